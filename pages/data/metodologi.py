@@ -1,0 +1,35 @@
+"""Bagaimana indeks dihitung, dan seberapa pasti kita tahu?"""
+
+import streamlit as st
+
+from spi import dictionary, methodology
+from spi.ui import method, panel
+from spi.ui.text import plain
+
+content = methodology.method()
+
+st.header("Indeks SPI adalah jumlah tertimbang tiga suara, dikurangi dua potongan.", anchor=False)
+st.markdown(f"**{plain(content['formula'])}**")
+left, right = st.columns(2, gap="large")
+with left:
+    panel.heading("Bobot komponen", "diturunkan dari hasil, bukan pernyataan KPK")
+    method.weights(content["weights"])
+    panel.heading("Kategori", "dipotong pada nilai yang tidak dibulatkan")
+    method.categories(content["categories"])
+    st.caption(
+        "SPI 2021: tidak ditemukan kategori resmi. Skala 2024–2025 hanya ditawarkan sebagai pandangan kedua yang ditandai."
+    )
+with right:
+    panel.heading("Apa artinya")
+    for measure in ("index", *methodology.COMPONENTS, *methodology.CORRECTIONS, "correction_other", "residual"):
+        st.markdown(f"**{plain(dictionary.label(measure))}**: {plain(dictionary.about(measure))}")
+    panel.heading("Unsur", content["tree"]["source"])
+    method.tree(content["tree"])
+panel.heading("Tahun survei bukan tahun peluncuran")
+method.surveys(content["surveys"])
+panel.heading("Batas perbandingan")
+for mark in content["breaks"]:
+    st.markdown(f"SPI {mark['years'][0]} dan {mark['years'][1]} ({dictionary.evidence(mark['evidence'])}): {plain(mark['text'])}")
+panel.heading("Cara kami menghitung")
+for sentence in (*content["arithmetic"]["rules"], content["arithmetic"]["preference"]):
+    st.markdown(f"- {plain(sentence)}")

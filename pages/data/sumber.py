@@ -1,0 +1,27 @@
+"""Dari mana setiap angka, dan di mana sumber tidak sepakat?"""
+
+import streamlit as st
+
+from spi import methodology
+from spi.answers import history, provenance
+from spi.ui import panel
+from spi.ui.choice import chosen
+from spi.ui.text import plain
+
+pick = chosen()
+conflicts, sources = provenance.conflicts(), provenance.sources()
+coverage = history.coverage(pick.code, pick.scope)
+
+st.header(plain(provenance.sentence(conflicts, sources)), anchor=False)
+panel.heading("Berapa yang diketahui", pick.scope.label)
+panel.shown_table(coverage, ["survey_year", "members", "with_index", "with_parts", "index"])
+panel.heading("Sumber yang tidak sepakat", "semua angka disimpan; yang bertanda ✓ dipakai")
+st.caption(plain(methodology.method()["arithmetic"]["preference"]))
+kinds = st.segmented_control("Tampilkan", ["semua", "berbeda", "pembulatan"], default="berbeda", key="beda", required=True)
+panel.shown_table(
+    conflicts if kinds == "semua" else conflicts[conflicts["difference"] == kinds],
+    ["used", "survey_year", "region", "measure", "printed", "difference", "outlet", "published", "grade", "note", "url"],
+)
+panel.heading("Semua sumber", "yang paling banyak memberi angka di atas")
+panel.shown_table(sources, ["outlet", "kind", "published", "figures", "year_from", "year_to", "read_through", "note", "url"])
+panel.table_behind(sources, ["outlet", "kind", "published", "figures", "read_through", "note", "url"], name="sumber")

@@ -1,0 +1,47 @@
+"""Berapa jauh lagi, dan apa yang paling menambah?"""
+
+import streamlit as st
+
+from spi import charts, methodology, narrative
+from spi.answers import causes, gaps, standing
+from spi.settings import target_for
+from spi.ui import guard, panel
+from spi.ui.choice import chosen
+from spi.ui.text import plain
+from spi.wording import decimal, limit
+
+pick = chosen()
+guard.index_known(pick)
+
+here = standing.standing(pick.code, pick.year, pick.scope)
+level = causes.level(pick.code, pick.year)
+stated = target_for(pick.code) or {}
+
+st.header(plain(narrative.gap(here, level, year=pick.year)), anchor=False)
+left, right = st.columns(2, gap="large")
+with left:
+    target = st.number_input("Target indeks", 0.0, 100.0, stated.get("value"), 0.5, key="target", bind="query-params", width=160)
+    distances = gaps.distances(here, pick.year, pick.scope, region_code=pick.code, target=target)
+    panel.heading("Jarak ke acuan", "poin indeks")
+    panel.picture(
+        charts.gap_dumbbells(distances, index=here.index), charts.gap_dumbbells_sentence(distances, index=here.index), key="jarak"
+    )
+    panel.table_behind(distances, ["label", "value", "distance", "basis"], name=f"jarak-{pick.code}-{pick.year}")
+with right:
+    goal = st.segmented_control("Bila setara", ["median", "best"], default="median", key="acuan", bind="query-params", required=True,
+                                format_func={"median": "median lingkup", "best": "yang terbaik"}.get)  # fmt: skip
+    brought = gaps.gains(level, pick.year, pick.scope, reference=goal)
+    panel.heading("Apa yang akan ditambahkannya", f"poin indeks, {pick.scope.label}")
+    if brought.empty:
+        st.caption(f"Komponen pemda lain pada SPI {pick.year} belum diketahui, jadi acuan ini belum ada. {guard.IMPORT}")
+    else:
+        panel.picture(charts.gain_bars(brought), charts.gain_bars_sentence(brought), key="tambahan")
+        panel.table_behind(brought, ["label", "ours", "reference", "points"], name=f"tambahan-{pick.code}-{pick.year}")
+
+for band in [] if level.missing else [b for b in methodology.bands(pick.year) if b.lower > here.index]:
+    away = band.lower - here.index
+    panel.heading(
+        f"Jalan ke {band.name} ({limit(band.lower)})", f"kurang {decimal(away)} poin; satu bagian saja, yang lain tetap"
+    )
+    panel.small_table(gaps.ways(level, away), ["label", "ours", "step", "goal"], alt=f"Jalan ke {band.name}")
+panel.sources(pick.code, [pick.year], key="sumber-kesenjangan")

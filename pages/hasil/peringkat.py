@@ -1,0 +1,41 @@
+"""Di tempat ke berapa, di antara siapa?"""
+
+from functools import partial
+
+import streamlit as st
+
+from spi import charts, narrative
+from spi.answers import causes, history, standing
+from spi.ui import cards, panel, select
+from spi.ui.choice import chosen
+from spi.ui.text import plain
+
+pick = chosen()
+here = standing.standing(pick.code, pick.year, pick.scope)
+table = standing.ranking_table(pick.scope, pick.year, pick.year_before)
+ranks = history.rank_history(pick.scope)
+moved = causes.explain(pick.code, pick.year_before, pick.year, pick.scope).rank
+known = table.dropna(subset="index")
+
+st.header(plain(narrative.rank(here, scope_label=pick.scope.label)), anchor=False)
+left, right = st.columns([0.52, 0.48], gap="large")
+with left:
+    bands = cards.scale(pick.year, key="skala")
+    dots = {"region_code": pick.code, "bands": bands, "year": pick.year, "year_before": pick.year_before}
+    panel.heading("Urutan", f"indeks SPI {pick.year}; {narrative.coverage(len(known), len(table))}")
+    panel.picture(charts.ranking_dots(known, **dots), charts.ranking_dots_sentence(known, **dots), key="urutan",
+                  on_select=partial(select.from_chart, "urutan"))  # fmt: skip
+with right:
+    cards.rank_parts(moved, pick)
+    if table["tile_row"].notna().any():
+        panel.heading("Peta petak", "setiap pemda sama besar; pilih petak untuk berpindah")
+        tiles = standing.tiles(table, bands)
+        panel.picture(charts.tile_map(tiles, region_code=pick.code), charts.tile_map_sentence(tiles, region_code=pick.code),
+                      key="petak", on_select=partial(select.from_chart, "petak"))  # fmt: skip
+    panel.heading("Peringkat dari tahun ke tahun", "1 teratas")
+    panel.picture(charts.rank_bump(ranks, region_code=pick.code), charts.rank_bump_sentence(ranks, region_code=pick.code),
+                  key="laju", on_select=partial(select.from_chart, "laju"))  # fmt: skip
+
+panel.heading("Tabel peringkat", "nilai sama berbagi peringkat; pilih baris untuk berpindah pemda")
+panel.choosing_table(table, ["rank", "region", "index", "category", "change", "rank_change"], key="tabel-peringkat")
+panel.sources(pick.code, [pick.year], key="sumber-peringkat")

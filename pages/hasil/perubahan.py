@@ -1,0 +1,39 @@
+"""Mengapa naik, mengapa turun?"""
+
+import streamlit as st
+
+from spi import charts, dictionary, index, methodology, narrative
+from spi.answers import causes, standing
+from spi.ui import cards, guard, panel
+from spi.ui.choice import chosen
+from spi.ui.text import plain
+
+pick = chosen()
+guard.index_known(pick)
+guard.earlier_year(pick)
+
+why = causes.explain(pick.code, pick.year_before, pick.year, pick.scope)
+everyone = causes.scope_changes(pick.scope, pick.year_before, pick.year)
+whole = standing.complete(pick.scope, pick.year_before, pick.year)
+
+st.header(plain(narrative.change(why, year=pick.year, year_before=pick.year_before)), anchor=False)
+left, right = st.columns([0.6, 0.4], gap="large")
+with left:
+    cards.change(why, pick, key="perubahan-rinci")
+    panel.table_behind(why.parts, ["label", "detail", "points"], name=f"perubahan-{pick.code}-{pick.year_before}-{pick.year}")
+with right:
+    cards.rank_parts(why.rank, pick)
+    st.caption(plain(narrative.rank_change(why.rank, year=pick.year, year_before=pick.year_before, complete=whole)))
+    for warning in methodology.breaks_between(pick.year_before, pick.year):
+        st.warning(plain(warning["text"]), icon=":material/straighten:")
+
+panel.heading(f"Semua pemda dalam lingkup: {pick.scope.label}", "diurutkan menurut penyebab terbesar; poin indeks")
+if everyone.empty:
+    st.caption(f"Belum ada pemda dengan indeks SPI {pick.year_before} dan {pick.year} sekaligus. {guard.IMPORT}")
+    st.stop()
+shape = {"region_code": pick.code, "parts": [(p, dictionary.label(p)) for p in causes.drawn_parts(everyone)]}
+panel.picture(charts.cause_columns(everyone, **shape), charts.cause_columns_sentence(everyone, **shape), key="semua")
+panel.table_behind(
+    everyone, ["region", "change", "cause_label", *index.CHANGE_PARTS], name=f"penyebab-{pick.year_before}-{pick.year}"
+)
+panel.sources(pick.code, [pick.year, pick.year_before], key="sumber-perubahan")

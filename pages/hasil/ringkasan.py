@@ -1,0 +1,43 @@
+"""Di mana kita, dan mengapa?"""
+
+import streamlit as st
+
+from spi import charts, methodology, narrative
+from spi.answers import causes, history, standing
+from spi.ui import cards, guard, panel
+from spi.ui.choice import chosen
+from spi.ui.text import plain
+from spi.wording import decimal
+
+pick = chosen()
+guard.index_known(pick)
+
+here = standing.standing(pick.code, pick.year, pick.scope)
+why = causes.explain(pick.code, pick.year_before, pick.year, pick.scope)
+others = standing.scores(pick.scope, pick.year)
+means = standing.averages(pick.scope, pick.year)
+years = history.index_series(pick.code, pick.region["province_code"])
+bands = methodology.bands(pick.year)
+
+st.header(plain(narrative.change(why, year=pick.year, year_before=pick.year_before)), anchor=False)
+left, right = st.columns([0.42, 0.58], gap="large")
+with left:
+    index, place = st.columns([0.42, 0.58])
+    index.metric(f"Indeks SPI {pick.year}", decimal(here.index))
+    place.metric(f"Peringkat, {pick.scope.label}", narrative.rank_short(here))
+    st.markdown(f"**{plain(narrative.category(here, year=pick.year))}**")
+    strip = {"region_code": pick.code, "bands": bands, "missing": int(others["index"].isna().sum())}
+    strip |= standing.nearest_average(means)
+    panel.picture(charts.scope_strip(others, **strip), charts.scope_strip_sentence(others, **strip), key="posisi")
+    panel.heading("Lima tahun", "garis abu-abu: rata-rata provinsi")
+    line = {"name": pick.region["short_name"], "bands": bands, "breaks": methodology.break_marks()}
+    panel.picture(charts.index_line(years, **line), charts.index_line_sentence(years, **line), key="lima-tahun")
+with right:
+    cards.change(why, pick, key="perubahan-indeks")
+    cards.largest_gaps(pick, here)
+
+st.caption(plain(narrative.rank(here, scope_label=pick.scope.label)))
+st.caption(plain(narrative.averages(means, index=here.index)))
+panel.table_behind(others, ["region", "index", "internal", "external", "expert", "correction_conduct", "correction_facts"],
+                   name=f"spi-{pick.year}-{pick.scope.code}")  # fmt: skip
+panel.sources(pick.code, [y for y in (pick.year, pick.year_before) if y], key="sumber-ringkasan")

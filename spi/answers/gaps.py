@@ -1,0 +1,97 @@
+"""How far is it to the next place, and what would each component bring?"""
+
+import pandas as pd
+
+from spi import dictionary, index, methodology
+from spi.answers.causes import Level
+from spi.answers.standing import Standing, averages, scores
+from spi.methodology import COMPONENTS, CORRECTIONS
+from spi.scope import Scope
+from spi.wording import DASH, decimal, signed
+
+_MINIMUM_KNOWN = 3  # a median or a best of fewer governments says nothing about a scope
+
+
+def distances(standing: Standing, year: int, scope: Scope, *, region_code: str, target: float | None) -> pd.DataFrame:
+    """Distance of our index to every reference: label, value, distance (value - index, plus is still to gain), basis.
+
+    References: category limits, target, averages, median and best of the scope, the next place up. Sorted by value.
+    """
+    known = scores(scope, year).dropna(subset="index")
+    others = known[known["region_code"] != region_code]
+    of = f"{len(known)} pemda yang diketahui"
+    rows = [(f"Batas {band.name}", band.lower, "metodologi") for band in methodology.bands(year)[1:]]
+    if target is not None:
+        rows.append(("Target", target, "pengaturan"))
+    rows += [(row.label, row.value, row.basis) for row in averages(scope, year).itertuples() if row.value == row.value]
+    if len(known) >= _MINIMUM_KNOWN:
+        rows.append(("Median lingkup", known["index"].median(), of))
+        rows.append((f"Terbaik: {known['region'].iloc[0]}", known["index"].max(), of))
+    above = others[others["index"] > standing.index]
+    if len(above):
+        nearest = above.loc[above["index"].idxmin()]
+        rows.append((f"Satu tempat di atas: {nearest['region']}", nearest["index"], of))
+    table = pd.DataFrame(rows, columns=["label", "value", "basis"])
+    table["distance"] = table["value"] - standing.index
+    return table.sort_values("value", kind="stable").reset_index(drop=True)
+
+
+def gains(level: Level, year: int, scope: Scope, *, reference: str = "median") -> pd.DataFrame:
+    """What reaching the scope's `median` or `best` would bring, part by part: part, label, ours, reference, points,
+    gain (points in words).
+
+    Counted over members whose part is known; sorted by what it would bring. Empty when our parts or the others' are
+    not known.
+    """
+    members = scores(scope, year)
+    measures = (*COMPONENTS, *CORRECTIONS)
+    if level.missing or (members[list(measures)].notna().sum() < _MINIMUM_KNOWN).any():
+        return pd.DataFrame(columns=["part", "label", "ours", "reference", "points", "gain"])
+    goal = {m: _reference(members[m], reference, dictionary.low_is_good(m)) for m in measures}
+    points = index.gains(level.scores, goal, level.weights)
+    rows = [
+        {
+            "part": m,
+            "label": dictionary.label(m),
+            "ours": level.scores[m],
+            "reference": goal[m],
+            "points": points[m],
+            "gain": signed(points[m]),
+        }
+        for m in measures
+    ]
+    return pd.DataFrame(rows).sort_values("points", ascending=False, kind="stable").reset_index(drop=True)
+
+
+def ways(level: Level, distance: float) -> pd.DataFrame:
+    """What each part alone would have to move to lift the index by `distance` points: part, label, ours, needed,
+    step (in words), goal.
+
+    `needed` is empty where that part alone cannot do it.
+    """
+    steps = index.needed(level.scores, distance, level.weights)
+    rows = [
+        {
+            "part": part,
+            "label": dictionary.label(part),
+            "ours": level.scores[part],
+            "needed": step,
+            "step": DASH if step is None else f"{'kurangi' if part in CORRECTIONS else 'naik'} {decimal(step)}",
+            "goal": None if step is None else level.scores[part] + (-step if part in CORRECTIONS else step),
+        }
+        for part, step in steps.items()
+    ]
+    return pd.DataFrame(rows).sort_values("needed", na_position="last", kind="stable").reset_index(drop=True)
+
+
+def element_gaps(elements: pd.DataFrame, region_code: str, limit: float) -> pd.DataFrame:
+    """The known elements of one government against a limit (points): measure, label, value, distance; largest first."""
+    ours = elements[(elements["region_code"] == region_code) & elements["value"].notna()]
+    table = ours.assign(label=ours["measure"].map(dictionary.label), distance=limit - ours["value"])
+    return table.sort_values("distance", ascending=False).reset_index(drop=True)
+
+
+def _reference(values: pd.Series, reference: str, low_is_good: bool) -> float:
+    if reference == "median":
+        return float(values.median())
+    return float(values.min() if low_is_good else values.max())

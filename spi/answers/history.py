@@ -1,0 +1,99 @@
+"""How did index and parts go over the years, beside the province and the nation?"""
+
+import pandas as pd
+
+from spi import dictionary, methodology, ranking
+from spi.database import query
+from spi.methodology import COMPONENTS, CORRECTIONS
+from spi.scope import Scope
+
+MEASURES = ("index", *COMPONENTS, *CORRECTIONS)
+_NEARLY_ALL = 0.9  # share of members known from which a year is ranked; the page says how many are known
+
+
+def survey_years() -> list[int]:
+    """The survey years for which an index is known, newest first."""
+    return [int(year) for year in query("survey_years")["survey_year"]]
+
+
+def trend(region_code: str, province_code: str | None) -> pd.DataFrame:
+    """Scores by year: survey_year, measure, value, reason, province, nation (points; NaN where unknown).
+
+    `province` is the mean of all governments of the province where all are known, else the published one (index only).
+    """
+    ours = _by_measure(region_code)
+    nation = _by_measure("ID").rename(columns={"value": "nation"})
+    table = ours.merge(nation, how="left").merge(_province_means(province_code), how="left")
+    reasons = query("missing_reasons", region=region_code)
+    return table.merge(reasons, how="left").sort_values(["measure", "survey_year"]).reset_index(drop=True)
+
+
+def index_series(region_code: str, province_code: str | None) -> pd.DataFrame:
+    """The index by year as the line chart wants it: survey_year, value, reason, other (mean of the province)."""
+    table = trend(region_code, province_code)
+    return table[table["measure"] == "index"].rename(columns={"province": "other"})
+
+
+def _by_measure(code: str) -> pd.DataFrame:
+    history = query("region_history", region=code)
+    listed = {survey["year"] for survey in methodology.method()["surveys"]}
+    years = sorted(listed | set(history["survey_year"]))
+    history = history.set_index("survey_year").reindex(years).rename_axis("survey_year").reset_index()
+    return history.melt("survey_year", list(MEASURES), "measure", "value")
+
+
+def _province_means(province_code: str | None) -> pd.DataFrame:
+    columns = ["survey_year", "measure", "province"]
+    if province_code is None:
+        return pd.DataFrame(columns=columns).astype({"survey_year": "int64", "province": float})
+    whole = Scope("provinsi", "", ("provinsi", "kabupaten", "kota"), province_code)
+    means = query("scope_means", **whole.filter)
+    published = query("region_history", region=f"{province_code}-rata-rata").set_index("survey_year")["index"]
+    complete = means["known"] == means["members"]
+    means["province"] = means["mean"].where(complete)
+    fallback = (means["measure"] == "index") & ~complete
+    means.loc[fallback, "province"] = means.loc[fallback, "survey_year"].map(published)
+    return means[columns]
+
+
+def rank_history(scope: Scope) -> pd.DataFrame:
+    """Ranks by year: region_code, region, survey_year, rank, basis.
+
+    A year in which nearly every member is known is ranked among those known (basis "dihitung"); for any other year only
+    the ranks that sources state for this very scope are given. Half-known years are never ranked.
+    """
+    table = query("scope_history", **scope.filter)
+    size = members(scope)
+    known = table.groupby("survey_year")["region_code"].transform("size")
+    table = table[known >= _NEARLY_ALL * size].copy()
+    table["rank"] = table.groupby("survey_year")["index"].transform(ranking.rank).astype("Int64")
+    stated = query("stated_ranks", scope=scope.code, **scope.filter)
+    stated = stated[~stated["survey_year"].isin(table["survey_year"])]
+    columns = ["region_code", "region", "survey_year", "rank", "basis"]
+    return pd.concat([table.assign(basis="dihitung")[columns], stated[columns]], ignore_index=True)
+
+
+def coverage(region_code: str, scope: Scope) -> pd.DataFrame:
+    """How much is known, by year: survey_year, members, with_index, with_parts (governments), index (ours, points)."""
+    table = query("coverage", **scope.filter)
+    ours = query("region_history", region=region_code).set_index("survey_year")["index"]
+    return table.assign(index=table["survey_year"].map(ours))
+
+
+def members(scope: Scope) -> int:
+    """How many governments a scope has, known or not."""
+    return int(query("scope_size", **scope.filter)["members"].iloc[0])
+
+
+def panels(series: pd.DataFrame, measures: tuple[str, ...]) -> pd.DataFrame:
+    """The rows of a trend for some measures, as small multiples want them: row, label and the columns of `trend`."""
+    table = series[series["measure"].isin(measures)]
+    order = {measure: position for position, measure in enumerate(measures)}
+    table = table.assign(row=table["measure"], label=table["measure"].map(dictionary.label))
+    return table.sort_values("survey_year").sort_values("row", key=lambda rows: rows.map(order), kind="stable")
+
+
+def known_years(series: pd.DataFrame) -> list[int]:
+    """The survey years in which our index is known, newest first."""
+    known = series[(series["measure"] == "index") & series["value"].notna()]
+    return sorted((int(year) for year in known["survey_year"]), reverse=True)

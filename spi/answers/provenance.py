@@ -1,0 +1,46 @@
+"""From where is each figure, and where do sources disagree?"""
+
+import pandas as pd
+
+from spi import dictionary
+from spi.database import query
+from spi.wording import date_words
+
+
+def conflicts() -> pd.DataFrame:
+    """Every figure of a disputed measure: survey_year, region, measure (label), printed, difference, used, outlet, ...
+
+    difference: "pembulatan" where every source's figure is the preferred one rounded to its decimals, else "berbeda".
+    """
+    table = query("conflicts")
+    key = ["survey_year", "region_code", "unit", "measure"]
+    agrees = [_rounds_to(row.preferred_value, row.value, row.decimals) for row in table.itertuples()]
+    same = pd.Series(agrees, index=table.index, dtype=bool).groupby([table[c] for c in key]).transform("all")
+    return table.assign(
+        difference=same.map({True: "pembulatan", False: "berbeda"}),
+        used=table["preferred"].map({True: "✓", False: ""}),
+        measure=table["measure"].map(dictionary.label),
+        published=table["published"].map(date_words),
+    )
+
+
+def sources() -> pd.DataFrame:
+    """Every source: outlet, kind, published (words), url, read_through, figures (count), year_from, year_to, note."""
+    table = query("sources")
+    return table.assign(published=table["published"].map(date_words))
+
+
+def sentence(disputed: pd.DataFrame, known: pd.DataFrame) -> str:
+    """How many figures from how many sources, and how many of them are disputed."""
+    key = ["survey_year", "region_code", "unit", "measure"]
+    real = disputed[disputed["difference"] == "berbeda"].drop_duplicates(key) if len(disputed) else disputed
+    figures = int(known["figures"].sum())
+    words = f"{figures:,}".replace(",", ".")
+    return f"{words} angka dari {len(known)} sumber; pada {len(real)} angka sumbernya tidak sepakat lebih dari pembulatan."
+
+
+def _rounds_to(exact: float, printed: float, decimals: int) -> bool:
+    """Is a printed figure the exact one rounded or cut to its decimals?"""
+    if exact != exact or printed != printed:
+        return False
+    return abs(exact - printed) < 10.0 ** -int(decimals) - 1e-9 and (decimals < 2 or exact == printed)

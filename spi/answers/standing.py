@@ -1,0 +1,159 @@
+"""Where does a government stand, among whom, and how surely is that known?"""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from spi import dictionary, methodology, ranking
+from spi.database import query
+from spi.methodology import Band
+from spi.scope import Scope, scopes
+
+
+def regions() -> pd.DataFrame:
+    """Every government and institution: region_code, name, short_name, kind, province_code, province."""
+    return query("regions")
+
+
+def region_scopes(region: pd.Series) -> list[Scope]:
+    """The scopes in which a government (a row of `regions`) can be ranked."""
+    return scopes(region["kind"], region["province_code"], region["province"])
+
+
+def scores(scope: Scope, year: int) -> pd.DataFrame:
+    """One row per member of the scope, known or not: region_code, region, name, kind, tile_*, and the seven scores."""
+    return query("scores", year=year, **scope.filter)
+
+
+def ranking_table(scope: Scope, year: int, year_before: int | None = None) -> pd.DataFrame:
+    """The members of a scope with rank, index, category and (against `year_before`) what changed.
+
+    Columns added to `scores`: rank, category, symbol, tint; index_before, rank_before, change (points) and rank_change
+    (places, plus is up). Unknown members come last, without a rank.
+    """
+    table = scores(scope, year)
+    table["rank"] = ranking.rank(table["index"])
+    found = [methodology.category(year, score) for score in table["index"]]
+    for name in ("name", "symbol", "tint"):
+        table["category" if name == "name" else name] = [getattr(band, name, None) for band in found]
+    before = scores(scope, year_before) if year_before else table.assign(index=float("nan"))
+    before = before.set_index("region_code")["index"]
+    table["index_before"] = table["region_code"].map(before)
+    table["rank_before"] = table["region_code"].map(ranking.rank(before))
+    table["change"] = (table["index"] - table["index_before"]).round(9)
+    table["rank_change"] = table["rank_before"] - table["rank"]
+    return table
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One government in one survey year and scope; scores in points, None where unknown."""
+
+    index: float | None
+    band: Band | None
+    next_band: Band | None
+    place: ranking.Place | None
+    stated_rank: pd.Series | None
+
+    @property
+    def distance(self) -> float | None:
+        """Points still missing to the next category; None in the highest, or without a scale."""
+        return self.next_band.lower - self.index if self.next_band and self.index is not None else None
+
+    @property
+    def rank(self) -> int | None:
+        """The rank to show: computed when every member is known, else the stated one, else none."""
+        if self.place and self.place.complete:
+            return self.place.rank
+        return None if self.stated_rank is None else int(self.stated_rank["rank"])
+
+    @property
+    def agrees(self) -> bool | None:
+        """Does the stated rank fit the known scores? None where there is nothing to compare."""
+        if self.place is None or self.stated_rank is None:
+            return None
+        return self.place.agrees_with(int(self.stated_rank["rank"]))
+
+
+def standing(region_code: str, year: int, scope: Scope) -> Standing:
+    """Index, category, next limit and place of one government, with the officially stated rank beside it."""
+    table = scores(scope, year).set_index("region_code")
+    ours = table["index"].get(region_code)
+    index = None if ours is None or pd.isna(ours) else float(ours)
+    band = methodology.category(year, index)
+    higher = [b for b in methodology.bands(year) if index is not None and b.lower > index]
+    return Standing(
+        index,
+        band,
+        higher[0] if higher else None,
+        ranking.place(table["index"], region_code),
+        stated_rank(region_code, year, scope),
+    )
+
+
+def stated_rank(region_code: str, year: int, scope: Scope) -> pd.Series | None:
+    """The best-founded rank that a source states for this very scope; None if no source does."""
+    stated = query("published_ranks", region=region_code, year=year)
+    fitting = stated[stated["scope"] == scope.code]
+    return fitting.iloc[0] if len(fitting) else None
+
+
+def averages(scope: Scope, year: int) -> pd.DataFrame:
+    """The averages to stand beside: code, label, value, basis, one row each; national and (inside a province) provincial.
+
+    The provincial mean counts the pemprov and every kabupaten and kota. It is computed where all of them are known,
+    otherwise the published one is shown, otherwise none.
+    """
+    rows = [_published_average("ID", "Rata-rata nasional", year)]
+    if scope.province:
+        whole = Scope("provinsi", "", ("provinsi", "kabupaten", "kota"), scope.province)
+        known = scores(whole, year)["index"]
+        label = f"Rata-rata {scope.province_name}"
+        if len(known) and known.notna().all():
+            basis = f"dihitung dari {len(known)} pemda"
+            rows.append({"code": "province", "label": label, "value": known.mean(), "basis": basis})
+        else:
+            rows.append(_published_average(f"{scope.province}-rata-rata", label, year) | {"code": "province"})
+    return pd.DataFrame(rows)
+
+
+def nearest_average(means: pd.DataFrame) -> dict:
+    """The average to mark on a scale, the province's before the nation's: average, average_name (chart keywords)."""
+    known = means.dropna(subset="value")
+    if known.empty:
+        return {"average": None}
+    return {"average": known["value"].iloc[-1], "average_name": known["label"].iloc[-1].replace("Rata", "rata", 1)}
+
+
+def _published_average(code: str, label: str, year: int) -> dict:
+    figures = query("figures", region=code, year=year)
+    chosen = figures[(figures["measure"] == "index") & figures["preferred"] & figures["value"].notna()]
+    if chosen.empty:
+        return {"code": code, "label": label, "value": float("nan"), "basis": ""}
+    return {"code": code, "label": label, "value": chosen["value"].iloc[0], "basis": chosen["outlet"].iloc[0]}
+
+
+def profile(scope: Scope, year: int, measures: tuple[str, ...]) -> pd.DataFrame:
+    """The known scores of every member, long: row (measure), label, region_code, region, value."""
+    table = scores(scope, year).melt(["region_code", "region"], list(measures), "row", "value").dropna(subset="value")
+    return table.assign(label=table["row"].map(dictionary.label))
+
+
+def elements(scope: Scope, year: int) -> pd.DataFrame:
+    """The known element scores of every member, as in `profile`; elements in the order of the tree."""
+    tree = methodology.method()["tree"]
+    measures = [*tree["internal"], *tree["external"], *tree["expert"]]
+    table = query("elements", year=year, measures=measures, **scope.filter)
+    return table.assign(row=table["measure"], label=table["measure"].map(dictionary.label))
+
+
+def complete(scope: Scope, *years: int) -> bool:
+    """Is every member of the scope known in all these survey years?"""
+    return all(scores(scope, year)["index"].notna().all() for year in years)
+
+
+def tiles(table: pd.DataFrame, bands: tuple[Band, ...]) -> pd.DataFrame:
+    """The members that have a place on the tile map, tinted by `bands`: tile_*, index, tint, symbol."""
+    placed = table.dropna(subset="tile_row")
+    found = [next((b for b in reversed(bands) if score >= b.lower), None) for score in placed["index"]]
+    return placed.assign(tint=[getattr(b, "tint", None) for b in found], symbol=[getattr(b, "symbol", None) for b in found])

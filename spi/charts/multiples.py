@@ -1,0 +1,158 @@
+"""Do the others show the same pattern? Small multiples that share one scale: causes side by side, components one below another."""
+
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from spi.charts import look
+from spi.charts.history import Break, draw_breaks, draw_line, known_values, label_values, mark_gaps, year_axis, years_of
+from spi.charts.waterfall import part_hues
+from spi.wording import change_words, decimal, signed
+
+TOTAL = 0.17  # part of the width that the column of totals takes
+PLOT = look.PHONE - 124
+PANEL, PANEL_GAP, PANEL_TOP = 132, 30, 40  # px
+
+
+def cause_columns(table: pd.DataFrame, *, region_code: str, parts: Sequence[tuple[str, str]]) -> go.Figure:
+    """What changed the index of every government: one row each, one column per part, all on the same scale.
+
+    `table`: region_code, region, change (index points), and one column of points per part. `parts`: (code, label) in drawing order.
+    Rows stay in the order given; ours is lit and its numbers stand above the columns.
+    """
+    parts = [(code, name) for code, name in parts if table is not None and code in table.columns]
+    rows = look.present(table, "change")
+    points = rows[[code for code, _ in parts]].astype(float)
+    if rows.empty or not points.notna().any().any():
+        return look.blank("Penyebab perubahan belum dapat diurai: komponennya belum lengkap.")
+    low, high = min(0.0, points.min().min()), max(0.0, points.max().max())
+    figure, own, step = go.Figure(), rows["region_code"] == region_code, max(15, min(26, 520 // len(rows)))
+    size, width = min(14, step - 4), (1 - TOTAL) / len(parts)
+    for y in rows.index[own]:
+        look.wash(figure, look.OWN_WASH, x0=0, x1=1, xref="paper", y0=y - 0.5, y1=y + 0.5)
+    for n, (code, _) in enumerate(parts, 1):
+        _cause_column(figure, rows, own, code, n)
+        figure.update_layout({f"xaxis{n}": {"domain": [TOTAL + (n - 1) * width + 0.01, TOTAL + n * width - 0.01], "range": [low, high]}})
+    for y, r in enumerate(rows.itertuples()):
+        look.label(figure, signed(r.change), TOTAL - 0.02, y, xref="paper", xanchor="right", size=size, bold=own[y],
+                   color=look.OWN if own[y] else look.MUTED)  # fmt: skip
+    top = _cause_heads(figure, rows[own], parts, width)
+    look.apply_layout(figure, height=step * len(rows) + top + 8, left=8, right=4, top=top)
+    figure.update_xaxes(visible=False)
+    names = [f'<span style="color:{look.OWN}"><b>{look.safe(n)}</b></span>' if own[y] else look.safe(n) for y, n in enumerate(rows["region"])]
+    return figure.update_yaxes(range=[len(rows) - 0.5, -0.5], tickvals=list(range(len(rows))), ticktext=names, automargin=True,
+                               tickfont={"size": size, "color": look.INK}, anchor="free", position=0)  # fmt: skip
+
+
+def _cause_column(figure: go.Figure, rows: pd.DataFrame, own: pd.Series, code: str, number: int) -> None:
+    """The bars of one part around their own zero line; a missing part leaves the row empty."""
+    axis, there = f"x{number if number > 1 else ''}", rows[code].notna()
+    hues = [part_hues(code, p)[0] if mine else look.OTHERS_LINE for p, mine in zip(rows.loc[there, code], own[there], strict=True)]
+    figure.add_bar(x=rows.loc[there, code].tolist(), y=rows.index[there].tolist(), orientation="h", xaxis=axis, width=0.66, name=code,
+                   marker={"color": hues}, customdata=[[c] for c in rows.loc[there, "region_code"]], hoverinfo="text",
+                   hovertext=[f"{look.safe(n)} {signed(p)} poin" for n, p in zip(rows.loc[there, "region"], rows.loc[there, code], strict=True)],
+                   unselected={"marker": {"opacity": 1}})  # fmt: skip
+    look.rule(figure, color=look.MUTED, layer="above", xref=axis, x0=0, x1=0, y0=-0.5, y1=len(rows) - 0.5)
+
+
+def _cause_heads(figure: go.Figure, own: pd.DataFrame, parts: Sequence[tuple[str, str]], width: float) -> int:
+    """The names of the columns, on as many levels as they need, with our own points below; gives the top margin in px."""
+    heads = [("Total", "change", TOTAL / 2), *((look.wrapped(name, width=11), code, TOTAL + (n + 0.5) * width) for n, (code, name) in enumerate(parts))]
+    levels = look.levels([x * PLOT for *_, x in heads], [look.text_width(text, size=12) for text, *_ in heads], gap=3)
+    line = 15 * max(text.count("<br>") + 1 for text, *_ in heads) + 3
+    for (text, code, x), level in zip(heads, levels, strict=True):
+        at = {"xref": "paper", "yref": "paper", "yanchor": "bottom"}
+        look.label(figure, text, x, 1, size=12, yshift=18 + line * level, **at)
+        if level:
+            look.rule(figure, xref="paper", yref="paper", x0=x, x1=x, ysizemode="pixel", yanchor=1, y0=18, y1=18 + line * level)
+        for value in own[code].dropna():
+            color = look.OWN if code == "change" else part_hues(code, value)[1]
+            look.label(figure, signed(value), x, 1, size=12, bold=True, color=color, **at)
+    return 24 + line * (max(levels) + 1)
+
+
+def cause_columns_sentence(table: pd.DataFrame, *, region_code: str, parts: Sequence[tuple[str, str]]) -> str:
+    """Our change by part, and beside it the mean of all rows, in words."""
+    rows = look.present(table, "change")
+    parts = [(code, name) for code, name in parts if code in rows.columns and rows[code].notna().any()]
+    if rows.empty or not parts:
+        return "Penyebab perubahan belum dapat diurai karena komponennya belum lengkap."
+    mean = "; ".join(f"{name} {signed(rows[code].mean())}" for code, name in parts)
+    text = f"Rata-rata {len(rows)} pemda: indeks {change_words(rows['change'].mean())} poin ({mean})."
+    for own in rows[rows["region_code"] == region_code].to_dict("records"):
+        text += f" {own['region']}: indeks {change_words(own['change'])} poin (" + "; ".join(f"{n} {signed(own[c])}" for c, n in parts) + ")."
+    return text
+
+
+def _ranges(panels: list[tuple[str, pd.DataFrame]]) -> list[tuple[float, float]]:
+    """The y-range of each panel: one for all components, another, from zero, for all corrections."""
+    found = {}
+    for deducts in (False, True):
+        tables = [t for code, t in panels if str(code).startswith("correction") == deducts]
+        if tables:
+            values = pd.concat([t[c] for t in tables for c in ("value", "province", "nation")]).dropna().astype(float)
+            low, high = (0.0 if deducts else float(values.min()), float(values.max())) if len(values) else (0.0, 1.0)
+            air = max(0.3 * (high - low), 0.5)
+            found[deducts] = (low - air, high + air)
+    return [found[str(code).startswith("correction")] for code, _ in panels]
+
+
+def component_trends(series: pd.DataFrame, *, breaks: Iterable[Break] = (), province_name: str = "provinsi",
+                     nation_name: str = "nasional") -> go.Figure:  # fmt: skip
+    """Components and corrections over the survey years, one panel each.
+
+    `series`: row (code), label, survey_year, value, province, nation (points; any may be missing). Components share one y-range,
+    corrections (codes that begin with "correction") have their own from zero. `breaks` as in `index_line`.
+    """
+    if series is None or look.present(series, "value").empty:
+        return look.blank("Belum ada nilai komponen menurut tahun.")
+    series = series.assign(**{c: series.get(c, float("nan")) for c in ("province", "nation")})
+    panels, years, breaks, figure = list(series.groupby("row", sort=False)), years_of(series), list(breaks), go.Figure()
+    full = len(panels) * (PANEL + PANEL_GAP)
+    look.apply_layout(figure, height=full + PANEL_TOP + 30, left=10, right=100, top=PANEL_TOP, bottom=30)
+    for n, ((_, table), span) in enumerate(zip(panels, _ranges(panels), strict=True), 1):
+        ceiling = 1 - (n - 1) / len(panels)
+        domain = [ceiling - (PANEL + PANEL_GAP) / full, ceiling - PANEL_GAP / full]
+        figure.update_layout({f"yaxis{n}": {"domain": domain, "range": list(span), "visible": False, "fixedrange": True}})
+        look.label(figure, look.safe(table["label"].iloc[0]), 0, domain[1], xref="paper", yref="paper", xanchor="left", yanchor="bottom",
+                   bold=True, size=14, yshift=3)  # fmt: skip
+        _panel(figure, table, years, span, f"y{n if n > 1 else ''}", breaks, (province_name, nation_name))
+    draw_breaks(figure, breaks, years)
+    year_axis(figure, years)
+    return figure.update_xaxes(anchor="free", position=0)
+
+
+def _panel(figure: go.Figure, table: pd.DataFrame, years: list[int], span: tuple[float, float], axis: str, breaks: list[Break],
+           names: tuple[str, str]) -> None:  # fmt: skip
+    """Our line with its values, the two grey lines with name and last value in the margin."""
+    ours, ends = known_values(table, "value"), []
+    for column, name, color in (("nation", names[1], look.OTHERS_LINE), ("province", names[0], look.OTHERS_DOT)):
+        if values := known_values(table, column):
+            draw_line(figure, values, color=color, width=2, size=4, name=name, breaks=breaks, axis=axis, dots=False)
+            ends.append((values[max(values)], name, max(values)))
+    draw_line(figure, ours, color=look.OWN, width=3, size=8, name=str(table["label"].iloc[0]), breaks=breaks, axis=axis)
+    label_values(figure, years, ours, known_values(table, "province"), axis=axis, size=13)
+    mark_gaps(figure, table, years, set(years) - set(ours), span[0], axis=axis)
+    late = any(year != years[-1] for *_, year in ends)
+    places = look.spread([value for value, *_ in ends], gap=(31 if late else 16) * (span[1] - span[0]) / PANEL)
+    for (value, name, year), place in zip(ends, places, strict=True):
+        when = "" if year == years[-1] else f"<br>({year})"
+        look.label(figure, f"{look.safe(name)} {decimal(value)}{when}", 1, place, xref="paper", yref=axis, xanchor="left", xshift=-2,
+                   align="left", size=12, color=look.MUTED)  # fmt: skip
+
+
+def component_trends_sentence(series: pd.DataFrame, *, breaks: Iterable[Break] = (), province_name: str = "provinsi",
+                              nation_name: str = "nasional") -> str:  # fmt: skip
+    """Each component year by year, with the last values of province and nation, in words."""
+    if series is None or look.present(series, "value").empty:
+        return "Belum ada nilai komponen menurut tahun."
+    pieces = []
+    for _, table in series.groupby("row", sort=False):
+        ours = known_values(table, "value")
+        text = f"{table['label'].iloc[0]}: " + "; ".join(f"{y} {decimal(ours.get(y), places=2)}" for y in years_of(series))
+        for column, name in (("province", province_name), ("nation", nation_name)):
+            if values := known_values(table, column):
+                text += f"; {name} {max(values)} {decimal(values[max(values)])}"
+        pieces.append(text + ".")
+    return " ".join(pieces) + "".join(f" Antara {a} dan {b}: {words}." for a, b, words in breaks)

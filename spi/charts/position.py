@@ -1,0 +1,113 @@
+"""Where does our government stand among the others, on the scale of KPK's categories?"""
+
+from collections.abc import Iterable
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from spi.charts import look
+from spi.methodology import Band
+from spi.wording import decimal, thousands
+from spi.wording import limit as limit_words
+
+STRIP = look.PHONE - 20  # px of the strip's scale on a phone
+STRIP_DOTS, STRIP_TOP, STRIP_BOTTOM = 46, 44, 22  # px: the row of dots, the two levels of labels, the band
+
+
+def _strip_span(values: list[float], bands: list[Band]) -> tuple[float, float]:
+    """The range of the scale: every value, every limit near them, and a little air."""
+    low, high = min(values), max(values)
+    limits = [b.lower for b in bands if b.lower > 0 and low - 8 <= b.lower <= high + 8]
+    low, high = min([low, *limits]), max([high, *limits])
+    air = max(0.08 * (high - low), 2.0)
+    low, high = low - air, high + air
+    if limits:  # the two outer bands get room for their words
+        first, last = (_share(b.name) for b in (look.band_of(bands, min(limits) - 0.01), look.band_of(bands, max(limits))))
+        low = min(low, (min(limits) - first * high) / (1 - first))
+        high = max(high, (max(limits) - last * low) / (1 - last))
+    return max(0.0, low), min(100.0, high)
+
+
+def _share(name: str) -> float:
+    """The part of the strip that a category's symbol and word need on a phone."""
+    return (look.text_width(f"■ {name}", size=13) + 8) / STRIP
+
+
+def _band_row(figure: go.Figure, bands: list[Band], span: tuple[float, float]) -> int:
+    """Tinted categories below the dots with symbol, word and limits; gives the number of extra lines of words."""
+    per_px = STRIP / (span[1] - span[0])
+    homeless = []
+    for band in bands:
+        x0, x1 = max(band.lower, span[0]), min(band.upper, span[1])
+        if x1 <= x0:
+            continue
+        words = f"{band.symbol} {look.safe(band.name)}"
+        fits = look.text_width(words, size=13) + 4 <= (x1 - x0) * per_px
+        look.wash(figure, band.tint, x0=x0, x1=x1, y0=0, y1=STRIP_BOTTOM)
+        look.label(figure, words if fits else band.symbol, (x0 + x1) / 2, STRIP_BOTTOM / 2, size=13)
+        if not fits:
+            homeless.append(((x0 + x1) / 2, words))
+        if band.lower > span[0]:
+            look.rule(figure, color=look.MUTED, x0=x0, x1=x0, y0=-4, y1=STRIP_BOTTOM)
+            look.label(figure, limit_words(band.lower), x0, -12, size=13, color=look.MUTED)
+    lines = look.levels([x * per_px for x, _ in homeless], [look.text_width(w, size=12) for _, w in homeless])
+    for (x, words), line in zip(homeless, lines, strict=True):
+        look.label(figure, words, min(max(x, span[0] + 38 / per_px), span[1] - 38 / per_px), -29 - 16 * line, size=12)
+    return max(lines, default=-1) + 1
+
+
+def scope_strip(scores: pd.DataFrame, *, region_code: str, bands: Iterable[Band | dict], average: float | None = None,
+                average_name: str = "rata-rata", missing: int = 0) -> go.Figure:  # fmt: skip
+    """One row of dots: every government of the scope, ours big, the average as a tick, the categories below.
+
+    `scores`: region_code, region, index (points 0-100). `missing`: governments of the scope without a figure.
+    """
+    rows, scale = look.present(scores, "index"), look.as_bands(bands)
+    if rows.empty:
+        return look.blank("Belum ada nilai indeks untuk cakupan ini.")
+    values = [*rows["index"].astype(float), *([float(average)] if look.known(average) else [])]
+    span, figure, dots = _strip_span(values, scale), go.Figure(), STRIP_BOTTOM + STRIP_DOTS / 2
+    lines = _band_row(figure, scale, span) if scale else 0
+    ours = rows["region_code"] == region_code
+    for table, color, size, name in ((rows[~ours], look.OTHERS_DOT, 11, "lainnya"), (rows[ours], look.OWN, 19, "kita")):
+        figure.add_scatter(x=table["index"].tolist(), y=[dots] * len(table), mode="markers", name=name, hoverinfo="text",
+                           hovertext=[f"{look.safe(r.region)} {decimal(r.index_)}" for r in table.rename(columns={"index": "index_"}).itertuples()],
+                           customdata=[[c] for c in table["region_code"]],
+                           marker={"color": color, "size": size, "opacity": 1 if name == "kita" else 0.55})  # fmt: skip
+    if look.known(average):
+        look.rule(figure, color=look.INK, width=2, layer="above", x0=average, x1=average, y0=STRIP_BOTTOM + 6, y1=dots + 38)
+        _held(figure, f"{look.safe(average_name)} {decimal(average)}", average, dots + 46, span, color=look.MUTED, size=13)
+    for value in rows.loc[ours, "index"]:
+        _held(figure, f"kita {decimal(value)}", value, dots + 23, span, color=look.OWN, size=15, bold=True, halo=True)
+    low = -26 - 16 * lines
+    if missing:
+        low -= 18
+        look.label(figure, f"{thousands(missing)} pemda belum diketahui", span[0], low + 10, xanchor="left", size=12, color=look.MUTED)
+    high = dots + STRIP_TOP + 12
+    look.apply_layout(figure, height=round(high - low) + 8, left=10, right=10, top=4, bottom=4)
+    figure.update_xaxes(visible=False, range=list(span))
+    return figure.update_yaxes(visible=False, range=[low, high])
+
+
+def _held(figure: go.Figure, text: str, x: float, y: float, span: tuple[float, float], **style: object) -> None:
+    """A label over x that never leaves the plot on a phone."""
+    half = look.text_width(text, size=style["size"]) / 2 * (span[1] - span[0]) / STRIP
+    look.label(figure, text, min(max(x, span[0] + half), span[1] - half), y, **style)
+
+
+def scope_strip_sentence(scores: pd.DataFrame, *, region_code: str, bands: Iterable[Band | dict], average: float | None = None,
+                         average_name: str = "rata-rata", missing: int = 0) -> str:  # fmt: skip
+    """Our place on the scale, the average and what is not known, in words."""
+    rows = look.present(scores, "index")
+    if rows.empty:
+        return "Belum ada nilai indeks untuk cakupan ini."
+    ours = rows[rows["region_code"] == region_code]
+    text = f"{thousands(len(rows))} nilai indeks dari {decimal(rows['index'].min())} sampai {decimal(rows['index'].max())}. "
+    if ours.empty:
+        text += "Nilai daerah yang dipilih belum diketahui."
+    else:
+        own = look.band_of(look.as_bands(bands), value := float(ours["index"].iloc[0]))
+        text += f"{ours['region'].iloc[0]} {decimal(value)}{f', kategori {own.name}' if own else ''}."
+    if look.known(average):
+        text += f" {average_name[:1].upper()}{average_name[1:]} {decimal(average)}."
+    return text + (f" {thousands(missing)} pemda belum diketahui." if missing else "")

@@ -1,0 +1,155 @@
+"""How do our values compare, row by row? Profiles on one scale, distances to references, and what reaching them would bring."""
+
+from collections.abc import Iterable
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from spi.charts import look
+from spi.wording import change_words, decimal, signed
+
+ROW = 52  # px: our number above the row, the median's below
+PLOT = look.PHONE - 130
+
+
+def _rows(values: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
+    """(label, its rows), in the order given, for every row that has a value."""
+    there = look.present(values, "row", "value")
+    return [(part["label"].iloc[0], part) for _, part in there.groupby("row", sort=False)]
+
+
+def profile_rows(values: pd.DataFrame, *, region_code: str, reference_name: str = "median",
+                 limits: Iterable[tuple[float, str]] = (), low_is_good: bool = False) -> go.Figure:  # fmt: skip
+    """Several measures as rows on one scale: the others as faint dots, their median as a tick, ours big with its number.
+
+    `values`: row (code), label, region_code, region, value (points). The median counts every government of the row, ours too.
+    `limits`: (points, text) drawn as lines. With `low_is_good` (deductions) the scale starts at 0 and says so.
+    """
+    rows = _rows(values)
+    if not rows:
+        return look.blank("Belum ada nilai untuk digambarkan.")
+    there = pd.concat([part["value"] for _, part in rows]).astype(float)
+    limits = [(v, t) for v, t in limits if there.min() - 10 <= v <= there.max() + 10]
+    low, high = min([there.min(), *(v for v, _ in limits)]), max([there.max(), *(v for v, _ in limits)])
+    air = max(0.09 * (high - low), 0.5)
+    figure, low = go.Figure(), 0.0 if low_is_good else float(low)
+    for value, text in limits:
+        look.rule(figure, color=look.MUTED, dash="dot", x0=value, x1=value, y0=0, y1=1, yref="paper")
+        look.label(figure, look.safe(text), value, 1, yref="paper", yanchor="bottom", size=13, color=look.MUTED)
+    for y, (_, part) in enumerate(rows):
+        _profile_row(figure, y, part, region_code, reference_name if y == 0 else "")
+    bottom = 42 if low_is_good else 24
+    look.apply_layout(figure, height=ROW * len(rows) + 24 + bottom, left=8, right=12, top=24 if limits else 6, bottom=bottom)
+    figure.update_xaxes(range=[low - (0.08 * high if low_is_good else air), float(high + air)], nticks=6,
+                        tickfont={"size": 12, "color": look.MUTED})  # fmt: skip
+    if low_is_good:
+        look.label(figure, "makin kecil makin baik", 0, 0, xref="paper", yref="paper", xanchor="left", yanchor="top", yshift=-22,
+                   size=12, color=look.MUTED)  # fmt: skip
+    return figure.update_yaxes(range=[len(rows) - 0.5, -0.5], tickvals=list(range(len(rows))), automargin=True,
+                               ticktext=[look.wrapped(name, width=17) for name, _ in rows], tickfont={"size": 14})  # fmt: skip
+
+
+def _profile_row(figure: go.Figure, y: int, part: pd.DataFrame, region_code: str, reference_name: str) -> None:
+    """One row: the line of the scale, the others, the median and ours."""
+    median, own = float(part["value"].median()), part["region_code"] == region_code
+    look.rule(figure, color=look.OTHERS, x0=0, x1=1, xref="paper", y0=y, y1=y)
+    for table, color, size, name in ((part[~own], look.OTHERS_DOT, 9, "lainnya"), (part[own], look.OWN, 16, "kita")):
+        figure.add_scatter(x=table["value"].tolist(), y=[y] * len(table), mode="markers", name=name, hoverinfo="text",
+                           hovertext=[f"{look.safe(n)} {decimal(v)}" for n, v in zip(table["region"], table["value"], strict=True)],
+                           customdata=[[c] for c in table["region_code"]],
+                           marker={"color": color, "size": size, "opacity": 1 if name == "kita" else 0.5})  # fmt: skip
+    if len(part) > 1:
+        look.rule(figure, color=look.INK, width=2, layer="above", x0=median, x1=median, y0=y - 0.14, y1=y + 0.2)
+        look.label(figure, f"{look.safe(reference_name)} {decimal(median)}".strip(), median, y, yanchor="top", yshift=-9, size=12,
+                   color=look.MUTED, halo=True)  # fmt: skip
+    for value in part.loc[own, "value"]:
+        look.label(figure, decimal(value), value, y, yanchor="bottom", yshift=8, bold=True, size=15, color=look.OWN, halo=True)
+
+
+def profile_rows_sentence(values: pd.DataFrame, *, region_code: str, reference_name: str = "median",
+                          limits: Iterable[tuple[float, str]] = (), low_is_good: bool = False) -> str:  # fmt: skip
+    """Ours beside the median, row by row, in words."""
+    pieces = []
+    for name, part in _rows(values):
+        own = part.loc[part["region_code"] == region_code, "value"]
+        mine = decimal(own.iloc[0]) if len(own) else "belum diketahui"
+        pieces.append(f"{name} {mine}" + (f" ({reference_name} {decimal(part['value'].median())})" if len(part) > 1 else ""))
+    if not pieces:
+        return "Belum ada nilai untuk digambarkan."
+    return "; ".join(pieces) + "." + (" Makin kecil makin baik." if low_is_good else "")
+
+
+def _distance_words(distance: float) -> str:
+    """1.35 -> "kurang 1,35"; -0.29 -> "lebih 0,29"; 0 -> "sama"."""
+    words = change_words(-distance)
+    return {"tetap": "sama"}.get(words, words.replace("turun", "kurang").replace("naik", "lebih"))
+
+
+def gap_dumbbells(gaps: pd.DataFrame, *, index: float) -> go.Figure:
+    """The distance from our index to each reference.
+
+    `gaps`: label, value (points), distance (value - index; positive = still to gain). `index`: ours, in points.
+    """
+    rows = look.present(gaps, "value", "distance")
+    if rows.empty or not look.known(index):
+        return look.blank("Jarak belum dapat dihitung: nilai kita atau pembandingnya belum diketahui.")
+    figure, n = go.Figure(), len(rows)
+    look.rule(figure, color=look.OWN, width=1.5, x0=index, x1=index, y0=-0.5, y1=n - 0.5)
+    for y, r in enumerate(rows.itertuples()):
+        words = _distance_words(r.distance)
+        hue, text = {"k": ("#DDA585", look.DOWN_TEXT), "l": ("#93BEDF", look.UP_TEXT)}.get(words[0], (look.OTHERS_DOT, look.MUTED))
+        figure.add_scatter(x=[index, r.value], y=[y, y], mode="lines+markers", line={"color": hue, "width": 5}, name=str(r.label),
+                           marker={"color": [look.OWN, hue], "size": [12, 14], "opacity": 1}, hoverinfo="text",
+                           hovertext=[f"kita {decimal(index)}", f"{look.safe(r.label)} {decimal(r.value)}"])  # fmt: skip
+        look.label(figure, words, max(r.value, index), y, bold=True, size=14, color=text, xanchor="left", xshift=11)
+    low, high = min(index, rows["value"].min()), max(index, rows["value"].max())
+    low -= 0.1 * max(high - low, 1.0)
+    high = low + max(high - low, 1.0) / (1 - (look.text_width("kurang 10,00") + 6) / PLOT)
+    look.label(figure, f"kita {decimal(index)}", index, 1, yref="paper", yanchor="bottom", bold=True, size=15, color=look.OWN)
+    look.apply_layout(figure, height=40 * n + 34, left=8, right=8, top=26)
+    figure.update_xaxes(visible=False, range=[low, high])
+    names = [f"{look.wrapped(r.label, width=16)} {look.small(decimal(r.value))}" for r in rows.itertuples()]
+    return figure.update_yaxes(range=[n - 0.5, -0.5], tickvals=list(range(n)), ticktext=names, automargin=True, tickfont={"size": 14})
+
+
+def gap_dumbbells_sentence(gaps: pd.DataFrame, *, index: float) -> str:
+    """Each distance in words."""
+    rows = look.present(gaps, "value", "distance")
+    if rows.empty or not look.known(index):
+        return "Jarak belum dapat dihitung karena nilai kita atau pembandingnya belum diketahui."
+    return f"Indeks kita {decimal(index)}: " + "; ".join(
+        f"{_distance_words(r.distance)} {'dari' if _distance_words(r.distance) != 'sama' else 'dengan'} {r.label} ({decimal(r.value)})"
+        for r in rows.itertuples()) + "."  # fmt: skip
+
+
+def gain_bars(gains: pd.DataFrame) -> go.Figure:
+    """The index points that reaching each reference would bring, in the order given.
+
+    `gains`: label, ours, reference, points (negative = we are already ahead); optionally part (code; corrections are purple).
+    """
+    rows = look.present(gains, "points")
+    if rows.empty:
+        return look.blank("Tambahan poin belum dapat dihitung: komponennya belum lengkap.")
+    figure, n = go.Figure(), len(rows)
+    records = rows.assign(part=rows.get("part", "")).to_dict("records")
+    hues = [look.OTHERS_DOT if r["points"] <= 0 else look.DEDUCTION if str(r["part"]).startswith("correction") else look.UP for r in records]
+    inks = {look.OTHERS_DOT: look.MUTED, look.DEDUCTION: look.DEDUCTION_TEXT, look.UP: look.UP_TEXT}
+    figure.add_bar(x=[r["points"] for r in records], y=list(range(n)), orientation="h", width=0.5, marker={"color": hues}, hoverinfo="skip")
+    for y, (r, hue) in enumerate(zip(records, hues, strict=True)):
+        look.label(figure, f"{signed(r['points'])} poin", max(r["points"], 0), y, bold=True, size=15, color=inks[hue], xanchor="left", xshift=7)
+    low, high = min(0.0, rows["points"].min()), max(0.0, rows["points"].max())
+    look.rule(figure, color=look.MUTED, layer="above", x0=0, x1=0, y0=-0.5, y1=n - 0.5)
+    look.apply_layout(figure, height=44 * n + 16, left=8, right=6)
+    figure.update_xaxes(visible=False, range=[low * 1.05, low + max(high - low, 0.5) / (1 - 94 / PLOT)])
+    steps = [look.small(f"{decimal(r['ours'])} → {decimal(r['reference'])}") for r in records]
+    names = [f"{look.wrapped(r['label'], width=24)}<br>{step}" for r, step in zip(records, steps, strict=True)]
+    return figure.update_yaxes(range=[n - 0.5, -0.5], tickvals=list(range(n)), ticktext=names, automargin=True, tickfont={"size": 14})
+
+
+def gain_bars_sentence(gains: pd.DataFrame) -> str:
+    """What each step would bring, in words."""
+    rows = look.present(gains, "points")
+    if rows.empty:
+        return "Tambahan poin belum dapat dihitung karena komponennya belum lengkap."
+    return "Tambahan poin indeks: " + "; ".join(
+        f"{r.label} dari {decimal(r.ours)} ke {decimal(r.reference)}: {signed(r.points)}" for r in rows.itertuples()) + "."  # fmt: skip

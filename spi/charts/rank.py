@@ -1,0 +1,147 @@
+"""Who stands before and behind us? Ordered dots, their last year as a tail, the category limits as lines."""
+
+from collections.abc import Iterable
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from spi.charts import look
+from spi.methodology import Band
+from spi.wording import change_words, decimal, thousands
+from spi.wording import limit as limit_words
+
+MOST, TOP, AROUND, BOTTOM = 60, 20, 10, 10  # rows: the most that are drawn at once, and what is kept of a longer list
+PLOT = look.PHONE - 190  # px between the names and the column of values on a phone
+
+
+def _shown(rows: pd.DataFrame, region_code: str) -> list[tuple[int, pd.Series | None]]:
+    """(rows left out, row) from top to bottom; a gap is (number, None)."""
+    keep = set(range(len(rows)))
+    if len(rows) > MOST:
+        own = rows.index[rows["region_code"] == region_code]
+        near = {n for o in own for n in range(o - AROUND, o + AROUND + 1)}
+        keep &= set(range(TOP)) | near | set(range(len(rows) - BOTTOM, len(rows)))
+    shown, hidden = [], 0
+    for n in range(len(rows)):
+        if n not in keep:
+            hidden += 1
+            continue
+        if hidden:
+            shown.append((hidden, None))
+            hidden = 0
+        shown.append((0, rows.iloc[n]))
+    return shown
+
+
+def _ordered(ranking: pd.DataFrame) -> pd.DataFrame:
+    """Ranked rows, best first; equal ranks by name."""
+    rows = look.present(ranking, "rank", "index")
+    if "index_before" not in rows:
+        rows["index_before"] = float("nan")
+    return rows.sort_values(["rank", "region"], kind="stable").reset_index(drop=True)
+
+
+def ranking_dots(ranking: pd.DataFrame, *, region_code: str, bands: Iterable[Band | dict], year: int,
+                 year_before: int | None = None) -> go.Figure:  # fmt: skip
+    """Governments ordered by rank, one row each, on the scale of the index.
+
+    `ranking`: region_code, region, rank (equal values share one), index, index_before (points; may be missing). Beyond 60 rows only
+    the top 20, our neighbourhood and the bottom 10 are drawn, with a row that says how many are left out. customdata: region_code.
+    """
+    rows = _ordered(ranking)
+    if rows.empty:
+        return look.blank(f"Belum ada peringkat SPI {year}: nilai indeksnya belum diketahui.")
+    shown = _shown(rows, region_code)
+    drawn = pd.DataFrame([r for _, r in shown if r is not None]).assign(y=[n for n, (_, r) in enumerate(shown) if r is not None])
+    drawn["own"] = drawn["region_code"] == region_code
+    step = max(15, min(26, 520 // len(shown)))
+    size, figure = min(14, step - 4), go.Figure()
+    span = _span(drawn)
+    for y in drawn.loc[drawn["own"], "y"]:
+        look.wash(figure, look.OWN_WASH, x0=0, x1=1, xref="paper", y0=y - 0.5, y1=y + 0.5)
+    top = _limit_rules(figure, look.as_bands(bands), span)
+    tails = year_before is not None and drawn["index_before"].notna().any()
+    if tails:
+        _tails(figure, drawn, year_before)
+    _dots(figure, drawn, year, size)
+    look.apply_layout(figure, height=step * len(shown) + top + (48 if tails else 30), left=8, right=size * 3 + 8, top=top,
+                      bottom=48 if tails else 30)  # fmt: skip
+    if tails:
+        look.label(figure, f"titik besar SPI {year}, titik kecil SPI {year_before}", 1, 0, xref="paper", yref="paper", size=12,
+                   color=look.MUTED, xanchor="right", yanchor="top", xshift=size * 3, yshift=-26)  # fmt: skip
+    figure.update_yaxes(range=[len(shown) - 0.5, -0.5], tickvals=list(range(len(shown))), automargin=True,
+                        ticktext=[_name(hidden, row, region_code) for hidden, row in shown], tickfont={"size": size, "color": look.INK})  # fmt: skip
+    return figure.update_xaxes(range=list(span), nticks=5, tickfont={"size": 12, "color": look.MUTED}, tickformat="d")
+
+
+def _name(hidden: int, row: pd.Series | None, region_code: str) -> str:
+    """The row's rank and name; ours bold and hued; a gap says how many it hides."""
+    if row is None:
+        return f"<i>… {thousands(hidden)} pemda lain …</i>"
+    text = f"{int(row['rank'])}  {look.safe(row['region'])}"
+    return f'<span style="color:{look.OWN}"><b>{text}</b></span>' if row["region_code"] == region_code else text
+
+
+def _span(drawn: pd.DataFrame) -> tuple[float, float]:
+    values = pd.concat([drawn["index"], drawn["index_before"].dropna()]).astype(float)
+    air = max(0.06 * (values.max() - values.min()), 1.0)
+    return float(values.min() - air), float(values.max() + air)
+
+
+def _limit_rules(figure: go.Figure, bands: list[Band], span: tuple[float, float]) -> int:
+    """Lines at the category limits with their names above, on as many levels as they need; gives the top margin in px."""
+    inside = [b for b in bands if span[0] < b.lower < span[1]]
+    words = [f"{look.safe(b.name)} {limit_words(b.lower)}" for b in inside]
+    widths = [look.text_width(w, size=13) for w in words]
+    levels = look.levels([(b.lower - span[0]) / (span[1] - span[0]) * PLOT for b in inside], widths)
+    for band, text, level in zip(inside, words, levels, strict=True):
+        look.rule(figure, color=look.MUTED, dash="dot", x0=band.lower, x1=band.lower, y0=0, y1=1, yref="paper")
+        look.label(figure, text, band.lower, 1, yref="paper", yanchor="bottom", yshift=2 + 17 * level, size=13, color=look.MUTED)
+    return 10 + 18 * (max(levels, default=-1) + 1)
+
+
+def _tails(figure: go.Figure, drawn: pd.DataFrame, year_before: int) -> None:
+    """A thin line from each value to that of the year before, with a small dot at its end."""
+    rows = drawn.dropna(subset=["index_before"])
+    for own, color in ((False, look.OTHERS), (True, look.PEER)):
+        part = rows[rows["own"] == own]
+        xs = [v for r in part.to_dict("records") for v in (r["index_before"], r["index"], None)]
+        ys = [v for y in part["y"] for v in (y, y, None)]
+        figure.add_scatter(x=xs, y=ys, mode="lines", line={"color": color, "width": 2}, hoverinfo="skip", name=f"ekor {year_before}")
+        figure.add_scatter(x=part["index_before"].tolist(), y=part["y"].tolist(), mode="markers", hoverinfo="skip", name=str(year_before),
+                           marker={"color": look.PEER if own else look.OTHERS_LINE, "size": 6}, unselected={"marker": {"opacity": 1}})  # fmt: skip
+
+
+def _dots(figure: go.Figure, drawn: pd.DataFrame, year: int, size: int) -> None:
+    """This year's dots and, in a column at the right, their values."""
+    rows = drawn.to_dict("records")
+    hover = [f"{look.safe(r['region'])}<br>peringkat {int(r['rank'])}, indeks {decimal(r['index'])}"
+             + (f"<br>{change_words(r['index'] - r['index_before'])} poin" if look.known(r["index_before"]) else "") for r in rows]  # fmt: skip
+    figure.add_scatter(
+        x=[r["index"] for r in rows], y=[r["y"] for r in rows], mode="markers", name=f"SPI {year}", hoverinfo="text", hovertext=hover,
+        customdata=[[r["region_code"]] for r in rows], unselected={"marker": {"opacity": 1}}, cliponaxis=False,
+        marker={"color": [look.OWN if r["own"] else look.OTHERS_DOT for r in rows], "size": [15 if r["own"] else 9 for r in rows], "opacity": 1})  # fmt: skip
+    for r in rows:
+        look.label(figure, decimal(r["index"]), 1, r["y"], xref="paper", xanchor="left", xshift=4, size=size, bold=r["own"],
+                   color=look.OWN if r["own"] else look.MUTED)  # fmt: skip
+
+
+def ranking_dots_sentence(ranking: pd.DataFrame, *, region_code: str, bands: Iterable[Band | dict], year: int,
+                          year_before: int | None = None) -> str:  # fmt: skip
+    """Our rank of how many, our category, and who is first and last, in words."""
+    rows = _ordered(ranking)
+    if rows.empty:
+        return f"Belum ada peringkat SPI {year} karena nilai indeksnya belum diketahui."
+    first, last = rows.iloc[0], rows.iloc[-1]
+    text = (f"Peringkat SPI {year} dari {thousands(len(rows))} pemda: teratas {first['region']} {decimal(first['index'])}, "
+            f"terbawah {last['region']} {decimal(last['index'])}.")  # fmt: skip
+    own = rows[rows["region_code"] == region_code]
+    if own.empty:
+        return text + " Daerah yang dipilih tidak diperingkat karena nilainya belum diketahui."
+    own = own.iloc[0]
+    band = look.band_of(look.as_bands(bands), own["index"])
+    text += f" {own['region']} peringkat {int(own['rank'])} dengan indeks {decimal(own['index'])}{f' ({band.name})' if band else ''}"
+    if year_before is not None and look.known(own["index_before"]):
+        text += f", {change_words(own['index'] - own['index_before'])} poin dari SPI {year_before}"
+    same = int((rows["rank"] == own["rank"]).sum()) - 1
+    return text + "." + (f" {same} pemda lain bernilai sama dan berbagi peringkat itu." if same else "")

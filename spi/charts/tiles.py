@@ -1,0 +1,71 @@
+"""Which category does each government of the province have? Equal tiles in the shape of the map."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from spi.charts import look
+from spi.wording import decimal, thousands
+
+TILE = 42  # px: a tile at the width of half an office screen
+HALF = 0.46  # half a tile, in columns
+
+
+def tile_map(tiles: pd.DataFrame, *, region_code: str) -> go.Figure:
+    """Equal square tiles tinted by category, with label, value and the category's symbol; ours keeps its tint in a strong outline.
+
+    `tiles`: region_code, region, tile_label, tile_row, tile_column, index (points), tint, symbol. Without a value a tile is white,
+    dotted, and says "–". customdata: region_code on one point per tile.
+    """
+    rows = look.present(tiles, "tile_row", "tile_column")
+    if rows.empty:
+        return look.blank("Letak petak untuk daerah ini belum ada.")
+    figure = go.Figure()
+    records = sorted(rows.to_dict("records"), key=lambda r: r["region_code"] == region_code)
+    for r in records:
+        _tile(figure, r, own=r["region_code"] == region_code)
+    figure.add_scatter(
+        x=[r["tile_column"] for r in records], y=[r["tile_row"] for r in records], mode="markers", hoverinfo="text", name="pemda",
+        customdata=[[r["region_code"]] for r in records], hovertext=[_hover(r) for r in records],
+        marker={"symbol": "square", "size": 30, "color": look.PAPER, "opacity": 0}, unselected={"marker": {"opacity": 0}},
+        selected={"marker": {"opacity": 0}})  # fmt: skip
+    low, high = rows["tile_row"].min() - 0.55, rows["tile_row"].max() + 0.55
+    look.apply_layout(figure, height=round(TILE * (high - low)) + 8, left=4, right=4, top=4, bottom=4)
+    figure.update_xaxes(visible=False, range=[rows["tile_column"].min() - 0.55, rows["tile_column"].max() + 0.55], constrain="domain")
+    return figure.update_yaxes(visible=False, range=[high, low], scaleanchor="x", scaleratio=1, constrain="domain", constraintoward="top")
+
+
+def _tile(figure: go.Figure, row: dict, *, own: bool) -> None:
+    """One tile and its two lines of text."""
+    x, y, there = row["tile_column"], row["tile_row"], look.known(row.get("index"))
+    fill = row["tint"] if there and look.known(row.get("tint")) and row["tint"] else look.PAPER
+    line = {"color": look.OWN, "width": 3.5} if own else {"color": look.OTHERS_DOT, "width": 1, "dash": "solid" if there else "dot"}
+    if there and fill != look.PAPER and not own:
+        line = {"color": fill, "width": 0}
+    figure.add_shape(type="rect", x0=x - HALF, x1=x + HALF, y0=y - HALF, y1=y + HALF, fillcolor=fill, line=line, layer="below")
+    symbol = look.small(f"{row['symbol']}\u200a", size=9, color=look.INK) if there and look.known(row.get("symbol")) and row["symbol"] else ""
+    value = decimal(row["index"], places=1) if there else decimal(None)
+    look.label(figure, f"{look.safe(row['tile_label'])}<br>{symbol}{value}", x, y, size=11, bold=own,
+               color=look.INK if there or own else look.MUTED)  # fmt: skip
+
+
+def _hover(row: dict) -> str:
+    return f"{look.safe(row['region'])}<br>{'indeks ' + decimal(row['index']) if look.known(row.get('index')) else 'belum diketahui'}"
+
+
+def tile_map_sentence(tiles: pd.DataFrame, *, region_code: str) -> str:
+    """How many governments are known, how many per symbol, and where we are, in words."""
+    rows = look.present(tiles, "tile_row", "tile_column")
+    if rows.empty:
+        return "Letak petak untuk daerah ini belum ada."
+    there = rows[rows["index"].notna()]
+    text = f"Peta petak {thousands(len(rows))} pemda: {thousands(len(there))} diketahui nilainya"
+    text += f", {thousands(len(rows) - len(there))} belum." if len(there) < len(rows) else "."
+    counts = there["symbol"].dropna().value_counts()
+    if len(counts):
+        text += " Menurut lambang kategori: " + ", ".join(f"{s} {n}" for s, n in counts.items()) + "."
+    if len(there):
+        best, worst = there.loc[there["index"].idxmax()], there.loc[there["index"].idxmin()]
+        text += f" Tertinggi {best['region']} {decimal(best['index'])}, terendah {worst['region']} {decimal(worst['index'])}."
+    for own in rows[rows["region_code"] == region_code].to_dict("records"):
+        text += f" {own['region']} {decimal(own['index']) if look.known(own['index']) else 'belum diketahui'}."
+    return text

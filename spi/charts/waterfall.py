@@ -1,0 +1,163 @@
+"""What made up the index, or its change? Horizontal waterfalls whose deductions have a hue of their own."""
+
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from spi.charts import look
+from spi.methodology import Band
+from spi.wording import change_words, decimal, rounded, signed
+from spi.wording import limit as limit_words
+
+ROW = 42  # px
+PLOT = look.PHONE - 118  # px left for the bars on a phone
+LABEL = 88  # px of the longest direct label
+
+
+def is_deduction(part: str) -> bool:
+    """Is this code one of the corrections?"""
+    return str(part).startswith("correction")
+
+
+def part_hues(part: str, points: float) -> tuple[str, str]:
+    """Fill and text colour of a part."""
+    if rounded(points) == 0:
+        return look.MUTED, look.MUTED
+    if is_deduction(part):
+        return look.DEDUCTION, look.DEDUCTION_TEXT
+    return (look.UP, look.UP_TEXT) if points > 0 else (look.DOWN, look.DOWN_TEXT)
+
+
+def _steps(parts: pd.DataFrame, start: float) -> pd.DataFrame:
+    """The parts with where each begins and ends, in points."""
+    rows = look.present(parts, "points")
+    ends = start + rows["points"].astype(float).cumsum()
+    return rows.assign(begin=ends - rows["points"].astype(float), end=ends)
+
+
+def _bars(figure: go.Figure, steps: pd.DataFrame, first: int) -> None:
+    """Draw the bars from row `first` on, with thin connectors between them."""
+    hues = [part_hues(r.part, r.points)[0] for r in steps.itertuples()]
+    hover = [f"{look.safe(r.label)}: {signed(r.points)} poin" for r in steps.itertuples()]
+    figure.add_bar(x=steps["points"].tolist(), base=steps["begin"].tolist(), y=list(range(first, first + len(steps))),
+                   orientation="h", width=0.56, marker={"color": hues}, hovertext=hover, hoverinfo="text", name="bagian")  # fmt: skip
+    for y, r in enumerate(steps.itertuples(), first):
+        look.rule(figure, color=look.OTHERS_DOT, x0=r.end, x1=r.end, y0=y, y1=y + 1)
+        if rounded(r.points) == 0:
+            look.rule(figure, color=look.MUTED, width=3, x0=r.end, x1=r.end, y0=y - 0.28, y1=y + 0.28)
+
+
+def _frame(figure: go.Figure, names: Sequence[str], span: tuple[float, float], top: int) -> go.Figure:
+    """Rows named in the left margin, first row on top; `span` is the range in points."""
+    look.apply_layout(figure, height=ROW * len(names) + top + 10, left=8, right=6, top=top)
+    figure.update_xaxes(visible=False, range=list(span))
+    return figure.update_yaxes(range=[len(names) - 0.5, -0.5], tickvals=list(range(len(names))), ticktext=list(names),
+                               automargin=True, tickfont={"size": 14, "color": look.INK})  # fmt: skip
+
+
+def _limit_line(figure: go.Figure, value: float, text: str, span: tuple[float, float], rows: int) -> None:
+    """A dashed line at a category limit, its label above the plot and never over it."""
+    look.rule(figure, color=look.MUTED, width=1.5, dash="dot", x0=value, x1=value, y0=-0.5, y1=rows - 0.5)
+    share, half = (value - span[0]) / (span[1] - span[0]), look.text_width(text, size=13) / 2 / PLOT
+    anchor = "left" if share < half else "right" if share > 1 - half else "center"
+    look.label(figure, text, value, 1, yref="paper", yanchor="bottom", xanchor=anchor, color=look.MUTED, size=13)
+
+
+def _dot(figure: go.Figure, row: int, value: float, *, own: bool) -> None:
+    """The index itself: a dot and its value, big and in our hue for the result."""
+    hue, size = (look.OWN, 17) if own else (look.MUTED, 13)
+    figure.add_scatter(x=[value], y=[row], mode="markers", marker={"color": hue, "size": size}, hoverinfo="skip", name="indeks")
+    look.label(figure, decimal(value), value, row, bold=True, size=20 if own else 16, color=hue if own else look.INK,
+               halo=True, xanchor="left", xshift=12)  # fmt: skip
+
+
+def change_waterfall(parts: pd.DataFrame, *, year_from: int, index_from: float, year_to: int, index_to: float,
+                     limit: float | None = None, limit_name: str | None = None) -> go.Figure:  # fmt: skip
+    """From one survey year's index to another's, part by part.
+
+    `parts`: part (code), label, points (index points, signed), detail ("80,38 → 75,61" or ""). `limit` is a category limit in
+    points; it is drawn only when it lies near the bars.
+    """
+    steps = _steps(parts, index_from) if look.known(index_from) else pd.DataFrame()
+    if steps.empty or not look.known(index_to):
+        return look.blank(f"Rincian perubahan SPI {year_from} ke {year_to} belum dapat dihitung: komponennya belum lengkap.")
+    span = _change_span([index_from, index_to, *steps["end"]], limit)
+    names = [f"<b>SPI {year_from}</b>", *(look.wrapped(n) for n in steps["label"]), f"<b>SPI {year_to}</b>"]
+    figure = go.Figure()
+    drawn = look.known(limit) and span[0] <= limit <= span[1]
+    if drawn:
+        _limit_line(figure, limit, f"batas {look.safe(limit_name or '')} {limit_words(limit)}".replace("  ", " "), span, len(names))
+    look.rule(figure, color=look.OTHERS_DOT, x0=index_from, x1=index_from, y0=0, y1=1)
+    _bars(figure, steps, 1)
+    for y, r in enumerate(steps.itertuples(), 1):
+        text = f"<b>{change_words(r.points)}</b>" + _detail_line(getattr(r, "detail", ""))
+        look.label(figure, text, max(r.begin, r.end), y, color=part_hues(r.part, r.points)[1], size=15, halo=True,
+                   align="left", xanchor="left", xshift=7)  # fmt: skip
+    _dot(figure, 0, index_from, own=False)
+    _dot(figure, len(names) - 1, index_to, own=True)
+    return _frame(figure, names, span, 26 if drawn else 8)
+
+
+def _detail_line(detail: object) -> str:
+    return f"<br>{look.small(look.safe(detail))}" if look.known(detail) and str(detail).strip() else ""
+
+
+def _change_span(points: Sequence[float], limit: float | None) -> tuple[float, float]:
+    """The range in points that leaves room, on a phone, for a label to the right of every bar."""
+    low, high = min(points), max(points)
+    width = max(high - low, 1.0)
+    if look.known(limit) and low - width <= limit <= high + width:
+        low, high = min(low, limit), max(high, limit)
+    low -= 0.07 * (high - low or 1)
+    return low, low + (max(points) - low) / (1 - LABEL / PLOT)
+
+
+def change_waterfall_sentence(parts: pd.DataFrame, *, year_from: int, index_from: float, year_to: int, index_to: float,
+                              limit: float | None = None, limit_name: str | None = None) -> str:  # fmt: skip
+    """The change and its parts in words."""
+    steps = _steps(parts, index_from) if look.known(index_from) else pd.DataFrame()
+    if steps.empty or not look.known(index_to):
+        return f"Rincian perubahan SPI {year_from} ke {year_to} belum dapat dihitung karena komponennya belum lengkap."
+    listed = "; ".join(f"{r.label} {change_words(r.points)}" for r in steps.itertuples())
+    text = (f"Indeks SPI {year_from} ke {year_to} {change_words(float(index_to) - float(index_from))} poin, "
+            f"dari {decimal(index_from)} menjadi {decimal(index_to)}. Bagiannya dalam poin indeks: {listed}.")  # fmt: skip
+    if look.known(limit):
+        text += f" Batas {limit_name or 'kategori'} {limit_words(limit)}."
+    return text
+
+
+def level_waterfall(parts: pd.DataFrame, *, year: int, index: float, bands: Iterable[Band | dict] = ()) -> go.Figure:
+    """The contributions that add up to the index of one survey year, on the scale 0-100.
+
+    `parts`: part (code), label, points (index points, deductions negative), detail. `bands`: the categories of that year.
+    """
+    steps = _steps(parts, 0.0)
+    if steps.empty or not look.known(index):
+        return look.blank(f"Susunan indeks SPI {year} belum dapat dihitung: komponennya belum lengkap.")
+    names = [*(look.wrapped(n) for n in steps["label"]), f"<b>SPI {year}</b>"]
+    scale, span = look.as_bands(bands), (0.0, 100.0)
+    figure, own = go.Figure(), look.band_of(look.as_bands(bands), index)
+    _bars(figure, steps, 0)
+    for y, r in enumerate(steps.itertuples()):
+        left = min(r.begin, r.end) > 100 - max(r.begin, r.end)
+        text = f"<b>{signed(r.points)}</b>" + _detail_line(getattr(r, "detail", ""))
+        look.label(figure, text, min(r.begin, r.end) if left else max(r.begin, r.end), y, color=part_hues(r.part, r.points)[1], size=15,
+                   halo=True, align="right" if left else "left", xanchor="right" if left else "left", xshift=-7 if left else 7)  # fmt: skip
+    figure.add_bar(x=[index], y=[len(steps)], orientation="h", width=0.66, marker={"color": look.OWN}, hoverinfo="skip", name="indeks")
+    look.label(figure, f"{decimal(index)}{f'  {own.symbol} {look.safe(own.name)}' if own else ''}", index, len(steps), bold=True,
+               size=17, color=look.PAPER, xanchor="right", xshift=-8)  # fmt: skip
+    goal = next((b for b in scale if b.lower > index), scale[-1] if scale else None)
+    if goal:
+        _limit_line(figure, goal.lower, f"batas {look.safe(goal.name)} {limit_words(goal.lower)}", span, len(names))
+    return _frame(figure, names, span, 26 if goal else 8)
+
+
+def level_waterfall_sentence(parts: pd.DataFrame, *, year: int, index: float, bands: Iterable[Band | dict] = ()) -> str:
+    """The contributions in words, with the category of the result."""
+    steps = _steps(parts, 0.0)
+    if steps.empty or not look.known(index):
+        return f"Susunan indeks SPI {year} belum dapat dihitung karena komponennya belum lengkap."
+    listed = "; ".join(f"{r.label} {signed(r.points)}" for r in steps.itertuples())
+    own = look.band_of(look.as_bands(bands), index)
+    return f"Indeks SPI {year} sebesar {decimal(index)}{f' ({own.name})' if own else ''} tersusun dari, dalam poin indeks: {listed}."

@@ -1,0 +1,53 @@
+"""What does a measure, a column or a code mean, in Bahasa Indonesia? Read from dictionary.toml."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+_FILE = Path(__file__).with_name("dictionary.toml")
+
+
+@cache
+def _words() -> dict:
+    return tomllib.loads(_FILE.read_text(encoding="utf-8"))
+
+
+def label(measure: str) -> str:
+    """The name of a measure or part. Raises KeyError for a code that dictionary.toml does not explain."""
+    return _words()["measures"][measure]["label"]
+
+
+def phrase(measure: str) -> str:
+    """The measure as it stands inside a sentence ("skor internal")."""
+    return _words()["measures"][measure].get("phrase") or label(measure)
+
+
+def about(measure: str) -> str:
+    """One sentence on what a measure is; empty where its name says it all."""
+    return _words()["measures"][measure].get("about", "")
+
+
+def low_is_good(measure: str) -> bool:
+    """Is a small value of this measure the good one (corrections)?"""
+    return _words()["measures"][measure].get("low_is_good", False)
+
+
+def column(name: str) -> str:
+    """The heading of a table column: from [columns], or the name of the measure of that code."""
+    words = _words()
+    return words["columns"].get(name) or words["measures"].get(name, {}).get("label", name)
+
+
+def reason(code: str | None) -> str:
+    """Why a figure is missing; `belum_ditemukan` where no reason was recorded."""
+    return _words()["reasons"][code or "belum_ditemukan"]
+
+
+def evidence(code: str) -> str:
+    """The grade of evidence of a fact of the method: quoted, derived or guess."""
+    return _words()["evidence"][code]
+
+
+def basis(code: str) -> str:
+    """How a rank is known: stated by a source, or computed from a complete table."""
+    return _words()["basis"][code]

@@ -1,0 +1,93 @@
+"""Which figure, or which reason for having none, does a cell hold?"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+FIRST_YEAR = 2021  # the first SPI that this product holds
+REASONS = ("belum_ditemukan", "tidak_dipublikasikan", "responden_kurang", "tidak_ikut", "tidak_berlaku")
+
+_ABSENT = {"": REASONS[0], "-": REASONS[0], "–": REASONS[0], "—": REASONS[0], "−": REASONS[0], "n/a": REASONS[0],
+           "nan": "responden_kurang"}  # fmt: skip
+_REASON_WORDS = {reason.replace("_", " "): reason for reason in REASONS}
+OUT_OF_RANGE = "di luar 0–100; periksa letak koma desimalnya"
+_NOT_A_NUMBER = "bukan angka; isi dengan angka 0–100, atau kosongkan bila belum ada"
+_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
+_PLAIN = re.compile(r"([+-]?)([0-9]{0,12})[.,]?(?<=[.,])([0-9]{1,12})|([+-]?)([0-9]{1,12})")
+_POINT_THOUSANDS = re.compile(r"[+-]?[0-9]{1,3}(\.[0-9]{3})+,[0-9]{1,12}")
+_COMMA_THOUSANDS = re.compile(r"[+-]?[0-9]{1,3}(,[0-9]{3})+\.[0-9]{1,12}")
+_MOST_DIGITS = 12
+_MOST_DECIMALS = 10  # beyond that a cell holds the noise of binary arithmetic (0.30000000000000004), not a figure
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """A figure as the file prints it. value is None exactly when there is a reason."""
+
+    value: float | None
+    printed: str
+    decimals: int
+    reason: str | None
+
+
+def parse(cell: object) -> Parsed:
+    """Read one cell: a number, a text with a decimal comma or point (%, no-break and thin spaces allowed), or a blank.
+
+    "NaN" means too few respondents (KPK's way); a blank, a dash or "n/a" means that no figure was found; the words of a
+    reason ("tidak ikut") mean that reason. 0 is a figure. The range 0-100 is not checked here. Raises ValueError with a
+    reason in Bahasa Indonesia.
+    """
+    if cell is None:
+        return Parsed(None, "", 0, REASONS[0])
+    if isinstance(cell, bool) or not isinstance(cell, str | int | float | Decimal):
+        raise ValueError(_NOT_A_NUMBER)
+    if isinstance(cell, str):
+        return _parse_text(cell)
+    return _parse_number(cell)
+
+
+def _parse_text(cell: str) -> Parsed:
+    text = cell.strip().strip(_INVISIBLE).strip()
+    word = " ".join(text.casefold().replace("_", " ").split())
+    reason = _ABSENT.get(word) or _REASON_WORDS.get(word)
+    if reason:
+        return Parsed(None, text, 0, reason)
+    printed = text.removesuffix("%").rstrip()
+    number = printed.replace("−", "-")
+    if _POINT_THOUSANDS.fullmatch(number):
+        number = number.replace(".", "")
+    elif _COMMA_THOUSANDS.fullmatch(number):
+        number = number.replace(",", "")
+    elif not _PLAIN.fullmatch(number):
+        raise ValueError(_NOT_A_NUMBER)
+    number = number.replace(",", ".")
+    return Parsed(float(number) + 0.0, printed, len(number.partition(".")[2]), None)
+
+
+def _parse_number(cell: float | Decimal) -> Parsed:
+    exact = Decimal(repr(cell)) if isinstance(cell, float) else Decimal(cell)
+    if exact.is_nan():
+        return Parsed(None, "NaN", 0, "responden_kurang")
+    if not exact.is_finite() or (exact and exact.adjusted() >= _MOST_DIGITS):
+        raise ValueError(OUT_OF_RANGE)
+    exponent = exact.as_tuple().exponent
+    if not exact or exact.adjusted() < -_MOST_DECIMALS:
+        exact = Decimal(0)
+    elif exponent < -_MOST_DECIMALS:
+        exact = round(exact, _MOST_DECIMALS).normalize()
+    printed = format(exact, "f")
+    if isinstance(cell, float):  # a spreadsheet's 72.0 prints 72
+        printed = printed.removesuffix(".0")
+    return Parsed(float(printed), printed, len(printed.partition(".")[2]), None)
+
+
+def parse_year(cell: object, *, newest: int) -> int:
+    """The survey year of a cell: 2024, 2024.0, "2024" or "SPI 2024". Raises ValueError with an Indonesian reason."""
+    text = str(cell).strip() if isinstance(cell, str | int | float | Decimal) else ""
+    match = re.fullmatch(r"(?:spi\s*)?([0-9]{4})(?:\.0)?", text, re.IGNORECASE)
+    if not match:
+        raise ValueError("bukan tahun survei; tulis empat angka, misalnya 2024")
+    year = int(match.group(1))
+    if not FIRST_YEAR <= year <= newest:
+        raise ValueError(f"di luar tahun survei {FIRST_YEAR}–{newest}; periksa tahunnya")
+    return year

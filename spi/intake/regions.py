@@ -1,0 +1,139 @@
+"""Which government or institution does a row of a file speak of?"""
+
+import re
+
+import pandas as pd
+
+from spi.intake import names
+from spi.intake.draft import ALIAS_COLUMNS, MOST_PROBLEMS, REGION_COLUMNS, quoted
+
+NATIONAL = "ID"
+_NATIONAL_KEYS = ("nasional", "indonesia", "rataratanasional", "indeksnasional")
+
+
+class Gazetteer:
+    """The known regions and spellings, and those that the file in hand adds to them."""
+
+    def __init__(self, *, aliases: dict[str, str], regions: pd.DataFrame) -> None:
+        """aliases: normalised name, code or former code -> region_code. regions: REGION_COLUMNS at least."""
+        self._aliases = dict(aliases)
+        self._regions = {row.region_code: row for row in regions[REGION_COLUMNS].itertuples(index=False)}
+        self._new_regions: list[tuple] = []
+        self._new_aliases: list[tuple] = []
+        self._hints_left = MOST_PROBLEMS  # looking for near names is slow, and further sentences are only counted
+
+    def by_code(self, cell: object) -> str | None:
+        """The region of a wilayah code or former code ("3513", "35.13", 3513, 35.13), or None."""
+        code = plain_code(cell)
+        return code if code in self._regions else self._aliases.get(code)
+
+    def by_name(self, text: object) -> list[str]:
+        """The regions that a name may mean: one when it is certain, two or more when it lacks "Kabupaten" or "Kota"."""
+        reduced, stated = names.key(text), names.kind_of(text)
+        if reduced in _NATIONAL_KEYS:
+            return [self.national()]
+        found = {self._aliases.get(reduced)}
+        if stated:  # "Provinsi DIY" where only "DIY" is noted
+            bare = self._aliases.get(reduced.removeprefix(stated))
+            found |= {bare} if self.kind(bare) == stated and None in found else set()
+        else:
+            found |= {self._aliases.get(kind + reduced) for kind in names.KINDS}
+        return sorted(found - {None})
+
+    def name(self, code: str) -> str:
+        """The full name of a region, or its code when the name is not known."""
+        return self._regions[code].name if code in self._regions else code
+
+    def kind(self, code: str | None) -> str | None:
+        """provinsi, kabupaten, kota, lembaga, rata-rata, or None when the code is not known."""
+        return self._regions[code].kind if code in self._regions else None
+
+    def identify(self, *, code: object, name: object) -> str:
+        """The region of a row that gives a code, a name or both. Raises ValueError with an Indonesian sentence."""
+        known, meant = self.by_code(code), self.by_name(name)
+        if not known and not _blank(code):
+            raise ValueError(f"kode {quoted(code)} tidak dikenal. Pakai kode wilayah Kemendagri, misalnya 3513.")
+        if not meant and not (known and _blank(name)):
+            raise ValueError(self._unknown(name))
+        if known and meant and known not in meant:
+            raise ValueError(self.disagreement(code, name))
+        if not known and len(meant) > 1:
+            choices = " atau ".join(self.name(one) for one in meant)
+            raise ValueError(f"nama {quoted(name)} bisa berarti {choices}. Tulis nama lengkapnya atau isi kodenya.")
+        return known or meant[0]
+
+    def disagreement(self, code: object, name: object) -> str:
+        """The sentence about a row whose code and name speak of two regions."""
+        owner = self.name(self.by_code(code) or "")
+        return f"kode {quoted(code)} milik {owner}, tetapi namanya {quoted(name)}. Betulkan kode atau namanya."
+
+    def national(self) -> str:
+        """The national mean: a benchmark with the code "ID", never an institution."""
+        if NATIONAL not in self._regions:
+            self._add((NATIONAL, "Nasional", "Nasional", "rata-rata", None, None), alias="nasional")
+        return NATIONAL
+
+    def add_institution(self, name: str) -> str:
+        """A kementerian or lembaga that is not known yet: keyed by its name, since KPK's own id changes every year."""
+        written = names.written(name)
+        code = "L-" + names.slug(name)
+        self._add((code, written, names.short(written), "lembaga", None, None), alias=names.key(name))
+        return code
+
+    def add_government(self, code: str, name: str, *, province: str | None) -> str:
+        """A province, kabupaten or kota that is not known yet."""
+        written = names.written(re.sub(r"^\s*pemerintah(\s+daerah)?\s+", "", name, flags=re.IGNORECASE))
+        kind, province_code = names.kind_of(name), code[:2]
+        if kind == "provinsi":
+            province = written.removeprefix("Provinsi ")
+        elif province_code in self._regions:
+            province = self._regions[province_code].province
+        row = (code, written, names.short(written), kind, province_code, province)
+        self._add(row, alias=names.key(name))
+        self._add_alias(code, code)
+        return code
+
+    def new_regions(self) -> pd.DataFrame:
+        """The regions that the file adds: REGION_COLUMNS."""
+        return pd.DataFrame(self._new_regions, columns=REGION_COLUMNS, dtype="object")
+
+    def new_aliases(self) -> pd.DataFrame:
+        """The spellings and codes that the file adds: ALIAS_COLUMNS."""
+        return pd.DataFrame(self._new_aliases, columns=ALIAS_COLUMNS, dtype="object")
+
+    def _add(self, row: tuple, *, alias: str) -> None:
+        frame = pd.DataFrame([row], columns=REGION_COLUMNS, dtype="object")
+        self._regions[row[0]] = next(frame.itertuples(index=False))
+        self._new_regions.append(row)
+        self._add_alias(alias, row[0])
+
+    def _add_alias(self, alias: str, code: str) -> None:
+        if alias not in self._aliases:
+            self._aliases[alias] = code
+            self._new_aliases.append((alias, code))
+
+    def _unknown(self, name: object) -> str:
+        if _blank(name):
+            return "kode dan nama pemda kosong. Isi salah satunya."
+        close: list[str] = []
+        if self._hints_left:
+            self._hints_left -= 1
+            close = names.nearest(name, names=[row.name for row in self._regions.values() if row.kind != "rata-rata"])
+        hint = f"Mungkin maksudnya {' atau '.join(close)}." if close else "Tulis lengkap, misalnya Kabupaten Malang."
+        return f"nama {quoted(name)} tidak dikenal. {hint}"
+
+
+def plain_code(cell: object) -> str:
+    """A wilayah code without dots: 35.13, "35.13", "3513" and 3513.0 give "3513".
+
+    A spreadsheet turns the code 35.10 into the number 35.1; no code has one digit after the dot, so that means 3510.
+    """
+    if isinstance(cell, float):
+        cell = format(cell, "g") if cell == int(cell) else format(cell, ".2f")
+    text = "" if cell is None else str(cell).strip().lstrip("'")
+    dotted = re.fullmatch(r"([0-9]{2})\.([0-9]{1,2})", text)
+    return dotted.group(1) + dotted.group(2).ljust(2, "0") if dotted else text
+
+
+def _blank(cell: object) -> bool:
+    return cell is None or not str(cell).strip()

@@ -1,0 +1,148 @@
+"""Which figures come with the project? Loads data/*.csv and sources.toml into the store, once per version of the files."""
+
+import hashlib
+import tomllib
+from pathlib import Path
+
+import pandas as pd
+
+from spi import database
+from spi.intake.names import key
+
+DATA = Path(__file__).resolve().parents[2] / "data"
+_FILES = ("regions", "figures", "elements", "units", "benchmarks", "published_ranks", "published_categories")
+
+
+class ShippedDataError(ValueError):
+    """A shipped file contradicts itself; the message names file, row and value."""
+
+
+def load(folder: Path = DATA) -> bool:
+    """Bring the store up to date with the shipped files; True when something was loaded.
+
+    What the shipped files held before is replaced; everything that users imported stays. One transaction.
+    """
+    content = hashlib.sha256(b"".join(file.read_bytes() for file in _paths(folder))).hexdigest()
+    newest = database.query("shipped_batch")
+    if len(newest) and newest["sha256"].iloc[0] == content:
+        return False
+    tables = _read(folder)
+    _check(tables)
+    size = sum(file.stat().st_size for file in _paths(folder))
+    with database.write() as cursor:
+        years = _clear(cursor)
+        cursor.execute(
+            "insert into batch values (0, 'bawaan', 'data/', ?, ?, 'proyek', now()::timestamp, ?)",
+            [content, size, len(tables["figure"])],
+        )
+        for name, table in tables.items():
+            columns = ", ".join(table.columns)
+            rule = "on conflict do update set name = excluded.name, batch_id = 0" if name == "region" else ""
+            cursor.register("incoming", table)
+            cursor.execute(f"insert into {name} ({columns}) select {columns} from incoming {rule}")
+            cursor.unregister("incoming")
+        years |= set(tables["figure"]["survey_year"])
+        database.refresh_scores(cursor, sorted(int(year) for year in years))
+    return True
+
+
+def _paths(folder: Path) -> list[Path]:
+    return [folder / "sources.toml", *(folder / f"{name}.csv" for name in _FILES)]
+
+
+def _clear(cursor: object) -> set[int]:
+    """Remove what an earlier version shipped (batch 0); answers the survey years that it held."""
+    years = {row[0] for row in cursor.execute("select distinct survey_year from figure where batch_id = 0").fetchall()}
+    for table in ("figure", "published_rank", "published_category", "source", "region_alias", "batch"):
+        cursor.execute(f"delete from {table} where batch_id = 0")
+    for table in ("source_kind", "grade"):
+        cursor.execute(f"delete from {table}")
+    return years
+
+
+def _read(folder: Path) -> dict[str, pd.DataFrame]:
+    """The shipped files as the tables of the store, in the order in which they are written."""
+    raw = {name: pd.read_csv(folder / f"{name}.csv", dtype=str, keep_default_na=False) for name in _FILES}
+    sources = tomllib.loads((folder / "sources.toml").read_text(encoding="utf-8"))
+    regions, benchmarks = raw["regions"], raw["benchmarks"].rename(columns={"code": "region_code"})
+    figures = pd.concat(
+        [raw["figures"], raw["elements"], raw["units"], benchmarks.drop(columns="name")], ignore_index=True
+    ).fillna("")
+    return {
+        "source_kind": pd.DataFrame(sources["kind"]).rename(columns={"id": "kind"}),
+        "grade": _grades(sources["grade"]),
+        "source": _sources(sources["source"]),
+        "region": _regions(regions, benchmarks),
+        "region_alias": _aliases(regions),
+        "figure": _figures(figures),
+        "published_rank": _published(raw["published_ranks"]).rename(columns={"of": "of_count"}),
+        "published_category": _published(raw["published_categories"]),
+    }
+
+
+def _grades(entries: list[dict]) -> pd.DataFrame:
+    table = pd.DataFrame([{"last_resort": False} | entry for entry in entries])
+    return table.rename(columns={"id": "grade"})[["grade", "label", "priority", "last_resort"]]
+
+
+def _sources(entries: list[dict]) -> pd.DataFrame:
+    columns = ["source_id", "kind", "outlet", "url", "published", "read_through", "note"]
+    table = pd.DataFrame(entries).rename(columns={"id": "source_id"}).reindex(columns=columns).fillna("")
+    return table.astype(str).assign(batch_id=0)
+
+
+def _regions(regions: pd.DataFrame, benchmarks: pd.DataFrame) -> pd.DataFrame:
+    governments = regions.drop(columns=["former_codes", "aliases"]).replace({"": None})
+    averages = benchmarks[["region_code", "name"]].drop_duplicates()
+    averages = averages.assign(short_name=averages["name"], kind="rata-rata")
+    table = pd.concat([governments, averages], ignore_index=True)
+    for column in ("tile_row", "tile_column"):
+        table[column] = pd.to_numeric(table[column]).astype("Int64")
+    return table.assign(batch_id=0)
+
+
+def _aliases(regions: pd.DataFrame) -> pd.DataFrame:
+    """Every name, short name, alias, code and former code as a normalised key."""
+    spellings = regions.melt("region_code", ["region_code", "name", "short_name", "former_codes", "aliases"], value_name="alias")
+    spellings = spellings.assign(alias=spellings["alias"].str.split(";")).explode("alias")
+    spellings["alias"] = spellings["alias"].map(key)
+    table = spellings.loc[spellings["alias"] != "", ["alias", "region_code"]].drop_duplicates()
+    return table.assign(batch_id=0)
+
+
+def _figures(table: pd.DataFrame) -> pd.DataFrame:
+    printed = table["value"]
+    return pd.DataFrame({
+        "survey_year": table["survey_year"].astype(int),
+        "region_code": table["region_code"],
+        "unit": table["unit"],
+        "measure": table["measure"],
+        "value": pd.to_numeric(printed.replace({"": None})).astype("Float64"),
+        "printed": printed.replace({"": None}),
+        "decimals": printed.str.extract(r"\.(\d+)$")[0].str.len().fillna(0).astype(int),
+        "reason": table["reason"].replace({"": None}),
+        "source_id": table["source"],
+        "grade": table["grade"],
+        "note": table["note"],
+    }).assign(batch_id=0)
+
+
+def _published(table: pd.DataFrame) -> pd.DataFrame:
+    table = table.rename(columns={"source": "source_id"}).assign(batch_id=0)
+    for column in {"survey_year", "rank", "of"} & set(table.columns):
+        table[column] = pd.to_numeric(table[column]).astype("Int64")
+    return table
+
+
+def _check(tables: dict[str, pd.DataFrame]) -> None:
+    """Fail loudly at the door: every region and source of a figure must exist."""
+    known = {"region_code": set(tables["region"]["region_code"]), "source_id": set(tables["source"]["source_id"])}
+    for name in ("figure", "published_rank", "published_category"):
+        for column, allowed in known.items():
+            unknown = tables[name].loc[~tables[name][column].isin(allowed)]
+            if len(unknown):
+                row = unknown.iloc[0]
+                raise ShippedDataError(
+                    f"data/: {column} '{row[column]}' pada tahun {row['survey_year']} tidak dikenal ({name}). "
+                    "Tambahkan di regions.csv atau sources.toml, atau perbaiki ejaannya."
+                )

@@ -1,0 +1,97 @@
+"""Is an Excel workbook safe to open, and what does the reading library not tell about its cells?"""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from html import unescape
+
+MOST_UNPACKED = 200 * 1024 * 1024
+_COPY = "Salin tabelnya saja ke buku kerja baru."
+_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# Bounded on purpose: a file made to be slow must not be slow.
+_ADDRESS = rb'<(?:\w{1,9}:)?c\b(?=[^<>]{0,200}?\br="([A-Z]{1,3})([0-9]{1,7})")'
+_FILLED_CELL = re.compile(_ADDRESS + rb"[^<>]{0,300}(?<!/)>")
+_ERROR_CELL = re.compile(
+    _ADDRESS + rb'(?=[^<>]{0,200}?\bt="e")[^<>]{0,300}>'
+    rb"(?:<(?:\w{1,9}:)?f\b[^<>]{0,300}(?:/>|>[^<]{0,9000}</(?:\w{1,9}:)?f>))?<(?:\w{1,9}:)?v>([^<]{0,40})<"
+)
+
+
+class UnfitWorkbook(ValueError):
+    """The workbook may not be opened; the message is a sentence."""
+
+
+def is_workbook(content: bytes) -> bool:
+    """Do these bytes begin as an .xlsx (zip) or .xls (OLE) file does?"""
+    return content.startswith((_ZIP, _OLE))
+
+
+def check(content: bytes, *, most_rows: int, most_columns: int) -> None:
+    """Raise UnfitWorkbook for an .xlsx that unpacks too large, lies about its size, or has a cell far outside.
+
+    The reading library fills the whole rectangle up to the last cell: one cell at XFD1048576 would take all memory.
+    """
+    if not content.startswith(_ZIP):
+        return
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        if sum(entry.file_size for entry in archive.infolist()) > MOST_UNPACKED:
+            raise UnfitWorkbook(f"isinya mengembang lebih dari {MOST_UNPACKED // 2**20} MB. {_COPY}")
+        for entry in archive.infolist():
+            unpacked = archive.read(entry)  # raises BadZipFile when the stated size is a lie
+            if entry.filename.startswith("xl/worksheets/"):
+                _check_extent(unpacked, most_rows, most_columns)
+
+
+def error_cells(content: bytes) -> Iterator[tuple[str, int, int, str]]:
+    """The cells with a formula error (#N/A), which the library gives as empty: sheet, row and column from 0, error."""
+    if not content.startswith(_ZIP):
+        return
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        for name, entry in _sheet_files(archive):
+            for cell in _ERROR_CELL.finditer(archive.read(entry)):
+                yield name, int(cell.group(2)) - 1, column_number(cell.group(1).decode()), cell.group(3).decode()
+
+
+def letters(column: int) -> str:
+    """The letters of a column that counts from 0: 0 gives "A", 27 gives "AB"."""
+    text = ""
+    while column >= 0:
+        text, column = chr(65 + column % 26) + text, column // 26 - 1
+    return text
+
+
+def column_number(text: str) -> int:
+    """The column, counted from 0, of its letters: "A" gives 0, "AB" gives 27."""
+    number = 0
+    for letter in text:
+        number = number * 26 + ord(letter) - 64
+    return number - 1
+
+
+def _check_extent(sheet: bytes, most_rows: int, most_columns: int) -> None:
+    for cell in _FILLED_CELL.finditer(sheet):
+        column, row = column_number(cell.group(1).decode()), int(cell.group(2))
+        if row > most_rows or column >= most_columns:
+            address, limits = f"{cell.group(1).decode()}{row}", f"{most_rows} baris dan {most_columns} kolom"
+            raise UnfitWorkbook(f"sel {address} berisi, padahal di luar batas {limits}. {_COPY}")
+
+
+def _sheet_files(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
+    """The name of each worksheet and the file inside the archive that holds it."""
+    files = set(archive.namelist())
+    if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= files:
+        return
+    links = archive.read("xl/_rels/workbook.xml.rels").decode("utf-8", "replace")
+    tags = re.findall(r"<(?:\w+:)?Relationship\b[^>]*>", links)
+    targets = {_attribute(tag, "Id"): _attribute(tag, "Target") for tag in tags}
+    for tag in re.findall(r"<(?:\w+:)?sheet\b[^>]*>", archive.read("xl/workbook.xml").decode("utf-8", "replace")):
+        target = targets.get(_attribute(tag, r"\w+:id"), "")
+        file = target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
+        if file in files:
+            yield _attribute(tag, "name"), file
+
+
+def _attribute(tag: str, name: str) -> str:
+    found = re.search(rf'\s{name}="([^"]*)"', tag)
+    return unescape(found.group(1)) if found else ""

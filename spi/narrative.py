@@ -1,0 +1,190 @@
+"""Which sentence says what the figures say? Deterministic Bahasa Indonesia; every number comes from an answer.
+
+A sentence tells what the arithmetic carries: parts of a change, never motives or causes beyond them.
+"""
+
+import pandas as pd
+
+from spi import dictionary
+from spi.answers.causes import Explanation, Level
+from spi.answers.standing import Standing
+from spi.ranking import RankChange
+from spi.wording import DASH, change_words, decimal, limit
+
+_SIZE = 0.005  # points: what rounds to 0,00 is not told
+
+
+def change(found: Explanation, *, year: int, year_before: int | None) -> str:
+    """How far the index moved and which part moved it most."""
+    if found.index_to is None:
+        return f"Indeks SPI {year} belum diketahui."
+    if found.change is None:
+        return f"Indeks SPI {year} {decimal(found.index_to)}."
+    if abs(found.change) < _SIZE:
+        told = f"Indeks tetap {decimal(found.index_to)} dibanding SPI {year_before}."
+    else:
+        told = f"Indeks {change_words(found.change)} poin menjadi {decimal(found.index_to)}"
+    if found.parts.empty:
+        years = " dan ".join(str(y) for y in sorted(found.missing))
+        return f"{told.rstrip('.')}. Penyumbangnya belum dapat diurai: komponen SPI {years} belum lengkap."
+    return f"{told.rstrip('.')}{_largest(found)}"
+
+
+def _largest(found: Explanation) -> str:
+    """The largest part in the direction of the change, as a clause; beyond the change itself, its largest counterpart."""
+    parts = found.parts[found.parts["points"].abs() >= _SIZE]
+    with_it = parts[parts["points"] * (found.change or 1) > 0]
+    if with_it.empty or abs(found.change) < _SIZE:
+        return "."
+    top = with_it.loc[with_it["points"].abs().idxmax()]
+    name, size = dictionary.phrase(top["part"]), abs(top["points"])
+    if size <= abs(found.change) + 1e-9:
+        return f"; {decimal(size)} di antaranya dari {name}."
+    against = parts[parts["points"] * found.change < 0]
+    verb = {True: "menaikkan", False: "menurunkan"}
+    told = f"; {name} {verb[top['points'] > 0]} {decimal(size)}"
+    if against.empty:
+        return told + "."
+    counter = against.loc[against["points"].abs().idxmax()]
+    return f"{told}, {dictionary.phrase(counter['part'])} {verb[counter['points'] > 0]} {decimal(abs(counter['points']))}."
+
+
+def category(found: Standing, *, year: int) -> str:
+    """Category, its limit and the distance to the next one, always together."""
+    if found.index is None:
+        return "Belum ada indeks, maka belum ada kategori."
+    if found.band is None:
+        return f"KPK tidak menerbitkan kategori untuk SPI {year}."
+    if found.next_band is None:
+        return f"{found.band.symbol} {found.band.name}, {decimal(found.index - found.band.lower)} poin di atas batas {limit(found.band.lower)}"
+    return (
+        f"{found.band.symbol} {found.band.name}, kurang {decimal(found.distance)} poin "
+        f"ke {found.next_band.name} ({limit(found.next_band.lower)})"
+    )
+
+
+def rank(found: Standing, *, scope_label: str) -> str:
+    """The place, of how many, in which scope, and how surely it is known."""
+    if found.place is None and found.stated_rank is None:
+        return "Peringkat belum diketahui."
+    stated, place = found.stated_rank, found.place
+    if place and place.complete:
+        return f"Peringkat {place.rank} dari {place.members} ({scope_label})."
+    told = []
+    if stated is not None:
+        of = "" if stated["of_count"] != stated["of_count"] else f" dari {int(stated['of_count'])}"
+        told.append(
+            f"Peringkat {int(stated['rank'])}{of} ({scope_label}), {dictionary.basis(stated['basis'])}: {stated['outlet']}."
+        )
+    if place:
+        told.append(
+            f"Baru {place.known} dari {place.members} pemda diketahui; di antaranya tempat ke-{place.rank}, "
+            f"jadi tempat sebenarnya antara {place.best} dan {place.worst}."
+        )
+        if found.agrees is False:
+            told.append("Peringkat yang dinyatakan tidak cocok dengan angka yang diketahui.")
+    return " ".join(told)
+
+
+def rank_change(moved: RankChange | None, *, year: int, year_before: int | None, complete: bool) -> str:
+    """Why the place moved: own score, the others, coverage; in places."""
+    if moved is None:
+        return f"Perubahan peringkat ke SPI {year} belum dapat dihitung: indeks salah satu tahun belum diketahui."
+    among = "" if complete else " di antara pemda yang diketahui"
+    if moved.before == moved.after:
+        told = f"Peringkat{among} tetap {moved.after} (SPI {year_before} ke {year})"
+    else:
+        told = f"Peringkat{among} {'naik' if moved.after < moved.before else 'turun'} dari {moved.before} ke {moved.after}"
+    pieces = [
+        f"{name} {'menaikkan' if places > 0 else 'menurunkan'} {abs(places)} tempat"
+        for name, places in (
+            ("nilai sendiri", moved.own),
+            ("gerak pemda lain", moved.others),
+            ("perubahan cakupan", moved.coverage),
+        )
+        if places
+    ]
+    return f"{told}: {', '.join(pieces)}." if pieces else f"{told}."
+
+
+def level(found: Level, *, year: int) -> str:
+    """What the index is made of, in one sentence."""
+    if found.missing:
+        names = ", ".join(dictionary.phrase(m) for m in found.missing if m != "index")
+        index = found.scores["index"]
+        if index != index:
+            return f"Indeks SPI {year} belum diketahui."
+        return f"Indeks SPI {year} {decimal(index)} belum dapat diurai: {names} belum diketahui."
+    lost = found.parts[found.parts["part"] != "residual"]
+    top = lost.loc[lost["lost"].idxmax()]
+    cut = found.scores["correction_conduct"] + found.scores["correction_facts"]
+    return (
+        f"Dari {decimal(100 - found.scores['index'])} poin yang hilang sampai 100, {decimal(top['lost'])} "
+        f"dari {dictionary.phrase(top['part'])}; potongan mengambil {decimal(cut)} poin."
+    )
+
+
+def rank_short(found: Standing) -> str:
+    """The place as a figure: "25 dari 39"; a dash where neither the scores nor a source tell it."""
+    if found.rank is None:
+        return DASH
+    of = found.place.members if found.place else found.stated_rank["of_count"]
+    return f"{found.rank} dari {int(of)}"
+
+
+def averages(means: pd.DataFrame, *, index: float) -> str:
+    """Our index beside each average that is known (columns of standing.averages)."""
+    told = [
+        f"{row.label} {decimal(row.value)} ({row.basis}); kita {_beside(index - row.value)}"
+        for row in means.dropna(subset="value").itertuples()
+    ]
+    return ". ".join(told) + "." if told else "Rata-rata belum diketahui."
+
+
+def coverage(table_known: int, members: int) -> str:
+    """How much of a scope is known, in words."""
+    if table_known == members:
+        return f"Semua {members} pemda dalam lingkup ini diketahui."
+    return f"{table_known} dari {members} pemda diketahui; {members - table_known} belum ditemukan sumbernya dan tidak diberi peringkat."
+
+
+def comparability(breaks: list[dict]) -> str:
+    """The warning that belongs to a comparison across a break in the method; empty without one."""
+    return " ".join(entry["text"] for entry in breaks)
+
+
+def gap(here: Standing, found: Level, *, year: int) -> str:
+    """How far the next category is and which single part is nearest to reaching it."""
+    if here.next_band is None:
+        told = (
+            f"SPI {year}: {here.band.name}, kategori tertinggi." if here.band else f"Tidak ada kategori resmi untuk SPI {year}."
+        )
+        return f"Indeks {decimal(here.index)}. {told}"
+    told = f"Kurang {decimal(here.distance)} poin ke {here.next_band.name} ({limit(here.next_band.lower)})"
+    if found.missing:
+        return f"{told}; bagian mana yang menutupnya belum dapat dihitung."
+    cut = found.scores["correction_conduct"] + found.scores["correction_facts"]
+    if cut >= here.distance:
+        return f"{told}; potongan tahun ini saja {decimal(cut)} poin."
+    return f"{told}; seluruh potongan tahun ini {decimal(cut)} poin, jadi skor komponen juga perlu naik."
+
+
+def trend(series: pd.DataFrame) -> str:
+    """The known years of the index, first to last, without a trend drawn from two points."""
+    known = series[(series["measure"] == "index") & series["value"].notna()].sort_values("survey_year")
+    if known.empty:
+        return "Belum ada indeks yang diketahui untuk pemda ini."
+    first, last = known.iloc[0], known.iloc[-1]
+    if len(known) == 1:
+        return f"Baru satu tahun diketahui: SPI {first['survey_year']} {decimal(first['value'])}."
+    low, high = known.loc[known["value"].idxmin()], known.loc[known["value"].idxmax()]
+    told = f"SPI {first['survey_year']} ke {last['survey_year']}: dari {decimal(first['value'])} menjadi {decimal(last['value'])}"
+    if len(known) == 2:
+        return f"{told}; dua titik belum menjadi tren."
+    return f"{told}; tertinggi {decimal(high['value'])} ({high['survey_year']}), terendah {decimal(low['value'])} ({low['survey_year']})."
+
+
+def _beside(distance: float) -> str:
+    if abs(distance) < _SIZE:
+        return "sama"
+    return f"{decimal(abs(distance))} poin {'di atasnya' if distance > 0 else 'di bawahnya'}"

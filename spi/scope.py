@@ -1,0 +1,38 @@
+"""Among which governments does a place count? The scopes in which KPK's readers rank."""
+
+from dataclasses import dataclass
+
+KINDS = {"provinsi": "pemerintah provinsi", "kabupaten": "kabupaten", "kota": "kota", "lembaga": "kementerian/lembaga"}
+_GOVERNMENTS = ("provinsi", "kabupaten", "kota")
+
+
+@dataclass(frozen=True)
+class Scope:
+    """A set of governments: `kinds` within `province` (None: the whole nation). `code` stands in the address."""
+
+    code: str
+    label: str
+    kinds: tuple[str, ...]
+    province: str | None
+    province_name: str = ""
+
+    @property
+    def filter(self) -> dict:
+        """The parameters by which a query selects this scope."""
+        return {"kinds": list(self.kinds), "province": self.province}
+
+
+def scopes(kind: str, province_code: str | None, province: str | None) -> list[Scope]:
+    """The scopes that make sense for a government of this kind, the one KPK's readers use first."""
+    if kind == "lembaga":
+        return [Scope("lembaga", "kementerian dan lembaga", ("lembaga",), None)]
+    local = [
+        ("provinsi", f"{province} dengan pemprov", _GOVERNMENTS),
+        ("kabkota", f"{province} tanpa pemprov", ("kabupaten", "kota")),
+        ("kabupaten", f"kabupaten di {province}", ("kabupaten",)),
+        ("kota", f"kota di {province}", ("kota",)),
+    ]
+    nation = Scope("nasional", "semua pemda se-Indonesia", _GOVERNMENTS, None)
+    peers = Scope("sejenis", f"{KINDS[kind]} se-Indonesia", (kind,), None)
+    fitting = [Scope(code, words, kinds, province_code, province or "") for code, words, kinds in local if kind in kinds]
+    return [*fitting, peers, nation]

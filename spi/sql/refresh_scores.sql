@@ -1,0 +1,17 @@
+-- Which preferred figures does each government have, side by side, in one survey year?
+-- Grain: one row per survey year and region (of the given years).
+insert into score
+select
+    survey_year,
+    region_code,
+    max(value) filter (where measure = 'index') as index,
+    max(value) filter (where measure = 'internal') as internal,
+    max(value) filter (where measure = 'external') as external,
+    max(value) filter (where measure = 'expert') as expert,
+    max(value) filter (where measure = 'correction_conduct') as correction_conduct,
+    max(value) filter (where measure = 'correction_facts') as correction_facts,
+    max(value) filter (where measure = 'correction_total') as correction_total
+from preferred_figure
+where unit = '' and survey_year in (select unnest($years))
+group by survey_year, region_code
+order by survey_year, region_code

@@ -1,0 +1,101 @@
+"""Which panels stand on more than one page: what changed the index, and what would bring most?"""
+
+import streamlit as st
+
+from spi import charts, dictionary, methodology
+from spi.answers import causes, gaps, standing
+from spi.answers.causes import Explanation, Level
+from spi.answers.standing import Standing
+from spi.ranking import RankChange
+from spi.ui import guard, panel
+from spi.ui.choice import Choice
+from spi.wording import decimal, limit, signed
+
+SIZE = 0.05  # points: a technical part below this is told in the residual line, not drawn
+
+
+def change(found: Explanation, pick: Choice, *, key: str) -> None:
+    """The waterfall of a change between two survey years, or why it cannot be drawn."""
+    if found.change is None:
+        panel.heading("Apa yang mengubah indeks")
+        st.caption(f"Belum ada survei sebelum SPI {pick.year} dengan indeks yang diketahui untuk dibandingkan.")
+        return
+    panel.heading(f"Apa yang mengubah indeks, SPI {pick.year_before} ke {pick.year}", "poin indeks")
+    if found.parts.empty:
+        for year, measures in found.missing.items():
+            names = ", ".join(dictionary.phrase(m) for m in measures)
+            st.caption(f"SPI {year}: {names} {dictionary.reason(None)}.")
+        st.caption(f"Indeks {decimal(found.index_from)} menjadi {decimal(found.index_to)}. {guard.IMPORT}")
+        return
+    ends = {"year_from": pick.year_before, "index_from": found.index_from, "year_to": pick.year, "index_to": found.index_to}
+    nearest = _nearest_limit(pick.year, found)
+    if nearest:
+        ends |= {"limit": nearest.lower, "limit_name": nearest.name}
+    panel.picture(charts.change_waterfall(found.drawn, **ends), charts.change_waterfall_sentence(found.drawn, **ends), key=key)
+
+
+def _nearest_limit(year: int, found: Explanation) -> methodology.Band | None:
+    """The category limit nearest to the new index: the one that the meeting talks about."""
+    limits = methodology.bands(year)[1:]
+    return min(limits, key=lambda band: abs(band.lower - found.index_to), default=None)
+
+
+def largest_gaps(pick: Choice, here: Standing, *, rows: int = 3) -> None:
+    """The parts that would bring most: against the median of the scope, else what the next category takes."""
+    level = causes.level(pick.code, pick.year)
+    table = gaps.gains(level, pick.year, pick.scope)
+    if len(table):
+        panel.heading(f"Tiga kesenjangan terbesar ke median {pick.scope.label}", "poin indeks yang diraih kembali")
+        panel.small_table(table.head(rows), ["label", "ours", "reference", "gain"], alt="Tiga kesenjangan terbesar")
+    elif level.missing:
+        panel.heading("Kesenjangan per komponen")
+        names = ", ".join(dictionary.phrase(m) for m in level.missing)
+        st.caption(f"Belum dapat dihitung: {names} SPI {pick.year} {dictionary.reason(None)}.")
+    elif here.distance is not None:
+        next_name = f"{here.next_band.name} ({limit(here.next_band.lower)})"
+        panel.heading(f"Jalan ke {next_name}", f"kurang {decimal(here.distance)} poin; salah satu saja cukup")
+        table = gaps.ways(level, here.distance)
+        panel.small_table(table.dropna(subset="needed").head(4), ["label", "ours", "step", "goal"], alt=f"Jalan ke {next_name}")
+        st.caption("Perbandingan dengan pemda lain muncul setelah tabel KPK yang memuat komponennya diimpor.")
+
+
+def scale(year: int, *, key: str) -> tuple[methodology.Band, ...]:
+    """The categories to draw with: those of the year, or on request the 2024-2025 scale, marked as a second view."""
+    published = methodology.bands(year)
+    if methodology.on_reference_scale(year):
+        return published
+    words = "Skala 2024–2025 (pandangan kedua, bukan kategori resmi tahun ini)"
+    return methodology.reference_bands() if st.toggle(words, key=key, bind="query-params") else published
+
+
+def rank_parts(moved: RankChange | None, pick: Choice) -> None:
+    """Own movement, the others, coverage: the three steps of a change of rank, in places."""
+    if moved is None:
+        panel.heading("Mengapa peringkat bergerak")
+        st.caption("Belum dapat dihitung: indeks salah satu tahun survei belum diketahui.")
+        return
+    among = "" if standing.complete(pick.scope, pick.year_before, pick.year) else ", di antara yang diketahui"
+    panel.heading(f"Mengapa {moved.before} menjadi {moved.after}", f"tempat, SPI {pick.year_before} ke {pick.year}{among}")
+    steps = (("Nilai sendiri", moved.own), ("Gerak pemda lain", moved.others), ("Perubahan cakupan", moved.coverage))
+    for name, places in steps:
+        hue = "blue" if places > 0 else "orange" if places < 0 else "gray"
+        words = f"naik {places} tempat" if places > 0 else f"turun {-places} tempat" if places else "tetap"
+        with st.container(horizontal=True, horizontal_alignment="distribute"):
+            st.markdown(name, width="content")
+            st.markdown(f":{hue}[**{words}**]", width="content")
+
+
+def level(found: Level, pick: Choice) -> None:
+    """The waterfall of the level, or why it cannot be drawn and what can still be said."""
+    panel.heading(f"Dari tiga suara ke indeks, SPI {pick.year}", "poin indeks; bobot diturunkan")
+    if found.missing:
+        names = ", ".join(dictionary.phrase(m) for m in found.missing)
+        st.caption(f"Belum dapat diurai: {names} {dictionary.reason(None)}. {guard.IMPORT}")
+        if found.implied_correction is not None:
+            st.caption(f"Jumlah potongan yang tersirat: {decimal(found.implied_correction)} poin (dihitung, bukan angka KPK).")
+        return
+    drawn = found.parts[~found.parts["part"].isin(["correction_other", "residual"]) | (found.parts["points"].abs() >= SIZE)]
+    shape = {"year": pick.year, "index": found.scores["index"], "bands": methodology.bands(pick.year)}
+    panel.picture(charts.level_waterfall(drawn, **shape), charts.level_waterfall_sentence(drawn, **shape), key="susunan")
+    residual = found.parts.set_index("part").loc["residual", "points"]
+    st.caption(f"Residu (terbit dikurangi hitung ulang): {signed(residual)} poin.")

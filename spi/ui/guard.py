@@ -1,0 +1,35 @@
+"""What does a page say when there is nothing to show, and what can the reader do about it?"""
+
+import streamlit as st
+
+from spi.answers import history
+from spi.ui.choice import Choice
+from spi.ui.text import plain
+
+IMPORT = "Impor tabel hasil KPK dengan `python -m spi import BERKAS` (aplikasi ditutup lebih dulu), lalu buka kembali."
+
+
+def index_known(pick: Choice) -> None:
+    """Stop the page with a kind word when the chosen government has no index in the chosen year."""
+    table = history.coverage(pick.code, pick.scope)
+    known = [str(year) for year in table.loc[table["index"].notna(), "survey_year"]]
+    if str(pick.year) in known:
+        return
+    years = f"Yang diketahui: SPI {', '.join(known)}. " if known else ""
+    st.info(
+        f"{years}Pilih tahun lain di atas. {IMPORT}",
+        icon=":material/search_off:",
+        title=f"Indeks SPI {pick.year} {plain(pick.region['name'])} belum ditemukan sumbernya",
+    )
+    st.stop()
+
+
+def earlier_year(pick: Choice) -> None:
+    """Stop the page when there is no earlier survey year to compare with."""
+    if pick.year_before is None:
+        st.info(
+            "Pilih tahun survei yang lebih baru di atas.",
+            icon=":material/search_off:",
+            title=f"SPI {pick.year} adalah survei pertama yang tercatat, jadi belum ada pembandingnya",
+        )
+        st.stop()

@@ -1,0 +1,127 @@
+"""How is an answer shown: a picture with its text, a table behind it, a source under it?"""
+
+from collections.abc import Callable
+from functools import partial
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from spi import charts, dictionary
+from spi.database import query
+from spi.ui import select
+from spi.ui.choice import Choice
+from spi.ui.text import plain
+from spi.wording import date_words, decimal, thousands
+
+_YEARS = {"survey_year", "year_from", "year_to"}
+_WHOLE = {"survey_year", "rank", "rank_before", "rank_change", "members", "with_index", "with_parts", "figures", "of_count"} | _YEARS  # fmt: skip
+
+
+def heading(text: str, note: str = "") -> None:
+    """The title of a panel, with a quiet remark beside it."""
+    st.markdown(f"**{plain(text)}**" + (f" :gray[· {plain(note)}]" if note else ""))
+
+
+def picture(figure: go.Figure, sentence: str, *, key: str, on_select: Callable | str = "ignore") -> object:
+    """A chart with its text alternative; `on_select` makes its points clickable."""
+    return st.plotly_chart(
+        figure,
+        theme=None,
+        config=charts.CONFIG,
+        alt=sentence,
+        key=key,
+        on_select=on_select,
+        selection_mode="points",
+        width="stretch",
+    )
+
+
+def table_behind(table: pd.DataFrame, columns: list[str], *, name: str) -> None:
+    """The figures behind a chart, folded away: a table in Indonesian numbers and the same as CSV."""
+    with st.expander("Tabel dan unduhan", key=f"buka-{name}", on_change="rerun") as fold:
+        if fold.open:
+            shown_table(table, columns)
+            st.download_button(
+                "Unduh CSV",
+                lambda: csv(table, columns),
+                f"{name}.csv",
+                "text/csv",
+                key=f"unduh-{name}",
+                icon=":material/download:",
+                on_click="ignore",
+            )
+
+
+def shown_table(table: pd.DataFrame, columns: list[str], *, height: int | str = "auto") -> None:
+    """A table with headings from the dictionary and numbers with a decimal comma; sorting stays numeric."""
+    links = {dictionary.column(c): st.column_config.LinkColumn(display_text="buka") for c in columns if c == "url"}
+    st.dataframe(_styled(table, columns), hide_index=True, column_config=links, height=height)
+
+
+def _styled(table: pd.DataFrame, columns: list[str]) -> "pd.io.formats.style.Styler":
+    part = table[columns].rename(columns=dictionary.column)
+    numeric = [c for c in columns if pd.api.types.is_numeric_dtype(table[c])]
+    formats = {dictionary.column(c): (str if c in _YEARS else thousands) if c in _WHOLE else decimal for c in numeric}
+    return part.style.format(formats, na_rep="–")
+
+
+def small_table(table: pd.DataFrame, columns: list[str], *, alt: str) -> None:
+    """A few rows to be read at a glance, without scrolling or sorting; numbers as words of the page."""
+    part = pd.DataFrame(
+        {dictionary.column(c): [plain(v) if isinstance(v, str) else decimal(v) for v in table[c]] for c in columns}
+    )
+    st.table(part, border="horizontal", hide_index=True, alt=alt)
+
+
+def profile(values: pd.DataFrame, pick: Choice, *, key: str, low_is_good: bool = False, limits: tuple = ()) -> None:
+    """Our scores among the others' on one scale, row by row."""
+    shape = {"region_code": pick.code, "low_is_good": low_is_good, "limits": limits}
+    picture(charts.profile_rows(values, **shape), charts.profile_rows_sentence(values, **shape), key=key)
+
+
+def choosing_table(table: pd.DataFrame, columns: list[str], *, key: str) -> None:
+    """A table whose rows can be chosen: a click makes that government the chosen one."""
+    st.dataframe(
+        _styled(table, columns),
+        hide_index=True,
+        key=key,
+        selection_mode="single-row",
+        on_select=partial(select.from_table, key, list(table["region_code"])),
+    )
+    st.download_button("Unduh CSV", lambda: csv(table, columns), f"{key}.csv", "text/csv", key=f"unduh-{key}",
+                       icon=":material/download:", on_click="ignore")  # fmt: skip
+
+
+def csv(table: pd.DataFrame, columns: list[str]) -> bytes:
+    """The table as CSV for Excel in Indonesia: semicolons, decimal comma, headings as on screen."""
+    part = table[columns].rename(columns=dictionary.column)
+    return part.to_csv(index=False, sep=";", decimal=",").encode("utf-8-sig")
+
+
+def sources(region_code: str, years: list[int], *, key: str) -> None:
+    """One line that names the sources of a government's figures, and every figure with its source one click away."""
+    tables = {year: query("figures", region=region_code, year=year) for year in years}
+    used = pd.concat([t[t["preferred"]] for t in tables.values()]) if tables else pd.DataFrame()
+    if used.empty:
+        st.caption("Belum ada angka dari sumber mana pun untuk pemda dan tahun ini.")
+        return
+    named = used.drop_duplicates(["outlet", "published"]).head(3)
+    words = "; ".join(f"{o}, {date_words(p)}" if p else o for o, p in zip(named["outlet"], named["published"], strict=True))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(f"Sumber: {plain(words)}. Bobot komponen diturunkan, bukan pernyataan KPK.", width="content")
+        with st.popover("Semua angka dan sumbernya", type="tertiary", key=key, on_change="rerun") as fold:
+            if fold.open:
+                for year, table in tables.items():
+                    heading(f"SPI {year}", "baris bertanda ✓ dipakai di layar")
+                    shown_table(_readable(table), ["used", "measure", "unit", "value", "reason", "outlet", "published",
+                                                   "grade", "location", "note", "url"])  # fmt: skip
+
+
+def _readable(table: pd.DataFrame) -> pd.DataFrame:
+    return table.assign(
+        used=table["preferred"].map({True: "✓", False: ""}),
+        measure=table["measure"].map(dictionary.label),
+        published=table["published"].map(date_words),
+        reason=[dictionary.reason(r) if v != v else "" for r, v in zip(table["reason"], table["value"], strict=True)],
+    )

@@ -1,0 +1,22 @@
+"""What happens when a government is clicked in a chart or a table? It becomes the chosen one, everywhere."""
+
+import streamlit as st
+
+
+def from_chart(key: str) -> None:
+    """Callback of a chart: its points carry the region code as custom data."""
+    points = st.session_state[key].selection.points
+    if points and points[0].get("customdata"):
+        found = points[0]["customdata"]
+        _choose(found[0] if isinstance(found, list) else found)
+
+
+def from_table(key: str, codes: list[str]) -> None:
+    """Callback of a table: `codes` are the region codes of its rows, in order."""
+    rows = st.session_state[key].selection.rows
+    if rows:
+        _choose(codes[rows[0]])
+
+
+def _choose(code: object) -> None:
+    st.session_state["daerah"] = str(code)

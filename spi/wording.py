@@ -1,0 +1,94 @@
+"""How are numbers, changes and dates written in Bahasa Indonesia?
+
+Every function takes one value and gives text. A value that is missing (None, NaN, empty) is a dash, never "nan".
+Numbers are rounded half up on their decimal text, as a reader would do by hand, and a rounded zero has no sign.
+"""
+
+from decimal import ROUND_HALF_UP, Decimal
+from math import isfinite
+from typing import Any
+
+DASH = "–"
+MINUS = "−"
+MONTHS = ("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli",
+          "Agustus", "September", "Oktober", "November", "Desember")  # fmt: skip
+
+
+def rounded(value: Any, *, places: int = 2) -> Decimal | None:
+    """The value rounded half up to `places` decimals; None when it is missing or not a finite number."""
+    try:
+        number = float(value)
+    except (TypeError, ValueError):
+        return None
+    if not isfinite(number):
+        return None
+    exact = value if isinstance(value, Decimal) else Decimal(repr(number))
+    return exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+
+
+def _digits(number: Decimal, places: int) -> str:
+    """1234.5 -> "1.234,50", without a sign."""
+    return f"{abs(number):,.{places}f}".translate(str.maketrans(",.", ".,"))
+
+
+def decimal(value: Any, *, places: int = 2) -> str:
+    """71.65 -> "71,65"; 1234.5 -> "1.234,50"; None -> "–"."""
+    number = rounded(value, places=places)
+    if number is None:
+        return DASH
+    return (MINUS if number < 0 else "") + _digits(number, places)
+
+
+def thousands(value: Any) -> str:
+    """1234 -> "1.234": a count, without decimals."""
+    return decimal(value, places=0)
+
+
+def limit(value: Any) -> str:
+    """A category limit as KPK prints it, without idle zeros: 73.0 -> "73", 77.5 -> "77,5"."""
+    text = decimal(value)
+    return text.rstrip("0").rstrip(",") if "," in text else text
+
+
+def signed(value: Any, *, places: int = 2) -> str:
+    """2.2 -> "+2,20"; -0.04 -> "−0,04" (U+2212); a rounded zero stays bare: "0,00"."""
+    number = rounded(value, places=places)
+    if number is None:
+        return DASH
+    return ("+" if number > 0 else MINUS if number < 0 else "") + _digits(number, places)
+
+
+def change_words(value: Any, *, places: int = 2) -> str:
+    """-3.71 -> "turun 3,71"; 1.67 -> "naik 1,67"; a rounded zero -> "tetap"."""
+    number = rounded(value, places=places)
+    if number is None:
+        return DASH
+    if number == 0:
+        return "tetap"
+    return f"{'naik' if number > 0 else 'turun'} {_digits(number, places)}"
+
+
+def places_words(value: Any) -> str:
+    """Places gained in a ranking: 3 -> "naik 3 peringkat"; -2 -> "turun 2 peringkat"; 0 -> "peringkat tetap"."""
+    words = change_words(value, places=0)
+    if words == DASH:
+        return DASH
+    return "peringkat tetap" if words == "tetap" else f"{words} peringkat"
+
+
+def date_words(value: Any) -> str:
+    """ "2025-08-05" -> "5 Agustus 2025"; "2025-06" -> "Juni 2025"; "2025" -> "2025".
+
+    Also takes a date or a timestamp. Text that is no such date is given back as it is, because a source may print only "awal 2025".
+    """
+    text = "" if value is None else str(value).strip()
+    if text in ("", "nan", "NaN", "NaT", "None", "<NA>"):
+        return DASH
+    pieces = text[:10].split("-") if text[:4].isdigit() else []
+    if not pieces or not all(p.isdigit() for p in pieces) or len(pieces) == 1:
+        return text
+    month = int(pieces[1])
+    if len(pieces) > 3 or not 1 <= month <= 12:
+        return text
+    day = f"{int(pieces[2])} " if len(pieces) == 3 else ""
+    return f"{day}{MONTHS[month - 1]} {pieces[0]}"

@@ -1,0 +1,91 @@
+"""Do the spellings of one government meet, and do those of two stay apart?"""
+
+import pytest
+from conftest import COLUMNS, FEW, spellings
+from hypothesis import given
+from hypothesis import strategies as st
+from pandas import DataFrame
+
+from spi.intake import names
+from spi.intake.regions import Gazetteer, plain_code
+
+SAME = [
+    "Kabupaten Probolinggo", "PEMERINTAH KABUPATEN PROBOLINGGO", "Kab. Probolinggo", "Kab.Probolinggo", "Pemkab Probolinggo",
+    "Pemerintah Daerah Kabupaten Probolinggo", "Pemda Kab. Probolinggo", "kabupaten\u00a0probolinggo", "Kab.\u2009Probo-linggo",
+]  # fmt: skip
+
+
+def gazetteer() -> Gazetteer:
+    few = DataFrame(FEW, columns=COLUMNS)
+    return Gazetteer(aliases=spellings(few), regions=few)
+
+
+@pytest.mark.parametrize("text", SAME)
+def test_spellings_of_one_government_have_one_key(text: str) -> None:
+    assert names.key(text) == "kabupatenprobolinggo"
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Pemkot Probolinggo", "kotaprobolinggo"),
+        ("Pemprov Jawa Timur", "provinsijawatimur"),
+        ("Prov. Jawa Timur", "provinsijawatimur"),
+        ("Kab. Kota Baru", "kabupatenkotabaru"),
+        ("Kab. Kep. Sitaro", "kabupatenkepulauansitaro"),
+        ("Daerah Istimewa Yogyakarta", "daerahistimewayogyakarta"),
+        ("Pemerintah Daerah Istimewa Yogyakarta", "daerahistimewayogyakarta"),
+        ("Probolinggo", "probolinggo"),
+        (None, ""),
+    ],
+)
+def test_the_kind_is_part_of_the_key_and_a_bare_name_stays_bare(text: str | None, key: str) -> None:
+    assert names.key(text) == key
+
+
+@given(st.text())
+def test_a_key_holds_letters_and_digits_only_and_is_its_own_key(text: str) -> None:
+    key = names.key(text)
+    assert key == "" or key.isalnum() or not key.isascii()
+
+
+def test_a_bare_name_of_two_governments_is_refused_naming_both() -> None:
+    with pytest.raises(ValueError, match="Kabupaten Probolinggo atau Kota Probolinggo"):
+        gazetteer().identify(code=None, name="Probolinggo")
+
+
+def test_a_bare_name_of_one_government_is_accepted() -> None:
+    assert gazetteer().identify(code=None, name="Jember") == "3509"
+
+
+def test_a_code_settles_a_bare_name() -> None:
+    assert gazetteer().identify(code="3574", name="Probolinggo") == "3574"
+
+
+def test_code_and_name_of_two_governments_are_refused() -> None:
+    with pytest.raises(ValueError, match="milik Kabupaten Probolinggo, tetapi namanya “Kota Probolinggo”"):
+        gazetteer().identify(code="3513", name="Kota Probolinggo")
+
+
+def test_an_alias_without_its_kind_is_found() -> None:
+    assert gazetteer().by_name("Provinsi DIY") == ["34"]
+    assert gazetteer().by_name("Kabupaten DIY") == []
+
+
+def test_a_misspelt_name_is_refused_with_the_nearest() -> None:
+    with pytest.raises(ValueError, match="Mungkin maksudnya Kabupaten Probolinggo"):
+        gazetteer().identify(code=None, name="Kab. Problinggo")
+
+
+@pytest.mark.parametrize("cell", ["3510", "35.10", "35.1", 3510, 3510.0, 35.1, "'3510"])
+def test_the_code_of_banyuwangi_survives_a_spreadsheet(cell: object) -> None:
+    assert plain_code(cell) == "3510"
+
+
+@pytest.mark.parametrize(("cell", "code"), [(35, "35"), (35.0, "35"), (35.13, "3513"), ("35,13", "35,13"), (None, "")])
+def test_a_code_is_text(cell: object, code: str) -> None:
+    assert plain_code(cell) == code
+
+
+def test_a_former_code_leads_to_the_present_region() -> None:
+    assert gazetteer().by_code("91.01") == "9301"

@@ -1,0 +1,92 @@
+"""Which figure, or which reason, does a cell hold?"""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from spi.intake.numbers import Parsed, parse, parse_year
+
+
+@pytest.mark.parametrize(
+    ("cell", "value", "printed", "decimals"),
+    [
+        ("71,65", 71.65, "71,65", 2),
+        ("71.65", 71.65, "71.65", 2),
+        (71.65, 71.65, "71.65", 2),
+        (Decimal("71.60"), 71.6, "71.60", 2),
+        (" 71,65 %", 71.65, "71,65", 2),
+        ("\u00a071,65\u2009", 71.65, "71,65", 2),
+        ("\ufeff71,65", 71.65, "71,65", 2),
+        ("1.234,5", 1234.5, "1.234,5", 1),
+        (",81", 0.81, ",81", 2),
+        ("−3,2", -3.2, "−3,2", 1),
+        (72.0, 72.0, "72", 0),
+        (0.1 + 0.2, 0.3, "0.3", 1),
+    ],
+)
+def test_a_number_is_read_as_it_is_printed(cell: object, value: float, printed: str, decimals: int) -> None:
+    assert parse(cell) == Parsed(value, printed, decimals, None)
+
+
+@pytest.mark.parametrize("cell", [0, "0", 0.0, "0,00"])
+def test_zero_is_a_figure(cell: object) -> None:
+    assert parse(cell).value == 0 and parse(cell).reason is None
+
+
+@pytest.mark.parametrize(
+    ("cell", "reason"),
+    [
+        *((blank, "belum_ditemukan") for blank in (None, "", "  ", "-", "–", "n/a", "N/A")),
+        ("NaN", "responden_kurang"),
+        (float("nan"), "responden_kurang"),
+        ("tidak ikut", "tidak_ikut"),
+        ("Tidak_Dipublikasikan", "tidak_dipublikasikan"),
+    ],
+)
+def test_a_cell_without_a_number_gives_its_reason_and_never_zero(cell: object, reason: str) -> None:
+    assert parse(cell).reason == reason and parse(cell).value is None
+
+
+@pytest.mark.parametrize("cell", ["abc", "71,", "7 1", "71²", "=1+1", "1e5", "+", ".", "71,65a", True, [71], "٧١"])
+def test_anything_else_is_refused(cell: object) -> None:
+    with pytest.raises(ValueError, match="bukan angka"):
+        parse(cell)
+
+
+@pytest.mark.parametrize("cell", [float("inf"), 10**400, Decimal("1e999999")])
+def test_an_endless_number_is_refused(cell: object) -> None:
+    with pytest.raises(ValueError, match="di luar 0–100"):
+        parse(cell)
+
+
+anything = st.one_of(
+    st.text(), st.floats(), st.integers(), st.decimals(), st.booleans(), st.none(), st.binary(), st.lists(st.integers())
+)
+
+
+@given(anything)
+def test_parse_raises_nothing_but_a_value_error(cell: object) -> None:
+    try:
+        parsed = parse(cell)
+    except ValueError:
+        return
+    assert (parsed.value is None) == (parsed.reason is not None)
+
+
+@given(st.decimals(min_value=0, max_value=100, places=2))
+def test_comma_point_and_number_give_the_same_figure(figure: Decimal) -> None:
+    comma, point, number = str(figure).replace(".", ","), str(figure), float(figure)
+    assert parse(comma).value == parse(point).value == parse(number).value == number
+
+
+@pytest.mark.parametrize("cell", [2024, 2024.0, "2024", " SPI 2024 "])
+def test_a_survey_year_is_four_digits(cell: object) -> None:
+    assert parse_year(cell, newest=2025) == 2024
+
+
+@pytest.mark.parametrize("cell", [2020, 2026, "", "24", "2024/2025", None, True])
+def test_a_year_outside_the_surveys_is_refused(cell: object) -> None:
+    with pytest.raises(ValueError, match="tahun"):
+        parse_year(cell, newest=2025)
