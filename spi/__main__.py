@@ -29,9 +29,10 @@ def main(arguments: list[str] | None = None) -> int:
 def _import(options: argparse.Namespace) -> int:
     """Read one file (or every table in a folder) into the store, all or nothing."""
     from spi import intake
+    from spi.intake.reading import TYPES
 
     folder = Path(options.path)
-    files = sorted(f for f in folder.iterdir() if f.suffix.lower() in intake.SUFFIXES) if folder.is_dir() else [folder]
+    files = sorted(f for f in folder.iterdir() if f.suffix.lower() in TYPES) if folder.is_dir() else [folder]
     aliases = dict(database.query("region_aliases").itertuples(index=False))
     tables = [intake.read(f, aliases=aliases, regions=standing.regions(), newest_year=date.today().year) for f in files]
     problems = [problem for table in tables for problem in table.problems]

@@ -8,8 +8,7 @@ import pandas as pd
 from spi import dictionary
 from spi.answers.causes import Explanation, Level
 from spi.answers.standing import Standing
-from spi.ranking import RankChange
-from spi.wording import DASH, change_words, decimal, limit
+from spi.wording import DASH, change_words, decimal, limit, places_words
 
 _SIZE = 0.005  # points: what rounds to 0,00 is not told
 
@@ -63,48 +62,77 @@ def category(found: Standing, *, year: int) -> str:
     )
 
 
-def rank(found: Standing, *, scope_label: str) -> str:
-    """The place, of how many, in which scope, and how surely it is known."""
-    if found.place is None and found.stated_rank is None:
-        return "Peringkat belum diketahui."
-    stated, place = found.stated_rank, found.place
+def rank(found: Standing) -> str:
+    """The place and of how many, as a headline; with incomplete coverage the stated place or the bounds."""
+    place, stated = found.place, found.stated_rank
     if place and place.complete:
-        return f"Peringkat {place.rank} dari {place.members} ({scope_label})."
-    told = []
+        return f"Peringkat {place.rank} dari {place.members}."
     if stated is not None:
-        of = "" if stated["of_count"] != stated["of_count"] else f" dari {int(stated['of_count'])}"
-        told.append(
-            f"Peringkat {int(stated['rank'])}{of} ({scope_label}), {dictionary.basis(stated['basis'])}: {stated['outlet']}."
-        )
+        fits = {True: "cocok dengan", False: "tidak cocok dengan", None: "belum dapat dibandingkan dengan"}[found.agrees]
+        return f"Peringkat {rank_short(found)} menurut {stated['outlet']}; {fits} angka yang diketahui."
     if place:
-        told.append(
-            f"Baru {place.known} dari {place.members} pemda diketahui; di antaranya tempat ke-{place.rank}, "
-            f"jadi tempat sebenarnya antara {place.best} dan {place.worst}."
-        )
+        return f"Peringkat antara {place.best} dan {place.worst} dari {place.members}: belum semua pemda diketahui."
+    return "Peringkat belum diketahui."
+
+
+def rank_brief(found: Standing, *, scope_label: str) -> str:
+    """The scope of a place in one line; where it is not sure, the bounds as well."""
+    place, told = found.place, f"{scope_label[0].upper()}{scope_label[1:]}"
+    if place is None or place.complete:
+        return f"{told}. {'Tidak cocok dengan peringkat yang dinyatakan.' if found.agrees is False else ''}".strip()
+    stated = f"; peringkat menurut {found.stated_rank['outlet']}" if found.stated_rank is not None else ""
+    bounds = f"antara {place.best} dan {place.worst}"
+    return f"{told}{stated}. Baru {place.known} dari {place.members} pemda diketahui: tempat {bounds}{_fit(found)}."
+
+
+def _fit(found: Standing) -> str:
+    return {True: ", jadi cocok", False: ", jadi tidak cocok", None: ""}[found.agrees]
+
+
+def rank_grounds(found: Standing, *, scope_label: str) -> str:
+    """In which scope the place counts and how surely it is known."""
+    told = [f"Lingkup: {scope_label}."]
+    place, stated = found.place, found.stated_rank
+    if place:
+        told.append(coverage(place.known, place.members))
+        if not place.complete:
+            told.append(
+                f"Di antara yang diketahui tempat ke-{place.rank}, jadi tempat sebenarnya antara {place.best} dan {place.worst}."
+            )
+    if stated is not None:
+        told.append(f"Peringkat {int(stated['rank'])} {dictionary.basis(stated['basis'])} ({stated['outlet']}).")
         if found.agrees is False:
-            told.append("Peringkat yang dinyatakan tidak cocok dengan angka yang diketahui.")
+            told.append("Keduanya tidak cocok.")
     return " ".join(told)
 
 
-def rank_change(moved: RankChange | None, *, year: int, year_before: int | None, complete: bool) -> str:
-    """Why the place moved: own score, the others, coverage; in places."""
-    if moved is None:
-        return f"Perubahan peringkat ke SPI {year} belum dapat dihitung: indeks salah satu tahun belum diketahui."
-    among = "" if complete else " di antara pemda yang diketahui"
-    if moved.before == moved.after:
-        told = f"Peringkat{among} tetap {moved.after} (SPI {year_before} ke {year})"
+def rank_unexplained(before: Standing, after: Standing, *, year_before: int, year: int) -> str:
+    """What can be said of a change of rank that cannot be split: the two places, and why not more."""
+    if before.rank is None or after.rank is None:
+        told = f"Peringkat SPI {year if after.rank is None else year_before} belum diketahui."
     else:
-        told = f"Peringkat{among} {'naik' if moved.after < moved.before else 'turun'} dari {moved.before} ke {moved.after}"
+        told = f"Peringkat {before.rank} (SPI {year_before}) menjadi {after.rank} (SPI {year}): {places_words(before.rank - after.rank)}."
+    known = [
+        f"{s.place.known} dari {s.place.members} (SPI {y})" for s, y in ((before, year_before), (after, year)) if s.place
+    ]
+    reason = f" Baru {' dan '.join(known)} pemda diketahui." if known else ""
+    return f"{told}{reason} Gerak sendiri dan gerak pemda lain baru dapat dipisah bila hampir semua pemda diketahui di kedua tahun."
+
+
+def rank_told(here: Standing, why: Explanation, *, year_before: int | None) -> str:
+    """The place, and where it can be split, whether we or the others moved it."""
+    moved = why.rank
+    if moved is None or not all(why.coverage) or here.place is None or not here.place.complete:
+        return rank(here)
+    if moved.before == moved.after:
+        return f"Peringkat {moved.after} dari {here.place.members}, sama seperti SPI {year_before}."
     pieces = [
-        f"{name} {'menaikkan' if places > 0 else 'menurunkan'} {abs(places)} tempat"
-        for name, places in (
-            ("nilai sendiri", moved.own),
-            ("gerak pemda lain", moved.others),
-            ("perubahan cakupan", moved.coverage),
-        )
+        f"{name} {'menaikkan' if places > 0 else 'menurunkan'} {abs(places)}"
+        for name, places in (("nilai sendiri", moved.own), ("pemda lain", moved.others), ("perubahan cakupan", moved.coverage))
         if places
     ]
-    return f"{told}: {', '.join(pieces)}." if pieces else f"{told}."
+    told = f"Peringkat {moved.after} dari {here.place.members}, {places_words(moved.before - moved.after)} dari SPI {year_before}"
+    return f"{told}: {', '.join(pieces)}."
 
 
 def level(found: Level, *, year: int) -> str:
@@ -125,9 +153,9 @@ def level(found: Level, *, year: int) -> str:
 
 
 def rank_short(found: Standing) -> str:
-    """The place as a figure: "25 dari 39"; a dash where neither the scores nor a source tell it."""
+    """The place as a figure: "25 dari 39", its bounds "12–29 dari 39" where it is not sure, a dash without a score."""
     if found.rank is None:
-        return DASH
+        return DASH if found.place is None else f"{found.place.best}–{found.place.worst} dari {found.place.members}"
     of = found.place.members if found.place else found.stated_rank["of_count"]
     return f"{found.rank} dari {int(of)}"
 

@@ -79,7 +79,7 @@ def places_words(value: Any) -> str:
 def date_words(value: Any) -> str:
     """ "2025-08-05" -> "5 Agustus 2025"; "2025-06" -> "Juni 2025"; "2025" -> "2025".
 
-    Also takes a date or a timestamp. Text that is no such date is given back as it is, because a source may print only "awal 2025".
+    Also takes a date or a timestamp. Text that is no such date is given back as it is: a source may print only "awal 2025".
     """
     text = "" if value is None else str(value).strip()
     if text in ("", "nan", "NaN", "NaT", "None", "<NA>"):
@@ -92,3 +92,12 @@ def date_words(value: Any) -> str:
         return text
     day = f"{int(pieces[2])} " if len(pieces) == 3 else ""
     return f"{day}{MONTHS[month - 1]} {pieces[0]}"
+
+
+def number(text: str, *, highest: float) -> float | None:
+    """What a reader typed, with decimal comma or point: "77,5" -> 77.5; None unless it lies between 0 and `highest`."""
+    try:
+        value = float(text.strip().replace(",", "."))
+    except ValueError:
+        return None
+    return value if 0 <= value <= highest else None

@@ -8,7 +8,7 @@ from spi.settings import target_for
 from spi.ui import guard, panel
 from spi.ui.choice import chosen
 from spi.ui.text import plain
-from spi.wording import decimal, limit
+from spi.wording import decimal, limit, number
 
 pick = chosen()
 guard.index_known(pick)
@@ -20,7 +20,10 @@ stated = target_for(pick.code) or {}
 st.header(plain(narrative.gap(here, level, year=pick.year)), anchor=False)
 left, right = st.columns(2, gap="large")
 with left:
-    target = st.number_input("Target indeks", 0.0, 100.0, stated.get("value"), 0.5, key="target", bind="query-params", width=160)
+    typed = st.text_input("Target indeks", decimal(stated["value"]) if stated else "", key="target", bind="query-params", width=160)
+    target = number(typed, highest=100)
+    if typed and target is None:
+        st.warning(f"Target \"{plain(typed)}\" bukan angka 0 sampai 100. Tulis misalnya 80 atau 77,5.")
     distances = gaps.distances(here, pick.year, pick.scope, region_code=pick.code, target=target)
     panel.heading("Jarak ke acuan", "poin indeks")
     panel.picture(
@@ -36,6 +39,7 @@ with right:
         st.caption(f"Komponen pemda lain pada SPI {pick.year} belum diketahui, jadi acuan ini belum ada. {guard.IMPORT}")
     else:
         panel.picture(charts.gain_bars(brought), charts.gain_bars_sentence(brought), key="tambahan")
+        st.caption("Angka minus: bagian itu sudah lebih baik daripada acuan.")
         panel.table_behind(brought, ["label", "ours", "reference", "points"], name=f"tambahan-{pick.code}-{pick.year}")
 
 for band in [] if level.missing else [b for b in methodology.bands(pick.year) if b.lower > here.index]:

@@ -13,20 +13,21 @@ from spi.ui.text import plain
 pick = chosen()
 here = standing.standing(pick.code, pick.year, pick.scope)
 table = standing.ranking_table(pick.scope, pick.year, pick.year_before)
-ranks = history.rank_history(pick.scope)
-moved = causes.explain(pick.code, pick.year_before, pick.year, pick.scope).rank
+ranks = history.rank_history(pick.scope, pick.code)
+why = causes.explain(pick.code, pick.year_before, pick.year, pick.scope)
 known = table.dropna(subset="index")
 
-st.header(plain(narrative.rank(here, scope_label=pick.scope.label)), anchor=False)
+st.header(plain(narrative.rank_told(here, why, year_before=pick.year_before)), anchor=False)
+st.caption(plain(narrative.rank_grounds(here, scope_label=pick.scope.label)))
 left, right = st.columns([0.52, 0.48], gap="large")
 with left:
     bands = cards.scale(pick.year, key="skala")
     dots = {"region_code": pick.code, "bands": bands, "year": pick.year, "year_before": pick.year_before}
-    panel.heading("Urutan", f"indeks SPI {pick.year}; {narrative.coverage(len(known), len(table))}")
+    panel.heading("Urutan", f"indeks SPI {pick.year}")
     panel.picture(charts.ranking_dots(known, **dots), charts.ranking_dots_sentence(known, **dots), key="urutan",
                   on_select=partial(select.from_chart, "urutan"))  # fmt: skip
 with right:
-    cards.rank_parts(moved, pick)
+    cards.rank_parts(why, pick)
     if table["tile_row"].notna().any():
         panel.heading("Peta petak", "setiap pemda sama besar; pilih petak untuk berpindah")
         tiles = standing.tiles(table, bands)

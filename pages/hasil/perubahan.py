@@ -3,7 +3,7 @@
 import streamlit as st
 
 from spi import charts, dictionary, index, methodology, narrative
-from spi.answers import causes, standing
+from spi.answers import causes
 from spi.ui import cards, guard, panel
 from spi.ui.choice import chosen
 from spi.ui.text import plain
@@ -14,7 +14,6 @@ guard.earlier_year(pick)
 
 why = causes.explain(pick.code, pick.year_before, pick.year, pick.scope)
 everyone = causes.scope_changes(pick.scope, pick.year_before, pick.year)
-whole = standing.complete(pick.scope, pick.year_before, pick.year)
 
 st.header(plain(narrative.change(why, year=pick.year, year_before=pick.year_before)), anchor=False)
 left, right = st.columns([0.6, 0.4], gap="large")
@@ -22,8 +21,7 @@ with left:
     cards.change(why, pick, key="perubahan-rinci")
     panel.table_behind(why.parts, ["label", "detail", "points"], name=f"perubahan-{pick.code}-{pick.year_before}-{pick.year}")
 with right:
-    cards.rank_parts(why.rank, pick)
-    st.caption(plain(narrative.rank_change(why.rank, year=pick.year, year_before=pick.year_before, complete=whole)))
+    cards.rank_parts(why, pick)
     for warning in methodology.breaks_between(pick.year_before, pick.year):
         st.warning(plain(warning["text"]), icon=":material/straighten:")
 

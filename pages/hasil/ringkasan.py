@@ -24,9 +24,10 @@ left, right = st.columns([0.42, 0.58], gap="large")
 with left:
     index, place = st.columns([0.42, 0.58])
     index.metric(f"Indeks SPI {pick.year}", decimal(here.index))
-    place.metric(f"Peringkat, {pick.scope.label}", narrative.rank_short(here))
+    place.metric("Peringkat", narrative.rank_short(here))
     st.markdown(f"**{plain(narrative.category(here, year=pick.year))}**")
-    strip = {"region_code": pick.code, "bands": bands, "missing": int(others["index"].isna().sum())}
+    st.caption(plain(narrative.rank_brief(here, scope_label=pick.scope.label)))
+    strip = {"region_code": pick.code, "bands": bands}
     strip |= standing.nearest_average(means)
     panel.picture(charts.scope_strip(others, **strip), charts.scope_strip_sentence(others, **strip), key="posisi")
     panel.heading("Lima tahun", "garis abu-abu: rata-rata provinsi")
@@ -36,7 +37,6 @@ with right:
     cards.change(why, pick, key="perubahan-indeks")
     cards.largest_gaps(pick, here)
 
-st.caption(plain(narrative.rank(here, scope_label=pick.scope.label)))
 st.caption(plain(narrative.averages(means, index=here.index)))
 panel.table_behind(others, ["region", "index", "internal", "external", "expert", "correction_conduct", "correction_facts"],
                    name=f"spi-{pick.year}-{pick.scope.code}")  # fmt: skip

@@ -14,23 +14,19 @@ series = history.trend(pick.code, pick.region["province_code"])
 breaks = methodology.break_marks()
 
 st.header(plain(narrative.trend(series)), anchor=False)
-panel.heading("Indeks", "terhadap rata-rata provinsi dan nasional")
-index_line = history.panels(series, ("index",))
-panel.picture(
-    charts.component_trends(index_line, breaks=breaks),
-    charts.component_trends_sentence(index_line, breaks=breaks),
-    key="tren-indeks",
+left, right = st.columns(2, gap="large")
+panels = (
+    (left, "Indeks", "terhadap rata-rata provinsi dan nasional", ("index",)),
+    (right, "Komponen", "skor 0–100, skala sama", COMPONENTS),
+    (left, "Potongan", "poin; makin kecil makin baik", CORRECTIONS),
 )
-panel.heading("Komponen", "skor 0–100, skala sama")
-voices = history.panels(series, COMPONENTS)
-panel.picture(
-    charts.component_trends(voices, breaks=breaks), charts.component_trends_sentence(voices, breaks=breaks), key="tren-suara"
-)
-panel.heading("Potongan", "poin; makin kecil makin baik")
-cuts = history.panels(series, CORRECTIONS)
-panel.picture(
-    charts.component_trends(cuts, breaks=breaks), charts.component_trends_sentence(cuts, breaks=breaks), key="tren-potongan"
-)
+for column, title, note, measures in panels:
+    with column:
+        lines = history.panels(series, measures)
+        panel.heading(title, note)
+        panel.picture(
+            charts.component_trends(lines, breaks=breaks), charts.component_trends_sentence(lines, breaks=breaks), key=f"tren-{title}"
+        )
 for mark in methodology.method()["breaks"]:
     st.caption(plain(mark["text"]))
 table = history.panels(series, ("index", *COMPONENTS, *CORRECTIONS))

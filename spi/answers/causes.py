@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from spi import dictionary, index, methodology, ranking
+from spi.answers import standing
 from spi.answers.standing import scores
 from spi.database import query
 from spi.methodology import COMPONENTS, CORRECTIONS
@@ -34,7 +35,8 @@ class Explanation:
     """Why an index and a rank moved between two survey years.
 
     parts: part, label, points, detail (score before → after), one row per index.CHANGE_PARTS; empty when `missing`
-    names measures that are unknown in one of the years. change and points in index points, rank split in places.
+    names measures that are unknown in one of the years. change and points in index points, rank split in places;
+    coverage: is nearly every member of the scope known before, and after?
     """
 
     index_from: float | None
@@ -42,6 +44,7 @@ class Explanation:
     parts: pd.DataFrame
     missing: dict[int, list[str]]
     rank: ranking.RankChange | None
+    coverage: tuple[bool, bool]
 
     @property
     def change(self) -> float | None:
@@ -91,7 +94,7 @@ def level(region_code: str, year: int) -> Level:
     return Level(found, weights, table, [], None)
 
 
-def explain(region_code: str, year_from: int, year_to: int, scope: Scope) -> Explanation:
+def explain(region_code: str, year_from: int | None, year_to: int, scope: Scope) -> Explanation:
     """The exact parts of a change of index, and of rank within the scope."""
     before, after = one(region_code, year_from), one(region_code, year_to)
     known = {year_from: index.missing_parts(before), year_to: index.missing_parts(after)}
@@ -110,8 +113,11 @@ def explain(region_code: str, year_from: int, year_to: int, scope: Scope) -> Exp
                 for part in index.CHANGE_PARTS
             ]
         )
-    ranks = ranking.rank_change(_index_of(scope, year_from), _index_of(scope, year_to), region_code)
-    return Explanation(_or_none(before["index"]), _or_none(after["index"]), table, missing, ranks)
+    old, new = (scores(scope, year).set_index("region_code")["index"] for year in (year_from, year_to))
+    return Explanation(
+        _or_none(before["index"]), _or_none(after["index"]), table, missing, ranking.rank_change(old, new, region_code),
+        (standing.nearly_complete(old), standing.nearly_complete(new)),
+    )  # fmt: skip
 
 
 def scope_changes(scope: Scope, year_from: int, year_to: int) -> pd.DataFrame:
@@ -145,10 +151,6 @@ def _method(year_from: int, year_to: int) -> dict:
         "weights": tuple(methodology.weights(year) for year in years),
         "unlisted_from": tuple(methodology.unlisted_threshold(year) for year in years),
     }
-
-
-def _index_of(scope: Scope, year: int) -> pd.Series:
-    return scores(scope, year).set_index("region_code")["index"]
 
 
 def _no_parts() -> pd.DataFrame:

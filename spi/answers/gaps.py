@@ -25,12 +25,12 @@ def distances(standing: Standing, year: int, scope: Scope, *, region_code: str, 
         rows.append(("Target", target, "pengaturan"))
     rows += [(row.label, row.value, row.basis) for row in averages(scope, year).itertuples() if row.value == row.value]
     if len(known) >= _MINIMUM_KNOWN:
-        rows.append(("Median lingkup", known["index"].median(), of))
+        rows.append((f"Median {len(known)} pemda", known["index"].median(), of))
         rows.append((f"Terbaik: {known['region'].iloc[0]}", known["index"].max(), of))
     above = others[others["index"] > standing.index]
     if len(above):
         nearest = above.loc[above["index"].idxmin()]
-        rows.append((f"Satu tempat di atas: {nearest['region']}", nearest["index"], of))
+        rows.append((f"Di atas kita: {nearest['region']}", nearest["index"], of))
     table = pd.DataFrame(rows, columns=["label", "value", "basis"])
     table["distance"] = table["value"] - standing.index
     return table.sort_values("value", kind="stable").reset_index(drop=True)

@@ -3,12 +3,12 @@
 import pandas as pd
 
 from spi import dictionary, methodology, ranking
+from spi.answers.standing import NEARLY_ALL
 from spi.database import query
 from spi.methodology import COMPONENTS, CORRECTIONS
 from spi.scope import Scope
 
 MEASURES = ("index", *COMPONENTS, *CORRECTIONS)
-_NEARLY_ALL = 0.9  # share of members known from which a year is ranked; the page says how many are known
 
 
 def survey_years() -> list[int]:
@@ -56,18 +56,18 @@ def _province_means(province_code: str | None) -> pd.DataFrame:
     return means[columns]
 
 
-def rank_history(scope: Scope) -> pd.DataFrame:
+def rank_history(scope: Scope, region_code: str) -> pd.DataFrame:
     """Ranks by year: region_code, region, survey_year, rank, basis.
 
     A year in which nearly every member is known is ranked among those known (basis "dihitung"); for any other year only
-    the ranks that sources state for this very scope are given. Half-known years are never ranked.
+    our ranks that sources state for this very scope are given. Half-known years are never ranked.
     """
     table = query("scope_history", **scope.filter)
     size = members(scope)
     known = table.groupby("survey_year")["region_code"].transform("size")
-    table = table[known >= _NEARLY_ALL * size].copy()
+    table = table[known >= NEARLY_ALL * size].copy()
     table["rank"] = table.groupby("survey_year")["index"].transform(ranking.rank).astype("Int64")
-    stated = query("stated_ranks", scope=scope.code, **scope.filter)
+    stated = query("stated_ranks", scope=scope.code, region=region_code)
     stated = stated[~stated["survey_year"].isin(table["survey_year"])]
     columns = ["region_code", "region", "survey_year", "rank", "basis"]
     return pd.concat([table.assign(basis="dihitung")[columns], stated[columns]], ignore_index=True)

@@ -20,6 +20,7 @@ def conflicts() -> pd.DataFrame:
         difference=same.map({True: "pembulatan", False: "berbeda"}),
         used=table["preferred"].map({True: "✓", False: ""}),
         measure=table["measure"].map(dictionary.label),
+        printed=table["printed"].str.replace(".", ","),
         published=table["published"].map(date_words),
     )
 

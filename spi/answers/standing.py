@@ -9,6 +9,8 @@ from spi.database import query
 from spi.methodology import Band
 from spi.scope import Scope, scopes
 
+NEARLY_ALL = 0.9  # share of members that must be known before ranks of two years are compared
+
 
 def regions() -> pd.DataFrame:
     """Every government and institution: region_code, name, short_name, kind, province_code, province."""
@@ -29,7 +31,8 @@ def ranking_table(scope: Scope, year: int, year_before: int | None = None) -> pd
     """The members of a scope with rank, index, category and (against `year_before`) what changed.
 
     Columns added to `scores`: rank, category, symbol, tint; index_before, rank_before, change (points) and rank_change
-    (places, plus is up). Unknown members come last, without a rank.
+    (places, plus is up; only where nearly every member is known in both years, for half-known ranks do not compare).
+    Unknown members come last, without a rank.
     """
     table = scores(scope, year)
     table["rank"] = ranking.rank(table["index"])
@@ -41,7 +44,8 @@ def ranking_table(scope: Scope, year: int, year_before: int | None = None) -> pd
     table["index_before"] = table["region_code"].map(before)
     table["rank_before"] = table["region_code"].map(ranking.rank(before))
     table["change"] = (table["index"] - table["index_before"]).round(9)
-    table["rank_change"] = table["rank_before"] - table["rank"]
+    comparable = nearly_complete(table["index"]) and nearly_complete(before)
+    table["rank_change"] = table["rank_before"] - table["rank"] if comparable else pd.array([pd.NA] * len(table), "Int64")
     return table
 
 
@@ -147,9 +151,9 @@ def elements(scope: Scope, year: int) -> pd.DataFrame:
     return table.assign(row=table["measure"], label=table["measure"].map(dictionary.label))
 
 
-def complete(scope: Scope, *years: int) -> bool:
-    """Is every member of the scope known in all these survey years?"""
-    return all(scores(scope, year)["index"].notna().all() for year in years)
+def nearly_complete(index: pd.Series) -> bool:
+    """Are so many members known that ranks of two years may be compared? Half-known ranks may not."""
+    return bool(len(index)) and index.notna().mean() >= NEARLY_ALL
 
 
 def tiles(table: pd.DataFrame, bands: tuple[Band, ...]) -> pd.DataFrame:

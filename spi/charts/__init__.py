@@ -5,7 +5,14 @@ from spi.charts.history import index_line, index_line_sentence
 from spi.charts.look import CONFIG, enlarged
 from spi.charts.multiples import cause_columns, cause_columns_sentence, component_trends, component_trends_sentence
 from spi.charts.position import scope_strip, scope_strip_sentence
-from spi.charts.profile import gain_bars, gain_bars_sentence, gap_dumbbells, gap_dumbbells_sentence, profile_rows, profile_rows_sentence
+from spi.charts.profile import (
+    gain_bars,
+    gain_bars_sentence,
+    gap_dumbbells,
+    gap_dumbbells_sentence,
+    profile_rows,
+    profile_rows_sentence,
+)
 from spi.charts.rank import ranking_dots, ranking_dots_sentence
 from spi.charts.tiles import tile_map, tile_map_sentence
 from spi.charts.waterfall import change_waterfall, change_waterfall_sentence, level_waterfall, level_waterfall_sentence

@@ -23,33 +23,53 @@ def rank_bump(ranks: pd.DataFrame, *, region_code: str, highlight: Sequence[str]
         return look.blank("Belum ada peringkat untuk digambarkan.")
     years, figure = years_of(ranks.dropna(subset=["survey_year"])), go.Figure()
     last_place = int(there["rank"].max())
-    order = {code: 1 for code in highlight} | {region_code: 2}
-    lines = sorted(there.groupby("region_code", sort=False), key=lambda pair: order.get(pair[0], 0))
+    roles = dict.fromkeys(highlight, 1) | {region_code: 2}
+    _others(figure, there[~there["region_code"].isin(roles)])
     ends = []
-    for code, table in lines:
-        role = order.get(code, 0)
-        ranked = {int(y): int(r) for y, r in zip(table["survey_year"], table["rank"], strict=True)}
+    for code, role in sorted(roles.items(), key=lambda pair: pair[1]):
+        table = there[there["region_code"] == code]
+        if table.empty:
+            continue
+        ranked = _ranked(table)
         _line(figure, code, table["region"].iloc[0], ranked, role)
-        if role:
-            ends.append((max(ranked), ranked[max(ranked)], table["region"].iloc[0], role))
+        ends.append((max(ranked), ranked[max(ranked)], table["region"].iloc[0], role))
     _end_labels(figure, ends, years, last_place)
     own = there.loc[there["region_code"] == region_code, "survey_year"].astype(int)
     for year in sorted(set(years) - set(own)):
         look.label(figure, "tidak ada<br>peringkat", years.index(year), last_place, size=12, color=look.OWN, halo=True)
     look.apply_layout(figure, height=HEIGHT + 40, left=34, right=96 if ends else 12, top=10, bottom=28)
     year_axis(figure, years)
-    ticks = sorted({1, *range(10, last_place, 10), last_place} - {last_place // 10 * 10 if last_place % 10 < 3 else 0} | {last_place})
+    step = 10 if last_place <= 60 else 100
+    ticks = [1, *range(step, last_place - step // 4, step), last_place] if last_place > 1 else [1]
     return figure.update_yaxes(range=[last_place + 1.2, -0.2], tickvals=ticks, tickfont={"size": 12, "color": look.MUTED})
 
 
+def _ranked(table: pd.DataFrame) -> dict[int, int]:
+    return {int(y): int(r) for y, r in zip(table["survey_year"], table["rank"], strict=True)}
+
+
+def _others(figure: go.Figure, there: pd.DataFrame) -> None:
+    """Everyone else as one thin grey trace (hundreds of traces would be slow); an empty point parts the stretches."""
+    points = []
+    for code, table in there.groupby("region_code", sort=False):
+        ranked, name = _ranked(table), look.safe(table["region"].iloc[0])
+        for years in runs(ranked)[0]:
+            points += [(str(y), ranked[y], [code], f"{name}<br>{y}: peringkat {ranked[y]}") for y in years]
+            points.append((None, None, [None], ""))
+    xs, ys, codes, hover = zip(*points, strict=True) if points else ((), (), (), ())
+    figure.add_scatter(x=xs, y=ys, customdata=codes, hovertext=hover, hoverinfo="text", mode="lines+markers", name="lainnya",
+                       line={"color": look.OTHERS, "width": 1.2 if there["region_code"].nunique() <= 60 else 0.5},
+                       marker={"color": look.OTHERS, "size": 4, "opacity": 1}, **look.STILL)  # fmt: skip
+
+
 def _line(figure: go.Figure, code: str, region: str, ranked: dict[int, int], role: int) -> None:
-    """One government; years that do not follow each other are not joined. `role`: 0 other, 1 chosen peer, 2 ours."""
-    color, width, size = ((look.OTHERS, 1.2, 4), (look.PEER, 2.5, 8), (look.OWN, 4, 25))[role]
+    """A government in colour; years that do not follow each other are not joined. `role`: 1 chosen peer, 2 ours."""
+    color, width, size = {1: (look.PEER, 2.5, 8), 2: (look.OWN, 4, 25)}[role]
     for years in runs(ranked)[0]:
         figure.add_scatter(
             x=[str(y) for y in years], y=[ranked[y] for y in years], name=str(region), customdata=[[code]] * len(years),
             mode="lines+markers+text" if role == 2 else "lines+markers", line={"color": color, "width": width}, cliponaxis=False,
-            marker={"color": color, "size": size, "opacity": 1}, unselected={"marker": {"opacity": 1}}, hoverinfo="text",
+            marker={"color": color, "size": size, "opacity": 1}, **look.STILL, hoverinfo="text",
             text=[f"<b>{ranked[y]}</b>" for y in years] if role == 2 else None, textfont={"color": look.PAPER, "size": 13},
             hovertext=[f"{look.safe(region)}<br>{y}: peringkat {ranked[y]}" for y in years])  # fmt: skip
 
@@ -76,6 +96,7 @@ def rank_bump_sentence(ranks: pd.DataFrame, *, region_code: str, highlight: Sequ
         if own.empty:
             continue
         listed = "; ".join(f"{int(r.survey_year)} peringkat {int(r.rank)}" for r in own.itertuples())
-        moved = f" ({places_words(own['rank'].iloc[0] - own['rank'].iloc[-1])} dari tahun pertama ke terakhir)" if len(own) > 1 else ""
-        pieces.append(f"{own['region'].iloc[0]}: {listed}{moved}.")
+        moved = places_words(own["rank"].iloc[0] - own["rank"].iloc[-1])
+        tail = f" ({moved} dari tahun pertama ke terakhir)" if len(own) > 1 else ""
+        pieces.append(f"{own['region'].iloc[0]}: {listed}{tail}.")
     return " ".join(pieces) or "Daerah yang dipilih tidak diperingkat."

@@ -47,10 +47,11 @@ def draw_line(figure: go.Figure, values: dict[int, float], *, color: str, width:
     solid, dashed = runs(values, breaks)
     for years, dash in [*((y, "dot") for y in dashed), *((y, "solid") for y in solid)]:
         marks = dash == "solid" and (dots or len(years) == 1)
+        thick, opacity, said = (width, 1, name) if dash == "solid" else (width * 0.6, 0.6, f"{name} (putus)")
         figure.add_scatter(
             x=[str(y) for y in years], y=[values[y] for y in years], mode="lines+markers" if marks else "lines", yaxis=axis,
-            line={"color": color, "width": width if dash == "solid" else width * 0.6, "dash": dash}, marker={"color": color, "size": size},
-            opacity=1 if dash == "solid" else 0.6, name=name if dash == "solid" else f"{name} (putus)", hoverinfo="text",
+            line={"color": color, "width": thick, "dash": dash}, marker={"color": color, "size": size}, opacity=opacity,
+            name=said, hoverinfo="text",
             hovertext=[f"{look.safe(name)} {y}: {decimal(values[y])}" for y in years])  # fmt: skip
 
 
@@ -61,7 +62,8 @@ def draw_breaks(figure: go.Figure, breaks: Iterable[Break], years: Sequence[int]
             middle = (years.index(year_from) + years.index(year_to)) / 2
             look.wash(figure, "#ECEBE6", x0=middle - 0.09, x1=middle + 0.09, y0=0, y1=1, yref="paper")
             if words:
-                look.label(figure, look.wrapped(text, width=11), middle, 1, yref="paper", yanchor="bottom", size=12, color=look.MUTED)
+                look.label(figure, look.wrapped(text, width=11), middle, 1, yref="paper", yanchor="bottom", size=12,
+                           color=look.MUTED)  # fmt: skip
 
 
 def year_axis(figure: go.Figure, years: Sequence[int]) -> None:
@@ -77,7 +79,8 @@ def _limit_rules(figure: go.Figure, bands: list[Band], low: float, high: float, 
     for band in inside:
         look.rule(figure, color=look.OTHERS_DOT, dash="dot", x0=0, x1=1, xref="paper", y0=band.lower, y1=band.lower)
     names = [limit_words(b.lower) if close else f"{look.safe(b.name)}<br>{limit_words(b.lower)}" for b in inside]
-    figure.update_yaxes(tickvals=[b.lower for b in inside], ticktext=names, automargin=True, tickfont={"size": 12, "color": look.MUTED})
+    figure.update_yaxes(tickvals=[b.lower for b in inside], ticktext=names, automargin=True,
+                        tickfont={"size": 12, "color": look.MUTED})  # fmt: skip
 
 
 def _line_span(values: Iterable[float], bands: list[Band]) -> tuple[float, float]:
@@ -117,13 +120,19 @@ def index_line(series: pd.DataFrame, *, name: str, bands: Iterable[Band | dict] 
 
 def label_values(figure: go.Figure, years: Sequence[int], ours: dict[int, float], others: dict[int, float], *, axis: str = "y",
                  size: int = 15) -> None:  # fmt: skip
-    """Each of our values beside its dot, on the side away from the other line, at a turn outside the bend."""
+    """Each of our values beside its dot, on the side away from the other line, without one outside the bend."""
     for year, value in ours.items():
         around = [ours[y] for y in (year - 1, year + 1) if y in ours]
-        turn = len(around) == 2 and (max(around) < value) - (min(around) > value)
-        up = others[year] <= value if year in others else turn > 0 if turn else (value >= sum(around) / len(around) if around else True)
+        mean = sum(around) / len(around) if around else value
+        up = value >= others.get(year, mean)
         look.label(figure, decimal(value), years.index(year), value, bold=True, color=look.OWN, size=size, halo=True, yref=axis,
                    yanchor="bottom" if up else "top", yshift=9 if up else -9)  # fmt: skip
+
+
+def reasons(series: pd.DataFrame) -> dict[int, str]:
+    """Survey year -> why its value is missing, in words, where a reason is given."""
+    rows = look.present(series, "survey_year", "reason")
+    return {int(y): str(r).replace("_", " ") for y, r in zip(rows["survey_year"], rows["reason"], strict=True) if r}
 
 
 def mark_gaps(figure: go.Figure, series: pd.DataFrame, years: Sequence[int], empty: set[int], low: float, *,
@@ -132,13 +141,14 @@ def mark_gaps(figure: go.Figure, series: pd.DataFrame, years: Sequence[int], emp
     if not empty:
         return
     missing = sorted(empty)
-    reasons = dict(zip(series["survey_year"], series.get("reason", pd.Series("", index=series.index)), strict=True))
-    words = [str(r).replace("_", " ") if look.known(r := reasons.get(y)) and r else "tidak ada data" for y in missing]
-    figure.add_scatter(x=[str(y) for y in missing], y=[low] * len(missing), mode="markers", cliponaxis=False, name="tidak ada data", yaxis=axis,
-                       marker={"symbol": "x-thin", "size": 8, "line": {"color": look.MUTED, "width": 2}}, hoverinfo="text",
-                       hovertext=[f"{y}: {look.safe(w)}" for y, w in zip(missing, words, strict=True)])  # fmt: skip
+    why = reasons(series)
+    figure.add_scatter(
+        x=[str(y) for y in missing], y=[low] * len(missing), yaxis=axis, mode="markers", cliponaxis=False, name="tidak ada data",
+        marker={"symbol": "x-thin", "size": 8, "line": {"color": look.MUTED, "width": 2}}, hoverinfo="text",
+        hovertext=[f"{y}: {look.safe(why.get(y, 'tidak ada data'))}" for y in missing])  # fmt: skip
     for year in missing:
-        look.label(figure, "tidak ada<br>data", years.index(year), low, size=12, color=look.MUTED, yanchor="bottom", yshift=8, halo=True, yref=axis)
+        look.label(figure, "tidak ada<br>data", years.index(year), low, size=12, color=look.MUTED, yanchor="bottom", yshift=8,
+                   halo=True, yref=axis)  # fmt: skip
 
 
 def _name_other(figure: go.Figure, years: Sequence[int], others: dict[int, float], ours: dict[int, float], name: str) -> None:
@@ -156,11 +166,8 @@ def index_line_sentence(series: pd.DataFrame, *, name: str, bands: Iterable[Band
     ours = known_values(series, "value")
     if not ours:
         return f"Belum ada nilai indeks {name} yang diketahui."
-    reasons = dict(zip(series["survey_year"], series.get("reason", pd.Series("", index=series.index)), strict=True))
-    pieces = []
-    for year in years_of(series):
-        why = str(r).replace("_", " ") if look.known(r := reasons.get(year)) and r else "tidak ada data"
-        pieces.append(f"{year} {decimal(ours[year])}" if year in ours else f"{year} {why}")
+    why = reasons(series)
+    pieces = [f"{y} {decimal(ours[y]) if y in ours else why.get(y, 'tidak ada data')}" for y in years_of(series)]
     text = f"Indeks {name} menurut tahun survei: {'; '.join(pieces)}."
     if others := known_values(series, "other"):
         text += f" {other_name or 'Rata-rata'}: {'; '.join(f'{y} {decimal(v)}' for y, v in sorted(others.items()))}."

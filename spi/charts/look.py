@@ -15,9 +15,11 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from spi.methodology import Band
+from spi.wording import decimal
 
 CONFIG = {"displayModeBar": False, "showSendToCloud": False, "scrollZoom": False, "doubleClick": False}
 FONT = '"Source Sans", sans-serif'
+STILL = {"unselected": {"marker": {"opacity": 1}}}  # a click chooses; it does not fade the rest
 PHONE = 340  # px: the narrowest container a chart is laid out for
 
 INK, MUTED, LINE, PAPER = "#1D2B33", "#5F6B73", "#C3CBC7", "#FFFFFF"
@@ -29,7 +31,7 @@ UP_TEXT, DOWN_TEXT, DEDUCTION_TEXT = "#1F669E", "#A94A15", "#7A3E9D"
 
 def apply_layout(figure: go.Figure, *, height: int, left: int = 8, right: int = 8, top: int = 8, bottom: int = 8,
                  size: int = 14) -> go.Figure:  # fmt: skip
-    """Give a figure the frame of the house: `height` and margins in px, `size` of the text in px; no zoom, no legend, no title."""
+    """Give a figure the frame of the house: `height`, margins and text `size` in px; no zoom, no legend, no title."""
     font = {"family": FONT, "size": size, "color": INK}
     quiet = {"fixedrange": True, "showgrid": False, "zeroline": False, "showline": False, "ticks": ""}
     figure.update_layout(
@@ -52,8 +54,16 @@ def label(figure: go.Figure, text: str, x: Any, y: Any, *, color: str = INK, siz
           halo: bool = False, **place: Any) -> None:  # fmt: skip
     """Write a direct label at (x, y); `halo` keeps lines from striking it through; `place` is passed to the annotation."""
     place = {"xanchor": "center", "yanchor": "middle"} | place
-    figure.add_annotation(text=f"<b>{text}</b>" if bold else text, x=x, y=y, showarrow=False, borderpad=1,
-                          bgcolor="rgba(255,255,255,0.82)" if halo else None, font={"color": color, "size": size}, **place)  # fmt: skip
+    ground = "rgba(255,255,255,0.82)" if halo else None
+    figure.add_annotation(text=f"<b>{text}</b>" if bold else text, x=x, y=y, showarrow=False, borderpad=1, bgcolor=ground,
+                          font={"color": color, "size": size}, **place)  # fmt: skip
+
+
+def name_left(figure: go.Figure, names: Sequence[str]) -> go.Figure:
+    """One row per name (already safe), first on top, the names in the left margin."""
+    rows = list(range(len(names)))
+    return figure.update_yaxes(range=[len(rows) - 0.5, -0.5], tickvals=rows, ticktext=list(names), automargin=True,
+                               tickfont={"size": 14, "color": INK})  # fmt: skip
 
 
 def rule(figure: go.Figure, *, color: str = LINE, width: float = 1, dash: str = "solid", **corners: Any) -> None:
@@ -64,6 +74,18 @@ def rule(figure: go.Figure, *, color: str = LINE, width: float = 1, dash: str = 
 def wash(figure: go.Figure, color: str, **corners: Any) -> None:
     """Fill a rectangle below the data."""
     figure.add_shape(type="rect", fillcolor=color, line={"width": 0}, **({"layer": "below"} | corners))
+
+
+def dot_row(figure: go.Figure, rows: pd.DataFrame, column: str, y: float, *, region_code: str, sizes: tuple[int, int]) -> None:
+    """Everyone's value as faint dots on one row, ours big; customdata is the region code; names and values on hover."""
+    own = rows["region_code"] == region_code
+    styles = ((~own, OTHERS_DOT, sizes[0], 0.5, "lainnya"), (own, OWN, sizes[1], 1, "kita"))
+    for which, color, size, opacity, name in styles:
+        part = rows[which]
+        hover = [f"{safe(n)} {decimal(v)}" for n, v in zip(part["region"], part[column], strict=True)]
+        figure.add_scatter(x=part[column].tolist(), y=[y] * len(part), mode="markers", name=name, hoverinfo="text",
+                           hovertext=hover, customdata=[[c] for c in part["region_code"]],
+                           marker={"color": color, "size": size, "opacity": opacity})  # fmt: skip
 
 
 def safe(name: Any) -> str:

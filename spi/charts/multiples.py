@@ -1,4 +1,4 @@
-"""Do the others show the same pattern? Small multiples that share one scale: causes side by side, components one below another."""
+"""Do the others show the same pattern? Small multiples on one scale: causes side by side, components one below another."""
 
 from collections.abc import Iterable, Sequence
 
@@ -7,58 +7,61 @@ import plotly.graph_objects as go
 
 from spi.charts import look
 from spi.charts.history import Break, draw_breaks, draw_line, known_values, label_values, mark_gaps, year_axis, years_of
+from spi.charts.rows import laid_out, light_own, name_rows, row_step
 from spi.charts.waterfall import part_hues
 from spi.wording import change_words, decimal, signed
 
 TOTAL = 0.17  # part of the width that the column of totals takes
 PLOT = look.PHONE - 124
-PANEL, PANEL_GAP, PANEL_TOP = 132, 30, 40  # px
+PANEL, PANEL_GAP, PANEL_TOP = 132, 36, 40  # px
 
 
 def cause_columns(table: pd.DataFrame, *, region_code: str, parts: Sequence[tuple[str, str]]) -> go.Figure:
     """What changed the index of every government: one row each, one column per part, all on the same scale.
 
-    `table`: region_code, region, change (index points), and one column of points per part. `parts`: (code, label) in drawing order.
-    Rows stay in the order given; ours is lit and its numbers stand above the columns.
+    `table`: region_code, region, change (index points), and one column of points per part. `parts`: (code, label), in drawing
+    order. Rows stay in the order given (of more than 60 only some, as in `ranking_dots`); ours is lit and its numbers stand
+    above the columns.
     """
     parts = [(code, name) for code, name in parts if table is not None and code in table.columns]
     rows = look.present(table, "change")
     points = rows[[code for code, _ in parts]].astype(float)
     if rows.empty or not points.notna().any().any():
         return look.blank("Penyebab perubahan belum dapat diurai: komponennya belum lengkap.")
-    low, high = min(0.0, points.min().min()), max(0.0, points.max().max())
-    figure, own, step = go.Figure(), rows["region_code"] == region_code, max(15, min(26, 520 // len(rows)))
-    size, width = min(14, step - 4), (1 - TOTAL) / len(parts)
-    for y in rows.index[own]:
-        look.wash(figure, look.OWN_WASH, x0=0, x1=1, xref="paper", y0=y - 0.5, y1=y + 0.5)
+    low, high = min(-0.01, points.min().min()), max(0.01, points.max().max())
+    drawn, gaps = laid_out(rows, region_code)
+    figure, count, width = go.Figure(), len(drawn) + len(gaps), (1 - TOTAL) / len(parts)
+    step, size = row_step(count)
+    light_own(figure, drawn)
     for n, (code, _) in enumerate(parts, 1):
-        _cause_column(figure, rows, own, code, n)
-        figure.update_layout({f"xaxis{n}": {"domain": [TOTAL + (n - 1) * width + 0.01, TOTAL + n * width - 0.01], "range": [low, high]}})
-    for y, r in enumerate(rows.itertuples()):
-        look.label(figure, signed(r.change), TOTAL - 0.02, y, xref="paper", xanchor="right", size=size, bold=own[y],
-                   color=look.OWN if own[y] else look.MUTED)  # fmt: skip
-    top = _cause_heads(figure, rows[own], parts, width)
-    look.apply_layout(figure, height=step * len(rows) + top + 8, left=8, right=4, top=top)
+        _cause_column(figure, drawn, code, n)
+        domain = [TOTAL + (n - 1) * width + 0.01, TOTAL + n * width - 0.01]
+        figure.update_layout({f"xaxis{n}": {"domain": domain, "range": [low, high]}})
+    for y, own, change in zip(drawn["y"], drawn["own"], drawn["change"], strict=True):
+        look.label(figure, signed(change), TOTAL - 0.02, y, xref="paper", xanchor="right", size=size, bold=own,
+                   color=look.OWN if own else look.MUTED)  # fmt: skip
+    top = _cause_heads(figure, drawn[drawn["own"]], parts, width)
+    look.apply_layout(figure, height=step * count + top + 8, right=4, top=top)
     figure.update_xaxes(visible=False)
-    names = [f'<span style="color:{look.OWN}"><b>{look.safe(n)}</b></span>' if own[y] else look.safe(n) for y, n in enumerate(rows["region"])]
-    return figure.update_yaxes(range=[len(rows) - 0.5, -0.5], tickvals=list(range(len(rows))), ticktext=names, automargin=True,
-                               tickfont={"size": size, "color": look.INK}, anchor="free", position=0)  # fmt: skip
+    name_rows(figure, drawn, gaps, [look.safe(n) for n in drawn["region"]], size=size, anchor="free", position=0)
+    return figure
 
 
-def _cause_column(figure: go.Figure, rows: pd.DataFrame, own: pd.Series, code: str, number: int) -> None:
+def _cause_column(figure: go.Figure, drawn: pd.DataFrame, code: str, number: int) -> None:
     """The bars of one part around their own zero line; a missing part leaves the row empty."""
-    axis, there = f"x{number if number > 1 else ''}", rows[code].notna()
-    hues = [part_hues(code, p)[0] if mine else look.OTHERS_LINE for p, mine in zip(rows.loc[there, code], own[there], strict=True)]
-    figure.add_bar(x=rows.loc[there, code].tolist(), y=rows.index[there].tolist(), orientation="h", xaxis=axis, width=0.66, name=code,
-                   marker={"color": hues}, customdata=[[c] for c in rows.loc[there, "region_code"]], hoverinfo="text",
-                   hovertext=[f"{look.safe(n)} {signed(p)} poin" for n, p in zip(rows.loc[there, "region"], rows.loc[there, code], strict=True)],
-                   unselected={"marker": {"opacity": 1}})  # fmt: skip
-    look.rule(figure, color=look.MUTED, layer="above", xref=axis, x0=0, x1=0, y0=-0.5, y1=len(rows) - 0.5)
+    axis, there = f"x{number if number > 1 else ''}", drawn.dropna(subset=[code])
+    hues = [part_hues(code, p)[0] if own else look.OTHERS_LINE for p, own in zip(there[code], there["own"], strict=True)]
+    figure.add_bar(
+        x=there[code].tolist(), y=there["y"].tolist(), orientation="h", xaxis=axis, width=0.66, name=code, hoverinfo="text",
+        marker={"color": hues}, customdata=[[c] for c in there["region_code"]], **look.STILL,
+        hovertext=[f"{look.safe(n)} {signed(p)} poin" for n, p in zip(there["region"], there[code], strict=True)])  # fmt: skip
+    look.rule(figure, color=look.MUTED, layer="above", xref=axis, x0=0, x1=0, y0=-0.5, y1=drawn["y"].max() + 0.5)
 
 
 def _cause_heads(figure: go.Figure, own: pd.DataFrame, parts: Sequence[tuple[str, str]], width: float) -> int:
     """The names of the columns, on as many levels as they need, with our own points below; gives the top margin in px."""
-    heads = [("Total", "change", TOTAL / 2), *((look.wrapped(name, width=11), code, TOTAL + (n + 0.5) * width) for n, (code, name) in enumerate(parts))]
+    heads = [("Total", "change", TOTAL / 2)]
+    heads += [(look.wrapped(name, width=11), code, TOTAL + (n + 0.5) * width) for n, (code, name) in enumerate(parts)]
     levels = look.levels([x * PLOT for *_, x in heads], [look.text_width(text, size=12) for text, *_ in heads], gap=3)
     line = 15 * max(text.count("<br>") + 1 for text, *_ in heads) + 3
     for (text, code, x), level in zip(heads, levels, strict=True):
@@ -81,7 +84,8 @@ def cause_columns_sentence(table: pd.DataFrame, *, region_code: str, parts: Sequ
     mean = "; ".join(f"{name} {signed(rows[code].mean())}" for code, name in parts)
     text = f"Rata-rata {len(rows)} pemda: indeks {change_words(rows['change'].mean())} poin ({mean})."
     for own in rows[rows["region_code"] == region_code].to_dict("records"):
-        text += f" {own['region']}: indeks {change_words(own['change'])} poin (" + "; ".join(f"{n} {signed(own[c])}" for c, n in parts) + ")."
+        listed = "; ".join(f"{name} {signed(own[code])}" for code, name in parts)
+        text += f" {own['region']}: indeks {change_words(own['change'])} poin ({listed})."
     return text
 
 
@@ -115,8 +119,8 @@ def component_trends(series: pd.DataFrame, *, breaks: Iterable[Break] = (), prov
         ceiling = 1 - (n - 1) / len(panels)
         domain = [ceiling - (PANEL + PANEL_GAP) / full, ceiling - PANEL_GAP / full]
         figure.update_layout({f"yaxis{n}": {"domain": domain, "range": list(span), "visible": False, "fixedrange": True}})
-        look.label(figure, look.safe(table["label"].iloc[0]), 0, domain[1], xref="paper", yref="paper", xanchor="left", yanchor="bottom",
-                   bold=True, size=14, yshift=3)  # fmt: skip
+        look.label(figure, look.safe(table["label"].iloc[0]), 0, domain[1], xref="paper", yref="paper", xanchor="left",
+                   yanchor="bottom", bold=True, size=14, yshift=3)  # fmt: skip
         _panel(figure, table, years, span, f"y{n if n > 1 else ''}", breaks, (province_name, nation_name))
     draw_breaks(figure, breaks, years)
     year_axis(figure, years)
@@ -138,8 +142,8 @@ def _panel(figure: go.Figure, table: pd.DataFrame, years: list[int], span: tuple
     places = look.spread([value for value, *_ in ends], gap=(31 if late else 16) * (span[1] - span[0]) / PANEL)
     for (value, name, year), place in zip(ends, places, strict=True):
         when = "" if year == years[-1] else f"<br>({year})"
-        look.label(figure, f"{look.safe(name)} {decimal(value)}{when}", 1, place, xref="paper", yref=axis, xanchor="left", xshift=-2,
-                   align="left", size=12, color=look.MUTED)  # fmt: skip
+        look.label(figure, f"{look.safe(name)} {decimal(value)}{when}", 1, place, xref="paper", yref=axis, xanchor="left",
+                   xshift=-2, align="left", size=12, color=look.MUTED)  # fmt: skip
 
 
 def component_trends_sentence(series: pd.DataFrame, *, breaks: Iterable[Break] = (), province_name: str = "provinsi",

@@ -69,11 +69,7 @@ def scope_strip(scores: pd.DataFrame, *, region_code: str, bands: Iterable[Band 
     span, figure, dots = _strip_span(values, scale), go.Figure(), STRIP_BOTTOM + STRIP_DOTS / 2
     lines = _band_row(figure, scale, span) if scale else 0
     ours = rows["region_code"] == region_code
-    for table, color, size, name in ((rows[~ours], look.OTHERS_DOT, 11, "lainnya"), (rows[ours], look.OWN, 19, "kita")):
-        figure.add_scatter(x=table["index"].tolist(), y=[dots] * len(table), mode="markers", name=name, hoverinfo="text",
-                           hovertext=[f"{look.safe(r.region)} {decimal(r.index_)}" for r in table.rename(columns={"index": "index_"}).itertuples()],
-                           customdata=[[c] for c in table["region_code"]],
-                           marker={"color": color, "size": size, "opacity": 1 if name == "kita" else 0.55})  # fmt: skip
+    look.dot_row(figure, rows, "index", dots, region_code=region_code, sizes=(11, 19))
     if look.known(average):
         look.rule(figure, color=look.INK, width=2, layer="above", x0=average, x1=average, y0=STRIP_BOTTOM + 6, y1=dots + 38)
         _held(figure, f"{look.safe(average_name)} {decimal(average)}", average, dots + 46, span, color=look.MUTED, size=13)
@@ -82,7 +78,8 @@ def scope_strip(scores: pd.DataFrame, *, region_code: str, bands: Iterable[Band 
     low = -26 - 16 * lines
     if missing:
         low -= 18
-        look.label(figure, f"{thousands(missing)} pemda belum diketahui", span[0], low + 10, xanchor="left", size=12, color=look.MUTED)
+        look.label(figure, f"{thousands(missing)} pemda belum diketahui", span[0], low + 10, xanchor="left", size=12,
+                   color=look.MUTED)  # fmt: skip
     high = dots + STRIP_TOP + 12
     look.apply_layout(figure, height=round(high - low) + 8, left=10, right=10, top=4, bottom=4)
     figure.update_xaxes(visible=False, range=list(span))

@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from spi.charts import look
+from spi.charts.waterfall import part_hues
 from spi.wording import change_words, decimal, signed
 
 ROW = 52  # px: our number above the row, the median's below
@@ -45,19 +46,14 @@ def profile_rows(values: pd.DataFrame, *, region_code: str, reference_name: str 
     if low_is_good:
         look.label(figure, "makin kecil makin baik", 0, 0, xref="paper", yref="paper", xanchor="left", yanchor="top", yshift=-22,
                    size=12, color=look.MUTED)  # fmt: skip
-    return figure.update_yaxes(range=[len(rows) - 0.5, -0.5], tickvals=list(range(len(rows))), automargin=True,
-                               ticktext=[look.wrapped(name, width=17) for name, _ in rows], tickfont={"size": 14})  # fmt: skip
+    return look.name_left(figure, [look.wrapped(name, width=17) for name, _ in rows])
 
 
 def _profile_row(figure: go.Figure, y: int, part: pd.DataFrame, region_code: str, reference_name: str) -> None:
     """One row: the line of the scale, the others, the median and ours."""
     median, own = float(part["value"].median()), part["region_code"] == region_code
     look.rule(figure, color=look.OTHERS, x0=0, x1=1, xref="paper", y0=y, y1=y)
-    for table, color, size, name in ((part[~own], look.OTHERS_DOT, 9, "lainnya"), (part[own], look.OWN, 16, "kita")):
-        figure.add_scatter(x=table["value"].tolist(), y=[y] * len(table), mode="markers", name=name, hoverinfo="text",
-                           hovertext=[f"{look.safe(n)} {decimal(v)}" for n, v in zip(table["region"], table["value"], strict=True)],
-                           customdata=[[c] for c in table["region_code"]],
-                           marker={"color": color, "size": size, "opacity": 1 if name == "kita" else 0.5})  # fmt: skip
+    look.dot_row(figure, part, "value", y, region_code=region_code, sizes=(9, 16))
     if len(part) > 1:
         look.rule(figure, color=look.INK, width=2, layer="above", x0=median, x1=median, y0=y - 0.14, y1=y + 0.2)
         look.label(figure, f"{look.safe(reference_name)} {decimal(median)}".strip(), median, y, yanchor="top", yshift=-9, size=12,
@@ -79,6 +75,9 @@ def profile_rows_sentence(values: pd.DataFrame, *, region_code: str, reference_n
     return "; ".join(pieces) + "." + (" Makin kecil makin baik." if low_is_good else "")
 
 
+GAP_HUES = {"kurang": ("#DDA585", look.DOWN_TEXT), "lebih": ("#93BEDF", look.UP_TEXT)}  # muted: line and text
+
+
 def _distance_words(distance: float) -> str:
     """1.35 -> "kurang 1,35"; -0.29 -> "lebih 0,29"; 0 -> "sama"."""
     words = change_words(-distance)
@@ -97,7 +96,7 @@ def gap_dumbbells(gaps: pd.DataFrame, *, index: float) -> go.Figure:
     look.rule(figure, color=look.OWN, width=1.5, x0=index, x1=index, y0=-0.5, y1=n - 0.5)
     for y, r in enumerate(rows.itertuples()):
         words = _distance_words(r.distance)
-        hue, text = {"k": ("#DDA585", look.DOWN_TEXT), "l": ("#93BEDF", look.UP_TEXT)}.get(words[0], (look.OTHERS_DOT, look.MUTED))
+        hue, text = GAP_HUES.get(words.split()[0], (look.OTHERS_DOT, look.MUTED))
         figure.add_scatter(x=[index, r.value], y=[y, y], mode="lines+markers", line={"color": hue, "width": 5}, name=str(r.label),
                            marker={"color": [look.OWN, hue], "size": [12, 14], "opacity": 1}, hoverinfo="text",
                            hovertext=[f"kita {decimal(index)}", f"{look.safe(r.label)} {decimal(r.value)}"])  # fmt: skip
@@ -109,7 +108,7 @@ def gap_dumbbells(gaps: pd.DataFrame, *, index: float) -> go.Figure:
     look.apply_layout(figure, height=40 * n + 34, left=8, right=8, top=26)
     figure.update_xaxes(visible=False, range=[low, high])
     names = [f"{look.wrapped(r.label, width=16)} {look.small(decimal(r.value))}" for r in rows.itertuples()]
-    return figure.update_yaxes(range=[n - 0.5, -0.5], tickvals=list(range(n)), ticktext=names, automargin=True, tickfont={"size": 14})
+    return look.name_left(figure, names)
 
 
 def gap_dumbbells_sentence(gaps: pd.DataFrame, *, index: float) -> str:
@@ -117,9 +116,11 @@ def gap_dumbbells_sentence(gaps: pd.DataFrame, *, index: float) -> str:
     rows = look.present(gaps, "value", "distance")
     if rows.empty or not look.known(index):
         return "Jarak belum dapat dihitung karena nilai kita atau pembandingnya belum diketahui."
-    return f"Indeks kita {decimal(index)}: " + "; ".join(
-        f"{_distance_words(r.distance)} {'dari' if _distance_words(r.distance) != 'sama' else 'dengan'} {r.label} ({decimal(r.value)})"
-        for r in rows.itertuples()) + "."  # fmt: skip
+    pieces = []
+    for r in rows.itertuples():
+        words = _distance_words(r.distance)
+        pieces.append(f"{words} {'dengan' if words == 'sama' else 'dari'} {r.label} ({decimal(r.value)})")
+    return f"Indeks kita {decimal(index)}: {'; '.join(pieces)}."
 
 
 def gain_bars(gains: pd.DataFrame) -> go.Figure:
@@ -132,18 +133,19 @@ def gain_bars(gains: pd.DataFrame) -> go.Figure:
         return look.blank("Tambahan poin belum dapat dihitung: komponennya belum lengkap.")
     figure, n = go.Figure(), len(rows)
     records = rows.assign(part=rows.get("part", "")).to_dict("records")
-    hues = [look.OTHERS_DOT if r["points"] <= 0 else look.DEDUCTION if str(r["part"]).startswith("correction") else look.UP for r in records]
-    inks = {look.OTHERS_DOT: look.MUTED, look.DEDUCTION: look.DEDUCTION_TEXT, look.UP: look.UP_TEXT}
-    figure.add_bar(x=[r["points"] for r in records], y=list(range(n)), orientation="h", width=0.5, marker={"color": hues}, hoverinfo="skip")
-    for y, (r, hue) in enumerate(zip(records, hues, strict=True)):
-        look.label(figure, f"{signed(r['points'])} poin", max(r["points"], 0), y, bold=True, size=15, color=inks[hue], xanchor="left", xshift=7)
+    hues = [part_hues(str(r["part"]), r["points"]) if r["points"] > 0 else (look.OTHERS_DOT, look.MUTED) for r in records]
+    figure.add_bar(x=[r["points"] for r in records], y=list(range(n)), orientation="h", width=0.5, hoverinfo="skip",
+                   marker={"color": [fill for fill, _ in hues]})  # fmt: skip
+    for y, (r, (_, ink)) in enumerate(zip(records, hues, strict=True)):
+        look.label(figure, f"{signed(r['points'])} poin", max(r["points"], 0), y, bold=True, size=15, color=ink,
+                   xanchor="left", xshift=7)  # fmt: skip
     low, high = min(0.0, rows["points"].min()), max(0.0, rows["points"].max())
     look.rule(figure, color=look.MUTED, layer="above", x0=0, x1=0, y0=-0.5, y1=n - 0.5)
     look.apply_layout(figure, height=44 * n + 16, left=8, right=6)
     figure.update_xaxes(visible=False, range=[low * 1.05, low + max(high - low, 0.5) / (1 - 94 / PLOT)])
     steps = [look.small(f"{decimal(r['ours'])} → {decimal(r['reference'])}") for r in records]
     names = [f"{look.wrapped(r['label'], width=24)}<br>{step}" for r, step in zip(records, steps, strict=True)]
-    return figure.update_yaxes(range=[n - 0.5, -0.5], tickvals=list(range(n)), ticktext=names, automargin=True, tickfont={"size": 14})
+    return look.name_left(figure, names)
 
 
 def gain_bars_sentence(gains: pd.DataFrame) -> str:
@@ -151,5 +153,5 @@ def gain_bars_sentence(gains: pd.DataFrame) -> str:
     rows = look.present(gains, "points")
     if rows.empty:
         return "Tambahan poin belum dapat dihitung karena komponennya belum lengkap."
-    return "Tambahan poin indeks: " + "; ".join(
-        f"{r.label} dari {decimal(r.ours)} ke {decimal(r.reference)}: {signed(r.points)}" for r in rows.itertuples()) + "."  # fmt: skip
+    pieces = [f"{r.label} dari {decimal(r.ours)} ke {decimal(r.reference)}: {signed(r.points)}" for r in rows.itertuples()]
+    return f"Tambahan poin indeks: {'; '.join(pieces)}."

@@ -6,31 +6,12 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from spi.charts import look
+from spi.charts.rows import laid_out, light_own, name_rows, row_step
 from spi.methodology import Band
 from spi.wording import change_words, decimal, thousands
 from spi.wording import limit as limit_words
 
-MOST, TOP, AROUND, BOTTOM = 60, 20, 10, 10  # rows: the most that are drawn at once, and what is kept of a longer list
 PLOT = look.PHONE - 190  # px between the names and the column of values on a phone
-
-
-def _shown(rows: pd.DataFrame, region_code: str) -> list[tuple[int, pd.Series | None]]:
-    """(rows left out, row) from top to bottom; a gap is (number, None)."""
-    keep = set(range(len(rows)))
-    if len(rows) > MOST:
-        own = rows.index[rows["region_code"] == region_code]
-        near = {n for o in own for n in range(o - AROUND, o + AROUND + 1)}
-        keep &= set(range(TOP)) | near | set(range(len(rows) - BOTTOM, len(rows)))
-    shown, hidden = [], 0
-    for n in range(len(rows)):
-        if n not in keep:
-            hidden += 1
-            continue
-        if hidden:
-            shown.append((hidden, None))
-            hidden = 0
-        shown.append((0, rows.iloc[n]))
-    return shown
 
 
 def _ordered(ranking: pd.DataFrame) -> pd.DataFrame:
@@ -45,41 +26,32 @@ def ranking_dots(ranking: pd.DataFrame, *, region_code: str, bands: Iterable[Ban
                  year_before: int | None = None) -> go.Figure:  # fmt: skip
     """Governments ordered by rank, one row each, on the scale of the index.
 
-    `ranking`: region_code, region, rank (equal values share one), index, index_before (points; may be missing). Beyond 60 rows only
-    the top 20, our neighbourhood and the bottom 10 are drawn, with a row that says how many are left out. customdata: region_code.
+    `ranking`: region_code, region, rank (equal values share one), index, index_before (points; may be missing). Beyond 60 rows
+    only the top 20, our neighbourhood and the bottom 10 are drawn, with a row that says how many are left out.
+    customdata: region_code.
     """
     rows = _ordered(ranking)
     if rows.empty:
         return look.blank(f"Belum ada peringkat SPI {year}: nilai indeksnya belum diketahui.")
-    shown = _shown(rows, region_code)
-    drawn = pd.DataFrame([r for _, r in shown if r is not None]).assign(y=[n for n, (_, r) in enumerate(shown) if r is not None])
-    drawn["own"] = drawn["region_code"] == region_code
-    step = max(15, min(26, 520 // len(shown)))
-    size, figure = min(14, step - 4), go.Figure()
+    drawn, gaps = laid_out(rows, region_code)
+    count = len(drawn) + len(gaps)
+    step, size = row_step(count)
+    figure = go.Figure()
     span = _span(drawn)
-    for y in drawn.loc[drawn["own"], "y"]:
-        look.wash(figure, look.OWN_WASH, x0=0, x1=1, xref="paper", y0=y - 0.5, y1=y + 0.5)
+    light_own(figure, drawn)
     top = _limit_rules(figure, look.as_bands(bands), span)
     tails = year_before is not None and drawn["index_before"].notna().any()
     if tails:
         _tails(figure, drawn, year_before)
     _dots(figure, drawn, year, size)
-    look.apply_layout(figure, height=step * len(shown) + top + (48 if tails else 30), left=8, right=size * 3 + 8, top=top,
-                      bottom=48 if tails else 30)  # fmt: skip
+    foot = 48 if tails else 30
+    look.apply_layout(figure, height=step * count + top + foot, right=size * 3 + 8, top=top, bottom=foot)
     if tails:
         look.label(figure, f"titik besar SPI {year}, titik kecil SPI {year_before}", 1, 0, xref="paper", yref="paper", size=12,
                    color=look.MUTED, xanchor="right", yanchor="top", xshift=size * 3, yshift=-26)  # fmt: skip
-    figure.update_yaxes(range=[len(shown) - 0.5, -0.5], tickvals=list(range(len(shown))), automargin=True,
-                        ticktext=[_name(hidden, row, region_code) for hidden, row in shown], tickfont={"size": size, "color": look.INK})  # fmt: skip
+    names = [f"{int(rank)}  {look.safe(name)}" for rank, name in zip(drawn["rank"], drawn["region"], strict=True)]
+    name_rows(figure, drawn, gaps, names, size=size)
     return figure.update_xaxes(range=list(span), nticks=5, tickfont={"size": 12, "color": look.MUTED}, tickformat="d")
-
-
-def _name(hidden: int, row: pd.Series | None, region_code: str) -> str:
-    """The row's rank and name; ours bold and hued; a gap says how many it hides."""
-    if row is None:
-        return f"<i>… {thousands(hidden)} pemda lain …</i>"
-    text = f"{int(row['rank'])}  {look.safe(row['region'])}"
-    return f'<span style="color:{look.OWN}"><b>{text}</b></span>' if row["region_code"] == region_code else text
 
 
 def _span(drawn: pd.DataFrame) -> tuple[float, float]:
@@ -107,23 +79,28 @@ def _tails(figure: go.Figure, drawn: pd.DataFrame, year_before: int) -> None:
         part = rows[rows["own"] == own]
         xs = [v for r in part.to_dict("records") for v in (r["index_before"], r["index"], None)]
         ys = [v for y in part["y"] for v in (y, y, None)]
-        figure.add_scatter(x=xs, y=ys, mode="lines", line={"color": color, "width": 2}, hoverinfo="skip", name=f"ekor {year_before}")
-        figure.add_scatter(x=part["index_before"].tolist(), y=part["y"].tolist(), mode="markers", hoverinfo="skip", name=str(year_before),
-                           marker={"color": look.PEER if own else look.OTHERS_LINE, "size": 6}, unselected={"marker": {"opacity": 1}})  # fmt: skip
+        dot = {"color": look.PEER if own else look.OTHERS_LINE, "size": 6}
+        figure.add_scatter(x=xs, y=ys, mode="lines", line={"color": color, "width": 2}, hoverinfo="skip", name="ekor")
+        figure.add_scatter(x=part["index_before"].tolist(), y=part["y"].tolist(), mode="markers", hoverinfo="skip",
+                           name=f"SPI {year_before}", marker=dot, **look.STILL)  # fmt: skip
 
 
 def _dots(figure: go.Figure, drawn: pd.DataFrame, year: int, size: int) -> None:
     """This year's dots and, in a column at the right, their values."""
     rows = drawn.to_dict("records")
-    hover = [f"{look.safe(r['region'])}<br>peringkat {int(r['rank'])}, indeks {decimal(r['index'])}"
-             + (f"<br>{change_words(r['index'] - r['index_before'])} poin" if look.known(r["index_before"]) else "") for r in rows]  # fmt: skip
     figure.add_scatter(
-        x=[r["index"] for r in rows], y=[r["y"] for r in rows], mode="markers", name=f"SPI {year}", hoverinfo="text", hovertext=hover,
-        customdata=[[r["region_code"]] for r in rows], unselected={"marker": {"opacity": 1}}, cliponaxis=False,
-        marker={"color": [look.OWN if r["own"] else look.OTHERS_DOT for r in rows], "size": [15 if r["own"] else 9 for r in rows], "opacity": 1})  # fmt: skip
+        x=[r["index"] for r in rows], y=[r["y"] for r in rows], mode="markers", name=f"SPI {year}", cliponaxis=False,
+        hoverinfo="text", hovertext=[_hover(r) for r in rows], customdata=[[r["region_code"]] for r in rows], **look.STILL,
+        marker={"color": [look.OWN if r["own"] else look.OTHERS_DOT for r in rows], "opacity": 1,
+                "size": [15 if r["own"] else 9 for r in rows]})  # fmt: skip
     for r in rows:
         look.label(figure, decimal(r["index"]), 1, r["y"], xref="paper", xanchor="left", xshift=4, size=size, bold=r["own"],
                    color=look.OWN if r["own"] else look.MUTED)  # fmt: skip
+
+
+def _hover(row: dict) -> str:
+    moved = f"<br>{change_words(row['index'] - row['index_before'])} poin" if look.known(row["index_before"]) else ""
+    return f"{look.safe(row['region'])}<br>peringkat {int(row['rank'])}, indeks {decimal(row['index'])}{moved}"
 
 
 def ranking_dots_sentence(ranking: pd.DataFrame, *, region_code: str, bands: Iterable[Band | dict], year: int,
@@ -140,7 +117,8 @@ def ranking_dots_sentence(ranking: pd.DataFrame, *, region_code: str, bands: Ite
         return text + " Daerah yang dipilih tidak diperingkat karena nilainya belum diketahui."
     own = own.iloc[0]
     band = look.band_of(look.as_bands(bands), own["index"])
-    text += f" {own['region']} peringkat {int(own['rank'])} dengan indeks {decimal(own['index'])}{f' ({band.name})' if band else ''}"
+    category = f" ({band.name})" if band else ""
+    text += f" {own['region']} peringkat {int(own['rank'])} dengan indeks {decimal(own['index'])}{category}"
     if year_before is not None and look.known(own["index_before"]):
         text += f", {change_words(own['index'] - own['index_before'])} poin dari SPI {year_before}"
     same = int((rows["rank"] == own["rank"]).sum()) - 1

@@ -11,10 +11,10 @@ HALF = 0.46  # half a tile, in columns
 
 
 def tile_map(tiles: pd.DataFrame, *, region_code: str) -> go.Figure:
-    """Equal square tiles tinted by category, with label, value and the category's symbol; ours keeps its tint in a strong outline.
+    """Equal square tiles tinted by category, with label, value and the category's symbol; ours keeps its tint, outlined.
 
-    `tiles`: region_code, region, tile_label, tile_row, tile_column, index (points), tint, symbol. Without a value a tile is white,
-    dotted, and says "–". customdata: region_code on one point per tile.
+    `tiles`: region_code, region, tile_label, tile_row, tile_column, index (points), tint, symbol. Without a value a tile is
+    white, dotted, and says "–". customdata: region_code on one point per tile.
     """
     rows = look.present(tiles, "tile_row", "tile_column")
     if rows.empty:
@@ -30,26 +30,30 @@ def tile_map(tiles: pd.DataFrame, *, region_code: str) -> go.Figure:
         selected={"marker": {"opacity": 0}})  # fmt: skip
     low, high = rows["tile_row"].min() - 0.55, rows["tile_row"].max() + 0.55
     look.apply_layout(figure, height=round(TILE * (high - low)) + 8, left=4, right=4, top=4, bottom=4)
-    figure.update_xaxes(visible=False, range=[rows["tile_column"].min() - 0.55, rows["tile_column"].max() + 0.55], constrain="domain")
-    return figure.update_yaxes(visible=False, range=[high, low], scaleanchor="x", scaleratio=1, constrain="domain", constraintoward="top")
+    left, right = rows["tile_column"].min() - 0.55, rows["tile_column"].max() + 0.55
+    figure.update_xaxes(visible=False, range=[left, right], constrain="domain")
+    return figure.update_yaxes(visible=False, range=[high, low], scaleanchor="x", scaleratio=1, constrain="domain",
+                               constraintoward="top")  # fmt: skip
 
 
 def _tile(figure: go.Figure, row: dict, *, own: bool) -> None:
     """One tile and its two lines of text."""
     x, y, there = row["tile_column"], row["tile_row"], look.known(row.get("index"))
-    fill = row["tint"] if there and look.known(row.get("tint")) and row["tint"] else look.PAPER
-    line = {"color": look.OWN, "width": 3.5} if own else {"color": look.OTHERS_DOT, "width": 1, "dash": "solid" if there else "dot"}
-    if there and fill != look.PAPER and not own:
-        line = {"color": fill, "width": 0}
-    figure.add_shape(type="rect", x0=x - HALF, x1=x + HALF, y0=y - HALF, y1=y + HALF, fillcolor=fill, line=line, layer="below")
-    symbol = look.small(f"{row['symbol']}\u200a", size=9, color=look.INK) if there and look.known(row.get("symbol")) and row["symbol"] else ""
+    tint, symbol = (row[c] if there and look.known(row.get(c)) and row[c] else "" for c in ("tint", "symbol"))
+    line = {"color": look.OTHERS_DOT, "width": 0 if tint else 1, "dash": "solid" if there else "dot"}
+    if own:
+        line = {"color": look.OWN, "width": 3.5}
+    figure.add_shape(type="rect", x0=x - HALF, x1=x + HALF, y0=y - HALF, y1=y + HALF, line=line, layer="below",
+                     fillcolor=tint or look.PAPER)  # fmt: skip
+    symbol = look.small(f"{symbol}\u200a", size=9, color=look.INK) if symbol else ""
     value = decimal(row["index"], places=1) if there else decimal(None)
     look.label(figure, f"{look.safe(row['tile_label'])}<br>{symbol}{value}", x, y, size=11, bold=own,
                color=look.INK if there or own else look.MUTED)  # fmt: skip
 
 
 def _hover(row: dict) -> str:
-    return f"{look.safe(row['region'])}<br>{'indeks ' + decimal(row['index']) if look.known(row.get('index')) else 'belum diketahui'}"
+    known = look.known(row.get("index"))
+    return f"{look.safe(row['region'])}<br>{'indeks ' + decimal(row['index']) if known else 'belum diketahui'}"
 
 
 def tile_map_sentence(tiles: pd.DataFrame, *, region_code: str) -> str:

@@ -41,7 +41,8 @@ def _bars(figure: go.Figure, steps: pd.DataFrame, first: int) -> None:
     hues = [part_hues(r.part, r.points)[0] for r in steps.itertuples()]
     hover = [f"{look.safe(r.label)}: {signed(r.points)} poin" for r in steps.itertuples()]
     figure.add_bar(x=steps["points"].tolist(), base=steps["begin"].tolist(), y=list(range(first, first + len(steps))),
-                   orientation="h", width=0.56, marker={"color": hues}, hovertext=hover, hoverinfo="text", name="bagian")  # fmt: skip
+                   orientation="h", width=0.56, marker={"color": hues}, hovertext=hover, hoverinfo="text",
+                   name="bagian")  # fmt: skip
     for y, r in enumerate(steps.itertuples(), first):
         look.rule(figure, color=look.OTHERS_DOT, x0=r.end, x1=r.end, y0=y, y1=y + 1)
         if rounded(r.points) == 0:
@@ -52,8 +53,7 @@ def _frame(figure: go.Figure, names: Sequence[str], span: tuple[float, float], t
     """Rows named in the left margin, first row on top; `span` is the range in points."""
     look.apply_layout(figure, height=ROW * len(names) + top + 10, left=8, right=6, top=top)
     figure.update_xaxes(visible=False, range=list(span))
-    return figure.update_yaxes(range=[len(names) - 0.5, -0.5], tickvals=list(range(len(names))), ticktext=list(names),
-                               automargin=True, tickfont={"size": 14, "color": look.INK})  # fmt: skip
+    return look.name_left(figure, names)
 
 
 def _limit_line(figure: go.Figure, value: float, text: str, span: tuple[float, float], rows: int) -> None:
@@ -87,7 +87,8 @@ def change_waterfall(parts: pd.DataFrame, *, year_from: int, index_from: float, 
     figure = go.Figure()
     drawn = look.known(limit) and span[0] <= limit <= span[1]
     if drawn:
-        _limit_line(figure, limit, f"batas {look.safe(limit_name or '')} {limit_words(limit)}".replace("  ", " "), span, len(names))
+        named = " ".join(["batas", *([look.safe(limit_name)] if limit_name else []), limit_words(limit)])
+        _limit_line(figure, limit, named, span, len(names))
     look.rule(figure, color=look.OTHERS_DOT, x0=index_from, x1=index_from, y0=0, y1=1)
     _bars(figure, steps, 1)
     for y, r in enumerate(steps.itertuples(), 1):
@@ -140,13 +141,16 @@ def level_waterfall(parts: pd.DataFrame, *, year: int, index: float, bands: Iter
     figure, own = go.Figure(), look.band_of(look.as_bands(bands), index)
     _bars(figure, steps, 0)
     for y, r in enumerate(steps.itertuples()):
-        left = min(r.begin, r.end) > 100 - max(r.begin, r.end)
+        begin, end = sorted((r.begin, r.end))
+        x, side, shift = (begin, "right", -7) if begin > 100 - end else (end, "left", 7)
         text = f"<b>{signed(r.points)}</b>" + _detail_line(getattr(r, "detail", ""))
-        look.label(figure, text, min(r.begin, r.end) if left else max(r.begin, r.end), y, color=part_hues(r.part, r.points)[1], size=15,
-                   halo=True, align="right" if left else "left", xanchor="right" if left else "left", xshift=-7 if left else 7)  # fmt: skip
-    figure.add_bar(x=[index], y=[len(steps)], orientation="h", width=0.66, marker={"color": look.OWN}, hoverinfo="skip", name="indeks")
-    look.label(figure, f"{decimal(index)}{f'  {own.symbol} {look.safe(own.name)}' if own else ''}", index, len(steps), bold=True,
-               size=17, color=look.PAPER, xanchor="right", xshift=-8)  # fmt: skip
+        look.label(figure, text, x, y, color=part_hues(r.part, r.points)[1], size=15, halo=True, align=side, xanchor=side,
+                   xshift=shift)  # fmt: skip
+    figure.add_bar(x=[index], y=[len(steps)], orientation="h", width=0.66, marker={"color": look.OWN}, hoverinfo="skip",
+                   name="indeks")  # fmt: skip
+    category = f"  {own.symbol} {look.safe(own.name)}" if own else ""
+    look.label(figure, decimal(index) + category, index, len(steps), bold=True, size=17, color=look.PAPER, xanchor="right",
+               xshift=-8)  # fmt: skip
     goal = next((b for b in scale if b.lower > index), scale[-1] if scale else None)
     if goal:
         _limit_line(figure, goal.lower, f"batas {look.safe(goal.name)} {limit_words(goal.lower)}", span, len(names))
@@ -160,4 +164,5 @@ def level_waterfall_sentence(parts: pd.DataFrame, *, year: int, index: float, ba
         return f"Susunan indeks SPI {year} belum dapat dihitung karena komponennya belum lengkap."
     listed = "; ".join(f"{r.label} {signed(r.points)}" for r in steps.itertuples())
     own = look.band_of(look.as_bands(bands), index)
-    return f"Indeks SPI {year} sebesar {decimal(index)}{f' ({own.name})' if own else ''} tersusun dari, dalam poin indeks: {listed}."
+    category = f" ({own.name})" if own else ""
+    return f"Indeks SPI {year} sebesar {decimal(index)}{category} tersusun dari, dalam poin indeks: {listed}."

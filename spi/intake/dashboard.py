@@ -54,10 +54,10 @@ def _read_row(row: dict, place: str, *, draft: Draft, gazetteer: Gazetteer, newe
         draft.problem(place, str(reason))
         return
     owner = (year, region, "")
-    if draft.claim(owner, place=place, label=gazetteer.name(region)):
-        for measure, path in PATHS.items():
-            spot = ".".join(path)
-            draft.figure(owner, measure, _at(row, path), place=f"{place}, {spot}", location=f"{place}, {spot}")
+    draft.claim(owner, place=place, label=gazetteer.name(region))
+    for measure, path in PATHS.items():
+        spot = f"{place}, {'.'.join(path)}"
+        draft.figure(owner, measure, _at(row, path), place=spot, location=spot)
 
 
 def _region(row: dict, gazetteer: Gazetteer) -> str:

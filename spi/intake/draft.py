@@ -43,12 +43,11 @@ class Draft:
         """Note a problem: the file, the place in it, and a sentence that says what to do."""
         self.problems.append(f"{self.file_name}, {place}: {sentence}" if place else f"{self.file_name}: {sentence}")
 
-    def claim(self, owner: tuple[int, str, str], *, place: str, label: str) -> bool:
+    def claim(self, owner: tuple[int, str, str], *, place: str, label: str) -> None:
         """Reserve a survey year, region and unit for the row at this place; a second row of the same is a problem."""
         first = self._places.setdefault(owner, place)
         if first != place:
             self.problem(place, f"{label} tahun {owner[0]} sudah ada di {first}. Hapus salah satunya.")
-        return first == place
 
     def figure(self, owner: tuple[int, str, str], measure: str, cell: object, *, place: str, location: str) -> None:
         """Add one figure (points 0-100) or the reason why there is none; a cell that cannot be either is a problem."""
@@ -78,7 +77,7 @@ class Draft:
 
 def quoted(cell: object) -> str:
     """A cell as it is shown inside a sentence: on one line, at most 60 characters, in quotation marks."""
-    text = " ".join(str(cell)[:200].split())
+    text = "daftar" if isinstance(cell, list | dict) else " ".join(str(cell)[:200].split())
     return f"“{text[:59]}…”" if len(text) > 60 else f"“{text}”"
 
 

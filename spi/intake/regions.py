@@ -1,6 +1,7 @@
 """Which government or institution does a row of a file speak of?"""
 
 import re
+from math import isfinite
 
 import pandas as pd
 
@@ -128,7 +129,7 @@ def plain_code(cell: object) -> str:
 
     A spreadsheet turns the code 35.10 into the number 35.1; no code has one digit after the dot, so that means 3510.
     """
-    if isinstance(cell, float):
+    if isinstance(cell, float) and isfinite(cell):
         cell = format(cell, "g") if cell == int(cell) else format(cell, ".2f")
     text = "" if cell is None else str(cell).strip().lstrip("'")
     dotted = re.fullmatch(r"([0-9]{2})\.([0-9]{1,2})", text)

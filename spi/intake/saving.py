@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
-import duckdb
 import pandas as pd
 
 from spi import database
@@ -45,7 +45,7 @@ def save(intakes: list[Intake], *, actor: str) -> Outcome:
     return Outcome(batches=batches, figures=count, unchanged=unchanged)
 
 
-def _save_one(cursor: duckdb.DuckDBPyConnection, intake: Intake, *, actor: str) -> int:
+def _save_one(cursor: Any, intake: Intake, *, actor: str) -> int:
     """Insert the batch of one file: its source, the regions and spellings that are new, its figures."""
     batch = cursor.execute("select coalesce(max(batch_id), 0) + 1 from batch").fetchone()[0]
     source, (kind, outlet) = f"impor-{intake.sha256[:12]}", _SOURCES[intake.kind]
@@ -66,7 +66,7 @@ def _save_one(cursor: duckdb.DuckDBPyConnection, intake: Intake, *, actor: str) 
     return batch
 
 
-def _insert(cursor: duckdb.DuckDBPyConnection, table: str, rows: pd.DataFrame, *, unless: str | None = None) -> None:
+def _insert(cursor: Any, table: str, rows: pd.DataFrame, *, unless: str | None = None) -> None:
     """Insert the rows in one statement; `unless` names a column whose known values are left as they are."""
     if rows.empty:
         return

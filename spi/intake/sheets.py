@@ -26,7 +26,7 @@ class Sheet:
     def fault(self) -> str | None:
         """A sentence when the sheet is broken or has more rows or columns than a table of scores can have."""
         if self.broken:
-            return f"tanda kutip sesudah baris {len(self.rows)} tidak ditutup, atau selnya terlalu panjang. Betulkan."
+            return f"sesudah baris {len(self.rows)} ada tanda kutip yang tidak ditutup atau sel yang terlalu panjang. Betulkan."
         if len(self.rows) > MOST_ROWS or max(map(len, self.rows), default=0) > MOST_COLUMNS:
             return f"tabelnya lebih dari {MOST_ROWS} baris atau {MOST_COLUMNS} kolom. Pecah menjadi beberapa berkas."
         return None
@@ -86,7 +86,7 @@ def _workbook_sheets(content: bytes, draft: Draft) -> list[Sheet]:
     except BaseException:  # the library's own panics do not derive from Exception
         draft.problem("", "buku kerja tidak dapat dibuka (rusak atau bersandi). Simpan ulang di Excel, tanpa sandi.")
         return []
-    for name, row, column, shown in workbook.error_cells(content):
+    for name, row, column, shown in workbook.unread_cells(content):
         if name in read and row < len(read[name]) and column < len(read[name][row]):
             read[name][row][column] = shown
     return [Sheet(name, rows) for name, rows in read.items() if rows] or [Sheet("", [])]

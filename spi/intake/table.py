@@ -5,7 +5,7 @@ from spi.intake.draft import Draft, quoted
 from spi.intake.headings import CODE, IGNORED, KEYS, NAME, UNIT, YEAR
 from spi.intake.numbers import parse_year
 from spi.intake.regions import Gazetteer
-from spi.intake.sheets import Sheet, open_sheets
+from spi.intake.sheets import MOST_COLUMNS, Sheet, open_sheets
 
 HEADING_WITHIN = 30  # rows: titles above the heading are tolerated so far
 
@@ -16,9 +16,9 @@ def read_table(content: bytes, *, draft: Draft, gazetteer: Gazetteer, newest_yea
     if not sheets:
         return
     sheet, top = next(((sheet, row) for sheet in sheets if (row := _heading_row(sheet)) is not None), (None, 0))
-    fault = next(filter(None, (one.fault() for one in ([sheet] if sheet else sheets))), None)
-    if fault or sheet is None:
-        draft.problem("", fault or _missing_heading(sheets))
+    faults = [one.fault() for one in ([sheet] if sheet else sheets)]
+    if sheet is None or faults[0]:  # without a heading, a sheet or delimiter that fits better may only lack one
+        draft.problem("", faults[0] if all(faults) else _missing_heading(sheets))
         return
     columns = _columns(sheet, top, draft)
     filled = [row for row in range(top + 1, len(sheet.rows)) if not _empty(sheet.rows[row])]
@@ -36,9 +36,7 @@ def read_table(content: bytes, *, draft: Draft, gazetteer: Gazetteer, newest_yea
             draft.problem(place, f"ada {count} sel, padahal judulnya {width} kolom. {remedy}")
 
 
-def _read_row(
-    sheet: Sheet, row: int, columns: dict[str, int], *, draft: Draft, gazetteer: Gazetteer, newest_year: int
-) -> None:
+def _read_row(sheet: Sheet, row: int, columns: dict[str, int], *, draft: Draft, gazetteer: Gazetteer, newest_year: int) -> None:
     cells, place = sheet.rows[row], sheet.row_place(row)
     got = {role: cells[column] if column < len(cells) else "" for role, column in columns.items()}
     try:
@@ -53,10 +51,10 @@ def _read_row(
         return
     owner = (year, region, " ".join(str(got.get(UNIT) or "").split()))
     label = " – ".join(filter(None, (gazetteer.name(region), owner[2])))
-    if draft.claim(owner, place=place, label=label):
-        for measure in (role for role in columns if role not in KEYS):
-            spot = sheet.cell_place(row, columns[measure])
-            draft.figure(owner, measure, got[measure], place=f"{spot} ({headings.spelling(measure)})", location=spot)
+    draft.claim(owner, place=place, label=label)
+    for measure in (role for role in columns if role not in KEYS):
+        spot = sheet.cell_place(row, columns[measure])
+        draft.figure(owner, measure, got[measure], place=f"{spot} ({headings.spelling(measure)})", location=spot)
 
 
 def _columns(sheet: Sheet, top: int, draft: Draft) -> dict[str, int]:
@@ -83,7 +81,7 @@ def _heading_row(sheet: Sheet) -> int | None:
 
 
 def _roles(cells: list[object]) -> set[str]:
-    return {headings.role(cell) for cell in cells} - {None, IGNORED}
+    return {headings.role(cell) for cell in cells[:MOST_COLUMNS]} - {None, IGNORED}
 
 
 def _lacks(roles: set[str]) -> list[str]:

@@ -12,10 +12,9 @@ _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # Bounded on purpose: a file made to be slow must not be slow.
 _ADDRESS = rb'<(?:\w{1,9}:)?c\b(?=[^<>]{0,200}?\br="([A-Z]{1,3})([0-9]{1,7})")'
 _FILLED_CELL = re.compile(_ADDRESS + rb"[^<>]{0,300}(?<!/)>")
-_ERROR_CELL = re.compile(
-    _ADDRESS + rb'(?=[^<>]{0,200}?\bt="e")[^<>]{0,300}>'
-    rb"(?:<(?:\w{1,9}:)?f\b[^<>]{0,300}(?:/>|>[^<]{0,9000}</(?:\w{1,9}:)?f>))?<(?:\w{1,9}:)?v>([^<]{0,40})<"
-)
+_FORMULA = rb"<(?:\w{1,9}:)?f\b[^<>]{0,300}(?:/>|>[^<]{0,9000}</(?:\w{1,9}:)?f>)"
+_ERROR_CELL = re.compile(_ADDRESS + rb'(?=[^<>]{0,200}?\bt="e")[^<>]{0,300}>(?:' + _FORMULA + rb")?<(?:\w{1,9}:)?v>([^<]{0,40})<")
+_UNCOMPUTED_CELL = re.compile(_ADDRESS + rb"[^<>]{0,300}>" + _FORMULA + rb"(</)(?:\w{1,9}:)?c>")
 
 
 class UnfitWorkbook(ValueError):
@@ -43,14 +42,19 @@ def check(content: bytes, *, most_rows: int, most_columns: int) -> None:
                 _check_extent(unpacked, most_rows, most_columns)
 
 
-def error_cells(content: bytes) -> Iterator[tuple[str, int, int, str]]:
-    """The cells with a formula error (#N/A), which the library gives as empty: sheet, row and column from 0, error."""
+def unread_cells(content: bytes) -> Iterator[tuple[str, int, int, str]]:
+    """The cells that the library gives as empty although they are not: sheet, row and column from 0, what they show.
+
+    A formula error (#N/A), and a formula whose result was never computed (written by a program, not by Excel).
+    """
     if not content.startswith(_ZIP):
         return
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         for name, entry in _sheet_files(archive):
-            for cell in _ERROR_CELL.finditer(archive.read(entry)):
-                yield name, int(cell.group(2)) - 1, column_number(cell.group(1).decode()), cell.group(3).decode()
+            sheet = archive.read(entry)
+            for cell in (*_ERROR_CELL.finditer(sheet), *_UNCOMPUTED_CELL.finditer(sheet)):
+                shown = cell.group(3).decode() if cell.group(3) != b"</" else "rumus tanpa hasil"
+                yield name, int(cell.group(2)) - 1, column_number(cell.group(1).decode()), shown
 
 
 def letters(column: int) -> str:

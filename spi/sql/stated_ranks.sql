@@ -1,11 +1,11 @@
--- Which ranks are stated, or computed from a complete table, for the governments of a scope?
--- Grain: one row per government and survey year (best-founded statement).
+-- Which ranks are stated, or computed from a complete table, for one government in a scope?
+-- Grain: one row per survey year (best-founded statement).
 select r.region_code, region.short_name as region, r.survey_year, r.rank, r.basis
 from published_rank r
 join region using (region_code)
 join source using (source_id)
 left join grade using (grade)
-where r.scope = $scope and list_contains($kinds, region.kind) and ($province is null or region.province_code = $province)
+where r.scope = $scope and r.region_code = $region
 qualify row_number() over (
     partition by r.region_code, r.survey_year
     order by r.basis <> 'dinyatakan', grade.priority, source.published desc, source.source_id

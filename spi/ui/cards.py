@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from spi import charts, dictionary, methodology
+from spi import charts, dictionary, methodology, narrative
 from spi.answers import causes, gaps, standing
 from spi.answers.causes import Explanation, Level
 from spi.answers.standing import Standing
-from spi.ranking import RankChange
 from spi.ui import guard, panel
 from spi.ui.choice import Choice
+from spi.ui.text import plain
 from spi.wording import decimal, limit, signed
 
 SIZE = 0.05  # points: a technical part below this is told in the residual line, not drawn
@@ -45,7 +45,7 @@ def largest_gaps(pick: Choice, here: Standing, *, rows: int = 3) -> None:
     level = causes.level(pick.code, pick.year)
     table = gaps.gains(level, pick.year, pick.scope)
     if len(table):
-        panel.heading(f"Tiga kesenjangan terbesar ke median {pick.scope.label}", "poin indeks yang diraih kembali")
+        panel.heading("Tiga kesenjangan terbesar ke median lingkup", "poin indeks")
         panel.small_table(table.head(rows), ["label", "ours", "reference", "gain"], alt="Tiga kesenjangan terbesar")
     elif level.missing:
         panel.heading("Kesenjangan per komponen")
@@ -68,14 +68,17 @@ def scale(year: int, *, key: str) -> tuple[methodology.Band, ...]:
     return methodology.reference_bands() if st.toggle(words, key=key, bind="query-params") else published
 
 
-def rank_parts(moved: RankChange | None, pick: Choice) -> None:
+def rank_parts(found: Explanation, pick: Choice) -> None:
     """Own movement, the others, coverage: the three steps of a change of rank, in places."""
-    if moved is None:
-        panel.heading("Mengapa peringkat bergerak")
-        st.caption("Belum dapat dihitung: indeks salah satu tahun survei belum diketahui.")
+    moved = found.rank
+    if pick.year_before is None:
         return
-    among = "" if standing.complete(pick.scope, pick.year_before, pick.year) else ", di antara yang diketahui"
-    panel.heading(f"Mengapa {moved.before} menjadi {moved.after}", f"tempat, SPI {pick.year_before} ke {pick.year}{among}")
+    if moved is None or not all(found.coverage):
+        panel.heading("Mengapa peringkat bergerak")
+        before, after = (standing.standing(pick.code, year, pick.scope) for year in (pick.year_before, pick.year))
+        st.caption(plain(narrative.rank_unexplained(before, after, year_before=pick.year_before, year=pick.year)))
+        return
+    panel.heading(f"Mengapa {moved.before} menjadi {moved.after}", f"tempat, SPI {pick.year_before} ke {pick.year}")
     steps = (("Nilai sendiri", moved.own), ("Gerak pemda lain", moved.others), ("Perubahan cakupan", moved.coverage))
     for name, places in steps:
         hue = "blue" if places > 0 else "orange" if places < 0 else "gray"

@@ -12,10 +12,14 @@ from spi.database import query
 from spi.ui import select
 from spi.ui.choice import Choice
 from spi.ui.text import plain
-from spi.wording import date_words, decimal, thousands
+from spi.wording import change_words, date_words, decimal, thousands
 
-_YEARS = {"survey_year", "year_from", "year_to"}
-_WHOLE = {"survey_year", "rank", "rank_before", "rank_change", "members", "with_index", "with_parts", "figures", "of_count"} | _YEARS  # fmt: skip
+_FORMATS = {
+    **dict.fromkeys(("survey_year", "year_from", "year_to"), str),
+    **dict.fromkeys(("rank", "rank_before", "members", "with_index", "with_parts", "figures", "of_count"), thousands),
+    "change": change_words,
+    "rank_change": partial(change_words, places=0),
+}
 
 
 def heading(text: str, note: str = "") -> None:
@@ -56,13 +60,13 @@ def table_behind(table: pd.DataFrame, columns: list[str], *, name: str) -> None:
 def shown_table(table: pd.DataFrame, columns: list[str], *, height: int | str = "auto") -> None:
     """A table with headings from the dictionary and numbers with a decimal comma; sorting stays numeric."""
     links = {dictionary.column(c): st.column_config.LinkColumn(display_text="buka") for c in columns if c == "url"}
-    st.dataframe(_styled(table, columns), hide_index=True, column_config=links, height=height)
+    st.dataframe(_styled(table, columns), hide_index=True, column_config=links, height=height, placeholder="–")
 
 
 def _styled(table: pd.DataFrame, columns: list[str]) -> "pd.io.formats.style.Styler":
     part = table[columns].rename(columns=dictionary.column)
     numeric = [c for c in columns if pd.api.types.is_numeric_dtype(table[c])]
-    formats = {dictionary.column(c): (str if c in _YEARS else thousands) if c in _WHOLE else decimal for c in numeric}
+    formats = {dictionary.column(c): _FORMATS.get(c, decimal) for c in numeric}
     return part.style.format(formats, na_rep="–")
 
 
@@ -87,6 +91,7 @@ def choosing_table(table: pd.DataFrame, columns: list[str], *, key: str) -> None
         hide_index=True,
         key=key,
         selection_mode="single-row",
+        placeholder="–",
         on_select=partial(select.from_table, key, list(table["region_code"])),
     )
     st.download_button("Unduh CSV", lambda: csv(table, columns), f"{key}.csv", "text/csv", key=f"unduh-{key}",

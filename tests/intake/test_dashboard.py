@@ -2,23 +2,30 @@
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pandas as pd
 import pytest
-from conftest import DASHBOARD, FILES, PROJECT, spellings, take
 
 from spi.intake import Intake, read
 
+FILES = Path(__file__).with_name("files")
+PROJECT = Path(__file__).resolve().parents[2]
+DASHBOARD = PROJECT.parent / "shared" / "data" / "kpk_dashboard"
 ROWS = json.loads((FILES / "kpk.json").read_text(encoding="utf-8"))["data"]
 
 
-def changed(file: Callable, *, row: int = 0, **fields: object) -> Intake:
-    """The fixture with other fields in one row."""
-    rows = [entry | (fields if number == row else {}) for number, entry in enumerate(ROWS)]
-    return take(file("kpk.json", json.dumps(rows)))
+@pytest.fixture
+def changed(file: Callable, take: Callable) -> Callable[..., Intake]:
+    """Read the fixture with other fields in its first row."""
+
+    def reading(**fields: object) -> Intake:
+        return take(file("kpk.json", json.dumps([ROWS[0] | fields, *ROWS[1:]])))
+
+    return reading
 
 
-def test_probolinggo_has_the_published_figures() -> None:
+def test_probolinggo_has_the_published_figures(take: Callable) -> None:
     figures = take(FILES / "kpk.json").figures.query("region_code == '3513'")
     wide = figures.pivot(index="survey_year", columns="measure", values="value")
     expected = {
@@ -30,7 +37,7 @@ def test_probolinggo_has_the_published_figures() -> None:
     assert wide[measures].T.to_dict("list") == expected
 
 
-def test_nasional_is_a_benchmark_and_not_an_institution() -> None:
+def test_nasional_is_a_benchmark_and_not_an_institution(take: Callable) -> None:
     intake = take(FILES / "kpk.json")
     assert intake.problems == []
     assert intake.figures.query("region_code == 'ID' and measure == 'index'")["value"].tolist() == [71.53]
@@ -40,14 +47,14 @@ def test_nasional_is_a_benchmark_and_not_an_institution() -> None:
     }
 
 
-def test_an_institution_is_keyed_by_its_name() -> None:
+def test_an_institution_is_keyed_by_its_name(take: Callable) -> None:
     intake = take(FILES / "kpk.json")
     row = intake.new_regions.query("kind == 'lembaga'").iloc[0]
     assert (row["name"], row["short_name"]) == ("Lembaga Contoh dan Percobaan (LCP)", "LCP")
     assert "lembagacontohdanpercobaanlcp" in set(intake.aliases["alias"])
 
 
-def test_missing_numbers_have_a_reason_and_no_value() -> None:
+def test_missing_numbers_have_a_reason_and_no_value(take: Callable) -> None:
     national = take(FILES / "kpk.json").figures.query("region_code == 'ID' and measure != 'index'")
     assert national["value"].isna().all()
     assert national.set_index("measure")["reason"].to_dict() == {
@@ -59,21 +66,30 @@ def test_missing_numbers_have_a_reason_and_no_value() -> None:
     }
 
 
-def test_a_plain_list_and_a_nested_object_hold_the_same_figures(file: Callable) -> None:
+def test_a_plain_list_and_a_nested_object_hold_the_same_figures(take: Callable, file: Callable) -> None:
     plain = take(file("a.json", json.dumps(ROWS)))
     nested = take(file("b.json", json.dumps({"result": {"rows": ROWS, "total": 5}})))
     pd.testing.assert_frame_equal(plain.figures, nested.figures)
 
 
-def test_a_former_code_is_the_present_region(file: Callable) -> None:
+def test_a_former_code_is_the_present_region(changed: Callable) -> None:
     place = {"level": "kabkota", "code": "9101", "province_code": "91"}
-    intake = changed(file, nama="PEMERINTAH KABUPATEN MERAUKE", map=place)
+    intake = changed(nama="PEMERINTAH KABUPATEN MERAUKE", map=place)
     assert intake.problems == [] and "9301" in set(intake.figures["region_code"])
 
 
-def test_a_government_not_known_yet_is_added(file: Callable) -> None:
+def test_a_new_code_of_a_known_name_is_the_known_region(changed: Callable) -> None:
+    intake = changed(map={"level": "kabkota", "code": "3599", "province_code": "35"})
+    assert intake.problems == [] and "3599" not in set(intake.figures["region_code"])
+
+
+def test_a_byte_order_mark_does_not_matter(take: Callable, file: Callable) -> None:
+    assert take(file("a.json", "\ufeff" + json.dumps(ROWS))).problems == []
+
+
+def test_a_government_not_known_yet_is_added(changed: Callable) -> None:
     place = {"level": "kabkota", "code": "3599", "province_code": "35", "province_name": "Jawa Timur"}
-    intake = changed(file, nama="PEMERINTAH KABUPATEN BARU SEKALI", map=place)
+    intake = changed(nama="PEMERINTAH KABUPATEN BARU SEKALI", map=place)
     assert intake.problems == []
     row = intake.new_regions.set_index("region_code").loc["3599"]
     assert row.tolist() == ["Kabupaten Baru Sekali", "Kab. Baru Sekali", "kabupaten", "35", "Jawa Timur"]
@@ -87,7 +103,7 @@ def test_a_government_not_known_yet_is_added(file: Callable) -> None:
         ({"tahun": None}, "bukan tahun survei"),
         (
             {"tahun": 2024},
-            "Kabupaten Probolinggo tahun 2024 sudah ada di baris ke-1 (PEMERINTAH KABUPATEN PROBOLINGGO)",
+            "Probolinggo tahun 2024 sudah ada di baris ke-1 (PEMERINTAH KABUPATEN PROBOLINGGO)",
         ),
         ({"nama": ""}, "nama instansi kosong"),
         ({"nama": 7}, "nama instansi kosong"),
@@ -101,10 +117,12 @@ def test_a_government_not_known_yet_is_added(file: Callable) -> None:
         ({"nama": "PROBOLINGGO", "map": {}}, "bisa berarti Kabupaten Probolinggo atau Kota Probolinggo"),
         ({"nama": "PEMERINTAH KABUPATEN X", "map": {"code": "35"}}, "milik Provinsi Jawa Timur"),
         ({"nama": "PEMERINTAH KABUPATEN X", "map": {"code": "351"}}, "tidak dikenal"),
+        ({"nama": "PEMERINTAH KABUPATEN X", "map": {"code": float("inf")}}, "tidak dikenal"),
+        ({"indeks": [71.65]}, "“daftar” bukan angka"),
     ],
 )
-def test_a_wrong_row_is_named_with_what_to_do(file: Callable, fields: dict, sentence: str) -> None:
-    problems = changed(file, **fields).problems
+def test_a_wrong_row_is_named_with_what_to_do(changed: Callable, fields: dict, sentence: str) -> None:
+    problems = changed(**fields).problems
     assert len(problems) == 1 and sentence in problems[0]
     assert problems[0].startswith("kpk.json, baris ke-")
 
@@ -123,12 +141,12 @@ def test_a_wrong_row_is_named_with_what_to_do(file: Callable, fields: dict, sent
         ('[{"tahun": 2024, "nama": "NASIONAL"}]', "kunci indeks (index) tidak ada di satu baris pun"),
     ],
 )
-def test_a_file_that_is_not_kpks_table_is_refused(file: Callable, content: str | bytes, sentence: str) -> None:
+def test_a_file_that_is_not_kpks_table_is_refused(take: Callable, file: Callable, content: str | bytes, sentence: str) -> None:
     intake = take(file("x.json", content))
     assert sentence in intake.problems[0] and intake.figures.empty
 
 
-def test_a_table_without_one_figure_is_refused(file: Callable) -> None:
+def test_a_table_without_one_figure_is_refused(take: Callable, file: Callable) -> None:
     empty = {"indeks": None, "agregat": dict.fromkeys(("internal", "eksternal", "eksper")),
              "koreksi": dict.fromkeys(("integritas", "prevalensi"))}  # fmt: skip
     intake = take(file("x.json", json.dumps([ROWS[0] | empty])))
@@ -138,7 +156,7 @@ def test_a_table_without_one_figure_is_refused(file: Callable) -> None:
 @pytest.mark.skipif(not DASHBOARD.exists(), reason="tabel dasbor KPK tidak ada di mesin ini")
 @pytest.mark.skipif(not (PROJECT / "data" / "regions.csv").exists(), reason="data/regions.csv belum ada")
 @pytest.mark.parametrize("year", [2021, 2022, 2023, 2024])
-def test_every_row_of_kpks_table_is_identified(year: int) -> None:
+def test_every_row_of_kpks_table_is_identified(spellings: Callable, year: int) -> None:
     regions = pd.read_csv(PROJECT / "data" / "regions.csv", dtype=str, keep_default_na=False)
     regions["others"] = regions["aliases"] + ";" + regions["former_codes"]
     path = DASHBOARD / f"{year}.json"

@@ -119,7 +119,8 @@ BAD_TEXT = {
     "nameless column": ("a.csv", "Tahun;Kode;Indeks;\n2024;3513;71,65;92", "judul kolom “” tidak dikenal"),
     "two columns": ("a.csv", "Tahun;Kode;Indeks;Nilai\n2024;3513;71;72", "Indeks sudah ada di baris 1 kolom 3"),
     "decimal comma": ("a.csv", "Tahun,Kode,Indeks\n2024,3513,71,65", "pisahkan kolom dengan titik koma"),
-    "open quote": ("a.csv", HEAD + '2024;3513;"Kab. Probolinggo;71,65', "kutip"),
+    "open quote": ("a.csv", HEAD + '2024;3513;"Kab. Probolinggo;71,65', "sesudah baris 1 ada tanda kutip yang tidak ditutup"),
+    "quoted": ("a.csv", '"Kode","Indeks"\n"3513","71,65"', "yang kurang: kolom Tahun"),
     "not text": ("a.csv", b"a\x00b;c", "isinya bukan teks"),
     "no excel": ("a.xlsx", HEAD, "isinya bukan buku kerja Excel"),
     "broken zip": ("a.xlsx", b"PK\x03\x04 rusak", "buku kerja tidak dapat dibuka"),
@@ -131,14 +132,12 @@ BAD_TEXT = {
     "many columns": ("a.csv", HEAD.strip() + ";" * 300 + "\n2024;3513;;71,65", "lebih dari 60000 baris atau 200 kolom"),
     "many rows": ("a.csv", HEAD + "2024;3513;;71,65\n" * 60_001, "lebih dari 60000 baris atau 200 kolom"),
     "empty workbook": ("a.xlsx", workbook([]), "baris judul tidak ditemukan"),
-    "text in workbook": ("a.xlsx", workbook([["Tahun", "Kode", "Indeks"], [2024, 3513, "=1+1"]]), "Lembar1!C2 (Indeks)"),
+    "formula text": ("a.xlsx", workbook([["Tahun", "Kode", "Indeks"], [2024, 3513, "=1+1"]]), "Lembar1!C2 (Indeks)"),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("case", BAD_TEXT)
-def test_a_wrong_file_is_refused_with_a_sentence_that_says_what_to_do(
-    take: Callable, file: Callable, case: str
-) -> None:
+def test_a_wrong_file_is_refused_with_a_sentence_that_says_what_to_do(take: Callable, file: Callable, case: str) -> None:
     name, content, sentence = BAD_TEXT[case]
     problems = take(file(name, content)).problems
     assert len(problems) == 1
@@ -155,6 +154,19 @@ def test_a_formula_error_in_a_workbook_is_not_a_blank(take: Callable, file: Call
     assert "Data & lain!D2 (Internal): “#DIV/0!” bukan angka" in take(file("a.xlsx", content.getvalue())).problems[0]
 
 
+def test_a_formula_without_a_result_is_not_a_blank(take: Callable, file: Callable) -> None:
+    content, stripped = io.BytesIO(), io.BytesIO()
+    with xlsxwriter.Workbook(content) as book:
+        page = book.add_worksheet("Data")
+        page.write_row(0, 0, ["Tahun", "Kode", "Indeks", "Internal"])
+        page.write_row(1, 0, [2024, 3513, 71.65])
+        page.write_formula(1, 3, "=75+0.61")
+    with zipfile.ZipFile(content) as whole, zipfile.ZipFile(stripped, "w") as part:
+        for entry in whole.namelist():
+            part.writestr(entry, whole.read(entry).replace(b"<v>0</v></c></row></sheetData>", b"</c></row></sheetData>"))
+    assert "Data!D2 (Internal): “rumus tanpa hasil” bukan angka" in take(file("a.xlsx", stripped.getvalue())).problems[0]
+
+
 def test_a_cell_far_outside_is_refused_before_the_workbook_is_opened(take: Callable, file: Callable) -> None:
     far = io.BytesIO()
     with xlsxwriter.Workbook(far) as book:
@@ -164,10 +176,8 @@ def test_a_cell_far_outside_is_refused_before_the_workbook_is_opened(take: Calla
 
 def test_a_workbook_that_unpacks_too_large_is_refused(take: Callable, file: Callable) -> None:
     bomb = io.BytesIO()
-    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
-        with archive.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as entry:
-            for _ in range(201):
-                entry.write(bytes(2**20))
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        archive.writestr("xl/worksheets/sheet1.xml", bytes(201 * 2**20))
     assert "mengembang lebih dari 200 MB" in take(file("a.xlsx", bomb.getvalue())).problems[0]
 
 
