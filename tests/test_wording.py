@@ -13,13 +13,22 @@ from spi import wording
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(71.65, "71,65"), (1234.5, "1.234,50"), (1234567, "1.234.567,00"), (0, "0,00"), (-3.71, "−3,71"), (Decimal("2.675"), "2,68")],
+    [
+        (71.65, "71,65"),
+        (1234.5, "1.234,50"),
+        (1234567, "1.234.567,00"),
+        (0, "0,00"),
+        (-3.71, "−3,71"),
+        (Decimal("2.675"), "2,68"),
+    ],
 )
 def test_a_number_has_a_decimal_comma_and_thousands_dots(value, text):
     assert wording.decimal(value) == text
 
 
-@pytest.mark.parametrize(("value", "text"), [(1.005, "1,01"), (2.675, "2,68"), (72.985, "72,99"), (72.9849, "72,98"), (-0.125, "−0,13")])
+@pytest.mark.parametrize(
+    ("value", "text"), [(1.005, "1,01"), (2.675, "2,68"), (72.985, "72,99"), (72.9849, "72,98"), (-0.125, "−0,13")]
+)
 def test_a_half_is_rounded_up_on_the_printed_digits(value, text):
     assert wording.decimal(value) == text
 
@@ -29,7 +38,9 @@ def test_a_rounded_zero_has_no_sign(tiny):
     assert (wording.decimal(tiny), wording.signed(tiny), wording.change_words(tiny)) == ("0,00", "0,00", "tetap")
 
 
-@pytest.mark.parametrize("write", [wording.decimal, wording.signed, wording.change_words, wording.places_words, wording.thousands])
+@pytest.mark.parametrize(
+    "write", [wording.decimal, wording.signed, wording.change_words, wording.places_words, wording.thousands]
+)
 @pytest.mark.parametrize("nothing", [None, float("nan"), pd.NA, pd.NaT, "", float("inf")])
 def test_what_is_missing_is_a_dash(write, nothing):
     assert write(nothing) == "–"

@@ -19,7 +19,7 @@ def _ordered(ranking: pd.DataFrame) -> pd.DataFrame:
     rows = look.present(ranking, "rank", "index")
     if "index_before" not in rows:
         rows["index_before"] = float("nan")
-    return rows.sort_values(["rank", "region"], kind="stable").reset_index(drop=True)
+    return rows if rows.empty else rows.sort_values(["rank", "region"], kind="stable").reset_index(drop=True)
 
 
 def ranking_dots(ranking: pd.DataFrame, *, region_code: str, bands: Iterable[Band | dict], year: int,

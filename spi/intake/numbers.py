@@ -78,7 +78,9 @@ def _parse_number(cell: float | Decimal) -> Parsed:
     printed = format(exact, "f")
     if isinstance(cell, float):  # a spreadsheet's 72.0 prints 72
         printed = printed.removesuffix(".0")
-    return Parsed(float(printed), printed, len(printed.partition(".")[2]), None)
+    shown = len(printed.partition(".")[2])
+    # A number cell drops the last zero (75.30 holds 75.3), so one decimal is no sign of rounding: KPK prints two.
+    return Parsed(float(printed), printed, max(shown, 2) if shown else 0, None)
 
 
 def parse_year(cell: object, *, newest: int) -> int:

@@ -35,11 +35,15 @@ def test_coloured_text_on_white_keeps_contrast(ink):
 
 
 def test_the_categories_are_taken_from_the_method_or_from_dicts():
-    dicts = [{"name": b.name, "from": b.lower, "below": b.upper, "symbol": b.symbol, "tint": b.tint} for b in methodology.bands(2024)]
+    dicts = [
+        {"name": b.name, "from": b.lower, "below": b.upper, "symbol": b.symbol, "tint": b.tint} for b in methodology.bands(2024)
+    ]
     assert look.as_bands(dicts) == look.as_bands(methodology.bands(2024))
 
 
-@pytest.mark.parametrize(("score", "name"), [(72.99, "Rentan"), (73.0, "Waspada"), (77.97, "Waspada"), (78.0, "Terjaga"), (100, "Terjaga")])
+@pytest.mark.parametrize(
+    ("score", "name"), [(72.99, "Rentan"), (73.0, "Waspada"), (77.97, "Waspada"), (78.0, "Terjaga"), (100, "Terjaga")]
+)
 def test_a_limit_belongs_to_the_band_above_it(score, name):
     assert look.band_of(look.as_bands(methodology.bands(2024)), score).name == name
 

@@ -14,7 +14,12 @@ BREAKS = [(2023, 2024, "cara ukur berubah")]
 def series() -> pd.DataFrame:
     """Kabupaten Probolinggo, SPI 2021-2025, with the averages of Jawa Timur that are known."""
     return pd.DataFrame(
-        {"survey_year": range(2021, 2026), "value": [71.12, 69.25, 75.36, 71.65, 73.32], "reason": "", "other": [NAN, 75.82, 76.93, 72.36, NAN]}
+        {
+            "survey_year": range(2021, 2026),
+            "value": [71.12, 69.25, 75.36, 71.65, 73.32],
+            "reason": "",
+            "other": [NAN, 75.82, 76.93, 72.36, NAN],
+        }
     )
 
 
@@ -97,7 +102,10 @@ def test_the_other_line_is_named_with_its_last_value_and_an_older_year(series):
 
 
 def test_limits_near_the_values_are_named_at_the_left(series):
-    assert list(index_line(series, name="K", bands=methodology.bands(2024)).layout.yaxis.ticktext) == ["Waspada<br>73", "Terjaga<br>78"]
+    assert list(index_line(series, name="K", bands=methodology.bands(2024)).layout.yaxis.ticktext) == [
+        "Waspada<br>73",
+        "Terjaga<br>78",
+    ]
 
 
 def test_one_known_year_is_a_dot(series):
@@ -106,4 +114,7 @@ def test_one_known_year_is_a_dot(series):
 
 
 def test_runs_never_join_years_that_do_not_follow_each_other():
-    assert history.runs({2021: 1, 2023: 1, 2024: 1, 2025: 1}, [(2023, 2024, "")]) == ([[2021], [2023], [2024, 2025]], [[2023, 2024]])
+    assert history.runs({2021: 1, 2023: 1, 2024: 1, 2025: 1}, [(2023, 2024, "")]) == (
+        [[2021], [2023], [2024, 2025]],
+        [[2023, 2024]],
+    )

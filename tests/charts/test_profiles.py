@@ -3,7 +3,15 @@
 import pandas as pd
 import pytest
 
-from spi.charts import gain_bars, gain_bars_sentence, gap_dumbbells, gap_dumbbells_sentence, look, profile_rows, profile_rows_sentence
+from spi.charts import (
+    gain_bars,
+    gain_bars_sentence,
+    gap_dumbbells,
+    gap_dumbbells_sentence,
+    look,
+    profile_rows,
+    profile_rows_sentence,
+)
 
 
 @pytest.fixture
@@ -52,7 +60,9 @@ def test_a_row_where_we_have_no_value_says_so(values):
 @pytest.fixture
 def gaps() -> pd.DataFrame:
     """One ahead of us, one behind, one equal."""
-    return pd.DataFrame({"label": ["Batas Waspada", "Kab. Lumajang", "Kembar"], "value": [73.0, 70.91, 71.65], "distance": [1.35, -0.74, 0.0]})
+    return pd.DataFrame(
+        {"label": ["Batas Waspada", "Kab. Lumajang", "Kembar"], "value": [73.0, 70.91, 71.65], "distance": [1.35, -0.74, 0.0]}
+    )
 
 
 def test_distances_are_said_in_words(gaps):

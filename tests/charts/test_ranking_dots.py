@@ -11,7 +11,9 @@ BANDS = methodology.bands(2024)
 
 def _ranking(count: int, *, own: int) -> pd.DataFrame:
     """`count` governments, the `own`-th of them is ours."""
-    rows = [("3513" if n == own else f"c{n}", f"Kab. {n}", n, 82 - 25 * n / count, 80 - 20 * n / count) for n in range(1, count + 1)]
+    rows = [
+        ("3513" if n == own else f"c{n}", f"Kab. {n}", n, 82 - 25 * n / count, 80 - 20 * n / count) for n in range(1, count + 1)
+    ]
     return pd.DataFrame(rows, columns=["region_code", "region", "rank", "index", "index_before"])
 
 
@@ -41,7 +43,9 @@ def test_equal_values_show_the_same_rank(ranking):
 def test_ours_is_bold_and_hued_in_name_and_dot(ranking):
     figure = ranking_dots(ranking, region_code="3513", bands=BANDS, year=2024)
     assert [n for n in figure.layout.yaxis.ticktext if "<b>" in n and look.OWN in n] == [figure.layout.yaxis.ticktext[2]]
-    assert [c == look.OWN for c in _dots(figure).marker.color] == [False, False, True, False] and _dots(figure).marker.opacity == 1
+    assert [c == look.OWN for c in _dots(figure).marker.color] == [False, False, True, False] and _dots(
+        figure
+    ).marker.opacity == 1
 
 
 def test_tails_lead_only_to_known_values_of_the_year_before(ranking):
@@ -67,13 +71,13 @@ def test_every_value_stands_in_the_column_at_the_right(ranking):
     assert "77,58" in said and "<b>71,65</b>" in said
 
 
-@pytest.mark.parametrize(("own", "drawn", "gaps"), [(230, 51, [199, 293]), (5, 30, [513]), (25, 45, [498]), (540, 33, [510])])
+@pytest.mark.parametrize(("own", "drawn", "gaps"), [(230, 51, [199, 293]), (5, 30, [513]), (25, 45, [498]), (540, 34, [509])])
 def test_a_long_list_keeps_top_neighbours_and_bottom_and_counts_the_rest(own, drawn, gaps):
     figure = ranking_dots(_ranking(543, own=own), region_code="3513", bands=BANDS, year=2024)
     names = figure.layout.yaxis.ticktext
     hidden = [int(n.split()[1]) for n in names if "pemda lain" in n]
     assert len(_dots(figure).x) == drawn and hidden == gaps and drawn + sum(gaps) == 543
-    assert len(names) == drawn + len(gaps) and sum("3513" == c[0] for c in _dots(figure).customdata) == 1
+    assert len(names) == drawn + len(gaps) and sum(c[0] == "3513" for c in _dots(figure).customdata) == 1
 
 
 def test_sixty_rows_are_all_drawn_each_at_least_fifteen_pixels_high():

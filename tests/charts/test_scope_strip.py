@@ -12,7 +12,12 @@ BANDS = {year: methodology.bands(year) for year in (2023, 2024)}
 @pytest.fixture
 def scores() -> pd.DataFrame:
     """Three known governments and one without a figure."""
-    rows = [("3513", "Kab. Probolinggo", 71.65), ("3529", "Kab. Sumenep", 77.58), ("3525", "Kab. Gresik", 59.78), ("3578", "S", None)]
+    rows = [
+        ("3513", "Kab. Probolinggo", 71.65),
+        ("3529", "Kab. Sumenep", 77.58),
+        ("3525", "Kab. Gresik", 59.78),
+        ("3578", "S", None),
+    ]
     return pd.DataFrame(rows, columns=["region_code", "region", "index"])
 
 
@@ -49,7 +54,12 @@ def test_a_label_at_the_edge_stays_inside(scores):
     figure = scope_strip(scores, region_code="3525", bands=BANDS[2024], average=59.9, average_name="rata-rata Jawa Timur")
     low, high = figure.layout.xaxis.range
     for a in (a for a in figure.layout.annotations if "kita" in a.text or "rata" in a.text):
-        half = look.text_width(a.text.replace("<b>", "").replace("</b>", ""), size=a.font.size) / 2 * (high - low) / (look.PHONE - 20)
+        half = (
+            look.text_width(a.text.replace("<b>", "").replace("</b>", ""), size=a.font.size)
+            / 2
+            * (high - low)
+            / (look.PHONE - 20)
+        )
         assert low <= a.x - half * 0.99 and a.x + half * 0.99 <= high
 
 

@@ -12,7 +12,11 @@ PARTS = [("internal", "Internal"), ("expert", "Eksper"), ("correction_conduct", 
 @pytest.fixture
 def causes() -> pd.DataFrame:
     """Three governments in the order of their change; one component is missing."""
-    rows = [("a", "A", 6.0, 0.5, 2.0, 3.5), ("3513", "Kab. Probolinggo", -3.71, -1.45, 0.92, -3.41), ("b", "B", -14.89, NAN, -8.0, -6.0)]
+    rows = [
+        ("a", "A", 6.0, 0.5, 2.0, 3.5),
+        ("3513", "Kab. Probolinggo", -3.71, -1.45, 0.92, -3.41),
+        ("b", "B", -14.89, NAN, -8.0, -6.0),
+    ]
     return pd.DataFrame(rows, columns=["region_code", "region", "change", *(code for code, _ in PARTS)])
 
 
@@ -60,13 +64,20 @@ def test_a_long_list_is_shortened(causes):
 
 def test_the_cause_sentence_sets_us_beside_the_mean(causes):
     sentence = cause_columns_sentence(causes, region_code="3513", parts=PARTS)
-    assert "Rata-rata 3 pemda: indeks turun 4,20 poin" in sentence and "Kab. Probolinggo: indeks turun 3,71 poin (Internal −1,45" in sentence
+    assert (
+        "Rata-rata 3 pemda: indeks turun 4,20 poin" in sentence
+        and "Kab. Probolinggo: indeks turun 3,71 poin (Internal −1,45" in sentence
+    )
 
 
 @pytest.fixture
 def series() -> pd.DataFrame:
     """Two components and the deduction of Kabupaten Probolinggo; 2022 of internal is missing."""
-    values = {"internal": [78.30, NAN, 80.38, 75.61], "expert": [60.55, 60.28, 71.02, 73.53], "correction_conduct": [0.81, 3.37, 4.18, 7.59]}
+    values = {
+        "internal": [78.30, NAN, 80.38, 75.61],
+        "expert": [60.55, 60.28, 71.02, 73.53],
+        "correction_conduct": [0.81, 3.37, 4.18, 7.59],
+    }
     rows = [(row, row.title(), 2021 + n, v, v + 1, v - 1) for row, line in values.items() for n, v in enumerate(line)]
     return pd.DataFrame(rows, columns=["row", "label", "survey_year", "value", "province", "nation"])
 

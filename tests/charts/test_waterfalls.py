@@ -80,7 +80,14 @@ def test_without_one_index_the_change_is_said_to_be_unknown(parts):
 
 def test_the_change_sentence_carries_the_whole_finding(parts):
     sentence = change_waterfall_sentence(parts, **CHANGE, limit=73, limit_name="Waspada")
-    for text in ("turun 3,71 poin", "75,36", "71,65", "Potongan pelaksanaan SPI turun 3,41", "Potongan fakta korupsi tetap", "Waspada 73"):
+    for text in (
+        "turun 3,71 poin",
+        "75,36",
+        "71,65",
+        "Potongan pelaksanaan SPI turun 3,41",
+        "Potongan fakta korupsi tetap",
+        "Waspada 73",
+    ):
         assert text in sentence
 
 

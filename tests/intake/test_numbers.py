@@ -23,7 +23,7 @@ from spi.intake.numbers import Parsed, parse, parse_year
         (",81", 0.81, ",81", 2),
         ("−3,2", -3.2, "−3,2", 1),
         (72.0, 72.0, "72", 0),
-        (0.1 + 0.2, 0.3, "0.3", 1),
+        (0.1 + 0.2, 0.3, "0.3", 2),
     ],
 )
 def test_a_number_is_read_as_it_is_printed(cell: object, value: float, printed: str, decimals: int) -> None:

@@ -1,0 +1,62 @@
+"""Stores for the tests: real DuckDB files, made from the shipped figures and, where present, KPK's dashboard tables."""
+
+import os
+
+import pytest
+from stores import DASHBOARD, NO_DASHBOARD, import_files, scope_of
+
+from spi import database
+from spi.intake import shipped
+
+@pytest.fixture(scope="session")
+def shipped_store(tmp_path_factory):
+    """The path of a store that holds the shipped figures only."""
+    return _made(tmp_path_factory.mktemp("shipped") / "spi.duckdb", [])
+
+
+@pytest.fixture(scope="session")
+def national_store(tmp_path_factory):
+    """The path of a store with every national year that is at hand."""
+    if not DASHBOARD.is_dir():
+        pytest.skip(NO_DASHBOARD)
+    return _made(tmp_path_factory.mktemp("national") / "spi.duckdb", sorted(DASHBOARD.glob("*.json")))
+
+
+@pytest.fixture
+def store(shipped_store, monkeypatch):
+    """The shipped store is the store of this test."""
+    monkeypatch.setenv("SPI_DATABASE", str(shipped_store))
+    return shipped_store
+
+
+@pytest.fixture
+def nation(national_store, monkeypatch):
+    """The national store is the store of this test."""
+    monkeypatch.setenv("SPI_DATABASE", str(national_store))
+    return national_store
+
+
+@pytest.fixture
+def empty_store(tmp_path, monkeypatch):
+    """A store of one's own, without a figure; closed afterwards."""
+    monkeypatch.setenv("SPI_DATABASE", str(tmp_path / "spi.duckdb"))
+    yield tmp_path / "spi.duckdb"
+    database.close()
+
+
+@pytest.fixture
+def jatim():
+    """Jawa Timur with the pemprov: the 39 of KPK's readers."""
+    return scope_of("3513", "provinsi")
+
+
+def _made(path, files):
+    before = os.environ.get("SPI_DATABASE")
+    os.environ["SPI_DATABASE"] = str(path)
+    try:
+        shipped.load()
+        if files:
+            import_files(files)
+    finally:
+        os.environ.pop("SPI_DATABASE") if before is None else os.environ.update(SPI_DATABASE=before)
+    return path

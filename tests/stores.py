@@ -1,0 +1,28 @@
+"""What many tests need: where things lie, a scope by its code, an import as the command line does it."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from spi import database, intake
+from spi.answers import standing
+
+ROOT = Path(__file__).resolve().parents[1]
+DASHBOARD = ROOT.parent / "shared" / "data" / "kpk_dashboard"
+NO_DASHBOARD = f"tabel dasbor KPK tidak ada di {DASHBOARD}; tidak boleh disertakan di proyek ini"
+needs_dashboard = pytest.mark.skipif(not DASHBOARD.is_dir(), reason=NO_DASHBOARD)
+
+
+def scope_of(region_code, code):
+    region = standing.regions().set_index("region_code").loc[region_code]
+    return next(scope for scope in standing.region_scopes(region) if scope.code == code)
+
+
+def import_files(files):
+    aliases = dict(database.query("region_aliases").itertuples(index=False))
+    tables = [
+        intake.read(f, aliases=aliases, regions=standing.regions(), newest_year=date.today().year) for f in files
+    ]
+    assert [problem for table in tables for problem in table.problems] == []
+    return intake.save(tables, actor="uji")

@@ -1,0 +1,132 @@
+"""The same answers as on screen, asked of the shipped figures: 22 of 39 known for SPI 2024, components for few."""
+
+import math
+
+import pytest
+from stores import scope_of
+
+from spi import methodology
+from spi.answers import causes, gaps, history, standing
+
+
+def test_the_place_of_probolinggo_2024_is_bounded_and_the_stated_rank_agrees(store, jatim):
+    here = standing.standing("3513", 2024, jatim)
+    assert (here.index, here.band.name, round(here.distance, 2)) == (71.65, "Rentan", 1.35)
+    assert (here.place.rank, here.place.known, here.place.members) == (12, 22, 39)
+    assert (here.place.best, here.place.worst) == (12, 29)
+    assert (here.rank, here.agrees, here.stated_rank["basis"]) == (25, True, "dinyatakan")
+
+
+def test_a_stated_rank_counts_only_in_its_own_scope(store):
+    assert standing.stated_rank("3513", 2024, scope_of("3513", "kabkota")) is None
+    assert standing.standing("3513", 2024, scope_of("3513", "kabkota")).rank is None
+
+
+def test_the_change_of_2024_is_explained_by_the_correction(store, jatim):
+    found = causes.explain("3513", 2023, 2024, jatim)
+    points = found.parts.set_index("part")["points"]
+    assert found.change == pytest.approx(-3.71)
+    assert points["correction_conduct"] == pytest.approx(-3.41)
+    assert points.sum() == pytest.approx(found.change, abs=1e-9)
+    assert found.coverage == (False, False), "peringkat setengah tahu tidak boleh dibandingkan"
+    assert "correction_other" not in list(found.drawn["part"])
+
+
+def test_missing_components_leave_the_total_and_say_which(store, jatim):
+    found = causes.explain("3529", 2023, 2024, jatim)
+    assert found.change == pytest.approx(-1.16)
+    assert found.parts.empty
+    assert set(found.missing) == {2023, 2024}
+    assert "internal" in found.missing[2024] and "index" not in found.missing[2024]
+
+
+def test_the_first_survey_year_has_nothing_before_it(store, jatim):
+    found = causes.explain("3513", None, 2021, jatim)
+    assert (found.index_to, found.change, found.rank) == (71.12, None, None)
+
+
+def test_an_implied_correction_is_derived_only_where_all_components_are_known(store):
+    sidoarjo = causes.level("3515", 2023)
+    assert sidoarjo.missing == ["correction_conduct", "correction_facts"]
+    assert sidoarjo.implied_correction == pytest.approx(0.3046 * 82.94 + 0.3279 * 83.05 + 0.3675 * 66.48 - 75.31)
+    assert causes.level("3524", 2024).implied_correction is None
+
+
+def test_level_parts_add_up_and_shares_of_the_loss_to_100_percent(store):
+    level = causes.level("3513", 2024)
+    assert level.parts["points"].sum() == pytest.approx(71.65, abs=1e-9)
+    assert level.parts["share_lost"].sum() == pytest.approx(100, abs=1e-9)
+    conduct = level.parts.set_index("part").loc["correction_conduct"]
+    assert conduct["times_next"] == pytest.approx(7.59 / 1.35)
+
+
+def test_gaps_name_every_reference_with_its_distance(store, jatim):
+    here = standing.standing("3513", 2024, jatim)
+    table = gaps.distances(here, 2024, jatim, region_code="3513", target=80).set_index("label")
+    assert table.loc["Batas Waspada", "distance"] == pytest.approx(1.35)
+    assert table.loc["Target", "distance"] == pytest.approx(8.35)
+    assert table.loc["Rata-rata Jawa Timur", "value"] == 72.36
+    assert table.loc["Di atas kita: Kota Surabaya", "distance"] == pytest.approx(0.46)
+    assert "Median 22 pemda" in table.index
+    assert list(table["value"]) == sorted(table["value"])
+
+
+def test_without_the_others_components_there_is_no_median_to_reach(store, jatim):
+    assert gaps.gains(causes.level("3513", 2024), 2024, jatim).empty
+
+
+def test_the_ways_to_the_next_category_are_sorted_by_ease(store):
+    ways = gaps.ways(causes.level("3513", 2024), 1.35)
+    assert list(ways["part"]) == ["correction_conduct", "expert", "external", "internal", "correction_facts"]
+    assert list(ways["step"])[:2] == ["kurangi 1,35", "naik 3,68"]
+    assert math.isnan(ways["needed"].iloc[-1])
+
+
+def test_averages_are_published_ones_until_every_member_is_known(store, jatim):
+    means = standing.averages(jatim, 2024).set_index("code")
+    assert means.loc["province", "value"] == 72.36 and "radarjatim" in means.loc["province", "basis"]
+    assert means.loc["ID", "value"] == 71.53
+
+
+def test_a_missing_year_is_a_gap_with_its_reason(store):
+    series = history.index_series("3309", "33").set_index("survey_year")
+    assert math.isnan(series.loc[2023, "value"])
+    assert series.loc[2023, "reason"] == "tidak_dipublikasikan"
+    assert list(series.index) == [2021, 2022, 2023, 2024, 2025]
+
+
+def test_half_known_years_are_not_ranked_and_give_no_change_of_rank(store, jatim):
+    ranks = history.rank_history(jatim, "3513")
+    assert set(ranks["region_code"]) == {"3513"}
+    assert list(ranks["rank"]) == [34, 38, 28, 25, 27]
+    table = standing.ranking_table(jatim, 2024, 2023)
+    assert table["rank_change"].isna().all() and table["change"].notna().any()
+
+
+def test_the_scope_changes_keep_governments_without_components_but_no_cause(store, jatim):
+    table = causes.scope_changes(jatim, 2023, 2024).set_index("region_code")
+    assert table.loc["3513", "cause"] == "correction_conduct"
+    assert table.index[0] == "3513"
+    assert table.loc["3529", "change"] == pytest.approx(-1.16) and table.loc["3529", "cause_label"] == ""
+
+
+@pytest.mark.parametrize(
+    ("code", "fitting"),
+    [
+        ("3513", ["provinsi", "kabkota", "kabupaten", "sejenis", "nasional"]),
+        ("3578", ["provinsi", "kabkota", "kota", "sejenis", "nasional"]),
+        ("35", ["provinsi", "sejenis", "nasional"]),
+    ],
+)
+def test_a_government_is_ranked_only_where_it_belongs(code, fitting, store):
+    region = standing.regions().set_index("region_code").loc[code]
+    scopes = standing.region_scopes(region)
+    assert [scope.code for scope in scopes] == fitting
+    sizes = {scope.code: history.members(scope) for scope in scopes}
+    assert sizes["provinsi"] == 39 and sizes["nasional"] == 546
+
+
+def test_elements_are_measured_against_the_limit(store, jatim):
+    table = gaps.element_gaps(standing.elements(jatim, 2024), "3529", methodology.reference_bands()[-1].lower)
+    assert list(table["label"])[0] == "Pengelolaan SDM"
+    assert table["distance"].iloc[0] == pytest.approx(78 - 71.27)

@@ -1,0 +1,147 @@
+"""The contract of the command line: exit codes, JSON alone on standard output, the same answers as the screen."""
+
+import json
+
+import pytest
+from stores import DASHBOARD, needs_dashboard
+
+from spi import database
+from spi.__main__ import main
+
+
+def run(capsys, *arguments):
+    status = main(list(arguments))
+    printed = capsys.readouterr()
+    return status, printed.out, printed.err
+
+
+def answer(capsys, *arguments):
+    status, out, err = run(capsys, *arguments, "--json")
+    assert (status, err) == (0, "")
+    return json.loads(out)
+
+
+def test_ranking_answers_the_agreed_shape(store, capsys):
+    rows = answer(capsys, "ranking", "--year", "2024", "--province", "35")
+    assert set(rows[0]) == {"rank", "region_code", "region", "kind", "index", "category", "change", "rank_change"}
+    ours = next(row for row in rows if row["region_code"] == "3513")
+    assert ours == {
+        "rank": 12, "region_code": "3513", "region": "Kabupaten Probolinggo", "kind": "kabupaten", "index": 71.65,
+        "category": "Rentan", "change": -3.71, "rank_change": None,
+    }  # fmt: skip
+    assert len(rows) == 22
+
+
+def test_ranking_narrows_by_kind_and_leaves_the_province_out(store, capsys):
+    kinds = {row["kind"] for row in answer(capsys, "ranking", "--year", "2024", "--province", "35", "--without-province")}
+    assert kinds == {"kabupaten", "kota"}
+    rows = answer(capsys, "ranking", "--year", "2024", "--kind", "provinsi")
+    assert {row["kind"] for row in rows} == {"provinsi"} and rows[0]["region"] == "Provinsi Jawa Tengah"
+
+
+def test_a_year_without_figures_is_an_empty_list(store, capsys):
+    assert answer(capsys, "ranking", "--year", "2019") == []
+
+
+def test_explain_answers_the_agreed_shape(store, capsys):
+    found = answer(capsys, "explain", "--region", "3513", "--from", "2023", "--to", "2024")
+    assert {"region_code", "index_from", "index_to", "change", "parts", "rank_from", "rank_to", "rank_parts"} <= set(found)
+    assert [part["part"] for part in found["parts"]] == [
+        "internal", "external", "expert", "correction_conduct", "correction_facts", "correction_other", "weights", "residual",
+    ]  # fmt: skip
+    assert sum(part["points"] for part in found["parts"]) == pytest.approx(found["change"], abs=1e-9)
+
+
+def test_explain_says_what_is_missing(store, capsys):
+    found = answer(capsys, "explain", "--region", "3529", "--from", "2023", "--to", "2024")
+    assert found["change"] == pytest.approx(-1.16)
+    assert found["parts"] == [] and "internal" in found["missing"]["2024"]
+
+
+def test_show_gives_every_figure_with_its_source(store, capsys):
+    rows = answer(capsys, "show", "--region", "3513", "--year", "2024")
+    assert all(row["outlet"] and row["grade"] for row in rows)
+    index = [row for row in rows if row["measure"] == "index"]
+    assert len(index) == 3 and sum(row["preferred"] for row in index) == 1
+
+
+@pytest.mark.parametrize("command", ["explain", "show"])
+def test_an_unknown_region_gets_a_sentence(command, store, capsys):
+    rest = ["--from", "2023", "--to", "2024"] if command == "explain" else ["--year", "2024"]
+    status, out, err = run(capsys, command, "--region", "9999", *rest, "--json")
+    assert (status, out) == (1, "")
+    assert "Kode wilayah '9999' tidak dikenal" in err
+
+
+def test_words_are_printed_without_json(store, capsys):
+    status, out, _ = run(capsys, "explain", "--region", "3513", "--from", "2023", "--to", "2024")
+    assert status == 0 and "Indeks 75,36 → 71,65: turun 3,71" in out and "Potongan pelaksanaan SPI" in out
+    status, out, _ = run(capsys, "ranking", "--year", "2024", "--province", "35")
+    assert "22 dari 39 pemda diketahui" in out and "71,65" in out
+    status, out, _ = run(capsys, "show", "--region", "3513", "--year", "2024")
+    assert "lensa-update" in out
+
+
+def table(path, text):
+    path.write_text(text, encoding="utf-8")
+    return str(path)
+
+
+def test_an_import_is_checked_written_once_and_seen_at_once(empty_store, tmp_path, capsys):
+    file = table(tmp_path / "hasil.csv", "Tahun;Pemda;Indeks SPI\n2026;Kab. Probolinggo;76,10\n2026;Kab. Jember;70,00\n")
+    dry = answer(capsys, "import", file, "--dry-run")
+    assert dry["figures_written"] == 0 and answer(capsys, "ranking", "--year", "2026") == []
+    assert answer(capsys, "import", file)["figures_written"] == 2
+    rows = answer(capsys, "ranking", "--year", "2026", "--province", "35")
+    assert [(row["rank"], row["region_code"], row["category"]) for row in rows] == [(1, "3513", None), (2, "3509", None)]
+    before = database.query("figures", region="3513", year=2026)
+    again = answer(capsys, "import", file)
+    assert again["figures_written"] == 0 and again["files"][0]["unchanged"]
+    assert database.query("figures", region="3513", year=2026).equals(before)
+
+
+def test_a_bad_file_writes_nothing_and_says_what_to_do(empty_store, tmp_path, capsys):
+    good = "Tahun;Pemda;Indeks\n2026;Kab. Probolinggo;76,10\n"
+    folder = tmp_path / "masuk"
+    folder.mkdir()
+    table(folder / "baik.csv", good)
+    table(folder / "buruk.csv", good.replace("76,10", "176,10").replace("Kab. Probolinggo", "Kab. Jember"))
+    status, out, err = run(capsys, "import", str(folder), "--json")
+    assert status == 1
+    assert "buruk.csv" in err and "baris 2" in err and "176,10" in err
+    assert json.loads(out)["problems"]
+    assert answer(capsys, "ranking", "--year", "2026") == [], "berkas yang baik pun tidak boleh masuk sendiri"
+
+
+@pytest.mark.parametrize(("name", "said"), [("tidak-ada.csv", "tidak dapat dibaca"), ("gambar.png", "tidak didukung")])
+def test_a_file_that_cannot_be_read_gets_a_sentence(name, said, empty_store, tmp_path, capsys):
+    if name.endswith("png"):
+        (tmp_path / name).write_bytes(b"\x89PNG")
+    status, _, err = run(capsys, "import", str(tmp_path / name))
+    assert status == 1 and said in err and "Traceback" not in err
+
+
+def test_an_empty_folder_gets_a_sentence(empty_store, tmp_path, capsys):
+    status, _, err = run(capsys, "import", str(tmp_path))
+    assert status == 1 and "tidak ada berkas" in err
+
+
+@needs_dashboard
+def test_the_national_years_rank_probolinggo_as_the_meeting_knows_it(nation, capsys):
+    for year, rank in {2021: 34, 2022: 38, 2023: 28, 2024: 25}.items():
+        rows = answer(capsys, "ranking", "--year", str(year), "--province", "35")
+        assert len(rows) == 39
+        assert next(row["rank"] for row in rows if row["region_code"] == "3513") == rank
+    assert next(row["rank_change"] for row in rows if row["region_code"] == "3513") == 3
+
+
+@needs_dashboard
+def test_a_year_never_seen_before_imports_and_ranks(empty_store, tmp_path, capsys):
+    rows = json.loads((DASHBOARD / "2024.json").read_text(encoding="utf-8"))
+    for row in rows:
+        row["tahun"] = 2026
+    file = tmp_path / "baru.json"
+    file.write_text(json.dumps(rows), encoding="utf-8")
+    assert answer(capsys, "import", str(file))["figures_written"] == 6 * len(rows)
+    found = answer(capsys, "ranking", "--year", "2026", "--province", "35")
+    assert next(row["rank"] for row in found if row["region_code"] == "3513") == 25

@@ -1,0 +1,126 @@
+import os
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
+import duckdb
+import pytest
+from stores import ROOT
+
+from spi import database
+from spi.intake import shipped
+
+
+def spi(*arguments, path):
+    environment = os.environ | {"SPI_DATABASE": str(path), "PYTHONPATH": str(ROOT)}
+    return subprocess.run(
+        [sys.executable, "-m", "spi", *arguments], capture_output=True, text=True, env=environment, cwd=ROOT, check=False
+    )
+
+
+def test_a_first_start_makes_and_seeds_the_store(empty_store):
+    assert not empty_store.exists()
+    assert shipped.load() is True
+    assert empty_store.exists()
+    assert len(database.query("survey_years")) == 5
+
+
+def test_a_second_start_changes_nothing(empty_store):
+    shipped.load()
+    before = database.query("sources")
+    assert shipped.load() is False
+    assert database.query("sources").equals(before)
+
+
+def test_an_upgrade_of_the_shipped_files_keeps_what_was_imported(empty_store, tmp_path):
+    from stores import import_files
+
+    shipped.load()
+    own = tmp_path / "sendiri.csv"
+    own.write_text("tahun;kode;indeks\n2024;3513;99,50\n", encoding="utf-8")
+    import_files([own])
+    newer = tmp_path / "data"
+    newer.mkdir()
+    for file in shipped._paths(shipped.DATA):
+        (newer / file.name).write_bytes(file.read_bytes())
+    with (newer / "figures.csv").open("a", encoding="utf-8") as figures:
+        figures.write("2025,3513,correction_total,5.89,,wartabromo-2025-09-14,tinggi,\n")
+    assert shipped.load(newer) is True
+    kept = database.query("figures", region="3513", year=2024)
+    assert 99.5 in list(kept.loc[kept["preferred"], "value"])
+    added = database.query("figures", region="3513", year=2025)
+    assert "correction_total" in list(added["measure"])
+
+
+def test_a_failed_write_leaves_nothing(empty_store):
+    shipped.load()
+    before = len(database.query("figures", region="3513", year=2024))
+    with pytest.raises(RuntimeError), database.write() as cursor:
+        cursor.execute("delete from figure")
+        raise RuntimeError
+    assert len(database.query("figures", region="3513", year=2024)) == before
+
+
+def test_many_sessions_at_once_get_their_own_answers(store):
+    years = [2021, 2022, 2023, 2024, 2025] * 40
+    asked = {year: database.query("figures", region="3513", year=year) for year in set(years)}
+    with ThreadPoolExecutor(16) as sessions:
+        answers = list(sessions.map(lambda year: database.query("figures", region="3513", year=year), years))
+    assert all(answer.equals(asked[year]) for year, answer in zip(years, answers, strict=True))
+
+
+def test_a_second_process_gets_a_sentence_not_a_traceback(empty_store):
+    shipped.load()
+    result = spi("ranking", "--year", "2024", path=empty_store)
+    assert result.returncode == 1
+    assert "sedang dipakai oleh proses lain" in result.stderr
+    assert "Traceback" not in result.stderr and result.stdout == ""
+
+
+def test_a_file_that_is_no_store_is_left_as_it_is(tmp_path):
+    foreign = tmp_path / "catatan.duckdb"
+    foreign.write_text("bukan basis data", encoding="utf-8")
+    result = spi("ranking", "--year", "2024", path=foreign)
+    assert result.returncode == 1
+    assert "bukan basis data SPI" in result.stderr and "Traceback" not in result.stderr
+    assert foreign.read_text(encoding="utf-8") == "bukan basis data"
+
+
+def test_a_store_of_a_newer_version_is_not_touched(tmp_path):
+    newer = tmp_path / "spi.duckdb"
+    with duckdb.connect(str(newer)) as connection:
+        connection.execute("create table migration (number integer, name varchar, applied_at timestamp)")
+        connection.execute("insert into migration values (9999, 'masa depan', now()::timestamp)")
+    result = spi("ranking", "--year", "2024", path=newer)
+    assert result.returncode == 1
+    assert "versi aplikasi yang lebih baru" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("worse", "better"),
+    [
+        (("pers", "tinggi", 2, "2026"), ("pemerintah", "sedang", 0, "2021")),
+        (("pemerintah", "tinggi", 2, "2026"), ("dasbor", "sedang", 1, "2021")),
+        (("pers", "rendah", 2, "2026"), ("pers", "sedang", 1, "2021")),
+        (("pers", "tinggi", 1, "2026"), ("pers", "sedang", 2, "2021")),
+        (("pers", "tinggi", 2, "2021-05"), ("pers", "sedang", 2, "2021-06")),
+    ],
+)
+def test_the_stated_rule_prefers_one_of_two_figures(empty_store, worse, better):
+    shipped.load()
+    with database.write() as cursor:
+        for name, (kind, grade, decimals, published) in (("worse", worse), ("better", better)):
+            cursor.execute("insert into source values (?, ?, ?, '', ?, '', '', 7)", [name, kind, name, published])
+            cursor.execute(
+                "insert into figure (survey_year, region_code, unit, measure, value, decimals, source_id, grade, batch_id) "
+                "values (2030, '3513', '', 'index', 70, ?, ?, ?, 7)",
+                [decimals, name, grade],
+            )
+    figures = database.query("figures", region="3513", year=2030)
+    assert list(figures.loc[figures["preferred"], "outlet"]) == ["better"]
+
+
+def test_a_value_is_preferred_to_a_reason_and_a_reason_alone_is_kept(empty_store):
+    shipped.load()
+    withheld = database.query("missing_reasons", region="3309")
+    assert list(withheld[["survey_year", "reason"]].iloc[0]) == [2023, "tidak_dipublikasikan"]

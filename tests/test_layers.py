@@ -1,0 +1,87 @@
+"""Each library lives in one room, and stairs go down only."""
+
+import ast
+
+import pytest
+from stores import ROOT
+
+ROOMS = {
+    "app.py": {"streamlit", "spi"},
+    "pages": {"streamlit", "spi", "functools"},
+    "spi/ui": {"streamlit", "spi", "pandas", "plotly"},
+    "spi/charts": {"plotly", "pandas", "spi", "numpy"},
+    "spi/database.py": {"duckdb", "pandas"},
+    "spi/intake": {"pandas", "python_calamine", "spi"},
+    "spi/answers": {"pandas", "spi"},
+    "spi/methodology.py": set(),
+    "spi/dictionary.py": set(),
+    "spi/settings.py": set(),
+    "spi/wording.py": set(),
+    "spi/scope.py": set(),
+    "spi/index.py": {"numpy", "spi"},
+    "spi/ranking.py": {"pandas"},
+    "spi/narrative.py": {"pandas", "spi"},
+    "spi/__main__.py": {"spi"},
+}
+LOWER = {  # what a room may know of the package
+    "spi/charts": {"spi.charts", "spi.methodology", "spi.dictionary", "spi.wording"},
+    "spi/index.py": {"spi.methodology"},
+    "spi/intake": {"spi.intake", "spi.database", "spi.methodology", "spi.dictionary"},
+    "spi/answers": {"spi.answers", "spi.database", "spi.index", "spi.ranking", "spi.methodology", "spi.dictionary", "spi.scope",
+                    "spi.wording"},  # fmt: skip
+    "spi/narrative.py": {"spi.answers", "spi.dictionary", "spi.wording"},
+}
+STANDARD = {"ast", "argparse", "collections", "csv", "dataclasses", "datetime", "decimal", "difflib", "functools", "hashlib", "html",
+            "io", "itertools", "json", "math", "numbers", "os", "pathlib", "re", "sys", "textwrap", "threading", "tomllib", "typing",
+            "contextlib", "unicodedata", "zipfile"}  # fmt: skip
+
+
+def _files(room):
+    place = ROOT / room
+    return [place] if place.is_file() else sorted(place.rglob("*.py"))
+
+
+def _imports(file):
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            if node.module == "spi":
+                yield from (f"spi.{alias.name}" for alias in node.names)
+            else:
+                yield node.module
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_imports_only_its_own_libraries(room):
+    files = _files(room)
+    assert files, f"ruang {room} kosong"
+    for file in files:
+        foreign = {name.split(".")[0] for name in _imports(file)} - STANDARD - ROOMS[room]
+        assert foreign == set(), f"{file} mengimpor {foreign}"
+
+
+@pytest.mark.parametrize("room", LOWER)
+def test_a_room_knows_only_the_rooms_below_it(room):
+    for file in _files(room):
+        known = {".".join(name.split(".")[:2]) for name in _imports(file) if name.startswith("spi")}
+        assert known <= LOWER[room], f"{file} mengenal {known - LOWER[room]}"
+
+
+def test_every_module_of_the_package_belongs_to_a_room():
+    rooms = tuple(ROOMS)
+    for file in (ROOT / "spi").rglob("*.py"):
+        place = file.relative_to(ROOT).as_posix()
+        assert place == "spi/__init__.py" or place.startswith(rooms), f"{place} tidak punya ruang"
+
+
+def test_a_page_file_stays_short():
+    for page in (ROOT / "pages").rglob("*.py"):
+        assert len(page.read_text(encoding="utf-8").splitlines()) <= 60, page
+
+
+def test_every_query_opens_with_its_question_and_its_grain():
+    for file in (ROOT / "spi" / "sql").glob("*.sql"):
+        first, second = file.read_text(encoding="utf-8").splitlines()[:2]
+        assert first.startswith("-- ") and first.endswith("?"), file
+        assert second.startswith("-- Grain:"), file

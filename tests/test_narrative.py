@@ -1,0 +1,87 @@
+import re
+
+import pytest
+from stores import scope_of
+
+from spi import narrative
+from spi.answers import causes, history, standing
+
+
+def told(code, year, before, scope_code="provinsi"):
+    scope = scope_of(code, scope_code)
+    return narrative.change(causes.explain(code, before, year, scope), year=year, year_before=before)
+
+
+@pytest.mark.parametrize(
+    ("year", "before", "sentence"),
+    [
+        (2024, 2023, "Indeks turun 3,71 poin menjadi 71,65; 3,41 di antaranya dari potongan pelaksanaan SPI."),
+        (2023, 2022, "Indeks naik 6,11 poin menjadi 75,36; 3,95 di antaranya dari skor eksper."),
+        (2025, 2024, "Indeks naik 1,67 poin menjadi 73,32; potongan pelaksanaan SPI menaikkan 3,02, skor eksper menurunkan 1,53."),
+        (2022, 2021, "Indeks turun 1,87 poin menjadi 69,25; potongan pelaksanaan SPI menurunkan 2,56, skor internal menaikkan 0,71."),
+        (2021, None, "Indeks SPI 2021 71,12."),
+    ],
+)
+def test_the_change_is_told_with_its_largest_part(year, before, sentence, store):
+    assert told("3513", year, before) == sentence
+
+
+def test_a_change_that_cannot_be_taken_apart_says_so(store):
+    assert told("3529", 2024, 2023) == (
+        "Indeks turun 1,16 poin menjadi 77,58. Penyumbangnya belum dapat diurai: komponen SPI 2023 dan 2024 belum lengkap."
+    )
+    assert told("3503", 2022, 2021) == "Indeks SPI 2022 belum diketahui."
+
+
+@pytest.mark.parametrize(
+    ("code", "year", "sentence"),
+    [
+        ("3513", 2024, "■ Rentan, kurang 1,35 poin ke Waspada (73)"),
+        ("3513", 2022, "■ Rentan, kurang 4,45 poin ke Waspada (73,7)"),
+        ("3577", 2025, "● Terjaga, 4,26 poin di atas batas 78"),
+        ("3513", 2021, "KPK tidak menerbitkan kategori untuk SPI 2021."),
+        ("3513", 2030, "Belum ada indeks, maka belum ada kategori."),
+    ],
+)
+def test_category_limit_and_distance_stand_together(code, year, sentence, store, jatim):
+    assert narrative.category(standing.standing(code, year, jatim), year=year) == sentence
+
+
+def test_a_rank_says_of_how_many_in_which_scope_and_how_surely(store, jatim):
+    here = standing.standing("3513", 2024, jatim)
+    assert narrative.rank_short(here) == "25 dari 39"
+    grounds = narrative.rank_grounds(here, scope_label=jatim.label)
+    assert "Jawa Timur dengan pemprov" in grounds and "22 dari 39" in grounds and "antara 12 dan 29" in grounds
+    unknown = standing.standing("3513", 2024, scope_of("3513", "kabkota"))
+    assert narrative.rank_short(unknown) == f"{unknown.place.best}–{unknown.place.worst} dari 38"
+
+
+def test_score_and_rank_part_ways_with_all_39_known(nation, jatim):
+    here, why = standing.standing("3513", 2024, jatim), causes.explain("3513", 2023, 2024, jatim)
+    assert narrative.rank_told(here, why, year_before=2023) == (
+        "Peringkat 25 dari 39, naik 3 peringkat dari SPI 2023: nilai sendiri menurunkan 9, pemda lain menaikkan 12."
+    )
+
+
+def test_two_points_are_no_trend(store):
+    assert narrative.trend(history.trend("3515", "35")).endswith("(2024).")
+    assert narrative.trend(history.trend("3504", "35")).endswith("dua titik belum menjadi tren.")
+    assert narrative.trend(history.trend("3505", "35")) == "Belum ada indeks yang diketahui untuk pemda ini."
+
+
+def test_every_sentence_of_every_government_and_year_is_clean_indonesian(nation, jatim):
+    """No 'nan', no decimal point, no empty sentence, whatever is missing."""
+    for code in standing.scores(jatim, 2024)["region_code"]:
+        for year, before in ((2021, None), (2022, 2021), (2024, 2023), (2025, 2024)):
+            here, why = standing.standing(code, year, jatim), causes.explain(code, before, year, jatim)
+            level = causes.level(code, year)
+            sentences = [
+                narrative.change(why, year=year, year_before=before), narrative.category(here, year=year), narrative.rank(here),
+                narrative.rank_told(here, why, year_before=before), narrative.rank_short(here),
+                narrative.rank_brief(here, scope_label=jatim.label), narrative.rank_grounds(here, scope_label=jatim.label),
+                narrative.level(level, year=year),
+            ]  # fmt: skip
+            if here.index is not None:
+                sentences.append(narrative.gap(here, level, year=year))
+            for sentence in sentences:
+                assert sentence and not re.search(r"\bnan\b|None|<NA>|\d\.\d{2}\b|  ", sentence), (code, year, sentence)

@@ -1,0 +1,99 @@
+"""The real thing: four national years of KPK's dashboard, about 640 institutions each."""
+
+import numpy as np
+import pytest
+from stores import scope_of
+
+from spi import database, index, methodology, ranking
+from spi.answers import causes, gaps, standing
+
+YEARS = (2021, 2022, 2023, 2024)
+EVERYBODY = {"kinds": ["provinsi", "kabupaten", "kota", "lembaga"], "province": None}
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_the_residual_of_every_institution_is_rounding(nation, year):
+    table = database.query("scores", year=year, **EVERYBODY).dropna(subset="internal")
+    assert len(table) > 620
+    threshold = methodology.unlisted_threshold(year)
+    parts = index.contributions(table, methodology.weights(year), unlisted_from=threshold)
+    assert np.abs(parts["residual"]).max() <= 0.03
+    if year == 2022:
+        others = -np.asarray(parts["correction_other"])
+        hit = table["region_code"][others > 0]
+        assert len(hit) == 179
+        assert (others[others > 0].min(), others.max()) == (pytest.approx(2.28, abs=0.01), pytest.approx(9.85, abs=0.01))
+        assert list(hit[hit.str.startswith("35")]) == ["3514"], "di Jawa Timur hanya Kabupaten Pasuruan"
+
+
+@pytest.mark.parametrize(("year", "mean"), [(2022, 75.82), (2023, 76.93), (2024, 72.36)])
+def test_the_mean_of_the_39_is_the_published_one(nation, jatim, year, mean):
+    row = standing.averages(jatim, year).set_index("code").loc["province"]
+    assert row["value"] == pytest.approx(mean, abs=0.005) and "39 pemda" in row["basis"]
+
+
+@pytest.mark.parametrize(("year", "rank"), [(2021, 34), (2022, 38), (2023, 28), (2024, 25)])
+def test_probolinggo_holds_the_place_that_the_meeting_knows(nation, jatim, year, rank):
+    here = standing.standing("3513", year, jatim)
+    assert here.place.complete and here.rank == rank
+    assert here.agrees
+
+
+def test_from_28_to_25_we_fell_nine_places_and_the_others_twelve(nation, jatim):
+    moved = causes.explain("3513", 2023, 2024, jatim).rank
+    assert (moved.before, moved.after, moved.own, moved.others, moved.coverage) == (28, 25, -9, 12, 0)
+
+
+def test_equal_scores_share_rank_eleven_in_2024(nation, jatim):
+    table = standing.ranking_table(jatim, 2024)
+    shared = table[table["rank"] == 11]
+    assert len(shared) == 2 and 12 not in set(table["rank"])
+
+
+def test_the_national_row_is_a_benchmark_and_no_institution(nation):
+    everybody = database.query("scores", year=2024, **EVERYBODY)
+    assert not everybody["name"].str.fullmatch("(?i)nasional").any()
+    history = database.query("region_history", region="ID").set_index("survey_year")
+    assert list(history.loc[list(YEARS), "index"]) == [72.43, 71.94, 70.97, 71.53]
+    assert history.loc[2024, "internal"] == 72.34
+
+
+def test_36_of_39_fell_in_2024_and_every_change_adds_up(nation, jatim):
+    table = causes.scope_changes(jatim, 2023, 2024)
+    assert (table["change"] < 0).sum() == 36
+    assert np.abs(table[list(index.CHANGE_PARTS)].sum(axis=1) - table["change"]).max() < 1e-9
+    assert np.abs(table["residual"]).max() < 0.05
+    sizes = table[list(index.CHANGE_PARTS)].abs().max(axis=1)
+    assert list(sizes) == sorted(sizes, reverse=True)
+
+
+def test_the_correction_would_bring_most_against_the_median(nation, jatim):
+    table = gaps.gains(causes.level("3513", 2024), 2024, jatim).set_index("part")
+    assert table.index[0] == "correction_conduct"
+    assert table.loc["correction_conduct", "points"] == pytest.approx(2.20, abs=0.005)
+    assert table.loc["external", "points"] == pytest.approx(-0.04, abs=0.005)
+    best = gaps.gains(causes.level("3513", 2024), 2024, jatim, reference="best").set_index("part")
+    assert best.loc["correction_conduct", "reference"] == 1.44
+
+
+@pytest.mark.parametrize("code", ["provinsi", "kabkota", "kabupaten", "sejenis", "nasional"])
+def test_ranks_count_from_the_top_in_every_scope(nation, code):
+    table = standing.ranking_table(scope_of("3513", code), 2024)
+    known = table.dropna(subset="index")
+    assert known["rank"].min() == 1
+    assert (known.sort_values("rank")["index"].diff().dropna() <= 0).all()
+    worst = known["index"].min()
+    assert (known.loc[known["index"] == worst, "rank"] == (known["index"] > worst).sum() + 1).all()
+
+
+def test_former_codes_lead_to_one_government(nation):
+    merauke = database.query("region_history", region="9301").set_index("survey_year")["index"]
+    assert merauke.loc[[2021, 2022, 2023, 2024]].notna().all()
+    assert database.query("region_history", region="9101")["index"].isna().all()
+
+
+def test_ranking_all_governments_of_a_year_matches_a_plain_count(nation):
+    scores = database.query("scores", year=2023, **scope_of("3513", "nasional").filter).set_index("region_code")["index"].dropna()
+    ranks = ranking.rank(scores)
+    for code in ("3513", scores.idxmin(), scores.idxmax()):
+        assert ranks[code] == 1 + (scores > scores[code]).sum()

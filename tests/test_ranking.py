@@ -1,0 +1,81 @@
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from spi import ranking
+
+
+def series(**scores):
+    return pd.Series(scores, dtype=float)
+
+
+def test_equal_scores_share_a_rank_and_the_next_one_is_skipped():
+    assert list(ranking.rank(series(a=80, b=75, c=75, d=70))) == [1, 2, 2, 4]
+
+
+def test_ranks_use_the_unrounded_score():
+    assert list(ranking.rank(series(a=75.004, b=75.001))) == [1, 2]
+
+
+def test_a_missing_score_is_not_ranked():
+    ranks = ranking.rank(series(a=80, b=None, c=70))
+    assert list(ranks.dropna()) == [1, 2]
+    assert pd.isna(ranks["b"])
+
+
+def test_a_place_among_known_members_has_bounds():
+    place = ranking.place(series(a=80, us=75, b=70, x=None, y=None), "us")
+    assert (place.rank, place.known, place.members, place.best, place.worst) == (2, 3, 5, 2, 4)
+    assert not place.complete
+    assert [place.agrees_with(stated) for stated in (1, 2, 4, 5)] == [False, True, True, False]
+
+
+def test_a_complete_scope_leaves_no_doubt():
+    place = ranking.place(series(a=80, us=75), "us")
+    assert place.complete and place.best == place.worst == 2
+
+
+def test_an_unknown_or_foreign_government_has_no_place():
+    assert ranking.place(series(a=80, us=None), "us") is None
+    assert ranking.place(series(a=80), "us") is None
+    assert ranking.place(series(us=80), "us").rank == 1
+
+
+def test_own_fall_and_the_others_deeper_fall_are_told_apart():
+    before = series(us=75, a=80, b=74, c=73, d=72)
+    after = series(us=71, a=79, b=70, c=69, d=68)
+    moved = ranking.rank_change(before, after, "us")
+    assert (moved.before, moved.after, moved.own, moved.others, moved.coverage) == (2, 2, -3, 3, 0)
+
+
+def test_newcomers_and_leavers_are_coverage():
+    moved = ranking.rank_change(series(us=70, gone=80), series(us=70, new1=75, new2=76), "us")
+    assert (moved.before, moved.after) == (2, 3)
+    assert (moved.own, moved.others, moved.coverage) == (0, 0, -1)
+
+
+def test_without_one_of_the_scores_there_is_no_change():
+    assert ranking.rank_change(series(us=None, a=1), series(us=70, a=1), "us") is None
+    assert ranking.rank_change(series(a=1), series(us=70, a=1), "us") is None
+
+
+codes = st.sampled_from(list("abcdefghij"))
+some = st.dictionaries(codes, st.one_of(st.none(), st.integers(0, 12).map(float)))
+
+
+@given(some, some, st.integers(0, 12), st.integers(0, 12))
+def test_the_three_steps_always_add_up(before, after, old, new):
+    moved = ranking.rank_change(series(**before, us=old), series(**after, us=new), "us")
+    assert moved.own + moved.others + moved.coverage == moved.before - moved.after
+    assert moved.before == ranking.rank(series(**before, us=old))["us"]
+    assert moved.after == ranking.rank(series(**after, us=new))["us"]
+
+
+@given(some, st.integers(0, 12))
+def test_the_bounds_hold_whatever_the_unknown_scores_turn_out_to_be(known, ours):
+    scores = series(**known, us=ours)
+    place = ranking.place(scores, "us")
+    for guess in (-1.0, 13.0, float(ours)):
+        assert place.best <= ranking.rank(scores.fillna(guess))["us"] <= place.worst
+    assert pytest.approx(place.worst - place.best) == scores.isna().sum()
