@@ -9,7 +9,7 @@ from spi.ui.choice import choose
 st.set_page_config(page_title="SPI: Survei Penilaian Integritas", page_icon="📊", layout="wide", initial_sidebar_state=220)
 page = st.navigation({
     "Hasil": [
-        st.Page("pages/hasil/ringkasan.py", title="Ringkasan", icon=":material/flag:", url_path="ringkasan", default=True),
+        st.Page("pages/hasil/ringkasan.py", title="Ringkasan", icon=":material/flag:", default=True),
         st.Page("pages/hasil/komponen.py", title="Komponen", icon=":material/stacked_bar_chart:", url_path="komponen"),
         st.Page("pages/hasil/perubahan.py", title="Perubahan", icon=":material/waterfall_chart:", url_path="perubahan"),
         st.Page("pages/hasil/peringkat.py", title="Peringkat", icon=":material/leaderboard:", url_path="peringkat"),

@@ -11,7 +11,7 @@ from spi.charts.rows import laid_out, light_own, name_rows, row_step
 from spi.charts.waterfall import part_hues
 from spi.wording import change_words, decimal, signed
 
-TOTAL = 0.17  # part of the width that the column of totals takes
+TOTAL = 0.2  # part of the width that the column of totals takes
 PLOT = look.PHONE - 124
 PANEL, PANEL_GAP, PANEL_TOP = 132, 36, 40  # px
 
@@ -31,12 +31,13 @@ def cause_columns(table: pd.DataFrame, *, region_code: str, parts: Sequence[tupl
     low, high = min(-0.01, points.min().min()), max(0.01, points.max().max())
     drawn, gaps = laid_out(rows, region_code)
     figure, count, width = go.Figure(), len(drawn) + len(gaps), (1 - TOTAL) / len(parts)
-    step, size = row_step(count)
+    step, size = row_step(count)[0], min(row_step(count)[1], 12)
     light_own(figure, drawn)
     for n, (code, _) in enumerate(parts, 1):
         _cause_column(figure, drawn, code, n)
         domain = [TOTAL + (n - 1) * width + 0.01, TOTAL + n * width - 0.01]
         figure.update_layout({f"xaxis{n}": {"domain": domain, "range": [low, high]}})
+    _cause_gaps(figure, drawn, [code for code, _ in parts])
     for y, own, change in zip(drawn["y"], drawn["own"], drawn["change"], strict=True):
         look.label(figure, signed(change), TOTAL - 0.02, y, xref="paper", xanchor="right", size=size, bold=own,
                    color=look.OWN if own else look.MUTED)  # fmt: skip
@@ -48,7 +49,7 @@ def cause_columns(table: pd.DataFrame, *, region_code: str, parts: Sequence[tupl
 
 
 def _cause_column(figure: go.Figure, drawn: pd.DataFrame, code: str, number: int) -> None:
-    """The bars of one part around their own zero line; a missing part leaves the row empty."""
+    """The bars of one part around their own zero line; a missing part has none."""
     axis, there = f"x{number if number > 1 else ''}", drawn.dropna(subset=[code])
     hues = [part_hues(code, p)[0] if own else look.OTHERS_LINE for p, own in zip(there[code], there["own"], strict=True)]
     figure.add_bar(
@@ -56,6 +57,20 @@ def _cause_column(figure: go.Figure, drawn: pd.DataFrame, code: str, number: int
         marker={"color": hues}, customdata=[[c] for c in there["region_code"]], **look.STILL,
         hovertext=[f"{look.safe(n)} {signed(p)} poin" for n, p in zip(there["region"], there[code], strict=True)])  # fmt: skip
     look.rule(figure, color=look.MUTED, layer="above", xref=axis, x0=0, x1=0, y0=-0.5, y1=drawn["y"].max() + 0.5)
+
+
+def _cause_gaps(figure: go.Figure, drawn: pd.DataFrame, codes: list[str]) -> None:
+    """Say what is missing, so that it does not look like zero: a dash for one part, words for a row without any."""
+    for row in drawn.to_dict("records"):
+        missing = [n for n, code in enumerate(codes, 1) if not look.known(row[code])]
+        if len(missing) == len(codes):
+            look.label(figure, "komponen belum diketahui", TOTAL + 0.02, row["y"], xref="paper", xanchor="left", size=11,
+                       color=look.MUTED, halo=True)  # fmt: skip
+            continue
+        for number in missing:
+            look.label(
+                figure, decimal(None), 0, row["y"], xref=f"x{number if number > 1 else ''}", size=11, color=look.MUTED, halo=True
+            )
 
 
 def _cause_heads(figure: go.Figure, own: pd.DataFrame, parts: Sequence[tuple[str, str]], width: float) -> int:
@@ -76,13 +91,16 @@ def _cause_heads(figure: go.Figure, own: pd.DataFrame, parts: Sequence[tuple[str
 
 
 def cause_columns_sentence(table: pd.DataFrame, *, region_code: str, parts: Sequence[tuple[str, str]]) -> str:
-    """Our change by part, and beside it the mean of all rows, in words."""
+    """Our change by part, and beside it the mean of the governments whose every part is known, in words."""
     rows = look.present(table, "change")
     parts = [(code, name) for code, name in parts if code in rows.columns and rows[code].notna().any()]
     if rows.empty or not parts:
         return "Penyebab perubahan belum dapat diurai karena komponennya belum lengkap."
-    mean = "; ".join(f"{name} {signed(rows[code].mean())}" for code, name in parts)
-    text = f"Rata-rata {len(rows)} pemda: indeks {change_words(rows['change'].mean())} poin ({mean})."
+    whole = rows.dropna(subset=[code for code, _ in parts])
+    text = f"{len(whole)} dari {len(rows)} pemda diketahui semua komponennya."
+    if len(whole) > 1:
+        mean = "; ".join(f"{name} {signed(whole[code].mean())}" for code, name in parts)
+        text += f" Rata-rata {len(whole)} pemda itu: indeks {change_words(whole['change'].mean())} poin ({mean})."
     for own in rows[rows["region_code"] == region_code].to_dict("records"):
         listed = "; ".join(f"{name} {signed(own[code])}" for code, name in parts)
         text += f" {own['region']}: indeks {change_words(own['change'])} poin ({listed})."

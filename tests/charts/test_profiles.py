@@ -17,8 +17,14 @@ from spi.charts import (
 @pytest.fixture
 def values() -> pd.DataFrame:
     """Two components of three governments; one value is missing."""
-    rows = [("internal", "Internal", "3513", "P", 75.61), ("internal", "Internal", "a", "A", 74.47), ("internal", "Internal", "b", "B", 80.0),
-            ("expert", "Eksper", "3513", "P", 73.53), ("expert", "Eksper", "a", "A", 72.06), ("expert", "Eksper", "b", "B", None)]  # fmt: skip
+    rows = [
+        ("internal", "Internal", "3513", "P", 75.61),
+        ("internal", "Internal", "a", "A", 74.47),
+        ("internal", "Internal", "b", "B", 80.0),
+        ("expert", "Eksper", "3513", "P", 73.53),
+        ("expert", "Eksper", "a", "A", 72.06),
+        ("expert", "Eksper", "b", "B", None),
+    ]
     return pd.DataFrame(rows, columns=["row", "label", "region_code", "region", "value"])
 
 

@@ -1,5 +1,7 @@
 """Claims about causes side by side and components one below another."""
 
+from itertools import pairwise
+
 import pandas as pd
 import pytest
 
@@ -27,7 +29,7 @@ def test_every_column_has_the_same_scale(causes):
 
 def test_columns_do_not_overlap(causes):
     domains = sorted(axis.domain for axis in cause_columns(causes, region_code="3513", parts=PARTS).select_xaxes())
-    assert len(domains) == 3 and all(a[1] < b[0] for a, b in zip(domains, domains[1:], strict=False))
+    assert len(domains) == 3 and all(a[1] < b[0] for a, b in pairwise(domains))
 
 
 def test_rows_keep_the_order_given(causes):
@@ -41,9 +43,19 @@ def test_only_ours_is_lit_by_meaning(causes):
     assert (hues["expert"][1], hues["correction_conduct"][1]) == (look.UP, look.DEDUCTION)
 
 
-def test_a_missing_part_leaves_its_row_empty(causes):
-    internal = next(t for t in cause_columns(causes, region_code="3513", parts=PARTS).data if t.name == "internal")
+def test_a_missing_part_has_no_bar_but_a_dash(causes):
+    figure = cause_columns(causes, region_code="3513", parts=PARTS)
+    internal = next(t for t in figure.data if t.name == "internal")
+    assert [(a.xref, a.y) for a in figure.layout.annotations if a.text == "–"] == [("x", 2)]
     assert list(internal.y) == [0, 1] and [c[0] for c in internal.customdata] == ["a", "3513"]
+
+
+def test_a_row_without_any_part_says_so_once(causes):
+    causes.loc[2, ["expert", "correction_conduct"]] = NAN
+    figure = cause_columns(causes, region_code="3513", parts=PARTS)
+    assert [(a.text, a.y) for a in figure.layout.annotations if "belum" in a.text or a.text == "–"] == [
+        ("komponen belum diketahui", 2)
+    ]
 
 
 def test_our_numbers_stand_above_the_columns(causes):
@@ -64,10 +76,14 @@ def test_a_long_list_is_shortened(causes):
 
 def test_the_cause_sentence_sets_us_beside_the_mean(causes):
     sentence = cause_columns_sentence(causes, region_code="3513", parts=PARTS)
-    assert (
-        "Rata-rata 3 pemda: indeks turun 4,20 poin" in sentence
-        and "Kab. Probolinggo: indeks turun 3,71 poin (Internal −1,45" in sentence
-    )
+    assert "Kab. Probolinggo: indeks turun 3,71 poin (Internal −1,45" in sentence
+    assert "Rata-rata 2 pemda itu: indeks naik 1,15 poin (Internal −0,48" in sentence
+
+
+def test_the_mean_of_causes_counts_only_governments_with_every_part(causes):
+    assert "2 dari 3 pemda diketahui semua komponennya." in cause_columns_sentence(causes, region_code="3513", parts=PARTS)
+    alone = cause_columns_sentence(causes.iloc[1:], region_code="3513", parts=PARTS)
+    assert "1 dari 2 pemda" in alone and "Rata-rata" not in alone
 
 
 @pytest.fixture

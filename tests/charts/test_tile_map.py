@@ -9,8 +9,11 @@ from spi.charts import look, tile_map, tile_map_sentence
 @pytest.fixture
 def tiles() -> pd.DataFrame:
     """Ours (rentan), one waspada, one unknown."""
-    rows = [("3513", "Kab. Probolinggo", "Pbl", 4, 8, 71.65, "#F4DEDB", "■"), ("3529", "Kab. Sumenep", "Smp", 1, 8, 77.58, "#F8EBC6", "▲"),
-            ("3525", "Kab. Gresik", "Gsk", 1, 3, None, None, None)]  # fmt: skip
+    rows = [
+        ("3513", "Kab. Probolinggo", "Pbl", 4, 8, 71.65, "#F4DEDB", "■"),
+        ("3529", "Kab. Sumenep", "Smp", 1, 8, 77.58, "#F8EBC6", "▲"),
+        ("3525", "Kab. Gresik", "Gsk", 1, 3, None, None, None),
+    ]
     return pd.DataFrame(
         rows, columns=["region_code", "region", "tile_label", "tile_row", "tile_column", "index", "tint", "symbol"]
     )

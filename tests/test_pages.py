@@ -1,0 +1,135 @@
+"""Every page through the frame: no exception, a finding as its first line, Indonesian numbers, kind empty states."""
+
+import re
+
+import pytest
+from stores import ROOT
+from streamlit.testing.v1 import AppTest
+
+PAGES = {
+    "hasil": ("ringkasan", "komponen", "perubahan", "peringkat", "kesenjangan", "tren"),
+    "data": ("sumber", "metodologi"),
+}
+FILES = [f"pages/{section}/{page}.py" for section, pages in PAGES.items() for page in pages]
+ODD = re.compile(r"\bnan\b|\bNone\b|<NA>|\bNaT\b|Traceback|\d\.\d{2}\b")
+
+
+def opened(page="pages/hasil/ringkasan.py", **choice):
+    """The app at one page, with the reader's choices made as a click would make them."""
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run()
+    if page != "pages/hasil/ringkasan.py":
+        app.switch_page(page).run()
+    for key, value in choice.items():
+        app.selectbox(key=key).set_value(value).run()
+    assert not app.exception, app.exception
+    return app
+
+
+def words(app):
+    return [element.value for kind in ("header", "markdown", "caption", "info", "warning") for element in getattr(app, kind)]
+
+
+@pytest.mark.parametrize("page", FILES)
+def test_every_page_opens_with_a_finding(page, store):
+    app = opened(page)
+    finding = app.header[0].value
+    assert finding.endswith(".") and len(finding) > 20
+    odd = [text for text in words(app) if ODD.search(text.replace("\\", ""))]
+    assert odd == []
+
+
+@pytest.mark.parametrize("page", FILES)
+def test_every_page_opens_with_the_national_years(page, nation):
+    app = opened(page)
+    assert [text for text in words(app) if ODD.search(text.replace("\\", ""))] == []
+
+
+@pytest.mark.parametrize("page", [file for file in FILES if "hasil" in file])
+@pytest.mark.parametrize(
+    "choice",
+    [
+        {"daerah": "3505"},  # no figure at all
+        {"daerah": "3529"},  # index only
+        {"daerah": "3513", "tahun": 2021},  # the first survey year, no category
+        {"daerah": "7271", "tahun": 2024},  # components without corrections
+        {"daerah": "34", "tahun": 2025},  # a province
+        {"daerah": "3513", "lingkup": "nasional"},
+    ],
+    ids=["tanpa angka", "indeks saja", "tahun pertama", "tanpa potongan", "provinsi", "nasional"],
+)
+def test_every_page_stands_without_some_figures(page, choice, store):
+    app = opened(page, **choice)
+    assert app.header or app.info, "halaman kosong tanpa penjelasan"
+
+
+def test_the_first_ten_seconds(store):
+    app = opened()
+    assert app.header[0].value.replace("\\", "") == (
+        "Indeks turun 3,71 poin menjadi 71,65; 3,41 di antaranya dari potongan pelaksanaan SPI."
+    )
+    assert [(m.label, m.value) for m in app.metric] == [("Indeks SPI 2024", "71,65"), ("Peringkat", "25 dari 39")]
+
+
+def test_a_choice_is_carried_across_pages(store):
+    app = opened(daerah="3577", tahun=2023)
+    app.switch_page("pages/hasil/tren.py").run()
+    assert not app.exception
+    assert (app.selectbox(key="daerah").value, app.selectbox(key="tahun").value) == ("3577", 2023)
+
+
+def test_the_comparison_year_is_always_earlier(store):
+    app = opened(tahun=2023)
+    assert app.selectbox(key="banding").value == 2022
+    assert "dibanding SPI 2024" not in app.selectbox(key="banding").options
+    app = opened(tahun=2021)
+    assert app.selectbox(key="banding").value is None
+
+
+def test_a_typed_target_moves_the_gap_and_nonsense_gets_a_sentence(store):
+    app = opened("pages/hasil/kesenjangan.py")
+    assert app.text_input(key="target").value == "80,00"
+    app.text_input(key="target").set_value("tujuh puluh").run()
+    assert "bukan angka 0 sampai 100" in app.warning[0].value
+    app.text_input(key="target").set_value("77,5").run()
+    assert not app.warning and not app.exception
+
+
+def test_the_2024_scale_on_other_years_is_a_marked_second_view(store):
+    app = opened("pages/hasil/peringkat.py", tahun=2023)
+    toggle = app.toggle(key="skala")
+    assert "bukan kategori resmi" in toggle.label and toggle.value is False
+    toggle.set_value(True).run()
+    assert not app.exception
+    assert not opened("pages/hasil/peringkat.py", tahun=2024).toggle
+
+
+def test_conflicts_between_sources_are_listed(store):
+    app = opened("pages/data/sumber.py")
+    tables = [frame.value for frame in app.dataframe]
+    listed = next(table for table in tables if "Perbedaan" in table.columns)
+    assert {"79,54", "79,56", "79,57"} <= set(listed.loc[listed["Pemda"] == "Kota Surabaya", "Tercetak"])
+
+
+def test_the_method_page_shows_what_the_code_computes_with(store):
+    app = opened("pages/data/metodologi.py")
+    assert any("0,3046" in str(table.value.to_dict()) for table in app.table)
+    assert any("bukan pernyataan KPK" in text.replace("\\", "") for text in words(app))
+
+
+def test_a_table_behind_a_chart_opens_and_can_be_downloaded(store):
+    app = opened()
+    for fold in app.expander:
+        assert fold.label == "Tabel dan unduhan"
+
+
+def test_a_name_from_a_file_is_shown_as_written(empty_store, tmp_path):
+    from spi import database
+    from spi.intake import shipped
+
+    shipped.load()
+    with database.write() as cursor:
+        cursor.execute("update region set name = '**Kab** <b>[x](y)</b>', short_name = '<b>K</b>' where region_code = '3513'")
+    app = opened("pages/data/metodologi.py")
+    assert "**Kab** <b>[x](y)</b>" in app.selectbox(key="daerah").options
+    app = opened("pages/hasil/komponen.py")
+    assert not any("<b>" in text for text in words(app))
