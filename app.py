@@ -2,30 +2,47 @@
 
 import streamlit as st
 
-from spi.database import StoreError
-from spi.intake import shipped
-from spi.ui.choice import choose
+from spi.ui import choice, server
 
-st.set_page_config(page_title="SPI: Survei Penilaian Integritas", page_icon="📊", layout="wide", initial_sidebar_state=220)
-page = st.navigation({
-    "Hasil": [
-        st.Page("pages/hasil/ringkasan.py", title="Ringkasan", icon=":material/flag:", default=True),
-        st.Page("pages/hasil/komponen.py", title="Komponen", icon=":material/stacked_bar_chart:", url_path="komponen"),
-        st.Page("pages/hasil/perubahan.py", title="Perubahan", icon=":material/waterfall_chart:", url_path="perubahan"),
-        st.Page("pages/hasil/peringkat.py", title="Peringkat", icon=":material/leaderboard:", url_path="peringkat"),
-        st.Page("pages/hasil/kesenjangan.py", title="Kesenjangan", icon=":material/straighten:", url_path="kesenjangan"),
-        st.Page("pages/hasil/tren.py", title="Tren", icon=":material/show_chart:", url_path="tren"),
-    ],
-    "Data": [
-        st.Page("pages/data/sumber.py", title="Sumber", icon=":material/menu_book:", url_path="sumber"),
-        st.Page("pages/data/metodologi.py", title="Metodologi", icon=":material/function:", url_path="metodologi"),
-    ],
-}, expanded=True)  # fmt: skip
+PAGES = {
+    "Hasil": {
+        "ringkasan": ("Ringkasan", "flag"),
+        "komponen": ("Komponen", "stacked_bar_chart"),
+        "perubahan": ("Perubahan", "waterfall_chart"),
+        "peringkat": ("Peringkat", "leaderboard"),
+        "kesenjangan": ("Kesenjangan", "straighten"),
+        "tren": ("Tren", "show_chart"),
+    },
+    "Data": {
+        "sumber": ("Sumber", "menu_book"),
+        "metodologi": ("Metodologi", "function"),
+    },
+}
 
-try:
-    shipped.load()
-except (StoreError, shipped.ShippedDataError) as problem:
-    st.error(str(problem), title="Basis data tidak dapat dibuka")
-    st.stop()
-choose()
-page.run()
+
+def frame() -> None:
+    """Draw the menu and the reader's choices, then the page; the first page is the one at the bare address."""
+    st.set_page_config("SPI: Survei Penilaian Integritas", "📊", layout="wide", initial_sidebar_state=220)
+    menu = {
+        section: [
+            st.Page(
+                f"pages/{section.lower()}/{name}.py",
+                title=title,
+                icon=f":material/{icon}:",
+                url_path=name,
+                default=name == "ringkasan",
+            )
+            for name, (title, icon) in pages.items()
+        ]
+        for section, pages in PAGES.items()
+    }
+    page = st.navigation(menu, expanded=True)
+    server.open_store()
+    choice.choose()
+    page.run()
+
+
+if __name__ == "__main__":  # Streamlit runs this file once per click
+    frame()
+else:  # the web server imports it once, at its start
+    app = st.App(__file__, lifespan=server.lifespan, middleware=server.MIDDLEWARE)

@@ -3,6 +3,7 @@
 import tomllib
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 _FILE = Path(__file__).with_name("methodology.toml")
@@ -55,7 +56,7 @@ def method() -> dict:
             raise MethodologyError(f"methodology.toml: sebuah tahun tertulis dua kali di [[{name}]].")
     for entry in content["categories"]:
         bands = entry["bands"]
-        if bands[0]["from"] != 0 or any(a["below"] != b["from"] for a, b in zip(bands, bands[1:], strict=False)):
+        if bands[0]["from"] != 0 or any(a["below"] != b["from"] for a, b in pairwise(bands)):
             raise MethodologyError(f"methodology.toml: kategori {entry['years']} tidak bersambung dari 0.")
     return content
 

@@ -8,6 +8,7 @@ from stores import DASHBOARD, NO_DASHBOARD, import_files, scope_of
 from spi import database
 from spi.intake import shipped
 
+
 @pytest.fixture(scope="session")
 def shipped_store(tmp_path_factory):
     """The path of a store that holds the shipped figures only."""

@@ -128,5 +128,13 @@ def test_a_government_is_ranked_only_where_it_belongs(code, fitting, store):
 
 def test_elements_are_measured_against_the_limit(store, jatim):
     table = gaps.element_gaps(standing.elements(jatim, 2024), "3529", methodology.reference_bands()[-1].lower)
-    assert list(table["label"])[0] == "Pengelolaan SDM"
+    assert table["label"].iloc[0] == "Pengelolaan SDM"
     assert table["distance"].iloc[0] == pytest.approx(78 - 71.27)
+
+
+def test_a_mark_needs_half_of_the_scope(store, jatim):
+    known = standing.profile(jatim, 2024, ("index", "internal"))
+    marks = standing.marks(known, 39, {"median": "median", "max": "tertinggi"})
+    assert set(marks["row"]) == {"index"}, "internal diketahui untuk tiga pemda saja"
+    assert list(marks["value"]) == [pytest.approx(71.88), 77.58]
+    assert standing.marks(known[:0], 39, {"median": "median"}).empty

@@ -1,61 +1,26 @@
 """What only a browser knows: console, requests to other hosts, deep links, clicks, widths, text alternatives."""
 
-import os
-import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from urllib.parse import quote
 
 import pytest
-from stores import ROOT
+from running_app import CHROMIUM, browsing, serving, settle
 
-CHROMIUM = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium tidak terpasang; uji peramban dilewati")
-FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync", "--lang=id-ID"]  # fmt: skip
 PAGES = ("", "komponen", "perubahan", "peringkat", "kesenjangan", "tren", "sumber", "metodologi")
 SIZES = ((1366, 768), (390, 844))
-READY = """() => {
-    const app = document.querySelector('[data-testid="stApp"]');
-    return app && app.getAttribute('data-test-script-state') === 'notRunning'
-        && !document.querySelector('[data-testid="stSkeleton"]') && document.querySelector('h2, [data-testid="stAlert"]');
-}"""
 
 
 @pytest.fixture(scope="module")
-def address(shipped_store):
-    """The address of the app, run as a user runs it, on a copy of the shipped store."""
-    own = shipped_store.with_name("browser.duckdb")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    server = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), "--server.headless", "true"],
-        cwd=ROOT, env=os.environ | {"SPI_DATABASE": str(own)}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-    base = f"http://127.0.0.1:{port}"
-    for _ in range(120):
-        try:
-            urllib.request.urlopen(f"{base}/_stcore/health", timeout=1)
-            break
-        except OSError:
-            time.sleep(0.25)
-    yield base
-    server.terminate()
-    server.wait(timeout=20)
+def address(tmp_path_factory):
+    """The address of the app on a store of its own, made at this first start."""
+    with serving(tmp_path_factory.mktemp("browser") / "spi.duckdb") as base:
+        yield base
 
 
 @pytest.fixture(scope="module")
 def browser():
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as driver:
-        running = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    with browsing() as running:
         yield running
-        running.close()
 
 
 @pytest.fixture(params=SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
@@ -66,16 +31,13 @@ def screen(request, browser, address):
     page.errors, page.outside = [], []
     own = (address, address.replace("http", "ws", 1), "data:", "blob:")
     # Streamlit probes /<page>/_stcore/ on a deep link and answers 404 to itself.
-    page.on("console", lambda m: m.type == "error" and "/_stcore/" not in m.location.get("url", "") and page.errors.append(m.text))
+    page.on(
+        "console", lambda m: m.type == "error" and "/_stcore/" not in m.location.get("url", "") and page.errors.append(m.text)
+    )
     page.on("pageerror", lambda error: page.errors.append(str(error)))
     page.on("request", lambda r: not r.url.startswith(own) and page.outside.append(r.url))
     yield page
     context.close()
-
-
-def settle(page):
-    page.wait_for_function(READY, timeout=60_000)
-    page.wait_for_timeout(400)
 
 
 def clean(page):

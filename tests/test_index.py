@@ -125,7 +125,7 @@ def test_a_table_of_governments_is_taken_apart_like_each_of_them():
 
 
 score = st.floats(0, 100, allow_nan=False)
-scores = st.fixed_dictionaries({name: score for name in NAMES})
+scores = st.fixed_dictionaries(dict.fromkeys(NAMES, score))
 years = st.sampled_from([2021, 2022, 2023, 2024, 2025, 2026])
 
 

@@ -17,8 +17,16 @@ def told(code, year, before, scope_code="provinsi"):
     [
         (2024, 2023, "Indeks turun 3,71 poin menjadi 71,65; 3,41 di antaranya dari potongan pelaksanaan SPI."),
         (2023, 2022, "Indeks naik 6,11 poin menjadi 75,36; 3,95 di antaranya dari skor eksper."),
-        (2025, 2024, "Indeks naik 1,67 poin menjadi 73,32; potongan pelaksanaan SPI menaikkan 3,02, skor eksper menurunkan 1,53."),
-        (2022, 2021, "Indeks turun 1,87 poin menjadi 69,25; potongan pelaksanaan SPI menurunkan 2,56, skor internal menaikkan 0,71."),
+        (
+            2025,
+            2024,
+            "Indeks naik 1,67 poin menjadi 73,32; potongan pelaksanaan SPI menaikkan 3,02, skor eksper menurunkan 1,53.",
+        ),
+        (
+            2022,
+            2021,
+            "Indeks turun 1,87 poin menjadi 69,25; potongan pelaksanaan SPI menurunkan 2,56, skor internal menaikkan 0,71.",
+        ),
         (2021, None, "Indeks SPI 2021 71,12."),
     ],
 )

@@ -20,10 +20,12 @@ stated = target_for(pick.code) or {}
 st.header(plain(narrative.gap(here, level, year=pick.year)), anchor=False)
 left, right = st.columns(2, gap="large")
 with left:
-    typed = st.text_input("Target indeks", decimal(stated["value"]) if stated else "", key="target", bind="query-params", width=160)
+    typed = st.text_input(
+        "Target indeks", decimal(stated["value"]) if stated else "", key="target", bind="query-params", width=160
+    )
     target = number(typed, highest=100)
     if typed and target is None:
-        st.warning(f"Target \"{plain(typed)}\" bukan angka 0 sampai 100. Tulis misalnya 80 atau 77,5.")
+        st.warning(f'Target "{plain(typed)}" bukan angka 0 sampai 100. Tulis misalnya 80 atau 77,5.')
     distances = gaps.distances(here, pick.year, pick.scope, region_code=pick.code, target=target)
     panel.heading("Jarak ke acuan", "poin indeks")
     panel.picture(
@@ -31,8 +33,10 @@ with left:
     )
     panel.table_behind(distances, ["label", "value", "distance", "basis"], name=f"jarak-{pick.code}-{pick.year}")
 with right:
-    goal = st.segmented_control("Bila setara", ["median", "best"], default="median", key="acuan", bind="query-params", required=True,
-                                format_func={"median": "median lingkup", "best": "yang terbaik"}.get)  # fmt: skip
+    names = {"median": "median lingkup", "best": "yang terbaik"}
+    goal = st.segmented_control(
+        "Bila setara", list(names), default="median", key="acuan", bind="query-params", required=True, format_func=names.get
+    )
     brought = gaps.gains(level, pick.year, pick.scope, reference=goal)
     panel.heading("Apa yang akan ditambahkannya", f"poin indeks, {pick.scope.label}")
     if brought.empty:

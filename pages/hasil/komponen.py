@@ -10,6 +10,8 @@ from spi.ui.choice import chosen
 from spi.ui.text import plain
 from spi.wording import decimal, limit
 
+ENDS = {"min": "terendah", "mean": "rata-rata", "max": "tertinggi"}
+
 pick = chosen()
 guard.index_known(pick)
 
@@ -25,9 +27,9 @@ with left:
     cards.level(level, pick)
 with right:
     panel.heading("Tiga suara", f"skor 0–100 di antara {pick.scope.label}")
-    panel.profile(voices, pick, key="suara")
+    panel.profile(voices, pick, key="suara", names={"median": "median"})
     panel.heading("Potongan", "poin; makin kecil makin baik")
-    panel.profile(cuts, pick, key="potongan", low_is_good=True)
+    panel.profile(cuts, pick, key="potongan", low_is_good=True, names=ENDS)
     if voices["region_code"].nunique() <= 1:
         st.caption(f"Skor komponen pemda lain pada SPI {pick.year} belum diketahui. {guard.IMPORT}")
 
@@ -40,7 +42,7 @@ if ours.empty:
         f"Unsur {plain(pick.region['name'])} SPI {pick.year} belum ditemukan sumbernya; angkanya ada di laporan KPK. {known}"
     )
 else:
-    panel.profile(elements[elements["value"].notna()], pick, key="unsur", limits=((goal, limit(goal)),))
+    panel.profile(elements[elements["value"].notna()], pick, key="unsur", limits=((goal, limit(goal)),), names={})
     worst = ours.iloc[0]
     st.caption(f"Terjauh dari {limit(goal)}: {worst['label']} {decimal(worst['value'])}, kurang {decimal(worst['distance'])}.")
 panel.table_behind(

@@ -23,7 +23,7 @@ left, right = st.columns([0.52, 0.48], gap="large")
 with left:
     bands = cards.scale(pick.year, key="skala")
     dots = {"region_code": pick.code, "bands": bands, "year": pick.year, "year_before": pick.year_before}
-    panel.heading("Urutan", f"indeks SPI {pick.year}")
+    panel.heading("Urutan", narrative.order_note(here, year=pick.year))
     panel.picture(charts.ranking_dots(known, **dots), charts.ranking_dots_sentence(known, **dots), key="urutan",
                   on_select=partial(select.from_chart, "urutan"))  # fmt: skip
 with right:

@@ -25,7 +25,9 @@ for column, title, note, measures in panels:
         lines = history.panels(series, measures)
         panel.heading(title, note)
         panel.picture(
-            charts.component_trends(lines, breaks=breaks), charts.component_trends_sentence(lines, breaks=breaks), key=f"tren-{title}"
+            charts.component_trends(lines, breaks=breaks),
+            charts.component_trends_sentence(lines, breaks=breaks),
+            key=f"tren-{title}",
         )
 for mark in methodology.method()["breaks"]:
     st.caption(plain(mark["text"]))

@@ -19,7 +19,9 @@ _VISIBLE = 0.05  # points: a technical part below this is no column of its own a
 
 @dataclass(frozen=True)
 class Level:
-    """What one index is made of. parts: part, label, points, detail, and what each part keeps away: lost (points), share_lost (percent of what is
+    """What one index is made of.
+
+    parts: part, label, points, detail, and what each part keeps away: lost (points), share_lost (percent of what is
     missing to 100), times_next (multiples of what is missing to the next category). Empty when `missing` names measures.
     """
 

@@ -143,6 +143,17 @@ def profile(scope: Scope, year: int, measures: tuple[str, ...]) -> pd.DataFrame:
     return table.assign(label=table["row"].map(dictionary.label))
 
 
+def marks(values: pd.DataFrame, members: int, names: dict[str, str]) -> pd.DataFrame:
+    """Reference marks of a `profile`: row, name, value, for each statistic of `names` (pandas name -> words).
+
+    Only where at least half of the `members` are known: a median of three governments says nothing about a scope.
+    """
+    known = values.groupby("row")["value"].agg(["size", *names]) if len(values) else pd.DataFrame({"size": []})
+    enough = known[known["size"] >= members / 2].drop(columns="size")
+    table = enough.rename(columns=names).melt(var_name="name", ignore_index=False).rename_axis("row").reset_index()
+    return table.reindex(columns=["row", "name", "value"])
+
+
 def elements(scope: Scope, year: int) -> pd.DataFrame:
     """The known element scores of every member, as in `profile`; elements in the order of the tree."""
     tree = methodology.method()["tree"]

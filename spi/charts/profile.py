@@ -19,12 +19,13 @@ def _rows(values: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
     return [(part["label"].iloc[0], part) for _, part in there.groupby("row", sort=False)]
 
 
-def profile_rows(values: pd.DataFrame, *, region_code: str, reference_name: str = "median",
+def profile_rows(values: pd.DataFrame, *, region_code: str, marks: pd.DataFrame | None = None,
                  limits: Iterable[tuple[float, str]] = (), low_is_good: bool = False) -> go.Figure:  # fmt: skip
-    """Several measures as rows on one scale: the others as faint dots, their median as a tick, ours big with its number.
+    """Several measures as rows on one scale: the others as faint dots, reference marks as ticks, ours big with its number.
 
-    `values`: row (code), label, region_code, region, value (points). The median counts every government of the row, ours too.
-    `limits`: (points, text) drawn as lines. With `low_is_good` (deductions) the scale starts at 0 and says so.
+    `values`: row (code), label, region_code, region, value (points). `marks`: row, name, value (points), at most three a row,
+    such as a median, or the lowest, mean and highest. `limits`: (points, text) drawn as lines. With `low_is_good` (deductions)
+    the scale starts at 0 and says so.
     """
     rows = _rows(values)
     if not rows:
@@ -34,42 +35,61 @@ def profile_rows(values: pd.DataFrame, *, region_code: str, reference_name: str 
     low, high = min([there.min(), *(v for v, _ in limits)]), max([there.max(), *(v for v, _ in limits)])
     air = max(0.09 * (high - low), 0.5)
     figure, low = go.Figure(), 0.0 if low_is_good else float(low)
+    span = (low - (0.08 * high if low_is_good else air), float(high + air))
     for value, text in limits:
         look.rule(figure, color=look.MUTED, dash="dot", x0=value, x1=value, y0=0, y1=1, yref="paper")
         look.label(figure, look.safe(text), value, 1, yref="paper", yanchor="bottom", size=13, color=look.MUTED)
     for y, (_, part) in enumerate(rows):
-        _profile_row(figure, y, part, region_code, reference_name if y == 0 else "")
+        _profile_row(figure, y, part, region_code)
+        _marks(figure, y, _marks_of(marks, part["row"].iloc[0]), span)
     bottom = 42 if low_is_good else 24
     look.apply_layout(figure, height=ROW * len(rows) + 24 + bottom, left=8, right=12, top=24 if limits else 6, bottom=bottom)
-    figure.update_xaxes(range=[low - (0.08 * high if low_is_good else air), float(high + air)], nticks=6,
-                        tickfont={"size": 12, "color": look.MUTED})  # fmt: skip
+    figure.update_xaxes(range=list(span), nticks=6, tickfont={"size": 12, "color": look.MUTED})
     if low_is_good:
         look.label(figure, "makin kecil makin baik", 0, 0, xref="paper", yref="paper", xanchor="left", yanchor="top", yshift=-22,
                    size=12, color=look.MUTED)  # fmt: skip
     return look.name_left(figure, [look.wrapped(name, width=17) for name, _ in rows])
 
 
-def _profile_row(figure: go.Figure, y: int, part: pd.DataFrame, region_code: str, reference_name: str) -> None:
-    """One row: the line of the scale, the others, the median and ours."""
-    median, own = float(part["value"].median()), part["region_code"] == region_code
+def _profile_row(figure: go.Figure, y: int, part: pd.DataFrame, region_code: str) -> None:
+    """One row: the line of the scale, the others and ours."""
+    own = part["region_code"] == region_code
     look.rule(figure, color=look.OTHERS, x0=0, x1=1, xref="paper", y0=y, y1=y)
     look.dot_row(figure, part, "value", y, region_code=region_code, sizes=(9, 16))
-    if len(part) > 1:
-        look.rule(figure, color=look.INK, width=2, layer="above", x0=median, x1=median, y0=y - 0.14, y1=y + 0.2)
-        look.label(figure, f"{look.safe(reference_name)} {decimal(median)}".strip(), median, y, yanchor="top", yshift=-9, size=12,
-                   color=look.MUTED, halo=True)  # fmt: skip
     for value in part.loc[own, "value"]:
         look.label(figure, decimal(value), value, y, yanchor="bottom", yshift=8, bold=True, size=15, color=look.OWN, halo=True)
 
 
-def profile_rows_sentence(values: pd.DataFrame, *, region_code: str, reference_name: str = "median",
+def _marks_of(marks: pd.DataFrame | None, row: str) -> list[tuple[str, float]]:
+    """(name, value) of the reference marks of a row, lowest first."""
+    known = look.present(marks, "row", "name", "value")
+    mine = known[known["row"] == row].sort_values("value") if len(known) else known
+    return list(zip(mine["name"], mine["value"].astype(float), strict=True)) if len(mine) else []
+
+
+def _marks(figure: go.Figure, y: int, marks: list[tuple[str, float]], span: tuple[float, float]) -> None:
+    """Ticks with their names below, kept inside the plot; a label that would touch the last one is left out."""
+    per_px, end = PLOT / (span[1] - span[0]), float("-inf")
+    for name, value in marks:
+        look.rule(figure, color=look.INK, width=2, layer="above", x0=value, x1=value, y0=y - 0.14, y1=y + 0.2)
+        text, at = f"{look.safe(name)} {decimal(value)}".strip(), (value - span[0]) * per_px
+        width = look.text_width(text, size=12)
+        anchor = "left" if at < width / 2 else "right" if at > PLOT - width / 2 else "center"
+        start = at - {"left": 0, "center": width / 2, "right": width}[anchor]
+        if start >= end:
+            end = start + width + 4
+            look.label(figure, text, value, y, xanchor=anchor, yanchor="top", yshift=-9, size=12, color=look.MUTED, halo=True)
+
+
+def profile_rows_sentence(values: pd.DataFrame, *, region_code: str, marks: pd.DataFrame | None = None,
                           limits: Iterable[tuple[float, str]] = (), low_is_good: bool = False) -> str:  # fmt: skip
-    """Ours beside the median, row by row, in words."""
+    """Ours beside the reference marks, row by row, in words."""
     pieces = []
     for name, part in _rows(values):
         own = part.loc[part["region_code"] == region_code, "value"]
         mine = decimal(own.iloc[0]) if len(own) else "belum diketahui"
-        pieces.append(f"{name} {mine}" + (f" ({reference_name} {decimal(part['value'].median())})" if len(part) > 1 else ""))
+        beside = ", ".join(f"{word} {decimal(value)}" for word, value in _marks_of(marks, part["row"].iloc[0]))
+        pieces.append(f"{name} {mine}" + (f" ({beside})" if beside else ""))
     if not pieces:
         return "Belum ada nilai untuk digambarkan."
     return "; ".join(pieces) + "." + (" Makin kecil makin baik." if low_is_good else "")

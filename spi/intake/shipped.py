@@ -112,19 +112,21 @@ def _aliases(regions: pd.DataFrame) -> pd.DataFrame:
 
 def _figures(table: pd.DataFrame) -> pd.DataFrame:
     printed = table["value"]
-    return pd.DataFrame({
-        "survey_year": table["survey_year"].astype(int),
-        "region_code": table["region_code"],
-        "unit": table["unit"],
-        "measure": table["measure"],
-        "value": pd.to_numeric(printed.replace({"": None})).astype("Float64"),
-        "printed": printed.replace({"": None}),
-        "decimals": printed.str.extract(r"\.(\d+)$")[0].str.len().fillna(0).astype(int),
-        "reason": table["reason"].replace({"": None}),
-        "source_id": table["source"],
-        "grade": table["grade"],
-        "note": table["note"],
-    }).assign(batch_id=0)
+    return pd.DataFrame(
+        {
+            "survey_year": table["survey_year"].astype(int),
+            "region_code": table["region_code"],
+            "unit": table["unit"],
+            "measure": table["measure"],
+            "value": pd.to_numeric(printed.replace({"": None})).astype("Float64"),
+            "printed": printed.replace({"": None}),
+            "decimals": printed.str.extract(r"\.(\d+)$")[0].str.len().fillna(0).astype(int),
+            "reason": table["reason"].replace({"": None}),
+            "source_id": table["source"],
+            "grade": table["grade"],
+            "note": table["note"],
+        }
+    ).assign(batch_id=0)
 
 
 def _published(table: pd.DataFrame) -> pd.DataFrame:

@@ -38,7 +38,9 @@ def choose() -> None:
         opening = _opening_year(region, scopes[first], years)
         year = _select("Tahun survei", years, opening, key="tahun", width=130, words="SPI {}".format)
         earlier = [y for y in years if y < year]
-        _select("Tahun pembanding", earlier, max(earlier, default=None), key="banding", width=180, words="dibanding SPI {}".format)
+        _select(
+            "Tahun pembanding", earlier, max(earlier, default=None), key="banding", width=180, words="dibanding SPI {}".format
+        )
         labels = {code: _scope_label(scope) for code, scope in scopes.items()}
         _select("Lingkup peringkat", list(scopes), first, key="lingkup", width=320, words=labels.get)
 

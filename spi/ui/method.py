@@ -11,7 +11,8 @@ from spi.wording import date_words, decimal, limit
 def weights(entries: list[dict]) -> None:
     """The weights of the components, by survey years."""
     _table([
-        {"Tahun survei": _years(e["years"]), "Internal": decimal(e["internal"], places=4), "Eksternal": decimal(e["external"], places=4),
+        {"Tahun survei": _years(e["years"]),
+         "Internal": decimal(e["internal"], places=4), "Eksternal": decimal(e["external"], places=4),
          "Eksper": decimal(e["expert"], places=4), "Bukti": dictionary.evidence(e["evidence"])}
         for e in entries
     ])  # fmt: skip

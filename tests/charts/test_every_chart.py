@@ -45,7 +45,10 @@ CASES = {
     ),
     "rank_bump": (SCORES.assign(survey_year=2024, rank=[2, 1]), OURS | {"highlight": ["3526"]}),
     "tile_map": (PLACES, OURS),
-    "profile_rows": (ROWS, OURS | {"reference_name": EVIL, "limits": [(78, EVIL)]}),
+    "profile_rows": (
+        ROWS,
+        OURS | {"marks": pd.DataFrame({"row": ROWS["row"], "name": EVIL, "value": 75.0}).head(1), "limits": [(78, EVIL)]},
+    ),
     "gap_dumbbells": (GAPS, {"index": 71.65}),
     "gain_bars": (GAINS, {}),
     "cause_columns": (SCORES.assign(change=[-3.71, 6.0], internal=[-1.45, 0.5]), OURS | {"parts": [("internal", EVIL)]}),

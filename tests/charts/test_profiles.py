@@ -28,6 +28,18 @@ def values() -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["row", "label", "region_code", "region", "value"])
 
 
+@pytest.fixture
+def marks() -> pd.DataFrame:
+    """The median of internal; lowest, mean and highest of expert."""
+    rows = [
+        ("internal", "median", 75.61),
+        ("expert", "terendah", 60.0),
+        ("expert", "rata-rata", 72.8),
+        ("expert", "tertinggi", 84.0),
+    ]
+    return pd.DataFrame(rows, columns=["row", "name", "value"])
+
+
 def _texts(figure) -> list[str]:
     return [a.text for a in figure.layout.annotations]
 
@@ -37,14 +49,25 @@ def test_rows_keep_their_order_and_share_one_scale(values):
     assert list(figure.layout.yaxis.ticktext) == ["Internal", "Eksper"] and len(list(figure.select_xaxes())) == 1
 
 
-def test_ours_and_the_median_are_written_at_their_places(values):
-    placed = {a.text: a.x for a in profile_rows(values, region_code="3513").layout.annotations}
-    assert placed["<b>75,61</b>"] == 75.61 and placed["median 75,61"] == 75.61
-    assert placed["<b>73,53</b>"] == 73.53 and placed["72,80"] == pytest.approx(72.795)
+def test_ours_and_the_marks_are_written_at_their_places(values, marks):
+    figure = profile_rows(values, region_code="3513", marks=marks)
+    placed = {a.text: a.x for a in figure.layout.annotations}
+    assert placed["<b>75,61</b>"] == 75.61 and placed["median 75,61"] == pytest.approx(75.61)
+    assert placed["<b>73,53</b>"] == 73.53
+    assert (placed["terendah 60,00"], placed["rata-rata 72,80"], placed["tertinggi 84,00"]) == (60.0, 72.8, 84.0)
+    ticks = {shape.x0 for shape in figure.layout.shapes if shape.layer == "above"}
+    assert ticks == {75.61, 60.0, 72.8, 84.0}
 
 
-def test_our_number_stands_above_and_the_median_below(values):
-    anchors = {a.text: a.yanchor for a in profile_rows(values, region_code="3513").layout.annotations}
+def test_marks_that_would_touch_keep_their_tick_and_lose_their_words(values):
+    close = pd.DataFrame({"row": ["internal"] * 2, "name": ["rata-rata", "tertinggi"], "value": [75.0, 75.1]})
+    figure = profile_rows(values, region_code="3513", marks=close)
+    assert {shape.x0 for shape in figure.layout.shapes if shape.layer == "above"} == {75.0, 75.1}
+    assert "rata-rata 75,00" in _texts(figure) and "tertinggi 75,10" not in _texts(figure)
+
+
+def test_our_number_stands_above_and_the_median_below(values, marks):
+    anchors = {a.text: a.yanchor for a in profile_rows(values, region_code="3513", marks=marks).layout.annotations}
     assert (anchors["<b>75,61</b>"], anchors["median 75,61"]) == ("bottom", "top")
 
 
@@ -54,9 +77,13 @@ def test_deductions_start_at_zero_and_say_that_less_is_better(values):
     assert "Makin kecil makin baik" in profile_rows_sentence(values, region_code="3513", low_is_good=True)
 
 
-def test_a_single_government_has_no_median(values):
-    figure = profile_rows(values[values["region_code"] == "3513"], region_code="3513")
-    assert not [t for t in _texts(figure) if "median" in t]
+def test_without_marks_no_reference_is_drawn(values):
+    assert not [t for t in _texts(profile_rows(values, region_code="3513")) if "median" in t]
+
+
+def test_the_sentence_tells_ours_beside_the_marks(values, marks):
+    told = profile_rows_sentence(values, region_code="3513", marks=marks)
+    assert told == "Internal 75,61 (median 75,61); Eksper 73,53 (terendah 60,00, rata-rata 72,80, tertinggi 84,00)."
 
 
 def test_a_row_where_we_have_no_value_says_so(values):

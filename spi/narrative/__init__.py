@@ -1,0 +1,20 @@
+"""The sentences of the screen: deterministic Bahasa Indonesia, each number from an answer, no cause beyond the arithmetic."""
+
+from spi.narrative.place import order_note, rank, rank_brief, rank_grounds, rank_short, rank_told, rank_unexplained
+from spi.narrative.score import averages, category, change, gap, level, trend
+
+__all__ = [
+    "averages",
+    "category",
+    "change",
+    "gap",
+    "level",
+    "order_note",
+    "rank",
+    "rank_brief",
+    "rank_grounds",
+    "rank_short",
+    "rank_told",
+    "rank_unexplained",
+    "trend",
+]

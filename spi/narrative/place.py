@@ -1,0 +1,103 @@
+"""Which sentence says where a government stands, and how surely? Every number comes from an answer."""
+
+from spi import dictionary
+from spi.answers.causes import Explanation
+from spi.answers.standing import Standing
+from spi.wording import DASH, places_words
+
+
+def rank(found: Standing) -> str:
+    """The place and of how many, as a headline; with incomplete coverage the stated place or the bounds."""
+    place, stated = found.place, found.stated_rank
+    if place and place.complete:
+        return f"Peringkat {place.rank} dari {place.members}."
+    if stated is not None:
+        fits = {True: "cocok dengan", False: "tidak cocok dengan", None: "belum dapat dibandingkan dengan"}[found.agrees]
+        return f"Peringkat {rank_short(found)} menurut {stated['outlet']}; {fits} angka yang diketahui."
+    if place:
+        return f"Peringkat antara {place.best} dan {place.worst} dari {place.members}: belum semua pemda diketahui."
+    return "Peringkat belum diketahui."
+
+
+def rank_brief(found: Standing, *, scope_label: str) -> str:
+    """The scope of a place in one line; where it is not sure, the bounds as well."""
+    place, told = found.place, f"{scope_label[0].upper()}{scope_label[1:]}"
+    if place is None or place.complete:
+        return f"{told}. {'Tidak cocok dengan peringkat yang dinyatakan.' if found.agrees is False else ''}".strip()
+    stated = f"; peringkat menurut {found.stated_rank['outlet']}" if found.stated_rank is not None else ""
+    bounds = f"antara {place.best} dan {place.worst}"
+    return f"{told}{stated}. Baru {place.known} dari {place.members} pemda diketahui: tempat {bounds}{_fit(found)}."
+
+
+def _fit(found: Standing) -> str:
+    return {True: ", jadi cocok", False: ", jadi tidak cocok", None: ""}[found.agrees]
+
+
+def rank_grounds(found: Standing, *, scope_label: str) -> str:
+    """In which scope the place counts and how surely it is known."""
+    told = [f"Lingkup: {scope_label}."]
+    place, stated = found.place, found.stated_rank
+    if place:
+        told.append(_coverage(place.known, place.members))
+        if not place.complete:
+            told.append(
+                f"Di antara yang diketahui tempat ke-{place.rank}, jadi tempat sebenarnya antara {place.best} dan {place.worst}."
+            )
+    if stated is not None:
+        told.append(f"Peringkat {int(stated['rank'])} {dictionary.basis(stated['basis'])} ({stated['outlet']}).")
+        if found.agrees is False:
+            told.append("Keduanya tidak cocok.")
+    return " ".join(told)
+
+
+def order_note(found: Standing, *, year: int) -> str:
+    """What the numbers in an ordered list count: all members, or only those known."""
+    if found.place is None or found.place.complete:
+        return f"indeks SPI {year}"
+    return f"indeks SPI {year}, nomor urut di antara {found.place.known} pemda yang diketahui"
+
+
+def rank_unexplained(before: Standing, after: Standing, *, year_before: int, year: int) -> str:
+    """What can be said of a change of rank that cannot be split: the two places, and why not more."""
+    if before.rank is None or after.rank is None:
+        told = f"Peringkat SPI {year if after.rank is None else year_before} belum diketahui."
+    else:
+        moved = places_words(before.rank - after.rank)
+        told = f"Peringkat {before.rank} (SPI {year_before}) menjadi {after.rank} (SPI {year}): {moved}."
+    known = [f"{s.place.known} dari {s.place.members} (SPI {y})" for s, y in ((before, year_before), (after, year)) if s.place]
+    reason = f" Baru {' dan '.join(known)} pemda diketahui." if known else ""
+    return (
+        f"{told}{reason} Gerak sendiri dan gerak pemda lain baru dapat dipisah bila hampir semua pemda diketahui di kedua tahun."
+    )
+
+
+def rank_told(here: Standing, why: Explanation, *, year_before: int | None) -> str:
+    """The place, and where it can be split, whether we or the others moved it."""
+    moved = why.rank
+    if moved is None or not all(why.coverage) or here.place is None or not here.place.complete:
+        return rank(here)
+    if moved.before == moved.after:
+        return f"Peringkat {moved.after} dari {here.place.members}, sama seperti SPI {year_before}."
+    pieces = [
+        f"{name} {'menaikkan' if places > 0 else 'menurunkan'} {abs(places)}"
+        for name, places in (("nilai sendiri", moved.own), ("pemda lain", moved.others), ("perubahan cakupan", moved.coverage))
+        if places
+    ]
+    told = f"Peringkat {moved.after} dari {here.place.members}, {places_words(moved.before - moved.after)} dari SPI {year_before}"
+    return f"{told}: {', '.join(pieces)}."
+
+
+def rank_short(found: Standing) -> str:
+    """The place as a figure: "25 dari 39", its bounds "12–29 dari 39" where it is not sure, a dash without a score."""
+    if found.rank is None:
+        return DASH if found.place is None else f"{found.place.best}–{found.place.worst} dari {found.place.members}"
+    of = found.place.members if found.place else found.stated_rank["of_count"]
+    return f"{found.rank} dari {int(of)}"
+
+
+def _coverage(known: int, members: int) -> str:
+    """How much of a scope is known, in words."""
+    if known == members:
+        return f"Semua {members} pemda dalam lingkup ini diketahui."
+    unknown = f"{members - known} belum ditemukan sumbernya dan tidak diberi peringkat"
+    return f"{known} dari {members} pemda diketahui; {unknown}."

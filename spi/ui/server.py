@@ -1,0 +1,45 @@
+"""What happens once, when the server starts, so that the first visitor does not wait?"""
+
+import gc
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from streamlit.runtime.pages_manager import PagesManager
+
+from spi import database
+from spi.answers import history
+from spi.database import StoreError
+from spi.intake import shipped
+from spi.ui.text import plain
+
+# Streamlit serves 9 MB of JavaScript uncompressed; on an office network a third of it is felt.
+MIDDLEWARE = [Middleware(GZipMiddleware, minimum_size=10_000)]
+
+
+@asynccontextmanager
+async def lifespan(_app: st.App) -> AsyncIterator[None]:
+    """Open the store and warm the libraries before the first visit; close the store when the server stops."""
+    # Beside a folder named pages/ Streamlit's first run uses its old automatic menu, which knows none of our pages
+    # and greets a deep link with "Page not found".
+    PagesManager.uses_pages_directory = False
+    try:
+        shipped.load()
+        history.survey_years()  # the first answer as a table is the slow one
+    except (StoreError, shipped.ShippedDataError):
+        pass  # told on screen, where the reader is
+    gc.collect()
+    gc.freeze()
+    yield
+    database.close()
+
+
+def open_store() -> None:
+    """Make or open the store; stop the page with a sentence where that is not possible."""
+    try:
+        shipped.load()
+    except (StoreError, shipped.ShippedDataError) as problem:
+        st.error(plain(str(problem)), title="Basis data tidak dapat dibuka")
+        st.stop()

@@ -1,0 +1,84 @@
+"""The app as a user runs it, and a browser to look at it.
+
+Also a command: `python tests/running_app.py .docs` takes the README's picture.
+"""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+CHROMIUM = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
+FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync", "--lang=id-ID"]  # fmt: skip
+_READY = """() => {
+    const app = document.querySelector('[data-testid="stApp"]');
+    return app && app.getAttribute('data-test-script-state') === 'notRunning'
+        && !document.querySelector('[data-testid="stSkeleton"]') && document.querySelector('h2, [data-testid="stAlert"]');
+}"""
+
+
+@contextmanager
+def serving(database: Path) -> Iterator[str]:
+    """Run the app on this store; yields its address on 127.0.0.1 and stops it afterwards."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    server = subprocess.Popen(
+        [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), "--server.headless", "true"],
+        cwd=ROOT, env=os.environ | {"SPI_DATABASE": str(database)}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    try:
+        base = f"http://127.0.0.1:{port}"
+        _wait_until_healthy(f"{base}/_stcore/health")
+        yield base
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+@contextmanager
+def browsing() -> Iterator[object]:
+    """A headless Chromium of this machine."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as driver:
+        running = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield running
+        running.close()
+
+
+def settle(page: object) -> None:
+    """Wait until the script has stopped and the charts are drawn."""
+    page.wait_for_function(_READY, timeout=60_000)
+    page.wait_for_timeout(400)
+
+
+def _wait_until_healthy(address: str) -> None:
+    for _ in range(120):
+        try:
+            urllib.request.urlopen(address, timeout=1)
+        except OSError:
+            time.sleep(0.25)
+        else:
+            return
+    raise TimeoutError(f"{address} tidak menjawab")
+
+
+if __name__ == "__main__":
+    folder = Path(sys.argv[1])
+    store = Path(os.environ.get("SPI_DATABASE") or folder / "pictures.duckdb")
+    with serving(store) as address, browsing() as browser:
+        page = browser.new_page(viewport={"width": 1366, "height": 768}, locale="id-ID")
+        page.goto(address)
+        settle(page)
+        page.wait_for_timeout(800)
+        page.screenshot(path=folder / "ringkasan.png")
+    (folder / "pictures.duckdb").unlink(missing_ok=True)
