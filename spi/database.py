@@ -49,7 +49,8 @@ def write() -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 def refresh_scores(cursor: duckdb.DuckDBPyConnection, years: list[int]) -> None:
-    """Rebuild table `score` for the survey years a write has touched; call it before the write ends."""
+    """Mark the preferred figures and rebuild table `score` for the survey years a write has touched; call it before its end."""
+    cursor.execute(_statement("refresh_preferred"), {"years": years})
     cursor.execute("delete from score where survey_year in (select unnest($years))", {"years": years})
     cursor.execute(_statement("refresh_scores"), {"years": years})
 

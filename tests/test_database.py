@@ -116,6 +116,7 @@ def test_the_stated_rule_prefers_one_of_two_figures(empty_store, worse, better):
                 "values (2030, '3513', '', 'index', 70, ?, ?, ?, 7)",
                 [decimals, name, grade],
             )
+        database.refresh_scores(cursor, [2030])
     figures = database.query("figures", region="3513", year=2030)
     assert list(figures.loc[figures["preferred"], "outlet"]) == ["better"]
 

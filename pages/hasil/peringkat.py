@@ -13,7 +13,7 @@ from spi.ui.text import plain
 pick = chosen()
 here = standing.standing(pick.code, pick.year, pick.scope)
 table = standing.ranking_table(pick.scope, pick.year, pick.year_before)
-ranks = history.rank_history(pick.scope, pick.code)
+ranks = history.rank_history(pick.scope, pick.code, members=pick.members)
 why = causes.explain(pick.code, pick.year_before, pick.year, pick.scope)
 known = table.dropna(subset="index")
 

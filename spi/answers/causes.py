@@ -60,16 +60,15 @@ class Explanation:
         return self.parts[~technical | (self.parts["points"].abs() >= _NEGLIGIBLE)]
 
 
-def one(region_code: str, year: int) -> dict[str, float]:
-    """The preferred scores of one government in one survey year, NaN where unknown; keys are MEASURES."""
-    history = query("region_history", region=region_code).set_index("survey_year")
-    row = history.loc[year] if year in history.index else pd.Series(dtype=float)
-    return {measure: float(row.get(measure, float("nan"))) for measure in MEASURES}
+def one(region_code: str, *years: int | None) -> list[dict[str, float]]:
+    """The preferred scores of one government in each of these survey years, NaN where unknown; keys are MEASURES."""
+    history = query("region_history", region=region_code).set_index("survey_year").reindex(years)
+    return [{measure: float(row[measure]) for measure in MEASURES} for row in history.to_dict("records")]
 
 
 def level(region_code: str, year: int) -> Level:
     """The contributions of every part to the index of one survey year, and the points each keeps from 100."""
-    found, weights = one(region_code, year), methodology.weights(year)
+    (found,), weights = one(region_code, year), methodology.weights(year)
     unlisted = methodology.unlisted_threshold(year)
     missing = index.missing_parts(found)
     components_known = not set(missing) - set(CORRECTIONS)
@@ -98,7 +97,7 @@ def level(region_code: str, year: int) -> Level:
 
 def explain(region_code: str, year_from: int | None, year_to: int, scope: Scope) -> Explanation:
     """The exact parts of a change of index, and of rank within the scope."""
-    before, after = one(region_code, year_from), one(region_code, year_to)
+    before, after = one(region_code, year_from, year_to)
     known = {year_from: index.missing_parts(before), year_to: index.missing_parts(after)}
     missing = {year: parts for year, parts in known.items() if parts}
     table = _no_parts()

@@ -56,16 +56,15 @@ def _province_means(province_code: str | None) -> pd.DataFrame:
     return means[columns]
 
 
-def rank_history(scope: Scope, region_code: str) -> pd.DataFrame:
+def rank_history(scope: Scope, region_code: str, *, members: int) -> pd.DataFrame:
     """Ranks by year: region_code, region, survey_year, rank, basis.
 
     A year in which nearly every member is known is ranked among those known (basis "dihitung"); for any other year only
     our ranks that sources state for this very scope are given. Half-known years are never ranked.
     """
     table = query("scope_history", **scope.filter)
-    size = members(scope)
     known = table.groupby("survey_year")["region_code"].transform("size")
-    table = table[known >= NEARLY_ALL * size].copy()
+    table = table[known >= NEARLY_ALL * members].copy()
     table["rank"] = table.groupby("survey_year")["index"].transform(ranking.rank).astype("Int64")
     stated = query("stated_ranks", scope=scope.code, region=region_code)
     stated = stated[~stated["survey_year"].isin(table["survey_year"])]
@@ -78,11 +77,6 @@ def coverage(region_code: str, scope: Scope) -> pd.DataFrame:
     table = query("coverage", **scope.filter)
     ours = query("region_history", region=region_code).set_index("survey_year")["index"]
     return table.assign(index=table["survey_year"].map(ours))
-
-
-def members(scope: Scope) -> int:
-    """How many governments a scope has, known or not."""
-    return int(query("scope_size", **scope.filter)["members"].iloc[0])
 
 
 def panels(series: pd.DataFrame, measures: tuple[str, ...]) -> pd.DataFrame:

@@ -22,6 +22,12 @@ def region_scopes(region: pd.Series) -> list[Scope]:
     return scopes(region["kind"], region["province_code"], region["province"])
 
 
+def size(table: pd.DataFrame, scope: Scope) -> int:
+    """How many governments of `regions` a scope has, known or not."""
+    inside = table["kind"].isin(scope.kinds)
+    return int((inside & (table["province_code"] == scope.province)).sum() if scope.province else inside.sum())
+
+
 def scores(scope: Scope, year: int) -> pd.DataFrame:
     """One row per member of the scope, known or not: region_code, region, name, kind, tile_*, and the seven scores."""
     return query("scores", year=year, **scope.filter)

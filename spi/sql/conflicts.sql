@@ -8,8 +8,7 @@ with disputed as (
 )
 select
     figure.survey_year, figure.region_code, region.short_name as region, figure.unit, figure.measure, figure.printed,
-    figure.value, figure.decimals, figure.reason, preferred.figure_id = figure.figure_id as preferred,
-    preferred.value as preferred_value, source.outlet, source.published, source.url, figure.grade, figure.note
+    figure.value, figure.decimals, figure.reason, figure.preferred, preferred.value as preferred_value, source.outlet, source.published, source.url, figure.grade, figure.note
 from disputed
 join figure using (survey_year, region_code, unit, measure)
 join preferred_figure preferred using (survey_year, region_code, unit, measure)

@@ -2,9 +2,7 @@
 -- Grain: one row per figure.
 select
     figure.unit, figure.measure, figure.value, figure.printed, figure.reason,
-    figure.figure_id in (
-        select figure_id from preferred_figure where region_code = $region and survey_year = $year
-    ) as preferred,
+    figure.preferred,
     source.kind as source_kind, source_kind.label as source_kind_label, source.outlet, source.url, source.published,
     source.read_through, figure.location, figure.grade, figure.note, batch.file_name, batch.sha256,
     batch.imported_at, batch.actor

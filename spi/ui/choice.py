@@ -15,12 +15,17 @@ _ENOUGH = 0.5  # share of the scope that must be known before a survey year is t
 
 @dataclass(frozen=True)
 class Choice:
-    """The reader's choice; `region` is a row of standing.regions(), `year_before` None in the first survey year."""
+    """The reader's choice; `region` is a row of standing.regions(), `year_before` None in the first survey year.
+
+    members: governments in the scope, known or not; known_years: survey years in which the government's index is known.
+    """
 
     region: pd.Series
     year: int
     year_before: int | None
     scope: Scope
+    members: int
+    known_years: tuple[int, ...]
 
     @property
     def code(self) -> str:
@@ -32,44 +37,48 @@ def choose() -> None:
     regions = standing.regions().set_index("region_code")
     names, own, years = regions["name"].to_dict(), settings()["region"], history.survey_years()
     with st.container(horizontal=True, key="pilihan"):
-        region = _select("Pemerintah daerah", list(names), own, key="daerah", width=290, words=names.get)
-        scopes = {scope.code: scope for scope in standing.region_scopes(regions.loc[region])}
+        code = _select("Pemerintah daerah", list(names), own, key="daerah", width=290, words=names.get)
+        scopes = {scope.code: scope for scope in standing.region_scopes(regions.loc[code])}
         first = settings()["scope"] if settings()["scope"] in scopes else next(iter(scopes))
-        opening = _opening_year(region, scopes[first], years)
-        year = _select("Tahun survei", years, opening, key="tahun", width=130, words="SPI {}".format)
+        coverage = history.coverage(code, scopes[first])
+        year = _select("Tahun survei", years, _opening_year(coverage, years), key="tahun", width=130, words="SPI {}".format)
         earlier = [y for y in years if y < year]
-        _select(
-            "Tahun pembanding", earlier, max(earlier, default=None), key="banding", width=180, words="dibanding SPI {}".format
-        )
-        labels = {code: _scope_label(scope) for code, scope in scopes.items()}
-        _select("Lingkup peringkat", list(scopes), first, key="lingkup", width=320, words=labels.get)
+        newest = max(earlier, default=None)
+        before = _select("Tahun pembanding", earlier, newest, key="banding", width=180, words="dibanding SPI {}".format)
+        sizes = {scope.code: standing.size(regions, scope) for scope in scopes.values()}
+        labels = {
+            scope.code: f"{scope.label[0].upper()}{scope.label[1:]} · {sizes[scope.code]} pemda" for scope in scopes.values()
+        }
+        scope = _select("Lingkup peringkat", list(scopes), first, key="lingkup", width=320, words=labels.get)
+    known = coverage.loc[coverage["index"].notna(), "survey_year"]
+    st.session_state["_choice"] = Choice(regions.loc[code], year, before, scopes[scope], sizes[scope], tuple(map(int, known)))
+
+
+def chosen() -> Choice:
+    """The choice that the frame has drawn in this run."""
+    return st.session_state["_choice"]
 
 
 def _select(label: str, options: list, opening: object, *, key: str, width: int, words: Callable) -> object:
     """One choice, bound to the address; its label is read by assistive technology only."""
     return st.selectbox(
-        label, options, options.index(opening) if options else None, key=key, width=width, format_func=words,
-        bind="query-params", filter_mode="contains", label_visibility="collapsed", placeholder="belum ada pembanding",
+        label,
+        options,
+        options.index(opening) if options else None,
+        key=key,
+        width=width,
+        format_func=words,
+        bind="query-params",
+        filter_mode="contains",
+        label_visibility="collapsed",
+        placeholder="belum ada pembanding",
         disabled=not options,
-    )  # fmt: skip
+    )
 
 
-def chosen() -> Choice:
-    """The choice that the frame has drawn in this run."""
-    state = st.session_state
-    region = standing.regions().set_index("region_code").loc[state["daerah"]]
-    scopes = {scope.code: scope for scope in standing.region_scopes(region)}
-    return Choice(region, state["tahun"], state["banding"], scopes[state["lingkup"]])
-
-
-def _opening_year(region_code: str, scope: Scope, years: list[int]) -> int:
+def _opening_year(coverage: pd.DataFrame, years: list[int]) -> int:
     """The newest survey year with our index and at least half of the scope; else the newest with our index."""
-    table = history.coverage(region_code, scope)
-    ours = table[table["index"].notna()]
+    ours = coverage[coverage["index"].notna()]
     enough = ours[ours["with_index"] >= _ENOUGH * ours["members"]]
     best = enough if len(enough) else ours
     return int(best["survey_year"].max()) if len(best) else years[0]
-
-
-def _scope_label(scope: Scope) -> str:
-    return f"{scope.label[0].upper()}{scope.label[1:]} · {history.members(scope)} pemda"

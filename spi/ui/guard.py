@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from spi.answers import history
 from spi.ui.choice import Choice
 from spi.ui.text import plain
 
@@ -11,11 +10,9 @@ IMPORT = "Impor tabel hasil KPK dengan `python -m spi import BERKAS` (aplikasi d
 
 def index_known(pick: Choice) -> None:
     """Stop the page with a kind word when the chosen government has no index in the chosen year."""
-    table = history.coverage(pick.code, pick.scope)
-    known = [str(year) for year in table.loc[table["index"].notna(), "survey_year"]]
-    if str(pick.year) in known:
+    if pick.year in pick.known_years:
         return
-    years = f"Yang diketahui: SPI {', '.join(known)}. " if known else ""
+    years = f"Yang diketahui: SPI {', '.join(map(str, pick.known_years))}. " if pick.known_years else ""
     st.info(
         f"{years}Pilih tahun lain di atas. {IMPORT}",
         icon=":material/search_off:",

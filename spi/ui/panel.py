@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from spi import charts, dictionary
-from spi.answers import history, standing
+from spi.answers import standing
 from spi.database import query
 from spi.ui import select
 from spi.ui.choice import Choice
@@ -81,7 +81,7 @@ def small_table(table: pd.DataFrame, columns: list[str], *, alt: str) -> None:
 
 def profile(values: pd.DataFrame, pick: Choice, *, key: str, names: dict[str, str], **shape: object) -> None:
     """Our scores among the others' on one scale, row by row, with the marks of the scope called by `names`."""
-    marks = standing.marks(values, history.members(pick.scope), names)
+    marks = standing.marks(values, pick.members, names)
     shape |= {"region_code": pick.code, "marks": marks}
     picture(charts.profile_rows(values, **shape), charts.profile_rows_sentence(values, **shape), key=key)
 

@@ -3,6 +3,7 @@
 import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
@@ -15,6 +16,7 @@ from spi.database import StoreError
 from spi.intake import shipped
 from spi.ui.text import plain
 
+_opened: set[Path] = set()
 # Streamlit serves 9 MB of JavaScript uncompressed; on an office network a third of it is felt.
 MIDDLEWARE = [Middleware(GZipMiddleware, minimum_size=10_000)]
 
@@ -27,6 +29,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     PagesManager.uses_pages_directory = False
     try:
         shipped.load()
+        _opened.add(database.path())
         history.survey_years()  # the first answer as a table is the slow one
     except (StoreError, shipped.ShippedDataError):
         pass  # told on screen, where the reader is
@@ -37,9 +40,12 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
 
 
 def open_store() -> None:
-    """Make or open the store; stop the page with a sentence where that is not possible."""
+    """Make or open the store, once a process; stop the page with a sentence where that is not possible."""
+    if database.path() in _opened:
+        return
     try:
         shipped.load()
+        _opened.add(database.path())
     except (StoreError, shipped.ShippedDataError) as problem:
         st.error(plain(str(problem)), title="Basis data tidak dapat dibuka")
         st.stop()

@@ -26,7 +26,7 @@ create sequence figure_sequence;
 create table figure (
     figure_id bigint default nextval('figure_sequence'), survey_year integer, region_code varchar, unit varchar,
     measure varchar, value double, printed varchar, decimals integer, reason varchar,
-    source_id varchar, location varchar, grade varchar, note varchar, batch_id integer
+    source_id varchar, location varchar, grade varchar, note varchar, batch_id integer, preferred boolean default false
 );
 
 create table published_rank (
@@ -41,8 +41,8 @@ create table published_category (
 
 -- The stated rule: a value before a reason; official report or KPK's dashboard, then government page, then press;
 -- a figure of doubtful grade only where there is no other; more exact before rounded; newer before older.
-create view preferred_figure as
-select f.*, s.kind as source_kind, s.outlet, s.url, s.published, s.read_through
+create view preference as
+select f.figure_id, f.survey_year
 from figure f
 join source s using (source_id)
 left join source_kind k on k.kind = s.kind
@@ -53,8 +53,15 @@ qualify row_number() over (
         f.decimals desc nulls last, s.published desc nulls last, f.batch_id desc, g.priority nulls last, s.source_id
 ) = 1;
 
--- The preferred figures of whole governments, one row per year and region. Rebuilt inside every write (see
--- refresh_scores.sql): a window over a hundred national years is too slow to be asked on every click.
+-- Every write marks what the rule prefers in the years it touched (refresh_preferred.sql): a window over a hundred
+-- national years is too slow to be asked on every click.
+create view preferred_figure as
+select f.* exclude (preferred), s.kind as source_kind, s.outlet, s.url, s.published, s.read_through
+from figure f
+join source s using (source_id)
+where f.preferred;
+
+-- The preferred figures of whole governments, wide: one row per year and region (refresh_scores.sql).
 create table score (
     survey_year integer, region_code varchar, index double, internal double, external double, expert double,
     correction_conduct double, correction_facts double, correction_total double

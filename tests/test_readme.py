@@ -1,0 +1,43 @@
+"""The README's promises that a machine can check."""
+
+import re
+
+from stores import ROOT
+
+from spi.__main__ import main
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_figures_and_sources_it_counts_are_those_that_ship(store):
+    from spi.answers import provenance
+
+    sources = provenance.sources()
+    figures, pages = re.search(r"`data/` holds (\d+) published figures from (\d+) sources", README).groups()
+    assert (int(figures), int(pages)) == (sources["figures"].sum(), len(sources))
+
+
+def test_every_room_it_names_exists():
+    tree = re.search(r"## The house\n\n(.*?)\n\n", README, re.DOTALL).group(1)
+    for line in tree.splitlines():
+        for name in re.findall(r"[\w./]+(?:\.py|\.toml|/)(?=[ ,*<]|$)", line.split("  ")[2]):
+            if not name.startswith("."):
+                assert (ROOT / name).exists(), name
+
+
+def test_every_library_it_names_is_pinned_and_every_pin_is_named():
+    pins = re.findall(r"^([\w-]+)==", (ROOT / "requirements.txt").read_text(encoding="utf-8"), re.MULTILINE)
+    table = README.split("| Library | Purpose |")[1].split("\n\n")[0]
+    named = re.findall(r"[\w-]+", " ".join(row.split("|")[1] for row in table.splitlines()[2:]))
+    assert sorted(named) == sorted(pins)
+
+
+def test_its_commands_are_understood(store, capsys):
+    for line in re.findall(r"^    python -m spi (.*)$", README, re.MULTILINE):
+        words = [w for w in re.sub(r"\[[^\]]*\]", "", line).split() if w]
+        if words[0] != "import":
+            assert main([*words, "--json"]) == 0
+
+
+def test_its_picture_is_there():
+    assert (ROOT / re.search(r"!\[.*?\]\((.*?)\)", README).group(1)).stat().st_size > 20_000
