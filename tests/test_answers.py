@@ -133,7 +133,7 @@ def test_elements_are_measured_against_the_limit(store, jatim):
 
 
 def test_a_mark_needs_half_of_the_scope(store, jatim):
-    known = standing.profile(jatim, 2024, ("index", "internal"))
+    known = standing.profile(standing.scores(jatim, 2024), ("index", "internal"))
     marks = standing.marks(known, 39, {"median": "median", "max": "tertinggi"})
     assert set(marks["row"]) == {"index"}, "internal diketahui untuk tiga pemda saja"
     assert list(marks["value"]) == [pytest.approx(71.88), 77.58]

@@ -123,5 +123,14 @@ def test_the_stated_rule_prefers_one_of_two_figures(empty_store, worse, better):
 
 def test_a_value_is_preferred_to_a_reason_and_a_reason_alone_is_kept(empty_store):
     shipped.load()
+    with database.write() as cursor:
+        cursor.execute("insert into source values ('dasbor-kosong', 'dasbor', 'Dasbor', '', '2026', '', '', 7)")
+        cursor.execute(
+            "insert into figure (survey_year, region_code, unit, measure, reason, source_id, grade, batch_id) "
+            "values (2024, '3513', '', 'index', 'belum_ditemukan', 'dasbor-kosong', 'tinggi', 7)"
+        )
+        database.refresh_scores(cursor, [2024])
+    figures = database.query("figures", region="3513", year=2024)
+    assert list(figures.loc[figures["preferred"] & (figures["measure"] == "index"), "value"]) == [71.65]
     withheld = database.query("missing_reasons", region="3309")
     assert list(withheld[["survey_year", "reason"]].iloc[0]) == [2023, "tidak_dipublikasikan"]

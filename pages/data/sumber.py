@@ -22,6 +22,14 @@ panel.shown_table(
     conflicts if kinds == "semua" else conflicts[conflicts["difference"] == kinds],
     ["used", "survey_year", "region", "measure", "printed", "difference", "outlet", "published", "grade", "note", "url"],
 )
+categories = provenance.category_conflicts()
+if len(categories):
+    panel.heading("Kategori yang disebut lain", "sumber menyebut kategori yang berbeda dari skala tahun itu")
+    panel.shown_table(
+        categories, ["survey_year", "region", "index", "category", "expected", "outlet", "published", "note", "url"]
+    )
 panel.heading("Semua sumber", "yang paling banyak memberi angka di atas")
 panel.shown_table(sources, ["outlet", "kind", "published", "figures", "year_from", "year_to", "read_through", "note", "url"])
-panel.table_behind(sources, ["outlet", "kind", "published", "figures", "read_through", "note", "url"], name="sumber")
+panel.download(
+    sources, ["outlet", "kind", "published", "figures", "year_from", "year_to", "read_through", "note", "url"], name="sumber"
+)

@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from spi import charts, methodology, narrative
+from spi import charts, narrative
 from spi.answers import causes, gaps, standing
 from spi.settings import target_for
-from spi.ui import guard, panel
+from spi.ui import cards, guard, panel
 from spi.ui.choice import chosen
 from spi.ui.text import plain
-from spi.wording import decimal, limit, number
+from spi.wording import decimal, number
 
 pick = chosen()
 guard.index_known(pick)
@@ -31,7 +31,6 @@ with left:
     panel.picture(
         charts.gap_dumbbells(distances, index=here.index), charts.gap_dumbbells_sentence(distances, index=here.index), key="jarak"
     )
-    panel.table_behind(distances, ["label", "value", "distance", "basis"], name=f"jarak-{pick.code}-{pick.year}")
 with right:
     names = {"median": "median lingkup", "best": "yang terbaik"}
     goal = st.segmented_control(
@@ -44,12 +43,14 @@ with right:
     else:
         panel.picture(charts.gain_bars(brought), charts.gain_bars_sentence(brought), key="tambahan")
         st.caption("Angka minus: bagian itu sudah lebih baik daripada acuan.")
-        panel.table_behind(brought, ["label", "ours", "reference", "points"], name=f"tambahan-{pick.code}-{pick.year}")
 
-for band in [] if level.missing else [b for b in methodology.bands(pick.year) if b.lower > here.index]:
-    away = band.lower - here.index
-    panel.heading(
-        f"Jalan ke {band.name} ({limit(band.lower)})", f"kurang {decimal(away)} poin; satu bagian saja, yang lain tetap"
-    )
-    panel.small_table(gaps.ways(level, away), ["label", "ours", "step", "goal"], alt=f"Jalan ke {band.name}")
+cards.ways(level, pick)
+cards.element_gaps(pick)
+panel.tables_behind(
+    {
+        "Jarak ke acuan": (distances, ["label", "value", "distance", "basis"]),
+        "Tambahan bila setara": (brought, ["label", "ours", "reference", "points"]),
+    },
+    name=f"kesenjangan-{pick.code}-{pick.year}",
+)
 panel.sources(pick.code, [pick.year], key="sumber-kesenjangan")

@@ -39,4 +39,7 @@ with right:
 
 panel.heading("Tabel peringkat", "nilai sama berbagi peringkat; pilih baris untuk berpindah pemda")
 panel.choosing_table(table, ["rank", "region", "index", "category", "change", "rank_change"], key="tabel-peringkat")
+panel.tables_behind(
+    {"Peringkat dari tahun ke tahun": (ranks, ["survey_year", "region", "rank"])}, name=f"peringkat-{pick.scope.code}"
+)
 panel.sources(pick.code, [pick.year], key="sumber-peringkat")

@@ -19,7 +19,6 @@ st.header(plain(narrative.change(why, year=pick.year, year_before=pick.year_befo
 left, right = st.columns([0.6, 0.4], gap="large")
 with left:
     cards.change(why, pick, key="perubahan-rinci")
-    panel.table_behind(why.parts, ["label", "detail", "points"], name=f"perubahan-{pick.code}-{pick.year_before}-{pick.year}")
 with right:
     cards.rank_parts(why, pick)
     for warning in methodology.breaks_between(pick.year_before, pick.year):
@@ -31,7 +30,11 @@ if everyone.empty:
     st.stop()
 shape = {"region_code": pick.code, "parts": [(p, dictionary.label(p)) for p in causes.drawn_parts(everyone)]}
 panel.picture(charts.cause_columns(everyone, **shape), charts.cause_columns_sentence(everyone, **shape), key="semua")
-panel.table_behind(
-    everyone, ["region", "change", "cause_label", *index.CHANGE_PARTS], name=f"penyebab-{pick.year_before}-{pick.year}"
+panel.tables_behind(
+    {
+        "Kita": (why.parts, ["label", "detail", "points"]),
+        "Semua pemda dalam lingkup": (everyone, ["region", "change", "cause_label", *index.CHANGE_PARTS]),
+    },
+    name=f"perubahan-{pick.code}-{pick.year_before}-{pick.year}",
 )
 panel.sources(pick.code, [pick.year, pick.year_before], key="sumber-perubahan")

@@ -4,6 +4,7 @@ import streamlit as st
 
 from spi import charts, methodology, narrative
 from spi.answers import causes, history, standing
+from spi.methodology import COMPONENTS, CORRECTIONS
 from spi.ui import cards, guard, panel
 from spi.ui.choice import chosen
 from spi.ui.text import plain
@@ -38,6 +39,12 @@ with right:
     cards.largest_gaps(pick, here)
 
 st.caption(plain(narrative.averages(means, index=here.index)))
-panel.table_behind(others, ["region", "index", "internal", "external", "expert", "correction_conduct", "correction_facts"],
-                   name=f"spi-{pick.year}-{pick.scope.code}")  # fmt: skip
+panel.tables_behind(
+    {
+        "Perubahan indeks": (why.parts, ["label", "detail", "points"]),
+        "Pemda dalam lingkup": (others, ["region", "index", *COMPONENTS, *CORRECTIONS]),
+        "Lima tahun": (years, ["survey_year", "value", "other"]),
+    },
+    name=f"ringkasan-{pick.code}-{pick.year}",
+)
 panel.sources(pick.code, [y for y in (pick.year, pick.year_before) if y], key="sumber-ringkasan")

@@ -32,5 +32,5 @@ for column, title, note, measures in panels:
 for mark in methodology.method()["breaks"]:
     st.caption(plain(mark["text"]))
 table = history.panels(series, ("index", *COMPONENTS, *CORRECTIONS))
-panel.table_behind(table, ["survey_year", "label", "value", "province", "nation"], name=f"tren-{pick.code}")
+panel.tables_behind({"Tren": (table, ["survey_year", "label", "value", "province", "nation"])}, name=f"tren-{pick.code}")
 panel.sources(pick.code, history.known_years(series), key="sumber-tren")

@@ -155,7 +155,8 @@ def _method(year_from: int, year_to: int) -> dict:
 
 
 def _no_parts() -> pd.DataFrame:
-    return pd.DataFrame({"part": [], "label": [], "points": pd.Series(dtype=float), "detail": [], "lost": []})
+    numbers = dict.fromkeys(("points", "lost", "share_lost", "times_next"), pd.Series(dtype=float))
+    return pd.DataFrame({"part": [], "label": [], "detail": [], **numbers})
 
 
 def _or_none(value: float) -> float | None:

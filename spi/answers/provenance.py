@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from spi import dictionary
+from spi import dictionary, methodology
 from spi.database import query
 from spi.wording import date_words
 
@@ -23,6 +23,18 @@ def conflicts() -> pd.DataFrame:
         printed=table["printed"].str.replace(".", ","),
         published=table["published"].map(date_words),
     )
+
+
+def category_conflicts() -> pd.DataFrame:
+    """Where a source names another category than the scale of that year gives for the index in use.
+
+    survey_year, region, category (as the source says it), expected (by the scale), index, outlet, published, note, url.
+    """
+    table = query("published_categories")
+    found = [methodology.category(row.survey_year, score) for row, score in zip(table.itertuples(), table["index"], strict=True)]
+    table["expected"] = [band.name if band else "" for band in found]
+    differs = (table["expected"] != "") & (table["category"].str.casefold() != table["expected"].str.casefold())
+    return table[differs].assign(published=table["published"].map(date_words)).reset_index(drop=True)
 
 
 def sources() -> pd.DataFrame:

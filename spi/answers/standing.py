@@ -143,9 +143,9 @@ def _published_average(code: str, label: str, year: int) -> dict:
     return {"code": code, "label": label, "value": chosen["value"].iloc[0], "basis": chosen["outlet"].iloc[0]}
 
 
-def profile(scope: Scope, year: int, measures: tuple[str, ...]) -> pd.DataFrame:
-    """The known scores of every member, long: row (measure), label, region_code, region, value."""
-    table = scores(scope, year).melt(["region_code", "region"], list(measures), "row", "value").dropna(subset="value")
+def profile(members: pd.DataFrame, measures: tuple[str, ...]) -> pd.DataFrame:
+    """The known scores of the members (as from `scores`), long: row (measure), label, region_code, region, value."""
+    table = members.melt(["region_code", "region"], list(measures), "row", "value").dropna(subset="value")
     return table.assign(label=table["row"].map(dictionary.label))
 
 

@@ -102,3 +102,45 @@ def level(found: Level, pick: Choice) -> None:
     panel.picture(charts.level_waterfall(drawn, **shape), charts.level_waterfall_sentence(drawn, **shape), key="susunan")
     residual = found.parts.set_index("part").loc["residual", "points"]
     st.caption(f"Residu (terbit dikurangi hitung ulang): {signed(residual)} poin.")
+
+
+def ways(found: Level, pick: Choice) -> None:
+    """For every higher category, what each part alone would have to move; nothing where the parts are not known."""
+    if found.missing:
+        return
+    for band in methodology.bands(pick.year):
+        away = band.lower - found.scores["index"]
+        if away > 0:
+            name = f"Jalan ke {band.name} ({limit(band.lower)})"
+            panel.heading(name, f"kurang {decimal(away)} poin; satu bagian saja, yang lain tetap")
+            panel.small_table(gaps.ways(found, away), ["label", "ours", "step", "goal"], alt=name)
+
+
+def elements(pick: Choice) -> None:
+    """The known elements of the chosen government among the others', with the limit of Terjaga; else who has them."""
+    goal = methodology.reference_bands()[-1].lower
+    panel.heading("Unsur", f"skor 0–100, garis {limit(goal)} batas Terjaga; bobot unsur tidak diterbitkan KPK")
+    table = standing.elements(pick.scope, pick.year)
+    ours = gaps.element_gaps(table, pick.code, goal)
+    if ours.empty:
+        names = ", ".join(table["region"].drop_duplicates())
+        known = f"Yang diketahui dalam lingkup ini: {names}." if names else "Unsur pemda lain dalam lingkup ini juga belum."
+        name = pick.region["name"]
+        st.caption(plain(f"Unsur {name} SPI {pick.year} belum ditemukan sumbernya; angkanya ada di laporan KPK. {known}"))
+        return
+    panel.profile(table[table["row"].isin(ours["row"])], pick, key="unsur", limits=((goal, limit(goal)),), names={})
+    worst = ours.iloc[0]
+    st.caption(plain(f"Terjauh dari {limit(goal)}: {worst['label']} {decimal(worst['value'])}, {_beside(worst['distance'])}."))
+
+
+def element_gaps(pick: Choice) -> None:
+    """The distance of each known element to the limit of Terjaga, the largest first; nothing where none is known."""
+    goal = methodology.reference_bands()[-1].lower
+    ours = gaps.element_gaps(standing.elements(pick.scope, pick.year), pick.code, goal)
+    if len(ours):
+        panel.heading(f"Unsur ke {limit(goal)}", "skor; tidak dapat dijumlahkan ke indeks karena bobot unsur tidak diterbitkan")
+        panel.small_table(ours.assign(gap=ours["distance"].map(_beside)), ["label", "value", "gap"], alt="Jarak unsur")
+
+
+def _beside(distance: float) -> str:
+    return f"kurang {decimal(distance)}" if distance > 0 else f"lebih {decimal(-distance)}" if distance < 0 else "tepat"

@@ -42,20 +42,22 @@ def picture(figure: go.Figure, sentence: str, *, key: str, on_select: Callable |
     )
 
 
-def table_behind(table: pd.DataFrame, columns: list[str], *, name: str) -> None:
-    """The figures behind a chart, folded away: a table in Indonesian numbers and the same as CSV."""
+def tables_behind(tables: dict[str, tuple[pd.DataFrame, list[str]]], *, name: str) -> None:
+    """The figures behind the charts of a page, folded away: title -> (table, columns), each with its CSV."""
     with st.expander("Tabel dan unduhan", key=f"buka-{name}", on_change="rerun") as fold:
         if fold.open:
-            shown_table(table, columns)
-            st.download_button(
-                "Unduh CSV",
-                lambda: csv(table, columns),
-                f"{name}.csv",
-                "text/csv",
-                key=f"unduh-{name}",
-                icon=":material/download:",
-                on_click="ignore",
-            )
+            for title, (table, columns) in tables.items():
+                heading(title)
+                shown_table(table, columns)
+                download(table, columns, name=f"{name}-{title.lower().replace(' ', '-')}")
+
+
+def download(table: pd.DataFrame, columns: list[str], *, name: str) -> None:
+    """A button that gives the table as CSV, made when it is clicked."""
+    st.download_button(
+        "Unduh CSV", lambda: csv(table, columns), f"{name}.csv", "text/csv", key=f"unduh-{name}", icon=":material/download:",
+        on_click="ignore",
+    )  # fmt: skip
 
 
 def shown_table(table: pd.DataFrame, columns: list[str], *, height: int | str = "auto") -> None:
@@ -96,8 +98,7 @@ def choosing_table(table: pd.DataFrame, columns: list[str], *, key: str) -> None
         placeholder="–",
         on_select=partial(select.from_table, key, list(table["region_code"])),
     )
-    st.download_button("Unduh CSV", lambda: csv(table, columns), f"{key}.csv", "text/csv", key=f"unduh-{key}",
-                       icon=":material/download:", on_click="ignore")  # fmt: skip
+    download(table, columns, name=key)
 
 
 def csv(table: pd.DataFrame, columns: list[str]) -> bytes:
