@@ -5,10 +5,7 @@ import pandas as pd
 from spi import dictionary, methodology, ranking
 from spi.answers.standing import NEARLY_ALL
 from spi.database import query
-from spi.methodology import COMPONENTS, CORRECTIONS
 from spi.scope import Scope
-
-MEASURES = ("index", *COMPONENTS, *CORRECTIONS)
 
 
 def survey_years() -> list[int]:
@@ -17,43 +14,18 @@ def survey_years() -> list[int]:
 
 
 def trend(region_code: str, province_code: str | None) -> pd.DataFrame:
-    """Scores by year: survey_year, measure, value, reason, province, nation (points; NaN where unknown).
+    """Scores by year: survey_year, measure, value, province, nation, reason (points; NaN where unknown).
 
-    `province` is the mean of all governments of the province where all are known, else the published one (index only).
+    `province` is the mean of all governments of the province where all are known, else the published one.
     """
-    ours = _by_measure(region_code)
-    nation = _by_measure("ID").rename(columns={"value": "nation"})
-    table = ours.merge(nation, how="left").merge(_province_means(province_code), how="left")
-    reasons = query("missing_reasons", region=region_code)
-    return table.merge(reasons, how="left").sort_values(["measure", "survey_year"]).reset_index(drop=True)
+    listed = [survey["year"] for survey in methodology.method()["surveys"]]
+    return query("trend", region=region_code, province=province_code, years=listed)
 
 
 def index_series(region_code: str, province_code: str | None) -> pd.DataFrame:
     """The index by year as the line chart wants it: survey_year, value, reason, other (mean of the province)."""
     table = trend(region_code, province_code)
     return table[table["measure"] == "index"].rename(columns={"province": "other"})
-
-
-def _by_measure(code: str) -> pd.DataFrame:
-    history = query("region_history", region=code)
-    listed = {survey["year"] for survey in methodology.method()["surveys"]}
-    years = sorted(listed | set(history["survey_year"]))
-    history = history.set_index("survey_year").reindex(years).rename_axis("survey_year").reset_index()
-    return history.melt("survey_year", list(MEASURES), "measure", "value")
-
-
-def _province_means(province_code: str | None) -> pd.DataFrame:
-    columns = ["survey_year", "measure", "province"]
-    if province_code is None:
-        return pd.DataFrame(columns=columns).astype({"survey_year": "int64", "province": float})
-    whole = Scope("provinsi", "", ("provinsi", "kabupaten", "kota"), province_code)
-    means = query("scope_means", **whole.filter)
-    published = query("region_history", region=f"{province_code}-rata-rata").set_index("survey_year")["index"]
-    complete = means["known"] == means["members"]
-    means["province"] = means["mean"].where(complete)
-    fallback = (means["measure"] == "index") & ~complete
-    means.loc[fallback, "province"] = means.loc[fallback, "survey_year"].map(published)
-    return means[columns]
 
 
 def rank_history(scope: Scope, region_code: str, *, members: int) -> pd.DataFrame:

@@ -52,7 +52,8 @@ BARE = {
 COPY = """
 insert into region
 select
-    region_code || '~' || n, name || ' ' || n, short_name || ' ' || n, kind, province_code || '~' || n, province, null, null, null, 1
+    region_code || '~' || n, name || ' ' || n, short_name || ' ' || n, kind,
+    province_code || '~' || n, province, null, null, null, 1
 from region, range(1, {times}) as copies (n) where kind <> 'rata-rata' and region_code not like '%~%';
 insert into score
 select survey_year, region_code || '~' || n, score.* exclude (survey_year, region_code)
