@@ -135,3 +135,35 @@ def test_a_value_is_preferred_to_a_reason_and_a_reason_alone_is_kept(empty_store
     withheld = database.query("trend", region="3309", province="33", years=[2023])
     withheld = withheld[withheld["reason"].notna()]
     assert list(withheld[["survey_year", "reason"]].iloc[0]) == [2023, "tidak_dipublikasikan"]
+
+
+def test_a_write_is_seen_by_the_next_question_and_a_caller_cannot_spoil_an_answer(empty_store):
+    shipped.load()
+    first = database.query("figures", region="3513", year=2024)
+    first.loc[:, "value"] = 0.0
+    first["extra"] = 1
+    again = database.query("figures", region="3513", year=2024)
+    assert "extra" not in again and again["value"].max() > 80
+    with database.write() as cursor:
+        cursor.execute("update figure set note = 'baru' where region_code = '3513' and survey_year = 2024")
+    assert set(database.query("figures", region="3513", year=2024)["note"]) == {"baru"}
+
+
+def test_an_answer_asked_before_a_write_is_not_remembered_after_it(empty_store, monkeypatch):
+    """A question that is under way while another session writes must not be remembered as new."""
+    shipped.load()
+    statement = database._statement
+
+    def slow(name):
+        text = statement(name)
+        if name == "survey_years" and not slow.done:
+            slow.done = True
+            with database.write() as cursor:
+                cursor.execute("delete from score where survey_year = 2021")
+        return text
+
+    slow.done = False
+    monkeypatch.setattr(database, "_statement", slow)
+    database.query("survey_years")
+    monkeypatch.undo()
+    assert 2021 not in list(database.query("survey_years")["survey_year"])

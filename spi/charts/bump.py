@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from spi.charts import look
+from spi.charts.drawing import Drawing, blank
 from spi.charts.history import runs, year_axis, years_of
 from spi.wording import places_words
 
@@ -20,53 +21,57 @@ def rank_bump(ranks: pd.DataFrame, *, region_code: str, highlight: Sequence[str]
     """
     there = look.present(ranks, "survey_year", "rank")
     if there.empty:
-        return look.blank("Belum ada peringkat untuk digambarkan.")
-    years, figure = years_of(ranks.dropna(subset=["survey_year"])), go.Figure()
+        return blank("Belum ada peringkat untuk digambarkan.")
+    years, drawing = years_of(ranks.dropna(subset=["survey_year"])), Drawing()
     last_place = int(there["rank"].max())
     roles = dict.fromkeys(highlight, 1) | {region_code: 2}
-    _others(figure, there[~there["region_code"].isin(roles)])
+    lines = _lines(there)
+    _others(drawing, {code: line for code, line in lines.items() if code not in roles})
     ends = []
     for code, role in sorted(roles.items(), key=lambda pair: pair[1]):
-        table = there[there["region_code"] == code]
-        if table.empty:
-            continue
-        ranked = _ranked(table)
-        _line(figure, code, table["region"].iloc[0], ranked, role)
-        ends.append((max(ranked), ranked[max(ranked)], table["region"].iloc[0], role))
-    _end_labels(figure, ends, years, last_place)
-    own = there.loc[there["region_code"] == region_code, "survey_year"].astype(int)
+        if code in lines:
+            region, ranked = lines[code]
+            _line(drawing, code, region, ranked, role)
+            ends.append((max(ranked), ranked[max(ranked)], region, role))
+    _end_labels(drawing, ends, years, last_place)
+    own = lines[region_code][1] if region_code in lines else {}
     for year in sorted(set(years) - set(own)):
-        look.label(figure, "tidak ada<br>peringkat", years.index(year), last_place, size=12, color=look.OWN, halo=True)
-    look.apply_layout(figure, height=HEIGHT + 40, left=34, right=96 if ends else 12, top=10, bottom=28)
-    year_axis(figure, years)
+        drawing.label("tidak ada<br>peringkat", years.index(year), last_place, size=12, color=look.OWN, halo=True)
+    year_axis(drawing, years)
     step = 10 if last_place <= 60 else 100
     ticks = [1, *range(step, last_place - step // 4, step), last_place] if last_place > 1 else [1]
-    return figure.update_yaxes(range=[last_place + 1.2, -0.2], tickvals=ticks, tickfont={"size": 12, "color": look.MUTED})
+    drawing.axis("y", range=[last_place + 1.2, -0.2], tickvals=ticks, tickfont={"size": 12, "color": look.MUTED})
+    return drawing.figure(height=HEIGHT + 40, left=34, right=96 if ends else 12, top=10, bottom=28)
 
 
-def _ranked(table: pd.DataFrame) -> dict[int, int]:
-    return {int(y): int(r) for y, r in zip(table["survey_year"], table["rank"], strict=True)}
+def _lines(there: pd.DataFrame) -> dict[str, tuple[str, dict[int, int]]]:
+    """Region code -> its name and its rank by survey year."""
+    lines: dict[str, tuple[str, dict[int, int]]] = {}
+    columns = (there[c].tolist() for c in ("region_code", "region", "survey_year", "rank"))
+    for code, region, year, rank in zip(*columns, strict=True):
+        lines.setdefault(code, (region, {}))[1][int(year)] = int(rank)
+    return lines
 
 
-def _others(figure: go.Figure, there: pd.DataFrame) -> None:
+def _others(drawing: Drawing, lines: dict[str, tuple[str, dict[int, int]]]) -> None:
     """Everyone else as one thin grey trace (hundreds of traces would be slow); an empty point parts the stretches."""
     points = []
-    for code, table in there.groupby("region_code", sort=False):
-        ranked, name = _ranked(table), look.safe(table["region"].iloc[0])
+    for code, (region, ranked) in lines.items():
+        name = look.safe(region)
         for years in runs(ranked)[0]:
             points += [(str(y), ranked[y], [code], f"{name}<br>{y}: peringkat {ranked[y]}") for y in years]
             points.append((None, None, [None], ""))
     xs, ys, codes, hover = zip(*points, strict=True) if points else ((), (), (), ())
-    figure.add_scatter(x=xs, y=ys, customdata=codes, hovertext=hover, hoverinfo="text", mode="lines+markers", name="lainnya",
-                       line={"color": look.OTHERS, "width": 1.2 if there["region_code"].nunique() <= 60 else 0.5},
-                       marker={"color": look.OTHERS, "size": 4, "opacity": 1}, **look.STILL)  # fmt: skip
+    drawing.scatter(x=xs, y=ys, customdata=codes, hovertext=hover, hoverinfo="text", mode="lines+markers", name="lainnya",
+                    line={"color": look.OTHERS, "width": 1.2 if len(lines) <= 60 else 0.5},
+                    marker={"color": look.OTHERS, "size": 4, "opacity": 1}, **look.STILL)  # fmt: skip
 
 
-def _line(figure: go.Figure, code: str, region: str, ranked: dict[int, int], role: int) -> None:
+def _line(drawing: Drawing, code: str, region: str, ranked: dict[int, int], role: int) -> None:
     """A government in colour; years that do not follow each other are not joined. `role`: 1 chosen peer, 2 ours."""
     color, width, size = {1: (look.PEER, 2.5, 8), 2: (look.OWN, 4, 25)}[role]
     for years in runs(ranked)[0]:
-        figure.add_scatter(
+        drawing.scatter(
             x=[str(y) for y in years], y=[ranked[y] for y in years], name=str(region), customdata=[[code]] * len(years),
             mode="lines+markers+text" if role == 2 else "lines+markers", line={"color": color, "width": width}, cliponaxis=False,
             marker={"color": color, "size": size, "opacity": 1}, **look.STILL, hoverinfo="text",
@@ -74,15 +79,15 @@ def _line(figure: go.Figure, code: str, region: str, ranked: dict[int, int], rol
             hovertext=[f"{look.safe(region)}<br>{y}: peringkat {ranked[y]}" for y in years])  # fmt: skip
 
 
-def _end_labels(figure: go.Figure, ends: list[tuple], years: list[int], last_place: int) -> None:
+def _end_labels(drawing: Drawing, ends: list[tuple], years: list[int], last_place: int) -> None:
     """The names of the coloured lines after the last year, kept apart; each says its rank there unless it is ours."""
     per_row = (last_place + 1.4) / HEIGHT
     places = look.spread([rank for _, rank, _, _ in ends], gap=34 * per_row)
     for (year, rank, region, role), place in zip(ends, places, strict=True):
         text = look.wrapped(region, width=14) if role == 2 else f"{rank} {look.wrapped(region, width=14)}"
         late = f"<br>{look.small(f'terakhir {year}')}" if year != years[-1] else ""
-        look.label(figure, text + late, len(years) - 1, place, xanchor="left", align="left", bold=role == 2, size=13,
-                   xshift=18 if role == 2 else 10, color=look.OWN if role == 2 else look.PEER_TEXT)  # fmt: skip
+        drawing.label(text + late, len(years) - 1, place, xanchor="left", align="left", bold=role == 2, size=13,
+                      xshift=18 if role == 2 else 10, color=look.OWN if role == 2 else look.PEER_TEXT)  # fmt: skip
 
 
 def rank_bump_sentence(ranks: pd.DataFrame, *, region_code: str, highlight: Sequence[str] = ()) -> str:

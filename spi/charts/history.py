@@ -7,6 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from spi.charts import look
+from spi.charts.drawing import Drawing, blank
 from spi.methodology import Band
 from spi.wording import decimal
 from spi.wording import limit as limit_words
@@ -37,50 +38,57 @@ def runs(values: dict[int, float], breaks: Iterable[Break] = ()) -> tuple[list[l
 
 def known_values(table: pd.DataFrame, column: str) -> dict[int, float]:
     """Survey year -> value, only where there is one."""
-    rows = look.present(table, "survey_year", column)
-    return {int(y): float(v) for y, v in zip(rows["survey_year"], rows[column], strict=True)}
+    return {int(y): float(v) for y, v in _pairs(table, column) if look.known(v)}
 
 
-def draw_line(figure: go.Figure, values: dict[int, float], *, color: str, width: float, size: float, name: str,
+def _pairs(table: pd.DataFrame, column: str) -> Iterable[tuple]:
+    """(survey year, value) of every row that has a year; nothing where a column is missing."""
+    if not {"survey_year", column} <= set(table.columns):
+        return ()
+    rows = zip(table["survey_year"].tolist(), table[column].tolist(), strict=True)
+    return ((year, value) for year, value in rows if look.known(year))
+
+
+def draw_line(drawing: Drawing, values: dict[int, float], *, color: str, width: float, size: float, name: str,
               breaks: Iterable[Break] = (), axis: str = "y", dots: bool = True) -> None:  # fmt: skip
     """A series by stretches: solid inside, dashed and lighter across a break, nothing across a missing year."""
     solid, dashed = runs(values, breaks)
     for years, dash in [*((y, "dot") for y in dashed), *((y, "solid") for y in solid)]:
         marks = dash == "solid" and (dots or len(years) == 1)
         thick, opacity, said = (width, 1, name) if dash == "solid" else (width * 0.6, 0.6, f"{name} (putus)")
-        figure.add_scatter(
+        drawing.scatter(
             x=[str(y) for y in years], y=[values[y] for y in years], mode="lines+markers" if marks else "lines", yaxis=axis,
             line={"color": color, "width": thick, "dash": dash}, marker={"color": color, "size": size}, opacity=opacity,
             name=said, hoverinfo="text",
             hovertext=[f"{look.safe(name)} {y}: {decimal(values[y])}" for y in years])  # fmt: skip
 
 
-def draw_breaks(figure: go.Figure, breaks: Iterable[Break], years: Sequence[int], *, words: bool = True) -> None:
+def draw_breaks(drawing: Drawing, breaks: Iterable[Break], years: Sequence[int], *, words: bool = True) -> None:
     """A light vertical band between the two years of each break, its text above the plot."""
     for year_from, year_to, text in breaks:
         if year_from in years and year_to in years:
             middle = (years.index(year_from) + years.index(year_to)) / 2
-            look.wash(figure, "#ECEBE6", x0=middle - 0.09, x1=middle + 0.09, y0=0, y1=1, yref="paper")
+            drawing.wash("#ECEBE6", x0=middle - 0.09, x1=middle + 0.09, y0=0, y1=1, yref="paper")
             if words:
-                look.label(figure, look.wrapped(text, width=11), middle, 1, yref="paper", yanchor="bottom", size=12,
-                           color=look.MUTED)  # fmt: skip
+                drawing.label(look.wrapped(text, width=11), middle, 1, yref="paper", yanchor="bottom", size=12,
+                              color=look.MUTED)  # fmt: skip
 
 
-def year_axis(figure: go.Figure, years: Sequence[int]) -> None:
+def year_axis(drawing: Drawing, years: Sequence[int]) -> None:
     """The years as words on the axis, never as a number with a thousands sign."""
-    figure.update_xaxes(type="category", categoryorder="array", categoryarray=[str(y) for y in years],
-                        range=[-0.5, len(years) - 0.5], tickfont={"size": 13, "color": look.MUTED})  # fmt: skip
+    drawing.axis("x", type="category", categoryorder="array", categoryarray=[str(y) for y in years],
+                 range=[-0.5, len(years) - 0.5], tickfont={"size": 13, "color": look.MUTED})  # fmt: skip
 
 
-def _limit_rules(figure: go.Figure, bands: list[Band], low: float, high: float, pixels: float) -> None:
+def _limit_rules(drawing: Drawing, bands: list[Band], low: float, high: float, pixels: float) -> None:
     """Dotted lines at the limits inside the range, named in the left margin."""
     inside = [b for b in bands if low < b.lower < high]
     close = any((b.lower - a.lower) / (high - low) * pixels < 32 for a, b in pairwise(inside))
     for band in inside:
-        look.rule(figure, color=look.OTHERS_DOT, dash="dot", x0=0, x1=1, xref="paper", y0=band.lower, y1=band.lower)
+        drawing.rule(color=look.OTHERS_DOT, dash="dot", x0=0, x1=1, xref="paper", y0=band.lower, y1=band.lower)
     names = [limit_words(b.lower) if close else f"{look.safe(b.name)}<br>{limit_words(b.lower)}" for b in inside]
-    figure.update_yaxes(tickvals=[b.lower for b in inside], ticktext=names, automargin=True,
-                        tickfont={"size": 12, "color": look.MUTED})  # fmt: skip
+    drawing.axis("y", tickvals=[b.lower for b in inside], ticktext=names, automargin=True,
+                 tickfont={"size": 12, "color": look.MUTED})  # fmt: skip
 
 
 def _line_span(values: Iterable[float], bands: list[Band]) -> tuple[float, float]:
@@ -101,63 +109,62 @@ def index_line(series: pd.DataFrame, *, name: str, bands: Iterable[Band | dict] 
     """
     ours = known_values(series, "value")
     if not ours:
-        return look.blank(f"Belum ada nilai indeks {name} yang diketahui.")
+        return blank(f"Belum ada nilai indeks {name} yang diketahui.")
     others, scale, breaks, height = known_values(series, "other"), look.as_bands(bands), list(breaks), 250
-    years, figure = years_of(series), go.Figure()
+    years, drawing = years_of(series), Drawing()
     low, high = _line_span([*ours.values(), *others.values()], scale)
-    draw_breaks(figure, breaks, years)
-    draw_line(figure, others, color=look.OTHERS_DOT, width=2, size=4, name=other_name or "rata-rata", breaks=breaks, dots=False)
-    draw_line(figure, ours, color=look.OWN, width=3, size=10, name=name, breaks=breaks)
-    label_values(figure, years, ours, others)
-    mark_gaps(figure, series, years, set(years) - set(ours), low)
+    draw_breaks(drawing, breaks, years)
+    draw_line(drawing, others, color=look.OTHERS_DOT, width=2, size=4, name=other_name or "rata-rata", breaks=breaks, dots=False)
+    draw_line(drawing, ours, color=look.OWN, width=3, size=10, name=name, breaks=breaks)
+    label_values(drawing, years, ours, others)
+    mark_gaps(drawing, series, years, set(years) - set(ours), low)
     if others:
-        _name_other(figure, years, others, ours, other_name or "rata-rata")
-    look.apply_layout(figure, height=height, left=8, right=84 if others else 10, top=38 if breaks else 10, bottom=26)
-    year_axis(figure, years)
-    _limit_rules(figure, scale, low, high, height - 74)
-    return figure.update_yaxes(range=[low, high])
+        _name_other(drawing, years, others, ours, other_name or "rata-rata")
+    year_axis(drawing, years)
+    _limit_rules(drawing, scale, low, high, height - 74)
+    drawing.axis("y", range=[low, high])
+    return drawing.figure(height=height, right=84 if others else 10, top=38 if breaks else 10, bottom=26)
 
 
-def label_values(figure: go.Figure, years: Sequence[int], ours: dict[int, float], others: dict[int, float], *, axis: str = "y",
+def label_values(drawing: Drawing, years: Sequence[int], ours: dict[int, float], others: dict[int, float], *, axis: str = "y",
                  size: int = 15) -> None:  # fmt: skip
     """Each of our values beside its dot, on the side away from the other line, without one outside the bend."""
     for year, value in ours.items():
         around = [ours[y] for y in (year - 1, year + 1) if y in ours]
         mean = sum(around) / len(around) if around else value
         up = value >= others.get(year, mean)
-        look.label(figure, decimal(value), years.index(year), value, bold=True, color=look.OWN, size=size, halo=True, yref=axis,
-                   yanchor="bottom" if up else "top", yshift=9 if up else -9)  # fmt: skip
+        drawing.label(decimal(value), years.index(year), value, bold=True, color=look.OWN, size=size, halo=True, yref=axis,
+                      yanchor="bottom" if up else "top", yshift=9 if up else -9)  # fmt: skip
 
 
 def reasons(series: pd.DataFrame) -> dict[int, str]:
     """Survey year -> why its value is missing, in words, where a reason is given."""
-    rows = look.present(series, "survey_year", "reason")
-    return {int(y): str(r).replace("_", " ") for y, r in zip(rows["survey_year"], rows["reason"], strict=True) if r}
+    return {int(y): str(r).replace("_", " ") for y, r in _pairs(series, "reason") if look.known(r) and r}
 
 
-def mark_gaps(figure: go.Figure, series: pd.DataFrame, years: Sequence[int], empty: set[int], low: float, *,
+def mark_gaps(drawing: Drawing, series: pd.DataFrame, years: Sequence[int], empty: set[int], low: float, *,
               axis: str = "y") -> None:  # fmt: skip
     """A small cross and "tidak ada data" where a year has no value; the reason on hover."""
     if not empty:
         return
     missing = sorted(empty)
     why = reasons(series)
-    figure.add_scatter(
+    drawing.scatter(
         x=[str(y) for y in missing], y=[low] * len(missing), yaxis=axis, mode="markers", cliponaxis=False, name="tidak ada data",
         marker={"symbol": "x-thin", "size": 8, "line": {"color": look.MUTED, "width": 2}}, hoverinfo="text",
         hovertext=[f"{y}: {look.safe(why.get(y, 'tidak ada data'))}" for y in missing])  # fmt: skip
     for year in missing:
-        look.label(figure, "tidak ada<br>data", years.index(year), low, size=12, color=look.MUTED, yanchor="bottom", yshift=8,
-                   halo=True, yref=axis)  # fmt: skip
+        drawing.label("tidak ada<br>data", years.index(year), low, size=12, color=look.MUTED, yanchor="bottom", yshift=8,
+                      halo=True, yref=axis)  # fmt: skip
 
 
-def _name_other(figure: go.Figure, years: Sequence[int], others: dict[int, float], ours: dict[int, float], name: str) -> None:
+def _name_other(drawing: Drawing, years: Sequence[int], others: dict[int, float], ours: dict[int, float], name: str) -> None:
     """Name and last value of the grey line in the margin, on the far side of our own; its year when that is not the last."""
     year = max(others)
     up = others[year] > ours.get(years[-1], float("-inf"))
     text = f"{decimal(others[year])}<br>{look.wrapped(name, width=13)}" + (f"<br>({year})" if year != years[-1] else "")
-    look.label(figure, text, 1, others[year], xref="paper", size=12, color=look.MUTED, align="left", xanchor="left", xshift=2,
-               yanchor="bottom" if up else "top", yshift=-8 if up else 8)  # fmt: skip
+    drawing.label(text, 1, others[year], xref="paper", size=12, color=look.MUTED, align="left", xanchor="left", xshift=2,
+                  yanchor="bottom" if up else "top", yshift=-8 if up else 8)  # fmt: skip
 
 
 def index_line_sentence(series: pd.DataFrame, *, name: str, bands: Iterable[Band | dict] = (), breaks: Iterable[Break] = (),

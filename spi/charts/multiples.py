@@ -1,11 +1,13 @@
 """Do the others show the same pattern? Small multiples on one scale: causes side by side, components one below another."""
 
 from collections.abc import Iterable, Sequence
+from statistics import fmean
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from spi.charts import look
+from spi.charts.drawing import Drawing, blank
 from spi.charts.history import Break, draw_breaks, draw_line, known_values, label_values, mark_gaps, year_axis, years_of
 from spi.charts.rows import laid_out, light_own, name_rows, row_step
 from spi.charts.waterfall import part_hues
@@ -24,56 +26,57 @@ def cause_columns(table: pd.DataFrame, *, region_code: str, parts: Sequence[tupl
     above the columns.
     """
     parts = [(code, name) for code, name in parts if table is not None and code in table.columns]
-    rows = look.present(table, "change")
-    points = rows[[code for code, _ in parts]].astype(float)
-    if rows.empty or not points.notna().any().any():
-        return look.blank("Penyebab perubahan belum dapat diurai: komponennya belum lengkap.")
-    low, high = min(-0.01, points.min().min()), max(0.01, points.max().max())
+    rows = look.records(table, "change")
+    points = [float(r[code]) for r in rows for code, _ in parts if look.known(r[code])]
+    if not points:
+        return blank("Penyebab perubahan belum dapat diurai: komponennya belum lengkap.")
+    low, high = min([-0.01, *points]), max([0.01, *points])
     drawn, gaps = laid_out(rows, region_code)
-    figure, count, width = go.Figure(), len(drawn) + len(gaps), (1 - TOTAL) / len(parts)
+    drawing, count, width = Drawing(), len(drawn) + len(gaps), (1 - TOTAL) / len(parts)
     step, size = row_step(count)[0], min(row_step(count)[1], 12)
-    light_own(figure, drawn)
+    light_own(drawing, drawn)
     for n, (code, _) in enumerate(parts, 1):
-        _cause_column(figure, drawn, code, n)
+        _cause_column(drawing, drawn, code, n)
         domain = [TOTAL + (n - 1) * width + 0.01, TOTAL + n * width - 0.01]
-        figure.update_layout({f"xaxis{n}": {"domain": domain, "range": [low, high]}})
-    _cause_gaps(figure, drawn, [code for code, _ in parts])
-    for y, own, change in zip(drawn["y"], drawn["own"], drawn["change"], strict=True):
-        look.label(figure, signed(change), TOTAL - 0.02, y, xref="paper", xanchor="right", size=size, bold=own,
-                   color=look.OWN if own else look.MUTED)  # fmt: skip
-    top = _cause_heads(figure, drawn[drawn["own"]], parts, width)
-    look.apply_layout(figure, height=step * count + top + 8, right=4, top=top)
-    figure.update_xaxes(visible=False)
-    name_rows(figure, drawn, gaps, [look.safe(n) for n in drawn["region"]], size=size, anchor="free", position=0)
-    return figure
+        drawing.axis(_axis("x", n), domain=domain, range=[low, high], visible=False)
+    _cause_gaps(drawing, drawn, [code for code, _ in parts])
+    for r in drawn:
+        drawing.label(signed(r["change"]), TOTAL - 0.02, r["y"], xref="paper", xanchor="right", size=size, bold=r["own"],
+                      color=look.OWN if r["own"] else look.MUTED)  # fmt: skip
+    top = _cause_heads(drawing, [r for r in drawn if r["own"]], parts, width)
+    name_rows(drawing, drawn, gaps, [look.safe(r["region"]) for r in drawn], size=size, anchor="free", position=0)
+    return drawing.figure(height=step * count + top + 8, right=4, top=top)
 
 
-def _cause_column(figure: go.Figure, drawn: pd.DataFrame, code: str, number: int) -> None:
+def _axis(letter: str, number: int) -> str:
+    """Plotly's name of the n-th axis: "x", "x2", "x3"."""
+    return f"{letter}{number if number > 1 else ''}"
+
+
+def _cause_column(drawing: Drawing, drawn: list[dict], code: str, number: int) -> None:
     """The bars of one part around their own zero line; a missing part has none."""
-    axis, there = f"x{number if number > 1 else ''}", drawn.dropna(subset=[code])
-    hues = [part_hues(code, p)[0] if own else look.OTHERS_LINE for p, own in zip(there[code], there["own"], strict=True)]
-    figure.add_bar(
-        x=there[code].tolist(), y=there["y"].tolist(), orientation="h", xaxis=axis, width=0.66, name=code, hoverinfo="text",
-        marker={"color": hues}, customdata=[[c] for c in there["region_code"]], **look.STILL,
-        hovertext=[f"{look.safe(n)} {signed(p)} poin" for n, p in zip(there["region"], there[code], strict=True)])  # fmt: skip
-    look.rule(figure, color=look.MUTED, layer="above", xref=axis, x0=0, x1=0, y0=-0.5, y1=drawn["y"].max() + 0.5)
+    axis, there = _axis("x", number), [r for r in drawn if look.known(r[code])]
+    hues = [part_hues(code, r[code])[0] if r["own"] else look.OTHERS_LINE for r in there]
+    drawing.bar(
+        x=[r[code] for r in there], y=[r["y"] for r in there], xaxis=axis, width=0.66, name=code, hoverinfo="text",
+        marker={"color": hues}, customdata=[[r["region_code"]] for r in there], **look.STILL,
+        hovertext=[f"{look.safe(r['region'])} {signed(r[code])} poin" for r in there])  # fmt: skip
+    drawing.rule(color=look.MUTED, layer="above", xref=axis, x0=0, x1=0, y0=-0.5, y1=drawn[-1]["y"] + 0.5)
 
 
-def _cause_gaps(figure: go.Figure, drawn: pd.DataFrame, codes: list[str]) -> None:
+def _cause_gaps(drawing: Drawing, drawn: list[dict], codes: list[str]) -> None:
     """Say what is missing, so that it does not look like zero: a dash for one part, words for a row without any."""
-    for row in drawn.to_dict("records"):
+    for row in drawn:
         missing = [n for n, code in enumerate(codes, 1) if not look.known(row[code])]
         if len(missing) == len(codes):
-            look.label(figure, "komponen belum diketahui", TOTAL + 0.02, row["y"], xref="paper", xanchor="left", size=11,
-                       color=look.MUTED, halo=True)  # fmt: skip
+            drawing.label("komponen belum diketahui", TOTAL + 0.02, row["y"], xref="paper", xanchor="left", size=11,
+                          color=look.MUTED, halo=True)  # fmt: skip
             continue
         for number in missing:
-            look.label(
-                figure, decimal(None), 0, row["y"], xref=f"x{number if number > 1 else ''}", size=11, color=look.MUTED, halo=True
-            )
+            drawing.label(decimal(None), 0, row["y"], xref=_axis("x", number), size=11, color=look.MUTED, halo=True)
 
 
-def _cause_heads(figure: go.Figure, own: pd.DataFrame, parts: Sequence[tuple[str, str]], width: float) -> int:
+def _cause_heads(drawing: Drawing, own: list[dict], parts: Sequence[tuple[str, str]], width: float) -> int:
     """The names of the columns, on as many levels as they need, with our own points below; gives the top margin in px."""
     heads = [("Total", "change", TOTAL / 2)]
     heads += [(look.wrapped(name, width=11), code, TOTAL + (n + 0.5) * width) for n, (code, name) in enumerate(parts)]
@@ -81,27 +84,27 @@ def _cause_heads(figure: go.Figure, own: pd.DataFrame, parts: Sequence[tuple[str
     line = 15 * max(text.count("<br>") + 1 for text, *_ in heads) + 3
     for (text, code, x), level in zip(heads, levels, strict=True):
         at = {"xref": "paper", "yref": "paper", "yanchor": "bottom"}
-        look.label(figure, text, x, 1, size=12, yshift=18 + line * level, **at)
+        drawing.label(text, x, 1, size=12, yshift=18 + line * level, **at)
         if level:
-            look.rule(figure, xref="paper", yref="paper", x0=x, x1=x, ysizemode="pixel", yanchor=1, y0=18, y1=18 + line * level)
-        for value in own[code].dropna():
+            drawing.rule(xref="paper", yref="paper", x0=x, x1=x, ysizemode="pixel", yanchor=1, y0=18, y1=18 + line * level)
+        for value in [r[code] for r in own if look.known(r[code])]:
             color = look.OWN if code == "change" else part_hues(code, value)[1]
-            look.label(figure, signed(value), x, 1, size=12, bold=True, color=color, **at)
+            drawing.label(signed(value), x, 1, size=12, bold=True, color=color, **at)
     return 24 + line * (max(levels) + 1)
 
 
 def cause_columns_sentence(table: pd.DataFrame, *, region_code: str, parts: Sequence[tuple[str, str]]) -> str:
     """Our change by part, and beside it the mean of the governments whose every part is known, in words."""
-    rows = look.present(table, "change")
-    parts = [(code, name) for code, name in parts if code in rows.columns and rows[code].notna().any()]
-    if rows.empty or not parts:
+    rows = look.records(table, "change")
+    parts = [(code, name) for code, name in parts if any(look.known(r.get(code)) for r in rows)]
+    if not parts:
         return "Penyebab perubahan belum dapat diurai karena komponennya belum lengkap."
-    whole = rows.dropna(subset=[code for code, _ in parts])
+    whole = [r for r in rows if all(look.known(r[code]) for code, _ in parts)]
     text = f"{len(whole)} dari {len(rows)} pemda diketahui semua komponennya."
     if len(whole) > 1:
-        mean = "; ".join(f"{name} {signed(whole[code].mean())}" for code, name in parts)
-        text += f" Rata-rata {len(whole)} pemda itu: indeks {change_words(whole['change'].mean())} poin ({mean})."
-    for own in rows[rows["region_code"] == region_code].to_dict("records"):
+        mean = "; ".join(f"{name} {signed(fmean(r[code] for r in whole))}" for code, name in parts)
+        text += f" Rata-rata {len(whole)} pemda itu: indeks {change_words(fmean(r['change'] for r in whole))} poin ({mean})."
+    for own in [r for r in rows if r["region_code"] == region_code]:
         listed = "; ".join(f"{name} {signed(own[code])}" for code, name in parts)
         text += f" {own['region']}: indeks {change_words(own['change'])} poin ({listed})."
     return text
@@ -113,8 +116,8 @@ def _ranges(panels: list[tuple[str, pd.DataFrame]]) -> list[tuple[float, float]]
     for deducts in (False, True):
         tables = [t for code, t in panels if str(code).startswith("correction") == deducts]
         if tables:
-            values = pd.concat([t[c] for t in tables for c in ("value", "province", "nation")]).dropna().astype(float)
-            low, high = (0.0 if deducts else float(values.min()), float(values.max())) if len(values) else (0.0, 1.0)
+            values = [v for t in tables for c in ("value", "province", "nation") for v in known_values(t, c).values()]
+            low, high = (0.0 if deducts else min(values), max(values)) if values else (0.0, 1.0)
             air = max(0.3 * (high - low), 0.5)
             found[deducts] = (low - air, high + air)
     return [found[str(code).startswith("correction")] for code, _ in panels]
@@ -128,40 +131,40 @@ def component_trends(series: pd.DataFrame, *, breaks: Iterable[Break] = (), prov
     corrections (codes that begin with "correction") have their own from zero. `breaks` as in `index_line`.
     """
     if series is None or look.present(series, "value").empty:
-        return look.blank("Belum ada nilai komponen menurut tahun.")
+        return blank("Belum ada nilai komponen menurut tahun.")
     series = series.assign(**{c: series.get(c, float("nan")) for c in ("province", "nation")})
-    panels, years, breaks, figure = list(series.groupby("row", sort=False)), years_of(series), list(breaks), go.Figure()
+    panels, years, breaks, drawing = list(series.groupby("row", sort=False)), years_of(series), list(breaks), Drawing()
     full = len(panels) * (PANEL + PANEL_GAP)
-    look.apply_layout(figure, height=full + PANEL_TOP + 30, left=10, right=100, top=PANEL_TOP, bottom=30)
     for n, ((_, table), span) in enumerate(zip(panels, _ranges(panels), strict=True), 1):
         ceiling = 1 - (n - 1) / len(panels)
         domain = [ceiling - (PANEL + PANEL_GAP) / full, ceiling - PANEL_GAP / full]
-        figure.update_layout({f"yaxis{n}": {"domain": domain, "range": list(span), "visible": False, "fixedrange": True}})
-        look.label(figure, look.safe(table["label"].iloc[0]), 0, domain[1], xref="paper", yref="paper", xanchor="left",
-                   yanchor="bottom", bold=True, size=14, yshift=3)  # fmt: skip
-        _panel(figure, table, years, span, f"y{n if n > 1 else ''}", breaks, (province_name, nation_name))
-    draw_breaks(figure, breaks, years)
-    year_axis(figure, years)
-    return figure.update_xaxes(anchor="free", position=0)
+        drawing.axis(_axis("y", n), domain=domain, range=list(span), visible=False)
+        drawing.label(look.safe(table["label"].iloc[0]), 0, domain[1], xref="paper", yref="paper", xanchor="left",
+                      yanchor="bottom", bold=True, size=14, yshift=3)  # fmt: skip
+        _panel(drawing, table, years, span, _axis("y", n), breaks, (province_name, nation_name))
+    draw_breaks(drawing, breaks, years)
+    year_axis(drawing, years)
+    drawing.axis("x", anchor="free", position=0)
+    return drawing.figure(height=full + PANEL_TOP + 30, left=10, right=100, top=PANEL_TOP, bottom=30)
 
 
-def _panel(figure: go.Figure, table: pd.DataFrame, years: list[int], span: tuple[float, float], axis: str, breaks: list[Break],
+def _panel(drawing: Drawing, table: pd.DataFrame, years: list[int], span: tuple[float, float], axis: str, breaks: list[Break],
            names: tuple[str, str]) -> None:  # fmt: skip
     """Our line with its values, the two grey lines with name and last value in the margin."""
     ours, ends = known_values(table, "value"), []
     for column, name, color in (("nation", names[1], look.OTHERS_LINE), ("province", names[0], look.OTHERS_DOT)):
         if values := known_values(table, column):
-            draw_line(figure, values, color=color, width=2, size=4, name=name, breaks=breaks, axis=axis, dots=False)
+            draw_line(drawing, values, color=color, width=2, size=4, name=name, breaks=breaks, axis=axis, dots=False)
             ends.append((values[max(values)], name, max(values)))
-    draw_line(figure, ours, color=look.OWN, width=3, size=8, name=str(table["label"].iloc[0]), breaks=breaks, axis=axis)
-    label_values(figure, years, ours, known_values(table, "province"), axis=axis, size=13)
-    mark_gaps(figure, table, years, set(years) - set(ours), span[0], axis=axis)
+    draw_line(drawing, ours, color=look.OWN, width=3, size=8, name=str(table["label"].iloc[0]), breaks=breaks, axis=axis)
+    label_values(drawing, years, ours, known_values(table, "province"), axis=axis, size=13)
+    mark_gaps(drawing, table, years, set(years) - set(ours), span[0], axis=axis)
     late = any(year != years[-1] for *_, year in ends)
     places = look.spread([value for value, *_ in ends], gap=(31 if late else 16) * (span[1] - span[0]) / PANEL)
     for (value, name, year), place in zip(ends, places, strict=True):
         when = "" if year == years[-1] else f"<br>({year})"
-        look.label(figure, f"{look.safe(name)} {decimal(value)}{when}", 1, place, xref="paper", yref=axis, xanchor="left",
-                   xshift=-2, align="left", size=12, color=look.MUTED)  # fmt: skip
+        drawing.label(f"{look.safe(name)} {decimal(value)}{when}", 1, place, xref="paper", yref=axis, xanchor="left",
+                      xshift=-2, align="left", size=12, color=look.MUTED)  # fmt: skip
 
 
 def component_trends_sentence(series: pd.DataFrame, *, breaks: Iterable[Break] = (), province_name: str = "provinsi",

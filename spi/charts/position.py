@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from spi.charts import look
+from spi.charts.drawing import Drawing, blank, dot_row
 from spi.methodology import Band
 from spi.wording import decimal, thousands
 from spi.wording import limit as limit_words
@@ -33,7 +34,7 @@ def _share(name: str) -> float:
     return (look.text_width(f"■ {name}", size=13) + 8) / STRIP
 
 
-def _band_row(figure: go.Figure, bands: list[Band], span: tuple[float, float]) -> int:
+def _band_row(drawing: Drawing, bands: list[Band], span: tuple[float, float]) -> int:
     """Tinted categories below the dots with symbol, word and limits; gives the number of extra lines of words."""
     per_px = STRIP / (span[1] - span[0])
     homeless = []
@@ -43,16 +44,16 @@ def _band_row(figure: go.Figure, bands: list[Band], span: tuple[float, float]) -
             continue
         words = f"{band.symbol} {look.safe(band.name)}"
         fits = look.text_width(words, size=13) + 4 <= (x1 - x0) * per_px
-        look.wash(figure, band.tint, x0=x0, x1=x1, y0=0, y1=STRIP_BOTTOM)
-        look.label(figure, words if fits else band.symbol, (x0 + x1) / 2, STRIP_BOTTOM / 2, size=13)
+        drawing.wash(band.tint, x0=x0, x1=x1, y0=0, y1=STRIP_BOTTOM)
+        drawing.label(words if fits else band.symbol, (x0 + x1) / 2, STRIP_BOTTOM / 2, size=13)
         if not fits:
             homeless.append(((x0 + x1) / 2, words))
         if band.lower > span[0]:
-            look.rule(figure, color=look.MUTED, x0=x0, x1=x0, y0=-4, y1=STRIP_BOTTOM)
-            look.label(figure, limit_words(band.lower), x0, -12, size=13, color=look.MUTED)
+            drawing.rule(color=look.MUTED, x0=x0, x1=x0, y0=-4, y1=STRIP_BOTTOM)
+            drawing.label(limit_words(band.lower), x0, -12, size=13, color=look.MUTED)
     lines = look.levels([x * per_px for x, _ in homeless], [look.text_width(w, size=12) for _, w in homeless])
     for (x, words), line in zip(homeless, lines, strict=True):
-        look.label(figure, words, min(max(x, span[0] + 38 / per_px), span[1] - 38 / per_px), -29 - 16 * line, size=12)
+        drawing.label(words, min(max(x, span[0] + 38 / per_px), span[1] - 38 / per_px), -29 - 16 * line, size=12)
     return max(lines, default=-1) + 1
 
 
@@ -62,34 +63,33 @@ def scope_strip(scores: pd.DataFrame, *, region_code: str, bands: Iterable[Band 
 
     `scores`: region_code, region, index (points 0-100). `missing`: governments of the scope without a figure.
     """
-    rows, scale = look.present(scores, "index"), look.as_bands(bands)
-    if rows.empty:
-        return look.blank("Belum ada nilai indeks untuk cakupan ini.")
-    values = [*rows["index"].astype(float), *([float(average)] if look.known(average) else [])]
-    span, figure, dots = _strip_span(values, scale), go.Figure(), STRIP_BOTTOM + STRIP_DOTS / 2
-    lines = _band_row(figure, scale, span) if scale else 0
-    ours = rows["region_code"] == region_code
-    look.dot_row(figure, rows, "index", dots, region_code=region_code, sizes=(11, 19))
+    rows, scale = look.records(scores, "index"), look.as_bands(bands)
+    if not rows:
+        return blank("Belum ada nilai indeks untuk cakupan ini.")
+    values = [*(float(r["index"]) for r in rows), *([float(average)] if look.known(average) else [])]
+    span, drawing, dots = _strip_span(values, scale), Drawing(), STRIP_BOTTOM + STRIP_DOTS / 2
+    lines = _band_row(drawing, scale, span) if scale else 0
+    dot_row(drawing, rows, "index", dots, region_code=region_code, sizes=(11, 19))
     if look.known(average):
-        look.rule(figure, color=look.INK, width=2, layer="above", x0=average, x1=average, y0=STRIP_BOTTOM + 6, y1=dots + 38)
-        _held(figure, f"{look.safe(average_name)} {decimal(average)}", average, dots + 46, span, color=look.MUTED, size=13)
-    for value in rows.loc[ours, "index"]:
-        _held(figure, f"kita {decimal(value)}", value, dots + 23, span, color=look.OWN, size=15, bold=True, halo=True)
+        drawing.rule(color=look.INK, width=2, layer="above", x0=average, x1=average, y0=STRIP_BOTTOM + 6, y1=dots + 38)
+        _held(drawing, f"{look.safe(average_name)} {decimal(average)}", average, dots + 46, span, color=look.MUTED, size=13)
+    for value in [r["index"] for r in rows if r["region_code"] == region_code]:
+        _held(drawing, f"kita {decimal(value)}", value, dots + 23, span, color=look.OWN, size=15, bold=True, halo=True)
     low = -26 - 16 * lines
     if missing:
         low -= 18
-        look.label(figure, f"{thousands(missing)} pemda belum diketahui", span[0], low + 10, xanchor="left", size=12,
-                   color=look.MUTED)  # fmt: skip
+        drawing.label(f"{thousands(missing)} pemda belum diketahui", span[0], low + 10, xanchor="left", size=12,
+                      color=look.MUTED)  # fmt: skip
     high = dots + STRIP_TOP + 12
-    look.apply_layout(figure, height=round(high - low) + 8, left=10, right=10, top=4, bottom=4)
-    figure.update_xaxes(visible=False, range=list(span))
-    return figure.update_yaxes(visible=False, range=[low, high])
+    drawing.axis("x", visible=False, range=list(span))
+    drawing.axis("y", visible=False, range=[low, high])
+    return drawing.figure(height=round(high - low) + 8, left=10, right=10, top=4, bottom=4)
 
 
-def _held(figure: go.Figure, text: str, x: float, y: float, span: tuple[float, float], **style: object) -> None:
+def _held(drawing: Drawing, text: str, x: float, y: float, span: tuple[float, float], **style: object) -> None:
     """A label over x that never leaves the plot on a phone."""
     half = look.text_width(text, size=style["size"]) / 2 * (span[1] - span[0]) / STRIP
-    look.label(figure, text, min(max(x, span[0] + half), span[1] - half), y, **style)
+    drawing.label(text, min(max(x, span[0] + half), span[1] - half), y, **style)
 
 
 def scope_strip_sentence(scores: pd.DataFrame, *, region_code: str, bands: Iterable[Band | dict], average: float | None = None,

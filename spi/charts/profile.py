@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from spi.charts import look
+from spi.charts.drawing import Drawing, blank, dot_row
 from spi.charts.waterfall import part_hues
 from spi.wording import change_words, decimal, signed
 
@@ -13,10 +14,12 @@ ROW = 52  # px: our number above the row, the median's below
 PLOT = look.PHONE - 130
 
 
-def _rows(values: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
-    """(label, its rows), in the order given, for every row that has a value."""
-    there = look.present(values, "row", "value")
-    return [(part["label"].iloc[0], part) for _, part in there.groupby("row", sort=False)]
+def _rows(values: pd.DataFrame) -> dict[str, list[dict]]:
+    """Code -> its known values, in the order given."""
+    rows: dict[str, list[dict]] = {}
+    for r in look.records(values, "row", "value"):
+        rows.setdefault(r["row"], []).append(r)
+    return rows
 
 
 def profile_rows(values: pd.DataFrame, *, region_code: str, marks: pd.DataFrame | None = None,
@@ -29,67 +32,67 @@ def profile_rows(values: pd.DataFrame, *, region_code: str, marks: pd.DataFrame 
     """
     rows = _rows(values)
     if not rows:
-        return look.blank("Belum ada nilai untuk digambarkan.")
-    there = pd.concat([part["value"] for _, part in rows]).astype(float)
-    limits = [(v, t) for v, t in limits if there.min() - 10 <= v <= there.max() + 10]
-    low, high = min([there.min(), *(v for v, _ in limits)]), max([there.max(), *(v for v, _ in limits)])
+        return blank("Belum ada nilai untuk digambarkan.")
+    there = [float(r["value"]) for part in rows.values() for r in part]
+    limits = [(v, t) for v, t in limits if min(there) - 10 <= v <= max(there) + 10]
+    low, high = min([*there, *(v for v, _ in limits)]), max([*there, *(v for v, _ in limits)])
     air = max(0.09 * (high - low), 0.5)
-    figure, low = go.Figure(), 0.0 if low_is_good else float(low)
+    drawing, references, low = Drawing(), _references(marks), 0.0 if low_is_good else float(low)
     span = (low - (0.08 * high if low_is_good else air), float(high + air))
     for value, text in limits:
-        look.rule(figure, color=look.MUTED, dash="dot", x0=value, x1=value, y0=0, y1=1, yref="paper")
-        look.label(figure, look.safe(text), value, 1, yref="paper", yanchor="bottom", size=13, color=look.MUTED)
-    for y, (_, part) in enumerate(rows):
-        _profile_row(figure, y, part, region_code)
-        _marks(figure, y, _marks_of(marks, part["row"].iloc[0]), span)
+        drawing.rule(color=look.MUTED, dash="dot", x0=value, x1=value, y0=0, y1=1, yref="paper")
+        drawing.label(look.safe(text), value, 1, yref="paper", yanchor="bottom", size=13, color=look.MUTED)
+    for y, (code, part) in enumerate(rows.items()):
+        _profile_row(drawing, y, part, region_code)
+        _marks(drawing, y, references.get(code, []), span)
     bottom = 42 if low_is_good else 24
-    look.apply_layout(figure, height=ROW * len(rows) + 24 + bottom, left=8, right=12, top=24 if limits else 6, bottom=bottom)
-    figure.update_xaxes(range=list(span), nticks=6, tickfont={"size": 12, "color": look.MUTED})
+    drawing.axis("x", range=list(span), nticks=6, tickfont={"size": 12, "color": look.MUTED})
     if low_is_good:
-        look.label(figure, "makin kecil makin baik", 0, 0, xref="paper", yref="paper", xanchor="left", yanchor="top", yshift=-22,
-                   size=12, color=look.MUTED)  # fmt: skip
-    return look.name_left(figure, [look.wrapped(name, width=17) for name, _ in rows])
+        drawing.label("makin kecil makin baik", 0, 0, xref="paper", yref="paper", xanchor="left", yanchor="top", yshift=-22,
+                      size=12, color=look.MUTED)  # fmt: skip
+    drawing.name_rows([look.wrapped(part[0]["label"], width=17) for part in rows.values()])
+    return drawing.figure(height=ROW * len(rows) + 24 + bottom, left=8, right=12, top=24 if limits else 6, bottom=bottom)
 
 
-def _profile_row(figure: go.Figure, y: int, part: pd.DataFrame, region_code: str) -> None:
+def _profile_row(drawing: Drawing, y: int, part: list[dict], region_code: str) -> None:
     """One row: the line of the scale, the others and ours."""
-    own = part["region_code"] == region_code
-    look.rule(figure, color=look.OTHERS, x0=0, x1=1, xref="paper", y0=y, y1=y)
-    look.dot_row(figure, part, "value", y, region_code=region_code, sizes=(9, 16))
-    for value in part.loc[own, "value"]:
-        look.label(figure, decimal(value), value, y, yanchor="bottom", yshift=8, bold=True, size=15, color=look.OWN, halo=True)
+    drawing.rule(color=look.OTHERS, x0=0, x1=1, xref="paper", y0=y, y1=y)
+    dot_row(drawing, part, "value", y, region_code=region_code, sizes=(9, 16))
+    for value in [r["value"] for r in part if r["region_code"] == region_code]:
+        drawing.label(decimal(value), value, y, yanchor="bottom", yshift=8, bold=True, size=15, color=look.OWN, halo=True)
 
 
-def _marks_of(marks: pd.DataFrame | None, row: str) -> list[tuple[str, float]]:
-    """(name, value) of the reference marks of a row, lowest first."""
-    known = look.present(marks, "row", "name", "value")
-    mine = known[known["row"] == row].sort_values("value") if len(known) else known
-    return list(zip(mine["name"], mine["value"].astype(float), strict=True)) if len(mine) else []
+def _references(marks: pd.DataFrame | None) -> dict[str, list[tuple[str, float]]]:
+    """Code -> (name, value) of its reference marks, lowest first."""
+    found: dict[str, list[tuple[str, float]]] = {}
+    for r in sorted(look.records(marks, "row", "name", "value"), key=lambda r: r["value"]):
+        found.setdefault(r["row"], []).append((r["name"], float(r["value"])))
+    return found
 
 
-def _marks(figure: go.Figure, y: int, marks: list[tuple[str, float]], span: tuple[float, float]) -> None:
+def _marks(drawing: Drawing, y: int, marks: list[tuple[str, float]], span: tuple[float, float]) -> None:
     """Ticks with their names below, kept inside the plot; a label that would touch the last one is left out."""
     per_px, end = PLOT / (span[1] - span[0]), float("-inf")
     for name, value in marks:
-        look.rule(figure, color=look.INK, width=2, layer="above", x0=value, x1=value, y0=y - 0.14, y1=y + 0.2)
+        drawing.rule(color=look.INK, width=2, layer="above", x0=value, x1=value, y0=y - 0.14, y1=y + 0.2)
         text, at = f"{look.safe(name)} {decimal(value)}".strip(), (value - span[0]) * per_px
         width = look.text_width(text, size=12)
         anchor = "left" if at < width / 2 else "right" if at > PLOT - width / 2 else "center"
         start = at - {"left": 0, "center": width / 2, "right": width}[anchor]
         if start >= end:
             end = start + width + 4
-            look.label(figure, text, value, y, xanchor=anchor, yanchor="top", yshift=-9, size=12, color=look.MUTED, halo=True)
+            drawing.label(text, value, y, xanchor=anchor, yanchor="top", yshift=-9, size=12, color=look.MUTED, halo=True)
 
 
 def profile_rows_sentence(values: pd.DataFrame, *, region_code: str, marks: pd.DataFrame | None = None,
                           limits: Iterable[tuple[float, str]] = (), low_is_good: bool = False) -> str:  # fmt: skip
     """Ours beside the reference marks, row by row, in words."""
-    pieces = []
-    for name, part in _rows(values):
-        own = part.loc[part["region_code"] == region_code, "value"]
-        mine = decimal(own.iloc[0]) if len(own) else "belum diketahui"
-        beside = ", ".join(f"{word} {decimal(value)}" for word, value in _marks_of(marks, part["row"].iloc[0]))
-        pieces.append(f"{name} {mine}" + (f" ({beside})" if beside else ""))
+    pieces, references = [], _references(marks)
+    for code, part in _rows(values).items():
+        own = [r["value"] for r in part if r["region_code"] == region_code]
+        mine = decimal(own[0]) if own else "belum diketahui"
+        beside = ", ".join(f"{word} {decimal(value)}" for word, value in references.get(code, []))
+        pieces.append(f"{part[0]['label']} {mine}" + (f" ({beside})" if beside else ""))
     if not pieces:
         return "Belum ada nilai untuk digambarkan."
     return "; ".join(pieces) + "." + (" Makin kecil makin baik." if low_is_good else "")
@@ -111,24 +114,24 @@ def gap_dumbbells(gaps: pd.DataFrame, *, index: float) -> go.Figure:
     """
     rows = look.present(gaps, "value", "distance")
     if rows.empty or not look.known(index):
-        return look.blank("Jarak belum dapat dihitung: nilai kita atau pembandingnya belum diketahui.")
-    figure, n = go.Figure(), len(rows)
-    look.rule(figure, color=look.OWN, width=1.5, x0=index, x1=index, y0=-0.5, y1=n - 0.5)
+        return blank("Jarak belum dapat dihitung: nilai kita atau pembandingnya belum diketahui.")
+    drawing, n = Drawing(), len(rows)
+    drawing.rule(color=look.OWN, width=1.5, x0=index, x1=index, y0=-0.5, y1=n - 0.5)
     for y, r in enumerate(rows.itertuples()):
         words = _distance_words(r.distance)
         hue, text = GAP_HUES.get(words.split()[0], (look.OTHERS_DOT, look.MUTED))
-        figure.add_scatter(x=[index, r.value], y=[y, y], mode="lines+markers", line={"color": hue, "width": 5}, name=str(r.label),
-                           marker={"color": [look.OWN, hue], "size": [12, 14], "opacity": 1}, hoverinfo="text",
-                           hovertext=[f"kita {decimal(index)}", f"{look.safe(r.label)} {decimal(r.value)}"])  # fmt: skip
-        look.label(figure, words, max(r.value, index), y, bold=True, size=14, color=text, xanchor="left", xshift=11)
+        drawing.scatter(x=[index, r.value], y=[y, y], mode="lines+markers", line={"color": hue, "width": 5}, name=str(r.label),
+                        marker={"color": [look.OWN, hue], "size": [12, 14], "opacity": 1}, hoverinfo="text",
+                        hovertext=[f"kita {decimal(index)}", f"{look.safe(r.label)} {decimal(r.value)}"])  # fmt: skip
+        drawing.label(words, max(r.value, index), y, bold=True, size=14, color=text, xanchor="left", xshift=11)
     low, high = min(index, rows["value"].min()), max(index, rows["value"].max())
     low -= 0.1 * max(high - low, 1.0)
     high = low + max(high - low, 1.0) / (1 - (look.text_width("kurang 10,00") + 6) / PLOT)
-    look.label(figure, f"kita {decimal(index)}", index, 1, yref="paper", yanchor="bottom", bold=True, size=15, color=look.OWN)
-    look.apply_layout(figure, height=40 * n + 34, left=8, right=8, top=26)
-    figure.update_xaxes(visible=False, range=[low, high])
+    drawing.label(f"kita {decimal(index)}", index, 1, yref="paper", yanchor="bottom", bold=True, size=15, color=look.OWN)
+    drawing.axis("x", visible=False, range=[low, high])
     names = [f"{look.wrapped(r.label, width=16)} {look.small(decimal(r.value))}" for r in rows.itertuples()]
-    return look.name_left(figure, names)
+    drawing.name_rows(names)
+    return drawing.figure(height=40 * n + 34, top=26)
 
 
 def gap_dumbbells_sentence(gaps: pd.DataFrame, *, index: float) -> str:
@@ -150,22 +153,22 @@ def gain_bars(gains: pd.DataFrame) -> go.Figure:
     """
     rows = look.present(gains, "points")
     if rows.empty:
-        return look.blank("Tambahan poin belum dapat dihitung: komponennya belum lengkap.")
-    figure, n = go.Figure(), len(rows)
+        return blank("Tambahan poin belum dapat dihitung: komponennya belum lengkap.")
+    drawing, n = Drawing(), len(rows)
     records = rows.assign(part=rows.get("part", "")).to_dict("records")
     hues = [part_hues(str(r["part"]), r["points"]) if r["points"] > 0 else (look.OTHERS_DOT, look.MUTED) for r in records]
-    figure.add_bar(x=[r["points"] for r in records], y=list(range(n)), orientation="h", width=0.5, hoverinfo="skip",
-                   marker={"color": [fill for fill, _ in hues]})  # fmt: skip
+    drawing.bar(x=[r["points"] for r in records], y=list(range(n)), width=0.5, hoverinfo="skip",
+                marker={"color": [fill for fill, _ in hues]})  # fmt: skip
     for y, (r, (_, ink)) in enumerate(zip(records, hues, strict=True)):
-        look.label(figure, f"{signed(r['points'])} poin", max(r["points"], 0), y, bold=True, size=15, color=ink,
-                   xanchor="left", xshift=7)  # fmt: skip
+        drawing.label(f"{signed(r['points'])} poin", max(r["points"], 0), y, bold=True, size=15, color=ink,
+                      xanchor="left", xshift=7)  # fmt: skip
     low, high = min(0.0, rows["points"].min()), max(0.0, rows["points"].max())
-    look.rule(figure, color=look.MUTED, layer="above", x0=0, x1=0, y0=-0.5, y1=n - 0.5)
-    look.apply_layout(figure, height=44 * n + 16, left=8, right=6)
-    figure.update_xaxes(visible=False, range=[low * 1.05, low + max(high - low, 0.5) / (1 - 94 / PLOT)])
+    drawing.rule(color=look.MUTED, layer="above", x0=0, x1=0, y0=-0.5, y1=n - 0.5)
+    drawing.axis("x", visible=False, range=[low * 1.05, low + max(high - low, 0.5) / (1 - 94 / PLOT)])
     steps = [look.small(f"{decimal(r['ours'])} → {decimal(r['reference'])}") for r in records]
     names = [f"{look.wrapped(r['label'], width=24)}<br>{step}" for r, step in zip(records, steps, strict=True)]
-    return look.name_left(figure, names)
+    drawing.name_rows(names)
+    return drawing.figure(height=44 * n + 16, right=6)
 
 
 def gain_bars_sentence(gains: pd.DataFrame) -> str:

@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from spi.charts import look
+from spi.charts.drawing import Drawing, blank
 from spi.charts.rows import laid_out, light_own, name_rows, row_step
 from spi.methodology import Band
 from spi.wording import change_words, decimal, thousands
@@ -14,12 +15,10 @@ from spi.wording import limit as limit_words
 PLOT = look.PHONE - 190  # px between the names and the column of values on a phone
 
 
-def _ordered(ranking: pd.DataFrame) -> pd.DataFrame:
+def _ordered(ranking: pd.DataFrame) -> list[dict]:
     """Ranked rows, best first; equal ranks by name."""
-    rows = look.present(ranking, "rank", "index")
-    if "index_before" not in rows:
-        rows["index_before"] = float("nan")
-    return rows if rows.empty else rows.sort_values(["rank", "region"], kind="stable").reset_index(drop=True)
+    rows = sorted(look.records(ranking, "rank", "index"), key=lambda r: (r["rank"], str(r["region"])))
+    return [{"index_before": None, **r} for r in rows]
 
 
 def ranking_dots(ranking: pd.DataFrame, *, region_code: str, bands: Iterable[Band | dict], year: int,
@@ -31,71 +30,69 @@ def ranking_dots(ranking: pd.DataFrame, *, region_code: str, bands: Iterable[Ban
     customdata: region_code.
     """
     rows = _ordered(ranking)
-    if rows.empty:
-        return look.blank(f"Belum ada peringkat SPI {year}: nilai indeksnya belum diketahui.")
+    if not rows:
+        return blank(f"Belum ada peringkat SPI {year}: nilai indeksnya belum diketahui.")
     drawn, gaps = laid_out(rows, region_code)
     count = len(drawn) + len(gaps)
     step, size = row_step(count)
-    figure = go.Figure()
+    drawing = Drawing()
     span = _span(drawn)
-    light_own(figure, drawn)
-    top = _limit_rules(figure, look.as_bands(bands), span)
-    tails = year_before is not None and drawn["index_before"].notna().any()
+    light_own(drawing, drawn)
+    top = _limit_rules(drawing, look.as_bands(bands), span)
+    tails = year_before is not None and any(look.known(r["index_before"]) for r in drawn)
     if tails:
-        _tails(figure, drawn, year_before)
-    _dots(figure, drawn, year, size)
+        _tails(drawing, drawn, year_before)
+    _dots(drawing, drawn, year, size)
     foot = 48 if tails else 30
-    look.apply_layout(figure, height=step * count + top + foot, right=size * 3 + 8, top=top, bottom=foot)
     if tails:
-        look.label(figure, f"titik besar SPI {year}, titik kecil SPI {year_before}", 1, 0, xref="paper", yref="paper", size=12,
-                   color=look.MUTED, xanchor="right", yanchor="top", xshift=size * 3, yshift=-26)  # fmt: skip
-    names = [f"{int(rank)}  {look.safe(name)}" for rank, name in zip(drawn["rank"], drawn["region"], strict=True)]
-    name_rows(figure, drawn, gaps, names, size=size)
-    return figure.update_xaxes(range=list(span), nticks=5, tickfont={"size": 12, "color": look.MUTED}, tickformat="d")
+        drawing.label(f"titik besar SPI {year}, titik kecil SPI {year_before}", 1, 0, xref="paper", yref="paper", size=12,
+                      color=look.MUTED, xanchor="right", yanchor="top", xshift=size * 3, yshift=-26)  # fmt: skip
+    names = [f"{int(r['rank'])}  {look.safe(r['region'])}" for r in drawn]
+    name_rows(drawing, drawn, gaps, names, size=size)
+    drawing.axis("x", range=list(span), nticks=5, tickfont={"size": 12, "color": look.MUTED}, tickformat="d")
+    return drawing.figure(height=step * count + top + foot, right=size * 3 + 8, top=top, bottom=foot)
 
 
-def _span(drawn: pd.DataFrame) -> tuple[float, float]:
-    values = pd.concat([drawn["index"], drawn["index_before"].dropna()]).astype(float)
-    air = max(0.06 * (values.max() - values.min()), 1.0)
-    return float(values.min() - air), float(values.max() + air)
+def _span(drawn: list[dict]) -> tuple[float, float]:
+    values = [float(r[year]) for r in drawn for year in ("index", "index_before") if look.known(r[year])]
+    air = max(0.06 * (max(values) - min(values)), 1.0)
+    return min(values) - air, max(values) + air
 
 
-def _limit_rules(figure: go.Figure, bands: list[Band], span: tuple[float, float]) -> int:
+def _limit_rules(drawing: Drawing, bands: list[Band], span: tuple[float, float]) -> int:
     """Lines at the category limits with their names above, on as many levels as they need; gives the top margin in px."""
     inside = [b for b in bands if span[0] < b.lower < span[1]]
     words = [f"{look.safe(b.name)} {limit_words(b.lower)}" for b in inside]
     widths = [look.text_width(w, size=13) for w in words]
     levels = look.levels([(b.lower - span[0]) / (span[1] - span[0]) * PLOT for b in inside], widths)
     for band, text, level in zip(inside, words, levels, strict=True):
-        look.rule(figure, color=look.MUTED, dash="dot", x0=band.lower, x1=band.lower, y0=0, y1=1, yref="paper")
-        look.label(figure, text, band.lower, 1, yref="paper", yanchor="bottom", yshift=2 + 17 * level, size=13, color=look.MUTED)
+        drawing.rule(color=look.MUTED, dash="dot", x0=band.lower, x1=band.lower, y0=0, y1=1, yref="paper")
+        drawing.label(text, band.lower, 1, yref="paper", yanchor="bottom", yshift=2 + 17 * level, size=13, color=look.MUTED)
     return 10 + 18 * (max(levels, default=-1) + 1)
 
 
-def _tails(figure: go.Figure, drawn: pd.DataFrame, year_before: int) -> None:
+def _tails(drawing: Drawing, drawn: list[dict], year_before: int) -> None:
     """A thin line from each value to that of the year before, with a small dot at its end."""
-    rows = drawn.dropna(subset=["index_before"])
     for own, color in ((False, look.OTHERS), (True, look.PEER)):
-        part = rows[rows["own"] == own]
-        xs = [v for r in part.to_dict("records") for v in (r["index_before"], r["index"], None)]
-        ys = [v for y in part["y"] for v in (y, y, None)]
+        part = [r for r in drawn if r["own"] == own and look.known(r["index_before"])]
+        xs = [v for r in part for v in (r["index_before"], r["index"], None)]
+        ys = [v for r in part for v in (r["y"], r["y"], None)]
         dot = {"color": look.PEER if own else look.OTHERS_LINE, "size": 6}
-        figure.add_scatter(x=xs, y=ys, mode="lines", line={"color": color, "width": 2}, hoverinfo="skip", name="ekor")
-        figure.add_scatter(x=part["index_before"].tolist(), y=part["y"].tolist(), mode="markers", hoverinfo="skip",
-                           name=f"SPI {year_before}", marker=dot, **look.STILL)  # fmt: skip
+        drawing.scatter(x=xs, y=ys, mode="lines", line={"color": color, "width": 2}, hoverinfo="skip", name="ekor")
+        drawing.scatter(x=[r["index_before"] for r in part], y=[r["y"] for r in part], mode="markers", hoverinfo="skip",
+                        name=f"SPI {year_before}", marker=dot, **look.STILL)  # fmt: skip
 
 
-def _dots(figure: go.Figure, drawn: pd.DataFrame, year: int, size: int) -> None:
+def _dots(drawing: Drawing, rows: list[dict], year: int, size: int) -> None:
     """This year's dots and, in a column at the right, their values."""
-    rows = drawn.to_dict("records")
-    figure.add_scatter(
+    drawing.scatter(
         x=[r["index"] for r in rows], y=[r["y"] for r in rows], mode="markers", name=f"SPI {year}", cliponaxis=False,
         hoverinfo="text", hovertext=[_hover(r) for r in rows], customdata=[[r["region_code"]] for r in rows], **look.STILL,
         marker={"color": [look.OWN if r["own"] else look.OTHERS_DOT for r in rows], "opacity": 1,
                 "size": [15 if r["own"] else 9 for r in rows]})  # fmt: skip
     for r in rows:
-        look.label(figure, decimal(r["index"]), 1, r["y"], xref="paper", xanchor="left", xshift=4, size=size, bold=r["own"],
-                   color=look.OWN if r["own"] else look.MUTED)  # fmt: skip
+        drawing.label(decimal(r["index"]), 1, r["y"], xref="paper", xanchor="left", xshift=4, size=size, bold=r["own"],
+                      color=look.OWN if r["own"] else look.MUTED)  # fmt: skip
 
 
 def _hover(row: dict) -> str:
@@ -107,19 +104,18 @@ def ranking_dots_sentence(ranking: pd.DataFrame, *, region_code: str, bands: Ite
                           year_before: int | None = None) -> str:  # fmt: skip
     """Our rank of how many, our category, and who is first and last, in words."""
     rows = _ordered(ranking)
-    if rows.empty:
+    if not rows:
         return f"Belum ada peringkat SPI {year} karena nilai indeksnya belum diketahui."
-    first, last = rows.iloc[0], rows.iloc[-1]
+    first, last = rows[0], rows[-1]
     text = (f"Peringkat SPI {year} dari {thousands(len(rows))} pemda: teratas {first['region']} {decimal(first['index'])}, "
             f"terbawah {last['region']} {decimal(last['index'])}.")  # fmt: skip
-    own = rows[rows["region_code"] == region_code]
-    if own.empty:
+    own = next((r for r in rows if r["region_code"] == region_code), None)
+    if own is None:
         return text + " Daerah yang dipilih tidak diperingkat karena nilainya belum diketahui."
-    own = own.iloc[0]
     band = look.band_of(look.as_bands(bands), own["index"])
     category = f" ({band.name})" if band else ""
     text += f" {own['region']} peringkat {int(own['rank'])} dengan indeks {decimal(own['index'])}{category}"
     if year_before is not None and look.known(own["index_before"]):
         text += f", {change_words(own['index'] - own['index_before'])} poin dari SPI {year_before}"
-    same = int((rows["rank"] == own["rank"]).sum()) - 1
+    same = sum(r["rank"] == own["rank"] for r in rows) - 1
     return text + "." + (f" {same} pemda lain bernilai sama dan berbagi peringkat itu." if same else "")

@@ -1,11 +1,13 @@
 """What made up the index, or its change? Horizontal waterfalls whose deductions have a hue of their own."""
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from spi.charts import look
+from spi.charts.drawing import Drawing, blank
 from spi.methodology import Band
 from spi.wording import change_words, decimal, rounded, signed
 from spi.wording import limit as limit_words
@@ -29,47 +31,60 @@ def part_hues(part: str, points: float) -> tuple[str, str]:
     return (look.UP, look.UP_TEXT) if points > 0 else (look.DOWN, look.DOWN_TEXT)
 
 
-def _steps(parts: pd.DataFrame, start: float) -> pd.DataFrame:
-    """The parts with where each begins and ends, in points."""
-    rows = look.present(parts, "points")
-    ends = start + rows["points"].astype(float).cumsum()
-    return rows.assign(begin=ends - rows["points"].astype(float), end=ends)
+class _Step(NamedTuple):
+    """A part with where it begins and ends, in points."""
+
+    part: str
+    label: str
+    points: float
+    detail: str
+    begin: float
+    end: float
 
 
-def _bars(figure: go.Figure, steps: pd.DataFrame, first: int) -> None:
+def _steps(parts: pd.DataFrame, start: float | None) -> list[_Step]:
+    """The known parts, each beginning where the one before ended; none without a start."""
+    steps = []
+    for r in look.records(parts, "points") if look.known(start) else ():
+        begin = steps[-1].end if steps else float(start)
+        points = float(r["points"])
+        steps.append(_Step(r["part"], r["label"], points, r.get("detail", ""), begin, begin + points))
+    return steps
+
+
+def _bars(drawing: Drawing, steps: list[_Step], first: int) -> None:
     """Draw the bars from row `first` on, with thin connectors between them."""
-    hues = [part_hues(r.part, r.points)[0] for r in steps.itertuples()]
-    hover = [f"{look.safe(r.label)}: {signed(r.points)} poin" for r in steps.itertuples()]
-    figure.add_bar(x=steps["points"].tolist(), base=steps["begin"].tolist(), y=list(range(first, first + len(steps))),
-                   orientation="h", width=0.56, marker={"color": hues}, hovertext=hover, hoverinfo="text",
-                   name="bagian")  # fmt: skip
-    for y, r in enumerate(steps.itertuples(), first):
-        look.rule(figure, color=look.OTHERS_DOT, x0=r.end, x1=r.end, y0=y, y1=y + 1)
+    hues = [part_hues(r.part, r.points)[0] for r in steps]
+    hover = [f"{look.safe(r.label)}: {signed(r.points)} poin" for r in steps]
+    drawing.bar(x=[r.points for r in steps], base=[r.begin for r in steps], y=list(range(first, first + len(steps))),
+                width=0.56, marker={"color": hues}, hovertext=hover, hoverinfo="text", name="bagian")  # fmt: skip
+    for y, r in enumerate(steps, first):
+        drawing.rule(color=look.OTHERS_DOT, x0=r.end, x1=r.end, y0=y, y1=y + 1)
         if rounded(r.points) == 0:
-            look.rule(figure, color=look.MUTED, width=3, x0=r.end, x1=r.end, y0=y - 0.28, y1=y + 0.28)
+            drawing.rule(color=look.MUTED, width=3, x0=r.end, x1=r.end, y0=y - 0.28, y1=y + 0.28)
 
 
-def _frame(figure: go.Figure, names: Sequence[str], span: tuple[float, float], top: int) -> go.Figure:
+def _frame(drawing: Drawing, names: Sequence[str], span: tuple[float, float], top: int) -> go.Figure:
     """Rows named in the left margin, first row on top; `span` is the range in points."""
-    look.apply_layout(figure, height=ROW * len(names) + top + 10, left=8, right=6, top=top)
-    figure.update_xaxes(visible=False, range=list(span))
-    return look.name_left(figure, names)
+    drawing.axis("x", visible=False, range=list(span))
+    drawing.name_rows(names)
+    return drawing.figure(height=ROW * len(names) + top + 10, left=8, right=6, top=top)
 
 
-def _limit_line(figure: go.Figure, value: float, text: str, span: tuple[float, float], rows: int) -> None:
+def _limit_line(drawing: Drawing, value: float, text: str, span: tuple[float, float], rows: int) -> None:
     """A dashed line at a category limit, its label above the plot and never over it."""
-    look.rule(figure, color=look.MUTED, width=1.5, dash="dot", x0=value, x1=value, y0=-0.5, y1=rows - 0.5)
+    drawing.rule(color=look.MUTED, width=1.5, dash="dot", x0=value, x1=value, y0=-0.5, y1=rows - 0.5)
     share, half = (value - span[0]) / (span[1] - span[0]), look.text_width(text, size=13) / 2 / PLOT
     anchor = "left" if share < half else "right" if share > 1 - half else "center"
-    look.label(figure, text, value, 1, yref="paper", yanchor="bottom", xanchor=anchor, color=look.MUTED, size=13)
+    drawing.label(text, value, 1, yref="paper", yanchor="bottom", xanchor=anchor, color=look.MUTED, size=13)
 
 
-def _dot(figure: go.Figure, row: int, value: float, *, own: bool) -> None:
+def _dot(drawing: Drawing, row: int, value: float, *, own: bool) -> None:
     """The index itself: a dot and its value, big and in our hue for the result."""
     hue, size = (look.OWN, 17) if own else (look.MUTED, 13)
-    figure.add_scatter(x=[value], y=[row], mode="markers", marker={"color": hue, "size": size}, hoverinfo="skip", name="indeks")
-    look.label(figure, decimal(value), value, row, bold=True, size=20 if own else 16, color=hue if own else look.INK,
-               halo=True, xanchor="left", xshift=12)  # fmt: skip
+    drawing.scatter(x=[value], y=[row], mode="markers", marker={"color": hue, "size": size}, hoverinfo="skip", name="indeks")
+    drawing.label(decimal(value), value, row, bold=True, size=20 if own else 16, color=hue if own else look.INK,
+                  halo=True, xanchor="left", xshift=12)  # fmt: skip
 
 
 def change_waterfall(parts: pd.DataFrame, *, year_from: int, index_from: float, year_to: int, index_to: float,
@@ -79,25 +94,25 @@ def change_waterfall(parts: pd.DataFrame, *, year_from: int, index_from: float, 
     `parts`: part (code), label, points (index points, signed), detail ("80,38 → 75,61" or ""). `limit` is a category limit in
     points; it is drawn only when it lies near the bars.
     """
-    steps = _steps(parts, index_from) if look.known(index_from) else pd.DataFrame()
-    if steps.empty or not look.known(index_to):
-        return look.blank(f"Rincian perubahan SPI {year_from} ke {year_to} belum dapat dihitung: komponennya belum lengkap.")
-    span = _change_span([index_from, index_to, *steps["end"]], limit)
-    names = [f"<b>SPI {year_from}</b>", *(look.wrapped(n) for n in steps["label"]), f"<b>SPI {year_to}</b>"]
-    figure = go.Figure()
+    steps = _steps(parts, index_from)
+    if not steps or not look.known(index_to):
+        return blank(f"Rincian perubahan SPI {year_from} ke {year_to} belum dapat dihitung: komponennya belum lengkap.")
+    span = _change_span([index_from, index_to, *(r.end for r in steps)], limit)
+    names = [f"<b>SPI {year_from}</b>", *(look.wrapped(r.label) for r in steps), f"<b>SPI {year_to}</b>"]
+    drawing = Drawing()
     drawn = look.known(limit) and span[0] <= limit <= span[1]
     if drawn:
         named = " ".join(["batas", *([look.safe(limit_name)] if limit_name else []), limit_words(limit)])
-        _limit_line(figure, limit, named, span, len(names))
-    look.rule(figure, color=look.OTHERS_DOT, x0=index_from, x1=index_from, y0=0, y1=1)
-    _bars(figure, steps, 1)
-    for y, r in enumerate(steps.itertuples(), 1):
-        text = f"<b>{change_words(r.points)}</b>" + _detail_line(getattr(r, "detail", ""))
-        look.label(figure, text, max(r.begin, r.end), y, color=part_hues(r.part, r.points)[1], size=15, halo=True,
-                   align="left", xanchor="left", xshift=7)  # fmt: skip
-    _dot(figure, 0, index_from, own=False)
-    _dot(figure, len(names) - 1, index_to, own=True)
-    return _frame(figure, names, span, 26 if drawn else 8)
+        _limit_line(drawing, limit, named, span, len(names))
+    drawing.rule(color=look.OTHERS_DOT, x0=index_from, x1=index_from, y0=0, y1=1)
+    _bars(drawing, steps, 1)
+    for y, r in enumerate(steps, 1):
+        text = f"<b>{change_words(r.points)}</b>" + _detail_line(r.detail)
+        drawing.label(text, max(r.begin, r.end), y, color=part_hues(r.part, r.points)[1], size=15, halo=True,
+                      align="left", xanchor="left", xshift=7)  # fmt: skip
+    _dot(drawing, 0, index_from, own=False)
+    _dot(drawing, len(names) - 1, index_to, own=True)
+    return _frame(drawing, names, span, 26 if drawn else 8)
 
 
 def _detail_line(detail: object) -> str:
@@ -117,10 +132,10 @@ def _change_span(points: Sequence[float], limit: float | None) -> tuple[float, f
 def change_waterfall_sentence(parts: pd.DataFrame, *, year_from: int, index_from: float, year_to: int, index_to: float,
                               limit: float | None = None, limit_name: str | None = None) -> str:  # fmt: skip
     """The change and its parts in words."""
-    steps = _steps(parts, index_from) if look.known(index_from) else pd.DataFrame()
-    if steps.empty or not look.known(index_to):
+    steps = _steps(parts, index_from)
+    if not steps or not look.known(index_to):
         return f"Rincian perubahan SPI {year_from} ke {year_to} belum dapat dihitung karena komponennya belum lengkap."
-    listed = "; ".join(f"{r.label} {change_words(r.points)}" for r in steps.itertuples())
+    listed = "; ".join(f"{r.label} {change_words(r.points)}" for r in steps)
     text = (f"Indeks SPI {year_from} ke {year_to} {change_words(float(index_to) - float(index_from))} poin, "
             f"dari {decimal(index_from)} menjadi {decimal(index_to)}. Bagiannya dalam poin indeks: {listed}.")  # fmt: skip
     if look.known(limit):
@@ -134,35 +149,34 @@ def level_waterfall(parts: pd.DataFrame, *, year: int, index: float, bands: Iter
     `parts`: part (code), label, points (index points, deductions negative), detail. `bands`: the categories of that year.
     """
     steps = _steps(parts, 0.0)
-    if steps.empty or not look.known(index):
-        return look.blank(f"Susunan indeks SPI {year} belum dapat dihitung: komponennya belum lengkap.")
-    names = [*(look.wrapped(n) for n in steps["label"]), f"<b>SPI {year}</b>"]
+    if not steps or not look.known(index):
+        return blank(f"Susunan indeks SPI {year} belum dapat dihitung: komponennya belum lengkap.")
+    names = [*(look.wrapped(r.label) for r in steps), f"<b>SPI {year}</b>"]
     scale, span = look.as_bands(bands), (0.0, 100.0)
-    figure, own = go.Figure(), look.band_of(look.as_bands(bands), index)
-    _bars(figure, steps, 0)
-    for y, r in enumerate(steps.itertuples()):
+    drawing, own = Drawing(), look.band_of(look.as_bands(bands), index)
+    _bars(drawing, steps, 0)
+    for y, r in enumerate(steps):
         begin, end = sorted((r.begin, r.end))
         x, side, shift = (begin, "right", -7) if begin > 100 - end else (end, "left", 7)
-        text = f"<b>{signed(r.points)}</b>" + _detail_line(getattr(r, "detail", ""))
-        look.label(figure, text, x, y, color=part_hues(r.part, r.points)[1], size=15, halo=True, align=side, xanchor=side,
-                   xshift=shift)  # fmt: skip
-    figure.add_bar(x=[index], y=[len(steps)], orientation="h", width=0.66, marker={"color": look.OWN}, hoverinfo="skip",
-                   name="indeks")  # fmt: skip
+        text = f"<b>{signed(r.points)}</b>" + _detail_line(r.detail)
+        drawing.label(text, x, y, color=part_hues(r.part, r.points)[1], size=15, halo=True, align=side, xanchor=side,
+                      xshift=shift)  # fmt: skip
+    drawing.bar(x=[index], y=[len(steps)], width=0.66, marker={"color": look.OWN}, hoverinfo="skip", name="indeks")
     category = f"  {own.symbol} {look.safe(own.name)}" if own else ""
-    look.label(figure, decimal(index) + category, index, len(steps), bold=True, size=17, color=look.PAPER, xanchor="right",
-               xshift=-8)  # fmt: skip
+    drawing.label(decimal(index) + category, index, len(steps), bold=True, size=17, color=look.PAPER, xanchor="right",
+                  xshift=-8)  # fmt: skip
     goal = next((b for b in scale if b.lower > index), scale[-1] if scale else None)
     if goal:
-        _limit_line(figure, goal.lower, f"batas {look.safe(goal.name)} {limit_words(goal.lower)}", span, len(names))
-    return _frame(figure, names, span, 26 if goal else 8)
+        _limit_line(drawing, goal.lower, f"batas {look.safe(goal.name)} {limit_words(goal.lower)}", span, len(names))
+    return _frame(drawing, names, span, 26 if goal else 8)
 
 
 def level_waterfall_sentence(parts: pd.DataFrame, *, year: int, index: float, bands: Iterable[Band | dict] = ()) -> str:
     """The contributions in words, with the category of the result."""
     steps = _steps(parts, 0.0)
-    if steps.empty or not look.known(index):
+    if not steps or not look.known(index):
         return f"Susunan indeks SPI {year} belum dapat dihitung karena komponennya belum lengkap."
-    listed = "; ".join(f"{r.label} {signed(r.points)}" for r in steps.itertuples())
+    listed = "; ".join(f"{r.label} {signed(r.points)}" for r in steps)
     own = look.band_of(look.as_bands(bands), index)
     category = f" ({own.name})" if own else ""
     return f"Indeks SPI {year} sebesar {decimal(index)}{category} tersusun dari, dalam poin indeks: {listed}."

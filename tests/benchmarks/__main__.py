@@ -48,19 +48,14 @@ BARE = {
     "button_group": "st.segmented_control('a', ['a', 'b'], key='{n}')",
     "warning": "st.warning('a')",
 }
-# Copies of every government lie in provinces of their own, so that Jawa Timur keeps its 39.
+# The governments stay the 546 that there are; every one of them gets unit scores (OPD), all figures of every year.
 COPY = """
-insert into region
-select
-    region_code || '~' || n, name || ' ' || n, short_name || ' ' || n, kind,
-    province_code || '~' || n, province, null, null, null, 1
-from region, range(1, {times}) as copies (n) where kind <> 'rata-rata' and region_code not like '%~%';
-insert into score
-select survey_year, region_code || '~' || n, score.* exclude (survey_year, region_code)
-from score, range({already}, {times}) as copies (n) where region_code not like '%~%' and region_code <> 'ID';
 insert into figure
-select nextval('figure_sequence'), survey_year, region_code || '~' || n, figure.* exclude (figure_id, survey_year, region_code)
-from figure, range({already}, {times}) as copies (n) where region_code not like '%~%' and region_code <> 'ID';
+select
+    nextval('figure_sequence'), survey_year, region_code, 'OPD ' || n,
+    figure.* exclude (figure_id, survey_year, region_code, unit)
+from figure, range({already}, {times}) as copies (n)
+where unit = ''
 """
 
 
@@ -100,10 +95,9 @@ def _nodes(block: object) -> list:
 
 
 def multiply(times: int, *, already: int) -> None:
-    """Copy every region, score and figure until there are `times` as many."""
+    """Copy every figure of a government to units of its own until there are `times` as many."""
     with database.write() as cursor:
-        for statement in COPY.format(times=times, already=already).split(";")[:-1]:
-            cursor.execute(statement.replace("range(1,", f"range({already},"))
+        cursor.execute(COPY.format(times=times, already=already))
 
 
 def main() -> None:
