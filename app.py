@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from spi.ui import choice, server
+from spi.ui import browser, choice, server
 
 PAGES = {
     "Hasil": {
@@ -37,6 +37,7 @@ def frame() -> None:
         for section, pages in PAGES.items()
     }
     page = st.navigation(menu, expanded=True)
+    browser.tell(page.url_path)
     server.open_store()
     choice.choose()
     page.run()

@@ -52,6 +52,7 @@ def test_a_page_opens_by_deep_link_without_an_error_or_an_outside_request(name, 
     settle(screen)
     clean(screen)
     assert screen.locator("h2").count() == 1
+    assert screen.evaluate("() => document.documentElement.lang") == "id"
     for chart in screen.locator('[data-testid="stPlotlyChart"]').all():
         assert chart.evaluate("e => !!e.querySelector('[aria-label]') || e.hasAttribute('aria-label')"), "grafik tanpa teks"
 
@@ -63,7 +64,7 @@ def test_every_page_opens_by_menu_and_keeps_the_choice(screen, address):
     narrow = screen.viewport_size["width"] < 500
     for name in PAGES[1:]:
         if narrow:
-            screen.locator('[data-testid="stExpandSidebarButton"]').click()
+            screen.locator('[data-testid="stExpandSidebarButton"]').click()  # folded away again after every choice
         screen.locator(f'[data-testid="stSidebarNavLink"][href*="{name}"]').click()
         screen.wait_for_url(f"**/{name}*")
         settle(screen)
