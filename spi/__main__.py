@@ -6,13 +6,16 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from spi import database, dictionary
+from spi import database, dictionary, narrative
 from spi.answers import causes, standing
 from spi.intake import shipped
-from spi.scope import Scope
+from spi.methodology import MethodologyError
+from spi.scope import GOVERNMENTS, Scope
 from spi.wording import change_words, decimal
 
-_GOVERNMENTS = ("provinsi", "kabupaten", "kota")
+
+class UnknownRegionError(Exception):
+    """The choice names no government; the message is a sentence for the person at the terminal."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -21,8 +24,8 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         shipped.load()
         return options.command(options)
-    except (database.StoreError, shipped.ShippedDataError, LookupError) as error:
-        print(error.args[0], file=sys.stderr)
+    except (database.StoreError, shipped.ShippedDataError, MethodologyError, UnknownRegionError) as error:
+        print(error, file=sys.stderr)
         return 1
 
 
@@ -60,7 +63,12 @@ def _import(options: argparse.Namespace) -> int:
 
 
 def _ranking(options: argparse.Namespace) -> int:
-    kinds = (options.kind,) if options.kind else _GOVERNMENTS
+    provinces = set(standing.regions()["province_code"].dropna())
+    if options.province and options.province not in provinces:
+        raise UnknownRegionError(f"Kode provinsi '{options.province}' tidak dikenal. Contoh: 35 untuk Jawa Timur.")
+    if options.kind == "provinsi" and options.without_province:
+        raise UnknownRegionError("--kind provinsi dan --without-province saling meniadakan. Pakai salah satu.")
+    kinds = (options.kind,) if options.kind else GOVERNMENTS
     if options.without_province:
         kinds = tuple(kind for kind in kinds if kind != "provinsi")
     scope = Scope("", "", kinds, options.province)
@@ -94,14 +102,16 @@ def _explain(options: argparse.Namespace) -> int:
     scope = standing.region_scopes(region)[0]
     found = causes.explain(options.region, options.year_from, options.year_to, scope)
     moved = found.rank
+    years = (options.year_from, options.year_to)
+    ranks = (moved.before, moved.after) if moved else [standing.standing(options.region, y, scope).rank for y in years]
     report = {
         "region_code": options.region,
         "index_from": found.index_from,
         "index_to": found.index_to,
         "change": found.change,
         "parts": [{"part": row.part, "points": row.points} for row in found.parts.itertuples()],
-        "rank_from": moved.before if moved else None,
-        "rank_to": moved.after if moved else None,
+        "rank_from": ranks[0],
+        "rank_to": ranks[1],
         "rank_parts": {"own": moved.own, "others": moved.others, "coverage": moved.coverage} if moved else None,
         "missing": {str(year): measures for year, measures in found.missing.items()},
     }
@@ -113,12 +123,10 @@ def _explain(options: argparse.Namespace) -> int:
     for row in found.parts.itertuples():
         print(f"  {row.label:<32} {change_words(row.points):>12}   {row.detail}")
     for year, measures in found.missing.items():
-        print(f"SPI {year} belum dapat diurai: {', '.join(map(dictionary.label, measures))} belum diketahui.")
+        print(f"SPI {year} belum dapat diurai: {narrative.missing(measures)}.")
+    print(f"Peringkat {ranks[0] or '–'} → {ranks[1] or '–'}")
     if moved:
-        print(
-            f"Peringkat di antara yang diketahui {moved.before} → {moved.after}: sendiri {moved.own:+d}, "
-            f"pemda lain {moved.others:+d}, cakupan {moved.coverage:+d}"
-        )
+        print(f"  sendiri {moved.own:+d}, pemda lain {moved.others:+d}, cakupan {moved.coverage:+d}")
     return 0
 
 
@@ -142,7 +150,7 @@ def _show(options: argparse.Namespace) -> int:
 def _region(code: str) -> "standing.pd.Series":
     table = standing.regions().set_index("region_code")
     if code not in table.index:
-        raise LookupError(f"Kode wilayah '{code}' tidak dikenal. Contoh: 3513 untuk Kabupaten Probolinggo.")
+        raise UnknownRegionError(f"Kode wilayah '{code}' tidak dikenal. Contoh: 3513 untuk Kabupaten Probolinggo.")
     return table.loc[code]
 
 
@@ -160,7 +168,7 @@ def _parser() -> argparse.ArgumentParser:
     ranked = commands.add_parser("ranking", help="peringkat satu tahun survei")
     ranked.add_argument("--year", type=int, required=True)
     ranked.add_argument("--province", help="kode provinsi, misalnya 35; tanpa ini se-Indonesia")
-    ranked.add_argument("--kind", choices=_GOVERNMENTS)
+    ranked.add_argument("--kind", choices=GOVERNMENTS)
     ranked.add_argument("--without-province", action="store_true", help="tanpa pemerintah provinsi")
     ranked.set_defaults(command=_ranking)
     explained = commands.add_parser("explain", help="mengapa indeks dan peringkat berubah")

@@ -20,6 +20,12 @@ _answers: dict[tuple, tuple[int, pd.DataFrame]] = {}
 _MOST_ANSWERS, _MOST_ROWS = 300, 5_000
 
 
+_FOREIGN = (
+    "Berkas {place} bukan basis data SPI. Pindahkan berkas itu ke tempat lain atau tunjuk berkas lain dengan SPI_DATABASE; "
+    "berkas itu tidak diubah."
+)
+
+
 class StoreError(RuntimeError):
     """The store cannot be opened; the message is a sentence for the person at the screen."""
 
@@ -90,18 +96,8 @@ def _open(place: Path) -> duckdb.DuckDBPyConnection:
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         connection = duckdb.connect(str(place))
-    except duckdb.IOException as error:
-        if "lock" in str(error).lower():
-            raise StoreError(
-                f"Basis data {place} sedang dipakai oleh proses lain (mungkin aplikasi yang masih terbuka). "
-                "Tutup proses itu lebih dulu, lalu ulangi. Tidak ada yang diubah."
-            ) from error
-        raise StoreError(
-            f"Berkas {place} bukan basis data SPI yang dapat dibaca. Pindahkan berkas itu ke tempat lain atau tunjuk "
-            "berkas lain dengan SPI_DATABASE; berkas itu tidak diubah."
-        ) from error
-    except OSError as error:
-        raise StoreError(f"Tempat basis data {place} tidak dapat dipakai: {error.strerror}.") from error
+    except (duckdb.Error, OSError) as error:
+        raise StoreError(_why_closed(place, str(error))) from error
     try:
         _migrate(connection)
     except BaseException:
@@ -110,8 +106,24 @@ def _open(place: Path) -> duckdb.DuckDBPyConnection:
     return connection
 
 
+def _why_closed(place: Path, words: str) -> str:
+    """One sentence for what DuckDB says (Linux and Windows word a lock differently)."""
+    said = words.lower()
+    if any(sign in said for sign in ("could not set lock", "already open in", "being used by another process")):
+        return (
+            f"Basis data {place} sedang dipakai oleh proses lain (mungkin aplikasi yang masih terbuka). "
+            "Tutup proses itu lebih dulu, lalu ulangi. Tidak ada yang diubah."
+        )
+    if "not a valid duckdb" in said:
+        return _FOREIGN.format(place=place)
+    return f"Basis data {place} tidak dapat dibuka. Periksa apakah folder itu ada dan boleh ditulisi. Sistem berkata: {words}"
+
+
 def _migrate(connection: duckdb.DuckDBPyConnection) -> None:
     """Apply the numbered files of sql/migrations that this store has not seen, each in its own transaction."""
+    tables = {row[0] for row in connection.execute("select table_name from duckdb_tables()").fetchall()}
+    if tables and "migration" not in tables:
+        raise StoreError(_FOREIGN.format(place=path()))
     connection.execute("create table if not exists migration (number integer, name varchar, applied_at timestamp)")
     done = connection.execute("select coalesce(max(number), 0) from migration").fetchone()[0]
     files = sorted((_SQL / "migrations").glob("*.sql"))

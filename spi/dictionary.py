@@ -17,6 +17,11 @@ def label(measure: str) -> str:
     return _words()["measures"][measure]["label"]
 
 
+def is_measure(code: str) -> bool:
+    """Is this the code of a measure that dictionary.toml explains?"""
+    return code in _words()["measures"]
+
+
 def phrase(measure: str) -> str:
     """The measure as it stands inside a sentence ("skor internal")."""
     return _words()["measures"][measure].get("phrase") or label(measure)

@@ -87,15 +87,23 @@ def category(year: int, score: float | None, *, reference: bool = False) -> Band
     With `reference` the 2024-2025 scale is applied whatever the year.
     """
     scale = reference_bands() if reference else bands(year)
-    if score is None or score != score:
-        return None
-    return next((b for b in reversed(scale) if score >= b.lower), None)
+    return None if score is None or score != score else band_of(scale, score)
 
 
 def unlisted_threshold(year: int) -> float | None:
     """Points from which an unexplained rest of that year is a correction of its own; None in other years."""
     entry = method()["unlisted_correction"]
     return entry["threshold"] if year in entry["years"] else None
+
+
+def residual_tolerance() -> float:
+    """Points up to which published minus recomputed is rounding."""
+    return method()["residual"]["tolerance"]
+
+
+def band_of(scale: tuple[Band, ...], score: float) -> Band | None:
+    """The band of `scale` in which a score lies; None without a score or a scale."""
+    return next((b for b in reversed(scale) if score >= b.lower), None)
 
 
 def breaks_between(year_from: int, year_to: int) -> list[dict]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 KINDS = {"provinsi": "pemerintah provinsi", "kabupaten": "kabupaten", "kota": "kota", "lembaga": "kementerian/lembaga"}
-_GOVERNMENTS = ("provinsi", "kabupaten", "kota")
+GOVERNMENTS = ("provinsi", "kabupaten", "kota")
 
 
 @dataclass(frozen=True)
@@ -17,6 +17,11 @@ class Scope:
     province_name: str = ""
 
     @property
+    def noun(self) -> str:
+        """What its members are called."""
+        return "instansi" if self.kinds == ("lembaga",) else "pemda"
+
+    @property
     def filter(self) -> dict:
         """The parameters by which a query selects this scope."""
         return {"kinds": list(self.kinds), "province": self.province}
@@ -27,12 +32,12 @@ def scopes(kind: str, province_code: str | None, province: str | None) -> list[S
     if kind == "lembaga":
         return [Scope("lembaga", "kementerian dan lembaga", ("lembaga",), None)]
     local = [
-        ("provinsi", f"{province} dengan pemprov", _GOVERNMENTS),
+        ("provinsi", f"{province} dengan pemprov", GOVERNMENTS),
         ("kabkota", f"{province} tanpa pemprov", ("kabupaten", "kota")),
         ("kabupaten", f"kabupaten di {province}", ("kabupaten",)),
         ("kota", f"kota di {province}", ("kota",)),
     ]
-    nation = Scope("nasional", "semua pemda se-Indonesia", _GOVERNMENTS, None)
+    nation = Scope("nasional", "semua pemda se-Indonesia", GOVERNMENTS, None)
     peers = Scope("sejenis", f"{KINDS[kind]} se-Indonesia", (kind,), None)
     fitting = [Scope(code, words, kinds, province_code, province or "") for code, words, kinds in local if kind in kinds]
     return [*fitting, peers, nation]

@@ -46,9 +46,15 @@ def empty_store(tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def jatim():
+def jatim_of():
+    """Gives Jawa Timur with the pemprov, the 39 of KPK's readers, once the store of the test is filled."""
+    return lambda: scope_of("3513", "provinsi")
+
+
+@pytest.fixture
+def jatim(jatim_of):
     """Jawa Timur with the pemprov: the 39 of KPK's readers."""
-    return scope_of("3513", "provinsi")
+    return jatim_of()
 
 
 def _made(path, files):

@@ -3,10 +3,11 @@
 import math
 
 import pytest
-from stores import scope_of
+from stores import import_files, scope_of
 
 from spi import methodology
 from spi.answers import causes, gaps, history, standing
+from spi.intake import shipped
 
 
 def test_the_place_of_probolinggo_2024_is_bounded_and_the_stated_rank_agrees(store, jatim):
@@ -28,7 +29,7 @@ def test_the_change_of_2024_is_explained_by_the_correction(store, jatim):
     assert found.change == pytest.approx(-3.71)
     assert points["correction_conduct"] == pytest.approx(-3.41)
     assert points.sum() == pytest.approx(found.change, abs=1e-9)
-    assert found.coverage == (False, False), "peringkat setengah tahu tidak boleh dibandingkan"
+    assert found.rank is None, "peringkat setengah tahu tidak boleh dibandingkan"
     assert "correction_other" not in list(found.drawn["part"])
 
 
@@ -47,9 +48,31 @@ def test_the_first_survey_year_has_nothing_before_it(store, jatim):
 
 def test_an_implied_correction_is_derived_only_where_all_components_are_known(store):
     sidoarjo = causes.level("3515", 2023)
-    assert sidoarjo.missing == ["correction_conduct", "correction_facts"]
-    assert sidoarjo.implied_correction == pytest.approx(0.3046 * 82.94 + 0.3279 * 83.05 + 0.3675 * 66.48 - 75.31)
-    assert causes.level("3524", 2024).implied_correction is None
+    assert sidoarjo.year.implied and sidoarjo.year.corrections == ("correction_total",)
+    assert sidoarjo.cut == pytest.approx(0.3046 * 82.94 + 0.3279 * 83.05 + 0.3675 * 66.48 - 75.31)
+    assert sidoarjo.parts.set_index("part").loc["correction_total", "label"] == "Potongan (jumlah), dihitung"
+    assert sidoarjo.parts["points"].sum() == pytest.approx(75.31, abs=1e-9)
+    lamongan = causes.level("3524", 2024)
+    assert lamongan.parts.empty and "external" in lamongan.year.missing
+
+
+def test_a_printed_total_of_the_corrections_explains_a_change(empty_store, tmp_path, jatim_of):
+    """The five figures that the press printed of 2024, beside the split of 2023: compared by their totals."""
+    file = tmp_path / "lima.csv"
+    file.write_text(
+        "Tahun;Kode;Indeks;Internal;Eksternal;Eksper;Koreksi\n2024;3578;71,65;75,61;89,02;73,53;7,59\n", encoding="utf-8"
+    )
+    other = tmp_path / "rinci.csv"
+    other.write_text(
+        "Tahun;Kode;Indeks;Internal;Eksternal;Eksper;Pelaksanaan SPI;Fakta Korupsi\n2023;3578;75,36;80,38;88,31;71,02;4,18;0\n",
+        encoding="utf-8",
+    )
+    shipped.load()
+    import_files([file, other])
+    found = causes.explain("3578", 2023, 2024, jatim_of())
+    points = found.parts.set_index("part")["points"]
+    assert points["correction_total"] == pytest.approx(-3.41)
+    assert "correction_conduct" not in points and points.sum() == pytest.approx(found.change, abs=1e-9)
 
 
 def test_level_parts_add_up_and_shares_of_the_loss_to_100_percent(store):
@@ -62,7 +85,7 @@ def test_level_parts_add_up_and_shares_of_the_loss_to_100_percent(store):
 
 def test_gaps_name_every_reference_with_its_distance(store, jatim):
     here = standing.standing("3513", 2024, jatim)
-    table = gaps.distances(here, 2024, jatim, region_code="3513", target=80).set_index("label")
+    table = gaps.distances(here, 2024, jatim, region_code="3513", target=(80, "Target", "")).set_index("label")
     assert table.loc["Batas Waspada", "distance"] == pytest.approx(1.35)
     assert table.loc["Target", "distance"] == pytest.approx(8.35)
     assert table.loc["Rata-rata Jawa Timur", "value"] == 72.36

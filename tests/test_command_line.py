@@ -7,6 +7,7 @@ from stores import DASHBOARD, needs_dashboard
 
 from spi import database
 from spi.__main__ import main
+from spi.answers import standing
 
 
 def run(capsys, *arguments):
@@ -50,6 +51,25 @@ def test_explain_answers_the_agreed_shape(store, capsys):
         "internal", "external", "expert", "correction_conduct", "correction_facts", "correction_other", "weights", "residual",
     ]  # fmt: skip
     assert sum(part["points"] for part in found["parts"]) == pytest.approx(found["change"], abs=1e-9)
+
+
+def test_screen_and_command_line_agree_on_the_rank_when_figures_are_incomplete(store, capsys, jatim):
+    found = answer(capsys, "explain", "--region", "3513", "--from", "2023", "--to", "2024")
+    assert (found["rank_from"], found["rank_to"], found["rank_parts"]) == (28, 25, None)
+    assert standing.standing("3513", 2024, jatim).rank == 25
+
+
+@needs_dashboard
+def test_with_everybody_known_the_rank_is_split(nation, capsys):
+    found = answer(capsys, "explain", "--region", "3513", "--from", "2023", "--to", "2024")
+    assert (found["rank_from"], found["rank_to"]) == (28, 25)
+    assert found["rank_parts"] == {"own": -9, "others": 12, "coverage": 0}
+
+
+@pytest.mark.parametrize("choice", [["--province", "99"], ["--kind", "provinsi", "--without-province"]])
+def test_a_choice_that_names_nobody_gets_a_sentence(choice, store, capsys):
+    status, out, err = run(capsys, "ranking", "--year", "2024", *choice, "--json")
+    assert (status, out) == (1, "") and len(err) > 20
 
 
 def test_explain_says_what_is_missing(store, capsys):

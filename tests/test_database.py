@@ -1,4 +1,5 @@
 import os
+import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -52,6 +53,38 @@ def test_an_upgrade_of_the_shipped_files_keeps_what_was_imported(empty_store, tm
     assert "correction_total" in list(added["measure"])
 
 
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("2024,3513,index,716.5,,wartabromo-2025-09-14,tinggi,", "nilai '716.5' bukan angka 0 sampai 100"),
+        ('2024,3513,index,"71,65",,wartabromo-2025-09-14,tinggi,', "nilai '71,65' bukan angka"),
+        ("2024,3513,indexx,71.65,,wartabromo-2025-09-14,tinggi,", "ukuran 'indexx' tidak dikenal"),
+        ("20x4,3513,index,71.65,,wartabromo-2025-09-14,tinggi,", "tahun survei '20x4'"),
+        ("2024,3513,index,,,wartabromo-2025-09-14,tinggi,", "salah satu saja"),
+        ("2024,9999,index,71.65,,wartabromo-2025-09-14,tinggi,", "region_code '9999'"),
+        ("2024,3513,index,71.65,,koran-hilang,tinggi,", "source_id 'koran-hilang'"),
+    ],
+)
+def test_a_fault_in_a_shipped_file_stops_with_a_sentence_and_loads_nothing(row, said, empty_store, tmp_path):
+    for file in shipped._paths(shipped.DATA):
+        (tmp_path / file.name).write_bytes(file.read_bytes())
+    with (tmp_path / "figures.csv").open("a", encoding="utf-8") as figures:
+        figures.write(row + "\n")
+    with pytest.raises(shipped.ShippedDataError, match=re.escape(said)):
+        shipped.load(tmp_path)
+    assert database.query("sources").empty
+
+
+def test_an_upgrade_brings_every_column_of_a_region(empty_store, tmp_path):
+    shipped.load()
+    for file in shipped._paths(shipped.DATA):
+        (tmp_path / file.name).write_bytes(file.read_bytes())
+    regions = tmp_path / "regions.csv"
+    regions.write_text(regions.read_text(encoding="utf-8").replace("Kab. Probolinggo", "Kab. Prob."), encoding="utf-8")
+    assert shipped.load(tmp_path)
+    assert "Kab. Prob." in set(database.query("regions")["short_name"])
+
+
 def test_a_failed_write_leaves_nothing(empty_store):
     shipped.load()
     before = len(database.query("figures", region="3513", year=2024))
@@ -86,6 +119,38 @@ def test_a_file_that_is_no_store_is_left_as_it_is(tmp_path):
     assert foreign.read_text(encoding="utf-8") == "bukan basis data"
 
 
+def test_another_programs_database_is_left_as_it_is(tmp_path):
+    foreign = tmp_path / "lain.duckdb"
+    with duckdb.connect(str(foreign)) as connection:
+        connection.execute("create table figure (x integer)")
+    result = spi("ranking", "--year", "2024", path=foreign)
+    assert result.returncode == 1
+    assert "bukan basis data SPI" in result.stderr and "Traceback" not in result.stderr
+    with duckdb.connect(str(foreign)) as connection:
+        assert connection.execute("select count(*) from duckdb_tables()").fetchone() == (1,)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("IO Error: Could not set lock on file", "sedang dipakai oleh proses lain"),
+        (
+            'IO Error: Cannot open file "x": The process cannot access the file because it is being used by another process.',
+            "lain",
+        ),
+        ("IO Error: Cannot open file x: Permission denied", "boleh ditulisi"),
+    ],
+)
+def test_the_system_word_for_a_closed_door_becomes_a_sentence(words, said, tmp_path, monkeypatch):
+    def refuse(_path):
+        raise duckdb.IOException(words)
+
+    monkeypatch.setenv("SPI_DATABASE", str(tmp_path / "x.duckdb"))
+    monkeypatch.setattr(duckdb, "connect", refuse)
+    with pytest.raises(database.StoreError, match=said):
+        database.connect()
+
+
 def test_a_store_of_a_newer_version_is_not_touched(tmp_path):
     newer = tmp_path / "spi.duckdb"
     with duckdb.connect(str(newer)) as connection:
@@ -102,6 +167,7 @@ def test_a_store_of_a_newer_version_is_not_touched(tmp_path):
         (("pers", "tinggi", 2, "2026"), ("pemerintah", "sedang", 0, "2021")),
         (("pemerintah", "tinggi", 2, "2026"), ("dasbor", "sedang", 1, "2021")),
         (("pers", "rendah", 2, "2026"), ("pers", "sedang", 1, "2021")),
+        (("pemerintah", "rendah", 2, "2026"), ("pers", "tinggi", 0, "2021")),
         (("pers", "tinggi", 1, "2026"), ("pers", "sedang", 2, "2021")),
         (("pers", "tinggi", 2, "2021-05"), ("pers", "sedang", 2, "2021-06")),
     ],

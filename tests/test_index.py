@@ -76,7 +76,7 @@ def test_an_unexplained_rest_of_2022_is_another_correction_and_a_small_one_is_ro
 
 
 def test_losses_add_up_to_what_is_missing_to_100():
-    lost = index.losses(PROBOLINGGO[2024], weights(2024))
+    lost = index.losses(index.contributions(PROBOLINGGO[2024], weights(2024)), weights(2024))
     assert sum(lost.values()) == pytest.approx(100 - 71.65, abs=1e-9)
     assert lost["correction_conduct"] == 7.59
     assert lost["expert"] == pytest.approx(0.367 * (100 - 73.53))

@@ -71,6 +71,57 @@ def test_score_and_rank_part_ways_with_all_39_known(nation, jatim):
     )
 
 
+@pytest.mark.parametrize(
+    ("code", "year", "sentence"),
+    [
+        ("3513", 2024, "Dari 28,35 poin yang hilang sampai 100, 9,71 dari skor eksper; potongan mengambil 7,59 poin."),
+        ("3513", 2022, "Dari 30,75 poin yang hilang sampai 100, 14,60 dari skor eksper; potongan mengambil 5,12 poin."),
+        ("3515", 2023, "Dari 24,69 poin yang hilang sampai 100, 12,32 dari skor eksper; potongan mengambil 1,62 poin."),
+        ("3529", 2030, "Indeks SPI 2030 belum diketahui."),
+    ],
+)
+def test_the_level_is_told_with_its_largest_loss_and_all_that_was_cut(code, year, sentence, store):
+    assert narrative.level(causes.level(code, year), year=year) == sentence
+
+
+def test_missing_measures_are_told_with_their_reason(store):
+    year = causes.years_of("3309", 2023)[2023]
+    assert narrative.missing({m: year.missing[m] for m in ("internal", "external")}) == (
+        "skor internal, skor eksternal tidak dipublikasikan KPK"
+    )
+    assert narrative.missing({"internal": "responden_kurang", "expert": "belum_ditemukan"}) == (
+        "skor internal responden kurang; skor eksper belum ditemukan sumbernya"
+    )
+
+
+@pytest.mark.parametrize(
+    ("code", "year", "sentence"),
+    [
+        ("3513", 2024, "Kurang 1,35 poin ke Waspada (73); potongan tahun ini saja 7,59 poin."),
+        ("3513", 2023, "Kurang 2,14 poin ke Terjaga (77,5); potongan tahun ini saja 4,18 poin."),
+        (
+            "7271",
+            2024,
+            "Kurang 16,01 poin ke Waspada (73); seluruh potongan tahun ini 1,90 poin, jadi skor komponen juga perlu naik.",
+        ),
+        ("3577", 2025, "Indeks 82,26. SPI 2025: Terjaga, kategori tertinggi."),
+        ("3513", 2021, "Indeks 71,12. Tidak ada kategori resmi untuk SPI 2021."),
+        ("3529", 2024, "Kurang 0,42 poin ke Terjaga (78); bagian mana yang menutupnya belum dapat dihitung."),
+    ],
+)
+def test_the_gap_is_told_with_what_could_close_it(code, year, sentence, store, jatim):
+    here = standing.standing(code, year, jatim if code.startswith("35") else scope_of(code, "provinsi"))
+    assert narrative.gap(here, causes.level(code, year), year=year) == sentence
+
+
+def test_averages_say_how_far_we_are_above_or_below(store, jatim):
+    told = narrative.averages(standing.averages(jatim, 2024), index=71.65)
+    assert told == (
+        "Rata-rata nasional 71,53 (ANTARA (Kuala Lumpur)); kita 0,12 poin di atasnya. "
+        "Rata-rata Jawa Timur 72,36 (radarjatim.id); kita 0,71 poin di bawahnya."
+    )
+
+
 def test_two_points_are_no_trend(store):
     assert narrative.trend(history.trend("3515", "35")).endswith("(2024).")
     assert narrative.trend(history.trend("3504", "35")).endswith("dua titik belum menjadi tren.")

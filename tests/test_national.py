@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from stores import scope_of
 
-from spi import database, index, methodology, ranking
-from spi.answers import causes, gaps, standing
+from spi import database, index, methodology, narrative, ranking
+from spi.answers import causes, gaps, provenance, standing
 
 YEARS = (2021, 2022, 2023, 2024)
 EVERYBODY = {"kinds": ["provinsi", "kabupaten", "kota", "lembaga"], "province": None}
@@ -63,8 +63,32 @@ def test_36_of_39_fell_in_2024_and_every_change_adds_up(nation, jatim):
     assert (table["change"] < 0).sum() == 36
     assert np.abs(table[list(index.CHANGE_PARTS)].sum(axis=1) - table["change"]).max() < 1e-9
     assert np.abs(table["residual"]).max() < 0.05
-    sizes = table[list(index.CHANGE_PARTS)].abs().max(axis=1)
-    assert list(sizes) == sorted(sizes, reverse=True)
+    leading = [table.at[row, part] for row, part in table["cause"].items()]
+    assert all(points * change > 0 for points, change in zip(leading, table["change"], strict=True)), "searah perubahannya"
+    assert [abs(points) for points in leading] == sorted((abs(points) for points in leading), reverse=True)
+
+
+def test_what_kpk_withheld_is_not_ranked_but_shown_as_a_conflict(nation):
+    central_java = scope_of("3309", "provinsi")
+    here = standing.standing("3309", 2023, central_java)
+    assert here.index is None and here.place is None
+    table = standing.scores(central_java, 2023).set_index("region_code")
+    assert table.loc["3309"][["index", "internal", "correction_conduct"]].isna().all()
+    disputed = provenance.conflicts()
+    boyolali = disputed[(disputed["region_code"] == "3309") & (disputed["survey_year"] == 2023)]
+    assert {"index"} <= set(boyolali["code"]) and set(boyolali["difference"]) == {"berbeda"}
+
+
+def test_ministries_are_ranked_among_those_that_took_part_that_year(nation):
+    ministries = scope_of("L-kementerian-keuangan", "lembaga")
+    table = standing.scores(ministries, 2021)
+    assert table["index"].notna().all() and len(table) > 80
+
+
+def test_the_unlisted_correction_of_2022_is_counted_in_what_was_cut(nation):
+    level = causes.level("3514", 2022)
+    assert level.cut == pytest.approx(8.36, abs=0.01)
+    assert "potongan mengambil 8,36 poin" in narrative.level(level, year=2022)
 
 
 def test_the_correction_would_bring_most_against_the_median(nation, jatim):

@@ -1,10 +1,15 @@
 """Every page through the frame: no exception, a finding as its first line, Indonesian numbers, kind empty states."""
 
+import io
 import re
 
+import pandas as pd
 import pytest
 from stores import ROOT
 from streamlit.testing.v1 import AppTest
+
+from spi.answers import standing
+from spi.ui import panel
 
 PAGES = {
     "hasil": ("ringkasan", "komponen", "perubahan", "peringkat", "kesenjangan", "tren"),
@@ -87,10 +92,10 @@ def test_the_comparison_year_is_always_earlier(store):
 
 def test_a_typed_target_moves_the_gap_and_nonsense_gets_a_sentence(store):
     app = opened("pages/hasil/kesenjangan.py")
-    assert app.text_input(key="target").value == "80,00"
-    app.text_input(key="target").set_value("tujuh puluh").run()
+    assert app.text_input(key="target-3513").value == "80,00"
+    app.text_input(key="target-3513").set_value("tujuh puluh").run()
     assert "bukan angka 0 sampai 100" in app.warning[0].value
-    app.text_input(key="target").set_value("77,5").run()
+    app.text_input(key="target-3513").set_value("77,5").run()
     assert not app.warning and not app.exception
 
 
@@ -116,10 +121,36 @@ def test_the_method_page_shows_what_the_code_computes_with(store):
     assert any("bukan pernyataan KPK" in text.replace("\\", "") for text in words(app))
 
 
-def test_a_table_behind_a_chart_opens_and_can_be_downloaded(store):
-    app = opened()
-    for fold in app.expander:
-        assert fold.label == "Tabel dan unduhan"
+def test_a_download_holds_the_table_as_shown(store, jatim):
+    table = standing.ranking_table(jatim, 2024, 2023)
+    content = panel.csv(table, ["rank", "region", "index", "change"])
+    read = pd.read_csv(io.BytesIO(content), sep=";", decimal=",", encoding="utf-8-sig")
+    assert list(read.columns) == ["Peringkat", "Pemda", "Indeks", "Perubahan indeks"]
+    ours = read.set_index("Pemda").loc["Kab. Probolinggo"]
+    assert (ours["Indeks"], ours["Perubahan indeks"]) == (71.65, -3.71)
+    assert len(read) == 39 and content.startswith(b"\xef\xbb\xbf")
+
+
+def test_a_page_names_the_sources_it_used(store):
+    captions = [caption.value.replace("\\", "") for caption in opened("pages/hasil/komponen.py").caption]
+    named = next(text for text in captions if text.startswith("Sumber:"))
+    assert "Dasbor SPI KPK (salinan publik)" in named and "Bobot komponen diturunkan" in named
+
+
+def test_the_targets_distance_is_drawn_and_belongs_to_its_own_region(store):
+    app = opened("pages/hasil/kesenjangan.py")
+    app.text_input(key="target-3513").set_value("75,65").run()
+    spec = next(chart.proto.spec for chart in app.get("plotly_chart") if "kurang" in chart.proto.spec)
+    assert "kurang 4,00" in spec
+    app.selectbox(key="daerah").set_value("3578").run()
+    assert app.text_input(key="target-3578").value == ""
+
+
+def test_a_comparison_year_without_our_index_points_to_one_that_has_it(store):
+    app = opened("pages/hasil/ringkasan.py", daerah="3522", tahun=2023)
+    assert app.selectbox(key="banding").value == 2021
+    app.selectbox(key="banding").set_value(2022).run()
+    assert any("Pilih tahun pembanding lain: 2021" in caption.value for caption in app.caption)
 
 
 def test_a_name_from_a_file_is_shown_as_written(empty_store, tmp_path):

@@ -4,7 +4,7 @@ import streamlit as st
 
 from spi import charts, narrative
 from spi.answers import causes, gaps, standing
-from spi.settings import target_for
+from spi.settings import goal, stated_target
 from spi.ui import cards, guard, panel
 from spi.ui.choice import chosen
 from spi.ui.text import plain
@@ -15,28 +15,26 @@ guard.index_known(pick)
 
 here = standing.standing(pick.code, pick.year, pick.scope)
 level = causes.level(pick.code, pick.year)
-stated = target_for(pick.code) or {}
+stated = stated_target(pick.code)
 
 st.header(plain(narrative.gap(here, level, year=pick.year)), anchor=False)
 left, right = st.columns(2, gap="large")
 with left:
-    typed = st.text_input(
-        "Target indeks", decimal(stated["value"]) if stated else "", key="target", bind="query-params", width=160
-    )
+    typed = st.text_input("Target indeks", decimal(stated["value"]) if stated else "", key=f"target-{pick.code}", width=160)
     target = number(typed, highest=100)
     if typed and target is None:
         st.warning(f'Target "{plain(typed)}" bukan angka 0 sampai 100. Tulis misalnya 80 atau 77,5.')
-    distances = gaps.distances(here, pick.year, pick.scope, region_code=pick.code, target=target)
+    distances = gaps.distances(here, pick.year, pick.scope, region_code=pick.code, target=goal(pick.code, target))
     panel.heading("Jarak ke acuan", "poin indeks")
     panel.picture(
         charts.gap_dumbbells(distances, index=here.index), charts.gap_dumbbells_sentence(distances, index=here.index), key="jarak"
     )
 with right:
     names = {"median": "median lingkup", "best": "yang terbaik"}
-    goal = st.segmented_control(
+    reference = st.segmented_control(
         "Bila setara", list(names), default="median", key="acuan", bind="query-params", required=True, format_func=names.get
     )
-    brought = gaps.gains(level, pick.year, pick.scope, reference=goal)
+    brought = gaps.gains(level, pick.year, pick.scope, reference=reference)
     panel.heading("Apa yang akan ditambahkannya", f"poin indeks, {pick.scope.label}")
     if brought.empty:
         st.caption(f"Komponen pemda lain pada SPI {pick.year} belum diketahui, jadi acuan ini belum ada. {guard.IMPORT}")

@@ -31,7 +31,7 @@ with left:
     strip = {"region_code": pick.code, "bands": bands}
     strip |= standing.nearest_average(means)
     panel.picture(charts.scope_strip(others, **strip), charts.scope_strip_sentence(others, **strip), key="posisi")
-    panel.heading("Lima tahun", "garis abu-abu: rata-rata provinsi")
+    panel.heading("Dari tahun ke tahun", "garis abu-abu: rata-rata provinsi" if years["other"].notna().any() else "")
     line = {"name": pick.region["short_name"], "bands": bands, "breaks": methodology.break_marks()}
     panel.picture(charts.index_line(years, **line), charts.index_line_sentence(years, **line), key="lima-tahun")
 with right:

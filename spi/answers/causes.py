@@ -13,8 +13,25 @@ from spi.scope import Scope
 from spi.wording import decimal
 
 MEASURES = ("index", *COMPONENTS, *CORRECTIONS, "correction_total")
-_NEGLIGIBLE = 0.005  # points: a technical part below this rounds to 0,00 and is not drawn
+TECHNICAL = ("correction_other", "weights", "residual")
+NEGLIGIBLE = 0.005  # points: what is smaller rounds to 0,00 and is neither drawn nor told
 _VISIBLE = 0.05  # points: a technical part below this is no column of its own among all governments
+
+
+@dataclass(frozen=True)
+class Year:
+    """The figures of one government in one survey year, ready for arithmetic; scores in points, NaN where unknown.
+
+    missing: measures without which the index cannot be taken apart, with the code of the reason. corrections: the
+    corrections that are known apart, or only ("correction_total",). implied: was that total derived from the rest?
+    """
+
+    scores: dict[str, float]
+    weights: methodology.Weights
+    unlisted_from: float | None
+    missing: dict[str, str]
+    corrections: tuple[str, ...]
+    implied: bool
 
 
 @dataclass(frozen=True)
@@ -22,31 +39,37 @@ class Level:
     """What one index is made of.
 
     parts: part, label, points, detail, and what each part keeps away: lost (points), share_lost (percent of what is
-    missing to 100), times_next (multiples of what is missing to the next category). Empty when `missing` names measures.
+    missing to 100), times_next (multiples of what is missing to the next category). Empty when figures are missing.
     """
 
-    scores: dict[str, float]
-    weights: methodology.Weights
+    year: Year
     parts: pd.DataFrame
-    missing: list[str]
-    implied_correction: float | None
+
+    @property
+    def cut(self) -> float:
+        """All corrections together, as positive points; the unlisted one of 2022 is among them."""
+        return -float(self.parts.loc[self.parts["part"].str.startswith("correction"), "points"].sum())
 
 
 @dataclass(frozen=True)
 class Explanation:
     """Why an index and a rank moved between two survey years.
 
-    parts: part, label, points, detail (score before → after), one row per index.CHANGE_PARTS; empty when `missing`
-    names measures that are unknown in one of the years. change and points in index points, rank split in places;
-    coverage: is nearly every member of the scope known before, and after?
+    parts: part, label, points, detail (score before → after); empty when figures of one of the `years` are missing.
+    rank: its split in places, None unless nearly every member of the scope is known in both years.
     """
 
-    index_from: float | None
-    index_to: float | None
+    years: dict[int, Year]
     parts: pd.DataFrame
-    missing: dict[int, list[str]]
     rank: ranking.RankChange | None
-    coverage: tuple[bool, bool]
+
+    @property
+    def index_from(self) -> float | None:
+        return _or_none(next(iter(self.years.values())).scores["index"]) if len(self.years) == 2 else None
+
+    @property
+    def index_to(self) -> float | None:
+        return _or_none(list(self.years.values())[-1].scores["index"])
 
     @property
     def change(self) -> float | None:
@@ -54,96 +77,133 @@ class Explanation:
         return self.index_to - self.index_from if known else None
 
     @property
+    def missing(self) -> dict[int, dict[str, str]]:
+        """Survey year -> measure -> reason, for the years that cannot be taken apart."""
+        return {number: year.missing for number, year in self.years.items() if year.missing}
+
+    @property
     def drawn(self) -> pd.DataFrame:
         """The parts worth a bar: the scores and corrections always, technical parts only when they count."""
-        technical = self.parts["part"].isin(["correction_other", "weights", "residual"])
-        return self.parts[~technical | (self.parts["points"].abs() >= _NEGLIGIBLE)]
+        return self.parts[~self.parts["part"].isin(TECHNICAL) | (self.parts["points"].abs() >= NEGLIGIBLE)]
 
 
-def one(region_code: str, *years: int | None) -> list[dict[str, float]]:
-    """The preferred scores of one government in each of these survey years, NaN where unknown; keys are MEASURES."""
+def years_of(region_code: str, *years: int) -> dict[int, Year]:
+    """The figures of one government in each of these survey years."""
     history = query("region_history", region=region_code).set_index("survey_year").reindex(years)
-    return [{measure: float(row[measure]) for measure in MEASURES} for row in history.to_dict("records")]
+    reasons = query("reasons", region=region_code)
+    found = {}
+    for number, row in history.iterrows():
+        said = reasons[reasons["survey_year"] == number].set_index("measure")["reason"].to_dict()
+        found[int(number)] = _year(int(number), {m: float(row[m]) for m in MEASURES}, said)
+    return found
+
+
+def _year(number: int, found: dict[str, float], said: dict[str, str]) -> Year:
+    weights, unlisted = methodology.weights(number), methodology.unlisted_threshold(number)
+    gone = index.missing_parts(found)
+    if set(gone) - set(CORRECTIONS):
+        return Year(found, weights, unlisted, {m: said.get(m, "belum_ditemukan") for m in gone}, CORRECTIONS, False)
+    if not gone:
+        parts = index.contributions(found, weights, unlisted_from=unlisted)
+        total = -sum(parts[c] for c in (*CORRECTIONS, "correction_other"))
+        return Year(found | {"correction_total": total}, weights, unlisted, {}, CORRECTIONS, False)
+    implied = found["correction_total"] != found["correction_total"]
+    if implied:
+        found = found | {"correction_total": float(index.implied_correction(found, weights))}
+    return Year(found, weights, None, {}, ("correction_total",), implied)
 
 
 def level(region_code: str, year: int) -> Level:
     """The contributions of every part to the index of one survey year, and the points each keeps from 100."""
-    (found,), weights = one(region_code, year), methodology.weights(year)
-    unlisted = methodology.unlisted_threshold(year)
-    missing = index.missing_parts(found)
-    components_known = not set(missing) - set(CORRECTIONS)
-    implied = float(index.implied_correction(found, weights)) if missing and components_known else None
-    if missing:
-        return Level(found, weights, _no_parts(), missing, implied)
-    points = index.contributions(found, weights, unlisted_from=unlisted)
-    away = next((b.lower - found["index"] for b in methodology.bands(year) if b.lower > found["index"]), None)
-    lost = index.losses(found, weights, unlisted_from=unlisted)
-    table = pd.DataFrame(
-        [
-            {
-                "part": part,
-                "label": dictionary.label(part),
-                "points": points[part],
-                "lost": lost[part],
-                "share_lost": 100 * lost[part] / (100 - found["index"]),
-                "times_next": lost[part] / away if away else None,
-                "detail": f"{decimal(found[part])} × {decimal(weights[part], places=4)}" if part in COMPONENTS else "",
-            }
-            for part in index.LEVEL_PARTS
-        ]
-    )
-    return Level(found, weights, table, [], None)
+    found = years_of(region_code, year)[year]
+    if found.missing:
+        return Level(found, _no_parts())
+    points = index.contributions(found.scores, found.weights, unlisted_from=found.unlisted_from, corrections=found.corrections)
+    lost, ours = index.losses(points, found.weights), found.scores["index"]
+    away = next((b.lower - ours for b in methodology.bands(year) if b.lower > ours), None)
+    rows = [
+        {
+            "part": part,
+            "label": _label(part, found.implied),
+            "points": points[part],
+            "lost": lost[part],
+            "share_lost": 100 * lost[part] / (100 - ours) if ours < 100 else None,
+            "times_next": lost[part] / away if away else None,
+            "detail": f"{decimal(found.scores[part])} × {decimal(found.weights[part], places=4)}" if part in COMPONENTS else "",
+        }
+        for part in points
+    ]
+    return Level(found, pd.DataFrame(rows))
 
 
 def explain(region_code: str, year_from: int | None, year_to: int, scope: Scope) -> Explanation:
-    """The exact parts of a change of index, and of rank within the scope."""
-    before, after = one(region_code, year_from, year_to)
-    known = {year_from: index.missing_parts(before), year_to: index.missing_parts(after)}
-    missing = {year: parts for year, parts in known.items() if parts}
-    table = _no_parts()
-    if not missing:
-        points = index.change(before, after, **_method(year_from, year_to))
-        table = pd.DataFrame(
-            [
-                {
-                    "part": part,
-                    "label": dictionary.label(part),
-                    "points": float(points[part]),
-                    "detail": f"{decimal(before[part])} → {decimal(after[part])}" if part in before else "",
-                }
-                for part in index.CHANGE_PARTS
-            ]
-        )
+    """The exact parts of a change of index, and of rank within the scope.
+
+    Where one of the years has only the total of the corrections (printed, or implied by the other figures), both years
+    are compared by their totals.
+    """
+    years = years_of(region_code, *(year for year in (year_from, year_to) if year is not None))
     old, new = (scores(scope, year).set_index("region_code")["index"] for year in (year_from, year_to))
-    return Explanation(
-        _or_none(before["index"]), _or_none(after["index"]), table, missing, ranking.rank_change(old, new, region_code),
-        (standing.nearly_complete(old), standing.nearly_complete(new)),
-    )  # fmt: skip
+    comparable = standing.nearly_complete(old) and standing.nearly_complete(new)
+    moved = ranking.rank_change(old, new, region_code) if comparable else None
+    if len(years) < 2 or any(year.missing for year in years.values()):
+        return Explanation(years, _no_parts(), moved)
+    return Explanation(years, _change_parts(*years.values()), moved)
+
+
+def _change_parts(before: Year, after: Year) -> pd.DataFrame:
+    split = before.corrections == after.corrections == CORRECTIONS
+    points = index.change(
+        before.scores,
+        after.scores,
+        weights=(before.weights, after.weights),
+        unlisted_from=(before.unlisted_from, after.unlisted_from) if split else (None, None),
+        corrections=CORRECTIONS if split else ("correction_total",),
+    )
+    implied = before.implied or after.implied
+    rows = [
+        {
+            "part": part,
+            "label": _label(part, implied),
+            "points": float(points[part]),
+            "detail": "" if part in TECHNICAL else f"{decimal(before.scores[part])} → {decimal(after.scores[part])}",
+        }
+        for part in points
+    ]
+    return pd.DataFrame(rows)
+
+
+def leading_part(points: dict[str, float], change: float) -> str | None:
+    """The part that moved the index most in the direction of its change; None where nothing moved that way."""
+    along = {part: abs(p) for part, p in points.items() if p * change > 0 and abs(p) >= NEGLIGIBLE}
+    return max(along, key=along.get, default=None)
+
+
+def _label(part: str, implied: bool) -> str:
+    return f"{dictionary.label(part)}, dihitung" if part == "correction_total" and implied else dictionary.label(part)
 
 
 def scope_changes(scope: Scope, year_from: int, year_to: int) -> pd.DataFrame:
     """The parts of every member's change: region_code, region, change, one column per index.CHANGE_PARTS, cause.
 
     Members without both indices are left out; without all parts they keep their change and have empty parts. `cause`
-    is the part with the largest movement. Sorted by the size of that movement.
+    is the part that moved the index most in the direction of its change. Sorted by the size of that movement.
     """
     before = scores(scope, year_from).set_index("region_code")
     after = scores(scope, year_to).set_index("region_code").reindex(before.index)
     parts = pd.DataFrame(index.change(before, after, **_method(year_from, year_to)), index=before.index).astype(float)
     table = parts.assign(region=after["region"], change=after["index"] - before["index"]).dropna(subset="change")
-    sizes = table[list(index.CHANGE_PARTS)].abs()
-    known = sizes.notna().all(axis=1)
-    table["cause"] = sizes[known].idxmax(axis=1).reindex(table.index) if known.any() else None
+    rows = table[list(index.CHANGE_PARTS)].to_dict("index")
+    table["cause"] = pd.Series({code: leading_part(rows[code], table.at[code, "change"]) for code in rows}, dtype=object)
     table["cause_label"] = [dictionary.label(part) if isinstance(part, str) else "" for part in table["cause"]]
-    order = sizes.max(axis=1).where(known).sort_values(ascending=False, na_position="last", kind="stable").index
-    return table.loc[order].reset_index()
+    sizes = pd.Series({code: abs(rows[code].get(part, 0.0)) for code, part in table["cause"].items()}, dtype=float)
+    return table.loc[sizes.sort_values(ascending=False, kind="stable").index].reset_index()
 
 
 def drawn_parts(everyone: pd.DataFrame) -> list[str]:
     """The parts of `scope_changes` worth a column: technical ones only where they count for somebody."""
-    technical = {"correction_other", "weights", "residual"}
     sizes = everyone[list(index.CHANGE_PARTS)].abs().max()
-    return [part for part in index.CHANGE_PARTS if part not in technical or sizes[part] >= _VISIBLE]
+    return [part for part in index.CHANGE_PARTS if part not in TECHNICAL or sizes[part] >= _VISIBLE]
 
 
 def _method(year_from: int, year_to: int) -> dict:

@@ -4,27 +4,30 @@ import pandas as pd
 
 from spi import dictionary, index, methodology
 from spi.answers.causes import Level
-from spi.answers.standing import Standing, averages, scores
+from spi.answers.standing import Standing, averages, enough_known, scores
 from spi.methodology import COMPONENTS, CORRECTIONS
 from spi.scope import Scope
 from spi.wording import DASH, decimal, signed
 
-_MINIMUM_KNOWN = 3  # a median or a best of fewer governments says nothing about a scope
 
-
-def distances(standing: Standing, year: int, scope: Scope, *, region_code: str, target: float | None) -> pd.DataFrame:
+def distances(
+    standing: Standing, year: int, scope: Scope, *, region_code: str, target: tuple[float | None, str, str]
+) -> pd.DataFrame:
     """Distance of our index to every reference: label, value, distance (value - index, plus is still to gain), basis.
+    target: value, name and basis of a goal, the value None without one.
 
     References: category limits, target, averages, median and best of the scope, the next place up. Sorted by value.
     """
-    known = scores(scope, year).dropna(subset="index")
+    members = scores(scope, year)
+    known = members.dropna(subset="index")
     others = known[known["region_code"] != region_code]
     of = f"{len(known)} pemda yang diketahui"
     rows = [(f"Batas {band.name}", band.lower, "metodologi") for band in methodology.bands(year)[1:]]
-    if target is not None:
-        rows.append(("Target", target, "pengaturan"))
+    goal, name, basis = target
+    if goal is not None:
+        rows.append((name, goal, basis))
     rows += [(row.label, row.value, row.basis) for row in averages(scope, year).itertuples() if row.value == row.value]
-    if len(known) >= _MINIMUM_KNOWN:
+    if enough_known(members[["index"]]):
         rows.append((f"Median {len(known)} pemda", known["index"].median(), of))
         rows.append((f"Terbaik: {known['region'].iloc[0]}", known["index"].max(), of))
     above = others[others["index"] > standing.index]
@@ -45,15 +48,15 @@ def gains(level: Level, year: int, scope: Scope, *, reference: str = "median") -
     """
     members = scores(scope, year)
     measures = (*COMPONENTS, *CORRECTIONS)
-    if level.missing or (members[list(measures)].notna().sum() < _MINIMUM_KNOWN).any():
+    if level.parts.empty or level.year.corrections != CORRECTIONS or not enough_known(members[list(measures)]):
         return pd.DataFrame(columns=["part", "label", "ours", "reference", "points", "gain"])
     goal = {m: _reference(members[m], reference, dictionary.low_is_good(m)) for m in measures}
-    points = index.gains(level.scores, goal, level.weights)
+    points = index.gains(level.year.scores, goal, level.year.weights)
     rows = [
         {
             "part": m,
             "label": dictionary.label(m),
-            "ours": level.scores[m],
+            "ours": level.year.scores[m],
             "reference": goal[m],
             "points": points[m],
             "gain": signed(points[m]),
@@ -69,15 +72,15 @@ def ways(level: Level, distance: float) -> pd.DataFrame:
 
     `needed` is empty where that part alone cannot do it.
     """
-    steps = index.needed(level.scores, distance, level.weights)
+    steps = index.needed(level.year.scores, distance, level.year.weights, corrections=level.year.corrections)
     rows = [
         {
             "part": part,
             "label": dictionary.label(part),
-            "ours": level.scores[part],
+            "ours": level.year.scores[part],
             "needed": step,
-            "step": DASH if step is None else f"{'kurangi' if part in CORRECTIONS else 'naik'} {decimal(step)}",
-            "goal": None if step is None else level.scores[part] + (-step if part in CORRECTIONS else step),
+            "step": DASH if step is None else f"{'kurangi' if dictionary.low_is_good(part) else 'naik'} {decimal(step)}",
+            "goal": None if step is None else level.year.scores[part] + (-step if dictionary.low_is_good(part) else step),
         }
         for part, step in steps.items()
     ]

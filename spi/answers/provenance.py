@@ -7,10 +7,16 @@ from spi.database import query
 from spi.wording import date_words
 
 
+def figures(region_code: str, year: int) -> pd.DataFrame:
+    """Every figure of a government in a survey year with its source; see sql/figures.sql."""
+    return query("figures", region=region_code, year=year)
+
+
 def conflicts() -> pd.DataFrame:
     """Every figure of a disputed measure: survey_year, region, measure (label), printed, difference, used, outlet, ...
 
-    difference: "pembulatan" where every source's figure is the preferred one rounded to its decimals, else "berbeda".
+    difference: "pembulatan" where every source's figure is the preferred one rounded to its decimals or lies 0,01 off
+    (KPK's table is often cut, not rounded), else "berbeda".
     """
     table = query("conflicts")
     key = ["survey_year", "region_code", "unit", "measure"]
@@ -19,6 +25,7 @@ def conflicts() -> pd.DataFrame:
     return table.assign(
         difference=same.map({True: "pembulatan", False: "berbeda"}),
         used=table["preferred"].map({True: "✓", False: ""}),
+        code=table["measure"],
         measure=table["measure"].map(dictionary.label),
         printed=table["printed"].str.replace(".", ","),
         published=table["published"].map(date_words),
@@ -53,7 +60,7 @@ def sentence(disputed: pd.DataFrame, known: pd.DataFrame) -> str:
 
 
 def _rounds_to(exact: float, printed: float, decimals: int) -> bool:
-    """Is a printed figure the exact one rounded or cut to its decimals?"""
+    """Is a printed figure the exact one rounded or cut to its decimals, give or take 0,01?"""
     if exact != exact or printed != printed:
         return False
-    return abs(exact - printed) < 10.0 ** -int(decimals) - 1e-9 and (decimals < 2 or exact == printed)
+    return abs(exact - printed) < max(10.0 ** -int(decimals), 0.01) + (1e-9 if decimals >= 2 else -1e-9)

@@ -7,7 +7,7 @@ import pandas as pd
 from spi import dictionary, methodology, ranking
 from spi.database import query
 from spi.methodology import Band
-from spi.scope import Scope, scopes
+from spi.scope import GOVERNMENTS, Scope, scopes
 
 NEARLY_ALL = 0.9  # share of members that must be known before ranks of two years are compared
 
@@ -116,7 +116,7 @@ def averages(scope: Scope, year: int) -> pd.DataFrame:
     """
     rows = [_published_average("ID", "Rata-rata nasional", year)]
     if scope.province:
-        whole = Scope("provinsi", "", ("provinsi", "kabupaten", "kota"), scope.province)
+        whole = Scope("provinsi", "", GOVERNMENTS, scope.province)
         known = scores(whole, year)["index"]
         label = f"Rata-rata {scope.province_name}"
         if len(known) and known.notna().all():
@@ -168,6 +168,11 @@ def elements(scope: Scope, year: int) -> pd.DataFrame:
     return table.assign(row=table["measure"], label=table["measure"].map(dictionary.label))
 
 
+def enough_known(scores_of: pd.DataFrame) -> bool:
+    """Is each of these measures known for at least half of the members? A median of three says nothing about a scope."""
+    return bool(len(scores_of)) and bool((scores_of.notna().mean() >= 0.5).all())
+
+
 def nearly_complete(index: pd.Series) -> bool:
     """Are so many members known that ranks of two years may be compared? Half-known ranks may not."""
     return bool(len(index)) and index.notna().mean() >= NEARLY_ALL
@@ -176,5 +181,5 @@ def nearly_complete(index: pd.Series) -> bool:
 def tiles(table: pd.DataFrame, bands: tuple[Band, ...]) -> pd.DataFrame:
     """The members that have a place on the tile map, tinted by `bands`: tile_*, index, tint, symbol."""
     placed = table.dropna(subset="tile_row")
-    found = [next((b for b in reversed(bands) if score >= b.lower), None) for score in placed["index"]]
+    found = [methodology.band_of(bands, score) for score in placed["index"]]
     return placed.assign(tint=[getattr(b, "tint", None) for b in found], symbol=[getattr(b, "symbol", None) for b in found])

@@ -9,7 +9,7 @@ import pandas as pd
 from spi import database
 from spi.intake.draft import Intake
 
-_SOURCES = {"dasbor": ("dasbor", "Tabel dasbor KPK"), "tabel": ("resmi", "Tabel diimpor")}  # kind of source, outlet
+_SOURCES = {"dasbor": ("dasbor", "Tabel dasbor KPK"), "tabel": ("impor", "Tabel diimpor")}  # kind of source, outlet
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def _save_one(cursor: Any, intake: Intake, *, actor: str) -> int:
     )
     _insert(cursor, "region", intake.new_regions.assign(batch_id=batch), unless="region_code")
     _insert(cursor, "region_alias", intake.aliases.assign(batch_id=batch), unless="alias")
-    figures = intake.figures.assign(source_id=source, grade="tinggi", note="", batch_id=batch)
+    figures = intake.figures.assign(source_id=source, grade="sedang", note="", batch_id=batch)
     _insert(cursor, "figure", figures)
     return batch
 

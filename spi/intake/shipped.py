@@ -1,15 +1,18 @@
 """Which figures come with the project? Loads data/*.csv and sources.toml into the store, once per version of the files."""
 
 import hashlib
+import re
 import tomllib
 from pathlib import Path
 
 import pandas as pd
 
-from spi import database
+from spi import database, dictionary
 from spi.intake.names import key
+from spi.intake.numbers import REASONS
 
 DATA = Path(__file__).resolve().parents[2] / "data"
+_VALUE = re.compile(r"[0-9]{1,3}(\.[0-9]{1,6})?")
 _FILES = ("regions", "figures", "elements", "units", "benchmarks", "published_ranks", "published_categories")
 
 
@@ -37,7 +40,8 @@ def load(folder: Path = DATA) -> bool:
         )
         for name, table in tables.items():
             columns = ", ".join(table.columns)
-            rule = "on conflict do update set name = excluded.name, batch_id = 0" if name == "region" else ""
+            kept = ", ".join(f"{column} = excluded.{column}" for column in table.columns if column != "region_code")
+            rule = f"on conflict do update set {kept}" if name == "region" else ""
             cursor.register("incoming", table)
             cursor.execute(f"insert into {name} ({columns}) select {columns} from incoming {rule}")
             cursor.unregister("incoming")
@@ -64,17 +68,15 @@ def _read(folder: Path) -> dict[str, pd.DataFrame]:
     """The shipped files as the tables of the store, in the order in which they are written."""
     raw = {name: pd.read_csv(folder / f"{name}.csv", dtype=str, keep_default_na=False) for name in _FILES}
     sources = tomllib.loads((folder / "sources.toml").read_text(encoding="utf-8"))
-    regions, benchmarks = raw["regions"], raw["benchmarks"].rename(columns={"code": "region_code"})
-    figures = pd.concat(
-        [raw["figures"], raw["elements"], raw["units"], benchmarks.drop(columns="name")], ignore_index=True
-    ).fillna("")
+    benchmarks = raw["benchmarks"].rename(columns={"code": "region_code"})
+    printed = {**{name: raw[name] for name in ("figures", "elements", "units")}, "benchmarks": benchmarks}
     return {
         "source_kind": pd.DataFrame(sources["kind"]).rename(columns={"id": "kind"}),
         "grade": _grades(sources["grade"]),
         "source": _sources(sources["source"]),
-        "region": _regions(regions, benchmarks),
-        "region_alias": _aliases(regions),
-        "figure": _figures(figures),
+        "region": _regions(raw["regions"], benchmarks),
+        "region_alias": _aliases(raw["regions"]),
+        "figure": pd.concat([_figures(table, f"{name}.csv") for name, table in printed.items()], ignore_index=True),
         "published_rank": _published(raw["published_ranks"]).rename(columns={"of": "of_count"}),
         "published_category": _published(raw["published_categories"]),
     }
@@ -110,23 +112,29 @@ def _aliases(regions: pd.DataFrame) -> pd.DataFrame:
     return table.assign(batch_id=0)
 
 
-def _figures(table: pd.DataFrame) -> pd.DataFrame:
-    printed = table["value"]
-    return pd.DataFrame(
-        {
-            "survey_year": table["survey_year"].astype(int),
-            "region_code": table["region_code"],
-            "unit": table["unit"],
-            "measure": table["measure"],
-            "value": pd.to_numeric(printed.replace({"": None})).astype("Float64"),
-            "printed": printed.replace({"": None}),
-            "decimals": printed.str.extract(r"\.(\d+)$")[0].str.len().fillna(0).astype(int),
-            "reason": table["reason"].replace({"": None}),
-            "source_id": table["source"],
-            "grade": table["grade"],
-            "note": table["note"],
-        }
-    ).assign(batch_id=0)
+def _figures(table: pd.DataFrame, file: str) -> pd.DataFrame:
+    """The rows of a file of figures, each checked: a known measure, a year, a value from 0 to 100 or a known reason."""
+    rows = [_figure(row, f"data/{file}, baris {number}") for number, row in enumerate(table.to_dict("records"), start=2)]
+    columns = {"value": "Float64"}
+    return pd.DataFrame(rows).astype(columns).assign(batch_id=0)
+
+
+def _figure(row: dict[str, str], place: str) -> dict:
+    measure, year, printed, reason = row["measure"], row["survey_year"], row["value"], row["reason"]
+    if not dictionary.is_measure(measure):
+        raise ShippedDataError(f"{place}: ukuran '{measure}' tidak dikenal. Lihat [measures] di spi/dictionary.toml.")
+    if not (year.isdigit() and len(year) == 4):
+        raise ShippedDataError(f"{place}: tahun survei '{year}' bukan empat angka. Perbaiki tahunnya.")
+    if bool(printed) == bool(reason) or (reason and reason not in REASONS):
+        raise ShippedDataError(f"{place}: isi salah satu saja, nilai '{printed}' atau alasan kosong '{reason}' yang dikenal.")
+    if printed and not (_VALUE.fullmatch(printed) and 0 <= float(printed) <= 100):
+        raise ShippedDataError(f"{place}: nilai '{printed}' bukan angka 0 sampai 100 bertitik desimal. Tulis misalnya 71.65.")
+    return {
+        "survey_year": int(year), "region_code": row["region_code"], "unit": row.get("unit", ""), "measure": measure,
+        "value": float(printed) if printed else None, "printed": printed or None,
+        "decimals": len(printed.partition(".")[2]), "reason": reason or None,
+        "source_id": row["source"], "grade": row["grade"], "note": row["note"],
+    }  # fmt: skip
 
 
 def _published(table: pd.DataFrame) -> pd.DataFrame:

@@ -74,7 +74,7 @@ def rank_unexplained(before: Standing, after: Standing, *, year_before: int, yea
 def rank_told(here: Standing, why: Explanation, *, year_before: int | None) -> str:
     """The place, and where it can be split, whether we or the others moved it."""
     moved = why.rank
-    if moved is None or not all(why.coverage) or here.place is None or not here.place.complete:
+    if moved is None or here.place is None or not here.place.complete:
         return rank(here)
     if moved.before == moved.after:
         return f"Peringkat {moved.after} dari {here.place.members}, sama seperti SPI {year_before}."
@@ -99,5 +99,5 @@ def _coverage(known: int, members: int) -> str:
     """How much of a scope is known, in words."""
     if known == members:
         return f"Semua {members} pemda dalam lingkup ini diketahui."
-    unknown = f"{members - known} belum ditemukan sumbernya dan tidak diberi peringkat"
+    unknown = f"{members - known} tidak diketahui dan tidak diberi peringkat"
     return f"{known} dari {members} pemda diketahui; {unknown}."

@@ -6,46 +6,44 @@ A sentence tells what the arithmetic carries: parts of a change, never motives o
 import pandas as pd
 
 from spi import dictionary
-from spi.answers.causes import Explanation, Level
+from spi.answers import causes
+from spi.answers.causes import NEGLIGIBLE, Explanation, Level
 from spi.answers.standing import Standing
 from spi.wording import change_words, decimal, limit
-
-_SIZE = 0.005  # points: what rounds to 0,00 is not told
 
 
 def change(found: Explanation, *, year: int, year_before: int | None) -> str:
     """How far the index moved and which part moved it most."""
     if found.index_to is None:
         return f"Indeks SPI {year} belum diketahui."
-    if found.change is None:
+    if found.index_from is None:
         return f"Indeks SPI {year} {decimal(found.index_to)}."
-    if abs(found.change) < _SIZE:
-        told = f"Indeks tetap {decimal(found.index_to)} dibanding SPI {year_before}."
+    if abs(found.change) < NEGLIGIBLE:
+        told = f"Indeks tetap {decimal(found.index_to)} dibanding SPI {year_before}"
     else:
         told = f"Indeks {change_words(found.change)} poin menjadi {decimal(found.index_to)}"
     if found.parts.empty:
         years = " dan ".join(str(y) for y in sorted(found.missing))
-        return f"{told.rstrip('.')}. Penyumbangnya belum dapat diurai: komponen SPI {years} belum lengkap."
-    return f"{told.rstrip('.')}{_largest(found)}"
+        return f"{told}. Penyumbangnya belum dapat diurai: komponen SPI {years} belum lengkap."
+    return f"{told}{_largest(found)}"
 
 
 def _largest(found: Explanation) -> str:
     """The largest part in the direction of the change, as a clause; beyond the change itself, its largest counterpart."""
-    parts = found.parts[found.parts["points"].abs() >= _SIZE]
-    with_it = parts[parts["points"] * (found.change or 1) > 0]
-    if with_it.empty or abs(found.change) < _SIZE:
+    points = found.parts.set_index("part")["points"].to_dict()
+    top = causes.leading_part(points, found.change) if abs(found.change) >= NEGLIGIBLE else None
+    if top is None:
         return "."
-    top = with_it.loc[with_it["points"].abs().idxmax()]
-    name, size = dictionary.phrase(top["part"]), abs(top["points"])
+    name, size = dictionary.phrase(top), abs(points[top])
     if size <= abs(found.change) + 1e-9:
         return f"; {decimal(size)} di antaranya dari {name}."
-    against = parts[parts["points"] * found.change < 0]
-    verb = {True: "menaikkan", False: "menurunkan"}
-    told = f"; {name} {verb[top['points'] > 0]} {decimal(size)}"
-    if against.empty:
-        return told + "."
-    counter = against.loc[against["points"].abs().idxmax()]
-    return f"{told}, {dictionary.phrase(counter['part'])} {verb[counter['points'] > 0]} {decimal(abs(counter['points']))}."
+    counter = causes.leading_part(points, -found.change)
+    told = f"; {name} {_moved(points[top])}"
+    return f"{told}, {dictionary.phrase(counter)} {_moved(points[counter])}." if counter else f"{told}."
+
+
+def _moved(points: float) -> str:
+    return f"{'menaikkan' if points > 0 else 'menurunkan'} {decimal(abs(points))}"
 
 
 def category(found: Standing, *, year: int) -> str:
@@ -65,19 +63,26 @@ def category(found: Standing, *, year: int) -> str:
 
 def level(found: Level, *, year: int) -> str:
     """What the index is made of, in one sentence."""
-    if found.missing:
-        names = ", ".join(dictionary.phrase(m) for m in found.missing if m != "index")
-        index = found.scores["index"]
-        if index != index:
-            return f"Indeks SPI {year} belum diketahui."
-        return f"Indeks SPI {year} {decimal(index)} belum dapat diurai: {names} belum diketahui."
-    lost = found.parts[found.parts["part"] != "residual"]
-    top = lost.loc[lost["lost"].idxmax()]
-    cut = found.scores["correction_conduct"] + found.scores["correction_facts"]
+    index = found.year.scores["index"]
+    if index != index:
+        return f"Indeks SPI {year} belum diketahui."
+    if found.parts.empty:
+        return f"Indeks SPI {year} {decimal(index)} belum dapat diurai: {missing(found.year.missing)}."
+    parts = found.parts[found.parts["part"] != "residual"]
+    top = parts.loc[parts["lost"].idxmax()]
     return (
-        f"Dari {decimal(100 - found.scores['index'])} poin yang hilang sampai 100, {decimal(top['lost'])} "
-        f"dari {dictionary.phrase(top['part'])}; potongan mengambil {decimal(cut)} poin."
+        f"Dari {decimal(100 - index)} poin yang hilang sampai 100, {decimal(top['lost'])} "
+        f"dari {dictionary.phrase(top['part'])}; potongan mengambil {decimal(found.cut)} poin."
     )
+
+
+def missing(measures: dict[str, str]) -> str:
+    """Which measures are missing and why: measure code -> reason code."""
+    told = []
+    for reason in dict.fromkeys(measures.values()):
+        names = [dictionary.phrase(measure) for measure, why in measures.items() if why == reason]
+        told.append(f"{', '.join(names)} {dictionary.reason(reason)}")
+    return "; ".join(told)
 
 
 def averages(means: pd.DataFrame, *, index: float) -> str:
@@ -97,12 +102,11 @@ def gap(here: Standing, found: Level, *, year: int) -> str:
         )
         return f"Indeks {decimal(here.index)}. {told}"
     told = f"Kurang {decimal(here.distance)} poin ke {here.next_band.name} ({limit(here.next_band.lower)})"
-    if found.missing:
+    if found.parts.empty:
         return f"{told}; bagian mana yang menutupnya belum dapat dihitung."
-    cut = found.scores["correction_conduct"] + found.scores["correction_facts"]
-    if cut >= here.distance:
-        return f"{told}; potongan tahun ini saja {decimal(cut)} poin."
-    return f"{told}; seluruh potongan tahun ini {decimal(cut)} poin, jadi skor komponen juga perlu naik."
+    if found.cut >= here.distance:
+        return f"{told}; potongan tahun ini saja {decimal(found.cut)} poin."
+    return f"{told}; seluruh potongan tahun ini {decimal(found.cut)} poin, jadi skor komponen juga perlu naik."
 
 
 def trend(series: pd.DataFrame) -> str:
@@ -122,6 +126,6 @@ def trend(series: pd.DataFrame) -> str:
 
 
 def _beside(distance: float) -> str:
-    if abs(distance) < _SIZE:
+    if abs(distance) < NEGLIGIBLE:
         return "sama"
     return f"{decimal(abs(distance))} poin {'di atasnya' if distance > 0 else 'di bawahnya'}"

@@ -3,6 +3,7 @@
 with disputed as (
     select survey_year, region_code, unit, measure
     from figure
+    where value is not null or reason = 'tidak_dipublikasikan'
     group by all
     having count(distinct value) + max((value is null)::integer) > 1
 )

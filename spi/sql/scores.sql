@@ -8,4 +8,5 @@ select
 from region
 left join score on score.region_code = region.region_code and score.survey_year = $year
 where list_contains($kinds, region.kind) and ($province is null or region.province_code = $province)
+    and (region.kind <> 'lembaga' or score.region_code is not null)  -- which ministries take part differs every year
 order by score.index desc nulls last, region.region_code

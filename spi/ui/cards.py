@@ -2,29 +2,30 @@
 
 import streamlit as st
 
-from spi import charts, dictionary, methodology, narrative
+from spi import charts, methodology, narrative
 from spi.answers import causes, gaps, standing
-from spi.answers.causes import Explanation, Level
+from spi.answers.causes import Explanation, Level, Year
 from spi.answers.standing import Standing
 from spi.ui import guard, panel
 from spi.ui.choice import Choice
 from spi.ui.text import plain
 from spi.wording import decimal, limit, signed
 
-SIZE = 0.05  # points: a technical part below this is told in the residual line, not drawn
+_DRAWN = 0.05  # points: a technical part below this is told in the residual line, not drawn
 
 
 def change(found: Explanation, pick: Choice, *, key: str) -> None:
     """The waterfall of a change between two survey years, or why it cannot be drawn."""
-    if found.change is None:
+    if found.index_from is None:
         panel.heading("Apa yang mengubah indeks")
-        st.caption(f"Belum ada survei sebelum SPI {pick.year} dengan indeks yang diketahui untuk dibandingkan.")
+        others = [str(y) for y in pick.known_years if y < pick.year]
+        hint = f" Pilih tahun pembanding lain: {', '.join(others)}." if others else ""
+        st.caption(f"Indeks sebelum SPI {pick.year} untuk dibandingkan belum diketahui.{hint}")
         return
     panel.heading(f"Apa yang mengubah indeks, SPI {pick.year_before} ke {pick.year}", "poin indeks")
     if found.parts.empty:
         for year, measures in found.missing.items():
-            names = ", ".join(dictionary.phrase(m) for m in measures)
-            st.caption(f"SPI {year}: {names} {dictionary.reason(None)}.")
+            st.caption(plain(f"SPI {year}: {narrative.missing(measures)}."))
         st.caption(f"Indeks {decimal(found.index_from)} menjadi {decimal(found.index_to)}. {guard.IMPORT}")
         return
     ends = {"year_from": pick.year_before, "index_from": found.index_from, "year_to": pick.year, "index_to": found.index_to}
@@ -32,6 +33,16 @@ def change(found: Explanation, pick: Choice, *, key: str) -> None:
     if nearest:
         ends |= {"limit": nearest.lower, "limit_name": nearest.name}
     panel.picture(charts.change_waterfall(found.drawn, **ends), charts.change_waterfall_sentence(found.drawn, **ends), key=key)
+    _grounds(found.years)
+
+
+def _grounds(years: dict[int, Year]) -> None:
+    """What is assumed or derived in the figures just drawn, said beside them; nothing where nothing is."""
+    for number, year in years.items():
+        if year.weights.assumed:
+            st.caption(f"Bobot SPI {number} belum diketahui: dipakai bobot tahun terakhir yang tercatat (asumsi).")
+        if year.implied:
+            st.caption(f"Potongan SPI {number} dihitung dari jumlah tertimbang dikurangi indeks, bukan angka KPK.")
 
 
 def _nearest_limit(year: int, found: Explanation) -> methodology.Band | None:
@@ -47,10 +58,9 @@ def largest_gaps(pick: Choice, here: Standing, *, rows: int = 3) -> None:
     if len(table):
         panel.heading("Tiga kesenjangan terbesar ke median lingkup", "poin indeks")
         panel.small_table(table.head(rows), ["label", "ours", "reference", "gain"], alt="Tiga kesenjangan terbesar")
-    elif level.missing:
+    elif level.parts.empty:
         panel.heading("Kesenjangan per komponen")
-        names = ", ".join(dictionary.phrase(m) for m in level.missing)
-        st.caption(f"Belum dapat dihitung: {names} SPI {pick.year} {dictionary.reason(None)}.")
+        st.caption(plain(f"Belum dapat dihitung untuk SPI {pick.year}: {narrative.missing(level.year.missing)}."))
     elif here.distance is not None:
         next_name = f"{here.next_band.name} ({limit(here.next_band.lower)})"
         panel.heading(f"Jalan ke {next_name}", f"kurang {decimal(here.distance)} poin; salah satu saja cukup")
@@ -73,7 +83,7 @@ def rank_parts(found: Explanation, pick: Choice) -> None:
     moved = found.rank
     if pick.year_before is None:
         return
-    if moved is None or not all(found.coverage):
+    if moved is None:
         panel.heading("Mengapa peringkat bergerak")
         before, after = (standing.standing(pick.code, year, pick.scope) for year in (pick.year_before, pick.year))
         st.caption(plain(narrative.rank_unexplained(before, after, year_before=pick.year_before, year=pick.year)))
@@ -89,27 +99,27 @@ def rank_parts(found: Explanation, pick: Choice) -> None:
 
 
 def level(found: Level, pick: Choice) -> None:
-    """The waterfall of the level, or why it cannot be drawn and what can still be said."""
+    """The waterfall of the level, or why it cannot be drawn."""
     panel.heading(f"Dari tiga suara ke indeks, SPI {pick.year}", "poin indeks; bobot diturunkan")
-    if found.missing:
-        names = ", ".join(dictionary.phrase(m) for m in found.missing)
-        st.caption(f"Belum dapat diurai: {names} {dictionary.reason(None)}. {guard.IMPORT}")
-        if found.implied_correction is not None:
-            st.caption(f"Jumlah potongan yang tersirat: {decimal(found.implied_correction)} poin (dihitung, bukan angka KPK).")
+    if found.parts.empty:
+        st.caption(plain(f"Belum dapat diurai: {narrative.missing(found.year.missing)}. ") + guard.IMPORT)
         return
-    drawn = found.parts[~found.parts["part"].isin(["correction_other", "residual"]) | (found.parts["points"].abs() >= SIZE)]
-    shape = {"year": pick.year, "index": found.scores["index"], "bands": methodology.bands(pick.year)}
+    drawn = found.parts[~found.parts["part"].isin(causes.TECHNICAL) | (found.parts["points"].abs() >= _DRAWN)]
+    shape = {"year": pick.year, "index": found.year.scores["index"], "bands": methodology.bands(pick.year)}
     panel.picture(charts.level_waterfall(drawn, **shape), charts.level_waterfall_sentence(drawn, **shape), key="susunan")
-    residual = found.parts.set_index("part").loc["residual", "points"]
-    st.caption(f"Residu (terbit dikurangi hitung ulang): {signed(residual)} poin.")
+    _grounds({pick.year: found.year})
+    if not found.year.implied:
+        residual = found.parts.set_index("part").loc["residual", "points"]
+        beyond = "" if abs(residual) <= methodology.residual_tolerance() else " Melebihi pembulatan: periksa angkanya."
+        st.caption(f"Residu (indeks terbit dikurangi hitung ulang): {signed(residual)} poin.{beyond}")
 
 
 def ways(found: Level, pick: Choice) -> None:
     """For every higher category, what each part alone would have to move; nothing where the parts are not known."""
-    if found.missing:
+    if found.parts.empty:
         return
     for band in methodology.bands(pick.year):
-        away = band.lower - found.scores["index"]
+        away = band.lower - found.year.scores["index"]
         if away > 0:
             name = f"Jalan ke {band.name} ({limit(band.lower)})"
             panel.heading(name, f"kurang {decimal(away)} poin; satu bagian saja, yang lain tetap")

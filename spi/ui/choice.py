@@ -43,15 +43,16 @@ def choose() -> None:
         coverage = history.coverage(code, scopes[first])
         year = _select("Tahun survei", years, _opening_year(coverage, years), key="tahun", width=130, words="SPI {}".format)
         earlier = [y for y in years if y < year]
-        newest = max(earlier, default=None)
+        known = tuple(int(y) for y in coverage.loc[coverage["index"].notna(), "survey_year"])
+        newest = max((y for y in earlier if y in known), default=max(earlier, default=None))
         before = _select("Tahun pembanding", earlier, newest, key="banding", width=180, words="dibanding SPI {}".format)
         sizes = {scope.code: standing.size(regions, scope) for scope in scopes.values()}
         labels = {
-            scope.code: f"{scope.label[0].upper()}{scope.label[1:]} · {sizes[scope.code]} pemda" for scope in scopes.values()
+            scope.code: f"{scope.label[0].upper()}{scope.label[1:]} · {sizes[scope.code]} {scope.noun}"
+            for scope in scopes.values()
         }
         scope = _select("Lingkup peringkat", list(scopes), first, key="lingkup", width=320, words=labels.get)
-    known = coverage.loc[coverage["index"].notna(), "survey_year"]
-    st.session_state["_choice"] = Choice(regions.loc[code], year, before, scopes[scope], sizes[scope], tuple(map(int, known)))
+    st.session_state["_choice"] = Choice(regions.loc[code], year, before, scopes[scope], sizes[scope], known)
 
 
 def chosen() -> Choice:

@@ -8,8 +8,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from spi import charts, dictionary
-from spi.answers import standing
-from spi.database import query
+from spi.answers import provenance, standing
 from spi.ui import select
 from spi.ui.choice import Choice
 from spi.ui.text import plain
@@ -109,7 +108,7 @@ def csv(table: pd.DataFrame, columns: list[str]) -> bytes:
 
 def sources(region_code: str, years: list[int], *, key: str) -> None:
     """One line that names the sources of a government's figures, and every figure with its source one click away."""
-    tables = {year: query("figures", region=region_code, year=year) for year in years}
+    tables = {year: provenance.figures(region_code, year) for year in years}
     used = pd.concat([t[t["preferred"]] for t in tables.values()]) if tables else pd.DataFrame()
     if used.empty:
         st.caption("Belum ada angka dari sumber mana pun untuk pemda dan tahun ini.")

@@ -14,6 +14,7 @@ from spi import database
 from spi.answers import history
 from spi.database import StoreError
 from spi.intake import shipped
+from spi.methodology import MethodologyError
 from spi.ui.text import plain
 
 _opened: set[Path] = set()
@@ -31,7 +32,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
         shipped.load()
         _opened.add(database.path())
         history.survey_years()  # the first answer as a table is the slow one
-    except (StoreError, shipped.ShippedDataError):
+    except (StoreError, shipped.ShippedDataError, MethodologyError):
         pass  # told on screen, where the reader is
     gc.collect()
     gc.freeze()
@@ -46,6 +47,6 @@ def open_store() -> None:
     try:
         shipped.load()
         _opened.add(database.path())
-    except (StoreError, shipped.ShippedDataError) as problem:
+    except (StoreError, shipped.ShippedDataError, MethodologyError) as problem:
         st.error(plain(str(problem)), title="Basis data tidak dapat dibuka")
         st.stop()

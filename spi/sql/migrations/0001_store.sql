@@ -39,8 +39,9 @@ create table published_category (
     source_id varchar, grade varchar, note varchar, batch_id integer
 );
 
--- The stated rule: a value before a reason; official report or KPK's dashboard, then government page, then press;
--- a figure of doubtful grade only where there is no other; more exact before rounded; newer before older.
+-- The stated rule: what KPK withheld stays withheld; a value before a reason; a figure of doubtful grade only where
+-- there is no other; official report or KPK's dashboard, then government page, then press;
+-- more exact before rounded; newer before older.
 create view preference as
 select f.figure_id, f.survey_year
 from figure f
@@ -49,7 +50,8 @@ left join source_kind k on k.kind = s.kind
 left join grade g on g.grade = f.grade
 qualify row_number() over (
     partition by f.survey_year, f.region_code, f.unit, f.measure
-    order by (f.value is null), k.priority nulls last, coalesce(g.last_resort, false),
+    order by coalesce(f.reason, '') <> 'tidak_dipublikasikan', (f.value is null), coalesce(g.last_resort, false),
+        k.priority nulls last,
         f.decimals desc nulls last, s.published desc nulls last, f.batch_id desc, g.priority nulls last, s.source_id
 ) = 1;
 
