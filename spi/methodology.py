@@ -76,6 +76,11 @@ def bands(year: int) -> tuple[Band, ...]:
     return _as_bands(entry["bands"]) if entry else ()
 
 
+def years_with_scale_of(year: int) -> list[int]:
+    """The survey years that share the published scale of this year."""
+    return next((e["years"] for e in method()["categories"] if year in e["years"]), [])
+
+
 def reference_bands() -> tuple[Band, ...]:
     """The 2024-2025 scale, offered on other years only as a marked second view."""
     return bands(method()["reference_scale"]["year"])

@@ -4,7 +4,9 @@ import pytest
 from stores import scope_of
 
 from spi import narrative
-from spi.answers import causes, history, standing
+from spi.answers import causes, gaps, history, standing
+
+NOTHING = gaps.no_gains()
 
 
 def told(code, year, before, scope_code="provinsi"):
@@ -15,8 +17,8 @@ def told(code, year, before, scope_code="provinsi"):
 @pytest.mark.parametrize(
     ("year", "before", "sentence"),
     [
-        (2024, 2023, "Indeks turun 3,71 poin menjadi 71,65; 3,41 di antaranya dari potongan pelaksanaan SPI."),
-        (2023, 2022, "Indeks naik 6,11 poin menjadi 75,36; 3,95 di antaranya dari skor eksper."),
+        (2024, 2023, "Indeks turun 3,71 poin menjadi 71,65; potongan pelaksanaan SPI saja menurunkan 3,41."),
+        (2023, 2022, "Indeks naik 6,11 poin menjadi 75,36; skor eksper saja menaikkan 3,95."),
         (
             2025,
             2024,
@@ -27,7 +29,7 @@ def told(code, year, before, scope_code="provinsi"):
             2021,
             "Indeks turun 1,87 poin menjadi 69,25; potongan pelaksanaan SPI menurunkan 2,56, skor internal menaikkan 0,71.",
         ),
-        (2021, None, "Indeks SPI 2021 71,12."),
+        (2021, None, "Indeks SPI 2021 71,12; indeks tahun pembandingnya belum diketahui."),
     ],
 )
 def test_the_change_is_told_with_its_largest_part(year, before, sentence, store):
@@ -81,7 +83,7 @@ def test_score_and_rank_part_ways_with_all_39_known(nation, jatim):
     ],
 )
 def test_the_level_is_told_with_its_largest_loss_and_all_that_was_cut(code, year, sentence, store):
-    assert narrative.level(causes.level(code, year), year=year) == sentence
+    assert narrative.level(causes.level(code, year), NOTHING, year=year) == sentence
 
 
 def test_missing_measures_are_told_with_their_reason(store):
@@ -122,6 +124,18 @@ def test_averages_say_how_far_we_are_above_or_below(store, jatim):
     )
 
 
+def test_with_the_others_known_the_level_is_told_against_their_median(nation, jatim):
+    level = causes.level("3513", 2024)
+    assert narrative.level(level, gaps.gains(level, 2024, jatim), year=2024) == (
+        "Yang paling tertinggal dari median lingkup: potongan pelaksanaan SPI, 7,59 terhadap 5,39, setara 2,20 poin indeks."
+    )
+
+
+def test_a_newer_result_is_announced():
+    assert narrative.newer_result((2023, 2024, 2025), year=2024).startswith("SPI 2025 sudah diketahui")
+    assert narrative.newer_result((2023, 2024), year=2024) == ""
+
+
 def test_two_points_are_no_trend(store):
     assert narrative.trend(history.trend("3515", "35")).endswith("(2024).")
     assert narrative.trend(history.trend("3504", "35")).endswith("dua titik belum menjadi tren.")
@@ -138,7 +152,7 @@ def test_every_sentence_of_every_government_and_year_is_clean_indonesian(nation,
                 narrative.change(why, year=year, year_before=before), narrative.category(here, year=year), narrative.rank(here),
                 narrative.rank_told(here, why, year_before=before), narrative.rank_short(here),
                 narrative.rank_brief(here, scope_label=jatim.label), narrative.rank_grounds(here, scope_label=jatim.label),
-                narrative.level(level, year=year),
+                narrative.level(level, gaps.gains(level, year, jatim), year=year),
             ]  # fmt: skip
             if here.index is not None:
                 sentences.append(narrative.gap(here, level, year=year))

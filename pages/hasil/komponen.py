@@ -3,7 +3,7 @@
 import streamlit as st
 
 from spi import narrative
-from spi.answers import causes, standing
+from spi.answers import causes, gaps, standing
 from spi.methodology import COMPONENTS, CORRECTIONS
 from spi.ui import cards, guard, panel
 from spi.ui.choice import chosen
@@ -15,10 +15,11 @@ pick = chosen()
 guard.index_known(pick)
 
 level = causes.level(pick.code, pick.year)
+brought = gaps.gains(level, pick.year, pick.scope)
 others = standing.scores(pick.scope, pick.year)
 voices, cuts = (standing.profile(others, measures) for measures in (COMPONENTS, CORRECTIONS))
 
-st.header(plain(narrative.level(level, year=pick.year)), anchor=False)
+st.header(plain(narrative.level(level, brought, year=pick.year)), anchor=False)
 left, right = st.columns(2, gap="large")
 with left:
     cards.level(level, pick)

@@ -38,7 +38,9 @@ with right:
                   key="laju", on_select=partial(select.from_chart, "laju"))  # fmt: skip
 
 panel.heading("Tabel peringkat", "nilai sama berbagi peringkat; pilih baris untuk berpindah pemda")
-panel.choosing_table(table, ["rank", "region", "index", "category", "change", "rank_change"], key="tabel-peringkat")
+panel.choosing_table(
+    table, [panel.rank_column(here), "region", "index", "category", "change", "rank_change"], key="tabel-peringkat"
+)
 panel.tables_behind(
     {"Peringkat dari tahun ke tahun": (ranks, ["survey_year", "region", "rank"])}, name=f"peringkat-{pick.scope.code}"
 )

@@ -28,8 +28,11 @@ panel.heading(f"Semua pemda dalam lingkup: {pick.scope.label}", "diurutkan menur
 if everyone.empty:
     st.caption(f"Belum ada pemda dengan indeks SPI {pick.year_before} dan {pick.year} sekaligus. {guard.IMPORT}")
     st.stop()
-shape = {"region_code": pick.code, "parts": [(p, dictionary.label(p)) for p in causes.drawn_parts(everyone)]}
-panel.picture(charts.cause_columns(everyone, **shape), charts.cause_columns_sentence(everyone, **shape), key="semua")
+told = everyone.dropna(subset="residual")
+shape = {"region_code": pick.code, "parts": [(p, dictionary.label(p)) for p in causes.drawn_parts(told)]}
+panel.picture(charts.cause_columns(told, **shape), charts.cause_columns_sentence(told, **shape), key="semua")
+if len(told) < len(everyone):
+    st.caption(f"{len(everyone) - len(told)} pemda lain hanya diketahui perubahan indeksnya; lihat tabel di bawah.")
 panel.tables_behind(
     {
         "Kita": (why.parts, ["label", "detail", "points"]),

@@ -20,7 +20,11 @@ means = standing.averages(pick.scope, pick.year)
 years = history.index_series(pick.code, pick.region["province_code"])
 bands = methodology.bands(pick.year)
 
+newer = narrative.newer_result(pick.known_years, year=pick.year)
+
 st.header(plain(narrative.change(why, year=pick.year, year_before=pick.year_before)), anchor=False)
+if newer:
+    st.caption(newer)
 left, right = st.columns([0.42, 0.58], gap="large")
 with left:
     index, place = st.columns([0.42, 0.58])
@@ -33,6 +37,7 @@ with left:
     panel.picture(charts.scope_strip(others, **strip), charts.scope_strip_sentence(others, **strip), key="posisi")
     panel.heading("Dari tahun ke tahun", "garis abu-abu: rata-rata provinsi" if years["other"].notna().any() else "")
     line = {"name": pick.region["short_name"], "bands": bands, "breaks": methodology.break_marks()}
+    line |= {"band_years": methodology.years_with_scale_of(pick.year)}
     panel.picture(charts.index_line(years, **line), charts.index_line_sentence(years, **line), key="lima-tahun")
 with right:
     cards.change(why, pick, key="perubahan-indeks")

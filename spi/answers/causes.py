@@ -166,11 +166,17 @@ def _change_parts(before: Year, after: Year) -> pd.DataFrame:
             "part": part,
             "label": _label(part, implied),
             "points": float(points[part]),
-            "detail": "" if part in TECHNICAL else f"{decimal(before.scores[part])} → {decimal(after.scores[part])}",
+            "detail": "" if part in TECHNICAL else _from_to(part, before, after),
         }
         for part in points
     ]
     return pd.DataFrame(rows)
+
+
+def _from_to(part: str, before: Year, after: Year) -> str:
+    """The two scores; a correction is called by its name, for a larger one lowers the index."""
+    both = f"{decimal(before.scores[part])} → {decimal(after.scores[part])}"
+    return f"potongan {both}" if dictionary.low_is_good(part) else both
 
 
 def leading_part(points: dict[str, float], change: float) -> str | None:

@@ -31,7 +31,7 @@ def distances(
         rows.append((f"Median {len(known)} pemda", known["index"].median(), of))
         rows.append((f"Terbaik: {known['region'].iloc[0]}", known["index"].max(), of))
     above = others[others["index"] > standing.index]
-    if len(above):
+    if len(above) and enough_known(members[["index"]]):
         nearest = above.loc[above["index"].idxmin()]
         rows.append((f"Di atas kita: {nearest['region']}", nearest["index"], of))
     table = pd.DataFrame(rows, columns=["label", "value", "basis"])
@@ -49,7 +49,7 @@ def gains(level: Level, year: int, scope: Scope, *, reference: str = "median") -
     members = scores(scope, year)
     measures = (*COMPONENTS, *CORRECTIONS)
     if level.parts.empty or level.year.corrections != CORRECTIONS or not enough_known(members[list(measures)]):
-        return pd.DataFrame(columns=["part", "label", "ours", "reference", "points", "gain"])
+        return no_gains()
     goal = {m: _reference(members[m], reference, dictionary.low_is_good(m)) for m in measures}
     points = index.gains(level.year.scores, goal, level.year.weights)
     rows = [
@@ -64,6 +64,11 @@ def gains(level: Level, year: int, scope: Scope, *, reference: str = "median") -
         for m in measures
     ]
     return pd.DataFrame(rows).sort_values("points", ascending=False, kind="stable").reset_index(drop=True)
+
+
+def no_gains() -> pd.DataFrame:
+    """The empty answer of `gains`."""
+    return pd.DataFrame(columns=["part", "label", "ours", "reference", "points", "gain"])
 
 
 def ways(level: Level, distance: float) -> pd.DataFrame:

@@ -40,8 +40,9 @@ def category_conflicts() -> pd.DataFrame:
     table = query("published_categories")
     found = [methodology.category(row.survey_year, score) for row, score in zip(table.itertuples(), table["index"], strict=True)]
     table["expected"] = [band.name if band else "" for band in found]
+    table["published"] = table["published"].map(date_words)
     differs = (table["expected"] != "") & (table["category"].str.casefold() != table["expected"].str.casefold())
-    return table[differs].assign(published=table["published"].map(date_words)).reset_index(drop=True)
+    return table[differs].reset_index(drop=True)
 
 
 def sources() -> pd.DataFrame:

@@ -41,7 +41,7 @@ def ranking_table(scope: Scope, year: int, year_before: int | None = None) -> pd
     Unknown members come last, without a rank.
     """
     table = scores(scope, year)
-    table["rank"] = ranking.rank(table["index"])
+    table["rank"] = table["order"] = ranking.rank(table["index"])
     found = [methodology.category(year, score) for score in table["index"]]
     for name in ("name", "symbol", "tint"):
         table["category" if name == "name" else name] = [getattr(band, name, None) for band in found]

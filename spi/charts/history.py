@@ -80,12 +80,13 @@ def year_axis(drawing: Drawing, years: Sequence[int]) -> None:
                  range=[-0.5, len(years) - 0.5], tickfont={"size": 13, "color": look.MUTED})  # fmt: skip
 
 
-def _limit_rules(drawing: Drawing, bands: list[Band], low: float, high: float, pixels: float) -> None:
-    """Dotted lines at the limits inside the range, named in the left margin."""
+def _limit_rules(drawing: Drawing, bands: list[Band], low: float, high: float, pixels: float, at: Sequence[int]) -> None:
+    """Dotted lines at the limits inside the range, named in the left margin; only over the years `at` (empty: all)."""
+    ends = {"x0": min(at) - 0.5, "x1": max(at) + 0.5} if at else {"x0": 0, "x1": 1, "xref": "paper"}
     inside = [b for b in bands if low < b.lower < high]
     close = any((b.lower - a.lower) / (high - low) * pixels < 32 for a, b in pairwise(inside))
     for band in inside:
-        drawing.rule(color=look.OTHERS_DOT, dash="dot", x0=0, x1=1, xref="paper", y0=band.lower, y1=band.lower)
+        drawing.rule(color=look.OTHERS_DOT, dash="dot", **ends, y0=band.lower, y1=band.lower)
     names = [limit_words(b.lower) if close else f"{look.safe(b.name)}<br>{limit_words(b.lower)}" for b in inside]
     drawing.axis("y", tickvals=[b.lower for b in inside], ticktext=names, automargin=True,
                  tickfont={"size": 12, "color": look.MUTED})  # fmt: skip
@@ -101,11 +102,12 @@ def _line_span(values: Iterable[float], bands: list[Band]) -> tuple[float, float
 
 
 def index_line(series: pd.DataFrame, *, name: str, bands: Iterable[Band | dict] = (), breaks: Iterable[Break] = (),
-               other_name: str | None = None) -> go.Figure:  # fmt: skip
+               other_name: str | None = None, band_years: Sequence[int] = ()) -> go.Figure:  # fmt: skip
     """Our index over the survey years, with the average of the others in grey.
 
     `series`: survey_year, value (points), reason (code when missing), other (points, may be missing). A missing year is a gap
-    with a mark. `breaks`: (year_from, year_to, text); only a dashed, lighter piece crosses a break.
+    with a mark. `breaks`: (year_from, year_to, text); only a dashed, lighter piece crosses a break. `band_years`: the survey
+    years to which the limits of `bands` apply; elsewhere no limit is drawn (empty: everywhere).
     """
     ours = known_values(series, "value")
     if not ours:
@@ -121,7 +123,7 @@ def index_line(series: pd.DataFrame, *, name: str, bands: Iterable[Band | dict] 
     if others:
         _name_other(drawing, years, others, ours, other_name or "rata-rata")
     year_axis(drawing, years)
-    _limit_rules(drawing, scale, low, high, height - 74)
+    _limit_rules(drawing, scale, low, high, height - 74, [n for n, year in enumerate(years) if year in band_years])
     drawing.axis("y", range=[low, high])
     return drawing.figure(height=height, right=84 if others else 10, top=38 if breaks else 10, bottom=26)
 
@@ -168,7 +170,7 @@ def _name_other(drawing: Drawing, years: Sequence[int], others: dict[int, float]
 
 
 def index_line_sentence(series: pd.DataFrame, *, name: str, bands: Iterable[Band | dict] = (), breaks: Iterable[Break] = (),
-                        other_name: str | None = None) -> str:  # fmt: skip
+                        other_name: str | None = None, band_years: Sequence[int] = ()) -> str:  # fmt: skip
     """Every year's value, the missing years with their reason, and the breaks, in words."""
     ours = known_values(series, "value")
     if not ours:

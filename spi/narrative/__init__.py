@@ -1,7 +1,7 @@
 """The sentences of the screen: deterministic Bahasa Indonesia, each number from an answer, no cause beyond the arithmetic."""
 
 from spi.narrative.place import order_note, rank, rank_brief, rank_grounds, rank_short, rank_told, rank_unexplained
-from spi.narrative.score import averages, category, change, gap, level, missing, trend
+from spi.narrative.score import averages, category, change, gap, level, missing, newer_result, trend
 
 __all__ = [
     "averages",
@@ -10,6 +10,7 @@ __all__ = [
     "gap",
     "level",
     "missing",
+    "newer_result",
     "order_note",
     "rank",
     "rank_brief",

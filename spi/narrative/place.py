@@ -20,17 +20,13 @@ def rank(found: Standing) -> str:
 
 
 def rank_brief(found: Standing, *, scope_label: str) -> str:
-    """The scope of a place in one line; where it is not sure, the bounds as well."""
+    """The scope of a place and who says so; where it is not sure, the bounds as well."""
     place, told = found.place, f"{scope_label[0].upper()}{scope_label[1:]}"
-    if place is None or place.complete:
-        return f"{told}. {'Tidak cocok dengan peringkat yang dinyatakan.' if found.agrees is False else ''}".strip()
     stated = f"; peringkat menurut {found.stated_rank['outlet']}" if found.stated_rank is not None else ""
-    bounds = f"antara {place.best} dan {place.worst}"
-    return f"{told}{stated}. Baru {place.known} dari {place.members} pemda diketahui: tempat {bounds}{_fit(found)}."
-
-
-def _fit(found: Standing) -> str:
-    return {True: ", jadi cocok", False: ", jadi tidak cocok", None: ""}[found.agrees]
+    if place is None or place.complete:
+        return f"{told}{stated if found.agrees is False else ''}."
+    known = f"Dari {place.known} di antara {place.members} yang diketahui, tempatnya antara {place.best} dan {place.worst}."
+    return f"{told}{stated}. {known}{' Peringkat itu tidak cocok dengannya.' if found.agrees is False else ''}"
 
 
 def rank_grounds(found: Standing, *, scope_label: str) -> str:
@@ -65,7 +61,7 @@ def rank_unexplained(before: Standing, after: Standing, *, year_before: int, yea
         moved = places_words(before.rank - after.rank)
         told = f"Peringkat {before.rank} (SPI {year_before}) menjadi {after.rank} (SPI {year}): {moved}."
     known = [f"{s.place.known} dari {s.place.members} (SPI {y})" for s, y in ((before, year_before), (after, year)) if s.place]
-    reason = f" Baru {' dan '.join(known)} pemda diketahui." if known else ""
+    reason = f" Yang diketahui: {' dan '.join(known)}." if known else ""
     return (
         f"{told}{reason} Gerak sendiri dan gerak pemda lain baru dapat dipisah bila hampir semua pemda diketahui di kedua tahun."
     )

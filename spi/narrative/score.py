@@ -17,7 +17,7 @@ def change(found: Explanation, *, year: int, year_before: int | None) -> str:
     if found.index_to is None:
         return f"Indeks SPI {year} belum diketahui."
     if found.index_from is None:
-        return f"Indeks SPI {year} {decimal(found.index_to)}."
+        return f"Indeks SPI {year} {decimal(found.index_to)}; indeks tahun pembandingnya belum diketahui."
     if abs(found.change) < NEGLIGIBLE:
         told = f"Indeks tetap {decimal(found.index_to)} dibanding SPI {year_before}"
     else:
@@ -36,7 +36,7 @@ def _largest(found: Explanation) -> str:
         return "."
     name, size = dictionary.phrase(top), abs(points[top])
     if size <= abs(found.change) + 1e-9:
-        return f"; {decimal(size)} di antaranya dari {name}."
+        return f"; {name} saja {_moved(points[top])}."
     counter = causes.leading_part(points, -found.change)
     told = f"; {name} {_moved(points[top])}"
     return f"{told}, {dictionary.phrase(counter)} {_moved(points[counter])}." if counter else f"{told}."
@@ -61,13 +61,21 @@ def category(found: Standing, *, year: int) -> str:
     )
 
 
-def level(found: Level, *, year: int) -> str:
-    """What the index is made of, in one sentence."""
+def level(found: Level, gains: pd.DataFrame, *, year: int) -> str:
+    """What holds the index back most: against the median of the scope (`gains`) where that is known, else against 100."""
     index = found.year.scores["index"]
     if index != index:
         return f"Indeks SPI {year} belum diketahui."
     if found.parts.empty:
         return f"Indeks SPI {year} {decimal(index)} belum dapat diurai: {missing(found.year.missing)}."
+    if len(gains):
+        top = gains.iloc[0]
+        if top["points"] < NEGLIGIBLE:
+            return f"Tidak ada bagian yang tertinggal dari median lingkup; potongan mengambil {decimal(found.cut)} poin."
+        return (
+            f"Yang paling tertinggal dari median lingkup: {dictionary.phrase(top['part'])}, {decimal(top['ours'])} terhadap "
+            f"{decimal(top['reference'])}, setara {decimal(top['points'])} poin indeks."
+        )
     parts = found.parts[found.parts["part"] != "residual"]
     top = parts.loc[parts["lost"].idxmax()]
     return (
@@ -119,13 +127,20 @@ def trend(series: pd.DataFrame) -> str:
         return f"Baru satu tahun diketahui: SPI {first['survey_year']} {decimal(first['value'])}."
     low, high = known.loc[known["value"].idxmin()], known.loc[known["value"].idxmax()]
     told = f"SPI {first['survey_year']} ke {last['survey_year']}: dari {decimal(first['value'])} menjadi {decimal(last['value'])}"
+    gap = len(known) <= last["survey_year"] - first["survey_year"]
     if len(known) == 2:
         return f"{told}; dua titik belum menjadi tren."
     top, bottom = (f"{decimal(row['value'])} ({row['survey_year']})" for row in (high, low))
-    return f"{told}; tertinggi {top}, terendah {bottom}."
+    return f"{told}; {'di antara tahun yang diketahui ' if gap else ''}tertinggi {top}, terendah {bottom}."
 
 
 def _beside(distance: float) -> str:
     if abs(distance) < NEGLIGIBLE:
         return "sama"
     return f"{decimal(abs(distance))} poin {'di atasnya' if distance > 0 else 'di bawahnya'}"
+
+
+def newer_result(known: tuple[int, ...], *, year: int) -> str:
+    """That a newer survey year is known than the one on screen; empty where there is none."""
+    newest = max(known, default=year)
+    return f"SPI {newest} sudah diketahui untuk pemda ini; pilih tahunnya di atas." if newest > year else ""

@@ -55,9 +55,12 @@ def largest_gaps(pick: Choice, here: Standing, *, rows: int = 3) -> None:
     """The parts that would bring most: against the median of the scope, else what the next category takes."""
     level = causes.level(pick.code, pick.year)
     table = gaps.gains(level, pick.year, pick.scope)
+    behind = table[table["points"] >= causes.NEGLIGIBLE]
     if len(table):
-        panel.heading("Tiga kesenjangan terbesar ke median lingkup", "poin indeks")
-        panel.small_table(table.head(rows), ["label", "ours", "reference", "gain"], alt="Tiga kesenjangan terbesar")
+        panel.heading("Kesenjangan terbesar ke median lingkup", "poin indeks")
+        if behind.empty:
+            st.caption("Tidak ada bagian yang tertinggal dari median lingkup.")
+        panel.small_table(behind.head(rows), ["label", "ours", "reference", "gain"], alt="Tiga kesenjangan terbesar")
     elif level.parts.empty:
         panel.heading("Kesenjangan per komponen")
         st.caption(plain(f"Belum dapat dihitung untuk SPI {pick.year}: {narrative.missing(level.year.missing)}."))
@@ -124,6 +127,7 @@ def ways(found: Level, pick: Choice) -> None:
             name = f"Jalan ke {band.name} ({limit(band.lower)})"
             panel.heading(name, f"kurang {decimal(away)} poin; satu bagian saja, yang lain tetap")
             panel.small_table(gaps.ways(found, away), ["label", "ours", "step", "goal"], alt=name)
+            st.caption("Tanda – berarti bagian itu saja tidak cukup.")
 
 
 def elements(pick: Choice) -> None:

@@ -9,6 +9,7 @@ import streamlit as st
 from spi.answers import history, standing
 from spi.scope import Scope
 from spi.settings import settings
+from spi.ui.text import plain
 
 _ENOUGH = 0.5  # share of the scope that must be known before a survey year is the one to open with
 
@@ -36,6 +37,9 @@ def choose() -> None:
     """Draw the four choices. The frame calls it once a run; pages read them with chosen()."""
     regions = standing.regions().set_index("region_code")
     names, own, years = regions["name"].to_dict(), settings()["region"], history.survey_years()
+    asked = st.query_params.get("daerah")
+    if asked and asked not in set(names.values()):
+        st.warning(f'Daerah "{plain(asked)}" pada alamat tidak dikenal; yang ditampilkan {plain(names[own])}.')
     with st.container(horizontal=True, key="pilihan"):
         code = _select("Pemerintah daerah", list(names), own, key="daerah", width=290, words=names.get)
         scopes = {scope.code: scope for scope in standing.region_scopes(regions.loc[code])}

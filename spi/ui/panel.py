@@ -16,10 +16,13 @@ from spi.wording import change_words, date_words, decimal, thousands
 
 _FORMATS = {
     **dict.fromkeys(("survey_year", "year_from", "year_to"), str),
-    **dict.fromkeys(("rank", "rank_before", "members", "with_index", "with_parts", "figures", "of_count"), thousands),
+    **dict.fromkeys(("rank", "order", "rank_before", "members", "with_index", "with_parts", "figures", "of_count"), thousands),
     "change": change_words,
     "rank_change": partial(change_words, places=0),
 }
+
+
+_PASSPORT = ["used", "measure", "value", "reason", "outlet", "published", "grade", "unit", "location", "note", "url"]
 
 
 def heading(text: str, note: str = "") -> None:
@@ -87,6 +90,11 @@ def profile(values: pd.DataFrame, pick: Choice, *, key: str, names: dict[str, st
     picture(charts.profile_rows(values, **shape), charts.profile_rows_sentence(values, **shape), key=key)
 
 
+def rank_column(here: standing.Standing) -> str:
+    """Which name the places of a list deserve: ranks, or only an order among those known."""
+    return "rank" if here.place is None or here.place.complete else "order"
+
+
 def choosing_table(table: pd.DataFrame, columns: list[str], *, key: str) -> None:
     """A table whose rows can be chosen: a click makes that government the chosen one."""
     st.dataframe(
@@ -102,7 +110,7 @@ def choosing_table(table: pd.DataFrame, columns: list[str], *, key: str) -> None
 
 def csv(table: pd.DataFrame, columns: list[str]) -> bytes:
     """The table as CSV for Excel in Indonesia: semicolons, decimal comma, headings as on screen."""
-    part = table[columns].rename(columns=dictionary.column)
+    part = table[columns].round(4).rename(columns=dictionary.column)
     return part.to_csv(index=False, sep=";", decimal=",").encode("utf-8-sig")
 
 
@@ -115,14 +123,12 @@ def sources(region_code: str, years: list[int], *, key: str) -> None:
         return
     named = used.drop_duplicates(["outlet", "published"]).head(3)
     words = "; ".join(f"{o}, {date_words(p)}" if p else o for o, p in zip(named["outlet"], named["published"], strict=True))
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(f"Sumber: {plain(words)}. Bobot komponen diturunkan, bukan pernyataan KPK.", width="content")
-        with st.popover("Semua angka dan sumbernya", type="tertiary", key=key, on_change="rerun") as fold:
-            if fold.open:
-                for year, table in tables.items():
-                    heading(f"SPI {year}", "baris bertanda ✓ dipakai di layar")
-                    shown_table(_readable(table), ["used", "measure", "unit", "value", "reason", "outlet", "published",
-                                                   "grade", "location", "note", "url"])  # fmt: skip
+    st.caption(f"Sumber: {plain(words)}. Bobot komponen diturunkan, bukan pernyataan KPK.")
+    with st.expander("Semua angka dan sumbernya", key=key, on_change="rerun") as fold:
+        if fold.open:
+            for year, table in tables.items():
+                heading(f"SPI {year}", "baris bertanda ✓ dipakai di layar")
+                shown_table(_readable(table), _PASSPORT)
 
 
 def _readable(table: pd.DataFrame) -> pd.DataFrame:

@@ -118,3 +118,11 @@ def test_runs_never_join_years_that_do_not_follow_each_other():
         [[2021], [2023], [2024, 2025]],
         [[2023, 2024]],
     )
+
+
+def test_limits_are_drawn_only_over_the_years_they_apply_to():
+    table = pd.DataFrame({"survey_year": [2022, 2023, 2024], "value": [71.0, 75.0, 72.0], "reason": None, "other": float("nan")})
+    bands = [{"name": "Rentan", "from": 0, "below": 73, "symbol": "■", "tint": "#fff"},
+             {"name": "Waspada", "from": 73, "below": 100, "symbol": "▲", "tint": "#fff"}]  # fmt: skip
+    rules = [s for s in index_line(table, name="P", bands=bands, band_years=[2024]).layout.shapes if s.y0 == s.y1 == 73]
+    assert [(rule.x0, rule.x1) for rule in rules] == [(1.5, 2.5)]
