@@ -14,6 +14,9 @@ PAGES = {
         "tren": ("Tren", "show_chart"),
     },
     "Data": {
+        "impor": ("Impor data", "upload_file"),
+        "riwayat": ("Riwayat impor", "history"),
+        "konflik": ("Konflik sumber", "rule"),
         "sumber": ("Sumber", "menu_book"),
         "metodologi": ("Metodologi", "function"),
     },
@@ -40,7 +43,7 @@ def frame() -> None:
     browser.tell(page.url_path)
     server.open_store()
     choice.choose()
-    page.run()
+    server.run(page)
 
 
 if __name__ == "__main__":  # Streamlit runs this file once per click

@@ -1,4 +1,7 @@
-"""What does the command line answer? `python -m spi import | ranking | explain | show`: the same answers as the screen."""
+"""What does the command line answer? `python -m spi import | ranking | explain | show`: the same answers as the screen.
+
+`check | export | backup | restore` stand in spi/keeping/commands.py.
+"""
 
 import argparse
 import json
@@ -9,6 +12,8 @@ from pathlib import Path
 from spi import database, dictionary, narrative
 from spi.answers import causes, standing
 from spi.intake import shipped
+from spi.keeping import KeepingError
+from spi.keeping import commands as keeping
 from spi.methodology import MethodologyError
 from spi.scope import GOVERNMENTS, Scope
 from spi.wording import change_words, decimal
@@ -22,9 +27,10 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command; 0 on success, 1 with sentences on standard error when something is wrong."""
     options = _parser().parse_args(arguments)
     try:
-        shipped.load()
+        if options.command not in keeping.UNSEEDED:
+            shipped.load()
         return options.command(options)
-    except (database.StoreError, shipped.ShippedDataError, MethodologyError, UnknownRegionError) as error:
+    except (database.StoreError, shipped.ShippedDataError, MethodologyError, UnknownRegionError, KeepingError) as error:
         print(error, file=sys.stderr)
         return 1
 
@@ -182,6 +188,7 @@ def _parser() -> argparse.ArgumentParser:
     shown.set_defaults(command=_show)
     for command in (reading, ranked, explained, shown):
         command.add_argument("--json", action="store_true", help="hanya JSON di keluaran baku")
+    keeping.add(commands)
     return parser
 
 

@@ -26,8 +26,15 @@ _FOREIGN = (
 )
 
 
+Error = duckdb.Error  # what a statement raises
+
+
 class StoreError(RuntimeError):
     """The store cannot be opened; the message is a sentence for the person at the screen."""
+
+
+class StoreBusyError(StoreError):
+    """Another process, usually the app, has the store open."""
 
 
 def path() -> Path:
@@ -53,6 +60,11 @@ def query(name: str, **parameters: object) -> pd.DataFrame:
     return answer.copy(deep=False)  # pandas copies on write: what a caller changes stays its own
 
 
+def ask(cursor: duckdb.DuckDBPyConnection, name: str, **parameters: object) -> pd.DataFrame:
+    """The answer to the question in sql/<name>.sql inside somebody's transaction, never remembered."""
+    return cursor.execute(_statement(name), parameters or None).df()
+
+
 @contextmanager
 def write() -> Iterator[duckdb.DuckDBPyConnection]:
     """A cursor inside one transaction: committed at the end, rolled back whole when anything is raised."""
@@ -66,6 +78,37 @@ def write() -> Iterator[duckdb.DuckDBPyConnection]:
             raise
         cursor.commit()
         _version += 1
+
+
+@contextmanager
+def snapshot() -> Iterator[duckdb.DuckDBPyConnection]:
+    """A cursor that sees the store as it is now, whatever is written meanwhile; what it writes itself is taken back."""
+    with connect().cursor() as cursor:
+        cursor.begin()
+        try:
+            yield cursor
+        finally:
+            cursor.rollback()
+
+
+@contextmanager
+def other(place: Path, *, read_only: bool = False) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection to another store file than this process's own (a backup, say); made and migrated unless read_only."""
+    connection = _open(place, read_only=read_only)
+    try:
+        yield connection
+    finally:
+        connection.close()
+
+
+def checks() -> dict[str, str]:
+    """The promises about the data: the name of each with its statement, whose first line says it and which finds no row."""
+    return {file.stem: file.read_text(encoding="utf-8") for file in sorted((_SQL / "checks").glob("*.sql"))}
+
+
+def schema() -> int:
+    """The number of the newest migration that this version knows."""
+    return int(max(file.name for file in (_SQL / "migrations").glob("*.sql"))[:4])
 
 
 def refresh_scores(cursor: duckdb.DuckDBPyConnection, years: list[int]) -> None:
@@ -92,48 +135,57 @@ def close() -> None:
         _answers.clear()
 
 
-def _open(place: Path) -> duckdb.DuckDBPyConnection:
+def _open(place: Path, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        connection = duckdb.connect(str(place))
+        connection = duckdb.connect(str(place), **({"read_only": True} if read_only else {}))
     except (duckdb.Error, OSError) as error:
-        raise StoreError(_why_closed(place, str(error))) from error
+        raise _why_closed(place, str(error)) from error
     try:
-        _migrate(connection)
+        done = _applied(connection, place)
+        if not read_only:
+            _migrate(connection, done)
     except BaseException:
         connection.close()
         raise
     return connection
 
 
-def _why_closed(place: Path, words: str) -> str:
+def _why_closed(place: Path, words: str) -> StoreError:
     """One sentence for what DuckDB says (Linux and Windows word a lock differently)."""
     said = words.lower()
     if any(sign in said for sign in ("could not set lock", "already open in", "being used by another process")):
-        return (
+        return StoreBusyError(
             f"Basis data {place} sedang dipakai oleh proses lain (mungkin aplikasi yang masih terbuka). "
             "Tutup proses itu lebih dulu, lalu ulangi. Tidak ada yang diubah."
         )
     if "not a valid duckdb" in said:
-        return _FOREIGN.format(place=place)
-    return f"Basis data {place} tidak dapat dibuka. Periksa apakah folder itu ada dan boleh ditulisi. Sistem berkata: {words}"
+        return StoreError(_FOREIGN.format(place=place))
+    return StoreError(
+        f"Basis data {place} tidak dapat dibuka. Periksa apakah folder itu ada dan boleh ditulisi. Sistem berkata: {words}"
+    )
 
 
-def _migrate(connection: duckdb.DuckDBPyConnection) -> None:
-    """Apply the numbered files of sql/migrations that this store has not seen, each in its own transaction."""
+def _applied(connection: duckdb.DuckDBPyConnection, place: Path) -> int:
+    """The number of the newest migration this store has seen. Raises StoreError where it is not ours, or newer than we."""
     tables = {row[0] for row in connection.execute("select table_name from duckdb_tables()").fetchall()}
-    if tables and "migration" not in tables:
-        raise StoreError(_FOREIGN.format(place=path()))
-    connection.execute("create table if not exists migration (number integer, name varchar, applied_at timestamp)")
+    if not tables:
+        return 0
+    if "migration" not in tables:
+        raise StoreError(_FOREIGN.format(place=place))
     done = connection.execute("select coalesce(max(number), 0) from migration").fetchone()[0]
-    files = sorted((_SQL / "migrations").glob("*.sql"))
-    newest = int(files[-1].name[:4])
-    if done > newest:
+    if done > schema():
         raise StoreError(
-            f"Basis data dibuat oleh versi aplikasi yang lebih baru (skema {done}, aplikasi ini mengenal {newest}). "
+            f"Basis data dibuat oleh versi aplikasi yang lebih baru (skema {done}, aplikasi ini mengenal {schema()}). "
             "Perbarui aplikasi; basis data tidak diubah."
         )
-    for file in files:
+    return done
+
+
+def _migrate(connection: duckdb.DuckDBPyConnection, done: int) -> None:
+    """Apply the numbered files of sql/migrations after number `done`, each in its own transaction."""
+    connection.execute("create table if not exists migration (number integer, name varchar, applied_at timestamp)")
+    for file in sorted((_SQL / "migrations").glob("*.sql")):
         number = int(file.name[:4])
         if number > done:
             connection.begin()

@@ -5,7 +5,7 @@ import math
 import pytest
 from stores import import_files, scope_of
 
-from spi import methodology
+from spi import database, methodology
 from spi.answers import causes, gaps, history, standing
 from spi.intake import shipped
 
@@ -161,3 +161,18 @@ def test_a_mark_needs_half_of_the_scope(store, jatim):
     assert set(marks["row"]) == {"index"}, "internal diketahui untuk tiga pemda saja"
     assert list(marks["value"]) == [pytest.approx(71.88), 77.58]
     assert standing.marks(known[:0], 39, {"median": "median"}).empty
+
+
+def test_units_are_listed_from_the_lowest_and_too_few_respondents_are_told_not_ranked(empty_store):
+    shipped.load()
+    with database.write() as cursor:
+        cursor.execute(
+            "insert into figure (survey_year, region_code, unit, measure, reason, source_id, grade, batch_id) "
+            "select 2024, '3522', 'Bagian Umum', 'index', 'responden_kurang', min(source_id), 'tinggi', 0 from source"
+        )
+        database.refresh_scores(cursor, [2024])
+    table = standing.units("3522", 2024)
+    assert list(table["unit"]) == [
+        "Dinas PU Sumber Daya Air", "Satpol PP", "Dinas Koperasi dan Usaha Mikro", "Dinas Sosial", "Bagian Umum",
+    ]  # fmt: skip
+    assert (table["told"].iloc[0], table["told"].iloc[-1]) == ("64,95", "responden kurang")

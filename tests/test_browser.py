@@ -6,7 +6,7 @@ import pytest
 from running_app import CHROMIUM, browsing, serving, settle
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium tidak terpasang; uji peramban dilewati")
-PAGES = ("", "komponen", "perubahan", "peringkat", "kesenjangan", "tren", "sumber", "metodologi")
+PAGES = ("", "komponen", "perubahan", "peringkat", "kesenjangan", "tren", "impor", "riwayat", "konflik", "sumber", "metodologi")
 SIZES = ((1366, 768), (390, 844))
 
 

@@ -8,11 +8,12 @@ from stores import ROOT
 
 ROOMS = {
     "app.py": {"streamlit", "spi"},
-    "pages": {"streamlit", "spi", "functools"},
+    "pages": {"streamlit", "spi"},
     "spi/ui": {"streamlit", "starlette", "spi", "pandas", "plotly"},
     "spi/charts": {"plotly", "pandas", "spi", "numpy"},
     "spi/database.py": {"duckdb", "pandas"},
     "spi/intake": {"pandas", "python_calamine", "spi"},
+    "spi/keeping": {"spi"},
     "spi/answers": {"pandas", "spi"},
     "spi/methodology.py": set(),
     "spi/dictionary.py": set(),
@@ -26,6 +27,7 @@ ROOMS = {
 }
 LOWER = {  # what a room may know of the package
     "pages": {
+        "spi.intake",
         "spi.ui",
         "spi.answers",
         "spi.narrative",
@@ -48,10 +50,12 @@ LOWER = {  # what a room may know of the package
         "spi.wording",
         "spi.database",
         "spi.intake",
+        "spi.keeping",
     },
     "spi/charts": {"spi.charts", "spi.methodology", "spi.dictionary", "spi.wording"},
     "spi/index.py": {"spi.methodology"},
-    "spi/intake": {"spi.intake", "spi.database", "spi.methodology", "spi.dictionary"},
+    "spi/intake": {"spi.intake", "spi.database", "spi.methodology", "spi.dictionary", "spi.index", "spi.ranking", "spi.scope"},
+    "spi/keeping": {"spi.keeping", "spi.database", "spi.intake"},
     "spi/answers": {
         "spi.answers",
         "spi.database",

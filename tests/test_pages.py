@@ -13,7 +13,7 @@ from spi.ui import panel
 
 PAGES = {
     "hasil": ("ringkasan", "komponen", "perubahan", "peringkat", "kesenjangan", "tren"),
-    "data": ("sumber", "metodologi"),
+    "data": ("impor", "riwayat", "konflik", "sumber", "metodologi"),
 }
 FILES = [f"pages/{section}/{page}.py" for section, pages in PAGES.items() for page in pages]
 ODD = re.compile(r"\bnan\b|\bNone\b|<NA>|\bNaT\b|Traceback|\d\.\d{2}\b")
@@ -26,7 +26,7 @@ def opened(page="pages/hasil/ringkasan.py", **choice):
         app.switch_page(page).run()
     for key, value in choice.items():
         app.selectbox(key=key).set_value(value).run()
-    assert not app.exception, app.exception
+    assert not app.exception and not app.error, (app.exception, app.error)
     return app
 
 

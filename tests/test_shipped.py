@@ -10,7 +10,7 @@ from stores import ROOT, needs_dashboard
 from spi import database, dictionary
 from spi.answers import provenance
 
-CHECKS = sorted((ROOT / "tests" / "data_checks").glob("*.sql"))
+CHECKS = sorted((ROOT / "spi" / "sql" / "checks").glob("*.sql"))
 DATA = ROOT / "data"
 
 

@@ -44,6 +44,7 @@ with right:
 
 cards.ways(level, pick)
 cards.element_gaps(pick)
+cards.units(pick)
 panel.tables_behind(
     {
         "Jarak ke acuan": (distances, ["label", "value", "distance", "basis"]),
@@ -51,4 +52,4 @@ panel.tables_behind(
     },
     name=f"kesenjangan-{pick.code}-{pick.year}",
 )
-panel.sources(pick.code, [pick.year], key="sumber-kesenjangan")
+panel.sources(pick, [pick.year], key="sumber-kesenjangan")

@@ -32,6 +32,7 @@ with right:
         st.caption(f"Skor komponen pemda lain pada SPI {pick.year} belum diketahui. {guard.IMPORT}")
 
 cards.elements(pick)
+cards.units(pick)
 panel.tables_behind(
     {
         "Susunan indeks": (level.parts, ["label", "detail", "points", "lost", "share_lost", "times_next"]),
@@ -39,4 +40,4 @@ panel.tables_behind(
     },
     name=f"komponen-{pick.code}-{pick.year}",
 )
-panel.sources(pick.code, [pick.year], key="sumber-komponen")
+panel.sources(pick, [pick.year], key="sumber-komponen")

@@ -44,4 +44,4 @@ panel.choosing_table(
 panel.tables_behind(
     {"Peringkat dari tahun ke tahun": (ranks, ["survey_year", "region", "rank"])}, name=f"peringkat-{pick.scope.code}"
 )
-panel.sources(pick.code, [pick.year], key="sumber-peringkat")
+panel.sources(pick, [pick.year], key="sumber-peringkat")

@@ -40,4 +40,4 @@ panel.tables_behind(
     },
     name=f"perubahan-{pick.code}-{pick.year_before}-{pick.year}",
 )
-panel.sources(pick.code, [pick.year, pick.year_before], key="sumber-perubahan")
+panel.sources(pick, [pick.year, pick.year_before], key="sumber-perubahan")

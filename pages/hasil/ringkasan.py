@@ -52,4 +52,4 @@ panel.tables_behind(
     },
     name=f"ringkasan-{pick.code}-{pick.year}",
 )
-panel.sources(pick.code, [y for y in (pick.year, pick.year_before) if y], key="sumber-ringkasan")
+panel.sources(pick, [y for y in (pick.year, pick.year_before) if y], key="sumber-ringkasan")

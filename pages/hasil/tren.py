@@ -33,4 +33,4 @@ for mark in methodology.method()["breaks"]:
     st.caption(plain(mark["text"]))
 table = history.panels(series, ("index", *COMPONENTS, *CORRECTIONS))
 panel.tables_behind({"Tren": (table, ["survey_year", "label", "value", "province", "nation"])}, name=f"tren-{pick.code}")
-panel.sources(pick.code, history.known_years(series), key="sumber-tren")
+panel.sources(pick, history.known_years(series), key="sumber-tren")

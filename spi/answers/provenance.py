@@ -2,9 +2,11 @@
 
 import pandas as pd
 
-from spi import dictionary, methodology
+from spi import dictionary, index, methodology
+from spi.answers import causes, standing
 from spi.database import query
-from spi.wording import date_words
+from spi.scope import Scope
+from spi.wording import date_words, decimal, signed
 
 
 def figures(region_code: str, year: int) -> pd.DataFrame:
@@ -30,6 +32,59 @@ def conflicts() -> pd.DataFrame:
         printed=table["printed"].str.replace(".", ","),
         published=table["published"].map(date_words),
     )
+
+
+def computed(region_code: str, year: int, scope: Scope) -> pd.DataFrame:
+    """The figures of one government that are calculated, not printed: label, printed (words), formula, basis."""
+    level, here = causes.level(region_code, year), standing.standing(region_code, year, scope)
+    rows = []
+    if not level.parts.empty:
+        scores, weights = level.year.scores, level.year.weights
+        terms = " + ".join(f"{decimal(weights[c], places=4)} × {decimal(scores[c])}" for c in methodology.COMPONENTS)
+        cuts = " − ".join(decimal(scores[c]) for c in level.year.corrections)
+        again = index.weighted_sum(scores, weights) - sum(scores[c] for c in level.year.corrections)
+        basis = "bobot asumsi" if weights.assumed else "bobot diturunkan"
+        if not level.year.implied:
+            rows.append(("Indeks, dihitung ulang", decimal(again), f"{terms} − {cuts}", basis))
+            rows.append(
+                ("Residu", signed(scores["index"] - again), f"{decimal(scores['index'])} − {decimal(again)}", "indeks terbit")
+            )
+        else:
+            rows.append(("Jumlah potongan", decimal(level.cut), f"{terms} − {decimal(scores['index'])}", basis))
+        for part in level.parts.to_dict("records"):
+            if part["part"] in methodology.COMPONENTS:
+                rows.append((f"Sumbangan {part['label']}", decimal(part["points"]), part["detail"], basis))
+    if here.place:
+        formula = f"1 + banyaknya pemda berindeks di atas {decimal(here.index)}"
+        rows.append(
+            ("Tempat di antara yang diketahui", str(here.place.rank), formula, f"{here.place.known} dari {here.place.members}")
+        )
+    if here.distance is not None:
+        limit_words = f"{decimal(here.next_band.lower)} − {decimal(here.index)}"
+        rows.append((f"Jarak ke {here.next_band.name}", decimal(here.distance), limit_words, "batas kategori tahun itu"))
+    for mean in standing.averages(scope, year).dropna(subset="value").itertuples():
+        rows.append(
+            (mean.label, decimal(mean.value), "rata-rata sederhana" if "dihitung" in mean.basis else "dicetak sumber", mean.basis)
+        )
+    return pd.DataFrame(rows, columns=["label", "printed", "formula", "basis"])
+
+
+def aliases() -> dict[str, str]:
+    """Normalised name, code or former code -> region code."""
+    return dict(query("region_aliases").itertuples(index=False))
+
+
+def typed_measures() -> list[str]:
+    """The measures of one government's own report, in the order in which it prints them."""
+    tree = methodology.method()["tree"]
+    parts = [m for component in methodology.COMPONENTS for m in (component, *tree[component])]
+    return ["index", *parts, *methodology.CORRECTIONS]
+
+
+def column_meanings() -> dict[str, str]:
+    """What a column of a table can mean: code -> words."""
+    keys = {code: dictionary.column(code) for code in ("year", "code", "name", "unit", "respondents")}
+    return keys | {m: dictionary.label(m) for m in (*typed_measures(), "correction_total")}
 
 
 def category_conflicts() -> pd.DataFrame:

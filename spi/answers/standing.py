@@ -8,6 +8,7 @@ from spi import dictionary, methodology, ranking
 from spi.database import query
 from spi.methodology import Band
 from spi.scope import GOVERNMENTS, Scope, scopes
+from spi.wording import decimal
 
 NEARLY_ALL = 0.9  # share of members that must be known before ranks of two years are compared
 
@@ -176,6 +177,16 @@ def enough_known(scores_of: pd.DataFrame) -> bool:
 def nearly_complete(index: pd.Series) -> bool:
     """Are so many members known that ranks of two years may be compared? Half-known ranks may not."""
     return bool(len(index)) and index.notna().mean() >= NEARLY_ALL
+
+
+def units(region_code: str, year: int) -> pd.DataFrame:
+    """The unit scores (OPD) of one government, lowest first: unit, label, value, told (score or why there is none), outlet.
+
+    A unit with too few respondents has no value: it is told as "responden kurang", last, and never ranked.
+    """
+    table = query("units", region=region_code, year=year)
+    told = [decimal(v) if v == v else dictionary.reason(r) for v, r in zip(table["value"], table["reason"], strict=True)]
+    return table.assign(label=table["measure"].map(dictionary.label), told=told)
 
 
 def tiles(table: pd.DataFrame, bands: tuple[Band, ...]) -> pd.DataFrame:

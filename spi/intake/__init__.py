@@ -1,7 +1,7 @@
 """How does a file become figures: a file, a checked table, one transaction?"""
 
 from spi.intake.draft import Intake
-from spi.intake.reading import read
+from spi.intake.reading import read, recognise
 from spi.intake.saving import Outcome, save
 
-__all__ = ["Intake", "Outcome", "read", "save"]
+__all__ = ["Intake", "Outcome", "read", "recognise", "save"]

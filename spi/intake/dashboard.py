@@ -54,7 +54,7 @@ def _read_row(row: dict, place: str, *, draft: Draft, gazetteer: Gazetteer, newe
         draft.problem(place, str(reason))
         return
     owner = (year, region, "")
-    draft.claim(owner, place=place, label=gazetteer.name(region))
+    draft.claim(owner, list(PATHS), place=place, label=gazetteer.name(region))
     for measure, path in PATHS.items():
         spot = f"{place}, {'.'.join(path)}"
         draft.figure(owner, measure, _at(row, path), place=spot, location=spot)

@@ -1,15 +1,62 @@
 """What has been read from a file so far, and what is wrong with it?"""
 
+import hashlib
+import unicodedata
 from dataclasses import dataclass, field
 
 import pandas as pd
 
-from spi.intake.numbers import OUT_OF_RANGE, REASONS, parse
+from spi.intake.numbers import OUT_OF_RANGE, REASONS, ZERO, Parsed, parse
 
 FIGURE_COLUMNS = ["survey_year", "region_code", "unit", "measure", "value", "printed", "decimals", "reason", "location"]
 REGION_COLUMNS = ["region_code", "name", "short_name", "kind", "province_code", "province"]
 ALIAS_COLUMNS = ["alias", "region_code"]
 MOST_PROBLEMS = 20
+FEWEST_RESPONDENTS = 5  # below that a unit could be traced to persons: KPK prints no figure, and none is kept
+
+
+@dataclass(frozen=True)
+class Warning:
+    """Something odd that may be right: code names the check, sentence says what was seen, where, and what to do."""
+
+    code: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class RecognisedColumn:
+    """How a column was understood. meaning: year, code, name, unit, respondents, a measure's code ("index", or
+    "index@2023" with a year of its own), "" for a column that is left out, None when the heading is not known."""
+
+    letter: str
+    heading: str
+    meaning: str | None
+    samples: list[str]
+
+
+@dataclass(frozen=True)
+class RecognisedSheet:
+    """How a sheet was understood. name: "" for a text file; header_row counts from 1; year: stated by its name or title.
+
+    used: will its rows be read? Otherwise `lacks` names the columns that it needs.
+    """
+
+    name: str
+    header_row: int
+    year: int | None
+    columns: list[RecognisedColumn]
+    used: bool
+    lacks: list[str]
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """How a file was understood, before its rows are read. kind: dasbor (KPK's JSON, nothing to correct) or tabel."""
+
+    file_name: str
+    kind: str
+    sheets: list[RecognisedSheet]
+    problems: list[str]
 
 
 @dataclass(frozen=True)
@@ -17,7 +64,8 @@ class Intake:
     """A file that was read and checked. With any problem nothing of it may be written.
 
     figures: FIGURE_COLUMNS, one row per survey year, region, unit ('' = whole government) and measure; value in points
-    0-100, NaN where there is a reason. new_regions: REGION_COLUMNS. aliases: ALIAS_COLUMNS. problems: sentences.
+    0-100, NaN where there is a reason. new_regions: REGION_COLUMNS. aliases: ALIAS_COLUMNS. problems: sentences that
+    stop. warnings: sentences that somebody must have read and accepted.
     """
 
     kind: str
@@ -28,37 +76,50 @@ class Intake:
     new_regions: pd.DataFrame
     aliases: pd.DataFrame
     problems: list[str]
+    warnings: list[Warning] = field(default_factory=list)
 
 
 @dataclass
 class Draft:
-    """The figures and the problems gathered while a file is read."""
+    """The figures, the problems and the warnings gathered while a file is read. titles: (place, text) above the tables."""
 
     file_name: str
     figures: list[tuple] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+    warnings: list[Warning] = field(default_factory=list)
+    titles: list[tuple[str, str]] = field(default_factory=list)
     _places: dict[tuple, str] = field(default_factory=dict)
 
     def problem(self, place: str, sentence: str) -> None:
         """Note a problem: the file, the place in it, and a sentence that says what to do."""
-        self.problems.append(f"{self.file_name}, {place}: {sentence}" if place else f"{self.file_name}: {sentence}")
+        self.problems.append(self._told(place, sentence))
 
-    def claim(self, owner: tuple[int, str, str], *, place: str, label: str) -> None:
-        """Reserve a survey year, region and unit for the row at this place; a second row of the same is a problem."""
-        first = self._places.setdefault(owner, place)
-        if first != place:
+    def warn(self, code: str, place: str, sentence: str) -> None:
+        """Note a warning of the check with this code, worded as a problem is."""
+        self.warnings.append(Warning(code, self._told(place, sentence)))
+
+    def claim(self, owner: tuple[int, str, str], measures: list[str], *, place: str, label: str) -> None:
+        """Reserve the measures of a survey year, region and unit for this place; a second place is a problem."""
+        firsts = [self._places.setdefault((*owner, measure), place) for measure in measures]
+        first = next((one for one in firsts if one != place), None)
+        if first:
             self.problem(place, f"{label} tahun {owner[0]} sudah ada di {first}. Hapus salah satunya.")
 
-    def figure(self, owner: tuple[int, str, str], measure: str, cell: object, *, place: str, location: str) -> None:
-        """Add one figure (points 0-100) or the reason why there is none; a cell that cannot be either is a problem."""
+    def figure(
+        self, owner: tuple[int, str, str], measure: str, cell: object, *, place: str, location: str, few: bool = False
+    ) -> None:
+        """Add one figure (points 0-100) or the reason why there is none; a cell that cannot be either is a problem.
+
+        few: fewer than FEWEST_RESPONDENTS answered; then the value is checked and not kept.
+        """
         try:
             parsed = parse(cell)
             _check_range(measure, parsed.value)
         except ValueError as reason:
             self.problem(place, f"{quoted(cell)} {reason}.")
             return
-        row = (parsed.value, parsed.printed, parsed.decimals, parsed.reason, location)
-        self.figures.append((*owner, measure, *row))
+        parsed = Parsed(None, "", 0, "responden_kurang") if few else parsed
+        self.figures.append((*owner, measure, parsed.value, parsed.printed, parsed.decimals, parsed.reason, location))
 
     def is_blank(self) -> bool:
         """Is there not one figure, and not one reason but the one for an empty cell?"""
@@ -74,11 +135,34 @@ class Draft:
         rest = len(self.problems) - MOST_PROBLEMS
         return self.problems[:MOST_PROBLEMS] + ([f"dan {rest} masalah lain"] if rest > 0 else [])
 
+    def intake(self, kind: str, content: bytes, *, new_regions: pd.DataFrame, aliases: pd.DataFrame) -> Intake:
+        """What was gathered, as the result of reading this content. kind: dasbor or tabel."""
+        return Intake(
+            kind=kind,
+            file_name=self.file_name,
+            sha256=hashlib.sha256(content).hexdigest(),
+            bytes=len(content),
+            figures=self.table(),
+            new_regions=new_regions,
+            aliases=aliases,
+            problems=self.sentences(),
+            warnings=list(self.warnings),
+        )
+
+    def _told(self, place: str, sentence: str) -> str:
+        return f"{self.file_name}, {place}: {sentence}" if place else f"{self.file_name}: {sentence}"
+
+
+def plain_text(text: object, *, most: int = 60) -> str:
+    """A text on one line without control or invisible characters, at most this long."""
+    start = str(text)[: 4 * most]
+    line = " ".join("".join(" " if unicodedata.category(sign)[0] in "CZ" else sign for sign in start).split())
+    return f"{line[: most - 1]}…" if len(line) > most else line
+
 
 def quoted(cell: object) -> str:
     """A cell as it is shown inside a sentence: on one line, at most 60 characters, in quotation marks."""
-    text = "daftar" if isinstance(cell, list | dict) else " ".join(str(cell)[:200].split())
-    return f"“{text[:59]}…”" if len(text) > 60 else f"“{text}”"
+    return f"“{'daftar' if isinstance(cell, list | dict) else plain_text(cell)}”"
 
 
 def _check_range(measure: str, value: float | None) -> None:
@@ -88,5 +172,7 @@ def _check_range(measure: str, value: float | None) -> None:
         raise ValueError("bernilai negatif; tulis potongan sebagai angka positif, misalnya 7,59")
     if not 0 <= value <= 100:
         raise ValueError(OUT_OF_RANGE)
+    if value == 0 and not measure.startswith("correction"):
+        raise ValueError(ZERO)
     if 0 < value < 1 and not measure.startswith("correction"):  # an Excel cell formatted as 71,65% holds 0.7165
         raise ValueError("di bawah 1, tampaknya pecahan persen; tulis misalnya 71,65")

@@ -12,6 +12,11 @@ _KIND_WORDS = {
     "kabupaten": "kabupaten", "kab": "kabupaten", "pemkab": "kabupaten",
     "kota": "kota", "pemkot": "kota", "pemko": "kota",
 }  # fmt: skip
+_ASIDES = {
+    "contoh": "example",
+    **dict.fromkeys(("sumber", "catatan", "keterangan", "ket", "source", "note", "dicetak", "diunduh"), "note"),
+    **dict.fromkeys(("rata", "jumlah", "total", "minimum", "maksimum", "min", "max", "median", "mean"), "total"),
+}
 _GOVERNMENT_WORDS = ("pemerintah", "pemda")
 _PROPER_AFTER_DAERAH = ("istimewa", "khusus")  # "Pemerintah Daerah Istimewa Yogyakarta"
 _ACRONYMS = ("RI", "UKM", "DKI", "DI", "MPR-RI")
@@ -51,6 +56,11 @@ def is_government(text: object) -> bool:
     """Does the name call itself a government ("PEMERINTAH ...", "Pemkab ...", "Kab. ...")?"""
     first = next(iter(words(text)), "")
     return first in _GOVERNMENT_WORDS or first in _KIND_WORDS
+
+
+def aside(text: object) -> str | None:
+    """What a line of a table is that speaks of no government: "note", "total" (or average), "example", or None."""
+    return _ASIDES.get(next(iter(words(text)), ""))
 
 
 def slug(text: object) -> str:

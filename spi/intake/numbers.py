@@ -8,9 +8,10 @@ FIRST_YEAR = 2021  # the first SPI that this product holds
 REASONS = ("belum_ditemukan", "tidak_dipublikasikan", "responden_kurang", "tidak_ikut", "tidak_berlaku")
 
 _ABSENT = {"": REASONS[0], "-": REASONS[0], "–": REASONS[0], "—": REASONS[0], "−": REASONS[0], "n/a": REASONS[0],
-           "nan": "responden_kurang"}  # fmt: skip
+           "tidak ada data": REASONS[0], "belum ada": REASONS[0], "nan": "responden_kurang"}  # fmt: skip
 _REASON_WORDS = {reason.replace("_", " "): reason for reason in REASONS}
 OUT_OF_RANGE = "di luar 0–100; periksa letak koma desimalnya"
+ZERO = "bukan nilai; tulis tanda hubung (-) bila belum ada, atau NaN bila respondennya kurang"
 _NOT_A_NUMBER = "bukan angka; isi dengan angka 0–100, atau kosongkan bila belum ada"
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
 _PLAIN = re.compile(r"([+-]?)([0-9]{0,12})[.,]?(?<=[.,])([0-9]{1,12})|([+-]?)([0-9]{1,12})")

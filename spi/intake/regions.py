@@ -7,6 +7,7 @@ import pandas as pd
 
 from spi.intake import names
 from spi.intake.draft import ALIAS_COLUMNS, MOST_PROBLEMS, REGION_COLUMNS, quoted
+from spi.intake.units import taken_over
 
 NATIONAL = "ID"
 _NATIONAL_KEYS = ("nasional", "indonesia", "rataratanasional", "indeksnasional")
@@ -49,6 +50,14 @@ class Gazetteer:
         """provinsi, kabupaten, kota, lembaga, rata-rata, or None when the code is not known."""
         return self._regions[code].kind if code in self._regions else None
 
+    def province(self, code: str) -> str:
+        """The code of the province of a regional government; "" for institutions and averages."""
+        return (self._regions[code].province_code or "") if self.kind(code) in names.KINDS else ""
+
+    def province_name(self, code: str) -> str:
+        """The name of a province, or its code when it is not known."""
+        return next((row.province for row in self._regions.values() if row.province_code == code and row.province), code)
+
     def identify(self, *, code: object, name: object) -> str:
         """The region of a row that gives a code, a name or both. Raises ValueError with an Indonesian sentence."""
         known, meant = self.by_code(code), self.by_name(name)
@@ -76,14 +85,14 @@ class Gazetteer:
 
     def add_institution(self, name: str) -> str:
         """A kementerian or lembaga that is not known yet: keyed by its name, since KPK's own id changes every year."""
-        written = names.written(name)
+        written = names.written(_fit(name))
         code = "L-" + names.slug(name)
         self._add((code, written, names.short(written), "lembaga", None, None), alias=names.key(name))
         return code
 
     def add_government(self, code: str, name: str, *, province: str | None) -> str:
         """A province, kabupaten or kota that is not known yet."""
-        written = names.written(re.sub(r"^\s*pemerintah(\s+daerah)?\s+", "", name, flags=re.IGNORECASE))
+        written = names.written(re.sub(r"^\s*pemerintah(\s+daerah)?\s+", "", _fit(name), flags=re.IGNORECASE))
         kind, province_code = names.kind_of(name), code[:2]
         if kind == "provinsi":
             province = written.removeprefix("Provinsi ")
@@ -134,6 +143,14 @@ def plain_code(cell: object) -> str:
     text = "" if cell is None else str(cell).strip().lstrip("'")
     dotted = re.fullmatch(r"([0-9]{2})\.([0-9]{1,2})", text)
     return dotted.group(1) + dotted.group(2).ljust(2, "0") if dotted else text
+
+
+def _fit(name: str) -> str:
+    """A name that the file may add. Raises ValueError with a sentence."""
+    try:
+        return taken_over(name)
+    except ValueError as reason:
+        raise ValueError(f"nama {quoted(name)} {reason}.") from None
 
 
 def _blank(cell: object) -> bool:

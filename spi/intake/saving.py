@@ -26,28 +26,69 @@ def save(intakes: list[Intake], *, actor: str) -> Outcome:
     """Write the files in one transaction; a file whose content is in the store already changes nothing.
 
     With any problem in any file nothing is written. actor: who imported. Raises what the database raises, after the
-    whole transaction has been taken back.
+    whole transaction has been taken back. A second save at the same time waits for the first.
     """
     problems = [problem for intake in intakes for problem in intake.problems]
     if problems:
         return Outcome(problems=problems)
-    batches, unchanged, years, count = [], [], set(), 0
     with database.write() as cursor:
-        for intake in intakes:
-            if cursor.execute("select 1 from batch where sha256 = ?", [intake.sha256]).fetchone():
-                unchanged.append(intake.file_name)
-                continue
-            batches.append(_save_one(cursor, intake, actor=actor))
-            years |= {int(year) for year in intake.figures["survey_year"].unique()}
-            count += len(intake.figures)
-        if years:
-            database.refresh_scores(cursor, sorted(years))
+        return write_into(cursor, intakes, actor=actor)
+
+
+def write_into(cursor: Any, intakes: list[Intake], *, actor: str) -> Outcome:
+    """What `save` writes, inside a transaction that somebody else commits or takes back (the preview does)."""
+    batches, unchanged, years, count = [], [], set(), 0
+    problems = _vanished(cursor, intakes)
+    if problems:
+        return Outcome(problems=problems)
+    for intake in intakes:
+        if cursor.execute("select 1 from batch where sha256 = ?", [intake.sha256]).fetchone():
+            unchanged.append(intake.file_name)
+            continue
+        batches.append(_save_one(cursor, intake, actor=actor))
+        years |= {int(year) for year in intake.figures["survey_year"].unique()}
+        count += len(intake.figures)
+    if years:
+        _refresh(cursor, sorted(years), batches)
     return Outcome(batches=batches, figures=count, unchanged=unchanged)
+
+
+def _vanished(cursor: Any, intakes: list[Intake]) -> list[str]:
+    """Sentences for files that name a region which an undo has removed since they were read."""
+    known = {row[0] for row in cursor.execute("select region_code from region").fetchall()}
+    if not known:  # a store that was never seeded knows no region to miss
+        return []
+    known |= {code for intake in intakes for code in intake.new_regions["region_code"]}
+    return [
+        f"{intake.file_name}: instansi {', '.join(sorted(gone))} sudah tidak ada di basis data karena impornya dibatalkan. "
+        "Baca ulang berkas ini, lalu simpan."
+        for intake in intakes
+        if (gone := set(intake.figures["region_code"]) - known)
+    ]
+
+
+def _refresh(cursor: Any, years: list[int], batches: list[int]) -> None:
+    """Mark what is preferred now, and note what each batch gave or altered among the figures in use."""
+    cursor.execute(
+        "create or replace temp table used_before as select survey_year, region_code, unit, measure, value from figure "
+        "where preferred and survey_year in (select unnest(?))",
+        [years],
+    )
+    database.refresh_scores(cursor, years)
+    cursor.execute(
+        "insert into batch_effect select b.batch_id, count(*) filter (where u.value is null and f.value is not null), "
+        "count(*) filter (where u.value is not null and f.value is distinct from u.value) "
+        "from (select unnest(?) as batch_id) b left join figure f on f.batch_id = b.batch_id and f.preferred "
+        "left join used_before u using (survey_year, region_code, unit, measure) group by b.batch_id",
+        [batches],
+    )
+    cursor.execute("drop table used_before")
 
 
 def _save_one(cursor: Any, intake: Intake, *, actor: str) -> int:
     """Insert the batch of one file: its source, the regions and spellings that are new, its figures."""
-    batch = cursor.execute("select coalesce(max(batch_id), 0) + 1 from batch").fetchone()[0]
+    taken = "select batch_id from batch union all select batch_id from undone_batch"
+    batch = cursor.execute(f"select coalesce(max(batch_id), 0) + 1 from ({taken})").fetchone()[0]
     source, (kind, outlet) = f"impor-{intake.sha256[:12]}", _SOURCES[intake.kind]
     cursor.execute(
         "insert into batch (batch_id, kind, file_name, sha256, bytes, actor, imported_at, figures) "

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 
 from python_calamine import CalamineWorkbook
@@ -13,15 +13,26 @@ from spi.intake.draft import Draft
 DELIMITERS = (";", ",", "\t")
 MOST_ROWS = 60_000
 MOST_COLUMNS = 200
+_MOST_SPREAD = 200_000  # cells covered by merged ones: more is not a table
+_MOST_TURNED = (60, 40)  # rows and columns of a table that may be read with its measures downwards
+_TOLD = {
+    "formulas": ("rumus", "", "ada sel berisi rumus; yang dibaca hasil yang tersimpan terakhir. Pastikan hasilnya benar."),
+    "links": ("tautan_luar", "", "ada tautan ke berkas lain; tautannya tidak diikuti. Pastikan angkanya mutakhir."),
+}
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """Rows of cells. name: the worksheet's name, "" for a text file. broken: the text could not be read to its end."""
+    """Rows of cells. name: the worksheet's name, "" for a text file. broken: the text could not be read to its end.
+
+    spread: what the cells show that are covered by a merged one, by (row, column). turned: rows are the file's columns.
+    """
 
     name: str
     rows: list[list[object]]
     broken: bool = False
+    spread: dict[tuple[int, int], object] = field(default_factory=dict)
+    turned: bool = False
 
     def fault(self) -> str | None:
         """A sentence when the sheet is broken or has more rows or columns than a table of scores can have."""
@@ -31,14 +42,33 @@ class Sheet:
             return f"tabelnya lebih dari {MOST_ROWS} baris atau {MOST_COLUMNS} kolom. Pecah menjadi beberapa berkas."
         return None
 
+    def shown(self, row: int, column: int) -> object:
+        """What a reader sees at a cell: its own value, or that of the merged cell which covers it; "" beyond the edge."""
+        cells = self.rows[row] if 0 <= row < len(self.rows) else []
+        return self.spread.get((row, column), cells[column] if column < len(cells) else "")
+
     def row_place(self, row: int) -> str:
         """A row, as a sentence names it; row counts from 0."""
-        return f"lembar {self.name} baris {row + 1}" if self.name else f"baris {row + 1}"
+        place = f"kolom {workbook.letters(row)}" if self.turned else f"baris {row + 1}"
+        return f"lembar {self.name} {place}" if self.name else place
 
     def cell_place(self, row: int, column: int) -> str:
         """A cell, as a sentence names it and as `location` keeps it: its A1 address, and the row of a text file."""
+        row, column = (column, row) if self.turned else (row, column)
         address = f"{workbook.letters(column)}{row + 1}"
         return f"{self.name}!{address}" if self.name else f"baris {row + 1} kolom {column + 1}"
+
+    def column_letter(self, column: int) -> str:
+        """The letters of a column; of a turned sheet the number of the row that serves as one."""
+        return str(column + 1) if self.turned else workbook.letters(column)
+
+    def turn(self) -> "Sheet | None":
+        """The same cells with rows and columns exchanged, for a small table whose measures stand below each other."""
+        width = max(map(len, self.rows), default=0)
+        if self.turned or self.broken or len(self.rows) > _MOST_TURNED[0] or not 2 <= width <= _MOST_TURNED[1]:
+            return None
+        rows = [[self.shown(row, column) for row in range(len(self.rows))] for column in range(width)]
+        return Sheet(self.name, rows, turned=True)
 
 
 def open_sheets(content: bytes, draft: Draft) -> list[Sheet]:
@@ -46,15 +76,36 @@ def open_sheets(content: bytes, draft: Draft) -> list[Sheet]:
     return _workbook_sheets(content, draft) if workbook.is_workbook(content) else _text_sheets(content, draft)
 
 
+def is_blank(cells: list[object]) -> bool:
+    """Is there nothing to see in any of these cells?"""
+    return all(cell is None or not str(cell).strip() for cell in cells)
+
+
 def _text_sheets(content: bytes, draft: Draft) -> list[Sheet]:
     text = _decode(content)
     if text is None or "\x00" in text:
         draft.problem("", "isinya bukan teks. Simpan ulang dari Excel sebagai “CSV UTF-8” atau sebagai .xlsx.")
         return []
-    return [_reading(text, delimiter) for delimiter in DELIMITERS]
+    return [split_text(text, delimiter) for delimiter in DELIMITERS]
 
 
-def _reading(text: str, delimiter: str) -> Sheet:
+def lines_of(text: str) -> list[str] | None:
+    """The lines of a text; None when they are too many, said before a list is made of them."""
+    if max(text.count("\n"), text.count("\r")) > MOST_ROWS + 1:
+        return None
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def too_large() -> Sheet:
+    """A stand-in for a text that is too long or too wide to be taken apart: its fault says so."""
+    return Sheet("", [[""] * (MOST_COLUMNS + 1)])
+
+
+def split_text(text: str, delimiter: str) -> Sheet:
+    """The rows of a text whose cells this sign separates; broken when a quotation mark is never closed."""
+    lines = lines_of(text)
+    if lines is None or any(line.count(delimiter) > 10 * MOST_COLUMNS for line in lines):
+        return too_large()
     rows: list[list[object]] = []
     try:  # strict: a quotation mark that is never closed would swallow the rows below it
         rows.extend(islice(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True), MOST_ROWS + 1))
@@ -75,9 +126,11 @@ def _decode(content: bytes) -> str | None:
 
 def _workbook_sheets(content: bytes, draft: Draft) -> list[Sheet]:
     try:
-        workbook.check(content, most_rows=MOST_ROWS, most_columns=MOST_COLUMNS)
+        known = workbook.check(content, most_rows=MOST_ROWS, most_columns=MOST_COLUMNS)
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        read = {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names}
+        pages = [book.get_sheet_by_name(name) for name in book.sheet_names]
+        read = {page.name: page.to_python(skip_empty_area=False) for page in pages}
+        merged = {page.name: list(page.merged_cell_ranges or []) for page in pages}
     except workbook.UnfitWorkbook as unfit:
         draft.problem("", str(unfit))
         return []
@@ -86,7 +139,25 @@ def _workbook_sheets(content: bytes, draft: Draft) -> list[Sheet]:
     except BaseException:  # the library's own panics do not derive from Exception
         draft.problem("", "buku kerja tidak dapat dibuka (rusak atau bersandi). Simpan ulang di Excel, tanpa sandi.")
         return []
+    for thing in known:
+        draft.warn(*_TOLD[thing])
     for name, row, column, shown in workbook.unread_cells(content):
         if name in read and row < len(read[name]) and column < len(read[name][row]):
             read[name][row][column] = shown
-    return [Sheet(name, rows) for name, rows in read.items() if rows] or [Sheet("", [])]
+    sheets = [Sheet(name, rows, spread=_spread(rows, merged[name])) for name, rows in read.items() if rows]
+    return sheets or [Sheet("", [])]
+
+
+def _spread(rows: list[list[object]], merged: list[tuple]) -> dict[tuple[int, int], object]:
+    """The value of every cell that a merged one covers, as far as the sheet has cells."""
+    covered: dict[tuple[int, int], object] = {}
+    for (top, left), (bottom, right) in merged:
+        if top >= len(rows) or left >= len(rows[top]):
+            continue
+        for row in range(top, min(bottom + 1, len(rows))):
+            for column in range(left, min(right + 1, len(rows[row]))):
+                covered[row, column] = rows[top][left]
+                if len(covered) >= _MOST_SPREAD:
+                    return covered
+    covered = {cell: value for cell, value in covered.items() if value not in ("", None)}
+    return covered

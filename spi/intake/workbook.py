@@ -6,8 +6,13 @@ import zipfile
 from collections.abc import Iterator
 from html import unescape
 
-MOST_UNPACKED = 200 * 1024 * 1024
+MOST_UNPACKED = 100 * 1024 * 1024
+_MOST_RATIO, _SMALL = 150, 2 * 1024 * 1024  # times its packed size, for an entry that is not small
+_MOST_ENTRIES = 2_000
 _COPY = "Salin tabelnya saja ke buku kerja baru."
+_MACROS = "buku kerja ini memuat makro dan tidak dibuka. Simpan sebagai .xlsx tanpa makro, lalu impor itu."
+_OLE_MACROS = "_VBA_PROJECT".encode("utf-16-le")
+_ANY_FORMULA = re.compile(rb"<(?:\w{1,9}:)?f[\s>/]")
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # Bounded on purpose: a file made to be slow must not be slow.
 _ADDRESS = rb'<(?:\w{1,9}:)?c\b(?=[^<>]{0,200}?\br="([A-Z]{1,3})([0-9]{1,7})")'
@@ -26,20 +31,40 @@ def is_workbook(content: bytes) -> bool:
     return content.startswith((_ZIP, _OLE))
 
 
-def check(content: bytes, *, most_rows: int, most_columns: int) -> None:
-    """Raise UnfitWorkbook for an .xlsx that unpacks too large, lies about its size, or has a cell far outside.
+def check(content: bytes, *, most_rows: int, most_columns: int) -> list[str]:
+    """Raise UnfitWorkbook for a workbook with macros or another archive in it, one that unpacks too large or lies about
+    its size, or one with a cell far outside. Answers what the reader should know of a fit one: "formulas", "links".
 
     The reading library fills the whole rectangle up to the last cell: one cell at XFD1048576 would take all memory.
     """
     if not content.startswith(_ZIP):
-        return
+        if _OLE_MACROS in content:
+            raise UnfitWorkbook(_MACROS)
+        return []
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        if sum(entry.file_size for entry in archive.infolist()) > MOST_UNPACKED:
-            raise UnfitWorkbook(f"isinya mengembang lebih dari {MOST_UNPACKED // 2**20} MB. {_COPY}")
+        _check_entries(archive.infolist())
+        known = set()
         for entry in archive.infolist():
             unpacked = archive.read(entry)  # raises BadZipFile when the stated size is a lie
+            if unpacked.startswith(_ZIP):
+                raise UnfitWorkbook(f"ada arsip lain di dalam buku kerjanya. {_COPY}")
             if entry.filename.startswith("xl/worksheets/"):
                 _check_extent(unpacked, most_rows, most_columns)
+                known |= {"formulas"} if _ANY_FORMULA.search(unpacked) else set()
+            known |= {"links"} if entry.filename.startswith("xl/externalLinks/") else set()
+    return sorted(known)
+
+
+def _check_entries(entries: list[zipfile.ZipInfo]) -> None:
+    """What the archive says of itself, before anything is unpacked."""
+    if any(entry.filename.casefold().endswith("vbaproject.bin") for entry in entries):
+        raise UnfitWorkbook(_MACROS)
+    if len(entries) > _MOST_ENTRIES:
+        raise UnfitWorkbook(f"isinya lebih dari {_MOST_ENTRIES} bagian. {_COPY}")
+    if sum(entry.file_size for entry in entries) > MOST_UNPACKED:
+        raise UnfitWorkbook(f"isinya mengembang lebih dari {MOST_UNPACKED // 2**20} MB. {_COPY}")
+    if any(entry.file_size > max(_SMALL, _MOST_RATIO * entry.compress_size) for entry in entries):
+        raise UnfitWorkbook(f"isinya mengembang lebih dari {_MOST_RATIO} kali lipat. {_COPY}")
 
 
 def unread_cells(content: bytes) -> Iterator[tuple[str, int, int, str]]:

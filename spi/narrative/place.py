@@ -25,7 +25,7 @@ def rank_brief(found: Standing, *, scope_label: str) -> str:
     stated = f"; peringkat menurut {found.stated_rank['outlet']}" if found.stated_rank is not None else ""
     if place is None or place.complete:
         return f"{told}{stated if found.agrees is False else ''}."
-    known = f"Dari {place.known} di antara {place.members} yang diketahui, tempatnya antara {place.best} dan {place.worst}."
+    known = f"Dengan {place.known} dari {place.members} pemda diketahui, tempatnya antara {place.best} dan {place.worst}."
     return f"{told}{stated}. {known}{' Peringkat itu tidak cocok dengannya.' if found.agrees is False else ''}"
 
 

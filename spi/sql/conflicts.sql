@@ -9,7 +9,7 @@ with disputed as (
 )
 select
     figure.survey_year, figure.region_code, region.short_name as region, figure.unit, figure.measure, figure.printed,
-    figure.value, figure.decimals, figure.reason, figure.preferred, preferred.value as preferred_value, source.outlet, source.published, source.url, figure.grade, figure.note
+    figure.value, figure.decimals, figure.reason, figure.preferred, preferred.value as preferred_value, figure.source_id, source.outlet, source.published, source.url, figure.grade, figure.note
 from disputed
 join figure using (survey_year, region_code, unit, measure)
 join preferred_figure preferred using (survey_year, region_code, unit, measure)

@@ -147,6 +147,14 @@ def elements(pick: Choice) -> None:
     st.caption(plain(f"Terjauh dari {limit(goal)}: {worst['label']} {decimal(worst['value'])}, {_beside(worst['distance'])}."))
 
 
+def units(pick: Choice) -> None:
+    """The unit scores (OPD) where they are known, the lowest first; nothing where none is."""
+    table = standing.units(pick.code, pick.year)
+    if len(table):
+        panel.heading("Unit kerja (OPD)", "skor 0–100, dari yang terendah; responden kurang tidak diperingkat")
+        panel.shown_table(table, ["unit", "label", "told", "outlet"])
+
+
 def element_gaps(pick: Choice) -> None:
     """The distance of each known element to the limit of Terjaga, the largest first; nothing where none is known."""
     goal = methodology.reference_bands()[-1].lower

@@ -7,7 +7,7 @@ from spi.answers import causes
 from spi.ui.choice import Choice
 from spi.ui.text import plain
 
-IMPORT = "Impor tabel hasil KPK dengan `python -m spi import BERKAS` (aplikasi ditutup lebih dulu), lalu buka kembali."
+IMPORT = "Impor tabel hasil KPK di halaman Impor data."
 
 
 def index_known(pick: Choice) -> None:

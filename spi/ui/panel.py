@@ -14,15 +14,19 @@ from spi.ui.choice import Choice
 from spi.ui.text import plain
 from spi.wording import change_words, date_words, decimal, thousands
 
+_YEARS = ("survey_year", "year_from", "year_to")
+_COUNTS = ("rank", "order", "place_before", "place_after", "rank_before", "members", "with_index", "with_parts", "figures",
+           "of_count", "batch_id", "new", "changed", "bytes")  # fmt: skip
 _FORMATS = {
-    **dict.fromkeys(("survey_year", "year_from", "year_to"), str),
-    **dict.fromkeys(("rank", "order", "rank_before", "members", "with_index", "with_parts", "figures", "of_count"), thousands),
+    **dict.fromkeys(_YEARS, str),
+    **dict.fromkeys(_COUNTS, thousands),
     "change": change_words,
     "rank_change": partial(change_words, places=0),
 }
-
-
-_PASSPORT = ["used", "measure", "value", "reason", "outlet", "published", "grade", "unit", "location", "note", "url"]
+_PASSPORT = [
+    "used", "measure", "value", "reason", "outlet", "published", "grade", "unit", "file_name", "location", "sha256", "actor",
+    "imported_at", "note", "url",
+]  # fmt: skip
 
 
 def heading(text: str, note: str = "") -> None:
@@ -114,8 +118,9 @@ def csv(table: pd.DataFrame, columns: list[str]) -> bytes:
     return part.to_csv(index=False, sep=";", decimal=",").encode("utf-8-sig")
 
 
-def sources(region_code: str, years: list[int], *, key: str) -> None:
+def sources(pick: Choice, years: list[int], *, key: str) -> None:
     """One line that names the sources of a government's figures, and every figure with its source one click away."""
+    region_code, scope = pick.code, pick.scope
     tables = {year: provenance.figures(region_code, year) for year in years}
     used = pd.concat([t[t["preferred"]] for t in tables.values()]) if tables else pd.DataFrame()
     if used.empty:
@@ -129,12 +134,18 @@ def sources(region_code: str, years: list[int], *, key: str) -> None:
             for year, table in tables.items():
                 heading(f"SPI {year}", "baris bertanda ✓ dipakai di layar")
                 shown_table(_readable(table), _PASSPORT)
+                counted = provenance.computed(region_code, year, scope)
+                if len(counted):
+                    heading(f"Yang dihitung untuk SPI {year}", scope.label)
+                    shown_table(counted, ["label", "printed", "formula", "basis"])
 
 
 def _readable(table: pd.DataFrame) -> pd.DataFrame:
     return table.assign(
         used=table["preferred"].map({True: "✓", False: ""}),
         measure=table["measure"].map(dictionary.label),
+        sha256=table["sha256"].str[:12],
+        imported_at=[f"{date_words(t)} {t:%H.%M}" if not pd.isna(t) else "" for t in table["imported_at"]],
         published=table["published"].map(date_words),
         reason=[dictionary.reason(r) if v != v else "" for r, v in zip(table["reason"], table["value"], strict=True)],
     )

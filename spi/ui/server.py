@@ -1,6 +1,7 @@
 """What happens once, when the server starts, so that the first visitor does not wait?"""
 
 import gc
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -17,6 +18,7 @@ from spi.intake import shipped
 from spi.methodology import MethodologyError
 from spi.ui.text import plain
 
+_LOG = logging.getLogger(__name__)
 _opened: set[Path] = set()
 # Streamlit serves 9 MB of JavaScript uncompressed; on an office network a third of it is felt.
 MIDDLEWARE = [Middleware(GZipMiddleware, minimum_size=10_000)]
@@ -50,3 +52,16 @@ def open_store() -> None:
     except (StoreError, shipped.ShippedDataError, MethodologyError) as problem:
         st.error(plain(str(problem)), title="Basis data tidak dapat dibuka")
         st.stop()
+
+
+def run(page: st.Page) -> None:
+    """Run a page; an unforeseen fault becomes one sentence on screen and a full report in the server's log."""
+    try:
+        page.run()
+    except Exception:
+        _LOG.exception("Halaman %s gagal", page.url_path)
+        st.error(
+            "Ini kesalahan aplikasi, bukan kesalahan Anda; angka yang tersimpan tidak berubah. Muat ulang halaman, dan bila "
+            "terulang, kirim catatan di terminal aplikasi kepada pengelolanya.",
+            title="Halaman ini tidak dapat ditampilkan",
+        )

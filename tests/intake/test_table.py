@@ -178,7 +178,7 @@ def test_a_workbook_that_unpacks_too_large_is_refused(take: Callable, file: Call
     bomb = io.BytesIO()
     with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         archive.writestr("xl/worksheets/sheet1.xml", bytes(201 * 2**20))
-    assert "mengembang lebih dari 200 MB" in take(file("a.xlsx", bomb.getvalue())).problems[0]
+    assert "mengembang lebih dari 100 MB" in take(file("a.xlsx", bomb.getvalue())).problems[0]
 
 
 def test_a_file_that_is_too_large_is_not_read(take: Callable, file: Callable, monkeypatch: pytest.MonkeyPatch) -> None:

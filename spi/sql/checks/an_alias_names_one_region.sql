@@ -1,2 +1,2 @@
--- A code or a spelling leads to one government only.
+-- Satu kode atau ejaan menunjuk satu pemda saja.
 select alias, count(distinct region_code) as regions from region_alias group by alias having count(distinct region_code) > 1

@@ -1,2 +1,2 @@
--- An average belongs to no scope: its kind is rata-rata and it has no published rank.
+-- Rata-rata tidak ikut peringkat: jenisnya rata-rata dan ia tidak mempunyai peringkat terbitan.
 select region_code from published_rank join region using (region_code) where region.kind = 'rata-rata'

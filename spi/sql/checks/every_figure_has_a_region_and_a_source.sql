@@ -1,4 +1,4 @@
--- A figure without a government or without a source does not exist.
+-- Setiap angka mempunyai pemda dan sumber yang dikenal.
 select figure_id from figure
 left join region using (region_code)
 left join source using (source_id)

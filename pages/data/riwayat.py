@@ -1,0 +1,33 @@
+"""Berkas apa saja yang pernah masuk, dan bagaimana membatalkannya?"""
+
+import streamlit as st
+
+from spi.intake import history
+from spi.ui import ledger, panel
+
+batches = history.batches()
+force = batches[batches["undone_at"].isna() & (batches["batch_id"] != history.SHIPPED)]
+
+st.header(ledger.sentence(len(force), int(batches["undone_at"].notna().sum())), anchor=False)
+ledger.last_word()
+panel.shown_table(
+    ledger.readable(batches),
+    [
+        "batch_id",
+        "file_name",
+        "imported_at",
+        "actor",
+        "figures",
+        "new",
+        "changed",
+        "bytes",
+        "sha256",
+        "undone_at",
+        "undone_by",
+        "undo_reason",
+    ],
+)
+if force.empty:
+    st.caption("Belum ada impor yang dapat dibatalkan; angka bawaan proyek tidak dapat dibatalkan.")
+    st.stop()
+ledger.undo(force)

@@ -1,0 +1,129 @@
+"""What in a file that could be read is odd enough that somebody must look at it before it is saved?"""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+import pandas as pd
+
+from spi import methodology
+from spi.intake.draft import Draft, plain_text
+from spi.intake.regions import Gazetteer
+from spi.methodology import COMPONENTS, CORRECTIONS
+
+_LAUNCH = re.compile(r"(?i)\b(peluncuran|diluncurkan|launching|dirilis|rilis|diumumkan)\b")
+_OTHER_SCORE = re.compile(r"(?i)\b(mcp|mcsp|sakip|monitoring cent(?:er|re) for prevention|ikm|ipp|spbe)\b")
+_MONTHS = ("januari", "februari", "maret", "april", "mei", "juni",
+           "juli", "agustus", "september", "oktober", "november", "desember")  # fmt: skip
+_HIGH, _MOSTLY, _ENOUGH = 85, 0.8, 3  # points, share and number of scores that look like MCP: SPI is seldom above 85
+_FEW = 5  # so few governments are a choice, not the table of a province
+_EXAMPLES = 3
+
+
+def check(draft: Draft, gazetteer: Gazetteer, *, known_counts: Mapping[tuple[int, str], int]) -> None:
+    """Add the warnings about the figures in the draft. known_counts: (survey year, province or "") -> governments."""
+    figures = draft.table().query("unit == ''")
+    figures = figures[figures["region_code"].map(gazetteer.kind) != "rata-rata"]
+    _check_agreement(figures, draft, gazetteer)
+    _check_launch(figures, draft)
+    _check_other_score(figures, draft)
+    _check_coverage(figures, draft, gazetteer, known_counts)
+
+
+def _check_agreement(figures: pd.DataFrame, draft: Draft, gazetteer: Gazetteer) -> None:
+    """Do index and components agree beyond rounding? 2022 allows a further, unlisted correction."""
+    owner = ["survey_year", "region_code"]
+    wide, printed = (figures.pivot(index=owner, columns="measure", values=column) for column in ("value", "decimals"))
+    places = figures[figures["measure"] == "index"].set_index(owner)["location"]
+    wide = wide.reindex(columns=["index", *COMPONENTS, *CORRECTIONS, "correction_total"])
+    wide["correction"] = wide[[*CORRECTIONS]].sum(axis=1, skipna=False).fillna(wide["correction_total"])
+    whole = wide.dropna(subset=["index", *COMPONENTS, "correction"])
+    found = []
+    for (year, region), row in zip(whole.index, whole.to_dict("records"), strict=True):
+        weights = methodology.weights(year)
+        made = sum(weights[part] * row[part] for part in COMPONENTS) - row["correction"]
+        gap, unlisted = row["index"] - made, methodology.unlisted_threshold(year)
+        if abs(gap) > _slack(row, printed.loc[(year, region)]) and not (unlisted is not None and -gap >= unlisted):
+            found.append(
+                f"{places[(year, region)]}: {gazetteer.name(region)} {year} berindeks {_comma(row['index'])}, "
+                f"dari komponen dan koreksinya {_comma(made)}"
+            )
+    _tell(draft, "indeks_tidak_cocok", found, "Periksa angkanya pada sumber; indeks yang tercetak tetap dipakai.")
+
+
+def _slack(row: dict, decimals: pd.Series) -> float:
+    """How far index and components may lie apart: the method's residual, and the rounding of figures printed shorter."""
+    short = [part for part in ("index", *COMPONENTS, *CORRECTIONS) if row.get(part) and decimals.get(part, 2) < 2]
+    rounding = [0.5 * 10 ** -float(decimals[part]) * (1 / 3 if part in COMPONENTS else 1) for part in short]
+    return methodology.method()["residual"]["tolerance"] + sum(rounding) + 1e-9
+
+
+def _check_launch(figures: pd.DataFrame, draft: Draft) -> None:
+    """Does a survey year look like the year in which KPK launched the result of the survey before?"""
+    launches = {entry["year"]: entry["launched"] for entry in methodology.method()["surveys"]}
+    newest, found = max(launches), []
+    for year, rows in figures.groupby("survey_year"):
+        before = [(survey, day) for survey, day in launches.items() if day.year == year != survey]
+        shown = [f"{place} {plain_text(text)}" for place, text in draft.titles if _speaks_of_launch(text, int(year), launches)]
+        if year > newest:
+            found.append(f"{rows['location'].iloc[0]}: tahun survei {year}, sedangkan survei terbaru yang diluncurkan {newest}")
+        elif before and shown:
+            survey, day = before[-1]
+            told = f"SPI {survey} diluncurkan {day.day} {_MONTHS[day.month - 1].capitalize()} {day.year}"
+            found.append(f"{shown[0]}: tahun {year} mungkin tahun peluncuran; {told}")
+    _tell(draft, "tahun_peluncuran", found, "Tahun SPI adalah tahun surveinya, bukan tahun peluncurannya. Periksa tahunnya.")
+
+
+def _speaks_of_launch(text: str, year: int, launches: dict[int, date]) -> bool:
+    """Does a title speak of a launch in this year, of another survey than that of this year itself?"""
+    plain = " ".join(text.casefold().split())[:500]
+    dated = {survey for survey, day in launches.items() if any(form in plain for form in _written(day))}
+    if dated:
+        return year not in dated and any(launches[survey].year == year for survey in dated)
+    latest = max(map(int, re.findall(r"20[0-9]{2}", plain)), default=year)
+    return bool(_LAUNCH.search(plain)) and latest <= year
+
+
+def _written(day: date) -> list[str]:
+    """The ways in which a title writes a day."""
+    month = _MONTHS[day.month - 1]
+    long = [f"{day.day} {form} {day.year}" for form in (month, month[:3])]
+    return [*long, day.strftime("%d/%m/%Y"), day.strftime("%d-%m-%Y"), day.isoformat()]
+
+
+def _check_other_score(figures: pd.DataFrame, draft: Draft) -> None:
+    """Is this MCP or another score on the same scale: nearly all above 85, without a correction, or called so?"""
+    found = [f"{place}: “{plain_text(text)}”" for place, text in draft.titles if _OTHER_SCORE.search(text)]
+    scores = figures[(figures["measure"] == "index") & figures["value"].notna()]
+    corrected = figures["measure"].str.startswith("correction") & (figures["value"] > 0)
+    high = (scores["value"] > _HIGH).sum()
+    if len(scores) >= _ENOUGH and high >= _MOSTLY * len(scores) and not corrected.any():
+        found.append(f"{scores['location'].iloc[0]}: {high} dari {len(scores)} indeks di atas {_HIGH} dan tidak ada koreksi")
+    _tell(draft, "mirip_mcp", found, "Nilai ini mirip MCP/MCSP atau nilai lain, bukan SPI. Pastikan kolomnya indeks SPI.")
+
+
+def _check_coverage(figures: pd.DataFrame, draft: Draft, gazetteer: Gazetteer, counts: Mapping[tuple[int, str], int]) -> None:
+    """Does a table of a province or of the nation hold fewer governments than the store has of the year before?"""
+    scores = figures[(figures["measure"] == "index") & figures["value"].notna()]
+    found = []
+    for year, rows in scores.groupby("survey_year"):
+        provinces = rows["region_code"].map(gazetteer.province)
+        governments = provinces[provinces != ""]
+        held = governments.value_counts().to_dict() | ({"": len(governments)} if governments.nunique() > 1 else {})
+        for province, count in held.items():
+            before = counts.get((int(year) - 1, province), 0)
+            if _FEW < count < before and (province or count > before / 2):
+                where = gazetteer.province_name(province) if province else "seluruh pemda"
+                found.append(f"SPI {year} {where}: {count} pemda, tahun sebelumnya {before}")
+    _tell(draft, "pemda_berkurang", found, "Periksa apakah ada baris yang tertinggal.")
+
+
+def _tell(draft: Draft, code: str, found: list[str], remedy: str) -> None:
+    """One warning for all findings of a check: the first of them and the number of the rest."""
+    if found:
+        rest = f" dan {len(found) - _EXAMPLES} lagi" if len(found) > _EXAMPLES else ""
+        draft.warn(code, "", f"{'; '.join(found[:_EXAMPLES])}{rest}. {remedy}")
+
+
+def _comma(value: float) -> str:
+    return f"{value:.2f}".replace(".", ",")

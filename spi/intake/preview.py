@@ -1,0 +1,89 @@
+"""What would a file change, before it changes anything?"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from spi import database, methodology, ranking
+from spi.intake.draft import Intake
+from spi.intake.saving import write_into
+from spi.scope import Scope
+
+_KEY = ["survey_year", "region_code", "unit", "measure"]
+
+
+@dataclass(frozen=True)
+class Preview:
+    """The difference that a file would make.
+
+    figures: survey_year, region_code, region, unit, measure, state (baru | berubah | sama | tidak dipakai | kosong), value
+    (in the file), old (in use now), used (in use afterwards), old_outlet. moves: survey_year, region_code, region,
+    place_before, place_after, category_before, category_after, for the scope. unchanged: was the very file stored before?
+    """
+
+    figures: pd.DataFrame
+    moves: pd.DataFrame
+    unchanged: bool
+    problems: list[str]
+
+
+def preview(intake: Intake, *, scope: Scope) -> Preview:
+    """The difference of one checked file: it is really written, asked, and taken back in the same transaction.
+
+    Nobody else sees the trial, and nothing of it stays. scope: where places and categories are compared.
+    """
+    years = sorted({int(year) for year in intake.figures["survey_year"].unique()})
+    with database.snapshot() as cursor:
+        before = _state(cursor, years, scope)
+        outcome = write_into(cursor, [intake], actor="pratinjau")
+        after = _state(cursor, years, scope)
+        names = database.ask(cursor, "region_names").set_index("region_code")["short_name"]
+    figures = _figures(intake.figures, before[0], after[0], names)
+    return Preview(figures, _moves(before[1], after[1]), bool(outcome.unchanged), outcome.problems)
+
+
+def _state(cursor: Any, years: list[int], scope: Scope) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The figures in use, and rank and category of every member of the scope."""
+    used = database.ask(cursor, "used_figures", years=years)
+    tables = []
+    for year in years:
+        table = database.ask(cursor, "scores", year=year, **scope.filter)
+        bands = [methodology.category(year, score) for score in table["index"]]
+        tables.append(
+            pd.DataFrame(
+                {
+                    "survey_year": year, "region_code": table["region_code"], "region": table["region"],
+                    "place": ranking.rank(table["index"]), "category": [band.name if band else "" for band in bands],
+                }
+            )
+        )  # fmt: skip
+    return used, pd.concat(tables) if tables else pd.DataFrame(
+        columns=["survey_year", "region_code", "region", "place", "category"]
+    )
+
+
+def _figures(incoming: pd.DataFrame, before: pd.DataFrame, after: pd.DataFrame, names: pd.Series) -> pd.DataFrame:
+    old = before[[*_KEY, "value", "outlet"]].rename(columns={"value": "old", "outlet": "old_outlet"})
+    new = after[[*_KEY, "value"]].rename(columns={"value": "used"})
+    table = incoming[[*_KEY, "value", "reason"]].merge(old, how="left", on=_KEY).merge(new, how="left", on=_KEY)
+    table["state"] = [_judged(row.value, row.old, row.used) for row in table.itertuples()]
+    return table.assign(region=table["region_code"].map(names))
+
+
+def _judged(value: float, old: float, used: float) -> str:
+    if value != value:
+        return "kosong"
+    if value != used:
+        return "tidak dipakai"
+    if old != old:
+        return "baru"
+    return "sama" if old == value else "berubah"
+
+
+def _moves(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
+    """The members whose place or category would be another one."""
+    table = before.merge(after, on=["survey_year", "region_code", "region"], suffixes=("_before", "_after"), how="outer")
+    ranks = table[["place_before", "place_after"]].astype("Float64").fillna(-1)
+    moved = (ranks["place_before"] != ranks["place_after"]) | (table["category_before"] != table["category_after"])
+    return table[moved].sort_values(["survey_year", "place_after"]).reset_index(drop=True)

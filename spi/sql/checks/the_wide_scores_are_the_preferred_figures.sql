@@ -1,0 +1,13 @@
+-- Tabel score memuat persis angka pemda yang bertanda dipakai.
+with wide as (
+    unpivot score on index, internal, external, expert, correction_conduct, correction_facts, correction_total
+    into name measure value value
+), marked as (
+    select survey_year, region_code, measure, value from preferred_figure
+    where unit = '' and value is not null and measure in (
+        'index', 'internal', 'external', 'expert', 'correction_conduct', 'correction_facts', 'correction_total'
+    )
+)
+(select survey_year, region_code, measure, value from marked except select survey_year, region_code, measure, value from wide)
+union all
+(select survey_year, region_code, measure, value from wide except select survey_year, region_code, measure, value from marked)

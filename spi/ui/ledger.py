@@ -1,0 +1,74 @@
+"""How is something taken back or chosen, with a name and a reason written beside it?"""
+
+import pandas as pd
+import streamlit as st
+
+from spi.intake import history
+from spi.ui import panel
+from spi.ui.text import plain
+from spi.wording import date_words, decimal
+
+_RULE = "kembali ke aturan"
+
+
+def sentence(in_force: int, undone: int) -> str:
+    """How many imports are in force, and how many were taken back."""
+    told = f"{in_force} impor berlaku" if in_force else "Belum ada tabel yang diimpor"
+    return f"{told}; {undone} pernah dibatalkan." if undone else f"{told}."
+
+
+def readable(batches: pd.DataFrame) -> pd.DataFrame:
+    """Batches with dates in words and a short checksum."""
+    days = {c: [f"{date_words(t)} {t:%H.%M}" if not pd.isna(t) else "" for t in batches[c]] for c in ("imported_at", "undone_at")}
+    return batches.assign(**days, sha256=batches["sha256"].str[:12])
+
+
+def undo(force: pd.DataFrame) -> None:
+    """Choose a batch and take it back; the answers are then exactly those before it."""
+    panel.heading("Batalkan sebuah impor", "semua jawaban kembali persis seperti sebelum impor itu")
+    names = dict(zip(force["batch_id"], force["file_name"], strict=True))
+    with st.form("batalkan", border=False):
+        batch = st.selectbox("Impor", list(names), format_func=lambda b: f"batch {b}: {names[b]}", width=420)
+        actor, reason = _signature("batal")
+        if st.form_submit_button("Batalkan impor ini", icon=":material/undo:"):
+            _told(history.undo(int(batch), actor=actor, reason=reason).problems, f"Batch {batch} dibatalkan.")
+
+
+def prefer(listed: pd.DataFrame) -> None:
+    """Choose another source for one disputed figure, or go back to the rule."""
+    panel.heading("Pilih sumber lain", "dicatat dengan nama dan alasan, dan dapat dikembalikan")
+    key = ["survey_year", "region_code", "unit", "code"]
+    labels = {
+        tuple(row[c] for c in key): f"{row['region']} SPI {row['survey_year']}, {row['measure']} {row['unit']}".strip()
+        for row in listed.to_dict("records")
+    }
+    figure = st.selectbox("Angka", list(labels), format_func=labels.get, key="angka-konflik", width=520)
+    rows = listed[(listed[key] == list(figure)).all(axis=1) & listed["value"].notna()]
+    sources = {row["source_id"]: f"{row['outlet']}: {decimal(row['value'])}" for row in rows.to_dict("records")}
+    with st.form("pilih-sumber", border=False):
+        source = st.selectbox("Sumber yang dipakai", [None, *sources], format_func=lambda s: sources.get(s, _RULE), width=520)
+        actor, reason = _signature("pilih")
+        if st.form_submit_button("Catat pilihan", icon=":material/check:"):
+            year, region, unit, measure = figure
+            problems = history.prefer(int(year), region, unit, measure, source_id=source, actor=actor, reason=reason)
+            _told(problems, f"Pilihan dicatat: {labels[figure]}, {sources.get(source, _RULE)}.")
+
+
+def last_word() -> None:
+    """What the last deed did, said once after the page has started again."""
+    word = st.session_state.pop("_catatan", None)
+    if word:
+        st.success(plain(word))
+
+
+def _signature(key: str) -> tuple[str, str]:
+    actor = st.text_input("Nama Anda", key=f"nama-{key}", width=320, max_chars=80)
+    return actor, st.text_input("Alasan", key=f"alasan-{key}", width=520, max_chars=300)
+
+
+def _told(problems: list[str], word: str) -> None:
+    if problems:
+        st.error("\n".join(f"- {plain(problem)}" for problem in problems))
+        return
+    st.session_state["_catatan"] = word
+    st.rerun()

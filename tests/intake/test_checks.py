@@ -1,0 +1,105 @@
+"""Is what is odd told, and what is right left alone?"""
+
+from collections.abc import Callable
+
+import pandas as pd
+import pytest
+
+HEAD = "Tahun;Pemda;Indeks;Internal;Eksternal;Ahli;Pelaksanaan SPI;Fakta Korupsi\n"
+TRUE = "2024;Kab. Probolinggo;71,65;75,61;89,02;73,53;7,59;0\n"
+
+
+@pytest.fixture
+def codes(take: Callable, file: Callable) -> Callable[..., list[str]]:
+    """The codes of the warnings about a text."""
+
+    def of(text: str, **known: object) -> list[str]:
+        intake = take(file("a.csv", text), **known)
+        assert intake.problems == []
+        return [warning.code for warning in intake.warnings]
+
+    return of
+
+
+def test_the_published_figures_raise_no_warning(codes: Callable) -> None:
+    assert codes(HEAD + TRUE) == []
+
+
+@pytest.mark.parametrize(
+    ("row", "odd"),
+    [
+        ("2024;Kab. Jember;71,70;75,61;89,02;73,53;7,59;0", True),
+        ("2024;Kab. Jember;71,68;75,61;89,02;73,53;7,59;0", False),
+        ("2024;Kab. Jember;71,60;75,61;89,02;73,53;7,59;0", True),
+        ("2024;Kab. Jember;71,7;75,6;89,0;73,5;7,6;0", False),
+        ("2024;Kab. Jember;72,4;75,6;89,0;73,5;7,6;0", True),
+        ("2022;Kab. Jember;66,00;75,61;89,02;73,53;7,59;0", False),
+        ("2022;Kab. Jember;71,20;75,61;89,02;73,53;7,59;0", True),
+        ("2022;Kab. Jember;78,00;75,61;89,02;73,53;7,59;0", True),
+        ("2024;Kab. Jember;78,00;75,61;;73,53;7,59;0", False),
+        ("2024;Kab. Jember;78,00;75,61;89,02;73,53;;0", False),
+    ],
+)
+def test_index_and_components_must_agree_beyond_rounding(codes: Callable, row: str, odd: bool) -> None:
+    assert codes(HEAD + row) == (["indeks_tidak_cocok"] if odd else [])
+
+
+def test_the_total_of_the_corrections_serves_too(codes: Callable) -> None:
+    head = "Tahun;Pemda;Indeks;Internal;Eksternal;Ahli;Faktor Koreksi\n2024;Kab. Jember;"
+    assert codes(head + "71,65;75,61;89,02;73,53;7,59") == []
+    assert codes(head + "71,65;75,61;89,02;73,53;0") == ["indeks_tidak_cocok"]
+
+
+def test_a_disagreement_names_cell_and_both_values(take: Callable, file: Callable) -> None:
+    warnings = take(file("a.csv", HEAD + "2024;Kab. Jember;75;75,61;89,02;73,53;7,59;0")).warnings
+    assert (
+        "a.csv: baris 2 kolom 3: Kabupaten Jember 2024 berindeks 75,00, dari komponen dan koreksinya 71,66"
+        in warnings[0].sentence
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "odd"),
+    [
+        ("Tahun;Pemda;Indeks\n2026;Kab. Jember;72", {"newest_year": 2026}, True),
+        ("Tahun;Pemda;Indeks\n2025;Kab. Jember;72", {}, False),
+        ("SPI 2025 (diluncurkan KPK);\nPemda;Indeks\nKab. Jember;72", {}, True),
+        ("Jakarta, 22 Januari 2025;;\nTahun;Pemda;Indeks\n2025;Kab. Jember;72", {}, True),
+        ("Jakarta, 22 Januari 2025;;\nTahun;Pemda;Indeks\n2024;Kab. Jember;72", {}, False),
+        ("Hasil SPI 2024, rilis 22 Januari 2025;\nPemda;Indeks\nKab. Jember;72", {}, False),
+        ("SPI 2025 diluncurkan 9 Desember 2025;\nPemda;Indeks\nKab. Jember;72", {}, False),
+        ("Peluncuran 26/01/2024;;\nTahun;Pemda;Indeks\n2024;Kab. Jember;72", {}, True),
+    ],
+)
+def test_a_launch_year_is_suspected(codes: Callable, text: str, known: dict, odd: bool) -> None:
+    assert codes(text, **known) == (["tahun_peluncuran"] if odd else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "odd"),
+    [
+        ("Tahun;Pemda;Indeks\n2022;Kab. Jember;93\n2023;Kab. Jember;92\n2024;Kab. Jember;94", True),
+        ("Tahun;Pemda;Indeks\n2022;Kab. Jember;93\n2023;Kab. Jember;72\n2024;Kab. Jember;94", False),
+        ("Tahun;Pemda;Indeks;Faktor Koreksi\n2022;Kab. Jember;93;1\n2023;Kab. Jember;92;1\n2024;Kab. Jember;94;1", False),
+        ("Capaian MCP;;\nTahun;Pemda;Nilai\n2024;Kab. Jember;72", True),
+        ("Tahun;Pemda;Indeks\n2024;Kab. Jember;93", False),
+    ],
+)
+def test_a_column_that_looks_like_mcp_is_told(codes: Callable, text: str, odd: bool) -> None:
+    assert codes(text) == (["mirip_mcp"] if odd else [])
+
+
+@pytest.mark.parametrize(
+    ("rows", "before", "odd"),
+    [(8, {(2023, "35"): 9}, True), (8, {(2023, "35"): 8}, False), (8, {(2022, "35"): 9}, False), (5, {(2023, "35"): 39}, False)],
+)
+def test_fewer_regions_than_the_year_before_are_told(take: Callable, file: Callable, rows: int, before: dict, odd: bool) -> None:
+    regions = pd.DataFrame({"region_code": [f"35{number:02}" for number in range(rows)]})
+    regions = regions.assign(
+        name=regions["region_code"], short_name="", kind="kabupaten", province_code="35", province="Jawa Timur"
+    )
+    text = "Tahun;Kode;Indeks\n" + "".join(f"2024;{code};72\n" for code in regions["region_code"])
+    intake = take(file("a.csv", text), regions=regions, aliases={}, known_counts=before)
+    assert intake.problems == []
+    assert [warning.code for warning in intake.warnings] == (["pemda_berkurang"] if odd else [])
+    assert not odd or f"SPI 2024 Jawa Timur: {rows} pemda, tahun sebelumnya 9" in intake.warnings[0].sentence

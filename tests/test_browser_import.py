@@ -1,0 +1,74 @@
+"""In a real browser: upload, correct a column, preview, save, see the rank move, open the passport, undo, see it back."""
+
+import pytest
+from running_app import CHROMIUM, browsing, serving, settle
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium tidak terpasang; uji peramban dilewati")
+ROW = 35  # px of a row in Streamlit's table
+
+
+@pytest.fixture
+def page(tmp_path):
+    with serving(tmp_path / "spi.duckdb") as address, browsing() as browser:
+        page = browser.new_page(viewport={"width": 1366, "height": 900}, locale="id-ID")
+        page.address, page.errors = address, []
+        page.on("pageerror", lambda error: page.errors.append(str(error)))
+        yield page
+
+
+def opened(page, place):
+    page.goto(f"{page.address}/{place}")
+    settle(page)
+
+
+def metrics(page):
+    opened(page, "")
+    return page.locator('[data-testid="stMetricValue"]').all_inner_texts()
+
+
+def sign(page, button, **fields):
+    for label, text in fields.items():
+        page.get_by_label(label.replace("_", " ")).first.fill(text)
+        page.keyboard.press("Tab")
+    settle(page)
+    page.get_by_role("button", name=button).click()
+    settle(page)
+
+
+def correct_column(page, *, row, meaning):
+    """Type a meaning into column `Dipahami sebagai` of the table of columns, as a user does."""
+    box = page.locator('[data-testid="stDataFrame"] canvas').first.bounding_box()
+    page.mouse.dblclick(box["x"] + 0.6 * box["width"], box["y"] + ROW * (row + 1) + ROW / 2)
+    page.wait_for_timeout(500)
+    page.keyboard.type(meaning)
+    page.wait_for_timeout(300)
+    page.keyboard.press("Enter")
+
+
+def test_a_table_comes_in_is_traced_and_goes_out_again(page, tmp_path):
+    assert metrics(page) == ["71,65", "25 dari 39"]
+    file = tmp_path / "hasil rapat.csv"
+    file.write_text("Tahun;Pemda;Angka Ajaib\n2024;Kab. Probolinggo;79,10\n", encoding="utf-8")
+
+    opened(page, "impor")
+    page.set_input_files("input[type=file]", file)
+    page.get_by_text("Belum dapat disimpan").wait_for()
+    assert "kolom Indeks" in page.inner_text('[data-testid="stAlert"]')
+    correct_column(page, row=2, meaning="Indeks SPI")
+    page.get_by_text("mengganti angka yang dipakai sekarang").wait_for()
+    settle(page)
+    save = page.get_by_role("button", name="Simpan")
+    assert save.is_disabled(), "tanpa nama tidak ada yang disimpan"
+    sign(page, "Simpan", Nama_Anda="Inspektur Uji")
+    page.get_by_text("Tersimpan: batch 1, 1 angka").wait_for()
+
+    assert metrics(page)[0] == "79,10"
+    page.get_by_text("Semua angka dan sumbernya").click()
+    page.get_by_text("Yang dihitung untuk SPI 2024").wait_for()
+    assert "hasil rapat.csv" in page.inner_text('[data-testid="stMain"]')
+
+    opened(page, "riwayat")
+    sign(page, "Batalkan impor ini", Nama_Anda="Inspektur Uji", Alasan="salah berkas")
+    page.get_by_text("Batch 1 dibatalkan.").wait_for()
+    assert metrics(page) == ["71,65", "25 dari 39"]
+    assert page.errors == []

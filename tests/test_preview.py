@@ -1,0 +1,63 @@
+"""What a file would change is exactly what it then changes, and looking changes nothing."""
+
+import pytest
+from stores import DASHBOARD, needs_dashboard
+
+from spi import database, intake
+from spi.answers import provenance, standing
+from spi.intake import preview, shipped
+
+
+def read(path):
+    return intake.read(path, aliases=provenance.aliases(), regions=standing.regions(), newest_year=2026)
+
+
+@pytest.fixture
+def table(empty_store, tmp_path):
+    """A file with a new, a changed, an equal, a losing and an empty figure for SPI 2024."""
+    shipped.load()
+    path = tmp_path / "hasil.csv"
+    path.write_text(
+        "Tahun;Kode;Indeks;Internal\n2024;3577;79,10;80,00\n2024;3513;74,50;75,61\n2024;3509;67,3;-\n", encoding="utf-8"
+    )
+    return read(path)
+
+
+def test_every_figure_is_judged(table, jatim_of):
+    found = preview.preview(table, scope=jatim_of()).figures.set_index(["region_code", "measure"])
+    assert found["state"].to_dict() == {
+        ("3577", "index"): "baru", ("3577", "internal"): "baru", ("3513", "index"): "berubah", ("3513", "internal"): "sama",
+        ("3509", "index"): "berubah", ("3509", "internal"): "kosong",
+    }  # fmt: skip
+    changed = found.loc[("3513", "index")]
+    assert (changed["old"], changed["value"], changed["used"]) == (71.65, 74.5, 74.5)
+    assert changed["old_outlet"]
+
+
+def test_places_and_categories_that_would_move_are_named(table, jatim_of):
+    moves = preview.preview(table, scope=jatim_of()).moves.set_index("region_code")
+    ours = moves.loc["3513"]
+    assert (ours["place_before"], ours["place_after"]) == (12, 8)
+    assert (ours["category_before"], ours["category_after"]) == ("Rentan", "Waspada")
+    assert moves.loc["3577", "place_after"] == 1
+
+
+def test_looking_changes_nothing_and_saving_changes_what_was_shown(table, jatim_of):
+    scope, before = jatim_of(), database.query("sources")
+    found = preview.preview(table, scope=scope)
+    assert database.query("sources").equals(before) and len(database.query("batches")) == 1
+    intake.save([table], actor="uji")
+    after = standing.ranking_table(scope, 2024).set_index("region_code")
+    for code, move in found.moves.set_index("region_code").iterrows():
+        assert after.loc[code, "rank"] == move["place_after"]
+    again = preview.preview(table, scope=scope)
+    assert again.unchanged and again.moves.empty
+
+
+@needs_dashboard
+def test_a_national_year_shows_who_moves(empty_store, jatim_of):
+    shipped.load()
+    found = preview.preview(read(DASHBOARD / "2024.json"), scope=jatim_of())
+    ours = found.moves.set_index("region_code").loc["3513"]
+    assert (ours["place_before"], ours["place_after"]) == (12, 25)
+    assert found.figures["state"].eq("baru").sum() > 3_500
