@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from spi import database, dictionary, narrative
-from spi.answers import causes, standing
+from spi.answers import causes, provenance, standing
 from spi.intake import shipped
 from spi.keeping import KeepingError
 from spi.keeping import commands as keeping
@@ -42,8 +42,8 @@ def _import(options: argparse.Namespace) -> int:
 
     folder = Path(options.path)
     files = sorted(f for f in folder.iterdir() if f.suffix.lower() in TYPES) if folder.is_dir() else [folder]
-    aliases = dict(database.query("region_aliases").itertuples(index=False))
-    tables = [intake.read(f, aliases=aliases, regions=standing.regions(), newest_year=date.today().year) for f in files]
+    known = {"aliases": provenance.aliases(), "regions": standing.regions(), "newest_year": date.today().year}
+    tables = [intake.read(f, known_counts=provenance.known_counts(), **known) for f in files]
     problems = [problem for table in tables for problem in table.problems]
     if not files:
         problems = [f"{folder}: tidak ada berkas JSON, CSV, atau XLSX di folder ini."]
@@ -55,6 +55,7 @@ def _import(options: argparse.Namespace) -> int:
         "files": [{"file": t.file_name, "figures": len(t.figures), "unchanged": t.file_name in unchanged} for t in tables],
         "dry_run": options.dry_run,
         "figures_written": written,
+        "warnings": [w.sentence for t in tables for w in t.warnings],
         "problems": problems,
     }
     if options.json:
@@ -63,6 +64,8 @@ def _import(options: argparse.Namespace) -> int:
         for entry in report["files"] if not problems else []:
             state = "tidak berubah, sudah pernah diimpor" if entry["unchanged"] else f"{entry['figures']} angka"
             print(f"{entry['file']}: {state}{' (hanya diperiksa)' if options.dry_run else ''}")
+    for warning in report["warnings"]:
+        print(f"Perhatikan: {warning}", file=sys.stderr)
     for problem in problems:
         print(problem, file=sys.stderr)
     return 1 if problems else 0

@@ -18,7 +18,8 @@ def run(capsys, *arguments):
 
 def answer(capsys, *arguments):
     status, out, err = run(capsys, *arguments, "--json")
-    assert (status, err) == (0, "")
+    assert status == 0
+    assert all(line.startswith("Perhatikan: ") for line in err.splitlines())
     return json.loads(out)
 
 

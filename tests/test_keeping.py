@@ -312,13 +312,17 @@ def test_the_commands_answer_with_json_alone(seeded, tmp_path, capsys):
 
 def test_a_request_that_cannot_be_answered_does_not_stop_the_next(seeded, tmp_path):
     seeded.with_name(f"{seeded.name}.cadangan-x.minta").write_text("bukan json", encoding="utf-8")
+    late = {"file": str(tmp_path / "telat.duckdb"), "until": 0}
+    seeded.with_name(f"{seeded.name}.cadangan-y.minta").write_text(json.dumps(late), encoding="utf-8")
+    seeded.with_name(f"{seeded.name}.cadangan-z.minta").mkdir()  # cannot be read at all
     (tmp_path / "ada.duckdb").write_text("x", encoding="utf-8")
     with backup.answering():
         refused = spi("backup", tmp_path / "ada.duckdb", path=seeded)
         taken = spi("backup", tmp_path / "c.duckdb", path=seeded)
     assert refused.returncode == 1 and "sudah ada" in refused.stderr and (tmp_path / "ada.duckdb").read_text() == "x"
     assert taken.returncode == 0 and (tmp_path / "c.duckdb").exists()
-    assert not list(tmp_path.glob("*.minta"))
+    assert [file.name for file in tmp_path.glob("*.minta")] == ["spi.duckdb.cadangan-z.minta"]
+    assert not (tmp_path / "telat.duckdb").exists()
 
 
 @pytest.mark.parametrize("way", ["cadangan", "ekspor"])

@@ -35,7 +35,7 @@ def test_every_library_it_names_is_pinned_and_every_pin_is_named():
 def test_its_commands_are_understood(store, capsys):
     for line in re.findall(r"^    python -m spi (.*)$", README, re.MULTILINE):
         words = [w for w in re.sub(r"\[[^\]]*\]", "", line).split() if w]
-        if words[0] != "import":
+        if words[0] in ("ranking", "explain", "show", "check"):
             assert main([*words, "--json"]) == 0
 
 

@@ -3,21 +3,22 @@
 import streamlit as st
 
 from spi.intake.preview import preview
-from spi.ui import incoming
+from spi.ui import incoming, verdict
 from spi.ui.choice import chosen
 
 WAYS = {"Berkas": incoming.from_file, "Tempel": incoming.from_text, "Isi sendiri": incoming.from_grid}
 
 pick = chosen()
 st.header("Periksa dulu apa yang akan berubah, baru simpan.", anchor=False)
-incoming.last_word()
+verdict.last_word()
 way = st.segmented_control("Cara masuk", list(WAYS), default="Berkas", key="cara", required=True)
 read = WAYS[way](pick)
 if read is None:
+    incoming.template()
     st.caption("Satu baris per pemda dan tahun, dengan judul kolom. Tidak ada yang disimpan sebelum tombol Simpan ditekan.")
     st.stop()
-if incoming.refused(read):
+if verdict.refused(read):
     st.stop()
-ready = incoming.accepted(read)
-incoming.difference(preview(read, scope=pick.scope))
-incoming.decide(read, ready=ready)
+ready = verdict.accepted(read)
+verdict.difference(preview(read, scope=pick.scope))
+verdict.decide(read, ready=ready)

@@ -74,6 +74,11 @@ def aliases() -> dict[str, str]:
     return dict(query("region_aliases").itertuples(index=False))
 
 
+def known_counts() -> dict[tuple[int, str], int]:
+    """(survey year, province code, "" for the nation) -> governments with an index in the store."""
+    return {(int(row.survey_year), row.province): int(row.governments) for row in query("known_counts").itertuples()}
+
+
 def typed_measures() -> list[str]:
     """The measures of one government's own report, in the order in which it prints them."""
     tree = methodology.method()["tree"]

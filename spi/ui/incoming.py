@@ -1,5 +1,6 @@
-"""How does a table come in: chosen, pasted or typed, understood, checked, compared, and only then saved?"""
+"""How does a table come in: chosen, pasted or typed, and how is each of its columns understood?"""
 
+import io
 from datetime import date
 
 import pandas as pd
@@ -7,25 +8,20 @@ import streamlit as st
 
 from spi import dictionary, intake
 from spi.answers import provenance, standing
+from spi.intake import template as empty_workbook
 from spi.intake.draft import Intake, Recognised
-from spi.intake.preview import Preview
 from spi.ui import panel
 from spi.ui.choice import Choice
 from spi.ui.text import plain
-from spi.wording import thousands
 
 _IGNORE, _UNKNOWN = "diabaikan", "belum dikenal"
-_STATES = {
-    "baru": "angka baru",
-    "berubah": "mengganti angka yang dipakai sekarang",
-    "tidak dipakai": "disimpan, tetapi kalah menurut aturan memilih sumber",
-    "kosong": "kosong, dengan alasan",
-    "sama": "sama dengan yang dipakai sekarang",
-}
 
 
-def from_file(_pick: Choice) -> Intake | None:
-    """A chosen file, with its columns as the reader corrected them; None until one is chosen."""
+def from_file(pick: Choice) -> Intake | None:
+    """A chosen file, with its columns as the reader corrected them; None until one is chosen.
+
+    A table that names no government, such as unit scores of one report, is taken to be of the chosen one.
+    """
     turn = st.session_state.setdefault("_impor", 0)
     types = ["xlsx", "xls", "csv", "txt", "tsv", "json"]
     file = st.file_uploader("Berkas XLSX, CSV, atau JSON dasbor KPK", types, key=f"berkas-{turn}", max_upload_size=20)
@@ -33,14 +29,16 @@ def from_file(_pick: Choice) -> Intake | None:
         return None
     content = file.getvalue()
     columns = _columns(intake.recognise(content, name=file.name))
-    return intake.read(content, name=file.name, columns=columns, **_known())
+    return intake.read(content, name=file.name, columns=columns, region_code=pick.code, **_known())
 
 
 def from_text(_pick: Choice) -> Intake | None:
     """A pasted block; None until something is pasted."""
     turn = st.session_state.setdefault("_impor", 0)
     text = st.text_area("Tempel blok dari Excel atau halaman web, berikut baris judulnya", key=f"tempel-{turn}", height=180)
-    return intake.read_pasted(text, **_known()) if text.strip() else None
+    if not text.strip():
+        return None
+    return intake.read_pasted(text, columns=_columns(intake.recognise_pasted(text)), **_known())
 
 
 def from_grid(pick: Choice) -> Intake | None:
@@ -66,79 +64,21 @@ def from_grid(pick: Choice) -> Intake | None:
     ]
     if not rows:
         return None
-    return intake.read_grid(pd.DataFrame(rows), region_code=pick.code, survey_year=int(year), **_known())
+    return intake.read_grid(pd.DataFrame(rows), region_code=pick.code, survey_year=int(year), **_known(counted=False))
 
 
-def refused(read: Intake) -> bool:
-    """Say every problem that stops the file; True when there is any."""
-    if read.problems:
-        st.error("\n".join(f"- {plain(problem)}" for problem in read.problems), title="Belum dapat disimpan; perbaiki dulu")
-    return bool(read.problems)
+def template() -> None:
+    """The empty workbook to fill in, made when it is asked for."""
+    st.download_button(
+        "Unduh templat XLSX", _workbook, "templat-spi.xlsx", icon=":material/download:", on_click="ignore", key="templat",
+        mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    )  # fmt: skip
 
 
-def accepted(read: Intake) -> bool:
-    """Every warning must be ticked by somebody who has read it."""
-    if read.warnings:
-        panel.heading("Perlu dibaca dulu", "centang yang memang benar demikian")
-    ticks = [st.checkbox(plain(w.sentence), key=f"sadar-{read.sha256[:8]}-{n}") for n, w in enumerate(read.warnings)]
-    return all(ticks)
-
-
-def difference(found: Preview) -> None:
-    """What would change: figures by state, and the places and categories that would move."""
-    counts = found.figures["state"].value_counts()
-    panel.heading("Yang akan berubah", f"{thousands(len(found.figures))} angka di berkas ini")
-    if found.unchanged:
-        st.info("Berkas yang persis sama sudah pernah disimpan; tidak ada yang berubah.")
-    for state, words in _STATES.items():
-        if counts.get(state):
-            st.markdown(f"- **{thousands(counts[state])}** {words}")
-    shown = found.figures[found.figures["state"].isin(["baru", "berubah", "tidak dipakai"])]
-    table = shown.assign(measure=shown["measure"].map(dictionary.label)).sort_values(
-        "state", key=lambda s: s != "berubah", kind="stable"
-    )
-    if len(table):
-        panel.shown_table(
-            table.head(2000),
-            ["state", "survey_year", "region", "measure", "old", "value", "old_outlet", "unit"],
-            height=_height(table),
-        )
-    if len(found.moves):
-        panel.heading("Tempat dan kategori yang bergeser", "dalam lingkup yang dipilih di atas")
-        columns = ["survey_year", "region", "place_before", "place_after", "category_before", "category_after"]
-        panel.shown_table(found.moves, columns, height=_height(found.moves))
-
-
-def decide(read: Intake, *, ready: bool) -> None:
-    """Save or drop: the only place of the screen that writes figures."""
-    actor = st.text_input("Nama Anda (dicatat bersama impor ini)", key="nama", persist_state="session", width=320, max_chars=80)
-    with st.container(horizontal=True):
-        save = st.button("Simpan", type="primary", icon=":material/save:", disabled=not (ready and actor.strip()))
-        if st.button("Batalkan", icon=":material/close:"):
-            _start_again("Dibatalkan; tidak ada yang disimpan.")
-    if not ready:
-        st.caption("Simpan aktif setelah semua peringatan dicentang.")
-    if save:
-        with st.spinner("Menyimpan dalam satu transaksi…"):
-            outcome = intake.save([read], actor=actor.strip())
-        if outcome.problems:
-            st.error("\n".join(plain(problem) for problem in outcome.problems), title="Tidak ada yang disimpan")
-        else:
-            batch = f"batch {outcome.batches[0]}, " if outcome.batches else ""
-            _start_again(f"Tersimpan: {batch}{thousands(outcome.figures)} angka. Dapat dibatalkan di Riwayat impor.")
-
-
-def last_word() -> None:
-    """What the last decision did, said once after the page has started again."""
-    word = st.session_state.pop("_impor_kata", None)
-    if word:
-        st.success(plain(word))
-
-
-def _start_again(word: str) -> None:
-    st.session_state["_impor"] += 1
-    st.session_state["_impor_kata"] = word
-    st.rerun()
+def _workbook() -> bytes:
+    book = io.BytesIO()
+    empty_workbook.write(book, standing.regions())
+    return book.getvalue()
 
 
 def _columns(found: Recognised) -> dict[tuple[str, str], str]:
@@ -178,11 +118,7 @@ def _said(meaning: str | None, meanings: dict[str, str]) -> str:
     return f"{meanings.get(measure, measure)} SPI {year}" if year else meanings.get(measure, measure)
 
 
-def _known() -> dict:
-    """What every reading must know: spellings, governments, the newest survey year that may occur."""
-    return {"aliases": provenance.aliases(), "regions": standing.regions(), "newest_year": date.today().year}
-
-
-def _height(table: pd.DataFrame) -> int:
-    """As high as its rows need, up to seven of them."""
-    return 38 + 35 * min(len(table), 7)
+def _known(*, counted: bool = True) -> dict:
+    """What every reading must know: spellings, governments, the newest survey year; and how many are known by year."""
+    known = {"aliases": provenance.aliases(), "regions": standing.regions(), "newest_year": date.today().year}
+    return known | {"known_counts": provenance.known_counts()} if counted else known

@@ -15,6 +15,7 @@ from spi import database
 from spi.answers import history
 from spi.database import StoreError
 from spi.intake import shipped
+from spi.keeping import backup
 from spi.methodology import MethodologyError
 from spi.ui.text import plain
 
@@ -38,7 +39,8 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
         pass  # told on screen, where the reader is
     gc.collect()
     gc.freeze()
-    yield
+    with backup.answering():
+        yield
     database.close()
 
 

@@ -1,0 +1,96 @@
+"""What is wrong or odd in a table that was read, what would it change, and is it saved?"""
+
+import pandas as pd
+import streamlit as st
+
+from spi import dictionary, intake
+from spi.intake.draft import Intake
+from spi.intake.preview import Preview
+from spi.ui import panel
+from spi.ui.text import plain
+from spi.wording import thousands
+
+_STATES = {
+    "baru": "angka baru",
+    "berubah": "mengganti angka yang dipakai sekarang",
+    "tidak dipakai": "disimpan, tetapi kalah menurut aturan memilih sumber",
+    "kosong": "kosong, dengan alasan",
+    "sama": "sama dengan yang dipakai sekarang",
+}
+
+
+def refused(read: Intake) -> bool:
+    """Say every problem that stops the file; True when there is any."""
+    if read.problems:
+        st.error("\n".join(f"- {plain(problem)}" for problem in read.problems), title="Belum dapat disimpan; perbaiki dulu")
+    return bool(read.problems)
+
+
+def accepted(read: Intake) -> bool:
+    """Every warning must be ticked by somebody who has read it."""
+    if read.warnings:
+        panel.heading("Perlu dibaca dulu", "centang yang memang benar demikian")
+    ticks = [st.checkbox(plain(w.sentence), key=f"sadar-{read.sha256[:8]}-{n}") for n, w in enumerate(read.warnings)]
+    return all(ticks)
+
+
+def difference(found: Preview) -> None:
+    """What would change: figures by state, and the places and categories that would move."""
+    counts = found.figures["state"].value_counts()
+    panel.heading("Yang akan berubah", f"{thousands(len(found.figures))} angka di berkas ini")
+    if found.unchanged:
+        st.info("Berkas yang persis sama sudah pernah disimpan; tidak ada yang berubah.")
+    for state, words in _STATES.items():
+        if counts.get(state):
+            st.markdown(f"- **{thousands(counts[state])}** {words}")
+    shown = found.figures[found.figures["state"].isin(["baru", "berubah", "tidak dipakai"])]
+    table = shown.assign(measure=shown["measure"].map(dictionary.label)).sort_values(
+        "state", key=lambda s: s != "berubah", kind="stable"
+    )
+    if len(table):
+        panel.shown_table(
+            table.head(2000),
+            ["state", "survey_year", "region", "measure", "old", "value", "old_outlet", "unit"],
+            height=_height(table),
+        )
+    if len(found.moves):
+        panel.heading("Tempat dan kategori yang bergeser", "dalam lingkup yang dipilih di atas")
+        columns = ["survey_year", "region", "place_before", "place_after", "category_before", "category_after"]
+        panel.shown_table(found.moves, columns, height=_height(found.moves))
+
+
+def decide(read: Intake, *, ready: bool) -> None:
+    """Save or drop: the only place of the screen that writes figures."""
+    actor = st.text_input("Nama Anda (dicatat bersama impor ini)", key="nama", persist_state="session", width=320, max_chars=80)
+    with st.container(horizontal=True):
+        save = st.button("Simpan", type="primary", icon=":material/save:", disabled=not (ready and actor.strip()))
+        if st.button("Batalkan", icon=":material/close:"):
+            _start_again("Dibatalkan; tidak ada yang disimpan.")
+    if not ready:
+        st.caption("Simpan aktif setelah semua peringatan dicentang.")
+    if save:
+        with st.spinner("Menyimpan dalam satu transaksi…"):
+            outcome = intake.save([read], actor=actor.strip())
+        if outcome.problems:
+            st.error("\n".join(plain(problem) for problem in outcome.problems), title="Tidak ada yang disimpan")
+        else:
+            batch = f"batch {outcome.batches[0]}, " if outcome.batches else ""
+            _start_again(f"Tersimpan: {batch}{thousands(outcome.figures)} angka. Dapat dibatalkan di Riwayat impor.")
+
+
+def last_word() -> None:
+    """What the last decision did, said once after the page has started again."""
+    word = st.session_state.pop("_impor_kata", None)
+    if word:
+        st.success(plain(word))
+
+
+def _start_again(word: str) -> None:
+    st.session_state["_impor"] += 1
+    st.session_state["_impor_kata"] = word
+    st.rerun()
+
+
+def _height(table: pd.DataFrame) -> int:
+    """As high as its rows need, up to seven of them."""
+    return 38 + 35 * min(len(table), 7)
