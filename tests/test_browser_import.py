@@ -47,6 +47,8 @@ def correct_column(page, *, row, meaning):
 
 def test_a_table_comes_in_is_traced_and_goes_out_again(page, tmp_path):
     assert metrics(page) == ["71,65", "25 dari 39"]
+    opened(page, "peringkat")
+    assert "tempat ke-12," in page.inner_text('[data-testid="stMain"]')
     file = tmp_path / "hasil rapat.csv"
     file.write_text("Tahun;Pemda;Angka Ajaib\n2024;Kab. Probolinggo;79,10\n", encoding="utf-8")
 
@@ -63,6 +65,9 @@ def test_a_table_comes_in_is_traced_and_goes_out_again(page, tmp_path):
     page.get_by_text("Tersimpan: batch 1, 1 angka").wait_for()
 
     assert metrics(page)[0] == "79,10"
+    opened(page, "peringkat")
+    assert "tempat ke-1," in page.inner_text('[data-testid="stMain"]'), "peringkat bergerak"
+    opened(page, "")
     page.get_by_text("Semua angka dan sumbernya").click()
     page.get_by_text("Yang dihitung untuk SPI 2024").wait_for()
     assert "hasil rapat.csv" in page.inner_text('[data-testid="stMain"]')

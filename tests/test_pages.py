@@ -131,6 +131,12 @@ def test_a_download_holds_the_table_as_shown(store, jatim):
     assert len(read) == 39 and content.startswith(b"\xef\xbb\xbf")
 
 
+@pytest.mark.parametrize("name", ["=cmd|'/c calc'!A1", "+62", "-1+1", "@SUM(A1)"])
+def test_a_download_runs_nothing_in_a_spreadsheet(name):
+    content = panel.csv(pd.DataFrame({"region": [name], "index": [-1.5]}), ["region", "index"]).decode("utf-8-sig")
+    assert content.splitlines()[1].lstrip('"').startswith("'") and content.rstrip().endswith("-1,5")
+
+
 def test_a_page_names_the_sources_it_used(store):
     captions = [caption.value.replace("\\", "") for caption in opened("pages/hasil/komponen.py").caption]
     named = next(text for text in captions if text.startswith("Sumber:"))

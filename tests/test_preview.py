@@ -1,7 +1,9 @@
 """What a file would change is exactly what it then changes, and looking changes nothing."""
 
 import pytest
-from stores import DASHBOARD, needs_dashboard
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from stores import DASHBOARD, needs_dashboard, scope_of
 
 from spi import database, intake
 from spi.answers import provenance, standing
@@ -61,3 +63,40 @@ def test_a_national_year_shows_who_moves(empty_store, jatim_of):
     ours = found.moves.set_index("region_code").loc["3513"]
     assert (ours["place_before"], ours["place_after"]) == (12, 25)
     assert found.figures["state"].eq("baru").sum() > 3_500
+
+
+@pytest.fixture(scope="module")
+def quiet_store(tmp_path_factory):
+    """One store for many inputs, none of which may leave a trace."""
+    path = tmp_path_factory.mktemp("quiet") / "spi.duckdb"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SPI_DATABASE", str(path))
+        shipped.load()
+        yield path
+        database.close()
+
+
+cells = st.text(alphabet="0123456789,.;-\n \tSPIKabNTahu@=<>", max_size=40) | st.sampled_from(
+    ["71,65", "3513", "2024", "Kab. Jember"]
+)
+rows = st.lists(st.lists(cells, min_size=1, max_size=5).map(";".join), max_size=6).map("\n".join)
+headed = st.sampled_from(["", "Tahun;Kode;Indeks\n", "Tahun;Pemda;Indeks;Internal\n"])
+
+
+@settings(max_examples=150, deadline=None)
+@given(head=headed, body=rows, name=st.sampled_from(["a.csv", "a.txt", "a.json", "a.xlsx"]))
+def test_no_input_changes_the_store_without_a_completed_batch(quiet_store, head, body, name):
+    known = {"aliases": provenance.aliases(), "regions": standing.regions(), "newest_year": 2026}
+    before = _everything()
+    table = intake.read((head + body).encode(), name=name, **known)
+    if table.problems:
+        assert intake.save([table], actor="uji").batches == []
+    else:
+        preview.preview(table, scope=scope_of("3513", "provinsi"))
+    assert _everything() == before
+
+
+def _everything():
+    with database.connect().cursor() as cursor:
+        tables = [row[0] for row in cursor.execute("select table_name from duckdb_tables() order by 1").fetchall()]
+        return {name: cursor.execute(f"select count(*), bit_xor(hash(t)) from {name} t").fetchone() for name in tables}

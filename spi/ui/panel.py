@@ -23,6 +23,7 @@ _FORMATS = {
     "change": change_words,
     "rank_change": partial(change_words, places=0),
 }
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _PASSPORT = [
     "used", "measure", "value", "reason", "outlet", "published", "grade", "unit", "file_name", "location", "sha256", "actor",
     "imported_at", "note", "url",
@@ -113,9 +114,15 @@ def choosing_table(table: pd.DataFrame, columns: list[str], *, key: str) -> None
 
 
 def csv(table: pd.DataFrame, columns: list[str]) -> bytes:
-    """The table as CSV for Excel in Indonesia: semicolons, decimal comma, headings as on screen."""
-    part = table[columns].round(4).rename(columns=dictionary.column)
-    return part.to_csv(index=False, sep=";", decimal=",").encode("utf-8-sig")
+    """The table as CSV for Excel in Indonesia: semicolons, decimal comma, headings as on screen.
+
+    A text that a spreadsheet would run as a formula (= + - @) is given a leading apostrophe.
+    """
+    part = table[columns].round(4)
+    for column in columns:
+        if not pd.api.types.is_numeric_dtype(part[column]):
+            part[column] = [f"'{v}" if isinstance(v, str) and v[:1] in _FORMULA else v for v in part[column]]
+    return part.rename(columns=dictionary.column).to_csv(index=False, sep=";", decimal=",").encode("utf-8-sig")
 
 
 def sources(pick: Choice, years: list[int], *, key: str) -> None:
