@@ -4,7 +4,7 @@ import pytest
 from stores import scope_of
 
 from spi import narrative
-from spi.answers import causes, gaps, history, standing
+from spi.answers import causes, gaps, history, standing, years
 
 NOTHING = gaps.no_gains()
 
@@ -87,7 +87,7 @@ def test_the_level_is_told_with_its_largest_loss_and_all_that_was_cut(code, year
 
 
 def test_missing_measures_are_told_with_their_reason(store):
-    year = causes.years_of("3309", 2023)[2023]
+    year = years.years_of("3309", 2023)[2023]
     assert narrative.missing({m: year.missing[m] for m in ("internal", "external")}) == (
         "skor internal, skor eksternal tidak dipublikasikan KPK"
     )

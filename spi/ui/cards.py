@@ -4,8 +4,9 @@ import streamlit as st
 
 from spi import charts, methodology, narrative
 from spi.answers import causes, gaps, standing
-from spi.answers.causes import Explanation, Level, Year
+from spi.answers.causes import Explanation, Level
 from spi.answers.standing import Standing
+from spi.answers.years import Year
 from spi.ui import guard, panel
 from spi.ui.choice import Choice
 from spi.ui.text import plain

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from spi import dictionary
-from spi.answers import causes
+from spi.answers import years
 from spi.ui.choice import Choice
 from spi.ui.text import plain
 
@@ -14,10 +14,10 @@ def index_known(pick: Choice) -> None:
     """Stop the page with a kind word when the chosen government has no index in the chosen year."""
     if pick.year in pick.known_years:
         return
-    missing = causes.years_of(pick.code, pick.year)[pick.year].missing["index"]
-    years = f"Yang diketahui: SPI {', '.join(map(str, pick.known_years))}. " if pick.known_years else ""
+    missing = years.years_of(pick.code, pick.year)[pick.year].missing["index"]
+    others = f"Yang diketahui: SPI {', '.join(map(str, pick.known_years))}. " if pick.known_years else ""
     st.info(
-        f"{years}Pilih tahun lain di atas. {IMPORT}",
+        f"{others}Pilih tahun lain di atas. {IMPORT}",
         icon=":material/search_off:",
         title=f"Indeks SPI {pick.year} {plain(pick.region['name'])} {dictionary.reason(missing)}",
     )
