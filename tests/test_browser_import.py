@@ -8,12 +8,22 @@ ROW = 35  # px of a row in Streamlit's table
 
 
 @pytest.fixture
-def page(tmp_path):
+def visitor(tmp_path):
+    """Gives a new visitor of one app: a browser page of its own."""
     with serving(tmp_path / "spi.duckdb") as address, browsing() as browser:
-        page = browser.new_page(viewport={"width": 1366, "height": 900}, locale="id-ID")
-        page.address, page.errors = address, []
-        page.on("pageerror", lambda error: page.errors.append(str(error)))
-        yield page
+
+        def arrive():
+            page = browser.new_context(viewport={"width": 1366, "height": 900}, locale="id-ID").new_page()
+            page.address, page.errors = address, []
+            page.on("pageerror", lambda error: page.errors.append(str(error)))
+            return page
+
+        yield arrive
+
+
+@pytest.fixture
+def page(visitor):
+    return visitor()
 
 
 def opened(page, place):
@@ -61,6 +71,9 @@ def test_a_table_comes_in_is_traced_and_goes_out_again(page, tmp_path):
     settle(page)
     save = page.get_by_role("button", name="Simpan")
     assert save.is_disabled(), "tanpa nama tidak ada yang disimpan"
+    for tick in page.locator('[data-testid="stCheckbox"] label').all():
+        tick.click()
+        settle(page)
     sign(page, "Simpan", Nama_Anda="Inspektur Uji")
     page.get_by_text("Tersimpan: batch 1, 1 angka").wait_for()
 
@@ -77,3 +90,39 @@ def test_a_table_comes_in_is_traced_and_goes_out_again(page, tmp_path):
     page.get_by_text("Batch 1 dibatalkan.").wait_for()
     assert metrics(page) == ["71,65", "25 dari 39"]
     assert page.errors == []
+
+
+def upload(page, file, text):
+    file.write_text(text, encoding="utf-8")
+    opened(page, "impor")
+    page.set_input_files("input[type=file]", file)
+    page.get_by_text("Yang akan berubah").wait_for()
+    settle(page)
+    for tick in page.locator('[data-testid="stCheckbox"] label').all():
+        tick.click()
+        settle(page)
+
+
+def test_who_previewed_before_somebody_else_saved_is_told(visitor, tmp_path):
+    first, second = visitor(), visitor()
+    upload(first, tmp_path / "satu.csv", "Tahun;Pemda;Indeks\n2024;Kota Madiun;77,07\n")
+    first.get_by_label("Nama Anda").fill("Satu")
+    first.keyboard.press("Tab")
+    settle(first)
+    upload(second, tmp_path / "dua.csv", "Tahun;Pemda;Indeks\n2024;Kota Madiun;79,90\n")
+    sign(second, "Simpan", Nama_Anda="Dua")
+    second.get_by_text("Tersimpan").wait_for()
+    first.get_by_role("button", name="Simpan").click()
+    first.get_by_text("berubah sejak pratinjau").wait_for()
+    settle(first)
+    first.get_by_role("button", name="Simpan").click()
+    first.get_by_text("Tersimpan").wait_for()
+
+
+def test_a_figure_has_its_passport_one_click_away(page):
+    opened(page, "")
+    page.locator(".st-key-paspor-index-2024 button").click()
+    page.get_by_text("sumber lain").first.wait_for()
+    told = page.inner_text('[data-testid="stPopoverBody"]')
+    assert "71,65" in told and "Dasbor SPI KPK (salinan publik)" in told and "derajat" in told
+    assert "Indeks, dihitung ulang" in told

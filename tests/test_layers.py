@@ -66,7 +66,7 @@ LOWER = {  # what a room may know of the package
         "spi.scope",
         "spi.wording",
     },
-    "spi/narrative": {"spi.narrative", "spi.answers", "spi.dictionary", "spi.wording"},
+    "spi/narrative": {"spi.narrative", "spi.answers", "spi.methodology", "spi.dictionary", "spi.wording"},
 }
 STANDARD = sys.stdlib_module_names
 

@@ -56,6 +56,15 @@ def test_looking_changes_nothing_and_saving_changes_what_was_shown(table, jatim_
     assert again.unchanged and again.moves.empty
 
 
+def test_an_index_against_the_stored_components_is_told(empty_store, tmp_path, jatim_of):
+    shipped.load()
+    path = tmp_path / "satu.csv"
+    path.write_text("Tahun;Kode;Indeks\n2024;3513;80,00\n", encoding="utf-8")
+    found = preview.preview(read(path), scope=jatim_of()).disagreements
+    assert list(found["region"]) == ["Kab. Probolinggo"]
+    assert found["residual"].iloc[0] == pytest.approx(80 - 71.66, abs=0.01)
+
+
 @needs_dashboard
 def test_a_national_year_shows_who_moves(empty_store, jatim_of):
     shipped.load()

@@ -19,6 +19,8 @@ if read is None:
     st.stop()
 if verdict.refused(read):
     st.stop()
-ready = verdict.accepted(read)
-verdict.difference(preview(read, scope=pick.scope))
-verdict.decide(read, ready=ready)
+with st.spinner("Membandingkan dengan angka yang tersimpan…"):
+    found = preview(read, scope=pick.scope)
+ready = verdict.accepted(read, found)
+verdict.difference(found)
+verdict.decide(read, found, ready=ready)

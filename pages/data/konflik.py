@@ -22,5 +22,4 @@ panel.shown_table(
 if len(listed):
     ledger.prefer(listed)
 if len(log):
-    panel.heading("Pilihan yang pernah dibuat", "yang terbaru berlaku; memilih aturan mengembalikannya")
-    panel.shown_table(log, [c for c in log.columns if c != "choice_id"])
+    ledger.log(log)

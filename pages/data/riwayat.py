@@ -27,6 +27,7 @@ panel.shown_table(
         "undo_reason",
     ],
 )
+ledger.contents(batches)
 if force.empty:
     st.caption("Belum ada impor yang dapat dibatalkan; angka bawaan proyek tidak dapat dibatalkan.")
     st.stop()

@@ -4,8 +4,9 @@ import streamlit as st
 
 from spi import charts, narrative
 from spi.answers import causes, gaps, standing
+from spi.methodology import COMPONENTS, CORRECTIONS
 from spi.settings import goal, stated_target
-from spi.ui import cards, guard, panel
+from spi.ui import cards, guard, panel, passport
 from spi.ui.choice import chosen
 from spi.ui.text import plain
 from spi.wording import decimal, number
@@ -52,4 +53,5 @@ panel.tables_behind(
     },
     name=f"kesenjangan-{pick.code}-{pick.year}",
 )
+passport.row(pick, "index", *COMPONENTS, *CORRECTIONS)
 panel.sources(pick, [pick.year], key="sumber-kesenjangan")

@@ -5,7 +5,7 @@ import streamlit as st
 from spi import narrative
 from spi.answers import causes, gaps, standing
 from spi.methodology import COMPONENTS, CORRECTIONS
-from spi.ui import cards, guard, panel
+from spi.ui import cards, guard, panel, passport
 from spi.ui.choice import chosen
 from spi.ui.text import plain
 
@@ -40,4 +40,5 @@ panel.tables_behind(
     },
     name=f"komponen-{pick.code}-{pick.year}",
 )
+passport.row(pick, *COMPONENTS, *CORRECTIONS)
 panel.sources(pick, [pick.year], key="sumber-komponen")

@@ -6,7 +6,7 @@ import streamlit as st
 
 from spi import charts, narrative
 from spi.answers import causes, history, standing
-from spi.ui import cards, panel, select
+from spi.ui import cards, panel, passport, select
 from spi.ui.choice import chosen
 from spi.ui.text import plain
 
@@ -44,4 +44,5 @@ panel.choosing_table(
 panel.tables_behind(
     {"Peringkat dari tahun ke tahun": (ranks, ["survey_year", "region", "rank"])}, name=f"peringkat-{pick.scope.code}"
 )
+passport.row(pick, "index", rank=True)
 panel.sources(pick, [pick.year], key="sumber-peringkat")

@@ -4,7 +4,8 @@ import streamlit as st
 
 from spi import charts, dictionary, index, methodology, narrative
 from spi.answers import causes
-from spi.ui import cards, guard, panel
+from spi.methodology import COMPONENTS, CORRECTIONS
+from spi.ui import cards, guard, panel, passport
 from spi.ui.choice import chosen
 from spi.ui.text import plain
 
@@ -40,4 +41,6 @@ panel.tables_behind(
     },
     name=f"perubahan-{pick.code}-{pick.year_before}-{pick.year}",
 )
+for year in (pick.year_before, pick.year):
+    passport.row(pick, "index", *COMPONENTS, *CORRECTIONS, year=year)
 panel.sources(pick, [pick.year, pick.year_before], key="sumber-perubahan")

@@ -5,7 +5,7 @@ import streamlit as st
 from spi import charts, methodology, narrative
 from spi.answers import causes, history, standing
 from spi.methodology import COMPONENTS, CORRECTIONS
-from spi.ui import cards, guard, panel
+from spi.ui import cards, guard, panel, passport
 from spi.ui.choice import chosen
 from spi.ui.text import plain
 from spi.wording import decimal
@@ -52,4 +52,5 @@ panel.tables_behind(
     },
     name=f"ringkasan-{pick.code}-{pick.year}",
 )
+passport.row(pick, "index", rank=True)
 panel.sources(pick, [y for y in (pick.year, pick.year_before) if y], key="sumber-ringkasan")

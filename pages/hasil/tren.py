@@ -5,7 +5,7 @@ import streamlit as st
 from spi import charts, methodology, narrative
 from spi.answers import history
 from spi.methodology import COMPONENTS, CORRECTIONS
-from spi.ui import panel
+from spi.ui import panel, passport
 from spi.ui.choice import chosen
 from spi.ui.text import plain
 
@@ -33,4 +33,5 @@ for mark in methodology.method()["breaks"]:
     st.caption(plain(mark["text"]))
 table = history.panels(series, ("index", *COMPONENTS, *CORRECTIONS))
 panel.tables_behind({"Tren": (table, ["survey_year", "label", "value", "province", "nation"])}, name=f"tren-{pick.code}")
+passport.row(pick, "index", *COMPONENTS, *CORRECTIONS)
 panel.sources(pick, history.known_years(series), key="sumber-tren")

@@ -14,6 +14,11 @@ def figures(region_code: str, year: int) -> pd.DataFrame:
     return query("figures", region=region_code, year=year)
 
 
+def stated_ranks(region_code: str, year: int) -> pd.DataFrame:
+    """Every rank that a source states for a government, in any scope; see sql/published_ranks.sql."""
+    return query("published_ranks", region=region_code, year=year)
+
+
 def conflicts() -> pd.DataFrame:
     """Every figure of a disputed measure: survey_year, region, measure (label), printed, difference, used, outlet, ...
 

@@ -27,6 +27,11 @@ def batches() -> pd.DataFrame:
     return database.query("batches")
 
 
+def figures(batch_id: int) -> pd.DataFrame:
+    """Every figure that a batch in force brought, and whether it is in use; see sql/batch_figures.sql."""
+    return database.query("batch_figures", batch=batch_id)
+
+
 def choices() -> pd.DataFrame:
     """Every choice of a source, newest first; see sql/choices.sql."""
     return database.query("choices")

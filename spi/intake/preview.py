@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from spi import database, methodology, ranking
+from spi import database, index, methodology, ranking
 from spi.intake.draft import Intake
 from spi.intake.saving import write_into
 from spi.scope import Scope
@@ -20,12 +20,15 @@ class Preview:
     figures: survey_year, region_code, region, unit, measure, state (baru | berubah | sama | tidak dipakai | kosong), value
     (in the file), old (in use now), used (in use afterwards), old_outlet. moves: survey_year, region_code, region,
     place_before, place_after, category_before, category_after, for the scope. unchanged: was the very file stored before?
+    disagreements: survey_year, region, index, recomputed, residual (points), where the index in use afterwards would not agree
+    with the components in use, whichever file they came from.
     """
 
     figures: pd.DataFrame
     moves: pd.DataFrame
     unchanged: bool
     problems: list[str]
+    disagreements: pd.DataFrame
 
 
 def preview(intake: Intake, *, scope: Scope) -> Preview:
@@ -38,9 +41,23 @@ def preview(intake: Intake, *, scope: Scope) -> Preview:
         before = _state(cursor, years, scope)
         outcome = write_into(cursor, [intake], actor="pratinjau")
         after = _state(cursor, years, scope)
+        scores = database.ask(cursor, "scores_of_years", years=years)
         names = database.ask(cursor, "region_names").set_index("region_code")["short_name"]
     figures = _figures(intake.figures, before[0], after[0], names)
-    return Preview(figures, _moves(before[1], after[1]), bool(outcome.unchanged), outcome.problems)
+    touched = scores.merge(intake.figures[["survey_year", "region_code"]].drop_duplicates())
+    return Preview(figures, _moves(before[1], after[1]), bool(outcome.unchanged), outcome.problems, _disagreeing(touched, names))
+
+
+def _disagreeing(scores: pd.DataFrame, names: pd.Series) -> pd.DataFrame:
+    """The governments whose index and components would not agree beyond rounding (see methodology: residual)."""
+    rows = []
+    for score in scores.dropna().to_dict("records"):
+        year = int(score["survey_year"])
+        parts = index.contributions(score, methodology.weights(year), unlisted_from=methodology.unlisted_threshold(year))
+        if abs(parts["residual"]) > methodology.residual_tolerance():
+            recomputed = score["index"] - parts["residual"]
+            rows.append((year, names.get(score["region_code"]), score["index"], recomputed, parts["residual"]))
+    return pd.DataFrame(rows, columns=["survey_year", "region", "index", "recomputed", "residual"])
 
 
 def _state(cursor: Any, years: list[int], scope: Scope) -> tuple[pd.DataFrame, pd.DataFrame]:

@@ -5,11 +5,11 @@ A sentence tells what the arithmetic carries: parts of a change, never motives o
 
 import pandas as pd
 
-from spi import dictionary
+from spi import dictionary, methodology
 from spi.answers import causes
 from spi.answers.causes import NEGLIGIBLE, Explanation, Level
 from spi.answers.standing import Standing
-from spi.wording import change_words, decimal, limit
+from spi.wording import change_words, decimal, limit, signed
 
 
 def change(found: Explanation, *, year: int, year_before: int | None) -> str:
@@ -68,6 +68,10 @@ def level(found: Level, gains: pd.DataFrame, *, year: int) -> str:
         return f"Indeks SPI {year} belum diketahui."
     if found.parts.empty:
         return f"Indeks SPI {year} {decimal(index)} belum dapat diurai: {missing(found.year.missing)}."
+    residual = found.parts.set_index("part")["points"]["residual"]
+    if abs(residual) > methodology.residual_tolerance():
+        told = f"Indeks SPI {year} {decimal(index)} tidak cocok dengan komponennya"
+        return f"{told}: selisih {signed(residual)} poin; periksa angkanya."
     if len(gains):
         top = gains.iloc[0]
         if top["points"] < NEGLIGIBLE:

@@ -44,9 +44,7 @@ def from_text(_pick: Choice) -> Intake | None:
 def from_grid(pick: Choice) -> Intake | None:
     """One government's own report, typed into a table; None until a value is typed."""
     turn = st.session_state.setdefault("_impor", 0)
-    year = st.number_input(
-        "Tahun survei", 2021, date.today().year, min(pick.year + 1, date.today().year), key=f"isi-tahun-{turn}", width=160
-    )
+    year = st.number_input("Tahun survei", 2021, date.today().year, pick.year, key=f"isi-tahun-{turn}", width=160)
     st.caption(f"Untuk {plain(pick.region['name'])}. Pemda lain: pilih di atas. Biarkan kosong yang tidak diketahui.")
     measures = provenance.typed_measures()
     blank = pd.DataFrame({"Ukuran": [dictionary.label(m) for m in measures], "Nilai": [""] * len(measures)})
@@ -115,7 +113,7 @@ def _said(meaning: str | None, meanings: dict[str, str]) -> str:
     if meaning is None:
         return _UNKNOWN
     measure, _, year = meaning.partition("@")
-    return f"{meanings.get(measure, measure)} SPI {year}" if year else meanings.get(measure, measure)
+    return f"{meanings.get(measure, measure)} {year}" if year else meanings.get(measure, measure)
 
 
 def _known(*, counted: bool = True) -> dict:

@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from spi import dictionary
 from spi.intake import history
 from spi.ui import panel
 from spi.ui.text import plain
@@ -21,6 +22,40 @@ def readable(batches: pd.DataFrame) -> pd.DataFrame:
     """Batches with dates in words and a short checksum."""
     days = {c: [f"{date_words(t)} {t:%H.%M}" if not pd.isna(t) else "" for t in batches[c]] for c in ("imported_at", "undone_at")}
     return batches.assign(**days, sha256=batches["sha256"].str[:12])
+
+
+def contents(batches: pd.DataFrame) -> None:
+    """What one batch brought, figure by figure, with the whole checksum of its file."""
+    names = {int(row.batch_id): row for row in batches[batches["undone_at"].isna()].itertuples()}
+    with st.expander("Isi sebuah impor", key="buka-impor", on_change="rerun") as fold:
+        if fold.open:
+            batch = st.selectbox(
+                "Impor yang dilihat", list(names), format_func=lambda b: f"batch {b}: {names[b].file_name}", width=420
+            )
+            st.caption(f"SHA-256 {names[batch].sha256}")
+            table = history.figures(batch)
+            told = [decimal(v) if v == v else dictionary.reason(r) for v, r in zip(table["value"], table["reason"], strict=True)]
+            words = {
+                "measure": table["measure"].map(dictionary.label),
+                "told": told,
+                "used": table["preferred"].map({True: "✓", False: ""}),
+            }
+            shown = table.assign(**words)
+            panel.shown_table(shown, ["used", "survey_year", "region", "measure", "told", "unit", "location"])
+            panel.download(shown, ["used", "survey_year", "region", "measure", "told", "unit", "location"], name=f"batch-{batch}")
+
+
+def log(choices: pd.DataFrame) -> None:
+    """Every choice of a source in words, newest first."""
+    panel.heading("Pilihan yang pernah dibuat", "yang terbaru berlaku, selama sumbernya masih ada")
+    words = {
+        "measure": choices["measure"].map(dictionary.label),
+        "source_id": choices["outlet"].fillna("").replace("", _RULE),
+        "state": choices["in_force"].map({True: "berlaku", False: "tidak berlaku"}),
+        "chosen_at": [f"{date_words(t)} {t:%H.%M}" for t in choices["chosen_at"]],
+    }
+    columns = ["state", "survey_year", "region", "measure", "unit", "source_id", "actor", "why", "chosen_at"]
+    panel.shown_table(choices.assign(**words, why=choices["reason"]), columns)
 
 
 def undo(force: pd.DataFrame) -> None:

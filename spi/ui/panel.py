@@ -133,8 +133,10 @@ def sources(pick: Choice, years: list[int], *, key: str) -> None:
     if used.empty:
         st.caption("Belum ada angka dari sumber mana pun untuk pemda dan tahun ini.")
         return
-    named = used.drop_duplicates(["outlet", "published"]).head(3)
-    words = "; ".join(f"{o}, {date_words(p)}" if p else o for o, p in zip(named["outlet"], named["published"], strict=True))
+    named = used.sort_values("measure", key=lambda m: m != "index", kind="stable").drop_duplicates(["outlet", "published"])
+    shown = list(zip(named["outlet"], named["published"], strict=True))[:3]
+    words = "; ".join(f"{o}, {date_words(p)}" if p else o for o, p in shown)
+    words += f"; dan {len(named) - 3} sumber lain" if len(named) > 3 else ""
     st.caption(f"Sumber: {plain(words)}. Bobot komponen diturunkan, bukan pernyataan KPK.")
     with st.expander("Semua angka dan sumbernya", key=key, on_change="rerun") as fold:
         if fold.open:

@@ -8,7 +8,7 @@ from spi.intake.draft import Intake
 from spi.intake.preview import Preview
 from spi.ui import panel
 from spi.ui.text import plain
-from spi.wording import thousands
+from spi.wording import decimal, signed, thousands
 
 _STATES = {
     "baru": "angka baru",
@@ -26,11 +26,19 @@ def refused(read: Intake) -> bool:
     return bool(read.problems)
 
 
-def accepted(read: Intake) -> bool:
+def accepted(read: Intake, found: Preview) -> bool:
     """Every warning must be ticked by somebody who has read it."""
-    if read.warnings:
+    sentences = [warning.sentence for warning in read.warnings]
+    for row in found.disagreements.head(5).itertuples():
+        sentences.append(
+            f"Sesudah disimpan, indeks {row.region} SPI {row.survey_year} menjadi {decimal(row.index)}, sedangkan komponen yang "
+            f"dipakai memberi {decimal(row.recomputed)}: selisih {signed(row.residual)} poin."
+        )
+    if len(found.disagreements) > 5:
+        sentences.append(f"{len(found.disagreements) - 5} pemda lain juga tidak cocok dengan komponennya.")
+    if sentences:
         panel.heading("Perlu dibaca dulu", "centang yang memang benar demikian")
-    ticks = [st.checkbox(plain(w.sentence), key=f"sadar-{read.sha256[:8]}-{n}") for n, w in enumerate(read.warnings)]
+    ticks = [st.checkbox(plain(words), key=f"sadar-{read.sha256[:8]}-{n}") for n, words in enumerate(sentences)]
     return all(ticks)
 
 
@@ -59,23 +67,34 @@ def difference(found: Preview) -> None:
         panel.shown_table(found.moves, columns, height=_height(found.moves))
 
 
-def decide(read: Intake, *, ready: bool) -> None:
+def decide(read: Intake, found: Preview, *, ready: bool) -> None:
     """Save or drop: the only place of the screen that writes figures."""
+    shown, seen = (read.sha256, int(pd.util.hash_pandas_object(found.figures.drop(columns="region")).sum())), "_pratinjau"
+    before = st.session_state.get(seen)
+    st.session_state[seen] = shown
     actor = st.text_input("Nama Anda (dicatat bersama impor ini)", key="nama", persist_state="session", width=320, max_chars=80)
     with st.container(horizontal=True):
         save = st.button("Simpan", type="primary", icon=":material/save:", disabled=not (ready and actor.strip()))
         if st.button("Batalkan", icon=":material/close:"):
             _start_again("Dibatalkan; tidak ada yang disimpan.")
-    if not ready:
-        st.caption("Simpan aktif setelah semua peringatan dicentang.")
-    if save:
-        with st.spinner("Menyimpan dalam satu transaksi…"):
-            outcome = intake.save([read], actor=actor.strip())
-        if outcome.problems:
-            st.error("\n".join(plain(problem) for problem in outcome.problems), title="Tidak ada yang disimpan")
-        else:
-            batch = f"batch {outcome.batches[0]}, " if outcome.batches else ""
-            _start_again(f"Tersimpan: {batch}{thousands(outcome.figures)} angka. Dapat dibatalkan di Riwayat impor.")
+    if not (ready and actor.strip()):
+        st.caption("Simpan aktif setelah nama diisi dan semua peringatan dicentang.")
+    if save and before != shown:
+        st.warning(
+            "Angka tersimpan berubah sejak pratinjau tadi. Pratinjau di atas sudah yang terbaru; periksa, lalu simpan lagi."
+        )
+    elif save:
+        _save(read, actor.strip())
+
+
+def _save(read: Intake, actor: str) -> None:
+    with st.spinner("Menyimpan dalam satu transaksi…"):
+        outcome = intake.save([read], actor=actor)
+    if outcome.problems:
+        st.error("\n".join(plain(problem) for problem in outcome.problems), title="Tidak ada yang disimpan")
+        return
+    batch = f"batch {outcome.batches[0]}, " if outcome.batches else ""
+    _start_again(f"Tersimpan: {batch}{thousands(outcome.figures)} angka. Dapat dibatalkan di Riwayat impor.")
 
 
 def last_word() -> None:
