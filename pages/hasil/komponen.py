@@ -20,6 +20,7 @@ others = standing.scores(pick.scope, pick.year)
 voices, cuts = (standing.profile(others, measures) for measures in (COMPONENTS, CORRECTIONS))
 
 st.header(plain(narrative.level(level, brought, year=pick.year)), anchor=False)
+passport.row(pick, *COMPONENTS, *CORRECTIONS)
 left, right = st.columns(2, gap="large")
 with left:
     cards.level(level, pick)
@@ -40,5 +41,4 @@ panel.tables_behind(
     },
     name=f"komponen-{pick.code}-{pick.year}",
 )
-passport.row(pick, *COMPONENTS, *CORRECTIONS)
 panel.sources(pick, [pick.year], key="sumber-komponen")

@@ -18,6 +18,7 @@ why = causes.explain(pick.code, pick.year_before, pick.year, pick.scope)
 known = table.dropna(subset="index")
 
 st.header(plain(narrative.rank_told(here, why, year_before=pick.year_before)), anchor=False)
+passport.row(pick, "index", rank=True)
 st.caption(plain(narrative.rank_grounds(here, scope_label=pick.scope.label)))
 left, right = st.columns([0.52, 0.48], gap="large")
 with left:
@@ -44,5 +45,4 @@ panel.choosing_table(
 panel.tables_behind(
     {"Peringkat dari tahun ke tahun": (ranks, ["survey_year", "region", "rank"])}, name=f"peringkat-{pick.scope.code}"
 )
-passport.row(pick, "index", rank=True)
 panel.sources(pick, [pick.year], key="sumber-peringkat")

@@ -17,6 +17,7 @@ why = causes.explain(pick.code, pick.year_before, pick.year, pick.scope)
 everyone = causes.scope_changes(pick.scope, pick.year_before, pick.year)
 
 st.header(plain(narrative.change(why, year=pick.year, year_before=pick.year_before)), anchor=False)
+passport.row(pick, "index", *COMPONENTS, *CORRECTIONS)
 left, right = st.columns([0.6, 0.4], gap="large")
 with left:
     cards.change(why, pick, key="perubahan-rinci")
@@ -41,6 +42,5 @@ panel.tables_behind(
     },
     name=f"perubahan-{pick.code}-{pick.year_before}-{pick.year}",
 )
-for year in (pick.year_before, pick.year):
-    passport.row(pick, "index", *COMPONENTS, *CORRECTIONS, year=year)
+passport.row(pick, "index", *COMPONENTS, *CORRECTIONS, year=pick.year_before)
 panel.sources(pick, [pick.year, pick.year_before], key="sumber-perubahan")

@@ -31,6 +31,7 @@ with left:
     index.metric(f"Indeks SPI {pick.year}", decimal(here.index))
     place.metric("Peringkat", narrative.rank_short(here))
     st.markdown(f"**{plain(narrative.category(here, year=pick.year))}**")
+    passport.row(pick, "index", rank=True)
     st.caption(plain(narrative.rank_brief(here, scope_label=pick.scope.label)))
     strip = {"region_code": pick.code, "bands": bands}
     strip |= standing.nearest_average(means)
@@ -52,5 +53,4 @@ panel.tables_behind(
     },
     name=f"ringkasan-{pick.code}-{pick.year}",
 )
-passport.row(pick, "index", rank=True)
 panel.sources(pick, [y for y in (pick.year, pick.year_before) if y], key="sumber-ringkasan")

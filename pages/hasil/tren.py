@@ -14,6 +14,7 @@ series = history.trend(pick.code, pick.region["province_code"])
 breaks = methodology.break_marks()
 
 st.header(plain(narrative.trend(series)), anchor=False)
+passport.row(pick, "index", *COMPONENTS, *CORRECTIONS)
 left, right = st.columns(2, gap="large")
 panels = (
     (left, "Indeks", "terhadap rata-rata provinsi dan nasional", ("index",)),
@@ -33,5 +34,4 @@ for mark in methodology.method()["breaks"]:
     st.caption(plain(mark["text"]))
 table = history.panels(series, ("index", *COMPONENTS, *CORRECTIONS))
 panel.tables_behind({"Tren": (table, ["survey_year", "label", "value", "province", "nation"])}, name=f"tren-{pick.code}")
-passport.row(pick, "index", *COMPONENTS, *CORRECTIONS)
 panel.sources(pick, history.known_years(series), key="sumber-tren")
