@@ -161,7 +161,12 @@ def plain_text(text: object, *, most: int = 60) -> str:
 
 
 def quoted(cell: object) -> str:
-    """A cell as it is shown inside a sentence: on one line, at most 60 characters, in quotation marks."""
+    """A cell as it is shown inside a sentence: on one line, at most 60 characters, in quotation marks.
+
+    A number cell reads as its sheet shows it in Indonesia: 120 and 71,65, not 120.0 and 71.65.
+    """
+    if isinstance(cell, float):
+        cell = f"{cell:.10g}".replace(".", ",")
     return f"“{'daftar' if isinstance(cell, list | dict) else plain_text(cell)}”"
 
 
