@@ -23,9 +23,9 @@ def weighted_sum(scores: Scores, weights: Weights) -> Any:
     return sum(weights[c] * scores[c] for c in COMPONENTS)
 
 
-def recompute(scores: Scores, weights: Weights) -> Any:
+def recompute(scores: Scores, weights: Weights, *, corrections: tuple[str, ...] = CORRECTIONS) -> Any:
     """The index that the listed parts give (points): a check on the published one, never a replacement."""
-    return weighted_sum(scores, weights) - sum(scores[c] for c in CORRECTIONS)
+    return weighted_sum(scores, weights) - sum(scores[c] for c in corrections)
 
 
 def contributions(

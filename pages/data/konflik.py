@@ -5,7 +5,7 @@ import streamlit as st
 from spi import methodology
 from spi.answers import provenance
 from spi.intake import history
-from spi.ui import ledger, panel
+from spi.ui import ledger
 from spi.ui.text import plain
 
 conflicts = provenance.conflicts()
@@ -14,11 +14,7 @@ log = history.choices()
 st.header(plain(provenance.sentence(conflicts, provenance.sources())), anchor=False)
 st.caption(plain(methodology.method()["arithmetic"]["preference"]))
 ledger.last_word()
-kinds = st.segmented_control("Tampilkan", ["semua", "berbeda", "pembulatan"], default="berbeda", key="beda", required=True)
-listed = conflicts if kinds == "semua" else conflicts[conflicts["difference"] == kinds]
-panel.shown_table(
-    listed, ["used", "survey_year", "region", "measure", "printed", "difference", "outlet", "published", "grade", "note", "url"]
-)
+listed = ledger.disputed(conflicts)
 if len(listed):
     ledger.prefer(listed)
 if len(log):

@@ -4,7 +4,7 @@ import streamlit as st
 
 from spi import methodology
 from spi.answers import history, provenance
-from spi.ui import panel
+from spi.ui import ledger, panel
 from spi.ui.choice import chosen
 from spi.ui.text import plain
 
@@ -17,11 +17,7 @@ panel.heading("Berapa yang diketahui", pick.scope.label)
 panel.shown_table(coverage, ["survey_year", "members", "with_index", "with_parts", "index"])
 panel.heading("Sumber yang tidak sepakat", "semua angka disimpan; yang bertanda ✓ dipakai")
 st.caption(plain(methodology.method()["arithmetic"]["preference"]))
-kinds = st.segmented_control("Tampilkan", ["semua", "berbeda", "pembulatan"], default="berbeda", key="beda", required=True)
-panel.shown_table(
-    conflicts if kinds == "semua" else conflicts[conflicts["difference"] == kinds],
-    ["used", "survey_year", "region", "measure", "printed", "difference", "outlet", "published", "grade", "note", "url"],
-)
+ledger.disputed(conflicts)
 categories = provenance.category_conflicts()
 if len(categories):
     panel.heading("Kategori yang disebut lain", "sumber menyebut kategori yang berbeda dari skala tahun itu")

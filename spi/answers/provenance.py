@@ -47,7 +47,7 @@ def computed(region_code: str, year: int, scope: Scope) -> pd.DataFrame:
         scores, weights = level.year.scores, level.year.weights
         terms = " + ".join(f"{decimal(weights[c], places=4)} × {decimal(scores[c])}" for c in methodology.COMPONENTS)
         cuts = " − ".join(decimal(scores[c]) for c in level.year.corrections)
-        again = index.weighted_sum(scores, weights) - sum(scores[c] for c in level.year.corrections)
+        again = index.recompute(scores, weights, corrections=level.year.corrections)
         basis = "bobot asumsi" if weights.assumed else "bobot diturunkan"
         if not level.year.implied:
             rows.append(("Indeks, dihitung ulang", decimal(again), f"{terms} − {cuts}", basis))

@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 
 from spi import methodology
-from spi.index import weighted_sum
+from spi.index import recompute
 from spi.intake.draft import Draft, plain_text
 from spi.intake.regions import Gazetteer
 from spi.methodology import COMPONENTS, CORRECTIONS
@@ -42,7 +42,7 @@ def _check_agreement(figures: pd.DataFrame, draft: Draft, gazetteer: Gazetteer) 
     found = []
     for (year, region), row in zip(whole.index, whole.to_dict("records"), strict=True):
         weights = methodology.weights(year)
-        made = weighted_sum(row, weights) - row["correction"]
+        made = recompute(row, weights, corrections=("correction",))
         gap, unlisted = row["index"] - made, methodology.unlisted_threshold(year)
         if abs(gap) > _slack(row, printed.loc[(year, region)]) and not (unlisted is not None and -gap >= unlisted):
             found.append(

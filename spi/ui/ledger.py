@@ -18,6 +18,15 @@ def sentence(in_force: int, undone: int) -> str:
     return f"{told}; {undone} pernah dibatalkan." if undone else f"{told}."
 
 
+def disputed(conflicts: pd.DataFrame) -> pd.DataFrame:
+    """The figures on which sources disagree, by kind of difference; answers those shown."""
+    kinds = st.segmented_control("Tampilkan", ["semua", "berbeda", "pembulatan"], default="berbeda", key="beda", required=True)
+    listed = conflicts if kinds == "semua" else conflicts[conflicts["difference"] == kinds]
+    columns = ["used", "survey_year", "region", "measure", "printed", "difference", "outlet", "published", "grade", "note", "url"]
+    panel.shown_table(listed, columns)
+    return listed
+
+
 def readable(batches: pd.DataFrame) -> pd.DataFrame:
     """Batches with dates in words and a short checksum."""
     days = {c: [f"{date_words(t)} {t:%H.%M}" if not pd.isna(t) else "" for t in batches[c]] for c in ("imported_at", "undone_at")}
