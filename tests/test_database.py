@@ -104,7 +104,7 @@ def test_many_sessions_at_once_get_their_own_answers(store):
 
 def test_a_second_process_gets_a_sentence_not_a_traceback(empty_store):
     shipped.load()
-    result = spi("ranking", "--year", "2024", path=empty_store)
+    result = spi("import", "a.csv", path=empty_store)
     assert result.returncode == 1
     assert "sedang dipakai oleh proses lain" in result.stderr
     assert "Traceback" not in result.stderr and result.stdout == ""

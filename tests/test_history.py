@@ -151,7 +151,7 @@ def test_a_chosen_source_wins_over_the_rule_until_the_choice_is_taken_back(seede
     assert history.prefer(*key, source_id=None, actor="Inspektur", reason="Keliru") == []
     assert used("3578", 2023) == by_rule
     log = history.choices()
-    assert list(log["reason"]) == ["Keliru", "Laporan asli"] and not log["in_force"].any()
+    assert list(log["reason"]) == ["Keliru", "Laporan asli"] and list(log["state"]) == ["dikembalikan", "diganti"]
 
 
 def test_undoing_a_batch_whose_source_was_chosen_brings_the_rule_back(seeded, tmp_path):
@@ -159,10 +159,10 @@ def test_undoing_a_batch_whose_source_was_chosen_brings_the_rule_back(seeded, tm
     import_files([csv(tmp_path, "a.csv", "2024;3513;90;91")])  # no decimals: the rule keeps 71.65
     assert used("3513", 2024) == [71.65]
     history.prefer(2024, "3513", "", "index", source_id=source_of("3513", 2024, 90), actor="A", reason="b")
-    assert used("3513", 2024) == [90.0] and list(history.choices()["in_force"]) == [True]
+    assert used("3513", 2024) == [90.0] and list(history.choices()["state"]) == ["berlaku"]
     undo(1)
     assert used("3513", 2024) == [71.65] and everything() == before
-    assert list(history.choices()["in_force"]) == [False]
+    assert list(history.choices()["state"]) == ["tanpa sumber"]
 
 
 @pytest.mark.parametrize(

@@ -253,7 +253,7 @@ def test_a_backup_by_the_command_line_while_the_app_writes_is_whole(seeded, tmp_
         importing.start()
         try:
             results = [spi("backup", tmp_path / f"cadangan{n}.duckdb", path=seeded) for n in range(3)]
-            busy = spi("ranking", "--year", "2024", path=seeded)
+            busy = spi("import", tmp_path / "0.csv", path=seeded)
         finally:
             stop.set()
             importing.join()
@@ -266,6 +266,17 @@ def test_a_backup_by_the_command_line_while_the_app_writes_is_whole(seeded, tmp_
             held.append(connection.execute("select count(*) from batch").fetchone()[0])
     assert held == sorted(held) and 1 < held[0] < held[-1] <= len(written) + 1
     assert not list(tmp_path.glob("*.minta")) + list(tmp_path.glob("*.jawab")) + list(tmp_path.glob(".cadangan*"))
+
+
+def test_the_command_line_reads_while_the_app_runs(seeded, tmp_path):
+    alone = database.query("figures", region="3513", year=2024)
+    with backup.answering():
+        shown = spi("show", "--region", "3513", "--year", "2024", "--json", path=seeded)
+        checked = spi("check", path=seeded)
+        written = spi("export", tmp_path / "e", path=seeded)
+    assert [figure["printed"] for figure in json.loads(shown.stdout)] == list(alone["printed"])
+    assert [(r.returncode, r.stderr) for r in (shown, checked, written)] == [(0, "")] * 3
+    assert (tmp_path / "e" / "figure.csv").exists() and not list(tmp_path.glob("*.minta"))
 
 
 def test_a_backup_without_the_app_is_the_store_and_never_overwrites(lived_in, tmp_path, monkeypatch):

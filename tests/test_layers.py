@@ -23,6 +23,7 @@ ROOMS = {
     "spi/index.py": {"numpy", "spi"},
     "spi/ranking.py": {"pandas"},
     "spi/narrative": {"pandas", "spi"},
+    "spi/commands": {"pandas", "spi"},
     "spi/__main__.py": {"spi"},
 }
 LOWER = {  # what a room may know of the package
@@ -66,6 +67,7 @@ LOWER = {  # what a room may know of the package
         "spi.scope",
         "spi.wording",
     },
+    "spi/__main__.py": {"spi.commands", "spi.database", "spi.intake", "spi.keeping", "spi.methodology"},
     "spi/narrative": {"spi.narrative", "spi.answers", "spi.methodology", "spi.dictionary", "spi.wording"},
 }
 STANDARD = sys.stdlib_module_names

@@ -1,4 +1,4 @@
-"""How is the store backed up while the app runs?
+"""How is the store backed up, or read by the command line, while the app runs?
 
 DuckDB lets one process open the file, so the process that has it must write the backup. A second process (the command
 line) leaves a request beside the database; the app's thread (`answering`) finds it, writes the backup and answers.
@@ -9,6 +9,8 @@ the app would release the app's own lock on it (POSIX). The copy is one transact
 import glob
 import json
 import logging
+import os
+import tempfile
 import threading
 import time
 import uuid
@@ -21,6 +23,7 @@ from spi.keeping import KeepingError
 from spi.keeping.check import broken_in
 
 PATIENCE = 60.0  # seconds that a request waits for its answer
+READERS_PATIENCE = 10.0
 _PAUSE = 0.3
 
 
@@ -36,6 +39,28 @@ def write(file: Path, *, patience: float = PATIENCE) -> list[str]:
     except database.StoreBusyError:
         return _ask(file.resolve(), patience)
     return copy(file.resolve())
+
+
+@contextmanager
+def readable() -> Iterator[None]:
+    """While this lasts the store can be read: itself, or where the app has it open a copy of this moment, then deleted.
+
+    Raises KeepingError where another process has the store and does not answer.
+    """
+    try:
+        database.connect()
+    except database.StoreBusyError:
+        with tempfile.TemporaryDirectory() as folder:
+            moment, setting = Path(folder) / "spi.duckdb", os.environ.get("SPI_DATABASE")
+            _ask(moment, READERS_PATIENCE)
+            os.environ["SPI_DATABASE"] = str(moment)
+            try:
+                yield
+            finally:
+                database.close()
+                os.environ.pop("SPI_DATABASE") if setting is None else os.environ.update(SPI_DATABASE=setting)
+    else:
+        yield
 
 
 def copy(file: Path) -> list[str]:

@@ -10,6 +10,12 @@ from spi.ui.text import plain
 from spi.wording import date_words, decimal
 
 _RULE = "kembali ke aturan"
+_STATES = {
+    "berlaku": "berlaku",
+    "diganti": "diganti pilihan yang lebih baru",
+    "dikembalikan": "berlaku: aturan",
+    "tanpa sumber": "tidak berlaku: sumbernya sudah dibatalkan",
+}
 
 
 def sentence(in_force: int, undone: int) -> str:
@@ -60,7 +66,7 @@ def log(choices: pd.DataFrame) -> None:
     words = {
         "measure": choices["measure"].map(dictionary.label),
         "source_id": choices["outlet"].fillna("").replace("", _RULE),
-        "state": choices["in_force"].map({True: "berlaku", False: "tidak berlaku"}),
+        "state": choices["state"].map(_STATES),
         "chosen_at": [f"{date_words(t)} {t:%H.%M}" for t in choices["chosen_at"]],
     }
     columns = ["state", "survey_year", "region", "measure", "unit", "source_id", "actor", "why", "chosen_at"]
@@ -89,8 +95,13 @@ def prefer(listed: pd.DataFrame) -> None:
     figure = st.selectbox("Angka", list(labels), format_func=labels.get, key="angka-konflik", width=520)
     rows = listed[(listed[key] == list(figure)).all(axis=1) & listed["value"].notna()]
     sources = {row["source_id"]: f"{row['outlet']}: {decimal(row['value'])}" for row in rows.to_dict("records")}
+    used = rows.loc[rows["used"] == "✓", "source_id"]
     with st.form("pilih-sumber", border=False):
-        source = st.selectbox("Sumber yang dipakai", [None, *sources], format_func=lambda s: sources.get(s, _RULE), width=520)
+        source = st.selectbox(
+            "Sumber yang dipakai", [None, *sources], format_func=lambda s: sources.get(s, _RULE), width=520,
+            index=1 + list(sources).index(used.iloc[0]) if len(used) else 0,
+            key=f"sumber-{'-'.join(map(str, figure))}-{st.session_state.get('_lembar', 0)}",
+        )  # fmt: skip
         actor, reason = _signature("pilih")
         if st.form_submit_button("Catat pilihan", icon=":material/check:"):
             year, region, unit, measure = figure
@@ -106,8 +117,10 @@ def last_word() -> None:
 
 
 def _signature(key: str) -> tuple[str, str]:
+    """Name and reason; a deed that is done leaves an empty reason, so that a second click repeats nothing unsigned."""
+    turn = st.session_state.setdefault("_lembar", 0)
     actor = st.text_input("Nama Anda", key=f"nama-{key}", width=320, max_chars=80)
-    return actor, st.text_input("Alasan", key=f"alasan-{key}", width=520, max_chars=300)
+    return actor, st.text_input("Alasan", key=f"alasan-{key}-{turn}", width=520, max_chars=300)
 
 
 def _told(problems: list[str], word: str) -> None:
@@ -115,4 +128,5 @@ def _told(problems: list[str], word: str) -> None:
         st.error("\n".join(f"- {plain(problem)}" for problem in problems))
         return
     st.session_state["_catatan"] = word
+    st.session_state["_lembar"] += 1
     st.rerun()

@@ -1,0 +1,133 @@
+"""What does the command line answer about the results? `python -m spi ranking | explain | show`: as on the screen."""
+
+import argparse
+import json
+from typing import Any
+
+import pandas as pd
+
+from spi import database, dictionary, narrative
+from spi.answers import causes, standing
+from spi.scope import GOVERNMENTS, Scope
+from spi.wording import change_words, decimal
+
+
+class UnknownRegionError(Exception):
+    """The choice names no government; the message is a sentence for the person at the terminal."""
+
+
+def add(commands: Any) -> None:
+    """Add the commands to the command line's parser."""
+    ranked = commands.add_parser("ranking", help="peringkat satu tahun survei")
+    ranked.add_argument("--year", type=int, required=True)
+    ranked.add_argument("--province", help="kode provinsi, misalnya 35; tanpa ini se-Indonesia")
+    ranked.add_argument("--kind", choices=GOVERNMENTS)
+    ranked.add_argument("--without-province", action="store_true", help="tanpa pemerintah provinsi")
+    ranked.set_defaults(command=_ranking)
+    explained = commands.add_parser("explain", help="mengapa indeks dan peringkat berubah")
+    explained.add_argument("--region", required=True, help="kode wilayah, misalnya 3513")
+    explained.add_argument("--from", dest="year_from", type=int, required=True)
+    explained.add_argument("--to", dest="year_to", type=int, required=True)
+    explained.set_defaults(command=_explain)
+    shown = commands.add_parser("show", help="semua angka satu pemda dengan sumbernya")
+    shown.add_argument("--region", required=True)
+    shown.add_argument("--year", type=int, required=True)
+    shown.set_defaults(command=_show)
+    for command in (ranked, explained, shown):
+        command.add_argument("--json", action="store_true", help="hanya JSON di keluaran baku")
+
+
+def _ranking(options: argparse.Namespace) -> int:
+    provinces = set(standing.regions()["province_code"].dropna())
+    if options.province and options.province not in provinces:
+        raise UnknownRegionError(f"Kode provinsi '{options.province}' tidak dikenal. Contoh: 35 untuk Jawa Timur.")
+    if options.kind == "provinsi" and options.without_province:
+        raise UnknownRegionError("--kind provinsi dan --without-province saling meniadakan. Pakai salah satu.")
+    kinds = (options.kind,) if options.kind else GOVERNMENTS
+    if options.without_province:
+        kinds = tuple(kind for kind in kinds if kind != "provinsi")
+    scope = Scope("", "", kinds, options.province)
+    table = standing.ranking_table(scope, options.year, options.year - 1)
+    known = table.dropna(subset="index")
+    rows = [
+        {
+            "rank": int(row.rank),
+            "region_code": row.region_code,
+            "region": row.name,
+            "kind": row.kind,
+            "index": row.index,
+            "category": _plain(row.category),
+            "change": _plain(row.change),
+            "rank_change": None if row.rank_change is None or row.rank_change != row.rank_change else int(row.rank_change),
+        }
+        for row in known.drop(columns="region").astype(object).where(known.notna(), None).itertuples(index=False)
+    ]
+    if options.json:
+        print(json.dumps(rows, ensure_ascii=False, indent=1))
+        return 0
+    print(f"SPI {options.year}: {len(rows)} dari {len(table)} pemda diketahui; peringkat di antara yang diketahui.")
+    for row in rows:
+        moved = "" if row["change"] is None else change_words(row["change"])
+        print(f"{row['rank']:>4}  {row['region']:<36} {decimal(row['index']):>6}  {row['category'] or '–':<13} {moved}")
+    return 0
+
+
+def _explain(options: argparse.Namespace) -> int:
+    region = _region(options.region)
+    scope = standing.region_scopes(region)[0]
+    found = causes.explain(options.region, options.year_from, options.year_to, scope)
+    moved = found.rank
+    years = (options.year_from, options.year_to)
+    ranks = (moved.before, moved.after) if moved else [standing.standing(options.region, y, scope).rank for y in years]
+    report = {
+        "region_code": options.region,
+        "index_from": found.index_from,
+        "index_to": found.index_to,
+        "change": found.change,
+        "parts": [{"part": row.part, "points": row.points} for row in found.parts.itertuples()],
+        "rank_from": ranks[0],
+        "rank_to": ranks[1],
+        "rank_parts": {"own": moved.own, "others": moved.others, "coverage": moved.coverage} if moved else None,
+        "missing": {str(year): measures for year, measures in found.missing.items()},
+    }
+    if options.json:
+        print(json.dumps(report, ensure_ascii=False, indent=1))
+        return 0
+    print(f"{region['name']}, SPI {options.year_from} ke {options.year_to}, {scope.label}")
+    print(f"Indeks {decimal(found.index_from)} → {decimal(found.index_to)}: {change_words(found.change)}")
+    for row in found.parts.itertuples():
+        print(f"  {row.label:<32} {change_words(row.points):>12}   {row.detail}")
+    for year, measures in found.missing.items():
+        print(f"SPI {year} belum dapat diurai: {narrative.missing(measures)}.")
+    print(f"Peringkat {ranks[0] or '–'} → {ranks[1] or '–'}")
+    if moved:
+        print(f"  sendiri {moved.own:+d}, pemda lain {moved.others:+d}, cakupan {moved.coverage:+d}")
+    return 0
+
+
+def _show(options: argparse.Namespace) -> int:
+    region = _region(options.region)
+    table = database.query("figures", region=options.region, year=options.year)
+    table = table.astype(object).where(table.notna(), None)
+    if options.json:
+        print(json.dumps(table.to_dict("records"), ensure_ascii=False, indent=1, default=str))
+        return 0
+    print(f"{region['name']}, SPI {options.year}: {len(table)} angka (tanda * = dipakai)")
+    for row in table.itertuples():
+        shown = row.printed if row.value is not None else dictionary.reason(row.reason)
+        print(
+            f"{'*' if row.preferred else ' '} {dictionary.label(row.measure):<34} {row.unit} {shown:>8}  "
+            f"{row.outlet}, {row.published or 'tanpa tanggal'} [{row.grade}] {row.url or row.file_name or ''}"
+        )
+    return 0
+
+
+def _region(code: str) -> pd.Series:
+    table = standing.regions().set_index("region_code")
+    if code not in table.index:
+        raise UnknownRegionError(f"Kode wilayah '{code}' tidak dikenal. Contoh: 3513 untuk Kabupaten Probolinggo.")
+    return table.loc[code]
+
+
+def _plain(value: object) -> object:
+    return None if value is None or value != value else value
