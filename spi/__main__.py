@@ -4,7 +4,7 @@ import argparse
 import sys
 from contextlib import nullcontext
 
-from spi import database
+from spi import database, opening
 from spi.commands import answers, importing, keeping
 from spi.intake import shipped
 from spi.keeping import KeepingError
@@ -21,7 +21,7 @@ def main(arguments: list[str] | None = None) -> int:
         if options.command in keeping.UNSEEDED:
             return options.command(options)
         with nullcontext() if importing.writes(options) else readable():
-            shipped.load()
+            opening.make_ready()
             return options.command(options)
     except _FAULTS as error:
         print(error, file=sys.stderr)

@@ -56,3 +56,13 @@ def evidence(code: str) -> str:
 def basis(code: str) -> str:
     """How a rank is known: stated by a source, or computed from a complete table."""
     return _words()["basis"][code]
+
+
+def words(section: str) -> dict[str, str]:
+    """All words of a list of codes, in the order of the file: sides, strengths, claims, verifications, validations, ..."""
+    return dict(_words()[section])
+
+
+def word(section: str, code: str | None) -> str:
+    """The word of one code of such a list; that of "none" where nothing was said."""
+    return _words()[section][code or "none"]

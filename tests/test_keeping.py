@@ -177,7 +177,7 @@ def spoil(folder, name, old, new, times=1):
     [
         (lambda folder: (folder / "manifest.csv").unlink(), "bukan hasil ekspor SPI"),
         (lambda folder: (folder / "region.csv").unlink(), "region.csv tidak ada"),
-        (lambda folder: spoil(folder, "manifest.csv", "schema,2", "schema,99"), "versi aplikasi yang lebih baru"),
+        (lambda folder: spoil(folder, "manifest.csv", f"schema,{database.schema()}", "schema,99"), "versi aplikasi yang lebih baru"),
         (lambda folder: spoil(folder, "manifest.csv", "grade,", "gred,"), "gred.csv tidak ada|tabel grade"),
         (lambda folder: spoil(folder, "figure.csv", "survey_year", "tahun"), "judul kolom"),
         (lambda folder: spoil(folder, "figure.csv", "\n2021,", "\nsekian,"), "figure.csv rusak"),
@@ -425,6 +425,7 @@ def test_a_store_of_the_first_schema_is_migrated_when_restored(seeded, tmp_path)
     old = tmp_path / "lama.duckdb"
     shutil.copy(_closed(seeded), old)
     with duckdb.connect(str(old)) as connection:
+        connection.execute("drop table event; drop table event_head; drop table evidence_file")
         connection.execute("drop view preference; drop view chosen_source; drop table preference_choice")
         connection.execute("drop table undone_batch; drop table batch_effect; delete from migration where number >= 2")
         migration = (ROOT / "spi" / "sql" / "migrations" / "0001_store.sql").read_text(encoding="utf-8")

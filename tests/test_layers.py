@@ -14,6 +14,8 @@ ROOMS = {
     "spi/database.py": {"duckdb", "pandas"},
     "spi/intake": {"pandas", "python_calamine", "spi"},
     "spi/keeping": {"spi"},
+    "spi/follow_up": {"pandas", "python_calamine", "xlsxwriter", "spi"},
+    "spi/opening.py": {"spi"},
     "spi/answers": {"pandas", "spi"},
     "spi/methodology.py": set(),
     "spi/dictionary.py": set(),
@@ -29,6 +31,7 @@ ROOMS = {
 LOWER = {  # what a room may know of the package
     "pages": {
         "spi.intake",
+        "spi.follow_up",
         "spi.ui",
         "spi.answers",
         "spi.narrative",
@@ -41,6 +44,8 @@ LOWER = {  # what a room may know of the package
     },
     "spi/ui": {
         "spi.ui",
+        "spi.follow_up",
+        "spi.opening",
         "spi.answers",
         "spi.narrative",
         "spi.charts",
@@ -56,9 +61,13 @@ LOWER = {  # what a room may know of the package
     "spi/charts": {"spi.charts", "spi.methodology", "spi.dictionary", "spi.wording"},
     "spi/index.py": {"spi.methodology"},
     "spi/intake": {"spi.intake", "spi.database", "spi.methodology", "spi.dictionary", "spi.index", "spi.ranking", "spi.scope"},
-    "spi/keeping": {"spi.keeping", "spi.database", "spi.intake"},
+    "spi/keeping": {"spi.keeping", "spi.database", "spi.intake", "spi.follow_up"},
+    "spi/follow_up": {"spi.follow_up", "spi.database", "spi.methodology", "spi.dictionary", "spi.wording"},
+    "spi/opening.py": {"spi.follow_up", "spi.intake"},
     "spi/answers": {
         "spi.answers",
+        "spi.follow_up",
+        "spi.settings",
         "spi.database",
         "spi.index",
         "spi.ranking",
@@ -67,8 +76,8 @@ LOWER = {  # what a room may know of the package
         "spi.scope",
         "spi.wording",
     },
-    "spi/__main__.py": {"spi.commands", "spi.database", "spi.intake", "spi.keeping", "spi.methodology"},
-    "spi/narrative": {"spi.narrative", "spi.answers", "spi.methodology", "spi.dictionary", "spi.wording"},
+    "spi/__main__.py": {"spi.commands", "spi.opening", "spi.database", "spi.intake", "spi.keeping", "spi.methodology"},
+    "spi/narrative": {"spi.narrative", "spi.follow_up", "spi.answers", "spi.methodology", "spi.dictionary", "spi.wording"},
 }
 STANDARD = sys.stdlib_module_names
 

@@ -20,6 +20,7 @@ _DERIVED_COLUMNS = ("figure_id", "preferred")
 # A spreadsheet takes a text that begins so for a formula; an apostrophe before it keeps it a text. A text that begins
 # with apostrophes and then so gets one more, so that taking one off always gives the text back.
 _FORMULA = "'^''*[=+\\-@\\t\\r\\n]'"
+_LONGEST_LINE = 100_000_000  # bytes: a file of evidence of 20 MB, four characters a byte
 _CSV = {"header": "true", "sep": "','", "quote": "'\"'", "escape": "'\"'"}
 
 
@@ -142,7 +143,7 @@ def _read_table(connection: Any, folder: Path, table: str, rows: int) -> None:
     try:
         connection.execute(
             f"insert into {table} ({', '.join(header)}) select {shown} from read_csv('{source}', auto_detect = false, "
-            f"{options}, nullstr = '', allow_quoted_nulls = false, columns = {{{as_text}}})"
+            f"{options}, max_line_size = {_LONGEST_LINE}, nullstr = '', allow_quoted_nulls = false, columns = {{{as_text}}})"
         )
     except database.Error as error:
         raise KeepingError(f"{file} rusak: {str(error).splitlines()[0]}. Ambil ekspornya lagi secara utuh.") from error

@@ -11,7 +11,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from streamlit.runtime.pages_manager import PagesManager
 
-from spi import database
+from spi import database, opening
 from spi.answers import history
 from spi.database import StoreError
 from spi.intake import shipped
@@ -32,7 +32,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     # and greets a deep link with "Page not found".
     PagesManager.uses_pages_directory = False
     try:
-        shipped.load()
+        opening.make_ready()
         _opened.add(database.path())
         history.survey_years()  # the first answer as a table is the slow one
     except (StoreError, shipped.ShippedDataError, MethodologyError):
@@ -49,7 +49,7 @@ def open_store() -> None:
     if database.path() in _opened:
         return
     try:
-        shipped.load()
+        opening.make_ready()
         _opened.add(database.path())
     except (StoreError, shipped.ShippedDataError, MethodologyError) as problem:
         st.error(plain(str(problem)), title="Basis data tidak dapat dibuka")

@@ -1,0 +1,81 @@
+"""Which parts of the index are weak: how many points each keeps away, how far behind the others, how much it moved?"""
+
+import pandas as pd
+
+from spi import dictionary, methodology
+from spi.answers import causes, standing
+from spi.methodology import COMPONENTS, CORRECTIONS
+from spi.scope import Scope
+from spi.settings import settings
+
+COLUMNS = ["part", "label", "group", "element", "score", "lost", "reference", "gap", "change", "moved", "weak", "large"]
+
+
+def parts(region_code: str, year: int, year_before: int | None, scope: Scope) -> pd.DataFrame:
+    """Every part of the index that can be spoken of, the weakest first within its level; see COLUMNS.
+
+    group: internal, external, expert or corrections; element: is it an element of that group? score: points. lost: index
+    points that it keeps from 100 (missing for elements, whose weights are not published). reference: median of the scope,
+    where at least half is known; gap: points behind it, whatever the direction of the measure. change: index points it
+    moved since year_before (components and corrections); moved: its own score before -> after in points, plus is better.
+    weak, large: by the limits in data/settings.toml. What is not known is missing, never zero.
+    """
+    level = causes.level(region_code, year)
+    lost = level.parts.set_index("part")["lost"] if len(level.parts) else pd.Series(dtype=float)
+    found = causes.explain(region_code, year_before, year, scope)
+    change = found.parts.set_index("part")["points"] if len(found.parts) else pd.Series(dtype=float)
+    now, before = (known_scores(region_code, y, scope) for y in (year, year_before))
+    rows = []
+    for group, part in _all_parts():
+        score, medians = _ours(now, part, region_code), now[now["part"] == part]
+        reference = float(medians["value"].median()) if len(medians) >= _members(scope) / 2 else float("nan")
+        sign = -1 if dictionary.low_is_good(part) else 1
+        rows.append(
+            {
+                "part": part,
+                "label": dictionary.label(part),
+                "group": group,
+                "element": part not in (*COMPONENTS, *CORRECTIONS),
+                "score": score,
+                "lost": float(lost.get(part, float("nan"))),
+                "reference": reference,
+                "gap": sign * (reference - score),
+                "change": float(change.get(part, float("nan"))),
+                "moved": sign * (score - _ours(before, part, region_code)),
+            }
+        )
+    return _judged(pd.DataFrame(rows))
+
+
+def _judged(table: pd.DataFrame) -> pd.DataFrame:
+    limits = settings()["follow_up"]
+    weak = (table["gap"] >= limits["weak_gap"]) | (table["change"] <= -limits["weak_change"])
+    table = table.assign(weak=weak, large=table["gap"] >= limits["large_gap"])
+    order = ["element", "lost", "gap"]
+    return table.sort_values(order, ascending=[True, False, False], kind="stable", na_position="last").reset_index(drop=True)[
+        COLUMNS
+    ]
+
+
+def _all_parts() -> list[tuple[str, str]]:
+    tree = methodology.method()["tree"]
+    scored = [(component, part) for component in COMPONENTS for part in (component, *tree[component])]
+    return scored + [("corrections", part) for part in CORRECTIONS]
+
+
+def known_scores(region_code: str, year: int | None, scope: Scope) -> pd.DataFrame:
+    """The known scores of every member, long: region_code, part, value; none without a year."""
+    if year is None:
+        return pd.DataFrame({"region_code": [], "part": [], "value": []})
+    wide = standing.profile(standing.scores(scope, year), (*COMPONENTS, *CORRECTIONS)).rename(columns={"row": "part"})
+    elements = standing.elements(scope, year).rename(columns={"row": "part"}).dropna(subset="value")
+    return pd.concat([wide, elements], ignore_index=True)[["region_code", "part", "value"]]
+
+
+def _ours(scores: pd.DataFrame, part: str, region_code: str) -> float:
+    found = scores.loc[(scores["part"] == part) & (scores["region_code"] == region_code), "value"]
+    return float(found.iloc[0]) if len(found) else float("nan")
+
+
+def _members(scope: Scope) -> int:
+    return standing.size(standing.regions(), scope)

@@ -1,0 +1,35 @@
+"""Who is at the keyboard, and what may they change?"""
+
+from dataclasses import dataclass
+
+OWN = ("claim", "progress", "evidence", "withdraw_evidence")  # what an OPD may do on the actions it is in charge of
+_EVERYTHING = ("local", "inspectorate", "admin", "shipped")
+ROLES = {"opd": "OPD", "inspectorate": "Inspektorat", "admin": "Admin", "local": "mode lokal", "shipped": "data bawaan"}
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody who reads or changes. role: a key of ROLES, or "" for a reader. opd: the unit of role "opd"."""
+
+    name: str
+    role: str
+    opd: str = ""
+
+
+SHIPPED = Person("data bawaan", "shipped")
+
+
+def refusal(person: Person, deed: str, *, opd: str = "") -> str:
+    """Why this person may not do this deed on something the given OPD is in charge of, in one sentence; "" if they may."""
+    if not person.name.strip():
+        return "Isi nama Anda lebih dulu, supaya catatan menyebut siapa yang mengubah. Belum ada yang disimpan."
+    if person.role in _EVERYTHING:
+        return ""
+    if person.role != "opd":
+        return f"{person.name} hanya boleh membaca. Minta peran kepada admin; belum ada yang disimpan."
+    if deed not in OWN:
+        return "Peran OPD hanya boleh mengisi klaim, progres, dan bukti. Hubungi Inspektorat; belum ada yang disimpan."
+    if not person.opd or person.opd.casefold() != opd.casefold():
+        owner = opd or "OPD yang belum ditetapkan"
+        return f"Tindak lanjut ini milik {owner}, bukan {person.opd or 'OPD Anda'}. Belum ada yang disimpan."
+    return ""

@@ -1,0 +1,144 @@
+"""What is the state of a follow-up plan, and how does a person change an action of it?"""
+
+import uuid
+from datetime import date, datetime, time
+from typing import Any
+
+import pandas as pd
+
+from spi import database, dictionary
+from spi.follow_up import rules
+from spi.follow_up.events import NOW, Deed, Outcome, append, since
+from spi.follow_up.people import Person, refusal
+
+Plan = tuple[str, int]  # region code and the survey year whose result the plan answers
+VERDICTS = ("claim", "verification", "validation")
+EDITABLE = (
+    "number", "title", "output", "measure", "parts", "themes", "opd", "supporting", "start", "strength", "progress",
+)  # fmt: skip
+_VERDICT_OF = {"claim": "claim", "verify": "verification", "validate": "validation"}
+
+
+def actions(plan: Plan, *, at: datetime = NOW) -> pd.DataFrame:
+    """Every action of a plan as of a moment; columns and grain in sql/actions.sql."""
+    return database.query("actions", region=plan[0], year=plan[1], at=at)
+
+
+def end_of(day: date) -> datetime:
+    """The last moment of a day: the state as of that day."""
+    return datetime.combine(day, time.max)
+
+
+def create(person: Person, plan: Plan, fields: dict[str, Any]) -> Outcome:
+    """Add an action; `finding` names the finding it was made from. Answers its key in `subjects`."""
+    facts, problems = rules.checked("action", fields)
+    refused = refusal(person, "create")
+    if refused or problems:
+        return Outcome(problems=[refused] if refused else problems)
+    with database.write() as cursor:
+        facts = {k: v for k, v in facts.items() if v not in ("", [])}
+        facts.setdefault("number", _next_number(cursor, plan))
+        key = f"rtl-{uuid.uuid4().hex[:12]}"
+        append(cursor, person, [Deed("action", key, "create", facts, plan=plan)])
+    return Outcome(subjects=[key], notes=rules.literal(facts))
+
+
+def edit(person: Person, plan: Plan, changes: dict[str, dict[str, Any]], *, seen: dict[str, int], reason: str = "") -> Outcome:
+    """Change fields of actions, all or none: action_id -> field -> value (fields of EDITABLE, due, verdicts and notes).
+
+    seen: action_id -> number of the last event the writer had before them. A move of the due date, and taking a verdict
+    back, demand a reason. Fields that say what is already so are left out; where nothing is left nothing is written.
+    """
+    with database.write() as cursor:
+        now = database.ask(cursor, "actions", region=plan[0], year=plan[1], at=NOW).set_index("action_id")
+        unknown = [key for key in changes if key not in now.index]
+        if unknown:
+            return Outcome(problems=[f"Tindak lanjut {unknown[0]} tidak ada lagi di rencana ini. Muat ulang halaman."])
+        deeds: list[Deed] = []
+        problems: list[str] = []
+        for key, fields in changes.items():
+            found, said = _deeds(person, plan, now.loc[key], fields, reason)
+            deeds += found
+            problems += said
+        missed = [since(cursor, key, seen[key]) for key in {deed.subject for deed in deeds} if key in seen]
+        stale = pd.concat(missed) if missed else pd.DataFrame()
+        if len(stale):
+            return Outcome(problems=[stale_words(stale)], changed_by_others=stale)
+        if problems:
+            return Outcome(problems=list(dict.fromkeys(problems)))
+        append(cursor, person, deeds)
+    notes = [note for deed in deeds for note in rules.literal(deed.facts)]
+    return Outcome(subjects=list(dict.fromkeys(deed.subject for deed in deeds)), notes=notes)
+
+
+def withdraw(person: Person, plan: Plan, action_id: str, *, seen: int, reason: str) -> Outcome:
+    """Take an action out of the plan; its events stay in the log."""
+    problems = [r for r in [refusal(person, "withdraw")] if r] or rules.reasoned(reason)
+    if problems:
+        return Outcome(problems=problems)
+    with database.write() as cursor:
+        stale = since(cursor, action_id, seen)
+        if len(stale):
+            return Outcome(problems=[stale_words(stale)], changed_by_others=stale)
+        append(cursor, person, [Deed("action", action_id, "withdraw", {"withdrawn": "ya"}, reason.strip(), plan)])
+    return Outcome(subjects=[action_id])
+
+
+def _deeds(person: Person, plan: Plan, now: pd.Series, fields: dict[str, Any], reason: str) -> tuple[list[Deed], list[str]]:
+    """The deeds that bring one action from what it is to what it shall be, and what forbids them."""
+    facts, problems = rules.checked("action", fields, new=False)
+    facts = {name: value for name, value in facts.items() if value != _as_fact(now[name])}
+    begins, ends = facts.get("start", _as_fact(now["start"])), facts.get("due", _as_fact(now["due"]))
+    if begins and ends and ends < begins and ("start" in facts or "due" in facts):
+        problems.append(f'Tindak lanjut "{now["title"][:60]}": tenggat {ends} mendahului mulai {begins}. Betulkan salah satunya.')
+    parted: dict[str, dict[str, Any]] = {}
+    for name, value in facts.items():
+        parted.setdefault(_deed_of(name, now), {})[name] = value
+    deeds = []
+    for name, part in parted.items():
+        refused = refusal(person, name, opd=now["opd"])
+        problems += [refused] if refused else []
+        if name == "move_due" or _taken_back(name, part, now):
+            problems += rules.reasoned(reason)
+        deeds.append(Deed("action", now.name, name, part, reason.strip(), plan))
+    return deeds, [p if now["title"][:20] in p or not p else f"{now['title'][:60]}: {p}" for p in problems]
+
+
+def _deed_of(field: str, now: pd.Series) -> str:
+    for deed, verdict in _VERDICT_OF.items():
+        if field in (verdict, f"{verdict}_note"):
+            return deed
+    if field == "due" and not pd.isna(now["first_due"]):
+        return "move_due"
+    return "progress" if field == "progress" else "edit"
+
+
+def _taken_back(deed: str, part: dict[str, Any], now: pd.Series) -> bool:
+    verdict = _VERDICT_OF.get(deed, "")
+    return verdict in part and _as_fact(now[verdict]) != ""
+
+
+def _as_fact(value: Any) -> Any:
+    """A column of `actions` as the fact that would be written down."""
+    if pd.api.types.is_list_like(value):
+        return [str(v) for v in value]
+    if pd.isna(value):
+        return ""
+    if isinstance(value, (datetime, date)):
+        return value.strftime("%Y-%m-%d")
+    return int(value) if isinstance(value, float) or hasattr(value, "item") else value
+
+
+def _next_number(cursor: Any, plan: Plan) -> int:
+    taken = database.ask(cursor, "actions", region=plan[0], year=plan[1], at=NOW)["number"]
+    return int(taken.max()) + 1 if taken.notna().any() else 1
+
+
+def stale_words(events: pd.DataFrame) -> str:
+    """What to say to a writer who has not seen these events; see events.since."""
+    last = events.iloc[-1]
+    what = dictionary.word("deeds", last["deed"])
+    return (
+        f"Sementara Anda mengisi, {last['actor']} sudah mengubah ini pukul {last['happened_at']:%H.%M} ({what}). "
+        "Isian Anda belum disimpan dan masih ada di layar: lihat perubahan itu, lalu simpan lagi."
+    )
