@@ -5,8 +5,7 @@ import os
 import pytest
 from stores import DASHBOARD, NO_DASHBOARD, import_files, scope_of
 
-from spi import database
-from spi.intake import shipped
+from spi import database, opening
 
 
 @pytest.fixture(scope="session")
@@ -61,7 +60,7 @@ def _made(path, files):
     before = os.environ.get("SPI_DATABASE")
     os.environ["SPI_DATABASE"] = str(path)
     try:
-        shipped.load()
+        opening.make_ready()
         if files:
             import_files(files)
     finally:

@@ -12,8 +12,7 @@ import time
 import pytest
 from stores import ROOT
 
-from spi import database
-from spi.intake import shipped
+from spi import database, opening
 from spi.keeping import check, export
 
 BY_CLOCK, AT_THE_DISK = 13, 17
@@ -62,7 +61,7 @@ def before(tmp_path, monkeypatch):
     """A closed store with the shipped figures."""
     monkeypatch.setenv("SPI_DATABASE", str(tmp_path / "sebelum.duckdb"))
     database.close()
-    shipped.load()
+    opening.make_ready()
     database.close()
     yield tmp_path / "sebelum.duckdb"
     database.close()

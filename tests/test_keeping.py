@@ -64,6 +64,9 @@ def statement(sql, *values):
         cursor.execute(sql, list(values))
 
 
+NOW = database.schema()
+
+
 @pytest.fixture
 def seeded(empty_store):
     shipped.load()
@@ -177,7 +180,10 @@ def spoil(folder, name, old, new, times=1):
     [
         (lambda folder: (folder / "manifest.csv").unlink(), "bukan hasil ekspor SPI"),
         (lambda folder: (folder / "region.csv").unlink(), "region.csv tidak ada"),
-        (lambda folder: spoil(folder, "manifest.csv", f"schema,{database.schema()}", "schema,99"), "versi aplikasi yang lebih baru"),
+        (
+            lambda folder: spoil(folder, "manifest.csv", f"schema,{database.schema()}", "schema,99"),
+            "versi aplikasi yang lebih baru",
+        ),
         (lambda folder: spoil(folder, "manifest.csv", "grade,", "gred,"), "gred.csv tidak ada|tabel grade"),
         (lambda folder: spoil(folder, "figure.csv", "survey_year", "tahun"), "judul kolom"),
         (lambda folder: spoil(folder, "figure.csv", "\n2021,", "\nsekian,"), "figure.csv rusak"),

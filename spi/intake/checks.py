@@ -17,7 +17,6 @@ _OTHER_SCORE = re.compile(r"(?i)\b(mcp|mcsp|sakip|monitoring cent(?:er|re) for p
 _MONTHS = ("januari", "februari", "maret", "april", "mei", "juni",
            "juli", "agustus", "september", "oktober", "november", "desember")  # fmt: skip
 _HIGH, _MOSTLY, _ENOUGH = 85, 0.8, 3  # points, share and number of scores that look like MCP: SPI is seldom above 85
-_FEW = 5  # so few governments are a choice, not the table of a province
 _EXAMPLES = 3
 
 
@@ -29,6 +28,8 @@ def check(draft: Draft, gazetteer: Gazetteer, *, known_counts: Mapping[tuple[int
     _check_launch(figures, draft)
     _check_other_score(figures, draft)
     _check_coverage(figures, draft, gazetteer, known_counts)
+    remedy = "Nama disimpan dan ditampilkan sebagai teks biasa; betulkan di berkas bila bukan itu namanya."
+    _tell(draft, "nama_janggal", list(draft.odd_names.values()), remedy)
 
 
 def _check_agreement(figures: pd.DataFrame, draft: Draft, gazetteer: Gazetteer) -> None:
@@ -104,19 +105,21 @@ def _check_other_score(figures: pd.DataFrame, draft: Draft) -> None:
 
 
 def _check_coverage(figures: pd.DataFrame, draft: Draft, gazetteer: Gazetteer, counts: Mapping[tuple[int, str], int]) -> None:
-    """Does a table of a province or of the nation hold fewer governments than the store has of the year before?"""
+    """Does the table hold fewer governments of a province, or of the nation, than the store has of the year before?
+
+    One government alone is a report of its own, two or more are a table of their province; a table of several provinces
+    is one of the nation when it holds more than half of those that the store has.
+    """
     scores = figures[(figures["measure"] == "index") & figures["value"].notna()]
-    found = []
     for year, rows in scores.groupby("survey_year"):
         provinces = rows["region_code"].map(gazetteer.province)
-        governments = provinces[provinces != ""]
-        held = governments.value_counts().to_dict() | ({"": len(governments)} if governments.nunique() > 1 else {})
-        for province, count in held.items():
+        held = provinces[provinces != ""].value_counts().sort_index().to_dict()
+        for province, count in (held | ({"": sum(held.values())} if len(held) > 1 else {})).items():
             before = counts.get((int(year) - 1, province), 0)
-            if _FEW < count < before and (province or count > before / 2):
+            if (1 if province else before / 2) < count < before:
                 where = gazetteer.province_name(province) if province else "seluruh pemda"
-                found.append(f"SPI {year} {where}: {count} pemda, tahun sebelumnya {before}")
-    _tell(draft, "pemda_berkurang", found, "Periksa apakah ada baris yang tertinggal.")
+                told = f"SPI {year} {where}: {count} pemda, sedangkan SPI {year - 1} yang tersimpan {before}"
+                draft.warn("pemda_berkurang", "", f"{told}. Periksa apakah ada baris yang tertinggal.")
 
 
 def _tell(draft: Draft, code: str, found: list[str], remedy: str) -> None:

@@ -6,8 +6,9 @@ from decimal import Decimal
 
 from spi.intake import names
 from spi.intake.draft import Draft, quoted
+from spi.intake.headings import CODE
 from spi.intake.numbers import parse_year
-from spi.intake.regions import Gazetteer, plain_code
+from spi.intake.regions import Gazetteer, Unidentified, plain_code
 
 # Where KPK keeps each measure. Its "integritas" is the deduction for how the survey was conducted, its "prevalensi"
 # the deduction for facts of corruption.
@@ -46,30 +47,29 @@ def _read_row(row: dict, place: str, *, draft: Draft, gazetteer: Gazetteer, newe
     try:
         year = parse_year(row.get("tahun"), newest=newest_year)
     except ValueError as reason:
-        draft.problem(place, f"tahun {quoted(row.get('tahun'))} {reason}.")
+        draft.problem(f"{place}, tahun", f"{quoted(row.get('tahun'))} {reason}.")
         return
     try:
         region = _region(row, gazetteer)
-    except ValueError as reason:
-        draft.problem(place, str(reason))
+    except Unidentified as unknown:
+        draft.problem(f"{place}, {'map.code' if unknown.role == CODE else 'nama'}", str(unknown))
         return
-    owner = (year, region, "")
-    draft.claim(owner, list(PATHS), place=place, label=gazetteer.name(region))
+    owner, spots = (year, region, ""), {measure: f"{place}, {'.'.join(path)}" for measure, path in PATHS.items()}
+    draft.claim(owner, spots, label=gazetteer.name(region))
     for measure, path in PATHS.items():
-        spot = f"{place}, {'.'.join(path)}"
-        draft.figure(owner, measure, _at(row, path), place=spot, location=spot)
+        draft.figure(owner, measure, _at(row, path), place=spots[measure], location=spots[measure])
 
 
 def _region(row: dict, gazetteer: Gazetteer) -> str:
-    """The region by KPK's map.code or by the name, whichever is known; a new one when neither is. Raises ValueError."""
+    """The region by KPK's map.code or by the name, whichever is known; a new one when neither is. Raises Unidentified."""
     name, place = row.get("nama"), row.get("map") or {}
     code = place.get("code")
     if not isinstance(name, str) or not names.key(name):
-        raise ValueError("nama instansi kosong. Isi nama, misalnya “PEMERINTAH KABUPATEN PROBOLINGGO”.")
+        raise Unidentified("nama instansi kosong. Isi nama, misalnya “PEMERINTAH KABUPATEN PROBOLINGGO”.")
     known, meant = gazetteer.by_code(code), gazetteer.by_name(name)
     if known and not meant:  # a spelling not seen before: the code decides, unless the name states another kind
         if names.kind_of(name) not in (None, gazetteer.kind(known)):
-            raise ValueError(gazetteer.disagreement(code, name))
+            raise gazetteer.disagreement(code, name)
         return known
     if meant:
         return gazetteer.identify(code=code if known else None, name=name)

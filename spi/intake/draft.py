@@ -2,6 +2,7 @@
 
 import hashlib
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -81,13 +82,17 @@ class Intake:
 
 @dataclass
 class Draft:
-    """The figures, the problems and the warnings gathered while a file is read. titles: (place, text) above the tables."""
+    """The figures, the problems and the warnings gathered while a file is read. titles: (place, text) above the tables.
+
+    odd_names: unit -> where it stands and what is odd about it.
+    """
 
     file_name: str
     figures: list[tuple] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     warnings: list[Warning] = field(default_factory=list)
     titles: list[tuple[str, str]] = field(default_factory=list)
+    odd_names: dict[str, str] = field(default_factory=dict)
     _places: dict[tuple, str] = field(default_factory=dict)
 
     def problem(self, place: str, sentence: str) -> None:
@@ -98,10 +103,10 @@ class Draft:
         """Note a warning of the check with this code, worded as a problem is."""
         self.warnings.append(Warning(code, self._told(place, sentence)))
 
-    def claim(self, owner: tuple[int, str, str], measures: list[str], *, place: str, label: str) -> None:
-        """Reserve the measures of a survey year, region and unit for this place; a second place is a problem."""
-        firsts = [self._places.setdefault((*owner, measure), place) for measure in measures]
-        first = next((one for one in firsts if one != place), None)
+    def claim(self, owner: tuple[int, str, str], places: Mapping[str, str], *, label: str) -> None:
+        """Reserve the measures of a survey year, region and unit, each for its place; one reserved before is a problem."""
+        firsts = [(place, self._places.setdefault((*owner, measure), place)) for measure, place in places.items()]
+        place, first = next(((place, first) for place, first in firsts if place != first), ("", ""))
         if first:
             self.problem(place, f"{label} tahun {owner[0]} sudah ada di {first}. Hapus salah satunya.")
 

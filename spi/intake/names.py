@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 KINDS = ("provinsi", "kabupaten", "kota")
+_NEAR = 0.8  # alike so far: one wrong letter in five
 
 _KIND_WORDS = {
     "provinsi": "provinsi", "propinsi": "provinsi", "prov": "provinsi", "pemprov": "provinsi",
@@ -83,12 +84,20 @@ def short(name: str) -> str:
 
 
 def nearest(text: object, *, names: Iterable[str]) -> list[str]:
-    """Up to three of the names that look most like the text, best first."""
-    by_key = {key(name): name for name in names}
-    wanted = key(text)
-    spellings = [wanted] if kind_of(text) else [*(kind + wanted for kind in KINDS), wanted]  # a bare name lacks a kind
-    close = [match for spelling in spellings for match in get_close_matches(spelling, by_key, n=3, cutoff=0.8)]
-    return [by_key[match] for match in list(dict.fromkeys(close))[:3]]
+    """Up to three of the names that look most like the text, best first; [] when none is near.
+
+    "Kabupaten" and "Kota" are not compared: they would make any short word look like a name.
+    """
+    by_bare: dict[str, list[str]] = {}
+    for name in names:
+        by_bare.setdefault(_bare(name), []).append(name)
+    close = [name for match in get_close_matches(_bare(text), by_bare, n=3, cutoff=_NEAR) for name in by_bare[match]]
+    stated = kind_of(text)
+    return ([name for name in close if stated and kind_of(name) == stated] or close)[:3]
+
+
+def _bare(text: object) -> str:
+    return key(text).removeprefix(kind_of(text) or "")
 
 
 def _written_word(match: re.Match) -> str:

@@ -14,6 +14,7 @@ OUT_OF_RANGE = "di luar 0–100; periksa letak koma desimalnya"
 ZERO = "bukan nilai; tulis tanda hubung (-) bila belum ada, atau NaN bila respondennya kurang"
 _NOT_A_NUMBER = "bukan angka; isi dengan angka 0–100, atau kosongkan bila belum ada"
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
+_SPACES = " \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000" + _INVISIBLE
 _PLAIN = re.compile(r"([+-]?)([0-9]{0,12})[.,]?(?<=[.,])([0-9]{1,12})|([+-]?)([0-9]{1,12})")
 _POINT_THOUSANDS = re.compile(r"[+-]?[0-9]{1,3}(\.[0-9]{3})+,[0-9]{1,12}")
 _COMMA_THOUSANDS = re.compile(r"[+-]?[0-9]{1,3}(,[0-9]{3})+\.[0-9]{1,12}")
@@ -32,8 +33,9 @@ class Parsed:
 
 
 def parse(cell: object) -> Parsed:
-    """Read one cell: a number, a text with a decimal comma or point (%, no-break and thin spaces allowed), or a blank.
+    """Read one cell: a number, a text with a decimal comma or point (and %, or spaces at its ends), or a blank.
 
+    Spaces of any kind beside the decimal mark are left out ("70 ,5"); between two digits ("70 5") they say too little.
     "NaN" means too few respondents (KPK's way); a blank, a dash or "n/a" means that no figure was found; the words of a
     reason ("tidak ikut") mean that reason. 0 is a figure. The range 0-100 is not checked here. Raises ValueError with a
     reason in Bahasa Indonesia.
@@ -53,7 +55,7 @@ def _parse_text(cell: str) -> Parsed:
     reason = _ABSENT.get(word) or _REASON_WORDS.get(word)
     if reason:
         return Parsed(None, text, 0, reason)
-    printed = text.removesuffix("%").rstrip()
+    printed = _closed_up(text.removesuffix("%").rstrip())
     number = printed.replace("−", "-")
     if _POINT_THOUSANDS.fullmatch(number):
         number = number.replace(".", "")
@@ -63,6 +65,13 @@ def _parse_text(cell: str) -> Parsed:
         raise ValueError(_NOT_A_NUMBER)
     number = number.replace(",", ".")
     return Parsed(float(number) + 0.0, printed, len(number.partition(".")[2]), None)
+
+
+def _closed_up(text: str) -> str:
+    """The text without spaces beside a comma or point."""
+    for mark in ",.":
+        text = mark.join(part.strip(_SPACES) for part in text.split(mark))
+    return text
 
 
 def _parse_number(cell: float | Decimal) -> Parsed:

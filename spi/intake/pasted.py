@@ -1,14 +1,14 @@
 """Which figures does a block hold that was copied from Excel or from a web page?"""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 import pandas as pd
 
 from spi.intake.draft import Draft, Intake, Recognised
 from spi.intake.reading import MOST_BYTES, finished, read_table, tables
 from spi.intake.regions import Gazetteer
-from spi.intake.sheets import MOST_COLUMNS, Sheet, lines_of, split_text, too_large
+from spi.intake.sheets import Sheet, lines_of, oversized, split_text
 from spi.intake.table import Wishes
 
 _RULE = re.compile(r"[\s|:+=-]*")  # the line below the headings of a Markdown table
@@ -65,20 +65,17 @@ def _is_fit(content: bytes, draft: Draft) -> bool:
 def _open(content: bytes, draft: Draft) -> list[Sheet]:
     """One reading of the text per way in which its cells may be separated."""
     text = content.decode("utf-8", "replace").removeprefix("\ufeff").replace("\x00", " ").strip("\r\n")
+    if too_long := oversized(text):
+        return [too_long]
     lines = lines_of(text)
-    if lines is None:
-        return [too_large()]
-    ways = [split_text(text, "\t") if '"' in text else _split(lines, lambda line: line.split("\t"))]
-    ways += [_split([line for line in lines if not _RULE.fullmatch(line)], _between_bars)] if "|" in text else []
+    ways = [split_text(text, "\t") if '"' in text else _split(lines, "\t")]
+    if "|" in text:  # the outer bars of a Markdown table go, and the line below its headings
+        ways.append(
+            _split([line.strip().removeprefix("|").removesuffix("|") for line in lines if not _RULE.fullmatch(line)], "|")
+        )
     ways += [split_text(text, ";"), split_text(text, ",")]
-    return [*ways, _split(lines, lambda line: _GAP.split(line.strip()))]
+    return [*ways, _split([_GAP.sub("\t", line.strip()) for line in lines], "\t")]
 
 
-def _split(lines: list[str], cells: Callable[[str], list[str]]) -> Sheet:
-    if any(max(line.count("\t"), line.count("|"), line.count("  ")) > 10 * MOST_COLUMNS for line in lines):
-        return too_large()
-    return Sheet("", [[cell.strip() for cell in cells(line)] for line in lines])
-
-
-def _between_bars(line: str) -> list[str]:
-    return line.strip().removeprefix("|").removesuffix("|").split("|")
+def _split(lines: list[str], sign: str) -> Sheet:
+    return oversized("\n".join(lines), sign) or Sheet("", [[cell.strip() for cell in line.split(sign)] for line in lines])

@@ -90,7 +90,7 @@ def tables(content: bytes, draft: Draft, wishes: Wishes, opener: Opener) -> list
     """The tables of a workbook, or the one reading of a text that fits best. [] after a problem."""
     sheets = opener(content, draft)
     found = layouts([sheet for sheet in sheets if not sheet.fault()], wishes)
-    faults = [fault for sheet in sheets if (fault := sheet.fault())]
+    faults = [fault for sheet in sorted(sheets, key=lambda one: one.broken) if (fault := sheet.fault())]  # the size first
     of_text = bool(sheets) and not sheets[0].name
     if faults and not (of_text and any(layout.is_table() for layout in found)):
         draft.problem("", faults[0])

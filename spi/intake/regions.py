@@ -7,10 +7,19 @@ import pandas as pd
 
 from spi.intake import names
 from spi.intake.draft import ALIAS_COLUMNS, MOST_PROBLEMS, REGION_COLUMNS, quoted
+from spi.intake.headings import CODE, NAME
 from spi.intake.units import taken_over
 
 NATIONAL = "ID"
 _NATIONAL_KEYS = ("nasional", "indonesia", "rataratanasional", "indeksnasional")
+
+
+class Unidentified(ValueError):
+    """No region, or more than one: the message is a sentence; role says which cell is to be corrected, CODE or NAME."""
+
+    def __init__(self, sentence: str, role: str = NAME) -> None:
+        super().__init__(sentence)
+        self.role = role
 
 
 class Gazetteer:
@@ -59,23 +68,24 @@ class Gazetteer:
         return next((row.province for row in self._regions.values() if row.province_code == code and row.province), code)
 
     def identify(self, *, code: object, name: object) -> str:
-        """The region of a row that gives a code, a name or both. Raises ValueError with an Indonesian sentence."""
+        """The region of a row that gives a code, a name or both. Raises Unidentified with an Indonesian sentence."""
         known, meant = self.by_code(code), self.by_name(name)
         if not known and not _blank(code):
-            raise ValueError(f"kode {quoted(code)} tidak dikenal. Pakai kode wilayah Kemendagri, misalnya 3513.")
+            raise Unidentified(f"kode {quoted(code)} tidak dikenal. Pakai kode wilayah Kemendagri, misalnya 3513.", CODE)
         if not meant and not (known and _blank(name)):
-            raise ValueError(self._unknown(name))
+            raise self._unknown(name)
         if known and meant and known not in meant:
-            raise ValueError(self.disagreement(code, name))
+            raise self.disagreement(code, name)
         if not known and len(meant) > 1:
             choices = " atau ".join(self.name(one) for one in meant)
-            raise ValueError(f"nama {quoted(name)} bisa berarti {choices}. Tulis nama lengkapnya atau isi kodenya.")
+            raise Unidentified(f"nama {quoted(name)} bisa berarti {choices}. Tulis nama lengkapnya atau isi kodenya.")
         return known or meant[0]
 
-    def disagreement(self, code: object, name: object) -> str:
-        """The sentence about a row whose code and name speak of two regions."""
+    def disagreement(self, code: object, name: object) -> Unidentified:
+        """What to raise of a row whose code and name speak of two regions."""
         owner = self.name(self.by_code(code) or "")
-        return f"kode {quoted(code)} milik {owner}, tetapi namanya {quoted(name)}. Betulkan kode atau namanya."
+        sentence = f"kode {quoted(code)} milik {owner}, tetapi namanya {quoted(name)}. Betulkan kode atau namanya."
+        return Unidentified(sentence)
 
     def national(self) -> str:
         """The national mean: a benchmark with the code "ID", never an institution."""
@@ -85,14 +95,14 @@ class Gazetteer:
 
     def add_institution(self, name: str) -> str:
         """A kementerian or lembaga that is not known yet: keyed by its name, since KPK's own id changes every year."""
-        written = names.written(_fit(name))
+        written = names.written(self._fit(name))
         code = "L-" + names.slug(name)
         self._add((code, written, names.short(written), "lembaga", None, None), alias=names.key(name))
         return code
 
     def add_government(self, code: str, name: str, *, province: str | None) -> str:
         """A province, kabupaten or kota that is not known yet."""
-        written = names.written(re.sub(r"^\s*pemerintah(\s+daerah)?\s+", "", _fit(name), flags=re.IGNORECASE))
+        written = names.written(re.sub(r"^\s*pemerintah(\s+daerah)?\s+", "", self._fit(name), flags=re.IGNORECASE))
         kind, province_code = names.kind_of(name), code[:2]
         if kind == "provinsi":
             province = written.removeprefix("Provinsi ")
@@ -122,15 +132,26 @@ class Gazetteer:
             self._aliases[alias] = code
             self._new_aliases.append((alias, code))
 
-    def _unknown(self, name: object) -> str:
+    def _fit(self, name: str) -> str:
+        """A name that the file may add. Raises Unidentified: one with markup or control signs is no institution's."""
+        try:
+            fit, odd = taken_over(name)
+        except ValueError as reason:
+            raise Unidentified(f"nama {quoted(name)} {reason}.") from None
+        if odd:
+            raise self._unknown(name)
+        return fit
+
+    def _unknown(self, name: object) -> Unidentified:
         if _blank(name):
-            return "kode dan nama pemda kosong. Isi salah satunya."
+            return Unidentified("kode dan nama pemda kosong. Isi salah satunya.")
         close: list[str] = []
         if self._hints_left:
             self._hints_left -= 1
             close = names.nearest(name, names=[row.name for row in self._regions.values() if row.kind != "rata-rata"])
-        hint = f"Mungkin maksudnya {' atau '.join(close)}." if close else "Tulis lengkap, misalnya Kabupaten Malang."
-        return f"nama {quoted(name)} tidak dikenal. {hint}"
+        none = "Tidak ada nama yang mirip; tulis nama resminya, misalnya Kabupaten Malang, atau isi kodenya."
+        hint = f"Mungkin maksudnya {' atau '.join(close)}." if close else none
+        return Unidentified(f"nama {quoted(name)} tidak dikenal. {hint}")
 
 
 def plain_code(cell: object) -> str:
@@ -143,14 +164,6 @@ def plain_code(cell: object) -> str:
     text = "" if cell is None else str(cell).strip().lstrip("'")
     dotted = re.fullmatch(r"([0-9]{2})\.([0-9]{1,2})", text)
     return dotted.group(1) + dotted.group(2).ljust(2, "0") if dotted else text
-
-
-def _fit(name: str) -> str:
-    """A name that the file may add. Raises ValueError with a sentence."""
-    try:
-        return taken_over(name)
-    except ValueError as reason:
-        raise ValueError(f"nama {quoted(name)} {reason}.") from None
 
 
 def _blank(cell: object) -> bool:

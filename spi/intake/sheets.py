@@ -3,7 +3,6 @@
 import csv
 import io
 from dataclasses import dataclass, field
-from itertools import islice
 
 from python_calamine import CalamineWorkbook
 
@@ -26,6 +25,7 @@ class Sheet:
     """Rows of cells. name: the worksheet's name, "" for a text file. broken: the text could not be read to its end.
 
     spread: what the cells show that are covered by a merged one, by (row, column). turned: rows are the file's columns.
+    size: the rows and columns of a text that was too large to be taken apart.
     """
 
     name: str
@@ -33,13 +33,17 @@ class Sheet:
     broken: bool = False
     spread: dict[tuple[int, int], object] = field(default_factory=dict)
     turned: bool = False
+    size: tuple[int, int] | None = None
 
     def fault(self) -> str | None:
         """A sentence when the sheet is broken or has more rows or columns than a table of scores can have."""
         if self.broken:
             return f"sesudah baris {len(self.rows)} ada tanda kutip yang tidak ditutup atau sel yang terlalu panjang. Betulkan."
-        if len(self.rows) > MOST_ROWS or max(map(len, self.rows), default=0) > MOST_COLUMNS:
-            return f"tabelnya lebih dari {MOST_ROWS} baris atau {MOST_COLUMNS} kolom. Pecah menjadi beberapa berkas."
+        rows, columns = self.size or (len(self.rows), max(map(len, self.rows), default=0))
+        if columns > MOST_COLUMNS:
+            return f"tabelnya memuat {columns} kolom, paling banyak {MOST_COLUMNS}. Hapus kolom yang tidak diperlukan."
+        if rows > MOST_ROWS:
+            return f"tabelnya memuat {rows} baris, paling banyak {MOST_ROWS}. Pecah menjadi beberapa berkas."
         return None
 
     def shown(self, row: int, column: int) -> object:
@@ -89,26 +93,27 @@ def _text_sheets(content: bytes, draft: Draft) -> list[Sheet]:
     return [split_text(text, delimiter) for delimiter in DELIMITERS]
 
 
-def lines_of(text: str) -> list[str] | None:
-    """The lines of a text; None when they are too many, said before a list is made of them."""
-    if max(text.count("\n"), text.count("\r")) > MOST_ROWS + 1:
-        return None
+def oversized(text: str, delimiter: str | None = None) -> Sheet | None:
+    """A stand-in for a text that is too long, or with this delimiter too wide, to be taken apart: its fault says so."""
+    lines = max(text.count("\n"), text.count("\r")) + (text[-1:] not in "\r\n")
+    if lines > MOST_ROWS or delimiter is None:
+        return Sheet("", [], size=(lines, 0)) if lines > MOST_ROWS else None
+    columns = max((line.count(delimiter) + 1 for line in lines_of(text)), default=0)
+    return Sheet("", [], size=(lines, columns)) if columns > 10 * MOST_COLUMNS else None
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a text."""
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-
-
-def too_large() -> Sheet:
-    """A stand-in for a text that is too long or too wide to be taken apart: its fault says so."""
-    return Sheet("", [[""] * (MOST_COLUMNS + 1)])
 
 
 def split_text(text: str, delimiter: str) -> Sheet:
     """The rows of a text whose cells this sign separates; broken when a quotation mark is never closed."""
-    lines = lines_of(text)
-    if lines is None or any(line.count(delimiter) > 10 * MOST_COLUMNS for line in lines):
-        return too_large()
     rows: list[list[object]] = []
+    if too_large := oversized(text, delimiter):
+        return too_large
     try:  # strict: a quotation mark that is never closed would swallow the rows below it
-        rows.extend(islice(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True), MOST_ROWS + 1))
+        rows.extend(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except csv.Error:
         return Sheet("", rows, broken=True)
     return Sheet("", rows)

@@ -75,11 +75,12 @@ class Layout:
 
     def _column(self, number: int) -> RecognisedColumn:
         rows = range(self.top + 1, min(self.top + 40, len(self.sheet.rows)))
-        cells = [self.sheet.shown(row, number) for row in rows]
-        shown = [int(cell) if isinstance(cell, float) and cell.is_integer() else cell for cell in cells if not is_blank([cell])]
-        samples = [plain_text(cell, most=30) for cell in shown[:3]]
+        head, cells = self.heads[number], [self.sheet.shown(row, number) for row in rows]
+        cells = [cell for cell in cells if not is_blank([cell]) and cell != head]  # a merged heading shows again below itself
+        shown = [int(cell) if isinstance(cell, float) and cell.is_integer() else cell for cell in cells[:3]]
+        samples = [plain_text(cell, most=30) for cell in shown]
         letter = self.sheet.column_letter(number)
-        return RecognisedColumn(letter, plain_text(self.heads[number] or ""), self.meanings[number], samples)
+        return RecognisedColumn(letter, plain_text(head or ""), self.meanings[number], samples)
 
 
 def find(sheet: Sheet, wishes: Wishes) -> Layout | None:

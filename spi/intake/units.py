@@ -1,4 +1,4 @@
-"""May the score of a work unit (OPD) be kept, and may a name from a file be taken over?"""
+"""May the score of a work unit (OPD) be kept, and how is a name from a file taken over?"""
 
 import re
 import unicodedata
@@ -7,6 +7,7 @@ from spi.intake.draft import FEWEST_RESPONDENTS
 from spi.intake.numbers import parse
 
 _LONGEST_NAME = 150
+_BREAKS = "\t\n\r"  # control signs too, but a cell may well have two lines
 _MARKUP = re.compile(r"[<>`]|\]\(|https?://|\*\*|__|&#?[a-z0-9]+;", re.IGNORECASE)
 
 
@@ -29,19 +30,20 @@ def has_few(cell: object) -> bool:
     return parsed.value < FEWEST_RESPONDENTS
 
 
-def taken_over(cell: object) -> str:
-    """A name that a file may bring into the store, on one line. Raises ValueError with a reason in Bahasa Indonesia.
+def taken_over(cell: object) -> tuple[str, str]:
+    """A name from a file as plain text on one line, and what is odd about it ("" for nothing). Raises ValueError.
 
-    Refused are names that a spreadsheet would calculate or a page would draw: formulas, HTML, Markdown, control signs.
+    Odd is what a spreadsheet would calculate or a page would draw: a formula, HTML, Markdown; and control signs, which are
+    left out. Reasons are in Bahasa Indonesia.
     """
     text = "" if cell is None else str(cell).strip()
-    if any(unicodedata.category(sign) in ("Cc", "Co", "Cs", "Cn") and sign not in "\t\n\r" for sign in text[:1000]):
-        raise ValueError("memuat karakter kendali; ketik ulang namanya")
-    name = " ".join("".join(sign for sign in text if unicodedata.category(sign) != "Cf").split())
-    if name.startswith(("=", "+", "-", "@")):
-        raise ValueError(f"berawalan {name[0]} seperti rumus; tulis namanya saja")
-    if _MARKUP.search(name):
-        raise ValueError("memuat tanda HTML atau Markdown; tulis namanya saja")
+    kinds = {unicodedata.category(sign) for sign in text if sign not in _BREAKS}
+    name = " ".join("".join(sign for sign in text if sign in _BREAKS or unicodedata.category(sign)[0] != "C").split())
+    if text and not any(map(str.isalnum, name)):
+        raise ValueError("bukan nama; tulis namanya, atau kosongkan bila nilainya milik seluruh pemda")
     if len(name) > _LONGEST_NAME:
         raise ValueError(f"lebih dari {_LONGEST_NAME} karakter; tulis namanya saja")
-    return name
+    odd = ["memuat karakter kendali, yang dibuang"] if kinds & {"Cc", "Co", "Cs", "Cn"} else []
+    odd += [f"berawalan {name[0]} seperti rumus"] if name.startswith(("=", "+", "-", "@")) else []
+    odd += ["memuat tanda HTML atau Markdown"] if _MARKUP.search(name) else []
+    return name, " dan ".join(odd)

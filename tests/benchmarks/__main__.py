@@ -19,8 +19,7 @@ os.chdir(ROOT)
 from stores import DASHBOARD, import_files  # noqa: E402
 from streamlit.testing.v1 import AppTest  # noqa: E402
 
-from spi import database  # noqa: E402
-from spi.intake import shipped  # noqa: E402
+from spi import database, opening  # noqa: E402
 
 PAGES = {
     "hasil": ("ringkasan", "komponen", "perubahan", "peringkat", "kesenjangan", "tren"),
@@ -114,7 +113,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         os.environ["SPI_DATABASE"] = str(Path(name) / "spi.duckdb")
         start = time.perf_counter()
-        shipped.load()
+        opening.make_ready()
         print(f"basis data dibuat dan diisi pertama kali {time.perf_counter() - start:5.2f} s")
         for file in sorted(DASHBOARD.glob("*.json")):
             start = time.perf_counter()

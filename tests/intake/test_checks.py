@@ -89,17 +89,53 @@ def test_a_column_that_looks_like_mcp_is_told(codes: Callable, text: str, odd: b
     assert codes(text) == (["mirip_mcp"] if odd else [])
 
 
+def numbered(**provinces: int) -> list[str]:
+    """The codes of so many governments of each province: p35=2 gives 3500 and 3501."""
+    return [f"{province[1:]}{number:02}" for province, count in provinces.items() for number in range(count)]
+
+
+@pytest.fixture
+def coverage(take: Callable, file: Callable) -> Callable[..., list[str]]:
+    """The sentences about a table of these codes, of the years 2024 and on."""
+
+    def of(*years: list[str], before: dict) -> list[str]:
+        codes = sorted({code for year in years for code in year})
+        regions = pd.DataFrame({"region_code": codes, "name": codes, "short_name": "", "kind": "kabupaten"})
+        regions = regions.assign(province_code=regions["region_code"].str[:2], province="P" + regions["region_code"].str[:2])
+        rows = [f"{year};{code};72\n" for year, found in enumerate(years, start=2024) for code in found]
+        intake = take(file("a.csv", "Tahun;Kode;Indeks\n" + "".join(rows)), regions=regions, aliases={}, known_counts=before)
+        assert intake.problems == [] and {warning.code for warning in intake.warnings} <= {"pemda_berkurang"}
+        return [warning.sentence for warning in intake.warnings]
+
+    return of
+
+
 @pytest.mark.parametrize(
     ("rows", "before", "odd"),
-    [(8, {(2023, "35"): 9}, True), (8, {(2023, "35"): 8}, False), (8, {(2022, "35"): 9}, False), (5, {(2023, "35"): 39}, False)],
+    [
+        (8, {(2023, "35"): 9}, True),
+        (8, {(2023, "35"): 8}, False),
+        (8, {(2022, "35"): 9}, False),
+        (5, {(2023, "35"): 39}, True),
+        (2, {(2023, "35"): 3}, True),
+        (1, {(2023, "35"): 39}, False),
+    ],
 )
-def test_fewer_regions_than_the_year_before_are_told(take: Callable, file: Callable, rows: int, before: dict, odd: bool) -> None:
-    regions = pd.DataFrame({"region_code": [f"35{number:02}" for number in range(rows)]})
-    regions = regions.assign(
-        name=regions["region_code"], short_name="", kind="kabupaten", province_code="35", province="Jawa Timur"
+def test_fewer_regions_than_the_year_before_are_told(coverage: Callable, rows: int, before: dict, odd: bool) -> None:
+    count = max(before.values())
+    told = (
+        f"a.csv: SPI 2024 P35: {rows} pemda, sedangkan SPI 2023 yang tersimpan {count}. Periksa apakah ada baris yang tertinggal."
     )
-    text = "Tahun;Kode;Indeks\n" + "".join(f"2024;{code};72\n" for code in regions["region_code"])
-    intake = take(file("a.csv", text), regions=regions, aliases={}, known_counts=before)
-    assert intake.problems == []
-    assert [warning.code for warning in intake.warnings] == (["pemda_berkurang"] if odd else [])
-    assert not odd or f"SPI 2024 Jawa Timur: {rows} pemda, tahun sebelumnya 9" in intake.warnings[0].sentence
+    assert coverage(numbered(p35=rows), before=before) == ([told] if odd else [])
+
+
+def test_every_province_and_year_has_its_sentence(coverage: Callable) -> None:
+    before = {(2023, "11"): 5, (2023, "35"): 9, (2023, "51"): 9, (2023, ""): 99, (2024, "35"): 3}
+    told = coverage(numbered(p11=4, p35=3, p51=1), numbered(p35=2), before=before)
+    assert [sentence.split(":")[1].strip() for sentence in told] == ["SPI 2024 P11", "SPI 2024 P35", "SPI 2025 P35"]
+
+
+@pytest.mark.parametrize(("nation", "odd"), [(6, False), (7, True), (11, True), (12, False)])
+def test_a_table_of_most_of_the_nation_is_compared_with_the_nation(coverage: Callable, nation: int, odd: bool) -> None:
+    told = coverage(numbered(p11=3, p35=3), before={(2023, ""): nation})
+    assert [("seluruh pemda: 6 pemda" in sentence) for sentence in told] == ([True] if odd else [])

@@ -98,12 +98,12 @@ def test_a_government_not_known_yet_is_added(changed: Callable) -> None:
 @pytest.mark.parametrize(
     ("fields", "sentence"),
     [
-        ({"tahun": 2020}, "tahun “2020” di luar tahun survei 2021–2025"),
-        ({"tahun": 2026}, "tahun “2026” di luar tahun survei 2021–2025"),
+        ({"tahun": 2020}, "), tahun: “2020” di luar tahun survei 2021–2025"),
+        ({"tahun": 2026}, "), tahun: “2026” di luar tahun survei 2021–2025"),
         ({"tahun": None}, "bukan tahun survei"),
         (
             {"tahun": 2024},
-            "Probolinggo tahun 2024 sudah ada di baris ke-1 (PEMERINTAH KABUPATEN PROBOLINGGO)",
+            "Probolinggo tahun 2024 sudah ada di baris ke-1 (PEMERINTAH KABUPATEN PROBOLINGGO), indeks",
         ),
         ({"nama": ""}, "nama instansi kosong"),
         ({"nama": 7}, "nama instansi kosong"),
@@ -113,7 +113,10 @@ def test_a_government_not_known_yet_is_added(changed: Callable) -> None:
         ({"agregat": "80.38"}, "agregat, koreksi dan map harus berupa objek"),
         ({"nama": "PEMERINTAH KOTA PROBOLINGGO"}, "kode “3513” milik Kabupaten Probolinggo"),
         ({"nama": "PEMERINTAH KOTA LAIN"}, "kode “3513” milik Kabupaten Probolinggo"),
-        ({"nama": "PEMERINTAH KABUPATEN X", "map": None}, "nama “PEMERINTAH KABUPATEN X” tidak dikenal"),
+        (
+            {"nama": "PEMERINTAH KABUPATEN X", "map": None},
+            "(PEMERINTAH KABUPATEN X), nama: nama “PEMERINTAH KABUPATEN X” tidak dikenal",
+        ),
         ({"nama": "PROBOLINGGO", "map": {}}, "bisa berarti Kabupaten Probolinggo atau Kota Probolinggo"),
         ({"nama": "PEMERINTAH KABUPATEN X", "map": {"code": "35"}}, "milik Provinsi Jawa Timur"),
         ({"nama": "PEMERINTAH KABUPATEN X", "map": {"code": "351"}}, "tidak dikenal"),

@@ -1,7 +1,9 @@
 """Do the spellings of one government meet, and do those of two stay apart?"""
 
 from collections.abc import Callable
+from pathlib import Path
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +12,7 @@ from pandas import DataFrame
 from spi.intake import names
 from spi.intake.regions import Gazetteer, plain_code
 
+REGIONS = Path(__file__).resolve().parents[2] / "data" / "regions.csv"
 SAME = [
     "Kabupaten Probolinggo", "PEMERINTAH KABUPATEN PROBOLINGGO", "Kab. Probolinggo", "Kab.Probolinggo",
     "Pemkab Probolinggo", "Pemerintah Daerah Kabupaten Probolinggo", "Pemda Kab. Probolinggo",
@@ -78,6 +81,27 @@ def test_an_alias_without_its_kind_is_found(gazetteer: Gazetteer) -> None:
 def test_a_misspelt_name_is_refused_with_the_nearest(gazetteer: Gazetteer) -> None:
     with pytest.raises(ValueError, match="Mungkin maksudnya Kabupaten Probolinggo"):
         gazetteer.identify(code=None, name="Kab. Problinggo")
+
+
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [
+        ("Kab. Problinggo", ["Kabupaten Probolinggo"]),
+        ("Kota Problinggo", ["Kota Probolinggo"]),
+        ("Probolingo", ["Kabupaten Probolinggo", "Kota Probolinggo"]),
+        ("Kota Jember", ["Kabupaten Jember"]),
+        ("Jawa Tmur", ["Provinsi Jawa Timur"]),
+        ("=cmd()", []),
+        ("Kab. xyz", []),
+        ("Kabupaten", []),
+        ("Kota Gotham", []),
+        ("<script>alert(1)</script>", []),
+        ("???", []),
+    ],
+)
+def test_only_near_names_are_offered(text: str, near: list[str]) -> None:
+    known = pd.read_csv(REGIONS, dtype=str, keep_default_na=False)["name"]
+    assert names.nearest(text, names=known) == near
 
 
 @pytest.mark.parametrize("cell", ["3510", "35.10", "35.1", 3510, 3510.0, 35.1, "'3510"])

@@ -1,5 +1,6 @@
 """Which figure, or which reason, does a cell hold?"""
 
+import time
 from decimal import Decimal
 
 import pytest
@@ -19,6 +20,12 @@ from spi.intake.numbers import Parsed, parse, parse_year
         (" 71,65 %", 71.65, "71,65", 2),
         ("\u00a071,65\u2009", 71.65, "71,65", 2),
         ("\ufeff71,65", 71.65, "71,65", 2),
+        ("70 ,5", 70.5, "70,5", 1),
+        ("70\u202f,5", 70.5, "70,5", 1),
+        ("70,\u00a05", 70.5, "70,5", 1),
+        ("71\u2009,65", 71.65, "71,65", 2),
+        ("71\u2007.\u200365 %", 71.65, "71.65", 2),
+        ("71\u200b,\u200365", 71.65, "71,65", 2),
         ("1.234,5", 1234.5, "1.234,5", 1),
         (",81", 0.81, ",81", 2),
         ("−3,2", -3.2, "−3,2", 1),
@@ -49,10 +56,39 @@ def test_a_cell_without_a_number_gives_its_reason_and_never_zero(cell: object, r
     assert parse(cell).reason == reason and parse(cell).value is None
 
 
-@pytest.mark.parametrize("cell", ["abc", "71,", "7 1", "71²", "=1+1", "1e5", "+", ".", "71,65a", True, [71], "٧١"])
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "abc",
+        "71,",
+        "7 1",
+        "70 5",
+        "70\u202f5",
+        "70 5,1",
+        "70\n,5",
+        "70 ,",
+        "7 , 1 , 2",
+        "71²",
+        "=1+1",
+        "1e5",
+        "+",
+        ".",
+        "71,65a",
+        True,
+        [71],
+        "٧١",
+    ],
+)
 def test_anything_else_is_refused(cell: object) -> None:
     with pytest.raises(ValueError, match="bukan angka"):
         parse(cell)
+
+
+def test_a_cell_full_of_spaces_is_refused_quickly() -> None:
+    start = time.perf_counter()
+    with pytest.raises(ValueError, match="bukan angka"):
+        parse("7" + " " * 1_000_000 + "5")
+    assert time.perf_counter() - start < 1
 
 
 @pytest.mark.parametrize("cell", [float("inf"), 10**400, Decimal("1e999999")])

@@ -1,5 +1,6 @@
 """Is a pasted block read as the table from which it was copied?"""
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -41,10 +42,27 @@ def test_the_reader_corrects_a_pasted_column(paste: Callable) -> None:
 
 @pytest.mark.parametrize(
     ("text", "sentence"),
+    [("x  " * 6_500_000 + "x", "memuat 6500001 kolom, paling banyak 200"), ("x\n" * 10**7, "memuat 10000000 baris, paling")],
+    ids=["columns", "lines"],
+)
+def test_twenty_megabytes_are_a_sentence_quickly(paste: Callable, text: str, sentence: str) -> None:
+    start = time.perf_counter()
+    assert sentence in paste(text).problems[0]
+    assert time.perf_counter() - start < 4
+
+
+def test_a_space_beside_the_decimal_comma_does_not_part_a_cell(paste: Callable) -> None:
+    intake = paste("Pemda\tIndeks 2023\tIndeks 2024\nKab. Jember\t70 ,5\t71,\u202f65\n")
+    assert intake.problems == [] and intake.figures["value"].tolist() == [70.5, 71.65]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
     [
         ("", "belum ada teks"), (" \n\t", "belum ada teks"), ("halo", "baris judul tidak ditemukan"),
         ("Pemda\tIndeks\nKab. Jember\t72", "kolom Tahun"), ("Pemda\tSPI 2024\nKab. Jember\tabc", "tempelan, baris 2 kolom 2"),
-        ("\x00\x01", "baris judul tidak ditemukan"), ("x\t" * 3000, "200 kolom"),
+        ("\x00\x01", "baris judul tidak ditemukan"), ("x\t" * 3000, "memuat 3001 kolom, paling banyak 200"),
+        ("x  " * 3000 + "x", "memuat 3001 kolom, paling banyak 200"), ("|" + "x|" * 3000, "memuat 3000 kolom, paling banyak 200"),
     ],
 )  # fmt: skip
 def test_a_block_that_is_no_table_is_a_sentence(paste: Callable, text: str, sentence: str) -> None:

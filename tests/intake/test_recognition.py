@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 import pytest
 import xlsxwriter
+from books import komponen
 
-from spi.intake import headings
 from spi.intake.reading import recognise
 
 ONE_REGION = "Hasil SPI Kab. Probolinggo;;\nUraian;2023;2024\nIndeks SPI;75,36;71,65\nInternal;80,38;75,61\nPBJ;70;NaN\n"
@@ -104,7 +104,7 @@ def test_a_merged_region_holds_for_the_rows_that_it_covers(take: Callable, file:
 
 def test_a_blank_region_is_not_filled_from_above_without_a_merged_cell(take: Callable, file: Callable) -> None:
     problems = take(file("a.csv", "Pemda;Tahun;Indeks\nKab. Jember;2023;72\n;2024;73\n")).problems
-    assert problems == ["a.csv, baris 3: kode dan nama pemda kosong. Isi salah satunya."]
+    assert problems == ["a.csv, baris 3 kolom 1 (Pemda): kode dan nama pemda kosong. Isi salah satunya."]
 
 
 def test_the_reader_corrects_a_column(take: Callable, file: Callable) -> None:
@@ -114,6 +114,17 @@ def test_the_reader_corrects_a_column(take: Callable, file: Callable) -> None:
     assert recognise(path, columns=columns).sheets[0].used
     assert told(take(path, columns=columns)) == [(2024, "3509", "", "index", 72.1)]
     assert told(take(path, columns={**columns, ("", "C"): "internal@2023"})) == [(2023, "3509", "", "internal", 72.1)]
+
+
+def test_unnamed_columns_below_a_group_can_be_corrected(take: Callable, file: Callable) -> None:
+    path = file("a.xlsx", book(komponen))
+    columns = recognise(path).sheets[0].columns
+    assert [(column.heading, column.meaning) for column in columns[3:]] == [("Komponen", None)] * 3
+    assert [column.samples for column in columns[:1]] == [["2024"]]  # not the heading that is merged downwards
+    wishes = {("Data", "D"): "internal", ("Data", "E"): "external", ("Data", "F"): "expert"}
+    assert [figure[3:] for figure in told(take(path, columns=wishes))] == [
+        ("index", 71.65), ("internal", 75.61), ("external", 89.02), ("expert", 73.53)
+    ]  # fmt: skip
 
 
 def test_a_wrong_correction_is_a_sentence(take: Callable, file: Callable) -> None:
@@ -142,41 +153,6 @@ def test_few_respondents_hide_the_score_of_a_unit(take: Callable, file: Callable
         ("Dinas E", "index", "responden_kurang"),
     ]
     assert "70" not in set(intake.figures["printed"])
-
-
-@pytest.mark.parametrize(
-    ("heading", "meaning"),
-    [
-        ("Skor Penilaian Internal (0-100)", "internal"), ("1. Eksternal", "external"), ("Eksper/Ahli", "expert"),
-        ("Indeks SPI 2024", "index@2024"), ("SPI Tahun 2023", "index@2023"), ("Peringkat 2024", ""), ("Tahun SPI", "year"),
-        ("Kabupaten / Kota", "name"), ("Faktor Koreksi", "correction_total"), ("Trading in Influence", "influence"),
-        ("TI", "influence"), ("PBJ", "procurement"), ("SDM", "personnel"), ("Jumlah Responden", "respondents"),
-        ("MCP", None), ("Skor SAKIP", None), ("Target", None), ("Responden Internal", None), ("", None),
-    ],
-)  # fmt: skip
-def test_a_heading_is_understood_as_people_write_it(heading: str, meaning: str | None) -> None:
-    assert headings.meaning(heading) == meaning
-
-
-@pytest.mark.parametrize(
-    ("own", "group", "meaning"),
-    [
-        ("Pelaksanaan", "Faktor Koreksi", "correction_conduct"), ("Fakta", "Koreksi", "correction_facts"),
-        ("Nilai", "Internal", "internal"), ("2024", "Eksternal", "external@2024"), ("Internal", "2023", "internal@2023"),
-        ("2024", "Peringkat", ""), ("Internal", "Jumlah Responden", ""), ("Pemda", "SPI 2024", "name"),
-    ],
-)  # fmt: skip
-def test_a_heading_below_a_group_is_understood(own: str, group: str, meaning: str | None) -> None:
-    assert headings.meaning(own, group) == meaning
-
-
-@pytest.mark.parametrize(
-    ("title", "years"),
-    [("Hasil SPI 2024 (22 Januari 2025)", [2024]), ("Tahun Anggaran 2025", []), ("SPI 2023-2024", [2023, 2024]), (2024.0, [2024]),
-     ("rilis 22/01/2025", []), ("No. 12024", [])],
-)  # fmt: skip
-def test_a_date_is_no_survey_year(title: object, years: list[int]) -> None:
-    assert headings.years_in(title) == years
 
 
 def test_a_sheet_and_a_title_of_two_years_need_a_column(take: Callable, file: Callable) -> None:

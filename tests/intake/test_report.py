@@ -41,6 +41,13 @@ def test_the_same_grid_is_the_same_content(typed: Callable) -> None:
     assert one != typed([("index", "71,65")], survey_year=2023).sha256
 
 
+def test_an_odd_name_of_a_unit_is_told(typed: Callable) -> None:
+    intake = typed([("index", 70, "<b>Dinas</b>"), ("index", 71, "=cmd()")])
+    assert intake.problems == [] and intake.figures["unit"].tolist() == ["<b>Dinas</b>", "=cmd()"]
+    assert [warning.code for warning in intake.warnings] == ["nama_janggal"]
+    assert "baris 1: unit kerja “<b>Dinas</b>” memuat tanda HTML" in intake.warnings[0].sentence
+
+
 @pytest.mark.parametrize(
     ("rows", "known", "sentence"),
     [
@@ -50,8 +57,7 @@ def test_the_same_grid_is_the_same_content(typed: Callable) -> None:
         ([("correction_total", -3)], {}, "bernilai negatif"),
         ([("MCP", 90)], {}, "ukuran “MCP” tidak dikenal"),
         ([("index", 70), ("Indeks SPI", 71)], {}, "sudah ada di baris 1 (Indeks)"),
-        ([("index", 70, "=cmd()")], {}, "berawalan = seperti rumus"),
-        ([("index", 70, "<b>Dinas</b>")], {}, "memuat tanda HTML"),
+        ([("index", 70, "***")], {}, "unit kerja “***” bukan nama"),
         ([("index", 70, "Dinas", "banyak")], {}, "bukan jumlah responden"),
         ([("index", 70)], {"region_code": "9999"}, "kode “9999” tidak dikenal"),
         ([("index", 70)], {"survey_year": 2027}, "tahun “2027” di luar tahun survei"),
