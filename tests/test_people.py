@@ -1,0 +1,115 @@
+"""Who may change what: every change of the plan is refused on the server without the role, whoever asks for it."""
+
+import pytest
+
+from spi import opening
+from spi.follow_up import discussion, events, evidence, plan
+from spi.follow_up.people import Person
+from spi.ui import identity
+
+PLAN = ("3513", 2024)
+INSPECTOR = Person("Inspektur", "inspectorate")
+READER, NAMELESS = Person("Tamu", ""), Person("  ", "local")
+OWNER, OTHER_OPD = Person("Budi", "opd", "Dinas Pendidikan"), Person("Sri", "opd", "Dinas Kesehatan")
+
+
+@pytest.fixture
+def action(empty_store):
+    """An action in charge of Dinas Pendidikan, with a due date and a piece of evidence: (key, key of the evidence)."""
+    opening.make_ready()
+    key = plan.create(INSPECTOR, PLAN, {"title": "SOP", "opd": "Dinas Pendidikan", "due": "2025-10-01"}).subjects[0]
+    return key, evidence.hand_in(INSPECTOR, PLAN, key, title="SOP", link="https://contoh.go.id/sop").subjects[0]
+
+
+def last(key):
+    return int(plan.actions(PLAN).set_index("action_id").at[key, "last_seq"])
+
+
+def edit(**fields):
+    return lambda who, key, proof: plan.edit(who, PLAN, {key: fields}, seen={key: last(key)}, reason="karena")
+
+
+SESSION = {"date": "2025-08-05", "side": "internal"}
+OWN = {
+    "klaim": edit(claim="done"),
+    "progres": edit(progress=40),
+    "bukti": lambda who, key, proof: evidence.hand_in(who, PLAN, key, title="B", link="https://contoh.go.id"),
+    "tarik bukti": lambda who, key, proof: evidence.take_back(who, PLAN, proof, reason="keliru"),
+}
+INSPECTORATE_ONLY = {
+    "verifikasi": edit(verification="conform"),
+    "validasi": edit(validation="accepted"),
+    "judul": edit(title="Lain"),
+    "penanggung jawab": edit(opd="Dinas Kesehatan"),
+    "tenggat": edit(due="2025-12-01"),
+    "klaim bersama verifikasi": edit(claim="done", verification="conform"),
+    "tambah": lambda who, key, proof: plan.create(who, PLAN, {"title": "Baru"}),
+    "tarik": lambda who, key, proof: plan.withdraw(who, PLAN, key, seen=last(key), reason="dobel"),
+    "sesi": lambda who, key, proof: discussion.hold_session(who, PLAN, SESSION),
+    "tema": lambda who, key, proof: discussion.add_theme(who, "Anggaran"),
+    "ganti tema": lambda who, key, proof: discussion.change_theme(who, "culture", name="Adat", reason="x"),
+}
+
+
+@pytest.mark.parametrize("deed", [*OWN, *INSPECTORATE_ONLY])
+@pytest.mark.parametrize("who", [READER, NAMELESS, OTHER_OPD], ids=["pembaca", "tanpa nama", "OPD lain"])
+def test_a_change_without_the_role_is_refused_and_nothing_is_written(who, deed, action):
+    before = events.head()
+    done = (OWN | INSPECTORATE_ONLY)[deed](who, *action)
+    assert done.problems and not done.subjects and events.head() == before
+
+
+@pytest.mark.parametrize("deed", INSPECTORATE_ONLY)
+def test_an_opd_gives_no_verdict_and_changes_no_plan_not_even_its_own(deed, action):
+    before = events.head()
+    assert "Peran OPD hanya boleh" in " ".join(INSPECTORATE_ONLY[deed](OWNER, *action).problems)
+    assert events.head() == before
+
+
+@pytest.mark.parametrize("deed", OWN)
+def test_an_opd_tells_of_its_own_actions(deed, action):
+    assert OWN[deed](OWNER, *action).problems == []
+
+
+@pytest.mark.parametrize("deed", [*OWN, *INSPECTORATE_ONLY])
+@pytest.mark.parametrize("role", ["inspectorate", "admin", "local"])
+def test_the_inspectorate_may_do_everything(role, deed, action):
+    assert (OWN | INSPECTORATE_ONLY)[deed](Person("Inspektur", role), *action).problems == []
+
+
+def test_every_deed_carries_name_and_role(action):
+    OWN["klaim"](OWNER, *action)
+    newest = events.log(*PLAN).iloc[0]
+    assert (newest["actor"], newest["role"], newest["deed"]) == ("Budi", "opd", "claim")
+
+
+@pytest.fixture
+def roles(tmp_path, monkeypatch):
+    file = tmp_path / "roles.toml"
+    file.write_text(
+        '[[person]]\naddress = "Inspektur@Contoh.go.id"\nname = "Ibu Inspektur"\nrole = "inspectorate"\n'
+        '[[person]]\naddress = "budi@contoh.go.id"\nname = "Budi"\nrole = "opd"\nopd = "Dinas Pendidikan"\n'
+        '[[person]]\naddress = "raja@contoh.go.id"\nrole = "local"\n[[person]]\nname = "Tanpa alamat"\nrole = "admin"\n',
+        encoding="utf-8",
+    )
+    monkeypatch.setenv("SPI_ROLES", str(file))
+    return file
+
+
+def test_the_allow_list_gives_the_role(roles):
+    assert identity.person_of("inspektur@contoh.go.id") == Person("Ibu Inspektur (inspektur@contoh.go.id)", "inspectorate")
+    assert identity.person_of("budi@contoh.go.id").opd == "Dinas Pendidikan"
+
+
+@pytest.mark.parametrize("address", ["lain@contoh.go.id", "", "raja@contoh.go.id", "inspektur@contoh.go.id.lain.com"])
+def test_an_address_outside_the_list_only_reads(address, roles):
+    assert identity.person_of(address).role == ""
+
+
+def test_an_address_that_nobody_verified_only_reads(roles):
+    assert identity.person_of("inspektur@contoh.go.id", verified=False).role == ""
+
+
+def test_without_an_allow_list_everybody_only_reads(tmp_path, monkeypatch):
+    monkeypatch.setenv("SPI_ROLES", str(tmp_path / "tidak-ada.toml"))
+    assert identity.person_of("inspektur@contoh.go.id").role == ""
