@@ -4,8 +4,9 @@ import pandas as pd
 import streamlit as st
 
 from spi import dictionary
+from spi.follow_up.people import Person, refusal
 from spi.intake import history
-from spi.ui import panel
+from spi.ui import identity, panel
 from spi.ui.text import plain
 from spi.wording import date_words, decimal
 
@@ -77,11 +78,13 @@ def undo(force: pd.DataFrame) -> None:
     """Choose a batch and take it back; the answers are then exactly those before it."""
     panel.heading("Batalkan sebuah impor", "semua jawaban kembali persis seperti sebelum impor itu")
     names = dict(zip(force["batch_id"], force["file_name"], strict=True))
+    person = identity.bar()
     with st.form("batalkan", border=False):
         batch = st.selectbox("Impor", list(names), format_func=lambda b: f"batch {b}: {names[b]}", width=420)
-        actor, reason = _signature("batal")
+        reason = _reason("batal")
         if st.form_submit_button("Batalkan impor ini", icon=":material/undo:"):
-            _told(history.undo(int(batch), actor=actor, reason=reason).problems, f"Batch {batch} dibatalkan.")
+            problems = _refused(person) or history.undo(int(batch), actor=person.name, reason=reason).problems
+            _told(problems, f"Batch {batch} dibatalkan.")
 
 
 def prefer(listed: pd.DataFrame) -> None:
@@ -96,16 +99,19 @@ def prefer(listed: pd.DataFrame) -> None:
     rows = listed[(listed[key] == list(figure)).all(axis=1) & listed["value"].notna()]
     sources = {row["source_id"]: f"{row['outlet']}: {decimal(row['value'])}" for row in rows.to_dict("records")}
     used = rows.loc[rows["used"] == "✓", "source_id"]
+    person = identity.bar()
     with st.form("pilih-sumber", border=False):
         source = st.selectbox(
             "Sumber yang dipakai", [None, *sources], format_func=lambda s: sources.get(s, _RULE), width=520,
             index=1 + list(sources).index(used.iloc[0]) if len(used) else 0,
             key=f"sumber-{'-'.join(map(str, figure))}-{st.session_state.get('_lembar', 0)}",
         )  # fmt: skip
-        actor, reason = _signature("pilih")
+        reason = _reason("pilih")
         if st.form_submit_button("Catat pilihan", icon=":material/check:"):
             year, region, unit, measure = figure
-            problems = history.prefer(int(year), region, unit, measure, source_id=source, actor=actor, reason=reason)
+            problems = _refused(person) or history.prefer(
+                int(year), region, unit, measure, source_id=source, actor=person.name, reason=reason
+            )
             _told(problems, f"Pilihan dicatat: {labels[figure]}, {sources.get(source, _RULE)}.")
 
 
@@ -116,11 +122,13 @@ def last_word() -> None:
         st.success(plain(word))
 
 
-def _signature(key: str) -> tuple[str, str]:
-    """Name and reason; a deed that is done leaves an empty reason, so that a second click repeats nothing unsigned."""
-    turn = st.session_state.setdefault("_lembar", 0)
-    actor = st.text_input("Nama Anda", key=f"nama-{key}", width=320, max_chars=80)
-    return actor, st.text_input("Alasan", key=f"alasan-{key}-{turn}", width=520, max_chars=300)
+def _reason(key: str) -> str:
+    """A reason; a deed that is done leaves it empty, so that a second click repeats nothing."""
+    return st.text_input("Alasan", key=f"alasan-{key}-{st.session_state.setdefault('_lembar', 0)}", width=520, max_chars=300)
+
+
+def _refused(person: Person) -> list[str]:
+    return [words for words in [refusal(person, "import")] if words]
 
 
 def _told(problems: list[str], word: str) -> None:

@@ -4,9 +4,10 @@ import pandas as pd
 import streamlit as st
 
 from spi import dictionary, intake
+from spi.follow_up.people import refusal
 from spi.intake.draft import Intake
 from spi.intake.preview import Preview
-from spi.ui import panel
+from spi.ui import identity, panel
 from spi.ui.text import plain
 from spi.wording import decimal, signed, thousands
 
@@ -72,19 +73,20 @@ def decide(read: Intake, found: Preview, *, ready: bool) -> None:
     shown, seen = (read.sha256, int(pd.util.hash_pandas_object(found.figures.drop(columns="region")).sum())), "_pratinjau"
     before = st.session_state.get(seen)
     st.session_state[seen] = shown
-    actor = st.text_input("Nama Anda (dicatat bersama impor ini)", key="nama", persist_state="session", width=320, max_chars=80)
+    person = identity.bar()
+    refused = refusal(person, "import")
     with st.container(horizontal=True):
-        save = st.button("Simpan", type="primary", icon=":material/save:", disabled=not (ready and actor.strip()))
+        save = st.button("Simpan", type="primary", icon=":material/save:", disabled=not ready or bool(refused))
         if st.button("Batalkan", icon=":material/close:"):
             _start_again("Dibatalkan; tidak ada yang disimpan.")
-    if not (ready and actor.strip()):
-        st.caption("Simpan aktif setelah nama diisi dan semua peringatan dicentang.")
+    if refused or not ready:
+        st.caption(plain(refused) or "Simpan aktif setelah semua peringatan dicentang.")
     if save and before != shown:
         st.warning(
             "Angka tersimpan berubah sejak pratinjau tadi. Pratinjau di atas sudah yang terbaru; periksa, lalu simpan lagi."
         )
     elif save:
-        _save(read, actor.strip())
+        _save(read, person.name)
 
 
 def _save(read: Intake, actor: str) -> None:
