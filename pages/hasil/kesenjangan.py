@@ -19,7 +19,7 @@ level = causes.level(pick.code, pick.year)
 stated = stated_target(pick.code)
 
 st.header(plain(narrative.gap(here, level, year=pick.year)), anchor=False)
-passport.row(pick, "index", *COMPONENTS, *CORRECTIONS)
+passport.row(pick, "index", *COMPONENTS, *CORRECTIONS, elements=True)
 left, right = st.columns(2, gap="large")
 with left:
     typed = st.text_input("Target indeks", decimal(stated["value"]) if stated else "", key=f"target-{pick.code}", width=160)

@@ -20,7 +20,7 @@ others = standing.scores(pick.scope, pick.year)
 voices, cuts = (standing.profile(others, measures) for measures in (COMPONENTS, CORRECTIONS))
 
 st.header(plain(narrative.level(level, brought, year=pick.year)), anchor=False)
-passport.row(pick, *COMPONENTS, *CORRECTIONS)
+passport.row(pick, "index", *COMPONENTS, *CORRECTIONS, elements=True)
 left, right = st.columns(2, gap="large")
 with left:
     cards.level(level, pick)

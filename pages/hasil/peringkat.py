@@ -18,7 +18,7 @@ why = causes.explain(pick.code, pick.year_before, pick.year, pick.scope)
 known = table.dropna(subset="index")
 
 st.header(plain(narrative.rank_told(here, why, year_before=pick.year_before)), anchor=False)
-passport.row(pick, "index", rank=True)
+passport.row(pick, "index", rank=True, years=[y for y in (pick.year, pick.year_before) if y])
 st.caption(plain(narrative.rank_grounds(here, scope_label=pick.scope.label)))
 left, right = st.columns([0.52, 0.48], gap="large")
 with left:
@@ -38,7 +38,7 @@ with right:
     panel.picture(charts.rank_bump(ranks, region_code=pick.code), charts.rank_bump_sentence(ranks, region_code=pick.code),
                   key="laju", on_select=partial(select.from_chart, "laju"))  # fmt: skip
 
-panel.heading("Tabel peringkat", "nilai sama berbagi peringkat; pilih baris untuk berpindah pemda")
+panel.heading("Tabel peringkat", "nilai sama berbagi peringkat; kotak di kiri: pindah ke pemda itu; klik sebuah angka: paspornya")
 panel.choosing_table(
     table, [panel.rank_column(here), "region", "index", "category", "change", "rank_change"], key="tabel-peringkat"
 )

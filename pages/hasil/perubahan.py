@@ -17,7 +17,7 @@ why = causes.explain(pick.code, pick.year_before, pick.year, pick.scope)
 everyone = causes.scope_changes(pick.scope, pick.year_before, pick.year)
 
 st.header(plain(narrative.change(why, year=pick.year, year_before=pick.year_before)), anchor=False)
-passport.row(pick, "index", *COMPONENTS, *CORRECTIONS)
+passport.row(pick, "index", *COMPONENTS, *CORRECTIONS, rank=True, years=[pick.year, pick.year_before])
 left, right = st.columns([0.6, 0.4], gap="large")
 with left:
     cards.change(why, pick, key="perubahan-rinci")
@@ -42,5 +42,4 @@ panel.tables_behind(
     },
     name=f"perubahan-{pick.code}-{pick.year_before}-{pick.year}",
 )
-passport.row(pick, "index", *COMPONENTS, *CORRECTIONS, year=pick.year_before)
 panel.sources(pick, [pick.year, pick.year_before], key="sumber-perubahan")

@@ -20,6 +20,7 @@ means = standing.averages(pick.scope, pick.year)
 years = history.index_series(pick.code, pick.region["province_code"])
 bands = methodology.bands(pick.year)
 
+both = [year for year in (pick.year, pick.year_before) if year]
 newer = narrative.newer_result(pick.known_years, year=pick.year)
 
 st.header(plain(narrative.change(why, year=pick.year, year_before=pick.year_before)), anchor=False)
@@ -31,7 +32,7 @@ with left:
     index.metric(f"Indeks SPI {pick.year}", decimal(here.index))
     place.metric("Peringkat", narrative.rank_short(here))
     st.markdown(f"**{plain(narrative.category(here, year=pick.year))}**")
-    passport.row(pick, "index", rank=True)
+    passport.row(pick, "index", rank=True, others=False, years=both)
     st.caption(plain(narrative.rank_brief(here, scope_label=pick.scope.label)))
     strip = {"region_code": pick.code, "bands": bands}
     strip |= standing.nearest_average(means)
@@ -45,6 +46,7 @@ with right:
     cards.largest_gaps(pick, here)
 
 st.caption(plain(narrative.averages(means, index=here.index)))
+passport.row(pick, *COMPONENTS, *CORRECTIONS, years=both)
 panel.tables_behind(
     {
         "Perubahan indeks": (why.parts, ["label", "detail", "points"]),
@@ -53,4 +55,4 @@ panel.tables_behind(
     },
     name=f"ringkasan-{pick.code}-{pick.year}",
 )
-panel.sources(pick, [y for y in (pick.year, pick.year_before) if y], key="sumber-ringkasan")
+panel.sources(pick, both, key="sumber-ringkasan")

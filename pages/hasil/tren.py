@@ -14,7 +14,7 @@ series = history.trend(pick.code, pick.region["province_code"])
 breaks = methodology.break_marks()
 
 st.header(plain(narrative.trend(series)), anchor=False)
-passport.row(pick, "index", *COMPONENTS, *CORRECTIONS)
+passport.row(pick, "index", *COMPONENTS, *CORRECTIONS, years=history.known_years(series))
 left, right = st.columns(2, gap="large")
 panels = (
     (left, "Indeks", "terhadap rata-rata provinsi dan nasional", ("index",)),

@@ -1,16 +1,18 @@
 """Which panels stand on more than one page: what changed the index, and what would bring most?"""
 
+import pandas as pd
 import streamlit as st
 
 from spi import charts, methodology, narrative
-from spi.answers import causes, gaps, standing
+from spi.answers import causes, gaps, provenance, standing
 from spi.answers.causes import Explanation, Level
 from spi.answers.standing import Standing
 from spi.answers.years import Year
+from spi.scope import Scope
 from spi.ui import guard, panel
 from spi.ui.choice import Choice
 from spi.ui.text import plain
-from spi.wording import decimal, limit, signed
+from spi.wording import date_words, decimal, limit, signed
 
 _DRAWN = 0.05  # points: a technical part below this is told in the residual line, not drawn
 
@@ -153,7 +155,7 @@ def units(pick: Choice) -> None:
     table = standing.units(pick.code, pick.year)
     if len(table):
         panel.heading("Unit kerja (OPD)", "skor 0–100, dari yang terendah; responden kurang tidak diperingkat")
-        panel.shown_table(table, ["unit", "label", "told", "outlet"])
+        panel.shown_table(table, ["unit", "label", "told", "outlet"], key="tabel-unit")
 
 
 def element_gaps(pick: Choice) -> None:
@@ -163,6 +165,22 @@ def element_gaps(pick: Choice) -> None:
     if len(ours):
         panel.heading(f"Unsur ke {limit(goal)}", "skor; tidak dapat dijumlahkan ke indeks karena bobot unsur tidak diterbitkan")
         panel.small_table(ours.assign(gap=ours["distance"].map(_beside)), ["label", "value", "gap"], alt="Jarak unsur")
+
+
+def figures(table: pd.DataFrame) -> None:
+    """Figures of several governments with their sources, in a table that scrolls; nothing where there is none."""
+    if len(table):
+        shown = table.assign(published=table["published"].map(date_words))
+        columns = ["region", "value", "outlet", "location", "published", "grade", "url"]
+        panel.shown_table(shown, columns, height=38 + 35 * min(len(table), 6))
+
+
+def scope_figures(scope: Scope, measure: str, year: int) -> None:
+    """All figures of a scope from which a place, a mean or a median is counted, and how many are known."""
+    table = provenance.counted(scope, year, measure)
+    known = table.dropna(subset="value")
+    panel.heading(f"Yang dihitung: {len(known)} dari {len(table)} diketahui", scope.label)
+    figures(known)
 
 
 def _beside(distance: float) -> str:

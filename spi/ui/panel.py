@@ -16,13 +16,16 @@ from spi.wording import change_words, date_words, decimal, thousands
 
 _YEARS = ("survey_year", "year_from", "year_to")
 _COUNTS = ("rank", "order", "place_before", "place_after", "rank_before", "members", "with_index", "with_parts", "figures",
-           "of_count", "batch_id", "new", "changed", "bytes")  # fmt: skip
+           "of_count", "batch_id", "new", "changed", "bytes", "number", "total", "claimed", "verified", "validated",
+           "overdue", "slips", "without_evidence", "progress", "count", "count_first")  # fmt: skip
 _FORMATS = {
     **dict.fromkeys(_YEARS, str),
     **dict.fromkeys(_COUNTS, thousands),
     "change": change_words,
     "rank_change": partial(change_words, places=0),
 }
+ASKED = "_paspor"  # in the session: the figure whose passport was asked for by a click in a table
+_ROUND = "_paspor_babak"  # in the session: how many passports were closed
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _PASSPORT = [
     "used", "measure", "value", "reason", "outlet", "published", "grade", "unit", "file_name", "location", "sha256", "actor",
@@ -53,9 +56,10 @@ def tables_behind(tables: dict[str, tuple[pd.DataFrame, list[str]]], *, name: st
     """The figures behind the charts of a page, folded away: title -> (table, columns), each with its CSV."""
     with st.expander("Tabel dan unduhan", key=f"buka-{name}", on_change="rerun") as fold:
         if fold.open:
+            st.caption("Klik sebuah angka untuk melihat paspornya: dari mana angka itu.")
             for title, (table, columns) in tables.items():
                 heading(title)
-                shown_table(table, columns)
+                shown_table(table, columns, key=f"tabel-{name}-{title}")
                 download(table, columns, name=f"{name}-{title.lower().replace(' ', '-')}")
 
 
@@ -67,10 +71,31 @@ def download(table: pd.DataFrame, columns: list[str], *, name: str) -> None:
     )  # fmt: skip
 
 
-def shown_table(table: pd.DataFrame, columns: list[str], *, height: int | str = "auto") -> None:
-    """A table with headings from the dictionary and numbers with a decimal comma; sorting stays numeric."""
+def shown_table(table: pd.DataFrame, columns: list[str], *, height: int | str = "auto", key: str | None = None) -> None:
+    """A table with headings from the dictionary and numbers with a decimal comma; sorting stays numeric.
+
+    With a `key` a click on a figure asks for its passport.
+    """
     links = {dictionary.column(c): st.column_config.LinkColumn(display_text="buka") for c in columns if c == "url"}
-    st.dataframe(_styled(table, columns), hide_index=True, column_config=links, height=height, placeholder="–")
+    key = key and _fresh(key)
+    asking = {"key": key, "on_select": partial(_clicked, key, table, columns), "selection_mode": "single-cell"} if key else {}
+    st.dataframe(_styled(table, columns), hide_index=True, column_config=links, height=height, placeholder="–", **asking)
+
+
+def let_go() -> None:
+    """Callback of a closed passport: no figure is chosen any more, so that the same one can be asked for again."""
+    st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+
+
+def _fresh(key: str) -> str:
+    return f"{key}-{st.session_state.get(_ROUND, 0)}"
+
+
+def _clicked(key: str, table: pd.DataFrame, columns: list[str]) -> None:
+    """Callback of a table: remember the row and column of the clicked figure until the page shows its passport."""
+    for position, heading_of in st.session_state[key].selection.cells:
+        column = next(c for c in columns if dictionary.column(c) == heading_of)
+        st.session_state[ASKED] = {**table.iloc[position].to_dict(), "column": column}
 
 
 def _styled(table: pd.DataFrame, columns: list[str]) -> "pd.io.formats.style.Styler":
@@ -101,16 +126,28 @@ def rank_column(here: standing.Standing) -> str:
 
 
 def choosing_table(table: pd.DataFrame, columns: list[str], *, key: str) -> None:
-    """A table whose rows can be chosen: a click makes that government the chosen one."""
+    """A table of governments: ticking a row makes that government the chosen one, a click on a figure asks for its passport."""
+    fresh = _fresh(key)
     st.dataframe(
         _styled(table, columns),
         hide_index=True,
-        key=key,
-        selection_mode="single-row",
+        key=fresh,
+        selection_mode=["single-row", "single-cell"],
         placeholder="–",
-        on_select=partial(select.from_table, key, list(table["region_code"])),
+        on_select=partial(_ticked_or_clicked, fresh, table, columns),
     )
     download(table, columns, name=key)
+
+
+def _ticked_or_clicked(key: str, table: pd.DataFrame, columns: list[str]) -> None:
+    """Callback: a tick stays while figures are clicked, so only what is new since the last time counts."""
+    now, seen = st.session_state[key].selection, f"_{key}"
+    before = st.session_state.get(seen, [])
+    st.session_state[seen] = list(now.rows)
+    if list(now.rows) != before:
+        select.from_table(key, list(table["region_code"]))
+    else:
+        _clicked(key, table, columns)
 
 
 def csv(table: pd.DataFrame, columns: list[str]) -> bytes:

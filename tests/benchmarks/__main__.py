@@ -45,6 +45,7 @@ BARE = {
     "column": "st.columns(1)",
     "expander": "st.expander('a', key='{n}', on_change='rerun')",
     "popover": "st.popover('a', key='{n}', on_change='rerun')",
+    "button": "st.button('a', key='{n}')",
     "download_button": "st.download_button('a', 'a', key='{n}')",
     "text_input": "st.text_input('a', key='{n}')",
     "button_group": "st.segmented_control('a', ['a', 'b'], key='{n}')",

@@ -1,0 +1,102 @@
+"""How much slower are the follow-up pages with a great plan? `python tests/benchmarks/follow_up.py` prints ratios.
+
+A plan of 5,000 actions and 50,000 events beside the nine that ship: each view of RTL and each page, every question asked
+anew. The states of a great plan look like a real one's: due dates, claims, verdicts, evidence, findings.
+"""
+
+import os
+import random
+import statistics
+import sys
+import tempfile
+import time
+from datetime import date, timedelta
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+os.chdir(ROOT)
+
+from streamlit.testing.v1 import AppTest  # noqa: E402
+
+from spi import database, opening  # noqa: E402
+from spi.follow_up import rules  # noqa: E402
+from spi.follow_up.events import Deed, append  # noqa: E402
+from spi.follow_up.people import Person  # noqa: E402
+
+PLAN, ACTIONS, EVENTS, RUNS = ("3513", 2024), 5_000, 50_000, 7
+PAGES = ("akar_masalah", "rtl", "benang_merah", "berhasilkah")
+VIEW = "tampilan"  # the widget of RTL that chooses the view
+
+
+def great_plan(actions: int = ACTIONS, events: int = EVENTS) -> None:
+    """Fill the plan with so many actions and events, in one transaction; the same every time."""
+    chance = random.Random(2024)
+    parts, themes = rules.parts(), ["regulation", "staff", "system", "oversight", "culture", "survey_conduct"]
+    day = date(2025, 2, 1)
+    deeds = [Deed("session", "fgd-0", "create", {"date": "2025-08-05", "side": "internal", "participants": 30}, plan=PLAN)]
+    for n in range(actions):
+        due = day + timedelta(days=chance.randrange(300))
+        facts = {
+            "number": 10 + n, "title": f"Tindak lanjut contoh nomor {n}", "opd": f"Dinas {n % 40}", "due": due.isoformat(),
+            "start": (due - timedelta(days=60)).isoformat(), "strength": chance.choice(["weak", "medium", "strong"]),
+            "parts": chance.sample(parts, 2), "themes": chance.sample(themes, 2),
+        }  # fmt: skip
+        deeds.append(Deed("action", f"rtl-{n}", "create", facts, plan=PLAN))
+    while len(deeds) < events:
+        n, kind = chance.randrange(actions), len(deeds) % 5
+        if kind == 0:
+            said = {"session": "fgd-0", "quote": f"Kutipan contoh {len(deeds)}", "part": chance.choice(parts)}
+            said |= {"theme": chance.choice(themes), "times": chance.randrange(1, 5)}
+            deeds.append(Deed("finding", f"temuan-{len(deeds)}", "create", said, plan=PLAN))
+        elif kind == 1:
+            handed = {"action": f"rtl-{n}", "title": "Dokumen", "link": "https://contoh.go.id"}
+            deeds.append(Deed("evidence", f"bukti-{len(deeds)}", "evidence", handed, plan=PLAN))
+        else:
+            said = {2: {"claim": "done"}, 3: {"verification": "conform"}, 4: {"progress": chance.randrange(100)}}[kind]
+            deeds.append(Deed("action", f"rtl-{n}", {2: "claim", 3: "verify", 4: "progress"}[kind], said, plan=PLAN))
+    with database.write() as cursor:
+        append(cursor, Person("Tolok ukur", "local"), deeds)
+
+
+def milliseconds(page: str, view: str | None = None) -> float:
+    """The median time of a run with every answer forgotten first."""
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120).run()
+    app.switch_page(f"pages/tindak_lanjut/{page}.py").run()
+    if view:
+        app.button_group(key=VIEW).set_value(view).run()
+    times = []
+    for _ in range(RUNS):
+        database._answers.clear()
+        start = time.perf_counter()
+        app.run()
+        times.append(1000 * (time.perf_counter() - start))
+        assert not app.exception, app.exception
+    return statistics.median(times)
+
+
+def views() -> list[str]:
+    """The views that RTL offers."""
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120).run()
+    return list(app.switch_page("pages/tindak_lanjut/rtl.py").run().button_group(key=VIEW).options)
+
+
+def main() -> None:
+    """Print the table."""
+    with tempfile.TemporaryDirectory() as name:
+        os.environ["SPI_DATABASE"] = str(Path(name) / "spi.duckdb")
+        opening.make_ready()
+        asked = [(page, None) for page in PAGES if page != "rtl"] + [("rtl", view) for view in views()]
+        small = {key: milliseconds(*key) for key in asked}
+        start = time.perf_counter()
+        great_plan()
+        print(f"{EVENTS:,} peristiwa ditulis dalam {time.perf_counter() - start:.1f} s\n")
+        print(f"{'tampilan':<28}{'9 tindakan':>12}{'5.000':>8}{'rasio':>8}   (ms, ditanya ulang)")
+        for key in asked:
+            great = milliseconds(*key)
+            print(f"{' '.join(filter(None, key)):<28}{small[key]:12.0f}{great:8.0f}{great / small[key]:8.2f}")
+        database.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,172 @@
+"""From every figure on every page, of whatever government, one click leads to its file, its cell and what it was counted from."""
+
+import math
+
+import pandas as pd
+import pytest
+from running_app import CHROMIUM, browsing, serving, settle
+from stores import scope_of
+from test_pages import FILES, ODD, opened, words
+
+from spi.answers import causes, provenance, standing
+from spi.ui import panel
+
+RESULTS = [file for file in FILES if "hasil" in file]
+
+
+def told(app):
+    return " ".join(text.replace("\\", "") for text in words(app))
+
+
+def asked(page, **cell):
+    """The page after a click in one of its tables: `cell` is the row, and the code of the column."""
+    app = opened(page)
+    app.session_state[panel.ASKED] = cell
+    return app.run()
+
+
+@pytest.mark.parametrize("code", ["3513", "3578", "3529", "3525"])
+def test_the_figures_above_a_rank_are_one_fewer_than_the_rank(code, nation, jatim):
+    for year in (2021, 2024):
+        rank = standing.standing(code, year, jatim).rank
+        above = provenance.above(jatim, year, code)
+        assert len(above) == rank - 1 and code not in set(above["region_code"])
+        assert above["outlet"].notna().all() and above["location"].notna().all()
+
+
+def test_an_unknown_index_has_no_place_to_count(store, jatim):
+    assert provenance.above(jatim, 2024, "3505") is None
+
+
+def test_the_figures_counted_average_to_the_mean_shown(nation, jatim):
+    shown = standing.averages(jatim, 2024).set_index("code").loc["province", "value"]
+    members = provenance.counted(jatim, 2024, "index")
+    assert len(members) == 39 and members["value"].sum() / 39 == pytest.approx(shown)
+    mean = provenance.province_mean(jatim, 2024, "index").iloc[0]
+    assert mean["value"] == pytest.approx(shown) and "÷ 39" in mean["formula"]
+
+
+def test_a_mean_of_half_a_province_is_not_calculated_and_says_how_many_are_known(store, jatim):
+    mean = provenance.province_mean(jatim, 2024, "index").iloc[0]
+    assert math.isnan(mean["value"]) and mean["formula"] == "22 dari 39 diketahui"
+
+
+@pytest.mark.parametrize("code", ["provinsi", "kabupaten", "nasional"])
+def test_the_counted_figures_are_those_of_the_scope(code, nation):
+    scope = scope_of("3513", code)
+    for measure in ("index", "expert", "correction_conduct"):
+        ours = provenance.counted(scope, 2024, measure).set_index("region_code")["value"]
+        shown = standing.scores(scope, 2024).set_index("region_code")[measure]
+        pd.testing.assert_series_equal(ours.sort_index(), shown.sort_index(), check_names=False)
+
+
+def test_the_marks_of_a_scope_are_the_marks_drawn(nation, jatim):
+    drawn = standing.marks(
+        standing.profile(standing.scores(jatim, 2024), ("expert",)), 39, {"median": "Median", "mean": "Rata-rata"}
+    )
+    found = provenance.marks(provenance.counted(jatim, 2024, "expert")).set_index("label")["value"]
+    for mark in drawn.itertuples():
+        assert found[mark.name] == pytest.approx(mark.value)
+    assert provenance.marks(provenance.counted(jatim, 2025, "expert").head(0)).empty
+
+
+def test_the_formulas_of_a_change_add_up_to_the_change(store, jatim):
+    table = provenance.moved(causes.explain("3513", 2023, 2024, jatim)).set_index("label")
+    assert table.loc["Potongan pelaksanaan SPI", "formula"] == "4,18 − 7,59"
+    assert table.loc["Jumlah", ["printed", "formula"]].tolist() == ["−3,71", "71,65 − 75,36"]
+    assert provenance.moved(causes.explain("3529", 2023, 2024, jatim)).empty
+
+
+@pytest.mark.parametrize("page", RESULTS)
+def test_every_page_of_results_leads_to_another_governments_file_and_cell(page, nation):
+    app = opened(page, tahun=2024)
+    app.session_state["paspor-pemda"] = "3578"
+    app.button(key="paspor-lain").click().run()
+    assert not app.exception
+    assert "berkas 2024.json" in told(app) and "PEMERINTAH KOTA SURABAYA" in told(app) and "SHA-256" in told(app)
+
+
+@pytest.mark.parametrize("page", RESULTS)
+def test_every_page_of_results_leads_to_its_averages(page, nation):
+    app = opened(page, tahun=2024)
+    app.button(key="paspor-acuan").click().run()
+    assert not app.exception
+    assert "(NASIONAL)" in told(app) and "÷ 39" in told(app) and "39 dari 39 diketahui" in told(app)
+    assert [text for text in words(app) if "SHA-256" not in text.replace("\\", "") and ODD.search(text.replace("\\", ""))] == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "says"),
+    [
+        ({"region_code": "3578", "column": "index"}, ["Kota Surabaya: Indeks SPI", "72,11"]),
+        ({"region_code": "3578", "column": "rank"}, ["Kota Surabaya: Peringkat", "Yang di atasnya"]),
+        ({"region_code": "3578", "survey_year": 2022, "column": "expert"}, ["Eksper", "berkas 2022.json"]),
+        ({"region_code": "3578", "column": "change"}, ["berkas 2024.json", "berkas 2023.json", "Perubahan SPI 2023 ke 2024"]),
+        ({"survey_year": 2023, "measure": "index", "column": "province"}, ["Rata-rata Jawa Timur", "÷ 39", "(NASIONAL)"]),
+        ({"part": "residual", "detail": "", "column": "points"}, ["Residu: ", "berkas 2023.json"]),
+        ({"label": "Terbaik", "distance": 1.0, "column": "value"}, ["Acuan lingkup", "Median"]),
+    ],
+    ids=["indeks", "peringkat", "tahun lain", "perubahan", "rata-rata", "residu", "acuan"],
+)
+def test_a_clicked_figure_is_traced(cell, says, nation):
+    app = asked("pages/hasil/peringkat.py", **cell)
+    assert not app.exception
+    for words_of in says:
+        assert words_of in told(app), words_of
+    assert panel.ASKED not in app.session_state, "paspor hanya sekali terbuka"
+
+
+def test_a_table_remembers_which_figure_was_clicked(monkeypatch):
+    class Selection:
+        cells, rows = [(1, "Indeks")], []
+
+    state = {"t": type("State", (), {"selection": Selection})}
+    monkeypatch.setattr(panel.st, "session_state", state)
+    table = pd.DataFrame({"region_code": ["a", "b"], "region": ["A", "B"], "index": [1.0, 2.0]})
+    panel._clicked("t", table, ["region", "index"])
+    assert state[panel.ASKED] == {"region_code": "b", "region": "B", "index": 2.0, "column": "index"}
+
+
+def test_our_elements_and_both_years_have_their_passports(store):
+    app = opened("pages/hasil/komponen.py", daerah="3529", tahun=2024)
+    app.session_state["paspor-elements-2024"] = True
+    app.run()
+    assert "Pengelolaan SDM" in told(app) and "71,27" in told(app)
+    app = opened("pages/hasil/perubahan.py", tahun=2024)
+    app.session_state["paspor-expert-2024"] = True
+    app.run()
+    assert "73,53" in told(app) and "71,02" in told(app) and "× (73,53 − 71,02)" in told(app)
+
+
+def test_a_deduction_known_only_as_a_derived_total_says_so(store):
+    app = opened("pages/hasil/komponen.py", daerah="3515", tahun=2023)
+    app.session_state["paspor-correction_conduct-2023"] = True
+    app.run()
+    assert "tidak dicetak sumber, dihitung" in told(app) and "Jumlah potongan" in told(app)
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="Chromium tidak terpasang; uji peramban dilewati")
+def test_a_click_on_a_figure_of_the_ranking_table_opens_its_passport_again_and_again(tmp_path):
+    from playwright.sync_api import expect
+
+    with serving(tmp_path / "spi.duckdb") as address, browsing() as browser:
+        page = browser.new_page(viewport={"width": 1366, "height": 900}, locale="id-ID")
+        page.goto(f"{address}/peringkat?tahun=SPI%202024")
+        settle(page)
+        drawer = page.locator('[data-testid="stDialog"]')
+        for _ in range(2):
+            canvas = page.locator("[class*=st-key-tabel-peringkat] canvas").first
+            canvas.scroll_into_view_if_needed()
+            page.wait_for_timeout(500)
+            box = canvas.bounding_box()
+            page.mouse.move(box["x"] + 0.2 * box["width"], box["y"] + 60, steps=5)
+            page.wait_for_timeout(200)
+            page.mouse.move(box["x"] + 0.38 * box["width"], box["y"] + 35 * 3 + 17, steps=5)
+            page.wait_for_timeout(300)
+            page.mouse.down()
+            page.mouse.up()
+            expect(drawer).to_contain_text("Kota Blitar: Indeks SPI")
+            expect(drawer).to_contain_text("blitarraya.com")
+            page.keyboard.press("Escape")
+            expect(drawer).to_have_count(0)
+            settle(page)
