@@ -8,7 +8,9 @@ import pandas as pd
 
 from spi import methodology
 from spi.index import recompute
+from spi.intake import headings
 from spi.intake.draft import Draft, plain_text
+from spi.intake.numbers import as_percent
 from spi.intake.regions import Gazetteer
 from spi.methodology import COMPONENTS, CORRECTIONS
 
@@ -17,7 +19,9 @@ _OTHER_SCORE = re.compile(r"(?i)\b(mcp|mcsp|sakip|monitoring cent(?:er|re) for p
 _MONTHS = ("januari", "februari", "maret", "april", "mei", "juni",
            "juli", "agustus", "september", "oktober", "november", "desember")  # fmt: skip
 _HIGH, _MOSTLY, _ENOUGH = 85, 0.8, 3  # points, share and number of scores that look like MCP: SPI is seldom above 85
+_FRACTION = 0.2  # points: a whole column of corrections below that may be percentages read as fractions
 _EXAMPLES = 3
+_OWNER = ["survey_year", "region_code"]
 
 
 def check(draft: Draft, gazetteer: Gazetteer, *, known_counts: Mapping[tuple[int, str], int]) -> None:
@@ -25,6 +29,7 @@ def check(draft: Draft, gazetteer: Gazetteer, *, known_counts: Mapping[tuple[int
     figures = draft.table().query("unit == ''")
     figures = figures[figures["region_code"].map(gazetteer.kind) != "rata-rata"]
     _check_agreement(figures, draft, gazetteer)
+    _check_fractions(figures, draft, gazetteer)
     _check_launch(figures, draft)
     _check_other_score(figures, draft)
     _check_coverage(figures, draft, gazetteer, known_counts)
@@ -34,13 +39,9 @@ def check(draft: Draft, gazetteer: Gazetteer, *, known_counts: Mapping[tuple[int
 
 def _check_agreement(figures: pd.DataFrame, draft: Draft, gazetteer: Gazetteer) -> None:
     """Do index and components agree beyond rounding? 2022 allows a further, unlisted correction."""
-    owner = ["survey_year", "region_code"]
-    wide, printed = (figures.pivot(index=owner, columns="measure", values=column) for column in ("value", "decimals"))
-    places = figures[figures["measure"] == "index"].set_index(owner)["location"]
-    wide = wide.reindex(columns=["index", *COMPONENTS, *CORRECTIONS, "correction_total"])
-    wide["correction"] = wide[[*CORRECTIONS]].sum(axis=1, skipna=False).fillna(wide["correction_total"])
-    whole = wide.dropna(subset=["index", *COMPONENTS, "correction"])
-    found = []
+    printed = figures.pivot(index=_OWNER, columns="measure", values="decimals")
+    places = figures[figures["measure"] == "index"].set_index(_OWNER)["location"]
+    whole, found = _whole(figures), []
     for (year, region), row in zip(whole.index, whole.to_dict("records"), strict=True):
         weights = methodology.weights(year)
         made = recompute(row, weights, corrections=("correction",))
@@ -51,6 +52,52 @@ def _check_agreement(figures: pd.DataFrame, draft: Draft, gazetteer: Gazetteer) 
                 f"dari komponen dan koreksinya {_comma(made)}"
             )
     _tell(draft, "indeks_tidak_cocok", found, "Periksa angkanya pada sumber; indeks yang tercetak tetap dipakai.")
+
+
+def _whole(figures: pd.DataFrame) -> pd.DataFrame:
+    """The governments with index, components and correction (their sum, or the total), one row each."""
+    wide = figures.pivot(index=_OWNER, columns="measure", values="value")
+    wide = wide.reindex(columns=["index", *COMPONENTS, *CORRECTIONS, "correction_total"])
+    wide["correction"] = wide[[*CORRECTIONS]].sum(axis=1, skipna=False).fillna(wide["correction_total"])
+    return wide.dropna(subset=["index", *COMPONENTS, "correction"])
+
+
+def _check_fractions(figures: pd.DataFrame, draft: Draft, gazetteer: Gazetteer) -> None:
+    """Are corrections 100 times too small, because a cell that shows 7,59% holds 0.0759 and its format is not known?"""
+    cuts = figures[figures["measure"].str.startswith("correction") & (figures["value"] > 0)]
+    if draft.formats_known:
+        highest = cuts.groupby("measure")["value"].max()
+        small = highest.index[highest < _FRACTION]
+        odd = cuts[cuts["measure"].isin(small) & _look_like_fractions(figures, list(small))]
+        remedy = f"Semua nilai kolom itu di bawah {_comma(_FRACTION)}. Tulis potongan dalam poin, misalnya 7,59."
+    else:
+        odd = cuts[(cuts["value"] < 1) & ~cuts["printed"].str.contains(",")]
+        remedy = "Format sel .xls tidak terbaca. Simpan sebagai .xlsx, lalu impor itu."
+    found = [
+        f"{row.location}: {headings.spelling(row.measure)} {gazetteer.name(row.region_code)} {row.survey_year} terbaca "
+        f"{row.printed.replace('.', ',')}; bila di selnya tampak {as_percent(row.value)}, yang benar {as_percent(row.value)[:-1]}"
+        for row in odd.itertuples()
+    ]
+    _tell(draft, "koreksi_pecahan", found, remedy)
+
+
+def _look_like_fractions(figures: pd.DataFrame, small: list[str]) -> bool:
+    """Would the small corrections times 100 agree better with index and components? Where neither is there, is it likely?
+
+    KPK's corrections for facts of corruption are often small; those for the conduct of the survey hardly ever are.
+    """
+    scaled = figures.assign(value=figures["value"].where(~figures["measure"].isin(small), figures["value"] * 100))
+    whole, larger = _whole(figures), _whole(scaled)
+    touched = larger["correction"] > whole["correction"]
+    if not touched.any():
+        return bool({"correction_conduct", "correction_total"} & {*small})
+    gaps = [(_gap(year, row), _gap(year, larger.loc[(year, region)])) for (year, region), row in whole[touched].iterrows()]
+    return sum(after < before / 2 for before, after in gaps) > len(gaps) / 2
+
+
+def _gap(year: int, row: pd.Series) -> float:
+    """How far the index lies from what components and corrections give (points)."""
+    return abs(row["index"] - recompute(row, methodology.weights(year), corrections=("correction",)))
 
 
 def _slack(row: dict, decimals: pd.Series) -> float:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from spi.intake import headings
 from spi.intake.draft import Draft, quoted
 from spi.intake.headings import CODE, KEYS, NAME, YEAR
-from spi.intake.numbers import parse_year
+from spi.intake.numbers import may_be_figure, parse_year
 from spi.intake.regions import Gazetteer
 from spi.intake.sheets import is_blank
 from spi.intake.table import Layout
@@ -41,7 +41,7 @@ def understood(layout: Layout, *, draft: Draft, gazetteer: Gazetteer, newest_yea
     taken: dict[str, int] = {}
     unknown: list[int] = []
     for column, (heading, meaning) in enumerate(zip(layout.heads, layout.meanings, strict=True)):
-        if meaning == headings.IGNORED or (is_blank([heading]) and _is_blank_below(layout, column)):
+        if meaning == headings.IGNORED or (is_blank([heading]) and _is_aside(layout, column, meaning)):
             continue
         if meaning is None or not headings.is_meaning(meaning):
             unknown.append(column)
@@ -66,7 +66,10 @@ def _tell_unknown(layout: Layout, columns: list[int], draft: Draft) -> None:
     places, heads = (
         f"{', '.join(some[:_SHOWN])}{f' dan {len(some) - _SHOWN} lagi' if len(some) > _SHOWN else ''}" for some in (places, heads)
     )
-    remedy = "Pilih artinya di daftar kolom, ganti dengan judul baku seperti Indeks atau Internal, atau hapus kolomnya."
+    remedy = (
+        "Ganti dengan judul baku seperti Indeks atau Internal, pilih artinya di daftar kolom pada halaman Impor data, "
+        "atau hapus kolomnya."
+    )
     draft.problem(places, f"judul kolom {heads} tidak dikenal. {remedy}")
 
 
@@ -102,5 +105,7 @@ def _year_place(layout: Layout, column: int, year: int) -> str:
     return layout.sheet.cell_place(layout.top - above, column)
 
 
-def _is_blank_below(layout: Layout, column: int) -> bool:
-    return all(is_blank(cells[column : column + 1]) for cells in layout.sheet.rows[layout.top + 1 :])
+def _is_aside(layout: Layout, column: int, meaning: str | None) -> bool:
+    """Does a column without a heading hold nothing, or only texts such as a signature beside the table?"""
+    below = [cells[column] for cells in layout.sheet.rows[layout.top + 1 :] if not is_blank(cells[column : column + 1])]
+    return not below or (meaning is None and not any(map(may_be_figure, below)))

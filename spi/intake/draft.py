@@ -84,7 +84,8 @@ class Intake:
 class Draft:
     """The figures, the problems and the warnings gathered while a file is read. titles: (place, text) above the tables.
 
-    odd_names: unit -> where it stands and what is odd about it.
+    odd_names: unit -> where it stands and what is odd about it. formats_known: could it be seen which cells show a
+    percentage? Of an .xls it cannot.
     """
 
     file_name: str
@@ -93,6 +94,7 @@ class Draft:
     warnings: list[Warning] = field(default_factory=list)
     titles: list[tuple[str, str]] = field(default_factory=list)
     odd_names: dict[str, str] = field(default_factory=dict)
+    formats_known: bool = True
     _places: dict[tuple, str] = field(default_factory=dict)
 
     def problem(self, place: str, sentence: str) -> None:
@@ -184,5 +186,8 @@ def _check_range(measure: str, value: float | None) -> None:
         raise ValueError(OUT_OF_RANGE)
     if value == 0 and not measure.startswith("correction"):
         raise ValueError(ZERO)
-    if 0 < value < 1 and not measure.startswith("correction"):  # an Excel cell formatted as 71,65% holds 0.7165
-        raise ValueError("di bawah 1, tampaknya pecahan persen; tulis misalnya 71,65")
+    if 0 < value < 1 and not measure.startswith("correction"):  # a cell of an .xls that shows 71,65% holds 0.7165
+        shown = f"{100 * value:.10g}".replace(".", ",")
+        raise ValueError(
+            f"di bawah 1; bila di selnya tampak {shown}%, ubah format sel menjadi Angka atau Umum, lalu ketik {shown}"
+        )

@@ -4,11 +4,13 @@ from spi.intake import headings, names
 from spi.intake.columns import Reading, understood
 from spi.intake.draft import Draft, quoted
 from spi.intake.headings import CODE, NAME, RESPONDENTS, UNIT, YEAR
-from spi.intake.numbers import parse_year
+from spi.intake.numbers import may_be_figure, parse_year
 from spi.intake.regions import Gazetteer, Unidentified
 from spi.intake.sheets import is_blank
 from spi.intake.table import Layout
 from spi.intake.units import has_few, taken_over
+
+_MOST_OF_A_SIGNATURE = 2  # cells beside each other: who knows of the table, and who signs it
 
 
 def read_rows(layout: Layout, *, draft: Draft, gazetteer: Gazetteer, newest_year: int) -> None:
@@ -23,11 +25,13 @@ def read_rows(layout: Layout, *, draft: Draft, gazetteer: Gazetteer, newest_year
     draft.titles += layout.titles()
     width = len(layout.heads)
     for row in filled:
+        if _is_aside(reading, row):
+            continue
         if not is_blank(sheet.rows[row][width:]):
             remedy = "Bila angkanya berkoma desimal, pisahkan kolom dengan titik koma."
             place, count = sheet.row_place(row), len(sheet.rows[row])
             draft.problem(place, f"ada {count} sel, padahal judulnya {width} kolom. {remedy}")
-        elif not _is_aside(reading, row):
+        else:
             _read_row(reading, row)
 
 
@@ -87,7 +91,8 @@ def _few(reading: Reading, row: int) -> bool:
 
 
 def _is_aside(reading: Reading, row: int) -> bool:
-    """Is this row no data: the heading again, an example, a note below the table, or an average, which is told?"""
+    """Is this row no data: the heading again, the numbers of the columns, an example, a note or a signature below the
+    table, the heading of a group, or an average, which is told?"""
     layout, cells = reading.layout, reading.layout.sheet.rows[row]
     texts = [str(cell).strip() for cell in cells if not is_blank([cell])]
     name = reading.cell(row, NAME)
@@ -97,7 +102,24 @@ def _is_aside(reading: Reading, row: int) -> bool:
         remedy = "Baris ini dilewati: rata-rata dihitung sendiri dari angka tiap pemda."
         reading.draft.warn("baris_rata_rata", layout.sheet.row_place(row), f"{quoted(label)} bukan pemda. {remedy}")
         return True
-    return cells == layout.sheet.rows[layout.top] or kind == "example" or (kind == "note" and len(texts) == 1)
+    if cells == layout.sheet.rows[layout.top] or kind == "example" or (kind == "note" and len(texts) == 1):
+        return True
+    return _counts_columns(texts) or (len(texts) <= _MOST_OF_A_SIGNATURE and _names_nobody(reading, row))
+
+
+def _counts_columns(texts: list[str]) -> bool:
+    """Are these the numbers of the columns: 1, 2, 3 ... or (1), (2), (3) ...?"""
+    plain = [text.strip("()").removesuffix(".0") for text in texts]
+    return len(plain) > 2 and plain == [str(number) for number in range(1, len(plain) + 1)]
+
+
+def _names_nobody(reading: Reading, row: int) -> bool:
+    """Has a row no figure, and no code, unit or name that could be a government's?"""
+    shown = [reading.layout.sheet.shown(row, column) for columns in reading.measures.values() for column in columns.values()]
+    if any(map(may_be_figure, shown)) or not is_blank([reading.cell(row, CODE), reading.cell(row, UNIT)]):
+        return False
+    name = reading.cell(row, NAME)
+    return is_blank([name]) or not reading.gazetteer.may_mean(name)
 
 
 def has_rows(layout: Layout) -> bool:

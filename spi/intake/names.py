@@ -16,8 +16,11 @@ _KIND_WORDS = {
 _ASIDES = {
     "contoh": "example",
     **dict.fromkeys(("sumber", "catatan", "keterangan", "ket", "source", "note", "dicetak", "diunduh"), "note"),
-    **dict.fromkeys(("rata", "jumlah", "total", "minimum", "maksimum", "min", "max", "median", "mean"), "total"),
-}
+    **dict.fromkeys(("mengetahui", "menyetujui", "inspektur", "nip", "tembusan"), "note"),
+    **dict.fromkeys(("rata", "rerata", "jumlah", "total", "minimum", "maksimum", "min", "max", "median", "mean"), "total"),
+    **dict.fromkeys(("average", "tertinggi", "terendah", "simpangan", "standar"), "total"),
+}  # fmt: skip
+_OF_SCORES = ("nilai", "skor", "indeks", "angka")  # "Nilai rata-rata Jawa Timur"
 _GOVERNMENT_WORDS = ("pemerintah", "pemda")
 _PROPER_AFTER_DAERAH = ("istimewa", "khusus")  # "Pemerintah Daerah Istimewa Yogyakarta"
 _ACRONYMS = ("RI", "UKM", "DKI", "DI", "MPR-RI")
@@ -61,7 +64,16 @@ def is_government(text: object) -> bool:
 
 def aside(text: object) -> str | None:
     """What a line of a table is that speaks of no government: "note", "total" (or average), "example", or None."""
-    return _ASIDES.get(next(iter(words(text)), ""))
+    left = words(text)
+    kind = _ASIDES.get(next(iter(left), ""))
+    bare = next((word for word in left if word not in _OF_SCORES), "")
+    return kind or ("total" if _ASIDES.get(bare) == "total" else None)
+
+
+def is_group(text: object) -> bool:
+    """Is this the heading of a group of rows, which names a kind of government and none of them ("Kota")?"""
+    rest = [word for word in words(text) if word not in _KIND_WORDS and word not in (*_GOVERNMENT_WORDS, "daerah")]
+    return bool(words(text)) and rest[:1] in ([], ["di"], ["se"])
 
 
 def slug(text: object) -> str:

@@ -7,9 +7,11 @@ from decimal import Decimal
 FIRST_YEAR = 2021  # the first SPI that this product holds
 REASONS = ("belum_ditemukan", "tidak_dipublikasikan", "responden_kurang", "tidak_ikut", "tidak_berlaku")
 
-_ABSENT = {"": REASONS[0], "-": REASONS[0], "–": REASONS[0], "—": REASONS[0], "−": REASONS[0], "n/a": REASONS[0],
-           "tidak ada data": REASONS[0], "belum ada": REASONS[0], "nan": "responden_kurang"}  # fmt: skip
+_NOT_FOUND = ("", "-", "–", "—", "−", "n/a", "tidak ada", "tdk ada", "tidak ada data", "tad", "belum ada", "belum ada data",
+              "belum rilis", "belum dirilis", "kosong")  # fmt: skip
+_ABSENT = dict.fromkeys(_NOT_FOUND, REASONS[0]) | {"nan": "responden_kurang"}
 _REASON_WORDS = {reason.replace("_", " "): reason for reason in REASONS}
+EMPTY_WORDS = tuple(word for word in (*_ABSENT, *_REASON_WORDS) if word)  # what may stand in place of a number, in any case
 OUT_OF_RANGE = "di luar 0–100; periksa letak koma desimalnya"
 ZERO = "bukan nilai; tulis tanda hubung (-) bila belum ada, atau NaN bila respondennya kurang"
 _NOT_A_NUMBER = "bukan angka; isi dengan angka 0–100, atau kosongkan bila belum ada"
@@ -18,6 +20,7 @@ _SPACES = " \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u
 _PLAIN = re.compile(r"([+-]?)([0-9]{0,12})[.,]?(?<=[.,])([0-9]{1,12})|([+-]?)([0-9]{1,12})")
 _POINT_THOUSANDS = re.compile(r"[+-]?[0-9]{1,3}(\.[0-9]{3})+,[0-9]{1,12}")
 _COMMA_THOUSANDS = re.compile(r"[+-]?[0-9]{1,3}(,[0-9]{3})+\.[0-9]{1,12}")
+_LIKE_A_NUMBER = re.compile(r"(?i)(?!.*[0-9]e\+?[0-9])\W{0,9}[0-9]{1,3}(?:[.,][0-9]|\W{0,9}(?:\(.*)?$)")
 _MOST_DIGITS = 12
 _MOST_DECIMALS = 10  # beyond that a cell holds the noise of binary arithmetic (0.30000000000000004), not a figure
 
@@ -47,6 +50,14 @@ def parse(cell: object) -> Parsed:
     if isinstance(cell, str):
         return _parse_text(cell)
     return _parse_number(cell)
+
+
+def may_be_figure(cell: object) -> bool:
+    """Could somebody mean this cell as a figure, or as the reason why there is none? "71,8 (2)" yes, "3 Februari" no."""
+    try:
+        return parse(cell).printed != ""
+    except ValueError:
+        return isinstance(cell, str) and bool(_LIKE_A_NUMBER.match(cell[:100]))
 
 
 def _parse_text(cell: str) -> Parsed:
@@ -91,6 +102,16 @@ def _parse_number(cell: float | Decimal) -> Parsed:
     shown = len(printed.partition(".")[2])
     # A number cell drops the last zero (75.30 holds 75.3), so one decimal is no sign of rounding: KPK prints two.
     return Parsed(float(printed), printed, max(shown, 2) if shown else 0, None)
+
+
+def as_percent(cell: float) -> str:
+    """What a cell shows that holds this number in a percent format: 0.0759 gives "7,59%", 0.071 gives "7,10%", 0.72 "72%".
+
+    Two decimals at least, as for any number cell, because such a cell drops the last zero.
+    """
+    exact = round(Decimal(repr(cell)) * 100, _MOST_DECIMALS).normalize()
+    places = max(-exact.as_tuple().exponent, 0)
+    return f"{exact:.{max(places, 2) if places else 0}f}%".replace(".", ",")
 
 
 def parse_year(cell: object, *, newest: int) -> int:

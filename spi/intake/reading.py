@@ -15,8 +15,8 @@ from spi.intake.table import Layout, Wishes, layouts, missing_heading
 from spi.intake.workbook import is_workbook
 
 MOST_BYTES = 20 * 1024 * 1024
-TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xls")
-TYPES = (".json", *TABLES)
+WORKBOOKS = (".xlsx", ".ods", ".xls")
+TYPES = (*WORKBOOKS, ".csv", ".tsv", ".txt", ".json")
 Opener = Callable[[bytes, Draft], list[Sheet]]
 
 
@@ -33,7 +33,7 @@ def read(
     region_code: str | None = None,
     known_counts: Mapping[tuple[int, str], int] | None = None,
 ) -> Intake:
-    """Read KPK's dashboard table (.json) or a plain table (.csv .tsv .txt .xlsx .xls): one row per region and year.
+    """Read KPK's dashboard table (.json) or a plain table (.xlsx .ods .xls .csv .tsv .txt): one row per region and year.
 
     path: the file, or its content (then `name` says what it is called). aliases: normalised name, code or former code
     -> region_code. regions: region_code, name, short_name, kind, province_code, province. newest_year: the last survey
@@ -71,7 +71,7 @@ def recognise(
 def read_table(
     content: bytes, *, draft: Draft, gazetteer: Gazetteer, newest_year: int, wishes: Wishes, opener: Opener = open_sheets
 ) -> None:
-    """Put the figures of all tables in a CSV or Excel file, or in what the opener makes of the content, into the draft."""
+    """Put the figures of all tables in a text file or a workbook, or in what the opener makes of the content, into the draft."""
     found = tables(content, draft, wishes, opener)
     chosen = [layout for layout in found if wishes.sheets is None or layout.sheet.name in wishes.sheets]
     usable = [layout for layout in chosen if layout.is_table()]
@@ -149,7 +149,7 @@ def _kind(content: bytes, draft: Draft, called: str) -> str:
     elif extension not in TYPES:
         kind = f"jenis berkas {extension}" if extension else "berkas tanpa akhiran nama"
         draft.problem("", f"{plain_text(kind)} tidak didukung. Simpan sebagai {', '.join(TYPES[:-1])} atau {TYPES[-1]}.")
-    elif extension in (".xlsx", ".xls") and content and not is_workbook(content):
-        draft.problem("", "isinya bukan buku kerja Excel. Buka di Excel, lalu simpan ulang sebagai .xlsx.")
+    elif extension in WORKBOOKS and content and not is_workbook(content):
+        draft.problem("", "isinya bukan buku kerja Excel atau LibreOffice. Buka di sana, lalu simpan ulang sebagai .xlsx.")
     start = content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
     return "dasbor" if extension == ".json" or (extension == ".txt" and start in (b"[", b"{")) else "tabel"

@@ -81,6 +81,15 @@ class Gazetteer:
             raise Unidentified(f"nama {quoted(name)} bisa berarti {choices}. Tulis nama lengkapnya atau isi kodenya.")
         return known or meant[0]
 
+    def may_mean(self, name: object) -> bool:
+        """Could a name speak of a region: is it known, or said to be a government's, or much like a known one?
+
+        True as well after many unknown names: looking for near ones is slow.
+        """
+        if self.by_name(name) or (names.is_government(name) and not names.is_group(name)):
+            return True
+        return not names.is_group(name) and (not self._hints_left or bool(self._near(name)))
+
     def disagreement(self, code: object, name: object) -> Unidentified:
         """What to raise of a row whose code and name speak of two regions."""
         owner = self.name(self.by_code(code) or "")
@@ -145,13 +154,17 @@ class Gazetteer:
     def _unknown(self, name: object) -> Unidentified:
         if _blank(name):
             return Unidentified("kode dan nama pemda kosong. Isi salah satunya.")
-        close: list[str] = []
-        if self._hints_left:
-            self._hints_left -= 1
-            close = names.nearest(name, names=[row.name for row in self._regions.values() if row.kind != "rata-rata"])
+        close = self._near(name)
         none = "Tidak ada nama yang mirip; tulis nama resminya, misalnya Kabupaten Malang, atau isi kodenya."
         hint = f"Mungkin maksudnya {' atau '.join(close)}." if close else none
         return Unidentified(f"nama {quoted(name)} tidak dikenal. {hint}")
+
+    def _near(self, name: object) -> list[str]:
+        """The names that look like this one; [] after many such questions."""
+        if not self._hints_left:
+            return []
+        self._hints_left -= 1
+        return names.nearest(name, names=[row.name for row in self._regions.values() if row.kind != "rata-rata"])
 
 
 def plain_code(cell: object) -> str:

@@ -3,11 +3,14 @@
 import csv
 import io
 from dataclasses import dataclass, field
+from math import isfinite
 
 from python_calamine import CalamineWorkbook
 
-from spi.intake import workbook
+from spi.intake import opendocument, workbook
 from spi.intake.draft import Draft
+from spi.intake.numbers import as_percent
+from spi.intake.percentages import percent_cells
 
 DELIMITERS = (";", ",", "\t")
 MOST_ROWS = 60_000
@@ -132,10 +135,12 @@ def _decode(content: bytes) -> str | None:
 def _workbook_sheets(content: bytes, draft: Draft) -> list[Sheet]:
     try:
         known = workbook.check(content, most_rows=MOST_ROWS, most_columns=MOST_COLUMNS)
+        facts = opendocument.facts(content, most_rows=MOST_ROWS, most_columns=MOST_COLUMNS)
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
         pages = [book.get_sheet_by_name(name) for name in book.sheet_names]
         read = {page.name: page.to_python(skip_empty_area=False) for page in pages}
-        merged = {page.name: list(page.merged_cell_ranges or []) for page in pages}
+        merged = {page.name: list(page.merged_cell_ranges or []) for page in pages} | facts.merged
+        _tell_apart(content, facts, read)
     except workbook.UnfitWorkbook as unfit:
         draft.problem("", str(unfit))
         return []
@@ -144,25 +149,39 @@ def _workbook_sheets(content: bytes, draft: Draft) -> list[Sheet]:
     except BaseException:  # the library's own panics do not derive from Exception
         draft.problem("", "buku kerja tidak dapat dibuka (rusak atau bersandi). Simpan ulang di Excel, tanpa sandi.")
         return []
-    for thing in known:
+    draft.formats_known = workbook.is_zip(content)
+    for thing in sorted({*known, *facts.known}):
         draft.warn(*_TOLD[thing])
-    for name, row, column, shown in workbook.unread_cells(content):
-        if name in read and row < len(read[name]) and column < len(read[name][row]):
-            read[name][row][column] = shown
     sheets = [Sheet(name, rows, spread=_spread(rows, merged[name])) for name, rows in read.items() if rows]
     return sheets or [Sheet("", [])]
+
+
+def _tell_apart(content: bytes, facts: opendocument.Facts, read: dict[str, list[list[object]]]) -> None:
+    """Put what a reader sees into the cells that the library gives otherwise: formula errors, and percentages."""
+
+    def there(name: str, row: int, column: int) -> bool:
+        return name in read and row < len(read[name]) and column < len(read[name][row])
+
+    for name, row, column, shown in (*workbook.unread_cells(content), *facts.unread):
+        if there(name, row, column):
+            read[name][row][column] = shown
+    for name, row, column in (*percent_cells(content), *facts.percent):
+        if there(name, row, column) and isinstance(number := read[name][row][column], float) and isfinite(number):
+            read[name][row][column] = as_percent(number)
 
 
 def _spread(rows: list[list[object]], merged: list[tuple]) -> dict[tuple[int, int], object]:
     """The value of every cell that a merged one covers, as far as the sheet has cells."""
     covered: dict[tuple[int, int], object] = {}
+    steps = 0  # not the cells covered: merged ones that overlap cover few and take long
     for (top, left), (bottom, right) in merged:
         if top >= len(rows) or left >= len(rows[top]):
             continue
         for row in range(top, min(bottom + 1, len(rows))):
             for column in range(left, min(right + 1, len(rows[row]))):
                 covered[row, column] = rows[top][left]
-                if len(covered) >= _MOST_SPREAD:
-                    return covered
+            steps += max(0, min(right + 1, len(rows[row])) - left)
+            if steps >= _MOST_SPREAD:
+                return covered
     covered = {cell: value for cell, value in covered.items() if value not in ("", None)}
     return covered

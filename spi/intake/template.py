@@ -1,28 +1,34 @@
 """How does the workbook look that a colleague fills in, so that it is read without a question?"""
 
 from pathlib import Path
+from textwrap import wrap
 from typing import Any, BinaryIO
 
 import pandas as pd
 
 from spi import methodology
 from spi.intake import headings
+from spi.intake.numbers import EMPTY_WORDS
+from spi.intake.workbook import letters
 
 RESULT, ELEMENTS, UNITS, GUIDE = "Hasil", "Unsur", "Unit kerja", "Petunjuk"
 _RESULT_MEASURES = ("index", "internal", "external", "expert", "correction_conduct", "correction_facts")
 _ELEMENT_MEASURES = tuple(code for code in headings.MEASURES if code not in (*_RESULT_MEASURES, "correction_total"))
 _LIST = "Daftar"
 _ROWS = 700  # rows with validation: all governments of a year
+_WIDTHS = {"Tahun": 8, "Pemda": 34, "Unit kerja": 40}  # characters; of any other column _WIDTH
+_WIDTH, _LINE = 16, 15.5  # characters; points of a line of headings
 _ADVICE = (
     "Lembar kerja untuk hasil Survei Penilaian Integritas (SPI)",
     "",
     "1. Isi lembar Hasil: satu baris untuk setiap pemda dan tahun survei.",
     "2. Tahun adalah tahun survei. SPI 2024 diluncurkan pada Januari 2025, tetapi tahunnya tetap 2024.",
-    "3. Pilih nama pemda dari daftar yang muncul di selnya, agar kabupaten dan kota tidak tertukar.",
-    "4. Nilai ditulis 0 sampai 100, sebanyak desimal yang tercetak. Koma atau titik desimal boleh.",
-    "5. Potongan (koreksi) ditulis sebagai angka positif, misalnya 7,59.",
-    "6. Yang belum diketahui dikosongkan atau diberi tanda hubung (-). Jangan diisi 0: nol bukan nilai.",
-    "7. Yang tertulis NaN pada laporan KPK ditulis NaN: respondennya kurang.",
+    "3. Pilih nama pemda dari daftar yang muncul di selnya, atau ketik lengkap dengan Kab. atau Kota agar tidak tertukar.",
+    "4. Nilai ditulis 0 sampai 100, sebanyak desimal yang tercetak. Koma atau titik desimal boleh, tanda persen juga.",
+    "5. Potongan (koreksi) ditulis sebagai angka positif, misalnya 7,59. Potongan boleh 0 bila tercetak 0 (Fakta Korupsi).",
+    "6. Yang belum diketahui dikosongkan atau diberi tanda hubung (-), n/a, belum ada, atau tidak ada.",
+    "    Jangan diisi 0: hanya potongan yang tercetak 0 ditulis 0; indeks, komponen, dan unsur 0 ditolak.",
+    "7. Yang tertulis NaN pada laporan KPK ditulis NaN: respondennya kurang. Yang tidak ikut survei: tidak ikut.",
     "8. Lembar Unsur (nilai unsur) dan Unit kerja (nilai OPD dengan jumlah respondennya) boleh dibiarkan kosong.",
     "9. Nilai OPD dengan kurang dari 5 responden tidak disimpan.",
     "10. Baris abu-abu adalah contoh dan tidak dibaca; boleh dihapus. Jangan mengubah baris judul.",
@@ -48,6 +54,8 @@ def write(path: str | Path | BinaryIO, regions: pd.DataFrame) -> None:
         _sheet(book, styles, UNITS, units, ["Dinas Contoh", 80.1, 12], len(names))
         hidden = book.add_worksheet(_LIST)
         hidden.write_column(0, 0, names)
+        for row, word in enumerate(EMPTY_WORDS):
+            hidden.write_string(row, 1, word)
         hidden.hide()
 
 
@@ -62,32 +70,53 @@ def _sheet(book: Any, styles: dict, name: str, heads: list[str], example: list[o
     """One sheet to fill in: headings, a grey example, and what each column accepts."""
     page = book.add_worksheet(name)
     page.freeze_panes(1, 2)
-    page.set_column(0, 0, 8)
-    page.set_column(1, 1, 34)
-    page.set_column(2, len(heads) - 1, 16)
+    for column, head in enumerate(heads):
+        page.set_column(column, column, _WIDTHS.get(head, _WIDTH))
+    page.set_row(0, _LINE * max(len(wrap(head, _WIDTHS.get(head, _WIDTH) - 3)) for head in heads))  # bold is wider
     page.write_row(0, 0, heads, styles["head"])
     page.write_row(1, 0, [2024, "Contoh: Kabupaten Probolinggo", *example], styles["example"])
-    years = [entry["year"] for entry in methodology.method()["surveys"]]
-    page.data_validation(2, 0, _ROWS, 0, _between("integer", min(years), max(years) + 5, "tahun survei, misalnya 2024"))
+    page.data_validation(2, 0, _ROWS, 0, _year())
     page.data_validation(2, 1, _ROWS, 1, _choice(regions))
     for column, head in enumerate(heads[2:], start=2):
         if headings.role(head) in headings.MEASURES:
-            page.data_validation(2, column, _ROWS, column, _score(column))
+            page.data_validation(2, column, _ROWS, column, _score(f"{letters(column)}3"))
+        elif headings.role(head) == headings.RESPONDENTS:
+            page.data_validation(2, column, _ROWS, column, _respondents(f"{letters(column)}3"))
 
 
-def _between(kind: str, low: int, high: int, what: str) -> dict:
-    return {"validate": kind, "criteria": "between", "minimum": low, "maximum": high,
-            "error_title": "Periksa isinya", "error_message": f"Isi {what} ({low} sampai {high})."}  # fmt: skip
+def _year() -> dict:
+    years = [entry["year"] for entry in methodology.method()["surveys"]]
+    low, high = min(years), max(years) + 5
+    return {"validate": "integer", "criteria": "between", "minimum": low, "maximum": high, "error_type": "warning",
+            "error_title": "Periksa isinya",
+            "error_message": f"Isi tahun survei, misalnya 2024 ({low} sampai {high})."}  # fmt: skip
 
 
 def _choice(regions: int) -> dict:
-    return {"validate": "list", "source": f"={_LIST}!$A$1:$A${max(regions, 1)}", "error_type": "warning",
-            "error_title": "Nama di luar daftar", "error_message": "Pilih nama pemda dari daftar."}  # fmt: skip
+    """A government of the list. "information": the default answer keeps what was typed, which "warning" throws away."""
+    told = "Nama ini tidak ada di daftar. Boleh, asal lengkap: Kab. Malang atau Kota Malang."
+    return {"validate": "list", "source": f"={_LIST}!$A$1:$A${max(regions, 1)}", "error_type": "information",
+            "error_title": "Nama di luar daftar", "error_message": told}  # fmt: skip
 
 
-def _score(column: int) -> dict:
-    """A number from 0 to 100, or a dash or NaN in its place."""
-    cell = f"{chr(65 + column)}3"
-    rule = f'=OR(AND(ISNUMBER({cell}),{cell}>=0,{cell}<=100),{cell}="-",{cell}="NaN")'
-    return {"validate": "custom", "value": rule, "error_title": "Periksa nilainya",
-            "error_message": "Isi angka 0 sampai 100, tanda hubung (-), atau NaN."}  # fmt: skip
+def _score(cell: str) -> dict:
+    """A number from 0 to 100, a text of digits with comma or point, or a word for an empty one: all that is read."""
+    digits = f'SUBSTITUTE(SUBSTITUTE({cell},",",""),".","")'
+    rule = (
+        f"=OR(AND(ISNUMBER({cell}),{cell}>=0,{cell}<=100),AND(ISTEXT({cell}),ISNUMBER(VALUE({digits}))),{_is_empty_word(cell)})"
+    )
+    told = "Isi angka 0 sampai 100 dengan koma atau titik desimal, misalnya 71,65. Bila tidak ada: -, NaN, atau tidak ikut."
+    return {"validate": "custom", "value": rule, "error_type": "warning",
+            "error_title": "Periksa nilainya", "error_message": told}  # fmt: skip
+
+
+def _respondents(cell: str) -> dict:
+    """A whole number, "12 orang", "<5", or a word for an empty one."""
+    whole = f"IFERROR(AND(VALUE({cell})>=0,VALUE({cell})=INT(VALUE({cell}))),FALSE)"
+    rule = f'=OR({whole},LEFT(TRIM({cell}),1)="<",RIGHT(TRIM({cell}),5)="orang",{_is_empty_word(cell)})'
+    return {"validate": "custom", "value": rule, "error_type": "information", "error_title": "Periksa jumlahnya",
+            "error_message": "Isi jumlah responden sebagai bilangan bulat, misalnya 12, atau <5."}  # fmt: skip
+
+
+def _is_empty_word(cell: str) -> str:
+    return f"COUNTIF({_LIST}!$B$1:$B${len(EMPTY_WORDS)},TRIM({cell}))>0"

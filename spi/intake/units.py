@@ -12,15 +12,16 @@ _MARKUP = re.compile(r"[<>`]|\]\(|https?://|\*\*|__|&#?[a-z0-9]+;", re.IGNORECAS
 
 
 def has_few(cell: object) -> bool:
-    """Does the number of respondents in a cell ("4", 4.0, "<5", "NaN") forbid a figure? Raises ValueError with a reason.
+    """Does the number of respondents in a cell ("4", 4.0, "12 orang", "<5", "NaN") forbid a figure? Raises ValueError.
 
     A blank cell means that the number is not known: False. "Fewer than" some number may be fewer than the limit: True.
     """
-    text = "" if cell is None else str(cell).replace(" ", "")
-    if re.fullmatch(r"(?:<|kurangdari)[0-9]{1,3}(?:orang)?", text.casefold()):
+    text = "" if cell is None else str(cell).replace(" ", "").casefold()
+    text = re.sub(r"(?:orang|org|responden)\.?$", "", text)
+    if re.fullmatch(r"(?:<|kurangdari)[0-9]{1,3}", text):
         return True
     try:
-        parsed = parse(cell)
+        parsed = parse(text if text.isdecimal() else cell)
     except ValueError:
         raise ValueError("bukan jumlah responden; tulis bilangan bulat, misalnya 12") from None
     if parsed.value is None:

@@ -1,4 +1,4 @@
-"""Is an Excel workbook safe to open, and what does the reading library not tell about its cells?"""
+"""Is a workbook safe to open, and what does the reading library not tell about its cells?"""
 
 import io
 import re
@@ -9,8 +9,8 @@ from html import unescape
 MOST_UNPACKED = 100 * 1024 * 1024
 _MOST_RATIO, _SMALL = 150, 2 * 1024 * 1024  # times its packed size, for an entry that is not small
 _MOST_ENTRIES = 2_000
-_COPY = "Salin tabelnya saja ke buku kerja baru."
-_MACROS = "buku kerja ini memuat makro dan tidak dibuka. Simpan sebagai .xlsx tanpa makro, lalu impor itu."
+COPY = "Salin tabelnya saja ke buku kerja baru."
+MACROS = "buku kerja ini memuat makro dan tidak dibuka. Simpan sebagai .xlsx tanpa makro, lalu impor itu."
 _OLE_MACROS = "_VBA_PROJECT".encode("utf-16-le")
 _ANY_FORMULA = re.compile(rb"<(?:\w{1,9}:)?f[\s>/]")
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -27,8 +27,13 @@ class UnfitWorkbook(ValueError):
 
 
 def is_workbook(content: bytes) -> bool:
-    """Do these bytes begin as an .xlsx (zip) or .xls (OLE) file does?"""
+    """Do these bytes begin as an .xlsx or .ods (zip) or .xls (OLE) file does?"""
     return content.startswith((_ZIP, _OLE))
+
+
+def is_zip(content: bytes) -> bool:
+    """Do these bytes begin as an .xlsx or .ods file does?"""
+    return content.startswith(_ZIP)
 
 
 def check(content: bytes, *, most_rows: int, most_columns: int) -> list[str]:
@@ -39,7 +44,7 @@ def check(content: bytes, *, most_rows: int, most_columns: int) -> list[str]:
     """
     if not content.startswith(_ZIP):
         if _OLE_MACROS in content:
-            raise UnfitWorkbook(_MACROS)
+            raise UnfitWorkbook(MACROS)
         return []
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         _check_entries(archive.infolist())
@@ -47,7 +52,7 @@ def check(content: bytes, *, most_rows: int, most_columns: int) -> list[str]:
         for entry in archive.infolist():
             unpacked = archive.read(entry)  # raises BadZipFile when the stated size is a lie
             if unpacked.startswith(_ZIP):
-                raise UnfitWorkbook(f"ada arsip lain di dalam buku kerjanya. {_COPY}")
+                raise UnfitWorkbook(f"ada arsip lain di dalam buku kerjanya. {COPY}")
             if entry.filename.startswith("xl/worksheets/"):
                 _check_extent(unpacked, most_rows, most_columns)
                 known |= {"formulas"} if _ANY_FORMULA.search(unpacked) else set()
@@ -58,13 +63,15 @@ def check(content: bytes, *, most_rows: int, most_columns: int) -> list[str]:
 def _check_entries(entries: list[zipfile.ZipInfo]) -> None:
     """What the archive says of itself, before anything is unpacked."""
     if any(entry.filename.casefold().endswith("vbaproject.bin") for entry in entries):
-        raise UnfitWorkbook(_MACROS)
+        raise UnfitWorkbook(MACROS)
+    if any(entry.filename == "xl/workbook.bin" for entry in entries):
+        raise UnfitWorkbook("isinya buku kerja .xlsb, yang tidak dibuka. Simpan sebagai .xlsx, lalu impor itu.")
     if len(entries) > _MOST_ENTRIES:
-        raise UnfitWorkbook(f"isinya lebih dari {_MOST_ENTRIES} bagian. {_COPY}")
+        raise UnfitWorkbook(f"isinya lebih dari {_MOST_ENTRIES} bagian. {COPY}")
     if sum(entry.file_size for entry in entries) > MOST_UNPACKED:
-        raise UnfitWorkbook(f"isinya mengembang lebih dari {MOST_UNPACKED // 2**20} MB. {_COPY}")
+        raise UnfitWorkbook(f"isinya mengembang lebih dari {MOST_UNPACKED // 2**20} MB. {COPY}")
     if any(entry.file_size > max(_SMALL, _MOST_RATIO * entry.compress_size) for entry in entries):
-        raise UnfitWorkbook(f"isinya mengembang lebih dari {_MOST_RATIO} kali lipat. {_COPY}")
+        raise UnfitWorkbook(f"isinya mengembang lebih dari {_MOST_RATIO} kali lipat. {COPY}")
 
 
 def unread_cells(content: bytes) -> Iterator[tuple[str, int, int, str]]:
@@ -75,7 +82,7 @@ def unread_cells(content: bytes) -> Iterator[tuple[str, int, int, str]]:
     if not content.startswith(_ZIP):
         return
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        for name, entry in _sheet_files(archive):
+        for name, entry in sheet_files(archive):
             sheet = archive.read(entry)
             for cell in (*_ERROR_CELL.finditer(sheet), *_UNCOMPUTED_CELL.finditer(sheet)):
                 shown = cell.group(3).decode() if cell.group(3) != b"</" else "rumus tanpa hasil"
@@ -102,12 +109,18 @@ def _check_extent(sheet: bytes, most_rows: int, most_columns: int) -> None:
     for cell in _FILLED_CELL.finditer(sheet):
         column, row = column_number(cell.group(1).decode()), int(cell.group(2))
         if row > most_rows or column >= most_columns:
-            address, limits = f"{cell.group(1).decode()}{row}", f"{most_rows} baris dan {most_columns} kolom"
-            raise UnfitWorkbook(f"sel {address} berisi, padahal di luar batas {limits}. {_COPY}")
+            raise outside(row - 1, column, most_rows, most_columns)
 
 
-def _sheet_files(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
-    """The name of each worksheet and the file inside the archive that holds it."""
+def outside(row: int, column: int, most_rows: int, most_columns: int) -> UnfitWorkbook:
+    """What to raise of a cell (row and column from 0) that lies where no table of scores reaches."""
+    address = f"{letters(min(column, 99_999))}{min(row, 10**9) + 1}"
+    limits = f"{most_rows} baris dan {most_columns} kolom"
+    return UnfitWorkbook(f"sel {address} berisi, padahal di luar batas {limits}. {COPY}")
+
+
+def sheet_files(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
+    """The name of each worksheet of an .xlsx and the file inside the archive that holds it."""
     files = set(archive.namelist())
     if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= files:
         return

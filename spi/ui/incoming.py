@@ -10,6 +10,7 @@ from spi import dictionary, intake
 from spi.answers import provenance, standing
 from spi.intake import template as empty_workbook
 from spi.intake.draft import Intake, Recognised
+from spi.intake.reading import TYPES
 from spi.ui import panel
 from spi.ui.choice import Choice
 from spi.ui.text import plain
@@ -23,8 +24,8 @@ def from_file(pick: Choice) -> Intake | None:
     A table that names no government, such as unit scores of one report, is taken to be of the chosen one.
     """
     turn = st.session_state.setdefault("_impor", 0)
-    types = ["xlsx", "xls", "csv", "txt", "tsv", "json"]
-    file = st.file_uploader("Berkas XLSX, CSV, atau JSON dasbor KPK", types, key=f"berkas-{turn}", max_upload_size=20)
+    types = [kind.removeprefix(".") for kind in TYPES]
+    file = st.file_uploader("Berkas XLSX, ODS, XLS, CSV, atau JSON dasbor KPK", types, key=f"berkas-{turn}", max_upload_size=20)
     if file is None:
         return None
     content = file.getvalue()
@@ -54,15 +55,31 @@ def from_grid(pick: Choice) -> Intake | None:
     st.caption("Unit kerja (OPD): satu baris per unit; kurang dari lima responden tidak disimpan nilainya.")
     empty = pd.DataFrame({"Unit kerja": [""], "Skor": [""], "Jumlah responden": [""]})
     units = st.data_editor(empty, num_rows="dynamic", hide_index=True, key=f"unit-{pick.code}-{turn}", alt="Isian unit kerja")
+    units = units.fillna("").astype(str)
+    nameless = nameless_units(units)
+    if nameless:
+        st.warning("\n".join(f"- {plain(sentence)}" for sentence in nameless))
+        return None
     rows = [{"measure": m, "value": v} for m, v in zip(measures, typed["Nilai"], strict=True) if str(v or "").strip()]
     rows += [
         {"measure": "index", "value": row["Skor"], "unit": row["Unit kerja"], "respondents": row["Jumlah responden"]}
-        for row in units.fillna("").to_dict("records")
-        if str(row["Unit kerja"]).strip()
+        for row in units.to_dict("records")
+        if row["Unit kerja"].strip()
     ]
     if not rows:
         return None
     return intake.read_grid(pd.DataFrame(rows), region_code=pick.code, survey_year=int(year), **_known(counted=False))
+
+
+def nameless_units(units: pd.DataFrame) -> list[str]:
+    """One sentence for each row of the typed table of units that has a score or respondents but no name."""
+    found = []
+    for number, row in enumerate(units.to_dict("records"), start=1):
+        name, score, count = (row[column].strip() for column in ("Unit kerja", "Skor", "Jumlah responden"))
+        what = f"skor {score}" if score else f"jumlah responden {count}" if count else ""
+        if what and not name:
+            found.append(f"Baris {number} tabel unit kerja: {what} tanpa nama unit kerja. Isi namanya.")
+    return found
 
 
 def template() -> None:

@@ -54,3 +54,59 @@ def komponen(book: xlsxwriter.Workbook) -> None:
         page.merge_range(0, column, 1, column, head)
     page.merge_range(0, 3, 0, 5, "Komponen")
     page.write_row(2, 0, [2024, "Kab. Jember", 71.65, 75.61, 89.02, 73.53])
+
+
+def faktor_koreksi(book: xlsxwriter.Workbook) -> None:
+    """A known heading over two columns without headings of their own."""
+    page = book.add_worksheet("Data")
+    page.write_row(0, 0, ["Tahun", "Pemda", "Indeks"])
+    page.merge_range(0, 3, 0, 4, "Faktor Koreksi")
+    page.write_row(1, 0, [2024, "Kab. Jember", 71.65, 7.59, 1.05])
+
+
+PERCENT_HEAD = ["Tahun", "Pemda", "Indeks", "Internal", "Eksternal", "Ahli", "Pelaksanaan SPI", "Fakta Korupsi"]
+
+
+def percent(book: xlsxwriter.Workbook) -> None:
+    """A table as a clerk types it in cells that became percentages: what is shown is 100 times what is stored."""
+    page, shown = book.add_worksheet("Data"), book.add_format({"num_format": "0.00%"})
+    page.write_row(0, 0, PERCENT_HEAD)
+    page.write_row(1, 0, [2024, "Kab. Probolinggo", 71.65, 75.61, 89.02, 73.53])
+    page.write_row(1, 6, [0.0759, 0], shown)
+    page.write_row(2, 0, [2024, "Kab. Jember"])
+    page.write_row(2, 2, [0.7165, 0.7561, 0.8902, 0.7353, 0.0759, 0], shown)
+    page.write_row(3, 0, [2024, "Kab. Banyuwangi", 70.1])
+    page.write_row(3, 6, [0.031, 0.0105], shown)
+
+
+def cell_of(value: object, **attributes: object) -> str:
+    """A cell of an .ods: an own one as it stands ("<..."), a number, a text, or nothing."""
+    more = "".join(f' table:{name.replace("_", "-")}="{told}"' for name, told in attributes.items())
+    if isinstance(value, str) and value.startswith("<"):
+        return value
+    if isinstance(value, int | float):
+        return f'<table:table-cell office:value-type="float" office:value="{value}"{more}/>'
+    text = f' office:value-type="string"{more}><text:p>{value}</text:p>' if value else f"{more}>"
+    return f"<table:table-cell{text}</table:table-cell>"
+
+
+def row_of(*cells: object, **attributes: object) -> str:
+    """A row of an .ods."""
+    more = "".join(f' table:{name.replace("_", "-")}="{told}"' for name, told in attributes.items())
+    return f"<table:table-row{more}>{''.join(map(cell_of, cells))}</table:table-row>"
+
+
+def open_document(*rows: object, entries: dict[str, bytes] | None = None, before: str = "", name: str = "Data") -> bytes:
+    """An .ods with one sheet of these rows (lists of cells, or rows as they stand) and other entries beside."""
+    spaces = " ".join(
+        f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{short}:1.0"' for short in ("office", "table", "text")
+    )
+    body = "".join(row if isinstance(row, str) else row_of(*row) for row in rows)
+    xml = (
+        f'<?xml version="1.0" encoding="UTF-8"?>{before}<office:document-content {spaces} '
+        'xmlns:xlink="http://www.w3.org/1999/xlink" '
+        'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"><office:body><office:spreadsheet>'
+        f'<table:table table:name="{name}">{body}</table:table></office:spreadsheet></office:body></office:document-content>'
+    )
+    beside = {"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "META-INF/manifest.xml": b"<manifest/>"}
+    return packed({**beside, "content.xml": xml.encode(), **(entries or {})})

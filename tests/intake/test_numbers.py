@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spi.intake.numbers import Parsed, parse, parse_year
+from spi.intake.numbers import Parsed, may_be_figure, parse, parse_year
 
 
 @pytest.mark.parametrize(
@@ -46,6 +46,7 @@ def test_zero_is_a_figure(cell: object) -> None:
     ("cell", "reason"),
     [
         *((blank, "belum_ditemukan") for blank in (None, "", "  ", "-", "–", "n/a", "N/A")),
+        *((word, "belum_ditemukan") for word in ("tidak ada", "Belum rilis", "belum ada data", "TAD", "TDK ADA", "kosong")),
         ("NaN", "responden_kurang"),
         (float("nan"), "responden_kurang"),
         ("tidak ikut", "tidak_ikut"),
@@ -74,6 +75,9 @@ def test_a_cell_without_a_number_gives_its_reason_and_never_zero(cell: object, r
         "+",
         ".",
         "71,65a",
+        "74,5*",
+        "71,8 (2)",
+        "± 71",
         True,
         [71],
         "٧١",
@@ -95,6 +99,20 @@ def test_a_cell_full_of_spaces_is_refused_quickly() -> None:
 def test_an_endless_number_is_refused(cell: object) -> None:
     with pytest.raises(ValueError, match="di luar 0–100"):
         parse(cell)
+
+
+@pytest.mark.parametrize(
+    ("cell", "figure"),
+    [
+        *(
+            (cell, True)
+            for cell in (71.65, 0, "71,65", "-", "NaN", "tidak ikut", "74,5*", "71,8 (2)", "± 71", "71 (2)", "71,65 poin")
+        ),
+        *((cell, False) for cell in ("", None, "Inspektur", "3 Februari 2025", "NIP. 1970", "19700101 199503 1 001", "1,97E+17")),
+    ],
+)
+def test_a_text_that_is_no_figure_is_told_from_a_wrong_one(cell: object, figure: bool) -> None:
+    assert may_be_figure(cell) == figure
 
 
 anything = st.one_of(

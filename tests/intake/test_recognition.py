@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 import xlsxwriter
-from books import komponen
+from books import faktor_koreksi, komponen
 
 from spi.intake.reading import recognise
 
@@ -127,6 +127,19 @@ def test_unnamed_columns_below_a_group_can_be_corrected(take: Callable, file: Ca
     ]  # fmt: skip
 
 
+def test_a_known_heading_over_two_columns_can_be_corrected(take: Callable, file: Callable) -> None:
+    path = file("a.xlsx", book(faktor_koreksi))
+    columns = recognise(path).sheets[0].columns
+    assert [(column.heading, column.meaning) for column in columns[3:]] == [("Faktor Koreksi", "correction_total")] * 2
+    wishes = {("Data", "D"): "correction_conduct", ("Data", "E"): "correction_facts"}
+    assert [figure[3:] for figure in told(take(path, columns=wishes))] == [
+        ("index", 71.65), ("correction_conduct", 7.59), ("correction_facts", 1.05)
+    ]  # fmt: skip
+    assert [figure[3:] for figure in told(take(path, columns={("Data", "E"): ""}))] == [
+        ("index", 71.65), ("correction_total", 7.59)
+    ]  # fmt: skip
+
+
 def test_a_wrong_correction_is_a_sentence(take: Callable, file: Callable) -> None:
     path = file("a.csv", "Pemda;Tahun;Indeks;Internal\nKab. Jember;2024;72,1;80\n")
     assert "judul kolom “Indeks” tidak dikenal" in take(path, columns={("", "C"): "ngawur"}).problems[0]
@@ -153,6 +166,14 @@ def test_few_respondents_hide_the_score_of_a_unit(take: Callable, file: Callable
         ("Dinas E", "index", "responden_kurang"),
     ]
     assert "70" not in set(intake.figures["printed"])
+
+
+@pytest.mark.parametrize(
+    ("written", "hidden"), [("12 orang", False), ("4 orang", True), ("12 Responden", False), ("4 org", True)]
+)
+def test_respondents_may_be_called_so(take: Callable, file: Callable, written: str, hidden: bool) -> None:
+    intake = take(file("a.csv", f"SPI 2024;;\nUnit kerja;Skor;Jumlah responden\nDinas A;80;{written}\n"), region_code="3513")
+    assert told(intake)[0][4] == ("responden_kurang" if hidden else 80.0)
 
 
 def test_a_sheet_and_a_title_of_two_years_need_a_column(take: Callable, file: Callable) -> None:

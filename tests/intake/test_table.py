@@ -102,7 +102,7 @@ BAD_TEXT = {
     "too large": ("a.csv", HEAD + "2024;3513;;7165", "“7165” di luar 0–100"),
     "thousands": ("a.csv", HEAD + "2024;3513;;1.234,5", "“1.234,5” di luar 0–100"),
     "negative": ("a.csv", HEAD + "2024;3513;;-1", "“-1” di luar 0–100"),
-    "fraction": ("a.csv", HEAD + "2024;3513;;0,7165", "tampaknya pecahan persen"),
+    "fraction": ("a.csv", HEAD + "2024;3513;;0,7165", "ubah format sel menjadi Angka atau Umum, lalu ketik 71,65"),
     "negative cut": ("a.csv", "Tahun;Kode;Potongan\n2024;3513;-7,59", "bernilai negatif"),
     "early year": ("a.csv", HEAD + "2020;3513;;71,65", "a.csv, baris 2 kolom 1 (Tahun): “2020” di luar tahun survei"),
     "late year": ("a.csv", HEAD + "2026;3513;;71,65", "di luar tahun survei 2021–2025"),

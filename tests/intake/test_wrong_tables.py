@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 import xlsxwriter
-from books import GOOD, HEAD, changed, filled, komponen, sheet, text
+from books import GOOD, HEAD, changed, faktor_koreksi, filled, komponen, sheet, text
 
 
 def merged_value(book: xlsxwriter.Workbook) -> None:
@@ -42,7 +42,7 @@ BAD = {
     "zero component": ("a.xlsx", changed(4, "0,00"), "Data!E2 (Internal): “0,00” bukan nilai"),
     "above 100": ("a.xlsx", changed(3, 100.01), "“100,01” di luar 0–100"),
     "below 0": ("a.xlsx", changed(3, -1), "“-1” di luar 0–100"),
-    "fraction": ("a.xlsx", changed(3, 0.7165), "tampaknya pecahan persen"),
+    "fraction": ("a.xlsx", changed(3, 0.7165), "di bawah 1; bila di selnya tampak 71,65%"),
     "no decimal comma": ("a.xlsx", changed(3, 7165), "periksa letak koma desimalnya"),
     "truth": ("a.xlsx", changed(3, True), "“True” bukan angka"),
     "formula error": ("a.xlsx", changed(3, float("inf")), "Data!D2 (Indeks): “#DIV/0!” bukan angka"),
@@ -96,9 +96,21 @@ BAD = {
     "empty sheet": ("a.xlsx", sheet(), "baris judul tidak ditemukan"),
     "heading only": ("a.xlsx", sheet(HEAD), "tidak ada baris data di bawah judul"),
     "no figures": ("a.xlsx", sheet(HEAD, [2024, "3513", "", "-", "n/a"]), "tidak ada satu angka pun"),
+    "footnote beside a figure": ("a.xlsx", changed(3, "74,5*"), "Data!D2 (Indeks): “74,5*” bukan angka"),
+    "footnote in brackets": ("a.xlsx", changed(3, "71,8 (2)"), "Data!D2 (Indeks): “71,8 (2)” bukan angka"),
     "another score": ("a.xlsx", sheet([*HEAD, "MCP"], [*GOOD, 92]), "Data!F1: judul kolom “MCP” tidak dikenal"),
     "two indices": ("a.xlsx", sheet([*HEAD, "Skor SPI"], [*GOOD, 72]), "Indeks sudah ada di Data!D1"),
     "unnamed below a group": ("a.xlsx", filled(komponen), "Data!D1, Data!E1, Data!F1: judul kolom “Komponen” tidak dikenal"),
+    "one heading over two columns": (
+        "a.xlsx",
+        filled(faktor_koreksi),
+        "Data!E1: kolom “Faktor Koreksi”: Faktor Koreksi sudah ada di Data!D1",
+    ),
+    "unknown column on the command line": (
+        "a.xlsx",
+        sheet([*HEAD, "MCP"], [*GOOD, 92]),
+        "Ganti dengan judul baku seperti Indeks atau Internal, pilih artinya di daftar kolom pada halaman Impor data, atau hapus",
+    ),
     "many unknown columns": (
         "a.csv",
         text("Tahun;Pemda;Indeks;A1;B1;C1;D1;E1", "2024;Kab. Jember;72;1;2;3;4;5"),
