@@ -13,6 +13,12 @@ PAGES = {
         "kesenjangan": ("Kesenjangan", "straighten"),
         "tren": ("Tren", "show_chart"),
     },
+    "Tindak lanjut": {
+        "akar_masalah": ("Akar masalah", "account_tree"),
+        "rtl": ("RTL", "checklist"),
+        "benang_merah": ("Benang merah", "timeline"),
+        "berhasilkah": ("Berhasilkah?", "compare_arrows"),
+    },
     "Data": {
         "impor": ("Impor data", "upload_file"),
         "riwayat": ("Riwayat impor", "history"),
@@ -29,10 +35,10 @@ def frame() -> None:
     menu = {
         section: [
             st.Page(
-                f"pages/{section.lower()}/{name}.py",
+                f"pages/{section.lower().replace(' ', '_')}/{name}.py",
                 title=title,
                 icon=f":material/{icon}:",
-                url_path=name,
+                url_path=name.replace("_", "-"),
                 default=name == "ringkasan",
             )
             for name, (title, icon) in pages.items()

@@ -17,7 +17,7 @@ _opening = threading.Lock()
 _writing = threading.RLock()
 _version = 0  # counts the writes of this process, the only one that may write
 _answers: dict[tuple, tuple[int, pd.DataFrame]] = {}
-_MOST_ANSWERS, _MOST_ROWS = 300, 5_000
+_MOST_ANSWERS, _MOST_ROWS = 300, 20_000
 
 
 _FOREIGN = (

@@ -21,6 +21,10 @@ class Scope:
         """What its members are called."""
         return "instansi" if self.kinds == ("lembaga",) else "pemda"
 
+    def title(self, members: int) -> str:
+        """Its name and size as the choice above every page and the address write it."""
+        return f"{self.label[0].upper()}{self.label[1:]} · {members} {self.noun}"
+
     @property
     def filter(self) -> dict:
         """The parameters by which a query selects this scope."""

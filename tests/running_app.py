@@ -26,18 +26,17 @@ _READY = """() => {
 
 
 @contextmanager
-def serving(database: Path) -> Iterator[str]:
+def serving(database: Path, *, port: int | None = None, secrets: Path | None = None) -> Iterator[str]:
     """Run the app on this store; yields its address on 127.0.0.1 and stops it afterwards."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = port or free_port()
+    options = ["--server.headless", "true", *(["--secrets.files", str(secrets)] if secrets else [])]
     server = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), "--server.headless", "true"],
+        [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), *options],
         cwd=ROOT, env=os.environ | {"SPI_DATABASE": str(database)}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     try:
         base = f"http://127.0.0.1:{port}"
-        _wait_until_healthy(f"{base}/_stcore/health")
+        wait_until_answers(f"{base}/_stcore/health")
         yield base
     finally:
         server.terminate()
@@ -61,7 +60,15 @@ def settle(page: object) -> None:
     page.wait_for_timeout(400)
 
 
-def _wait_until_healthy(address: str) -> None:
+def free_port() -> int:
+    """A port of this machine that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def wait_until_answers(address: str) -> None:
+    """Wait until a server answers at this address. Raises TimeoutError after half a minute."""
     for _ in range(120):
         try:
             urllib.request.urlopen(address, timeout=1)

@@ -6,7 +6,10 @@ import pytest
 from running_app import CHROMIUM, browsing, serving, settle
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium tidak terpasang; uji peramban dilewati")
-PAGES = ("", "komponen", "perubahan", "peringkat", "kesenjangan", "tren", "impor", "riwayat", "konflik", "sumber", "metodologi")
+PAGES = (
+    "", "komponen", "perubahan", "peringkat", "kesenjangan", "tren", "akar-masalah", "rtl", "benang-merah", "berhasilkah",
+    "impor", "riwayat", "konflik", "sumber", "metodologi",
+)  # fmt: skip
 SIZES = ((1366, 768), (390, 844))
 
 

@@ -62,7 +62,7 @@ LOWER = {  # what a room may know of the package
     "spi/index.py": {"spi.methodology"},
     "spi/intake": {"spi.intake", "spi.database", "spi.methodology", "spi.dictionary", "spi.index", "spi.ranking", "spi.scope"},
     "spi/keeping": {"spi.keeping", "spi.database", "spi.intake", "spi.follow_up"},
-    "spi/follow_up": {"spi.follow_up", "spi.database", "spi.methodology", "spi.dictionary", "spi.wording"},
+    "spi/follow_up": {"spi.follow_up", "spi.intake", "spi.database", "spi.methodology", "spi.dictionary", "spi.wording"},
     "spi/opening.py": {"spi.follow_up", "spi.intake"},
     "spi/answers": {
         "spi.answers",

@@ -24,7 +24,7 @@ def parts(region_code: str, year: int, year_before: int | None, scope: Scope) ->
     lost = level.parts.set_index("part")["lost"] if len(level.parts) else pd.Series(dtype=float)
     found = causes.explain(region_code, year_before, year, scope)
     change = found.parts.set_index("part")["points"] if len(found.parts) else pd.Series(dtype=float)
-    now, before = (known_scores(region_code, y, scope) for y in (year, year_before))
+    now, before = (known_scores(scope, y) for y in (year, year_before))
     rows = []
     for group, part in _all_parts():
         score, medians = _ours(now, part, region_code), now[now["part"] == part]
@@ -63,7 +63,7 @@ def _all_parts() -> list[tuple[str, str]]:
     return scored + [("corrections", part) for part in CORRECTIONS]
 
 
-def known_scores(region_code: str, year: int | None, scope: Scope) -> pd.DataFrame:
+def known_scores(scope: Scope, year: int | None) -> pd.DataFrame:
     """The known scores of every member, long: region_code, part, value; none without a year."""
     if year is None:
         return pd.DataFrame({"region_code": [], "part": [], "value": []})

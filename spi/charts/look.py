@@ -108,8 +108,8 @@ def spread(positions: Sequence[float], *, gap: float) -> list[float]:
     return [moved[order.index(n)] for n in range(len(positions))]
 
 
-def enlarged(figure: go.Figure, factor: float = 1.6) -> go.Figure:
-    """The same figure for a projector: text, marks, lines, margins and height times `factor`."""
+def enlarged(figure: go.Figure, factor: float = 1.6, *, least: float = 0) -> go.Figure:
+    """The same figure for a projector: text, marks, lines, margins and height times `factor`, no text below `least` px."""
     grown = {"size", "height", "l", "r", "t", "b", "pad", "xshift", "yshift"}
 
     def grow(node: Any, key: str = "", parent: str = "") -> Any:
@@ -118,7 +118,9 @@ def enlarged(figure: go.Figure, factor: float = 1.6) -> go.Figure:
         if isinstance(node, (list, tuple)):
             return [grow(v, key, parent) for v in node]
         if isinstance(node, str):
-            return re.sub(r"font-size:(\d+)px", lambda m: f"font-size:{round(int(m[1]) * factor)}px", node)
+            return re.sub(r"font-size:(\d+)px", lambda m: f"font-size:{max(round(int(m[1]) * factor), least)}px", node)
+        if key == "size" and "font" in parent:
+            return max(node * factor, least)
         return node * factor if isinstance(node, (int, float)) and (key in grown or (key, parent) == ("width", "line")) else node
 
     return go.Figure(grow(figure.to_dict()))

@@ -1,13 +1,14 @@
 """What was said in the mini FGD, by which side, of which part of the index, and with which root-cause theme?"""
 
 import json
+import re
 import uuid
 from datetime import datetime
 from typing import Any
 
 import pandas as pd
 
-from spi import database
+from spi import database, dictionary
 from spi.follow_up import rules
 from spi.follow_up.events import EVERYWHERE, NOW, Deed, Outcome, append, since
 from spi.follow_up.people import Person, refusal
@@ -39,19 +40,71 @@ def theme_names(*, at: datetime = NOW) -> dict[str, str]:
 
 def hold_session(person: Person, plan: Plan, fields: dict[str, Any]) -> Outcome:
     """Write down a session: date, place, side, facilitator, participants, roles (role -> number of people)."""
-    return _add(person, plan, "session", fields, "fgd")
+    crowded = _crowded(fields)
+    return Outcome(problems=[crowded]) if crowded else _add(person, plan, "session", fields, "fgd")
 
 
-def note_finding(person: Person, plan: Plan, fields: dict[str, Any]) -> Outcome:
-    """Write down a finding of a session: quote, part, theme, times, role, whys. A role of few people is not kept."""
+def note_finding(person: Person, plan: Plan, fields: dict[str, Any], *, key: str = "") -> Outcome:
+    """Write down a finding of a session: quote, part, theme, times, role, whys. A role of few people is not kept.
+
+    key: twelve hex digits made by the sender, so that what is sent twice is written once.
+    """
+    if key and _written(f"temuan-{key}"):
+        return Outcome(subjects=[f"temuan-{key}"])
     held = sessions(plan).set_index("session_id")
     if fields.get("session") not in held.index:
         return Outcome(problems=["Pilih sesi FGD lebih dulu; sesi itu tidak ada di rencana ini. Belum ada yang disimpan."])
     if fields.get("theme") and fields["theme"] not in theme_names():
         return Outcome(problems=["Tema akar masalah itu tidak dikenal. Pilih dari daftar, atau tambahkan tema baru."])
-    people = json.loads(held.at[fields["session"], "roles"])
-    role = fields.get("role", "") if people.get(fields.get("role", ""), 0) >= FEWEST else ""
-    return _add(person, plan, "finding", fields | {"role": role, "times": fields.get("times") or 1}, "temuan")
+    if unsaid := _unsaid(fields):
+        return Outcome(problems=[unsaid])
+    role = fields.get("role", "")
+    role = role if role in roles_told(held.at[fields["session"], "roles"]) else ""
+    return _add(person, plan, "finding", fields | {"role": role, "times": fields.get("times") or 1}, "temuan", key)
+
+
+def _written(subject: str) -> bool:
+    with database.snapshot() as cursor:
+        return cursor.execute("select count(*) from event where subject = ?", [subject]).fetchone()[0] > 0
+
+
+def roles_of(roles: str) -> dict[str, int]:
+    """The roles of a session as its table has them (JSON): role -> people."""
+    return json.loads(roles)
+
+
+def roles_told(roles: str) -> list[str]:
+    """The roles of a session that enough people have to be told."""
+    return [role for role, people in roles_of(roles).items() if people >= FEWEST]
+
+
+def roles_read(text: str) -> tuple[dict[str, int], list[str]]:
+    """Roles as typed, "staf 6, kepala seksi 4" -> role -> people; and a sentence for each piece without a number."""
+    roles: dict[str, int] = {}
+    problems = []
+    for piece in (p.strip() for p in re.split(r"[,;\n]", text)):
+        found = re.fullmatch(r"(.{1,60}?)[\s:=]*\b(\d{1,4})(?: orang)?", piece)
+        if found and found[1].strip(" :=(") and found[1].strip() not in roles:
+            roles[found[1].strip(" :=(")] = int(found[2])
+        elif piece:
+            problems.append(f'Peran "{piece[:60]}" belum dapat dibaca. Tulis peran lalu jumlahnya, misalnya: staf 6, camat 4.')
+    return roles, problems
+
+
+def _unsaid(fields: dict[str, Any]) -> str:
+    """A sentence where something would have been said no time at all."""
+    text = str(fields.get("times", "")).strip()
+    return (
+        "Berapa kali disebut paling sedikit 1. Perbaiki angkanya, atau tarik temuannya." if text and not text.strip("0") else ""
+    )
+
+
+def _crowded(fields: dict[str, Any]) -> str:
+    """A sentence where the roles hold more people than took part."""
+    people, told = sum((fields.get("roles") or {}).values()), fields.get("participants")
+    if not told or not str(told).isdigit() or people <= int(told):
+        return ""
+    return f"Peran yang ditulis berjumlah {people} orang, sedangkan pesertanya {told}. Betulkan salah satunya."
 
 
 def correct(person: Person, plan: Plan, kind: str, subject: str, fields: dict[str, Any], *, seen: int, reason: str) -> Outcome:
@@ -59,7 +112,7 @@ def correct(person: Person, plan: Plan, kind: str, subject: str, fields: dict[st
     facts, problems = rules.checked(kind, fields, new=False)
     deed = "withdraw" if facts.get("withdrawn") else "edit"
     refused = refusal(person, deed)
-    problems = ([refused] if refused else []) or problems or rules.reasoned(reason)
+    problems = ([refused] if refused else []) or problems or _unfit(plan, kind, subject, facts) or rules.reasoned(reason)
     with database.write() as cursor:
         stale = since(cursor, subject, seen)
         if len(stale):
@@ -70,15 +123,45 @@ def correct(person: Person, plan: Plan, kind: str, subject: str, fields: dict[st
     return Outcome(subjects=[subject], notes=rules.literal(facts))
 
 
+def _unfit(plan: Plan, kind: str, subject: str, facts: dict[str, Any]) -> list[str]:
+    """What forbids this correction; a role of few people is taken out of the facts."""
+    now = (sessions(plan) if kind == "session" else findings(plan)).set_index(f"{kind}_id")
+    if subject not in now.index:
+        return [f"{dictionary.word('kinds', kind).capitalize()} itu tidak ada lagi di rencana ini. Muat ulang halaman."]
+    if kind == "session":
+        stands = {"roles": roles_of(now.at[subject, "roles"]), "participants": now.at[subject, "participants"]}
+        stands["participants"] = None if pd.isna(stands["participants"]) else int(stands["participants"])
+        return [p for p in [_crowded(stands | facts)] if p]
+    if facts.get("theme") and facts["theme"] not in theme_names():
+        return ["Tema akar masalah itu tidak dikenal. Pilih dari daftar, atau tambahkan tema baru."]
+    if unsaid := _unsaid(facts):
+        return [unsaid]
+    if facts.get("role"):
+        roles = sessions(plan).set_index("session_id").at[now.at[subject, "session_id"], "roles"]
+        facts["role"] = facts["role"] if facts["role"] in roles_told(roles) else ""
+    return []
+
+
 def add_theme(person: Person, name: str) -> Outcome:
     """Add a theme that can be chosen from then on."""
-    if name.strip().casefold() in {known.casefold() for known in themes().values()}:
-        return Outcome(problems=[f'Tema "{name.strip()[:60]}" sudah ada di daftar.'])
-    return _add(person, EVERYWHERE, "theme", {"name": name}, "tema")
+    return _known_theme(name) or _add(person, EVERYWHERE, "theme", {"name": name}, "tema")
 
 
-def change_theme(person: Person, theme: str, *, name: str | None = None, reason: str) -> Outcome:
-    """Rename a theme, or with name None take it off the list; findings that have it keep it."""
+def _known_theme(name: str, *, but: str = "") -> Outcome | None:
+    """A refusal where another theme of the list has this name."""
+    others = {known.casefold() for theme, known in themes().items() if theme != but}
+    return Outcome(problems=[f'Tema "{name.strip()[:60]}" sudah ada di daftar.']) if name.strip().casefold() in others else None
+
+
+def change_theme(person: Person, theme: str, *, name: str | None = None, reason: str, seen: int | None = None) -> Outcome:
+    """Rename a theme, or with name None take it off the list; findings that have it keep it.
+
+    seen: number of the last event that the writer had before them.
+    """
+    if theme not in themes():
+        return Outcome(problems=["Tema itu tidak ada lagi di daftar. Muat ulang halaman."])
+    if name is not None and (known := _known_theme(name, but=theme)):
+        return known
     facts, problems = rules.checked("theme", {"withdrawn": "ya"} if name is None else {"name": name}, new=False)
     deed = "withdraw" if name is None else "rename"
     refused = refusal(person, deed)
@@ -86,16 +169,21 @@ def change_theme(person: Person, theme: str, *, name: str | None = None, reason:
     if problems:
         return Outcome(problems=problems)
     with database.write() as cursor:
+        stale = since(cursor, theme, seen) if seen is not None else pd.DataFrame()
+        if len(stale):
+            return Outcome(problems=[stale_words(stale)], changed_by_others=stale)
         append(cursor, person, [Deed("theme", theme, deed, facts, reason.strip())])
     return Outcome(subjects=[theme])
 
 
-def _add(person: Person, plan: Plan, kind: str, fields: dict[str, Any], stem: str) -> Outcome:
+def _add(person: Person, plan: Plan, kind: str, fields: dict[str, Any], stem: str, key: str = "") -> Outcome:
     facts, problems = rules.checked(kind, fields)
     refused = refusal(person, "create")
     if refused or problems:
         return Outcome(problems=[refused] if refused else problems)
-    key = f"{stem}-{uuid.uuid4().hex[:12]}"
+    key = f"{stem}-{key if re.fullmatch('[0-9a-f]{12}', key) else uuid.uuid4().hex[:12]}"
     with database.write() as cursor:
+        if cursor.execute("select count(*) from event where subject = ?", [key]).fetchone()[0]:
+            return Outcome(subjects=[key])
         append(cursor, person, [Deed(kind, key, "create", {k: v for k, v in facts.items() if v not in ("", [])}, plan=plan)])
     return Outcome(subjects=[key], notes=rules.literal(facts))

@@ -17,6 +17,7 @@ EDITABLE = (
     "number", "title", "output", "measure", "parts", "themes", "opd", "supporting", "start", "strength", "progress",
 )  # fmt: skip
 _VERDICT_OF = {"claim": "claim", "verify": "verification", "validate": "validation"}
+_DEED_OF = {field: deed for deed, verdict in _VERDICT_OF.items() for field in (verdict, f"{verdict}_note")}
 
 
 def actions(plan: Plan, *, at: datetime = NOW) -> pd.DataFrame:
@@ -31,23 +32,24 @@ def end_of(day: date) -> datetime:
 
 def create(person: Person, plan: Plan, fields: dict[str, Any]) -> Outcome:
     """Add an action; `finding` names the finding it was made from. Answers its key in `subjects`."""
-    facts, problems = rules.checked("action", fields)
-    refused = refusal(person, "create")
-    if refused or problems:
-        return Outcome(problems=[refused] if refused else problems)
-    with database.write() as cursor:
-        facts = {k: v for k, v in facts.items() if v not in ("", [])}
-        facts.setdefault("number", _next_number(cursor, plan))
-        key = f"rtl-{uuid.uuid4().hex[:12]}"
-        append(cursor, person, [Deed("action", key, "create", facts, plan=plan)])
-    return Outcome(subjects=[key], notes=rules.literal(facts))
+    return save(person, plan, {}, [fields])
 
 
 def edit(person: Person, plan: Plan, changes: dict[str, dict[str, Any]], *, seen: dict[str, int], reason: str = "") -> Outcome:
-    """Change fields of actions, all or none: action_id -> field -> value (fields of EDITABLE, due, verdicts and notes).
+    """Change fields of actions, all or none, for one reason; see save."""
+    return save(person, plan, changes, [], seen=seen, reasons=dict.fromkeys(changes, reason))
 
-    seen: action_id -> number of the last event the writer had before them. A move of the due date, and taking a verdict
-    back, demand a reason. Fields that say what is already so are left out; where nothing is left nothing is written.
+
+def save(
+    person: Person, plan: Plan, changes: dict[str, dict[str, Any]], new: list[dict[str, Any]], *,
+    seen: dict[str, int] | None = None, reasons: dict[str, str] | None = None,
+) -> Outcome:  # fmt: skip
+    """Change and add actions in one transaction, all or none. Answers the keys changed, then those added.
+
+    changes: action_id -> field -> value (fields of EDITABLE, due, verdicts and notes); new: the fields of each new action.
+    seen: action_id -> number of the last event the writer had before them. reasons: action_id -> why: a move of the due date,
+    and taking a verdict back, demand one. Fields that say what is already so are left out; where nothing is left nothing is
+    written.
     """
     with database.write() as cursor:
         now = database.ask(cursor, "actions", region=plan[0], year=plan[1], at=NOW).set_index("action_id")
@@ -57,13 +59,17 @@ def edit(person: Person, plan: Plan, changes: dict[str, dict[str, Any]], *, seen
         deeds: list[Deed] = []
         problems: list[str] = []
         for key, fields in changes.items():
-            found, said = _deeds(person, plan, now.loc[key], fields, reason)
+            found, said = _deeds(person, plan, now.loc[key], fields, (reasons or {}).get(key, ""))
             deeds += found
             problems += said
-        missed = [since(cursor, key, seen[key]) for key in {deed.subject for deed in deeds} if key in seen]
-        stale = pd.concat(missed) if missed else pd.DataFrame()
+        stale = _missed(cursor, now["last_seq"], list(dict.fromkeys(deed.subject for deed in deeds)), seen or {})
         if len(stale):
             return Outcome(problems=[stale_words(stale)], changed_by_others=stale)
+        number = int(now["number"].max()) if now["number"].notna().any() else 0
+        for step, fields in enumerate(new, start=1):
+            found, said = _first_deeds(person, plan, fields, number + step)
+            deeds += found
+            problems += said
         if problems:
             return Outcome(problems=list(dict.fromkeys(problems)))
         append(cursor, person, deeds)
@@ -82,6 +88,23 @@ def withdraw(person: Person, plan: Plan, action_id: str, *, seen: int, reason: s
             return Outcome(problems=[stale_words(stale)], changed_by_others=stale)
         append(cursor, person, [Deed("action", action_id, "withdraw", {"withdrawn": "ya"}, reason.strip(), plan)])
     return Outcome(subjects=[action_id])
+
+
+def _missed(cursor: Any, last: pd.Series, subjects: list[str], seen: dict[str, int]) -> pd.DataFrame:
+    """The events of these actions that the writer has not seen."""
+    missed = [since(cursor, key, seen[key]) for key in subjects if seen.get(key, last[key]) < last[key]]
+    return pd.concat(missed) if missed else pd.DataFrame()
+
+
+def _first_deeds(person: Person, plan: Plan, fields: dict[str, Any], number: int) -> tuple[list[Deed], list[str]]:
+    """The deeds that begin an action, each verdict as a deed of its own, and what forbids them."""
+    facts, problems = rules.checked("action", fields)
+    facts = {name: value for name, value in facts.items() if value not in ("", [])}
+    key, parted = f"rtl-{uuid.uuid4().hex[:12]}", {"create": {"number": number}}
+    for name, value in facts.items():
+        parted.setdefault(_DEED_OF.get(name, "create"), {})[name] = value
+    refused = [said for deed in parted if (said := refusal(person, deed, opd=facts.get("opd", "")))]
+    return [Deed("action", key, deed, part, plan=plan) for deed, part in parted.items()], refused[:1] or problems
 
 
 def _deeds(person: Person, plan: Plan, now: pd.Series, fields: dict[str, Any], reason: str) -> tuple[list[Deed], list[str]]:
@@ -105,9 +128,8 @@ def _deeds(person: Person, plan: Plan, now: pd.Series, fields: dict[str, Any], r
 
 
 def _deed_of(field: str, now: pd.Series) -> str:
-    for deed, verdict in _VERDICT_OF.items():
-        if field in (verdict, f"{verdict}_note"):
-            return deed
+    if field in _DEED_OF:
+        return _DEED_OF[field]
     if field == "due" and not pd.isna(now["first_due"]):
         return "move_due"
     return "progress" if field == "progress" else "edit"
@@ -127,11 +149,6 @@ def _as_fact(value: Any) -> Any:
     if isinstance(value, (datetime, date)):
         return value.strftime("%Y-%m-%d")
     return int(value) if isinstance(value, float) or hasattr(value, "item") else value
-
-
-def _next_number(cursor: Any, plan: Plan) -> int:
-    taken = database.ask(cursor, "actions", region=plan[0], year=plan[1], at=NOW)["number"]
-    return int(taken.max()) + 1 if taken.notna().any() else 1
 
 
 def stale_words(events: pd.DataFrame) -> str:

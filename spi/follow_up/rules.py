@@ -13,7 +13,7 @@ _CHOICES = {
     "side": "sides", "strength": "strengths", "claim": "claims", "verification": "verifications", "validation": "validations",
 }  # fmt: skip
 _DATES = ("start", "due", "date")
-_COUNTS = {"participants": 1000, "times": 1000, "progress": 100, "number": 10_000}
+COUNTS = {"participants": 1000, "times": 1000, "progress": 100, "number": 10_000}
 _LISTS = {"parts": 20, "themes": 20, "supporting": 50, "whys": 5}
 _REQUIRED = {
     "action": ("title",), "session": ("date", "side"), "finding": ("session", "quote", "part", "theme"), "theme": ("name",),
@@ -67,8 +67,8 @@ def _one(name: str, value: Any) -> tuple[Any, str]:
         return _list(name, label, value)
     if name == "roles":
         return {str(k).strip(): int(v) for k, v in (value or {}).items() if str(k).strip()}, ""
-    if name in _COUNTS:
-        return _count(label, value, _COUNTS[name])
+    if name in COUNTS:
+        return _count(label, value, COUNTS[name])
     text = "" if value is None or value != value else str(value).strip()
     if name in _DATES:
         return _date(label, text)

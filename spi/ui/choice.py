@@ -51,10 +51,7 @@ def choose() -> None:
         newest = max((y for y in earlier if y in known), default=max(earlier, default=None))
         before = _select("Tahun pembanding", earlier, newest, key="banding", width=180, words="dibanding SPI {}".format)
         sizes = {scope.code: standing.size(regions, scope) for scope in scopes.values()}
-        labels = {
-            scope.code: f"{scope.label[0].upper()}{scope.label[1:]} · {sizes[scope.code]} {scope.noun}"
-            for scope in scopes.values()
-        }
+        labels = {scope.code: scope.title(sizes[scope.code]) for scope in scopes.values()}
         scope = _select("Lingkup peringkat", list(scopes), first, key="lingkup", width=320, words=labels.get)
     st.session_state["_choice"] = Choice(regions.loc[code], year, before, scopes[scope], sizes[scope], known)
 

@@ -1,0 +1,47 @@
+"""Apa akar masalahnya, menurut siapa?"""
+
+import streamlit as st
+
+from spi import narrative
+from spi.answers import roots, weakness
+from spi.ui import discussion, finding_changes, finding_entry, identity, meeting
+from spi.ui.choice import chosen
+from spi.ui.text import plain
+
+pick = chosen()
+plan = (pick.code, pick.year)
+
+heading = st.container()
+mode = discussion.mode()
+person = identity.bar()
+finding_entry.receive(person, plan)
+parts, found = weakness.parts(pick.code, pick.year, pick.year_before, pick.scope), roots.spoken(plan)
+themes = roots.themes(found)
+heading.header(plain(narrative.roots(themes, found, parts, year=pick.year)), anchor=False)
+finding_changes.last_word()
+
+if mode == discussion.WRITE:
+    if finding_changes.may_write(person):
+        meeting.take_notes(person, plan, found)
+        finding_changes.themes(person)
+    else:
+        st.info("Mencatat FGD memerlukan peran Inspektorat atau admin. Membaca terbuka di Baca.", icon=":material/lock:")
+    st.stop()
+
+finding_entry.form(plan)
+discussion.weak_parts(parts, pick)
+if found.empty:
+    st.info(
+        "Pilih Catat FGD di atas, catat sesinya, lalu ketik temuannya selama orang berbicara.",
+        icon=":material/forum:",
+        title=f"Mini FGD untuk SPI {pick.year} belum dicatat",
+    )
+    st.stop()
+left, right = st.columns(2, gap="large")
+with left:
+    discussion.causes(found, themes)
+with right:
+    listed = discussion.chosen(found)
+    with st.container(height=520, border=False):
+        discussion.quotations(listed, person, plan, key="baca")
+discussion.table_behind(listed, pick)

@@ -1,0 +1,13 @@
+"""Dari skor sampai putusan, di mana benangnya putus?"""
+
+from spi.ui import behind, panel, thread
+from spi.ui.choice import chosen
+
+pick = chosen()
+found = thread.gather(pick)
+
+thread.breaks(found)
+thread.matrix(found)
+row, aspect = thread.opened(found)
+behind.show(found, row, aspect)
+panel.sources(pick, [pick.year], key="sumber-benang")

@@ -1,0 +1,41 @@
+"""Berhasilkah tindak lanjutnya, sejauh yang dapat dikatakan angka?"""
+
+import streamlit as st
+
+from spi.answers import outcome
+from spi.follow_up import plan
+from spi.narrative import outcome as words
+from spi.ui import panel, passport, results
+from spi.ui.choice import chosen
+from spi.ui.text import plain
+
+pick = chosen()
+after = outcome.year_after(pick.year)
+compared = outcome.comparable(outcome.changes(pick.year, after, pick.scope), pick.code, pick.scope)
+sides = outcome.comparison(compared, pick.code)
+found = outcome.results(plan.actions((pick.code, pick.year)), after, sides)
+
+st.header(plain(words.headline(found, year=pick.year, after=after)), anchor=False)
+years = [pick.year, after] if after else [pick.year]
+if after:
+    left, right = st.columns(2, gap="large")
+    with left:
+        results.listed(found, year=pick.year, after=after)
+    with right:
+        results.picture(compared, sides, found, pick, after=after)
+        results.caveats(pick.year, after)
+    passport.row(pick, *results.COUNTED, years=years)
+else:
+    st.caption(f"Rencana untuk SPI {pick.year} baru dapat dinilai setelah hasil survei berikutnya diimpor.")
+    results.listed(found, year=pick.year, after=after)
+panel.tables_behind(
+    {
+        "Kesimpulan": (
+            results.table(found, year=pick.year, after=after),
+            ["action_told", "label", "ours", "median", "lower", "upper", "compared", "conclusion"],
+        ),
+        "Perubahan tiap bagian": (compared.assign(part=compared["row"]), ["label", "region", "value", "basis"]),
+    },
+    name=f"berhasilkah-{pick.code}-{pick.year}",
+)
+panel.sources(pick, years, key="sumber-berhasilkah")

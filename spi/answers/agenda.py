@@ -1,0 +1,72 @@
+"""What must a meeting decide about each action, and which actions concern the camat?"""
+
+from datetime import date
+
+import pandas as pd
+
+from spi import dictionary, methodology
+from spi.answers import progress
+
+CAMAT = ("kecamatan", "camat")  # words in an OPD's name
+CAMAT_PARTS = ("external", "correction_conduct")
+
+
+def agenda(actions: pd.DataFrame, day: date, *, most: int | None = None) -> pd.DataFrame:
+    """Actions of a table of plan.actions as progress.told tells them, with `decision`: what is to be decided about each, ""
+    where nothing is. Sorted by OPD (those without one last), then the longest due and not verified first, then by number; the
+    first `most` of them, where that is given.
+    """
+    pressing = actions["due"].where(actions["verification"] != "conform")
+    order = pd.DataFrame(
+        {"nobody": actions["opd"] == "", "opd": actions["opd"].str.casefold(), "due": pressing, "number": actions["number"]}
+    )
+    chosen = actions.loc[order.sort_values(list(order), kind="stable").index[:most]]
+    told = progress.told(chosen, day)
+    return told.assign(decision=decisions(chosen, told))
+
+
+def decisions(actions: pd.DataFrame, told: pd.DataFrame) -> list[str]:
+    """What is to be decided about each action, "" where nothing is; told: the same rows as progress.told tells them."""
+    return [_decision(*row) for row in _facts(actions, told)]
+
+
+def of_camat(actions: pd.DataFrame) -> pd.DataFrame:
+    """The actions that concern the camat: an OPD in charge or supporting is a kecamatan, or they answer CAMAT_PARTS."""
+    tree = methodology.method()["tree"]
+    answered = {part for code in CAMAT_PARTS for part in (code, *tree.get(code, []))}
+    named = [
+        any(word in unit.casefold() for unit in (opd, *supporting) for word in CAMAT)
+        for opd, supporting in zip(actions["opd"], actions["supporting"], strict=True)
+    ]
+    spoken = [bool(answered & set(parts)) for parts in actions["parts"]]
+    return actions[[a or b for a, b in zip(named, spoken, strict=True)]]
+
+
+def camat_rule() -> str:
+    """In words, which actions of_camat chooses."""
+    parts = " atau ".join(dictionary.label(part) for part in CAMAT_PARTS)
+    return f"OPD penanggung jawab atau pendukungnya menyebut kecamatan atau camat, atau menjawab bagian {parts} beserta unsurnya"
+
+
+def _facts(actions: pd.DataFrame, told: pd.DataFrame) -> list[tuple]:
+    columns = [actions[c].fillna("") for c in ("opd", "claim", "verification", "validation")]
+    return list(zip(*columns, actions["due"].isna(), actions["evidence"], told["overdue"], strict=True))
+
+
+def _decision(opd: str, claim: str, verification: str, validation: str, undated: bool, evidence: int, overdue: bool) -> str:
+    """What stands in the way of the next verdict, the first obstacle first; "" where nothing does."""
+    if validation == "accepted":
+        return ""
+    steps = [] if opd else ["tetapkan OPD penanggung jawab"]
+    if validation == "rejected":
+        return "; ".join([*steps, "jawab penolakan KPK"])
+    if verification == "conform":
+        return "; ".join([*steps, "kirim ke KPK, lalu catat validasinya"])
+    if undated:
+        steps.append("tetapkan tenggat")
+    elif overdue:
+        steps.append("selesaikan, atau pindahkan tenggat dengan alasan")
+    if claim == "done":
+        steps += [] if evidence else ["minta buktinya"]
+        steps.append("verifikasi Inspektorat" if not verification else "perbaiki menurut catatan verifikasi")
+    return "; ".join(steps)

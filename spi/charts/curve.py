@@ -1,0 +1,109 @@
+"""How did claims, verifications and validations of a plan pile up over time? The S-curve of a follow-up plan."""
+
+from datetime import timedelta
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from spi.charts import look
+from spi.charts.days import day_axis
+from spi.charts.drawing import Drawing, blank
+from spi.wording import date_words, thousands
+
+HEIGHT, TOP, BOTTOM = 310, 58, 40  # px
+LINES = (("claimed", "diklaim", look.OTHERS_DOT, look.MUTED), ("verified", "diverifikasi", look.PEER, look.PEER_TEXT),
+         ("validated", "divalidasi", look.OWN, look.OWN))  # fmt: skip
+
+
+def verdict_curve(curve: pd.DataFrame, total: int, surge: Any = None) -> go.Figure:
+    """Three stepped lines: actions claimed done by the OPD, verified by the Inspektorat and validated by KPK, day by day.
+
+    `curve`: day (datetime64), claimed, verified, validated (counts at the end of the day), total. `total`: actions of the plan
+    now. `surge`: what arrived in the last days (spi.answers.progress.Surge), whose days are shaded and told; None: not.
+    """
+    days = _known(curve)
+    if not days or not any(row[name] for row in days for name, *_ in LINES):
+        return blank(_nothing(days, total))
+    drawing, first, last = Drawing(), days[0]["day"] - timedelta(days=1), days[-1]["day"]
+    top = max([total, *(row[name] for row in days for name in ("claimed", "total"))])
+    plot = HEIGHT - TOP - BOTTOM
+    if surge is not None:
+        _shade(drawing, surge, first, last)
+    xs = [first, *(row["day"] for row in days)]
+    _step(drawing, xs, [days[0]["total"], *(row["total"] for row in days)], "tindak lanjut", look.MUTED, width=1, dash="dot")
+    for name, said, color, _ in LINES:
+        _step(drawing, xs, [0, *(row[name] for row in days)], said, color, width=3)
+    ends = [(days[-1][name], said, ink) for name, said, _, ink in LINES] + [(total, "tindak lanjut", look.MUTED)]
+    places = look.spread([value for value, *_ in ends], gap=18 * top * 1.1 / plot)
+    for (value, said, ink), at in zip(ends, places, strict=True):
+        drawing.label(f"{thousands(value)} {said}", 1, at, xref="paper", xanchor="left", xshift=6, size=13, color=ink,
+                      bold=said != "tindak lanjut")  # fmt: skip
+    air = 0.05 * top
+    day_axis(drawing, first, last, most=4)
+    step = _round_step(top)
+    drawing.axis("y", range=[min([0, *places]) - air, max([top, *places]) + air], tickvals=list(range(0, top + 1, step)),
+                 ticktext=[thousands(n) for n in range(0, top + 1, step)], tickfont={"size": 12, "color": look.MUTED},
+                 automargin=True)  # fmt: skip
+    drawing.rule(color=look.LINE, x0=0, x1=1, xref="paper", y0=0, y1=0)
+    return drawing.figure(height=HEIGHT, right=round(look.text_width(f"{thousands(top)} tindak lanjut", size=13)) + 10, top=TOP,
+                          bottom=BOTTOM)  # fmt: skip
+
+
+def verdict_curve_sentence(curve: pd.DataFrame, total: int, surge: Any = None) -> str:
+    """Where the three lines end, when each began to rise, and what arrived in the last days, in words."""
+    days = _known(curve)
+    if not days or not any(row[name] for row in days for name, *_ in LINES):
+        return _nothing(days, total)
+    last = days[-1]
+    told = ", ".join(f"{thousands(last[name])} {said}" for name, said, *_ in LINES)
+    text = f"Per {date_words(last['day'])}: {told} dari {thousands(total)} tindak lanjut."
+    begun = [f"{said} sejak {date_words(next(row['day'] for row in days if row[name]))}" for name, said, *_ in LINES
+             if any(row[name] for row in days)]  # fmt: skip
+    text += f" Mulai ada yang {', '.join(begun)}."
+    return text + (f" {_surge_words(surge)}." if surge is not None else "")
+
+
+def _known(curve: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows that say every count, days as dates."""
+    rows = look.records(curve, "day", "claimed", "verified", "validated", "total")
+    counts = ("claimed", "verified", "validated", "total")
+    return [{"day": pd.Timestamp(row["day"]).date()} | {name: int(row[name]) for name in counts} for row in rows]
+
+
+def _nothing(days: list[dict[str, Any]], total: int) -> str:
+    if not days:
+        return "Belum ada tindak lanjut, jadi belum ada yang diklaim, diverifikasi, atau divalidasi."
+    return f"Belum ada yang diklaim selesai, diverifikasi, atau divalidasi dari {thousands(total)} tindak lanjut."
+
+
+def _step(drawing: Drawing, days: list[Any], counts: list[int], said: str, color: str, **line: Any) -> None:
+    drawing.scatter(
+        x=[day.isoformat() for day in days], y=counts, mode="lines", line={"color": color, "shape": "hv", **line}, name=said,
+        hoverinfo="text",
+        hovertext=[f"{date_words(day)}: {thousands(n)} {said}" for day, n in zip(days, counts, strict=True)])  # fmt: skip
+
+
+def _shade(drawing: Drawing, surge: Any, first: Any, last: Any) -> None:
+    """The last days as a light area, what arrived in them above it."""
+    begin, end = max(surge.begin, first), min(surge.end, last)
+    if end < first or begin > last:
+        return
+    drawing.wash(look.OWN_WASH, x0=begin.isoformat(), x1=end.isoformat(), y0=0, y1=1, yref="paper")
+    right = (begin - first) > (last - end)
+    side, at = ("right", end) if right else ("left", begin)
+    words = look.wrapped(_surge_words(surge), width=26)
+    place = {"yref": "paper", "yanchor": "bottom", "xanchor": side, "align": side}
+    drawing.label(words, at.isoformat(), 1, size=12, color=look.PEER_TEXT, **place)
+
+
+def _surge_words(surge: Any) -> str:
+    when = f"{surge.days} hari sampai {'tenggat terakhir, ' if surge.to_due else ''}{date_words(surge.end)}"
+    if not surge.arrived:
+        return f"{when}: tidak ada klaim baru"
+    return f"{when}: {thousands(surge.arrived)} dari {thousands(surge.after)} klaim datang"
+
+
+def _round_step(top: int) -> int:
+    """A round distance between about four marks of a scale of counts."""
+    return next(step for tens in range(12) for step in (10**tens, 2 * 10**tens, 5 * 10**tens) if top / step <= 5)

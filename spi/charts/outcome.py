@@ -1,0 +1,80 @@
+"""How did the parts of the index move between two survey years, ours among those it is compared with?"""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from spi.charts import look
+from spi.charts.drawing import Drawing, blank, dot_row
+from spi.wording import signed
+
+ROW = 64  # px: our number above the row, the median's below
+PLOT = look.PHONE - 130
+_NOTHING = "Perubahan bagian indeks belum diketahui di kedua tahun."
+
+
+def _rows(changes: pd.DataFrame) -> dict[str, list[dict]]:
+    """Code -> its known changes, in the order given."""
+    rows: dict[str, list[dict]] = {}
+    for r in look.records(changes, "row", "value"):
+        rows.setdefault(r["row"], []).append(r)
+    return rows
+
+
+def _quartiles(marks: pd.DataFrame | None) -> dict[str, dict]:
+    """Code -> lower, median, upper of those compared with."""
+    return {r["part"]: r for r in look.records(marks, "part", "lower", "median", "upper")}
+
+
+def outcome_dots(changes: pd.DataFrame, *, region_code: str, marks: pd.DataFrame | None = None) -> go.Figure:
+    """The change of each part as a row: the others as faint dots, their middle half as a band, the median a tick, ours big.
+
+    `changes`: row (code), label, region_code, region, value (points, plus is better). `marks`: part, lower, median, upper
+    (quartiles of the others, missing where too few are known).
+    """
+    rows, marks = _rows(changes), _quartiles(marks)
+    if not rows:
+        return blank(_NOTHING)
+    there = [0.0, *(float(r["value"]) for part in rows.values() for r in part)]
+    low, high = min(there), max(there)
+    air = max(0.12 * (high - low), 0.5)
+    span = (low - air, high + air)
+    drawing = Drawing()
+    for y, (code, part) in enumerate(rows.items()):
+        _row(drawing, y, part, marks.get(code), region_code=region_code, span=span)
+    drawing.rule(color=look.MUTED, layer="above", x0=0, x1=0, y0=-0.5, y1=len(rows) - 0.5)
+    drawing.axis("x", range=list(span), nticks=6, tickfont={"size": 12, "color": look.MUTED})
+    drawing.label("poin; makin ke kanan makin membaik", 0, 0, xref="paper", yref="paper", xanchor="left", yanchor="top",
+                  yshift=-22, size=12, color=look.MUTED)  # fmt: skip
+    drawing.name_rows([look.wrapped(part[0]["label"], width=17) for part in rows.values()])
+    return drawing.figure(height=ROW * len(rows) + 54, left=8, right=12, top=8, bottom=46)
+
+
+def _row(drawing: Drawing, y: int, part: list[dict], mark: dict | None, *, region_code: str, span: tuple[float, float]) -> None:
+    drawing.rule(color=look.OTHERS, x0=0, x1=1, xref="paper", y0=y, y1=y)
+    if mark:
+        drawing.wash(look.OWN_WASH, x0=mark["lower"], x1=mark["upper"], y0=y - 0.2, y1=y + 0.2)
+        drawing.rule(color=look.INK, width=2, layer="above", x0=mark["median"], x1=mark["median"], y0=y - 0.2, y1=y + 0.2)
+        _held(drawing, f"median {signed(mark['median'])}", mark["median"], y, span, yanchor="top", yshift=-11, size=12,
+              color=look.MUTED)  # fmt: skip
+    dot_row(drawing, part, "value", y, region_code=region_code, sizes=(9, 16))
+    for value in [r["value"] for r in part if r["region_code"] == region_code]:
+        _held(drawing, f"<b>{signed(value)}</b>", value, y, span, yanchor="bottom", yshift=8, size=15, color=look.OWN)
+
+
+def _held(drawing: Drawing, text: str, x: float, y: float, span: tuple[float, float], **style: object) -> None:
+    """A label at x that never leaves the plot on a phone."""
+    at, half = (x - span[0]) * PLOT / (span[1] - span[0]), look.text_width(text.replace("<b>", ""), size=style["size"]) / 2
+    anchor = "left" if at < half else "right" if at > PLOT - half else "center"
+    drawing.label(text, x, y, xanchor=anchor, halo=True, **style)
+
+
+def outcome_dots_sentence(changes: pd.DataFrame, *, region_code: str, marks: pd.DataFrame | None = None) -> str:
+    """Our change of each part beside the median and the middle half of the others, in words."""
+    pieces, marks = [], _quartiles(marks)
+    for code, part in _rows(changes).items():
+        own = [r["value"] for r in part if r["region_code"] == region_code]
+        mine, mark = signed(own[0]) if own else "belum diketahui", marks.get(code)
+        middle = f"separuh tengah {signed(mark['lower'])} sampai {signed(mark['upper'])}" if mark else ""
+        beside = f" (median {signed(mark['median'])}, {middle})" if mark else ""
+        pieces.append(f"{part[0]['label']} {mine}{beside}")
+    return f"Perubahan dalam poin, plus berarti membaik: {'; '.join(pieces)}." if pieces else _NOTHING

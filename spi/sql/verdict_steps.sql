@@ -1,0 +1,43 @@
+-- How many actions of a plan were there, claimed done, verified and validated, day by day, as of a moment?
+-- Grain: one row per day on which one of the counts moved, oldest first; the counts are those at the end of the day. A
+-- verdict taken back lowers them again, and so does an action withdrawn. Events that speak of none of them are left out early.
+with told as (
+    select
+        subject, seq, cast(happened_at as date) as day, facts ->> '$.claim' as claim,
+        facts ->> '$.verification' as verification, facts ->> '$.validation' as validation,
+        facts ->> '$.withdrawn' as withdrawn
+    from event
+    where kind = 'action' and region_code = $region and survey_year = $year and happened_at <= $at
+        and (deed = 'create' or regexp_matches(facts, '"(claim|verification|validation|withdrawn)":'))
+),
+standing as (
+    select
+        subject, seq, day,
+        case when coalesce(last_value(withdrawn ignore nulls) over past, '') = '' then 1 else 0 end as there,
+        case when last_value(claim ignore nulls) over past = 'done' then 1 else 0 end as claimed,
+        case when last_value(verification ignore nulls) over past = 'conform' then 1 else 0 end as verified,
+        case when last_value(validation ignore nulls) over past = 'accepted' then 1 else 0 end as validated
+    from told
+    window past as (partition by subject order by seq rows between unbounded preceding and current row)
+),
+step as (
+    select
+        day, there - coalesce(lag(there) over before, 0) as total,
+        there * claimed - coalesce(lag(there * claimed) over before, 0) as claimed,
+        there * verified - coalesce(lag(there * verified) over before, 0) as verified,
+        there * validated - coalesce(lag(there * validated) over before, 0) as validated
+    from standing
+    window before as (partition by subject order by seq)
+),
+daily as (
+    select day, sum(total) as total, sum(claimed) as claimed, sum(verified) as verified, sum(validated) as validated
+    from step
+    group by day
+    having sum(total) <> 0 or sum(claimed) <> 0 or sum(verified) <> 0 or sum(validated) <> 0
+)
+select
+    day, cast(sum(claimed) over so_far as integer) as claimed, cast(sum(verified) over so_far as integer) as verified,
+    cast(sum(validated) over so_far as integer) as validated, cast(sum(total) over so_far as integer) as total
+from daily
+window so_far as (order by day)
+order by day

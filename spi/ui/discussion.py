@@ -1,0 +1,141 @@
+"""How are weak parts, root causes and the quotations behind a count shown, and how is a count clicked?"""
+
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from spi import charts, narrative
+from spi.answers import roots
+from spi.follow_up.people import Person
+from spi.follow_up.plan import Plan
+from spi.settings import settings
+from spi.ui import finding_changes, guard, panel
+from spi.ui.choice import Choice
+from spi.ui.text import plain
+from spi.wording import change_words, date_words, decimal, thousands
+
+READ, WRITE = "Baca", "Catat FGD"
+_VIEWS = ("Pareto tema", "Tema dan sisi", "Tema dan bagian")
+_FILTERS = {"theme": "fgd-tema", "side": "fgd-sisi", "part": "fgd-bagian"}  # also the names in the address
+_ALL = {"theme": "semua tema", "side": "semua sisi", "part": "semua bagian"}
+_AT_ONCE = 12  # quotations that are listed before the reader asks for more
+
+
+def mode() -> str:
+    """Does the reader read, or write a session down? Kept in the address."""
+    return st.segmented_control(
+        "Halaman", [READ, WRITE], default=READ, key="fgd", bind="query-params", required=True, label_visibility="collapsed"
+    )
+
+
+def weak_parts(parts: pd.DataFrame, pick: Choice) -> None:
+    """What each part loses and how far it is behind, side by side, with the unknown ones told in one line."""
+    known, unknown = roots.by_side(parts)
+    panel.heading(f"Bagian indeks SPI {pick.year}", "tiap sisi sendiri; yang kehilangan poin terbanyak lebih dulu")
+    if known.empty:
+        st.caption(f"Nilai bagian indeks SPI {pick.year} belum diketahui. {guard.IMPORT}")
+        return
+    told = known.assign(
+        label=[f"{'↳ ' * r.element}{r.label}{_mark(r)}" for r in known.itertuples()],
+        behind=[_behind(gap) for gap in known["gap"]],
+        moved_index=[change_words(change) for change in known["change"]],
+    )
+    panel.small_table(told, ["label", "lost", "behind", "moved_index"], alt="Bagian indeks menurut poin yang hilang")
+    st.caption(plain(narrative.unknown(unknown) + narrative.weak_rule(settings()["follow_up"], pick.scope.label)))
+
+
+def _mark(row: tuple) -> str:
+    return f" ({'lemah, jarak besar' if row.large else 'lemah'})" if row.weak or row.large else ""
+
+
+def _behind(gap: float) -> str:
+    if gap != gap:
+        return decimal(None)
+    return f"tertinggal {decimal(gap)}" if gap >= 0.005 else f"lebih baik {decimal(-gap)}" if gap <= -0.005 else "sama"
+
+
+def causes(found: pd.DataFrame, themes: pd.DataFrame) -> None:
+    """One picture of the themes at a time; a click on any count lists the quotations behind it."""
+    view = st.segmented_control(
+        "Gambar", _VIEWS, default=_VIEWS[0], key="fgd-gambar", required=True, bind="query-params", label_visibility="collapsed"
+    )
+    if view == _VIEWS[0]:
+        picture, sentence, names = charts.pareto_bars(themes), charts.pareto_bars_sentence(themes), ("theme",)
+    else:
+        names = ("theme", "side" if view == _VIEWS[1] else "part")
+        cells = roots.crossed(found, names[1])
+        picture, sentence = charts.theme_grid(cells), charts.theme_grid_sentence(cells)
+    # Plotly says nothing of a second click on the same mark: with every choice the chart starts again without a mark.
+    key = "-".join(["fgd", *names, *(str(st.session_state.get(k, "")) for k in _FILTERS.values())])
+    panel.picture(picture, sentence, key=key, on_select=partial(_clicked, key, names))
+    hue = f"Batang gelap: tema yang bersama mencapai {roots.VITAL} % sebutan. " if view == _VIEWS[0] else ""
+    st.caption(f"{hue}Dihitung berapa kali disebut dalam FGD, bukan berapa orang. Klik angka: kutipannya; klik lagi: semua.")
+
+
+def _clicked(key: str, names: tuple[str, ...]) -> None:
+    """Callback of a chart: choose the theme, and the side or part, of the clicked count; the same count again opens all."""
+    points = st.session_state[key].selection.points
+    if points:
+        asked = dict.fromkeys(_FILTERS, "") | dict(zip(names, points[-1]["customdata"], strict=True))
+        again = all(st.session_state.get(_FILTERS[name], "") == code for name, code in asked.items())
+        for name, code in asked.items():
+            st.session_state[_FILTERS[name]] = "" if again else code
+
+
+def chosen(found: pd.DataFrame) -> pd.DataFrame:
+    """The findings that the reader wants to read, by theme, side and part: chosen here or by a click in a chart."""
+    asked = {}
+    with st.container(horizontal=True, key="fgd-saringan", gap="xsmall"):
+        for name, key in _FILTERS.items():
+            words = dict(zip(found[name], found[f"{name}_name" if name == "theme" else f"{name}_label"], strict=True))
+            if st.session_state.get(key, "") not in ("", *words):
+                st.session_state.pop(key, None)
+            asked[name] = st.selectbox(
+                _ALL[name].capitalize(), ["", *words], format_func=lambda code, n=name, w=words: w.get(code, _ALL[n]), key=key,
+                bind="query-params", width=148, label_visibility="collapsed", filter_mode="contains",
+            )  # fmt: skip
+    listed = roots.behind(found, **asked)
+    panel.heading(narrative.counted(listed, of=len(found)))
+    return listed
+
+
+def quotations(listed: pd.DataFrame, person: Person, plan: Plan, *, key: str) -> None:
+    """The findings, each with who may have said it, when, its theme and part, and what can be done with it."""
+    shown = st.session_state.setdefault(f"_banyak-{key}", _AT_ONCE)
+    for row in listed.head(shown).to_dict("records"):
+        with st.container(border=True, gap="xsmall"):
+            _quotation(row)
+            finding_changes.buttons(person, plan, row, key=key)
+    if len(listed) > shown and st.button(
+        f"Tampilkan {min(_AT_ONCE, len(listed) - shown)} lagi dari {len(listed)}", key=f"lagi-{key}"
+    ):
+        st.session_state[f"_banyak-{key}"] += _AT_ONCE
+        st.rerun()
+
+
+def _quotation(row: dict) -> None:
+    st.markdown(f"“{plain(row['quote'])}”")
+    who = f"{row['side_label']}, {row['role']}" if row["role"] else row["side_label"]
+    times = f"disebut {thousands(row['times'])} kali"
+    pieces = [row["theme_name"], row["part_label"], who, date_words(row["date"]), times, f"dicatat {row['actor']}"]
+    st.caption(" · ".join(plain(piece) for piece in pieces))
+    whys = [why for why in row["whys"] if why]
+    if whys:
+        st.caption("Mengapa: " + " → ".join(plain(why) for why in whys))
+    if row["numbers"]:
+        st.caption(f":material/checklist: Tindak lanjut nomor {plain(', '.join(row['numbers']))}")
+
+
+def table_behind(listed: pd.DataFrame, pick: Choice) -> None:
+    """The listed findings as a table with its CSV."""
+    told = listed.assign(
+        date=[date_words(day) for day in listed["date"]],
+        whys=[" → ".join(why for why in whys if why) for whys in listed["whys"]],
+        made=[", ".join(numbers) for numbers in listed["numbers"]],
+    )
+    columns = ["date", "side_label", "role", "theme_name", "part_label", "quote", "times", "whys", "made"]
+    with st.expander("Tabel dan unduhan", key="buka-fgd", on_change="rerun") as fold:
+        if fold.open:
+            panel.shown_table(told, columns)
+            panel.download(told, columns, name=f"fgd-{pick.code}-{pick.year}")

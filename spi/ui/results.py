@@ -1,0 +1,78 @@
+"""Did the follow-up help: what can be said of each action, ours among the others, and what keeps it from being a proof?"""
+
+import pandas as pd
+import streamlit as st
+
+from spi import charts, methodology
+from spi.narrative import outcome as words
+from spi.ui import panel
+from spi.ui.choice import Choice
+from spi.ui.text import plain
+from spi.ui.thread import leave
+from spi.wording import thousands
+
+MOST, LISTED = 10, 200  # results told of one kind; rows of the table behind them
+COUNTED = (*methodology.COMPONENTS, *methodology.CORRECTIONS)  # the figures whose passports belong to the page
+_GROUPS = {
+    "better": "Lebih baik daripada tiga perempat pembanding",
+    "within": "Di separuh tengah pembanding",
+    "worse": "Lebih buruk daripada tiga perempat pembanding",
+    "not_verified": "Belum dapat disimpulkan: belum diverifikasi sesuai",
+    "too_few": "Belum dapat disimpulkan: pembanding terlalu sedikit",
+    "unknown_after": "Belum dapat disimpulkan: skornya belum diketahui",
+    "unknown_parts": "Belum dapat disimpulkan: belum menyebut bagian indeks",
+}
+
+
+def listed(found: pd.DataFrame, *, year: int, after: int | None) -> None:
+    """The results by what can be said of them, each with its sentence; those that name no part are gathered."""
+    for verdict, name in _GROUPS.items():
+        rows = found[found["verdict"] == verdict]
+        if rows.empty:
+            continue
+        panel.heading(name, f"{thousands(len(rows))} dari {thousands(len(found))}")
+        for row in rows.head(MOST).to_dict("records"):
+            with st.container(gap=None):
+                st.markdown(plain(_title(row)))
+                if row["part"]:
+                    st.caption(plain(words.result(row, year=year, after=after)))
+        if len(rows) > MOST:
+            st.caption(f"dan {thousands(len(rows) - MOST)} lagi; lihat tabel di bawah.")
+        if verdict in ("unknown_parts", "not_verified"):
+            leave("rtl", "Lengkapi di RTL")
+
+
+def picture(compared: pd.DataFrame, sides: pd.DataFrame, found: pd.DataFrame, pick: Choice, *, after: int) -> None:
+    """The change of every part that is known of us, those that an action answers first."""
+    panel.heading(f"Perubahan bagian indeks, SPI {pick.year} ke SPI {after}", "kita di antara pembanding")
+    answered = list(dict.fromkeys(part for part in found["part"] if part))
+    parts = sorted(sides.loc[sides["ours"].notna(), "part"], key=lambda part: (part not in answered, _place(part, sides)))
+    shown = pd.concat([compared[compared["row"] == part] for part in parts]) if parts else compared.head(0)
+    shape = {"region_code": pick.code, "marks": sides}
+    panel.picture(charts.outcome_dots(shown, **shape), charts.outcome_dots_sentence(shown, **shape), key="perubahan-bagian")
+    basis = words.basis(sides)
+    empty = f"Belum ada pembanding: skor pemda lain belum diketahui di SPI {pick.year} dan SPI {after} sekaligus."
+    st.caption(plain(basis or empty) + (" Pita: separuh tengah pembanding; garis: mediannya." if basis else ""))
+
+
+def _place(part: str, sides: pd.DataFrame) -> int:
+    return list(sides["part"]).index(part)
+
+
+def caveats(year: int, after: int) -> None:
+    """Why two years prove nothing, and where the method changed between them."""
+    for sentence in words.caveats(methodology.breaks_between(year, after), year=year, after=after):
+        st.caption(f":material/warning: {plain(sentence)}")
+
+
+def table(found: pd.DataFrame, *, year: int, after: int | None) -> pd.DataFrame:
+    """The first results as they stand in the table: `found` with action_told (the title with its number) and conclusion."""
+    rows = found.head(LISTED)
+    told = rows.to_dict("records")
+    return rows.assign(
+        action_told=[_title(row) for row in told], conclusion=[words.result(row, year=year, after=after) for row in told]
+    )
+
+
+def _title(row: dict) -> str:
+    return row["title"] if pd.isna(row["number"]) else f"{int(row['number'])}. {row['title']}"

@@ -1,0 +1,189 @@
+"""The thread from a weak score to a verdict on one screen: where it is broken, the matrix, and which cell is open."""
+
+from dataclasses import dataclass
+from functools import cached_property, partial
+
+import pandas as pd
+import streamlit as st
+
+from spi import dictionary
+from spi.answers import causes, thread, weakness
+from spi.answers import orphans as ends
+from spi.charts import look
+from spi.follow_up import discussion, plan
+from spi.narrative import thread as words
+from spi.ui import panel
+from spi.ui.choice import Choice
+from spi.ui.text import plain
+
+ASPECTS = {
+    "angka": "Angka", "temuan": "Temuan", "akar": "Akar masalah", "tindakan": "Tindak lanjut", "bukti": "Bukti",
+    "putusan": "Putusan",
+}  # fmt: skip
+_OPENS = {  # a click in this column opens that aspect
+    "label": "angka", "gap_cell": "angka", "change_cell": "angka", "findings_cell": "temuan", "causes_cell": "akar",
+    "actions_cell": "tindakan", "strength_cell": "tindakan", "evidence_cell": "bukti", "claimed_cell": "putusan",
+    "verified_cell": "putusan", "validated_cell": "putusan",
+}  # fmt: skip
+_BROKEN = {  # kind of loose end -> the column in which the matrix marks it, and the page on which it is mended
+    "weakness_without_action": ("actions_cell", "rtl"), "weakness_without_cause": ("findings_cell", "akar_masalah"),
+    "cause_without_action": ("causes_cell", "rtl"), "large_gap_weak_actions": ("strength_cell", "rtl"),
+    "large_gap_strength_unset": ("strength_cell", "rtl"), "verdict_without_evidence": ("evidence_cell", "rtl"),
+    "evidence_without_verdict": ("verified_cell", "rtl"), "action_without_weakness": ("actions_cell", "rtl"),
+    "action_without_part": ("actions_cell", "rtl"),
+}  # fmt: skip
+PAGES = {"rtl": "RTL", "akar_masalah": "Akar masalah"}
+_PART, _ASPECT, _GRID = "benang", "lihat", "matriks-benang"
+_WIDTHS = {"label": 176, "gap_cell": 86, "change_cell": 80, "strength_cell": 84, "verified_cell": 94, "validated_cell": 94}  # px
+_BUTTONS = 3  # cells of one sentence that can be opened directly
+_FRAME = ("daerah", "tahun", "banding", "lingkup")
+
+
+@dataclass(frozen=True)
+class Thread:
+    """What is known of one plan.
+
+    weak: weakness.parts; rows: thread.matrix; ends: the loose ends; themes: the name of each.
+    """
+
+    pick: Choice
+    weak: pd.DataFrame
+    findings: pd.DataFrame
+    actions: pd.DataFrame
+    rows: pd.DataFrame
+    ends: pd.DataFrame
+    themes: dict[str, str]
+
+    @property
+    def key(self) -> plan.Plan:
+        return self.pick.code, self.pick.year
+
+    @cached_property
+    def answers(self) -> dict[tuple[str, str], list[str]]:
+        """Which actions answer a root cause; see thread.answers."""
+        return thread.answers(self.actions)
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        return dict(zip(self.actions["action_id"], self.actions["title"], strict=True))
+
+
+def gather(pick: Choice) -> Thread:
+    """Everything that belongs to the plan of the chosen government and survey year."""
+    weak = weakness.parts(pick.code, pick.year, pick.year_before, pick.scope)
+    findings, actions = discussion.findings((pick.code, pick.year)), plan.actions((pick.code, pick.year))
+    rows, loose = thread.matrix(weak, findings, actions), ends.orphans(weak, findings, actions)
+    return Thread(pick, weak, findings, actions, rows, loose, discussion.theme_names())
+
+
+def sentences(found: Thread) -> list[tuple[str, pd.DataFrame]]:
+    """Every loose end in words, the most important first: sentence, its rows; empty where the thread is whole."""
+    moved = causes.explain(found.pick.code, found.pick.year_before, found.pick.year, found.pick.scope).parts
+    leading = causes.leading_part(dict(zip(moved["part"], moved["points"], strict=True)), -1.0)
+    told: list[tuple[str, pd.DataFrame]] = []
+    for rows in ends.gathered(found.ends):
+        also = any(before["kind"].iloc[0] == rows["kind"].iloc[0] for _, before in told)
+        sentence = words.broken(
+            rows, year=found.pick.year, year_before=found.pick.year_before, leading=leading, titles=found.titles,
+            themes=found.themes, also=also,
+        )  # fmt: skip
+        told.append((sentence, rows))
+    return told
+
+
+def breaks(found: Thread) -> None:
+    """The headline, and below it every other loose end, each with the way to see it and the way to mend it."""
+    told = sentences(found)
+    if not told:
+        whole = words.unbroken(found.rows, thread.totals(found.findings, found.actions), year=found.pick.year)
+        st.header(plain(whole), anchor=False)
+        return
+    st.header(plain(told[0][0]), anchor=False)
+    _ways(found, told[0][1])
+    for sentence, rows in told[1:]:
+        left, right = st.columns([5, 3], vertical_alignment="center")
+        left.markdown(f":material/link_off: {plain(sentence)}")
+        with right:
+            _ways(found, rows)
+
+
+def _ways(found: Thread, rows: pd.DataFrame) -> None:
+    """Buttons of one sentence: open its cells, go where it is mended."""
+    column, page = _BROKEN[rows["kind"].iloc[0]]
+    labels = dict(zip(found.rows["part"], found.rows["label"], strict=True))
+    parts = [part for part in rows["part"].unique() if part in labels][:_BUTTONS]
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        for part in parts:
+            st.button(
+                "Lihat" if len(parts) == 1 else plain(labels[part]), key=f"lihat-{column}-{len(rows)}-{part}", type="tertiary",
+                icon=":material/visibility:", on_click=go, args=(part, _OPENS[column]), help="Buka selnya di bawah matriks",
+            )  # fmt: skip
+        action = rows["action_id"].iloc[0]
+        leave(page, f"Perbaiki di {PAGES[page]}", **({"tindakan": action} if action and len(rows) == 1 else {}))
+
+
+def leave(page: str, label: str, **asked: str) -> None:
+    """A link to another page of the section that keeps what the reader chose; asked: what that page shall open."""
+    kept = {name: value for name, value in st.query_params.items() if name in _FRAME}
+    st.page_link(f"pages/tindak_lanjut/{page}.py", label=label, icon=":material/arrow_forward:", query_params=kept | asked)
+
+
+def go(part: str, aspect: str) -> None:
+    """Callback: open the cell of a part and an aspect."""
+    st.session_state[_PART], st.session_state[_ASPECT] = part, aspect
+
+
+def matrix(found: Thread) -> None:
+    """The matrix; a click on a cell opens what lies behind it, and where the thread is broken the cell is tinted."""
+    table = words.cells(found.rows)
+    panel.heading("Bagian indeks dan benangnya", "klik sebuah sel untuk membuka isinya")
+    shown = table.rename(columns=dictionary.column)
+    marked = _marks(found, table).rename(columns=dictionary.column)
+    st.dataframe(
+        shown.style.apply(lambda _: marked, axis=None),
+        hide_index=True,
+        key=_GRID,
+        on_select=partial(_clicked, list(found.rows["part"]), list(table.columns)),
+        selection_mode="single-cell",
+        column_config={
+            dictionary.column(c): st.column_config.Column(pinned=c == "label", width=_WIDTHS.get(c, 72)) for c in table.columns
+        },
+        height=38 + 35 * len(table),
+        alt="Matriks bagian indeks dan benangnya; isinya dapat dibuka dengan pilihan di bawah",
+    )
+    st.caption(
+        "Sel biru muda: benang putus di situ. Klaim, verifikasi, dan validasi: yang selesai, sesuai, dan divalidasi dari jumlah "
+        "tindak lanjut. Yang menyebut beberapa bagian dihitung di setiap barisnya. Tanda –: tidak diketahui atau tidak berlaku."
+    )
+    panel.download(table, list(table.columns), name=f"benang-merah-{found.pick.code}-{found.pick.year}")
+
+
+def _marks(found: Thread, table: pd.DataFrame) -> pd.DataFrame:
+    """The style of every cell: tinted where the thread is broken."""
+    broken = {(part, _BROKEN[kind][0]) for kind, part in zip(found.ends["kind"], found.ends["part"], strict=True)}
+    tint = f"background-color: {look.OWN_WASH}"
+    marks = [[tint if (part, column) in broken else "" for column in table.columns] for part in found.rows["part"]]
+    return pd.DataFrame(marks, index=table.index, columns=table.columns)
+
+
+def _clicked(parts: list[str], columns: list[str]) -> None:
+    """Callback of the matrix: open the clicked cell."""
+    for position, heading in st.session_state[_GRID].selection.cells:
+        column = next(c for c in columns if dictionary.column(c) == heading)
+        go(parts[position], _OPENS[column])
+
+
+def opened(found: Thread) -> tuple[pd.Series, str]:
+    """The cell that is open: its row of the matrix and its aspect, chosen by click, by keyboard, or in the address."""
+    labels = dict(zip(found.rows["part"], found.rows["label"], strict=True))
+    if st.session_state.get(_PART, "") not in labels:
+        st.session_state.pop(_PART, None)
+    first = found.ends["part"].iloc[0] if len(found.ends) else ""  # on top, so that an address without a part opens it
+    parts = sorted(labels, key=lambda part: part != first)
+    part = st.selectbox("Isi sel: bagian indeks", parts, format_func=labels.get, key=_PART, width=320, bind="query-params")
+    opening = None if _ASPECT in st.session_state else "angka"  # Streamlit warns of a default beside a value that was set
+    aspect = st.segmented_control(
+        "Isi sel: yang dilihat", list(ASPECTS), default=opening, key=_ASPECT, required=True, format_func=ASPECTS.get, wrap=True,
+        bind="query-params", label_visibility="collapsed",
+    )  # fmt: skip
+    return found.rows.set_index("part", drop=False).loc[part], aspect or "angka"

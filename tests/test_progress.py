@@ -1,0 +1,330 @@
+"""How far a plan is: counts by hand, the words for nothing, and a random log replayed in plain Python."""
+
+import itertools
+from datetime import date, datetime, timedelta
+
+import pandas as pd
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from spi import database, narrative, opening
+from spi.answers import progress
+from spi.follow_up import events, evidence, plan
+from spi.follow_up.people import Person
+
+WHO = Person("Uji", "local")
+PROBOLINGGO = ("3513", 2024)
+DAY = date(2026, 7, 1)
+
+
+class Clock(datetime):
+    """A clock that a test sets."""
+
+    moment = datetime(2026, 1, 5, 9)
+
+    @classmethod
+    def now(cls, tz=None):
+        return cls.moment
+
+
+@pytest.fixture(scope="module", autouse=True)
+def log(tmp_path_factory):
+    """A store of this module with the shipped plan, and a clock that its tests set."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SPI_DATABASE", str(tmp_path_factory.mktemp("progress") / "spi.duckdb"))
+        patch.setattr(events, "datetime", Clock)
+        opening.make_ready()
+        yield
+        database.close()
+
+
+def action(key="a", **fields):
+    """A row of plan.actions about which nothing is known, but for these fields."""
+    empty = {
+        "action_id": key, "number": 1, "title": key, "parts": [], "themes": [], "opd": "", "start": pd.NaT, "first_due": pd.NaT,
+        "due": pd.NaT, "moves": 0, "slips": 0, "strength": None, "progress": pd.NA, "claim": None, "verification": None,
+        "validation": None, "evidence": 0,
+    }  # fmt: skip
+    return empty | fields
+
+
+def table(*rows):
+    made = pd.DataFrame(list(rows))
+    return made.assign(**{name: pd.to_datetime(made[name]) for name in ("start", "first_due", "due")})
+
+
+def due(days, **fields):
+    """An action due so many days before DAY."""
+    when = pd.Timestamp(DAY - timedelta(days=days))
+    return action(first_due=when, due=when, **fields)
+
+
+MIXED = table(
+    due(1, opd="Dinas B", claim="done", evidence=2),
+    due(0, opd="dinas a", claim="running", slips=2, moves=3),
+    due(40, opd="Dinas B", verification="conform", validation="accepted", claim="done"),
+    due(91, opd="", verification="impossible"),
+    action("ohne"),
+)
+
+
+def test_the_three_verdicts_are_counted_apart():
+    found = progress.completion(MIXED, day=DAY)
+    assert (found.total, found.claimed, found.verified, found.validated) == (5, 2, 1, 1)
+    assert (found.unassessed, found.without_evidence, found.moved, found.slips) == (3, 4, 1, 2)
+    assert (found.without_opd, found.without_due) == (2, 1)
+
+
+def test_late_begins_the_day_after_and_ends_when_settled():
+    assert progress.completion(MIXED, day=DAY).overdue == 1
+    assert progress.told(MIXED, DAY, themes={})["overdue"].tolist() == [True, False, False, False, False]
+    assert progress.told(MIXED, DAY, themes={})["state"].tolist() == [
+        "terlambat 1 hari", "jatuh tempo hari ini", "terverifikasi", "selesai dinilai", "tenggat belum ditetapkan",
+    ]  # fmt: skip
+    assert progress.told(MIXED, DAY - timedelta(days=3), themes={})["state"][0] == "2 hari lagi"
+
+
+@pytest.mark.parametrize(
+    ("said", "late"),
+    [
+        ({"verification": "impossible"}, False),  # BPK's fourth status closes it
+        ({"validation": "accepted"}, False),
+        ({"verification": "not_yet"}, True),
+        ({"verification": "not_started"}, True),
+        ({"validation": "rejected"}, True),
+        ({"claim": "done"}, True),
+    ],
+)
+def test_only_what_is_settled_is_no_longer_late(said, late):
+    assert bool(progress.completion(table(due(5, **said)), day=DAY).overdue) == late
+
+
+def test_what_nobody_said_is_a_word():
+    row = progress.told(table(action()), DAY, themes={}).iloc[0]
+    assert row["opd"] == "belum ditetapkan" and row["strength_told"] == "belum ditetapkan"
+    assert row["claim_told"] == "belum diklaim" and row["verification_told"] == row["validation_told"] == "belum dinilai"
+    assert row["evidence_told"] == "bukti belum ada" and pd.isna(row["progress"])
+
+
+def test_parts_and_themes_are_told_by_their_names():
+    told = progress.told(table(action(parts=["internal", "budget"], themes=["staff", "x"])), DAY, themes={"staff": "SDM"})
+    assert told.loc[0, ["parts_told", "themes_told"]].tolist() == ["Internal, Pengelolaan Anggaran", "SDM, x"]
+
+
+@pytest.mark.parametrize(
+    ("days", "bucket"),
+    [(-1, "not_due"), (0, "not_due"), (1, "late_30"), (30, "late_30"), (31, "late_60"), (60, "late_60"), (61, "late_90"),
+     (90, "late_90"), (91, "late_more")],
+)  # fmt: skip
+def test_each_delay_has_one_bucket(days, bucket):
+    counts = progress.ageing(table(due(days)), DAY).set_index("bucket")["count"]
+    assert counts[bucket] == 1 and counts.sum() == 1
+
+
+def test_the_first_due_date_is_aged_apart():
+    moved = due(-10) | {"first_due": pd.Timestamp(DAY - timedelta(days=80))}
+    ages = progress.ageing(table(moved, due(5, verification="conform"), action()), DAY).set_index("bucket")
+    assert ages["count"].to_dict() == {
+        "conform": 1, "settled": 0, "not_due": 1, "late_30": 0, "late_60": 0, "late_90": 0, "late_more": 0, "no_due": 1,
+    }  # fmt: skip
+    assert ages.loc["late_90", "count_first"] == 1 and ages["count_first"].sum() == 3
+
+
+def test_opds_add_up_and_the_unknown_one_comes_last():
+    found = progress.by_opd(MIXED, DAY)
+    assert found["opd"].tolist() == ["dinas a", "Dinas B", "belum ditetapkan"]
+    assert found["total"].tolist() == [1, 2, 2] and found["overdue"].tolist() == [0, 1, 0]
+    whole = progress.completion(MIXED, day=DAY)
+    for name in ("total", "claimed", "verified", "validated", "overdue", "slips", "without_evidence"):
+        assert found[name].sum() == getattr(whole, name)
+
+
+def test_a_plan_without_actions_has_answers():
+    nothing = plan.actions(("9999", 2024))
+    assert progress.completion(nothing, day=DAY).total == 0 and progress.by_opd(nothing, DAY).empty
+    assert progress.told(nothing, DAY).empty and progress.ageing(nothing, DAY)["count"].sum() == 0
+    assert progress.curve(("9999", 2024)).empty and progress.surge(progress.curve(("9999", 2024))) is None
+
+
+def test_the_shipped_plan_says_that_nothing_is_known():
+    found = progress.completion(plan.actions(PROBOLINGGO), day=DAY)
+    assert narrative.completion_sentence(found) == (
+        "Belum ada penanggung jawab, tenggat, dan status untuk kesembilan tindak lanjut."
+    )
+    assert narrative.slip_sentence(found) == "Belum ada tenggat yang ditetapkan."
+    assert narrative.surge_sentence(progress.surge(progress.curve(PROBOLINGGO))) == ""
+
+
+@pytest.mark.parametrize(
+    ("rows", "sentence"),
+    [
+        (MIXED, "Dari 5 tindak lanjut: 1 divalidasi KPK, 1 diverifikasi Inspektorat, 2 diklaim selesai; "
+         "1 lewat tenggat, 1 tanpa tenggat."),
+        (table(due(-5, opd="A")), "Dari 1 tindak lanjut: belum ada yang divalidasi KPK, diverifikasi Inspektorat, "
+         "atau diklaim selesai; tidak ada yang lewat tenggat."),
+        (table(action(opd="A", claim="done")), "Dari 1 tindak lanjut: 0 divalidasi KPK, 0 diverifikasi Inspektorat, "
+         "1 diklaim selesai; tenggat belum ditetapkan."),
+        (table(action(opd="A")), "Belum ada tenggat dan status untuk satu-satunya tindak lanjut."),
+        (MIXED.iloc[:0], "Belum ada tindak lanjut."),
+    ],
+)  # fmt: skip
+def test_completion_is_told_with_all_three_verdicts(rows, sentence):
+    assert narrative.completion_sentence(progress.completion(rows, day=DAY)) == sentence
+
+
+def test_moves_are_told_with_their_direction():
+    assert narrative.slip_sentence(progress.completion(MIXED, day=DAY)) == (
+        "Tenggat 1 tindak lanjut pernah dipindah, 2 kali ke hari yang lebih lambat; tenggat pertamanya tetap tercatat."
+    )
+    assert "lebih awal" in narrative.slip_sentence(progress.completion(table(due(1, moves=1)), day=DAY))
+    assert narrative.slip_sentence(progress.completion(table(due(1)), day=DAY)) == "Belum ada tenggat yang dipindah."
+
+
+def steps(*rows, last_due=None):
+    days = pd.DataFrame([{"day": pd.Timestamp(2026, 6, day), "claimed": claimed, "total": 9} for day, claimed in rows])
+    return days.assign(verified=0, validated=0, last_due=pd.Timestamp(last_due) if last_due else pd.NaT)
+
+
+def test_a_surge_counts_the_last_days_before_the_last_due_date():
+    found = progress.surge(steps((1, 2), (16, 3), (17, 4), (30, 8), last_due="2026-06-30"))
+    assert (found.begin, found.end, found.to_due) == (date(2026, 6, 17), date(2026, 6, 30), True)
+    assert (found.before, found.after, found.arrived, found.share) == (3, 8, 5, 5 / 8)
+    assert narrative.surge_sentence(found) == (
+        "Dalam 14 hari sampai tenggat terakhir, 30 Juni 2026, klaim selesai naik dari 3 menjadi 8 dari 9 tindak lanjut: "
+        "63 persen klaim datang dalam hari-hari itu."
+    )
+
+
+def test_claims_after_the_last_due_date_are_no_part_of_its_surge():
+    assert progress.surge(steps((1, 2), (5, 3), (30, 8), last_due="2026-06-10")).after == 3
+
+
+def test_a_due_date_that_lies_ahead_is_not_waited_for():
+    found = progress.surge(steps((1, 2), (20, 3), last_due="2026-12-31"), days=7)
+    assert (found.end, found.to_due, found.arrived) == (date(2026, 6, 20), False, 1)
+
+
+def test_claims_taken_back_are_not_a_negative_surge():
+    found = progress.surge(steps((1, 5), (20, 3)))
+    assert found.arrived == 0 and "tidak ada klaim selesai yang baru" in narrative.surge_sentence(found)
+
+
+def test_a_claim_taken_back_and_an_action_withdrawn_step_down():
+    of = ("3513", 2999)
+    one, two = (plan.create(WHO, of, {"title": title}).subjects[0] for title in "AB")
+    for days, deed in ((1, {one: {"claim": "done"}, two: {"claim": "done"}}), (2, {one: {"claim": ""}})):
+        Clock.moment += timedelta(days=days)
+        assert plan.edit(WHO, of, deed, seen={}, reason="keliru").problems == []
+    Clock.moment += timedelta(days=1)
+    last = int(plan.actions(of).set_index("action_id").at[two, "last_seq"])
+    plan.withdraw(WHO, of, two, seen=last, reason="digabung")
+    curve = progress.curve(of, Clock.moment + timedelta(minutes=1))
+    assert curve["claimed"].tolist() == [0, 2, 1, 0] and curve["total"].tolist() == [2, 2, 2, 1]
+    assert progress.curve(of, datetime(2026, 3, 1))["day"].max() == pd.Timestamp(2026, 3, 1)
+
+
+def test_only_a_move_to_a_later_day_is_a_slip():
+    of = ("3513", 2998)
+    key = plan.create(WHO, of, {"title": "A", "due": "2026-06-30"}).subjects[0]
+    for due_day in ("2026-05-31", "2026-07-31", "", "2026-08-31"):
+        assert plan.edit(WHO, of, {key: {"due": due_day}}, seen={}, reason="alasan").problems == []
+    row = plan.actions(of).iloc[0]
+    assert (row["moves"], row["slips"], row["first_due"]) == (3, 2, pd.Timestamp(2026, 6, 30))
+
+
+# ---------------------------------------------------------------- a random log, replayed in plain Python
+
+_DAYS = st.integers(-120, 120)  # from the day of the deed
+_SAID = st.one_of(
+    st.tuples(st.just("claim"), st.sampled_from(["running", "done", ""])),
+    st.tuples(st.just("verification"), st.sampled_from(["conform", "not_yet", "impossible", ""])),
+    st.tuples(st.just("validation"), st.sampled_from(["accepted", "rejected", ""])),
+    st.tuples(st.just("due"), st.one_of(_DAYS, st.just(""))),
+    st.tuples(st.just("opd"), st.sampled_from(["Dinas A", "Dinas B", ""])),
+    st.tuples(st.just("progress"), st.integers(0, 100)),
+    st.tuples(st.just("evidence"), st.booleans()),
+    st.tuples(st.just("withdraw"), st.just("")),
+)
+_DEEDS = st.lists(st.tuples(st.integers(0, 2), _SAID, st.integers(0, 40)), min_size=1, max_size=12)
+_years = itertools.count(3000)
+
+
+def _do(of, key, field, value, state, pieces):
+    """Do one deed through the package and in the plain model."""
+    last = int(plan.actions(of).set_index("action_id")["last_seq"].get(key, 0))
+    if field == "due" and value != "":
+        value = str(Clock.moment.date() + timedelta(days=value))
+    if field == "withdraw":
+        assert plan.withdraw(WHO, of, key, seen=last, reason="digabung").problems == []
+        state.pop(key)
+    elif field == "evidence" and value:
+        pieces.setdefault(key, []).append(evidence.hand_in(WHO, of, key, title="SOP", link="https://a.id").subjects[0])
+    elif field == "evidence":
+        if pieces.get(key):
+            evidence.take_back(WHO, of, pieces[key].pop(), reason="keliru")
+    else:
+        assert plan.edit(WHO, of, {key: {field: value}}, seen={key: last}, reason="alasan").problems == []
+        if field == "due" and value:
+            state[key]["dues"] = state[key]["dues"] + [value] * (state[key]["dues"][-1:] != [value])
+        state[key][field] = value
+
+
+def _expected(state, pieces):
+    """The columns that matter, from the model."""
+    rows = {}
+    for key, now in state.items():
+        dues = now["dues"]
+        rows[key] = {
+            "claim": now.get("claim") or None, "verification": now.get("verification") or None,
+            "validation": now.get("validation") or None, "opd": now.get("opd", ""), "due": now.get("due") or None,
+            "first_due": dues[0] if dues else None, "moves": len(dues[1:]), "progress": now.get("progress"),
+            "slips": sum(b > a for a, b in itertools.pairwise(dues)), "evidence": len(pieces.get(key, [])),
+        }  # fmt: skip
+    return rows
+
+
+def _found(actions):
+    def plainly(value):
+        return None if value is None or pd.isna(value) else str(value)[:10] if isinstance(value, pd.Timestamp) else value
+
+    columns = ["claim", "verification", "validation", "opd", "due", "first_due", "moves", "progress", "slips", "evidence"]
+    return {row["action_id"]: {name: plainly(row[name]) for name in columns} for row in actions.to_dict("records")}
+
+
+def _report(of, at, day):
+    actions = plan.actions(of, at=at)
+    return [progress.told(actions, day, themes={}), progress.ageing(actions, day), progress.by_opd(actions, day),
+            pd.DataFrame([progress.completion(actions, day=day)])]  # fmt: skip
+
+
+def _counts(state):
+    return {
+        "claimed": sum(now.get("claim") == "done" for now in state.values()),
+        "verified": sum(now.get("verification") == "conform" for now in state.values()),
+        "validated": sum(now.get("validation") == "accepted" for now in state.values()),
+        "total": len(state),
+    }
+
+
+@settings(max_examples=15, deadline=None, phases=[Phase.reuse, Phase.generate])  # to shrink a log of events takes minutes
+@given(_DEEDS)
+def test_state_equals_replay_and_a_past_report_equals_the_one_taken_then(deeds):
+    of = ("3513", next(_years))
+    keys = [plan.create(WHO, of, {"title": f"Tindak lanjut {n}"}).subjects[0] for n in range(3)]
+    state, pieces, taken, daily = {key: {"dues": []} for key in keys}, {}, [], {}
+    for which, (field, value), pause in deeds:
+        Clock.moment += timedelta(days=pause)
+        if keys[which] in state:
+            _do(of, keys[which], field, value, state, pieces)
+        assert _found(plan.actions(of)) == _expected(state, pieces)
+        at = events.log(*of)["happened_at"].max().to_pydatetime()
+        taken.append((at, at.date(), _report(of, events.NOW, at.date()), progress.curve(of, at)))
+        daily[at.date()] = _counts(state)
+    for at, day, then, curve in taken:
+        for now, before in zip(_report(of, at, day), then, strict=True):
+            pd.testing.assert_frame_equal(now, before)
+        pd.testing.assert_frame_equal(progress.curve(of, at), curve)
+    line = progress.curve(of).set_index("day")[["claimed", "verified", "validated", "total"]]
+    for day, counts in daily.items():
+        assert line.loc[: pd.Timestamp(day)].iloc[-1].to_dict() == counts

@@ -1,0 +1,356 @@
+"""Root causes: counts are what was said, every count equals its list, few people stay unnamed, nothing is written twice."""
+
+import json
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from spi import database, narrative, opening
+from spi.answers import roots, weakness
+from spi.follow_up import discussion, plan, rules
+from spi.follow_up.people import Person
+from spi.ui import finding_entry
+
+SARI, BUDI = Person("Sari", "local"), Person("Budi", "local")
+PLAN = ("3513", 2024)
+FINDING = {"quote": "Tautan dibagikan atasan.", "part": "correction_conduct", "theme": "survey_conduct", "times": 3}
+KEY = "0123456789ab"
+
+
+@pytest.fixture
+def book(empty_store):
+    """A store of one's own with figures, plan and themes."""
+    opening.make_ready()
+    return empty_store
+
+
+def session(**fields):
+    held = discussion.hold_session(SARI, PLAN, {"date": "2025-08-05", "side": "internal", **fields})
+    assert held.problems == []
+    return held.subjects[0]
+
+
+def said(held, **fields):
+    noted = discussion.note_finding(SARI, PLAN, {"session": held, **FINDING, **fields})
+    assert noted.problems == []
+    return noted.subjects[0]
+
+
+def events():
+    with database.snapshot() as cursor:
+        return cursor.execute("select count(*) from event").fetchone()[0]
+
+
+def facts_of(subject):
+    with database.snapshot() as cursor:
+        return [
+            json.loads(f)
+            for (f,) in cursor.execute("select facts from event where subject = ? order by seq", [subject]).fetchall()
+        ]
+
+
+@pytest.fixture
+def meeting(book):
+    """Two sides, three themes: 6 of 10 mentions are of one theme."""
+    inside, outside = session(roles={"staf": 6, "sekretaris": 2}), session(side="external")
+    said(inside, role="staf", times=4)
+    said(outside, times=2, part="service_fairness")
+    said(inside, theme="oversight", part="procurement", times=3)
+    said(outside, theme="system", part="service_fairness", times=1)
+    return {"inside": inside, "outside": outside}
+
+
+# ---------------------------------------------------------------- counts
+
+
+def test_a_count_is_how_often_it_was_said_and_the_findings_stand_beside(meeting):
+    table = roots.themes(roots.spoken(PLAN))
+    assert list(table[["name", "times", "findings"]].itertuples(index=False, name=None)) == [
+        ("Pelaksanaan survei", 6, 2),
+        ("Pengawasan", 3, 1),
+        ("Sistem dan aplikasi", 1, 1),
+    ]
+    assert list(table["running"]) == pytest.approx([60, 90, 100]) and list(table["vital"]) == [True, True, False]
+
+
+FOUND = st.lists(
+    st.tuples(
+        st.sampled_from(["a", "b", "c"]), st.sampled_from(["internal", "external", "vendor"]),
+        st.sampled_from(["internal", "budget", "correction_conduct"]), st.integers(1, 9),
+    ),
+    min_size=1,
+    max_size=30,
+)  # fmt: skip
+
+
+@settings(deadline=None)
+@given(FOUND)
+def test_every_cell_and_every_bar_equals_the_list_behind_it(rows):
+    found = pd.DataFrame(rows, columns=["theme", "side", "part", "times"])
+    found = found.assign(theme_name=found["theme"], side_label=found["side"], part_label=found["part"])
+    table = roots.themes(found)
+    assert table["times"].sum() == found["times"].sum() and table["findings"].sum() == len(found)
+    for bar in table.itertuples():
+        listed = roots.behind(found, theme=bar.theme)
+        assert (bar.times, bar.findings) == (listed["times"].sum(), len(listed))
+    for across in ("side", "part"):
+        cells = roots.crossed(found, across)
+        assert cells["times"].sum() == found["times"].sum() and cells["findings"].sum() == len(found)
+        for cell in cells.itertuples():
+            listed = roots.behind(found, theme=cell.theme, **{across: cell.column})
+            assert (cell.times, cell.findings) == (listed["times"].sum(), len(listed))
+
+
+def test_the_newest_finding_is_listed_first(meeting):
+    assert roots.behind(roots.spoken(PLAN)).iloc[0]["theme"] == "system"
+
+
+def test_columns_stand_in_the_order_of_the_index(meeting):
+    assert list(dict.fromkeys(roots.crossed(roots.spoken(PLAN), "part")["column"])) == [
+        "procurement",
+        "service_fairness",
+        "correction_conduct",
+    ]
+    assert rules.parts().index("procurement") < rules.parts().index("service_fairness")
+
+
+def test_a_finding_says_which_actions_were_made_from_it(meeting):
+    first = roots.spoken(PLAN).iloc[0]
+    made = plan.create(SARI, PLAN, {"title": "Pihak ketiga", "parts": [first["part"]], "finding": first["finding_id"]})
+    assert made.problems == []
+    assert list(roots.spoken(PLAN)["numbers"]) == [["10"], [], [], []]
+
+
+# ---------------------------------------------------------------- weak parts
+
+
+def test_each_side_stands_by_itself_the_one_that_loses_most_first():
+    nan = float("nan")
+    rows = [
+        ("expert", "expert", False, 9.7),
+        ("correction_conduct", "corrections", False, 7.6),
+        ("internal", "internal", False, 7.4),
+        ("correction_facts", "corrections", False, 0.0),
+        ("budget", "internal", True, nan),
+        ("personnel", "internal", True, nan),
+    ]
+    parts = pd.DataFrame(rows, columns=["part", "group", "element", "lost"])
+    parts = parts.assign(score=[70.0] * 5 + [nan], gap=nan, change=nan)
+    known, unknown = roots.by_side(parts)
+    assert list(known["part"]) == ["expert", "correction_conduct", "correction_facts", "internal", "budget"]
+    assert unknown == ["personnel"]
+
+
+def test_a_region_without_figures_has_no_known_part(store, jatim):
+    known, unknown = roots.by_side(weakness.parts("3505", 2024, 2023, jatim))
+    assert known.empty and "correction_conduct" in unknown and len(unknown) == len(rules.parts())
+
+
+# ---------------------------------------------------------------- sentences
+
+
+def told(year=2024):
+    found = roots.spoken(PLAN)
+    return narrative.roots(roots.themes(found), found, pd.DataFrame({"lost": [], "change": []}), year=year)
+
+
+def test_the_header_says_the_largest_theme_its_share_and_its_side(meeting):
+    assert told() == "Pelaksanaan survei paling sering disebut: 6 dari 10 sebutan (60 %), terbanyak dari sisi internal (ASN) (4)."
+
+
+def test_two_and_three_themes_that_tie_are_not_ranked(meeting):
+    said(meeting["inside"], theme="oversight", times=3)
+    assert told() == "Pelaksanaan survei dan Pengawasan sama sering disebut, masing-masing 6 dari 13 sebutan."
+    said(meeting["inside"], theme="system", times=5)
+    assert told() == "Belum ada tema yang menonjol: 3 tema sama sering disebut, masing-masing 6 dari 18 sebutan."
+
+
+def test_one_finding_is_told_as_one(book):
+    said(session())
+    assert told() == "Baru satu temuan dicatat untuk SPI 2024: Pelaksanaan survei, dari sisi internal (ASN)."
+
+
+def test_one_theme_alone_is_not_called_the_most_named(book):
+    held = session()
+    said(held)
+    said(held, times=1)
+    assert told().startswith("Pelaksanaan survei satu-satunya tema yang disebut: 4 sebutan")
+
+
+def test_without_findings_the_header_says_what_loses_most_and_that_no_fgd_is_noted(store, jatim):
+    parts = weakness.parts("3513", 2024, 2023, jatim)
+    empty = roots.spoken(PLAN)
+    assert narrative.roots(roots.themes(empty), empty, parts, year=2024) == (
+        "Poin terbanyak hilang pada skor eksper: 9,71; yang paling menurunkan indeks potongan pelaksanaan SPI (3,41); "
+        "mini FGD untuk SPI 2024 belum dicatat."
+    )
+    parts = weakness.parts("3505", 2024, 2023, jatim)
+    assert narrative.roots(roots.themes(empty), empty, parts, year=2024) == (
+        "Bagian indeks SPI 2024 belum diketahui; mini FGD untuk SPI 2024 belum dicatat."
+    )
+
+
+# ---------------------------------------------------------------- people stay unnamed
+
+
+def test_a_role_of_two_is_neither_written_nor_shown_also_by_a_correction(meeting):
+    found = said(meeting["inside"], role="sekretaris")
+    kept = said(meeting["inside"], role="staf")
+    assert "role" not in facts_of(found)[0] and facts_of(kept)[0]["role"] == "staf"
+    seen = int(discussion.findings(PLAN).set_index("finding_id").at[found, "last_seq"])
+    assert discussion.correct(SARI, PLAN, "finding", found, {"role": "sekretaris"}, seen=seen, reason="lupa").problems == []
+    assert facts_of(found)[1]["role"] == ""
+    assert "sekretaris" not in set(discussion.findings(PLAN)["role"])
+
+
+def test_a_role_is_hidden_when_the_session_turns_out_smaller(meeting):
+    held = discussion.sessions(PLAN).set_index("session_id").loc[meeting["inside"]]
+    discussion.correct(SARI, PLAN, "session", held.name, {"roles": {"staf": 2}}, seen=int(held["last_seq"]), reason="salah")
+    assert set(discussion.findings(PLAN)["role"]) == {""}
+
+
+@pytest.mark.parametrize(
+    ("typed", "roles"),
+    [
+        ("staf 6, kepala seksi 4", {"staf": 6, "kepala seksi": 4}),
+        ("staf: 6; camat=24 orang", {"staf": 6, "camat": 24}),
+        ("eselon 3 2", {"eselon 3": 2}),
+        ("", {}),
+    ],
+)
+def test_roles_are_read_as_they_are_typed(typed, roles):
+    assert discussion.roles_read(typed) == (roles, [])
+
+
+@pytest.mark.parametrize("typed", ["staf", "staf enam", "6", "x" * 500, "staf -3 x"])
+def test_roles_without_a_number_get_a_sentence(typed):
+    roles, problems = discussion.roles_read(typed)
+    assert roles == {} and len(problems) == 1 and "belum dapat dibaca" in problems[0] and len(problems[0]) < 200
+
+
+def test_a_session_cannot_hold_more_people_in_roles_than_took_part(book):
+    refused = discussion.hold_session(
+        SARI, PLAN, {"date": "2025-08-05", "side": "vendor", "participants": "5", "roles": {"staf": 6}}
+    )
+    assert "berjumlah 6 orang, sedangkan pesertanya 5" in refused.problems[0]
+    held = session(participants="6", roles={"staf": 6})
+    seen = int(discussion.sessions(PLAN)["last_seq"].max())
+    refused = discussion.correct(SARI, PLAN, "session", held, {"participants": "4"}, seen=seen, reason="x")
+    assert "pesertanya 4" in refused.problems[0]
+
+
+# ---------------------------------------------------------------- what a browser sends
+
+
+def sent(held, **fields):
+    return {"id": KEY, "session": held, **{k: str(v) for k, v in FINDING.items()}, "role": "", "whys": ["SOP lama", ""], **fields}
+
+
+def test_what_is_sent_twice_is_written_once(book):
+    held = session()
+    first, before = finding_entry.written(SARI, PLAN, sent(held)), events()
+    again = finding_entry.written(SARI, PLAN, sent(held))
+    assert first.subjects == again.subjects == [f"temuan-{KEY}"] and events() == before
+    assert list(roots.spoken(PLAN)["whys"].iloc[0]) == ["SOP lama"]
+    assert finding_entry.written(Person("", "local"), PLAN, sent(held)).problems == [], "yang sudah tercatat bukan penolakan"
+
+
+def test_two_deliveries_at_the_same_moment_are_written_once(book, monkeypatch):
+    held = session()
+    monkeypatch.setattr(discussion, "_written", lambda subject: False)  # both have looked before either wrote
+    finding_entry.written(SARI, PLAN, sent(held))
+    before = events()
+    assert finding_entry.written(SARI, PLAN, sent(held)).problems == [] and events() == before
+
+
+def test_a_withdrawn_finding_does_not_come_back_when_a_browser_sends_it_again(book):
+    held = session()
+    finding_entry.written(SARI, PLAN, sent(held))
+    seen = int(discussion.findings(PLAN)["last_seq"].max())
+    discussion.correct(SARI, PLAN, "finding", f"temuan-{KEY}", {"withdrawn": "ya"}, seen=seen, reason="dobel")
+    assert finding_entry.written(SARI, PLAN, sent(held)).problems == [] and discussion.findings(PLAN).empty
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"quote": " "}, "Kutipan atau pengamatan masih kosong"),
+        ({"part": ""}, "Bagian indeks masih kosong"),
+        ({"part": "gratifikasi"}, "bukan bagian indeks"),
+        ({"theme": "nasib"}, "tidak dikenal"),
+        ({"times": "banyak"}, "bukan bilangan bulat"),
+        ({"times": "0"}, "paling sedikit 1"),
+        ({"times": "-2"}, "bukan bilangan bulat"),
+        ({"quote": "x" * 10_000}, "paling banyak 4000"),
+        ({"quote": "a\x00b"}, "tanda kendali"),
+        ({"session": "fgd-lain"}, "Pilih sesi FGD"),
+        ({"whys": ["a"] * 6}, "paling banyak 5"),
+    ],
+)
+def test_bad_input_gets_a_sentence_and_writes_nothing(book, change, sentence):
+    held, before = session(), events()
+    refused = finding_entry.written(SARI, PLAN, sent(held, **change))
+    assert any(sentence in problem for problem in refused.problems) and events() == before
+
+
+@pytest.mark.parametrize("item", [None, 7, "teks", [], {"id": {"x": 1}, "session": ["a"], "whys": {"a": 1}, "role": ["b"]}])
+def test_nothing_a_browser_sends_breaks_the_page(book, item):
+    session()
+    assert finding_entry.written(SARI, PLAN, item).problems
+
+
+def test_html_and_formulas_are_kept_as_text(book):
+    held = session()
+    noted = finding_entry.written(SARI, PLAN, sent(held, quote="=HYPERLINK(1) <b>tebal</b>"))
+    assert noted.problems == [] and roots.spoken(PLAN)["quote"].iloc[0] == "=HYPERLINK(1) <b>tebal</b>"
+
+
+@pytest.mark.parametrize("person", [Person("", "local"), Person("Tamu", ""), Person("Dinas", "opd", "Dinkes")])
+def test_without_a_name_or_the_role_nothing_is_written(book, person):
+    held, before = session(), events()
+    assert finding_entry.written(person, PLAN, sent(held)).problems
+    assert discussion.hold_session(person, PLAN, {"date": "2025-08-05", "side": "vendor"}).problems
+    assert discussion.add_theme(person, "Gaji").problems
+    assert discussion.change_theme(person, "staff", name="Orang", reason="x").problems
+    assert events() == before
+
+
+# ---------------------------------------------------------------- corrections and themes
+
+
+def test_the_later_of_two_editors_is_told_and_never_wins_silently(meeting):
+    found = discussion.findings(PLAN).iloc[0]
+    seen = int(found["last_seq"])
+    assert discussion.correct(
+        BUDI, PLAN, "finding", found["finding_id"], {"times": "5"}, seen=seen, reason="ikut hitung"
+    ).subjects
+    late = discussion.correct(SARI, PLAN, "finding", found["finding_id"], {"times": "9"}, seen=seen, reason="saya juga")
+    assert "Budi" in late.problems[0] and len(late.changed_by_others) == 1
+    assert discussion.findings(PLAN).iloc[0]["times"] == 5
+
+
+def test_what_is_not_in_the_plan_cannot_be_corrected(meeting):
+    refused = discussion.correct(SARI, ("3513", 2023), "finding", "temuan-x", {"times": "2"}, seen=0, reason="x")
+    assert "tidak ada lagi" in refused.problems[0]
+    found = discussion.findings(PLAN).iloc[0]
+    refused = discussion.correct(
+        SARI, PLAN, "finding", found["finding_id"], {"theme": "nasib"}, seen=int(found["last_seq"]), reason="x"
+    )
+    assert "tidak dikenal" in refused.problems[0]
+
+
+def test_a_theme_cannot_take_the_name_of_another_and_two_renames_do_not_cross(book):
+    seen = int(database.query("themes", at=discussion.NOW)["last_seq"].max())
+    assert "sudah ada" in discussion.change_theme(SARI, "staff", name="pengawasan", reason="x").problems[0]
+    assert discussion.change_theme(SARI, "staff", name="Sumber daya manusia", reason="lengkap", seen=seen).problems == []
+    assert "Sari" in discussion.change_theme(BUDI, "staff", name="Pegawai", reason="ringkas", seen=seen).problems[0]
+    assert discussion.themes()["staff"] == "Sumber daya manusia"
+
+
+def test_a_theme_off_the_list_keeps_its_name_where_it_was_used(meeting):
+    assert discussion.change_theme(SARI, "system", reason="digabung").problems == []
+    assert "system" not in discussion.themes()
+    assert "Sistem dan aplikasi" in set(roots.spoken(PLAN)["theme_name"])
+    assert "tidak ada lagi" in discussion.change_theme(SARI, "system", name="Aplikasi", reason="x").problems[0]

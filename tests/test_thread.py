@@ -1,0 +1,306 @@
+"""The thread from a weak score to a verdict: counts that agree with lists, and an orphan for every link that is missing."""
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from stores import scope_of
+
+from spi import opening
+from spi.answers import causes, orphans, thread, weakness
+from spi.follow_up import discussion, evidence, plan, rules
+from spi.follow_up.people import Person
+from spi.narrative import thread as words
+
+NAN = float("nan")
+PLAN = ("3513", 2024)
+RINA = Person("Rina", "local")
+PARTS, THEMES = rules.parts(), ("regulation", "staff", "system")
+
+
+def weak_table(weak=(), *, change=None, gap=0.0, large=()):
+    rows = [
+        {"part": part, "label": part, "element": thread.head(part) != part, "score": 70.0, "gap": 2.5 if part in weak else gap,
+         "change": (change or {}).get(part, 0.0), "weak": part in weak, "large": part in large}
+        for part in PARTS
+    ]  # fmt: skip
+    return pd.DataFrame(rows)
+
+
+def findings_of(*rows):
+    columns = ["finding_id", "part", "theme", "times"]
+    return pd.DataFrame([(f"t{n}", *row) for n, row in enumerate(rows)], columns=columns)
+
+
+def action(parts=("internal",), themes=("regulation",), **fields):
+    whole = {"strength": "strong", "claim": "done", "verification": "conform", "validation": "accepted", "evidence": 1}
+    return {"parts": list(parts), "themes": list(themes)} | whole | fields
+
+
+def actions_of(*rows):
+    names = ["action_id", "number", "title", *action()]
+    made = [{"action_id": f"a{n}", "number": n, "title": f"Tindakan {n}"} | row for n, row in enumerate(rows)]
+    return pd.DataFrame(made, columns=names)
+
+
+def kinds(weak, findings, actions):
+    return list(orphans.orphans(weak, findings, actions)["kind"])
+
+
+def told(weak, findings, actions, *, leading=None):
+    found = orphans.gathered(orphans.orphans(weak, findings, actions))
+    titles = dict(zip(actions["action_id"], actions["title"], strict=True))
+    themes = {"regulation": "Regulasi dan SOP", "staff": "SDM", "system": "Sistem"}
+    seen, sentences = set(), []
+    for rows in found:
+        kind = rows["kind"].iloc[0]
+        shape = {"year": 2024, "year_before": 2023, "leading": leading, "titles": titles, "themes": themes}
+        sentences.append(words.broken(rows, also=kind in seen, **shape))
+        seen.add(kind)
+    return sentences
+
+
+part_lists = st.lists(st.sampled_from(PARTS), max_size=4, unique=True)
+some_findings = st.lists(st.tuples(st.sampled_from(PARTS), st.sampled_from(THEMES), st.integers(1, 9)), max_size=12)
+some_actions = st.lists(
+    st.builds(
+        action,
+        part_lists,
+        st.lists(st.sampled_from(THEMES), max_size=3, unique=True),
+        strength=st.sampled_from(["weak", "medium", "strong", None]),
+        claim=st.sampled_from(["done", "running", None]),
+        verification=st.sampled_from(["conform", "not_yet", None]),
+        validation=st.sampled_from(["accepted", "rejected", None]),
+        evidence=st.integers(0, 3),
+    ),
+    max_size=12,
+)
+
+
+@settings(deadline=None, max_examples=40)
+@given(some_findings, some_actions)
+def test_every_count_of_the_matrix_is_the_length_of_the_list_behind_it(said, done):
+    findings, actions = findings_of(*said), actions_of(*done)
+    table = thread.matrix(weak_table(), findings, actions)
+    for row in table.to_dict("records"):
+        behind = thread.findings_of(findings, row["part"])
+        answers = thread.of_part(thread.linked(actions), row["part"])
+        assert row["findings"] == len(behind) and row["mentions"] == behind["times"].sum()
+        assert row["causes"] == len(thread.causes(findings, row["part"]))
+        assert row["actions"] == len(answers) and row["evidence"] == answers["evidence"].sum()
+        assert row["claimed"] == (answers["claim"] == "done").sum() and row["judged"] == answers["verification"].notna().sum()
+
+
+@settings(deadline=None, max_examples=40)
+@given(some_findings, some_actions)
+def test_the_totals_are_the_lists_and_everything_stands_on_some_row(said, done):
+    findings, actions = findings_of(*said), actions_of(*done)
+    table, totals = thread.matrix(weak_table(), findings, actions), thread.totals(findings, actions)
+    assert totals["findings"] == len(said) == table["findings"].sum()
+    assert totals["mentions"] == table["mentions"].sum() and totals["causes"] == table["causes"].sum()
+    assert totals["actions"] == len(done)
+    assert totals["evidence"] == sum(one["evidence"] for one in done)
+    shown = thread.linked(actions)
+    assert set(shown["action_id"]) == set(actions["action_id"]) and set(shown["part"]) <= set(table["part"])
+    assert table["actions"].sum() == sum(max(1, len(one["parts"])) for one in done)
+
+
+def test_an_action_on_two_parts_stands_on_both_rows_and_counts_once_in_the_total():
+    actions = actions_of(action(["internal", "expert"], evidence=2))
+    table = thread.matrix(weak_table(), findings_of(), actions).set_index("part")
+    assert list(table.loc[["internal", "expert"], "actions"]) == [1, 1]
+    assert thread.totals(findings_of(), actions)["actions"] == 1 and thread.totals(findings_of(), actions)["evidence"] == 2
+
+
+def test_the_matrix_keeps_elements_under_their_component_and_leaves_out_what_nobody_knows_or_says():
+    weak = weak_table().assign(score=lambda t: t["score"].mask(t["element"]))
+    table = thread.matrix(weak, findings_of(("procurement", "staff", 1)), actions_of(action([])))
+    assert list(table["part"]) == [
+        "internal", "procurement", "external", "expert", "correction_conduct", "correction_facts", thread.NO_PART
+    ]  # fmt: skip
+
+
+def test_the_strongest_word_is_shown_and_unknown_strength_is_not_weak():
+    strengths = ("weak", "medium", None)
+    actions = actions_of(*(action(["internal"], strength=s) for s in strengths), action(["expert"], strength=None))
+    table = thread.matrix(weak_table(), findings_of(), actions).set_index("part")
+    assert table.at["internal", "strength"] == "medium" and pd.isna(table.at["expert", "strength"])
+    cells = words.cells(table.reset_index()).set_index("label")
+    assert (cells.at["internal", "strength_cell"], cells.at["expert", "strength_cell"]) == ("sedang", "belum diisi")
+
+
+def test_what_is_not_there_is_said_in_words_and_never_a_zero():
+    actions = actions_of(action(["internal"], claim=None, verification=None, validation=None, evidence=0))
+    cells = words.cells(thread.matrix(weak_table().assign(gap=NAN, change=NAN), findings_of(), actions)).set_index("label")
+    ours = cells.loc["internal"]
+    assert list(ours[["gap_cell", "change_cell", "findings_cell", "evidence_cell"]]) == ["–", "–", "belum ada", "belum ada"]
+    assert list(ours[["verified_cell", "validated_cell"]]) == ["belum dinilai", "belum dinilai"]
+    assert cells.at["expert", "actions_cell"] == "belum ada" and cells.at["expert", "verified_cell"] == "–"
+    assert not cells.isin(["0", "0,00"]).any().any()
+
+
+def test_a_verdict_that_was_given_is_told_of_how_many():
+    actions = actions_of(action(), action(verification="not_yet"), action(verification=None))
+    cells = words.cells(thread.matrix(weak_table(), findings_of(), actions)).set_index("label")
+    assert cells.at["internal", "verified_cell"] == "1 dari 3"
+
+
+WHOLE = {"weak": ("internal",), "findings": [("internal", "regulation", 2)], "actions": [action()]}
+
+
+def whole(part, **changed):
+    given_ = WHOLE | {"weak": (part,), "findings": [(part, "regulation", 2)], "actions": [action([part])]} | changed
+    weak = weak_table(given_["weak"], large=given_["weak"])
+    return weak, findings_of(*given_["findings"]), actions_of(*given_["actions"])
+
+
+@pytest.mark.parametrize("part", ["internal", "procurement", "institution_integrity", "correction_conduct"])
+def test_a_whole_thread_has_no_loose_end(part):
+    tables = whole(part)
+    assert kinds(*tables) == [] and told(*tables) == []
+    totals = thread.totals(*tables[1:])
+    assert words.unbroken(tables[0], totals, year=2024).startswith("Benang tidak putus")
+
+
+@pytest.mark.parametrize("part", ["internal", "procurement", "institution_integrity", "correction_conduct"])
+@pytest.mark.parametrize(
+    ("changed", "expected", "words_of_it"),
+    [
+        (lambda p: {"findings": []}, {"weakness_without_cause"}, "belum punya akar masalah"),
+        (lambda p: {"actions": []}, {"weakness_without_action", "cause_without_action"}, "belum punya tindak lanjut"),
+        (
+            lambda p: {"actions": [action([])]},
+            {"weakness_without_action", "cause_without_action", "action_without_part"},
+            "belum menyebut bagian indeks",
+        ),
+        (lambda p: {"actions": [action([p], [])]}, {"cause_without_action"}, "belum dijawab tindak lanjut"),
+        (lambda p: {"actions": [action([p], evidence=0)]}, {"verdict_without_evidence"}, "buktinya belum ada"),
+        (lambda p: {"actions": [action([p], verification=None)]}, {"evidence_without_verdict"}, "belum dinilai Inspektorat"),
+        (lambda p: {"weak": ()}, {"action_without_weakness"}, "tidak lemah"),
+        (lambda p: {"actions": [action([p], strength="weak")]}, {"large_gap_weak_actions"}, "tindak lanjut yang lemah"),
+        (lambda p: {"actions": [action([p], strength=None)]}, {"large_gap_strength_unset"}, "kekuatan tindak lanjutnya"),
+    ],
+    ids=["temuan", "tindakan", "bagian", "tema", "bukti", "putusan", "kelemahan", "kekuatan", "kekuatan kosong"],
+)
+def test_each_link_that_is_taken_out_leaves_its_loose_end(part, changed, expected, words_of_it):
+    tables = whole(part, **changed(part))
+    assert set(kinds(*tables)) == expected
+    assert any(words_of_it in sentence for sentence in told(*tables))
+
+
+@pytest.mark.parametrize("verdict", [{"claim": "done"}, {"verification": "conform"}, {"validation": "accepted"}])
+def test_every_positive_verdict_needs_evidence_and_a_negative_one_does_not(verdict):
+    none = {"claim": None, "verification": None, "validation": None, "evidence": 0}
+    assert "verdict_without_evidence" in kinds(*whole("internal", actions=[action(**(none | verdict))]))
+    refused = none | {"claim": "running", "verification": "not_yet", "validation": "rejected"}
+    assert kinds(*whole("internal", actions=[action(**refused)])) == []
+
+
+def test_an_element_speaks_for_its_component_and_a_component_for_its_elements_but_not_for_siblings():
+    assert kinds(*whole("internal", findings=[("budget", "regulation", 1)], actions=[action(["budget"])])) == []
+    assert kinds(*whole("budget", findings=[("internal", "regulation", 1)], actions=[action(["internal"])])) == []
+    sibling = kinds(*whole("budget", findings=[("procurement", "regulation", 1)], actions=[action(["procurement"])]))
+    assert {"weakness_without_cause", "weakness_without_action"} <= set(sibling)
+    assert thread.related("correction_conduct") == {"correction_conduct"}
+
+
+def test_an_action_on_a_part_whose_gap_is_not_known_is_no_loose_end():
+    weak = weak_table(gap=NAN)
+    assert kinds(weak, findings_of(), actions_of(action(["external"]))) == []
+    assert kinds(weak.assign(gap=0.0), findings_of(), actions_of(action(["external"]))) == ["action_without_weakness"]
+
+
+def test_the_largest_fall_of_the_index_comes_first_then_the_gap():
+    weak = weak_table(("internal", "expert", "correction_conduct"), change={"internal": -1.45, "correction_conduct": -3.41})
+    found = orphans.orphans(weak, findings_of(), actions_of(action([])))
+    assert list(found["part"].drop_duplicates()) == ["correction_conduct", "internal", "expert", thread.NO_PART]
+    assert found["kind"].iloc[0] == "weakness_without_action"
+    sentences = told(weak, findings_of(), actions_of(action([])), leading="correction_conduct")
+    assert sentences[0] == (
+        "Potongan pelaksanaan SPI, bagian yang paling menurunkan indeks dari SPI 2023 ke SPI 2024 (3,41 poin), belum punya "
+        "tindak lanjut."
+    )
+    assert sentences[1] == (
+        "Juga belum punya tindak lanjut: skor internal (menurunkan indeks 1,45 poin) dan skor eksper (2,50 poin di belakang "
+        "median)."
+    )
+
+
+def test_a_part_that_is_weak_for_its_gap_is_told_by_its_gap_and_not_by_a_small_fall():
+    weak = weak_table(("external",), change={"external": -0.08})
+    first = told(weak, findings_of(), actions_of(), leading="external")[0]
+    assert first == "Skor eksternal, 2,50 poin di belakang median lingkup, belum punya tindak lanjut."
+
+
+def test_many_actions_of_one_kind_are_one_sentence_with_their_count():
+    none = weak_table()
+    words_of_it = "belum menyebut bagian indeks yang dijawabnya."
+    assert told(none, findings_of(), actions_of(*[action([])] * 9)) == [f"Kesembilan tindak lanjut {words_of_it}"]
+    assert told(none, findings_of(), actions_of(*[action([])] * 12)) == [f"Semua 12 tindak lanjut {words_of_it}"]
+    some = actions_of(action([]), action(["internal"]), action([]))
+    assert f"2 dari 3 tindak lanjut {words_of_it}" in told(none, findings_of(), some)
+    assert f'Tindak lanjut "Tindakan 0" {words_of_it}' in told(none, findings_of(), actions_of(action([])))
+
+
+def test_a_plan_without_figures_findings_or_actions_says_so():
+    weak = weak_table().assign(gap=NAN, change=NAN)
+    totals = thread.totals(findings_of(), actions_of())
+    assert words.unbroken(weak, totals, year=2025) == (
+        "Benang belum dapat dirunut: bagian indeks SPI 2025 belum diketahui, dan belum ada temuan atau tindak lanjut."
+    )
+    assert "lemah" in words.unbroken(weak_table(), totals, year=2025)
+
+
+def sentences_of(actions, findings, *, region="3513", year=2024, before=2023):
+    scope = scope_of(region, "provinsi")
+    weak = weakness.parts(region, year, before, scope)
+    moved = causes.explain(region, before, year, scope).parts
+    return told(
+        weak, findings, actions, leading=causes.leading_part(dict(zip(moved["part"], moved["points"], strict=True)), -1.0)
+    )
+
+
+@pytest.fixture
+def shipped_plan(empty_store):
+    """The shipped figures and plan in a store of one's own."""
+    opening.make_ready()
+    return plan.actions(PLAN), discussion.findings(PLAN)
+
+
+def test_the_shipped_data_says_that_the_conduct_of_the_survey_has_no_action(shipped_plan):
+    first, *rest = sentences_of(*shipped_plan)
+    assert first.startswith(
+        "Potongan pelaksanaan SPI, bagian yang paling menurunkan indeks dari SPI 2023 ke SPI 2024 (3,41 poin)"
+    )
+    assert first.endswith("belum punya tindak lanjut.")
+    assert "Kesembilan tindak lanjut belum menyebut bagian indeks yang dijawabnya." in rest
+
+
+def test_so_it_does_with_kpks_own_years(shipped_plan, national_store, monkeypatch):
+    monkeypatch.setenv("SPI_DATABASE", str(national_store))
+    first, *rest = sentences_of(*shipped_plan)
+    assert first.startswith("Potongan pelaksanaan SPI, bagian yang paling") and first.endswith("belum punya tindak lanjut.")
+    assert any(sentence.startswith("Kesembilan tindak lanjut") for sentence in rest)
+
+
+def test_a_thread_of_events_is_whole_until_a_link_is_withdrawn(shipped_plan):
+    held = discussion.hold_session(RINA, PLAN, {"date": "2026-09-01", "side": "internal", "participants": 5}).subjects[0]
+    heard = {"session": held, "quote": "Diarahkan", "part": "correction_conduct", "theme": "survey_conduct"}
+    finding = discussion.note_finding(RINA, PLAN, heard).subjects[0]
+    made = {"title": "Jadwal survei", "parts": ["correction_conduct"], "themes": ["survey_conduct"], "strength": "strong"}
+    key = plan.create(RINA, PLAN, made | {"finding": finding}).subjects[0]
+    proof = evidence.hand_in(RINA, PLAN, key, title="Jadwal", link="https://contoh.go.id").subjects[0]
+    assert not plan.edit(RINA, PLAN, {key: {"claim": "done", "verification": "conform"}}, seen={}).problems
+
+    def ends():
+        scope = scope_of("3513", "provinsi")
+        weak = weakness.parts("3513", 2024, 2023, scope)
+        found = orphans.orphans(weak, discussion.findings(PLAN), plan.actions(PLAN))
+        return set(found.loc[found["part"] == "correction_conduct", "kind"])
+
+    assert ends() == set()
+    evidence.take_back(RINA, PLAN, proof, reason="salah berkas")
+    assert ends() == {"verdict_without_evidence"}
+    last = int(discussion.findings(PLAN)["last_seq"].iloc[0])
+    discussion.correct(RINA, PLAN, "finding", finding, {"withdrawn": "ya"}, seen=last, reason="ganda")
+    assert ends() == {"verdict_without_evidence", "weakness_without_cause"}

@@ -1,0 +1,214 @@
+"""Benang merah and Berhasilkah? through the frame: the finding first, every cell opens, both ways, and kind where nothing is."""
+
+import re
+from types import SimpleNamespace
+
+import pytest
+from stores import ROOT
+from streamlit.testing.v1 import AppTest
+
+from spi import opening
+from spi.follow_up import discussion, evidence, plan
+from spi.follow_up.people import Person
+from spi.ui import thread
+
+ODD = re.compile(r"\bnan\b|\bNone\b|<NA>|\bNaT\b|Traceback|\d\.\d{2}\b")
+PLAN, RINA = ("3513", 2024), Person("Rina", "local")
+PAGES = ("benang_merah", "berhasilkah")
+QUOTE = "SOP ada, tetapi *tidak* <b>dibaca</b> [x](y)"
+
+
+def opened(page, **choice):
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run()
+    app.switch_page(f"pages/tindak_lanjut/{page}.py").run()
+    for key, value in choice.items():
+        app.selectbox(key=key).set_value(value).run()
+    assert not app.exception and not app.error, (app.exception, app.error)
+    return app
+
+
+def words(app):
+    kinds = ("header", "markdown", "caption", "info", "warning")
+    return [element.value.replace("\\", "") for kind in kinds for element in getattr(app, kind)]
+
+
+def cell(app, part, aspect):
+    """Open a cell as a button does."""
+    app.session_state["benang"], app.session_state["lihat"] = part, aspect
+    app.run()
+    assert not app.exception, app.exception
+    return words(app)
+
+
+@pytest.fixture
+def shipped(empty_store):
+    """The shipped figures and the shipped plan."""
+    opening.make_ready()
+
+
+@pytest.fixture
+def woven(shipped):
+    """The shipped plan with a finding on internal, and its fourth action on internal and expert, proved and judged."""
+    held = discussion.hold_session(
+        RINA, PLAN, {"date": "2026-09-01", "side": "internal", "participants": 9, "roles": {"staf": 5}}
+    )
+    said = {"session": held.subjects[0], "quote": QUOTE, "part": "internal", "theme": "regulation", "times": 5, "role": "staf"}
+    assert not discussion.note_finding(RINA, PLAN, said | {"whys": ["Tidak ada waktu"]}).problems
+    key = plan.actions(PLAN)["action_id"].iloc[3]
+    done = {"parts": ["internal", "expert"], "themes": ["regulation"], "strength": "strong", "opd": "Inspektorat"}
+    judged = {"claim": "done", "verification": "conform", "verification_note": "Lengkap."}
+    assert not plan.edit(RINA, PLAN, {key: done | judged}, seen={}).problems
+    assert not evidence.hand_in(RINA, PLAN, key, title="Dokumen FCP", link="https://contoh.go.id/fcp").problems
+    return key
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize(
+    "choice",
+    [
+        {},
+        {"tahun": 2025},  # figures, no plan, no later survey
+        {"tahun": 2021},  # the first survey year
+        {"daerah": "3505"},  # no figure at all
+        {"daerah": "3529"},  # index only
+        {"daerah": "34", "tahun": 2025},  # a province
+        {"lingkup": "nasional"},
+    ],
+    ids=["bawaan", "2025", "2021", "tanpa angka", "indeks saja", "provinsi", "nasional"],
+)
+def test_the_page_is_kind_whatever_is_missing(page, choice, shipped):
+    app = opened(page, **choice)
+    assert len(app.header) == 1 and app.header[0].value.endswith(".")
+    assert [text for text in words(app) if ODD.search(text)] == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_page_opens_with_the_national_years(page, nation):
+    assert [text for text in words(opened(page)) if ODD.search(text)] == []
+
+
+def test_the_first_line_names_the_part_that_fell_most_and_has_no_action(shipped):
+    app = opened("benang_merah")
+    assert app.header[0].value.replace("\\", "") == (
+        "Potongan pelaksanaan SPI, bagian yang paling menurunkan indeks dari SPI 2023 ke SPI 2024 (3,41 poin), belum punya "
+        "tindak lanjut."
+    )
+    assert any("Kesembilan tindak lanjut belum menyebut bagian indeks" in text for text in words(app))
+    table = app.dataframe[0].value
+    assert list(table["Bagian"])[-1] == "Tanpa bagian indeks" and table["RTL"].iloc[-1] == "9"
+
+
+def test_a_region_without_anything_says_that_nothing_can_be_followed_yet(shipped):
+    app = opened("benang_merah", daerah="3505")
+    assert "Benang belum dapat dirunut" in app.header[0].value and "belum ada temuan" in app.header[0].value
+
+
+def test_every_cell_opens_what_is_behind_it(woven):
+    app = opened("benang_merah")
+    figures = cell(app, "internal", "angka")
+    assert any("Skor kita" in str(table.value.to_dict()) and "75,61" in str(table.value.to_dict()) for table in app.table)
+    assert any("Disebut lemah" in text for text in figures)
+    quotes = cell(app, "internal", "temuan")
+    assert any(QUOTE in text for text in quotes) and any("disebut 5 kali" in text for text in quotes)
+    assert any("internal (ASN), staf" in text for text in quotes) and any("Tidak ada waktu" in text for text in quotes)
+    assert any("Regulasi dan SOP" in text and "1 temuan" in text for text in cell(app, "internal", "akar"))
+    assert any("4. Penerapan Fraud Control Plan" in text for text in cell(app, "internal", "tindakan"))
+    cell(app, "internal", "bukti")
+    assert "Dokumen FCP" in str(app.get("link_button")[0].proto.label).replace("\\", "")
+    verdicts = cell(app, "internal", "putusan")
+    assert any("Verifikasi Inspektorat: sesuai" in text and "Rina" in text and "Lengkap." in text for text in verdicts)
+    assert any("Validasi KPK: belum dinilai" in text for text in verdicts)
+
+
+def test_a_quotation_is_never_read_as_markup(woven):
+    app = opened("benang_merah")
+    cell(app, "internal", "temuan")
+    raw = [element.value for element in app.markdown]
+    assert not any("<b>" in text or "*tidak*" in text.replace("\\*", "") or "[x](" in text for text in raw)
+
+
+def test_an_empty_cell_says_so_and_leads_to_where_it_is_mended(shipped):
+    app = opened("benang_merah")
+    for aspect, sentence in (
+        ("temuan", "Belum ada temuan FGD"),
+        ("akar", "Belum ada akar masalah"),
+        ("bukti", "Belum ada tindak"),
+    ):
+        assert any(sentence in text for text in cell(app, "correction_conduct", aspect))
+    links = [link.proto.page for link in app.get("page_link")]
+    assert "rtl" in links
+    cell(app, "", "angka")
+    assert any("belum menyebut bagian indeks" in text for text in words(app))
+
+
+def test_one_walks_from_a_finding_to_its_action_to_another_part_and_back(woven):
+    app = opened("benang_merah")
+    cell(app, "internal", "temuan")
+    _press(app, "Tindak lanjut 4")
+    assert (app.session_state["benang"], app.session_state["lihat"]) == ("internal", "tindakan")
+    _press(app, "Eksper")
+    assert (app.session_state["benang"], app.session_state["lihat"]) == ("expert", "tindakan")
+    _press(app, "Akar: Regulasi dan SOP")  # said of internal, answered by an action on internal and expert
+    assert (app.session_state["benang"], app.session_state["lihat"]) == ("internal", "akar")
+    _press(app, "Temuannya")
+    assert any(QUOTE in text for text in words(app))
+
+
+def _press(app, label):
+    next(button for button in app.button if button.label.replace("\\", "") == label).click().run()
+    assert not app.exception, app.exception
+
+
+def test_a_loose_end_has_a_button_that_opens_its_cell(shipped):
+    app = opened("benang_merah")
+    next(button for button in app.button if button.key.startswith("lihat-findings_cell")).click().run()
+    assert not app.exception and (app.session_state["benang"], app.session_state["lihat"]) == ("correction_conduct", "temuan")
+
+
+def test_a_click_on_a_cell_opens_its_part_and_aspect(monkeypatch):
+    state = {"matriks-benang": SimpleNamespace(selection=SimpleNamespace(cells=[(1, "RTL")]))}
+    monkeypatch.setattr(thread.st, "session_state", state)
+    thread._clicked(["internal", "expert"], ["label", "actions_cell"])
+    assert (state["benang"], state["lihat"]) == ("expert", "tindakan")
+
+
+def test_many_findings_are_a_list_of_which_one_is_opened(woven):
+    held = discussion.sessions(PLAN)["session_id"].iloc[0]
+    for n in range(12):
+        said = {"session": held, "quote": f"Kutipan {n}", "part": "internal", "theme": "staff"}
+        assert not discussion.note_finding(RINA, PLAN, said).problems
+    app = opened("benang_merah")
+    assert any("13 temuan" in text for text in cell(app, "internal", "temuan"))
+    assert len(app.dataframe[1].value) == 13
+
+
+def test_links_keep_the_readers_choice_and_name_the_action(woven):
+    app = opened("benang_merah", daerah="3513")
+    cell(app, "internal", "tindakan")
+    asked = [link.proto.query_string for link in app.get("page_link") if link.proto.page == "rtl"]
+    assert f"tindakan={woven}" in " ".join(asked)
+
+
+def test_berhasilkah_concludes_nothing_from_the_shipped_plan(shipped):
+    app = opened("berhasilkah")
+    assert (
+        app.header[0].value.replace("\\", "").startswith("Belum dapat disimpulkan apakah tindak lanjut untuk SPI 2024 berhasil")
+    )
+    assert any("dua titik: belum menjadi tren" in text for text in words(app))
+    assert any("Belum ada pembanding" in text for text in words(app))
+
+
+def test_berhasilkah_names_the_break_in_the_method(shipped):
+    assert any("mungkin tidak sepenuhnya sebanding" in text for text in words(opened("berhasilkah", tahun=2023)))
+
+
+def test_berhasilkah_tells_each_action_and_part(woven):
+    told = words(opened("berhasilkah"))
+    assert any("Internal naik 3,03" in text and "belum dapat disimpulkan" in text for text in told)
+    assert any("Eksper turun 4,17" in text for text in told)
+
+
+def test_berhasilkah_waits_for_the_next_survey(shipped):
+    assert not plan.create(RINA, ("3513", 2025), {"title": "Rencana baru", "parts": ["internal"]}).problems
+    app = opened("berhasilkah", tahun=2025)
+    assert app.header[0].value.replace("\\", "") == "Belum dapat disimpulkan: hasil survei sesudah SPI 2025 belum ada."
