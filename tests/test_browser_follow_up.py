@@ -1,0 +1,88 @@
+"""In a real browser: a meeting is typed, an action is made of what was said, and the thread is walked from score to verdict."""
+
+import pytest
+from running_app import CHROMIUM, browsing, serving, settle
+from test_roots_page import choose, noted
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium tidak terpasang; uji peramban dilewati")
+SAID = ("Kuesioner dibagikan lewat atasan.", "Responden diarahkan menjawab baik.", "Daftar responden tidak acak.")
+LOOSE = "Potongan pelaksanaan SPI, bagian yang paling menurunkan indeks dari SPI 2023 ke SPI 2024 (3,41 poin), belum punya tindak"
+
+
+@pytest.fixture
+def page(tmp_path):
+    with serving(tmp_path / "spi.duckdb") as address, browsing() as browser:
+        context = browser.new_context(viewport={"width": 1366, "height": 900}, locale="id-ID")
+        page = context.new_page()
+        page.address, page.errors = address, []
+        page.on("pageerror", lambda error: page.errors.append(str(error)))
+        yield page
+
+
+def main(page):
+    settle(page)
+    return page.inner_text('[data-testid="stMain"]')
+
+
+def hold_a_meeting(page):
+    page.goto(f"{page.address}/akar-masalah")
+    settle(page)
+    page.get_by_placeholder("Nama Anda").fill("Sari")
+    page.keyboard.press("Enter")
+    settle(page)
+    page.get_by_text("Catat FGD", exact=True).click()
+    settle(page)
+    page.get_by_role("button", name="Mulai sesi").click()
+    settle(page)
+    choose(page, part="Potongan pelaksanaan SPI", theme="Pelaksanaan survei")
+    for number, quote in enumerate(SAID, start=1):
+        page.keyboard.type(quote)
+        page.keyboard.press("Enter")
+        noted(page, number)
+
+
+def change(page, what, button, *, day=None, verdict=None, **fields):
+    """One change of the open action: choose what, set the date or the verdict, fill the fields by label, press the button."""
+    page.get_by_test_id("stButtonGroup").last.get_by_role("radio", name=what, exact=True).click()
+    settle(page)
+    if day:
+        page.get_by_test_id("stForm").get_by_role("spinbutton").first.click()
+        page.keyboard.type(day)
+    if verdict:
+        page.get_by_test_id("stRadio").get_by_text(verdict, exact=True).click()
+    for label, text in fields.items():
+        page.get_by_label(label.replace("_", " "), exact=True).last.fill(text)
+    page.get_by_role("button", name=button).click()
+    settle(page)
+
+
+def test_from_what_was_said_to_a_verdict_and_along_the_thread_and_back(page):
+    page.goto(f"{page.address}/benang-merah")
+    assert LOOSE in main(page)
+    hold_a_meeting(page)
+    page.get_by_role("button", name="Jadikan tindak lanjut").first.click()
+    page.get_by_role("dialog").get_by_label("Judul tindak lanjut").fill("Undi responden secara terbuka")
+    page.get_by_role("dialog").get_by_role("button", name="Buat tindak lanjut").click()
+    page.get_by_role("link", name="Buka di RTL").click()
+    page.get_by_text("Undi responden secara terbuka").first.wait_for()
+
+    change(page, "Tenggat", "Tetapkan tenggat", day="01102027")
+    change(page, "Tenggat", "Pindahkan tenggat", day="01112027", Alasan_tenggat_dipindah="Rapat diundur")
+    change(page, "Tambah bukti", "Tambah bukti", Nama_bukti="Berita acara undian", Tautan="https://contoh.go.id/ba")
+    change(page, "Klaim OPD", "Catat klaim", verdict="selesai menurut OPD")
+    change(page, "Verifikasi", "Catat verifikasi", verdict="sesuai")
+    told = main(page)
+    assert "selesai menurut OPD" in told and "1 Oktober 2027" in told and "1 November 2027" in told and "Rapat diundur" in told
+
+    page.goto(f"{page.address}/benang-merah")
+    assert LOOSE not in main(page)
+    page.goto(f"{page.address}/benang-merah?benang=Potongan pelaksanaan SPI&lihat=Putusan")
+    assert "Undi responden secara terbuka" in main(page) and "Sari" in main(page)
+    page.get_by_role("radio", name="Temuan", exact=True).click()
+    settle(page)
+    assert all(quote in main(page) for quote in SAID)
+    page.get_by_role("radio", name="Tindak lanjut", exact=True).click()
+    settle(page)
+    page.get_by_role("link", name="Buka di RTL").first.click()
+    page.get_by_text("Rapat diundur").first.wait_for()
+    assert page.errors == []
