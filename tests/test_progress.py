@@ -44,7 +44,7 @@ def action(key="a", **fields):
     empty = {
         "action_id": key, "number": 1, "title": key, "parts": [], "themes": [], "opd": "", "start": pd.NaT, "first_due": pd.NaT,
         "due": pd.NaT, "moves": 0, "slips": 0, "strength": None, "progress": pd.NA, "claim": None, "verification": None,
-        "validation": None, "evidence": 0,
+        "validation": None, "evidence": 0, "verified_at": pd.NaT,
     }  # fmt: skip
     return empty | fields
 
@@ -126,9 +126,24 @@ def test_the_first_due_date_is_aged_apart():
     moved = due(-10) | {"first_due": pd.Timestamp(DAY - timedelta(days=80))}
     ages = progress.ageing(table(moved, due(5, verification="conform"), action()), DAY).set_index("bucket")
     assert ages["count"].to_dict() == {
-        "conform": 1, "settled": 0, "not_due": 1, "late_30": 0, "late_60": 0, "late_90": 0, "late_more": 0, "no_due": 1,
+        "conform": 1, "conform_late": 0, "settled": 0, "not_due": 1, "late_30": 0, "late_60": 0, "late_90": 0, "late_more": 0,
+        "no_due": 1,
     }  # fmt: skip
     assert ages.loc["late_90", "count_first"] == 1 and ages["count_first"].sum() == 3
+
+
+@pytest.mark.parametrize(
+    ("days", "state"), [(52, "terverifikasi, terlambat 52 hari"), (0, "terverifikasi"), (-3, "terverifikasi")]
+)
+def test_what_was_verified_after_its_due_date_says_how_late(days, state):
+    said = pd.Timestamp(DAY) + timedelta(hours=16)  # an action due `days` days before the verification, seen much later
+    row = due(days, verification="conform") | {"verified_at": said}
+    assert progress.told(table(row), DAY + timedelta(days=300), themes={})["state"].tolist() == [state]
+    moved = row | {"first_due": pd.Timestamp(DAY - timedelta(days=80))}
+    ages = progress.ageing(table(moved), DAY).set_index("bucket")
+    assert ages.loc["conform_late"].tolist()[1:] == [int(days > 0), 1] and ages["count"].sum() == ages["count_first"].sum() == 1
+    taken_back = table(row | {"verification": None})
+    assert progress.ageing(taken_back, DAY).set_index("bucket").loc["conform_late", "count"] == 0
 
 
 def test_opds_add_up_and_the_unknown_one_comes_last():

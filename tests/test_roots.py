@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from spi import database, narrative, opening
+from spi import database, methodology, narrative, opening
 from spi.answers import roots, weakness
 from spi.follow_up import discussion, plan, rules
 from spi.follow_up.people import Person
@@ -146,6 +146,31 @@ def test_each_side_stands_by_itself_the_one_that_loses_most_first():
 def test_a_region_without_figures_has_no_known_part(store, jatim):
     known, unknown = roots.by_side(weakness.parts("3505", 2024, 2023, jatim))
     assert known.empty and "correction_conduct" in unknown and len(unknown) == len(rules.parts())
+
+
+def test_a_gap_is_worth_its_weight_in_index_points_and_a_deduction_all_of_it(nation, jatim):
+    parts = weakness.parts("3513", 2024, 2023, jatim).set_index("part")
+    weights = methodology.weights(2024)
+    for component in methodology.COMPONENTS:
+        assert parts.at[component, "gap_index"] == pytest.approx(parts.at[component, "gap"] * weights[component])
+    assert parts.at["correction_conduct", "gap_index"] == pytest.approx(2.20, abs=0.005)
+    assert parts.at["expert", "gap_index"] == pytest.approx(0.44, abs=0.005) and parts.at["expert", "gap"] > 1
+    assert parts.loc[parts["element"], "gap_index"].isna().all()
+
+
+def test_every_side_has_its_heading_and_the_deductions_their_sum(nation, jatim):
+    known, _ = roots.by_side(weakness.parts("3513", 2024, 2023, jatim))
+    rows = roots.grouped(known)
+    heads = rows[rows["heading"]]
+    assert list(heads["label"]) == ["Eksper", "Potongan", "Internal", "Eksternal"]
+    cuts = rows[(rows["group"] == "corrections") & ~rows["heading"]]
+    assert len(cuts) == 2 and heads.set_index("label").at["Potongan", "lost"] == pytest.approx(cuts["lost"].sum())
+    assert list(rows["part"].replace("", None).dropna()) == list(known["part"]), "tidak ada baris yang hilang"
+
+
+def test_the_limits_say_their_unit():
+    rule = narrative.weak_rule({"weak_gap": 1.0, "weak_change": 0.5, "large_gap": 2.0}, "Jawa Timur")
+    assert "0,5 poin indeks" in rule and "skornya sendiri tertinggal 1,0" in rule and "potongan: lebih besar 1,0" in rule
 
 
 # ---------------------------------------------------------------- sentences

@@ -139,6 +139,33 @@ def test_what_is_not_there_is_said_in_words_and_never_a_zero():
     assert not cells.isin(["0", "0,00"]).any().any()
 
 
+@pytest.mark.parametrize(
+    ("part", "gap", "told"),
+    [
+        ("correction_conduct", 2.2, "lebih besar 2,20"),
+        ("correction_facts", -0.33, "lebih kecil 0,33"),
+        ("expert", 1.21, "tertinggal 1,21"),
+        ("external", -0.13, "lebih baik 0,13"),
+        ("external", 0.001, "sama"),
+        ("external", NAN, "–"),
+    ],
+)
+def test_a_gap_is_told_in_the_words_of_its_part(part, gap, told):
+    assert words.behind_words(part, gap) == told
+    rows = weak_table().assign(gap=[gap if p == part else 0.0 for p in PARTS])
+    cells = words.cells(thread.matrix(rows, findings_of(), actions_of())).set_index("label")
+    assert cells.at[part, "gap_cell"] == told
+
+
+def test_a_deduction_is_never_behind_the_median():
+    first = told_one(weak_table(("correction_conduct",)))
+    assert first == "Potongan pelaksanaan SPI, 2,50 poin lebih besar daripada median lingkup, belum punya tindak lanjut."
+
+
+def told_one(weak):
+    return told(weak, findings_of(), actions_of())[0]
+
+
 def test_a_verdict_that_was_given_is_told_of_how_many():
     actions = actions_of(action(), action(verification="not_yet"), action(verification=None))
     cells = words.cells(thread.matrix(weak_table(), findings_of(), actions)).set_index("label")

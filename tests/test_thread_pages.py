@@ -95,7 +95,32 @@ def test_the_first_line_names_the_part_that_fell_most_and_has_no_action(shipped)
     )
     assert any("Kesembilan tindak lanjut belum menyebut bagian indeks" in text for text in words(app))
     table = app.dataframe[0].value
-    assert list(table["Bagian"])[-1] == "Tanpa bagian indeks" and table["RTL"].iloc[-1] == "9"
+    assert list(table["Bagian"])[-1] == "✕ Tanpa bagian indeks" and table["RTL"].iloc[-1] == "9"
+
+
+def test_only_a_cell_in_which_something_is_missing_is_marked_never_a_count(woven):
+    table = opened("benang_merah").dataframe[0].value
+    marked = [(part, column, text) for part, row in table.set_index("Bagian").iterrows() for column, text in row.items()
+              if text.startswith("✕")]  # fmt: skip
+    assert ("Potongan pelaksanaan SPI", "RTL", "✕ belum ada") in marked
+    assert ("Potongan pelaksanaan SPI", "Akar", "✕ belum ada") in marked
+    assert not [text for *_, text in marked if re.search(r"\d", text)]
+    assert list(table["Bagian"])[-1] == "✕ Tanpa bagian indeks" and table["RTL"].iloc[-1] == "8"
+
+
+def test_a_deduction_is_not_called_a_score(shipped):
+    app = opened("benang_merah")
+    cell(app, "correction_conduct", "angka")
+    told = str([table.value.to_dict() for table in app.table]).replace("\\", "")
+    assert "Potongan kita" in told and "Skor" not in told
+    assert not any("settings.toml" in text for text in words(app))
+
+
+@pytest.mark.parametrize("page", ["ringkasan", "komponen"])
+def test_the_thread_can_be_walked_from_a_score(page, shipped):
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run()
+    app.switch_page(f"pages/hasil/{page}.py").run()
+    assert {"akar-masalah", "benang-merah"} <= {link.proto.page.replace("_", "-") for link in app.get("page_link")}
 
 
 def test_a_region_without_anything_says_that_nothing_can_be_followed_yet(shipped):
@@ -196,6 +221,9 @@ def test_berhasilkah_concludes_nothing_from_the_shipped_plan(shipped):
     )
     assert any("dua titik: belum menjadi tren" in text for text in words(app))
     assert any("Belum ada pembanding" in text for text in words(app))
+    assert not app.get("plotly_chart"), "tanpa pembanding tidak ada gambar"
+    assert any("9 tindak lanjut" in text for text in words(app)) and not any("Kampanye" in text for text in words(app))
+    assert any("selalu SPI 2024 dengan survei berikutnya, SPI 2025" in text for text in words(app))
 
 
 def test_berhasilkah_names_the_break_in_the_method(shipped):

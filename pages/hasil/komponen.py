@@ -5,7 +5,7 @@ import streamlit as st
 from spi import narrative
 from spi.answers import causes, gaps, standing
 from spi.methodology import COMPONENTS, CORRECTIONS
-from spi.ui import cards, guard, panel, passport
+from spi.ui import cards, guard, links, panel, passport
 from spi.ui.choice import chosen
 from spi.ui.text import plain
 
@@ -32,6 +32,7 @@ with right:
     if voices["region_code"].nunique() <= 1:
         st.caption(f"Skor komponen pemda lain pada SPI {pick.year} belum diketahui. {guard.IMPORT}")
 
+links.from_score()
 cards.elements(pick)
 cards.units(pick)
 panel.tables_behind(

@@ -5,7 +5,7 @@ import streamlit as st
 from spi import charts, methodology, narrative
 from spi.answers import causes, history, standing
 from spi.methodology import COMPONENTS, CORRECTIONS
-from spi.ui import cards, guard, panel, passport
+from spi.ui import cards, guard, links, panel, passport
 from spi.ui.choice import chosen
 from spi.ui.text import plain
 from spi.wording import decimal
@@ -46,6 +46,7 @@ with right:
     cards.largest_gaps(pick, here)
 
 st.caption(plain(narrative.averages(means, index=here.index)))
+links.from_score()
 passport.row(pick, *COMPONENTS, *CORRECTIONS, years=both)
 panel.tables_behind(
     {

@@ -30,6 +30,7 @@ if mode == discussion.WRITE:
 
 finding_entry.form(plan)
 discussion.weak_parts(parts, pick)
+discussion.parts_behind(parts, pick)
 if found.empty:
     st.info(
         "Pilih Catat FGD di atas, catat sesinya, lalu ketik temuannya selama orang berbicara.",

@@ -34,7 +34,7 @@ panel.tables_behind(
             results.table(found, year=pick.year, after=after),
             ["action_told", "label", "ours", "median", "lower", "upper", "compared", "conclusion"],
         ),
-        "Perubahan tiap bagian": (compared.assign(part=compared["row"]), ["label", "region", "value", "basis"]),
+        "Perubahan tiap bagian": (results.moves(compared), ["label", "region", "value", "basis"]),
     },
     name=f"berhasilkah-{pick.code}-{pick.year}",
 )

@@ -49,4 +49,4 @@ else:
     else:
         plan_table.edit(view, person, shown, plan)
     if not view.past:
-        actions.new(view.plan, person)
+        actions.new(view.plan, person, plan)

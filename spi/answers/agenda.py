@@ -34,12 +34,13 @@ def of_camat(actions: pd.DataFrame) -> pd.DataFrame:
     """The actions that concern the camat: an OPD in charge or supporting is a kecamatan, or they answer CAMAT_PARTS."""
     tree = methodology.method()["tree"]
     answered = {part for code in CAMAT_PARTS for part in (code, *tree.get(code, []))}
-    named = [
-        any(word in unit.casefold() for unit in (opd, *supporting) for word in CAMAT)
-        for opd, supporting in zip(actions["opd"], actions["supporting"], strict=True)
-    ]
-    spoken = [bool(answered & set(parts)) for parts in actions["parts"]]
-    return actions[[a or b for a, b in zip(named, spoken, strict=True)]]
+    theirs = actions["opd"].isin([unit for unit in actions["opd"].unique() if _camat(unit)]).tolist()
+    rows = zip(theirs, actions["supporting"], actions["parts"], strict=True)
+    return actions[[own or any(map(_camat, helping)) or not answered.isdisjoint(parts) for own, helping, parts in rows]]
+
+
+def _camat(unit: str) -> bool:
+    return any(word in unit.casefold() for word in CAMAT)
 
 
 def camat_rule() -> str:

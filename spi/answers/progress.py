@@ -3,7 +3,8 @@
 Everything is asked of a table of `plan.actions(plan, at=...)`, so that a report of a past day is the report of that day.
 """
 
-from collections.abc import Mapping
+import math
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,10 +14,14 @@ from spi import dictionary
 from spi.answers.arrival import LAST_DAYS, Surge, curve, surge
 from spi.follow_up import discussion, plan
 
-__all__ = ["LAST_DAYS", "Completion", "Surge", "ageing", "by_opd", "completion", "curve", "evidence_words", "surge", "told"]
+__all__ = [
+    "LAST_DAYS", "Completion", "Surge", "ageing", "by_opd", "completion", "curve", "evidence_words", "overdue", "placed",
+    "surge", "told",
+]  # fmt: skip
 
-_LATE = ((1, 30, "late_30"), (31, 60, "late_60"), (61, 90, "late_90"))  # days past the due date, both ends included
-_BUCKETS = ("conform", "settled", "not_due", *(code for *_, code in _LATE), "late_more", "no_due")
+_LATE = (0, 30, 60, 90)  # days past the due date: the last of each bucket of _AGES but the last
+_AGES = ("not_due", "late_30", "late_60", "late_90", "late_more")
+_BUCKETS = ("conform", "conform_late", "settled", *_AGES, "no_due")
 _COUNTS = ["total", "claimed", "verified", "validated", "overdue", "slips", "without_evidence"]
 
 
@@ -63,19 +68,13 @@ def by_opd(actions: pd.DataFrame, day: date) -> pd.DataFrame:
 
 
 def told(actions: pd.DataFrame, day: date, *, themes: Mapping[str, str] | None = None) -> pd.DataFrame:
-    """Every action in words, in the same order: action_id, number, title, opd, parts_told, themes_told, strength_told,
-    start, first_due, due (datetime64), slips, progress (percent), claim_told, verification_told, validation_told,
-    evidence_told, state (where it stands against its due date), overdue, verified (bool),
-    days_late (0 where it is not).
+    """Every action in words, in the same order: the columns of `placed`, and parts_told, themes_told, strength_told,
+    claim_told, verification_told, validation_told, evidence_told.
 
     themes: key -> name, those of the end of `day` if not given. A word stands where nothing was said ("belum dinilai").
     """
     names = discussion.theme_names(at=plan.end_of(day)) if themes is None else themes
-    marked = _marked(actions, day)
-    late = marked["late"].where(marked["overdue"], 0).fillna(0).astype(int)
-    table = actions[["action_id", "number", "title", "start", "first_due", "due", "slips", "progress"]].copy()
-    return table.assign(
-        opd=actions["opd"].replace("", dictionary.word("unset", "opd")),
+    return placed(actions, day).assign(
         parts_told=[", ".join(map(_part, parts)) for parts in actions["parts"]],
         themes_told=[", ".join(names.get(theme, theme) for theme in found) for found in actions["themes"]],
         strength_told=_words(actions["strength"], dictionary.words("strengths"), dictionary.word("unset", "strength")),
@@ -83,11 +82,27 @@ def told(actions: pd.DataFrame, day: date, *, themes: Mapping[str, str] | None =
         verification_told=_verdict(actions["verification"], "verifications"),
         validation_told=_verdict(actions["validation"], "validations"),
         evidence_told=[evidence_words(count) for count in actions["evidence"].tolist()],
-        state=[_state(*row) for row in zip(marked["verified"], marked["settled"], marked["late"], strict=True)],
+    )
+
+
+def placed(actions: pd.DataFrame, day: date) -> pd.DataFrame:
+    """Where every action stands in time, in the same order: action_id, number, title, opd, start, first_due, due
+    (datetime64), slips, progress (percent), state (where it stands against its due date, in words), overdue, verified (bool),
+    days_late (0 where it is not)."""
+    marked, after = _marked(actions, day), _verified_after(actions, "due")
+    state = _standing(marked, _each(marked["late"], _late_words), lambda code: dictionary.word("ageing", code))
+    return actions[["action_id", "number", "title", "start", "first_due", "due", "slips", "progress"]].assign(
+        opd=actions["opd"].replace("", dictionary.word("unset", "opd")),
+        state=state.mask(after > 0, f"{dictionary.word('ageing', 'conform')}, " + _each(after, _late_words)),
         overdue=marked["overdue"],
         verified=marked["verified"],
-        days_late=late,
+        days_late=marked["late"].where(marked["overdue"], 0).fillna(0).astype(int),
     )
+
+
+def overdue(actions: pd.DataFrame, day: date) -> pd.Series:
+    """Which actions are overdue at the day (bool)."""
+    return _marked(actions, day)["overdue"]
 
 
 def evidence_words(count: int) -> str:
@@ -98,15 +113,14 @@ def evidence_words(count: int) -> str:
 def ageing(actions: pd.DataFrame, day: date) -> pd.DataFrame:
     """How old the delays are: bucket, label, count by the due date in force, count_first by the first due date.
 
-    Always the same eight rows in the same order; each count adds up to the number of actions.
+    What was verified after that due date is a bucket of its own. Always the same nine rows in the same order; each count adds
+    up to the number of actions.
     """
     marked = _marked(actions, day)
-    counts = {
-        name: pd.Series(
-            [_bucket(*row) for row in zip(marked["verified"], marked["settled"], late, strict=True)], dtype=object
-        ).value_counts()
-        for name, late in (("count", marked["late"]), ("count_first", _days_past(actions["first_due"], day)))
-    }
+    counts = {}
+    for name, due in (("count", "due"), ("count_first", "first_due")):
+        buckets = _standing(marked, _aged(_days_past(actions[due], day)))
+        counts[name] = buckets.mask(_verified_after(actions, due) > 0, "conform_late").value_counts()
     rows = {"bucket": list(_BUCKETS), "label": [dictionary.word("ageing", bucket) for bucket in _BUCKETS]}
     return pd.DataFrame(rows | {name: found.reindex(_BUCKETS).fillna(0).astype(int).tolist() for name, found in counts.items()})
 
@@ -137,21 +151,31 @@ def _days_past(due: pd.Series, day: date) -> pd.Series:
     return (pd.Timestamp(day) - pd.to_datetime(due)).dt.days
 
 
-def _bucket(verified: bool, settled: bool, late: float) -> str:
-    if verified or settled:
-        return "conform" if verified else "settled"
-    if late != late:
-        return "no_due"
-    return "not_due" if late <= 0 else next((code for low, high, code in _LATE if low <= late <= high), "late_more")
+def _verified_after(actions: pd.DataFrame, due: str) -> pd.Series:
+    """Days from a due date (column `due`) to the day on which the Inspektorat verified: missing where it did not, or no date."""
+    said = pd.to_datetime(actions["verified_at"]).where(actions["verification"] == "conform").dt.normalize()
+    return (said - pd.to_datetime(actions[due])).dt.days
 
 
-def _state(verified: bool, settled: bool, late: float) -> str:
-    if verified or settled:
-        return dictionary.word("ageing", "conform" if verified else "settled")
-    if late != late:
-        return dictionary.word("ageing", "no_due")
+def _standing(marked: pd.DataFrame, open_: pd.Series, word: Callable[[str], str] = str) -> pd.Series:
+    """Verified, settled or without a due date, and for all others what `open_` says; `word` gives the codes words."""
+    settled = open_.where(open_.notna(), word("no_due")).where(~marked["settled"], word("settled"))
+    return settled.where(~marked["verified"], word("conform"))
+
+
+def _aged(late: pd.Series) -> pd.Series:
+    """The bucket of a due date that may still be ahead, by days late; missing where there is none."""
+    return pd.cut(late, [-math.inf, *_LATE, math.inf], labels=_AGES).astype(object)
+
+
+def _late_words(late: float) -> str:
     days = abs(int(late))
     return f"terlambat {days} hari" if late > 0 else f"{days} hari lagi" if days else "jatuh tempo hari ini"
+
+
+def _each(column: pd.Series, word: Callable[[float], str]) -> pd.Series:
+    """Every number in words, each different one put into words once; missing where nothing is known."""
+    return column.map({value: word(value) for value in column.dropna().unique()}).astype(object)
 
 
 def _part(code: str) -> str:

@@ -1,5 +1,6 @@
 """What do the mini FGD name as root causes: how often, from which side, of which part of the index? A count is times said."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 import pandas as pd
@@ -19,16 +20,20 @@ def spoken(plan: Plan, *, at: datetime = NOW) -> pd.DataFrame:
     The columns of sql/findings.sql and theme_name, part_label, side_label, numbers (list of text: the actions made from it).
     """
     found, names, sides = discussion.findings(plan, at=at), discussion.theme_names(at=at), dictionary.words("sides")
-    made = actions(plan, at=at).dropna(subset="finding")
     numbers: dict[str, list[str]] = {}
-    for row in made.itertuples():
+    for row in actions(plan, at=at).dropna(subset="finding").itertuples():
         numbers.setdefault(row.finding, []).append(str(int(row.number)) if row.number == row.number else row.title)
     return found.assign(
-        theme_name=[names.get(theme, theme) for theme in found["theme"]],
-        part_label=[dictionary.label(part) for part in found["part"]],
-        side_label=[sides.get(side, side) for side in found["side"]],
+        theme_name=_each(found["theme"], lambda theme: names.get(theme, theme)),
+        part_label=_each(found["part"], dictionary.label),
+        side_label=_each(found["side"], lambda side: sides.get(side, side)),
         numbers=[numbers.get(finding, []) for finding in found["finding_id"]],
     )
+
+
+def _each(codes: pd.Series, word: Callable[[str], str]) -> pd.Series:
+    """Every code in words, each different one looked up once."""
+    return codes.map({code: word(code) for code in codes.unique()})
 
 
 def themes(found: pd.DataFrame) -> pd.DataFrame:
@@ -50,20 +55,21 @@ def crossed(found: pd.DataFrame, across: str) -> pd.DataFrame:
     Themes stand in the order of `themes`, columns in the order of the index or of the list of sides; what nobody said is 0.
     """
     order = list(dictionary.words("sides")) if across == "side" else rules.parts()
-    labels = found.drop_duplicates(across).set_index(across)[ACROSS[across]]
-    counted = found.groupby(["theme", across])["times"].agg(["sum", "size"])
+    labels = found.drop_duplicates(across).set_index(across)[ACROSS[across]].to_dict()
+    said = found.groupby(["theme", across])["times"]
+    times, findings = said.sum().to_dict(), said.size().to_dict()
     rows = [
         {
             "theme": row.theme,
             "name": row.name,
             "column": column,
             "label": labels[column],
-            "times": int(counted["sum"].get((row.theme, column), 0)),
-            "findings": int(counted["size"].get((row.theme, column), 0)),
+            "times": times.get((row.theme, column), 0),
+            "findings": findings.get((row.theme, column), 0),
         }
         for row in themes(found).itertuples(index=False)
         for column in order
-        if column in labels.index
+        if column in labels
     ]
     return pd.DataFrame(rows, columns=["theme", "name", "column", "label", "times", "findings"])
 
@@ -86,3 +92,19 @@ def by_side(parts: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
     ordered = known.assign(_side=known["group"].map(place)).sort_values(["_side", "element"], kind="stable")
     unknown = parts.loc[~parts["part"].isin(known["part"]), "part"]
     return ordered.drop(columns="_side").reset_index(drop=True), list(unknown)
+
+
+def grouped(known: pd.DataFrame) -> pd.DataFrame:
+    """The rows of `by_side` under the heading of their side, column heading (bool).
+
+    A component heads its elements; the deductions get a row of their own with their sums, part "" and label "Potongan".
+    """
+    cuts = known[known["group"] == "corrections"]
+    if cuts.empty:
+        return known.assign(heading=~known["element"].astype(bool))
+    total = {"part": "", "label": "Potongan", "group": "corrections", "element": False, "weak": False, "large": False}
+    total |= {column: cuts[column].sum(min_count=1) for column in ("lost", "change")}
+    head = pd.DataFrame([total]).reindex(columns=known.columns)
+    first = known.index.get_loc(cuts.index[0])
+    rows = pd.concat([known.iloc[:first], head, known.iloc[first:]], ignore_index=True)
+    return rows.assign(heading=~rows["element"].astype(bool) & ~rows["part"].isin(cuts["part"]))

@@ -8,7 +8,8 @@ from spi.methodology import COMPONENTS, CORRECTIONS
 from spi.scope import Scope
 from spi.settings import settings
 
-COLUMNS = ["part", "label", "group", "element", "score", "lost", "reference", "gap", "change", "moved", "weak", "large"]
+COLUMNS = ["part", "label", "group", "element", "score", "lost", "reference", "gap", "gap_index", "change", "moved",
+           "weak", "large"]  # fmt: skip
 
 
 def parts(region_code: str, year: int, year_before: int | None, scope: Scope) -> pd.DataFrame:
@@ -16,9 +17,10 @@ def parts(region_code: str, year: int, year_before: int | None, scope: Scope) ->
 
     group: internal, external, expert or corrections; element: is it an element of that group? score: points. lost: index
     points that it keeps from 100 (missing for elements, whose weights are not published). reference: median of the scope,
-    where at least half is known; gap: points behind it, whatever the direction of the measure. change: index points it
-    moved since year_before (components and corrections); moved: its own score before -> after in points, plus is better.
-    weak, large: by the limits in data/settings.toml. What is not known is missing, never zero.
+    where at least half is known; gap: points of its own score behind it, whatever the direction of the measure; gap_index:
+    the same in index points (missing for elements). change: index points it moved since year_before (components and
+    corrections); moved: its own score before -> after in points, plus is better. weak, large: by the
+    limits in data/settings.toml. What is not known is missing, never zero.
     """
     level = causes.level(region_code, year)
     lost = level.parts.set_index("part")["lost"] if len(level.parts) else pd.Series(dtype=float)
@@ -44,7 +46,13 @@ def parts(region_code: str, year: int, year_before: int | None, scope: Scope) ->
                 "moved": sign * (score - _ours(before, part, region_code)),
             }
         )
-    return _judged(pd.DataFrame(rows))
+    table = pd.DataFrame(rows)
+    return _judged(table.assign(gap_index=table["gap"] * table["part"].map(_worth(level.year.weights))))
+
+
+def _worth(weights: methodology.Weights) -> dict[str, float]:
+    """Index points that one point of a part's own score is worth; a deduction counts in full."""
+    return {component: weights[component] for component in COMPONENTS} | dict.fromkeys(CORRECTIONS, 1.0)
 
 
 def _judged(table: pd.DataFrame) -> pd.DataFrame:

@@ -21,6 +21,7 @@ from spi.charts.themes import pareto_bars, pareto_bars_sentence, theme_grid, the
 from spi.charts.tiles import tile_map, tile_map_sentence
 from spi.charts.timeline import action_timeline, action_timeline_sentence
 from spi.charts.waterfall import change_waterfall, change_waterfall_sentence, level_waterfall, level_waterfall_sentence
+from spi.charts.weak import weak_bars, weak_bars_sentence
 
 __all__ = [
     "CONFIG", "action_timeline", "action_timeline_sentence", "ageing_bars", "ageing_bars_sentence", "cause_columns",
@@ -30,4 +31,5 @@ __all__ = [
     "pareto_bars", "pareto_bars_sentence", "profile_rows", "profile_rows_sentence",
     "rank_bump", "rank_bump_sentence", "ranking_dots", "ranking_dots_sentence", "scope_strip", "scope_strip_sentence",
     "theme_grid", "theme_grid_sentence", "tile_map", "tile_map_sentence", "verdict_curve", "verdict_curve_sentence",
+    "weak_bars", "weak_bars_sentence",
 ]  # fmt: skip

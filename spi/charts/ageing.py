@@ -10,7 +10,8 @@ from spi.wording import thousands
 
 ROW = 40  # px
 PLOT = look.PHONE - 150
-_HUES = {"conform": (look.OWN, look.OWN), "not_due": (look.PEER, look.PEER_TEXT), "no_due": (look.OTHERS_DOT, look.MUTED)}
+_HUES = {"conform": (look.OWN, look.OWN), "conform_late": (look.OWN, look.OWN), "not_due": (look.PEER, look.PEER_TEXT),
+         "no_due": (look.OTHERS_DOT, look.MUTED)}  # fmt: skip
 
 
 def ageing_bars(ageing: pd.DataFrame) -> go.Figure:

@@ -1,19 +1,21 @@
 """How did claims, verifications and validations of a plan pile up over time? The S-curve of a follow-up plan."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from spi.charts import look
-from spi.charts.days import day_axis
 from spi.charts.drawing import Drawing, blank
-from spi.wording import date_words, thousands
+from spi.wording import MONTHS, date_words, thousands
 
 HEIGHT, TOP, BOTTOM = 310, 58, 40  # px
+SPAN = 30  # days: the shortest stretch of time that is drawn
 LINES = (("claimed", "diklaim", look.OTHERS_DOT, look.MUTED), ("verified", "diverifikasi", look.PEER, look.PEER_TEXT),
          ("validated", "divalidasi", look.OWN, look.OWN))  # fmt: skip
+WIDTHS = {"claimed": 6, "verified": 3.5, "validated": 1.5}  # px: each line leaves the edges of the one below it in sight
 
 
 def verdict_curve(curve: pd.DataFrame, total: int, surge: Any = None) -> go.Figure:
@@ -25,22 +27,23 @@ def verdict_curve(curve: pd.DataFrame, total: int, surge: Any = None) -> go.Figu
     days = _known(curve)
     if not days or not any(row[name] for row in days for name, *_ in LINES):
         return blank(_nothing(days, total))
-    drawing, first, last = Drawing(), days[0]["day"] - timedelta(days=1), days[-1]["day"]
+    drawing, begin, last = Drawing(), days[0]["day"] - timedelta(days=1), days[-1]["day"]
+    first = min(begin, last - timedelta(days=SPAN))
     top = max([total, *(row[name] for row in days for name in ("claimed", "total"))])
     plot = HEIGHT - TOP - BOTTOM
     if surge is not None:
         _shade(drawing, surge, first, last)
-    xs = [first, *(row["day"] for row in days)]
+    xs = [begin, *(row["day"] for row in days)]
     _step(drawing, xs, [days[0]["total"], *(row["total"] for row in days)], "tindak lanjut", look.MUTED, width=1, dash="dot")
     for name, said, color, _ in LINES:
-        _step(drawing, xs, [0, *(row[name] for row in days)], said, color, width=3)
+        _step(drawing, xs, [0, *(row[name] for row in days)], said, color, width=WIDTHS[name])
     ends = [(days[-1][name], said, ink) for name, said, _, ink in LINES] + [(total, "tindak lanjut", look.MUTED)]
     places = look.spread([value for value, *_ in ends], gap=18 * top * 1.1 / plot)
     for (value, said, ink), at in zip(ends, places, strict=True):
         drawing.label(f"{thousands(value)} {said}", 1, at, xref="paper", xanchor="left", xshift=6, size=13, color=ink,
                       bold=said != "tindak lanjut")  # fmt: skip
     air = 0.05 * top
-    day_axis(drawing, first, last, most=4)
+    _days(drawing, first, last)
     step = _round_step(top)
     drawing.axis("y", range=[min([0, *places]) - air, max([top, *places]) + air], tickvals=list(range(0, top + 1, step)),
                  ticktext=[thousands(n) for n in range(0, top + 1, step)], tickfont={"size": 12, "color": look.MUTED},
@@ -78,10 +81,21 @@ def _nothing(days: list[dict[str, Any]], total: int) -> str:
 
 
 def _step(drawing: Drawing, days: list[Any], counts: list[int], said: str, color: str, **line: Any) -> None:
+    """A stepped line with a mark on every day on which its count moved (a dashed one has none)."""
+    moved = [after != before for before, after in pairwise([counts[0], *counts])]
+    sizes = [line["width"] + 4 if step and "dash" not in line else 0 for step in moved]
     drawing.scatter(
-        x=[day.isoformat() for day in days], y=counts, mode="lines", line={"color": color, "shape": "hv", **line}, name=said,
-        hoverinfo="text",
+        x=[day.isoformat() for day in days], y=counts, mode="lines+markers", line={"color": color, "shape": "hv", **line},
+        marker={"color": color, "size": sizes, "opacity": 1, "line": {"width": 0}}, name=said, hoverinfo="text",
         hovertext=[f"{date_words(day)}: {thousands(n)} {said}" for day, n in zip(days, counts, strict=True)])  # fmt: skip
+
+
+def _days(drawing: Drawing, first: date, last: date) -> None:
+    """A date axis that names its first and its last day, and the one between them."""
+    ticks = [first, first + (last - first) / 2, last]
+    drawing.axis("x", type="date", range=[first.isoformat(), last.isoformat()], tickvals=[day.isoformat() for day in ticks],
+                 ticktext=[f"{day.day} {MONTHS[day.month - 1][:3]}<br>{day.year}" for day in ticks],
+                 tickfont={"size": 12, "color": look.MUTED})  # fmt: skip
 
 
 def _shade(drawing: Drawing, surge: Any, first: Any, last: Any) -> None:

@@ -3,13 +3,21 @@
 import pandas as pd
 import plotly.graph_objects as go
 
+from spi import dictionary
 from spi.charts import look
 from spi.charts.drawing import Drawing, blank, dot_row
-from spi.wording import signed
+from spi.wording import change_words
 
 ROW = 64  # px: our number above the row, the median's below
 PLOT = look.PHONE - 130
 _NOTHING = "Perubahan bagian indeks belum diketahui di kedua tahun."
+
+
+def moved(part: str, value: float) -> str:
+    """How a part's own score moved (points, plus is better): "naik 2,10"; of a deduction "berkurang 3,02"."""
+    if not dictionary.low_is_good(part):
+        return change_words(value)
+    return change_words(-value).replace("naik", "bertambah").replace("turun", "berkurang")
 
 
 def _rows(changes: pd.DataFrame) -> dict[str, list[dict]]:
@@ -42,11 +50,12 @@ def outcome_dots(changes: pd.DataFrame, *, region_code: str, marks: pd.DataFrame
     for y, (code, part) in enumerate(rows.items()):
         _row(drawing, y, part, marks.get(code), region_code=region_code, span=span)
     drawing.rule(color=look.MUTED, layer="above", x0=0, x1=0, y0=-0.5, y1=len(rows) - 0.5)
-    drawing.axis("x", range=list(span), nticks=6, tickfont={"size": 12, "color": look.MUTED})
-    drawing.label("poin; makin ke kanan makin membaik", 0, 0, xref="paper", yref="paper", xanchor="left", yanchor="top",
-                  yshift=-22, size=12, color=look.MUTED)  # fmt: skip
+    drawing.axis("x", visible=False, range=list(span))
+    for text, x in (("← memburuk", 0), ("membaik →", 1)):
+        drawing.label(text, x, 0, xref="paper", yref="paper", xanchor="right" if x else "left", yanchor="top", yshift=-6,
+                      size=12, color=look.MUTED)  # fmt: skip
     drawing.name_rows([look.wrapped(part[0]["label"], width=17) for part in rows.values()])
-    return drawing.figure(height=ROW * len(rows) + 54, left=8, right=12, top=8, bottom=46)
+    return drawing.figure(height=ROW * len(rows) + 54, left=8, right=12, top=8, bottom=30)
 
 
 def _row(drawing: Drawing, y: int, part: list[dict], mark: dict | None, *, region_code: str, span: tuple[float, float]) -> None:
@@ -54,11 +63,12 @@ def _row(drawing: Drawing, y: int, part: list[dict], mark: dict | None, *, regio
     if mark:
         drawing.wash(look.OWN_WASH, x0=mark["lower"], x1=mark["upper"], y0=y - 0.2, y1=y + 0.2)
         drawing.rule(color=look.INK, width=2, layer="above", x0=mark["median"], x1=mark["median"], y0=y - 0.2, y1=y + 0.2)
-        _held(drawing, f"median {signed(mark['median'])}", mark["median"], y, span, yanchor="top", yshift=-11, size=12,
-              color=look.MUTED)  # fmt: skip
+        told = f"median {moved(part[0]['row'], mark['median'])}"
+        _held(drawing, told, mark["median"], y, span, yanchor="top", yshift=-11, size=12, color=look.MUTED)
     dot_row(drawing, part, "value", y, region_code=region_code, sizes=(9, 16))
     for value in [r["value"] for r in part if r["region_code"] == region_code]:
-        _held(drawing, f"<b>{signed(value)}</b>", value, y, span, yanchor="bottom", yshift=8, size=15, color=look.OWN)
+        told = f"<b>{moved(part[0]['row'], value)}</b>"
+        _held(drawing, told, value, y, span, yanchor="bottom", yshift=8, size=15, color=look.OWN)
 
 
 def _held(drawing: Drawing, text: str, x: float, y: float, span: tuple[float, float], **style: object) -> None:
@@ -73,8 +83,8 @@ def outcome_dots_sentence(changes: pd.DataFrame, *, region_code: str, marks: pd.
     pieces, marks = [], _quartiles(marks)
     for code, part in _rows(changes).items():
         own = [r["value"] for r in part if r["region_code"] == region_code]
-        mine, mark = signed(own[0]) if own else "belum diketahui", marks.get(code)
-        middle = f"separuh tengah {signed(mark['lower'])} sampai {signed(mark['upper'])}" if mark else ""
-        beside = f" (median {signed(mark['median'])}, {middle})" if mark else ""
+        mine, mark = moved(code, own[0]) if own else "belum diketahui", marks.get(code)
+        middle = f"separuh tengah {moved(code, mark['lower'])} sampai {moved(code, mark['upper'])}" if mark else ""
+        beside = f" (median {moved(code, mark['median'])}, {middle})" if mark else ""
         pieces.append(f"{part[0]['label']} {mine}{beside}")
-    return f"Perubahan dalam poin, plus berarti membaik: {'; '.join(pieces)}." if pieces else _NOTHING
+    return f"Perubahan dalam poin: {'; '.join(pieces)}." if pieces else _NOTHING

@@ -87,9 +87,9 @@ def _row(action: dict[str, Any]) -> dict[str, Any]:
 
 def _groups(dated: pd.DataFrame) -> list[dict[str, Any]]:
     """One row per OPD, those with most late actions first and, when there are too many, alone."""
-    dated = dated.assign(late=dated["due"].where(dated["overdue"].astype(bool)))
-    found = dated.groupby("opd").agg(start=("start", "min"), due=("due", "max"), late=("late", "min"), actions=("opd", "size"),
-                                     overdue=("overdue", "sum")).reset_index()  # fmt: skip
+    grouped = dated.assign(late=dated["due"].where(dated["overdue"].astype(bool))).groupby("opd")
+    found = grouped[["start", "late"]].min().assign(due=grouped["due"].max(), overdue=grouped["overdue"].sum(),
+                                                    actions=grouped.size()).reset_index()  # fmt: skip
     chosen = found.sort_values(["overdue", "actions"], ascending=False, kind="stable").head(MOST)
     rows = []
     for group in chosen.to_dict("records"):

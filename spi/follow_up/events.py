@@ -31,13 +31,15 @@ class Deed:
 class Outcome:
     """What became of it. subjects: the keys written; problems: sentences, and with any of them nothing was written.
 
-    notes: sentences about what was taken literally. changed_by_others: the events that the writer had not seen.
+    notes: sentences about what was taken literally, or already so. warnings: what is lacking although it was written down.
+    changed_by_others: the events that the writer had not seen.
     """
 
     subjects: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     changed_by_others: pd.DataFrame | None = None
+    warnings: list[str] = field(default_factory=list)
 
 
 def append(cursor: Any, person: Person, deeds: list[Deed]) -> int:

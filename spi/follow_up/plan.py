@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from spi import database, dictionary
-from spi.follow_up import rules
+from spi.follow_up import remarks, rules
 from spi.follow_up.events import NOW, Deed, Outcome, append, since
 from spi.follow_up.people import Person, refusal
 
@@ -49,7 +49,7 @@ def save(
     changes: action_id -> field -> value (fields of EDITABLE, due, verdicts and notes); new: the fields of each new action.
     seen: action_id -> number of the last event the writer had before them. reasons: action_id -> why: a move of the due date,
     and taking a verdict back, demand one. Fields that say what is already so are left out; where nothing is left nothing is
-    written.
+    written, and whoever made it so since the writer looked is named in notes, their events in changed_by_others.
     """
     with database.write() as cursor:
         now = database.ask(cursor, "actions", region=plan[0], year=plan[1], at=NOW).set_index("action_id")
@@ -65,6 +65,9 @@ def save(
         stale = _missed(cursor, now["last_seq"], list(dict.fromkeys(deed.subject for deed in deeds)), seen or {})
         if len(stale):
             return Outcome(problems=[stale_words(stale)], changed_by_others=stale)
+        same = _same(
+            cursor, now, {key: changes[key] for key in changes if key not in {deed.subject for deed in deeds}}, seen or {}
+        )
         number = int(now["number"].max()) if now["number"].notna().any() else 0
         for step, fields in enumerate(new, start=1):
             found, said = _first_deeds(person, plan, fields, number + step)
@@ -73,8 +76,19 @@ def save(
         if problems:
             return Outcome(problems=list(dict.fromkeys(problems)))
         append(cursor, person, deeds)
-    notes = [note for deed in deeds for note in rules.literal(deed.facts)]
-    return Outcome(subjects=list(dict.fromkeys(deed.subject for deed in deeds)), notes=notes)
+    notes = [note for deed in deeds for note in rules.literal(deed.facts)] + remarks.past_due(deeds, now["title"].to_dict())
+    return Outcome(
+        subjects=list(dict.fromkeys(deed.subject for deed in deeds)), notes=notes + same.notes,
+        changed_by_others=same.changed_by_others, warnings=remarks.unproven(deeds, now["evidence"].to_dict()),
+    )  # fmt: skip
+
+
+def already_so(plan: Plan, changes: dict[str, dict[str, Any]], seen: dict[str, int]) -> Outcome:
+    """Which of these changes others made since the writer looked, so that nothing is left of them to write: a sentence each
+    in notes, the events in changed_by_others (None where there are none). Arguments as of save."""
+    with database.snapshot() as cursor:
+        now = database.ask(cursor, "actions", region=plan[0], year=plan[1], at=NOW).set_index("action_id")
+        return _same(cursor, now, {key: fields for key, fields in changes.items() if key in now.index}, seen)
 
 
 def withdraw(person: Person, plan: Plan, action_id: str, *, seen: int, reason: str) -> Outcome:
@@ -94,6 +108,16 @@ def _missed(cursor: Any, last: pd.Series, subjects: list[str], seen: dict[str, i
     """The events of these actions that the writer has not seen."""
     missed = [since(cursor, key, seen[key]) for key in subjects if seen.get(key, last[key]) < last[key]]
     return pd.concat(missed) if missed else pd.DataFrame()
+
+
+def _same(cursor: Any, now: pd.DataFrame, changes: dict[str, dict[str, Any]], seen: dict[str, int]) -> Outcome:
+    missed = _missed(cursor, now["last_seq"], list(changes), seen)
+    if missed.empty:
+        return Outcome()
+    clean = {key: rules.checked("action", fields, new=False)[0] for key, fields in changes.items()}
+    standing = {key: {f: v for f, v in fields.items() if v == _as_fact(now.at[key, f])} for key, fields in clean.items()}
+    notes = remarks.already_so(standing, missed)
+    return Outcome(notes=notes, changed_by_others=missed if notes else None)
 
 
 def _first_deeds(person: Person, plan: Plan, fields: dict[str, Any], number: int) -> tuple[list[Deed], list[str]]:

@@ -82,6 +82,14 @@ def _reasons(results: pd.DataFrame) -> str:
     return f"{who} {_WHY[verdict]}"
 
 
+def compared_years(year: int, after: int) -> str:
+    """Which two survey years the page compares, whatever comparison year the frame offers."""
+    return (
+        f"Yang dibandingkan di halaman ini selalu SPI {year} dengan survei berikutnya, SPI {after}; pilihan tahun pembanding di "
+        "atas tidak berlaku di sini."
+    )
+
+
 def caveats(breaks: list[dict], *, year: int, after: int) -> list[str]:
     """What keeps two years from being a proof: they are no trend, and the method changed between them where it did."""
     told = [f"SPI {year} dan SPI {after} adalah dua titik: belum menjadi tren, dan tidak menunjukkan sebab."]

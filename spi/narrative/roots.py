@@ -73,10 +73,11 @@ def unknown(parts: list[str]) -> str:
 
 def weak_rule(limits: dict[str, float], scope: str) -> str:
     """By which limits a part is called weak: limits of data/settings.toml, scope in words."""
+    gap, fall, large = (decimal(limits[name], places=1) for name in ("weak_gap", "weak_change", "large_gap"))
     return (
-        f"Lemah: tertinggal {decimal(limits['weak_gap'], places=1)} poin atau lebih dari median {scope}, atau menurunkan indeks "
-        f"{decimal(limits['weak_change'], places=1)} poin atau lebih. Jarak besar: mulai "
-        f"{decimal(limits['large_gap'], places=1)} poin."
+        f"Lemah, menurut batas yang ditetapkan inspektorat: skornya sendiri tertinggal {gap} atau lebih dari median {scope} "
+        f"(potongan: lebih besar {gap} atau lebih), atau menurunkan indeks {fall} poin indeks atau lebih. Jarak besar: mulai "
+        f"{large} pada skor atau potongannya sendiri."
     )
 
 

@@ -79,13 +79,18 @@ def _clause(row: pd.Series, year: int, year_before: int | None, leading: str | N
     if row["weight"] >= NEGLIGIBLE:
         most = "yang paling menurunkan indeks" if row["part"] == leading else "yang menurunkan indeks"
         return f", bagian {most} dari SPI {year_before} ke SPI {year} ({decimal(row['weight'])} poin),"
-    return f", {decimal(row['gap'])} poin di belakang median lingkup," if row["gap"] >= NEGLIGIBLE else ""
+    return f", {_distance(row['part'], row['gap'])} median lingkup," if row["gap"] >= NEGLIGIBLE else ""
 
 
 def _beside(row: object) -> str:
     if row.weight >= NEGLIGIBLE:
         return f" (menurunkan indeks {decimal(row.weight)} poin)"
-    return f" ({decimal(row.gap)} poin di belakang median)" if row.gap >= NEGLIGIBLE else ""
+    return f" ({_distance(row.part, row.gap)} median)" if row.gap >= NEGLIGIBLE else ""
+
+
+def _distance(part: str, gap: float) -> str:
+    """How far a part is from the median, on the bad side: a score lies behind it, a deduction is larger."""
+    return f"{decimal(gap)} poin {'lebih besar daripada' if dictionary.low_is_good(part) else 'di belakang'}"
 
 
 def _cause(row: object, themes: Mapping[str, str]) -> str:
@@ -114,7 +119,7 @@ def _told(row: dict) -> dict[str, str]:
     count, bare = row["actions"], row["part"] == NO_PART
     return {
         "label": f"· {row['label']}" if row["element"] else row["label"],
-        "gap_cell": gap_words(row["gap"]),
+        "gap_cell": behind_words(row["part"], row["gap"]),
         "change_cell": change_words(row["change"]),
         "findings_cell": thousands(row["findings"]) if row["findings"] else DASH if bare else "belum ada",
         "causes_cell": thousands(row["causes"]) if row["causes"] else DASH if bare else "belum ada",
@@ -132,6 +137,22 @@ def gap_words(gap: float) -> str:
     if gap != gap:
         return DASH
     return f"{'kurang' if gap > 0 else 'lebih'} {decimal(abs(gap))}" if abs(gap) >= NEGLIGIBLE else "sama"
+
+
+def behind_words(part: str, gap: float) -> str:
+    """A gap to the median in points, plus is worse; "sama" where there is none, a dash where it is not known.
+
+    Of a score "tertinggal 1,21" or "lebih baik 0,13", of a deduction "lebih besar 2,20" or "lebih kecil 0,33".
+    """
+    if gap != gap:
+        return DASH
+    worse, better = ("lebih besar", "lebih kecil") if dictionary.low_is_good(part) else ("tertinggal", "lebih baik")
+    return f"{worse if gap > 0 else better} {decimal(abs(gap))}" if abs(gap) >= NEGLIGIBLE else "sama"
+
+
+def own_word(part: str) -> str:
+    """What the figure of a part is called: a deduction is no score."""
+    return "Potongan" if dictionary.low_is_good(part) else "Skor"
 
 
 def moved_words(part: str, moved: float) -> str:

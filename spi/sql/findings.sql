@@ -10,18 +10,24 @@ with session as (
     group by subject
     having coalesce(arg_max(facts ->> '$.withdrawn', seq), '') = ''
 ),
-finding as (
+told as (
     select
-        subject as finding_id, arg_max(facts ->> '$.session', seq) as session_id, arg_max(facts ->> '$.quote', seq) as quote,
-        arg_max(facts ->> '$.part', seq) as part, arg_max(facts ->> '$.theme', seq) as theme,
-        coalesce(try_cast(arg_max(facts ->> '$.times', seq) as integer), 1) as times,
-        coalesce(arg_max(facts ->> '$.role', seq), '') as role,
-        coalesce(from_json(arg_max(facts -> '$.whys', seq), '["VARCHAR"]'), []) as whys,
-        min(seq) as first_seq, max(seq) as last_seq, arg_min(actor, seq) as actor
+        subject, seq, actor,
+        from_json(facts, '{"session": "VARCHAR", "quote": "VARCHAR", "part": "VARCHAR", "theme": "VARCHAR",
+            "times": "VARCHAR", "role": "VARCHAR", "whys": "VARCHAR", "withdrawn": "VARCHAR"}') as f
     from event
     where kind = 'finding' and region_code = $region and survey_year = $year and happened_at <= $at
+),
+finding as (
+    select
+        subject as finding_id, arg_max(f.session, seq) as session_id, arg_max(f.quote, seq) as quote,
+        arg_max(f.part, seq) as part, arg_max(f.theme, seq) as theme,
+        coalesce(try_cast(arg_max(f.times, seq) as integer), 1) as times, coalesce(arg_max(f.role, seq), '') as role,
+        coalesce(from_json(arg_max(f.whys, seq), '["VARCHAR"]'), []) as whys, min(seq) as first_seq, max(seq) as last_seq,
+        arg_min(actor, seq) as actor
+    from told
     group by subject
-    having coalesce(arg_max(facts ->> '$.withdrawn', seq), '') = ''
+    having coalesce(arg_max(f.withdrawn, seq), '') = ''
 )
 select
     finding_id, session_id, try_cast(session.date as date) as date, session.side, part, theme, times, quote, whys,

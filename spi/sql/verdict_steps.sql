@@ -3,22 +3,28 @@
 -- verdict taken back lowers them again, and so does an action withdrawn. Events that speak of none of them are left out early.
 with told as (
     select
-        subject, seq, cast(happened_at as date) as day, facts ->> '$.claim' as claim,
-        facts ->> '$.verification' as verification, facts ->> '$.validation' as validation,
-        facts ->> '$.withdrawn' as withdrawn
-    from event
-    where kind = 'action' and region_code = $region and survey_year = $year and happened_at <= $at
-        and (deed = 'create' or regexp_matches(facts, '"(claim|verification|validation|withdrawn)":'))
+        subject, day, arg_max(f.claim, seq) as claim, arg_max(f.verification, seq) as verification,
+        arg_max(f.validation, seq) as validation, arg_max(f.withdrawn, seq) as withdrawn
+    from (
+        select
+            subject, seq, cast(happened_at as date) as day,
+            from_json(facts, '{"claim": "VARCHAR", "verification": "VARCHAR", "validation": "VARCHAR",
+                "withdrawn": "VARCHAR"}') as f
+        from event
+        where kind = 'action' and region_code = $region and survey_year = $year and happened_at <= $at
+            and (deed = 'create' or regexp_matches(facts, '"(claim|verification|validation|withdrawn)":'))
+    )
+    group by subject, day
 ),
 standing as (
     select
-        subject, seq, day,
+        subject, day,
         case when coalesce(last_value(withdrawn ignore nulls) over past, '') = '' then 1 else 0 end as there,
         case when last_value(claim ignore nulls) over past = 'done' then 1 else 0 end as claimed,
         case when last_value(verification ignore nulls) over past = 'conform' then 1 else 0 end as verified,
         case when last_value(validation ignore nulls) over past = 'accepted' then 1 else 0 end as validated
     from told
-    window past as (partition by subject order by seq rows between unbounded preceding and current row)
+    window past as (partition by subject order by day rows between unbounded preceding and current row)
 ),
 step as (
     select
@@ -27,7 +33,7 @@ step as (
         there * verified - coalesce(lag(there * verified) over before, 0) as verified,
         there * validated - coalesce(lag(there * validated) over before, 0) as validated
     from standing
-    window before as (partition by subject order by seq)
+    window before as (partition by subject order by day)
 ),
 daily as (
     select day, sum(total) as total, sum(claimed) as claimed, sum(verified) as verified, sum(validated) as validated

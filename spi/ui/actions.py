@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -15,15 +14,14 @@ from spi.follow_up import trail
 from spi.follow_up.events import Outcome
 from spi.follow_up.people import Person, refusal
 from spi.follow_up.plan import Plan
-from spi.follow_up.rules import parts
-from spi.ui import deeds, panel
+from spi.ui import deeds, panel, plan_form
 from spi.ui.plan_view import open_action
 
 _SEEN = "_rtl_dibuka"
 
 
-def new(plan: Plan, person: Person) -> None:
-    """The form of a new action; nothing for those who may not make one."""
+def new(plan: Plan, person: Person, actions: pd.DataFrame) -> None:
+    """The form of a new action of the plan that holds `actions`; nothing for those who may not make one."""
     if not _may(person, "create"):
         return
     turn = deeds.turn()
@@ -31,20 +29,10 @@ def new(plan: Plan, person: Person) -> None:
         st.expander("Tindak lanjut baru", icon=":material/add:", key=f"baru-{turn}"),
         st.form(f"tindakan-baru-{turn}", border=False),
     ):
-        fields: dict[str, Any] = {"title": st.text_input("Judul", key=f"baru-judul-{turn}")}
-        left, right = st.columns(2)
-        with left:
-            fields["output"] = st.text_area(dictionary.word("fields", "output"), key=f"baru-keluaran-{turn}", height=80)
-            fields["parts"] = st.multiselect(
-                dictionary.word("fields", "parts"), parts(), format_func=dictionary.label, key=f"baru-bagian-{turn}",
-                placeholder="Pilih bagian indeks yang dijawabnya",
-            )  # fmt: skip
-        with right:
-            fields["measure"] = st.text_area(dictionary.word("fields", "measure"), key=f"baru-ukuran-{turn}", height=80)
-            fields["opd"] = st.text_input(dictionary.word("fields", "opd"), key=f"baru-opd-{turn}")
+        fields = plan_form.typed(actions, f"baru-{turn}")
         with st.container(horizontal=True):
-            fields["start"] = _day("Mulai", None, key=f"baru-mulai-{turn}")
-            fields["due"] = _day("Tenggat", None, key=f"baru-tenggat-{turn}")
+            fields["start"] = deeds.day("Mulai", None, key=f"baru-mulai-{turn}")
+            fields["due"] = deeds.day("Tenggat", None, key=f"baru-tenggat-{turn}")
         if st.form_submit_button("Tambahkan", type="primary", icon=":material/add:"):
             outcome = follow_up.create(person, plan, fields)
             if not deeds.refused(outcome, {}):
@@ -55,6 +43,7 @@ def change(plan: Plan, person: Person, action: pd.Series) -> None:
     """The forms by which this person may change the action."""
     seen = _seen(action)
     forms = {
+        "Isi rencana": ("edit", _fill),
         "Klaim OPD": ("claim", _claim),
         "Verifikasi": ("verify", _verify),
         "Validasi KPK": ("validate", _validate),
@@ -130,11 +119,17 @@ def _judge(
             _finish(outcome, action, f"{dictionary.word('fields', verdict)}: {words[value]}.")
 
 
+def _fill(plan: Plan, person: Person, action: pd.Series, seen: int, key: str) -> None:
+    outcome = plan_form.fill(plan, person, action, seen, key)
+    if outcome is not None:
+        _finish(outcome, action, "Rencana tindak lanjut ini disimpan.")
+
+
 def _due(plan: Plan, person: Person, action: pd.Series, seen: int, key: str) -> None:
     first = pd.isna(action["first_due"])
     with st.form(f"tenggat-{key}"):
         stands = None if pd.isna(action["due"]) else pd.Timestamp(action["due"]).date()
-        due = _day("Tenggat" if first else "Tenggat baru", stands, key=f"tanggal-{key}")
+        due = deeds.day("Tenggat" if first else "Tenggat baru", stands, key=f"tanggal-{key}")
         reason = "" if first else st.text_input("Alasan tenggat dipindah", key=f"alasan-tenggat-{key}")
         if st.form_submit_button("Tetapkan tenggat" if first else "Pindahkan tenggat", type="primary"):
             fields = {action["action_id"]: {"due": due}}
@@ -184,8 +179,4 @@ def _finish(outcome: Outcome, action: pd.Series, word: str) -> None:
             st.session_state[_SEEN][action["action_id"]] = int(outcome.changed_by_others["seq"].max())
         return
     st.session_state[_SEEN].pop(action["action_id"], None)
-    deeds.done(outcome, word if outcome.subjects else "Tidak ada yang berubah: isiannya sama dengan yang sudah tercatat.")
-
-
-def _day(label: str, value: date | None, *, key: str) -> date | None:
-    return st.date_input(label, value, date(2015, 1, 1), date(2100, 12, 31), key=key, format="DD/MM/YYYY", width=170)
+    deeds.done(outcome, word if outcome.subjects else deeds.unchanged(outcome))

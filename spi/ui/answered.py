@@ -7,8 +7,9 @@ from spi import dictionary
 from spi.answers import thread
 from spi.follow_up import evidence
 from spi.ui import panel
+from spi.ui.links import leave
 from spi.ui.text import plain
-from spi.ui.thread import Thread, leave
+from spi.ui.thread import Thread
 from spi.ui.walk import MOST, each, jump, name_of, nothing, ways
 from spi.wording import date_words, thousands
 

@@ -6,7 +6,7 @@ import streamlit as st
 from spi import dictionary
 from spi.answers import provenance, thread
 from spi.answers.thread import NO_PART
-from spi.narrative.thread import gap_words, moved_words
+from spi.narrative.thread import behind_words, moved_words, own_word
 from spi.ui import answered, panel, passport
 from spi.ui.text import plain
 from spi.ui.thread import Thread
@@ -35,17 +35,24 @@ def _figures(found: Thread, row: pd.Series) -> None:
         return
     members = provenance.counted(pick.scope, pick.year, part)["value"]
     rows = {
-        "Skor kita": decimal(row["score"]),
+        f"{own_word(part)} kita": decimal(row["score"]),
         f"Median lingkup ({members.notna().sum()} dari {len(members)} diketahui)": decimal(row["reference"]),
-        "Jarak ke median": gap_words(row["gap"]),
+        "Jarak ke median": _judged(part, row["gap"]),
     }
     if pick.year_before:
-        rows[f"Skor sejak SPI {pick.year_before}"] = moved_words(part, row["moved"])
+        rows[f"{own_word(part)} sejak SPI {pick.year_before}"] = moved_words(part, row["moved"])
         rows[f"Poin indeks sejak SPI {pick.year_before}"] = change_words(row["change"])
     st.table({plain(n): plain(v) for n, v in rows.items()}, border="horizontal", width=520, alt=f"Angka {row['label']}")
     if row["weak"]:
-        st.caption("Disebut lemah menurut batas yang ditetapkan di data/settings.toml.")
+        st.caption("Disebut lemah menurut batas yang ditetapkan inspektorat.")
     passport.row(pick, *([] if row["element"] else [part]), elements=bool(row["element"]), others=False)
+
+
+def _judged(part: str, gap: float) -> str:
+    """The gap in words; of a deduction also whether it is the better or the worse."""
+    good = {"lebih besar": " (lebih buruk)", "lebih kecil": " (lebih baik)"}
+    told = behind_words(part, gap)
+    return told + good.get(" ".join(told.split()[:2]), "")
 
 
 def _findings(found: Thread, row: pd.Series) -> None:

@@ -1,6 +1,7 @@
 """How is what somebody did to a plan told in words, and how does a page answer whoever just did something?"""
 
 import json
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -77,9 +78,16 @@ def refused(outcome: Outcome, titles: dict[str, str]) -> bool:
 
 def done(outcome: Outcome, word: str) -> None:
     """Remember what was done, to be said once when the page starts again with empty forms, and start it again."""
-    st.session_state[_WORD] = [word, *outcome.notes]
+    st.session_state[_WORD] = word, list(dict.fromkeys(outcome.notes)), list(dict.fromkeys(outcome.warnings))
     st.session_state["_rtl_lembar"] = turn() + 1
     st.rerun()
+
+
+def unchanged(outcome: Outcome) -> str:
+    """What to say where nothing was left to write."""
+    if outcome.changed_by_others is not None:
+        return "Tidak ada yang perlu disimpan: orang lain sudah mencatat hal yang sama."
+    return "Tidak ada yang berubah: isiannya sama dengan yang sudah tercatat."
 
 
 def turn() -> int:
@@ -88,12 +96,19 @@ def turn() -> int:
 
 
 def last_word() -> None:
-    """What the last deed did, said once."""
-    word, *notes = st.session_state.pop(_WORD, None) or [None]
+    """What the last deed did and what is still lacking, said once."""
+    word, notes, warnings = st.session_state.pop(_WORD, None) or ("", [], [])
     if word:
         st.success(plain(word))
-    for note in dict.fromkeys(notes):
+    for warning in warnings:
+        st.warning(plain(warning))
+    for note in notes:
         st.caption(plain(note))
+
+
+def day(label: str, value: date | str | None, *, key: str) -> date | None:
+    """An input of a day, written as in Indonesia; None while it is empty."""
+    return st.date_input(label, value, date(2015, 1, 1), date(2100, 12, 31), key=key, format="DD/MM/YYYY", width=170)
 
 
 def _part(code: str) -> str:

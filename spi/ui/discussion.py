@@ -9,11 +9,12 @@ from spi import charts, narrative
 from spi.answers import roots
 from spi.follow_up.people import Person
 from spi.follow_up.plan import Plan
+from spi.narrative.thread import behind_words
 from spi.settings import settings
 from spi.ui import finding_changes, guard, panel
 from spi.ui.choice import Choice
 from spi.ui.text import plain
-from spi.wording import change_words, date_words, decimal, thousands
+from spi.wording import DASH, change_words, date_words, decimal, thousands
 
 READ, WRITE = "Baca", "Catat FGD"
 _VIEWS = ("Pareto tema", "Tema dan sisi", "Tema dan bagian")
@@ -30,18 +31,20 @@ def mode() -> str:
 
 
 def weak_parts(parts: pd.DataFrame, pick: Choice) -> None:
-    """What each part loses and how far it is behind, side by side, with the unknown ones told in one line."""
+    """What each part loses and how far it is behind, sides apart: picture, table, and the unknown ones in one line."""
     known, unknown = roots.by_side(parts)
-    panel.heading(f"Bagian indeks SPI {pick.year}", "tiap sisi sendiri; yang kehilangan poin terbanyak lebih dulu")
+    panel.heading(f"Poin indeks yang hilang, SPI {pick.year}", "tiap sisi sendiri; yang kehilangan terbanyak lebih dulu")
     if known.empty:
         st.caption(f"Nilai bagian indeks SPI {pick.year} belum diketahui. {guard.IMPORT}")
         return
-    told = known.assign(
-        label=[f"{'↳ ' * r.element}{r.label}{_mark(r)}" for r in known.itertuples()],
-        behind=[_behind(gap) for gap in known["gap"]],
-        moved_index=[change_words(change) for change in known["change"]],
-    )
-    panel.small_table(told, ["label", "lost", "behind", "moved_index"], alt="Bagian indeks menurut poin yang hilang")
+    rows = roots.grouped(known)
+    rows = rows.assign(behind=["" if gap != gap else behind_words(p, gap) for p, gap in _each(rows, "part", "gap_index")])
+    left, right = st.columns(2, gap="large")
+    with left:
+        panel.picture(charts.weak_bars(rows), charts.weak_bars_sentence(rows), key="bagian-lemah")
+    with right:
+        _sides(rows)
+    st.caption(plain(f"Semuanya dalam poin indeks. Garis tegak pada batang: poin yang hilang pada median {pick.scope.label}."))
     st.caption(plain(narrative.unknown(unknown) + narrative.weak_rule(settings()["follow_up"], pick.scope.label)))
 
 
@@ -49,10 +52,36 @@ def _mark(row: tuple) -> str:
     return f" ({'lemah, jarak besar' if row.large else 'lemah'})" if row.weak or row.large else ""
 
 
-def _behind(gap: float) -> str:
-    if gap != gap:
-        return decimal(None)
-    return f"tertinggal {decimal(gap)}" if gap >= 0.005 else f"lebih baik {decimal(-gap)}" if gap <= -0.005 else "sama"
+def _sides(rows: pd.DataFrame) -> None:
+    """The same as a table in index points: the side as a small heading, what belongs to it below."""
+    table = {
+        "": [_named(r) for r in rows.itertuples()],
+        "Poin indeks yang hilang": [decimal(lost) for lost in rows["lost"]],
+        "Terhadap median (poin indeks)": [behind or DASH for behind in rows["behind"]],
+        "Perubahan (poin indeks)": [change_words(change) for change in rows["change"]],
+    }
+    st.table(pd.DataFrame(table), border="horizontal", hide_index=True, alt="Bagian indeks menurut poin yang hilang")
+
+
+def _named(row: tuple) -> str:
+    label = plain(f"{row.label}{_mark(row)}")
+    return f"**{label}**" if row.heading else f"↳ {label}"
+
+
+def _each(table: pd.DataFrame, *columns: str) -> list[tuple]:
+    return list(zip(*(table[column] for column in columns), strict=True))
+
+
+def parts_behind(parts: pd.DataFrame, pick: Choice) -> None:
+    """Every known part with its own score and the gap in that score, folded away."""
+    known, _ = roots.by_side(parts)
+    if len(known):
+        columns = ["label", "score", "reference", "gap_own", "lost", "gap_index", "change"]
+        own = [behind_words(part, gap) for part, gap in _each(known, "part", "gap")]
+        with st.expander("Tabel bagian indeks, dengan skornya sendiri", key="buka-bagian", on_change="rerun") as fold:
+            if fold.open:
+                panel.shown_table(known.assign(gap_own=own), columns)
+                panel.download(known.assign(gap_own=own), columns, name=f"bagian-{pick.code}-{pick.year}")
 
 
 def causes(found: pd.DataFrame, themes: pd.DataFrame) -> None:
@@ -88,7 +117,8 @@ def chosen(found: pd.DataFrame) -> pd.DataFrame:
     asked = {}
     with st.container(horizontal=True, key="fgd-saringan", gap="xsmall"):
         for name, key in _FILTERS.items():
-            words = dict(zip(found[name], found[f"{name}_name" if name == "theme" else f"{name}_label"], strict=True))
+            named = found.drop_duplicates(name)
+            words = dict(zip(named[name], named[f"{name}_name" if name == "theme" else f"{name}_label"], strict=True))
             if st.session_state.get(key, "") not in ("", *words):
                 st.session_state.pop(key, None)
             asked[name] = st.selectbox(
@@ -129,13 +159,13 @@ def _quotation(row: dict) -> None:
 
 def table_behind(listed: pd.DataFrame, pick: Choice) -> None:
     """The listed findings as a table with its CSV."""
-    told = listed.assign(
-        date=[date_words(day) for day in listed["date"]],
-        whys=[" → ".join(why for why in whys if why) for whys in listed["whys"]],
-        made=[", ".join(numbers) for numbers in listed["numbers"]],
-    )
     columns = ["date", "side_label", "role", "theme_name", "part_label", "quote", "times", "whys", "made"]
     with st.expander("Tabel dan unduhan", key="buka-fgd", on_change="rerun") as fold:
         if fold.open:
+            told = listed.assign(
+                date=[date_words(day) for day in listed["date"]],
+                whys=[" → ".join(why for why in whys if why) for whys in listed["whys"]],
+                made=[", ".join(numbers) for numbers in listed["numbers"]],
+            )
             panel.shown_table(told, columns)
             panel.download(told, columns, name=f"fgd-{pick.code}-{pick.year}")

@@ -25,8 +25,8 @@ def bar() -> Person:
     with st.container(horizontal=True, vertical_alignment="center", key="siapa"):
         st.caption(":material/computer: Mode lokal: tanpa masuk, hanya di komputer ini. Nama dicatat pada setiap peristiwa.")
         name = st.text_input(
-            "Nama Anda", key="nama-pencatat", persist_state="session", width=240, max_chars=80, placeholder="Nama Anda",
-            label_visibility="collapsed",
+            "Nama Anda", key="nama-pencatat", persist_state="session", width=280, max_chars=80,
+            placeholder="Nama Anda (wajib untuk mencatat)", label_visibility="collapsed",
         )  # fmt: skip
     return Person(name.strip(), "local")
 

@@ -16,10 +16,10 @@ _CURVE = ["day", "claimed", "verified", "validated", "total"]
 
 def timeline(view: View, actions: pd.DataFrame) -> None:
     """Every action from start to due date, with the first due date where it was moved."""
-    told = progress.told(actions, view.day)
+    placed = progress.placed(actions, view.day)
     panel.heading("Linimasa", "dari mulai sampai tenggat; tanda sendiri untuk tenggat pertama yang dipindah")
-    panel.picture(charts.action_timeline(told, view.day), charts.action_timeline_sentence(told, view.day), key="linimasa")
-    _behind("Linimasa", told, ["number", "title", "opd", "start", "first_due", "due", "slips", "state"], view)
+    panel.picture(charts.action_timeline(placed, view.day), charts.action_timeline_sentence(placed, view.day), key="linimasa")
+    _behind("Linimasa", placed, ["number", "title", "opd", "start", "first_due", "due", "slips", "state"], view)
 
 
 def ageing(view: View, actions: pd.DataFrame) -> None:

@@ -12,6 +12,7 @@ from spi.follow_up.people import Person
 from spi.follow_up.plan import Plan
 from spi.follow_up.rules import checked
 from spi.ui import deeds, panel
+from spi.ui.text import plain
 from spi.wording import thousands
 
 Changes = dict[str, dict[str, Any]]  # action_id -> field -> value as typed
@@ -62,10 +63,17 @@ def offer(plan: Plan, person: Person, actions: pd.DataFrame) -> None:
     """Show what is not saved, old beside new, and save it all or nothing, or drop it; nothing where nothing was typed."""
     kept, now = held(plan), actions.set_index("action_id", drop=False)
     table, gone = difference(kept["changes"], now), [key for key in kept["changes"] if key not in now.index]
+    stale = [key for key in kept["changes"] if key in now.index and kept["seen"].get(key, 0) < now.at[key, "last_seq"]]
+    same = follow_up.already_so(plan, kept["changes"], kept["seen"]) if stale else Outcome()
     if table.empty and not gone:
+        if same.notes:
+            _drop(plan)
+            deeds.done(same, deeds.unchanged(same))
         return
     panel.heading("Belum disimpan", f"{thousands(len(table))} perubahan; tetap ada selama halaman ini terbuka")
     panel.shown_table(table, ["title", "field", "old", "new"])
+    for note in same.notes:
+        st.info(plain(note))
     if gone:
         st.warning("Sebagian tindak lanjut yang Anda ubah sudah ditarik orang lain; isian untuknya tidak dapat disimpan.")
     moved = table[(table["code"] == "due") & table["action_id"].map(now["first_due"]).notna()]

@@ -1,6 +1,7 @@
 """How is a plan edited as a table, so that no edit loses its row and a long plan stays quick?"""
 
 from datetime import date
+from itertools import chain
 from typing import Any
 
 import pandas as pd
@@ -19,11 +20,18 @@ MOST = 200  # rows drawn at once
 EDITED = ("title", "opd", "due", "start", "strength", "progress", "parts", "themes", "output", "measure", "supporting")
 _TOLD = ("state", "claim_told", "verification_told", "validation_told", "evidence_told")
 _LISTS = ("parts", "themes", "supporting")
-_ORDER = ("open", "number", "title", "opd", "due", *_TOLD, "progress", "strength", "start", *EDITED[6:])
-_WIDTHS = {"open": 48, "number": 36, "title": 190, "opd": 112, "due": 100, "start": 100, "progress": 95, "strength": 95,
-           "parts": 240, "themes": 200, "supporting": 220, "output": 240, "measure": 240, "state": 165, "claim_told": 137,
+_ORDER = ("open", "number", "title", "opd", "due", "state", "strength", "parts", *_TOLD[1:], "progress", "themes", "start",
+          "supporting", "output", "measure")  # fmt: skip
+_WIDTHS = {"open": 54, "number": 36, "title": 330, "opd": 150, "due": 100, "start": 100, "progress": 95, "strength": 95,
+           "parts": 230, "themes": 200, "supporting": 220, "output": 240, "measure": 240, "state": 165, "claim_told": 137,
            "verification_told": 100, "validation_told": 97, "evidence_told": 115}  # fmt: skip
-_SHORT = {"opd": "OPD", "verification_told": "Verifikasi"}  # headings that would be cut off
+_SHORT = {
+    "opd": "OPD",
+    "parts": "Bagian",
+    "themes": "Akar masalah",
+    "measure": "Ukuran",
+    "verification_told": "Verifikasi",
+}  # headings that would be cut off
 
 
 def edit(view: View, person: Person, shown: pd.DataFrame, actions: pd.DataFrame) -> None:
@@ -113,14 +121,14 @@ def _columns(drawn: dict[str, Any], actions: pd.DataFrame) -> dict[str, Any]:
         label = dictionary.word("fields", column) if column in EDITED else dictionary.column(column)
         found |= {"label": _SHORT.get(column, label), "width": _WIDTHS[column]}
     clicks = {"key": "buka-di-tabel", "on_click": _open, "args": (drawn["ids"],)}
-    return made | {"open": config.ButtonColumn("", width=_WIDTHS["open"], type="tertiary", **clicks)}
+    return made | {"open": config.ButtonColumn("Buka", width=_WIDTHS["open"], type="tertiary", **clicks)}
 
 
 def _chosen(actions: pd.DataFrame) -> dict[str, Any]:
     """The columns whose cells are chosen from a list: strength, parts, themes, and supporting OPD, which may be new."""
     config, names, strengths = st.column_config, theme_names(), dictionary.words("strengths")
     about = dictionary.words("strengths_about")
-    units = {o for o in [*actions["opd"], *(s for found in actions["supporting"] for s in found)] if o}
+    units = set(filter(None, chain(actions["opd"].unique(), *actions["supporting"])))
     return {
         "strength": config.SelectboxColumn(
             options=list(strengths), format_func=lambda key: strengths.get(key, key),

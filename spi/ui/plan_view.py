@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import chain
 
 import pandas as pd
 import streamlit as st
@@ -102,11 +103,11 @@ def filtered(view: View, actions: pd.DataFrame) -> pd.DataFrame:
     """The actions that the reader wants to see; where a view has no filters, all."""
     if view.name not in _FILTERED or len(actions) < 2:
         return actions
-    units = sorted({opd for opd in actions["opd"] if opd}, key=str.casefold)
+    units = sorted(filter(None, actions["opd"].unique()), key=str.casefold)
     units += [dictionary.word("unset", "opd")] if (actions["opd"] == "").any() else []
-    spoken = {part for found in actions["parts"] for part in found}
+    spoken = set(chain.from_iterable(actions["parts"]))
     answered = [part for part in parts() if part in spoken]
-    opd = _filter("OPD", units, key="opd", width=170) if len(units) > 1 else None
+    opd = _filter("OPD", units, key="opd", width=170) if (actions["opd"] != "").any() else None
     state = _filter("status", list(STATES), key="status", width=170, words=STATES.get)
     part = _filter("bagian", answered, key="bagian", width=170, words=dictionary.label) if answered else None
     late = st.toggle("Lewat tenggat", key="lewat", bind="query-params")
@@ -118,7 +119,7 @@ def filtered(view: View, actions: pd.DataFrame) -> pd.DataFrame:
     if part:
         keep &= [part in found for found in actions["parts"]]
     if late:
-        keep &= progress.told(actions, view.day)["overdue"]
+        keep &= progress.overdue(actions, view.day)
     if not keep.all():
         st.caption(f"{thousands(keep.sum())} dari {thousands(len(actions))} tindak lanjut", width="content")
     return actions[keep]

@@ -14,6 +14,7 @@ from spi.follow_up import discussion, plan
 from spi.narrative import thread as words
 from spi.ui import panel
 from spi.ui.choice import Choice
+from spi.ui.links import leave
 from spi.ui.text import plain
 
 ASPECTS = {
@@ -25,18 +26,25 @@ _OPENS = {  # a click in this column opens that aspect
     "actions_cell": "tindakan", "strength_cell": "tindakan", "evidence_cell": "bukti", "claimed_cell": "putusan",
     "verified_cell": "putusan", "validated_cell": "putusan",
 }  # fmt: skip
-_BROKEN = {  # kind of loose end -> the column in which the matrix marks it, and the page on which it is mended
+_BROKEN = {  # kind of loose end -> the column of the matrix that a button opens, and the page on which it is mended
     "weakness_without_action": ("actions_cell", "rtl"), "weakness_without_cause": ("findings_cell", "akar_masalah"),
     "cause_without_action": ("causes_cell", "rtl"), "large_gap_weak_actions": ("strength_cell", "rtl"),
     "large_gap_strength_unset": ("strength_cell", "rtl"), "verdict_without_evidence": ("evidence_cell", "rtl"),
     "evidence_without_verdict": ("verified_cell", "rtl"), "action_without_weakness": ("actions_cell", "rtl"),
     "action_without_part": ("actions_cell", "rtl"),
 }  # fmt: skip
+_EMPTY = {  # the cells in which something is missing; where they hold a count, the name of the row carries the mark
+    "weakness_without_cause": ("causes_cell",), "cause_without_action": ("actions_cell",),
+    "action_without_weakness": ("gap_cell",), "action_without_part": ("label",),
+}  # fmt: skip
 PAGES = {"rtl": "RTL", "akar_masalah": "Akar masalah"}
 _PART, _ASPECT, _GRID = "benang", "lihat", "matriks-benang"
-_WIDTHS = {"label": 176, "gap_cell": 86, "change_cell": 80, "strength_cell": 84, "verified_cell": 94, "validated_cell": 94}  # px
+_WIDTHS = {  # px: together they fill the first screen of an office laptop without scrolling
+    "label": 169, "gap_cell": 108, "change_cell": 75, "causes_cell": 90, "actions_cell": 90, "strength_cell": 76,
+    "verified_cell": 84, "validated_cell": 84,
+}  # fmt: skip
 _BUTTONS = 3  # cells of one sentence that can be opened directly
-_FRAME = ("daerah", "tahun", "banding", "lingkup")
+_SIGN = "✕ "  # before the text of a cell in which the thread is broken
 
 
 @dataclass(frozen=True)
@@ -100,32 +108,27 @@ def breaks(found: Thread) -> None:
         return
     st.header(plain(told[0][0]), anchor=False)
     _ways(found, told[0][1])
-    for sentence, rows in told[1:]:
-        left, right = st.columns([5, 3], vertical_alignment="center")
-        left.markdown(f":material/link_off: {plain(sentence)}")
-        with right:
-            _ways(found, rows)
+    with st.container(gap=None):
+        for sentence, rows in told[1:]:
+            _ways(found, rows, sentence)
 
 
-def _ways(found: Thread, rows: pd.DataFrame) -> None:
-    """Buttons of one sentence: open its cells, go where it is mended."""
+def _ways(found: Thread, rows: pd.DataFrame, sentence: str = "") -> None:
+    """One sentence with its buttons at the end of its line: open its cells, go where it is mended."""
     column, page = _BROKEN[rows["kind"].iloc[0]]
     labels = dict(zip(found.rows["part"], found.rows["label"], strict=True))
     parts = [part for part in rows["part"].unique() if part in labels][:_BUTTONS]
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+        if sentence:
+            st.markdown(f":small[:material/link_off: {plain(sentence)}]", width="content")
         for part in parts:
+            name = "Lihat" if len(parts) == 1 else plain(labels[part])
             st.button(
-                "Lihat" if len(parts) == 1 else plain(labels[part]), key=f"lihat-{column}-{len(rows)}-{part}", type="tertiary",
+                f":small[{name}]", key=f"lihat-{column}-{len(rows)}-{part}", type="tertiary",
                 icon=":material/visibility:", on_click=go, args=(part, _OPENS[column]), help="Buka selnya di bawah matriks",
             )  # fmt: skip
         action = rows["action_id"].iloc[0]
-        leave(page, f"Perbaiki di {PAGES[page]}", **({"tindakan": action} if action and len(rows) == 1 else {}))
-
-
-def leave(page: str, label: str, **asked: str) -> None:
-    """A link to another page of the section that keeps what the reader chose; asked: what that page shall open."""
-    kept = {name: value for name, value in st.query_params.items() if name in _FRAME}
-    st.page_link(f"pages/tindak_lanjut/{page}.py", label=label, icon=":material/arrow_forward:", query_params=kept | asked)
+        leave(page, f":small[{PAGES[page]}]", **({"tindakan": action} if action and len(rows) == 1 else {}))
 
 
 def go(part: str, aspect: str) -> None:
@@ -137,33 +140,41 @@ def matrix(found: Thread) -> None:
     """The matrix; a click on a cell opens what lies behind it, and where the thread is broken the cell is tinted."""
     table = words.cells(found.rows)
     panel.heading("Bagian indeks dan benangnya", "klik sebuah sel untuk membuka isinya")
-    shown = table.rename(columns=dictionary.column)
-    marked = _marks(found, table).rename(columns=dictionary.column)
+    broken = _marks(found, table)
+    shown = table.mask(broken, _SIGN + table).rename(columns=dictionary.column)
+    tint, ink = f"background-color: {look.OWN_WASH}; color: {look.INK}", f"color: {look.INK}"
+    styles = pd.DataFrame(ink, table.index, table.columns).mask(broken, tint).rename(columns=dictionary.column)
     st.dataframe(
-        shown.style.apply(lambda _: marked, axis=None),
+        shown.style.apply(lambda _: styles, axis=None),
         hide_index=True,
         key=_GRID,
         on_select=partial(_clicked, list(found.rows["part"]), list(table.columns)),
         selection_mode="single-cell",
         column_config={
-            dictionary.column(c): st.column_config.Column(pinned=c == "label", width=_WIDTHS.get(c, 72)) for c in table.columns
+            # A pinned column would be drawn paler than the others.
+            dictionary.column(c): st.column_config.Column(width=_WIDTHS.get(c, 70))
+            for c in table.columns
         },
         height=38 + 35 * len(table),
         alt="Matriks bagian indeks dan benangnya; isinya dapat dibuka dengan pilihan di bawah",
     )
     st.caption(
-        "Sel biru muda: benang putus di situ. Klaim, verifikasi, dan validasi: yang selesai, sesuai, dan divalidasi dari jumlah "
+        "Sel bertanda ✕: benang putus di situ. Klaim, verifikasi, dan validasi: yang selesai, sesuai, dan divalidasi dari jumlah "
         "tindak lanjut. Yang menyebut beberapa bagian dihitung di setiap barisnya. Tanda –: tidak diketahui atau tidak berlaku."
     )
     panel.download(table, list(table.columns), name=f"benang-merah-{found.pick.code}-{found.pick.year}")
 
 
 def _marks(found: Thread, table: pd.DataFrame) -> pd.DataFrame:
-    """The style of every cell: tinted where the thread is broken."""
-    broken = {(part, _BROKEN[kind][0]) for kind, part in zip(found.ends["kind"], found.ends["part"], strict=True)}
-    tint = f"background-color: {look.OWN_WASH}"
-    marks = [[tint if (part, column) in broken else "" for column in table.columns] for part in found.rows["part"]]
-    return pd.DataFrame(marks, index=table.index, columns=table.columns)
+    """Is the thread broken in this cell? A cell that holds a count is never marked; the name of its row is instead."""
+    marks = pd.DataFrame(False, table.index, table.columns)
+    place = {part: row for row, part in zip(table.index, found.rows["part"], strict=True)}
+    for kind, part in found.ends[["kind", "part"]].drop_duplicates().itertuples(index=False):
+        columns = _EMPTY.get(kind, (_BROKEN[kind][0],))
+        empty = [column for column in columns if part in place and not table.at[place[part], column][:1].isdigit()]
+        if part in place:
+            marks.loc[place[part], empty or ["label"]] = True
+    return marks
 
 
 def _clicked(parts: list[str], columns: list[str]) -> None:

@@ -8,8 +8,9 @@ from streamlit.delta_generator import DeltaGenerator
 
 from spi import dictionary
 from spi.answers import thread
+from spi.ui.links import leave
 from spi.ui.text import plain
-from spi.ui.thread import Thread, go, leave
+from spi.ui.thread import Thread, go
 from spi.wording import thousands
 
 MOST, LISTED = 8, 200  # cards at once; rows of the list from which one card is chosen

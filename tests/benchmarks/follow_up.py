@@ -6,7 +6,6 @@ anew. The states of a great plan look like a real one's: due dates, claims, verd
 
 import os
 import random
-import statistics
 import sys
 import tempfile
 import time
@@ -60,7 +59,10 @@ def great_plan(actions: int = ACTIONS, events: int = EVENTS) -> None:
 
 
 def milliseconds(page: str, view: str | None = None) -> tuple[float, float]:
-    """The median time of a run as the reader clicks on, and of one with every answer forgotten first, as after a write."""
+    """The best time of a run as the reader clicks on, and of one with every answer forgotten first, as after a write.
+
+    The best, not the median: what else the machine does only ever adds, and it does not add to both plans alike.
+    """
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120).run()
     app.switch_page(f"pages/tindak_lanjut/{page}.py").run()
     if view:
@@ -73,7 +75,7 @@ def milliseconds(page: str, view: str | None = None) -> tuple[float, float]:
         app.run()
         times[asked_anew].append(1000 * (time.perf_counter() - start))
         assert not app.exception, app.exception
-    return statistics.median(times[False]), statistics.median(times[True])
+    return min(times[False]), min(times[True])
 
 
 def views() -> list[str]:

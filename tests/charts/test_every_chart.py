@@ -36,6 +36,11 @@ GAINS = pd.DataFrame({"label": [EVIL], "ours": [7.59], "reference": [5.39], "poi
 THEMES = pd.DataFrame(
     {"theme": ["<i>", "b"], "name": [EVIL, "SDM"], "times": [6, 1], "findings": [2, 1], "running": [85.7, 100.0], "vital": True}
 )
+WEAK = pd.DataFrame(
+    {"part": ["internal", "", "correction_conduct"], "label": [EVIL, "Potongan", EVIL], "lost": [7.44, 7.59, 7.59],
+     "group": ["internal", "corrections", "corrections"], "heading": [True, True, False], "gap_index": [0.09, NAN, 2.2],
+     "behind": ["tertinggal 0,09", "", "lebih besar 2,20"]}
+)  # fmt: skip
 CELLS = THEMES.assign(column="x", label=EVIL)
 TRENDS = YEARS.assign(row="internal", label=EVIL, province=YEARS["other"], nation=NAN)
 ACTIONS = pd.DataFrame(
@@ -76,6 +81,7 @@ CASES = {
     "cause_columns": (SCORES.assign(change=[-3.71, 6.0], internal=[-1.45, 0.5]), OURS | {"parts": [("internal", EVIL)]}),
     "pareto_bars": (THEMES, {}),
     "theme_grid": (CELLS, {}),
+    "weak_bars": (WEAK, {}),
     "outcome_dots": (
         ROWS.assign(value=[3.03, -1.5]),
         OURS | {"marks": pd.DataFrame({"part": ["internal"], "lower": [-2.0], "median": [-1.5], "upper": [0.5]})},

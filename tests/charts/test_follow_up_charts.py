@@ -133,6 +133,37 @@ def test_the_last_weeks_are_shaded_with_words():
     assert not [s for s in verdict_curve(STEPS, 9).layout.shapes if s.type == "rect"]
 
 
+def test_the_axis_of_the_curve_names_its_first_and_its_last_day():
+    axis = verdict_curve(STEPS, 9).layout.xaxis
+    assert axis.ticktext[0] == "31 Des<br>2025" and axis.ticktext[-1] == "30 Jun<br>2026"
+    assert axis.tickvals[0] == axis.range[0] and axis.tickvals[-1] == axis.range[1]
+
+
+def test_a_young_plan_is_drawn_over_thirty_days():
+    young = STEPS.tail(2).assign(day=pd.to_datetime(["2026-06-29", "2026-06-30"]))
+    figure = verdict_curve(young, 9)
+    assert list(figure.layout.xaxis.range) == ["2026-05-31", "2026-06-30"] and trace(figure, "diklaim").x[0] == "2026-06-28"
+
+
+def test_every_step_of_the_curve_has_a_mark_and_no_other_day():
+    more = pd.concat([STEPS, STEPS.tail(1).assign(day=pd.Timestamp("2026-07-15"))])
+    claimed, verified = (trace(verdict_curve(more, 9), name) for name in ("diklaim", "diverifikasi"))
+    assert [size > 0 for size in claimed.marker.size] == [False, False, True, True, False]
+    assert [size > 0 for size in verified.marker.size] == [False, False, True, False, False]
+
+
+def test_lines_that_lie_on_each_other_are_both_seen():
+    figure = verdict_curve(STEPS.assign(verified=STEPS["claimed"], validated=STEPS["claimed"]), 9)
+    widths = [trace(figure, name).line.width for name in ("diklaim", "diverifikasi", "divalidasi")]
+    assert widths == sorted(widths, reverse=True) and all(a - b >= 2 for a, b in itertools.pairwise(widths))
+
+
+@pytest.mark.parametrize("total", [1, 2, 3, 9, 5000])
+def test_counts_are_named_by_whole_numbers(total):
+    axis = verdict_curve(STEPS.assign(total=total, claimed=[0, 1, 1], verified=0), total).layout.yaxis
+    assert all(isinstance(n, int) and 0 <= n <= total for n in axis.tickvals) and axis.tickvals[0] == 0
+
+
 def test_a_plan_without_verdicts_has_no_flat_curve():
     figure = verdict_curve(STEPS.assign(claimed=0, verified=0), 9)
     assert not figure.data and "dari 9 tindak lanjut" in figure.layout.annotations[0].text.replace("<br>", " ")

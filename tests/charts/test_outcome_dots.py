@@ -19,9 +19,9 @@ def changes() -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["row", "label", "region_code", "region", "value"])
 
 
-def test_ours_and_the_median_are_written_with_their_sign(changes):
+def test_ours_and_the_median_are_written_in_words(changes):
     texts = [a.text for a in outcome_dots(changes, region_code="3513", marks=MARKS).layout.annotations]
-    assert {"<b>−4,77</b>", "median −5,67", "<b>+2,51</b>"} <= set(texts) and "median" not in " ".join(texts[-2:])
+    assert {"<b>turun 4,77</b>", "median turun 5,67", "<b>naik 2,51</b>"} <= set(texts) and "median" not in " ".join(texts[-2:])
 
 
 def test_the_middle_half_is_a_band_and_zero_is_always_on_the_scale(changes):
@@ -40,4 +40,13 @@ def test_without_enough_others_there_is_no_band_and_no_median(changes):
 
 def test_the_sentence_tells_ours_beside_the_middle_half(changes):
     told = outcome_dots_sentence(changes, region_code="3513", marks=MARKS)
-    assert "Internal −4,77 (median −5,67, separuh tengah −6,60 sampai −4,90); Eksper +2,51." in told
+    assert "Internal turun 4,77 (median turun 5,67, separuh tengah turun 6,60 sampai turun 4,90); Eksper naik 2,51." in told
+
+
+def test_a_deduction_grows_or_shrinks_and_no_bare_sign_is_left(changes):
+    cuts = changes.assign(row="correction_conduct")
+    figure = outcome_dots(cuts, region_code="3513", marks=None)
+    texts = " ".join(a.text for a in figure.layout.annotations)
+    assert "bertambah 4,77" in texts and "berkurang 2,51" in texts and "turun" not in texts
+    assert not any(sign in texts + outcome_dots_sentence(cuts, region_code="3513") for sign in "+−")
+    assert figure.layout.xaxis.visible is False

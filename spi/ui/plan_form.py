@@ -1,0 +1,100 @@
+"""How is everything that is planned of one action typed: its name, what comes of it, who does it, what it answers?"""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from spi import dictionary
+from spi.follow_up import discussion
+from spi.follow_up import plan as follow_up
+from spi.follow_up.events import Outcome
+from spi.follow_up.people import Person
+from spi.follow_up.plan import EDITABLE, Plan
+from spi.follow_up.rules import checked, parts
+from spi.ui import deeds
+
+FIELDS = tuple(field for field in EDITABLE if field != "progress")  # the progress is claimed, not planned
+_LISTS = ("parts", "themes", "supporting")
+
+
+def typed(actions: pd.DataFrame, key: str, before: dict[str, Any] | None = None) -> dict[str, Any]:
+    """The inputs of all that is planned, inside somebody's form: field -> value; `before` stands in them at first.
+
+    actions: those of the plan, whose OPD can be chosen as supporting ones.
+    """
+    old = before or {}
+    fields: dict[str, Any] = {"title": st.text_input("Judul", old.get("title") or "", key=f"judul-{key}")}
+    left, right = st.columns(2)
+    with left:
+        fields["output"] = _text("output", old, key)
+        fields["parts"] = _several("parts", parts(), dictionary.label, old, key, "Pilih bagian indeks yang dijawabnya")
+        fields["opd"] = st.text_input(dictionary.word("fields", "opd"), old.get("opd") or "", key=f"opd-{key}")
+    with right:
+        fields["measure"] = _text("measure", old, key)
+        names, offered = discussion.theme_names(), list(discussion.themes())
+        offered += [theme for theme in old.get("themes", []) if theme not in offered]
+        fields["themes"] = _several("themes", offered, lambda theme: names.get(theme, theme), old, key, "Pilih akar masalahnya")
+        units = {unit for found in (actions["opd"], *actions["supporting"]) for unit in found if unit}
+        units = sorted(units | set(old.get("supporting", [])), key=str.casefold)
+        fields["supporting"] = _several("supporting", units, str, old, key, "Pilih, atau ketik nama OPD", new=True)
+    fields["strength"] = _strength(old, key)
+    return fields
+
+
+def number_and_start(key: str, before: dict[str, Any]) -> dict[str, Any]:
+    """The inputs of an action's number and first day."""
+    with st.container(horizontal=True):
+        number = st.number_input(
+            dictionary.word("fields", "number"), 0, 10_000, before["number"] or None, key=f"nomor-{key}", width=130
+        )
+        return {"number": number, "start": deeds.day("Mulai", before["start"] or None, key=f"mulai-{key}")}
+
+
+def fill(plan: Plan, person: Person, action: pd.Series, seen: int, key: str) -> Outcome | None:
+    """The form by which everything planned of an action is filled in; what became of it once it is saved.
+
+    Only what was changed here is sent, so that nothing another person filled in meanwhile is emptied.
+    """
+    before = st.session_state.setdefault(f"_rtl_rencana-{key}", _standing(action))
+    with st.form(f"rencana-{key}"):
+        fields = typed(follow_up.actions(plan), f"rencana-{key}", before) | number_and_start(f"rencana-{key}", before)
+        if not st.form_submit_button("Simpan rencana", type="primary", icon=":material/save:"):
+            return None
+    clean = checked("action", fields, new=False)[0]
+    wanted = {field: value for field, value in fields.items() if clean[field] != before[field]}
+    return follow_up.edit(person, plan, {action["action_id"]: wanted}, seen={action["action_id"]: seen})
+
+
+def _standing(action: pd.Series) -> dict[str, Any]:
+    """What is planned of an action, as the rules write it down."""
+    return checked("action", {field: action[field] if field in _LISTS else _known(action[field]) for field in FIELDS}, new=False)[
+        0
+    ]
+
+
+def _known(value: Any) -> Any:
+    return None if pd.isna(value) else value.date() if isinstance(value, pd.Timestamp) else value
+
+
+def _text(field: str, old: dict[str, Any], key: str) -> str:
+    return st.text_area(dictionary.word("fields", field), old.get(field) or "", key=f"{field}-{key}", height=80)
+
+
+def _several(
+    field: str, options: list[str], words: Any, old: dict[str, Any], key: str, hint: str, *, new: bool = False
+) -> list[str]:
+    return st.multiselect(
+        dictionary.word("fields", field), options, list(old.get(field, [])), words, key=f"{field}-{key}", placeholder=hint,
+        accept_new_options=new,
+    )  # fmt: skip
+
+
+def _strength(old: dict[str, Any], key: str) -> str:
+    """The strength with what each means, in words."""
+    names, about = dictionary.words("strengths"), dictionary.words("strengths_about")
+    chosen = st.selectbox(
+        dictionary.word("fields", "strength"), list(names), list(names).index(old["strength"]) if old.get("strength") else None,
+        lambda code: f"{names[code]}: {about[code]}", key=f"kekuatan-{key}", placeholder=dictionary.word("unset", "strength"),
+    )  # fmt: skip
+    return chosen or ""
