@@ -19,6 +19,9 @@ PAGES = {
         "benang_merah": ("Benang merah", "timeline"),
         "berhasilkah": ("Berhasilkah?", "compare_arrows"),
     },
+    "Rapat": {
+        "rapat": ("Rapat", "present_to_all"),
+    },
     "Data": {
         "impor": ("Impor data", "upload_file"),
         "riwayat": ("Riwayat impor", "history"),

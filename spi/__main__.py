@@ -5,13 +5,20 @@ import sys
 from contextlib import nullcontext
 
 from spi import database, opening
-from spi.commands import answers, importing, keeping
+from spi.commands import answers, importing, keeping, pack
 from spi.intake import shipped
 from spi.keeping import KeepingError
 from spi.keeping.backup import readable
 from spi.methodology import MethodologyError
 
-_FAULTS = (database.StoreError, shipped.ShippedDataError, MethodologyError, answers.UnknownRegionError, KeepingError)
+_FAULTS = (
+    database.StoreError,
+    shipped.ShippedDataError,
+    MethodologyError,
+    answers.UnknownRegionError,
+    pack.PackError,
+    KeepingError,
+)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -31,7 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m spi", description="Hasil SPI dari baris perintah.")
     commands = parser.add_subparsers(required=True, metavar="PERINTAH")
-    for room in (importing, answers, keeping):
+    for room in (importing, answers, pack, keeping):
         room.add(commands)
     return parser
 

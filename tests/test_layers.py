@@ -26,6 +26,7 @@ ROOMS = {
     "spi/ranking.py": {"pandas"},
     "spi/narrative": {"pandas", "spi"},
     "spi/commands": {"pandas", "spi"},
+    "spi/briefing": {"pandas", "typst", "vl_convert", "pptx", "lxml", "xlsxwriter", "segno", "font_source_sans_pro", "spi"},
     "spi/__main__.py": {"spi"},
 }
 LOWER = {  # what a room may know of the package
@@ -44,6 +45,7 @@ LOWER = {  # what a room may know of the package
     },
     "spi/ui": {
         "spi.ui",
+        "spi.briefing",
         "spi.follow_up",
         "spi.opening",
         "spi.answers",
@@ -64,6 +66,7 @@ LOWER = {  # what a room may know of the package
     "spi/keeping": {"spi.keeping", "spi.database", "spi.intake", "spi.follow_up"},
     "spi/follow_up": {"spi.follow_up", "spi.intake", "spi.database", "spi.methodology", "spi.dictionary", "spi.wording"},
     "spi/opening.py": {"spi.follow_up", "spi.intake"},
+    "spi/briefing": {"spi.briefing", "spi.answers", "spi.narrative", "spi.wording", "spi.dictionary", "spi.methodology"},
     "spi/answers": {
         "spi.answers",
         "spi.follow_up",

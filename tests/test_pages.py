@@ -14,6 +14,7 @@ from spi.ui import panel
 PAGES = {
     "hasil": ("ringkasan", "komponen", "perubahan", "peringkat", "kesenjangan", "tren"),
     "tindak_lanjut": ("akar_masalah", "rtl", "benang_merah", "berhasilkah"),
+    "rapat": ("rapat",),
     "data": ("impor", "riwayat", "konflik", "sumber", "metodologi"),
 }
 FILES = [f"pages/{section}/{page}.py" for section, pages in PAGES.items() for page in pages]

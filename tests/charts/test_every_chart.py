@@ -92,6 +92,8 @@ CASES = {
     "ageing_bars": (AGES, {}),
 }
 NUMBERS = {
+    "lost",
+    "gap_index",
     "points",
     "index",
     "index_before",

@@ -1,0 +1,28 @@
+"""Apa yang dilihat rapat, dan apa yang diputuskannya?"""
+
+from datetime import datetime
+
+import streamlit as st
+
+from spi.answers import briefing
+from spi.narrative import deck
+from spi.ui import deeds, identity, pack, stage
+from spi.ui.choice import chosen
+from spi.ui.text import plain
+
+pick = chosen()
+
+heading = st.container()
+session, keys, masked = stage.programme()
+asked = briefing.gather(
+    pick.code, pick.year, pick.year_before, pick.scope, base=stage.address(), moment=datetime.now(), masked=masked
+)
+slides = deck.slides(asked, tuple(keys))
+heading.header(plain(f"{len(slides)} salindia siap untuk {session.get('name', 'rapat')}, hasil SPI {pick.year}."), anchor=False)
+with st.container():  # one place, with a word or without, so that the stage below it is never built anew
+    deeds.last_word()
+if not slides:
+    st.info("Pilih sekurang-kurangnya satu di Salindia dan urutannya.", title="Belum ada salindia yang dipilih")
+    st.stop()
+stage.show(asked, slides, pick, identity.bar(), session)
+pack.offer(pick, masked=masked, keys=tuple(keys))

@@ -1,0 +1,167 @@
+"""Sheet Ringkasan: the answers at a glance, each by a formula over the other sheets, and which state of the data they tell."""
+
+import io
+
+import segno
+
+from spi import dictionary
+from spi.answers.briefing import Briefing
+from spi.answers.causes import Level
+from spi.briefing.book_page import Book, Cell, Page, given, is_missing, live, said
+from spi.briefing.book_ranking import rank_before_is_live
+from spi.briefing.book_terms import called, levels, shown
+from spi.methodology import CORRECTIONS
+from spi.wording import date_words, thousands
+
+_QR = 3  # pixels of a module
+
+
+def summary(book: Book, briefing: Briefing) -> None:
+    """Write the sheet; the stamp and the QR code stand below the table."""
+    year, before = briefing.year, briefing.year_before
+    note = "Sel berlatar biru di lembar Hitung, Peringkat, Unsur, dan Asumsi boleh diubah; semua yang lain menghitung ulang."
+    page = book.page("Ringkasan", f"{briefing.name}: SPI {year}", note, [46, 20, 20, 14, 74])
+    page.headings(["", f"SPI {year}", f"SPI {before}" if before is not None else "", "Perubahan", "Keterangan"], frozen=1)
+    page.row([said("Keadaan angka"), _untouched(briefing), None, None,
+              said("Bila sel biru diubah, indeks yang terbit tetap; yang dihitung menjadi perhitungan andai.")])  # fmt: skip
+    _score(page, briefing)
+    _place(page, briefing)
+    _plan(page, briefing)
+    _stamp(page, briefing)
+
+
+def _untouched(briefing: Briefing) -> Cell:
+    """Whether the index is still the published one: a calculated "what if" must not pass for a result."""
+    checks = [f"Simulasi_{year}" for year in levels(briefing)]
+    moved = " + ".join(f"ABS(N({name}))" for name in checks)
+    words = "indeks seperti terbit" if briefing.here.index is not None else "indeks belum diketahui"
+    formula = f'=IF(NOT(ISNUMBER({called("index", briefing.year)})),"indeks belum diketahui",'
+    return live(f'{formula}IF({moved}<0.00005,"indeks seperti terbit","PERHITUNGAN ANDAI"))', words, "words", role="own")
+
+
+def _both(
+    page: Page, briefing: Briefing, label: str, name: str, values: list, kind: str, told: str, moved: Cell | None = None
+) -> None:
+    """A row with the cell called `name` of each year; values: the engine's, in the same order."""
+    own = [f"{name}_{year}" for year in levels(briefing)]
+    formulas = [f"={cell}" if kind == "words" else f'=IF(ISNUMBER({cell}),{cell},"")' for cell in own]
+    cells = [live(formula, value, kind) for formula, value in zip(formulas, values, strict=True)]
+    page.row([said(label), *cells, *[None] * (2 - len(cells)), moved, said(told)])
+
+
+def _score(page: Page, briefing: Briefing) -> None:
+    """Index and category of both years, what is missing to the next, what the deductions take, and the averages."""
+    here = [briefing.standings[year] for year in levels(briefing)]
+    change = live("=Perubahan_indeks", briefing.why.change, "points") if briefing.year_before is not None else None
+    limits = [s.next_band and s.next_band.lower for s in here]
+    cuts = [level.cut if len(level.parts) else _known_cut(level) for level in levels(briefing).values()]
+    for row in (
+        ("Indeks SPI", "Indeks", [s.index for s in here], "score", "jumlah bagian, lembar Hitung", change),
+        ("Indeks terbit", "Indeks_terbit", [s.index for s in here], "score", "sumbernya di lembar Hitung dan Sumber"),
+        ("Kategori", "Kategori", [shown(s.band) for s in here], "words", "batas tahun survei itu, lembar Asumsi"),
+        ("Kategori berikutnya", "Kategori_berikut", [shown(s.next_band) for s in here], "words", "lembar Asumsi"),
+        ("Batas kategori berikutnya", "Batas_berikut", limits, "score", "lembar Asumsi"),
+        ("Kurang ke kategori berikutnya", "Kurang", [s.distance for s in here], "score", "batas − indeks"),
+        ("Jumlah potongan", "Potongan", cuts, "score", "lembar Hitung"),
+    ):
+        _both(page, briefing, *row)
+    names = {"ID": "Rata_nasional", "province": "Rata_provinsi"}
+    for row in briefing.averages.itertuples():
+        cell = live(f'=IF(ISNUMBER({names[row.code]}),{names[row.code]},"")', row.value)
+        page.row([said(row.label), cell, None, None, said(row.basis or dictionary.reason(None))])
+
+
+def _known_cut(level: Level) -> float | None:
+    """The deductions of a year whose index cannot be taken apart: their sum where both are known, else as printed."""
+    known = [level.year.scores[part] for part in CORRECTIONS]
+    return level.year.scores["correction_total"] if any(map(is_missing, known)) else sum(known)
+
+
+def _place(page: Page, briefing: Briefing) -> None:
+    """The place among those known, how many those are, and where it must lie among all members."""
+    page.section(f"Peringkat, {briefing.scope.label}")
+    years = {briefing.year: "Pemda_indeks"}
+    if briefing.year_before is not None:
+        years[briefing.year_before] = "Pemda_indeks_lama"
+    ours = briefing.ranking.set_index("region_code").loc[briefing.code] if len(briefing.ranking) else {}
+    rows = [
+        ("Tempat di antara yang diketahui", "rank", "IF({known},RANK({own},{all},0),{none})", "nilai sama berbagi tempat"),
+        ("Pemda diketahui", "known", "COUNT({all})", "yang tidak diketahui tidak diberi peringkat"),
+        ("Pemda dalam lingkup", "members", "ROWS({all})", briefing.scope.label),
+        ("Tempat terbaik yang mungkin", "best", "IF({known},RANK({own},{all},0),{none})", "bila yang belum diketahui di bawah"),
+        ("Tempat terburuk yang mungkin", "worst", "IF({known},RANK({own},{all},0)+ROWS({all})-COUNT({all}),{none})",
+         "bila semua yang belum diketahui di atas"),
+    ]  # fmt: skip
+    for label, field, formula, told in rows:
+        cells = [_placed(briefing, year, area, field, formula) for year, area in years.items()]
+        moved = _moved(briefing, ours.get("rank_change")) if field == "rank" and len(years) == 2 else None
+        page.row([said(label), *cells, *[None] * (2 - len(cells)), moved, said(told)])
+    stated = [briefing.standings[year].stated_rank for year in years]
+    cells = [given(None if row is None else row["rank"], "count", role="plain") for row in stated]
+    told = "; ".join(f"SPI {year}: {row['outlet']}" for year, row in zip(years, stated, strict=True) if row is not None)
+    page.row([said("Peringkat menurut sumber"), *cells, *[None] * (2 - len(cells)), None, said(told or dictionary.reason(None))])
+
+
+def _placed(briefing: Briefing, year: int, area: str, field: str, formula: str) -> Cell:
+    """One figure of a place; as the engine has it where not everybody of that year is on sheet Peringkat."""
+    table, place = briefing.ranking, briefing.standings[year].place
+    column = table["index" if year == briefing.year else "index_before"]
+    counted = {"known": int(column.notna().sum()), "members": len(table)}
+    value = getattr(place, field) if place else counted.get(field)
+    if year != briefing.year and not rank_before_is_live(briefing):
+        return given(value, "count", role="plain")
+    own = called("index", year)
+    return live("=" + formula.format(own=own, all=area, known=f"ISNUMBER({own})", none='""'), value, "count")
+
+
+def _moved(briefing: Briefing, places: object) -> Cell:
+    """Places gained since the year before; only where nearly all are known in both."""
+    row = "MIN(COUNT(Pemda_indeks),COUNT(Pemda_indeks_lama))>=Syarat_peringkat*ROWS(Pemda_indeks)"
+    new, old = (called("index", year) for year in (briefing.year, briefing.year_before))
+    gained = f"RANK({old},Pemda_indeks_lama,0)-RANK({new},Pemda_indeks,0)"
+    return live(f'=IF(COUNT({new},{old})=2,IF({row},{gained},""),"")', places, "moved")
+
+
+def _plan(page: Page, briefing: Briefing) -> None:
+    """How many actions, and by whose word they are done."""
+    found = briefing.completion
+    page.section(f"Rencana tindak lanjut SPI {briefing.year}")
+    rows = [
+        ("Tindak lanjut", "=COUNTA(RTL_judul)", found.total, "lembar RTL"),
+        ("Selesai menurut OPD", _counted("klaim", dictionary.word("claims", "done")), found.claimed, "klaim OPD"),
+        ("Sesuai menurut Inspektorat", _counted("verifikasi", dictionary.word("verifications", "conform")), found.verified,
+         "verifikasi Inspektorat"),
+        ("Diterima KPK", _counted("validasi", dictionary.word("validations", "accepted")), found.validated, "validasi KPK"),
+    ]  # fmt: skip
+    for label, formula, value, told in rows:
+        page.row([said(label), live(formula, value, "count"), None, None, said(told)])
+
+
+def _counted(area: str, word: str) -> str:
+    return f'=COUNTIF(RTL_{area},"{word}")'
+
+
+def _stamp(page: Page, briefing: Briefing) -> None:
+    """Which state of the store this is, and how the view is opened again."""
+    stamp = briefing.stamp
+    page.section("Asal berkas ini")
+    number, seal = stamp.head
+    years = " dan ".join(f"SPI {year}" for year in levels(briefing))
+    rows = [
+        ("Pemerintah daerah", f"{briefing.name} (kode {briefing.code})"), ("Tahun survei", years),
+        ("Lingkup", f"{briefing.scope.label}, {thousands(briefing.members)} {briefing.scope.noun}"), ("Versi data", stamp.batch),
+        ("Dibuat", f"{date_words(stamp.moment)} pukul {stamp.moment:%H.%M}"),
+        ("Kepala catatan kejadian", f"nomor {thousands(number)}, {seal}"),
+    ]  # fmt: skip
+    for label, text in rows:
+        page.row([said(label), said(text, "line")])
+    page.row([said("Tautan yang membuka tampilan ini lagi"), None])
+    web = stamp.link.startswith(("http://", "https://")) and len(stamp.link) < 2000
+    if web:
+        page.sheet.write_url(page.line - 1, 1, stamp.link, string=stamp.link)
+    else:
+        page.sheet.write_string(page.line - 1, 1, stamp.link)
+    picture = io.BytesIO()
+    segno.make(stamp.link, error="m", micro=False).save(picture, kind="png", scale=_QR, border=2)
+    told = {"image_data": picture, "description": "Kode QR yang membuka tampilan ini lagi", "object_position": 1}
+    page.sheet.insert_image(page.line + 1, 1, "qr.png", told)

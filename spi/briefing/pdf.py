@@ -1,0 +1,96 @@
+"""What is read on paper: two pages for the head of the region, and the full report for the inspectorate.
+
+Typst lays both out from the templates beside this file. All text reaches them as data, so nothing that somebody wrote is ever
+read as markup. Both files are tagged (PDF/UA-1), carry their fonts, and come out alike on every machine.
+"""
+
+import json
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+
+import segno
+import typst
+
+from spi.answers.briefing import Briefing
+from spi.briefing import brief_pages, report_sections
+from spi.briefing.brief_pages import years
+from spi.briefing.drawings import FONTS
+from spi.narrative.deck import Slide
+from spi.wording import date_words, thousands
+
+_HERE = Path(__file__).parent
+_VERBATIM = ("svg", "qr", "link")  # what is no text to read: drawings, and the address behind its words
+_LONGEST = 24  # letters in one word before it may be broken anywhere
+
+
+def brief(briefing: Briefing, deck: list[Slide]) -> bytes:
+    """The briefing on exactly two A4 pages, as PDF. deck: the slides, whose titles head its second page."""
+    return _document("brief.typ", briefing, brief_pages.content(briefing, deck))
+
+
+def report(briefing: Briefing, deck: list[Slide]) -> bytes:
+    """The full report with every sentence, table, source and rule, as PDF, whichever slides the deck holds."""
+    return _document("report.typ", briefing, report_sections.content(briefing))
+
+
+def _document(template: str, briefing: Briefing, content: dict) -> bytes:
+    """The template with this content. Text that no font here can show is left to the reader's program: then without PDF/UA."""
+    told = _readable(content | {"stamp": _stamp(briefing)})
+    chosen = {
+        "root": str(_HERE), "font_paths": _fonts(), "ignore_system_fonts": True, "timestamp": _fixed(briefing.stamp.moment),
+        "sys_inputs": {"content": json.dumps(told, ensure_ascii=False, allow_nan=False)},
+    }  # fmt: skip
+    try:
+        return typst.compile(str(_HERE / template), pdf_standards=["ua-1"], **chosen)
+    except typst.TypstError as error:
+        if "could not be displayed" not in str(error):
+            raise
+        return typst.compile(str(_HERE / template), **chosen)
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    """Source Sans and what Typst brings for the signs it lacks; never the machine's own."""
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(FONTS)])
+
+
+def _fixed(moment: datetime) -> datetime:
+    """The moment with its distance from UTC, as Typst asks for it."""
+    return moment if moment.tzinfo else moment.astimezone()
+
+
+def _stamp(briefing: Briefing) -> dict:
+    """Which state of the store this is: facts (name, words), foot (one line), link, its words, its QR code."""
+    stamp, (number, digest) = briefing.stamp, briefing.stamp.head
+    made = f"{date_words(stamp.moment.date().isoformat())} pukul {stamp.moment:%H.%M}"
+    log = f"peristiwa nomor {thousands(number)}, {digest[:12]}" if number else "belum ada peristiwa"
+    facts = {
+        "Pemda dan hasil": f"{briefing.name}, {years(briefing)}",
+        "Lingkup": briefing.scope.title(briefing.members) + (", nama pemda lain disamarkan" if briefing.masked else ""),
+        "Versi data": stamp.batch,
+        "Dibuat": made,
+        "Kepala catatan tindak lanjut": log,
+    }
+    foot = [briefing.name, years(briefing), briefing.scope.label, stamp.batch.partition(" (")[0], made, log]
+    qr = segno.make(stamp.link, error="m", micro=False).svg_inline(border=1)
+    return {"facts": list(facts.items()), "foot": " · ".join(foot), "link": stamp.link, "shown": stamp.link, "qr": qr}
+
+
+def _readable(value: object, key: str = "") -> object:
+    """The content with every text in one line, without control characters, its longest words breakable."""
+    if isinstance(value, dict):
+        return {name: _readable(each, name) for name, each in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_readable(each, key) for each in value]
+    if not isinstance(value, str) or key in _VERBATIM:
+        return value
+    words = "".join(letter if letter.isprintable() else " " for letter in value).split()
+    return " ".join(_broken(word) for word in words)
+
+
+def _broken(word: str) -> str:
+    """A very long word with places at which it may be broken; an address has its own."""
+    if len(word) <= _LONGEST or word.startswith(("http://", "https://")):
+        return word
+    return "\u200b".join(word[i : i + _LONGEST // 2] for i in range(0, len(word), _LONGEST // 2))

@@ -1,0 +1,95 @@
+"""How does the meeting's pack come out of the command line? `python -m spi pack`: the same files as on the page Rapat."""
+
+import argparse
+import json
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from spi.answers import briefing, history, standing
+from spi.briefing import pack
+from spi.narrative import deck
+from spi.scope import Scope
+from spi.settings import settings
+
+ADDRESS = "http://127.0.0.1:8501"  # where the app opens by itself
+
+
+class PackError(Exception):
+    """The pack cannot be made; the message is a sentence for the person at the terminal."""
+
+
+def add(commands: Any) -> None:
+    """Add the command to the command line's parser."""
+    parser = commands.add_parser("pack", help="paket rapat: PDF, PPTX, dan XLSX")
+    parser.add_argument("--region", required=True, help="kode wilayah, misalnya 3513")
+    parser.add_argument("--year", type=int, required=True, help="tahun survei")
+    parser.add_argument("--before", type=int, help="tahun pembanding; tanpa ini tahun terakhir yang diketahui sebelumnya")
+    parser.add_argument("--scope", help="lingkup: provinsi, kabkota, kabupaten, kota, sejenis, nasional, lembaga")
+    parser.add_argument("--mask", action="store_true", help="samarkan nama pemda lain")
+    parser.add_argument("--address", default=ADDRESS, help=f"alamat aplikasi untuk tautan dan kode QR; bawaan {ADDRESS}")
+    parser.add_argument("--out", type=Path, required=True, metavar="FOLDER")
+    parser.add_argument("--json", action="store_true", help="hanya JSON di keluaran baku")
+    parser.set_defaults(command=_pack)
+
+
+def _pack(options: argparse.Namespace) -> int:
+    table = standing.regions().set_index("region_code")
+    if options.region not in table.index:
+        raise PackError(f"Kode wilayah '{options.region}' tidak dikenal. Contoh: 3513 untuk Kabupaten Probolinggo.")
+    scope = _scope(table.loc[options.region], options.scope)
+    year, before = options.year, _before(options, scope)
+    asked = briefing.gather(
+        options.region,
+        year,
+        before,
+        scope,
+        base=options.address,
+        moment=datetime.now().replace(microsecond=0),
+        masked=options.mask,
+    )
+    if refused := pack.refusal(asked):
+        raise PackError(refused)
+    try:
+        progress = (lambda *_: None) if options.json else _told
+        files = pack.make(asked, deck.slides(asked), options.out, progress=progress)
+    except OSError as error:
+        raise PackError(f"Folder {options.out} tidak dapat ditulisi. Sistem berkata: {error}") from error
+    report = {
+        "region_code": options.region, "year": year, "year_before": before, "scope": scope.code, "masked": options.mask,
+        "files": [str(file.resolve()) for file in files],
+    }  # fmt: skip
+    print(json.dumps(report, ensure_ascii=False, indent=1) if options.json else "\n".join(report["files"]))
+    return 0
+
+
+def _scope(region: pd.Series, wanted: str | None) -> Scope:
+    """The scope by its code; without a wish the one that the regency set, or the first that fits this government."""
+    fitting = {scope.code: scope for scope in standing.region_scopes(region)}
+    if wanted is None:
+        return fitting.get(settings()["scope"], next(iter(fitting.values())))
+    if wanted not in fitting:
+        raise PackError(f"Lingkup '{wanted}' tidak ada untuk {region['name']}. Yang ada: {', '.join(fitting)}.")
+    return fitting[wanted]
+
+
+def _before(options: argparse.Namespace, scope: Scope) -> int | None:
+    """The year to compare with: as asked for, else the newest earlier one in which the index is known."""
+    years = history.survey_years()
+    if options.year not in years:
+        raise PackError(f"SPI {options.year} belum ada di basis data. Yang ada: {', '.join(map(str, sorted(years)))}.")
+    earlier = [year for year in years if year < options.year]
+    if options.before is None:
+        coverage = history.coverage(options.region, scope)
+        known = set(coverage.loc[coverage["index"].notna(), "survey_year"])
+        return max((year for year in earlier if year in known), default=max(earlier, default=None))
+    if options.before not in earlier:
+        told = f"Yang ada: {', '.join(map(str, sorted(earlier)))}." if earlier else "Belum ada tahun survei sebelumnya."
+        raise PackError(f"SPI {options.before} bukan tahun survei sebelum SPI {options.year}. {told}")
+    return options.before
+
+
+def _told(title: str, done: int, of: int) -> None:
+    print(f"{done + 1} dari {of}: {title}", flush=True)

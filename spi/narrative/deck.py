@@ -1,0 +1,39 @@
+"""Which slides does the meeting see, in the Inspektur's order: one message each, what is said with it, and what it rests on?"""
+
+from dataclasses import dataclass
+
+from spi.answers.briefing import Briefing
+from spi.narrative import speech
+from spi.narrative.telling import Sentence
+
+ORDER = ("index", "category", "rank", "change", "components", "gaps", "units", "causes", "plan", "decisions")
+_WEIGHTED = ("change", "components", "gaps")  # slides whose points rest on the weights
+
+
+@dataclass(frozen=True)
+class Slide:
+    """One slide. key: one of ORDER; title: its message; spoken: the presenter's lines; note: scope, years and basis."""
+
+    key: str
+    title: Sentence
+    spoken: list[Sentence]
+    note: str
+
+
+def slides(briefing: Briefing, keys: tuple[str, ...] | None = None) -> list[Slide]:
+    """The slides in the given order (ORDER if not given); one that has nothing to say (units not known) is left out."""
+    told = speech.by_topic(briefing)
+    order = ORDER if keys is None else keys
+    return [Slide(key, told[key][0], told[key][1:], note(briefing, key)) for key in order if told.get(key)]
+
+
+def note(briefing: Briefing, key: str = "") -> str:
+    """The line at the foot of every slide; on one that rests on the weights, that they are derived or borrowed."""
+    years = f"SPI {briefing.year_before} ke {briefing.year}" if briefing.year_before else f"SPI {briefing.year}"
+    batch = briefing.stamp.batch.partition(" (")[0]
+    basis = [_weights(briefing)] if key in _WEIGHTED and len(briefing.level.parts) else []
+    return " · ".join([briefing.name, years, briefing.scope.label, batch, *basis])
+
+
+def _weights(briefing: Briefing) -> str:
+    return "bobot asumsi" if briefing.level.year.weights.assumed else "bobot diturunkan, bukan pernyataan KPK"

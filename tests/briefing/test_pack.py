@@ -1,0 +1,206 @@
+"""The pack: the same files from the page and the command line, all or none, each saying what it tells and of when."""
+
+import io
+import json
+import re
+import shutil
+import subprocess
+import zipfile
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+from pptx import Presentation
+from python_calamine import CalamineWorkbook
+from stores import ROOT, scope_of
+from streamlit.testing.v1 import AppTest
+from workbooks import parts
+
+from spi.__main__ import main
+from spi.answers import briefing as answers
+from spi.answers import standing
+from spi.briefing import pack
+from spi.narrative import deck
+from spi.wording import decimal
+
+MOMENT = datetime(2026, 11, 22, 21, 30)
+BASE = "http://127.0.0.1:8501"
+STEM = "spi-2023-2024_kabupaten-probolinggo_provinsi_batch-4_20261122-2130"
+ENDINGS = {"ringkas": "pdf", "laporan": "pdf", "paparan": "pptx", "angka": "xlsx"}
+LEFT_OVER = re.compile(r"\b(nan|NaN|None|NaT|null|undefined|True|False)\b|<NA>")
+
+
+def gathered(region="3513", year=2024, before=2023, **more):
+    return answers.gather(region, year, before, scope_of(region, "provinsi"), base=BASE, moment=MOMENT, **more)
+
+
+def text_of(name, content, tmp_path):
+    """All that can be read in a file, in one line."""
+    if name.endswith("pdf"):
+        if not shutil.which("pdftotext"):
+            pytest.skip("poppler (pdftotext) tidak terpasang")
+        (tmp_path / name).write_bytes(content)
+        found = subprocess.run(["pdftotext", tmp_path / name, "-"], check=True, capture_output=True).stdout.decode()
+    elif name.endswith("pptx"):
+        found = " ".join(_frames(Presentation(io.BytesIO(content))))
+    else:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+        rows = (row for sheet in book.sheet_names for row in book.get_sheet_by_name(sheet).to_python())
+        found = " ".join(decimal(cell) if isinstance(cell, float) else str(cell) for row in rows for cell in row)
+    return re.sub(r"\s+", " ", found)
+
+
+def _frames(presentation):
+    for slide in presentation.slides:
+        yield slide.notes_slide.notes_text_frame.text
+        for shape in slide.shapes:
+            if shape.has_text_frame:
+                yield shape.text_frame.text
+            if shape.has_table:
+                yield from (cell.text for row in shape.table.rows for cell in row.cells)
+
+
+# ---------------------------------------------------------------- the files
+
+
+def test_it_writes_the_four_files_under_names_that_say_what_they_are(nation, tmp_path):
+    asked, steps = gathered(), []
+    files = pack.make(asked, deck.slides(asked), tmp_path / "baru" / "paket", progress=lambda *step: steps.append(step))
+    assert [file.name for file in files] == [f"{STEM}_{kind}.{ending}" for kind, ending in ENDINGS.items()]
+    assert sorted(f.name for f in (tmp_path / "baru" / "paket").iterdir()) == sorted(file.name for file in files)
+    assert [(done, of) for _, done, of in steps] == [(0, 4), (1, 4), (2, 4), (3, 4)]
+
+
+def test_every_file_says_of_what_and_when_and_how_it_is_reopened(nation, tmp_path):
+    asked = gathered()
+    number, seal = asked.stamp.head
+    for name, content in pack.contents(asked, deck.slides(asked)).items():
+        text, joined = text_of(name, content, tmp_path), text_of(name, content, tmp_path).replace(" ", "")
+        for word in ("Kabupaten Probolinggo", "2023", "2024", "Jawa Timur", "batch 4", "22 November 2026", "21.30", str(number)):
+            assert word.replace(" ", "") in joined, (name, word)
+        assert seal[:12] in joined, name
+        assert {decimal(asked.here.index), decimal(75.36)} <= set(re.findall(r"\d+,\d\d", text)), name
+        assert b"tahun=SPI+2024" in _inside(name, content) or "tahun=SPI+2024" in joined, name
+
+
+def _inside(name, content):
+    return content if name.endswith("pdf") else b" ".join(parts(content).values())
+
+
+@pytest.mark.parametrize("choice", [{}, {"region": "3501"}, {"region": "3525", "year": 2021, "before": None}], ids=str)
+def test_an_incomplete_store_gives_an_honest_pack(store, tmp_path, choice):
+    asked = gathered(**choice)
+    for name, content in pack.contents(asked, deck.slides(asked)).items():
+        assert not LEFT_OVER.search(text_of(name, content, tmp_path)), name
+
+
+def test_masked_names_are_in_no_file_and_in_no_name(nation, tmp_path):
+    asked = gathered(masked=True)
+    regions = standing.regions()
+    others = regions[(regions["province_code"] == "35") & (regions["region_code"] != "3513")]
+    for name, content in pack.contents(asked, deck.slides(asked)).items():
+        assert name.startswith(f"samar_{STEM}")
+        told = text_of(name, content, tmp_path) + _inside(name, content).decode("utf-8", "replace")
+        for hidden in (*others["name"], *others["short_name"]):
+            assert hidden not in told, (name, hidden)
+
+
+def test_a_part_that_fails_leaves_nothing_behind(nation, tmp_path, monkeypatch):
+    def broken(briefing, slides):
+        raise RuntimeError("rusak")
+
+    monkeypatch.setitem(pack.PARTS, "laporan", replace(pack.PARTS["laporan"], make=broken))
+    asked = gathered()
+    with pytest.raises(RuntimeError):
+        pack.make(asked, deck.slides(asked), tmp_path / "paket")
+    assert not (tmp_path / "paket").exists()
+
+
+def test_only_the_parts_asked_for_are_made(nation):
+    asked = gathered()
+    assert list(pack.contents(asked, deck.slides(asked), parts=("angka",))) == [f"{STEM}_angka.xlsx"]
+
+
+# ---------------------------------------------------------------- the command line
+
+
+def run(capsys, *arguments):
+    status = main(["pack", *arguments])
+    printed = capsys.readouterr()
+    return status, printed.out, printed.err
+
+
+def test_the_command_writes_the_same_pack(nation, tmp_path, capsys):
+    status, out, err = run(capsys, "--region", "3513", "--year", "2024", "--out", str(tmp_path / "a"), "--json")
+    told = json.loads(out)
+    assert status == 0 and err == ""
+    assert (told["region_code"], told["year"], told["year_before"], told["scope"]) == ("3513", 2024, 2023, "provinsi")
+    names = [file.rsplit("/", 1)[1] for file in told["files"]]
+    assert [re.sub(r"\d{8}-\d{4}", "20261122-2130", name) for name in names] == [f"{STEM}_{k}.{e}" for k, e in ENDINGS.items()]
+    assert {file.name for file in (tmp_path / "a").iterdir()} == set(names)
+
+
+def test_the_command_takes_year_scope_mask_and_address(nation, tmp_path, capsys):
+    status, out, _ = run(capsys, "--region", "3513", "--year", "2025", "--before", "2022", "--scope", "kabupaten", "--mask",
+                         "--address", "https://spi.contoh.go.id", "--out", str(tmp_path), "--json")  # fmt: skip
+    assert status == 0 and json.loads(out)["masked"] is True
+    book = next(tmp_path.glob("samar_spi-2022-2025_kabupaten-probolinggo_kabupaten_*_angka.xlsx"))
+    assert b"https://spi.contoh.go.id/?daerah=" in b" ".join(parts(book.read_bytes()).values())
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("--region", "9999", "--year", "2024"), "Kode wilayah '9999' tidak dikenal."),
+        (("--region", "3513", "--year", "2019"), "SPI 2019 belum ada di basis data. Yang ada: 2021, 2022, 2023, 2024, 2025."),
+        (("--region", "3513", "--year", "2024", "--before", "2025"), "SPI 2025 bukan tahun survei sebelum SPI 2024."),
+        (("--region", "3513", "--year", "2024", "--scope", "kota"), "Lingkup 'kota' tidak ada untuk Kabupaten Probolinggo."),
+        (("--region", "3501", "--year", "2022"), "Belum ada angka SPI 2022 dari sumber mana pun untuk Kabupaten Pacitan"),
+    ],
+)
+def test_what_cannot_be_made_gets_a_sentence(store, tmp_path, capsys, words, sentence):
+    status, out, err = run(capsys, *words, "--out", str(tmp_path / "paket"), "--json")
+    assert (status, out) == (1, "") and err.startswith(sentence) and err.count("\n") == 1
+    assert not (tmp_path / "paket").exists()
+
+
+def test_a_folder_that_cannot_be_written_gets_a_sentence(store, tmp_path, capsys):
+    (tmp_path / "berkas").write_text("bukan folder")
+    status, _, err = run(capsys, "--region", "3513", "--year", "2024", "--out", str(tmp_path / "berkas"))
+    assert status == 1 and "tidak dapat ditulisi" in err and (tmp_path / "berkas").read_text() == "bukan folder"
+
+
+# ---------------------------------------------------------------- the page
+
+
+def test_the_page_makes_the_pack_when_asked_and_keeps_it_for_this_choice(nation):
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
+    app.switch_page("pages/rapat/rapat.py").run()
+    assert not app.exception and not app.get("download_button")
+    app.button(key="buat-paket").click().run()
+    assert not app.exception and [status.state for status in app.status] == ["complete"]
+    labels = [button.proto.label for button in app.get("download_button")]
+    assert labels == ["Unduh paket rapat", *(part.title for part in pack.PARTS.values())]
+    app.run()
+    assert len(app.get("download_button")) == 5
+    app.toggle(key="samar").set_value(True).run()
+    assert not app.get("download_button")
+
+
+def test_the_page_says_when_there_is_nothing_to_take_away(store):
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
+    app.switch_page("pages/rapat/rapat.py").run()
+    app.selectbox(key="daerah").set_value("3501").run()
+    app.selectbox(key="tahun").set_value(2022).run()
+    app.button(key="buat-paket").click().run()
+    assert not app.exception and [status.state for status in app.status] == ["error"]
+    assert "Belum ada angka SPI 2022" in app.status[0].label.replace("\\", "")
+    assert not app.get("download_button")
+
+
+def test_the_zip_holds_every_file(nation):
+    from spi.ui.pack import _zipped
+
+    files = {"a.pdf": b"1", "b.xlsx": b"2"}
+    with zipfile.ZipFile(io.BytesIO(_zipped(files))) as archive:
+        assert {name: archive.read(name) for name in archive.namelist()} == files

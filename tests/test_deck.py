@@ -1,0 +1,72 @@
+"""The slides: the Inspektur's order, one message each, chosen and ordered by whoever leads the meeting."""
+
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+from stores import needs_dashboard, scope_of
+
+from spi import methodology
+from spi.answers import briefing, standing
+from spi.narrative import deck, speech
+
+MOMENT = datetime(2026, 7, 1, 9)
+LONGEST = 160  # letters of a message: four lines of 48 px on a slide of 1280 px
+
+
+def gathered(code, year, before):
+    scope = scope_of(code, "provinsi")
+    return briefing.gather(code, year, before, scope, base="http://localhost:8501", moment=MOMENT)
+
+
+def test_the_slides_stand_in_the_order_of_the_inspektur_without_those_that_have_nothing_to_say(store):
+    found = deck.slides(gathered("3513", 2024, 2023))
+    assert [s.key for s in found] == ["index", "category", "rank", "change", "components", "gaps", "causes", "plan", "decisions"]
+    assert [s.key for s in deck.slides(gathered("3217", 2024, 2023))] == ["index", "units", "causes", "plan", "decisions"]
+
+
+def test_the_first_year_has_no_slide_of_a_change(store):
+    assert "change" not in [slide.key for slide in deck.slides(gathered("3513", 2021, None))]
+
+
+def test_slides_are_chosen_and_reordered(store):
+    found = gathered("3513", 2024, 2023)
+    assert [s.key for s in deck.slides(found, ("decisions", "units", "rank"))] == ["decisions", "rank"]
+    assert deck.slides(found, ()) == []
+
+
+def test_a_slide_shows_one_message_and_the_presenter_says_the_rest(store):
+    found = gathered("3513", 2024, 2023)
+    told = speech.by_topic(found)
+    for slide in deck.slides(found):
+        assert [slide.title, *slide.spoken] == told[slide.key]
+        assert all(sentence.topic == slide.key for sentence in (slide.title, *slide.spoken))
+
+
+@pytest.mark.parametrize(
+    ("key", "basis"),
+    [
+        ("rank", ""),
+        ("change", " · bobot diturunkan, bukan pernyataan KPK"),
+        ("gaps", " · bobot diturunkan, bukan pernyataan KPK"),
+    ],
+)
+def test_the_foot_says_region_years_scope_data_version_and_basis(key, basis, store):
+    slide = next(s for s in deck.slides(gathered("3513", 2024, 2023)) if s.key == key)
+    assert slide.note == f"Kabupaten Probolinggo · SPI 2023 ke 2024 · Jawa Timur dengan pemprov · batch 0{basis}"
+
+
+def test_the_foot_of_a_first_year_names_one_year_and_borrowed_weights_are_an_assumption(store):
+    found = gathered("3513", 2021, None)
+    assert " · SPI 2021 · " in deck.note(found)
+    year = replace(found.level.year, weights=methodology.weights(2030))
+    assert deck.note(replace(found, level=replace(found.level, year=year)), "components").endswith(" · bobot asumsi")
+    assert not deck.note(gathered("3529", 2024, 2023), "components").endswith("KPK")
+
+
+@needs_dashboard
+def test_a_message_fits_its_slide_for_every_government(nation, jatim):
+    for code in standing.scores(jatim, 2024)["region_code"]:
+        for slide in deck.slides(gathered(code, 2024, 2023)):
+            assert len(slide.title.text) <= LONGEST, (code, slide.title.text)
+            assert slide.spoken or slide.key in ("plan", "units", "category"), (code, slide.key)

@@ -1,0 +1,543 @@
+"""The sentences of the briefing: every number is registered and stands in the engine's answers, whatever is missing."""
+
+import re
+from collections import defaultdict
+from dataclasses import replace
+from datetime import datetime
+from decimal import ROUND_HALF_UP, Decimal
+
+import pandas as pd
+import pytest
+from stores import needs_dashboard, scope_of
+
+from spi import database, methodology, opening
+from spi.answers import briefing, history, progress, roots, standing
+from spi.follow_up import discussion, evidence, plan
+from spi.follow_up.people import Person
+from spi.methodology import COMPONENTS, CORRECTIONS
+from spi.narrative import deck, speech
+
+MOMENT = datetime(2026, 7, 1, 9)
+DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+CAUSAL = re.compile(r"\b(karena|akibat\w*|disebabkan|menyebabkan|sebab)\b", re.IGNORECASE)
+LENGTHS = {"short": (60, 75), "middle": (330, 400)}
+YEARS = ((2021, None), (2022, 2021), (2023, 2022), (2024, 2023), (2025, 2024))
+COUNTS = {"actions", "times", "themes", "others", "slips", "elements", "units", "years", "scale"}
+SARI = Person("Sari", "local")
+
+
+def gathered(code, year, before, scope_code="provinsi", **options):
+    scope = scope_of(code, scope_code)
+    return briefing.gather(code, year, before, scope, base="http://localhost:8501", moment=MOMENT, **options)
+
+
+def told(found, topic):
+    return [sentence.text for sentence in speech.by_topic(found)[topic]]
+
+
+# ---------------------------------------------------------------- every number, found again without trusting the sentence
+def printed_as(value, words):
+    """Is this value, rounded half up, what the words say?"""
+    places = len(words.partition(",")[2])
+    shown = Decimal(words.replace(".", "").replace(",", "."))
+    return abs(Decimal(repr(float(value)))).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP) == shown
+
+
+def answers(found):
+    """(what, survey year) -> every value that the engine answers for it."""
+    known = defaultdict(set)
+    _of_index(found, known)
+    _of_places(found, known)
+    _of_parts(found, known)
+    _of_the_plan(found, known)
+    years = {*found.standings, *found.series["survey_year"], methodology.method()["reference_scale"]["year"]}
+    for year in years:
+        known["survey_year", year].add(year)
+    return {key: {abs(v) for v in values if v is not None and v == v} for key, values in known.items()}
+
+
+def _of_index(found, known):
+    now, year = found.here, found.year
+    for y, there in found.standings.items():
+        known["index", y] |= {there.index, *found.figures[y].query("measure == 'index'")["value"]}
+    for row in found.series.query("measure == 'index'").itertuples():
+        known["index", row.survey_year].add(row.value)
+    known["limit", year] |= {band.lower for band in methodology.bands(year)}
+    if now.index is None:
+        return
+    others = sorted(found.ranking["index"].dropna() - now.index)
+    known["index", year] |= {min((d for d in others if d > 0), default=None), max((d for d in others if d < 0), default=None)}
+    known["index", year] |= {band.lower - now.index for band in methodology.bands(year)} | {100 - now.index}
+    for average in found.averages["value"].dropna():
+        known["average", year] |= {average, now.index - average}
+    if found.year_before in found.standings and found.standings[found.year_before].index is not None:
+        known["index", year].add(now.index - found.standings[found.year_before].index)
+
+
+def _of_places(found, known):
+    year, table, split = found.year, found.ranking, found.why.rank
+    for y, there in found.standings.items():
+        known["members", y].add(found.members)
+        if there.place:
+            known["rank", y] |= {there.place.rank, there.place.best, there.place.worst}
+            known["members", y] |= {there.place.known, there.place.members}
+        if there.stated_rank is not None:
+            known["rank", y].add(there.stated_rank["rank"])
+    if split:
+        known["rank", year] |= {split.own, split.others, split.coverage, split.before - split.after}
+    both = table.dropna(subset=["index", "index_before"])
+    moves = (both["index"] - both["index_before"]).round(2)
+    known["members", year] |= {len(both), sum(moves < 0), sum(moves > 0), sum(moves == 0)}
+    known["members", year].add(sum(table["index"] == found.here.index) - 1)
+    before = found.standings.get(found.year_before)
+    if before and before.rank and found.here.rank:
+        known["rank", year].add(before.rank - found.here.rank)
+
+
+def _of_parts(found, known):
+    year = found.year
+    for y, its in {**found.why.years, year: found.level.year}.items():
+        for part, score in its.scores.items():
+            known[part, y].add(score)
+    tables = ((found.level.parts, ("points", "lost")), (found.why.parts, ("points",)), (found.ways, ("needed",)),
+              (found.gains, ("ours", "reference", "points")), (found.weak, ("score", "gap", "change", "moved")))  # fmt: skip
+    for table, columns in tables:
+        for row in table.to_dict("records"):
+            known[row["part"], year] |= {row[column] for column in columns}
+    for row in found.series.itertuples():
+        known[row.measure, row.survey_year].add(row.province)
+    for row in found.units.itertuples():
+        known[row.measure, year].add(row.value)
+    cut = [row.points for row in found.level.parts.itertuples() if row.part.startswith("correction")]
+    known["correction_total", year].add(sum(cut))
+
+
+def _of_the_plan(found, known):
+    whole, actions, ends = found.completion, found.plan, found.orphans
+    known["actions", None] |= {whole.total, whole.claimed, whole.verified, whole.validated, whole.overdue, whole.moved}
+    known["actions", None] |= {whole.without_opd, whole.without_due, whole.without_evidence, *ends["kind"].value_counts()}
+    known["actions", None] |= set(progress.ageing(actions, MOMENT.date())["count"]) | set(range(1, len(actions) + 1))
+    known["slips", None].add(whole.slips)
+    times = found.findings["times"]
+    known["times", None] |= {times.sum(), *found.themes["times"], *found.findings.groupby("side")["times"].sum()}
+    known["themes", None] |= set(found.themes["times"].value_counts())
+    known["others", None] |= set(range(1, max(len(found.themes), len(found.weak), len(ends), len(actions)) - 2))
+    known["elements", found.year] |= {found.weak["element"].sum(), found.weak.query("element")["score"].isna().sum()}
+    known["units", found.year] |= {*found.units["measure"].value_counts(), *found.units["reason"].value_counts()}
+    known["units", found.year] |= set(found.units.dropna(subset="value")["measure"].value_counts())
+    index = found.series.query("measure == 'index' and survey_year <= @found.year")["value"]
+    known["years", None].add(index.notna().sum())
+    known["scale", None].add(100)
+
+
+def texts(found):
+    """Every text of the data that a sentence may quote."""
+    said = [
+        *found.plan["title"],
+        *found.units["unit"],
+        *found.themes["name"],
+        *progress.ageing(found.plan, MOMENT.date())["label"],
+    ]
+    for table in found.figures.values():
+        said += list(table["outlet"])
+    said += [s.stated_rank["outlet"] for s in found.standings.values() if s.stated_rank is not None]
+    return " ".join(map(str, [*said, *found.ranking["region"]]))
+
+
+def check(found):
+    """Raises where a number is not registered, not found in the answers, or a sentence is no clean Indonesian."""
+    known, quotable = answers(found), texts(found)
+    topics = speech.by_topic(found)
+    assert tuple(topics) == deck.ORDER
+    for topic, sentences in topics.items():
+        for sentence in sentences:
+            where = (found.code, found.year, sentence.text)
+            assert sentence.topic == topic, where
+            assert [n.words for n in sentence.numbers] == DIGITS.findall(sentence.text), where
+            for number in sentence.numbers:
+                if number.of == "text":
+                    assert number.words in quotable, (where, number)
+                    continue
+                values = known.get((number.of, number.year), set())
+                assert any(printed_as(value, number.words) for value in values), (where, number, sorted(values))
+                assert printed_as(number.value, number.words), (where, number)
+            clean(sentence.text, where)
+
+
+def clean(text, where):
+    assert text.endswith(".") and not text.endswith("..") and text[0] == text[0].upper(), where
+    assert not re.search(r"\bnan\b|None|<NA>|NaT|\d\.\d{1,2}\b|  | ,| \.|\(\)|–\s|: \.", text), where
+    assert not CAUSAL.search(text), where
+
+
+def everything_known(found):
+    place = found.here.place
+    return bool(len(found.why.parts) and len(found.gains) and place and place.complete)
+
+
+@needs_dashboard
+@pytest.mark.parametrize(("year", "before"), YEARS)
+def test_every_number_of_every_government_of_jawa_timur_stands_in_the_answers(year, before, nation, jatim):
+    lengths = 0
+    for code in standing.scores(jatim, year)["region_code"]:
+        found = gathered(code, year, before)
+        check(found)
+        for length, (least, most) in LENGTHS.items():
+            spoken = speech.words(speech.told(found, length))
+            assert spoken <= most, (code, year, length, spoken)
+            if everything_known(found):
+                assert spoken >= least, (code, year, length, spoken)
+                lengths += 1
+    assert (lengths >= 76) == (year in (2022, 2023, 2024))
+
+
+def test_every_number_of_every_shipped_government_and_year_stands_in_the_answers(store):
+    with database.snapshot() as cursor:
+        rows = cursor.execute("select distinct region_code, survey_year from figure order by all").fetchall()
+    regions = standing.regions().set_index("region_code")
+    checked = 0
+    for code, year in rows:
+        if code in regions.index:
+            scope = standing.region_scopes(regions.loc[code])[0]
+            earlier = [y for y in history.survey_years() if y < year]
+            check(gathered(code, year, max(earlier, default=None), scope.code))
+            checked += 1
+    assert checked > 200
+
+
+@needs_dashboard
+@pytest.mark.parametrize(("code", "scope"), [("3513", "kabkota"), ("3513", "kabupaten"), ("3577", "kota"), ("3513", "nasional")])
+def test_every_number_stands_in_the_answers_of_any_scope(code, scope, nation):
+    check(gathered(code, 2024, 2023, scope))
+    check(gathered(code, 2024, 2021, scope))
+
+
+# ---------------------------------------------------------------- golden texts
+@needs_dashboard
+def test_thirty_seconds_for_the_bupati(nation):
+    assert [s.text for s in speech.told(gathered("3513", 2024, 2023), "short")] == [
+        "Indeks SPI 2024 Kabupaten Probolinggo 71,65, turun 3,71 poin dari SPI 2023.",
+        "Kategori Waspada dari SPI 2023 lepas, kini Rentan, kurang 1,35 poin ke Waspada (73).",
+        "Peringkat ke-25 dari 39 (Jawa Timur dengan pemprov), naik 3 peringkat dari SPI 2023.",
+        "3,41 dari 3,71 poin yang hilang adalah potongan pelaksanaan SPI.",
+        "Yang perlu diputuskan: tentukan tindak lanjut untuk potongan pelaksanaan SPI, tetapkan OPD penanggung jawab "
+        "(9 tindak lanjut), dan tetapkan tenggat (9).",
+    ]
+
+
+@needs_dashboard
+def test_score_and_rank_part_ways_and_the_new_way_of_measuring_is_named(nation):
+    found = gathered("3513", 2024, 2023)
+    assert told(found, "rank")[1:3] == [
+        "Nilainya turun, tempatnya naik: nilai sendiri menurunkan 9 tempat, pemda lain menaikkan 12.",
+        "Dari 39 pemda yang diketahui di kedua tahun, 36 turun dan 3 naik.",
+    ]
+    assert told(found, "change")[1:5] == [
+        "Skor internal menurunkan 1,45 poin, skor eksternal menaikkan 0,23 poin, skor eksper menaikkan 0,92 poin, "
+        "potongan pelaksanaan SPI menurunkan 3,41 poin, dan potongan fakta korupsi tetap.",
+        "Potongan pelaksanaan SPI bertambah dari 4,18 menjadi 7,59.",
+        "Rata-rata potongan pelaksanaan SPI di Jawa Timur bergerak dari 2,22 menjadi 5,41.",
+        "Ada perubahan cara ukur: hasil SPI 2023 dan SPI 2024 mungkin tidak sepenuhnya sebanding.",
+    ]
+    assert not [s for s in told(gathered("3513", 2023, 2022), "index") if "cara ukur" in s]
+
+
+@pytest.mark.parametrize(
+    ("year", "before", "sentence"),
+    [
+        (2025, 2024, "Potongan pelaksanaan SPI menaikkan 3,02 poin, skor eksper menurunkan 1,53 poin; bersih naik 1,67 poin."),
+        (2023, 2022, "3,95 dari 6,11 poin yang bertambah ada pada skor eksper."),
+        (2022, 2021, "Potongan pelaksanaan SPI menurunkan 2,56 poin, skor internal menaikkan 0,71 poin; bersih turun 1,87 poin."),
+    ],
+)
+def test_the_change_is_told_by_its_parts(year, before, sentence, store):
+    assert told(gathered("3513", year, before), "change")[0] == sentence
+
+
+def test_the_first_year_has_nothing_to_compare_and_no_category(store):
+    found = gathered("3513", 2021, None)
+    assert told(found, "index")[0] == (
+        "Indeks SPI 2021 Kabupaten Probolinggo 71,12; ini tahun pertama yang dicatat, jadi belum ada pembandingnya."
+    )
+    assert told(found, "index")[-1] == (
+        "Hasil sesudahnya sudah diketahui: 69,25 (SPI 2022), 75,36 (SPI 2023), 71,65 (SPI 2024), dan 73,32 (SPI 2025)."
+    )
+    assert told(found, "category") == [
+        "Indeks 71,12 tanpa kategori: KPK tidak menerbitkannya untuk SPI 2021.",
+        "Pada skala SPI 2024 nilai itu Rentan; ini pandangan kedua, bukan kategori KPK untuk SPI 2021.",
+    ]
+    assert told(found, "change") == []
+    assert told(found, "rank")[0] == (
+        "Peringkat ke-34 dari 39 (Jawa Timur dengan pemprov), dihitung dari salinan tabel dasbor KPK."
+    )
+    assert told(found, "gaps")[0] == "Jarak belum dapat dihitung: tidak ada batas kategori untuk SPI 2021."
+
+
+@needs_dashboard
+def test_gaps_are_told_to_the_median_and_to_the_next_category(nation):
+    assert told(gathered("3513", 2024, 2023), "gaps") == [
+        "Jarak terbesar ke median lingkup: potongan pelaksanaan SPI, 7,59 terhadap 5,39, setara 2,20 poin indeks.",
+        "Kurang 1,35 poin ke Waspada (73); potongan tahun ini saja 7,59 poin.",
+        "Waspada tercapai bila satu bagian saja bergerak sejauh ini: potongan pelaksanaan SPI berkurang 1,35 poin, "
+        "skor eksper naik 3,68 poin, skor eksternal naik 4,12 poin, atau skor internal naik 4,43 poin.",
+        "Juga di belakang median: skor eksper 73,53 terhadap 74,74 (0,44 poin indeks) dan skor internal 75,61 terhadap 75,89 "
+        "(0,09 poin indeks).",
+        "Lebih baik daripada median: skor eksternal 89,02 terhadap 88,89 dan potongan fakta korupsi 0,00 terhadap 1,28.",
+        "Semua 11 unsur belum diketahui; angkanya ada di laporan KPK untuk pemda.",
+    ]
+
+
+@needs_dashboard
+def test_each_part_is_told_with_its_level_its_change_and_its_distance_to_the_median(nation):
+    assert told(gathered("3513", 2024, 2023), "components") == [
+        "Skor eksper terendah di antara ketiga komponen, 73,53; potongan mengambil 7,59 poin.",
+        "Skor eksper 73,53, naik 2,51 poin dari SPI 2023; 1,21 poin di bawah median lingkup.",
+        "Potongan pelaksanaan SPI 7,59, bertambah 3,41 poin dari SPI 2023; 2,20 poin di atas median lingkup.",
+        "Skor internal 75,61, turun 4,77 poin dari SPI 2023; 0,28 poin di bawah median lingkup.",
+        "Skor eksternal 89,02, naik 0,71 poin dari SPI 2023; 0,13 poin di atas median lingkup.",
+        "Potongan fakta korupsi 0,00, tetap dari SPI 2023; 1,28 poin di bawah median lingkup.",
+        "Dari 28,35 poin yang hilang sampai 100: skor eksper 9,71, potongan pelaksanaan SPI 7,59, skor internal 7,44, dan "
+        "skor eksternal 3,60.",
+    ]
+
+
+@needs_dashboard
+def test_averages_and_years_are_told_beside_the_index(nation):
+    assert told(gathered("3513", 2024, 2023), "index")[2:4] == [
+        "Rata-rata nasional 71,53, kita 0,12 poin di atasnya; rata-rata Jawa Timur 72,36, kita 0,71 poin di bawahnya.",
+        "Dari 4 tahun yang diketahui sampai SPI 2024, indeks tertinggi 75,36 (SPI 2023) dan terendah 69,25 (SPI 2022).",
+    ]
+
+
+@needs_dashboard
+def test_who_stays_where_they_were_is_neither_up_nor_down(nation):
+    found = gathered("3513", 2024, 2023)
+    still = found.ranking["region_code"].isin(["3501", "3502"])
+    moved = replace(found, ranking=found.ranking.assign(change=found.ranking["change"].mask(still, 0.0)))
+    assert told(moved, "rank")[2] == "Dari 39 pemda yang diketahui di kedua tahun, 34 turun, 3 naik, dan 2 tetap."
+
+
+@needs_dashboard
+def test_a_shared_place_says_with_how_many(nation):
+    assert told(gathered("3574", 2024, 2023), "rank")[0] == (
+        "Peringkat ke-11 dari 39 (Jawa Timur dengan pemprov) bersama 1 pemda lain, naik 24 peringkat dari SPI 2023."
+    )
+
+
+def test_an_index_alone_is_told_honestly(store):
+    found = gathered("3529", 2024, 2023)
+    assert told(found, "rank")[0] == (
+        "Peringkat antara ke-1 dan ke-18 dari 39 (Jawa Timur dengan pemprov): baru 22 pemda diketahui."
+    )
+    assert told(found, "change")[0] == (
+        "Bagian yang mengubah indeks belum dapat diurai: komponen SPI 2023 dan SPI 2024 belum lengkap."
+    )
+    assert told(found, "components") == [
+        "Komponen SPI 2024 belum dapat diurai: skor internal, skor eksternal, skor eksper, potongan pelaksanaan SPI, "
+        "potongan fakta korupsi belum ditemukan sumbernya."
+    ]
+    assert told(found, "gaps")[0] == "Kurang 0,42 poin ke Terjaga (78); bagian mana yang menutupnya belum dapat dihitung."
+
+
+def test_no_figure_at_all_is_told_in_what_is_known(store):
+    found = gathered("3503", 2022, 2021)
+    topics = speech.by_topic(found)
+    assert told(found, "index")[0] == "Indeks SPI 2022 Kabupaten Trenggalek tidak diketahui: belum ditemukan sumbernya."
+    assert {topic for topic, sentences in topics.items() if sentences} == {"index", "causes", "plan", "decisions"}
+
+
+def test_a_figure_that_kpk_withheld_is_told_with_its_reason(store):
+    assert told(gathered("3309", 2023, 2022), "index")[0].endswith("tidak diketahui: tidak dipublikasikan KPK.")
+
+
+def test_a_stated_place_names_its_source_and_how_it_fits(store):
+    assert told(gathered("3513", 2024, 2023), "rank") == [
+        "Peringkat ke-25 dari 39 (Jawa Timur dengan pemprov) menurut Warta Bromo, naik 3 peringkat dari SPI 2023.",
+        "Gerak sendiri dan gerak pemda lain belum dapat dipisah: diketahui 29 dari 39 pemda pada SPI 2023 dan "
+        "22 dari 39 pemda pada SPI 2024.",
+        "Dengan 22 dari 39 pemda diketahui, tempatnya antara ke-12 dan ke-29; peringkat yang disebut itu cocok.",
+    ]
+
+
+@needs_dashboard
+def test_sources_that_disagree_beyond_rounding_are_named(nation):
+    assert told(gathered("3525", 2023, 2022), "index")[-2] == (
+        "Sumber tidak sepakat tentang indeks SPI 2023: dipakai 74,67 (Tabel dasbor KPK (berkas 2023.json)); "
+        "kabarbaik.co dan radarjatim.id mencetak 74,87."
+    )
+    assert not [s for s in told(gathered("3513", 2024, 2023), "index") if "sepakat" in s]
+
+
+def with_index(found, **index):
+    """The same briefing with other indices: before, now."""
+    years = dict(zip(("before", "now"), (found.year_before, found.year), strict=True))
+    standings = dict(found.standings)
+    for name, value in index.items():
+        year = years[name]
+        band = methodology.category(year, value)
+        higher = [b for b in methodology.bands(year) if b.lower > value]
+        standings[year] = replace(standings[year], index=value, band=band, next_band=higher[0] if higher else None)
+    return replace(found, standings=standings)
+
+
+@pytest.mark.parametrize(
+    ("year", "before", "now", "sentence"),
+    [
+        (2025, 72.99, 73.0, "Waspada tercapai, dari Rentan pada SPI 2024, kurang 5,00 poin ke Terjaga (78)."),
+        (2025, 77.0, 79.5, "Terjaga tercapai, dari Waspada pada SPI 2024, kategori tertinggi, 1,50 poin di atas batas 78."),
+        (2025, 73.0, 72.99, "Waspada dari SPI 2024 lepas, kini Rentan, kurang 0,01 poin ke Waspada (73)."),
+        (2025, 74.0, 75.0, "tetap Waspada seperti SPI 2024, kurang 3,00 poin ke Terjaga (78)."),
+        (2024, 73.5, 73.5, "Waspada menurut batas SPI 2024, Rentan menurut batas SPI 2023, kurang 4,50 poin ke Terjaga (78)."),
+        (
+            2024,
+            67.0,
+            72.0,
+            "Rentan menurut batas SPI 2024, Sangat Rentan menurut batas SPI 2023, kurang 1,00 poin ke Waspada (73).",
+        ),
+        (2022, 71.0, 78.0, "SPI 2022 Terjaga, kategori tertinggi, 0,50 poin di atas batas 77,5."),
+    ],
+)
+def test_a_category_is_reached_lost_kept_or_only_its_limits_moved(year, before, now, sentence, store):
+    found = with_index(gathered("3513", year, year - 1), before=before, now=now)
+    assert told(found, "category")[0] == f"Kategori {sentence}"
+
+
+def test_an_unchanged_index_is_called_so(store):
+    found = gathered("3513", 2024, 2023)
+    years = {y: replace(its, scores=its.scores | {"index": 71.65}) for y, its in found.why.years.items()}
+    parts = found.why.parts.assign(points=[1.2, 0.0, -1.2, 0.0, 0.0, 0.0, 0.0, 0.0])
+    found = replace(found, why=replace(found.why, years=years, parts=parts))
+    assert told(found, "index")[0] == "Indeks SPI 2024 Kabupaten Probolinggo tetap 71,65, sama dengan SPI 2023."
+    assert told(found, "change")[0] == "Indeks tetap: skor internal menaikkan 1,20 poin dan skor eksper menurunkan 1,20 poin."
+
+
+def test_borrowed_weights_and_a_total_of_deductions_are_named(store):
+    found = gathered("3513", 2024, 2023)
+    year = replace(found.why.years[2024], weights=methodology.weights(2030), implied=True)
+    parts = pd.concat([found.why.parts.iloc[:3], pd.DataFrame([{"part": "correction_total", "label": "", "points": -3.41}])])
+    found = replace(found, why=replace(found.why, years=found.why.years | {2024: year}, parts=parts))
+    assert told(found, "change")[-1] == (
+        "Bobot komponen diturunkan dari hasil, bukan pernyataan KPK; untuk SPI 2024 dipinjam dari tahun yang diketahui (asumsi); "
+        "potongan dibandingkan menurut jumlahnya, rinciannya belum lengkap, dan jumlah itu dihitung dari komponen dan indeks."
+    )
+
+
+# ---------------------------------------------------------------- meeting and plan
+@pytest.fixture
+def meeting(empty_store):
+    """Probolinggo 2024 with two sessions, three themes and a plan in which everything has happened."""
+    opening.make_ready()
+    of = ("3513", 2024)
+    sides = {side: discussion.hold_session(SARI, of, {"date": "2025-08-05", "side": side}) for side in ("internal", "external")}
+    said = (("internal", "survey_conduct", "correction_conduct", 4), ("external", "survey_conduct", "service_fairness", 2),
+            ("internal", "oversight", "procurement", 3))  # fmt: skip
+    for side, theme, part, times in said:
+        fields = {"session": sides[side].subjects[0], "quote": "Begitulah.", "theme": theme, "part": part, "times": times}
+        assert discussion.note_finding(SARI, of, fields).problems == []
+    key = "rtl-3513-2024-{}".format
+    changes = {
+        key(1): {"opd": "Dinas A", "due": "2026-06-10", "claim": "done", "parts": ["internal"]},
+        key(2): {"opd": "Dinas B", "due": "2026-01-10", "verification": "conform", "validation": "accepted"},
+        key(3): {"opd": "Dinas B", "due": "2026-12-10", "title": "Kampanye 2025 di 12 sekolah"},
+        key(4): {"claim": "done", "verification": "conform"},
+        key(5): {"claim": "done"},
+    }
+    assert plan.edit(SARI, of, changes, seen={}).problems == []
+    assert plan.edit(SARI, of, {key(3): {"due": "2027-01-10"}}, seen={}, reason="Anggaran bergeser.").problems == []
+    assert evidence.hand_in(SARI, of, key(1), title="Foto", link="https://contoh.go.id/1").problems == []
+    return gathered("3513", 2024, 2023)
+
+
+def test_a_meeting_and_a_plan_are_told_in_counts(meeting):
+    check(meeting)
+    names = discussion.theme_names()
+    assert told(meeting, "causes")[:3] == [
+        f'"{names["survey_conduct"]}" paling sering disebut: 6 dari 9 sebutan.',
+        f'Sesudah itu "{names["oversight"]}" (3).',
+        "Yang berbicara: internal (ASN) 7 kali dan pengguna layanan 2 kali; "
+        "jumlah sebutan bukan ukuran seberapa luas masalahnya.",
+    ]
+    assert told(meeting, "plan")[0] == (
+        "Dari 9 tindak lanjut: 1 divalidasi KPK, 2 diverifikasi Inspektorat, 3 diklaim selesai; 1 lewat tenggat."
+    )
+    assert told(meeting, "plan")[1] == ("Potongan pelaksanaan SPI (menurunkan indeks 3,41 poin) belum punya tindak lanjut.")
+    assert "Dari rencana itu 6 tanpa penanggung jawab, 6 tanpa tenggat, dan 8 tanpa bukti." in told(meeting, "plan")
+    assert "Umur keterlambatan: 1 lewat 1–30 hari." in told(meeting, "plan")
+    assert (
+        "Tenggat 1 tindak lanjut pernah dipindah, 1 kali ke hari yang lebih lambat; tenggat pertamanya tetap tercatat."
+        in told(meeting, "plan")
+    )
+    assert told(meeting, "decisions")[0] == (
+        "Yang perlu diputuskan: tentukan tindak lanjut untuk potongan pelaksanaan SPI, tetapkan OPD penanggung jawab "
+        "(6 tindak lanjut), tetapkan tenggat (5), dan verifikasi Inspektorat (2)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("times", "sentence"),
+    [
+        ([5], '"Tema 0" satu-satunya tema yang disebut: 5 sebutan.'),
+        ([5, 5, 1], '"Tema 0" dan "Tema 1" sama sering disebut, masing-masing 5 dari 11 sebutan.'),
+        ([2, 2, 2, 2], "Belum ada tema yang menonjol: 4 tema sama sering disebut, masing-masing 2 dari 8 sebutan."),
+    ],
+)
+def test_themes_that_tie_are_not_ranked(times, sentence, store):
+    rows = [
+        {"theme": f"t{n}", "theme_name": f"Tema {n}", "side": "internal", "side_label": "internal (ASN)", "times": count}
+        for n, count in enumerate(times)
+    ]
+    findings = pd.DataFrame(rows)
+    found = replace(gathered("3513", 2024, 2023), findings=findings, themes=roots.themes(findings))
+    assert told(found, "causes")[0] == sentence
+    check(found)
+
+
+def test_units_are_told_from_their_lowest_and_the_silent_ones_by_reason(store):
+    found = gathered("3217", 2024, 2023)
+    assert told(found, "units")[0] == (
+        "Dari 8 unit kerja yang diketahui, skor internal terendah Dinas Pariwisata dan Kebudayaan (62,45) dan tertinggi "
+        "Dinas Perikanan dan Peternakan (79,69)."
+    )
+    units = found.units.assign(value=[60.5, *[float("nan")] * 7], reason=[None, *["responden_kurang"] * 7])
+    found = replace(found, units=units)
+    assert told(found, "units")[0].startswith("Satu-satunya unit kerja yang diketahui: ")
+    assert told(found, "units")[-1] == "7 unit kerja responden kurang, jadi tidak diurutkan."
+    check(found)
+
+
+@needs_dashboard
+def test_no_other_name_is_said_when_they_are_hidden(nation, jatim):
+    others = set(standing.scores(jatim, 2024)["region"]) - {"Kab. Probolinggo"}
+    open_text, hidden = (
+        " ".join(s.text for s in speech.told(gathered("3513", 2024, 2023, masked=masked), "full")) for masked in (False, True)
+    )
+    assert [name for name in others if name in open_text] and not [name for name in others if name in hidden]
+
+
+def test_what_follows_a_message_is_only_said_after_it(store, monkeypatch):
+    found = gathered("3513", 2024, 2023)
+    monkeypatch.setitem(speech.MOST_WORDS, "short", 20)
+    messages = {topic: sentences[0].text for topic, sentences in speech.by_topic(found).items() if sentences}
+    for length in LENGTHS:
+        spoken = speech.told(found, length)
+        assert {messages[sentence.topic] for sentence in spoken} <= {sentence.text for sentence in spoken}
+
+
+def test_what_stands_on_two_slides_is_said_once(store):
+    found = gathered("3513", 2024, 2023)
+    spoken = [s.text for s in speech.told(found, "full")]
+    assert len(spoken) == len(set(spoken))
+    assert set(spoken) == {s.text for sentences in speech.by_topic(found).values() for s in sentences}
+
+
+def test_the_sentences_ask_the_store_nothing(store, monkeypatch):
+    found = gathered("3513", 2024, 2023)
+    monkeypatch.setattr(database, "query", None)
+    assert speech.told(found, "full")
+
+
+def test_the_parts_known_are_told_one_by_one(store):
+    found = gathered("3513", 2024, 2023)
+    spoken = " ".join(told(found, "components")[1:6])
+    for part in (*COMPONENTS, *CORRECTIONS):
+        assert f"{found.level.year.scores[part]:.2f}".replace(".", ",") in spoken
