@@ -10,9 +10,9 @@ import pandas as pd
 
 from spi import database, dictionary
 from spi.follow_up import rules
-from spi.follow_up.events import EVERYWHERE, NOW, Deed, Outcome, append, since
+from spi.follow_up.events import EVERYWHERE, NOW, Deed, Outcome, append, since, unseen
 from spi.follow_up.people import Person, refusal
-from spi.follow_up.plan import Plan, stale_words
+from spi.follow_up.plan import Plan
 
 FEWEST = 3  # people: a role that fewer have in a session is told as its side only
 
@@ -114,9 +114,8 @@ def correct(person: Person, plan: Plan, kind: str, subject: str, fields: dict[st
     refused = refusal(person, deed)
     problems = ([refused] if refused else []) or problems or _unfit(plan, kind, subject, facts) or rules.reasoned(reason)
     with database.write() as cursor:
-        stale = since(cursor, subject, seen)
-        if len(stale):
-            return Outcome(problems=[stale_words(stale)], changed_by_others=stale)
+        if missed := unseen(since(cursor, subject, seen)):
+            return missed
         if problems:
             return Outcome(problems=problems)
         append(cursor, person, [Deed(kind, subject, deed, facts, reason.strip(), plan)])
@@ -169,9 +168,8 @@ def change_theme(person: Person, theme: str, *, name: str | None = None, reason:
     if problems:
         return Outcome(problems=problems)
     with database.write() as cursor:
-        stale = since(cursor, theme, seen) if seen is not None else pd.DataFrame()
-        if len(stale):
-            return Outcome(problems=[stale_words(stale)], changed_by_others=stale)
+        if seen is not None and (missed := unseen(since(cursor, theme, seen))):
+            return missed
         append(cursor, person, [Deed("theme", theme, deed, facts, reason.strip())])
     return Outcome(subjects=[theme])
 

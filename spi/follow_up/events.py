@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from spi import database
+from spi import database, dictionary
 from spi.follow_up import chain
 from spi.follow_up.people import Person
 
@@ -86,3 +86,16 @@ def head() -> tuple[int, str]:
 def since(cursor: Any, subject: str, seen: int) -> pd.DataFrame:
     """The events of a subject after number `seen`: what somebody who looked then has not seen."""
     return database.ask(cursor, "events_since", subject=subject, seen=int(seen))
+
+
+def unseen(events: pd.DataFrame) -> Outcome | None:
+    """The refusal of a writer who has not seen these events (of `since`), naming the newest; None where there are none."""
+    if events.empty:
+        return None
+    last = events.iloc[-1]
+    what = dictionary.word("deeds", last["deed"])
+    told = (
+        f"Sementara Anda mengisi, {last['actor']} sudah mengubah ini pukul {last['happened_at']:%H.%M} ({what}). "
+        "Isian Anda belum disimpan dan masih ada di layar: lihat perubahan itu, lalu simpan lagi."
+    )
+    return Outcome(problems=[told], changed_by_others=events)

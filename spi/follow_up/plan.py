@@ -6,9 +6,9 @@ from typing import Any
 
 import pandas as pd
 
-from spi import database, dictionary
+from spi import database
 from spi.follow_up import remarks, rules
-from spi.follow_up.events import NOW, Deed, Outcome, append, since
+from spi.follow_up.events import NOW, Deed, Outcome, append, since, unseen
 from spi.follow_up.people import Person, refusal
 
 Plan = tuple[str, int]  # region code and the survey year whose result the plan answers
@@ -63,8 +63,8 @@ def save(
             deeds += found
             problems += said
         stale = _missed(cursor, now["last_seq"], list(dict.fromkeys(deed.subject for deed in deeds)), seen or {})
-        if len(stale):
-            return Outcome(problems=[stale_words(stale)], changed_by_others=stale)
+        if missed := unseen(stale):
+            return missed
         same = _same(
             cursor, now, {key: changes[key] for key in changes if key not in {deed.subject for deed in deeds}}, seen or {}
         )
@@ -97,9 +97,8 @@ def withdraw(person: Person, plan: Plan, action_id: str, *, seen: int, reason: s
     if problems:
         return Outcome(problems=problems)
     with database.write() as cursor:
-        stale = since(cursor, action_id, seen)
-        if len(stale):
-            return Outcome(problems=[stale_words(stale)], changed_by_others=stale)
+        if missed := unseen(since(cursor, action_id, seen)):
+            return missed
         append(cursor, person, [Deed("action", action_id, "withdraw", {"withdrawn": "ya"}, reason.strip(), plan)])
     return Outcome(subjects=[action_id])
 
@@ -173,13 +172,3 @@ def _as_fact(value: Any) -> Any:
     if isinstance(value, (datetime, date)):
         return value.strftime("%Y-%m-%d")
     return int(value) if isinstance(value, float) or hasattr(value, "item") else value
-
-
-def stale_words(events: pd.DataFrame) -> str:
-    """What to say to a writer who has not seen these events; see events.since."""
-    last = events.iloc[-1]
-    what = dictionary.word("deeds", last["deed"])
-    return (
-        f"Sementara Anda mengisi, {last['actor']} sudah mengubah ini pukul {last['happened_at']:%H.%M} ({what}). "
-        "Isian Anda belum disimpan dan masih ada di layar: lihat perubahan itu, lalu simpan lagi."
-    )
