@@ -23,6 +23,7 @@ from spi.briefing.drawings import (
 from spi.briefing.drawings import names as row_names
 from spi.methodology import COMPONENTS, Band
 from spi.narrative.thread import gap_words
+from spi.scale import strip_span
 from spi.wording import decimal, limit, thousands
 
 _BAND, _DOTS = 18.0, 34.0  # points above the foot of the strip: the top of the categories, the row of dots
@@ -37,7 +38,7 @@ def strip(briefing: Briefing) -> Picture | None:
     told = [(f"{m.label.replace('Rata', 'rata', 1)} {decimal(m.value)}", m.value) for m in means.itertuples()]
     own = [] if briefing.here.index is None else [(f"kita {decimal(briefing.here.index)}", briefing.here.index)]
     bands, shown = methodology.bands(briefing.year), [*known["index"], *(v for _, v in told)]
-    frame = Frame(_strip_span(shown, bands), (0.0, 78.0), 78.0, top=2, bottom=12)
+    frame = Frame(strip_span(shown, bands, _share), (0.0, 78.0), 78.0, top=2, bottom=12)
     others = known.loc[known["region_code"] != briefing.code, "index"]
     ticks = [{"x": v, "y": _BAND + 4, "y2": _tick(frame, v, own)} for _, v in told]
     named = [{"x": frame.held(v, t, size=10), "y": 69.0, "text": t} for t, v in told]
@@ -61,22 +62,9 @@ def _tick(frame: Frame, value: float, own: list[tuple[str, float]]) -> float:
     return 62.0 if free else 43.0
 
 
-def _strip_span(values: list[float], bands: tuple[Band, ...]) -> tuple[float, float]:
-    low, high = min(values), max(values)
-    limits = [b.lower for b in bands if b.lower > 0 and low - 8 <= b.lower <= high + 8]
-    low, high = min([low, *limits]), max([high, *limits])
-    air = max(0.08 * (high - low), 2.0)
-    low, high = low - air, high + air
-    if limits:  # the two outer categories get room for their words
-        first, last = ((text_width(f"■ {name}") + 10) / WIDTH for name in _outer(bands, min(limits), max(limits)))
-        low = min(low, (min(limits) - first * high) / (1 - first))
-        high = max(high, (max(limits) - last * low) / (1 - last))
-    return max(0.0, low), min(100.0, high)
-
-
-def _outer(bands: tuple[Band, ...], lowest: float, highest: float) -> tuple[str, str]:
-    """The names of the categories below the lowest and above the highest limit that is drawn."""
-    return next(b.name for b in bands if b.upper == lowest), next(b.name for b in bands if b.lower == highest)
+def _share(name: str) -> float:
+    """The part of the strip that a category's symbol and word need on paper."""
+    return (text_width(f"■ {name}") + 10) / WIDTH
 
 
 def _bands(frame: Frame, bands: tuple[Band, ...]) -> list[dict]:

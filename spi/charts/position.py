@@ -8,25 +8,12 @@ import plotly.graph_objects as go
 from spi.charts import look
 from spi.charts.drawing import Drawing, blank, dot_row
 from spi.methodology import Band
+from spi.scale import strip_span
 from spi.wording import decimal, thousands
 from spi.wording import limit as limit_words
 
 STRIP = look.PHONE - 20  # px of the strip's scale on a phone
 STRIP_DOTS, STRIP_TOP, STRIP_BOTTOM = 46, 44, 22  # px: the row of dots, the two levels of labels, the band
-
-
-def _strip_span(values: list[float], bands: list[Band]) -> tuple[float, float]:
-    """The range of the scale: every value, every limit near them, and a little air."""
-    low, high = min(values), max(values)
-    limits = [b.lower for b in bands if b.lower > 0 and low - 8 <= b.lower <= high + 8]
-    low, high = min([low, *limits]), max([high, *limits])
-    air = max(0.08 * (high - low), 2.0)
-    low, high = low - air, high + air
-    if limits:  # the two outer bands get room for their words
-        first, last = (_share(b.name) for b in (look.band_of(bands, min(limits) - 0.01), look.band_of(bands, max(limits))))
-        low = min(low, (min(limits) - first * high) / (1 - first))
-        high = max(high, (max(limits) - last * low) / (1 - last))
-    return max(0.0, low), min(100.0, high)
 
 
 def _share(name: str) -> float:
@@ -67,7 +54,7 @@ def scope_strip(scores: pd.DataFrame, *, region_code: str, bands: Iterable[Band 
     if not rows:
         return blank("Belum ada nilai indeks untuk cakupan ini.")
     values = [*(float(r["index"]) for r in rows), *([float(average)] if look.known(average) else [])]
-    span, drawing, dots = _strip_span(values, scale), Drawing(), STRIP_BOTTOM + STRIP_DOTS / 2
+    span, drawing, dots = strip_span(values, scale, _share), Drawing(), STRIP_BOTTOM + STRIP_DOTS / 2
     lines = _band_row(drawing, scale, span) if scale else 0
     dot_row(drawing, rows, "index", dots, region_code=region_code, sizes=(11, 19))
     if look.known(average):
