@@ -4,6 +4,7 @@ Every function takes one value and gives text. A value that is missing (None, Na
 Numbers are rounded half up on their decimal text, as a reader would do by hand, and a rounded zero has no sign.
 """
 
+from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
 from math import isfinite
 from typing import Any
@@ -92,6 +93,11 @@ def date_words(value: Any) -> str:
         return text
     day = f"{int(pieces[2])} " if len(pieces) == 3 else ""
     return f"{day}{MONTHS[month - 1]} {pieces[0]}"
+
+
+def moment_words(value: datetime | None, *, between: str = " ") -> str:
+    """A date with its time: "5 Agustus 2025 14.05"; between: the words that part them; empty where there is none."""
+    return f"{date_words(value)}{between}{value:%H.%M}" if value is not None and value == value else ""
 
 
 def number(text: str, *, highest: float) -> float | None:

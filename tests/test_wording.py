@@ -82,3 +82,10 @@ def test_a_limit_has_no_idle_zeros():
 )  # fmt: skip
 def test_a_date_is_written_in_words_as_exactly_as_it_is_known(value, text):
     assert wording.date_words(value) == text
+
+
+def test_a_moment_has_its_time_and_a_missing_one_is_empty():
+    when = pd.Timestamp("2025-08-05 14:05:59")
+    assert wording.moment_words(when) == "5 Agustus 2025 14.05"
+    assert wording.moment_words(when.to_pydatetime(), between=" pukul ") == "5 Agustus 2025 pukul 14.05"
+    assert [wording.moment_words(none) for none in (None, pd.NaT)] == ["", ""]

@@ -3,14 +3,14 @@
 import streamlit as st
 
 from spi.intake.preview import preview
-from spi.ui import incoming, verdict
+from spi.ui import incoming, once, verdict
 from spi.ui.choice import chosen
 
 WAYS = {"Berkas": incoming.from_file, "Tempel": incoming.from_text, "Isi sendiri": incoming.from_grid}
 
 pick = chosen()
 st.header("Periksa dulu apa yang akan berubah, baru simpan.", anchor=False)
-verdict.last_word()
+once.last_word()
 way = st.segmented_control("Cara masuk", list(WAYS), default="Berkas", key="cara", required=True)
 read = WAYS[way](pick)
 if read is None:

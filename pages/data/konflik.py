@@ -5,7 +5,7 @@ import streamlit as st
 from spi import methodology
 from spi.answers import provenance
 from spi.intake import history
-from spi.ui import ledger
+from spi.ui import ledger, once
 from spi.ui.text import plain
 
 conflicts = provenance.conflicts()
@@ -13,7 +13,7 @@ log = history.choices()
 
 st.header(plain(provenance.sentence(conflicts, provenance.sources())), anchor=False)
 st.caption(plain(methodology.method()["arithmetic"]["preference"]))
-ledger.last_word()
+once.last_word()
 listed = ledger.disputed(conflicts)
 if len(listed):
     ledger.prefer(listed)

@@ -3,13 +3,13 @@
 import streamlit as st
 
 from spi.intake import history
-from spi.ui import ledger, panel
+from spi.ui import ledger, once, panel
 
 batches = history.batches()
 force = batches[batches["undone_at"].isna() & (batches["batch_id"] != history.SHIPPED)]
 
 st.header(ledger.sentence(len(force), int(batches["undone_at"].notna().sum())), anchor=False)
-ledger.last_word()
+once.last_word()
 panel.shown_table(
     ledger.readable(batches),
     [

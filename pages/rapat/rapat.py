@@ -6,7 +6,7 @@ import streamlit as st
 
 from spi.answers import briefing
 from spi.narrative import deck
-from spi.ui import deeds, identity, pack, stage
+from spi.ui import identity, once, pack, stage
 from spi.ui.choice import chosen
 from spi.ui.text import plain
 
@@ -20,7 +20,7 @@ asked = briefing.gather(
 slides = deck.slides(asked, tuple(keys))
 heading.header(plain(f"{len(slides)} salindia siap untuk {session.get('name', 'rapat')}, hasil SPI {pick.year}."), anchor=False)
 with st.container():  # one place, with a word or without, so that the stage below it is never built anew
-    deeds.last_word()
+    once.last_word()
 if not slides:
     st.info("Pilih sekurang-kurangnya satu di Salindia dan urutannya.", title="Belum ada salindia yang dipilih")
     st.stop()

@@ -6,7 +6,7 @@ from spi import narrative
 from spi.answers import progress
 from spi.follow_up import plan as follow_up
 from spi.follow_up.people import Person
-from spi.ui import action_sheet, actions, deeds, identity, plan_charts, plan_file, plan_table, plan_view, session_sheet
+from spi.ui import action_sheet, actions, identity, once, plan_charts, plan_file, plan_table, plan_view, session_sheet
 from spi.ui.choice import chosen
 from spi.ui.text import plain
 
@@ -24,7 +24,7 @@ finding = st.container()
 view = plan_view.choose(pick)
 plan = follow_up.actions(view.plan, at=view.at)
 finding.header(plain(narrative.completion_sentence(progress.completion(plan, day=view.day))), anchor=False)
-deeds.last_word()
+once.last_word()
 with st.container(horizontal=True, vertical_alignment="center"):
     opened = plan_view.opened(plan) if len(plan) else None
     shown = plan if opened else plan_view.filtered(view, plan)

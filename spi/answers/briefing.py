@@ -14,6 +14,7 @@ from spi.answers.standing import Standing
 from spi.follow_up import events, plan
 from spi.methodology import COMPONENTS, CORRECTIONS
 from spi.scope import Scope
+from spi.wording import moment_words
 
 MASKED = "Pemda lain"
 
@@ -26,6 +27,11 @@ class Stamp:
     batch: str
     head: tuple[int, str]
     link: str
+
+    @property
+    def made(self) -> str:
+        """When the document was made: "22 November 2026 pukul 09.15"."""
+        return moment_words(self.moment, between=" pukul ")
 
 
 @dataclass(frozen=True)
@@ -118,7 +124,9 @@ def gather(
         orphans=orphans.orphans(weak, found, acts),
         figures={y: provenance.figures(region_code, y) for y in years},
         computed=provenance.computed(region_code, year, scope),
-        stamp=Stamp(moment, newest_batch(), events.head(), link(base, region, year, year_before, scope, members)),
+        stamp=Stamp(
+            moment.replace(microsecond=0), newest_batch(), events.head(), link(base, region, year, year_before, scope, members)
+        ),
         masked=masked,
         level_before=causes.level(region_code, year_before) if year_before is not None else None,
     )

@@ -5,7 +5,7 @@ import pandas as pd
 from spi import dictionary, methodology
 from spi.answers.briefing import Briefing
 from spi.briefing.book_page import Book, Cell, given, is_missing, live, said
-from spi.wording import date_words
+from spi.wording import date_words, moment_words
 
 _RTL = ["number", "title", "opd", "parts_told", "themes_told", "strength_told", "start", "first_due", "due", "slips", "progress",
         "claim_told", "verification_told", "validation_told", "evidence_told", "state"]  # fmt: skip
@@ -131,6 +131,6 @@ def _passport(row: dict, column: str) -> Cell:
         "reason": lambda: dictionary.reason(value) if is_missing(row["value"]) else "",
         "published": lambda: date_words(value) if value else "",
         "sha256": lambda: value[:12],
-        "imported_at": lambda: f"{date_words(value)} {value:%H.%M}",
+        "imported_at": lambda: moment_words(value),
     }
     return said(words.get(column, lambda: value)())

@@ -11,7 +11,7 @@ from spi.briefing.book_page import Book, Cell, Page, given, is_missing, live, sa
 from spi.briefing.book_ranking import rank_before_is_live
 from spi.briefing.book_terms import called, levels, shown
 from spi.methodology import CORRECTIONS
-from spi.wording import date_words, thousands
+from spi.wording import thousands
 
 _QR = 3  # pixels of a module
 
@@ -150,7 +150,7 @@ def _stamp(page: Page, briefing: Briefing) -> None:
     rows = [
         ("Pemerintah daerah", f"{briefing.name} (kode {briefing.code})"), ("Tahun survei", years),
         ("Lingkup", f"{briefing.scope.label}, {thousands(briefing.members)} {briefing.scope.noun}"), ("Versi data", stamp.batch),
-        ("Dibuat", f"{date_words(stamp.moment)} pukul {stamp.moment:%H.%M}"),
+        ("Dibuat", stamp.made),
         ("Kepala catatan kejadian", f"nomor {thousands(number)}, {seal}"),
     ]  # fmt: skip
     for label, text in rows:

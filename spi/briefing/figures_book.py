@@ -15,7 +15,6 @@ from spi.briefing import (
     book_summary,
 )
 from spi.briefing.book_page import Book
-from spi.wording import date_words
 
 _SHEETS = (
     book_summary.summary, book_calculation.calculation, book_change.change, book_gaps.gaps, book_ranking.ranking,
@@ -48,5 +47,5 @@ def workbook(briefing: Briefing) -> bytes:
 def about(briefing: Briefing) -> str:
     """The line under the title of every sheet: government, years, scope, data version and moment."""
     years = f"SPI {briefing.year_before} ke {briefing.year}" if briefing.year_before is not None else f"SPI {briefing.year}"
-    moment = f"{date_words(briefing.stamp.moment)} pukul {briefing.stamp.moment:%H.%M}"
-    return f"{briefing.name} · {years} · {briefing.scope.label} · {briefing.stamp.batch.partition(' (')[0]} · {moment}"
+    stamp = briefing.stamp
+    return f"{briefing.name} · {years} · {briefing.scope.label} · {stamp.batch.partition(' (')[0]} · {stamp.made}"

@@ -17,7 +17,7 @@ from spi.briefing import brief_pages, report_sections
 from spi.briefing.brief_pages import years
 from spi.briefing.drawings import FONTS
 from spi.narrative.deck import Slide
-from spi.wording import date_words, thousands
+from spi.wording import thousands
 
 _HERE = Path(__file__).parent
 _VERBATIM = ("svg", "qr", "link")  # what is no text to read: drawings, and the address behind its words
@@ -63,16 +63,15 @@ def _fixed(moment: datetime) -> datetime:
 def _stamp(briefing: Briefing) -> dict:
     """Which state of the store this is: facts (name, words), foot (one line), link, its words, its QR code."""
     stamp, (number, digest) = briefing.stamp, briefing.stamp.head
-    made = f"{date_words(stamp.moment.date().isoformat())} pukul {stamp.moment:%H.%M}"
     log = f"peristiwa nomor {thousands(number)}, {digest[:12]}" if number else "belum ada peristiwa"
     facts = {
         "Pemda dan hasil": f"{briefing.name}, {years(briefing)}",
         "Lingkup": briefing.scope.title(briefing.members) + (", nama pemda lain disamarkan" if briefing.masked else ""),
         "Versi data": stamp.batch,
-        "Dibuat": made,
+        "Dibuat": stamp.made,
         "Kepala catatan tindak lanjut": log,
     }
-    foot = [briefing.name, years(briefing), briefing.scope.label, stamp.batch.partition(" (")[0], made, log]
+    foot = [briefing.name, years(briefing), briefing.scope.label, stamp.batch.partition(" (")[0], stamp.made, log]
     qr = segno.make(stamp.link, error="m", micro=False).svg_inline(border=1)
     return {"facts": list(facts.items()), "foot": " · ".join(foot), "link": stamp.link, "shown": stamp.link, "qr": qr}
 

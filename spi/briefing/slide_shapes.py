@@ -14,7 +14,7 @@ from spi import methodology
 from spi.answers.briefing import Briefing
 from spi.briefing.slide_text import BIG, INK, MUTED, OWN, Box, Words, fill, write
 from spi.methodology import Band
-from spi.wording import date_words, decimal, limit, thousands
+from spi.wording import decimal, limit, thousands
 
 
 def category(slide: Slide, box: Box, briefing: Briefing) -> bool:
@@ -97,8 +97,7 @@ def reopened(slide: Slide, box: Box, briefing: Briefing) -> None:
     picture.name = "Kode QR"
     picture._element.nvPicPr.cNvPr.set("descr", f"Kode QR yang membuka tampilan ini di dasbor: {stamp.link}")
     picture.click_action.hyperlink.address = stamp.link
-    moment = f"{date_words(stamp.moment.date())} pukul {stamp.moment:%H.%M}"
-    said = [f"Data: {stamp.batch}", moment, f"Catatan kejadian ke-{thousands(stamp.head[0])}: {stamp.head[1][:12]}"]
+    said = [f"Data: {stamp.batch}", stamp.made, f"Catatan kejadian ke-{thousands(stamp.head[0])}: {stamp.head[1][:12]}"]
     under = Box(box.left, box.top + box.width + 0.05, box.width, box.height - box.width - 0.05)
     link, about = under.under(0.35)
     shape = write(slide, link, Words("Buka tampilan ini", 18, OWN, True), name="Tautan")

@@ -9,7 +9,7 @@ from spi.briefing import slide_parts, slide_pictures, slide_shapes, slide_tables
 from spi.briefing.slide_master import add_slide, blank, packed
 from spi.briefing.slide_text import Box
 from spi.narrative.deck import Slide
-from spi.wording import date_words, thousands
+from spi.wording import thousands
 
 PICTURES: dict[str, Callable[[Page, Box, Briefing], bool]] = {
     "index": slide_pictures.index,
@@ -61,7 +61,4 @@ def _notes(briefing: Briefing, told: Slide) -> str:
 
 def _state(briefing: Briefing) -> str:
     stamp = briefing.stamp
-    return (
-        f"Data: {stamp.batch}, dibuat {date_words(stamp.moment.date())} pukul {stamp.moment:%H.%M}; "
-        f"catatan kejadian ke-{thousands(stamp.head[0])} ({stamp.head[1][:12]})."
-    )
+    return f"Data: {stamp.batch}, dibuat {stamp.made}; catatan kejadian ke-{thousands(stamp.head[0])} ({stamp.head[1][:12]})."

@@ -15,7 +15,7 @@ from spi.follow_up import discussion, matrix, returned, rules
 from spi.follow_up.plan import Plan
 from spi.follow_up.proposal import Draft
 from spi.follow_up.returned import apply, read
-from spi.wording import date_words
+from spi.wording import date_words, moment_words
 
 __all__ = ["Draft", "apply", "read", "write"]
 
@@ -48,7 +48,7 @@ def write(
             for column, (field, value) in enumerate(cells.items()):
                 _put(page, line, column, value, styles[_style(field)])
         facts = {
-            "Rencana": told, returned.CODE: f"{plan[0]}/{plan[1]}", "Keadaan per": f"{date_words(made_at)} {made_at:%H.%M}",
+            "Rencana": told, returned.CODE: f"{plan[0]}/{plan[1]}", "Keadaan per": moment_words(made_at),
             returned.NEWEST: str(head[0]), returned.SEAL: head[1],
         }  # fmt: skip
         _guide(book.add_worksheet(matrix.GUIDE), styles, facts, list(themes.values()))
@@ -164,7 +164,7 @@ def _evidence(page: Any, styles: dict[str, Any], actions: pd.DataFrame, evidence
     rows = [piece for piece in evidence.to_dict("records") if piece["action_id"] in known]
     for line, piece in enumerate(rows, start=1):
         action = known[piece["action_id"]]
-        when = f"{date_words(piece['handed_in_at'])} {piece['handed_in_at']:%H.%M}"
+        when = moment_words(piece["handed_in_at"])
         told = piece | {"number": action["number"], "action": action["title"], "handed_in_at": when}
         page.set_row(line, _height({field: str(told[field]) for field in _PROOF}, _PROOF))
         for column, field in enumerate(dictionary.words("evidence_list")):

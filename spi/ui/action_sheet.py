@@ -13,7 +13,7 @@ from spi.follow_up.plan import VERDICTS
 from spi.ui import deeds, panel
 from spi.ui.plan_view import View
 from spi.ui.text import plain
-from spi.wording import date_words, thousands
+from spi.wording import date_words, moment_words, thousands
 
 _MADE = {"claim": "claimed", "verification": "verified", "validation": "validated"}
 _DETAILS = ("output", "measure", "parts", "themes", "opd", "supporting", "start", "strength", "progress", "source")
@@ -58,7 +58,7 @@ def _verdict(action: pd.Series, verdict: str) -> None:
     st.markdown(f"**{plain(deeds.value_words(verdict, value))}**")
     if not pd.isna(action[f"{made}_at"]):
         said = "" if not pd.isna(value) else "ditarik kembali oleh "
-        st.caption(plain(f"{said}{action[f'{made}_by']}, {deeds.moment(action[f'{made}_at'])}"))
+        st.caption(plain(f"{said}{action[f'{made}_by']}, {moment_words(action[f'{made}_at'])}"))
     note = action[f"{verdict}_note"]
     if isinstance(note, str) and note:
         st.markdown(plain(note))
@@ -92,7 +92,7 @@ def _evidence(view: View, action_id: str) -> None:
     for row in found.to_dict("records"):
         with st.container(border=True, gap="xsmall"):
             st.markdown(f"**{plain(row['title'])}**")
-            st.caption(plain(f"{row['handed_in_by']}, {deeds.moment(row['handed_in_at'])}"))
+            st.caption(plain(f"{row['handed_in_by']}, {moment_words(row['handed_in_at'])}"))
             _piece(row)
 
 
@@ -120,6 +120,6 @@ def _due_dates(view: View, action_id: str) -> None:
         due=[date_words(d) for d in dates["due"]],
         step=words,
         why=dates["reason"],
-        happened_at=dates["happened_at"].map(deeds.moment),
+        happened_at=dates["happened_at"].map(moment_words),
     )
     panel.small_table(table, ["due", "step", "why", "actor", "happened_at"], alt="Tenggat dan pemindahannya")

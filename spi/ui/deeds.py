@@ -10,14 +10,14 @@ import streamlit as st
 from spi import dictionary
 from spi.follow_up.discussion import theme_names
 from spi.follow_up.events import Outcome
-from spi.ui import panel
+from spi.ui import once, panel
 from spi.ui.text import plain
-from spi.wording import date_words, thousands
+from spi.wording import date_words, moment_words, thousands
 
 EMPTY = "(kosong)"
 _CODES = {"claim": "claims", "verification": "verifications", "validation": "validations", "strength": "strengths"}
 _QUIET = ("role", "action", "session", "sha256", "finding")  # who spoke, and keys that say nothing to a reader
-_WORD = "_rtl_kata"
+_FORMS = "rtl"
 
 
 def value_words(field: str, value: Any, themes: dict[str, str] | None = None) -> str:
@@ -51,16 +51,11 @@ def readable(events: pd.DataFrame) -> pd.DataFrame:
     """Events (seq, happened_at, actor, deed, facts, reason) with everything in words, one row each, in the same order."""
     themes = theme_names()
     return events.assign(
-        happened_at=[moment(t) for t in events["happened_at"]],
+        happened_at=[moment_words(t) for t in events["happened_at"]],
         deed=[dictionary.word("deeds", d) for d in events["deed"]],
         facts=[facts_words(f, themes) for f in events["facts"]],
         why=events["reason"],
     )
-
-
-def moment(when: Any) -> str:
-    """A moment as "5 Agustus 2025 14.05"; empty where there is none."""
-    return f"{date_words(when)} {when:%H.%M}" if not pd.isna(when) else ""
 
 
 def refused(outcome: Outcome, titles: dict[str, str]) -> bool:
@@ -78,9 +73,7 @@ def refused(outcome: Outcome, titles: dict[str, str]) -> bool:
 
 def done(outcome: Outcome, word: str) -> None:
     """Remember what was done, to be said once when the page starts again with empty forms, and start it again."""
-    st.session_state[_WORD] = word, list(dict.fromkeys(outcome.notes)), list(dict.fromkeys(outcome.warnings))
-    st.session_state["_rtl_lembar"] = turn() + 1
-    st.rerun()
+    once.start_again(word, _FORMS, notes=outcome.notes, warnings=outcome.warnings)
 
 
 def unchanged(outcome: Outcome) -> str:
@@ -91,19 +84,8 @@ def unchanged(outcome: Outcome) -> str:
 
 
 def turn() -> int:
-    """How many deeds this session has done: in the keys of forms, so that a saved form stands empty again."""
-    return st.session_state.setdefault("_rtl_lembar", 0)
-
-
-def last_word() -> None:
-    """What the last deed did and what is still lacking, said once."""
-    word, notes, warnings = st.session_state.pop(_WORD, None) or ("", [], [])
-    if word:
-        st.success(plain(word))
-    for warning in warnings:
-        st.warning(plain(warning))
-    for note in notes:
-        st.caption(plain(note))
+    """How many deeds this session has done to plans; see once.turn."""
+    return once.turn(_FORMS)
 
 
 def day(label: str, value: date | str | None, *, key: str) -> date | None:

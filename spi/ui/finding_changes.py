@@ -11,7 +11,7 @@ from spi.follow_up import plan as follow_up
 from spi.follow_up.events import Outcome
 from spi.follow_up.people import Person, refusal
 from spi.follow_up.plan import Plan
-from spi.ui import deeds
+from spi.ui import deeds, once
 from spi.ui.text import plain
 from spi.wording import date_words
 
@@ -27,7 +27,7 @@ def may_write(person: Person) -> bool:
 
 def last_word() -> None:
     """What the last deed did, with the way to an action that was just made."""
-    deeds.last_word()
+    once.last_word()
     made = st.session_state.pop(_MADE, None)
     if made:
         st.page_link(RTL, label="Buka di RTL", icon=":material/checklist:", query_params={"tindakan": made})

@@ -11,10 +11,11 @@ from spi.answers import provenance, standing
 from spi.intake import template as empty_workbook
 from spi.intake.draft import Intake, Recognised
 from spi.intake.reading import TYPES
-from spi.ui import panel
+from spi.ui import once, panel
 from spi.ui.choice import Choice
 from spi.ui.text import plain
 
+FORMS = "incoming"
 _IGNORE, _UNKNOWN = "diabaikan", "belum dikenal"
 
 
@@ -23,7 +24,7 @@ def from_file(pick: Choice) -> Intake | None:
 
     A table that names no government, such as unit scores of one report, is taken to be of the chosen one.
     """
-    turn = st.session_state.setdefault("_impor", 0)
+    turn = once.turn(FORMS)
     types = [kind.removeprefix(".") for kind in TYPES]
     file = st.file_uploader("Berkas XLSX, ODS, XLS, CSV, atau JSON dasbor KPK", types, key=f"berkas-{turn}", max_upload_size=20)
     if file is None:
@@ -35,7 +36,7 @@ def from_file(pick: Choice) -> Intake | None:
 
 def from_text(_pick: Choice) -> Intake | None:
     """A pasted block; None until something is pasted."""
-    turn = st.session_state.setdefault("_impor", 0)
+    turn = once.turn(FORMS)
     text = st.text_area("Tempel blok dari Excel atau halaman web, berikut baris judulnya", key=f"tempel-{turn}", height=180)
     if not text.strip():
         return None
@@ -44,7 +45,7 @@ def from_text(_pick: Choice) -> Intake | None:
 
 def from_grid(pick: Choice) -> Intake | None:
     """One government's own report, typed into a table; None until a value is typed."""
-    turn = st.session_state.setdefault("_impor", 0)
+    turn = once.turn(FORMS)
     year = st.number_input("Tahun survei", 2021, date.today().year, pick.year, key=f"isi-tahun-{turn}", width=160)
     st.caption(f"Untuk {plain(pick.region['name'])}. Pemda lain: pilih di atas. Biarkan kosong yang tidak diketahui.")
     measures = provenance.typed_measures()

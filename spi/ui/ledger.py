@@ -6,10 +6,11 @@ import streamlit as st
 from spi import dictionary
 from spi.follow_up.people import Person, refusal
 from spi.intake import history
-from spi.ui import identity, panel
+from spi.ui import identity, once, panel
 from spi.ui.text import plain
-from spi.wording import date_words, decimal
+from spi.wording import decimal, moment_words
 
+_FORMS = "ledger"
 _RULE = "kembali ke aturan"
 _STATES = {
     "berlaku": "berlaku",
@@ -36,7 +37,7 @@ def disputed(conflicts: pd.DataFrame) -> pd.DataFrame:
 
 def readable(batches: pd.DataFrame) -> pd.DataFrame:
     """Batches with dates in words and a short checksum."""
-    days = {c: [f"{date_words(t)} {t:%H.%M}" if not pd.isna(t) else "" for t in batches[c]] for c in ("imported_at", "undone_at")}
+    days = {c: [moment_words(t) for t in batches[c]] for c in ("imported_at", "undone_at")}
     return batches.assign(**days, sha256=batches["sha256"].str[:12])
 
 
@@ -68,7 +69,7 @@ def log(choices: pd.DataFrame) -> None:
         "measure": choices["measure"].map(dictionary.label),
         "source_id": choices["outlet"].fillna("").replace("", _RULE),
         "state": choices["state"].map(_STATES),
-        "chosen_at": [f"{date_words(t)} {t:%H.%M}" for t in choices["chosen_at"]],
+        "chosen_at": [moment_words(t) for t in choices["chosen_at"]],
     }
     columns = ["state", "survey_year", "region", "measure", "unit", "source_id", "actor", "why", "chosen_at"]
     panel.shown_table(choices.assign(**words, why=choices["reason"]), columns)
@@ -104,7 +105,7 @@ def prefer(listed: pd.DataFrame) -> None:
         source = st.selectbox(
             "Sumber yang dipakai", [None, *sources], format_func=lambda s: sources.get(s, _RULE), width=520,
             index=1 + list(sources).index(used.iloc[0]) if len(used) else 0,
-            key=f"sumber-{'-'.join(map(str, figure))}-{st.session_state.get('_lembar', 0)}",
+            key=f"sumber-{'-'.join(map(str, figure))}-{once.turn(_FORMS)}",
         )  # fmt: skip
         reason = _reason("pilih")
         if st.form_submit_button("Catat pilihan", icon=":material/check:"):
@@ -115,16 +116,9 @@ def prefer(listed: pd.DataFrame) -> None:
             _told(problems, f"Pilihan dicatat: {labels[figure]}, {sources.get(source, _RULE)}.")
 
 
-def last_word() -> None:
-    """What the last deed did, said once after the page has started again."""
-    word = st.session_state.pop("_catatan", None)
-    if word:
-        st.success(plain(word))
-
-
 def _reason(key: str) -> str:
     """A reason; a deed that is done leaves it empty, so that a second click repeats nothing."""
-    return st.text_input("Alasan", key=f"alasan-{key}-{st.session_state.setdefault('_lembar', 0)}", width=520, max_chars=300)
+    return st.text_input("Alasan", key=f"alasan-{key}-{once.turn(_FORMS)}", width=520, max_chars=300)
 
 
 def _refused(person: Person) -> list[str]:
@@ -135,6 +129,4 @@ def _told(problems: list[str], word: str) -> None:
     if problems:
         st.error("\n".join(f"- {plain(problem)}" for problem in problems))
         return
-    st.session_state["_catatan"] = word
-    st.session_state["_lembar"] += 1
-    st.rerun()
+    once.start_again(word, _FORMS)

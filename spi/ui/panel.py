@@ -12,7 +12,7 @@ from spi.answers import provenance, standing
 from spi.ui import select
 from spi.ui.choice import Choice
 from spi.ui.text import plain
-from spi.wording import change_words, date_words, decimal, thousands
+from spi.wording import change_words, date_words, decimal, moment_words, thousands
 
 _YEARS = ("survey_year", "year_from", "year_to")
 _COUNTS = ("rank", "order", "place_before", "place_after", "rank_before", "members", "with_index", "with_parts", "figures",
@@ -191,7 +191,7 @@ def _readable(table: pd.DataFrame) -> pd.DataFrame:
         used=table["preferred"].map({True: "✓", False: ""}),
         measure=table["measure"].map(dictionary.label),
         sha256=table["sha256"].str[:12],
-        imported_at=[f"{date_words(t)} {t:%H.%M}" if not pd.isna(t) else "" for t in table["imported_at"]],
+        imported_at=[moment_words(t) for t in table["imported_at"]],
         published=table["published"].map(date_words),
         reason=[dictionary.reason(r) if v != v else "" for r, v in zip(table["reason"], table["value"], strict=True)],
     )

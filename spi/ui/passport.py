@@ -9,7 +9,7 @@ from spi.methodology import COMPONENTS, CORRECTIONS
 from spi.ui import cards, panel
 from spi.ui.choice import Choice
 from spi.ui.text import plain
-from spi.wording import date_words, decimal
+from spi.wording import date_words, decimal, moment_words
 
 _RANK = ("rank", "order", "rank_change")
 _REFERENCES = ("province", "nation", "other", "reference")
@@ -193,7 +193,7 @@ def _origin(figure: object) -> str:
         pieces.append(f"dibaca melalui {figure.read_through}")
     pieces += [figure.note, figure.url]
     if figure.file_name:
-        when = f"{date_words(figure.imported_at)} {figure.imported_at:%H.%M}"
+        when = moment_words(figure.imported_at)
         file = "bawaan aplikasi (data/)" if figure.file_name == "data/" else f"berkas {figure.file_name}"
         pieces += [file, figure.location, f"SHA-256 {figure.sha256[:12]}", f"oleh {figure.actor}, {when}"]
     return "; ".join(piece.removesuffix(".") for piece in pieces if isinstance(piece, str) and piece)

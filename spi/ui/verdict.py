@@ -7,7 +7,7 @@ from spi import dictionary, intake
 from spi.follow_up.people import refusal
 from spi.intake.draft import Intake
 from spi.intake.preview import Preview
-from spi.ui import identity, panel
+from spi.ui import identity, incoming, once, panel
 from spi.ui.text import plain
 from spi.wording import decimal, signed, thousands
 
@@ -78,7 +78,7 @@ def decide(read: Intake, found: Preview, *, ready: bool) -> None:
     with st.container(horizontal=True):
         save = st.button("Simpan", type="primary", icon=":material/save:", disabled=not ready or bool(refused))
         if st.button("Batalkan", icon=":material/close:"):
-            _start_again("Dibatalkan; tidak ada yang disimpan.")
+            once.start_again("Dibatalkan; tidak ada yang disimpan.", incoming.FORMS)
     if refused or not ready:
         st.caption(plain(refused) or "Simpan aktif setelah semua peringatan dicentang.")
     if save and before != shown:
@@ -96,20 +96,7 @@ def _save(read: Intake, actor: str) -> None:
         st.error("\n".join(plain(problem) for problem in outcome.problems), title="Tidak ada yang disimpan")
         return
     batch = f"batch {outcome.batches[0]}, " if outcome.batches else ""
-    _start_again(f"Tersimpan: {batch}{thousands(outcome.figures)} angka. Dapat dibatalkan di Riwayat impor.")
-
-
-def last_word() -> None:
-    """What the last decision did, said once after the page has started again."""
-    word = st.session_state.pop("_impor_kata", None)
-    if word:
-        st.success(plain(word))
-
-
-def _start_again(word: str) -> None:
-    st.session_state["_impor"] += 1
-    st.session_state["_impor_kata"] = word
-    st.rerun()
+    once.start_again(f"Tersimpan: {batch}{thousands(outcome.figures)} angka. Dapat dibatalkan di Riwayat impor.", incoming.FORMS)
 
 
 def _height(table: pd.DataFrame) -> int:
