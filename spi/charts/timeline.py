@@ -62,7 +62,8 @@ def _dated(table: pd.DataFrame) -> pd.DataFrame:
     """The actions that have a start or a due date."""
     if table is None or not {"title", "opd", "start", "due", "overdue"} <= set(table.columns):
         return pd.DataFrame(columns=["title", "opd", "start", "due", "overdue"])
-    return table[table["start"].notna() | table["due"].notna()]
+    known = table["start"].notna() | table["due"].notna()
+    return table if known.all() else table[known]
 
 
 def _rows(table: pd.DataFrame) -> list[dict[str, Any]]:
@@ -71,7 +72,7 @@ def _rows(table: pd.DataFrame) -> list[dict[str, Any]]:
     if dated.empty:
         return []
     if len(table) > MOST:
-        return _groups(dated)
+        return _groups(dated[["opd", "start", "due", "overdue"]])
     return [_row(action) for action in dated.to_dict("records")]
 
 
@@ -88,8 +89,8 @@ def _row(action: dict[str, Any]) -> dict[str, Any]:
 def _groups(dated: pd.DataFrame) -> list[dict[str, Any]]:
     """One row per OPD, those with most late actions first and, when there are too many, alone."""
     grouped = dated.assign(late=dated["due"].where(dated["overdue"].astype(bool))).groupby("opd")
-    found = grouped[["start", "late"]].min().assign(due=grouped["due"].max(), overdue=grouped["overdue"].sum(),
-                                                    actions=grouped.size()).reset_index()  # fmt: skip
+    found = grouped[["start", "late"]].min()
+    found = found.assign(due=grouped["due"].max(), overdue=grouped["overdue"].sum(), actions=grouped.size()).reset_index()
     chosen = found.sort_values(["overdue", "actions"], ascending=False, kind="stable").head(MOST)
     rows = []
     for group in chosen.to_dict("records"):

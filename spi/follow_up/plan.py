@@ -1,7 +1,9 @@
 """What is the state of a follow-up plan, and how does a person change an action of it?"""
 
+import json
 import uuid
 from datetime import date, datetime, time
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -12,6 +14,7 @@ from spi.follow_up.events import NOW, Deed, Outcome, append, since, unseen
 from spi.follow_up.people import Person, refusal
 
 Plan = tuple[str, int]  # region code and the survey year whose result the plan answers
+_LISTS = ("parts", "themes", "supporting")
 VERDICTS = ("claim", "verification", "validation")
 EDITABLE = (
     "number", "title", "output", "measure", "parts", "themes", "opd", "supporting", "start", "strength", "progress",
@@ -21,8 +24,22 @@ _DEED_OF = {field: deed for deed, verdict in _VERDICT_OF.items() for field in (v
 
 
 def actions(plan: Plan, *, at: datetime = NOW) -> pd.DataFrame:
-    """Every action of a plan as of a moment; columns and grain in sql/actions.sql."""
-    return database.query("actions", region=plan[0], year=plan[1], at=at)
+    """Every action of a plan as of a moment; columns and grain in sql/actions.sql, parts, themes and supporting as tuples."""
+    return _listed(database.query("actions", region=plan[0], year=plan[1], at=at))
+
+
+def _now(cursor: Any, plan: Plan) -> pd.DataFrame:
+    """The actions inside somebody's transaction, by action_id."""
+    return _listed(database.ask(cursor, "actions", region=plan[0], year=plan[1], at=NOW)).set_index("action_id")
+
+
+def _listed(table: pd.DataFrame) -> pd.DataFrame:
+    return table.assign(**{name: [_list(text) for text in table[name].tolist()] for name in _LISTS})
+
+
+@cache
+def _list(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text))
 
 
 def end_of(day: date) -> datetime:
@@ -52,7 +69,7 @@ def save(
     written, and whoever made it so since the writer looked is named in notes, their events in changed_by_others.
     """
     with database.write() as cursor:
-        now = database.ask(cursor, "actions", region=plan[0], year=plan[1], at=NOW).set_index("action_id")
+        now = _now(cursor, plan)
         unknown = [key for key in changes if key not in now.index]
         if unknown:
             return Outcome(problems=[f"Tindak lanjut {unknown[0]} tidak ada lagi di rencana ini. Muat ulang halaman."])
@@ -87,7 +104,7 @@ def already_so(plan: Plan, changes: dict[str, dict[str, Any]], seen: dict[str, i
     """Which of these changes others made since the writer looked, so that nothing is left of them to write: a sentence each
     in notes, the events in changed_by_others (None where there are none). Arguments as of save."""
     with database.snapshot() as cursor:
-        now = database.ask(cursor, "actions", region=plan[0], year=plan[1], at=NOW).set_index("action_id")
+        now = _now(cursor, plan)
         return _same(cursor, now, {key: fields for key, fields in changes.items() if key in now.index}, seen)
 
 

@@ -72,7 +72,7 @@ def choose(pick: Choice) -> View:
 
 def opened(actions: pd.DataFrame) -> str | None:
     """The action that the reader opened, or that the address names, or None; `actions` as plan.actions answers them."""
-    titles = dict(zip(actions["action_id"], numbered(actions), strict=True))
+    titles = dict(zip(actions["action_id"].tolist(), numbered(actions), strict=True))
     asked = st.query_params.get(_ACTION)
     st.session_state["buka-tindakan"] = asked if asked in titles else None
     found = st.selectbox(
@@ -96,7 +96,8 @@ def open_action(action_id: str | None) -> None:
 
 def numbered(actions: pd.DataFrame) -> list[str]:
     """ "3. Kampanye antikorupsi" for every action, in order; the title alone where it has no number."""
-    return [f"{n:.0f}. {t}" if n == n else str(t) for n, t in zip(actions["number"], actions["title"], strict=True)]
+    named = zip(actions["number"].tolist(), actions["title"].tolist(), strict=True)
+    return [f"{n:.0f}. {t}" if n == n else str(t) for n, t in named]
 
 
 def filtered(view: View, actions: pd.DataFrame) -> pd.DataFrame:
