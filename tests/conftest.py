@@ -3,6 +3,7 @@
 import os
 
 import pytest
+from running_app import browsing, serving
 from stores import DASHBOARD, NO_DASHBOARD, import_files, scope_of
 
 from spi import database, opening
@@ -42,6 +43,20 @@ def empty_store(tmp_path, monkeypatch):
     monkeypatch.setenv("SPI_DATABASE", str(tmp_path / "spi.duckdb"))
     yield tmp_path / "spi.duckdb"
     database.close()
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory):
+    """The address of the app on a store of these tests' own, made at this first start."""
+    with serving(tmp_path_factory.mktemp("app") / "spi.duckdb") as base:
+        yield base
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """A real browser; which one, see running_app."""
+    with browsing() as running:
+        yield running
 
 
 @pytest.fixture

@@ -54,6 +54,23 @@ def browsing() -> Iterator[object]:
         running.close()
 
 
+@contextmanager
+def watched(browser: object, address: str, size: tuple[int, int], **context: object) -> Iterator[object]:
+    """A page of this size that remembers console errors, requests to other hosts, and the address of its app."""
+    own = (address, address.replace("http", "ws", 1), "data:", "blob:")
+    place = browser.new_context(viewport=dict(zip(("width", "height"), size, strict=True)), locale="id-ID", **context)
+    page = place.new_page()
+    page.address, page.errors, page.outside = address, [], []
+    # Streamlit probes /<page>/_stcore/ on a deep link and answers 404 to itself.
+    page.on(
+        "console", lambda m: m.type == "error" and "/_stcore/" not in m.location.get("url", "") and page.errors.append(m.text)
+    )
+    page.on("pageerror", lambda error: page.errors.append(str(error)))
+    page.on("request", lambda r: not r.url.startswith(own) and page.outside.append(r.url))
+    yield page
+    place.close()
+
+
 def settle(page: object) -> None:
     """Wait until the script has stopped and the charts are drawn."""
     page.wait_for_function(_READY, timeout=60_000)

@@ -3,7 +3,7 @@
 from urllib.parse import quote
 
 import pytest
-from running_app import CHROMIUM, browsing, serving, settle
+from running_app import CHROMIUM, settle, watched
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium tidak terpasang; uji peramban dilewati")
 PAGES = (
@@ -13,34 +13,10 @@ PAGES = (
 SIZES = ((1366, 768), (390, 844))
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory):
-    """The address of the app on a store of its own, made at this first start."""
-    with serving(tmp_path_factory.mktemp("browser") / "spi.duckdb") as base:
-        yield base
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with browsing() as running:
-        yield running
-
-
 @pytest.fixture(params=SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 def screen(request, browser, address):
-    """A page of this size that remembers console errors and requests to other hosts."""
-    context = browser.new_context(viewport=dict(zip(("width", "height"), request.param, strict=True)), locale="id-ID")
-    page = context.new_page()
-    page.errors, page.outside = [], []
-    own = (address, address.replace("http", "ws", 1), "data:", "blob:")
-    # Streamlit probes /<page>/_stcore/ on a deep link and answers 404 to itself.
-    page.on(
-        "console", lambda m: m.type == "error" and "/_stcore/" not in m.location.get("url", "") and page.errors.append(m.text)
-    )
-    page.on("pageerror", lambda error: page.errors.append(str(error)))
-    page.on("request", lambda r: not r.url.startswith(own) and page.outside.append(r.url))
-    yield page
-    context.close()
+    with watched(browser, address, request.param) as page:
+        yield page
 
 
 def clean(page):
@@ -60,19 +36,19 @@ def test_a_page_opens_by_deep_link_without_an_error_or_an_outside_request(name, 
         assert chart.evaluate("e => !!e.querySelector('[aria-label]') || e.hasAttribute('aria-label')"), "grafik tanpa teks"
 
 
-def test_every_page_opens_by_menu_and_keeps_the_choice(screen, address):
-    screen.goto(f"{address}/?daerah={quote('Kota Madiun')}&tahun={quote('SPI 2023')}")
-    settle(screen)
-    assert "81,86" in screen.inner_text('[data-testid="stMain"]')
-    narrow = screen.viewport_size["width"] < 500
-    for name in PAGES[1:]:
-        if narrow:
-            screen.locator('[data-testid="stExpandSidebarButton"]').click()  # folded away again after every choice
-        screen.locator(f'[data-testid="stSidebarNavLink"][href*="{name}"]').click()
-        screen.wait_for_url(f"**/{name}*")
+@pytest.mark.parametrize("size", SIZES[1:], ids=["390x844"])
+def test_every_page_opens_by_menu_and_keeps_the_choice(browser, address, size):
+    with watched(browser, address, size) as screen:
+        screen.goto(f"{address}/?daerah={quote('Kota Madiun')}&tahun={quote('SPI 2023')}")
         settle(screen)
-        assert "Kota+Madiun" in screen.url or "Kota%20Madiun" in screen.url, "pilihan hilang dari alamat"
-        clean(screen)
+        assert "81,86" in screen.inner_text('[data-testid="stMain"]')
+        for name in PAGES[1:]:
+            screen.locator('[data-testid="stExpandSidebarButton"]').click()  # folded away again after every choice
+            screen.locator(f'[data-testid="stSidebarNavLink"][href*="{name}"]').click()
+            screen.wait_for_url(f"**/{name}*")
+            settle(screen)
+            assert "Kota+Madiun" in screen.url or "Kota%20Madiun" in screen.url, "pilihan hilang dari alamat"
+            clean(screen)
 
 
 def test_a_click_on_a_tile_selects_that_government_everywhere(screen, address):

@@ -1,8 +1,8 @@
 """In a real browser: a meeting is typed, an action is made of what was said, and the thread is walked from score to verdict."""
 
 import pytest
-from running_app import CHROMIUM, browsing, serving, settle
-from test_roots_page import choose, noted
+from running_app import CHROMIUM, settle, watched
+from test_browser_fgd import choose, noted
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium tidak terpasang; uji peramban dilewati")
 SAID = ("Kuesioner dibagikan lewat atasan.", "Responden diarahkan menjawab baik.", "Daftar responden tidak acak.")
@@ -10,12 +10,8 @@ LOOSE = "Potongan pelaksanaan SPI, bagian yang paling menurunkan indeks dari SPI
 
 
 @pytest.fixture
-def page(tmp_path):
-    with serving(tmp_path / "spi.duckdb") as address, browsing() as browser:
-        context = browser.new_context(viewport={"width": 1366, "height": 900}, locale="id-ID")
-        page = context.new_page()
-        page.address, page.errors = address, []
-        page.on("pageerror", lambda error: page.errors.append(str(error)))
+def page(browser, address):
+    with watched(browser, address, (1366, 900)) as page:
         yield page
 
 

@@ -3,7 +3,7 @@
 from urllib.parse import quote
 
 import pytest
-from running_app import CHROMIUM, browsing, serving, settle
+from running_app import CHROMIUM, settle, watched
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium tidak terpasang; uji peramban dilewati")
 SIZES = ((1280, 720), (1920, 1080))
@@ -29,34 +29,20 @@ MEASURED = """() => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory):
-    """The address of the app on a store of its own, made at this first start."""
-    with serving(tmp_path_factory.mktemp("rapat") / "spi.duckdb") as base:
-        yield base
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with browsing() as running:
-        yield running
-
-
 @pytest.fixture(params=SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 def screen(request, browser, address):
-    """A projector of this size that remembers console errors and requests to other hosts."""
-    context = browser.new_context(viewport=dict(zip(("width", "height"), request.param, strict=True)), locale="id-ID")
-    page = context.new_page()
-    page.errors, page.outside = [], []
-    own = (address, address.replace("http", "ws", 1), "data:", "blob:")
-    page.on(
-        "console", lambda m: m.type == "error" and "/_stcore/" not in m.location.get("url", "") and page.errors.append(m.text)
-    )
-    page.on("pageerror", lambda error: page.errors.append(str(error)))
-    page.on("request", lambda r: not r.url.startswith(own) and page.outside.append(r.url))
-    yield page
-    assert page.errors == [] and page.outside == []
-    context.close()
+    """A projector of this size."""
+    with watched(browser, address, request.param) as page:
+        yield page
+        assert page.errors == [] and page.outside == []
+
+
+@pytest.fixture
+def small(browser, address):
+    """A projector of 1280 x 720, for what does not depend on its size."""
+    with watched(browser, address, SIZES[0]) as page:
+        yield page
+        assert page.errors == [] and page.outside == []
 
 
 def place(page):
@@ -73,67 +59,78 @@ def full(page):
     return page.evaluate("() => !!document.fullscreenElement && document.documentElement.classList.contains('panggung-penuh')")
 
 
-@pytest.mark.parametrize("choice", ["", f"daerah={quote('Kabupaten Sumenep')}&tahun={quote('SPI 2024')}", "tahun=SPI+2021"],
-                         ids=["biasa", "indeks saja", "tahun pertama"])  # fmt: skip
-def test_the_slides_are_walked_by_keys_in_full_screen_and_nothing_is_small_or_cut(screen, address, choice):
-    screen.goto(f"{address}/rapat?{choice}")
-    settle(screen)
-    assert screen.evaluate("() => document.documentElement.lang") == "id" and screen.locator("h2").count() == 1
-    screen.keyboard.press("f")
-    screen.wait_for_function("() => !!document.fullscreenElement")
-    count = int(place(screen).split(" / ")[1])
-    wide, high = screen.viewport_size["width"], screen.viewport_size["height"]
-    for number in range(1, count + 1):
-        if number > 1:
-            screen.keyboard.press(("ArrowRight", "PageDown", " ", "ArrowDown")[number % 4])
-        come_to(screen, f"{number} / {count}")
-        assert full(screen), number
-        seen = screen.evaluate(MEASURED)
-        assert seen["frame"] == [0, 0, wide, high] and seen["wide"] == [1280, 720] and seen["cut"] == [], (number, seen)
-        assert [f for f in seen["found"] if f["size"] < 23.9 or f["out"]] == [], number
-        told = screen.locator(".salindia .catatan.sendiri, .salindia td.kata, .salindia .agenda li").count()
-        assert seen["figure"] >= 48 or told, (number, "tanpa angka utama dan tanpa penjelasan")
-    screen.keyboard.press("PageUp")
-    come_to(screen, f"{count - 1} / {count}")
-    screen.keyboard.press("Home")
-    come_to(screen, f"1 / {count}")
-    screen.keyboard.press("f")
-    screen.wait_for_function("() => !document.fullscreenElement")
-    assert screen.locator(".st-key-panggung").bounding_box()["width"] < wide
+CHOICES = {
+    "biasa": "",
+    "indeks saja": f"daerah={quote('Kabupaten Sumenep')}&tahun={quote('SPI 2024')}",
+    "tahun pertama": "tahun=SPI+2021",
+}
 
 
-def test_quick_presses_are_all_counted_and_a_reload_stays(screen, address):
-    screen.goto(f"{address}/rapat")
-    settle(screen)
+WALKS = [*((size, "biasa") for size in SIZES), (SIZES[0], "indeks saja"), (SIZES[0], "tahun pertama")]
+
+
+@pytest.mark.parametrize(("size", "choice"), WALKS, ids=str)
+def test_the_slides_are_walked_by_keys_in_full_screen_and_nothing_is_small_or_cut(browser, address, size, choice):
+    with watched(browser, address, size) as screen:
+        screen.goto(f"{address}/rapat?{CHOICES[choice]}")
+        settle(screen)
+        assert screen.evaluate("() => document.documentElement.lang") == "id" and screen.locator("h2").count() == 1
+        screen.keyboard.press("f")
+        screen.wait_for_function("() => !!document.fullscreenElement")
+        count = int(place(screen).split(" / ")[1])
+        wide, high = screen.viewport_size["width"], screen.viewport_size["height"]
+        for number in range(1, count + 1):
+            if number > 1:
+                screen.keyboard.press(("ArrowRight", "PageDown", " ", "ArrowDown")[number % 4])
+            come_to(screen, f"{number} / {count}")
+            assert full(screen), number
+            seen = screen.evaluate(MEASURED)
+            assert seen["frame"] == [0, 0, wide, high] and seen["wide"] == [1280, 720] and seen["cut"] == [], (number, seen)
+            assert [f for f in seen["found"] if f["size"] < 23.9 or f["out"]] == [], number
+            told = screen.locator(".salindia .catatan.sendiri, .salindia td.kata, .salindia .agenda li").count()
+            assert seen["figure"] >= 48 or told, (number, "tanpa angka utama dan tanpa penjelasan")
+        screen.keyboard.press("PageUp")
+        come_to(screen, f"{count - 1} / {count}")
+        screen.keyboard.press("Home")
+        come_to(screen, f"1 / {count}")
+        screen.keyboard.press("f")
+        screen.wait_for_function("() => !document.fullscreenElement")
+        assert screen.locator(".st-key-panggung").bounding_box()["width"] < wide
+        assert screen.errors == [] and screen.outside == []
+
+
+def test_quick_presses_are_all_counted_and_a_reload_stays(small, address):
+    small.goto(f"{address}/rapat")
+    settle(small)
     for _ in range(4):
-        screen.keyboard.press("PageDown")
-    come_to(screen, "5 / 9")
-    screen.wait_for_url("**salindia=5**")
-    screen.reload()
-    settle(screen)
-    assert place(screen) == "5 / 9"
+        small.keyboard.press("PageDown")
+    come_to(small, "5 / 9")
+    small.wait_for_url("**salindia=5**")
+    small.reload()
+    settle(small)
+    assert place(small) == "5 / 9"
 
 
-def test_the_slides_chosen_and_their_order_stand_in_the_address(screen, address):
-    screen.goto(f"{address}/rapat?urutan=Kategori&urutan=RTL")
-    settle(screen)
-    assert place(screen) == "1 / 2" and "Kategori" in screen.inner_text(".judul")
-    screen.get_by_role("button", name="Salindia dan urutannya").click()
-    tags = screen.locator('[data-testid="stMultiSelect"] [data-baseweb="tag"], [data-testid="stMultiSelect"] [data-testid*="ag"]')
+def test_the_slides_chosen_and_their_order_stand_in_the_address(small, address):
+    small.goto(f"{address}/rapat?urutan=Kategori&urutan=RTL")
+    settle(small)
+    assert place(small) == "1 / 2" and "Kategori" in small.inner_text(".judul")
+    small.get_by_role("button", name="Salindia dan urutannya").click()
+    tags = small.locator('[data-testid="stMultiSelect"] [data-baseweb="tag"], [data-testid="stMultiSelect"] [data-testid*="ag"]')
     tags.first.wait_for()
     assert "Kategori" in (told := tags.first.inner_text()) and "Peringkat" not in told
 
 
-def test_the_presenters_lines_are_not_on_the_screen(screen, address):
-    screen.goto(f"{address}/rapat")
-    settle(screen)
-    line = screen.get_by_text("Rata-rata nasional", exact=False).first
+def test_the_presenters_lines_are_not_on_the_screen(small, address):
+    small.goto(f"{address}/rapat")
+    settle(small)
+    line = small.get_by_text("Rata-rata nasional", exact=False).first
     assert line.is_visible()
-    screen.keyboard.press("f")
-    screen.wait_for_function("() => !!document.fullscreenElement")
+    small.keyboard.press("f")
+    small.wait_for_function("() => !!document.fullscreenElement")
     middle = "() => document.elementFromPoint(innerWidth / 2, innerHeight / 2).closest('.st-key-panggung') !== null"
     corner = "() => document.elementFromPoint(5, innerHeight - 5).closest('.st-key-panggung') !== null"
-    assert screen.evaluate(middle) and screen.evaluate(corner)
+    assert small.evaluate(middle) and small.evaluate(corner)
 
 
 def test_a_decision_typed_in_full_screen_is_found_as_an_action(screen, address):

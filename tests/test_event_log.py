@@ -117,14 +117,15 @@ def test_an_evidence_file_that_was_changed_is_found(lived_in):
 
 
 def test_the_log_survives_backup_and_export(lived_in, tmp_path):
-    before = plan.actions(PLAN), events.head()
+    asked = {"region": "3513", "year": 2024, "at": events.NOW}
+    before = database.query("actions", **asked), events.head()
     assert backup.copy(tmp_path / "c.duckdb") == []
     export.write(tmp_path / "e")
     export.read(tmp_path / "e", tmp_path / "d.duckdb")
     for copy in ("c.duckdb", "d.duckdb"):
         with database.other(tmp_path / copy) as other:
             assert check.broken_in(other) == [] and chain.head(other) == before[1]
-            again = database.ask(other, "actions", region="3513", year=2024, at=events.NOW)
+            again = database.ask(other, "actions", **asked)
             assert again.astype(str).equals(before[0].astype(str))
             assert other.execute("select content from evidence_file").fetchone()[0] == b"isi"
 

@@ -1,22 +1,20 @@
 """What does a meeting need to know of one government? Every answer asked once, for screen, sentences and documents alike."""
 
 import re
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlencode
 
 import pandas as pd
 
 from spi import database
-from spi.answers import causes, gaps, history, orphans, progress, provenance, roots, standing, weakness
+from spi.answers import causes, gaps, history, masking, orphans, progress, provenance, roots, standing, weakness
 from spi.answers.causes import Explanation, Level
 from spi.answers.standing import Standing
 from spi.follow_up import events, plan
 from spi.methodology import COMPONENTS, CORRECTIONS
 from spi.scope import Scope
 from spi.wording import moment_words
-
-MASKED = "Pemda lain"
 
 
 @dataclass(frozen=True)
@@ -99,6 +97,7 @@ def gather(
     weak = weakness.parts(region_code, year, year_before, scope)
     of = (region_code, year)
     acts, found = plan.actions(of), roots.spoken(of)
+    address = link(base, region, year, year_before, scope, members)
     asked = Briefing(
         region=region,
         year=year,
@@ -124,13 +123,17 @@ def gather(
         orphans=orphans.orphans(weak, found, acts),
         figures={y: provenance.figures(region_code, y) for y in years},
         computed=provenance.computed(region_code, year, scope),
-        stamp=Stamp(
-            moment.replace(microsecond=0), newest_batch(), events.head(), link(base, region, year, year_before, scope, members)
-        ),
+        stamp=Stamp(moment.replace(microsecond=0), newest_batch(named=not masked), events.head(), address),
         masked=masked,
         level_before=causes.level(region_code, year_before) if year_before is not None else None,
     )
-    return _masked(asked) if masked else asked
+    return masking.masked(asked, _others(table, region), region, region_code) if masked else asked
+
+
+def _others(regions: pd.DataFrame, own: pd.Series) -> pd.DataFrame:
+    """Whom a masked briefing hides: all of our sort (an institution of the centre is no government)."""
+    ministry = own["kind"] == "lembaga"  # KPK prints, too
+    return regions[(regions.index != own.name) & ((regions["kind"] == "lembaga") == ministry)]
 
 
 def _sourced(ranking: pd.DataFrame, scope: Scope, year: int, year_before: int | None) -> pd.DataFrame:
@@ -143,11 +146,15 @@ def _sourced(ranking: pd.DataFrame, scope: Scope, year: int, year_before: int | 
     return ranking
 
 
-def newest_batch() -> str:
-    """The data version: the newest import in force, in words; that of the shipped figures where nothing was imported."""
+def newest_batch(*, named: bool = True) -> str:
+    """The data version: the newest import in force, in words; that of the shipped figures where nothing was imported.
+
+    named: with the name of its file, which may be that of a government.
+    """
     force = database.query("batches")
     newest = force[force["undone_at"].isna()].sort_values("batch_id").iloc[-1]
-    return f"batch {int(newest['batch_id'])} ({newest['file_name']}, SHA-256 {newest['sha256'][:12]})"
+    file = f"{newest['file_name']}, " if named else ""
+    return f"batch {int(newest['batch_id'])} ({file}SHA-256 {newest['sha256'][:12]})"
 
 
 def link(base: str, region: pd.Series, year: int, year_before: int | None, scope: Scope, members: int) -> str:
@@ -165,36 +172,3 @@ def file_name(briefing: Briefing, kind: str, ending: str) -> str:
     said = [f"spi-{years}", briefing.name, briefing.scope.code, batch, f"{briefing.stamp.moment:%Y%m%d-%H%M}", kind]
     words = ["samar", *said] if briefing.masked else said
     return "_".join(re.sub(r"[^a-z0-9]+", "-", word.casefold()).strip("-") for word in words) + f".{ending}"
-
-
-def _masked(briefing: Briefing) -> Briefing:
-    """The same with every other government's name replaced, in every text of every table; counts and scores stay."""
-    table = standing.regions()
-    ministry = briefing.region["kind"] == "lembaga"
-    others = table[(table["region_code"] != briefing.code) & ((table["kind"] == "lembaga") == ministry)]  # KPK prints, too
-    names = sorted(
-        {*others["name"], *others["short_name"]} - {briefing.name, briefing.region["short_name"]}, key=len, reverse=True
-    )
-    pattern = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in names), re.IGNORECASE)
-    return replace(
-        briefing,
-        **{field.name: _hidden(getattr(briefing, field.name), pattern, briefing.code) for field in fields(briefing)},
-    )
-
-
-def _hidden(value: object, pattern: re.Pattern, code: str) -> object:
-    """A table (or a dict of tables) without the names; anything else as it is."""
-    if isinstance(value, dict):
-        return {key: _hidden(each, pattern, code) for key, each in value.items()}
-    if not isinstance(value, pd.DataFrame):
-        return value
-    table = value.copy()
-    for column in table.columns:
-        if table[column].dtype == object or pd.api.types.is_string_dtype(table[column]):
-            cells = [pattern.sub(MASKED, cell) if isinstance(cell, str) else cell for cell in table[column]]
-            table[column] = pd.Series(cells, index=table.index, dtype=table[column].dtype)
-    if "tile_label" in table.columns:
-        table = table.assign(tile_label=None, tile_row=pd.NA, tile_column=pd.NA)
-    if "region_code" in table.columns:
-        table["region_code"] = [c if c == code else f"x{n}" for n, c in enumerate(table["region_code"])]
-    return table

@@ -3,7 +3,8 @@
 import pandas as pd
 
 from spi import dictionary
-from spi.answers.briefing import MASKED, Briefing
+from spi.answers.briefing import Briefing
+from spi.answers.masking import MASKED
 from spi.narrative.speech_words import capital, kept, listed, moved, quoted
 from spi.narrative.telling import Sentence, Teller
 

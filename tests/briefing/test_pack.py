@@ -103,6 +103,17 @@ def test_masked_names_are_in_no_file_and_in_no_name(nation, tmp_path):
         told = text_of(name, content, tmp_path) + _inside(name, content).decode("utf-8", "replace")
         for hidden in (*others["name"], *others["short_name"]):
             assert hidden not in told, (name, hidden)
+        places = {place.partition(" ")[2] for place in others["name"]} - {"Probolinggo", "Jawa Timur"}
+        assert not (found := re.findall("|".join(places), told)), (name, found)
+
+
+@pytest.mark.parametrize(("region", "outlet"), [("3511", "gresik")])
+def test_an_outlet_named_after_another_government_is_in_no_masked_file(store, tmp_path, region, outlet):
+    texts = [
+        " ".join(text_of(name, content, tmp_path) for name, content in pack.contents(asked, deck.slides(asked)).items())
+        for asked in (gathered(region), gathered(region, masked=True))
+    ]
+    assert outlet in texts[0].casefold() and outlet not in texts[1].casefold()
 
 
 def test_a_part_that_fails_leaves_nothing_behind(nation, tmp_path, monkeypatch):

