@@ -1,7 +1,4 @@
-"""The app as a user runs it, and a browser to look at it.
-
-Also a command: `python tests/running_app.py .docs` takes the README's picture.
-"""
+"""The app as a user runs it, and a browser to look at it."""
 
 import os
 import shutil
@@ -94,15 +91,3 @@ def wait_until_answers(address: str) -> None:
         else:
             return
     raise TimeoutError(f"{address} tidak menjawab")
-
-
-if __name__ == "__main__":
-    folder = Path(sys.argv[1])
-    store = Path(os.environ.get("SPI_DATABASE") or folder / "pictures.duckdb")
-    with serving(store) as address, browsing() as browser:
-        page = browser.new_page(viewport={"width": 1366, "height": 768}, locale="id-ID")
-        page.goto(address)
-        settle(page)
-        page.wait_for_timeout(800)
-        page.screenshot(path=folder / "ringkasan.png")
-    (folder / "pictures.duckdb").unlink(missing_ok=True)

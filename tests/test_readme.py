@@ -39,5 +39,7 @@ def test_its_commands_are_understood(store, capsys):
             assert main([*words, "--json"]) == 0
 
 
-def test_its_picture_is_there():
-    assert (ROOT / re.search(r"!\[.*?\]\((.*?)\)", README).group(1)).stat().st_size > 20_000
+def test_its_pictures_are_there():
+    pictures = re.findall(r"!\[.*?\]\((.*?)\)", README)
+    assert len(pictures) == 5
+    assert all((ROOT / picture).stat().st_size > 20_000 for picture in pictures)

@@ -47,7 +47,7 @@ def _pack(options: argparse.Namespace) -> int:
         before,
         scope,
         base=options.address,
-        moment=datetime.now().replace(microsecond=0),
+        moment=datetime.now(),
         masked=options.mask,
     )
     if refused := pack.refusal(asked):

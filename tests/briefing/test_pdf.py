@@ -17,6 +17,7 @@ from stores import scope_of
 from spi import database, methodology
 from spi.answers import briefing as answers
 from spi.answers import provenance, standing
+from spi.answers.masking import MASKED
 from spi.briefing import drawings, pdf, positions, tables, waterfalls, years
 from spi.briefing.brief_pages import about
 from spi.follow_up import discussion, plan
@@ -275,7 +276,7 @@ def test_masked_names_are_in_neither_file(nation):
         told = words(made(briefing, kind))
         assert not [n for n in (*others["name"], *others["short_name"]) if re.search(rf"\b{re.escape(n)}\b", told)], kind
         assert "nama pemda lain disamarkan" in told
-    assert words(made(briefing, "report")).count(answers.MASKED) >= 38
+    assert words(made(briefing, "report")).count(MASKED) >= 38
 
 
 # ---------------------------------------------------------------- the file itself

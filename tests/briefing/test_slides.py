@@ -27,6 +27,7 @@ MOMENT = datetime(2025, 8, 5, 9, 0)
 HELPERS = {"Penanda", "Ruang keterangan", "Dasar (tak tampak)"}  # series of the waterfall that are no figures
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+needs_office = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice tidak terpasang")
 CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 
 
@@ -431,19 +432,55 @@ def test_a_store_without_any_figure_of_ours_says_so(store):
         assert not said.spoken or said.spoken[0].text in " ".join(shown(slide))
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice tidak terpasang")
-def test_libreoffice_shows_every_slide_and_figure(rich, tmp_path):
-    data, _, told = made(rich)
+def converted(folder, ending):
+    """rapat.pptx of this folder as LibreOffice writes it anew, below out/."""
+    command = ["soffice", f"-env:UserInstallation=file://{folder}/profil", "--headless", "--convert-to", ending]
+    subprocess.run([*command, "--outdir", "out", "rapat.pptx"], cwd=folder, check=True, capture_output=True, timeout=120)
+    return folder / "out" / f"rapat.{ending}"
+
+
+def figures(texts):
+    return sorted(number for text in texts for number in re.findall(r"\d+(?:\.\d{3})*(?:,\d+)?", text))
+
+
+def boxes(slide):
+    """The texts of boxes and tables, without the charts."""
+    for shape in shapes(slide):
+        if getattr(shape, "has_table", False) and shape.has_table:
+            yield from (cell.text for row in shape.table.rows for cell in row.cells)
+        elif shape.has_text_frame:
+            yield shape.text_frame.text
+
+
+@needs_office
+def test_libreoffice_shows_every_figure_on_its_slide_and_no_other(rich, tmp_path):
+    data, file, told = made(rich)
     (tmp_path / "rapat.pptx").write_bytes(data)
-    command = ["soffice", f"-env:UserInstallation=file://{tmp_path}/profil", "--headless", "--convert-to", "pdf", "rapat.pptx"]
-    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=120)
-    pages = subprocess.run(["pdftotext", "-layout", "rapat.pdf", "-"], cwd=tmp_path, check=True, capture_output=True, text=True)
-    texts = pages.stdout.split("\f")[:-1]
+    pages = subprocess.run(["pdftotext", converted(tmp_path, "pdf"), "-"], check=True, capture_output=True, text=True)
+    texts = [re.sub(r"\s+", " ", page) for page in pages.stdout.split("\f")[:-1]]
     assert len(texts) == len(told)
+    for slide, text in zip(file.slides, texts, strict=True):
+        drawn = set(figures([text]))
+        assert set(figures(boxes(slide))) <= drawn, text
+        labels = figures(run.text for chart in charts(slide) for run in chart._chartSpace.iter(f"{A}t"))
+        assert set(labels) <= drawn, text
     drawn = texts[[each.key for each in told].index("change")]
-    for points in rich.why.drawn["points"]:
-        assert change_words(points) in drawn
+    assert all(change_words(points) in drawn for points in rich.why.drawn["points"])
     assert "71,65" in drawn and "75,36" in drawn
+
+
+@needs_office
+def test_what_libreoffice_saves_holds_the_same_figures(rich, tmp_path):
+    data, file, _ = made(rich)
+    (tmp_path / "rapat.pptx").write_bytes(data)
+    again = Presentation(converted(tmp_path, "pptx"))
+    for number, (slide, saved) in enumerate(zip(file.slides, again.slides, strict=True), start=1):
+        ours = (text.replace(f"{number} / ", "<number> / ") for text in boxes(slide))  # what it writes for the page
+        assert figures(ours) == figures(boxes(saved))
+        for chart, kept in zip(charts(slide), charts(saved), strict=True):
+            for (name, numbers), same in zip(series_of(chart).items(), series_of(kept).values(), strict=True):
+                assert same[: len(numbers)] == pytest.approx(numbers, abs=1e-9), name
+                assert set(same[len(numbers) :]) <= {None}, name  # it makes every series of a scatter equally long
 
 
 def test_the_briefing_itself_is_not_touched(probolinggo):
