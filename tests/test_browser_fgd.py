@@ -80,7 +80,8 @@ def test_a_half_typed_quotation_survives_a_closed_browser_and_is_announced(brows
     page.locator("textarea[name=quote]").fill("Setengah kali")
     state = page.context.storage_state()
     page.context.close()
-    page = taking_notes(browser, address, "Kabupaten+Malang", state=state)
+    page = taking_notes(browser, address, "Kabupaten+Malang", name="", state=state)
+    assert page.get_by_placeholder("Nama Anda").input_value() == "Sari"
     assert page.locator("textarea[name=quote]").input_value() == "Setengah kali"
     assert page.locator("select[name=part]").input_value() == "procurement"
     page.goto(f"{address}/akar-masalah?daerah=Kabupaten+Malang")
@@ -104,9 +105,10 @@ def test_what_was_sent_but_never_acknowledged_is_saved_once_when_the_browser_ret
     noted(page, 1)
     left = "([place, outbox]) => localStorage.setItem(place, JSON.stringify({ outbox }))"
     page.evaluate(left, [place, [item, {**item, "id": "0" * 12, "quote": "Belum pernah sampai"}]])
+    page.context.clear_cookies()  # and with them the name
     page.reload()
     settle(page)
-    page.get_by_text("Isi nama Anda lebih dulu").first.wait_for()  # the name is of the session that was closed
+    page.get_by_text("Isi nama Anda lebih dulu").first.wait_for()
     page.get_by_placeholder("Nama Anda").fill("Sari")
     page.keyboard.press("Enter")
     settle(page)
@@ -139,7 +141,7 @@ def test_a_refused_finding_comes_back_with_its_sentence_and_is_saved_after_mendi
 
 def test_without_a_name_the_finding_stays_in_the_form(browser, address):
     page = taking_notes(browser, address, "Kabupaten+Ngawi")
-    state = page.context.storage_state()
+    state = page.context.storage_state() | {"cookies": []}
     page.context.close()
     page = taking_notes(browser, address, "Kabupaten+Ngawi", name="", state=state)
     choose(page)

@@ -7,6 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from spi.follow_up.people import ROLES, Person
+from spi.ui import browser
 from spi.ui.text import plain
 
 # Addresses and roles stand beside secrets.toml, never in the repository; README says how to write it.
@@ -25,7 +26,7 @@ def bar() -> Person:
     with st.container(horizontal=True, vertical_alignment="center", key="siapa"):
         st.caption(":material/computer: Mode lokal: tanpa masuk, hanya di komputer ini. Nama dicatat pada setiap peristiwa.")
         name = st.text_input(
-            "Nama Anda", key="nama-pencatat", persist_state="session", width=280, max_chars=80,
+            "Nama Anda", browser.remembered_name()[:80], key=browser.NAME, persist_state="session", width=280, max_chars=80,
             placeholder="Nama Anda (wajib untuk mencatat)", label_visibility="collapsed",
         )  # fmt: skip
     return Person(name.strip(), "local")
