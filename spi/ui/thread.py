@@ -40,8 +40,8 @@ _EMPTY = {  # the cells in which something is missing; where they hold a count, 
 PAGES = {"rtl": "RTL", "akar_masalah": "Akar masalah"}
 _PART, _ASPECT, _GRID = "benang", "lihat", "matriks-benang"
 _WIDTHS = {  # px: together they fill the first screen of an office laptop without scrolling
-    "label": 169, "gap_cell": 108, "change_cell": 75, "causes_cell": 90, "actions_cell": 90, "strength_cell": 76,
-    "verified_cell": 84, "validated_cell": 84,
+    "label": 172, "gap_cell": 136, "change_cell": 90, "findings_cell": 76, "causes_cell": 76, "actions_cell": 76,
+    "strength_cell": 76, "evidence_cell": 76, "verified_cell": 76, "validated_cell": 76,
 }  # fmt: skip
 _BUTTONS = 3  # cells of one sentence that can be opened directly
 _SIGN = "✕ "  # before the text of a cell in which the thread is broken
@@ -141,7 +141,8 @@ def matrix(found: Thread) -> None:
     table = words.cells(found.rows)
     panel.heading("Bagian indeks dan benangnya", "klik sebuah sel untuk membuka isinya")
     broken = _marks(found, table)
-    shown = table.mask(broken, _SIGN + table).rename(columns=dictionary.column)
+    short = table.replace(r"^belum .*", "belum", regex=True)  # what is missing stands in the heading of its column
+    shown = short.mask(broken, _SIGN + short).rename(columns=dictionary.column)
     tint, ink = f"background-color: {look.OWN_WASH}; color: {look.INK}", f"color: {look.INK}"
     styles = pd.DataFrame(ink, table.index, table.columns).mask(broken, tint).rename(columns=dictionary.column)
     st.dataframe(
@@ -152,7 +153,7 @@ def matrix(found: Thread) -> None:
         selection_mode="single-cell",
         column_config={
             # A pinned column would be drawn paler than the others.
-            dictionary.column(c): st.column_config.Column(width=_WIDTHS.get(c, 70))
+            dictionary.column(c): st.column_config.Column(width=_WIDTHS.get(c, 68))
             for c in table.columns
         },
         height=38 + 35 * len(table),
@@ -160,7 +161,8 @@ def matrix(found: Thread) -> None:
     )
     st.caption(
         "Sel bertanda ✕: benang putus di situ. Klaim, verifikasi, dan validasi: yang selesai, sesuai, dan divalidasi dari jumlah "
-        "tindak lanjut. Yang menyebut beberapa bagian dihitung di setiap barisnya. Tanda –: tidak diketahui atau tidak berlaku."
+        "tindak lanjut. Yang menyebut beberapa bagian dihitung di setiap barisnya. Belum: belum ada, belum dinilai, atau belum "
+        "diisi. Tanda –: tidak diketahui atau tidak berlaku."
     )
     panel.download(table, list(table.columns), name=f"benang-merah-{found.pick.code}-{found.pick.year}")
 
