@@ -9,8 +9,6 @@ from spi.ui import cards, guard, links, panel, passport
 from spi.ui.choice import chosen
 from spi.ui.text import plain
 
-ENDS = {"min": "terendah", "mean": "rata-rata", "max": "tertinggi"}
-
 pick = chosen()
 guard.index_known(pick)
 
@@ -28,7 +26,7 @@ with right:
     panel.heading("Tiga suara", f"skor 0–100 di antara {pick.scope.label}")
     panel.profile(voices, pick, key="suara", names={"median": "median"})
     panel.heading("Potongan", "poin; makin kecil makin baik")
-    panel.profile(cuts, pick, key="potongan", low_is_good=True, names=ENDS)
+    panel.profile(cuts, pick, key="potongan", low_is_good=True, names={"median": "median"})
     if voices["region_code"].nunique() <= 1:
         st.caption(f"Skor komponen pemda lain pada SPI {pick.year} belum diketahui. {guard.IMPORT}")
 

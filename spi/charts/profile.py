@@ -71,16 +71,16 @@ def _references(marks: pd.DataFrame | None) -> dict[str, list[tuple[str, float]]
 
 
 def _marks(drawing: Drawing, y: int, marks: list[tuple[str, float]], span: tuple[float, float]) -> None:
-    """Ticks with their names below, kept inside the plot; a label that would touch the last one is left out."""
+    """Ticks with their names below, kept inside the plot; one whose name would touch the last one is left out with it."""
     per_px, end = PLOT / (span[1] - span[0]), float("-inf")
     for name, value in marks:
-        drawing.rule(color=look.INK, width=2, layer="above", x0=value, x1=value, y0=y - 0.14, y1=y + 0.2)
         text, at = f"{look.safe(name)} {decimal(value)}".strip(), (value - span[0]) * per_px
         width = look.text_width(text, size=12)
         anchor = "left" if at < width / 2 else "right" if at > PLOT - width / 2 else "center"
         start = at - {"left": 0, "center": width / 2, "right": width}[anchor]
         if start >= end:
             end = start + width + 4
+            drawing.rule(color=look.INK, width=2, layer="above", x0=value, x1=value, y0=y - 0.14, y1=y + 0.2)
             drawing.label(text, value, y, xanchor=anchor, yanchor="top", yshift=-9, size=12, color=look.MUTED, halo=True)
 
 

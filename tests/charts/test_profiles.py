@@ -59,10 +59,10 @@ def test_ours_and_the_marks_are_written_at_their_places(values, marks):
     assert ticks == {75.61, 60.0, 72.8, 84.0}
 
 
-def test_marks_that_would_touch_keep_their_tick_and_lose_their_words(values):
+def test_of_marks_that_would_touch_the_second_is_left_out_with_its_words(values):
     close = pd.DataFrame({"row": ["internal"] * 2, "name": ["rata-rata", "tertinggi"], "value": [75.0, 75.1]})
     figure = profile_rows(values, region_code="3513", marks=close)
-    assert {shape.x0 for shape in figure.layout.shapes if shape.layer == "above"} == {75.0, 75.1}
+    assert {shape.x0 for shape in figure.layout.shapes if shape.layer == "above"} == {75.0}
     assert "rata-rata 75,00" in _texts(figure) and "tertinggi 75,10" not in _texts(figure)
 
 
