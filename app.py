@@ -51,7 +51,8 @@ def frame() -> None:
     page = st.navigation(menu, expanded=True)
     browser.tell(page.url_path)
     server.open_store()
-    choice.choose()
+    with server.settled():
+        choice.choose()
     server.run(page)
 
 

@@ -15,7 +15,7 @@ _FAULTS = (
     database.StoreError,
     shipped.ShippedDataError,
     MethodologyError,
-    answers.UnknownRegionError,
+    *answers.FAULTS,
     pack.PackError,
     KeepingError,
 )

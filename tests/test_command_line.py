@@ -41,8 +41,18 @@ def test_ranking_narrows_by_kind_and_leaves_the_province_out(store, capsys):
     assert {row["kind"] for row in rows} == {"provinsi"} and rows[0]["region"] == "Provinsi Jawa Tengah"
 
 
-def test_a_year_without_figures_is_an_empty_list(store, capsys):
-    assert answer(capsys, "ranking", "--year", "2019") == []
+@pytest.mark.parametrize(("arguments", "says"), [
+    (("ranking", "--year", "1900"), "SPI 1900 belum ada"),
+    (("show", "--region", "3513", "--year", "1900"), "SPI 1900 belum ada"),
+    (("explain", "--region", "3513", "--from", "1900", "--to", "2024"), "SPI 1900 belum ada"),
+    (("explain", "--region", "3513", "--from", "2023", "--to", "2050"), "SPI 2050 belum ada"),
+    (("explain", "--region", "3513", "--from", "2024", "--to", "2024"), "harus lebih dulu"),
+    (("explain", "--region", "3513", "--from", "2024", "--to", "2023"), "harus lebih dulu"),
+])  # fmt: skip
+@pytest.mark.parametrize("form", [(), ("--json",)])
+def test_a_year_that_is_not_known_or_not_in_order_is_refused_in_one_sentence(store, capsys, arguments, says, form):
+    status, out, err = run(capsys, *arguments, *form)
+    assert (status, out, err.count("\n")) == (1, "", 1) and says in err
 
 
 def test_explain_answers_the_agreed_shape(store, capsys):
@@ -111,7 +121,7 @@ def table(path, text):
 def test_an_import_is_checked_written_once_and_seen_at_once(empty_store, tmp_path, capsys):
     file = table(tmp_path / "hasil.csv", "Tahun;Pemda;Indeks SPI\n2026;Kab. Probolinggo;76,10\n2026;Kab. Jember;70,00\n")
     dry = answer(capsys, "import", file, "--dry-run")
-    assert dry["figures_written"] == 0 and answer(capsys, "ranking", "--year", "2026") == []
+    assert dry["figures_written"] == 0 and "SPI 2026 belum ada" in run(capsys, "ranking", "--year", "2026")[2]
     assert answer(capsys, "import", file)["figures_written"] == 2
     rows = answer(capsys, "ranking", "--year", "2026", "--province", "35")
     assert [(row["rank"], row["region_code"], row["category"]) for row in rows] == [(1, "3513", None), (2, "3509", None)]
@@ -131,7 +141,8 @@ def test_a_bad_file_writes_nothing_and_says_what_to_do(empty_store, tmp_path, ca
     assert status == 1
     assert "buruk.csv" in err and "baris 2" in err and "176,10" in err
     assert json.loads(out)["problems"]
-    assert answer(capsys, "ranking", "--year", "2026") == [], "berkas yang baik pun tidak boleh masuk sendiri"
+    refused = run(capsys, "ranking", "--year", "2026")[2]
+    assert "SPI 2026 belum ada" in refused, "berkas yang baik pun tidak boleh masuk sendiri"
 
 
 @pytest.mark.parametrize(("name", "said"), [("tidak-ada.csv", "tidak dapat dibaca"), ("gambar.png", "tidak didukung")])

@@ -7,13 +7,21 @@ from typing import Any
 import pandas as pd
 
 from spi import database, dictionary, narrative
-from spi.answers import causes, standing
+from spi.answers import causes, history, standing
 from spi.scope import GOVERNMENTS, Scope
+from spi.settings import SettingsError
 from spi.wording import change_words, decimal
 
 
 class UnknownRegionError(Exception):
     """The choice names no government; the message is a sentence for the person at the terminal."""
+
+
+class UnknownYearError(Exception):
+    """The choice names no survey year, or no two in order; the message is a sentence for the person at the terminal."""
+
+
+FAULTS = (UnknownRegionError, UnknownYearError, SettingsError)  # told at the terminal instead of a traceback
 
 
 def add(commands: Any) -> None:
@@ -47,6 +55,7 @@ def _ranking(options: argparse.Namespace) -> int:
     if options.without_province:
         kinds = tuple(kind for kind in kinds if kind != "provinsi")
     scope = Scope("", "", kinds, options.province)
+    _known(options.year)
     table = standing.ranking_table(scope, options.year, options.year - 1)
     known = table.dropna(subset="index")
     rows = [
@@ -74,6 +83,7 @@ def _ranking(options: argparse.Namespace) -> int:
 
 def _explain(options: argparse.Namespace) -> int:
     region = _region(options.region)
+    _in_order(options.year_from, options.year_to)
     scope = standing.region_scopes(region)[0]
     found = causes.explain(options.region, options.year_from, options.year_to, scope)
     moved = found.rank
@@ -108,6 +118,8 @@ def _explain(options: argparse.Namespace) -> int:
 def _show(options: argparse.Namespace) -> int:
     region = _region(options.region)
     table = database.query("figures", region=options.region, year=options.year)
+    if table.empty:  # of a year without an index there may be other figures
+        _known(options.year)
     table = table.astype(object).where(table.notna(), None)
     if options.json:
         print(json.dumps(table.to_dict("records"), ensure_ascii=False, indent=1, default=str))
@@ -127,6 +139,21 @@ def _region(code: str) -> pd.Series:
     if code not in table.index:
         raise UnknownRegionError(f"Kode wilayah '{code}' tidak dikenal. Contoh: 3513 untuk Kabupaten Probolinggo.")
     return table.loc[code]
+
+
+def _known(year: int) -> None:
+    """Raise UnknownYearError unless an index of this survey year is known, of any government."""
+    years = history.survey_years()
+    if year not in years:
+        raise UnknownYearError(f"SPI {year} belum ada di basis data. Yang ada: {', '.join(map(str, sorted(years)))}.")
+
+
+def _in_order(year_from: int, year_to: int) -> None:
+    """Raise UnknownYearError unless these are two known survey years, the earlier first."""
+    _known(year_from)
+    _known(year_to)
+    if year_from >= year_to:
+        raise UnknownYearError(f"--from {year_from} harus lebih dulu daripada --to {year_to}. Tukar atau ganti tahunnya.")
 
 
 def _plain(value: object) -> object:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from spi.answers import history, standing
 from spi.scope import Scope
-from spi.settings import settings
+from spi.settings import settings, unknown_region
 from spi.ui.text import plain
 
 _ENOUGH = 0.5  # share of the scope that must be known before a survey year is the one to open with
@@ -34,9 +34,12 @@ class Choice:
 
 
 def choose() -> None:
-    """Draw the four choices. The frame calls it once a run; pages read them with chosen()."""
+    """Draw the four choices. The frame calls it once a run; pages read them with chosen().
+
+    Raises SettingsError where the region that data/settings.toml names is none of ours.
+    """
     regions = standing.regions().set_index("region_code")
-    names, own, years = regions["name"].to_dict(), settings()["region"], history.survey_years()
+    names, own, years = regions["name"].to_dict(), _own(regions), history.survey_years()
     asked = st.query_params.get("daerah")
     if asked and asked not in set(names.values()):
         st.warning(f'Daerah "{plain(asked)}" pada alamat tidak dikenal; yang ditampilkan {plain(names[own])}.')
@@ -59,6 +62,14 @@ def choose() -> None:
 def chosen() -> Choice:
     """The choice that the frame has drawn in this run."""
     return st.session_state["_choice"]
+
+
+def _own(regions: pd.DataFrame) -> str:
+    """The code of the region to open with."""
+    code = settings()["region"]
+    if code not in regions.index:
+        raise unknown_region(code)
+    return code
 
 
 def _select(label: str, options: list, opening: object, *, key: str, width: int, words: Callable) -> object:

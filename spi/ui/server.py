@@ -2,8 +2,8 @@
 
 import gc
 import logging
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 
 import streamlit as st
@@ -17,6 +17,7 @@ from spi.database import StoreError
 from spi.intake import shipped
 from spi.keeping import backup
 from spi.methodology import MethodologyError
+from spi.settings import SettingsError
 from spi.ui.text import plain
 
 _LOG = logging.getLogger(__name__)
@@ -53,6 +54,16 @@ def open_store() -> None:
         _opened.add(database.path())
     except (StoreError, shipped.ShippedDataError, MethodologyError) as problem:
         st.error(plain(str(problem)), title="Basis data tidak dapat dibuka")
+        st.stop()
+
+
+@contextmanager
+def settled() -> Iterator[None]:
+    """What uses data/settings.toml: a value there that cannot be used stops the page with its sentence."""
+    try:
+        yield
+    except SettingsError as problem:
+        st.error(plain(str(problem)), title="Setelan tidak dapat dipakai")
         st.stop()
 
 
