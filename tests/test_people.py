@@ -83,6 +83,23 @@ def test_every_deed_carries_name_and_role(action):
     assert (newest["actor"], newest["role"], newest["deed"]) == ("Budi", "opd", "claim")
 
 
+@pytest.mark.parametrize("of", [("3513", 2023), ("3529", 2024)])
+def test_an_action_that_is_not_of_this_plan_is_not_taken_out_of_it(of, action):
+    before, key = events.head(), action[0]
+    for asked, plan_asked in ((key, of), ("rtl-tidak-ada", PLAN)):
+        done = plan.withdraw(INSPECTOR, plan_asked, asked, seen=10**6, reason="dobel")
+        assert done.problems == [f"Tindak lanjut {asked} tidak ada lagi di rencana ini. Muat ulang halaman."]
+        assert not done.subjects and events.head() == before
+    assert key in set(plan.actions(PLAN)["action_id"])
+
+
+def test_an_action_is_taken_out_once(action):
+    assert plan.withdraw(INSPECTOR, PLAN, action[0], seen=last(action[0]), reason="dobel").problems == []
+    before = events.head()
+    assert "tidak ada lagi" in plan.withdraw(INSPECTOR, PLAN, action[0], seen=10**6, reason="dobel").problems[0]
+    assert events.head() == before
+
+
 @pytest.fixture
 def roles(tmp_path, monkeypatch):
     file = tmp_path / "roles.toml"

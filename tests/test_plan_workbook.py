@@ -4,6 +4,7 @@ import io
 import itertools
 import shutil
 import subprocess
+from concurrent.futures import ThreadPoolExecutor, wait
 from datetime import date, datetime
 
 import pandas as pd
@@ -370,6 +371,21 @@ def test_new_rows_say_what_they_lack(of):
         of, changed(made(of), {(3, at("opd")): "Dinas", (4, at("title")): "Menata PENGADUAN", (5, at("claim")): "belum diklaim"})
     )
     assert [problem[:7] for problem in draft.problems] == ["RTL!D4:", "RTL!D5:"] and len(draft.problems) == 2
+
+
+def test_two_who_apply_one_workbook_at_the_same_time_add_its_new_rows_once(of):
+    draft = read(of, changed(made(of), {(3, at("title")): "Menata arsip"}))
+    assert draft.problems == [] and len(draft.new) == 1
+    with ThreadPoolExecutor(2) as writers:
+        with database.write():  # both have begun and wait for the pen
+            waiting = [writers.submit(workbook.apply, WHO, of, draft) for _ in range(2)]
+            wait(waiting, timeout=1)
+        outcomes = [each.result() for each in waiting]
+    assert plan.actions(of)["title"].tolist().count("Menata arsip") == 1
+    assert sorted(len(outcome.subjects) for outcome in outcomes) == [0, 1]
+    assert [p for outcome in outcomes for p in outcome.problems] == [
+        'Tindak lanjut "Menata arsip" sudah ada di rencana. Muat berkasnya lagi.'
+    ]
 
 
 def test_a_workbook_of_another_plan_or_store_is_refused(of):

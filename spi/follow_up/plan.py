@@ -14,6 +14,7 @@ from spi.follow_up.events import NOW, Deed, Outcome, append, since, unseen
 from spi.follow_up.people import Person, refusal
 
 Plan = tuple[str, int]  # region code and the survey year whose result the plan answers
+_GONE = "Tindak lanjut {} tidak ada lagi di rencana ini. Muat ulang halaman."
 _LISTS = ("parts", "themes", "supporting")
 VERDICTS = ("claim", "verification", "validation")
 EDITABLE = (
@@ -59,22 +60,23 @@ def edit(person: Person, plan: Plan, changes: dict[str, dict[str, Any]], *, seen
 
 def save(
     person: Person, plan: Plan, changes: dict[str, dict[str, Any]], new: list[dict[str, Any]], *,
-    seen: dict[str, int] | None = None, reasons: dict[str, str] | None = None,
+    seen: dict[str, int] | None = None, reasons: dict[str, str] | None = None, distinct: bool = False,
 ) -> Outcome:  # fmt: skip
     """Change and add actions in one transaction, all or none. Answers the keys changed, then those added.
 
     changes: action_id -> field -> value (fields of EDITABLE, due, verdicts and notes); new: the fields of each new action.
     seen: action_id -> number of the last event the writer had before them. reasons: action_id -> why: a move of the due date,
-    and taking a verdict back, demand one. Fields that say what is already so are left out; where nothing is left nothing is
-    written, and whoever made it so since the writer looked is named in notes, their events in changed_by_others.
+    and taking a verdict back, demand one. distinct: refuse a new action whose title the plan has. Fields that say what is
+    already so are left out; where nothing is left nothing is written, and whoever made it so since the writer looked is named
+    in notes, their events in changed_by_others.
     """
     with database.write() as cursor:
         now = _now(cursor, plan)
         unknown = [key for key in changes if key not in now.index]
         if unknown:
-            return Outcome(problems=[f"Tindak lanjut {unknown[0]} tidak ada lagi di rencana ini. Muat ulang halaman."])
+            return Outcome(problems=[_GONE.format(unknown[0])])
         deeds: list[Deed] = []
-        problems: list[str] = []
+        problems = _twice(now, new) if distinct else []
         for key, fields in changes.items():
             found, said = _deeds(person, plan, now.loc[key], fields, (reasons or {}).get(key, ""))
             deeds += found
@@ -114,10 +116,17 @@ def withdraw(person: Person, plan: Plan, action_id: str, *, seen: int, reason: s
     if problems:
         return Outcome(problems=problems)
     with database.write() as cursor:
+        if action_id not in _now(cursor, plan).index:
+            return Outcome(problems=[_GONE.format(action_id)])
         if missed := unseen(since(cursor, action_id, seen)):
             return missed
         append(cursor, person, [Deed("action", action_id, "withdraw", {"withdrawn": "ya"}, reason.strip(), plan)])
     return Outcome(subjects=[action_id])
+
+
+def _twice(now: pd.DataFrame, new: list[dict[str, Any]]) -> list[str]:
+    known, titles = set(now["title"].str.casefold()), [fields.get("title", "") for fields in new]
+    return [f'Tindak lanjut "{t[:60]}" sudah ada di rencana. Muat berkasnya lagi.' for t in titles if t.casefold() in known]
 
 
 def _missed(cursor: Any, last: pd.Series, subjects: list[str], seen: dict[str, int]) -> pd.DataFrame:

@@ -37,13 +37,10 @@ def read(content: bytes, name: str, of: plan.Plan) -> Draft:
 def apply(person: Person, of: plan.Plan, draft: Draft, reason: str = "") -> Outcome:
     """Save what a workbook proposes, all or nothing; `reason` stands where the workbook gives none. Refused like changes
     made by hand: without the role, over unseen changes of others, or without a reason where one is demanded."""
-    known = {title.casefold() for title in plan.actions(of)["title"]}
-    twice = [new["title"] for new in draft.new if new.get("title", "").casefold() in known]
-    problems = draft.problems or [f'Tindak lanjut "{title[:60]}" sudah ada di rencana. Muat berkasnya lagi.' for title in twice]
-    if problems:
-        return Outcome(problems=problems)
+    if draft.problems:
+        return Outcome(problems=draft.problems)
     reasons = {key: draft.reasons.get(key) or reason for key in draft.changes}
-    return plan.save(person, of, draft.changes, draft.new, seen=draft.seen, reasons=reasons)
+    return plan.save(person, of, draft.changes, draft.new, seen=draft.seen, reasons=reasons, distinct=True)
 
 
 def _foreign(sheet: Sheet, name: str, of: plan.Plan) -> list[str]:
