@@ -133,6 +133,12 @@ def test_the_presenters_lines_are_not_on_the_screen(small, address):
     assert small.evaluate(middle) and small.evaluate(corner)
 
 
+def whole(page):
+    """Nothing on the stage is cut, leaves it, or is small."""
+    seen = page.evaluate(MEASURED)
+    assert seen["cut"] == [] and [f for f in seen["found"] if f["size"] < 23.9 or f["out"]] == []
+
+
 def test_a_decision_typed_in_full_screen_is_found_as_an_action(screen, address):
     decision = f"Rapatkan data responden {screen.viewport_size['width']}"
     screen.goto(f"{address}/rapat?salindia=9")
@@ -149,17 +155,25 @@ def test_a_decision_typed_in_full_screen_is_found_as_an_action(screen, address):
     assert full(screen) and place(screen) == "9 / 9", "tombol diambil dari kolom isian"
     screen.get_by_label("Keputusan", exact=True).fill(decision)
     screen.get_by_label("OPD penanggung jawab").fill("Inspektorat")
+    screen.get_by_label("Menjawab bagian (boleh kosong)").click()
+    first = screen.get_by_role("option").first
+    part, size = first.inner_text(), first.locator("div").evaluate("e => parseFloat(getComputedStyle(e).fontSize)")
+    assert part.casefold() in screen.inner_text(".judul").casefold() and size >= 24
+    first.click()
+    assert full(screen), "layar penuh ditinggalkan oleh daftar bagian"
     screen.get_by_label("Tenggat", exact=True).fill("31-13-2026")
     screen.get_by_role("button", name="Catat keputusan").click()
     screen.get_by_text("bukan tanggal").wait_for()
     assert screen.get_by_label("Keputusan", exact=True).input_value() == decision
+    settle(screen)
+    whole(screen)
     screen.get_by_label("Tenggat", exact=True).fill("31-12-2026")
     screen.get_by_role("button", name="Catat keputusan").click()
     screen.locator(".diputuskan").get_by_text(decision).wait_for()
     assert full(screen), "layar penuh ditinggalkan"
     settle(screen)
-    seen = screen.evaluate(MEASURED)
-    assert seen["cut"] == [] and [f for f in seen["found"] if f["size"] < 23.9 or f["out"]] == []
+    whole(screen)
+    assert part.casefold() not in screen.inner_text(".judul").casefold()
     screen.keyboard.press("f")
     screen.goto(f"{address}/rtl")
     settle(screen)
@@ -168,3 +182,14 @@ def test_a_decision_typed_in_full_screen_is_found_as_an_action(screen, address):
     screen.goto(f"{address}/rapat?salindia=9")
     settle(screen)
     assert decision in screen.inner_text(".diputuskan")
+
+
+def test_the_session_of_the_camat_names_its_rule_on_the_slide_and_without_a_name_says_where_to_type_it(small, address):
+    small.goto(f"{address}/rapat?sesi={quote('Seluruh camat')}&salindia=8")
+    settle(small)
+    small.keyboard.press("f")
+    small.wait_for_function("() => !!document.fullscreenElement")
+    small.locator(".agenda").get_by_text("lihat aturan di RTL, Sesi camat").wait_for()
+    small.locator(".st-key-putusan").get_by_text("Isi Nama Anda di atas panggung lebih dulu").wait_for()
+    settle(small)
+    whole(small)

@@ -46,7 +46,7 @@ def test_a_slide_shows_one_message_and_the_presenter_says_the_rest(store):
 @pytest.mark.parametrize(
     ("key", "basis"),
     [
-        ("rank", ""),
+        ("rank", " · SPI 2025 sudah diketahui"),
         ("change", " · bobot diturunkan, bukan pernyataan KPK"),
         ("gaps", " · bobot diturunkan, bukan pernyataan KPK"),
     ],

@@ -36,7 +36,9 @@ def hide(store):
     [
         ("Kabupaten Pacitan di atas", "Pemda lain di atas"), ("KOTA MADIUN", "Pemda lain"),
         ("seperti di Pacitan.", "seperti di Pemda lain."),
-        ("DINAS PACITAN", "DINAS Pemda lain"), ("kabarpacitan.com", "sumber lain"), ("(www.tulungagung.go.id)", "(sumber lain)"),
+        ("DINAS PACITAN", "DINAS Pemda lain"), ("kabarpacitan.com", "sumber lain"),
+        ("studi tiru ke pacitan", "studi tiru ke Pemda lain"), ("ANTARA Banten", "ANTARA Pemda lain"),
+        ("(www.tulungagung.go.id)", "(sumber lain)"),
         ("nilai_kab_pacitan_2024.xlsx", "sumber lain"), ("Kota_Batu", "Pemda lain"),
         ("https://jatim.example/rr-kotablitar/7", "sumber lain"),
         ("https://ngawikab.go.id/", "sumber lain"), ("a/kota-batu.pdf", "sumber lain"),
@@ -48,12 +50,30 @@ def test_a_name_is_hidden_wherever_it_stands(hide, text, hidden):
 
 @pytest.mark.parametrize(
     "text",
-    ["Kabupaten Probolinggo", "Probolinggo", "probolinggokab.go.id", "Rata-rata Jawa Timur", "jaga.id", "batu bara",
+    ["Kabupaten Probolinggo", "Probolinggo", "probolinggokab.go.id", "Rata-rata Jawa Timur", "jaga.id", "batu pertama",
      "Warta Bromo", "bupati", "https://www.wartabromo.com/?p=216869", "5,2. Dan",
      "https://jatim.example/kpk-beri-catatan-bupati"],
 )  # fmt: skip
 def test_what_is_ours_or_nobodys_stays(hide, text):
     assert hide(text) == text
+
+
+def test_a_name_in_a_list_is_hidden_too(store):
+    regions = standing.regions().set_index("region_code")
+    cells = [["Inspektorat Kabupaten Pacitan", "Dinas A"], ("Kota Surabaya",)]
+    told = Told(pd.DataFrame({"supporting": cells}), pd.Series({"rank": 1}, dtype=object))
+    hidden = masking.masked(told, regions[regions.index != "3513"], regions.loc["3513"], "3513")
+    assert list(hidden.table["supporting"]) == [("Inspektorat Pemda lain", "Dinas A"), ("Pemda lain",)]
+
+
+@pytest.mark.parametrize(("region", "scope"), [("3513", "nasional"), ("35", "sejenis"), ("3513", "provinsi")])
+def test_whoever_is_ranked_beside_us_is_hidden(nation, region, scope):
+    told = briefing.gather(region, 2024, 2023, scope_of(region, scope), base="", moment=datetime(2026, 1, 2), masked=True)
+    assert set(told.ranking["name"]) == {told.name, masking.MASKED}
+    texts = " ".join(str(cell) for table in (told.ranking, told.averages) for cell in table.astype(str).to_numpy().ravel())
+    places = {name.partition(" ")[2] for name in standing.regions()["name"] if name != told.name}
+    ours = f"{told.name} {told.region['province']}"
+    assert not [place for place in places if len(place) > 5 and place not in ours and place in texts]
 
 
 def test_the_version_of_the_data_does_not_name_its_file(store):

@@ -99,12 +99,12 @@ def test_missing_measures_are_told_with_their_reason(store):
 @pytest.mark.parametrize(
     ("code", "year", "sentence"),
     [
-        ("3513", 2024, "Kurang 1,35 poin ke Waspada (73); potongan tahun ini saja 7,59 poin."),
-        ("3513", 2023, "Kurang 2,14 poin ke Terjaga (77,5); potongan tahun ini saja 4,18 poin."),
+        ("3513", 2024, "Kurang 1,35 poin ke Waspada (73); potongan SPI 2024 saja 7,59 poin."),
+        ("3513", 2023, "Kurang 2,14 poin ke Terjaga (77,5); potongan SPI 2023 saja 4,18 poin."),
         (
             "7271",
             2024,
-            "Kurang 16,01 poin ke Waspada (73); seluruh potongan tahun ini 1,90 poin, jadi skor komponen juga perlu naik.",
+            "Kurang 16,01 poin ke Waspada (73); seluruh potongan SPI 2024 1,90 poin, jadi skor komponen juga perlu naik.",
         ),
         ("3577", 2025, "Indeks 82,26. SPI 2025: Terjaga, kategori tertinggi."),
         ("3513", 2021, "Indeks 71,12. Tidak ada kategori resmi untuk SPI 2021."),

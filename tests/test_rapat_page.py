@@ -2,19 +2,22 @@
 
 import json
 import re
-from datetime import datetime
+from datetime import date, datetime
 from html import unescape
 
 import pytest
 from stores import scope_of
 from test_pages import ODD, opened
+from test_rtl_page import opened as rtl
 
-from spi import database, opening
-from spi.answers import briefing, standing
-from spi.follow_up import plan
+from spi import database, dictionary, opening
+from spi.answers import agenda, briefing, standing
+from spi.follow_up import discussion, plan, rules
 from spi.follow_up.people import Person
+from spi.methodology import COMPONENTS, CORRECTIONS
 from spi.narrative import deck
 from spi.ui import slide_frame, slide_pictures
+from spi.ui.text import plain
 
 PAGE = "pages/rapat/rapat.py"
 
@@ -105,7 +108,7 @@ def test_the_main_figures_are_the_engines(nation):
 def test_an_order_among_those_known_is_never_shown_as_a_rank(store):
     shown = slide_pictures.picture(told("3513", 2024, 2023), "rank")
     assert shown.figures[0].words == "25"
-    assert shown.note.startswith("Nomor: urutan di antara 22 pemda yang diketahui;")
+    assert shown.note.startswith("Nomor: urutan dari 22 yang diketahui;")
 
 
 @pytest.mark.parametrize("region", ["3513", "3529", "3578"])
@@ -154,6 +157,7 @@ def test_the_camat_have_their_own_slides_and_their_own_actions(own_store):
     ]  # fmt: skip
     last = list(walk(app))[-1][0]
     assert "1  tindak lanjut menyangkut camat menunggu keputusan" in last and "Benahi antrean loket" in last
+    assert "Yang menyangkut camat: lihat aturan di RTL, Sesi camat." in last
     assert "Kampanye antikorupsi" not in last
     app.selectbox(key="sesi").set_value("Staf ahli, asisten, kepala OPD").run()
     assert app.multiselect(key="urutan").value == list(deck.ORDER)
@@ -175,21 +179,39 @@ def test_the_presenter_reads_the_sentences_and_finds_the_passports_of_their_numb
     app = opened(PAGE)
     app.segmented_control(key="salindia").set_value(4).run()
     said = "\n".join(m.value.replace("\\", "") for m in app.markdown)
-    spoken = next(s for s in deck.slides(told("3513", 2024, 2023)) if s.key == "change").spoken
+    change = next(s for s in deck.slides(told("3513", 2024, 2023)) if s.key == "change")
+    spoken = change.spoken
     assert spoken and all(sentence.text in said for sentence in spoken)
     offered = [block.proto.popover.label for block in app.get("popover")]
-    assert offered[1:] == ["Indeks SPI", "Internal", "Eksternal", "Eksper", "Potongan pelaksanaan SPI"]
+    of = {number.of for sentence in (change.title, *spoken) for number in sentence.numbers}
+    named = [dictionary.label(m) for m in ("index", *COMPONENTS, *CORRECTIONS) if m in of]
+    assert offered[1 : 1 + len(named)] == named and {"Internal", "Eksternal", "Potongan pelaksanaan SPI"} <= set(named)
 
 
-def decide(app, title, opd="", due="", name="Inspektur"):
+def fields(app):
+    """The form on the last slide: label -> element, once that slide is shown."""
     app.segmented_control(key="salindia").set_value(len(app.segmented_control(key="salindia").options)).run()
+    return {f.label: f for f in (*app.text_input, *app.selectbox)}
+
+
+def named(app, name="Inspektur"):
     app.text_input(key="nama-pencatat").set_value(name).run()
-    field = {f.label: f for f in app.text_input}
+    return app
+
+
+def decide(app, title, opd="", due="", part=None):
+    field = fields(named(app))
     field["Keputusan"].set_value(title)
     field["OPD penanggung jawab"].set_value(opd)
     field["Tenggat"].set_value(due)
+    field["Menjawab bagian (boleh kosong)"].set_value(part)
     next(b for b in app.button if b.label == "Catat keputusan").click()
     return app.run()
+
+
+def listed(app):
+    """What stands on the slide as decided today; "" without any."""
+    return next((h.proto.body for h in app.get("html") if 'class="diputuskan"' in h.proto.body), "")
 
 
 def test_a_decision_becomes_an_action_and_stands_on_the_slide(own_store):
@@ -201,9 +223,8 @@ def test_a_decision_becomes_an_action_and_stands_on_the_slide(own_store):
         "Inspektorat",
         "2026-12-31",
     )
-    listed = next(h.proto.body for h in app.get("html") if 'class="diputuskan"' in h.proto.body)
-    assert "Diputuskan hari ini: 1" in listed and "Perbaiki &lt;b&gt;data&lt;/b&gt; responden" in listed
-    assert "31 Desember 2026" in listed
+    assert "Diputuskan hari ini: 1" in listed(app) and "Perbaiki &lt;b&gt;data&lt;/b&gt; responden" in listed(app)
+    assert "31 Desember 2026" in listed(app)
     assert {f.label: f.value for f in app.text_input}["Keputusan"] == ""
 
 
@@ -218,16 +239,74 @@ def test_a_refused_decision_says_why_and_stays_typed(own_store, typed, says):
     assert tuple(f.value for f in app.text_input if f.label in ("Keputusan", "OPD penanggung jawab", "Tenggat")) == typed
 
 
-def test_without_a_name_nothing_is_written(own_store):
-    app = decide(opened(PAGE), "Perbaiki data", name="")
-    assert "Isi nama Anda" in app.error[0].value
+def test_without_a_name_the_slide_asks_for_it_before_anything_is_typed_and_keeps_what_was(own_store):
+    app = named(opened(PAGE), "")
+    assert "Keputusan" not in fields(app)
+    assert any("Isi Nama Anda di atas panggung lebih dulu" in m.value for m in app.markdown)
+    fields(named(app))["Keputusan"].set_value("Perbaiki data").run()
+    assert "Keputusan" not in fields(named(app, " "))
+    assert fields(named(app))["Keputusan"].value == "Perbaiki data"
     assert "Perbaiki data" not in set(plan.actions(("3513", 2024))["title"])
+
+
+def test_a_decision_names_its_meeting_and_answers_the_part_that_the_title_asks_for(own_store):
+    app = named(opened(PAGE))
+    part = "Menjawab bagian (boleh kosong)"
+    first = fields(app)[part]
+    assert (
+        first.value is None and first.options[0] == "Potongan pelaksanaan SPI" and len(set(first.options)) == len(rules.parts())
+    )
+    assert "tentukan tindak lanjut untuk potongan pelaksanaan SPI" in text(app)
+    decide(app, "Rapatkan data responden", part="correction_conduct")
+    made = plan.actions(("3513", 2024)).iloc[-1]
+    assert made["parts"] == ("correction_conduct",)
+    assert made["source"] == f"{agenda.meeting_source(date.today())}: Staf ahli, asisten, kepala OPD"
+    assert "tentukan tindak lanjut untuk potongan pelaksanaan SPI" not in text(app)
+    again = fields(app)[part]
+    assert again.value is None and again.options[0] != "Potongan pelaksanaan SPI"
+    details = rtl({"tindakan": made["action_id"]}).table[0].value
+    assert plain(made["source"]) in details.to_numpy().ravel().tolist()
+
+
+def test_an_action_made_elsewhere_today_is_no_decision_of_this_meeting(own_store):
+    assert not plan.create(Person("Uji", "local"), ("3513", 2024), {"title": "Dari halaman RTL"}).problems
+    app = opened(PAGE)
+    fields(app)
+    assert listed(app) == ""
+    decide(app, "Dari rapat")
+    assert "Diputuskan hari ini: 1" in listed(app) and "Dari halaman RTL" not in listed(app)
+
+
+def test_a_half_typed_decision_stays_with_its_government_and_year(own_store):
+    app = named(opened(PAGE))
+    fields(app)["Keputusan"].set_value("Setengah ket").run()
+    for key, other, own in (("daerah", "3529", "3513"), ("tahun", 2023, 2024)):
+        app.selectbox(key=key).set_value(other).run()
+        assert fields(app)["Keputusan"].value == ""
+        app.selectbox(key=key).set_value(own).run()
+        assert fields(app)["Keputusan"].value == "Setengah ket"
+    app.selectbox(key="daerah").set_value("3529").run()
+    decide(app, "Untuk Sumenep")
+    assert "Untuk Sumenep" in set(plan.actions(("3529", 2024))["title"])
+    app.selectbox(key="daerah").set_value("3513").run()
+    assert fields(app)["Keputusan"].value == "Setengah ket" and len(plan.actions(("3513", 2024))) == 9
+
+
+def test_an_action_added_on_page_rtl_empties_no_field_of_the_meeting(own_store):
+    app = named(opened(PAGE))
+    fields(app)["Keputusan"].set_value("Setengah ket").run()
+    app.switch_page("pages/tindak_lanjut/rtl.py").run()
+    next(f for f in app.text_input if f.label == "Judul").set_value("Dari halaman RTL")
+    next(b for b in app.button if b.label == "Tambahkan").click().run()
+    assert "Dari halaman RTL" in set(plan.actions(("3513", 2024))["title"])
+    app.switch_page(PAGE).run()
+    assert fields(app)["Keputusan"].value == "Setengah ket"
 
 
 def test_shipped_actions_are_no_decision_of_this_meeting(own_store):
     app = opened(PAGE)
-    app.segmented_control(key="salindia").set_value(9).run()
-    assert not any("Diputuskan hari ini" in h.proto.body for h in app.get("html"))
+    fields(app)
+    assert listed(app) == ""
 
 
 def test_a_name_from_a_file_is_text_on_the_stage(own_store):
@@ -238,3 +317,79 @@ def test_a_name_from_a_file_is_text_on_the_stage(own_store):
     app = opened(PAGE)
     shown = [(words, slide(app)) for words, _specs in walk(app)]
     assert all("Kab <img src=x" in words and "<img" not in body and "<b>K</b>" not in body for words, body in shown)
+
+
+EVIL = "<img src=x onerror=alert(1)> **tebal**"
+
+
+def bodies(app):
+    """Every HTML body of every slide."""
+    for number in range(1, len(app.segmented_control(key="salindia").options) + 1):
+        app.segmented_control(key="salindia").set_value(number).run()
+        assert not app.exception, number
+        yield from (h.proto.body for h in app.get("html") if h.proto.body.startswith(("<section", "<div")))
+
+
+def told_evil(of, who):
+    """The same markup as a title, an OPD, a theme, and a quotation, one action of them decided by today's meeting."""
+    assert not plan.create(who, of, {"title": EVIL, "opd": EVIL, "source": agenda.meeting_source(date.today())}).problems
+    theme = discussion.add_theme(who, EVIL).subjects[0]
+    session = discussion.hold_session(who, of, {"date": "2025-08-05", "side": "internal"}).subjects[0]
+    finding = {"session": session, "quote": EVIL, "part": "internal", "theme": theme}
+    assert not discussion.note_finding(who, of, finding).problems
+    with database.write() as cursor:
+        cursor.execute("update source set outlet = ?", [EVIL])
+        cursor.execute("update region set province = ? where province_code = '35'", [EVIL])
+        cursor.execute(
+            "insert into figure (survey_year, region_code, unit, measure, value, printed, decimals, source_id, grade, batch_id, "
+            "preferred) select survey_year, region_code, ?, measure, 60, '60', 0, source_id, grade, batch_id, true from figure "
+            "where region_code = '3513' and survey_year = 2024 and measure = 'index' and preferred",
+            [EVIL],
+        )
+
+
+def test_markup_in_what_was_typed_or_imported_stands_on_no_slide(own_store):
+    told_evil(("3513", 2024), Person("Uji", "local"))
+    found = list(bodies(opened(PAGE)))
+    everything = " ".join(found)
+    assert "<img" not in everything and "<strong>tebal" not in everything
+    # the title of units and of causes, the table of units, the foot of each slide, what was decided and its OPD
+    assert everything.count("&lt;img") >= 10 + 4 and "diputuskan" in everything
+
+
+def test_every_text_of_a_slide_is_escaped_whatever_it_came_from(own_store, monkeypatch):
+    figures = [slide_frame.Figure(EVIL, EVIL, tint=f'"></b>{EVIL}'), slide_frame.Figure("1", EVIL)]
+    drawn = slide_frame.Picture(figures, heads=(EVIL, EVIL), table=[(EVIL, EVIL)], note=EVIL)
+    monkeypatch.setattr(slide_pictures, "picture", lambda _briefing, _key: drawn)
+    monkeypatch.setattr(agenda, "_decision", lambda *_facts: EVIL)
+    for body in bodies(opened(PAGE)):
+        assert "<img" not in body and "&lt;img" in body
+
+
+def test_the_slide_of_gaps_draws_what_is_behind_the_median_and_names_what_is_ahead(nation):
+    shown = slide_pictures.picture(told("3513", 2024, 2023), "gaps")
+    assert "Eksternal" not in shown.alt and "Potongan fakta korupsi" not in shown.alt and "Potongan pelaksanaan SPI" in shown.alt
+    assert shown.note == "Sudah lebih baik dari median: Eksternal, Potongan fakta korupsi."
+    assert len(shown.chart.layout.yaxis.ticktext) == 3
+
+
+def test_an_incomplete_scope_says_of_how_many_it_knows_and_a_complete_one_does_not(store):
+    asked = told("3513", 2024, 2023)
+    place = asked.here.place
+    assert place.known < place.members
+    for key in ("category", "rank"):
+        assert f"dari {place.known} yang diketahui" in slide_pictures.picture(asked, key).note
+
+
+def test_a_complete_scope_says_nothing_of_the_unknown_and_the_grey_line_names_the_province(nation):
+    asked = told("3513", 2023, 2022)
+    for key in ("category", "rank"):
+        assert "yang diketahui" not in slide_pictures.picture(asked, key).note
+    assert "rata-rata Jawa Timur" in slide_pictures.picture(asked, "index").alt
+
+
+def test_the_slide_is_set_once_so_that_nothing_is_warned_of(store, caplog):
+    app = opened(PAGE)
+    app.segmented_control(key="salindia").set_value(4).run()
+    app.multiselect(key="urutan").set_value(["index", "plan"]).run()
+    assert not [r for r in caplog.records if "default value" in r.getMessage()] and not app.warning

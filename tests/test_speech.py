@@ -16,14 +16,16 @@ from spi.follow_up import discussion, evidence, plan
 from spi.follow_up.people import Person
 from spi.methodology import COMPONENTS, CORRECTIONS
 from spi.narrative import deck, speech
+from spi.wording import date_words
 
 MOMENT = datetime(2026, 7, 1, 9)
 DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 CAUSAL = re.compile(r"\b(karena|akibat\w*|disebabkan|menyebabkan|sebab)\b", re.IGNORECASE)
-LENGTHS = {"short": (60, 75), "middle": (330, 400)}
+LENGTHS = {"short": (60, 80), "middle": (330, 400)}
 YEARS = ((2021, None), (2022, 2021), (2023, 2022), (2024, 2023), (2025, 2024))
-COUNTS = {"actions", "times", "themes", "others", "slips", "elements", "units", "years", "scale"}
+COUNTS = {"actions", "times", "themes", "others", "slips", "elements", "units", "years", "scale", "sessions"}
 SARI = Person("Sari", "local")
+ONE = "Dalam satu mini FGD internal (ASN), 5 Agustus 2025,"
 
 
 def gathered(code, year, before, scope_code="provinsi", **options):
@@ -105,7 +107,7 @@ def _of_parts(found, known):
         for row in table.to_dict("records"):
             known[row["part"], year] |= {row[column] for column in columns}
     for row in found.series.itertuples():
-        known[row.measure, row.survey_year].add(row.province)
+        known[row.measure, row.survey_year] |= {row.province, row.nation}
     for row in found.units.itertuples():
         known[row.measure, year].add(row.value)
     cut = [row.points for row in found.level.parts.itertuples() if row.part.startswith("correction")]
@@ -128,6 +130,8 @@ def _of_the_plan(found, known):
     index = found.series.query("measure == 'index' and survey_year <= @found.year")["value"]
     known["years", None].add(index.notna().sum())
     known["scale", None].add(100)
+    if len(found.findings):
+        known["sessions", None].add(found.findings["session_id"].nunique())
 
 
 def texts(found):
@@ -136,6 +140,7 @@ def texts(found):
         *found.plan["title"],
         *found.units["unit"],
         *found.themes["name"],
+        *(date_words(day) for day in found.findings.get("date", [])),
         *progress.ageing(found.plan, MOMENT.date())["label"],
     ]
     for table in found.figures.values():
@@ -216,10 +221,10 @@ def test_every_number_stands_in_the_answers_of_any_scope(code, scope, nation):
 @needs_dashboard
 def test_thirty_seconds_for_the_bupati(nation):
     assert [s.text for s in speech.told(gathered("3513", 2024, 2023), "short")] == [
-        "Indeks SPI 2024 Kabupaten Probolinggo 71,65, turun 3,71 poin dari SPI 2023.",
-        "Kategori Waspada dari SPI 2023 lepas, kini Rentan, kurang 1,35 poin ke Waspada (73).",
+        "Indeks SPI 2024 Kabupaten Probolinggo 71,65, turun 3,71 poin dari SPI 2023; SPI 2025 73,32 sudah diketahui.",
+        "Kategori Waspada dari SPI 2023 lepas: SPI 2024 Rentan, kurang 1,35 poin ke Waspada (73).",
         "Peringkat ke-25 dari 39 (Jawa Timur dengan pemprov), naik 3 peringkat dari SPI 2023.",
-        "3,41 dari 3,71 poin yang hilang adalah potongan pelaksanaan SPI.",
+        "Potongan pelaksanaan SPI menurunkan indeks 3,41 poin, skor internal 1,45; bagian lain menaikkannya.",
         "Yang perlu diputuskan: tentukan tindak lanjut untuk potongan pelaksanaan SPI, tetapkan OPD penanggung jawab "
         "(9 tindak lanjut), dan tetapkan tenggat (9).",
     ]
@@ -236,8 +241,9 @@ def test_score_and_rank_part_ways_and_the_new_way_of_measuring_is_named(nation):
         "Skor internal menurunkan 1,45 poin, skor eksternal menaikkan 0,23 poin, skor eksper menaikkan 0,92 poin, "
         "potongan pelaksanaan SPI menurunkan 3,41 poin, dan potongan fakta korupsi tetap.",
         "Potongan pelaksanaan SPI bertambah dari 4,18 menjadi 7,59.",
-        "Rata-rata potongan pelaksanaan SPI di Jawa Timur bergerak dari 2,22 menjadi 5,41.",
-        "Ada perubahan cara ukur: hasil SPI 2023 dan SPI 2024 mungkin tidak sepenuhnya sebanding.",
+        "Rata-rata potongan pelaksanaan SPI bergerak di Jawa Timur dari 2,22 menjadi 5,41 "
+        "dan secara nasional dari 4,09 menjadi 3,38.",
+        "Mungkin ada perubahan cara ukur: hasil SPI 2023 dan SPI 2024 mungkin tidak sepenuhnya sebanding.",
     ]
     assert not [s for s in told(gathered("3513", 2023, 2022), "index") if "cara ukur" in s]
 
@@ -245,9 +251,13 @@ def test_score_and_rank_part_ways_and_the_new_way_of_measuring_is_named(nation):
 @pytest.mark.parametrize(
     ("year", "before", "sentence"),
     [
-        (2025, 2024, "Potongan pelaksanaan SPI menaikkan 3,02 poin, skor eksper menurunkan 1,53 poin; bersih naik 1,67 poin."),
-        (2023, 2022, "3,95 dari 6,11 poin yang bertambah ada pada skor eksper."),
-        (2022, 2021, "Potongan pelaksanaan SPI menurunkan 2,56 poin, skor internal menaikkan 0,71 poin; bersih turun 1,87 poin."),
+        (2025, 2024, "Potongan pelaksanaan SPI menaikkan indeks 3,02 poin, skor internal 0,92; bagian lain menurunkannya."),
+        (2023, 2022, "Skor eksper menaikkan indeks 3,95 poin, potongan fakta korupsi 1,75; bagian lain menurunkannya."),
+        (
+            2022,
+            2021,
+            "Potongan pelaksanaan SPI menurunkan indeks 2,56 poin, potongan fakta korupsi 0,62; bagian lain menaikkannya.",
+        ),
     ],
 )
 def test_the_change_is_told_by_its_parts(year, before, sentence, store):
@@ -259,8 +269,9 @@ def test_the_first_year_has_nothing_to_compare_and_no_category(store):
     assert told(found, "index")[0] == (
         "Indeks SPI 2021 Kabupaten Probolinggo 71,12; ini tahun pertama yang dicatat, jadi belum ada pembandingnya."
     )
-    assert told(found, "index")[-1] == (
-        "Hasil sesudahnya sudah diketahui: 69,25 (SPI 2022), 75,36 (SPI 2023), 71,65 (SPI 2024), dan 73,32 (SPI 2025)."
+    assert told(found, "index")[1] == (
+        "Yang dipaparkan bukan hasil terbaru: sesudahnya sudah diketahui 69,25 (SPI 2022), "
+        "75,36 (SPI 2023), 71,65 (SPI 2024), dan 73,32 (SPI 2025)."
     )
     assert told(found, "category") == [
         "Indeks 71,12 tanpa kategori: KPK tidak menerbitkannya untuk SPI 2021.",
@@ -277,7 +288,7 @@ def test_the_first_year_has_nothing_to_compare_and_no_category(store):
 def test_gaps_are_told_to_the_median_and_to_the_next_category(nation):
     assert told(gathered("3513", 2024, 2023), "gaps") == [
         "Jarak terbesar ke median lingkup: potongan pelaksanaan SPI, 7,59 terhadap 5,39, setara 2,20 poin indeks.",
-        "Kurang 1,35 poin ke Waspada (73); potongan tahun ini saja 7,59 poin.",
+        "Kurang 1,35 poin ke Waspada (73); potongan SPI 2024 saja 7,59 poin.",
         "Waspada tercapai bila satu bagian saja bergerak sejauh ini: potongan pelaksanaan SPI berkurang 1,35 poin, "
         "skor eksper naik 3,68 poin, skor eksternal naik 4,12 poin, atau skor internal naik 4,43 poin.",
         "Juga di belakang median: skor eksper 73,53 terhadap 74,74 (0,44 poin indeks) dan skor internal 75,61 terhadap 75,89 "
@@ -303,7 +314,7 @@ def test_each_part_is_told_with_its_level_its_change_and_its_distance_to_the_med
 
 @needs_dashboard
 def test_averages_and_years_are_told_beside_the_index(nation):
-    assert told(gathered("3513", 2024, 2023), "index")[2:4] == [
+    assert told(gathered("3513", 2024, 2023), "index")[3:5] == [
         "Rata-rata nasional 71,53, kita 0,12 poin di atasnya; rata-rata Jawa Timur 72,36, kita 0,71 poin di bawahnya.",
         "Dari 4 tahun yang diketahui sampai SPI 2024, indeks tertinggi 75,36 (SPI 2023) dan terendah 69,25 (SPI 2022).",
     ]
@@ -352,7 +363,7 @@ def test_a_figure_that_kpk_withheld_is_told_with_its_reason(store):
 
 def test_a_stated_place_names_its_source_and_how_it_fits(store):
     assert told(gathered("3513", 2024, 2023), "rank") == [
-        "Peringkat ke-25 dari 39 (Jawa Timur dengan pemprov) menurut Warta Bromo, naik 3 peringkat dari SPI 2023.",
+        "Peringkat ke-25 dari 39 (Jawa Timur dengan pemprov) menurut Warta Bromo.",
         "Gerak sendiri dan gerak pemda lain belum dapat dipisah: diketahui 29 dari 39 pemda pada SPI 2023 dan "
         "22 dari 39 pemda pada SPI 2024.",
         "Dengan 22 dari 39 pemda diketahui, tempatnya antara ke-12 dan ke-29; peringkat yang disebut itu cocok.",
@@ -385,7 +396,7 @@ def with_index(found, **index):
     [
         (2025, 72.99, 73.0, "Waspada tercapai, dari Rentan pada SPI 2024, kurang 5,00 poin ke Terjaga (78)."),
         (2025, 77.0, 79.5, "Terjaga tercapai, dari Waspada pada SPI 2024, kategori tertinggi, 1,50 poin di atas batas 78."),
-        (2025, 73.0, 72.99, "Waspada dari SPI 2024 lepas, kini Rentan, kurang 0,01 poin ke Waspada (73)."),
+        (2025, 73.0, 72.99, "Waspada dari SPI 2024 lepas: SPI 2025 Rentan, kurang 0,01 poin ke Waspada (73)."),
         (2025, 74.0, 75.0, "tetap Waspada seperti SPI 2024, kurang 3,00 poin ke Terjaga (78)."),
         (2024, 73.5, 73.5, "Waspada menurut batas SPI 2024, Rentan menurut batas SPI 2023, kurang 4,50 poin ke Terjaga (78)."),
         (
@@ -452,7 +463,7 @@ def test_a_meeting_and_a_plan_are_told_in_counts(meeting):
     check(meeting)
     names = discussion.theme_names()
     assert told(meeting, "causes")[:3] == [
-        f'"{names["survey_conduct"]}" paling sering disebut: 6 dari 9 sebutan.',
+        f'Dalam 2 mini FGD, "{names["survey_conduct"]}" paling sering disebut: 6 dari 9 sebutan.',
         f'Sesudah itu "{names["oversight"]}" (3).',
         "Yang berbicara: internal (ASN) 7 kali dan pengguna layanan 2 kali; "
         "jumlah sebutan bukan ukuran seberapa luas masalahnya.",
@@ -469,21 +480,35 @@ def test_a_meeting_and_a_plan_are_told_in_counts(meeting):
     )
     assert told(meeting, "decisions")[0] == (
         "Yang perlu diputuskan: tentukan tindak lanjut untuk potongan pelaksanaan SPI, tetapkan OPD penanggung jawab "
-        "(6 tindak lanjut), tetapkan tenggat (5), dan verifikasi Inspektorat (2)."
+        "(6 tindak lanjut), dan tetapkan tenggat (5)."
     )
 
 
 @pytest.mark.parametrize(
     ("times", "sentence"),
     [
-        ([5], '"Tema 0" satu-satunya tema yang disebut: 5 sebutan.'),
-        ([5, 5, 1], '"Tema 0" dan "Tema 1" sama sering disebut, masing-masing 5 dari 11 sebutan.'),
-        ([2, 2, 2, 2], "Belum ada tema yang menonjol: 4 tema sama sering disebut, masing-masing 2 dari 8 sebutan."),
+        ([5], f'{ONE} "Tema 0" satu-satunya tema yang disebut: 5 sebutan.'),
+        (
+            [5, 5, 1],
+            f'{ONE} "Tema 0" dan "Tema 1" sama sering disebut, masing-masing 5 dari 11 sebutan.',
+        ),
+        (
+            [2, 2, 2, 2],
+            f"{ONE} belum ada tema yang menonjol: 4 tema sama sering disebut, masing-masing 2 dari 8 sebutan.",
+        ),
     ],
 )
 def test_themes_that_tie_are_not_ranked(times, sentence, store):
     rows = [
-        {"theme": f"t{n}", "theme_name": f"Tema {n}", "side": "internal", "side_label": "internal (ASN)", "times": count}
+        {
+            "theme": f"t{n}",
+            "theme_name": f"Tema {n}",
+            "side": "internal",
+            "side_label": "internal (ASN)",
+            "times": count,
+            "session_id": "fgd-1",
+            "date": pd.Timestamp("2025-08-05"),
+        }
         for n, count in enumerate(times)
     ]
     findings = pd.DataFrame(rows)

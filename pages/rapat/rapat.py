@@ -14,9 +14,14 @@ pick = chosen()
 
 heading = st.container()
 session, keys, masked = stage.programme()
-asked = briefing.gather(
-    pick.code, pick.year, pick.year_before, pick.scope, base=stage.address(), moment=datetime.now(), masked=masked
-)
+choice = (pick.code, pick.year, pick.year_before, pick.scope)
+
+
+def ask() -> briefing.Briefing:
+    return briefing.gather(*choice, base=stage.address(), moment=datetime.now(), masked=masked, session=session)
+
+
+asked = ask()
 slides = deck.slides(asked, tuple(keys))
 heading.header(plain(f"{len(slides)} salindia siap untuk {session.get('name', 'rapat')}, hasil SPI {pick.year}."), anchor=False)
 with st.container():  # one place, with a word or without, so that the stage below it is never built anew
@@ -25,4 +30,4 @@ if not slides:
     st.info("Pilih sekurang-kurangnya satu di Salindia dan urutannya.", title="Belum ada salindia yang dipilih")
     st.stop()
 stage.show(asked, slides, pick, identity.bar(), session)
-pack.offer(pick, masked=masked, keys=tuple(keys))
+pack.offer(ask, tuple(keys), (*choice, masked, session.get("name")))

@@ -6,8 +6,9 @@ import pandas as pd
 
 from spi import dictionary, methodology
 from spi.answers import progress
+from spi.wording import date_words
 
-CAMAT = ("kecamatan", "camat")  # words in an OPD's name
+CAMAT = ("camat",)  # a word in an OPD's name; "kecamatan" has it, too
 CAMAT_PARTS = ("external", "correction_conduct")
 
 
@@ -32,15 +33,36 @@ def decisions(actions: pd.DataFrame, told: pd.DataFrame) -> list[str]:
 
 def of_camat(actions: pd.DataFrame) -> pd.DataFrame:
     """The actions that concern the camat: an OPD in charge or supporting is a kecamatan, or they answer CAMAT_PARTS."""
-    tree = methodology.method()["tree"]
-    answered = {part for code in CAMAT_PARTS for part in (code, *tree.get(code, []))}
+    answered = _camat_parts()
     theirs = actions["opd"].isin([unit for unit in actions["opd"].unique() if _camat(unit)]).tolist()
     rows = zip(theirs, actions["supporting"], actions["parts"], strict=True)
     return actions[[own or any(map(_camat, helping)) or not answered.isdisjoint(parts) for own, helping, parts in rows]]
 
 
+def _camat_parts() -> set[str]:
+    tree = methodology.method()["tree"]
+    return {part for code in CAMAT_PARTS for part in (code, *tree.get(code, []))}
+
+
 def _camat(unit: str) -> bool:
     return any(word in unit.casefold() for word in CAMAT)
+
+
+def loose_of_camat(ends: pd.DataFrame, actions: pd.DataFrame) -> pd.DataFrame:
+    """Of loose ends (orphans.orphans), those of an action that concerns the camat, or of a part that does."""
+    theirs = set(of_camat(actions)["action_id"])
+    return ends[ends["action_id"].isin(theirs) | ((ends["action_id"] == "") & ends["part"].isin(_camat_parts()))]
+
+
+def decided(actions: pd.DataFrame, day: date) -> pd.DataFrame:
+    """The actions that a meeting of this day decided, the newest first; see meeting_source."""
+    made = actions["source"].fillna("").str.startswith(meeting_source(day))
+    return actions[made].sort_values("last_seq", ascending=False, kind="stable")
+
+
+def meeting_source(day: date) -> str:
+    """What stands as the source of an action that a meeting decided: "Keputusan rapat, 5 Agustus 2025"."""
+    return f"Keputusan rapat, {date_words(day)}"
 
 
 def camat_rule() -> str:

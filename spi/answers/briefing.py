@@ -1,35 +1,21 @@
 """What does a meeting need to know of one government? Every answer asked once, for screen, sentences and documents alike."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import urlencode
+from typing import Any
 
 import pandas as pd
 
 from spi import database
-from spi.answers import causes, gaps, history, masking, orphans, progress, provenance, roots, standing, weakness
+from spi.answers import agenda, causes, gaps, history, masking, orphans, progress, provenance, roots, standing, weakness
 from spi.answers.causes import Explanation, Level
+from spi.answers.stamp import Stamp, link, newest_batch
 from spi.answers.standing import Standing
 from spi.follow_up import events, plan
 from spi.methodology import COMPONENTS, CORRECTIONS
 from spi.scope import Scope
-from spi.wording import moment_words
-
-
-@dataclass(frozen=True)
-class Stamp:
-    """Which state of the store a document tells. batch: newest import in force, in words; head: (number, hash) of the log."""
-
-    moment: datetime
-    batch: str
-    head: tuple[int, str]
-    link: str
-
-    @property
-    def made(self) -> str:
-        """When the document was made: "22 November 2026 pukul 09.15"."""
-        return moment_words(self.moment, between=" pukul ")
 
 
 @dataclass(frozen=True)
@@ -38,7 +24,9 @@ class Briefing:
 
     year_before None in the first survey year. standings: the survey years known to be needed -> Standing. level_before: the
     level of year_before. ranking: standing.ranking_table with the sources of each member's scores (outlets) and of its index
-    before (outlets_before). plan: the actions in force; told: the same in words. masked: are the others' names hidden?
+    before (outlets_before). drawn: from where the indices of `series` are. plan: the actions in force that concern the
+    session; told: the same in words; decided: those that a meeting of this day decided. session: its name, "" without one.
+    masked: are the others' names hidden?
     """
 
     region: pd.Series
@@ -46,6 +34,7 @@ class Briefing:
     year_before: int | None
     scope: Scope
     members: int
+    session: str
     standings: dict[int, Standing]
     level: Level
     why: Explanation
@@ -57,12 +46,14 @@ class Briefing:
     elements: pd.DataFrame
     units: pd.DataFrame
     series: pd.DataFrame
+    drawn: pd.DataFrame
     findings: pd.DataFrame
     themes: pd.DataFrame
     plan: pd.DataFrame
     told: pd.DataFrame
     completion: progress.Completion
     orphans: pd.DataFrame
+    decided: pd.DataFrame
     figures: dict[int, pd.DataFrame]
     computed: pd.DataFrame
     stamp: Stamp
@@ -73,6 +64,11 @@ class Briefing:
     def name(self) -> str:
         """The government's full name."""
         return self.region["name"]
+
+    @property
+    def years(self) -> str:
+        """The survey years told of: "SPI 2023 ke 2024"."""
+        return f"SPI {self.year_before} ke {self.year}" if self.year_before is not None else f"SPI {self.year}"
 
     @property
     def code(self) -> str:
@@ -86,9 +82,14 @@ class Briefing:
 
 
 def gather(
-    region_code: str, year: int, year_before: int | None, scope: Scope, *, base: str, moment: datetime, masked: bool = False
-) -> Briefing:
-    """Ask everything. base: the app's address, for the link; masked: hide the names of the other governments."""
+    region_code: str, year: int, year_before: int | None, scope: Scope, *, base: str, moment: datetime, masked: bool = False,
+    session: Mapping[str, Any] | None = None,
+) -> Briefing:  # fmt: skip
+    """Ask everything. base: the app's address, for the link; masked: hide the names of the other governments.
+
+    session: a [[rapat]] of data/settings.toml; with actions = "camat" only what concerns the camat is asked of the plan.
+    """
+    held = session or {}
     table = standing.regions().set_index("region_code")
     region, members = table.loc[region_code], standing.size(table.reset_index(), scope)
     years = [y for y in (year, year_before) if y is not None]
@@ -96,14 +97,20 @@ def gather(
     here = standing.standing(region_code, year, scope)
     weak = weakness.parts(region_code, year, year_before, scope)
     of = (region_code, year)
-    acts, found = plan.actions(of), roots.spoken(of)
-    address = link(base, region, year, year_before, scope, members)
+    series = history.trend(region_code, region["province_code"])
+    everything, found = plan.actions(of), roots.spoken(of)
+    acts, loose = everything, orphans.orphans(weak, found, everything)
+    if held.get("actions") == "camat":
+        acts, loose = agenda.of_camat(everything), agenda.loose_of_camat(loose, everything)
+    choices = {"sesi": held.get("name", "")} | ({"samar": "true"} if masked else {})
+    address = link(base, region, year, year_before, scope, members, choices)
     asked = Briefing(
         region=region,
         year=year,
         year_before=year_before,
         scope=scope,
         members=members,
+        session=held.get("name", ""),
         standings={y: here if y == year else standing.standing(region_code, y, scope) for y in years},
         level=level,
         why=causes.explain(region_code, year_before, year, scope),
@@ -114,13 +121,15 @@ def gather(
         weak=weak,
         elements=standing.elements(scope, year),
         units=standing.units(region_code, year),
-        series=history.trend(region_code, region["province_code"]),
+        series=series,
+        drawn=provenance.drawn(series, region),
         findings=found,
         themes=roots.themes(found),
-        plan=acts,
+        plan=acts.assign(source=provenance.source_words(acts["source"])),
         told=progress.told(acts, moment.date()),
         completion=progress.completion(acts, day=moment.date()),
-        orphans=orphans.orphans(weak, found, acts),
+        orphans=loose,
+        decided=agenda.decided(everything, moment.date()),
         figures={y: provenance.figures(region_code, y) for y in years},
         computed=provenance.computed(region_code, year, scope),
         stamp=Stamp(moment.replace(microsecond=0), newest_batch(named=not masked), events.head(), address),
@@ -146,29 +155,17 @@ def _sourced(ranking: pd.DataFrame, scope: Scope, year: int, year_before: int | 
     return ranking
 
 
-def newest_batch(*, named: bool = True) -> str:
-    """The data version: the newest import in force, in words; that of the shipped figures where nothing was imported.
-
-    named: with the name of its file, which may be that of a government.
-    """
-    force = database.query("batches")
-    newest = force[force["undone_at"].isna()].sort_values("batch_id").iloc[-1]
-    file = f"{newest['file_name']}, " if named else ""
-    return f"batch {int(newest['batch_id'])} ({file}SHA-256 {newest['sha256'][:12]})"
-
-
-def link(base: str, region: pd.Series, year: int, year_before: int | None, scope: Scope, members: int) -> str:
-    """The address that opens this view again: the choices as the address carries them, by their labels."""
-    chosen = {"daerah": region["name"], "tahun": f"SPI {year}", "lingkup": scope.title(members)}
-    if year_before is not None:
-        chosen["banding"] = f"dibanding SPI {year_before}"
-    return f"{base.rstrip('/')}/?{urlencode(chosen)}"
-
-
 def file_name(briefing: Briefing, kind: str, ending: str) -> str:
     """The name of a document of the pack: years, government, scope, data version and moment, then what it is."""
     years = "-".join(str(y) for y in (briefing.year_before, briefing.year) if y is not None)
-    batch = briefing.stamp.batch.partition(" (")[0]
-    said = [f"spi-{years}", briefing.name, briefing.scope.code, batch, f"{briefing.stamp.moment:%Y%m%d-%H%M}", kind]
-    words = ["samar", *said] if briefing.masked else said
+    said = [
+        f"spi-{years}",
+        briefing.name,
+        briefing.scope.code,
+        briefing.session,
+        briefing.stamp.version,
+        f"{briefing.stamp.moment:%Y%m%d-%H%M}",
+        kind,
+    ]
+    words = [word for word in (["samar", *said] if briefing.masked else said) if word]
     return "_".join(re.sub(r"[^a-z0-9]+", "-", word.casefold()).strip("-") for word in words) + f".{ending}"

@@ -10,7 +10,7 @@ import pandas as pd
 from spi.scope import Scope
 
 MASKED, MASKED_SOURCE = "Pemda lain", "sumber lain"
-_KINDS = re.compile(r"^(?:Kabupaten|Kab\.|Kota)\s+")
+_KINDS = re.compile(r"^(?:Provinsi|Pemprov|Kabupaten|Kab\.|Kota)\s+")
 _SHORTEST = 4  # letters of a place: below that it would stand in too many other words
 _LONG = 6  # letters from which a place is known inside another word
 _ADDRESS = re.compile(r"[^\s,;()]+\.\w[^\s,;()]*")  # of a site or a file
@@ -19,9 +19,10 @@ _ADDRESS = re.compile(r"[^\s,;()]+\.\w[^\s,;()]*")  # of a site or a file
 def masked(told: Any, others: pd.DataFrame, own: pd.Series, code: str) -> Any:
     """A dataclass of tables and answers with the names of `others` (name, short_name) replaced in every text of it.
 
-    Names go wherever they stand, places without their kind too ("Pacitan"), and whole addresses and file names that carry
-    a place ("kabarpacitan.com"). The names of `own` and its province stay. Codes of others become x0, x1, …; counts and
-    scores stay.
+    Names go wherever they stand, also in lists; places without their kind, too ("Pacitan"; a short one, "Batu", only with a
+    capital, so that "batu pertama" stays), and whole addresses and file names that carry a place ("kabarpacitan.com"). The names
+    of `own` stay, and the bare name of its province. Codes of others become x0, x1, …; counts and scores stay, so who knows
+    them can tell who it is: this is courtesy, not anonymity.
     """
     return _hidden(told, _hider(others, own), code)
 
@@ -34,7 +35,8 @@ def _hider(others: pd.DataFrame, own: pd.Series) -> Callable[[str], str]:
     places = {_KINDS.sub("", name) for name in names if _KINDS.match(name)}
     places = {place for place in places if len(place) >= _SHORTEST and place not in ours}
     carried = _carried(places)
-    steps = [_pattern(names, re.I), _pattern({*places, *(place.upper() for place in places)}, 0)]
+    long, short = ({place for place in places if (len(place) >= _LONG) is much} for much in (True, False))
+    steps = [_pattern({*names, *long}, re.I), _pattern({*short, *(place.upper() for place in short)}, 0)]
     done: dict[str, str] = {}
 
     def address(found: re.Match) -> str:
@@ -75,7 +77,7 @@ def _hidden(value: Any, hide: Callable[[str], str], code: str) -> Any:
     if isinstance(value, pd.DataFrame):
         return _hidden_table(value, hide, code)
     if isinstance(value, pd.Series) and value.dtype == object:
-        return value.map(lambda cell: hide(cell) if isinstance(cell, str) else cell)
+        return value.map(lambda cell: _hidden_cell(cell, hide))
     if is_dataclass(value) and not isinstance(value, type):
         parts = {field.name: getattr(value, field.name) for field in fields(value)}
         changed = {name: new for name, part in parts.items() if (new := _hidden(part, hide, code)) is not part}
@@ -83,11 +85,17 @@ def _hidden(value: Any, hide: Callable[[str], str], code: str) -> Any:
     return value
 
 
+def _hidden_cell(cell: Any, hide: Callable[[str], str]) -> Any:
+    if isinstance(cell, str):
+        return hide(cell)
+    return tuple(_hidden_cell(each, hide) for each in cell) if pd.api.types.is_list_like(cell) else cell
+
+
 def _hidden_table(value: pd.DataFrame, hide: Callable[[str], str], code: str) -> pd.DataFrame:
     table = value.copy()
     for column in table.columns:
         if table[column].dtype == object or pd.api.types.is_string_dtype(table[column]):
-            cells = [hide(cell) if isinstance(cell, str) else cell for cell in table[column]]
+            cells = [_hidden_cell(cell, hide) for cell in table[column]]
             table[column] = pd.Series(cells, index=table.index, dtype=table[column].dtype)
     if "tile_label" in table.columns:
         table = table.assign(tile_label=None, tile_row=pd.NA, tile_column=pd.NA)

@@ -75,6 +75,25 @@ def province_mean(whole: Scope, year: int, measure: str) -> pd.DataFrame:
     return pd.DataFrame([row])
 
 
+def drawn(series: pd.DataFrame, region: pd.Series) -> pd.DataFrame:
+    """From where each index of a line chart is: survey_year, label (whose), value (points), outlet; newest year first.
+
+    series: history.trend of the government `region` (a row of standing.regions by region_code).
+    """
+    whole, rows = whole_province(region), []
+    known = series[series["measure"] == "index"].sort_values("survey_year", ascending=False)
+    for year, ours, reason in zip(known["survey_year"], known["value"], known["reason"], strict=True):
+        used = figures(region.name, int(year)).query("measure == 'index' and unit == '' and preferred and value.notna()")
+        if len(used):
+            rows.append((int(year), region["name"], ours, used["outlet"].iloc[0]))
+        elif isinstance(reason, str):
+            rows.append((int(year), region["name"], ours, dictionary.reason(reason)))
+        if whole is not None:
+            means = standing.averages(whole, int(year)).dropna(subset="value")
+            rows += [(int(year), row.label, row.value, row.basis) for row in means.itertuples()]
+    return pd.DataFrame(rows, columns=["survey_year", "label", "value", "outlet"])
+
+
 def whole_province(region: pd.Series) -> Scope | None:
     """The governments whose simple mean is the average of a government's province; None for a ministry."""
     return next((scope for scope in standing.region_scopes(region) if scope.code == "provinsi"), None)
@@ -173,6 +192,13 @@ def category_conflicts() -> pd.DataFrame:
     table["published"] = table["published"].map(date_words)
     differs = (table["expected"] != "") & (table["category"].str.casefold() != table["expected"].str.casefold())
     return table[differs].reset_index(drop=True)
+
+
+def source_words(named: pd.Series) -> list[str]:
+    """For each name of a source that the store knows "outlet, date of publication"; anything else, such as a text, as it is."""
+    known = sources()
+    told = dict(zip(known["source_id"], known["outlet"] + ", " + known["published"].map(date_words), strict=True))
+    return [told.get(name, name) for name in named.fillna("")]
 
 
 def sources() -> pd.DataFrame:

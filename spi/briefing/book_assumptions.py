@@ -63,8 +63,8 @@ def _thresholds(page: Page) -> None:
     unlisted, residual = method["unlisted_correction"], method["residual"]
     rows = [
         ("Residu yang masih pembulatan (poin)", residual["tolerance"], "Batas_residu", residual["evidence"], residual["source"]),
-        ("Koreksi lain SPI 2022 mulai dari (poin)", unlisted["threshold"], "Batas_koreksi_lain", unlisted["evidence"],
-         f"{unlisted['source']} Dipakai saat berkas dibuat."),
+        ("Koreksi lain SPI 2022 mulai dari (poin)", unlisted["threshold"], "", unlisted["evidence"],
+         f"{unlisted['source']} Dipakai saat berkas dibuat; tidak ada rumus yang membacanya."),
         ("Bagian lingkup yang harus diketahui untuk median", ENOUGH, "Syarat_median", "", "Aturan dasbor ini."),
         ("Bagian lingkup yang harus diketahui untuk perubahan peringkat", NEARLY_ALL, "Syarat_peringkat", "",
          "Aturan dasbor ini: peringkat yang setengah diketahui tidak dibandingkan."),
@@ -73,7 +73,7 @@ def _thresholds(page: Page) -> None:
     page.headings(_HEAD)
     for label, value, name, evidence, told in rows:
         grade = dictionary.evidence(evidence) if evidence else "aturan"
-        page.row([said(label), given(value, name=name), None, said(grade), said(told)])
+        page.row([said(label), given(value, name=name, role="input" if name else "plain"), None, said(grade), said(told)])
 
 
 def _references(page: Page, briefing: Briefing) -> None:

@@ -4,7 +4,8 @@ import pandas as pd
 
 from spi import dictionary, methodology
 from spi.answers.briefing import Briefing
-from spi.briefing.book_page import Book, Cell, given, is_missing, live, said
+from spi.briefing.book_page import Book, Cell, Page, given, is_missing, live, said
+from spi.briefing.report_sources import stated_place
 from spi.wording import date_words, moment_words
 
 _RTL = ["number", "title", "opd", "parts_told", "themes_told", "strength_told", "start", "first_due", "due", "slips", "progress",
@@ -109,10 +110,44 @@ def sources(book: Book, briefing: Briefing) -> None:
             page.row([given(year, "year", role="plain"), *(_passport(row, column) for column in _PASSPORT)])
         if table.empty:
             page.row([said(f"Belum ada angka dari sumber mana pun untuk SPI {year}.", "line")])
+        _ranked(page, briefing, year)
+    page.section("Indeks yang digambar menurut tahun survei")
+    page.headings(["Tahun survei", "", "Indeks", "", "Nilai", "Sumber"])
+    for row in briefing.drawn.itertuples():
+        page.row(
+            [
+                given(row.survey_year, "year", role="plain"),
+                None,
+                said(row.label),
+                None,
+                given(row.value, role="plain"),
+                said(row.outlet),
+            ]
+        )
     page.section(f"Yang dihitung untuk SPI {briefing.year}")
     page.headings(["", "", "Angka", "", "Nilai", "Dasar", "Rumus"])
     for row in briefing.computed.itertuples():
         page.row([None, None, said(row.label), None, said(row.printed), said(row.basis), said(row.formula)])
+
+
+def _ranked(page: Page, briefing: Briefing, year: int) -> None:
+    """The rank that a source states for this year and scope, in use where ours is not whole; nothing where none does."""
+    stated, place = briefing.standings[year].stated_rank, briefing.standings[year].place
+    if stated is None:
+        return
+    told = {
+        "preferred": "" if place and place.complete else "✓",
+        "measure": f"Peringkat, {briefing.scope.label}",
+        "outlet": stated["outlet"],
+        "published": date_words(stated["published"]) if stated["published"] else "",
+        "grade": stated["grade"],
+        "location": f"{stated_place(stated)}, {dictionary.basis(stated['basis'])}",
+        "note": stated["note"],
+        "url": stated["url"],
+    }
+    rank = given(stated["rank"], "count", role="plain")
+    cells = [rank if column == "value" else said(told.get(column)) for column in _PASSPORT]
+    page.row([given(year, "year", role="plain"), *cells])
 
 
 def _head(column: str) -> str:

@@ -61,10 +61,12 @@ def is_missing(value: object) -> bool:
 
 
 class Book:
-    """The workbook while it is written. about: the line under every title, which says of what and when."""
+    """The workbook while it is written. about: the line under every title, which says of what and when; inputs: the blue
+    cells written so far, as (sheet, place, cell)."""
 
     def __init__(self, file: Any, about: str) -> None:
         self.file, self.about, self._formats = file, about, {}
+        self.inputs: list[tuple[str, str, Cell]] = []
 
     def format(self, kind: str, role: str) -> Any:
         """The format of a kind of number in a role, made once."""
@@ -125,8 +127,10 @@ class Page:
 
     def _put(self, column: int, cell: Cell) -> None:
         style = self.book.format(cell.kind, cell.role)
+        place = xlsxwriter.utility.xl_rowcol_to_cell(self.line, column, row_abs=True, col_abs=True)
+        if cell.role == "input":
+            self.book.inputs.append((self.name, place, cell))
         if cell.name:
-            place = xlsxwriter.utility.xl_rowcol_to_cell(self.line, column, row_abs=True, col_abs=True)
             self.book.file.define_name(cell.name, f"='{self.name}'!{place}")
         if cell.formula:
             self.sheet.write_formula(self.line, column, cell.formula, style, _plain(cell.value))

@@ -64,7 +64,8 @@ def _member(line: int, briefing: Briefing, row: Mapping[str, Any], told: bool) -
     category = f'=IF(ISNUMBER(E{line}),IFERROR(LOOKUP(E{line},Batas_{year},Nama_kategori_{year}),""),"")'
     name = f"{row['symbol']} {row['category']}" if not is_missing(row["category"]) else ""
     place = live(f'=IF(ISNUMBER(E{line}),RANK(E{line},Pemda_indeks,0),"")', row["order"], "count", role=role)
-    start = [place, said("" if masked else row["region_code"], role), said(row["name"], role), said(row["kind"], role)]
+    code, kind = ("", "") if masked else (row["region_code"], row["kind"])  # the only provinsi of a scope is known by its kind
+    start = [place, said(code, role), said(row["name"], role), said(kind, role)]
     outlets = "" if masked else row["outlets"] or dictionary.reason(None)
     cells = [*start, scores[0], live(category, name, "words", role=role), *scores[1:], said(outlets)]
     return cells if briefing.year_before is None else [*cells, *_before(line, briefing, row, told, masked)]

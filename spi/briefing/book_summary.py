@@ -10,6 +10,7 @@ from spi.answers.causes import Level
 from spi.briefing.book_page import Book, Cell, Page, given, is_missing, live, said
 from spi.briefing.book_ranking import rank_before_is_live
 from spi.briefing.book_terms import called, levels, shown
+from spi.briefing.event_log import EVENT_LOG, head_words
 from spi.methodology import CORRECTIONS
 from spi.wording import thousands
 
@@ -22,8 +23,10 @@ def summary(book: Book, briefing: Briefing) -> None:
     note = "Sel berlatar biru di lembar Hitung, Peringkat, Unsur, dan Asumsi boleh diubah; semua yang lain menghitung ulang."
     page = book.page("Ringkasan", f"{briefing.name}: SPI {year}", note, [46, 20, 20, 14, 74])
     page.headings(["", f"SPI {year}", f"SPI {before}" if before is not None else "", "Perubahan", "Keterangan"], frozen=1)
-    page.row([said("Keadaan angka"), _untouched(briefing), None, None,
-              said("Bila sel biru diubah, indeks yang terbit tetap; yang dihitung menjadi perhitungan andai.")])  # fmt: skip
+    andai = "Begitu satu sel biru diubah, indeks, kategori, peringkat, dan jarak di sini menjadi perhitungan andai."
+    compared = "dibanding isinya saat berkas dibuat, di semua lembar; indeks yang terbit tetap di bawah"
+    page.row([said("Keadaan angka"), _untouched(briefing), None, None, said(andai)])
+    page.row([said("Sel biru yang diubah"), live("=SUM(Sel_diubah)", 0, "count"), None, None, said(compared)])
     _score(page, briefing)
     _place(page, briefing)
     _plan(page, briefing)
@@ -31,12 +34,10 @@ def summary(book: Book, briefing: Briefing) -> None:
 
 
 def _untouched(briefing: Briefing) -> Cell:
-    """Whether the index is still the published one: a calculated "what if" must not pass for a result."""
-    checks = [f"Simulasi_{year}" for year in levels(briefing)]
-    moved = " + ".join(f"ABS(N({name}))" for name in checks)
+    """Whether every blue cell is as it shipped: a calculated "what if" must not pass for a result."""
     words = "indeks seperti terbit" if briefing.here.index is not None else "indeks belum diketahui"
-    formula = f'=IF(NOT(ISNUMBER({called("index", briefing.year)})),"indeks belum diketahui",'
-    return live(f'{formula}IF({moved}<0.00005,"indeks seperti terbit","PERHITUNGAN ANDAI"))', words, "words", role="own")
+    known = f'IF(ISNUMBER({called("index", briefing.year)}),"indeks seperti terbit","indeks belum diketahui")'
+    return live(f'=IF(SUM(Sel_diubah)>0,"PERHITUNGAN ANDAI",{known})', words, "words", role="own")
 
 
 def _both(
@@ -145,17 +146,16 @@ def _stamp(page: Page, briefing: Briefing) -> None:
     """Which state of the store this is, and how the view is opened again."""
     stamp = briefing.stamp
     page.section("Asal berkas ini")
-    number, seal = stamp.head
-    years = " dan ".join(f"SPI {year}" for year in levels(briefing))
     rows = [
-        ("Pemerintah daerah", f"{briefing.name} (kode {briefing.code})"), ("Tahun survei", years),
+        ("Pemerintah daerah", f"{briefing.name} (kode {briefing.code})"), ("Tahun survei", briefing.years),
         ("Lingkup", f"{briefing.scope.label}, {thousands(briefing.members)} {briefing.scope.noun}"), ("Versi data", stamp.batch),
         ("Dibuat", stamp.made),
-        ("Kepala catatan kejadian", f"nomor {thousands(number)}, {seal}"),
+        (EVENT_LOG, head_words(stamp)), ("Segel lengkap peristiwa itu", stamp.head[1]),
     ]  # fmt: skip
+    rows += [("Rapat", briefing.session)] if briefing.session else []
     for label, text in rows:
         page.row([said(label), said(text, "line")])
-    page.row([said("Tautan yang membuka tampilan ini lagi"), None])
+    page.row([said(stamp.reopen), None])
     web = stamp.link.startswith(("http://", "https://")) and len(stamp.link) < 2000
     if web:
         page.sheet.write_url(page.line - 1, 1, stamp.link, string=stamp.link)
@@ -163,5 +163,5 @@ def _stamp(page: Page, briefing: Briefing) -> None:
         page.sheet.write_string(page.line - 1, 1, stamp.link)
     picture = io.BytesIO()
     segno.make(stamp.link, error="m", micro=False).save(picture, kind="png", scale=_QR, border=2)
-    told = {"image_data": picture, "description": "Kode QR yang membuka tampilan ini lagi", "object_position": 1}
+    told = {"image_data": picture, "description": f"Kode QR. {stamp.reopen}.", "object_position": 1}
     page.sheet.insert_image(page.line + 1, 1, "qr.png", told)

@@ -4,20 +4,20 @@ from dataclasses import asdict
 
 import pandas as pd
 
-from spi import methodology, narrative
-from spi.answers.agenda import agenda
+from spi import dictionary, methodology, narrative
 from spi.answers.briefing import Briefing
+from spi.answers.causes import NEGLIGIBLE
 from spi.briefing import positions, waterfalls
 from spi.briefing import years as over_years
+from spi.briefing.decision_rows import DECIDED, decided, unanswered, waiting
 from spi.briefing.drawings import Picture
 from spi.briefing.tables import table
 from spi.methodology import CORRECTIONS
 from spi.narrative import speech
-from spi.narrative.deck import Slide
-from spi.wording import DASH, change_words, decimal, places_words
+from spi.wording import DASH, change_words, date_words, decimal, places_words
 
 _HEADS = {"kabupaten": "Bupati", "kota": "Wali Kota", "provinsi": "Gubernur"}
-_NOTHING = {  # what stands where the deck has no slide of this kind
+_NOTHING = {  # what stands where nothing is said of a topic
     "gaps": "Kesenjangan SPI {year} belum dapat dihitung: indeks atau bagiannya belum diketahui.",
     "plan": "Belum ada tindak lanjut atas hasil SPI {year} yang dicatat.",
     "decisions": "Belum ada keputusan yang diminta atas hasil SPI {year}.",
@@ -26,32 +26,28 @@ _MOST = 24  # numbers of actions in one cell
 _LONG = 90  # letters of a title before it is cut; the full report has all of it
 
 
-def content(briefing: Briefing, deck: list[Slide]) -> dict:
+def content(briefing: Briefing) -> dict:
     """Everything the template brief.typ asks for."""
     return {
         **opening(briefing, kicker=f"RINGKASAN UNTUK {_HEADS.get(briefing.region['kind'], 'Pimpinan').upper()}"),
         "pictures": _pictures(briefing),
         "nothing": f"Belum ada angka SPI {briefing.year} untuk pemda ini yang dapat digambar.",
-        "parts": [_gaps(briefing, deck), _plan(briefing, deck), _decisions(briefing, deck)],
+        "parts": [_gaps(briefing), _plan(briefing), _decisions(briefing)],
     }
 
 
 def opening(briefing: Briefing, *, kicker: str) -> dict:
     """How both documents begin: title, author, about, kicker, view, lead (the short sentences), cards."""
+    view = ["Survei Penilaian Integritas KPK", briefing.years, briefing.scope.title(briefing.members), briefing.session]
     return {
         "title": f"SPI {briefing.year} {briefing.name}",
         "author": f"Inspektorat {briefing.name}",
-        "about": f"{kicker.capitalize()}: Survei Penilaian Integritas KPK, {years(briefing)}",
+        "about": f"{kicker.capitalize()}: Survei Penilaian Integritas KPK, {briefing.years}",
         "kicker": kicker,
-        "view": f"Survei Penilaian Integritas KPK · {years(briefing)} · {briefing.scope.title(briefing.members)}",
+        "view": " · ".join(filter(None, view)),
         "lead": [sentence.text for sentence in speech.told(briefing, "short")],
         "cards": [_index_card(briefing), _category_card(briefing), _rank_card(briefing)],
     }
-
-
-def years(briefing: Briefing) -> str:
-    """The survey years told of: "SPI 2023 ke 2024", or the only one."""
-    return f"SPI {briefing.year}" if briefing.year_before is None else f"SPI {briefing.year_before} ke {briefing.year}"
 
 
 def _index_card(briefing: Briefing) -> dict:
@@ -84,13 +80,20 @@ def _rank_card(briefing: Briefing) -> dict:
 
 def _pictures(briefing: Briefing) -> list[dict]:
     """The drawings of page one, the most telling first; without parts of the change those of the level, else the years."""
-    moved = f"Apa yang menggerakkan indeks, {years(briefing)}", waterfalls.change(briefing)
+    moved = f"Apa yang menggerakkan indeks, {briefing.years}", waterfalls.change(briefing)
     made = f"Susunan indeks SPI {briefing.year}", waterfalls.level(briefing) if moved[1] is None else None
     among = f"Tempat di antara {briefing.members} {briefing.scope.noun}, SPI {briefing.year}", positions.strip(briefing)
     over = "Indeks menurut tahun survei", over_years.line(briefing)
-    notes = (_basis(briefing), _basis(briefing), _unknown(briefing), "")
+    why, what = explained(briefing.why.drawn), explained(briefing.level.parts)
+    notes = (f"{_basis(briefing)} {why}".strip(), f"{_basis(briefing)} {what}".strip(), _unknown(briefing), "")
     drawn = zip((moved, made, among, over), notes, strict=True)
     return [{"title": title, "note": note, **asdict(picture)} for (title, picture), note in drawn if picture is not None]
+
+
+def explained(parts: pd.DataFrame) -> str:
+    """What the deduction for how the survey was conducted is, where it is among these parts and moved anything; else ""."""
+    drawn = parts[(parts["part"] == "correction_conduct") & (parts["points"].abs() >= NEGLIGIBLE)]
+    return f"{dictionary.label('correction_conduct')}: {dictionary.about('correction_conduct')}" if len(drawn) else ""
 
 
 def _basis(briefing: Briefing) -> str:
@@ -106,18 +109,16 @@ def _unknown(briefing: Briefing) -> str:
     return f"{missing} {briefing.scope.noun} belum diketahui dan tidak digambar." if missing else ""
 
 
-def _part(
-    briefing: Briefing, deck: list[Slide], key: str, title: str, *, picture: Picture | None = None, rows: dict | None = None
-) -> dict:
-    """A part of page two: what the slide of this key says, with a drawing or a table."""
-    said = [slide.title.text for slide in deck if slide.key == key]
+def _part(briefing: Briefing, key: str, title: str, *, picture: Picture | None = None, rows: dict | None = None) -> dict:
+    """A part of page two: the message of this topic, with a drawing or a table."""
+    said = [sentence.text for sentence in speech.by_topic(briefing)[key][:1]]
     said = said or [_NOTHING[key].format(year=briefing.year)]
     part = {"title": title, "sentences": said, "cut": key != "gaps", "writable": key == "decisions", "more": []}
     return part | ({"picture": asdict(picture)} if picture else {}) | ({"table": rows} if rows else {})
 
 
-def _gaps(briefing: Briefing, deck: list[Slide]) -> dict:
-    part = _part(briefing, deck, "gaps", "Kesenjangan", picture=positions.gaps(briefing), rows=ways(briefing))
+def _gaps(briefing: Briefing) -> dict:
+    part = _part(briefing, "gaps", "Kesenjangan", picture=positions.gaps(briefing), rows=ways(briefing))
     more = [asdict(drawn) for drawn in (positions.profile(briefing), positions.profile(briefing, CORRECTIONS)) if drawn]
     return part | {"more": more, "more_title": "Komponen dan potongan: kita, pemda lain, dan median"}
 
@@ -131,25 +132,26 @@ def ways(briefing: Briefing) -> dict | None:
     )
 
 
-def _plan(briefing: Briefing, deck: list[Slide]) -> dict:
+def _plan(briefing: Briefing) -> dict:
     told = briefing.told.sort_values(["days_late", "number"], ascending=[False, True], kind="stable")  # the latest first
     told = told.assign(title=told["title"].map(shortened), opd=told["opd"].map(shortened))
     verdicts = {"claim_told": 3.6, "verification_told": 3.6, "validation_told": 3.4}
     columns = {"number": 1, "title": 7, "opd": 4, "due": 3, **verdicts}
-    return _part(briefing, deck, "plan", "Rencana tindak lanjut (RTL)", rows=table(told, columns))
+    return _part(briefing, "plan", "Rencana tindak lanjut (RTL)", rows=table(told, columns))
 
 
-def _decisions(briefing: Briefing, deck: list[Slide]) -> dict:
-    """What is to be decided, each decision once with the actions it is about, and room to write the decision down."""
-    open_ = agenda(briefing.plan, briefing.stamp.moment.date())
-    open_ = open_[open_["decision"] != ""]
-    rows = [
-        {"decision": decision[:1].upper() + decision[1:], "about": about(group), "answer": " "}
-        for decision, group in open_.groupby("decision", sort=False)
-    ]
+def _decisions(briefing: Briefing) -> dict:
+    """What is to be decided, each decision once with the actions it is about, and room to write it down; then the decided."""
     columns = {"decision": (6, "Yang diminta"), "about": (5, "Tindak lanjut"), "answer": (4, "Putusan rapat")}
-    made = table(pd.DataFrame(rows or [dict.fromkeys(columns, " ")]), columns)
-    return _part(briefing, deck, "decisions", "Keputusan yang diminta", rows=made)
+    rows = [(asked, "belum ada", " ") for asked in unanswered(briefing)]
+    rows += [(asked, about(group), " ") for asked, group in waiting(briefing).groupby("decision", sort=False)]
+    rows += [(DECIDED, shortened(row.title), _agreed(row.opd, row.due)) for row in decided(briefing).itertuples()]
+    made = table(pd.DataFrame(rows or [(" ", " ", " ")], columns=list(columns)), columns)
+    return _part(briefing, "decisions", "Keputusan yang diminta", rows=made)
+
+
+def _agreed(opd: str, due: pd.Timestamp) -> str:
+    return f"{shortened(opd)}; {'tanpa tenggat' if pd.isna(due) else f'tenggat {date_words(due)}'}"
 
 
 def about(actions: pd.DataFrame) -> str:

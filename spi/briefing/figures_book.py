@@ -1,6 +1,7 @@
 """Which workbook holds the figures of a meeting, with every calculation as a formula that can be tried out?"""
 
 import io
+from datetime import UTC
 
 import xlsxwriter
 
@@ -12,18 +13,21 @@ from spi.briefing import (
     book_gaps,
     book_lists,
     book_ranking,
+    book_shipped,
     book_summary,
 )
 from spi.briefing.book_page import Book
+from spi.briefing.event_log import EVENT_LOG, head_words
 
 _SHEETS = (
     book_summary.summary, book_calculation.calculation, book_change.change, book_gaps.gaps, book_ranking.ranking,
     book_lists.elements, book_lists.units, book_lists.plan, book_assumptions.assumptions, book_lists.sources,
+    book_shipped.shipped,
 )  # fmt: skip
 
 
 def workbook(briefing: Briefing) -> bytes:
-    """The workbook (XLSX). Its formulas use only defined names and functions that Excel 2010 and LibreOffice know.
+    """The workbook (XLSX). Its formulas use only functions that Excel 2010 and LibreOffice know.
 
     Each formula carries the engine's answer, so that a program that does not calculate shows the same numbers.
     """
@@ -32,13 +36,12 @@ def workbook(briefing: Briefing) -> bytes:
         book = Book(file, about(briefing))
         for sheet in _SHEETS:
             sheet(book, briefing)
-        years = " dan ".join(f"SPI {y}" for y in (briefing.year_before, briefing.year) if y is not None)
         file.set_properties(
             {
-                "title": f"{briefing.name}: {years}",
+                "title": f"{briefing.name}, {briefing.years}",
                 "subject": briefing.scope.label,
-                "comments": f"{briefing.stamp.batch}; kepala catatan kejadian {briefing.stamp.head[0]} {briefing.stamp.head[1]}",
-                "created": briefing.stamp.moment,
+                "comments": f"{briefing.stamp.batch}; {EVENT_LOG}: {head_words(briefing.stamp)}",
+                "created": briefing.stamp.moment.astimezone(UTC),
             }
         )
     return content.getvalue()
@@ -46,6 +49,5 @@ def workbook(briefing: Briefing) -> bytes:
 
 def about(briefing: Briefing) -> str:
     """The line under the title of every sheet: government, years, scope, data version and moment."""
-    years = f"SPI {briefing.year_before} ke {briefing.year}" if briefing.year_before is not None else f"SPI {briefing.year}"
     stamp = briefing.stamp
-    return f"{briefing.name} · {years} · {briefing.scope.label} · {stamp.batch.partition(' (')[0]} · {stamp.made}"
+    return f"{briefing.name} · {briefing.years} · {briefing.scope.label} · {stamp.version} · {stamp.made}"

@@ -1,12 +1,14 @@
 """Which files does the meeting take away, and how are they made, all of them or none?"""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import copy2
 
 from spi.answers.briefing import Briefing, file_name
 from spi.narrative.deck import Slide
 
+_DRAFT, _OLD = ".tulis", ".semula"
 Progress = Callable[[str, int, int], None]  # title of the part that begins, how many are done, of how many
 
 
@@ -19,16 +21,16 @@ class Part:
     make: Callable[[Briefing, list[Slide]], bytes]
 
 
-def _brief(briefing: Briefing, deck: list[Slide]) -> bytes:
-    from spi.briefing import pdf  # Typst and Vega take their time, and not every pack has a PDF
+def _brief(briefing: Briefing, _deck: list[Slide]) -> bytes:
+    from spi.briefing import pdf  # the libraries of the files take their time: not before a pack is made
 
-    return pdf.brief(briefing, deck)
+    return pdf.brief(briefing)
 
 
-def _report(briefing: Briefing, deck: list[Slide]) -> bytes:
+def _report(briefing: Briefing, _deck: list[Slide]) -> bytes:
     from spi.briefing import pdf
 
-    return pdf.report(briefing, deck)
+    return pdf.report(briefing)
 
 
 def _presentation(briefing: Briefing, deck: list[Slide]) -> bytes:
@@ -58,38 +60,57 @@ def refusal(briefing: Briefing) -> str:
     return f"Belum ada angka SPI {briefing.year} dari sumber mana pun untuk {briefing.name}; paket rapat tidak dibuat."
 
 
-def contents(
-    briefing: Briefing, deck: list[Slide], *, parts: Iterable[str] = tuple(PARTS), progress: Progress = lambda *_: None
-) -> dict[str, bytes]:
-    """File name -> content, in the given order. parts: keys of PARTS; progress is called as each of them begins."""
-    chosen = [(kind, PARTS[kind]) for kind in parts]
+def contents(briefing: Briefing, deck: list[Slide], *, progress: Progress = lambda *_: None) -> dict[str, bytes]:
+    """File name -> content of every part, in their order; progress is called as each of them begins."""
     made = {}
-    for done, (kind, part) in enumerate(chosen):
-        progress(part.title, done, len(chosen))
+    for done, (kind, part) in enumerate(PARTS.items()):
+        progress(part.title, done, len(PARTS))
         made[file_name(briefing, kind, part.ending)] = part.make(briefing, deck)
     return made
 
 
-def make(
-    briefing: Briefing,
-    deck: list[Slide],
-    folder: Path,
-    *,
-    parts: Iterable[str] = tuple(PARTS),
-    progress: Progress = lambda *_: None,
-) -> list[Path]:
+def make(briefing: Briefing, deck: list[Slide], folder: Path, *, progress: Progress = lambda *_: None) -> list[Path]:
     """Write the files into a folder, which is made where it is not there; answers their paths.
 
-    Nothing is written before every part is made, and each file gets its name only when it is whole. Raises OSError.
+    Nothing is written before every part is made, and each file gets its name only when it is whole; where one of them cannot
+    be given its name (a program holds a file of that name open), the others are taken back. Raises OSError.
     """
-    made = contents(briefing, deck, parts=parts, progress=progress)
+    made = contents(briefing, deck, progress=progress)
     folder.mkdir(parents=True, exist_ok=True)
-    drafts = []
+    files = [folder / name for name in made]
     try:
-        for name, content in made.items():
-            drafts.append((folder / f".{name}.tulis", folder / name))
-            drafts[-1][0].write_bytes(content)
-        return [draft.replace(file) for draft, file in drafts]
+        for file, content in zip(files, made.values(), strict=True):
+            _beside(file, _DRAFT).write_bytes(content)
+        _put(files)
     finally:
-        for draft, _ in drafts:
-            draft.unlink(missing_ok=True)
+        for file in files:
+            _beside(file, _DRAFT).unlink(missing_ok=True)
+    return files
+
+
+def _put(files: list[Path]) -> None:
+    """Give every draft its name, or none: where one fails, the files that were there before are so again."""
+    given = []
+    try:
+        for file in files:
+            if file.exists():
+                copy2(file, _beside(file, _OLD))
+            _beside(file, _DRAFT).replace(file)
+            given.append(file)
+    except BaseException:
+        for file in files:
+            old = _beside(file, _OLD)
+            if file not in given:
+                old.unlink(missing_ok=True)
+            elif old.exists():
+                old.replace(file)
+            else:
+                file.unlink()
+        raise
+    for file in files:
+        _beside(file, _OLD).unlink(missing_ok=True)
+
+
+def _beside(file: Path, ending: str) -> Path:
+    """The hidden file beside a file in which its draft, or what it replaces, is kept for the moment."""
+    return file.with_name(f".{file.name}{ending}")

@@ -14,23 +14,21 @@ import typst
 
 from spi.answers.briefing import Briefing
 from spi.briefing import brief_pages, report_sections
-from spi.briefing.brief_pages import years
 from spi.briefing.drawings import FONTS
-from spi.narrative.deck import Slide
-from spi.wording import thousands
+from spi.briefing.event_log import EVENT_LOG, head_words
 
 _HERE = Path(__file__).parent
 _VERBATIM = ("svg", "qr", "link")  # what is no text to read: drawings, and the address behind its words
 _LONGEST = 24  # letters in one word before it may be broken anywhere
 
 
-def brief(briefing: Briefing, deck: list[Slide]) -> bytes:
-    """The briefing on exactly two A4 pages, as PDF. deck: the slides, whose titles head its second page."""
-    return _document("brief.typ", briefing, brief_pages.content(briefing, deck))
+def brief(briefing: Briefing) -> bytes:
+    """The briefing on exactly two A4 pages, as PDF."""
+    return _document("brief.typ", briefing, brief_pages.content(briefing))
 
 
-def report(briefing: Briefing, deck: list[Slide]) -> bytes:
-    """The full report with every sentence, table, source and rule, as PDF, whichever slides the deck holds."""
+def report(briefing: Briefing) -> bytes:
+    """The full report with every sentence, table, source and rule, as PDF."""
     return _document("report.typ", briefing, report_sections.content(briefing))
 
 
@@ -61,19 +59,19 @@ def _fixed(moment: datetime) -> datetime:
 
 
 def _stamp(briefing: Briefing) -> dict:
-    """Which state of the store this is: facts (name, words), foot (one line), link, its words, its QR code."""
-    stamp, (number, digest) = briefing.stamp, briefing.stamp.head
-    log = f"peristiwa nomor {thousands(number)}, {digest[:12]}" if number else "belum ada peristiwa"
+    """Which state of the store this is: facts (name, words), foot (one line), link, what it is called, its QR code."""
+    stamp, log = briefing.stamp, head_words(briefing.stamp)
     facts = {
-        "Pemda dan hasil": f"{briefing.name}, {years(briefing)}",
+        "Pemda dan hasil": f"{briefing.name}, {briefing.years}",
         "Lingkup": briefing.scope.title(briefing.members) + (", nama pemda lain disamarkan" if briefing.masked else ""),
         "Versi data": stamp.batch,
         "Dibuat": stamp.made,
-        "Kepala catatan tindak lanjut": log,
+        EVENT_LOG: log,
     }
-    foot = [briefing.name, years(briefing), briefing.scope.label, stamp.batch.partition(" (")[0], stamp.made, log]
+    foot = [briefing.name, briefing.years, briefing.scope.label, stamp.version, stamp.made, f"{EVENT_LOG}: {log}"]
     qr = segno.make(stamp.link, error="m", micro=False).svg_inline(border=1)
-    return {"facts": list(facts.items()), "foot": " · ".join(foot), "link": stamp.link, "shown": stamp.link, "qr": qr}
+    return {"facts": list(facts.items()), "foot": " · ".join(foot), "link": stamp.link, "shown": stamp.link, "qr": qr,
+            "reopen": stamp.reopen}  # fmt: skip
 
 
 def _readable(value: object, key: str = "") -> object:

@@ -22,10 +22,11 @@ from spi.briefing.drawings import (
 )
 from spi.briefing.drawings import names as row_names
 from spi.methodology import COMPONENTS, Band
-from spi.narrative.thread import gap_words
 from spi.scale import strip_span
-from spi.wording import decimal, limit, thousands
+from spi.wording import DASH, decimal, limit, signed, thousands
 
+AHEAD, EVEN = "sudah lebih baik dari median", "sama dengan median"
+_LEFT, _RIGHT, _POINTS = 138.0, 118.0, 68.0  # points beside the bars, and for the words of a bar that leads to the right
 _BAND, _DOTS = 18.0, 34.0  # points above the foot of the strip: the top of the categories, the row of dots
 
 
@@ -91,30 +92,38 @@ def gaps(briefing: Briefing) -> Picture | None:
     gains = briefing.gains
     if gains.empty:
         return None
-    frame = rows_frame(len(gains), _gap_span(gains["points"]), left=138, right=118)
+    frame = rows_frame(len(gains), _gap_span(gains["points"]), left=_LEFT, right=_RIGHT)
     rows = list(enumerate(gains.itertuples()))
     hues = [_gap_hues(r.part, r.points) for _, r in rows]
     bars = [{"x": 0.0, "x2": r.points, "y": y - 0.28, "y2": y + 0.28, "color": hues[y][0]} for y, r in rows]
-    beside = [{"x": r.points, "y": y, "text": gap_words(r.points), "color": hues[y][1]} for y, r in rows]
+    beside = [{"x": max(r.points, 0.0), "y": y, "text": gain_words(r.points), "color": hues[y][1]} for y, r in rows]
     sides = [{"x": frame.x[1], "y": y, "text": f"kita {decimal(r.ours)}, median {decimal(r.reference)}"} for y, r in rows]
-    style = {"fontWeight": "bold", "fontSize": 11, "baseline": "middle"}
     svg = frame.svg(
         frame.layer("rule", [{"x": 0.0, "y": -0.5, "y2": len(gains) - 0.5}], color=LINE),
         frame.layer("rect", bars),
-        frame.layer("text", [b for b in beside if b["x"] >= 0], align="left", dx=6, **style),
-        frame.layer("text", [b for b in beside if b["x"] < 0], align="right", dx=-6, **style),
-        frame.layer("text", sides, align="right", dx=116, color=MUTED, fontSize=9, baseline="middle"),
+        frame.layer("text", beside, align="left", dx=6, fontWeight="bold", fontSize=11, baseline="middle"),
+        frame.layer("text", sides, align="right", dx=_RIGHT - 2, color=MUTED, fontSize=9, baseline="middle"),
         *row_names(frame, list(gains["label"])),
     )
-    told = [f"{r.label} {decimal(r.ours)} terhadap {decimal(r.reference)}, {gap_words(r.points)} poin indeks" for _, r in rows]
-    return Picture(svg, f"Terhadap median lingkup: {'; '.join(told)}.")
+    told = [f"{r.label} {decimal(r.ours)} terhadap {decimal(r.reference)}, {gain_words(r.points)}" for _, r in rows]
+    return Picture(svg, f"Tambahan poin indeks bila mencapai median lingkup: {'; '.join(told)}.")
+
+
+def gain_words(points: float) -> str:
+    """What reaching the median would bring, in index points: "+2,20"; in words where there is nothing to reach."""
+    if points != points:
+        return DASH
+    return EVEN if abs(points) < NEGLIGIBLE else signed(points) if points > 0 else AHEAD
 
 
 def _gap_span(points: pd.Series) -> tuple[float, float]:
-    """The range that leaves room for words at both ends of the longest bars."""
+    """The range that leaves room for the words at the right of the bars, or of the line where a bar leads to the left."""
     low, high = min(float(points.min()), 0.0), max(float(points.max()), 0.0)
-    room = 68 * max(high - low, 0.5) / (WIDTH - 138 - 118 - 2 * 68)
-    return low - room, high + room
+    width = WIDTH - _LEFT - _RIGHT
+    scales = [(width - _POINTS) / max(high - low, 0.5)]  # typographic points for one point of the index
+    if points.min() < NEGLIGIBLE:
+        scales.append((width - text_width(AHEAD, size=11) - 8) / max(-low, 0.1))
+    return low, low + width / min(scales)
 
 
 def _gap_hues(part: str, gap: float) -> tuple[str, str]:

@@ -1,11 +1,13 @@
 """What was said about causes, what is planned, what was verified, and where does the thread break? Sections of the report."""
 
+import pandas as pd
+
 from spi import dictionary, narrative
 from spi.answers import orphans
-from spi.answers.agenda import agenda
 from spi.answers.briefing import Briefing
 from spi.answers.causes import leading_part
 from spi.briefing.blocks import heading, note, points, section, text
+from spi.briefing.decision_rows import DECIDED, decided, unanswered, waiting
 from spi.briefing.tables import table
 from spi.narrative import thread
 
@@ -74,8 +76,13 @@ def loose_ends(b: Briefing) -> dict:
 
 
 def decisions(b: Briefing, told: dict[str, str]) -> dict:
-    """What the meeting must decide about each action."""
-    asked = agenda(b.plan, b.stamp.moment.date())
-    rows = table(asked[asked["decision"] != ""], {"number": 1, "title": 8, "opd": 4, "decision": 7}, small=True)
+    """What the meeting must decide: about every weak part without an action, then about each action; and what it decided."""
+    columns = {"number": 1, "title": 8, "opd": 4, "decision": 7}
+    parts = pd.DataFrame([{"title": "belum ada tindak lanjut", "opd": "", "decision": asked} for asked in unanswered(b)])
+    rows = pd.concat([parts, waiting(b)]).reindex(columns=list(columns)).astype({"number": "Int64"})
+    asked = table(rows, columns, small=True)
     nothing = note("Tidak ada tindak lanjut yang menunggu keputusan.")
-    return section("Keputusan yang diminta", text(told.get("decisions", "")), rows or nothing)
+    made = table(decided(b), {"number": 1, "title": 8, "opd": 4, "due": 3}, small=True)
+    return section(
+        "Keputusan yang diminta", text(told.get("decisions", "")), asked or nothing, heading(DECIDED) if made else None, made
+    )

@@ -11,16 +11,17 @@ from spi.answers.causes import NEGLIGIBLE
 from spi.briefing import positions, report_method, report_plan, report_sources, waterfalls
 from spi.briefing import years as over_years
 from spi.briefing.blocks import heading, note, picture, points, section, text
-from spi.briefing.brief_pages import opening, ways, years
+from spi.briefing.brief_pages import explained, opening, ways
 from spi.briefing.tables import table
 from spi.methodology import CORRECTIONS
 from spi.narrative import deck as slides
 from spi.narrative import speech
 from spi.narrative.roots import unknown
-from spi.narrative.thread import moved_words
+from spi.narrative.thread import behind_words, moved_words
 from spi.wording import limit
 
 _BEHIND = {"score": (2, "Skor"), "reference": (2, "Median lingkup"), "gap": (2, "Jarak ke median")}
+_GAIN = "Tambahan indeks bila mencapai median"
 Told = dict[str, str]  # topic -> the sentences about it, as one paragraph
 
 
@@ -88,6 +89,7 @@ def _level(b: Briefing) -> dict:
         f"Susunan indeks SPI {b.year}",
         text(narrative.level(b.level, b.gains.head(0), year=b.year)),
         picture(waterfalls.level(b)),
+        note(explained(b.level.parts)),
         rows or note(f"Belum dapat diurai: {missing}." if missing else "Belum dapat diurai."),
     )
 
@@ -98,8 +100,8 @@ def _change(b: Briefing, told: Told) -> dict:
         breaks = [note(entry["text"]) for entry in methodology.breaks_between(b.year_before, b.year)]
     why_not = [f"SPI {y}: {narrative.missing(measures)}" for y, measures in b.why.missing.items()]
     return section(
-        "Perubahan indeks", text(told.get("change", "")), picture(waterfalls.change(b)), *breaks,
-        heading(f"Bagian perubahan, {years(b)}") if len(moved) else None,
+        "Perubahan indeks", text(told.get("change", "")), picture(waterfalls.change(b)), note(explained(b.why.drawn)), *breaks,
+        heading(f"Bagian perubahan, {b.years}") if len(moved) else None,
         table(moved, {"label": 3, "printed": (1, "Poin indeks"), "formula": 4}) or points(why_not),
         None if len(moved) or why_not else note("Tidak ada tahun pembanding."),
     )  # fmt: skip
@@ -111,12 +113,18 @@ def _components(b: Briefing, told: Told) -> dict:
     columns = {"label": 4, **_BEHIND, "told": (3, "Perubahan skor"), "change": (3, "Poin indeks")}
     return section(
         "Komponen dan potongan", text(told.get("components", "")), picture(positions.profile(b)),
-        picture(positions.profile(b, CORRECTIONS)), table(rows.assign(told=moved), columns),
+        picture(positions.profile(b, CORRECTIONS)), table(_behind(rows).assign(told=moved), columns),
     )  # fmt: skip
 
 
+def _behind(rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows of Briefing.weak with their gap in words: a score lies behind the median, a deduction is larger than it."""
+    return rows.assign(gap=[behind_words(part, gap) for part, gap in zip(rows["part"], rows["gap"], strict=True)])
+
+
 def _gaps(b: Briefing, told: Told) -> dict:
-    gains = table(b.gains, {"label": 4, "ours": 2, "reference": (2, "Median lingkup"), "gain": 2})
+    told_gains = b.gains.assign(gain=b.gains["points"].map(positions.gain_words))
+    gains = table(told_gains, {"label": 4, "ours": 2, "reference": (2, "Median lingkup"), "gain": (4, _GAIN)})
     return section(
         "Kesenjangan", text(told.get("gaps", "")), picture(positions.gaps(b)),
         heading("Sampai median lingkup"),
@@ -128,7 +136,7 @@ def _gaps(b: Briefing, told: Told) -> dict:
 def _elements(b: Briefing) -> dict:
     rows = b.weak[b.weak["element"]]
     known = rows[rows["score"].notna()].assign(group=lambda w: w["group"].map(dictionary.label))
-    shown = table(known, {"group": (2, "Komponen"), "label": (5, "Unsur"), **_BEHIND})
+    shown = table(_behind(known), {"group": (2, "Komponen"), "label": (5, "Unsur"), **_BEHIND})
     return section(
         "Unsur", shown or note("Belum ada skor unsur yang diketahui untuk pemda dan tahun ini."),
         note(unknown(list(rows.loc[rows["score"].isna(), "part"]))),

@@ -6,22 +6,49 @@ from spi import dictionary
 from spi.answers.briefing import Briefing
 from spi.briefing.blocks import heading, note, section
 from spi.briefing.tables import table
-from spi.wording import date_words, decimal
+from spi.wording import date_words, decimal, thousands
 
 _COLUMNS = {
-    "used": (1, "Pakai"), "label": (3, "Ukuran"), "printed": (1.5, "Angka"), "outlet": (3.4, "Sumber, terbit"),
+    "used": (1, "Pakai"), "label": (3, "Ukuran"), "printed": (1.5, "Angka"), "outlet": (3.4, "Sumber, terbit atau diimpor"),
     "document": (1.8, "Berkas"), "location": 3.2, "sha256": 1.9, "grade": (1.2, "Derajat"), "url": 4.4, "note": 3.6,
 }  # fmt: skip
 
 
 def passports(b: Briefing) -> dict:
-    """Every figure of every survey year told of, from every source; ✓ marks the one in use."""
+    """Every figure of every survey year told of, from every source, and every index drawn; ✓ marks the one in use."""
     blocks = [note("✓: angka yang dipakai. SHA-256: dua belas tanda pertama dari berkas yang diimpor.")]
     for year, figures in sorted(b.figures.items(), reverse=True):
         blocks.append(heading(f"SPI {year}"))
         nothing = note(f"Belum ada angka SPI {year} dari sumber mana pun.")
-        blocks.append(table(_told(figures), _COLUMNS, small=True) or nothing)
+        rows = pd.concat([_told(figures), pd.DataFrame(_ranked(b, year))])
+        blocks.append(table(rows, _COLUMNS, small=True) or nothing)
+    columns = {"survey_year": 2, "label": (4, "Indeks"), "printed": (2, "Angka"), "outlet": (8, "Sumber")}
+    blocks += [
+        heading("Indeks yang digambar menurut tahun survei"),
+        table(b.drawn.assign(printed=b.drawn["value"].map(decimal)), columns, small=True),
+    ]
     return section("Sumber setiap angka", *blocks, wide=True)
+
+
+def _ranked(b: Briefing, year: int) -> list[dict[str, str]]:
+    """The rank that a source states for this year and scope, as a row beside the figures; in use where ours is not whole."""
+    stated, place = b.standings[year].stated_rank, b.standings[year].place
+    if stated is None:
+        return []
+    told = {
+        "used": "" if place and place.complete else "✓",
+        "label": f"Peringkat, {b.scope.label}",
+        "printed": stated_place(stated),
+        "outlet": f"{stated['outlet']}, {date_words(stated['published'])}" if stated["published"] else stated["outlet"],
+        "location": dictionary.basis(stated["basis"]),
+    }
+    return [told | {column: stated[column] for column in ("grade", "url", "note")}]
+
+
+def stated_place(stated: pd.Series) -> str:
+    """A stated rank with of how many, where its source says so: "28 dari 39"."""
+    of = stated["of_count"]
+    return thousands(stated["rank"]) if pd.isna(of) else f"{thousands(stated['rank'])} dari {thousands(of)}"
 
 
 def _told(figures: pd.DataFrame) -> pd.DataFrame:

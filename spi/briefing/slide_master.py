@@ -1,7 +1,7 @@
 """What does every slide stand on? One 16:9 master with the government's name, one layout, a foot with a page number."""
 
 from copy import deepcopy
-from datetime import datetime
+from datetime import UTC, datetime
 from io import BytesIO
 from xml.sax.saxutils import escape
 
@@ -16,11 +16,12 @@ from pptx.util import Inches
 from spi.briefing.slide_text import FONT, INK, MUTED, OWN, Box, lines_of
 
 WIDTH, HEIGHT, MARGIN, FOOT = 13.333, 7.5, 0.55, 6.98  # inches
+FOOT_SIZE, FOOT_WIDTH = 12, 10.6  # points; inches
 TITLE_SIZE, TITLE_LINE, TITLE_TOP = 30, 0.5, 0.66  # points; inches
 _NAMES = f" {nsdecls('a', 'p')}"
 _PARTS = {  # name, placeholder, box, its paragraph
     "title": ("Judul", '<p:ph type="title"/>', Box(MARGIN, TITLE_TOP, WIDTH - 2 * MARGIN, 2 * TITLE_LINE), "l"),
-    "ftr": ("Kaki", '<p:ph type="ftr" sz="quarter" idx="11"/>', Box(MARGIN, FOOT, 10.6, 0.34), "l"),
+    "ftr": ("Kaki", '<p:ph type="ftr" sz="quarter" idx="11"/>', Box(MARGIN, FOOT, FOOT_WIDTH, 0.34), "l"),
     "sldNum": ("Nomor halaman", '<p:ph type="sldNum" sz="quarter" idx="12"/>', Box(11.4, FOOT, 1.383, 0.34), "r"),
 }
 _PAGE = '<a:fld id="{C1FF6DA9-008F-8B48-92A6-B652298478BF}" type="slidenum"><a:rPr/><a:t>1</a:t></a:fld>'
@@ -55,7 +56,7 @@ def blank(name: str) -> Deck:
 def _placeholder(kind: str, number: int, name: str, *, styled: bool) -> etree._Element:
     """A placeholder of the master (with place and style) or of the layout (which takes them from the master)."""
     called, holder, box, align = _PARTS[kind]
-    size, color, bold = (TITLE_SIZE, INK, 1) if kind == "title" else (12, MUTED, 0)
+    size, color, bold = (TITLE_SIZE, INK, 1) if kind == "title" else (FOOT_SIZE, MUTED, 0)
     said = {"title": "Judul", "ftr": escape(name)}.get(kind)
     style = (f'<a:lstStyle><a:lvl1pPr algn="{align}"><a:lnSpc><a:spcPct val="100000"/></a:lnSpc><a:defRPr sz="{size * 100}" '
              f'b="{bold}"><a:solidFill><a:srgbClr val="{color}"/></a:solidFill></a:defRPr></a:lvl1pPr></a:lstStyle>')  # fmt: skip
@@ -134,7 +135,8 @@ def packed(deck: Deck, *, title: str, subject: str, comments: str, moment: datet
     about = deck.core_properties
     about.title, about.subject, about.comments = (text[:_LONGEST] for text in (title, subject, comments))
     about.author = about.last_modified_by = "Inspektorat"
-    about.language, about.keywords, about.created, about.modified = "id-ID", "SPI", moment, moment
+    about.language, about.keywords = "id-ID", "SPI"
+    about.created = about.modified = moment.astimezone(UTC)  # the file's own clock is that of Greenwich
     for run in deck.notes_master._element.iter(qn("a:r")):
         run.find(qn("a:t")).text = "Catatan"
     for part in deck.part.package.iter_parts():

@@ -126,6 +126,8 @@ def _place(briefing: Briefing) -> list[Words]:
         said.append(Words(told, 18, MUTED))
     if place and not place.complete:
         said.append(Words(f"{thousands(place.known)} dari {thousands(place.members)} pemda diketahui", 18, MUTED))
+        if here.rank is not None:
+            said.append(Words(f"tempatnya antara {thousands(place.best)} dan {thousands(place.worst)}", 18, MUTED))
     if briefing.why.rank is not None and here.rank == briefing.why.rank.after:
         moved = briefing.why.rank.before - briefing.why.rank.after
         ink = UP_TEXT if moved > 0 else DOWN_TEXT if moved < 0 else MUTED

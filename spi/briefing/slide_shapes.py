@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from io import BytesIO
+from textwrap import wrap
 
 import segno
 from pptx.dml.color import RGBColor
@@ -12,9 +13,12 @@ from pptx.slide import Slide
 
 from spi import methodology
 from spi.answers.briefing import Briefing
-from spi.briefing.slide_text import BIG, INK, MUTED, OWN, Box, Words, fill, write
+from spi.briefing.event_log import EVENT_LOG, head_words
+from spi.briefing.slide_text import BIG, INK, MUTED, OWN, Box, Words, fill, height_of, write
 from spi.methodology import Band
 from spi.wording import decimal, limit, thousands
+
+_LINK = 16  # letters of a line of the link
 
 
 def category(slide: Slide, box: Box, briefing: Briefing) -> bool:
@@ -61,6 +65,10 @@ def _scale(slide: Slide, box: Box, briefing: Briefing, bands: Sequence[Band]) ->
     write(group, Box(min(max(at - 1.2, box.left), box.left + box.width - 2.4), top - 1.15, 2.4, 0.75),
           Words(decimal(ours), 40, OWN, True), name="Indeks", align=PP_ALIGN.CENTER)  # fmt: skip
     _pointer(group, Box(at - 0.17, top - 0.36, 0.34, 0.3), OWN)
+    known, members = int(briefing.ranking["index"].notna().sum()), len(briefing.ranking)
+    if known < members:
+        told = f"dari {thousands(known)} {briefing.scope.noun} yang diketahui; {thousands(members - known)} belum diketahui"
+        write(group, Box(box.left, top + 1.4, box.width, 0.36), Words(told, 18, MUTED), name="Catatan", align=PP_ALIGN.CENTER)
     group._element.nvGrpSpPr.cNvPr.set("descr", f"Skala kategori SPI {briefing.year}: {briefing.name} {decimal(ours)}, "
                                        f"kategori {briefing.here.band.name}.")  # fmt: skip
 
@@ -92,14 +100,19 @@ def _pointer(group: GroupShape, box: Box, hue: str) -> None:
 def reopened(slide: Slide, box: Box, briefing: Briefing) -> None:
     """The code and link that reopen the view, and of which state of the data all this tells."""
     file, stamp = BytesIO(), briefing.stamp
+    said = [f"Data: {stamp.batch}", stamp.made, f"{EVENT_LOG}: {head_words(stamp)}"]
+    said += [f"Rapat: {briefing.session}"] if briefing.session else []
+    about = [Words(line, 12, MUTED) for line in said]
+    words = [Words(line, 18, OWN, True) for line in wrap(stamp.reopen, _LINK)]  # LibreOffice breaks a link inside its words
+    linked, told = height_of(words, box.width) + 0.05, height_of(about, box.width) + 0.1
+    side = min(box.width, box.height - linked - told - 0.05)  # below a long title the code gets smaller, never the words
     segno.make(stamp.link, error="m", micro=False).save(file, kind="png", scale=8, border=2)
-    picture = slide.shapes.add_picture(file, *box._replace(height=box.width).emu)
+    picture = slide.shapes.add_picture(file, *Box(box.left, box.top, side, side).emu)
     picture.name = "Kode QR"
-    picture._element.nvPicPr.cNvPr.set("descr", f"Kode QR yang membuka tampilan ini di dasbor: {stamp.link}")
+    picture._element.nvPicPr.cNvPr.set("descr", f"Kode QR. {stamp.reopen}: {stamp.link}")
     picture.click_action.hyperlink.address = stamp.link
-    said = [f"Data: {stamp.batch}", stamp.made, f"Catatan kejadian ke-{thousands(stamp.head[0])}: {stamp.head[1][:12]}"]
-    under = Box(box.left, box.top + box.width + 0.05, box.width, box.height - box.width - 0.05)
-    link, about = under.under(0.35)
-    shape = write(slide, link, Words("Buka tampilan ini", 18, OWN, True), name="Tautan")
-    shape.text_frame.paragraphs[0].runs[0].hyperlink.address = stamp.link
-    write(slide, about, *(Words(line, 12, MUTED) for line in said), name="Versi data")
+    link, below = Box(box.left, box.top + side + 0.05, box.width, linked + told).under(linked)
+    shape = write(slide, link, *words, name="Tautan")
+    for line in shape.text_frame.paragraphs:
+        line.runs[0].hyperlink.address = stamp.link
+    write(slide, below, *about, name="Versi data")

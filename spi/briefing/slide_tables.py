@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import pandas as pd
 from pptx.dml.color import RGBColor
 from pptx.slide import Slide
 from pptx.table import _Cell
@@ -9,6 +10,7 @@ from pptx.util import Inches
 
 from spi import dictionary
 from spi.answers.briefing import Briefing
+from spi.briefing.decision_rows import decided
 from spi.briefing.slide_text import INK, MUTED, OWN, PAPER, Box, Words, cut, fill, height_of, plain, write
 from spi.narrative.telling import Sentence
 from spi.wording import date_words, thousands
@@ -16,7 +18,7 @@ from spi.wording import date_words, thousands
 SIZE, PAD, STRIPE = 18, 0.08, "EEF2F3"  # points; inches around a cell's words; every other row
 _PLAN = {"title": 0.335, "opd": 0.17, "due": 0.115, "claim_told": 0.12, "verification_told": 0.15, "validation_told": 0.11}
 _TALL = 4  # lines of a cell at most; longer texts are cut
-_TYPED = 2.2  # inches of the table to type into
+_TYPED, _ROW, _BLANK = 2.2, 0.55, 3  # inches of the table to type into, and of an empty row; how many of those
 _DECIDE = {"Keputusan": 0.56, "OPD": 0.24, "Tenggat": 0.2}
 
 
@@ -34,12 +36,16 @@ def plan(slide: Slide, box: Box, briefing: Briefing) -> bool:
 
 
 def decisions(slide: Slide, box: Box, briefing: Briefing, sentences: Sequence[Sentence]) -> bool:
-    """What is asked of the meeting, and empty rows to type in what it decides."""
-    said = _fitting([Words(each.text, 20) for each in sentences], box.width, box.height - _TYPED)
+    """What is asked of the meeting; what it has decided, and empty rows to type in what it decides further."""
+    made = decided(briefing)
+    rows = [[row.title, row.opd, "" if pd.isna(row.due) else date_words(row.due)] for row in made.itertuples()]
+    room = min(_TYPED + _ROW * len(rows), max(_TYPED, 0.6 * box.height))
+    said = _fitting([Words(each.text, 20) for each in sentences], box.width, box.height - room)
     top, rest = box.under(height_of(said, box.width))
     if said:
         write(slide, top, *said, name="Yang diminta")
-    _table(slide, rest._replace(top=rest.top + 0.15, height=_TYPED), _DECIDE, [["", "", ""]] * 3, name="Keputusan rapat")
+    below = rest._replace(top=rest.top + 0.15, height=room)
+    _table(slide, below, _DECIDE, rows, name="Keputusan rapat", blank=_BLANK)
     return True
 
 
@@ -58,35 +64,43 @@ def _fitting(lines: list[Words], width: float, height: float) -> list[Words]:
     return lines[:shown] + left
 
 
-def _table(slide: Slide, box: Box, columns: dict[str, float], rows: list[list[str]], *, name: str) -> None:
-    """A table of the rows that fit (columns: heading -> share of the width); below it, how many are left."""
+def _table(slide: Slide, box: Box, columns: dict[str, float], rows: list[list[str]], *, name: str, blank: int = 0) -> None:
+    """A table of the rows that fit (columns: heading -> share of the width); below it, how many are left. Of `blank` empty
+    rows to type into, at least one stands below."""
     widths = [share * box.width for share in columns.values()]
     rows = [[cut(text, SIZE, width - 2 * PAD, lines=_TALL) for text, width in zip(row, widths, strict=True)] for row in rows]
     heights = [_height(list(columns), widths, bold=True), *(_height(row, widths, bold=False) for row in rows)]
-    shown = len(rows)
-    while shown > 1 and sum(heights[: shown + 1]) > box.height - (0.45 if shown < len(rows) else 0.0):
+    shown, kept = len(rows), _ROW * min(blank, 1)
+    while shown > 1 and sum(heights[: shown + 1]) + kept > box.height - (0.45 if shown < len(rows) else 0.0):
         shown -= 1
-    used = sum(heights[: shown + 1])
-    frame = slide.shapes.add_table(shown + 1, len(columns), *box._replace(height=used).emu)
+    left = box.height - sum(heights[: shown + 1]) - (0.45 if shown < len(rows) else 0.0)
+    empty = min(blank, max(int(left / _ROW + 1e-9), 1)) if blank else 0
+    _grid(slide, box, columns, widths, rows[:shown] + [[""] * len(columns)] * empty, [*heights[: shown + 1], *[_ROW] * empty],
+          name=name, of=len(rows) + empty)  # fmt: skip
+
+
+def _grid(slide: Slide, box: Box, columns: dict[str, float], widths: list[float], rows: list[list[str]], heights: list[float],
+          *, name: str, of: int) -> None:  # fmt: skip
+    """The table itself; of: how many rows there are."""
+    frame = slide.shapes.add_table(len(heights), len(columns), *box._replace(height=sum(heights)).emu)
     frame.name = name
-    told = f"Tabel {name}, {thousands(shown)} dari {thousands(len(rows))} baris."
+    told = f"Tabel {name}, {thousands(len(rows))} dari {thousands(of)} baris."
     frame._element.nvGraphicFramePr.cNvPr.set("descr", plain(told))
     table = frame.table
     for n, width in enumerate(widths):
         table.columns[n].width = Inches(width)
-    for n, row in enumerate([list(columns), *rows[:shown]]):
+    for n, row in enumerate([list(columns), *rows]):
         table.rows[n].height = Inches(heights[n])
         for m, text in enumerate(row):
             _cell(table.cell(n, m), text, head=n == 0, tint=OWN if n == 0 else PAPER if n % 2 else STRIPE)
-    if shown < len(rows):
-        left = Box(box.left, box.top + used + 0.08, box.width, 0.35)
-        write(slide, left, Words(f"dan {thousands(len(rows) - shown)} lagi; lihat XLSX", SIZE, MUTED), name="Sisanya")
+    if len(rows) < of:
+        left = Box(box.left, box.top + sum(heights) + 0.08, box.width, 0.35)
+        whole = "laporan lengkap" if rows[-1:] == [[""] * len(columns)] else "XLSX"  # the decided need not be in the plan told
+        write(slide, left, Words(f"dan {thousands(of - len(rows))} lagi; lihat {whole}", SIZE, MUTED), name="Sisanya")
 
 
 def _height(row: Sequence[str], widths: Sequence[float], *, bold: bool) -> float:
-    """The height in inches of a row: its fullest cell; one to be typed into gets some air."""
-    if not any(row):
-        return 0.55
+    """The height in inches of a row: that of its fullest cell."""
     return PAD + max(height_of([Words(text, SIZE, INK, bold)], width - 2 * PAD) for text, width in zip(row, widths, strict=True))
 
 

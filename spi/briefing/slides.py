@@ -6,10 +6,10 @@ from pptx.slide import Slide as Page
 
 from spi.answers.briefing import Briefing
 from spi.briefing import slide_parts, slide_pictures, slide_shapes, slide_tables, slide_waterfall
-from spi.briefing.slide_master import add_slide, blank, packed
-from spi.briefing.slide_text import Box
+from spi.briefing.event_log import EVENT_LOG, head_words
+from spi.briefing.slide_master import FOOT_SIZE, FOOT_WIDTH, add_slide, blank, packed
+from spi.briefing.slide_text import Box, lines_of
 from spi.narrative.deck import Slide
-from spi.wording import thousands
 
 PICTURES: dict[str, Callable[[Page, Box, Briefing], bool]] = {
     "index": slide_pictures.index,
@@ -29,21 +29,26 @@ def presentation(briefing: Briefing, deck: Sequence[Slide]) -> bytes:
     """The slides in the given order as a PPTX file; the last one carries the code that reopens the view."""
     file = blank(briefing.name)
     for number, told in enumerate(deck, start=1):
-        page, box = add_slide(file, told.title.text, told.note, (number, len(deck)))
+        page, box = add_slide(file, told.title.text, _foot(briefing, told, first=number == 1), (number, len(deck)))
         if number == len(deck):
             right = Box(box.left + box.width - CODE, box.top, CODE, box.height)
             slide_shapes.reopened(page, right, briefing)
             box = box._replace(width=box.width - CODE - 0.35)
         _picture(page, box, briefing, told)
         page.notes_slide.notes_text_frame.text = _notes(briefing, told)
-    years = " ke ".join(str(year) for year in (briefing.year_before, briefing.year) if year is not None)
     return packed(
         file,
-        title=f"{briefing.name}, SPI {years}",
+        title=f"{briefing.name}, {briefing.years}",
         subject=f"Survei Penilaian Integritas, {briefing.scope.label}",
         comments=_state(briefing),
         moment=briefing.stamp.moment,
     )
+
+
+def _foot(briefing: Briefing, told: Slide, *, first: bool) -> str:
+    """The line at the foot; on the first slide with the meeting's session, where it has a name and there is room."""
+    named = f"{told.note} · {briefing.session}"
+    return named if first and briefing.session and lines_of(named, FOOT_SIZE, FOOT_WIDTH) == 1 else told.note
 
 
 def _picture(page: Page, box: Box, briefing: Briefing, told: Slide) -> None:
@@ -61,4 +66,4 @@ def _notes(briefing: Briefing, told: Slide) -> str:
 
 def _state(briefing: Briefing) -> str:
     stamp = briefing.stamp
-    return f"Data: {stamp.batch}, dibuat {stamp.made}; catatan kejadian ke-{thousands(stamp.head[0])} ({stamp.head[1][:12]})."
+    return f"Data: {stamp.batch}, dibuat {stamp.made}; {EVENT_LOG}: {head_words(stamp)}."

@@ -29,6 +29,7 @@ def add(commands: Any) -> None:
     parser.add_argument("--before", type=int, help="tahun pembanding; tanpa ini tahun terakhir yang diketahui sebelumnya")
     parser.add_argument("--scope", help="lingkup: provinsi, kabkota, kabupaten, kota, sejenis, nasional, lembaga")
     parser.add_argument("--mask", action="store_true", help="samarkan nama pemda lain")
+    parser.add_argument("--session", type=int, help="nomor sesi rapat dalam data/settings.toml; tanpa ini rapat seluruhnya")
     parser.add_argument("--address", default=ADDRESS, help=f"alamat aplikasi untuk tautan dan kode QR; bawaan {ADDRESS}")
     parser.add_argument("--out", type=Path, required=True, metavar="FOLDER")
     parser.add_argument("--json", action="store_true", help="hanya JSON di keluaran baku")
@@ -40,7 +41,7 @@ def _pack(options: argparse.Namespace) -> int:
     if options.region not in table.index:
         raise PackError(f"Kode wilayah '{options.region}' tidak dikenal. Contoh: 3513 untuk Kabupaten Probolinggo.")
     scope = _scope(table.loc[options.region], options.scope)
-    year, before = options.year, _before(options, scope)
+    year, before, session = options.year, _before(options, scope), _session(options.session)
     asked = briefing.gather(
         options.region,
         year,
@@ -49,16 +50,18 @@ def _pack(options: argparse.Namespace) -> int:
         base=options.address,
         moment=datetime.now(),
         masked=options.mask,
+        session=session,
     )
     if refused := pack.refusal(asked):
         raise PackError(refused)
     try:
         progress = (lambda *_: None) if options.json else _told
-        files = pack.make(asked, deck.slides(asked), options.out, progress=progress)
+        files = pack.make(asked, deck.slides(asked, session.get("slides")), options.out, progress=progress)
     except OSError as error:
         raise PackError(f"Folder {options.out} tidak dapat ditulisi. Sistem berkata: {error}") from error
     report = {
         "region_code": options.region, "year": year, "year_before": before, "scope": scope.code, "masked": options.mask,
+        "session": session.get("name", ""),
         "files": [str(file.resolve()) for file in files],
     }  # fmt: skip
     print(json.dumps(report, ensure_ascii=False, indent=1) if options.json else "\n".join(report["files"]))
@@ -73,6 +76,14 @@ def _scope(region: pd.Series, wanted: str | None) -> Scope:
     if wanted not in fitting:
         raise PackError(f"Lingkup '{wanted}' tidak ada untuk {region['name']}. Yang ada: {', '.join(fitting)}.")
     return fitting[wanted]
+
+
+def _session(number: int | None) -> dict[str, Any]:
+    """A [[rapat]] of data/settings.toml by its number; {} without a wish."""
+    held = {each["session"]: each for each in settings().get("rapat", [])}
+    if number is not None and number not in held:
+        raise PackError(f"Sesi {number} tidak ada di data/settings.toml. Yang ada: {', '.join(map(str, sorted(held)))}.")
+    return held.get(number, {})
 
 
 def _before(options: argparse.Namespace, scope: Scope) -> int | None:

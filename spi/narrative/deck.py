@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from spi.answers.briefing import Briefing
-from spi.narrative import speech
+from spi.narrative import speech, speech_score
 from spi.narrative.telling import Sentence
 
 ORDER = ("index", "category", "rank", "change", "components", "gaps", "units", "causes", "plan", "decisions")
@@ -29,10 +29,14 @@ def slides(briefing: Briefing, keys: tuple[str, ...] | None = None) -> list[Slid
 
 def note(briefing: Briefing, key: str = "") -> str:
     """The line at the foot of every slide; on one that rests on the weights, that they are derived or borrowed."""
-    years = f"SPI {briefing.year_before} ke {briefing.year}" if briefing.year_before else f"SPI {briefing.year}"
-    batch = briefing.stamp.batch.partition(" (")[0]
-    basis = [_weights(briefing)] if key in _WEIGHTED and len(briefing.level.parts) else []
-    return " · ".join([briefing.name, years, briefing.scope.label, batch, *basis])
+    basis = [_weights(briefing)] if key in _WEIGHTED and len(briefing.level.parts) else _overtaken(briefing)
+    return " · ".join([briefing.name, briefing.years, briefing.scope.label, briefing.stamp.version, *basis])
+
+
+def _overtaken(briefing: Briefing) -> list[str]:
+    """That a later result is known, on the slides that would be taken for today's."""
+    newer = speech_score.later(briefing)
+    return [f"SPI {int(newer['survey_year'].iloc[-1])} sudah diketahui"] if len(newer) else []
 
 
 def _weights(briefing: Briefing) -> str:

@@ -117,8 +117,8 @@ def gap(here: Standing, found: Level, *, year: int) -> str:
     if found.parts.empty:
         return f"{told}; bagian mana yang menutupnya belum dapat dihitung."
     if found.cut >= here.distance:
-        return f"{told}; potongan tahun ini saja {decimal(found.cut)} poin."
-    return f"{told}; seluruh potongan tahun ini {decimal(found.cut)} poin, jadi skor komponen juga perlu naik."
+        return f"{told}; potongan SPI {year} saja {decimal(found.cut)} poin."
+    return f"{told}; seluruh potongan SPI {year} {decimal(found.cut)} poin, jadi skor komponen juga perlu naik."
 
 
 def trend(series: pd.DataFrame) -> str:

@@ -4,6 +4,7 @@ from spi import dictionary
 from spi.answers.briefing import Briefing
 from spi.narrative.speech_words import and_more, kept, listed, quoted
 from spi.narrative.telling import Sentence, Teller
+from spi.wording import date_words
 
 _NAMED = 3  # how many themes or parts are called by name
 
@@ -21,15 +22,26 @@ def _top_theme(briefing: Briefing) -> Sentence:
     teller, themes = Teller("causes"), briefing.themes
     most, total = int(themes["times"].max()), int(themes["times"].sum())
     top = themes[themes["times"] == most]
+    where = _where(teller, briefing)
     if len(top) > _NAMED:
-        told = f"Belum ada tema yang menonjol: {teller.count(len(top), 'themes')} tema sama sering disebut"
+        told = f"{where} belum ada tema yang menonjol: {teller.count(len(top), 'themes')} tema sama sering disebut"
         return teller.said(f"{told}, masing-masing {_of_all(teller, most, total)}.")
     names = listed([f'"{quoted(teller, name)}"' for name in top["name"]])
     if len(themes) == 1:
-        return teller.said(f"{names} satu-satunya tema yang disebut: {teller.count(most, 'times')} sebutan.")
+        return teller.said(f"{where} {names} satu-satunya tema yang disebut: {teller.count(most, 'times')} sebutan.")
     if len(top) > 1:
-        return teller.said(f"{names} sama sering disebut, masing-masing {_of_all(teller, most, total)}.")
-    return teller.said(f"{names} paling sering disebut: {_of_all(teller, most, total)}.")
+        return teller.said(f"{where} {names} sama sering disebut, masing-masing {_of_all(teller, most, total)}.")
+    return teller.said(f"{where} {names} paling sering disebut: {_of_all(teller, most, total)}.")
+
+
+def _where(teller: Teller, briefing: Briefing) -> str:
+    """On what that rests: how many mini FGD, of one its day, and of one side only that side."""
+    held = briefing.findings.drop_duplicates("session_id")
+    sides = list(dict.fromkeys(held["side_label"]))
+    of = f" {sides[0]}" if len(sides) == 1 else ""
+    if len(held) > 1:
+        return f"Dalam {teller.count(len(held), 'sessions')} mini FGD{of},"
+    return f"Dalam satu mini FGD{of}, {quoted(teller, date_words(held['date'].iloc[0]))},"
 
 
 def _of_all(teller: Teller, most: int, total: int) -> str:

@@ -8,7 +8,7 @@ from spi.answers.briefing import Briefing
 from spi.narrative.speech_words import and_more, capital, kept, listed, quoted
 from spi.narrative.telling import Sentence, Teller
 
-_NAMED = 3  # how many parts or actions are called by name
+_NAMED, _STEPS = 3, 2  # how many parts or actions are called by name; how many steps the message counts
 
 
 def decisions(briefing: Briefing) -> list[Sentence]:
@@ -26,7 +26,7 @@ def _asked(briefing: Briefing, table: pd.DataFrame, unanswered: list[str]) -> Se
     told = [f"tentukan tindak lanjut untuk {dictionary.phrase(part)}" for part in unanswered]
     counts = pd.Series([step for said in table["decision"] for step in said.split("; ")], dtype=object).value_counts(sort=False)
     unit = " tindak lanjut"
-    for step, count in counts.sort_values(ascending=False, kind="stable").head(_NAMED).items():
+    for step, count in counts.sort_values(ascending=False, kind="stable").head(_STEPS).items():
         told.append(f"{step} ({teller.count(count, 'actions')}{unit})")
         unit = ""
     if told:

@@ -54,10 +54,10 @@ def _next_category(briefing: Briefing) -> Sentence | None:
     told = f"{missing} ({bound(teller, here.next_band.lower, year)})"
     if briefing.level.parts.empty:
         return teller.said(f"{told}; bagian mana yang menutupnya belum dapat dihitung.")
-    cut = teller.score(briefing.level.cut, "correction_total", year)
+    survey, cut = teller.survey(year), teller.score(briefing.level.cut, "correction_total", year)
     if briefing.level.cut >= here.distance:
-        return teller.said(f"{told}; potongan tahun ini saja {cut} poin.")
-    return teller.said(f"{told}; seluruh potongan tahun ini {cut} poin, jadi skor komponen juga perlu naik.")
+        return teller.said(f"{told}; potongan {survey} saja {cut} poin.")
+    return teller.said(f"{told}; seluruh potongan {survey} {cut} poin, jadi skor komponen juga perlu naik.")
 
 
 def _ways(briefing: Briefing) -> Sentence | None:

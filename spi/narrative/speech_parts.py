@@ -7,8 +7,10 @@ from spi.answers.causes import NEGLIGIBLE, TECHNICAL
 from spi.methodology import COMPONENTS
 from spi.narrative.score import missing
 from spi.narrative.speech_score import comparable
-from spi.narrative.speech_words import capital, kept, listed, moved
+from spi.narrative.speech_words import capital, kept, listed
 from spi.narrative.telling import Sentence, Teller
+
+_NAMED = 2  # parts of one direction that a message names
 
 
 def change(briefing: Briefing) -> list[Sentence]:
@@ -38,35 +40,31 @@ def leading(briefing: Briefing) -> tuple[str | None, dict[str, float]]:
 
 
 def _leading(briefing: Briefing) -> Sentence:
-    """The slide's message: how much of the change lies in which part."""
+    """The slide's message: the parts that moved the index most, those in the direction of its change first."""
     teller, whole, year = Teller("change"), briefing.why.change, briefing.year
     if whole is None:
         return teller.said(f"Perubahan tidak dapat dihitung: indeks {teller.survey(briefing.year_before)} tidak diketahui.")
-    top, points = leading(briefing)
+    _, points = leading(briefing)
     if not points:
         lacking = listed([teller.survey(y) for y in briefing.why.missing])
         return teller.said(f"Bagian yang mengubah indeks belum dapat diurai: komponen {lacking} belum lengkap.")
     if abs(whole) < NEGLIGIBLE:
         return _balanced(teller, points, year)
-    if top is not None and abs(points[top]) <= abs(whole) + 1e-9:
-        both = f"{teller.score(points[top], top, year)} dari {teller.score(whole, 'index', year)} poin"
-        return teller.said(f"{both} yang {'hilang' if whole < 0 else 'bertambah'} {_place(top, whole)}.")
-    told = [_push(teller, part, points[part], year) for part in (top, causes.leading_part(points, -whole)) if part]
-    net = f"bersih {moved(whole)} {teller.score(whole, 'index', year)} poin"
-    return teller.said(f"{capital(', '.join(told))}; {net}.")
+    felt = {part: p for part, p in points.items() if p * whole > 0 and abs(p) >= NEGLIGIBLE}
+    named = [part for part in felt if part not in TECHNICAL] or list(felt)
+    first, *others = sorted(named, key=lambda part: -abs(felt[part]))[:_NAMED]
+    told = [_push(teller, first, felt[first], year, of=" indeks")]
+    told += [f"{dictionary.phrase(part)} {teller.score(felt[part], part, year)}" for part in others]
+    counter = any(p * whole < 0 and abs(p) >= NEGLIGIBLE for part, p in points.items() if part not in TECHNICAL)
+    against = f"; bagian lain {'menaikkannya' if whole < 0 else 'menurunkannya'}" if counter else ""
+    return teller.said(f"{capital(', '.join(told))}{against}.")
 
 
-def _place(part: str, whole: float) -> str:
-    if not dictionary.low_is_good(part):
-        return f"ada pada {dictionary.phrase(part)}"
-    return f"adalah {'' if whole < 0 else 'berkurangnya '}{dictionary.phrase(part)}"
-
-
-def _push(teller: Teller, part: str, points: float, year: int) -> str:
+def _push(teller: Teller, part: str, points: float, year: int, *, of: str = "") -> str:
     if abs(points) < NEGLIGIBLE:
         return f"{dictionary.phrase(part)} tetap"
     way = "menaikkan" if points > 0 else "menurunkan"
-    return f"{dictionary.phrase(part)} {way} {teller.score(points, part, year)} poin"
+    return f"{dictionary.phrase(part)} {way}{of} {teller.score(points, part, year)} poin"
 
 
 def _balanced(teller: Teller, points: dict[str, float], year: int) -> Sentence:
@@ -99,16 +97,16 @@ def _own_score(briefing: Briefing) -> Sentence | None:
 
 
 def _province(briefing: Briefing) -> Sentence | None:
-    """How the leading part moved in the mean of the province."""
+    """How the leading part moved in the means of the province and of the nation, where they are known in both years."""
     top, _ = leading(briefing)
-    series = briefing.series[briefing.series["measure"] == top].set_index("survey_year")["province"]
-    means = [series.get(year) for year in (briefing.year_before, briefing.year)]
-    if top is None or any(mean is None or mean != mean for mean in means):
-        return None
-    teller = Teller("change")
-    old, new = (teller.score(m, top, y) for m, y in zip(means, (briefing.year_before, briefing.year), strict=True))
-    part, where = dictionary.phrase(top), briefing.region["province"]
-    return teller.said(f"Rata-rata {part} di {where} bergerak dari {old} menjadi {new}.")
+    series = briefing.series[briefing.series["measure"] == top].set_index("survey_year")
+    teller, told = Teller("change"), []
+    for column, where in (("province", f"di {briefing.region['province']}"), ("nation", "secara nasional")):
+        means = {year: series[column].get(year) for year in (briefing.year_before, briefing.year)}
+        if all(mean is not None and mean == mean for mean in means.values()):
+            old, new = (teller.score(mean, top, year) for year, mean in means.items())
+            told.append(f"{where} dari {old} menjadi {new}")
+    return teller.said(f"Rata-rata {dictionary.phrase(top)} bergerak {listed(told)}.") if told else None
 
 
 def _basis(briefing: Briefing) -> Sentence | None:

@@ -1,5 +1,7 @@
 """Which sentences of the briefing say what the index is, how it moved, and which category that makes?"""
 
+import pandas as pd
+
 from spi import dictionary, methodology
 from spi.answers.briefing import Briefing
 from spi.answers.causes import NEGLIGIBLE
@@ -8,8 +10,8 @@ from spi.narrative.telling import Sentence, Teller
 
 
 def index(briefing: Briefing) -> list[Sentence]:
-    """Index and change; comparability, averages, the years, sources that disagree."""
-    told = [_level(briefing), comparable(briefing, "index"), _averages(briefing), _years(briefing), _newer(briefing)]
+    """Index and change; later results, comparability, averages, the years, sources that disagree."""
+    told = [_level(briefing), _newer(briefing), comparable(briefing, "index"), _averages(briefing), _years(briefing)]
     return kept([*told, *(_conflict(briefing, year) for year in briefing.standings)])
 
 
@@ -21,12 +23,12 @@ def category(briefing: Briefing) -> list[Sentence]:
 
 
 def comparable(briefing: Briefing, topic: str) -> Sentence | None:
-    """That the way of measuring changed between the two years, where the method says so and both indices are known."""
+    """That the way of measuring may have changed between the two years, where the method says so and both indices are known."""
     if briefing.why.change is None or not methodology.breaks_between(briefing.year_before, briefing.year):
         return None
     teller = Teller(topic)
     years = f"{teller.survey(briefing.year_before)} dan {teller.survey(briefing.year)}"
-    return teller.said(f"Ada perubahan cara ukur: hasil {years} mungkin tidak sepenuhnya sebanding.")
+    return teller.said(f"Mungkin ada perubahan cara ukur: hasil {years} mungkin tidak sepenuhnya sebanding.")
 
 
 def _level(briefing: Briefing) -> Sentence:
@@ -43,7 +45,20 @@ def _level(briefing: Briefing) -> Sentence:
     if why.change is None:
         return teller.said(f"{told}; indeks {teller.survey(briefing.year_before)} tidak diketahui, jadi belum ada pembandingnya.")
     way = f"{moved(why.change)} {teller.score(why.change, 'index', briefing.year)} poin"
-    return teller.said(f"{told}, {way} dari {teller.survey(briefing.year_before)}.")
+    return teller.said(f"{told}, {way} dari {teller.survey(briefing.year_before)}{_overtaken(teller, briefing)}.")
+
+
+def _overtaken(teller: Teller, briefing: Briefing) -> str:
+    """That a later result is known, in the message itself: nobody shall take an older one for that of today."""
+    newer = later(briefing)
+    return f"; {_in_year(teller, newer.iloc[-1], plain=True)} sudah diketahui" if len(newer) else ""
+
+
+def later(briefing: Briefing) -> pd.DataFrame:
+    """The indices known of survey years after the one told of, oldest first: rows of briefing.series."""
+    series = briefing.series
+    known = (series["measure"] == "index") & series["value"].notna() & (series["survey_year"] > briefing.year)
+    return series[known].sort_values("survey_year")
 
 
 def _averages(briefing: Briefing) -> Sentence | None:
@@ -74,19 +89,20 @@ def _years(briefing: Briefing) -> Sentence | None:
     return teller.said(f"{told}, indeks tertinggi {high} dan terendah {low}.")
 
 
-def _in_year(teller: Teller, row) -> str:
+def _in_year(teller: Teller, row, *, plain: bool = False) -> str:
     year = int(row["survey_year"])
+    if plain:
+        return f"{teller.survey(year)} {teller.score(row['value'], 'index', year)}"
     return f"{teller.score(row['value'], 'index', year)} ({teller.survey(year)})"
 
 
 def _newer(briefing: Briefing) -> Sentence | None:
-    series = briefing.series
-    known = series[(series["measure"] == "index") & series["value"].notna() & (series["survey_year"] > briefing.year)]
+    known = later(briefing)
     if known.empty:
         return None
     teller = Teller("index")
-    told = [_in_year(teller, row) for _, row in known.sort_values("survey_year").iterrows()]
-    return teller.said(f"Hasil sesudahnya sudah diketahui: {listed(told)}.")
+    told = [_in_year(teller, row) for _, row in known.iterrows()]
+    return teller.said(f"Yang dipaparkan bukan hasil terbaru: sesudahnya sudah diketahui {listed(told)}.")
 
 
 def _conflict(briefing: Briefing, year: int) -> Sentence | None:
@@ -150,7 +166,7 @@ def _other_band(teller: Teller, briefing: Briefing, was: str) -> str:
         return f"Kategori {now.name} menurut batas {teller.survey(new)}, {was} menurut batas {teller.survey(old)}"
     if order.index(now.name) > order.index(again):
         return f"Kategori {now.name} tercapai, dari {was} pada {teller.survey(old)}"
-    return f"Kategori {was} dari {teller.survey(old)} lepas, kini {now.name}"
+    return f"Kategori {was} dari {teller.survey(old)} lepas: {teller.survey(new)} {now.name}"
 
 
 def _distance(teller: Teller, briefing: Briefing) -> str:

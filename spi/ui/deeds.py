@@ -71,9 +71,9 @@ def refused(outcome: Outcome, titles: dict[str, str]) -> bool:
     return True
 
 
-def done(outcome: Outcome, word: str) -> None:
-    """Remember what was done, to be said once when the page starts again with empty forms, and start it again."""
-    once.start_again(word, _FORMS, notes=outcome.notes, warnings=outcome.warnings)
+def done(outcome: Outcome, word: str, forms: str = _FORMS) -> None:
+    """Remember what was done, to be said once when the page starts again with these forms empty, and start it again."""
+    once.start_again(word, forms, notes=outcome.notes, warnings=outcome.warnings)
 
 
 def unchanged(outcome: Outcome) -> str:

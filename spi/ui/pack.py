@@ -3,29 +3,31 @@
 import io
 import logging
 import zipfile
-from datetime import datetime
+from collections.abc import Callable
 from mimetypes import guess_type
 
 import streamlit as st
 
-from spi.answers import briefing
+from spi.answers.briefing import Briefing
 from spi.briefing import pack
 from spi.narrative import deck
 from spi.ui import panel
-from spi.ui.choice import Choice
-from spi.ui.stage import address
 from spi.ui.text import plain
 
 _KEPT = "_paket_rapat"  # in the session: of which choice, and its files
 _LOG = logging.getLogger(__name__)
 
 
-def offer(pick: Choice, *, masked: bool = False, keys: tuple[str, ...] | None = None) -> None:
-    """A panel that makes the pack and gives it away. masked: hide the other governments; keys: the slides in their order."""
+def offer(ask: Callable[[], Briefing], keys: tuple[str, ...], choice: tuple) -> None:
+    """A panel that makes the pack and gives it away.
+
+    ask: the briefing as of now; keys: the slides in their order; choice: what is chosen on the page: a pack that was made is
+    given away as long as that stays.
+    """
     panel.heading("Unduh paket rapat", "ringkasan dua halaman, laporan lengkap, paparan, dan angka dengan rumus")
-    wanted = (pick.code, pick.year, pick.year_before, pick.scope.code, masked, keys)
+    wanted = (*choice, keys)
     if st.button("Buat paket rapat", key="buat-paket", icon=":material/inventory_2:"):
-        st.session_state[_KEPT] = (wanted, _made(pick, masked, keys))
+        st.session_state[_KEPT] = (wanted, _made(ask, keys))
     of, files = st.session_state.get(_KEPT, (None, {}))
     if of == wanted and files:
         _give(files)
@@ -33,19 +35,11 @@ def offer(pick: Choice, *, masked: bool = False, keys: tuple[str, ...] | None = 
         st.caption("Dibuat dari angka dan catatan saat tombol ditekan, dalam beberapa detik; tidak memerlukan jaringan.")
 
 
-def _made(pick: Choice, masked: bool, keys: tuple[str, ...] | None) -> dict[str, bytes]:
+def _made(ask: Callable[[], Briefing], keys: tuple[str, ...]) -> dict[str, bytes]:
     """The files of the pack, each told as it begins; {} with a sentence where there is nothing to make."""
     with st.status("Menyiapkan paket rapat", expanded=True) as status:
         try:
-            asked = briefing.gather(
-                pick.code,
-                pick.year,
-                pick.year_before,
-                pick.scope,
-                base=address(),
-                moment=datetime.now().replace(microsecond=0),
-                masked=masked,
-            )
+            asked = ask()
             if refused := pack.refusal(asked):
                 status.update(label=plain(refused), state="error")
                 return {}

@@ -24,7 +24,7 @@ def picture(briefing: Briefing, key: str) -> Picture:
 
 def _index(briefing: Briefing) -> Picture:
     series = briefing.series[briefing.series["measure"] == "index"].rename(columns={"province": "other"})
-    line = {"name": briefing.region["short_name"], "breaks": methodology.break_marks()}
+    line = {"name": briefing.region["short_name"], "breaks": methodology.break_marks(), "other_name": _average(briefing)}
     chart, alt = charts.index_line(series, **line), charts.index_line_sentence(series, **line)
     return Picture([_score(briefing), *_moved(briefing)], fitted(chart), alt)
 
@@ -39,7 +39,10 @@ def _category(briefing: Briefing) -> Picture:
     strip = {"region_code": briefing.code, "bands": methodology.bands(briefing.year)}
     strip |= standing.nearest_average(briefing.averages)
     chart, alt = charts.scope_strip(briefing.ranking, **strip), charts.scope_strip_sentence(briefing.ranking, **strip)
-    return Picture(figures, fitted(chart, high=340), alt)
+    place = here.place
+    short = place is not None and place.known < place.members
+    note = f"Digambar: letak kita dari {thousands(place.known)} yang diketahui." if short else ""
+    return Picture(figures, fitted(chart, high=340), alt, note=note)
 
 
 def _rank(briefing: Briefing) -> Picture:
@@ -47,7 +50,8 @@ def _rank(briefing: Briefing) -> Picture:
     of = here.place.members if here.place else briefing.members
     sure = here.rank is not None
     words = str(here.rank) if sure else f"{here.place.best}–{here.place.worst}" if here.place else UNKNOWN
-    about = f"dari {thousands(of)} pemda" + ("" if sure else ", belum semua diketahui" if here.place else "")
+    some = f"; batasnya dihitung dari {thousands(here.place.known)} yang diketahui" if here.place else ""
+    about = f"dari {thousands(of)} pemda" + ("" if sure else some)
     figures = [Figure(words, about, "own")]
     if sure and (moved := briefing.why.rank) is not None and moved.before != moved.after:
         way = "naik" if moved.after < moved.before else "turun"
@@ -57,7 +61,7 @@ def _rank(briefing: Briefing) -> Picture:
     chart, alt = charts.ranking_dots(shown, **dots), charts.ranking_dots_sentence(known, **dots)
     note = f"Digambar {thousands(len(shown))} dari {thousands(len(known))} pemda."
     if here.place is not None and not here.place.complete:
-        note = f"Nomor: urutan di antara {thousands(len(known))} pemda yang diketahui; digambar {thousands(len(shown))}."
+        note = f"Nomor: urutan dari {thousands(len(known))} yang diketahui; digambar {thousands(len(shown))}."
     return Picture(figures, fitted(chart, high=430) if len(shown) else None, alt, note=note)
 
 
@@ -96,7 +100,11 @@ def _gaps(briefing: Briefing) -> Picture:
         first = gains.iloc[0]
         behind = [Figure(decimal(first["points"]), f"poin bila {first['label']} setara median")]
         figures = [*behind, *goal] if first["points"] >= NEGLIGIBLE else goal
-        return Picture(figures, fitted(charts.gain_bars(gains)), charts.gain_bars_sentence(gains))
+        late, ahead = gains[gains["points"] >= NEGLIGIBLE], gains[gains["points"] <= -NEGLIGIBLE]
+        note = f"Sudah lebih baik dari median: {', '.join(ahead['label'])}." if len(ahead) else ""
+        if late.empty:
+            return Picture(figures, note=note or "Semua bagian sudah setara median.")
+        return Picture(figures, fitted(charts.gain_bars(late), high=420), charts.gain_bars_sentence(late), note=note)
     ways = briefing.ways.dropna(subset="needed") if "needed" in briefing.ways else briefing.ways
     table = [(r.label, _or(r.ours), r.step, decimal(r.goal)) for r in ways.head(MOST).itertuples()] if len(ways) else []
     note = "" if table else "Komponen dan potongan belum diketahui, jadi kesenjangan tiap bagian belum dapat dihitung."
@@ -141,6 +149,12 @@ _PICTURES: dict[str, Callable[[Briefing], Picture]] = {
     "index": _index, "category": _category, "rank": _rank, "change": _change, "components": _components, "gaps": _gaps,
     "units": _units, "causes": _causes, "plan": _plan, "decisions": lambda _briefing: Picture(),
 }  # fmt: skip
+
+
+def _average(briefing: Briefing) -> str:
+    """What the grey line is: the average of our province."""
+    province = briefing.region["province"]
+    return f"rata-rata {province}" if isinstance(province, str) and province else "rata-rata"
 
 
 def _score(briefing: Briefing) -> Figure:

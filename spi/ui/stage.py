@@ -85,18 +85,23 @@ def show(briefing: Briefing, deck: list[Slide], pick: Choice, person: Person, se
     """The stage with one slide, the steps, what the presenter says, and the passports of the numbers said."""
     st.html(_HERE.with_suffix(".css"))
     count = len(deck)
-    if not 1 <= (st.session_state.get(_AT) or 1) <= count:
-        st.session_state[_AT] = count
+    asked = st.session_state.get(_AT) or _named()
+    st.session_state[_AT] = asked if 1 <= asked <= count else count
     stage = st.container(key="panggung")
     number = st.segmented_control(
-        "Salindia", list(range(1, count + 1)), default=1, key=_AT, bind="query-params", required=True,
-        label_visibility="collapsed",
+        "Salindia", list(range(1, count + 1)), key=_AT, bind="query-params", required=True, label_visibility="collapsed"
     )  # fmt: skip
     slide = deck[number - 1]
     with stage:
         _draw(briefing, slide, f"{number} / {count}", person, session)
     _STEPS(key=_KEYS, data={"slide": number, "count": count}, on_slide_change=_turn)
     _presenter(briefing, slide, pick)
+
+
+def _named() -> int:
+    """The slide that the address names, the first where it names none."""
+    named = st.query_params.get(_AT, "")
+    return int(named) if named.isdecimal() and len(named) < 4 else 1
 
 
 def _turn() -> None:

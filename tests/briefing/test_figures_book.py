@@ -245,6 +245,59 @@ def test_another_component_weight_or_limit_recomputes_everything(nation, tmp_pat
 
 
 @needs_office
+def test_any_blue_cell_that_is_changed_makes_it_a_calculation(nation, tmp_path):
+    """Rank, category and median move with cells that leave the index alone."""
+    shipped = figures_book.workbook(gathered(scope="kabupaten"))
+    book = Opened(shipped)
+    first = book.names["Pemda_indeks"][1].split(":")[0]
+    line = next(
+        n for n, row in enumerate(book.sheets["Peringkat"], start=1) if row[2] not in ("", "Kabupaten Probolinggo") and n > 4
+    )
+    limit = book.names["Batas_2024"][1].split(":")[0]
+    row, number = re.fullmatch(r"([A-Z]+)(\d+)", limit).groups()
+    cases = {
+        "lain": {f"Peringkat!E{line}": 12.5}, "bagian": {f"Peringkat!H{line}": 1},
+        "batas": {f"Asumsi!{row}{int(number) + 1}": 70},
+        "lama": {"Internal_2023": 70}, "ambang": {"Syarat_median": 0.9}, "rata": {"Rata_nasional": 50}, "tetap": {},
+        "nol": {"Koreksi_lain_2024": 0}, "sama": {"Syarat_median": 0.5},
+    }  # fmt: skip
+    assert first == "E5"
+    empty = book["Koreksi_lain_2024"] == ""
+    for name, found in calculated(tmp_path, **{name: changed(shipped, **inputs) for name, inputs in cases.items()}).items():
+        andai = name not in ("tetap", "sama") and (name != "nol" or empty)
+        assert found.row("Ringkasan", "Keadaan angka")[1] == ("PERHITUNGAN ANDAI" if andai else "indeks seperti terbit"), name
+        assert found.row("Ringkasan", "Sel biru yang diubah")[1] == int(andai), name
+        assert name in ("lama",) or found["Indeks_2024"] == near(71.65)
+
+
+def test_every_blue_cell_is_compared_and_every_assumption_is_read(nation):
+    content = figures_book.workbook(gathered())
+    book, blue = Opened(content), _blue(content)
+    kept = {f"{row[0]}!{row[1].replace('$', '')}" for row in book.sheets["Semula"][4:]}
+    assert kept == blue and len(blue) > 250
+    told = " ".join(formulas(content))
+    named = {name for name, (sheet, cell) in book.names.items() if sheet == "Asumsi" and f"{sheet}!{cell}" in blue}
+    assert "Batas_residu" in named
+    assert not [name for name in named if not re.search(rf"(?<!\w){name}(?!\w)", told)]
+
+
+def _blue(content):
+    """Every cell filled as an input: "Sheet!E5"."""
+    inside = {name: part.decode() for name, part in parts(content).items() if name.endswith(".xml")}
+    fills = re.findall(r"<fill>.*?</fill>", inside["xl/styles.xml"])
+    tint = next(n for n, fill in enumerate(fills) if "E4EEF2" in fill)
+    looks = re.findall(r"<xf [^>]*>", inside["xl/styles.xml"].partition("<cellXfs")[2])
+    styles = {n for n, look in enumerate(looks) if f'fillId="{tint}"' in look}
+    names = re.findall(r'<sheet name="([^"]+)"', inside["xl/workbook.xml"])
+    return {
+        f"{sheet}!{cell}"
+        for number, sheet in enumerate(names, start=1)
+        for cell, style in re.findall(r'<c r="([A-Z]+\d+)" s="(\d+)"', inside[f"xl/worksheets/sheet{number}.xml"])
+        if int(style) in styles
+    }
+
+
+@needs_office
 def test_a_part_that_gets_known_joins_the_calculation(store, tmp_path):
     known = standing.scores(scope_of("3513", "provinsi"), 2024)
     only_index = known[known["index"].notna() & known[[*COMPONENTS, *CORRECTIONS]].isna().all(axis=1)]
@@ -267,7 +320,7 @@ def test_it_uses_only_plain_functions_over_known_names(nation):
     names, found = set(Opened(content).names), formulas(content)
     assert len(found) > 400
     for text in found:
-        bare = re.sub(r'"[^"]*"', "", text)
+        bare = re.sub(r""""[^"]*"|'[^']*'!""", "", text)
         called = set(re.findall(r"([A-Z][A-Z0-9.]*)\(", bare))
         assert called <= KNOWN, text
         words = set(re.findall(r"(?<![A-Za-z_$])([A-Z][a-z]+\w*|RTL_\w+)", bare))
@@ -279,9 +332,9 @@ def test_every_sheet_says_of_what_and_when_and_keeps_its_headings(nation):
     asked = gathered()
     content = figures_book.workbook(asked)
     book, inside = Opened(content), parts(content)
-    assert {"Ringkasan", "Hitung", "Perubahan", "Kesenjangan", "Peringkat", "Unsur", "Unit", "RTL", "Asumsi", "Sumber"} == set(
-        book.sheets
-    )
+    sheets = ["Ringkasan", "Hitung", "Perubahan", "Kesenjangan", "Peringkat", "Unsur", "Unit", "RTL", "Asumsi", "Sumber"]
+    assert list(book.sheets) == [*sheets, "Semula"]
+    assert b'name="Semula" sheetId="11" state="veryHidden"' in inside["xl/workbook.xml"]
     for number, (name, rows) in enumerate(book.sheets.items(), start=1):
         about = rows[1][0]
         assert all(
@@ -312,7 +365,19 @@ def test_masked_names_are_nowhere_in_the_file(nation):
             assert name not in text, name
         assert "Kabupaten Probolinggo" in text and "Tabel dasbor KPK" in text
         rows = Opened(content).sheets["Peringkat"][4:]
-        assert {(row[1], row[11], row[16]) for row in rows if row[2] == "Pemda lain"} == {("", "", "")}
+        assert {(row[1], row[3], row[11], row[16]) for row in rows if row[2] == "Pemda lain"} == {("", "", "", "")}
+        assert [row[3] for row in rows if row[2] != "Pemda lain"] == ["kabupaten"]
+
+
+def test_a_stated_rank_and_every_index_drawn_have_their_source(store):
+    asked = gathered()
+    rows, stated = Opened(figures_book.workbook(asked)).sheets["Sumber"], asked.here.stated_rank
+    (rank,) = [row for row in rows if row[0] == 2024 and str(row[2]).startswith("Peringkat, ")]
+    assert (rank[1], rank[4], rank[6]) == ("✓", stated["rank"], stated["outlet"]) and stated["url"] in rank
+    start = next(n for n, row in enumerate(rows) if row[0] == "Indeks yang digambar menurut tahun survei") + 2
+    series = asked.series[asked.series["measure"] == "index"]
+    drawn = int(series[["value", "province", "nation"]].notna().sum().sum())
+    assert all(row[4] and row[5] for row in rows[start : start + drawn]) and rows[start + drawn][2] == ""
 
 
 def test_a_text_is_never_a_formula(nation):

@@ -5,9 +5,11 @@ import json
 import re
 import shutil
 import subprocess
+import time
 import zipfile
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 from pptx import Presentation
@@ -83,6 +85,27 @@ def test_every_file_says_of_what_and_when_and_how_it_is_reopened(nation, tmp_pat
         assert b"tahun=SPI+2024" in _inside(name, content) or "tahun=SPI+2024" in joined, name
 
 
+def test_every_file_calls_the_event_log_by_the_same_name(nation, tmp_path):
+    asked = gathered()
+    number, seal = asked.stamp.head
+    for name, content in pack.contents(asked, deck.slides(asked)).items():
+        text = text_of(name, content, tmp_path)
+        assert re.search(rf"Catatan peristiwa:? nomor {number}, {seal[:12]}", text), name
+        assert asked.stamp.reopen in text and "ejadian" not in text and "Kepala catatan" not in text, name
+
+
+def test_office_files_say_when_they_were_made_by_the_clock_of_greenwich(nation, monkeypatch):
+    monkeypatch.setenv("TZ", "Asia/Jakarta")
+    time.tzset()
+    asked = gathered()
+    made = pack.contents(asked, deck.slides(asked))
+    monkeypatch.undo()
+    time.tzset()
+    for name, content in made.items():
+        if not name.endswith("pdf"):
+            assert b"2026-11-22T14:30:00Z" in parts(content)["docProps/core.xml"], name
+
+
 def _inside(name, content):
     return content if name.endswith("pdf") else b" ".join(parts(content).values())
 
@@ -127,9 +150,26 @@ def test_a_part_that_fails_leaves_nothing_behind(nation, tmp_path, monkeypatch):
     assert not (tmp_path / "paket").exists()
 
 
-def test_only_the_parts_asked_for_are_made(nation):
+@pytest.mark.parametrize("before", [{}, {"laporan": b"lama"}, dict.fromkeys(ENDINGS, b"lama")], ids=len)
+def test_where_one_file_cannot_get_its_name_the_folder_is_as_before(nation, tmp_path, monkeypatch, before):
     asked = gathered()
-    assert list(pack.contents(asked, deck.slides(asked), parts=("angka",))) == [f"{STEM}_angka.xlsx"]
+    for kind, content in before.items():
+        (tmp_path / f"{STEM}_{kind}.{ENDINGS[kind]}").write_bytes(content)
+    there, replaced = {file.name: file.read_bytes() for file in tmp_path.iterdir()}, Path.replace
+
+    def held_open(self, target):
+        if Path(target).suffix == ".pptx":  # the third, as PowerPoint holds it on Windows
+            raise PermissionError("sedang dibuka")
+        return replaced(self, target)
+
+    monkeypatch.setattr(Path, "replace", held_open)
+    with pytest.raises(PermissionError):
+        pack.make(asked, deck.slides(asked), tmp_path)
+    assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == there
+    monkeypatch.setattr(Path, "replace", replaced)
+    files = pack.make(asked, deck.slides(asked), tmp_path)
+    assert {file.name for file in tmp_path.iterdir()} == {file.name for file in files}
+    assert b"lama" not in [file.read_bytes() for file in files]
 
 
 # ---------------------------------------------------------------- the command line
@@ -156,7 +196,7 @@ def test_the_command_takes_year_scope_mask_and_address(nation, tmp_path, capsys)
                          "--address", "https://spi.contoh.go.id", "--out", str(tmp_path), "--json")  # fmt: skip
     assert status == 0 and json.loads(out)["masked"] is True
     book = next(tmp_path.glob("samar_spi-2022-2025_kabupaten-probolinggo_kabupaten_*_angka.xlsx"))
-    assert b"https://spi.contoh.go.id/?daerah=" in b" ".join(parts(book.read_bytes()).values())
+    assert b"https://spi.contoh.go.id/rapat?daerah=" in b" ".join(parts(book.read_bytes()).values())
 
 
 @pytest.mark.parametrize(

@@ -113,7 +113,8 @@ def own_table(count=14):
 def findings(count=10):
     rows = [
         {"finding_id": f"f{n}", "side": "internal", "side_label": "internal (ASN)", "part": "internal", "theme": f"t{n}",
-         "theme_name": f"Tema ke-{n}", "times": n + 1, "part_label": "Internal", "quote": "=1+1", "date": MOMENT}
+         "theme_name": f"Tema ke-{n}", "times": n + 1, "part_label": "Internal", "quote": "=1+1", "date": MOMENT,
+         "session_id": f"s{n % 2}"}
         for n in range(count)
     ]  # fmt: skip
     return pd.DataFrame(rows)
@@ -157,6 +158,16 @@ def test_every_foot_names_region_years_scope_version_and_page(probolinggo):
         fields = [each for each in slide._element.iter(f"{A}fld") if each.get("type") == "slidenum"]
         assert [each.findtext(f"{A}t") for each in fields] == [str(number)]
         assert f" / {len(told)}" in foot
+
+
+@pytest.mark.parametrize("keys", [None, ("change", "index")], ids=str)
+def test_the_session_stands_on_the_first_slide_and_with_the_code(probolinggo, keys):
+    named = dataclasses.replace(probolinggo, session="Seluruh camat")
+    told = deck.slides(named, keys)
+    file = Presentation(io.BytesIO(slides.presentation(named, told)))
+    first, last = (" ".join(shown(file.slides[n])) for n in (0, len(told) - 1))
+    assert (f"{told[0].note} · Seluruh camat" in first) == (keys is None) and "Rapat: Seluruh camat" in last
+    assert not [slide for slide in made(probolinggo)[1].slides if "Rapat:" in " ".join(shown(slide))]
 
 
 def test_one_wide_master_carries_the_name_of_the_region(probolinggo):
@@ -287,6 +298,27 @@ def test_what_does_not_fit_is_counted(rich):
     assert "1 unit tanpa nilai" in " ".join(shown(page(file, told, "units")))
 
 
+@pytest.mark.parametrize("count", [0, 1, 3, 20])
+def test_what_was_decided_fills_the_table_and_leaves_rows_to_type_in(rich, count):
+    agreed = [
+        (f"Putusan {n}", "" if n % 2 else "Dinas Uji", pd.NaT if n % 2 else pd.Timestamp("2026-12-01")) for n in range(count)
+    ]
+    table = pd.DataFrame(agreed, columns=["title", "opd", "due"]).assign(number=None)
+    _, file, told = made(dataclasses.replace(rich, decided=table))
+    slide = page(file, told, "decisions")
+    (table,) = [shape.table for shape in slide.shapes if shape.has_table]
+    cells = [[cell.text for cell in row.cells] for row in table.rows]
+    blank = [row for row in cells if row == ["", "", ""]]
+    filled = cells[1 : len(cells) - len(blank)]
+    words = [[title, opd or "belum ditetapkan", "" if due is pd.NaT else "1 Desember 2026"] for title, opd, due in agreed]
+    assert cells[0] == ["Keputusan", "OPD", "Tenggat"] and cells[len(cells) - len(blank) :] == blank and 1 <= len(blank) <= 3
+    assert filled == words[: len(filled)] and (filled or not count)
+    left = re.search(r"dan (\d+) lagi; lihat laporan lengkap", " ".join(shown(slide)))
+    assert len(filled) + (int(left[1]) if left else 0) == count
+    for shape in slide.shapes:
+        assert shape.top + shape.height <= file.slide_height, shape.name
+
+
 def test_no_other_government_is_named_in_a_masked_file(nation):
     data, _, _ = made(gathered("3513", 2024, 2023, masked=True))
     table = standing.regions()
@@ -403,6 +435,22 @@ def test_a_rank_that_only_a_source_states_names_the_source(probolinggo):
     briefing = dataclasses.replace(probolinggo, standings=probolinggo.standings | {2024: here})
     file = Presentation(io.BytesIO(slides.presentation(briefing, told := deck.slides(probolinggo))))
     assert f"menurut {here.stated_rank['outlet']}" in " ".join(shown(page(file, told, "rank")))
+
+
+def test_where_not_all_are_known_the_counts_and_the_rank_say_so(store):
+    briefing = gathered("3513", 2024, 2023)
+    _, file, told = made(briefing)
+    place = briefing.here.place
+    assert (place.known, place.members) == (22, 39) and briefing.here.rank is not None
+    scale, rank = (" ".join(shown(page(file, told, key))) for key in ("category", "rank"))
+    assert scale.count("dari 22 pemda yang diketahui; 17 belum diketahui") == 1
+    assert f"tempatnya antara {place.best} dan {place.worst}" in rank
+
+
+def test_where_all_are_known_nothing_is_said_of_the_unknown(probolinggo):
+    _, file, told = made(probolinggo)
+    texts = " ".join(text for key in ("category", "rank") for text in shown(page(file, told, key)))
+    assert "belum diketahui" not in texts and "tempatnya antara" not in texts
 
 
 def test_without_medians_the_gaps_are_the_steps_to_the_next_category(store):

@@ -60,11 +60,11 @@ def parts(content):
 
 
 def changed(content, **inputs):
-    """The same file with other numbers in some named input cells, and nothing calculated anew."""
+    """The same file with other numbers in some input cells, each by its name or as "Sheet!E5", and nothing calculated anew."""
     inside, names = parts(content), dict(_names(content))
     sheets = re.findall(r'<sheet name="([^"]+)"', inside["xl/workbook.xml"].decode())
     for name, value in inputs.items():
-        sheet, cell = names[name].replace("'", "").replace("$", "").split("!")
+        sheet, cell = names.get(name, name).replace("'", "").replace("$", "").split("!")
         part = f"xl/worksheets/sheet{sheets.index(sheet) + 1}.xml"
         text, count = re.subn(
             rf'<c r="{cell}"( s="\d+")(?:/>|><v>[^<]*</v></c>)', rf'<c r="{cell}"\1><v>{value}</v></c>', inside[part].decode()

@@ -1,0 +1,29 @@
+"""What is asked of the meeting, and what has it decided, as rows that the documents show?"""
+
+import pandas as pd
+
+from spi import dictionary
+from spi.answers.agenda import agenda
+from spi.answers.briefing import Briefing
+from spi.narrative.speech_words import capital
+
+DECIDED = "Sudah diputuskan"
+
+
+def unanswered(briefing: Briefing) -> list[str]:
+    """One request for every weak part without an action, the gravest first: "Tentukan tindak lanjut untuk potongan …"."""
+    loose = briefing.orphans[briefing.orphans["kind"] == "weakness_without_action"]
+    return [f"Tentukan tindak lanjut untuk {dictionary.phrase(part)}" for part in loose["part"]]
+
+
+def waiting(briefing: Briefing) -> pd.DataFrame:
+    """The actions about which something is to be decided, as agenda tells them; `decision` begins with a capital."""
+    open_ = agenda(briefing.plan, briefing.stamp.moment.date())
+    open_ = open_[open_["decision"] != ""]
+    return open_.assign(decision=open_["decision"].map(capital))
+
+
+def decided(briefing: Briefing) -> pd.DataFrame:
+    """The actions that a meeting of this day decided, the newest first: number, title, opd (in words), due (NaT if none)."""
+    unset = dictionary.word("unset", "opd")
+    return briefing.decided[["number", "title", "opd", "due"]].assign(opd=briefing.decided["opd"].replace("", unset))
