@@ -33,4 +33,5 @@ def tell(page: str) -> None:
 
 def remembered_name() -> str:
     """The name that was last typed into the input of key NAME in this browser; "" where there is none."""
-    return unquote(st.context.cookies.get(NAME, ""))
+    found = st.context.cookies.get(NAME)
+    return unquote(found) if isinstance(found, str) else ""  # a run without a browser has cookies that are no text

@@ -13,6 +13,7 @@ from spi.ui.text import plain
 # Addresses and roles stand beside secrets.toml, never in the repository; README says how to write it.
 _ROLES_FILE = Path(__file__).resolve().parents[2] / ".streamlit" / "roles.toml"
 _SIGNED_IN_ROLES = ("opd", "inspectorate", "admin")
+_PASSED_ON = ("X-Forwarded-For", "Forwarded", "X-Real-IP")  # what a reverse proxy adds to a request
 _HERE = ("127.0.0.1", "localhost", "::1")
 
 
@@ -20,7 +21,7 @@ def bar() -> Person:
     """Say who is writing, or ask; answers that person, whose role is "" where nothing may be changed."""
     if signing_in():
         return _signed_in()
-    if st.get_option("server.address") not in _HERE:
+    if _over_network():
         st.caption("Hanya baca: aplikasi ini dibuka untuk jaringan tanpa masuk. Atur st.login, atau jalankan di 127.0.0.1.")
         return Person("Pengunjung", "")
     with st.container(horizontal=True, vertical_alignment="center", key="siapa"):
@@ -30,6 +31,11 @@ def bar() -> Person:
             placeholder="Nama Anda (wajib untuk mencatat)", label_visibility="collapsed",
         )  # fmt: skip
     return Person(name.strip(), "local")
+
+
+def _over_network() -> bool:
+    """Is the app opened to others, by its own address or by a server that stands before it?"""
+    return st.get_option("server.address") not in _HERE or any(name in st.context.headers for name in _PASSED_ON)
 
 
 def signing_in() -> bool:
@@ -46,7 +52,7 @@ def _signed_in() -> Person:
             st.caption("Membaca terbuka untuk semua; untuk mengubah, masuk dulu.", width="content")
             st.button("Masuk", icon=":material/login:", on_click=st.login)
         return Person("Pengunjung", "")
-    person = person_of(str(st.user.get("email", "")), verified=st.user.get("email_verified", True) is not False)
+    person = person_of(str(st.user.get("email", "")), verified=str(st.user.get("email_verified", True)).casefold() != "false")
     with st.container(horizontal=True, vertical_alignment="center"):
         role = ROLES.get(person.role, "hanya baca")
         st.caption(plain(f"{person.name} · {role}{f', {person.opd}' if person.opd else ''}"), width="content")

@@ -367,7 +367,7 @@ def test_a_file_says_which_state_of_the_store_it_tells(nation, kind):
 
 
 @pytest.mark.parametrize(
-    "base, called", [(BASE, "Buka lagi di komputer pembuat berkas ini"), ("https://spi.contoh.go.id", "Buka lagi tampilan ini")]
+    "base, called", [(BASE, "Buka lagi di komputer pembuatnya"), ("https://spi.contoh.go.id", "Buka lagi tampilan ini")]
 )
 def test_the_link_is_called_what_it_opens(nation, base, called):
     briefing = answers.gather("3513", 2024, 2023, scope_of("3513", "provinsi"), base=base, moment=MOMENT)
