@@ -13,10 +13,18 @@ PAGES = (
 SIZES = ((1366, 768), (390, 844))
 
 
-@pytest.fixture(params=SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-def screen(request, browser, address):
+@pytest.fixture(scope="module", params=SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def window(request, browser, address):
+    """One page of this size for all tests: a browser that is opened anew for each would load the app's scripts each time."""
     with watched(browser, address, request.param) as page:
         yield page
+
+
+@pytest.fixture
+def screen(window):
+    window.errors.clear()
+    window.outside.clear()
+    return window
 
 
 def clean(page):
@@ -72,3 +80,11 @@ def test_the_headline_and_the_first_chart_stand_above_the_fold(screen, address):
             box = screen.locator(f".st-key-{key}").bounding_box()
             assert box["y"] + box["height"] <= screen.viewport_size["height"], key
     assert screen.locator("h2").bounding_box()["y"] < 320
+
+
+def test_through_a_proxy_without_sign_in_the_app_only_reads(browser, address):
+    with watched(browser, address, SIZES[0], extra_http_headers={"X-Forwarded-For": "10.0.0.9"}) as page:
+        page.goto(f"{address}/rtl")
+        settle(page)
+        page.get_by_text("Hanya baca").wait_for()
+        assert page.get_by_placeholder("Nama Anda").count() == 0
