@@ -16,7 +16,7 @@ _SERIES = {  # column of history.trend -> name, hue of its line, hue of its name
 }
 
 
-def line(briefing: Briefing, *, height: float = 128) -> Picture | None:
+def line(briefing: Briefing, *, height: float = 112) -> Picture | None:
     """The index over the survey years beside province and nation, `height` points high; None where no year is known."""
     table = briefing.series[briefing.series["measure"] == "index"].sort_values("survey_year")
     if table["value"].notna().sum() == 0:
