@@ -31,6 +31,14 @@ def choose(page, part="Pengelolaan PBJ", theme="Pengawasan"):
     page.locator("select[name=theme]").select_option(label=theme)
 
 
+def note_first(page, quote):
+    """Write the first finding of the session down."""
+    choose(page)
+    page.locator("textarea[name=quote]").fill(quote)
+    page.keyboard.press("Enter")
+    noted(page, 1)
+
+
 def noted(page, number):
     page.get_by_text(f"{number} temuan di sesi ini").wait_for(timeout=20_000)
 
@@ -175,10 +183,7 @@ def test_one_click_on_a_count_lists_its_quotations_and_a_second_lists_all(browse
 
 def test_a_finding_becomes_an_action_and_the_page_says_where_it_is(browser, address):
     page = taking_notes(browser, address, "Kota+Batu")
-    choose(page)
-    page.locator("textarea[name=quote]").fill("Penyedia itu-itu saja")
-    page.keyboard.press("Enter")
-    noted(page, 1)
+    note_first(page, "Penyedia itu-itu saja")
     page.get_by_role("button", name="Jadikan tindak lanjut").click()
     dialog = page.get_by_role("dialog")
     dialog.get_by_role("button", name="Buat tindak lanjut").click()
@@ -195,10 +200,7 @@ def test_a_finding_becomes_an_action_and_the_page_says_where_it_is(browser, addr
 
 def test_who_corrects_later_is_told_keeps_what_was_typed_and_may_save_again(browser, address):
     page = taking_notes(browser, address, "Kota+Malang")
-    choose(page)
-    page.locator("textarea[name=quote]").fill("Lagi.")
-    page.keyboard.press("Enter")
-    noted(page, 1)
+    note_first(page, "Lagi.")
     other = taking_notes(browser, address, "Kota+Malang", name="Budi", state=page.context.storage_state())
     typed = {page: ("Kutipan atau pengamatan", "Lagi dan lagi."), other: ("Berapa kali disebut", "8")}
     for someone, (label, text) in typed.items():

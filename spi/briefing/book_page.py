@@ -11,7 +11,6 @@ from typing import Any
 import pandas as pd
 import xlsxwriter
 
-HEAD = 4  # rows above the first row of a table: title, what it is of, note, headings
 OWN, INPUT, QUIET = "#0B4F6C", "#E4EEF2", "#5F6B73"
 _LINE, _MOST, _WIDE = 15, 400, 220  # points: a line, the tallest row a spreadsheet can show; characters: too wide for A4
 _NUMBERS = {  # the language tag gives a decimal comma where the program does not follow the machine's own setting

@@ -35,7 +35,7 @@ def plan(slide: Slide, box: Box, briefing: Briefing) -> bool:
     return True
 
 
-def decisions(slide: Slide, box: Box, briefing: Briefing, sentences: Sequence[Sentence]) -> bool:
+def decisions(slide: Slide, box: Box, briefing: Briefing, sentences: Sequence[Sentence]) -> None:
     """What is asked of the meeting; what it has decided, and empty rows to type in what it decides further."""
     made = decided(briefing)
     rows = [[row.title, row.opd, "" if pd.isna(row.due) else date_words(row.due)] for row in made.itertuples()]
@@ -46,7 +46,6 @@ def decisions(slide: Slide, box: Box, briefing: Briefing, sentences: Sequence[Se
         write(slide, top, *said, name="Yang diminta")
     below = rest._replace(top=rest.top + 0.15, height=room)
     _table(slide, below, _DECIDE, rows, name="Keputusan rapat", blank=_BLANK)
-    return True
 
 
 def words(slide: Slide, box: Box, sentences: Sequence[Sentence]) -> None:

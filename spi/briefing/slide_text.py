@@ -105,9 +105,7 @@ def fill(frame: TextFrame, lines: Iterable[Words], *, align: PP_ALIGN = PP_ALIGN
         paint(run.font, words)
 
 
-def write(
-    on: Slide | GroupShape, box: Box, *lines: Words, name: str, align: PP_ALIGN = PP_ALIGN.LEFT, middle: bool = False
-) -> Shape:
+def write(on: Slide | GroupShape, box: Box, *lines: Words, name: str, align: PP_ALIGN = PP_ALIGN.LEFT) -> Shape:
     """Paragraphs in a box of their own, without margins; `name` is what the list of shapes calls it."""
     shape = on.shapes.add_textbox(*box.emu)
     shape.name, frame = name, shape.text_frame

@@ -132,13 +132,6 @@ def _told(row: dict) -> dict[str, str]:
     }
 
 
-def gap_words(gap: float) -> str:
-    """A gap in points: 2.2 -> "kurang 2,20"; -0.13 -> "lebih 0,13"; 0 -> "sama"; a dash where it is not known."""
-    if gap != gap:
-        return DASH
-    return f"{'kurang' if gap > 0 else 'lebih'} {decimal(abs(gap))}" if abs(gap) >= NEGLIGIBLE else "sama"
-
-
 def behind_words(part: str, gap: float) -> str:
     """A gap to the median in points, plus is worse; "sama" where there is none, a dash where it is not known.
 
