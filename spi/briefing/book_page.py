@@ -11,7 +11,9 @@ from typing import Any
 import pandas as pd
 import xlsxwriter
 
-OWN, INPUT, QUIET = "#0B4F6C", "#E4EEF2", "#5F6B73"
+from spi.palette import HAIR, MUTED, OWN, OWN_WASH, PAPER
+
+INPUT, QUIET = OWN_WASH, MUTED
 _LINE, _MOST, _WIDE = 15, 400, 220  # points: a line, the tallest row a spreadsheet can show; characters: too wide for A4
 _NUMBERS = {  # the language tag gives a decimal comma where the program does not follow the machine's own setting
     "score": '[$-421]0.00;"−"0.00', "weight": "[$-421]0.0000", "points": '[$-421][>=0.005]+0.00;[<=-0.005]"−"0.00;"0,00"',
@@ -23,7 +25,7 @@ _ROLES = {
     "section": {"bold": True, "font_color": OWN, "font_size": 12, "border": 0, "text_wrap": False},
     "title": {"bold": True, "font_color": OWN, "font_size": 15, "border": 0, "text_wrap": False},
     "line": {"border": 0, "text_wrap": False, "font_color": QUIET},
-    "head": {"bold": True, "bg_color": OWN, "font_color": "#FFFFFF", "text_wrap": True},
+    "head": {"bold": True, "bg_color": OWN, "font_color": PAPER, "text_wrap": True},
 }  # fmt: skip
 _BARE = ("title", "line", "section")  # text above a table, not in it
 
@@ -70,7 +72,7 @@ class Book:
     def format(self, kind: str, role: str) -> Any:
         """The format of a kind of number in a role, made once."""
         if (kind, role) not in self._formats:
-            look = {"valign": "top", "font_name": "Calibri", "font_size": 11, "border": 1, "border_color": "#D3DAD6"}
+            look = {"valign": "top", "font_name": "Calibri", "font_size": 11, "border": 1, "border_color": HAIR}
             look |= {"num_format": _NUMBERS[kind], "text_wrap": kind in ("text", "words")}
             if kind in ("text", "words") and role not in _BARE:
                 look |= {"align": "left", "indent": 1}

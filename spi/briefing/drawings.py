@@ -12,12 +12,10 @@ from pathlib import Path
 import font_source_sans_pro
 import vl_convert
 
+from spi.palette import DEDUCTION, DOWN, DOWN_TEXT, INK, MUTED, UP, UP_TEXT
+
 FONTS = Path(font_source_sans_pro.__file__).parent / "files"
 WIDTH = 504.0  # points: the width of the text on A4
-INK, MUTED, LINE, PAPER = "#1D2B33", "#5F6B73", "#C3CBC7", "#FFFFFF"
-OTHERS, OWN, PEER = "#B9C3BE", "#0B4F6C", "#2F6F8A"
-UP, DOWN, DEDUCTION = "#2B7BBA", "#D0652A", "#7A3E9D"
-UP_TEXT, DOWN_TEXT = "#1F669E", "#A94A15"
 _LOCALE = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["Rp", ""]}
 _CHANNELS = ("x", "y", "x2", "y2", "text", "color")  # what else a row holds is for us, not for Vega
 _CONFIG = {"font": "Source Sans Pro, DejaVu Sans Mono", "view": {"stroke": None}, "text": {"fontSize": 10}}

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from pptx.chart.chart import Chart
 from pptx.chart.data import CategoryChartData, ChartData, XyChartData
 from pptx.chart.series import _BaseSeries
-from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_MARKER_STYLE, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.enum.dml import MSO_LINE
 from pptx.oxml import parse_xml
@@ -18,7 +17,8 @@ from pptx.slide import Slide
 from pptx.util import Pt
 
 from spi.briefing.chart_workbook import workbook
-from spi.briefing.slide_text import FONT, INK, LINE, MUTED, Box, Words, cut, paint, plain
+from spi.briefing.slide_text import FONT, Box, Words, cut, paint, plain, rgb
+from spi.palette import INK, LINE, MUTED
 
 BESIDE, INSIDE, ABOVE, BELOW = (
     XL_LABEL_POSITION.OUTSIDE_END, XL_LABEL_POSITION.INSIDE_BASE, XL_LABEL_POSITION.ABOVE, XL_LABEL_POSITION.BELOW,
@@ -140,7 +140,7 @@ def _chart(slide: Slide, box: Box, kind: XL_CHART_TYPE, data: ChartData, *, name
     chart = frame.chart
     chart.has_legend = chart.has_title = False
     chart.font.size, chart.font.name = Pt(18), FONT
-    chart.font.color.rgb = RGBColor.from_string(INK)
+    chart.font.color.rgb = rgb(INK)
     return chart
 
 
@@ -159,14 +159,14 @@ def _label(drawn: _BaseSeries, labels: Sequence[At | None]) -> None:
 def _filled(form: object, hue: str) -> None:
     if hue:
         form.fill.solid()
-        form.fill.fore_color.rgb = RGBColor.from_string(hue)
+        form.fill.fore_color.rgb = rgb(hue)
     else:
         form.fill.background()
     form.line.fill.background()
 
 
 def _stroke(line: object, hue: str, width: float, *, dashed: bool = False) -> None:
-    line.color.rgb, line.width = RGBColor.from_string(hue), Pt(width)
+    line.color.rgb, line.width = rgb(hue), Pt(width)
     if dashed:
         line.dash_style = MSO_LINE.SQUARE_DOT
 
@@ -183,7 +183,7 @@ def _marked(drawn: _BaseSeries, hue: str, size: int) -> None:
 def _hidden_axis(axis: object, span: tuple[float, float]) -> None:
     axis.minimum_scale, axis.maximum_scale = span
     axis.has_major_gridlines, axis.visible = False, False
-    axis.tick_labels.font.color.rgb = RGBColor.from_string(MUTED)
+    axis.tick_labels.font.color.rgb = rgb(MUTED)
 
 
 def _inner(chart: Chart, x: float, y: float, w: float, h: float) -> None:

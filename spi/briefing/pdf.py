@@ -16,9 +16,11 @@ from spi.answers.briefing import Briefing
 from spi.briefing import brief_pages, report_sections
 from spi.briefing.drawings import FONTS
 from spi.briefing.event_log import EVENT_LOG, head_words
+from spi.palette import INK, LINE, MUTED, OWN, OWN_WASH
 
 _HERE = Path(__file__).parent
 _VERBATIM = ("svg", "qr", "link")  # what is no text to read: drawings, and the address behind its words
+_HUES = (INK, MUTED, LINE, OWN_WASH, OWN)  # as paper.typ names them
 _LONGEST = 24  # letters in one word before it may be broken anywhere
 
 
@@ -34,7 +36,7 @@ def report(briefing: Briefing) -> bytes:
 
 def _document(template: str, briefing: Briefing, content: dict) -> bytes:
     """The template with this content. Text that no font here can show is left to the reader's program: then without PDF/UA."""
-    told = _readable(content | {"stamp": _stamp(briefing)})
+    told = _readable(content | {"stamp": _stamp(briefing), "hues": _HUES})
     chosen = {
         "root": str(_HERE), "font_paths": _fonts(), "ignore_system_fonts": True, "timestamp": _fixed(briefing.stamp.moment),
         "sys_inputs": {"content": json.dumps(told, ensure_ascii=False, allow_nan=False)},

@@ -5,23 +5,10 @@ import pandas as pd
 from spi import dictionary, methodology
 from spi.answers.briefing import Briefing
 from spi.answers.causes import NEGLIGIBLE
-from spi.briefing.drawings import (
-    INK,
-    LINE,
-    MUTED,
-    OTHERS,
-    OWN,
-    UP,
-    UP_TEXT,
-    WIDTH,
-    Frame,
-    Picture,
-    part_hues,
-    rows_frame,
-    text_width,
-)
+from spi.briefing.drawings import WIDTH, Frame, Picture, part_hues, rows_frame, text_width
 from spi.briefing.drawings import names as row_names
 from spi.methodology import COMPONENTS, Band
+from spi.palette import HAIR, INK, LINE, MUTED, OTHERS_LINE, OWN, UP, UP_TEXT
 from spi.scale import strip_span
 from spi.wording import DASH, decimal, limit, signed, thousands
 
@@ -46,7 +33,7 @@ def strip(briefing: Briefing) -> Picture | None:
     ours = [{"x": frame.held(v, t, size=12), "y": 51.0, "text": t} for t, v in own]
     svg = frame.svg(
         *_bands(frame, bands),
-        frame.layer("point", [{"x": v, "y": _DOTS} for v in others], filled=True, size=38, color=OTHERS, opacity=0.75),
+        frame.layer("point", [{"x": v, "y": _DOTS} for v in others], filled=True, size=38, color=OTHERS_LINE, opacity=0.75),
         frame.layer("rule", ticks, color=INK, strokeWidth=1.2),
         frame.layer("text", named, color=MUTED),
         frame.layer("point", [{"x": v, "y": _DOTS} for _, v in own], filled=True, size=120, color=OWN, opacity=1),
@@ -149,8 +136,8 @@ def profile(briefing: Briefing, measures: tuple[str, ...] = COMPONENTS) -> Pictu
     ours = [{"x": weak.at[m, "score"], "y": y} for y, m in enumerate(known)]
     told = [_beside(weak.loc[m]) for m in known]
     svg = frame.svg(
-        frame.layer("rule", [{"x": frame.x[0], "x2": frame.x[1], "y": y} for y in range(len(known))], color="#E6EAE8"),
-        frame.layer("point", others, filled=True, size=34, color=OTHERS, opacity=0.7),
+        frame.layer("rule", [{"x": frame.x[0], "x2": frame.x[1], "y": y} for y in range(len(known))], color=HAIR),
+        frame.layer("point", others, filled=True, size=34, color=OTHERS_LINE, opacity=0.7),
         frame.layer("rule", [{"x": v, "y": y - 0.36, "y2": y + 0.36} for y, v in medians], color=INK, strokeWidth=1.6),
         frame.layer("point", ours, filled=True, size=110, color=OWN, opacity=1),
         frame.layer("text", [{"x": frame.x[1], "y": y, "text": t} for y, t in enumerate(told)], align="right", dx=116,

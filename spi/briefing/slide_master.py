@@ -13,7 +13,8 @@ from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide
 from pptx.util import Inches
 
-from spi.briefing.slide_text import FONT, INK, MUTED, OWN, Box, lines_of
+from spi.briefing.slide_text import FONT, Box, lines_of, rgb
+from spi.palette import DEDUCTION, DOWN, INK, MUTED, OWN, UP
 
 WIDTH, HEIGHT, MARGIN, FOOT = 13.333, 7.5, 0.55, 6.98  # inches
 FOOT_SIZE, FOOT_WIDTH = 12, 10.6  # points; inches
@@ -56,10 +57,10 @@ def blank(name: str) -> Deck:
 def _placeholder(kind: str, number: int, name: str, *, styled: bool) -> etree._Element:
     """A placeholder of the master (with place and style) or of the layout (which takes them from the master)."""
     called, holder, box, align = _PARTS[kind]
-    size, color, bold = (TITLE_SIZE, INK, 1) if kind == "title" else (FOOT_SIZE, MUTED, 0)
+    size, hue, bold = (TITLE_SIZE, rgb(INK), 1) if kind == "title" else (FOOT_SIZE, rgb(MUTED), 0)
     said = {"title": "Judul", "ftr": escape(name)}.get(kind)
     style = (f'<a:lstStyle><a:lvl1pPr algn="{align}"><a:lnSpc><a:spcPct val="100000"/></a:lnSpc><a:defRPr sz="{size * 100}" '
-             f'b="{bold}"><a:solidFill><a:srgbClr val="{color}"/></a:solidFill></a:defRPr></a:lvl1pPr></a:lstStyle>')  # fmt: skip
+             f'b="{bold}"><a:solidFill><a:srgbClr val="{hue}"/></a:solidFill></a:defRPr></a:lvl1pPr></a:lstStyle>')  # fmt: skip
     frame = (f'<a:bodyPr vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" '
              f'anchor="{"t" if kind == "title" else "ctr"}"><a:noAutofit/></a:bodyPr>')  # fmt: skip
     run = f"<a:r><a:rPr/><a:t>{said}</a:t></a:r>" if said else _PAGE
@@ -76,7 +77,7 @@ def _kicker(name: str, number: int) -> etree._Element:
         f'<p:sp{_NAMES}><p:nvSpPr><p:cNvPr id="{number}" name="Nama pemda"/><p:cNvSpPr txBox="1"/><p:nvPr userDrawn="1"/>'
         f"</p:nvSpPr><p:spPr>{_placed(Box(MARGIN, 0.26, WIDTH - 2 * MARGIN, 0.34))}</p:spPr><p:txBody>"
         '<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/><a:lstStyle/><a:p><a:r>'
-        f'<a:rPr sz="1800" b="1"><a:solidFill><a:srgbClr val="{OWN}"/></a:solidFill></a:rPr><a:t>{escape(name)}</a:t>'
+        f'<a:rPr sz="1800" b="1"><a:solidFill><a:srgbClr val="{rgb(OWN)}"/></a:solidFill></a:rPr><a:t>{escape(name)}</a:t>'
         "</a:r></a:p></p:txBody></p:sp>"
     )
 
@@ -104,10 +105,10 @@ def _themed(blob: bytes) -> bytes:
     theme.set("name", "SPI")
     for font in theme.iter(qn("a:majorFont"), qn("a:minorFont")):
         font.find(qn("a:latin")).set("typeface", FONT)
-    hues = dict(zip(("accent1", "accent2", "accent3", "accent4"), (OWN, "2B7BBA", "D0652A", "7A3E9D"), strict=True))
+    hues = dict(zip(("accent1", "accent2", "accent3", "accent4"), (OWN, UP, DOWN, DEDUCTION), strict=True))
     for accent, hue in (hues | {"dk2": INK}).items():
         for color in theme.find(f".//{qn(f'a:{accent}')}"):
-            color.set("val", hue)
+            color.set("val", hue.removeprefix("#"))
     return etree.tostring(theme, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 

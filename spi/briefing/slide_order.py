@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import pandas as pd
-from pptx.dml.color import RGBColor
 from pptx.enum.shapes import MSO_CONNECTOR
 from pptx.enum.text import PP_ALIGN
 from pptx.oxml.ns import qn
@@ -14,8 +13,9 @@ from pptx.util import Inches, Pt
 from spi import methodology
 from spi.answers.briefing import Briefing
 from spi.briefing.native_charts import Dots, dots
-from spi.briefing.slide_text import MUTED, OTHERS, OWN, PAPER, Box, Words, width_of, write
+from spi.briefing.slide_text import Box, Words, rgb, width_of, write
 from spi.methodology import Band
+from spi.palette import MUTED, OTHERS_DOT, OWN, PAPER
 from spi.wording import decimal, limit, thousands
 
 MARGIN = 2.1  # inches at the right for the names of the limits
@@ -58,8 +58,10 @@ def order(slide: Slide, box: Box, briefing: Briefing, known: pd.DataFrame) -> No
 
 def _groups(plane: _Plane, rows: pd.DataFrame, ours: pd.Series, limits: Sequence[Band]) -> list[Dots]:
     """The others, the limits, and ours on top. Longest first: LibreOffice drops a series that a longer one follows."""
-    others = Dots("Pemda lain", _points(rows[~ours]), OTHERS, 11 if len(rows) <= 60 else 6, [None] * int((~ours).sum()))
-    lines = [Dots(f"Batas {b.name}", [(x, b.lower) for x in plane.across], OTHERS, 0, [None, None], joined=True) for b in limits]
+    others = Dots("Pemda lain", _points(rows[~ours]), OTHERS_DOT, 11 if len(rows) <= 60 else 6, [None] * int((~ours).sum()))
+    lines = [
+        Dots(f"Batas {b.name}", [(x, b.lower) for x in plane.across], OTHERS_DOT, 0, [None, None], joined=True) for b in limits
+    ]
     groups = [
         *sorted([others, *lines], key=lambda group: -len(group.points)),
         Dots("Pemda ini", _points(rows[ours]), OWN, 20, [None]),
@@ -94,8 +96,8 @@ def _call(slide: Slide, plane: _Plane, points: list[tuple[float, float]], at: tu
     points += [(left + part * wide, top) for part in (0, 0.5, 1) if not under]
     shape = write(slide, Box(left, top, wide, tall), words, name="Nama", align=PP_ALIGN.RIGHT if under else PP_ALIGN.LEFT)
     shape.fill.solid()
-    shape.fill.fore_color.rgb = RGBColor.from_string(PAPER)
+    shape.fill.fore_color.rgb = rgb(PAPER)
     if words.bold:
         line = slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *(Inches(v) for v in (at[0], edge, *at)))
         line._element.remove(line._element.find(qn("p:style")))  # it would cast a shadow
-        line.name, line.line.width, line.line.color.rgb = "Penunjuk", Pt(1.5), RGBColor.from_string(OWN)
+        line.name, line.line.width, line.line.color.rgb = "Penunjuk", Pt(1.5), rgb(OWN)

@@ -7,8 +7,9 @@ from pptx.slide import Slide
 
 from spi.answers.briefing import Briefing
 from spi.briefing.native_charts import At, Series, bars
-from spi.briefing.slide_text import DEDUCTION, INK, MUTED, OTHERS, OWN, PEER, Box, Words, height_of, width_of, write
+from spi.briefing.slide_text import Box, Words, height_of, width_of, write
 from spi.methodology import COMPONENTS, CORRECTIONS
+from spi.palette import DEDUCTION, INK, MUTED, OTHERS_DOT, OWN, PEER
 from spi.wording import decimal, rounded, thousands
 
 NAMES, MOST = 0.33, 8  # share of the width that the rows' names take; bars of a list that a room can read
@@ -26,7 +27,7 @@ def components(slide: Slide, box: Box, briefing: Briefing) -> bool:
     labels, hues = list(rows["label"]), _hues(rows.index)
     drawn = [_scores(f"SPI {briefing.year}", rows["score"], hues, hues, "", 22)]
     old = pd.Series([before.get(part) for part in rows.index], dtype=float)
-    for name, values, hue in ((f"SPI {briefing.year_before}", old, PEER), ("median", rows["reference"], OTHERS)):
+    for name, values, hue in ((f"SPI {briefing.year_before}", old, PEER), ("median", rows["reference"], OTHERS_DOT)):
         if values.notna().any():
             drawn.append(_scores(name, values, [hue] * len(rows), [MUTED] * len(rows), f"  {name}", 18))
     told = "; ".join(f"{label} {decimal(score)}" for label, score in zip(labels, rows["score"], strict=True))
@@ -99,7 +100,7 @@ def causes(slide: Slide, box: Box, briefing: Briefing) -> bool:
     foot = "Biru tua: tema yang bersama mencapai 80 persen sebutan"
     foot += f"; {REST.format(thousands(rest))}" if rest else ""
     return _list(slide, box, list(drawn["name"]), [float(t) for t in drawn["times"]],
-                 [OWN if vital else OTHERS for vital in drawn["vital"]], words, name="Tema akar masalah",
+                 [OWN if vital else OTHERS_DOT for vital in drawn["vital"]], words, name="Tema akar masalah",
                  foot=f"{foot}.")  # fmt: skip
 
 

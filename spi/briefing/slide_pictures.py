@@ -9,7 +9,8 @@ from spi import dictionary, methodology
 from spi.answers.briefing import Briefing
 from spi.briefing.native_charts import ABOVE, AFTER, BEFORE, BELOW, At, Line, lines
 from spi.briefing.slide_order import order
-from spi.briefing.slide_text import BIG, DOWN_TEXT, INK, MUTED, OTHERS, OWN, UP_TEXT, Box, Words, write
+from spi.briefing.slide_text import BIG, Box, Words, write
+from spi.palette import DOWN_TEXT, INK, MUTED, OTHERS_DOT, OWN, UP_TEXT
 from spi.wording import change_words, decimal, places_words, rounded, thousands
 
 
@@ -56,7 +57,7 @@ def _way(slide: Slide, box: Box, briefing: Briefing) -> None:
     air = max(0.2 * (max(values) - min(values)), 1.0)
     told = "; ".join(f"{year} {decimal(ours[year]) if year in ours else 'tidak ada data'}" for year in years)
     near = 0.17 * (max(values) - min(values) + 2 * air)
-    drawn = [*_stretches(f"rata-rata {called}", mean, years, breaks, OTHERS, _labels(mean, ours, near, own=False)),
+    drawn = [*_stretches(f"rata-rata {called}", mean, years, breaks, OTHERS_DOT, _labels(mean, ours, near, own=False)),
              *_stretches(briefing.name, ours, years, breaks, OWN, _labels(ours, mean, near, own=True))]  # fmt: skip
     lines(slide, chart, [str(year) if year in ours else f"{year} tidak ada data" for year in years], drawn,
           name="Indeks menurut tahun survei", alt=f"Grafik garis indeks {briefing.name}: {told}.",

@@ -5,7 +5,6 @@ from io import BytesIO
 from textwrap import wrap
 
 import segno
-from pptx.dml.color import RGBColor
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.shapes.group import GroupShape
@@ -14,8 +13,9 @@ from pptx.slide import Slide
 from spi import methodology
 from spi.answers.briefing import Briefing
 from spi.briefing.event_log import EVENT_LOG, head_words
-from spi.briefing.slide_text import BIG, INK, MUTED, OWN, Box, Words, fill, height_of, write
+from spi.briefing.slide_text import BIG, Box, Words, fill, height_of, rgb, write
 from spi.methodology import Band
+from spi.palette import INK, MUTED, OWN
 from spi.wording import decimal, limit, thousands
 
 _LINK = 16  # letters of a line of the link
@@ -56,7 +56,7 @@ def _scale(slide: Slide, box: Box, briefing: Briefing, bands: Sequence[Band]) ->
         if end <= begin:
             continue
         place = Box(box.left + (begin - low) * inches, top, (end - begin) * inches, 0.95)
-        _slab(group, place, band.tint.lstrip("#"), Words(f"{band.symbol} {band.name}", 20, INK, True),
+        _slab(group, place, band.tint, Words(f"{band.symbol} {band.name}", 20, INK, True),
              Words(f"{thousands(int(counts.get(band.name, 0)))} {briefing.scope.noun}", 18, INK))  # fmt: skip
         if band.lower > low:
             write(group, Box(place.left - 0.6, top + 1.0, 1.2, 0.36), Words(limit(band.lower), 20, MUTED), name="Batas",
@@ -78,7 +78,7 @@ def _slab(group: GroupShape, box: Box, tint: str, *words: Words) -> None:
     shape = group.shapes.add_shape(MSO_SHAPE.RECTANGLE, *box.emu)
     shape.name = "Kategori"
     shape.fill.solid()
-    shape.fill.fore_color.rgb = RGBColor.from_string(tint)
+    shape.fill.fore_color.rgb = rgb(tint)
     shape.line.fill.background()
     shape.shadow.inherit = False
     frame = shape.text_frame
@@ -92,7 +92,7 @@ def _pointer(group: GroupShape, box: Box, hue: str) -> None:
     shape = group.shapes.add_shape(MSO_SHAPE.ISOSCELES_TRIANGLE, *box.emu)
     shape.name, shape.rotation = "Penunjuk", 180
     shape.fill.solid()
-    shape.fill.fore_color.rgb = RGBColor.from_string(hue)
+    shape.fill.fore_color.rgb = rgb(hue)
     shape.line.fill.background()
     shape.shadow.inherit = False
 

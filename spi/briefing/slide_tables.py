@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 import pandas as pd
-from pptx.dml.color import RGBColor
 from pptx.slide import Slide
 from pptx.table import _Cell
 from pptx.util import Inches
@@ -11,11 +10,12 @@ from pptx.util import Inches
 from spi import dictionary
 from spi.answers.briefing import Briefing
 from spi.briefing.decision_rows import decided
-from spi.briefing.slide_text import INK, MUTED, OWN, PAPER, Box, Words, cut, fill, height_of, plain, write
+from spi.briefing.slide_text import Box, Words, cut, fill, height_of, plain, rgb, write
 from spi.narrative.telling import Sentence
+from spi.palette import GROUND, INK, MUTED, OWN, PAPER
 from spi.wording import date_words, thousands
 
-SIZE, PAD, STRIPE = 18, 0.08, "EEF2F3"  # points; inches around a cell's words; every other row
+SIZE, PAD, STRIPE = 18, 0.08, GROUND  # points; inches around a cell's words; every other row
 _PLAN = {"title": 0.335, "opd": 0.17, "due": 0.115, "claim_told": 0.12, "verification_told": 0.15, "validation_told": 0.11}
 _TALL = 4  # lines of a cell at most; longer texts are cut
 _TYPED, _ROW, _BLANK = 2.2, 0.55, 3  # inches of the table to type into, and of an empty row; how many of those
@@ -107,5 +107,5 @@ def _cell(cell: _Cell, text: str, *, head: bool, tint: str) -> None:
     cell.margin_left = cell.margin_right = Inches(PAD)
     cell.margin_top = cell.margin_bottom = Inches(PAD / 2)
     cell.fill.solid()
-    cell.fill.fore_color.rgb = RGBColor.from_string(tint)
+    cell.fill.fore_color.rgb = rgb(tint)
     fill(cell.text_frame, [Words(text, SIZE, PAPER if head else INK, head)])

@@ -11,12 +11,10 @@ from pptx.slide import Slide
 from pptx.text.text import TextFrame
 from pptx.util import Emu, Inches, Pt
 
+from spi.palette import INK
+
 FONT, BIG = "Arial", 60  # BIG: points of the figure of a slide
 AFTER = 4  # points between paragraphs
-INK, MUTED, LINE, PAPER = "1D2B33", "5F6B73", "C3CBC7", "FFFFFF"
-OWN, PEER, OTHERS = "0B4F6C", "7FB0C4", "9FABA6"
-UP, DOWN, DEDUCTION = "2B7BBA", "D0652A", "7A3E9D"
-UP_TEXT, DOWN_TEXT = "1F669E", "A94A15"
 _EM = {c: w for chars, w in (("iljI.,:;|'!", 0.26), (" frt()/-·", 0.32), ("mwMW%", 0.86), ("0123456789", 0.556)) for c in chars}
 
 
@@ -88,10 +86,15 @@ def height_of(lines: Iterable[Words], width: float) -> float:
     return sum(lines_of(each.text, each.size, width, bold=each.bold) * each.size / 72 * 1.2 + AFTER / 72 for each in lines)
 
 
+def rgb(color: str) -> RGBColor:
+    """A hue of the palette as the file wants it, without "#"."""
+    return RGBColor.from_string(color.removeprefix("#"))
+
+
 def paint(run_font: object, words: Words) -> None:
     """Give a font its size, hue and weight."""
     run_font.size, run_font.bold, run_font.name = Pt(words.size), words.bold, FONT
-    run_font.color.rgb = RGBColor.from_string(words.color)
+    run_font.color.rgb = rgb(words.color)
 
 
 def fill(frame: TextFrame, lines: Iterable[Words], *, align: PP_ALIGN = PP_ALIGN.LEFT) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import pandas as pd
-from pptx.dml.color import RGBColor
 from pptx.enum.dml import MSO_LINE
 from pptx.enum.shapes import MSO_CONNECTOR
 from pptx.enum.text import PP_ALIGN
@@ -14,8 +13,9 @@ from pptx.util import Inches, Pt
 
 from spi.answers.briefing import Briefing
 from spi.briefing.native_charts import INSIDE, At, Series, bars
-from spi.briefing.slide_text import DEDUCTION, DOWN, DOWN_TEXT, INK, MUTED, OWN, UP, UP_TEXT, Box, Words, write
+from spi.briefing.slide_text import Box, Words, rgb, write
 from spi.methodology import Band
+from spi.palette import DEDUCTION, DOWN, DOWN_TEXT, INK, MUTED, OWN, UP, UP_TEXT
 from spi.wording import change_words, decimal, limit, rounded
 
 NAMES, LABEL = 0.31, 2.1  # share of the width that the rows' names take; inches that a label beside a bar needs
@@ -100,6 +100,6 @@ def _limit(slide: Slide, box: Box, band: Band, x: float) -> None:
     line = slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *(Inches(v) for v in (x, box.top + 0.4, x, box.top + box.height)))
     line._element.remove(line._element.find(qn("p:style")))  # it would cast a shadow
     line.name, line.line.width, line.line.dash_style = f"Batas {band.name}", Pt(1.5), MSO_LINE.SQUARE_DOT
-    line.line.color.rgb = RGBColor.from_string(MUTED)
+    line.line.color.rgb = rgb(MUTED)
     write(slide, Box(x - 2, box.top, 4, 0.38), Words(f"batas {band.symbol} {band.name} {limit(band.lower)}", 18, MUTED),
           name="Batas", align=PP_ALIGN.CENTER)  # fmt: skip

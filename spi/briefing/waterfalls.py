@@ -6,7 +6,8 @@ import pandas as pd
 
 from spi import methodology
 from spi.answers.briefing import Briefing
-from spi.briefing.drawings import INK, LINE, MUTED, OWN, Frame, Picture, names, part_hues, rows_frame, text_width
+from spi.briefing.drawings import Frame, Picture, names, part_hues, rows_frame, text_width
+from spi.palette import INK, LINE, MUTED, OWN, PAPER
 from spi.wording import change_words, decimal, limit, rounded, signed
 
 _LEFT, _RIGHT, _LABEL, _HALF = 138.0, 104.0, 62.0, 0.3
@@ -55,7 +56,7 @@ def level(briefing: Briefing) -> Picture | None:
         *_limit_line(frame, near, total + 1, beside),
         *_bars(frame, parts, ends, beside, first=0),
         frame.layer("rect", [{"x": 0.0, "x2": index, **row}], color=OWN),
-        frame.layer("text", [{"x": index, "y": total, "text": decimal(index)}], align="right", dx=-6, color="#FFFFFF",
+        frame.layer("text", [{"x": index, "y": total, "text": decimal(index)}], align="right", dx=-6, color=PAPER,
                     fontSize=13, fontWeight="bold"),
         *names(frame, [*parts["label"], label], bold=(total,)),
     )  # fmt: skip

@@ -6,12 +6,13 @@ import pandas as pd
 
 from spi import dictionary, methodology
 from spi.answers.briefing import Briefing
-from spi.briefing.drawings import INK, MUTED, OTHERS, OWN, PAPER, PEER, Frame, Picture, apart
+from spi.briefing.drawings import Frame, Picture, apart
+from spi.palette import INK, MUTED, OTHERS_LINE, OWN, PAPER, PEER_TEXT
 from spi.wording import decimal
 
 _SERIES = {  # column of history.trend -> name, hue of its line, hue of its name, width
-    "nation": ("nasional", OTHERS, MUTED, 1.2),
-    "province": ("provinsi", PEER, PEER, 1.2),
+    "nation": ("nasional", OTHERS_LINE, MUTED, 1.2),
+    "province": ("provinsi", PEER_TEXT, PEER_TEXT, 1.2),
     "value": ("kita", OWN, OWN, 2.4),
 }
 

@@ -3,6 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
+from spi import palette
 from spi.charts import look
 from spi.charts.drawing import Drawing, blank
 from spi.charts.timeline import LATE, LATE_TEXT
@@ -10,8 +11,9 @@ from spi.wording import thousands
 
 ROW = 40  # px
 PLOT = look.PHONE - 150
-_HUES = {"conform": (look.OWN, look.OWN), "conform_late": (look.OWN, look.OWN), "not_due": (look.PEER, look.PEER_TEXT),
-         "no_due": (look.OTHERS_DOT, look.MUTED)}  # fmt: skip
+_DONE = (palette.OWN, palette.OWN)
+_HUES = {"conform": _DONE, "conform_late": _DONE, "not_due": (palette.PEER, palette.PEER_TEXT),
+         "no_due": (palette.OTHERS_DOT, palette.MUTED)}  # fmt: skip
 
 
 def ageing_bars(ageing: pd.DataFrame) -> go.Figure:
@@ -33,12 +35,12 @@ def ageing_bars(ageing: pd.DataFrame) -> go.Figure:
             end = max(row["count"], row["count_first"])
             text += f" {look.small('menurut tenggat pertama ' + thousands(row['count_first']))}"
             drawing.rule(
-                color=look.INK, width=2, layer="above", x0=row["count_first"], x1=row["count_first"], y0=y - 0.34, y1=y + 0.34
+                color=palette.INK, width=2, layer="above", x0=row["count_first"], x1=row["count_first"], y0=y - 0.34, y1=y + 0.34
             )
         drawing.label(
-            text, end, y, xanchor="left", xshift=7, size=14 if row["count"] else 12, color=ink if row["count"] else look.MUTED
+            text, end, y, xanchor="left", xshift=7, size=14 if row["count"] else 12, color=ink if row["count"] else palette.MUTED
         )
-    drawing.rule(color=look.MUTED, layer="above", x0=0, x1=0, y0=-0.5, y1=len(rows) - 0.5)
+    drawing.rule(color=palette.MUTED, layer="above", x0=0, x1=0, y0=-0.5, y1=len(rows) - 0.5)
     room = look.text_width(f"{thousands(most)} menurut tenggat pertama {thousands(most)}" if moved else "tidak ada", size=12)
     drawing.axis("x", visible=False, range=[0, most / max(1 - (room + 12) / PLOT, 0.2)])
     drawing.name_rows([look.wrapped(row["label"], width=17) for row in rows])

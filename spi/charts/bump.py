@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
+from spi import palette
 from spi.charts import look
 from spi.charts.drawing import Drawing, blank
 from spi.charts.history import runs, year_axis, years_of
@@ -36,11 +37,11 @@ def rank_bump(ranks: pd.DataFrame, *, region_code: str, highlight: Sequence[str]
     _end_labels(drawing, ends, years, last_place)
     own = lines[region_code][1] if region_code in lines else {}
     for year in sorted(set(years) - set(own)):
-        drawing.label("tidak ada<br>peringkat", years.index(year), last_place, size=12, color=look.OWN, halo=True)
+        drawing.label("tidak ada<br>peringkat", years.index(year), last_place, size=12, color=palette.OWN, halo=True)
     year_axis(drawing, years)
     step = 10 if last_place <= 60 else 100
     ticks = [1, *range(step, last_place - step // 4, step), last_place] if last_place > 1 else [1]
-    drawing.axis("y", range=[last_place + 1.2, -0.2], tickvals=ticks, tickfont={"size": 12, "color": look.MUTED})
+    drawing.axis("y", range=[last_place + 1.2, -0.2], tickvals=ticks, tickfont={"size": 12, "color": palette.MUTED})
     return drawing.figure(height=HEIGHT + 40, left=34, right=96 if ends else 12, top=10, bottom=28)
 
 
@@ -63,19 +64,19 @@ def _others(drawing: Drawing, lines: dict[str, tuple[str, dict[int, int]]]) -> N
             points.append((None, None, [None], ""))
     xs, ys, codes, hover = zip(*points, strict=True) if points else ((), (), (), ())
     drawing.scatter(x=xs, y=ys, customdata=codes, hovertext=hover, hoverinfo="text", mode="lines+markers", name="lainnya",
-                    line={"color": look.OTHERS, "width": 1.2 if len(lines) <= 60 else 0.5},
-                    marker={"color": look.OTHERS, "size": 4, "opacity": 1}, **look.STILL)  # fmt: skip
+                    line={"color": palette.OTHERS, "width": 1.2 if len(lines) <= 60 else 0.5},
+                    marker={"color": palette.OTHERS, "size": 4, "opacity": 1}, **look.STILL)  # fmt: skip
 
 
 def _line(drawing: Drawing, code: str, region: str, ranked: dict[int, int], role: int) -> None:
     """A government in colour; years that do not follow each other are not joined. `role`: 1 chosen peer, 2 ours."""
-    color, width, size = {1: (look.PEER, 2.5, 8), 2: (look.OWN, 4, 25)}[role]
+    color, width, size = {1: (palette.PEER, 2.5, 8), 2: (palette.OWN, 4, 25)}[role]
     for years in runs(ranked)[0]:
         drawing.scatter(
             x=[str(y) for y in years], y=[ranked[y] for y in years], name=str(region), customdata=[[code]] * len(years),
             mode="lines+markers+text" if role == 2 else "lines+markers", line={"color": color, "width": width}, cliponaxis=False,
             marker={"color": color, "size": size, "opacity": 1}, **look.STILL, hoverinfo="text",
-            text=[f"<b>{ranked[y]}</b>" for y in years] if role == 2 else None, textfont={"color": look.PAPER, "size": 13},
+            text=[f"<b>{ranked[y]}</b>" for y in years] if role == 2 else None, textfont={"color": palette.PAPER, "size": 13},
             hovertext=[f"{look.safe(region)}<br>{y}: peringkat {ranked[y]}" for y in years])  # fmt: skip
 
 
@@ -87,7 +88,7 @@ def _end_labels(drawing: Drawing, ends: list[tuple], years: list[int], last_plac
         text = look.wrapped(region, width=14) if role == 2 else f"{rank} {look.wrapped(region, width=14)}"
         late = f"<br>{look.small(f'terakhir {year}')}" if year != years[-1] else ""
         drawing.label(text + late, len(years) - 1, place, xanchor="left", align="left", bold=role == 2, size=13,
-                      xshift=18 if role == 2 else 10, color=look.OWN if role == 2 else look.PEER_TEXT)  # fmt: skip
+                      xshift=18 if role == 2 else 10, color=palette.OWN if role == 2 else palette.PEER_TEXT)  # fmt: skip
 
 
 def rank_bump_sentence(ranks: pd.DataFrame, *, region_code: str, highlight: Sequence[str] = ()) -> str:

@@ -7,14 +7,15 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from spi import palette
 from spi.charts import look
 from spi.charts.drawing import Drawing, blank
 from spi.wording import MONTHS, date_words, thousands
 
 HEIGHT, TOP, BOTTOM = 310, 58, 40  # px
 SPAN = 30  # days: the shortest stretch of time that is drawn
-LINES = (("claimed", "diklaim", look.OTHERS_DOT, look.MUTED), ("verified", "diverifikasi", look.PEER, look.PEER_TEXT),
-         ("validated", "divalidasi", look.OWN, look.OWN))  # fmt: skip
+LINES = (("claimed", "diklaim", palette.OTHERS_DOT, palette.MUTED), ("verified", "diverifikasi", palette.PEER, palette.PEER_TEXT),
+         ("validated", "divalidasi", palette.OWN, palette.OWN))  # fmt: skip
 WIDTHS = {"claimed": 6, "verified": 3.5, "validated": 1.5}  # px: each line leaves the edges of the one below it in sight
 
 
@@ -34,10 +35,10 @@ def verdict_curve(curve: pd.DataFrame, total: int, surge: Any = None) -> go.Figu
     if surge is not None:
         _shade(drawing, surge, first, last)
     xs = [begin, *(row["day"] for row in days)]
-    _step(drawing, xs, [days[0]["total"], *(row["total"] for row in days)], "tindak lanjut", look.MUTED, width=1, dash="dot")
+    _step(drawing, xs, [days[0]["total"], *(row["total"] for row in days)], "tindak lanjut", palette.MUTED, width=1, dash="dot")
     for name, said, color, _ in LINES:
         _step(drawing, xs, [0, *(row[name] for row in days)], said, color, width=WIDTHS[name])
-    ends = [(days[-1][name], said, ink) for name, said, _, ink in LINES] + [(total, "tindak lanjut", look.MUTED)]
+    ends = [(days[-1][name], said, ink) for name, said, _, ink in LINES] + [(total, "tindak lanjut", palette.MUTED)]
     places = look.spread([value for value, *_ in ends], gap=18 * top * 1.1 / plot)
     for (value, said, ink), at in zip(ends, places, strict=True):
         drawing.label(f"{thousands(value)} {said}", 1, at, xref="paper", xanchor="left", xshift=6, size=13, color=ink,
@@ -46,9 +47,9 @@ def verdict_curve(curve: pd.DataFrame, total: int, surge: Any = None) -> go.Figu
     _days(drawing, first, last)
     step = _round_step(top)
     drawing.axis("y", range=[min([0, *places]) - air, max([top, *places]) + air], tickvals=list(range(0, top + 1, step)),
-                 ticktext=[thousands(n) for n in range(0, top + 1, step)], tickfont={"size": 12, "color": look.MUTED},
+                 ticktext=[thousands(n) for n in range(0, top + 1, step)], tickfont={"size": 12, "color": palette.MUTED},
                  automargin=True)  # fmt: skip
-    drawing.rule(color=look.LINE, x0=0, x1=1, xref="paper", y0=0, y1=0)
+    drawing.rule(color=palette.LINE, x0=0, x1=1, xref="paper", y0=0, y1=0)
     return drawing.figure(height=HEIGHT, right=round(look.text_width(f"{thousands(top)} tindak lanjut", size=13)) + 10, top=TOP,
                           bottom=BOTTOM)  # fmt: skip
 
@@ -95,7 +96,7 @@ def _days(drawing: Drawing, first: date, last: date) -> None:
     ticks = [first, first + (last - first) / 2, last]
     drawing.axis("x", type="date", range=[first.isoformat(), last.isoformat()], tickvals=[day.isoformat() for day in ticks],
                  ticktext=[f"{day.day} {MONTHS[day.month - 1][:3]}<br>{day.year}" for day in ticks],
-                 tickfont={"size": 12, "color": look.MUTED})  # fmt: skip
+                 tickfont={"size": 12, "color": palette.MUTED})  # fmt: skip
 
 
 def _shade(drawing: Drawing, surge: Any, first: Any, last: Any) -> None:
@@ -103,12 +104,12 @@ def _shade(drawing: Drawing, surge: Any, first: Any, last: Any) -> None:
     begin, end = max(surge.begin, first), min(surge.end, last)
     if end < first or begin > last:
         return
-    drawing.wash(look.OWN_WASH, x0=begin.isoformat(), x1=end.isoformat(), y0=0, y1=1, yref="paper")
+    drawing.wash(palette.OWN_WASH, x0=begin.isoformat(), x1=end.isoformat(), y0=0, y1=1, yref="paper")
     right = (begin - first) > (last - end)
     side, at = ("right", end) if right else ("left", begin)
     words = look.wrapped(_surge_words(surge), width=26)
     place = {"yref": "paper", "yanchor": "bottom", "xanchor": side, "align": side}
-    drawing.label(words, at.isoformat(), 1, size=12, color=look.PEER_TEXT, **place)
+    drawing.label(words, at.isoformat(), 1, size=12, color=palette.PEER_TEXT, **place)
 
 
 def _surge_words(surge: Any) -> str:

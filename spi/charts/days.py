@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from spi.charts import look
+from spi import palette
 from spi.charts.drawing import Drawing
 from spi.wording import MONTHS
 
@@ -21,4 +21,4 @@ def day_axis(drawing: Drawing, first: date, last: date, *, most: int = 5) -> Non
         words = [MONTHS[tick.month - 1][:3] + (f"<br>{tick.year}" if n == 0 or tick.month == 1 or step >= 12 else "")
                  for n, tick in enumerate(ticks)]  # fmt: skip
     drawing.axis("x", type="date", range=[first.isoformat(), last.isoformat()], tickvals=[tick.isoformat() for tick in ticks],
-                 ticktext=words, tickfont={"size": 12, "color": look.MUTED})  # fmt: skip
+                 ticktext=words, tickfont={"size": 12, "color": palette.MUTED})  # fmt: skip

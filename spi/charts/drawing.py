@@ -9,6 +9,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from spi import palette
 from spi.charts import look
 from spi.wording import decimal
 
@@ -33,14 +34,14 @@ class Drawing:
         """Add horizontal bars."""
         self._traces.append({"type": "bar", "orientation": "h", **trace})
 
-    def label(self, text: str, x: Any, y: Any, *, color: str = look.INK, size: float = 14, bold: bool = False,
+    def label(self, text: str, x: Any, y: Any, *, color: str = palette.INK, size: float = 14, bold: bool = False,
               halo: bool = False, **place: Any) -> None:  # fmt: skip
         """Write a direct label at (x, y); `halo` keeps lines from striking it through; `place` is where it is anchored."""
         place = {"xanchor": "center", "yanchor": "middle"} | (HALO if halo else {}) | place
         self._labels.append({"text": f"<b>{text}</b>" if bold else text, "x": x, "y": y, "showarrow": False, "borderpad": 1,
                              "font": {"color": color, "size": size}, **place})  # fmt: skip
 
-    def rule(self, *, color: str = look.LINE, width: float = 1, dash: str = "solid", **corners: Any) -> None:
+    def rule(self, *, color: str = palette.LINE, width: float = 1, dash: str = "solid", **corners: Any) -> None:
         """Draw a straight line below the data; `corners` are x0, x1, y0, y1 and, when needed, xref, yref."""
         self._shapes.append({"type": "line", "layer": "below", "line": {"color": color, "width": width, "dash": dash}, **corners})
 
@@ -56,16 +57,16 @@ class Drawing:
         """One row per name (already safe), first on top, the names in the left margin."""
         rows = list(range(len(names)))
         self.axis("y", range=[len(rows) - 0.5, -0.5], tickvals=rows, ticktext=list(names), automargin=True,
-                  tickfont={"size": size, "color": look.INK}, **settings)  # fmt: skip
+                  tickfont={"size": size, "color": palette.INK}, **settings)  # fmt: skip
 
     def figure(self, *, height: int, left: int = 8, right: int = 8, top: int = 8, bottom: int = 8) -> go.Figure:
         """Everything drawn, in the frame of the house: `height` and margins in px; no zoom, no legend, no title."""
-        font = {"family": look.FONT, "size": 14, "color": look.INK}
+        font = {"family": look.FONT, "size": 14, "color": palette.INK}
         frame = {
             "height": height, "margin": {"l": left, "r": right, "t": top, "b": bottom, "pad": 4}, "font": font, "bargap": 0.3,
             "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)", "showlegend": False, "dragmode": False,
             "hovermode": "closest", "separators": ",.",
-            "hoverlabel": {"bgcolor": look.PAPER, "bordercolor": look.LINE, "font": {**font}, "align": "left"},
+            "hoverlabel": {"bgcolor": palette.PAPER, "bordercolor": palette.LINE, "font": {**font}, "align": "left"},
         }  # fmt: skip
         layout = {**frame, **self._layout, "annotations": self._labels, "shapes": self._shapes}
         # Plotly would check every word again at every click, which takes longer than all the rest. That it accepts our words is
@@ -79,13 +80,13 @@ def blank(text: str) -> go.Figure:
     drawing = Drawing()
     drawing.axis("x", visible=False)
     drawing.axis("y", visible=False)
-    drawing.label(look.wrapped(text, width=44), 0.5, 0.5, xref="paper", yref="paper", color=look.MUTED)
+    drawing.label(look.wrapped(text, width=44), 0.5, 0.5, xref="paper", yref="paper", color=palette.MUTED)
     return drawing.figure(height=120)
 
 
 def dot_row(drawing: Drawing, rows: list[dict], column: str, y: float, *, region_code: str, sizes: tuple[int, int]) -> None:
     """Everyone's value as faint dots on one row, ours big; customdata is the region code; names and values on hover."""
-    styles = ((False, look.OTHERS_DOT, sizes[0], 0.5, "lainnya"), (True, look.OWN, sizes[1], 1, "kita"))
+    styles = ((False, palette.OTHERS_DOT, sizes[0], 0.5, "lainnya"), (True, palette.OWN, sizes[1], 1, "kita"))
     for own, color, size, opacity, said in styles:
         part = [r for r in rows if (r["region_code"] == region_code) == own]
         drawing.scatter(

@@ -6,6 +6,7 @@ from itertools import pairwise
 import pandas as pd
 import plotly.graph_objects as go
 
+from spi import palette
 from spi.charts import look
 from spi.charts.drawing import Drawing, blank
 from spi.methodology import Band
@@ -68,16 +69,16 @@ def draw_breaks(drawing: Drawing, breaks: Iterable[Break], years: Sequence[int],
     for year_from, year_to, text in breaks:
         if year_from in years and year_to in years:
             middle = (years.index(year_from) + years.index(year_to)) / 2
-            drawing.wash("#ECEBE6", x0=middle - 0.09, x1=middle + 0.09, y0=0, y1=1, yref="paper")
+            drawing.wash(palette.BREAK, x0=middle - 0.09, x1=middle + 0.09, y0=0, y1=1, yref="paper")
             if words:
                 drawing.label(look.wrapped(text, width=11), middle, 1, yref="paper", yanchor="bottom", size=12,
-                              color=look.MUTED)  # fmt: skip
+                              color=palette.MUTED)  # fmt: skip
 
 
 def year_axis(drawing: Drawing, years: Sequence[int]) -> None:
     """The years as words on the axis, never as a number with a thousands sign."""
     drawing.axis("x", type="category", categoryorder="array", categoryarray=[str(y) for y in years],
-                 range=[-0.5, len(years) - 0.5], tickfont={"size": 13, "color": look.MUTED})  # fmt: skip
+                 range=[-0.5, len(years) - 0.5], tickfont={"size": 13, "color": palette.MUTED})  # fmt: skip
 
 
 def _limit_rules(drawing: Drawing, bands: list[Band], low: float, high: float, pixels: float, at: Sequence[int]) -> None:
@@ -86,10 +87,10 @@ def _limit_rules(drawing: Drawing, bands: list[Band], low: float, high: float, p
     inside = [b for b in bands if low < b.lower < high]
     close = any((b.lower - a.lower) / (high - low) * pixels < 32 for a, b in pairwise(inside))
     for band in inside:
-        drawing.rule(color=look.OTHERS_DOT, dash="dot", **ends, y0=band.lower, y1=band.lower)
+        drawing.rule(color=palette.OTHERS_DOT, dash="dot", **ends, y0=band.lower, y1=band.lower)
     names = [limit_words(b.lower) if close else f"{look.safe(b.name)}<br>{limit_words(b.lower)}" for b in inside]
     drawing.axis("y", tickvals=[b.lower for b in inside], ticktext=names, automargin=True,
-                 tickfont={"size": 12, "color": look.MUTED})  # fmt: skip
+                 tickfont={"size": 12, "color": palette.MUTED})  # fmt: skip
 
 
 def _line_span(values: Iterable[float], bands: list[Band]) -> tuple[float, float]:
@@ -116,8 +117,9 @@ def index_line(series: pd.DataFrame, *, name: str, bands: Iterable[Band | dict] 
     years, drawing = years_of(series), Drawing()
     low, high = _line_span([*ours.values(), *others.values()], scale)
     draw_breaks(drawing, breaks, years)
-    draw_line(drawing, others, color=look.OTHERS_DOT, width=2, size=4, name=other_name or "rata-rata", breaks=breaks, dots=False)
-    draw_line(drawing, ours, color=look.OWN, width=3, size=10, name=name, breaks=breaks)
+    called = other_name or "rata-rata"
+    draw_line(drawing, others, color=palette.OTHERS_DOT, width=2, size=4, name=called, breaks=breaks, dots=False)
+    draw_line(drawing, ours, color=palette.OWN, width=3, size=10, name=name, breaks=breaks)
     label_values(drawing, years, ours, others)
     mark_gaps(drawing, series, years, set(years) - set(ours), low)
     if others:
@@ -135,7 +137,7 @@ def label_values(drawing: Drawing, years: Sequence[int], ours: dict[int, float],
         around = [ours[y] for y in (year - 1, year + 1) if y in ours]
         mean = sum(around) / len(around) if around else value
         up = value >= others.get(year, mean)
-        drawing.label(decimal(value), years.index(year), value, bold=True, color=look.OWN, size=size, halo=True, yref=axis,
+        drawing.label(decimal(value), years.index(year), value, bold=True, color=palette.OWN, size=size, halo=True, yref=axis,
                       yanchor="bottom" if up else "top", yshift=9 if up else -9)  # fmt: skip
 
 
@@ -153,10 +155,10 @@ def mark_gaps(drawing: Drawing, series: pd.DataFrame, years: Sequence[int], empt
     why = reasons(series)
     drawing.scatter(
         x=[str(y) for y in missing], y=[low] * len(missing), yaxis=axis, mode="markers", cliponaxis=False, name="tidak ada data",
-        marker={"symbol": "x-thin", "size": 8, "line": {"color": look.MUTED, "width": 2}}, hoverinfo="text",
+        marker={"symbol": "x-thin", "size": 8, "line": {"color": palette.MUTED, "width": 2}}, hoverinfo="text",
         hovertext=[f"{y}: {look.safe(why.get(y, 'tidak ada data'))}" for y in missing])  # fmt: skip
     for year in missing:
-        drawing.label("tidak ada<br>data", years.index(year), low, size=12, color=look.MUTED, yanchor="bottom", yshift=8,
+        drawing.label("tidak ada<br>data", years.index(year), low, size=12, color=palette.MUTED, yanchor="bottom", yshift=8,
                       halo=True, yref=axis)  # fmt: skip
 
 
@@ -165,7 +167,7 @@ def _name_other(drawing: Drawing, years: Sequence[int], others: dict[int, float]
     year = max(others)
     up = others[year] > ours.get(years[-1], float("-inf"))
     text = f"{decimal(others[year])}<br>{look.wrapped(name, width=13)}" + (f"<br>({year})" if year != years[-1] else "")
-    drawing.label(text, 1, others[year], xref="paper", size=12, color=look.MUTED, align="left", xanchor="left", xshift=2,
+    drawing.label(text, 1, others[year], xref="paper", size=12, color=palette.MUTED, align="left", xanchor="left", xshift=2,
                   yanchor="bottom" if up else "top", yshift=-8 if up else 8)  # fmt: skip
 
 

@@ -1,9 +1,4 @@
-"""How does every chart of the house look? Palette, words, and the few rules that keep labels apart.
-
-Colour means something or is not there: our region has one strong hue, chosen peers a muted one, the rest is grey; up is blue,
-down is orange, the deduction is purple; the tints of KPK's categories never stand without word and symbol. Text uses the darker
-`*_TEXT` shades, which keep WCAG AA contrast on white.
-"""
+"""How does every chart of the house look? Words, and the few rules that keep labels apart; its hues are in spi.palette."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -14,18 +9,13 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from spi import palette
 from spi.methodology import Band
 
 CONFIG = {"displayModeBar": False, "showSendToCloud": False, "scrollZoom": False, "doubleClick": False}
 FONT = '"Source Sans", sans-serif'
 STILL = {"unselected": {"marker": {"opacity": 1}}}  # a click chooses; it does not fade the rest
 PHONE = 340  # px: the narrowest container a chart is laid out for
-
-INK, MUTED, LINE, PAPER = "#1D2B33", "#5F6B73", "#C3CBC7", "#FFFFFF"
-OTHERS, OTHERS_DOT, OTHERS_LINE = "#D3DAD6", "#9FABA6", "#B9C3BE"
-OWN, OWN_WASH, PEER, PEER_TEXT = "#0B4F6C", "#E4EEF2", "#7FB0C4", "#2F6F8A"
-UP, DOWN, DEDUCTION = "#2B7BBA", "#D0652A", "#7A3E9D"
-UP_TEXT, DOWN_TEXT, DEDUCTION_TEXT = "#1F669E", "#A94A15", "#7A3E9D"
 
 
 def safe(name: Any) -> str:
@@ -38,7 +28,7 @@ def wrapped(name: Any, *, width: int = 16) -> str:
     return "<br>".join(safe(line) for line in wrap(str(name), width, break_long_words=False) or [""])
 
 
-def small(text: str, *, size: int = 12, color: str = MUTED) -> str:
+def small(text: str, *, size: int = 12, color: str = palette.MUTED) -> str:
     """A second, quieter line of a label."""
     return f'<span style="font-size:{size}px;color:{color}">{text}</span>'
 

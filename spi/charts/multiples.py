@@ -6,6 +6,7 @@ from statistics import fmean
 import pandas as pd
 import plotly.graph_objects as go
 
+from spi import palette
 from spi.charts import look
 from spi.charts.drawing import Drawing, blank
 from spi.charts.history import Break, draw_breaks, draw_line, known_values, label_values, mark_gaps, year_axis, years_of
@@ -42,7 +43,7 @@ def cause_columns(table: pd.DataFrame, *, region_code: str, parts: Sequence[tupl
     _cause_gaps(drawing, drawn, [code for code, _ in parts])
     for r in drawn:
         drawing.label(signed(r["change"]), TOTAL - 0.02, r["y"], xref="paper", xanchor="right", size=size, bold=r["own"],
-                      color=look.OWN if r["own"] else look.MUTED)  # fmt: skip
+                      color=palette.OWN if r["own"] else palette.MUTED)  # fmt: skip
     top = _cause_heads(drawing, [r for r in drawn if r["own"]], parts, width)
     name_rows(drawing, drawn, gaps, [look.safe(r["region"]) for r in drawn], size=size, anchor="free", position=0)
     return drawing.figure(height=step * count + top + 8, right=4, top=top)
@@ -56,12 +57,12 @@ def _axis(letter: str, number: int) -> str:
 def _cause_column(drawing: Drawing, drawn: list[dict], code: str, number: int) -> None:
     """The bars of one part around their own zero line; a missing part has none."""
     axis, there = _axis("x", number), [r for r in drawn if look.known(r[code])]
-    hues = [part_hues(code, r[code])[0] if r["own"] else look.OTHERS_LINE for r in there]
+    hues = [part_hues(code, r[code])[0] if r["own"] else palette.OTHERS_LINE for r in there]
     drawing.bar(
         x=[r[code] for r in there], y=[r["y"] for r in there], xaxis=axis, width=0.66, name=code, hoverinfo="text",
         marker={"color": hues}, customdata=[[r["region_code"]] for r in there], **look.STILL,
         hovertext=[f"{look.safe(r['region'])} {signed(r[code])} poin" for r in there])  # fmt: skip
-    drawing.rule(color=look.MUTED, layer="above", xref=axis, x0=0, x1=0, y0=-0.5, y1=drawn[-1]["y"] + 0.5)
+    drawing.rule(color=palette.MUTED, layer="above", xref=axis, x0=0, x1=0, y0=-0.5, y1=drawn[-1]["y"] + 0.5)
 
 
 def _cause_gaps(drawing: Drawing, drawn: list[dict], codes: list[str]) -> None:
@@ -70,10 +71,10 @@ def _cause_gaps(drawing: Drawing, drawn: list[dict], codes: list[str]) -> None:
         missing = [n for n, code in enumerate(codes, 1) if not look.known(row[code])]
         if len(missing) == len(codes):
             drawing.label("komponen belum diketahui", TOTAL + 0.02, row["y"], xref="paper", xanchor="left", size=11,
-                          color=look.MUTED, halo=True)  # fmt: skip
+                          color=palette.MUTED, halo=True)  # fmt: skip
             continue
         for number in missing:
-            drawing.label(decimal(None), 0, row["y"], xref=_axis("x", number), size=11, color=look.MUTED, halo=True)
+            drawing.label(decimal(None), 0, row["y"], xref=_axis("x", number), size=11, color=palette.MUTED, halo=True)
 
 
 def _cause_heads(drawing: Drawing, own: list[dict], parts: Sequence[tuple[str, str]], width: float) -> int:
@@ -88,7 +89,7 @@ def _cause_heads(drawing: Drawing, own: list[dict], parts: Sequence[tuple[str, s
         if level:
             drawing.rule(xref="paper", yref="paper", x0=x, x1=x, ysizemode="pixel", yanchor=1, y0=18, y1=18 + line * level)
         for value in [r[code] for r in own if look.known(r[code])]:
-            color = look.OWN if code == "change" else part_hues(code, value)[1]
+            color = palette.OWN if code == "change" else part_hues(code, value)[1]
             drawing.label(signed(value), x, 1, size=12, bold=True, color=color, **at)
     return 24 + line * (max(levels) + 1)
 
@@ -152,11 +153,11 @@ def _panel(drawing: Drawing, table: pd.DataFrame, years: list[int], span: tuple[
            names: tuple[str, str]) -> None:  # fmt: skip
     """Our line with its values, the two grey lines with name and last value in the margin."""
     ours, ends = known_values(table, "value"), []
-    for column, name, color in (("nation", names[1], look.OTHERS_LINE), ("province", names[0], look.OTHERS_DOT)):
+    for column, name, color in (("nation", names[1], palette.OTHERS_LINE), ("province", names[0], palette.OTHERS_DOT)):
         if values := known_values(table, column):
             draw_line(drawing, values, color=color, width=2, size=4, name=name, breaks=breaks, axis=axis, dots=False)
             ends.append((values[max(values)], name, max(values)))
-    draw_line(drawing, ours, color=look.OWN, width=3, size=8, name=str(table["label"].iloc[0]), breaks=breaks, axis=axis)
+    draw_line(drawing, ours, color=palette.OWN, width=3, size=8, name=str(table["label"].iloc[0]), breaks=breaks, axis=axis)
     label_values(drawing, years, ours, known_values(table, "province"), axis=axis, size=13)
     mark_gaps(drawing, table, years, set(years) - set(ours), span[0], axis=axis)
     late = any(year != years[-1] for *_, year in ends)
@@ -164,7 +165,7 @@ def _panel(drawing: Drawing, table: pd.DataFrame, years: list[int], span: tuple[
     for (value, name, year), place in zip(ends, places, strict=True):
         when = "" if year == years[-1] else f"<br>({year})"
         drawing.label(f"{look.safe(name)} {decimal(value)}{when}", 1, place, xref="paper", yref=axis, xanchor="left",
-                      xshift=-2, align="left", size=12, color=look.MUTED)  # fmt: skip
+                      xshift=-2, align="left", size=12, color=palette.MUTED)  # fmt: skip
 
 
 def component_trends_sentence(series: pd.DataFrame, *, breaks: Iterable[Break] = (), province_name: str = "provinsi",

@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from spi import dictionary
+from spi import dictionary, palette
 from spi.charts import look
 from spi.charts.drawing import Drawing, blank, dot_row
 from spi.wording import change_words
@@ -49,26 +49,26 @@ def outcome_dots(changes: pd.DataFrame, *, region_code: str, marks: pd.DataFrame
     drawing = Drawing()
     for y, (code, part) in enumerate(rows.items()):
         _row(drawing, y, part, marks.get(code), region_code=region_code, span=span)
-    drawing.rule(color=look.MUTED, layer="above", x0=0, x1=0, y0=-0.5, y1=len(rows) - 0.5)
+    drawing.rule(color=palette.MUTED, layer="above", x0=0, x1=0, y0=-0.5, y1=len(rows) - 0.5)
     drawing.axis("x", visible=False, range=list(span))
     for text, x in (("← memburuk", 0), ("membaik →", 1)):
         drawing.label(text, x, 0, xref="paper", yref="paper", xanchor="right" if x else "left", yanchor="top", yshift=-6,
-                      size=12, color=look.MUTED)  # fmt: skip
+                      size=12, color=palette.MUTED)  # fmt: skip
     drawing.name_rows([look.wrapped(part[0]["label"], width=17) for part in rows.values()])
     return drawing.figure(height=ROW * len(rows) + 54, left=8, right=12, top=8, bottom=30)
 
 
 def _row(drawing: Drawing, y: int, part: list[dict], mark: dict | None, *, region_code: str, span: tuple[float, float]) -> None:
-    drawing.rule(color=look.OTHERS, x0=0, x1=1, xref="paper", y0=y, y1=y)
+    drawing.rule(color=palette.OTHERS, x0=0, x1=1, xref="paper", y0=y, y1=y)
     if mark:
-        drawing.wash(look.OWN_WASH, x0=mark["lower"], x1=mark["upper"], y0=y - 0.2, y1=y + 0.2)
-        drawing.rule(color=look.INK, width=2, layer="above", x0=mark["median"], x1=mark["median"], y0=y - 0.2, y1=y + 0.2)
+        drawing.wash(palette.OWN_WASH, x0=mark["lower"], x1=mark["upper"], y0=y - 0.2, y1=y + 0.2)
+        drawing.rule(color=palette.INK, width=2, layer="above", x0=mark["median"], x1=mark["median"], y0=y - 0.2, y1=y + 0.2)
         told = f"median {moved(part[0]['row'], mark['median'])}"
-        _held(drawing, told, mark["median"], y, span, yanchor="top", yshift=-11, size=12, color=look.MUTED)
+        _held(drawing, told, mark["median"], y, span, yanchor="top", yshift=-11, size=12, color=palette.MUTED)
     dot_row(drawing, part, "value", y, region_code=region_code, sizes=(9, 16))
     for value in [r["value"] for r in part if r["region_code"] == region_code]:
         told = f"<b>{moved(part[0]['row'], value)}</b>"
-        _held(drawing, told, value, y, span, yanchor="bottom", yshift=8, size=15, color=look.OWN)
+        _held(drawing, told, value, y, span, yanchor="bottom", yshift=8, size=15, color=palette.OWN)
 
 
 def _held(drawing: Drawing, text: str, x: float, y: float, span: tuple[float, float], **style: object) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import pandas as pd
 import plotly.graph_objects as go
 
+from spi import palette
 from spi.charts import look
 from spi.charts.drawing import Drawing, blank, dot_row
 from spi.methodology import Band
@@ -36,8 +37,8 @@ def _band_row(drawing: Drawing, bands: list[Band], span: tuple[float, float]) ->
         if not fits:
             homeless.append(((x0 + x1) / 2, words))
         if band.lower > span[0]:
-            drawing.rule(color=look.MUTED, x0=x0, x1=x0, y0=-4, y1=STRIP_BOTTOM)
-            drawing.label(limit_words(band.lower), x0, -12, size=13, color=look.MUTED)
+            drawing.rule(color=palette.MUTED, x0=x0, x1=x0, y0=-4, y1=STRIP_BOTTOM)
+            drawing.label(limit_words(band.lower), x0, -12, size=13, color=palette.MUTED)
     lines = look.levels([x * per_px for x, _ in homeless], [look.text_width(w, size=12) for _, w in homeless])
     for (x, words), line in zip(homeless, lines, strict=True):
         drawing.label(words, min(max(x, span[0] + 38 / per_px), span[1] - 38 / per_px), -29 - 16 * line, size=12)
@@ -58,15 +59,15 @@ def scope_strip(scores: pd.DataFrame, *, region_code: str, bands: Iterable[Band 
     lines = _band_row(drawing, scale, span) if scale else 0
     dot_row(drawing, rows, "index", dots, region_code=region_code, sizes=(11, 19))
     if look.known(average):
-        drawing.rule(color=look.INK, width=2, layer="above", x0=average, x1=average, y0=STRIP_BOTTOM + 6, y1=dots + 38)
-        _held(drawing, f"{look.safe(average_name)} {decimal(average)}", average, dots + 46, span, color=look.MUTED, size=13)
+        drawing.rule(color=palette.INK, width=2, layer="above", x0=average, x1=average, y0=STRIP_BOTTOM + 6, y1=dots + 38)
+        _held(drawing, f"{look.safe(average_name)} {decimal(average)}", average, dots + 46, span, color=palette.MUTED, size=13)
     for value in [r["index"] for r in rows if r["region_code"] == region_code]:
-        _held(drawing, f"kita {decimal(value)}", value, dots + 23, span, color=look.OWN, size=15, bold=True, halo=True)
+        _held(drawing, f"kita {decimal(value)}", value, dots + 23, span, color=palette.OWN, size=15, bold=True, halo=True)
     low = -26 - 16 * lines
     if missing:
         low -= 18
         drawing.label(f"{thousands(missing)} pemda belum diketahui", span[0], low + 10, xanchor="left", size=12,
-                      color=look.MUTED)  # fmt: skip
+                      color=palette.MUTED)  # fmt: skip
     high = dots + STRIP_TOP + 12
     drawing.axis("x", visible=False, range=list(span))
     drawing.axis("y", visible=False, range=[low, high])

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import pandas as pd
 import plotly.graph_objects as go
 
+from spi import palette
 from spi.charts import look
 from spi.charts.drawing import Drawing, blank, dot_row
 from spi.charts.waterfall import part_hues
@@ -40,26 +41,26 @@ def profile_rows(values: pd.DataFrame, *, region_code: str, marks: pd.DataFrame 
     drawing, references, low = Drawing(), _references(marks), 0.0 if low_is_good else float(low)
     span = (low - (0.08 * high if low_is_good else air), float(high + air))
     for value, text in limits:
-        drawing.rule(color=look.MUTED, dash="dot", x0=value, x1=value, y0=0, y1=1, yref="paper")
-        drawing.label(look.safe(text), value, 1, yref="paper", yanchor="bottom", size=13, color=look.MUTED)
+        drawing.rule(color=palette.MUTED, dash="dot", x0=value, x1=value, y0=0, y1=1, yref="paper")
+        drawing.label(look.safe(text), value, 1, yref="paper", yanchor="bottom", size=13, color=palette.MUTED)
     for y, (code, part) in enumerate(rows.items()):
         _profile_row(drawing, y, part, region_code)
         _marks(drawing, y, references.get(code, []), span)
     bottom = 42 if low_is_good else 24
-    drawing.axis("x", range=list(span), nticks=6, tickfont={"size": 12, "color": look.MUTED})
+    drawing.axis("x", range=list(span), nticks=6, tickfont={"size": 12, "color": palette.MUTED})
     if low_is_good:
         drawing.label("makin kecil makin baik", 0, 0, xref="paper", yref="paper", xanchor="left", yanchor="top", yshift=-22,
-                      size=12, color=look.MUTED)  # fmt: skip
+                      size=12, color=palette.MUTED)  # fmt: skip
     drawing.name_rows([look.wrapped(part[0]["label"], width=17) for part in rows.values()])
     return drawing.figure(height=ROW * len(rows) + 24 + bottom, left=8, right=12, top=24 if limits else 6, bottom=bottom)
 
 
 def _profile_row(drawing: Drawing, y: int, part: list[dict], region_code: str) -> None:
     """One row: the line of the scale, the others and ours."""
-    drawing.rule(color=look.OTHERS, x0=0, x1=1, xref="paper", y0=y, y1=y)
+    drawing.rule(color=palette.OTHERS, x0=0, x1=1, xref="paper", y0=y, y1=y)
     dot_row(drawing, part, "value", y, region_code=region_code, sizes=(9, 16))
     for value in [r["value"] for r in part if r["region_code"] == region_code]:
-        drawing.label(decimal(value), value, y, yanchor="bottom", yshift=8, bold=True, size=15, color=look.OWN, halo=True)
+        drawing.label(decimal(value), value, y, yanchor="bottom", yshift=8, bold=True, size=15, color=palette.OWN, halo=True)
 
 
 def _references(marks: pd.DataFrame | None) -> dict[str, list[tuple[str, float]]]:
@@ -80,8 +81,8 @@ def _marks(drawing: Drawing, y: int, marks: list[tuple[str, float]], span: tuple
         start = at - {"left": 0, "center": width / 2, "right": width}[anchor]
         if start >= end:
             end = start + width + 4
-            drawing.rule(color=look.INK, width=2, layer="above", x0=value, x1=value, y0=y - 0.14, y1=y + 0.2)
-            drawing.label(text, value, y, xanchor=anchor, yanchor="top", yshift=-9, size=12, color=look.MUTED, halo=True)
+            drawing.rule(color=palette.INK, width=2, layer="above", x0=value, x1=value, y0=y - 0.14, y1=y + 0.2)
+            drawing.label(text, value, y, xanchor=anchor, yanchor="top", yshift=-9, size=12, color=palette.MUTED, halo=True)
 
 
 def profile_rows_sentence(values: pd.DataFrame, *, region_code: str, marks: pd.DataFrame | None = None,
@@ -98,7 +99,7 @@ def profile_rows_sentence(values: pd.DataFrame, *, region_code: str, marks: pd.D
     return "; ".join(pieces) + "." + (" Makin kecil makin baik." if low_is_good else "")
 
 
-GAP_HUES = {"kurang": ("#DDA585", look.DOWN_TEXT), "lebih": ("#93BEDF", look.UP_TEXT)}  # muted: line and text
+GAP_HUES = {"kurang": (palette.DOWN_SOFT, palette.DOWN_TEXT), "lebih": (palette.UP_SOFT, palette.UP_TEXT)}  # muted: line and text
 
 
 def _distance_words(distance: float) -> str:
@@ -116,18 +117,18 @@ def gap_dumbbells(gaps: pd.DataFrame, *, index: float) -> go.Figure:
     if rows.empty or not look.known(index):
         return blank("Jarak belum dapat dihitung: nilai kita atau pembandingnya belum diketahui.")
     drawing, n = Drawing(), len(rows)
-    drawing.rule(color=look.OWN, width=1.5, x0=index, x1=index, y0=-0.5, y1=n - 0.5)
+    drawing.rule(color=palette.OWN, width=1.5, x0=index, x1=index, y0=-0.5, y1=n - 0.5)
     for y, r in enumerate(rows.itertuples()):
         words = _distance_words(r.distance)
-        hue, text = GAP_HUES.get(words.split()[0], (look.OTHERS_DOT, look.MUTED))
+        hue, text = GAP_HUES.get(words.split()[0], (palette.OTHERS_DOT, palette.MUTED))
         drawing.scatter(x=[index, r.value], y=[y, y], mode="lines+markers", line={"color": hue, "width": 5}, name=str(r.label),
-                        marker={"color": [look.OWN, hue], "size": [12, 14], "opacity": 1}, hoverinfo="text",
+                        marker={"color": [palette.OWN, hue], "size": [12, 14], "opacity": 1}, hoverinfo="text",
                         hovertext=[f"kita {decimal(index)}", f"{look.safe(r.label)} {decimal(r.value)}"])  # fmt: skip
         drawing.label(words, max(r.value, index), y, bold=True, size=14, color=text, xanchor="left", xshift=11)
     low, high = min(index, rows["value"].min()), max(index, rows["value"].max())
     low -= 0.1 * max(high - low, 1.0)
     high = low + max(high - low, 1.0) / (1 - (look.text_width("kurang 10,00") + 6) / PLOT)
-    drawing.label(f"kita {decimal(index)}", index, 1, yref="paper", yanchor="bottom", bold=True, size=15, color=look.OWN)
+    drawing.label(f"kita {decimal(index)}", index, 1, yref="paper", yanchor="bottom", bold=True, size=15, color=palette.OWN)
     drawing.axis("x", visible=False, range=[low, high])
     names = [f"{look.wrapped(r.label, width=16)} {look.small(decimal(r.value))}" for r in rows.itertuples()]
     drawing.name_rows(names)
@@ -156,14 +157,14 @@ def gain_bars(gains: pd.DataFrame) -> go.Figure:
         return blank("Tambahan poin belum dapat dihitung: komponennya belum lengkap.")
     drawing, n = Drawing(), len(rows)
     records = rows.assign(part=rows.get("part", "")).to_dict("records")
-    hues = [part_hues(str(r["part"]), r["points"]) if r["points"] > 0 else (look.OTHERS_DOT, look.MUTED) for r in records]
+    hues = [part_hues(str(r["part"]), r["points"]) if r["points"] > 0 else (palette.OTHERS_DOT, palette.MUTED) for r in records]
     drawing.bar(x=[r["points"] for r in records], y=list(range(n)), width=0.5, hoverinfo="skip",
                 marker={"color": [fill for fill, _ in hues]})  # fmt: skip
     for y, (r, (_, ink)) in enumerate(zip(records, hues, strict=True)):
         drawing.label(f"{signed(r['points'])} poin", max(r["points"], 0), y, bold=True, size=15, color=ink,
                       xanchor="left", xshift=7)  # fmt: skip
     low, high = min(0.0, rows["points"].min()), max(0.0, rows["points"].max())
-    drawing.rule(color=look.MUTED, layer="above", x0=0, x1=0, y0=-0.5, y1=n - 0.5)
+    drawing.rule(color=palette.MUTED, layer="above", x0=0, x1=0, y0=-0.5, y1=n - 0.5)
     drawing.axis("x", visible=False, range=[low * 1.05, low + max(high - low, 0.5) / (1 - 94 / PLOT)])
     steps = [look.small(f"{decimal(r['ours'])} → {decimal(r['reference'])}") for r in records]
     names = [f"{look.wrapped(r['label'], width=24)}<br>{step}" for r, step in zip(records, steps, strict=True)]

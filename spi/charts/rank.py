@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import pandas as pd
 import plotly.graph_objects as go
 
+from spi import palette
 from spi.charts import look
 from spi.charts.drawing import Drawing, blank
 from spi.charts.rows import laid_out, light_own, name_rows, row_step
@@ -46,10 +47,10 @@ def ranking_dots(ranking: pd.DataFrame, *, region_code: str, bands: Iterable[Ban
     foot = 48 if tails else 30
     if tails:
         drawing.label(f"titik besar SPI {year}, titik kecil SPI {year_before}", 1, 0, xref="paper", yref="paper", size=12,
-                      color=look.MUTED, xanchor="right", yanchor="top", xshift=size * 3, yshift=-26)  # fmt: skip
+                      color=palette.MUTED, xanchor="right", yanchor="top", xshift=size * 3, yshift=-26)  # fmt: skip
     names = [f"{int(r['rank'])}  {look.safe(r['region'])}" for r in drawn]
     name_rows(drawing, drawn, gaps, names, size=size)
-    drawing.axis("x", range=list(span), nticks=5, tickfont={"size": 12, "color": look.MUTED}, tickformat="d")
+    drawing.axis("x", range=list(span), nticks=5, tickfont={"size": 12, "color": palette.MUTED}, tickformat="d")
     return drawing.figure(height=step * count + top + foot, right=size * 3 + 8, top=top, bottom=foot)
 
 
@@ -66,18 +67,18 @@ def _limit_rules(drawing: Drawing, bands: list[Band], span: tuple[float, float])
     widths = [look.text_width(w, size=13) for w in words]
     levels = look.levels([(b.lower - span[0]) / (span[1] - span[0]) * PLOT for b in inside], widths)
     for band, text, level in zip(inside, words, levels, strict=True):
-        drawing.rule(color=look.MUTED, dash="dot", x0=band.lower, x1=band.lower, y0=0, y1=1, yref="paper")
-        drawing.label(text, band.lower, 1, yref="paper", yanchor="bottom", yshift=2 + 17 * level, size=13, color=look.MUTED)
+        drawing.rule(color=palette.MUTED, dash="dot", x0=band.lower, x1=band.lower, y0=0, y1=1, yref="paper")
+        drawing.label(text, band.lower, 1, yref="paper", yanchor="bottom", yshift=2 + 17 * level, size=13, color=palette.MUTED)
     return 10 + 18 * (max(levels, default=-1) + 1)
 
 
 def _tails(drawing: Drawing, drawn: list[dict], year_before: int) -> None:
     """A thin line from each value to that of the year before, with a small dot at its end."""
-    for own, color in ((False, look.OTHERS), (True, look.PEER)):
+    for own, color in ((False, palette.OTHERS), (True, palette.PEER)):
         part = [r for r in drawn if r["own"] == own and look.known(r["index_before"])]
         xs = [v for r in part for v in (r["index_before"], r["index"], None)]
         ys = [v for r in part for v in (r["y"], r["y"], None)]
-        dot = {"color": look.PEER if own else look.OTHERS_LINE, "size": 6}
+        dot = {"color": palette.PEER if own else palette.OTHERS_LINE, "size": 6}
         drawing.scatter(x=xs, y=ys, mode="lines", line={"color": color, "width": 2}, hoverinfo="skip", name="ekor")
         drawing.scatter(x=[r["index_before"] for r in part], y=[r["y"] for r in part], mode="markers", hoverinfo="skip",
                         name=f"SPI {year_before}", marker=dot, **look.STILL)  # fmt: skip
@@ -88,11 +89,11 @@ def _dots(drawing: Drawing, rows: list[dict], year: int, size: int) -> None:
     drawing.scatter(
         x=[r["index"] for r in rows], y=[r["y"] for r in rows], mode="markers", name=f"SPI {year}", cliponaxis=False,
         hoverinfo="text", hovertext=[_hover(r) for r in rows], customdata=[[r["region_code"]] for r in rows], **look.STILL,
-        marker={"color": [look.OWN if r["own"] else look.OTHERS_DOT for r in rows], "opacity": 1,
+        marker={"color": [palette.OWN if r["own"] else palette.OTHERS_DOT for r in rows], "opacity": 1,
                 "size": [15 if r["own"] else 9 for r in rows]})  # fmt: skip
     for r in rows:
         drawing.label(decimal(r["index"]), 1, r["y"], xref="paper", xanchor="left", xshift=4, size=size, bold=r["own"],
-                      color=look.OWN if r["own"] else look.MUTED)  # fmt: skip
+                      color=palette.OWN if r["own"] else palette.MUTED)  # fmt: skip
 
 
 def _hover(row: dict) -> str:

@@ -1,6 +1,6 @@
 """Which rows of a long list are drawn, and what does each say at the left?"""
 
-from spi.charts import look
+from spi import palette
 from spi.charts.drawing import Drawing
 from spi.wording import thousands
 
@@ -38,11 +38,11 @@ def name_rows(drawing: Drawing, drawn: list[dict], gaps: dict[int, int], names: 
     """Write the names (already safe) in the left margin, ours bold and hued; a gap says how many it hides."""
     said = {y: f"<i>… {thousands(hidden)} pemda lain …</i>" for y, hidden in gaps.items()}
     for r, name in zip(drawn, names, strict=True):
-        said[r["y"]] = f'<span style="color:{look.OWN}"><b>{name}</b></span>' if r["own"] else name
+        said[r["y"]] = f'<span style="color:{palette.OWN}"><b>{name}</b></span>' if r["own"] else name
     drawing.name_rows([said[y] for y in sorted(said)], size=size, **axis)
 
 
 def light_own(drawing: Drawing, drawn: list[dict]) -> None:
     """A pale band behind our row."""
     for y in [r["y"] for r in drawn if r["own"]]:
-        drawing.wash(look.OWN_WASH, x0=0, x1=1, xref="paper", y0=y - 0.5, y1=y + 0.5)
+        drawing.wash(palette.OWN_WASH, x0=0, x1=1, xref="paper", y0=y - 0.5, y1=y + 0.5)

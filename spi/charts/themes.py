@@ -3,14 +3,15 @@
 import pandas as pd
 import plotly.graph_objects as go
 
+from spi import palette
 from spi.charts import look
 from spi.charts.drawing import Drawing, blank
 from spi.wording import decimal, thousands
 
 ROW, CELL, PLOT = 42, 34, look.PHONE - 130  # px: height of a row, the largest square, the width left beside the names
 NONE = "Belum ada temuan FGD untuk digambarkan."
-_SHADES = ((0.25, look.OWN_WASH, look.INK), (0.5, look.PEER, look.INK), (0.75, look.PEER_TEXT, look.PAPER),
-           (1.0, look.OWN, look.PAPER))  # fmt: skip
+_SHADES = ((0.25, palette.OWN_WASH, palette.INK), (0.5, palette.PEER, palette.INK), (0.75, palette.PEER_TEXT, palette.PAPER),
+           (1.0, palette.OWN, palette.PAPER))  # fmt: skip
 
 
 def pareto_bars(themes: pd.DataFrame) -> go.Figure:
@@ -25,7 +26,7 @@ def pareto_bars(themes: pd.DataFrame) -> go.Figure:
     drawing.bar(
         x=[r["times"] for r in rows], y=list(range(len(rows))), width=0.55, customdata=[[r["theme"]] for r in rows],
         hoverinfo="text", hovertext=[_hover(r, "") for r in rows], **look.STILL,
-        marker={"color": [look.OWN if r["vital"] else look.OTHERS_DOT for r in rows]})  # fmt: skip
+        marker={"color": [palette.OWN if r["vital"] else palette.OTHERS_DOT for r in rows]})  # fmt: skip
     for y, r in enumerate(rows):
         quiet = look.small(f"kumulatif {decimal(r['running'], places=0)} %")
         drawing.label(f"<b>{thousands(r['times'])} sebutan</b><br>{quiet}", r["times"], y, xanchor="left", xshift=6, align="left")
@@ -57,7 +58,7 @@ def theme_grid(cells: pd.DataFrame) -> go.Figure:
     drawing, size = Drawing(), min(CELL, PLOT // len(columns) - 3)
     at = {code: n for n, code in enumerate(columns)}, {code: n for n, code in enumerate(themes)}
     for y in range(len(themes)):
-        drawing.rule(color=look.OTHERS, x0=-0.5, x1=len(columns) - 0.5, y0=y, y1=y)
+        drawing.rule(color=palette.OTHERS, x0=-0.5, x1=len(columns) - 0.5, y0=y, y1=y)
     _empty(drawing, [(at[0][r["column"]], at[1][r["theme"]]) for r in rows if not r["times"]])
     said, most = [r for r in rows if r["times"]], max(r["times"] for r in rows)
     hues = [next((fill, ink) for limit, fill, ink in _SHADES if r["times"] / most <= limit) for r in said]
@@ -75,7 +76,7 @@ def theme_grid(cells: pd.DataFrame) -> go.Figure:
 def _empty(drawing: Drawing, places: list[tuple[int, int]]) -> None:
     """A faint dot where nothing was said."""
     drawing.scatter(x=[x for x, _ in places], y=[y for _, y in places], mode="markers", hoverinfo="skip", name="tidak disebut",
-                    marker={"color": look.LINE, "size": 5, "opacity": 1}, **look.STILL)  # fmt: skip
+                    marker={"color": palette.LINE, "size": 5, "opacity": 1}, **look.STILL)  # fmt: skip
 
 
 def _totals(rows: list[dict], code: str, name: str) -> dict[str, tuple[str, int]]:
@@ -92,7 +93,7 @@ def _name_columns(drawing: Drawing, columns: dict[str, tuple[str, int]]) -> int:
     names = [look.wrapped(name, width=60 if narrow else 22 if upright else 11) for name, _ in columns.values()]
     texts = [f"{name} {look.small(thousands(n))}" for name, (_, n) in zip(names, columns.values(), strict=True)]
     drawing.axis("x", range=[-0.5, len(columns) - 0.5], side="top", tickvals=list(range(len(columns))), ticktext=texts,
-                 tickangle=-90 if upright else 0, tickfont={"size": 13, "color": look.INK})  # fmt: skip
+                 tickangle=-90 if upright else 0, tickfont={"size": 13, "color": palette.INK})  # fmt: skip
     longest = max(look.text_width(f"{name} 000", size=13) for name in names)
     return round(longest if upright else 18 * max(name.count("<br>") + 1 for name in names)) + 12
 

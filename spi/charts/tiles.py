@@ -5,6 +5,7 @@ from collections import Counter
 import pandas as pd
 import plotly.graph_objects as go
 
+from spi import palette
 from spi.charts import look
 from spi.charts.drawing import Drawing, blank
 from spi.wording import decimal, thousands
@@ -29,7 +30,7 @@ def tile_map(tiles: pd.DataFrame, *, region_code: str) -> go.Figure:
     drawing.scatter(
         x=[r["tile_column"] for r in records], y=[r["tile_row"] for r in records], mode="markers", hoverinfo="text", name="pemda",
         customdata=[[r["region_code"]] for r in records], hovertext=[_hover(r) for r in records],
-        marker={"symbol": "square", "size": 30, "color": look.PAPER, "opacity": 0}, unselected={"marker": {"opacity": 0}},
+        marker={"symbol": "square", "size": 30, "color": palette.PAPER, "opacity": 0}, unselected={"marker": {"opacity": 0}},
         selected={"marker": {"opacity": 0}})  # fmt: skip
     low, high = min(r["tile_row"] for r in records) - 0.55, max(r["tile_row"] for r in records) + 0.55
     left, right = min(r["tile_column"] for r in records) - 0.55, max(r["tile_column"] for r in records) + 0.55
@@ -42,14 +43,14 @@ def _tile(drawing: Drawing, row: dict, *, own: bool) -> None:
     """One tile and its two lines of text."""
     x, y, there = row["tile_column"], row["tile_row"], look.known(row.get("index"))
     tint, symbol = (row[c] if there and look.known(row.get(c)) and row[c] else "" for c in ("tint", "symbol"))
-    line = {"color": look.OTHERS_DOT, "width": 0 if tint else 1, "dash": "solid" if there else "dot"}
+    line = {"color": palette.OTHERS_DOT, "width": 0 if tint else 1, "dash": "solid" if there else "dot"}
     if own:
-        line = {"color": look.OWN, "width": 3.5}
-    drawing.wash(tint or look.PAPER, line=line, x0=x - HALF, x1=x + HALF, y0=y - HALF, y1=y + HALF)
-    symbol = look.small(f"{symbol}\u200a", size=9, color=look.INK) if symbol else ""
+        line = {"color": palette.OWN, "width": 3.5}
+    drawing.wash(tint or palette.PAPER, line=line, x0=x - HALF, x1=x + HALF, y0=y - HALF, y1=y + HALF)
+    symbol = look.small(f"{symbol}\u200a", size=9, color=palette.INK) if symbol else ""
     value = decimal(row["index"], places=1) if there else decimal(None)
     drawing.label(f"{look.safe(row['tile_label'])}<br>{symbol}{value}", x, y, size=11, bold=own,
-                  color=look.INK if there or own else look.MUTED)  # fmt: skip
+                  color=palette.INK if there or own else palette.MUTED)  # fmt: skip
 
 
 def _hover(row: dict) -> str:

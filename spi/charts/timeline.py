@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from spi import palette
 from spi.charts import look
 from spi.charts.days import day_axis
 from spi.charts.drawing import Drawing, blank
@@ -14,7 +15,7 @@ from spi.wording import date_words, thousands
 
 MOST = 40  # rows
 WRAP, LONGEST, LINE_HEIGHT = 26, 48, 17  # characters of a line and of a title, px of a line
-LATE, LATE_TEXT = "#DDA585", look.DOWN_TEXT
+LATE, LATE_TEXT = palette.DOWN_SOFT, palette.DOWN_TEXT
 _NAMED = 5  # actions without dates that are called by name
 
 
@@ -32,15 +33,15 @@ def action_timeline(table: pd.DataFrame, day: date) -> go.Figure:
     first, last = min(known), max(known)
     air = max((last - first) / 24, timedelta(days=2))
     for y in range(len(rows)):
-        drawing.rule(color=look.OTHERS, x0=0, x1=1, xref="paper", y0=y, y1=y)
+        drawing.rule(color=palette.OTHERS, x0=0, x1=1, xref="paper", y0=y, y1=y)
     _spans(drawing, rows, day)
-    drawing.rule(color=look.INK, x0=day.isoformat(), x1=day.isoformat(), y0=-0.5, y1=len(rows) - 0.5, layer="above")
+    drawing.rule(color=palette.INK, x0=day.isoformat(), x1=day.isoformat(), y0=-0.5, y1=len(rows) - 0.5, layer="above")
     side = "right" if (day - first) > (last - first) / 2 else "left"
     drawing.label(f"per {date_words(day)}", day.isoformat(), 1, yref="paper", yanchor="bottom", size=13, xanchor=side)
     day_axis(drawing, first - air, last + air)
     drawing.name_rows([row["name"] for row in rows], size=13)
     notes, names = "<br>".join(_notes(rows, table)), max(len(text) for row in rows for text in wrap(row["title"][:LONGEST], WRAP))
-    drawing.label(notes, 0, 0, xref="paper", yref="paper", xanchor="left", yanchor="top", size=12, color=look.MUTED,
+    drawing.label(notes, 0, 0, xref="paper", yref="paper", xanchor="left", yanchor="top", size=12, color=palette.MUTED,
                   align="left", yshift=-40, xshift=-6 * names)  # fmt: skip
     below = 46 + LINE_HEIGHT * (notes.count("<br>") + 1 if notes else 0)
     return drawing.figure(height=(lines * LINE_HEIGHT + 8) * len(rows) + 24 + below, right=12, top=24, bottom=below)
@@ -104,17 +105,18 @@ def _groups(dated: pd.DataFrame) -> list[dict[str, Any]]:
 
 def _spans(drawing: Drawing, rows: list[dict[str, Any]], day: date) -> None:
     """The bars, the late parts in orange, and the marks of first due dates."""
-    for done, color, said in ((False, look.PEER, "rencana"), (True, look.OWN, "terverifikasi")):
+    for done, color, said in ((False, palette.PEER, "rencana"), (True, palette.OWN, "terverifikasi")):
         part = [(y, row) for y, row in enumerate(rows) if row["done"] == done]
         _segments(drawing, [(y, row["start"] or row["due"], row["due"] or row["start"], row) for y, row in part], color, 11, said)
     _segments(drawing, [(y, row["late"], day, row) for y, row in enumerate(rows) if row["late"]], LATE, 5, "lewat tenggat")
     ends = [(y, row["due"] or row["start"], _hover(row)) for y, row in enumerate(rows)]
-    inks = [look.OWN if row["done"] else look.PEER_TEXT for row in rows]
+    inks = [palette.OWN if row["done"] else palette.PEER_TEXT for row in rows]
     _marks(drawing, ends, "tenggat", {"color": inks})
     moved = [
         (y, row["first_due"], f"tenggat pertama {date_words(row['first_due'])}") for y, row in enumerate(rows) if row["first_due"]
     ]
-    _marks(drawing, moved, "tenggat pertama", {"symbol": "diamond", "color": look.PAPER, "line": {"color": look.INK, "width": 2}})
+    hollow = {"symbol": "diamond", "color": palette.PAPER, "line": {"color": palette.INK, "width": 2}}
+    _marks(drawing, moved, "tenggat pertama", hollow)
 
 
 def _marks(drawing: Drawing, marks: list[tuple[int, date, str]], said: str, marker: dict[str, Any]) -> None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 import pandas as pd
 import plotly.graph_objects as go
 
+from spi import palette
 from spi.charts import look
 from spi.charts.drawing import Drawing, blank
 from spi.methodology import Band
@@ -25,10 +26,10 @@ def is_deduction(part: str) -> bool:
 def part_hues(part: str, points: float) -> tuple[str, str]:
     """Fill and text colour of a part."""
     if rounded(points) == 0:
-        return look.MUTED, look.MUTED
+        return palette.MUTED, palette.MUTED
     if is_deduction(part):
-        return look.DEDUCTION, look.DEDUCTION_TEXT
-    return (look.UP, look.UP_TEXT) if points > 0 else (look.DOWN, look.DOWN_TEXT)
+        return palette.DEDUCTION, palette.DEDUCTION_TEXT
+    return (palette.UP, palette.UP_TEXT) if points > 0 else (palette.DOWN, palette.DOWN_TEXT)
 
 
 class _Step(NamedTuple):
@@ -59,9 +60,9 @@ def _bars(drawing: Drawing, steps: list[_Step], first: int) -> None:
     drawing.bar(x=[r.points for r in steps], base=[r.begin for r in steps], y=list(range(first, first + len(steps))),
                 width=0.56, marker={"color": hues}, hovertext=hover, hoverinfo="text", name="bagian")  # fmt: skip
     for y, r in enumerate(steps, first):
-        drawing.rule(color=look.OTHERS_DOT, x0=r.end, x1=r.end, y0=y, y1=y + 1)
+        drawing.rule(color=palette.OTHERS_DOT, x0=r.end, x1=r.end, y0=y, y1=y + 1)
         if rounded(r.points) == 0:
-            drawing.rule(color=look.MUTED, width=3, x0=r.end, x1=r.end, y0=y - 0.28, y1=y + 0.28)
+            drawing.rule(color=palette.MUTED, width=3, x0=r.end, x1=r.end, y0=y - 0.28, y1=y + 0.28)
 
 
 def _frame(drawing: Drawing, names: Sequence[str], span: tuple[float, float], top: int) -> go.Figure:
@@ -73,17 +74,17 @@ def _frame(drawing: Drawing, names: Sequence[str], span: tuple[float, float], to
 
 def _limit_line(drawing: Drawing, value: float, text: str, span: tuple[float, float], rows: int) -> None:
     """A dashed line at a category limit, its label above the plot and never over it."""
-    drawing.rule(color=look.MUTED, width=1.5, dash="dot", x0=value, x1=value, y0=-0.5, y1=rows - 0.5)
+    drawing.rule(color=palette.MUTED, width=1.5, dash="dot", x0=value, x1=value, y0=-0.5, y1=rows - 0.5)
     share, half = (value - span[0]) / (span[1] - span[0]), look.text_width(text, size=13) / 2 / PLOT
     anchor = "left" if share < half else "right" if share > 1 - half else "center"
-    drawing.label(text, value, 1, yref="paper", yanchor="bottom", xanchor=anchor, color=look.MUTED, size=13)
+    drawing.label(text, value, 1, yref="paper", yanchor="bottom", xanchor=anchor, color=palette.MUTED, size=13)
 
 
 def _dot(drawing: Drawing, row: int, value: float, *, own: bool) -> None:
     """The index itself: a dot and its value, big and in our hue for the result."""
-    hue, size = (look.OWN, 17) if own else (look.MUTED, 13)
+    hue, size = (palette.OWN, 17) if own else (palette.MUTED, 13)
     drawing.scatter(x=[value], y=[row], mode="markers", marker={"color": hue, "size": size}, hoverinfo="skip", name="indeks")
-    drawing.label(decimal(value), value, row, bold=True, size=20 if own else 16, color=hue if own else look.INK,
+    drawing.label(decimal(value), value, row, bold=True, size=20 if own else 16, color=hue if own else palette.INK,
                   halo=True, xanchor="left", xshift=12)  # fmt: skip
 
 
@@ -104,7 +105,7 @@ def change_waterfall(parts: pd.DataFrame, *, year_from: int, index_from: float, 
     if drawn:
         named = " ".join(["batas", *([look.safe(limit_name)] if limit_name else []), limit_words(limit)])
         _limit_line(drawing, limit, named, span, len(names))
-    drawing.rule(color=look.OTHERS_DOT, x0=index_from, x1=index_from, y0=0, y1=1)
+    drawing.rule(color=palette.OTHERS_DOT, x0=index_from, x1=index_from, y0=0, y1=1)
     _bars(drawing, steps, 1)
     for y, r in enumerate(steps, 1):
         text = f"<b>{change_words(r.points)}</b>" + _detail_line(r.detail)
@@ -161,9 +162,9 @@ def level_waterfall(parts: pd.DataFrame, *, year: int, index: float, bands: Iter
         text = f"<b>{signed(r.points)}</b>" + _detail_line(r.detail)
         drawing.label(text, x, y, color=part_hues(r.part, r.points)[1], size=15, halo=True, align=side, xanchor=side,
                       xshift=shift)  # fmt: skip
-    drawing.bar(x=[index], y=[len(steps)], width=0.66, marker={"color": look.OWN}, hoverinfo="skip", name="indeks")
+    drawing.bar(x=[index], y=[len(steps)], width=0.66, marker={"color": palette.OWN}, hoverinfo="skip", name="indeks")
     category = f"  {own.symbol} {look.safe(own.name)}" if own else ""
-    drawing.label(decimal(index) + category, index, len(steps), bold=True, size=17, color=look.PAPER, xanchor="right",
+    drawing.label(decimal(index) + category, index, len(steps), bold=True, size=17, color=palette.PAPER, xanchor="right",
                   xshift=-8)  # fmt: skip
     goal = next((b for b in scale if b.lower > index), scale[-1] if scale else None)
     if goal:

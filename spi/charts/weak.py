@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from spi import dictionary
+from spi import dictionary, palette
 from spi.charts import look
 from spi.charts.drawing import Drawing, blank
 from spi.wording import decimal
@@ -24,7 +24,7 @@ def weak_bars(rows: pd.DataFrame) -> go.Figure:
     drawing, most = Drawing(), max(max(r["lost"], _median(r)) for r in drawn)
     for y, r in enumerate(drawn):
         if y and r["group"] != drawn[y - 1]["group"]:
-            drawing.rule(color=look.OTHERS, x0=0, x1=1, xref="paper", y0=y - 0.5, y1=y - 0.5)
+            drawing.rule(color=palette.OTHERS, x0=0, x1=1, xref="paper", y0=y - 0.5, y1=y - 0.5)
         if r["part"]:
             _bar(drawing, y, r)
     drawing.axis("x", visible=False, range=[0, max(most, 0.5) / (1 - LABEL / PLOT)])
@@ -46,12 +46,12 @@ def _median(row: dict) -> float:
 
 def _bar(drawing: Drawing, y: int, row: dict) -> None:
     cut = dictionary.low_is_good(row["part"])
-    hue, ink = (look.DEDUCTION, look.DEDUCTION_TEXT) if cut else (look.OWN, look.OWN)
+    hue, ink = (palette.DEDUCTION, palette.DEDUCTION_TEXT) if cut else (palette.OWN, palette.OWN)
     drawing.bar(x=[row["lost"]], y=[y], width=0.5, marker={"color": [hue]}, hoverinfo="skip", name=str(row["label"]))
     if look.known(row["gap_index"]):
         at = _median(row)
-        drawing.rule(color=look.PAPER, width=5, layer="above", x0=at, x1=at, y0=y - 0.34, y1=y + 0.34)
-        drawing.rule(color=look.INK, width=2, layer="above", x0=at, x1=at, y0=y - 0.34, y1=y + 0.34)
+        drawing.rule(color=palette.PAPER, width=5, layer="above", x0=at, x1=at, y0=y - 0.34, y1=y + 0.34)
+        drawing.rule(color=palette.INK, width=2, layer="above", x0=at, x1=at, y0=y - 0.34, y1=y + 0.34)
     told = f"<b>{decimal(row['lost'])}</b>" + (f"<br>{look.small(look.safe(row['behind']))}" if row["behind"] else "")
     drawing.label(told, max(row["lost"], _median(row)), y, xanchor="left", xshift=8, size=15, color=ink, align="left")
 

@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 import pandas as pd
 import xlsxwriter
 
-from spi import dictionary
+from spi import dictionary, palette
 from spi.follow_up import discussion, matrix, returned, rules
 from spi.follow_up.plan import Plan
 from spi.follow_up.proposal import Draft
@@ -57,10 +57,10 @@ def write(
 
 def _styles(book: Any) -> dict[str, Any]:
     """Formats by name. Text cells are of the format Text, so that a spreadsheet never makes a formula of what is typed."""
-    body = {"valign": "top", "text_wrap": True, "border": 1, "border_color": "#C3CBC7"}
-    quiet = {"font_color": "#5F6B73", "bg_color": "#F1F3F2"}
+    body = {"valign": "top", "text_wrap": True, "border": 1, "border_color": palette.LINE}
+    quiet = {"font_color": palette.MUTED, "bg_color": palette.GROUND}
     return {
-        "head": book.add_format(body | {"bold": True, "bg_color": "#E4EEF2"}),
+        "head": book.add_format(body | {"bold": True, "bg_color": palette.OWN_WASH}),
         "text": book.add_format(body | {"num_format": "@"}),
         "count": book.add_format(body | {"num_format": "0", "align": "left"}),
         "date": book.add_format(body | {"num_format": _DATE, "align": "left"}),

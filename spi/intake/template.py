@@ -6,7 +6,7 @@ from typing import Any, BinaryIO
 
 import pandas as pd
 
-from spi import methodology
+from spi import methodology, palette
 from spi.intake import headings
 from spi.intake.numbers import EMPTY_WORDS
 from spi.intake.workbook import letters
@@ -41,8 +41,10 @@ def write(path: str | Path | BinaryIO, regions: pd.DataFrame) -> None:
     with pd.ExcelWriter(path, engine="xlsxwriter") as writer:
         book = writer.book
         styles = {
-            "head": book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": "#E8EEF4"}),
-            "example": book.add_format({"italic": True, "font_color": "#8A8A8A"}),
+            "head": book.add_format(
+                {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": palette.OWN_WASH}
+            ),
+            "example": book.add_format({"italic": True, "font_color": palette.MUTED}),
             "title": book.add_format({"bold": True, "font_size": 14}),
         }
         _guide(book, styles)

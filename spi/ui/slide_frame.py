@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import plotly.graph_objects as go
 
-from spi import charts
+from spi import charts, palette
 
 GROWN, LEAST = 1.75, 24  # a chart on the stage: times larger, and no text below this (px at 1280 x 720)
 HIGH, WIDE, ROW = 460, 836, 64  # px of a chart on the stage; a row lower than ROW has room for one line only
@@ -40,5 +40,5 @@ def fitted(chart: go.Figure, *, high: int = HIGH) -> go.Figure:
         grown.layout.yaxis.ticktext = [name.replace("<br>", " ") for name in rows]
     for label in grown.layout.annotations:
         if label.bgcolor:  # on a wall a line that shines through a number strikes it out
-            label.bgcolor = "#FFFFFF"
+            label.bgcolor = palette.PAPER
     return grown.update_layout(height=high, width=WIDE)

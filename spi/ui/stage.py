@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from spi import dictionary
+from spi import dictionary, palette
 from spi.answers.briefing import Briefing
 from spi.follow_up.people import Person
 from spi.methodology import COMPONENTS, CORRECTIONS
@@ -30,13 +30,17 @@ _HTML = """
 </div>
 """
 _CSS = """
-.steps { display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: center; font: 0.875rem var(--st-font); color: #5F6B73; }
+.steps { display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: center; font: 0.875rem var(--st-font); color: var(--muted); }
 .steps button { padding: 0.4rem 0.9rem; border-radius: 0.5rem; border: 1px solid var(--st-border-color); cursor: pointer;
   background: var(--st-background-color); color: var(--st-text-color); font: 1rem var(--st-font); }
 .steps button:disabled { opacity: 0.45; cursor: default; }
 .steps .full { background: var(--st-primary-color); color: white; border-color: transparent; }
 .steps :focus-visible { outline: 2px solid var(--st-primary-color); outline-offset: 1px; }
 """
+_NAMED = {"ink": palette.INK, "muted": palette.MUTED, "line": palette.LINE, "hair": palette.HAIR, "paper": palette.PAPER,
+          "own": palette.OWN, "up": palette.UP_TEXT, "down": palette.DOWN_TEXT}  # fmt: skip
+_STYLE = (":root { " + " ".join(f"--{name}: {hue};" for name, hue in _NAMED.items()) + " }\n"
+          + _HERE.with_suffix(".css").read_text(encoding="utf-8"))  # fmt: skip
 _STEPS = st.components.v2.component("stage_steps", html=_HTML, css=_CSS, js=_HERE.with_suffix(".js").read_text(encoding="utf-8"))
 
 
@@ -83,7 +87,7 @@ def _restore() -> None:
 @st.fragment
 def show(briefing: Briefing, deck: list[Slide], pick: Choice, person: Person, session: dict[str, Any]) -> None:
     """The stage with one slide, the steps, what the presenter says, and the passports of the numbers said."""
-    st.html(_HERE.with_suffix(".css"))
+    st.html(f"<style>{_STYLE}</style>")
     count = len(deck)
     asked = st.session_state.get(_AT) or _named()
     st.session_state[_AT] = asked if 1 <= asked <= count else count

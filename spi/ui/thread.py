@@ -6,10 +6,9 @@ from functools import cached_property, partial
 import pandas as pd
 import streamlit as st
 
-from spi import dictionary
+from spi import dictionary, palette
 from spi.answers import causes, thread, weakness
 from spi.answers import orphans as ends
-from spi.charts import look
 from spi.follow_up import discussion, plan
 from spi.narrative import thread as words
 from spi.ui import panel
@@ -143,7 +142,7 @@ def matrix(found: Thread) -> None:
     broken = _marks(found, table)
     short = table.replace(r"^belum .*", "belum", regex=True)  # what is missing stands in the heading of its column
     shown = short.mask(broken, _SIGN + short).rename(columns=dictionary.column)
-    tint, ink = f"background-color: {look.OWN_WASH}; color: {look.INK}", f"color: {look.INK}"
+    tint, ink = f"background-color: {palette.OWN_WASH}; color: {palette.INK}", f"color: {palette.INK}"
     styles = pd.DataFrame(ink, table.index, table.columns).mask(broken, tint).rename(columns=dictionary.column)
     st.dataframe(
         shown.style.apply(lambda _: styles, axis=None),

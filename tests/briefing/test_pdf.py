@@ -14,7 +14,7 @@ import pytest
 import vl_convert
 from stores import scope_of
 
-from spi import database, dictionary, methodology
+from spi import database, dictionary, methodology, palette
 from spi.answers import briefing as answers
 from spi.answers import provenance, standing
 from spi.answers.masking import MASKED
@@ -436,7 +436,7 @@ def test_the_bars_of_a_change_lead_from_one_index_to_the_other(nation, drawn):
     bars = marks(found, "rect")
     assert bars[0]["x"] == briefing.why.index_from and bars[-1]["x2"] == pytest.approx(briefing.why.index_to, abs=0.01)
     assert all(before["x2"] == after["x"] for before, after in pairwise(bars))
-    assert [b["color"] for b in bars] == [drawings.DOWN, drawings.UP, drawings.UP, drawings.DEDUCTION, drawings.MUTED]
+    assert [b["color"] for b in bars] == [palette.DOWN, palette.UP, palette.UP, palette.DEDUCTION, palette.MUTED]
     assert {"turun 3,41", "tetap", "75,36", "71,65"} <= {row["text"] for row in marks(found, "text")}
 
 
@@ -454,7 +454,7 @@ def test_the_limit_never_runs_through_words(nation, drawn):
 def test_the_strip_shows_everybody_once_and_us_lit(nation, drawn):
     found = drawn(positions.strip, gathered())
     dots = [layer for layer in found["layers"] if layer["mark"]["type"] == "point"]
-    assert [len(layer["data"]["values"]) for layer in dots] == [38, 1] and dots[1]["mark"]["color"] == drawings.OWN
+    assert [len(layer["data"]["values"]) for layer in dots] == [38, 1] and dots[1]["mark"]["color"] == palette.OWN
     assert {"■", "▲", "●", "Rentan", "Waspada", "Terjaga", "73", "78"} <= {row["text"] for row in marks(found, "text")}
     assert "39 nilai indeks dari 59,78 sampai 77,58" in found["said"]
 
@@ -486,7 +486,7 @@ def test_what_is_not_known_is_not_drawn(nation, drawn):
 def test_gaps_point_to_both_sides_of_the_median(nation, drawn):
     bars = marks(drawn(positions.gaps, gathered()), "rect")
     assert [round(b["x2"], 2) for b in bars] == [2.20, 0.44, 0.09, -0.04, -1.28]
-    assert [b["color"] for b in bars] == [drawings.DEDUCTION, drawings.DOWN, drawings.DOWN, drawings.UP, drawings.UP]
+    assert [b["color"] for b in bars] == [palette.DEDUCTION, palette.DOWN, palette.DOWN, palette.UP, palette.UP]
 
 
 def test_only_what_lies_behind_the_median_has_a_number_to_reach(nation, drawn):

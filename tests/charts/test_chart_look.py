@@ -1,4 +1,4 @@
-"""Claims about the palette, the spreading of labels and the figure for a projector."""
+"""Claims about the spreading of labels and the figure for a projector."""
 
 import itertools
 
@@ -10,28 +10,6 @@ from hypothesis import strategies as st
 
 from spi import charts, methodology
 from spi.charts import look
-
-
-def _luminance(color: str) -> float:
-    parts = [int(color[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    red, green, blue = (p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _contrast(one: str, other: str) -> float:
-    low, high = sorted((_luminance(one), _luminance(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
-@pytest.mark.parametrize("ground", [look.PAPER, look.OWN_WASH, "#F4DEDB", "#F8EBC6", "#DCEBDD"])
-@pytest.mark.parametrize("ink", [look.INK, look.OWN])
-def test_text_on_every_ground_keeps_contrast(ink, ground):
-    assert _contrast(ink, ground) >= 4.5
-
-
-@pytest.mark.parametrize("ink", [look.MUTED, look.UP_TEXT, look.DOWN_TEXT, look.DEDUCTION_TEXT, look.PEER_TEXT])
-def test_coloured_text_on_white_keeps_contrast(ink):
-    assert _contrast(ink, look.PAPER) >= 4.5
 
 
 def test_the_categories_are_taken_from_the_method_or_from_dicts():

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 import pandas as pd
 import pytest
 
+from spi import palette
 from spi.answers.progress import Surge
-from spi.charts import action_timeline, action_timeline_sentence, ageing_bars, ageing_bars_sentence, look, verdict_curve
+from spi.charts import action_timeline, action_timeline_sentence, ageing_bars, ageing_bars_sentence, verdict_curve
 from spi.charts import verdict_curve_sentence as curve_sentence
 
 DAY = date(2026, 9, 1)
@@ -51,7 +52,7 @@ def test_the_first_due_date_is_marked_only_where_it_was_moved():
 def test_the_day_is_drawn_and_told():
     figure = action_timeline(TWO, DAY)
     assert "per 1 September 2026" in texts(figure)
-    assert [s.x0 for s in figure.layout.shapes if s.line.color == look.INK] == ["2026-09-01"]
+    assert [s.x0 for s in figure.layout.shapes if s.line.color == palette.INK] == ["2026-09-01"]
 
 
 def test_actions_without_dates_are_named_and_not_drawn():
@@ -186,7 +187,7 @@ AGES = pd.DataFrame(
 def test_ageing_has_a_bar_by_the_due_date_and_a_tick_by_the_first():
     figure = ageing_bars(AGES)
     assert list(figure.data[0].x) == [3, 2, 0] and "tidak ada" in texts(figure)
-    assert [s.x0 for s in figure.layout.shapes if s.line.color == look.INK] == [0, 2]
+    assert [s.x0 for s in figure.layout.shapes if s.line.color == palette.INK] == [0, 2]
     assert texts(figure).count("menurut tenggat pertama") == 2
 
 

@@ -3,7 +3,8 @@
 import pandas as pd
 import pytest
 
-from spi.charts import look, outcome_dots, outcome_dots_sentence
+from spi import palette
+from spi.charts import outcome_dots, outcome_dots_sentence
 
 MARKS = pd.DataFrame({"part": ["internal"], "lower": [-6.6], "median": [-5.67], "upper": [-4.9]})
 
@@ -26,7 +27,7 @@ def test_ours_and_the_median_are_written_in_words(changes):
 
 def test_the_middle_half_is_a_band_and_zero_is_always_on_the_scale(changes):
     figure = outcome_dots(changes[changes["row"] == "internal"], region_code="3513", marks=MARKS)
-    bands = [(shape.x0, shape.x1) for shape in figure.layout.shapes if shape.fillcolor == look.OWN_WASH]
+    bands = [(shape.x0, shape.x1) for shape in figure.layout.shapes if shape.fillcolor == palette.OWN_WASH]
     low, high = figure.layout.xaxis.range
     assert bands == [(-6.6, -4.9)] and low < -5.67 and high > 0
 

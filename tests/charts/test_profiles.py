@@ -3,12 +3,12 @@
 import pandas as pd
 import pytest
 
+from spi import palette
 from spi.charts import (
     gain_bars,
     gain_bars_sentence,
     gap_dumbbells,
     gap_dumbbells_sentence,
-    look,
     profile_rows,
     profile_rows_sentence,
 )
@@ -136,11 +136,11 @@ def test_gains_keep_their_order_and_say_points(gains):
 
 
 def test_a_gain_from_the_deduction_has_its_hue_and_being_ahead_is_grey(gains):
-    assert gain_bars(gains).data[0].marker.color == (look.DEDUCTION, look.UP, look.OTHERS_DOT)
+    assert gain_bars(gains).data[0].marker.color == (palette.DEDUCTION, palette.UP, palette.OTHERS_DOT)
 
 
 def test_a_table_without_codes_of_parts_is_drawn_too(gains):
-    assert gain_bars(gains.drop(columns="part")).data[0].marker.color == (look.UP, look.UP, look.OTHERS_DOT)
+    assert gain_bars(gains.drop(columns="part")).data[0].marker.color == (palette.UP, palette.UP, palette.OTHERS_DOT)
 
 
 def test_the_gain_sentence_says_from_where_to_where(gains):

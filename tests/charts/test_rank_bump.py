@@ -3,7 +3,8 @@
 import pandas as pd
 import pytest
 
-from spi.charts import look, rank_bump, rank_bump_sentence
+from spi import palette
+from spi.charts import rank_bump, rank_bump_sentence
 
 
 @pytest.fixture
@@ -20,7 +21,7 @@ def test_the_first_place_is_on_top(ranks):
 
 
 def test_ours_is_thick_and_carries_its_rank_at_each_year(ranks):
-    (ours,) = [t for t in rank_bump(ranks, region_code="3513").data if t.line.color == look.OWN]
+    (ours,) = [t for t in rank_bump(ranks, region_code="3513").data if t.line.color == palette.OWN]
     assert list(ours.text) == [f"<b>{n}</b>" for n in (34, 38, 28, 25)] and {c[0] for c in ours.customdata} == {"3513"}
 
 
@@ -34,13 +35,13 @@ def test_an_unranked_year_is_never_bridged(ranks):
 def test_our_unranked_year_is_said_and_not_bridged(ranks):
     ranks.loc[1, "rank"] = float("nan")
     figure = rank_bump(ranks, region_code="3513")
-    assert [list(t.x) for t in figure.data if t.line.color == look.OWN] == [["2021"], ["2023", "2024"]]
+    assert [list(t.x) for t in figure.data if t.line.color == palette.OWN] == [["2021"], ["2023", "2024"]]
     assert [a.x for a in figure.layout.annotations if "tidak ada" in a.text] == [1]
 
 
 def test_chosen_peers_have_the_muted_hue_and_a_name(ranks):
     figure = rank_bump(ranks, region_code="3513", highlight=["3514", "9999"])
-    assert [t.name for t in figure.data if t.line.color == look.PEER] == ["Kab. 3514"]
+    assert [t.name for t in figure.data if t.line.color == palette.PEER] == ["Kab. 3514"]
     assert any("28 Kab. 3514" in a.text for a in figure.layout.annotations)
 
 

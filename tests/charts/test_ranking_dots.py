@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
-from spi import methodology
-from spi.charts import look, ranking_dots, ranking_dots_sentence
+from spi import methodology, palette
+from spi.charts import ranking_dots, ranking_dots_sentence
 
 BANDS = methodology.bands(2024)
 
@@ -42,8 +42,8 @@ def test_equal_values_show_the_same_rank(ranking):
 
 def test_ours_is_bold_and_hued_in_name_and_dot(ranking):
     figure = ranking_dots(ranking, region_code="3513", bands=BANDS, year=2024)
-    assert [n for n in figure.layout.yaxis.ticktext if "<b>" in n and look.OWN in n] == [figure.layout.yaxis.ticktext[2]]
-    assert [c == look.OWN for c in _dots(figure).marker.color] == [False, False, True, False] and _dots(
+    assert [n for n in figure.layout.yaxis.ticktext if "<b>" in n and palette.OWN in n] == [figure.layout.yaxis.ticktext[2]]
+    assert [c == palette.OWN for c in _dots(figure).marker.color] == [False, False, True, False] and _dots(
         figure
     ).marker.opacity == 1
 

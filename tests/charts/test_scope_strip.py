@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from spi import methodology
+from spi import methodology, palette
 from spi.charts import look, scope_strip, scope_strip_sentence
 
 BANDS = {year: methodology.bands(year) for year in (2023, 2024)}
@@ -27,7 +27,7 @@ def _texts(figure) -> list[str]:
 
 def test_ours_is_one_big_hued_dot_and_the_unknown_is_not_drawn(scores):
     others, ours = scope_strip(scores, region_code="3513", bands=BANDS[2024]).data
-    assert list(ours.x) == [71.65] and ours.marker.color == look.OWN and ours.marker.size > others.marker.size
+    assert list(ours.x) == [71.65] and ours.marker.color == palette.OWN and ours.marker.size > others.marker.size
     assert list(others.x) == [77.58, 59.78]
 
 

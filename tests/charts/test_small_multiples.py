@@ -5,7 +5,8 @@ from itertools import pairwise
 import pandas as pd
 import pytest
 
-from spi.charts import cause_columns, cause_columns_sentence, component_trends, component_trends_sentence, look
+from spi import palette
+from spi.charts import cause_columns, cause_columns_sentence, component_trends, component_trends_sentence
 
 NAN = float("nan")
 PARTS = [("internal", "Internal"), ("expert", "Eksper"), ("correction_conduct", "Potongan pelaksanaan SPI")]
@@ -39,8 +40,8 @@ def test_rows_keep_the_order_given(causes):
 
 def test_only_ours_is_lit_by_meaning(causes):
     hues = {t.name: t.marker.color for t in cause_columns(causes, region_code="3513", parts=PARTS).data}
-    assert hues["internal"] == (look.OTHERS_LINE, look.DOWN)
-    assert (hues["expert"][1], hues["correction_conduct"][1]) == (look.UP, look.DEDUCTION)
+    assert hues["internal"] == (palette.OTHERS_LINE, palette.DOWN)
+    assert (hues["expert"][1], hues["correction_conduct"][1]) == (palette.UP, palette.DEDUCTION)
 
 
 def test_a_missing_part_has_no_bar_but_a_dash(causes):
@@ -109,7 +110,7 @@ def test_panels_do_not_overlap(series):
 
 
 def test_a_gap_in_a_panel_is_not_bridged(series):
-    ours = [t for t in component_trends(series).data if t.line.color == look.OWN and t.yaxis == "y"]
+    ours = [t for t in component_trends(series).data if t.line.color == palette.OWN and t.yaxis == "y"]
     assert [list(t.x) for t in ours] == [["2021"], ["2023", "2024"]]
 
 

@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from spi import palette
 from spi.charts import look, pareto_bars, pareto_bars_sentence, theme_grid, theme_grid_sentence
 
 
@@ -31,7 +32,7 @@ def test_bars_keep_their_order_and_say_times_findings_and_the_running_share(them
 
 
 def test_the_themes_of_the_pareto_rule_have_our_hue_the_others_are_grey(themes):
-    assert pareto_bars(themes).data[0].marker.color == (look.OWN, look.OWN, look.OTHERS_DOT)
+    assert pareto_bars(themes).data[0].marker.color == (palette.OWN, palette.OWN, palette.OTHERS_DOT)
 
 
 def test_a_clicked_bar_says_its_theme_and_stays_visible_when_another_is_clicked(themes):
@@ -62,7 +63,7 @@ def test_a_clicked_square_says_theme_and_column():
 
 def test_more_often_said_is_never_lighter():
     shades = theme_grid(cells()).data[1].marker.color
-    assert shades[2] == look.OWN and shades[0] == look.OWN_WASH and shades[1] == look.PEER
+    assert shades[2] == palette.OWN and shades[0] == palette.OWN_WASH and shades[1] == palette.PEER
 
 
 def test_totals_stand_at_the_names():

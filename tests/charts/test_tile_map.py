@@ -3,7 +3,8 @@
 import pandas as pd
 import pytest
 
-from spi.charts import look, tile_map, tile_map_sentence
+from spi import palette
+from spi.charts import tile_map, tile_map_sentence
 
 
 @pytest.fixture
@@ -25,17 +26,17 @@ def _tile(figure, column, row):
 
 def test_our_tile_keeps_the_tint_of_its_category_inside_a_strong_outline(tiles):
     ours = _tile(tile_map(tiles, region_code="3513"), 8, 4)
-    assert (ours.fillcolor, ours.line.color) == ("#F4DEDB", look.OWN) and ours.line.width >= 3
+    assert (ours.fillcolor, ours.line.color) == ("#F4DEDB", palette.OWN) and ours.line.width >= 3
 
 
 def test_our_outline_is_drawn_last(tiles):
-    assert tile_map(tiles, region_code="3513").layout.shapes[-1].line.color == look.OWN
+    assert tile_map(tiles, region_code="3513").layout.shapes[-1].line.color == palette.OWN
 
 
 def test_an_unknown_tile_is_white_dotted_and_a_dash(tiles):
     figure = tile_map(tiles, region_code="3513")
     unknown = _tile(figure, 3, 1)
-    assert (unknown.fillcolor, unknown.line.dash) == (look.PAPER, "dot")
+    assert (unknown.fillcolor, unknown.line.dash) == (palette.PAPER, "dot")
     assert "Gsk<br>–" in [a.text for a in figure.layout.annotations]
 
 
@@ -52,7 +53,7 @@ def test_tiles_are_square_and_clickable(tiles):
 
 def test_a_known_value_without_a_scale_is_white_with_a_full_outline(tiles):
     figure = tile_map(tiles.assign(tint=None, symbol=None), region_code="3513")
-    assert (_tile(figure, 8, 1).fillcolor, _tile(figure, 8, 1).line.dash) == (look.PAPER, "solid")
+    assert (_tile(figure, 8, 1).fillcolor, _tile(figure, 8, 1).line.dash) == (palette.PAPER, "solid")
 
 
 def test_the_tile_sentence_counts_the_known_and_the_unknown(tiles):

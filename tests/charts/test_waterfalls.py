@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
-from spi import methodology
-from spi.charts import change_waterfall, change_waterfall_sentence, level_waterfall, level_waterfall_sentence, look
+from spi import methodology, palette
+from spi.charts import change_waterfall, change_waterfall_sentence, level_waterfall, level_waterfall_sentence
 
 CHANGE = {"year_from": 2023, "index_from": 75.36, "year_to": 2024, "index_to": 71.65}
 
@@ -34,12 +34,18 @@ def test_each_bar_begins_where_the_one_before_ended(parts):
 
 
 def test_up_is_blue_down_is_orange_and_the_deduction_has_its_own_hue(parts):
-    assert change_waterfall(parts, **CHANGE).data[0].marker.color == (look.DOWN, look.UP, look.UP, look.DEDUCTION, look.MUTED)
+    assert change_waterfall(parts, **CHANGE).data[0].marker.color == (
+        palette.DOWN,
+        palette.UP,
+        palette.UP,
+        palette.DEDUCTION,
+        palette.MUTED,
+    )
 
 
 def test_a_deduction_that_gives_points_back_keeps_the_hue_of_deductions(parts):
     bars = change_waterfall(parts.assign(points=[0.92, 0.57, -1.53, 3.02, -1.32]), **CHANGE | {"index_to": 77.02}).data[0]
-    assert bars.marker.color[3:] == (look.DEDUCTION, look.DEDUCTION)
+    assert bars.marker.color[3:] == (palette.DEDUCTION, palette.DEDUCTION)
 
 
 def test_changes_are_said_in_words_beside_the_bars(parts):

@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from spi.charts import look, weak_bars, weak_bars_sentence
+from spi import palette
+from spi.charts import weak_bars, weak_bars_sentence
 
 NAN = float("nan")
 ROWS = pd.DataFrame(
@@ -18,11 +19,11 @@ ROWS = pd.DataFrame(
 
 def test_a_deduction_has_its_own_hue_and_a_heading_no_bar():
     bars = weak_bars(ROWS).data
-    assert [(bar.x[0], bar.marker.color[0]) for bar in bars] == [(9.71, look.OWN), (7.59, look.DEDUCTION)]
+    assert [(bar.x[0], bar.marker.color[0]) for bar in bars] == [(9.71, palette.OWN), (7.59, palette.DEDUCTION)]
 
 
 def test_the_tick_stands_where_the_median_would_end():
-    ticks = {shape.x0 for shape in weak_bars(ROWS).layout.shapes if shape.line.color == look.INK}
+    ticks = {shape.x0 for shape in weak_bars(ROWS).layout.shapes if shape.line.color == palette.INK}
     assert {round(x, 2) for x in ticks} == {9.27, 5.39}
 
 
