@@ -83,7 +83,8 @@ def drawn(series: pd.DataFrame, region: pd.Series) -> pd.DataFrame:
     whole, rows = whole_province(region), []
     known = series[series["measure"] == "index"].sort_values("survey_year", ascending=False)
     for year, ours, reason in zip(known["survey_year"], known["value"], known["reason"], strict=True):
-        used = figures(region.name, int(year)).query("measure == 'index' and unit == '' and preferred and value.notna()")
+        held = figures(region.name, int(year))
+        used = held[(held["measure"] == "index") & (held["unit"] == "") & held["preferred"] & held["value"].notna()]
         if len(used):
             rows.append((int(year), region["name"], ours, used["outlet"].iloc[0]))
         elif isinstance(reason, str):

@@ -10,6 +10,7 @@ from spi.settings import settings
 
 COLUMNS = ["part", "label", "group", "element", "score", "lost", "reference", "gap", "gap_index", "change", "moved",
            "weak", "large"]  # fmt: skip
+_UNKNOWN = float("nan")
 
 
 def parts(region_code: str, year: int, year_before: int | None, scope: Scope) -> pd.DataFrame:
@@ -27,10 +28,11 @@ def parts(region_code: str, year: int, year_before: int | None, scope: Scope) ->
     found = causes.explain(region_code, year_before, year, scope)
     change = found.parts.set_index("part")["points"] if len(found.parts) else pd.Series(dtype=float)
     now, before = (known_scores(scope, y) for y in (year, year_before))
+    ours, earlier = (_of_region(scores, region_code) for scores in (now, before))
+    medians = _medians(now, _members(scope))
     rows = []
     for group, part in _all_parts():
-        score, medians = _ours(now, part, region_code), now[now["part"] == part]
-        reference = float(medians["value"].median()) if len(medians) >= _members(scope) / 2 else float("nan")
+        score, reference = ours.get(part, _UNKNOWN), medians.get(part, _UNKNOWN)
         sign = -1 if dictionary.low_is_good(part) else 1
         rows.append(
             {
@@ -39,11 +41,11 @@ def parts(region_code: str, year: int, year_before: int | None, scope: Scope) ->
                 "group": group,
                 "element": part not in (*COMPONENTS, *CORRECTIONS),
                 "score": score,
-                "lost": float(lost.get(part, float("nan"))),
+                "lost": float(lost.get(part, _UNKNOWN)),
                 "reference": reference,
                 "gap": sign * (reference - score),
-                "change": float(change.get(part, float("nan"))),
-                "moved": sign * (score - _ours(before, part, region_code)),
+                "change": float(change.get(part, _UNKNOWN)),
+                "moved": sign * (score - earlier.get(part, _UNKNOWN)),
             }
         )
     table = pd.DataFrame(rows)
@@ -80,9 +82,16 @@ def known_scores(scope: Scope, year: int | None) -> pd.DataFrame:
     return pd.concat([wide, elements], ignore_index=True)[["region_code", "part", "value"]]
 
 
-def _ours(scores: pd.DataFrame, part: str, region_code: str) -> float:
-    found = scores.loc[(scores["part"] == part) & (scores["region_code"] == region_code), "value"]
-    return float(found.iloc[0]) if len(found) else float("nan")
+def _of_region(scores: pd.DataFrame, region_code: str) -> dict[str, float]:
+    """The government's own scores: part -> points."""
+    own = scores[scores["region_code"] == region_code]
+    return dict(zip(own["part"], own["value"], strict=True))
+
+
+def _medians(scores: pd.DataFrame, members: int) -> dict[str, float]:
+    """The median of each part that at least half of the members are known in: part -> points."""
+    known = scores.groupby("part")["value"].agg(["size", "median"])
+    return known.loc[known["size"] >= members / 2, "median"].to_dict()
 
 
 def _members(scope: Scope) -> int:
