@@ -1,6 +1,7 @@
 """Stores for the tests: real DuckDB files, made from the shipped figures and, where present, KPK's dashboard tables."""
 
 import os
+import shutil
 
 import pytest
 from running_app import browsing, serving
@@ -35,6 +36,22 @@ def nation(national_store, monkeypatch):
     """The national store is the store of this test."""
     monkeypatch.setenv("SPI_DATABASE", str(national_store))
     return national_store
+
+
+@pytest.fixture(scope="session")
+def filled_store(tmp_path_factory):
+    """The path of a closed store with the shipped figures and plan, which is only ever copied: making one takes much longer."""
+    place = _made(tmp_path_factory.mktemp("filled") / "spi.duckdb", [])
+    database.close()
+    return place
+
+
+@pytest.fixture
+def own_store(filled_store, tmp_path, monkeypatch):
+    """A store of this test's own with the shipped figures and plan, to write into; closed afterwards."""
+    monkeypatch.setenv("SPI_DATABASE", str(shutil.copy(filled_store, tmp_path / "spi.duckdb")))
+    yield tmp_path / "spi.duckdb"
+    database.close()
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from stores import scope_of
 
-from spi import opening
 from spi.answers import agenda, briefing
 from spi.follow_up import plan
 from spi.follow_up.people import Person
@@ -22,9 +21,8 @@ def gathered(session=None, **more):
 
 
 @pytest.fixture
-def used(empty_store):
+def used(own_store):
     """The shipped plan, of which one action concerns the camat and one is late and does not."""
-    opening.make_ready()
     first, second = plan.actions(PLAN)["action_id"].head(2)
     changes = {
         first: {"opd": "Kecamatan Kraksaan", "due": "2026-12-01"},

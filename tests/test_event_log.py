@@ -18,9 +18,8 @@ TEXTS = ["actor", "role", "region_code", "kind", "subject", "deed", "facts", "re
 
 
 @pytest.fixture
-def lived_in(empty_store):
+def lived_in(own_store):
     """A plan with a session, three findings, an action made of one, evidence, verdicts and a moved date."""
-    opening.make_ready()
     session = discussion.hold_session(
         INSPECTOR, PLAN, {"date": "2025-08-05", "side": "internal", "participants": 9, "roles": {"Staf": 6, "Kepala bidang": 2}}
     ).subjects[0]
@@ -37,7 +36,7 @@ def lived_in(empty_store):
     assert evidence.hand_in(INSPECTOR, PLAN, key, title="SOP", file=("sop.pdf", b"isi")).problems == []
     moved = {"due": "2025-11-01", "claim": "done", "verification": "conform"}
     assert plan.edit(INSPECTOR, PLAN, {key: moved}, seen={}, reason="Rapat diundur").problems == []
-    return empty_store
+    return own_store
 
 
 def tampered(statement, *values):

@@ -7,15 +7,9 @@ import pytest
 from stores import import_files
 
 from spi import database, intake
-from spi.intake import history, shipped
+from spi.intake import history
 
 TABLES = ("source_kind", "grade", "source", "region", "region_alias", "published_rank", "published_category", "score", "batch")
-
-
-@pytest.fixture
-def seeded(empty_store):
-    shipped.load()
-    return empty_store
 
 
 def csv(folder, name, *lines):
@@ -52,7 +46,7 @@ def undo(batch):
     assert history.undo(batch, actor="Uji", reason="salah berkas").problems == []
 
 
-def test_a_batch_says_what_it_gave_and_what_it_altered(seeded, tmp_path):
+def test_a_batch_says_what_it_gave_and_what_it_altered(own_store, tmp_path):
     import_files([csv(tmp_path, "a.csv", "2024;3513;90,00;91,00", "2026;3513;71,65;72,00")])
     row = history.batches().iloc[0]
     # 2024 has an index of 71.65 and an internal of its own already; 2026 is new
@@ -60,7 +54,7 @@ def test_a_batch_says_what_it_gave_and_what_it_altered(seeded, tmp_path):
     assert row["undone_at"] is None or row["undone_at"] != row["undone_at"]
 
 
-def test_a_batch_that_loses_every_conflict_altered_nothing(seeded, tmp_path):
+def test_a_batch_that_loses_every_conflict_altered_nothing(own_store, tmp_path):
     first = csv(tmp_path, "a.csv", "2024;3513;71,653;75,611")
     import_files([first])
     import_files([csv(tmp_path, "b.csv", "2024;3513;90,0;91,0")])  # fewer decimals: the first stays preferred
@@ -69,7 +63,7 @@ def test_a_batch_that_loses_every_conflict_altered_nothing(seeded, tmp_path):
     assert used("3513", 2024) == [71.653]
 
 
-def test_an_undo_restores_the_answers_before_and_the_file_may_come_again(seeded, tmp_path):
+def test_an_undo_restores_the_answers_before_and_the_file_may_come_again(own_store, tmp_path):
     file = csv(tmp_path, "a.csv", "2024;3513;90,00;91,00", "2026;3513;71,65;72,00")
     before = everything()
     import_files([file])
@@ -84,7 +78,7 @@ def test_an_undo_restores_the_answers_before_and_the_file_may_come_again(seeded,
 
 
 @pytest.mark.parametrize("order", [(1, 2), (2, 1)])
-def test_two_batches_undone_in_either_order_leave_nothing(order, seeded, tmp_path):
+def test_two_batches_undone_in_either_order_leave_nothing(order, own_store, tmp_path):
     before = everything()
     import_files([kpk(tmp_path, "a.json", "LEMBAGA CONTOH", 70.5)])
     import_files([kpk(tmp_path, "b.json", "LEMBAGA CONTOH", 71.5)])
@@ -110,7 +104,7 @@ def test_two_batches_undone_in_either_order_leave_nothing(order, seeded, tmp_pat
         (2, "A", " ", "Tulis alasannya"),
     ],
 )
-def test_an_undo_that_cannot_be_gets_a_sentence_and_changes_nothing(batch, actor, reason, said, seeded, tmp_path):
+def test_an_undo_that_cannot_be_gets_a_sentence_and_changes_nothing(batch, actor, reason, said, own_store, tmp_path):
     import_files([csv(tmp_path, "a.csv", "2024;3513;90,00;91,00")])
     undo(1)
     import_files([csv(tmp_path, "b.csv", "2024;3513;92,00;93,00")])
@@ -120,7 +114,7 @@ def test_an_undo_that_cannot_be_gets_a_sentence_and_changes_nothing(batch, actor
     assert everything() == before
 
 
-def test_a_file_read_before_an_undo_of_its_institution_is_not_saved_after_it(seeded, tmp_path):
+def test_a_file_read_before_an_undo_of_its_institution_is_not_saved_after_it(own_store, tmp_path):
     import_files([kpk(tmp_path, "a.json", "LEMBAGA CONTOH", 70.5)])
     aliases = dict(database.query("region_aliases").itertuples(index=False))
     late = intake.read(
@@ -140,7 +134,7 @@ def source_of(region, year, value):
         return found.fetchone()[0]
 
 
-def test_a_chosen_source_wins_over_the_rule_until_the_choice_is_taken_back(seeded):
+def test_a_chosen_source_wins_over_the_rule_until_the_choice_is_taken_back(own_store):
     by_rule = used("3578", 2023)
     other = source_of("3578", 2023, 79.56 if by_rule != [79.56] else 79.54)
     key = (2023, "3578", "", "index")
@@ -154,7 +148,7 @@ def test_a_chosen_source_wins_over_the_rule_until_the_choice_is_taken_back(seede
     assert list(log["reason"]) == ["Keliru", "Laporan asli"] and list(log["state"]) == ["dikembalikan", "diganti"]
 
 
-def test_undoing_a_batch_whose_source_was_chosen_brings_the_rule_back(seeded, tmp_path):
+def test_undoing_a_batch_whose_source_was_chosen_brings_the_rule_back(own_store, tmp_path):
     before = everything()
     import_files([csv(tmp_path, "a.csv", "2024;3513;90;91")])  # no decimals: the rule keeps 71.65
     assert used("3513", 2024) == [71.65]
@@ -174,13 +168,13 @@ def test_undoing_a_batch_whose_source_was_chosen_brings_the_rule_back(seeded, tm
         (None, "3513", "A", "", "Tulis alasannya"),
     ],
 )
-def test_a_choice_without_source_name_or_reason_gets_a_sentence(source, region, actor, reason, said, seeded):
+def test_a_choice_without_source_name_or_reason_gets_a_sentence(source, region, actor, reason, said, own_store):
     problems = history.prefer(2024, region, "", "index", source_id=source, actor=actor, reason=reason)
     assert len(problems) == 1 and said in problems[0]
     assert history.choices().empty
 
 
-def test_two_saves_at_once_lose_nothing(seeded, tmp_path):
+def test_two_saves_at_once_lose_nothing(own_store, tmp_path):
     aliases = dict(database.query("region_aliases").itertuples(index=False))
     files = [csv(tmp_path, f"{n}.csv", f"2026;{code};7{n},50;7{n},25") for n, code in enumerate(["3513", "3574", "3509", "3510"])]
     files.append(csv(tmp_path, "sama.csv", "2026;3513;70,50;70,25"))  # the content of the first

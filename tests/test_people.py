@@ -2,7 +2,6 @@
 
 import pytest
 
-from spi import opening
 from spi.follow_up import discussion, events, evidence, plan
 from spi.follow_up.people import Person
 from spi.ui import identity
@@ -14,9 +13,8 @@ OWNER, OTHER_OPD = Person("Budi", "opd", "Dinas Pendidikan"), Person("Sri", "opd
 
 
 @pytest.fixture
-def action(empty_store):
+def action(own_store):
     """An action in charge of Dinas Pendidikan, with a due date and a piece of evidence: (key, key of the evidence)."""
-    opening.make_ready()
     key = plan.create(INSPECTOR, PLAN, {"title": "SOP", "opd": "Dinas Pendidikan", "due": "2025-10-01"}).subjects[0]
     return key, evidence.hand_in(INSPECTOR, PLAN, key, title="SOP", link="https://contoh.go.id/sop").subjects[0]
 

@@ -15,9 +15,8 @@ def read(path):
 
 
 @pytest.fixture
-def table(empty_store, tmp_path):
+def table(own_store, tmp_path):
     """A file with a new, a changed, an equal, a losing and an empty figure for SPI 2024."""
-    shipped.load()
     path = tmp_path / "hasil.csv"
     path.write_text(
         "Tahun;Kode;Indeks;Internal\n2024;3577;79,10;80,00\n2024;3513;74,50;75,61\n2024;3509;67,3;-\n", encoding="utf-8"

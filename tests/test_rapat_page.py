@@ -6,11 +6,10 @@ from datetime import date, datetime
 from html import unescape
 
 import pytest
+from opened_page import ODD, opened
 from stores import scope_of
-from test_pages import ODD, opened
-from test_rtl_page import opened as rtl
 
-from spi import database, dictionary, opening
+from spi import database, dictionary
 from spi.answers import agenda, briefing, standing
 from spi.follow_up import discussion, plan, rules
 from spi.follow_up.people import Person
@@ -20,13 +19,6 @@ from spi.ui import slide_frame, slide_pictures
 from spi.ui.text import plain
 
 PAGE = "pages/rapat/rapat.py"
-
-
-@pytest.fixture
-def own_store(empty_store):
-    """A store of this test's own with the shipped figures and plan, to write into."""
-    opening.make_ready()
-    return empty_store
 
 
 def slide(app):
@@ -264,7 +256,7 @@ def test_a_decision_names_its_meeting_and_answers_the_part_that_the_title_asks_f
     assert "tentukan tindak lanjut untuk potongan pelaksanaan SPI" not in text(app)
     again = fields(app)[part]
     assert again.value is None and again.options[0] != "Potongan pelaksanaan SPI"
-    details = rtl({"tindakan": made["action_id"]}).table[0].value
+    details = opened("pages/tindak_lanjut/rtl.py", address={"tindakan": made["action_id"]}).table[0].value
     assert plain(made["source"]) in details.to_numpy().ravel().tolist()
 
 

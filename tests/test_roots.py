@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from spi import database, methodology, narrative, opening
+from spi import database, methodology, narrative
 from spi.answers import roots, weakness
 from spi.follow_up import discussion, plan, rules
 from spi.follow_up.people import Person
@@ -17,13 +17,6 @@ SARI, BUDI = Person("Sari", "local"), Person("Budi", "local")
 PLAN = ("3513", 2024)
 FINDING = {"quote": "Tautan dibagikan atasan.", "part": "correction_conduct", "theme": "survey_conduct", "times": 3}
 KEY = "0123456789ab"
-
-
-@pytest.fixture
-def book(empty_store):
-    """A store of one's own with figures, plan and themes."""
-    opening.make_ready()
-    return empty_store
 
 
 def session(**fields):
@@ -52,7 +45,7 @@ def facts_of(subject):
 
 
 @pytest.fixture
-def meeting(book):
+def meeting(own_store):
     """Two sides, three themes: 6 of 10 mentions are of one theme."""
     inside, outside = session(roles={"staf": 6, "sekretaris": 2}), session(side="external")
     said(inside, role="staf", times=4)
@@ -192,12 +185,12 @@ def test_two_and_three_themes_that_tie_are_not_ranked(meeting):
     assert told() == "Belum ada tema yang menonjol: 3 tema sama sering disebut, masing-masing 6 dari 18 sebutan."
 
 
-def test_one_finding_is_told_as_one(book):
+def test_one_finding_is_told_as_one(own_store):
     said(session())
     assert told() == "Baru satu temuan dicatat untuk SPI 2024: Pelaksanaan survei, dari sisi internal (ASN)."
 
 
-def test_one_theme_alone_is_not_called_the_most_named(book):
+def test_one_theme_alone_is_not_called_the_most_named(own_store):
     held = session()
     said(held)
     said(held, times=1)
@@ -255,7 +248,7 @@ def test_roles_without_a_number_get_a_sentence(typed):
     assert roles == {} and len(problems) == 1 and "belum dapat dibaca" in problems[0] and len(problems[0]) < 200
 
 
-def test_a_session_cannot_hold_more_people_in_roles_than_took_part(book):
+def test_a_session_cannot_hold_more_people_in_roles_than_took_part(own_store):
     refused = discussion.hold_session(
         SARI, PLAN, {"date": "2025-08-05", "side": "vendor", "participants": "5", "roles": {"staf": 6}}
     )
@@ -273,7 +266,7 @@ def sent(held, **fields):
     return {"id": KEY, "session": held, **{k: str(v) for k, v in FINDING.items()}, "role": "", "whys": ["SOP lama", ""], **fields}
 
 
-def test_what_is_sent_twice_is_written_once(book):
+def test_what_is_sent_twice_is_written_once(own_store):
     held = session()
     first, before = finding_entry.written(SARI, PLAN, sent(held)), events()
     again = finding_entry.written(SARI, PLAN, sent(held))
@@ -282,7 +275,7 @@ def test_what_is_sent_twice_is_written_once(book):
     assert finding_entry.written(Person("", "local"), PLAN, sent(held)).problems == [], "yang sudah tercatat bukan penolakan"
 
 
-def test_two_deliveries_at_the_same_moment_are_written_once(book, monkeypatch):
+def test_two_deliveries_at_the_same_moment_are_written_once(own_store, monkeypatch):
     held = session()
     monkeypatch.setattr(discussion, "_written", lambda subject: False)  # both have looked before either wrote
     finding_entry.written(SARI, PLAN, sent(held))
@@ -290,7 +283,7 @@ def test_two_deliveries_at_the_same_moment_are_written_once(book, monkeypatch):
     assert finding_entry.written(SARI, PLAN, sent(held)).problems == [] and events() == before
 
 
-def test_a_withdrawn_finding_does_not_come_back_when_a_browser_sends_it_again(book):
+def test_a_withdrawn_finding_does_not_come_back_when_a_browser_sends_it_again(own_store):
     held = session()
     finding_entry.written(SARI, PLAN, sent(held))
     seen = int(discussion.findings(PLAN)["last_seq"].max())
@@ -314,26 +307,26 @@ def test_a_withdrawn_finding_does_not_come_back_when_a_browser_sends_it_again(bo
         ({"whys": ["a"] * 6}, "paling banyak 5"),
     ],
 )
-def test_bad_input_gets_a_sentence_and_writes_nothing(book, change, sentence):
+def test_bad_input_gets_a_sentence_and_writes_nothing(own_store, change, sentence):
     held, before = session(), events()
     refused = finding_entry.written(SARI, PLAN, sent(held, **change))
     assert any(sentence in problem for problem in refused.problems) and events() == before
 
 
 @pytest.mark.parametrize("item", [None, 7, "teks", [], {"id": {"x": 1}, "session": ["a"], "whys": {"a": 1}, "role": ["b"]}])
-def test_nothing_a_browser_sends_breaks_the_page(book, item):
+def test_nothing_a_browser_sends_breaks_the_page(own_store, item):
     session()
     assert finding_entry.written(SARI, PLAN, item).problems
 
 
-def test_html_and_formulas_are_kept_as_text(book):
+def test_html_and_formulas_are_kept_as_text(own_store):
     held = session()
     noted = finding_entry.written(SARI, PLAN, sent(held, quote="=HYPERLINK(1) <b>tebal</b>"))
     assert noted.problems == [] and roots.spoken(PLAN)["quote"].iloc[0] == "=HYPERLINK(1) <b>tebal</b>"
 
 
 @pytest.mark.parametrize("person", [Person("", "local"), Person("Tamu", ""), Person("Dinas", "opd", "Dinkes")])
-def test_without_a_name_or_the_role_nothing_is_written(book, person):
+def test_without_a_name_or_the_role_nothing_is_written(own_store, person):
     held, before = session(), events()
     assert finding_entry.written(person, PLAN, sent(held)).problems
     assert discussion.hold_session(person, PLAN, {"date": "2025-08-05", "side": "vendor"}).problems
@@ -366,7 +359,7 @@ def test_what_is_not_in_the_plan_cannot_be_corrected(meeting):
     assert "tidak dikenal" in refused.problems[0]
 
 
-def test_a_theme_cannot_take_the_name_of_another_and_two_renames_do_not_cross(book):
+def test_a_theme_cannot_take_the_name_of_another_and_two_renames_do_not_cross(own_store):
     seen = int(database.query("themes", at=discussion.NOW)["last_seq"].max())
     assert "sudah ada" in discussion.change_theme(SARI, "staff", name="pengawasan", reason="x").problems[0]
     assert discussion.change_theme(SARI, "staff", name="Sumber daya manusia", reason="lengkap", seen=seen).problems == []

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 from stores import needs_dashboard, scope_of, swept
 
-from spi import database, methodology, opening
+from spi import database, methodology
 from spi.answers import briefing, history, progress, roots, standing
 from spi.follow_up import discussion, evidence, plan
 from spi.follow_up.people import Person
@@ -435,9 +435,8 @@ def test_borrowed_weights_and_a_total_of_deductions_are_named(store):
 
 # ---------------------------------------------------------------- meeting and plan
 @pytest.fixture
-def meeting(empty_store):
+def meeting(own_store):
     """Probolinggo 2024 with two sessions, three themes and a plan in which everything has happened."""
-    opening.make_ready()
     of = ("3513", 2024)
     sides = {side: discussion.hold_session(SARI, of, {"date": "2025-08-05", "side": side}) for side in ("internal", "external")}
     said = (("internal", "survey_conduct", "correction_conduct", 4), ("external", "survey_conduct", "service_fairness", 2),

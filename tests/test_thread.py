@@ -6,7 +6,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from stores import scope_of
 
-from spi import opening
 from spi.answers import causes, orphans, thread, weakness
 from spi.follow_up import discussion, evidence, plan, rules
 from spi.follow_up.people import Person
@@ -288,9 +287,8 @@ def sentences_of(actions, findings, *, region="3513", year=2024, before=2023):
 
 
 @pytest.fixture
-def shipped_plan(empty_store):
+def shipped_plan(own_store):
     """The shipped figures and plan in a store of one's own."""
-    opening.make_ready()
     return plan.actions(PLAN), discussion.findings(PLAN)
 
 

@@ -4,32 +4,16 @@ import re
 from types import SimpleNamespace
 
 import pytest
-from stores import ROOT
-from streamlit.testing.v1 import AppTest
+from opened_page import ODD, opened, words
 
-from spi import opening
 from spi.follow_up import discussion, evidence, plan
 from spi.follow_up.people import Person
 from spi.ui import thread
 
-ODD = re.compile(r"\bnan\b|\bNone\b|<NA>|\bNaT\b|Traceback|\d\.\d{2}\b")
 PLAN, RINA = ("3513", 2024), Person("Rina", "local")
-PAGES = ("benang_merah", "berhasilkah")
+THREAD, OUTCOME = "pages/tindak_lanjut/benang_merah.py", "pages/tindak_lanjut/berhasilkah.py"
+PAGES = (THREAD, OUTCOME)
 QUOTE = "SOP ada, tetapi *tidak* <b>dibaca</b> [x](y)"
-
-
-def opened(page, **choice):
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run()
-    app.switch_page(f"pages/tindak_lanjut/{page}.py").run()
-    for key, value in choice.items():
-        app.selectbox(key=key).set_value(value).run()
-    assert not app.exception and not app.error, (app.exception, app.error)
-    return app
-
-
-def words(app):
-    kinds = ("header", "markdown", "caption", "info", "warning")
-    return [element.value.replace("\\", "") for kind in kinds for element in getattr(app, kind)]
 
 
 def cell(app, part, aspect):
@@ -41,13 +25,7 @@ def cell(app, part, aspect):
 
 
 @pytest.fixture
-def shipped(empty_store):
-    """The shipped figures and the shipped plan."""
-    opening.make_ready()
-
-
-@pytest.fixture
-def woven(shipped):
+def woven(own_store):
     """The shipped plan with a finding on internal, and its fourth action on internal and expert, proved and judged."""
     held = discussion.hold_session(
         RINA, PLAN, {"date": "2026-09-01", "side": "internal", "participants": 9, "roles": {"staf": 5}}
@@ -76,7 +54,7 @@ def woven(shipped):
     ],
     ids=["bawaan", "2025", "2021", "tanpa angka", "indeks saja", "provinsi", "nasional"],
 )
-def test_the_page_is_kind_whatever_is_missing(page, choice, shipped):
+def test_the_page_is_kind_whatever_is_missing(page, choice, own_store):
     app = opened(page, **choice)
     assert len(app.header) == 1 and app.header[0].value.endswith(".")
     assert [text for text in words(app) if ODD.search(text)] == []
@@ -87,8 +65,8 @@ def test_the_page_opens_with_the_national_years(page, nation):
     assert [text for text in words(opened(page)) if ODD.search(text)] == []
 
 
-def test_the_first_line_names_the_part_that_fell_most_and_has_no_action(shipped):
-    app = opened("benang_merah")
+def test_the_first_line_names_the_part_that_fell_most_and_has_no_action(own_store):
+    app = opened(THREAD)
     assert app.header[0].value.replace("\\", "") == (
         "Potongan pelaksanaan SPI, bagian yang paling menurunkan indeks dari SPI 2023 ke SPI 2024 (3,41 poin), belum punya "
         "tindak lanjut."
@@ -99,7 +77,7 @@ def test_the_first_line_names_the_part_that_fell_most_and_has_no_action(shipped)
 
 
 def test_only_a_cell_in_which_something_is_missing_is_marked_never_a_count(woven):
-    table = opened("benang_merah").dataframe[0].value
+    table = opened(THREAD).dataframe[0].value
     marked = [(part, column, text) for part, row in table.set_index("Bagian").iterrows() for column, text in row.items()
               if text.startswith("✕")]  # fmt: skip
     assert ("Potongan pelaksanaan SPI", "RTL", "✕ belum") in marked
@@ -108,8 +86,8 @@ def test_only_a_cell_in_which_something_is_missing_is_marked_never_a_count(woven
     assert list(table["Bagian"])[-1] == "✕ Tanpa bagian indeks" and table["RTL"].iloc[-1] == "8"
 
 
-def test_a_deduction_is_not_called_a_score(shipped):
-    app = opened("benang_merah")
+def test_a_deduction_is_not_called_a_score(own_store):
+    app = opened(THREAD)
     cell(app, "correction_conduct", "angka")
     told = str([table.value.to_dict() for table in app.table]).replace("\\", "")
     assert "Potongan kita" in told and "Skor" not in told
@@ -117,19 +95,18 @@ def test_a_deduction_is_not_called_a_score(shipped):
 
 
 @pytest.mark.parametrize("page", ["ringkasan", "komponen"])
-def test_the_thread_can_be_walked_from_a_score(page, shipped):
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run()
-    app.switch_page(f"pages/hasil/{page}.py").run()
+def test_the_thread_can_be_walked_from_a_score(page, own_store):
+    app = opened(f"pages/hasil/{page}.py")
     assert {"akar-masalah", "benang-merah"} <= {link.proto.page.replace("_", "-") for link in app.get("page_link")}
 
 
-def test_a_region_without_anything_says_that_nothing_can_be_followed_yet(shipped):
-    app = opened("benang_merah", daerah="3505")
+def test_a_region_without_anything_says_that_nothing_can_be_followed_yet(own_store):
+    app = opened(THREAD, daerah="3505")
     assert "Benang belum dapat dirunut" in app.header[0].value and "belum ada temuan" in app.header[0].value
 
 
 def test_every_cell_opens_what_is_behind_it(woven):
-    app = opened("benang_merah")
+    app = opened(THREAD)
     figures = cell(app, "internal", "angka")
     assert any("Skor kita" in str(table.value.to_dict()) and "75,61" in str(table.value.to_dict()) for table in app.table)
     assert any("Disebut lemah" in text for text in figures)
@@ -146,14 +123,14 @@ def test_every_cell_opens_what_is_behind_it(woven):
 
 
 def test_a_quotation_is_never_read_as_markup(woven):
-    app = opened("benang_merah")
+    app = opened(THREAD)
     cell(app, "internal", "temuan")
     raw = [element.value for element in app.markdown]
     assert not any("<b>" in text or "*tidak*" in text.replace("\\*", "") or "[x](" in text for text in raw)
 
 
-def test_an_empty_cell_says_so_and_leads_to_where_it_is_mended(shipped):
-    app = opened("benang_merah")
+def test_an_empty_cell_says_so_and_leads_to_where_it_is_mended(own_store):
+    app = opened(THREAD)
     for aspect, sentence in (
         ("temuan", "Belum ada temuan FGD"),
         ("akar", "Belum ada akar masalah"),
@@ -167,7 +144,7 @@ def test_an_empty_cell_says_so_and_leads_to_where_it_is_mended(shipped):
 
 
 def test_one_walks_from_a_finding_to_its_action_to_another_part_and_back(woven):
-    app = opened("benang_merah")
+    app = opened(THREAD)
     cell(app, "internal", "temuan")
     _press(app, "Tindak lanjut 4")
     assert (app.session_state["benang"], app.session_state["lihat"]) == ("internal", "tindakan")
@@ -184,8 +161,8 @@ def _press(app, label):
     assert not app.exception, app.exception
 
 
-def test_a_loose_end_has_a_button_that_opens_its_cell(shipped):
-    app = opened("benang_merah")
+def test_a_loose_end_has_a_button_that_opens_its_cell(own_store):
+    app = opened(THREAD)
     next(button for button in app.button if button.key.startswith("lihat-findings_cell")).click().run()
     assert not app.exception and (app.session_state["benang"], app.session_state["lihat"]) == ("correction_conduct", "temuan")
 
@@ -202,20 +179,20 @@ def test_many_findings_are_a_list_of_which_one_is_opened(woven):
     for n in range(12):
         said = {"session": held, "quote": f"Kutipan {n}", "part": "internal", "theme": "staff"}
         assert not discussion.note_finding(RINA, PLAN, said).problems
-    app = opened("benang_merah")
+    app = opened(THREAD)
     assert any("13 temuan" in text for text in cell(app, "internal", "temuan"))
     assert len(app.dataframe[1].value) == 13
 
 
 def test_links_keep_the_readers_choice_and_name_the_action(woven):
-    app = opened("benang_merah", daerah="3513")
+    app = opened(THREAD, daerah="3513")
     cell(app, "internal", "tindakan")
     asked = [link.proto.query_string for link in app.get("page_link") if link.proto.page == "rtl"]
     assert f"tindakan={woven}" in " ".join(asked)
 
 
-def test_berhasilkah_concludes_nothing_from_the_shipped_plan(shipped):
-    app = opened("berhasilkah")
+def test_berhasilkah_concludes_nothing_from_the_shipped_plan(own_store):
+    app = opened(OUTCOME)
     assert (
         app.header[0].value.replace("\\", "").startswith("Belum dapat disimpulkan apakah tindak lanjut untuk SPI 2024 berhasil")
     )
@@ -226,17 +203,17 @@ def test_berhasilkah_concludes_nothing_from_the_shipped_plan(shipped):
     assert any("selalu SPI 2024 dengan survei berikutnya, SPI 2025" in text for text in words(app))
 
 
-def test_berhasilkah_names_the_break_in_the_method(shipped):
-    assert any("mungkin tidak sepenuhnya sebanding" in text for text in words(opened("berhasilkah", tahun=2023)))
+def test_berhasilkah_names_the_break_in_the_method(own_store):
+    assert any("mungkin tidak sepenuhnya sebanding" in text for text in words(opened(OUTCOME, tahun=2023)))
 
 
 def test_berhasilkah_tells_each_action_and_part(woven):
-    told = words(opened("berhasilkah"))
+    told = words(opened(OUTCOME))
     assert any("Internal naik 3,03" in text and "belum dapat disimpulkan" in text for text in told)
     assert any("Eksper turun 4,17" in text for text in told)
 
 
-def test_berhasilkah_waits_for_the_next_survey(shipped):
+def test_berhasilkah_waits_for_the_next_survey(own_store):
     assert not plan.create(RINA, ("3513", 2025), {"title": "Rencana baru", "parts": ["internal"]}).problems
-    app = opened("berhasilkah", tahun=2025)
+    app = opened(OUTCOME, tahun=2025)
     assert app.header[0].value.replace("\\", "") == "Belum dapat disimpulkan: hasil survei sesudah SPI 2025 belum ada."

@@ -390,12 +390,9 @@ def test_a_text_is_never_a_formula(nation):
     assert [row[1] for row in Opened(content).sheets["RTL"][4:]] == nasty[: len(asked.told)]
 
 
-def test_two_governments_with_the_same_index_share_a_rank(empty_store, tmp_path):
+def test_two_governments_with_the_same_index_share_a_rank(own_store, tmp_path):
     from stores import import_files
 
-    from spi import opening
-
-    opening.make_ready()
     three = ("3513", "Kabupaten Probolinggo", "71.1"), ("3501", "Kabupaten Pacitan", "71.1"), ("3502", "Kabupaten Ponorogo", "70")
     rows = [f"2026,{code},{name},{index}" for code, name, index in three]
     (tmp_path / "hasil.csv").write_text("\n".join(["tahun,kode,nama,indeks", *rows]), encoding="utf-8")

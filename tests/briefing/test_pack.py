@@ -12,10 +12,10 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from opened_page import opened
 from pptx import Presentation
 from python_calamine import CalamineWorkbook
-from stores import ROOT, scope_of
-from streamlit.testing.v1 import AppTest
+from stores import scope_of
 from workbooks import parts
 
 from spi.__main__ import main
@@ -225,9 +225,8 @@ def test_a_folder_that_cannot_be_written_gets_a_sentence(store, tmp_path, capsys
 
 
 def test_the_page_makes_the_pack_when_asked_and_keeps_it_for_this_choice(nation):
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
-    app.switch_page("pages/rapat/rapat.py").run()
-    assert not app.exception and not app.get("download_button")
+    app = opened("pages/rapat/rapat.py")
+    assert not app.get("download_button")
     app.button(key="buat-paket").click().run()
     assert not app.exception and [status.state for status in app.status] == ["complete"]
     labels = [button.proto.label for button in app.get("download_button")]
@@ -239,10 +238,7 @@ def test_the_page_makes_the_pack_when_asked_and_keeps_it_for_this_choice(nation)
 
 
 def test_the_page_says_when_there_is_nothing_to_take_away(store):
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
-    app.switch_page("pages/rapat/rapat.py").run()
-    app.selectbox(key="daerah").set_value("3501").run()
-    app.selectbox(key="tahun").set_value(2022).run()
+    app = opened("pages/rapat/rapat.py", daerah="3501", tahun=2022)
     app.button(key="buat-paket").click().run()
     assert not app.exception and [status.state for status in app.status] == ["error"]
     assert "Belum ada angka SPI 2022" in app.status[0].label.replace("\\", "")

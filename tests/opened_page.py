@@ -1,0 +1,45 @@
+"""A page of the app as a reader opens it, without a browser (Streamlit's AppTest)."""
+
+import re
+from collections.abc import Mapping
+
+from stores import ROOT
+from streamlit.testing.v1 import AppTest
+
+ODD = re.compile(r"\bnan\b|\bNone\b|<NA>|\bNaT\b|Traceback|\d\.\d{2}\b")  # what no sentence may hold
+_FIRST = "pages/hasil/ringkasan.py"
+
+
+def opened(page: str = _FIRST, *, address: Mapping[str, str] | None = None, name: str = "", **choice: object) -> AppTest:
+    """The app at one page by its address, then with the choices made and the name typed as a reader would.
+
+    address: what stands behind the question mark; choice: key of a select box -> value. A fault on the page fails the test.
+    """
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    if "_" in page.rsplit("/", 1)[-1]:
+        app.run()  # the address of such a page has a hyphen, which AppTest learns only from a first run
+    if page != _FIRST:
+        app.switch_page(page)
+    for key, value in (address or {}).items():
+        app.query_params[key] = value
+    app.run()
+    for key, value in choice.items():
+        app.selectbox(key=key).set_value(value).run()
+    if name and any(box.key == "nama-pencatat" for box in app.text_input):
+        app.text_input(key="nama-pencatat").set_value(name).run()
+    assert not app.exception and not app.error, (app.exception, app.error)
+    return app
+
+
+def words(app: AppTest) -> list[str]:
+    """Every text on the page, without the backslashes that keep Markdown from reading it."""
+    kinds = ("header", "subheader", "markdown", "caption", "info", "warning", "success", "error")
+    return [str(element.value).replace("\\", "") for kind in kinds for element in getattr(app, kind)]
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    """Click the first button of this name."""
+    next(button for button in app.button if button.label == label).click()
+    app.run()
+    assert not app.exception, app.exception
+    return app

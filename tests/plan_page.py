@@ -1,0 +1,54 @@
+"""The page RTL as a reader uses it, without a browser: opened, typed into, one action's forms."""
+
+from datetime import date, timedelta
+
+import opened_page
+
+from spi.follow_up import plan
+from spi.follow_up.people import Person
+
+PLAN, PAGE = ("3513", 2024), "pages/tindak_lanjut/rtl.py"
+INSPECTOR, OTHER = Person("Inspektur Uji", "inspectorate"), Person("Sari", "inspectorate")
+FIRST, SECOND = "rtl-3513-2024-1", "rtl-3513-2024-2"
+
+
+def opened(address=None, name="Uji", **choice):
+    """The page in a session of its own, with a name in the identity bar where there is one."""
+    return opened_page.opened(PAGE, address=address, name=name, **choice)
+
+
+def words(app):
+    """All its texts in one."""
+    return " ".join(opened_page.words(app))
+
+
+def grid(app):
+    return next(table for table in app.dataframe if table.editing_mode == "fixed")
+
+
+def typed(app, row, **fields):
+    """Type into the table as the browser reports it."""
+    key = grid(app).key
+    state = app.session_state.get(key, {})
+    rows = {int(k): dict(v) for k, v in dict(state.get("edited_rows", {})).items()}
+    rows.setdefault(row, {}).update(fields)
+    app.session_state[key] = {"edited_rows": rows, "added_rows": [], "deleted_rows": []}
+    return app.run()
+
+
+def now(action_id=FIRST):
+    return plan.actions(PLAN).set_index("action_id").loc[action_id]
+
+
+def choose_form(app, name):
+    group = next(g for g in app.segmented_control if g.label == "Ubah")
+    group.set_value(name).run()
+    return app
+
+
+def plan_draft_of(app):
+    return app.session_state["_rtl_draf-3513-2024"]["changes"]
+
+
+def ago(days):
+    return (date.today() - timedelta(days=days)).isoformat()
