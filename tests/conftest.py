@@ -4,7 +4,7 @@ import os
 import shutil
 
 import pytest
-from running_app import browsing, serving
+from running_app import arrive, browsing, serving, window
 from stores import DASHBOARD, NO_DASHBOARD, import_files, scope_of
 
 from spi import database, opening
@@ -74,6 +74,19 @@ def browser():
     """A real browser; which one, see running_app."""
     with browsing() as running:
         yield running
+
+
+@pytest.fixture(scope="module")
+def first_window(browser):
+    """The one window of a module's tests."""
+    with window(browser) as page:
+        yield page
+
+
+@pytest.fixture
+def visit(first_window, address):
+    """Gives the window as a new visitor's of this size in px."""
+    return lambda size=(1366, 900): arrive(first_window, address, size)
 
 
 @pytest.fixture

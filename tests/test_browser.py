@@ -3,7 +3,8 @@
 from urllib.parse import quote
 
 import pytest
-from running_app import CHROMIUM, settle, watched
+from playwright.sync_api import expect
+from running_app import CHROMIUM, arrive, settle, window
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium tidak terpasang; uji peramban dilewati")
 PAGES = (
@@ -13,18 +14,9 @@ PAGES = (
 SIZES = ((1366, 768), (390, 844))
 
 
-@pytest.fixture(scope="module", params=SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-def window(request, browser, address):
-    """One page of this size for all tests: a browser that is opened anew for each would load the app's scripts each time."""
-    with watched(browser, address, request.param) as page:
-        yield page
-
-
-@pytest.fixture
-def screen(window):
-    window.errors.clear()
-    window.outside.clear()
-    return window
+@pytest.fixture(params=SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def screen(request, visit):
+    return visit(request.param)
 
 
 def clean(page):
@@ -44,19 +36,18 @@ def test_a_page_opens_by_deep_link_without_an_error_or_an_outside_request(name, 
         assert chart.evaluate("e => !!e.querySelector('[aria-label]') || e.hasAttribute('aria-label')"), "grafik tanpa teks"
 
 
-@pytest.mark.parametrize("size", SIZES[1:], ids=["390x844"])
-def test_every_page_opens_by_menu_and_keeps_the_choice(browser, address, size):
-    with watched(browser, address, size) as screen:
-        screen.goto(f"{address}/?daerah={quote('Kota Madiun')}&tahun={quote('SPI 2023')}")
+def test_every_page_opens_by_menu_and_keeps_the_choice(visit, address):
+    screen = visit(SIZES[1])
+    screen.goto(f"{address}/?daerah={quote('Kota Madiun')}&tahun={quote('SPI 2023')}")
+    settle(screen)
+    assert "81,86" in screen.inner_text('[data-testid="stMain"]')
+    for name in PAGES[1:]:
+        screen.locator('[data-testid="stExpandSidebarButton"]').click()  # folded away again after every choice
+        screen.locator(f'[data-testid="stSidebarNavLink"][href*="{name}"]').click()
+        screen.wait_for_url(f"**/{name}*")
         settle(screen)
-        assert "81,86" in screen.inner_text('[data-testid="stMain"]')
-        for name in PAGES[1:]:
-            screen.locator('[data-testid="stExpandSidebarButton"]').click()  # folded away again after every choice
-            screen.locator(f'[data-testid="stSidebarNavLink"][href*="{name}"]').click()
-            screen.wait_for_url(f"**/{name}*")
-            settle(screen)
-            assert "Kota+Madiun" in screen.url or "Kota%20Madiun" in screen.url, "pilihan hilang dari alamat"
-            clean(screen)
+        assert "Kota+Madiun" in screen.url or "Kota%20Madiun" in screen.url, "pilihan hilang dari alamat"
+        clean(screen)
 
 
 def test_a_click_on_a_tile_selects_that_government_everywhere(screen, address):
@@ -83,8 +74,32 @@ def test_the_headline_and_the_first_chart_stand_above_the_fold(screen, address):
 
 
 def test_through_a_proxy_without_sign_in_the_app_only_reads(browser, address):
-    with watched(browser, address, SIZES[0], extra_http_headers={"X-Forwarded-For": "10.0.0.9"}) as page:
+    with window(browser, extra_http_headers={"X-Forwarded-For": "10.0.0.9"}) as page:
+        arrive(page, address, SIZES[0])
         page.goto(f"{address}/rtl")
         settle(page)
         page.get_by_text("Hanya baca").wait_for()
         assert page.get_by_placeholder("Nama Anda").count() == 0
+
+
+def test_a_click_on_a_figure_of_the_ranking_table_opens_its_passport_again_and_again(visit, address):
+    page = visit()
+    page.goto(f"{address}/peringkat?tahun=SPI%202024")
+    settle(page)
+    drawer = page.locator('[data-testid="stDialog"]')
+    for _ in range(2):
+        canvas = page.locator("[class*=st-key-tabel-peringkat] canvas").first
+        canvas.scroll_into_view_if_needed()
+        page.wait_for_timeout(500)
+        box = canvas.bounding_box()
+        page.mouse.move(box["x"] + 0.2 * box["width"], box["y"] + 60, steps=5)
+        page.wait_for_timeout(200)
+        page.mouse.move(box["x"] + 0.38 * box["width"], box["y"] + 35 * 3 + 17, steps=5)
+        page.wait_for_timeout(300)
+        page.mouse.down()
+        page.mouse.up()
+        expect(drawer).to_contain_text("Kota Blitar: Indeks SPI")
+        expect(drawer).to_contain_text("blitarraya.com")
+        page.keyboard.press("Escape")
+        expect(drawer).to_have_count(0)
+        settle(page)

@@ -1,29 +1,46 @@
 """What only a browser knows of a mini FGD: a meeting typed by keyboard, and nothing lost of it, whatever happens."""
 
 import re
+from contextlib import contextmanager
 
 import pytest
-from running_app import CHROMIUM, settle
+from running_app import CHROMIUM, settle, window
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium tidak terpasang; uji peramban dilewati")
 
 
-def taking_notes(browser, address, region, *, name="Sari", size=(1366, 768), state=None):
-    """A page in entry mode; without `state` a session of this region is begun first."""
-    context = browser.new_context(viewport=dict(zip(("width", "height"), size, strict=True)), locale="id-ID", storage_state=state)
-    page = context.new_page()
-    page.goto(f"{address}/akar-masalah?fgd=Catat+FGD&daerah={region}")
+@pytest.fixture
+def taking_notes(visit):
+    """Gives the window in entry mode, after a session of a region has begun."""
+
+    def begun(region, *, size=(1366, 768)):
+        page = entering(visit(size), region, name="Sari")
+        page.get_by_label("Peran peserta").fill("staf 6, sekretaris 2")
+        page.get_by_role("button", name="Mulai sesi").click()
+        page.locator("textarea[name=quote]").wait_for()
+        settle(page)
+        return page
+
+    return begun
+
+
+def entering(page, region, *, name=""):
+    """The page in entry mode, the name typed where one is given."""
+    page.goto(f"{page.address}/akar-masalah?fgd=Catat+FGD&daerah={region}")
     settle(page)
     if name:
         page.get_by_placeholder("Nama Anda").fill(name)
         page.keyboard.press("Enter")
         settle(page)
-    if state is None:
-        page.get_by_label("Peran peserta").fill("staf 6, sekretaris 2")
-        page.get_by_role("button", name="Mulai sesi").click()
-        page.locator("textarea[name=quote]").wait_for()
-        settle(page)
     return page
+
+
+@contextmanager
+def elsewhere(browser, address, state):
+    """Another window that remembers what `state` (of Playwright's storage_state) holds."""
+    with window(browser, storage_state=state, viewport={"width": 1366, "height": 768}) as page:
+        page.address = address
+        yield page
 
 
 def choose(page, part="Pengelolaan PBJ", theme="Pengawasan"):
@@ -43,8 +60,8 @@ def noted(page, number):
     page.get_by_text(f"{number} temuan di sesi ini").wait_for(timeout=20_000)
 
 
-def test_a_meeting_is_typed_with_the_keyboard_alone(browser, address):
-    page = taking_notes(browser, address, "Kabupaten+Lumajang")
+def test_a_meeting_is_typed_with_the_keyboard_alone(taking_notes):
+    page = taking_notes("Kabupaten+Lumajang")
     quote = page.locator("textarea[name=quote]")
     page.wait_for_function("() => document.activeElement.shadowRoot || document.activeElement.tagName === 'TEXTAREA'")
     page.keyboard.type("rc: huruf yang bagi Streamlit pintasan")
@@ -63,11 +80,10 @@ def test_a_meeting_is_typed_with_the_keyboard_alone(browser, address):
     assert quote.input_value() == "" and page.locator("select[name=theme]").input_value() == "oversight"
     shown = page.inner_text('[data-testid="stMain"]')
     assert shown.count("internal (ASN), staf") == 3 and "rc: huruf" in shown and "Clear caches" not in page.inner_text("body")
-    page.context.close()
 
 
-def test_a_fast_typist_loses_no_letter_while_findings_are_saved(browser, address):
-    page = taking_notes(browser, address, "Kabupaten+Jember")
+def test_a_fast_typist_loses_no_letter_while_findings_are_saved(taking_notes):
+    page = taking_notes("Kabupaten+Jember")
     choose(page)
     page.locator("textarea[name=quote]").focus()
     for number in range(5):
@@ -79,23 +95,20 @@ def test_a_fast_typist_loses_no_letter_while_findings_are_saved(browser, address
     shown = page.inner_text('[data-testid="stMain"]')
     assert [f"Temuan kilat {n} tanpa jeda" in shown for n in range(5)] == [True] * 5
     assert page.locator("textarea[name=quote]").input_value() == "belum selesai"
-    page.context.close()
 
 
-def test_a_half_typed_quotation_survives_a_closed_browser_and_is_announced(browser, address):
-    page = taking_notes(browser, address, "Kabupaten+Malang")
+def test_a_half_typed_quotation_survives_a_closed_browser_and_is_announced(taking_notes, browser, address):
+    page = taking_notes("Kabupaten+Malang")
     choose(page)
     page.locator("textarea[name=quote]").fill("Setengah kali")
-    state = page.context.storage_state()
-    page.context.close()
-    page = taking_notes(browser, address, "Kabupaten+Malang", name="", state=state)
-    assert page.get_by_placeholder("Nama Anda").input_value() == "Sari"
-    assert page.locator("textarea[name=quote]").input_value() == "Setengah kali"
-    assert page.locator("select[name=part]").input_value() == "procurement"
-    page.goto(f"{address}/akar-masalah?daerah=Kabupaten+Malang")
-    settle(page)
-    page.get_by_text("Ada kutipan yang belum disimpan").wait_for()
-    page.context.close()
+    with elsewhere(browser, address, page.context.storage_state()) as page:
+        entering(page, "Kabupaten+Malang")
+        assert page.get_by_placeholder("Nama Anda").input_value() == "Sari"
+        assert page.locator("textarea[name=quote]").input_value() == "Setengah kali"
+        assert page.locator("select[name=part]").input_value() == "procurement"
+        page.goto(f"{address}/akar-masalah?daerah=Kabupaten+Malang")
+        settle(page)
+        page.get_by_text("Ada kutipan yang belum disimpan").wait_for()
 
 
 SENT = """form => {
@@ -105,8 +118,8 @@ SENT = """form => {
 }"""
 
 
-def test_what_was_sent_but_never_acknowledged_is_saved_once_when_the_browser_returns(browser, address):
-    page = taking_notes(browser, address, "Kabupaten+Kediri")
+def test_what_was_sent_but_never_acknowledged_is_saved_once_when_the_browser_returns(taking_notes):
+    page = taking_notes("Kabupaten+Kediri")
     choose(page)
     page.locator("textarea[name=quote]").fill("Terkirim, jawabannya hilang")
     place, item = page.locator("form:has(textarea[name=quote])").evaluate(SENT)
@@ -127,11 +140,10 @@ def test_what_was_sent_but_never_acknowledged_is_saved_once_when_the_browser_ret
     shown = page.inner_text('[data-testid="stMain"]')
     assert shown.count("Terkirim, jawabannya hilang") == shown.count("Belum pernah sampai") == 1
     assert page.evaluate("place => JSON.parse(localStorage[place]).outbox", place) == []
-    page.context.close()
 
 
-def test_a_refused_finding_comes_back_with_its_sentence_and_is_saved_after_mending(browser, address):
-    page = taking_notes(browser, address, "Kabupaten+Madiun")
+def test_a_refused_finding_comes_back_with_its_sentence_and_is_saved_after_mending(taking_notes):
+    page = taking_notes("Kabupaten+Madiun")
     quote, alert = page.locator("textarea[name=quote]"), page.locator("[role=alert]")
     quote.focus()
     page.keyboard.press("Enter")
@@ -144,31 +156,28 @@ def test_a_refused_finding_comes_back_with_its_sentence_and_is_saved_after_mendi
     quote.focus()
     page.keyboard.press("Enter")
     noted(page, 1)
-    page.context.close()
 
 
-def test_without_a_name_the_finding_stays_in_the_form(browser, address):
-    page = taking_notes(browser, address, "Kabupaten+Ngawi")
-    state = page.context.storage_state() | {"cookies": []}
-    page.context.close()
-    page = taking_notes(browser, address, "Kabupaten+Ngawi", name="", state=state)
+def test_without_a_name_the_finding_stays_in_the_form(taking_notes):
+    page = taking_notes("Kabupaten+Ngawi")
+    page.context.clear_cookies()
+    entering(page, "Kabupaten+Ngawi")
     choose(page)
     page.locator("textarea[name=quote]").fill("Siapa saya")
     page.keyboard.press("Enter")
     page.get_by_text("Isi nama Anda lebih dulu").wait_for()
     assert page.locator("textarea[name=quote]").input_value() == "Siapa saya"
-    page.context.close()
 
 
-def test_one_click_on_a_count_lists_its_quotations_and_a_second_lists_all(browser, address):
+def test_one_click_on_a_count_lists_its_quotations_and_a_second_lists_all(taking_notes):
     region = "Kota+Blitar"
-    page = taking_notes(browser, address, region, size=(390, 844))
+    page = taking_notes(region, size=(390, 844))
     for number, theme in enumerate(("Pengawasan", "Pengawasan", "SDM"), start=1):
         choose(page, theme=theme)
         page.locator("textarea[name=quote]").fill(f"Kutipan {number}")
         page.keyboard.press("Enter")
         noted(page, number)
-    page.goto(f"{address}/akar-masalah?daerah={region}&fgd-gambar=Tema+dan+bagian")
+    page.goto(f"{page.address}/akar-masalah?daerah={region}&fgd-gambar=Tema+dan+bagian")
     settle(page)
     for heading in ("2 dari 3 temuan, disebut 2 kali", "3 temuan, disebut 3 kali"):
         square = page.locator("[class*=st-key-fgd-theme-part] .scatterlayer .trace").last.locator("path.point").first
@@ -178,11 +187,10 @@ def test_one_click_on_a_count_lists_its_quotations_and_a_second_lists_all(browse
         page.get_by_text(re.compile(f"^{heading}$")).wait_for()
         settle(page)
     assert page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth + 2"), "lebih lebar dari layar"
-    page.context.close()
 
 
-def test_a_finding_becomes_an_action_and_the_page_says_where_it_is(browser, address):
-    page = taking_notes(browser, address, "Kota+Batu")
+def test_a_finding_becomes_an_action_and_the_page_says_where_it_is(taking_notes):
+    page = taking_notes("Kota+Batu")
     note_first(page, "Penyedia itu-itu saja")
     page.get_by_role("button", name="Jadikan tindak lanjut").click()
     dialog = page.get_by_role("dialog")
@@ -195,27 +203,25 @@ def test_a_finding_becomes_an_action_and_the_page_says_where_it_is(browser, addr
     page.wait_for_url("**/rtl?**")
     settle(page)
     page.get_by_text("Putar daftar penyedia").first.wait_for()
-    page.context.close()
 
 
-def test_who_corrects_later_is_told_keeps_what_was_typed_and_may_save_again(browser, address):
-    page = taking_notes(browser, address, "Kota+Malang")
+def test_who_corrects_later_is_told_keeps_what_was_typed_and_may_save_again(taking_notes, browser, address):
+    page = taking_notes("Kota+Malang")
     note_first(page, "Lagi.")
-    other = taking_notes(browser, address, "Kota+Malang", name="Budi", state=page.context.storage_state())
-    typed = {page: ("Kutipan atau pengamatan", "Lagi dan lagi."), other: ("Berapa kali disebut", "8")}
-    for someone, (label, text) in typed.items():
-        someone.get_by_role("button", name="Betulkan", exact=True).click()
-        someone.get_by_role("dialog").get_by_label(label).fill(text)
-        someone.get_by_role("dialog").get_by_label("Alasan pembetulan").fill("kurang tepat")
-    other.get_by_role("button", name="Simpan pembetulan").click()
-    other.get_by_text("disebut 8 kali").wait_for()
-    page.get_by_role("dialog").get_by_role("button", name="Simpan pembetulan").click()
-    page.get_by_text("Budi sudah mengubah ini").wait_for()
-    page.get_by_text("Berapa kali disebut: 8 (alasan: kurang tepat)").wait_for()
-    assert page.get_by_role("dialog").get_by_label("Kutipan atau pengamatan").input_value() == "Lagi dan lagi."
-    page.get_by_role("dialog").get_by_role("button", name="Simpan pembetulan").click()
-    page.get_by_text("“Lagi dan lagi.”").wait_for()
-    settle(page)
-    assert "disebut 8 kali" in page.inner_text('[data-testid="stMain"]'), "yang ditulis Budi tidak ditimpa"
-    other.context.close()
-    page.context.close()
+    with elsewhere(browser, address, page.context.storage_state()) as other:
+        entering(other, "Kota+Malang", name="Budi")
+        typed = {page: ("Kutipan atau pengamatan", "Lagi dan lagi."), other: ("Berapa kali disebut", "8")}
+        for someone, (label, text) in typed.items():
+            someone.get_by_role("button", name="Betulkan", exact=True).click()
+            someone.get_by_role("dialog").get_by_label(label).fill(text)
+            someone.get_by_role("dialog").get_by_label("Alasan pembetulan").fill("kurang tepat")
+        other.get_by_role("button", name="Simpan pembetulan").click()
+        other.get_by_text("disebut 8 kali").wait_for()
+        page.get_by_role("dialog").get_by_role("button", name="Simpan pembetulan").click()
+        page.get_by_text("Budi sudah mengubah ini").wait_for()
+        page.get_by_text("Berapa kali disebut: 8 (alasan: kurang tepat)").wait_for()
+        assert page.get_by_role("dialog").get_by_label("Kutipan atau pengamatan").input_value() == "Lagi dan lagi."
+        page.get_by_role("dialog").get_by_role("button", name="Simpan pembetulan").click()
+        page.get_by_text("“Lagi dan lagi.”").wait_for()
+        settle(page)
+        assert "disebut 8 kali" in page.inner_text('[data-testid="stMain"]'), "yang ditulis Budi tidak ditimpa"

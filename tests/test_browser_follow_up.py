@@ -1,7 +1,7 @@
 """In a real browser: a meeting is typed, an action is made of what was said, and the thread is walked from score to verdict."""
 
 import pytest
-from running_app import CHROMIUM, settle, watched
+from running_app import CHROMIUM, settle
 from test_browser_fgd import choose, noted
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium tidak terpasang; uji peramban dilewati")
@@ -10,9 +10,8 @@ LOOSE = "Potongan pelaksanaan SPI, bagian yang paling menurunkan indeks dari SPI
 
 
 @pytest.fixture
-def page(browser, address):
-    with watched(browser, address, (1366, 900)) as page:
-        yield page
+def page(visit):
+    return visit()
 
 
 def main(page):

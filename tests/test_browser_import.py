@@ -1,29 +1,15 @@
 """In a real browser: upload, correct a column, preview, save, see the rank move, open the passport, undo, see it back."""
 
 import pytest
-from running_app import CHROMIUM, browsing, serving, settle
+from running_app import CHROMIUM, arrive, settle, window
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium tidak terpasang; uji peramban dilewati")
 ROW = 35  # px of a row in Streamlit's table
 
 
 @pytest.fixture
-def visitor(tmp_path):
-    """Gives a new visitor of one app: a browser page of its own."""
-    with serving(tmp_path / "spi.duckdb") as address, browsing() as browser:
-
-        def arrive():
-            page = browser.new_context(viewport={"width": 1366, "height": 900}, locale="id-ID").new_page()
-            page.address, page.errors = address, []
-            page.on("pageerror", lambda error: page.errors.append(str(error)))
-            return page
-
-        yield arrive
-
-
-@pytest.fixture
-def page(visitor):
-    return visitor()
+def page(visit):
+    return visit()
 
 
 def opened(page, place):
@@ -103,22 +89,6 @@ def upload(page, file, text):
         settle(page)
 
 
-def test_who_previewed_before_somebody_else_saved_is_told(visitor, tmp_path):
-    first, second = visitor(), visitor()
-    upload(first, tmp_path / "satu.csv", "Tahun;Pemda;Indeks\n2024;Kota Madiun;77,07\n")
-    first.get_by_label("Nama Anda").fill("Satu")
-    first.keyboard.press("Tab")
-    settle(first)
-    upload(second, tmp_path / "dua.csv", "Tahun;Pemda;Indeks\n2024;Kota Madiun;79,90\n")
-    sign(second, "Simpan", Nama_Anda="Dua")
-    second.get_by_text("Tersimpan").wait_for()
-    first.get_by_role("button", name="Simpan").click()
-    first.get_by_text("berubah sejak pratinjau").wait_for()
-    settle(first)
-    first.get_by_role("button", name="Simpan").click()
-    first.get_by_text("Tersimpan").wait_for()
-
-
 def test_a_figure_has_its_passport_one_click_away(page):
     opened(page, "")
     page.locator(".st-key-paspor-index-2024 button").click()
@@ -126,3 +96,20 @@ def test_a_figure_has_its_passport_one_click_away(page):
     told = page.inner_text('[data-testid="stPopoverBody"]')
     assert "71,65" in told and "Dasbor SPI KPK (salinan publik)" in told and "derajat" in told
     assert "Indeks, dihitung ulang" in told
+
+
+def test_who_previewed_before_somebody_else_saved_is_told(page, browser, address, tmp_path):
+    with window(browser) as second:
+        arrive(second, address, (1366, 900))
+        upload(page, tmp_path / "satu.csv", "Tahun;Pemda;Indeks\n2024;Kota Madiun;77,07\n")
+        page.get_by_label("Nama Anda").fill("Satu")
+        page.keyboard.press("Tab")
+        settle(page)
+        upload(second, tmp_path / "dua.csv", "Tahun;Pemda;Indeks\n2024;Kota Madiun;79,90\n")
+        sign(second, "Simpan", Nama_Anda="Dua")
+        second.get_by_text("Tersimpan").wait_for()
+        page.get_by_role("button", name="Simpan").click()
+        page.get_by_text("berubah sejak pratinjau").wait_for()
+        settle(page)
+        page.get_by_role("button", name="Simpan").click()
+        page.get_by_text("Tersimpan").wait_for()

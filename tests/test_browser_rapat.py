@@ -3,7 +3,7 @@
 from urllib.parse import quote
 
 import pytest
-from running_app import CHROMIUM, settle, watched
+from running_app import CHROMIUM, settle
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium tidak terpasang; uji peramban dilewati")
 SIZES = ((1280, 720), (1920, 1080))
@@ -30,19 +30,19 @@ MEASURED = """() => {
 
 
 @pytest.fixture(params=SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-def screen(request, browser, address):
+def screen(request, visit):
     """A projector of this size."""
-    with watched(browser, address, request.param) as page:
-        yield page
-        assert page.errors == [] and page.outside == []
+    page = visit(request.param)
+    yield page
+    assert page.errors == [] and page.outside == []
 
 
 @pytest.fixture
-def small(browser, address):
+def small(visit):
     """A projector of 1280 x 720, for what does not depend on its size."""
-    with watched(browser, address, SIZES[0]) as page:
-        yield page
-        assert page.errors == [] and page.outside == []
+    page = visit(SIZES[0])
+    yield page
+    assert page.errors == [] and page.outside == []
 
 
 def place(page):
@@ -70,33 +70,33 @@ WALKS = [*((size, "biasa") for size in SIZES), (SIZES[0], "indeks saja"), (SIZES
 
 
 @pytest.mark.parametrize(("size", "choice"), WALKS, ids=str)
-def test_the_slides_are_walked_by_keys_in_full_screen_and_nothing_is_small_or_cut(browser, address, size, choice):
-    with watched(browser, address, size) as screen:
-        screen.goto(f"{address}/rapat?{CHOICES[choice]}")
-        settle(screen)
-        assert screen.evaluate("() => document.documentElement.lang") == "id" and screen.locator("h2").count() == 1
-        screen.keyboard.press("f")
-        screen.wait_for_function("() => !!document.fullscreenElement")
-        count = int(place(screen).split(" / ")[1])
-        wide, high = screen.viewport_size["width"], screen.viewport_size["height"]
-        for number in range(1, count + 1):
-            if number > 1:
-                screen.keyboard.press(("ArrowRight", "PageDown", " ", "ArrowDown")[number % 4])
-            come_to(screen, f"{number} / {count}")
-            assert full(screen), number
-            seen = screen.evaluate(MEASURED)
-            assert seen["frame"] == [0, 0, wide, high] and seen["wide"] == [1280, 720] and seen["cut"] == [], (number, seen)
-            assert [f for f in seen["found"] if f["size"] < 23.9 or f["out"]] == [], number
-            told = screen.locator(".salindia .catatan.sendiri, .salindia td.kata, .salindia .agenda li").count()
-            assert seen["figure"] >= 48 or told, (number, "tanpa angka utama dan tanpa penjelasan")
-        screen.keyboard.press("PageUp")
-        come_to(screen, f"{count - 1} / {count}")
-        screen.keyboard.press("Home")
-        come_to(screen, f"1 / {count}")
-        screen.keyboard.press("f")
-        screen.wait_for_function("() => !document.fullscreenElement")
-        assert screen.locator(".st-key-panggung").bounding_box()["width"] < wide
-        assert screen.errors == [] and screen.outside == []
+def test_the_slides_are_walked_by_keys_in_full_screen_and_nothing_is_small_or_cut(visit, address, size, choice):
+    screen = visit(size)
+    screen.goto(f"{address}/rapat?{CHOICES[choice]}")
+    settle(screen)
+    assert screen.evaluate("() => document.documentElement.lang") == "id" and screen.locator("h2").count() == 1
+    screen.keyboard.press("f")
+    screen.wait_for_function("() => !!document.fullscreenElement")
+    count = int(place(screen).split(" / ")[1])
+    wide, high = screen.viewport_size["width"], screen.viewport_size["height"]
+    for number in range(1, count + 1):
+        if number > 1:
+            screen.keyboard.press(("ArrowRight", "PageDown", " ", "ArrowDown")[number % 4])
+        come_to(screen, f"{number} / {count}")
+        assert full(screen), number
+        seen = screen.evaluate(MEASURED)
+        assert seen["frame"] == [0, 0, wide, high] and seen["wide"] == [1280, 720] and seen["cut"] == [], (number, seen)
+        assert [f for f in seen["found"] if f["size"] < 23.9 or f["out"]] == [], number
+        told = screen.locator(".salindia .catatan.sendiri, .salindia td.kata, .salindia .agenda li").count()
+        assert seen["figure"] >= 48 or told, (number, "tanpa angka utama dan tanpa penjelasan")
+    screen.keyboard.press("PageUp")
+    come_to(screen, f"{count - 1} / {count}")
+    screen.keyboard.press("Home")
+    come_to(screen, f"1 / {count}")
+    screen.keyboard.press("f")
+    screen.wait_for_function("() => !document.fullscreenElement")
+    assert screen.locator(".st-key-panggung").bounding_box()["width"] < wide
+    assert screen.errors == [] and screen.outside == []
 
 
 def test_quick_presses_are_all_counted_and_a_reload_stays(small, address):

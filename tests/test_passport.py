@@ -5,7 +5,6 @@ import math
 import pandas as pd
 import pytest
 from opened_page import ODD, opened, words
-from running_app import CHROMIUM, browsing, serving, settle
 from stores import scope_of
 from test_pages import FILES
 
@@ -144,30 +143,3 @@ def test_a_deduction_known_only_as_a_derived_total_says_so(store):
     app.session_state["paspor-correction_conduct-2023"] = True
     app.run()
     assert "tidak dicetak sumber, dihitung" in told(app) and "Jumlah potongan" in told(app)
-
-
-@pytest.mark.skipif(CHROMIUM is None, reason="Chromium tidak terpasang; uji peramban dilewati")
-def test_a_click_on_a_figure_of_the_ranking_table_opens_its_passport_again_and_again(tmp_path):
-    from playwright.sync_api import expect
-
-    with serving(tmp_path / "spi.duckdb") as address, browsing() as browser:
-        page = browser.new_page(viewport={"width": 1366, "height": 900}, locale="id-ID")
-        page.goto(f"{address}/peringkat?tahun=SPI%202024")
-        settle(page)
-        drawer = page.locator('[data-testid="stDialog"]')
-        for _ in range(2):
-            canvas = page.locator("[class*=st-key-tabel-peringkat] canvas").first
-            canvas.scroll_into_view_if_needed()
-            page.wait_for_timeout(500)
-            box = canvas.bounding_box()
-            page.mouse.move(box["x"] + 0.2 * box["width"], box["y"] + 60, steps=5)
-            page.wait_for_timeout(200)
-            page.mouse.move(box["x"] + 0.38 * box["width"], box["y"] + 35 * 3 + 17, steps=5)
-            page.wait_for_timeout(300)
-            page.mouse.down()
-            page.mouse.up()
-            expect(drawer).to_contain_text("Kota Blitar: Indeks SPI")
-            expect(drawer).to_contain_text("blitarraya.com")
-            page.keyboard.press("Escape")
-            expect(drawer).to_have_count(0)
-            settle(page)
