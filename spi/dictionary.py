@@ -17,6 +17,11 @@ def label(measure: str) -> str:
     return _words()["measures"][measure]["label"]
 
 
+def measures() -> list[str]:
+    """The codes of all measures, in the order of the file."""
+    return list(_words()["measures"])
+
+
 def is_measure(code: str) -> bool:
     """Is this the code of a measure that dictionary.toml explains?"""
     return code in _words()["measures"]

@@ -6,6 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from spi import dictionary
+
 _FILE = Path(__file__).resolve().parents[1] / "data" / "settings.toml"
 _NAMED = "data/settings.toml"
 _AGAIN = "Betulkan berkas itu, lalu muat ulang halaman atau jalankan lagi perintahnya."
@@ -32,18 +34,25 @@ def _number(low: float, high: float, *, whole: bool = False) -> Rule:
     return lambda value: type(value) in kinds and low <= value <= high, words, True
 
 
-def _texts(*, must: bool) -> Rule:
-    words = "daftar teks di antara kurung siku"
-    return lambda value: isinstance(value, list) and all(isinstance(each, str) for each in value), words, must
+def _list_of(*codes: str, must: bool = True) -> Rule:
+    words = f"daftar di antara kurung siku, masing-masing satu kali, dari {', '.join(codes)}"
+
+    def fits(value: Any) -> bool:
+        return isinstance(value, list) and bool(value) and all(value.count(each) == 1 and each in codes for each in value)
+
+    return fits, words, must
 
 
 _TABLES: dict[str, dict[str, Rule]] = {
     "target": {"value": _number(0, 100), "survey_year": _number(2021, 2100, whole=True), "source": _text(), "note": _text()},
     "rapat": {
-        "session": _number(1, 99, whole=True), "name": _text(), "source": _text(must=False), "slides": _texts(must=False),
-        "actions": _one_of("camat", must=False),
+        "session": _number(1, 99, whole=True), "name": _text(), "source": _text(must=False),
+        "slides": _list_of(*dictionary.words("slides"), must=False), "actions": _one_of("camat", must=False),
     },
-    "follow_up": {"weak_gap": _number(0, 100), "weak_change": _number(0, 100), "large_gap": _number(0, 100)},
+    "follow_up": {
+        "weak_gap": _number(0, 100), "weak_change": _number(0, 100), "large_gap": _number(0, 100),
+        "camat_parts": _list_of(*dictionary.measures()),
+    },
 }  # fmt: skip
 _TOP: dict[str, Rule] = {
     "region": _text(),
@@ -57,7 +66,7 @@ _TOP: dict[str, Rule] = {
 @cache
 def settings() -> dict[str, Any]:
     """The whole file: region (code), scope (code), target (value, survey_year, source, note), rapat (sessions: session, name,
-    slides, actions), follow_up (limits in points). Raises SettingsError on a value that cannot be used."""
+    slides, actions), follow_up (limits in points, camat_parts). Raises SettingsError on a value that cannot be used."""
     content = _read()
     _check(content, _TOP, "")
     for name, rules in _TABLES.items():

@@ -19,7 +19,7 @@ ROOMS = {
     "spi/answers": {"pandas", "spi"},
     "spi/methodology.py": set(),
     "spi/dictionary.py": set(),
-    "spi/settings.py": set(),
+    "spi/settings.py": {"spi"},
     "spi/wording.py": set(),
     "spi/palette.py": set(),
     "spi/scale.py": {"spi"},
@@ -65,6 +65,7 @@ LOWER = {  # what a room may know of the package
     },
     "spi/charts": {"spi.charts", "spi.palette", "spi.methodology", "spi.dictionary", "spi.scale", "spi.wording"},
     "spi/index.py": {"spi.methodology"},
+    "spi/settings.py": {"spi.dictionary"},
     "spi/scale.py": {"spi.methodology"},
     "spi/intake": {
         "spi.intake",

@@ -15,7 +15,7 @@ from spi.follow_up import discussion, plan, rules
 from spi.follow_up.people import Person
 from spi.methodology import COMPONENTS, CORRECTIONS
 from spi.narrative import deck
-from spi.ui import slide_frame, slide_pictures
+from spi.ui import decisions, slide_frame, slide_pictures
 from spi.ui.text import plain
 
 PAGE = "pages/rapat/rapat.py"
@@ -258,6 +258,12 @@ def test_a_decision_names_its_meeting_and_answers_the_part_that_the_title_asks_f
     assert again.value is None and again.options[0] != "Potongan pelaksanaan SPI"
     details = opened("pages/tindak_lanjut/rtl.py", address={"tindakan": made["action_id"]}).table[0].value
     assert plain(made["source"]) in details.to_numpy().ravel().tolist()
+
+
+def test_a_stage_that_stayed_open_over_midnight_writes_the_day_of_writing(own_store):
+    last_night = told("3513", 2024, 2023)
+    assert last_night.stamp.moment.date() != date.today()
+    assert decisions._source(last_night) == agenda.meeting_source(date.today())
 
 
 def test_an_action_made_elsewhere_today_is_no_decision_of_this_meeting(own_store):

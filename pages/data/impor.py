@@ -1,4 +1,4 @@
-"""Tabel apa yang masuk, dan apa yang akan berubah?"""
+"""Which table comes in, and what would change?"""
 
 import streamlit as st
 

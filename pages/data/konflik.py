@@ -1,4 +1,4 @@
-"""Di mana sumber tidak sepakat, dan sumber mana yang kita pakai?"""
+"""Where do sources disagree, and which one do we use?"""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""Bagaimana indeks dihitung, dan seberapa pasti kita tahu?"""
+"""How is the index calculated, and how surely do we know?"""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""Berkas apa saja yang pernah masuk, dan bagaimana membatalkannya?"""
+"""Which files came in, and how is one taken back?"""
 
 import streamlit as st
 

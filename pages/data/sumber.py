@@ -1,4 +1,4 @@
-"""Dari mana setiap angka, dan di mana sumber tidak sepakat?"""
+"""From where is each figure, and where do sources disagree?"""
 
 import streamlit as st
 

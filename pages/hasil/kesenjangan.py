@@ -1,4 +1,4 @@
-"""Berapa jauh lagi, dan apa yang paling menambah?"""
+"""How far is it still, and what would add most?"""
 
 import streamlit as st
 

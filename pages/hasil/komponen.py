@@ -1,4 +1,4 @@
-"""Dari apa indeks kita tersusun?"""
+"""What is our index made of?"""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""Di tempat ke berapa, di antara siapa?"""
+"""In which place, among whom?"""
 
 from functools import partial
 

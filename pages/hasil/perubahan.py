@@ -1,4 +1,4 @@
-"""Mengapa naik, mengapa turun?"""
+"""Why did it rise, why did it fall?"""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""Di mana kita, dan mengapa?"""
+"""Where are we, and why?"""
 
 import streamlit as st
 

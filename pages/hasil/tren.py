@@ -1,4 +1,4 @@
-"""Ke mana arah indeks dan komponennya?"""
+"""Where do the index and its components go?"""
 
 import streamlit as st
 

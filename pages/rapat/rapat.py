@@ -1,4 +1,4 @@
-"""Apa yang dilihat rapat, dan apa yang diputuskannya?"""
+"""What does the meeting see, and what does it decide?"""
 
 from datetime import datetime
 

@@ -1,4 +1,4 @@
-"""Apa akar masalahnya, menurut siapa?"""
+"""What are the root causes, and who says so?"""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""Dari skor sampai putusan, di mana benangnya putus?"""
+"""From score to verdict, where does the thread break?"""
 
 from spi.ui import behind, panel, thread
 from spi.ui.choice import chosen

@@ -1,4 +1,4 @@
-"""Berhasilkah tindak lanjutnya, sejauh yang dapat dikatakan angka?"""
+"""Did the follow-up succeed, as far as figures can tell?"""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""Sampai di mana tindak lanjutnya?"""
+"""How far is the follow-up?"""
 
 import streamlit as st
 

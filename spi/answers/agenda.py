@@ -6,10 +6,10 @@ import pandas as pd
 
 from spi import dictionary, methodology
 from spi.answers import progress
+from spi.settings import settings
 from spi.wording import date_words
 
 CAMAT = ("camat",)  # a word in an OPD's name; "kecamatan" has it, too
-CAMAT_PARTS = ("external", "correction_conduct")
 
 
 def agenda(actions: pd.DataFrame, day: date, *, most: int | None = None) -> pd.DataFrame:
@@ -23,16 +23,14 @@ def agenda(actions: pd.DataFrame, day: date, *, most: int | None = None) -> pd.D
     )
     chosen = actions.loc[order.sort_values(list(order), kind="stable").index[:most]]
     told = progress.told(chosen, day)
-    return told.assign(decision=decisions(chosen, told))
-
-
-def decisions(actions: pd.DataFrame, told: pd.DataFrame) -> list[str]:
-    """What is to be decided about each action, "" where nothing is; told: the same rows as progress.told tells them."""
-    return [_decision(*row) for row in _facts(actions, told)]
+    return told.assign(decision=[_decision(*facts) for facts in _facts(chosen, told)])
 
 
 def of_camat(actions: pd.DataFrame) -> pd.DataFrame:
-    """The actions that concern the camat: an OPD in charge or supporting is a kecamatan, or they answer CAMAT_PARTS."""
+    """The actions that concern the camat: an OPD in charge or supporting is a kecamatan, or they answer one of their parts.
+
+    Which parts are theirs stands in data/settings.toml (camat_parts); raises SettingsError.
+    """
     answered = _camat_parts()
     theirs = actions["opd"].isin([unit for unit in actions["opd"].unique() if _camat(unit)]).tolist()
     rows = zip(theirs, actions["supporting"], actions["parts"], strict=True)
@@ -41,7 +39,7 @@ def of_camat(actions: pd.DataFrame) -> pd.DataFrame:
 
 def _camat_parts() -> set[str]:
     tree = methodology.method()["tree"]
-    return {part for code in CAMAT_PARTS for part in (code, *tree.get(code, []))}
+    return {part for code in settings()["follow_up"]["camat_parts"] for part in (code, *tree.get(code, []))}
 
 
 def _camat(unit: str) -> bool:
@@ -67,7 +65,7 @@ def meeting_source(day: date) -> str:
 
 def camat_rule() -> str:
     """In words, which actions of_camat chooses."""
-    parts = " atau ".join(dictionary.label(part) for part in CAMAT_PARTS)
+    parts = " atau ".join(dictionary.label(part) for part in settings()["follow_up"]["camat_parts"])
     return f"OPD penanggung jawab atau pendukungnya menyebut kecamatan atau camat, atau menjawab bagian {parts} beserta unsurnya"
 
 

@@ -25,7 +25,8 @@ class Briefing:
     year_before None in the first survey year. standings: the survey years known to be needed -> Standing. level_before: the
     level of year_before. ranking: standing.ranking_table with the sources of each member's scores (outlets) and of its index
     before (outlets_before). drawn: from where the indices of `series` are. plan: the actions in force that concern the
-    session; told: the same in words; decided: those that a meeting of this day decided. session: its name, "" without one.
+    session; told: the same in words, with what is to be decided about each (agenda.agenda); waiting: those of them about which
+    something is, by OPD; decided: those that a meeting of this day decided. session: its name, "" without one.
     masked: are the others' names hidden?
     """
 
@@ -51,6 +52,7 @@ class Briefing:
     themes: pd.DataFrame
     plan: pd.DataFrame
     told: pd.DataFrame
+    waiting: pd.DataFrame
     completion: progress.Completion
     orphans: pd.DataFrame
     decided: pd.DataFrame
@@ -102,6 +104,7 @@ def gather(
     acts, loose = everything, orphans.orphans(weak, found, everything)
     if held.get("actions") == "camat":
         acts, loose = agenda.of_camat(everything), agenda.loose_of_camat(loose, everything)
+    told = agenda.agenda(acts, moment.date())
     choices = {"sesi": held.get("name", "")} | ({"samar": "true"} if masked else {})
     address = link(base, region, year, year_before, scope, members, choices)
     asked = Briefing(
@@ -126,7 +129,8 @@ def gather(
         findings=found,
         themes=roots.themes(found),
         plan=acts.assign(source=provenance.source_words(acts["source"])),
-        told=progress.told(acts, moment.date()),
+        told=told.sort_values("number", kind="stable"),
+        waiting=told[told["decision"] != ""],
         completion=progress.completion(acts, day=moment.date()),
         orphans=loose,
         decided=agenda.decided(everything, moment.date()),

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from spi import dictionary, index, methodology
-from spi.answers.causes import Level
+from spi.answers.causes import NEGLIGIBLE, Level
 from spi.answers.standing import Standing, averages, enough_known, scores
 from spi.methodology import COMPONENTS, CORRECTIONS
 from spi.scope import Scope
@@ -37,6 +37,16 @@ def distances(
     table = pd.DataFrame(rows, columns=["label", "value", "basis"])
     table["distance"] = table["value"] - standing.index
     return table.sort_values("value", kind="stable").reset_index(drop=True)
+
+
+def behind(gains: pd.DataFrame) -> pd.DataFrame:
+    """The parts of `gains` that lie behind their reference, by more than rounds to 0,00; the farthest first."""
+    return gains[gains["points"] >= NEGLIGIBLE]
+
+
+def ahead(gains: pd.DataFrame) -> pd.DataFrame:
+    """The parts of `gains` that are better than their reference, by more than rounds to 0,00."""
+    return gains[gains["points"] <= -NEGLIGIBLE]
 
 
 def gains(level: Level, year: int, scope: Scope, *, reference: str = "median") -> pd.DataFrame:

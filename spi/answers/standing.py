@@ -11,6 +11,7 @@ from spi.scope import GOVERNMENTS, Scope, scopes
 from spi.wording import decimal
 
 NEARLY_ALL = 0.9  # share of members that must be known before ranks of two years are compared
+ENOUGH = 0.5  # share of a scope that must be known before its median is told
 
 
 def regions() -> pd.DataFrame:
@@ -156,7 +157,7 @@ def marks(values: pd.DataFrame, members: int, names: dict[str, str]) -> pd.DataF
     Only where at least half of the `members` are known: a median of three governments says nothing about a scope.
     """
     known = values.groupby("row")["value"].agg(["size", *names]) if len(values) else pd.DataFrame({"size": []})
-    enough = known[known["size"] >= members / 2].drop(columns="size")
+    enough = known[known["size"] >= ENOUGH * members].drop(columns="size")
     table = enough.rename(columns=names).melt(var_name="name", ignore_index=False).rename_axis("row").reset_index()
     return table.reindex(columns=["row", "name", "value"])
 
@@ -171,7 +172,7 @@ def elements(scope: Scope, year: int) -> pd.DataFrame:
 
 def enough_known(scores_of: pd.DataFrame) -> bool:
     """Is each of these measures known for at least half of the members? A median of three says nothing about a scope."""
-    return bool(len(scores_of)) and bool((scores_of.notna().mean() >= 0.5).all())
+    return bool(len(scores_of)) and bool((scores_of.notna().mean() >= ENOUGH).all())
 
 
 def nearly_complete(index: pd.Series) -> bool:

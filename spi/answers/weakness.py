@@ -91,7 +91,7 @@ def _of_region(scores: pd.DataFrame, region_code: str) -> dict[str, float]:
 def _medians(scores: pd.DataFrame, members: int) -> dict[str, float]:
     """The median of each part that at least half of the members are known in: part -> points."""
     known = scores.groupby("part")["value"].agg(["size", "median"])
-    return known.loc[known["size"] >= members / 2, "median"].to_dict()
+    return known.loc[known["size"] >= standing.ENOUGH * members, "median"].to_dict()
 
 
 def _members(scope: Scope) -> int:

@@ -2,12 +2,11 @@
 
 from spi import dictionary, methodology
 from spi.answers.briefing import Briefing
-from spi.answers.standing import NEARLY_ALL
+from spi.answers.standing import ENOUGH, NEARLY_ALL
 from spi.briefing.book_page import Book, Page, given, live, said
 from spi.briefing.book_terms import levels, shown, weight
 from spi.methodology import COMPONENTS, Weights
 
-ENOUGH = 0.5  # standing.enough_known: share of the scope that must be known before a median is told
 _SPARE = 4  # rows for the limits of a survey year without a published scale
 _HEAD = ["Asumsi", "Nilai", "", "Bukti", "Sumber atau catatan"]
 

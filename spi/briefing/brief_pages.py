@@ -128,7 +128,8 @@ def ways(briefing: Briefing) -> dict | None:
     goal = briefing.here.next_band
     alone = f"Satu bagian saja, sampai {goal.name}" if goal else "Bagian"
     return table(
-        briefing.ways, {"label": (4, alone), "ours": (2, "Sekarang"), "step": (3, "Yang dibutuhkan"), "goal": (2, "Menjadi")}
+        briefing.ways,
+        {"label": (4, alone), "ours": (2, f"SPI {briefing.year}"), "step": (3, "Yang dibutuhkan"), "goal": (2, "Menjadi")},
     )
 
 

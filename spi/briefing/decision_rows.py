@@ -3,7 +3,6 @@
 import pandas as pd
 
 from spi import dictionary
-from spi.answers.agenda import agenda
 from spi.answers.briefing import Briefing
 from spi.narrative.speech_words import capital
 
@@ -18,9 +17,7 @@ def unanswered(briefing: Briefing) -> list[str]:
 
 def waiting(briefing: Briefing) -> pd.DataFrame:
     """The actions about which something is to be decided, as agenda tells them; `decision` begins with a capital."""
-    open_ = agenda(briefing.plan, briefing.stamp.moment.date())
-    open_ = open_[open_["decision"] != ""]
-    return open_.assign(decision=open_["decision"].map(capital))
+    return briefing.waiting.assign(decision=briefing.waiting["decision"].map(capital))
 
 
 def decided(briefing: Briefing) -> pd.DataFrame:

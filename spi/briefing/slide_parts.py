@@ -6,11 +6,12 @@ import pandas as pd
 from pptx.slide import Slide
 
 from spi.answers.briefing import Briefing
+from spi.answers.gaps import ahead, behind
 from spi.briefing.native_charts import At, Series, bars
 from spi.briefing.slide_text import Box, Words, height_of, width_of, write
 from spi.methodology import COMPONENTS, CORRECTIONS
 from spi.palette import DEDUCTION, INK, MUTED, OTHERS_DOT, OWN, PEER
-from spi.wording import decimal, rounded, thousands
+from spi.wording import decimal, thousands
 
 NAMES, MOST = 0.33, 8  # share of the width that the rows' names take; bars of a list that a room can read
 REST = "dan {} lagi; lihat XLSX"
@@ -48,11 +49,11 @@ def _scores(name: str, values: Sequence[float], hues: list[str], inks: list[str]
 def gaps(slide: Slide, box: Box, briefing: Briefing) -> bool:
     """What reaching the median would bring; else what one part alone must move; else how far parts lie behind the median."""
     gains, weak = briefing.gains, briefing.weak.rename(columns={"score": "ours"})
-    behind = gains[[rounded(points) > 0 for points in gains["points"]]]
-    if len(behind):
-        ahead = list(gains.loc[[rounded(points) < 0 for points in gains["points"]], "label"])
+    late = behind(gains)
+    if len(late):
+        better = list(ahead(gains)["label"])
         foot = "Poin indeks yang didapat bila bagian itu mencapai median"
-        return _gaps(slide, box, behind, "points", f"{foot}. Sudah lebih baik: {', '.join(ahead)}." if ahead else f"{foot}.")
+        return _gaps(slide, box, late, "points", f"{foot}. Sudah lebih baik: {', '.join(better)}." if better else f"{foot}.")
     ways = briefing.ways.dropna(subset="needed") if len(briefing.ways) else briefing.ways
     if len(ways) and briefing.here.next_band:
         goal = f"Poin yang dibutuhkan bila satu bagian saja bergerak sampai {briefing.here.next_band.name}."

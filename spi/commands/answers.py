@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from spi import database, dictionary, narrative
-from spi.answers import causes, history, standing
+from spi.answers import causes, first_view, history, standing
 from spi.scope import GOVERNMENTS, Scope
 from spi.settings import SettingsError
 from spi.wording import change_words, decimal
@@ -84,7 +84,7 @@ def _ranking(options: argparse.Namespace) -> int:
 def _explain(options: argparse.Namespace) -> int:
     region = _region(options.region)
     _in_order(options.year_from, options.year_to)
-    scope = standing.region_scopes(region)[0]
+    _, scope = first_view.scopes(region)
     found = causes.explain(options.region, options.year_from, options.year_to, scope)
     moved = found.rank
     years = (options.year_from, options.year_to)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from spi.answers import briefing, history, standing
+from spi.answers import briefing, first_view, history, standing
 from spi.briefing import pack
 from spi.narrative import deck
 from spi.scope import Scope
@@ -70,9 +70,9 @@ def _pack(options: argparse.Namespace) -> int:
 
 def _scope(region: pd.Series, wanted: str | None) -> Scope:
     """The scope by its code; without a wish the one that the regency set, or the first that fits this government."""
-    fitting = {scope.code: scope for scope in standing.region_scopes(region)}
+    fitting, first = first_view.scopes(region)
     if wanted is None:
-        return fitting.get(settings()["scope"], next(iter(fitting.values())))
+        return first
     if wanted not in fitting:
         raise PackError(f"Lingkup '{wanted}' tidak ada untuk {region['name']}. Yang ada: {', '.join(fitting)}.")
     return fitting[wanted]
@@ -93,9 +93,7 @@ def _before(options: argparse.Namespace, scope: Scope) -> int | None:
         raise PackError(f"SPI {options.year} belum ada di basis data. Yang ada: {', '.join(map(str, sorted(years)))}.")
     earlier = [year for year in years if year < options.year]
     if options.before is None:
-        coverage = history.coverage(options.region, scope)
-        known = set(coverage.loc[coverage["index"].notna(), "survey_year"])
-        return max((year for year in earlier if year in known), default=max(earlier, default=None))
+        return first_view.year_before(history.coverage(options.region, scope), options.year, years)
     if options.before not in earlier:
         told = f"Yang ada: {', '.join(map(str, sorted(earlier)))}." if earlier else "Belum ada tahun survei sebelumnya."
         raise PackError(f"SPI {options.before} bukan tahun survei sebelum SPI {options.year}. {told}")

@@ -3,7 +3,6 @@
 import pandas as pd
 
 from spi import dictionary
-from spi.answers import agenda
 from spi.answers.briefing import Briefing
 from spi.narrative.speech_words import and_more, capital, kept, listed, quoted
 from spi.narrative.telling import Sentence, Teller
@@ -13,8 +12,7 @@ _NAMED, _STEPS = 3, 2  # how many parts or actions are called by name; how many 
 
 def decisions(briefing: Briefing) -> list[Sentence]:
     """All at a glance; further parts without an action; the mini FGD where none was held; the actions by what they wait for."""
-    table = briefing.told.assign(decision=agenda.decisions(briefing.plan, briefing.told))
-    table = table[table["decision"] != ""]
+    table = briefing.waiting.sort_values("number", kind="stable")
     unanswered = [o.part for o in briefing.orphans.itertuples() if o.kind == "weakness_without_action"]
     each = [_waiting(rows) for _, rows in table.groupby("decision", sort=False)]
     return kept([_asked(briefing, table, unanswered[:1]), _also(unanswered[1:]), _meeting(briefing), *each])

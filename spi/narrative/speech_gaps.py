@@ -5,6 +5,7 @@ import pandas as pd
 from spi import dictionary
 from spi.answers.briefing import Briefing
 from spi.answers.causes import NEGLIGIBLE
+from spi.answers.gaps import ahead, behind
 from spi.narrative.speech_words import bound, capital, kept, listed, quoted
 from spi.narrative.telling import Sentence, Teller
 
@@ -76,7 +77,7 @@ def _ways(briefing: Briefing) -> Sentence | None:
 
 
 def _behind(briefing: Briefing) -> Sentence | None:
-    rows = briefing.gains[briefing.gains["points"] >= NEGLIGIBLE].iloc[1:]
+    rows = behind(briefing.gains).iloc[1:]
     if rows.empty:
         return None
     teller, told = Teller("gaps"), []
@@ -88,7 +89,7 @@ def _behind(briefing: Briefing) -> Sentence | None:
 
 
 def _ahead(briefing: Briefing) -> Sentence | None:
-    rows = briefing.gains[briefing.gains["points"] <= -NEGLIGIBLE]
+    rows = ahead(briefing.gains)
     if rows.empty:
         return None
     teller = Teller("gaps")

@@ -58,7 +58,7 @@ def largest_gaps(pick: Choice, here: Standing, *, rows: int = 3) -> None:
     """The parts that would bring most: against the median of the scope, else what the next category takes."""
     level = causes.level(pick.code, pick.year)
     table = gaps.gains(level, pick.year, pick.scope)
-    behind = table[table["points"] >= causes.NEGLIGIBLE]
+    behind = gaps.behind(table)
     if len(table):
         panel.heading("Kesenjangan terbesar ke median lingkup", "poin indeks")
         if behind.empty:

@@ -6,12 +6,10 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from spi.answers import history, standing
+from spi.answers import first_view, history, standing
 from spi.scope import Scope
 from spi.settings import settings, unknown_region
 from spi.ui.text import plain
-
-_ENOUGH = 0.5  # share of the scope that must be known before a survey year is the one to open with
 
 
 @dataclass(frozen=True)
@@ -45,18 +43,17 @@ def choose() -> None:
         st.warning(f'Daerah "{plain(asked)}" pada alamat tidak dikenal; yang ditampilkan {plain(names[own])}.')
     with st.container(horizontal=True, key="pilihan"):
         code = _select("Pemerintah daerah", list(names), own, key="daerah", width=290, words=names.get)
-        scopes = {scope.code: scope for scope in standing.region_scopes(regions.loc[code])}
-        first = settings()["scope"] if settings()["scope"] in scopes else next(iter(scopes))
-        coverage = history.coverage(code, scopes[first])
-        year = _select("Tahun survei", years, _opening_year(coverage, years), key="tahun", width=130, words="SPI {}".format)
-        earlier = [y for y in years if y < year]
-        known = tuple(int(y) for y in coverage.loc[coverage["index"].notna(), "survey_year"])
-        newest = max((y for y in earlier if y in known), default=max(earlier, default=None))
-        before = _select("Tahun pembanding", earlier, newest, key="banding", width=180, words="dibanding SPI {}".format)
+        scopes, first = first_view.scopes(regions.loc[code])
+        coverage = history.coverage(code, first)
+        year = _select("Tahun survei", years, first_view.year(coverage, years), key="tahun", width=130, words="SPI {}".format)
+        earlier, nearest = [y for y in years if y < year], first_view.year_before(coverage, year, years)
+        before = _select("Tahun pembanding", earlier, nearest, key="banding", width=180, words="dibanding SPI {}".format)
         sizes = {scope.code: standing.size(regions, scope) for scope in scopes.values()}
         labels = {scope.code: scope.title(sizes[scope.code]) for scope in scopes.values()}
-        scope = _select("Lingkup peringkat", list(scopes), first, key="lingkup", width=320, words=labels.get)
-    st.session_state["_choice"] = Choice(regions.loc[code], year, before, scopes[scope], sizes[scope], known)
+        scope = _select("Lingkup peringkat", list(scopes), first.code, key="lingkup", width=320, words=labels.get)
+    st.session_state["_choice"] = Choice(
+        regions.loc[code], year, before, scopes[scope], sizes[scope], first_view.known_years(coverage)
+    )
 
 
 def chosen() -> Choice:
@@ -87,11 +84,3 @@ def _select(label: str, options: list, opening: object, *, key: str, width: int,
         placeholder="belum ada pembanding",
         disabled=not options,
     )
-
-
-def _opening_year(coverage: pd.DataFrame, years: list[int]) -> int:
-    """The newest survey year with our index and at least half of the scope; else the newest with our index."""
-    ours = coverage[coverage["index"].notna()]
-    enough = ours[ours["with_index"] >= _ENOUGH * ours["members"]]
-    best = enough if len(enough) else ours
-    return int(best["survey_year"].max()) if len(best) else years[0]

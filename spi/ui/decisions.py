@@ -1,5 +1,6 @@
 """What does the meeting decide? What waits for a decision, a form on the last slide, and what was decided today."""
 
+from datetime import date
 from html import escape
 from typing import Any
 
@@ -24,8 +25,7 @@ _NAMELESS = "Isi Nama Anda di atas panggung lebih dulu (Esc), supaya keputusan t
 def asked(briefing: Briefing, session: dict[str, Any]) -> str:
     """The actions that wait for a decision, as HTML with every text escaped; in the session of the camat, with their rule."""
     camat = session.get("actions") == "camat"
-    table = agenda.agenda(briefing.plan, briefing.stamp.moment.date())
-    open_ = table[table["decision"] != ""]
+    open_ = briefing.waiting
     rows = [f"<li><b>{escape(r.title)}</b>{escape(r.decision)}</li>" for r in open_.head(MOST).itertuples()]
     more = [f"<li>dan {thousands(len(open_) - MOST)} lagi; lihat halaman RTL</li>"] if len(open_) > MOST else []
     whose = " menyangkut camat" if camat else ""
@@ -73,8 +73,11 @@ def _typed(briefing: Briefing, person: Person) -> bool:
 
 
 def _source(briefing: Briefing) -> str:
-    """Which meeting decided, by which its decisions are found again: "Keputusan rapat, 5 Agustus 2025: Seluruh camat"."""
-    day = agenda.meeting_source(briefing.stamp.moment.date())
+    """Which meeting decided, by which its decisions are found again: "Keputusan rapat, 5 Agustus 2025: Seluruh camat".
+
+    The day is that of writing: a stage that stayed open over midnight was gathered the day before.
+    """
+    day = agenda.meeting_source(date.today())
     return f"{day}: {briefing.session}" if briefing.session else day
 
 

@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pandas as pd
 
 from spi import charts, dictionary, methodology
+from spi.answers import gaps as answers
 from spi.answers import standing
 from spi.answers.briefing import Briefing
-from spi.answers.causes import NEGLIGIBLE
 from spi.methodology import COMPONENTS, CORRECTIONS
 from spi.ui.slide_frame import Figure, Picture, fitted
 from spi.wording import DASH, change_words, decimal, limit, thousands
@@ -97,25 +97,29 @@ def _gaps(briefing: Briefing) -> Picture:
     here, gains = briefing.here, briefing.gains
     goal = [Figure(decimal(here.distance), f"poin lagi ke {here.next_band.name}", "own")] if here.next_band else []
     if len(gains):
-        first = gains.iloc[0]
-        behind = [Figure(decimal(first["points"]), f"poin bila {first['label']} setara median")]
-        figures = [*behind, *goal] if first["points"] >= NEGLIGIBLE else goal
-        late, ahead = gains[gains["points"] >= NEGLIGIBLE], gains[gains["points"] <= -NEGLIGIBLE]
+        late, ahead = answers.behind(gains), answers.ahead(gains)
         note = f"Sudah lebih baik dari median: {', '.join(ahead['label'])}." if len(ahead) else ""
         if late.empty:
-            return Picture(figures, note=note or "Semua bagian sudah setara median.")
+            return Picture(goal, note=note or "Semua bagian sudah setara median.")
+        first = late.iloc[0]
+        figures = [Figure(decimal(first["points"]), f"poin bila {first['label']} setara median"), *goal]
         return Picture(figures, fitted(charts.gain_bars(late), high=420), charts.gain_bars_sentence(late), note=note)
     ways = briefing.ways.dropna(subset="needed") if "needed" in briefing.ways else briefing.ways
     table = [(r.label, _or(r.ours), r.step, decimal(r.goal)) for r in ways.head(MOST).itertuples()] if len(ways) else []
     note = "" if table else "Komponen dan potongan belum diketahui, jadi kesenjangan tiap bagian belum dapat dihitung."
-    return Picture(goal, heads=("Satu bagian saja cukup", "kini", "langkah", "menjadi") if table else (), table=table, note=note)
+    return Picture(
+        goal,
+        heads=("Satu bagian saja cukup", f"SPI {briefing.year}", "langkah", "menjadi") if table else (),
+        table=table,
+        note=note,
+    )
 
 
 def _units(briefing: Briefing) -> Picture:
     scored = briefing.units.dropna(subset="value")
     figures = [Figure(decimal(scored["value"].iloc[0]), f"terendah dari {len(scored)} unit", "own")] if len(scored) else []
     rows = [(r.unit, r.label, r.told) for r in briefing.units.head(MOST).itertuples()]
-    return Picture(figures, heads=("Unit kerja", "ukuran", "skor"), table=rows)
+    return Picture(figures, heads=("Unit kerja", "ukuran", "skor"), table=rows, note=_rest(len(briefing.units)))
 
 
 def _causes(briefing: Briefing) -> Picture:
@@ -124,7 +128,8 @@ def _causes(briefing: Briefing) -> Picture:
         first = found.iloc[0]
         figures = [Figure(thousands(first["times"]), f"sebutan: {first['name']}", "own")]
         figures.append(Figure(thousands(briefing.themes["times"].sum()), "sebutan seluruhnya"))
-        return Picture(figures, fitted(charts.pareto_bars(found)), charts.pareto_bars_sentence(found))
+        note = _rest(len(briefing.themes))
+        return Picture(figures, fitted(charts.pareto_bars(found)), charts.pareto_bars_sentence(found), note=note)
     weak = briefing.weak[briefing.weak["weak"]].head(MOST)
     figures = [Figure(thousands(len(weak)), "bagian indeks yang lemah", "own")] if len(weak) else []
     rows = [(r.label, _or(r.score), decimal(r.lost), decimal(r.gap)) for r in weak.itertuples()]
@@ -172,6 +177,11 @@ def _moved(briefing: Briefing) -> list[Figure]:
 
 def _points(way: str) -> str:
     return "indeks" if way == "tetap" else f"poin {way}"
+
+
+def _rest(count: int) -> str:
+    """How many rows are not on the slide; nothing where all are."""
+    return f"Ditampilkan {MOST} dari {thousands(count)}; selebihnya di paket rapat." if count > MOST else ""
 
 
 def _way(way: str) -> str:

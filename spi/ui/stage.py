@@ -75,7 +75,7 @@ def address() -> str:
 
 def _preset(session: dict[str, Any]) -> list[str]:
     """The slides of a session as data/settings.toml wishes them, all in the Inspektur's order without a wish."""
-    return [key for key in session.get("slides", ORDER) if key in ORDER]
+    return list(session.get("slides", ORDER))
 
 
 def _restore() -> None:

@@ -199,6 +199,13 @@ def test_the_command_takes_year_scope_mask_and_address(nation, tmp_path, capsys)
     assert b"https://spi.contoh.go.id/rapat?daerah=" in b" ".join(parts(book.read_bytes()).values())
 
 
+def test_without_a_wish_the_command_compares_with_the_year_and_scope_that_the_page_opens_with(store, tmp_path, capsys):
+    _, out, _ = run(capsys, "--region", "3522", "--year", "2023", "--out", str(tmp_path), "--json")
+    page, told = opened("pages/hasil/ringkasan.py", daerah="3522", tahun=2023), json.loads(out)
+    chosen = [page.selectbox(key=key).value for key in ("banding", "lingkup")]
+    assert [told["year_before"], told["scope"]] == chosen == [2021, "provinsi"], "SPI 2022 tidak diketahui"
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
