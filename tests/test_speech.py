@@ -1,220 +1,23 @@
-"""The sentences of the briefing: every number is registered and stands in the engine's answers, whatever is missing."""
+"""The sentences of the briefing: what is told of a score, a place, a meeting and a plan, and what where little is known."""
 
-import re
-from collections import defaultdict
 from dataclasses import replace
-from datetime import datetime
-from decimal import ROUND_HALF_UP, Decimal
 
 import pandas as pd
 import pytest
-from stores import needs_dashboard, scope_of, swept
+from spoken import check, gathered, told
+from stores import needs_dashboard
 
 from spi import database, methodology
-from spi.answers import briefing, history, progress, roots, standing
+from spi.answers import roots, standing
 from spi.follow_up import discussion, evidence, plan
 from spi.follow_up.people import Person
 from spi.methodology import COMPONENTS, CORRECTIONS
-from spi.narrative import deck, speech
-from spi.wording import date_words
+from spi.narrative import speech
 
-MOMENT = datetime(2026, 7, 1, 9)
-DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
-CAUSAL = re.compile(r"\b(karena|akibat\w*|disebabkan|menyebabkan|sebab)\b", re.IGNORECASE)
 LENGTHS = {"short": (60, 80), "middle": (330, 400)}
 YEARS = ((2021, None), (2022, 2021), (2023, 2022), (2024, 2023), (2025, 2024))
-COUNTS = {"actions", "times", "themes", "others", "slips", "elements", "units", "years", "scale", "sessions"}
 SARI = Person("Sari", "local")
 ONE = "Dalam satu mini FGD internal (ASN), 5 Agustus 2025,"
-
-
-def gathered(code, year, before, scope_code="provinsi", **options):
-    scope = scope_of(code, scope_code)
-    return briefing.gather(code, year, before, scope, base="http://localhost:8501", moment=MOMENT, **options)
-
-
-def told(found, topic):
-    return [sentence.text for sentence in speech.by_topic(found)[topic]]
-
-
-# ---------------------------------------------------------------- every number, found again without trusting the sentence
-def printed_as(value, words):
-    """Is this value, rounded half up, what the words say?"""
-    places = len(words.partition(",")[2])
-    shown = Decimal(words.replace(".", "").replace(",", "."))
-    return abs(Decimal(repr(float(value)))).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP) == shown
-
-
-def answers(found):
-    """(what, survey year) -> every value that the engine answers for it."""
-    known = defaultdict(set)
-    _of_index(found, known)
-    _of_places(found, known)
-    _of_parts(found, known)
-    _of_the_plan(found, known)
-    years = {*found.standings, *found.series["survey_year"], methodology.method()["reference_scale"]["year"]}
-    for year in years:
-        known["survey_year", year].add(year)
-    return {key: {abs(v) for v in values if v is not None and v == v} for key, values in known.items()}
-
-
-def _of_index(found, known):
-    now, year = found.here, found.year
-    for y, there in found.standings.items():
-        known["index", y] |= {there.index, *found.figures[y].query("measure == 'index'")["value"]}
-    for row in found.series.query("measure == 'index'").itertuples():
-        known["index", row.survey_year].add(row.value)
-    known["limit", year] |= {band.lower for band in methodology.bands(year)}
-    if now.index is None:
-        return
-    others = sorted(found.ranking["index"].dropna() - now.index)
-    known["index", year] |= {min((d for d in others if d > 0), default=None), max((d for d in others if d < 0), default=None)}
-    known["index", year] |= {band.lower - now.index for band in methodology.bands(year)} | {100 - now.index}
-    for average in found.averages["value"].dropna():
-        known["average", year] |= {average, now.index - average}
-    if found.year_before in found.standings and found.standings[found.year_before].index is not None:
-        known["index", year].add(now.index - found.standings[found.year_before].index)
-
-
-def _of_places(found, known):
-    year, table, split = found.year, found.ranking, found.why.rank
-    for y, there in found.standings.items():
-        known["members", y].add(found.members)
-        if there.place:
-            known["rank", y] |= {there.place.rank, there.place.best, there.place.worst}
-            known["members", y] |= {there.place.known, there.place.members}
-        if there.stated_rank is not None:
-            known["rank", y].add(there.stated_rank["rank"])
-    if split:
-        known["rank", year] |= {split.own, split.others, split.coverage, split.before - split.after}
-    both = table.dropna(subset=["index", "index_before"])
-    moves = (both["index"] - both["index_before"]).round(2)
-    known["members", year] |= {len(both), sum(moves < 0), sum(moves > 0), sum(moves == 0)}
-    known["members", year].add(sum(table["index"] == found.here.index) - 1)
-    before = found.standings.get(found.year_before)
-    if before and before.rank and found.here.rank:
-        known["rank", year].add(before.rank - found.here.rank)
-
-
-def _of_parts(found, known):
-    year = found.year
-    for y, its in {**found.why.years, year: found.level.year}.items():
-        for part, score in its.scores.items():
-            known[part, y].add(score)
-    tables = ((found.level.parts, ("points", "lost")), (found.why.parts, ("points",)), (found.ways, ("needed",)),
-              (found.gains, ("ours", "reference", "points")), (found.weak, ("score", "gap", "change", "moved")))  # fmt: skip
-    for table, columns in tables:
-        for row in table.to_dict("records"):
-            known[row["part"], year] |= {row[column] for column in columns}
-    for row in found.series.itertuples():
-        known[row.measure, row.survey_year] |= {row.province, row.nation}
-    for row in found.units.itertuples():
-        known[row.measure, year].add(row.value)
-    cut = [row.points for row in found.level.parts.itertuples() if row.part.startswith("correction")]
-    known["correction_total", year].add(sum(cut))
-
-
-def _of_the_plan(found, known):
-    whole, actions, ends = found.completion, found.plan, found.orphans
-    known["actions", None] |= {whole.total, whole.claimed, whole.verified, whole.validated, whole.overdue, whole.moved}
-    known["actions", None] |= {whole.without_opd, whole.without_due, whole.without_evidence, *ends["kind"].value_counts()}
-    known["actions", None] |= set(progress.ageing(actions, MOMENT.date())["count"]) | set(range(1, len(actions) + 1))
-    known["slips", None].add(whole.slips)
-    times = found.findings["times"]
-    known["times", None] |= {times.sum(), *found.themes["times"], *found.findings.groupby("side")["times"].sum()}
-    known["themes", None] |= set(found.themes["times"].value_counts())
-    known["others", None] |= set(range(1, max(len(found.themes), len(found.weak), len(ends), len(actions)) - 2))
-    known["elements", found.year] |= {found.weak["element"].sum(), found.weak.query("element")["score"].isna().sum()}
-    known["units", found.year] |= {*found.units["measure"].value_counts(), *found.units["reason"].value_counts()}
-    known["units", found.year] |= set(found.units.dropna(subset="value")["measure"].value_counts())
-    index = found.series.query("measure == 'index' and survey_year <= @found.year")["value"]
-    known["years", None].add(index.notna().sum())
-    known["scale", None].add(100)
-    if len(found.findings):
-        known["sessions", None].add(found.findings["session_id"].nunique())
-
-
-def texts(found):
-    """Every text of the data that a sentence may quote."""
-    said = [
-        *found.plan["title"],
-        *found.units["unit"],
-        *found.themes["name"],
-        *(date_words(day) for day in found.findings.get("date", [])),
-        *progress.ageing(found.plan, MOMENT.date())["label"],
-    ]
-    for table in found.figures.values():
-        said += list(table["outlet"])
-    said += [s.stated_rank["outlet"] for s in found.standings.values() if s.stated_rank is not None]
-    return " ".join(map(str, [*said, *found.ranking["region"]]))
-
-
-def check(found):
-    """Raises where a number is not registered, not found in the answers, or a sentence is no clean Indonesian."""
-    known, quotable = answers(found), texts(found)
-    topics = speech.by_topic(found)
-    assert tuple(topics) == deck.ORDER
-    for topic, sentences in topics.items():
-        for sentence in sentences:
-            where = (found.code, found.year, sentence.text)
-            assert sentence.topic == topic, where
-            assert [n.words for n in sentence.numbers] == DIGITS.findall(sentence.text), where
-            for number in sentence.numbers:
-                if number.of == "text":
-                    assert number.words in quotable, (where, number)
-                    continue
-                values = known.get((number.of, number.year), set())
-                assert any(printed_as(value, number.words) for value in values), (where, number, sorted(values))
-                assert printed_as(number.value, number.words), (where, number)
-            clean(sentence.text, where)
-
-
-def clean(text, where):
-    assert text.endswith(".") and not text.endswith("..") and text[0] == text[0].upper(), where
-    assert not re.search(r"\bnan\b|None|<NA>|NaT|\d\.\d{1,2}\b|  | ,| \.|\(\)|–\s|: \.", text), where
-    assert not CAUSAL.search(text), where
-
-
-def everything_known(found):
-    place = found.here.place
-    return bool(len(found.why.parts) and len(found.gains) and place and place.complete)
-
-
-@needs_dashboard
-@pytest.mark.parametrize(("year", "before"), YEARS)
-def test_every_number_of_every_government_of_jawa_timur_stands_in_the_answers(year, before, nation, jatim):
-    lengths = 0
-    for code in swept(standing.scores(jatim, year)["region_code"]):
-        found = gathered(code, year, before)
-        check(found)
-        for length, (least, most) in LENGTHS.items():
-            spoken = speech.words(speech.told(found, length))
-            assert spoken <= most, (code, year, length, spoken)
-            if everything_known(found):
-                assert spoken >= least, (code, year, length, spoken)
-                lengths += 1
-    assert bool(lengths) == (year in (2022, 2023, 2024))
-
-
-def test_every_number_of_every_shipped_government_and_year_stands_in_the_answers(store):
-    with database.snapshot() as cursor:
-        rows = cursor.execute("select distinct region_code, survey_year from figure order by all").fetchall()
-    regions = standing.regions().set_index("region_code")
-    checked = 0
-    for code, year in swept(rows):
-        if code in regions.index:
-            scope = standing.region_scopes(regions.loc[code])[0]
-            earlier = [y for y in history.survey_years() if y < year]
-            check(gathered(code, year, max(earlier, default=None), scope.code))
-            checked += 1
-    assert checked > 15
-
-
-@needs_dashboard
-@pytest.mark.parametrize(("code", "scope"), [("3513", "kabkota"), ("3513", "kabupaten"), ("3577", "kota"), ("3513", "nasional")])
-def test_every_number_stands_in_the_answers_of_any_scope(code, scope, nation):
-    check(gathered(code, 2024, 2023, scope))
-    check(gathered(code, 2024, 2021, scope))
 
 
 # ---------------------------------------------------------------- golden texts

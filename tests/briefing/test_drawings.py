@@ -1,0 +1,114 @@
+"""The drawings on paper: bars that lead from one index to the other, everybody once, nothing drawn that is not known."""
+
+from dataclasses import replace
+from datetime import datetime
+from itertools import pairwise
+
+import pytest
+import vl_convert
+from stores import scope_of
+
+from spi import methodology, palette
+from spi.answers import briefing as answers
+from spi.briefing import drawings, positions, waterfalls, years
+
+MOMENT = datetime(2026, 11, 22, 21, 30)
+
+
+def gathered(region="3513", year=2024, before=2023, scope="provinsi"):
+    return answers.gather(region, year, before, scope_of(region, scope), base="http://uji", moment=MOMENT)
+
+
+@pytest.fixture
+def drawn(monkeypatch):
+    """Draws without laying out; gives the layers of the last drawing and what is said of it."""
+    seen = {}
+    monkeypatch.setattr(vl_convert, "vegalite_to_svg", lambda spec, **_: seen.update(spec) or "<svg/>")
+
+    def draw(make, *given):
+        picture = make(*given)
+        return picture and {"layers": seen["layer"], "said": picture.said}
+
+    return draw
+
+
+def marks(found, kind):
+    return [row for layer in found["layers"] if layer["mark"]["type"] == kind for row in layer["data"]["values"]]
+
+
+def test_the_bars_of_a_change_lead_from_one_index_to_the_other(nation, drawn):
+    briefing = gathered()
+    found = drawn(waterfalls.change, briefing)
+    bars = marks(found, "rect")
+    assert bars[0]["x"] == briefing.why.index_from and bars[-1]["x2"] == pytest.approx(briefing.why.index_to, abs=0.01)
+    assert all(before["x2"] == after["x"] for before, after in pairwise(bars))
+    assert [b["color"] for b in bars] == [palette.DOWN, palette.UP, palette.UP, palette.DEDUCTION, palette.MUTED]
+    assert {"turun 3,41", "tetap", "75,36", "71,65"} <= {row["text"] for row in marks(found, "text")}
+
+
+def test_the_bars_of_a_level_add_up_to_the_index(nation, drawn):
+    bars = marks(drawn(waterfalls.level, gathered()), "rect")
+    assert bars[0]["x"] == 0 and bars[-2]["x2"] == pytest.approx(71.65, abs=1e-6) and bars[-1]["x2"] == 71.65
+
+
+def test_the_limit_never_runs_through_words(nation, drawn):
+    found = drawn(waterfalls.change, gathered("3529"))
+    line = next(layer for layer in found["layers"] if layer["mark"].get("strokeDash") == [2, 2])["data"]["values"]
+    assert 0 < len(line) < 7 and {row["x"] for row in line} == {78.0}
+
+
+def test_the_strip_shows_everybody_once_and_us_lit(nation, drawn):
+    found = drawn(positions.strip, gathered())
+    dots = [layer for layer in found["layers"] if layer["mark"]["type"] == "point"]
+    assert [len(layer["data"]["values"]) for layer in dots] == [38, 1] and dots[1]["mark"]["color"] == palette.OWN
+    assert {"■", "▲", "●", "Rentan", "Waspada", "Terjaga", "73", "78"} <= {row["text"] for row in marks(found, "text")}
+    assert "39 nilai indeks dari 59,78 sampai 77,58" in found["said"]
+
+
+def test_a_profile_shows_the_others_the_median_and_us_on_each_row(nation, drawn):
+    briefing = gathered()
+    found = drawn(positions.profile, briefing)
+    others, ours = (layer["data"]["values"] for layer in found["layers"] if layer["mark"]["type"] == "point")
+    assert len(others) == 3 * 38 and [row["x"] for row in ours] == [75.61, 89.02, 73.53]
+    medians = [row["x"] for row in marks(found, "rule") if "x2" not in row]
+    assert medians == pytest.approx([briefing.ranking[m].median() for m in methodology.COMPONENTS])
+
+
+def test_a_year_that_is_not_known_is_a_gap(nation, drawn):
+    briefing = gathered()
+    gone = briefing.series["survey_year"].eq(2022) & briefing.series["measure"].eq("index")
+    found = drawn(years.line, replace(briefing, series=briefing.series.assign(value=briefing.series["value"].mask(gone))))
+    own = next(layer for layer in found["layers"] if layer["mark"].get("strokeWidth") == 2.4)
+    assert [(row["x"], row["x2"]) for row in own["data"]["values"]] == [(2023, 2024), (2024, 2025)]
+    assert "belum diketahui" in {row["text"] for row in marks(found, "text")} and "2022" not in found["said"]
+
+
+def test_what_is_not_known_is_not_drawn(nation, drawn):
+    briefing = gathered("3525", 2025, 2024)
+    for make in (waterfalls.change, waterfalls.level, positions.gaps, positions.profile):
+        assert drawn(make, briefing) is None
+
+
+def test_gaps_point_to_both_sides_of_the_median(nation, drawn):
+    bars = marks(drawn(positions.gaps, gathered()), "rect")
+    assert [round(b["x2"], 2) for b in bars] == [2.20, 0.44, 0.09, -0.04, -1.28]
+    assert [b["color"] for b in bars] == [palette.DEDUCTION, palette.DOWN, palette.DOWN, palette.UP, palette.UP]
+
+
+def test_only_what_lies_behind_the_median_has_a_number_to_reach(nation, drawn):
+    found = drawn(positions.gaps, gathered())
+    said = [row["text"] for row in marks(found, "text") if "kita" not in row["text"]]
+    assert said[:5] == ["+2,20", "+0,44", "+0,09", *["sudah lebih baik dari median"] * 2]
+    assert "7,59 terhadap 5,39, +2,20" in found["said"] and "0,00 terhadap 1,28, sudah lebih baik dari median." in found["said"]
+    assert positions.gain_words(0.004) == "sama dengan median" and positions.gain_words(float("nan")) == "–"
+
+
+@pytest.mark.parametrize("points", [[2.2, 0.4, -1.3], [0.0, -0.5, -3.0], [5.0, 0.3], [0.0, 0.0], [9.0, -9.0]])
+def test_the_words_of_a_gap_stay_inside_the_drawing(nation, drawn, points):
+    gains = gathered().gains.head(len(points)).assign(points=points)
+    found = drawn(positions.gaps, replace(gathered(), gains=gains))
+    low, high = positions._gap_span(gains["points"])
+    unit = (drawings.WIDTH - 138 - 118) / (high - low)
+    for row in [row for row in marks(found, "text") if row["text"] in map(positions.gain_words, points)]:
+        assert (high - row["x"]) * unit >= 6 + drawings.text_width(row["text"], size=11)
+    assert all((bar["x2"] - low) * unit >= -1e-9 for bar in marks(found, "rect"))

@@ -1,0 +1,164 @@
+"""What is said of one government, and the check that every number in it stands in the engine's answers."""
+
+import re
+from collections import defaultdict
+from datetime import datetime
+from decimal import ROUND_HALF_UP, Decimal
+
+from stores import scope_of
+
+from spi import methodology
+from spi.answers import briefing, progress
+from spi.narrative import deck, speech
+from spi.wording import date_words
+
+MOMENT = datetime(2026, 7, 1, 9)
+DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+CAUSAL = re.compile(r"\b(karena|akibat\w*|disebabkan|menyebabkan|sebab)\b", re.IGNORECASE)
+COUNTS = {"actions", "times", "themes", "others", "slips", "elements", "units", "years", "scale", "sessions"}
+
+
+def gathered(code, year, before, scope_code="provinsi", **options):
+    scope = scope_of(code, scope_code)
+    return briefing.gather(code, year, before, scope, base="http://localhost:8501", moment=MOMENT, **options)
+
+
+def told(found, topic):
+    return [sentence.text for sentence in speech.by_topic(found)[topic]]
+
+
+def printed_as(value, words):
+    """Is this value, rounded half up, what the words say?"""
+    places = len(words.partition(",")[2])
+    shown = Decimal(words.replace(".", "").replace(",", "."))
+    return abs(Decimal(repr(float(value)))).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP) == shown
+
+
+def answers(found):
+    """(what, survey year) -> every value that the engine answers for it."""
+    known = defaultdict(set)
+    _of_index(found, known)
+    _of_places(found, known)
+    _of_parts(found, known)
+    _of_the_plan(found, known)
+    years = {*found.standings, *found.series["survey_year"], methodology.method()["reference_scale"]["year"]}
+    for year in years:
+        known["survey_year", year].add(year)
+    return {key: {abs(v) for v in values if v is not None and v == v} for key, values in known.items()}
+
+
+def _of_index(found, known):
+    now, year = found.here, found.year
+    for y, there in found.standings.items():
+        known["index", y] |= {there.index, *found.figures[y].query("measure == 'index'")["value"]}
+    for row in found.series.query("measure == 'index'").itertuples():
+        known["index", row.survey_year].add(row.value)
+    known["limit", year] |= {band.lower for band in methodology.bands(year)}
+    if now.index is None:
+        return
+    others = sorted(found.ranking["index"].dropna() - now.index)
+    known["index", year] |= {min((d for d in others if d > 0), default=None), max((d for d in others if d < 0), default=None)}
+    known["index", year] |= {band.lower - now.index for band in methodology.bands(year)} | {100 - now.index}
+    for average in found.averages["value"].dropna():
+        known["average", year] |= {average, now.index - average}
+    if found.year_before in found.standings and found.standings[found.year_before].index is not None:
+        known["index", year].add(now.index - found.standings[found.year_before].index)
+
+
+def _of_places(found, known):
+    year, table, split = found.year, found.ranking, found.why.rank
+    for y, there in found.standings.items():
+        known["members", y].add(found.members)
+        if there.place:
+            known["rank", y] |= {there.place.rank, there.place.best, there.place.worst}
+            known["members", y] |= {there.place.known, there.place.members}
+        if there.stated_rank is not None:
+            known["rank", y].add(there.stated_rank["rank"])
+    if split:
+        known["rank", year] |= {split.own, split.others, split.coverage, split.before - split.after}
+    both = table.dropna(subset=["index", "index_before"])
+    moves = (both["index"] - both["index_before"]).round(2)
+    known["members", year] |= {len(both), sum(moves < 0), sum(moves > 0), sum(moves == 0)}
+    known["members", year].add(sum(table["index"] == found.here.index) - 1)
+    before = found.standings.get(found.year_before)
+    if before and before.rank and found.here.rank:
+        known["rank", year].add(before.rank - found.here.rank)
+
+
+def _of_parts(found, known):
+    year = found.year
+    for y, its in {**found.why.years, year: found.level.year}.items():
+        for part, score in its.scores.items():
+            known[part, y].add(score)
+    tables = ((found.level.parts, ("points", "lost")), (found.why.parts, ("points",)), (found.ways, ("needed",)),
+              (found.gains, ("ours", "reference", "points")), (found.weak, ("score", "gap", "change", "moved")))  # fmt: skip
+    for table, columns in tables:
+        for row in table.to_dict("records"):
+            known[row["part"], year] |= {row[column] for column in columns}
+    for row in found.series.itertuples():
+        known[row.measure, row.survey_year] |= {row.province, row.nation}
+    for row in found.units.itertuples():
+        known[row.measure, year].add(row.value)
+    cut = [row.points for row in found.level.parts.itertuples() if row.part.startswith("correction")]
+    known["correction_total", year].add(sum(cut))
+
+
+def _of_the_plan(found, known):
+    whole, actions, ends = found.completion, found.plan, found.orphans
+    known["actions", None] |= {whole.total, whole.claimed, whole.verified, whole.validated, whole.overdue, whole.moved}
+    known["actions", None] |= {whole.without_opd, whole.without_due, whole.without_evidence, *ends["kind"].value_counts()}
+    known["actions", None] |= set(progress.ageing(actions, MOMENT.date())["count"]) | set(range(1, len(actions) + 1))
+    known["slips", None].add(whole.slips)
+    times = found.findings["times"]
+    known["times", None] |= {times.sum(), *found.themes["times"], *found.findings.groupby("side")["times"].sum()}
+    known["themes", None] |= set(found.themes["times"].value_counts())
+    known["others", None] |= set(range(1, max(len(found.themes), len(found.weak), len(ends), len(actions)) - 2))
+    known["elements", found.year] |= {found.weak["element"].sum(), found.weak.query("element")["score"].isna().sum()}
+    known["units", found.year] |= {*found.units["measure"].value_counts(), *found.units["reason"].value_counts()}
+    known["units", found.year] |= set(found.units.dropna(subset="value")["measure"].value_counts())
+    index = found.series.query("measure == 'index' and survey_year <= @found.year")["value"]
+    known["years", None].add(index.notna().sum())
+    known["scale", None].add(100)
+    if len(found.findings):
+        known["sessions", None].add(found.findings["session_id"].nunique())
+
+
+def texts(found):
+    """Every text of the data that a sentence may quote."""
+    said = [
+        *found.plan["title"],
+        *found.units["unit"],
+        *found.themes["name"],
+        *(date_words(day) for day in found.findings.get("date", [])),
+        *progress.ageing(found.plan, MOMENT.date())["label"],
+    ]
+    for table in found.figures.values():
+        said += list(table["outlet"])
+    said += [s.stated_rank["outlet"] for s in found.standings.values() if s.stated_rank is not None]
+    return " ".join(map(str, [*said, *found.ranking["region"]]))
+
+
+def check(found):
+    """Raises where a number is not registered, not found in the answers, or a sentence is no clean Indonesian."""
+    known, quotable = answers(found), texts(found)
+    topics = speech.by_topic(found)
+    assert tuple(topics) == deck.ORDER
+    for topic, sentences in topics.items():
+        for sentence in sentences:
+            where = (found.code, found.year, sentence.text)
+            assert sentence.topic == topic, where
+            assert [n.words for n in sentence.numbers] == DIGITS.findall(sentence.text), where
+            for number in sentence.numbers:
+                if number.of == "text":
+                    assert number.words in quotable, (where, number)
+                    continue
+                values = known.get((number.of, number.year), set())
+                assert any(printed_as(value, number.words) for value in values), (where, number, sorted(values))
+                assert printed_as(number.value, number.words), (where, number)
+            clean(sentence.text, where)
+
+
+def clean(text, where):
+    assert text.endswith(".") and not text.endswith("..") and text[0] == text[0].upper(), where
+    assert not re.search(r"\bnan\b|None|<NA>|NaT|\d\.\d{1,2}\b|  | ,| \.|\(\)|–\s|: \.", text), where
+    assert not CAUSAL.search(text), where

@@ -1,0 +1,54 @@
+"""Every number that is said of any government in any year is registered, and found again without trusting the sentence."""
+
+import pytest
+from spoken import check, gathered
+from stores import needs_dashboard, swept
+
+from spi import database
+from spi.answers import history, standing
+from spi.narrative import speech
+
+LENGTHS = {"short": (60, 80), "middle": (330, 400)}
+YEARS = ((2021, None), (2022, 2021), (2023, 2022), (2024, 2023), (2025, 2024))
+
+
+def everything_known(found):
+    place = found.here.place
+    return bool(len(found.why.parts) and len(found.gains) and place and place.complete)
+
+
+@needs_dashboard
+@pytest.mark.parametrize(("year", "before"), YEARS)
+def test_every_number_of_every_government_of_jawa_timur_stands_in_the_answers(year, before, nation, jatim):
+    lengths = 0
+    for code in swept(standing.scores(jatim, year)["region_code"]):
+        found = gathered(code, year, before)
+        check(found)
+        for length, (least, most) in LENGTHS.items():
+            spoken = speech.words(speech.told(found, length))
+            assert spoken <= most, (code, year, length, spoken)
+            if everything_known(found):
+                assert spoken >= least, (code, year, length, spoken)
+                lengths += 1
+    assert bool(lengths) == (year in (2022, 2023, 2024))
+
+
+def test_every_number_of_every_shipped_government_and_year_stands_in_the_answers(store):
+    with database.snapshot() as cursor:
+        rows = cursor.execute("select distinct region_code, survey_year from figure order by all").fetchall()
+    regions = standing.regions().set_index("region_code")
+    checked = 0
+    for code, year in swept(rows):
+        if code in regions.index:
+            scope = standing.region_scopes(regions.loc[code])[0]
+            earlier = [y for y in history.survey_years() if y < year]
+            check(gathered(code, year, max(earlier, default=None), scope.code))
+            checked += 1
+    assert checked > 15
+
+
+@needs_dashboard
+@pytest.mark.parametrize(("code", "scope"), [("3513", "kabkota"), ("3513", "kabupaten"), ("3577", "kota"), ("3513", "nasional")])
+def test_every_number_stands_in_the_answers_of_any_scope(code, scope, nation):
+    check(gathered(code, 2024, 2023, scope))
+    check(gathered(code, 2024, 2021, scope))
