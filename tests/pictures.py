@@ -15,11 +15,10 @@ from PIL import Image  # comes with Streamlit
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
+from gathering import gathered  # noqa: E402
 from running_app import browsing, serving, settle  # noqa: E402
-from stores import scope_of  # noqa: E402
 
 from spi import database, opening  # noqa: E402
-from spi.answers import briefing  # noqa: E402
 from spi.briefing import pack  # noqa: E402
 from spi.narrative import deck  # noqa: E402
 
@@ -41,7 +40,7 @@ def take_screen(store: Path, folder: Path) -> None:
 
 def take_pack(folder: Path, work: Path) -> None:
     """One sheet of pictures per file of the pack of Kabupaten Probolinggo, SPI 2024."""
-    asked = briefing.gather("3513", 2024, 2023, scope_of("3513", "provinsi"), base="http://127.0.0.1:8501", moment=MOMENT)
+    asked = gathered(moment=MOMENT)
     for kind, content in zip(pack.PARTS, pack.contents(asked, deck.slides(asked)).values(), strict=True):
         columns, width, most = SHEETS[kind]
         place = work / f"{kind}.{pack.PARTS[kind].ending}"

@@ -4,23 +4,20 @@ import re
 from collections import defaultdict
 from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
+from functools import partial
 
-from stores import scope_of
+import gathering
 
 from spi import methodology
-from spi.answers import briefing, progress
+from spi.answers import progress
 from spi.narrative import deck, speech
 from spi.wording import date_words
 
 MOMENT = datetime(2026, 7, 1, 9)
+gathered = partial(gathering.gathered, moment=MOMENT)
 DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 CAUSAL = re.compile(r"\b(karena|akibat\w*|disebabkan|menyebabkan|sebab)\b", re.IGNORECASE)
 COUNTS = {"actions", "times", "themes", "others", "slips", "elements", "units", "years", "scale", "sessions"}
-
-
-def gathered(code, year, before, scope_code="provinsi", **options):
-    scope = scope_of(code, scope_code)
-    return briefing.gather(code, year, before, scope, base="http://localhost:8501", moment=MOMENT, **options)
 
 
 def told(found, topic):

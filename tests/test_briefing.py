@@ -1,10 +1,11 @@
 """Claims about a briefing: what a session of the meeting sees of the plan, what was decided, and the way back."""
 
 from datetime import datetime
+from functools import partial
 from urllib.parse import parse_qs, urlsplit
 
+import gathering
 import pytest
-from stores import scope_of
 
 from spi.answers import agenda, briefing
 from spi.follow_up import plan
@@ -12,12 +13,8 @@ from spi.follow_up.people import Person
 from spi.narrative import speech
 
 PLAN, SARI, MOMENT = ("3513", 2024), Person("Sari", "local"), datetime(2026, 11, 22, 9, 30, 15, 999)
+gathered = partial(gathering.gathered, moment=MOMENT)
 CAMAT = {"session": 2, "name": "Seluruh camat", "actions": "camat"}
-
-
-def gathered(session=None, **more):
-    scope = scope_of("3513", "provinsi")
-    return briefing.gather("3513", 2024, 2023, scope, base="http://127.0.0.1:8501", moment=MOMENT, session=session, **more)
 
 
 @pytest.fixture
@@ -33,7 +30,7 @@ def used(own_store):
 
 
 def test_a_session_of_camat_sees_and_counts_only_what_concerns_them(used):
-    everybody, camat = gathered(), gathered(CAMAT)
+    everybody, camat = gathered(), gathered(session=CAMAT)
     assert list(camat.plan["action_id"]) == list(camat.told["action_id"]) == [used[0]]
     assert (camat.completion.total, camat.completion.overdue) == (1, 0) and everybody.completion.overdue == 1
     assert (everybody.session, camat.session) == ("", "Seluruh camat")
@@ -50,7 +47,7 @@ def test_what_a_meeting_of_today_decided_is_known_and_nothing_else(used):
     ]
     for title, fields in made:
         assert plan.create(SARI, PLAN, {"title": title} | fields).problems == []
-    assert list(gathered().decided["title"]) == list(gathered(CAMAT).decided["title"]) == ["Undang responden bersama"]
+    assert list(gathered().decided["title"]) == list(gathered(session=CAMAT).decided["title"]) == ["Undang responden bersama"]
 
 
 def test_a_decision_about_the_part_that_nobody_answered_is_asked_no_more(used):
@@ -63,7 +60,7 @@ def test_a_decision_about_the_part_that_nobody_answered_is_asked_no_more(used):
 
 
 def test_the_link_opens_the_meeting_as_it_was(store):
-    found = urlsplit(gathered(CAMAT, masked=True).stamp.link)
+    found = urlsplit(gathered(session=CAMAT, masked=True).stamp.link)
     told = {key: value for key, (value,) in parse_qs(found.query).items()}
     assert found.path == "/rapat" and (told["sesi"], told["samar"]) == ("Seluruh camat", "true")
     assert (told["daerah"], told["tahun"], told["banding"]) == ("Kabupaten Probolinggo", "SPI 2024", "dibanding SPI 2023")
@@ -72,13 +69,11 @@ def test_the_link_opens_the_meeting_as_it_was(store):
 
 def test_a_link_to_this_computer_says_so(store):
     here = gathered().stamp
-    there = briefing.gather(
-        "3513", 2024, 2023, scope_of("3513", "provinsi"), base="https://spi.contoh.go.id", moment=MOMENT
-    ).stamp
+    there = gathered(base="https://spi.contoh.go.id").stamp
     assert "komputer" in here.reopen and "komputer" not in there.reopen
     assert here.moment.microsecond == 0 and here.made == "22 November 2026 pukul 09.30"
 
 
 def test_a_file_says_session_and_mask_in_its_name(store):
-    named = briefing.file_name(gathered(CAMAT, masked=True), "ringkas", "pdf")
+    named = briefing.file_name(gathered(session=CAMAT, masked=True), "ringkas", "pdf")
     assert named == "samar_spi-2023-2024_kabupaten-probolinggo_provinsi_seluruh-camat_batch-0_20261122-0930_ringkas.pdf"

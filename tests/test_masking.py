@@ -1,13 +1,12 @@
 """Claims about names: where others are hidden, no text of a briefing carries one, and our own stay."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 import pandas as pd
 import pytest
-from stores import scope_of
+from gathering import gathered
 
-from spi.answers import briefing, masking, standing
+from spi.answers import masking, standing
 
 
 @dataclass(frozen=True)
@@ -68,7 +67,7 @@ def test_a_name_in_a_list_is_hidden_too(store):
 
 @pytest.mark.parametrize(("region", "scope"), [("3513", "nasional"), ("35", "sejenis"), ("3513", "provinsi")])
 def test_whoever_is_ranked_beside_us_is_hidden(nation, region, scope):
-    told = briefing.gather(region, 2024, 2023, scope_of(region, scope), base="", moment=datetime(2026, 1, 2), masked=True)
+    told = gathered(region, scope=scope, masked=True)
     assert set(told.ranking["name"]) == {told.name, masking.MASKED}
     texts = " ".join(str(cell) for table in (told.ranking, told.averages) for cell in table.astype(str).to_numpy().ravel())
     places = {name.partition(" ")[2] for name in standing.regions()["name"] if name != told.name}
@@ -77,7 +76,7 @@ def test_whoever_is_ranked_beside_us_is_hidden(nation, region, scope):
 
 
 def test_the_version_of_the_data_does_not_name_its_file(store):
-    told = [briefing.gather("3513", 2024, 2023, scope_of("3513", "provinsi"), base="", moment=datetime(2026, 1, 2), masked=masked)
+    told = [gathered(masked=masked)
             for masked in (False, True)]  # fmt: skip
     named, silent = (each.stamp.batch for each in told)
     assert "SHA-256" in silent and silent == f"{named.partition('(')[0]}(SHA-256 {named.partition('SHA-256 ')[2]}"
@@ -85,10 +84,7 @@ def test_the_version_of_the_data_does_not_name_its_file(store):
 
 
 def test_nothing_else_of_a_briefing_changes(nation):
-    plain, hidden = (
-        briefing.gather("3513", 2024, 2023, scope_of("3513", "provinsi"), base="", moment=datetime(2026, 1, 2), masked=masked)
-        for masked in (False, True)
-    )
+    plain, hidden = (gathered(masked=masked) for masked in (False, True))
     pd.testing.assert_series_equal(plain.ranking["index"], hidden.ranking["index"])
     assert plain.here.index == hidden.here.index and plain.here.place == hidden.here.place
     assert set(hidden.ranking["name"]) == {"Kabupaten Probolinggo", masking.MASKED}

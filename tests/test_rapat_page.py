@@ -3,14 +3,15 @@
 import json
 import re
 from datetime import date, datetime
+from functools import partial
 from html import unescape
 
 import pytest
+from gathering import gathered
 from opened_page import ODD, opened
-from stores import scope_of
 
 from spi import database, dictionary
-from spi.answers import agenda, briefing, standing
+from spi.answers import agenda, standing
 from spi.follow_up import discussion, plan, rules
 from spi.follow_up.people import Person
 from spi.methodology import COMPONENTS, CORRECTIONS
@@ -19,6 +20,7 @@ from spi.ui import decisions, slide_frame, slide_pictures
 from spi.ui.text import plain
 
 PAGE = "pages/rapat/rapat.py"
+told = partial(gathered, moment=datetime(2026, 1, 2))
 
 
 def slide(app):
@@ -37,11 +39,6 @@ def walk(app):
         assert not app.exception and not app.error, (number, app.exception, app.error)
         specs = " ".join(chart.proto.spec for chart in app.get("plotly_chart"))
         yield text(app), specs
-
-
-def told(region, year, before, code="provinsi", **more):
-    scope = scope_of(region, code)
-    return briefing.gather(region, year, before, scope, base="http://uji", moment=datetime(2026, 1, 2), **more)
 
 
 def sizes(node, parent=""):

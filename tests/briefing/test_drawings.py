@@ -1,22 +1,14 @@
 """The drawings on paper: bars that lead from one index to the other, everybody once, nothing drawn that is not known."""
 
 from dataclasses import replace
-from datetime import datetime
 from itertools import pairwise
 
 import pytest
 import vl_convert
-from stores import scope_of
+from gathering import gathered
 
 from spi import methodology, palette
-from spi.answers import briefing as answers
 from spi.briefing import drawings, positions, waterfalls, years
-
-MOMENT = datetime(2026, 11, 22, 21, 30)
-
-
-def gathered(region="3513", year=2024, before=2023, scope="provinsi"):
-    return answers.gather(region, year, before, scope_of(region, scope), base="http://uji", moment=MOMENT)
 
 
 @pytest.fixture

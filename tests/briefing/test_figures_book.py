@@ -2,21 +2,18 @@
 
 import re
 from dataclasses import replace
-from datetime import datetime
 
 import pandas as pd
 import pytest
+from gathering import gathered
 from stores import needs_dashboard, scope_of, swept
 from workbooks import Opened, calculated, changed, needs_office, parts
 
 from spi import database, methodology
-from spi.answers import briefing as answers
 from spi.answers import history, standing
 from spi.briefing import figures_book
 from spi.methodology import COMPONENTS, CORRECTIONS
 
-MOMENT = datetime(2026, 11, 22, 21, 30)
-BASE = "http://127.0.0.1:8501"
 NAMES = {"internal": "Internal", "external": "Eksternal", "expert": "Eksper", "correction_conduct": "Pelaksanaan",
          "correction_facts": "Fakta", "correction_total": "Potongan"}  # fmt: skip
 LEFT_OVER = re.compile(
@@ -25,10 +22,6 @@ LEFT_OVER = re.compile(
 KNOWN = {"IF", "ISNUMBER", "COUNT", "COUNTA", "COUNTIF", "ROUND", "N", "LOOKUP", "INDEX", "MATCH", "IFERROR", "AND", "NOT", "ABS",
          "RANK", "MIN", "MAX", "MEDIAN", "AVERAGE", "ROWS", "SUM", "SUMPRODUCT"}  # fmt: skip
 PROVINCE = "Jawa Timur"
-
-
-def gathered(region="3513", year=2024, before=2023, scope="provinsi", **more):
-    return answers.gather(region, year, before, scope_of(region, scope), base=BASE, moment=MOMENT, **more)
 
 
 def near(value, tolerance=0.0005):

@@ -8,32 +8,24 @@ import subprocess
 import time
 import zipfile
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 
 import pytest
+from gathering import gathered
 from opened_page import opened
 from pptx import Presentation
 from python_calamine import CalamineWorkbook
-from stores import scope_of
 from workbooks import parts
 
 from spi.__main__ import main
-from spi.answers import briefing as answers
 from spi.answers import standing
 from spi.briefing import pack
 from spi.narrative import deck
 from spi.wording import decimal
 
-MOMENT = datetime(2026, 11, 22, 21, 30)
-BASE = "http://127.0.0.1:8501"
 STEM = "spi-2023-2024_kabupaten-probolinggo_provinsi_batch-4_20261122-2130"
 ENDINGS = {"ringkas": "pdf", "laporan": "pdf", "paparan": "pptx", "angka": "xlsx"}
 LEFT_OVER = re.compile(r"\b(nan|NaN|None|NaT|null|undefined|True|False)\b|<NA>")
-
-
-def gathered(region="3513", year=2024, before=2023, **more):
-    return answers.gather(region, year, before, scope_of(region, "provinsi"), base=BASE, moment=MOMENT, **more)
 
 
 def text_of(name, content, tmp_path):

@@ -10,10 +10,9 @@ from math import isfinite
 
 import pandas as pd
 import pytest
-from stores import scope_of
+from gathering import BASE, gathered
 
 from spi import database, dictionary, methodology
-from spi.answers import briefing as answers
 from spi.answers import provenance, standing
 from spi.answers.masking import MASKED
 from spi.briefing import pack, pdf, tables
@@ -25,17 +24,11 @@ from spi.narrative import speech
 from spi.settings import settings
 from spi.wording import date_words, decimal, limit, signed, thousands
 
-MOMENT = datetime(2026, 11, 22, 21, 30)
-BASE = "http://127.0.0.1:8501"
 SARI = Person("Sari", "local")
 HOSTILE = '#panic("x") $x$ *tebal* _miring_ <b>&amp;</b> `kode` \\u{1} @rujuk = judul // sisa [isi] ~'
 NUMBER = re.compile(r"\d+(?:\.\d{3})*(?:,\d+)?")
 LEFT_OVER = re.compile(r"\b(nan|NaN|None|NaT|null|undefined|inf|True|False|the|and|of|index|rank|score|change|level|told)\b|<NA>")
 pytestmark = pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler (pdftotext, pdfinfo, pdffonts) tidak terpasang")
-
-
-def gathered(region="3513", year=2024, before=2023, scope="provinsi", **more):
-    return answers.gather(region, year, before, scope_of(region, scope), base=BASE, moment=MOMENT, **more)
 
 
 def made(briefing, kind="brief"):
@@ -368,7 +361,7 @@ def test_a_file_says_which_state_of_the_store_it_tells(nation, kind):
     "base, called", [(BASE, "Buka lagi di komputer pembuatnya"), ("https://spi.contoh.go.id", "Buka lagi tampilan ini")]
 )
 def test_the_link_is_called_what_it_opens(nation, base, called):
-    briefing = answers.gather("3513", 2024, 2023, scope_of("3513", "provinsi"), base=base, moment=MOMENT)
+    briefing = gathered(base=base)
     for kind in ("brief", "report"):
         assert f"{called}: {base}/rapat?" in words(made(briefing, kind))
 

@@ -8,15 +8,14 @@ import subprocess
 import zipfile
 from datetime import datetime
 
+import gathering
 import pandas as pd
 import pytest
 from lxml import etree
 from pptx import Presentation
 from pptx.util import Emu, Pt
 from python_calamine import CalamineWorkbook
-from stores import scope_of
 
-from spi.answers import briefing as briefings
 from spi.answers import roots, standing
 from spi.answers.briefing import Briefing
 from spi.briefing import slides
@@ -31,10 +30,8 @@ needs_office = pytest.mark.skipif(shutil.which("soffice") is None, reason="Libre
 CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 
 
-def gathered(region, year, before, scope="provinsi", *, masked=False, **changes):
-    found = briefings.gather(
-        region, year, before, scope_of(region, scope), base="http://localhost:8501", moment=MOMENT, masked=masked
-    )
+def gathered(*choice, masked=False, **changes):
+    found = gathering.gathered(*choice, moment=MOMENT, masked=masked)
     return dataclasses.replace(found, **changes) if changes else found
 
 
