@@ -25,7 +25,7 @@ from plan_page import (
 from spi import database, opening
 from spi.follow_up import events, evidence, plan
 from spi.follow_up.people import Person
-from spi.ui import identity, plan_view
+from spi.ui import identity, plan_keep, plan_view
 from spi.wording import date_words
 
 # ------------------------------------------------------------------ what the page says
@@ -306,3 +306,45 @@ def test_an_opd_claims_its_own_and_no_verdict(own_store, monkeypatch):
     press(app, "Catat klaim")
     assert now()["claim"] == "done"
     assert "tanpa hak mengubahnya" in words(opened({"tindakan": SECOND}))
+
+
+# ------------------------------------------------------------------ what the browser kept
+
+
+LEFT = {"changes": {FIRST: {"opd": "BKPSDM", "parts": ["internal"]}}, "seen": {FIRST: 3}}
+
+
+def test_a_kept_draft_is_read_as_it_was_left():
+    assert plan_keep.readable(LEFT) == LEFT
+
+
+@pytest.mark.parametrize(
+    "left",
+    [
+        None, "x", [], {}, {"changes": []}, {"changes": {FIRST: "BKPSDM"}, "seen": {FIRST: 3}},
+        {"changes": {FIRST: {"claim": "done", "validation": "accepted"}}, "seen": {FIRST: 3}},  # no field of the table
+        {"changes": {FIRST: {"parts": "internal", "opd": ["a"], "due": {"a": 1}, "progress": True}}, "seen": {FIRST: 3}},
+    ],
+    ids=str,
+)  # fmt: skip
+def test_of_what_a_browser_sends_only_cells_of_the_table_are_taken(left):
+    assert plan_keep.readable(left)["changes"] == {}
+
+
+@pytest.mark.parametrize("seen", [{}, {FIRST: "3"}, {FIRST: True}, [3]], ids=str)
+def test_a_kept_draft_without_the_version_it_was_typed_over_is_not_taken(seen):
+    assert plan_keep.readable(LEFT | {"seen": seen}) == {"changes": {}, "seen": {}}
+
+
+def test_a_kept_draft_over_an_older_state_is_told_before_it_is_saved(own_store):
+    older = int(now()["last_seq"])
+    plan.edit(OTHER, PLAN, {FIRST: {"opd": "BKPSDM"}}, seen={})
+    app = opened()
+    app.session_state["_rtl_draf-3513-2024"] |= plan_keep.readable(
+        {"changes": {FIRST: {"opd": "Dinas A"}}, "seen": {FIRST: older}}
+    )
+    app.session_state["_rtl_draf-3513-2024"]["redraw"] = True
+    app.run()
+    assert grid(app).value["opd"].iloc[0] == "Dinas A"
+    press(app, "Simpan perubahan")
+    assert now()["opd"] == "BKPSDM" and "Belum ada yang disimpan" in app.error[0].title + words(app)

@@ -15,13 +15,16 @@ from spi.ui import deeds, panel
 from spi.ui.text import plain
 from spi.wording import thousands
 
+EDITED = ("title", "opd", "due", "start", "strength", "progress", "parts", "themes", "output", "measure", "supporting")
+LISTS = ("parts", "themes", "supporting")  # of these, the fields that hold a list of texts
 Changes = dict[str, dict[str, Any]]  # action_id -> field -> value as typed
 _COLUMNS = ["action_id", "code", "title", "field", "old", "new"]
 
 
 def held(plan: Plan) -> dict[str, Any]:
-    """The draft of this session: changes (see Changes), seen (action_id -> version that was on screen), redraw (bool)."""
-    fresh = {"changes": {}, "seen": {}, "redraw": False}
+    """The draft of this session: changes (see Changes), seen (action_id -> version that was on screen), redraw (bool), asks
+    (has nothing been typed yet, so that what an earlier visit left may come back?)."""
+    fresh = {"changes": {}, "seen": {}, "redraw": False, "asks": True}
     return st.session_state.setdefault(f"_rtl_draf-{plan[0]}-{plan[1]}", fresh)
 
 
@@ -70,7 +73,7 @@ def offer(plan: Plan, person: Person, actions: pd.DataFrame) -> None:
             _drop(plan)
             deeds.done(same, deeds.unchanged(same))
         return
-    panel.heading("Belum disimpan", f"{thousands(len(table))} perubahan; tetap ada selama halaman ini terbuka")
+    panel.heading("Belum disimpan", f"{thousands(len(table))} perubahan; tetap ada di peramban ini")
     panel.shown_table(table, ["title", "field", "old", "new"])
     for note in same.notes:
         st.info(plain(note))

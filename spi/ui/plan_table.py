@@ -12,14 +12,13 @@ from spi.answers import progress
 from spi.follow_up.discussion import theme_names
 from spi.follow_up.people import Person
 from spi.follow_up.rules import parts
-from spi.ui import deeds, plan_draft
+from spi.ui import deeds, plan_draft, plan_keep
+from spi.ui.plan_draft import EDITED, LISTS
 from spi.ui.plan_view import View, open_action
 from spi.wording import thousands
 
 MOST = 200  # rows drawn at once
-EDITED = ("title", "opd", "due", "start", "strength", "progress", "parts", "themes", "output", "measure", "supporting")
 _TOLD = ("state", "claim_told", "verification_told", "validation_told", "evidence_told")
-_LISTS = ("parts", "themes", "supporting")
 _ORDER = ("open", "number", "title", "opd", "due", "state", "strength", "parts", *_TOLD[1:], "progress", "themes", "start",
           "supporting", "output", "measure")  # fmt: skip
 _WIDTHS = {"open": 54, "number": 36, "title": 330, "opd": 150, "due": 100, "start": 100, "progress": 95, "strength": 95,
@@ -43,6 +42,7 @@ def edit(view: View, person: Person, shown: pd.DataFrame, actions: pd.DataFrame)
             st.caption(f"Menampilkan {MOST} dari {thousands(len(shown))}; saring untuk melihat yang lain.")
         _grid(view, person, shown.head(MOST), actions)
     if not view.past:
+        plan_keep.keep(view.plan)
         plan_draft.offer(view.plan, person, actions)
 
 
@@ -100,7 +100,7 @@ def _table(rows: pd.DataFrame, changes: plan_draft.Changes, day: date) -> pd.Dat
 
 def _typed(column: str, values: list[Any], index: pd.Index) -> pd.Series:
     """The values of a column in the one type that its editor wants; what is missing stays missing."""
-    if column in _LISTS:
+    if column in LISTS:
         return pd.Series([list(v) if v is not None else [] for v in values], index, dtype=object)
     if column in ("due", "start"):
         return pd.to_datetime(pd.Series(values, index), errors="coerce")
