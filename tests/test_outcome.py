@@ -58,6 +58,15 @@ def test_only_what_lies_outside_the_middle_half_is_told_apart(ours, verdict, sto
     assert verdict_of(ours, OTHERS, jatim)["verdict"] == verdict
 
 
+@pytest.mark.parametrize(("ours", "verdict"), [(8.0, "within"), (10.0, "within"), (10.01, "better"), (-0.01, "worse")])
+def test_better_than_three_quarters_is_counted_not_interpolated(ours, verdict, store, jatim):
+    found = verdict_of(ours, [0.0, 0.0, 0.0, 0.0, 10.0, 10.0], jatim)  # their third quartile, interpolated, is 7.5
+    assert found["verdict"] == verdict
+    if ours == 8.0:
+        told = words.result(found, year=2023, after=2024)
+        assert "lebih baik daripada 4 dan lebih buruk daripada 2 dari 6 pembanding" in told
+
+
 @pytest.mark.parametrize(
     ("case", "verdict"),
     [
@@ -68,6 +77,7 @@ def test_only_what_lies_outside_the_middle_half_is_told_apart(ours, verdict, sto
         ({"verification": None}, "not_verified"),
         ({"verification": "not_yet"}, "not_verified"),
         ({"verified_at": "2025-03-01"}, "not_verified"),  # after the result of SPI 2024 was published
+        ({"verified_at": "2025-01-22"}, "not_verified"),  # on its very day
         ({"verified_at": "2025-01-21"}, "better"),
     ],
 )
@@ -128,11 +138,11 @@ def test_a_year_without_the_next_changes_nothing(store, jatim):
 def test_a_better_change_is_told_with_its_doubt(store, jatim):
     better = words.result(verdict_of(9.0, OTHERS, jatim), year=2023, after=2024)
     assert better == (
-        "Internal naik 9,00, lebih baik daripada tiga perempat pembanding (5 pembanding, mediannya naik 2,00); ini bukan bukti "
+        "Internal naik 9,00, lebih baik daripada 5 dari 5 pembanding (mediannya naik 2,00); ini bukan bukti "
         "bahwa tindak lanjut menyebabkannya."
     )
     cut = words.result(verdict_of(-1.5, OTHERS, jatim, part="correction_conduct"), year=2023, after=2024)
-    assert cut.startswith("Potongan pelaksanaan SPI bertambah 1,50, lebih buruk daripada tiga perempat pembanding")
+    assert cut.startswith("Potongan pelaksanaan SPI bertambah 1,50, lebih buruk daripada 5 dari 5 pembanding")
     assert "mediannya berkurang 2,00" in cut
 
 

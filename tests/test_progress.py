@@ -207,7 +207,7 @@ def test_a_surge_counts_the_last_days_before_the_last_due_date():
     assert (found.before, found.after, found.arrived, found.share) == (3, 8, 5, 5 / 8)
     assert narrative.surge_sentence(found) == (
         "Dalam 14 hari sampai tenggat terakhir, 30 Juni 2026, klaim selesai naik dari 3 menjadi 8 dari 9 tindak lanjut: "
-        "63 persen klaim datang dalam hari-hari itu."
+        "tambahannya 63 persen dari seluruh klaim."
     )
 
 
@@ -222,7 +222,7 @@ def test_a_due_date_that_lies_ahead_is_not_waited_for():
 
 def test_claims_taken_back_are_not_a_negative_surge():
     found = progress.surge(steps((1, 5), (20, 3)))
-    assert found.arrived == 0 and "tidak ada klaim selesai yang baru" in narrative.surge_sentence(found)
+    assert found.arrived == 0 and "jumlah klaim selesai tidak bertambah" in narrative.surge_sentence(found)
 
 
 def test_a_claim_taken_back_and_an_action_withdrawn_step_down():

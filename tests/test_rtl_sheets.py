@@ -76,24 +76,36 @@ def test_a_long_plan_draws_two_hundred_rows_and_says_so(crowded):
 
 
 @pytest.mark.parametrize(
-    ("state", "fields"),
+    ("state", "fields", "kept"),
     [
-        ("belum diklaim", {}),
-        ("diklaim selesai", {"claim": "done"}),
-        ("diklaim, belum dinilai Inspektorat", {"claim": "done"}),
-        ("diverifikasi sesuai", {"verification": "conform"}),
-        ("dinilai, belum sesuai", {"verification": "not_yet"}),
-        ("divalidasi KPK", {"validation": "accepted"}),
-        ("ditolak KPK", {"validation": "rejected"}),
+        ("belum diklaim", {}, list(range(2, 10))),
+        ("diklaim selesai", {"claim": "done"}, [1, 2]),
+        ("diklaim, belum dinilai Inspektorat", {"claim": "done"}, [2]),
+        ("diverifikasi sesuai", {"verification": "conform"}, [1, 2]),
+        ("dinilai, belum sesuai", {"verification": "not_yet"}, [2]),
+        ("tidak dapat ditindaklanjuti", {"verification": "impossible"}, [2]),
+        ("divalidasi KPK", {"validation": "accepted"}, [2]),
+        ("ditolak KPK", {"validation": "rejected"}, [2]),
+        ("bukti belum ada", {}, list(range(1, 10))),
     ],
 )
-def test_a_filter_keeps_what_its_name_says(state, fields, own_store):
-    if fields:
-        plan.edit(INSPECTOR, PLAN, {SECOND: fields}, seen={})
+def test_a_filter_keeps_what_its_name_says(state, fields, kept, own_store):
+    plan.edit(INSPECTOR, PLAN, {FIRST: {"claim": "done", "verification": "conform"}, SECOND: fields}, seen={})
     app = opened()
     box = app.selectbox(key="status")
     app.selectbox(key="status").set_value(list(plan_view.STATES)[box.options.index(state)]).run()
-    assert list(grid(app).value["number"]) == (list(range(1, 10)) if not fields else [2])
+    assert list(grid(app).value["number"]) == kept
+
+
+def test_what_cannot_be_done_for_a_valid_reason_waits_for_nobody(own_store):
+    day = date(2026, 2, 1)
+    done = {"verification": "impossible", "verification_note": "dasar hukum dicabut", "claim": "done", "due": "2025-01-01"}
+    plan.edit(INSPECTOR, PLAN, {FIRST: done, SECOND: {"verification": "impossible"}}, seen={})
+    asked = agenda.agenda(plan.actions(PLAN), day).set_index("action_id")
+    assert asked.loc[[FIRST, SECOND], "decision"].tolist() == ["", ""] and not asked.at[FIRST, "overdue"]
+    plan.edit(INSPECTOR, PLAN, {FIRST: {"validation": "rejected"}}, seen={})
+    asked = agenda.agenda(plan.actions(PLAN), day).set_index("action_id")
+    assert asked.at[FIRST, "decision"] == "tetapkan OPD penanggung jawab; jawab penolakan KPK"
 
 
 def test_the_difference_of_a_draft_leaves_out_what_is_already_so(own_store):

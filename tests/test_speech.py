@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 from spoken import check, gathered, told
-from stores import needs_dashboard
+from stores import import_files, needs_dashboard
 
 from spi import database, methodology
 from spi.answers import roots, standing
@@ -94,8 +94,8 @@ def test_gaps_are_told_to_the_median_and_to_the_next_category(nation):
         "Kurang 1,35 poin ke Waspada (73); potongan SPI 2024 saja 7,59 poin.",
         "Waspada tercapai bila satu bagian saja bergerak sejauh ini: potongan pelaksanaan SPI berkurang 1,35 poin, "
         "skor eksper naik 3,68 poin, skor eksternal naik 4,12 poin, atau skor internal naik 4,43 poin.",
-        "Juga di belakang median: skor eksper 73,53 terhadap 74,74 (0,44 poin indeks) dan skor internal 75,61 terhadap 75,89 "
-        "(0,09 poin indeks).",
+        "Juga lebih buruk daripada median: skor eksper 73,53 terhadap 74,74 (0,44 poin indeks) dan skor internal 75,61 terhadap "
+        "75,89 (0,09 poin indeks).",
         "Lebih baik daripada median: skor eksternal 89,02 terhadap 88,89 dan potongan fakta korupsi 0,00 terhadap 1,28.",
         "Semua 11 unsur belum diketahui; angkanya ada di laporan KPK untuk pemda.",
     ]
@@ -368,3 +368,21 @@ def test_the_parts_known_are_told_one_by_one(store):
     spoken = " ".join(told(found, "components")[1:6])
     for part in (*COMPONENTS, *CORRECTIONS):
         assert f"{found.level.year.scores[part]:.2f}".replace(".", ",") in spoken
+
+
+def test_an_index_that_moved_by_less_than_its_parts_show_is_told_without_them(own_store, tmp_path):
+    head = "Tahun;Kode;Indeks;Internal;Eksternal;Eksper;Pelaksanaan SPI;Fakta Korupsi"
+    rows = "2024;3576;74,18;75,00;85,00;72,00;3,00;0", "2025;3576;74,19;75,01;85,01;72,01;3,00;0"
+    (tmp_path / "hasil.csv").write_text("\n".join([head, *rows]), encoding="utf-8")
+    import_files([tmp_path / "hasil.csv"])
+    found = gathered("3576", 2025, 2024)
+    check(found)
+    first = told(found, "change")[0]
+    assert first == "Indeks naik 0,01 poin; pergerakan tiap bagiannya terlalu kecil untuk terbaca pada dua desimal."
+
+
+@needs_dashboard
+def test_a_deduction_is_larger_than_the_median_in_every_room(nation):
+    found = gathered("3508", 2023, 2022)
+    spoken = " ".join(sentence.text for sentence in speech.told(found, "full"))
+    assert "potongan pelaksanaan SPI (2,05 poin lebih besar daripada median)" in spoken

@@ -14,10 +14,10 @@ CAMAT = ("camat",)  # a word in an OPD's name; "kecamatan" has it, too
 
 def agenda(actions: pd.DataFrame, day: date, *, most: int | None = None) -> pd.DataFrame:
     """Actions of a table of plan.actions as progress.told tells them, with `decision`: what is to be decided about each, ""
-    where nothing is. Sorted by OPD (those without one last), then the longest due and not verified first, then by number; the
+    where nothing is. Sorted by OPD (those without one last), then the longest due and not settled first, then by number; the
     first `most` of them, where that is given.
     """
-    pressing = actions["due"].where(actions["verification"] != "conform")
+    pressing = actions["due"].where(~progress.settled(actions))
     order = pd.DataFrame(
         {"nobody": actions["opd"] == "", "opd": actions["opd"].str.casefold(), "due": pressing, "number": actions["number"]}
     )
@@ -76,7 +76,7 @@ def _facts(actions: pd.DataFrame, told: pd.DataFrame) -> list[tuple]:
 
 def _decision(opd: str, claim: str, verification: str, validation: str, undated: bool, evidence: int, overdue: bool) -> str:
     """What stands in the way of the next verdict, the first obstacle first; "" where nothing does."""
-    if validation == "accepted":
+    if validation == "accepted" or (verification == "impossible" and validation != "rejected"):
         return ""
     steps = [] if opd else ["tetapkan OPD penanggung jawab"]
     if validation == "rejected":

@@ -9,7 +9,8 @@ from spi.answers import history, standing, thread, weakness
 from spi.scope import KINDS, Scope
 
 FEWEST = 5  # comparable governments: fewer say nothing about how the others went
-COMPARED = ["compared", "basis", "lower", "median", "upper"]
+COMPARED = ["compared", "basis", "below", "above", "lower", "median", "upper"]
+MOST = 0.75  # share of the others that one must be better (worse) than, to be called so
 VERDICTS = ("better", "worse", "within", "not_verified", "too_few", "unknown_after", "unknown_parts")
 
 
@@ -53,7 +54,8 @@ def comparable(moved: pd.DataFrame, region_code: str, scope: Scope) -> pd.DataFr
 def comparison(compared: pd.DataFrame, region_code: str) -> pd.DataFrame:
     """Our change of every part beside the others' (rows of `comparable`), in the order of the tree: part, label, ours, COMPARED.
 
-    compared: how many others; lower, median, upper: their quartiles, missing with fewer than FEWEST of them.
+    compared: how many others; below, above: how many of them moved less well, and better, than we; lower, median, upper: their
+    quartiles, missing with fewer than FEWEST of them.
     """
     own = compared["region_code"] == region_code
     rows = []
@@ -63,7 +65,8 @@ def comparison(compared: pd.DataFrame, region_code: str) -> pd.DataFrame:
         quartiles = others["value"].quantile([0.25, 0.5, 0.75]).tolist() if enough else [math.nan] * 3
         mine = float(ours["value"].iloc[0]) if len(ours) else math.nan
         basis = others["basis"].iloc[0] if len(others) else ""
-        rows.append((part, dictionary.label(part), mine, len(others), basis, *quartiles))
+        sides = int((others["value"] < mine).sum()), int((others["value"] > mine).sum())
+        rows.append((part, dictionary.label(part), mine, len(others), basis, *sides, *quartiles))
     return pd.DataFrame(rows, columns=["part", "label", "ours", *COMPARED])
 
 
@@ -77,7 +80,8 @@ def results(actions: pd.DataFrame, after: int | None, compared: pd.DataFrame) ->
     sides = compared.set_index("part").reindex(rows["part"]).reset_index(drop=True)
     rows = pd.concat([rows.drop(columns="parts"), sides], axis=1)
     rows[["label", "basis"]] = rows[["label", "basis"]].fillna("")
-    rows["compared"] = rows["compared"].fillna(0).astype(int)
+    counts = ["compared", "below", "above"]
+    rows[counts] = rows[counts].fillna(0).astype(int)
     conform, published = rows["verification"].eq("conform"), _published(after)
     rows["late"] = conform & rows["verified_at"].ge(published) if published is not None else False
     rows["verdict"] = _verdicts(rows, conform & ~rows["late"], surveyed=after is not None)
@@ -87,8 +91,8 @@ def results(actions: pd.DataFrame, after: int | None, compared: pd.DataFrame) ->
 def _verdicts(rows: pd.DataFrame, verified: pd.Series, *, surveyed: bool) -> pd.Series:
     """The verdict of every row; each later line is a graver reason not to conclude."""
     said = pd.Series("within", index=rows.index, dtype=object)
-    said[rows["ours"] > rows["upper"]] = "better"
-    said[rows["ours"] < rows["lower"]] = "worse"
+    said[rows["below"] >= MOST * rows["compared"]] = "better"
+    said[rows["above"] >= MOST * rows["compared"]] = "worse"
     said[~verified] = "not_verified"
     said[rows["median"].isna()] = "too_few"
     said[rows["ours"].isna() | (not surveyed)] = "unknown_after"

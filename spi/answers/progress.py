@@ -16,7 +16,7 @@ from spi.follow_up import discussion, plan
 
 __all__ = [
     "LAST_DAYS", "Completion", "Surge", "ageing", "by_opd", "completion", "curve", "evidence_words", "overdue", "placed",
-    "surge", "told",
+    "settled", "surge", "told",
 ]  # fmt: skip
 
 _LATE = (0, 30, 60, 90)  # days past the due date: the last of each bucket of _AGES but the last
@@ -105,6 +105,11 @@ def overdue(actions: pd.DataFrame, day: date) -> pd.Series:
     return _marked(actions, day)["overdue"]
 
 
+def settled(actions: pd.DataFrame) -> pd.Series:
+    """Which actions nobody waits for any more (bool): conform, impossible for a valid reason (BPK's fourth status), validated."""
+    return actions["verification"].isin(["conform", "impossible"]) | (actions["validation"] == "accepted")
+
+
 def evidence_words(count: int) -> str:
     """How many pieces of evidence there are; none is a state of its own."""
     return f"{count} bukti" if count else dictionary.word("unset", "evidence")
@@ -128,19 +133,18 @@ def ageing(actions: pd.DataFrame, day: date) -> pd.DataFrame:
 def _marked(actions: pd.DataFrame, day: date) -> pd.DataFrame:
     """What is counted, action by action: opd, claimed, verified, validated, overdue, without_evidence,
     settled (bool), slips, late (days)."""
-    late, verified = _days_past(actions["due"], day), actions["verification"] == "conform"
-    settled = verified | (actions["verification"] == "impossible") | (actions["validation"] == "accepted")
+    late, closed = _days_past(actions["due"], day), settled(actions)
     return pd.DataFrame(
         {
             "opd": actions["opd"],
             "total": 1,
             "claimed": actions["claim"] == "done",
-            "verified": verified,
+            "verified": actions["verification"] == "conform",
             "validated": actions["validation"] == "accepted",
-            "overdue": (late > 0) & ~settled,
+            "overdue": (late > 0) & ~closed,
             "without_evidence": actions["evidence"] == 0,
             "slips": actions["slips"],
-            "settled": settled,
+            "settled": closed,
             "late": late,
         }
     )
@@ -159,8 +163,8 @@ def _verified_after(actions: pd.DataFrame, due: str) -> pd.Series:
 
 def _standing(marked: pd.DataFrame, open_: pd.Series, word: Callable[[str], str] = str) -> pd.Series:
     """Verified, settled or without a due date, and for all others what `open_` says; `word` gives the codes words."""
-    settled = open_.where(open_.notna(), word("no_due")).where(~marked["settled"], word("settled"))
-    return settled.where(~marked["verified"], word("conform"))
+    known = open_.where(open_.notna(), word("no_due")).where(~marked["settled"], word("settled"))
+    return known.where(~marked["verified"], word("conform"))
 
 
 def _aged(late: pd.Series) -> pd.Series:

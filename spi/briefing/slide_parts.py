@@ -62,7 +62,7 @@ def gaps(slide: Slide, box: Box, briefing: Briefing) -> bool:
     lagging = (
         weak[weak["gap"] > 0].sort_values("gap", ascending=False, kind="stable").head(MOST).rename(columns={"score": "ours"})
     )
-    return len(lagging) > 0 and _gaps(slide, box, lagging, "gap", "Poin skor di belakang median.")
+    return len(lagging) > 0 and _gaps(slide, box, lagging, "gap", "Poin lebih buruk daripada median.")
 
 
 def _gaps(slide: Slide, box: Box, rows: pd.DataFrame, size: str, foot: str) -> bool:

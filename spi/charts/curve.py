@@ -115,8 +115,8 @@ def _shade(drawing: Drawing, surge: Any, first: Any, last: Any) -> None:
 def _surge_words(surge: Any) -> str:
     when = f"{surge.days} hari sampai {'tenggat terakhir, ' if surge.to_due else ''}{date_words(surge.end)}"
     if not surge.arrived:
-        return f"{when}: tidak ada klaim baru"
-    return f"{when}: {thousands(surge.arrived)} dari {thousands(surge.after)} klaim datang"
+        return f"{when}: klaim tidak bertambah"
+    return f"{when}: klaim bertambah {thousands(surge.arrived)} menjadi {thousands(surge.after)}"
 
 
 def _round_step(top: int) -> int:

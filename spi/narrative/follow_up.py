@@ -38,8 +38,8 @@ def surge_sentence(found: Surge | None) -> str:
     when = f"{found.days} hari sampai {'tenggat terakhir, ' if found.to_due else ''}{date_words(found.end)}"
     of = f"dari {thousands(found.total)} tindak lanjut"
     if not found.arrived:
-        return f"Dalam {when}, tidak ada klaim selesai yang baru; jumlahnya {thousands(found.after)} {of}."
-    share = f"{decimal(100 * found.share, places=0)} persen klaim datang dalam hari-hari itu"
+        return f"Dalam {when}, jumlah klaim selesai tidak bertambah; jumlahnya {thousands(found.after)} {of}."
+    share = f"tambahannya {decimal(100 * found.share, places=0)} persen dari seluruh klaim"
     return f"Dalam {when}, klaim selesai naik dari {thousands(found.before)} menjadi {thousands(found.after)} {of}: {share}."
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from spi.answers.outcome import FEWEST
+from spi.narrative.speech_words import capital
 from spi.narrative.thread import moved_words
 from spi.wording import thousands
 
@@ -22,7 +23,7 @@ def result(row: Mapping[str, Any], *, year: int, after: int | None) -> str:
     """What can be said of one action and one part (a row of outcome.results), without a claim of cause."""
     verdict = row["verdict"]
     if verdict == "unknown_parts":
-        return f"{_capital(_OPEN)}: tindak lanjut ini belum menyebut bagian indeks yang dijawabnya."
+        return f"{capital(_OPEN)}: tindak lanjut ini belum menyebut bagian indeks yang dijawabnya."
     if verdict == "unknown_after":
         why = f"skor SPI {year} atau SPI {after} belum diketahui" if after else f"hasil survei sesudah SPI {year} belum ada"
         return f"{row['label']}: {_OPEN}; {why}."
@@ -30,23 +31,24 @@ def result(row: Mapping[str, Any], *, year: int, after: int | None) -> str:
     if verdict == "too_few":
         known = f"hanya {row['compared']} pembanding" if row["compared"] else "belum ada pembanding"
         return f"{ours}; {_OPEN}: {known} yang diketahui di kedua tahun."
-    others = f"{thousands(row['compared'])} pembanding, mediannya {moved_words(row['part'], row['median'])}"
+    median = f"mediannya {moved_words(row['part'], row['median'])}"
     if verdict == "not_verified":
         late = (
             f"baru diverifikasi sesudah hasil SPI {after} terbit" if row["late"] else "belum diverifikasi sesuai oleh Inspektorat"
         )
-        return f"{ours} ({others}); {_OPEN}: tindak lanjut ini {late}."
+        return f"{ours} ({thousands(row['compared'])} pembanding, {median}); {_OPEN}: tindak lanjut ini {late}."
+    below, above, all_ = (thousands(row[name]) for name in ("below", "above", "compared"))
     told = {
-        "better": "lebih baik daripada tiga perempat pembanding",
-        "worse": "lebih buruk daripada tiga perempat pembanding",
-        "within": "di separuh tengah pembanding",
+        "better": f"lebih baik daripada {below}",
+        "worse": f"lebih buruk daripada {above}",
+        "within": f"lebih baik daripada {below} dan lebih buruk daripada {above}",
     }[verdict]
     proof = {
         "better": "ini bukan bukti bahwa tindak lanjut menyebabkannya",
         "worse": "ini bukan bukti bahwa tindak lanjut gagal",
         "within": "tidak berbeda jelas dari yang lain",
     }[verdict]
-    return f"{ours}, {told} ({others}); {proof}."
+    return f"{ours}, {told} dari {all_} pembanding ({median}); {proof}."
 
 
 def headline(results: pd.DataFrame, *, year: int, after: int | None) -> str:
@@ -55,19 +57,19 @@ def headline(results: pd.DataFrame, *, year: int, after: int | None) -> str:
     if results.empty:
         return f"Belum ada {plans}, jadi belum ada yang dapat dinilai."
     if after is None:
-        return f"{_capital(_OPEN)}: hasil survei sesudah SPI {year} belum ada."
+        return f"{capital(_OPEN)}: hasil survei sesudah SPI {year} belum ada."
     counts, total = results["verdict"].value_counts().to_dict(), len(results)
     told = [
         f"{thousands(counts[verdict])} {words}"
         for verdict, words in (
             ("better", "lebih baik daripada tiga perempat pembanding"),
-            ("within", "di separuh tengah"),
+            ("within", "tidak menonjol"),
             ("worse", "lebih buruk" if counts.get("better") else "lebih buruk daripada tiga perempat pembanding"),
         )
         if counts.get(verdict)
     ]
     if not told:
-        return f"{_capital(_OPEN)} apakah {plans} berhasil: {_reasons(results)}."
+        return f"{capital(_OPEN)} apakah {plans} berhasil: {_reasons(results)}."
     open_ones = total - sum(counts.get(verdict, 0) for verdict in ("better", "within", "worse"))
     rest = f"; {thousands(open_ones)} {_OPEN}" if open_ones else ""
     return f"Dari {thousands(total)} pasangan tindak lanjut dan bagian indeks: {', '.join(told)}{rest}."
@@ -100,7 +102,3 @@ def basis(sides: pd.DataFrame) -> str:
     """With whom the parts of outcome.comparison are compared; empty where too few are known."""
     names = list(sides.loc[sides["median"].notna() & sides["ours"].notna(), "basis"].unique())
     return f"Pembanding: {'; '.join(names)}, yang skornya diketahui di kedua tahun." if names else ""
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

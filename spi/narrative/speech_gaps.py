@@ -85,7 +85,7 @@ def _behind(briefing: Briefing) -> Sentence | None:
         pair = _pair(teller, row, briefing.year)
         worth = teller.score(row["points"], row["part"], briefing.year)
         told.append(f"{dictionary.phrase(row['part'])} {pair} ({worth} poin indeks)")
-    return teller.said(f"Juga di belakang median: {listed(told)}.")
+    return teller.said(f"Juga lebih buruk daripada median: {listed(told)}.")
 
 
 def _ahead(briefing: Briefing) -> Sentence | None:

@@ -7,7 +7,7 @@ from spi.answers.causes import NEGLIGIBLE, TECHNICAL
 from spi.methodology import COMPONENTS
 from spi.narrative.score import missing
 from spi.narrative.speech_score import comparable
-from spi.narrative.speech_words import capital, kept, listed
+from spi.narrative.speech_words import capital, kept, listed, moved
 from spi.narrative.telling import Sentence, Teller
 
 _NAMED = 2  # parts of one direction that a message names
@@ -51,6 +51,9 @@ def _leading(briefing: Briefing) -> Sentence:
     if abs(whole) < NEGLIGIBLE:
         return _balanced(teller, points, year)
     felt = {part: p for part, p in points.items() if p * whole > 0 and abs(p) >= NEGLIGIBLE}
+    if not felt:
+        told = f"Indeks {moved(whole)} {teller.score(whole, 'index', year)} poin"
+        return teller.said(f"{told}; pergerakan tiap bagiannya terlalu kecil untuk terbaca pada dua desimal.")
     named = [part for part in felt if part not in TECHNICAL] or list(felt)
     first, *others = sorted(named, key=lambda part: -abs(felt[part]))[:_NAMED]
     told = [_push(teller, first, felt[first], year, of=" indeks")]

@@ -6,7 +6,7 @@ from spi import dictionary
 from spi.answers import progress
 from spi.answers.briefing import Briefing
 from spi.answers.causes import NEGLIGIBLE
-from spi.narrative.speech_words import and_more, capital, kept, listed, quoted
+from spi.narrative.speech_words import and_more, beyond, capital, kept, listed, quoted
 from spi.narrative.telling import Sentence, Teller
 
 _NAMED = 3  # how many of a kind are called by name
@@ -98,7 +98,7 @@ def _loose(briefing: Briefing, rows: pd.DataFrame) -> Sentence:
 def _worth(teller: Teller, row, year: int) -> str:
     if row.weight >= NEGLIGIBLE:
         return f" (menurunkan indeks {teller.score(row.weight, row.part, year)} poin)"
-    return f" ({teller.score(row.gap, row.part, year)} poin di belakang median)" if row.gap >= NEGLIGIBLE else ""
+    return f" ({teller.score(row.gap, row.part, year)} poin {beyond(row.part)} median)" if row.gap >= NEGLIGIBLE else ""
 
 
 def _actions(teller: Teller, briefing: Briefing, rows: pd.DataFrame) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from spi import dictionary
 from spi.narrative.telling import Number, Sentence, Teller
 from spi.wording import limit, rounded
 
@@ -40,6 +41,11 @@ def and_more(teller: Teller, words: list[str], count: int) -> str:
     """The words as a list; of `count` things those that are not among them by their number: "a, b, dan 5 lainnya"."""
     more = count - len(words)
     return listed([*words, f"{teller.count(more, 'others')} lainnya"] if more else words)
+
+
+def beyond(part: str) -> str:
+    """On the bad side of a reference, as a preposition: a score lies behind it, a deduction is larger."""
+    return "lebih besar daripada" if dictionary.low_is_good(part) else "di belakang"
 
 
 def capital(text: str) -> str:

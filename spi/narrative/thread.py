@@ -7,6 +7,7 @@ import pandas as pd
 from spi import dictionary
 from spi.answers.causes import NEGLIGIBLE
 from spi.answers.thread import NO_PART
+from spi.narrative.speech_words import beyond, capital
 from spi.wording import DASH, change_words, decimal, thousands
 
 _ALL = ("", "Satu-satunya", "Kedua", "Ketiga", "Keempat", "Kelima", "Keenam", "Ketujuh", "Kedelapan", "Kesembilan", "Kesepuluh")
@@ -44,7 +45,7 @@ def broken(ends: pd.DataFrame, *, year: int, year_before: int | None, leading: s
     one, many = _LACKING[kind]
     if count == 1 and not also:
         row = ends.iloc[0]
-        return f"{_capital(dictionary.phrase(row['part']))}{_clause(row, year, year_before, leading)} {one}."
+        return f"{capital(dictionary.phrase(row['part']))}{_clause(row, year, year_before, leading)} {one}."
     named = _listed([f"{dictionary.phrase(row.part)}{_beside(row)}" for row in ends.head(_NAMED).itertuples()], count)
     return f"{'Juga ' + many[0].lower() + many[1:] if also else many}: {named}."
 
@@ -89,8 +90,8 @@ def _beside(row: object) -> str:
 
 
 def _distance(part: str, gap: float) -> str:
-    """How far a part is from the median, on the bad side: a score lies behind it, a deduction is larger."""
-    return f"{decimal(gap)} poin {'lebih besar daripada' if dictionary.low_is_good(part) else 'di belakang'}"
+    """How far a part is from the median, on the bad side."""
+    return f"{decimal(gap)} poin {beyond(part)}"
 
 
 def _cause(row: object, themes: Mapping[str, str]) -> str:
@@ -103,10 +104,6 @@ def _listed(names: list[str], count: int) -> str:
     if len(names) < 3:
         return " dan ".join(names)
     return f"{', '.join(names[:-1])}, dan {names[-1]}"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def cells(table: pd.DataFrame) -> pd.DataFrame:

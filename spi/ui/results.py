@@ -17,7 +17,7 @@ COUNTED = (*methodology.COMPONENTS, *methodology.CORRECTIONS)  # the figures who
 _MOVES = ("ours", "median", "lower", "upper")
 _GROUPS = {
     "better": "Lebih baik daripada tiga perempat pembanding",
-    "within": "Di separuh tengah pembanding",
+    "within": "Tidak menonjol di antara pembanding",
     "worse": "Lebih buruk daripada tiga perempat pembanding",
     "not_verified": "Belum dapat disimpulkan: belum diverifikasi sesuai",
     "too_few": "Belum dapat disimpulkan: pembanding terlalu sedikit",

@@ -130,7 +130,7 @@ def test_the_last_weeks_are_shaded_with_words():
     figure = verdict_curve(STEPS, 9, SURGE)
     wash = next(s for s in figure.layout.shapes if s.type == "rect")
     assert (wash.x0, wash.x1) == ("2026-06-17", "2026-06-30")
-    assert "14 hari sampai tenggat terakhir, 30 Juni 2026: 8 dari 8 klaim datang" in texts(figure).replace("<br>", " ")
+    assert "14 hari sampai tenggat terakhir, 30 Juni 2026: klaim bertambah 8 menjadi 8" in texts(figure).replace("<br>", " ")
     assert not [s for s in verdict_curve(STEPS, 9).layout.shapes if s.type == "rect"]
 
 
@@ -174,7 +174,7 @@ def test_the_curve_sentence_tells_ends_beginnings_and_the_surge():
     assert curve_sentence(STEPS, 9, SURGE) == (
         "Per 30 Juni 2026: 8 diklaim, 1 diverifikasi, 0 divalidasi dari 9 tindak lanjut. Mulai ada yang "
         "diklaim sejak 20 Juni 2026, diverifikasi sejak 20 Juni 2026. "
-        "14 hari sampai tenggat terakhir, 30 Juni 2026: 8 dari 8 klaim datang."
+        "14 hari sampai tenggat terakhir, 30 Juni 2026: klaim bertambah 8 menjadi 8."
     )
 
 
