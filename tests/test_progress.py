@@ -232,10 +232,14 @@ def test_a_claim_taken_back_and_an_action_withdrawn_step_down():
         Clock.moment += timedelta(days=days)
         assert plan.edit(WHO, of, deed, seen={}, reason="keliru").problems == []
     Clock.moment += timedelta(days=1)
+    judged = {two: {"verification": "conform", "validation": "accepted"}}
+    assert plan.edit(WHO, of, judged, seen={}).problems == []
+    Clock.moment += timedelta(days=1)
     last = int(plan.actions(of).set_index("action_id").at[two, "last_seq"])
     plan.withdraw(WHO, of, two, seen=last, reason="digabung")
     curve = progress.curve(of, Clock.moment + timedelta(minutes=1))
-    assert curve["claimed"].tolist() == [0, 2, 1, 0] and curve["total"].tolist() == [2, 2, 2, 1]
+    assert curve["claimed"].tolist() == [0, 2, 1, 1, 0] and curve["total"].tolist() == [2, 2, 2, 2, 1]
+    assert curve["verified"].tolist() == curve["validated"].tolist() == [0, 0, 0, 1, 0]
     assert progress.curve(of, datetime(2026, 3, 1))["day"].max() == pd.Timestamp(2026, 3, 1)
 
 

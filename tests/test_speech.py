@@ -386,3 +386,21 @@ def test_a_deduction_is_larger_than_the_median_in_every_room(nation):
     found = gathered("3508", 2023, 2022)
     spoken = " ".join(sentence.text for sentence in speech.told(found, "full"))
     assert "potongan pelaksanaan SPI (2,05 poin lebih besar daripada median)" in spoken
+
+
+def test_a_weakness_without_a_cause_is_only_named_once_a_meeting_was_held(own_store):
+    before, of = gathered("3513", 2024, 2023), ("3513", 2024)
+    held = discussion.hold_session(SARI, of, {"date": "2025-08-05", "side": "internal"}).subjects[0]
+    fields = {"session": held, "quote": "Begitulah.", "theme": "oversight", "part": "budget", "times": 1}
+    assert discussion.note_finding(SARI, of, fields).problems == []
+    now, lacking = told(gathered("3513", 2024, 2023), "plan"), "belum punya akar masalah"
+    assert any(lacking in sentence for sentence in now) and not any(lacking in sentence for sentence in told(before, "plan"))
+
+
+@needs_dashboard
+@pytest.mark.parametrize(("distance", "said"), [(7.58, "saja 7,59 poin."), (7.60, "skor komponen juga perlu naik.")])
+def test_whether_the_deductions_alone_reach_the_next_category_is_said_to_the_point(distance, said, nation):
+    found = gathered("3513", 2024, 2023)
+    index = found.here.next_band.lower - distance
+    sentences = told(with_index(found, now=index), "gaps")
+    assert any(sentence.endswith(said) for sentence in sentences), sentences

@@ -270,6 +270,15 @@ def test_text_of_people_stands_as_it_was_written_and_never_more_than_two_pages(f
     assert shown and all(title.rstrip().endswith("…") for title in shown)
 
 
+def test_on_page_two_the_latest_action_stands_first(full):
+    late = [{"title": "Terlambat sedikit", "due": "2026-11-20"}, {"title": "Belum jatuh tempo", "due": "2027-01-01"},
+            {"title": "Terlambat lama", "due": "2025-01-01"}]  # fmt: skip
+    assert plan.save(SARI, ("3513", 2024), {}, late).problems == []
+    told = words(made(gathered())).partition("Rencana tindak lanjut (RTL)")[2]
+    places = [told.index(title) for title in ("Terlambat lama", "Terlambat sedikit", "Deklarasi")]
+    assert places == sorted(places)
+
+
 def test_many_actions_behind_one_decision_are_counted():
     actions = pd.DataFrame({"number": pd.array([*range(40, 0, -1), None, None, None], "Int64"), "title": ["x" * 100] * 43})
     told = about(actions)
