@@ -29,7 +29,7 @@ def told(code, year, before, scope_code="provinsi"):
             2021,
             "Indeks turun 1,87 poin menjadi 69,25; potongan pelaksanaan SPI menurunkan 2,56, skor internal menaikkan 0,71.",
         ),
-        (2021, None, "Indeks SPI 2021 71,12; indeks tahun pembandingnya belum diketahui."),
+        (2021, None, "Indeks SPI 2021 71,12, survei pertama yang tercatat."),
     ],
 )
 def test_the_change_is_told_with_its_largest_part(year, before, sentence, store):

@@ -97,7 +97,8 @@ def test_the_main_figures_are_the_engines(nation):
 def test_an_order_among_those_known_is_never_shown_as_a_rank(store):
     shown = slide_pictures.picture(told("3513", 2024, 2023), "rank")
     assert shown.figures[0].words == "25"
-    assert shown.note.startswith("Nomor: urutan dari 22 yang diketahui;")
+    assert shown.note == "Digambar 8 dari 22 yang diketahui."
+    assert not any(re.match(r"\W*\d", re.sub("<[^>]+>", "", name)) for name in shown.chart.layout.yaxis.ticktext)
 
 
 @pytest.mark.parametrize("region", ["3513", "3529", "3578"])

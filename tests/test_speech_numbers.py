@@ -8,7 +8,7 @@ from spi import database
 from spi.answers import history, standing
 from spi.narrative import speech
 
-LENGTHS = {"short": (60, 80), "middle": (330, 400)}
+LENGTHS = {"short": (60, 85), "middle": (330, 400)}
 YEARS = ((2021, None), (2022, 2021), (2023, 2022), (2024, 2023), (2025, 2024))
 
 

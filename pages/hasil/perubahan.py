@@ -26,19 +26,18 @@ with right:
     for warning in methodology.breaks_between(pick.year_before, pick.year):
         st.warning(plain(warning["text"]), icon=":material/straighten:")
 
-panel.heading(f"Semua pemda dalam lingkup: {pick.scope.label}", "diurutkan menurut penyebab terbesar; poin indeks")
+panel.heading(f"Pemda dalam lingkup: {pick.scope.label}", "diurutkan menurut bagian yang paling menggerakkan; poin indeks")
 if everyone.empty:
     st.caption(f"Belum ada pemda dengan indeks SPI {pick.year_before} dan {pick.year} sekaligus. {guard.IMPORT}")
     st.stop()
 told = everyone.dropna(subset="residual")
 shape = {"region_code": pick.code, "parts": [(p, dictionary.label(p)) for p in causes.drawn_parts(told)]}
 panel.picture(charts.cause_columns(told, **shape), charts.cause_columns_sentence(told, **shape), key="semua")
-if len(told) < len(everyone):
-    st.caption(f"{len(everyone) - len(told)} pemda lain hanya diketahui perubahan indeksnya; lihat tabel di bawah.")
+st.caption(narrative.coverage(len(told), len(everyone), pick.members))
 panel.tables_behind(
     {
         "Kita": (why.parts, ["label", "detail", "points"]),
-        "Semua pemda dalam lingkup": (everyone, ["region", "change", "cause_label", *index.CHANGE_PARTS]),
+        "Pemda yang diketahui di kedua tahun": (everyone, ["region", "change", "cause_label", *index.CHANGE_PARTS]),
     },
     name=f"perubahan-{pick.code}-{pick.year_before}-{pick.year}",
 )

@@ -9,6 +9,7 @@ from spi.follow_up.people import Person
 from spi.ui import action_sheet, actions, identity, once, plan_charts, plan_file, plan_table, plan_view, session_sheet
 from spi.ui.choice import chosen
 from spi.ui.text import plain
+from spi.wording import date_words
 
 DRAWN = {
     "Linimasa": plan_charts.timeline,
@@ -45,7 +46,9 @@ elif view.name == "Berkas":
     plan_file.show(pick, view, person, plan)
 else:
     if plan.empty:
-        st.info(f"Belum ada tindak lanjut untuk hasil SPI {pick.year}. Tambahkan satu, atau unggah rencana di tampilan Berkas.")
+        remedy = "Pilih tanggal lain." if view.past else "Tambahkan satu, atau unggah rencana di tampilan Berkas."
+        when = f" per {date_words(view.day)}" if view.past else ""
+        st.info(f"Belum ada tindak lanjut untuk hasil SPI {pick.year}{when}. {remedy}")
     else:
         plan_table.edit(view, person, shown, plan)
     if not view.past:

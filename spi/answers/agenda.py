@@ -1,6 +1,8 @@
 """What must a meeting decide about each action, and which actions concern the camat?"""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -52,9 +54,16 @@ def loose_of_camat(ends: pd.DataFrame, actions: pd.DataFrame) -> pd.DataFrame:
     return ends[ends["action_id"].isin(theirs) | ((ends["action_id"] == "") & ends["part"].isin(_camat_parts()))]
 
 
-def decided(actions: pd.DataFrame, day: date) -> pd.DataFrame:
-    """The actions that a meeting of this day decided, the newest first; see meeting_source."""
-    made = actions["source"].fillna("").str.startswith(meeting_source(day))
+def decided(actions: pd.DataFrame, day: date, session: Mapping[str, Any] | None = None) -> pd.DataFrame:
+    """The actions that a meeting of this day decided, the newest first; see meeting_source.
+
+    session: a [[rapat]] of data/settings.toml; one with actions = "camat" is told what it decided itself, by its name in the
+    source, and what another decided about camat. Every other session, and none, is told all.
+    """
+    held, source, today = session or {}, actions["source"].fillna(""), meeting_source(day)
+    made = source.str.startswith(today)
+    if held.get("actions") == "camat":
+        made &= (source == f"{today}: {held['name']}") | actions["action_id"].isin(of_camat(actions)["action_id"])
     return actions[made].sort_values("last_seq", ascending=False, kind="stable")
 
 
@@ -85,7 +94,7 @@ def _decision(opd: str, claim: str, verification: str, validation: str, undated:
         return "; ".join([*steps, "kirim ke KPK, lalu catat validasinya"])
     if undated:
         steps.append("tetapkan tenggat")
-    elif overdue:
+    elif overdue and claim != "done":
         steps.append("selesaikan, atau pindahkan tenggat dengan alasan")
     if claim == "done":
         steps += [] if evidence else ["minta buktinya"]

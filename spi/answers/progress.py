@@ -13,6 +13,7 @@ import pandas as pd
 from spi import dictionary
 from spi.answers.arrival import LAST_DAYS, Surge, curve, surge
 from spi.follow_up import discussion, plan
+from spi.wording import thousands
 
 __all__ = [
     "LAST_DAYS", "Completion", "Surge", "ageing", "by_opd", "completion", "curve", "evidence_words", "overdue", "placed",
@@ -173,8 +174,8 @@ def _aged(late: pd.Series) -> pd.Series:
 
 
 def _late_words(late: float) -> str:
-    days = abs(int(late))
-    return f"terlambat {days} hari" if late > 0 else f"{days} hari lagi" if days else "jatuh tempo hari ini"
+    days = thousands(abs(int(late)))
+    return f"terlambat {days} hari" if late > 0 else f"{days} hari lagi" if late else "jatuh tempo hari ini"
 
 
 def _each(column: pd.Series, word: Callable[[float], str]) -> pd.Series:

@@ -23,12 +23,12 @@ def _ordered(ranking: pd.DataFrame) -> list[dict]:
 
 
 def ranking_dots(ranking: pd.DataFrame, *, region_code: str, bands: Iterable[Band | dict], year: int,
-                 year_before: int | None = None) -> go.Figure:  # fmt: skip
+                 year_before: int | None = None, numbered: bool = True) -> go.Figure:  # fmt: skip
     """Governments ordered by rank, one row each, on the scale of the index.
 
     `ranking`: region_code, region, rank (equal values share one), index, index_before (points; may be missing). Beyond 60 rows
     only the top 20, our neighbourhood and the bottom 10 are drawn, with a row that says how many are left out.
-    customdata: region_code.
+    numbered: does its rank stand before each name? customdata: region_code.
     """
     rows = _ordered(ranking)
     if not rows:
@@ -48,7 +48,7 @@ def ranking_dots(ranking: pd.DataFrame, *, region_code: str, bands: Iterable[Ban
     if tails:
         drawing.label(f"titik besar SPI {year}, titik kecil SPI {year_before}", 1, 0, xref="paper", yref="paper", size=12,
                       color=palette.MUTED, xanchor="right", yanchor="top", xshift=size * 3, yshift=-26)  # fmt: skip
-    names = [f"{int(r['rank'])}  {look.safe(r['region'])}" for r in drawn]
+    names = [f"{int(r['rank'])}  {look.safe(r['region'])}" if numbered else look.safe(r["region"]) for r in drawn]
     name_rows(drawing, drawn, gaps, names, size=size)
     drawing.axis("x", range=list(span), nticks=5, tickfont={"size": 12, "color": palette.MUTED}, tickformat="d")
     return drawing.figure(height=step * count + top + foot, right=size * 3 + 8, top=top, bottom=foot)

@@ -1,7 +1,7 @@
 """The sentences of the screen: deterministic Bahasa Indonesia, each number from an answer, no cause beyond the arithmetic."""
 
 from spi.narrative.follow_up import completion_sentence, slip_sentence, surge_sentence
-from spi.narrative.place import order_note, rank, rank_brief, rank_grounds, rank_short, rank_told, rank_unexplained
+from spi.narrative.place import coverage, order_note, rank, rank_brief, rank_grounds, rank_short, rank_told, rank_unexplained
 from spi.narrative.roots import counted, roots, unknown, weak_rule
 from spi.narrative.score import averages, category, change, gap, level, missing, newer_result, trend
 
@@ -11,6 +11,7 @@ __all__ = [
     "change",
     "completion_sentence",
     "counted",
+    "coverage",
     "gap",
     "level",
     "missing",

@@ -1,5 +1,7 @@
 """Which sentence says where a government stands, and how surely? Every number comes from an answer."""
 
+import pandas as pd
+
 from spi import dictionary
 from spi.answers.causes import Explanation
 from spi.answers.standing import Standing
@@ -12,17 +14,30 @@ def rank(found: Standing) -> str:
     if place and place.complete:
         return f"Peringkat {place.rank} dari {place.members}."
     if stated is not None:
-        fits = {True: "cocok dengan", False: "tidak cocok dengan", None: "belum dapat dibandingkan dengan"}[found.agrees]
-        return f"Peringkat {rank_short(found)} menurut {stated['outlet']}; {fits} angka yang diketahui."
+        joint = " " if stated["basis"] == "dinyatakan" else ", "
+        return f"Peringkat {rank_short(found)}{joint}{stated_by(stated)}{_fits(found)}."
     if place:
         return f"Peringkat antara {place.best} dan {place.worst} dari {place.members}: belum semua pemda diketahui."
     return "Peringkat belum diketahui."
 
 
+def stated_by(stated: pd.Series) -> str:
+    """Who says a rank: its source, or that it is computed from a copy of KPK's table and no statement of KPK's."""
+    return f"menurut {stated['outlet']}" if stated["basis"] == "dinyatakan" else dictionary.basis(stated["basis"])
+
+
+def _fits(found: Standing) -> str:
+    """How a stated rank stands to what is known: with few known it can only be said that they do not contradict it."""
+    if found.place is None:
+        return ""
+    how = "tidak bertentangan" if found.agrees else "bertentangan"
+    return f"; {how} dengan {found.place.known} dari {found.place.members} indeks yang diketahui"
+
+
 def rank_brief(found: Standing, *, scope_label: str) -> str:
     """The scope of a place and who says so; where it is not sure, the bounds as well."""
     place, told = found.place, f"{scope_label[0].upper()}{scope_label[1:]}"
-    stated = f"; peringkat menurut {found.stated_rank['outlet']}" if found.stated_rank is not None else ""
+    stated = f"; peringkat {stated_by(found.stated_rank)}" if found.stated_rank is not None else ""
     if place is None or place.complete:
         return f"{told}{stated if found.agrees is False else ''}."
     known = f"Dengan {place.known} dari {place.members} pemda diketahui, tempatnya antara {place.best} dan {place.worst}."
@@ -89,6 +104,16 @@ def rank_short(found: Standing) -> str:
         return DASH if found.place is None else f"{found.place.best}–{found.place.worst} dari {found.place.members}"
     of = found.place.members if found.place else found.stated_rank["of_count"]
     return f"{found.rank} dari {int(of)}"
+
+
+def coverage(drawn: int, both: int, members: int) -> str:
+    """Of how many members of a scope the parts of a change are drawn, and what is known of the others."""
+    if drawn == members:
+        return f"Semua {members} pemda dalam lingkup digambar."
+    told = [f"Digambar {drawn} dari {members} pemda dalam lingkup: yang bagian-bagiannya diketahui di kedua tahun."]
+    if both > drawn:
+        told.append(f"{both - drawn} pemda lain hanya diketahui perubahan indeksnya; lihat tabel di bawah.")
+    return " ".join(told)
 
 
 def _coverage(known: int, members: int) -> str:

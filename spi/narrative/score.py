@@ -16,6 +16,8 @@ def change(found: Explanation, *, year: int, year_before: int | None) -> str:
     """How far the index moved and which part moved it most."""
     if found.index_to is None:
         return f"Indeks SPI {year} belum diketahui."
+    if year_before is None:
+        return f"Indeks SPI {year} {decimal(found.index_to)}, survei pertama yang tercatat."
     if found.index_from is None:
         return f"Indeks SPI {year} {decimal(found.index_to)}; indeks tahun pembandingnya belum diketahui."
     if abs(found.change) < NEGLIGIBLE:

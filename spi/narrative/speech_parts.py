@@ -58,9 +58,17 @@ def _leading(briefing: Briefing) -> Sentence:
     first, *others = sorted(named, key=lambda part: -abs(felt[part]))[:_NAMED]
     told = [_push(teller, first, felt[first], year, of=" indeks")]
     told += [f"{dictionary.phrase(part)} {teller.score(felt[part], part, year)}" for part in others]
-    counter = any(p * whole < 0 and abs(p) >= NEGLIGIBLE for part, p in points.items() if part not in TECHNICAL)
-    against = f"; bagian lain {'menaikkannya' if whole < 0 else 'menurunkannya'}" if counter else ""
-    return teller.said(f"{capital(', '.join(told))}{against}.")
+    return teller.said(f"{capital(', '.join(told))}{_against(teller, points, whole, year)}.")
+
+
+def _against(teller: Teller, points: dict[str, float], whole: float, year: int) -> str:
+    """The part that moved it most the other way, by its name: of those that are not named nothing is said."""
+    other = {part: p for part, p in points.items() if p * whole < 0 and abs(p) >= NEGLIGIBLE and part not in TECHNICAL}
+    if not other:
+        return ""
+    most = max(other, key=lambda part: abs(other[part]))
+    way = "menaikkannya" if whole < 0 else "menurunkannya"
+    return f"; {dictionary.phrase(most)} {way} {teller.score(other[most], most, year)}"
 
 
 def _push(teller: Teller, part: str, points: float, year: int, *, of: str = "") -> str:

@@ -8,6 +8,7 @@ from spi.answers.briefing import Briefing
 from spi.answers.causes import NEGLIGIBLE
 from spi.narrative.speech_words import and_more, beyond, capital, kept, listed, quoted
 from spi.narrative.telling import Sentence, Teller
+from spi.narrative.thread import ACTIONS
 
 _NAMED = 3  # how many of a kind are called by name
 _LACKING = {  # what is said of parts of the index, and of actions, by the kind of loose end
@@ -15,11 +16,7 @@ _LACKING = {  # what is said of parts of the index, and of actions, by the kind 
     "weakness_without_cause": "belum punya akar masalah",
     "large_gap_weak_actions": "hanya dijawab tindak lanjut yang lemah",
     "large_gap_strength_unset": "dijawab tindak lanjut yang kekuatannya belum ditetapkan",
-    "action_without_part": "belum menyebut bagian indeks yang dijawabnya",
-    "action_without_weakness": "hanya menjawab bagian yang tidak lemah",
-    "verdict_without_evidence": "sudah diputus, tetapi buktinya belum ada",
-    "evidence_without_verdict": "sudah punya bukti, tetapi belum dinilai Inspektorat",
-}
+} | ACTIONS
 
 
 def plan(briefing: Briefing) -> list[Sentence]:

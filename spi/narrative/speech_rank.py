@@ -113,8 +113,8 @@ def _stated(briefing: Briefing) -> Sentence | None:
         return teller.said(f"{told}; itu tidak cocok dengan indeks yang diketahui.")
     known = f"{teller.count(place.known, 'members', year)} dari {teller.count(place.members, 'members', year)}"
     told = f"Dengan {known} {briefing.scope.noun} diketahui, tempatnya antara ke-{teller.count(place.best, 'rank', year)}"
-    fits = "cocok" if here.agrees else "tidak cocok"
-    return teller.said(f"{told} dan ke-{teller.count(place.worst, 'rank', year)}; peringkat yang disebut itu {fits}.")
+    fits = "tidak bertentangan dengannya" if here.agrees else "bertentangan dengannya"
+    return teller.said(f"{told} dan ke-{teller.count(place.worst, 'rank', year)}; peringkat itu {fits}.")
 
 
 def _everyone(briefing: Briefing) -> Sentence | None:

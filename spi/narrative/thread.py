@@ -21,7 +21,7 @@ _LACKING = {
     "large_gap_strength_unset": ("berkesenjangan besar, tetapi kekuatan tindak lanjutnya belum ditetapkan",
                                  "Kesenjangan besar dengan tindak lanjut yang kekuatannya belum ditetapkan"),
 }  # fmt: skip
-_ACTIONS = {
+ACTIONS = {  # what an action lacks, by the kind of loose end
     "action_without_part": "belum menyebut bagian indeks yang dijawabnya",
     "action_without_weakness": "hanya menjawab bagian yang tidak lemah",
     "verdict_without_evidence": "sudah dinyatakan selesai, sesuai, atau divalidasi, tetapi buktinya belum ada",
@@ -37,8 +37,8 @@ def broken(ends: pd.DataFrame, *, year: int, year_before: int | None, leading: s
     this kind was told before.
     """
     kind, count = ends["kind"].iloc[0], len(ends)
-    if kind in _ACTIONS:
-        return f"{_subject(ends, titles)} {_ACTIONS[kind]}."
+    if kind in ACTIONS:
+        return f"{_subject(ends, titles)} {ACTIONS[kind]}."
     if kind == "cause_without_action":
         named = _listed([_cause(row, themes) for row in ends.head(_NAMED).itertuples()], count)
         return f"Akar masalah yang {'juga ' if also else ''}belum dijawab tindak lanjut: {named}."

@@ -23,7 +23,9 @@ def change(found: Explanation, pick: Choice, *, key: str) -> None:
         panel.heading("Apa yang mengubah indeks")
         others = [str(y) for y in pick.known_years if y < pick.year]
         hint = f" Pilih tahun pembanding lain: {', '.join(others)}." if others else ""
-        st.caption(f"Indeks sebelum SPI {pick.year} untuk dibandingkan belum diketahui.{hint}")
+        first = f"SPI {pick.year} adalah survei pertama yang tercatat, jadi belum ada pembandingnya."
+        unknown = f"Indeks sebelum SPI {pick.year} untuk dibandingkan belum diketahui.{hint}"
+        st.caption(first if pick.year_before is None else unknown)
         return
     panel.heading(f"Apa yang mengubah indeks, SPI {pick.year_before} ke {pick.year}", "poin indeks")
     if found.parts.empty:

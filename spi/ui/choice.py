@@ -81,6 +81,6 @@ def _select(label: str, options: list, opening: object, *, key: str, width: int,
         bind="query-params",
         filter_mode="contains",
         label_visibility="collapsed",
-        placeholder="belum ada pembanding",
+        placeholder="survei pertama",
         disabled=not options,
     )

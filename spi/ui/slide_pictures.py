@@ -58,10 +58,9 @@ def _rank(briefing: Briefing) -> Picture:
         figures.append(Figure(str(abs(moved.before - moved.after)), f"tempat {way} dari SPI {briefing.year_before}", _way(way)))
     shown = _neighbours(known, briefing.code)
     dots = {"region_code": briefing.code, "bands": methodology.bands(briefing.year), "year": briefing.year}
-    chart, alt = charts.ranking_dots(shown, **dots), charts.ranking_dots_sentence(known, **dots)
-    note = f"Digambar {thousands(len(shown))} dari {thousands(len(known))} pemda."
-    if here.place is not None and not here.place.complete:
-        note = f"Nomor: urutan dari {thousands(len(known))} yang diketahui; digambar {thousands(len(shown))}."
+    complete = here.place is None or here.place.complete  # else a number before a name would be taken for its rank
+    chart, alt = charts.ranking_dots(shown, **dots, numbered=complete), charts.ranking_dots_sentence(known, **dots)
+    note = f"Digambar {thousands(len(shown))} dari {thousands(len(known))} {'pemda' if complete else 'yang diketahui'}."
     return Picture(figures, fitted(chart, high=430) if len(shown) else None, alt, note=note)
 
 
