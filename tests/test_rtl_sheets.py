@@ -9,7 +9,7 @@ from opened_page import press
 from plan_page import FIRST, INSPECTOR, OTHER, PLAN, SECOND, grid, now, opened, words
 
 from spi import database
-from spi.answers import agenda
+from spi.answers import agenda, progress
 from spi.follow_up import events, evidence, plan, workbook
 from spi.follow_up.events import Deed, append
 from spi.ui import plan_draft, plan_view
@@ -95,6 +95,16 @@ def test_a_filter_keeps_what_its_name_says(state, fields, kept, own_store):
     box = app.selectbox(key="status")
     app.selectbox(key="status").set_value(list(plan_view.STATES)[box.options.index(state)]).run()
     assert list(grid(app).value["number"]) == kept
+
+
+def test_an_opd_is_one_whatever_its_capital_letters(own_store):
+    plan.edit(INSPECTOR, PLAN, {FIRST: {"opd": "Dinas Kesehatan", "claim": "done"}, SECOND: {"opd": "DINAS KESEHATAN"}}, seen={})
+    table = progress.by_opd(plan.actions(PLAN), date(2026, 2, 1))
+    assert table[["opd", "total", "claimed"]].values.tolist() == [["Dinas Kesehatan", 2, 1], ["belum ditetapkan", 7, 0]]
+    app = opened()
+    app.selectbox(key="opd").set_value("Dinas Kesehatan").run()
+    assert list(grid(app).value["number"]) == [1, 2]
+    assert words(opened({"rtl": "Sesi OPD"})).count("Dinas Kesehatan") == 1
 
 
 def test_what_cannot_be_done_for_a_valid_reason_waits_for_nobody(own_store):

@@ -16,8 +16,8 @@ from spi.follow_up import discussion, plan
 from spi.wording import thousands
 
 __all__ = [
-    "LAST_DAYS", "Completion", "Surge", "ageing", "by_opd", "completion", "curve", "evidence_words", "overdue", "placed",
-    "settled", "surge", "told",
+    "LAST_DAYS", "Completion", "Surge", "ageing", "by_opd", "completion", "curve", "evidence_words", "one_spelling", "overdue",
+    "placed", "settled", "surge", "told",
 ]  # fmt: skip
 
 _LATE = (0, 30, 60, 90)  # days past the due date: the last of each bucket of _AGES but the last
@@ -62,10 +62,16 @@ def completion(actions: pd.DataFrame, *, day: date | None = None) -> Completion:
 def by_opd(actions: pd.DataFrame, day: date) -> pd.DataFrame:
     """Per OPD in charge, by name, those without one last: opd, total, claimed, verified, validated, overdue, slips,
     without_evidence (counts of actions; slips: moves to a later day)."""
-    counts = _marked(actions, day).groupby("opd")[_COUNTS].sum().astype(int)
+    counts = _marked(actions, day).groupby(one_spelling(actions["opd"]))[_COUNTS].sum().astype(int)
     order = sorted(counts.index, key=lambda name: (name == "", str(name).casefold()))
     names = [name or dictionary.word("unset", "opd") for name in order]
     return counts.loc[order].reset_index(drop=True).assign(opd=pd.Series(names, dtype=object))[["opd", *_COUNTS]]
+
+
+def one_spelling(names: pd.Series) -> pd.Series:
+    """Each OPD in the spelling in which it comes first: who may act on it does not hang on capital letters, either."""
+    keys = names.str.casefold()
+    return keys.map(dict(zip(keys[::-1], names[::-1], strict=True)))
 
 
 def told(actions: pd.DataFrame, day: date, *, themes: Mapping[str, str] | None = None) -> pd.DataFrame:
@@ -93,7 +99,7 @@ def placed(actions: pd.DataFrame, day: date) -> pd.DataFrame:
     marked, after = _marked(actions, day), _verified_after(actions, "due")
     state = _standing(marked, _each(marked["late"], _late_words), lambda code: dictionary.word("ageing", code))
     return actions[["action_id", "number", "title", "start", "first_due", "due", "slips", "progress"]].assign(
-        opd=actions["opd"].replace("", dictionary.word("unset", "opd")),
+        opd=one_spelling(actions["opd"]).replace("", dictionary.word("unset", "opd")),
         state=state.mask(after > 0, f"{dictionary.word('ageing', 'conform')}, " + _each(after, _late_words)),
         overdue=marked["overdue"],
         verified=marked["verified"],

@@ -105,17 +105,18 @@ def filtered(view: View, actions: pd.DataFrame) -> pd.DataFrame:
     """The actions that the reader wants to see; where a view has no filters, all."""
     if view.name not in _FILTERED or len(actions) < 2:
         return actions
-    units = sorted(filter(None, actions["opd"].unique()), key=str.casefold)
-    units += [dictionary.word("unset", "opd")] if (actions["opd"] == "").any() else []
+    owners = progress.one_spelling(actions["opd"])
+    units = sorted(filter(None, owners.unique()), key=str.casefold)
+    units += [dictionary.word("unset", "opd")] if (owners == "").any() else []
     spoken = set(chain.from_iterable(actions["parts"]))
     answered = [part for part in parts() if part in spoken]
-    opd = _filter("OPD", units, key="opd", width=170) if (actions["opd"] != "").any() else None
+    opd = _filter("OPD", units, key="opd", width=170) if (owners != "").any() else None
     state = _filter("status", list(STATES), key="status", width=170, words=STATES.get)
     part = _filter("bagian", answered, key="bagian", width=170, words=dictionary.label) if answered else None
     late = st.toggle("Lewat tenggat", key="lewat", bind="query-params")
     keep = pd.Series(True, index=actions.index)
     if opd:
-        keep &= actions["opd"] == ("" if opd == dictionary.word("unset", "opd") else opd)
+        keep &= owners == ("" if opd == dictionary.word("unset", "opd") else opd)
     if state:
         keep &= _in_state(actions, state)
     if part:

@@ -40,14 +40,15 @@ def _title(view: View, session: int) -> None:
 
 
 def _blocks(view: View, actions: pd.DataFrame) -> None:
-    most = MOST if actions["opd"].nunique() > 1 else OF_ONE
+    owners = progress.one_spelling(actions["opd"])
+    most = MOST if owners.nunique() > 1 else OF_ONE
     table = agenda.agenda(actions, view.day, most=most)
     table = table.assign(due_told=_due(table), title=_numbered(table))
     if len(actions) > most:
         st.caption(f"Menampilkan {most} dari {thousands(len(actions))} tindak lanjut; saring menurut OPD untuk lembar lainnya.")
     nobody = dictionary.word("unset", "opd")
     for opd, rows in table.groupby("opd", sort=False):
-        done = progress.completion(actions[actions["opd"] == ("" if opd == nobody else opd)], day=view.day)
+        done = progress.completion(actions[owners == ("" if opd == nobody else opd)], day=view.day)
         name = opd if opd != nobody else f"OPD {opd}"
         with st.container(border=True):
             panel.heading(name, narrative.completion_sentence(done))
