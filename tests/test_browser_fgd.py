@@ -225,3 +225,72 @@ def test_who_corrects_later_is_told_keeps_what_was_typed_and_may_save_again(taki
         page.get_by_text("“Lagi dan lagi.”").wait_for()
         settle(page)
         assert "disebut 8 kali" in page.inner_text('[data-testid="stMain"]'), "yang ditulis Budi tidak ditimpa"
+
+
+def begin_another(page, side="vendor"):
+    """Begin a second session of this region, of another side and a later day; it is the open one then, and at every start."""
+    pick(page, "Sesi", "Sesi baru…")
+    page.get_by_label("year, Tanggal").press_sequentially("2030")
+    pick(page, "Sisi", side)
+    page.get_by_role("button", name="Mulai sesi").click()
+    page.get_by_text("0 temuan di sesi ini").wait_for()
+    settle(page)
+
+
+def pick(page, label, option):
+    page.get_by_label(label, exact=True).last.click()
+    page.get_by_role("option").filter(has_text=option).click()
+    settle(page)
+
+
+SIDE, OTHER_SIDE = "internal (ASN)", "vendor"
+
+
+def test_a_refused_finding_goes_back_to_the_session_it_was_said_in(taking_notes):
+    page = taking_notes("Kabupaten+Tuban")
+    choose(page)
+    page.locator("textarea[name=quote]").fill("Sudah tersimpan")
+    place, item = page.locator("form:has(textarea[name=quote])").evaluate(SENT)
+    noted(page, 1)
+    begin_another(page)
+    left = "([place, outbox]) => localStorage.setItem(place, JSON.stringify({ outbox }))"
+    page.evaluate(left, [place, [{**item, "id": "0" * 12, "quote": "Kata ASN", "role": "staf", "times": "0"}]])
+    page.reload()
+    settle(page)
+    row = page.locator("li", has_text="Kata ASN")
+    row.wait_for()
+    assert SIDE in row.inner_text() and "paling sedikit 1" in row.inner_text()
+    assert page.locator("textarea[name=quote]").input_value() == "", "temuan sesi lain tidak masuk isian dengan sendirinya"
+    row.get_by_role("button", name="Perbaiki").click()
+    assert SIDE in page.locator(".other").inner_text() and page.locator("select[name=role]").input_value() == "staf"
+    page.locator("input[name=times]").fill("2")
+    page.get_by_role("button", name="Simpan ke sesi itu").click()
+    assert page.locator(".other").is_hidden()
+    pick(page, "Sesi", SIDE)
+    noted(page, 2)
+    page.get_by_text("internal (ASN), staf").wait_for()
+
+
+def test_a_half_typed_quotation_stays_with_its_session_unless_it_is_moved(taking_notes):
+    page = taking_notes("Kabupaten+Gresik")
+    choose(page)
+    quote, announced = page.locator("textarea[name=quote]"), page.locator(".other")
+    quote.fill("Setengah")
+    begin_another(page)
+    assert quote.input_value() == "Setengah" and SIDE in announced.inner_text()
+    quote.press_sequentially(" lalu utuh")
+    quote.press("Enter")
+    announced.wait_for(state="hidden")
+    page.get_by_text("0 temuan di sesi ini").wait_for()
+    pick(page, "Sesi", SIDE)
+    noted(page, 1)
+    quote.fill("Keliru sesi")
+    pick(page, "Sesi", OTHER_SIDE)
+    page.reload()  # what a draft belongs to is remembered with it
+    settle(page)
+    assert SIDE in announced.inner_text()
+    announced.get_by_role("button", name="Pindahkan ke sesi yang terbuka").click()
+    assert announced.is_hidden() and quote.input_value() == "Keliru sesi"
+    quote.press("Enter")
+    noted(page, 1)
+    page.get_by_text("“Keliru sesi”").wait_for()

@@ -193,3 +193,25 @@ def test_the_session_of_the_camat_names_its_rule_on_the_slide_and_without_a_name
     small.locator(".st-key-putusan").get_by_text("Isi Nama Anda di atas panggung lebih dulu").wait_for()
     settle(small)
     whole(small)
+
+
+def test_a_half_typed_decision_outlives_a_reload_and_goes_with_the_decision(small, address):
+    title = "Setengah keputusan"
+    small.goto(f"{address}/rapat?salindia=9")
+    settle(small)
+    small.get_by_label("Nama Anda").fill("Inspektur")
+    small.get_by_label("Nama Anda").press("Enter")
+    settle(small)
+    small.get_by_label("Keputusan", exact=True).fill(title)
+    small.get_by_label("OPD penanggung jawab").fill("Bappeda")
+    small.get_by_label("OPD penanggung jawab").press("Tab")
+    small.wait_for_function("() => Object.entries(localStorage).some(([k, v]) => k.includes('putusan') && v.includes('Bappeda'))")
+    small.reload()
+    settle(small)
+    small.wait_for_function("() => [...document.querySelectorAll('input')].some(e => e.value === 'Setengah keputusan')")
+    assert small.get_by_label("OPD penanggung jawab").input_value() == "Bappeda"
+    small.get_by_role("button", name="Catat keputusan").click()
+    small.locator(".diputuskan").get_by_text(title).wait_for()
+    small.reload()
+    settle(small)
+    assert small.get_by_label("Keputusan", exact=True).input_value() == ""

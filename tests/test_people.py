@@ -1,7 +1,10 @@
 """Who may change what: every change of the plan is refused on the server without the role, whoever asks for it."""
 
+from datetime import date
+
 import pytest
 
+from spi.answers import agenda
 from spi.follow_up import discussion, events, evidence, plan
 from spi.follow_up.people import Person
 from spi.ui import identity
@@ -45,7 +48,9 @@ INSPECTORATE_ONLY = {
     "tarik": lambda who, key, proof: plan.withdraw(who, PLAN, key, seen=last(key), reason="dobel"),
     "sesi": lambda who, key, proof: discussion.hold_session(who, PLAN, SESSION),
     "tema": lambda who, key, proof: discussion.add_theme(who, "Anggaran"),
-    "ganti tema": lambda who, key, proof: discussion.change_theme(who, "culture", name="Adat", reason="x"),
+    "ganti tema": lambda who, key, proof: discussion.change_theme(
+        who, "culture", name="Adat", seen=discussion.theme_versions()["culture"], reason="x"
+    ),
 }
 
 
@@ -96,6 +101,40 @@ def test_an_action_is_taken_out_once(action):
     before = events.head()
     assert "tidak ada lagi" in plan.withdraw(INSPECTOR, PLAN, action[0], seen=10**6, reason="dobel").problems[0]
     assert events.head() == before
+
+
+@pytest.mark.parametrize("name", ["source", "finding"])
+def test_where_an_action_comes_from_is_said_only_when_it_is_made(name, action):
+    said = {"source": agenda.meeting_source(date.today()), "finding": "temuan-1"}[name]
+    before = events.head()
+    done = plan.edit(INSPECTOR, PLAN, {action[0]: {"opd": "BKPSDM", name: said}}, seen={})
+    assert len(done.problems) == 1 and "hanya dicatat ketika tindak lanjut dibuat" in done.problems[0]
+    assert events.head() == before and agenda.decided(plan.actions(PLAN), date.today()).empty
+    made = plan.create(INSPECTOR, PLAN, {"title": "Keputusan", name: said})
+    assert plan.actions(PLAN).set_index("action_id").at[made.subjects[0], name] == said
+
+
+@pytest.mark.parametrize("name", ["withdrawn", "first_due", "last_seq", "entah", "quote", ""])
+def test_a_field_that_no_action_has_is_refused_in_a_sentence(name, action):
+    before = events.head()
+    for done in (
+        plan.edit(INSPECTOR, PLAN, {action[0]: {"claim": "done", name: "ya"}}, seen={}),
+        plan.edit(INSPECTOR, PLAN, {action[0]: {name: "ya"}}, seen={action[0]: 1}),
+        plan.create(INSPECTOR, PLAN, {"title": "Baru", name: "ya"}),
+    ):
+        assert done.problems == [f'Isian "{name}" tidak dapat ditulis pada tindak lanjut. Hapus isian itu, lalu simpan lagi.']
+        assert not done.subjects and events.head() == before
+
+
+def test_every_field_of_an_action_may_be_written(action):
+    fields = {
+        "number": 20, "title": "Lain", "output": "SOP", "measure": "dipakai", "parts": ["internal"], "themes": ["culture"],
+        "opd": "BKPSDM", "supporting": ["Dinas A"], "start": "2025-01-01", "due": "2025-12-01", "strength": "strong",
+        "progress": 40, "claim": "done", "claim_note": "a", "verification": "conform", "verification_note": "b",
+        "validation": "accepted", "validation_note": "c",
+    }  # fmt: skip
+    assert plan.edit(INSPECTOR, PLAN, {action[0]: fields}, seen={}, reason="x").problems == []
+    assert plan.create(INSPECTOR, PLAN, fields | {"source": "rapat", "finding": "temuan-1"}).problems == []
 
 
 @pytest.fixture

@@ -235,6 +235,16 @@ def test_a_moved_due_date_needs_a_reason_from_the_row_or_from_the_page(of):
     assert plan.actions(of)[["first_due", "due"]].iloc[0].tolist() == [pd.Timestamp(2026, 6, 30), pd.Timestamp(2026, 12, 31)]
 
 
+def test_a_due_date_emptied_in_its_cell_is_refused_there(of):
+    draft = read(of, changed(made(of), {(1, at("due")): "", (1, at("reason")): "Belum pasti"}))
+    assert draft.problems == [
+        "RTL!M2: Tenggat yang pernah ditetapkan tidak dapat dikosongkan: pindahkan tenggatnya dengan alasan, "
+        "atau tarik tindak lanjutnya."
+    ]
+    assert workbook.apply(WHO, of, draft).problems == draft.problems
+    assert read(of, changed(made(of), {(2, at("output")): "SOP"})).problems == []
+
+
 def test_a_verdict_taken_back_needs_a_reason_too(of):
     draft = read(of, changed(made(of), {(1, at("verification")): ""}))
     assert draft.changes and draft.unreasoned and workbook.apply(WHO, of, draft, "salah baris").problems == []
@@ -304,11 +314,16 @@ def test_a_workbook_of_a_past_day_is_compared_with_that_day(of):
 
 def test_a_theme_renamed_meanwhile_is_no_change(of):
     content = made(of)
-    assert discussion.change_theme(WHO, "staff", name="Sumber daya manusia", reason="lebih jelas").problems == []
+    assert (
+        discussion.change_theme(
+            WHO, "staff", name="Sumber daya manusia", seen=discussion.theme_versions()["staff"], reason="lebih jelas"
+        ).problems
+        == []
+    )
     try:
         assert unchanged(of, content) and unchanged(of, made(of))
     finally:
-        discussion.change_theme(WHO, "staff", name="SDM", reason="kembali")
+        discussion.change_theme(WHO, "staff", name="SDM", seen=discussion.theme_versions()["staff"], reason="kembali")
 
 
 @pytest.mark.parametrize(
@@ -340,7 +355,7 @@ def test_an_opd_may_claim_its_own_actions_and_nothing_else(of):
     ("field", "value", "said"),
     [
         ("title", "", "RTL!D2: Tindak lanjut masih kosong"), ("title", "x" * 301, "RTL!D2: Tindak lanjut panjangnya 301"),
-        ("claim_note", "x" * 10_000, "RTL!R2: Catatan klaim panjangnya 10000"), ("number", "", "RTL!C2: nomor masih kosong"),
+        ("claim_note", "x" * 10_000, "RTL!R2: Catatan klaim panjangnya 10.000"), ("number", "", "RTL!C2: nomor masih kosong"),
         ("verification", "cocok", 'RTL!S2: Verifikasi Inspektorat "cocok" tidak dikenal'),
         ("due", "besok", 'RTL!M2: Tenggat "besok" bukan tanggal'), ("due", 46022.5, 'RTL!M2: Tenggat "46022.5" bukan tanggal'),
         ("due", date(2025, 1, 1), "RTL!M2: tenggat 1 Januari 2025 mendahului mulai 1 Januari 2026"),

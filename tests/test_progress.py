@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from spi import database, narrative, opening
 from spi.answers import progress
-from spi.follow_up import events, evidence, plan
+from spi.follow_up import events, evidence, plan, trail
 from spi.follow_up.people import Person
 
 WHO = Person("Uji", "local")
@@ -167,7 +167,7 @@ def test_the_shipped_plan_says_that_nothing_is_known():
     assert narrative.completion_sentence(found) == (
         "Belum ada penanggung jawab, tenggat, dan status untuk kesembilan tindak lanjut."
     )
-    assert narrative.slip_sentence(found) == "Belum ada tenggat yang ditetapkan."
+    assert narrative.slip_sentence(found) == "Tidak ada tenggat yang berlaku."
     assert narrative.surge_sentence(progress.surge(progress.curve(PROBOLINGGO))) == ""
 
 
@@ -179,7 +179,7 @@ def test_the_shipped_plan_says_that_nothing_is_known():
         (table(due(-5, opd="A")), "Dari 1 tindak lanjut: belum ada yang divalidasi KPK, diverifikasi Inspektorat, "
          "atau diklaim selesai; tidak ada yang lewat tenggat."),
         (table(action(opd="A", claim="done")), "Dari 1 tindak lanjut: 0 divalidasi KPK, 0 diverifikasi Inspektorat, "
-         "1 diklaim selesai; tenggat belum ditetapkan."),
+         "1 diklaim selesai; tidak ada tenggat yang berlaku."),
         (table(action(opd="A")), "Belum ada tenggat dan status untuk satu-satunya tindak lanjut."),
         (MIXED.iloc[:0], "Belum ada tindak lanjut."),
     ],
@@ -246,10 +246,48 @@ def test_a_claim_taken_back_and_an_action_withdrawn_step_down():
 def test_only_a_move_to_a_later_day_is_a_slip():
     of = ("3513", 2998)
     key = plan.create(WHO, of, {"title": "A", "due": "2026-06-30"}).subjects[0]
-    for due_day in ("2026-05-31", "2026-07-31", "", "2026-08-31"):
+    for due_day in ("2026-05-31", "2026-07-31", "2026-08-31"):
         assert plan.edit(WHO, of, {key: {"due": due_day}}, seen={}, reason="alasan").problems == []
     row = plan.actions(of).iloc[0]
     assert (row["moves"], row["slips"], row["first_due"]) == (3, 2, pd.Timestamp(2026, 6, 30))
+
+
+def emptied_in_an_older_log(of, key):
+    """The due date of an action is emptied as it could be before that was refused."""
+    with database.write() as cursor:
+        events.append(cursor, WHO, [events.Deed("action", key, "move_due", {"due": ""}, "alasan", of)])
+
+
+def test_a_due_date_that_was_set_is_not_emptied():
+    of = ("3513", 2997)
+    key = plan.create(WHO, of, {"title": "A", "due": "2025-01-01"}).subjects[0]
+    head = events.head()
+    for nothing in (None, "", "  "):
+        outcome = plan.edit(WHO, of, {key: {"due": nothing, "output": "SOP"}}, seen={}, reason="")
+        assert outcome.problems == [
+            "A: Tenggat yang pernah ditetapkan tidak dapat dikosongkan: pindahkan tenggatnya dengan alasan, "
+            "atau tarik tindak lanjutnya."
+        ]
+    assert events.head() == head
+    assert progress.completion(plan.actions(of), day=DAY).overdue == 1
+    bare = plan.create(WHO, of, {"title": "B"}).subjects[0]
+    assert plan.edit(WHO, of, {bare: {"due": None, "output": "SOP"}}, seen={}).problems == []
+
+
+def test_a_due_date_emptied_in_an_older_log_is_told_and_moved_on():
+    of = ("3513", 2996)
+    key = plan.create(WHO, of, {"title": "A", "due": "2025-01-01"}).subjects[0]
+    emptied_in_an_older_log(of, key)
+    found = progress.completion(plan.actions(of), day=DAY)
+    assert narrative.slip_sentence(found) == "Tidak ada tenggat yang berlaku."
+    assert plan.edit(WHO, of, {key: {"claim": "done"}}, seen={}).problems == []
+    told = narrative.completion_sentence(progress.completion(plan.actions(of), day=DAY))
+    assert told.endswith("tidak ada tenggat yang berlaku.")
+    assert plan.edit(WHO, of, {key: {"due": None, "output": "SOP"}}, seen={}).problems == []
+    assert plan.edit(WHO, of, {key: {"due": "2026-08-01"}}, seen={}, reason="Disusun ulang").problems == []
+    dates = trail.due_dates(of, key)
+    assert dates["due"].tolist() == [pd.Timestamp(2025, 1, 1), pd.NaT, pd.Timestamp(2026, 8, 1)]
+    assert dates["slipped"].tolist() == [False, False, True] and plan.actions(of)["slips"].iloc[0] == 1
 
 
 # ---------------------------------------------------------------- a random log, replayed in plain Python
@@ -282,6 +320,10 @@ def _do(of, key, field, value, state, pieces):
     elif field == "evidence":
         if pieces.get(key):
             evidence.take_back(WHO, of, pieces[key].pop(), reason="keliru")
+    elif field == "due" and not value and state[key].get("due"):
+        assert "dikosongkan" in plan.edit(WHO, of, {key: {"due": ""}}, seen={key: last}, reason="alasan").problems[0]
+        emptied_in_an_older_log(of, key)
+        state[key]["due"] = ""
     else:
         assert plan.edit(WHO, of, {key: {field: value}}, seen={key: last}, reason="alasan").problems == []
         if field == "due" and value:

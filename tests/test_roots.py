@@ -36,6 +36,10 @@ def events():
         return cursor.execute("select count(*) from event").fetchone()[0]
 
 
+def version(theme):
+    return discussion.theme_versions()[theme]
+
+
 def facts_of(subject):
     with database.snapshot() as cursor:
         return [
@@ -301,7 +305,7 @@ def test_a_withdrawn_finding_does_not_come_back_when_a_browser_sends_it_again(ow
         ({"times": "banyak"}, "bukan bilangan bulat"),
         ({"times": "0"}, "paling sedikit 1"),
         ({"times": "-2"}, "bukan bilangan bulat"),
-        ({"quote": "x" * 10_000}, "paling banyak 4000"),
+        ({"quote": "x" * 10_000}, "paling banyak 4.000"),
         ({"quote": "a\x00b"}, "tanda kendali"),
         ({"session": "fgd-lain"}, "Pilih sesi FGD"),
         ({"whys": ["a"] * 6}, "paling banyak 5"),
@@ -331,7 +335,7 @@ def test_without_a_name_or_the_role_nothing_is_written(own_store, person):
     assert finding_entry.written(person, PLAN, sent(held)).problems
     assert discussion.hold_session(person, PLAN, {"date": "2025-08-05", "side": "vendor"}).problems
     assert discussion.add_theme(person, "Gaji").problems
-    assert discussion.change_theme(person, "staff", name="Orang", reason="x").problems
+    assert discussion.change_theme(person, "staff", name="Orang", seen=version("staff"), reason="x").problems
     assert events() == before
 
 
@@ -360,15 +364,83 @@ def test_what_is_not_in_the_plan_cannot_be_corrected(meeting):
 
 
 def test_a_theme_cannot_take_the_name_of_another_and_two_renames_do_not_cross(own_store):
-    seen = int(database.query("themes", at=discussion.NOW)["last_seq"].max())
-    assert "sudah ada" in discussion.change_theme(SARI, "staff", name="pengawasan", reason="x").problems[0]
+    seen = version("staff")
+    assert "sudah ada" in discussion.change_theme(SARI, "staff", name="pengawasan", seen=seen, reason="x").problems[0]
     assert discussion.change_theme(SARI, "staff", name="Sumber daya manusia", reason="lengkap", seen=seen).problems == []
-    assert "Sari" in discussion.change_theme(BUDI, "staff", name="Pegawai", reason="ringkas", seen=seen).problems[0]
+    late = discussion.change_theme(BUDI, "staff", name="Pegawai", reason="ringkas", seen=seen)
+    assert "Sari" in late.problems[0] and len(late.changed_by_others) == 1
+    assert "Sari" in discussion.change_theme(BUDI, "staff", reason="digabung", seen=seen).problems[0]
     assert discussion.themes()["staff"] == "Sumber daya manusia"
 
 
 def test_a_theme_off_the_list_keeps_its_name_where_it_was_used(meeting):
-    assert discussion.change_theme(SARI, "system", reason="digabung").problems == []
+    seen = version("system")
+    assert discussion.change_theme(SARI, "system", reason="digabung", seen=seen).problems == []
     assert "system" not in discussion.themes()
     assert "Sistem dan aplikasi" in set(roots.spoken(PLAN)["theme_name"])
-    assert "tidak ada lagi" in discussion.change_theme(SARI, "system", name="Aplikasi", reason="x").problems[0]
+    assert "Sari" in discussion.change_theme(BUDI, "system", name="Aplikasi", reason="x", seen=seen).problems[0]
+    gone = discussion.change_theme(BUDI, "system", name="Aplikasi", reason="x", seen=version("system"))
+    assert "tidak ada lagi" in gone.problems[0]
+
+
+def test_a_theme_cannot_be_changed_without_saying_which_version_was_seen(own_store):
+    with pytest.raises(TypeError, match="seen"):
+        discussion.change_theme(SARI, "staff", name="Pegawai", reason="x")
+
+
+# ---------------------------------------------------------------- sessions and roles that cannot be
+
+
+def corrected(finding, **fields):
+    seen = int(discussion.findings(PLAN).set_index("finding_id").at[finding, "last_seq"])
+    return discussion.correct(SARI, PLAN, "finding", finding, fields, seen=seen, reason="salah sesi")
+
+
+def test_a_finding_moves_only_to_a_session_of_its_plan_that_was_not_withdrawn(meeting):
+    found, before = discussion.findings(PLAN).iloc[0], len(discussion.findings(PLAN))
+    elsewhere = discussion.hold_session(SARI, ("3513", 2023), {"date": "2024-08-05", "side": "vendor"}).subjects[0]
+    gone = session(side="vendor")
+    seen = int(discussion.sessions(PLAN)["last_seq"].max())
+    assert discussion.correct(SARI, PLAN, "session", gone, {"withdrawn": "ya"}, seen=seen, reason="batal").problems == []
+    for target in ("tidak-ada", elsewhere, gone):
+        refused = corrected(found["finding_id"], session=target)
+        assert "Sesi FGD itu tidak ada di rencana ini" in refused.problems[0] and not refused.subjects
+    assert len(discussion.findings(PLAN)) == before
+    assert corrected(found["finding_id"], session=meeting["outside"]).problems == []
+    assert discussion.findings(PLAN).iloc[0]["session_id"] == meeting["outside"]
+
+
+def test_a_role_that_the_new_session_does_not_tell_is_not_kept_when_a_finding_moves(meeting):
+    kept = said(meeting["inside"], role="staf")
+    assert corrected(kept, session=meeting["outside"], role="staf").problems == []
+    assert facts_of(kept)[-1]["role"] == ""
+    few, other = session(side="vendor", roles={"staf": 1}), said(meeting["inside"], role="staf")
+    assert corrected(other, session=few).problems == [] and facts_of(other)[-1]["role"] == ""
+
+
+@pytest.mark.parametrize(
+    ("roles", "sentence"),
+    [
+        ({"staf": "enam"}, 'Jumlah orang pada peran "staf" ("enam")'),
+        ({"staf": None}, 'Jumlah orang pada peran "staf"'),
+        ({"staf": -1}, 'Jumlah orang pada peran "staf" ("-1")'),
+        ({"staf": 2.5}, 'Jumlah orang pada peran "staf" ("2.5")'),
+        ({"staf": 10**9}, 'Jumlah orang pada peran "staf"'),
+        ("staf 6", "belum dapat dibaca"),
+        ({"x" * (rules.TITLE + 1): 3}, f"paling banyak {rules.TITLE}"),
+        ({"s\x07af": 3}, "tanda kendali"),
+    ],
+)
+def test_roles_that_cannot_be_are_refused_with_a_sentence(own_store, roles, sentence):
+    held, before = session(), events()
+    fresh = discussion.hold_session(SARI, PLAN, {"date": "2025-08-05", "side": "vendor", "participants": "9", "roles": roles})
+    seen = int(discussion.sessions(PLAN)["last_seq"].max())
+    mended = discussion.correct(SARI, PLAN, "session", held, {"roles": roles}, seen=seen, reason="x")
+    for refused in (fresh, mended):
+        assert sentence in refused.problems[0] and len(refused.problems) == 1 and len(refused.problems[0]) < 250
+    assert events() == before
+
+
+def test_roles_are_kept_as_text_and_whole_numbers(own_store):
+    held = session(participants="9", roles={" staf ": "6", "": 2, "camat": 3.0})
+    assert discussion.roles_of(discussion.sessions(PLAN).set_index("session_id").at[held, "roles"]) == {"staf": 6, "camat": 3}

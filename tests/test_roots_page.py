@@ -1,12 +1,13 @@
 """The page Akar masalah: kind when empty, counts that lead to their list, and a meeting typed without losing a word."""
 
 import pytest
-from opened_page import ODD, opened, words
+from opened_page import ODD, opened, press, words
 
 from spi.follow_up import discussion, events
 from spi.follow_up.people import Person
 
-PAGE, SARI, PLAN = "pages/tindak_lanjut/akar_masalah.py", Person("Sari", "local"), ("3513", 2024)
+PAGE, PLAN = "pages/tindak_lanjut/akar_masalah.py", ("3513", 2024)
+SARI, BUDI = Person("Sari", "local"), Person("Budi", "local")
 
 
 @pytest.fixture
@@ -121,3 +122,80 @@ def test_a_theme_is_added_renamed_and_taken_off_the_list(meeting):
     assert "Insentif" in discussion.themes().values() and any("Tema ditambahkan" in s.value for s in app.success)
     next(b for b in app.button if b.label == "Keluarkan dari daftar").click().run()
     assert "Tulis alasannya" in app.error[0].value.replace("\\", "") and len(discussion.themes()) == 10
+
+
+@pytest.fixture
+def theme_list(meeting):
+    """The page with the list of themes unfolded, as Sari has it before her."""
+    app = opened(PAGE, address={"fgd": "Catat FGD"}, name="Sari")
+    app.session_state["buka-tema"] = True
+    return app.run()
+
+
+def choose_theme(app, theme):
+    next(box for box in app.selectbox if box.label == "Tema").set_value(theme)
+
+
+def told(app):
+    return " ".join(words(app))
+
+
+def test_a_theme_that_somebody_else_renamed_meanwhile_is_not_renamed_unseen(theme_list):
+    app, seen = theme_list, discussion.theme_versions()["oversight"]
+    choose_theme(app, "oversight")
+    field(app, "Nama baru").set_value("Pengendalian")
+    field(app, "Alasan").set_value("lebih luas")
+    discussion.change_theme(BUDI, "oversight", name="Pengawasan internal", seen=seen, reason="ringkas")
+    press(app, "Ganti nama")
+    assert "Budi sudah mengubah ini" in told(app) and "Pengawasan internal (alasan: ringkas)" in told(app)
+    assert discussion.themes()["oversight"] == "Pengawasan internal"
+    assert field(app, "Nama baru").value == "Pengendalian" and field(app, "Alasan").value == "lebih luas"
+    press(app, "Ganti nama")
+    assert discussion.themes()["oversight"] == "Pengendalian" and "Tema kini bernama Pengendalian" in told(app)
+    assert "SDM" in discussion.themes().values(), "tema lain tidak ikut berubah"
+
+
+def test_a_theme_that_somebody_else_renamed_meanwhile_is_not_taken_off_unseen(theme_list):
+    app, seen = theme_list, discussion.theme_versions()["oversight"]
+    discussion.change_theme(BUDI, "oversight", name="Pengawasan internal", seen=seen, reason="ringkas")
+    app.run()  # the page starts again for some other reason: what Sari began with still counts
+    choose_theme(app, "oversight")
+    field(app, "Alasan").set_value("digabung")
+    press(app, "Keluarkan dari daftar")
+    assert "Budi sudah mengubah ini" in told(app) and "oversight" in discussion.themes()
+    press(app, "Keluarkan dari daftar")
+    assert "oversight" not in discussion.themes() and "staff" in discussion.themes()
+
+
+def test_a_theme_that_somebody_else_took_off_keeps_what_was_typed(theme_list):
+    app, seen = theme_list, discussion.theme_versions()["oversight"]
+    choose_theme(app, "oversight")
+    field(app, "Nama baru").set_value("Pengendalian")
+    field(app, "Alasan").set_value("lebih luas")
+    discussion.change_theme(BUDI, "oversight", seen=seen, reason="digabung")
+    press(app, "Ganti nama")
+    assert "Budi sudah mengubah ini" in told(app) and field(app, "Nama baru").value == "Pengendalian"
+    press(app, "Ganti nama")
+    assert "tidak ada lagi di daftar" in told(app) and field(app, "Nama baru").value == "Pengendalian"
+    assert "Pengendalian" not in discussion.themes().values()
+
+
+def test_nobody_is_told_of_a_change_of_their_own(theme_list):
+    app = theme_list
+    for name in ("Pengendalian", "Pengawasan"):
+        choose_theme(app, "oversight")
+        field(app, "Nama baru").set_value(name)
+        field(app, "Alasan").set_value("dicoba")
+        press(app, "Ganti nama")
+        assert not app.error and discussion.themes()["oversight"] == name
+
+
+def test_two_corrections_of_a_session_by_one_person_follow_each_other(meeting):
+    app = opened(PAGE, address={"fgd": "Catat FGD"}, name="Sari")
+    app.session_state[f"buka-{meeting}"] = True
+    app.run()
+    for place in ("Pendopo", "Aula"):
+        field(app, "Tempat").set_value(place)
+        field(app, "Alasan pembetulan").set_value("pindah")
+        press(app, "Simpan pembetulan")
+        assert not app.error and discussion.sessions(PLAN)["place"].iloc[0] == place

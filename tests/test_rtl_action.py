@@ -8,7 +8,9 @@ import pytest
 from opened_page import press
 from plan_page import FIRST, INSPECTOR, OTHER, PLAN, SECOND, ago, choose_form, grid, now, opened, plan_draft_of, typed, words
 
+from spi import database
 from spi.follow_up import discussion, evidence, plan, trail
+from spi.follow_up.events import Deed, append
 from spi.ui import deeds, plan_table
 
 # ------------------------------------------------------------------ one action
@@ -73,6 +75,102 @@ def test_a_change_by_another_is_told_on_the_next_click(own_store):
     plan.edit(OTHER, PLAN, {FIRST: {"claim": "done"}}, seen={})
     assert "diubah orang lain sejak Anda membukanya" in words(app.run())
     assert "diubah orang lain sejak Anda membukanya" not in words(app.run())
+
+
+@pytest.mark.parametrize(
+    ("form", "verdict", "value", "button"),
+    [
+        ("Klaim OPD", "claim", "done", "Catat klaim"),
+        ("Verifikasi", "verification", "conform", "Catat verifikasi"),
+        ("Validasi KPK", "validation", "accepted", "Catat validasi KPK"),
+    ],
+)
+def test_a_verdict_leaves_what_another_wrote_beside_it(form, verdict, value, button, own_store):
+    plan.edit(INSPECTOR, PLAN, {FIRST: {"progress": 20, f"{verdict}_note": "awal"}}, seen={})
+    app = choose_form(opened({"tindakan": FIRST}), form)
+    plan.edit(OTHER, PLAN, {FIRST: {"progress": 80, f"{verdict}_note": "catatan Sari"}}, seen={})
+    assert "diubah orang lain sejak Anda membukanya" in words(app.run())
+    assert "kini catatan Sari; tetap begitu bila tidak Anda ubah di sini" in words(app)
+    app.radio[0].set_value(value)
+    press(app, button)
+    assert (now()[verdict], now()["progress"], now()[f"{verdict}_note"]) == (value, 80, "catatan Sari")
+
+
+def test_a_field_that_both_changed_is_told_again_before_the_later_one_wins(own_store):
+    app = choose_form(opened({"tindakan": FIRST}), "Klaim OPD")
+    plan.edit(OTHER, PLAN, {FIRST: {"progress": 80}}, seen={})
+    app.run()  # tells of it once, perhaps while nobody looks
+    app.number_input[0].set_value(50)
+    press(app, "Catat klaim")
+    assert now()["progress"] == 80 and "Sari sudah mengubah" in words(app) and app.number_input[0].value == 50
+    press(app, "Catat klaim")
+    assert now()["progress"] == 50
+    history = trail.history(PLAN, FIRST)
+    assert history["actor"].tolist()[:2] == ["Uji", "Sari"]
+
+
+def test_a_form_opened_again_starts_from_what_stands_now(own_store):
+    app = choose_form(opened({"tindakan": FIRST}), "Klaim OPD")
+    plan.edit(OTHER, PLAN, {FIRST: {"progress": 80}}, seen={})
+    choose_form(app, None)
+    app = choose_form(app, "Klaim OPD")
+    assert app.number_input[0].value == 80
+    app.number_input[0].set_value(20)
+    press(app, "Catat klaim")
+    assert now()["progress"] == 20
+
+
+def test_a_due_date_that_nobody_touched_in_the_form_is_not_moved_back(own_store):
+    plan.edit(INSPECTOR, PLAN, {FIRST: {"due": "2027-01-01"}}, seen={})
+    app = choose_form(opened({"tindakan": FIRST}), "Tenggat")
+    plan.edit(OTHER, PLAN, {FIRST: {"due": "2027-02-01"}}, seen={}, reason="Anggaran")
+    app.run()
+    field(app, "text_input", "Alasan tenggat dipindah").set_value("Tanpa sengaja")
+    press(app, "Pindahkan tenggat")
+    assert now()["due"] == pd.Timestamp("2027-02-01") and "Tidak ada yang berubah" in words(app)
+    app = choose_form(app, "Tenggat")
+    plan.edit(OTHER, PLAN, {FIRST: {"due": "2027-03-01"}}, seen={}, reason="Lelang")
+    app.run().date_input[-1].set_value(date(2027, 4, 1))
+    field(app, "text_input", "Alasan tenggat dipindah").set_value("Rapat")
+    press(app, "Pindahkan tenggat")
+    assert now()["due"] == pd.Timestamp("2027-03-01") and "Sari sudah mengubah" in words(app)
+    press(app, "Pindahkan tenggat")
+    assert now()["due"] == pd.Timestamp("2027-04-01")
+
+
+def test_a_due_date_emptied_in_its_form_is_refused(own_store):
+    plan.edit(INSPECTOR, PLAN, {FIRST: {"due": "2025-01-01"}}, seen={})
+    app = choose_form(opened({"tindakan": FIRST}), "Tenggat")
+    app.date_input[-1].set_value(None)
+    field(app, "text_input", "Alasan tenggat dipindah").set_value("Belum pasti")
+    press(app, "Pindahkan tenggat")
+    assert "tidak dapat dikosongkan" in words(app) and now()["due"] == pd.Timestamp("2025-01-01")
+    assert field(app, "text_input", "Alasan tenggat dipindah").value == "Belum pasti"
+
+
+def test_a_due_date_emptied_in_an_older_log_is_told_on_the_sheet(own_store):
+    plan.edit(INSPECTOR, PLAN, {FIRST: {"due": "2025-01-01"}}, seen={})
+    with database.write() as cursor:
+        append(cursor, OTHER, [Deed("action", FIRST, "move_due", {"due": ""}, "Belum pasti", PLAN)])
+    app = opened({"tindakan": FIRST})
+    assert "dikosongkan; tenggat pertama 1 Januari 2025" in words(app)
+    steps = "".join(table.value.to_csv(index=False) for table in app.get("table"))
+    assert "1 Januari 2025,pertama" in steps and "–,dikosongkan,Belum pasti,Sari" in steps
+    plan.edit(OTHER, PLAN, {FIRST: {"due": "2025-01-01"}}, seen={}, reason="Kembali")
+    steps = "".join(table.value.to_csv(index=False) for table in opened({"tindakan": FIRST}).get("table"))
+    assert "1 Januari 2025,ditetapkan lagi,Kembali,Sari" in steps
+
+
+def test_a_long_link_is_taken_as_evidence_and_a_broken_one_loses_nothing(own_store):
+    app = choose_form(opened({"tindakan": FIRST}), "Tambah bukti")
+    field(app, "text_input", "Nama bukti").set_value("SOP 700")
+    field(app, "text_input", "Tautan").set_value("https:// bukan alamat")
+    press(app, "Tambah bukti")
+    assert "Salin alamatnya utuh" in words(app) and now()["evidence"] == 0
+    assert field(app, "text_input", "Tautan").value == "https:// bukan alamat"
+    field(app, "text_input", "Tautan").set_value("https://contoh.sharepoint.com/" + "x" * 900)
+    press(app, "Tambah bukti")
+    assert now()["evidence"] == 1
 
 
 def test_a_withdrawn_action_leaves_the_plan_and_its_sheet(own_store):
@@ -151,6 +249,17 @@ def test_the_form_of_the_plan_sends_only_what_was_changed_in_it(own_store):
     field(app, "text_input", "OPD penanggung jawab").set_value("Inspektorat")
     press(app, "Simpan rencana")
     assert now()["opd"] == "" and "Sari sudah mengubah" in words(app)
+    press(app, "Simpan rencana")
+    assert (now()["opd"], now()["output"]) == ("Inspektorat", "SOP Sari")
+
+
+def test_the_form_of_the_plan_overwrites_the_same_field_only_knowingly(own_store):
+    app = choose_form(opened({"tindakan": FIRST}), "Isi rencana")
+    plan.edit(OTHER, PLAN, {FIRST: {"opd": "BKPSDM", "output": "SOP Sari"}}, seen={})
+    app.run()
+    field(app, "text_input", "OPD penanggung jawab").set_value("Inspektorat")
+    press(app, "Simpan rencana")
+    assert now()["opd"] == "BKPSDM" and "Sari sudah mengubah" in words(app)
     press(app, "Simpan rencana")
     assert (now()["opd"], now()["output"]) == ("Inspektorat", "SOP Sari")
 

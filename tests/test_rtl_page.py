@@ -23,9 +23,9 @@ from plan_page import (
 )
 
 from spi import database, opening
-from spi.follow_up import events, evidence, plan
+from spi.follow_up import discussion, events, evidence, plan
 from spi.follow_up.people import Person
-from spi.ui import identity, plan_keep, plan_view
+from spi.ui import identity, plan_draft, plan_keep, plan_view
 from spi.wording import date_words
 
 # ------------------------------------------------------------------ what the page says
@@ -146,7 +146,7 @@ def now_after(_app):
     [
         ({"title": ""}, "masih kosong"),
         ({"title": None}, "masih kosong"),
-        ({"output": "x" * 10_000}, "panjangnya 10000 huruf"),
+        ({"output": "x" * 10_000}, "panjangnya 10.000 huruf"),
         ({"start": "2026-05-01", "due": "2026-04-01"}, "mendahului"),
         ({"due": "+060630-02-02"}, "bukan tanggal"),
         ({"progress": 170}, "bukan bilangan bulat 0 sampai 100"),
@@ -171,6 +171,26 @@ def test_markup_and_formulas_are_kept_as_they_were_written(text, own_store):
     assert "<b>" not in raw and "[x](" not in raw and "**a" not in raw
 
 
+def test_a_theme_of_the_same_name_is_another_theme_in_the_table(own_store):
+    old = discussion.add_theme(OTHER, "Pelatihan khusus").subjects[0]
+    discussion.change_theme(OTHER, old, seen=discussion.theme_versions()[old], reason="ganti")
+    new = discussion.add_theme(OTHER, "Pelatihan khusus").subjects[0]
+    plan.edit(OTHER, PLAN, {FIRST: {"themes": [old]}}, seen={})
+    app = typed(opened(), 0, themes=[new])
+    assert "Belum disimpan" in words(app)
+    waits = plan_draft.difference(plan_draft_of(app), plan.actions(PLAN).set_index("action_id", drop=False))
+    assert waits[["old", "new"]].values.tolist() == [[f"Pelatihan khusus ({old})", f"Pelatihan khusus ({new})"]]
+    press(app, "Simpan perubahan")
+    assert list(now()["themes"]) == [new]
+
+
+def test_what_reads_as_it_stands_is_no_change_in_the_table(own_store):
+    plan.edit(OTHER, PLAN, {FIRST: {"due": "2026-10-01", "progress": 40, "themes": ["culture"], "strength": "weak"}}, seen={})
+    same = {"due": "2026-10-01", "progress": 40, "themes": ["culture"], "strength": "weak", "opd": None, "start": None}
+    app = typed(opened(), 0, **same, title=f"  {now()['title']} ", supporting=[])
+    assert "Belum disimpan" not in words(app)
+
+
 def test_a_moved_due_date_asks_for_its_reason(own_store):
     plan.edit(INSPECTOR, PLAN, {FIRST: {"due": "2026-10-01"}}, seen={})
     app = typed(opened(), 0, due="2026-11-01")
@@ -181,6 +201,14 @@ def test_a_moved_due_date_asks_for_its_reason(own_store):
     reason.set_value("Rapat diundur")
     press(app, "Simpan perubahan")
     assert (now()["first_due"], now()["due"], now()["slips"]) == (pd.Timestamp("2026-10-01"), pd.Timestamp("2026-11-01"), 1)
+
+
+def test_a_due_date_emptied_in_the_table_is_refused_and_stays_typed(own_store):
+    plan.edit(INSPECTOR, PLAN, {FIRST: {"due": "2025-01-01"}}, seen={})
+    app = press(typed(opened(), 0, due=None, opd="BKPSDM"), "Simpan perubahan")
+    assert "tidak dapat dikosongkan" in words(app) and "Tulis alasannya" not in words(app)
+    assert (now()["due"], now()["opd"]) == (pd.Timestamp("2025-01-01"), "")
+    assert plan_draft_of(app)[FIRST] == {"due": None, "opd": "BKPSDM"}
 
 
 def test_a_first_due_date_asks_for_no_reason(own_store):

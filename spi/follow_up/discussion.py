@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from spi import database, dictionary
+from spi.follow_up import roles as held_roles
 from spi.follow_up import rules
 from spi.follow_up.events import EVERYWHERE, NOW, Deed, Outcome, append, since, unseen
 from spi.follow_up.people import Person, refusal
@@ -38,10 +39,16 @@ def theme_names(*, at: datetime = NOW) -> dict[str, str]:
     return dict(database.query("themes", at=at)[["theme", "name"]].itertuples(index=False))
 
 
+def theme_versions() -> dict[str, int]:
+    """How new each theme is: key -> number of its newest event, as `seen` of change_theme asks for."""
+    return dict(database.query("themes", at=NOW)[["theme", "last_seq"]].itertuples(index=False))
+
+
 def hold_session(person: Person, plan: Plan, fields: dict[str, Any]) -> Outcome:
     """Write down a session: date, place, side, facilitator, participants, roles (role -> number of people)."""
-    crowded = _crowded(fields)
-    return Outcome(problems=[crowded]) if crowded else _add(person, plan, "session", fields, "fgd")
+    fields, problems = held_roles.checked(fields)
+    problems = problems or [p for p in [held_roles.crowded(fields)] if p]
+    return Outcome(problems=problems) if problems else _add(person, plan, "session", fields, "fgd")
 
 
 def note_finding(person: Person, plan: Plan, fields: dict[str, Any], *, key: str = "") -> Outcome:
@@ -99,20 +106,13 @@ def _unsaid(fields: dict[str, Any]) -> str:
     )
 
 
-def _crowded(fields: dict[str, Any]) -> str:
-    """A sentence where the roles hold more people than took part."""
-    people, told = sum((fields.get("roles") or {}).values()), fields.get("participants")
-    if not told or not str(told).isdigit() or people <= int(told):
-        return ""
-    return f"Peran yang ditulis berjumlah {people} orang, sedangkan pesertanya {told}. Betulkan salah satunya."
-
-
 def correct(person: Person, plan: Plan, kind: str, subject: str, fields: dict[str, Any], *, seen: int, reason: str) -> Outcome:
     """Correct fields of a session or finding, or withdraw it (fields {"withdrawn": "ya"}); the log keeps what stood."""
+    fields, odd = held_roles.checked(fields)
     facts, problems = rules.checked(kind, fields, new=False)
     deed = "withdraw" if facts.get("withdrawn") else "edit"
     refused = refusal(person, deed)
-    problems = ([refused] if refused else []) or problems or _unfit(plan, kind, subject, facts) or rules.reasoned(reason)
+    problems = ([refused] if refused else []) or odd or problems or _unfit(plan, kind, subject, facts) or rules.reasoned(reason)
     with database.write() as cursor:
         if missed := unseen(since(cursor, subject, seen)):
             return missed
@@ -130,14 +130,17 @@ def _unfit(plan: Plan, kind: str, subject: str, facts: dict[str, Any]) -> list[s
     if kind == "session":
         stands = {"roles": roles_of(now.at[subject, "roles"]), "participants": now.at[subject, "participants"]}
         stands["participants"] = None if pd.isna(stands["participants"]) else int(stands["participants"])
-        return [p for p in [_crowded(stands | facts)] if p]
+        return [p for p in [held_roles.crowded(stands | facts)] if p]
     if facts.get("theme") and facts["theme"] not in theme_names():
         return ["Tema akar masalah itu tidak dikenal. Pilih dari daftar, atau tambahkan tema baru."]
     if unsaid := _unsaid(facts):
         return [unsaid]
-    if facts.get("role"):
-        roles = sessions(plan).set_index("session_id").at[now.at[subject, "session_id"], "roles"]
-        facts["role"] = facts["role"] if facts["role"] in roles_told(roles) else ""
+    held = sessions(plan).set_index("session_id")
+    session, role = (facts.get(name, now.at[subject, column]) for name, column in (("session", "session_id"), ("role", "role")))
+    if session not in held.index:
+        return ["Sesi FGD itu tidak ada di rencana ini. Pilih sesi lain; temuannya tetap di sesinya yang sekarang."]
+    if role and role not in roles_told(held.at[session, "roles"]):
+        facts["role"] = ""
     return []
 
 
@@ -152,26 +155,30 @@ def _known_theme(name: str, *, but: str = "") -> Outcome | None:
     return Outcome(problems=[f'Tema "{name.strip()[:60]}" sudah ada di daftar.']) if name.strip().casefold() in others else None
 
 
-def change_theme(person: Person, theme: str, *, name: str | None = None, reason: str, seen: int | None = None) -> Outcome:
+def change_theme(person: Person, theme: str, *, name: str | None = None, seen: int, reason: str) -> Outcome:
     """Rename a theme, or with name None take it off the list; findings that have it keep it.
 
-    seen: number of the last event that the writer had before them.
+    seen: number of the last event of the theme that the writer had before them (theme_versions).
     """
-    if theme not in themes():
-        return Outcome(problems=["Tema itu tidak ada lagi di daftar. Muat ulang halaman."])
-    if name is not None and (known := _known_theme(name, but=theme)):
-        return known
     facts, problems = rules.checked("theme", {"withdrawn": "ya"} if name is None else {"name": name}, new=False)
     deed = "withdraw" if name is None else "rename"
     refused = refusal(person, deed)
-    problems = ([refused] if refused else []) or problems or rules.reasoned(reason)
-    if problems:
-        return Outcome(problems=problems)
+    problems = ([refused] if refused else []) or _unlisted(theme, name) or problems or rules.reasoned(reason)
     with database.write() as cursor:
-        if seen is not None and (missed := unseen(since(cursor, theme, seen))):
+        if missed := unseen(since(cursor, theme, seen)):
             return missed
+        if problems:
+            return Outcome(problems=problems)
         append(cursor, person, [Deed("theme", theme, deed, facts, reason.strip())])
     return Outcome(subjects=[theme])
+
+
+def _unlisted(theme: str, name: str | None) -> list[str]:
+    """A sentence where a theme is not on the list, or another one of the list has its new name."""
+    if theme not in themes():
+        return ["Tema itu tidak ada lagi di daftar. Muat ulang halaman."]
+    known = None if name is None else _known_theme(name, but=theme)
+    return known.problems if known else []
 
 
 def _add(person: Person, plan: Plan, kind: str, fields: dict[str, Any], stem: str, key: str = "") -> Outcome:

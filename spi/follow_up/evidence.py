@@ -26,7 +26,7 @@ def hand_in(
     person: Person, plan: Plan, action_id: str, *, title: str, link: str = "", file: tuple[str, bytes] | None = None
 ) -> Outcome:
     """Add a link or a file (name, content) as evidence of an action; answers its key in `subjects`."""
-    facts: dict[str, Any] = {"title": title, "link": link.strip()}
+    facts: dict[str, Any] = {"title": title, "link": link}
     if file:
         name, content = file
         facts |= {"file_name": PurePath(name).name, "sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content)}
@@ -71,8 +71,6 @@ def _unusable(facts: dict[str, Any], file: tuple[str, bytes] | None) -> list[str
     link = facts["link"]
     if bool(link) == bool(file):
         return ["Isi salah satu: tautan, atau berkas. Belum ada yang disimpan."]
-    if link and not link.startswith(("https://", "http://")):
-        return [f'Tautan "{link[:80]}" tidak dimulai dengan https://. Salin alamat lengkapnya.']
     if file and not file[1]:
         return [f"Berkas {facts['file_name']} kosong. Pilih berkas yang berisi."]
     if file and len(file[1]) > LARGEST:

@@ -1,7 +1,6 @@
 """What is the state of a follow-up plan, and how does a person change an action of it?"""
 
 import json
-import uuid
 from datetime import date, datetime, time
 from functools import cache
 from typing import Any
@@ -10,18 +9,13 @@ import pandas as pd
 
 from spi import database
 from spi.follow_up import remarks, rules
+from spi.follow_up.action_deeds import Plan, as_fact, beginning, changing
 from spi.follow_up.events import NOW, Deed, Outcome, append, since, unseen
 from spi.follow_up.people import Person, refusal
 
-Plan = tuple[str, int]  # region code and the survey year whose result the plan answers
 _GONE = "Tindak lanjut {} tidak ada lagi di rencana ini. Muat ulang halaman."
 _LISTS = ("parts", "themes", "supporting")
-VERDICTS = ("claim", "verification", "validation")
-EDITABLE = (
-    "number", "title", "output", "measure", "parts", "themes", "opd", "supporting", "start", "strength", "progress",
-)  # fmt: skip
-_VERDICT_OF = {"claim": "claim", "verify": "verification", "validate": "validation"}
-_DEED_OF = {field: deed for deed, verdict in _VERDICT_OF.items() for field in (verdict, f"{verdict}_note")}
+EDITABLE, VERDICTS = rules.EDITABLE, rules.VERDICTS
 
 
 def actions(plan: Plan, *, at: datetime = NOW) -> pd.DataFrame:
@@ -64,42 +58,51 @@ def save(
 ) -> Outcome:  # fmt: skip
     """Change and add actions in one transaction, all or none. Answers the keys changed, then those added.
 
-    changes: action_id -> field -> value (fields of EDITABLE, due, verdicts and notes); new: the fields of each new action.
+    changes: action_id -> field -> value (fields of EDITABLE, due, verdicts and notes); new: the fields of each new action
+    (these, source and finding); any other field is refused.
     seen: action_id -> number of the last event the writer had before them. reasons: action_id -> why: a move of the due date,
     and taking a verdict back, demand one. distinct: refuse a new action whose title the plan has. Fields that say what is
     already so are left out; where nothing is left nothing is written, and whoever made it so since the writer looked is named
     in notes, their events in changed_by_others.
     """
+    if strange := _strange(changes, new):
+        return Outcome(problems=strange)
     with database.write() as cursor:
-        now = _now(cursor, plan)
+        now, seen = _now(cursor, plan), seen or {}
         unknown = [key for key in changes if key not in now.index]
         if unknown:
             return Outcome(problems=[_GONE.format(unknown[0])])
-        deeds: list[Deed] = []
-        problems = _twice(now, new) if distinct else []
-        for key, fields in changes.items():
-            found, said = _deeds(person, plan, now.loc[key], fields, (reasons or {}).get(key, ""))
-            deeds += found
-            problems += said
-        stale = _missed(cursor, now["last_seq"], list(dict.fromkeys(deed.subject for deed in deeds)), seen or {})
-        if missed := unseen(stale):
+        deeds, problems = _deeds(person, plan, now, changes, new, reasons or {})
+        written = list(dict.fromkeys(deed.subject for deed in deeds))
+        if missed := unseen(_missed(cursor, now["last_seq"], [key for key in written if key in changes], seen)):
             return missed
-        same = _same(
-            cursor, now, {key: changes[key] for key in changes if key not in {deed.subject for deed in deeds}}, seen or {}
-        )
-        number = int(now["number"].max()) if now["number"].notna().any() else 0
-        for step, fields in enumerate(new, start=1):
-            found, said = _first_deeds(person, plan, fields, number + step)
-            deeds += found
-            problems += said
+        same = _same(cursor, now, {key: fields for key, fields in changes.items() if key not in written}, seen)
+        problems = (_twice(now, new) if distinct else []) + problems
         if problems:
             return Outcome(problems=list(dict.fromkeys(problems)))
         append(cursor, person, deeds)
     notes = [note for deed in deeds for note in rules.literal(deed.facts)] + remarks.past_due(deeds, now["title"].to_dict())
     return Outcome(
-        subjects=list(dict.fromkeys(deed.subject for deed in deeds)), notes=notes + same.notes,
-        changed_by_others=same.changed_by_others, warnings=remarks.unproven(deeds, now["evidence"].to_dict()),
+        subjects=written, notes=notes + same.notes, changed_by_others=same.changed_by_others,
+        warnings=remarks.unproven(deeds, now["evidence"].to_dict()),
     )  # fmt: skip
+
+
+def _strange(changes: dict[str, dict[str, Any]], new: list[dict[str, Any]]) -> list[str]:
+    """A sentence for each field that may not be written: not of an action, or not once it is made."""
+    said = [problem for fields in changes.values() for problem in rules.strange(fields)]
+    return list(dict.fromkeys(said + [problem for fields in new for problem in rules.strange(fields, new=True)]))
+
+
+def _deeds(
+    person: Person, plan: Plan, now: pd.DataFrame, changes: dict[str, dict[str, Any]], new: list[dict[str, Any]],
+    reasons: dict[str, str],
+) -> tuple[list[Deed], list[str]]:  # fmt: skip
+    """All the deeds of save, those that change before those that begin, and what forbids them."""
+    number = int(now["number"].max()) if now["number"].notna().any() else 0
+    found = [changing(person, plan, now.loc[key], fields, reasons.get(key, "")) for key, fields in changes.items()]
+    found += [beginning(person, plan, fields, number + step) for step, fields in enumerate(new, start=1)]
+    return [deed for deeds, _ in found for deed in deeds], [problem for _, problems in found for problem in problems]
 
 
 def already_so(plan: Plan, changes: dict[str, dict[str, Any]], seen: dict[str, int]) -> Outcome:
@@ -140,61 +143,6 @@ def _same(cursor: Any, now: pd.DataFrame, changes: dict[str, dict[str, Any]], se
     if missed.empty:
         return Outcome()
     clean = {key: rules.checked("action", fields, new=False)[0] for key, fields in changes.items()}
-    standing = {key: {f: v for f, v in fields.items() if v == _as_fact(now.at[key, f])} for key, fields in clean.items()}
+    standing = {key: {f: v for f, v in fields.items() if v == as_fact(now.at[key, f])} for key, fields in clean.items()}
     notes = remarks.already_so(standing, missed)
     return Outcome(notes=notes, changed_by_others=missed if notes else None)
-
-
-def _first_deeds(person: Person, plan: Plan, fields: dict[str, Any], number: int) -> tuple[list[Deed], list[str]]:
-    """The deeds that begin an action, each verdict as a deed of its own, and what forbids them."""
-    facts, problems = rules.checked("action", fields)
-    facts = {name: value for name, value in facts.items() if value not in ("", [])}
-    key, parted = f"rtl-{uuid.uuid4().hex[:12]}", {"create": {"number": number}}
-    for name, value in facts.items():
-        parted.setdefault(_DEED_OF.get(name, "create"), {})[name] = value
-    refused = [said for deed in parted if (said := refusal(person, deed, opd=facts.get("opd", "")))]
-    return [Deed("action", key, deed, part, plan=plan) for deed, part in parted.items()], refused[:1] or problems
-
-
-def _deeds(person: Person, plan: Plan, now: pd.Series, fields: dict[str, Any], reason: str) -> tuple[list[Deed], list[str]]:
-    """The deeds that bring one action from what it is to what it shall be, and what forbids them."""
-    facts, problems = rules.checked("action", fields, new=False)
-    facts = {name: value for name, value in facts.items() if value != _as_fact(now[name])}
-    begins, ends = facts.get("start", _as_fact(now["start"])), facts.get("due", _as_fact(now["due"]))
-    if begins and ends and ends < begins and ("start" in facts or "due" in facts):
-        problems.append(f'Tindak lanjut "{now["title"][:60]}": tenggat {ends} mendahului mulai {begins}. Betulkan salah satunya.')
-    parted: dict[str, dict[str, Any]] = {}
-    for name, value in facts.items():
-        parted.setdefault(_deed_of(name, now), {})[name] = value
-    deeds = []
-    for name, part in parted.items():
-        refused = refusal(person, name, opd=now["opd"])
-        problems += [refused] if refused else []
-        if name == "move_due" or _taken_back(name, part, now):
-            problems += rules.reasoned(reason)
-        deeds.append(Deed("action", now.name, name, part, reason.strip(), plan))
-    return deeds, [p if now["title"][:20] in p or not p else f"{now['title'][:60]}: {p}" for p in problems]
-
-
-def _deed_of(field: str, now: pd.Series) -> str:
-    if field in _DEED_OF:
-        return _DEED_OF[field]
-    if field == "due" and not pd.isna(now["first_due"]):
-        return "move_due"
-    return "progress" if field == "progress" else "edit"
-
-
-def _taken_back(deed: str, part: dict[str, Any], now: pd.Series) -> bool:
-    verdict = _VERDICT_OF.get(deed, "")
-    return verdict in part and _as_fact(now[verdict]) != ""
-
-
-def _as_fact(value: Any) -> Any:
-    """A column of `actions` as the fact that would be written down."""
-    if pd.api.types.is_list_like(value):
-        return [str(v) for v in value]
-    if pd.isna(value):
-        return ""
-    if isinstance(value, (datetime, date)):
-        return value.strftime("%Y-%m-%d")
-    return int(value) if isinstance(value, float) or hasattr(value, "item") else value

@@ -87,7 +87,9 @@ class Proposal:
             if cell in (matrix.said(stood[name]), matrix.said(stands[name])):
                 continue
             value = self._value(line, name, row[name], known=before["themes"])
-            if value is not None and value not in (self._clean(name, stood[name])[0], self._clean(name, stands[name])[0]):
+            if name == "due" and value == "" and not pd.isna(self.now[key]["first_due"]):
+                self._problem(line, name, rules.DUE_STAYS)
+            elif value is not None and value not in (self._clean(name, stood[name])[0], self._clean(name, stands[name])[0]):
                 fields[name] = value
                 self._tell(key, line, before, name, stood[name], row[name])
         self.draft.seen[key] = int(before[matrix.VERSION])

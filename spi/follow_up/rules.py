@@ -1,13 +1,27 @@
 """What may stand in a field of an event? Each fault is one sentence that names the field, the value and the remedy."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
+from urllib.parse import urlsplit
 
 from spi import dictionary, methodology
+from spi.wording import thousands
 
-TITLE, NOTE = 300, 4000  # characters
+TITLE, NOTE, LINK = 300, 4000, 2000  # characters; links into shared folders are long
+EDITABLE = (
+    "number", "title", "output", "measure", "parts", "themes", "opd", "supporting", "start", "strength", "progress",
+)  # fmt: skip
+VERDICTS = ("claim", "verification", "validation")
+_WRITTEN = {*EDITABLE, "due", *VERDICTS, *(f"{verdict}_note" for verdict in VERDICTS)}  # of an action, at any time
+_ORIGIN = {"source", "finding"}  # of an action, when it is made: by these the decisions of a meeting are found again
+DUE_STAYS = (
+    "Tenggat yang pernah ditetapkan tidak dapat dikosongkan: pindahkan tenggatnya dengan alasan, atau tarik tindak lanjutnya."
+)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_BLANK = re.compile(r"[\s\x00-\x20\x7f]")
+_HOST = re.compile(r"[\w-]+(\.[\w-]+)*\.?")
 _MARKUP = re.compile(r"<[a-zA-Z/!]")
 _CHOICES = {
     "side": "sides", "strength": "strengths", "claim": "claims", "verification": "verifications", "validation": "validations",
@@ -25,6 +39,17 @@ def parts() -> list[str]:
     """The parts of the index that can be spoken of: each component with its elements, then the corrections."""
     tree = methodology.method()["tree"]
     return [p for component in methodology.COMPONENTS for p in (component, *tree[component])] + list(methodology.CORRECTIONS)
+
+
+def strange(fields: Iterable[str], *, new: bool = False) -> list[str]:
+    """A sentence for each field that may not be written to an action; `new`: one that is just being made."""
+    return [
+        f"{dictionary.word('fields', name)} hanya dicatat ketika tindak lanjut dibuat. Hapus isian itu, lalu simpan lagi."
+        if name in _ORIGIN
+        else f'Isian "{str(name)[:60]}" tidak dapat ditulis pada tindak lanjut. Hapus isian itu, lalu simpan lagi.'
+        for name in fields
+        if name not in _WRITTEN and not (new and name in _ORIGIN)
+    ]
 
 
 def checked(kind: str, fields: dict[str, Any], *, new: bool = True) -> tuple[dict[str, Any], list[str]]:
@@ -68,7 +93,7 @@ def _one(name: str, value: Any) -> tuple[Any, str]:
     if name == "roles":
         return {str(k).strip(): int(v) for k, v in (value or {}).items() if str(k).strip()}, ""
     if name in COUNTS:
-        return _count(label, value, COUNTS[name])
+        return _count(label, value, COUNTS[name], least=1 if name == "times" else 0)
     text = "" if value is None or value != value else str(value).strip()
     if name in _DATES:
         return _date(label, text)
@@ -78,6 +103,8 @@ def _one(name: str, value: Any) -> tuple[Any, str]:
         return text, f'{label} "{text[:60]}" tidak dikenal. Pilih dari daftar.'
     if name == "part" and text and text not in parts():
         return text, f'{label} "{text[:60]}" bukan bagian indeks. Pilih dari daftar.'
+    if name == "link":
+        return text, _link(label, text) if text else ""
     found = _too_long(label, text, NOTE if name in _LONG else TITLE)
     return text, found[0] if found else _control(label, text)
 
@@ -92,12 +119,12 @@ def _list(name: str, label: str, value: Any) -> tuple[list[str], str]:
     return list(dict.fromkeys(texts)) if name != "whys" else texts, long[0] if long else ""
 
 
-def _count(label: str, value: Any, most: int) -> tuple[int | str, str]:
+def _count(label: str, value: Any, most: int, least: int = 0) -> tuple[int | str, str]:
     text = "" if value is None or value != value else str(value).strip().removesuffix(".0")
     if not text:
         return "", ""
     if not (text.isascii() and text.isdigit() and int(text[:9]) <= most and len(text) < 9):
-        return text, f'{label} "{text[:20]}" bukan bilangan bulat 0 sampai {most}. Perbaiki angkanya.'
+        return text, f'{label} "{text[:20]}" bukan bilangan bulat {least} sampai {thousands(most)}. Perbaiki angkanya.'
     return int(text), ""
 
 
@@ -117,10 +144,27 @@ def _date(label: str, text: str) -> tuple[str, str]:
     return when.isoformat(), ""
 
 
+def _link(label: str, text: str) -> str:
+    """What is wrong with a link that a browser shall open: http or https, a host, and no whitespace."""
+    if len(text) > LINK:
+        told = f"{label} panjangnya {thousands(len(text))} huruf; paling banyak {thousands(LINK)}."
+        return f"{told} Pakai tautan berbagi yang lebih pendek, atau unggah berkasnya."
+    try:
+        found = urlsplit(text)
+        host, _port = found.hostname or "", found.port
+    except ValueError:
+        host = ""
+    whole = text.startswith(("https://", "http://")) and not _BLANK.search(text) and (_HOST.fullmatch(host) or ":" in host)
+    if whole:
+        return ""
+    return f'{label} "{text[:80]}" bukan alamat lengkap. Salin alamatnya utuh dari peramban, dengan https:// dan tanpa spasi.'
+
+
 def _too_long(label: str, text: str, most: int) -> list[str]:
     if len(text) <= most:
         return []
-    return [f"{label} panjangnya {len(text)} huruf; paling banyak {most}. Ringkas, atau simpan naskahnya sebagai bukti."]
+    told = f"{label} panjangnya {thousands(len(text))} huruf; paling banyak {thousands(most)}."
+    return [f"{told} Ringkas, atau simpan naskahnya sebagai bukti."]
 
 
 def _control(label: str, text: str) -> str:

@@ -24,7 +24,7 @@ def completion_sentence(found: Completion, *, opd: str | None = None) -> str:
 def slip_sentence(found: Completion) -> str:
     """How many due dates were moved, and how often to a later day."""
     if found.without_due == found.total and not found.moved:
-        return "Belum ada tenggat yang ditetapkan."
+        return "Tidak ada tenggat yang berlaku."  # not "never set": older logs hold due dates that were emptied
     if not found.moved:
         return "Belum ada tenggat yang dipindah."
     later = f"{thousands(found.slips)} kali ke hari yang lebih lambat" if found.slips else "semuanya ke hari yang lebih awal"
@@ -49,7 +49,7 @@ def _nothing_said(found: Completion) -> bool:
 
 def _late(found: Completion) -> str:
     if found.without_due == found.total:
-        return "tenggat belum ditetapkan"
+        return "tidak ada tenggat yang berlaku"
     late = f"{thousands(found.overdue)} lewat tenggat" if found.overdue else "tidak ada yang lewat tenggat"
     return f"{late}, {thousands(found.without_due)} tanpa tenggat" if found.without_due else late
 

@@ -110,16 +110,35 @@ def _piece(row: dict[str, Any]) -> None:
 def _due_dates(view: View, action_id: str) -> None:
     """The first due date, which stands for ever, and every move with its reason."""
     dates = trail.due_dates(view.plan, action_id, at=view.at)
-    slips = int(dates["slipped"].sum())
-    panel.heading("Tenggat", f"mundur {slips} kali" if slips else "" if len(dates) else "belum ditetapkan")
+    panel.heading("Tenggat", _moves(dates))
     if dates.empty:
         return
     st.caption("Tenggat pertama tidak pernah diganti; setiap pemindahan menambah tenggat baru dengan alasannya.")
-    words = ["pertama"] + ["mundur" if slipped else "maju" for slipped in dates["slipped"].iloc[1:]]
+    before = dates["due"].ffill().shift()
     table = dates.assign(
-        due=[date_words(d) for d in dates["due"]],
-        step=words,
+        due=["–" if pd.isna(d) else date_words(d) for d in dates["due"]],
+        step=[_step(*row) for row in zip(dates["due"], before, strict=True)],
         why=dates["reason"],
         happened_at=dates["happened_at"].map(moment_words),
     )
     panel.small_table(table, ["due", "step", "why", "actor", "happened_at"], alt="Tenggat dan pemindahannya")
+
+
+def _moves(dates: pd.DataFrame) -> str:
+    """How often a due date slipped; where an older log emptied it, that and the first one."""
+    if dates.empty:
+        return "belum ditetapkan"
+    slips = int(dates["slipped"].sum())
+    told = [f"mundur {slips} kali"] if slips else []
+    if pd.isna(dates["due"].iloc[-1]):
+        told += ["dikosongkan", f"tenggat pertama {date_words(dates['due'].iloc[0])}"]
+    return "; ".join(told)
+
+
+def _step(due: pd.Timestamp, before: pd.Timestamp) -> str:
+    """What one event did to the due date that stood, or that had stood before it was emptied."""
+    if pd.isna(due):
+        return "dikosongkan"
+    if pd.isna(before):
+        return "pertama"
+    return "mundur" if due > before else "maju" if due < before else "ditetapkan lagi"

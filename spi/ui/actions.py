@@ -1,6 +1,5 @@
 """How does a person change one action: claim, verify, validate, move its due date, hand in evidence, or take it out?"""
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -14,7 +13,7 @@ from spi.follow_up import trail
 from spi.follow_up.events import Outcome
 from spi.follow_up.people import Person, refusal
 from spi.follow_up.plan import Plan
-from spi.ui import deeds, panel, plan_form
+from spi.ui import deeds, open_form, panel, plan_form
 from spi.ui.plan_view import open_action
 
 _SEEN = "_rtl_dibuka"
@@ -59,6 +58,8 @@ def change(plan: Plan, person: Person, action: pd.Series) -> None:
     name = st.segmented_control("Ubah", list(allowed), key=f"ubah-{action['action_id']}-{deeds.turn()}")
     if name:
         allowed[name](plan, person, action, seen, f"{action['action_id']}-{deeds.turn()}")
+    else:
+        open_form.close()
 
 
 def newer(plan: Plan, action: pd.Series) -> None:
@@ -66,7 +67,10 @@ def newer(plan: Plan, action: pd.Series) -> None:
     events = trail.history(plan, action["action_id"])
     events = events[(events["seq"] > _seen(action)) & (events["kind"] == "action")]
     if len(events):
-        st.warning("Tindak lanjut ini diubah orang lain sejak Anda membukanya; yang tampil di sini sudah yang terbaru.")
+        st.warning(
+            "Tindak lanjut ini diubah orang lain sejak Anda membukanya; verdik dan rinciannya di sini sudah yang terbaru, "
+            "dan isian Anda tetap seperti yang Anda ketik."
+        )
         panel.shown_table(deeds.readable(events), ["happened_at", "actor", "deed", "facts", "why"])
         st.session_state[_SEEN][action["action_id"]] = int(action["last_seq"])
 
@@ -81,42 +85,44 @@ def _may(person: Person, deed: str, opd: str = "") -> bool:
 
 
 def _claim(plan: Plan, person: Person, action: pd.Series, seen: int, key: str) -> None:
-    def progress() -> dict[str, Any]:
-        known, words = None if pd.isna(action["progress"]) else int(action["progress"]), dictionary.word("fields", "progress")
-        return {"progress": st.number_input(words, 0, 100, known, key=f"progres-{key}", width=160, placeholder="belum diisi")}
-
-    _judge(plan, person, action, seen, key, "claim", "Catat klaim", more=progress)
+    _judge(plan, person, action, seen, key, ("claim", "progress", "claim_note"), "Catat klaim")
 
 
 def _verify(plan: Plan, person: Person, action: pd.Series, seen: int, key: str) -> None:
-    _judge(plan, person, action, seen, key, "verification", "Catat verifikasi")
+    _judge(plan, person, action, seen, key, ("verification", "verification_note"), "Catat verifikasi")
 
 
 def _validate(plan: Plan, person: Person, action: pd.Series, seen: int, key: str) -> None:
-    _judge(plan, person, action, seen, key, "validation", "Catat validasi KPK")
+    _judge(plan, person, action, seen, key, ("validation", "validation_note"), "Catat validasi KPK")
 
 
-def _judge(
-    plan: Plan, person: Person, action: pd.Series, seen: int, key: str, verdict: str, button: str,
-    more: Callable[[], dict[str, Any]] = dict,
-) -> None:  # fmt: skip
-    """The form of one verdict with its note; a verdict that stood before is changed only with a reason."""
-    words, stands = dictionary.words(f"{verdict}s"), action[verdict] if isinstance(action[verdict], str) else "none"
-    note = action[f"{verdict}_note"] if isinstance(action[f"{verdict}_note"], str) else ""
-    with st.form(f"{verdict}-{key}"):
-        value = st.radio(
-            dictionary.word("fields", verdict), list(words), list(words).index(stands), words.get, key=f"nilai-{verdict}-{key}",
-            horizontal=True,
-        )  # fmt: skip
-        fields = {verdict: value, **more()}
-        fields[f"{verdict}_note"] = st.text_area(
-            dictionary.word("fields", f"{verdict}_note"), note, key=f"catatan-{verdict}-{key}", height=80
-        )
+def _judge(plan: Plan, person: Person, action: pd.Series, seen: int, key: str, fields: tuple[str, ...], button: str) -> None:
+    """The form of one verdict (the first of the fields) with its note; a verdict that stands is changed only with a reason."""
+    verdict, note = fields[0], fields[-1]
+    words = dictionary.words(f"{verdict}s")
+    form = open_form.opened(action, fields, seen, f"{verdict}-{key}")
+    with st.form(form.key):
+        typed: dict[str, Any] = {verdict: _verdict(verdict, words, form.before[verdict], key)}
+        if "progress" in fields:
+            typed["progress"] = _progress(form.before["progress"], key)
+        typed[note] = st.text_area(dictionary.word("fields", note), form.before[note], key=f"catatan-{verdict}-{key}", height=80)
+        open_form.tell_newer(form, action)
         label = "Alasan (wajib bila putusan yang sudah ada diubah)"
-        reason = st.text_input(label, key=f"alasan-{verdict}-{key}") if stands != "none" else ""
+        reason = st.text_input(label, key=f"alasan-{verdict}-{key}") if isinstance(action[verdict], str) else ""
         if st.form_submit_button(button, type="primary"):
-            outcome = follow_up.edit(person, plan, {action["action_id"]: fields}, seen={action["action_id"]: seen}, reason=reason)
-            _finish(outcome, action, f"{dictionary.word('fields', verdict)}: {words[value]}.")
+            outcome = open_form.send(form, plan, person, action, typed, seen=seen, reason=reason)
+            _finish(outcome, action, f"{dictionary.word('fields', verdict)}: {words[typed[verdict]]}.")
+
+
+def _verdict(verdict: str, words: dict[str, str], before: str, key: str) -> str:
+    choices, label = list(words), dictionary.word("fields", verdict)
+    stood = choices.index(before or "none")
+    return st.radio(label, choices, stood, words.get, key=f"nilai-{verdict}-{key}", horizontal=True)
+
+
+def _progress(before: int | str, key: str) -> int | None:
+    words, stood = dictionary.word("fields", "progress"), None if before == "" else int(before)
+    return st.number_input(words, 0, 100, stood, key=f"progres-{key}", width=160, placeholder="belum diisi")
 
 
 def _fill(plan: Plan, person: Person, action: pd.Series, seen: int, key: str) -> None:
@@ -126,14 +132,17 @@ def _fill(plan: Plan, person: Person, action: pd.Series, seen: int, key: str) ->
 
 
 def _due(plan: Plan, person: Person, action: pd.Series, seen: int, key: str) -> None:
-    first = pd.isna(action["first_due"])
-    with st.form(f"tenggat-{key}"):
-        stands = None if pd.isna(action["due"]) else pd.Timestamp(action["due"]).date()
-        due = deeds.day("Tenggat" if first else "Tenggat baru", stands, key=f"tanggal-{key}")
-        reason = "" if first else st.text_input("Alasan tenggat dipindah", key=f"alasan-tenggat-{key}")
+    """The form of the due date; its labels stay as they were when it opened, so that no input is drawn anew."""
+    form = open_form.opened(action, ("due",), seen, f"tenggat-{key}")
+    first = not form.before["due"]
+    with st.form(form.key):
+        due = deeds.day("Tenggat" if first else "Tenggat baru", form.before["due"] or None, key=f"tanggal-{key}")
+        open_form.tell_newer(form, action)
+        reason = ""
+        if not pd.isna(action["first_due"]):
+            reason = st.text_input("Alasan tenggat dipindah", key=f"alasan-tenggat-{key}")
         if st.form_submit_button("Tetapkan tenggat" if first else "Pindahkan tenggat", type="primary"):
-            fields = {action["action_id"]: {"due": due}}
-            outcome = follow_up.edit(person, plan, fields, seen={action["action_id"]: seen}, reason=reason)
+            outcome = open_form.send(form, plan, person, action, {"due": due}, seen=seen, reason=reason)
             _finish(outcome, action, "Tenggat dicatat.")
 
 

@@ -13,10 +13,11 @@ from spi.answers.briefing import Briefing
 from spi.follow_up import plan as follow_up
 from spi.follow_up import rules
 from spi.follow_up.people import Person, refusal
-from spi.ui import deeds, once
+from spi.ui import deeds, kept, once
 from spi.ui.text import plain
 from spi.wording import date_words, thousands
 
+_FIELDS = ("", "-opd", "-tenggat", "-bagian")  # of the form: how the key of each ends
 MOST, NEWEST = 3, 2  # rows on the slide: of what waits, of what was decided
 _CAMAT = "Yang menyangkut camat: lihat aturan di RTL, Sesi camat."
 _NAMELESS = "Isi Nama Anda di atas panggung lebih dulu (Esc), supaya keputusan tercatat."
@@ -52,24 +53,34 @@ def _typed(briefing: Briefing, person: Person) -> bool:
     """The fields of this government and year, which stay as typed until the decision is written down, whatever is shown
     meanwhile; was one refused just now?"""
     forms = f"putusan-{briefing.code}-{briefing.year}"
-    key, kept = f"{forms}-{once.turn(forms)}", {"persist_state": "session"}
-    fields: dict[str, Any] = {"title": st.text_input("Keputusan", key=key, **kept), "source": _source(briefing)}
+    key, stays = f"{forms}-{once.turn(forms)}", {"persist_state": "session"}
+    fields: dict[str, Any] = {"title": st.text_input("Keputusan", key=key, **stays), "source": _source(briefing)}
     with st.container(horizontal=True, gap="small"):
-        fields["opd"] = st.text_input("OPD penanggung jawab", key=f"{key}-opd", width=344, **kept)
-        fields["due"] = st.text_input("Tenggat", key=f"{key}-tenggat", width=212, placeholder="31-12-2026", **kept)
+        fields["opd"] = st.text_input("OPD penanggung jawab", key=f"{key}-opd", width=344, **stays)
+        fields["due"] = st.text_input("Tenggat", key=f"{key}-tenggat", width=212, placeholder="31-12-2026", **stays)
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
         part = st.selectbox(
             "Menjawab bagian (boleh kosong)", _parts(briefing), None, key=f"{key}-bagian", format_func=dictionary.label,
-            placeholder="Pilih bagian", width=344, filter_mode="contains", **kept,
+            placeholder="Pilih bagian", width=344, filter_mode="contains", **stays,
         )  # fmt: skip
         fields["parts"] = [part] if part else []
         wanted = st.button("Catat keputusan", type="primary", key=f"{key}-catat", width=212)
+    typed = {name: value for name in _FIELDS if (value := st.session_state.get(f"{key}{name}"))}
+    kept.keep(forms, typed, take_back=lambda left: _take_back(left, key))
     if not wanted:
         return False
     outcome = follow_up.create(person, (briefing.code, briefing.year), fields)
     if not deeds.refused(outcome, {}):
         deeds.done(outcome, f"Keputusan dicatat sebagai tindak lanjut: {fields['title'].strip()}.", forms)
     return True
+
+
+def _take_back(left: Any, key: str) -> None:
+    """Fill the form with what an earlier visit of this browser left unsaved."""
+    for name in _FIELDS if isinstance(left, dict) else ():
+        value = left.get(name)
+        if isinstance(value, str) and (name != "-bagian" or value in rules.parts()):
+            st.session_state[f"{key}{name}"] = value
 
 
 def _source(briefing: Briefing) -> str:

@@ -11,12 +11,14 @@ from spi.follow_up import plan as follow_up
 from spi.follow_up.events import Outcome
 from spi.follow_up.people import Person, refusal
 from spi.follow_up.plan import Plan
-from spi.ui import deeds, once
+from spi.ui import deeds, once, seen
+from spi.ui.seen import refused
 from spi.ui.text import plain
 from spi.wording import date_words
 
 RTL = "pages/tindak_lanjut/rtl.py"
 _MADE = "_fgd_rtl"  # in the session: the action that was just made, to be led to once
+_LISTED = "_fgd_tema"  # in the session: the turn in which the list of themes was unfolded, and the themes of then
 _WITHDRAW = {"withdrawn": "ya"}
 
 
@@ -31,17 +33,6 @@ def last_word() -> None:
     made = st.session_state.pop(_MADE, None)
     if made:
         st.page_link(RTL, label="Buka di RTL", icon=":material/checklist:", query_params={"tindakan": made})
-
-
-def refused(outcome: Outcome) -> bool:
-    """Say why nothing was written and, line by line, what others changed meanwhile; True when that is so."""
-    if outcome.problems:
-        st.error("\n".join(f"- {plain(problem)}" for problem in outcome.problems), title="Belum ada yang disimpan")
-    changed = outcome.changed_by_others
-    for row in [] if changed is None else deeds.readable(changed).to_dict("records"):
-        what = row["facts"] + (f" (alasan: {row['why']})" if row["why"] else "")
-        st.caption(plain(f"{row['actor']}, {row['happened_at']}: {what}"))
-    return bool(outcome.problems)
 
 
 def buttons(person: Person, plan: Plan, row: dict, *, key: str) -> None:
@@ -60,7 +51,7 @@ def buttons(person: Person, plan: Plan, row: dict, *, key: str) -> None:
     elif asked["rtl"]:
         _make_action(person, plan, row)
     elif asked["edit"] or asked["withdraw"]:
-        _open(row["finding_id"], row["last_seq"])
+        seen.begin(row["finding_id"], row["last_seq"])
         _correct(person, plan, row) if asked["edit"] else _withdraw(person, plan, row["finding_id"], "finding", row["quote"])
 
 
@@ -115,7 +106,7 @@ def _withdraw(person: Person, plan: Plan, subject: str, kind: str, told: str) ->
 def withdraw_session(person: Person, plan: Plan, session: dict, *, findings: int) -> None:
     """The button that takes a whole session out. session: a row of discussion.sessions."""
     if st.button("Tarik sesi", key="tarik-sesi", type="tertiary", icon=":material/delete:", disabled=not person.name):
-        _open(session["session_id"], session["last_seq"])
+        seen.begin(session["session_id"], session["last_seq"])
         told = f"Sesi {date_words(session['date'])}, {dictionary.word('sides', session['side'])}, dengan {findings} temuannya."
         _withdraw(person, plan, session["session_id"], "session", told)
 
@@ -125,14 +116,9 @@ def corrected_session(person: Person, plan: Plan, session: dict, fields: dict[st
     return _corrected(person, plan, "session", session["session_id"], fields, reason)
 
 
-def _open(subject: str, seq: int) -> None:
-    """Remember the version that the person sees as they begin."""
-    st.session_state.setdefault("_fgd_dilihat", {})[subject] = int(seq)
-
-
 def seen_first(subject: str, seq: int) -> None:
     """Remember the version that the person sees, unless they began with an earlier one."""
-    st.session_state.setdefault("_fgd_dilihat", {}).setdefault(subject, int(seq))
+    seen.begin_first(subject, seq)
 
 
 def _corrected(person: Person, plan: Plan, kind: str, subject: str, fields: dict[str, Any], reason: str) -> Outcome | None:
@@ -140,11 +126,8 @@ def _corrected(person: Person, plan: Plan, kind: str, subject: str, fields: dict
     if not fields:
         st.info("Belum ada yang diubah.")
         return None
-    seen = st.session_state["_fgd_dilihat"]
-    outcome = discussion.correct(person, plan, kind, subject, fields, seen=seen[subject], reason=reason)
-    if outcome.changed_by_others is not None:
-        seen[subject] = int(outcome.changed_by_others["seq"].max())
-    return None if refused(outcome) else outcome
+    outcome = discussion.correct(person, plan, kind, subject, fields, seen=seen.version(subject), reason=reason)
+    return seen.answered(outcome, subject)
 
 
 def _plain_value(value: Any) -> Any:
@@ -155,24 +138,47 @@ def themes(person: Person) -> None:
     """The list of themes, folded away: add, rename, take off."""
     with st.expander("Daftar tema akar masalah", icon=":material/label:", key="buka-tema", on_change="rerun") as fold:
         if not fold.open:
+            st.session_state.pop(_LISTED, None)
             return
-        names, turn = discussion.themes(), deeds.turn()
-        st.caption(plain(", ".join(names.values())))
+        turn = deeds.turn()
+        names = _listed(turn)
+        st.caption(plain(", ".join(discussion.themes().values())))
         with st.form(f"tema-baru-{turn}", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
             name = st.text_input("Tema baru", width=260)
             if st.form_submit_button("Tambah tema", icon=":material/add:"):
                 _done(discussion.add_theme(person, name), f"Tema ditambahkan: {name.strip()}.")
         with st.form(f"tema-ubah-{turn}", border=False):
             with st.container(horizontal=True, vertical_alignment="bottom"):
-                theme = st.selectbox("Tema", list(names), format_func=names.get, width=220)
+                theme = st.selectbox("Tema", list(names), format_func=names.get, key=f"tema-{turn}", width=220)
                 name = st.text_input("Nama baru", width=220)
                 reason = st.text_input("Alasan", width=260)
             with st.container(horizontal=True):
                 renamed, gone = st.form_submit_button("Ganti nama"), st.form_submit_button("Keluarkan dari daftar")
             if renamed:
-                _done(discussion.change_theme(person, theme, name=name, reason=reason), f"Tema kini bernama {name.strip()}.")
+                _change_theme(person, theme, f"Tema kini bernama {name.strip()}.", name=name, reason=reason)
             if gone:
-                _done(discussion.change_theme(person, theme, reason=reason), f"Tema {names[theme]} dikeluarkan dari daftar.")
+                _change_theme(person, theme, f"Tema {names[theme]} dikeluarkan dari daftar.", name=None, reason=reason)
+
+
+def _listed(turn: int) -> dict[str, str]:
+    """The themes as the person saw them when this form began, key -> name; their versions are remembered with them.
+
+    The names stay until then what they were: with others in its list the select box would fall back to its first theme.
+    """
+    began, names = st.session_state.get(_LISTED, (None, {}))
+    if began != turn:
+        for theme, seq in discussion.theme_versions().items():
+            seen.begin(theme, seq)
+        names = discussion.themes()  # after the versions: a change in between is told once too often, never too seldom
+        st.session_state[_LISTED] = turn, names
+    return names
+
+
+def _change_theme(person: Person, theme: str, word: str, *, name: str | None, reason: str) -> None:
+    outcome = discussion.change_theme(person, theme, name=name, seen=seen.version(theme), reason=reason)
+    told = seen.answered(outcome, theme)
+    if told:
+        deeds.done(told, word)
 
 
 def _done(outcome: Outcome, word: str) -> None:

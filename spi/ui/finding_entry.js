@@ -2,7 +2,8 @@
 
    draft: what stands in the form; outbox: findings sent and not yet acknowledged; returned: findings refused, with the reason.
    All three live in localStorage, so neither a reload nor a closed browser loses a word. Every finding carries an id of its own:
-   the server writes it once, however often it is sent. */
+   the server writes it once, however often it is sent. It also carries the session it was typed for: opening another session
+   does not change where it belongs, only the person does, with a button. */
 
 const AGAIN = 5000 // ms: what was not acknowledged is sent once more
 
@@ -21,6 +22,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
     quote: fields.quote.value, part: fields.part.value, theme: fields.theme.value, role: fields.role.value,
     times: fields.times.value, whys: whys().map((why) => why.value),
   })
+  const begun = (draft) => [draft.quote, ...(draft.whys ?? [])].some((text) => text?.trim())
+  const drafted = () => ({ ...typed(), session: root.session })
+  const named = (session) => data.sessions[session]?.name ?? data.unknown
   const fill = (draft) => {
     fields.quote.value = draft.quote ?? ""
     for (const name of ["part", "theme", "role"]) {
@@ -29,6 +33,14 @@ export default function ({ data, parentElement, setTriggerValue }) {
     fields.times.value = draft.times ?? "1"
     whys().forEach((why, n) => { why.value = draft.whys?.[n] ?? "" })
     if (draft.whys?.some((why) => why)) root.querySelector("details").open = true
+  }
+  const belong = (session) => { // the session of what stands in the form; it is told where that is not the open one
+    root.session = session
+    const elsewhere = session !== data.session, roles = data.sessions[session]?.roles ?? []
+    options(fields.role, [["", [["", "sisinya saja"], ...roles.map((role) => [role, role])]]])
+    root.querySelector(".other").hidden = !elsewhere
+    root.querySelector(".other span").textContent = elsewhere ? `${data.elsewhere} ${named(session)}.` : ""
+    root.querySelector("[type=submit]").textContent = elsewhere ? "Simpan ke sesi itu" : "Simpan temuan"
   }
   const say = (text) => { root.querySelector("[role=alert]").textContent = text }
   const send = () => {
@@ -45,9 +57,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
       say(data.empty)
     } else {
       const id = Array.from(crypto.getRandomValues(new Uint8Array(6)), (b) => b.toString(16).padStart(2, "0")).join("")
-      const draft = { part: now.part, theme: now.theme, role: now.role }
-      keep({ outbox: [...(kept().outbox ?? []), { id, session: data.session, ...now }], draft })
-      fill(draft)
+      const next = { part: now.part, theme: now.theme, role: now.role }
+      keep({ outbox: [...(kept().outbox ?? []), { id, session: root.session, ...now }], draft: next })
+      belong(data.session)
+      fill(next)
       say("")
       waiting()
       send()
@@ -73,24 +86,26 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const left = outbox.filter((item) => !data.saved.includes(item.id) && !data.refused[item.id])
     if (left.length < outbox.length) keep({ outbox: left, returned: [...returned, ...back] })
     if (!left.length) clearTimeout(root.again)
-    if (!data.peek && !fields.quote.value.trim() && kept().returned?.length) repair(0)
+    const mine = (kept().returned ?? []).findIndex((item) => item.session === data.session)
+    if (!data.peek && !begun(typed()) && mine >= 0) repair(mine)
   }
   const repair = (n) => {
     const returned = kept().returned ?? [], item = returned[n]
+    belong(item.session)
     fill(item)
-    keep({ returned: returned.filter((_, at) => at !== n), draft: typed() })
+    keep({ returned: returned.filter((_, at) => at !== n), draft: drafted() })
     say(item.why_not)
     fields.quote.focus()
   }
   const waiting = () => {
     const { outbox = [], returned = [], draft = {} } = kept(), list = root.querySelector("ul")
-    root.querySelector("[role=status]").textContent = data.peek
-      ? draft.quote?.trim() || returned.length ? data.unsaved : ""
+    root.querySelector(".sending").textContent = data.peek
+      ? begun(draft) || returned.length ? data.unsaved : ""
       : outbox.length ? `${outbox.length} temuan sedang disimpan…` : ""
     list.replaceChildren(...(data.peek ? [] : returned).map((item, n) => {
       const row = document.createElement("li"), button = document.createElement("button")
-      row.textContent = `“${item.quote}” belum disimpan: ${item.why_not} `
-      Object.assign(button, { type: "button", textContent: "Perbaiki", disabled: !!fields.quote.value.trim() })
+      row.textContent = `“${item.quote}” (${named(item.session)}) belum disimpan: ${item.why_not} `
+      Object.assign(button, { type: "button", textContent: "Perbaiki", disabled: begun(typed()) })
       button.onclick = () => { repair(n); waiting() }
       row.append(button)
       return row
@@ -101,9 +116,17 @@ export default function ({ data, parentElement, setTriggerValue }) {
   form.hidden = data.peek
   options(fields.part, [["", [["", "pilih bagian indeks"]]], ...data.parts])
   options(fields.theme, [["", [["", "pilih tema"], ...data.themes]]])
-  options(fields.role, [["", [["", "sisinya saja"], ...data.roles.map((role) => [role, role])]]])
   form.onsubmit = (event) => { event.preventDefault(); submit() }
-  form.oninput = () => { keep({ draft: typed() }); waiting() }
+  form.oninput = () => {
+    if (!begun(typed())) belong(data.session)
+    keep({ draft: drafted() })
+    waiting()
+  }
+  root.querySelector(".other button").onclick = () => {
+    belong(data.session)
+    keep({ draft: drafted() })
+    fields.quote.focus()
+  }
   form.onkeydown = (event) => {
     const inQuote = event.target === fields.quote && !event.shiftKey
     if (event.key === "Enter" && !event.isComposing && (inQuote || event.ctrlKey || event.metaKey)) {
@@ -112,11 +135,14 @@ export default function ({ data, parentElement, setTriggerValue }) {
     }
   }
   if (!root.dataset.started) {
+    const left = kept().draft ?? {}
     root.dataset.started = "yes"
-    fill(kept().draft ?? {})
+    belong(begun(left) ? left.session : data.session)
+    fill(left)
     settle()
     send()
   } else {
+    belong(begun(typed()) ? root.session : data.session)
     settle()
   }
   if (opens) fields.quote.focus({ preventScroll: true })

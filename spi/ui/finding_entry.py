@@ -11,6 +11,7 @@ from spi.follow_up.events import Outcome
 from spi.follow_up.people import Person
 from spi.follow_up.plan import Plan
 from spi.methodology import COMPONENTS, CORRECTIONS
+from spi.wording import date_words
 
 PRIVATE = (
     f"Jangan tulis nama orang. Peran dengan kurang dari {('nol', 'satu', 'dua', 'tiga')[discussion.FEWEST]} orang "
@@ -20,6 +21,8 @@ _MOST = 200  # acknowledgements that are remembered for the browser
 _HTML = """
 <div class="entry">
   <form autocomplete="off" hidden>
+    <p role="status" class="wide other" hidden><span></span>
+      <button type="button">Pindahkan ke sesi yang terbuka</button></p>
     <label class="wide">Kutipan atau pengamatan
       <textarea name="quote" rows="3" placeholder="Ketik yang dikatakan, tanpa nama orang"></textarea></label>
     <label>Bagian indeks<select name="part"></select></label>
@@ -34,7 +37,7 @@ _HTML = """
     <div class="wide foot"><button type="submit">Simpan temuan</button>
       <span>Enter menyimpan, Shift+Enter baris baru; di kolom lain Ctrl+Enter.</span></div>
   </form>
-  <p role="status"></p><ul></ul>
+  <p role="status" class="sending"></p><ul></ul>
 </div>
 """
 _CSS = """
@@ -51,8 +54,8 @@ _CSS = """
 .entry summary { cursor: pointer; font-size: 0.875rem; }
 .entry details label { margin-top: 0.5rem; }
 .entry p { margin: 0; }
-.entry [role=alert] { font-weight: 600; border-left: 4px solid var(--st-primary-color); padding-left: 0.6rem; }
-.entry [role=alert]:empty, .entry [role=status]:empty, .entry ul:empty { display: none; }
+.entry [role=alert], .entry .other { font-weight: 600; border-left: 4px solid var(--st-primary-color); padding-left: 0.6rem; }
+.entry [role=alert]:empty, .entry [role=status]:empty, .entry ul:empty, .entry .other[hidden] { display: none; }
 .entry ul { padding-left: 1.2rem; overflow-wrap: anywhere; }
 .entry .foot { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: center; font-size: 0.875rem; }
 .entry button { padding: 0.5rem 1rem; border-radius: 0.5rem; border: 1px solid var(--st-border-color); cursor: pointer;
@@ -89,23 +92,38 @@ def written(person: Person, plan: Plan, item: Any) -> Outcome:
 
 
 def form(plan: Plan, *, session: str | None = None, roles: list[str] | None = None) -> None:
-    """The form for the findings of a session; without a session only the word that something unsaved waits in this browser."""
+    """The form for the findings of a session; without a session only the word that something unsaved waits in this browser.
+
+    roles: those of this session that may be told; those of the others are looked up, as what waits may belong to them.
+    """
     said = st.session_state.get("_temuan", {"saved": [], "refused": {}})
     tree = methodology.method()["tree"]
     groups = [(dictionary.label(c), [(p, dictionary.label(p)) for p in (c, *tree[c])]) for c in COMPONENTS]
     groups.append(("Potongan", [(p, dictionary.label(p)) for p in CORRECTIONS]))
+    sessions = {row["session_id"]: _told(row) for row in discussion.sessions(plan).to_dict("records")}
+    if session in sessions and roles is not None:
+        sessions[session]["roles"] = roles
     data = {
         "plan": f"{plan[0]}-{plan[1]}",
         "session": session or "",
         "peek": session is None,
         "parts": groups,
         "themes": list(discussion.themes().items()),
-        "roles": roles or [],
+        "sessions": sessions,
+        "elsewhere": "Isian ini diketik untuk sesi lain, bukan untuk sesi yang terbuka:",
+        "unknown": "sesi yang tidak ada lagi di rencana ini",
         "empty": "Kutipan masih kosong. Ketik dulu yang dikatakan, lalu simpan.",
         "unsaved": "Ada kutipan yang belum disimpan di peramban ini. Buka Catat FGD untuk melanjutkannya.",
         **said,
     }
     _FORM(key=_key(plan), data=data, on_sent_change=lambda: None)
+
+
+def _told(session: dict) -> dict[str, Any]:
+    """What the browser must know of a session (a row of discussion.sessions): its name and the roles that may be told."""
+    pieces = [date_words(session["date"]), dictionary.word("sides", session["side"]), session["place"]]
+    name = " · ".join(piece for piece in pieces if isinstance(piece, str) and piece)
+    return {"name": f"sesi {name}", "roles": discussion.roles_told(session["roles"])}
 
 
 def _key(plan: Plan) -> str:

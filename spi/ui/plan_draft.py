@@ -7,7 +7,10 @@ import streamlit as st
 
 from spi import dictionary
 from spi.follow_up import plan as follow_up
+from spi.follow_up.action_deeds import as_fact
+from spi.follow_up.discussion import theme_names
 from spi.follow_up.events import Outcome
+from spi.follow_up.matrix import theme_words
 from spi.follow_up.people import Person
 from spi.follow_up.plan import Plan
 from spi.follow_up.rules import checked
@@ -22,9 +25,8 @@ _COLUMNS = ["action_id", "code", "title", "field", "old", "new"]
 
 
 def held(plan: Plan) -> dict[str, Any]:
-    """The draft of this session: changes (see Changes), seen (action_id -> version that was on screen), redraw (bool), asks
-    (has nothing been typed yet, so that what an earlier visit left may come back?)."""
-    fresh = {"changes": {}, "seen": {}, "redraw": False, "asks": True}
+    """The draft of this session: changes (see Changes), seen (action_id -> version that was on screen), redraw (bool)."""
+    fresh = {"changes": {}, "seen": {}, "redraw": False}
     return st.session_state.setdefault(f"_rtl_draf-{plan[0]}-{plan[1]}", fresh)
 
 
@@ -49,14 +51,14 @@ def difference(changes: Changes, now: pd.DataFrame) -> pd.DataFrame:
 
     now: plan.actions indexed by action_id; actions that are no longer there are left out.
     """
-    rows = []
+    rows, themes = [], theme_words(theme_names()) if changes else {}
     for key, fields in changes.items():
         if key not in now.index:
             continue
         clean, _problems = checked("action", fields, new=False)
         for code, value in clean.items():
-            old, new = (deeds.value_words(code, v) for v in (now.at[key, code], value))
-            if old != new:
+            if value != as_fact(now.at[key, code]):
+                old, new = (deeds.value_words(code, v, themes) for v in (now.at[key, code], value))
                 label = dictionary.word("fields", code)
                 rows.append([key, code, now.at[key, "title"], label, old, new])
     return pd.DataFrame(rows, columns=_COLUMNS)

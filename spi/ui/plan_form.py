@@ -11,11 +11,10 @@ from spi.follow_up import plan as follow_up
 from spi.follow_up.events import Outcome
 from spi.follow_up.people import Person
 from spi.follow_up.plan import EDITABLE, Plan
-from spi.follow_up.rules import checked, parts
-from spi.ui import deeds
+from spi.follow_up.rules import parts
+from spi.ui import deeds, open_form
 
 FIELDS = tuple(field for field in EDITABLE if field != "progress")  # the progress is claimed, not planned
-_LISTS = ("parts", "themes", "supporting")
 
 
 def typed(actions: pd.DataFrame, key: str, before: dict[str, Any] | None = None) -> dict[str, Any]:
@@ -56,25 +55,13 @@ def fill(plan: Plan, person: Person, action: pd.Series, seen: int, key: str) -> 
 
     Only what was changed here is sent, so that nothing another person filled in meanwhile is emptied.
     """
-    before = st.session_state.setdefault(f"_rtl_rencana-{key}", _standing(action))
-    with st.form(f"rencana-{key}"):
-        fields = typed(follow_up.actions(plan), f"rencana-{key}", before) | number_and_start(f"rencana-{key}", before)
+    form = open_form.opened(action, FIELDS, seen, f"rencana-{key}")
+    with st.form(form.key):
+        fields = typed(follow_up.actions(plan), form.key, form.before) | number_and_start(form.key, form.before)
+        open_form.tell_newer(form, action)
         if not st.form_submit_button("Simpan rencana", type="primary", icon=":material/save:"):
             return None
-    clean = checked("action", fields, new=False)[0]
-    wanted = {field: value for field, value in fields.items() if clean[field] != before[field]}
-    return follow_up.edit(person, plan, {action["action_id"]: wanted}, seen={action["action_id"]: seen})
-
-
-def _standing(action: pd.Series) -> dict[str, Any]:
-    """What is planned of an action, as the rules write it down."""
-    return checked("action", {field: action[field] if field in _LISTS else _known(action[field]) for field in FIELDS}, new=False)[
-        0
-    ]
-
-
-def _known(value: Any) -> Any:
-    return None if pd.isna(value) else value.date() if isinstance(value, pd.Timestamp) else value
+    return open_form.send(form, plan, person, action, fields, seen=seen)
 
 
 def _text(field: str, old: dict[str, Any], key: str) -> str:

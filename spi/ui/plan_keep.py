@@ -1,28 +1,16 @@
 """How does what was typed into the table of a plan outlive its page? The browser keeps it until it is saved or dropped."""
 
-from pathlib import Path
 from typing import Any
 
-import streamlit as st
-
 from spi.follow_up.plan import Plan
-from spi.ui import plan_draft
-
-_KEEPER = st.components.v2.component("plan_keep", js=Path(__file__).with_suffix(".js").read_text(encoding="utf-8"))
+from spi.ui import kept, plan_draft
 
 
 def keep(plan: Plan) -> None:
     """Hand the draft of this session to the browser, or take back what an earlier visit of this browser has left."""
-    held, key = plan_draft.held(plan), f"rtl-simpanan-{plan[0]}-{plan[1]}"
-    if held["changes"]:
-        held["asks"] = False
-    draft = {"changes": held["changes"], "seen": held["seen"]} if held["changes"] else None
-    data = {"place": f"spi-{key}", "draft": draft, "asks": held["asks"]}
-    _KEEPER(key=key, data=data, on_left_change=lambda: _take_back(plan, st.session_state[key].left))
-
-
-def _take_back(plan: Plan, left: Any) -> None:
-    plan_draft.held(plan).update(readable(left), asks=False, redraw=True)
+    held = plan_draft.held(plan)
+    draft = {name: held[name] for name in ("changes", "seen")} if held["changes"] else None
+    kept.keep(f"rtl-simpanan-{plan[0]}-{plan[1]}", draft, take_back=lambda left: held.update(readable(left), redraw=True))
 
 
 def readable(left: Any) -> dict[str, dict]:

@@ -1,4 +1,4 @@
-/* How does what was typed into the table of a plan outlive its page? It lies in localStorage until it is saved or dropped.
+/* How does what was typed outlive its page? It lies in localStorage until it is saved or dropped.
 
    data: place (its name there), draft (what is unsaved, or null), asks (has this visit typed nothing yet?). To a visit that asks,
    what an earlier one left is given back once. */
