@@ -14,6 +14,7 @@ from spi.narrative import speech
 
 PLAN, SARI, MOMENT = ("3513", 2024), Person("Sari", "local"), datetime(2026, 11, 22, 9, 30, 15, 999)
 gathered = partial(gathering.gathered, moment=MOMENT)
+OPD = {"session": 1, "name": "Staf ahli, asisten, kepala OPD"}
 CAMAT = {"session": 2, "name": "Seluruh camat", "actions": "camat"}
 
 
@@ -47,7 +48,25 @@ def test_what_a_meeting_of_today_decided_is_known_and_nothing_else(used):
     ]
     for title, fields in made:
         assert plan.create(SARI, PLAN, {"title": title} | fields).problems == []
-    assert list(gathered().decided["title"]) == list(gathered(session=CAMAT).decided["title"]) == ["Undang responden bersama"]
+    assert list(gathered().decided["title"]) == ["Undang responden bersama"]
+
+
+def test_a_session_of_camat_is_told_its_own_decisions_and_those_about_camat_the_other_all(used):
+    def source(session):
+        return {"source": f"{agenda.meeting_source(MOMENT.date())}: {session}"}
+
+    made = [
+        ("Milik OPD", {"opd": "Bappeda"} | source(OPD["name"])),
+        ("Milik OPD tentang camat", {"opd": "Kecamatan Dringu"} | source(OPD["name"])),
+        ("Tanpa sesi", {"opd": "Bappeda", "source": agenda.meeting_source(MOMENT.date())}),
+        ("Milik camat", {"opd": "Inspektorat"} | source(CAMAT["name"])),
+        ("Milik sesi yang namanya lebih panjang", {"opd": "Bappeda"} | source(f"{CAMAT['name']} dan lurah")),
+    ]
+    for title, fields in made:
+        assert plan.create(SARI, PLAN, {"title": title} | fields).problems == []
+    everything = [title for title, _ in reversed(made)]
+    assert list(gathered().decided["title"]) == list(gathered(session=OPD).decided["title"]) == everything
+    assert list(gathered(session=CAMAT).decided["title"]) == ["Milik camat", "Milik OPD tentang camat"]
 
 
 def test_a_decision_about_the_part_that_nobody_answered_is_asked_no_more(used):

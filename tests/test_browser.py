@@ -103,3 +103,62 @@ def test_a_click_on_a_figure_of_the_ranking_table_opens_its_passport_again_and_a
         page.keyboard.press("Escape")
         expect(drawer).to_have_count(0)
         settle(page)
+
+
+def scrolled(page):
+    return page.evaluate("() => document.querySelector('[data-testid=stMain]').scrollTop")
+
+
+def at_top(page):
+    page.evaluate("() => document.querySelector('[data-testid=stMain]').scrollTo({top: 0, behavior: 'instant'})")
+    assert scrolled(page) == 0
+
+
+def shows_its_cell(page):
+    """The heading of the panel behind a cell, its two choices, lies inside the window and stays there."""
+    settle(page)
+    page.wait_for_function("() => document.querySelector('.st-key-benang')?.getBoundingClientRect().bottom < innerHeight")
+    page.wait_for_timeout(600)
+    for place in (page.locator(".st-key-benang"), page.locator(".st-key-lihat")):
+        box = place.bounding_box()
+        assert box["y"] >= 0 and box["y"] + box["height"] <= SIZES[0][1]
+    assert scrolled(page) > 0
+
+
+def test_what_is_opened_in_the_thread_comes_into_view_by_click_or_link_and_nothing_else_scrolls(visit, address):
+    page = visit(SIZES[0])
+    page.goto(f"{address}/benang-merah?tahun=SPI%202024")
+    settle(page)
+    assert scrolled(page) == 0, "digulir pada kunjungan pertama"
+    ways = page.locator("[class*=st-key-lihat-]").get_by_role("button")
+    for n in (0, 1, 1):  # the headline's, another one, and the same once more
+        at_top(page)
+        ways.nth(n).click()
+        shows_its_cell(page)
+    at_top(page)
+    box = page.locator(".st-key-matriks-benang canvas").first.bounding_box()
+    page.mouse.move(box["x"] + 100, box["y"] + 60, steps=5)
+    page.wait_for_timeout(200)
+    page.mouse.move(box["x"] + 200, box["y"] + 35 * 2 + 17, steps=5)
+    page.wait_for_timeout(300)
+    page.mouse.down()
+    page.mouse.up()
+    shows_its_cell(page)
+    at_top(page)
+    page.locator(".st-key-lingkup").get_by_role("combobox").click()
+    page.get_by_role("option").last.click()
+    page.wait_for_url("**lingkup=**")
+    settle(page)
+    page.wait_for_timeout(600)
+    assert scrolled(page) == 0, "digulir oleh pilihan lain"
+    for name in ("rtl", "benang-merah"):
+        page.locator(f'[data-testid="stSidebarNavLink"][href*="{name}"]').click()
+        page.wait_for_url(f"**/{name}*")
+        settle(page)
+    page.wait_for_timeout(600)
+    assert scrolled(page) == 0, "digulir lagi saat kembali lewat menu"
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(f"{address}/benang-merah?tahun=SPI%202024&benang=expert&lihat=tindakan")
+    shows_its_cell(page)
+    page.emulate_media(reduced_motion="no-preference")
+    clean(page)

@@ -42,7 +42,7 @@ def change(page, what, button, *, day=None, verdict=None, **fields):
     page.get_by_test_id("stButtonGroup").last.get_by_role("radio", name=what, exact=True).click()
     settle(page)
     if day:
-        page.get_by_test_id("stForm").get_by_role("spinbutton").first.click()
+        page.get_by_label("Tenggat", exact=False).get_by_role("spinbutton").first.click()
         page.keyboard.type(day)
     if verdict:
         page.get_by_test_id("stRadio").get_by_text(verdict, exact=True).click()

@@ -109,15 +109,28 @@ def test_a_field_that_both_changed_is_told_again_before_the_later_one_wins(own_s
     assert history["actor"].tolist()[:2] == ["Uji", "Sari"]
 
 
-def test_a_form_opened_again_starts_from_what_stands_now(own_store):
+def test_what_was_typed_stays_while_another_form_or_view_is_looked_at_and_writes_nothing_else(own_store):
     app = choose_form(opened({"tindakan": FIRST}), "Klaim OPD")
+    field(app, "text_area", "Catatan klaim").set_value("Menunggu tanda tangan").run()
+    choose_form(app, "Tambah bukti")
     plan.edit(OTHER, PLAN, {FIRST: {"progress": 80}}, seen={})
-    choose_form(app, None)
+    app.segmented_control(key="rtl").set_value("Per OPD").run()
+    app.segmented_control(key="rtl").set_value("Daftar").run()
+    app.selectbox(key="buka-tindakan").set_value(FIRST).run()
     app = choose_form(app, "Klaim OPD")
-    assert app.number_input[0].value == 80
-    app.number_input[0].set_value(20)
+    assert field(app, "text_area", "Catatan klaim").value == "Menunggu tanda tangan"
+    assert "Progres (persen) kini 80" in words(app) or "kini 80" in words(app)
+    app.radio[0].set_value("done")
     press(app, "Catat klaim")
-    assert now()["progress"] == 20
+    assert (now()["progress"], now()["claim"], now()["claim_note"]) == (80, "done", "Menunggu tanda tangan")
+
+
+def test_a_new_action_half_typed_waits_while_another_view_is_looked_at(own_store):
+    app = opened()
+    field(app, "text_input", "Judul").set_value("Setengah jadi").run()
+    app.segmented_control(key="rtl").set_value("Per OPD").run()
+    app.segmented_control(key="rtl").set_value("Daftar").run()
+    assert field(app, "text_input", "Judul").value == "Setengah jadi" and app.expander[0].proto.expanded
 
 
 def test_a_due_date_that_nobody_touched_in_the_form_is_not_moved_back(own_store):

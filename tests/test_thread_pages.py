@@ -167,6 +167,27 @@ def test_a_loose_end_has_a_button_that_opens_its_cell(own_store):
     assert not app.exception and (app.session_state["benang"], app.session_state["lihat"]) == ("correction_conduct", "temuan")
 
 
+@pytest.mark.parametrize(
+    ("asked", "times"),
+    [({}, 0), ({"benang": "expert"}, 1), ({"lihat": "tindakan"}, 1), ({"benang": "expert", "lihat": "bukti"}, 1)],
+    ids=["tanpa sel", "bagian", "aspek", "keduanya"],
+)
+def test_only_a_link_to_a_cell_or_a_click_brings_it_into_view(asked, times, own_store):
+    def shown(app):
+        if "benang-dibuka" not in app.session_state:  # an AppTest's state has no get
+            return 0
+        return app.session_state["benang-dibuka"]
+
+    app = opened(THREAD, address=asked)
+    assert shown(app) == times
+    app.run()
+    app.selectbox(key="benang").set_value("internal").run()
+    app.selectbox(key="lingkup").set_value("nasional").run()
+    assert not app.exception and shown(app) == times
+    next(button for button in app.button if button.key.startswith("lihat-findings_cell")).click().run()
+    assert shown(app) == times + 1
+
+
 def test_a_click_on_a_cell_opens_its_part_and_aspect(monkeypatch):
     state = {"matriks-benang": SimpleNamespace(selection=SimpleNamespace(cells=[(1, "RTL")]))}
     monkeypatch.setattr(thread.st, "session_state", state)

@@ -1,6 +1,6 @@
 """From score to verdict, where does the thread break?"""
 
-from spi.ui import behind, panel, thread
+from spi.ui import behind, links, panel, thread
 from spi.ui.choice import chosen
 
 pick = chosen()
@@ -11,3 +11,4 @@ thread.matrix(found)
 row, aspect = thread.opened(found)
 behind.show(found, row, aspect)
 panel.sources(pick, [pick.year], key="sumber-benang")
+links.into_view("benang")

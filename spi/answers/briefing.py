@@ -26,8 +26,8 @@ class Briefing:
     level of year_before. ranking: standing.ranking_table with the sources of each member's scores (outlets) and of its index
     before (outlets_before). drawn: from where the indices of `series` are. plan: the actions in force that concern the
     session; told: the same in words, with what is to be decided about each (agenda.agenda); waiting: those of them about which
-    something is, by OPD; decided: those that a meeting of this day decided. session: its name, "" without one.
-    masked: are the others' names hidden?
+    something is, by OPD; decided: what a meeting of this day decided, as far as the session is told (agenda.decided). session:
+    its name, "" without one. masked: are the others' names hidden?
     """
 
     region: pd.Series
@@ -133,7 +133,7 @@ def gather(
         waiting=told[told["decision"] != ""],
         completion=progress.completion(acts, day=moment.date()),
         orphans=loose,
-        decided=agenda.decided(everything, moment.date()),
+        decided=agenda.decided(everything, moment.date(), held),
         figures={y: provenance.figures(region_code, y) for y in years},
         computed=provenance.computed(region_code, year, scope),
         stamp=Stamp(moment.replace(microsecond=0), newest_batch(named=not masked), events.head(), address),

@@ -24,22 +24,23 @@ def new(plan: Plan, person: Person, actions: pd.DataFrame) -> None:
     if not _may(person, "create"):
         return
     turn = deeds.turn()
-    with (
-        st.expander("Tindak lanjut baru", icon=":material/add:", key=f"baru-{turn}"),
-        st.form(f"tindakan-baru-{turn}", border=False),
-    ):
+    begun = bool(st.session_state.get(f"judul-baru-{turn}"))
+    with st.expander("Tindak lanjut baru", icon=":material/add:", key=f"baru-{turn}", expanded=begun):
         fields = plan_form.typed(actions, f"baru-{turn}")
         with st.container(horizontal=True):
             fields["start"] = deeds.day("Mulai", None, key=f"baru-mulai-{turn}")
             fields["due"] = deeds.day("Tenggat", None, key=f"baru-tenggat-{turn}")
-        if st.form_submit_button("Tambahkan", type="primary", icon=":material/add:"):
+        if st.button("Tambahkan", type="primary", icon=":material/add:", key=f"tambahkan-{turn}"):
             outcome = follow_up.create(person, plan, fields)
             if not deeds.refused(outcome, {}):
                 deeds.done(outcome, f"Tindak lanjut ditambahkan: {fields['title'].strip()}.")
 
 
 def change(plan: Plan, person: Person, action: pd.Series) -> None:
-    """The forms by which this person may change the action."""
+    """The forms by which this person may change the action.
+
+    None is a form of Streamlit's: those lose what was typed as soon as another one is chosen or another view looked at.
+    """
     seen = _seen(action)
     forms = {
         "Isi rencana": ("edit", _fill),
@@ -57,9 +58,8 @@ def change(plan: Plan, person: Person, action: pd.Series) -> None:
         return
     name = st.segmented_control("Ubah", list(allowed), key=f"ubah-{action['action_id']}-{deeds.turn()}")
     if name:
-        allowed[name](plan, person, action, seen, f"{action['action_id']}-{deeds.turn()}")
-    else:
-        open_form.close()
+        with st.container(border=True):
+            allowed[name](plan, person, action, seen, f"{action['action_id']}-{deeds.turn()}")
 
 
 def newer(plan: Plan, action: pd.Series) -> None:
@@ -101,28 +101,29 @@ def _judge(plan: Plan, person: Person, action: pd.Series, seen: int, key: str, f
     verdict, note = fields[0], fields[-1]
     words = dictionary.words(f"{verdict}s")
     form = open_form.opened(action, fields, seen, f"{verdict}-{key}")
-    with st.form(form.key):
-        typed: dict[str, Any] = {verdict: _verdict(verdict, words, form.before[verdict], key)}
-        if "progress" in fields:
-            typed["progress"] = _progress(form.before["progress"], key)
-        typed[note] = st.text_area(dictionary.word("fields", note), form.before[note], key=f"catatan-{verdict}-{key}", height=80)
-        open_form.tell_newer(form, action)
-        label = "Alasan (wajib bila putusan yang sudah ada diubah)"
-        reason = st.text_input(label, key=f"alasan-{verdict}-{key}") if isinstance(action[verdict], str) else ""
-        if st.form_submit_button(button, type="primary"):
-            outcome = open_form.send(form, plan, person, action, typed, seen=seen, reason=reason)
-            _finish(outcome, action, f"{dictionary.word('fields', verdict)}: {words[typed[verdict]]}.")
+    typed: dict[str, Any] = {verdict: _verdict(verdict, words, form.before[verdict], key)}
+    if "progress" in fields:
+        typed["progress"] = _progress(form.before["progress"], key)
+    typed[note] = st.text_area(
+        dictionary.word("fields", note), form.before[note], key=f"catatan-{verdict}-{key}", height=80, **deeds.STAYS
+    )
+    open_form.tell_newer(form, action)
+    label = "Alasan (wajib bila putusan yang sudah ada diubah)"
+    reason = st.text_input(label, key=f"alasan-{verdict}-{key}", **deeds.STAYS) if isinstance(action[verdict], str) else ""
+    if st.button(button, type="primary", key=f"kirim-{form.key}"):
+        outcome = open_form.send(form, plan, person, action, typed, seen=seen, reason=reason)
+        _finish(outcome, action, f"{dictionary.word('fields', verdict)}: {words[typed[verdict]]}.")
 
 
 def _verdict(verdict: str, words: dict[str, str], before: str, key: str) -> str:
     choices, label = list(words), dictionary.word("fields", verdict)
     stood = choices.index(before or "none")
-    return st.radio(label, choices, stood, words.get, key=f"nilai-{verdict}-{key}", horizontal=True)
+    return st.radio(label, choices, stood, words.get, key=f"nilai-{verdict}-{key}", horizontal=True, **deeds.STAYS)
 
 
 def _progress(before: int | str, key: str) -> int | None:
     words, stood = dictionary.word("fields", "progress"), None if before == "" else int(before)
-    return st.number_input(words, 0, 100, stood, key=f"progres-{key}", width=160, placeholder="belum diisi")
+    return st.number_input(words, 0, 100, stood, key=f"progres-{key}", width=160, placeholder="belum diisi", **deeds.STAYS)
 
 
 def _fill(plan: Plan, person: Person, action: pd.Series, seen: int, key: str) -> None:
@@ -135,26 +136,24 @@ def _due(plan: Plan, person: Person, action: pd.Series, seen: int, key: str) -> 
     """The form of the due date; its labels stay as they were when it opened, so that no input is drawn anew."""
     form = open_form.opened(action, ("due",), seen, f"tenggat-{key}")
     first = not form.before["due"]
-    with st.form(form.key):
-        due = deeds.day("Tenggat" if first else "Tenggat baru", form.before["due"] or None, key=f"tanggal-{key}")
-        open_form.tell_newer(form, action)
-        reason = ""
-        if not pd.isna(action["first_due"]):
-            reason = st.text_input("Alasan tenggat dipindah", key=f"alasan-tenggat-{key}")
-        if st.form_submit_button("Tetapkan tenggat" if first else "Pindahkan tenggat", type="primary"):
-            outcome = open_form.send(form, plan, person, action, {"due": due}, seen=seen, reason=reason)
-            _finish(outcome, action, "Tenggat dicatat.")
+    due = deeds.day("Tenggat" if first else "Tenggat baru", form.before["due"] or None, key=f"tanggal-{key}")
+    open_form.tell_newer(form, action)
+    reason = ""
+    if not pd.isna(action["first_due"]):
+        reason = st.text_input("Alasan tenggat dipindah", key=f"alasan-tenggat-{key}", **deeds.STAYS)
+    if st.button("Tetapkan tenggat" if first else "Pindahkan tenggat", type="primary", key=f"kirim-{form.key}"):
+        outcome = open_form.send(form, plan, person, action, {"due": due}, seen=seen, reason=reason)
+        _finish(outcome, action, "Tenggat dicatat.")
 
 
 def _hand_in(plan: Plan, person: Person, action: pd.Series, _seen: int, key: str) -> None:
-    with st.form(f"bukti-{key}"):
-        title = st.text_input("Nama bukti", key=f"bukti-judul-{key}", placeholder="misalnya nomor dan judul SOP")
-        link = st.text_input("Tautan", key=f"bukti-tautan-{key}", placeholder="https://…")
-        file = st.file_uploader("atau berkas, paling besar 20 MB", key=f"bukti-berkas-{key}", max_upload_size=20)
-        if st.form_submit_button("Tambah bukti", type="primary"):
-            content = (file.name, file.getvalue()) if file else None
-            outcome = proofs.hand_in(person, plan, action["action_id"], title=title, link=link, file=content)
-            _finish(outcome, action, f"Bukti ditambahkan: {title.strip()}.")
+    title = st.text_input("Nama bukti", key=f"bukti-judul-{key}", placeholder="misalnya nomor dan judul SOP", **deeds.STAYS)
+    link = st.text_input("Tautan", key=f"bukti-tautan-{key}", placeholder="https://…", **deeds.STAYS)
+    file = st.file_uploader("atau berkas, paling besar 20 MB", key=f"bukti-berkas-{key}", max_upload_size=20)
+    if st.button("Tambah bukti", type="primary", key=f"kirim-bukti-{key}"):
+        content = (file.name, file.getvalue()) if file else None
+        outcome = proofs.hand_in(person, plan, action["action_id"], title=title, link=link, file=content)
+        _finish(outcome, action, f"Bukti ditambahkan: {title.strip()}.")
 
 
 def _take_back(plan: Plan, person: Person, action: pd.Series, _seen: int, key: str) -> None:
@@ -164,22 +163,20 @@ def _take_back(plan: Plan, person: Person, action: pd.Series, _seen: int, key: s
         st.caption("Belum ada bukti yang dapat ditarik.")
         return
     titles = dict(zip(found["evidence_id"], found["title"], strict=True))
-    with st.form(f"tarik-bukti-{key}"):
-        chosen = st.selectbox("Bukti", list(titles), format_func=titles.get, key=f"bukti-ditarik-{key}")
-        reason = st.text_input("Alasan", key=f"alasan-bukti-{key}")
-        if st.form_submit_button("Tarik bukti ini"):
-            _finish(proofs.take_back(person, plan, chosen, reason=reason), action, f"Bukti ditarik: {titles[chosen]}.")
+    chosen = st.selectbox("Bukti", list(titles), format_func=titles.get, key=f"bukti-ditarik-{key}")
+    reason = st.text_input("Alasan", key=f"alasan-bukti-{key}", **deeds.STAYS)
+    if st.button("Tarik bukti ini", key=f"kirim-tarik-bukti-{key}"):
+        _finish(proofs.take_back(person, plan, chosen, reason=reason), action, f"Bukti ditarik: {titles[chosen]}.")
 
 
 def _withdraw(plan: Plan, person: Person, action: pd.Series, seen: int, key: str) -> None:
-    with st.form(f"tarik-{key}"):
-        st.caption("Tindak lanjut ini keluar dari rencana; riwayatnya tetap tercatat.")
-        reason = st.text_input("Alasan", key=f"alasan-tarik-{key}")
-        if st.form_submit_button("Tarik tindak lanjut ini"):
-            outcome = follow_up.withdraw(person, plan, action["action_id"], seen=seen, reason=reason)
-            if not outcome.problems:
-                open_action(None)
-            _finish(outcome, action, f"Tindak lanjut ditarik dari rencana: {action['title']}.")
+    st.caption("Tindak lanjut ini keluar dari rencana; riwayatnya tetap tercatat.")
+    reason = st.text_input("Alasan", key=f"alasan-tarik-{key}", **deeds.STAYS)
+    if st.button("Tarik tindak lanjut ini", key=f"kirim-tarik-{key}"):
+        outcome = follow_up.withdraw(person, plan, action["action_id"], seen=seen, reason=reason)
+        if not outcome.problems:
+            open_action(None)
+        _finish(outcome, action, f"Tindak lanjut ditarik dari rencana: {action['title']}.")
 
 
 def _finish(outcome: Outcome, action: pd.Series, word: str) -> None:

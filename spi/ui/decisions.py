@@ -53,7 +53,7 @@ def _typed(briefing: Briefing, person: Person) -> bool:
     """The fields of this government and year, which stay as typed until the decision is written down, whatever is shown
     meanwhile; was one refused just now?"""
     forms = f"putusan-{briefing.code}-{briefing.year}"
-    key, stays = f"{forms}-{once.turn(forms)}", {"persist_state": "session"}
+    key, stays = f"{forms}-{once.turn(forms)}", deeds.STAYS
     fields: dict[str, Any] = {"title": st.text_input("Keputusan", key=key, **stays), "source": _source(briefing)}
     with st.container(horizontal=True, gap="small"):
         fields["opd"] = st.text_input("OPD penanggung jawab", key=f"{key}-opd", width=344, **stays)

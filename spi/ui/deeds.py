@@ -18,6 +18,7 @@ EMPTY = "(kosong)"
 _CODES = {"claim": "claims", "verification": "verifications", "validation": "validations", "strength": "strengths"}
 _QUIET = ("role", "action", "session", "sha256", "finding")  # who spoke, and keys that say nothing to a reader
 _FORMS = "rtl"
+STAYS = {"persist_state": "session"}  # what is typed stays while another form, view or page is looked at
 
 
 def value_words(field: str, value: Any, themes: dict[str, str] | None = None) -> str:
@@ -90,7 +91,7 @@ def turn() -> int:
 
 def day(label: str, value: date | str | None, *, key: str) -> date | None:
     """An input of a day, written as in Indonesia; None while it is empty."""
-    return st.date_input(label, value, date(2015, 1, 1), date(2100, 12, 31), key=key, format="DD/MM/YYYY", width=170)
+    return st.date_input(label, value, date(2015, 1, 1), date(2100, 12, 31), key=key, format="DD/MM/YYYY", width=170, **STAYS)
 
 
 def _part(code: str) -> str:

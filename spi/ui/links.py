@@ -1,8 +1,20 @@
-"""How does one walk from page to page along the thread without losing what was chosen?"""
+"""How does one walk along the thread without losing what was chosen, and see what one has come to?"""
 
 import streamlit as st
 
 _FRAME = ("daerah", "tahun", "banding", "lingkup")
+_REACHED = "benang-dibuka"
+# The window remembers what it has shown, so that a rerun that opened nothing leaves the page where it is.
+_SCRIPT = """export default function ({ data }) {
+  if (data.times && data.times !== window.spiShown) {
+    const place = document.querySelector(".st-key-" + data.key)
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches
+    if (place) place.style.scrollMarginTop = "4rem" // what is at the very top of the window stays free
+    place?.scrollIntoView({ behavior: still ? "instant" : "smooth", block: "start" })
+  }
+  window.spiShown = data.times
+}"""
+_INTO_VIEW = st.components.v2.component("into_view", js=_SCRIPT)
 
 
 def leave(page: str, label: str, **asked: str) -> None:
@@ -17,3 +29,13 @@ def from_score() -> None:
         st.caption("Apa akar masalahnya, dan apa yang sudah dikerjakan?", width="content")
         leave("akar_masalah", "Akar masalah")
         leave("benang_merah", "Benang merah")
+
+
+def reached() -> None:
+    """The reader asked for something that may lie below the fold: the next into_view scrolls to it, once."""
+    st.session_state[_REACHED] = st.session_state.get(_REACHED, 0) + 1
+
+
+def into_view(key: str) -> None:
+    """Scroll to the widget or container of this key if it was reached just now. Called last, when the page has its length."""
+    _INTO_VIEW(key=f"{key}-tampak", data={"key": key, "times": st.session_state.get(_REACHED, 0)})

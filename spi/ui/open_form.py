@@ -31,17 +31,12 @@ class OpenForm:
 
 
 def opened(action: pd.Series, fields: tuple[str, ...], seen: int, key: str) -> OpenForm:
-    """The form of this key over an action as it opened; there is one open form, so another key opens another."""
-    form = st.session_state.get(_OPEN)
-    if form is None or form.key != key:
+    """The form of this key over an action as it opened first: what was typed into it stays while others are looked at."""
+    forms = st.session_state.setdefault(_OPEN, {})
+    if key not in forms:
         stands = _standing(action, fields)
-        form = st.session_state[_OPEN] = OpenForm(key, stands, stands, seen)
-    return form
-
-
-def close() -> None:
-    """Forget the open form: the next one starts from what stands then."""
-    st.session_state.pop(_OPEN, None)
+        forms[key] = OpenForm(key, stands, stands, seen)
+    return forms[key]
 
 
 def tell_newer(form: OpenForm, action: pd.Series) -> None:

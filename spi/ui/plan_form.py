@@ -23,12 +23,13 @@ def typed(actions: pd.DataFrame, key: str, before: dict[str, Any] | None = None)
     actions: those of the plan, whose OPD can be chosen as supporting ones.
     """
     old = before or {}
-    fields: dict[str, Any] = {"title": st.text_input("Judul", old.get("title") or "", key=f"judul-{key}")}
+    fields: dict[str, Any] = {"title": st.text_input("Judul", old.get("title") or "", key=f"judul-{key}", **deeds.STAYS)}
     left, right = st.columns(2)
     with left:
         fields["output"] = _text("output", old, key)
         fields["parts"] = _several("parts", parts(), dictionary.label, old, key, "Pilih bagian indeks yang dijawabnya")
-        fields["opd"] = st.text_input(dictionary.word("fields", "opd"), old.get("opd") or "", key=f"opd-{key}")
+        opd = dictionary.word("fields", "opd")
+        fields["opd"] = st.text_input(opd, old.get("opd") or "", key=f"opd-{key}", **deeds.STAYS)
     with right:
         fields["measure"] = _text("measure", old, key)
         names, offered = discussion.theme_names(), list(discussion.themes())
@@ -45,7 +46,7 @@ def number_and_start(key: str, before: dict[str, Any]) -> dict[str, Any]:
     """The inputs of an action's number and first day."""
     with st.container(horizontal=True):
         number = st.number_input(
-            dictionary.word("fields", "number"), 0, 10_000, before["number"] or None, key=f"nomor-{key}", width=130
+            dictionary.word("fields", "number"), 0, 10_000, before["number"] or None, key=f"nomor-{key}", width=130, **deeds.STAYS
         )
         return {"number": number, "start": deeds.day("Mulai", before["start"] or None, key=f"mulai-{key}")}
 
@@ -56,16 +57,15 @@ def fill(plan: Plan, person: Person, action: pd.Series, seen: int, key: str) -> 
     Only what was changed here is sent, so that nothing another person filled in meanwhile is emptied.
     """
     form = open_form.opened(action, FIELDS, seen, f"rencana-{key}")
-    with st.form(form.key):
-        fields = typed(follow_up.actions(plan), form.key, form.before) | number_and_start(form.key, form.before)
-        open_form.tell_newer(form, action)
-        if not st.form_submit_button("Simpan rencana", type="primary", icon=":material/save:"):
-            return None
+    fields = typed(follow_up.actions(plan), form.key, form.before) | number_and_start(form.key, form.before)
+    open_form.tell_newer(form, action)
+    if not st.button("Simpan rencana", type="primary", icon=":material/save:", key=f"kirim-{form.key}"):
+        return None
     return open_form.send(form, plan, person, action, fields, seen=seen)
 
 
 def _text(field: str, old: dict[str, Any], key: str) -> str:
-    return st.text_area(dictionary.word("fields", field), old.get(field) or "", key=f"{field}-{key}", height=80)
+    return st.text_area(dictionary.word("fields", field), old.get(field) or "", key=f"{field}-{key}", height=80, **deeds.STAYS)
 
 
 def _several(
@@ -73,7 +73,7 @@ def _several(
 ) -> list[str]:
     return st.multiselect(
         dictionary.word("fields", field), options, list(old.get(field, [])), words, key=f"{field}-{key}", placeholder=hint,
-        accept_new_options=new,
+        accept_new_options=new, **deeds.STAYS,
     )  # fmt: skip
 
 
@@ -83,5 +83,6 @@ def _strength(old: dict[str, Any], key: str) -> str:
     chosen = st.selectbox(
         dictionary.word("fields", "strength"), list(names), list(names).index(old["strength"]) if old.get("strength") else None,
         lambda code: f"{names[code]}: {about[code]}", key=f"kekuatan-{key}", placeholder=dictionary.word("unset", "strength"),
+        **deeds.STAYS,
     )  # fmt: skip
     return chosen or ""

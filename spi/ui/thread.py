@@ -13,7 +13,7 @@ from spi.follow_up import discussion, plan
 from spi.narrative import thread as words
 from spi.ui import panel
 from spi.ui.choice import Choice
-from spi.ui.links import leave
+from spi.ui.links import leave, reached
 from spi.ui.text import plain
 
 ASPECTS = {
@@ -38,20 +38,15 @@ _EMPTY = {  # the cells in which something is missing; where they hold a count, 
 }  # fmt: skip
 PAGES = {"rtl": "RTL", "akar_masalah": "Akar masalah"}
 _PART, _ASPECT, _GRID = "benang", "lihat", "matriks-benang"
-_WIDTHS = {  # px: together they fill the first screen of an office laptop without scrolling
-    "label": 172, "gap_cell": 136, "change_cell": 90, "findings_cell": 76, "causes_cell": 76, "actions_cell": 76,
-    "strength_cell": 76, "evidence_cell": 76, "verified_cell": 76, "validated_cell": 76,
-}  # fmt: skip
+_WIDTHS = {"label": 172, "gap_cell": 136, "change_cell": 90, "claimed_cell": 68}  # px: with the others' they fill the screen
+_WIDTH = 76
 _BUTTONS = 3  # cells of one sentence that can be opened directly
 _SIGN = "✕ "  # before the text of a cell in which the thread is broken
 
 
 @dataclass(frozen=True)
 class Thread:
-    """What is known of one plan.
-
-    weak: weakness.parts; rows: thread.matrix; ends: the loose ends; themes: the name of each.
-    """
+    """What is known of one plan. weak: weakness.parts; rows: thread.matrix; ends: the loose ends; themes: the name of each."""
 
     pick: Choice
     weak: pd.DataFrame
@@ -131,8 +126,9 @@ def _ways(found: Thread, rows: pd.DataFrame, sentence: str = "") -> None:
 
 
 def go(part: str, aspect: str) -> None:
-    """Callback: open the cell of a part and an aspect."""
+    """Callback: open the cell of a part and an aspect, and bring it into view."""
     st.session_state[_PART], st.session_state[_ASPECT] = part, aspect
+    reached()
 
 
 def matrix(found: Thread) -> None:
@@ -152,7 +148,7 @@ def matrix(found: Thread) -> None:
         selection_mode="single-cell",
         column_config={
             # A pinned column would be drawn paler than the others.
-            dictionary.column(c): st.column_config.Column(width=_WIDTHS.get(c, 68))
+            dictionary.column(c): st.column_config.Column(width=_WIDTHS.get(c, _WIDTH))
             for c in table.columns
         },
         height=38 + 35 * len(table),
@@ -188,6 +184,8 @@ def _clicked(parts: list[str], columns: list[str]) -> None:
 def opened(found: Thread) -> tuple[pd.Series, str]:
     """The cell that is open: its row of the matrix and its aspect, chosen by click, by keyboard, or in the address."""
     labels = dict(zip(found.rows["part"], found.rows["label"], strict=True))
+    if _PART not in st.session_state and not {_PART, _ASPECT}.isdisjoint(st.query_params):  # arrived by a link to a cell
+        reached()
     if st.session_state.get(_PART, "") not in labels:
         st.session_state.pop(_PART, None)
     first = found.ends["part"].iloc[0] if len(found.ends) else ""  # on top, so that an address without a part opens it

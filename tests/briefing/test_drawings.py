@@ -70,9 +70,52 @@ def test_a_year_that_is_not_known_is_a_gap(nation, drawn):
     briefing = gathered()
     gone = briefing.series["survey_year"].eq(2022) & briefing.series["measure"].eq("index")
     found = drawn(years.line, replace(briefing, series=briefing.series.assign(value=briefing.series["value"].mask(gone))))
-    own = next(layer for layer in found["layers"] if layer["mark"].get("strokeWidth") == 2.4)
-    assert [(row["x"], row["x2"]) for row in own["data"]["values"]] == [(2023, 2024), (2024, 2025)]
+    assert steps(found, palette.OWN) == ([(2024, 2025)], [(2023, 2024)])
     assert "belum diketahui" in {row["text"] for row in marks(found, "text")} and "2022" not in found["said"]
+
+
+def steps(found, hue):
+    """The steps of the line of this hue, (year, next year): the solid ones, the dashed ones."""
+    drawn = [layer for layer in found["layers"] if (layer["mark"]["type"], layer["mark"].get("color")) == ("rule", hue)]
+    pairs = [(bool(layer["mark"].get("strokeDash")), (row["x"], row["x2"]))
+             for layer in drawn for row in layer["data"]["values"] if "x2" in row]  # fmt: skip
+    return [pair for dashed, pair in pairs if not dashed], [pair for dashed, pair in pairs if dashed]
+
+
+def test_every_line_is_dashed_across_a_break_in_the_method_and_only_there(nation, drawn):
+    found = drawn(years.line, gathered())
+    whole = [(2021, 2022), (2022, 2023), (2024, 2025)]
+    assert steps(found, palette.OWN) == steps(found, palette.OTHERS_LINE) == (whole, [(2023, 2024)])
+    assert steps(found, palette.MUTED) == (whole[:2], [(2023, 2024)])  # the province is not known in 2025
+
+
+def test_the_lines_of_the_others_are_two_greys_and_each_name_has_its_line_beside_it(nation, drawn):
+    layers = drawn(years.line, gathered())["layers"]
+    keys = next(layer["data"]["values"] for layer in layers if layer["mark"]["type"] == "rule" and "color" in layer["encoding"])
+    names = {row["y"]: row["text"].split()[0] for row in layers[-1]["data"]["values"]}
+    assert {names[row["y"]]: row["color"] for row in keys} == {
+        "kita": palette.OWN, "provinsi": palette.MUTED, "nasional": palette.OTHERS_LINE,
+    }  # fmt: skip
+    assert {row["color"] for row in layers[-1]["data"]["values"]} == {palette.OWN, palette.MUTED}, "grey too pale to be read"
+
+
+@pytest.mark.parametrize("region", ["3513", "3579", "3529", "3525", "35"])
+def test_our_values_touch_no_point_of_another_line(nation, drawn, region):
+    briefing = gathered(region)
+    found, table = drawn(years.line, briefing), briefing.series[briefing.series["measure"] == "index"]
+    frame = years._frame(table, 112)
+    tall = frame.height / (frame.y[1] - frame.y[0])
+    others = [(year, value) for column in ("province", "nation")
+              for year, value in zip(table["survey_year"], table[column], strict=True) if value == value]  # fmt: skip
+    ours = [layer for layer in found["layers"] if layer["mark"].get("fontWeight") == "bold"]
+    assert sum(len(layer["data"]["values"]) for layer in ours) == table["value"].notna().sum()
+    for layer in ours:
+        for row in layer["data"]["values"]:
+            half = drawings.text_width(row["text"], size=11) / 2
+            for year, value in others:
+                right = frame.points(year - row["x"]) - layer["mark"].get("dx", 0)
+                below = (row["y"] - value) * tall - layer["mark"].get("dy", 0)
+                assert abs(right) > half + 2 or abs(below) > 7, (region, row["text"], year, value)
 
 
 def test_what_is_not_known_is_not_drawn(nation, drawn):
