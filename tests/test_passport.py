@@ -8,7 +8,7 @@ from opened_page import ODD, opened, words
 from stores import scope_of
 from test_pages import FILES
 
-from spi.answers import causes, provenance, standing
+from spi.answers import calculated, causes, standing
 from spi.ui import panel
 
 RESULTS = [file for file in FILES if "hasil" in file]
@@ -29,25 +29,25 @@ def asked(page, **cell):
 def test_the_figures_above_a_rank_are_one_fewer_than_the_rank(code, nation, jatim):
     for year in (2021, 2024):
         rank = standing.standing(code, year, jatim).rank
-        above = provenance.above(jatim, year, code)
+        above = calculated.above(jatim, year, code)
         assert len(above) == rank - 1 and code not in set(above["region_code"])
         assert above["outlet"].notna().all() and above["location"].notna().all()
 
 
 def test_an_unknown_index_has_no_place_to_count(store, jatim):
-    assert provenance.above(jatim, 2024, "3505") is None
+    assert calculated.above(jatim, 2024, "3505") is None
 
 
 def test_the_figures_counted_average_to_the_mean_shown(nation, jatim):
     shown = standing.averages(jatim, 2024).set_index("code").loc["province", "value"]
-    members = provenance.counted(jatim, 2024, "index")
+    members = calculated.counted(jatim, 2024, "index")
     assert len(members) == 39 and members["value"].sum() / 39 == pytest.approx(shown)
-    mean = provenance.province_mean(jatim, 2024, "index").iloc[0]
+    mean = calculated.province_mean(jatim, 2024, "index").iloc[0]
     assert mean["value"] == pytest.approx(shown) and "÷ 39" in mean["formula"]
 
 
 def test_a_mean_of_half_a_province_is_not_calculated_and_says_how_many_are_known(store, jatim):
-    mean = provenance.province_mean(jatim, 2024, "index").iloc[0]
+    mean = calculated.province_mean(jatim, 2024, "index").iloc[0]
     assert math.isnan(mean["value"]) and mean["formula"] == "22 dari 39 diketahui"
 
 
@@ -55,7 +55,7 @@ def test_a_mean_of_half_a_province_is_not_calculated_and_says_how_many_are_known
 def test_the_counted_figures_are_those_of_the_scope(code, nation):
     scope = scope_of("3513", code)
     for measure in ("index", "expert", "correction_conduct"):
-        ours = provenance.counted(scope, 2024, measure).set_index("region_code")["value"]
+        ours = calculated.counted(scope, 2024, measure).set_index("region_code")["value"]
         shown = standing.scores(scope, 2024).set_index("region_code")[measure]
         pd.testing.assert_series_equal(ours.sort_index(), shown.sort_index(), check_names=False)
 
@@ -64,17 +64,17 @@ def test_the_marks_of_a_scope_are_the_marks_drawn(nation, jatim):
     drawn = standing.marks(
         standing.profile(standing.scores(jatim, 2024), ("expert",)), 39, {"median": "Median", "mean": "Rata-rata"}
     )
-    found = provenance.marks(provenance.counted(jatim, 2024, "expert")).set_index("label")["value"]
+    found = calculated.marks(calculated.counted(jatim, 2024, "expert")).set_index("label")["value"]
     for mark in drawn.itertuples():
         assert found[mark.name] == pytest.approx(mark.value)
-    assert provenance.marks(provenance.counted(jatim, 2025, "expert").head(0)).empty
+    assert calculated.marks(calculated.counted(jatim, 2025, "expert").head(0)).empty
 
 
 def test_the_formulas_of_a_change_add_up_to_the_change(store, jatim):
-    table = provenance.moved(causes.explain("3513", 2023, 2024, jatim)).set_index("label")
+    table = calculated.moved(causes.explain("3513", 2023, 2024, jatim)).set_index("label")
     assert table.loc["Potongan pelaksanaan SPI", "formula"] == "4,18 − 7,59"
     assert table.loc["Jumlah", ["printed", "formula"]].tolist() == ["−3,71", "71,65 − 75,36"]
-    assert provenance.moved(causes.explain("3529", 2023, 2024, jatim)).empty
+    assert calculated.moved(causes.explain("3529", 2023, 2024, jatim)).empty
 
 
 @pytest.mark.parametrize("page", RESULTS)

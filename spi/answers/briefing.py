@@ -9,7 +9,20 @@ from typing import Any
 import pandas as pd
 
 from spi import database
-from spi.answers import agenda, causes, gaps, history, masking, orphans, progress, provenance, roots, standing, weakness
+from spi.answers import (
+    agenda,
+    calculated,
+    causes,
+    gaps,
+    history,
+    masking,
+    orphans,
+    progress,
+    provenance,
+    roots,
+    standing,
+    weakness,
+)
 from spi.answers.causes import Explanation, Level
 from spi.answers.stamp import Stamp, link, newest_batch
 from spi.answers.standing import Standing
@@ -135,7 +148,7 @@ def gather(
         orphans=loose,
         decided=agenda.decided(everything, moment.date(), held),
         figures={y: provenance.figures(region_code, y) for y in years},
-        computed=provenance.computed(region_code, year, scope),
+        computed=calculated.computed(region_code, year, scope),
         stamp=Stamp(moment.replace(microsecond=0), newest_batch(named=not masked), events.head(), address),
         masked=masked,
         level_before=causes.level(region_code, year_before) if year_before is not None else None,

@@ -5,7 +5,7 @@ from collections import defaultdict
 import pandas as pd
 
 from spi import dictionary, methodology, narrative
-from spi.answers import provenance
+from spi.answers import calculated
 from spi.answers.briefing import Briefing
 from spi.answers.causes import NEGLIGIBLE
 from spi.briefing import positions, report_method, report_plan, report_sources, waterfalls
@@ -95,7 +95,7 @@ def _level(b: Briefing) -> dict:
 
 
 def _change(b: Briefing, told: Told) -> dict:
-    moved, breaks = provenance.moved(b.why), []
+    moved, breaks = calculated.moved(b.why), []
     if b.year_before is not None:
         breaks = [note(entry["text"]) for entry in methodology.breaks_between(b.year_before, b.year)]
     why_not = [f"SPI {y}: {narrative.missing(measures)}" for y, measures in b.why.missing.items()]

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from spi import dictionary
-from spi.answers import provenance, thread
+from spi.answers import calculated, thread
 from spi.answers.thread import NO_PART
 from spi.narrative.thread import behind_words, moved_words, own_word
 from spi.ui import answered, panel, passport
@@ -33,7 +33,7 @@ def _figures(found: Thread, row: pd.Series) -> None:
     if part == NO_PART:
         st.caption("Baris ini menampung yang belum menyebut bagian indeks, jadi tidak ada angkanya.")
         return
-    members = provenance.counted(pick.scope, pick.year, part)["value"]
+    members = calculated.counted(pick.scope, pick.year, part)["value"]
     rows = {
         f"{own_word(part)} kita": decimal(row["score"]),
         f"Median lingkup ({members.notna().sum()} dari {len(members)} diketahui)": decimal(row["reference"]),

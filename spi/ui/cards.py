@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from spi import charts, methodology, narrative
-from spi.answers import causes, gaps, provenance, standing
+from spi.answers import calculated, causes, gaps, standing
 from spi.answers.causes import Explanation, Level
 from spi.answers.standing import Standing
 from spi.answers.years import Year
@@ -179,7 +179,7 @@ def figures(table: pd.DataFrame) -> None:
 
 def scope_figures(scope: Scope, measure: str, year: int) -> None:
     """All figures of a scope from which a place, a mean or a median is counted, and how many are known."""
-    table = provenance.counted(scope, year, measure)
+    table = calculated.counted(scope, year, measure)
     known = table.dropna(subset="value")
     panel.heading(f"Yang dihitung: {len(known)} dari {len(table)} diketahui", scope.label)
     figures(known)

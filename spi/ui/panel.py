@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from spi import charts, dictionary
-from spi.answers import provenance, standing
+from spi.answers import calculated, provenance, standing
 from spi.ui import select
 from spi.ui.choice import Choice
 from spi.ui.text import plain
@@ -180,7 +180,7 @@ def sources(pick: Choice, years: list[int], *, key: str) -> None:
             for year, table in tables.items():
                 heading(f"SPI {year}", "baris bertanda ✓ dipakai di layar")
                 shown_table(_readable(table), _PASSPORT)
-                counted = provenance.computed(region_code, year, scope)
+                counted = calculated.computed(region_code, year, scope)
                 if len(counted):
                     heading(f"Yang dihitung untuk SPI {year}", scope.label)
                     shown_table(counted, ["label", "printed", "formula", "basis"])

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from spi import dictionary
-from spi.answers import causes, history, provenance, standing
+from spi.answers import calculated, causes, history, provenance, standing
 from spi.methodology import COMPONENTS, CORRECTIONS
 from spi.ui import cards, panel
 from spi.ui.choice import Choice
@@ -95,7 +95,7 @@ def _figure(pick: Choice, code: str, measure: str, years: list[int], unit: str =
     for year in years:
         if len(years) > 1:
             panel.heading(f"SPI {year}")
-        counted = provenance.computed(code, year, pick.scope)
+        counted = calculated.computed(code, year, pick.scope)
         told_by = (measure, "correction_total") if measure in CORRECTIONS else (measure,)
         counted = counted[counted["of"].isin(told_by) & (unit == "")]
         if not _printed(code, measure, year, unit):
@@ -103,7 +103,7 @@ def _figure(pick: Choice, code: str, measure: str, years: list[int], unit: str =
             st.caption(f"{dictionary.label(measure)} SPI {year}: {why}.")
         _calculated(counted)
     if len(years) > 1 and pick.year_before in years:
-        moved = provenance.moved(causes.explain(code, pick.year_before, pick.year, pick.scope))
+        moved = calculated.moved(causes.explain(code, pick.year_before, pick.year, pick.scope))
         panel.heading(f"Perubahan SPI {pick.year_before} ke {pick.year}", "poin indeks")
         _calculated(moved if measure == "index" else moved[moved["of"] == measure])
         if moved.empty:
@@ -144,9 +144,9 @@ def _rank(pick: Choice, code: str, years: list[int]) -> None:
             told = f"**{int(stated.rank)}{of}** · {plain(dictionary.basis(stated.basis))}"
             pieces = [stated.outlet, date_words(stated.published) if stated.published else "", f"derajat {stated.grade}"]
             _entry(told, "; ".join(piece for piece in (*pieces, stated.note, stated.url) if piece))
-        counted = provenance.computed(code, year, pick.scope)
+        counted = calculated.computed(code, year, pick.scope)
         _calculated(counted[counted["of"] == "rank"])
-        above = provenance.above(pick.scope, year, code)
+        above = calculated.above(pick.scope, year, code)
         if above is None:
             st.caption(plain(f"Indeks SPI {year} tidak diketahui dalam lingkup {pick.scope.label}: tempat tidak dihitung."))
         else:
@@ -174,13 +174,13 @@ def _references(pick: Choice, measure: str, year: int) -> None:
     whole = provenance.whole_province(pick.region)
     if whole:
         panel.heading(f"Rata-rata {whole.province_name}")
-        mean = provenance.province_mean(whole, year, measure)
+        mean = calculated.province_mean(whole, year, measure)
         _calculated(mean)
         used = "sumber lain" if mean["value"].notna().all() else "dipakai"
         _printed(f"{whole.province}-rata-rata", measure, year, used=used)
-    members = provenance.counted(pick.scope, year, measure)
+    members = calculated.counted(pick.scope, year, measure)
     panel.heading("Acuan lingkup", pick.scope.label)
-    _calculated(provenance.marks(members))
+    _calculated(calculated.marks(members))
     cards.scope_figures(pick.scope, measure, year)
     if whole and whole.filter != pick.scope.filter:
         cards.scope_figures(whole, measure, year)

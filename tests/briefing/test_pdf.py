@@ -13,7 +13,7 @@ import pytest
 from gathering import BASE, gathered
 
 from spi import database, dictionary, methodology
-from spi.answers import provenance, standing
+from spi.answers import calculated, standing
 from spi.answers.masking import MASKED
 from spi.briefing import pack, pdf, tables
 from spi.briefing.brief_pages import about
@@ -147,7 +147,7 @@ def invented(told, briefing):
     known = {word for value in (*numbers_of(briefing), *numbers_of([m for m in moved if m is not None]))
              for word in ([value] if isinstance(value, str) else [f(value).strip("+−") for f in shown])}  # fmt: skip
     known |= {n for sentence in speech.told(briefing, "full") for n in NUMBER.findall(sentence.text)}
-    known |= {n for formula in provenance.moved(briefing.why)["formula"] for n in NUMBER.findall(formula)}
+    known |= {n for formula in calculated.moved(briefing.why)["formula"] for n in NUMBER.findall(formula)}
     known |= {n for slide in slides.slides(briefing) for n in NUMBER.findall(slide.title.text)}
     stamp = pdf._stamp(briefing)
     known |= {n for text in (stamp["foot"], stamp["link"], str(stamp["facts"])) for n in NUMBER.findall(text)}
@@ -185,7 +185,7 @@ def test_the_report_holds_every_row_of_every_table(nation):
         assert f"SPI {year}" in told
         for row in figures.itertuples():
             assert row.sha256[:12] in told and (row.url or "") in packed
-    for formula in (*briefing.computed["formula"], *provenance.moved(briefing.why)["formula"]):
+    for formula in (*briefing.computed["formula"], *calculated.moved(briefing.why)["formula"]):
         assert formula in told
     for rule in methodology.method()["arithmetic"]["rules"]:
         assert rule in told
