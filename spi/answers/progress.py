@@ -70,8 +70,8 @@ def by_opd(actions: pd.DataFrame, day: date) -> pd.DataFrame:
 
 def one_spelling(names: pd.Series) -> pd.Series:
     """Each OPD in the spelling in which it comes first: who may act on it does not hang on capital letters, either."""
-    keys = names.str.casefold()
-    return keys.map(dict(zip(keys[::-1], names[::-1], strict=True)))
+    found: dict[str, str] = {}
+    return names.map({name: found.setdefault(name.casefold(), name) for name in names.unique()})
 
 
 def told(actions: pd.DataFrame, day: date, *, themes: Mapping[str, str] | None = None) -> pd.DataFrame:
