@@ -158,3 +158,12 @@ def test_every_sentence_of_every_government_and_year_is_clean_indonesian(nation,
                 sentences.append(narrative.gap(here, level, year=year))
             for sentence in sentences:
                 assert sentence and not re.search(r"\bnan\b|None|<NA>|\d\.\d{2}\b|  ", sentence), (code, year, sentence)
+
+
+def test_ranks_of_two_sources_are_told_side_by_side_and_not_subtracted(nation, jatim):
+    found = {year: standing.standing("3513", year, jatim) for year in (2023, 2024, 2025)}
+    assert [each.rank_by == "" for each in found.values()] == [True, True, False]
+    told = narrative.rank_unexplained(found[2024], found[2025], year_before=2024, year=2025)
+    assert told.startswith("Peringkat 25 (SPI 2024) menjadi 27 (SPI 2025): dari dua sumber, jadi tidak dikurangkan.")
+    told = narrative.rank_unexplained(found[2023], found[2024], year_before=2023, year=2024)
+    assert told.startswith("Peringkat 28 (SPI 2023) menjadi 25 (SPI 2024): naik 3 peringkat.")

@@ -80,6 +80,11 @@ class Standing:
         return None if self.stated_rank is None else int(self.stated_rank["rank"])
 
     @property
+    def rank_by(self) -> str:
+        """Who says the rank: "" where it is counted here among all members, else its source; two of them are not subtracted."""
+        return "" if self.stated_rank is None or (self.place and self.place.complete) else str(self.stated_rank["outlet"])
+
+    @property
     def agrees(self) -> bool | None:
         """Does the stated rank fit the known scores? None where there is nothing to compare."""
         if self.place is None or self.stated_rank is None:

@@ -73,7 +73,8 @@ def rank_unexplained(before: Standing, after: Standing, *, year_before: int, yea
     if before.rank is None or after.rank is None:
         told = f"Peringkat SPI {year if after.rank is None else year_before} belum diketahui."
     else:
-        moved = places_words(before.rank - after.rank)
+        same = before.rank_by == after.rank_by
+        moved = places_words(before.rank - after.rank) if same else "dari dua sumber, jadi tidak dikurangkan"
         told = f"Peringkat {before.rank} (SPI {year_before}) menjadi {after.rank} (SPI {year}): {moved}."
     known = [f"{s.place.known} dari {s.place.members} (SPI {y})" for s, y in ((before, year_before), (after, year)) if s.place]
     reason = f" Yang diketahui: {' dan '.join(known)}." if known else ""

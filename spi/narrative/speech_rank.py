@@ -5,7 +5,6 @@ import pandas as pd
 from spi import dictionary
 from spi.answers.briefing import Briefing
 from spi.answers.masking import MASKED
-from spi.answers.standing import Standing
 from spi.narrative.speech_words import capital, kept, listed, moved, quoted
 from spi.narrative.telling import Sentence, Teller
 
@@ -51,14 +50,9 @@ def gained(briefing: Briefing) -> int | None:
     before, split = briefing.standings.get(briefing.year_before), briefing.why.rank
     if split is not None and split.after == briefing.here.rank:
         return split.before - split.after
-    if before is None or before.rank is None or briefing.here.rank is None or _teller_of(before) != _teller_of(briefing.here):
+    if before is None or before.rank is None or briefing.here.rank is None or before.rank_by != briefing.here.rank_by:
         return None
     return before.rank - briefing.here.rank
-
-
-def _teller_of(found: Standing) -> str:
-    """Who says a rank: we, where every member is known, else its source; ranks of two sources are not subtracted."""
-    return "" if found.place and found.place.complete else str(found.stated_rank["outlet"])
 
 
 def _places(teller: Teller, briefing: Briefing) -> str:
