@@ -1,6 +1,7 @@
 """In a real browser: a meeting is typed, an action is made of what was said, and the thread is walked from score to verdict."""
 
 import pytest
+from playwright.sync_api import expect
 from running_app import CHROMIUM, settle
 from test_browser_fgd import choose, noted
 
@@ -39,7 +40,9 @@ def hold_a_meeting(page):
 
 def change(page, what, button, *, day=None, verdict=None, **fields):
     """One change of the open action: choose what, set the date or the verdict, fill the fields by label, press the button."""
-    page.get_by_test_id("stButtonGroup").last.get_by_role("radio", name=what, exact=True).click()
+    forms = page.get_by_test_id("stButtonGroup").last
+    forms.get_by_role("radio", name=what, exact=True).click()
+    expect(forms.get_by_role("radio", checked=True)).to_have_count(1)
     settle(page)
     if day:
         page.get_by_label("Tenggat", exact=False).get_by_role("spinbutton").first.click()
@@ -49,6 +52,8 @@ def change(page, what, button, *, day=None, verdict=None, **fields):
     for label, text in fields.items():
         page.get_by_label(label.replace("_", " "), exact=True).last.fill(text)
     page.get_by_role("button", name=button).click()
+    # A deed starts the forms again with none of them chosen; a click before that would be a click on the old ones.
+    expect(forms.get_by_role("radio", checked=True)).to_have_count(0)
     settle(page)
 
 
