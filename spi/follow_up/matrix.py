@@ -19,7 +19,6 @@ SHEET, GUIDE, EVIDENCE = "RTL", "Petunjuk", "Bukti"
 KEY, VERSION, REASON = "action_id", "last_seq", "reason"
 DATES = ("start", "first_due", "due")
 COUNTS = ("number", "progress")
-LISTS = ("parts", "themes", "supporting")
 CHOICES = {"strength": "strengths", "claim": "claims", "verification": "verifications", "validation": "validations"}
 NOT_READ = (KEY, VERSION, "first_due", REASON, "evidence", "source")  # written for the reader, or read apart
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # no workbook can hold these
@@ -51,7 +50,7 @@ def cells(action: Mapping[str, Any], themes: Mapping[str, str]) -> dict[str, str
 
 
 def _cell(field: str, value: Any, themes: Mapping[str, str]) -> str | int | date:
-    if field in LISTS:
+    if field in rules.LISTS:
         spoken = {"parts": _part_words(), "themes": themes}.get(field, {})
         return joined([spoken.get(str(item), str(item)) for item in ([] if value is None or value is pd.NA else value)])
     known = not (value is None or pd.isna(value))
@@ -92,7 +91,7 @@ def meant(field: str, cell: Any, themes: Mapping[str, str]) -> Any:
     spi.follow_up.rules to refuse. Raises ValueError with a sentence for a list whose quotation marks do not close.
     """
     text = said(cell)
-    if field in LISTS:
+    if field in rules.LISTS:
         parts = {word.casefold(): code for code, word in _part_words().items()} if field == "parts" else {}
         known = {"parts": parts, "themes": themes}.get(field, {})
         return [known.get(item.casefold(), item) for item in parted(text)]

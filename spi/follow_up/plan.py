@@ -14,7 +14,6 @@ from spi.follow_up.events import NOW, Deed, Outcome, append, since, unseen
 from spi.follow_up.people import Person, refusal
 
 _GONE = "Tindak lanjut {} tidak ada lagi di rencana ini. Muat ulang halaman."
-_LISTS = ("parts", "themes", "supporting")
 EDITABLE, VERDICTS = rules.EDITABLE, rules.VERDICTS
 
 
@@ -29,7 +28,7 @@ def _now(cursor: Any, plan: Plan) -> pd.DataFrame:
 
 
 def _listed(table: pd.DataFrame) -> pd.DataFrame:
-    return table.assign(**{name: [_list(text) for text in table[name].tolist()] for name in _LISTS})
+    return table.assign(**{name: [_list(text) for text in table[name].tolist()] for name in rules.LISTS})
 
 
 @cache

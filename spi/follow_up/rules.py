@@ -14,6 +14,7 @@ EDITABLE = (
     "number", "title", "output", "measure", "parts", "themes", "opd", "supporting", "start", "strength", "progress",
 )  # fmt: skip
 VERDICTS = ("claim", "verification", "validation")
+LISTS = ("parts", "themes", "supporting")  # of an action, the fields that hold a list of texts
 _WRITTEN = {*EDITABLE, "due", *VERDICTS, *(f"{verdict}_note" for verdict in VERDICTS)}  # of an action, at any time
 _ORIGIN = {"source", "finding"}  # of an action, when it is made: by these the decisions of a meeting are found again
 DUE_STAYS = (
@@ -28,7 +29,7 @@ _CHOICES = {
 }  # fmt: skip
 _DATES = ("start", "due", "date")
 COUNTS = {"participants": 1000, "times": 1000, "progress": 100, "number": 10_000}
-_LISTS = {"parts": 20, "themes": 20, "supporting": 50, "whys": 5}
+_MOST = {"parts": 20, "themes": 20, "supporting": 50, "whys": 5}
 _REQUIRED = {
     "action": ("title",), "session": ("date", "side"), "finding": ("session", "quote", "part", "theme"), "theme": ("name",),
 }  # fmt: skip
@@ -88,7 +89,7 @@ def reasoned(reason: str) -> list[str]:
 
 def _one(name: str, value: Any) -> tuple[Any, str]:
     label = dictionary.word("fields", name)
-    if name in _LISTS:
+    if name in _MOST:
         return _list(name, label, value)
     if name == "roles":
         return {str(k).strip(): int(v) for k, v in (value or {}).items() if str(k).strip()}, ""
@@ -113,8 +114,8 @@ def _list(name: str, label: str, value: Any) -> tuple[list[str], str]:
     texts = [str(v).strip() for v in (value if value is not None else []) if str(v).strip()]
     if name == "parts" and (unknown := [t for t in texts if t not in parts()]):
         return texts, f'{label} "{unknown[0][:60]}" bukan bagian indeks. Pilih dari daftar.'
-    if len(texts) > _LISTS[name]:
-        return texts, f"{label} memuat {len(texts)} butir; paling banyak {_LISTS[name]}. Kurangi dulu."
+    if len(texts) > _MOST[name]:
+        return texts, f"{label} memuat {len(texts)} butir; paling banyak {_MOST[name]}. Kurangi dulu."
     long = [problem for t in texts for problem in (_too_long(label, t, TITLE) or [_control(label, t)]) if problem]
     return list(dict.fromkeys(texts)) if name != "whys" else texts, long[0] if long else ""
 

@@ -116,11 +116,6 @@ def corrected_session(person: Person, plan: Plan, session: dict, fields: dict[st
     return _corrected(person, plan, "session", session["session_id"], fields, reason)
 
 
-def seen_first(subject: str, seq: int) -> None:
-    """Remember the version that the person sees, unless they began with an earlier one."""
-    seen.begin_first(subject, seq)
-
-
 def _corrected(person: Person, plan: Plan, kind: str, subject: str, fields: dict[str, Any], reason: str) -> Outcome | None:
     """Write a correction; refused, it is told why, and the next try knows what others did meanwhile."""
     if not fields:

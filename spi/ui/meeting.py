@@ -11,7 +11,7 @@ from spi.answers import roots
 from spi.follow_up import discussion
 from spi.follow_up.people import Person
 from spi.follow_up.plan import Plan
-from spi.ui import deeds, finding_changes, finding_entry, panel
+from spi.ui import deeds, finding_changes, finding_entry, panel, seen
 from spi.ui.discussion import quotations
 from spi.ui.text import plain
 from spi.wording import date_words, thousands
@@ -71,7 +71,7 @@ def _change(person: Person, plan: Plan, session: dict, *, findings: int) -> None
         if not fold.open:
             st.session_state.get("_fgd_dilihat", {}).pop(key, None)
             return
-        finding_changes.seen_first(key, session["last_seq"])
+        seen.begin_first(key, session["last_seq"])
         with st.form(f"sesi-ubah-{deeds.turn()}", border=False):
             fields, problems = _fields(session, key=f"ubah-{key}-{deeds.turn()}")
             reason = st.text_input("Alasan pembetulan")

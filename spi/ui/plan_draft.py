@@ -19,7 +19,6 @@ from spi.ui.text import plain
 from spi.wording import thousands
 
 EDITED = ("title", "opd", "due", "start", "strength", "progress", "parts", "themes", "output", "measure", "supporting")
-LISTS = ("parts", "themes", "supporting")  # of these, the fields that hold a list of texts
 Changes = dict[str, dict[str, Any]]  # action_id -> field -> value as typed
 _COLUMNS = ["action_id", "code", "title", "field", "old", "new"]
 

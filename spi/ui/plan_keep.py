@@ -3,6 +3,7 @@
 from typing import Any
 
 from spi.follow_up.plan import Plan
+from spi.follow_up.rules import LISTS
 from spi.ui import kept, plan_draft
 
 
@@ -31,6 +32,6 @@ def readable(left: Any) -> dict[str, dict]:
 
 def _fits(field: str, value: Any) -> bool:
     """Could a cell of this field hold the value: a list of texts, or a text or a number; nothing fits everywhere?"""
-    if field in plan_draft.LISTS:
+    if field in LISTS:
         return value is None or (isinstance(value, list) and all(type(each) is str for each in value))
     return value is None or type(value) in (str, int, float)

@@ -11,9 +11,9 @@ from spi import dictionary
 from spi.answers import progress
 from spi.follow_up.discussion import theme_names
 from spi.follow_up.people import Person
-from spi.follow_up.rules import parts
+from spi.follow_up.rules import LISTS, parts
 from spi.ui import deeds, plan_draft, plan_keep
-from spi.ui.plan_draft import EDITED, LISTS
+from spi.ui.plan_draft import EDITED
 from spi.ui.plan_view import View, open_action
 from spi.wording import thousands
 
