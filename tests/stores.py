@@ -24,7 +24,7 @@ def import_files(files):
     aliases = dict(database.query("region_aliases").itertuples(index=False))
     tables = [intake.read(f, aliases=aliases, regions=standing.regions(), newest_year=date.today().year) for f in files]
     assert [problem for table in tables for problem in table.problems] == []
-    return intake.save(tables, actor="uji")
+    return intake.save(tables, actor="uji", accepted={warning.code for table in tables for warning in table.warnings})
 
 
 def swept(items):

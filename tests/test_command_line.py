@@ -19,7 +19,9 @@ def run(capsys, *arguments):
 def answer(capsys, *arguments):
     status, out, err = run(capsys, *arguments, "--json")
     assert status == 0
-    assert all(line.startswith("Perhatikan: ") for line in err.splitlines())
+    assert all(
+        line.startswith(("Perhatikan: ", "Perlu diterima", "Belum ada yang disimpan", "Catatan: ")) for line in err.splitlines()
+    )
     return json.loads(out)
 
 
@@ -120,13 +122,16 @@ def table(path, text):
 
 def test_an_import_is_checked_written_once_and_seen_at_once(empty_store, tmp_path, capsys):
     file = table(tmp_path / "hasil.csv", "Tahun;Pemda;Indeks SPI\n2026;Kab. Probolinggo;76,10\n2026;Kab. Jember;70,00\n")
+    asked = json.loads(run(capsys, "import", file, "--json")[1])
+    assert [need["code"] for need in asked["needs"]] == ["tahun_peluncuran"] and asked["figures_written"] == 0
+    assert run(capsys, "import", file)[0] == 1 and "--accept tahun_peluncuran" in run(capsys, "import", file)[2]
     dry = answer(capsys, "import", file, "--dry-run")
     assert dry["figures_written"] == 0 and "SPI 2026 belum ada" in run(capsys, "ranking", "--year", "2026")[2]
-    assert answer(capsys, "import", file)["figures_written"] == 2
+    assert answer(capsys, "import", file, "--accept", "tahun_peluncuran")["figures_written"] == 2
     rows = answer(capsys, "ranking", "--year", "2026", "--province", "35")
     assert [(row["rank"], row["region_code"], row["category"]) for row in rows] == [(1, "3513", None), (2, "3509", None)]
     before = database.query("figures", region="3513", year=2026)
-    again = answer(capsys, "import", file)
+    again = answer(capsys, "import", file, "--accept", "tahun_peluncuran")
     assert again["figures_written"] == 0 and again["files"][0]["unchanged"]
     assert database.query("figures", region="3513", year=2026).equals(before)
 
@@ -174,6 +179,6 @@ def test_a_year_never_seen_before_imports_and_ranks(empty_store, tmp_path, capsy
         row["tahun"] = 2026
     file = tmp_path / "baru.json"
     file.write_text(json.dumps(rows), encoding="utf-8")
-    assert answer(capsys, "import", str(file))["figures_written"] == 6 * len(rows)
+    assert answer(capsys, "import", str(file), "--accept", "tahun_peluncuran")["figures_written"] == 6 * len(rows)
     found = answer(capsys, "ranking", "--year", "2026", "--province", "35")
     assert next(row["rank"] for row in found if row["region_code"] == "3513") == 25

@@ -69,6 +69,7 @@ LOWER = {  # what a room may know of the package
     "spi/scale.py": {"spi.methodology"},
     "spi/intake": {
         "spi.intake",
+        "spi.wording",
         "spi.palette",
         "spi.database",
         "spi.methodology",

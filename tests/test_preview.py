@@ -47,7 +47,7 @@ def test_looking_changes_nothing_and_saving_changes_what_was_shown(table, jatim_
     scope, before = jatim_of(), database.query("sources")
     found = preview.preview(table, scope=scope)
     assert database.query("sources").equals(before) and len(database.query("batches")) == 1
-    intake.save([table], actor="uji")
+    intake.save([table], actor="uji", accepted={warning.code for warning in table.warnings})
     after = standing.ranking_table(scope, 2024).set_index("region_code")
     for code, move in found.moves.set_index("region_code").iterrows():
         assert after.loc[code, "rank"] == move["place_after"]
@@ -98,7 +98,7 @@ def test_no_input_changes_the_store_without_a_completed_batch(quiet_store, head,
     before = _everything()
     table = intake.read((head + body).encode(), name=name, **known)
     if table.problems:
-        assert intake.save([table], actor="uji").batches == []
+        assert intake.save([table], actor="uji", accepted={warning.code for warning in table.warnings}).batches == []
     else:
         preview.preview(table, scope=scope_of("3513", "provinsi"))
     assert _everything() == before

@@ -9,9 +9,11 @@ from typing import Any
 
 from spi import dictionary, intake
 from spi.answers import provenance, standing
-from spi.intake.draft import Intake
+from spi.intake import headings, spellings
+from spi.intake.draft import Intake, Warning, plain_text
 from spi.intake.preview import Preview, preview
 from spi.intake.reading import TYPES
+from spi.intake.table import Wishes
 from spi.scope import GOVERNMENTS, Scope
 from spi.wording import decimal, thousands
 
@@ -22,8 +24,17 @@ _STATES = {"new": "baru", "changed": "berubah", "same": "sama", "unused": "tidak
 
 def add(commands: Any) -> None:
     """Add the command to the command line's parser."""
-    parser = commands.add_parser("import", help="masukkan tabel biasa (XLSX, ODS, XLS, CSV) atau tabel dasbor KPK (JSON)")
+    parser = commands.add_parser("import", help="masukkan tabel biasa (XLSX, ODS, XLS, CSV, TXT) atau tabel dasbor KPK (JSON)")
     parser.add_argument("path", metavar="BERKAS", help="satu berkas, atau folder berisi berkas")
+    parser.add_argument("--year", type=int, metavar="TAHUN", help="tahun survei tabel yang tidak menyebutnya")
+    parser.add_argument("--region", metavar="KODE", help="kode wilayah tabel yang tidak menyebut pemdanya")
+    parser.add_argument(
+        "--accept", action="append", default=[], metavar="KODE[,KODE]", help="terima peringatan dengan kode ini, sesudah dibaca"
+    )
+    parser.add_argument(
+        "--column", action="append", default=[], metavar="JUDUL=ARTI", help='arti sebuah kolom, misalnya "Poin Akhir=index"'
+    )
+    parser.add_argument("--hidden", action="store_true", help="baca juga lembar, baris, dan kolom yang tersembunyi atau dicoret")
     parser.add_argument("--dry-run", action="store_true", help="periksa saja, jangan simpan")
     parser.add_argument("--json", action="store_true", help="hanya JSON di keluaran baku")
     parser.set_defaults(command=_import)
@@ -39,30 +50,46 @@ def _import(options: argparse.Namespace) -> int:
     folder = Path(options.path)
     files = sorted(f for f in folder.iterdir() if f.suffix.lower() in TYPES) if folder.is_dir() else [folder]
     known = {"aliases": provenance.aliases(), "regions": standing.regions(), "newest_year": date.today().year}
-    tables = [intake.read(f, known_counts=provenance.known_counts(), **known) for f in files]
-    problems = [problem for table in tables for problem in table.problems]
+    wishes, faults = _wishes(options, set(known["regions"]["region_code"]))
+    tables = [] if faults else [intake.read(f, known_counts=provenance.known_counts(), wishes=wishes, **known) for f in files]
+    problems = faults + [problem for table in tables for problem in table.problems]
     if not files:
-        problems = [f"{folder}: tidak ada berkas {', '.join(TYPES)} di folder ini."]
-    entries = [_entry(table, None if problems else preview(table, scope=_NATION)) for table in tables]
+        problems = [f"{plain_text(folder)}: tidak ada berkas {', '.join(TYPES)} di folder ini."]
+    previews = [None if problems else preview(table, scope=_NATION) for table in tables]
+    pairs = list(zip(tables, previews, strict=True))
+    asked = [(table, [*table.warnings, *(shown.warnings if shown else [])]) for table, shown in pairs]
+    accepted = {code.strip() for codes in options.accept for code in codes.split(",")}
+    needs = [warning for _, warnings in asked for warning in warnings if warning.code not in accepted]
     written = 0
-    if not problems and not options.dry_run:
-        outcome = intake.save(tables, actor="baris perintah")
+    if not problems and not needs and not options.dry_run:
+        outcome = intake.save(tables, actor="baris perintah", accepted=accepted)
         written, problems = outcome.figures, outcome.problems
-    warnings = [warning.sentence for table in tables for warning in table.warnings]
     report = {
-        "files": entries,
+        "files": [_entry(table, shown) for table, shown in pairs],
         "dry_run": options.dry_run,
         "figures_written": written,
-        "warnings": warnings,
+        "needs": [{"code": need.code, "sentence": need.sentence} for need in needs],
+        "warnings": [warning.sentence for _, warnings in asked for warning in warnings],
+        "notes": [note for table in tables for note in table.notes],
         "problems": problems,
     }
-    if options.json:
-        print(json.dumps(report, ensure_ascii=False, indent=1))
-    elif not problems:
-        _print(entries, dry_run=options.dry_run)
-    for line in [*(f"Perhatikan: {warning}" for warning in warnings), *problems]:
-        print(line, file=sys.stderr)
-    return 1 if problems else 0
+    _print(report, as_json=options.json)
+    _tell(report, needs, asked)
+    return 1 if problems or (needs and not options.dry_run) else 0
+
+
+def _wishes(options: argparse.Namespace, regions: set[str]) -> tuple[Wishes, list[str]]:
+    """What the options say of the file, and a sentence for each that cannot be."""
+    faults, meant = [], {}
+    for told in options.column:
+        heading, _, meaning = told.rpartition("=")
+        if not heading.strip() or not headings.is_meaning(meaning.strip()):
+            known = ", ".join((*headings.KEYS, *headings.MEASURES))
+            faults.append(f"--column {plain_text(told)}: tulis JUDUL=ARTI, dan artinya salah satu dari {known}.")
+        meant[spellings.letters(heading)] = meaning.strip()
+    if options.region is not None and options.region not in regions:
+        faults.append(f"--region {plain_text(options.region)}: kode wilayah tidak dikenal. Pakai kode Kemendagri, misalnya 3513.")
+    return Wishes(year=options.year, region_code=options.region, headings=meant, hidden=options.hidden), faults
 
 
 def _entry(table: Intake, found: Preview | None) -> dict:
@@ -77,16 +104,31 @@ def _entry(table: Intake, found: Preview | None) -> dict:
     return entry | {name: int(counts.get(state, 0)) for name, state in _STATES.items()} | {"changes": changes}
 
 
-def _print(entries: list[dict], *, dry_run: bool) -> None:
-    """One line for each file with the counts, and below it what would change, old → new."""
-    for entry in entries:
+def _print(report: dict, *, as_json: bool) -> None:
+    """The report as JSON; or one line for each file with the counts, and below it what would change, old → new."""
+    if as_json:
+        print(json.dumps(report, ensure_ascii=False, indent=1))
+        return
+    for entry in [] if report["problems"] else report["files"]:
         counted = ", ".join(f"{thousands(entry[name])} {state}" for name, state in _STATES.items() if entry[name])
         told = f"{thousands(entry['figures'])} angka: {counted}"
         state = "tidak berubah, sudah pernah diimpor" if entry["unchanged"] else told
-        print(f"{entry['file']}: {state}{' (hanya diperiksa)' if dry_run else ''}")
+        print(f"{entry['file']}: {state}{' (hanya diperiksa)' if report['dry_run'] else ''}")
         for change in entry["changes"]:
             owner = " – ".join(filter(None, (change["region"], change["unit"])))
             figures = f"{decimal(change['old'])} → {decimal(change['new'])}"
             print(f"  {owner} SPI {change['survey_year']}, {dictionary.label(change['measure'])}: {figures}")
         if entry["changed"] > len(entry["changes"]):
             print(f"  dan {thousands(entry['changed'] - len(entry['changes']))} angka lain yang berubah")
+
+
+def _tell(report: dict, needs: list[Warning], asked: list[tuple[Intake, list[Warning]]]) -> None:
+    """On standard error: what was understood or left out, what was accepted, what must be, and what is wrong."""
+    lines = [f"Catatan: {note}" for note in report["notes"]]
+    lines += [f"Perhatikan: {one.sentence}" for _, warnings in asked for one in warnings if one not in needs]
+    lines += [f"Perlu diterima ({need.code}): {need.sentence}" for need in needs]
+    if needs:
+        codes = ",".join(dict.fromkeys(need.code for need in needs))
+        lines.append(f"Belum ada yang disimpan. Bila memang demikian, ulangi dengan --accept {codes}")
+    for line in [*lines, *report["problems"]]:
+        print(line, file=sys.stderr)

@@ -15,12 +15,12 @@ from spi.intake.regions import Gazetteer
 from spi.methodology import COMPONENTS, CORRECTIONS
 
 _LAUNCH = re.compile(r"(?i)\b(peluncuran|diluncurkan|launching|dirilis|rilis|diumumkan)\b")
-_OTHER_SCORE = re.compile(r"(?i)\b(mcp|mcsp|sakip|monitoring cent(?:er|re) for prevention|ikm|ipp|spbe)\b")
 _MONTHS = ("januari", "februari", "maret", "april", "mei", "juni",
            "juli", "agustus", "september", "oktober", "november", "desember")  # fmt: skip
 _HIGH, _MOSTLY, _ENOUGH = 85, 0.8, 3  # points, share and number of scores that look like MCP: SPI is seldom above 85
 _FRACTION = 0.2  # points: a whole column of corrections below that may be percentages read as fractions
 _EXAMPLES = 3
+_LOWEST = 20  # points: no score of SPI was ever below
 _OWNER = ["survey_year", "region_code"]
 
 
@@ -34,7 +34,9 @@ def check(draft: Draft, gazetteer: Gazetteer, *, known_counts: Mapping[tuple[int
     _check_other_score(figures, draft)
     _check_coverage(figures, draft, gazetteer, known_counts)
     remedy = "Nama disimpan dan ditampilkan sebagai teks biasa; betulkan di berkas bila bukan itu namanya."
-    _tell(draft, "nama_janggal", list(draft.odd_names.values()), remedy)
+    for found in _summed(list(draft.odd_names.values()), remedy):
+        draft.note("", found)
+    _check_scale(figures, draft, gazetteer)
 
 
 def _check_agreement(figures: pd.DataFrame, draft: Draft, gazetteer: Gazetteer) -> None:
@@ -141,8 +143,8 @@ def _written(day: date) -> list[str]:
 
 
 def _check_other_score(figures: pd.DataFrame, draft: Draft) -> None:
-    """Is this MCP or another score on the same scale: nearly all above 85, without a correction, or called so?"""
-    found = [f"{place}: “{plain_text(text)}”" for place, text in draft.titles if _OTHER_SCORE.search(text)]
+    """Is this MCP or another score on the same scale: nearly all above 85, and without a correction?"""
+    found = []
     scores = figures[(figures["measure"] == "index") & figures["value"].notna()]
     corrected = figures["measure"].str.startswith("correction") & (figures["value"] > 0)
     high = (scores["value"] > _HIGH).sum()
@@ -166,14 +168,29 @@ def _check_coverage(figures: pd.DataFrame, draft: Draft, gazetteer: Gazetteer, c
             if (1 if province else before / 2) < count < before:
                 where = gazetteer.province_name(province) if province else "seluruh pemda"
                 told = f"SPI {year} {where}: {count} pemda, sedangkan SPI {year - 1} yang tersimpan {before}"
-                draft.warn("pemda_berkurang", "", f"{told}. Periksa apakah ada baris yang tertinggal.")
+                draft.note("", f"{told}. Periksa apakah ada baris yang tertinggal.")
 
 
 def _tell(draft: Draft, code: str, found: list[str], remedy: str) -> None:
     """One warning for all findings of a check: the first of them and the number of the rest."""
-    if found:
-        rest = f" dan {len(found) - _EXAMPLES} lagi" if len(found) > _EXAMPLES else ""
-        draft.warn(code, "", f"{'; '.join(found[:_EXAMPLES])}{rest}. {remedy}")
+    for told in _summed(found, remedy):
+        draft.warn(code, "", told)
+
+
+def _summed(found: list[str], remedy: str) -> list[str]:
+    rest = f" dan {len(found) - _EXAMPLES} lagi" if len(found) > _EXAMPLES else ""
+    return [f"{'; '.join(found[:_EXAMPLES])}{rest}. {remedy}"] if found else []
+
+
+def _check_scale(figures: pd.DataFrame, draft: Draft, gazetteer: Gazetteer) -> None:
+    """Is a score so low that it may be on another scale (1 to 5, a rank, a share)?"""
+    low = figures[figures["measure"].isin(("index", *COMPONENTS)) & (figures["value"] < _LOWEST)]
+    found = [
+        f"{row.location}: {headings.spelling(row.measure)} {gazetteer.name(row.region_code)} {row.survey_year} "
+        f"hanya {row.printed}"
+        for row in low.itertuples()
+    ]
+    _tell(draft, "nilai_terlalu_rendah", found, f"Skor SPI jarang di bawah {_LOWEST}. Pastikan ini skor 0–100, bukan skala lain.")
 
 
 def _comma(value: float) -> str:

@@ -1,28 +1,38 @@
-"""Which column of a recognised table holds what, and is every column and its year understood?"""
+"""Which column of a recognised table holds what: is it SPI, of which year, and is it a figure at all?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
-from spi.intake import headings
-from spi.intake.draft import Draft, quoted
-from spi.intake.headings import CODE, KEYS, NAME, YEAR
-from spi.intake.numbers import may_be_figure, parse_year
+from spi.intake import headings, subject
+from spi.intake.draft import Draft, plain_text, quoted
+from spi.intake.headings import CALCULATED, CODE, IGNORED, KEYS, LABEL, MEASURES, NAME, YEAR
+from spi.intake.numbers import may_be_figure, parse, parse_year
 from spi.intake.regions import Gazetteer
 from spi.intake.sheets import is_blank
+from spi.intake.subject import Subject
 from spi.intake.table import Layout
 
 _SHOWN = 3  # columns that a sentence names before it only counts
+_FEWEST_RANKED = 3  # figures 1, 2, 3 are a rank, 1 and 2 may be anything
+ASK, TAKE, REFUSE = "ask", "take", "refuse"
 
 
 @dataclass(frozen=True)
 class Reading:
-    """A table whose rows are being read. keys: role -> column; measures: year of their own or None -> measure -> column."""
+    """A table whose rows are being read. keys: role -> column; measures: (year of their own or None, government named in the
+    heading or "") -> measure -> column; silent: what to do with what says nothing of the score that it is (ASK, TAKE,
+    REFUSE); refusal: why nothing of the table may be read, "" where it may; owner: the government of a table that names
+    none in its rows."""
 
     layout: Layout
     keys: dict[str, int]
-    measures: dict[int | None, dict[str, int]]
+    measures: dict[tuple[int | None, str], dict[str, int]]
     draft: Draft
     gazetteer: Gazetteer
     newest_year: int
+    silent: str = TAKE
+    refusal: str = ""
+    owner: str | None = None
+    asked: list[str] = field(default_factory=list)
 
     def cell(self, row: int, role: str) -> object:
         """What a reader sees of this role in a row; "" when it has no column."""
@@ -31,67 +41,196 @@ class Reading:
     def place(self, row: int, role: str) -> str:
         """The cell of this role as a sentence names it; that of the name or the code for the other of them, or the row."""
         role = next((one for one in (role, NAME, CODE) if one in self.keys), "")
-        sheet = self.layout.sheet
-        return f"{sheet.cell_place(row, self.keys[role])} ({headings.spelling(role)})" if role else sheet.row_place(row)
+        sheet, listed = self.layout.sheet, self.layout.sheet.list_from is not None
+        if not role or listed:
+            return sheet.row_place(row)
+        return f"{sheet.cell_place(row, self.keys[role])} ({headings.spelling(role)})"
+
+    @property
+    def year(self) -> int | None:
+        """The one survey year of rows that name none."""
+        layout = self.layout
+        stated = layout.years or ([layout.wishes.year] if layout.wishes.year else [])
+        wished = [layout.wishes.year] if layout.wishes.year in stated else stated
+        return wished[0] if len(wished) == 1 else None
 
 
 def understood(layout: Layout, *, draft: Draft, gazetteer: Gazetteer, newest_year: int) -> Reading:
-    """The columns of a table; one that is not known, or a second one for the same figure, is a problem."""
-    found, sheet = Reading(layout, {}, {}, draft, gazetteer, newest_year), layout.sheet
-    taken: dict[str, int] = {}
-    unknown: list[int] = []
-    for column, (heading, meaning) in enumerate(zip(layout.heads, layout.meanings, strict=True)):
-        if meaning == headings.IGNORED or (is_blank([heading]) and _is_aside(layout, column, meaning)):
+    """The columns of a table. What is not known, is another score or arithmetic is told; a second column for the same figure,
+    or a year that is not known, is a problem."""
+    reading = Reading(layout, {}, {}, draft, gazetteer, newest_year)
+    unread: dict[str, list[int]] = {}
+    columns: list[tuple[int, str, Subject]] = []
+    for column, (heading, group, meaning) in enumerate(zip(layout.heads, layout.groups, layout.meanings, strict=True)):
+        if meaning == IGNORED or (is_blank([heading]) and _is_aside(layout, column, meaning)):
             continue
-        if meaning is None or not headings.is_meaning(meaning):
-            unknown.append(column)
-        elif meaning in taken:
-            twin = f"{headings.spelling(headings.split(meaning)[0])} sudah ada di {sheet.cell_place(layout.top, taken[meaning])}"
-            place = sheet.cell_place(layout.top, column)
-            draft.problem(place, f"kolom {quoted(heading)}: {twin}. Hapus salah satunya.")
+        named = subject.of([group, heading]) if _is_measure(meaning) or meaning is None else Subject()
+        if meaning is not None and not headings.is_meaning(meaning):
+            draft.problem(
+                layout.sheet.cell_place(layout.top, column), f"arti {quoted(meaning)} tidak dikenal. Pilih dari daftar."
+            )
+        elif meaning is None:
+            unread.setdefault(why_not(named), []).append(column)
+        elif meaning == CALCULATED or (_is_measure(meaning) and _counts_up(layout, column)):
+            unread.setdefault(_CALCULATED, []).append(column)
+        elif _is_measure(meaning) and (named.others or named.low):
+            unread.setdefault(why_not(named), []).append(column)
         else:
-            taken[meaning] = column
-            role, year = headings.split(meaning)
-            (found.keys if role in KEYS else found.measures.setdefault(year, {}))[role] = column
-    if unknown:
-        _tell_unknown(layout, unknown, draft)
-    _check_years(found)
-    return found
+            columns.append((column, meaning, named))
+    silent = _silent(layout, draft, [named for _, meaning, named in columns if _is_measure(meaning)], unread)
+    reading = Reading(layout, {}, {}, draft, gazetteer, newest_year, silent=silent)
+    labelled = LABEL in layout.roles()  # then the label of each row says what it is
+    kept = [one for one in columns if labelled or not _is_measure(one[1]) or judged(reading, one[2]) != REFUSE]
+    _tell_unread(layout, unread, draft)
+    values = [one for one in kept if _is_measure(one[1])]
+    if not values:
+        return replace(reading, refusal=refusal(reading, unread))
+    for column, meaning, named in kept:
+        _place(reading, column, meaning)
+        if not labelled and _is_measure(meaning) and judged(reading, named) == ASK:
+            ask(reading)
+    _check_years(reading)
+    return reading
 
 
-def _tell_unknown(layout: Layout, columns: list[int], draft: Draft) -> None:
-    """One sentence about all columns that are not understood: their headings may be one group over unnamed columns."""
-    places = [layout.sheet.cell_place(layout.top, column) for column in columns]
-    heads = list(dict.fromkeys(quoted(layout.heads[column] or "") for column in columns))
-    places, heads = (
-        f"{', '.join(some[:_SHOWN])}{f' dan {len(some) - _SHOWN} lagi' if len(some) > _SHOWN else ''}" for some in (places, heads)
+def _is_measure(meaning: str | None) -> bool:
+    return bool(meaning) and headings.split(meaning)[0] in MEASURES
+
+
+def why_not(named: Subject) -> str:
+    """Why a column or row is not read, as the end of a sentence."""
+    if named.others:
+        return f"menyebut {' dan '.join(named.others)}, bukan SPI; tidak dibaca"
+    return _LOW.format(named.low) if named.low else _UNKNOWN
+
+
+_UNKNOWN = "tidak dikenal; tidak dipakai"
+_LOW = "berbunyi “{}”: ukuran yang makin kecil makin baik, atau hitungan, bukan skor SPI; tidak dibaca"
+_CALCULATED = "hasil hitungan, peringkat, atau sasaran; tidak dibaca"
+
+
+def judged(reading: Reading, named: Subject) -> str:
+    """What to do with a figure whose heading or label names this: ASK, TAKE, REFUSE."""
+    titles = reading.layout.subject
+    if named.others or named.low or titles.low:
+        return REFUSE
+    if named.strong:  # "SPI" as part of the name of another score: SPI Pendidikan
+        return REFUSE if any(subject.is_kin(other) for other in titles.others) else TAKE
+    if named.weak:
+        return REFUSE if titles.is_other else TAKE
+    return reading.silent
+
+
+def _silent(layout: Layout, draft: Draft, said: list[Subject], unread: dict[str, list[int]]) -> str:
+    """What to do with a column that says nothing of its score: titles and sheet decide, then the other columns, then the
+    file's name; where nothing says SPI the reader is asked."""
+    titles, file = layout.subject, subject.named(draft.file_name)
+    if titles.is_spi:
+        return TAKE
+    if not titles.is_silent:
+        return REFUSE
+    others = any(why not in (_UNKNOWN, _CALCULATED) for why in unread)
+    if any(named.strong or named.weak for named in said):
+        return REFUSE if others else TAKE
+    if file.is_spi:
+        return TAKE
+    return REFUSE if file.is_other else ASK
+
+
+def refusal(reading: Reading, unread: dict[str, list[int]] | None = None) -> str:
+    """Why nothing of a table, or of a row that says nothing of its score, may be read."""
+    layout, titles, file = reading.layout, reading.layout.subject, subject.named(reading.draft.file_name)
+    remedy = "Tidak ada yang dibaca dari sini. Bila ini memang indeks SPI KPK, betulkan judulnya."
+    for named, where in ((titles, "judul atau nama lembarnya"), (file, "nama berkasnya")):
+        if named.low:
+            return f"{where} berbunyi “{named.low}”: {_LOW_REASON}. {remedy}"
+        if named.others:
+            others = " dan ".join(named.others)
+            if named.strong or named.weak:
+                return f"{where} menyebut SPI bersama {others}; kolom nilainya tidak mengatakan yang mana. {remedy}"
+            return f"{where} menyebut {others}, bukan SPI. {remedy}"
+    ways = "; ".join(dict.fromkeys(f"{_headings(layout, columns)} {why}" for why, columns in (unread or {}).items()))
+    return f"tidak ada kolom nilai SPI di tabel ini: {ways}."
+
+
+_LOW_REASON = "ukuran yang makin kecil makin baik, atau hitungan, bukan skor SPI yang makin besar makin baik"
+
+
+def ask(reading: Reading) -> None:
+    """Ask, once for a table, whether this is SPI at all, where neither label, title, sheet nor file says so."""
+    layout = reading.layout
+    title = next((text for _, text in layout.titles or layout.head_titles), "")
+    shown = f"judulnya “{plain_text(title)}”" if title else "tidak ada judul di atasnya"
+    if not reading.asked:
+        reading.asked.append(layout.place)
+        reading.draft.warn(
+            "belum_tentu_spi",
+            layout.place,
+            f"tidak ada yang menyebut SPI, baik kolom, judul, nama lembar, maupun nama berkas ({shown}). "
+            "Terima hanya bila ini memang hasil SPI dari KPK.",
+        )
+
+
+def _tell_unread(layout: Layout, unread: dict[str, list[int]], draft: Draft) -> None:
+    """One sentence for each reason why columns are not read."""
+    for why, columns in unread.items():
+        places = [layout.sheet.cell_place(max(layout.top, 0), column) for column in columns]
+        told = f"{', '.join(places[:_SHOWN])}{f' dan {len(places) - _SHOWN} lagi' if len(places) > _SHOWN else ''}"
+        remedy = " Bila isinya nilai SPI, pilih artinya pada daftar kolom (baris perintah: --column)." if why == _UNKNOWN else ""
+        draft.note(told, f"{_headings(layout, columns)} {why}.{remedy}")
+
+
+def _headings(layout: Layout, columns: list[int]) -> str:
+    heads = list(
+        dict.fromkeys(quoted(" ".join(str(layout.heads[column] or layout.groups[column] or "").split())) for column in columns)
     )
-    remedy = (
-        "Ganti dengan judul baku seperti Indeks atau Internal, pilih artinya di daftar kolom pada halaman Impor data, "
-        "atau hapus kolomnya."
-    )
-    draft.problem(places, f"judul kolom {heads} tidak dikenal. {remedy}")
+    return f"kolom {', '.join(heads[:_SHOWN])}{f' dan {len(heads) - _SHOWN} lagi' if len(heads) > _SHOWN else ''}"
+
+
+def _place(reading: Reading, column: int, meaning: str) -> None:
+    """Note the column of a role or of a measure; a second one for the same is a problem."""
+    layout, sheet = reading.layout, reading.layout.sheet
+    role, year = headings.split(meaning)
+    if role in KEYS:
+        taken = reading.keys
+    else:
+        owned = headings.place_in(layout.heads[column])
+        found = reading.gazetteer.by_name(owned) if owned else []
+        taken = reading.measures.setdefault((year, found[0] if len(found) == 1 else ""), {})
+    if role in taken:
+        twin = f"{headings.spelling(role)} sudah ada di {sheet.cell_place(layout.top, taken[role])}"
+        reading.draft.problem(
+            sheet.cell_place(layout.top, column), f"kolom {quoted(layout.heads[column])}: {twin}. Hapus salah satunya."
+        )
+    else:
+        taken[role] = column
 
 
 def _check_years(reading: Reading) -> None:
-    """Every figure needs one survey year: from its column's heading, its row, the sheet's name or the title."""
+    """Every figure needs one survey year: from its column's heading, its row, the sheet's name, the title, or the reader."""
     layout, draft = reading.layout, reading.draft
-    row = layout.sheet.row_place(layout.top)
+    row, wished = layout.place, layout.wishes.year
     stated = [
         (year, _year_place(layout, min(columns.values()), year), "tahun pada judul kolom")
-        for year, columns in reading.measures.items()
+        for (year, _), columns in reading.measures.items()
         if year
     ]
-    if None in reading.measures and YEAR not in reading.keys:
-        place = next((place for place, text in layout.titles() if {*layout.years} & {*headings.years_in(text)}), row)
-        if not layout.years:
-            remedy = "Tambahkan kolom Tahun, misalnya 2024."
+    if any(year is None for year, _ in reading.measures) and YEAR not in reading.keys:
+        titles = layout.titles or layout.head_titles
+        place = next((place for place, text in titles if {*layout.years} & {*headings.years_in(text)}), row)
+        if not layout.years and wished is None:
+            remedy = "Pilih tahunnya, atau tambahkan kolom Tahun, misalnya 2024 (baris perintah: --year)."
             draft.problem(row, f"tahun surveinya tidak disebut; yang kurang: kolom Tahun. {remedy}")
-        elif len(layout.years) > 1:
+            draft.missing.add("year")
+        elif len(layout.years) > 1 and wished not in layout.years:
             told = " dan ".join(map(str, layout.years))
             draft.problem(place, f"nama lembar atau judulnya menyebut tahun {told}. Tambahkan kolom Tahun agar pasti.")
+            draft.missing.add("year")
+        elif layout.years and wished is not None and wished not in layout.years:
+            told = f"nama lembar atau judulnya menyebut tahun {layout.years[0]}, sedangkan yang dipilih {wished}"
+            draft.problem(place, f"{told}. Kosongkan pilihan tahunnya, atau betulkan judulnya.")
         else:
-            stated.append((layout.years[0], place, "tahun pada nama lembar atau judul"))
+            stated.append((wished or layout.years[0], place, "tahun pada nama lembar atau judul"))
     for year, place, where in stated:
         try:
             parse_year(year, newest=reading.newest_year)
@@ -102,10 +241,28 @@ def _check_years(reading: Reading) -> None:
 def _year_place(layout: Layout, column: int, year: int) -> str:
     """The cell that states the year of a column: its heading, or the group heading above it."""
     above = year in headings.years_in(layout.sheet.shown(layout.top - 1, column))
-    return layout.sheet.cell_place(layout.top - above, column)
+    return layout.sheet.cell_place(max(layout.top - above, 0), column)
+
+
+def _cells(layout: Layout, column: int) -> list[object]:
+    rows = layout.sheet.rows[layout.first : layout.bottom]
+    return [cells[column] for cells in rows if not is_blank(cells[column : column + 1])]
 
 
 def _is_aside(layout: Layout, column: int, meaning: str | None) -> bool:
     """Does a column without a heading hold nothing, or only texts such as a signature beside the table?"""
-    below = [cells[column] for cells in layout.sheet.rows[layout.top + 1 :] if not is_blank(cells[column : column + 1])]
+    below = _cells(layout, column)
     return not below or (meaning is None and not any(map(may_be_figure, below)))
+
+
+def _counts_up(layout: Layout, column: int) -> bool:
+    """Does a column hold 1, 2, 3, ... in whatever order: a rank, whatever its heading says?"""
+    found = []
+    for cell in _cells(layout, column):
+        try:
+            value = parse(cell).value
+        except ValueError:
+            return False
+        if value is not None:
+            found.append(value)
+    return len(found) >= _FEWEST_RANKED and {*found} == {*range(1, len({*found}) + 1)} and len({*found}) > len(found) / 2

@@ -39,7 +39,8 @@ class RecognisedColumn:
 class RecognisedSheet:
     """How a sheet was understood. name: "" for a text file; header_row counts from 1; year: stated by its name or title.
 
-    used: will its rows be read? Otherwise `lacks` names the columns that it needs.
+    used: will its rows be read? Otherwise `lacks` names the columns that it needs. key: the table among the reader's
+    corrections.
     """
 
     name: str
@@ -48,6 +49,7 @@ class RecognisedSheet:
     columns: list[RecognisedColumn]
     used: bool
     lacks: list[str]
+    key: str
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,8 @@ class Intake:
 
     figures: FIGURE_COLUMNS, one row per survey year, region, unit ('' = whole government) and measure; value in points
     0-100, NaN where there is a reason. new_regions: REGION_COLUMNS. aliases: ALIAS_COLUMNS. problems: sentences that
-    stop. warnings: sentences that somebody must have read and accepted.
+    stop. warnings: sentences that somebody must have read and accepted. notes: what was left out, or understood in a way
+    worth knowing; nobody need accept it. missing: "year", "region" where the reader has to name it.
     """
 
     kind: str
@@ -78,6 +81,8 @@ class Intake:
     aliases: pd.DataFrame
     problems: list[str]
     warnings: list[Warning] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    missing: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -92,6 +97,8 @@ class Draft:
     figures: list[tuple] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     warnings: list[Warning] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    missing: set[str] = field(default_factory=set)
     titles: list[tuple[str, str]] = field(default_factory=list)
     odd_names: dict[str, str] = field(default_factory=dict)
     formats_known: bool = True
@@ -104,6 +111,12 @@ class Draft:
     def warn(self, code: str, place: str, sentence: str) -> None:
         """Note a warning of the check with this code, worded as a problem is."""
         self.warnings.append(Warning(code, self._told(place, sentence)))
+
+    def note(self, place: str, sentence: str) -> None:
+        """Note what need not be accepted, worded as a problem is; the same sentence once."""
+        told = self._told(place, sentence)
+        if told not in self.notes:
+            self.notes.append(told)
 
     def claim(self, owner: tuple[int, str, str], places: Mapping[str, str], *, label: str) -> None:
         """Reserve the measures of a survey year, region and unit, each for its place; one reserved before is a problem."""
@@ -154,6 +167,8 @@ class Draft:
             aliases=aliases,
             problems=self.sentences(),
             warnings=list(self.warnings),
+            notes=list(self.notes),
+            missing=frozenset(self.missing),
         )
 
     def _told(self, place: str, sentence: str) -> str:

@@ -1,9 +1,11 @@
 """Which figures stand in the rows of a recognised table?"""
 
-from spi.intake import headings, names
+from dataclasses import replace
+
+from spi.intake import columns, headings, names, subject, whose
 from spi.intake.columns import Reading, understood
 from spi.intake.draft import Draft, quoted
-from spi.intake.headings import CODE, NAME, RESPONDENTS, UNIT, YEAR
+from spi.intake.headings import CODE, LABEL, MEASURES, NAME, RESPONDENTS, UNIT, YEAR
 from spi.intake.numbers import may_be_figure, parse_year
 from spi.intake.regions import Gazetteer, Unidentified
 from spi.intake.sheets import is_blank
@@ -13,39 +15,50 @@ from spi.intake.units import has_few, taken_over
 _MOST_OF_A_SIGNATURE = 2  # cells beside each other: who knows of the table, and who signs it
 
 
-def read_rows(layout: Layout, *, draft: Draft, gazetteer: Gazetteer, newest_year: int) -> None:
-    """Put the figures of one recognised table into the draft."""
+def read_rows(layout: Layout, *, draft: Draft, gazetteer: Gazetteer, newest_year: int) -> str:
+    """Put the figures of one recognised table into the draft. Answers why nothing of it was read, "" where something was."""
     sheet, before = layout.sheet, len(draft.problems)
     reading = understood(layout, draft=draft, gazetteer=gazetteer, newest_year=newest_year)
-    filled = [row for row in range(layout.top + 1, len(sheet.rows)) if not is_blank(sheet.rows[row])]
+    if reading.refusal:
+        return reading.refusal
+    filled = layout.rows()
     if not filled:
-        draft.problem(sheet.row_place(layout.top), "tidak ada baris data di bawah judul. Isi satu baris per pemda dan tahun.")
+        draft.problem(layout.place, "tidak ada baris data di bawah judul. Isi satu baris per pemda dan tahun.")
+    reading = replace(reading, owner=whose.owner(reading))
     if len(draft.problems) > before:
-        return
-    draft.titles += layout.titles()
-    width = len(layout.heads)
+        return ""
+    draft.titles += layout.titles
+    width, regions = len(layout.heads), []
     for row in filled:
-        if _is_aside(reading, row):
+        if _is_aside(reading, row) or _is_mean(reading, row, regions):
             continue
         if not is_blank(sheet.rows[row][width:]):
             remedy = "Bila angkanya berkoma desimal, pisahkan kolom dengan titik koma."
             place, count = sheet.row_place(row), len(sheet.rows[row])
             draft.problem(place, f"ada {count} sel, padahal judulnya {width} kolom. {remedy}")
         else:
-            _read_row(reading, row)
+            _read_row(reading, row, regions)
+    return ""
 
 
-def _read_row(reading: Reading, row: int) -> None:
-    draft, sheet, found = reading.draft, reading.layout.sheet, _owner(reading, row)
+def _read_row(reading: Reading, row: int, regions: list[str]) -> None:
+    """Put the figures of one row into the draft, and note its region among those above."""
+    label = _label(reading, row) if LABEL in reading.keys else ""
+    if label is None:
+        return
+    found = _owner(reading, row, label)
     if found is None:
         return
     year, region, unit = found
-    few, label = _few(reading, row), " – ".join(filter(None, (reading.gazetteer.name(region), unit)))
-    for own_year, columns in reading.measures.items():
-        owner = (own_year or year, region, unit)
-        told = {m: f"{sheet.cell_place(row, column)} ({headings.spelling(m)})" for m, column in columns.items()}
-        draft.claim(owner, told, label=label)
-        for measure, column in columns.items():
+    regions.append(region)
+    draft, sheet, few = reading.draft, reading.layout.sheet, _few(reading, row)
+    name = " – ".join(filter(None, (reading.gazetteer.name(region), unit)))
+    for (own_year, own_region), measured in reading.measures.items():
+        owner = (own_year or headings.split(label)[1] or year, own_region or region, unit)
+        named = {headings.split(label)[0]: measured["index"]} if label and "index" in measured else measured
+        told = {m: _told(reading, row, column, m) for m, column in named.items()}
+        draft.claim(owner, told, label=name)
+        for measure, column in named.items():
             if (row, column) in sheet.spread and is_blank(sheet.rows[row][column : column + 1]):
                 draft.problem(told[measure], "sel gabungan berisi nilai. Pisahkan gabungannya, lalu isi nilai di setiap sel.")
             else:
@@ -54,31 +67,68 @@ def _read_row(reading: Reading, row: int) -> None:
                 draft.figure(owner, measure, cell, place=told[measure], location=spot, few=few)
 
 
-def _owner(reading: Reading, row: int) -> tuple[int | None, str, str] | None:
+def _told(reading: Reading, row: int, column: int, measure: str) -> str:
+    sheet = reading.layout.sheet
+    place = sheet.row_place(row) if sheet.list_from is not None else sheet.cell_place(row, column)
+    return f"{place} ({headings.spelling(measure)})"
+
+
+def _label(reading: Reading, row: int) -> str | None:
+    """What the label of a row measures ("internal", "index@2023"); None where it is no measure of SPI, which is told."""
+    cell, draft = reading.cell(row, LABEL), reading.draft
+    if is_blank([cell]):
+        return None
+    named, meant = subject.named(str(cell)[:300]), headings.meaning(cell)
+    shown = [reading.layout.sheet.shown(row, column) for measured in reading.measures.values() for column in measured.values()]
+    place = reading.place(row, LABEL)
+    if named.others or named.low:
+        draft.note(place, f"{quoted(cell)} {columns.why_not(named)}.")
+    elif not meant or headings.split(meant)[0] not in MEASURES:
+        if any(map(may_be_figure, shown)):
+            draft.note(place, f"{quoted(cell)} {columns.why_not(named)}.")
+    elif (judged := columns.judged(reading, named)) == columns.REFUSE:
+        draft.note(place, f"{quoted(cell)} tidak dibaca: {columns.refusal(reading)}")
+    else:
+        if judged == columns.ASK:
+            columns.ask(reading)
+        return meant
+    return None
+
+
+def _owner(reading: Reading, row: int, label: str) -> tuple[int | None, str, str] | None:
     """The survey year, region and unit of a row; None after a problem, which names the cell."""
     got, draft, role = {role: reading.cell(row, role) for role in reading.keys}, reading.draft, YEAR
-    year = reading.layout.years[0] if reading.layout.years else None
+    year = reading.year
     try:
         year = parse_year(got[YEAR], newest=reading.newest_year) if YEAR in got else year
         role = UNIT
         unit, odd = taken_over(got.get(UNIT))
-        region = _region(reading, got)
+        region = _region(reading, got, label)
     except Unidentified as unknown:
         draft.problem(reading.place(row, unknown.role), str(unknown))
         return None
     except ValueError as reason:
         draft.problem(reading.place(row, role), f"{quoted(got[role])} {reason}.")
         return None
+    total = whose.total_of(reading, unit) if unit else []
+    if total and region in total:
+        return year, region, ""  # the total of the units is the index of the government itself
+    if total:
+        told = f"{quoted(unit)} bukan unit kerja {reading.gazetteer.name(region)}"
+        draft.problem(reading.place(row, UNIT), f"{told}. Hapus barisnya, atau pindahkan ke tabel per pemda.")
+        return None
     if odd:
         draft.odd_names.setdefault(unit, f"{reading.place(row, UNIT)}: {quoted(got[UNIT])} {odd}")
     return year, region, unit
 
 
-def _region(reading: Reading, got: dict[str, object]) -> str:
-    """The region of a row, or the one that the reader named for a table without any. Raises Unidentified."""
-    if reading.layout.wishes.region_code is not None and not {CODE, NAME} & set(got):
-        return reading.gazetteer.identify(code=reading.layout.wishes.region_code, name=None)
-    return reading.gazetteer.identify(code=got.get(CODE), name=got.get(NAME))
+def _region(reading: Reading, got: dict[str, object], label: str) -> str:
+    """The region of a row, or the one that owns a table without any. Raises Unidentified."""
+    if not {CODE, NAME} & set(got):
+        named = reading.gazetteer.by_name(headings.place_in(got.get(LABEL))) if label else []
+        return named[0] if len(named) == 1 else reading.owner or ""
+    kinds = whose.reading_kinds(reading.layout, reading)
+    return reading.gazetteer.identify(code=got.get(CODE), name=got.get(NAME), kinds=kinds, found=True)
 
 
 def _few(reading: Reading, row: int) -> bool:
@@ -88,6 +138,15 @@ def _few(reading: Reading, row: int) -> bool:
     except ValueError as reason:
         reading.draft.problem(reading.place(row, RESPONDENTS), f"{quoted(cell)} {reason}.")
         return False
+
+
+def _is_mean(reading: Reading, row: int, regions: list[str]) -> bool:
+    """Is this row the mean of the kabupaten and kota above it, which is told?"""
+    if NAME not in reading.keys or not whose.is_mean_of_province(reading, row, regions):
+        return False
+    told = f"{quoted(reading.cell(row, NAME))} di bawah kabupaten/kotanya dibaca sebagai rata-rata, bukan Pemprov; dilewati"
+    reading.draft.note(reading.layout.sheet.row_place(row), f"{told}. Bila memang Pemprov, tulis Pemprov di depannya.")
+    return True
 
 
 def _is_aside(reading: Reading, row: int) -> bool:
@@ -100,9 +159,10 @@ def _is_aside(reading: Reading, row: int) -> bool:
     kind = names.aside(label)
     if kind == "total" and not reading.gazetteer.by_name(label):
         remedy = "Baris ini dilewati: rata-rata dihitung sendiri dari angka tiap pemda."
-        reading.draft.warn("baris_rata_rata", layout.sheet.row_place(row), f"{quoted(label)} bukan pemda. {remedy}")
+        reading.draft.note(layout.sheet.row_place(row), f"{quoted(label)} bukan pemda. {remedy}")
         return True
-    if cells == layout.sheet.rows[layout.top] or kind == "example" or (kind == "note" and len(texts) == 1):
+    repeated = layout.top >= 0 and cells == layout.sheet.rows[layout.top]
+    if repeated or kind == "example" or (kind == "note" and len(texts) == 1):
         return True
     return _counts_columns(texts) or (len(texts) <= _MOST_OF_A_SIGNATURE and _names_nobody(reading, row))
 
@@ -115,13 +175,13 @@ def _counts_columns(texts: list[str]) -> bool:
 
 def _names_nobody(reading: Reading, row: int) -> bool:
     """Has a row no figure, and no code, unit or name that could be a government's?"""
-    shown = [reading.layout.sheet.shown(row, column) for columns in reading.measures.values() for column in columns.values()]
+    shown = [reading.layout.sheet.shown(row, column) for measured in reading.measures.values() for column in measured.values()]
     if any(map(may_be_figure, shown)) or not is_blank([reading.cell(row, CODE), reading.cell(row, UNIT)]):
         return False
     name = reading.cell(row, NAME)
-    return is_blank([name]) or not reading.gazetteer.may_mean(name)
+    return is_blank([name]) or names.is_kind(name) or not reading.gazetteer.may_mean(name)
 
 
 def has_rows(layout: Layout) -> bool:
     """Is there anything below the headings?"""
-    return any(not is_blank(cells) for cells in layout.sheet.rows[layout.top + 1 :])
+    return bool(layout.rows())

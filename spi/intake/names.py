@@ -1,36 +1,17 @@
 """How is the name of a government or an institution reduced, so that two spellings of it meet?"""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+from spi.intake import spellings
+from spi.intake.spellings import words
+
 KINDS = ("provinsi", "kabupaten", "kota")
 _NEAR = 0.8  # alike so far: one wrong letter in five
-
-_KIND_WORDS = {
-    "provinsi": "provinsi", "propinsi": "provinsi", "prov": "provinsi", "pemprov": "provinsi",
-    "kabupaten": "kabupaten", "kab": "kabupaten", "pemkab": "kabupaten",
-    "kota": "kota", "pemkot": "kota", "pemko": "kota",
-}  # fmt: skip
-_ASIDES = {
-    "contoh": "example",
-    **dict.fromkeys(("sumber", "catatan", "keterangan", "ket", "source", "note", "dicetak", "diunduh"), "note"),
-    **dict.fromkeys(("mengetahui", "menyetujui", "inspektur", "nip", "tembusan"), "note"),
-    **dict.fromkeys(("rata", "rerata", "jumlah", "total", "minimum", "maksimum", "min", "max", "median", "mean"), "total"),
-    **dict.fromkeys(("average", "tertinggi", "terendah", "simpangan", "standar"), "total"),
-}  # fmt: skip
-_OF_SCORES = ("nilai", "skor", "indeks", "angka")  # "Nilai rata-rata Jawa Timur"
 _GOVERNMENT_WORDS = ("pemerintah", "pemda")
 _PROPER_AFTER_DAERAH = ("istimewa", "khusus")  # "Pemerintah Daerah Istimewa Yogyakarta"
 _ACRONYMS = ("RI", "UKM", "DKI", "DI", "MPR-RI")
-
-
-def words(text: object) -> list[str]:
-    """The words of a text: casefolded, compatibility forms unified, invisible characters and punctuation gone."""
-    plain = unicodedata.normalize("NFKC", str(text or ""))
-    visible = "".join(sign for sign in plain if unicodedata.category(sign) != "Cf")
-    return re.findall(r"[^\W_]+", visible.casefold())
 
 
 def key(text: object) -> str:
@@ -43,36 +24,69 @@ def key(text: object) -> str:
         left = left[1:]
         if len(left) > 1 and left[0] == "daerah" and left[1] not in _PROPER_AFTER_DAERAH:
             left = left[1:]
-    kind = ""
-    while len(left) > 1 and _KIND_WORDS.get(left[0]) and kind in ("", _KIND_WORDS[left[0]]):
-        kind, left = _KIND_WORDS[left[0]], left[1:]
-    return kind + "".join("kepulauan" if word == "kep" else word for word in left)
+    kind, known = "", spellings.known()
+    while len(left) > 1 and known.kind_words.get(left[0]) and kind in ("", known.kind_words[left[0]]):
+        kind, left = known.kind_words[left[0]], left[1:]
+    return kind + "".join(known.name_words.get(word, word) for word in left)
 
 
 def kind_of(text: object) -> str | None:
     """The kind of government that a name states: provinsi, kabupaten, kota, or None."""
     reduced = key(text)
-    stated = [_KIND_WORDS[word] for word in words(text) if word in _KIND_WORDS]
+    kind_words = spellings.known().kind_words
+    stated = [kind_words[word] for word in words(text) if word in kind_words]
     return next((kind for kind in stated[:1] if reduced.startswith(kind)), None)
 
 
 def is_government(text: object) -> bool:
     """Does the name call itself a government ("PEMERINTAH ...", "Pemkab ...", "Kab. ...")?"""
     first = next(iter(words(text)), "")
-    return first in _GOVERNMENT_WORDS or first in _KIND_WORDS
+    return first in _GOVERNMENT_WORDS or first in spellings.known().kind_words
+
+
+def kinds_of(heading: object) -> tuple[str, ...]:
+    """The kinds of government that a heading speaks of: "Kabupaten/Kota" gives kabupaten and kota; () when it says none."""
+    kind_words = spellings.known().kind_words
+    said = {kind_words[word] for word in words(heading) if word in kind_words}
+    return tuple(kind for kind in KINDS if kind in said)
+
+
+def is_institution(text: object) -> bool:
+    """Could this be the name of a kementerian, lembaga, bank or badan usaha, and not of their kind or of a unit of a pemda?"""
+    known, left = spellings.known(), words(text)
+    if len(left) < 2 or left[0] not in known.institution_words or "".join(left) in known.institution_kinds:
+        return False
+    return not any(tuple(left[: len(phrase)]) == phrase for phrase in known.no_institution)
+
+
+def is_kind(text: object) -> bool:
+    """Is this the name of a kind of institution ("Kementerian", "Pemerintah Kota"), whose figure would be a mean?"""
+    return spellings.letters(text) in spellings.known().institution_kinds
+
+
+def forms(text: object) -> list[str]:
+    """The keys under which one institution may be written: whole, without its acronym in brackets, without its second name
+    behind a slash ("Kementerian Investasi/BKPM")."""
+    whole = str(text or "")
+    bare = re.sub(r"\([^()]*\)", " ", whole)
+    first, _, second = (part.strip() for part in bare.partition("/"))
+    double = is_institution(first) and (is_institution(second) or bool(re.fullmatch("[A-Z]{2,8}", second)))
+    ways = [whole, bare, first] if double else [whole, bare]
+    return list(dict.fromkeys(reduced for way in ways if (reduced := key(way))))
 
 
 def aside(text: object) -> str | None:
     """What a line of a table is that speaks of no government: "note", "total" (or average), "example", or None."""
-    left = words(text)
-    kind = _ASIDES.get(next(iter(left), ""))
-    bare = next((word for word in left if word not in _OF_SCORES), "")
-    return kind or ("total" if _ASIDES.get(bare) == "total" else None)
+    left, known = words(text), spellings.known()
+    kind = known.asides.get(next(iter(left), ""))
+    bare = next((word for word in left if word not in known.of_scores), "")
+    return kind or ("total" if known.asides.get(bare) == "total" else None)
 
 
 def is_group(text: object) -> bool:
     """Is this the heading of a group of rows, which names a kind of government and none of them ("Kota")?"""
-    rest = [word for word in words(text) if word not in _KIND_WORDS and word not in (*_GOVERNMENT_WORDS, "daerah")]
+    kind_words = spellings.known().kind_words
+    rest = [word for word in words(text) if word not in kind_words and word not in (*_GOVERNMENT_WORDS, "daerah")]
     return bool(words(text)) and rest[:1] in ([], ["di"], ["se"])
 
 
@@ -101,9 +115,15 @@ def nearest(text: object, *, names: Iterable[str]) -> list[str]:
     "Kabupaten" and "Kota" are not compared: they would make any short word look like a name.
     """
     by_bare: dict[str, list[str]] = {}
+    names = list(names)
     for name in names:
         by_bare.setdefault(_bare(name), []).append(name)
     close = [name for match in get_close_matches(_bare(text), by_bare, n=3, cutoff=_NEAR) for name in by_bare[match]]
+    left = words(text)
+    if not close and len(left) > 1 and get_close_matches(left[0], spellings.known().kind_words, n=1, cutoff=_NEAR):
+        # the very word of the kind is misspelt: "Kabupate Sumenep"
+        whole = {key(name): name for name in names}
+        close = [whole[match] for match in get_close_matches(key(text), whole, n=3, cutoff=_NEAR)]
     stated = kind_of(text)
     return ([name for name in close if stated and kind_of(name) == stated] or close)[:3]
 

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from spi.intake import spellings
+
 FIRST_YEAR = 2021  # the first SPI that this product holds
 REASONS = ("belum_ditemukan", "tidak_dipublikasikan", "responden_kurang", "tidak_ikut", "tidak_berlaku")
 
@@ -21,6 +23,9 @@ _PLAIN = re.compile(r"([+-]?)([0-9]{0,12})[.,]?(?<=[.,])([0-9]{1,12})|([+-]?)([0
 _POINT_THOUSANDS = re.compile(r"[+-]?[0-9]{1,3}(\.[0-9]{3})+,[0-9]{1,12}")
 _COMMA_THOUSANDS = re.compile(r"[+-]?[0-9]{1,3}(,[0-9]{3})+\.[0-9]{1,12}")
 _LIKE_A_NUMBER = re.compile(r"(?i)(?!.*[0-9]e\+?[0-9])\W{0,9}[0-9]{1,3}(?:[.,][0-9]|\W{0,9}(?:\(.*)?$)")
+_UNIT = re.compile(r"(?i)\s*(?:%|\bpersen\b\.?|\bpoin(?:t)?\b\.?)$|(?<=[0-9])\s*(?:persen|poin)\.?$")
+_REMARK = re.compile(r"(.*?[0-9][^()]*?)\s*\(([^()]{1,60})\)")
+_LONGEST = 200  # characters of a cell that may be a figure, spaces included
 _MOST_DIGITS = 12
 _MOST_DECIMALS = 10  # beyond that a cell holds the noise of binary arithmetic (0.30000000000000004), not a figure
 
@@ -61,12 +66,14 @@ def may_be_figure(cell: object) -> bool:
 
 
 def _parse_text(cell: str) -> Parsed:
+    if len(cell) > _LONGEST:
+        raise ValueError(_NOT_A_NUMBER)
     text = cell.strip().strip(_INVISIBLE).strip()
     word = " ".join(text.casefold().replace("_", " ").split())
     reason = _ABSENT.get(word) or _REASON_WORDS.get(word)
     if reason:
         return Parsed(None, text, 0, reason)
-    printed = _closed_up(text.removesuffix("%").rstrip())
+    printed = _closed_up(_UNIT.sub("", _without_remark(text)).rstrip())
     number = printed.replace("−", "-")
     if _POINT_THOUSANDS.fullmatch(number):
         number = number.replace(".", "")
@@ -76,6 +83,13 @@ def _parse_text(cell: str) -> Parsed:
         raise ValueError(_NOT_A_NUMBER)
     number = number.replace(",", ".")
     return Parsed(float(number) + 0.0, printed, len(number.partition(".")[2]), None)
+
+
+def _without_remark(text: str) -> str:
+    """The text without a remark in brackets behind the figure: "66,07 (peringkat 11)"."""
+    found = _REMARK.fullmatch(text[:200])
+    first = next(iter(spellings.words(found.group(2))), "") if found else ""
+    return found.group(1) if found and first in spellings.known().remarks else text
 
 
 def _closed_up(text: str) -> str:

@@ -6,10 +6,12 @@ from typing import Any
 import pandas as pd
 
 from spi import database, index, methodology, ranking
-from spi.intake.draft import Intake
+from spi.intake.draft import Intake, Warning
 from spi.intake.saving import write_into
 from spi.scope import Scope
+from spi.wording import decimal, signed
 
+_TOLD = 5  # governments that are told one by one
 _KEY = ["survey_year", "region_code", "unit", "measure"]
 
 
@@ -29,6 +31,18 @@ class Preview:
     unchanged: bool
     problems: list[str]
     disagreements: pd.DataFrame
+
+    @property
+    def warnings(self) -> list[Warning]:
+        """What must be accepted of the figures in use afterwards, beside the warnings of the file itself."""
+        sentences = [
+            f"Sesudah disimpan, indeks {row.region} SPI {row.survey_year} menjadi {decimal(row.score)}, sedangkan komponen yang "
+            f"dipakai memberi {decimal(row.recomputed)}: selisih {signed(row.residual)} poin."
+            for row in self.disagreements.head(_TOLD).rename(columns={"index": "score"}).itertuples(index=False)
+        ]
+        if len(self.disagreements) > _TOLD:
+            sentences.append(f"{len(self.disagreements) - _TOLD} pemda lain juga tidak cocok dengan komponennya.")
+        return [Warning("tidak_cocok_sesudahnya", sentence) for sentence in sentences]
 
 
 def preview(intake: Intake, *, scope: Scope) -> Preview:

@@ -1,6 +1,6 @@
 """What does a file hold, and may it be taken in? It is read and checked whole; nothing is written here."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pandas as pd
@@ -10,14 +10,20 @@ from spi.intake.dashboard import read_dashboard
 from spi.intake.draft import Draft, Intake, Recognised, plain_text
 from spi.intake.grid import has_rows, read_rows
 from spi.intake.regions import Gazetteer
-from spi.intake.sheets import Sheet, open_sheets
-from spi.intake.table import Layout, Wishes, layouts, missing_heading
+from spi.intake.sheets import Sheet, workbook_sheets
+from spi.intake.table import Layout, Wishes, guessed, layouts, missing_heading
+from spi.intake.texts import sheets_of
 from spi.intake.workbook import is_workbook
 
 MOST_BYTES = 20 * 1024 * 1024
 WORKBOOKS = (".xlsx", ".ods", ".xls")
-TYPES = (*WORKBOOKS, ".csv", ".tsv", ".txt", ".json")
+TYPES = (*WORKBOOKS, ".csv", ".tsv", ".txt", ".md", ".json")
 Opener = Callable[[bytes, Draft], list[Sheet]]
+
+
+def open_sheets(content: bytes, draft: Draft) -> list[Sheet]:
+    """The worksheets of a workbook; of a text one reading per way in which its cells may be parted. [] after a problem."""
+    return workbook_sheets(content, draft) if is_workbook(content) else sheets_of(content, draft)
 
 
 def read(
@@ -27,24 +33,19 @@ def read(
     regions: pd.DataFrame,
     newest_year: int,
     name: str | None = None,
-    columns: Mapping[tuple[str, str], str] | None = None,
-    sheets: Collection[str] | None = None,
-    year: int | None = None,
-    region_code: str | None = None,
+    wishes: Wishes | None = None,
     known_counts: Mapping[tuple[int, str], int] | None = None,
 ) -> Intake:
-    """Read KPK's dashboard table (.json) or a plain table (.xlsx .ods .xls .csv .tsv .txt): one row per region and year.
+    """Read KPK's dashboard table (.json) or a plain table (.xlsx .ods .xls .csv .tsv .txt .md).
 
     path: the file, or its content (then `name` says what it is called). aliases: normalised name, code or former code
     -> region_code. regions: region_code, name, short_name, kind, province_code, province. newest_year: the last survey
-    year that may occur. columns: what the reader says of a column, (sheet name, letter) -> meaning as in
-    RecognisedColumn. sheets: the names of those to read, None for all. year, region_code: of a table that names neither.
-    known_counts: (survey year, province code, "" for the nation) -> governments with an index in the store. Never
-    raises for bad input: what is wrong stands in `problems`, what is odd in `warnings`, as sentences.
+    year that may occur. wishes: what the reader says about it. known_counts: (survey year, province code, "" for the
+    nation) -> governments with an index in the store. Never raises for bad input: what is wrong stands in `problems`, what
+    must be accepted in `warnings`, what is worth knowing in `notes`, as sentences.
     """
     draft, content, kind = _opened(path, name)
-    gazetteer = Gazetteer(aliases=aliases, regions=regions)
-    wishes = Wishes(dict(columns or {}), None if sheets is None else frozenset(sheets), year, region_code)
+    gazetteer, wishes = Gazetteer(aliases=aliases, regions=regions), wishes or Wishes()
     if content and not draft.problems and kind == "dasbor":
         read_dashboard(content, draft=draft, gazetteer=gazetteer, newest_year=newest_year)
     elif content and not draft.problems:
@@ -52,52 +53,64 @@ def read(
     return finished(draft, kind, content or b"", gazetteer, known_counts=known_counts)
 
 
-def recognise(
-    path: str | Path | bytes,
-    *,
-    name: str | None = None,
-    columns: Mapping[tuple[str, str], str] | None = None,
-    year: int | None = None,
-    region_code: str | None = None,
-) -> Recognised:
+def recognise(path: str | Path | bytes, *, name: str | None = None, wishes: Wishes | None = None) -> Recognised:
     """How the sheets and columns of a file are understood, with what the reader has said already. Never raises."""
     draft, content, kind = _opened(path, name)
     found: list[Layout] = []
     if content and not draft.problems and kind == "tabel":
-        found = tables(content, draft, Wishes(dict(columns or {}), None, year, region_code), open_sheets)
-    return Recognised(draft.file_name, kind, [layout.recognised() for layout in found], draft.sentences())
+        found = tables(content, draft, wishes or Wishes(), open_sheets)
+    shown = [layout.recognised() for layout in found if not layout.orphan]
+    return Recognised(draft.file_name, kind, shown, draft.sentences())
 
 
 def read_table(
     content: bytes, *, draft: Draft, gazetteer: Gazetteer, newest_year: int, wishes: Wishes, opener: Opener = open_sheets
 ) -> None:
-    """Put the figures of all tables in a text file or a workbook, or in what the opener makes of the content, into the draft."""
+    """Put the figures of all tables in a text file or a workbook, or in what the opener makes of the content, into the draft.
+
+    A table that may not be read (another score, columns lacking) is told; where no other one is read, it is a problem.
+    """
     found = tables(content, draft, wishes, opener)
     chosen = [layout for layout in found if wishes.sheets is None or layout.sheet.name in wishes.sheets]
     usable = [layout for layout in chosen if layout.is_table()]
     if not usable and not draft.problems:
         draft.problem("", missing_heading(chosen))
+    refused, read = [], 0
     for layout in [layout for layout in usable if has_rows(layout)] or usable[:1]:
-        read_rows(layout, draft=draft, gazetteer=gazetteer, newest_year=newest_year)
+        refusal = read_rows(layout, draft=draft, gazetteer=gazetteer, newest_year=newest_year)
+        read += not refusal
+        refused += [(layout.place, refusal)] if refusal else []
+    for place, refusal in refused:
+        (draft.note if read else draft.problem)(place, refusal)
     for layout in chosen if usable else []:
-        if not layout.is_table():
-            lacking = ", ".join(layout.lacks())
-            remedy = "Lembar ini dilewati; beri judul kolom itu bila lembarnya memuat hasil SPI."
-            draft.warn("lembar_dilewati", layout.sheet.row_place(layout.top), f"kurang kolom {lacking}. {remedy}")
+        if layout.orphan:
+            title = f" (“{plain_text(layout.titles[0][1])}”)" if layout.titles else ""
+            remedy = "Beri baris judul kolom sendiri di bawah judulnya, atau pindahkan ke lembar lain."
+            draft.problem(layout.place, f"tabel lain dimulai di sini{title} tanpa baris judul yang dikenal. {remedy}")
+        elif not layout.is_table() and has_rows(layout):
+            draft.note(layout.place, f"tabel ini dilewati: kurang kolom {', '.join(layout.lacks())}.")
 
 
 def tables(content: bytes, draft: Draft, wishes: Wishes, opener: Opener) -> list[Layout]:
-    """The tables of a workbook, or the one reading of a text that fits best. [] after a problem."""
+    """The tables of a workbook, or those of the one reading of a text that fits best. [] after a problem."""
     sheets = opener(content, draft)
-    found = layouts([sheet for sheet in sheets if not sheet.fault()], wishes)
+    found = [layouts(sheet, wishes) for sheet in sheets if not sheet.fault()]
     faults = [fault for sheet in sorted(sheets, key=lambda one: one.broken) if (fault := sheet.fault())]  # the size first
     of_text = bool(sheets) and not sheets[0].name
-    if faults and not (of_text and any(layout.is_table() for layout in found)):
+    if faults and not (of_text and any(layout.is_table() for tables in found for layout in tables)):
         draft.problem("", faults[0])
         return []
-    if of_text:  # one reading per delimiter: the one that lacks least, and of these the one with the most columns
-        return sorted(found, key=lambda one: (len(one.lacks()), -len(one.roles())))[:1]
-    return found
+    if not any(found):
+        return guessed([sheet for sheet in sheets if not sheet.fault()], wishes)[: 1 if of_text else None]
+    if of_text:  # one reading per way: the one that lacks least, and of these the one with the most columns
+        return min(found, key=_unfitness)
+    return [layout for tables in found for layout in tables]
+
+
+def _unfitness(tables: list[Layout]) -> tuple[int, int]:
+    """How badly a way of parting a text fits: what its best table lacks, and how few columns it has."""
+    best = [(len(one.lacks()), -len(one.roles() | one.measures())) for one in tables if not one.orphan]
+    return min(best, default=(9, 0))
 
 
 def finished(

@@ -1,6 +1,8 @@
 """Which government or institution does a row of a file speak of?"""
 
 import re
+from collections import namedtuple
+from itertools import takewhile
 from math import isfinite
 
 import pandas as pd
@@ -11,6 +13,8 @@ from spi.intake.headings import CODE, NAME
 from spi.intake.units import taken_over
 
 NATIONAL = "ID"
+_LONGEST_NAME, _SHORTEST_BARE_NAME = 9, 4  # words of a name in a title; letters of one that stands alone
+_TELLING_WORD = 6  # letters of a word in which one wrong letter is a misspelling: DPD and DPR are two institutions
 _NATIONAL_KEYS = ("nasional", "indonesia", "rataratanasional", "indeksnasional")
 
 
@@ -22,34 +26,79 @@ class Unidentified(ValueError):
         self.role = role
 
 
+_Region = namedtuple("_Region", REGION_COLUMNS)
+
+
 class Gazetteer:
     """The known regions and spellings, and those that the file in hand adds to them."""
 
     def __init__(self, *, aliases: dict[str, str], regions: pd.DataFrame) -> None:
         """aliases: normalised name, code or former code -> region_code. regions: REGION_COLUMNS at least."""
         self._aliases = dict(aliases)
-        self._regions = {row.region_code: row for row in regions[REGION_COLUMNS].itertuples(index=False)}
+        self._regions = {row.region_code: _Region(*row) for row in regions[REGION_COLUMNS].itertuples(index=False)}
         self._new_regions: list[tuple] = []
         self._new_aliases: list[tuple] = []
         self._hints_left = MOST_PROBLEMS  # looking for near names is slow, and further sentences are only counted
+        self._forms: dict[str, set[str]] = {}
+        for row in self._regions.values():
+            if row.kind == "lembaga":
+                self._note_forms(row.region_code, row.name)
 
     def by_code(self, cell: object) -> str | None:
         """The region of a wilayah code or former code ("3513", "35.13", 3513, 35.13), or None."""
         code = plain_code(cell)
         return code if code in self._regions else self._aliases.get(code)
 
-    def by_name(self, text: object) -> list[str]:
-        """The regions that a name may mean: one when it is certain, two or more when it lacks "Kabupaten" or "Kota"."""
+    def by_name(self, text: object, *, kinds: tuple[str, ...] = ()) -> list[str]:
+        """The regions that a name may mean: one when it is certain, two or more when it lacks "Kabupaten" or "Kota".
+
+        kinds: what the heading above a bare name says of it ("Provinsi" settles "Gorontalo").
+        """
         reduced, stated = names.key(text), names.kind_of(text)
         if reduced in _NATIONAL_KEYS:
             return [self.national()]
         found = {self._aliases.get(reduced)}
+        if not stated and (meant := set().union(*(self._forms.get(form, set()) for form in names.forms(text)))):
+            return sorted(meant | found - {None})
         if stated:  # "Provinsi DIY" where only "DIY" is noted
             bare = self._aliases.get(reduced.removeprefix(stated))
             found |= {bare} if self.kind(bare) == stated and None in found else set()
         else:
             found |= {self._aliases.get(kind + reduced) for kind in names.KINDS}
-        return sorted(found - {None})
+        found -= {None}
+        fitting = {code for code in found if self.kind(code) in kinds}
+        return sorted(fitting if fitting and not stated else found)
+
+    def named_in(self, text: object) -> list[str]:
+        """The governments and institutions that a title, a sheet's or a file's name names as whose table it is.
+
+        "se-Jawa Timur" and "di Jawa Timur" say where its governments lie, not whose it is. A province goes with the
+        kabupaten or kota that is named beside it, and a bare name yields to one that says its kind.
+        """
+        left, found = names.words(text), []
+        before = ""
+        while left:
+            taken, meant, stated = self._longest(left)
+            if meant and not (before in ("se", "di") and not stated):
+                found.append((meant, stated))
+            before = left[taken - 1]
+            left = left[taken:]
+        if any(stated for _, stated in found):
+            found = [(meant, stated) for meant, stated in found if stated]
+        codes = sorted({code for meant, _ in found for code in meant})
+        inside = {self.province(code) for code in codes if self.kind(code) != "provinsi"}
+        return [code for code in codes if not (self.kind(code) == "provinsi" and code in inside)]
+
+    def _longest(self, left: list[str]) -> tuple[int, list[str], bool]:
+        """The longest name at the beginning of these words: how many words, what it may mean, and whether it says its kind."""
+        for length in range(min(_LONGEST_NAME, len(left)), 0, -1):
+            phrase = " ".join(left[:length])
+            if phrase.replace(" ", "").isdecimal() or (length == 1 and len(phrase) < _SHORTEST_BARE_NAME):
+                continue
+            meant = [code for code in self.by_name(phrase) if self.kind(code) != "rata-rata"] if phrase != "nasional" else []
+            if meant:
+                return length, meant, names.kind_of(phrase) is not None or names.is_institution(phrase)
+        return 1, [], False
 
     def name(self, code: str) -> str:
         """The full name of a region, or its code when the name is not known."""
@@ -67,9 +116,14 @@ class Gazetteer:
         """The name of a province, or its code when it is not known."""
         return next((row.province for row in self._regions.values() if row.province_code == code and row.province), code)
 
-    def identify(self, *, code: object, name: object) -> str:
-        """The region of a row that gives a code, a name or both. Raises Unidentified with an Indonesian sentence."""
-        known, meant = self.by_code(code), self.by_name(name)
+    def identify(self, *, code: object, name: object, kinds: tuple[str, ...] = (), found: bool = False) -> str:
+        """The region of a row that gives a code, a name or both. Raises Unidentified with an Indonesian sentence.
+
+        kinds: as in by_name. found: may an institution that is not known yet be added by its name?
+        """
+        known, meant = self.by_code(code), self.by_name(name, kinds=kinds)
+        if found and not known and not meant and _blank(code) and names.is_institution(name) and not self._near_institution(name):
+            return self.add_institution(str(name))
         if not known and not _blank(code):
             raise Unidentified(f"kode {quoted(code)} tidak dikenal. Pakai kode wilayah Kemendagri, misalnya 3513.", CODE)
         if not meant and not (known and _blank(name)):
@@ -106,6 +160,7 @@ class Gazetteer:
         """A kementerian or lembaga that is not known yet: keyed by its name, since KPK's own id changes every year."""
         written = names.written(self._fit(name))
         code = "L-" + names.slug(name)
+        self._note_forms(code, written)
         self._add((code, written, names.short(written), "lembaga", None, None), alias=names.key(name))
         return code
 
@@ -131,8 +186,7 @@ class Gazetteer:
         return pd.DataFrame(self._new_aliases, columns=ALIAS_COLUMNS, dtype="object")
 
     def _add(self, row: tuple, *, alias: str) -> None:
-        frame = pd.DataFrame([row], columns=REGION_COLUMNS, dtype="object")
-        self._regions[row[0]] = next(frame.itertuples(index=False))
+        self._regions[row[0]] = _Region(*row)
         self._new_regions.append(row)
         self._add_alias(alias, row[0])
 
@@ -159,6 +213,14 @@ class Gazetteer:
         hint = f"Mungkin maksudnya {' atau '.join(close)}." if close else none
         return Unidentified(f"nama {quoted(name)} tidak dikenal. {hint}")
 
+    def _note_forms(self, code: str, name: str) -> None:
+        for form in names.forms(name):
+            self._forms.setdefault(form, set()).add(code)
+
+    def _near_institution(self, name: object) -> list[str]:
+        """The known institutions of which this name may be a misspelling."""
+        return [row.name for row in self._regions.values() if row.kind == "lembaga" and _is_misspelling(name, row.name)]
+
     def _near(self, name: object) -> list[str]:
         """The names that look like this one; [] after many such questions."""
         if not self._hints_left:
@@ -177,6 +239,20 @@ def plain_code(cell: object) -> str:
     text = "" if cell is None else str(cell).strip().lstrip("'")
     dotted = re.fullmatch(r"([0-9]{2})\.([0-9]{1,2})", text)
     return dotted.group(1) + dotted.group(2).ljust(2, "0") if dotted else text
+
+
+def _is_misspelling(text: object, name: str) -> bool:
+    """Do two names differ in one letter of one long word?"""
+    pairs = list(zip(ours := names.words(text), theirs := names.words(name), strict=False))
+    differing = [(one, other) for one, other in pairs if one != other]
+    if len(ours) != len(theirs) or len(differing) != 1:
+        return False
+    one, other = differing[0]
+    same_start = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    backwards = zip(reversed(one[same_start:]), reversed(other[same_start:]), strict=False)
+    same_end = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], backwards))
+    longest = max(len(one), len(other))
+    return min(len(one), len(other)) >= _TELLING_WORD and same_start + same_end >= longest - 1
 
 
 def _blank(cell: object) -> bool:

@@ -1,5 +1,6 @@
 """How do checked files become figures in the store? All of them in one transaction, or none."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -22,13 +23,15 @@ class Outcome:
     problems: list[str] = field(default_factory=list)
 
 
-def save(intakes: list[Intake], *, actor: str) -> Outcome:
+def save(intakes: list[Intake], *, actor: str, accepted: Collection[str] = ()) -> Outcome:
     """Write the files in one transaction; a file whose content is in the store already changes nothing.
 
-    With any problem in any file nothing is written. actor: who imported. Raises what the database raises, after the
+    With any problem in any file, or a warning whose code is not among those accepted, nothing is written: what the screen
+    or the command line refuse is refused here again. actor: who imported. Raises what the database raises, after the
     whole transaction has been taken back. A second save at the same time waits for the first.
     """
     problems = [problem for intake in intakes for problem in intake.problems]
+    problems += [warning.sentence for intake in intakes for warning in intake.warnings if warning.code not in accepted]
     if problems:
         return Outcome(problems=problems)
     with database.write() as cursor:

@@ -1,6 +1,5 @@
 """Which rows of cells does a file hold, and how is a cell of it named?"""
 
-import csv
 import io
 from dataclasses import dataclass, field
 from math import isfinite
@@ -12,7 +11,6 @@ from spi.intake.draft import Draft
 from spi.intake.numbers import as_percent
 from spi.intake.percentages import percent_cells
 
-DELIMITERS = (";", ",", "\t")
 MOST_ROWS = 60_000
 MOST_COLUMNS = 200
 _MOST_SPREAD = 200_000  # cells covered by merged ones: more is not a table
@@ -28,7 +26,8 @@ class Sheet:
     """Rows of cells. name: the worksheet's name, "" for a text file. broken: the text could not be read to its end.
 
     spread: what the cells show that are covered by a merged one, by (row, column). turned: rows are the file's columns.
-    size: the rows and columns of a text that was too large to be taken apart.
+    size: the rows and columns of a text that was too large to be taken apart. delimiter: the sign between the cells of a
+    text. list_from: the row in which a list without headings begins, whose cells are a name and a figure.
     """
 
     name: str
@@ -37,6 +36,8 @@ class Sheet:
     spread: dict[tuple[int, int], object] = field(default_factory=dict)
     turned: bool = False
     size: tuple[int, int] | None = None
+    delimiter: str = ""
+    list_from: int | None = None
 
     def fault(self) -> str | None:
         """A sentence when the sheet is broken or has more rows or columns than a table of scores can have."""
@@ -78,61 +79,13 @@ class Sheet:
         return Sheet(self.name, rows, turned=True)
 
 
-def open_sheets(content: bytes, draft: Draft) -> list[Sheet]:
-    """The worksheets of a workbook; of a text file one reading per delimiter (one will fit). [] after a problem."""
-    return _workbook_sheets(content, draft) if workbook.is_workbook(content) else _text_sheets(content, draft)
-
-
 def is_blank(cells: list[object]) -> bool:
     """Is there nothing to see in any of these cells?"""
     return all(cell is None or not str(cell).strip() for cell in cells)
 
 
-def _text_sheets(content: bytes, draft: Draft) -> list[Sheet]:
-    text = _decode(content)
-    if text is None or "\x00" in text:
-        draft.problem("", "isinya bukan teks. Simpan ulang dari Excel sebagai “CSV UTF-8” atau sebagai .xlsx.")
-        return []
-    return [split_text(text, delimiter) for delimiter in DELIMITERS]
-
-
-def oversized(text: str, delimiter: str | None = None) -> Sheet | None:
-    """A stand-in for a text that is too long, or with this delimiter too wide, to be taken apart: its fault says so."""
-    lines = max(text.count("\n"), text.count("\r")) + (text[-1:] not in "\r\n")
-    if lines > MOST_ROWS or delimiter is None:
-        return Sheet("", [], size=(lines, 0)) if lines > MOST_ROWS else None
-    columns = max((line.count(delimiter) + 1 for line in lines_of(text)), default=0)
-    return Sheet("", [], size=(lines, columns)) if columns > 10 * MOST_COLUMNS else None
-
-
-def lines_of(text: str) -> list[str]:
-    """The lines of a text."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-
-
-def split_text(text: str, delimiter: str) -> Sheet:
-    """The rows of a text whose cells this sign separates; broken when a quotation mark is never closed."""
-    rows: list[list[object]] = []
-    if too_large := oversized(text, delimiter):
-        return too_large
-    try:  # strict: a quotation mark that is never closed would swallow the rows below it
-        rows.extend(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
-    except csv.Error:
-        return Sheet("", rows, broken=True)
-    return Sheet("", rows)
-
-
-def _decode(content: bytes) -> str | None:
-    encodings = ("utf-16",) if content[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "cp1252")
-    for encoding in encodings:
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return None
-
-
-def _workbook_sheets(content: bytes, draft: Draft) -> list[Sheet]:
+def workbook_sheets(content: bytes, draft: Draft) -> list[Sheet]:
+    """The worksheets of a workbook. [] after a problem."""
     try:
         known = workbook.check(content, most_rows=MOST_ROWS, most_columns=MOST_COLUMNS)
         facts = opendocument.facts(content, most_rows=MOST_ROWS, most_columns=MOST_COLUMNS)

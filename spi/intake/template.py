@@ -11,7 +11,7 @@ from spi.intake import headings
 from spi.intake.numbers import EMPTY_WORDS
 from spi.intake.workbook import letters
 
-RESULT, ELEMENTS, UNITS, GUIDE = "Hasil", "Unsur", "Unit kerja", "Petunjuk"
+RESULT, ELEMENTS, UNITS, GUIDE = "Hasil SPI", "Unsur SPI", "Unit kerja SPI", "Petunjuk"
 _RESULT_MEASURES = ("index", "internal", "external", "expert", "correction_conduct", "correction_facts")
 _ELEMENT_MEASURES = tuple(code for code in headings.MEASURES if code not in (*_RESULT_MEASURES, "correction_total"))
 _LIST = "Daftar"
@@ -29,7 +29,7 @@ _ADVICE = (
     "6. Yang belum diketahui dikosongkan atau diberi tanda hubung (-), n/a, belum ada, atau tidak ada.",
     "    Jangan diisi 0: hanya potongan yang tercetak 0 ditulis 0; indeks, komponen, dan unsur 0 ditolak.",
     "7. Yang tertulis NaN pada laporan KPK ditulis NaN: respondennya kurang. Yang tidak ikut survei: tidak ikut.",
-    "8. Lembar Unsur (nilai unsur) dan Unit kerja (nilai OPD dengan jumlah respondennya) boleh dibiarkan kosong.",
+    "8. Lembar Unsur SPI (nilai unsur) dan Unit kerja SPI (nilai OPD dengan jumlah respondennya) boleh dibiarkan kosong.",
     "9. Nilai OPD dengan kurang dari 5 responden tidak disimpan.",
     "10. Baris abu-abu adalah contoh dan tidak dibaca; boleh dihapus. Jangan mengubah baris judul.",
 )

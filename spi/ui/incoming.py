@@ -11,6 +11,7 @@ from spi.answers import provenance, standing
 from spi.intake import template as empty_workbook
 from spi.intake.draft import Intake, Recognised
 from spi.intake.reading import TYPES
+from spi.intake.table import Wishes
 from spi.ui import once, panel
 from spi.ui.choice import Choice
 from spi.ui.text import plain
@@ -31,7 +32,7 @@ def from_file(pick: Choice) -> Intake | None:
         return None
     content = file.getvalue()
     columns = _columns(intake.recognise(content, name=file.name))
-    return intake.read(content, name=file.name, columns=columns, region_code=pick.code, **_known())
+    return intake.read(content, name=file.name, wishes=Wishes(columns=columns, region_code=pick.code), **_known())
 
 
 def from_text(_pick: Choice) -> Intake | None:
@@ -40,7 +41,7 @@ def from_text(_pick: Choice) -> Intake | None:
     text = st.text_area("Tempel blok dari Excel atau halaman web, berikut baris judulnya", key=f"tempel-{turn}", height=180)
     if not text.strip():
         return None
-    return intake.read_pasted(text, columns=_columns(intake.recognise_pasted(text)), **_known())
+    return intake.read_pasted(text, wishes=Wishes(columns=_columns(intake.recognise_pasted(text))), **_known())
 
 
 def from_grid(pick: Choice) -> Intake | None:
@@ -123,7 +124,7 @@ def _columns(found: Recognised) -> dict[tuple[str, str], str]:
                                 key=f"kolom-{found.file_name}-{sheet.name}", alt="Arti kolom")  # fmt: skip
         for row, before in zip(edited.to_dict("records"), table["Dipahami sebagai"], strict=True):
             if row["Dipahami sebagai"] != before and row["Dipahami sebagai"] in codes:
-                changed[(sheet.name, row["Kolom"])] = codes[row["Dipahami sebagai"]]
+                changed[(sheet.key, row["Kolom"])] = codes[row["Dipahami sebagai"]]
     return changed
 
 

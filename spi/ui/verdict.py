@@ -9,7 +9,7 @@ from spi.intake.draft import Intake
 from spi.intake.preview import Preview
 from spi.ui import identity, incoming, once, panel
 from spi.ui.text import plain
-from spi.wording import decimal, signed, thousands
+from spi.wording import thousands
 
 _STATES = {
     "baru": "angka baru",
@@ -29,14 +29,7 @@ def refused(read: Intake) -> bool:
 
 def accepted(read: Intake, found: Preview) -> bool:
     """Every warning must be ticked by somebody who has read it."""
-    sentences = [warning.sentence for warning in read.warnings]
-    for row in found.disagreements.head(5).itertuples():
-        sentences.append(
-            f"Sesudah disimpan, indeks {row.region} SPI {row.survey_year} menjadi {decimal(row.index)}, sedangkan komponen yang "
-            f"dipakai memberi {decimal(row.recomputed)}: selisih {signed(row.residual)} poin."
-        )
-    if len(found.disagreements) > 5:
-        sentences.append(f"{len(found.disagreements) - 5} pemda lain juga tidak cocok dengan komponennya.")
+    sentences = [warning.sentence for warning in (*read.warnings, *found.warnings)]
     if sentences:
         panel.heading("Perlu dibaca dulu", "centang yang memang benar demikian")
     ticks = [st.checkbox(plain(words), key=f"sadar-{read.sha256[:8]}-{n}") for n, words in enumerate(sentences)]
@@ -91,7 +84,7 @@ def decide(read: Intake, found: Preview, *, ready: bool) -> None:
 
 def _save(read: Intake, actor: str) -> None:
     with st.spinner("Menyimpan dalam satu transaksi…"):
-        outcome = intake.save([read], actor=actor)
+        outcome = intake.save([read], actor=actor, accepted={warning.code for warning in read.warnings})
     if outcome.problems:
         st.error("\n".join(plain(problem) for problem in outcome.problems), title="Tidak ada yang disimpan")
         return

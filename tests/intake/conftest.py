@@ -9,6 +9,7 @@ import pytest
 from spi import database
 from spi.intake import Intake, read, recognise
 from spi.intake.names import key
+from spi.intake.table import Wishes
 
 # region_code, name, short_name, kind, province_code, province, other spellings and codes
 FEW = [
@@ -21,6 +22,7 @@ FEW = [
     ("93", "Provinsi Papua Selatan", "Pemprov Papua Selatan", "provinsi", "93", "Papua Selatan", ""),
     ("9301", "Kabupaten Merauke", "Kab. Merauke", "kabupaten", "93", "Papua Selatan", "9101"),
 ]
+_KNOWN = ("aliases", "regions", "newest_year", "name", "known_counts")
 COLUMNS = ["region_code", "name", "short_name", "kind", "province_code", "province", "others"]
 
 
@@ -47,10 +49,12 @@ def spellings() -> Callable[[pd.DataFrame], dict[str, str]]:
 
 @pytest.fixture
 def take(few: pd.DataFrame, spellings: Callable) -> Callable[..., Intake]:
-    """Read a file knowing the few regions; the newest survey year is 2025."""
+    """Read a file knowing the few regions; the newest survey year is 2025. Further words are the reader's wishes."""
 
-    def reading(path: Path, **known: object) -> Intake:
-        return read(path, **{"aliases": spellings(few), "regions": few, "newest_year": 2025, **known})
+    def reading(path: Path, **said: object) -> Intake:
+        own = {word: said.pop(word) for word in _KNOWN if word in said}
+        known = {"aliases": spellings(few), "regions": few, "newest_year": 2025} | own
+        return read(path, wishes=Wishes(**said), **known)
 
     return reading
 

@@ -9,10 +9,11 @@ from spi.intake import headings
     ("heading", "meaning"),
     [
         ("Skor Penilaian Internal (0-100)", "internal"), ("1. Eksternal", "external"), ("Eksper/Ahli", "expert"),
-        ("Indeks SPI 2024", "index@2024"), ("SPI Tahun 2023", "index@2023"), ("Peringkat 2024", ""), ("Tahun SPI", "year"),
+        ("Indeks SPI 2024", "index@2024"), ("SPI Tahun 2023", "index@2023"), ("Peringkat 2024", "calculated"),
+        ("Tahun SPI", "year"),
         ("Kabupaten / Kota", "name"), ("Faktor Koreksi", "correction_total"), ("Trading in Influence", "influence"),
         ("TI", "influence"), ("PBJ", "procurement"), ("SDM", "personnel"), ("Jumlah Responden", "respondents"),
-        ("MCP", None), ("Skor SAKIP", None), ("Target", None), ("Responden Internal", None), ("", None),
+        ("MCP", None), ("Skor SAKIP", None), ("Target", "calculated"), ("Responden Internal", None), ("", None),
     ],
 )  # fmt: skip
 def test_a_heading_is_understood_as_people_write_it(heading: str, meaning: str | None) -> None:
@@ -24,7 +25,7 @@ def test_a_heading_is_understood_as_people_write_it(heading: str, meaning: str |
     [
         ("Pelaksanaan", "Faktor Koreksi", "correction_conduct"), ("Fakta", "Koreksi", "correction_facts"),
         ("Nilai", "Internal", "internal"), ("2024", "Eksternal", "external@2024"), ("Internal", "2023", "internal@2023"),
-        ("2024", "Peringkat", ""), ("Internal", "Jumlah Responden", ""), ("Pemda", "SPI 2024", "name"),
+        ("2024", "Peringkat", "calculated"), ("Internal", "Jumlah Responden", ""), ("Pemda", "SPI 2024", "name"),
     ],
 )  # fmt: skip
 def test_a_heading_below_a_group_is_understood(own: str, group: str, meaning: str | None) -> None:

@@ -12,6 +12,7 @@ from test_wrong_tables import BAD as WRONG
 
 from spi.intake.pasted import read_pasted, recognise_pasted
 from spi.intake.reading import TYPES, read, recognise
+from spi.intake.table import Wishes
 
 KPK = {
     "tahun": 2024,
@@ -96,8 +97,8 @@ def test_an_odd_name_of_a_unit_is_kept_as_text_and_told(
     rows = [f"2024;Kab. Jember;{written};72;9", f"2023;Kab. Jember;{written};71;9", "2024;Kab. Jember;Dinas B;73;9"]
     intake = take(file("a.csv", text("Tahun;Pemda;Unit kerja;Skor;Jumlah responden", *rows)))
     assert intake.problems == [] and intake.figures["unit"].tolist() == [kept, kept, "Dinas B"]
-    assert [warning.code for warning in intake.warnings] == ["nama_janggal"]
-    told = intake.warnings[0].sentence
+    assert len(intake.notes) == 1
+    told = intake.notes[0]
     assert f"a.csv: baris 2 kolom 3 (Unit Kerja): {odd if odd[0] == '“' else ''}" in told and odd in told and told.isprintable()
     assert "baris 3" not in told and told.endswith(".")
 
@@ -105,7 +106,7 @@ def test_an_odd_name_of_a_unit_is_kept_as_text_and_told(
 def test_many_odd_names_are_one_warning(take: Callable, file: Callable) -> None:
     rows = [f"2024;Kab. Jember;<b>Dinas {number}</b>;72;9" for number in range(40)]
     intake = take(file("a.csv", text("Tahun;Pemda;Unit kerja;Skor;Jumlah responden", *rows)))
-    assert intake.problems == [] and len(intake.warnings) == 1 and "dan 37 lagi. Nama disimpan" in intake.warnings[0].sentence
+    assert intake.problems == [] and len(intake.notes) == 1 and "dan 37 lagi. Nama disimpan" in intake.notes[0]
 
 
 def test_formulas_and_outer_links_are_told(take: Callable, file: Callable) -> None:
@@ -116,7 +117,7 @@ def test_formulas_and_outer_links_are_told(take: Callable, file: Callable) -> No
         page.write_formula(1, 3, "=70+1.65", None, 71.65)
 
     content = packed({"xl/externalLinks/externalLink1.xml": b"<x/>"}, filled(fill))
-    intake = take(file("a.xlsx", content))
+    intake = take(file("spi.xlsx", content))
     assert intake.problems == [] and intake.figures["value"].tolist() == [71.65, 75.61]
     assert [warning.code for warning in intake.warnings] == ["rumus", "tautan_luar"]
 
@@ -151,7 +152,7 @@ def test_whatever_bytes_go_in_nothing_is_raised(few: object, spellings: Callable
 @calm
 @given(rows=tables, delimiter=st.sampled_from(";,\t|"))
 def test_whatever_cells_go_in_nothing_is_raised(few: object, spellings: Callable, rows: list, delimiter: str) -> None:
-    known = {"aliases": spellings(few), "regions": few, "newest_year": 2025, "year": 2024, "region_code": "3513"}
+    known = {"aliases": spellings(few), "regions": few, "newest_year": 2025, "wishes": Wishes(year=2024, region_code="3513")}
     block = "\n".join(delimiter.join("" if cell is None else str(cell) for cell in row) for row in rows)
     for intake in (read(block.encode("utf-8", "replace"), name="a.csv", **known), read_pasted(block, **known)):
         assert intake.problems or len(intake.figures)

@@ -94,6 +94,6 @@ def test_a_repeated_percentage_and_a_merged_region_are_where_they_stand(take: Ca
 def test_formulas_and_outer_links_of_an_open_document_are_told(take: Callable, file: Callable) -> None:
     computed = cell_of(71.65, formula="of:=70+1.65")
     content = open_document('<table:table-source xlink:href="file:///c.ods"/>', HEAD, [2024, "3513", "", computed, 75.61])
-    intake = take(file("a.ods", content))
+    intake = take(file("spi.ods", content))
     assert intake.problems == [] and intake.figures["value"].tolist() == [71.65, 75.61]
     assert [warning.code for warning in intake.warnings] == ["rumus", "tautan_luar"]

@@ -44,8 +44,8 @@ def test_the_same_grid_is_the_same_content(typed: Callable) -> None:
 def test_an_odd_name_of_a_unit_is_told(typed: Callable) -> None:
     intake = typed([("index", 70, "<b>Dinas</b>"), ("index", 71, "=cmd()")])
     assert intake.problems == [] and intake.figures["unit"].tolist() == ["<b>Dinas</b>", "=cmd()"]
-    assert [warning.code for warning in intake.warnings] == ["nama_janggal"]
-    assert "baris 1: unit kerja “<b>Dinas</b>” memuat tanda HTML" in intake.warnings[0].sentence
+    assert intake.warnings == [] and len(intake.notes) == 1
+    assert "baris 1: unit kerja “<b>Dinas</b>” memuat tanda HTML" in intake.notes[0]
 
 
 @pytest.mark.parametrize(

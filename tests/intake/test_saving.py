@@ -49,7 +49,7 @@ def test_two_files_are_one_transaction_and_a_new_institution_is_stored_once(take
 
 
 def test_one_bad_file_keeps_the_good_one_out_too(take: Callable, file: Callable) -> None:
-    bad = take(file("a.csv", "Tahun;Kode;Indeks\n2024;3513;abc"))
+    bad = take(file("spi.csv", "Tahun;Kode;Indeks\n2024;3513;abc"))
     outcome = save([take(FILES / "probolinggo.csv"), bad], actor="a")
     assert outcome.problems == bad.problems and outcome.batches == []
     assert rows("select count(*) from batch") == [(0,)]

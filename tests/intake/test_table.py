@@ -115,8 +115,6 @@ BAD_TEXT = {
     "disagree": ("a.csv", HEAD + "2024;3509;Kab. Probolinggo;71,65", "kode “3509” milik Kabupaten Jember"),
     "no region cell": ("a.csv", HEAD + "2024;;;71,65", "kode dan nama pemda kosong"),
     "twice": ("a.csv", HEAD + "2024;3513;;71\n2024;;Kab. Probolinggo;72", "tahun 2024 sudah ada di baris 2"),
-    "unknown column": ("a.csv", "Tahun;Kode;Indeks;MCP\n2024;3513;71,65;92", "judul kolom “MCP” tidak dikenal"),
-    "nameless column": ("a.csv", "Tahun;Kode;Indeks;\n2024;3513;71,65;92", "judul kolom “” tidak dikenal"),
     "two columns": ("a.csv", "Tahun;Kode;Indeks;Nilai\n2024;3513;71;72", "Indeks sudah ada di baris 1 kolom 3"),
     "decimal comma": ("a.csv", "Tahun,Kode,Indeks\n2024,3513,71,65", "pisahkan kolom dengan titik koma"),
     "open quote": ("a.csv", HEAD + '2024;3513;"Kab. Probolinggo;71,65', "sesudah baris 1 ada tanda kutip yang tidak ditutup"),

@@ -40,9 +40,9 @@ def empty(tmp_path: Path, few: pd.DataFrame) -> Path:
 
 def test_a_filled_template_is_read_back(take: Callable, file: Callable, empty: Path) -> None:
     content = filled(empty, {
-        "Hasil": [[2024, "Kabupaten Probolinggo", 71.65, 75.61, 89.02, 73.53, 7.59, 0]],
-        "Unsur": [[2024, "Kabupaten Probolinggo", 80.5, "NaN", "-"]],
-        "Unit kerja": [[2024, "Kabupaten Probolinggo", "Dinas A", 81, 12], [2024, "Kabupaten Probolinggo", "Dinas B", 60, 3]],
+        "Hasil SPI": [[2024, "Kabupaten Probolinggo", 71.65, 75.61, 89.02, 73.53, 7.59, 0]],
+        "Unsur SPI": [[2024, "Kabupaten Probolinggo", 80.5, "NaN", "-"]],
+        "Unit kerja SPI": [[2024, "Kabupaten Probolinggo", "Dinas A", 81, 12], [2024, "Kabupaten Probolinggo", "Dinas B", 60, 3]],
     })  # fmt: skip
     intake = take(file("isi.xlsx", content))
     assert intake.problems == [] and intake.warnings == []
@@ -56,7 +56,7 @@ def test_a_filled_template_is_read_back(take: Callable, file: Callable, empty: P
 @pytest.mark.parametrize("word", ["71,65", "71.65", "-", "–", "NaN", "n/a", "tidak ikut", "belum rilis", "TAD", "71,65%"])
 def test_what_the_validation_accepts_is_read(take: Callable, file: Callable, empty: Path, word: str) -> None:
     row = [2024, "Kab. Probolinggo", 71.65, word, word, word, 7.59, 0]
-    intake = take(file("isi.xlsx", filled(empty, {"Hasil": [row]})))
+    intake = take(file("isi.xlsx", filled(empty, {"Hasil SPI": [row]})))
     assert intake.problems == [] and len(intake.figures) == 6
 
 
@@ -90,7 +90,7 @@ def test_headings_are_wholly_visible(empty: Path) -> None:
 
 
 def test_one_sheet_of_the_template_is_enough(take: Callable, file: Callable, empty: Path) -> None:
-    content = filled(empty, {"Hasil": [[2024, "Kota Probolinggo", 71.65]]})
+    content = filled(empty, {"Hasil SPI": [[2024, "Kota Probolinggo", 71.65]]})
     intake = take(file("isi.xlsx", content))
     assert intake.problems == [] and set(intake.figures["region_code"]) == {"3574"}
 
@@ -101,7 +101,7 @@ def test_an_untouched_template_is_one_kind_sentence(take: Callable, empty: Path)
 
 def test_the_template_explains_itself_and_offers_governments_only(empty: Path, few: pd.DataFrame) -> None:
     book = CalamineWorkbook.from_path(empty)
-    assert book.sheet_names == ["Petunjuk", "Hasil", "Unsur", "Unit kerja", "Daftar"]
+    assert book.sheet_names == ["Petunjuk", "Hasil SPI", "Unsur SPI", "Unit kerja SPI", "Daftar"]
     assert [row[0] for row in book.get_sheet_by_name("Daftar").to_python() if row[0]] == sorted(few["name"])
     guide = " ".join(str(row[0]) for row in book.get_sheet_by_name("Petunjuk").to_python())
     assert "Potongan boleh 0" in guide and "Jangan diisi 0: hanya potongan yang tercetak 0 ditulis 0" in guide

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 import xlsxwriter
-from books import GOOD, HEAD, changed, faktor_koreksi, filled, komponen, sheet, text
+from books import GOOD, HEAD, changed, faktor_koreksi, filled, sheet, text
 
 
 def merged_value(book: xlsxwriter.Workbook) -> None:
@@ -98,23 +98,11 @@ BAD = {
     "no figures": ("a.xlsx", sheet(HEAD, [2024, "3513", "", "-", "n/a"]), "tidak ada satu angka pun"),
     "footnote beside a figure": ("a.xlsx", changed(3, "74,5*"), "Data!D2 (Indeks): “74,5*” bukan angka"),
     "footnote in brackets": ("a.xlsx", changed(3, "71,8 (2)"), "Data!D2 (Indeks): “71,8 (2)” bukan angka"),
-    "another score": ("a.xlsx", sheet([*HEAD, "MCP"], [*GOOD, 92]), "Data!F1: judul kolom “MCP” tidak dikenal"),
     "two indices": ("a.xlsx", sheet([*HEAD, "Skor SPI"], [*GOOD, 72]), "Indeks sudah ada di Data!D1"),
-    "unnamed below a group": ("a.xlsx", filled(komponen), "Data!D1, Data!E1, Data!F1: judul kolom “Komponen” tidak dikenal"),
     "one heading over two columns": (
         "a.xlsx",
         filled(faktor_koreksi),
         "Data!E1: kolom “Faktor Koreksi”: Faktor Koreksi sudah ada di Data!D1",
-    ),
-    "unknown column on the command line": (
-        "a.xlsx",
-        sheet([*HEAD, "MCP"], [*GOOD, 92]),
-        "Ganti dengan judul baku seperti Indeks atau Internal, pilih artinya di daftar kolom pada halaman Impor data, atau hapus",
-    ),
-    "many unknown columns": (
-        "a.csv",
-        text("Tahun;Pemda;Indeks;A1;B1;C1;D1;E1", "2024;Kab. Jember;72;1;2;3;4;5"),
-        "kolom 4, baris 1 kolom 5, baris 1 kolom 6 dan 2 lagi: judul kolom “A1”, “B1”, “C1” dan 2 lagi tidak dikenal",
     ),
     "future column": (
         "a.csv",
