@@ -31,12 +31,12 @@ def sign(page, button, **fields):
     settle(page)
 
 
-def correct_column(page, *, row, meaning):
-    """Type a meaning into column `Dipahami sebagai` of the table of columns, as a user does."""
+def type_into_cell(page, text, *, row, share=0.6):
+    """Type into a cell of the first table, as a user does; share: where in its width the column lies."""
     box = page.locator('[data-testid="stDataFrame"] canvas').first.bounding_box()
-    page.mouse.dblclick(box["x"] + 0.6 * box["width"], box["y"] + ROW * (row + 1) + ROW / 2)
+    page.mouse.dblclick(box["x"] + share * box["width"], box["y"] + ROW * (row + 1) + ROW / 2)
     page.wait_for_timeout(500)
-    page.keyboard.type(meaning)
+    page.keyboard.type(text)
     page.wait_for_timeout(300)
     page.keyboard.press("Enter")
 
@@ -52,7 +52,7 @@ def test_a_table_comes_in_is_traced_and_goes_out_again(page, tmp_path):
     page.set_input_files("input[type=file]", file)
     page.get_by_text("Belum dapat disimpan").wait_for()
     assert "kolom Indeks" in page.inner_text('[data-testid="stAlert"]')
-    correct_column(page, row=2, meaning="Indeks SPI")
+    type_into_cell(page, "Indeks SPI", row=2)
     page.get_by_text("mengganti angka yang dipakai sekarang").wait_for()
     settle(page)
     save = page.get_by_role("button", name="Simpan")
@@ -113,3 +113,67 @@ def test_who_previewed_before_somebody_else_saved_is_told(page, browser, address
         settle(page)
         page.get_by_role("button", name="Simpan").click()
         page.get_by_text("Tersimpan").wait_for()
+
+
+# ------------------------------------------------------------------ what was typed and not saved
+
+
+def kept(page):
+    """What the browser keeps of the page Impor data, as text; "" where nothing."""
+    return page.evaluate("() => localStorage['spi-impor-simpanan'] ?? ''")
+
+
+def wait_until_kept(page, text):
+    page.wait_for_function("text => (localStorage['spi-impor-simpanan'] ?? '').includes(text)", arg=text)
+
+
+def first_table(page):
+    return page.locator('[data-testid="stDataFrame"]').first.text_content()
+
+
+def choose_way(page, way):
+    page.get_by_role("radio", name=way).click()
+    settle(page)
+
+
+def test_what_was_typed_outlives_a_look_at_another_page_and_a_reload_until_it_is_saved(page):
+    opened(page, "impor")
+    choose_way(page, "Isi sendiri")
+    type_into_cell(page, "70,5", row=0, share=0.8)
+    wait_until_kept(page, "70,5")
+    choose_way(page, "Tempel")
+    block = "Tahun\tPemda\tAngka Ajaib\n2024\tKota Blitar\t79,10\n"
+    page.get_by_role("textbox", name="Tempel blok").fill(block)
+    page.get_by_role("link", name="Sumber", exact=True).click()  # straight from the text to the menu
+    page.get_by_role("heading", name="sumber").first.wait_for()
+    settle(page)
+    page.get_by_role("link", name="Impor data").click()
+    page.get_by_text("Belum dapat disimpan").wait_for()
+    settle(page)
+    type_into_cell(page, "Indeks SPI", row=2)
+    page.get_by_text("Yang akan berubah").wait_for()
+    wait_until_kept(page, '"C":"index"')
+
+    page.reload()
+    page.get_by_text("Yang akan berubah").wait_for()
+    settle(page)
+    assert page.get_by_role("textbox", name="Tempel blok").input_value() == block
+    assert "Indeks SPI" in first_table(page)
+    choose_way(page, "Isi sendiri")
+    assert "70,5" in first_table(page)
+    opened(page, "impor")  # without a way in the address
+    page.get_by_text("Yang akan berubah").wait_for()
+    assert "70,5" in first_table(page), "it opens at the way in that was left"
+
+    page.get_by_role("button", name="Batalkan").click()
+    page.get_by_text("Dibatalkan").wait_for()
+    choose_way(page, "Tempel")
+    for tick in page.locator('[data-testid="stCheckbox"] label').all():
+        tick.click()
+        settle(page)
+    sign(page, "Simpan", Nama_Anda="Inspektur Uji")
+    page.get_by_text("Tersimpan").wait_for()
+    page.reload()
+    settle(page)
+    assert page.get_by_role("textbox", name="Tempel blok").input_value() == "" and kept(page) == ""
+    assert page.errors == []
