@@ -4,11 +4,12 @@ import hashlib
 import json
 
 import opened_page
+import pandas as pd
 import pytest
 from opened_page import press, words
 
 from spi.follow_up.people import Person
-from spi.ui import identity, import_draft
+from spi.ui import identity, import_draft, typed_table
 from spi.ui.import_draft import readable
 
 PAGE, OTHER = "pages/data/impor.py", "pages/data/sumber.py"
@@ -149,6 +150,25 @@ def test_who_may_not_write_keeps_what_was_typed_too(page, monkeypatch):
     assert app.text_area[0].value == TEXT and next(b for b in app.button if b.label == "Simpan").disabled
 
 
+def choose_file(app, name="hasil.csv"):
+    return app.file_uploader[0].set_value((name, TEXT.encode(), "text/csv")).run()
+
+
+def test_a_file_and_its_corrected_columns_stay_while_another_page_is_looked_at_until_it_is_taken_out(page):
+    app = away_and_back(correct(choose_file(page("Berkas"))))
+    assert "Masih terbuka: hasil.csv" in words(app) and "1 angka di berkas ini" in " ".join(words(app))
+    press(app, "Lepas berkas")
+    assert "Masih terbuka" not in " ".join(words(app)) and not app.dataframe
+    assert not away_and_back(app).dataframe
+
+
+def test_the_same_file_chosen_again_has_its_corrected_columns_back(page):
+    app = press(away_and_back(correct(choose_file(page("Berkas")))), "Lepas berkas")
+    assert not choose_file(app, "nama lain.csv").error
+    press(app, "Batalkan")
+    assert choose_file(app).error, "a dropped file is as new"
+
+
 # ------------------------------------------------------------------ what the browser kept
 
 
@@ -216,3 +236,11 @@ def test_no_more_contents_are_remembered_than_twenty(own_store):
     kept = {"pastes": {f"{number:064x}": CORRECTED for number in range(25)}}
     assert [*readable(kept)["pastes"]] == [f"{number:064x}" for number in range(5, 25)]
     assert import_draft.wishes(import_draft.FILE, SHA) == {}
+
+
+def test_what_an_editor_holds_is_laid_over_its_table():
+    before = pd.DataFrame({"Unit kerja": ["A", "B", "C"], "Skor": ["1", "2", "3"]})
+    state = {"edited_rows": {"0": {"Skor": "9"}}, "deleted_rows": [1], "added_rows": [{"Unit kerja": "D"}, {}]}
+    now = typed_table.edited(before, state).fillna("")
+    assert now.to_numpy().tolist() == [["A", "9"], ["C", "3"], ["D", ""], ["", ""]]
+    assert before.to_numpy().tolist() == [["A", "1"], ["B", "2"], ["C", "3"]], "the drawing stays as it was drawn"

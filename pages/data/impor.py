@@ -13,8 +13,11 @@ WAYS = dict(zip(import_draft.WAYS, (incoming.from_file, incoming.from_text, inco
 pick = chosen()
 st.header("Periksa dulu apa yang akan berubah, baru simpan.", anchor=False)
 once.last_word()
-import_draft.keep()
-way = st.segmented_control("Cara masuk", list(WAYS), default="Berkas", key=import_draft.WAY, required=True, bind="query-params")
+with st.container(gap=None):
+    import_draft.keep()
+    way = st.segmented_control(
+        "Cara masuk", list(WAYS), default="Berkas", key=import_draft.WAY, required=True, bind="query-params"
+    )
 read = WAYS[way](pick)
 if read is None:
     incoming.template()

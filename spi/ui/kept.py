@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 _FULL = "Isian ini terlalu besar untuk disimpan peramban; simpan dulu sebelum halaman dimuat ulang."
-_CSS = "p { margin: 0; font: 0.875rem var(--st-font); color: var(--st-text-color); } p:empty { display: none; }"
+_CSS = "p { margin: 0 0 0.75rem; font: 0.875rem var(--st-font); color: var(--st-text-color); } p:empty { display: none; }"
 _KEEPER = st.components.v2.component(
     "kept", html='<p role="status"></p>', css=_CSS, js=Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 )
