@@ -1,17 +1,23 @@
 """Which table comes in, and what would change?"""
 
+from functools import partial
+
 import streamlit as st
 
 from spi.intake.preview import preview
-from spi.ui import incoming, once, verdict
+from spi.ui import import_draft, incoming, once, verdict
 from spi.ui.choice import chosen
 
-WAYS = {"Berkas": incoming.from_file, "Tempel": incoming.from_text, "Isi sendiri": incoming.from_grid}
+WAYS = dict(zip(import_draft.WAYS, (incoming.from_file, incoming.from_text, incoming.from_grid), strict=True))
 
 pick = chosen()
 st.header("Periksa dulu apa yang akan berubah, baru simpan.", anchor=False)
 once.last_word()
-way = st.segmented_control("Cara masuk", list(WAYS), default="Berkas", key="cara", required=True)
+with st.container(gap=None):
+    import_draft.keep()
+    way = st.segmented_control(
+        "Cara masuk", list(WAYS), default="Berkas", key=import_draft.WAY, required=True, bind="query-params"
+    )
 read = WAYS[way](pick)
 if read is None:
     incoming.template()
@@ -23,4 +29,4 @@ with st.spinner("Membandingkan dengan angka yang tersimpan…"):
     found = preview(read, scope=pick.scope)
 ready = verdict.accepted(read, found)
 verdict.difference(found)
-verdict.decide(read, found, ready=ready)
+verdict.decide(read, found, ready=ready, drop=partial(import_draft.drop, way, region=pick.code, sha256=read.sha256))

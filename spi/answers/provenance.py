@@ -83,7 +83,7 @@ def typed_measures() -> list[str]:
 
 def column_meanings() -> dict[str, str]:
     """What a column of a table can mean: code -> words."""
-    keys = {code: dictionary.column(code) for code in ("year", "code", "name", "unit", "respondents")}
+    keys = {code: dictionary.column(code) for code in ("year", "code", "name", "unit", "respondents", "label", "calculated")}
     return keys | {m: dictionary.label(m) for m in (*typed_measures(), "correction_total")}
 
 

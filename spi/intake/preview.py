@@ -42,7 +42,7 @@ class Preview:
         ]
         if len(self.disagreements) > _TOLD:
             sentences.append(f"{len(self.disagreements) - _TOLD} pemda lain juga tidak cocok dengan komponennya.")
-        return [Warning("tidak_cocok_sesudahnya", sentence) for sentence in sentences]
+        return [Warning("indeks_tidak_cocok", sentence) for sentence in sentences]
 
 
 def preview(intake: Intake, *, scope: Scope) -> Preview:

@@ -12,12 +12,17 @@ _SAID = "_kata"
 def start_again(word: str, forms: str, *, notes: Iterable[str] = (), warnings: Iterable[str] = ()) -> None:
     """Remember what was done, turn to fresh forms of this name, and run the page anew. Does not return."""
     st.session_state[_SAID] = word, list(dict.fromkeys(notes)), list(dict.fromkeys(warnings))
-    st.session_state[f"_{forms}"] = turn(forms) + 1
+    renew(forms)
     st.rerun()
 
 
+def renew(forms: str) -> None:
+    """Let the forms of this name be drawn anew: what stood in them is asked for again."""
+    st.session_state[f"_{forms}"] = turn(forms) + 1
+
+
 def turn(forms: str) -> int:
-    """How many deeds this session has done with these forms: in their keys, so that a saved form stands empty again."""
+    """How often these forms were drawn anew: in their keys, so that a saved form stands empty again."""
     return st.session_state.setdefault(f"_{forms}", 0)
 
 

@@ -1,5 +1,7 @@
 """What is wrong or odd in a table that was read, what would it change, and is it saved?"""
 
+from collections.abc import Callable
+
 import pandas as pd
 import streamlit as st
 
@@ -7,7 +9,8 @@ from spi import dictionary, intake
 from spi.follow_up.people import refusal
 from spi.intake.draft import Intake
 from spi.intake.preview import Preview
-from spi.ui import identity, incoming, once, panel
+from spi.ui import identity, once, panel
+from spi.ui.import_draft import FORMS
 from spi.ui.text import plain
 from spi.wording import thousands
 
@@ -61,8 +64,8 @@ def difference(found: Preview) -> None:
         panel.shown_table(found.moves, columns, height=_height(found.moves))
 
 
-def decide(read: Intake, found: Preview, *, ready: bool) -> None:
-    """Save or drop: the only place of the screen that writes figures."""
+def decide(read: Intake, found: Preview, *, ready: bool, drop: Callable[[], None]) -> None:
+    """Save or drop: the only place of the screen that writes figures. drop: forgets the draft once that is done."""
     shown, seen = (read.sha256, int(pd.util.hash_pandas_object(found.figures.drop(columns="region")).sum())), "_pratinjau"
     before = st.session_state.get(seen)
     st.session_state[seen] = shown
@@ -71,7 +74,8 @@ def decide(read: Intake, found: Preview, *, ready: bool) -> None:
     with st.container(horizontal=True):
         save = st.button("Simpan", type="primary", icon=":material/save:", disabled=not ready or bool(refused))
         if st.button("Batalkan", icon=":material/close:"):
-            once.start_again("Dibatalkan; tidak ada yang disimpan.", incoming.FORMS)
+            drop()
+            once.start_again("Dibatalkan; tidak ada yang disimpan.", FORMS)
     if refused or not ready:
         st.caption(plain(refused) or "Simpan aktif setelah semua peringatan dicentang.")
     if save and before != shown:
@@ -79,17 +83,18 @@ def decide(read: Intake, found: Preview, *, ready: bool) -> None:
             "Angka tersimpan berubah sejak pratinjau tadi. Pratinjau di atas sudah yang terbaru; periksa, lalu simpan lagi."
         )
     elif save:
-        _save(read, person.name)
+        _save(read, person.name, drop)
 
 
-def _save(read: Intake, actor: str) -> None:
+def _save(read: Intake, actor: str, drop: Callable[[], None]) -> None:
     with st.spinner("Menyimpan dalam satu transaksi…"):
         outcome = intake.save([read], actor=actor, accepted={warning.code for warning in read.warnings})
     if outcome.problems:
         st.error("\n".join(plain(problem) for problem in outcome.problems), title="Tidak ada yang disimpan")
         return
+    drop()
     batch = f"batch {outcome.batches[0]}, " if outcome.batches else ""
-    once.start_again(f"Tersimpan: {batch}{thousands(outcome.figures)} angka. Dapat dibatalkan di Riwayat impor.", incoming.FORMS)
+    once.start_again(f"Tersimpan: {batch}{thousands(outcome.figures)} angka. Dapat dibatalkan di Riwayat impor.", FORMS)
 
 
 def _height(table: pd.DataFrame) -> int:
