@@ -3,8 +3,9 @@
 import pandas as pd
 import streamlit as st
 
-from spi import dictionary, intake
-from spi.follow_up.people import refusal
+from spi import dictionary
+from spi.follow_up import figure_changes
+from spi.follow_up.people import Person, refusal
 from spi.intake.draft import Intake
 from spi.intake.preview import Preview
 from spi.ui import identity, incoming, once, panel
@@ -86,12 +87,13 @@ def decide(read: Intake, found: Preview, *, ready: bool) -> None:
             "Angka tersimpan berubah sejak pratinjau tadi. Pratinjau di atas sudah yang terbaru; periksa, lalu simpan lagi."
         )
     elif save:
-        _save(read, person.name)
+        _save(read, person, confirmed=ready)
 
 
-def _save(read: Intake, actor: str) -> None:
+def _save(read: Intake, person: Person, *, confirmed: bool) -> None:
+    """Save, judged anew: a button that is greyed out is no refusal to a message that a browser was made to send."""
     with st.spinner("Menyimpan dalam satu transaksi…"):
-        outcome = intake.save([read], actor=actor)
+        outcome = figure_changes.save(person, read, confirmed=confirmed)
     if outcome.problems:
         st.error("\n".join(plain(problem) for problem in outcome.problems), title="Tidak ada yang disimpan")
         return
