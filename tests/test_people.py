@@ -134,5 +134,3 @@ def test_every_field_of_an_action_may_be_written(action):
     }  # fmt: skip
     assert plan.edit(INSPECTOR, PLAN, {action[0]: fields}, seen={}, reason="x").problems == []
     assert plan.create(INSPECTOR, PLAN, fields | {"source": "rapat", "finding": "temuan-1"}).problems == []
-
-

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-_HERE = ("127.0.0.1", "::1", "localhost")
+_HERE = ("127.0.0.1", "[::1]", "localhost")
 # All that a browser writes by itself when it opens a websocket. Whatever else arrives was added on the way: proxies have too
 # many names of their own (Forwarded, X-Forwarded-*, X-Real-IP, Via, True-Client-IP, CF-...) for a list of those to end.
 _BROWSERS = {
@@ -39,10 +39,9 @@ def outside(headers: Iterable[tuple[str, str]], *, peer: str | None = None) -> s
 
 def is_here(authority: str) -> bool:
     """Does host[:port], as in the header Host, name this very computer?"""
-    text = authority.strip().casefold()
+    text = authority.strip().lower()
     parts = _AUTHORITY.fullmatch(text)
-    name = parts[1].removesuffix(".") if parts else text
-    return name.removeprefix("[").removesuffix("]") in _HERE
+    return parts[1].removesuffix(".") in _HERE if parts else text == "::1"
 
 
 def _authority_of(origin: str) -> str:
