@@ -1,8 +1,11 @@
 """Who is on the list of people, and a list that is broken: one sentence, and everybody reads only."""
 
 import pytest
-from opened_page import words
+import streamlit as st
+from opened_page import opened, words
 from stores import ROOT
+from streamlit import config
+from streamlit.runtime.secrets import Secrets
 from streamlit.testing.v1 import AppTest
 
 from spi.follow_up import allow_list
@@ -50,7 +53,7 @@ def write(file, content):
 
 
 def signed_in(page="pages/data/impor.py", **user):
-    """A page as somebody sees it who came through the provider with these claims; None: who has not signed in."""
+    """A page as somebody sees it who came through the provider with these claims; without any: who has not signed in."""
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     app.secrets["auth"] = {"client_id": "spi"}
     app.user = {"is_logged_in": bool(user), **user}
@@ -100,7 +103,7 @@ def test_a_list_that_may_not_be_read_is_told(roles, monkeypatch):
 
 
 @pytest.mark.parametrize("user", [{}, {"email": "inspektur@contoh.go.id", "email_verified": True}], ids=["visitor", "listed"])
-@pytest.mark.parametrize("kind", ["no TOML", "person without role", "UTF-16", "markup"])
+@pytest.mark.parametrize("kind", ["UTF-16", "markup"])
 def test_on_the_page_a_broken_list_is_told_once_and_nobody_writes(kind, user, roles, own_store):
     write(roles, BROKEN[kind][0])
     app = signed_in("pages/data/konflik.py", **user)
@@ -137,6 +140,37 @@ def test_a_provider_that_sends_no_address_is_told_and_reads(roles, own_store):
 
 def test_a_reader_is_refused_with_the_reason_why_they_read():
     assert refusal(Person("A", "", why="Karena itu."), "import") == "Karena itu. Belum ada yang disimpan."
+
+
+@pytest.fixture
+def secrets(tmp_path, monkeypatch):
+    """A file of secrets that the app is told to read, in place of those that it has read."""
+    file, before = tmp_path / "secrets.toml", config.get_option("secrets.files")
+    config.set_option("secrets.files", [str(tmp_path / "lain.toml"), str(file)])
+    monkeypatch.setattr(st, "secrets", Secrets())
+    yield file
+    config.set_option("secrets.files", before)
+
+
+@pytest.mark.parametrize("content", [b"[auth\n", b'[auth]\nx = "\xe9"\n', '[auth]\nx = "y"\n'.encode("utf-16")])
+def test_broken_secrets_are_told_and_nobody_writes_as_if_there_were_none(content, secrets, own_store):
+    secrets.write_bytes(content)
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).switch_page("pages/data/konflik.py").run()
+    assert not app.exception and [str(secrets) in error.value.replace("\\", "") for error in app.error] == [True]
+    assert "Pilihan dicatat" not in " ".join(words(press_choice(app)))
+
+
+def test_without_secrets_the_app_is_local(secrets, own_store):
+    assert "Mode lokal" in " ".join(words(opened("pages/data/konflik.py")))
+
+
+@pytest.mark.parametrize("content", ["[auth]\n", '[auth]\nredirect_uri = "http://127.0.0.1/oauth2callback"\n'])
+def test_half_of_the_settings_for_sign_in_is_a_sentence(content, secrets, own_store):
+    secrets.write_text(content, encoding="utf-8")
+    app = opened("pages/data/konflik.py")
+    next(button for button in app.button if button.label == "Masuk").click()
+    app.run()
+    assert not app.exception and "belum lengkap" in app.error[0].value
 
 
 def press_choice(app):

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import streamlit as st
+from streamlit.errors import StreamlitAuthError
 
 from spi.follow_up import allow_list
 from spi.follow_up.people import ROLES, Person
@@ -48,7 +49,7 @@ def present() -> Person:
     for fault in _faults():
         return Person("Pengunjung", "", why=fault)
     if signing_in():
-        return _signed_in() if st.user.is_logged_in else _SIGN_IN_FIRST
+        return _signed_in() if st.user.get("is_logged_in") else _SIGN_IN_FIRST
     if why := _outside():
         return Person("Pengunjung", "", why=_OUTSIDE.format(why))
     return replace(_LOCAL, name=str(st.session_state.get(browser.NAME) or "").strip())
@@ -110,15 +111,23 @@ def _signed_in() -> Person:
 
 def _signed_in_bar(person: Person) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
-        if not st.user.is_logged_in:
+        if not st.user.get("is_logged_in"):
             st.caption(plain(_SIGN_IN_FIRST.why), width="content")
-            st.button("Masuk", icon=":material/login:", on_click=st.login)
+            st.button("Masuk", icon=":material/login:", on_click=_log_in)
             return
         role = ROLES.get(person.role, "hanya baca")
         st.caption(plain(f"{person.name} · {role}{f', {person.opd}' if person.opd else ''}"), width="content")
         st.button("Keluar", type="tertiary", on_click=st.logout)
     if person.why and not _faults():
         st.warning(plain(person.why))
+
+
+def _log_in() -> None:
+    """Callback: to the provider, or say what keeps everybody from it."""
+    try:
+        st.login()
+    except StreamlitAuthError:
+        st.error("Belum ada yang dapat masuk: setelan [auth] di secrets.toml belum lengkap. Lengkapi, lalu mulai ulang aplikasi.")
 
 
 def _ask_name() -> None:
