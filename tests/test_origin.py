@@ -6,6 +6,7 @@ import pytest
 from opened_page import asked_from, opened, words
 
 from spi.intake import history
+from spi.ui import server
 from spi.ui.origin import SameOriginOnly, outside
 
 HERE = [("Host", "localhost:8501"), ("Origin", "http://localhost:8501"), ("Connection", "Upgrade"), ("Upgrade", "websocket"),
@@ -148,6 +149,10 @@ def test_a_websocket_of_another_hosts_page_is_refused_before_streamlit_sees_it()
         [("host", "spi.go.id"), ("host", "contoh.id"), ("origin", "https://spi.go.id")],
     ):
         assert handshake(*headers) == ["websocket.close"], headers
+
+
+def test_the_server_asks_that_before_anything_else():
+    assert server.MIDDLEWARE[0].cls is SameOriginOnly
 
 
 def test_a_websocket_of_ones_own_page_goes_on_and_so_does_everything_else():

@@ -9,7 +9,7 @@ from spi.follow_up.people import ROLES, Person
 
 SIGNED_IN_ROLES = ("opd", "inspectorate", "admin")
 _LINE = re.compile(r"\(at line (\d+)")
-_NOBODY = "Selama itu semua orang hanya membaca."
+_REMEDY = "betulkan berkas itu, lalu muat ulang halaman; sampai saat itu semua orang hanya membaca."
 
 
 class AllowListError(ValueError):
@@ -99,4 +99,4 @@ def _wrong(entry: Any) -> str:
 
 
 def _broken(file: Path, what: str) -> AllowListError:
-    return AllowListError(f"Daftar peran {file} {what}. Betulkan berkas itu, lalu muat ulang halaman. {_NOBODY}")
+    return AllowListError(f"Daftar peran {file} {what}; {_REMEDY}")
