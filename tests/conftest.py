@@ -4,10 +4,17 @@ import os
 import shutil
 
 import pytest
+from opened_page import asked_from
 from running_app import arrive, browsing, serving, window
 from stores import DASHBOARD, NO_DASHBOARD, import_files, scope_of
 
 from spi import database, opening
+
+
+@pytest.fixture(autouse=True)
+def on_this_computer(monkeypatch):
+    """Pages are asked for on this very computer, as most are; what comes from outside is said by the test (asked_from)."""
+    asked_from(monkeypatch)
 
 
 @pytest.fixture(scope="session")

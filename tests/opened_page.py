@@ -1,13 +1,27 @@
 """A page of the app as a reader opens it, without a browser (Streamlit's AppTest)."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from types import SimpleNamespace
 
 from stores import ROOT
 from streamlit.testing.v1 import AppTest
 
 ODD = re.compile(r"\bnan\b|\bNone\b|<NA>|\bNaT\b|Traceback|\d\.\d{2}\b")  # what no sentence may hold
 _FIRST = "pages/hasil/ringkasan.py"
+_BROWSER = (  # what a browser on this computer writes when it opens the websocket; AppTest has no request of its own
+    ("host", "localhost:8501"), ("connection", "Upgrade"), ("pragma", "no-cache"), ("cache-control", "no-cache"),
+    ("user-agent", "Mozilla/5.0"), ("upgrade", "websocket"), ("origin", "http://localhost:8501"), ("sec-websocket-version", "13"),
+    ("accept-encoding", "gzip, deflate, br, zstd"), ("accept-language", "id-ID"), ("cookie", "_streamlit_xsrf=2"),
+    ("sec-websocket-key", "UY/DCFdbr+v1/YbSu1/IjA=="), ("sec-websocket-protocol", "streamlit"),
+)  # fmt: skip
+
+
+def asked_from(monkeypatch, *, peer: str = "127.0.0.1", add: Iterable[tuple[str, str]] = (), **headers: str | None) -> None:
+    """From now on AppTest's pages are asked for by a browser of this computer, but for these headers (None: left out)."""
+    kept = [(name, headers.get(name, value)) for name, value in _BROWSER]
+    visitor = SimpleNamespace(headers=[*((n, v) for n, v in kept if v is not None), *add], cookies={}, remote_ip=peer)
+    monkeypatch.setattr("streamlit.runtime.context._get_client_context", lambda: visitor)
 
 
 def opened(page: str = _FIRST, *, address: Mapping[str, str] | None = None, name: str = "", **choice: object) -> AppTest:

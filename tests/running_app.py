@@ -41,12 +41,12 @@ def serving(database: Path, *, port: int | None = None, secrets: Path | None = N
 
 
 @contextmanager
-def browsing() -> Iterator[object]:
-    """A headless Chromium of this machine."""
+def browsing(*flags: str) -> Iterator[object]:
+    """A headless Chromium of this machine, with further flags of its command line."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as driver:
-        running = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        running = driver.chromium.launch(executable_path=CHROMIUM, args=[*FLAGS, *flags])
         yield running
         running.close()
 

@@ -166,3 +166,37 @@ def test_every_query_opens_with_its_question_and_its_grain():
         first, second = file.read_text(encoding="utf-8").splitlines()[:2]
         assert first.startswith("-- ") and first.endswith("?"), file
         assert second.startswith("-- Grain:"), file
+
+
+WRITES = {
+    "save",
+    "write_into",
+    "undo",
+    "prefer",
+    "write",
+    "append",
+    "refresh_scores",
+}  # of intake, its history, the store, the log
+
+
+def test_the_screen_changes_figures_only_through_the_module_that_asks_who_does_it():
+    guarded = {"intake", "saving", "history", "database", "events"}
+    for file in [*_files("pages"), *_files("spi/ui"), *_files("app.py")]:
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            called = isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in guarded
+            assert not (called and node.attr in WRITES), f"{file}:{node.lineno} menulis tanpa bertanya siapa"
+            taken = isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[-1] in guarded
+            assert not (taken and {alias.name for alias in node.names} & WRITES), f"{file}:{node.lineno}"
+
+
+def test_what_runs_again_without_its_page_is_handed_no_person():
+    """A dialog or fragment keeps what it was given; who may write is asked when it is written (identity.present)."""
+    found = 0
+    for file in _files("spi/ui"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef) and any(
+                "dialog" in d or "fragment" in d for d in map(ast.unparse, node.decorator_list)
+            ):
+                found += 1
+                assert "person" not in {a.arg for a in (*node.args.args, *node.args.kwonlyargs)}, f"{file}:{node.name}"
+    assert found >= 7

@@ -7,7 +7,6 @@ import pytest
 from spi.answers import agenda
 from spi.follow_up import discussion, events, evidence, plan
 from spi.follow_up.people import Person
-from spi.ui import identity
 
 PLAN = ("3513", 2024)
 INSPECTOR = Person("Inspektur", "inspectorate")
@@ -135,35 +134,3 @@ def test_every_field_of_an_action_may_be_written(action):
     }  # fmt: skip
     assert plan.edit(INSPECTOR, PLAN, {action[0]: fields}, seen={}, reason="x").problems == []
     assert plan.create(INSPECTOR, PLAN, fields | {"source": "rapat", "finding": "temuan-1"}).problems == []
-
-
-@pytest.fixture
-def roles(tmp_path, monkeypatch):
-    file = tmp_path / "roles.toml"
-    file.write_text(
-        '[[person]]\naddress = "Inspektur@Contoh.go.id"\nname = "Ibu Inspektur"\nrole = "inspectorate"\n'
-        '[[person]]\naddress = "budi@contoh.go.id"\nname = "Budi"\nrole = "opd"\nopd = "Dinas Pendidikan"\n'
-        '[[person]]\naddress = "raja@contoh.go.id"\nrole = "local"\n[[person]]\nname = "Tanpa alamat"\nrole = "admin"\n',
-        encoding="utf-8",
-    )
-    monkeypatch.setenv("SPI_ROLES", str(file))
-    return file
-
-
-def test_the_allow_list_gives_the_role(roles):
-    assert identity.person_of("inspektur@contoh.go.id") == Person("Ibu Inspektur (inspektur@contoh.go.id)", "inspectorate")
-    assert identity.person_of("budi@contoh.go.id").opd == "Dinas Pendidikan"
-
-
-@pytest.mark.parametrize("address", ["lain@contoh.go.id", "", "raja@contoh.go.id", "inspektur@contoh.go.id.lain.com"])
-def test_an_address_outside_the_list_only_reads(address, roles):
-    assert identity.person_of(address).role == ""
-
-
-def test_an_address_that_nobody_verified_only_reads(roles):
-    assert identity.person_of("inspektur@contoh.go.id", verified=False).role == ""
-
-
-def test_without_an_allow_list_everybody_only_reads(tmp_path, monkeypatch):
-    monkeypatch.setenv("SPI_ROLES", str(tmp_path / "tidak-ada.toml"))
-    assert identity.person_of("inspektur@contoh.go.id").role == ""

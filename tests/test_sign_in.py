@@ -4,20 +4,25 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import contextmanager
 
 import pytest
+from proxy import NAME, NGINX, NO_NGINX, proxying
 from running_app import CHROMIUM, browsing, free_port, serving, settle, wait_until_answers
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium tidak terpasang; uji peramban dilewati")
-PEOPLE = {"inspektur@contoh.go.id": "Ibu Inspektur", "tamu@contoh.go.id": None}
+INSPECTOR, GUEST, UNVERIFIED = "inspektur@contoh.go.id", "tamu@contoh.go.id", "sekretaris@contoh.go.id"
+PAGE = "konflik"
+LISTED = {INSPECTOR: "Ibu Inspektur", UNVERIFIED: "Pak Sekretaris"}
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def provider():
-    """The address of an OpenID Connect provider that knows our people by their addresses."""
+    """The address of an OpenID Connect provider that knows our people by their addresses, and verified all but one."""
     port = free_port()
-    claims = [json.dumps({"sub": address, "email": address, "email_verified": True}) for address in PEOPLE]
-    arguments = [word for claim in claims for word in ("--user-claims", claim)]
+    claims = [{"sub": address, "email": address, "email_verified": True} for address in (INSPECTOR, GUEST)]
+    claims.append({"sub": UNVERIFIED, "email": UNVERIFIED})
+    arguments = [word for claim in claims for word in ("--user-claims", json.dumps(claim))]
     server = subprocess.Popen(
         [sys.executable, "-m", "oidc_provider_mock", "--port", str(port), *arguments],
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
@@ -30,44 +35,72 @@ def provider():
         server.wait(timeout=20)
 
 
-@pytest.fixture
-def app(provider, tmp_path, monkeypatch):
-    """The address of the app with sign-in and an allow-list configured."""
+@contextmanager
+def configured(provider, folder, monkeypatch, *, reached=""):
+    """The address of the app with sign-in and an allow-list; reached: by which its visitors come, if not by its own."""
     roles = "".join(
-        f'[[person]]\naddress = "{address}"\nname = "{name}"\nrole = "inspectorate"\n' for address, name in PEOPLE.items() if name
+        f'[[person]]\naddress = "{address}"\nname = "{name}"\nrole = "inspectorate"\n' for address, name in LISTED.items()
     )
-    (tmp_path / "roles.toml").write_text(roles, encoding="utf-8")
-    monkeypatch.setenv("SPI_ROLES", str(tmp_path / "roles.toml"))
+    (folder / "roles.toml").write_text(roles, encoding="utf-8")
+    monkeypatch.setenv("SPI_ROLES", str(folder / "roles.toml"))
     port = free_port()
-    (tmp_path / "secrets.toml").write_text(
-        f'[auth]\nredirect_uri = "http://127.0.0.1:{port}/oauth2callback"\ncookie_secret = "rahasia uji {os.getpid()}"\n'
+    back = f"{reached or f'http://127.0.0.1:{port}'}/oauth2callback"
+    (folder / "secrets.toml").write_text(
+        f'[auth]\nredirect_uri = "{back}"\ncookie_secret = "rahasia uji {os.getpid()}"\n'
         f'client_id = "spi"\nclient_secret = "uji"\n'
         f'server_metadata_url = "{provider}/.well-known/openid-configuration"\n',
         encoding="utf-8",
     )
-    with serving(tmp_path / "spi.duckdb", port=port, secrets=tmp_path / "secrets.toml") as address:
+    with serving(folder / "spi.duckdb", port=port, secrets=folder / "secrets.toml") as address:
         yield address
 
 
-def signed_in(page, app, address):
-    page.goto(f"{app}/rtl")
-    settle(page)
-    page.get_by_role("button", name="Masuk").click()
-    page.get_by_text(address).first.click()
-    page.wait_for_url(f"{app}/**")
-    settle(page)
-    page.goto(f"{app}/rtl")
-    settle(page)
+def said(page):
     return page.inner_text('[data-testid="stMain"]')
 
 
-def test_who_is_on_the_list_signs_in_with_a_role_and_who_is_not_only_reads(app):
-    with browsing() as browser:
+def signed_in(page, app, address):
+    """Sign in and open a page on which something may be changed; answers all it says."""
+    page.goto(f"{app}/{PAGE}")
+    page.get_by_role("button", name="Masuk").click()
+    page.get_by_text(address).first.click()
+    page.wait_for_url(f"{app}/**", wait_until="commit")
+    page.goto(f"{app}/{PAGE}")
+    page.get_by_role("button", name="Keluar").wait_for()
+    settle(page)
+    return said(page)
+
+
+def signed_out(page):
+    with page.expect_navigation(wait_until="load", timeout=60_000):
+        page.get_by_role("button", name="Keluar").click()
+
+
+def test_who_is_on_the_list_and_verified_signs_in_with_a_role_and_the_others_only_read(provider, tmp_path, monkeypatch):
+    with configured(provider, tmp_path, monkeypatch) as app, browsing() as browser:
         page = browser.new_context(locale="id-ID").new_page()
-        page.goto(f"{app}/rtl")
+        page.goto(f"{app}/{PAGE}")
         settle(page)
-        assert "Membaca terbuka untuk semua" in page.inner_text('[data-testid="stMain"]')
-        assert "Ibu Inspektur (inspektur@contoh.go.id) · Inspektorat" in signed_in(page, app, "inspektur@contoh.go.id")
-        with page.expect_navigation(wait_until="load", timeout=60_000):
-            page.get_by_role("button", name="Keluar").click()
-        assert "tamu@contoh.go.id · hanya baca" in signed_in(page, app, "tamu@contoh.go.id")
+        assert "Membaca terbuka untuk semua" in said(page)
+        assert f"Ibu Inspektur ({INSPECTOR}) · Inspektorat" in signed_in(page, app, INSPECTOR)
+        signed_out(page)
+        assert f"{GUEST} · hanya baca" in signed_in(page, app, GUEST)
+        signed_out(page)
+        told = signed_in(page, app, UNVERIFIED)
+        assert f"{UNVERIFIED} · hanya baca" in told and f"alamat {UNVERIFIED} terverifikasi (email_verified)" in told
+
+
+@pytest.mark.skipif(NGINX is None, reason=NO_NGINX)
+def test_through_nginx_who_signs_in_writes(provider, tmp_path, monkeypatch):
+    port = free_port()
+    reached = f"https://{NAME}:{port}"
+    with (
+        configured(provider, tmp_path, monkeypatch, reached=reached) as app,
+        proxying(tmp_path, app, port=port),
+        browsing(f"--host-resolver-rules=MAP {NAME} 127.0.0.1") as browser,
+    ):
+        page = browser.new_context(locale="id-ID", ignore_https_errors=True).new_page()
+        assert f"Ibu Inspektur ({INSPECTOR}) · Inspektorat" in signed_in(page, reached, INSPECTOR)
+        page.get_by_label("Alasan").fill("uji")
+        page.get_by_role("button", name="Catat pilihan").click()
+        page.get_by_text("Pilihan dicatat").wait_for()

@@ -29,5 +29,6 @@ with st.container():  # one place, with a word or without, so that the stage bel
 if not slides:
     st.info("Pilih sekurang-kurangnya satu di Salindia dan urutannya.", title="Belum ada salindia yang dipilih")
     st.stop()
-stage.show(asked, slides, pick, identity.bar(), session)
+identity.bar()
+stage.show(asked, slides, pick, session)
 pack.offer(ask, tuple(keys), (*choice, masked, session.get("name")))

@@ -9,7 +9,7 @@ import pandas as pd
 
 from spi import database, dictionary
 from spi.follow_up import chain
-from spi.follow_up.people import Person
+from spi.follow_up.people import ROLES, Person
 
 NOW = datetime(9999, 12, 31)  # as of any later moment: the state of today
 EVERYWHERE = ("", 0)  # the plan of what belongs to no region and year (themes)
@@ -45,8 +45,11 @@ class Outcome:
 def append(cursor: Any, person: Person, deeds: list[Deed]) -> int:
     """Add the deeds to the log inside somebody's transaction; answers the number of the newest event.
 
-    Time never runs backwards in the log, whatever the clock says.
+    Time never runs backwards in the log, whatever the clock says. Who may do which deed is judged before (people.refusal);
+    raises PermissionError for a reader and for nobody, so that a caller that forgot to ask writes nothing.
     """
+    if person.role not in ROLES or not person.name.strip():
+        raise PermissionError("an event was to be written by somebody without a role or a name")
     seq, before = chain.head(cursor)
     last = cursor.execute("select max(happened_at) from event").fetchone()[0]
     now = datetime.now()

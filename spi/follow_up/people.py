@@ -9,11 +9,15 @@ ROLES = {"opd": "OPD", "inspectorate": "Inspektorat", "admin": "Admin", "local":
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody who reads or changes. role: a key of ROLES, or "" for a reader. opd: the unit of role "opd"."""
+    """Somebody who reads or changes. role: a key of ROLES, or "" for a reader. opd: the unit of role "opd".
+
+    why: for a reader, why they only read and what to do about it, in a sentence; "" where nothing more is known.
+    """
 
     name: str
     role: str
     opd: str = ""
+    why: str = ""
 
 
 SHIPPED = Person("data bawaan", "shipped")
@@ -26,7 +30,8 @@ def refusal(person: Person, deed: str, *, opd: str = "") -> str:
     if person.role in _EVERYTHING:
         return ""
     if person.role != "opd":
-        return f"{person.name} hanya boleh membaca. Minta peran kepada admin; belum ada yang disimpan."
+        why = person.why or f"{person.name} hanya boleh membaca. Minta peran kepada admin."
+        return f"{why} Belum ada yang disimpan."
     if deed not in OWN:
         return "Peran OPD hanya boleh mengisi klaim, progres, dan bukti. Hubungi Inspektorat; belum ada yang disimpan."
     if not person.opd or person.opd.casefold() != opd.casefold():

@@ -11,7 +11,7 @@ from spi.follow_up import plan as follow_up
 from spi.follow_up.events import Outcome
 from spi.follow_up.people import Person, refusal
 from spi.follow_up.plan import Plan
-from spi.ui import deeds, once, seen
+from spi.ui import deeds, identity, once, seen
 from spi.ui.seen import refused
 from spi.ui.text import plain
 from spi.wording import date_words
@@ -49,21 +49,21 @@ def buttons(person: Person, plan: Plan, row: dict, *, key: str) -> None:
     if any(asked.values()) and refusal(person, "create"):
         st.warning(plain(refusal(person, "create")))
     elif asked["rtl"]:
-        _make_action(person, plan, row)
+        _make_action(plan, row)
     elif asked["edit"] or asked["withdraw"]:
         seen.begin(row["finding_id"], row["last_seq"])
-        _correct(person, plan, row) if asked["edit"] else _withdraw(person, plan, row["finding_id"], "finding", row["quote"])
+        _correct(plan, row) if asked["edit"] else _withdraw(plan, row["finding_id"], "finding", row["quote"])
 
 
 @st.dialog("Jadikan tindak lanjut", icon=":material/add_task:")
-def _make_action(person: Person, plan: Plan, row: dict) -> None:
+def _make_action(plan: Plan, row: dict) -> None:
     st.caption(f"Dari temuan: “{plain(row['quote'])}”")
     st.caption(f"Menjawab {plain(row['part_label'])}; akar masalah {plain(row['theme_name'])}.")
     with st.form("rtl-baru", border=False):
         title = st.text_input("Judul tindak lanjut", placeholder="Apa yang akan dilakukan")
         if st.form_submit_button("Buat tindak lanjut", type="primary"):
             fields = {"title": title, "parts": [row["part"]], "themes": [row["theme"]], "finding": row["finding_id"]}
-            outcome = follow_up.create(person, plan, fields)
+            outcome = follow_up.create(identity.present(), plan, fields)
             if not refused(outcome):
                 st.session_state[_MADE] = outcome.subjects[0]
                 deeds.done(outcome, f"Tindak lanjut dibuat dari temuan: {title.strip()}. Ada di halaman RTL.")
@@ -71,7 +71,7 @@ def _make_action(person: Person, plan: Plan, row: dict) -> None:
 
 
 @st.dialog("Betulkan temuan", icon=":material/edit:")
-def _correct(person: Person, plan: Plan, row: dict) -> None:
+def _correct(plan: Plan, row: dict) -> None:
     names, parts = discussion.themes(), rules.parts()
     names.setdefault(row["theme"], row["theme_name"])
     answer = st.container()  # above the form: at 768 px what is below it would not be seen
@@ -86,19 +86,19 @@ def _correct(person: Person, plan: Plan, row: dict) -> None:
         if st.form_submit_button("Simpan pembetulan", type="primary"):
             changes = {name: value for name, value in fields.items() if _plain_value(value) != _plain_value(row[name])}
             with answer:
-                told = _corrected(person, plan, "finding", row["finding_id"], changes, reason)
+                told = _corrected(identity.present(), plan, "finding", row["finding_id"], changes, reason)
             if told:
                 deeds.done(told, "Temuan dibetulkan; isi sebelumnya tetap ada di catatan.")
 
 
 @st.dialog("Tarik dari catatan", icon=":material/delete:")
-def _withdraw(person: Person, plan: Plan, subject: str, kind: str, told: str) -> None:
+def _withdraw(plan: Plan, subject: str, kind: str, told: str) -> None:
     """Take a finding, or a session with its findings, out of the counts; the log keeps it."""
     st.caption(plain(told))
     with st.form("tarik", border=False):
         reason = st.text_input("Alasan ditarik")
         if st.form_submit_button("Tarik", type="primary"):
-            outcome = _corrected(person, plan, kind, subject, _WITHDRAW, reason)
+            outcome = _corrected(identity.present(), plan, kind, subject, _WITHDRAW, reason)
             if outcome:
                 deeds.done(outcome, f"{dictionary.word('kinds', kind).capitalize()} ditarik; tetap ada di catatan peristiwa.")
 
@@ -108,7 +108,7 @@ def withdraw_session(person: Person, plan: Plan, session: dict, *, findings: int
     if st.button("Tarik sesi", key="tarik-sesi", type="tertiary", icon=":material/delete:", disabled=not person.name):
         seen.begin(session["session_id"], session["last_seq"])
         told = f"Sesi {date_words(session['date'])}, {dictionary.word('sides', session['side'])}, dengan {findings} temuannya."
-        _withdraw(person, plan, session["session_id"], "session", told)
+        _withdraw(plan, session["session_id"], "session", told)
 
 
 def corrected_session(person: Person, plan: Plan, session: dict, fields: dict[str, Any], reason: str) -> Outcome | None:

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from spi import dictionary
-from spi.follow_up.people import Person, refusal
+from spi.follow_up import figure_changes
 from spi.intake import history
 from spi.ui import identity, once, panel
 from spi.ui.text import plain
@@ -84,8 +84,7 @@ def undo(force: pd.DataFrame) -> None:
         batch = st.selectbox("Impor", list(names), format_func=lambda b: f"batch {b}: {names[b]}", width=420)
         reason = _reason("batal")
         if st.form_submit_button("Batalkan impor ini", icon=":material/undo:"):
-            problems = _refused(person) or history.undo(int(batch), actor=person.name, reason=reason).problems
-            _told(problems, f"Batch {batch} dibatalkan.")
+            _told(figure_changes.undo(person, int(batch), reason=reason), f"Batch {batch} dibatalkan.")
 
 
 def prefer(listed: pd.DataFrame) -> None:
@@ -109,20 +108,13 @@ def prefer(listed: pd.DataFrame) -> None:
         )  # fmt: skip
         reason = _reason("pilih")
         if st.form_submit_button("Catat pilihan", icon=":material/check:"):
-            year, region, unit, measure = figure
-            problems = _refused(person) or history.prefer(
-                int(year), region, unit, measure, source_id=source, actor=person.name, reason=reason
-            )
+            problems = figure_changes.prefer(person, figure, source_id=source, reason=reason)
             _told(problems, f"Pilihan dicatat: {labels[figure]}, {sources.get(source, _RULE)}.")
 
 
 def _reason(key: str) -> str:
     """A reason; a deed that is done leaves it empty, so that a second click repeats nothing."""
     return st.text_input("Alasan", key=f"alasan-{key}-{once.turn(_FORMS)}", width=520, max_chars=300)
-
-
-def _refused(person: Person) -> list[str]:
-    return [words for words in [refusal(person, "import")] if words]
 
 
 def _told(problems: list[str], word: str) -> None:

@@ -18,12 +18,13 @@ from spi.intake import shipped
 from spi.keeping import backup
 from spi.methodology import MethodologyError
 from spi.settings import SettingsError
+from spi.ui.origin import SameOriginOnly
 from spi.ui.text import plain
 
 _LOG = logging.getLogger(__name__)
 _opened: set[Path] = set()
 # Streamlit serves 9 MB of JavaScript uncompressed; on an office network a third of it is felt.
-MIDDLEWARE = [Middleware(GZipMiddleware, minimum_size=10_000)]
+MIDDLEWARE = [Middleware(SameOriginOnly), Middleware(GZipMiddleware, minimum_size=10_000)]
 
 
 @asynccontextmanager

@@ -9,11 +9,10 @@ import streamlit as st
 
 from spi import dictionary, palette
 from spi.answers.briefing import Briefing
-from spi.follow_up.people import Person
 from spi.methodology import COMPONENTS, CORRECTIONS
 from spi.narrative.deck import ORDER, Slide
 from spi.settings import settings
-from spi.ui import decisions, panel, passport, slide_pictures
+from spi.ui import decisions, identity, panel, passport, slide_pictures
 from spi.ui.choice import Choice
 from spi.ui.slide_frame import Figure, Picture
 from spi.ui.text import plain
@@ -85,7 +84,7 @@ def _restore() -> None:
 
 
 @st.fragment
-def show(briefing: Briefing, deck: list[Slide], pick: Choice, person: Person, session: dict[str, Any]) -> None:
+def show(briefing: Briefing, deck: list[Slide], pick: Choice, session: dict[str, Any]) -> None:
     """The stage with one slide, the steps, what the presenter says, and the passports of the numbers said."""
     st.html(f"<style>{_STYLE}</style>")
     count = len(deck)
@@ -97,7 +96,7 @@ def show(briefing: Briefing, deck: list[Slide], pick: Choice, person: Person, se
     )  # fmt: skip
     slide = deck[number - 1]
     with stage:
-        _draw(briefing, slide, f"{number} / {count}", person, session)
+        _draw(briefing, slide, f"{number} / {count}", session)
     _STEPS(key=_KEYS, data={"slide": number, "count": count}, on_slide_change=_turn)
     _presenter(briefing, slide, pick)
 
@@ -115,7 +114,7 @@ def _turn() -> None:
         st.session_state[_AT] = int(wanted)
 
 
-def _draw(briefing: Briefing, slide: Slide, place: str, person: Person, session: dict[str, Any]) -> None:
+def _draw(briefing: Briefing, slide: Slide, place: str, session: dict[str, Any]) -> None:
     shown = slide_pictures.picture(briefing, slide.key)
     body = decisions.asked(briefing, session) if slide.key == "decisions" else _body(shown, slide.key)
     wide = "" if shown.figures else " lebar"
@@ -128,7 +127,7 @@ def _draw(briefing: Briefing, slide: Slide, place: str, person: Person, session:
         st.html(page)
         if slide.key == "decisions":
             with st.container(key="putusan"):
-                decisions.form(briefing, person)
+                decisions.form(briefing, identity.present())
     if shown.chart is not None:
         with st.container(key="gambar"):
             st.plotly_chart(shown.chart, theme=None, config=_STILL, alt=shown.alt, key=f"gambar-{slide.key}")

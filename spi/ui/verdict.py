@@ -5,8 +5,9 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
-from spi import dictionary, intake
-from spi.follow_up.people import refusal
+from spi import dictionary
+from spi.follow_up import figure_changes
+from spi.follow_up.people import Person, refusal
 from spi.intake.draft import Intake
 from spi.intake.preview import Preview
 from spi.ui import identity, once, panel
@@ -83,12 +84,13 @@ def decide(read: Intake, found: Preview, *, ready: bool, drop: Callable[[], None
             "Angka tersimpan berubah sejak pratinjau tadi. Pratinjau di atas sudah yang terbaru; periksa, lalu simpan lagi."
         )
     elif save:
-        _save(read, person.name, drop)
+        _save(read, person, drop, confirmed=ready)
 
 
-def _save(read: Intake, actor: str, drop: Callable[[], None]) -> None:
+def _save(read: Intake, person: Person, drop: Callable[[], None], *, confirmed: bool) -> None:
+    """Save, judged anew: a button that is greyed out is no refusal to a message that a browser was made to send."""
     with st.spinner("Menyimpan dalam satu transaksi…"):
-        outcome = intake.save([read], actor=actor, accepted={warning.code for warning in read.warnings})
+        outcome = figure_changes.save(person, read, confirmed=confirmed)
     if outcome.problems:
         st.error("\n".join(plain(problem) for problem in outcome.problems), title="Tidak ada yang disimpan")
         return

@@ -16,6 +16,8 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 os.chdir(ROOT)
 
+import pytest  # noqa: E402
+from opened_page import asked_from  # noqa: E402
 from stores import DASHBOARD, import_files  # noqa: E402
 from streamlit.testing.v1 import AppTest  # noqa: E402
 
@@ -111,6 +113,7 @@ def main() -> None:
     """Print the tables."""
     if not DASHBOARD.is_dir():
         sys.exit(f"Tabel dasbor KPK tidak ada di {DASHBOARD}; tidak ada yang diukur.")
+    asked_from(pytest.MonkeyPatch())  # with its forms, as on the computer of who writes
     with tempfile.TemporaryDirectory() as name:
         os.environ["SPI_DATABASE"] = str(Path(name) / "spi.duckdb")
         start = time.perf_counter()

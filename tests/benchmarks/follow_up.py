@@ -17,6 +17,8 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 os.chdir(ROOT)
 
+import pytest  # noqa: E402
+from opened_page import asked_from  # noqa: E402
 from streamlit.testing.v1 import AppTest  # noqa: E402
 
 from spi import database, opening  # noqa: E402
@@ -99,6 +101,7 @@ def views() -> list[str]:
 
 def main() -> None:
     """Print the table."""
+    asked_from(pytest.MonkeyPatch())  # with its forms, as on the computer of who writes
     with tempfile.TemporaryDirectory() as name:
         os.environ["SPI_DATABASE"] = str(Path(name) / "spi.duckdb")
         opening.make_ready()

@@ -1,0 +1,180 @@
+"""Who is on the list of people, and a list that is broken: one sentence, and everybody reads only."""
+
+import pytest
+from opened_page import opened, words
+from stores import ROOT
+from streamlit import config
+from streamlit.runtime.secrets import secrets_singleton
+from streamlit.testing.v1 import AppTest
+
+from spi.follow_up import allow_list
+from spi.follow_up.allow_list import AllowListError
+from spi.follow_up.people import Person, refusal
+from spi.ui import identity
+
+GOOD = (
+    '[[person]]\naddress = "Inspektur@Contoh.go.id"\nname = "Ibu Inspektur"\nrole = "inspectorate"\n'
+    '[[person]]\naddress = "budi@contoh.go.id"\nname = "Budi"\nrole = "opd"\nopd = "Dinas Pendidikan"\n'
+)
+BROKEN = {  # what stands in the file -> what its sentence must say
+    "no TOML": (GOOD + "[[person\n", "baris 10"),
+    "no TOML to its end": (GOOD + 'name = """', "sampai akhir"),
+    "UTF-16": (GOOD.encode("utf-16"), "baris 1"),
+    "Latin-1": (GOOD.replace("Budi", "Bùdi").encode("latin-1"), "baris 7"),
+    "person without role": (GOOD + '[[person]]\naddress = "a@b.id"\n', "baris 10: role belum diisi"),
+    "unknown role": (GOOD + '[[person]]\naddress = "a@b.id"\nrole = "local"\n', 'baris 10: role "local" tidak dikenal'),
+    "role of the project": (GOOD + '[[person]]\naddress = "a@b.id"\nrole = "shipped"\n', "baris 10"),
+    "person without address": (GOOD + '[[person]]\nrole = "admin"\n', "baris 10: address belum diisi"),
+    "address that is a number": (GOOD + '[[person]]\naddress = 7\nrole = "admin"\n', "baris 10: address harus teks"),
+    "roles in a list": (GOOD + '[[person]]\naddress = "a@b.id"\nrole = ["admin"]\n', "baris 10: role harus teks"),
+    "opd without opd": (GOOD + '[[person]]\naddress = "a@b.id"\nrole = "opd"\n', "baris 10: opd belum diisi"),
+    "same address twice": (GOOD + '[[person]]\naddress = "BUDI@contoh.go.id"\nrole = "admin"\n', "baris 10: alamat"),
+    "unknown field": (GOOD + '[[person]]\nadress = "a@b.id"\nrole = "admin"\n', 'baris 10: isian "adress"'),
+    "another heading": (GOOD.replace("[[person]]", "[[people]]"), '"people"'),
+    "one table": ('[person]\naddress = "a@b.id"\nrole = "admin"\n', "[[person]]"),
+    "no tables": ('person = ["a@b.id", "b@b.id"]\n', "orang ke-1"),
+    "number": ("person = 7\n", "[[person]]"),
+    "deep": ("person = " + "[" * 5000, "TOML"),
+    "markup": (GOOD + '[[person]]\n"<b>*x*</b>" = "a"\n', "baris 10"),
+}
+
+
+@pytest.fixture
+def roles(tmp_path, monkeypatch):
+    file = tmp_path / "roles.toml"
+    file.write_text(GOOD, encoding="utf-8")
+    monkeypatch.setenv("SPI_ROLES", str(file))
+    return file
+
+
+def write(file, content):
+    file.write_bytes(content if isinstance(content, bytes) else content.encode())
+
+
+def signed_in(page="pages/data/impor.py", **user):
+    """A page as somebody sees it who came through the provider with these claims; without any: who has not signed in."""
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    app.secrets["auth"] = {"client_id": "spi"}
+    app.user = {"is_logged_in": bool(user), **user}
+    return app.switch_page(page).run()
+
+
+def test_the_allow_list_gives_the_role(roles):
+    who = identity.person_of("inspektur@contoh.go.id", verified=True)
+    assert who == Person("Ibu Inspektur (inspektur@contoh.go.id)", "inspectorate")
+    assert identity.person_of("budi@contoh.go.id", verified=True).opd == "Dinas Pendidikan"
+
+
+def test_a_list_from_windows_notepad_is_read(roles):
+    write(roles, GOOD.replace("\n", "\r\n").encode("utf-8-sig"))
+    assert identity.person_of("budi@contoh.go.id", verified=True).role == "opd"
+
+
+@pytest.mark.parametrize("address", ["lain@contoh.go.id", "", " ", "inspektur@contoh.go.id.lain.com", "inſpektur@contoh.go.id"])
+def test_an_address_outside_the_list_only_reads(address, roles):
+    assert identity.person_of(address, verified=True).role == ""
+
+
+def test_without_an_allow_list_everybody_only_reads(tmp_path, monkeypatch):
+    monkeypatch.setenv("SPI_ROLES", str(tmp_path / "tidak-ada.toml"))
+    assert identity.person_of("inspektur@contoh.go.id", verified=True).role == ""
+
+
+@pytest.mark.parametrize("kind", BROKEN)
+def test_a_broken_list_is_one_sentence_that_names_file_place_and_remedy(kind, roles):
+    content, said = BROKEN[kind]
+    write(roles, content)
+    with pytest.raises(AllowListError) as problem:
+        allow_list.read(roles)
+    assert str(roles) in str(problem.value) and said in str(problem.value)
+    assert "betulkan berkas itu, lalu muat ulang halaman" in str(problem.value)
+
+
+def test_a_list_that_is_no_file_is_told_instead_of_read(tmp_path):
+    with pytest.raises(AllowListError, match="bukan berkas biasa"):
+        allow_list.read(tmp_path)
+
+
+def test_a_list_that_may_not_be_read_is_told(roles, monkeypatch):
+    monkeypatch.setattr(type(roles), "read_text", lambda *_, **__: (_ for _ in ()).throw(PermissionError()))
+    with pytest.raises(AllowListError, match="izin"):
+        allow_list.read(roles)
+
+
+@pytest.mark.parametrize("user", [{}, {"email": "inspektur@contoh.go.id", "email_verified": True}], ids=["visitor", "listed"])
+@pytest.mark.parametrize("kind", ["UTF-16", "markup"])
+def test_on_the_page_a_broken_list_is_told_once_and_nobody_writes(kind, user, roles, own_store):
+    write(roles, BROKEN[kind][0])
+    app = signed_in("pages/data/konflik.py", **user)
+    assert not app.exception
+    assert [BROKEN[kind][1] in error.value.replace("\\", "") for error in app.error] == [True]
+    press_choice(app)
+    assert "sampai saat itu semua orang hanya membaca. Belum ada yang disimpan." in " ".join(words(app))
+    assert "Pilihan dicatat" not in " ".join(words(app))
+
+
+def test_who_is_on_the_list_writes(roles, own_store):
+    app = press_choice(signed_in("pages/data/konflik.py", email="inspektur@contoh.go.id", email_verified=True))
+    assert "Pilihan dicatat" in " ".join(words(app))
+
+
+@pytest.mark.parametrize("claim", [{}, {"email_verified": False}, {"email_verified": "false"}, {"email_verified": None}])
+def test_an_address_that_the_provider_does_not_call_verified_reads_and_is_told_why(claim, roles, own_store):
+    app = signed_in("pages/data/konflik.py", email="inspektur@contoh.go.id", **claim)
+    assert "email_verified" in " ".join(w.value.replace("\\", "") for w in app.warning)
+    press_choice(app)
+    assert "Pilihan dicatat" not in " ".join(words(app)) and "email_verified" in app.error[0].value.replace("\\", "")
+
+
+@pytest.mark.parametrize("claim", [True, "true", "True"])
+def test_both_ways_in_which_providers_write_yes_are_yes(claim, roles, own_store):
+    app = signed_in("pages/data/konflik.py", email="inspektur@contoh.go.id", email_verified=claim)
+    assert "Inspektorat" in " ".join(words(app)) and not app.warning
+
+
+def test_a_provider_that_sends_no_address_is_told_and_reads(roles, own_store):
+    app = signed_in("pages/data/konflik.py", email_verified=True, sub="1")
+    assert "tidak mengirim alamat" in app.warning[0].value
+
+
+def test_a_reader_is_refused_with_the_reason_why_they_read():
+    assert refusal(Person("A", "", why="Karena itu."), "import") == "Karena itu. Belum ada yang disimpan."
+
+
+@pytest.fixture
+def secrets(tmp_path):
+    """A file of secrets that the app is told to read, in place of those that it has read."""
+    file, before = tmp_path / "secrets.toml", config.get_option("secrets.files")
+    config.set_option("secrets.files", [str(tmp_path / "lain.toml"), str(file)])
+    secrets_singleton._reset()
+    yield file
+    config.set_option("secrets.files", before)
+    secrets_singleton._reset()
+
+
+@pytest.mark.parametrize("content", [b"[auth\n", b'[auth]\nx = "\xe9"\n', '[auth]\nx = "y"\n'.encode("utf-16")])
+def test_broken_secrets_are_told_and_nobody_writes_as_if_there_were_none(content, secrets, own_store):
+    secrets.write_bytes(content)
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).switch_page("pages/data/konflik.py").run()
+    assert not app.exception and [str(secrets) in error.value.replace("\\", "") for error in app.error] == [True]
+    assert "Pilihan dicatat" not in " ".join(words(press_choice(app)))
+
+
+def test_without_secrets_the_app_is_local(secrets, own_store):
+    assert "Mode lokal" in " ".join(words(opened("pages/data/konflik.py")))
+
+
+@pytest.mark.parametrize("content", ["[auth]\n", '[auth]\nredirect_uri = "http://127.0.0.1/oauth2callback"\n'])
+def test_half_of_the_settings_for_sign_in_is_a_sentence(content, secrets, own_store):
+    secrets.write_text(content, encoding="utf-8")
+    app = opened("pages/data/konflik.py")
+    next(button for button in app.button if button.label == "Masuk").click()
+    app.run()
+    assert not app.exception and "belum lengkap" in app.error[0].value
+
+
+def press_choice(app):
+    """Choose the source of the first figure in conflict that is offered, with a reason."""
+    next(box for box in app.text_input if box.key.startswith("alasan-")).set_value("uji")
+    next(button for button in app.button if button.label == "Catat pilihan").click()
+    return app.run()
