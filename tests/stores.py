@@ -1,5 +1,6 @@
 """What many tests need: where things lie, a scope by its code, an import as the command line does it."""
 
+import csv
 import os
 from datetime import date
 from pathlib import Path
@@ -18,6 +19,13 @@ needs_dashboard = pytest.mark.skipif(not DASHBOARD.is_dir(), reason=NO_DASHBOARD
 def scope_of(region_code, code):
     region = standing.regions().set_index("region_code").loc[region_code]
     return next(scope for scope in standing.region_scopes(region) if scope.code == code)
+
+
+def shipped_known(year, province):
+    """How many governments of a province the shipped files give an index in a survey year: counted, so that more may come."""
+    with (ROOT / "data" / "figures.csv").open(encoding="utf-8") as file:
+        rows = [row for row in csv.DictReader(file) if (row["survey_year"], row["measure"]) == (str(year), "index")]
+    return len({row["region_code"] for row in rows if row["value"] and row["region_code"].startswith(province)})
 
 
 def import_files(files):
