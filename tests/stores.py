@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from spi import database, intake
-from spi.answers import standing
+from spi.answers import provenance, standing
 
 ROOT = Path(__file__).resolve().parents[1]
 DASHBOARD = ROOT.parent / "shared" / "data" / "kpk_dashboard"
@@ -30,7 +30,7 @@ def shipped_known(year, province):
 
 def import_files(files):
     aliases = dict(database.query("region_aliases").itertuples(index=False))
-    tables = [intake.read(f, aliases=aliases, regions=standing.regions(), newest_year=date.today().year) for f in files]
+    tables = [intake.read(f, aliases=aliases, regions=provenance.known_regions(), newest_year=date.today().year) for f in files]
     assert [problem for table in tables for problem in table.problems] == []
     return intake.save(tables, actor="uji")
 

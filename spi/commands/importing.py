@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from spi import dictionary, intake
-from spi.answers import provenance, standing
+from spi.answers import provenance
 from spi.intake.draft import Intake
 from spi.intake.preview import Preview, preview
 from spi.intake.reading import TYPES
@@ -38,7 +38,7 @@ def _import(options: argparse.Namespace) -> int:
     """Read one file (or every table in a folder) into the store, all or nothing."""
     folder = Path(options.path)
     files = sorted(f for f in folder.iterdir() if f.suffix.lower() in TYPES) if folder.is_dir() else [folder]
-    known = {"aliases": provenance.aliases(), "regions": standing.regions(), "newest_year": date.today().year}
+    known = {"aliases": provenance.aliases(), "regions": provenance.known_regions(), "newest_year": date.today().year}
     tables = [intake.read(f, known_counts=provenance.known_counts(), **known) for f in files]
     problems = [problem for table in tables for problem in table.problems]
     if not files:
@@ -49,18 +49,20 @@ def _import(options: argparse.Namespace) -> int:
         outcome = intake.save(tables, actor="baris perintah")
         written, problems = outcome.figures, outcome.problems
     warnings = [warning.sentence for table in tables for warning in table.warnings]
+    notes = [note for table in tables for note in table.notes]
     report = {
         "files": entries,
         "dry_run": options.dry_run,
         "figures_written": written,
         "warnings": warnings,
+        "notes": notes,
         "problems": problems,
     }
     if options.json:
         print(json.dumps(report, ensure_ascii=False, indent=1))
     elif not problems:
         _print(entries, dry_run=options.dry_run)
-    for line in [*(f"Perhatikan: {warning}" for warning in warnings), *problems]:
+    for line in [*(f"Catatan: {note}" for note in notes), *(f"Perhatikan: {warning}" for warning in warnings), *problems]:
         print(line, file=sys.stderr)
     return 1 if problems else 0
 

@@ -66,7 +66,7 @@ class Intake:
 
     figures: FIGURE_COLUMNS, one row per survey year, region, unit ('' = whole government) and measure; value in points
     0-100, NaN where there is a reason. new_regions: REGION_COLUMNS. aliases: ALIAS_COLUMNS. problems: sentences that
-    stop. warnings: sentences that somebody must have read and accepted.
+    stop. warnings: sentences that somebody must have read and accepted. notes: sentences that only tell what was done.
     """
 
     kind: str
@@ -78,13 +78,15 @@ class Intake:
     aliases: pd.DataFrame
     problems: list[str]
     warnings: list[Warning] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
 
 @dataclass
 class Draft:
     """The figures, the problems and the warnings gathered while a file is read. titles: (place, text) above the tables.
 
-    odd_names: unit -> where it stands and what is odd about it. formats_known: could it be seen which cells show a
+    odd_names: unit -> where it stands and what is odd about it. printed_names: survey year, region and unit -> the name that
+    the table printed first. formats_known: could it be seen which cells show a
     percentage? Of an .xls it cannot.
     """
 
@@ -94,6 +96,8 @@ class Draft:
     warnings: list[Warning] = field(default_factory=list)
     titles: list[tuple[str, str]] = field(default_factory=list)
     odd_names: dict[str, str] = field(default_factory=dict)
+    printed_names: dict[tuple, str] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
     formats_known: bool = True
     _places: dict[tuple, str] = field(default_factory=dict)
 
@@ -104,6 +108,10 @@ class Draft:
     def warn(self, code: str, place: str, sentence: str) -> None:
         """Note a warning of the check with this code, worded as a problem is."""
         self.warnings.append(Warning(code, self._told(place, sentence)))
+
+    def note(self, place: str, sentence: str) -> None:
+        """Note what was done, where nobody has to decide anything."""
+        self.notes.append(self._told(place, sentence))
 
     def claim(self, owner: tuple[int, str, str], places: Mapping[str, str], *, label: str) -> None:
         """Reserve the measures of a survey year, region and unit, each for its place; one reserved before is a problem."""
@@ -154,6 +162,7 @@ class Draft:
             aliases=aliases,
             problems=self.sentences(),
             warnings=list(self.warnings),
+            notes=list(self.notes),
         )
 
     def _told(self, place: str, sentence: str) -> str:

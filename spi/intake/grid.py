@@ -6,6 +6,7 @@ from spi.intake.draft import Draft, quoted
 from spi.intake.headings import CODE, NAME, RESPONDENTS, UNIT, YEAR
 from spi.intake.numbers import may_be_figure, parse_year
 from spi.intake.regions import Gazetteer, Unidentified
+from spi.intake.repeated import is_repeated
 from spi.intake.sheets import is_blank
 from spi.intake.table import Layout
 from spi.intake.units import has_few, taken_over
@@ -44,6 +45,8 @@ def _read_row(reading: Reading, row: int) -> None:
     for own_year, columns in reading.measures.items():
         owner = (own_year or year, region, unit)
         told = {m: f"{sheet.cell_place(row, column)} ({headings.spelling(m)})" for m, column in columns.items()}
+        if not unit and _is_repeated(reading, row, owner, columns):
+            continue
         draft.claim(owner, told, label=label)
         for measure, column in columns.items():
             if (row, column) in sheet.spread and is_blank(sheet.rows[row][column : column + 1]):
@@ -52,6 +55,15 @@ def _read_row(reading: Reading, row: int) -> None:
                 cell = sheet.rows[row][column] if column < len(sheet.rows[row]) else ""
                 spot = sheet.cell_place(row, column)
                 draft.figure(owner, measure, cell, place=told[measure], location=spot, few=few)
+
+
+def _is_repeated(reading: Reading, row: int, owner: tuple[int, str, str], columns: dict[str, int]) -> bool:
+    """Was the institution of this row read already under another of its names?"""
+    name, cells = reading.cell(row, NAME), reading.layout.sheet.rows[row]
+    if reading.gazetteer.kind(owner[1]) != "lembaga" or is_blank([name]):
+        return False
+    given = {measure: cells[column] if column < len(cells) else "" for measure, column in columns.items()}
+    return is_repeated(reading.draft, owner, name, given, place=reading.place(row, NAME))
 
 
 def _owner(reading: Reading, row: int) -> tuple[int | None, str, str] | None:

@@ -28,7 +28,9 @@ def refused(read: Intake) -> bool:
 
 
 def accepted(read: Intake, found: Preview) -> bool:
-    """Every warning must be ticked by somebody who has read it."""
+    """Every warning must be ticked by somebody who has read it; a note only tells what was done."""
+    for note in read.notes:
+        st.caption(plain(note))
     sentences = [warning.sentence for warning in read.warnings]
     for row in found.disagreements.head(5).itertuples():
         sentences.append(
