@@ -8,6 +8,7 @@ import pytest
 from stores import DASHBOARD, import_files, needs_dashboard
 
 from spi import database, intake
+from spi.__main__ import main
 from spi.answers import provenance, standing
 from spi.intake import history, names, shipped
 from spi.intake.regions import Gazetteer
@@ -210,6 +211,15 @@ def test_what_was_done_about_the_other_name_keeps_its_way(twice):
         cursor.execute("insert into event (seq, region_code, survey_year, kind) values (1, ?, 2024, 'session')", [OTHER])
     shipped.load(twice)
     assert OTHER in institutions() and rows_of(OTHER) == []
+
+
+def test_the_command_line_notes_it_in_words_and_in_json(own_store, tmp_path, capsys):
+    path = str(table(tmp_path, "a.json", row(NEW, 70.5), row(OLD, 70.5)))
+    assert main(["import", path, "--dry-run"]) == 0
+    out = capsys.readouterr().out
+    assert sum(line.startswith("Catatan: a.json") and OLD in line for line in out.splitlines()) == 1
+    assert main(["import", path, "--json"]) == 0
+    assert len(json.loads(capsys.readouterr().out)["notes"]) == 1
 
 
 @needs_dashboard

@@ -62,7 +62,9 @@ def _import(options: argparse.Namespace) -> int:
         print(json.dumps(report, ensure_ascii=False, indent=1))
     elif not problems:
         _print(entries, dry_run=options.dry_run)
-    for line in [*(f"Catatan: {note}" for note in notes), *(f"Perhatikan: {warning}" for warning in warnings), *problems]:
+        for note in notes:
+            print(f"Catatan: {note}")
+    for line in [*(f"Perhatikan: {warning}" for warning in warnings), *problems]:
         print(line, file=sys.stderr)
     return 1 if problems else 0
 
