@@ -3,8 +3,11 @@
 import csv
 import json
 import shutil
+from types import SimpleNamespace
 
+import pandas as pd
 import pytest
+import streamlit as st
 from stores import DASHBOARD, import_files, needs_dashboard
 
 from spi import database, intake
@@ -13,6 +16,7 @@ from spi.answers import provenance, standing
 from spi.intake import history, names, shipped
 from spi.intake.regions import Gazetteer
 from spi.keeping.check import broken
+from spi.ui import verdict
 
 OLD, NEW = "KEMENTERIAN KOMUNIKASI DAN INFORMATIKA", "KEMENTERIAN KOMUNIKASI DAN DIGITAL"
 CODE, OTHER = "L-kementerian-komunikasi-dan-digital", "L-kementerian-komunikasi-dan-informatika"
@@ -220,6 +224,15 @@ def test_the_command_line_notes_it_in_words_and_in_json(own_store, tmp_path, cap
     assert sum(line.startswith("Catatan: a.json") and OLD in line for line in out.splitlines()) == 1
     assert main(["import", path, "--json"]) == 0
     assert len(json.loads(capsys.readouterr().out)["notes"]) == 1
+
+
+def test_the_page_shows_the_note_and_asks_for_no_tick(own_store, tmp_path, monkeypatch):
+    path = tmp_path / "SPI 2024.csv"
+    path.write_text(f"Tahun;Pemda;Indeks SPI\n2024;{NEW};70,5\n2024;{OLD};70,5\n", encoding="utf-8")
+    draft, shown = read(path), []
+    monkeypatch.setattr(st, "caption", shown.append)
+    assert verdict.accepted(draft, SimpleNamespace(disagreements=pd.DataFrame())) is True
+    assert len(shown) == 1 and OLD in shown[0]
 
 
 @needs_dashboard
