@@ -24,7 +24,7 @@ TABLE = "Tahun\tPemda\tIndeks\n2024\tKab. Probolinggo\t74,50"
 
 
 def table():
-    return read_pasted(TABLE, columns={}, **incoming._known())
+    return read_pasted(TABLE, **incoming._known())
 
 
 def stored():
@@ -35,7 +35,7 @@ def stored():
 def test_who_may_not_change_figures_is_refused_where_they_are_written(who, own_store):
     assert figure_changes.save(INSPECTOR, table(), confirmed=True).batches == [1]
     before, person = stored(), REFUSED[who]
-    another = read_pasted(TABLE.replace("74,50", "74,60"), columns={}, **incoming._known())
+    another = read_pasted(TABLE.replace("74,50", "74,60"), **incoming._known())
     figure = (2024, "3513", "", "index")
     answers = [
         figure_changes.save(person, another, confirmed=True).problems,

@@ -1,7 +1,7 @@
 import re
 
 import pytest
-from stores import scope_of
+from stores import scope_of, shipped_known
 
 from spi import narrative
 from spi.answers import causes, gaps, history, standing, years
@@ -61,7 +61,8 @@ def test_a_rank_says_of_how_many_in_which_scope_and_how_surely(store, jatim):
     here = standing.standing("3513", 2024, jatim)
     assert narrative.rank_short(here) == "25 dari 39"
     grounds = narrative.rank_grounds(here, scope_label=jatim.label)
-    assert "Jawa Timur dengan pemprov" in grounds and "22 dari 39" in grounds and "antara 12 dan 29" in grounds
+    assert "Jawa Timur dengan pemprov" in grounds and f"{shipped_known(2024, '35')} dari 39" in grounds
+    assert f"antara {here.place.best} dan {here.place.worst}" in grounds
     unknown = standing.standing("3513", 2024, scope_of("3513", "kabkota"))
     assert narrative.rank_short(unknown) == f"{unknown.place.best}–{unknown.place.worst} dari 38"
 

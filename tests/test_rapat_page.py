@@ -9,6 +9,7 @@ from html import unescape
 import pytest
 from gathering import gathered
 from opened_page import ODD, opened
+from stores import shipped_known
 
 from spi import database, dictionary
 from spi.answers import agenda, standing
@@ -97,7 +98,7 @@ def test_the_main_figures_are_the_engines(nation):
 def test_an_order_among_those_known_is_never_shown_as_a_rank(store):
     shown = slide_pictures.picture(told("3513", 2024, 2023), "rank")
     assert shown.figures[0].words == "25"
-    assert shown.note == "Digambar 8 dari 22 yang diketahui."
+    assert shown.note == f"Digambar 8 dari {shipped_known(2024, '35')} yang diketahui."
     assert not any(re.match(r"\W*\d", re.sub("<[^>]+>", "", name)) for name in shown.chart.layout.yaxis.ticktext)
 
 

@@ -9,12 +9,13 @@ from spi.__main__ import main
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-def test_the_figures_and_sources_it_counts_are_those_that_ship(store):
+def test_as_many_figures_and_sources_ship_as_it_says(store):
     from spi.answers import provenance
 
     sources = provenance.sources()
-    figures, pages = re.search(r"`data/` holds (\d+) published figures from (\d+) sources", README).groups()
-    assert (int(figures), int(pages)) == (sources["figures"].sum(), len(sources))
+    figures, pages = re.search(r"`data/` holds more than (\d+) published figures from more than (\d+) sources", README).groups()
+    assert 500 < int(figures) < sources["figures"].sum()
+    assert 100 < int(pages) < len(sources)
 
 
 def test_every_room_it_names_exists():

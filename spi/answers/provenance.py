@@ -69,6 +69,11 @@ def aliases() -> dict[str, str]:
     return dict(query("region_aliases").itertuples(index=False))
 
 
+def known_regions() -> pd.DataFrame:
+    """Whom a file may speak of: every government and institution, also one of which no figure is known; see the SQL."""
+    return query("known_regions")
+
+
 def known_counts() -> dict[tuple[int, str], int]:
     """(survey year, province code, "" for the nation) -> governments with an index in the store."""
     return {(int(row.survey_year), row.province): int(row.governments) for row in query("known_counts").itertuples()}

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from spi import dictionary, intake
-from spi.answers import provenance, standing
+from spi.answers import provenance
 from spi.intake import headings, spellings
 from spi.intake.draft import Intake, Warning, plain_text
 from spi.intake.preview import Preview, preview
@@ -49,7 +49,7 @@ def _import(options: argparse.Namespace) -> int:
     """Read one file (or every table in a folder) into the store, all or nothing."""
     folder = Path(options.path)
     files = sorted(f for f in folder.iterdir() if f.suffix.lower() in TYPES) if folder.is_dir() else [folder]
-    known = {"aliases": provenance.aliases(), "regions": standing.regions(), "newest_year": date.today().year}
+    known = {"aliases": provenance.aliases(), "regions": provenance.known_regions(), "newest_year": date.today().year}
     wishes, faults = _wishes(options, set(known["regions"]["region_code"]))
     tables = [] if faults else [intake.read(f, known_counts=provenance.known_counts(), wishes=wishes, **known) for f in files]
     problems = faults + [problem for table in tables for problem in table.problems]

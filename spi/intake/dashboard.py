@@ -9,6 +9,7 @@ from spi.intake.draft import Draft, quoted
 from spi.intake.headings import CODE
 from spi.intake.numbers import parse_year
 from spi.intake.regions import Gazetteer, Unidentified, plain_code
+from spi.intake.repeated import is_repeated
 
 # Where KPK keeps each measure. Its "integritas" is the deduction for how the survey was conducted, its "prevalensi"
 # the deduction for facts of corruption.
@@ -54,10 +55,13 @@ def _read_row(row: dict, place: str, *, draft: Draft, gazetteer: Gazetteer, newe
     except Unidentified as unknown:
         draft.problem(f"{place}, {'map.code' if unknown.role == CODE else 'nama'}", str(unknown))
         return
-    owner, spots = (year, region, ""), {measure: f"{place}, {'.'.join(path)}" for measure, path in PATHS.items()}
+    owner, cells = (year, region, ""), {measure: _at(row, path) for measure, path in PATHS.items()}
+    if gazetteer.kind(region) == "lembaga" and is_repeated(draft, owner, row.get("nama"), cells, place=place):
+        return
+    spots = {measure: f"{place}, {'.'.join(path)}" for measure, path in PATHS.items()}
     draft.claim(owner, spots, label=gazetteer.name(region))
-    for measure, path in PATHS.items():
-        draft.figure(owner, measure, _at(row, path), place=spots[measure], location=spots[measure])
+    for measure, cell in cells.items():
+        draft.figure(owner, measure, cell, place=spots[measure], location=spots[measure])
 
 
 def _region(row: dict, gazetteer: Gazetteer) -> str:

@@ -89,7 +89,8 @@ class Intake:
 class Draft:
     """The figures, the problems and the warnings gathered while a file is read. titles: (place, text) above the tables.
 
-    odd_names: unit -> where it stands and what is odd about it. formats_known: could it be seen which cells show a
+    odd_names: unit -> where it stands and what is odd about it. printed_names: survey year, region and unit -> the name that
+    the table printed first. formats_known: could it be seen which cells show a
     percentage? Of an .xls it cannot.
     """
 
@@ -101,6 +102,7 @@ class Draft:
     missing: set[str] = field(default_factory=set)
     titles: list[tuple[str, str]] = field(default_factory=list)
     odd_names: dict[str, str] = field(default_factory=dict)
+    printed_names: dict[tuple, str] = field(default_factory=dict)
     formats_known: bool = True
     _places: dict[tuple, str] = field(default_factory=dict)
 

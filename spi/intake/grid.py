@@ -8,6 +8,7 @@ from spi.intake.draft import Draft, quoted
 from spi.intake.headings import CODE, LABEL, MEASURES, NAME, RESPONDENTS, UNIT, YEAR
 from spi.intake.numbers import may_be_figure, parse_year
 from spi.intake.regions import Gazetteer, Unidentified
+from spi.intake.repeated import is_repeated
 from spi.intake.sheets import is_blank
 from spi.intake.table import Layout
 from spi.intake.units import has_few, taken_over
@@ -57,6 +58,8 @@ def _read_row(reading: Reading, row: int, regions: list[str]) -> None:
         owner = (own_year or headings.split(label)[1] or year, own_region or region, unit)
         named = {headings.split(label)[0]: measured["index"]} if label and "index" in measured else measured
         told = {m: _told(reading, row, column, m) for m, column in named.items()}
+        if not unit and _is_repeated(reading, row, owner, named):
+            continue
         draft.claim(owner, told, label=name)
         for measure, column in named.items():
             if (row, column) in sheet.spread and is_blank(sheet.rows[row][column : column + 1]):
@@ -93,6 +96,15 @@ def _label(reading: Reading, row: int) -> str | None:
             columns.ask(reading)
         return meant
     return None
+
+
+def _is_repeated(reading: Reading, row: int, owner: tuple[int, str, str], measured: dict[str, int]) -> bool:
+    """Was the institution of this row read already under another of its names?"""
+    name, cells = reading.cell(row, NAME), reading.layout.sheet.rows[row]
+    if reading.gazetteer.kind(owner[1]) != "lembaga" or is_blank([name]):
+        return False
+    given = {measure: cells[column] if column < len(cells) else "" for measure, column in measured.items()}
+    return is_repeated(reading.draft, owner, name, given, place=reading.place(row, NAME))
 
 
 def _owner(reading: Reading, row: int, label: str) -> tuple[int | None, str, str] | None:

@@ -8,12 +8,13 @@ from pathlib import Path
 import pandas as pd
 
 from spi import database, dictionary
+from spi.intake.merging import merge_institutions
 from spi.intake.names import key
 from spi.intake.numbers import REASONS
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 _VALUE = re.compile(r"[0-9]{1,3}(\.[0-9]{1,6})?")
-_FILES = ("regions", "figures", "elements", "units", "benchmarks", "published_ranks", "published_categories")
+_FILES = ("regions", "institutions", "figures", "elements", "units", "benchmarks", "published_ranks", "published_categories")
 
 
 class ShippedDataError(ValueError):
@@ -23,7 +24,8 @@ class ShippedDataError(ValueError):
 def load(folder: Path = DATA) -> bool:
     """Bring the store up to date with the shipped files; True when something was loaded.
 
-    What the shipped files held before is replaced; everything that users imported stays. One transaction.
+    What the shipped files held before is replaced; everything that users imported stays, and an institution that was
+    imported under two names becomes one. One transaction.
     """
     content = hashlib.sha256(b"".join(file.read_bytes() for file in _paths(folder))).hexdigest()
     newest = database.query("shipped_batch")
@@ -45,7 +47,7 @@ def load(folder: Path = DATA) -> bool:
             cursor.register("incoming", table)
             cursor.execute(f"insert into {name} ({columns}) select {columns} from incoming {rule}")
             cursor.unregister("incoming")
-        years |= set(tables["figure"]["survey_year"])
+        years |= set(tables["figure"]["survey_year"]) | merge_institutions(cursor)
         database.refresh_scores(cursor, sorted(int(year) for year in years))
     return True
 
@@ -69,13 +71,14 @@ def _read(folder: Path) -> dict[str, pd.DataFrame]:
     raw = {name: pd.read_csv(folder / f"{name}.csv", dtype=str, keep_default_na=False) for name in _FILES}
     sources = tomllib.loads((folder / "sources.toml").read_text(encoding="utf-8"))
     benchmarks = raw["benchmarks"].rename(columns={"code": "region_code"})
+    named = _named(raw["regions"], raw["institutions"])
     printed = {**{name: raw[name] for name in ("figures", "elements", "units")}, "benchmarks": benchmarks}
     return {
         "source_kind": pd.DataFrame(sources["kind"]).rename(columns={"id": "kind"}),
         "grade": _grades(sources["grade"]),
         "source": _sources(sources["source"]),
-        "region": _regions(raw["regions"], benchmarks),
-        "region_alias": _aliases(raw["regions"]),
+        "region": _regions(named, benchmarks),
+        "region_alias": _aliases(named),
         "figure": pd.concat([_figures(table, f"{name}.csv") for name, table in printed.items()], ignore_index=True),
         "published_rank": _published(raw["published_ranks"]).rename(columns={"of": "of_count"}),
         "published_category": _published(raw["published_categories"]),
@@ -91,6 +94,11 @@ def _sources(entries: list[dict]) -> pd.DataFrame:
     columns = ["source_id", "kind", "outlet", "url", "published", "read_through", "note"]
     table = pd.DataFrame(entries).rename(columns={"id": "source_id"}).reindex(columns=columns).fillna("")
     return table.astype(str).assign(batch_id=0)
+
+
+def _named(governments: pd.DataFrame, institutions: pd.DataFrame) -> pd.DataFrame:
+    """The governments, and below them the few institutions of which more is known than that a table prints them."""
+    return pd.concat([governments, institutions.assign(kind="lembaga")], ignore_index=True).fillna("")
 
 
 def _regions(regions: pd.DataFrame, benchmarks: pd.DataFrame) -> pd.DataFrame:

@@ -236,5 +236,5 @@ def _said(meaning: str | None, meanings: dict[str, str]) -> str:
 
 def _known(*, counted: bool = True) -> dict:
     """What every reading must know: spellings, governments, the newest survey year; and how many are known by year."""
-    known = {"aliases": provenance.aliases(), "regions": standing.regions(), "newest_year": date.today().year}
+    known = {"aliases": provenance.aliases(), "regions": provenance.known_regions(), "newest_year": date.today().year}
     return known | {"known_counts": provenance.known_counts()} if counted else known

@@ -32,7 +32,9 @@ def refused(read: Intake) -> bool:
 
 
 def accepted(read: Intake, found: Preview) -> bool:
-    """Every warning must be ticked by somebody who has read it."""
+    """Every warning must be ticked by somebody who has read it; a note only tells what was done."""
+    for note in read.notes:
+        st.caption(plain(note))
     sentences = [warning.sentence for warning in (*read.warnings, *found.warnings)]
     if sentences:
         panel.heading("Perlu dibaca dulu", "centang yang memang benar demikian")
