@@ -14,7 +14,7 @@ from stores import ROOT, import_files
 
 from spi import database
 from spi.intake import history, shipped
-from spi.keeping import KeepingError, backup, check, export
+from spi.keeping import KeepingError, backup, check, drafts, export
 from spi.keeping.restore import restore
 
 HOSTILE = [
@@ -265,7 +265,7 @@ def test_a_backup_by_the_command_line_while_the_app_writes_is_whole(own_store, t
             assert check.broken_in(connection) == []
             held.append(connection.execute("select count(*) from batch").fetchone()[0])
     assert held == sorted(held) and 1 < held[0] < held[-1] <= len(written) + 1
-    assert not list(tmp_path.glob("*.minta")) + list(tmp_path.glob("*.jawab")) + list(tmp_path.glob(".cadangan*"))
+    assert not list(tmp_path.glob("*.minta")) + list(tmp_path.glob("*.jawab")) + list(tmp_path.glob(".spi-draf*"))
 
 
 def test_the_command_line_reads_while_the_app_runs(own_store, tmp_path):
@@ -302,8 +302,10 @@ def test_a_backup_that_nobody_answers_ends_with_a_sentence(own_store, tmp_path):
 
 
 def test_a_backup_that_fails_half_way_leaves_nothing_behind_and_the_next_succeeds(own_store, tmp_path, monkeypatch):
-    monkeypatch.setattr(backup.uuid, "uuid4", lambda: backup.uuid.UUID(int=7))
-    draft = tmp_path / f".c.duckdb-{7:032x}"
+    monkeypatch.setattr(drafts.uuid, "uuid4", lambda: drafts.uuid.UUID(int=7))
+    monkeypatch.setattr(drafts, "sweep", lambda _folder: None)
+    with drafts.draft(tmp_path / "c.duckdb") as draft:
+        pass
     with duckdb.connect(str(draft)) as connection:
         connection.execute("create table figure (x integer)")  # the copy stumbles over it
     with pytest.raises(KeepingError, match="tidak dapat ditulis"):

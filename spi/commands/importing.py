@@ -9,7 +9,7 @@ from typing import Any
 
 from spi import dictionary, intake
 from spi.answers import provenance, standing
-from spi.intake.draft import Intake
+from spi.intake.draft import Intake, plain_text
 from spi.intake.preview import Preview, preview
 from spi.intake.reading import TYPES
 from spi.scope import GOVERNMENTS, Scope
@@ -37,12 +37,12 @@ def writes(options: argparse.Namespace) -> bool:
 def _import(options: argparse.Namespace) -> int:
     """Read one file (or every table in a folder) into the store, all or nothing."""
     folder = Path(options.path)
-    files = sorted(f for f in folder.iterdir() if f.suffix.lower() in TYPES) if folder.is_dir() else [folder]
+    files = _files(folder)
     known = {"aliases": provenance.aliases(), "regions": standing.regions(), "newest_year": date.today().year}
     tables = [intake.read(f, known_counts=provenance.known_counts(), **known) for f in files]
     problems = [problem for table in tables for problem in table.problems]
     if not files:
-        problems = [f"{folder}: tidak ada berkas {', '.join(TYPES)} di folder ini."]
+        problems = [f"{plain_text(folder, most=200)}: tidak ada berkas {', '.join(TYPES)} yang dapat dibaca di folder ini."]
     entries = [_entry(table, None if problems else preview(table, scope=_NATION)) for table in tables]
     written = 0
     if not problems and not options.dry_run:
@@ -63,6 +63,19 @@ def _import(options: argparse.Namespace) -> int:
     for line in [*(f"Perhatikan: {warning}" for warning in warnings), *problems]:
         print(line, file=sys.stderr)
     return 1 if problems else 0
+
+
+def _files(path: Path) -> list[Path]:
+    """The file itself, or the tables in a folder; [] of a folder that cannot be looked into."""
+    try:
+        if not path.is_dir():
+            return [path]
+    except OSError:  # not to be looked at: reading it says so
+        return [path]
+    try:
+        return sorted(f for f in path.iterdir() if f.suffix.lower() in TYPES)
+    except OSError:
+        return []
 
 
 def _entry(table: Intake, found: Preview | None) -> dict:

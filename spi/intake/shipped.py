@@ -25,12 +25,21 @@ def load(folder: Path = DATA) -> bool:
 
     What the shipped files held before is replaced; everything that users imported stays. One transaction.
     """
-    content = hashlib.sha256(b"".join(file.read_bytes() for file in _paths(folder))).hexdigest()
+    try:
+        content = hashlib.sha256(b"".join(file.read_bytes() for file in _paths(folder))).hexdigest()
+    except OSError as error:
+        raise ShippedDataError(f"Data bawaan tidak dapat dibaca. Pasang lagi folder data/. Sistem berkata: {error}") from error
     newest = database.query("shipped_batch")
     if len(newest) and newest["sha256"].iloc[0] == content:
         return False
-    tables = _read(folder)
-    _check(tables)
+    try:
+        tables = _read(folder)
+        _check(tables)
+    except ShippedDataError:
+        raise
+    except (ValueError, KeyError) as error:  # of TOML, of CSV, of a text that is no UTF-8, of a column that is gone
+        told = "tidak tersusun seperti yang dikenal aplikasi ini. Betulkan berkasnya, atau pasang lagi folder data/."
+        raise ShippedDataError(f"Data bawaan di {folder} {told} Pembacanya berkata: {error}") from error
     size = sum(file.stat().st_size for file in _paths(folder))
     with database.write() as cursor:
         years = _clear(cursor)

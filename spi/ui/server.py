@@ -68,9 +68,12 @@ def settled() -> Iterator[None]:
 
 
 def run(page: st.Page) -> None:
-    """Run a page; an unforeseen fault becomes one sentence on screen and a full report in the server's log."""
+    """Run a page; a fault of the store becomes its sentence, an unforeseen one another; the server's log has the full report."""
     try:
         page.run()
+    except StoreError as problem:
+        _LOG.exception("Halaman %s gagal: basis data", page.url_path)
+        st.error(plain(str(problem)), title="Basis data tidak dapat dipakai")
     except Exception:
         _LOG.exception("Halaman %s gagal", page.url_path)
         st.error(
