@@ -13,6 +13,7 @@ import pytest
 from stores import ROOT, import_files
 
 from spi import database
+from spi.follow_up import chain, events
 from spi.intake import history, shipped
 from spi.keeping import KeepingError, backup, check, drafts, export
 from spi.keeping.restore import restore
@@ -322,6 +323,46 @@ def test_the_commands_answer_with_json_alone(own_store, tmp_path, capsys):
         assert json.loads(capsys.readouterr().out)[key] is not None
     assert main(["restore", str(tmp_path / "b"), "--json"]) == 0
     assert "sebelum-" in json.loads(capsys.readouterr().out)["replaced"]
+
+
+def test_check_says_what_it_cannot_see_and_what_to_note_outside(own_store, capsys):
+    from spi.__main__ import main
+
+    number, seal = events.head()
+    assert main(["check"]) == 0
+    said = capsys.readouterr().out
+    assert f"nomor {number}, hash {seal}" in said and "di luar komputer ini" in said and "event.csv" in said
+    assert "disegel ulang seluruhnya" in said and "Impor, pembatalan impor, dan pilihan sumber: belum disegel" in said
+    assert main(["check", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["head"] == {"number": number, "hash": seal} and len(found["cannot_see"]) == 2 and found["problems"] == []
+
+
+def test_what_check_cannot_see_is_what_it_says(own_store, tmp_path):
+    """A log resealed as a whole passes, and only the noted hash tells; so does a choice whose reason was altered."""
+    noted = events.head()
+    with database.write() as cursor:
+        cursor.execute("update event set reason = 'lain' where seq = 1")
+        names, before = chain._COLUMNS.split(", "), chain.START
+        for row in cursor.execute(f"select {chain._COLUMNS} from event order by seq").fetchall():
+            event = dict(zip(names, row, strict=True)) | {"previous": before}
+            before = chain.seal(event)
+            cursor.execute("update event set previous = ?, hash = ? where seq = ?", [event["previous"], before, event["seq"]])
+        cursor.execute("update event_head set hash = ?", [before])
+        cursor.execute("update figure set note = 'diubah dari luar'")
+    assert check.broken() == [] and events.head()[0] == noted[0] and events.head()[1] != noted[1]
+
+
+def test_an_empty_log_has_nothing_to_note(own_store, capsys):
+    from spi.__main__ import main
+
+    statement("delete from event_head")
+    statement("delete from event")
+    assert check.broken() == [] and check.head() == (0, "")
+    from spi.commands import keeping
+
+    assert keeping._to_note(0, "") == [] and main(["check", "--json"]) == 0
+    capsys.readouterr()
 
 
 def test_a_request_that_cannot_be_answered_does_not_stop_the_next(own_store, tmp_path):
