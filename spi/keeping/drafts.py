@@ -15,6 +15,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from spi.keeping import refuse_unspellable
+
 _NAME = re.compile(r"\.spi-draf-([0-9a-f]{8})-(\d{1,10})-[0-9a-f]{32}\.duckdb(\.wal)?")
 _MACHINE = hashlib.sha256(platform.node().encode()).hexdigest()[:8]
 _HOUR = 3600
@@ -25,8 +27,9 @@ _own: set[str] = set()  # what this process is making
 def draft(target: Path) -> Iterator[Path]:
     """A name beside the target for what is not whole yet; what has it at the end, a file or a folder, is removed.
 
-    Drafts that killed processes left in that folder are removed first.
+    Drafts that killed processes left in that folder are removed first. Raises KeepingError where its name is no text.
     """
+    refuse_unspellable(target.parent)
     sweep(target.parent)
     name = f".spi-draf-{_MACHINE}-{os.getpid()}-{uuid.uuid4().hex}.duckdb"
     _own.add(name)

@@ -10,7 +10,7 @@ from typing import Any
 
 from spi import database
 from spi.intake.files import located, plain
-from spi.keeping import KeepingError, drafts
+from spi.keeping import KeepingError, drafts, refuse_unspellable
 from spi.keeping.check import broken_in
 
 MANIFEST = "manifest.csv"
@@ -54,6 +54,7 @@ def read(folder: Path, place: Path) -> None:
 
     Raises KeepingError with a sentence, and leaves nothing, where the export is incomplete or breaks a promise.
     """
+    refuse_unspellable(folder)
     try:
         with database.other(place) as connection:
             connection.begin()
