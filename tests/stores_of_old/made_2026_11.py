@@ -162,6 +162,12 @@ def key(outcome: object) -> str:
     return outcome.subjects[0]
 
 
+def told(tables: dict[str, list[list]]) -> str:
+    """The tables as JSON, one line a row."""
+    lines = {name: ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows) for name, rows in tables.items()}
+    return "{" + ",\n".join(f'"{name}": [\n{rows}\n]' for name, rows in lines.items()) + "}\n"
+
+
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as temporary:
         place = Path(temporary) / "spi.duckdb"
@@ -171,5 +177,4 @@ if __name__ == "__main__":
         act(discuss())
         database.close()  # closing writes the log (WAL) into the file
         (HERE / "2026-11.duckdb.gz").write_bytes(gzip.compress(place.read_bytes(), mtime=0))
-        told = json.dumps(left_behind(place), ensure_ascii=False, indent=1)
-        (HERE / "2026-11.json").write_text(f"{told}\n", encoding="utf-8")
+        (HERE / "2026-11.json").write_text(told(left_behind(place)), encoding="utf-8")
