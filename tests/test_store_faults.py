@@ -71,6 +71,24 @@ def test_the_name_of_a_folder_is_not_taken_for_a_fault(name, tmp_path):
     assert "boleh ditulisi" in str(told) and not isinstance(told, store_faults.StoreBusyError)
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("IO Error: Trying to read a database file with version number 99, but we can only read versions up to 67.", "versi"),
+        ("TransactionContext Error: Failed to commit: Could not write file: No space left on device", "penuh"),
+        ("IO Error: Could not write file: Disk quota exceeded", "penuh"),
+        ("Out of Memory Error: failed to allocate data of size 16.0 KiB", "Memori tidak cukup"),
+        ("FATAL Error: Failed: database has been invalidated because of a previous fatal error", "rusak"),
+        ("IO Error: Corrupt database file: computed checksum 1 does not match stored checksum 2", "rusak"),
+        ("Catalog Error: Table with name figure does not exist!\nDid you mean x?", "Susunan"),
+        ("IO Error: something\nnew", "tidak dapat dibaca atau ditulis"),
+    ],
+)
+def test_each_word_of_duckdb_has_its_sentence_on_one_line(words, said, tmp_path):
+    sentence = str(store_faults.fault(tmp_path / "spi.duckdb", words, opened=True))
+    assert said in sentence and "\n" not in sentence and str(tmp_path) in sentence
+
+
 def folder(place):
     place.mkdir()
 

@@ -67,9 +67,9 @@ def readable() -> Iterator[None]:
 
 def copy(file: Path) -> list[str]:
     """Back up the store that this process has open to a new file, verified before it gets its name; see `write`."""
-    if file.exists():
-        raise KeepingError(f"{file} sudah ada. Pilih nama lain; tidak ada yang ditimpa.")
     try:
+        if file.exists():
+            raise KeepingError(f"{file} sudah ada. Pilih nama lain; tidak ada yang ditimpa.")
         file.parent.mkdir(parents=True, exist_ok=True)
         with drafts.draft(file) as draft:
             _copy_into(draft)
