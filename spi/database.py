@@ -3,12 +3,16 @@
 import os
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 
 import duckdb
 import pandas as pd
+
+from spi.store_faults import CUT, FOREIGN, StoreBusyError, StoreError, fault, log_of, refuse_unfit
+
+__all__ = ["Error", "StoreBusyError", "StoreError"]  # with the functions below
 
 _SQL = Path(__file__).with_name("sql")
 _DEFAULT = Path(__file__).resolve().parents[1] / "data" / "spi.duckdb"
@@ -18,40 +22,26 @@ _writing = threading.RLock()
 _version = 0  # counts the writes of this process, the only one that may write
 _answers: dict[tuple, tuple[int, pd.DataFrame]] = {}
 _MOST_ANSWERS, _MOST_ROWS = 300, 20_000
+_HEADERS = 3 * 4096  # bytes with which a DuckDB file begins
 
-
-_FOREIGN = (
-    "Berkas {place} bukan basis data SPI. Pindahkan berkas itu ke tempat lain atau tunjuk berkas lain dengan SPI_DATABASE; "
-    "berkas itu tidak diubah."
-)
-
-
-Error = duckdb.Error  # what a statement raises
-
-
-class StoreError(RuntimeError):
-    """The store cannot be opened; the message is a sentence for the person at the screen."""
-
-
-class StoreBusyError(StoreError):
-    """Another process, usually the app, has the store open."""
+Error = duckdb.Error  # what a statement raises inside a transaction; outside it is a StoreError
 
 
 def path() -> Path:
     """The database file: SPI_DATABASE, or data/spi.duckdb."""
-    return Path(os.environ.get("SPI_DATABASE") or _DEFAULT).resolve()
+    return Path(os.path.realpath(os.environ.get("SPI_DATABASE") or _DEFAULT))  # an endless link stays as it is
 
 
 def query(name: str, **parameters: object) -> pd.DataFrame:
     """The answer to the question in sql/<name>.sql; columns and grain are stated at the top of that file.
 
     Every call has a cursor of its own: one connection shared by threads returns wrong rows. The same question of an
-    unchanged store is answered from memory: a page asks about twenty, 2 to 5 ms each, half of its time.
+    unchanged store is answered from memory: a page asks about twenty, 2 to 5 ms each, half of its time. Raises StoreError.
     """
     question, version = (path(), name, repr(parameters)), _version
     known_version, answer = _answers.get(question, (None, None))
     if known_version != version:
-        with connect().cursor() as cursor:
+        with _worded(), connect().cursor() as cursor:
             answer = cursor.execute(_statement(name), parameters or None).df()
         if len(answer) <= _MOST_ROWS:
             if len(_answers) >= _MOST_ANSWERS:
@@ -67,28 +57,33 @@ def ask(cursor: duckdb.DuckDBPyConnection, name: str, **parameters: object) -> p
 
 @contextmanager
 def write() -> Iterator[duckdb.DuckDBPyConnection]:
-    """A cursor inside one transaction: committed at the end, rolled back whole when anything is raised."""
+    """A cursor inside one transaction: committed at the end, rolled back whole when anything is raised.
+
+    What DuckDB raises in it, also when the disk is full at its end, comes out as StoreError.
+    """
     global _version
-    with _writing, connect().cursor() as cursor:
+    with _worded(), _writing, connect().cursor() as cursor:
         cursor.begin()
         try:
             yield cursor
+            cursor.commit()
         except BaseException:
-            cursor.rollback()
+            with suppress(duckdb.Error):  # a commit that failed has taken itself back
+                cursor.rollback()
             raise
-        cursor.commit()
         _version += 1
 
 
 @contextmanager
 def snapshot() -> Iterator[duckdb.DuckDBPyConnection]:
     """A cursor that sees the store as it is now, whatever is written meanwhile; what it writes itself is taken back."""
-    with connect().cursor() as cursor:
+    with _worded(), connect().cursor() as cursor:
         cursor.begin()
         try:
             yield cursor
         finally:
-            cursor.rollback()
+            with suppress(duckdb.Error):
+                cursor.rollback()
 
 
 @contextmanager
@@ -97,8 +92,11 @@ def other(place: Path, *, read_only: bool = False) -> Iterator[duckdb.DuckDBPyCo
     connection = _open(place, read_only=read_only)
     try:
         yield connection
+    except duckdb.Error as error:
+        raise fault(place, str(error), opened=True) from error
     finally:
-        connection.close()
+        with suppress(duckdb.Error):
+            connection.close()
 
 
 def checks() -> dict[str, str]:
@@ -131,39 +129,61 @@ def close() -> None:
     """Close the connections of this process, so that another process may write."""
     with _opening:
         while _connections:
-            _connections.popitem()[1].close()
+            with suppress(duckdb.Error):  # nothing is lost: what is not in the file yet stays in its log
+                _connections.popitem()[1].close()
         _answers.clear()
 
 
-def _open(place: Path, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
+@contextmanager
+def _worded() -> Iterator[None]:
+    """What DuckDB raises meanwhile becomes a StoreError; a connection that it has given up is opened anew at the next use."""
     try:
+        yield
+    except duckdb.Error as error:
+        if isinstance(error, duckdb.FatalException) or "invalidated" in str(error):
+            close()
+        raise fault(path(), str(error), opened=True) from error
+
+
+def _open(place: Path, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
+    refuse_unfit(place)
+    is_new, is_whole = False, False
+    try:
+        is_new, is_whole = not place.exists(), not log_of(place).exists()
         place.parent.mkdir(parents=True, exist_ok=True)
         connection = duckdb.connect(str(place), **({"read_only": True} if read_only else {}))
     except (duckdb.Error, OSError) as error:
-        raise _why_closed(place, str(error)) from error
+        told = fault(place, str(error))
+        if is_new and not isinstance(told, StoreBusyError):
+            _remove_stump(place)
+        raise told from error
     try:
+        if is_whole:
+            _refuse_cut(connection, place)
         done = _applied(connection, place)
         if not read_only:
             _migrate(connection, done)
-    except BaseException:
-        connection.close()
+    except BaseException as error:
+        with suppress(duckdb.Error):
+            connection.close()
+        if isinstance(error, duckdb.Error):
+            raise fault(place, str(error)) from error
         raise
     return connection
 
 
-def _why_closed(place: Path, words: str) -> StoreError:
-    """One sentence for what DuckDB says (Linux and Windows word a lock differently)."""
-    said = words.lower()
-    if any(sign in said for sign in ("could not set lock", "already open in", "being used by another process")):
-        return StoreBusyError(
-            f"Basis data {place} sedang dipakai oleh proses lain (mungkin aplikasi yang masih terbuka). "
-            "Tutup proses itu lebih dulu, lalu ulangi. Tidak ada yang diubah."
-        )
-    if "not a valid duckdb" in said:
-        return StoreError(_FOREIGN.format(place=place))
-    return StoreError(
-        f"Basis data {place} tidak dapat dibuka. Periksa apakah folder itu ada dan boleh ditulisi. Sistem berkata: {words}"
-    )
+def _remove_stump(place: Path) -> None:
+    """Remove the beginning of a store that could not be made (a full disk): it would be taken for a foreign file for ever."""
+    with suppress(OSError):
+        if place.stat().st_size < _HEADERS:
+            place.unlink()
+
+
+def _refuse_cut(connection: duckdb.DuckDBPyConnection, place: Path) -> None:
+    """Raise StoreError where the end of the file is missing: it might open, and fail or be written over at its first use."""
+    held = connection.execute("select total_blocks * block_size from pragma_database_size()").fetchone()[0]
+    if place.stat().st_size < _HEADERS + held:
+        raise StoreError(CUT.format(place=place))
 
 
 def _applied(connection: duckdb.DuckDBPyConnection, place: Path) -> int:
@@ -172,7 +192,7 @@ def _applied(connection: duckdb.DuckDBPyConnection, place: Path) -> int:
     if not tables:
         return 0
     if "migration" not in tables:
-        raise StoreError(_FOREIGN.format(place=place))
+        raise StoreError(FOREIGN.format(place=place))
     done = connection.execute("select coalesce(max(number), 0) from migration").fetchone()[0]
     if done > schema():
         raise StoreError(

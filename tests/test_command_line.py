@@ -1,6 +1,7 @@
 """The contract of the command line: exit codes, JSON alone on standard output, the same answers as the screen."""
 
 import json
+import re
 
 import pytest
 from stores import DASHBOARD, needs_dashboard, shipped_known
@@ -8,6 +9,7 @@ from stores import DASHBOARD, needs_dashboard, shipped_known
 from spi import database
 from spi.__main__ import main
 from spi.answers import standing
+from spi.commands import answers
 
 
 def run(capsys, *arguments):
@@ -113,6 +115,27 @@ def test_words_are_printed_without_json(store, capsys):
     assert f"{shipped_known(2024, '35')} dari 39 pemda diketahui" in out and "71,65" in out
     status, out, _ = run(capsys, "show", "--region", "3513", "--year", "2024")
     assert "lensa-update" in out
+
+
+def test_no_text_output_has_a_decimal_point_or_a_machine_date(store, capsys):
+    for arguments in (
+        ("ranking", "--year", "2024"), ("explain", "--region", "3513", "--from", "2023", "--to", "2024"), ("check",),
+        ("show", "--region", "3513", "--year", "2024"), ("show", "--region", "3578", "--year", "2023"),
+    ):  # fmt: skip
+        out = re.sub(r"https?://\S+|\S+\.(csv|json)\b|[0-9a-f]{64}", "", run(capsys, *arguments)[1])
+        assert out and not re.search(r"\d\.\d{1,2}\b|\d{4}-\d\d", out), out
+    shown = run(capsys, "show", "--region", "3513", "--year", "2024")[1]
+    assert re.search(r"Indeks SPI +71,65  Warta Bromo, 14 September 2025 ", shown)
+
+
+def test_json_stays_as_machines_read_it(store, capsys):
+    rows = answer(capsys, "show", "--region", "3513", "--year", "2024")
+    assert {(row["printed"], row["published"]) for row in rows if row["measure"] == "index"} >= {("71.65", "2025-09-14")}
+
+
+def test_a_figure_is_shown_with_the_decimals_of_its_source():
+    shown = [answers._as_printed(value, printed) for value, printed in ((81.4, "81.4"), (75.0, "75"), (0.0, "0,00"))]
+    assert shown == ["81,4", "75", "0,00"]
 
 
 def table(path, text):

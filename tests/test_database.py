@@ -9,6 +9,7 @@ import pytest
 from stores import ROOT
 
 from spi import database
+from spi.follow_up import shipped_plan
 from spi.intake import shipped
 
 
@@ -73,6 +74,32 @@ def test_a_fault_in_a_shipped_file_stops_with_a_sentence_and_loads_nothing(row, 
     with pytest.raises(shipped.ShippedDataError, match=re.escape(said)):
         shipped.load(tmp_path)
     assert database.query("sources").empty
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        lambda folder: (folder / "units.csv").unlink(),
+        lambda folder: (folder / "sources.toml").write_text("x = [", encoding="utf-8"),
+        lambda folder: (folder / "sources.toml").write_text("x = 1", encoding="utf-8"),
+        lambda folder: (folder / "figures.csv").write_bytes(b"\xff\xfe\x00"),
+        lambda folder: (folder / "regions.csv").write_text("a,b\n1,2\n", encoding="utf-8"),
+    ],
+)
+def test_a_shipped_file_that_is_gone_or_of_another_shape_gets_a_sentence(harm, empty_store, tmp_path):
+    for file in shipped._paths(shipped.DATA):
+        (tmp_path / file.name).write_bytes(file.read_bytes())
+    harm(tmp_path)
+    with pytest.raises(shipped.ShippedDataError, match=r"folder data/\."):
+        shipped.load(tmp_path)
+    assert database.query("sources").empty
+
+
+@pytest.mark.parametrize("content", [b"x = [", b"\xff", b"[themes]\na = 1\n", b"plan = 3\n[themes]\n"])
+def test_a_shipped_plan_that_cannot_be_read_gets_a_sentence(content, tmp_path):
+    (tmp_path / "follow_up.toml").write_bytes(content)
+    with pytest.raises(shipped.ShippedDataError, match=r"data/follow_up\.toml tidak dapat dibaca"):
+        shipped_plan.load(tmp_path / "follow_up.toml")
 
 
 def test_an_upgrade_brings_every_column_of_a_region(empty_store, tmp_path):

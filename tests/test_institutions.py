@@ -5,7 +5,6 @@ import json
 import shutil
 from types import SimpleNamespace
 
-import pandas as pd
 import pytest
 import streamlit as st
 from stores import DASHBOARD, import_files, needs_dashboard
@@ -220,9 +219,9 @@ def test_what_was_done_about_the_other_name_keeps_its_way(twice):
 def test_the_command_line_notes_it_in_words_and_in_json(own_store, tmp_path, capsys):
     path = str(table(tmp_path, "a.json", row(NEW, 70.5), row(OLD, 70.5)))
     assert main(["import", path, "--dry-run"]) == 0
-    out = capsys.readouterr().out
+    out = capsys.readouterr().err
     assert sum(line.startswith("Catatan: a.json") and OLD in line for line in out.splitlines()) == 1
-    assert main(["import", path, "--json"]) == 0
+    assert main(["import", path, "--json", "--accept", "indeks_tidak_cocok"]) == 0
     assert len(json.loads(capsys.readouterr().out)["notes"]) == 1
 
 
@@ -231,7 +230,7 @@ def test_the_page_shows_the_note_and_asks_for_no_tick(own_store, tmp_path, monke
     path.write_text(f"Tahun;Pemda;Indeks SPI\n2024;{NEW};70,5\n2024;{OLD};70,5\n", encoding="utf-8")
     draft, shown = read(path), []
     monkeypatch.setattr(st, "caption", shown.append)
-    assert verdict.accepted(draft, SimpleNamespace(disagreements=pd.DataFrame())) is True
+    assert verdict.accepted(draft, SimpleNamespace(warnings=[])) is True
     assert len(shown) == 1 and OLD in shown[0]
 
 

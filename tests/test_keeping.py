@@ -13,8 +13,9 @@ import pytest
 from stores import ROOT, import_files
 
 from spi import database
+from spi.follow_up import chain, events
 from spi.intake import history, shipped
-from spi.keeping import KeepingError, backup, check, export
+from spi.keeping import KeepingError, backup, check, drafts, export
 from spi.keeping.restore import restore
 
 HOSTILE = [
@@ -265,7 +266,7 @@ def test_a_backup_by_the_command_line_while_the_app_writes_is_whole(own_store, t
             assert check.broken_in(connection) == []
             held.append(connection.execute("select count(*) from batch").fetchone()[0])
     assert held == sorted(held) and 1 < held[0] < held[-1] <= len(written) + 1
-    assert not list(tmp_path.glob("*.minta")) + list(tmp_path.glob("*.jawab")) + list(tmp_path.glob(".cadangan*"))
+    assert not list(tmp_path.glob("*.minta")) + list(tmp_path.glob("*.jawab")) + list(tmp_path.glob(".spi-draf*"))
 
 
 def test_the_command_line_reads_while_the_app_runs(own_store, tmp_path):
@@ -302,8 +303,10 @@ def test_a_backup_that_nobody_answers_ends_with_a_sentence(own_store, tmp_path):
 
 
 def test_a_backup_that_fails_half_way_leaves_nothing_behind_and_the_next_succeeds(own_store, tmp_path, monkeypatch):
-    monkeypatch.setattr(backup.uuid, "uuid4", lambda: backup.uuid.UUID(int=7))
-    draft = tmp_path / f".c.duckdb-{7:032x}"
+    monkeypatch.setattr(drafts.uuid, "uuid4", lambda: drafts.uuid.UUID(int=7))
+    monkeypatch.setattr(drafts, "sweep", lambda _folder: None)
+    with drafts.draft(tmp_path / "c.duckdb") as draft:
+        pass
     with duckdb.connect(str(draft)) as connection:
         connection.execute("create table figure (x integer)")  # the copy stumbles over it
     with pytest.raises(KeepingError, match="tidak dapat ditulis"):
@@ -320,6 +323,46 @@ def test_the_commands_answer_with_json_alone(own_store, tmp_path, capsys):
         assert json.loads(capsys.readouterr().out)[key] is not None
     assert main(["restore", str(tmp_path / "b"), "--json"]) == 0
     assert "sebelum-" in json.loads(capsys.readouterr().out)["replaced"]
+
+
+def test_check_says_what_it_cannot_see_and_what_to_note_outside(own_store, capsys):
+    from spi.__main__ import main
+
+    number, seal = events.head()
+    assert main(["check"]) == 0
+    said = capsys.readouterr().out
+    assert f"nomor {number}, hash {seal}" in said and "di luar komputer ini" in said and "event.csv" in said
+    assert "disegel ulang seluruhnya" in said and "Impor, pembatalan impor, dan pilihan sumber: belum disegel" in said
+    assert main(["check", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["head"] == {"number": number, "hash": seal} and len(found["cannot_see"]) == 2 and found["problems"] == []
+
+
+def test_what_check_cannot_see_is_what_it_says(own_store, tmp_path):
+    """A log resealed as a whole passes, and only the noted hash tells; so does a choice whose reason was altered."""
+    noted = events.head()
+    with database.write() as cursor:
+        cursor.execute("update event set reason = 'lain' where seq = 1")
+        names, before = chain._COLUMNS.split(", "), chain.START
+        for row in cursor.execute(f"select {chain._COLUMNS} from event order by seq").fetchall():
+            event = dict(zip(names, row, strict=True)) | {"previous": before}
+            before = chain.seal(event)
+            cursor.execute("update event set previous = ?, hash = ? where seq = ?", [event["previous"], before, event["seq"]])
+        cursor.execute("update event_head set hash = ?", [before])
+        cursor.execute("update figure set note = 'diubah dari luar'")
+    assert check.broken() == [] and events.head()[0] == noted[0] and events.head()[1] != noted[1]
+
+
+def test_an_empty_log_has_nothing_to_note(own_store, capsys):
+    from spi.__main__ import main
+
+    statement("delete from event_head")
+    statement("delete from event")
+    assert check.broken() == [] and check.head() == (0, "")
+    from spi.commands import keeping
+
+    assert keeping._to_note(0, "") == [] and main(["check", "--json"]) == 0
+    capsys.readouterr()
 
 
 def test_a_request_that_cannot_be_answered_does_not_stop_the_next(own_store, tmp_path):

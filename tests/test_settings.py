@@ -116,4 +116,4 @@ def test_the_command_line_says_each_fault_without_a_traceback(fault, store, writ
 
 def test_answers_that_need_no_settings_are_still_given(store, written, capsys):
     written('region = "3513"', "region = 9999")
-    assert main(["show", "--region", "3513", "--year", "2024"]) == 0 and "71.65" in capsys.readouterr().out
+    assert main(["show", "--region", "3513", "--year", "2024"]) == 0 and "71,65" in capsys.readouterr().out

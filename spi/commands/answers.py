@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import re
 from typing import Any
 
 import pandas as pd
@@ -10,7 +11,7 @@ from spi import database, dictionary, narrative
 from spi.answers import causes, first_view, history, standing
 from spi.scope import GOVERNMENTS, Scope
 from spi.settings import SettingsError
-from spi.wording import change_words, decimal
+from spi.wording import change_words, date_words, decimal, signed, thousands
 
 
 class UnknownRegionError(Exception):
@@ -74,7 +75,8 @@ def _ranking(options: argparse.Namespace) -> int:
     if options.json:
         print(json.dumps(rows, ensure_ascii=False, indent=1))
         return 0
-    print(f"SPI {options.year}: {len(rows)} dari {len(table)} pemda diketahui; peringkat di antara yang diketahui.")
+    counts = f"{thousands(len(rows))} dari {thousands(len(table))} pemda diketahui"
+    print(f"SPI {options.year}: {counts}; peringkat di antara yang diketahui.")
     for row in rows:
         moved = "" if row["change"] is None else change_words(row["change"])
         print(f"{row['rank']:>4}  {row['region']:<36} {decimal(row['index']):>6}  {row['category'] or '–':<13} {moved}")
@@ -111,7 +113,8 @@ def _explain(options: argparse.Namespace) -> int:
         print(f"SPI {year} belum dapat diurai: {narrative.missing(measures)}.")
     print(f"Peringkat {ranks[0] or '–'} → {ranks[1] or '–'}")
     if moved:
-        print(f"  sendiri {moved.own:+d}, pemda lain {moved.others:+d}, cakupan {moved.coverage:+d}")
+        own, others, coverage = (signed(places, places=0) for places in (moved.own, moved.others, moved.coverage))
+        print(f"  sendiri {own}, pemda lain {others}, cakupan {coverage}")
     return 0
 
 
@@ -124,12 +127,13 @@ def _show(options: argparse.Namespace) -> int:
     if options.json:
         print(json.dumps(table.to_dict("records"), ensure_ascii=False, indent=1, default=str))
         return 0
-    print(f"{region['name']}, SPI {options.year}: {len(table)} angka (tanda * = dipakai)")
+    print(f"{region['name']}, SPI {options.year}: {thousands(len(table))} angka (tanda * = dipakai)")
     for row in table.itertuples():
-        shown = row.printed if row.value is not None else dictionary.reason(row.reason)
+        shown = dictionary.reason(row.reason) if row.value is None else _as_printed(row.value, row.printed)
+        when = date_words(row.published) if row.published else "tanpa tanggal"
         print(
             f"{'*' if row.preferred else ' '} {dictionary.label(row.measure):<34} {row.unit} {shown:>8}  "
-            f"{row.outlet}, {row.published or 'tanpa tanggal'} [{row.grade}] {row.url or row.file_name or ''}"
+            f"{row.outlet}, {when} [{row.grade}] {row.url or row.file_name or ''}"
         )
     return 0
 
@@ -154,6 +158,12 @@ def _in_order(year_from: int, year_to: int) -> None:
     _known(year_to)
     if year_from >= year_to:
         raise UnknownYearError(f"--from {year_from} harus lebih dulu daripada --to {year_to}. Tukar atau ganti tahunnya.")
+
+
+def _as_printed(value: float, printed: str | None) -> str:
+    """A figure with as many decimals as its source printed, and a decimal comma."""
+    places = re.search(r"[.,](\d+)", printed or "")
+    return decimal(value, places=len(places[1]) if places else 0)
 
 
 def _plain(value: object) -> object:

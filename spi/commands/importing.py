@@ -48,13 +48,13 @@ def writes(options: argparse.Namespace) -> bool:
 def _import(options: argparse.Namespace) -> int:
     """Read one file (or every table in a folder) into the store, all or nothing."""
     folder = Path(options.path)
-    files = sorted(f for f in folder.iterdir() if f.suffix.lower() in TYPES) if folder.is_dir() else [folder]
+    files = _files(folder)
     known = {"aliases": provenance.aliases(), "regions": provenance.known_regions(), "newest_year": date.today().year}
     wishes, faults = _wishes(options, set(known["regions"]["region_code"]))
     tables = [] if faults else [intake.read(f, known_counts=provenance.known_counts(), wishes=wishes, **known) for f in files]
     problems = faults + [problem for table in tables for problem in table.problems]
     if not files:
-        problems = [f"{plain_text(folder)}: tidak ada berkas {', '.join(TYPES)} di folder ini."]
+        problems = [f"{plain_text(folder, most=200)}: tidak ada berkas {', '.join(TYPES)} yang dapat dibaca di folder ini."]
     previews = [None if problems else preview(table, scope=_NATION) for table in tables]
     pairs = list(zip(tables, previews, strict=True))
     asked = [(table, [*table.warnings, *(shown.warnings if shown else [])]) for table, shown in pairs]
@@ -90,6 +90,19 @@ def _wishes(options: argparse.Namespace, regions: set[str]) -> tuple[Wishes, lis
     if options.region is not None and options.region not in regions:
         faults.append(f"--region {plain_text(options.region)}: kode wilayah tidak dikenal. Pakai kode Kemendagri, misalnya 3513.")
     return Wishes(year=options.year, region_code=options.region, headings=meant, hidden=options.hidden), faults
+
+
+def _files(path: Path) -> list[Path]:
+    """The file itself, or the tables in a folder; [] of a folder that cannot be looked into."""
+    try:
+        if not path.is_dir():
+            return [path]
+    except OSError:  # not to be looked at: reading it says so
+        return [path]
+    try:
+        return sorted(f for f in path.iterdir() if f.suffix.lower() in TYPES)
+    except OSError:
+        return []
 
 
 def _entry(table: Intake, found: Preview | None) -> dict:

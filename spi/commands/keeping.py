@@ -6,8 +6,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from spi.commands.terminal import one_line
+from spi.intake.files import located
 from spi.keeping import backup, check, export
 from spi.keeping.restore import restore
+from spi.wording import thousands
 
 
 def add(commands: Any) -> None:
@@ -26,25 +29,40 @@ def add(commands: Any) -> None:
 
 
 def _check(options: argparse.Namespace) -> int:
-    problems = check.broken()
-    return _told(options, "" if problems else "Semua janji tentang data ditepati.", problems)
+    problems, (number, seal) = check.broken(), check.head()
+    lines = [] if problems else ["Semua janji tentang data ditepati.", *_to_note(number, seal)]
+    unseen = ["Yang tidak dapat dilihat pemeriksaan ini:", *(f"- {sentence}" for sentence in check.CANNOT_SEE)]
+    facts = {"cannot_see": list(check.CANNOT_SEE), "head": {"number": number, "hash": seal}}
+    return _told(options, "\n".join([*lines, *unseen]), problems, **facts)
+
+
+def _to_note(number: int, seal: str) -> list[str]:
+    """How the newest hash is kept outside, and how it is compared later; [] while nothing has been written down."""
+    if not number:
+        return []
+    return [
+        f"Peristiwa terbaru: nomor {thousands(number)}, hash {seal}",
+        "Catat nomor dan hash itu di luar komputer ini: pada kertas, berita acara, atau surat. Kelak bandingkan dengan kolom "
+        f"hash peristiwa nomor {thousands(number)} dalam event.csv hasil `python -m spi export FOLDER`: bila berbeda, catatannya "
+        "pernah ditulis ulang.",
+    ]
 
 
 def _export(options: argparse.Namespace) -> int:
-    counts, folder = export.write(options.path), options.path.resolve()
-    words = f"{sum(counts.values())} baris dari {len(counts)} tabel ditulis ke {folder}"
+    counts, folder = export.write(options.path), located(options.path)
+    words = one_line(f"{thousands(sum(counts.values()))} baris dari {len(counts)} tabel ditulis ke {folder}")
     return _told(options, words, [], folder=str(folder), rows=counts)
 
 
 def _backup(options: argparse.Namespace) -> int:
-    problems, file = backup.write(options.path), options.path.resolve()
-    return _told(options, f"Cadangan ditulis dan diperiksa: {file}", problems, file=str(file))
+    problems, file = backup.write(options.path), located(options.path)
+    return _told(options, one_line(f"Cadangan ditulis dan diperiksa: {file}"), problems, file=str(file))
 
 
 def _restore(options: argparse.Namespace) -> int:
-    given, aside = options.path.resolve(), restore(options.path)
+    given, aside = located(options.path), restore(options.path)
     words = f"Basis data dipulihkan dari {given}." + (f" Yang lama disimpan sebagai {aside}." if aside else "")
-    return _told(options, words, [], restored=str(given), replaced=str(aside) if aside else None)
+    return _told(options, one_line(words), [], restored=str(given), replaced=str(aside) if aside else None)
 
 
 def _told(options: argparse.Namespace, words: str, problems: list[str], **facts: object) -> int:
@@ -54,7 +72,7 @@ def _told(options: argparse.Namespace, words: str, problems: list[str], **facts:
     elif words:
         print(words)
     for problem in problems:
-        print(problem, file=sys.stderr)
+        print(one_line(problem), file=sys.stderr)
     return 1 if problems else 0
 
 

@@ -10,6 +10,8 @@ import pandas as pd
 
 from spi.answers import briefing, first_view, history, standing
 from spi.briefing import pack
+from spi.commands.terminal import one_line
+from spi.intake.files import located
 from spi.narrative import deck
 from spi.scope import Scope
 from spi.settings import settings
@@ -57,14 +59,16 @@ def _pack(options: argparse.Namespace) -> int:
     try:
         progress = (lambda *_: None) if options.json else _told
         files = pack.make(asked, deck.slides(asked, session.get("slides")), options.out, progress=progress)
+    except BrokenPipeError:  # of standard output, where the reader of the progress went away
+        raise
     except OSError as error:
         raise PackError(f"Folder {options.out} tidak dapat ditulisi. Sistem berkata: {error}") from error
     report = {
         "region_code": options.region, "year": year, "year_before": before, "scope": scope.code, "masked": options.mask,
         "session": session.get("name", ""),
-        "files": [str(file.resolve()) for file in files],
+        "files": [str(located(file)) for file in files],
     }  # fmt: skip
-    print(json.dumps(report, ensure_ascii=False, indent=1) if options.json else "\n".join(report["files"]))
+    print(json.dumps(report, ensure_ascii=False, indent=1) if options.json else "\n".join(map(one_line, report["files"])))
     return 0
 
 

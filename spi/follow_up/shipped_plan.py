@@ -6,13 +6,21 @@ from pathlib import Path
 from spi import database
 from spi.follow_up.events import Deed, append
 from spi.follow_up.people import SHIPPED
+from spi.intake.shipped import ShippedDataError
 
 _FILE = Path(__file__).resolve().parents[2] / "data" / "follow_up.toml"
 
 
 def load(file: Path = _FILE) -> bool:
-    """Add the shipped themes and actions that the log does not know yet; True when something was added."""
-    deeds = _deeds(tomllib.loads(file.read_text(encoding="utf-8")))
+    """Add the shipped themes and actions that the log does not know yet; True when something was added.
+
+    Raises ShippedDataError where the file cannot be used.
+    """
+    try:
+        deeds = _deeds(tomllib.loads(file.read_text(encoding="utf-8")))
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        told = "tidak dapat dibaca sebagai rencana bawaan. Betulkan berkas itu, atau pasang lagi folder data/."
+        raise ShippedDataError(f"data/{file.name} {told} Pembacanya berkata: {error}") from error
     known = set(database.query("shipped_subjects")["subject"])
     if all(deed.subject in known for deed in deeds):
         return False

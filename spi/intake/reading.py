@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from spi.intake import files
 from spi.intake.checks import check
 from spi.intake.dashboard import read_dashboard
 from spi.intake.draft import Draft, Intake, Recognised, plain_text
@@ -134,9 +135,9 @@ def _opened(path: str | Path | bytes, name: str | None) -> tuple[Draft, bytes | 
 
 def _content(path: Path, draft: Draft) -> bytes | None:
     try:
-        return None if _is_too_large(path.stat().st_size, draft) else _checked(path.read_bytes(), draft)
-    except (OSError, ValueError):
-        draft.problem("", "berkas tidak dapat dibaca. Periksa apakah berkas masih ada dan tidak sedang terkunci.")
+        return _checked(files.content(path, MOST_BYTES), draft)
+    except files.FileError as fault:
+        draft.problem("", str(fault))
         return None
 
 

@@ -8,17 +8,16 @@ from pathlib import Path
 import pandas as pd
 
 from spi import database, dictionary
+from spi.intake import spellings
 from spi.intake.merging import merge_institutions
 from spi.intake.names import key
 from spi.intake.numbers import REASONS
+from spi.intake.spellings import ShippedDataError
 
+__all__ = ["ShippedDataError", "load"]
 DATA = Path(__file__).resolve().parents[2] / "data"
 _VALUE = re.compile(r"[0-9]{1,3}(\.[0-9]{1,6})?")
 _FILES = ("regions", "institutions", "figures", "elements", "units", "benchmarks", "published_ranks", "published_categories")
-
-
-class ShippedDataError(ValueError):
-    """A shipped file contradicts itself; the message names file, row and value."""
 
 
 def load(folder: Path = DATA) -> bool:
@@ -27,12 +26,22 @@ def load(folder: Path = DATA) -> bool:
     What the shipped files held before is replaced; everything that users imported stays, and an institution that was
     imported under two names becomes one. One transaction.
     """
-    content = hashlib.sha256(b"".join(file.read_bytes() for file in _paths(folder))).hexdigest()
+    spellings.known()  # a broken list of spellings stops here, not in the middle of an import
+    try:
+        content = hashlib.sha256(b"".join(file.read_bytes() for file in _paths(folder))).hexdigest()
+    except OSError as error:
+        raise ShippedDataError(f"Data bawaan tidak dapat dibaca. Pasang lagi folder data/. Sistem berkata: {error}") from error
     newest = database.query("shipped_batch")
     if len(newest) and newest["sha256"].iloc[0] == content:
         return False
-    tables = _read(folder)
-    _check(tables)
+    try:
+        tables = _read(folder)
+        _check(tables)
+    except ShippedDataError:
+        raise
+    except (ValueError, KeyError) as error:  # of TOML, of CSV, of a text that is no UTF-8, of a column that is gone
+        told = "tidak tersusun seperti yang dikenal aplikasi ini. Betulkan berkasnya, atau pasang lagi folder data/."
+        raise ShippedDataError(f"Data bawaan di {folder} {told} Pembacanya berkata: {error}") from error
     size = sum(file.stat().st_size for file in _paths(folder))
     with database.write() as cursor:
         years = _clear(cursor)
@@ -53,7 +62,7 @@ def load(folder: Path = DATA) -> bool:
 
 
 def _paths(folder: Path) -> list[Path]:
-    return [folder / "sources.toml", *(folder / f"{name}.csv" for name in _FILES)]
+    return [spellings.FILE, folder / "sources.toml", *(folder / f"{name}.csv" for name in _FILES)]
 
 
 def _clear(cursor: object) -> set[int]:

@@ -13,8 +13,8 @@ _WORDS = re.compile(r"[^\W_]+")
 _SUPERSCRIPTS = re.compile(r"[\u00b9\u00b2\u00b3\u2070-\u209f]+")
 
 
-class SpellingsError(ValueError):
-    """data/spellings.toml cannot be used; the message says where and what to do."""
+class ShippedDataError(ValueError):
+    """A file that ships contradicts itself; the message names file, place and value, and says what to do."""
 
 
 @dataclass(frozen=True)
@@ -63,15 +63,17 @@ def letters(text: object) -> str:
 
 @cache
 def known() -> Spellings:
-    """The spellings, read once. Raises SpellingsError."""
+    """The spellings, read once. Raises ShippedDataError."""
     try:
         return _read(tomllib.loads(FILE.read_text(encoding="utf-8")))
     except OSError:
-        raise SpellingsError("data/spellings.toml tidak dapat dibaca. Kembalikan berkas itu dari salinan proyek.") from None
+        raise ShippedDataError("data/spellings.toml tidak dapat dibaca. Kembalikan berkas itu dari salinan proyek.") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
         where = re.search(r"line ([0-9]+)", str(fault))
         told = f", baris {where.group(1)}" if where else ""
-        raise SpellingsError(f"data/spellings.toml{told}: bukan TOML yang utuh. Periksa tanda kutip dan koma di sana.") from None
+        raise ShippedDataError(
+            f"data/spellings.toml{told}: bukan TOML yang utuh. Periksa tanda kutip dan koma di sana."
+        ) from None
 
 
 def _read(raw: dict[str, Any]) -> Spellings:
@@ -81,7 +83,7 @@ def _read(raw: dict[str, Any]) -> Spellings:
             for written in spellings:
                 if headings.setdefault(letters(written), role) != role:
                     other = headings[letters(written)]
-                    raise SpellingsError(
+                    raise ShippedDataError(
                         f"data/spellings.toml: ejaan “{written}” ada pada {other} dan {role}. Hapus salah satunya."
                     )
         return Spellings(
@@ -106,7 +108,7 @@ def _read(raw: dict[str, Any]) -> Spellings:
         )
     except (KeyError, IndexError, TypeError, AttributeError) as fault:
         told = f"bagian atau isian {fault} tidak ada atau bukan daftar kata"
-        raise SpellingsError(f"data/spellings.toml: {told}. Bandingkan dengan berkas aslinya.") from None
+        raise ShippedDataError(f"data/spellings.toml: {told}. Bandingkan dengan berkas aslinya.") from None
 
 
 def _phrases(written: list[str]) -> frozenset[tuple[str, ...]]:

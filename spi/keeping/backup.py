@@ -15,16 +15,18 @@ import threading
 import time
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from spi import database
-from spi.keeping import KeepingError
+from spi.intake.files import FileError, content, located
+from spi.keeping import KeepingError, drafts
 from spi.keeping.check import broken_in
 
 PATIENCE = 60.0  # seconds that a request waits for its answer
 READERS_PATIENCE = 10.0
 _PAUSE = 0.3
+_LONGEST = 100_000  # bytes of a request
 
 
 def write(file: Path, *, patience: float = PATIENCE) -> list[str]:
@@ -37,8 +39,8 @@ def write(file: Path, *, patience: float = PATIENCE) -> list[str]:
     try:
         database.connect()
     except database.StoreBusyError:
-        return _ask(file.resolve(), patience)
-    return copy(file.resolve())
+        return _ask(located(file), patience)
+    return copy(located(file))
 
 
 @contextmanager
@@ -65,26 +67,25 @@ def readable() -> Iterator[None]:
 
 def copy(file: Path) -> list[str]:
     """Back up the store that this process has open to a new file, verified before it gets its name; see `write`."""
-    if file.exists():
-        raise KeepingError(f"{file} sudah ada. Pilih nama lain; tidak ada yang ditimpa.")
-    draft = file.with_name(f".{file.name}-{uuid.uuid4().hex}")
     try:
+        if file.exists():
+            raise KeepingError(f"{file} sudah ada. Pilih nama lain; tidak ada yang ditimpa.")
         file.parent.mkdir(parents=True, exist_ok=True)
-        _copy_into(draft)
-        with database.other(draft, read_only=True) as connection:
-            problems = broken_in(connection)
-        draft.replace(file)
+        with drafts.draft(file) as draft:
+            _copy_into(draft)
+            with database.other(draft, read_only=True) as connection:
+                problems = broken_in(connection)
+            draft.replace(file)
     except (database.Error, database.StoreError, OSError) as error:
-        raise KeepingError(f"Cadangan {file} tidak dapat ditulis. Sistem berkata: {error}") from error
-    finally:
-        for rest in (draft, draft.with_name(f"{draft.name}.wal")):
-            rest.unlink(missing_ok=True)
+        remedy = "Periksa apakah di sana ada ruang dan boleh ditulisi, lalu ulangi."
+        raise KeepingError(f"Cadangan {file} tidak dapat ditulis. {remedy} Sistem berkata: {error}") from error
     return problems
 
 
 @contextmanager
 def answering() -> Iterator[None]:
     """While this lasts a thread answers the backup requests of other processes; the app wraps its life in it."""
+    _forget_the_unasked()
     stop = threading.Event()
     thread = threading.Thread(target=_answer_until, args=(stop,), name="cadangan", daemon=True)
     thread.start()
@@ -150,8 +151,10 @@ def _answer_until(stop: threading.Event) -> None:
 def _answer(request: Path) -> None:
     """Answer one request; one that has no asker any more, or says nothing, is thrown away."""
     try:
-        asked = json.loads(request.read_text(encoding="utf-8"))
+        asked = json.loads(content(request, _LONGEST))
         file, alive = Path(asked["file"]), time.time() < asked["until"]
+    except FileError:  # a folder, a pipe: nobody's request, and not ours to remove
+        return
     except (ValueError, KeyError, TypeError):
         alive = False
     request.unlink(missing_ok=True)
@@ -163,6 +166,15 @@ def _answer(request: Path) -> None:
     except (KeepingError, database.StoreError) as error:
         said["error"] = str(error)
     _put(request.with_suffix(".jawab"), said)
+
+
+def _forget_the_unasked() -> None:
+    """Remove answers whose asker was killed before reading them."""
+    place = database.path()
+    for file in place.parent.glob(f"{glob.escape(place.name)}.cadangan-*"):
+        with suppress(OSError):
+            if file.suffix in (".jawab", ".tulis") and time.time() - file.stat().st_mtime > PATIENCE:
+                file.unlink()
 
 
 def _put(file: Path, content: dict) -> None:

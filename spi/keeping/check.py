@@ -5,6 +5,18 @@ from typing import Any
 from spi import database
 from spi.follow_up import chain
 
+CANNOT_SEE = (
+    "Catatan peristiwa yang disegel ulang seluruhnya oleh orang yang dapat menulis berkas basis datanya: hanya nomor dan hash "
+    "yang dicatat di luar komputer ini yang membuktikannya.",
+    "Impor, pembatalan impor, dan pilihan sumber: belum disegel, jadi perubahan di luar aplikasi tidak terlihat di sini.",
+)
+
+
+def head() -> tuple[int, str]:
+    """Number and hash of the newest event of this process's store; (0, "") where there is none."""
+    with database.snapshot() as cursor:
+        return chain.head(cursor)
+
 
 def broken() -> list[str]:
     """A sentence for each promise that this process's store breaks, with how many rows break it; [] when all hold.

@@ -5,13 +5,12 @@ preferred figures, the running number of a figure. An empty cell is an unknown, 
 """
 
 import csv
-import shutil
-import tempfile
 from pathlib import Path
 from typing import Any
 
 from spi import database
-from spi.keeping import KeepingError
+from spi.intake.files import located, plain
+from spi.keeping import KeepingError, drafts, refuse_unspellable
 from spi.keeping.check import broken_in
 
 MANIFEST = "manifest.csv"
@@ -29,23 +28,24 @@ def write(folder: Path) -> dict[str, int]:
 
     Raises KeepingError where the folder is not empty or cannot be written.
     """
-    folder = folder.resolve()
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise KeepingError(f"{folder} sudah ada isinya. Pilih folder baru atau kosong; tidak ada yang ditulis.")
+    folder = located(folder)
     try:
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise KeepingError(f"{folder} sudah ada isinya. Pilih folder baru atau kosong; tidak ada yang ditulis.")
         folder.parent.mkdir(parents=True, exist_ok=True)
-        draft = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     except OSError as error:
         raise KeepingError(f"{folder} tidak dapat ditulis. Periksa apakah foldernya ada dan boleh ditulisi.") from error
     try:
-        counts = _write_tables(draft)
-        draft.chmod(0o755)
-        if folder.exists():
-            folder.rmdir()
-        draft.replace(folder)
-    except (database.Error, OSError) as error:
-        shutil.rmtree(draft, ignore_errors=True)
-        raise KeepingError(f"Ekspor ke {folder} gagal; tidak ada yang ditulis. Sistem berkata: {error}") from error
+        with drafts.draft(folder) as draft:
+            draft.mkdir(mode=0o700)
+            counts = _write_tables(draft)
+            draft.chmod(0o755)
+            if folder.exists():
+                folder.rmdir()
+            draft.replace(folder)
+    except (database.StoreError, OSError) as error:
+        said = error.__cause__ or error  # of a StoreError what DuckDB said: the fault may lie where it is written to
+        raise KeepingError(f"Ekspor ke {folder} gagal; tidak ada yang ditulis. Sistem berkata: {said}") from error
     return counts
 
 
@@ -54,6 +54,7 @@ def read(folder: Path, place: Path) -> None:
 
     Raises KeepingError with a sentence, and leaves nothing, where the export is incomplete or breaks a promise.
     """
+    refuse_unspellable(folder)
     try:
         with database.other(place) as connection:
             connection.begin()
@@ -109,7 +110,7 @@ def _unguarded(column: str) -> str:
 def _manifest(folder: Path, tables: set[str]) -> dict[str, int]:
     """The tables of an export with their rows. Raises KeepingError where the folder is no export of a known schema."""
     try:
-        with (folder / MANIFEST).open(encoding="utf-8-sig", newline="") as file:
+        with plain(folder / MANIFEST).open(encoding="utf-8-sig", newline="") as file:
             listed = {row["table"]: int(row["rows"]) for row in csv.DictReader(file)}
         made_by = listed.pop("schema")
     except (OSError, KeyError, ValueError, TypeError) as error:
@@ -131,7 +132,7 @@ def _read_table(connection: Any, folder: Path, table: str, rows: int) -> None:
     """Insert one file of an export. Raises KeepingError with file, cause and remedy."""
     file, known = folder / f"{table}.csv", _tables(connection).get(table, {})
     try:
-        with file.open(encoding="utf-8-sig", newline="") as opened:
+        with plain(file).open(encoding="utf-8-sig", newline="") as opened:
             header = next(csv.reader(opened), [])
     except (OSError, ValueError) as error:
         raise KeepingError(f"{file} tidak ada atau tidak terbaca. Ambil ekspornya lagi secara utuh.") from error

@@ -6,7 +6,8 @@ from datetime import datetime
 from pathlib import Path
 
 from spi import database
-from spi.keeping import KeepingError, export
+from spi.intake.files import located
+from spi.keeping import KeepingError, drafts, export
 from spi.keeping.check import broken_in
 
 
@@ -16,23 +17,20 @@ def restore(given: Path) -> Path | None:
     The given file is not touched: a copy is migrated, checked and moved in. Raises KeepingError, or StoreError while the
     app runs, and then nothing was changed.
     """
-    given, place = given.resolve(), database.path()
+    given, place = located(given), database.path()
     if not given.exists():
         raise KeepingError(f"{given} tidak ada. Tunjuk berkas cadangan atau folder ekspor.")
     if given == place:
         raise KeepingError(f"{given} adalah basis data yang sedang dipakai sendiri. Tunjuk berkas cadangan.")
     database.close()
     _refuse_while_in_use(place)
-    draft = place.with_name(f".{place.name}.pulih-{os.getpid()}")
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        _remove(draft)
-        _build(given, draft)
-        return _swap(place, draft)
+        with drafts.draft(place) as draft:
+            _build(given, draft)
+            return _swap(place, draft)
     except OSError as error:
         raise KeepingError(f"{given} tidak dapat dipulihkan. Sistem berkata: {error}") from error
-    finally:
-        _remove(draft)
 
 
 def _refuse_while_in_use(place: Path) -> None:
@@ -96,8 +94,3 @@ def _free(wanted: Path) -> Path:
 
 def _log(place: Path) -> Path:
     return place.with_name(f"{place.name}.wal")
-
-
-def _remove(place: Path) -> None:
-    for file in (place, _log(place)):
-        file.unlink(missing_ok=True)

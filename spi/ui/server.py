@@ -22,6 +22,7 @@ from spi.ui.origin import SameOriginOnly
 from spi.ui.text import plain
 
 _LOG = logging.getLogger(__name__)
+_UNUSABLE = "Basis data tidak dapat dipakai"
 _opened: set[Path] = set()
 # Streamlit serves 9 MB of JavaScript uncompressed; on an office network a third of it is felt.
 MIDDLEWARE = [Middleware(SameOriginOnly), Middleware(GZipMiddleware, minimum_size=10_000)]
@@ -60,18 +61,25 @@ def open_store() -> None:
 
 @contextmanager
 def settled() -> Iterator[None]:
-    """What uses data/settings.toml: a value there that cannot be used stops the page with its sentence."""
+    """What uses data/settings.toml and the store: a value or a fault there stops the page with its sentence."""
     try:
         yield
+    except StoreError as problem:
+        _LOG.exception("Basis data gagal")
+        st.error(plain(str(problem)), title=_UNUSABLE)
+        st.stop()
     except SettingsError as problem:
         st.error(plain(str(problem)), title="Setelan tidak dapat dipakai")
         st.stop()
 
 
 def run(page: st.Page) -> None:
-    """Run a page; an unforeseen fault becomes one sentence on screen and a full report in the server's log."""
+    """Run a page; a fault of the store becomes its sentence, an unforeseen one another; the server's log has the full report."""
     try:
         page.run()
+    except StoreError as problem:
+        _LOG.exception("Halaman %s gagal: basis data", page.url_path)
+        st.error(plain(str(problem)), title=_UNUSABLE)
     except Exception:
         _LOG.exception("Halaman %s gagal", page.url_path)
         st.error(

@@ -1,0 +1,49 @@
+"""Which command is asked for, what does it need first, and what is said when it cannot be done?"""
+
+import argparse
+import sys
+from contextlib import nullcontext
+
+from spi import database, opening
+from spi.commands import answers, importing, keeping, pack
+from spi.commands.terminal import one_line
+from spi.intake import shipped
+from spi.keeping import KeepingError
+from spi.keeping.backup import readable
+from spi.methodology import MethodologyError
+
+_FAULTS = (
+    database.StoreError,
+    shipped.ShippedDataError,
+    MethodologyError,
+    *answers.FAULTS,
+    pack.PackError,
+    KeepingError,
+)
+
+
+def run(arguments: list[str] | None) -> int:
+    """Run one command; 0 on success, 1 with a sentence on standard error when it cannot be done. Without one: the help."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if options.command is None:
+        parser.print_help()
+        return 0
+    try:
+        if options.command in keeping.UNSEEDED:
+            return options.command(options)
+        with nullcontext() if importing.writes(options) else readable():
+            opening.make_ready()
+            return options.command(options)
+    except _FAULTS as error:
+        print(one_line(error), file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m spi", description="Hasil SPI dari baris perintah.")
+    parser.set_defaults(command=None)
+    commands = parser.add_subparsers(metavar="PERINTAH")
+    for room in (importing, answers, pack, keeping):
+        room.add(commands)
+    return parser
