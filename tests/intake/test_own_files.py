@@ -85,13 +85,16 @@ def test_the_printed_figures_of_the_workbook_come_back(store, choice):
     assert same_figures(found) >= len(mine)
 
 
-def test_units_come_back_with_the_reason_of_those_that_have_no_score(own_store, tmp_path):
+def test_units_and_elements_of_both_years_come_back_with_the_reason_of_those_without_a_score(own_store):
     rows = ["2024;Kabupaten Probolinggo;Dinas A;81,25;12", "2024;Kabupaten Probolinggo;Dinas B;60,00;3"]
     content = "\n".join(["Tahun;Pemda;Unit kerja;Indeks;Jumlah responden", *rows]).encode()
-    before = taken("unit-spi.csv", content)
-    assert before.problems == []
-    intake.save([before], actor="uji")
+    past = b"Tahun;Pemda;Pengelolaan PBJ;Transparansi\n2023;Kabupaten Probolinggo;66,10;80,45"
+    before = [taken("unit-spi.csv", content), taken("unsur-spi.csv", past)]
+    assert [problem for file in before for problem in file.problems] == []
+    intake.save(before, actor="uji")
     after = taken("angka.xlsx", figures_book.workbook(gathered()), sheets=PUBLISHED)
     units = after.figures[after.figures["unit"] != ""].set_index("unit")
     assert after.problems == [] and units.at["Dinas A", "value"] == 81.25
+    elements = after.figures[after.figures["survey_year"] == 2023].set_index(["region_code", "measure"])["value"]
+    assert (elements["3513", "procurement"], elements["3513", "transparency"]) == (66.1, 80.45)
     assert units.at["Dinas B", "reason"] == "responden_kurang" and units["value"].notna().sum() == 1
