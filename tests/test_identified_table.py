@@ -52,10 +52,7 @@ def check_figures(files, codes):
 
 
 def region_codes():
-    table = standing.regions()
-    return dict(zip(table["short_name"], table["region_code"], strict=True)) | dict(
-        zip(table["name"], table["region_code"], strict=True)
-    )
+    return standing.regions().set_index("name")["region_code"].to_dict()
 
 
 # ---------------------------------------------------------------- what the pages offer
@@ -178,18 +175,18 @@ def test_a_trend_has_one_row_for_each_year(store):
     assert [row[0] for row in rows] == sorted(row[0] for row in rows) and rows[0][2] == "71,12"
 
 
-def test_a_missing_figure_has_its_reason_and_of_two_sources_the_one_in_use_counts():
+def test_a_missing_figure_has_its_reason_and_of_two_sources_the_one_in_use_counts(store):
     table = pd.DataFrame({
         "survey_year": 2024, "region": "Kab. Jember", "unit": ["", "", "Dinas A"], "measure": ["index", "index", "index"],
         "value": [70.0, 71.5, None], "reason": [None, None, "responden_kurang"], "preferred": [False, True, True],
     })  # fmt: skip
     heads, *rows = written(table, ["survey_year", "region", "unit", "value"])
     assert heads == ["Tahun survei", "Pemda", "Unit kerja", "Indeks"]
-    assert rows == [["2024", "Kab. Jember", "", "71,50"], ["2024", "Kab. Jember", "Dinas A", "responden kurang"]]
+    assert rows == [["2024", "Kabupaten Jember", "", "71,50"], ["2024", "Kabupaten Jember", "Dinas A", "responden kurang"]]
 
 
 @pytest.mark.parametrize("name", ["=cmd|'/c calc'!A1", "+62", "-1+1", "@SUM(A1)"])
-def test_a_file_runs_nothing_in_a_spreadsheet(name):
+def test_a_file_runs_nothing_in_a_spreadsheet(name, store):
     _, (year, told, index) = written(pd.DataFrame({"region": [name], "index": [-1.5]}), ["region", "index"])
     assert (year, told, index) == ("2024", f"'{name}", "-1,50")
     about = About(**{**vars(ABOUT), "region": name})
@@ -202,7 +199,7 @@ def test_a_cell_with_a_semicolon_or_a_line_break_stays_one_cell():
     assert content.startswith(b"\xef\xbb\xbf") and b'"a;b ""c""\nd"\r\n' in content
 
 
-def test_what_is_missing_is_an_empty_cell():
+def test_what_is_missing_is_an_empty_cell(store):
     table = pd.DataFrame({"region": ["A", None], "index": [None, 70.005], "rank": pd.array([pd.NA, 3], "Int64")})
     _, first, second = written(table, ["rank", "region", "index"])
     assert first == ["2024", "", "A", ""] and second == ["2024", "3", "", "70,01"]

@@ -15,7 +15,7 @@ from typing import Any
 import pandas as pd
 
 from spi import dictionary
-from spi.answers import provenance
+from spi.answers import provenance, standing
 from spi.wording import moment_words, rounded
 
 EVERYBODY = "semua pemda dalam tabel"
@@ -58,6 +58,9 @@ def content(title: str, table: pd.DataFrame, columns: list[str], about: About) -
     A text that a spreadsheet would run as a formula (= + - @) is given a leading apostrophe.
     """
     whole = dictionary.calculated_table(title)
+    if "region" in columns:  # in full: the screen's "BI" says too little outside it
+        full = standing.regions().set_index("short_name")["name"].to_dict()
+        table = table.assign(region=[full.get(name, name) for name in table["region"]])
     calculated = [dictionary.column(column) for column in columns if _calculated(table, column, whole)]
     block = _block(f"{title} ({whole})" if whole else title, columns, calculated, about)
     table, columns = (table, columns) if whole else _comes_back(table, columns, about)

@@ -1,14 +1,18 @@
 """Do our own files come back: every table that the screen offers and the workbook of figures, with the same printed figures?"""
 
+from datetime import datetime
+
 import pytest
 from gathering import gathered
 from stores import used_figures
 
 from spi import database, dictionary, intake
-from spi.answers import standing
+from spi.answers import identified_table, standing
+from spi.answers.identified_table import About
 from spi.briefing import figures_book
 from spi.intake import headings
 from spi.intake.draft import Intake
+from spi.scope import Scope
 
 PUBLISHED = {"Angka terbit", "Unsur terbit", "Unit"}  # the sheets of the workbook that hold nothing but printed figures
 
@@ -70,6 +74,14 @@ def test_no_table_without_printed_figures_becomes_one(offered_files, store):
         for code in (None, "3513"):
             found = taken(file.name, file.text.encode("utf-8-sig"), region_code=code)
             assert len(found.figures.dropna(subset="value")) == 0, file.name
+
+
+def test_ministries_come_back_by_their_full_names(nation):
+    scope = Scope("lembaga", "kementerian dan lembaga", ("lembaga",), None)
+    about = About("Bank Indonesia", "", (2024,), None, scope.title(98), datetime(2026, 11, 29), "batch 4")
+    table = standing.scores(scope, 2024)
+    found = taken("spi.csv", identified_table.content("Pemda dalam lingkup", table, ["region", "index", "internal"], about))
+    assert same_figures(found) == table[["index", "internal"]].notna().sum().sum() > 150
 
 
 @pytest.mark.parametrize("choice", [{}, {"region": "3576"}, {"region": "7271", "before": 2022}, {"year": 2021, "before": None}])
