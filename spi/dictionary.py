@@ -48,6 +48,26 @@ def column(name: str) -> str:
     return words["columns"].get(name) or words["measures"].get(name, {}).get("label", name)
 
 
+def calculated(name: str) -> str:
+    """By which words a column is told as worked out by the dashboard ("dihitung"); "" where it holds what a source prints."""
+    return _words()["calculated"].get(name, "")
+
+
+def calculated_table(title: str) -> str:
+    """The same of a whole table, by its title."""
+    return _words()["calculated_tables"].get(title, "")
+
+
+def is_year(name: str) -> bool:
+    """Does a column hold years?"""
+    return name in _words()["whole"]["years"]
+
+
+def is_count(name: str) -> bool:
+    """Does a column hold whole numbers: counts, ranks, places gained?"""
+    return name in _words()["whole"]["counts"]
+
+
 def reason(code: str | None) -> str:
     """Why a figure is missing; `belum_ditemukan` where no reason was recorded."""
     return _words()["reasons"][code or "belum_ditemukan"]

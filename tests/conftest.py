@@ -46,6 +46,14 @@ def nation(national_store, monkeypatch):
 
 
 @pytest.fixture(scope="session")
+def offered_files(shipped_store):
+    """Every file of a table that the pages offer over the shipped figures, of the government they open with."""
+    from offered_files import offered  # opens the app: not for tests that need no page
+
+    return offered(shipped_store)
+
+
+@pytest.fixture(scope="session")
 def filled_store(tmp_path_factory):
     """The path of a closed store with the shipped figures and plan, which is only ever copied: making one takes much longer."""
     place = _made(tmp_path_factory.mktemp("filled") / "spi.duckdb", [])

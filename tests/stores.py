@@ -35,6 +35,12 @@ def import_files(files):
     return intake.save(tables, actor="uji", accepted={warning.code for table in tables for warning in table.warnings})
 
 
+def used_figures():
+    """Every figure in use in the store: (survey year, region code, unit, measure) -> value."""
+    table = database.query("used_figures", years=list(range(2021, date.today().year + 1)))
+    return table.set_index(["survey_year", "region_code", "unit", "measure"])["value"].to_dict()
+
+
 def swept(items):
     """All of a long list where SPI_SWEEP is set; else every twelfth, so that the suite stays short."""
     items = list(items)

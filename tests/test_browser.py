@@ -1,5 +1,6 @@
 """What only a browser knows: console, requests to other hosts, deep links, clicks, widths, text alternatives."""
 
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
@@ -80,6 +81,23 @@ def test_through_a_proxy_without_sign_in_the_app_only_reads(browser, address):
         settle(page)
         page.get_by_text("Hanya baca").wait_for()
         assert page.get_by_placeholder("Nama Anda").count() == 0
+
+
+def test_a_table_is_taken_away_only_as_a_file_that_says_what_it_is(visit, address):
+    screen = visit()
+    screen.goto(f"{address}/peringkat")
+    settle(screen)
+    table = screen.locator('[data-testid="stDataFrame"]').first
+    table.scroll_into_view_if_needed()
+    table.hover()
+    expect(screen.locator('[data-testid="stElementToolbarButton"] [aria-label^="Search"]').first).to_be_visible()
+    anonymous = screen.locator('[aria-label^="Download as CSV"]')
+    assert anonymous.count() and not any(button.is_visible() for button in anonymous.all())
+    with screen.expect_download() as taken:
+        screen.locator('[data-testid="stDownloadButton"] button').first.click()
+    file = taken.value
+    assert file.suggested_filename.startswith("spi-2024-kabupaten-probolinggo-peringkat-jawa-timur-dengan-pemprov-")
+    assert "Pemda;Kabupaten Probolinggo" in Path(file.path()).read_text(encoding="utf-8-sig")
 
 
 def test_a_click_on_a_figure_of_the_ranking_table_opens_its_passport_again_and_again(visit, address):

@@ -1,14 +1,9 @@
 """Every page through the frame: no exception, a finding as its first line, Indonesian numbers, kind empty states."""
 
-import io
-
-import pandas as pd
 import pytest
 from opened_page import ODD, opened, words
 
 from spi import database
-from spi.answers import standing
-from spi.ui import panel
 
 PAGES = {
     "hasil": ("ringkasan", "komponen", "perubahan", "peringkat", "kesenjangan", "tren"),
@@ -104,22 +99,6 @@ def test_the_method_page_shows_what_the_code_computes_with(store):
     app = opened("pages/data/metodologi.py")
     assert any("0,3046" in str(table.value.to_dict()) for table in app.table)
     assert any("bukan pernyataan KPK" in text for text in words(app))
-
-
-def test_a_download_holds_the_table_as_shown(store, jatim):
-    table = standing.ranking_table(jatim, 2024, 2023)
-    content = panel.csv(table, ["rank", "region", "index", "change"])
-    read = pd.read_csv(io.BytesIO(content), sep=";", decimal=",", encoding="utf-8-sig")
-    assert list(read.columns) == ["Peringkat", "Pemda", "Indeks", "Perubahan indeks"]
-    ours = read.set_index("Pemda").loc["Kab. Probolinggo"]
-    assert (ours["Indeks"], ours["Perubahan indeks"]) == (71.65, -3.71)
-    assert len(read) == 39 and content.startswith(b"\xef\xbb\xbf")
-
-
-@pytest.mark.parametrize("name", ["=cmd|'/c calc'!A1", "+62", "-1+1", "@SUM(A1)"])
-def test_a_download_runs_nothing_in_a_spreadsheet(name):
-    content = panel.csv(pd.DataFrame({"region": [name], "index": [-1.5]}), ["region", "index"]).decode("utf-8-sig")
-    assert content.splitlines()[1].lstrip('"').startswith("'") and content.rstrip().endswith("-1,5")
 
 
 def test_a_page_names_the_sources_it_used(store):

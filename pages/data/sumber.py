@@ -25,7 +25,4 @@ if len(categories):
         categories, ["survey_year", "region", "index", "category", "expected", "outlet", "published", "note", "url"]
     )
 panel.heading("Semua sumber", "yang paling banyak memberi angka di atas")
-panel.shown_table(sources, ["outlet", "kind", "published", "figures", "year_from", "year_to", "read_through", "note", "url"])
-panel.download(
-    sources, ["outlet", "kind", "published", "figures", "year_from", "year_to", "read_through", "note", "url"], name="sumber"
-)
+ledger.all_sources(sources)

@@ -40,7 +40,10 @@ with right:
 
 panel.heading("Tabel peringkat", "nilai sama berbagi peringkat; kotak di kiri: pindah ke pemda itu; klik sebuah angka: paspornya")
 panel.choosing_table(
-    table, [panel.rank_column(here), "region", "index", "category", "change", "rank_change"], key="tabel-peringkat"
+    table,
+    [panel.rank_column(here), "region", "index", "category", "change", "rank_change"],
+    title="Peringkat",
+    key="tabel-peringkat",
 )
 panel.tables_behind(
     {"Peringkat dari tahun ke tahun": (ranks, ["survey_year", "region", "rank"])}, name=f"peringkat-{pick.scope.code}"

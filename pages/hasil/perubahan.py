@@ -13,6 +13,7 @@ pick = chosen()
 guard.index_known(pick)
 guard.earlier_year(pick)
 
+both = [pick.year, pick.year_before]
 why = causes.explain(pick.code, pick.year_before, pick.year, pick.scope)
 everyone = causes.scope_changes(pick.scope, pick.year_before, pick.year)
 
@@ -36,9 +37,10 @@ panel.picture(charts.cause_columns(told, **shape), charts.cause_columns_sentence
 st.caption(narrative.coverage(len(told), len(everyone), pick.members))
 panel.tables_behind(
     {
-        "Kita": (why.parts, ["label", "detail", "points"]),
+        "Perubahan indeks": (why.parts, ["label", "detail", "points"]),
         "Pemda yang diketahui di kedua tahun": (everyone, ["region", "change", "cause_label", *index.CHANGE_PARTS]),
     },
     name=f"perubahan-{pick.code}-{pick.year_before}-{pick.year}",
+    years={"Perubahan indeks": both, "Pemda yang diketahui di kedua tahun": both},
 )
-panel.sources(pick, [pick.year, pick.year_before], key="sumber-perubahan")
+panel.sources(pick, both, key="sumber-perubahan")

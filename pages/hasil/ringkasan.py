@@ -55,5 +55,6 @@ panel.tables_behind(
         "Lima tahun": (years, ["survey_year", "value", "other"]),
     },
     name=f"ringkasan-{pick.code}-{pick.year}",
+    years={"Perubahan indeks": both},
 )
 panel.sources(pick, both, key="sumber-ringkasan")

@@ -37,5 +37,6 @@ panel.tables_behind(
         "Perubahan tiap bagian": (results.moves(compared), ["label", "region", "value", "basis"]),
     },
     name=f"berhasilkah-{pick.code}-{pick.year}",
+    years={"Kesimpulan": years, "Perubahan tiap bagian": years},
 )
 panel.sources(pick, years, key="sumber-berhasilkah")

@@ -26,6 +26,7 @@ from spi.answers import (
 from spi.answers.causes import Explanation, Level
 from spi.answers.stamp import Stamp, link, newest_batch
 from spi.answers.standing import Standing
+from spi.answers.years import MEASURES
 from spi.follow_up import events, plan
 from spi.methodology import COMPONENTS, CORRECTIONS
 from spi.scope import Scope
@@ -37,10 +38,11 @@ class Briefing:
 
     year_before None in the first survey year. standings: the survey years known to be needed -> Standing. level_before: the
     level of year_before. ranking: standing.ranking_table with the sources of each member's scores (outlets) and of its index
-    before (outlets_before). drawn: from where the indices of `series` are. plan: the actions in force that concern the
-    session; told: the same in words, with what is to be decided about each (agenda.agenda); waiting: those of them about which
-    something is, by OPD; decided: what a meeting of this day decided, as far as the session is told (agenda.decided). session:
-    its name, "" without one. masked: are the others' names hidden?
+    before (outlets_before). published: standing.scores of both years with survey_year, without members of whom nothing is known.
+    drawn: from where the indices of `series` are. plan: the actions in force that concern the session; told: the same in words,
+    with what is to be decided about each (agenda.agenda); waiting: those of them about which something is, by OPD; decided: what
+    a meeting of this day decided, as far as the session is told (agenda.decided). session: its name, "" without one. masked: are
+    the others' names hidden?
     """
 
     region: pd.Series
@@ -53,6 +55,7 @@ class Briefing:
     level: Level
     why: Explanation
     ranking: pd.DataFrame
+    published: pd.DataFrame
     averages: pd.DataFrame
     gains: pd.DataFrame
     ways: pd.DataFrame
@@ -131,6 +134,7 @@ def gather(
         level=level,
         why=causes.explain(region_code, year_before, year, scope),
         ranking=_sourced(standing.ranking_table(scope, year, year_before), scope, year, year_before),
+        published=_published(scope, years),
         averages=standing.averages(scope, year),
         gains=gaps.gains(level, year, scope),
         ways=gaps.ways(level, here.distance) if here.distance is not None and len(level.parts) else gaps.no_gains(),
@@ -170,6 +174,12 @@ def _sourced(ranking: pd.DataFrame, scope: Scope, year: int, year_before: int | 
         outlets = dict(zip(found["region_code"], found["outlets"], strict=True))
         ranking[column] = [outlets.get(code, "") for code in ranking["region_code"]]
     return ranking
+
+
+def _published(scope: Scope, years: list[int]) -> pd.DataFrame:
+    """The members of the scope with any score in a survey year, year by year."""
+    tables = [standing.scores(scope, year).assign(survey_year=year) for year in years]
+    return pd.concat([table[table[[*MEASURES]].notna().any(axis=1)] for table in tables], ignore_index=True)
 
 
 def file_name(briefing: Briefing, kind: str, ending: str) -> str:

@@ -26,7 +26,7 @@ class Stamp:
     @property
     def version(self) -> str:
         """The data version without its file: "batch 4"."""
-        return self.batch.partition(" (")[0]
+        return short(self.batch)
 
     @property
     def reopen(self) -> str:
@@ -49,6 +49,11 @@ def newest_batch(*, named: bool = True) -> str:
     newest = force[force["undone_at"].isna()].sort_values("batch_id").iloc[-1]
     file = f"{newest['file_name']}, " if named else ""
     return f"batch {int(newest['batch_id'])} ({file}SHA-256 {newest['sha256'][:12]})"
+
+
+def short(batch: str) -> str:
+    """The data version without its file and checksum: "batch 4"."""
+    return batch.partition(" (")[0]
 
 
 def link(

@@ -14,7 +14,7 @@ _HEAD = ["Asumsi", "Nilai", "", "Bukti", "Sumber atau catatan"]
 def assumptions(book: Book, briefing: Briefing) -> None:
     """Write the sheet; its blue cells are the inputs that the method states, not the survey."""
     note = "Sel berlatar biru boleh diubah; lembar lain menghitung ulang dengannya."
-    page = book.page("Asumsi", "Bobot, batas kategori, dan ambang", note, [42, 14, 14, 14, 90])
+    page = book.page("Asumsi", "Bobot, batas kategori, dan ambang (untuk yang dihitung)", note, [42, 14, 14, 14, 90])
     page.headings(_HEAD, frozen=1)
     for year, level in levels(briefing).items():
         _weights(page, year, level.year.weights)

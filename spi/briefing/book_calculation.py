@@ -22,7 +22,7 @@ _HEAD = ["Bagian", "Skor atau potongan", "Bobot", "Poin indeks", "Poin hilang sa
 def calculation(book: Book, briefing: Briefing) -> None:
     """Sheet Hitung: scores, weights, contributions, what is lost, category and distance, one block for each year."""
     note = "Sel berlatar biru boleh diubah; semua yang lain menghitung ulang. Bobot diubah di lembar Asumsi."
-    page = book.page("Hitung", "Indeks dari bagian-bagiannya", note, [34, 14, 10, 14, 14, 14, 16, 70])
+    page = book.page("Hitung", "Indeks dari bagian-bagiannya (dihitung)", note, [34, 14, 10, 14, 14, 14, 16, 70])
     page.headings(_HEAD, frozen=1)
     for year, level in levels(briefing).items():
         page.section(f"SPI {year}")

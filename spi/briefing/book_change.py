@@ -18,7 +18,7 @@ def change(book: Book, briefing: Briefing) -> None:
     """Write the sheet; one sentence where there is no year to compare with."""
     now, before = briefing.year, briefing.year_before
     note = "Semua sel menghitung dari lembar Hitung, Asumsi, dan Peringkat; tidak ada yang diisi di sini."
-    page = book.page("Perubahan", "Apa yang mengubah indeks dan peringkat", note, [34, 12, 12, 12, 12, 46, 14])
+    page = book.page("Perubahan", "Apa yang mengubah indeks dan peringkat (dihitung)", note, [34, 12, 12, 12, 12, 46, 14])
     if before is None:
         page.section(f"SPI {now} tidak punya tahun survei sebelumnya; perubahan tidak dapat dihitung.")
         return

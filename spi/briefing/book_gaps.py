@@ -18,7 +18,7 @@ def gaps(book: Book, briefing: Briefing) -> None:
     """Write the sheet; without enough known members, or without our own parts, its cells stay empty and say so."""
     year = briefing.year
     note = "Semua sel menghitung dari lembar Hitung, Asumsi, dan Peringkat; tidak ada yang diisi di sini."
-    title = f"Berapa jauh ke median, ke yang terbaik, dan ke kategori berikut, SPI {year}"
+    title = f"Berapa jauh ke median, ke yang terbaik, dan ke kategori berikut, SPI {year} (dihitung)"
     page = book.page("Kesenjangan", title, note, [40, 12, 14, 14, 12, 20, 20, 20])
     page.headings(_GAPS, frozen=1)
     for part in PARTS:

@@ -1,4 +1,4 @@
-"""Sheets Unsur, Unit, RTL and Sumber: what else is known of the government, each figure with its source."""
+"""Sheets Unsur, RTL and Sumber: what else is known of the government, each figure with its source."""
 
 import pandas as pd
 
@@ -19,7 +19,7 @@ _PASSPORT = ["preferred", "measure", "unit", "value", "reason", "outlet", "sourc
 def elements(book: Book, briefing: Briefing) -> None:
     """Sheet Unsur: our elements beside the median of the known ones, and below every known score of the scope."""
     note = "Bobot unsur tidak diterbitkan, maka skor kelompok tidak dihitung dari unsurnya. Sel biru boleh diubah."
-    page = book.page("Unsur", f"Unsur penilaian SPI {briefing.year}", note, [40, 34, 12, 12, 16, 16, 60])
+    page = book.page("Unsur", f"Unsur penilaian SPI {briefing.year} dan mediannya (dihitung)", note, [40, 34, 12, 12, 16, 16, 60])
     page.headings(["Unsur", "Kelompok", "Kita", "Pemda diketahui", "Median bila cukup diketahui", "Di belakang median", "Sumber"],
                   frozen=1)  # fmt: skip
     known = briefing.elements[briefing.elements["value"].notna()].sort_values("measure", kind="stable")
@@ -69,18 +69,6 @@ def _outlet(row: pd.Series | dict) -> str:
     return ", ".join([row["outlet"], date_words(row["published"])] if row["published"] else [row["outlet"]])
 
 
-def units(book: Book, briefing: Briefing) -> None:
-    """Sheet Unit: the scores of units (OPD), lowest first; one with too few respondents has no score."""
-    page = book.page("Unit", f"Unit kerja SPI {briefing.year}", "Yang respondennya kurang tidak punya nilai dan tidak diurutkan.",
-                     [44, 36, 12, 24, 60])  # fmt: skip
-    page.headings(["Unit kerja", "Ukuran", "Nilai", "Keterangan", "Sumber"], frozen=1)
-    for row in briefing.units.to_dict("records"):
-        why = dictionary.reason(row["reason"]) if is_missing(row["value"]) else ""
-        page.row([said(row["unit"]), said(row["label"]), given(row["value"]), said(why), said(_outlet(row))])
-    if briefing.units.empty:
-        page.row([said(f"Belum ada skor unit kerja yang diketahui untuk SPI {briefing.year}.", "line")])
-
-
 def plan(book: Book, briefing: Briefing) -> None:
     """Sheet RTL: every action with its three verdicts, never mixed; the words are named areas that Ringkasan counts."""
     page = book.page("RTL", f"Rencana tindak lanjut SPI {briefing.year}", "Klaim OPD, verifikasi Inspektorat, dan validasi KPK "
@@ -102,7 +90,8 @@ def plan(book: Book, briefing: Briefing) -> None:
 
 def sources(book: Book, briefing: Briefing) -> None:
     """Sheet Sumber: the passport of every figure of both years, and how what is calculated was calculated."""
-    page = book.page("Sumber", "Dari mana setiap angka", "Baris bertanda ✓ dipakai; angka lain disimpan dan ditampilkan.",
+    title = "Dari mana setiap angka, yang terbit dan yang dihitung"
+    page = book.page("Sumber", title, "Baris bertanda ✓ dipakai; angka lain disimpan dan ditampilkan.",
                      [9, 8, 30, 20, 10, 22, 34, 20, 18, 10, 20, 36, 16, 18, 22, 26, 44, 44])  # fmt: skip
     page.headings(["Tahun survei", *(_head(column) for column in _PASSPORT)], frozen=3)
     for year, table in briefing.figures.items():
@@ -151,7 +140,9 @@ def _ranked(page: Page, briefing: Briefing, year: int) -> None:
 
 
 def _head(column: str) -> str:
-    return {"source_kind_label": "Jenis sumber", "preferred": "Dipakai"}.get(column) or dictionary.column(column)
+    return {"source_kind_label": "Jenis sumber", "preferred": "Dipakai", "value": "Nilai tercetak"}.get(
+        column
+    ) or dictionary.column(column)
 
 
 def _passport(row: dict, column: str) -> Cell:

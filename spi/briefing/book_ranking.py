@@ -24,7 +24,7 @@ def ranking(book: Book, briefing: Briefing) -> None:
     note = f"Urutan baris tetap; {ranked.lower()} dihitung ulang. Nilai sama berbagi peringkat (1, 2, 2, 4)."
     if briefing.masked:
         note += " Nama dan sumber pemda lain disamarkan."
-    page = book.page("Peringkat", f"Peringkat SPI {year}, {briefing.scope.label}", note,
+    page = book.page("Peringkat", f"Peringkat SPI {year}, {briefing.scope.label} (dihitung)", note,
                      [11, 9, 32, 12, 10, 16, 10, 10, 10, 13, 13, 38, 10, 12, 12, 12, 38])  # fmt: skip
     heads = [ranked, "Kode", "Pemda", "Jenis", f"Indeks SPI {year}", "Kategori", *(dictionary.label(p) for p in PARTS), "Sumber"]
     if before is not None:

@@ -10,7 +10,7 @@ def shipped(book: Book, _briefing: Briefing) -> None:
     Compared as text: an empty cell and a zero are not the same, and a zero is never what was unknown.
     """
     note = "Tersembunyi: lembar Ringkasan memakainya untuk melihat apakah sebuah sel biru sudah diubah."
-    page = book.page("Semula", "Isi sel biru saat berkas dibuat", note, [16, 12, 20, 16])
+    page = book.page("Semula", "Isi sel biru saat berkas dibuat (salinan untuk yang dihitung)", note, [16, 12, 20, 16])
     page.headings(["Lembar", "Sel", "Semula", "Diubah? 1 = ya"], frozen=1)
     first = page.line + 1
     for sheet, place, cell in list(book.inputs):

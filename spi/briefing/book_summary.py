@@ -21,7 +21,7 @@ def summary(book: Book, briefing: Briefing) -> None:
     """Write the sheet; the stamp and the QR code stand below the table."""
     year, before = briefing.year, briefing.year_before
     note = "Sel berlatar biru di lembar Hitung, Peringkat, Unsur, dan Asumsi boleh diubah; semua yang lain menghitung ulang."
-    page = book.page("Ringkasan", f"{briefing.name}: SPI {year}", note, [46, 20, 20, 14, 74])
+    page = book.page("Ringkasan", f"{briefing.name}: SPI {year} (dihitung)", note, [46, 20, 20, 14, 74])
     page.headings(["", f"SPI {year}", f"SPI {before}" if before is not None else "", "Perubahan", "Keterangan"], frozen=1)
     andai = "Begitu satu sel biru diubah, indeks, kategori, peringkat, dan jarak di sini menjadi perhitungan andai."
     compared = "dibanding isinya saat berkas dibuat, di semua lembar; indeks yang terbit tetap di bawah"

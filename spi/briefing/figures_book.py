@@ -12,6 +12,7 @@ from spi.briefing import (
     book_change,
     book_gaps,
     book_lists,
+    book_published,
     book_ranking,
     book_shipped,
     book_summary,
@@ -21,8 +22,8 @@ from spi.briefing.event_log import EVENT_LOG, head_words
 
 _SHEETS = (
     book_summary.summary, book_calculation.calculation, book_change.change, book_gaps.gaps, book_ranking.ranking,
-    book_lists.elements, book_lists.units, book_lists.plan, book_assumptions.assumptions, book_lists.sources,
-    book_shipped.shipped,
+    book_published.scores, book_lists.elements, book_published.elements, book_published.units, book_lists.plan,
+    book_assumptions.assumptions, book_lists.sources, book_shipped.shipped,
 )  # fmt: skip
 
 
@@ -48,6 +49,6 @@ def workbook(briefing: Briefing) -> bytes:
 
 
 def about(briefing: Briefing) -> str:
-    """The line under the title of every sheet: government, years, scope, data version and moment."""
-    stamp = briefing.stamp
-    return f"{briefing.name} · {briefing.years} · {briefing.scope.label} · {stamp.version} · {stamp.made}"
+    """The line under the title of every sheet: government, years, scope, data version moment, hidden names."""
+    stamp, masked = briefing.stamp, " · nama pemda lain disamarkan" if briefing.masked else ""
+    return f"{briefing.name} · {briefing.years} · {briefing.scope.label} · {stamp.version} · {stamp.made}{masked}"

@@ -13,6 +13,9 @@ if (window.innerWidth < 768) {{
 }}
 if (!window.spiListens) {{
     window.spiListens = true;
+    const quiet = document.createElement("style");
+    quiet.textContent = '[data-testid="stElementToolbarButton"]:has([aria-label^="Download as CSV"]) {{ display: none; }}';
+    document.head.append(quiet);
     document.addEventListener("input", (event) => {{
         if (event.target.closest(".st-key-{name}")) {{
             document.cookie = "{name}=" + encodeURIComponent(event.target.value) + "; path=/; max-age=31536000; samesite=strict";
@@ -23,8 +26,9 @@ if (!window.spiListens) {{
 
 
 def tell(page: str) -> None:
-    """Say that the page is in Bahasa Indonesia, on a phone fold the menu away after a page was chosen from it, and let the
-    browser remember the name of who writes.
+    """Say that the page is in Bahasa Indonesia, on a phone fold the menu away after a page was chosen from it, let the browser
+    remember the name of who writes, and hide the button by which Streamlit's tables give a CSV that does not say what it is
+    (its own setting for that, client.disableDataExport, would forbid copying a cell, too).
 
     page: the name of the page in the address, one of ours, never text from data.
     """

@@ -77,11 +77,11 @@ def parts_behind(parts: pd.DataFrame, pick: Choice) -> None:
     known, _ = roots.by_side(parts)
     if len(known):
         columns = ["label", "score", "reference", "gap_own", "lost", "gap_index", "change"]
-        own = [behind_words(part, gap) for part, gap in _each(known, "part", "gap")]
+        known = known.assign(gap_own=[behind_words(part, gap) for part, gap in _each(known, "part", "gap")])
         with st.expander("Tabel bagian indeks, dengan skornya sendiri", key="buka-bagian", on_change="rerun") as fold:
             if fold.open:
-                panel.shown_table(known.assign(gap_own=own), columns)
-                panel.download(known.assign(gap_own=own), columns, name=f"bagian-{pick.code}-{pick.year}")
+                panel.shown_table(known, columns)
+                panel.download(known, columns, title="Bagian indeks", key="bagian", about=panel.about(known))
 
 
 def causes(found: pd.DataFrame, themes: pd.DataFrame) -> None:
@@ -168,4 +168,4 @@ def table_behind(listed: pd.DataFrame, pick: Choice) -> None:
                 made=[", ".join(numbers) for numbers in listed["numbers"]],
             )
             panel.shown_table(told, columns)
-            panel.download(told, columns, name=f"fgd-{pick.code}-{pick.year}")
+            panel.download(told, columns, title="Temuan FGD", key="fgd", about=panel.about(told))

@@ -1,9 +1,13 @@
 """How is something taken back or chosen, with a name and a reason written beside it?"""
 
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 
 from spi import dictionary
+from spi.answers import standing
+from spi.answers.identified_table import EVERYBODY, About
 from spi.follow_up import figure_changes
 from spi.intake import history
 from spi.ui import identity, once, panel
@@ -59,7 +63,25 @@ def contents(batches: pd.DataFrame) -> None:
             }
             shown = table.assign(**words)
             panel.shown_table(shown, ["used", "survey_year", "region", "measure", "told", "unit", "location"])
-            panel.download(shown, ["used", "survey_year", "region", "measure", "told", "unit", "location"], name=f"batch-{batch}")
+            of = _of_all(panel.about(table), table["survey_year"])
+            columns = ["survey_year", "region", "unit", "value"]
+            governments = table[table["region"].isin(standing.regions()["short_name"])]  # no table comes back with an average
+            title = f"Isi impor batch {batch}" + (", tanpa rata-rata" if len(governments) < len(table) else "")
+            panel.download(governments, columns, title=title, key=f"batch-{batch}", about=of)
+
+
+def all_sources(sources: pd.DataFrame) -> None:
+    """Every source with how much it gave, and its CSV."""
+    columns = ["outlet", "kind", "published", "figures", "year_from", "year_to", "read_through", "note", "url"]
+    panel.shown_table(sources, columns)
+    years = pd.concat([sources["year_from"], sources["year_to"]])
+    panel.download(sources, columns, title="Semua sumber", key="sumber", about=_of_all(panel.about(sources), years))
+
+
+def _of_all(about: About, years: pd.Series) -> About:
+    """The same moment and data version, but of every government of a table instead of the chosen one."""
+    told = tuple(sorted(int(year) for year in years.dropna().unique()))
+    return replace(about, region=EVERYBODY, region_code="", years=told, year_before=None, scope="semua lingkup")
 
 
 def log(choices: pd.DataFrame) -> None:

@@ -1,6 +1,7 @@
 """How is an answer shown: a picture with its text, a table behind it, a source under it?"""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from functools import partial
 
 import pandas as pd
@@ -8,25 +9,15 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from spi import charts, dictionary
-from spi.answers import calculated, provenance, standing
+from spi.answers import calculated, identified_table, provenance, stamp, standing
+from spi.answers.identified_table import About
 from spi.ui import select
-from spi.ui.choice import Choice
+from spi.ui.choice import Choice, chosen
 from spi.ui.text import plain
 from spi.wording import change_words, date_words, decimal, moment_words, thousands
 
-_YEARS = ("survey_year", "year_from", "year_to")
-_COUNTS = ("rank", "order", "place_before", "place_after", "rank_before", "members", "with_index", "with_parts", "figures",
-           "of_count", "batch_id", "new", "changed", "bytes", "number", "total", "claimed", "verified", "validated",
-           "overdue", "slips", "without_evidence", "progress", "count", "count_first")  # fmt: skip
-_FORMATS = {
-    **dict.fromkeys(_YEARS, str),
-    **dict.fromkeys(_COUNTS, thousands),
-    "change": change_words,
-    "rank_change": partial(change_words, places=0),
-}
 ASKED = "_paspor"  # in the session: the figure whose passport was asked for by a click in a table
 _ROUND = "_paspor_babak"  # in the session: how many passports were closed
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _PASSPORT = [
     "used", "measure", "value", "reason", "outlet", "published", "grade", "unit", "file_name", "location", "sha256", "actor",
     "imported_at", "note", "url",
@@ -52,22 +43,45 @@ def picture(figure: go.Figure, sentence: str, *, key: str, on_select: Callable |
     )
 
 
-def tables_behind(tables: dict[str, tuple[pd.DataFrame, list[str]]], *, name: str) -> None:
-    """The figures behind the charts of a page, folded away: title -> (table, columns), each with its CSV."""
+def tables_behind(
+    tables: dict[str, tuple[pd.DataFrame, list[str]]], *, name: str, years: Mapping[str, Sequence[int]] | None = None
+) -> None:
+    """The figures behind the charts of a page, folded away: title -> (table, columns), each with its CSV.
+
+    years: title -> survey years of its figures, where they are others than the chosen one and those in its rows.
+    """
     with st.expander("Tabel dan unduhan", key=f"buka-{name}", on_change="rerun") as fold:
         if fold.open:
             st.caption("Klik sebuah angka untuk melihat paspornya: dari mana angka itu.")
             for title, (table, columns) in tables.items():
                 heading(title)
                 shown_table(table, columns, key=f"tabel-{name}-{title}")
-                download(table, columns, name=f"{name}-{title.lower().replace(' ', '-')}")
+                download(table, columns, title=title, key=f"{name}-{title}", about=about(table, (years or {}).get(title)))
 
 
-def download(table: pd.DataFrame, columns: list[str], *, name: str) -> None:
-    """A button that gives the table as CSV, made when it is clicked."""
+def about(table: pd.DataFrame, years: Sequence[int] | None = None) -> About:
+    """Of what a table on the page tells: the reader's choice, and the state of the data now.
+
+    years: the survey years of its figures; if none are given those of its rows, else the chosen one.
+    """
+    pick, rows = chosen(), table.get("survey_year", pd.Series(dtype=int))
+    told = tuple(sorted(map(int, years or rows.unique())))
+    return About(
+        region=pick.region["name"],
+        region_code=pick.code,
+        years=told or (pick.year,),
+        year_before=pick.year_before,
+        scope=pick.scope.title(pick.members),
+        moment=datetime.now(),
+        version=stamp.short(stamp.newest_batch(named=False)),
+    )
+
+
+def download(table: pd.DataFrame, columns: list[str], *, title: str, key: str, about: About) -> None:
+    """A button that gives the table as CSV, made when it is clicked; the file says by name and content of what it tells."""
     st.download_button(
-        "Unduh CSV", lambda: csv(table, columns), f"{name}.csv", "text/csv", key=f"unduh-{name}", icon=":material/download:",
-        on_click="ignore",
+        "Unduh CSV", lambda: identified_table.content(title, table, columns, about), identified_table.file_name(title, about),
+        "text/csv", key=f"unduh-{key}", icon=":material/download:", on_click="ignore",
     )  # fmt: skip
 
 
@@ -101,8 +115,15 @@ def _clicked(key: str, table: pd.DataFrame, columns: list[str]) -> None:
 def _styled(table: pd.DataFrame, columns: list[str]) -> "pd.io.formats.style.Styler":
     part = table[columns].rename(columns=dictionary.column)
     numeric = [c for c in columns if pd.api.types.is_numeric_dtype(table[c])]
-    formats = {dictionary.column(c): _FORMATS.get(c, decimal) for c in numeric}
+    formats = {dictionary.column(c): _written(c) for c in numeric}
     return part.style.format(formats, na_rep="–")
+
+
+def _written(column: str) -> Callable[[object], str]:
+    """How the numbers of a column are written on the screen."""
+    if column in ("change", "rank_change"):
+        return partial(change_words, places=0 if column == "rank_change" else 2)
+    return str if dictionary.is_year(column) else thousands if dictionary.is_count(column) else decimal
 
 
 def small_table(table: pd.DataFrame, columns: list[str], *, alt: str) -> None:
@@ -125,7 +146,7 @@ def rank_column(here: standing.Standing) -> str:
     return "rank" if here.place is None or here.place.complete else "order"
 
 
-def choosing_table(table: pd.DataFrame, columns: list[str], *, key: str) -> None:
+def choosing_table(table: pd.DataFrame, columns: list[str], *, title: str, key: str) -> None:
     """A table of governments: ticking a row makes that government the chosen one, a click on a figure asks for its passport."""
     fresh = _fresh(key)
     st.dataframe(
@@ -136,7 +157,7 @@ def choosing_table(table: pd.DataFrame, columns: list[str], *, key: str) -> None
         placeholder="–",
         on_select=partial(_ticked_or_clicked, fresh, table, columns),
     )
-    download(table, columns, name=key)
+    download(table, columns, title=title, key=key, about=about(table))
 
 
 def _ticked_or_clicked(key: str, table: pd.DataFrame, columns: list[str]) -> None:
@@ -148,18 +169,6 @@ def _ticked_or_clicked(key: str, table: pd.DataFrame, columns: list[str]) -> Non
         select.from_table(key, list(table["region_code"]))
     else:
         _clicked(key, table, columns)
-
-
-def csv(table: pd.DataFrame, columns: list[str]) -> bytes:
-    """The table as CSV for Excel in Indonesia: semicolons, decimal comma, headings as on screen.
-
-    A text that a spreadsheet would run as a formula (= + - @) is given a leading apostrophe.
-    """
-    part = table[columns].round(4)
-    for column in columns:
-        if not pd.api.types.is_numeric_dtype(part[column]):
-            part[column] = [f"'{v}" if isinstance(v, str) and v[:1] in _FORMULA else v for v in part[column]]
-    return part.rename(columns=dictionary.column).to_csv(index=False, sep=";", decimal=",").encode("utf-8-sig")
 
 
 def sources(pick: Choice, years: list[int], *, key: str) -> None:

@@ -9,6 +9,7 @@ from spi.answers import progress
 from spi.ui import panel
 from spi.ui.plan_view import View
 from spi.ui.text import plain
+from spi.wording import date_words
 
 _OPD = ["opd", "total", "claimed", "verified", "validated", "overdue", "slips", "without_evidence"]
 _CURVE = ["day", "claimed", "verified", "validated", "total"]
@@ -48,7 +49,7 @@ def by_opd(view: View, actions: pd.DataFrame) -> None:
     table = progress.by_opd(actions, view.day)
     panel.heading("Per OPD", "jumlah tindak lanjut; mundur: berapa kali tenggat dipindah ke belakang")
     panel.shown_table(table, _OPD)
-    panel.download(table, _OPD, name=f"rtl-opd-{view.plan[0]}-{view.plan[1]}")
+    _download("RTL per OPD", table, _OPD, view)
 
 
 def _behind(title: str, table: pd.DataFrame, columns: list[str], view: View) -> None:
@@ -58,4 +59,9 @@ def _behind(title: str, table: pd.DataFrame, columns: list[str], view: View) -> 
         if fold.open:
             days = {c: table[c].dt.strftime("%d-%m-%Y").fillna("") for c in columns if is_datetime64_any_dtype(table[c])}
             panel.shown_table(table.assign(**days), columns)
-            panel.download(table.assign(**days), columns, name=name)
+            _download(f"RTL {title.lower()}", table.assign(**days), columns, view)
+
+
+def _download(title: str, table: pd.DataFrame, columns: list[str], view: View) -> None:
+    when = f" per {date_words(view.day)}" if view.past else ""
+    panel.download(table, columns, title=f"{title}{when}", key=title, about=panel.about(table, [view.plan[1]]))

@@ -159,7 +159,7 @@ def matrix(found: Thread) -> None:
         "tindak lanjut. Yang menyebut beberapa bagian dihitung di setiap barisnya. Belum: belum ada, belum dinilai, atau belum "
         "diisi. Tanda –: tidak diketahui atau tidak berlaku."
     )
-    panel.download(table, list(table.columns), name=f"benang-merah-{found.pick.code}-{found.pick.year}")
+    panel.download(table, list(table.columns), title="Benang merah", key="benang-merah", about=panel.about(table))
 
 
 def _marks(found: Thread, table: pd.DataFrame) -> pd.DataFrame:

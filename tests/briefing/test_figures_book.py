@@ -325,15 +325,18 @@ def test_every_sheet_says_of_what_and_when_and_keeps_its_headings(nation):
     asked = gathered()
     content = figures_book.workbook(asked)
     book, inside = Opened(content), parts(content)
-    sheets = ["Ringkasan", "Hitung", "Perubahan", "Kesenjangan", "Peringkat", "Unsur", "Unit", "RTL", "Asumsi", "Sumber"]
+    sheets = ["Ringkasan", "Hitung", "Perubahan", "Kesenjangan", "Peringkat", "Angka terbit", "Unsur", "Unsur terbit", "Unit",
+              "RTL", "Asumsi", "Sumber"]  # fmt: skip
     assert list(book.sheets) == [*sheets, "Semula"]
-    assert b'name="Semula" sheetId="11" state="veryHidden"' in inside["xl/workbook.xml"]
+    assert b'name="Semula" sheetId="13" state="veryHidden"' in inside["xl/workbook.xml"]
     for number, (name, rows) in enumerate(book.sheets.items(), start=1):
         about = rows[1][0]
         assert all(
             word in about for word in ("Kabupaten Probolinggo", "2023", "2024", PROVINCE, "batch 4", "22 November 2026", "21.30")
         )
         assert 'state="frozen"' in inside[f"xl/worksheets/sheet{number}.xml"].decode(), name
+        assert ("dihitung" in rows[0][0]) is (name not in ("Angka terbit", "Unsur terbit", "Unit", "RTL")), name
+        assert "disamarkan" not in about
     told = " ".join(str(cell) for *_, cell in book.cells())
     assert asked.stamp.head[1] in told and asked.stamp.batch in told and asked.stamp.link in told
     assert any(name.startswith("xl/media/") for name in inside)
@@ -357,6 +360,8 @@ def test_masked_names_are_nowhere_in_the_file(nation):
         for name in (*others["name"], *others["short_name"]):
             assert name not in text, name
         assert "Kabupaten Probolinggo" in text and "Tabel dasbor KPK" in text
+        told = Opened(content).sheets.values()
+        assert all("nama pemda lain disamarkan" in rows[1][0] for rows in told)
         rows = Opened(content).sheets["Peringkat"][4:]
         assert {(row[1], row[3], row[11], row[16]) for row in rows if row[2] == "Pemda lain"} == {("", "", "", "")}
         assert [row[3] for row in rows if row[2] != "Pemda lain"] == ["kabupaten"]
