@@ -62,13 +62,19 @@ class Archive:
         parser.buffer_text, parser.StartDoctypeDeclHandler = True, _refuse_document_type
         visit = _Visit(parser, starts, ends or {}, texts or {})
         parser.StartElementHandler, parser.EndElementHandler = visit.start, visit.end
+        try:
+            self._parse(name, parser, visit)
+        finally:  # they hold each other, and with them all that was read
+            parser.StartElementHandler = parser.EndElementHandler = parser.CharacterDataHandler = None
+            self._elements += visit.count
+
+    def _parse(self, name: str, parser: expat.XMLParserType, visit: "_Visit") -> None:
         fed = 0
         for chunk in self._chunks(name):
             parser.Parse(chunk)
             fed += len(chunk)
             visit.check(unfinished=fed - max(parser.CurrentByteIndex, 0), before=self._elements)
         parser.Parse(b"", True)
-        self._elements += visit.count
 
     def _chunks(self, name: str) -> Iterator[bytes]:
         # A chunk at a time: zipfile unpacks all of a part before it looks whether its stated size was a lie.

@@ -1,6 +1,6 @@
 """Which cells do the sheets of an .xls (BIFF8 of Excel 97-2003, BIFF5 of Excel 95) hold?"""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from struct import pack, unpack_from
 
 from spi.intake.binary_text import Font, font, narrow_text, of_number, shared_texts, wide_text
@@ -16,6 +16,7 @@ _BIFF5, _BIFF8, _WORKSHEET, _MACRO_SHEET = 0x0500, 0x0600, 0, 1
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
 _ENCODINGS = {367: "ascii", 10000: "mac-roman", 32768: "mac-roman", 65001: "utf-8"}  # by codepage; others are cp...
 Parts = list[bytes]
+Takers = dict[int, Callable[..., object]]
 
 
 def read(content: bytes, book: Book) -> None:
@@ -25,8 +26,10 @@ def read(content: bytes, book: Book) -> None:
     workbook = stream(content, "Workbook", "Book")
     records = _Records(workbook)
     contents = _Globals(book)
-    for kind_of, parts in records.of(0):
-        contents.take(kind_of, parts)
+    takers = contents.takers()
+    for number, parts in records.of(0):
+        if taker := takers.get(number):
+            taker(parts)
     if len({place for _, place, _, _ in contents.sheets}) != len(contents.sheets):
         raise ValueError("two sheets are at one place")
     looks = contents.looks()
@@ -35,9 +38,10 @@ def read(content: bytes, book: Book) -> None:
             raise UnfitWorkbook(MACROS)
         if what == _WORKSHEET:
             book.begin(name, hidden=hidden)
-            sheet = _Sheet(book, contents, looks)
-            for kind_of, parts in records.of(place):
-                sheet.take(kind_of, parts)
+            takers = _Sheet(book, contents, looks).takers()
+            for number, parts in records.of(place):
+                if taker := takers.get(number):
+                    taker(parts[0])
             book.end()
 
 
@@ -77,7 +81,10 @@ class _Globals:
         self.shared: list[Text] = []
         self._fonts: list[Font] = []
         self._kinds, self._styles = dict(BUILT_IN), []
-        self._takers = {
+
+    def takers(self) -> Takers:
+        """What to call with a record, by its number."""
+        return {
             _BOF: self._begin,
             0x002F: self._password,
             0x0042: self._codepage,
@@ -89,11 +96,6 @@ class _Globals:
             0x00FC: self._share,
             0x01AE: self._other_book,
         }
-
-    def take(self, number: int, parts: Parts) -> None:
-        """Take in a record."""
-        if taker := self._takers.get(number):
-            taker(parts)
 
     def looks(self) -> list[Look]:
         """The look of each cell style, by its number."""
@@ -155,7 +157,10 @@ class _Sheet:
     def __init__(self, book: Book, contents: _Globals, looks: list[Look]) -> None:
         self._book, self._page, self._contents, self._looks = book, book.pages[-1], contents, looks
         self._formula: tuple[int, int, int] | None = None  # whose text follows
-        self._takers = {
+
+    def takers(self) -> Takers:
+        """What to call with a record, by its number."""
+        return {
             0x0203: lambda data: self._number(data, unpack_from("<d", data, 6)[0]),
             0x027E: lambda data: self._number(data, _packed(data[6:10])),
             0x00BD: self._numbers,
@@ -170,18 +175,17 @@ class _Sheet:
             0x007D: self._columns,
         }
 
-    def take(self, number: int, parts: Parts) -> None:
-        """Take in a record."""
-        if taker := self._takers.get(number):
-            taker(parts[0])
+    def _put_text(self, row: int, column: int, style: int, text: Text) -> None:
+        self._put(row, column, style, text.text, text.left_in_struck if self._look(style).struck else text.left)
 
-    def _put(self, row: int, column: int, style: int, value: Value, struck: bool | None = None) -> None:
+    def _put(self, row: int, column: int, style: int, value: Value, left: Value | None = None) -> None:
+        """left: of a text, what is not struck out."""
         if value == "":
             return
         self._book.put(row, column, value)
         look = self._look(style)
-        if look.struck if struck is None else struck:
-            self._page.struck.add((row, column))
+        if look.struck or left not in (None, value):
+            self._page.struck[row, column] = left or ""
         if look.kind == PERCENT and isinstance(value, float):
             self._page.percent.add((row, column))
 
@@ -200,15 +204,16 @@ class _Sheet:
     def _shared(self, data: bytes) -> None:
         *cell, number = unpack_from("<HHHI", data)
         if number < len(self._contents.shared):
-            self._put(*cell, *self._contents.shared[number])
+            self._put_text(*cell, self._contents.shared[number])
 
     def _truth(self, data: bytes) -> None:
         *cell, value, is_error = unpack_from("<HHHBB", data)
         self._unread(*cell, value) if is_error else self._put(*cell, bool(value))
 
-    def _unread(self, row: int, column: int, _style: int, error: int) -> None:
-        self._book.reach(row, column)
-        self._page.unread[row, column] = _ERRORS.get(error, "#N/A")
+    def _unread(self, row: int, column: int, style: int, error: int) -> None:
+        shown_as = _ERRORS.get(error, "#N/A")
+        self._put(row, column, style, shown_as)
+        self._page.unread[row, column] = shown_as
 
     def _computed(self, data: bytes) -> None:
         self._book.known.add("formulas")

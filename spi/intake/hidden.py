@@ -43,8 +43,9 @@ def leave_out(page: Page) -> None:
         for column in page.hidden_columns:
             if column < len(cells):
                 cells[column] = ""
-    for row, column in page.struck:
-        page.rows[row][column] = ""
+    for (row, column), left in page.struck.items():
+        if page.rows[row][column] != "":
+            page.rows[row][column] = left
 
 
 def _filled_rows(page: Page) -> list[int]:

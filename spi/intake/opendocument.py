@@ -3,9 +3,9 @@
 from datetime import date, datetime
 from typing import NamedTuple
 
-from spi.intake.archive import Archive
+from spi.intake.archive import Archive, Ends, Starts, Texts
 from spi.intake.opendocument_styles import OFFICE, TABLE, TEXT, Styles
-from spi.intake.rich_text import Pieces
+from spi.intake.rich_text import Pieces, Text
 from spi.intake.workbook import COPY, MACROS, UNCOMPUTED, Book, UnfitWorkbook, Value
 
 _CONTENT = "content.xml"
@@ -18,9 +18,10 @@ _MOST_SPACES = 8
 _HOLDS = dict.fromkeys(("float", "currency", "percentage"), "value") | {
     kind: f"{kind}-value" for kind in ("boolean", "date", "time")
 }
+_CELLS = [f"{TABLE} {name}" for name in ("table-cell", "covered-table-cell")]
 _HIDDEN = ("collapse", "filter")
 _ASIDE = [f"{OFFICE} annotation", f"{TEXT} ruby-text", f"{TEXT} note", f"{TABLE} dde-link"]
-_LINKS = [f"{TABLE} table-source", f"{TABLE} cell-range-source", f"{TABLE} dde-link"]
+_LINKS = [f"{TABLE} table-source", f"{TABLE} cell-range-source", f"{TABLE} dde-links"]
 _WRITTEN = [f"{TEXT} {name}" for name in ("p", "span", "a", "ruby-base")]
 
 
@@ -35,20 +36,21 @@ def read(archive: Archive, book: Book) -> None:
         raise UnfitWorkbook(MACROS)
     styles = Styles()
     if "styles.xml" in archive.names():
-        archive.walk("styles.xml", starts=styles.starts)
+        archive.walk("styles.xml", starts=styles.starts())
     reading = _Reading(book, styles)
-    archive.walk(_CONTENT, starts=reading.starts, ends=reading.ends, texts=reading.texts)
+    archive.walk(_CONTENT, starts=reading.starts(), ends=reading.ends(), texts=reading.texts())
 
 
 class _Cells(NamedTuple):
-    """A cell and how often it is repeated to the right. unread: what it shows when it has no value."""
+    """A cell and how often it is repeated to the right. left: what of it is not struck out; unread: it has no value, but
+    what it shows instead."""
 
     column: int
     columns: int
     value: Value
-    unread: str
+    left: Value
+    unread: bool
     percent: bool
-    struck: bool
 
 
 class _Reading:
@@ -60,8 +62,10 @@ class _Reading:
         self._column, self._cell, self._cells = 0, {}, []
         self._columns_told, self._column_styles = 0, {}
         self._text, self._spans, self._paragraphs = Pieces(), [], 0
-        cells = [f"{TABLE} {name}" for name in ("table-cell", "covered-table-cell")]
-        self.starts = styles.starts | {
+
+    def starts(self) -> Starts:
+        """What to call with the attributes of an element."""
+        return self._styles.starts() | {
             f"{TABLE} table": self._begin_table,
             f"{TABLE} table-column": self._columns,
             f"{TABLE} table-row": self._begin_row,
@@ -70,18 +74,24 @@ class _Reading:
             f"{TEXT} s": lambda told: self._piece(" " * min(_count(told, f"{TEXT} c"), _MOST_SPACES)),
             f"{TEXT} tab": lambda _: self._piece("\t"),
             f"{TEXT} line-break": lambda _: self._piece("\n"),
-            **dict.fromkeys(cells, self._begin_cell),
-            **dict.fromkeys(_LINKS, lambda _: book.known.add("links")),
+            **dict.fromkeys(_CELLS, self._begin_cell),
+            **dict.fromkeys(_LINKS, lambda _: self._book.known.add("links")),
             **dict.fromkeys(_ASIDE, self._leave),
         }
-        self.ends = {
+
+    def ends(self) -> Ends:
+        """What to call at the end of an element."""
+        return {
             f"{TABLE} table": self._end_table,
             f"{TABLE} table-row": self._end_row,
             f"{TEXT} span": self._end_span,
-            **dict.fromkeys(cells, self._end_cell),
+            **dict.fromkeys(_CELLS, self._end_cell),
             **dict.fromkeys(_ASIDE, self._return),
         }
-        self.texts = dict.fromkeys(_WRITTEN, self._piece)
+
+    def texts(self) -> Texts:
+        """What to call with the text in an element."""
+        return dict.fromkeys(_WRITTEN, self._piece)
 
     def _leave(self, _: dict[str, str]) -> None:
         self._aside += 1
@@ -125,16 +135,17 @@ class _Reading:
         if spans != [1, 1]:
             corner = (self._row + spans[0] - 1, column + spans[1] - 1)
             self._book.pages[-1].merge(((self._row, column), corner))
-        (text, struck), formula = self._text.take(), told.get(f"{TABLE} formula")
-        kind = told.get(_KIND) or ("string" if text else None)
+        text, formula = self._text.take(), told.get(f"{TABLE} formula")
+        kind = told.get(_KIND) or ("string" if text.text else None)
         if kind is None and formula is None:
             return
         if formula is not None:
             self._book.known |= {"formulas"} | ({"links"} if "file:" in formula or "http" in formula else set())
         unread = _ERROR if told.get(f"{_CALC} value-type") == "error" else UNCOMPUTED if kind is None else ""
-        value = "" if unread else _value(kind, told, text)
-        struck = self._is_struck(column) if struck is None else struck
-        self._cells.append(_Cells(column, columns, value, unread, kind == "percentage", struck))
+        value = unread or _value(kind, told, text.text)
+        left = text if value == text.text else Text(text.text, value, "")
+        left = left.left_in_struck if self._is_struck(column) else left.left
+        self._cells.append(_Cells(column, columns, value, left, bool(unread), kind == "percentage"))
 
     def _is_struck(self, column: int) -> bool:
         default = f"{TABLE} default-cell-style-name"
@@ -142,7 +153,7 @@ class _Reading:
         return bool(self._styles.is_struck("table-cell", style))
 
     def _end_row(self) -> None:
-        cells = [one for one in self._cells if one.value != "" or one.unread]
+        cells = [one for one in self._cells if one.value != ""]
         if not cells or not self._depth:
             return
         self._book.reach(self._row + self._rows - 1, max(one.column + one.columns for one in cells) - 1)  # before any is repeated
@@ -154,8 +165,8 @@ class _Reading:
             for spot in spots:
                 self._book.put(*spot, one.value)
             page.percent.update(spots if one.percent and isinstance(one.value, float) else ())
-            page.struck.update(spots if one.struck else ())
-            page.unread.update(dict.fromkeys(spots if one.unread else (), one.unread))
+            page.struck.update(dict.fromkeys(spots if one.left != one.value else (), one.left))
+            page.unread.update(dict.fromkeys(spots if one.unread else (), one.value))
 
     def _begin_paragraph(self, _: dict[str, str]) -> None:
         if not self._aside:

@@ -22,12 +22,15 @@ class _Style:
 
 
 class Styles:
-    """The styles that a walk through styles.xml and content.xml passes; starts: its handlers."""
+    """The styles that a walk through styles.xml and content.xml passes."""
 
     def __init__(self) -> None:
         self._styles: dict[tuple[str, str], _Style] = {}
         self._now = _Style(None)
-        self.starts: Starts = {
+
+    def starts(self) -> Starts:
+        """What to call with the attributes of an element."""
+        return {
             f"{STYLE} style": self._style,
             f"{STYLE} text-properties": self._text,
             f"{STYLE} table-properties": self._table,

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 
-from spi.intake.archive import Archive
+from spi.intake.archive import Archive, Ends, Starts, Texts
 from spi.intake.number_formats import PERCENT, UNSTYLED, Look, shown
 from spi.intake.openxml_styles import is_on, looks, main
 from spi.intake.openxml_text import SharedTexts, TextReading, shared_texts, unescaped
-from spi.intake.rich_text import NO_TEXT
+from spi.intake.rich_text import NO_TEXT, Text
 from spi.intake.workbook import MACROS, UNCOMPUTED, Book, UnfitWorkbook, Value, column_number
 
 _RELATIONSHIP = "http://schemas.openxmlformats.org/package/2006/relationships Relationship"
@@ -49,7 +49,7 @@ def read(archive: Archive, book: Book) -> None:
         if link.kind == "worksheet":
             page = book.begin(name, hidden=hidden)
             sheet = _Sheet(book, shared, styles, since_1904=contents.since_1904)
-            archive.walk(link.part, starts=sheet.starts, ends=sheet.ends, texts=sheet.texts)
+            archive.walk(link.part, starts=sheet.starts(), ends=sheet.ends(), texts=sheet.texts())
             page.hidden_columns = sheet.hidden_columns
             book.end()
     if any(name.startswith("xl/externallinks/") for name in archive.names()):
@@ -102,11 +102,20 @@ class _Sheet:
         self._row, self._column, self._kind, self._look = -1, -1, "", UNSTYLED
         self._open, self._formula, self._content = False, False, None
         self._column_entries, self.hidden_columns = 0, set()
-        inline = TextReading()
-        self._inline, self._text = inline.take, NO_TEXT
-        starts = main(row=self._begin_row, c=self._begin_cell, f=self._begin_formula, col=self._columns, mergeCell=self._merge)
-        self.starts, self.ends = inline.starts | starts, inline.ends | main(c=self._end_cell, **{"is": self._end_text})
-        self.texts = inline.texts | main(v=self._take)
+        self._inline, self._text = TextReading(), NO_TEXT
+
+    def starts(self) -> Starts:
+        """What to call with the attributes of an element."""
+        cells = main(row=self._begin_row, c=self._begin_cell, f=self._begin_formula)
+        return self._inline.starts() | cells | main(col=self._columns, mergeCell=self._merge)
+
+    def ends(self) -> Ends:
+        """What to call at the end of an element."""
+        return self._inline.ends() | main(c=self._end_cell, **{"is": self._end_text})
+
+    def texts(self) -> Texts:
+        """What to call with the text in an element."""
+        return self._inline.texts() | main(v=self._take)
 
     def _begin_row(self, told: dict[str, str]) -> None:
         self._row, self._column = int(told["r"]) - 1 if "r" in told else self._row + 1, -1
@@ -130,36 +139,40 @@ class _Sheet:
         self._content = text if self._content is None else self._content + text
 
     def _end_text(self) -> None:
-        self._text = self._inline()
+        self._text = self._inline.take()
 
     def _end_cell(self) -> None:
-        self._open, (text, struck) = False, self._text
-        self._text = NO_TEXT
+        self._open, text, self._text = False, self._text, NO_TEXT
         if self._formula:
             self._book.known.add("formulas")
-        if self._content is None and not text:
+        if self._content is None and not text.text:
             if self._formula:
                 self._unread(UNCOMPUTED)
-            return
-        if self._kind == "e":
+        elif self._kind == "e":
             self._unread(self._content or "")
-            return
-        if self._kind == "s":
-            text, struck = self._shared.get(self._content)
-        elif not text:
-            text = self._value(self._content or "")
-        if text != "":
-            self._put(text, struck=self._look.struck if struck is None else struck)
+        elif self._kind == "s":
+            self._put_text(self._shared.get(self._content))
+        elif text.text:
+            self._put_text(text)
+        else:
+            self._put(self._value(self._content or ""))
 
-    def _put(self, value: Value, *, struck: bool) -> None:
-        self._book.put(self._row, self._column, value)
-        if struck:
-            self._page.struck.add((self._row, self._column))
+    def _put_text(self, text: Text) -> None:
+        self._put(text.text, text.left_in_struck if self._look.struck else text.left)
+
+    def _put(self, value: Value, left: Value | None = None) -> None:
+        """left: of a text, what is not struck out."""
+        if value == "":
+            return
+        cell = self._row, self._column
+        self._book.put(*cell, value)
+        if self._look.struck or left not in (None, value):
+            self._page.struck[cell] = left or ""
         if self._look.kind == PERCENT and isinstance(value, float):
-            self._page.percent.add((self._row, self._column))
+            self._page.percent.add(cell)
 
     def _unread(self, told: str) -> None:
-        self._put("", struck=self._look.struck)
+        self._put(told[:40])
         self._page.unread[self._row, self._column] = told[:40]
 
     def _value(self, text: str) -> Value:

@@ -24,7 +24,7 @@ def looks(archive: Archive, part: str | None) -> list[Look]:
     if part is None:
         return []
     styles = _Styles()
-    archive.walk(part, starts=styles.starts, ends=main(cellXfs=styles.leave, font=styles.end_font))
+    archive.walk(part, starts=styles.starts(), ends=main(cellXfs=styles.leave, font=styles.end_font))
     return styles.looks()
 
 
@@ -36,9 +36,10 @@ class _Styles:
         self._fonts: list[bool] = []
         self._struck = self._in_styles = False
         self._used: list[tuple[str, str]] = []
-        self.starts: Starts = main(
-            numFmt=self._number_format, strike=self._strike, cellXfs=self._enter, xf=self._style, font=self._begin_font
-        )
+
+    def starts(self) -> Starts:
+        """The handlers, by element. None keeps itself: what holds itself is not freed at once."""
+        return main(numFmt=self._number_format, strike=self._strike, cellXfs=self._enter, xf=self._style, font=self._begin_font)
 
     def looks(self) -> list[Look]:
         struck = {str(number) for number, one in enumerate(self._fonts) if one}

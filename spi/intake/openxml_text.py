@@ -2,34 +2,33 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from spi.intake.archive import Archive, Ends, Starts, Texts
 from spi.intake.openxml_styles import is_on, main
-from spi.intake.rich_text import Pieces, Text
+from spi.intake.rich_text import Pieces, Text, plain
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")  # how a sign is written that XML has no place for
 _RAISED = ("superscript", "subscript")
 
 
-@dataclass
 class SharedTexts:
-    """texts: by number. struck: number -> is all of it struck out, of those whose pieces say so themselves."""
+    """The shared texts of a workbook, by number."""
 
-    texts: list[str] = field(default_factory=list)
-    struck: dict[int, bool] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self._texts: list[str] = []
+        self._apart: dict[int, Text] = {}  # of those only whose pieces say themselves whether they are struck out
 
     def add(self, text: Text) -> None:
         """Add the next one."""
-        if text.struck is not None:
-            self.struck[len(self.texts)] = text.struck
-        self.texts.append(text.text)
+        if text != plain(text.text):
+            self._apart[len(self._texts)] = text
+        self._texts.append(text.text)
 
     def get(self, number: str | None) -> Text:
         """The one with this number, as a cell writes it. Raises ValueError or IndexError where there is none."""
         if number is None or not number.isdecimal():
             raise ValueError("no number of a shared text")
-        return Text(self.texts[int(number)], self.struck.get(int(number)))
+        return self._apart.get(int(number)) or plain(self._texts[int(number)])
 
 
 def shared_texts(archive: Archive, part: str | None) -> SharedTexts:
@@ -37,9 +36,8 @@ def shared_texts(archive: Archive, part: str | None) -> SharedTexts:
     shared = SharedTexts()
     if part is not None:
         reading = TextReading()
-        archive.walk(
-            part, starts=reading.starts, ends=reading.ends | main(si=lambda: shared.add(reading.take())), texts=reading.texts
-        )
+        ends = reading.ends() | main(si=lambda: shared.add(reading.take()))
+        archive.walk(part, starts=reading.starts(), ends=ends, texts=reading.texts())
     return shared
 
 
@@ -50,11 +48,19 @@ class TextReading:
         self._pieces, self._aside = Pieces(), 0
         self._raised, self._struck = False, None
         self.take: Callable[[], Text] = self._pieces.take
-        self.starts: Starts = main(
-            r=self._begin, rPr=self._formatted, strike=self._strike, vertAlign=self._align, rPh=self._leave
-        )
-        self.ends: Ends = main(r=lambda: self._begin({}), rPh=self._return)
-        self.texts: Texts = main(t=self._piece)
+
+    def starts(self) -> Starts:
+        """What to call with the attributes of an element."""
+        formats = main(rPr=self._formatted, strike=self._strike, vertAlign=self._align)
+        return formats | main(r=self._begin, rPh=self._leave)
+
+    def ends(self) -> Ends:
+        """What to call at the end of an element."""
+        return main(r=lambda: self._begin({}), rPh=self._return)
+
+    def texts(self) -> Texts:
+        """What to call with the text in an element."""
+        return main(t=self._piece)
 
     def _begin(self, _: dict[str, str]) -> None:
         self._raised, self._struck = False, None

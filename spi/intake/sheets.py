@@ -159,9 +159,7 @@ def _workbook_sheets(content: bytes, draft: Draft, *, include_hidden: bool) -> l
 
 
 def _as_shown(page: workbook.Page) -> workbook.Page:
-    """The page with what its cells show in place of what the file keeps: formula errors, and percentages."""
-    for (row, column), shown in page.unread.items():
-        page.rows[row][column] = shown
+    """The page with its percentages as they are shown, not as the file keeps them."""
     for row, column in page.percent:
         if isinstance(number := page.rows[row][column], float) and isfinite(number):
             page.rows[row][column] = as_percent(number)

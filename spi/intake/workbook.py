@@ -56,10 +56,11 @@ def outside(row: int, column: int, most_rows: int, most_columns: int) -> UnfitWo
 class Page:
     """A sheet. rows: its cells from A1, all rows equally long, "" for a blank one; numbers are floats.
 
-    unread: (row, column), from 0 -> what is shown by a cell without a value: a formula error, a formula never computed.
+    unread: (row, column), from 0 -> what is shown, in rows too, by a cell without a value: a formula error, or a formula
+    that was never computed.
     percent: (row, column) of the numbers that are shown as percentages. merged: areas, each shows its first cell.
-    hidden, hidden_rows, hidden_columns, struck (row, column): what a reader of the sheet does not see, or sees struck out;
-    rows and columns may be named that hold nothing.
+    hidden, hidden_rows, hidden_columns: what a reader of the sheet does not see; rows and columns may be named that hold
+    nothing. struck: (row, column) -> what is left of a cell without what is struck out, "" for nothing.
     """
 
     name: str
@@ -70,7 +71,7 @@ class Page:
     merged: list[Area] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
-    struck: set[tuple[int, int]] = field(default_factory=set)
+    struck: dict[tuple[int, int], Value] = field(default_factory=dict)
 
     def merge(self, area: Area) -> None:
         """Note a merged area. Raises UnfitWorkbook for too many, ValueError for one that ends before it begins."""
