@@ -29,7 +29,7 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> dict:
     return json.loads(ended.stdout)
 
 
-@pytest.mark.parametrize(("number", "case"), enumerate(HOSTILE))
+@pytest.mark.parametrize(("number", "case"), list(enumerate(HOSTILE)))
 def test_a_hostile_workbook_gets_its_one_sentence_and_no_more_memory(opened: dict, number: int, case: str) -> None:
     sentence = HOSTILE[case][1]
     problems = opened["said"][f"{number:03}"]
