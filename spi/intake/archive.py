@@ -13,7 +13,7 @@ _MOST_ENTRIES = 2_000
 _CHUNK = 64 * 1024  # bytes that are unpacked at a time
 # What a table never needs, and with which a short file would fill the memory: each bound is looked at after every chunk.
 _DEEPEST = 200  # elements within each other
-_MOST_ELEMENTS = 8_000_000  # of all parts together: a million cells with formulas have five
+_MOST_ELEMENTS = 3_000_000  # of all parts together: 500,000 cells with formulas have half as many
 _MOST_NAMES = 5_000  # different names of elements and attributes in a part
 _LONGEST_TAG = 1024 * 1024  # bytes of one tag or comment
 _LONGEST_TEXT = 400_000  # characters; Excel allows 32,767 in a cell

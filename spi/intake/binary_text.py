@@ -6,6 +6,7 @@ from typing import NamedTuple
 from spi.intake.rich_text import Pieces, Text
 
 _WIDE, _HAS_ASIDE, _HAS_RUNS = 0x01, 0x04, 0x08
+_MOST = 1_000_000  # texts
 _SHARED_HEAD = 8  # bytes: how often the texts are used, and how many there are
 
 
@@ -42,7 +43,7 @@ def shared_texts(parts: list[bytes], fonts: list[Font]) -> list[Text]:
     reading, found = _Reading(parts), []
     (count,) = unpack_from("<I", parts[0], 4)
     reading.skip(_SHARED_HEAD)
-    while len(found) < count and reading.goes_on():
+    while len(found) < min(count, _MOST) and reading.goes_on():
         found.append(reading.text(fonts))
     return found
 

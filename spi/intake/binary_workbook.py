@@ -10,7 +10,7 @@ from spi.intake.rich_text import Text
 from spi.intake.workbook import MACROS, Book, UnfitWorkbook, Value
 
 _MACROS = "_VBA_PROJECT".encode("utf-16-le")
-_MOST_RECORDS = 8_000_000  # of all sheets together, several of which may lead to the same place
+_MOST_RECORDS = 3_000_000  # of all sheets together, several of which may lead to the same place
 _BOF, _EOF, _CONTINUE = 0x0809, 0x000A, 0x003C
 _BIFF5, _BIFF8, _WORKSHEET, _MACRO_SHEET = 0x0500, 0x0600, 0, 1
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}

@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, islice
 from struct import unpack_from
 
 _HEADER = 512
@@ -32,7 +32,8 @@ def stream(content: bytes, *names: str) -> bytes:
                     raise ValueError("a short stream without the stream that holds it")
                 inside = b"".join(_sector(content, one, shift) for one in _chain(unpack_from("<I", root, 116)[0], table))
                 minis = _numbers(b"".join(_sector(content, number, shift) for number in _chain(first_mini, table)))
-                return b"".join(inside[one << _MINI_SHIFT :][: 1 << _MINI_SHIFT] for one in _chain(start, minis))[:size]
+                short = islice(_chain(start, minis), _MINI >> _MINI_SHIFT)
+                return b"".join(inside[one << _MINI_SHIFT : (one + 1) << _MINI_SHIFT] for one in short)[:size]
     raise ValueError("no workbook in it")
 
 

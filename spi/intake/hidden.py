@@ -37,12 +37,12 @@ def tell(pages: list[Page], draft: Draft) -> None:
 
 def leave_out(page: Page) -> None:
     """Make what is hidden or struck out blank; rows and columns keep their numbers."""
+    columns = _filled_columns(page)
     for row, cells in enumerate(page.rows):
         if row in page.hidden_rows:
             cells[:] = [""] * len(cells)
-        for column in page.hidden_columns:
-            if column < len(cells):
-                cells[column] = ""
+        for column in columns:
+            cells[column] = ""
     for (row, column), left in page.struck.items():
         if page.rows[row][column] != "":
             page.rows[row][column] = left

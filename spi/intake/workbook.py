@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
-MOST_CELLS = 1_000_000  # counted as the rectangles up to each sheet's last cell, all sheets together
-_MOST_MERGED, _MOST_PAGES = 100_000, 500
+MOST_CELLS = 500_000  # counted as the rectangles up to each sheet's last cell, all sheets together
+_MOST_MERGED, _MOST_PAGES = 50_000, 200
 COPY = "Salin tabelnya saja ke buku kerja baru."
 MACROS = "buku kerja ini memuat makro dan tidak dibuka. Simpan sebagai .xlsx tanpa makro, lalu impor itu."
 UNCOMPUTED = "rumus tanpa hasil"
