@@ -1,7 +1,9 @@
 """Do we see the same cells in a workbook as another reader does, and the right ones where only the bytes tell?"""
 
+import gc
 import io
 import struct
+import weakref
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
@@ -136,3 +138,22 @@ def test_an_old_error_and_an_old_hidden_row_and_column_are_known() -> None:
     page = pages(old_book(failed, computed, text, hidden))["Data"]
     assert page.rows == [["#N/A"], ["#REF!"], ["ab"]] and page.unread == {(0, 0): "#N/A", (1, 0): "#REF!"}
     assert page.hidden_rows == {1} and page.hidden_columns == set(range(3, 10))
+
+
+def test_the_numbers_of_an_old_chart_are_no_cells() -> None:
+    chart = record(0x0809, struct.pack("<HH", 0x0600, 0x20)) + number_at(40, 40) + record(0x000A, b"")
+    assert pages(old_book(number_at(0, 0), chart, number_at(0, 1)))["Data"].rows == [[71.65, 71.65]]
+
+
+@pytest.mark.parametrize(
+    "content", [filled(unseen), *(FILES.joinpath(f"tersembunyi.{kind}").read_bytes() for kind in ("ods", "xls"))]
+)
+def test_what_was_read_is_let_go_at_once(content: bytes) -> None:
+    gc.disable()
+    try:
+        book = read_workbook(content, most_rows=60_000, most_columns=200)
+        known = weakref.ref(book)
+        del book
+        assert known() is None
+    finally:
+        gc.enable()

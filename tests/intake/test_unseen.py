@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
-from books import cell_of, filled, open_document, unseen
+from books import cell_of, filled, open_document, row_of, unseen
 from hand_made import handmade, sheet_of, strings
 
 from spi.intake.draft import Draft
@@ -146,3 +146,17 @@ def test_a_default_style_of_a_column_strikes_out_what_has_no_style_of_its_own() 
     columns = '<table:table-column/><table:table-column table:default-cell-style-name="b" table:number-columns-repeated="3"/>'
     (page,), draft = opened(open_document(columns, [1, 2, cell_of(3, style_name="c")], [4, 5], styles=style))
     assert page.rows == [[1, "", 3], [4, "", ""]] and [warning.code for warning in draft.warnings] == ["sel_dicoret"]
+
+
+@pytest.mark.parametrize(("visibility", "kept"), [("collapse", ""), ("filter", ""), ("visible", 72.1)])
+def test_a_row_and_a_column_of_an_open_document_may_be_collapsed_or_filtered(visibility: str, kept: object) -> None:
+    columns = f'<table:table-column/><table:table-column table:visibility="{visibility}"/>'
+    (page,), _ = opened(open_document(columns, row_of("Kab. Jember", 72.1), row_of(72.1, 1, visibility=visibility)))
+    assert page.rows[0] == ["Kab. Jember", kept] and page.rows[1][0] == kept
+
+
+@pytest.mark.parametrize(("row", "column"), [('ht="0"', 'width="0"'), ('hidden="true"', 'hidden="1"')])
+def test_what_has_no_height_or_width_is_hidden(row: str, column: str) -> None:
+    cells = f"<row><c><v>1</v></c><c><v>2</v></c></row><row {row}><c><v>3</v></c></row>"
+    (page,), draft = opened(handmade(sheet_of(cells, before=f'<cols><col min="2" max="2" {column}/></cols>')))
+    assert page.rows == [[1, ""], ["", ""]] and len(draft.warnings) == 2
