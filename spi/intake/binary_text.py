@@ -87,7 +87,7 @@ class _Reading:
         while True:
             part, size = self._parts[self._part] if length else b"", 1 + wide
             step = min(length, (len(part) - self._at) // size)
-            text += _decoded(part[self._at :], step, wide=wide)
+            text += _decoded(part[self._at : self._at + step * size], step, wide=wide)
             self._at, length = self._at + step * size, length - step
             if not length:
                 return text

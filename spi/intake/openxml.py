@@ -35,7 +35,7 @@ def read(archive: Archive, book: Book) -> None:
     links = list(_links(archive, part))
     contents = _Contents()
     archive.walk(part, starts=main(sheet=contents.sheet, workbookPr=contents.properties))
-    single = {link.kind: link.part for link in links if link.kind in ("sharedstrings", "styles")}
+    single = {link.kind: link.part for link in links if link.part.casefold() in archive.names()}
     shared, styles = shared_texts(archive, single.get("sharedstrings")), looks(archive, single.get("styles"))
     parts = {link.number: link for link in links}
     seen: set[str] = set()
@@ -96,9 +96,9 @@ class _Contents:
 class _Sheet:
     """The walk through a sheet. A row or cell without an address follows the one before; a cell's own address counts."""
 
-    def __init__(self, book: Book, shared: SharedTexts, styles: list[Look], *, since_1904: bool) -> None:
+    def __init__(self, book: Book, shared: SharedTexts, styles: dict[str, Look], *, since_1904: bool) -> None:
         self._book, self._page, self._shared, self._since_1904 = book, book.pages[-1], shared, since_1904
-        self._looks = {str(number): look for number, look in enumerate(styles)}
+        self._looks = styles
         self._row, self._column, self._kind, self._look = -1, -1, "", UNSTYLED
         self._open, self._formula, self._content = False, False, None
         self._column_entries, self.hidden_columns = 0, set()
@@ -136,7 +136,9 @@ class _Sheet:
         self._formula = self._open
 
     def _take(self, text: str) -> None:
-        self._content = text if self._content is None else self._content + text
+        if self._content is not None:
+            raise ValueError("a value with elements in it")
+        self._content = text
 
     def _end_text(self) -> None:
         self._text = self._inline.take()

@@ -19,10 +19,10 @@ def is_on(attributes: dict[str, str], name: str = "val", *, without: str = "1") 
     return attributes.get(name, without) not in _NOT
 
 
-def looks(archive: Archive, part: str | None) -> list[Look]:
-    """The look of each cell style, by its number; [] where the workbook has none."""
+def looks(archive: Archive, part: str | None) -> dict[str, Look]:
+    """The look of each cell style, by its number as a cell writes it; none where the workbook has none."""
     if part is None:
-        return []
+        return {}
     styles = _Styles()
     archive.walk(part, starts=styles.starts(), ends=main(cellXfs=styles.leave, font=styles.end_font))
     return styles.looks()
@@ -34,27 +34,31 @@ class _Styles:
     def __init__(self) -> None:
         self._kinds = dict(number_formats.BUILT_IN)
         self._fonts: list[bool] = []
-        self._struck = self._in_styles = False
+        self._struck = self._in_styles = self._done = False
         self._used: list[tuple[str, str]] = []
 
     def starts(self) -> Starts:
         """The handlers, by element. None keeps itself: what holds itself is not freed at once."""
         return main(numFmt=self._number_format, strike=self._strike, cellXfs=self._enter, xf=self._style, font=self._begin_font)
 
-    def looks(self) -> list[Look]:
+    def looks(self) -> dict[str, Look]:
+        """The look of each cell style, by its number as a cell writes it."""
         struck = {str(number) for number, one in enumerate(self._fonts) if one}
         kinds = {str(number): kind for number, kind in self._kinds.items()}
         known = {used: Look(kinds.get(used[0], number_formats.PLAIN), used[1] in struck) for used in set(self._used)}
-        return [known[used] for used in self._used]
+        return {str(number): known[used] for number, used in enumerate(self._used)}
 
     def leave(self) -> None:
-        self._in_styles = False
+        """At the end of the cell styles. What comes after them belongs to conditional formats, and counts from 0 again."""
+        self._in_styles, self._done = False, True
 
     def end_font(self) -> None:
+        """At the end of a font."""
         self._fonts.append(self._struck)
 
     def _number_format(self, told: dict[str, str]) -> None:
-        self._kinds[int(told["numFmtId"])] = number_formats.kind(told.get("formatCode", ""))
+        if not self._done:
+            self._kinds[int(told["numFmtId"])] = number_formats.kind(told.get("formatCode", ""))
 
     def _begin_font(self, _: dict[str, str]) -> None:
         self._struck = False

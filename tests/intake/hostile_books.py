@@ -47,6 +47,12 @@ def _flagged(bit: int) -> bytes:
     return bytes(content)
 
 
+def _circle() -> bytes:
+    """An OLE file whose table of sectors is the same sector over and over."""
+    content = old_book(number_at(0, 0))
+    return content[:76] + struct.pack("<109I", *[0] * 109) + content[512:]
+
+
 HOSTILE = {
     # a far cell, written in any way that XML knows
     "lower case": (_far('<c r="xfd1048576">'), FAR),
@@ -114,7 +120,9 @@ HOSTILE = {
     "old far numbers in a row": (old_book(record(0x00BD, struct.pack("<HH", 0, 0) + bytes(6 * 250) + struct.pack("<H", 249))),
                                  "sel GS1 berisi"),
     "old texts that are not there": (old_book(number_at(0, 0), before=record(0x00FC, struct.pack("<II", 0, 2**31 - 1))), OPENS),
+    "a value in pieces": (_row("<c><v>" + "1<a/>" * 100_000 + "</v></c>"), BROKEN),
     "an old circle": (compound(b"x" * 9_000, follows=3), BROKEN),
+    "an old table in a circle": (_circle(), BROKEN),
     "an old way outside": (compound(b"x" * 9_000, follows=99_999), BROKEN),
     "an old password": (old_book(before=record(0x002F, bytes(6))), BROKEN),
     "an old book cut short": (old_book(number_at(0, 0))[:1_800], BROKEN),
