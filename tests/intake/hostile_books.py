@@ -1,9 +1,10 @@
 """Which workbooks are made to fill the memory or to hide a far cell, and what is said of each? "" where it opens."""
 
+import io
 import struct
 import zipfile
 
-from books import packed
+from books import cell_of, open_document, packed, row_of
 from hand_made import MAIN, compound, handmade, number_at, old_book, parts_of, record, sheet_of, strings, zipped
 
 FAR = "sel XFD1048576 berisi, padahal di luar batas 60000 baris dan 200 kolom. Salin tabelnya"
@@ -13,6 +14,11 @@ OPENS = ""
 _GOOD = '<row r="1"><c r="A1"><v>71.65</v></c></row>'
 _FAR = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
 _STYLES = f'<styleSheet xmlns="{MAIN}"><cellXfs>{{}}</cellXfs></styleSheet>'
+
+_CIRCLE = "".join(
+    f'<style:style style:family="table-cell" style:name="{one}" style:parent-style-name="{other}"/>'
+    for one, other in ("ab", "ba")
+)
 
 
 def _good(**where: str) -> bytes:
@@ -45,6 +51,15 @@ def _flagged(bit: int) -> bytes:
         at = content.rindex(signature, 0, content.rindex(b"xl/worksheets/sheet1.xml") + 1)
         content[at + offset] |= bit
     return bytes(content)
+
+
+def _renamed(content: bytes) -> bytes:
+    """The same .ods, but whoever wrote it calls the namespace of its tables otherwise."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    for old, new in ((b"<table:", b"<t:"), (b"</table:", b"</t:"), (b" table:", b" t:"), (b"xmlns:table=", b"xmlns:t=")):
+        parts["content.xml"] = parts["content.xml"].replace(old, new)
+    return zipped(parts)
 
 
 def _circle() -> bytes:
@@ -114,6 +129,13 @@ HOSTILE = {
     "a sheet that is not there": (_good(at="xl/elsewhere.xml"), BROKEN),
     "no workbook": (zipped({"_rels/.rels": "<x/>", "word/document.xml": "<x/>"}), BROKEN),
     "macros of old": (packed({"xl/macrosheets/sheet1.xml": b"<x/>"}, _good()), "memuat makro"),
+    # the format of LibreOffice
+    "an open document with other prefixes": (_renamed(open_document([1], [""] * 300 + [1])), "sel KO2 berisi"),
+    "an open document's spaces without end": (open_document([cell_of("<text:s text:c='999999999'/>" * 60_000)]), OPENS),
+    "styles that are each other's parents": (open_document([cell_of(1, style_name="a")], styles=_CIRCLE), OPENS),
+    "repeated texts": (open_document(row_of(cell_of("x" * 300_000, number_columns_repeated=9), number_rows_repeated=50_000)),
+                       OPENS),
+    "sheets without end in LibreOffice": (_renamed(open_document("</table:table><table:table>" * 900)), BROKEN),
     # the old format
     "an old far cell": (old_book(number_at(65_535, 255)), "sel IV65536 berisi, padahal di luar batas"),
     "old far dimensions": (old_book(record(0x0200, struct.pack("<IIHHH", 0, 2**32 - 1, 0, 65_535, 0)), number_at(0, 0)), OPENS),

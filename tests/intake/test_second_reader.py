@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 from books import faktor_koreksi, filled, komponen, percent, unseen
-from hand_made import MAIN, handmade, number_at, old_book, record, sheet_of
+from hand_made import MAIN, compound, handmade, number_at, old_book, record, sheet_of
 from python_calamine import CalamineWorkbook
 
 from spi.intake.spreadsheet import read_workbook
@@ -157,3 +157,15 @@ def test_what_was_read_is_let_go_at_once(content: bytes) -> None:
         assert known() is None
     finally:
         gc.enable()
+
+
+def test_a_book_of_excel_95_has_texts_in_its_own_alphabet() -> None:
+    begin, end = record(0x0809, struct.pack("<HH", 0x0500, 5) + bytes(4)), record(0x000A, b"")
+    alphabet, style = record(0x0042, struct.pack("<H", 1251)), record(0x041E, struct.pack("<HB", 164, 5) + b"0.00%")
+    styles = record(0x00E0, struct.pack("<HH", 0, 164) + bytes(12))
+    before = begin + alphabet + style + styles
+    place = len(before) + 4 + 7 + 4 + len(end)
+    sheet = record(0x0085, struct.pack("<IBBB", place, 1, 0, 4) + b"Data")
+    text = record(0x0204, struct.pack("<HHHH", 0, 1, 0, 3) + "Даб".encode("cp1251"))
+    page = pages(compound(before + sheet + end + begin + number_at(0, 0, 0.0759) + text + end))["Data"]
+    assert page.rows == [[0.0759, "Даб"]] and page.percent == {(0, 0)} and page.hidden
