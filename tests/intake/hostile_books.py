@@ -12,7 +12,11 @@ BROKEN = "buku kerja tidak dapat dibuka"
 ODD = "isinya tidak tersusun seperti tabel biasa"
 OPENS = ""
 _GOOD = '<row r="1"><c r="A1"><v>71.65</v></c></row>'
-_FAR = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+_FAR = _GOOD + '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+_PREFIXED = (
+    f'<x:worksheet xmlns:x="{MAIN}"><x:sheetData><x:row><x:c r="A1"><x:v>1</x:v></x:c><x:c r="XFD1048576"><x:v>1</x:v></x:c>'
+    "</x:row></x:sheetData></x:worksheet>"
+)
 _STYLES = f'<styleSheet xmlns="{MAIN}"><cellXfs>{{}}</cellXfs></styleSheet>'
 
 _CIRCLE = "".join(
@@ -26,7 +30,7 @@ def _good(**where: str) -> bytes:
 
 
 def _row(cells: str, **where: str) -> bytes:
-    return handmade(sheet_of(f"<row>{cells}</row>"), **where)
+    return handmade(sheet_of(f"{_GOOD}<row>{cells}</row>"), **where)
 
 
 def _beside(**parts: str) -> bytes:
@@ -34,7 +38,7 @@ def _beside(**parts: str) -> bytes:
 
 
 def _far(cell: str) -> bytes:
-    return handmade(sheet_of(f"<row>{cell}<v>1</v></c></row>"))
+    return handmade(sheet_of(f"{_GOOD}<row>{cell}<v>1</v></c></row>"))
 
 
 def _lying() -> bytes:
@@ -75,16 +79,15 @@ HOSTILE = {
     "spaces": (_far('<c r = "XFD1048576" >'), FAR),
     "entities": (_far('<c r="&#88;FD&#x31;048576">'), FAR),
     "many attributes before": (_far("<c " + " ".join(f"a{n}=''" for n in range(300)) + " r='XFD1048576'>"), FAR),
-    "a prefix": (handmade(f'<x:worksheet xmlns:x="{MAIN}"><x:sheetData><x:row><x:c r="XFD1048576"><x:v>1</x:v></x:c></x:row>'
-                          "</x:sheetData></x:worksheet>"), FAR),
-    "a prefix for cells alone": (handmade(sheet_of(f'<row><c:c xmlns:c="{MAIN}" r="XFD1048576"><c:v>1</c:v></c:c></row>')), FAR),
+    "a prefix": (handmade(_PREFIXED), FAR),
+    "a prefix for cells alone": (_row(f'<c:c xmlns:c="{MAIN}" r="XFD1048576"><c:v>1</c:v></c:c>'), FAR),
     "utf-16": (handmade(sheet_of(_FAR).encode("utf-16")), FAR),
     "strict": (handmade(sheet_of(_FAR).replace(MAIN, "http://purl.oclc.org/ooxml/spreadsheetml/main")), FAR),
     "an odd folder": (handmade(sheet_of(_FAR), target="../lain/Satu.XML", at="Lain/satu.xml"), FAR),
     "an absolute path": (handmade(sheet_of(_FAR), target="/lain/satu.xml", at="lain/satu.xml"), FAR),
     "backslashes": (handmade(sheet_of(_FAR), target="worksheets\\sheet1.xml", at="xl\\worksheets\\sheet1.xml"), FAR),
     "odd case": (handmade(sheet_of(_FAR), at="XL/Worksheets/SHEET1.xml"), FAR),
-    "a row without cell addresses": (handmade(sheet_of('<row r="1048576"><c><v>1</v></c></row>')), "sel A1048576 berisi"),
+    "a row without cell addresses": (handmade(sheet_of(_GOOD + '<row r="1048576"><c><v>1</v></c></row>')), "sel A1048576 berisi"),
     "a cell after a far one": (_row('<c r="GR1"/><c><v>1</v></c>'), "sel GS1 berisi"),
     "an inline text": (_row('<c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c>'), FAR),
     "a formula alone": (_row('<c r="XFD1048576"><f>1</f></c>'), FAR),
@@ -137,7 +140,7 @@ HOSTILE = {
                        OPENS),
     "sheets without end in LibreOffice": (_renamed(open_document("</table:table><table:table>" * 900)), BROKEN),
     # the old format
-    "an old far cell": (old_book(number_at(65_535, 255)), "sel IV65536 berisi, padahal di luar batas"),
+    "an old far cell": (old_book(number_at(0, 0), number_at(65_535, 255)), "sel IV65536 berisi, padahal di luar batas"),
     "old far dimensions": (old_book(record(0x0200, struct.pack("<IIHHH", 0, 2**32 - 1, 0, 65_535, 0)), number_at(0, 0)), OPENS),
     "old far numbers in a row": (old_book(record(0x00BD, struct.pack("<HH", 0, 0) + bytes(6 * 250) + struct.pack("<H", 249))),
                                  "sel GS1 berisi"),
