@@ -1,14 +1,12 @@
 """Which rows does the matrix in a workbook hold, or why can it not be read?"""
 
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from python_calamine import CalamineWorkbook
-
 from spi.follow_up import matrix
 from spi.intake import workbook
+from spi.intake.spreadsheet import read_workbook
 
 LARGEST = 20 * 1024 * 1024  # bytes
 _MOST_ROWS, _MOST_COLUMNS = 20_000, 100
@@ -47,31 +45,21 @@ def opened(content: bytes, name: str) -> Sheet:
     if not workbook.is_workbook(content):
         raise Unreadable(f"Berkas {name} bukan buku kerja Excel (.xlsx). {AGAIN}")
     try:
-        told = workbook.check(content, most_rows=_MOST_ROWS, most_columns=_MOST_COLUMNS)
-        grids, merged = _grids(content)
-        unread = [cell[1:] for cell in workbook.unread_cells(content) if cell[0] == matrix.SHEET]
+        book = read_workbook(content, most_rows=_MOST_ROWS, most_columns=_MOST_COLUMNS)
     except workbook.UnfitWorkbook as unfit:
         raise Unreadable(f"Berkas {name}: {unfit}") from None
-    except (KeyboardInterrupt, SystemExit):
-        raise
-    except BaseException:  # the library's own panics do not derive from Exception
+    except Exception:
         raise Unreadable(f"Berkas {name} tidak dapat dibuka (rusak atau bersandi). Simpan ulang di Excel, tanpa sandi.") from None
-    if matrix.SHEET not in grids:
-        raise Unreadable(f"Berkas {name} tidak mempunyai lembar {matrix.SHEET}; yang ada: {', '.join(grids)[:120]}. {AGAIN}")
-    facts = {matrix.said(row[0]): matrix.said(row[1]) for row in grids.get(matrix.GUIDE, []) if len(row) > 1}
-    top, columns = _headings(grids[matrix.SHEET])
-    if faults := [*_illegible(unread, merged, top, set(columns.values()))]:
+    pages = {page.name: page for page in book.pages}
+    if matrix.SHEET not in pages:
+        raise Unreadable(f"Berkas {name} tidak mempunyai lembar {matrix.SHEET}; yang ada: {', '.join(pages)[:120]}. {AGAIN}")
+    page, guide = pages[matrix.SHEET], pages[matrix.GUIDE].rows if matrix.GUIDE in pages else []
+    facts = {matrix.said(row[0]): matrix.said(row[1]) for row in guide if len(row) > 1}
+    top, columns = _headings(page.rows)
+    if faults := [*_illegible(page, top, set(columns.values()))]:
         raise Unreadable(*faults)
     note = "Ada sel berisi rumus; yang dibaca hasil yang tersimpan terakhir. Periksa hasilnya."
-    return Sheet(columns, list(_filled(grids[matrix.SHEET], top, columns)), facts, [note] if "formulas" in told else [])
-
-
-def _grids(content: bytes) -> tuple[dict[str, list[list[Any]]], list[tuple]]:
-    """Sheet -> rows of cells (only those that are read), and the merged areas of the matrix."""
-    book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-    pages = {name: book.get_sheet_by_name(name) for name in book.sheet_names if name in (matrix.SHEET, matrix.GUIDE)}
-    grids = {name: pages[name].to_python(skip_empty_area=False) if name in pages else [] for name in book.sheet_names}
-    return grids, list(pages[matrix.SHEET].merged_cell_ranges or []) if matrix.SHEET in pages else []
+    return Sheet(columns, list(_filled(page.rows, top, columns)), facts, [note] if "formulas" in book.known else [])
 
 
 def _headings(grid: list[list[Any]]) -> tuple[int, dict[str, int]]:
@@ -98,12 +86,12 @@ def _filled(grid: list[list[Any]], top: int, columns: dict[str, int]) -> Iterato
             yield line, row
 
 
-def _illegible(unread: list[tuple[int, int, str]], merged: list[tuple], top: int, columns: set[int]) -> Iterator[str]:
+def _illegible(page: workbook.Page, top: int, columns: set[int]) -> Iterator[str]:
     """A sentence for each cell that cannot be read for what it is: an error, a formula without result, one merged away."""
-    for row, column, shown in unread:
+    for (row, column), shown in page.unread.items():
         if row > top and column in columns:
             yield f"{_place(row + 1, column)} menunjukkan {shown[:40]}. Tulis isinya sebagai teks atau angka."
-    for (first, left), (last, right) in merged:
+    for (first, left), (last, right) in page.merged:
         if last > top and columns & set(range(left, right + 1)):
             area = f"{_place(first + 1, left)} sampai {_place(last + 1, right)}"
             yield f"{area} digabung menjadi satu sel. Pisahkan, lalu isi setiap barisnya."

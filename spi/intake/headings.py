@@ -38,6 +38,8 @@ def role(heading: object) -> str | None:
 @lru_cache(maxsize=4096)
 def _role(text: str) -> str | None:
     known = spellings.known()
+    if {*spellings.words(text)} & known.always_calculated:  # "Internal (dihitung)": before what is in brackets goes
+        return CALCULATED
     bare = re.sub(r"\([^()]*\)", " ", text)  # "Internal (0-100)"
     ways = (spellings.letters(text), spellings.letters(bare), "".join(_without_filler(bare)))
     found = next((known.headings[way] for way in ways if way in known.headings), None)

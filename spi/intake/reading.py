@@ -1,6 +1,7 @@
 """What does a file hold, and may it be taken in? It is read and checked whole; nothing is written here."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -22,9 +23,12 @@ TYPES = (*WORKBOOKS, ".csv", ".tsv", ".txt", ".md", ".json")
 Opener = Callable[[bytes, Draft], list[Sheet]]
 
 
-def open_sheets(content: bytes, draft: Draft) -> list[Sheet]:
-    """The worksheets of a workbook; of a text one reading per way in which its cells may be parted. [] after a problem."""
-    return workbook_sheets(content, draft) if is_workbook(content) else sheets_of(content, draft)
+def open_sheets(content: bytes, draft: Draft, *, include_hidden: bool = False) -> list[Sheet]:
+    """The worksheets of a workbook; of a text one reading per way in which its cells may be parted. [] after a problem.
+
+    What is hidden or struck out in a workbook reads as blank and is told, or with include_hidden is read like the rest.
+    """
+    return workbook_sheets(content, draft, include_hidden=include_hidden) if is_workbook(content) else sheets_of(content, draft)
 
 
 def read(
@@ -50,7 +54,8 @@ def read(
     if content and not draft.problems and kind == "dasbor":
         read_dashboard(content, draft=draft, gazetteer=gazetteer, newest_year=newest_year)
     elif content and not draft.problems:
-        read_table(content, draft=draft, gazetteer=gazetteer, newest_year=newest_year, wishes=wishes)
+        opener = partial(open_sheets, include_hidden=wishes.hidden)
+        read_table(content, draft=draft, gazetteer=gazetteer, newest_year=newest_year, wishes=wishes, opener=opener)
     return finished(draft, kind, content or b"", gazetteer, known_counts=known_counts)
 
 
@@ -59,20 +64,21 @@ def recognise(path: str | Path | bytes, *, name: str | None = None, wishes: Wish
     draft, content, kind = _opened(path, name)
     found: list[Layout] = []
     if content and not draft.problems and kind == "tabel":
-        found = tables(content, draft, wishes or Wishes(), open_sheets)
+        found = tables(content, draft, wishes or Wishes(), partial(open_sheets, include_hidden=bool(wishes and wishes.hidden)))
     shown = [layout.recognised() for layout in found if not layout.orphan]
     return Recognised(draft.file_name, kind, shown, draft.sentences())
 
 
-def read_table(
-    content: bytes, *, draft: Draft, gazetteer: Gazetteer, newest_year: int, wishes: Wishes, opener: Opener = open_sheets
-) -> None:
+def read_table(content: bytes, *, draft: Draft, gazetteer: Gazetteer, newest_year: int, wishes: Wishes, opener: Opener) -> None:
     """Put the figures of all tables in a text file or a workbook, or in what the opener makes of the content, into the draft.
 
     A table that may not be read (another score, columns lacking) is told; where no other one is read, it is a problem.
     """
     found = tables(content, draft, wishes, opener)
     chosen = [layout for layout in found if wishes.sheets is None or layout.sheet.name in wishes.sheets]
+    for layout in [layout for layout in chosen if layout.is_calculated]:
+        draft.note(layout.place, "judulnya mengatakan tabel ini dihitung; tidak dibaca.")
+    chosen = [layout for layout in chosen if not layout.is_calculated]
     usable = [layout for layout in chosen if layout.is_table()]
     if not usable and not draft.problems:
         draft.problem("", missing_heading(chosen))

@@ -1,15 +1,12 @@
 """Which rows of cells does a file hold, and how is a cell of it named?"""
 
-import io
 from dataclasses import dataclass, field
 from math import isfinite
 
-from python_calamine import CalamineWorkbook
-
-from spi.intake import opendocument, workbook
+from spi.intake import hidden, workbook
 from spi.intake.draft import Draft
 from spi.intake.numbers import as_percent
-from spi.intake.percentages import percent_cells
+from spi.intake.spreadsheet import read_workbook
 
 MOST_ROWS = 60_000
 MOST_COLUMNS = 200
@@ -27,7 +24,8 @@ class Sheet:
 
     spread: what the cells show that are covered by a merged one, by (row, column). turned: rows are the file's columns.
     size: the rows and columns of a text that was too large to be taken apart. delimiter: the sign between the cells of a
-    text. list_from: the row in which a list without headings begins, whose cells are a name and a figure.
+    text. list_from: the row in which a list without headings begins, whose cells are a name and a figure. hidden,
+    hidden_rows, hidden_columns, struck (row, column): what a reader of a workbook does not see, or sees struck out.
     """
 
     name: str
@@ -38,6 +36,10 @@ class Sheet:
     size: tuple[int, int] | None = None
     delimiter: str = ""
     list_from: int | None = None
+    hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    struck: frozenset[tuple[int, int]] = frozenset()
 
     def fault(self) -> str | None:
         """A sentence when the sheet is broken or has more rows or columns than a table of scores can have."""
@@ -84,43 +86,48 @@ def is_blank(cells: list[object]) -> bool:
     return all(cell is None or not str(cell).strip() for cell in cells)
 
 
-def workbook_sheets(content: bytes, draft: Draft) -> list[Sheet]:
-    """The worksheets of a workbook. [] after a problem."""
+def workbook_sheets(content: bytes, draft: Draft, *, include_hidden: bool = False) -> list[Sheet]:
+    """The worksheets of a workbook. [] after a problem.
+
+    What is hidden or struck out reads as blank and is told, or with include_hidden is read like the rest.
+    """
     try:
-        known = workbook.check(content, most_rows=MOST_ROWS, most_columns=MOST_COLUMNS)
-        facts = opendocument.facts(content, most_rows=MOST_ROWS, most_columns=MOST_COLUMNS)
-        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        pages = [book.get_sheet_by_name(name) for name in book.sheet_names]
-        read = {page.name: page.to_python(skip_empty_area=False) for page in pages}
-        merged = {page.name: list(page.merged_cell_ranges or []) for page in pages} | facts.merged
-        _tell_apart(content, facts, read)
+        book = read_workbook(content, most_rows=MOST_ROWS, most_columns=MOST_COLUMNS)
     except workbook.UnfitWorkbook as unfit:
         draft.problem("", str(unfit))
         return []
-    except (KeyboardInterrupt, SystemExit):
-        raise
-    except BaseException:  # the library's own panics do not derive from Exception
+    except Exception:
         draft.problem("", "buku kerja tidak dapat dibuka (rusak atau bersandi). Simpan ulang di Excel, tanpa sandi.")
         return []
-    draft.formats_known = workbook.is_zip(content)
-    for thing in sorted({*known, *facts.known}):
+    for thing in sorted(book.known):
         draft.warn(*_TOLD[thing])
-    sheets = [Sheet(name, rows, spread=_spread(rows, merged[name])) for name, rows in read.items() if rows]
-    return sheets or [Sheet("", [])]
+    pages = [_as_shown(page) for page in book.pages if page.rows]
+    if include_hidden:
+        return [_sheet(page, _spread(page.rows, page.merged)) for page in pages] or [Sheet("", [])]
+    hidden.tell(pages, draft)
+    return [_seen(page) for page in pages if not page.hidden] or [Sheet("", [])]
 
 
-def _tell_apart(content: bytes, facts: opendocument.Facts, read: dict[str, list[list[object]]]) -> None:
-    """Put what a reader sees into the cells that the library gives otherwise: formula errors, and percentages."""
+def _as_shown(page: workbook.Page) -> workbook.Page:
+    """The page with its percentages as they are shown, not as the file keeps them."""
+    for row, column in page.percent:
+        if isinstance(number := page.rows[row][column], float) and isfinite(number):
+            page.rows[row][column] = as_percent(number)
+    return page
 
-    def there(name: str, row: int, column: int) -> bool:
-        return name in read and row < len(read[name]) and column < len(read[name][row])
 
-    for name, row, column, shown in (*workbook.unread_cells(content), *facts.unread):
-        if there(name, row, column):
-            read[name][row][column] = shown
-    for name, row, column in (*percent_cells(content), *facts.percent):
-        if there(name, row, column) and isinstance(number := read[name][row][column], float) and isfinite(number):
-            read[name][row][column] = as_percent(number)
+def _seen(page: workbook.Page) -> Sheet:
+    """The page without what is hidden or struck out. A merged cell shows its value in what is left of it."""
+    merged = [area for area in page.merged if area[0] not in page.struck]
+    spread = _spread(page.rows, merged)
+    hidden.leave_out(page)
+    unseen = page.hidden_rows, page.hidden_columns
+    return _sheet(page, {cell: value for cell, value in spread.items() if cell[0] not in unseen[0] and cell[1] not in unseen[1]})
+
+
+def _sheet(page: workbook.Page, spread: dict[tuple[int, int], object]) -> Sheet:
+    unseen = {name: frozenset(getattr(page, name)) for name in ("hidden_rows", "hidden_columns", "struck")}
+    return Sheet(page.name, page.rows, spread=spread, hidden=page.hidden, **unseen)
 
 
 def _spread(rows: list[list[object]], merged: list[tuple]) -> dict[tuple[int, int], object]:

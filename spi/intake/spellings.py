@@ -28,6 +28,7 @@ class Spellings:
     headings: dict[str, str]
     usual: dict[str, str]
     calculated_words: frozenset[str]
+    always_calculated: frozenset[str]
     filler: frozenset[str]
     generic: frozenset[str]
     remarks: frozenset[str]
@@ -90,6 +91,7 @@ def _read(raw: dict[str, Any]) -> Spellings:
             headings=headings,
             usual={role: spellings[0] for role, spellings in raw["headings"].items()},
             calculated_words=frozenset(raw["words"]["calculated"]),
+            always_calculated=frozenset(raw["words"]["always_calculated"]),
             filler=frozenset(raw["words"]["filler"]),
             generic=frozenset(map(letters, raw["words"]["generic"])),
             remarks=frozenset(raw["words"]["remark"]),

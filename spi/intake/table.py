@@ -76,6 +76,12 @@ class Layout:
             own = subject.of(text for _, text in self.head_titles)
         return own.joined(subject.named(self.sheet.name))
 
+    @property
+    def is_calculated(self) -> bool:
+        """Does the first title say that the whole table is calculated, as our own tables do?"""
+        first = [text for _, text in self.head_titles[:2]]
+        return any({*spellings.words(text)} & spellings.known().always_calculated for text in first)
+
     def roles(self) -> set[str]:
         """The roles that the columns have, without their years."""
         return {headings.split(meaning)[0] for meaning in self.meanings if meaning}

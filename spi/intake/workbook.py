@@ -1,25 +1,16 @@
-"""Is a workbook safe to open, and what does the reading library not tell about its cells?"""
+"""Which cells does somebody else's workbook hold, how far may they reach, and which of them does its reader not see?"""
 
-import io
-import re
-import zipfile
-from collections.abc import Iterator
-from html import unescape
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
 
-MOST_UNPACKED = 100 * 1024 * 1024
-_MOST_RATIO, _SMALL = 150, 2 * 1024 * 1024  # times its packed size, for an entry that is not small
-_MOST_ENTRIES = 2_000
+MOST_CELLS = 500_000  # counted as the rectangles up to each sheet's last cell, all sheets together
+_MOST_MERGED, _MOST_PAGES = 50_000, 200
 COPY = "Salin tabelnya saja ke buku kerja baru."
 MACROS = "buku kerja ini memuat makro dan tidak dibuka. Simpan sebagai .xlsx tanpa makro, lalu impor itu."
-_OLE_MACROS = "_VBA_PROJECT".encode("utf-16-le")
-_ANY_FORMULA = re.compile(rb"<(?:\w{1,9}:)?f[\s>/]")
+UNCOMPUTED = "rumus tanpa hasil"
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-# Bounded on purpose: a file made to be slow must not be slow.
-_ADDRESS = rb'<(?:\w{1,9}:)?c\b(?=[^<>]{0,200}?\br="([A-Z]{1,3})([0-9]{1,7})")'
-_FILLED_CELL = re.compile(_ADDRESS + rb"[^<>]{0,300}(?<!/)>")
-_FORMULA = rb"<(?:\w{1,9}:)?f\b[^<>]{0,300}(?:/>|>[^<]{0,9000}</(?:\w{1,9}:)?f>)"
-_ERROR_CELL = re.compile(_ADDRESS + rb'(?=[^<>]{0,200}?\bt="e")[^<>]{0,300}>(?:' + _FORMULA + rb")?<(?:\w{1,9}:)?v>([^<]{0,40})<")
-_UNCOMPUTED_CELL = re.compile(_ADDRESS + rb"[^<>]{0,300}>" + _FORMULA + rb"(</)(?:\w{1,9}:)?c>")
+Value = str | float | bool | date | time | datetime | timedelta
+Area = tuple[tuple[int, int], tuple[int, int]]  # (top, left), (bottom, right), from 0
 
 
 class UnfitWorkbook(ValueError):
@@ -36,59 +27,6 @@ def is_zip(content: bytes) -> bool:
     return content.startswith(_ZIP)
 
 
-def check(content: bytes, *, most_rows: int, most_columns: int) -> list[str]:
-    """Raise UnfitWorkbook for a workbook with macros or another archive in it, one that unpacks too large or lies about
-    its size, or one with a cell far outside. Answers what the reader should know of a fit one: "formulas", "links".
-
-    The reading library fills the whole rectangle up to the last cell: one cell at XFD1048576 would take all memory.
-    """
-    if not content.startswith(_ZIP):
-        if _OLE_MACROS in content:
-            raise UnfitWorkbook(MACROS)
-        return []
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        _check_entries(archive.infolist())
-        known = set()
-        for entry in archive.infolist():
-            unpacked = archive.read(entry)  # raises BadZipFile when the stated size is a lie
-            if unpacked.startswith(_ZIP):
-                raise UnfitWorkbook(f"ada arsip lain di dalam buku kerjanya. {COPY}")
-            if entry.filename.startswith("xl/worksheets/"):
-                _check_extent(unpacked, most_rows, most_columns)
-                known |= {"formulas"} if _ANY_FORMULA.search(unpacked) else set()
-            known |= {"links"} if entry.filename.startswith("xl/externalLinks/") else set()
-    return sorted(known)
-
-
-def _check_entries(entries: list[zipfile.ZipInfo]) -> None:
-    """What the archive says of itself, before anything is unpacked."""
-    if any(entry.filename.casefold().endswith("vbaproject.bin") for entry in entries):
-        raise UnfitWorkbook(MACROS)
-    if any(entry.filename == "xl/workbook.bin" for entry in entries):
-        raise UnfitWorkbook("isinya buku kerja .xlsb, yang tidak dibuka. Simpan sebagai .xlsx, lalu impor itu.")
-    if len(entries) > _MOST_ENTRIES:
-        raise UnfitWorkbook(f"isinya lebih dari {_MOST_ENTRIES} bagian. {COPY}")
-    if sum(entry.file_size for entry in entries) > MOST_UNPACKED:
-        raise UnfitWorkbook(f"isinya mengembang lebih dari {MOST_UNPACKED // 2**20} MB. {COPY}")
-    if any(entry.file_size > max(_SMALL, _MOST_RATIO * entry.compress_size) for entry in entries):
-        raise UnfitWorkbook(f"isinya mengembang lebih dari {_MOST_RATIO} kali lipat. {COPY}")
-
-
-def unread_cells(content: bytes) -> Iterator[tuple[str, int, int, str]]:
-    """The cells that the library gives as empty although they are not: sheet, row and column from 0, what they show.
-
-    A formula error (#N/A), and a formula whose result was never computed (written by a program, not by Excel).
-    """
-    if not content.startswith(_ZIP):
-        return
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        for name, entry in sheet_files(archive):
-            sheet = archive.read(entry)
-            for cell in (*_ERROR_CELL.finditer(sheet), *_UNCOMPUTED_CELL.finditer(sheet)):
-                shown = cell.group(3).decode() if cell.group(3) != b"</" else "rumus tanpa hasil"
-                yield name, int(cell.group(2)) - 1, column_number(cell.group(1).decode()), shown
-
-
 def letters(column: int) -> str:
     """The letters of a column that counts from 0: 0 gives "A", 27 gives "AB"."""
     text = ""
@@ -98,18 +36,13 @@ def letters(column: int) -> str:
 
 
 def column_number(text: str) -> int:
-    """The column, counted from 0, of its letters: "A" gives 0, "AB" gives 27."""
+    """The column, counted from 0, of its letters in either case: "A" gives 0, "ab" gives 27. Raises ValueError."""
+    if not (text.isascii() and text.isalpha() and len(text) < 8):
+        raise ValueError(f"{text[:9]!r} names no column")
     number = 0
-    for letter in text:
+    for letter in text.upper():
         number = number * 26 + ord(letter) - 64
     return number - 1
-
-
-def _check_extent(sheet: bytes, most_rows: int, most_columns: int) -> None:
-    for cell in _FILLED_CELL.finditer(sheet):
-        column, row = column_number(cell.group(1).decode()), int(cell.group(2))
-        if row > most_rows or column >= most_columns:
-            raise outside(row - 1, column, most_rows, most_columns)
 
 
 def outside(row: int, column: int, most_rows: int, most_columns: int) -> UnfitWorkbook:
@@ -119,21 +52,88 @@ def outside(row: int, column: int, most_rows: int, most_columns: int) -> UnfitWo
     return UnfitWorkbook(f"sel {address} berisi, padahal di luar batas {limits}. {COPY}")
 
 
-def sheet_files(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
-    """The name of each worksheet of an .xlsx and the file inside the archive that holds it."""
-    files = set(archive.namelist())
-    if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= files:
-        return
-    links = archive.read("xl/_rels/workbook.xml.rels").decode("utf-8", "replace")
-    tags = re.findall(r"<(?:\w+:)?Relationship\b[^>]*>", links)
-    targets = {_attribute(tag, "Id"): _attribute(tag, "Target") for tag in tags}
-    for tag in re.findall(r"<(?:\w+:)?sheet\b[^>]*>", archive.read("xl/workbook.xml").decode("utf-8", "replace")):
-        target = targets.get(_attribute(tag, r"\w+:id"), "")
-        file = target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
-        if file in files:
-            yield _attribute(tag, "name"), file
+@dataclass
+class Page:
+    """A sheet. rows: its cells from A1, all rows equally long, "" for a blank one; numbers are floats.
+
+    unread: (row, column), from 0 -> what is shown, in rows too, by a cell without a value: a formula error, or a formula
+    that was never computed.
+    percent: (row, column) of the numbers that are shown as percentages. merged: areas, each shows its first cell.
+    hidden, hidden_rows, hidden_columns: what a reader of the sheet does not see; rows and columns may be named that hold
+    nothing. struck: (row, column) -> what is left of a cell without what is struck out, "" for nothing.
+    """
+
+    name: str
+    hidden: bool = False
+    rows: list[list[Value]] = field(default_factory=list)
+    unread: dict[tuple[int, int], str] = field(default_factory=dict)
+    percent: set[tuple[int, int]] = field(default_factory=set)
+    merged: list[Area] = field(default_factory=list)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    struck: dict[tuple[int, int], Value] = field(default_factory=dict)
+
+    def merge(self, area: Area) -> None:
+        """Note a merged area. Raises UnfitWorkbook for too many, ValueError for one that ends before it begins."""
+        (top, left), (bottom, right) = area
+        if not (0 <= top <= bottom and 0 <= left <= right):
+            raise ValueError("a merged area ends before it begins")
+        if len(self.merged) >= _MOST_MERGED:
+            raise UnfitWorkbook(f"ada lebih dari {_MOST_MERGED} sel gabungan. {COPY}")
+        self.merged.append(area)
 
 
-def _attribute(tag: str, name: str) -> str:
-    found = re.search(rf'\s{name}="([^"]*)"', tag)
-    return unescape(found.group(1)) if found else ""
+@dataclass
+class Book:
+    """What was read of a workbook: its pages in order, and what its reader should know: "formulas", "links".
+
+    most_rows, most_columns: a cell beyond them is refused, and so is the cell with which the rectangles of all sheets
+    hold more than MOST_CELLS: a short file can name a cell at XFD1048576, or repeat one a billion times.
+    """
+
+    most_rows: int
+    most_columns: int
+    pages: list[Page] = field(default_factory=list)
+    known: set[str] = field(default_factory=set)
+    _width: int = 0
+    _cells_before: int = 0
+
+    def begin(self, name: str, *, hidden: bool = False) -> Page:
+        """The next page. Raises UnfitWorkbook for too many, ValueError for a name that was there before."""
+        if len(self.pages) >= _MOST_PAGES:
+            raise UnfitWorkbook(f"isinya lebih dari {_MOST_PAGES} lembar. {COPY}")
+        if any(page.name == name for page in self.pages):
+            raise ValueError("two sheets have the same name")
+        self.pages.append(Page(name, hidden))
+        self._width = 0
+        return self.pages[-1]
+
+    def put(self, row: int, column: int, value: Value) -> None:
+        """Give a cell of the page that was begun last its value. Raises UnfitWorkbook for one that is too far out."""
+        rows = self.pages[-1].rows
+        if not 0 <= row < len(rows) or not 0 <= column < self._width:
+            self.reach(row, column)
+        cells = rows[row]
+        if column >= len(cells):
+            cells.extend([""] * (column + 1 - len(cells)))
+        cells[column] = value
+
+    def reach(self, row: int, column: int) -> None:
+        """Make the page that was begun last large enough for a cell. Raises UnfitWorkbook where it may not be."""
+        if row < 0 or column < 0:
+            raise ValueError("a cell before the first one")
+        if row >= self.most_rows or column >= self.most_columns:
+            raise outside(row, column, self.most_rows, self.most_columns)
+        rows = self.pages[-1].rows
+        width, height = max(self._width, column + 1), max(len(rows), row + 1)
+        if self._cells_before + width * height > MOST_CELLS:
+            raise UnfitWorkbook(f"tabelnya memuat lebih dari {MOST_CELLS} sel. {COPY}")
+        self._width = width
+        rows.extend([] for _ in range(height - len(rows)))
+
+    def end(self) -> None:
+        """Make all rows of the page that was begun last equally long."""
+        rows = self.pages[-1].rows
+        for cells in rows:
+            cells.extend([""] * (self._width - len(cells)))
+        self._cells_before += self._width * len(rows)

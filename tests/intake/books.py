@@ -96,17 +96,49 @@ def row_of(*cells: object, **attributes: object) -> str:
     return f"<table:table-row{more}>{''.join(map(cell_of, cells))}</table:table-row>"
 
 
-def open_document(*rows: object, entries: dict[str, bytes] | None = None, before: str = "", name: str = "Data") -> bytes:
+def open_document(
+    *rows: object, entries: dict[str, bytes] | None = None, before: str = "", name: str = "Data", styles: str = ""
+) -> bytes:
     """An .ods with one sheet of these rows (lists of cells, or rows as they stand) and other entries beside."""
     spaces = " ".join(
-        f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{short}:1.0"' for short in ("office", "table", "text")
+        f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{short}:1.0"' for short in ("office", "table", "text", "style")
     )
     body = "".join(row if isinstance(row, str) else row_of(*row) for row in rows)
     xml = (
         f'<?xml version="1.0" encoding="UTF-8"?>{before}<office:document-content {spaces} '
         'xmlns:xlink="http://www.w3.org/1999/xlink" '
-        'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"><office:body><office:spreadsheet>'
+        'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0">'
+        f"<office:automatic-styles>{styles}</office:automatic-styles><office:body><office:spreadsheet>"
         f'<table:table table:name="{name}">{body}</table:table></office:spreadsheet></office:body></office:document-content>'
     )
     beside = {"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "META-INF/manifest.xml": b"<manifest/>"}
     return packed({**beside, "content.xml": xml.encode(), **(entries or {})})
+
+
+def unseen(book: xlsxwriter.Workbook) -> None:
+    """Raised note numbers, a hidden column, a filtered row, cells struck out whole and in part, a hidden sheet, a hidden list.
+
+    tests/intake/files/tersembunyi.* are what LibreOffice made of it."""
+    page = book.add_worksheet("Data")
+    struck, raised, lowered = map(book.add_format, [{"font_strikeout": True}, {"font_script": 1}, {"font_script": 2}])
+    page.write_row(0, 0, ["Tahun", "Pemda", "Indeks", "Internal", "Eksternal"])
+    page.write_row(1, 0, [2024, "Kab. Probolinggo", "", 75.61, 89.02])
+    page.write_rich_string(1, 2, "71,65", raised, "1")
+    page.write_row(2, 0, [2024, "Kab. Jember", 72.1, 70, 80])
+    page.write_row(3, 0, [2024, "", 70.1, 71])
+    page.write_rich_string(3, 1, "Kab. Banyuwangi", raised, "2", lowered, "a")
+    page.write(3, 4, 81, struck)
+    page.write_row(4, 0, [2023, "Kab. Jember", "", "", ""])
+    page.write_rich_string(4, 2, struck, "69,5", struck, "0")
+    page.write(4, 4, "82,1", struck)
+    page.write_rich_string(5, 1, struck, "71,0", "71,5")
+    page.set_column(3, 3, None, None, {"hidden": True})
+    page.set_column(7, 9, None, None, {"hidden": True})
+    page.autofilter(0, 0, 5, 4)
+    page.filter_column(1, "x != *Jember*")
+    page.set_row(2, None, None, {"hidden": True})
+    old, names = book.add_worksheet("Lama"), book.add_worksheet("Daftar")
+    old.write_row(0, 0, ["Kab. Jember", 65.2])
+    names.write_column(0, 0, ["Kab. Jember", "Kab. Banyuwangi"])
+    old.very_hidden()
+    names.hide()

@@ -12,9 +12,8 @@ from spi.answers.identified_table import About
 from spi.briefing import figures_book
 from spi.intake import headings
 from spi.intake.draft import Intake
+from spi.intake.table import Wishes
 from spi.scope import Scope
-
-PUBLISHED = {"Angka terbit", "Unsur terbit", "Unit"}  # the sheets of the workbook that hold nothing but printed figures
 
 
 @pytest.fixture
@@ -27,13 +26,7 @@ def store(shipped_store, monkeypatch):
 def taken(name: str, content: bytes, **said: object) -> Intake:
     """What the importer reads of a file, knowing the regions of the store of this test."""
     aliases = dict(database.query("region_aliases").itertuples(index=False))
-    return intake.read(content, name=name, aliases=aliases, regions=standing.regions(), newest_year=2026, **said)
-
-
-def unread(file: object) -> dict[tuple[str, str], str]:
-    """What a reader says of the calculated columns: that they are not used."""
-    letters = {place: chr(65 + place) if place < 26 else chr(64 + place // 26) + chr(65 + place % 26) for place in range(200)}
-    return {("", letters[place]): headings.IGNORED for place, head in enumerate(file.heads) if "(dihitung" in head}
+    return intake.read(content, name=name, aliases=aliases, regions=standing.regions(), newest_year=2026, wishes=Wishes(**said))
 
 
 def same_figures(found: Intake) -> int:
@@ -57,7 +50,7 @@ def test_every_table_of_figures_comes_back_as_it_went(offered_files, store):
     files = [file for file in offered_files if is_of_figures(file)]
     assert len(files) >= 9
     for file in files:
-        found = taken(file.name, file.text.encode("utf-8-sig"), columns=unread(file))
+        found = taken(file.name, file.text.encode("utf-8-sig"))
         written = sum(
             any(c.isdigit() for c in row[head])
             for row in file.rows
@@ -87,7 +80,7 @@ def test_ministries_come_back_by_their_full_names(nation):
 @pytest.mark.parametrize("choice", [{}, {"region": "3576"}, {"region": "7271", "before": 2022}, {"year": 2021, "before": None}])
 def test_the_printed_figures_of_the_workbook_come_back(store, choice):
     asked = gathered(**choice)
-    found = taken("angka.xlsx", figures_book.workbook(asked), sheets=PUBLISHED)
+    found = taken("angka.xlsx", figures_book.workbook(asked))
     years = [y for y in (asked.year, asked.year_before) if y]
     told = {(row.survey_year, row.region_code) for row in found.figures.dropna(subset="value").itertuples()}
     assert {(y, asked.code) for y in years if asked.standings[y].index is not None} <= told
@@ -104,7 +97,7 @@ def test_units_and_elements_of_both_years_come_back_with_the_reason_of_those_wit
     before = [taken("unit-spi.csv", content), taken("unsur-spi.csv", past)]
     assert [problem for file in before for problem in file.problems] == []
     intake.save(before, actor="uji")
-    after = taken("angka.xlsx", figures_book.workbook(gathered()), sheets=PUBLISHED)
+    after = taken("angka.xlsx", figures_book.workbook(gathered()))
     units = after.figures[after.figures["unit"] != ""].set_index("unit")
     assert after.problems == [] and units.at["Dinas A", "value"] == 81.25
     elements = after.figures[after.figures["survey_year"] == 2023].set_index(["region_code", "measure"])["value"]
