@@ -18,6 +18,7 @@ _LAUNCH = re.compile(r"(?i)\b(peluncuran|diluncurkan|launching|dirilis|rilis|diu
 _MONTHS = ("januari", "februari", "maret", "april", "mei", "juni",
            "juli", "agustus", "september", "oktober", "november", "desember")  # fmt: skip
 _HIGH, _MOSTLY, _ENOUGH = 85, 0.8, 3  # points, share and number of scores that look like MCP: SPI is seldom above 85
+_FINE = 4  # decimals of a fraction among points: KPK prints two
 _FRACTION = 0.2  # points: a whole column of corrections below that may be percentages read as fractions
 _EXAMPLES = 3
 _LOWEST = 20  # points: no score of SPI was ever below
@@ -37,6 +38,8 @@ def check(draft: Draft, gazetteer: Gazetteer, *, known_counts: Mapping[tuple[int
     for found in _summed(list(draft.odd_names.values()), remedy):
         draft.note("", found)
     _check_scale(figures, draft, gazetteer)
+    remedy = "Bila angkanya berkoma desimal, pisahkan kolom dengan titik koma, atau tulis titik sebagai tanda desimalnya."
+    _tell(draft, "koma_desimal", draft.parted, remedy)
 
 
 def _check_agreement(figures: pd.DataFrame, draft: Draft, gazetteer: Gazetteer) -> None:
@@ -67,14 +70,12 @@ def _whole(figures: pd.DataFrame) -> pd.DataFrame:
 def _check_fractions(figures: pd.DataFrame, draft: Draft, gazetteer: Gazetteer) -> None:
     """Are corrections 100 times too small, because a cell that shows 7,59% holds 0.0759 and its format is not known?"""
     cuts = figures[figures["measure"].str.startswith("correction") & (figures["value"] > 0)]
-    if draft.formats_known:
-        highest = cuts.groupby("measure")["value"].max()
-        small = highest.index[highest < _FRACTION]
-        odd = cuts[cuts["measure"].isin(small) & _look_like_fractions(figures, list(small))]
-        remedy = f"Semua nilai kolom itu di bawah {_comma(_FRACTION)}. Tulis potongan dalam poin, misalnya 7,59."
-    else:
-        odd = cuts[(cuts["value"] < 1) & ~cuts["printed"].str.contains(",")]
-        remedy = "Format sel .xls tidak terbaca. Simpan sebagai .xlsx, lalu impor itu."
+    highest = cuts.groupby("measure")["value"].max()
+    small = highest.index[highest < _FRACTION]
+    whole = cuts["measure"].isin(small) & _look_like_fractions(figures, list(small))
+    fine = (cuts["value"] < _FRACTION) & (cuts["decimals"] >= _FINE) & (cuts["measure"].map(highest) >= 1)  # beside 7,59
+    odd = cuts[whole | fine]
+    remedy = "Tulis potongan dalam poin, misalnya 7,59."
     found = [
         f"{row.location}: {headings.spelling(row.measure)} {gazetteer.name(row.region_code)} {row.survey_year} terbaca "
         f"{row.printed.replace('.', ',')}; bila di selnya tampak {as_percent(row.value)}, yang benar {as_percent(row.value)[:-1]}"

@@ -50,7 +50,7 @@ class Reading:
     def year(self) -> int | None:
         """The one survey year of rows that name none."""
         layout = self.layout
-        stated = layout.years or ([layout.wishes.year] if layout.wishes.year else [])
+        stated = layout.years or ([layout.wishes.year] if layout.wishes.year else headings.years_in(self.draft.file_name))
         wished = [layout.wishes.year] if layout.wishes.year in stated else stated
         return wished[0] if len(wished) == 1 else None
 
@@ -71,8 +71,10 @@ def understood(layout: Layout, *, draft: Draft, gazetteer: Gazetteer, newest_yea
             )
         elif meaning is None:
             unread.setdefault(why_not(named), []).append(column)
-        elif meaning == CALCULATED or (_is_measure(meaning) and _counts_up(layout, column)):
+        elif meaning == CALCULATED:
             unread.setdefault(_CALCULATED, []).append(column)
+        elif _is_measure(meaning) and _counts_up(layout, column):
+            unread.setdefault(_RANK, []).append(column)
         elif _is_measure(meaning) and (named.others or named.low):
             unread.setdefault(why_not(named), []).append(column)
         else:
@@ -107,6 +109,7 @@ def why_not(named: Subject) -> str:
 _UNKNOWN = "tidak dikenal; tidak dipakai"
 _LOW = "berbunyi “{}”: ukuran yang makin kecil makin baik, atau hitungan, bukan skor SPI; tidak dibaca"
 _CALCULATED = "hasil hitungan, peringkat, atau sasaran; tidak dibaca"
+_RANK = "berisi 1, 2, 3, dan seterusnya: peringkat, bukan skor; tidak dibaca"
 
 
 def judged(reading: Reading, named: Subject) -> str:
@@ -129,7 +132,7 @@ def _silent(layout: Layout, draft: Draft, said: list[Subject], unread: dict[str,
         return TAKE
     if not titles.is_silent:
         return REFUSE
-    others = any(why not in (_UNKNOWN, _CALCULATED) for why in unread)
+    others = any(why not in (_UNKNOWN, _CALCULATED, _RANK) for why in unread)
     if any(named.strong or named.weak for named in said):
         return REFUSE if others else TAKE
     if file.is_spi:
@@ -209,7 +212,7 @@ def _place(reading: Reading, column: int, meaning: str) -> None:
 def _check_years(reading: Reading) -> None:
     """Every figure needs one survey year: from its column's heading, its row, the sheet's name, the title, or the reader."""
     layout, draft = reading.layout, reading.draft
-    row, wished = layout.place, layout.wishes.year
+    row, wished, filed = layout.place, layout.wishes.year, headings.years_in(draft.file_name)
     stated = [
         (year, _year_place(layout, min(columns.values()), year), "tahun pada judul kolom")
         for (year, _), columns in reading.measures.items()
@@ -218,7 +221,12 @@ def _check_years(reading: Reading) -> None:
     if any(year is None for year, _ in reading.measures) and YEAR not in reading.keys:
         titles = layout.titles or layout.head_titles
         place = next((place for place, text in titles if {*layout.years} & {*headings.years_in(text)}), row)
-        if not layout.years and wished is None:
+        if not layout.years and wished is None and len(filed) == 1:
+            told = f"tahun surveinya hanya disebut nama berkasnya, dan dibaca sebagai SPI {filed[0]}"
+            draft.warn("tahun_nama_berkas", row, f"{told}. Terima hanya bila itu tahun surveinya, bukan tahun terbitnya.")
+            draft.missing.add("year")
+            stated.append((filed[0], row, "tahun pada nama berkas"))
+        elif not layout.years and wished is None:
             remedy = "Pilih tahunnya, atau tambahkan kolom Tahun, misalnya 2024 (baris perintah: --year)."
             draft.problem(row, f"tahun surveinya tidak disebut; yang kurang: kolom Tahun. {remedy}")
             draft.missing.add("year")

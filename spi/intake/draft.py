@@ -90,8 +90,7 @@ class Draft:
     """The figures, the problems and the warnings gathered while a file is read. titles: (place, text) above the tables.
 
     odd_names: unit -> where it stands and what is odd about it. printed_names: survey year, region and unit -> the name that
-    the table printed first. formats_known: could it be seen which cells show a
-    percentage? Of an .xls it cannot.
+    the table printed first. parted: figures of a comma file that a decimal comma may have been cut in two.
     """
 
     file_name: str
@@ -103,7 +102,7 @@ class Draft:
     titles: list[tuple[str, str]] = field(default_factory=list)
     odd_names: dict[str, str] = field(default_factory=dict)
     printed_names: dict[tuple, str] = field(default_factory=dict)
-    formats_known: bool = True
+    parted: list[str] = field(default_factory=list)
     _places: dict[tuple, str] = field(default_factory=dict)
 
     def problem(self, place: str, sentence: str) -> None:

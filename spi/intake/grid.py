@@ -9,10 +9,11 @@ from spi.intake.headings import CODE, LABEL, MEASURES, NAME, RESPONDENTS, UNIT, 
 from spi.intake.numbers import may_be_figure, parse_year
 from spi.intake.regions import Gazetteer, Unidentified
 from spi.intake.repeated import is_repeated
-from spi.intake.sheets import is_blank
+from spi.intake.sheets import Sheet, is_blank
 from spi.intake.table import Layout
 from spi.intake.units import has_few, taken_over
 
+_WHOLE = 2  # digits before and behind a decimal comma
 _MOST_OF_A_SIGNATURE = 2  # cells beside each other: who knows of the table, and who signs it
 
 
@@ -67,7 +68,18 @@ def _read_row(reading: Reading, row: int, regions: list[str]) -> None:
             else:
                 cell = sheet.rows[row][column] if column < len(sheet.rows[row]) else ""
                 spot = sheet.cell_place(row, column)
+                if _is_parted(sheet, row, column):
+                    draft.parted.append(f"{told[measure]}: “{cell}” lalu “{sheet.rows[row][column + 1]}”, mungkin satu angka")
                 draft.figure(owner, measure, cell, place=told[measure], location=spot, few=few)
+
+
+def _is_parted(sheet: Sheet, row: int, column: int) -> bool:
+    """May a comma file have cut this figure at its decimal comma: a whole number, and a short one in the next cell?"""
+    cells = sheet.rows[row]
+    if sheet.delimiter != "," or column + 1 >= len(cells):
+        return False
+    whole, rest = (str(cell).strip() for cell in cells[column : column + 2])
+    return len(whole) <= _WHOLE and len(rest) <= _WHOLE and whole.isdecimal() and rest.isdecimal()
 
 
 def _told(reading: Reading, row: int, column: int, measure: str) -> str:

@@ -8,6 +8,7 @@ from spi.intake import spellings
 from spi.intake.spellings import words
 
 KINDS = ("provinsi", "kabupaten", "kota")
+_VERY_NEAR = 0.9  # alike so far where the word of the kind is misspelt, too
 _NEAR = 0.8  # alike so far: one wrong letter in five
 _GOVERNMENT_WORDS = ("pemerintah", "pemda")
 _PROPER_AFTER_DAERAH = ("istimewa", "khusus")  # "Pemerintah Daerah Istimewa Yogyakarta"
@@ -123,7 +124,7 @@ def nearest(text: object, *, names: Iterable[str]) -> list[str]:
     if not close and len(left) > 1 and get_close_matches(left[0], spellings.known().kind_words, n=1, cutoff=_NEAR):
         # the very word of the kind is misspelt: "Kabupate Sumenep"
         whole = {key(name): name for name in names}
-        close = [whole[match] for match in get_close_matches(key(text), whole, n=3, cutoff=_NEAR)]
+        close = [whole[match] for match in get_close_matches(key(text), whole, n=3, cutoff=_VERY_NEAR)]
     stated = kind_of(text)
     return ([name for name in close if stated and kind_of(name) == stated] or close)[:3]
 

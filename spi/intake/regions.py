@@ -66,6 +66,8 @@ class Gazetteer:
         else:
             found |= {self._aliases.get(kind + reduced) for kind in names.KINDS}
         found -= {None}
+        if not found and "(" in str(text):  # "Kab. Jember (peringkat 1)"
+            return self.by_name(re.sub(r"\([^()]*\)", " ", str(text)[:300]).replace("(", " "), kinds=kinds)
         fitting = {code for code in found if self.kind(code) in kinds}
         return sorted(fitting if fitting and not stated else found)
 
@@ -75,19 +77,26 @@ class Gazetteer:
         "se-Jawa Timur" and "di Jawa Timur" say where its governments lie, not whose it is. A province goes with the
         kabupaten or kota that is named beside it, and a bare name yields to one that says its kind.
         """
-        left, found = names.words(text), []
-        before = ""
-        while left:
-            taken, meant, stated = self._longest(left)
-            if meant and not (before in ("se", "di") and not stated):
-                found.append((meant, stated))
-            before = left[taken - 1]
-            left = left[taken:]
+        found = [(meant, stated) for meant, stated, within in self._names_in(text) if stated or not within]
         if any(stated for _, stated in found):
             found = [(meant, stated) for meant, stated in found if stated]
         codes = sorted({code for meant, _ in found for code in meant})
         inside = {self.province(code) for code in codes if self.kind(code) != "provinsi"}
         return [code for code in codes if not (self.kind(code) == "provinsi" and code in inside)]
+
+    def places_in(self, text: object) -> list[str]:
+        """The governments that a title names as a place only: "se-Jawa Timur", "di Jawa Timur"."""
+        return sorted({code for meant, stated, within in self._names_in(text) if within and not stated for code in meant})
+
+    def _names_in(self, text: object) -> list[tuple[list[str], bool, bool]]:
+        """The names in a text: what each may mean, whether it says its kind, and whether it only says where."""
+        left, found, before = names.words(text), [], ""
+        while left:
+            taken, meant, stated = self._longest(left)
+            found += [(meant, stated, before in ("se", "di"))] if meant else []
+            before = left[taken - 1]
+            left = left[taken:]
+        return found
 
     def _longest(self, left: list[str]) -> tuple[int, list[str], bool]:
         """The longest name at the beginning of these words: how many words, what it may mean, and whether it says its kind."""

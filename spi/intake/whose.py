@@ -11,8 +11,8 @@ _REMEDY = "Pilih pemdanya, atau tambahkan kolom Pemda (baris perintah: --region)
 def owner(reading: Reading) -> str | None:
     """The government of a table without a column for it; None where the rows name theirs, or after a problem.
 
-    Its total row goes before its headings, these before titles, the sheet's name, and the file's name. One that is not
-    the chosen government must be accepted; where nobody is named the chosen one is credited, and told.
+    Its total row, headings, titles and sheet's name must agree; the file's name counts where they name nobody. One that is
+    not the chosen government must be accepted; where nobody is named the chosen one is credited, and told.
     """
     layout, draft, gazetteer = reading.layout, reading.draft, reading.gazetteer
     if {CODE, NAME} & {*reading.keys} or all(code for _, code in reading.measures):
@@ -31,9 +31,7 @@ def owner(reading: Reading) -> str | None:
         draft.missing.add("region")
         return None
     if not named:
-        code = gazetteer.identify(code=chosen, name=None)
-        draft.note(where, f"tabel ini tidak menyebut pemda; nilainya dicatat untuk {gazetteer.name(code)}.")
-        return code
+        return _credited(reading, str(chosen))
     if chosen not in (None, named[0]):
         mine, theirs = gazetteer.name(named[0]), gazetteer.name(str(chosen))
         told = f"{text} menyebut {mine}, sedangkan yang dipilih {theirs}. Nilainya dicatat untuk {mine}"
@@ -41,14 +39,38 @@ def owner(reading: Reading) -> str | None:
     return named[0]
 
 
+def _credited(reading: Reading, chosen: str) -> str:
+    """The chosen government of a table that names nobody; where its titles speak of a place, that must be accepted."""
+    layout, draft, gazetteer = reading.layout, reading.draft, reading.gazetteer
+    code = gazetteer.identify(code=chosen, name=None)
+    places = [place for _, text in layout.titles or layout.head_titles for place in gazetteer.places_in(text)]
+    if places:
+        told = f"judulnya menyebut {gazetteer.name(places[0])} sebagai wilayah, bukan pemda yang dinilai. "
+        draft.warn(
+            "pemda_lain", layout.place, f"{told}Nilainya dicatat untuk {gazetteer.name(code)}; terima hanya bila memang demikian."
+        )
+    else:
+        draft.note(layout.place, f"tabel ini tidak menyebut pemda; nilainya dicatat untuk {gazetteer.name(code)}.")
+    return code
+
+
 def _named(reading: Reading) -> tuple[list[str], str]:
-    """The governments that the table names, and what names them."""
+    """The governments that the table names, and what names them; all of them where two of its parts name different ones."""
     layout, gazetteer = reading.layout, reading.gazetteer
-    own = [(_totals(reading), "baris jumlahnya"), (_labels(reading), "judul kolom atau barisnya")]
     titled = [text for _, text in layout.titles] or [text for _, text in layout.head_titles]
-    own += [(_of(reading, titled), "judulnya"), (gazetteer.named_in(layout.sheet.name), "nama lembarnya")]
-    own += [(gazetteer.named_in(reading.draft.file_name.rpartition(".")[0]), "nama berkasnya")]
-    return next(((codes, text) for codes, text in own if codes), ([], ""))
+    ways = [
+        (_totals(reading), "baris jumlahnya"),
+        (_labels(reading), "judul kolom atau barisnya"),
+        (_of(reading, titled), "judulnya"),
+        (gazetteer.named_in(layout.sheet.name), "nama lembarnya"),
+    ]
+    told = [(codes, text) for codes, text in ways if codes]
+    if not told:
+        return gazetteer.named_in(reading.draft.file_name.rpartition(".")[0]), "nama berkasnya"
+    common = set.intersection(*(set(codes) for codes, _ in told))
+    if common:
+        return sorted(common), told[0][1]
+    return sorted({code for codes, _ in told for code in codes}), " dan ".join(text for _, text in told)
 
 
 def _of(reading: Reading, texts: list[str]) -> list[str]:
