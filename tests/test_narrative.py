@@ -61,7 +61,7 @@ def test_a_rank_says_of_how_many_in_which_scope_and_how_surely(store, jatim):
     here = standing.standing("3513", 2024, jatim)
     assert narrative.rank_short(here) == "25 dari 39"
     grounds = narrative.rank_grounds(here, scope_label=jatim.label)
-    assert "Jawa Timur dengan pemprov" in grounds and "22 dari 39" in grounds and "antara 12 dan 29" in grounds
+    assert "Jawa Timur dengan pemprov" in grounds and "22 dari 39" in grounds and "antara 12 dan 30" in grounds
     unknown = standing.standing("3513", 2024, scope_of("3513", "kabkota"))
     assert narrative.rank_short(unknown) == f"{unknown.place.best}–{unknown.place.worst} dari 38"
 
@@ -137,9 +137,9 @@ def test_a_newer_result_is_announced():
 
 
 def test_two_points_are_no_trend(store):
-    assert narrative.trend(history.trend("3515", "35")).endswith("(2024).")
-    assert narrative.trend(history.trend("3504", "35")).endswith("dua titik belum menjadi tren.")
-    assert narrative.trend(history.trend("3505", "35")) == "Belum ada indeks yang diketahui untuk pemda ini."
+    assert narrative.trend(history.trend("3515")).endswith("(2024).")
+    assert narrative.trend(history.trend("3504")).endswith("dua titik belum menjadi tren.")
+    assert narrative.trend(history.trend("3505")) == "Belum ada indeks yang diketahui."
 
 
 def test_every_sentence_of_every_government_and_year_is_clean_indonesian(nation, jatim):

@@ -20,8 +20,9 @@ def elements(book: Book, briefing: Briefing) -> None:
     """Sheet Unsur: our elements beside the median of the known ones, and below every known score of the scope."""
     note = "Bobot unsur tidak diterbitkan, maka skor kelompok tidak dihitung dari unsurnya. Sel biru boleh diubah."
     page = book.page("Unsur", f"Unsur penilaian SPI {briefing.year}", note, [40, 34, 12, 12, 16, 16, 60])
-    page.headings(["Unsur", "Kelompok", "Kita", "Pemda diketahui", "Median bila cukup diketahui", "Di belakang median", "Sumber"],
-                  frozen=1)  # fmt: skip
+    noun = briefing.scope.member
+    median = "Median bila cukup diketahui"
+    page.headings(["Unsur", "Kelompok", "Kita", f"{noun} diketahui", median, "Di belakang median", "Sumber"], frozen=1)
     known = briefing.elements[briefing.elements["value"].notna()].sort_values("measure", kind="stable")
     tree = methodology.method()["tree"]
     rows = [(group, part) for group in ("internal", "external", "expert") for part in tree[group]]
@@ -29,7 +30,7 @@ def elements(book: Book, briefing: Briefing) -> None:
     for group, part in rows:
         page.row(_element(briefing, known, group, part, start, page.line + 1))
     page.section("Skor unsur yang diketahui di lingkup ini")
-    page.headings(["Unsur", "Pemda", "Nilai", "", "", "", "Sumber"])
+    page.headings(["Unsur", noun, "Nilai", "", "", "", "Sumber"])
     for row in known.to_dict("records"):
         ours = row["region_code"] == briefing.code
         score = live(_own(row["measure"]), row["value"], role="own") if ours else given(row["value"])

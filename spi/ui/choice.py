@@ -48,7 +48,9 @@ def choose() -> None:
         year = _select("Tahun survei", years, first_view.year(coverage, years), key="tahun", width=130, words="SPI {}".format)
         earlier, nearest = [y for y in years if y < year], first_view.year_before(coverage, year, years)
         before = _select("Tahun pembanding", earlier, nearest, key="banding", width=180, words="dibanding SPI {}".format)
-        sizes = {scope.code: standing.size(regions, scope) for scope in scopes.values()}
+        scopes, _ = first_view.scopes(regions.loc[code], year)
+        members = standing.members(year)
+        sizes = {scope.code: standing.size(members, scope) for scope in scopes.values()}
         labels = {scope.code: scope.title(sizes[scope.code]) for scope in scopes.values()}
         scope = _select("Lingkup peringkat", list(scopes), first.code, key="lingkup", width=320, words=labels.get)
     st.session_state["_choice"] = Choice(

@@ -10,9 +10,9 @@ import streamlit as st
 from spi import charts, dictionary
 from spi.answers import calculated, provenance, standing
 from spi.ui import select
-from spi.ui.choice import Choice
+from spi.ui.choice import Choice, chosen
 from spi.ui.text import plain
-from spi.wording import change_words, date_words, decimal, moment_words, thousands
+from spi.wording import DASH, change_words, date_words, decimal, moment_words, thousands
 
 _YEARS = ("survey_year", "year_from", "year_to")
 _COUNTS = ("rank", "order", "place_before", "place_after", "rank_before", "members", "with_index", "with_parts", "figures",
@@ -26,6 +26,8 @@ _FORMATS = {
 }
 ASKED = "_paspor"  # in the session: the figure whose passport was asked for by a click in a table
 _ROUND = "_paspor_babak"  # in the session: how many passports were closed
+_TOLD = {"rank": "rank_told", "order": "rank_told"}  # column -> its words in the row, where "3–5" is said instead of a number
+_MEMBERS = ("region", "name")  # columns whose heading is what a member of the scope is called
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _PASSPORT = [
     "used", "measure", "value", "reason", "outlet", "published", "grade", "unit", "file_name", "location", "sha256", "actor",
@@ -76,7 +78,7 @@ def shown_table(table: pd.DataFrame, columns: list[str], *, height: int | str = 
 
     With a `key` a click on a figure asks for its passport.
     """
-    links = {dictionary.column(c): st.column_config.LinkColumn(display_text="buka") for c in columns if c == "url"}
+    links = {_head(c): st.column_config.LinkColumn(display_text="buka") for c in columns if c == "url"}
     key = key and _fresh(key)
     asking = {"key": key, "on_select": partial(_clicked, key, table, columns), "selection_mode": "single-cell"} if key else {}
     st.dataframe(_styled(table, columns), hide_index=True, column_config=links, height=height, placeholder="–", **asking)
@@ -94,22 +96,35 @@ def _fresh(key: str) -> str:
 def _clicked(key: str, table: pd.DataFrame, columns: list[str]) -> None:
     """Callback of a table: remember the row and column of the clicked figure until the page shows its passport."""
     for position, heading_of in st.session_state[key].selection.cells:
-        column = next(c for c in columns if dictionary.column(c) == heading_of)
+        column = next(c for c in columns if _head(c) == heading_of)
         st.session_state[ASKED] = {**table.iloc[position].to_dict(), "column": column}
 
 
 def _styled(table: pd.DataFrame, columns: list[str]) -> "pd.io.formats.style.Styler":
-    part = table[columns].rename(columns=dictionary.column)
+    part = table[columns].rename(columns=_head)
     numeric = [c for c in columns if pd.api.types.is_numeric_dtype(table[c])]
-    formats = {dictionary.column(c): _FORMATS.get(c, decimal) for c in numeric}
-    return part.style.format(formats, na_rep="–")
+    formats = {_head(c): _FORMATS.get(c, decimal) for c in numeric}
+    styled = part.style.format(formats, na_rep="–")
+    for column, words in _ranges(table, columns).items():  # the column stays a number, so that sorting does
+        for told, rows in words.groupby(words).groups.items():
+            styled = styled.format(lambda _, told=told: told, subset=(rows, _head(column)))
+    return styled
+
+
+def _ranges(table: pd.DataFrame, columns: list[str]) -> dict[str, pd.Series]:
+    """Column -> the words of its rows whose number is not sure ("3–5")."""
+    told = {column: table[_TOLD[column]] for column in columns if _TOLD.get(column) in table}
+    return {column: words[words.str.contains(DASH, na=False)] for column, words in told.items()}
+
+
+def _head(column: str) -> str:
+    """The heading of a column: from the dictionary; of a government's name what the members of the scope are called."""
+    return chosen().scope.member if column in _MEMBERS else dictionary.column(column)
 
 
 def small_table(table: pd.DataFrame, columns: list[str], *, alt: str) -> None:
     """A few rows to be read at a glance, without scrolling or sorting; numbers as words of the page."""
-    part = pd.DataFrame(
-        {dictionary.column(c): [plain(v) if isinstance(v, str) else decimal(v) for v in table[c]] for c in columns}
-    )
+    part = pd.DataFrame({_head(c): [plain(v) if isinstance(v, str) else decimal(v) for v in table[c]] for c in columns})
     st.table(part, border="horizontal", hide_index=True, alt=alt)
 
 
@@ -156,10 +171,12 @@ def csv(table: pd.DataFrame, columns: list[str]) -> bytes:
     A text that a spreadsheet would run as a formula (= + - @) is given a leading apostrophe.
     """
     part = table[columns].round(4)
+    for column, words in _ranges(table, columns).items():
+        part[column] = part[column].astype(object).where(~part.index.isin(words.index), words)
     for column in columns:
         if not pd.api.types.is_numeric_dtype(part[column]):
             part[column] = [f"'{v}" if isinstance(v, str) and v[:1] in _FORMULA else v for v in part[column]]
-    return part.rename(columns=dictionary.column).to_csv(index=False, sep=";", decimal=",").encode("utf-8-sig")
+    return part.rename(columns=_head).to_csv(index=False, sep=";", decimal=",").encode("utf-8-sig")
 
 
 def sources(pick: Choice, years: list[int], *, key: str) -> None:
@@ -168,7 +185,7 @@ def sources(pick: Choice, years: list[int], *, key: str) -> None:
     tables = {year: provenance.figures(region_code, year) for year in years}
     used = pd.concat([t[t["preferred"]] for t in tables.values()]) if tables else pd.DataFrame()
     if used.empty:
-        st.caption("Belum ada angka dari sumber mana pun untuk pemda dan tahun ini.")
+        st.caption(f"Belum ada angka dari sumber mana pun untuk {scope.noun} dan tahun ini.")
         return
     named = used.sort_values("measure", key=lambda m: m != "index", kind="stable").drop_duplicates(["outlet", "published"])
     shown = list(zip(named["outlet"], named["published"], strict=True))[:3]

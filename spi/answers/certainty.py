@@ -1,0 +1,58 @@
+"""How surely is a place known: which indices are disputed or doubtful, and which places hang on them?
+
+A member whose only figure is doubtful counts as unknown. Where every member has a figure, the numbers of a list are read as
+ranks, so it makes ranges there; where some have none, a list only numbers those known, and it widens the bounds as they do.
+"""
+
+import pandas as pd
+
+from spi import ranking
+from spi.database import query
+from spi.scope import Scope
+from spi.wording import span
+
+
+def rivals(year: int | None) -> pd.DataFrame:
+    """The figures that make an index of a survey year disputed or doubtful: region_code, region, value, outlet, doubtful.
+
+    The figure in use first; none without a year. See sql/index_rivals.sql.
+    """
+    if year is None:
+        return ranking.no_rivals()
+    return query("index_rivals", year=year, tolerance=ranking.DIFFERENT)
+
+
+def listed_rivals(index: pd.Series, year: int | None) -> pd.DataFrame:
+    """The rivals that make ranges in a list of members (`index` by region code): the doubtful ones only where none is unknown."""
+    told = rivals(year)
+    return told[~told["doubtful"].astype(bool)] if index.isna().any() else told
+
+
+def disputes(index: pd.Series, told: pd.DataFrame, region_code: str) -> pd.DataFrame:
+    """The rivals among `told` on which the place of a government in `index` (by region code) hangs, its own first."""
+    order = {code: n for n, code in enumerate(ranking.hangs_on(index, told, region_code))}
+    rows = told[told["region_code"].isin(list(order))]
+    return rows.sort_values("region_code", key=lambda found: found.map(order), kind="stable").reset_index(drop=True)
+
+
+def ranked(table: pd.DataFrame, year: int | None) -> pd.DataFrame:
+    """A table of members (region_code, index) with their places among those known, in columns added to it.
+
+    rank: by the values in use; rank_best, rank_worst: under all values that sources print; rank_told: "3", or "3–5" where it
+    is another one under other values. All are missing where the index is.
+    """
+    index = table.set_index("region_code")["index"]
+    found = ranking.bounds(index.dropna(), listed_rivals(index, year)).reindex(index.index)
+    best, worst = (found[end].astype("Int64").array for end in ("best", "worst"))
+    told = [None if low is pd.NA else span(low, high) for low, high in zip(best, worst, strict=True)]
+    return table.assign(rank=ranking.rank(table["index"]), rank_best=best, rank_worst=worst, rank_told=told)
+
+
+def hanging(table: pd.DataFrame) -> pd.Series:
+    """For each row of `ranked`: is its place another one under other values?"""
+    return (table["rank_best"] != table["rank_worst"]).fillna(value=False).astype(bool)
+
+
+def left_out(scope: Scope, year: int) -> pd.DataFrame:
+    """The governments of a scope without a place because a source says why they have no index: region_code, region, reason."""
+    return query("left_out", year=year, **scope.filter)
