@@ -214,6 +214,7 @@ BREAKS = {
     "values (0, now(), 'a', 'b')",
     "a_chosen_source_is_in_use": "insert into preference_choice select 1, survey_year, region_code, unit, measure, "
     "source_id, 'a', 'b', now() from figure where not preferred and value is not null limit 1",
+    "a_government_changed_its_province_once": "insert into membership values ('3513', 2022, '99', '', 0)",
     "every_alias_leads_to_a_region": "insert into region_alias values ('hilang', 'L-hilang', 0)",
     "every_choice_is_signed_and_reasoned": "insert into preference_choice "
     "values (1, 2024, '3513', '', 'index', null, '', 'b', now())",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
+from spi import dictionary
 from spi.answers import first_view, history, standing
 from spi.scope import Scope
 from spi.settings import settings, unknown_region
@@ -61,6 +62,12 @@ def choose() -> None:
 def chosen() -> Choice:
     """The choice that the frame has drawn in this run."""
     return st.session_state["_choice"]
+
+
+def member() -> str:
+    """What a heading calls a member of the chosen scope; a regional government before anything is chosen."""
+    choice = st.session_state.get("_choice")
+    return choice.scope.member if choice else dictionary.column("region")
 
 
 def _own(regions: pd.DataFrame) -> str:

@@ -10,7 +10,7 @@ import streamlit as st
 from spi import charts, dictionary
 from spi.answers import calculated, provenance, standing
 from spi.ui import select
-from spi.ui.choice import Choice, chosen
+from spi.ui.choice import Choice, member
 from spi.ui.text import plain
 from spi.wording import DASH, change_words, date_words, decimal, moment_words, thousands
 
@@ -119,7 +119,7 @@ def _ranges(table: pd.DataFrame, columns: list[str]) -> dict[str, pd.Series]:
 
 def _head(column: str) -> str:
     """The heading of a column: from the dictionary; of a government's name what the members of the scope are called."""
-    return chosen().scope.member if column in _MEMBERS else dictionary.column(column)
+    return member() if column in _MEMBERS else dictionary.column(column)
 
 
 def small_table(table: pd.DataFrame, columns: list[str], *, alt: str) -> None:
