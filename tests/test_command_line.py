@@ -32,7 +32,8 @@ def test_ranking_answers_the_agreed_shape(store, capsys):
     ours = next(row for row in rows if row["region_code"] == "3513")
     assert ours == {
         "rank": 12, "rank_best": 12, "rank_worst": 12, "rank_reason": None, "region_code": "3513",
-        "region": "Kabupaten Probolinggo", "kind": "kabupaten", "index": 71.65, "category": "Rentan", "change": -3.71, "rank_change": None,
+        "region": "Kabupaten Probolinggo", "kind": "kabupaten", "index": 71.65,
+        "category": "Rentan", "change": -3.71, "rank_change": None,
     }  # fmt: skip
     assert len(rows) == 22
 
