@@ -11,6 +11,7 @@ an unknown one does.
 from dataclasses import dataclass
 from math import inf
 
+import numpy as np
 import pandas as pd
 
 DIFFERENT = 0.05  # points: sources that differ by more disagree; up to here it may be rounding or cutting
@@ -72,21 +73,34 @@ def bounds(scores: pd.Series, rivals: pd.DataFrame) -> pd.DataFrame:
     `scores`: one entry per member by region code, NaN = unknown. Best counts whom even the lowest value puts above our highest,
     worst whom the highest value puts above our lowest; equal values share a place. Without a score both are missing.
     """
+    if not concerned(scores, rivals):  # the usual case, and much faster
+        placed = rank(scores)
+        return pd.DataFrame({"best": placed, "worst": placed + int(scores.isna().sum())})
     low, high = _spans(scores, rivals)
-    lows, highs = low.sort_values(), high.sort_values()
-    best = 1 + len(lows) - lows.searchsorted(high, side="right")
-    worst = 1 + len(highs) - highs.searchsorted(low, side="right") - (high > low)  # never above itself
-    table = pd.DataFrame({"best": best, "worst": worst}, index=scores.index).astype("Int64")
-    return table.where(scores.notna(), pd.NA)
+    lows, highs = np.sort(low), np.sort(high)
+    best = 1 + len(lows) - np.searchsorted(lows, high, side="right")
+    worst = 1 + len(highs) - np.searchsorted(highs, low, side="right") - (high > low)  # never above itself
+    missing = scores.isna().to_numpy()
+    return pd.DataFrame({end: pd.arrays.IntegerArray(places.astype("int64"), missing) for end, places in
+                         (("best", best), ("worst", worst))}, index=scores.index)  # fmt: skip
 
 
-def _spans(scores: pd.Series, rivals: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
-    """The lowest and the highest value that each score may have."""
-    low, high = scores.astype(float).fillna(-inf), scores.astype(float).fillna(inf)
-    grouped = rivals[rivals["region_code"].isin(scores.index)].groupby("region_code")
-    for code, values in grouped:
-        sure = not values["doubtful"].any()
-        low[code], high[code] = (values["value"].min(), values["value"].max()) if sure else (-inf, inf)
+def concerned(scores: pd.Series, rivals: pd.DataFrame) -> bool:
+    """Do any of the rivals belong to one of these members?"""
+    return len(rivals) > 0 and bool((scores.index.get_indexer(rivals["region_code"]) >= 0).any())
+
+
+def _spans(scores: pd.Series, rivals: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
+    """The lowest and the highest value that each score may have, in the order of `scores`."""
+    known = scores.to_numpy(dtype=float)
+    low, high = np.where(np.isnan(known), -inf, known), np.where(np.isnan(known), inf, known)
+    where = scores.index.get_indexer(rivals["region_code"]) if len(rivals) else []
+    values: dict[int, list[float]] = {}
+    for n, value, doubtful in zip(where, rivals["value"], rivals["doubtful"], strict=True):
+        if n >= 0:
+            values.setdefault(n, []).extend([-inf, inf] if doubtful else [value])
+    for n, told in values.items():
+        low[n], high[n] = min(told), max(told)
     return low, high
 
 
@@ -95,22 +109,32 @@ def place(scores: pd.Series, region_code: str, rivals: pd.DataFrame | None = Non
     ours = scores.get(region_code)
     if ours is None or pd.isna(ours):
         return None
-    found = bounds(scores, no_rivals() if rivals is None else rivals).loc[region_code]
-    standing = 1 + int((scores > ours).sum())
-    return Place(standing, int(scores.notna().sum()), len(scores), int(found["best"]), int(found["worst"]))
+    low, high = _spans(scores, no_rivals() if rivals is None else rivals)
+    own = scores.index.get_loc(region_code)
+    best, worst = _ends(low, high, own)
+    return Place(1 + int((scores > ours).sum()), int(scores.notna().sum()), len(scores), best, worst)
+
+
+def _ends(low: np.ndarray, high: np.ndarray, own: int) -> tuple[int, int]:
+    """The best and the worst place of the member at this position."""
+    return 1 + int((low > high[own]).sum()), 1 + int((np.delete(high, own) > low[own]).sum())
 
 
 def hangs_on(scores: pd.Series, rivals: pd.DataFrame, region_code: str) -> list[str]:
     """The members whose rival values leave open which place a government holds, itself first; [] where its place is the same."""
-    if region_code not in scores.index or pd.isna(scores[region_code]):
+    if region_code not in scores.index or pd.isna(scores[region_code]) or not concerned(scores, rivals):
         return []
     known = scores.dropna()
+    own = known.index.get_loc(region_code)
     low, high = _spans(known, rivals)
-    unsure = known.index[low < high]
-    others = [c for c in unsure if c != region_code and high[c] > low[region_code] and low[c] <= high[region_code]]
-    as_used = bounds(known, rivals[rivals["region_code"] != region_code]).loc[region_code]
-    own = region_code in unsure and not as_used.equals(bounds(known, rivals).loc[region_code])
-    return [region_code, *others] if own else others
+    meets = (low < high) & (high > low[own]) & (low <= high[own])
+    meets[own] = False
+    others = list(known.index[meets])
+    if low[own] == high[own]:
+        return others
+    whole, used = _ends(low, high, own), known.iloc[own]
+    low[own] = high[own] = used
+    return [region_code, *others] if _ends(low, high, own) != whole else others
 
 
 def rank_change(before: pd.Series, after: pd.Series, region_code: str) -> RankChange | None:

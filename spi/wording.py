@@ -47,7 +47,8 @@ def thousands(value: Any) -> str:
 
 def span(first: Any, last: Any) -> str:
     """3, 5 -> "3–5": whole numbers from one to another; 3, 3 -> "3"."""
-    return thousands(first) if first == last else f"{thousands(first)}–{thousands(last)}"
+    ends = [f"{int(end):,}".replace(",", ".") for end in ((first,) if first == last else (first, last))]
+    return "–".join(ends)
 
 
 def limit(value: Any) -> str:

@@ -158,6 +158,21 @@ def test_a_rank_that_is_a_range_is_not_subtracted_or_split(islands):
     )
 
 
+def test_with_others_unknown_too_the_conflict_is_told_beside_them(islands):
+    islands(KARIMUN, 75.77)
+    with database.write() as cursor:
+        cursor.execute("delete from figure where survey_year = ? and region_code = '2171'", [YEAR])
+        database.refresh_scores(cursor, [YEAR])
+    here = standing.standing(BINTAN, YEAR, scope())
+    assert (here.place.best, here.place.worst, told()[BINTAN]) == (3, 5, "3–4")
+    assert narrative.rank(here).startswith(
+        "Peringkat antara 3 dan 5 dari 8: belum semua pemda diketahui, dan sumber tidak sepakat"
+    )
+    assert "diketahui, dan sumber tidak sepakat" in speech.by_topic(gathered(BINTAN, YEAR, BEFORE))["rank"][0].text
+    before = standing.standing(BINTAN, BEFORE, scope())
+    assert "belum diketahui" not in narrative.rank_unexplained(before, here, year_before=BEFORE, year=YEAR)
+
+
 def test_a_stated_rank_does_not_settle_a_conflict(islands):
     islands(KARIMUN, 75.77)
     with database.write() as cursor:

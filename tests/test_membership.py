@@ -6,7 +6,7 @@ import pytest
 from opened_page import opened
 from stores import ROOT
 
-from spi import database
+from spi import database, narrative
 from spi.answers import causes, first_view, gaps, history, standing, weakness
 from spi.scope import GOVERNMENTS, Scope
 
@@ -97,6 +97,9 @@ def test_whoever_moved_to_a_new_province_keeps_index_and_change(write):
     found = causes.explain("9301", 2022, 2023, scope)
     assert (found.change, found.rank) == (2.0, None)
     assert standing.standing("9301", 2022, scope).index == 60.0 and standing.standing("9301", 2022, scope).place is None
+    before, after = (standing.standing("9301", year, scope) for year in (2022, 2023))
+    told = narrative.rank_unexplained(before, after, year_before=2022, year=2023)
+    assert told == "Pada SPI 2022 pemda ini termasuk lingkup lain, jadi gerak peringkatnya tidak dihitung."
     table = standing.ranking_table(scope, 2023, 2022).set_index("region_code")
     assert table.loc["9301", "change"] == 2.0 and str(table.loc["9301", "rank_before"]) == "<NA>"
     assert list(causes.scope_changes(scope, 2022, 2023)["region_code"]) == ["9301"]

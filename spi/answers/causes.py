@@ -103,7 +103,7 @@ def explain(region_code: str, year_from: int | None, year_to: int, scope: Scope)
     old, new = (scores(scope, year).set_index("region_code")["index"] for year in (year_from, year_to))
     comparable = standing.nearly_complete(old) and standing.nearly_complete(new)
     definite = comparable and all(
-        certainty.disputes(known, certainty.listed_rivals(known, year), region_code).empty
+        not ranking.hangs_on(known, certainty.listed_rivals(known, certainty.rivals(year)), region_code)
         for known, year in ((old, year_from), (new, year_to))
     )
     moved = ranking.rank_change(old, new, region_code) if definite else None

@@ -19,18 +19,20 @@ def rivals(year: int | None) -> pd.DataFrame:
     """
     if year is None:
         return ranking.no_rivals()
-    return query("index_rivals", year=year, tolerance=ranking.DIFFERENT)
+    told = query("index_rivals", tolerance=ranking.DIFFERENT)  # of all years at once: a few dozen rows
+    return told[told["survey_year"].to_numpy() == year]
 
 
-def listed_rivals(index: pd.Series, year: int | None) -> pd.DataFrame:
-    """The rivals that make ranges in a list of members (`index` by region code): the doubtful ones only where none is unknown."""
-    told = rivals(year)
-    return told[~told["doubtful"].astype(bool)] if index.isna().any() else told
+def listed_rivals(index: pd.Series, told: pd.DataFrame) -> pd.DataFrame:
+    """The `rivals` that make ranges in a list of members (`index` by region code): doubtful ones only where none is unknown."""
+    return told[~told["doubtful"].astype(bool)] if len(told) and index.isna().any() else told
 
 
 def disputes(index: pd.Series, told: pd.DataFrame, region_code: str) -> pd.DataFrame:
     """The rivals among `told` on which the place of a government in `index` (by region code) hangs, its own first."""
     order = {code: n for n, code in enumerate(ranking.hangs_on(index, told, region_code))}
+    if not order:
+        return told.head(0)
     rows = told[told["region_code"].isin(list(order))]
     return rows.sort_values("region_code", key=lambda found: found.map(order), kind="stable").reset_index(drop=True)
 
@@ -42,10 +44,26 @@ def ranked(table: pd.DataFrame, year: int | None) -> pd.DataFrame:
     is another one under other values. All are missing where the index is.
     """
     index = table.set_index("region_code")["index"]
-    found = ranking.bounds(index.dropna(), listed_rivals(index, year)).reindex(index.index)
-    best, worst = (found[end].astype("Int64").array for end in ("best", "worst"))
+    known = index.dropna()
+    found = ranking.bounds(known, listed_rivals(index, rivals(year)))
+    if len(known) < len(index):
+        found = found.reindex(index.index)
+    best, worst = found["best"].array, found["worst"].array
     told = [None if low is pd.NA else span(low, high) for low, high in zip(best, worst, strict=True)]
     return table.assign(rank=ranking.rank(table["index"]), rank_best=best, rank_worst=worst, rank_told=told)
+
+
+def told_by_year(table: pd.DataFrame) -> list[str]:
+    """The ranks of known members in several survey years (survey_year, region_code, index, rank) in words, as rank_told."""
+    told = [str(rank) for rank in table["rank"].tolist()]
+    for year, rows in table.groupby("survey_year").indices.items():
+        index = pd.Series(table["index"].to_numpy()[rows], table["region_code"].to_numpy()[rows])
+        others = rivals(int(year))
+        if ranking.concerned(index, others):  # few years hold a conflict
+            found = ranking.bounds(index, others)
+            for row, best, worst in zip(rows, found["best"].tolist(), found["worst"].tolist(), strict=True):
+                told[row] = span(best, worst)
+    return told
 
 
 def hanging(table: pd.DataFrame) -> pd.Series:

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from spi import dictionary, methodology
+from spi import dictionary, methodology, ranking
 from spi.answers import certainty
 from spi.answers.standing import NEARLY_ALL
 from spi.database import query
@@ -38,8 +38,8 @@ def rank_history(scope: Scope, region_code: str) -> pd.DataFrame:
     table = query("scope_history", **scope.filter)
     known = table.groupby("survey_year")["region_code"].transform("size")
     table = table[known >= NEARLY_ALL * table["members"]].copy()
-    years = [certainty.ranked(rows.reset_index(drop=True), int(year)) for year, rows in table.groupby("survey_year")]
-    table = pd.concat(years) if years else table.assign(rank=pd.array([], "Int64"), rank_told=None)
+    table["rank"] = table.groupby("survey_year")["index"].transform(ranking.rank).astype("Int64")
+    table["rank_told"] = certainty.told_by_year(table)
     stated = query("stated_ranks", scope=scope.code, region=region_code)
     stated = stated[~stated["survey_year"].isin(table["survey_year"])]
     stated = stated.assign(rank_told=stated["rank"].astype(str))

@@ -63,8 +63,10 @@ def ranking_table(scope: Scope, year: int, year_before: int | None = None) -> pd
     found = [methodology.category(year, score) for score in table["index"]]
     for name in ("name", "symbol", "tint"):
         table["category" if name == "name" else name] = [getattr(band, name, None) for band in found]
-    before = scores(scope, year_before) if year_before else table.assign(index=float("nan"))
-    earlier = scores(whole(scope), year_before) if year_before else before
+    columns = ["region_code", "index"]
+    before = scores(scope, year_before)[columns] if year_before else table[columns].assign(index=float("nan"))
+    elsewhere = year_before and not table["region_code"].isin(before["region_code"]).all()
+    earlier = scores(whole(scope), year_before)[columns] if elsewhere else before
     before = certainty.ranked(before, year_before).set_index("region_code")
     table["index_before"] = table["region_code"].map(earlier.set_index("region_code")["index"])
     table["rank_before"] = table["region_code"].map(before["rank"]).astype("Int64")
@@ -132,7 +134,9 @@ class Standing:
 def standing(region_code: str, year: int, scope: Scope) -> Standing:
     """Index, category, next limit and place of one government, with the officially stated rank beside it."""
     members_index = scores(scope, year).set_index("region_code")["index"]
-    told, index = certainty.rivals(year), _index(region_code, year)
+    told, index = certainty.rivals(year), _index(members_index, region_code, year)
+    disputes = certainty.disputes(members_index, told, region_code)
+    listed = certainty.listed_rivals(members_index, told)
     band = methodology.category(year, index)
     higher = [b for b in methodology.bands(year) if index is not None and b.lower > index]
     return Standing(
@@ -141,15 +145,18 @@ def standing(region_code: str, year: int, scope: Scope) -> Standing:
         higher[0] if higher else None,
         ranking.place(members_index, region_code, told),
         stated_rank(region_code, year, scope),
-        certainty.disputes(members_index, told, region_code),
-        len(certainty.disputes(members_index, certainty.listed_rivals(members_index, year), region_code)) > 0,
+        disputes,
+        len(disputes) > 0 and bool(ranking.hangs_on(members_index, listed, region_code)),
         certainty.left_out(scope, year),
         scope,
     )
 
 
-def _index(region_code: str, year: int) -> float | None:
+def _index(members_index: pd.Series, region_code: str, year: int) -> float | None:
     """The index in use, also in a survey year in which the government belonged to another scope."""
+    known = members_index.get(region_code)
+    if known is not None:
+        return None if pd.isna(known) else float(known)
     known = query("region_history", region=region_code).set_index("survey_year")["index"].get(year)
     return None if known is None or pd.isna(known) else float(known)
 

@@ -127,7 +127,7 @@ def _place(briefing: Briefing) -> list[Words]:
         told = f"menurut {stated['outlet']}" if stated["basis"] == "dinyatakan" else dictionary.basis(stated["basis"])
         said.append(Words(told, 18, MUTED))
     if here.disputed:
-        said.append(Words("sumber tidak sepakat", 18, MUTED))
+        said.append(Words("karena sumbernya belum pasti", 18, MUTED))
     if place and not place.complete:
         counted = f"{thousands(place.known)} dari {thousands(place.members)} {briefing.scope.noun} diketahui"
         said.append(Words(counted, 18, MUTED))

@@ -63,7 +63,10 @@ def _ranking(options: argparse.Namespace) -> int:
         raise UnknownRegionError(f"Provinsi {options.province} belum ada pada SPI {options.year}. {_BEFORE}")
     known = table.dropna(subset="index")
     index = table.set_index("region_code")["index"]
-    rivals, ranged = certainty.listed_rivals(index, options.year), known.loc[certainty.hanging(known), "region_code"]
+    rivals, ranged = (
+        certainty.listed_rivals(index, certainty.rivals(options.year)),
+        known.loc[certainty.hanging(known), "region_code"],
+    )
     doubts = {code: certainty.disputes(index, rivals, code) for code in ranged}
     rows = [
         {

@@ -21,7 +21,7 @@ def rank(found: Standing) -> str:
         joint = " " if stated["basis"] == "dinyatakan" else ", "
         return f"Peringkat {rank_short(found)}{joint}{stated_by(stated)}{_fits(found)}."
     if place:
-        unknown = f"belum semua {found.scope.noun} diketahui"
+        unknown = f"belum semua {found.scope.noun} diketahui{f', dan {doubt(found.disputes)}' if found.ranged else ''}"
         return f"Peringkat antara {place.best} dan {place.worst} dari {place.members}: {unknown}."
     return "Peringkat belum diketahui."
 
@@ -102,7 +102,9 @@ def rank_unexplained(before: Standing, after: Standing, *, year_before: int, yea
     """What can be said of a change of rank that cannot be split: the two places, and why not more."""
     ends, noun = ((before, year_before), (after, year)), after.scope.noun
     unsure = [f"SPI {y}" for found, y in ends if found.ranged]
-    unknown = [y for found, y in reversed(ends) if found.rank is None and not found.disputed]
+    unknown = [y for found, y in reversed(ends) if found.rank is None and not found.ranged]
+    if elsewhere := [f"SPI {y}" for found, y in ends if found.index is not None and found.place is None]:
+        return f"Pada {elsewhere[0]} {noun} ini termasuk lingkup lain, jadi gerak peringkatnya tidak dihitung."
     if unknown:
         told = f"Peringkat SPI {unknown[0]} belum diketahui."
     elif unsure:

@@ -27,6 +27,7 @@ def _place(briefing: Briefing) -> Sentence:
             return teller.said(f"{told} ({briefing.scope.label}): {_doubt(teller, briefing)}.")
         told = f"Peringkat antara ke-{best} dan ke-{worst} dari {teller.count(place.members, 'members', year)}"
         known = f"baru {teller.count(place.known, 'members', year)} {briefing.scope.noun} diketahui"
+        known += f", dan {_doubt(teller, briefing)}" if here.ranged else ""
         return teller.said(f"{told} ({briefing.scope.label}): {known}.")
     sure = place is not None and place.definite
     told = f"Peringkat ke-{teller.count(here.rank, 'rank', year)}"

@@ -54,7 +54,7 @@ def _rank(briefing: Briefing) -> Picture:
         briefing.scope.noun,
         f"; batasnya dihitung dari {thousands(here.place.known)} yang diketahui" if here.place else "",
     )
-    some = "; sumber tidak sepakat" if here.disputed else some
+    some = "; sumbernya belum pasti" if here.disputed else some
     about = f"dari {thousands(of)} {noun}" + ("" if sure else some)
     figures = [Figure(words, about, "own")]
     if sure and (moved := briefing.why.rank) is not None and moved.before != moved.after:
