@@ -37,20 +37,18 @@ def disputes(index: pd.Series, told: pd.DataFrame, region_code: str) -> pd.DataF
     return rows.sort_values("region_code", key=lambda found: found.map(order), kind="stable").reset_index(drop=True)
 
 
-def ranked(table: pd.DataFrame, year: int | None) -> pd.DataFrame:
-    """A table of members (region_code, index) with their places among those known, in columns added to it.
+def places(index: pd.Series, year: int | None) -> pd.DataFrame:
+    """The places of members (`index` by region code, NaN = unknown) among those known, by region code.
 
     rank: by the values in use; rank_best, rank_worst: under all values that sources print; rank_told: "3", or "3–5" where it
     is another one under other values. All are missing where the index is.
     """
-    index = table.set_index("region_code")["index"]
     known = index.dropna()
     found = ranking.bounds(known, listed_rivals(index, rivals(year)))
-    if len(known) < len(index):
-        found = found.reindex(index.index)
-    best, worst = found["best"].array, found["worst"].array
-    told = [None if low is pd.NA else span(low, high) for low, high in zip(best, worst, strict=True)]
-    return table.assign(rank=ranking.rank(table["index"]), rank_best=best, rank_worst=worst, rank_told=told)
+    told = [span(best, worst) for best, worst in zip(found["best"].tolist(), found["worst"].tolist(), strict=True)]
+    columns = {"rank": ranking.rank(known), "rank_best": found["best"], "rank_worst": found["worst"]}
+    table = pd.DataFrame(columns | {"rank_told": pd.Series(told, known.index, dtype=object)})
+    return table if len(known) == len(index) else table.reindex(index.index)
 
 
 def told_by_year(table: pd.DataFrame) -> list[str]:
@@ -67,7 +65,7 @@ def told_by_year(table: pd.DataFrame) -> list[str]:
 
 
 def hanging(table: pd.DataFrame) -> pd.Series:
-    """For each row of `ranked`: is its place another one under other values?"""
+    """For each row of `places`: is its place another one under other values?"""
     return (table["rank_best"] != table["rank_worst"]).fillna(value=False).astype(bool)
 
 

@@ -12,6 +12,7 @@ from spi.scope import GOVERNMENTS, Scope, scopes
 from spi.wording import decimal
 
 NEARLY_ALL = 0.9  # share of members that must be known before ranks of two years are compared
+_BAND = {"category": "name", "symbol": "symbol", "tint": "tint"}  # column of a ranking -> field of a band
 ENOUGH = 0.5  # share of a scope that must be known before its median is told
 
 
@@ -58,25 +59,33 @@ def ranking_table(scope: Scope, year: int, year_before: int | None = None) -> pd
     member is known in both years, for half-known ranks do not compare, and where both ranks are definite). Unknown members
     come last, without a rank.
     """
-    table = certainty.ranked(scores(scope, year), year)
-    table["order"] = table["rank"]
-    found = [methodology.category(year, score) for score in table["index"]]
-    for name in ("name", "symbol", "tint"):
-        table["category" if name == "name" else name] = [getattr(band, name, None) for band in found]
-    columns = ["region_code", "index"]
-    before = scores(scope, year_before)[columns] if year_before else table[columns].assign(index=float("nan"))
-    elsewhere = year_before and not table["region_code"].isin(before["region_code"]).all()
-    earlier = scores(whole(scope), year_before)[columns] if elsewhere else before
-    before = certainty.ranked(before, year_before).set_index("region_code")
-    table["index_before"] = table["region_code"].map(earlier.set_index("region_code")["index"])
-    table["rank_before"] = table["region_code"].map(before["rank"]).astype("Int64")
-    table["rank_before_told"] = table["region_code"].map(before["rank_told"])
-    table["change"] = (table["index"] - table["index_before"]).round(9)
-    table["rank_change"] = table["rank_before"] - table["rank"]
-    hanging = certainty.hanging(table) | table["region_code"].isin(before.index[certainty.hanging(before)])
-    comparable = nearly_complete(table["index"]) and nearly_complete(before["index"])
-    table.loc[hanging | (not comparable), "rank_change"] = pd.NA
-    return table
+    table = scores(scope, year)
+    index, before = _by_code(table), _by_code(scores(scope, year_before) if year_before else table.head(0))
+    elsewhere = year_before is not None and not index.index.isin(before.index).all()
+    earlier = _by_code(scores(whole(scope), year_before)) if elsewhere else before
+    now, then = certainty.places(index, year), certainty.places(before, year_before).reindex(index.index)
+    comparable = nearly_complete(index) and nearly_complete(before)
+    hanging = certainty.hanging(now) | certainty.hanging(then) | (not comparable)
+    found = [methodology.category(year, score) for score in index.tolist()]
+    added = pd.DataFrame(
+        {
+            **{column: now[column].array for column in now},
+            "order": now["rank"].array,
+            **{column: [getattr(band, name, None) for band in found] for column, name in _BAND.items()},
+            "index_before": earlier.reindex(index.index).array,
+            "rank_before": then["rank"].array,
+            "rank_before_told": then["rank_told"].array,
+            "change": (index - earlier.reindex(index.index)).round(9).array,
+            "rank_change": (then["rank"] - now["rank"]).mask(hanging).array,
+        },
+        index=table.index,
+    )
+    return pd.concat([table, added], axis=1)
+
+
+def _by_code(table: pd.DataFrame) -> pd.Series:
+    """The index of every member by region code (an index of plain objects is looked up much faster than one of Arrow's texts)."""
+    return pd.Series(table["index"].to_numpy(), table["region_code"].to_numpy(dtype=object))
 
 
 @dataclass(frozen=True)
@@ -133,7 +142,7 @@ class Standing:
 
 def standing(region_code: str, year: int, scope: Scope) -> Standing:
     """Index, category, next limit and place of one government, with the officially stated rank beside it."""
-    members_index = scores(scope, year).set_index("region_code")["index"]
+    members_index = _by_code(scores(scope, year))
     told, index = certainty.rivals(year), _index(members_index, region_code, year)
     disputes = certainty.disputes(members_index, told, region_code)
     listed = certainty.listed_rivals(members_index, told)
