@@ -21,6 +21,11 @@ class Scope:
         """What its members are called."""
         return "instansi" if self.kinds == ("lembaga",) else "pemda"
 
+    @property
+    def member(self) -> str:
+        """What a heading calls one of them."""
+        return self.noun.capitalize()
+
     def title(self, members: int) -> str:
         """Its name and size as the choice above every page and the address write it."""
         return f"{self.label[0].upper()}{self.label[1:]} · {members} {self.noun}"

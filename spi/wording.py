@@ -45,6 +45,12 @@ def thousands(value: Any) -> str:
     return decimal(value, places=0)
 
 
+def span(first: Any, last: Any) -> str:
+    """3, 5 -> "3–5": whole numbers from one to another; 3, 3 -> "3"."""
+    ends = [f"{int(end):,}".replace(",", ".") for end in ((first,) if first == last else (first, last))]
+    return "–".join(ends)
+
+
 def limit(value: Any) -> str:
     """A category limit as KPK prints it, without idle zeros: 73.0 -> "73", 77.5 -> "77,5"."""
     text = decimal(value)

@@ -71,6 +71,8 @@ def _of_places(found, known):
             known["members", y] |= {there.place.known, there.place.members}
         if there.stated_rank is not None:
             known["rank", y].add(there.stated_rank["rank"])
+        known["index", y] |= set(there.disputes["value"])
+        known["others", None] |= set(range(1, there.disputes["region_code"].nunique()))
     if split:
         known["rank", year] |= {split.own, split.others, split.coverage, split.before - split.after}
     both = table.dropna(subset=["index", "index_before"])

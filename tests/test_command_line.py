@@ -29,11 +29,15 @@ def answer(capsys, *arguments):
 
 def test_ranking_answers_the_agreed_shape(store, capsys):
     rows = answer(capsys, "ranking", "--year", "2024", "--province", "35")
-    assert set(rows[0]) == {"rank", "region_code", "region", "kind", "index", "category", "change", "rank_change"}
+    assert set(rows[0]) == {
+        "rank", "rank_best", "rank_worst", "rank_reason", "region_code", "region", "kind", "index", "category", "change",
+        "rank_change",
+    }  # fmt: skip
     ours = next(row for row in rows if row["region_code"] == "3513")
     assert ours == {
-        "rank": 1 + sum(row["index"] > 71.65 for row in rows), "region_code": "3513", "region": "Kabupaten Probolinggo",
-        "kind": "kabupaten", "index": 71.65, "category": "Rentan", "change": -3.71, "rank_change": None,
+        "rank": (place := 1 + sum(row["index"] > 71.65 for row in rows)), "rank_best": place, "rank_worst": place,
+        "rank_reason": None, "region_code": "3513", "region": "Kabupaten Probolinggo", "kind": "kabupaten", "index": 71.65,
+        "category": "Rentan", "change": -3.71, "rank_change": None,
     }  # fmt: skip
     assert len(rows) == shipped_known(2024, "35")
 

@@ -225,7 +225,7 @@ def test_a_value_is_preferred_to_a_reason_and_a_reason_alone_is_kept(empty_store
         database.refresh_scores(cursor, [2024])
     figures = database.query("figures", region="3513", year=2024)
     assert list(figures.loc[figures["preferred"] & (figures["measure"] == "index"), "value"]) == [71.65]
-    withheld = database.query("trend", region="3309", province="33", years=[2023])
+    withheld = database.query("trend", region="3309", years=[2023])
     withheld = withheld[withheld["reason"].notna()]
     assert list(withheld[["survey_year", "reason"]].iloc[0]) == [2023, "tidak_dipublikasikan"]
 

@@ -26,7 +26,7 @@ ROOMS = {
     "spi/scale.py": {"spi"},
     "spi/scope.py": set(),
     "spi/index.py": {"numpy", "spi"},
-    "spi/ranking.py": {"pandas"},
+    "spi/ranking.py": {"numpy", "pandas"},
     "spi/narrative": {"pandas", "spi"},
     "spi/commands": {"pandas", "spi"},
     "spi/briefing": {"pandas", "typst", "vl_convert", "pptx", "lxml", "xlsxwriter", "segno", "font_source_sans_pro", "spi"},

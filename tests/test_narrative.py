@@ -138,9 +138,9 @@ def test_a_newer_result_is_announced():
 
 
 def test_two_points_are_no_trend(store):
-    assert narrative.trend(history.trend("3515", "35")).endswith("(2024).")
-    assert narrative.trend(history.trend("3504", "35")).endswith("dua titik belum menjadi tren.")
-    assert narrative.trend(history.trend("3505", "35")) == "Belum ada indeks yang diketahui untuk pemda ini."
+    assert narrative.trend(history.trend("3515")).endswith("(2024).")
+    assert narrative.trend(history.trend("3504")).endswith("dua titik belum menjadi tren.")
+    assert narrative.trend(history.trend("3505")) == "Belum ada indeks yang diketahui."
 
 
 def test_every_sentence_of_every_government_and_year_is_clean_indonesian(nation, jatim):

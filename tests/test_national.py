@@ -73,7 +73,9 @@ def test_what_kpk_withheld_is_not_ranked_but_shown_as_a_conflict(nation):
     here = standing.standing("3309", 2023, central_java)
     assert here.index is None and here.place is None
     table = standing.scores(central_java, 2023).set_index("region_code")
-    assert table.loc["3309"][["index", "internal", "correction_conduct"]].isna().all()
+    assert "3309" not in table.index and len(table) == 35, "ia bukan anggota yang belum diketahui"
+    assert standing.standing("33", 2023, central_java).place.definite
+    assert list(standing.standing("33", 2023, central_java).left_out["region"]) == ["Kab. Boyolali"]
     disputed = provenance.conflicts()
     boyolali = disputed[(disputed["region_code"] == "3309") & (disputed["survey_year"] == 2023)]
     assert {"index"} <= set(boyolali["code"]) and set(boyolali["difference"]) == {"berbeda"}

@@ -1,3 +1,5 @@
+from itertools import product
+
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -79,3 +81,23 @@ def test_the_bounds_hold_whatever_the_unknown_scores_turn_out_to_be(known, ours)
     for guess in (-1.0, 13.0, float(ours)):
         assert place.best <= ranking.rank(scores.fillna(guess))["us"] <= place.worst
     assert pytest.approx(place.worst - place.best) == scores.isna().sum()
+
+
+@given(some, st.integers(0, 12), st.dictionaries(codes, st.tuples(st.integers(0, 12), st.booleans()), max_size=2))
+def test_the_bounds_are_the_ends_over_all_values(known, ours, disputed):
+    """Every combination is tried: of what sources print, and below and above everybody for what is unknown or doubtful."""
+    scores = series(**{code: value for code, value in known.items() if value is not None}, us=ours)
+    disputed = {code: told for code, told in disputed.items() if code in scores.index}
+    rows = [(code, value, doubtful) for code, (other, doubtful) in disputed.items() for value in (scores[code], float(other))]
+    rivals = pd.DataFrame(rows, columns=["region_code", "value", "doubtful"])
+    choices = [(-1.0, 13.0) if disputed[c][1] else (scores[c], float(disputed[c][0])) for c in disputed]
+    ranks = [ranking.rank(pd.Series(dict(scores) | dict(zip(disputed, values, strict=True)))) for values in product(*choices)]
+    for code in scores.index:
+        if code in disputed and disputed[code][1]:
+            continue  # what is doubtful may also tie with everybody
+        ends = [int(told[code]) for told in ranks]
+        found = ranking.bounds(scores, rivals).loc[code]
+        assert (found["best"], found["worst"]) == (min(ends), max(ends))
+        assert bool(ranking.hangs_on(scores, rivals, code)) == (min(ends) != max(ends))
+        place = ranking.place(scores, code, rivals)
+        assert (place.best, place.worst) == (min(ends), max(ends))

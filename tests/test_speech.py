@@ -147,7 +147,7 @@ def test_a_shared_place_says_with_how_many(nation):
 def test_an_index_alone_is_told_honestly(store):
     found = gathered("3529", 2024, 2023)
     assert told(found, "rank")[0] == (
-        "Peringkat antara ke-1 dan ke-18 dari 39 (Jawa Timur dengan pemprov): baru 22 pemda diketahui."
+        "Peringkat antara ke-1 dan ke-19 dari 39 (Jawa Timur dengan pemprov): baru 22 pemda diketahui."
     )
     assert told(found, "change")[0] == (
         "Bagian yang mengubah indeks belum dapat diurai: komponen SPI 2023 dan SPI 2024 belum lengkap."

@@ -39,7 +39,9 @@ with right:
     brought = gaps.gains(level, pick.year, pick.scope, reference=reference)
     panel.heading("Apa yang akan ditambahkannya", f"poin indeks, {pick.scope.label}")
     if brought.empty:
-        st.caption(f"Komponen pemda lain pada SPI {pick.year} belum diketahui, jadi acuan ini belum ada. {guard.IMPORT}")
+        st.caption(
+            f"Komponen {pick.scope.noun} lain pada SPI {pick.year} belum diketahui, jadi acuan ini belum ada. {guard.IMPORT}"
+        )
     else:
         panel.picture(charts.gain_bars(brought), charts.gain_bars_sentence(brought), key="tambahan")
         st.caption("Angka minus: bagian itu sudah lebih baik daripada acuan.")

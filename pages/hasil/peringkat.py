@@ -13,7 +13,7 @@ from spi.ui.text import plain
 pick = chosen()
 here = standing.standing(pick.code, pick.year, pick.scope)
 table = standing.ranking_table(pick.scope, pick.year, pick.year_before)
-ranks = history.rank_history(pick.scope, pick.code, members=pick.members)
+ranks = history.rank_history(pick.scope, pick.code)
 why = causes.explain(pick.code, pick.year_before, pick.year, pick.scope)
 known = table.dropna(subset="index")
 
@@ -23,7 +23,7 @@ st.caption(plain(narrative.rank_grounds(here, scope_label=pick.scope.label)))
 left, right = st.columns([0.52, 0.48], gap="large")
 with left:
     bands = cards.scale(pick.year, key="skala")
-    dots = {"region_code": pick.code, "bands": bands, "year": pick.year, "year_before": pick.year_before}
+    dots = {"region_code": pick.code, "bands": bands, "year": pick.year, "year_before": pick.year_before, "noun": pick.scope.noun}
     panel.heading("Urutan", narrative.order_note(here, year=pick.year))
     panel.picture(charts.ranking_dots(known, **dots), charts.ranking_dots_sentence(known, **dots), key="urutan",
                   on_select=partial(select.from_chart, "urutan"))  # fmt: skip
@@ -38,7 +38,8 @@ with right:
     panel.picture(charts.rank_bump(ranks, region_code=pick.code), charts.rank_bump_sentence(ranks, region_code=pick.code),
                   key="laju", on_select=partial(select.from_chart, "laju"))  # fmt: skip
 
-panel.heading("Tabel peringkat", "nilai sama berbagi peringkat; kotak di kiri: pindah ke pemda itu; klik sebuah angka: paspornya")
+note = f"nilai sama berbagi peringkat; kotak di kiri: pindah ke {pick.scope.noun} itu; klik sebuah angka: paspornya"
+panel.heading("Tabel peringkat", note)
 panel.choosing_table(
     table,
     [panel.rank_column(here), "region", "index", "category", "change", "rank_change"],

@@ -27,18 +27,22 @@ with right:
     for warning in methodology.breaks_between(pick.year_before, pick.year):
         st.warning(plain(warning["text"]), icon=":material/straighten:")
 
-panel.heading(f"Pemda dalam lingkup: {pick.scope.label}", "diurutkan menurut bagian yang paling menggerakkan; poin indeks")
+panel.heading(
+    f"{pick.scope.member} dalam lingkup: {pick.scope.label}",
+    "diurutkan menurut bagian yang paling menggerakkan; poin indeks",
+)
 if everyone.empty:
-    st.caption(f"Belum ada pemda dengan indeks SPI {pick.year_before} dan {pick.year} sekaligus. {guard.IMPORT}")
+    st.caption(f"Belum ada {pick.scope.noun} dengan indeks SPI {pick.year_before} dan {pick.year} sekaligus. {guard.IMPORT}")
     st.stop()
 told = everyone.dropna(subset="residual")
-shape = {"region_code": pick.code, "parts": [(p, dictionary.label(p)) for p in causes.drawn_parts(told)]}
+shape = {"region_code": pick.code, "parts": [(p, dictionary.label(p)) for p in causes.drawn_parts(told)], "noun": pick.scope.noun}
 panel.picture(charts.cause_columns(told, **shape), charts.cause_columns_sentence(told, **shape), key="semua")
-st.caption(narrative.coverage(len(told), len(everyone), pick.members))
+st.caption(narrative.coverage(len(told), len(everyone), pick.members, noun=pick.scope.noun))
+moved = ["region", "change", "cause_label", *index.CHANGE_PARTS]
 panel.tables_behind(
     {
         "Perubahan indeks": (why.parts, ["label", "detail", "points"]),
-        "Pemda yang diketahui di kedua tahun": (everyone, ["region", "change", "cause_label", *index.CHANGE_PARTS]),
+        f"{pick.scope.member} yang diketahui di kedua tahun": (everyone, moved),
     },
     name=f"perubahan-{pick.code}-{pick.year_before}-{pick.year}",
     years={"Perubahan indeks": both, "Pemda yang diketahui di kedua tahun": both},

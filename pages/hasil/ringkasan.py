@@ -17,7 +17,7 @@ here = standing.standing(pick.code, pick.year, pick.scope)
 why = causes.explain(pick.code, pick.year_before, pick.year, pick.scope)
 others = standing.scores(pick.scope, pick.year)
 means = standing.averages(pick.scope, pick.year)
-years = history.index_series(pick.code, pick.region["province_code"])
+years = history.index_series(pick.code)
 bands = methodology.bands(pick.year)
 
 both = [year for year in (pick.year, pick.year_before) if year]
@@ -34,7 +34,7 @@ with left:
     st.markdown(f"**{plain(narrative.category(here, year=pick.year))}**")
     passport.row(pick, "index", rank=True, others=False, years=both)
     st.caption(plain(narrative.rank_brief(here, scope_label=pick.scope.label)))
-    strip = {"region_code": pick.code, "bands": bands}
+    strip = {"region_code": pick.code, "bands": bands, "noun": pick.scope.noun}
     strip |= standing.nearest_average(means)
     panel.picture(charts.scope_strip(others, **strip), charts.scope_strip_sentence(others, **strip), key="posisi")
     panel.heading("Dari tahun ke tahun", "garis abu-abu: rata-rata provinsi" if years["other"].notna().any() else "")
@@ -51,7 +51,7 @@ passport.row(pick, *COMPONENTS, *CORRECTIONS, years=both)
 panel.tables_behind(
     {
         "Perubahan indeks": (why.parts, ["label", "detail", "points"]),
-        "Pemda dalam lingkup": (others, ["region", "index", *COMPONENTS, *CORRECTIONS]),
+        f"{pick.scope.member} dalam lingkup": (others, ["region", "index", *COMPONENTS, *CORRECTIONS]),
         "Lima tahun": (years, ["survey_year", "value", "other"]),
     },
     name=f"ringkasan-{pick.code}-{pick.year}",

@@ -10,7 +10,7 @@ from spi.ui.choice import chosen
 from spi.ui.text import plain
 
 pick = chosen()
-series = history.trend(pick.code, pick.region["province_code"])
+series = history.trend(pick.code)
 breaks = methodology.break_marks()
 
 st.header(plain(narrative.trend(series)), anchor=False)

@@ -109,13 +109,13 @@ def gather(
     """
     held = session or {}
     table = standing.regions().set_index("region_code")
-    region, members = table.loc[region_code], standing.size(table.reset_index(), scope)
+    region, members = table.loc[region_code], standing.size(standing.members(year), scope)
     years = [y for y in (year, year_before) if y is not None]
     level = causes.level(region_code, year)
     here = standing.standing(region_code, year, scope)
     weak = weakness.parts(region_code, year, year_before, scope)
     of = (region_code, year)
-    series = history.trend(region_code, region["province_code"])
+    series = history.trend(region_code)
     everything, found = plan.actions(of), roots.spoken(of)
     acts, loose = everything, orphans.orphans(weak, found, everything)
     if held.get("actions") == "camat":

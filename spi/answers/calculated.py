@@ -6,7 +6,7 @@ from spi import index, methodology
 from spi.answers import causes, standing
 from spi.database import query
 from spi.scope import Scope
-from spi.wording import decimal, signed
+from spi.wording import decimal, signed, span
 
 
 def counted(scope: Scope, year: int, measure: str) -> pd.DataFrame:
@@ -53,9 +53,10 @@ def computed(region_code: str, year: int, scope: Scope) -> pd.DataFrame:
     here = standing.standing(region_code, year, scope)
     rows = _taken_apart(causes.level(region_code, year))
     if here.place:
-        formula = f"1 + banyaknya pemda berindeks di atas {decimal(here.index)}"
+        formula = f"1 + banyaknya {scope.noun} berindeks di atas {decimal(here.index)}"
         known = f"{here.place.known} dari {here.place.members} diketahui"
-        rows.append(("Tempat di antara yang diketahui", str(here.place.rank), formula, known, "rank"))
+        bounds = "" if here.place.definite else f"; tempatnya {span(here.place.best, here.place.worst)}"
+        rows.append(("Tempat di antara yang diketahui", str(here.place.rank), formula, known + bounds, "rank"))
     if here.distance is not None:
         limit_words = f"{decimal(here.next_band.lower)} − {decimal(here.index)}"
         name = f"Jarak ke {here.next_band.name}"

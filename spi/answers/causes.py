@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from spi import dictionary, index, methodology, ranking
-from spi.answers import standing
+from spi.answers import certainty, standing
 from spi.answers.standing import scores
 from spi.answers.years import Year, years_of
 from spi.methodology import COMPONENTS, CORRECTIONS
@@ -39,7 +39,7 @@ class Explanation:
     """Why an index and a rank moved between two survey years.
 
     parts: part, label, points, detail (score before → after); empty when figures of one of the `years` are missing.
-    rank: its split in places, None unless nearly every member of the scope is known in both years.
+    rank: its split in places, None unless nearly every member of the scope is known in both years and both places are definite.
     """
 
     years: dict[int, Year]
@@ -102,7 +102,11 @@ def explain(region_code: str, year_from: int | None, year_to: int, scope: Scope)
     years = years_of(region_code, *(year for year in (year_from, year_to) if year is not None))
     old, new = (scores(scope, year).set_index("region_code")["index"] for year in (year_from, year_to))
     comparable = standing.nearly_complete(old) and standing.nearly_complete(new)
-    moved = ranking.rank_change(old, new, region_code) if comparable else None
+    definite = comparable and all(
+        not ranking.hangs_on(known, certainty.listed_rivals(known, certainty.rivals(year)), region_code)
+        for known, year in ((old, year_from), (new, year_to))
+    )
+    moved = ranking.rank_change(old, new, region_code) if definite else None
     if len(years) < 2 or any(year.missing for year in years.values()):
         return Explanation(years, _no_parts(), moved)
     return Explanation(years, _change_parts(*years.values()), moved)
@@ -152,8 +156,8 @@ def scope_changes(scope: Scope, year_from: int, year_to: int) -> pd.DataFrame:
     Members without both indices are left out; without all parts they keep their change and have empty parts. `cause`
     is the part that moved the index most in the direction of its change. Sorted by the size of that movement.
     """
-    before = scores(scope, year_from).set_index("region_code")
-    after = scores(scope, year_to).set_index("region_code").reindex(before.index)
+    after = scores(scope, year_to).set_index("region_code")
+    before = scores(standing.whole(scope), year_from).set_index("region_code").reindex(after.index)
     parts = pd.DataFrame(index.change(before, after, **_method(year_from, year_to)), index=before.index).astype(float)
     table = parts.assign(region=after["region"], change=after["index"] - before["index"]).dropna(subset="change")
     rows = table[list(index.CHANGE_PARTS)].to_dict("index")

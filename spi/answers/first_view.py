@@ -11,12 +11,12 @@ from spi.settings import settings
 _ENOUGH = 0.5  # share of the scope that must be known before a survey year is the one to open with
 
 
-def scopes(region: pd.Series) -> tuple[dict[str, Scope], Scope]:
-    """The scopes in which a government (a row of standing.regions) has a place, by code, and the one to open with.
+def scopes(region: pd.Series, year: int | None = None) -> tuple[dict[str, Scope], Scope]:
+    """The scopes in which a government (a row of standing.regions) has a place in a survey year, by code, and the first one.
 
-    That is the scope of data/settings.toml where it fits this government, else the first.
+    The one to open with is that of data/settings.toml where it fits this government. Without a year: the scopes of today.
     """
-    fitting = {scope.code: scope for scope in standing.region_scopes(region)}
+    fitting = {scope.code: scope for scope in standing.region_scopes(region, year)}
     return fitting, fitting.get(settings()["scope"], next(iter(fitting.values())))
 
 
@@ -26,7 +26,7 @@ def year(coverage: pd.DataFrame, years: list[int]) -> int:
     coverage: history.coverage of the government in the scope; years: all survey years, newest first.
     """
     own = coverage[coverage["index"].notna()]
-    enough = own[own["with_index"] >= _ENOUGH * own["members"]]
+    enough = own[(own["members"] > 0) & (own["with_index"] >= _ENOUGH * own["members"])]
     best = enough if len(enough) else own
     return int(best["survey_year"].max()) if len(best) else years[0]
 

@@ -21,14 +21,14 @@ def distances(
     members = scores(scope, year)
     known = members.dropna(subset="index")
     others = known[known["region_code"] != region_code]
-    of = f"{len(known)} pemda yang diketahui"
+    of = f"{len(known)} {scope.noun} yang diketahui"
     rows = [(f"Batas {band.name}", band.lower, "metodologi") for band in methodology.bands(year)[1:]]
     goal, name, basis = target
     if goal is not None:
         rows.append((name, goal, basis))
     rows += [(row.label, row.value, row.basis) for row in averages(scope, year).itertuples() if row.value == row.value]
     if enough_known(members[["index"]]):
-        rows.append((f"Median {len(known)} pemda", known["index"].median(), of))
+        rows.append((f"Median {len(known)} {scope.noun}", known["index"].median(), of))
         rows.append((f"Terbaik: {known['region'].iloc[0]}", known["index"].max(), of))
     above = others[others["index"] > standing.index]
     if len(above) and enough_known(members[["index"]]):

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from spi import dictionary, methodology, ranking
+from spi.answers import certainty
 from spi.answers.standing import NEARLY_ALL
 from spi.database import query
 from spi.scope import Scope
@@ -13,34 +14,36 @@ def survey_years() -> list[int]:
     return [int(year) for year in query("survey_years")["survey_year"]]
 
 
-def trend(region_code: str, province_code: str | None) -> pd.DataFrame:
+def trend(region_code: str) -> pd.DataFrame:
     """Scores by year: survey_year, measure, value, province, nation, reason (points; NaN where unknown).
 
-    `province` is the mean of all governments of the province where all are known, else the published one.
+    `province` is the mean of all governments of its province of that year where all are known, else the published one.
     """
     listed = [survey["year"] for survey in methodology.method()["surveys"]]
-    return query("trend", region=region_code, province=province_code, years=listed)
+    return query("trend", region=region_code, years=listed)
 
 
-def index_series(region_code: str, province_code: str | None) -> pd.DataFrame:
+def index_series(region_code: str) -> pd.DataFrame:
     """The index by year as the line chart wants it: survey_year, value, reason, other (mean of the province)."""
-    table = trend(region_code, province_code)
+    table = trend(region_code)
     return table[table["measure"] == "index"].rename(columns={"province": "other"})
 
 
-def rank_history(scope: Scope, region_code: str, *, members: int) -> pd.DataFrame:
-    """Ranks by year: region_code, region, survey_year, rank, basis.
+def rank_history(scope: Scope, region_code: str) -> pd.DataFrame:
+    """Ranks by year: region_code, region, survey_year, rank, rank_told ("3–5" where it hangs on a conflict), basis.
 
     A year in which nearly every member is known is ranked among those known (basis "dihitung"); for any other year only
     our ranks that sources state for this very scope are given. Half-known years are never ranked.
     """
     table = query("scope_history", **scope.filter)
     known = table.groupby("survey_year")["region_code"].transform("size")
-    table = table[known >= NEARLY_ALL * members].copy()
+    table = table[known >= NEARLY_ALL * table["members"]].copy()
     table["rank"] = table.groupby("survey_year")["index"].transform(ranking.rank).astype("Int64")
+    table["rank_told"] = certainty.told_by_year(table)
     stated = query("stated_ranks", scope=scope.code, region=region_code)
     stated = stated[~stated["survey_year"].isin(table["survey_year"])]
-    columns = ["region_code", "region", "survey_year", "rank", "basis"]
+    stated = stated.assign(rank_told=stated["rank"].astype(str))
+    columns = ["region_code", "region", "survey_year", "rank", "rank_told", "basis"]
     return pd.concat([table.assign(basis="dihitung")[columns], stated[columns]], ignore_index=True)
 
 

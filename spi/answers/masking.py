@@ -9,7 +9,7 @@ import pandas as pd
 
 from spi.scope import Scope
 
-MASKED, MASKED_SOURCE = "Pemda lain", "sumber lain"
+MASKED, MASKED_MINISTRY, MASKED_SOURCE = "Pemda lain", "Instansi lain", "sumber lain"
 _KINDS = re.compile(r"^(?:Provinsi|Pemprov|Kabupaten|Kab\.|Kota)\s+")
 _SHORTEST = 4  # letters of a place: below that it would stand in too many other words
 _LONG = 6  # letters from which a place is known inside another word
@@ -29,7 +29,7 @@ def masked(told: Any, others: pd.DataFrame, own: pd.Series, code: str) -> Any:
 
 def _hider(others: pd.DataFrame, own: pd.Series) -> Callable[[str], str]:
     """What replaces the names of the others in a text."""
-    kept = {own["name"], own["short_name"]}
+    kept, called = {own["name"], own["short_name"]}, MASKED_MINISTRY if own["kind"] == "lembaga" else MASKED
     names = {*others["name"], *others["short_name"]} - kept
     ours = " ".join({*kept, str(own["province"])})
     places = {_KINDS.sub("", name) for name in names if _KINDS.match(name)}
@@ -46,7 +46,7 @@ def _hider(others: pd.DataFrame, own: pd.Series) -> Callable[[str], str]:
         if text not in done:
             told = _ADDRESS.sub(address, text) if places else text
             for pattern in filter(None, steps):
-                told = pattern.sub(MASKED, told)
+                told = pattern.sub(called, told)
             done[text] = told
         return done[text]
 

@@ -25,7 +25,8 @@ def changes(year: int, after: int | None, scope: Scope) -> pd.DataFrame:
     value: points of the part's own score, plus is better also for deductions; only where both years are known.
     """
     regions = standing.regions().set_index("region_code")
-    before, now = (weakness.known_scores(scope, y).set_index(["part", "region_code"])["value"] for y in (year, after))
+    known = weakness.known_scores(standing.whole(scope), year), weakness.known_scores(scope, after)
+    before, now = (scores.set_index(["part", "region_code"])["value"] for scores in known)
     moved = (now - before).dropna().rename("value").reset_index()
     sign = [-1 if dictionary.low_is_good(part) else 1 for part in moved["part"]]
     return pd.DataFrame(

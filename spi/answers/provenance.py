@@ -44,7 +44,7 @@ def drawn(series: pd.DataFrame, region: pd.Series) -> pd.DataFrame:
 
     series: history.trend of the government `region` (a row of standing.regions by region_code).
     """
-    whole, rows = whole_province(region), []
+    rows = []
     known = series[series["measure"] == "index"].sort_values("survey_year", ascending=False)
     for year, ours, reason in zip(known["survey_year"], known["value"], known["reason"], strict=True):
         held = figures(region.name, int(year))
@@ -53,15 +53,15 @@ def drawn(series: pd.DataFrame, region: pd.Series) -> pd.DataFrame:
             rows.append((int(year), region["name"], ours, used["outlet"].iloc[0]))
         elif isinstance(reason, str):
             rows.append((int(year), region["name"], ours, dictionary.reason(reason)))
-        if whole is not None:
+        if (whole := whole_province(region, int(year))) is not None:
             means = standing.averages(whole, int(year)).dropna(subset="value")
             rows += [(int(year), row.label, row.value, row.basis) for row in means.itertuples()]
     return pd.DataFrame(rows, columns=["survey_year", "label", "value", "outlet"])
 
 
-def whole_province(region: pd.Series) -> Scope | None:
-    """The governments whose simple mean is the average of a government's province; None for a ministry."""
-    return next((scope for scope in standing.region_scopes(region) if scope.code == "provinsi"), None)
+def whole_province(region: pd.Series, year: int) -> Scope | None:
+    """The governments whose simple mean is the average of a government's province in a survey year; None for a ministry."""
+    return next((scope for scope in standing.region_scopes(region, year) if scope.code == "provinsi"), None)
 
 
 def aliases() -> dict[str, str]:

@@ -1,31 +1,41 @@
 """Where does a government stand, among whom, and how surely is that known?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from spi import dictionary, methodology, ranking
+from spi.answers import certainty
 from spi.database import query
 from spi.methodology import Band
 from spi.scope import GOVERNMENTS, Scope, scopes
-from spi.wording import decimal
+from spi.wording import DASH, decimal
 
 NEARLY_ALL = 0.9  # share of members that must be known before ranks of two years are compared
+_BAND = {"category": "name", "symbol": "symbol", "tint": "tint"}  # column of a ranking -> field of a band
 ENOUGH = 0.5  # share of a scope that must be known before its median is told
 
 
 def regions() -> pd.DataFrame:
-    """Every government and institution: region_code, name, short_name, kind, province_code, province."""
+    """Every government and institution: region_code, name, short_name, kind, province_code, province; see sql/regions.sql."""
     return query("regions")
 
 
-def region_scopes(region: pd.Series) -> list[Scope]:
-    """The scopes in which a government (a row of `regions`) can be ranked."""
+def members(year: int) -> pd.DataFrame:
+    """Who counts in a survey year, in the province of that year: region_code, kind, province_code."""
+    return query("members", year=year)
+
+
+def region_scopes(region: pd.Series, year: int | None = None) -> list[Scope]:
+    """The scopes in which a government (a row of `regions`) can be ranked in a survey year; without one, those of today."""
+    ended, province = region.get("until"), region.get("province_code_until")
+    if year is not None and pd.notna(ended) and year <= ended and isinstance(province, str):
+        return scopes(region["kind"], province, region["province_until"])
     return scopes(region["kind"], region["province_code"], region["province"])
 
 
 def size(table: pd.DataFrame, scope: Scope) -> int:
-    """How many governments of `regions` a scope has, known or not."""
+    """How many governments of `members` a scope has, known or not."""
     inside = table["kind"].isin(scope.kinds)
     return int((inside & (table["province_code"] == scope.province)).sum() if scope.province else inside.sum())
 
@@ -35,37 +45,75 @@ def scores(scope: Scope, year: int) -> pd.DataFrame:
     return query("scores", year=year, **scope.filter)
 
 
+def whole(scope: Scope) -> Scope:
+    """A scope without its province: where the members of a later year are looked up, wherever they belonged before."""
+    return replace(scope, province=None)
+
+
+def unsure_ranks(table: pd.DataFrame, columns: list[str]) -> dict[str, pd.Series]:
+    """Rank columns -> the words of the rows whose place hangs on a conflict ("3–5"); the column itself stays a number."""
+    if "rank_told" not in table:
+        return {}
+    words = table["rank_told"][table["rank_told"].str.contains(DASH, na=False)]
+    return {column: words for column in ("rank", "order") if column in columns}
+
+
 def ranking_table(scope: Scope, year: int, year_before: int | None = None) -> pd.DataFrame:
     """The members of a scope with rank, index, category and (against `year_before`) what changed.
 
-    Columns added to `scores`: rank, category, symbol, tint; index_before, rank_before, change (points) and rank_change
-    (places, plus is up; only where nearly every member is known in both years, for half-known ranks do not compare).
-    Unknown members come last, without a rank.
+    Columns added to `scores`: rank among those known, by the values in use, and the same as order; rank_best, rank_worst
+    (under all values that sources print), rank_told ("3", or "3–5" where it hangs on a conflict); category, symbol, tint;
+    index_before, rank_before, rank_before_told, change (points) and rank_change (places, plus is up; only where nearly every
+    member is known in both years, for half-known ranks do not compare, and where both ranks are definite). Unknown members
+    come last, without a rank.
     """
     table = scores(scope, year)
-    table["rank"] = table["order"] = ranking.rank(table["index"])
-    found = [methodology.category(year, score) for score in table["index"]]
-    for name in ("name", "symbol", "tint"):
-        table["category" if name == "name" else name] = [getattr(band, name, None) for band in found]
-    before = scores(scope, year_before) if year_before else table.assign(index=float("nan"))
-    before = before.set_index("region_code")["index"]
-    table["index_before"] = table["region_code"].map(before)
-    table["rank_before"] = table["region_code"].map(ranking.rank(before))
-    table["change"] = (table["index"] - table["index_before"]).round(9)
-    comparable = nearly_complete(table["index"]) and nearly_complete(before)
-    table["rank_change"] = table["rank_before"] - table["rank"] if comparable else pd.array([pd.NA] * len(table), "Int64")
-    return table
+    index, before = _by_code(table), _by_code(scores(scope, year_before) if year_before else table.head(0))
+    elsewhere = year_before is not None and not index.index.isin(before.index).all()
+    earlier = _by_code(scores(whole(scope), year_before)) if elsewhere else before
+    now, then = certainty.places(index, year), certainty.places(before, year_before).reindex(index.index)
+    comparable = nearly_complete(index) and nearly_complete(before)
+    hanging = certainty.hanging(now) | certainty.hanging(then) | (not comparable)
+    found = [methodology.category(year, score) for score in index.tolist()]
+    added = pd.DataFrame(
+        {
+            **{column: now[column].array for column in now},
+            "order": now["rank"].array,
+            **{column: [getattr(band, name, None) for band in found] for column, name in _BAND.items()},
+            "index_before": earlier.reindex(index.index).array,
+            "rank_before": then["rank"].array,
+            "rank_before_told": then["rank_told"].array,
+            "change": (index - earlier.reindex(index.index)).round(9).array,
+            "rank_change": (then["rank"] - now["rank"]).mask(hanging).array,
+        },
+        index=table.index,
+    )
+    return pd.concat([table, added], axis=1)
+
+
+def _by_code(table: pd.DataFrame) -> pd.Series:
+    """The index of every member by region code (an index of plain objects is looked up much faster than one of Arrow's texts)."""
+    return pd.Series(table["index"].to_numpy(), table["region_code"].to_numpy(dtype=object))
 
 
 @dataclass(frozen=True)
 class Standing:
-    """One government in one survey year and scope; scores in points, None where unknown."""
+    """One government in one survey year and scope; scores in points, None where unknown.
+
+    disputes: the rows of certainty.rivals on which its place hangs, by region, itself first; none where it is always the same.
+    ranged: is its place a range in the list of the scope? left_out: members without a place because a source says why they have
+    no index (region, reason).
+    """
 
     index: float | None
     band: Band | None
     next_band: Band | None
     place: ranking.Place | None
     stated_rank: pd.Series | None
+    disputes: pd.DataFrame
+    ranged: bool
+    left_out: pd.DataFrame
+    scope: Scope
 
     @property
     def distance(self) -> float | None:
@@ -74,15 +122,23 @@ class Standing:
 
     @property
     def rank(self) -> int | None:
-        """The rank to show: computed when every member is known, else the stated one, else none."""
+        """The rank to show: computed where it is the same under all values, else the stated one, else none.
+
+        Where every member is known and it still hangs on a conflict, a stated rank is as disputed as the figures: none.
+        """
         if self.place and self.place.complete:
-            return self.place.rank
+            return self.place.rank if self.place.definite else None
         return None if self.stated_rank is None else int(self.stated_rank["rank"])
 
     @property
     def rank_by(self) -> str:
         """Who says the rank: "" where it is counted here among all members, else its source; two of them are not subtracted."""
         return "" if self.stated_rank is None or (self.place and self.place.complete) else str(self.stated_rank["outlet"])
+
+    @property
+    def disputed(self) -> bool:
+        """Is every member known, and its place still a range?"""
+        return self.place is not None and self.place.complete and not self.place.definite
 
     @property
     def agrees(self) -> bool | None:
@@ -94,18 +150,32 @@ class Standing:
 
 def standing(region_code: str, year: int, scope: Scope) -> Standing:
     """Index, category, next limit and place of one government, with the officially stated rank beside it."""
-    table = scores(scope, year).set_index("region_code")
-    ours = table["index"].get(region_code)
-    index = None if ours is None or pd.isna(ours) else float(ours)
+    members_index = _by_code(scores(scope, year))
+    told, index = certainty.rivals(year), _index(members_index, region_code, year)
+    disputes = certainty.disputes(members_index, told, region_code)
+    listed = certainty.listed_rivals(members_index, told)
     band = methodology.category(year, index)
     higher = [b for b in methodology.bands(year) if index is not None and b.lower > index]
     return Standing(
         index,
         band,
         higher[0] if higher else None,
-        ranking.place(table["index"], region_code),
+        ranking.place(members_index, region_code, told),
         stated_rank(region_code, year, scope),
+        disputes,
+        len(disputes) > 0 and bool(ranking.hangs_on(members_index, listed, region_code)),
+        certainty.left_out(scope, year),
+        scope,
     )
+
+
+def _index(members_index: pd.Series, region_code: str, year: int) -> float | None:
+    """The index in use, also in a survey year in which the government belonged to another scope."""
+    known = members_index.get(region_code)
+    if known is not None:
+        return None if pd.isna(known) else float(known)
+    known = query("region_history", region=region_code).set_index("survey_year")["index"].get(year)
+    return None if known is None or pd.isna(known) else float(known)
 
 
 def stated_rank(region_code: str, year: int, scope: Scope) -> pd.Series | None:

@@ -27,9 +27,9 @@ def parts(region_code: str, year: int, year_before: int | None, scope: Scope) ->
     lost = level.parts.set_index("part")["lost"] if len(level.parts) else pd.Series(dtype=float)
     found = causes.explain(region_code, year_before, year, scope)
     change = found.parts.set_index("part")["points"] if len(found.parts) else pd.Series(dtype=float)
-    now, before = (known_scores(scope, y) for y in (year, year_before))
+    now, before = known_scores(scope, year), known_scores(standing.whole(scope), year_before)
     ours, earlier = (_of_region(scores, region_code) for scores in (now, before))
-    medians = _medians(now, _members(scope))
+    medians = _medians(now, _members(scope, year))
     rows = []
     for group, part in _all_parts():
         score, reference = ours.get(part, _UNKNOWN), medians.get(part, _UNKNOWN)
@@ -94,5 +94,5 @@ def _medians(scores: pd.DataFrame, members: int) -> dict[str, float]:
     return known.loc[known["size"] >= standing.ENOUGH * members, "median"].to_dict()
 
 
-def _members(scope: Scope) -> int:
-    return standing.size(standing.regions(), scope)
+def _members(scope: Scope, year: int) -> int:
+    return standing.size(standing.members(year), scope)

@@ -108,8 +108,9 @@ def _sums(page: Page, briefing: Briefing, first: int) -> None:
 def _places(page: Page, briefing: Briefing) -> None:
     """The change of rank, in the order of the method: our own movement, then the others, then who is counted."""
     found = briefing.why.rank
-    page.section("Perubahan peringkat", "Plus berarti naik. Nilai sendiri dibandingkan dengan nilai lama pemda lain, lalu pemda "
-                 "lain bergerak, lalu cakupan berubah.")  # fmt: skip
+    noun = briefing.scope.noun
+    steps = f"Nilai sendiri dibandingkan dengan nilai lama {noun} lain, lalu {noun} lain bergerak, lalu cakupan berubah."
+    page.section("Perubahan peringkat", f"Plus berarti naik. {steps}")
     page.headings(["Langkah", "", "", "", "", "Rumus", "Peringkat"])
     old, new = (called("index", year) for year in (briefing.year_before, briefing.year))
     past, now = "Pemda_indeks_lama", "Pemda_indeks"
@@ -121,9 +122,9 @@ def _places(page: Page, briefing: Briefing) -> None:
     known = f"COUNT({old},{new})=2"
     rows = [
         (f"Peringkat SPI {briefing.year_before}", f"1+{start}", found.before, "count", "banyaknya nilai lama di atas kita + 1"),
-        ("Nilai sendiri", f"{start}-({own})", found.own, "moved", "nilai lama pemda lain, nilai kita dari lama ke baru"),
-        ("Pemda lain", f"{own}-({others})", found.others, "moved", "pemda lain dari nilai lama ke nilai baru"),
-        ("Perubahan cakupan", f"{others}-{end}", found.coverage, "moved", "pemda yang hanya diketahui di satu tahun"),
+        ("Nilai sendiri", f"{start}-({own})", found.own, "moved", f"nilai lama {noun} lain, nilai kita dari lama ke baru"),
+        (f"{noun.capitalize()} lain", f"{own}-({others})", found.others, "moved", f"{noun} lain dari nilai lama ke nilai baru"),
+        ("Perubahan cakupan", f"{others}-{end}", found.coverage, "moved", f"{noun} yang hanya diketahui di satu tahun"),
         (f"Peringkat SPI {briefing.year}", f"1+{end}", found.after, "count", "banyaknya nilai baru di atas kita + 1"),
     ]
     for label, formula, value, kind, told in rows:

@@ -19,9 +19,11 @@ _PASSPORT = ["preferred", "measure", "unit", "value", "reason", "outlet", "sourc
 def elements(book: Book, briefing: Briefing) -> None:
     """Sheet Unsur: our elements beside the median of the known ones, and below every known score of the scope."""
     note = "Bobot unsur tidak diterbitkan, maka skor kelompok tidak dihitung dari unsurnya. Sel biru boleh diubah."
-    page = book.page("Unsur", f"Unsur penilaian SPI {briefing.year} dan mediannya (dihitung)", note, [40, 34, 12, 12, 16, 16, 60])
-    page.headings(["Unsur", "Kelompok", "Kita", "Pemda diketahui", "Median bila cukup diketahui", "Di belakang median", "Sumber"],
-                  frozen=1)  # fmt: skip
+    title = f"Unsur penilaian SPI {briefing.year} dan mediannya (dihitung)"
+    page = book.page("Unsur", title, note, [40, 34, 12, 12, 16, 16, 60])
+    noun = briefing.scope.member
+    median = "Median bila cukup diketahui"
+    page.headings(["Unsur", "Kelompok", "Kita", f"{noun} diketahui", median, "Di belakang median", "Sumber"], frozen=1)
     known = briefing.elements[briefing.elements["value"].notna()].sort_values("measure", kind="stable")
     tree = methodology.method()["tree"]
     rows = [(group, part) for group in ("internal", "external", "expert") for part in tree[group]]
@@ -29,7 +31,7 @@ def elements(book: Book, briefing: Briefing) -> None:
     for group, part in rows:
         page.row(_element(briefing, known, group, part, start, page.line + 1))
     page.section("Skor unsur yang diketahui di lingkup ini")
-    page.headings(["Unsur", "Pemda", "Nilai", "", "", "", "Sumber"])
+    page.headings(["Unsur", noun, "Nilai", "", "", "", "Sumber"])
     for row in known.to_dict("records"):
         ours = row["region_code"] == briefing.code
         score = live(_own(row["measure"]), row["value"], role="own") if ours else given(row["value"])

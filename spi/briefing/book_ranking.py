@@ -5,10 +5,13 @@ from typing import Any
 
 from spi import dictionary, methodology
 from spi.answers.briefing import Briefing
+from spi.answers.certainty import hanging
 from spi.briefing.book_page import Book, Cell, Page, given, is_missing, live, said
 from spi.briefing.book_terms import called, shown
 from spi.methodology import COMPONENTS, CORRECTIONS
+from spi.wording import DASH
 
+_ALL_SOURCES = "Peringkat menurut semua sumber"
 PARTS = (*COMPONENTS, *CORRECTIONS)
 AREAS = {  # the defined names of the members' scores
     "index": "Pemda_indeks", "internal": "Pemda_internal", "external": "Pemda_eksternal", "expert": "Pemda_eksper",
@@ -19,14 +22,24 @@ AREAS = {  # the defined names of the members' scores
 def ranking(book: Book, briefing: Briefing) -> None:
     """Sheet Peringkat: every member of the scope, rank and category by formula; our row follows sheet Hitung."""
     year, before, table = briefing.year, briefing.year_before, briefing.ranking
-    place = briefing.here.place
-    ranked = dictionary.column("rank" if place is None or place.complete else "order")
+    place, ranges = briefing.here.place, hanging(table)
+    sure = (place is None or place.complete) and not ranges.any()
+    ranked = dictionary.column("rank" if sure else "order")
     note = f"Urutan baris tetap; {ranked.lower()} dihitung ulang. Nilai sama berbagi peringkat (1, 2, 2, 4)."
     if briefing.masked:
-        note += " Nama dan sumber pemda lain disamarkan."
+        note += f" Nama dan sumber {briefing.scope.noun} lain disamarkan."
     page = book.page("Peringkat", f"Peringkat SPI {year}, {briefing.scope.label} (dihitung)", note,
-                     [11, 9, 32, 12, 10, 16, 10, 10, 10, 13, 13, 38, 10, 12, 12, 12, 38])  # fmt: skip
-    heads = [ranked, "Kode", "Pemda", "Jenis", f"Indeks SPI {year}", "Kategori", *(dictionary.label(p) for p in PARTS), "Sumber"]
+                     [11, 9, 32, 12, 10, 16, 10, 10, 10, 13, 13, 38, 10, 12, 12, 12, 38, 20])  # fmt: skip
+    heads = [
+        ranked,
+        "Kode",
+        briefing.scope.member,
+        "Jenis",
+        f"Indeks SPI {year}",
+        "Kategori",
+        *(dictionary.label(p) for p in PARTS),
+        "Sumber",
+    ]
     if before is not None:
         heads += [
             f"Indeks SPI {before}",
@@ -35,10 +48,12 @@ def ranking(book: Book, briefing: Briefing) -> None:
             "Perubahan peringkat",
             f"Sumber SPI {before}",
         ]
+    heads += [_ALL_SOURCES] if ranges.any() else []
     page.headings(heads, frozen=3)
     first, told = page.line + 1, rank_before_is_live(briefing)
     for row in table.to_dict("records"):
-        page.row(_member(page.line + 1, briefing, row, told))
+        cells = _member(page.line + 1, briefing, row, told)
+        page.row([*cells, said(row["rank_told"])] if ranges.any() else cells)
     for column, area in zip((4, 6, 7, 8, 9, 10), AREAS.values(), strict=True):
         page.area(area, first, page.line, column)
     if before is not None:
@@ -47,11 +62,18 @@ def ranking(book: Book, briefing: Briefing) -> None:
     _tinted(page, book, briefing, first)
 
 
+def hangs(row: Mapping[str, Any]) -> bool:
+    """Is one of the two places of a row a range, so that they are not subtracted?"""
+    return any(isinstance(row[told], str) and DASH in row[told] for told in ("rank_told", "rank_before_told"))
+
+
 def rank_before_is_live(briefing: Briefing) -> bool:
     """Are the members of the year before those on the sheet? Which ministries take part differs every year."""
     past = briefing.standings.get(briefing.year_before)
-    if past is None or past.place is None:
+    if past is None:
         return True
+    if past.place is None:
+        return bool((briefing.ranking["rank_before"].notna() == briefing.ranking["index_before"].notna()).all())
     counted = int(briefing.ranking["index_before"].notna().sum()), len(briefing.ranking)
     return (past.place.known, past.place.members) == counted
 
@@ -71,7 +93,7 @@ def _member(line: int, briefing: Briefing, row: Mapping[str, Any], told: bool) -
     return cells if briefing.year_before is None else [*cells, *_before(line, briefing, row, told, masked)]
 
 
-def _before(line: int, briefing: Briefing, row: Mapping[str, Any], told: bool, masked: bool) -> list[Cell]:
+def _before(line: int, briefing: Briefing, row: Mapping[str, Any], told: bool, masked: bool) -> list[Cell | None]:
     """What stood in the year before, and what changed since."""
     ours, past = row["region_code"] == briefing.code, briefing.year_before
     ranked = f'=IF(ISNUMBER(M{line}),RANK(M{line},Pemda_indeks_lama,0),"")'
@@ -80,7 +102,9 @@ def _before(line: int, briefing: Briefing, row: Mapping[str, Any], told: bool, m
         _score(briefing, row["index_before"], "index", past, ours),
         live(ranked, row["rank_before"], "count") if told else given(row["rank_before"], "count"),
         live(f'=IF(COUNT(E{line},M{line})=2,E{line}-M{line},"")', row["change"], "points"),
-        live(f'=IF(AND(COUNT(A{line},N{line})=2,{enough}),N{line}-A{line},"")', row["rank_change"], "moved"),
+        None
+        if hangs(row)
+        else live(f'=IF(AND(COUNT(A{line},N{line})=2,{enough}),N{line}-A{line},"")', row["rank_change"], "moved"),
         said("" if masked else row["outlets_before"] or dictionary.reason(None)),
     ]
 

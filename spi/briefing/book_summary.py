@@ -4,11 +4,11 @@ import io
 
 import segno
 
-from spi import dictionary
+from spi import dictionary, narrative
 from spi.answers.briefing import Briefing
 from spi.answers.causes import Level
 from spi.briefing.book_page import Book, Cell, Page, given, is_missing, live, said
-from spi.briefing.book_ranking import rank_before_is_live
+from spi.briefing.book_ranking import hangs, rank_before_is_live
 from spi.briefing.book_terms import called, levels, shown
 from spi.briefing.event_log import EVENT_LOG, head_words
 from spi.methodology import CORRECTIONS
@@ -81,26 +81,34 @@ def _known_cut(level: Level) -> float | None:
 def _place(page: Page, briefing: Briefing) -> None:
     """The place among those known, how many those are, and where it must lie among all members."""
     page.section(f"Peringkat, {briefing.scope.label}")
+    noun = briefing.scope.member
     years = {briefing.year: "Pemda_indeks"}
     if briefing.year_before is not None:
         years[briefing.year_before] = "Pemda_indeks_lama"
     ours = briefing.ranking.set_index("region_code").loc[briefing.code] if len(briefing.ranking) else {}
     rows = [
         ("Tempat di antara yang diketahui", "rank", "IF({known},RANK({own},{all},0),{none})", "nilai sama berbagi tempat"),
-        ("Pemda diketahui", "known", "COUNT({all})", "yang tidak diketahui tidak diberi peringkat"),
-        ("Pemda dalam lingkup", "members", "ROWS({all})", briefing.scope.label),
+        (f"{noun} diketahui", "known", "COUNT({all})", "yang tidak diketahui tidak diberi peringkat"),
+        (f"{noun} dalam lingkup", "members", "ROWS({all})", briefing.scope.label),
         ("Tempat terbaik yang mungkin", "best", "IF({known},RANK({own},{all},0),{none})", "bila yang belum diketahui di bawah"),
         ("Tempat terburuk yang mungkin", "worst", "IF({known},RANK({own},{all},0)+ROWS({all})-COUNT({all}),{none})",
          "bila semua yang belum diketahui di atas"),
     ]  # fmt: skip
     for label, field, formula, told in rows:
         cells = [_placed(briefing, year, area, field, formula) for year, area in years.items()]
-        moved = _moved(briefing, ours.get("rank_change")) if field == "rank" and len(years) == 2 else None
+        compared = field == "rank" and len(years) == 2 and not (len(ours) and hangs(ours))
+        moved = _moved(briefing, ours.get("rank_change")) if compared else None
         page.row([said(label), *cells, *[None] * (2 - len(cells)), moved, said(told)])
     stated = [briefing.standings[year].stated_rank for year in years]
     cells = [given(None if row is None else row["rank"], "count", role="plain") for row in stated]
-    told = "; ".join(f"SPI {year}: {row['outlet']}" for year, row in zip(years, stated, strict=True) if row is not None)
-    page.row([said("Peringkat menurut sumber"), *cells, *[None] * (2 - len(cells)), None, said(told or dictionary.reason(None))])
+    said_by = "; ".join(f"SPI {year}: {row['outlet']}" for year, row in zip(years, stated, strict=True) if row is not None)
+    doubts = {year: narrative.doubt(briefing.standings[year].disputes) for year in years}
+    if any(doubts.values()):
+        told = "; ".join(f"SPI {year}: {why}" for year, why in doubts.items() if why)
+        page.row([said("Tempat itu bergantung pada"), *[None] * 3, said(told)])
+    page.row(
+        [said("Peringkat menurut sumber"), *cells, *[None] * (2 - len(cells)), None, said(said_by or dictionary.reason(None))]
+    )
 
 
 def _placed(briefing: Briefing, year: int, area: str, field: str, formula: str) -> Cell:
@@ -109,8 +117,10 @@ def _placed(briefing: Briefing, year: int, area: str, field: str, formula: str) 
     column = table["index" if year == briefing.year else "index_before"]
     counted = {"known": int(column.notna().sum()), "members": len(table)}
     value = getattr(place, field) if place else counted.get(field)
-    if year != briefing.year and not rank_before_is_live(briefing):
-        return given(value, "count", role="plain")
+    unknown = place.members - place.known if place else 0
+    by_rank = not place or (place.best, place.worst) == (place.rank, place.rank + unknown)
+    if (year != briefing.year and not rank_before_is_live(briefing)) or (field in ("best", "worst") and not by_rank):
+        return given(value, "count", role="plain")  # under other values than those on the sheets, too
     own = called("index", year)
     return live("=" + formula.format(own=own, all=area, known=f"ISNUMBER({own})", none='""'), value, "count")
 

@@ -31,7 +31,7 @@ def content(briefing: Briefing) -> dict:
     return {
         **opening(briefing, kicker=f"RINGKASAN UNTUK {_HEADS.get(briefing.region['kind'], 'Pimpinan').upper()}"),
         "pictures": _pictures(briefing),
-        "nothing": f"Belum ada angka SPI {briefing.year} untuk pemda ini yang dapat digambar.",
+        "nothing": f"Belum ada angka SPI {briefing.year} untuk {briefing.scope.noun} ini yang dapat digambar.",
         "parts": [_gaps(briefing), _plan(briefing), _decisions(briefing)],
     }
 
@@ -73,7 +73,7 @@ def _category_card(briefing: Briefing) -> dict:
 
 def _rank_card(briefing: Briefing) -> dict:
     moved, told = briefing.why.rank, narrative.rank_brief(briefing.here, scope_label=briefing.scope.label)
-    if moved and briefing.here.place and briefing.here.place.complete:
+    if moved and briefing.here.place and briefing.here.place.definite:
         told = f"{places_words(moved.before - moved.after)} dari SPI {briefing.year_before}. {told}"
     return {"name": "PERINGKAT", "value": narrative.rank_short(briefing.here), "note": told, "tint": ""}
 
@@ -120,7 +120,7 @@ def _part(briefing: Briefing, key: str, title: str, *, picture: Picture | None =
 def _gaps(briefing: Briefing) -> dict:
     part = _part(briefing, "gaps", "Kesenjangan", picture=positions.gaps(briefing), rows=ways(briefing))
     more = [asdict(drawn) for drawn in (positions.profile(briefing), positions.profile(briefing, CORRECTIONS)) if drawn]
-    return part | {"more": more, "more_title": "Komponen dan potongan: kita, pemda lain, dan median"}
+    return part | {"more": more, "more_title": f"Komponen dan potongan: kita, {briefing.scope.noun} lain, dan median"}
 
 
 def ways(briefing: Briefing) -> dict | None:

@@ -64,8 +64,9 @@ def _stamp(briefing: Briefing) -> dict:
     """Which state of the store this is: facts (name, words), foot (one line), link, what it is called, its QR code."""
     stamp, log = briefing.stamp, head_words(briefing.stamp)
     facts = {
-        "Pemda dan hasil": f"{briefing.name}, {briefing.years}",
-        "Lingkup": briefing.scope.title(briefing.members) + (", nama pemda lain disamarkan" if briefing.masked else ""),
+        f"{briefing.scope.member} dan hasil": f"{briefing.name}, {briefing.years}",
+        "Lingkup": briefing.scope.title(briefing.members)
+        + (f", nama {briefing.scope.noun} lain disamarkan" if briefing.masked else ""),
         "Versi data": stamp.batch,
         "Dibuat": stamp.made,
         EVENT_LOG: log,

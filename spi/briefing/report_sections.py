@@ -66,9 +66,17 @@ def _index(b: Briefing, told: Told) -> dict:
 
 def _rank(b: Briefing, told: Told) -> dict:
     """The whole scope in its order; names are masked where the briefing's are."""
-    place = "rank" if b.here.place is None or b.here.place.complete else "order"
-    columns = {place: 2, "region": 4, "index": 1.6, "category": 2.6, "index_before": 2.6, "change": 2.6}
-    columns |= {"rank_before": 2.6, "rank_change": 2.4} if b.ranking["rank_change"].notna().any() else {}
+    place = dictionary.column("rank" if b.here.place is None or b.here.place.complete else "order")
+    columns = {
+        "rank_told": (2, place),
+        "region": (4, b.scope.member),
+        "index": 1.6,
+        "category": 2.6,
+        "index_before": 2.6,
+        "change": 2.6,
+    }
+    moved = {"rank_before_told": (2.6, dictionary.column("rank_before")), "rank_change": 2.4}
+    columns |= moved if b.ranking["rank_change"].notna().any() else {}
     columns["outlets"] = (6.6, "Sumber")
     bands = zip(b.ranking["symbol"], b.ranking["category"], strict=True)
     marked = b.ranking.assign(category=[f"{symbol} {name}" if isinstance(name, str) else "" for symbol, name in bands])
@@ -138,7 +146,7 @@ def _elements(b: Briefing) -> dict:
     known = rows[rows["score"].notna()].assign(group=lambda w: w["group"].map(dictionary.label))
     shown = table(_behind(known), {"group": (2, "Komponen"), "label": (5, "Unsur"), **_BEHIND})
     return section(
-        "Unsur", shown or note("Belum ada skor unsur yang diketahui untuk pemda dan tahun ini."),
+        "Unsur", shown or note(f"Belum ada skor unsur yang diketahui untuk {b.scope.noun} dan tahun ini."),
         note(unknown(list(rows.loc[rows["score"].isna(), "part"]))),
     )  # fmt: skip
 

@@ -74,7 +74,7 @@ def _placeholder(kind: str, number: int, name: str, *, styled: bool) -> etree._E
 def _kicker(name: str, number: int) -> etree._Element:
     """The government's name above every title."""
     return parse_xml(
-        f'<p:sp{_NAMES}><p:nvSpPr><p:cNvPr id="{number}" name="Nama pemda"/><p:cNvSpPr txBox="1"/><p:nvPr userDrawn="1"/>'
+        f'<p:sp{_NAMES}><p:nvSpPr><p:cNvPr id="{number}" name="Nama daerah"/><p:cNvSpPr txBox="1"/><p:nvPr userDrawn="1"/>'
         f"</p:nvSpPr><p:spPr>{_placed(Box(MARGIN, 0.26, WIDTH - 2 * MARGIN, 0.34))}</p:spPr><p:txBody>"
         '<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/><a:lstStyle/><a:p><a:r>'
         f'<a:rPr sz="1800" b="1"><a:solidFill><a:srgbClr val="{rgb(OWN)}"/></a:solidFill></a:rPr><a:t>{escape(name)}</a:t>'

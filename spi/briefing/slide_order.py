@@ -45,7 +45,8 @@ def order(slide: Slide, box: Box, briefing: Briefing, known: pd.DataFrame) -> No
     plane = _Plane(chart, (1 - 0.05 * count, 1 + 1.05 * count), (low - 0.22 * air, high + 0.45 * air))
     limits = [band for band in methodology.bands(briefing.year) if plane.span[0] < band.lower < plane.span[1]]
     told = f"{thousands(count)} {briefing.scope.noun} yang diketahui"
-    dots(slide, chart, _groups(plane, rows, ours, limits), name="Urutan pemda", across=plane.across, span=plane.span,
+    groups = _groups(plane, rows, ours, limits, briefing.scope.member)
+    dots(slide, chart, groups, name=f"Urutan {briefing.scope.noun}", across=plane.across, span=plane.span,
          alt=f"Grafik titik indeks SPI {briefing.year} dari {told}, dari {decimal(high)} sampai {decimal(low)}.")  # fmt: skip
     y = 0.0
     for band in reversed(limits):  # from the top; close ones are moved apart
@@ -56,15 +57,15 @@ def order(slide: Slide, box: Box, briefing: Briefing, known: pd.DataFrame) -> No
     write(slide, foot, Words(f"Tiap titik satu dari {told}; indeks tertinggi di kiri.", 18, MUTED), name="Catatan")
 
 
-def _groups(plane: _Plane, rows: pd.DataFrame, ours: pd.Series, limits: Sequence[Band]) -> list[Dots]:
+def _groups(plane: _Plane, rows: pd.DataFrame, ours: pd.Series, limits: Sequence[Band], noun: str) -> list[Dots]:
     """The others, the limits, and ours on top. Longest first: LibreOffice drops a series that a longer one follows."""
-    others = Dots("Pemda lain", _points(rows[~ours]), OTHERS_DOT, 11 if len(rows) <= 60 else 6, [None] * int((~ours).sum()))
+    others = Dots(f"{noun} lain", _points(rows[~ours]), OTHERS_DOT, 11 if len(rows) <= 60 else 6, [None] * int((~ours).sum()))
     lines = [
         Dots(f"Batas {b.name}", [(x, b.lower) for x in plane.across], OTHERS_DOT, 0, [None, None], joined=True) for b in limits
     ]
     groups = [
         *sorted([others, *lines], key=lambda group: -len(group.points)),
-        Dots("Pemda ini", _points(rows[ours]), OWN, 20, [None]),
+        Dots(f"{noun} ini", _points(rows[ours]), OWN, 20, [None]),
     ]
     return [group for group in groups if group.points]
 

@@ -115,18 +115,22 @@ def rank(slide: Slide, box: Box, briefing: Briefing) -> bool:
 def _place(briefing: Briefing) -> list[Words]:
     """The place in big words; where it is not sure, its bounds or who states it."""
     here, place = briefing.here, briefing.here.place
-    of = here.stated_rank["of_count"] if place is None or (not place.complete and here.rank is not None) else place.members
+    of = here.stated_rank["of_count"] if place is None or (not place.definite and here.rank is not None) else place.members
     out_of = Words(f"dari {thousands(int(of))} {briefing.scope.noun}" if of == of and of else briefing.scope.noun, 22, INK)
     if here.rank is None:
-        said = [Words("antara", 22, INK), Words(f"{place.best} dan {place.worst}", 36, OWN, True), out_of]
+        first, joint = ("peringkat", "sampai") if here.disputed else ("antara", "dan")
+        said = [Words(first, 22, INK), Words(f"{place.best} {joint} {place.worst}", 36, OWN, True), out_of]
     else:
         said = [Words("peringkat", 22, INK), Words(thousands(here.rank), BIG, OWN, True), out_of]
-    if here.rank is not None and not (place and place.complete):
+    if here.rank is not None and not (place and place.definite):
         stated = here.stated_rank
         told = f"menurut {stated['outlet']}" if stated["basis"] == "dinyatakan" else dictionary.basis(stated["basis"])
         said.append(Words(told, 18, MUTED))
+    if here.disputed:
+        said.append(Words("karena sumbernya belum pasti", 18, MUTED))
     if place and not place.complete:
-        said.append(Words(f"{thousands(place.known)} dari {thousands(place.members)} pemda diketahui", 18, MUTED))
+        counted = f"{thousands(place.known)} dari {thousands(place.members)} {briefing.scope.noun} diketahui"
+        said.append(Words(counted, 18, MUTED))
         if here.rank is not None:
             said.append(Words(f"tempatnya antara {thousands(place.best)} dan {thousands(place.worst)}", 18, MUTED))
     if briefing.why.rank is not None and here.rank == briefing.why.rank.after:

@@ -9,7 +9,7 @@ from spi import palette
 from spi.charts import look
 from spi.charts.drawing import Drawing, blank
 from spi.charts.history import runs, year_axis, years_of
-from spi.wording import places_words
+from spi.wording import DASH, places_words
 
 HEIGHT = 420  # px of the plot
 
@@ -17,7 +17,8 @@ HEIGHT = 420  # px of the plot
 def rank_bump(ranks: pd.DataFrame, *, region_code: str, highlight: Sequence[str] = ()) -> go.Figure:
     """Ranks by survey year, first place on top.
 
-    `ranks`: region_code, region, survey_year, rank (NaN = not ranked: the line stops there). `highlight`: codes of chosen peers.
+    `ranks`: region_code, region, survey_year, rank (NaN = not ranked: the line stops there), rank_told ("3–5" where it is
+    not sure; may be missing). `highlight`: codes of chosen peers.
     customdata: region_code on every point.
     """
     there = look.present(ranks, "survey_year", "rank")
@@ -31,8 +32,8 @@ def rank_bump(ranks: pd.DataFrame, *, region_code: str, highlight: Sequence[str]
     ends = []
     for code, role in sorted(roles.items(), key=lambda pair: pair[1]):
         if code in lines:
-            region, ranked = lines[code]
-            _line(drawing, code, region, ranked, role)
+            region, ranked, told = lines[code]
+            _line(drawing, code, region, ranked, told, role)
             ends.append((max(ranked), ranked[max(ranked)], region, role))
     _end_labels(drawing, ends, years, last_place)
     own = lines[region_code][1] if region_code in lines else {}
@@ -45,22 +46,29 @@ def rank_bump(ranks: pd.DataFrame, *, region_code: str, highlight: Sequence[str]
     return drawing.figure(height=HEIGHT + 40, left=34, right=96 if ends else 12, top=10, bottom=28)
 
 
-def _lines(there: pd.DataFrame) -> dict[str, tuple[str, dict[int, int]]]:
-    """Region code -> its name and its rank by survey year."""
-    lines: dict[str, tuple[str, dict[int, int]]] = {}
+def _lines(there: pd.DataFrame) -> dict[str, tuple[str, dict[int, int], dict[int, str]]]:
+    """Region code -> its name, its rank by survey year, and the same in words."""
+    lines: dict[str, tuple[str, dict[int, int], dict[int, str]]] = {}
     columns = (there[c].tolist() for c in ("region_code", "region", "survey_year", "rank"))
-    for code, region, year, rank in zip(*columns, strict=True):
-        lines.setdefault(code, (region, {}))[1][int(year)] = int(rank)
+    for code, region, year, rank, words in zip(*columns, _told(there), strict=True):
+        _, ranked, told = lines.setdefault(code, (region, {}, {}))
+        ranked[int(year)], told[int(year)] = int(rank), words
     return lines
 
 
-def _others(drawing: Drawing, lines: dict[str, tuple[str, dict[int, int]]]) -> None:
+def _told(there: pd.DataFrame) -> list[str]:
+    """The ranks in words: "25", or "3–5" where one hangs on a conflict of sources."""
+    words = there["rank_told"] if "rank_told" in there else there["rank"]
+    return [word if isinstance(word, str) else str(int(rank)) for word, rank in zip(words, there["rank"], strict=True)]
+
+
+def _others(drawing: Drawing, lines: dict[str, tuple[str, dict[int, int], dict[int, str]]]) -> None:
     """Everyone else as one thin grey trace (hundreds of traces would be slow); an empty point parts the stretches."""
     points = []
-    for code, (region, ranked) in lines.items():
+    for code, (region, ranked, told) in lines.items():
         name = look.safe(region)
         for years in runs(ranked)[0]:
-            points += [(str(y), ranked[y], [code], f"{name}<br>{y}: peringkat {ranked[y]}") for y in years]
+            points += [(str(y), ranked[y], [code], f"{name}<br>{y}: peringkat {told[y]}") for y in years]
             points.append((None, None, [None], ""))
     xs, ys, codes, hover = zip(*points, strict=True) if points else ((), (), (), ())
     drawing.scatter(x=xs, y=ys, customdata=codes, hovertext=hover, hoverinfo="text", mode="lines+markers", name="lainnya",
@@ -68,7 +76,7 @@ def _others(drawing: Drawing, lines: dict[str, tuple[str, dict[int, int]]]) -> N
                     marker={"color": palette.OTHERS, "size": 4, "opacity": 1}, **look.STILL)  # fmt: skip
 
 
-def _line(drawing: Drawing, code: str, region: str, ranked: dict[int, int], role: int) -> None:
+def _line(drawing: Drawing, code: str, region: str, ranked: dict[int, int], told: dict[int, str], role: int) -> None:
     """A government in colour; years that do not follow each other are not joined. `role`: 1 chosen peer, 2 ours."""
     color, width, size = {1: (palette.PEER, 2.5, 8), 2: (palette.OWN, 4, 25)}[role]
     for years in runs(ranked)[0]:
@@ -76,8 +84,8 @@ def _line(drawing: Drawing, code: str, region: str, ranked: dict[int, int], role
             x=[str(y) for y in years], y=[ranked[y] for y in years], name=str(region), customdata=[[code]] * len(years),
             mode="lines+markers+text" if role == 2 else "lines+markers", line={"color": color, "width": width}, cliponaxis=False,
             marker={"color": color, "size": size, "opacity": 1}, **look.STILL, hoverinfo="text",
-            text=[f"<b>{ranked[y]}</b>" for y in years] if role == 2 else None, textfont={"color": palette.PAPER, "size": 13},
-            hovertext=[f"{look.safe(region)}<br>{y}: peringkat {ranked[y]}" for y in years])  # fmt: skip
+            text=[f"<b>{told[y]}</b>" for y in years] if role == 2 else None, textfont={"color": palette.PAPER, "size": 13},
+            hovertext=[f"{look.safe(region)}<br>{y}: peringkat {told[y]}" for y in years])  # fmt: skip
 
 
 def _end_labels(drawing: Drawing, ends: list[tuple], years: list[int], last_place: int) -> None:
@@ -101,8 +109,10 @@ def rank_bump_sentence(ranks: pd.DataFrame, *, region_code: str, highlight: Sequ
         own = there[there["region_code"] == code].sort_values("survey_year")
         if own.empty:
             continue
-        listed = "; ".join(f"{int(r.survey_year)} peringkat {int(r.rank)}" for r in own.itertuples())
+        told = _told(own)
+        listed = "; ".join(f"{int(year)} peringkat {words}" for year, words in zip(own["survey_year"], told, strict=True))
         moved = places_words(own["rank"].iloc[0] - own["rank"].iloc[-1])
-        tail = f" ({moved} dari tahun pertama ke terakhir)" if len(own) > 1 else ""
+        sure = len(own) > 1 and DASH not in told[0] + told[-1]
+        tail = f" ({moved} dari tahun pertama ke terakhir)" if sure else ""
         pieces.append(f"{own['region'].iloc[0]}: {listed}{tail}.")
     return " ".join(pieces) or "Daerah yang dipilih tidak diperingkat."

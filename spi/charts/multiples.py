@@ -19,7 +19,7 @@ PLOT = look.PHONE - 124
 PANEL, PANEL_GAP, PANEL_TOP = 132, 36, 40  # px
 
 
-def cause_columns(table: pd.DataFrame, *, region_code: str, parts: Sequence[tuple[str, str]]) -> go.Figure:
+def cause_columns(table: pd.DataFrame, *, region_code: str, parts: Sequence[tuple[str, str]], noun: str = "pemda") -> go.Figure:
     """What changed the index of every government: one row each, one column per part, all on the same scale.
 
     `table`: region_code, region, change (index points), and one column of points per part. `parts`: (code, label), in drawing
@@ -45,7 +45,7 @@ def cause_columns(table: pd.DataFrame, *, region_code: str, parts: Sequence[tupl
         drawing.label(signed(r["change"]), TOTAL - 0.02, r["y"], xref="paper", xanchor="right", size=size, bold=r["own"],
                       color=palette.OWN if r["own"] else palette.MUTED)  # fmt: skip
     top = _cause_heads(drawing, [r for r in drawn if r["own"]], parts, width)
-    name_rows(drawing, drawn, gaps, [look.safe(r["region"]) for r in drawn], size=size, anchor="free", position=0)
+    name_rows(drawing, drawn, gaps, [look.safe(r["region"]) for r in drawn], size=size, noun=noun, anchor="free", position=0)
     return drawing.figure(height=step * count + top + 8, right=4, top=top)
 
 
@@ -94,17 +94,19 @@ def _cause_heads(drawing: Drawing, own: list[dict], parts: Sequence[tuple[str, s
     return 24 + line * (max(levels) + 1)
 
 
-def cause_columns_sentence(table: pd.DataFrame, *, region_code: str, parts: Sequence[tuple[str, str]]) -> str:
+def cause_columns_sentence(
+    table: pd.DataFrame, *, region_code: str, parts: Sequence[tuple[str, str]], noun: str = "pemda"
+) -> str:
     """Our change by part, and beside it the mean of the governments whose every part is known, in words."""
     rows = look.records(table, "change")
     parts = [(code, name) for code, name in parts if any(look.known(r.get(code)) for r in rows)]
     if not parts:
         return "Penyebab perubahan belum dapat diurai karena komponennya belum lengkap."
     whole = [r for r in rows if all(look.known(r[code]) for code, _ in parts)]
-    text = f"{len(whole)} dari {len(rows)} pemda diketahui semua komponennya."
+    text = f"{len(whole)} dari {len(rows)} {noun} diketahui semua komponennya."
     if len(whole) > 1:
         mean = "; ".join(f"{name} {signed(fmean(r[code] for r in whole))}" for code, name in parts)
-        text += f" Rata-rata {len(whole)} pemda itu: indeks {change_words(fmean(r['change'] for r in whole))} poin ({mean})."
+        text += f" Rata-rata {len(whole)} {noun} itu: indeks {change_words(fmean(r['change'] for r in whole))} poin ({mean})."
     for own in [r for r in rows if r["region_code"] == region_code]:
         listed = "; ".join(f"{name} {signed(own[code])}" for code, name in parts)
         text += f" {own['region']}: indeks {change_words(own['change'])} poin ({listed})."

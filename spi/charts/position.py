@@ -46,7 +46,7 @@ def _band_row(drawing: Drawing, bands: list[Band], span: tuple[float, float]) ->
 
 
 def scope_strip(scores: pd.DataFrame, *, region_code: str, bands: Iterable[Band | dict], average: float | None = None,
-                average_name: str = "rata-rata", missing: int = 0) -> go.Figure:  # fmt: skip
+                average_name: str = "rata-rata", missing: int = 0, noun: str = "pemda") -> go.Figure:  # fmt: skip
     """One row of dots: every government of the scope, ours big, the average as a tick, the categories below.
 
     `scores`: region_code, region, index (points 0-100). `missing`: governments of the scope without a figure.
@@ -66,7 +66,7 @@ def scope_strip(scores: pd.DataFrame, *, region_code: str, bands: Iterable[Band 
     low = -26 - 16 * lines
     if missing:
         low -= 18
-        drawing.label(f"{thousands(missing)} pemda belum diketahui", span[0], low + 10, xanchor="left", size=12,
+        drawing.label(f"{thousands(missing)} {noun} belum diketahui", span[0], low + 10, xanchor="left", size=12,
                       color=palette.MUTED)  # fmt: skip
     high = dots + STRIP_TOP + 12
     drawing.axis("x", visible=False, range=list(span))
@@ -81,7 +81,7 @@ def _held(drawing: Drawing, text: str, x: float, y: float, span: tuple[float, fl
 
 
 def scope_strip_sentence(scores: pd.DataFrame, *, region_code: str, bands: Iterable[Band | dict], average: float | None = None,
-                         average_name: str = "rata-rata", missing: int = 0) -> str:  # fmt: skip
+                         average_name: str = "rata-rata", missing: int = 0, noun: str = "pemda") -> str:  # fmt: skip
     """Our place on the scale, the average and what is not known, in words."""
     rows = look.present(scores, "index")
     if rows.empty:
@@ -95,4 +95,4 @@ def scope_strip_sentence(scores: pd.DataFrame, *, region_code: str, bands: Itera
         text += f"{ours['region'].iloc[0]} {decimal(value)}{f', kategori {own.name}' if own else ''}."
     if look.known(average):
         text += f" {average_name[:1].upper()}{average_name[1:]} {decimal(average)}."
-    return text + (f" {thousands(missing)} pemda belum diketahui." if missing else "")
+    return text + (f" {thousands(missing)} {noun} belum diketahui." if missing else "")

@@ -23,11 +23,12 @@ def _ordered(ranking: pd.DataFrame) -> list[dict]:
 
 
 def ranking_dots(ranking: pd.DataFrame, *, region_code: str, bands: Iterable[Band | dict], year: int,
-                 year_before: int | None = None, numbered: bool = True) -> go.Figure:  # fmt: skip
+                 year_before: int | None = None, numbered: bool = True, noun: str = "pemda") -> go.Figure:  # fmt: skip
     """Governments ordered by rank, one row each, on the scale of the index.
 
-    `ranking`: region_code, region, rank (equal values share one), index, index_before (points; may be missing). Beyond 60 rows
-    only the top 20, our neighbourhood and the bottom 10 are drawn, with a row that says how many are left out.
+    `ranking`: region_code, region, rank (equal values share one), rank_told (the rank in words, "3–5" where it is not sure; may
+    be missing), index, index_before (points; may be missing). Beyond 60 rows only the top 20, our neighbourhood and the bottom 10
+    are drawn, with a row that says how many are left out. noun: what the rows are called.
     numbered: does its rank stand before each name? customdata: region_code.
     """
     rows = _ordered(ranking)
@@ -48,8 +49,8 @@ def ranking_dots(ranking: pd.DataFrame, *, region_code: str, bands: Iterable[Ban
     if tails:
         drawing.label(f"titik besar SPI {year}, titik kecil SPI {year_before}", 1, 0, xref="paper", yref="paper", size=12,
                       color=palette.MUTED, xanchor="right", yanchor="top", xshift=size * 3, yshift=-26)  # fmt: skip
-    names = [f"{int(r['rank'])}  {look.safe(r['region'])}" if numbered else look.safe(r["region"]) for r in drawn]
-    name_rows(drawing, drawn, gaps, names, size=size)
+    names = [f"{_told(r)}  {look.safe(r['region'])}" if numbered else look.safe(r["region"]) for r in drawn]
+    name_rows(drawing, drawn, gaps, names, size=size, noun=noun)
     drawing.axis("x", range=list(span), nticks=5, tickfont={"size": 12, "color": palette.MUTED}, tickformat="d")
     return drawing.figure(height=step * count + top + foot, right=size * 3 + 8, top=top, bottom=foot)
 
@@ -96,27 +97,32 @@ def _dots(drawing: Drawing, rows: list[dict], year: int, size: int) -> None:
                       color=palette.OWN if r["own"] else palette.MUTED)  # fmt: skip
 
 
+def _told(row: dict) -> str:
+    """Its rank in words: "25", or "3–5" where it hangs on a conflict of sources."""
+    return str(row.get("rank_told") or int(row["rank"]))
+
+
 def _hover(row: dict) -> str:
     moved = f"<br>{change_words(row['index'] - row['index_before'])} poin" if look.known(row["index_before"]) else ""
-    return f"{look.safe(row['region'])}<br>peringkat {int(row['rank'])}, indeks {decimal(row['index'])}{moved}"
+    return f"{look.safe(row['region'])}<br>peringkat {_told(row)}, indeks {decimal(row['index'])}{moved}"
 
 
 def ranking_dots_sentence(ranking: pd.DataFrame, *, region_code: str, bands: Iterable[Band | dict], year: int,
-                          year_before: int | None = None) -> str:  # fmt: skip
+                          year_before: int | None = None, noun: str = "pemda") -> str:  # fmt: skip
     """Our rank of how many, our category, and who is first and last, in words."""
     rows = _ordered(ranking)
     if not rows:
         return f"Belum ada peringkat SPI {year} karena nilai indeksnya belum diketahui."
     first, last = rows[0], rows[-1]
-    text = (f"Peringkat SPI {year} dari {thousands(len(rows))} pemda: teratas {first['region']} {decimal(first['index'])}, "
+    text = (f"Peringkat SPI {year} dari {thousands(len(rows))} {noun}: teratas {first['region']} {decimal(first['index'])}, "
             f"terbawah {last['region']} {decimal(last['index'])}.")  # fmt: skip
     own = next((r for r in rows if r["region_code"] == region_code), None)
     if own is None:
         return text + " Daerah yang dipilih tidak diperingkat karena nilainya belum diketahui."
     band = look.band_of(look.as_bands(bands), own["index"])
     category = f" ({band.name})" if band else ""
-    text += f" {own['region']} peringkat {int(own['rank'])} dengan indeks {decimal(own['index'])}{category}"
+    text += f" {own['region']} peringkat {_told(own)} dengan indeks {decimal(own['index'])}{category}"
     if year_before is not None and look.known(own["index_before"]):
         text += f", {change_words(own['index'] - own['index_before'])} poin dari SPI {year_before}"
-    same = sum(r["rank"] == own["rank"] for r in rows) - 1
-    return text + "." + (f" {same} pemda lain bernilai sama dan berbagi peringkat itu." if same else "")
+    same = sum(r["index"] == own["index"] for r in rows) - 1
+    return text + "." + (f" {same} {noun} lain bernilai sama dan berbagi peringkat itu." if same else "")

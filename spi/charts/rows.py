@@ -33,10 +33,10 @@ def row_step(count: int) -> tuple[int, int]:
     return step, min(14, step - 4)
 
 
-def name_rows(drawing: Drawing, drawn: list[dict], gaps: dict[int, int], names: list[str], *, size: int,
+def name_rows(drawing: Drawing, drawn: list[dict], gaps: dict[int, int], names: list[str], *, size: int, noun: str,
               **axis: object) -> None:  # fmt: skip
-    """Write the names (already safe) in the left margin, ours bold and hued; a gap says how many it hides."""
-    said = {y: f"<i>… {thousands(hidden)} pemda lain …</i>" for y, hidden in gaps.items()}
+    """Write the names (already safe) in the left margin, ours bold and hued; a gap says how many it hides (noun: of what)."""
+    said = {y: f"<i>… {thousands(hidden)} {noun} lain …</i>" for y, hidden in gaps.items()}
     for r, name in zip(drawn, names, strict=True):
         said[r["y"]] = f'<span style="color:{palette.OWN}"><b>{name}</b></span>' if r["own"] else name
     drawing.name_rows([said[y] for y in sorted(said)], size=size, **axis)

@@ -8,10 +8,12 @@ from typing import Any
 import pandas as pd
 
 from spi import database, dictionary, narrative
-from spi.answers import causes, first_view, history, standing
+from spi.answers import causes, certainty, first_view, history, standing
 from spi.scope import GOVERNMENTS, Scope
 from spi.settings import SettingsError
-from spi.wording import change_words, date_words, decimal, signed, thousands
+from spi.wording import DASH, change_words, date_words, decimal, signed, span, thousands
+
+_BEFORE = "Sampai survei itu daerahnya masuk provinsi lain; pilih provinsi itu."
 
 
 class UnknownRegionError(Exception):
@@ -58,10 +60,21 @@ def _ranking(options: argparse.Namespace) -> int:
     scope = Scope("", "", kinds, options.province)
     _known(options.year)
     table = standing.ranking_table(scope, options.year, options.year - 1)
+    if table.empty:
+        raise UnknownRegionError(f"Provinsi {options.province} belum ada pada SPI {options.year}. {_BEFORE}")
     known = table.dropna(subset="index")
+    index = table.set_index("region_code")["index"]
+    rivals, ranged = (
+        certainty.listed_rivals(index, certainty.rivals(options.year)),
+        known.loc[certainty.hanging(known), "region_code"],
+    )
+    doubts = {code: certainty.disputes(index, rivals, code) for code in ranged}
     rows = [
         {
-            "rank": int(row.rank),
+            "rank": None if row.region_code in doubts else int(row.rank),
+            "rank_best": int(row.rank_best),
+            "rank_worst": int(row.rank_worst),
+            "rank_reason": narrative.doubt(doubts[row.region_code]) if row.region_code in doubts else None,
             "region_code": row.region_code,
             "region": row.name,
             "kind": row.kind,
@@ -79,18 +92,26 @@ def _ranking(options: argparse.Namespace) -> int:
     print(f"SPI {options.year}: {counts}; peringkat di antara yang diketahui.")
     for row in rows:
         moved = "" if row["change"] is None else change_words(row["change"])
-        print(f"{row['rank']:>4}  {row['region']:<36} {decimal(row['index']):>6}  {row['category'] or '–':<13} {moved}")
+        place = span(row["rank_best"], row["rank_worst"])
+        print(f"{place:>7}  {row['region']:<36} {decimal(row['index']):>6}  {row['category'] or '–':<13} {moved}")
+    for reason in dict.fromkeys(row["rank_reason"] for row in rows if row["rank_reason"]):
+        print(f"Rentang: {reason}.")
+    for row in certainty.left_out(scope, options.year).itertuples():
+        print(f"Tidak dihitung: {row.region}, {dictionary.reason(row.reason)}.")
     return 0
 
 
 def _explain(options: argparse.Namespace) -> int:
     region = _region(options.region)
     _in_order(options.year_from, options.year_to)
-    _, scope = first_view.scopes(region)
+    _, scope = first_view.scopes(region, options.year_to)
     found = causes.explain(options.region, options.year_from, options.year_to, scope)
     moved = found.rank
     years = (options.year_from, options.year_to)
-    ranks = (moved.before, moved.after) if moved else [standing.standing(options.region, y, scope).rank for y in years]
+    ends = [standing.standing(options.region, y, scope) for y in years]
+    ranks = (moved.before, moved.after) if moved else [end.rank for end in ends]
+    bounds = [(end.place.best, end.place.worst) if end.place else (None, None) for end in ends]
+    reasons = [f"SPI {y}: {narrative.doubt(end.disputes)}" for y, end in zip(years, ends, strict=True) if len(end.disputes)]
     report = {
         "region_code": options.region,
         "index_from": found.index_from,
@@ -99,6 +120,11 @@ def _explain(options: argparse.Namespace) -> int:
         "parts": [{"part": row.part, "points": row.points} for row in found.parts.itertuples()],
         "rank_from": ranks[0],
         "rank_to": ranks[1],
+        "rank_from_best": bounds[0][0],
+        "rank_from_worst": bounds[0][1],
+        "rank_to_best": bounds[1][0],
+        "rank_to_worst": bounds[1][1],
+        "rank_reason": "; ".join(reasons) or None,
         "rank_parts": {"own": moved.own, "others": moved.others, "coverage": moved.coverage} if moved else None,
         "missing": {str(year): measures for year, measures in found.missing.items()},
     }
@@ -111,10 +137,13 @@ def _explain(options: argparse.Namespace) -> int:
         print(f"  {row.label:<32} {change_words(row.points):>12}   {row.detail}")
     for year, measures in found.missing.items():
         print(f"SPI {year} belum dapat diurai: {narrative.missing(measures)}.")
-    print(f"Peringkat {ranks[0] or '–'} → {ranks[1] or '–'}")
+    told = [str(rank) if rank else span(*bound) if bound[0] else DASH for rank, bound in zip(ranks, bounds, strict=True)]
+    print(f"Peringkat {told[0]} → {told[1]}")
+    for reason in reasons:
+        print(f"  {reason}")
     if moved:
         own, others, coverage = (signed(places, places=0) for places in (moved.own, moved.others, moved.coverage))
-        print(f"  sendiri {own}, pemda lain {others}, cakupan {coverage}")
+        print(f"  sendiri {own}, {scope.noun} lain {others}, cakupan {coverage}")
     return 0
 
 

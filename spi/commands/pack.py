@@ -42,7 +42,7 @@ def _pack(options: argparse.Namespace) -> int:
     table = standing.regions().set_index("region_code")
     if options.region not in table.index:
         raise PackError(f"Kode wilayah '{options.region}' tidak dikenal. Contoh: 3513 untuk Kabupaten Probolinggo.")
-    scope = _scope(table.loc[options.region], options.scope)
+    scope = _scope(table.loc[options.region], options.scope, options.year)
     year, before, session = options.year, _before(options, scope), _session(options.session)
     asked = briefing.gather(
         options.region,
@@ -72,9 +72,9 @@ def _pack(options: argparse.Namespace) -> int:
     return 0
 
 
-def _scope(region: pd.Series, wanted: str | None) -> Scope:
+def _scope(region: pd.Series, wanted: str | None, year: int) -> Scope:
     """The scope by its code; without a wish the one that the regency set, or the first that fits this government."""
-    fitting, first = first_view.scopes(region)
+    fitting, first = first_view.scopes(region, year)
     if wanted is None:
         return first
     if wanted not in fitting:

@@ -47,7 +47,8 @@ def _foreign(sheet: Sheet, name: str, of: plan.Plan) -> list[str]:
     """A sentence for a workbook of another plan, or of another store, whose versions mean something else."""
     code, newest = sheet.facts.get(CODE, ""), sheet.facts.get(NEWEST, "")
     if code and code != f"{of[0]}/{of[1]}":
-        return [f"Berkas {name} memuat rencana {code}, bukan {of[0]}/{of[1]}. Pilih pemda dan tahun itu di atas, lalu muat lagi."]
+        told = f"Berkas {name} memuat rencana {code}, bukan {of[0]}/{of[1]}."
+        return [f"{told} Pilih daerah atau instansi dan tahun itu di atas, lalu muat lagi."]
     if newest.isdecimal() and int(newest):
         event = database.query("event_moment", seq=int(newest))
         if event.empty or event["hash"].iloc[0] != sheet.facts.get(SEAL):

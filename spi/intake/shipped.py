@@ -17,7 +17,8 @@ from spi.intake.spellings import ShippedDataError
 __all__ = ["ShippedDataError", "load"]
 DATA = Path(__file__).resolve().parents[2] / "data"
 _VALUE = re.compile(r"[0-9]{1,3}(\.[0-9]{1,6})?")
-_FILES = ("regions", "institutions", "figures", "elements", "units", "benchmarks", "published_ranks", "published_categories")
+_FILES = ("regions", "institutions", "membership", "figures", "elements", "units", "benchmarks", "published_ranks",
+          "published_categories")  # fmt: skip
 
 
 def load(folder: Path = DATA) -> bool:
@@ -68,7 +69,7 @@ def _paths(folder: Path) -> list[Path]:
 def _clear(cursor: object) -> set[int]:
     """Remove what an earlier version shipped (batch 0); answers the survey years that it held."""
     years = {row[0] for row in cursor.execute("select distinct survey_year from figure where batch_id = 0").fetchall()}
-    for table in ("figure", "published_rank", "published_category", "source", "region_alias", "batch"):
+    for table in ("figure", "published_rank", "published_category", "source", "region_alias", "membership", "batch"):
         cursor.execute(f"delete from {table} where batch_id = 0")
     for table in ("source_kind", "grade"):
         cursor.execute(f"delete from {table}")
@@ -88,6 +89,7 @@ def _read(folder: Path) -> dict[str, pd.DataFrame]:
         "source": _sources(sources["source"]),
         "region": _regions(named, benchmarks),
         "region_alias": _aliases(named),
+        "membership": _membership(raw["membership"]),
         "figure": pd.concat([_figures(table, f"{name}.csv") for name, table in printed.items()], ignore_index=True),
         "published_rank": _published(raw["published_ranks"]).rename(columns={"of": "of_count"}),
         "published_category": _published(raw["published_categories"]),
@@ -118,6 +120,12 @@ def _regions(regions: pd.DataFrame, benchmarks: pd.DataFrame) -> pd.DataFrame:
     for column in ("tile_row", "tile_column"):
         table[column] = pd.to_numeric(table[column]).astype("Int64")
     return table.assign(batch_id=0)
+
+
+def _membership(table: pd.DataFrame) -> pd.DataFrame:
+    """What was once otherwise than today; an empty province says that the government did not exist as one of its own."""
+    until = pd.to_numeric(table["until"]).astype("Int64")
+    return table.replace({"province_code": {"": None}}).assign(until=until, batch_id=0)
 
 
 def _aliases(regions: pd.DataFrame) -> pd.DataFrame:

@@ -1,7 +1,17 @@
 """The sentences of the screen: deterministic Bahasa Indonesia, each number from an answer, no cause beyond the arithmetic."""
 
 from spi.narrative.follow_up import completion_sentence, slip_sentence, surge_sentence
-from spi.narrative.place import coverage, order_note, rank, rank_brief, rank_grounds, rank_short, rank_told, rank_unexplained
+from spi.narrative.place import (
+    coverage,
+    doubt,
+    order_note,
+    rank,
+    rank_brief,
+    rank_grounds,
+    rank_short,
+    rank_told,
+    rank_unexplained,
+)
 from spi.narrative.roots import counted, roots, unknown, weak_rule
 from spi.narrative.score import averages, category, change, gap, level, missing, newer_result, trend
 
@@ -12,6 +22,7 @@ __all__ = [
     "completion_sentence",
     "counted",
     "coverage",
+    "doubt",
     "gap",
     "level",
     "missing",

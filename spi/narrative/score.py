@@ -127,7 +127,7 @@ def trend(series: pd.DataFrame) -> str:
     """The known years of the index, first to last, without a trend drawn from two points."""
     known = series[(series["measure"] == "index") & series["value"].notna()].sort_values("survey_year")
     if known.empty:
-        return "Belum ada indeks yang diketahui untuk pemda ini."
+        return "Belum ada indeks yang diketahui."
     first, last = known.iloc[0], known.iloc[-1]
     if len(known) == 1:
         return f"Baru satu tahun diketahui: SPI {first['survey_year']} {decimal(first['value'])}."
@@ -149,4 +149,4 @@ def _beside(distance: float) -> str:
 def newer_result(known: tuple[int, ...], *, year: int) -> str:
     """That a newer survey year is known than the one on screen; empty where there is none."""
     newest = max(known, default=year)
-    return f"SPI {newest} sudah diketahui untuk pemda ini; pilih tahunnya di atas." if newest > year else ""
+    return f"SPI {newest} sudah diketahui; pilih tahunnya di atas." if newest > year else ""

@@ -129,7 +129,7 @@ def _unknown_elements(briefing: Briefing) -> Sentence | None:
     teller = Teller("gaps")
     told = f"Semua {teller.count(gone, 'elements', briefing.year)}" if gone == len(rows) else None
     told = told or f"{teller.count(gone, 'elements', briefing.year)} dari {teller.count(len(rows), 'elements', briefing.year)}"
-    return teller.said(f"{told} unsur belum diketahui; angkanya ada di laporan KPK untuk pemda.")
+    return teller.said(f"{told} unsur belum diketahui; angkanya ada di laporan KPK untuk {briefing.scope.noun}.")
 
 
 def _unit_ends(briefing: Briefing, known: pd.DataFrame, measure: str) -> Sentence | None:

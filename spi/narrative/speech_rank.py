@@ -4,7 +4,7 @@ import pandas as pd
 
 from spi import dictionary
 from spi.answers.briefing import Briefing
-from spi.answers.masking import MASKED
+from spi.narrative.place import MOST_DISPUTES
 from spi.narrative.speech_words import capital, kept, listed, moved, quoted
 from spi.narrative.telling import Sentence, Teller
 
@@ -22,10 +22,14 @@ def _place(briefing: Briefing) -> Sentence:
     place, stated, year = here.place, here.stated_rank, briefing.year
     if here.rank is None:
         best, worst = teller.count(place.best, "rank", year), teller.count(place.worst, "rank", year)
+        if here.disputed:
+            told = f"Peringkat ke-{best} sampai ke-{worst} dari {teller.count(place.members, 'members', year)}"
+            return teller.said(f"{told} ({briefing.scope.label}): {_doubt(teller, briefing)}.")
         told = f"Peringkat antara ke-{best} dan ke-{worst} dari {teller.count(place.members, 'members', year)}"
         known = f"baru {teller.count(place.known, 'members', year)} {briefing.scope.noun} diketahui"
+        known += f", dan {_doubt(teller, briefing)}" if here.ranged else ""
         return teller.said(f"{told} ({briefing.scope.label}): {known}.")
-    sure = place is not None and place.complete
+    sure = place is not None and place.definite
     told = f"Peringkat ke-{teller.count(here.rank, 'rank', year)}"
     of = teller.count(place.members if sure else briefing.members, "members", year)
     told = f"{told} dari {of} ({briefing.scope.label})"
@@ -33,8 +37,24 @@ def _place(briefing: Briefing) -> Sentence:
     return teller.said(f"{told}{_places(teller, briefing)}.")
 
 
+def _doubt(teller: Teller, briefing: Briefing) -> str:
+    """Which indices the place hangs on, each value once; see narrative.place.doubt."""
+    groups = [rows for _, rows in briefing.here.disputes.groupby("region_code", sort=False)]
+    told = [_disputed(teller, rows, briefing.year) for rows in groups[:MOST_DISPUTES]]
+    more = len(groups) - len(told)
+    return "; ".join([*told, *([f"begitu juga {teller.count(more, 'others')} indeks lain"] if more else [])])
+
+
+def _disputed(teller: Teller, rows: pd.DataFrame, year: int) -> str:
+    name = quoted(teller, rows["region"].iloc[0])
+    values = [teller.score(value, "index", year) for value in dict.fromkeys(rows["value"])]
+    if rows["doubtful"].any():
+        return f"indeks {name} hanya diketahui dari angka yang meragukan, {values[0]}"
+    return f"sumber tidak sepakat tentang indeks {name}, {' atau '.join(values)}"
+
+
 def _tied(teller: Teller, briefing: Briefing) -> str:
-    others = int((briefing.ranking["rank"] == briefing.here.place.rank).sum()) - 1
+    others = int((briefing.ranking["index"] == briefing.here.index).sum()) - 1
     return f" bersama {teller.count(others, 'members', briefing.year)} {briefing.scope.noun} lain" if others else ""
 
 
@@ -71,7 +91,7 @@ def _split(briefing: Briefing) -> Sentence | None:
     if split is None or not (split.own or split.others or split.coverage):
         return None
     told = []
-    named = (("nilai sendiri", split.own), ("pemda lain", split.others), ("perubahan cakupan", split.coverage))
+    named = (("nilai sendiri", split.own), (f"{briefing.scope.noun} lain", split.others), ("perubahan cakupan", split.coverage))
     for name, places in named:
         if places:
             unit = "" if told else " tempat"
@@ -86,25 +106,29 @@ def _split(briefing: Briefing) -> Sentence | None:
 def _unsplit(briefing: Briefing) -> Sentence | None:
     """Why the two movements cannot be told apart: how many of the scope are known in each year."""
     before = briefing.standings.get(briefing.year_before)
-    if before is None or briefing.why.rank is not None or before.index is None or briefing.here.index is None:
+    if before is None or briefing.why.rank is not None or before.place is None or briefing.here.place is None:
         return None
     teller, known = Teller("rank"), []
+    if unsure := [year for year in (briefing.year_before, briefing.year) if briefing.standings[year].ranged]:
+        years = listed([teller.survey(year) for year in unsure])
+        return teller.said(f"Gerak sendiri dan gerak {briefing.scope.noun} lain tidak dipisah: peringkat {years} berupa rentang.")
     for year in (briefing.year_before, briefing.year):
         place = briefing.standings[year].place
         count = f"{teller.count(place.known, 'members', year)} dari {teller.count(place.members, 'members', year)}"
         known.append(f"{count} {briefing.scope.noun} pada {teller.survey(year)}")
-    return teller.said(f"Gerak sendiri dan gerak pemda lain belum dapat dipisah: diketahui {listed(known)}.")
+    return teller.said(f"Gerak sendiri dan gerak {briefing.scope.noun} lain belum dapat dipisah: diketahui {listed(known)}.")
 
 
 def _stated(briefing: Briefing) -> Sentence | None:
     """How a stated place fits the known scores, where that is not plain already."""
     here, teller, year = briefing.here, Teller("rank"), briefing.year
     place, stated = here.place, here.stated_rank
-    if place is None or stated is None or (place.complete and here.agrees):
+    if place is None or stated is None or (place.definite and here.agrees):
         return None
     if place.complete:
         told = f"{capital(quoted(teller, stated['outlet']))} menyebut peringkat ke-{teller.count(stated['rank'], 'rank', year)}"
-        return teller.said(f"{told}; itu tidak cocok dengan indeks yang diketahui.")
+        fits = "termasuk rentang itu" if here.agrees else "tidak cocok dengan indeks yang diketahui"
+        return teller.said(f"{told}; itu {fits}.")
     known = f"{teller.count(place.known, 'members', year)} dari {teller.count(place.members, 'members', year)}"
     told = f"Dengan {known} {briefing.scope.noun} diketahui, tempatnya antara ke-{teller.count(place.best, 'rank', year)}"
     fits = "tidak bertentangan dengannya" if here.agrees else "bertentangan dengannya"
@@ -126,7 +150,7 @@ def _everyone(briefing: Briefing) -> Sentence | None:
 def _next(briefing: Briefing) -> Sentence | None:
     """The nearest scores above and below, where every member is known."""
     here, table, teller = briefing.here, briefing.ranking, Teller("rank")
-    if here.place is None or not here.place.complete:
+    if here.place is None or not here.place.definite:
         return None
     above, below = table[table["index"] > here.index], table[table["index"] < here.index]
     told = []
@@ -138,6 +162,7 @@ def _next(briefing: Briefing) -> Sentence | None:
 
 
 def _neighbour(teller: Teller, briefing: Briefing, row, side: str, verb: str) -> str:
-    name = MASKED.lower() if briefing.masked else quoted(teller, row["region"])
+    name = quoted(teller, row["region"])
+    name = name.lower() if briefing.masked else name
     distance = teller.score(row["index"] - briefing.here.index, "index", briefing.year)
     return f"tepat di {side} kita {name}, {verb} {distance} poin"

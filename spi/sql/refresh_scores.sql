@@ -10,7 +10,8 @@ select
     max(value) filter (where measure = 'expert') as expert,
     max(value) filter (where measure = 'correction_conduct') as correction_conduct,
     max(value) filter (where measure = 'correction_facts') as correction_facts,
-    max(value) filter (where measure = 'correction_total') as correction_total
+    max(value) filter (where measure = 'correction_total') as correction_total,
+    max(reason) filter (where measure = 'index') as index_reason
 from preferred_figure
 where unit = '' and survey_year in (select unnest($years))
 group by survey_year, region_code

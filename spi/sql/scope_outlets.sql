@@ -2,7 +2,7 @@
 -- Grain: one row per government with such a figure, its sources in one text.
 select figure.region_code, string_agg(distinct figure.outlet, '; ' order by figure.outlet) as outlets
 from preferred_figure figure
-join region using (region_code)
+join member([$year]) region using (region_code)
 where figure.survey_year = $year and figure.unit = '' and figure.value is not null
     and list_contains($measures, figure.measure) and list_contains($kinds, region.kind)
     and ($province is null or region.province_code = $province)

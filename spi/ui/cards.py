@@ -74,7 +74,8 @@ def largest_gaps(pick: Choice, here: Standing, *, rows: int = 3) -> None:
         panel.heading(f"Jalan ke {next_name}", f"kurang {decimal(here.distance)} poin; salah satu saja cukup")
         table = gaps.ways(level, here.distance)
         panel.small_table(table.dropna(subset="needed").head(4), ["label", "ours", "step", "goal"], alt=f"Jalan ke {next_name}")
-        st.caption("Perbandingan dengan pemda lain muncul setelah tabel KPK yang memuat komponennya diimpor.")
+        others = f"Perbandingan dengan {pick.scope.noun} lain"
+        st.caption(f"{others} muncul setelah tabel KPK yang memuat komponennya diimpor.")
 
 
 def scale(year: int, *, key: str) -> tuple[methodology.Band, ...]:
@@ -97,7 +98,7 @@ def rank_parts(found: Explanation, pick: Choice) -> None:
         st.caption(plain(narrative.rank_unexplained(before, after, year_before=pick.year_before, year=pick.year)))
         return
     panel.heading(f"Mengapa {moved.before} menjadi {moved.after}", f"tempat, SPI {pick.year_before} ke {pick.year}")
-    steps = (("Nilai sendiri", moved.own), ("Gerak pemda lain", moved.others), ("Perubahan cakupan", moved.coverage))
+    steps = (("Nilai sendiri", moved.own), (f"Gerak {pick.scope.noun} lain", moved.others), ("Perubahan cakupan", moved.coverage))
     for name, places in steps:
         hue = "blue" if places > 0 else "orange" if places < 0 else "gray"
         words = f"naik {places} tempat" if places > 0 else f"turun {-places} tempat" if places else "tetap"
@@ -143,7 +144,8 @@ def elements(pick: Choice) -> None:
     ours = gaps.element_gaps(table, pick.code, goal)
     if ours.empty:
         names = ", ".join(table["region"].drop_duplicates())
-        known = f"Yang diketahui dalam lingkup ini: {names}." if names else "Unsur pemda lain dalam lingkup ini juga belum."
+        none = f"Unsur {pick.scope.noun} lain dalam lingkup ini juga belum."
+        known = f"Yang diketahui dalam lingkup ini: {names}." if names else none
         name = pick.region["name"]
         st.caption(plain(f"Unsur {name} SPI {pick.year} belum ditemukan sumbernya; angkanya ada di laporan KPK. {known}"))
         return

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
+from spi import dictionary
 from spi.answers import first_view, history, standing
 from spi.scope import Scope
 from spi.settings import settings, unknown_region
@@ -48,7 +49,9 @@ def choose() -> None:
         year = _select("Tahun survei", years, first_view.year(coverage, years), key="tahun", width=130, words="SPI {}".format)
         earlier, nearest = [y for y in years if y < year], first_view.year_before(coverage, year, years)
         before = _select("Tahun pembanding", earlier, nearest, key="banding", width=180, words="dibanding SPI {}".format)
-        sizes = {scope.code: standing.size(regions, scope) for scope in scopes.values()}
+        scopes, _ = first_view.scopes(regions.loc[code], year)
+        members = standing.members(year)
+        sizes = {scope.code: standing.size(members, scope) for scope in scopes.values()}
         labels = {scope.code: scope.title(sizes[scope.code]) for scope in scopes.values()}
         scope = _select("Lingkup peringkat", list(scopes), first.code, key="lingkup", width=320, words=labels.get)
     st.session_state["_choice"] = Choice(
@@ -59,6 +62,12 @@ def choose() -> None:
 def chosen() -> Choice:
     """The choice that the frame has drawn in this run."""
     return st.session_state["_choice"]
+
+
+def member() -> str:
+    """What a heading calls a member of the chosen scope; a regional government before anything is chosen."""
+    choice = st.session_state.get("_choice")
+    return choice.scope.member if choice else dictionary.column("region")
 
 
 def _own(regions: pd.DataFrame) -> str:

@@ -12,12 +12,13 @@ from spi import charts, dictionary
 from spi.answers import calculated, identified_table, provenance, stamp, standing
 from spi.answers.identified_table import About
 from spi.ui import select
-from spi.ui.choice import Choice, chosen
+from spi.ui.choice import Choice, chosen, member
 from spi.ui.text import plain
 from spi.wording import change_words, date_words, decimal, moment_words, thousands
 
 ASKED = "_paspor"  # in the session: the figure whose passport was asked for by a click in a table
 _ROUND = "_paspor_babak"  # in the session: how many passports were closed
+_MEMBERS = ("region", "name")  # columns whose heading is what a member of the scope is called
 _PASSPORT = [
     "used", "measure", "value", "reason", "outlet", "published", "grade", "unit", "file_name", "location", "sha256", "actor",
     "imported_at", "note", "url",
@@ -90,7 +91,7 @@ def shown_table(table: pd.DataFrame, columns: list[str], *, height: int | str = 
 
     With a `key` a click on a figure asks for its passport.
     """
-    links = {dictionary.column(c): st.column_config.LinkColumn(display_text="buka") for c in columns if c == "url"}
+    links = {_head(c): st.column_config.LinkColumn(display_text="buka") for c in columns if c == "url"}
     key = key and _fresh(key)
     asking = {"key": key, "on_select": partial(_clicked, key, table, columns), "selection_mode": "single-cell"} if key else {}
     st.dataframe(_styled(table, columns), hide_index=True, column_config=links, height=height, placeholder="–", **asking)
@@ -108,15 +109,24 @@ def _fresh(key: str) -> str:
 def _clicked(key: str, table: pd.DataFrame, columns: list[str]) -> None:
     """Callback of a table: remember the row and column of the clicked figure until the page shows its passport."""
     for position, heading_of in st.session_state[key].selection.cells:
-        column = next(c for c in columns if dictionary.column(c) == heading_of)
+        column = next(c for c in columns if _head(c) == heading_of)
         st.session_state[ASKED] = {**table.iloc[position].to_dict(), "column": column}
 
 
 def _styled(table: pd.DataFrame, columns: list[str]) -> "pd.io.formats.style.Styler":
-    part = table[columns].rename(columns=dictionary.column)
+    part = table[columns].rename(columns=_head)
     numeric = [c for c in columns if pd.api.types.is_numeric_dtype(table[c])]
-    formats = {dictionary.column(c): _written(c) for c in numeric}
-    return part.style.format(formats, na_rep="–")
+    formats = {_head(c): _written(c) for c in numeric}
+    styled = part.style.format(formats, na_rep="–")
+    for column, words in standing.unsure_ranks(table, columns).items():  # the column stays a number, so that sorting does
+        for told, rows in words.groupby(words).groups.items():
+            styled = styled.format(lambda _, told=told: told, subset=(rows, _head(column)))
+    return styled
+
+
+def _head(column: str) -> str:
+    """The heading of a column: from the dictionary; of a government's name what the members of the scope are called."""
+    return member() if column in _MEMBERS else dictionary.column(column)
 
 
 def _written(column: str) -> Callable[[object], str]:
@@ -128,9 +138,7 @@ def _written(column: str) -> Callable[[object], str]:
 
 def small_table(table: pd.DataFrame, columns: list[str], *, alt: str) -> None:
     """A few rows to be read at a glance, without scrolling or sorting; numbers as words of the page."""
-    part = pd.DataFrame(
-        {dictionary.column(c): [plain(v) if isinstance(v, str) else decimal(v) for v in table[c]] for c in columns}
-    )
+    part = pd.DataFrame({_head(c): [plain(v) if isinstance(v, str) else decimal(v) for v in table[c]] for c in columns})
     st.table(part, border="horizontal", hide_index=True, alt=alt)
 
 
@@ -177,7 +185,7 @@ def sources(pick: Choice, years: list[int], *, key: str) -> None:
     tables = {year: provenance.figures(region_code, year) for year in years}
     used = pd.concat([t[t["preferred"]] for t in tables.values()]) if tables else pd.DataFrame()
     if used.empty:
-        st.caption("Belum ada angka dari sumber mana pun untuk pemda dan tahun ini.")
+        st.caption(f"Belum ada angka dari sumber mana pun untuk {scope.noun} dan tahun ini.")
         return
     named = used.sort_values("measure", key=lambda m: m != "index", kind="stable").drop_duplicates(["outlet", "published"])
     shown = list(zip(named["outlet"], named["published"], strict=True))[:3]

@@ -44,7 +44,7 @@ def _others(pick: Choice) -> None:
     asked = st.session_state.pop(panel.ASKED, None)
     look = {"type": "tertiary", "icon": ":material/right_panel_open:"}
     references = st.button("Rata-rata", key="paspor-acuan", **look)
-    other = st.button("Pemda lain", key="paspor-lain", **look)
+    other = st.button(f"{pick.scope.member} lain", key="paspor-lain", **look)
     if asked:
         _clicked(pick, asked)
     elif references:
@@ -70,11 +70,12 @@ def _clicked(pick: Choice, asked: dict) -> None:
     _rank(pick, code, years) if column in _RANK else _figure(pick, code, measure, years, unit)
 
 
-@st.dialog("Paspor pemda dan tahun lain", **_DRAWER)
+@st.dialog("Paspor lain, tahun lain", **_DRAWER)
 def _other(pick: Choice) -> None:
     """The passport of any figure of any government of the scope, in any survey year."""
     names = standing.scores(pick.scope, pick.year).set_index("region_code")["name"].to_dict()
-    code = st.selectbox("Pemda, yang berindeks tertinggi lebih dulu", list(names), format_func=names.get, key="paspor-pemda")
+    label = f"{pick.scope.member}, yang berindeks tertinggi lebih dulu"
+    code = st.selectbox(label, list(names), format_func=names.get, key="paspor-pemda")
     left, right = st.columns(2)
     years = history.survey_years()
     year = left.selectbox("Tahun survei", years, years.index(pick.year), format_func="SPI {}".format, key="paspor-tahun")
@@ -160,7 +161,7 @@ def _elements(pick: Choice) -> None:
     table = standing.elements(pick.scope, pick.year)
     ours = table[table["region_code"] == pick.code]
     if ours.empty:
-        st.caption(f"Unsur SPI {pick.year} pemda ini {dictionary.reason(None)}.")
+        st.caption(f"Unsur SPI {pick.year} {pick.scope.noun} ini {dictionary.reason(None)}.")
     for measure in ours["measure"]:
         panel.heading(dictionary.label(measure))
         _printed(pick.code, measure, pick.year)
@@ -171,7 +172,7 @@ def _references(pick: Choice, measure: str, year: int) -> None:
     panel.heading("Rata-rata nasional", f"{dictionary.label(measure)}, tahun survei {year}")
     if not _printed("ID", measure, year):
         st.caption("Tidak dicetak sumber mana pun.")
-    whole = provenance.whole_province(pick.region)
+    whole = provenance.whole_province(pick.region, year)
     if whole:
         panel.heading(f"Rata-rata {whole.province_name}")
         mean = calculated.province_mean(whole, year, measure)

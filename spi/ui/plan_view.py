@@ -83,7 +83,7 @@ def opened(actions: pd.DataFrame) -> str | None:
     if found:
         st.button("Kembali ke rencana", icon=":material/arrow_back:", on_click=open_action, args=(None,))
     if asked and asked not in titles:
-        st.warning("Tindak lanjut pada alamat tidak ada di rencana ini: mungkin sudah ditarik, atau milik pemda atau tahun lain.")
+        st.warning("Tindak lanjut pada alamat tidak ada di rencana ini: mungkin sudah ditarik, atau milik rencana lain.")
     return found
 
 

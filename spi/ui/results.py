@@ -52,7 +52,9 @@ def picture(compared: pd.DataFrame, sides: pd.DataFrame, found: pd.DataFrame, pi
     """The change of every part that is known of us, those that an action answers first; no picture without a comparison."""
     basis = words.basis(sides)
     if not basis:
-        st.caption(f"Belum ada pembanding: skor pemda lain belum diketahui di SPI {pick.year} dan SPI {after} sekaligus.")
+        st.caption(
+            f"Belum ada pembanding: skor {pick.scope.noun} lain belum diketahui di SPI {pick.year} dan SPI {after} sekaligus."
+        )
         return
     panel.heading(f"Perubahan bagian indeks, SPI {pick.year} ke SPI {after}", "kita di antara pembanding")
     answered = list(dict.fromkeys(part for part in found["part"] if part))

@@ -10,7 +10,7 @@ from spi.answers import standing
 from spi.answers.briefing import Briefing
 from spi.methodology import COMPONENTS, CORRECTIONS
 from spi.ui.slide_frame import Figure, Picture, fitted
-from spi.wording import DASH, change_words, decimal, limit, thousands
+from spi.wording import DASH, change_words, decimal, limit, span, thousands
 
 LABELS = 0.85  # of a waterfall's range, which leaves the labels the room they need on a phone
 UNKNOWN = "belum diketahui"
@@ -49,18 +49,22 @@ def _rank(briefing: Briefing) -> Picture:
     here, known = briefing.here, briefing.ranking.dropna(subset="index")
     of = here.place.members if here.place else briefing.members
     sure = here.rank is not None
-    words = str(here.rank) if sure else f"{here.place.best}–{here.place.worst}" if here.place else UNKNOWN
-    some = f"; batasnya dihitung dari {thousands(here.place.known)} yang diketahui" if here.place else ""
-    about = f"dari {thousands(of)} pemda" + ("" if sure else some)
+    words = str(here.rank) if sure else span(here.place.best, here.place.worst) if here.place else UNKNOWN
+    noun, some = (
+        briefing.scope.noun,
+        f"; batasnya dihitung dari {thousands(here.place.known)} yang diketahui" if here.place else "",
+    )
+    some = "; sumbernya belum pasti" if here.disputed else some
+    about = f"dari {thousands(of)} {noun}" + ("" if sure else some)
     figures = [Figure(words, about, "own")]
     if sure and (moved := briefing.why.rank) is not None and moved.before != moved.after:
         way = "naik" if moved.after < moved.before else "turun"
         figures.append(Figure(str(abs(moved.before - moved.after)), f"tempat {way} dari SPI {briefing.year_before}", _way(way)))
     shown = _neighbours(known, briefing.code)
-    dots = {"region_code": briefing.code, "bands": methodology.bands(briefing.year), "year": briefing.year}
+    dots = {"region_code": briefing.code, "bands": methodology.bands(briefing.year), "year": briefing.year, "noun": noun}
     complete = here.place is None or here.place.complete  # else a number before a name would be taken for its rank
     chart, alt = charts.ranking_dots(shown, **dots, numbered=complete), charts.ranking_dots_sentence(known, **dots)
-    note = f"Digambar {thousands(len(shown))} dari {thousands(len(known))} {'pemda' if complete else 'yang diketahui'}."
+    note = f"Digambar {thousands(len(shown))} dari {thousands(len(known))} {noun if complete else 'yang diketahui'}."
     return Picture(figures, fitted(chart, high=430) if len(shown) else None, alt, note=note)
 
 

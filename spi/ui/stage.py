@@ -62,7 +62,7 @@ def programme() -> tuple[dict[str, Any], list[str], bool]:
             )  # fmt: skip
             st.caption("Hapus sebuah salindia, lalu pilih lagi: ia pindah ke urutan terakhir.")
             st.button("Kembalikan urutan", icon=":material/undo:", on_click=_restore)
-        masked = st.toggle("Samarkan pemda lain", key="samar", bind="query-params")
+        masked = st.toggle("Samarkan nama lain", key="samar", bind="query-params")
     return session, chosen, masked
 
 
