@@ -168,7 +168,7 @@ def test_parts_below_each_other_become_the_printed_figures_of_each_year(store):
 
 
 def test_a_trend_has_one_row_for_each_year(store):
-    series = history.trend("3513", "35")
+    series = history.trend("3513")
     table = history.panels(series, ("index", "internal"))
     heads, *rows = written(table, ["survey_year", "label", "value", "province", "nation"])
     assert heads[:3] == ["Tahun survei", "Pemda", "Indeks"] and "Internal" in heads and "Bagian" not in heads

@@ -120,7 +120,7 @@ def nearest(text: object, *, names: Iterable[str]) -> list[str]:
     for name in names:
         by_bare.setdefault(_bare(name), []).append(name)
     close = [name for match in get_close_matches(_bare(text), by_bare, n=3, cutoff=_NEAR) for name in by_bare[match]]
-    left = words(text)
+    left = [word for word in words(text) if word not in _GOVERNMENT_WORDS]
     if not close and len(left) > 1 and get_close_matches(left[0], spellings.known().kind_words, n=1, cutoff=_NEAR):
         # the very word of the kind is misspelt: "Kabupate Sumenep"
         whole = {key(name): name for name in names}

@@ -39,10 +39,15 @@ def owner(reading: Reading) -> str | None:
     return named[0]
 
 
-def _credited(reading: Reading, chosen: str) -> str:
+def _credited(reading: Reading, chosen: str) -> str | None:
     """The chosen government of a table that names nobody; where its titles speak of a place, that must be accepted."""
     layout, draft, gazetteer = reading.layout, reading.draft, reading.gazetteer
-    code = gazetteer.identify(code=chosen, name=None)
+    code = gazetteer.by_code(chosen)
+    if code is None:
+        draft.problem(
+            layout.place, f"kode pemda yang dipilih, {chosen}, tidak dikenal. Pakai kode wilayah Kemendagri, misalnya 3513."
+        )
+        return None
     places = [place for _, text in layout.titles or layout.head_titles for place in gazetteer.places_in(text)]
     if places:
         told = f"judulnya menyebut {gazetteer.name(places[0])} sebagai wilayah, bukan pemda yang dinilai. "

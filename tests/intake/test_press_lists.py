@@ -1,0 +1,43 @@
+"""Is a list read as the press prints it, and the same block alike by every way in?"""
+
+from collections.abc import Callable
+
+import pandas as pd
+import pytest
+
+from spi.intake.pasted import read_pasted
+
+LISTS = {
+    "numbered": "SPI 2024 di Jawa Timur\n1. Pemerintah Kabupaten Jember 72,10\n2. Pemerintah Kota Probolinggo 71,65\n",
+    "colons": "Nilai SPI 2024\nKabupaten Jember: 72,10\nKota Probolinggo: 71,65\n",
+    "dashes": "Nilai SPI 2024:\n- Kab. Jember – 72,10\n- Kota Probolinggo – 71,65 poin\n",
+    "gaps": "SPI 2024\nDaerah               Nilai\nKabupaten Jember     72,10\nKota Probolinggo     71,65\n",
+    "one space": "Daerah Nilai SPI 2024\nKabupaten Jember 72,10\nKota Probolinggo 71, 65\n",
+    "markdown": "## SPI 2024\n\n| Daerah | Nilai |\n|---|---|\n| Kabupaten Jember | 72,10 |\n| Kota Probolinggo | 71,65 |\n",
+    "remarks": "SPI 2024\n1) Kabupaten Jember 72,10 (Rentan)\n2) Kota Probolinggo 71,65 (peringkat 2)\n*Sumber: KPK*\n",
+    "tabs": "SPI 2024\nDaerah\tNilai\nKabupaten Jember\t72,10\nKota Probolinggo\t71,65\n",
+}
+FIGURES = [(2024, "3509", "index", 72.1), (2024, "3574", "index", 71.65)]
+
+
+@pytest.mark.parametrize("block", LISTS)
+@pytest.mark.parametrize("way", ["a.txt", "a.md", "a.csv", "paste"])
+def test_a_block_gives_the_same_by_every_way_in(
+    take: Callable, file: Callable, few: pd.DataFrame, spellings: Callable, block: str, way: str
+) -> None:
+    if way == "paste":
+        intake = read_pasted(LISTS[block], aliases=spellings(few), regions=few, newest_year=2025)
+    else:
+        intake = take(file(way, LISTS[block]))
+    assert intake.problems == intake.warnings == []
+    assert [(r.survey_year, r.region_code, r.measure, r.value) for r in intake.figures.itertuples()] == FIGURES
+
+
+def test_a_list_of_another_score_is_refused(take: Callable, file: Callable) -> None:
+    content = LISTS["numbered"].replace("SPI 2024", "MCP 2024")
+    assert "MCP/MCSP" in take(file("a.txt", content)).problems[0]
+
+
+def test_a_list_names_the_line_of_a_wrong_name(take: Callable, file: Callable) -> None:
+    problems = take(file("a.txt", LISTS["numbered"].replace("Kabupaten Jember", "Kabupate Jember"))).problems
+    assert problems == ["a.txt, baris 2: nama “Pemerintah Kabupate Jember” tidak dikenal. Mungkin maksudnya Kabupaten Jember."]

@@ -1,0 +1,109 @@
+"""Does nothing become SPI that is another score, and nothing without somebody saying that it is?"""
+
+from collections.abc import Callable
+
+import pytest
+from books import filled, text
+
+from spi.intake import subject
+from spi.intake.draft import Intake
+
+ROWS = ("Kab. Jember;72,1", "Kab. Probolinggo;71,65")
+
+
+def codes(intake: Intake) -> list[str]:
+    return [warning.code for warning in intake.warnings]
+
+
+def values(intake: Intake) -> list[float]:
+    return intake.figures["value"].dropna().tolist()
+
+
+@pytest.mark.parametrize("name", ["data.csv", "nilai 2024.csv"])
+@pytest.mark.parametrize("heading", ["Indeks", "Nilai", "Skor", "2024"])
+def test_a_score_that_nothing_calls_spi_must_be_accepted(take: Callable, file: Callable, name: str, heading: str) -> None:
+    intake = take(file(name, text("Rekap Tahun 2024;", f"Pemda;{heading}", *ROWS)))
+    assert intake.problems == [] and codes(intake) == ["belum_tentu_spi"]
+    assert "“Rekap Tahun 2024”" in intake.warnings[0].sentence
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "heading"),
+    [
+        ("data.csv", "Hasil SPI Tahun 2024", "Nilai"),
+        ("data.csv", "Survei Penilaian Integritas 2024", "Skor"),
+        ("data.csv", "Rekap 2024", "Nilai SPI"),
+        ("data.csv", "Rekap 2024", "Indeks Integritas"),
+        ("hasil-spi-kpk.csv", "Rekap 2024", "Nilai"),
+        ("capaian mcp.csv", "Hasil SPI 2024", "Nilai"),  # the title goes before the file's name
+        ("data.csv", "Nilai SAKIP dan lainnya 2024", "Nilai SPI"),  # the label goes before the title
+    ],
+)
+def test_a_label_a_title_or_a_file_says_spi(take: Callable, file: Callable, name: str, title: str, heading: str) -> None:
+    intake = take(file(name, text(f"{title};", f"Pemda;{heading}", *ROWS)))
+    assert intake.problems == codes(intake) == [] and values(intake) == [72.1, 71.65]
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "heading", "told"),
+    [
+        ("data.csv", "Indeks Pembangunan Manusia 2024", "Nilai", "IPM"),
+        ("data.csv", "[IPM] Umur Harapan Hidup 2024", "2024", "IPM"),
+        ("data.csv", "Nilai MCSP 2024", "Skor", "MCP/MCSP"),
+        ("data.csv", "Monitoring Center for Prevention 2024", "Indeks", "MCP/MCSP"),
+        ("data.csv", "Nilai SAKIP 2024", "Nilai", "SAKIP"),
+        ("data.csv", "Indeks SPBE 2024", "Indeks", "SPBE"),
+        ("data.csv", "Kepatuhan Pelayanan Publik 2024", "Nilai", "Ombudsman"),
+        ("data.csv", "Hasil SPI Pendidikan 2024", "Indeks", "SPI Pendidikan"),
+        ("data.csv", "Hasil SPI Pendidikan 2024", "Nilai SPI", "SPI Pendidikan"),
+        ("data.csv", "IPM 2024", "Indeks Integritas", "IPM"),
+        ("mcp-jatim-2024.csv", "Rekap 2024", "Nilai", "MCP/MCSP"),
+        ("hasil-spi.csv", "Nilai Reformasi Birokrasi 2024", "Nilai", "Reformasi Birokrasi"),
+        ("data.csv", "Capaian MCP dan SPI 2024", "Nilai", "SPI bersama MCP/MCSP"),
+        ("data.csv", "Hasil SPI 2024: persentase risiko menurut responden", "Internal", "makin kecil makin baik"),
+        ("data.csv", "Hasil SPI 2024 (makin kecil makin baik)", "Nilai SPI", "makin kecil makin baik"),
+    ],
+)
+def test_another_score_is_refused_by_its_name(
+    take: Callable, file: Callable, name: str, title: str, heading: str, told: str
+) -> None:
+    intake = take(file(name, text(f"{title};", f"Pemda;{heading}", *ROWS)))
+    assert values(intake) == [] and len(intake.problems) == 1 and told in intake.problems[0]
+
+
+def test_beside_another_score_the_columns_of_spi_go_in(take: Callable, file: Callable) -> None:
+    intake = take(file("a.csv", text("Pemda;MCP 2023;SPI 2023;Nilai 2024", "Kab. Jember;92,2;72,1;80")))
+    assert intake.problems == [] and values(intake) == [72.1]
+    assert any("“MCP 2023” menyebut MCP/MCSP" in note for note in intake.notes)
+
+
+def test_of_a_list_of_indicators_only_the_row_of_spi_goes_in(take: Callable, file: Callable) -> None:
+    rows = ["1;Nilai SAKIP;72;71,35", "2;Survei Penilaian Integritas (SPI);80;71,65", "3;Indeks Pelayanan Publik;4,2;4,38"]
+    content = text("No;Indikator;Target 2024;Realisasi 2024", *rows)
+    intake = take(file("rb.csv", content), region_code="3513")
+    assert intake.problems == codes(intake) == [] and values(intake) == [71.65]
+    assert [label in " ".join(intake.notes) for label in ("Nilai SAKIP", "Indeks Pelayanan Publik", "Target 2024")] == [True] * 3
+
+
+def test_of_a_workbook_the_sheet_of_spi_is_read_and_the_other_told(take: Callable, file: Callable) -> None:
+    def fill(book: object) -> None:
+        for name, value in (("IPM 2024", 75.5), ("SPI 2024", 71.65)):
+            page = book.add_worksheet(name)
+            page.write_row(0, 0, ["Pemda", "Indeks"])
+            page.write_row(1, 0, ["Kab. Jember", value])
+
+    intake = take(file("a.xlsx", filled(fill)))
+    assert intake.problems == codes(intake) == [] and values(intake) == [71.65]
+    assert "lembar IPM 2024" in intake.notes[0] and "bukan SPI" in intake.notes[0]
+
+
+def test_a_measure_where_low_is_good_is_no_score(take: Callable, file: Callable) -> None:
+    intake = take(file("a.csv", text("SPI 2024;;", "Pemda;Indeks;Risiko suap (%)", "Kab. Jember;72,1;21,79")))
+    assert values(intake) == [72.1] and "makin kecil makin baik" in intake.notes[0]
+
+
+def test_the_longest_phrase_counts() -> None:
+    assert subject.named("Survei Penilaian Integritas (SPI) Pendidikan 2024").others == ("SPI Pendidikan",)
+    assert not subject.named("Survei Penilaian Integritas (SPI) Pendidikan 2024").strong
+    assert subject.named("SPI Dinas Pendidikan").is_spi and subject.named("SPIP").others
+    assert subject.named("SPI Kementerian Pendayagunaan Aparatur Negara dan Reformasi Birokrasi").is_spi
