@@ -229,7 +229,8 @@ def test_the_page_shows_the_note_and_asks_for_no_tick(own_store, tmp_path, monke
     path = tmp_path / "SPI 2024.csv"
     path.write_text(f"Tahun;Pemda;Indeks SPI\n2024;{NEW};70,5\n2024;{OLD};70,5\n", encoding="utf-8")
     draft, shown = read(path), []
-    monkeypatch.setattr(st, "caption", shown.append)
+    monkeypatch.setattr(verdict.panel, "heading", lambda *_: None)
+    monkeypatch.setattr(st, "markdown", shown.append)
     assert verdict.accepted(draft, SimpleNamespace(warnings=[])) is True
     assert len(shown) == 1 and OLD in shown[0]
 

@@ -218,7 +218,7 @@ def _check_years(reading: Reading) -> None:
         for (year, _), columns in reading.measures.items()
         if year
     ]
-    if any(year is None for year, _ in reading.measures) and YEAR not in reading.keys:
+    if any(year is None for year, _ in reading.measures) and YEAR not in reading.keys and not layout.is_dated():
         titles = layout.titles or layout.head_titles
         place = next((place for place, text in titles if {*layout.years} & {*headings.years_in(text)}), row)
         if not layout.years and wished is None and len(filed) == 1:

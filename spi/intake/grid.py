@@ -19,10 +19,15 @@ _MOST_OF_A_SIGNATURE = 2  # cells beside each other: who knows of the table, and
 
 def read_rows(layout: Layout, *, draft: Draft, gazetteer: Gazetteer, newest_year: int) -> str:
     """Put the figures of one recognised table into the draft. Answers why nothing of it was read, "" where something was."""
+    layout = _of_units(layout, gazetteer)
     sheet, before = layout.sheet, len(draft.problems)
     reading = understood(layout, draft=draft, gazetteer=gazetteer, newest_year=newest_year)
     if reading.refusal:
         return reading.refusal
+    if LABEL in reading.keys and reading.silent == columns.REFUSE:
+        said = [subject.named(str(reading.cell(row, LABEL))[:300]) for row in layout.rows()]
+        if not any(named.strong or named.weak for named in said):
+            return columns.refusal(reading)
     filled = layout.rows()
     if not filled:
         draft.problem(layout.place, "tidak ada baris data di bawah judul. Isi satu baris per pemda dan tahun.")
@@ -41,6 +46,20 @@ def read_rows(layout: Layout, *, draft: Draft, gazetteer: Gazetteer, newest_year
         else:
             _read_row(reading, row, regions)
     return ""
+
+
+def _of_units(layout: Layout, gazetteer: Gazetteer) -> Layout:
+    """A list that names no government is one of units, where a title says whose ("SPI 2024 per OPD Kabupaten Jember")."""
+    if layout.sheet.list_from is None or NAME not in layout.meanings:
+        return layout
+    items = [layout.sheet.shown(row, 0) for row in layout.rows() if len(layout.sheet.rows[row]) > 1]
+    owned = any(gazetteer.named_in(text) for _, text in layout.titles)
+    some = any(gazetteer.by_name(item) for item in items if not names.is_government(item))
+    if some or not owned or any(names.is_institution(item) for item in items):
+        return layout
+    if all(names.is_government(item) for item in items):
+        return layout
+    return replace(layout, meanings=[UNIT, "index"])
 
 
 def _read_row(reading: Reading, row: int, regions: list[str]) -> None:

@@ -90,9 +90,20 @@ class Layout:
         """The measures that its columns, or the labels of its rows, name."""
         if LABEL not in self.roles():
             return self.roles() & {*MEASURES}
+        return {headings.split(label)[0] for label in self.labels()}
+
+    def labels(self) -> list[str]:
+        """What the labels of its rows measure, as far as they are known: "internal", "index@2023"."""
+        if LABEL not in self.roles():
+            return []
         column = self.meanings.index(LABEL)
-        labels = (headings.meaning(self.sheet.shown(row, column)) for row in self.rows())
-        return {headings.split(label)[0] for label in labels if label} & {*MEASURES}
+        found = (headings.meaning(self.sheet.shown(row, column)) for row in self.rows())
+        return [label for label in found if label and headings.split(label)[0] in MEASURES]
+
+    def is_dated(self) -> bool:
+        """Does every label of a row carry its own year ("SPI 2023")?"""
+        labels = self.labels()
+        return bool(labels) and all(headings.split(label)[1] for label in labels)
 
     def rows(self) -> list[int]:
         """Its rows of data that are not blank."""
@@ -102,7 +113,7 @@ class Layout:
         """What the headings still need, as headings that people know."""
         roles = self.roles()
         values = [headings.split(one) for one in self.meanings if one and headings.split(one)[0] in MEASURES]
-        stated = YEAR in roles or bool(self.years) or self.wishes.year is not None
+        stated = YEAR in roles or bool(self.years) or self.wishes.year is not None or self.is_dated()
         owned = bool(roles & {CODE, NAME, UNIT, LABEL, YEAR}) or self.sheet.turned or len(self.rows()) == 1
         needs = {
             "Tahun": stated or (bool(values) and all(year for _, year in values)),
@@ -129,7 +140,7 @@ class Layout:
         rows = range(self.first, min(self.first + 40, self.bottom))
         head, cells = self.heads[number], [self.sheet.shown(row, number) for row in rows]
         cells = [cell for cell in cells if not is_blank([cell]) and cell != head]  # a merged heading shows again below itself
-        shown = [int(cell) if isinstance(cell, float) and cell.is_integer() else cell for cell in cells[:3]]
+        shown = [f"{cell:.10g}".replace(".", ",") if isinstance(cell, float) else cell for cell in cells[:3]]
         samples = [plain_text(cell, most=30) for cell in shown]
         letter = self.sheet.column_letter(number)
         return RecognisedColumn(letter, plain_text(head or ""), self.meanings[number], samples)
@@ -182,8 +193,10 @@ def _tables(sheet: Sheet, wishes: Wishes) -> Iterator[Layout]:
 def _list(sheet: Sheet, wishes: Wishes) -> Layout:
     """A list as the press prints it: names with one figure each, and no headings."""
     first = sheet.list_from or 0
-    titles = _titles(sheet, 0, first)
-    return Layout(sheet, first - 1, first, len(sheet.rows), ["", ""], ["", ""], [NAME, "index"], titles, titles, wishes)
+    titles, items = _titles(sheet, 0, first), [cells[0] for cells in sheet.rows[first:] if len(cells) > 1]
+    labels = sum(headings.split(headings.meaning(item) or "")[0] in MEASURES for item in items)
+    meanings: list[str | None] = [LABEL if labels > len(items) / 2 else NAME, "index"]
+    return Layout(sheet, first - 1, first, len(sheet.rows), ["", ""], ["", ""], meanings, titles, titles, wishes)
 
 
 def _find(sheet: Sheet, start: int, wishes: Wishes, number: int) -> Layout | None:

@@ -11,9 +11,11 @@ _RULE = re.compile(r"[\s|:+=-]*")  # the line below the headings of a Markdown t
 _GAP = re.compile(r"\t|[ \u00a0\u2007\u2009\u202f]{2,}")
 _ITEM = re.compile(
     r"\s*(?:[(\[]?[0-9]{1,3}[.)\]]\s*|[-•*–—·]\s+|[0-9]{1,3}\s+)?"  # 1. 1) (1) - • 1
-    r"([^\W\d_][^;|\t]*?)"
+    r"([^\W\d_][^;|\t]*?|20[0-9]{2})"
     r"\s*(?:[:=,–—-]|\.{2,}|(?<=[\w)])\s)\s*"
-    r"([0-9]{1,3}(?:[.,]\s?[0-9]{1,4})?\s*(?:%|persen|poin)?\s*(?:\([^()]{1,60}\))?)\s*[;.,]?\s*"
+    r"(?:(?:dengan|skor|nilai|indeks|poin|sebesar|meraih|memperoleh|mencapai)\s+){0,3}"
+    r"\(?([0-9]{1,3}(?:[.,]\s?[0-9]{1,4})?\s*(?:%|persen|poin)?\s*(?:\([^()]{1,60}\))?)\)?\s*[;.,]?\s*",
+    re.IGNORECASE,
 )
 _LEAST_ITEMS, _LONGEST_LINE = 2, 300
 

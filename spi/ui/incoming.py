@@ -28,7 +28,7 @@ def from_file(pick: Choice) -> Intake | None:
 
     A table that names no government, such as unit scores of one report, is taken to be of the chosen one.
     """
-    chosen = chosen_file.choose("Berkas XLSX, ODS, XLS, CSV, atau JSON dasbor KPK", TYPES, turn=once.turn(FORMS))
+    chosen = chosen_file.choose("Berkas XLSX, ODS, XLS, CSV, TXT, atau JSON dasbor KPK", TYPES, turn=once.turn(FORMS))
     if chosen is None:
         return None
     name, content = chosen

@@ -33,8 +33,9 @@ def refused(read: Intake) -> bool:
 
 def accepted(read: Intake, found: Preview) -> bool:
     """Every warning must be ticked by somebody who has read it; a note only tells what was done."""
-    for note in read.notes:
-        st.caption(plain(note))
+    if read.notes:
+        panel.heading("Yang dipahami dan yang dilewati", "tidak perlu dicentang")
+        st.markdown("\n".join(f"- {plain(note)}" for note in read.notes))
     sentences = [warning.sentence for warning in (*read.warnings, *found.warnings)]
     if sentences:
         panel.heading("Perlu dibaca dulu", "centang yang memang benar demikian")

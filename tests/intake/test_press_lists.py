@@ -38,6 +38,30 @@ def test_a_list_of_another_score_is_refused(take: Callable, file: Callable) -> N
     assert "MCP/MCSP" in take(file("a.txt", content)).problems[0]
 
 
+def test_a_list_without_numbers_in_front_and_with_words_between_is_read(take: Callable, file: Callable) -> None:
+    content = "SPI 2024\nKabupaten Jember (72,10)\nKota Probolinggo dengan nilai 71,65 poin\n"
+    figures = take(file("a.txt", content)).figures
+    assert [(r.survey_year, r.region_code, r.measure, r.value) for r in figures.itertuples()] == FIGURES
+
+
+@pytest.mark.parametrize(
+    ("content", "figures"),
+    [
+        ("Hasil SPI 2024 Kab. Jember\nInternal: 77,74\nEksternal: 91,05\nIndeks SPI: 72,86\n",
+         [(2024, "", "internal", 77.74), (2024, "", "external", 91.05), (2024, "", "index", 72.86)]),
+        ("SPI Kab. Jember\n2021: 70,34\n2022: 66,07\n", [(2021, "", "index", 70.34), (2022, "", "index", 66.07)]),
+        ("Kab. Jember\nSPI 2021: 70,34\nSPI 2022: 66,07\n", [(2021, "", "index", 70.34), (2022, "", "index", 66.07)]),
+        ("SPI 2024 per OPD Kab. Jember\n1. Dinas Sosial 82,89\n2. Satpol PP 69,3\nPemkab Jember 72,86\n",
+         [(2024, "Dinas Sosial", "index", 82.89), (2024, "Satpol PP", "index", 69.3), (2024, "", "index", 72.86)]),
+    ],
+)  # fmt: skip
+def test_a_list_may_be_of_parts_of_years_or_of_units(take: Callable, file: Callable, content: str, figures: list) -> None:
+    intake = take(file("a.txt", content))
+    assert intake.problems == intake.warnings == [] and {*intake.figures["region_code"]} == {"3509"}
+    assert [(r.survey_year, r.unit, r.measure, r.value) for r in intake.figures.itertuples()] == figures
+    assert "MCP/MCSP" in take(file("b.txt", content.replace("SPI", "MCP"))).problems[0]
+
+
 def test_a_list_names_the_line_of_a_wrong_name(take: Callable, file: Callable) -> None:
     problems = take(file("a.txt", LISTS["numbered"].replace("Kabupaten Jember", "Kabupate Jember"))).problems
     assert problems == ["a.txt, baris 2: nama “Pemerintah Kabupate Jember” tidak dikenal. Mungkin maksudnya Kabupaten Jember."]
