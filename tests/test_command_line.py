@@ -177,7 +177,7 @@ def test_a_bad_file_writes_nothing_and_says_what_to_do(empty_store, tmp_path, ca
     assert "SPI 2026 belum ada" in refused, "berkas yang baik pun tidak boleh masuk sendiri"
 
 
-@pytest.mark.parametrize(("name", "said"), [("tidak-ada.csv", "tidak dapat dibaca"), ("gambar.png", "tidak didukung")])
+@pytest.mark.parametrize(("name", "said"), [("tidak-ada.csv", "tidak dapat dibaca"), ("gambar.png", "Gambar tidak dapat dibaca")])
 def test_a_file_that_cannot_be_read_gets_a_sentence(name, said, empty_store, tmp_path, capsys):
     if name.endswith("png"):
         (tmp_path / name).write_bytes(b"\x89PNG")

@@ -20,6 +20,15 @@ from spi.intake.workbook import is_workbook
 MOST_BYTES = 20 * 1024 * 1024
 WORKBOOKS = (".xlsx", ".ods", ".xls")
 TYPES = (*WORKBOOKS, ".csv", ".tsv", ".txt", ".md", ".json")
+_PASTE = "Buka berkasnya, pilih tabelnya beserta baris judulnya, salin, lalu tempelkan lewat Cara masuk: Tempel."
+_PICTURES = "Gambar tidak dapat dibaca: ketik angkanya lewat Cara masuk: Isi sendiri."
+_COPIED = {
+    ".pdf": f"tabel di dalam PDF tidak dibaca langsung. {_PASTE} Bila isinya hasil pindaian, ketik lewat Isi sendiri.",
+    **dict.fromkeys(
+        (".doc", ".docx", ".odt", ".rtf", ".ppt", ".pptx", ".html", ".htm"), f"tabel di dalamnya tidak dibaca langsung. {_PASTE}"
+    ),
+    **dict.fromkeys((".png", ".jpg", ".jpeg", ".webp", ".heic", ".tif", ".tiff", ".gif", ".bmp"), _PICTURES),
+}
 Opener = Callable[[bytes, Draft], list[Sheet]]
 
 
@@ -166,6 +175,8 @@ def _kind(content: bytes, draft: Draft, called: str) -> str:
     extension = Path(called).suffix.casefold()
     if extension in (".xlsm", ".xltm", ".xlsb"):
         draft.problem("", f"buku kerja {extension} bisa memuat makro dan tidak dibuka. Simpan sebagai .xlsx, lalu impor itu.")
+    elif extension in _COPIED:
+        draft.problem("", _COPIED[extension])
     elif extension not in TYPES:
         kind = f"jenis berkas {extension}" if extension else "berkas tanpa akhiran nama"
         draft.problem("", f"{plain_text(kind)} tidak didukung. Simpan sebagai {', '.join(TYPES[:-1])} atau {TYPES[-1]}.")

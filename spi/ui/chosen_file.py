@@ -1,7 +1,5 @@
 """Which file was chosen, also after a look at another page? Streamlit forgets it with its page; a reload forgets it anyway."""
 
-from collections.abc import Iterable
-
 import streamlit as st
 
 from spi.ui.text import plain
@@ -9,10 +7,10 @@ from spi.ui.text import plain
 _HELD = "_berkas"  # turn, name, content
 
 
-def choose(label: str, types: Iterable[str], *, turn: int) -> tuple[str, bytes] | None:
-    """Choose a file; answers its name and content, until it is taken out, another is chosen, or the turn is another."""
-    kinds = [kind.removeprefix(".") for kind in types]
-    file = st.file_uploader(label, kinds, key=f"berkas-{turn}", max_upload_size=20, on_change=_forget)
+def choose(label: str, *, turn: int) -> tuple[str, bytes] | None:
+    """Choose a file of any kind, since the intake says in its own words what becomes of a PDF; answers its name and content,
+    until it is taken out, another is chosen, or the turn is another."""
+    file = st.file_uploader(label, key=f"berkas-{turn}", max_upload_size=20, on_change=_forget)
     if file is not None:
         st.session_state[_HELD] = turn, file.name, file.getvalue()
     held = st.session_state.get(_HELD)

@@ -12,7 +12,6 @@ from spi import dictionary, intake
 from spi.answers import provenance, standing
 from spi.intake import template as empty_workbook
 from spi.intake.draft import Intake, Recognised, RecognisedSheet
-from spi.intake.reading import TYPES
 from spi.intake.table import Wishes
 from spi.ui import chosen_file, import_draft, once, panel, typed_table
 from spi.ui.choice import Choice
@@ -28,7 +27,7 @@ def from_file(pick: Choice) -> Intake | None:
 
     A table that names no government, such as unit scores of one report, is taken to be of the chosen one.
     """
-    chosen = chosen_file.choose("Berkas XLSX, ODS, XLS, CSV, TXT, atau JSON dasbor KPK", TYPES, turn=once.turn(FORMS))
+    chosen = chosen_file.choose("Berkas XLSX, ODS, XLS, CSV, TXT, atau JSON dasbor KPK", turn=once.turn(FORMS))
     if chosen is None:
         return None
     name, content = chosen

@@ -124,7 +124,7 @@ BAD_TEXT = {
     "broken zip": ("a.xlsx", b"PK\x03\x04 rusak", "buku kerja tidak dapat dibuka"),
     "broken xls": ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 rusak", "buku kerja tidak dapat dibuka"),
     "cut xlsx": ("a.xlsx", FORMS["teks.xlsx"][:3000], "buku kerja tidak dapat dibuka"),
-    "pdf": ("a.pdf", "%PDF", "jenis berkas .pdf tidak didukung"),
+    "pdf": ("a.pdf", "%PDF", "tabel di dalam PDF tidak dibaca langsung. Buka berkasnya"),
     "no extension": ("berkas", "x", "berkas tanpa akhiran nama tidak didukung"),
     "only blanks": ("a.csv", HEAD + "2024;3513;;-", "tidak ada satu angka pun"),
     "many columns": ("a.csv", HEAD.strip() + ";" * 300 + "\n2024;3513;;71,65", "memuat 304 kolom, paling banyak 200"),
