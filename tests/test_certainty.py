@@ -3,21 +3,20 @@
 import io
 import json
 
-import pandas as pd
 import pytest
-from gathering import gathered
+from gathering import MOMENT, gathered
 from opened_page import opened, words
 from python_calamine import CalamineWorkbook
 from stores import scope_of
 
 from spi import database, narrative
 from spi.__main__ import main
-from spi.answers import causes, certainty, history, standing
+from spi.answers import causes, certainty, history, identified_table, standing
+from spi.answers.identified_table import About
 from spi.briefing import figures_book, report_sections
 from spi.charts import rank_bump_sentence, ranking_dots, ranking_dots_sentence
 from spi.intake import history as choices
 from spi.narrative import speech
-from spi.ui import panel
 
 YEAR, BEFORE, KARIMUN, BINTAN, ANAMBAS = 2031, 2030, "2102", "2101", "2105"
 VALUES = {"2103": 80.0, "2104": 79.0, KARIMUN: 77.57, BINTAN: 77.23, ANAMBAS: 77.21, "2172": 73.0, "21": 71.0, "2171": 68.0}
@@ -235,9 +234,11 @@ def test_the_page_of_ranks_shows_the_range(islands):
     app = opened("pages/hasil/peringkat.py", daerah=BINTAN, tahun=YEAR, banding=BEFORE)
     assert app.header[0].value.startswith("Peringkat 3 sampai 4 dari 8")
     table = standing.ranking_table(scope(), YEAR, BEFORE)
-    content = panel.csv(table, ["rank", "region", "index"])
-    shown = pd.read_csv(io.BytesIO(content), sep=";", decimal=",").set_index("Pemda")["Peringkat"]
-    assert shown["Kab. Bintan"] == "3–4" and str(shown["Kab. Lingga"]) == "2"
+    about = About(BINTAN, "2101", (YEAR,), BEFORE, scope().title(8), MOMENT, "batch 0")
+    content = identified_table.content("Peringkat", table, ["rank", "region", "index"], about).decode("utf-8-sig")
+    rows = [line.split(";") for line in content.splitlines()]
+    shown = {row[2]: row[1] for row in rows if len(row) == 4}
+    assert shown["Kabupaten Bintan"] == "3–4" and shown["Kabupaten Lingga"] == "2"
     assert any("berupa rentang" in text for text in words(app))
     app = opened(daerah=BINTAN, tahun=YEAR, banding=BEFORE)
     assert app.metric[1].value == "3–4 dari 8"

@@ -22,7 +22,7 @@ ROWS = 640
 def start(store, table):
     environment = os.environ | {"SPI_DATABASE": str(store), "PYTHONPATH": str(ROOT)}
     return subprocess.Popen(
-        [sys.executable, "-m", "spi", "import", str(table)],
+        [sys.executable, "-m", "spi", "import", str(table), "--accept", "indeks_tidak_cocok"],
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment, cwd=ROOT,
     )  # fmt: skip
 

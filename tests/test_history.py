@@ -121,7 +121,7 @@ def test_a_file_read_before_an_undo_of_its_institution_is_not_saved_after_it(own
         kpk(tmp_path, "b.json", "LEMBAGA CONTOH", 71.5), aliases=aliases, regions=database.query("regions"), newest_year=2026
     )
     undo(1)
-    outcome = intake.save([late], actor="uji")
+    outcome = intake.save([late], actor="uji", accepted={warning.code for warning in late.warnings})
     assert outcome.batches == [] and "Baca ulang" in outcome.problems[0]
 
 
@@ -181,7 +181,8 @@ def test_two_saves_at_once_lose_nothing(own_store, tmp_path):
     known = {"aliases": aliases, "regions": database.query("regions"), "newest_year": 2026}
     drafts = [intake.read(file, **known) for file in files] * 2
     with ThreadPoolExecutor(8) as people:
-        outcomes = list(people.map(lambda draft: intake.save([draft], actor="uji"), drafts))
+        asked = {warning.code for draft in drafts for warning in draft.warnings}
+        outcomes = list(people.map(lambda draft: intake.save([draft], actor="uji", accepted=asked), drafts))
     assert sorted(batch for outcome in outcomes for batch in outcome.batches) == [1, 2, 3, 4]
     assert sum(len(outcome.unchanged) for outcome in outcomes) == 6
     scores = database.query("scores", year=2026, kinds=["kabupaten", "kota"], province="35").set_index("region_code")["index"]

@@ -196,14 +196,14 @@ def test_a_full_disk_stops_an_import_whole_and_the_store_goes_on(own_store, tmp_
     table = "tahun;kode;unit kerja;indeks\n" + "".join(
         f"2026;3513;Dinas nomor {n};7{n % 10},{n % 90 + 10}\n" for n in range(3000)
     )
-    (tmp_path / "a.csv").write_text(table, encoding="utf-8")
+    (tmp_path / "spi.csv").write_text(table, encoding="utf-8")
     database.connect()
     with no_file_larger_than(20_000):
-        assert main(["import", str(tmp_path / "a.csv")]) == 1
+        assert main(["import", str(tmp_path / "spi.csv"), "--accept", "tahun_peluncuran"]) == 1
     printed = capsys.readouterr()
     assert printed.out == "" and "penuh" in printed.err.splitlines()[-1] and "Traceback" not in printed.err
     assert check.broken() == [] and len(database.query("batches")) == 1
-    assert len(import_files([tmp_path / "a.csv"]).batches) == 1 and check.broken() == []
+    assert len(import_files([tmp_path / "spi.csv"]).batches) == 1 and check.broken() == []
 
 
 def test_a_full_disk_leaves_no_backup_and_no_export(own_store, tmp_path, capsys):

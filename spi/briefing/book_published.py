@@ -9,14 +9,21 @@ from spi.briefing.book_page import Book, Page, given, is_missing, said
 from spi.wording import date_words
 
 _KEYS = ["survey_year", "name", "unit"]
-_NOTE = "Hanya angka terbit, satu baris per pemda dan tahun; lembar lain menghitung dan tidak dibaca kembali saat impor."
+_NOTE = "Hanya angka terbit, satu baris per {} dan tahun; lembar lain menghitung dan tidak dibaca kembali saat impor."
 
 
 def scores(book: Book, briefing: Briefing) -> None:
     """Sheet Angka terbit: index, components and deductions of every member of the scope of whom any is known, both years."""
     known = briefing.published.melt(["survey_year", "name"], [*MEASURES], "measure").dropna(subset="value")
     listed = [measure for measure in MEASURES if (known["measure"] == measure).any()]
-    _sheet(book, "Angka terbit", f"Angka yang diterbitkan, {briefing.years}", known.assign(unit="", told=known["value"]), listed)
+    _sheet(
+        book,
+        briefing,
+        "Angka terbit",
+        f"Angka yang diterbitkan, {briefing.years}",
+        known.assign(unit="", told=known["value"]),
+        listed,
+    )
 
 
 def elements(book: Book, briefing: Briefing) -> None:
@@ -34,7 +41,12 @@ def elements(book: Book, briefing: Briefing) -> None:
     found = [part for part in listed if (known["measure"] == part).any()]
     if found:
         _sheet(
-            book, "Unsur terbit", f"Unsur yang diterbitkan, {briefing.years}", known.assign(unit="", told=known["value"]), found
+            book,
+            briefing,
+            "Unsur terbit",
+            f"Unsur yang diterbitkan, {briefing.years}",
+            known.assign(unit="", told=known["value"]),
+            found,
         )
 
 
@@ -47,7 +59,7 @@ def units(book: Book, briefing: Briefing) -> None:
     index = known[known["measure"] == "index"].set_index(_KEYS)["value"].to_dict()
     known["first"] = [index.get(key) for key in known[_KEYS].itertuples(index=False, name=None)]
     known = known.sort_values(["survey_year", "first"], ascending=[False, True], kind="stable")
-    page = _sheet(book, "Unit", f"Unit kerja, {briefing.years}", known, listed or ["index"])
+    page = _sheet(book, briefing, "Unit", f"Unit kerja, {briefing.years}", known, listed or ["index"])
     if known.empty:
         page.row([said(f"Belum ada skor unit kerja yang diketahui untuk {briefing.years}.", "line")])
 
@@ -61,15 +73,16 @@ def _ours(briefing: Briefing, *, units: bool) -> pd.DataFrame:
     return used[[*_KEYS, "measure", "value", "reason", "source"]]
 
 
-def _sheet(book: Book, name: str, title: str, known: pd.DataFrame, measures: list[str]) -> Page:
+def _sheet(book: Book, briefing: Briefing, name: str, title: str, known: pd.DataFrame, measures: list[str]) -> Page:
     """A sheet with one row for each survey year, government and unit, and one column for each measure.
 
     known: survey_year, name, unit, measure, told (a score, or in words why there is none) and, where known, source.
     """
     of_units = name == "Unit"
-    heads = ["Tahun survei", "Pemda", *(["Unit kerja"] if of_units else []), *map(dictionary.label, measures)]
+    heads = ["Tahun survei", briefing.scope.member, *(["Unit kerja"] if of_units else []), *map(dictionary.label, measures)]
     sourced = ["Sumber"] if of_units else []
-    page = book.page(name, title, _NOTE, [9, 34, *([44] if of_units else []), *[14] * len(measures), *[60] * len(sourced)])
+    note = _NOTE.format(briefing.scope.noun)
+    page = book.page(name, title, note, [9, 34, *([44] if of_units else []), *[14] * len(measures), *[60] * len(sourced)])
     page.headings([*heads, *sourced], frozen=3 if of_units else 2)
     for (year, government, unit), rows in known.groupby(_KEYS, sort=False):
         told = dict(zip(rows["measure"], rows["told"], strict=True))

@@ -50,5 +50,5 @@ def workbook(briefing: Briefing) -> bytes:
 
 def about(briefing: Briefing) -> str:
     """The line under the title of every sheet: government, years, scope, data version moment, hidden names."""
-    stamp, masked = briefing.stamp, " · nama pemda lain disamarkan" if briefing.masked else ""
+    stamp, masked = briefing.stamp, f" · nama {briefing.scope.noun} lain disamarkan" if briefing.masked else ""
     return f"{briefing.name} · {briefing.years} · {briefing.scope.label} · {stamp.version} · {stamp.made}{masked}"

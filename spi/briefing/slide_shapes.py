@@ -102,7 +102,7 @@ def reopened(slide: Slide, box: Box, briefing: Briefing) -> None:
     file, stamp = BytesIO(), briefing.stamp
     said = [f"Data: {stamp.batch}", stamp.made, f"{EVENT_LOG}: {head_words(stamp)}"]
     said += [f"Rapat: {briefing.session}"] if briefing.session else []
-    said += ["Nama pemda lain disamarkan"] if briefing.masked else []
+    said += [f"Nama {briefing.scope.noun} lain disamarkan"] if briefing.masked else []
     about = [Words(line, 12, MUTED) for line in said]
     words = [Words(line, 18, OWN, True) for line in wrap(stamp.reopen, _LINK)]  # LibreOffice breaks a link inside its words
     linked, told = height_of(words, box.width) + 0.05, height_of(about, box.width) + 0.1

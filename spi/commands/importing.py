@@ -122,7 +122,8 @@ def _print(report: dict, *, as_json: bool) -> None:
     if as_json:
         print(json.dumps(report, ensure_ascii=False, indent=1))
         return
-    for entry in [] if report["problems"] else report["files"]:
+    unsaved = report["problems"] or (report["needs"] and not report["dry_run"])
+    for entry in [] if unsaved else report["files"]:
         counted = ", ".join(f"{thousands(entry[name])} {state}" for name, state in _STATES.items() if entry[name])
         told = f"{thousands(entry['figures'])} angka: {counted}"
         state = "tidak berubah, sudah pernah diimpor" if entry["unchanged"] else told

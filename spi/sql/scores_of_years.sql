@@ -1,6 +1,9 @@
--- Which scores does every government have in the given survey years?
+-- Which scores does every government have in the given survey years? A mean of many obeys no formula and is left out.
 -- Grain: one row per survey year and region.
-select survey_year, region_code, index, internal, external, expert, correction_conduct, correction_facts
+select
+    score.survey_year, score.region_code, score.index, score.internal, score.external, score.expert, score.correction_conduct,
+    score.correction_facts
 from score
-where survey_year in (select unnest($years))
-order by survey_year, region_code
+left join region using (region_code)
+where score.survey_year in (select unnest($years)) and region.kind is distinct from 'rata-rata'
+order by score.survey_year, score.region_code
