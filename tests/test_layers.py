@@ -12,7 +12,7 @@ ROOMS = {
     "spi/ui": {"streamlit", "starlette", "spi", "pandas", "plotly"},
     "spi/charts": {"plotly", "pandas", "spi", "numpy"},
     "spi/database.py": {"duckdb", "pandas"},
-    "spi/intake": {"pandas", "spi"},
+    "spi/intake": {"pandas", "xlrd", "spi"},
     "spi/keeping": {"spi"},
     "spi/follow_up": {"pandas", "xlsxwriter", "spi"},
     "spi/opening.py": {"spi"},
