@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 FIRST_YEAR = 2021  # the first SPI that this product holds
 REASONS = ("belum_ditemukan", "tidak_dipublikasikan", "responden_kurang", "tidak_ikut", "tidak_berlaku")
@@ -22,6 +22,7 @@ _POINT_THOUSANDS = re.compile(r"[+-]?[0-9]{1,3}(\.[0-9]{3})+,[0-9]{1,12}")
 _COMMA_THOUSANDS = re.compile(r"[+-]?[0-9]{1,3}(,[0-9]{3})+\.[0-9]{1,12}")
 _LIKE_A_NUMBER = re.compile(r"(?i)(?!.*[0-9]e\+?[0-9])\W{0,9}[0-9]{1,3}(?:[.,][0-9]|\W{0,9}(?:\(.*)?$)")
 _MOST_DIGITS = 12
+_PRECISION = 400  # digits: those of the largest number a cell can hold, and its decimals
 _MOST_DECIMALS = 10  # beyond that a cell holds the noise of binary arithmetic (0.30000000000000004), not a figure
 
 
@@ -109,7 +110,8 @@ def as_percent(cell: float) -> str:
 
     Two decimals at least, as for any number cell, because such a cell drops the last zero.
     """
-    exact = round(Decimal(repr(cell)) * 100, _MOST_DECIMALS).normalize()
+    with localcontext(prec=_PRECISION):
+        exact = round(Decimal(repr(cell)) * 100, _MOST_DECIMALS).normalize()
     places = max(-exact.as_tuple().exponent, 0)
     return f"{exact:.{max(places, 2) if places else 0}f}%".replace(".", ",")
 
