@@ -10,7 +10,7 @@ from xlrd.sheet import Sheet
 
 from spi.intake.bounded_xls import BoundedBook, sheets_of
 from spi.intake.number_formats import PERCENT, UNSTYLED, Look, kind, shown
-from spi.intake.rich_text import Pieces, Text
+from spi.intake.rich_text import Pieces, Text, plain
 from spi.intake.workbook import MACROS, Book, UnfitWorkbook, Value
 
 _MACROS = "_VBA_PROJECT".encode("utf-16-le")
@@ -81,8 +81,10 @@ def _value(sheet: Sheet, cell: tuple[int, int], what: int, look: Look) -> tuple[
 
 def _text(sheet: Sheet, cell: tuple[int, int], text: str) -> Text:
     """A text whose pieces are told apart by their fonts; what stands before the first one looks as its cell does."""
-    pieces, starts = Pieces(), sheet.rich_text_runlist_map.get(cell, [])
-    pieces.add(text[: starts[0][0]] if starts else text)
+    if not (starts := sheet.rich_text_runlist_map.get(cell)):
+        return plain(text)
+    pieces = Pieces()
+    pieces.add(text[: starts[0][0]])
     for (start, number), end in zip(starts, [*(start for start, _ in starts[1:]), len(text)], strict=False):
         font = _font(sheet.book, number)
         pieces.add(text[start:end], raised=font.escapement != 0, struck=bool(font.struck_out))

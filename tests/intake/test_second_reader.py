@@ -14,7 +14,7 @@ from hand_made import MAIN, compound, handmade, number_at, old_book, record, she
 from python_calamine import CalamineWorkbook
 
 from spi.intake.spreadsheet import read_workbook
-from spi.intake.workbook import Page
+from spi.intake.workbook import Page, UnfitWorkbook
 
 FILES = Path(__file__).with_name("files")
 
@@ -170,3 +170,27 @@ def test_a_book_of_excel_95_has_texts_in_its_own_alphabet() -> None:
     text = record(0x0204, struct.pack("<HHHH", 0, 1, 0, 3) + "Даб".encode("cp1251"))
     page = pages(compound(before + sheet + end + of_sheet + number_at(0, 0, 0.0759) + text + end))["Data"]
     assert page.rows == [[0.0759, "Даб"]] and page.percent == {(0, 0)} and page.hidden
+
+
+def test_an_old_book_tells_its_formulas_and_its_links_to_other_books() -> None:
+    computed = record(0x0006, struct.pack("<HHHdHIH", 0, 0, 0, 71.65, 0, 0, 0))
+    linked, own = record(0x01AE, struct.pack("<HHB", 0, 1, 0) + b"a"), record(0x01AE, struct.pack("<HH", 1, 0x0401))
+    for content, known in (
+        (old_book(computed, before=linked), {"formulas", "links"}),
+        (old_book(number_at(0, 0), before=own), set()),
+    ):
+        book = read_workbook(content, most_rows=60_000, most_columns=200)
+        assert book.pages[0].rows == [[71.65]] and book.known == known
+
+
+def test_an_old_sheet_of_macros_is_refused() -> None:
+    macros = record(0x0085, struct.pack("<IBBBB", 0, 1, 1, 1, 0) + b"m")
+    with pytest.raises(UnfitWorkbook, match="memuat makro"):
+        pages(old_book(number_at(0, 0), before=macros))
+
+
+def test_of_an_old_book_nothing_is_printed(capfd: pytest.CaptureFixture) -> None:
+    assert pages(old_book(number_at(0, 0), record(0x007D, struct.pack("<HHHHH", 9, 3, 0, 0, 1))) + b"odd")["Data"].rows == [
+        [71.65]
+    ]
+    assert capfd.readouterr() == ("", "")
