@@ -1,6 +1,7 @@
 """What is said of each workbook of a folder by a process that may have little memory, and how much does it keep?
 
-Prints JSON: said (file -> problems), kept (bytes of memory before and after a hundred uploads).
+Prints JSON: said (file -> problems), kept (bytes of memory before and after a hundred uploads),
+most (bytes at any time).
 """
 
 import json
