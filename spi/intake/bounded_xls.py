@@ -12,7 +12,7 @@ from xlrd.book import Book
 from xlrd.compdoc import CompDoc
 from xlrd.sheet import Sheet
 
-from spi.intake.workbook import MACROS, UnfitWorkbook
+from spi.intake.workbook import MACROS, MOST_CELLS, TOO_MANY_CELLS, UnfitWorkbook
 
 _SECTOR_SHIFT, _ENTRY, _LINKS, _FOLDER = 9, 128, 66, 1
 _VERSIONS = {50, 70, 80}  # Excel 95, which comes in two, and Excel 97-2003
@@ -94,7 +94,9 @@ class BoundedBook(Book):
         return number, length, _ReadOnce(data)
 
     def handle_sst(self, data: bytes) -> None:
-        """Keep the shared texts."""
+        """Keep the shared texts. Raises UnfitWorkbook for more than there may be cells."""
+        if unpack_from("<I", data, 4)[0] > MOST_CELLS:
+            raise UnfitWorkbook(TOO_MANY_CELLS)
         super().handle_sst(_ReadOnce(data))
 
     def handle_boundsheet(self, data: bytes) -> None:

@@ -104,7 +104,7 @@ def _name(number: int) -> bytes:
     return record(0x0018, struct.pack("<HBBHHHI", 0, 0, 1, len(formula), 0, 0, 0) + b"\0a" + formula)
 
 
-_BACKWARDS = record(0x00FC, struct.pack("<IIHBi", 2**31 - 1, 2**31 - 1, 8_000, 4, -8_007) + bytes(8_100))
+_BACKWARDS = record(0x00FC, struct.pack("<IIHBi", 400_000, 400_000, 8_000, 4, -8_007) + bytes(8_100))
 _LINK = struct.pack("<HHHH", 0, 65_535, 0, 65_535) + bytes.fromhex("d0c9ea79f9bace118c8200aa004ba90b0200000000000000")
 _FORMAT = record(0x041E, struct.pack("<HHB", 164, 60_000, 0) + b"[" * 60_000)
 
@@ -180,13 +180,15 @@ HOSTILE = {
     "old far dimensions": (old_book(record(0x0200, struct.pack("<IIHHH", 0, 2**32 - 1, 0, 65_535, 0)), number_at(0, 0)), OPENS),
     "old far numbers in a row": (old_book(record(0x00BD, struct.pack("<HH", 0, 0) + bytes(6 * 250) + struct.pack("<H", 249))),
                                  "sel GS1 berisi"),
-    "old texts that are not there": (old_book(number_at(0, 0), before=record(0x00FC, struct.pack("<II", 0, 2**31 - 1))), BROKEN),
+    "old texts that are not there": (old_book(number_at(0, 0), before=record(0x00FC, struct.pack("<II", 0, 9))), BROKEN),
     "a value in pieces": (_row("<c><v>" + "1<a/>" * 100_000 + "</v></c>"), BROKEN),
     "an old circle": (compound(b"x" * 9_000, follows=3), BROKEN),
     "an old table in a circle": (_circle(), BROKEN),
     "an old way outside": (compound(b"x" * 9_000, follows=99_999), BROKEN),
     "an old password": (old_book(before=record(0x002F, bytes(6))), BROKEN),
     "an old book cut short": (old_book(number_at(0, 0))[:1_800], BROKEN),
+    "old texts without end": (old_book(number_at(0, 0), before=record(0x00FC, struct.pack("<II", 0, 2**31 - 1))),
+                              "tabelnya memuat lebih dari 500000 sel"),
     "old texts that begin before they end": (old_book(number_at(0, 0), before=_BACKWARDS), BROKEN),
     "old entries that double at each step": (_doubling(), BROKEN),
     "an old short circle": (_short_circle(), BROKEN),
