@@ -13,7 +13,7 @@ ROOMS = {
     "spi/charts": {"plotly", "pandas", "spi", "numpy"},
     "spi/database.py": {"duckdb", "pandas", "spi"},
     "spi/store_faults.py": set(),
-    "spi/intake": {"pandas", "spi"},
+    "spi/intake": {"pandas", "xlrd", "spi"},
     "spi/keeping": {"spi"},
     "spi/follow_up": {"pandas", "xlsxwriter", "spi"},
     "spi/opening.py": {"spi"},

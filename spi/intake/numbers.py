@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 from spi.intake import spellings
 
@@ -27,6 +27,7 @@ _UNIT = re.compile(r"(?i)\s*(?:%|\bpersen\b\.?|\bpoin(?:t)?\b\.?)$|(?<=[0-9])\s*
 _REMARK = re.compile(r"(.*?[0-9][^()]*?)\s*\(([^()]{1,60})\)")
 _LONGEST = 200  # characters of a cell that may be a figure, spaces included
 _MOST_DIGITS = 12
+_PRECISION = 400  # digits: those of the largest number a cell can hold, and its decimals
 _MOST_DECIMALS = 10  # beyond that a cell holds the noise of binary arithmetic (0.30000000000000004), not a figure
 
 
@@ -123,7 +124,8 @@ def as_percent(cell: float) -> str:
 
     Two decimals at least, as for any number cell, because such a cell drops the last zero.
     """
-    exact = round(Decimal(repr(cell)) * 100, _MOST_DECIMALS).normalize()
+    with localcontext(prec=_PRECISION):
+        exact = round(Decimal(repr(cell)) * 100, _MOST_DECIMALS).normalize()
     places = max(-exact.as_tuple().exponent, 0)
     return f"{exact:.{max(places, 2) if places else 0}f}%".replace(".", ",")
 

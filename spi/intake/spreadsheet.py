@@ -1,6 +1,6 @@
 """What does a workbook of any format hold, when it is opened safely?"""
 
-from spi.intake import binary_workbook, opendocument, openxml
+from spi.intake import opendocument, openxml, xls
 from spi.intake.archive import Archive
 from spi.intake.workbook import Book, is_zip
 
@@ -14,7 +14,7 @@ def read_workbook(content: bytes, *, most_rows: int, most_columns: int) -> Book:
     """
     book = Book(most_rows, most_columns)
     if not is_zip(content):
-        binary_workbook.read(content, book)
+        xls.read(content, book)
         return book
     archive = Archive(content)
     if openxml.is_openxml(archive):

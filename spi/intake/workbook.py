@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 MOST_CELLS = 500_000  # counted as the rectangles up to each sheet's last cell, all sheets together
 _MOST_MERGED, _MOST_PAGES = 50_000, 200
 COPY = "Salin tabelnya saja ke buku kerja baru."
+TOO_MANY_CELLS = f"tabelnya memuat lebih dari {MOST_CELLS} sel. {COPY}"
 MACROS = "buku kerja ini memuat makro dan tidak dibuka. Simpan sebagai .xlsx tanpa makro, lalu impor itu."
 UNCOMPUTED = "rumus tanpa hasil"
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -127,7 +128,7 @@ class Book:
         rows = self.pages[-1].rows
         width, height = max(self._width, column + 1), max(len(rows), row + 1)
         if self._cells_before + width * height > MOST_CELLS:
-            raise UnfitWorkbook(f"tabelnya memuat lebih dari {MOST_CELLS} sel. {COPY}")
+            raise UnfitWorkbook(TOO_MANY_CELLS)
         self._width = width
         rows.extend([] for _ in range(height - len(rows)))
 

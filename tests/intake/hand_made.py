@@ -60,33 +60,35 @@ def record(number: int, data: bytes) -> bytes:
 
 def old_book(*records: bytes, before: bytes = b"") -> bytes:
     """An .xls with one sheet "Data" of these records. before: records that stand before the sheet."""
-    begin, end = record(0x0809, struct.pack("<HH", 0x0600, 5) + bytes(12)), record(0x000A, b"")
-    name = bytes([4, 0]) + b"Data"
+    begin, of_sheet = (record(0x0809, struct.pack("<HH", 0x0600, what) + bytes(12)) for what in (0x05, 0x10))
+    name, end = bytes([4, 0]) + b"Data", record(0x000A, b"")
     place = len(begin) + len(before) + 4 + 6 + len(name) + len(end)
     sheet = record(0x0085, struct.pack("<IBB", place, 0, 0) + name)
-    return compound(begin + before + sheet + end + begin + b"".join(records) + end)
+    return compound(begin + before + sheet + end + of_sheet + b"".join(records) + end)
 
 
-def compound(workbook: bytes, *, follows: int | None = None) -> bytes:
+def compound(workbook: bytes, *, follows: int | None = None, directory: bytes = b"") -> bytes:
     """An OLE file with this stream as its workbook. follows: which sector comes after its last one; none, as a rule."""
     data = workbook.ljust(4096, b"\0")
     data += bytes(-len(data) % _SECTOR)
-    count = len(data) // _SECTOR
-    tables = -(-(count + 1) // (_SECTOR // 4 - 1))
-    chain = [*range(tables + 2, tables + 1 + count), _END if follows is None else follows]
-    table = [_TABLE] * tables + [_END] + chain
+    count, most = len(data) // _SECTOR, 9
+    tables = -(-(count + most) // (_SECTOR // 4 - 1))
+    directory = directory or entry("Root Entry", 5, _END, 0, below=1) + entry("Workbook", 2, tables, len(data)) + bytes(256)
+    directories = len(directory) // _SECTOR
+    chain = [*range(tables + 1, tables + count), _END if follows is None else follows]
+    chain += [*range(tables + count + 1, tables + count + directories), _END]
+    table = [_TABLE] * tables + chain
     table += [_FREE] * (tables * _SECTOR // 4 - len(table))
-    directory = _entry("Root Entry", 5, _END, 0) + _entry("Workbook", 2, tables + 1, len(data)) + bytes(256)
     header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6) + bytes(6)
-    header += struct.pack("<IIIIIIIII", 0, tables, tables, 0, 4096, _END, 0, _END, 0)
+    header += struct.pack("<IIIIIIIII", 0, tables, tables + count, 0, 4096, _END, 0, _END, 0)
     header += struct.pack("<109I", *[*range(tables), *[_FREE] * (109 - tables)])
-    return header + struct.pack(f"<{len(table)}I", *table) + directory + data
+    return header + struct.pack(f"<{len(table)}I", *table) + data + directory
 
 
-def _entry(name: str, kind: int, start: int, size: int) -> bytes:
-    """An entry of an OLE directory."""
+def entry(name: str, kind: int, start: int, size: int, *, left: int = _FREE, right: int = _FREE, below: int = _FREE) -> bytes:
+    """An entry of an OLE directory. left, right: the entries beside it; below: one of those in it."""
     text = f"{name}\0".encode("utf-16-le")
-    head = text.ljust(64, b"\0") + struct.pack("<HBBIII", len(text), kind, 1, *[_FREE] * 3)
+    head = text.ljust(64, b"\0") + struct.pack("<HBBIII", len(text), kind, 1, left, right, below)
     return head + bytes(36) + struct.pack("<IQ", start, size)
 
 

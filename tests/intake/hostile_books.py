@@ -5,7 +5,7 @@ import struct
 import zipfile
 
 from books import cell_of, open_document, packed, row_of
-from hand_made import MAIN, compound, handmade, number_at, old_book, parts_of, record, sheet_of, strings, zipped
+from hand_made import MAIN, compound, entry, handmade, number_at, old_book, parts_of, record, sheet_of, strings, zipped
 
 FAR = "sel XFD1048576 berisi, padahal di luar batas 60000 baris dan 200 kolom. Salin tabelnya"
 BROKEN = "buku kerja tidak dapat dibuka"
@@ -71,6 +71,42 @@ def _circle() -> bytes:
     content = old_book(number_at(0, 0))
     return content[:76] + struct.pack("<109I", *[0] * 109) + content[512:]
 
+
+def _doubling() -> bytes:
+    """An OLE file whose directory leads to each entry in two ways, so that there are 2**30 ways to the last."""
+    entries = [entry("Root Entry", 5, 2**32 - 2, 0, below=2), entry("Workbook", 2, 1, 4_096)]
+    entries += [entry(f"{number}", 2, 0, 0, left=number + 1, right=number + 1) for number in range(2, 31)]
+    return compound(bytes(4_096), directory=b"".join(entries) + entry("end", 2, 0, 0))
+
+
+def _short_circle() -> bytes:
+    """An OLE file whose workbook is short, and whose short sectors follow each other in a circle."""
+    root, workbook = entry("Root Entry", 5, 1, 4_096, below=1), entry("Workbook", 2, 0, 128)
+    content = bytearray(compound(bytes(4_096) + struct.pack("<II", 1, 0) + bytes(504), directory=root + workbook + bytes(256)))
+    content[60:68] = struct.pack("<II", 9, 1)  # where the table of short sectors is, and how long
+    content[544:548] = content[548:552]  # the sectors before it end there
+    return bytes(content)
+
+
+def _nested() -> bytes:
+    """An old book of sheets each of which begins within the one before and goes on to the same end."""
+    whole, of_sheet = (record(0x0809, struct.pack("<HH", 0x0600, what) + bytes(12)) for what in (0x05, 0x10))
+    end = record(0x000A, b"")
+    first = len(whole) + 150 * 18 + len(end)
+    names = [record(0x0085, struct.pack("<IBBBB", first + 24 * at, 0, 0, 6, 0) + b"%06d" % at) for at in range(150)]
+    sheets = (of_sheet + record(0x000B, b"")) * 150
+    return compound(whole + b"".join(names) + end + sheets + (end + number_at(0, 0)) * 150 + end)
+
+
+def _name(number: int) -> bytes:
+    """A record that names a text which is twice that of the name before."""
+    formula = struct.pack("<BHH", 0x23, number, 0) * 2 + b"\x08" if number else b"\x17\xff\0" + b"x" * 255
+    return record(0x0018, struct.pack("<HBBHHHI", 0, 0, 1, len(formula), 0, 0, 0) + b"\0a" + formula)
+
+
+_BACKWARDS = record(0x00FC, struct.pack("<IIHBi", 400_000, 400_000, 8_000, 4, -8_007) + bytes(8_100))
+_LINK = struct.pack("<HHHH", 0, 65_535, 0, 65_535) + bytes.fromhex("d0c9ea79f9bace118c8200aa004ba90b0200000000000000")
+_FORMAT = record(0x041E, struct.pack("<HHB", 164, 60_000, 0) + b"[" * 60_000)
 
 HOSTILE = {
     # a far cell, written in any way that XML knows
@@ -144,12 +180,28 @@ HOSTILE = {
     "old far dimensions": (old_book(record(0x0200, struct.pack("<IIHHH", 0, 2**32 - 1, 0, 65_535, 0)), number_at(0, 0)), OPENS),
     "old far numbers in a row": (old_book(record(0x00BD, struct.pack("<HH", 0, 0) + bytes(6 * 250) + struct.pack("<H", 249))),
                                  "sel GS1 berisi"),
-    "old texts that are not there": (old_book(number_at(0, 0), before=record(0x00FC, struct.pack("<II", 0, 2**31 - 1))), OPENS),
+    "old texts that are not there": (old_book(number_at(0, 0), before=record(0x00FC, struct.pack("<II", 0, 9))), BROKEN),
     "a value in pieces": (_row("<c><v>" + "1<a/>" * 100_000 + "</v></c>"), BROKEN),
     "an old circle": (compound(b"x" * 9_000, follows=3), BROKEN),
     "an old table in a circle": (_circle(), BROKEN),
     "an old way outside": (compound(b"x" * 9_000, follows=99_999), BROKEN),
     "an old password": (old_book(before=record(0x002F, bytes(6))), BROKEN),
     "an old book cut short": (old_book(number_at(0, 0))[:1_800], BROKEN),
+    "old texts without end": (old_book(number_at(0, 0), before=record(0x00FC, struct.pack("<II", 0, 2**31 - 1))),
+                              "tabelnya memuat lebih dari 500000 sel"),
+    "old texts that begin before they end": (old_book(number_at(0, 0), before=_BACKWARDS), BROKEN),
+    "old entries that double at each step": (_doubling(), BROKEN),
+    "an old short circle": (_short_circle(), BROKEN),
+    "an old book in its own stream": (compound(_doubling()), BROKEN),
+    "old sheets within each other": (_nested(), BROKEN),
+    "an old link over all cells": (old_book(number_at(0, 0), record(0x01B8, _LINK)), OPENS),
+    "old names that double": (old_book(number_at(0, 0), before=b"".join(map(_name, range(40)))), OPENS),
+    "old styles without end": (old_book(number_at(0, 0), before=record(0x00E0, bytes(20)) * 30_000), BROKEN),
+    "an old format without end": (old_book(number_at(0, 0), before=_FORMAT * 9), OPENS),
+    "old merged cells without end": (old_book(number_at(0, 0), record(0x00E5, struct.pack("<H", 1_000) + bytes(8_000)) * 60),
+                                     "sel gabungan"),
+    "old far blanks": (old_book(number_at(0, 0), *(record(0x0201, struct.pack("<HHH", row, 255, 0)) for row in range(65_536))),
+                       OPENS),
+    "an old far cell in each row": (old_book(*(number_at(row, 255) for row in range(65_536))), "sel IV1 berisi"),
     "an old book with another at its end": (old_book(number_at(0, 0)) + handmade(sheet_of(_FAR)), OPENS),
 }  # fmt: skip

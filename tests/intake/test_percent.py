@@ -75,6 +75,11 @@ def test_a_number_that_was_only_given_the_format_is_refused_as_it_looks(refused:
     refused("a.xlsx", formatted("0.00%", value=value), f"Data!D2 (Pelaksanaan SPI): “{shown}” di luar 0–100")
 
 
+@pytest.mark.parametrize("value", [1e30, -1.7e308])
+def test_a_number_of_any_size_in_a_percent_format_gets_a_sentence(refused: Callable, value: float) -> None:
+    refused("a.xlsx", formatted("0.00%", value=value), "isi dengan angka 0–100")
+
+
 def test_a_fraction_without_a_known_format_says_what_to_do(refused: Callable) -> None:
     told = "“0,7165” di bawah 1; bila di selnya tampak 71,65%, ubah format sel menjadi Angka atau Umum, lalu ketik 71,65."
     refused("a.xlsx", sheet(HEAD, [2024, "3513", "", 0.7165, 75.61]), told)

@@ -14,7 +14,7 @@ from hand_made import MAIN, compound, handmade, number_at, old_book, record, she
 from python_calamine import CalamineWorkbook
 
 from spi.intake.spreadsheet import read_workbook
-from spi.intake.workbook import Page
+from spi.intake.workbook import Page, UnfitWorkbook
 
 FILES = Path(__file__).with_name("files")
 
@@ -115,7 +115,7 @@ def test_an_old_text_goes_on_in_the_next_record_in_wider_signs() -> None:
     plain, rich = struct.pack("<HB", 6, 0) + b"Kab", struct.pack("<HBH", 6, 8, 1) + b"71,65" + b"1" + struct.pack("<HH", 5, 5)
     shared = record(0x00FC, struct.pack("<II", 3, 3) + plain) + record(0x003C, b"\1" + ". é".encode("utf-16-le") + rich[:9])
     shared += record(0x003C, b"\0" + rich[9:] + struct.pack("<HBI", 2, 4, 3) + b"ok" + b"xyz")
-    cells = [record(0x00FD, struct.pack("<HHHI", 0, column, 0, column)) for column in range(4)]
+    cells = [record(0x00FD, struct.pack("<HHHI", 0, column, 0, column)) for column in range(3)]
     assert pages(old_book(*cells, before=font * 4 + raised + shared))["Data"].rows == [["Kab. é", "71,65", "ok"]]
 
 
@@ -160,12 +160,37 @@ def test_what_was_read_is_let_go_at_once(content: bytes) -> None:
 
 
 def test_a_book_of_excel_95_has_texts_in_its_own_alphabet() -> None:
-    begin, end = record(0x0809, struct.pack("<HH", 0x0500, 5) + bytes(4)), record(0x000A, b"")
+    begin, of_sheet = (record(0x0809, struct.pack("<HH", 0x0500, what) + bytes(4)) for what in (0x05, 0x10))
+    end = record(0x000A, b"")
     alphabet, style = record(0x0042, struct.pack("<H", 1251)), record(0x041E, struct.pack("<HB", 164, 5) + b"0.00%")
     styles = record(0x00E0, struct.pack("<HH", 0, 164) + bytes(12))
     before = begin + alphabet + style + styles
     place = len(before) + 4 + 7 + 4 + len(end)
     sheet = record(0x0085, struct.pack("<IBBB", place, 1, 0, 4) + b"Data")
     text = record(0x0204, struct.pack("<HHHH", 0, 1, 0, 3) + "Даб".encode("cp1251"))
-    page = pages(compound(before + sheet + end + begin + number_at(0, 0, 0.0759) + text + end))["Data"]
+    page = pages(compound(before + sheet + end + of_sheet + number_at(0, 0, 0.0759) + text + end))["Data"]
     assert page.rows == [[0.0759, "Даб"]] and page.percent == {(0, 0)} and page.hidden
+
+
+def test_an_old_book_tells_its_formulas_and_its_links_to_other_books() -> None:
+    computed = record(0x0006, struct.pack("<HHHdHIH", 0, 0, 0, 71.65, 0, 0, 0))
+    linked, own = record(0x01AE, struct.pack("<HHB", 0, 1, 0) + b"a"), record(0x01AE, struct.pack("<HH", 1, 0x0401))
+    for content, known in (
+        (old_book(computed, before=linked), {"formulas", "links"}),
+        (old_book(number_at(0, 0), before=own), set()),
+    ):
+        book = read_workbook(content, most_rows=60_000, most_columns=200)
+        assert book.pages[0].rows == [[71.65]] and book.known == known
+
+
+def test_an_old_sheet_of_macros_is_refused() -> None:
+    macros = record(0x0085, struct.pack("<IBBBB", 0, 1, 1, 1, 0) + b"m")
+    with pytest.raises(UnfitWorkbook, match="memuat makro"):
+        pages(old_book(number_at(0, 0), before=macros))
+
+
+def test_of_an_old_book_nothing_is_printed(capfd: pytest.CaptureFixture) -> None:
+    assert pages(old_book(number_at(0, 0), record(0x007D, struct.pack("<HHHHH", 9, 3, 0, 0, 1))) + b"odd")["Data"].rows == [
+        [71.65]
+    ]
+    assert capfd.readouterr() == ("", "")
