@@ -1,5 +1,5 @@
--- Which scores does every government have in the given survey years? A mean of many obeys no formula and is left out.
--- Grain: one row per survey year and region.
+-- Which scores does every government have in the given survey years?
+-- Grain: one row per survey year and region. A mean of many obeys no formula and is left out.
 select
     score.survey_year, score.region_code, score.index, score.internal, score.external, score.expert, score.correction_conduct,
     score.correction_facts
