@@ -104,11 +104,11 @@ def test_a_figure_has_its_passport_one_click_away(page):
 def test_who_previewed_before_somebody_else_saved_is_told(page, browser, address, tmp_path):
     with window(browser) as second:
         arrive(second, address, (1366, 900))
-        upload(page, tmp_path / "satu.csv", "Tahun;Pemda;Indeks\n2024;Kota Madiun;77,07\n")
+        upload(page, tmp_path / "spi satu.csv", "Tahun;Pemda;Indeks\n2024;Kota Madiun;77,07\n")
         page.get_by_label("Nama Anda").fill("Satu")
         page.keyboard.press("Tab")
         settle(page)
-        upload(second, tmp_path / "dua.csv", "Tahun;Pemda;Indeks\n2024;Kota Madiun;79,90\n")
+        upload(second, tmp_path / "spi dua.csv", "Tahun;Pemda;Indeks\n2024;Kota Madiun;79,90\n")
         sign(second, "Simpan", Nama_Anda="Dua")
         second.get_by_text("Tersimpan").wait_for()
         page.get_by_role("button", name="Simpan").click()

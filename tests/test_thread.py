@@ -76,7 +76,7 @@ some_actions = st.lists(
 )
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=20)
 @given(some_findings, some_actions)
 def test_every_count_of_the_matrix_is_the_length_of_the_list_behind_it(said, done):
     findings, actions = findings_of(*said), actions_of(*done)
@@ -90,7 +90,7 @@ def test_every_count_of_the_matrix_is_the_length_of_the_list_behind_it(said, don
         assert row["claimed"] == (answers["claim"] == "done").sum() and row["judged"] == answers["verification"].notna().sum()
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=20)
 @given(some_findings, some_actions)
 def test_the_totals_are_the_lists_and_everything_stands_on_some_row(said, done):
     findings, actions = findings_of(*said), actions_of(*done)
