@@ -10,7 +10,7 @@ from spi.intake.numbers import may_be_figure, parse_year
 from spi.intake.regions import Gazetteer, Unidentified
 from spi.intake.repeated import is_repeated
 from spi.intake.sheets import Sheet, is_blank
-from spi.intake.table import Layout
+from spi.intake.table import Layout, is_second_heading
 from spi.intake.units import has_few, taken_over
 
 _WHOLE = 2  # digits before and behind a decimal comma
@@ -31,6 +31,9 @@ def read_rows(layout: Layout, *, draft: Draft, gazetteer: Gazetteer, newest_year
     filled = layout.rows()
     if not filled:
         draft.problem(layout.place, "tidak ada baris data di bawah judul. Isi satu baris per pemda dan tahun.")
+    elif layout.top >= 0 and is_second_heading(sheet, layout.first, layout.top):
+        told = "baris ini membagi kolom di atasnya, dan artinya tidak dikenal. Tulis kedua baris judul menjadi satu"
+        draft.problem(sheet.row_place(layout.first), f"{told}, misalnya “Target SPI” dan “Indeks SPI”.")
     reading = replace(reading, owner=whose.owner(reading))
     if len(draft.problems) > before:
         return ""
