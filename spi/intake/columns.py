@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from spi.intake import headings, subject
+from spi.intake import headings, spellings, subject
 from spi.intake.draft import Draft, plain_text, quoted
 from spi.intake.headings import CALCULATED, CODE, IGNORED, KEYS, LABEL, MEASURES, NAME, YEAR
 from spi.intake.numbers import may_be_figure, parse, parse_year
@@ -91,6 +91,7 @@ def understood(layout: Layout, *, draft: Draft, gazetteer: Gazetteer, newest_yea
         _place(reading, column, meaning)
         if not labelled and _is_measure(meaning) and judged(reading, named) == ASK:
             ask(reading)
+    _ask_of_result(reading, [layout.heads[column] for column, _, _ in values])
     _check_years(reading)
     return reading
 
@@ -172,6 +173,25 @@ def ask(reading: Reading) -> None:
             f"tidak ada yang menyebut SPI, baik kolom, judul, nama lembar, maupun nama berkas ({shown}). "
             "Terima hanya bila ini memang hasil SPI dari KPK.",
         )
+
+
+def _ask_of_result(reading: Reading, heads: list[object]) -> None:
+    """Ask where a title or the sheet's name says that the figures are no results: a target, a forecast, a mean, a count.
+
+    Not where it says "hasil" or "realisasi" too, or where a column of its own holds what the title speaks of.
+    """
+    layout, known, outcome = reading.layout, spellings.known(), {"hasil", "realisasi"}
+    told_apart = {subject.no_result(head, besides=known.remarks) for head in (*layout.heads, *layout.groups)}
+    if any(outcome & {*spellings.words(head)} for head in heads):
+        return
+    for text in (layout.sheet.name, *(text for _, text in layout.titles or layout.head_titles)):
+        said = subject.no_result(text, besides=known.remarks)
+        if said and said not in told_apart and not outcome & {*spellings.words(text)}:
+            told = f"judulnya berbunyi “{said}” (“{plain_text(text)}”), jadi isinya mungkin bukan hasil SPI"
+            reading.draft.warn(
+                "belum_tentu_hasil", layout.place, f"{told}. Terima hanya bila ini memang indeks hasil survei KPK."
+            )
+            return
 
 
 def _tell_unread(layout: Layout, unread: dict[str, list[int]], draft: Draft) -> None:

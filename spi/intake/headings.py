@@ -40,8 +40,11 @@ def _role(text: str) -> str | None:
     known = spellings.known()
     if {*spellings.words(text)} & known.always_calculated:  # "Internal (dihitung)": before what is in brackets goes
         return CALCULATED
-    bare = re.sub(r"\([^()]*\)", " ", text)  # "Internal (0-100)"
-    ways = (spellings.letters(text), spellings.letters(bare), "".join(_without_filler(bare)))
+    remarks, bare = re.findall(r"\(([^()]*)\)", text), re.sub(r"\([^()]*\)", " ", text)  # "Internal (0-100)"
+    whole = spellings.letters(text)
+    if whole not in known.headings and any(map(_unmakes, remarks)):  # "SPI (target)", "Internal (n)"
+        return CALCULATED
+    ways = (whole, spellings.letters(bare), "".join(_without_filler(bare)))
     found = next((known.headings[way] for way in ways if way in known.headings), None)
     if found is None and {*spellings.words(text)} & known.calculated_words:
         return CALCULATED
@@ -49,6 +52,15 @@ def _role(text: str) -> str | None:
         rest = [word for word in _without_filler(subject.without_spi(text)) if word not in ("tahun", "thn")]
         found = known.headings.get("".join(rest)) if rest else "index"
     return IGNORED if found == "ignored" else found
+
+
+def _unmakes(remark: str) -> bool:
+    """Does a remark in brackets behind a heading make of the score none? "bobot 40%" only tells how it is weighed."""
+    known = spellings.known()
+    if known.headings.get(spellings.letters(remark)) in (CALCULATED, RESPONDENTS) or spellings.letters(remark) == "t":
+        return True
+    said = subject.no_result(remark)
+    return bool(said) and not (said == "bobot" and re.search("[0-9]", remark))
 
 
 def _without_filler(text: str) -> list[str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-from spi.intake import spellings
+from spi.intake import headings, spellings, subject
 from spi.intake.spellings import words
 
 KINDS = ("provinsi", "kabupaten", "kota")
@@ -81,7 +81,32 @@ def aside(text: object) -> str | None:
     left, known = words(text), spellings.known()
     kind = known.asides.get(next(iter(left), ""))
     bare = next((word for word in left if word not in known.of_scores), "")
-    return kind or ("total" if known.asides.get(bare) == "total" else None)
+    if kind or known.asides.get(bare) == "total":
+        return kind or "total"
+    return "total" if _is_mean(text) else None  # "Prov. Jatim (rata-rata)"
+
+
+def _is_mean(text: object) -> bool:
+    """Does a name end with what makes it a mean: "(rata-rata)", "rata2", "rerata"?"""
+    left = " ".join(words(text)[1:])
+    return any(
+        left.endswith(f" {mean}") or left == mean for mean in ("rata rata", "rata2", "rerata", "ratarata", "mean", "average")
+    )
+
+
+def says_otherwise(remark: str, kind: str | None) -> bool:
+    """Does a remark in brackets behind a name say that the figure is not this government's of this year: a mean, a target,
+    another score, a year, a part, a unit, or another kind of government?"""
+    known, left = spellings.known(), words(remark)
+    named = subject.named(remark)
+    if named.strong or named.weak or named.others or named.low or headings.years_in(remark):
+        return True
+    if aside(remark) == "total" or headings.role(remark) in (*headings.MEASURES, headings.UNIT, headings.RESPONDENTS):
+        return True
+    if subject.no_result(remark, besides=known.remarks):
+        return True
+    meant = {known.kind_words[word] for word in left if word in known.kind_words}
+    return bool(kind and meant - {kind}) or left[:1] in (["dinas"], ["opd"], ["kecamatan"], ["kec"], ["rsud"])
 
 
 def is_group(text: object) -> bool:

@@ -107,3 +107,50 @@ def test_the_longest_phrase_counts() -> None:
     assert not subject.named("Survei Penilaian Integritas (SPI) Pendidikan 2024").strong
     assert subject.named("SPI Dinas Pendidikan").is_spi and subject.named("SPIP").others
     assert subject.named("SPI Kementerian Pendayagunaan Aparatur Negara dan Reformasi Birokrasi").is_spi
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["SPI (target)", "Indeks SPI (peringkat)", "SPI (rata-rata)", "Nilai SPI (proyeksi)", "SPI (tahun lalu)", "Internal (n)",
+     "Internal (jumlah responden)", "Eksternal (tertimbang)"],
+)  # fmt: skip
+def test_what_stands_in_brackets_behind_a_heading_may_make_of_it_no_score(take: Callable, file: Callable, heading: str) -> None:
+    intake = take(file("a.csv", text("SPI 2024;;", f"Pemda;Eksper (bobot 30%);{heading}", "Kab. Jember;72,1;71,65")))
+    assert values(intake) == [72.1] and f"“{heading}” hasil hitungan, peringkat, atau sasaran" in intake.notes[0]
+
+
+@pytest.mark.parametrize("remark", ["2023", "MCP", "target", "rata-rata OPD", "Dinas Pendidikan", "internal", "Kota"])
+def test_a_name_whose_brackets_speak_of_something_else_is_not_that_government(
+    take: Callable, file: Callable, remark: str
+) -> None:
+    intake = take(file("a.csv", text("SPI 2024;", "Pemda;Indeks", f"Kab. Jember ({remark});71,65", "Kab. Banyuwangi;72,1")))
+    assert values(intake) == [72.1] and "tidak dikenal" in intake.problems[0]
+
+
+@pytest.mark.parametrize("name", ["Prov. Jawa Timur (rata2)", "Provinsi Jawa Timur rata-rata", "Rata2", "AVG"])
+def test_a_name_that_says_mean_is_a_mean(take: Callable, file: Callable, name: str) -> None:
+    intake = take(file("a.csv", text("SPI 2024;", "Pemda;Indeks", "Kab. Jember;71,65", f"{name};72,1")))
+    assert intake.problems == [] and values(intake) == [71.65] and "bukan pemda" in intake.notes[0]
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [("Target SPI 2024", "target"), ("Simulasi SPI 2024", "simulasi"), ("Jumlah responden SPI 2024", "jumlah"),
+     ("Rata-rata SPI kabupaten/kota 2024", "rata rata"), ("SPI 2024 dalam RPJMD Kabupaten Jember", "rpjmd"),
+     ("Progres pengisian SPI 2024", "progres")],
+)  # fmt: skip
+def test_a_title_that_says_no_result_must_be_looked_at(take: Callable, file: Callable, title: str, said: str) -> None:
+    intake = take(file("a.csv", text(f"{title};", "Pemda;Indeks SPI", *ROWS)))
+    assert intake.problems == [] and codes(intake) == ["belum_tentu_hasil"] and f"“{said}”" in intake.warnings[0].sentence
+
+
+def test_a_title_that_says_result_too_or_tells_both_apart_needs_nothing(take: Callable, file: Callable) -> None:
+    for title, heads in (("Target dan realisasi SPI 2024", "Nilai;Kategori"), ("Target SPI 2024", "Indeks SPI;Target")):
+        intake = take(file("a.csv", text(f"{title};;", f"Pemda;{heads}", "Kab. Jember;72,1;75")))
+        assert codes(intake) == [] and values(intake) == [72.1]
+
+
+@pytest.mark.parametrize("other", ["Sekolah", "Bisnis", "Akademik", "Organisasi (IIO)", "Pelayanan Publik"])
+def test_an_index_of_integrity_of_something_else_is_not_taken_for_spi(take: Callable, file: Callable, other: str) -> None:
+    assert codes(take(file("a.csv", text(f"Indeks Integritas {other} 2024;", "Pemda;Nilai", *ROWS)))) == ["belum_tentu_spi"]
+    assert codes(take(file("a.csv", text("Indeks Integritas 2024;", "Pemda;Nilai", *ROWS)))) == []
