@@ -181,9 +181,23 @@ def _remove_stump(place: Path) -> None:
 
 def _refuse_cut(connection: duckdb.DuckDBPyConnection, place: Path) -> None:
     """Raise StoreError where the end of the file is missing: it might open, and fail or be written over at its first use."""
-    held = connection.execute("select total_blocks * block_size from pragma_database_size()").fetchone()[0]
-    if place.stat().st_size < _HEADERS + held:
+    blocks, size = connection.execute("select total_blocks, block_size from pragma_database_size()").fetchone()
+    if place.stat().st_size >= _HEADERS + blocks * size:
+        return
+    if place.stat().st_size < _HEADERS + _blocks_used(connection) * size:  # a free block at the end may be not written yet
         raise StoreError(CUT.format(place=place))
+
+
+def _blocks_used(connection: duckdb.DuckDBPyConnection) -> int:
+    """How many blocks the file must hold, so that the last one in use is there: slow, it looks at every table."""
+    used = {block for (block,) in connection.execute("select block_id from pragma_metadata_info()").fetchall()}
+    for schema, table in connection.execute("select schema_name, table_name from duckdb_tables() where not internal").fetchall():
+        segments = connection.execute(
+            "select block_id, additional_block_ids from pragma_storage_info(?)", [f'"{schema}"."{table}"']
+        )
+        for block, further in segments.fetchall():
+            used |= {block, *(further or [])}
+    return max((block for block in used if block is not None), default=-1) + 1
 
 
 def _applied(connection: duckdb.DuckDBPyConnection, place: Path) -> int:
