@@ -15,7 +15,7 @@ from spi.intake.table import Layout, is_second_heading
 from spi.intake.units import has_few, taken_over
 
 _WHOLE = 2  # digits before and behind a decimal comma
-_FIGURE_IN_LINE = re.compile(r"(?<![0-9.,/])[0-9]{1,3}[.,][0-9]{1,2}(?![0-9.,/])")
+_FIGURE_IN_LINE = re.compile(r"(?<![0-9.,/])[0-9]{1,3}[.,][0-9]{1,2}(?![0-9]|[.,/][0-9])")
 _MOST_OF_A_SIGNATURE = 2  # cells beside each other: who knows of the table, and who signs it
 
 
@@ -230,7 +230,7 @@ def _is_aside(reading: Reading, row: int) -> bool:
     repeated = layout.top >= 0 and cells == layout.sheet.rows[layout.top]
     if repeated or kind == "example" or (kind == "note" and len(texts) == 1):
         return True
-    if layout.sheet.list_from is not None and len(cells) == 1 and _is_unread(reading, texts[0], layout.sheet.row_place(row)):
+    if len(cells) == 1 and _is_unread(reading, texts[0], layout.sheet.row_place(row)):
         return True
     return _counts_columns(texts) or (len(texts) <= _MOST_OF_A_SIGNATURE and _names_nobody(reading, row))
 
