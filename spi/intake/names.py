@@ -12,6 +12,7 @@ _VERY_NEAR = 0.9  # alike so far where the word of the kind is misspelt, too
 _NEAR = 0.8  # alike so far: one wrong letter in five
 _GOVERNMENT_WORDS = ("pemerintah", "pemda")
 _PROPER_AFTER_DAERAH = ("istimewa", "khusus")  # "Pemerintah Daerah Istimewa Yogyakarta"
+_OF_THE_REPUBLIC = re.compile(r"(?i)\s+(?:RI|R\.I\.|Republik\s+Indonesia)\s*$")
 _ACRONYMS = ("RI", "UKM", "DKI", "DI", "MPR-RI")
 
 
@@ -57,6 +58,8 @@ def is_institution(text: object) -> bool:
     known, left = spellings.known(), words(text)
     if len(left) < 2 or left[0] not in known.institution_words or "".join(left) in known.institution_kinds:
         return False
+    if known.never_in & {*left}:  # "Badan Pusat Statistik Kabupaten Jember", "Kementerian (rata-rata)"
+        return False
     return not any(tuple(left[: len(phrase)]) == phrase for phrase in known.no_institution)
 
 
@@ -67,12 +70,13 @@ def is_kind(text: object) -> bool:
 
 def forms(text: object) -> list[str]:
     """The keys under which one institution may be written: whole, without its acronym in brackets, without its second name
-    behind a slash ("Kementerian Investasi/BKPM")."""
+    behind a slash ("Kementerian Investasi/BKPM"), and without "RI"."""
     whole = str(text or "")
     bare = re.sub(r"\([^()]*\)", " ", whole)
     first, _, second = (part.strip() for part in bare.partition("/"))
     double = is_institution(first) and (is_institution(second) or bool(re.fullmatch("[A-Z]{2,8}", second)))
     ways = [whole, bare, first] if double else [whole, bare]
+    ways += [_OF_THE_REPUBLIC.sub("", way) for way in ways]  # "Kementerian Kesehatan RI"
     return list(dict.fromkeys(reduced for way in ways if (reduced := key(way))))
 
 

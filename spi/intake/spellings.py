@@ -43,6 +43,7 @@ class Spellings:
     name_words: dict[str, str]
     institution_words: frozenset[str]
     no_institution: frozenset[tuple[str, ...]]
+    never_in: frozenset[str]
     institution_kinds: frozenset[str]
     asides: dict[str, str]
     of_scores: frozenset[str]
@@ -108,6 +109,7 @@ def _read(raw: dict[str, Any]) -> Spellings:
             name_words=dict(raw["names"]["words"]),
             institution_words=frozenset(raw["institutions"]["first_words"]),
             no_institution=_phrases(raw["institutions"]["never"]),
+            never_in=frozenset(raw["institutions"]["never_in"]),
             institution_kinds=frozenset(map(letters, raw["institutions"]["kinds"])),
             asides={word: kind for kind in ("note", "total", "example") for word in raw["asides"][kind]},
             of_scores=frozenset(raw["asides"]["score_words"]),
