@@ -137,8 +137,20 @@ def _silent(layout: Layout, draft: Draft, said: list[Subject], unread: dict[str,
     if any(named.strong or named.weak for named in said):
         return REFUSE if others else TAKE
     if file.is_spi:
-        return TAKE
+        return ASK if _otherwise(layout) else TAKE
     return REFUSE if file.is_other else ASK
+
+
+def _otherwise(layout: Layout) -> str:
+    """A text below or beside the table that names another score ("Sumber: BPS, Indeks Pembangunan Manusia"), or ""."""
+    width = max((column for column, head in enumerate(layout.heads) if not is_blank([head])), default=-1) + 1
+    for cells in layout.sheet.rows[max(layout.top, 0) : layout.bottom]:
+        filled = [cell for cell in cells if not is_blank([cell])]
+        aside = filled if len(filled) == 1 else [cell for cell in cells[width:] if not is_blank([cell])]
+        for text in aside:
+            if isinstance(text, str) and subject.named(text[:300]).is_other:
+                return text
+    return ""
 
 
 def refusal(reading: Reading, unread: dict[str, list[int]] | None = None) -> str:
@@ -167,12 +179,11 @@ def ask(reading: Reading) -> None:
     shown = f"judulnya “{plain_text(title)}”" if title else "tidak ada judul di atasnya"
     if not reading.asked:
         reading.asked.append(layout.place)
-        reading.draft.warn(
-            "belum_tentu_spi",
-            layout.place,
-            f"tidak ada yang menyebut SPI, baik kolom, judul, nama lembar, maupun nama berkas ({shown}). "
-            "Terima hanya bila ini memang hasil SPI dari KPK.",
-        )
+        told = f"tidak ada yang menyebut SPI, baik kolom, judul, nama lembar, maupun nama berkas ({shown})"
+        if subject.named(reading.draft.file_name).is_spi:
+            beside = quoted(_otherwise(layout))
+            told = f"hanya nama berkasnya menyebut SPI, sedangkan di bawah atau di samping tabelnya tertulis {beside}"
+        reading.draft.warn("belum_tentu_spi", layout.place, f"{told}. Terima hanya bila ini memang hasil SPI dari KPK.")
 
 
 def _ask_of_result(reading: Reading, heads: list[object]) -> None:

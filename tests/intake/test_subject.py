@@ -154,3 +154,18 @@ def test_a_title_that_says_result_too_or_tells_both_apart_needs_nothing(take: Ca
 def test_an_index_of_integrity_of_something_else_is_not_taken_for_spi(take: Callable, file: Callable, other: str) -> None:
     assert codes(take(file("a.csv", text(f"Indeks Integritas {other} 2024;", "Pemda;Nilai", *ROWS)))) == ["belum_tentu_spi"]
     assert codes(take(file("a.csv", text("Indeks Integritas 2024;", "Pemda;Nilai", *ROWS)))) == []
+
+
+def test_another_score_below_or_beside_the_table_outweighs_the_name_of_the_file(take: Callable, file: Callable) -> None:
+    below = text("Pemda;Nilai;Tahun", "Kab. Jember;72,1;2024", "Sumber: BPS, Indeks Pembangunan Manusia;;")
+    beside = text("Pemda;Nilai;Tahun;;", "Kab. Jember;72,1;2024;;Indeks Pembangunan Manusia")
+    for content in (below, beside):
+        intake = take(file("spi.csv", content))
+        assert intake.problems == [] and codes(intake) == ["belum_tentu_spi"]
+        assert "Indeks Pembangunan Manusia" in intake.warnings[0].sentence
+    assert codes(take(file("spi.csv", below.replace(b"BPS, Indeks Pembangunan Manusia", b"KPK")))) == []
+
+
+def test_institutions_that_are_added_are_told(take: Callable, file: Callable) -> None:
+    intake = take(file("a.csv", text("SPI 2024;", "Instansi;Nilai", "Kementerian Kesehatn;72,1")))
+    assert intake.problems == [] and "1 instansi belum dikenal dan ditambahkan: “Kementerian Kesehatn”" in intake.notes[0]
