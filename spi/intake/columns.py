@@ -79,6 +79,7 @@ def understood(layout: Layout, *, draft: Draft, gazetteer: Gazetteer, newest_yea
             unread.setdefault(why_not(named), []).append(column)
         else:
             columns.append((column, meaning, named))
+    columns = _plainest(columns, unread)
     silent = _silent(layout, draft, [named for _, meaning, named in columns if _is_measure(meaning)], unread)
     reading = Reading(layout, {}, {}, draft, gazetteer, newest_year, silent=silent)
     labelled = LABEL in layout.roles()  # then the label of each row says what it is
@@ -92,8 +93,19 @@ def understood(layout: Layout, *, draft: Draft, gazetteer: Gazetteer, newest_yea
         if not labelled and _is_measure(meaning) and judged(reading, named) == ASK:
             ask(reading)
     _ask_of_result(reading, [layout.heads[column] for column, _, _ in values])
+    if not labelled:
+        _ask_of_part(reading, [(layout.heads[column], meaning) for column, meaning, _ in values])
     _check_years(reading)
     return reading
+
+
+def _plainest(columns: list[tuple[int, str, Subject]], unread: dict[str, list[int]]) -> list[tuple[int, str, Subject]]:
+    """The columns without those that say no more than "Nilai" where another one of the same meaning says SPI."""
+    said = {meaning for _, meaning, named in columns if _is_measure(meaning) and named.strong}
+    vague = [column for column, meaning, named in columns if meaning in said and named.is_silent]
+    if vague:
+        unread.setdefault(_VAGUE, []).extend(vague)
+    return [one for one in columns if one[0] not in vague]
 
 
 def _is_measure(meaning: str | None) -> bool:
@@ -109,6 +121,7 @@ def why_not(named: Subject) -> str:
 
 _UNKNOWN = "tidak dikenal; tidak dipakai"
 _LOW = "berbunyi “{}”: ukuran yang makin kecil makin baik, atau hitungan, bukan skor SPI; tidak dibaca"
+_VAGUE = "tidak menyebut skor apa, sedangkan kolom lain menyebut SPI; tidak dibaca"
 _CALCULATED = "hasil hitungan, peringkat, atau sasaran; tidak dibaca"
 _RANK = "berisi 1, 2, 3, dan seterusnya: peringkat, bukan skor; tidak dibaca"
 
@@ -133,7 +146,7 @@ def _silent(layout: Layout, draft: Draft, said: list[Subject], unread: dict[str,
         return TAKE
     if not titles.is_silent:
         return REFUSE
-    others = any(why not in (_UNKNOWN, _CALCULATED, _RANK) for why in unread)
+    others = any(why not in (_UNKNOWN, _CALCULATED, _RANK, _VAGUE) for why in unread)
     if any(named.strong or named.weak for named in said):
         return REFUSE if others else TAKE
     if file.is_spi:
@@ -203,6 +216,21 @@ def _ask_of_result(reading: Reading, heads: list[object]) -> None:
                 "belum_tentu_hasil", layout.place, f"{told}. Terima hanya bila ini memang indeks hasil survei KPK."
             )
             return
+
+
+def _ask_of_part(reading: Reading, values: list[tuple[object, str]]) -> None:
+    """Ask where the title names one part of the index and the only column says no more than "Nilai": which of them is it?"""
+    layout = reading.layout
+    vague = [(head, meaning) for head, meaning in values if headings.is_generic(head) and headings.split(meaning)[0] == "index"]
+    if len(vague) < len(values):
+        return
+    texts = [layout.sheet.name, *(text for _, text in layout.titles or layout.head_titles)]
+    parts = list(dict.fromkeys(part for text in texts for part in headings.parts_in(text)))
+    if len(parts) == 1:
+        part = headings.spelling(parts[0])
+        told = f"judulnya menyebut {part}, sedangkan kolom {quoted(vague[0][0])} dibaca sebagai Indeks"
+        remedy = "bila bukan, pilih artinya pada daftar kolom (baris perintah: --column)"
+        reading.draft.warn("indeks_atau_bagian", layout.place, f"{told}. Terima hanya bila memang indeksnya; {remedy}.")
 
 
 def _tell_unread(layout: Layout, unread: dict[str, list[int]], draft: Draft) -> None:

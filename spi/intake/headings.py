@@ -99,6 +99,18 @@ def is_generic(heading: object) -> bool:
     return not rest or rest in spellings.known().generic
 
 
+def parts_in(text: object) -> list[str]:
+    """The components, deductions and elements of the index that a title names; single words only where they are a voice's."""
+    left, known, found = spellings.words(str("" if text is None else text)[:_LONGEST]), spellings.known(), []
+    for start in range(len(left)):
+        for length in (4, 3, 2, 1):
+            code = known.headings.get("".join(left[start : start + length]))
+            told_by_one = code in ("internal", "external", "expert") and left[start] != "ahli"
+            if code in MEASURES[1:] and code != "correction_conduct" and (length > 1 or told_by_one):
+                found.append(code)
+    return list(dict.fromkeys(found))
+
+
 def place_in(heading: object) -> str:
     """The government that a heading names beside SPI, as it is written there: "SPI Kota Palu" gives "kota palu"; or ""."""
     text = _rest("" if heading is None else heading)

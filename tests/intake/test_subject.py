@@ -169,3 +169,25 @@ def test_another_score_below_or_beside_the_table_outweighs_the_name_of_the_file(
 def test_institutions_that_are_added_are_told(take: Callable, file: Callable) -> None:
     intake = take(file("a.csv", text("SPI 2024;", "Instansi;Nilai", "Kementerian Kesehatn;72,1")))
     assert intake.problems == [] and "1 instansi belum dikenal dan ditambahkan: “Kementerian Kesehatn”" in intake.notes[0]
+
+
+@pytest.mark.parametrize(
+    ("title", "part"),
+    [("Nilai SPI 2024: Penilaian Internal", "Internal"), ("Skor komponen Eksper SPI 2024", "Eksper"),
+     ("SPI 2024: Sosialisasi Antikorupsi", "Sosialisasi Antikorupsi"), ("Faktor Koreksi SPI 2024", "Faktor Koreksi")],
+)  # fmt: skip
+def test_a_title_that_names_one_part_of_the_index_must_be_looked_at(
+    take: Callable, file: Callable, title: str, part: str
+) -> None:
+    path = file("a.csv", text(f"{title};", "Pemda;Nilai", *ROWS))
+    intake = take(path)
+    assert codes(intake) == ["indeks_atau_bagian"] and f"menyebut {part}, sedangkan kolom “Nilai”" in intake.warnings[0].sentence
+    assert codes(take(file("b.csv", text("Hasil Pelaksanaan SPI 2024: internal, eksternal;", "Pemda;Nilai", *ROWS)))) == []
+    assert codes(take(path, headings={"nilai": "internal"})) == []
+
+
+def test_beside_a_column_that_says_spi_one_that_says_value_is_left_out(take: Callable, file: Callable) -> None:
+    intake = take(file("a.csv", text("SPI 2024;;", "Pemda;Nilai Akhir;SPI", "Kab. Jember;88;72,1")))
+    assert (
+        intake.problems == codes(intake) == [] and values(intake) == [72.1] and "“Nilai Akhir” tidak menyebut" in intake.notes[0]
+    )
