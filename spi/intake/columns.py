@@ -94,6 +94,7 @@ def understood(layout: Layout, *, draft: Draft, gazetteer: Gazetteer, newest_yea
             ask(reading)
     _ask_of_result(reading, [layout.heads[column] for column, _, _ in values])
     if not labelled:
+        _ask_of_lone_element(reading, [(layout.heads[column], meaning) for column, meaning, _ in values])
         _ask_of_part(reading, [(layout.heads[column], meaning) for column, meaning, _ in values])
     _check_years(reading)
     return reading
@@ -205,7 +206,9 @@ def _ask_of_result(reading: Reading, heads: list[object]) -> None:
     Not where it says "hasil" or "realisasi" too, or where a column of its own holds what the title speaks of.
     """
     layout, known, outcome = reading.layout, spellings.known(), {"hasil", "realisasi"}
-    told_apart = {subject.no_result(head, besides=known.remarks) for head in (*layout.heads, *layout.groups)}
+    groups = {str(group) for group in layout.groups if not is_blank([group])}  # one alone is the title over the headings
+    beside = [*layout.heads, *(groups if len(groups) > 1 else ())]
+    told_apart = {subject.no_result(text, besides=known.remarks) for text in beside}
     if any(outcome & {*spellings.words(head)} for head in heads):
         return
     for text in (layout.sheet.name, *(text for _, text in layout.titles or layout.head_titles)):
@@ -216,6 +219,15 @@ def _ask_of_result(reading: Reading, heads: list[object]) -> None:
                 "belum_tentu_hasil", layout.place, f"{told}. Terima hanya bila ini memang indeks hasil survei KPK."
             )
             return
+
+
+def _ask_of_lone_element(reading: Reading, values: list[tuple[object, str]]) -> None:
+    """Ask where one element stands alone under a heading of one word: "Anggaran" may be money, "SDM" a count of people."""
+    elements = [(head, meaning) for head, meaning in values if headings.split(meaning)[0] in headings.ELEMENTS]
+    if len({meaning for _, meaning in elements}) == 1 and all(len(spellings.words(head)) == 1 for head, _ in elements):
+        head, meaning = elements[0]
+        told = f"kolom {quoted(head)} berdiri sendiri dan dibaca sebagai unsur {headings.spelling(headings.split(meaning)[0])}"
+        reading.draft.warn("unsur_sendirian", reading.layout.place, f"{told}. Terima hanya bila memang skor unsur SPI.")
 
 
 def _ask_of_part(reading: Reading, values: list[tuple[object, str]]) -> None:

@@ -13,6 +13,7 @@ MEASURES = (
     "duty_integrity", "budget", "procurement", "personnel", "influence", "outreach", "transparency",
     "staff_integrity", "service_fairness", "prevention", "institution_integrity",
 )  # fmt: skip
+ELEMENTS = MEASURES[MEASURES.index("correction_total") + 1 :]
 _NUMBERING = {*map(str, range(1, 21)), *"abcdefghijk"}
 _LONGEST = 200  # characters of a heading that are looked at
 _YEARS = re.compile(r"(?<![0-9])(20[1-9][0-9])(?:\.0)?(?![0-9])")

@@ -454,8 +454,13 @@ def _is_score(cell: object) -> bool:
 
 def missing_heading(found: list[Layout]) -> str:
     """The sentence about a file in which no table was found: what the nearest one lacks."""
-    closest = min((layout.lacks() for layout in found), key=len, default=["Tahun", "Kode atau Pemda", "Indeks atau nilai lain"])
-    return (
-        f"baris judul tidak ditemukan; yang kurang: kolom {', '.join(closest)}. "
-        "Tulis satu baris judul seperti Tahun; Kode; Pemda; Indeks; Internal; Eksternal; Eksper."
-    )
+    nearest = min(found, key=lambda layout: len(layout.lacks()), default=None)
+    lacking = nearest.lacks() if nearest else ["Tahun", "Kode atau Pemda", "Indeks atau nilai lain"]
+    told = f"baris judul tidak ditemukan; yang kurang: kolom {', '.join(lacking)}. "
+    if nearest and lacking == ["Indeks atau nilai lain"]:
+        pairs = zip(nearest.heads, nearest.meanings, strict=True)
+        unread = [f"“{plain_text(head)}”" for head, one in pairs if one in (None, CALCULATED) and not is_blank([head])]
+        if unread:
+            remedy = "Bila isinya nilai SPI, pilih artinya pada daftar kolom (baris perintah: --column)."
+            return f"{told}Kolom {', '.join(unread[:3])} tidak dikenal atau bukan skor. {remedy}"
+    return f"{told}Tulis satu baris judul seperti Tahun; Kode; Pemda; Indeks; Internal; Eksternal; Eksper."

@@ -186,8 +186,26 @@ def test_a_title_that_names_one_part_of_the_index_must_be_looked_at(
     assert codes(take(path, headings={"nilai": "internal"})) == []
 
 
+def test_an_element_alone_under_one_word_must_be_looked_at(take: Callable, file: Callable) -> None:
+    alone = take(file("a.csv", text("SPI 2024;;", "Pemda;SPI;Anggaran", "Kab. Jember;72,1;45")))
+    assert codes(alone) == ["unsur_sendirian"] and "Pengelolaan Anggaran" in alone.warnings[0].sentence
+    assert codes(take(file("b.csv", text("SPI 2024;;", "Pemda;Anggaran;SDM", "Kab. Jember;72,1;75")))) == []
+    assert codes(take(file("c.csv", text("SPI 2024;;", "Pemda;SPI;Pengelolaan Anggaran", "Kab. Jember;72,1;75")))) == []
+
+
 def test_beside_a_column_that_says_spi_one_that_says_value_is_left_out(take: Callable, file: Callable) -> None:
     intake = take(file("a.csv", text("SPI 2024;;", "Pemda;Nilai Akhir;SPI", "Kab. Jember;88;72,1")))
     assert (
         intake.problems == codes(intake) == [] and values(intake) == [72.1] and "“Nilai Akhir” tidak menyebut" in intake.notes[0]
     )
+
+
+def test_a_mean_of_provinces_under_a_title_must_be_looked_at(take: Callable, file: Callable) -> None:
+    rows = text("Rata-rata indeks SPI kabupaten/kota 2024;", "Provinsi;Indeks", "Jawa Timur;72,1")
+    assert codes(take(file("a.csv", rows))) == ["belum_tentu_hasil"]
+
+
+def test_where_no_column_of_scores_is_known_those_that_might_be_are_named(take: Callable, file: Callable) -> None:
+    intake = take(file("a.csv", text("SPI 2024;", "Pemda;SPI (proyeksi)", *ROWS)))
+    assert "“SPI (proyeksi)” tidak dikenal atau bukan skor" in intake.problems[0] and "--column" in intake.problems[0]
+    assert values(take(file("a.csv", text("SPI 2024;", "Pemda;SPI (proyeksi)", *ROWS)), headings={"spiproyeksi": "index"}))
