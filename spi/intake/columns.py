@@ -122,6 +122,7 @@ def why_not(named: Subject) -> str:
 
 _UNKNOWN = "tidak dikenal; tidak dipakai"
 _LOW = "berbunyi “{}”: ukuran yang makin kecil makin baik, atau hitungan, bukan skor SPI; tidak dibaca"
+_NEWS = frozenset({"kenaikan", "penurunan", "perubahan"})  # of a title that tells scores as well; a change itself is low
 _VAGUE = "tidak menyebut skor apa, sedangkan kolom lain menyebut SPI; tidak dibaca"
 _CALCULATED = "hasil hitungan, peringkat, atau sasaran; tidak dibaca"
 _RANK = "berisi 1, 2, 3, dan seterusnya: peringkat, bukan skor; tidak dibaca"
@@ -212,7 +213,7 @@ def _ask_of_result(reading: Reading, heads: list[object]) -> None:
     if any(outcome & {*spellings.words(head)} for head in heads):
         return
     for text in (layout.sheet.name, *(text for _, text in layout.titles or layout.head_titles)):
-        said = subject.no_result(text, besides=known.remarks)
+        said = subject.no_result(text, besides=known.remarks | _NEWS)
         if said and said not in told_apart and not outcome & {*spellings.words(text)}:
             told = f"judulnya berbunyi “{said}” (“{plain_text(text)}”), jadi isinya mungkin bukan hasil SPI"
             reading.draft.warn(

@@ -6,7 +6,7 @@ from dataclasses import replace
 from spi.intake import columns, headings, names, subject, whose
 from spi.intake.columns import Reading, understood
 from spi.intake.draft import Draft, quoted
-from spi.intake.headings import CODE, LABEL, MEASURES, NAME, RESPONDENTS, UNIT, YEAR
+from spi.intake.headings import CALCULATED, CODE, IGNORED, LABEL, MEASURES, NAME, RESPONDENTS, UNIT, YEAR
 from spi.intake.numbers import may_be_figure, parse_year
 from spi.intake.regions import Gazetteer, Unidentified
 from spi.intake.repeated import is_repeated
@@ -79,8 +79,9 @@ def _is_short(reading: Reading, row: int) -> bool:
     layout, sheet = reading.layout, reading.layout.sheet
     last = max((column for column, head in enumerate(layout.heads) if not is_blank([head])), default=-1)
     lacking = range(len(sheet.rows[row]), last + 1)
-    if sheet.delimiter == GAPS and lacking:
-        return True
+    if sheet.delimiter == GAPS and lacking:  # one remark too few moves nothing where all other columns are understood
+        one_remark = len(lacking) == 1 and layout.meanings[last] == IGNORED
+        return not one_remark or any(one in (None, CALCULATED) for one in layout.meanings[: last + 1])
     values = [column for measured in reading.measures.values() for column in measured.values()]
     return bool(sheet.delimiter) and len(values) > 1 and any(column in lacking for column in values)
 
@@ -221,7 +222,8 @@ def _is_aside(reading: Reading, row: int) -> bool:
     layout, cells = reading.layout, reading.layout.sheet.rows[row]
     texts = [str(cell).strip() for cell in cells if not is_blank([cell])]
     name = reading.cell(row, NAME)
-    label = texts[0] if is_blank([name]) else name  # the words may stand in the column of numbers
+    moved = is_blank([name]) or may_be_figure(name)
+    label = texts[0] if moved else name  # the words may stand in the column of numbers
     kind = names.aside(label)
     if kind == "total" and not reading.gazetteer.by_name(label):
         remedy = "Baris ini dilewati: rata-rata dihitung sendiri dari angka tiap pemda."

@@ -222,3 +222,9 @@ def test_a_line_of_a_list_that_holds_a_figure_and_is_not_read_is_told(take: Call
     ):
         intake = take(file("a.txt", f"SPI 2024\n{lines}\nKab. Banyuwangi 74,87\n"))
         assert intake.problems == [] and "meraih 70,1, turun” memuat angka" in intake.notes[0]
+
+
+def test_a_mean_and_a_missing_remark_do_not_stop_a_table_of_gaps(take: Callable, file: Callable) -> None:
+    rows = "1   Kab. Jember   71,65   naik\n2   Kab. Banyuwangi   74,87\n    Rata-rata   73,26\n"
+    intake = take(file("a.txt", f"SPI 2024\nNo   Pemda   Indeks   Keterangan\n{rows}"))
+    assert intake.problems == [] and list(intake.figures["value"]) == [71.65, 74.87]
