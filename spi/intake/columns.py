@@ -92,6 +92,7 @@ def understood(layout: Layout, *, draft: Draft, gazetteer: Gazetteer, newest_yea
         _place(reading, column, meaning)
         if not labelled and _is_measure(meaning) and judged(reading, named) == ASK:
             ask(reading)
+    _ask_of_neighbours(reading, [column for column, _, _ in values])
     _ask_of_result(reading, [layout.heads[column] for column, _, _ in values])
     if not labelled:
         _ask_of_lone_element(reading, [(layout.heads[column], meaning) for column, meaning, _ in values])
@@ -123,6 +124,7 @@ def why_not(named: Subject) -> str:
 _UNKNOWN = "tidak dikenal; tidak dipakai"
 _LOW = "berbunyi “{}”: ukuran yang makin kecil makin baik, atau hitungan, bukan skor SPI; tidak dibaca"
 _NEWS = frozenset({"kenaikan", "penurunan", "perubahan"})  # of a title that tells scores as well; a change itself is low
+_COUNTED = frozenset({"responden", "populasi", "sampel", "kuesioner", "pagu", "anggaran"})
 _VAGUE = "tidak menyebut skor apa, sedangkan kolom lain menyebut SPI; tidak dibaca"
 _CALCULATED = "hasil hitungan, peringkat, atau sasaran; tidak dibaca"
 _RANK = "berisi 1, 2, 3, dan seterusnya: peringkat, bukan skor; tidak dibaca"
@@ -220,6 +222,22 @@ def _ask_of_result(reading: Reading, heads: list[object]) -> None:
                 "belum_tentu_hasil", layout.place, f"{told}. Terima hanya bila ini memang indeks hasil survei KPK."
             )
             return
+
+
+def _ask_of_neighbours(reading: Reading, values: list[int]) -> None:
+    """Ask where the column beside a vague one tells what it counts: "Target responden | Realisasi", "Kondisi awal | 2023"."""
+    layout = reading.layout
+    others = {column: {*spellings.words(head)} for column, head in enumerate(layout.heads) if column not in values}
+    for column in (column for column in values if headings.is_generic(layout.heads[column])):
+        counted = {"realisasi"} & {*spellings.words(layout.heads[column])}
+        for other, said in others.items():
+            if (counted and other < column and said & _COUNTED) or said >= {"kondisi", "awal"}:
+                told = f"kolom {quoted(layout.heads[column])} berdiri di samping {quoted(layout.heads[other])}"
+                told += ", jadi isinya mungkin bukan hasil SPI"
+                reading.draft.warn(
+                    "belum_tentu_hasil", layout.place, f"{told}. Terima hanya bila ini memang indeks hasil survei KPK."
+                )
+                return
 
 
 def _ask_of_lone_element(reading: Reading, values: list[tuple[object, str]]) -> None:

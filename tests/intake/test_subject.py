@@ -209,3 +209,9 @@ def test_where_no_column_of_scores_is_known_those_that_might_be_are_named(take: 
     intake = take(file("a.csv", text("SPI 2024;", "Pemda;SPI (proyeksi)", *ROWS)))
     assert "“SPI (proyeksi)” tidak dikenal atau bukan skor" in intake.problems[0] and "--column" in intake.problems[0]
     assert values(take(file("a.csv", text("SPI 2024;", "Pemda;SPI (proyeksi)", *ROWS)), headings={"spiproyeksi": "index"}))
+
+
+@pytest.mark.parametrize("heads", ["Target responden;Realisasi", "Pagu;Realisasi", "Kondisi awal;2024"])
+def test_a_vague_column_is_what_its_neighbour_says(take: Callable, file: Callable, heads: str) -> None:
+    intake = take(file("a.csv", text("SPI 2024;;", f"Pemda;{heads}", "Kab. Jember;80;72,1")))
+    assert codes(intake) == ["belum_tentu_hasil"] and "berdiri di samping" in intake.warnings[0].sentence
