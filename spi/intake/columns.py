@@ -79,7 +79,7 @@ def understood(layout: Layout, *, draft: Draft, gazetteer: Gazetteer, newest_yea
             unread.setdefault(why_not(named), []).append(column)
         else:
             columns.append((column, meaning, named))
-    columns = _plainest(columns, unread)
+    columns = _plainest(layout, columns, unread)
     silent = _silent(layout, draft, [named for _, meaning, named in columns if _is_measure(meaning)], unread)
     reading = Reading(layout, {}, {}, draft, gazetteer, newest_year, silent=silent)
     labelled = LABEL in layout.roles()  # then the label of each row says what it is
@@ -101,10 +101,14 @@ def understood(layout: Layout, *, draft: Draft, gazetteer: Gazetteer, newest_yea
     return reading
 
 
-def _plainest(columns: list[tuple[int, str, Subject]], unread: dict[str, list[int]]) -> list[tuple[int, str, Subject]]:
-    """The columns without those that say no more than "Nilai" where another one of the same meaning says SPI."""
+def _plainest(
+    layout: Layout, columns: list[tuple[int, str, Subject]], unread: dict[str, list[int]]
+) -> list[tuple[int, str, Subject]]:
+    """The columns without those that say no more than "Nilai" where another one of the same meaning says SPI; one that says
+    "Indeks" is a second index, and stays one."""
     said = {meaning for _, meaning, named in columns if _is_measure(meaning) and named.strong}
     vague = [column for column, meaning, named in columns if meaning in said and named.is_silent]
+    vague = [column for column in vague if not {"indeks", "index"} & {*spellings.words(layout.heads[column])}]
     if vague:
         unread.setdefault(_VAGUE, []).extend(vague)
     return [one for one in columns if one[0] not in vague]
