@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from spi.intake import headings, subject
+from spi.intake import headings, spellings, subject
 from spi.intake.draft import Draft, plain_text, quoted
 from spi.intake.headings import CALCULATED, CODE, IGNORED, KEYS, LABEL, MEASURES, NAME, YEAR
 from spi.intake.numbers import may_be_figure, parse, parse_year
@@ -79,6 +79,7 @@ def understood(layout: Layout, *, draft: Draft, gazetteer: Gazetteer, newest_yea
             unread.setdefault(why_not(named), []).append(column)
         else:
             columns.append((column, meaning, named))
+    columns = _plainest(layout, columns, unread)
     silent = _silent(layout, draft, [named for _, meaning, named in columns if _is_measure(meaning)], unread)
     reading = Reading(layout, {}, {}, draft, gazetteer, newest_year, silent=silent)
     labelled = LABEL in layout.roles()  # then the label of each row says what it is
@@ -91,8 +92,26 @@ def understood(layout: Layout, *, draft: Draft, gazetteer: Gazetteer, newest_yea
         _place(reading, column, meaning)
         if not labelled and _is_measure(meaning) and judged(reading, named) == ASK:
             ask(reading)
+    _ask_of_neighbours(reading, [column for column, _, _ in values])
+    _ask_of_result(reading, [layout.heads[column] for column, _, _ in values])
+    if not labelled:
+        _ask_of_lone_element(reading, [(layout.heads[column], meaning) for column, meaning, _ in values])
+        _ask_of_part(reading, [(layout.heads[column], meaning) for column, meaning, _ in values])
     _check_years(reading)
     return reading
+
+
+def _plainest(
+    layout: Layout, columns: list[tuple[int, str, Subject]], unread: dict[str, list[int]]
+) -> list[tuple[int, str, Subject]]:
+    """The columns without those that say no more than "Nilai" where another one of the same meaning says SPI; one that says
+    "Indeks" is a second index, and stays one."""
+    said = {meaning for _, meaning, named in columns if _is_measure(meaning) and named.strong}
+    vague = [column for column, meaning, named in columns if meaning in said and named.is_silent]
+    vague = [column for column in vague if not {"indeks", "index"} & {*spellings.words(layout.heads[column])}]
+    if vague:
+        unread.setdefault(_VAGUE, []).extend(vague)
+    return [one for one in columns if one[0] not in vague]
 
 
 def _is_measure(meaning: str | None) -> bool:
@@ -108,6 +127,9 @@ def why_not(named: Subject) -> str:
 
 _UNKNOWN = "tidak dikenal; tidak dipakai"
 _LOW = "berbunyi “{}”: ukuran yang makin kecil makin baik, atau hitungan, bukan skor SPI; tidak dibaca"
+_NEWS = frozenset({"kenaikan", "penurunan", "perubahan"})  # of a title that tells scores as well; a change itself is low
+_COUNTED = frozenset({"responden", "populasi", "sampel", "kuesioner", "pagu", "anggaran"})
+_VAGUE = "tidak menyebut skor apa, sedangkan kolom lain menyebut SPI; tidak dibaca"
 _CALCULATED = "hasil hitungan, peringkat, atau sasaran; tidak dibaca"
 _RANK = "berisi 1, 2, 3, dan seterusnya: peringkat, bukan skor; tidak dibaca"
 
@@ -132,12 +154,24 @@ def _silent(layout: Layout, draft: Draft, said: list[Subject], unread: dict[str,
         return TAKE
     if not titles.is_silent:
         return REFUSE
-    others = any(why not in (_UNKNOWN, _CALCULATED, _RANK) for why in unread)
+    others = any(why not in (_UNKNOWN, _CALCULATED, _RANK, _VAGUE) for why in unread)
     if any(named.strong or named.weak for named in said):
         return REFUSE if others else TAKE
     if file.is_spi:
-        return TAKE
+        return ASK if _otherwise(layout) else TAKE
     return REFUSE if file.is_other else ASK
+
+
+def _otherwise(layout: Layout) -> str:
+    """A text below or beside the table that names another score ("Sumber: BPS, Indeks Pembangunan Manusia"), or ""."""
+    width = max((column for column, head in enumerate(layout.heads) if not is_blank([head])), default=-1) + 1
+    for cells in layout.sheet.rows[max(layout.top, 0) : layout.bottom]:
+        filled = [cell for cell in cells if not is_blank([cell])]
+        aside = filled if len(filled) == 1 else [cell for cell in cells[width:] if not is_blank([cell])]
+        for text in aside:
+            if isinstance(text, str) and subject.named(text[:300]).is_other:
+                return text
+    return ""
 
 
 def refusal(reading: Reading, unread: dict[str, list[int]] | None = None) -> str:
@@ -166,12 +200,72 @@ def ask(reading: Reading) -> None:
     shown = f"judulnya “{plain_text(title)}”" if title else "tidak ada judul di atasnya"
     if not reading.asked:
         reading.asked.append(layout.place)
-        reading.draft.warn(
-            "belum_tentu_spi",
-            layout.place,
-            f"tidak ada yang menyebut SPI, baik kolom, judul, nama lembar, maupun nama berkas ({shown}). "
-            "Terima hanya bila ini memang hasil SPI dari KPK.",
-        )
+        told = f"tidak ada yang menyebut SPI, baik kolom, judul, nama lembar, maupun nama berkas ({shown})"
+        if subject.named(reading.draft.file_name).is_spi:
+            beside = quoted(_otherwise(layout))
+            told = f"hanya nama berkasnya menyebut SPI, sedangkan di bawah atau di samping tabelnya tertulis {beside}"
+        reading.draft.warn("belum_tentu_spi", layout.place, f"{told}. Terima hanya bila ini memang hasil SPI dari KPK.")
+
+
+def _ask_of_result(reading: Reading, heads: list[object]) -> None:
+    """Ask where a title or the sheet's name says that the figures are no results: a target, a forecast, a mean, a count.
+
+    Not where it says "hasil" or "realisasi" too, or where a column of its own holds what the title speaks of.
+    """
+    layout, known, outcome = reading.layout, spellings.known(), {"hasil", "realisasi"}
+    groups = {str(group) for group in layout.groups if not is_blank([group])}  # one alone is the title over the headings
+    beside = [*layout.heads, *(groups if len(groups) > 1 else ())]
+    told_apart = {subject.no_result(text, besides=known.remarks) for text in beside}
+    if any(outcome & {*spellings.words(head)} for head in heads):
+        return
+    for text in (layout.sheet.name, *(text for _, text in layout.titles or layout.head_titles)):
+        said = subject.no_result(text, besides=known.remarks | _NEWS)
+        if said and said not in told_apart and not outcome & {*spellings.words(text)}:
+            told = f"judulnya berbunyi “{said}” (“{plain_text(text)}”), jadi isinya mungkin bukan hasil SPI"
+            reading.draft.warn(
+                "belum_tentu_hasil", layout.place, f"{told}. Terima hanya bila ini memang indeks hasil survei KPK."
+            )
+            return
+
+
+def _ask_of_neighbours(reading: Reading, values: list[int]) -> None:
+    """Ask where the column beside a vague one tells what it counts: "Target responden | Realisasi", "Kondisi awal | 2023"."""
+    layout = reading.layout
+    others = {column: {*spellings.words(head)} for column, head in enumerate(layout.heads) if column not in values}
+    for column in (column for column in values if headings.is_generic(layout.heads[column])):
+        counted = {"realisasi"} & {*spellings.words(layout.heads[column])}
+        for other, said in others.items():
+            if (counted and other < column and said & _COUNTED) or said >= {"kondisi", "awal"}:
+                told = f"kolom {quoted(layout.heads[column])} berdiri di samping {quoted(layout.heads[other])}"
+                told += ", jadi isinya mungkin bukan hasil SPI"
+                reading.draft.warn(
+                    "belum_tentu_hasil", layout.place, f"{told}. Terima hanya bila ini memang indeks hasil survei KPK."
+                )
+                return
+
+
+def _ask_of_lone_element(reading: Reading, values: list[tuple[object, str]]) -> None:
+    """Ask where one element stands alone under a heading of one word: "Anggaran" may be money, "SDM" a count of people."""
+    elements = [(head, meaning) for head, meaning in values if headings.split(meaning)[0] in headings.ELEMENTS]
+    if len({meaning for _, meaning in elements}) == 1 and all(len(spellings.words(head)) == 1 for head, _ in elements):
+        head, meaning = elements[0]
+        told = f"kolom {quoted(head)} berdiri sendiri dan dibaca sebagai unsur {headings.spelling(headings.split(meaning)[0])}"
+        reading.draft.warn("unsur_sendirian", reading.layout.place, f"{told}. Terima hanya bila memang skor unsur SPI.")
+
+
+def _ask_of_part(reading: Reading, values: list[tuple[object, str]]) -> None:
+    """Ask where the title names one part of the index and the only column says no more than "Nilai": which of them is it?"""
+    layout = reading.layout
+    vague = [(head, meaning) for head, meaning in values if headings.is_generic(head) and headings.split(meaning)[0] == "index"]
+    if len(vague) < len(values):
+        return
+    texts = [layout.sheet.name, *(text for _, text in layout.titles or layout.head_titles)]
+    parts = list(dict.fromkeys(part for text in texts for part in headings.parts_in(text)))
+    if len(parts) == 1:
+        part = headings.spelling(parts[0])
+        told = f"judulnya menyebut {part}, sedangkan kolom {quoted(vague[0][0])} dibaca sebagai Indeks"
+        remedy = "bila bukan, pilih artinya pada daftar kolom (baris perintah: --column)"
+        reading.draft.warn("indeks_atau_bagian", layout.place, f"{told}. Terima hanya bila memang indeksnya; {remedy}.")
 
 
 def _tell_unread(layout: Layout, unread: dict[str, list[int]], draft: Draft) -> None:

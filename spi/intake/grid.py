@@ -1,19 +1,21 @@
 """Which figures stand in the rows of a recognised table?"""
 
+import re
 from dataclasses import replace
 
 from spi.intake import columns, headings, names, subject, whose
 from spi.intake.columns import Reading, understood
 from spi.intake.draft import Draft, quoted
-from spi.intake.headings import CODE, LABEL, MEASURES, NAME, RESPONDENTS, UNIT, YEAR
+from spi.intake.headings import CALCULATED, CODE, IGNORED, LABEL, MEASURES, NAME, RESPONDENTS, UNIT, YEAR
 from spi.intake.numbers import may_be_figure, parse_year
 from spi.intake.regions import Gazetteer, Unidentified
 from spi.intake.repeated import is_repeated
-from spi.intake.sheets import Sheet, is_blank
-from spi.intake.table import Layout
+from spi.intake.sheets import GAPS, Sheet, is_blank
+from spi.intake.table import Layout, is_second_heading
 from spi.intake.units import has_few, taken_over
 
 _WHOLE = 2  # digits before and behind a decimal comma
+_FIGURE_IN_LINE = re.compile(r"(?<![0-9.,/])[0-9]{1,3}[.,][0-9]{1,2}(?![0-9]|[.,/][0-9])")
 _MOST_OF_A_SIGNATURE = 2  # cells beside each other: who knows of the table, and who signs it
 
 
@@ -31,10 +33,15 @@ def read_rows(layout: Layout, *, draft: Draft, gazetteer: Gazetteer, newest_year
     filled = layout.rows()
     if not filled:
         draft.problem(layout.place, "tidak ada baris data di bawah judul. Isi satu baris per pemda dan tahun.")
+    elif layout.top >= 0 and is_second_heading(sheet, layout.first, layout.top):
+        told = "baris ini membagi kolom di atasnya, dan artinya tidak dikenal. Tulis kedua baris judul menjadi satu"
+        draft.problem(sheet.row_place(layout.first), f"{told}, misalnya “Target SPI” dan “Indeks SPI”.")
     reading = replace(reading, owner=whose.owner(reading))
     if len(draft.problems) > before:
         return ""
     draft.titles += layout.titles
+    for place, title in layout.titles:
+        _is_unread(reading, title, place)
     width, regions = len(layout.heads), []
     for row in filled:
         if _is_aside(reading, row) or _is_mean(reading, row, regions):
@@ -43,6 +50,10 @@ def read_rows(layout: Layout, *, draft: Draft, gazetteer: Gazetteer, newest_year
             remedy = "Bila angkanya berkoma desimal, pisahkan kolom dengan titik koma."
             place, count = sheet.row_place(row), len(sheet.rows[row])
             draft.problem(place, f"ada {count} sel, padahal judulnya {width} kolom. {remedy}")
+        elif _is_short(reading, row):
+            place, count = sheet.row_place(row), len(sheet.rows[row])
+            told = f"ada {count} sel, padahal judulnya {width} kolom, jadi angkanya mungkin bergeser"
+            draft.problem(place, f"{told}. Isi sel yang kosong dengan tanda hubung (-).")
         else:
             _read_row(reading, row, regions)
     return ""
@@ -60,6 +71,19 @@ def _of_units(layout: Layout, gazetteer: Gazetteer) -> Layout:
     if all(names.is_government(item) for item in items):
         return layout
     return replace(layout, meanings=[UNIT, "index"])
+
+
+def _is_short(reading: Reading, row: int) -> bool:
+    """May the figures of a row stand one column too far to the left: has it fewer cells than headings, and is an empty cell
+    not to be seen (gaps of spaces), or the place of its last figure not there?"""
+    layout, sheet = reading.layout, reading.layout.sheet
+    last = max((column for column, head in enumerate(layout.heads) if not is_blank([head])), default=-1)
+    lacking = range(len(sheet.rows[row]), last + 1)
+    if sheet.delimiter == GAPS and lacking:  # one remark too few moves nothing where all other columns are understood
+        one_remark = len(lacking) == 1 and layout.meanings[last] == IGNORED
+        return not one_remark or any(one in (None, CALCULATED) for one in layout.meanings[: last + 1])
+    values = [column for measured in reading.measures.values() for column in measured.values()]
+    return bool(sheet.delimiter) and len(values) > 1 and any(column in lacking for column in values)
 
 
 def _read_row(reading: Reading, row: int, regions: list[str]) -> None:
@@ -198,7 +222,8 @@ def _is_aside(reading: Reading, row: int) -> bool:
     layout, cells = reading.layout, reading.layout.sheet.rows[row]
     texts = [str(cell).strip() for cell in cells if not is_blank([cell])]
     name = reading.cell(row, NAME)
-    label = texts[0] if is_blank([name]) else name  # the words may stand in the column of numbers
+    moved = is_blank([name]) or may_be_figure(name)
+    label = texts[0] if moved else name  # the words may stand in the column of numbers
     kind = names.aside(label)
     if kind == "total" and not reading.gazetteer.by_name(label):
         remedy = "Baris ini dilewati: rata-rata dihitung sendiri dari angka tiap pemda."
@@ -207,7 +232,18 @@ def _is_aside(reading: Reading, row: int) -> bool:
     repeated = layout.top >= 0 and cells == layout.sheet.rows[layout.top]
     if repeated or kind == "example" or (kind == "note" and len(texts) == 1):
         return True
+    if len(cells) == 1 and _is_unread(reading, texts[0], layout.sheet.row_place(row)):
+        return True
     return _counts_columns(texts) or (len(texts) <= _MOST_OF_A_SIGNATURE and _names_nobody(reading, row))
+
+
+def _is_unread(reading: Reading, line: str, place: str) -> bool:
+    """Does a line of a list hold a figure, and is no item ("Jember meraih 71,65, turun")? It is told."""
+    found = reading.layout.sheet.list_from is not None and bool(_FIGURE_IN_LINE.search(line))
+    if found:
+        remedy = "Bila ini hasil SPI, tulis satu nama dan satu angka di baris itu."
+        reading.draft.note(place, f"{quoted(line)} memuat angka, tetapi bukan butir daftar; tidak dibaca. {remedy}")
+    return found
 
 
 def _counts_columns(texts: list[str]) -> bool:
@@ -222,6 +258,8 @@ def _names_nobody(reading: Reading, row: int) -> bool:
     if any(map(may_be_figure, shown)) or not is_blank([reading.cell(row, CODE), reading.cell(row, UNIT)]):
         return False
     name = reading.cell(row, NAME)
+    if may_be_figure(name):  # a figure in the column of the names: the row has moved
+        return False
     return is_blank([name]) or names.is_kind(name) or not reading.gazetteer.may_mean(name)
 
 

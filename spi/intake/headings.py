@@ -13,6 +13,7 @@ MEASURES = (
     "duty_integrity", "budget", "procurement", "personnel", "influence", "outreach", "transparency",
     "staff_integrity", "service_fairness", "prevention", "institution_integrity",
 )  # fmt: skip
+ELEMENTS = MEASURES[MEASURES.index("correction_total") + 1 :]
 _NUMBERING = {*map(str, range(1, 21)), *"abcdefghijk"}
 _LONGEST = 200  # characters of a heading that are looked at
 _YEARS = re.compile(r"(?<![0-9])(20[1-9][0-9])(?:\.0)?(?![0-9])")
@@ -40,8 +41,11 @@ def _role(text: str) -> str | None:
     known = spellings.known()
     if {*spellings.words(text)} & known.always_calculated:  # "Internal (dihitung)": before what is in brackets goes
         return CALCULATED
-    bare = re.sub(r"\([^()]*\)", " ", text)  # "Internal (0-100)"
-    ways = (spellings.letters(text), spellings.letters(bare), "".join(_without_filler(bare)))
+    remarks, bare = re.findall(r"\(([^()]*)\)", text), re.sub(r"\([^()]*\)", " ", text)  # "Internal (0-100)"
+    whole = spellings.letters(text)
+    if whole not in known.headings and any(map(_unmakes, remarks)):  # "SPI (target)", "Internal (n)"
+        return CALCULATED
+    ways = (whole, spellings.letters(bare), "".join(_without_filler(bare)))
     found = next((known.headings[way] for way in ways if way in known.headings), None)
     if found is None and {*spellings.words(text)} & known.calculated_words:
         return CALCULATED
@@ -49,6 +53,15 @@ def _role(text: str) -> str | None:
         rest = [word for word in _without_filler(subject.without_spi(text)) if word not in ("tahun", "thn")]
         found = known.headings.get("".join(rest)) if rest else "index"
     return IGNORED if found == "ignored" else found
+
+
+def _unmakes(remark: str) -> bool:
+    """Does a remark in brackets behind a heading make of the score none? "bobot 40%" only tells how it is weighed."""
+    known = spellings.known()
+    if known.headings.get(spellings.letters(remark)) in (CALCULATED, RESPONDENTS) or spellings.letters(remark) == "t":
+        return True
+    said = subject.no_result(remark)
+    return bool(said) and not (said == "bobot" and re.search("[0-9]", remark))
 
 
 def _without_filler(text: str) -> list[str]:
@@ -85,6 +98,18 @@ def is_generic(heading: object) -> bool:
     """Does a heading say no more than that here stands a score ("Nilai", "Skor 2024", "2024")?"""
     rest = spellings.letters(_rest(heading))
     return not rest or rest in spellings.known().generic
+
+
+def parts_in(text: object) -> list[str]:
+    """The components, deductions and elements of the index that a title names; single words only where they are a voice's."""
+    left, known, found = spellings.words(str("" if text is None else text)[:_LONGEST]), spellings.known(), []
+    for start in range(len(left)):
+        for length in (4, 3, 2, 1):
+            code = known.headings.get("".join(left[start : start + length]))
+            told_by_one = code in ("internal", "external", "expert") and left[start] != "ahli"
+            if code in MEASURES[1:] and code != "correction_conduct" and (length > 1 or told_by_one):
+                found.append(code)
+    return list(dict.fromkeys(found))
 
 
 def place_in(heading: object) -> str:

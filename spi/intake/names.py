@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-from spi.intake import spellings
+from spi.intake import headings, spellings, subject
 from spi.intake.spellings import words
 
 KINDS = ("provinsi", "kabupaten", "kota")
@@ -12,6 +12,7 @@ _VERY_NEAR = 0.9  # alike so far where the word of the kind is misspelt, too
 _NEAR = 0.8  # alike so far: one wrong letter in five
 _GOVERNMENT_WORDS = ("pemerintah", "pemda")
 _PROPER_AFTER_DAERAH = ("istimewa", "khusus")  # "Pemerintah Daerah Istimewa Yogyakarta"
+_OF_THE_REPUBLIC = re.compile(r"(?i)\s+(?:RI|R\.I\.|Republik\s+Indonesia)\s*$")
 _ACRONYMS = ("RI", "UKM", "DKI", "DI", "MPR-RI")
 
 
@@ -57,6 +58,8 @@ def is_institution(text: object) -> bool:
     known, left = spellings.known(), words(text)
     if len(left) < 2 or left[0] not in known.institution_words or "".join(left) in known.institution_kinds:
         return False
+    if known.never_in & {*left}:  # "Badan Pusat Statistik Kabupaten Jember", "Kementerian (rata-rata)"
+        return False
     return not any(tuple(left[: len(phrase)]) == phrase for phrase in known.no_institution)
 
 
@@ -67,12 +70,13 @@ def is_kind(text: object) -> bool:
 
 def forms(text: object) -> list[str]:
     """The keys under which one institution may be written: whole, without its acronym in brackets, without its second name
-    behind a slash ("Kementerian Investasi/BKPM")."""
+    behind a slash ("Kementerian Investasi/BKPM"), and without "RI"."""
     whole = str(text or "")
     bare = re.sub(r"\([^()]*\)", " ", whole)
     first, _, second = (part.strip() for part in bare.partition("/"))
     double = is_institution(first) and (is_institution(second) or bool(re.fullmatch("[A-Z]{2,8}", second)))
     ways = [whole, bare, first] if double else [whole, bare]
+    ways += [_OF_THE_REPUBLIC.sub("", way) for way in ways]  # "Kementerian Kesehatan RI"
     return list(dict.fromkeys(reduced for way in ways if (reduced := key(way))))
 
 
@@ -81,7 +85,32 @@ def aside(text: object) -> str | None:
     left, known = words(text), spellings.known()
     kind = known.asides.get(next(iter(left), ""))
     bare = next((word for word in left if word not in known.of_scores), "")
-    return kind or ("total" if known.asides.get(bare) == "total" else None)
+    if kind or known.asides.get(bare) == "total":
+        return kind or "total"
+    return "total" if _is_mean(text) else None  # "Prov. Jatim (rata-rata)"
+
+
+def _is_mean(text: object) -> bool:
+    """Does a name end with what makes it a mean: "(rata-rata)", "rata2", "rerata"?"""
+    left = " ".join(words(text)[1:])
+    return any(
+        left.endswith(f" {mean}") or left == mean for mean in ("rata rata", "rata2", "rerata", "ratarata", "mean", "average")
+    )
+
+
+def says_otherwise(remark: str, kind: str | None) -> bool:
+    """Does a remark in brackets behind a name say that the figure is not this government's of this year: a mean, a target,
+    another score, a year, a part, a unit, or another kind of government?"""
+    known, left = spellings.known(), words(remark)
+    named = subject.named(remark)
+    if named.strong or named.weak or named.others or named.low or headings.years_in(remark):
+        return True
+    if aside(remark) == "total" or headings.role(remark) in (*headings.MEASURES, headings.UNIT, headings.RESPONDENTS):
+        return True
+    if subject.no_result(remark, besides=known.remarks):
+        return True
+    meant = {known.kind_words[word] for word in left if word in known.kind_words}
+    return bool(kind and meant - {kind}) or left[:1] in (["dinas"], ["opd"], ["kecamatan"], ["kec"], ["rsud"])
 
 
 def is_group(text: object) -> bool:

@@ -89,8 +89,10 @@ def _parse_text(cell: str) -> Parsed:
 def _without_remark(text: str) -> str:
     """The text without a remark in brackets behind the figure: "66,07 (peringkat 11)"."""
     found = _REMARK.fullmatch(text[:200])
-    first = next(iter(spellings.words(found.group(2))), "") if found else ""
-    return found.group(1) if found and first in spellings.known().remarks else text
+    said = spellings.words(found.group(2)) if found else []
+    if not found or said[:1] == [] or said[0] not in spellings.known().remarks:
+        return text
+    return text if {"menjadi", "jadi"} & {*said} else found.group(1)  # "70,1 (naik menjadi 71,65)": the newer one stands behind
 
 
 def _closed_up(text: str) -> str:

@@ -9,7 +9,7 @@ import pandas as pd
 from spi.intake import files
 from spi.intake.checks import check
 from spi.intake.dashboard import read_dashboard
-from spi.intake.draft import Draft, Intake, Recognised, plain_text
+from spi.intake.draft import Draft, Intake, Recognised, plain_text, quoted
 from spi.intake.grid import has_rows, read_rows
 from spi.intake.regions import Gazetteer
 from spi.intake.sheets import Sheet, workbook_sheets
@@ -96,6 +96,10 @@ def read_table(content: bytes, *, draft: Draft, gazetteer: Gazetteer, newest_yea
         refusal = read_rows(layout, draft=draft, gazetteer=gazetteer, newest_year=newest_year)
         read += not refusal
         refused += [(layout.place, refusal)] if refusal else []
+    added = [row.name for row in gazetteer.new_regions().itertuples() if row.kind == "lembaga"]
+    if added:
+        shown = f"{', '.join(map(quoted, added[:3]))}{f' dan {len(added) - 3} lagi' if len(added) > 3 else ''}"
+        draft.note("", f"{len(added)} instansi belum dikenal dan ditambahkan: {shown}. Periksa ejaannya.")
     for place, refusal in refused:
         (draft.note if read else draft.problem)(place, refusal)
     for layout in chosen if usable else []:

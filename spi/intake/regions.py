@@ -14,7 +14,7 @@ from spi.intake.units import taken_over
 
 NATIONAL = "ID"
 _LONGEST_NAME, _SHORTEST_BARE_NAME = 9, 4  # words of a name in a title; letters of one that stands alone
-_REMARK = re.compile(r"\s+\([\w .,-]{1,60}\)\s*$")  # behind a name, in brackets
+_REMARK = re.compile(r"\s+\(([\w .,-]{1,60})\)\s*$")  # behind a name, in brackets
 _TELLING_WORD = 6  # letters of a word in which one wrong letter is a misspelling: DPD and DPR are two institutions
 _NATIONAL_KEYS = ("nasional", "indonesia", "rataratanasional", "indeksnasional")
 
@@ -67,8 +67,9 @@ class Gazetteer:
         else:
             found |= {self._aliases.get(kind + reduced) for kind in names.KINDS}
         found -= {None}
-        if not found and (bare := _REMARK.sub("", str(text or "")[:300])) != str(text or ""):  # "Kab. Jember (peringkat 1)"
-            return self.by_name(bare, kinds=kinds)
+        remark = None if found else _REMARK.search(str(text or "")[:300])
+        if remark and not names.says_otherwise(remark.group(1), stated):  # "Kab. Jember (peringkat 1)"
+            return self.by_name(str(text)[: remark.start()], kinds=kinds)
         fitting = {code for code in found if self.kind(code) in kinds}
         return sorted(fitting if fitting and not stated else found)
 

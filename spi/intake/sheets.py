@@ -8,6 +8,7 @@ from spi.intake.draft import Draft
 from spi.intake.numbers import as_percent
 from spi.intake.spreadsheet import read_workbook
 
+GAPS = "  "  # the cells of a text are parted by gaps of spaces: an empty one cannot be seen
 MOST_ROWS = 60_000
 MOST_COLUMNS = 200
 _MOST_SPREAD = 200_000  # cells covered by merged ones: more is not a table

@@ -29,11 +29,13 @@ class Spellings:
     usual: dict[str, str]
     calculated_words: frozenset[str]
     always_calculated: frozenset[str]
+    no_result: frozenset[tuple[str, ...]]
     filler: frozenset[str]
     generic: frozenset[str]
     remarks: frozenset[str]
     strong: frozenset[tuple[str, ...]]
     weak: frozenset[tuple[str, ...]]
+    after_weak: frozenset[str]
     low_is_good: frozenset[tuple[str, ...]]
     no_score: frozenset[tuple[str, ...]]
     scores: dict[tuple[str, ...], str]
@@ -41,6 +43,7 @@ class Spellings:
     name_words: dict[str, str]
     institution_words: frozenset[str]
     no_institution: frozenset[tuple[str, ...]]
+    never_in: frozenset[str]
     institution_kinds: frozenset[str]
     asides: dict[str, str]
     of_scores: frozenset[str]
@@ -92,11 +95,13 @@ def _read(raw: dict[str, Any]) -> Spellings:
             usual={role: spellings[0] for role, spellings in raw["headings"].items()},
             calculated_words=frozenset(raw["words"]["calculated"]),
             always_calculated=frozenset(raw["words"]["always_calculated"]),
+            no_result=_phrases(raw["words"]["no_result"]),
             filler=frozenset(raw["words"]["filler"]),
             generic=frozenset(map(letters, raw["words"]["generic"])),
             remarks=frozenset(raw["words"]["remark"]),
             strong=_phrases(raw["spi"]["strong"]),
             weak=_phrases(raw["spi"]["weak"]),
+            after_weak=frozenset(raw["spi"]["after_weak"]),
             low_is_good=_phrases(raw["low_is_good"]["phrases"]),
             no_score=_phrases(raw["not_a_score"]["phrases"]),
             scores={phrase: score["name"] for score in raw["other_score"] for phrase in _phrases(score["written"])},
@@ -104,6 +109,7 @@ def _read(raw: dict[str, Any]) -> Spellings:
             name_words=dict(raw["names"]["words"]),
             institution_words=frozenset(raw["institutions"]["first_words"]),
             no_institution=_phrases(raw["institutions"]["never"]),
+            never_in=frozenset(raw["institutions"]["never_in"]),
             institution_kinds=frozenset(map(letters, raw["institutions"]["kinds"])),
             asides={word: kind for kind in ("note", "total", "example") for word in raw["asides"][kind]},
             of_scores=frozenset(raw["asides"]["score_words"]),

@@ -68,13 +68,25 @@ def named(text: str) -> Subject:
             elif phrase in known.strong:
                 strong = True
             elif phrase in known.weak:
-                weak = True
+                following = next(iter(left[length:]), "")  # "Indeks Integritas Sekolah" is another index
+                weak = weak or not following or following in known.after_weak or following.isdecimal()
             else:
                 continue
             taken = length
             break
         left = left[taken:]
     return Subject(strong, weak, tuple(dict.fromkeys(others)), low)
+
+
+def no_result(text: object, *, besides: frozenset[str] = frozenset()) -> str:
+    """The first phrase of a text that makes of a score none ("target", "jumlah responden"), or "". besides: some that do not."""
+    known, left = spellings.known(), spellings.words(str("" if text is None else text)[:_LONGEST])
+    for start in range(len(left)):
+        for length in (2, 1):
+            phrase = tuple(left[start : start + length])
+            if phrase in known.no_result and " ".join(phrase) not in besides:
+                return " ".join(phrase)
+    return ""
 
 
 def without_spi(text: object) -> str:

@@ -172,7 +172,7 @@ def _is_better(across: Layout, upright: list[Layout]) -> bool:
 def _tables(sheet: Sheet, wishes: Wishes) -> Iterator[Layout]:
     """The tables below each other: a second heading, or a second title, begins another one."""
     if sheet.list_from is not None:
-        yield _list(sheet, wishes)
+        yield from _lists(sheet, wishes)
         return
     start, head_titles = 0, []
     for number in range(_MOST_TABLES):
@@ -190,13 +190,26 @@ def _tables(sheet: Sheet, wishes: Wishes) -> Iterator[Layout]:
             return
 
 
-def _list(sheet: Sheet, wishes: Wishes) -> Layout:
-    """A list as the press prints it: names with one figure each, and no headings."""
-    first = sheet.list_from or 0
-    titles, items = _titles(sheet, 0, first), [cells[0] for cells in sheet.rows[first:] if len(cells) > 1]
+def _lists(sheet: Sheet, wishes: Wishes) -> Iterator[Layout]:
+    """The lists below each other: a line that names a year or a score, with items below it, begins another one."""
+    first, head_titles = sheet.list_from or 0, _titles(sheet, 0, sheet.list_from or 0)
+    tops, listed = [first - 1], False
+    for row in range(first, len(sheet.rows)):
+        if listed and _opens(sheet.rows[row]) and any(len(cells) > 1 for cells in sheet.rows[row:]):
+            tops, listed = [*tops, row], False
+        listed = listed or len(sheet.rows[row]) > 1
+    for number, (top, bottom) in enumerate(zip(tops, [*tops[1:], len(sheet.rows)], strict=True)):
+        yield _list(sheet, wishes, top, bottom, head_titles, number)
+
+
+def _list(sheet: Sheet, wishes: Wishes, top: int, bottom: int, head_titles: list[tuple[str, str]], number: int) -> Layout:
+    """A list as the press prints it: names with one figure each, and no headings. top: the row of its title, or above it."""
+    first = next((row for row in range(top + 1, bottom) if len(sheet.rows[row]) > 1), bottom)
+    items = [cells[0] for cells in sheet.rows[first:bottom] if len(cells) > 1]
+    titles = _titles(sheet, top, first) if number else head_titles
     labels = sum(headings.split(headings.meaning(item) or "")[0] in MEASURES for item in items)
     meanings: list[str | None] = [LABEL if labels > len(items) / 2 else NAME, "index"]
-    return Layout(sheet, first - 1, first, len(sheet.rows), ["", ""], ["", ""], meanings, titles, titles, wishes)
+    return Layout(sheet, top, first, bottom, ["", ""], ["", ""], meanings, titles, head_titles, wishes, number)
 
 
 def _find(sheet: Sheet, start: int, wishes: Wishes, number: int) -> Layout | None:
@@ -221,7 +234,26 @@ def _best_at(sheet: Sheet, top: int, start: int, wishes: Wishes, number: int) ->
     if len(across - {""}) < 2:  # a title over the headings, not a row of groups
         return plain
     deep = _try(sheet, top, start, deep=True, wishes=wishes, number=number)
-    return deep if deep[1] > plain[1] else plain
+    at_par = deep[0] is not None and deep[0].is_table() and is_second_heading(sheet, top + 1, top)
+    return deep if deep[1] > plain[1] or at_par else plain
+
+
+def is_second_heading(sheet: Sheet, row: int, top: int) -> bool:
+    """Does a row tell apart what one heading of the row above stands over: no key, no figure, and a text below a blank?
+
+    Under "Pemda | Nilai | (blank)" stands "(blank) | MCP | SPI".
+    """
+    if row >= len(sheet.rows):
+        return False
+    above, cells = sheet.rows[top], sheet.rows[row]
+    keys = [column for column, cell in enumerate(above) if headings.meaning(cell) in (CODE, NAME, UNIT, LABEL)]
+    filled = [column for column, cell in enumerate(cells) if not is_blank([cell])]
+    if not filled or {*keys} & {*filled} or any(may_be_figure(cells[column]) for column in filled):
+        return False
+    parted = any(is_blank(above[column : column + 1]) and column > min(keys, default=0) for column in filled)
+    return parted or any(
+        headings.role(cells[column]) == CALCULATED or subject.named(str(cells[column])).is_other for column in filled
+    )
 
 
 def _guess(sheet: Sheet, wishes: Wishes) -> Layout | None:
@@ -386,11 +418,11 @@ def _is_strange_heading(cells: list[object]) -> bool:
 
 
 def _opens(cells: list[object]) -> bool:
-    """Is this row a title that opens another table: one text that names a year or a score, and is no note?"""
+    """Is this row a title that opens another table: one text that names a year, a score or arithmetic, and no note?"""
     filled = [cell for cell in cells if not is_blank([cell])]
     if len(filled) != 1 or may_be_figure(filled[0]) or names.aside(filled[0]) is not None:
         return False
-    return _speaks([cells])
+    return _speaks([cells]) or headings.role(filled[0]) == CALCULATED
 
 
 def _speaks(rows: list[list[object]]) -> bool:
@@ -422,8 +454,13 @@ def _is_score(cell: object) -> bool:
 
 def missing_heading(found: list[Layout]) -> str:
     """The sentence about a file in which no table was found: what the nearest one lacks."""
-    closest = min((layout.lacks() for layout in found), key=len, default=["Tahun", "Kode atau Pemda", "Indeks atau nilai lain"])
-    return (
-        f"baris judul tidak ditemukan; yang kurang: kolom {', '.join(closest)}. "
-        "Tulis satu baris judul seperti Tahun; Kode; Pemda; Indeks; Internal; Eksternal; Eksper."
-    )
+    nearest = min(found, key=lambda layout: len(layout.lacks()), default=None)
+    lacking = nearest.lacks() if nearest else ["Tahun", "Kode atau Pemda", "Indeks atau nilai lain"]
+    told = f"baris judul tidak ditemukan; yang kurang: kolom {', '.join(lacking)}. "
+    if nearest and lacking == ["Indeks atau nilai lain"]:
+        pairs = zip(nearest.heads, nearest.meanings, strict=True)
+        unread = [f"“{plain_text(head)}”" for head, one in pairs if one in (None, CALCULATED) and not is_blank([head])]
+        if unread:
+            remedy = "Bila isinya nilai SPI, pilih artinya pada daftar kolom (baris perintah: --column)."
+            return f"{told}Kolom {', '.join(unread[:3])} tidak dikenal atau bukan skor. {remedy}"
+    return f"{told}Tulis satu baris judul seperti Tahun; Kode; Pemda; Indeks; Internal; Eksternal; Eksper."

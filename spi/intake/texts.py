@@ -3,9 +3,10 @@
 import csv
 import io
 import re
+from dataclasses import replace
 
 from spi.intake.draft import Draft
-from spi.intake.sheets import MOST_COLUMNS, MOST_ROWS, Sheet
+from spi.intake.sheets import GAPS, MOST_COLUMNS, MOST_ROWS, Sheet
 
 _RULE = re.compile(r"[\s|:+=-]*")  # the line below the headings of a Markdown table
 _GAP = re.compile(r"\t|[ \u00a0\u2007\u2009\u202f]{2,}")
@@ -41,7 +42,8 @@ def ways(text: str) -> list[Sheet]:
     found.append(_split_csv(text, "\t") if '"' in text else _split(lines, "\t"))
     if "|" in text:  # the outer bars of a Markdown table go, and the line below its headings
         found.append(_split(["" if _RULE.fullmatch(line) else line.strip().strip("|") for line in lines], "|"))
-    found.append(_split([_GAP.sub("\t", line.strip()) for line in lines], "\t"))
+    gaps = _split([_GAP.sub("\t", line.strip()) for line in lines], "\t")
+    found.append(replace(gaps, delimiter=GAPS) if "\t" not in text else gaps)
     listed = _list(lines)
     return [*found, listed] if listed else found
 

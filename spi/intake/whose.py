@@ -3,6 +3,7 @@
 from spi.intake import names
 from spi.intake.columns import Reading
 from spi.intake.headings import CODE, LABEL, NAME, UNIT, place_in
+from spi.intake.spellings import words
 from spi.intake.table import Layout
 
 _REMEDY = "Pilih pemdanya, atau tambahkan kolom Pemda (baris perintah: --region)."
@@ -48,6 +49,10 @@ def _credited(reading: Reading, chosen: str) -> str | None:
             layout.place, f"kode pemda yang dipilih, {chosen}, tidak dikenal. Pakai kode wilayah Kemendagri, misalnya 3513."
         )
         return None
+    if any({"nasional", "indonesia"} & {*words(text)} for _, text in layout.titles or layout.head_titles):
+        told = f"judulnya menyebut nasional. Nilainya dicatat untuk {gazetteer.name(code)}"
+        draft.warn("pemda_lain", layout.place, f"{told}; terima hanya bila memang demikian.")
+        return code
     places = [place for _, text in layout.titles or layout.head_titles for place in gazetteer.places_in(text)]
     if places:
         told = f"judulnya menyebut {gazetteer.name(places[0])} sebagai wilayah, bukan pemda yang dinilai. "

@@ -116,3 +116,17 @@ def test_a_code_is_text(cell: object, code: str) -> None:
 
 def test_a_former_code_leads_to_the_present_region(gazetteer: Gazetteer) -> None:
     assert gazetteer.by_code("91.01") == "9301"
+
+
+@pytest.mark.parametrize(
+    "name", ["Badan Pusat Statistik Kabupaten Jember", "Dewan Pendidikan Kota Malang", "Kejaksaan Negeri Jember", "Komisi A DPRD",
+             "Kementerian (rata-rata)", "Lembaga Lainnya", "Badan Usaha Milik Desa"]
+)  # fmt: skip
+def test_what_belongs_to_a_government_or_to_many_is_no_institution(name: str) -> None:
+    assert not names.is_institution(name)
+
+
+def test_a_ministry_is_the_same_with_and_without_the_republic() -> None:
+    assert names.is_institution("Kementerian Desa, Pembangunan Daerah Tertinggal, dan Transmigrasi")
+    for other in ("Kementerian Kesehatan RI", "Kementrian Kesehatan", "Kementerian Kesehatan Republik Indonesia"):
+        assert names.key("Kementerian Kesehatan") in names.forms(other)

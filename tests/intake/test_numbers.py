@@ -141,3 +141,9 @@ def test_a_survey_year_is_four_digits(cell: object) -> None:
 def test_a_year_outside_the_surveys_is_refused(cell: object) -> None:
     with pytest.raises(ValueError, match="tahun"):
         parse_year(cell, newest=2025)
+
+
+def test_a_remark_that_gives_the_newer_figure_is_no_remark() -> None:
+    assert parse("71,65 (naik dari 70,1)").value == 71.65
+    with pytest.raises(ValueError, match="bukan angka"):
+        parse("70,1 (naik menjadi 71,65)")

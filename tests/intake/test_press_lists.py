@@ -66,3 +66,15 @@ def test_a_list_may_be_of_parts_of_years_or_of_units(take: Callable, file: Calla
 def test_a_list_names_the_line_of_a_wrong_name(take: Callable, file: Callable) -> None:
     problems = take(file("a.txt", LISTS["numbered"].replace("Kabupaten Jember", "Kabupate Jember"))).problems
     assert problems == ["a.txt, baris 2: nama “Pemerintah Kabupate Jember” tidak dikenal. Mungkin maksudnya Kabupaten Jember."]
+
+
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_a_second_title_in_a_list_begins_another_list(take: Callable, file: Callable, gap: str) -> None:
+    first, second = "SPI 2023\nKab. Jember 72,1\nKota Probolinggo 71,65\n", "Kab. Banyuwangi 69,1\nKab. Probolinggo 70\n"
+    told = take(file("a.txt", f"{first}{gap}SPI 2024:\n{second}"))
+    figures = [(r.survey_year, r.region_code, r.value) for r in told.figures.itertuples()]
+    assert told.problems == [] and figures == [
+        (2023, "3509", 72.1), (2023, "3574", 71.65), (2024, "3510", 69.1), (2024, "3513", 70.0)
+    ]  # fmt: skip
+    other = take(file("a.txt", f"{first}{gap}MCP 2023\n{second}"))
+    assert [r.value for r in other.figures.itertuples()] == [72.1, 71.65] and "MCP/MCSP" in other.notes[0]

@@ -55,3 +55,19 @@ def test_groups_and_blank_lines_end_nothing(take: Callable, file: Callable) -> N
 def test_a_note_below_that_names_a_year_ends_nothing(take: Callable, file: Callable) -> None:
     content = text(*FIRST, "Sumber: KPK, SPI 2024;", "Catatan: SPI 2022 tidak dihitung;")
     assert len(told(take(file("a.csv", content)))) == 2
+
+
+def test_a_row_that_says_target_begins_no_more_scores(take: Callable, file: Callable) -> None:
+    intake = take(file("a.csv", text(*FIRST, "Target;", "Kab. Probolinggo;75")))
+    assert "tabel lain dimulai di sini (“Target”)" in intake.problems[0]
+
+
+def test_a_second_row_of_headings_tells_apart_what_one_heading_stands_over(take: Callable, file: Callable) -> None:
+    intake = take(file("a.csv", text("Tahun 2024;;", "Pemda;Nilai;", ";MCP;SPI", "Kab. Jember;90;70", "Kab. Banyuwangi;91;71")))
+    assert [figure[3] for figure in told(intake)] == [70.0, 71.0] and "MCP/MCSP" in intake.notes[0]
+
+
+def test_a_second_row_of_headings_that_is_not_known_is_refused(take: Callable, file: Callable) -> None:
+    for top, low in (("Pemda;SPI;", ";T;R"), ("Pemda;2024;", ";T;R"), ("Pemda;SPI;Kategori", ";Target;")):
+        intake = take(file("a.csv", text("SPI 2024;;", top, low, "Kab. Jember;75;70", "Kab. Banyuwangi;76;71")))
+        assert "membagi kolom di atasnya" in intake.problems[0], (top, low)

@@ -107,3 +107,111 @@ def test_the_longest_phrase_counts() -> None:
     assert not subject.named("Survei Penilaian Integritas (SPI) Pendidikan 2024").strong
     assert subject.named("SPI Dinas Pendidikan").is_spi and subject.named("SPIP").others
     assert subject.named("SPI Kementerian Pendayagunaan Aparatur Negara dan Reformasi Birokrasi").is_spi
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["SPI (target)", "Indeks SPI (peringkat)", "SPI (rata-rata)", "Nilai SPI (proyeksi)", "SPI (tahun lalu)", "Internal (n)",
+     "Internal (jumlah responden)", "Eksternal (tertimbang)"],
+)  # fmt: skip
+def test_what_stands_in_brackets_behind_a_heading_may_make_of_it_no_score(take: Callable, file: Callable, heading: str) -> None:
+    intake = take(file("a.csv", text("SPI 2024;;", f"Pemda;Eksper (bobot 30%);{heading}", "Kab. Jember;72,1;71,65")))
+    assert values(intake) == [72.1] and f"“{heading}” hasil hitungan, peringkat, atau sasaran" in intake.notes[0]
+
+
+@pytest.mark.parametrize("remark", ["2023", "MCP", "target", "rata-rata OPD", "Dinas Pendidikan", "internal", "Kota"])
+def test_a_name_whose_brackets_speak_of_something_else_is_not_that_government(
+    take: Callable, file: Callable, remark: str
+) -> None:
+    intake = take(file("a.csv", text("SPI 2024;", "Pemda;Indeks", f"Kab. Jember ({remark});71,65", "Kab. Banyuwangi;72,1")))
+    assert values(intake) == [72.1] and "tidak dikenal" in intake.problems[0]
+
+
+@pytest.mark.parametrize("name", ["Prov. Jawa Timur (rata2)", "Provinsi Jawa Timur rata-rata", "Rata2", "AVG"])
+def test_a_name_that_says_mean_is_a_mean(take: Callable, file: Callable, name: str) -> None:
+    intake = take(file("a.csv", text("SPI 2024;", "Pemda;Indeks", "Kab. Jember;71,65", f"{name};72,1")))
+    assert intake.problems == [] and values(intake) == [71.65] and "bukan pemda" in intake.notes[0]
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [("Target SPI 2024", "target"), ("Simulasi SPI 2024", "simulasi"), ("Jumlah responden SPI 2024", "jumlah"),
+     ("Rata-rata SPI kabupaten/kota 2024", "rata rata"), ("SPI 2024 dalam RPJMD Kabupaten Jember", "rpjmd"),
+     ("Progres pengisian SPI 2024", "progres")],
+)  # fmt: skip
+def test_a_title_that_says_no_result_must_be_looked_at(take: Callable, file: Callable, title: str, said: str) -> None:
+    intake = take(file("a.csv", text(f"{title};", "Pemda;Indeks SPI", *ROWS)))
+    assert intake.problems == [] and codes(intake) == ["belum_tentu_hasil"] and f"“{said}”" in intake.warnings[0].sentence
+
+
+def test_a_title_that_says_result_too_or_tells_both_apart_needs_nothing(take: Callable, file: Callable) -> None:
+    for title, heads in (("Target dan realisasi SPI 2024", "Nilai;Kategori"), ("Target SPI 2024", "Indeks SPI;Target")):
+        intake = take(file("a.csv", text(f"{title};;", f"Pemda;{heads}", "Kab. Jember;72,1;75")))
+        assert codes(intake) == [] and values(intake) == [72.1]
+
+
+@pytest.mark.parametrize("other", ["Sekolah", "Bisnis", "Akademik", "Organisasi (IIO)", "Pelayanan Publik"])
+def test_an_index_of_integrity_of_something_else_is_not_taken_for_spi(take: Callable, file: Callable, other: str) -> None:
+    assert codes(take(file("a.csv", text(f"Indeks Integritas {other} 2024;", "Pemda;Nilai", *ROWS)))) == ["belum_tentu_spi"]
+    assert codes(take(file("a.csv", text("Indeks Integritas 2024;", "Pemda;Nilai", *ROWS)))) == []
+
+
+def test_another_score_below_or_beside_the_table_outweighs_the_name_of_the_file(take: Callable, file: Callable) -> None:
+    below = text("Pemda;Nilai;Tahun", "Kab. Jember;72,1;2024", "Sumber: BPS, Indeks Pembangunan Manusia;;")
+    beside = text("Pemda;Nilai;Tahun;;", "Kab. Jember;72,1;2024;;Indeks Pembangunan Manusia")
+    for content in (below, beside):
+        intake = take(file("spi.csv", content))
+        assert intake.problems == [] and codes(intake) == ["belum_tentu_spi"]
+        assert "Indeks Pembangunan Manusia" in intake.warnings[0].sentence
+    assert codes(take(file("spi.csv", below.replace(b"BPS, Indeks Pembangunan Manusia", b"KPK")))) == []
+
+
+def test_institutions_that_are_added_are_told(take: Callable, file: Callable) -> None:
+    intake = take(file("a.csv", text("SPI 2024;", "Instansi;Nilai", "Kementerian Kesehatn;72,1")))
+    assert intake.problems == [] and "1 instansi belum dikenal dan ditambahkan: “Kementerian Kesehatn”" in intake.notes[0]
+
+
+@pytest.mark.parametrize(
+    ("title", "part"),
+    [("Nilai SPI 2024: Penilaian Internal", "Internal"), ("Skor komponen Eksper SPI 2024", "Eksper"),
+     ("SPI 2024: Sosialisasi Antikorupsi", "Sosialisasi Antikorupsi"), ("Faktor Koreksi SPI 2024", "Faktor Koreksi")],
+)  # fmt: skip
+def test_a_title_that_names_one_part_of_the_index_must_be_looked_at(
+    take: Callable, file: Callable, title: str, part: str
+) -> None:
+    path = file("a.csv", text(f"{title};", "Pemda;Nilai", *ROWS))
+    intake = take(path)
+    assert codes(intake) == ["indeks_atau_bagian"] and f"menyebut {part}, sedangkan kolom “Nilai”" in intake.warnings[0].sentence
+    assert codes(take(file("b.csv", text("Hasil Pelaksanaan SPI 2024: internal, eksternal;", "Pemda;Nilai", *ROWS)))) == []
+    assert codes(take(path, headings={"nilai": "internal"})) == []
+
+
+def test_an_element_alone_under_one_word_must_be_looked_at(take: Callable, file: Callable) -> None:
+    alone = take(file("a.csv", text("SPI 2024;;", "Pemda;SPI;Anggaran", "Kab. Jember;72,1;45")))
+    assert codes(alone) == ["unsur_sendirian"] and "Pengelolaan Anggaran" in alone.warnings[0].sentence
+    assert codes(take(file("b.csv", text("SPI 2024;;", "Pemda;Anggaran;SDM", "Kab. Jember;72,1;75")))) == []
+    assert codes(take(file("c.csv", text("SPI 2024;;", "Pemda;SPI;Pengelolaan Anggaran", "Kab. Jember;72,1;75")))) == []
+
+
+def test_beside_a_column_that_says_spi_one_that_says_value_is_left_out(take: Callable, file: Callable) -> None:
+    intake = take(file("a.csv", text("SPI 2024;;", "Pemda;Nilai Akhir;SPI", "Kab. Jember;88;72,1")))
+    assert (
+        intake.problems == codes(intake) == [] and values(intake) == [72.1] and "“Nilai Akhir” tidak menyebut" in intake.notes[0]
+    )
+
+
+def test_a_mean_of_provinces_under_a_title_must_be_looked_at(take: Callable, file: Callable) -> None:
+    rows = text("Rata-rata indeks SPI kabupaten/kota 2024;", "Provinsi;Indeks", "Jawa Timur;72,1")
+    assert codes(take(file("a.csv", rows))) == ["belum_tentu_hasil"]
+
+
+def test_where_no_column_of_scores_is_known_those_that_might_be_are_named(take: Callable, file: Callable) -> None:
+    intake = take(file("a.csv", text("SPI 2024;", "Pemda;SPI (proyeksi)", *ROWS)))
+    assert "“SPI (proyeksi)” tidak dikenal atau bukan skor" in intake.problems[0] and "--column" in intake.problems[0]
+    assert values(take(file("a.csv", text("SPI 2024;", "Pemda;SPI (proyeksi)", *ROWS)), headings={"spiproyeksi": "index"}))
+
+
+@pytest.mark.parametrize("heads", ["Target responden;Realisasi", "Pagu;Realisasi", "Kondisi awal;2024"])
+def test_a_vague_column_is_what_its_neighbour_says(take: Callable, file: Callable, heads: str) -> None:
+    intake = take(file("a.csv", text("SPI 2024;;", f"Pemda;{heads}", "Kab. Jember;80;72,1")))
+    assert codes(intake) == ["belum_tentu_hasil"] and "berdiri di samping" in intake.warnings[0].sentence

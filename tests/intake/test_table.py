@@ -195,3 +195,36 @@ def test_at_most_twenty_problems_are_told(take: Callable, file: Callable) -> Non
 
 def test_a_temporary_file_is_called_by_its_own_name(take: Callable, file: Callable) -> None:
     assert take(file("tmp123", TEXT), name="spi.csv").problems == []
+
+
+def test_a_row_with_fewer_cells_than_headings_is_not_read_to_the_left(take: Callable, file: Callable) -> None:
+    heads, full, short = (
+        "SPI 2024\nPemda{0}Internal{0}Eksternal{0}Indeks\n",
+        "Kab. Jember{0}75{0}80{0}71,65\n",
+        "Kab. Banyuwangi{0}81{0}74,87\n",
+    )
+    for sign, name in ((";", "a.csv"), ("\t", "a.txt"), ("   ", "a.txt")):
+        intake = take(file(name, (heads + full + short).format(sign)))
+        assert len(intake.problems) == 1 and "baris 4: ada 3 sel, padahal judulnya 4 kolom" in intake.problems[0]
+        whole = take(file(name, (heads + full + short.replace("{0}81", "{0}-{0}81")).format(sign)))
+        assert whole.problems == [] and len(whole.figures.dropna(subset="value")) == 5
+
+
+def test_a_row_that_moved_to_the_left_is_not_dropped_without_a_word(take: Callable, file: Callable) -> None:
+    intake = take(file("a.csv", "SPI 2024\nNo;Pemda;Indeks\n1;Kab. Jember;71,65\nKab. Banyuwangi;74,87\n"))
+    assert "baris 4 kolom 2 (Pemda): nama “74,87” tidak dikenal" in intake.problems[0]
+
+
+def test_a_line_of_a_list_that_holds_a_figure_and_is_not_read_is_told(take: Callable, file: Callable) -> None:
+    for lines in (
+        "Kab. Probolinggo meraih 70,1, turun\nKab. Jember 71,65",
+        "Kab. Jember 71,65\nJuga Probolinggo meraih 70,1, turun",
+    ):
+        intake = take(file("a.txt", f"SPI 2024\n{lines}\nKab. Banyuwangi 74,87\n"))
+        assert intake.problems == [] and "meraih 70,1, turun” memuat angka" in intake.notes[0]
+
+
+def test_a_mean_and_a_missing_remark_do_not_stop_a_table_of_gaps(take: Callable, file: Callable) -> None:
+    rows = "1   Kab. Jember   71,65   naik\n2   Kab. Banyuwangi   74,87\n    Rata-rata   73,26\n"
+    intake = take(file("a.txt", f"SPI 2024\nNo   Pemda   Indeks   Keterangan\n{rows}"))
+    assert intake.problems == [] and list(intake.figures["value"]) == [71.65, 74.87]

@@ -97,3 +97,8 @@ def test_a_pemprov_and_a_list_of_provinces_are_provinces(take: Callable, file: C
 @pytest.mark.parametrize(("heading", "code"), [("Kabupaten", "3513"), ("Kota", "3574")])
 def test_the_heading_settles_a_bare_name(take: Callable, file: Callable, heading: str, code: str) -> None:
     assert owners(take(file("a.csv", text("SPI 2024;", f"{heading};Nilai", "Probolinggo;72")))) == {code}
+
+
+def test_a_national_series_is_not_credited_to_the_chosen_government_without_a_tick(take: Callable, file: Callable) -> None:
+    intake = take(file("a.csv", text("SPI Nasional;", *TREND)), region_code="3513")
+    assert [warning.code for warning in intake.warnings] == ["pemda_lain"] and "nasional" in intake.warnings[0].sentence
