@@ -11,9 +11,9 @@ from spi import dictionary, intake
 from spi.answers import provenance
 from spi.intake import headings, spellings
 from spi.intake.draft import Intake, Warning, plain_text
+from spi.intake.layout import Wishes
 from spi.intake.preview import Preview, preview
 from spi.intake.reading import TYPES
-from spi.intake.table import Wishes
 from spi.scope import GOVERNMENTS, Scope
 from spi.wording import decimal, thousands
 

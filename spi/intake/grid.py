@@ -3,15 +3,18 @@
 import re
 from dataclasses import replace
 
-from spi.intake import columns, headings, names, subject, whose
-from spi.intake.columns import Reading, understood
+from spi.intake import headings, judging, names, subject, whose
+from spi.intake.columns import understood
 from spi.intake.draft import Draft, quoted
 from spi.intake.headings import CALCULATED, CODE, IGNORED, LABEL, MEASURES, NAME, RESPONDENTS, UNIT, YEAR
+from spi.intake.layout import Layout
 from spi.intake.numbers import may_be_figure, parse_year
 from spi.intake.regions import Gazetteer, Unidentified
 from spi.intake.repeated import is_repeated
-from spi.intake.sheets import GAPS, Sheet, is_blank
-from spi.intake.table import Layout, is_second_heading
+from spi.intake.rows import is_blank
+from spi.intake.sheets import GAPS, Sheet
+from spi.intake.table import is_second_heading
+from spi.intake.table_reading import ASK, REFUSE, Reading
 from spi.intake.units import has_few, taken_over
 
 _WHOLE = 2  # digits before and behind a decimal comma
@@ -26,10 +29,10 @@ def read_rows(layout: Layout, *, draft: Draft, gazetteer: Gazetteer, newest_year
     reading = understood(layout, draft=draft, gazetteer=gazetteer, newest_year=newest_year)
     if reading.refusal:
         return reading.refusal
-    if LABEL in reading.keys and reading.silent == columns.REFUSE:
+    if LABEL in reading.keys and reading.silent == REFUSE:
         said = [subject.named(str(reading.cell(row, LABEL))[:300]) for row in layout.rows()]
         if not any(named.strong or named.weak for named in said):
-            return columns.refusal(reading)
+            return judging.refusal(reading)
     filled = layout.rows()
     if not filled:
         draft.problem(layout.place, "tidak ada baris data di bawah judul. Isi satu baris per pemda dan tahun.")
@@ -140,15 +143,15 @@ def _label(reading: Reading, row: int) -> str | None:
     shown = [reading.layout.sheet.shown(row, column) for measured in reading.measures.values() for column in measured.values()]
     place = reading.place(row, LABEL)
     if named.others or named.low:
-        draft.note(place, f"{quoted(cell)} {columns.why_not(named)}.")
+        draft.note(place, f"{quoted(cell)} {judging.why_not(named)}.")
     elif not meant or headings.split(meant)[0] not in MEASURES:
         if any(map(may_be_figure, shown)):
-            draft.note(place, f"{quoted(cell)} {columns.why_not(named)}.")
-    elif (judged := columns.judged(reading, named)) == columns.REFUSE:
-        draft.note(place, f"{quoted(cell)} tidak dibaca: {columns.refusal(reading)}")
+            draft.note(place, f"{quoted(cell)} {judging.why_not(named)}.")
+    elif (judged := judging.judged(reading, named)) == REFUSE:
+        draft.note(place, f"{quoted(cell)} tidak dibaca: {judging.refusal(reading)}")
     else:
-        if judged == columns.ASK:
-            columns.ask(reading)
+        if judged == ASK:
+            judging.ask(reading)
         return meant
     return None
 

@@ -1,12 +1,11 @@
 """What does a workbook hold that a reader of it does not see, or sees struck out, and is that told?"""
 
 from spi.intake.draft import Draft, plain_text
-from spi.intake.numbers import parse
+from spi.intake.rows import is_data
 from spi.intake.workbook import Page, Value, letters
 
 SHEETS, ROWS, COLUMNS, CELLS = "lembar_tersembunyi", "baris_tersembunyi", "kolom_tersembunyi", "sel_dicoret"
 _EXAMPLES = 3
-_LONGEST_NUMBER = 20  # signs of a text that may be a figure
 _READ_THEM = (
     "bila memang harus dibaca, tampilkan dahulu di bukunya, atau centang Baca juga yang disembunyikan (baris perintah: --hidden)."
 )
@@ -70,24 +69,8 @@ def _struck(page: Page) -> list[tuple[int, int]]:
 
 
 def _holds_figures(page: Page) -> bool:
-    return any(any(map(_is_score, cells)) and any(map(_is_word, cells)) for cells in page.rows)
+    return any(map(is_data, page.rows))
 
 
 def _is_blank(value: Value) -> bool:
     return isinstance(value, str) and not value.strip()
-
-
-def _is_word(value: Value) -> bool:
-    return isinstance(value, str) and any(map(str.isalpha, value))
-
-
-def _is_score(value: Value) -> bool:
-    if isinstance(value, bool) or not isinstance(value, str | float):
-        return False
-    if isinstance(value, str) and (len(value) > _LONGEST_NUMBER or not any(map(str.isdigit, value))):
-        return False
-    try:
-        number = parse(value).value
-    except ValueError:
-        return False
-    return number is not None and 0 <= number <= 100

@@ -26,6 +26,7 @@ _LIKE_A_NUMBER = re.compile(r"(?i)(?!.*[0-9]e\+?[0-9])\W{0,9}[0-9]{1,3}(?:[.,][0
 _UNIT = re.compile(r"(?i)\s*(?:%|\bpersen\b\.?|\bpoin(?:t)?\b\.?)$|(?<=[0-9])\s*(?:persen|poin)\.?$")
 _REMARK = re.compile(r"(.*?[0-9][^()]*?)\s*\(([^()]{1,60})\)")
 _LONGEST = 200  # characters of a cell that may be a figure, spaces included
+_BOLD = "*_~"
 _MOST_DIGITS = 12
 _PRECISION = 400  # digits: those of the largest number a cell can hold, and its decimals
 _MOST_DECIMALS = 10  # beyond that a cell holds the noise of binary arithmetic (0.30000000000000004), not a figure
@@ -70,6 +71,8 @@ def _parse_text(cell: str) -> Parsed:
     if len(cell) > _LONGEST:
         raise ValueError(_NOT_A_NUMBER)
     text = cell.strip().strip(_INVISIBLE).strip()
+    if len(text) > 2 and text[0] == text[-1] and text[0] in _BOLD:  # as WhatsApp and Markdown write it
+        text = text.strip(text[0]).strip()
     word = " ".join(text.casefold().replace("_", " ").split())
     reason = _ABSENT.get(word) or _REASON_WORDS.get(word)
     if reason:

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 import pandas as pd
 
 from spi.intake.draft import Draft, Intake, Recognised
+from spi.intake.layout import Wishes
 from spi.intake.reading import MOST_BYTES, finished, read_table, tables
 from spi.intake.regions import Gazetteer
 from spi.intake.sheets import Sheet
-from spi.intake.table import Wishes
 from spi.intake.texts import ways
 
 

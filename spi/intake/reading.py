@@ -11,9 +11,10 @@ from spi.intake.checks import check
 from spi.intake.dashboard import read_dashboard
 from spi.intake.draft import Draft, Intake, Recognised, plain_text, quoted
 from spi.intake.grid import has_rows, read_rows
+from spi.intake.layout import Layout, Wishes, missing_heading
 from spi.intake.regions import Gazetteer
 from spi.intake.sheets import Sheet, workbook_sheets
-from spi.intake.table import Layout, Wishes, guessed, layouts, missing_heading
+from spi.intake.table import guessed, layouts
 from spi.intake.texts import sheets_of
 from spi.intake.workbook import is_workbook
 

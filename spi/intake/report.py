@@ -8,7 +8,7 @@ from spi.intake.draft import Draft, Intake, quoted
 from spi.intake.headings import MEASURES
 from spi.intake.numbers import parse_year
 from spi.intake.regions import Gazetteer, Unidentified
-from spi.intake.sheets import is_blank
+from spi.intake.rows import is_blank
 from spi.intake.units import has_few, taken_over
 
 

@@ -82,11 +82,6 @@ class Sheet:
         return Sheet(self.name, rows, turned=True)
 
 
-def is_blank(cells: list[object]) -> bool:
-    """Is there nothing to see in any of these cells?"""
-    return all(cell is None or not str(cell).strip() for cell in cells)
-
-
 def workbook_sheets(content: bytes, draft: Draft, *, include_hidden: bool = False) -> list[Sheet]:
     """The worksheets of a workbook. [] after a problem.
 

@@ -1,10 +1,10 @@
 """Whose table is it, when its rows name no government?"""
 
 from spi.intake import names
-from spi.intake.columns import Reading
 from spi.intake.headings import CODE, LABEL, NAME, UNIT, place_in
+from spi.intake.layout import Layout
 from spi.intake.spellings import words
-from spi.intake.table import Layout
+from spi.intake.table_reading import Reading
 
 _REMEDY = "Pilih pemdanya, atau tambahkan kolom Pemda (baris perintah: --region)."
 

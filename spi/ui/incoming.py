@@ -12,7 +12,7 @@ from spi import dictionary, intake
 from spi.answers import provenance, standing
 from spi.intake import template as empty_workbook
 from spi.intake.draft import Intake, Recognised, RecognisedSheet
-from spi.intake.table import Wishes
+from spi.intake.layout import Wishes
 from spi.ui import chosen_file, import_draft, once, panel, typed_table
 from spi.ui.choice import Choice
 from spi.ui.import_draft import FILE, FORMS, PASTE

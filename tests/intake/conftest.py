@@ -8,8 +8,8 @@ import pytest
 
 from spi import database
 from spi.intake import Intake, read, recognise
+from spi.intake.layout import Wishes
 from spi.intake.names import key
-from spi.intake.table import Wishes
 
 # region_code, name, short_name, kind, province_code, province, other spellings and codes
 FEW = [

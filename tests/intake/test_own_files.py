@@ -12,7 +12,7 @@ from spi.answers.identified_table import About
 from spi.briefing import figures_book
 from spi.intake import headings
 from spi.intake.draft import Intake
-from spi.intake.table import Wishes
+from spi.intake.layout import Wishes
 from spi.scope import Scope
 
 
