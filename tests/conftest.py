@@ -17,6 +17,14 @@ def on_this_computer(monkeypatch):
     asked_from(monkeypatch)
 
 
+# Files that wait for a browser, a server or a killed process; begun first, no core is left waiting for them at the end.
+SLOW = ("test_browser", "test_crash", "test_sign_in", "test_outside", "test_figures_book", "test_progress", "test_keeping")
+
+
+def pytest_collection_modifyitems(items):
+    items.sort(key=lambda item: not item.path.name.startswith(SLOW))  # stable: the rest stays in its order
+
+
 @pytest.fixture(scope="session")
 def shipped_store(tmp_path_factory):
     """The path of a store that holds the shipped figures only."""
