@@ -17,12 +17,17 @@ def on_this_computer(monkeypatch):
     asked_from(monkeypatch)
 
 
-# Files that wait for a browser, a server or a killed process; begun first, no core is left waiting for them at the end.
-SLOW = ("test_browser", "test_crash", "test_sign_in", "test_outside", "test_figures_book", "test_progress", "test_keeping")
+# Files that wait for a browser, a server or another program: while one worker waits, the other calculates.
+WAITING = ("test_browser", "test_crash", "test_sign_in", "test_outside", "test_figures_book", "test_keeping")
 
 
 def pytest_collection_modifyitems(items):
-    items.sort(key=lambda item: not item.path.name.startswith(SLOW))  # stable: the rest stays in its order
+    """Spread the files that wait evenly among the others: two of them at once leave no core to calculate, at the end both."""
+    files = list(dict.fromkeys(item.path for item in items))
+    waiting = [file for file in files if file.name.startswith(WAITING)]
+    others = [file for file in files if file not in waiting]
+    place = {file: number / len(kind) for kind in (waiting, others) for number, file in enumerate(kind)}
+    items.sort(key=lambda item: place[item.path])  # stable: the tests of a file stay in their order
 
 
 @pytest.fixture(scope="session")

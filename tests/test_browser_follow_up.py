@@ -122,6 +122,7 @@ def test_what_was_typed_into_the_table_outlives_a_reload_until_it_is_saved_or_dr
     assert "Bagian Organisasi" in page.locator('[data-testid="stDataFrame"]').last.text_content()
     page.get_by_role("button", name="Simpan perubahan").click()
     page.get_by_text("Tersimpan: 1 perubahan").wait_for()
+    page.wait_for_function("() => !Object.keys(localStorage).some(key => key.startsWith('spi-rtl'))")
     page.reload()
     settle(page)
     assert unsaved(page).count() == 0
@@ -129,6 +130,7 @@ def test_what_was_typed_into_the_table_outlives_a_reload_until_it_is_saved_or_dr
     unsaved(page).wait_for()
     page.get_by_role("button", name="Buang perubahan").click()
     page.get_by_text("sudah dibuang").wait_for()
+    page.wait_for_function("() => !Object.keys(localStorage).some(key => key.startsWith('spi-rtl'))")
     page.reload()
     settle(page)
     assert unsaved(page).count() == 0 and page.errors == []
