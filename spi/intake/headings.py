@@ -27,7 +27,8 @@ _NO_SURVEY_YEAR = re.compile(
     r"|20[0-9]{2}-[0-9]{2}-[0-9]{2}|\b(?:tahun anggaran|ta|apbd)\.?\s+20[0-9]{2}"
     r"|\b(?:nomor|no)\b\.?\s{0,3}[\w./-]{1,30}\s+(?:tahun|thn|th)\.?\s+20[0-9]{2}"
     rf"|\b{_RULES}\b[^;()]{{0,80}}?\btahun\s+20[0-9]{{2}}|\b{_RULES}\b\s{{0,3}}[0-9]{{1,4}}/20[0-9]{{2}}"
-    r"|\b(?:rpjmd|rpjpd|rpjmn|rpjpn|rpd|renstra|road ?map)\b[^0-9;()]{0,30}20[0-9]{2}(?:\s{0,2}[-–—/]\s{0,2}20[0-9]{2})?"
+    r"|\b(?:rpjmd|rpjpd|rpjmn|rpjpn|rpd|rkpd|renja|renstra|lkpj|lkjip|lkip|lakip|lppd|road ?map)"
+    r"\b[^0-9;()]{0,30}20[0-9]{2}(?:\s{0,2}[-–—/]\s{0,2}20[0-9]{2})?"
 )
 
 

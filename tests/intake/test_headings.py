@@ -13,7 +13,8 @@ from spi.intake import headings
         ("Tahun SPI", "year"),
         ("Kabupaten / Kota", "name"), ("Faktor Koreksi", "correction_total"), ("Trading in Influence", "influence"),
         ("TI", "influence"), ("PBJ", "procurement"), ("SDM", "personnel"), ("Jumlah Responden", "respondents"),
-        ("MCP", None), ("Skor SAKIP", None), ("Target", "calculated"), ("Responden Internal", None), ("", None),
+        ("MCP", None), ("Skor SAKIP", None), ("Target", "calculated"),
+        ("Capaian SPI", "calculated"), ("Responden Internal", None), ("", None),
     ],
 )  # fmt: skip
 def test_a_heading_is_understood_as_people_write_it(heading: str, meaning: str | None) -> None:
@@ -35,7 +36,8 @@ def test_a_heading_below_a_group_is_understood(own: str, group: str, meaning: st
 @pytest.mark.parametrize(
     ("title", "years"),
     [("Hasil SPI 2024 (22 Januari 2025)", [2024]), ("Tahun Anggaran 2025", []), ("SPI 2023-2024", [2023, 2024]), (2024.0, [2024]),
-     ("rilis 22/01/2025", []), ("No. 12024", [])],
+     ("rilis 22/01/2025", []), ("LKPJ Tahun 2025: nilai SPI", []),
+     ("LAKIP 2025, SPI 2024", [2024]), ("No. 12024", [])],
 )  # fmt: skip
 def test_a_date_is_no_survey_year(title: object, years: list[int]) -> None:
     assert headings.years_in(title) == years
