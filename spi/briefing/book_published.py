@@ -16,14 +16,7 @@ def scores(book: Book, briefing: Briefing) -> None:
     """Sheet Angka terbit: index, components and deductions of every member of the scope of whom any is known, both years."""
     known = briefing.published.melt(["survey_year", "name"], [*MEASURES], "measure").dropna(subset="value")
     listed = [measure for measure in MEASURES if (known["measure"] == measure).any()]
-    _sheet(
-        book,
-        briefing,
-        "Angka terbit",
-        f"Angka yang diterbitkan, {briefing.years}",
-        known.assign(unit="", told=known["value"]),
-        listed,
-    )
+    _sheet(book, briefing, "Angka terbit", f"Angka yang diterbitkan, {briefing.years}", known, listed)
 
 
 def elements(book: Book, briefing: Briefing) -> None:
@@ -40,14 +33,7 @@ def elements(book: Book, briefing: Briefing) -> None:
     known = pd.concat([scope[["survey_year", "name", "measure", "value"]], past]).dropna(subset="value")
     found = [part for part in listed if (known["measure"] == part).any()]
     if found:
-        _sheet(
-            book,
-            briefing,
-            "Unsur terbit",
-            f"Unsur yang diterbitkan, {briefing.years}",
-            known.assign(unit="", told=known["value"]),
-            found,
-        )
+        _sheet(book, briefing, "Unsur terbit", f"Unsur yang diterbitkan, {briefing.years}", known, found)
 
 
 def units(book: Book, briefing: Briefing) -> None:
@@ -76,9 +62,10 @@ def _ours(briefing: Briefing, *, units: bool) -> pd.DataFrame:
 def _sheet(book: Book, briefing: Briefing, name: str, title: str, known: pd.DataFrame, measures: list[str]) -> Page:
     """A sheet with one row for each survey year, government and unit, and one column for each measure.
 
-    known: survey_year, name, unit, measure, told (a score, or in words why there is none) and, where known, source.
+    known: survey_year, name, measure, value; of units also unit, told (a score, or in words why there is none) and source.
     """
     of_units = name == "Unit"
+    known = known if of_units else known.assign(unit="", told=known["value"])
     heads = ["Tahun survei", briefing.scope.member, *(["Unit kerja"] if of_units else []), *map(dictionary.label, measures)]
     sourced = ["Sumber"] if of_units else []
     note = _NOTE.format(briefing.scope.noun)

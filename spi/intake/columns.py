@@ -35,7 +35,6 @@ _FEWEST_RANKED = 3  # figures 1, 2, 3 are a rank, 1 and 2 may be anything
 def understood(layout: Layout, *, draft: Draft, gazetteer: Gazetteer, newest_year: int) -> Reading:
     """The columns of a table. What is not known, is another score or arithmetic is told; a second column for the same figure,
     or a year that is not known, is a problem."""
-    reading = Reading(layout, {}, {}, draft, gazetteer, newest_year)
     unread: dict[str, list[int]] = {}
     columns: list[tuple[int, str, Subject]] = []
     for column, (heading, group, meaning) in enumerate(zip(layout.heads, layout.groups, layout.meanings, strict=True)):

@@ -69,7 +69,8 @@ class Intake:
     figures: FIGURE_COLUMNS, one row per survey year, region, unit ('' = whole government) and measure; value in points
     0-100, NaN where there is a reason. new_regions: REGION_COLUMNS. aliases: ALIAS_COLUMNS. problems: sentences that
     stop. warnings: sentences that somebody must have read and accepted. notes: what was left out, or understood in a way
-    worth knowing; nobody need accept it. missing: "year", "region" where the reader has to name it.
+    worth knowing; nobody need accept it. missing: "year", "region" where the reader may have to name
+    it, "hidden" where a workbook hides something.
     """
 
     kind: str

@@ -30,7 +30,7 @@ def read_rows(layout: Layout, *, draft: Draft, gazetteer: Gazetteer, newest_year
     if reading.refusal:
         return reading.refusal
     if LABEL in reading.keys and reading.silent == REFUSE:
-        said = [subject.named(str(reading.cell(row, LABEL))[:300]) for row in layout.rows()]
+        said = [subject.named(reading.cell(row, LABEL)) for row in layout.rows()]
         if not any(named.strong or named.weak for named in said):
             return judging.refusal(reading)
     filled = layout.rows()
@@ -139,7 +139,7 @@ def _label(reading: Reading, row: int) -> str | None:
     cell, draft = reading.cell(row, LABEL), reading.draft
     if is_blank([cell]):
         return None
-    named, meant = subject.named(str(cell)[:300]), headings.meaning(cell)
+    named, meant = subject.named(cell), headings.meaning(cell)
     shown = [reading.layout.sheet.shown(row, column) for measured in reading.measures.values() for column in measured.values()]
     place = reading.place(row, LABEL)
     if named.others or named.low:
@@ -197,7 +197,7 @@ def _region(reading: Reading, got: dict[str, object], label: str) -> str:
     if not {CODE, NAME} & set(got):
         named = reading.gazetteer.by_name(headings.place_in(got.get(LABEL))) if label else []
         return named[0] if len(named) == 1 else reading.owner or ""
-    kinds = whose.reading_kinds(reading.layout, reading)
+    kinds = whose.heading_kinds(reading)
     return reading.gazetteer.identify(code=got.get(CODE), name=got.get(NAME), kinds=kinds, found=True)
 
 

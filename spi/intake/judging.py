@@ -60,7 +60,7 @@ def _otherwise(layout: Layout) -> str:
         filled = [cell for cell in cells if not is_blank([cell])]
         aside = filled if len(filled) == 1 else [cell for cell in cells[width:] if not is_blank([cell])]
         for text in aside:
-            if isinstance(text, str) and subject.named(text[:300]).is_other:
+            if isinstance(text, str) and subject.named(text).is_other:
                 return text
     return ""
 

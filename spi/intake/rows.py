@@ -48,7 +48,7 @@ def opens(cells: list[object]) -> bool:
 def speaks(rows: list[list[object]]) -> bool:
     """Does any of these rows name a survey year or a score?"""
     texts = [cell for cells in rows for cell in cells[:TITLE_CELLS] if not is_blank([cell]) and not is_score(cell)]
-    return any(headings.years_in(text) or not subject.named(str(text)[:300]).is_silent for text in texts)
+    return any(headings.years_in(text) or not subject.named(text).is_silent for text in texts)
 
 
 def is_data(cells: list[object]) -> bool:

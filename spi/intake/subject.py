@@ -44,13 +44,17 @@ def of(texts: Iterable[object]) -> Subject:
     """What these texts name together, each read by itself."""
     found = Subject()
     for text in texts:
-        found = found.joined(named(str("" if text is None else text)[:_LONGEST]))
+        found = found.joined(named(text))
     return found
 
 
+def named(text: object) -> Subject:
+    """What a text names, in its first _LONGEST characters. The longest phrase counts: "SPI Pendidikan" is not SPI."""
+    return _named(str("" if text is None else text)[:_LONGEST])
+
+
 @lru_cache(maxsize=4096)
-def named(text: str) -> Subject:
-    """What a text names. The longest phrase counts: "SPI Pendidikan" is not SPI."""
+def _named(text: str) -> Subject:
     known, left = spellings.known(), spellings.words(text)
     strong = weak = False
     others: list[str] = []

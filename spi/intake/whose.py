@@ -2,7 +2,6 @@
 
 from spi.intake import names
 from spi.intake.headings import CODE, LABEL, NAME, UNIT, place_in
-from spi.intake.layout import Layout
 from spi.intake.spellings import words
 from spi.intake.table_reading import Reading
 
@@ -122,10 +121,10 @@ def is_mean_of_province(reading: Reading, row: int, codes: list[str]) -> bool:
     name, gazetteer = reading.cell(row, NAME), reading.gazetteer
     if CODE in reading.keys and str(reading.cell(row, CODE) or "").strip():
         return False
-    if names.kind_of(name) or names.is_government(name) or reading_kinds(reading.layout, reading) == ("provinsi",):
+    if names.kind_of(name) or names.is_government(name) or heading_kinds(reading) == ("provinsi",):
         return False
-    meant = [code for code in gazetteer.by_name(name) if gazetteer.kind(code) == "provinsi"]
-    if len(meant) != 1 or len(gazetteer.by_name(name)) != 1:
+    meant = gazetteer.by_name(name)
+    if len(meant) != 1 or gazetteer.kind(meant[0]) != "provinsi":
         return False
     inside = [code for code in codes if gazetteer.province(code) == meant[0] and gazetteer.kind(code) != "provinsi"]
     later = [one for below in reading.layout.rows() if below > row for one in gazetteer.by_name(reading.cell(below, NAME))]
@@ -142,8 +141,8 @@ def is_mean_of_province(reading: Reading, row: int, codes: list[str]) -> bool:
 _FEW = 2  # kabupaten or kota of a province from which its bare name may be their mean
 
 
-def reading_kinds(layout: Layout, reading: Reading) -> tuple[str, ...]:
-    """The kinds of government that the heading of the names, or the group above it, speaks of."""
-    if NAME not in reading.keys or layout.sheet.list_from is not None:
+def heading_kinds(reading: Reading) -> tuple[str, ...]:
+    """The kinds of government that the heading of the names speaks of."""
+    if NAME not in reading.keys or reading.layout.sheet.list_from is not None:
         return ()
-    return names.kinds_of(layout.heads[reading.keys[NAME]])
+    return names.kinds_of(reading.layout.heads[reading.keys[NAME]])
