@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from spi.ui import browser, choice, server
+from spi.ui.app import browser, choice, server
 
 PAGES = {
     "Hasil": {

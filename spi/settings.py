@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from spi import dictionary
+from spi.words import dictionary
 
 _FILE = Path(__file__).resolve().parents[1] / "data" / "settings.toml"
 _NAMED = "data/settings.toml"
@@ -14,6 +14,10 @@ _AGAIN = "Betulkan berkas itu, lalu muat ulang halaman atau jalankan lagi perint
 SCOPES = ("provinsi", "kabkota", "kabupaten", "kota", "sejenis", "nasional", "lembaga")
 
 Rule = tuple[Callable[[Any], bool], str, bool]  # does a value fit, what it should be in words, must it be there
+
+
+class ShippedDataError(ValueError):
+    """A file that ships contradicts itself; the message names file, place and value, and says what to do."""
 
 
 class SettingsError(ValueError):

@@ -8,7 +8,8 @@ from opened_page import asked_from
 from running_app import arrive, browsing, serving, window
 from stores import DASHBOARD, NO_DASHBOARD, import_files, scope_of
 
-from spi import database, opening
+from spi.intake import opening
+from spi.store import database
 
 
 @pytest.fixture(autouse=True)

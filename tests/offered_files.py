@@ -7,9 +7,9 @@ import pytest
 import streamlit as st
 from opened_page import opened
 
-from spi.answers import identified_table
-from spi.answers.identified_table import About
-from spi.ui import panel
+from spi.answers.sources import identified_table
+from spi.answers.sources.identified_table import About
+from spi.ui.show import panel
 
 PAGES = (
     *(f"pages/hasil/{page}.py" for page in ("ringkasan", "komponen", "perubahan", "peringkat", "kesenjangan", "tren")),

@@ -18,9 +18,9 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 from gathering import gathered  # noqa: E402
 from running_app import browsing, serving, settle  # noqa: E402
 
-from spi import database, opening  # noqa: E402
-from spi.briefing import pack  # noqa: E402
-from spi.narrative import deck  # noqa: E402
+from spi.documents import deck, pack  # noqa: E402
+from spi.intake import opening  # noqa: E402
+from spi.store import database  # noqa: E402
 
 GREY, GAP = "#C9CFCC", 12  # between the pages of a sheet, in px
 SHEETS = {"ringkas": (2, 560, 2), "laporan": (4, 300, 8), "paparan": (3, 480, 12), "angka": (3, 480, 6)}  # columns, px, most

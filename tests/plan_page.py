@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 import opened_page
 
-from spi.follow_up import plan
-from spi.follow_up.people import Person
+from spi.follow_up.log.people import Person
+from spi.follow_up.plan import plan
 
 PLAN, PAGE = ("3513", 2024), "pages/tindak_lanjut/rtl.py"
 INSPECTOR, OTHER = Person("Inspektur Uji", "inspectorate"), Person("Sari", "inspectorate")

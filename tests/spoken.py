@@ -8,10 +8,11 @@ from functools import partial
 
 import gathering
 
-from spi import methodology
-from spi.answers import progress
-from spi.narrative import deck, speech
-from spi.wording import date_words
+from spi.answers.actions import progress
+from spi.documents import deck
+from spi.method import methodology
+from spi.narrative import speech
+from spi.words.wording import date_words
 
 MOMENT = datetime(2026, 7, 1, 9)
 gathered = partial(gathering.gathered, moment=MOMENT)

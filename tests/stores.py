@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from spi import database, intake
-from spi.answers import provenance, standing
+from spi import intake
+from spi.answers.results import standing
+from spi.answers.sources import provenance
+from spi.store import database
 
 ROOT = Path(__file__).resolve().parents[1]
 DASHBOARD = ROOT.parent / "shared" / "data" / "kpk_dashboard"

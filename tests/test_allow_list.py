@@ -7,10 +7,10 @@ from streamlit import config
 from streamlit.runtime.secrets import secrets_singleton
 from streamlit.testing.v1 import AppTest
 
-from spi.follow_up import allow_list
-from spi.follow_up.allow_list import AllowListError
-from spi.follow_up.people import Person, refusal
-from spi.ui import identity
+from spi.follow_up.log import allow_list
+from spi.follow_up.log.allow_list import AllowListError
+from spi.follow_up.log.people import Person, refusal
+from spi.ui.app import identity
 
 GOOD = (
     '[[person]]\naddress = "Inspektur@Contoh.go.id"\nname = "Ibu Inspektur"\nrole = "inspectorate"\n'

@@ -5,9 +5,10 @@ import math
 import pytest
 from stores import import_files, scope_of, shipped_known
 
-from spi import database, methodology
-from spi.answers import causes, gaps, history, standing
+from spi.answers.results import causes, gaps, history, standing
 from spi.intake import shipped
+from spi.method import methodology
+from spi.store import database
 
 
 def test_the_place_of_probolinggo_2024_is_bounded_and_the_stated_rank_agrees(store, jatim):

@@ -7,9 +7,10 @@ from urllib.parse import parse_qs, urlsplit
 import gathering
 import pytest
 
-from spi.answers import agenda, briefing
-from spi.follow_up import plan
-from spi.follow_up.people import Person
+from spi.answers import briefing
+from spi.answers.actions import agenda
+from spi.follow_up.log.people import Person
+from spi.follow_up.plan import plan
 from spi.narrative import speech
 
 PLAN, SARI, MOMENT = ("3513", 2024), Person("Sari", "local"), datetime(2026, 11, 22, 9, 30, 15, 999)

@@ -9,14 +9,17 @@ from opened_page import opened, words
 from python_calamine import CalamineWorkbook
 from stores import scope_of
 
-from spi import database, narrative
+from spi import narrative
 from spi.__main__ import main
-from spi.answers import causes, certainty, history, identified_table, standing
-from spi.answers.identified_table import About
-from spi.briefing import figures_book, report_sections
-from spi.charts import rank_bump_sentence, ranking_dots, ranking_dots_sentence
+from spi.answers.results import causes, certainty, history, standing
+from spi.answers.sources import identified_table
+from spi.answers.sources.identified_table import About
+from spi.documents import figures_book
+from spi.documents.report import report_sections
 from spi.intake import history as choices
 from spi.narrative import speech
+from spi.render.screen import rank_bump_sentence, ranking_dots, ranking_dots_sentence
+from spi.store import database
 
 YEAR, BEFORE, KARIMUN, BINTAN, ANAMBAS = 2031, 2030, "2102", "2101", "2105"
 VALUES = {"2103": 80.0, "2104": 79.0, KARIMUN: 77.57, BINTAN: 77.23, ANAMBAS: 77.21, "2172": 73.0, "21": 71.0, "2171": 68.0}

@@ -6,10 +6,10 @@ import re
 import pytest
 from stores import DASHBOARD, needs_dashboard, shipped_known
 
-from spi import database
 from spi.__main__ import main
-from spi.answers import standing
+from spi.answers.results import standing
 from spi.commands import answers
+from spi.store import database
 
 
 def run(capsys, *arguments):

@@ -12,8 +12,8 @@ import time
 import pytest
 from stores import ROOT
 
-from spi import database, opening
-from spi.keeping import check, export
+from spi.intake import opening
+from spi.store import check, database, export
 
 BY_CLOCK, AT_THE_DISK = (13, 17) if os.environ.get("SPI_SWEEP") else (5, 9)  # moments of the clock, and after the first byte
 ROWS = 640

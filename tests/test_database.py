@@ -8,9 +8,10 @@ import duckdb
 import pytest
 from stores import ROOT
 
-from spi import database
-from spi.follow_up import shipped_plan
+from spi.follow_up.plan import shipped_plan
 from spi.intake import shipped
+from spi.settings import ShippedDataError
+from spi.store import database
 
 
 def spi(*arguments, path):
@@ -71,7 +72,7 @@ def test_a_fault_in_a_shipped_file_stops_with_a_sentence_and_loads_nothing(row, 
         (tmp_path / file.name).write_bytes(file.read_bytes())
     with (tmp_path / "figures.csv").open("a", encoding="utf-8") as figures:
         figures.write(row + "\n")
-    with pytest.raises(shipped.ShippedDataError, match=re.escape(said)):
+    with pytest.raises(ShippedDataError, match=re.escape(said)):
         shipped.load(tmp_path)
     assert database.query("sources").empty
 
@@ -90,7 +91,7 @@ def test_a_shipped_file_that_is_gone_or_of_another_shape_gets_a_sentence(harm, e
     for file in shipped._paths(shipped.DATA):
         (tmp_path / file.name).write_bytes(file.read_bytes())
     harm(tmp_path)
-    with pytest.raises(shipped.ShippedDataError, match=r"folder data/\."):
+    with pytest.raises(ShippedDataError, match=r"folder data/\."):
         shipped.load(tmp_path)
     assert database.query("sources").empty
 
@@ -98,7 +99,7 @@ def test_a_shipped_file_that_is_gone_or_of_another_shape_gets_a_sentence(harm, e
 @pytest.mark.parametrize("content", [b"x = [", b"\xff", b"[themes]\na = 1\n", b"plan = 3\n[themes]\n"])
 def test_a_shipped_plan_that_cannot_be_read_gets_a_sentence(content, tmp_path):
     (tmp_path / "follow_up.toml").write_bytes(content)
-    with pytest.raises(shipped.ShippedDataError, match=r"data/follow_up\.toml tidak dapat dibaca"):
+    with pytest.raises(ShippedDataError, match=r"data/follow_up\.toml tidak dapat dibaca"):
         shipped_plan.load(tmp_path / "follow_up.toml")
 
 

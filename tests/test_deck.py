@@ -6,9 +6,11 @@ from datetime import datetime
 import pytest
 from stores import needs_dashboard, scope_of, swept
 
-from spi import methodology
-from spi.answers import briefing, standing
-from spi.narrative import deck, speech
+from spi.answers import briefing
+from spi.answers.results import standing
+from spi.documents import deck
+from spi.method import methodology
+from spi.narrative import speech
 
 MOMENT = datetime(2026, 7, 1, 9)
 LONGEST = 160  # letters of a message: four lines of 48 px on a slide of 1280 px

@@ -9,13 +9,13 @@ import pytest
 from stores import ROOT
 
 from spi import __main__ as entry
-from spi import database, opening
 from spi.commands import running
-from spi.keeping import backup, drafts
+from spi.intake import opening
+from spi.store import backup, database, drafts
 
 SLOW_BACKUP = """
 import runpy, sys, time
-from spi.keeping import backup
+from spi.store import backup
 copy = backup._copy_into
 def slow(draft):
     copy(draft)

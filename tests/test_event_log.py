@@ -6,11 +6,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from spi import database, opening
 from spi.__main__ import main
-from spi.follow_up import chain, discussion, events, evidence, plan
-from spi.follow_up.people import Person
-from spi.keeping import backup, check, export
+from spi.follow_up.fgd import discussion
+from spi.follow_up.log import events
+from spi.follow_up.log.people import Person
+from spi.follow_up.plan import evidence, plan
+from spi.intake import opening
+from spi.store import backup, check, database, event_log, export
 
 PLAN = ("3513", 2024)
 INSPECTOR = Person("Inspektur Uji", "local")
@@ -43,7 +45,7 @@ def tampered(statement, *values):
     """What `check` says of the log after a statement that the application would never run; the store is left as it was."""
     with database.snapshot() as cursor:
         cursor.execute(statement, list(values))
-        return chain.broken_in(cursor)
+        return event_log.broken_in(cursor)
 
 
 def test_an_untouched_log_is_whole(lived_in):
@@ -82,7 +84,7 @@ def test_a_removal_with_the_numbers_closed_again_is_found(lived_in):
     with database.snapshot() as cursor:
         cursor.execute("delete from event where seq = 20")
         cursor.execute("update event set seq = seq - 1 where seq > 20")
-        assert "nomor 20 " in chain.broken_in(cursor)[0]
+        assert "nomor 20 " in event_log.broken_in(cursor)[0]
 
 
 def test_an_insertion_and_a_swap_are_found(lived_in):
@@ -98,8 +100,8 @@ def test_a_resealed_forgery_breaks_the_event_after_it(lived_in):
     with database.snapshot() as cursor:
         row = cursor.execute("select * from event where seq = 20").fetchdf().iloc[0].to_dict()
         row |= {"actor": "Penyusup", "happened_at": row["happened_at"].to_pydatetime()}
-        cursor.execute("update event set actor = 'Penyusup', hash = ? where seq = 20", [chain.seal(row)])
-        assert "nomor 21 " in chain.broken_in(cursor)[0]
+        cursor.execute("update event set actor = 'Penyusup', hash = ? where seq = 20", [event_log.seal(row)])
+        assert "nomor 21 " in event_log.broken_in(cursor)[0]
 
 
 def test_the_command_line_names_the_first_broken_event(lived_in, capsys):
@@ -123,7 +125,7 @@ def test_the_log_survives_backup_and_export(lived_in, tmp_path):
     export.read(tmp_path / "e", tmp_path / "d.duckdb")
     for copy in ("c.duckdb", "d.duckdb"):
         with database.other(tmp_path / copy) as other:
-            assert check.broken_in(other) == [] and chain.head(other) == before[1]
+            assert check.broken_in(other) == [] and event_log.head(other) == before[1]
             again = database.ask(other, "actions", **asked)
             assert again.astype(str).equals(before[0].astype(str))
             assert other.execute("select content from evidence_file").fetchone()[0] == b"isi"

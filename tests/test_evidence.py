@@ -2,9 +2,10 @@
 
 import pytest
 
-from spi import database
-from spi.follow_up import events, evidence
-from spi.follow_up.people import Person
+from spi.follow_up.log import events
+from spi.follow_up.log.people import Person
+from spi.follow_up.plan import evidence
+from spi.store import database
 
 PLAN, FIRST = ("3513", 2024), "rtl-3513-2024-1"
 WHO = Person("Uji", "local")

@@ -6,11 +6,11 @@ from opened_page import asked_from, opened, words
 from stores import ROOT
 from streamlit.testing.v1 import AppTest
 
-from spi import database
-from spi.follow_up import events, figure_changes
-from spi.follow_up.people import Person
-from spi.intake import history, read_pasted
-from spi.ui import incoming
+from spi.follow_up.log import events
+from spi.follow_up.log.people import Person
+from spi.intake import figure_changes, history, read_pasted
+from spi.store import database
+from spi.ui.data import incoming
 
 INSPECTOR, OWNER = Person("Ibu", "inspectorate"), Person("Budi", "opd", "Dinas Pendidikan")
 REFUSED = {

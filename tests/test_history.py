@@ -6,8 +6,9 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from stores import import_files
 
-from spi import database, intake
+from spi import intake
 from spi.intake import history
+from spi.store import database
 
 TABLES = ("source_kind", "grade", "source", "region", "region_alias", "published_rank", "published_category", "score", "batch")
 

@@ -7,10 +7,12 @@ import pandas as pd
 import pytest
 from stores import needs_dashboard, used_figures
 
-from spi import database, dictionary
-from spi.answers import causes, history, identified_table, standing
-from spi.answers.identified_table import About
-from spi.intake import headings
+from spi.answers.results import causes, history, standing
+from spi.answers.sources import identified_table
+from spi.answers.sources.identified_table import About
+from spi.intake.spelling import headings
+from spi.store import database
+from spi.words import dictionary
 
 ABOUT = About("Kabupaten Probolinggo", "3513", (2024,), 2023, "Jawa Timur dengan pemprov · 39 pemda",
               datetime(2026, 11, 29, 9, 15), "batch 3")  # fmt: skip
@@ -219,7 +221,7 @@ def test_a_long_name_is_shortened_but_keeps_years_date_and_version():
 def test_the_data_version_is_that_of_the_newest_import_in_force(own_store, tmp_path):
     from stores import import_files
 
-    from spi.answers import stamp
+    from spi.answers.sources import stamp
 
     (tmp_path / "hasil.csv").write_text("tahun,kode,nama,indeks\n2026,3513,Kabupaten Probolinggo,74.5\n", encoding="utf-8")
     import_files([tmp_path / "hasil.csv"])

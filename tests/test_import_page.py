@@ -8,9 +8,11 @@ import pandas as pd
 import pytest
 from opened_page import press, words
 
-from spi.follow_up.people import Person
-from spi.ui import identity, import_draft, typed_table
-from spi.ui.import_draft import readable
+from spi.follow_up.log.people import Person
+from spi.ui.app import identity
+from spi.ui.data import import_draft
+from spi.ui.data.import_draft import readable
+from spi.ui.forms import typed_table
 
 PAGE, OTHER = "pages/data/impor.py", "pages/data/sumber.py"
 TEXT = "Tahun\tPemda\tAngka Ajaib\n2024\tKab. Probolinggo\t79,10\n"

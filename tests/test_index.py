@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spi import index, methodology
-from spi.methodology import weights
+from spi.method import index, methodology
+from spi.method.methodology import weights
 
 NAMES = ("index", "internal", "external", "expert", "correction_conduct", "correction_facts")
 PROBOLINGGO = {

@@ -9,13 +9,16 @@ import pytest
 import streamlit as st
 from stores import DASHBOARD, import_files, needs_dashboard
 
-from spi import database, intake
+from spi import intake
 from spi.__main__ import main
-from spi.answers import provenance, standing
-from spi.intake import history, names, shipped
-from spi.intake.regions import Gazetteer
-from spi.keeping.check import broken
-from spi.ui import verdict
+from spi.answers.results import standing
+from spi.answers.sources import provenance
+from spi.intake import history, shipped
+from spi.intake.spelling import names
+from spi.intake.spelling.regions import Gazetteer
+from spi.store import database
+from spi.store.check import broken
+from spi.ui.data import verdict
 
 OLD, NEW = "KEMENTERIAN KOMUNIKASI DAN INFORMATIKA", "KEMENTERIAN KOMUNIKASI DAN DIGITAL"
 CODE, OTHER = "L-kementerian-komunikasi-dan-digital", "L-kementerian-komunikasi-dan-informatika"

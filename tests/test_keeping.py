@@ -12,11 +12,11 @@ import duckdb
 import pytest
 from stores import ROOT, import_files
 
-from spi import database
-from spi.follow_up import chain, events
+from spi.follow_up.log import events
 from spi.intake import history, shipped
-from spi.keeping import KeepingError, backup, check, drafts, export
-from spi.keeping.restore import restore
+from spi.store import backup, check, database, drafts, event_log, export
+from spi.store.faults import KeepingError
+from spi.store.restore import restore
 
 HOSTILE = [
     "=cmd()",
@@ -294,7 +294,7 @@ def test_a_backup_without_the_app_is_the_store_and_never_overwrites(lived_in, tm
 
 def test_a_backup_that_nobody_answers_ends_with_a_sentence(own_store, tmp_path):
     database.connect()  # this process holds the store, and watches for no request
-    code = "from spi.keeping import backup; from pathlib import Path; import sys; backup.write(Path(sys.argv[1]), patience=1)"
+    code = "from spi.store import backup; from pathlib import Path; import sys; backup.write(Path(sys.argv[1]), patience=1)"
     environment = os.environ | {"SPI_DATABASE": str(own_store), "PYTHONPATH": str(ROOT)}
     result = subprocess.run(
         [sys.executable, "-c", code, str(tmp_path / "c.duckdb")], capture_output=True, text=True, env=environment, check=False
@@ -344,10 +344,10 @@ def test_what_check_cannot_see_is_what_it_says(own_store, tmp_path):
     noted = events.head()
     with database.write() as cursor:
         cursor.execute("update event set reason = 'lain' where seq = 1")
-        names, before = chain._COLUMNS.split(", "), chain.START
-        for row in cursor.execute(f"select {chain._COLUMNS} from event order by seq").fetchall():
+        names, before = event_log._COLUMNS.split(", "), event_log.START
+        for row in cursor.execute(f"select {event_log._COLUMNS} from event order by seq").fetchall():
             event = dict(zip(names, row, strict=True)) | {"previous": before}
-            before = chain.seal(event)
+            before = event_log.seal(event)
             cursor.execute("update event set previous = ?, hash = ? where seq = ?", [event["previous"], before, event["seq"]])
         cursor.execute("update event_head set hash = ?", [before])
         cursor.execute("update figure set note = 'diubah dari luar'")
@@ -475,7 +475,7 @@ def test_a_store_of_the_first_schema_is_migrated_when_restored(own_store, tmp_pa
         connection.execute("alter table score drop column index_reason")
         connection.execute("drop view preference; drop view chosen_source; drop table preference_choice")
         connection.execute("drop table undone_batch; drop table batch_effect; delete from migration where number >= 2")
-        migration = (ROOT / "spi" / "sql" / "migrations" / "0001_store.sql").read_text(encoding="utf-8")
+        migration = (ROOT / "spi" / "store" / "sql" / "migrations" / "0001_store.sql").read_text(encoding="utf-8")
         connection.execute(migration[migration.index("create view preference") : migration.index("-- Every write marks")])
     restore(old)
     assert check.broken() == [] and list(history.batches()["kind"]) == ["bawaan"]

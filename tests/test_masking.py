@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 from gathering import gathered
 
-from spi.answers import masking, standing
+from spi.answers import masking
+from spi.answers.results import standing
 
 
 @dataclass(frozen=True)

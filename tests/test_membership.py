@@ -6,9 +6,10 @@ import pytest
 from opened_page import opened
 from stores import ROOT
 
-from spi import database, narrative
-from spi.answers import causes, first_view, gaps, history, standing, weakness
-from spi.scope import GOVERNMENTS, Scope
+from spi import narrative
+from spi.answers.results import causes, first_view, gaps, history, standing, weakness
+from spi.method.scope import GOVERNMENTS, Scope
+from spi.store import database
 
 NATION = Scope("nasional", "", GOVERNMENTS, None)
 YEAR = 2031

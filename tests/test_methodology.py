@@ -1,6 +1,6 @@
 import pytest
 
-from spi import methodology
+from spi.method import methodology
 
 
 @pytest.mark.parametrize(

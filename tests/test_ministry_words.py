@@ -10,12 +10,17 @@ from pptx import Presentation
 from python_calamine import CalamineWorkbook
 from stores import scope_of
 
-from spi import charts, methodology, narrative
+from spi import narrative
 from spi.__main__ import main
-from spi.answers import briefing, causes, standing
-from spi.briefing import brief_pages, figures_book, report_sections, slides
-from spi.narrative import deck, speech
-from spi.ui import slide_pictures
+from spi.answers import briefing
+from spi.answers.results import causes, standing
+from spi.documents import deck, figures_book
+from spi.documents.report import brief_pages, report_sections
+from spi.method import methodology
+from spi.narrative import speech
+from spi.render import screen
+from spi.render.slides import slides
+from spi.ui.meeting import slide_pictures
 
 MINISTRY = "L-kementerian-keuangan"
 PAGES = ["ringkasan", "komponen", "perubahan", "peringkat", "kesenjangan", "tren"]
@@ -79,7 +84,7 @@ def test_no_chart_or_sentence_calls_a_ministry_a_pemda(nation):
     here, why = standing.standing(MINISTRY, 2024, scope), causes.explain(MINISTRY, 2023, 2024, scope)
     shape = {"region_code": MINISTRY, "bands": (), "year": 2024, "noun": scope.noun}
     known = table.dropna(subset="index")
-    told = [charts.ranking_dots_sentence(known, **shape), *charts.ranking_dots(known, **shape).layout.yaxis.ticktext]
+    told = [screen.ranking_dots_sentence(known, **shape), *screen.ranking_dots(known, **shape).layout.yaxis.ticktext]
     told += [narrative.rank_told(here, why, year_before=2023), narrative.rank_grounds(here, scope_label=scope.label)]
     told += [narrative.order_note(here, year=2024), narrative.coverage(3, 4, 9, noun=scope.noun)]
     assert faults(told) == [] and any("instansi" in text for text in told)

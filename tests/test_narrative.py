@@ -4,7 +4,7 @@ import pytest
 from stores import scope_of, shipped_known
 
 from spi import narrative
-from spi.answers import causes, gaps, history, standing, years
+from spi.answers.results import causes, gaps, history, standing, years
 
 NOTHING = gaps.no_gains()
 

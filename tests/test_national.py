@@ -4,8 +4,11 @@ import numpy as np
 import pytest
 from stores import scope_of
 
-from spi import database, index, methodology, narrative, ranking
-from spi.answers import causes, gaps, provenance, standing
+from spi import narrative
+from spi.answers.results import causes, gaps, standing
+from spi.answers.sources import provenance
+from spi.method import index, methodology, ranking
+from spi.store import database
 
 YEARS = (2021, 2022, 2023, 2024)
 EVERYBODY = {"kinds": ["provinsi", "kabupaten", "kota", "lembaga"], "province": None}

@@ -6,8 +6,8 @@ import pytest
 from opened_page import asked_from, opened, words
 
 from spi.intake import history
-from spi.ui import server
-from spi.ui.origin import SameOriginOnly, outside
+from spi.ui.app import server
+from spi.ui.app.origin import SameOriginOnly, outside
 
 HERE = [("Host", "localhost:8501"), ("Origin", "http://localhost:8501"), ("Connection", "Upgrade"), ("Upgrade", "websocket"),
         ("User-Agent", "Mozilla/5.0"), ("Sec-WebSocket-Key", "x"), ("Accept-Language", "id"), ("Cookie", "a=b")]  # fmt: skip

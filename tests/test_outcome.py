@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from stores import scope_of
 
-from spi.answers import outcome
+from spi.answers.actions import outcome
 from spi.narrative import outcome as words
 
 NAN = float("nan")

@@ -3,7 +3,7 @@
 import pytest
 from opened_page import ODD, opened, words
 
-from spi import database
+from spi.store import database
 
 PAGES = {
     "hasil": ("ringkasan", "komponen", "perubahan", "peringkat", "kesenjangan", "tren"),

@@ -6,7 +6,8 @@ import tomllib
 import pytest
 from stores import ROOT
 
-from spi import methodology, palette
+from spi.method import methodology
+from spi.words import palette
 
 HUES = {hue for name, hue in vars(palette).items() if name.isupper()}
 TINTS = {band["tint"] for entry in methodology.method()["categories"] for band in entry["bands"]}
@@ -27,7 +28,7 @@ def _contrast(one: str, other: str) -> float:
 
 def test_a_hue_is_written_in_the_palette_alone():
     written = {f.relative_to(ROOT).as_posix(): WRITTEN.findall(f.read_text(encoding="utf-8")) for f in CODE}
-    assert len(written) > 150 and set(written.pop("spi/palette.py")) == HUES
+    assert len(written) > 150 and set(written.pop("spi/words/palette.py")) == HUES
     assert {name: found for name, found in written.items() if found} == {}
 
 

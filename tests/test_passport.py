@@ -8,8 +8,9 @@ from opened_page import ODD, opened, words
 from stores import scope_of, shipped_known
 from test_pages import FILES
 
-from spi.answers import calculated, causes, standing
-from spi.ui import panel
+from spi.answers.results import causes, standing
+from spi.answers.sources import calculated
+from spi.ui.show import panel
 
 RESULTS = [file for file in FILES if "hasil" in file]
 

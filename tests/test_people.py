@@ -4,9 +4,11 @@ from datetime import date
 
 import pytest
 
-from spi.answers import agenda
-from spi.follow_up import discussion, events, evidence, plan
-from spi.follow_up.people import Person
+from spi.answers.actions import agenda
+from spi.follow_up.fgd import discussion
+from spi.follow_up.log import events
+from spi.follow_up.log.people import Person
+from spi.follow_up.plan import evidence, plan
 
 PLAN = ("3513", 2024)
 INSPECTOR = Person("Inspektur", "inspectorate")

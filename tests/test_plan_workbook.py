@@ -14,9 +14,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
-from spi import database, dictionary, opening
-from spi.follow_up import discussion, events, evidence, matrix, plan, rules, workbook
-from spi.follow_up.people import Person
+from spi.follow_up.fgd import discussion
+from spi.follow_up.log import events, rules
+from spi.follow_up.log.people import Person
+from spi.follow_up.matrix import matrix, workbook
+from spi.follow_up.plan import evidence, plan
+from spi.intake import opening
+from spi.store import database
+from spi.words import dictionary
 
 WHO = Person("Uji", "local")
 PROBOLINGGO = ("3513", 2024)

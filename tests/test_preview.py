@@ -5,9 +5,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from stores import DASHBOARD, needs_dashboard, scope_of
 
-from spi import database, intake
-from spi.answers import provenance, standing
+from spi import intake
+from spi.answers.results import standing
+from spi.answers.sources import provenance
 from spi.intake import preview, shipped
+from spi.store import database
 
 
 def read(path):

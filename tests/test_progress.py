@@ -8,10 +8,13 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from spi import database, narrative, opening
-from spi.answers import progress
-from spi.follow_up import events, evidence, plan, trail
-from spi.follow_up.people import Person
+from spi import narrative
+from spi.answers.actions import progress
+from spi.follow_up.log import events
+from spi.follow_up.log.people import Person
+from spi.follow_up.plan import evidence, plan, trail
+from spi.intake import opening
+from spi.store import database
 
 WHO = Person("Uji", "local")
 PROBOLINGGO = ("3513", 2024)

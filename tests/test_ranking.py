@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spi import ranking
+from spi.method import ranking
 
 
 def series(**scores):

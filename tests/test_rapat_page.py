@@ -11,14 +11,18 @@ from gathering import gathered
 from opened_page import ODD, opened
 from stores import shipped_known
 
-from spi import database, dictionary
-from spi.answers import agenda, standing
-from spi.follow_up import discussion, plan, rules
-from spi.follow_up.people import Person
-from spi.methodology import COMPONENTS, CORRECTIONS
-from spi.narrative import deck
-from spi.ui import decisions, slide_frame, slide_pictures
-from spi.ui.text import plain
+from spi.answers.actions import agenda
+from spi.answers.results import standing
+from spi.documents import deck
+from spi.follow_up.fgd import discussion
+from spi.follow_up.log import rules
+from spi.follow_up.log.people import Person
+from spi.follow_up.plan import plan
+from spi.method.methodology import COMPONENTS, CORRECTIONS
+from spi.store import database
+from spi.ui.meeting import decisions, slide_frame, slide_pictures
+from spi.ui.show.text import plain
+from spi.words import dictionary
 
 PAGE = "pages/rapat/rapat.py"
 told = partial(gathered, moment=datetime(2026, 1, 2))

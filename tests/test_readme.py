@@ -10,7 +10,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def test_as_many_figures_and_sources_ship_as_it_says(store):
-    from spi.answers import provenance
+    from spi.answers.sources import provenance
 
     sources = provenance.sources()
     figures, pages = re.search(r"`data/` holds more than (\d+) published figures from more than (\d+) sources", README).groups()

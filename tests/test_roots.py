@@ -7,11 +7,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from spi import database, methodology, narrative
-from spi.answers import roots, weakness
-from spi.follow_up import discussion, plan, rules
-from spi.follow_up.people import Person
-from spi.ui import finding_entry
+from spi import narrative
+from spi.answers.actions import roots
+from spi.answers.results import weakness
+from spi.follow_up.fgd import discussion
+from spi.follow_up.log import rules
+from spi.follow_up.log.people import Person
+from spi.follow_up.plan import plan
+from spi.method import methodology
+from spi.store import database
+from spi.ui.fgd import finding_entry
 
 SARI, BUDI = Person("Sari", "local"), Person("Budi", "local")
 PLAN = ("3513", 2024)

@@ -8,10 +8,12 @@ import pytest
 from opened_page import press
 from plan_page import FIRST, INSPECTOR, OTHER, PLAN, SECOND, ago, choose_form, grid, now, opened, plan_draft_of, typed, words
 
-from spi import database
-from spi.follow_up import discussion, evidence, plan, trail
-from spi.follow_up.events import Deed, append
-from spi.ui import deeds, plan_table
+from spi.follow_up.fgd import discussion
+from spi.follow_up.log.events import Deed, append
+from spi.follow_up.plan import evidence, plan, trail
+from spi.store import database
+from spi.ui.forms import deeds
+from spi.ui.plan import plan_table
 
 # ------------------------------------------------------------------ one action
 

@@ -22,11 +22,15 @@ from plan_page import (
     words,
 )
 
-from spi import database, opening
-from spi.follow_up import discussion, events, evidence, plan
-from spi.follow_up.people import Person
-from spi.ui import identity, plan_draft, plan_keep, plan_view
-from spi.wording import date_words
+from spi.follow_up.fgd import discussion
+from spi.follow_up.log import events
+from spi.follow_up.log.people import Person
+from spi.follow_up.plan import evidence, plan
+from spi.intake import opening
+from spi.store import database
+from spi.ui.app import identity
+from spi.ui.plan import plan_draft, plan_keep, plan_view
+from spi.words.wording import date_words
 
 # ------------------------------------------------------------------ what the page says
 

@@ -8,11 +8,13 @@ import pytest
 from opened_page import press
 from plan_page import FIRST, INSPECTOR, OTHER, PLAN, SECOND, grid, now, opened, words
 
-from spi import database
-from spi.answers import agenda, progress
-from spi.follow_up import events, evidence, plan, workbook
-from spi.follow_up.events import Deed, append
-from spi.ui import plan_draft, plan_view
+from spi.answers.actions import agenda, progress
+from spi.follow_up.log import events
+from spi.follow_up.log.events import Deed, append
+from spi.follow_up.matrix import workbook
+from spi.follow_up.plan import evidence, plan
+from spi.store import database
+from spi.ui.plan import plan_draft, plan_view
 
 # ------------------------------------------------------------------ sheets for the sessions, and many actions
 

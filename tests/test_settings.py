@@ -7,7 +7,7 @@ from test_pages import FILES
 
 from spi import settings
 from spi.__main__ import main
-from spi.scope import KINDS, scopes
+from spi.method.scope import KINDS, scopes
 
 SHIPPED = (ROOT / "data" / "settings.toml").read_text(encoding="utf-8")
 FAULTS = {

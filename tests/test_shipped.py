@@ -7,10 +7,11 @@ import tomllib
 import pytest
 from stores import ROOT, needs_dashboard
 
-from spi import database, dictionary
-from spi.answers import provenance
+from spi.answers.sources import provenance
+from spi.store import database
+from spi.words import dictionary
 
-CHECKS = sorted((ROOT / "spi" / "sql" / "checks").glob("*.sql"))
+CHECKS = sorted((ROOT / "spi" / "store" / "sql" / "checks").glob("*.sql"))
 DATA = ROOT / "data"
 
 

@@ -7,12 +7,15 @@ import pytest
 from spoken import check, gathered, told
 from stores import import_files, needs_dashboard, scope_of, shipped_known
 
-from spi import database, methodology
-from spi.answers import roots, standing
-from spi.follow_up import discussion, evidence, plan
-from spi.follow_up.people import Person
-from spi.methodology import COMPONENTS, CORRECTIONS
+from spi.answers.actions import roots
+from spi.answers.results import standing
+from spi.follow_up.fgd import discussion
+from spi.follow_up.log.people import Person
+from spi.follow_up.plan import evidence, plan
+from spi.method import methodology
+from spi.method.methodology import COMPONENTS, CORRECTIONS
 from spi.narrative import speech
+from spi.store import database
 
 SARI = Person("Sari", "local")
 ONE = "Dalam satu mini FGD internal (ASN), 5 Agustus 2025,"

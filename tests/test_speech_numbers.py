@@ -4,9 +4,9 @@ import pytest
 from spoken import check, gathered
 from stores import needs_dashboard, swept
 
-from spi import database
-from spi.answers import history, standing
+from spi.answers.results import history, standing
 from spi.narrative import speech
+from spi.store import database
 
 LENGTHS = {"short": (60, 85), "middle": (330, 400)}
 YEARS = ((2021, None), (2022, 2021), (2023, 2022), (2024, 2023), (2025, 2024))

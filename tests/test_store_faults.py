@@ -13,9 +13,10 @@ import pytest
 from stores import ROOT, import_files
 from streamlit.testing.v1 import AppTest
 
-from spi import database, opening, store_faults
 from spi.__main__ import main
-from spi.keeping import KeepingError, backup, check
+from spi.intake import opening
+from spi.store import backup, check, database, faults
+from spi.store.faults import KeepingError
 
 GOOD = gzip.decompress((ROOT / "tests" / "stores_of_old" / "2026-11.duckdb.gz").read_bytes())
 HOLE = len(GOOD) // 2
@@ -80,8 +81,8 @@ def test_a_whole_store_whose_file_became_shorter_than_its_free_blocks_opens(plac
 @pytest.mark.parametrize("name", ["corrupt", "file too large", "could not set lock"])
 def test_the_name_of_a_folder_is_not_taken_for_a_fault(name, tmp_path):
     place = tmp_path / name / "spi.duckdb"
-    told = store_faults.fault(place, f'IO Error: Cannot open file "{place}": Permission denied')
-    assert "boleh ditulisi" in str(told) and not isinstance(told, store_faults.StoreBusyError)
+    told = faults.fault(place, f'IO Error: Cannot open file "{place}": Permission denied')
+    assert "boleh ditulisi" in str(told) and not isinstance(told, faults.StoreBusyError)
 
 
 @pytest.mark.parametrize(
@@ -98,7 +99,7 @@ def test_the_name_of_a_folder_is_not_taken_for_a_fault(name, tmp_path):
     ],
 )
 def test_each_word_of_duckdb_has_its_sentence_on_one_line(words, said, tmp_path):
-    sentence = str(store_faults.fault(tmp_path / "spi.duckdb", words, opened=True))
+    sentence = str(faults.fault(tmp_path / "spi.duckdb", words, opened=True))
     assert said in sentence and "\n" not in sentence and str(tmp_path) in sentence
 
 
@@ -169,7 +170,7 @@ def log(place):
 
 
 def test_the_log_of_a_killed_process_is_read(log, place):
-    assert log.read_bytes().startswith(store_faults._LOG_BEGINS)  # or DuckDB has changed how its log begins
+    assert log.read_bytes().startswith(faults._LOG_BEGINS)  # or DuckDB has changed how its log begins
     with database.snapshot() as cursor:
         assert cursor.execute("select count(*) from batch where batch_id > 6").fetchone() == (3,)
 
@@ -277,7 +278,7 @@ def test_a_fault_in_the_middle_of_a_page_is_told_as_a_fault_of_the_store(own_sto
         pass  # what was answered before is forgotten
 
     def fail(*_arguments, **_parameters):
-        raise store_faults.fault(own_store, "IO Error: No space left on device", opened=True)
+        raise faults.fault(own_store, "IO Error: No space left on device", opened=True)
 
     monkeypatch.setattr(database, "connect", fail)
     app.run()

@@ -8,11 +8,12 @@ import pytest
 from stores import ROOT
 from stores_of_old.left_behind import left_behind
 
-from spi import database, opening
 from spi.__main__ import main
-from spi.follow_up import discussion, events, evidence, plan
-from spi.intake import history
-from spi.keeping import check
+from spi.follow_up.fgd import discussion
+from spi.follow_up.log import events
+from spi.follow_up.plan import evidence, plan
+from spi.intake import history, opening
+from spi.store import check, database
 
 FOLDER = ROOT / "tests" / "stores_of_old"
 NAMES = sorted(file.name.removesuffix(".duckdb.gz") for file in FOLDER.glob("*.duckdb.gz"))

@@ -6,9 +6,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from stores import scope_of
 
-from spi.answers import causes, orphans, thread, weakness
-from spi.follow_up import discussion, evidence, plan, rules
-from spi.follow_up.people import Person
+from spi.answers.actions import orphans, thread
+from spi.answers.results import causes, weakness
+from spi.follow_up.fgd import discussion
+from spi.follow_up.log import rules
+from spi.follow_up.log.people import Person
+from spi.follow_up.plan import evidence, plan
 from spi.narrative import thread as words
 
 NAN = float("nan")

@@ -6,9 +6,10 @@ from types import SimpleNamespace
 import pytest
 from opened_page import ODD, opened, words
 
-from spi.follow_up import discussion, evidence, plan
-from spi.follow_up.people import Person
-from spi.ui import thread
+from spi.follow_up.fgd import discussion
+from spi.follow_up.log.people import Person
+from spi.follow_up.plan import evidence, plan
+from spi.ui.thread import thread
 
 PLAN, RINA = ("3513", 2024), Person("Rina", "local")
 THREAD, OUTCOME = "pages/tindak_lanjut/benang_merah.py", "pages/tindak_lanjut/berhasilkah.py"

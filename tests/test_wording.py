@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spi import wording
+from spi.words import wording
 
 
 @pytest.mark.parametrize(

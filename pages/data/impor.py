@@ -5,8 +5,9 @@ from functools import partial
 import streamlit as st
 
 from spi.intake.preview import preview
-from spi.ui import import_draft, incoming, once, verdict
-from spi.ui.choice import chosen
+from spi.ui.app.choice import chosen
+from spi.ui.data import import_draft, incoming, verdict
+from spi.ui.forms import once
 
 WAYS = dict(zip(import_draft.WAYS, (incoming.from_file, incoming.from_text, incoming.from_grid), strict=True))
 

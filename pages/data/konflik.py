@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from spi import methodology
-from spi.answers import provenance
+from spi.answers.sources import provenance
 from spi.intake import history
-from spi.ui import ledger, once
-from spi.ui.text import plain
+from spi.method import methodology
+from spi.ui.data import ledger
+from spi.ui.forms import once
+from spi.ui.show.text import plain
 
 conflicts = provenance.conflicts()
 log = history.choices()

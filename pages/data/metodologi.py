@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from spi import dictionary, methodology
-from spi.ui import method, panel
-from spi.ui.text import plain
+from spi.method import methodology
+from spi.ui.show import method, panel
+from spi.ui.show.text import plain
+from spi.words import dictionary
 
 content = methodology.method()
 

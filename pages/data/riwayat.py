@@ -3,7 +3,9 @@
 import streamlit as st
 
 from spi.intake import history
-from spi.ui import ledger, once, panel
+from spi.ui.data import ledger
+from spi.ui.forms import once
+from spi.ui.show import panel
 
 batches = history.batches()
 force = batches[batches["undone_at"].isna() & (batches["batch_id"] != history.SHIPPED)]

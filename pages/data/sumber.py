@@ -2,11 +2,13 @@
 
 import streamlit as st
 
-from spi import methodology
-from spi.answers import history, provenance
-from spi.ui import ledger, panel
-from spi.ui.choice import chosen
-from spi.ui.text import plain
+from spi.answers.results import history
+from spi.answers.sources import provenance
+from spi.method import methodology
+from spi.ui.app.choice import chosen
+from spi.ui.data import ledger
+from spi.ui.show import panel
+from spi.ui.show.text import plain
 
 pick = chosen()
 conflicts, sources = provenance.conflicts(), provenance.sources()

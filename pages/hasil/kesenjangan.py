@@ -2,14 +2,15 @@
 
 import streamlit as st
 
-from spi import charts, narrative
-from spi.answers import causes, gaps, standing
-from spi.methodology import COMPONENTS, CORRECTIONS
+from spi import narrative
+from spi.answers.results import causes, gaps, standing
+from spi.method.methodology import COMPONENTS, CORRECTIONS
+from spi.render import screen
 from spi.settings import goal, stated_target
-from spi.ui import cards, guard, panel, passport
-from spi.ui.choice import chosen
-from spi.ui.text import plain
-from spi.wording import decimal, number
+from spi.ui.app.choice import chosen
+from spi.ui.show import cards, guard, panel, passport
+from spi.ui.show.text import plain
+from spi.words.wording import decimal, number
 
 pick = chosen()
 guard.index_known(pick)
@@ -29,7 +30,7 @@ with left:
     distances = gaps.distances(here, pick.year, pick.scope, region_code=pick.code, target=goal(pick.code, target))
     panel.heading("Jarak ke acuan", "poin indeks")
     panel.picture(
-        charts.gap_dumbbells(distances, index=here.index), charts.gap_dumbbells_sentence(distances, index=here.index), key="jarak"
+        screen.gap_dumbbells(distances, index=here.index), screen.gap_dumbbells_sentence(distances, index=here.index), key="jarak"
     )
 with right:
     names = {"median": "median lingkup", "best": "yang terbaik"}
@@ -43,7 +44,7 @@ with right:
             f"Komponen {pick.scope.noun} lain pada SPI {pick.year} belum diketahui, jadi acuan ini belum ada. {guard.IMPORT}"
         )
     else:
-        panel.picture(charts.gain_bars(brought), charts.gain_bars_sentence(brought), key="tambahan")
+        panel.picture(screen.gain_bars(brought), screen.gain_bars_sentence(brought), key="tambahan")
         st.caption("Angka minus: bagian itu sudah lebih baik daripada acuan.")
 
 cards.ways(level, pick)

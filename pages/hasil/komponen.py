@@ -3,11 +3,12 @@
 import streamlit as st
 
 from spi import narrative
-from spi.answers import causes, gaps, standing
-from spi.methodology import COMPONENTS, CORRECTIONS
-from spi.ui import cards, guard, links, panel, passport
-from spi.ui.choice import chosen
-from spi.ui.text import plain
+from spi.answers.results import causes, gaps, standing
+from spi.method.methodology import COMPONENTS, CORRECTIONS
+from spi.ui.app import links
+from spi.ui.app.choice import chosen
+from spi.ui.show import cards, guard, panel, passport
+from spi.ui.show.text import plain
 
 pick = chosen()
 guard.index_known(pick)

@@ -4,11 +4,12 @@ from functools import partial
 
 import streamlit as st
 
-from spi import charts, narrative
-from spi.answers import causes, history, standing
-from spi.ui import cards, panel, passport, select
-from spi.ui.choice import chosen
-from spi.ui.text import plain
+from spi import narrative
+from spi.answers.results import causes, history, standing
+from spi.render import screen
+from spi.ui.app.choice import chosen
+from spi.ui.show import cards, panel, passport, select
+from spi.ui.show.text import plain
 
 pick = chosen()
 here = standing.standing(pick.code, pick.year, pick.scope)
@@ -25,17 +26,17 @@ with left:
     bands = cards.scale(pick.year, key="skala")
     dots = {"region_code": pick.code, "bands": bands, "year": pick.year, "year_before": pick.year_before, "noun": pick.scope.noun}
     panel.heading("Urutan", narrative.order_note(here, year=pick.year))
-    panel.picture(charts.ranking_dots(known, **dots), charts.ranking_dots_sentence(known, **dots), key="urutan",
+    panel.picture(screen.ranking_dots(known, **dots), screen.ranking_dots_sentence(known, **dots), key="urutan",
                   on_select=partial(select.from_chart, "urutan"))  # fmt: skip
 with right:
     cards.rank_parts(why, pick)
     if table["tile_row"].notna().any():
         panel.heading("Peta petak", "setiap pemda sama besar; pilih petak untuk berpindah")
         tiles = standing.tiles(table, bands)
-        panel.picture(charts.tile_map(tiles, region_code=pick.code), charts.tile_map_sentence(tiles, region_code=pick.code),
+        panel.picture(screen.tile_map(tiles, region_code=pick.code), screen.tile_map_sentence(tiles, region_code=pick.code),
                       key="petak", on_select=partial(select.from_chart, "petak"))  # fmt: skip
     panel.heading("Peringkat dari tahun ke tahun", "1 teratas")
-    panel.picture(charts.rank_bump(ranks, region_code=pick.code), charts.rank_bump_sentence(ranks, region_code=pick.code),
+    panel.picture(screen.rank_bump(ranks, region_code=pick.code), screen.rank_bump_sentence(ranks, region_code=pick.code),
                   key="laju", on_select=partial(select.from_chart, "laju"))  # fmt: skip
 
 note = f"nilai sama berbagi peringkat; kotak di kiri: pindah ke {pick.scope.noun} itu; klik sebuah angka: paspornya"

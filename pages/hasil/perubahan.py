@@ -2,12 +2,15 @@
 
 import streamlit as st
 
-from spi import charts, dictionary, index, methodology, narrative
-from spi.answers import causes
-from spi.methodology import COMPONENTS, CORRECTIONS
-from spi.ui import cards, guard, panel, passport
-from spi.ui.choice import chosen
-from spi.ui.text import plain
+from spi import narrative
+from spi.answers.results import causes
+from spi.method import index, methodology
+from spi.method.methodology import COMPONENTS, CORRECTIONS
+from spi.render import screen
+from spi.ui.app.choice import chosen
+from spi.ui.show import cards, guard, panel, passport
+from spi.ui.show.text import plain
+from spi.words import dictionary
 
 pick = chosen()
 guard.index_known(pick)
@@ -36,7 +39,7 @@ if everyone.empty:
     st.stop()
 told = everyone.dropna(subset="residual")
 shape = {"region_code": pick.code, "parts": [(p, dictionary.label(p)) for p in causes.drawn_parts(told)], "noun": pick.scope.noun}
-panel.picture(charts.cause_columns(told, **shape), charts.cause_columns_sentence(told, **shape), key="semua")
+panel.picture(screen.cause_columns(told, **shape), screen.cause_columns_sentence(told, **shape), key="semua")
 st.caption(narrative.coverage(len(told), len(everyone), pick.members, noun=pick.scope.noun))
 moved = ["region", "change", "cause_label", *index.CHANGE_PARTS]
 panel.tables_behind(

@@ -2,13 +2,16 @@
 
 import streamlit as st
 
-from spi import charts, methodology, narrative
-from spi.answers import causes, history, standing
-from spi.methodology import COMPONENTS, CORRECTIONS
-from spi.ui import cards, guard, links, panel, passport
-from spi.ui.choice import chosen
-from spi.ui.text import plain
-from spi.wording import decimal
+from spi import narrative
+from spi.answers.results import causes, history, standing
+from spi.method import methodology
+from spi.method.methodology import COMPONENTS, CORRECTIONS
+from spi.render import screen
+from spi.ui.app import links
+from spi.ui.app.choice import chosen
+from spi.ui.show import cards, guard, panel, passport
+from spi.ui.show.text import plain
+from spi.words.wording import decimal
 
 pick = chosen()
 guard.index_known(pick)
@@ -36,11 +39,11 @@ with left:
     st.caption(plain(narrative.rank_brief(here, scope_label=pick.scope.label)))
     strip = {"region_code": pick.code, "bands": bands, "noun": pick.scope.noun}
     strip |= standing.nearest_average(means)
-    panel.picture(charts.scope_strip(others, **strip), charts.scope_strip_sentence(others, **strip), key="posisi")
+    panel.picture(screen.scope_strip(others, **strip), screen.scope_strip_sentence(others, **strip), key="posisi")
     panel.heading("Dari tahun ke tahun", "garis abu-abu: rata-rata provinsi" if years["other"].notna().any() else "")
     line = {"name": pick.region["short_name"], "bands": bands, "breaks": methodology.break_marks()}
     line |= {"band_years": methodology.years_with_scale_of(pick.year)}
-    panel.picture(charts.index_line(years, **line), charts.index_line_sentence(years, **line), key="lima-tahun")
+    panel.picture(screen.index_line(years, **line), screen.index_line_sentence(years, **line), key="lima-tahun")
 with right:
     cards.change(why, pick, key="perubahan-indeks")
     cards.largest_gaps(pick, here)

@@ -2,12 +2,14 @@
 
 import streamlit as st
 
-from spi import charts, methodology, narrative
-from spi.answers import history
-from spi.methodology import COMPONENTS, CORRECTIONS
-from spi.ui import panel, passport
-from spi.ui.choice import chosen
-from spi.ui.text import plain
+from spi import narrative
+from spi.answers.results import history
+from spi.method import methodology
+from spi.method.methodology import COMPONENTS, CORRECTIONS
+from spi.render import screen
+from spi.ui.app.choice import chosen
+from spi.ui.show import panel, passport
+from spi.ui.show.text import plain
 
 pick = chosen()
 series = history.trend(pick.code)
@@ -26,8 +28,8 @@ for column, title, note, measures in panels:
         lines = history.panels(series, measures)
         panel.heading(title, note)
         panel.picture(
-            charts.component_trends(lines, breaks=breaks),
-            charts.component_trends_sentence(lines, breaks=breaks),
+            screen.component_trends(lines, breaks=breaks),
+            screen.component_trends_sentence(lines, breaks=breaks),
             key=f"tren-{title}",
         )
 for mark in methodology.method()["breaks"]:

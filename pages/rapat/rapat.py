@@ -5,10 +5,12 @@ from datetime import datetime
 import streamlit as st
 
 from spi.answers import briefing
-from spi.narrative import deck
-from spi.ui import identity, once, pack, stage
-from spi.ui.choice import chosen
-from spi.ui.text import plain
+from spi.documents import deck
+from spi.ui.app import identity
+from spi.ui.app.choice import chosen
+from spi.ui.forms import once
+from spi.ui.meeting import pack, stage
+from spi.ui.show.text import plain
 
 pick = chosen()
 

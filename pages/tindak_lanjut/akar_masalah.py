@@ -3,10 +3,12 @@
 import streamlit as st
 
 from spi import narrative
-from spi.answers import roots, weakness
-from spi.ui import discussion, finding_changes, finding_entry, identity, meeting
-from spi.ui.choice import chosen
-from spi.ui.text import plain
+from spi.answers.actions import roots
+from spi.answers.results import weakness
+from spi.ui.app import identity
+from spi.ui.app.choice import chosen
+from spi.ui.fgd import discussion, finding_changes, finding_entry, meeting
+from spi.ui.show.text import plain
 
 pick = chosen()
 plan = (pick.code, pick.year)

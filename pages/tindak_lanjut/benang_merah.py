@@ -1,7 +1,9 @@
 """From score to verdict, where does the thread break?"""
 
-from spi.ui import behind, links, panel, thread
-from spi.ui.choice import chosen
+from spi.ui.app import links
+from spi.ui.app.choice import chosen
+from spi.ui.show import panel
+from spi.ui.thread import behind, thread
 
 pick = chosen()
 found = thread.gather(pick)

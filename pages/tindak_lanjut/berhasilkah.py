@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from spi.answers import outcome
-from spi.follow_up import plan
+from spi.answers.actions import outcome
+from spi.follow_up.plan import plan
 from spi.narrative import outcome as words
-from spi.ui import panel, passport, results
-from spi.ui.choice import chosen
-from spi.ui.text import plain
+from spi.ui.app.choice import chosen
+from spi.ui.show import panel, passport
+from spi.ui.show.text import plain
+from spi.ui.thread import results
 
 pick = chosen()
 after = outcome.year_after(pick.year)

@@ -3,13 +3,15 @@
 import streamlit as st
 
 from spi import narrative
-from spi.answers import progress
-from spi.follow_up import plan as follow_up
-from spi.follow_up.people import Person
-from spi.ui import action_sheet, actions, identity, once, plan_charts, plan_file, plan_table, plan_view, session_sheet
-from spi.ui.choice import chosen
-from spi.ui.text import plain
-from spi.wording import date_words
+from spi.answers.actions import progress
+from spi.follow_up.log.people import Person
+from spi.follow_up.plan import plan as follow_up
+from spi.ui.app import identity
+from spi.ui.app.choice import chosen
+from spi.ui.forms import once
+from spi.ui.plan import action_sheet, actions, plan_charts, plan_file, plan_table, plan_view, session_sheet
+from spi.ui.show.text import plain
+from spi.words.wording import date_words
 
 DRAWN = {
     "Linimasa": plan_charts.timeline,

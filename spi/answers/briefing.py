@@ -8,28 +8,19 @@ from typing import Any
 
 import pandas as pd
 
-from spi import database
-from spi.answers import (
-    agenda,
-    calculated,
-    causes,
-    gaps,
-    history,
-    masking,
-    orphans,
-    progress,
-    provenance,
-    roots,
-    standing,
-    weakness,
-)
-from spi.answers.causes import Explanation, Level
-from spi.answers.stamp import Stamp, link, newest_batch
-from spi.answers.standing import Standing
-from spi.answers.years import MEASURES
-from spi.follow_up import events, plan
-from spi.methodology import COMPONENTS, CORRECTIONS
-from spi.scope import Scope
+from spi.answers import masking
+from spi.answers.actions import agenda, orphans, progress, roots
+from spi.answers.results import causes, gaps, history, standing, weakness
+from spi.answers.results.causes import Explanation, Level
+from spi.answers.results.standing import Standing
+from spi.answers.results.years import MEASURES
+from spi.answers.sources import calculated, provenance
+from spi.answers.sources.stamp import Stamp, link, newest_batch
+from spi.follow_up.log import events
+from spi.follow_up.plan import plan
+from spi.method.methodology import COMPONENTS, CORRECTIONS
+from spi.method.scope import Scope
+from spi.store import database
 
 
 @dataclass(frozen=True)

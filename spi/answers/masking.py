@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from spi.scope import Scope
+from spi.method.scope import Scope
 
 MASKED, MASKED_MINISTRY, MASKED_SOURCE = "Pemda lain", "Instansi lain", "sumber lain"
 _KINDS = re.compile(r"^(?:Provinsi|Pemprov|Kabupaten|Kab\.|Kota)\s+")

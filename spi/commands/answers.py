@@ -7,11 +7,13 @@ from typing import Any
 
 import pandas as pd
 
-from spi import database, dictionary, narrative
-from spi.answers import causes, certainty, first_view, history, standing
-from spi.scope import GOVERNMENTS, Scope
+from spi import narrative
+from spi.answers.results import causes, certainty, first_view, history, standing
+from spi.method.scope import GOVERNMENTS, Scope
 from spi.settings import SettingsError
-from spi.wording import DASH, change_words, date_words, decimal, signed, span, thousands
+from spi.store import database
+from spi.words import dictionary
+from spi.words.wording import DASH, change_words, date_words, decimal, signed, span, thousands
 
 _BEFORE = "Sampai survei itu daerahnya masuk provinsi lain; pilih provinsi itu."
 

@@ -7,15 +7,16 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from spi import dictionary, intake
-from spi.answers import provenance
-from spi.intake import headings, spellings
+from spi import intake
+from spi.answers.sources import provenance
 from spi.intake.draft import Intake, Warning, plain_text
-from spi.intake.layout import Wishes
 from spi.intake.preview import Preview, preview
 from spi.intake.reading import TYPES
-from spi.scope import GOVERNMENTS, Scope
-from spi.wording import decimal, thousands
+from spi.intake.spelling import headings, spellings
+from spi.intake.tables.layout import Wishes
+from spi.method.scope import GOVERNMENTS, Scope
+from spi.words import dictionary
+from spi.words.wording import decimal, thousands
 
 _NATION = Scope("nasional", "semua pemda se-Indonesia", GOVERNMENTS, None)
 _SHOWN = 10  # changed figures that are told one by one

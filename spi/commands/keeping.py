@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from spi.commands.terminal import one_line
-from spi.intake.files import located
-from spi.keeping import backup, check, export
-from spi.keeping.restore import restore
-from spi.wording import thousands
+from spi.store import backup, check, export
+from spi.store.files import located
+from spi.store.restore import restore
+from spi.words.wording import thousands
 
 
 def add(commands: Any) -> None:

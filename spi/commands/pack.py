@@ -8,13 +8,13 @@ from typing import Any
 
 import pandas as pd
 
-from spi.answers import briefing, first_view, history, standing
-from spi.briefing import pack
+from spi.answers import briefing
+from spi.answers.results import first_view, history, standing
 from spi.commands.terminal import one_line
-from spi.intake.files import located
-from spi.narrative import deck
-from spi.scope import Scope
+from spi.documents import deck, pack
+from spi.method.scope import Scope
 from spi.settings import settings
+from spi.store.files import located
 
 ADDRESS = "http://127.0.0.1:8501"  # where the app opens by itself
 

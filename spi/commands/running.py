@@ -4,17 +4,18 @@ import argparse
 import sys
 from contextlib import nullcontext
 
-from spi import database, opening
 from spi.commands import answers, importing, keeping, pack
 from spi.commands.terminal import one_line
-from spi.intake import shipped
-from spi.keeping import KeepingError
-from spi.keeping.backup import readable
-from spi.methodology import MethodologyError
+from spi.intake import opening
+from spi.method.methodology import MethodologyError
+from spi.settings import ShippedDataError
+from spi.store import database
+from spi.store.backup import readable
+from spi.store.faults import KeepingError
 
 _FAULTS = (
     database.StoreError,
-    shipped.ShippedDataError,
+    ShippedDataError,
     MethodologyError,
     *answers.FAULTS,
     pack.PackError,

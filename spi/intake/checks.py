@@ -6,13 +6,13 @@ from datetime import date
 
 import pandas as pd
 
-from spi import methodology
-from spi.index import recompute
-from spi.intake import headings
 from spi.intake.draft import Draft, plain_text
-from spi.intake.numbers import as_percent
-from spi.intake.regions import Gazetteer
-from spi.methodology import COMPONENTS, CORRECTIONS
+from spi.intake.spelling import headings
+from spi.intake.spelling.numbers import as_percent
+from spi.intake.spelling.regions import Gazetteer
+from spi.method import methodology
+from spi.method.index import recompute
+from spi.method.methodology import COMPONENTS, CORRECTIONS
 
 _LAUNCH = re.compile(r"(?i)\b(peluncuran|diluncurkan|launching|dirilis|rilis|diumumkan)\b")
 _MONTHS = ("januari", "februari", "maret", "april", "mei", "juni",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from spi.intake.numbers import OUT_OF_RANGE, REASONS, ZERO, Parsed, parse
+from spi.intake.spelling.numbers import OUT_OF_RANGE, REASONS, ZERO, Parsed, parse
 
 FIGURE_COLUMNS = ["survey_year", "region_code", "unit", "measure", "value", "printed", "decimals", "reason", "location"]
 REGION_COLUMNS = ["region_code", "name", "short_name", "kind", "province_code", "province"]

@@ -1,8 +1,8 @@
 """What does a workbook hold that a reader of it does not see, or sees struck out, and is that told?"""
 
 from spi.intake.draft import Draft, plain_text
-from spi.intake.rows import is_data
-from spi.intake.workbook import Page, Value, letters
+from spi.intake.tables.rows import is_data
+from spi.sheets.workbook import Page, Value, letters
 
 SHEETS, ROWS, COLUMNS, CELLS = "lembar_tersembunyi", "baris_tersembunyi", "kolom_tersembunyi", "sel_dicoret"
 _EXAMPLES = 3

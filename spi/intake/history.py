@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from spi import database
+from spi.store import database
 
 SHIPPED = 0
 

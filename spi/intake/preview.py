@@ -5,11 +5,12 @@ from typing import Any
 
 import pandas as pd
 
-from spi import database, index, methodology, ranking
 from spi.intake.draft import Intake, Warning
 from spi.intake.saving import write_into
-from spi.scope import Scope
-from spi.wording import decimal, signed
+from spi.method import index, methodology, ranking
+from spi.method.scope import Scope
+from spi.store import database
+from spi.words.wording import decimal, signed
 
 _TOLD = 5  # governments that are told one by one
 _KEY = ["survey_year", "region_code", "unit", "measure"]

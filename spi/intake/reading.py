@@ -6,17 +6,17 @@ from pathlib import Path
 
 import pandas as pd
 
-from spi.intake import files
 from spi.intake.checks import check
-from spi.intake.dashboard import read_dashboard
 from spi.intake.draft import Draft, Intake, Recognised, plain_text, quoted
-from spi.intake.grid import has_rows, read_rows
-from spi.intake.layout import Layout, Wishes, missing_heading
-from spi.intake.regions import Gazetteer
-from spi.intake.sheets import Sheet, workbook_sheets
-from spi.intake.table import guessed, layouts
-from spi.intake.texts import sheets_of
-from spi.intake.workbook import is_workbook
+from spi.intake.spelling.regions import Gazetteer
+from spi.intake.tables.dashboard import read_dashboard
+from spi.intake.tables.grid import has_rows, read_rows
+from spi.intake.tables.layout import Layout, Wishes, missing_heading
+from spi.intake.tables.sheets import Sheet, workbook_sheets
+from spi.intake.tables.table import guessed, layouts
+from spi.intake.tables.texts import sheets_of
+from spi.sheets.workbook import is_workbook
+from spi.store import files
 
 MOST_BYTES = 20 * 1024 * 1024
 WORKBOOKS = (".xlsx", ".ods", ".xls")

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from spi.intake import names
 from spi.intake.draft import Draft, quoted
-from spi.intake.numbers import parse
+from spi.intake.spelling import names
+from spi.intake.spelling.numbers import parse
 
 
 def is_repeated(draft: Draft, owner: tuple[int, str, str], name: object, cells: Mapping[str, object], *, place: str) -> bool:

@@ -7,8 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from spi import database
 from spi.intake.draft import Intake
+from spi.store import database
 
 _SOURCES = {"dasbor": ("dasbor", "Tabel dasbor KPK"), "tabel": ("impor", "Tabel diimpor")}  # kind of source, outlet
 

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pandas as pd
 
-from spi import database, dictionary
-from spi.intake import spellings
 from spi.intake.merging import merge_institutions
-from spi.intake.names import key
-from spi.intake.numbers import REASONS
-from spi.intake.spellings import ShippedDataError
+from spi.intake.spelling import spellings
+from spi.intake.spelling.names import key
+from spi.intake.spelling.numbers import REASONS
+from spi.settings import ShippedDataError
+from spi.store import database
+from spi.words import dictionary
 
-__all__ = ["ShippedDataError", "load"]
 DATA = Path(__file__).resolve().parents[2] / "data"
 _VALUE = re.compile(r"[0-9]{1,3}(\.[0-9]{1,6})?")
 _FILES = ("regions", "institutions", "membership", "figures", "elements", "units", "benchmarks", "published_ranks",
@@ -147,7 +147,7 @@ def _figures(table: pd.DataFrame, file: str) -> pd.DataFrame:
 def _figure(row: dict[str, str], place: str) -> dict:
     measure, year, printed, reason = row["measure"], row["survey_year"], row["value"], row["reason"]
     if not dictionary.is_measure(measure):
-        raise ShippedDataError(f"{place}: ukuran '{measure}' tidak dikenal. Lihat [measures] di spi/dictionary.toml.")
+        raise ShippedDataError(f"{place}: ukuran '{measure}' tidak dikenal. Lihat [measures] di spi/words/dictionary.toml.")
     if not (year.isdigit() and len(year) == 4):
         raise ShippedDataError(f"{place}: tahun survei '{year}' bukan empat angka. Perbaiki tahunnya.")
     if bool(printed) == bool(reason) or (reason and reason not in REASONS):

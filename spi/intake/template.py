@@ -6,10 +6,11 @@ from typing import Any, BinaryIO
 
 import pandas as pd
 
-from spi import methodology, palette
-from spi.intake import headings
-from spi.intake.numbers import EMPTY_WORDS
-from spi.intake.workbook import letters
+from spi.intake.spelling import headings
+from spi.intake.spelling.numbers import EMPTY_WORDS
+from spi.method import methodology
+from spi.sheets.workbook import letters
+from spi.words import palette
 
 RESULT, ELEMENTS, UNITS, GUIDE = "Hasil SPI", "Unsur SPI", "Unit kerja SPI", "Petunjuk"
 _RESULT_MEASURES = ("index", "internal", "external", "expert", "correction_conduct", "correction_facts")

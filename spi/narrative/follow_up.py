@@ -1,7 +1,7 @@
 """Which sentence says how far a follow-up plan is? Three verdicts, never mixed; what nobody stated is called so."""
 
-from spi.answers.progress import Completion, Surge
-from spi.wording import date_words, decimal, thousands
+from spi.answers.actions.progress import Completion, Surge
+from spi.words.wording import date_words, decimal, thousands
 
 _ALL_OF = ("", "", "kedua", "ketiga", "keempat", "kelima", "keenam", "ketujuh", "kedelapan", "kesembilan", "kesepuluh")
 

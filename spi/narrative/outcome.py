@@ -5,10 +5,10 @@ from typing import Any
 
 import pandas as pd
 
-from spi.answers.outcome import FEWEST
+from spi.answers.actions.outcome import FEWEST
 from spi.narrative.speech_words import capital
 from spi.narrative.thread import moved_words
-from spi.wording import thousands
+from spi.words.wording import thousands
 
 _OPEN = "belum dapat disimpulkan"
 _WHY = {  # of a whole plan: why nothing can be concluded

@@ -2,10 +2,10 @@
 
 import pandas as pd
 
-from spi import dictionary
-from spi.answers.causes import Explanation
-from spi.answers.standing import Standing
-from spi.wording import DASH, decimal, places_words, span
+from spi.answers.results.causes import Explanation
+from spi.answers.results.standing import Standing
+from spi.words import dictionary
+from spi.words.wording import DASH, decimal, places_words, span
 
 MOST_DISPUTES = 3  # governments whose conflicting figures a sentence tells before it only counts them
 

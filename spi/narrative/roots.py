@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from spi import dictionary
-from spi.methodology import COMPONENTS, CORRECTIONS
-from spi.wording import decimal, thousands
+from spi.method.methodology import COMPONENTS, CORRECTIONS
+from spi.words import dictionary
+from spi.words.wording import decimal, thousands
 
 
 def roots(themes: pd.DataFrame, found: pd.DataFrame, parts: pd.DataFrame, *, year: int) -> str:

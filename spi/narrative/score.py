@@ -5,11 +5,12 @@ A sentence tells what the arithmetic carries: parts of a change, never motives o
 
 import pandas as pd
 
-from spi import dictionary, methodology
-from spi.answers import causes
-from spi.answers.causes import NEGLIGIBLE, Explanation, Level
-from spi.answers.standing import Standing
-from spi.wording import change_words, decimal, limit, signed
+from spi.answers.results import causes
+from spi.answers.results.causes import NEGLIGIBLE, Explanation, Level
+from spi.answers.results.standing import Standing
+from spi.method import methodology
+from spi.words import dictionary
+from spi.words.wording import change_words, decimal, limit, signed
 
 
 def change(found: Explanation, *, year: int, year_before: int | None) -> str:

@@ -1,10 +1,10 @@
 """Which sentences of the briefing say what the mini FGD named as root causes? Times said, never how widely it holds."""
 
-from spi import dictionary
 from spi.answers.briefing import Briefing
 from spi.narrative.speech_words import and_more, kept, listed, quoted
 from spi.narrative.telling import Sentence, Teller
-from spi.wording import date_words
+from spi.words import dictionary
+from spi.words.wording import date_words
 
 _NAMED = 3  # how many themes or parts are called by name
 

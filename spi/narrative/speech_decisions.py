@@ -2,10 +2,10 @@
 
 import pandas as pd
 
-from spi import dictionary
 from spi.answers.briefing import Briefing
 from spi.narrative.speech_words import and_more, capital, kept, listed, quoted
 from spi.narrative.telling import Sentence, Teller
+from spi.words import dictionary
 
 _NAMED, _STEPS = 3, 2  # how many parts or actions are called by name; how many steps the message counts
 

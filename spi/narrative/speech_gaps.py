@@ -2,12 +2,12 @@
 
 import pandas as pd
 
-from spi import dictionary
 from spi.answers.briefing import Briefing
-from spi.answers.causes import NEGLIGIBLE
-from spi.answers.gaps import ahead, behind
+from spi.answers.results.causes import NEGLIGIBLE
+from spi.answers.results.gaps import ahead, behind
 from spi.narrative.speech_words import bound, capital, kept, listed, quoted
 from spi.narrative.telling import Sentence, Teller
+from spi.words import dictionary
 
 _NAMED = 3  # how many elements or units are called by name
 

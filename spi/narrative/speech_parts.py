@@ -1,14 +1,15 @@
 """Which sentences of the briefing say what the index is made of, and which part of it moved it?"""
 
-from spi import dictionary, methodology
-from spi.answers import causes
 from spi.answers.briefing import Briefing
-from spi.answers.causes import NEGLIGIBLE, TECHNICAL
-from spi.methodology import COMPONENTS
+from spi.answers.results import causes
+from spi.answers.results.causes import NEGLIGIBLE, TECHNICAL
+from spi.method import methodology
+from spi.method.methodology import COMPONENTS
 from spi.narrative.score import missing
 from spi.narrative.speech_score import comparable
 from spi.narrative.speech_words import capital, kept, listed, moved
 from spi.narrative.telling import Sentence, Teller
+from spi.words import dictionary
 
 _NAMED = 2  # parts of one direction that a message names
 

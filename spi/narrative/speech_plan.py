@@ -2,13 +2,13 @@
 
 import pandas as pd
 
-from spi import dictionary
-from spi.answers import progress
+from spi.answers.actions import progress
 from spi.answers.briefing import Briefing
-from spi.answers.causes import NEGLIGIBLE
+from spi.answers.results.causes import NEGLIGIBLE
 from spi.narrative.speech_words import and_more, beyond, capital, kept, listed, quoted
 from spi.narrative.telling import Sentence, Teller
 from spi.narrative.thread import ACTIONS
+from spi.words import dictionary
 
 _NAMED = 3  # how many of a kind are called by name
 _LACKING = {  # what is said of parts of the index, and of actions, by the kind of loose end

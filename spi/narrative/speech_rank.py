@@ -2,11 +2,11 @@
 
 import pandas as pd
 
-from spi import dictionary
 from spi.answers.briefing import Briefing
 from spi.narrative.place import MOST_DISPUTES
 from spi.narrative.speech_words import capital, kept, listed, moved, quoted
 from spi.narrative.telling import Sentence, Teller
+from spi.words import dictionary
 
 
 def rank(briefing: Briefing) -> list[Sentence]:

@@ -2,11 +2,12 @@
 
 import pandas as pd
 
-from spi import dictionary, methodology
 from spi.answers.briefing import Briefing
-from spi.answers.causes import NEGLIGIBLE
+from spi.answers.results.causes import NEGLIGIBLE
+from spi.method import methodology
 from spi.narrative.speech_words import bound, kept, listed, moved, quoted
 from spi.narrative.telling import Sentence, Teller
+from spi.words import dictionary
 
 
 def index(briefing: Briefing) -> list[Sentence]:

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable
 
-from spi import dictionary
 from spi.narrative.telling import Number, Sentence, Teller
-from spi.wording import limit, rounded
+from spi.words import dictionary
+from spi.words.wording import limit, rounded
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _LONGEST = 90  # letters of a title before it is cut

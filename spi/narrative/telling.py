@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from spi.wording import decimal, thousands
+from spi.words.wording import decimal, thousands
 
 
 @dataclass(frozen=True)

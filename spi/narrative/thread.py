@@ -4,11 +4,11 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from spi import dictionary
-from spi.answers.causes import NEGLIGIBLE
-from spi.answers.thread import NO_PART
+from spi.answers.actions.thread import NO_PART
+from spi.answers.results.causes import NEGLIGIBLE
 from spi.narrative.speech_words import beyond, capital
-from spi.wording import DASH, change_words, decimal, thousands
+from spi.words import dictionary
+from spi.words.wording import DASH, change_words, decimal, thousands
 
 _ALL = ("", "Satu-satunya", "Kedua", "Ketiga", "Keempat", "Kelima", "Keenam", "Ketujuh", "Kedelapan", "Kesembilan", "Kesepuluh")
 _NAMED = 4  # how many of a kind are called by name before the rest is counted

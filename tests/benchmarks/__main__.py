@@ -21,7 +21,8 @@ from opened_page import asked_from  # noqa: E402
 from stores import DASHBOARD, import_files  # noqa: E402
 from streamlit.testing.v1 import AppTest  # noqa: E402
 
-from spi import database, opening  # noqa: E402
+from spi.intake import opening  # noqa: E402
+from spi.store import database  # noqa: E402
 
 PAGES = {
     "hasil": ("ringkasan", "komponen", "perubahan", "peringkat", "kesenjangan", "tren"),

@@ -17,10 +17,10 @@ os.chdir(ROOT)
 
 from stores import DASHBOARD, import_files, scope_of  # noqa: E402
 
-from spi import database, opening  # noqa: E402
 from spi.answers import briefing  # noqa: E402
-from spi.briefing import pack  # noqa: E402
-from spi.narrative import deck  # noqa: E402
+from spi.documents import deck, pack  # noqa: E402
+from spi.intake import opening  # noqa: E402
+from spi.store import database  # noqa: E402
 
 PLACE = ("3513", 2024, 2023)
 

@@ -7,8 +7,9 @@ import pytest
 import vl_convert
 from gathering import gathered
 
-from spi import methodology, palette
-from spi.briefing import drawings, positions, waterfalls, years
+from spi.method import methodology
+from spi.render.paper import drawings, positions, waterfalls, years
+from spi.words import palette
 
 
 @pytest.fixture

@@ -9,10 +9,11 @@ from gathering import gathered
 from stores import needs_dashboard, scope_of, swept
 from workbooks import Opened, calculated, changed, needs_office, parts
 
-from spi import database, methodology
-from spi.answers import history, standing
-from spi.briefing import figures_book
-from spi.methodology import COMPONENTS, CORRECTIONS
+from spi.answers.results import history, standing
+from spi.documents import figures_book
+from spi.method import methodology
+from spi.method.methodology import COMPONENTS, CORRECTIONS
+from spi.store import database
 
 NAMES = {"internal": "Internal", "external": "Eksternal", "expert": "Eksper", "correction_conduct": "Pelaksanaan",
          "correction_facts": "Fakta", "correction_total": "Potongan"}  # fmt: skip

@@ -18,10 +18,9 @@ from python_calamine import CalamineWorkbook
 from workbooks import parts
 
 from spi.__main__ import main
-from spi.answers import standing
-from spi.briefing import pack
-from spi.narrative import deck
-from spi.wording import decimal
+from spi.answers.results import standing
+from spi.documents import deck, pack
+from spi.words.wording import decimal
 
 STEM = "spi-2023-2024_kabupaten-probolinggo_provinsi_batch-4_20261122-2130"
 ENDINGS = {"ringkas": "pdf", "laporan": "pdf", "paparan": "pptx", "angka": "xlsx"}
@@ -245,7 +244,7 @@ def test_the_page_says_when_there_is_nothing_to_take_away(store):
 
 
 def test_the_zip_holds_every_file(nation):
-    from spi.ui.pack import _zipped
+    from spi.ui.meeting.pack import _zipped
 
     files = {"a.pdf": b"1", "b.xlsx": b"2"}
     with zipfile.ZipFile(io.BytesIO(_zipped(files))) as archive:

@@ -12,17 +12,21 @@ import pandas as pd
 import pytest
 from gathering import BASE, gathered
 
-from spi import database, dictionary, methodology
-from spi.answers import calculated, standing
 from spi.answers.masking import MASKED
-from spi.briefing import pack, pdf, tables
-from spi.briefing.brief_pages import about
-from spi.follow_up import discussion, plan
-from spi.follow_up.people import Person
-from spi.narrative import deck as slides
+from spi.answers.results import standing
+from spi.answers.sources import calculated
+from spi.documents import deck as slides
+from spi.documents import pack, pdf, tables
+from spi.documents.report.brief_pages import about
+from spi.follow_up.fgd import discussion
+from spi.follow_up.log.people import Person
+from spi.follow_up.plan import plan
+from spi.method import methodology
 from spi.narrative import speech
 from spi.settings import settings
-from spi.wording import date_words, decimal, limit, signed, thousands
+from spi.store import database
+from spi.words import dictionary
+from spi.words.wording import date_words, decimal, limit, signed, thousands
 
 SARI = Person("Sari", "local")
 HOSTILE = '#panic("x") $x$ *tebal* _miring_ <b>&amp;</b> `kode` \\u{1} @rujuk = judul // sisa [isi] ~'

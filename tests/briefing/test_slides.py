@@ -17,11 +17,12 @@ from pptx.util import Emu, Pt
 from python_calamine import CalamineWorkbook
 from stores import shipped_known
 
-from spi.answers import roots, standing
+from spi.answers.actions import roots
 from spi.answers.briefing import Briefing
-from spi.briefing import slides
-from spi.narrative import deck
-from spi.wording import change_words, decimal, limit, thousands
+from spi.answers.results import standing
+from spi.documents import deck
+from spi.render.slides import slides
+from spi.words.wording import change_words, decimal, limit, thousands
 
 MOMENT = datetime(2025, 8, 5, 9, 0)
 HELPERS = {"Penanda", "Ruang keterangan", "Dasar (tak tampak)"}  # series of the waterfall that are no figures

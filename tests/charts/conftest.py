@@ -3,7 +3,7 @@
 import plotly.graph_objects as go
 import pytest
 
-from spi.charts.drawing import Drawing
+from spi.render.screen.drawing import Drawing
 
 
 @pytest.fixture(scope="package", autouse=True)

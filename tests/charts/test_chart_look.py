@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spi import charts, methodology
-from spi.charts import look
+from spi.method import methodology
+from spi.render import screen
+from spi.render.screen import look
 
 
 def test_the_categories_are_taken_from_the_method_or_from_dicts():
@@ -49,8 +50,8 @@ def test_spread_labels_keep_their_distance_and_their_order(positions, gap):
 
 def test_for_a_projector_text_and_marks_grow_and_values_stay():
     parts = pd.DataFrame({"part": ["internal"], "label": ["Internal"], "points": [-3.71], "detail": ["80,38 → 75,61"]})
-    figure = charts.change_waterfall(parts, year_from=2023, index_from=75.36, year_to=2024, index_to=71.65)
-    big = charts.enlarged(figure, 2)
+    figure = screen.change_waterfall(parts, year_from=2023, index_from=75.36, year_to=2024, index_to=71.65)
+    big = screen.enlarged(figure, 2)
     assert isinstance(big, go.Figure) and big.layout.font.size == 2 * figure.layout.font.size
     assert big.layout.height == 2 * figure.layout.height and list(big.data[0].x) == list(figure.data[0].x)
     assert big.data[0].width == figure.data[0].width and "font-size:24px" in " ".join(a.text for a in big.layout.annotations)

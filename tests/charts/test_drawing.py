@@ -3,8 +3,8 @@
 import plotly.graph_objects as go
 import pytest
 
-from spi.charts import look
-from spi.charts.drawing import Drawing
+from spi.render.screen import look
+from spi.render.screen.drawing import Drawing
 
 
 @pytest.mark.parametrize("place", [{"xanchr": "left"}, {"xanchor": "middle"}, {"bgcolor": "bluish"}])

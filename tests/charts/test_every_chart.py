@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from spi import charts
+from spi.render import screen
 
 NAN = float("nan")
 EVIL = "<b>Kab. & <a href='x'>A</a>"
@@ -131,7 +131,7 @@ def words(figure: go.Figure) -> list[str]:
 
 def draw(name: str, table: pd.DataFrame) -> tuple[go.Figure, str]:
     """A chart and its sentence, from the same arguments."""
-    return getattr(charts, name)(table, **CASES[name][1]), getattr(charts, f"{name}_sentence")(table, **CASES[name][1])
+    return getattr(screen, name)(table, **CASES[name][1]), getattr(screen, f"{name}_sentence")(table, **CASES[name][1])
 
 
 @pytest.mark.parametrize("name", CASES)

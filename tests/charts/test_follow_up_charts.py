@@ -6,10 +6,10 @@ from datetime import date, timedelta
 import pandas as pd
 import pytest
 
-from spi import palette
-from spi.answers.progress import Surge
-from spi.charts import action_timeline, action_timeline_sentence, ageing_bars, ageing_bars_sentence, verdict_curve
-from spi.charts import verdict_curve_sentence as curve_sentence
+from spi.answers.actions.progress import Surge
+from spi.render.screen import action_timeline, action_timeline_sentence, ageing_bars, ageing_bars_sentence, verdict_curve
+from spi.render.screen import verdict_curve_sentence as curve_sentence
+from spi.words import palette
 
 DAY = date(2026, 9, 1)
 KPK = ("#F4DEDB", "#F8EBC6", "#DCEBDD")  # the tints of the categories

@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
-from spi import methodology
-from spi.charts import history, index_line, index_line_sentence
+from spi.method import methodology
+from spi.render.screen import history, index_line, index_line_sentence
 
 NAN = float("nan")
 BREAKS = [(2023, 2024, "cara ukur berubah")]

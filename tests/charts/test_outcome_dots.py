@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
-from spi import palette
-from spi.charts import outcome_dots, outcome_dots_sentence
+from spi.render.screen import outcome_dots, outcome_dots_sentence
+from spi.words import palette
 
 MARKS = pd.DataFrame({"part": ["internal"], "lower": [-6.6], "median": [-5.67], "upper": [-4.9]})
 

@@ -3,8 +3,7 @@
 import pandas as pd
 import pytest
 
-from spi import palette
-from spi.charts import (
+from spi.render.screen import (
     gain_bars,
     gain_bars_sentence,
     gap_dumbbells,
@@ -12,6 +11,7 @@ from spi.charts import (
     profile_rows,
     profile_rows_sentence,
 )
+from spi.words import palette
 
 
 @pytest.fixture

@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
-from spi import palette
-from spi.charts import rank_bump, rank_bump_sentence
+from spi.render.screen import rank_bump, rank_bump_sentence
+from spi.words import palette
 
 
 @pytest.fixture

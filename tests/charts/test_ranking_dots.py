@@ -3,8 +3,9 @@
 import pandas as pd
 import pytest
 
-from spi import methodology, palette
-from spi.charts import ranking_dots, ranking_dots_sentence
+from spi.method import methodology
+from spi.render.screen import ranking_dots, ranking_dots_sentence
+from spi.words import palette
 
 BANDS = methodology.bands(2024)
 

@@ -3,8 +3,9 @@
 import pandas as pd
 import pytest
 
-from spi import methodology, palette
-from spi.charts import look, scope_strip, scope_strip_sentence
+from spi.method import methodology
+from spi.render.screen import look, scope_strip, scope_strip_sentence
+from spi.words import palette
 
 BANDS = {year: methodology.bands(year) for year in (2023, 2024)}
 

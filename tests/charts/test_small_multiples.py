@@ -5,8 +5,8 @@ from itertools import pairwise
 import pandas as pd
 import pytest
 
-from spi import palette
-from spi.charts import cause_columns, cause_columns_sentence, component_trends, component_trends_sentence
+from spi.render.screen import cause_columns, cause_columns_sentence, component_trends, component_trends_sentence
+from spi.words import palette
 
 NAN = float("nan")
 PARTS = [("internal", "Internal"), ("expert", "Eksper"), ("correction_conduct", "Potongan pelaksanaan SPI")]

@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
-from spi import palette
-from spi.charts import look, pareto_bars, pareto_bars_sentence, theme_grid, theme_grid_sentence
+from spi.render.screen import look, pareto_bars, pareto_bars_sentence, theme_grid, theme_grid_sentence
+from spi.words import palette
 
 
 @pytest.fixture

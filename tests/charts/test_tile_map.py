@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
-from spi import palette
-from spi.charts import tile_map, tile_map_sentence
+from spi.render.screen import tile_map, tile_map_sentence
+from spi.words import palette
 
 
 @pytest.fixture

@@ -3,8 +3,9 @@
 import pandas as pd
 import pytest
 
-from spi import methodology, palette
-from spi.charts import change_waterfall, change_waterfall_sentence, level_waterfall, level_waterfall_sentence
+from spi.method import methodology
+from spi.render.screen import change_waterfall, change_waterfall_sentence, level_waterfall, level_waterfall_sentence
+from spi.words import palette
 
 CHANGE = {"year_from": 2023, "index_from": 75.36, "year_to": 2024, "index_to": 71.65}
 

@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from spi import palette
-from spi.charts import weak_bars, weak_bars_sentence
+from spi.render.screen import weak_bars, weak_bars_sentence
+from spi.words import palette
 
 NAN = float("nan")
 ROWS = pd.DataFrame(

@@ -6,10 +6,10 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from spi import database
 from spi.intake import Intake, read, recognise
-from spi.intake.layout import Wishes
-from spi.intake.names import key
+from spi.intake.spelling.names import key
+from spi.intake.tables.layout import Wishes
+from spi.store import database
 
 # region_code, name, short_name, kind, province_code, province, other spellings and codes
 FEW = [

@@ -6,8 +6,9 @@ import socket
 
 import pytest
 
-from spi.intake import files, read, recognise
-from spi.intake.files import FileError, content
+from spi.intake import read, recognise
+from spi.store import files
+from spi.store.files import FileError, content
 
 
 @pytest.fixture(autouse=True)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from spi.intake import headings
+from spi.intake.spelling import headings
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,9 @@ from hand_made import handmade, sheet_of
 from hostile_books import HOSTILE
 from stores import ROOT
 
-from spi.intake import archive, bounded_xls
 from spi.intake.draft import Draft
 from spi.intake.reading import open_sheets
+from spi.sheets import archive, bounded_xls
 
 
 @pytest.fixture(scope="module")

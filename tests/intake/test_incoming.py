@@ -9,9 +9,9 @@ import pytest
 import streamlit as st
 from books import HEAD, open_document
 
-from spi import database
 from spi.__main__ import main
-from spi.ui import incoming
+from spi.store import database
+from spi.ui.data import incoming
 
 PICK = SimpleNamespace(code="3513", year=2024, region={"name": "Kabupaten Probolinggo"})
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from books import GOOD, HEAD, filled, komponen, sheet, text
 
-from spi.intake.layout import Wishes
+from spi.intake.tables.layout import Wishes
 
 
 def test_an_unknown_column_is_told_and_stops_nothing(take: Callable, file: Callable) -> None:

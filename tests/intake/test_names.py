@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pandas import DataFrame
 
-from spi.intake import names
-from spi.intake.regions import Gazetteer, plain_code
+from spi.intake.spelling import names
+from spi.intake.spelling.regions import Gazetteer, plain_code
 
 REGIONS = Path(__file__).resolve().parents[2] / "data" / "regions.csv"
 SAME = [

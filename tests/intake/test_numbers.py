@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spi.intake.numbers import Parsed, may_be_figure, parse, parse_year
+from spi.intake.spelling.numbers import Parsed, may_be_figure, parse, parse_year
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from books import GOOD, HEAD, cell_of, open_document, packed, row_of, sheet
 
-from spi.intake.workbook import MOST_CELLS
+from spi.sheets.workbook import MOST_CELLS
 
 FAR = cell_of(1, number_columns_repeated=16_000)
 ERROR = '<table:table-cell table:formula="of:=1/0" office:value-type="string" office:string-value="" calcext:value-type="error"/>'

@@ -6,14 +6,17 @@ import pytest
 from gathering import gathered
 from stores import used_figures
 
-from spi import database, dictionary, intake
-from spi.answers import identified_table, standing
-from spi.answers.identified_table import About
-from spi.briefing import figures_book
-from spi.intake import headings
+from spi import intake
+from spi.answers.results import standing
+from spi.answers.sources import identified_table
+from spi.answers.sources.identified_table import About
+from spi.documents import figures_book
 from spi.intake.draft import Intake
-from spi.intake.layout import Wishes
-from spi.scope import Scope
+from spi.intake.spelling import headings
+from spi.intake.tables.layout import Wishes
+from spi.method.scope import Scope
+from spi.store import database
+from spi.words import dictionary
 
 
 @pytest.fixture

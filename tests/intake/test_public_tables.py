@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from stores import ROOT
 
-from spi.answers import provenance
+from spi.answers.sources import provenance
 from spi.intake import read, read_pasted
 from spi.intake.draft import Intake
-from spi.intake.layout import Wishes
+from spi.intake.tables.layout import Wishes
 
 TABLES = ROOT.parent / "shared" / "data" / "public_tables"
 CASES = sorted(path for path in TABLES.glob("[0-9][0-9]-*")) if TABLES.is_dir() else []

@@ -7,8 +7,8 @@ import pytest
 import xlsxwriter
 from books import faktor_koreksi, komponen
 
-from spi.intake.layout import Wishes
 from spi.intake.reading import recognise
+from spi.intake.tables.layout import Wishes
 
 ONE_REGION = "Hasil SPI Kab. Probolinggo;;\nUraian;2023;2024\nIndeks SPI;75,36;71,65\nInternal;80,38;75,61\nPBJ;70;NaN\n"
 

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from spi.intake.draft import Intake
-from spi.intake.report import read_grid
+from spi.intake.tables.report import read_grid
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from spi import database
 from spi.intake import save
+from spi.store import database
 
 FILES = Path(__file__).with_name("files")
 pytestmark = pytest.mark.usefixtures("store")

@@ -13,8 +13,8 @@ from books import faktor_koreksi, filled, komponen, percent, unseen
 from hand_made import MAIN, compound, handmade, number_at, old_book, record, sheet_of
 from python_calamine import CalamineWorkbook
 
-from spi.intake.spreadsheet import read_workbook
-from spi.intake.workbook import Page, UnfitWorkbook
+from spi.sheets.spreadsheet import read_workbook
+from spi.sheets.workbook import Page, UnfitWorkbook
 
 FILES = Path(__file__).with_name("files")
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 from books import filled, text
 
-from spi.intake import subject
 from spi.intake.draft import Intake
+from spi.intake.spelling import subject
 
 ROWS = ("Kab. Jember;72,1", "Kab. Probolinggo;71,65")
 

@@ -12,7 +12,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from spi.intake import template
-from spi.intake.numbers import EMPTY_WORDS
+from spi.intake.spelling.numbers import EMPTY_WORDS
 
 pytest.importorskip("xlsxwriter", reason="XlsxWriter belum dipasang")
 

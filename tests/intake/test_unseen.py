@@ -10,7 +10,7 @@ from hand_made import handmade, sheet_of, strings
 
 from spi.intake.draft import Draft
 from spi.intake.reading import open_sheets
-from spi.intake.sheets import Sheet
+from spi.intake.tables.sheets import Sheet
 
 FILES = Path(__file__).with_name("files")
 MADE = {

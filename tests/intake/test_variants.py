@@ -10,9 +10,9 @@ import pytest
 import xlsxwriter
 
 from spi.intake.draft import Intake
-from spi.intake.names import key
-from spi.intake.pasted import read_pasted
 from spi.intake.reading import read, recognise
+from spi.intake.spelling.names import key
+from spi.intake.tables.pasted import read_pasted
 
 PROJECT = Path(__file__).resolve().parents[2]
 DASHBOARD = PROJECT.parent / "shared" / "data" / "kpk_dashboard"

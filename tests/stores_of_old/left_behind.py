@@ -4,7 +4,7 @@ import base64
 from pathlib import Path
 from typing import Any
 
-from spi import database
+from spi.store import database
 
 # Columns are named: a later migration may add some, and must keep these.
 TYPED = {

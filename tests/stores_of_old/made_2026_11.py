@@ -13,11 +13,15 @@ from pathlib import Path
 
 from left_behind import left_behind
 
-from spi import database, intake, opening
-from spi.answers import agenda, provenance, standing
-from spi.follow_up import discussion, evidence, plan
-from spi.follow_up.people import Person
-from spi.intake import history
+from spi import intake
+from spi.answers.actions import agenda
+from spi.answers.results import standing
+from spi.answers.sources import provenance
+from spi.follow_up.fgd import discussion
+from spi.follow_up.log.people import Person
+from spi.follow_up.plan import evidence, plan
+from spi.intake import history, opening
+from spi.store import database
 
 HERE = Path(__file__).resolve().parent
 PLAN = ("3513", 2024)

@@ -1,0 +1,1 @@
+"""How far is the follow-up, and what became of it?"""

@@ -1,0 +1,103 @@
+"""What must a meeting decide about each action, and which actions concern the camat?"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from spi.answers.actions import progress
+from spi.method import methodology
+from spi.settings import settings
+from spi.words import dictionary
+from spi.words.wording import date_words
+
+CAMAT = ("camat",)  # a word in an OPD's name; "kecamatan" has it, too
+
+
+def agenda(actions: pd.DataFrame, day: date, *, most: int | None = None) -> pd.DataFrame:
+    """Actions of a table of plan.actions as progress.told tells them, with `decision`: what is to be decided about each, ""
+    where nothing is. Sorted by OPD (those without one last), then the longest due and not settled first, then by number; the
+    first `most` of them, where that is given.
+    """
+    pressing = actions["due"].where(~progress.settled(actions))
+    order = pd.DataFrame(
+        {"nobody": actions["opd"] == "", "opd": actions["opd"].str.casefold(), "due": pressing, "number": actions["number"]}
+    )
+    chosen = actions.loc[order.sort_values(list(order), kind="stable").index[:most]]
+    told = progress.told(chosen, day)
+    return told.assign(decision=[_decision(*facts) for facts in _facts(chosen, told)])
+
+
+def of_camat(actions: pd.DataFrame) -> pd.DataFrame:
+    """The actions that concern the camat: an OPD in charge or supporting is a kecamatan, or they answer one of their parts.
+
+    Which parts are theirs stands in data/settings.toml (camat_parts); raises SettingsError.
+    """
+    answered = _camat_parts()
+    theirs = actions["opd"].isin([unit for unit in actions["opd"].unique() if _camat(unit)]).tolist()
+    rows = zip(theirs, actions["supporting"], actions["parts"], strict=True)
+    return actions[[own or any(map(_camat, helping)) or not answered.isdisjoint(parts) for own, helping, parts in rows]]
+
+
+def _camat_parts() -> set[str]:
+    tree = methodology.method()["tree"]
+    return {part for code in settings()["follow_up"]["camat_parts"] for part in (code, *tree.get(code, []))}
+
+
+def _camat(unit: str) -> bool:
+    return any(word in unit.casefold() for word in CAMAT)
+
+
+def loose_of_camat(ends: pd.DataFrame, actions: pd.DataFrame) -> pd.DataFrame:
+    """Of loose ends (orphans.orphans), those of an action that concerns the camat, or of a part that does."""
+    theirs = set(of_camat(actions)["action_id"])
+    return ends[ends["action_id"].isin(theirs) | ((ends["action_id"] == "") & ends["part"].isin(_camat_parts()))]
+
+
+def decided(actions: pd.DataFrame, day: date, session: Mapping[str, Any] | None = None) -> pd.DataFrame:
+    """The actions that a meeting of this day decided, the newest first; see meeting_source.
+
+    session: a [[rapat]] of data/settings.toml; one with actions = "camat" is told what it decided itself, by its name in the
+    source, and what another decided about camat. Every other session, and none, is told all.
+    """
+    held, source, today = session or {}, actions["source"].fillna(""), meeting_source(day)
+    made = source.str.startswith(today)
+    if held.get("actions") == "camat":
+        made &= (source == f"{today}: {held['name']}") | actions["action_id"].isin(of_camat(actions)["action_id"])
+    return actions[made].sort_values("last_seq", ascending=False, kind="stable")
+
+
+def meeting_source(day: date) -> str:
+    """What stands as the source of an action that a meeting decided: "Keputusan rapat, 5 Agustus 2025"."""
+    return f"Keputusan rapat, {date_words(day)}"
+
+
+def camat_rule() -> str:
+    """In words, which actions of_camat chooses."""
+    parts = " atau ".join(dictionary.label(part) for part in settings()["follow_up"]["camat_parts"])
+    return f"OPD penanggung jawab atau pendukungnya menyebut kecamatan atau camat, atau menjawab bagian {parts} beserta unsurnya"
+
+
+def _facts(actions: pd.DataFrame, told: pd.DataFrame) -> list[tuple]:
+    columns = [actions[c].fillna("") for c in ("opd", "claim", "verification", "validation")]
+    return list(zip(*columns, actions["due"].isna(), actions["evidence"], told["overdue"], strict=True))
+
+
+def _decision(opd: str, claim: str, verification: str, validation: str, undated: bool, evidence: int, overdue: bool) -> str:
+    """What stands in the way of the next verdict, the first obstacle first; "" where nothing does."""
+    if validation == "accepted" or (verification == "impossible" and validation != "rejected"):
+        return ""
+    steps = [] if opd else ["tetapkan OPD penanggung jawab"]
+    if validation == "rejected":
+        return "; ".join([*steps, "jawab penolakan KPK"])
+    if verification == "conform":
+        return "; ".join([*steps, "kirim ke KPK, lalu catat validasinya"])
+    if undated:
+        steps.append("tetapkan tenggat")
+    elif overdue and claim != "done":
+        steps.append("selesaikan, atau pindahkan tenggat dengan alasan")
+    if claim == "done":
+        steps += [] if evidence else ["minta buktinya"]
+        steps.append("verifikasi Inspektorat" if not verification else "perbaiki menurut catatan verifikasi")
+    return "; ".join(steps)

@@ -1,0 +1,1 @@
+"""Where does a government stand, why, and how far is it to the next place?"""

@@ -1,0 +1,191 @@
+"""Which part makes the index what it is, and which part moved it, for one government or a whole scope?"""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from spi.answers.results import certainty, standing
+from spi.answers.results.standing import scores
+from spi.answers.results.years import Year, years_of
+from spi.method import index, methodology, ranking
+from spi.method.methodology import COMPONENTS, CORRECTIONS
+from spi.method.scope import Scope
+from spi.words import dictionary
+from spi.words.wording import decimal
+
+TECHNICAL = ("correction_other", "weights", "residual")
+NEGLIGIBLE = 0.005  # points: what is smaller rounds to 0,00 and is neither drawn nor told
+_VISIBLE = 0.05  # points: a technical part below this is no column of its own among all governments
+
+
+@dataclass(frozen=True)
+class Level:
+    """What one index is made of.
+
+    parts: part, label, points, detail, and what each part keeps away: lost (points), share_lost (percent of what is
+    missing to 100), times_next (multiples of what is missing to the next category). Empty when figures are missing.
+    """
+
+    year: Year
+    parts: pd.DataFrame
+
+    @property
+    def cut(self) -> float:
+        """All corrections together, as positive points; the unlisted one of 2022 is among them."""
+        return -float(self.parts.loc[self.parts["part"].str.startswith("correction"), "points"].sum())
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """Why an index and a rank moved between two survey years.
+
+    parts: part, label, points, detail (score before → after); empty when figures of one of the `years` are missing.
+    rank: its split in places, None unless nearly every member of the scope is known in both years and both places are definite.
+    """
+
+    years: dict[int, Year]
+    parts: pd.DataFrame
+    rank: ranking.RankChange | None
+
+    @property
+    def index_from(self) -> float | None:
+        return _or_none(next(iter(self.years.values())).scores["index"]) if len(self.years) == 2 else None
+
+    @property
+    def index_to(self) -> float | None:
+        return _or_none(list(self.years.values())[-1].scores["index"])
+
+    @property
+    def change(self) -> float | None:
+        known = self.index_from is not None and self.index_to is not None
+        return self.index_to - self.index_from if known else None
+
+    @property
+    def missing(self) -> dict[int, dict[str, str]]:
+        """Survey year -> measure -> reason, for the years that cannot be taken apart."""
+        return {number: year.missing for number, year in self.years.items() if year.missing}
+
+    @property
+    def drawn(self) -> pd.DataFrame:
+        """The parts worth a bar: the scores and corrections always, technical parts only when they count."""
+        return self.parts[~self.parts["part"].isin(TECHNICAL) | (self.parts["points"].abs() >= NEGLIGIBLE)]
+
+
+def level(region_code: str, year: int) -> Level:
+    """The contributions of every part to the index of one survey year, and the points each keeps from 100."""
+    found = years_of(region_code, year)[year]
+    if found.missing:
+        return Level(found, _no_parts())
+    points = index.contributions(found.scores, found.weights, unlisted_from=found.unlisted_from, corrections=found.corrections)
+    lost, ours = index.losses(points, found.weights), found.scores["index"]
+    away = next((b.lower - ours for b in methodology.bands(year) if b.lower > ours), None)
+    rows = [
+        {
+            "part": part,
+            "label": _label(part, found.implied),
+            "points": points[part],
+            "lost": lost[part],
+            "share_lost": 100 * lost[part] / (100 - ours) if ours < 100 else None,
+            "times_next": lost[part] / away if away else None,
+            "detail": f"{decimal(found.scores[part])} × {decimal(found.weights[part], places=4)}" if part in COMPONENTS else "",
+        }
+        for part in points
+    ]
+    return Level(found, pd.DataFrame(rows))
+
+
+def explain(region_code: str, year_from: int | None, year_to: int, scope: Scope) -> Explanation:
+    """The exact parts of a change of index, and of rank within the scope.
+
+    Where one of the years has only the total of the corrections (printed, or implied by the other figures), both years
+    are compared by their totals.
+    """
+    years = years_of(region_code, *(year for year in (year_from, year_to) if year is not None))
+    old, new = (scores(scope, year).set_index("region_code")["index"] for year in (year_from, year_to))
+    comparable = standing.nearly_complete(old) and standing.nearly_complete(new)
+    definite = comparable and all(
+        not ranking.hangs_on(known, certainty.listed_rivals(known, certainty.rivals(year)), region_code)
+        for known, year in ((old, year_from), (new, year_to))
+    )
+    moved = ranking.rank_change(old, new, region_code) if definite else None
+    if len(years) < 2 or any(year.missing for year in years.values()):
+        return Explanation(years, _no_parts(), moved)
+    return Explanation(years, _change_parts(*years.values()), moved)
+
+
+def _change_parts(before: Year, after: Year) -> pd.DataFrame:
+    split = before.corrections == after.corrections == CORRECTIONS
+    points = index.change(
+        before.scores,
+        after.scores,
+        weights=(before.weights, after.weights),
+        unlisted_from=(before.unlisted_from, after.unlisted_from) if split else (None, None),
+        corrections=CORRECTIONS if split else ("correction_total",),
+    )
+    implied = before.implied or after.implied
+    rows = [
+        {
+            "part": part,
+            "label": _label(part, implied),
+            "points": float(points[part]),
+            "detail": "" if part in TECHNICAL else _from_to(part, before, after),
+        }
+        for part in points
+    ]
+    return pd.DataFrame(rows)
+
+
+def _from_to(part: str, before: Year, after: Year) -> str:
+    """The two scores; a correction is called by its name, for a larger one lowers the index."""
+    both = f"{decimal(before.scores[part])} → {decimal(after.scores[part])}"
+    return f"potongan {both}" if dictionary.low_is_good(part) else both
+
+
+def leading_part(points: dict[str, float], change: float) -> str | None:
+    """The part that moved the index most in the direction of its change; None where nothing moved that way."""
+    along = {part: abs(p) for part, p in points.items() if p * change > 0 and abs(p) >= NEGLIGIBLE}
+    return max(along, key=along.get, default=None)
+
+
+def _label(part: str, implied: bool) -> str:
+    return f"{dictionary.label(part)}, dihitung" if part == "correction_total" and implied else dictionary.label(part)
+
+
+def scope_changes(scope: Scope, year_from: int, year_to: int) -> pd.DataFrame:
+    """The parts of every member's change: region_code, region, change, one column per index.CHANGE_PARTS, cause.
+
+    Members without both indices are left out; without all parts they keep their change and have empty parts. `cause`
+    is the part that moved the index most in the direction of its change. Sorted by the size of that movement.
+    """
+    after = scores(scope, year_to).set_index("region_code")
+    before = scores(standing.whole(scope), year_from).set_index("region_code").reindex(after.index)
+    parts = pd.DataFrame(index.change(before, after, **_method(year_from, year_to)), index=before.index).astype(float)
+    table = parts.assign(region=after["region"], change=after["index"] - before["index"]).dropna(subset="change")
+    rows = table[list(index.CHANGE_PARTS)].to_dict("index")
+    table["cause"] = pd.Series({code: leading_part(rows[code], table.at[code, "change"]) for code in rows}, dtype=object)
+    table["cause_label"] = [dictionary.label(part) if isinstance(part, str) else "" for part in table["cause"]]
+    sizes = pd.Series({code: abs(rows[code].get(part, 0.0)) for code, part in table["cause"].items()}, dtype=float)
+    return table.loc[sizes.sort_values(ascending=False, kind="stable").index].reset_index()
+
+
+def drawn_parts(everyone: pd.DataFrame) -> list[str]:
+    """The parts of `scope_changes` worth a column: technical ones only where they count for somebody."""
+    sizes = everyone[list(index.CHANGE_PARTS)].abs().max()
+    return [part for part in index.CHANGE_PARTS if part not in TECHNICAL or sizes[part] >= _VISIBLE]
+
+
+def _method(year_from: int, year_to: int) -> dict:
+    years = (year_from, year_to)
+    return {
+        "weights": tuple(methodology.weights(year) for year in years),
+        "unlisted_from": tuple(methodology.unlisted_threshold(year) for year in years),
+    }
+
+
+def _no_parts() -> pd.DataFrame:
+    numbers = dict.fromkeys(("points", "lost", "share_lost", "times_next"), pd.Series(dtype=float))
+    return pd.DataFrame({"part": [], "label": [], "detail": [], **numbers})
+
+
+def _or_none(value: float) -> float | None:
+    return None if value != value else value

@@ -1,0 +1,116 @@
+"""How far is it to the next place, and what would each component bring?"""
+
+import pandas as pd
+
+from spi.answers.results.causes import NEGLIGIBLE, Level
+from spi.answers.results.standing import Standing, averages, enough_known, scores
+from spi.method import index, methodology
+from spi.method.methodology import COMPONENTS, CORRECTIONS
+from spi.method.scope import Scope
+from spi.words import dictionary
+from spi.words.wording import DASH, decimal, signed
+
+
+def distances(
+    standing: Standing, year: int, scope: Scope, *, region_code: str, target: tuple[float | None, str, str]
+) -> pd.DataFrame:
+    """Distance of our index to every reference: label, value, distance (value - index, plus is still to gain), basis.
+    target: value, name and basis of a goal, the value None without one.
+
+    References: category limits, target, averages, median and best of the scope, the next place up. Sorted by value.
+    """
+    members = scores(scope, year)
+    known = members.dropna(subset="index")
+    others = known[known["region_code"] != region_code]
+    of = f"{len(known)} {scope.noun} yang diketahui"
+    rows = [(f"Batas {band.name}", band.lower, "metodologi") for band in methodology.bands(year)[1:]]
+    goal, name, basis = target
+    if goal is not None:
+        rows.append((name, goal, basis))
+    rows += [(row.label, row.value, row.basis) for row in averages(scope, year).itertuples() if row.value == row.value]
+    if enough_known(members[["index"]]):
+        rows.append((f"Median {len(known)} {scope.noun}", known["index"].median(), of))
+        rows.append((f"Terbaik: {known['region'].iloc[0]}", known["index"].max(), of))
+    above = others[others["index"] > standing.index]
+    if len(above) and enough_known(members[["index"]]):
+        nearest = above.loc[above["index"].idxmin()]
+        rows.append((f"Di atas kita: {nearest['region']}", nearest["index"], of))
+    table = pd.DataFrame(rows, columns=["label", "value", "basis"])
+    table["distance"] = table["value"] - standing.index
+    return table.sort_values("value", kind="stable").reset_index(drop=True)
+
+
+def behind(gains: pd.DataFrame) -> pd.DataFrame:
+    """The parts of `gains` that lie behind their reference, by more than rounds to 0,00; the farthest first."""
+    return gains[gains["points"] >= NEGLIGIBLE]
+
+
+def ahead(gains: pd.DataFrame) -> pd.DataFrame:
+    """The parts of `gains` that are better than their reference, by more than rounds to 0,00."""
+    return gains[gains["points"] <= -NEGLIGIBLE]
+
+
+def gains(level: Level, year: int, scope: Scope, *, reference: str = "median") -> pd.DataFrame:
+    """What reaching the scope's `median` or `best` would bring, part by part: part, label, ours, reference, points,
+    gain (points in words).
+
+    Counted over members whose part is known; sorted by what it would bring. Empty when our parts or the others' are
+    not known.
+    """
+    members = scores(scope, year)
+    measures = (*COMPONENTS, *CORRECTIONS)
+    if level.parts.empty or level.year.corrections != CORRECTIONS or not enough_known(members[list(measures)]):
+        return no_gains()
+    goal = {m: _reference(members[m], reference, dictionary.low_is_good(m)) for m in measures}
+    points = index.gains(level.year.scores, goal, level.year.weights)
+    rows = [
+        {
+            "part": m,
+            "label": dictionary.label(m),
+            "ours": level.year.scores[m],
+            "reference": goal[m],
+            "points": points[m],
+            "gain": signed(points[m]),
+        }
+        for m in measures
+    ]
+    return pd.DataFrame(rows).sort_values("points", ascending=False, kind="stable").reset_index(drop=True)
+
+
+def no_gains() -> pd.DataFrame:
+    """The empty answer of `gains`."""
+    return pd.DataFrame(columns=["part", "label", "ours", "reference", "points", "gain"])
+
+
+def ways(level: Level, distance: float) -> pd.DataFrame:
+    """What each part alone would have to move to lift the index by `distance` points: part, label, ours, needed,
+    step (in words), goal.
+
+    `needed` is empty where that part alone cannot do it.
+    """
+    steps = index.needed(level.year.scores, distance, level.year.weights, corrections=level.year.corrections)
+    rows = [
+        {
+            "part": part,
+            "label": dictionary.label(part),
+            "ours": level.year.scores[part],
+            "needed": step,
+            "step": DASH if step is None else f"{'kurangi' if dictionary.low_is_good(part) else 'naik'} {decimal(step)}",
+            "goal": None if step is None else level.year.scores[part] + (-step if dictionary.low_is_good(part) else step),
+        }
+        for part, step in steps.items()
+    ]
+    return pd.DataFrame(rows).sort_values("needed", na_position="last", kind="stable").reset_index(drop=True)
+
+
+def element_gaps(elements: pd.DataFrame, region_code: str, limit: float) -> pd.DataFrame:
+    """The known elements of one government against a limit (points): measure, label, value, distance; largest first."""
+    ours = elements[(elements["region_code"] == region_code) & elements["value"].notna()]
+    table = ours.assign(label=ours["measure"].map(dictionary.label), distance=limit - ours["value"])
+    return table.sort_values("distance", ascending=False).reset_index(drop=True)
+
+
+def _reference(values: pd.Series, reference: str, low_is_good: bool) -> float:
+    if reference == "median":
+        return float(values.median())
+    return float(values.min() if low_is_good else values.max())

@@ -1,0 +1,99 @@
+"""Which parts of the index are weak: how many points each keeps away, how far behind the others, how much it moved?"""
+
+import pandas as pd
+
+from spi.answers.results import causes, standing
+from spi.method import methodology
+from spi.method.methodology import COMPONENTS, CORRECTIONS
+from spi.method.scope import Scope
+from spi.settings import settings
+from spi.words import dictionary
+
+COLUMNS = ["part", "label", "group", "element", "score", "lost", "reference", "gap", "gap_index", "change", "moved",
+           "weak", "large"]  # fmt: skip
+_UNKNOWN = float("nan")
+
+
+def parts(region_code: str, year: int, year_before: int | None, scope: Scope) -> pd.DataFrame:
+    """Every part of the index that can be spoken of, the weakest first within its level; see COLUMNS.
+
+    group: internal, external, expert or corrections; element: is it an element of that group? score: points. lost: index
+    points that it keeps from 100 (missing for elements, whose weights are not published). reference: median of the scope,
+    where at least half is known; gap: points of its own score behind it, whatever the direction of the measure; gap_index:
+    the same in index points (missing for elements). change: index points it moved since year_before (components and
+    corrections); moved: its own score before -> after in points, plus is better. weak, large: by the
+    limits in data/settings.toml. What is not known is missing, never zero.
+    """
+    level = causes.level(region_code, year)
+    lost = level.parts.set_index("part")["lost"] if len(level.parts) else pd.Series(dtype=float)
+    found = causes.explain(region_code, year_before, year, scope)
+    change = found.parts.set_index("part")["points"] if len(found.parts) else pd.Series(dtype=float)
+    now, before = known_scores(scope, year), known_scores(standing.whole(scope), year_before)
+    ours, earlier = (_of_region(scores, region_code) for scores in (now, before))
+    medians = _medians(now, _members(scope, year))
+    rows = []
+    for group, part in _all_parts():
+        score, reference = ours.get(part, _UNKNOWN), medians.get(part, _UNKNOWN)
+        sign = -1 if dictionary.low_is_good(part) else 1
+        rows.append(
+            {
+                "part": part,
+                "label": dictionary.label(part),
+                "group": group,
+                "element": part not in (*COMPONENTS, *CORRECTIONS),
+                "score": score,
+                "lost": float(lost.get(part, _UNKNOWN)),
+                "reference": reference,
+                "gap": sign * (reference - score),
+                "change": float(change.get(part, _UNKNOWN)),
+                "moved": sign * (score - earlier.get(part, _UNKNOWN)),
+            }
+        )
+    table = pd.DataFrame(rows)
+    return _judged(table.assign(gap_index=table["gap"] * table["part"].map(_worth(level.year.weights))))
+
+
+def _worth(weights: methodology.Weights) -> dict[str, float]:
+    """Index points that one point of a part's own score is worth; a deduction counts in full."""
+    return {component: weights[component] for component in COMPONENTS} | dict.fromkeys(CORRECTIONS, 1.0)
+
+
+def _judged(table: pd.DataFrame) -> pd.DataFrame:
+    limits = settings()["follow_up"]
+    weak = (table["gap"] >= limits["weak_gap"]) | (table["change"] <= -limits["weak_change"])
+    table = table.assign(weak=weak, large=table["gap"] >= limits["large_gap"])
+    order = ["element", "lost", "gap"]
+    return table.sort_values(order, ascending=[True, False, False], kind="stable", na_position="last").reset_index(drop=True)[
+        COLUMNS
+    ]
+
+
+def _all_parts() -> list[tuple[str, str]]:
+    tree = methodology.method()["tree"]
+    scored = [(component, part) for component in COMPONENTS for part in (component, *tree[component])]
+    return scored + [("corrections", part) for part in CORRECTIONS]
+
+
+def known_scores(scope: Scope, year: int | None) -> pd.DataFrame:
+    """The known scores of every member, long: region_code, part, value; none without a year."""
+    if year is None:
+        return pd.DataFrame({"region_code": [], "part": [], "value": []})
+    wide = standing.profile(standing.scores(scope, year), (*COMPONENTS, *CORRECTIONS)).rename(columns={"row": "part"})
+    elements = standing.elements(scope, year).rename(columns={"row": "part"}).dropna(subset="value")
+    return pd.concat([wide, elements], ignore_index=True)[["region_code", "part", "value"]]
+
+
+def _of_region(scores: pd.DataFrame, region_code: str) -> dict[str, float]:
+    """The government's own scores: part -> points."""
+    own = scores[scores["region_code"] == region_code]
+    return dict(zip(own["part"], own["value"], strict=True))
+
+
+def _medians(scores: pd.DataFrame, members: int) -> dict[str, float]:
+    """The median of each part that at least half of the members are known in: part -> points."""
+    known = scores.groupby("part")["value"].agg(["size", "median"])
+    return known.loc[known["size"] >= standing.ENOUGH * members, "median"].to_dict()
+
+
+def _members(scope: Scope, year: int) -> int:
+    return standing.size(standing.members(year), scope)

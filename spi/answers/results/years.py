@@ -1,0 +1,51 @@
+"""Which figures has one government in a survey year, and can its index be taken apart with them?"""
+
+from dataclasses import dataclass
+
+from spi.method import index, methodology
+from spi.method.methodology import COMPONENTS, CORRECTIONS
+from spi.store.database import query
+
+MEASURES = ("index", *COMPONENTS, *CORRECTIONS, "correction_total")
+
+
+@dataclass(frozen=True)
+class Year:
+    """The figures of one government in one survey year, ready for arithmetic; scores in points, NaN where unknown.
+
+    missing: measures without which the index cannot be taken apart, with the code of the reason. corrections: the
+    corrections that are known apart, or only ("correction_total",). implied: was that total derived from the rest?
+    """
+
+    scores: dict[str, float]
+    weights: methodology.Weights
+    unlisted_from: float | None
+    missing: dict[str, str]
+    corrections: tuple[str, ...]
+    implied: bool
+
+
+def years_of(region_code: str, *years: int) -> dict[int, Year]:
+    """The figures of one government in each of these survey years."""
+    history = query("region_history", region=region_code).set_index("survey_year").reindex(years)
+    reasons = query("reasons", region=region_code)
+    found = {}
+    for number, row in history.iterrows():
+        said = reasons[reasons["survey_year"] == number].set_index("measure")["reason"].to_dict()
+        found[int(number)] = _year(int(number), {m: float(row[m]) for m in MEASURES}, said)
+    return found
+
+
+def _year(number: int, found: dict[str, float], said: dict[str, str]) -> Year:
+    weights, unlisted = methodology.weights(number), methodology.unlisted_threshold(number)
+    gone = index.missing_parts(found)
+    if set(gone) - set(CORRECTIONS):
+        return Year(found, weights, unlisted, {m: said.get(m, "belum_ditemukan") for m in gone}, CORRECTIONS, False)
+    if not gone:
+        parts = index.contributions(found, weights, unlisted_from=unlisted)
+        total = -sum(parts[c] for c in (*CORRECTIONS, "correction_other"))
+        return Year(found | {"correction_total": total}, weights, unlisted, {}, CORRECTIONS, False)
+    implied = found["correction_total"] != found["correction_total"]
+    if implied:
+        found = found | {"correction_total": float(index.implied_correction(found, weights))}
+    return Year(found, weights, None, {}, ("correction_total",), implied)

@@ -1,0 +1,66 @@
+"""Which state of the store does a document tell, and how is its view opened again?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlencode, urlsplit
+
+import pandas as pd
+
+from spi.method.scope import Scope
+from spi.store import database
+from spi.words.wording import moment_words
+
+_LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """Which state of the store a document tells. batch: newest import in force, in words; head: (number, hash) of the log."""
+
+    moment: datetime
+    batch: str
+    head: tuple[int, str]
+    link: str
+
+    @property
+    def version(self) -> str:
+        """The data version without its file: "batch 4"."""
+        return short(self.batch)
+
+    @property
+    def reopen(self) -> str:
+        """What the link is called: of an app that answers on its own computer only, it opens nothing elsewhere."""
+        here = urlsplit(self.link).hostname in _LOOPBACK
+        return "Buka lagi di komputer pembuatnya" if here else "Buka lagi tampilan ini"
+
+    @property
+    def made(self) -> str:
+        """When the document was made: "22 November 2026 pukul 09.15"."""
+        return moment_words(self.moment, between=" pukul ")
+
+
+def newest_batch(*, named: bool = True) -> str:
+    """The data version: the newest import in force, in words; that of the shipped figures where nothing was imported.
+
+    named: with the name of its file, which may be that of a government.
+    """
+    force = database.query("batches")
+    newest = force[force["undone_at"].isna()].sort_values("batch_id").iloc[-1]
+    file = f"{newest['file_name']}, " if named else ""
+    return f"batch {int(newest['batch_id'])} ({file}SHA-256 {newest['sha256'][:12]})"
+
+
+def short(batch: str) -> str:
+    """The data version without its file and checksum: "batch 4"."""
+    return batch.partition(" (")[0]
+
+
+def link(
+    base: str, region: pd.Series, year: int, year_before: int | None, scope: Scope, members: int, choices: Mapping[str, str]
+) -> str:
+    """The address that opens the page Rapat as it was: the choices as the address carries them, by their labels."""
+    chosen = {"daerah": region["name"], "tahun": f"SPI {year}", "lingkup": scope.title(members)}
+    if year_before is not None:
+        chosen["banding"] = f"dibanding SPI {year_before}"
+    return f"{base.rstrip('/')}/rapat?{urlencode(chosen | {key: value for key, value in choices.items() if value})}"

@@ -1,1 +1,0 @@
-"""What does the meeting take away? PDF, PPTX and XLSX from the answers that the screen shows."""

@@ -1,0 +1,1 @@
+"""What is handed out: each document planned from answers, narrative and charts."""

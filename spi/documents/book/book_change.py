@@ -1,0 +1,131 @@
+"""Sheet Perubahan: which part moved index and rank between the two survey years? The parts add up to the change."""
+
+from spi.answers.briefing import Briefing
+from spi.documents.book.book_page import Book, Cell, Page, live, said
+from spi.documents.book.book_terms import called, weight
+from spi.method.methodology import COMPONENTS, CORRECTIONS
+from spi.words import dictionary
+
+_TEXTS = {
+    "component": "rata-rata bobot × perubahan skor",
+    "deduction": "potongan lama − potongan baru",
+    "weights": "rata-rata skor × perubahan bobot, dijumlahkan",
+    "residual": "residu baru − residu lama",
+}
+
+
+def change(book: Book, briefing: Briefing) -> None:
+    """Write the sheet; one sentence where there is no year to compare with."""
+    now, before = briefing.year, briefing.year_before
+    note = "Semua sel menghitung dari lembar Hitung, Asumsi, dan Peringkat; tidak ada yang diisi di sini."
+    page = book.page("Perubahan", "Apa yang mengubah indeks dan peringkat (dihitung)", note, [34, 12, 12, 12, 12, 46, 14])
+    if before is None:
+        page.section(f"SPI {now} tidak punya tahun survei sebelumnya; perubahan tidak dapat dihitung.")
+        return
+    page.headings(
+        ["Bagian", f"Skor SPI {before}", f"Skor SPI {now}", f"Bobot SPI {before}", f"Bobot SPI {now}", "Rumus", "Poin indeks"],
+        frozen=1,
+    )
+    first = page.line + 1
+    for part in _parts(briefing):
+        page.row(_row(briefing, part))
+    _sums(page, briefing, first)
+    if briefing.why.rank is not None:
+        _places(page, briefing)
+
+
+def _parts(briefing: Briefing) -> tuple[str, ...]:
+    """The parts as the engine splits them: by both corrections, or by their total where a year has only that."""
+    split = all(year.corrections == CORRECTIONS for year in briefing.why.years.values())
+    return (*COMPONENTS, *(CORRECTIONS if split else ("correction_total",)), "correction_other", "weights", "residual")
+
+
+def _row(briefing: Briefing, part: str) -> list[Cell]:
+    """One part: both scores, both weights, the rule in words, and the points by that rule."""
+    years = briefing.year_before, briefing.year
+    told = dict(zip(briefing.why.parts["part"], briefing.why.parts["points"], strict=True))
+    scores = [_seen(briefing, part, year) for year in years]
+    shares = [None, None]
+    if part in COMPONENTS:
+        shares = [live(f"={weight(part, year)}", briefing.why.years[year].weights[part], "weight") for year in years]
+    kind = "component" if part in COMPONENTS else "deduction" if part.startswith("correction") else part
+    points = live(_formula(briefing, part, kind), told.get(part), "points")
+    return [said(dictionary.label(part)), *scores, *shares, said(_TEXTS[kind]), points]
+
+
+def _formula(briefing: Briefing, part: str, kind: str) -> str:
+    """The points of a part; "" unless both years can be taken apart, as in the engine."""
+    old, new = briefing.year_before, briefing.year
+    whole = [called(p, y) for y in (old, new) for p in ("index", *COMPONENTS, "correction_total")]
+    if kind == "weights":
+        sums = [f"({called(c, old)}+{called(c, new)})/2*({weight(c, new)}-{weight(c, old)})" for c in COMPONENTS]
+        points = "+".join(sums)
+    elif kind == "component":
+        points = f"({weight(part, old)}+{weight(part, new)})/2*({called(part, new)}-{called(part, old)})"
+    elif part == "correction_other" and "correction_total" in _parts(briefing):
+        points = "0"  # it is inside the total
+    else:
+        ends = (new, old) if kind == "residual" else (old, new)
+        points = f"N({called(part, ends[0])})-N({called(part, ends[1])})"
+    return f'=IF(COUNT({",".join(whole)})={len(whole)},{points},"")'
+
+
+def _seen(briefing: Briefing, part: str, year: int) -> Cell | None:
+    """The score of a part as sheet Hitung has it; nothing for the change of weights."""
+    if part == "weights":
+        return None
+    level = briefing.level if year == briefing.year else briefing.level_before
+    points = dict(zip(level.parts["part"], level.parts["points"], strict=True))
+    value = level.year.scores.get(part)
+    if part in ("correction_other", "residual"):
+        unknown = part not in points or (part == "correction_other" and level.year.corrections != CORRECTIONS)
+        value = None if unknown else -points[part] if part == "correction_other" else points[part]
+    elif part == "correction_total" and not points:
+        known = [level.year.scores[c] for c in CORRECTIONS]
+        value = sum(known) if all(c == c for c in known) else value
+    own = called(part, year)
+    return live(f'=IF(ISNUMBER({own}),{own},"")', value)
+
+
+def _sums(page: Page, briefing: Briefing, first: int) -> None:
+    """The sum of the parts beside the change of the index: the same number."""
+    old, new = (called("index", year) for year in (briefing.year_before, briefing.year))
+    found, last = briefing.why, page.line
+    split = len(found.parts) > 0
+    total = live(f'=IF(COUNT(G{first}:G{last})={last - first + 1},SUM(G{first}:G{last}),"")', found.change if split else None,
+                 "points", role="sum")  # fmt: skip
+    moved = live(f'=IF(COUNT({old},{new})=2,{new}-{old},"")', found.change, "points", name="Perubahan_indeks", role="sum")
+    ends = [live(f"={name}", value) for name, value in ((old, found.index_from), (new, found.index_to))]
+    page.row([said("Jumlah bagian", "sum"), None, None, None, None, said("jumlah baris di atas"), total])
+    page.row([said("Perubahan indeks", "sum"), *ends, None, None, said("indeks baru − indeks lama"), moved])
+    row = page.line
+    check = f'=IF(COUNT(G{row - 1},G{row})=2,ROUND(G{row - 1}-G{row},6),"")'
+    page.row([said("Selisih keduanya"), None, None, None, None, said("harus 0,00"), live(check, 0.0 if split else None)])
+    if not split:
+        page.row([said("Bagian belum dapat diurai: ada angka yang belum diketahui; lihat lembar Hitung.", "line")])
+
+
+def _places(page: Page, briefing: Briefing) -> None:
+    """The change of rank, in the order of the method: our own movement, then the others, then who is counted."""
+    found = briefing.why.rank
+    noun = briefing.scope.noun
+    steps = f"Nilai sendiri dibandingkan dengan nilai lama {noun} lain, lalu {noun} lain bergerak, lalu cakupan berubah."
+    page.section("Perubahan peringkat", f"Plus berarti naik. {steps}")
+    page.headings(["Langkah", "", "", "", "", "Rumus", "Peringkat"])
+    old, new = (called("index", year) for year in (briefing.year_before, briefing.year))
+    past, now = "Pemda_indeks_lama", "Pemda_indeks"
+    still, left = f"ISNUMBER({past})*ISNUMBER({now})", f"ISNUMBER({past})*(1-ISNUMBER({now}))"
+    start = f"SUMPRODUCT(ISNUMBER({past})*({past}>{old}))"
+    own = f"SUMPRODUCT(ISNUMBER({past})*({past}>{new}))-IF({old}>{new},1,0)"
+    others = f"SUMPRODUCT({still}*({now}>{new}))+SUMPRODUCT({left}*({past}>{new}))"
+    end = f"SUMPRODUCT(ISNUMBER({now})*({now}>{new}))"
+    known = f"COUNT({old},{new})=2"
+    rows = [
+        (f"Peringkat SPI {briefing.year_before}", f"1+{start}", found.before, "count", "banyaknya nilai lama di atas kita + 1"),
+        ("Nilai sendiri", f"{start}-({own})", found.own, "moved", f"nilai lama {noun} lain, nilai kita dari lama ke baru"),
+        (f"{noun.capitalize()} lain", f"{own}-({others})", found.others, "moved", f"{noun} lain dari nilai lama ke nilai baru"),
+        ("Perubahan cakupan", f"{others}-{end}", found.coverage, "moved", f"{noun} yang hanya diketahui di satu tahun"),
+        (f"Peringkat SPI {briefing.year}", f"1+{end}", found.after, "count", "banyaknya nilai baru di atas kita + 1"),
+    ]
+    for label, formula, value, kind, told in rows:
+        page.row([said(label), None, None, None, None, said(told), live(f'=IF({known},{formula},"")', value, kind)])

@@ -1,0 +1,170 @@
+"""How is a cell of the workbook written: a text as a text, a number as an input, a formula with the engine's answer beside it?
+
+An input that is not known is an empty cell. A formula over such a cell gives "", never 0.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+import pandas as pd
+import xlsxwriter
+
+from spi.words.palette import HAIR, MUTED, OWN, OWN_WASH, PAPER
+
+INPUT, QUIET = OWN_WASH, MUTED
+_LINE, _MOST, _WIDE = 15, 400, 220  # points: a line, the tallest row a spreadsheet can show; characters: too wide for A4
+_NUMBERS = {  # the language tag gives a decimal comma where the program does not follow the machine's own setting
+    "score": '[$-421]0.00;"−"0.00', "weight": "[$-421]0.0000", "points": '[$-421][>=0.005]+0.00;[<=-0.005]"−"0.00;"0,00"',
+    "count": '#,##0;"−"#,##0', "year": "0", "moved": '+0;"−"0;0', "date": "[$-421]d mmmm yyyy", "text": "@", "words": "General",
+}  # fmt: skip
+_ROLES = {
+    "plain": {}, "live": {}, "input": {"bg_color": INPUT}, "quiet": {"font_color": QUIET},
+    "own": {"bold": True, "font_color": OWN}, "sum": {"bold": True, "top": 1}, "part": {"italic": True},
+    "section": {"bold": True, "font_color": OWN, "font_size": 12, "border": 0, "text_wrap": False},
+    "title": {"bold": True, "font_color": OWN, "font_size": 15, "border": 0, "text_wrap": False},
+    "line": {"border": 0, "text_wrap": False, "font_color": QUIET},
+    "head": {"bold": True, "bg_color": OWN, "font_color": PAPER, "text_wrap": True},
+}  # fmt: skip
+_BARE = ("title", "line", "section")  # text above a table, not in it
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell. kind: how a number is shown; role: what it is; name: the defined name by which formulas call it."""
+
+    value: Any
+    kind: str = "text"
+    role: str = "plain"
+    formula: str = ""
+    name: str = ""
+
+
+def said(text: object, role: str = "plain") -> Cell:
+    """A text; nothing where it is missing."""
+    return Cell("" if is_missing(text) else str(text), "text", role)
+
+
+def given(value: object, kind: str = "score", *, name: str = "", role: str = "input") -> Cell:
+    """A number (or date) that a source or the method states; an empty cell where it is not known."""
+    return Cell(None if is_missing(value) else value, kind, role, name=name)
+
+
+def live(formula: str, value: object, kind: str = "score", *, name: str = "", role: str = "live") -> Cell:
+    """A formula and its answer as the engine gives it, for programs that do not calculate; "" where there is none."""
+    return Cell("" if is_missing(value) else value, kind, role, formula, name)
+
+
+def is_missing(value: object) -> bool:
+    """Is there nothing: None, NaN, NaT, pandas' NA?"""
+    return value is None or (pd.api.types.is_scalar(value) and bool(pd.isna(value)))
+
+
+class Book:
+    """The workbook while it is written. about: the line under every title, which says of what and when; inputs: the blue
+    cells written so far, as (sheet, place, cell)."""
+
+    def __init__(self, file: Any, about: str) -> None:
+        self.file, self.about, self._formats = file, about, {}
+        self.inputs: list[tuple[str, str, Cell]] = []
+
+    def format(self, kind: str, role: str) -> Any:
+        """The format of a kind of number in a role, made once."""
+        if (kind, role) not in self._formats:
+            look = {"valign": "top", "font_name": "Calibri", "font_size": 11, "border": 1, "border_color": HAIR}
+            look |= {"num_format": _NUMBERS[kind], "text_wrap": kind in ("text", "words")}
+            if kind in ("text", "words") and role not in _BARE:
+                look |= {"align": "left", "indent": 1}
+            look |= _ROLES[role]
+            self._formats[kind, role] = self.file.add_format(look)
+        return self._formats[kind, role]
+
+    def page(self, name: str, title: str, note: str, widths: Iterable[int]) -> "Page":
+        """A new sheet with its title; widths: of the columns, in characters."""
+        return Page(self, name, title, note, list(widths))
+
+
+class Page:
+    """One sheet, written row by row. line: the next row (from 0)."""
+
+    def __init__(self, book: Book, name: str, title: str, note: str, widths: list[int]) -> None:
+        self.book, self.name, self.widths, self.line = book, name, widths, 0
+        self.sheet = book.file.add_worksheet(name)
+        for column, width in enumerate(widths):
+            self.sheet.set_column(column, column, width)
+        for text, role in ((title, "title"), (book.about, "line"), (note, "line")):
+            self.row([said(text, role)])
+        self.sheet.set_row(0, 24)
+        self._printed()
+
+    def headings(self, names: list[str], *, frozen: int | None = None) -> None:
+        """A row of headings; `frozen` keeps it, and so many columns, in sight."""
+        self.row([said(name, "head") for name in names])
+        if frozen is not None:
+            self.sheet.freeze_panes(self.line, frozen)
+            self.sheet.repeat_rows(self.line - 1)
+            self.sheet.repeat_columns(0, frozen - 1)
+
+    def section(self, text: str, note: str = "") -> None:
+        """An empty row and a title inside the sheet, with a remark below."""
+        self.line += 1
+        self.row([said(text, "section")])
+        if note:
+            self.row([said(note, "line")])
+
+    def row(self, cells: list[Cell | None]) -> int:
+        """Write one row from the first column on, None is an empty cell; answers its number as formulas count (from 1)."""
+        for column, cell in enumerate(cells):
+            self._put(column, cell or Cell(None))
+        self._tall(cells)
+        self.line += 1
+        return self.line
+
+    def area(self, name: str, first: int, last: int, column: int) -> None:
+        """Give a name to the rows `first` to `last` (as formulas count) of one column (from 0)."""
+        letter = xlsxwriter.utility.xl_col_to_name(column)
+        self.book.file.define_name(name, f"='{self.name}'!${letter}${first}:${letter}${last}")
+
+    def _put(self, column: int, cell: Cell) -> None:
+        style = self.book.format(cell.kind, cell.role)
+        place = xlsxwriter.utility.xl_rowcol_to_cell(self.line, column, row_abs=True, col_abs=True)
+        if cell.role == "input":
+            self.book.inputs.append((self.name, place, cell))
+        if cell.name:
+            self.book.file.define_name(cell.name, f"='{self.name}'!{place}")
+        if cell.formula:
+            self.sheet.write_formula(self.line, column, cell.formula, style, _plain(cell.value))
+        elif cell.value is None or cell.value == "":
+            self.sheet.write_blank(self.line, column, None, style)
+        elif isinstance(cell.value, str):
+            self.sheet.write_string(self.line, column, cell.value, style)
+        elif isinstance(cell.value, date):
+            self.sheet.write_datetime(self.line, column, pd.Timestamp(cell.value).to_pydatetime(), style)
+        else:
+            self.sheet.write_number(self.line, column, _plain(cell.value), style)
+
+    def _tall(self, cells: list[Cell | None]) -> None:
+        """Room for the longest wrapped text; not every program finds that out by itself."""
+        lines = [
+            sum(len(line) // max(width - 2, 1) + 1 for line in cell.value.split("\n"))
+            for cell, width in zip(cells, self.widths, strict=False)
+            if cell and isinstance(cell.value, str) and not cell.formula and cell.role not in _BARE
+        ]
+        if max(lines, default=1) > 1:
+            self.sheet.set_row(self.line, min(_LINE * max(lines) + 3, _MOST))
+
+    def _printed(self) -> None:
+        """On landscape A4 (wide sheets on A3), with the region and the page number on each page."""
+        size = sum(self.widths)
+        self.sheet.set_landscape()
+        self.sheet.set_paper(9 if size < _WIDE else 8)
+        self.sheet.fit_to_pages(1 if size < 1.4 * _WIDE else 2, 0)
+        self.sheet.hide_gridlines(2)
+        about = self.book.about[:180].replace("&", "&&")
+        self.sheet.set_footer(f"&L&8{about}&R&8{self.name}, halaman &P dari &N")
+
+
+def _plain(value: Any) -> Any:
+    """A number as Python's own; zero has no sign."""
+    return value if isinstance(value, str | datetime) else float(value) + 0.0

@@ -1,0 +1,116 @@
+"""Which files does the meeting take away, and how are they made, all of them or none?"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from shutil import copy2
+
+from spi.answers.briefing import Briefing, file_name
+from spi.documents.deck import Slide
+
+_DRAFT, _OLD = ".tulis", ".semula"
+Progress = Callable[[str, int, int], None]  # title of the part that begins, how many are done, of how many
+
+
+@dataclass(frozen=True)
+class Part:
+    """One file of the pack. title: what it is, in words; ending: of its name; make: briefing and slides -> its content."""
+
+    title: str
+    ending: str
+    make: Callable[[Briefing, list[Slide]], bytes]
+
+
+def _brief(briefing: Briefing, _deck: list[Slide]) -> bytes:
+    from spi.documents import pdf  # the libraries of the files take their time: not before a pack is made
+
+    return pdf.brief(briefing)
+
+
+def _report(briefing: Briefing, _deck: list[Slide]) -> bytes:
+    from spi.documents import pdf
+
+    return pdf.report(briefing)
+
+
+def _presentation(briefing: Briefing, deck: list[Slide]) -> bytes:
+    from spi.render.slides import slides
+
+    return slides.presentation(briefing, deck)
+
+
+def _figures(briefing: Briefing, _deck: list[Slide]) -> bytes:
+    from spi.documents import figures_book
+
+    return figures_book.workbook(briefing)
+
+
+PARTS = {
+    "ringkas": Part("Ringkasan dua halaman (PDF)", "pdf", _brief),
+    "laporan": Part("Laporan lengkap (PDF)", "pdf", _report),
+    "paparan": Part("Paparan (PPTX)", "pptx", _presentation),
+    "angka": Part("Angka dengan rumus (XLSX)", "xlsx", _figures),
+}
+
+
+def refusal(briefing: Briefing) -> str:
+    """Why there is nothing to take away, as a sentence; "" where there is. An incomplete year still gets an honest pack."""
+    if len(briefing.figures[briefing.year]):
+        return ""
+    return f"Belum ada angka SPI {briefing.year} dari sumber mana pun untuk {briefing.name}; paket rapat tidak dibuat."
+
+
+def contents(briefing: Briefing, deck: list[Slide], *, progress: Progress = lambda *_: None) -> dict[str, bytes]:
+    """File name -> content of every part, in their order; progress is called as each of them begins."""
+    made = {}
+    for done, (kind, part) in enumerate(PARTS.items()):
+        progress(part.title, done, len(PARTS))
+        made[file_name(briefing, kind, part.ending)] = part.make(briefing, deck)
+    return made
+
+
+def make(briefing: Briefing, deck: list[Slide], folder: Path, *, progress: Progress = lambda *_: None) -> list[Path]:
+    """Write the files into a folder, which is made where it is not there; answers their paths.
+
+    Nothing is written before every part is made, and each file gets its name only when it is whole; where one of them cannot
+    be given its name (a program holds a file of that name open), the others are taken back. Raises OSError.
+    """
+    made = contents(briefing, deck, progress=progress)
+    folder.mkdir(parents=True, exist_ok=True)
+    files = [folder / name for name in made]
+    try:
+        for file, content in zip(files, made.values(), strict=True):
+            _beside(file, _DRAFT).write_bytes(content)
+        _put(files)
+    finally:
+        for file in files:
+            _beside(file, _DRAFT).unlink(missing_ok=True)
+    return files
+
+
+def _put(files: list[Path]) -> None:
+    """Give every draft its name, or none: where one fails, the files that were there before are so again."""
+    given = []
+    try:
+        for file in files:
+            if file.exists():
+                copy2(file, _beside(file, _OLD))
+            _beside(file, _DRAFT).replace(file)
+            given.append(file)
+    except BaseException:
+        for file in files:
+            old = _beside(file, _OLD)
+            if file not in given:
+                old.unlink(missing_ok=True)
+            elif old.exists():
+                old.replace(file)
+            else:
+                file.unlink()
+        raise
+    for file in files:
+        _beside(file, _OLD).unlink(missing_ok=True)
+
+
+def _beside(file: Path, ending: str) -> Path:
+    """The hidden file beside a file in which its draft, or what it replaces, is kept for the moment."""
+    return file.with_name(f".{file.name}{ending}")

@@ -1,0 +1,170 @@
+"""What stands on the two pages for the head of the region?"""
+
+from dataclasses import asdict
+
+import pandas as pd
+
+from spi import narrative
+from spi.answers.briefing import Briefing
+from spi.answers.results.causes import NEGLIGIBLE
+from spi.documents.decision_rows import DECIDED, decided, unanswered, waiting
+from spi.documents.tables import table
+from spi.method import methodology
+from spi.method.methodology import CORRECTIONS
+from spi.narrative import speech
+from spi.render.paper import positions, waterfalls
+from spi.render.paper import years as over_years
+from spi.render.paper.drawings import Picture
+from spi.words import dictionary
+from spi.words.wording import DASH, change_words, date_words, decimal, places_words
+
+_HEADS = {"kabupaten": "Bupati", "kota": "Wali Kota", "provinsi": "Gubernur"}
+_NOTHING = {  # what stands where nothing is said of a topic
+    "gaps": "Kesenjangan SPI {year} belum dapat dihitung: indeks atau bagiannya belum diketahui.",
+    "plan": "Belum ada tindak lanjut atas hasil SPI {year} yang dicatat.",
+    "decisions": "Belum ada keputusan yang diminta atas hasil SPI {year}.",
+}
+_MOST = 24  # numbers of actions in one cell
+_LONG = 90  # letters of a title before it is cut; the full report has all of it
+
+
+def content(briefing: Briefing) -> dict:
+    """Everything the template brief.typ asks for."""
+    return {
+        **opening(briefing, kicker=f"RINGKASAN UNTUK {_HEADS.get(briefing.region['kind'], 'Pimpinan').upper()}"),
+        "pictures": _pictures(briefing),
+        "nothing": f"Belum ada angka SPI {briefing.year} untuk {briefing.scope.noun} ini yang dapat digambar.",
+        "parts": [_gaps(briefing), _plan(briefing), _decisions(briefing)],
+    }
+
+
+def opening(briefing: Briefing, *, kicker: str) -> dict:
+    """How both documents begin: title, author, about, kicker, view, lead (the short sentences), cards."""
+    view = ["Survei Penilaian Integritas KPK", briefing.years, briefing.scope.title(briefing.members), briefing.session]
+    return {
+        "title": f"SPI {briefing.year} {briefing.name}",
+        "author": f"Inspektorat {briefing.name}",
+        "about": f"{kicker.capitalize()}: Survei Penilaian Integritas KPK, {briefing.years}",
+        "kicker": kicker,
+        "view": " · ".join(filter(None, view)),
+        "lead": [sentence.text for sentence in speech.told(briefing, "short")],
+        "cards": [_index_card(briefing), _category_card(briefing), _rank_card(briefing)],
+    }
+
+
+def _index_card(briefing: Briefing) -> dict:
+    why = briefing.why
+    if briefing.year_before is None:
+        note = "Tidak ada tahun pembanding."
+    elif why.change is None:
+        unknown = [str(y) for y, at in briefing.standings.items() if at.index is None]
+        note = f"Indeks SPI {' dan '.join(sorted(unknown))} belum diketahui."
+    else:
+        points = "" if change_words(why.change) == "tetap" else " poin"
+        note = f"{change_words(why.change)}{points} dari {decimal(why.index_from)} (SPI {briefing.year_before})"
+    return {"name": f"INDEKS SPI {briefing.year}", "value": decimal(briefing.here.index), "note": note, "tint": ""}
+
+
+def _category_card(briefing: Briefing) -> dict:
+    band = briefing.here.band
+    told = narrative.category(briefing.here, year=briefing.year)
+    if band is None:
+        return {"name": "KATEGORI KPK", "value": DASH, "note": told, "tint": ""}
+    return {"name": "KATEGORI KPK", "value": f"{band.symbol} {band.name}", "note": told.partition(", ")[2], "tint": band.tint}
+
+
+def _rank_card(briefing: Briefing) -> dict:
+    moved, told = briefing.why.rank, narrative.rank_brief(briefing.here, scope_label=briefing.scope.label)
+    if moved and briefing.here.place and briefing.here.place.definite:
+        told = f"{places_words(moved.before - moved.after)} dari SPI {briefing.year_before}. {told}"
+    return {"name": "PERINGKAT", "value": narrative.rank_short(briefing.here), "note": told, "tint": ""}
+
+
+def _pictures(briefing: Briefing) -> list[dict]:
+    """The drawings of page one, the most telling first; without parts of the change those of the level, else the years."""
+    moved = f"Apa yang menggerakkan indeks, {briefing.years}", waterfalls.change(briefing)
+    made = f"Susunan indeks SPI {briefing.year}", waterfalls.level(briefing) if moved[1] is None else None
+    among = f"Tempat di antara {briefing.members} {briefing.scope.noun}, SPI {briefing.year}", positions.strip(briefing)
+    over = "Indeks menurut tahun survei", over_years.line(briefing)
+    why, what = explained(briefing.why.drawn), explained(briefing.level.parts)
+    notes = (f"{_basis(briefing)} {why}".strip(), f"{_basis(briefing)} {what}".strip(), _unknown(briefing), "")
+    drawn = zip((moved, made, among, over), notes, strict=True)
+    return [{"title": title, "note": note, **asdict(picture)} for (title, picture), note in drawn if picture is not None]
+
+
+def explained(parts: pd.DataFrame) -> str:
+    """What the deduction for how the survey was conducted is, where it is among these parts and moved anything; else ""."""
+    drawn = parts[(parts["part"] == "correction_conduct") & (parts["points"].abs() >= NEGLIGIBLE)]
+    return f"{dictionary.label('correction_conduct')}: {dictionary.about('correction_conduct')}" if len(drawn) else ""
+
+
+def _basis(briefing: Briefing) -> str:
+    """On what the parts rest: weights that are derived or borrowed, and a break in the method between the two years."""
+    borrowed = any(year.weights.assumed for year in (briefing.level.year, *briefing.why.years.values()))
+    told = f"Bobot komponen {'dipinjam dari tahun lain (asumsi)' if borrowed else 'diturunkan'}, bukan pernyataan KPK."
+    breaks = methodology.breaks_between(briefing.year_before, briefing.year) if briefing.year_before else []
+    return " ".join([told, *(f"Perubahan cara ukur: SPI {b['years'][0]} dan {b['years'][1]} {b['short']}." for b in breaks)])
+
+
+def _unknown(briefing: Briefing) -> str:
+    missing = int(briefing.ranking["index"].isna().sum())
+    return f"{missing} {briefing.scope.noun} belum diketahui dan tidak digambar." if missing else ""
+
+
+def _part(briefing: Briefing, key: str, title: str, *, picture: Picture | None = None, rows: dict | None = None) -> dict:
+    """A part of page two: the message of this topic, with a drawing or a table."""
+    said = [sentence.text for sentence in speech.by_topic(briefing)[key][:1]]
+    said = said or [_NOTHING[key].format(year=briefing.year)]
+    part = {"title": title, "sentences": said, "cut": key != "gaps", "writable": key == "decisions", "more": []}
+    return part | ({"picture": asdict(picture)} if picture else {}) | ({"table": rows} if rows else {})
+
+
+def _gaps(briefing: Briefing) -> dict:
+    part = _part(briefing, "gaps", "Kesenjangan", picture=positions.gaps(briefing), rows=ways(briefing))
+    more = [asdict(drawn) for drawn in (positions.profile(briefing), positions.profile(briefing, CORRECTIONS)) if drawn]
+    return part | {"more": more, "more_title": f"Komponen dan potongan: kita, {briefing.scope.noun} lain, dan median"}
+
+
+def ways(briefing: Briefing) -> dict | None:
+    """What each part alone would have to move to reach the next category; None where that is not known."""
+    goal = briefing.here.next_band
+    alone = f"Satu bagian saja, sampai {goal.name}" if goal else "Bagian"
+    return table(
+        briefing.ways,
+        {"label": (4, alone), "ours": (2, f"SPI {briefing.year}"), "step": (3, "Yang dibutuhkan"), "goal": (2, "Menjadi")},
+    )
+
+
+def _plan(briefing: Briefing) -> dict:
+    told = briefing.told.sort_values(["days_late", "number"], ascending=[False, True], kind="stable")  # the latest first
+    told = told.assign(title=told["title"].map(shortened), opd=told["opd"].map(shortened))
+    verdicts = {"claim_told": 3.6, "verification_told": 3.6, "validation_told": 3.4}
+    columns = {"number": 1, "title": 7, "opd": 4, "due": 3, **verdicts}
+    return _part(briefing, "plan", "Rencana tindak lanjut (RTL)", rows=table(told, columns))
+
+
+def _decisions(briefing: Briefing) -> dict:
+    """What is to be decided, each decision once with the actions it is about, and room to write it down; then the decided."""
+    columns = {"decision": (6, "Yang diminta"), "about": (5, "Tindak lanjut"), "answer": (4, "Putusan rapat")}
+    rows = [(asked, "belum ada", " ") for asked in unanswered(briefing)]
+    rows += [(asked, about(group), " ") for asked, group in waiting(briefing).groupby("decision", sort=False)]
+    rows += [(DECIDED, shortened(row.title), _agreed(row.opd, row.due)) for row in decided(briefing).itertuples()]
+    made = table(pd.DataFrame(rows or [(" ", " ", " ")], columns=list(columns)), columns)
+    return _part(briefing, "decisions", "Keputusan yang diminta", rows=made)
+
+
+def _agreed(opd: str, due: pd.Timestamp) -> str:
+    return f"{shortened(opd)}; {'tanpa tenggat' if pd.isna(due) else f'tenggat {date_words(due)}'}"
+
+
+def about(actions: pd.DataFrame) -> str:
+    """Which actions, by number: "nomor 1, 2, 5"; by title where they have none; many of them only counted."""
+    numbers, bare = sorted(actions["number"].dropna().astype(int)), actions.loc[actions["number"].isna(), "title"]
+    named = [f"nomor {', '.join(map(str, numbers[:_MOST]))}"] if numbers else []
+    left = max(len(numbers) - _MOST, 0) + max(len(bare) - 2, 0)
+    return "; ".join([*named, *map(shortened, bare.head(2)), *([f"dan {left} lainnya"] if left else [])])
+
+
+def shortened(text: str) -> str:
+    """A title cut to what a row on page two can hold."""
+    return text if len(text) <= _LONG else text[:_LONG].rstrip() + "…"

@@ -1,0 +1,89 @@
+"""What was said about causes, what is planned, what was verified, and where does the thread break? Sections of the report."""
+
+import pandas as pd
+
+from spi import narrative
+from spi.answers.actions import orphans
+from spi.answers.briefing import Briefing
+from spi.answers.results.causes import leading_part
+from spi.documents.blocks import heading, note, points, section, text
+from spi.documents.decision_rows import DECIDED, decided, unanswered, waiting
+from spi.documents.tables import table
+from spi.narrative import thread
+from spi.words import dictionary
+
+_NOTES = ("claim_note", "verification_note", "validation_note")
+
+
+def causes(b: Briefing, told: dict[str, str]) -> dict:
+    """What the mini FGD named: themes counted, and every finding with its quotation; roles only as the answer gives them."""
+    if b.findings.empty:
+        return section("Akar masalah dan mini FGD", text(told.get("causes", "")), note("Belum ada temuan mini FGD yang dicatat."))
+    said = b.findings.assign(quote=[f"“{q}”" if isinstance(q, str) and q else "" for q in b.findings["quote"]])
+    columns = {"date": 2.2, "side_label": 2, "role": 2, "part_label": 2.6, "theme_name": 2.4, "times": 1, "quote": 6, "whys": 4}
+    return section(
+        "Akar masalah dan mini FGD", text(told.get("causes", "")),
+        heading("Tema"),
+        table(b.themes, {"name": (4, "Tema"), "times": 1, "findings": (1, "Temuan"), "share": (1, "Persen sebutan")}),
+        heading("Temuan dan kutipan"), table(said, columns, small=True), wide=True,
+    )  # fmt: skip
+
+
+def matrix(b: Briefing, told: dict[str, str]) -> dict:
+    """Every action with its three verdicts, and what else was written about it."""
+    if b.told.empty:
+        return section("Rencana tindak lanjut (RTL)", text(told.get("plan", "")), note("Belum ada tindak lanjut."))
+    columns = {
+        "number": 0.9, "title": 6, "opd": 3.2, "first_due": 2.3, "due": 2.3, "slips": 1.3, "strength_told": (2, "Kekuatan"),
+        "claim_told": 2.2, "verification_told": 2.6, "validation_told": 2.2, "evidence_told": 2, "state": 2.4,
+    }  # fmt: skip
+    return section(
+        "Rencana tindak lanjut (RTL)", text(told.get("plan") or narrative.completion_sentence(b.completion)),
+        table(b.told, columns, small=True),
+        heading("Isi rencana"), _contents(b), *_notes(b), wide=True,
+    )  # fmt: skip
+
+
+def _contents(b: Briefing) -> dict:
+    written = b.told.merge(b.plan[["action_id", "output", "measure", "supporting", "source"]], on="action_id")
+    columns = {
+        "number": 0.9, "output": (4, "Keluaran"), "measure": (4, "Ukuran keberhasilan"), "parts_told": (4, "Bagian indeks"),
+        "themes_told": (3, "Akar masalah"), "supporting": (3, "OPD pendukung"), "progress": 1.4, "source": (3, "Sumber"),
+    }  # fmt: skip
+    return table(written, columns, small=True)
+
+
+def _notes(b: Briefing) -> list[dict | None]:
+    """The remarks on the verdicts; nothing where none was written."""
+    written = b.plan[b.plan[list(_NOTES)].fillna("").ne("").any(axis=1)]
+    heads = {name: (6, dictionary.word("fields", name)) for name in _NOTES}
+    return [heading("Catatan putusan"), table(written, {"number": 0.9, **heads}, small=True)] if len(written) else []
+
+
+def loose_ends(b: Briefing) -> dict:
+    """Where the thread from score to verdict is broken, the gravest first."""
+    parts = b.why.parts
+    leading = leading_part(dict(zip(parts["part"], parts["points"], strict=True)), -1.0)
+    titles = dict(zip(b.plan["action_id"], b.plan["title"], strict=True))
+    themes = dict(zip(b.findings["theme"], b.findings["theme_name"], strict=True))
+    said: list[str] = []
+    before: set[str] = set()
+    for ends in orphans.gathered(b.orphans):
+        kind = ends["kind"].iloc[0]
+        said.append(thread.broken(ends, year=b.year, year_before=b.year_before, leading=leading, titles=titles, themes=themes,
+                                  also=kind in before))  # fmt: skip
+        before.add(kind)
+    return section("Benang yang putus", points(said) or note("Tidak ada benang putus yang diketahui."))
+
+
+def decisions(b: Briefing, told: dict[str, str]) -> dict:
+    """What the meeting must decide: about every weak part without an action, then about each action; and what it decided."""
+    columns = {"number": 1, "title": 8, "opd": 4, "decision": 7}
+    parts = pd.DataFrame([{"title": "belum ada tindak lanjut", "opd": "", "decision": asked} for asked in unanswered(b)])
+    rows = pd.concat([parts, waiting(b)]).reindex(columns=list(columns)).astype({"number": "Int64"})
+    asked = table(rows, columns, small=True)
+    nothing = note("Tidak ada tindak lanjut yang menunggu keputusan.")
+    made = table(decided(b), {"number": 1, "title": 8, "opd": 4, "due": 3}, small=True)
+    return section(
+        "Keputusan yang diminta", text(told.get("decisions", "")), asked or nothing, heading(DECIDED) if made else None, made
+    )

@@ -1,0 +1,159 @@
+"""What does the full report hold, section by section? The results here; plan, sources and method in modules of their own."""
+
+from collections import defaultdict
+
+import pandas as pd
+
+from spi import narrative
+from spi.answers.briefing import Briefing
+from spi.answers.results.causes import NEGLIGIBLE
+from spi.answers.sources import calculated
+from spi.documents import deck as slides
+from spi.documents.blocks import heading, note, picture, points, section, text
+from spi.documents.report import report_method, report_plan, report_sources
+from spi.documents.report.brief_pages import explained, opening, ways
+from spi.documents.tables import table
+from spi.method import methodology
+from spi.method.methodology import CORRECTIONS
+from spi.narrative import speech
+from spi.narrative.roots import unknown
+from spi.narrative.thread import behind_words, moved_words
+from spi.render.paper import positions, waterfalls
+from spi.render.paper import years as over_years
+from spi.words import dictionary
+from spi.words.wording import limit
+
+_BEHIND = {"score": (2, "Skor"), "reference": (2, "Median lingkup"), "gap": (2, "Jarak ke median")}
+_GAIN = "Tambahan indeks bila mencapai median"
+Told = dict[str, str]  # topic -> the sentences about it, as one paragraph
+
+
+def content(briefing: Briefing) -> dict:
+    """Everything the template report.typ asks for."""
+    told, rest = _told(briefing)
+    found = [
+        _index(briefing, told), _rank(briefing, told), _level(briefing), _change(briefing, told), _components(briefing, told),
+        _gaps(briefing, told), _elements(briefing), _units(briefing, told), report_plan.causes(briefing, told),
+        report_plan.matrix(briefing, told), report_plan.loose_ends(briefing), report_plan.decisions(briefing, told),
+        report_sources.passports(briefing), report_sources.computed(briefing), report_method.method(briefing),
+    ]  # fmt: skip
+    first = [section("Ringkasan lain", text(rest))] if rest else []
+    sections = [s | {"title": f"{n}. {s['title']}"} for n, s in enumerate(first + found, start=1)]
+    return {**opening(briefing, kicker="LAPORAN LENGKAP UNTUK INSPEKTORAT"), "sections": sections}
+
+
+def _told(briefing: Briefing) -> tuple[Told, str]:
+    """The full sentences by topic, and those of a topic that no section has."""
+    by_topic: dict[str, list[str]] = defaultdict(list)
+    for sentence in speech.told(briefing, "full"):
+        by_topic[sentence.topic].append(sentence.text)
+    joined = {topic: " ".join(said) for topic, said in by_topic.items()}
+    return joined, " ".join(said for topic, said in joined.items() if topic not in slides.ORDER)
+
+
+def _index(b: Briefing, told: Told) -> dict:
+    series = b.series[b.series["measure"] == "index"].sort_values("survey_year")
+    series = series.assign(reason=[dictionary.reason(code) if isinstance(code, str) else "" for code in series["reason"]])
+    bands = pd.DataFrame([{"category": f"{x.symbol} {x.name}", "lower": limit(x.lower), "upper": limit(x.upper)}
+                          for x in methodology.bands(b.year)])  # fmt: skip
+    limits = table(bands, {"category": 2, "lower": (1, "Mulai"), "upper": (1, "Di bawah")})
+    return section(
+        "Indeks dan kategori", text(told.get("index", "")), text(told.get("category", "")),
+        picture(over_years.line(b, height=170)),
+        heading("Menurut tahun survei"),
+        table(series, {"survey_year": 1, "value": (1, "Indeks"), "province": 1, "nation": 1, "reason": 2}),
+        heading(f"Rata-rata SPI {b.year}"), table(b.averages, {"label": (3, "Rata-rata"), "value": 1, "basis": 3}),
+        heading(f"Batas kategori SPI {b.year}"), limits or note(f"KPK tidak menerbitkan kategori untuk SPI {b.year}."),
+    )  # fmt: skip
+
+
+def _rank(b: Briefing, told: Told) -> dict:
+    """The whole scope in its order; names are masked where the briefing's are."""
+    place = dictionary.column("rank" if b.here.place is None or b.here.place.complete else "order")
+    columns = {
+        "rank_told": (2, place),
+        "region": (4, b.scope.member),
+        "index": 1.6,
+        "category": 2.6,
+        "index_before": 2.6,
+        "change": 2.6,
+    }
+    moved = {"rank_before_told": (2.6, dictionary.column("rank_before")), "rank_change": 2.4}
+    columns |= moved if b.ranking["rank_change"].notna().any() else {}
+    columns["outlets"] = (6.6, "Sumber")
+    bands = zip(b.ranking["symbol"], b.ranking["category"], strict=True)
+    marked = b.ranking.assign(category=[f"{symbol} {name}" if isinstance(name, str) else "" for symbol, name in bands])
+    own = marked["region_code"].eq(b.code)
+    return section(
+        "Peringkat", text(told.get("rank", "")), picture(positions.strip(b)),
+        note(narrative.rank_grounds(b.here, scope_label=b.scope.label)),
+        heading(f"{b.scope.title(b.members)}: {narrative.order_note(b.here, year=b.year)}"),
+        table(marked, columns, own=int(own.to_numpy().argmax()) if own.any() else -1, small=True),
+    )  # fmt: skip
+
+
+def _level(b: Briefing) -> dict:
+    unlisted = (b.level.parts["part"] == "correction_other") & (b.level.parts["points"].abs() < NEGLIGIBLE)
+    rows = table(b.level.parts[~unlisted], {"label": 4, "detail": 3, "points": 2, "lost": 2, "share_lost": 2, "times_next": 2})
+    missing = narrative.missing(b.level.year.missing)
+    return section(
+        f"Susunan indeks SPI {b.year}",
+        text(narrative.level(b.level, b.gains.head(0), year=b.year)),
+        picture(waterfalls.level(b)),
+        note(explained(b.level.parts)),
+        rows or note(f"Belum dapat diurai: {missing}." if missing else "Belum dapat diurai."),
+    )
+
+
+def _change(b: Briefing, told: Told) -> dict:
+    moved, breaks = calculated.moved(b.why), []
+    if b.year_before is not None:
+        breaks = [note(entry["text"]) for entry in methodology.breaks_between(b.year_before, b.year)]
+    why_not = [f"SPI {y}: {narrative.missing(measures)}" for y, measures in b.why.missing.items()]
+    return section(
+        "Perubahan indeks", text(told.get("change", "")), picture(waterfalls.change(b)), note(explained(b.why.drawn)), *breaks,
+        heading(f"Bagian perubahan, {b.years}") if len(moved) else None,
+        table(moved, {"label": 3, "printed": (1, "Poin indeks"), "formula": 4}) or points(why_not),
+        None if len(moved) or why_not else note("Tidak ada tahun pembanding."),
+    )  # fmt: skip
+
+
+def _components(b: Briefing, told: Told) -> dict:
+    rows = b.weak[~b.weak["element"]]
+    moved = [moved_words(part, by) for part, by in zip(rows["part"], rows["moved"], strict=True)]
+    columns = {"label": 4, **_BEHIND, "told": (3, "Perubahan skor"), "change": (3, "Poin indeks")}
+    return section(
+        "Komponen dan potongan", text(told.get("components", "")), picture(positions.profile(b)),
+        picture(positions.profile(b, CORRECTIONS)), table(_behind(rows).assign(told=moved), columns),
+    )  # fmt: skip
+
+
+def _behind(rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows of Briefing.weak with their gap in words: a score lies behind the median, a deduction is larger than it."""
+    return rows.assign(gap=[behind_words(part, gap) for part, gap in zip(rows["part"], rows["gap"], strict=True)])
+
+
+def _gaps(b: Briefing, told: Told) -> dict:
+    told_gains = b.gains.assign(gain=b.gains["points"].map(positions.gain_words))
+    gains = table(told_gains, {"label": 4, "ours": 2, "reference": (2, "Median lingkup"), "gain": (4, _GAIN)})
+    return section(
+        "Kesenjangan", text(told.get("gaps", "")), picture(positions.gaps(b)),
+        heading("Sampai median lingkup"),
+        gains or note("Belum dapat dihitung: bagian indeks atau median lingkup belum diketahui."),
+        heading("Sampai kategori berikut"), ways(b) or note("Tidak ada kategori berikut, atau bagian indeks belum diketahui."),
+    )  # fmt: skip
+
+
+def _elements(b: Briefing) -> dict:
+    rows = b.weak[b.weak["element"]]
+    known = rows[rows["score"].notna()].assign(group=lambda w: w["group"].map(dictionary.label))
+    shown = table(_behind(known), {"group": (2, "Komponen"), "label": (5, "Unsur"), **_BEHIND})
+    return section(
+        "Unsur", shown or note(f"Belum ada skor unsur yang diketahui untuk {b.scope.noun} dan tahun ini."),
+        note(unknown(list(rows.loc[rows["score"].isna(), "part"]))),
+    )  # fmt: skip
+
+
+def _units(b: Briefing, told: Told) -> dict:
+    rows = table(b.units, {"unit": 4, "label": (3, "Ukuran"), "told": 2, "outlet": 3})
+    return section("Unit kerja", text(told.get("units", "")), rows or note("Belum ada skor unit kerja yang diketahui."))

@@ -1,0 +1,1 @@
+"""What the mini FGD said about causes."""

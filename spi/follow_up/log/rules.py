@@ -1,0 +1,178 @@
+"""What may stand in a field of an event? Each fault is one sentence that names the field, the value and the remedy."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+from urllib.parse import urlsplit
+
+from spi.method import methodology
+from spi.words import dictionary
+from spi.words.wording import thousands
+
+TITLE, NOTE, LINK = 300, 4000, 2000  # characters; links into shared folders are long
+EDITABLE = (
+    "number", "title", "output", "measure", "parts", "themes", "opd", "supporting", "start", "strength", "progress",
+)  # fmt: skip
+VERDICTS = ("claim", "verification", "validation")
+LISTS = ("parts", "themes", "supporting")  # of an action, the fields that hold a list of texts
+_WRITTEN = {*EDITABLE, "due", *VERDICTS, *(f"{verdict}_note" for verdict in VERDICTS)}  # of an action, at any time
+_ORIGIN = {"source", "finding"}  # of an action, when it is made: by these the decisions of a meeting are found again
+DUE_STAYS = (
+    "Tenggat yang pernah ditetapkan tidak dapat dikosongkan: pindahkan tenggatnya dengan alasan, atau tarik tindak lanjutnya."
+)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_BLANK = re.compile(r"[\s\x00-\x20\x7f]")
+_HOST = re.compile(r"[\w-]+(\.[\w-]+)*\.?")
+_MARKUP = re.compile(r"<[a-zA-Z/!]")
+_CHOICES = {
+    "side": "sides", "strength": "strengths", "claim": "claims", "verification": "verifications", "validation": "validations",
+}  # fmt: skip
+_DATES = ("start", "due", "date")
+COUNTS = {"participants": 1000, "times": 1000, "progress": 100, "number": 10_000}
+_MOST = {"parts": 20, "themes": 20, "supporting": 50, "whys": 5}
+_REQUIRED = {
+    "action": ("title",), "session": ("date", "side"), "finding": ("session", "quote", "part", "theme"), "theme": ("name",),
+}  # fmt: skip
+_LONG = ("output", "measure", "claim_note", "verification_note", "validation_note", "quote")
+
+
+def parts() -> list[str]:
+    """The parts of the index that can be spoken of: each component with its elements, then the corrections."""
+    tree = methodology.method()["tree"]
+    return [p for component in methodology.COMPONENTS for p in (component, *tree[component])] + list(methodology.CORRECTIONS)
+
+
+def strange(fields: Iterable[str], *, new: bool = False) -> list[str]:
+    """A sentence for each field that may not be written to an action; `new`: one that is just being made."""
+    return [
+        f"{dictionary.word('fields', name)} hanya dicatat ketika tindak lanjut dibuat. Hapus isian itu, lalu simpan lagi."
+        if name in _ORIGIN
+        else f'Isian "{str(name)[:60]}" tidak dapat ditulis pada tindak lanjut. Hapus isian itu, lalu simpan lagi.'
+        for name in fields
+        if name not in _WRITTEN and not (new and name in _ORIGIN)
+    ]
+
+
+def checked(kind: str, fields: dict[str, Any], *, new: bool = True) -> tuple[dict[str, Any], list[str]]:
+    """The fields as they are written down, and a sentence for each that cannot be. `new`: required fields must be there.
+
+    Texts are stripped; dates are ISO texts; lists are lists of texts; nothing is guessed or cut.
+    """
+    facts, problems = {}, []
+    for name, value in fields.items():
+        clean, problem = _one(name, value)
+        facts[name] = clean
+        problems += [problem] if problem else []
+    required = [f for f in _REQUIRED.get(kind, ()) if (new or f in facts) and not facts.get(f)]
+    problems += [f"{dictionary.word('fields', f)} masih kosong. Isi dulu, lalu simpan lagi." for f in required]
+    begins, ends = facts.get("start") or "", facts.get("due") or ""
+    if not problems and begins and ends and ends < begins:
+        problems.append(f"Tenggat {_day(ends)} mendahului tanggal mulai {_day(begins)}. Betulkan salah satunya.")
+    return facts, problems
+
+
+def literal(facts: dict[str, Any]) -> list[str]:
+    """Sentences for texts that look like markup or a formula: they are kept as plain text, and the writer is told."""
+    texts = {name: " ".join(v) if isinstance(v, list) else str(v) for name, v in facts.items()}
+    odd = [n for n, text in texts.items() if _MARKUP.search(text) or text.startswith(("=", "+", "@"))]
+    return [
+        f"{dictionary.word('fields', n)} memuat tanda HTML atau rumus; disimpan dan ditampilkan sebagai teks biasa." for n in odd
+    ]
+
+
+def reasoned(reason: str) -> list[str]:
+    """A sentence unless there is a reason of a length that can be read."""
+    if not reason.strip():
+        return ["Tulis alasannya, supaya orang lain mengerti mengapa ini diubah. Belum ada yang disimpan."]
+    return _too_long("Alasan", reason, NOTE)
+
+
+def _one(name: str, value: Any) -> tuple[Any, str]:
+    label = dictionary.word("fields", name)
+    if name in _MOST:
+        return _list(name, label, value)
+    if name == "roles":
+        return {str(k).strip(): int(v) for k, v in (value or {}).items() if str(k).strip()}, ""
+    if name in COUNTS:
+        return _count(label, value, COUNTS[name], least=1 if name == "times" else 0)
+    text = "" if value is None or value != value else str(value).strip()
+    if name in _DATES:
+        return _date(label, text)
+    if name in _CHOICES and text == "none":
+        return "", ""
+    if name in _CHOICES and text and text not in dictionary.words(_CHOICES[name]):
+        return text, f'{label} "{text[:60]}" tidak dikenal. Pilih dari daftar.'
+    if name == "part" and text and text not in parts():
+        return text, f'{label} "{text[:60]}" bukan bagian indeks. Pilih dari daftar.'
+    if name == "link":
+        return text, _link(label, text) if text else ""
+    found = _too_long(label, text, NOTE if name in _LONG else TITLE)
+    return text, found[0] if found else _control(label, text)
+
+
+def _list(name: str, label: str, value: Any) -> tuple[list[str], str]:
+    texts = [str(v).strip() for v in (value if value is not None else []) if str(v).strip()]
+    if name == "parts" and (unknown := [t for t in texts if t not in parts()]):
+        return texts, f'{label} "{unknown[0][:60]}" bukan bagian indeks. Pilih dari daftar.'
+    if len(texts) > _MOST[name]:
+        return texts, f"{label} memuat {len(texts)} butir; paling banyak {_MOST[name]}. Kurangi dulu."
+    long = [problem for t in texts for problem in (_too_long(label, t, TITLE) or [_control(label, t)]) if problem]
+    return list(dict.fromkeys(texts)) if name != "whys" else texts, long[0] if long else ""
+
+
+def _count(label: str, value: Any, most: int, least: int = 0) -> tuple[int | str, str]:
+    text = "" if value is None or value != value else str(value).strip().removesuffix(".0")
+    if not text:
+        return "", ""
+    if not (text.isascii() and text.isdigit() and int(text[:9]) <= most and len(text) < 9):
+        return text, f'{label} "{text[:20]}" bukan bilangan bulat {least} sampai {thousands(most)}. Perbaiki angkanya.'
+    return int(text), ""
+
+
+def _date(label: str, text: str) -> tuple[str, str]:
+    """A day as ISO text; also written 31-12-2026 or 31/12/2026."""
+    if not text:
+        return "", ""
+    day = text.removesuffix(" 00:00:00")
+    if found := re.fullmatch(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", day):
+        day = f"{found[3]}-{int(found[2]):02d}-{int(found[1]):02d}"
+    try:
+        when = date.fromisoformat(day)
+    except ValueError:
+        return text, f'{label} "{text[:40]}" bukan tanggal. Tulis misalnya 31-12-2026.'
+    if not 2015 <= when.year <= 2100:
+        return text, f'{label} "{text[:40]}" di luar tahun 2015 sampai 2100. Periksa tahunnya.'
+    return when.isoformat(), ""
+
+
+def _link(label: str, text: str) -> str:
+    """What is wrong with a link that a browser shall open: http or https, a host, and no whitespace."""
+    if len(text) > LINK:
+        told = f"{label} panjangnya {thousands(len(text))} huruf; paling banyak {thousands(LINK)}."
+        return f"{told} Pakai tautan berbagi yang lebih pendek, atau unggah berkasnya."
+    try:
+        found = urlsplit(text)
+        host, _port = found.hostname or "", found.port
+    except ValueError:
+        host = ""
+    whole = text.startswith(("https://", "http://")) and not _BLANK.search(text) and (_HOST.fullmatch(host) or ":" in host)
+    if whole:
+        return ""
+    return f'{label} "{text[:80]}" bukan alamat lengkap. Salin alamatnya utuh dari peramban, dengan https:// dan tanpa spasi.'
+
+
+def _too_long(label: str, text: str, most: int) -> list[str]:
+    if len(text) <= most:
+        return []
+    told = f"{label} panjangnya {thousands(len(text))} huruf; paling banyak {thousands(most)}."
+    return [f"{told} Ringkas, atau simpan naskahnya sebagai bukti."]
+
+
+def _control(label: str, text: str) -> str:
+    found = _CONTROL.search(text)
+    return f"{label} memuat tanda kendali yang tidak terlihat (kode {ord(found[0])}). Ketik ulang teksnya." if found else ""
+
+
+def _day(iso: str) -> str:
+    return "-".join(reversed(iso.split("-")))

@@ -1,0 +1,101 @@
+"""Which rows does the matrix in a workbook hold, or why can it not be read?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from spi.follow_up.matrix import matrix
+from spi.sheets import workbook
+from spi.sheets.spreadsheet import read_workbook
+
+LARGEST = 20 * 1024 * 1024  # bytes
+_MOST_ROWS, _MOST_COLUMNS = 20_000, 100
+_HEAD_WITHIN = 20  # rows
+_MAY_LACK = ("evidence", "source")  # columns that say nothing when they come back
+AGAIN = "Unduh matriksnya lagi dari halaman RTL dan isi yang itu."
+
+
+class Unreadable(ValueError):
+    """The workbook cannot be read. sentences: why, each with the remedy."""
+
+    def __init__(self, *sentences: str) -> None:
+        super().__init__(*sentences)
+        self.sentences = list(sentences)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A matrix. columns: field -> column from 0; rows: row as a reader counts, with field -> cell, blank rows left out;
+    facts: what the guide sheet states of the workbook; notes: sentences that a reader should know."""
+
+    columns: dict[str, int]
+    rows: list[tuple[int, dict[str, Any]]]
+    facts: dict[str, str]
+    notes: list[str]
+
+    def place(self, line: int, field: str) -> str:
+        """A cell, as a sentence names it."""
+        return _place(line, self.columns[field])
+
+
+def opened(content: bytes, name: str) -> Sheet:
+    """The matrix of the workbook `name`. Raises Unreadable."""
+    if len(content) > LARGEST:
+        raise Unreadable(f"Berkas {name} lebih besar dari {LARGEST // 2**20} MB. {AGAIN}")
+    if not workbook.is_workbook(content):
+        raise Unreadable(f"Berkas {name} bukan buku kerja Excel (.xlsx). {AGAIN}")
+    try:
+        book = read_workbook(content, most_rows=_MOST_ROWS, most_columns=_MOST_COLUMNS)
+    except workbook.UnfitWorkbook as unfit:
+        raise Unreadable(f"Berkas {name}: {unfit}") from None
+    except Exception:
+        raise Unreadable(f"Berkas {name} tidak dapat dibuka (rusak atau bersandi). Simpan ulang di Excel, tanpa sandi.") from None
+    pages = {page.name: page for page in book.pages}
+    if matrix.SHEET not in pages:
+        raise Unreadable(f"Berkas {name} tidak mempunyai lembar {matrix.SHEET}; yang ada: {', '.join(pages)[:120]}. {AGAIN}")
+    page, guide = pages[matrix.SHEET], pages[matrix.GUIDE].rows if matrix.GUIDE in pages else []
+    facts = {matrix.said(row[0]): matrix.said(row[1]) for row in guide if len(row) > 1}
+    top, columns = _headings(page.rows)
+    if faults := [*_illegible(page, top, set(columns.values()))]:
+        raise Unreadable(*faults)
+    note = "Ada sel berisi rumus; yang dibaca hasil yang tersimpan terakhir. Periksa hasilnya."
+    return Sheet(columns, list(_filled(page.rows, top, columns)), facts, [note] if "formulas" in book.known else [])
+
+
+def _headings(grid: list[list[Any]]) -> tuple[int, dict[str, int]]:
+    """The row of headings, from 0, and the column of each field. Raises Unreadable."""
+    fields = matrix.headings()
+    top = next((n for n, row in enumerate(grid[:_HEAD_WITHIN]) if fields[matrix.KEY] in map(matrix.said, row)), None)
+    if top is None:
+        raise Unreadable(f"Lembar {matrix.SHEET} tidak mempunyai baris judul dengan kolom {fields[matrix.KEY]}. {AGAIN}")
+    heads = [" ".join(matrix.said(cell).casefold().split()) for cell in grid[top]]
+    lacking = [word for name, word in fields.items() if word.casefold() not in heads and name not in _MAY_LACK]
+    twice = [word for word in fields.values() if heads.count(word.casefold()) > 1]
+    where = f"Lembar {matrix.SHEET} baris {top + 1}"
+    faults = [f"{where} tidak mempunyai kolom {word}. {AGAIN}" for word in lacking]
+    faults += [f"{where} mempunyai kolom {word} dua kali. Hapus yang lebih." for word in twice]
+    if faults:
+        raise Unreadable(*faults)
+    return top, {name: heads.index(word.casefold()) for name, word in fields.items() if word.casefold() in heads}
+
+
+def _filled(grid: list[list[Any]], top: int, columns: dict[str, int]) -> Iterator[tuple[int, dict[str, Any]]]:
+    for line, cells in enumerate(grid[top + 1 :], start=top + 2):
+        row = {name: cells[column] if column < len(cells) else "" for name, column in columns.items()}
+        if any(matrix.said(cell) for cell in row.values()):
+            yield line, row
+
+
+def _illegible(page: workbook.Page, top: int, columns: set[int]) -> Iterator[str]:
+    """A sentence for each cell that cannot be read for what it is: an error, a formula without result, one merged away."""
+    for (row, column), shown in page.unread.items():
+        if row > top and column in columns:
+            yield f"{_place(row + 1, column)} menunjukkan {shown[:40]}. Tulis isinya sebagai teks atau angka."
+    for (first, left), (last, right) in page.merged:
+        if last > top and columns & set(range(left, right + 1)):
+            area = f"{_place(first + 1, left)} sampai {_place(last + 1, right)}"
+            yield f"{area} digabung menjadi satu sel. Pisahkan, lalu isi setiap barisnya."
+
+
+def _place(line: int, column: int) -> str:
+    return f"{matrix.SHEET}!{workbook.letters(column)}{line}"

@@ -1,0 +1,1 @@
+"""The actions of a plan (RTL), their evidence and verdicts, derived from the events."""

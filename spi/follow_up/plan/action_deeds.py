@@ -1,0 +1,74 @@
+"""Which deeds bring an action from what it is to what it shall be, and what forbids them?"""
+
+import uuid
+from datetime import date, datetime
+from typing import Any
+
+import pandas as pd
+
+from spi.follow_up.log import rules
+from spi.follow_up.log.events import Deed
+from spi.follow_up.log.people import Person, refusal
+from spi.words.wording import date_words
+
+Plan = tuple[str, int]  # region code and the survey year whose result the plan answers
+_VERDICT_OF = {"claim": "claim", "verify": "verification", "validate": "validation"}
+_DEED_OF = {field: deed for deed, verdict in _VERDICT_OF.items() for field in (verdict, f"{verdict}_note")}
+
+
+def beginning(person: Person, plan: Plan, fields: dict[str, Any], number: int) -> tuple[list[Deed], list[str]]:
+    """The deeds that begin an action, each verdict as a deed of its own, and what forbids them."""
+    facts, problems = rules.checked("action", fields)
+    facts = {name: value for name, value in facts.items() if value not in ("", [])}
+    key, parted = f"rtl-{uuid.uuid4().hex[:12]}", {"create": {"number": number}}
+    for name, value in facts.items():
+        parted.setdefault(_DEED_OF.get(name, "create"), {})[name] = value
+    refused = [said for deed in parted if (said := refusal(person, deed, opd=facts.get("opd", "")))]
+    return [Deed("action", key, deed, part, plan=plan) for deed, part in parted.items()], refused[:1] or problems
+
+
+def changing(person: Person, plan: Plan, now: pd.Series, fields: dict[str, Any], reason: str) -> tuple[list[Deed], list[str]]:
+    """The deeds that change one action (a row of plan.actions, named by its key), and what forbids them."""
+    facts, problems = rules.checked("action", fields, new=False)
+    facts = {name: value for name, value in facts.items() if value != as_fact(now[name])}
+    begins, ends = facts.get("start", as_fact(now["start"])), facts.get("due", as_fact(now["due"]))
+    if begins and ends and ends < begins and ("start" in facts or "due" in facts):
+        told = f"tenggat {date_words(ends)} mendahului mulai {date_words(begins)}"
+        problems.append(f'Tindak lanjut "{now["title"][:60]}": {told}. Betulkan salah satunya.')
+    parted: dict[str, dict[str, Any]] = {}
+    for name, value in facts.items():
+        parted.setdefault(_deed_of(name, now), {})[name] = value
+    deeds = []
+    for name, part in parted.items():
+        refused = refusal(person, name, opd=now["opd"])
+        problems += [refused] if refused else []
+        if name == "move_due" and not part["due"]:
+            problems.append(rules.DUE_STAYS)
+        elif name == "move_due" or _taken_back(name, part, now):
+            problems += rules.reasoned(reason)
+        deeds.append(Deed("action", now.name, name, part, reason.strip(), plan))
+    return deeds, [p if now["title"][:20] in p or not p else f"{now['title'][:60]}: {p}" for p in problems]
+
+
+def as_fact(value: Any) -> Any:
+    """A column of `actions` as the fact that would be written down."""
+    if pd.api.types.is_list_like(value):
+        return [str(v) for v in value]
+    if pd.isna(value):
+        return ""
+    if isinstance(value, (datetime, date)):
+        return value.strftime("%Y-%m-%d")
+    return int(value) if isinstance(value, float) or hasattr(value, "item") else value
+
+
+def _deed_of(field: str, now: pd.Series) -> str:
+    if field in _DEED_OF:
+        return _DEED_OF[field]
+    if field == "due" and not pd.isna(now["first_due"]):
+        return "move_due"
+    return "progress" if field == "progress" else "edit"
+
+
+def _taken_back(deed: str, part: dict[str, Any], now: pd.Series) -> bool:
+    verdict = _VERDICT_OF.get(deed, "")
+    return verdict in part and as_fact(now[verdict]) != ""

@@ -1,0 +1,148 @@
+"""What is the state of a follow-up plan, and how does a person change an action of it?"""
+
+import json
+from datetime import date, datetime, time
+from functools import cache
+from typing import Any
+
+import pandas as pd
+
+from spi.follow_up.log import rules
+from spi.follow_up.log.events import NOW, Deed, Outcome, append, since, unseen
+from spi.follow_up.log.people import Person, refusal
+from spi.follow_up.plan import remarks
+from spi.follow_up.plan.action_deeds import Plan, as_fact, beginning, changing
+from spi.store import database
+
+_GONE = "Tindak lanjut {} tidak ada lagi di rencana ini. Muat ulang halaman."
+EDITABLE, VERDICTS = rules.EDITABLE, rules.VERDICTS
+
+
+def actions(plan: Plan, *, at: datetime = NOW) -> pd.DataFrame:
+    """Every action of a plan as of a moment; columns and grain in sql/actions.sql, parts, themes and supporting as tuples."""
+    return _listed(database.query("actions", region=plan[0], year=plan[1], at=at))
+
+
+def _now(cursor: Any, plan: Plan) -> pd.DataFrame:
+    """The actions inside somebody's transaction, by action_id."""
+    return _listed(database.ask(cursor, "actions", region=plan[0], year=plan[1], at=NOW)).set_index("action_id")
+
+
+def _listed(table: pd.DataFrame) -> pd.DataFrame:
+    return table.assign(**{name: [_list(text) for text in table[name].tolist()] for name in rules.LISTS})
+
+
+@cache
+def _list(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text))
+
+
+def end_of(day: date) -> datetime:
+    """The last moment of a day: the state as of that day."""
+    return datetime.combine(day, time.max)
+
+
+def create(person: Person, plan: Plan, fields: dict[str, Any]) -> Outcome:
+    """Add an action; `finding` names the finding it was made from. Answers its key in `subjects`."""
+    return save(person, plan, {}, [fields])
+
+
+def edit(person: Person, plan: Plan, changes: dict[str, dict[str, Any]], *, seen: dict[str, int], reason: str = "") -> Outcome:
+    """Change fields of actions, all or none, for one reason; see save."""
+    return save(person, plan, changes, [], seen=seen, reasons=dict.fromkeys(changes, reason))
+
+
+def save(
+    person: Person, plan: Plan, changes: dict[str, dict[str, Any]], new: list[dict[str, Any]], *,
+    seen: dict[str, int] | None = None, reasons: dict[str, str] | None = None, distinct: bool = False,
+) -> Outcome:  # fmt: skip
+    """Change and add actions in one transaction, all or none. Answers the keys changed, then those added.
+
+    changes: action_id -> field -> value (fields of EDITABLE, due, verdicts and notes); new: the fields of each new action
+    (these, source and finding); any other field is refused.
+    seen: action_id -> number of the last event the writer had before them. reasons: action_id -> why: a move of the due date,
+    and taking a verdict back, demand one. distinct: refuse a new action whose title the plan has. Fields that say what is
+    already so are left out; where nothing is left nothing is written, and whoever made it so since the writer looked is named
+    in notes, their events in changed_by_others.
+    """
+    if strange := _strange(changes, new):
+        return Outcome(problems=strange)
+    with database.write() as cursor:
+        now, seen = _now(cursor, plan), seen or {}
+        unknown = [key for key in changes if key not in now.index]
+        if unknown:
+            return Outcome(problems=[_GONE.format(unknown[0])])
+        deeds, problems = _deeds(person, plan, now, changes, new, reasons or {})
+        written = list(dict.fromkeys(deed.subject for deed in deeds))
+        if missed := unseen(_missed(cursor, now["last_seq"], [key for key in written if key in changes], seen)):
+            return missed
+        same = _same(cursor, now, {key: fields for key, fields in changes.items() if key not in written}, seen)
+        problems = (_twice(now, new) if distinct else []) + problems
+        if problems:
+            return Outcome(problems=list(dict.fromkeys(problems)))
+        append(cursor, person, deeds)
+    notes = [note for deed in deeds for note in rules.literal(deed.facts)] + remarks.past_due(deeds, now["title"].to_dict())
+    return Outcome(
+        subjects=written, notes=notes + same.notes, changed_by_others=same.changed_by_others,
+        warnings=remarks.unproven(deeds, now["evidence"].to_dict()),
+    )  # fmt: skip
+
+
+def _strange(changes: dict[str, dict[str, Any]], new: list[dict[str, Any]]) -> list[str]:
+    """A sentence for each field that may not be written: not of an action, or not once it is made."""
+    said = [problem for fields in changes.values() for problem in rules.strange(fields)]
+    return list(dict.fromkeys(said + [problem for fields in new for problem in rules.strange(fields, new=True)]))
+
+
+def _deeds(
+    person: Person, plan: Plan, now: pd.DataFrame, changes: dict[str, dict[str, Any]], new: list[dict[str, Any]],
+    reasons: dict[str, str],
+) -> tuple[list[Deed], list[str]]:  # fmt: skip
+    """All the deeds of save, those that change before those that begin, and what forbids them."""
+    number = int(now["number"].max()) if now["number"].notna().any() else 0
+    found = [changing(person, plan, now.loc[key], fields, reasons.get(key, "")) for key, fields in changes.items()]
+    found += [beginning(person, plan, fields, number + step) for step, fields in enumerate(new, start=1)]
+    return [deed for deeds, _ in found for deed in deeds], [problem for _, problems in found for problem in problems]
+
+
+def already_so(plan: Plan, changes: dict[str, dict[str, Any]], seen: dict[str, int]) -> Outcome:
+    """Which of these changes others made since the writer looked, so that nothing is left of them to write: a sentence each
+    in notes, the events in changed_by_others (None where there are none). Arguments as of save."""
+    with database.snapshot() as cursor:
+        now = _now(cursor, plan)
+        return _same(cursor, now, {key: fields for key, fields in changes.items() if key in now.index}, seen)
+
+
+def withdraw(person: Person, plan: Plan, action_id: str, *, seen: int, reason: str) -> Outcome:
+    """Take an action out of the plan; its events stay in the log."""
+    problems = [r for r in [refusal(person, "withdraw")] if r] or rules.reasoned(reason)
+    if problems:
+        return Outcome(problems=problems)
+    with database.write() as cursor:
+        if action_id not in _now(cursor, plan).index:
+            return Outcome(problems=[_GONE.format(action_id)])
+        if missed := unseen(since(cursor, action_id, seen)):
+            return missed
+        append(cursor, person, [Deed("action", action_id, "withdraw", {"withdrawn": "ya"}, reason.strip(), plan)])
+    return Outcome(subjects=[action_id])
+
+
+def _twice(now: pd.DataFrame, new: list[dict[str, Any]]) -> list[str]:
+    known, titles = set(now["title"].str.casefold()), [fields.get("title", "") for fields in new]
+    return [f'Tindak lanjut "{t[:60]}" sudah ada di rencana. Muat berkasnya lagi.' for t in titles if t.casefold() in known]
+
+
+def _missed(cursor: Any, last: pd.Series, subjects: list[str], seen: dict[str, int]) -> pd.DataFrame:
+    """The events of these actions that the writer has not seen."""
+    missed = [since(cursor, key, seen[key]) for key in subjects if seen.get(key, last[key]) < last[key]]
+    return pd.concat(missed) if missed else pd.DataFrame()
+
+
+def _same(cursor: Any, now: pd.DataFrame, changes: dict[str, dict[str, Any]], seen: dict[str, int]) -> Outcome:
+    missed = _missed(cursor, now["last_seq"], list(changes), seen)
+    if missed.empty:
+        return Outcome()
+    clean = {key: rules.checked("action", fields, new=False)[0] for key, fields in changes.items()}
+    standing = {key: {f: v for f, v in fields.items() if v == as_fact(now.at[key, f])} for key, fields in clean.items()}
+    notes = remarks.already_so(standing, missed)
+    return Outcome(notes=notes, changed_by_others=missed if notes else None)

@@ -1,0 +1,69 @@
+"""What must a writer be told about a change that was accepted, or that somebody else had already made?"""
+
+import json
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from spi.follow_up.log.events import Deed
+from spi.words import dictionary
+from spi.words.wording import date_words, thousands
+
+Changes = dict[str, dict[str, Any]]  # action_id -> field -> value as written down
+_ASSERTED = (("claim", "done"), ("verification", "conform"), ("validation", "accepted"))
+_NAMED = 3  # due dates that are told one by one
+
+
+def unproven(deeds: list[Deed], evidence: dict[str, int]) -> list[str]:
+    """A sentence for each verdict that says done, conform or accepted where no evidence was handed in yet.
+
+    evidence: action_id -> how many pieces there are; an action that is not in it is new and has none.
+    """
+    said: dict[str, set[str]] = {}
+    for deed in deeds:
+        for field, value in _ASSERTED:
+            if deed.facts.get(field) == value and not evidence.get(deed.subject):
+                said.setdefault(field, set()).add(deed.subject)
+    which = {field: "" if len(found) == 1 else f" untuk {thousands(len(found))} tindak lanjut" for field, found in said.items()}
+    return [
+        f'Bukti belum ada{which[field]}, padahal {dictionary.word("fields", field)} "{dictionary.word(f"{field}s", value)}" '
+        "sudah dicatat. Tambahkan buktinya: tautan atau berkas."
+        for field, value in _ASSERTED
+        if field in said
+    ]
+
+
+def past_due(deeds: list[Deed], titles: dict[str, str]) -> list[str]:
+    """Sentences for due dates written down that lie before today. titles: action_id -> title of actions that were there."""
+    today = date.today()
+    late = [(d, (today - date.fromisoformat(d.facts["due"])).days) for d in deeds if d.facts.get("due")]
+    late = [(deed, days) for deed, days in late if days > 0]
+    if len(late) > _NAMED:
+        return [f"Tenggat yang baru dicatat untuk {thousands(len(late))} tindak lanjut sudah lewat."]
+    if len(late) == 1:
+        return [f"Tenggat ini sudah lewat {thousands(late[0][1])} hari."]
+    named = [(str(deed.facts.get("title") or titles.get(deed.subject, deed.subject))[:60], days) for deed, days in late]
+    return [f'Tenggat "{title}" sudah lewat {thousands(days)} hari.' for title, days in named]
+
+
+def already_so(changes: Changes, missed: pd.DataFrame) -> list[str]:
+    """Who had made the same change meanwhile, one sentence per action and person.
+
+    changes: fields whose value is what already stands; missed: the events that the writer had not seen (events.since).
+    """
+    said = []
+    for key, fields in changes.items():
+        events = missed[missed["subject"] == key].to_dict("records") if len(missed) else []
+        made: dict[str, Any] = {}  # field -> the newest event that spoke of it
+        for event in events:
+            made |= {field: event for field in json.loads(event["facts"]) if field in fields}
+        for seq in dict.fromkeys(event["seq"] for event in made.values()):
+            event = next(event for event in made.values() if event["seq"] == seq)
+            names = ", ".join(dictionary.word("fields", field) for field, by in made.items() if by["seq"] == seq)
+            said.append(f"{names} sudah demikian sejak {event['actor']} mengubahnya {_moment(event['happened_at'])}.")
+    return said
+
+
+def _moment(when: pd.Timestamp) -> str:
+    return f"pukul {when:%H.%M}" + ("" if when.date() == date.today() else f", {date_words(when)}")

@@ -1,0 +1,36 @@
+"""May this person change the figures, and what becomes of it: a table saved, an import taken back, a source chosen?
+
+The screen changes figures through here only (tests/test_layers.py keeps it so): a button that is greyed out stops a reader,
+not a message that a browser was made to send. Whoever runs the command line can write the file itself, so it needs no person.
+"""
+
+from spi import intake
+from spi.follow_up.log.people import Person, refusal
+from spi.intake import history
+from spi.intake.draft import Intake
+
+_DEED = "import"
+_UNREAD = "Masih ada peringatan yang belum dicentang. Baca dan centang dulu, lalu simpan; belum ada yang disimpan."
+
+
+def save(person: Person, read: Intake, *, confirmed: bool) -> intake.Outcome:
+    """Save a table. confirmed: has somebody ticked every warning about it? With problems nothing is written."""
+    if refused := refusal(person, _DEED) or ("" if confirmed else _UNREAD):
+        return intake.Outcome(problems=[refused])
+    return intake.save([read], actor=person.name, accepted={warning.code for warning in read.warnings})
+
+
+def undo(person: Person, batch_id: int, *, reason: str) -> list[str]:
+    """Take an import back (history.undo); answers problems, and with any of them nothing was changed."""
+    if refused := refusal(person, _DEED):
+        return [refused]
+    return history.undo(batch_id, actor=person.name, reason=reason).problems
+
+
+def prefer(person: Person, figure: tuple[int, str, str, str], *, source_id: str | None, reason: str) -> list[str]:
+    """Choose the source of a figure (survey year, region code, unit, measure), or with None go back to the rule
+    (history.prefer); answers problems, and with any of them nothing was changed."""
+    if refused := refusal(person, _DEED):
+        return [refused]
+    year, region, unit, measure = figure
+    return history.prefer(int(year), region, unit, measure, source_id=source_id, actor=person.name, reason=reason)

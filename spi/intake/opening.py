@@ -1,0 +1,14 @@
+"""What must the store hold before anybody asks it something? The shipped figures, and the shipped follow-up plan."""
+
+from spi.follow_up.plan import shipped_plan
+from spi.intake import shipped
+from spi.store import database, drafts
+
+
+def make_ready() -> None:
+    """Open the store and bring it up to date with data/, and clear away what a killed process left beside it.
+
+    Raises StoreError, ShippedDataError, MethodologyError."""
+    drafts.sweep(database.path().parent)
+    shipped.load()
+    shipped_plan.load()

@@ -1,0 +1,164 @@
+"""May what a heading or a label says be taken as SPI, and what of a table must somebody look at first?"""
+
+from spi.intake.draft import Draft, plain_text, quoted
+from spi.intake.spelling import headings, spellings, subject
+from spi.intake.spelling.subject import Subject
+from spi.intake.tables.layout import Layout
+from spi.intake.tables.rows import is_blank
+from spi.intake.tables.table_reading import ASK, REFUSE, TAKE, Reading
+
+SHOWN = 3  # columns that a sentence names before it only counts
+UNKNOWN = "tidak dikenal; tidak dipakai"
+VAGUE = "tidak menyebut skor apa, sedangkan kolom lain menyebut SPI; tidak dibaca"
+ARITHMETIC = "hasil hitungan, peringkat, atau sasaran; tidak dibaca"
+RANK = "berisi 1, 2, 3, dan seterusnya: peringkat, bukan skor; tidak dibaca"
+_LOW = "berbunyi “{}”: ukuran yang makin kecil makin baik, atau hitungan, bukan skor SPI; tidak dibaca"
+_LOW_REASON = "ukuran yang makin kecil makin baik, atau hitungan, bukan skor SPI yang makin besar makin baik"
+_NEWS = frozenset({"kenaikan", "penurunan", "perubahan"})  # of a title that tells scores as well; a change itself is low
+_COUNTED = frozenset({"responden", "populasi", "sampel", "kuesioner", "pagu", "anggaran"})
+
+
+def why_not(named: Subject) -> str:
+    """Why a column or row is not read, as the end of a sentence."""
+    if named.others:
+        return f"menyebut {' dan '.join(named.others)}, bukan SPI; tidak dibaca"
+    return _LOW.format(named.low) if named.low else UNKNOWN
+
+
+def judged(reading: Reading, named: Subject) -> str:
+    """What to do with a figure whose heading or label names this: ASK, TAKE, REFUSE."""
+    titles = reading.layout.subject
+    if named.others or named.low or titles.low:
+        return REFUSE
+    if named.strong:  # "SPI" as part of the name of another score: SPI Pendidikan
+        return REFUSE if any(subject.is_kin(other) for other in titles.others) else TAKE
+    if named.weak:
+        return REFUSE if titles.is_other else TAKE
+    return reading.silent
+
+
+def silent(layout: Layout, draft: Draft, said: list[Subject], unread: dict[str, list[int]]) -> str:
+    """What to do with a column that says nothing of its score: titles and sheet decide, then the other columns, then the
+    file's name; where nothing says SPI the reader is asked."""
+    titles, file = layout.subject, subject.named(draft.file_name)
+    if titles.is_spi:
+        return TAKE
+    if not titles.is_silent:
+        return REFUSE
+    others = any(why not in (UNKNOWN, ARITHMETIC, RANK, VAGUE) for why in unread)
+    if any(named.strong or named.weak for named in said):
+        return REFUSE if others else TAKE
+    if file.is_spi:
+        return ASK if _otherwise(layout) else TAKE
+    return REFUSE if file.is_other else ASK
+
+
+def _otherwise(layout: Layout) -> str:
+    """A text below or beside the table that names another score ("Sumber: BPS, Indeks Pembangunan Manusia"), or ""."""
+    width = max((column for column, head in enumerate(layout.heads) if not is_blank([head])), default=-1) + 1
+    for cells in layout.sheet.rows[max(layout.top, 0) : layout.bottom]:
+        filled = [cell for cell in cells if not is_blank([cell])]
+        aside = filled if len(filled) == 1 else [cell for cell in cells[width:] if not is_blank([cell])]
+        for text in aside:
+            if isinstance(text, str) and subject.named(text).is_other:
+                return text
+    return ""
+
+
+def refusal(reading: Reading, unread: dict[str, list[int]] | None = None) -> str:
+    """Why nothing of a table, or of a row that says nothing of its score, may be read."""
+    layout, titles, file = reading.layout, reading.layout.subject, subject.named(reading.draft.file_name)
+    remedy = "Tidak ada yang dibaca dari sini. Bila ini memang indeks SPI KPK, betulkan judulnya."
+    for named, where in ((titles, "judul atau nama lembarnya"), (file, "nama berkasnya")):
+        if named.low:
+            return f"{where} berbunyi “{named.low}”: {_LOW_REASON}. {remedy}"
+        if named.others:
+            others = " dan ".join(named.others)
+            if named.strong or named.weak:
+                return f"{where} menyebut SPI bersama {others}; kolom nilainya tidak mengatakan yang mana. {remedy}"
+            return f"{where} menyebut {others}, bukan SPI. {remedy}"
+    ways = "; ".join(dict.fromkeys(f"{headings_told(layout, columns)} {why}" for why, columns in (unread or {}).items()))
+    return f"tidak ada kolom nilai SPI di tabel ini: {ways}."
+
+
+def ask(reading: Reading) -> None:
+    """Ask, once for a table, whether this is SPI at all, where neither label, title, sheet nor file says so."""
+    layout = reading.layout
+    title = next((text for _, text in layout.titles or layout.head_titles), "")
+    shown = f"judulnya “{plain_text(title)}”" if title else "tidak ada judul di atasnya"
+    if not reading.asked:
+        reading.asked.append(layout.place)
+        told = f"tidak ada yang menyebut SPI, baik kolom, judul, nama lembar, maupun nama berkas ({shown})"
+        if subject.named(reading.draft.file_name).is_spi:
+            beside = quoted(_otherwise(layout))
+            told = f"hanya nama berkasnya menyebut SPI, sedangkan di bawah atau di samping tabelnya tertulis {beside}"
+        reading.draft.warn("belum_tentu_spi", layout.place, f"{told}. Terima hanya bila ini memang hasil SPI dari KPK.")
+
+
+def ask_of_result(reading: Reading, heads: list[object]) -> None:
+    """Ask where a title or the sheet's name says that the figures are no results: a target, a forecast, a mean, a count.
+
+    Not where it says "hasil" or "realisasi" too, or where a column of its own holds what the title speaks of.
+    """
+    layout, known, outcome = reading.layout, spellings.known(), {"hasil", "realisasi"}
+    groups = {str(group) for group in layout.groups if not is_blank([group])}  # one alone is the title over the headings
+    beside = [*layout.heads, *(groups if len(groups) > 1 else ())]
+    told_apart = {subject.no_result(text, besides=known.remarks) for text in beside}
+    if any(outcome & {*spellings.words(head)} for head in heads):
+        return
+    for text in (layout.sheet.name, *(text for _, text in layout.titles or layout.head_titles)):
+        said = subject.no_result(text, besides=known.remarks | _NEWS)
+        if said and said not in told_apart and not outcome & {*spellings.words(text)}:
+            told = f"judulnya berbunyi “{said}” (“{plain_text(text)}”), jadi isinya mungkin bukan hasil SPI"
+            reading.draft.warn(
+                "belum_tentu_hasil", layout.place, f"{told}. Terima hanya bila ini memang indeks hasil survei KPK."
+            )
+            return
+
+
+def ask_of_neighbours(reading: Reading, values: list[int]) -> None:
+    """Ask where the column beside a vague one tells what it counts: "Target responden | Realisasi", "Kondisi awal | 2023"."""
+    layout = reading.layout
+    others = {column: {*spellings.words(head)} for column, head in enumerate(layout.heads) if column not in values}
+    for column in (column for column in values if headings.is_generic(layout.heads[column])):
+        counted = {"realisasi"} & {*spellings.words(layout.heads[column])}
+        for other, said in others.items():
+            if (counted and other < column and said & _COUNTED) or said >= {"kondisi", "awal"}:
+                told = f"kolom {quoted(layout.heads[column])} berdiri di samping {quoted(layout.heads[other])}"
+                told += ", jadi isinya mungkin bukan hasil SPI"
+                reading.draft.warn(
+                    "belum_tentu_hasil", layout.place, f"{told}. Terima hanya bila ini memang indeks hasil survei KPK."
+                )
+                return
+
+
+def ask_of_lone_element(reading: Reading, values: list[tuple[object, str]]) -> None:
+    """Ask where one element stands alone under a heading of one word: "Anggaran" may be money, "SDM" a count of people."""
+    elements = [(head, meaning) for head, meaning in values if headings.split(meaning)[0] in headings.ELEMENTS]
+    if len({meaning for _, meaning in elements}) == 1 and all(len(spellings.words(head)) == 1 for head, _ in elements):
+        head, meaning = elements[0]
+        told = f"kolom {quoted(head)} berdiri sendiri dan dibaca sebagai unsur {headings.spelling(headings.split(meaning)[0])}"
+        reading.draft.warn("unsur_sendirian", reading.layout.place, f"{told}. Terima hanya bila memang skor unsur SPI.")
+
+
+def ask_of_part(reading: Reading, values: list[tuple[object, str]]) -> None:
+    """Ask where the title names one part of the index and the only column says no more than "Nilai": which of them is it?"""
+    layout = reading.layout
+    vague = [(head, meaning) for head, meaning in values if headings.is_generic(head) and headings.split(meaning)[0] == "index"]
+    if len(vague) < len(values):
+        return
+    texts = [layout.sheet.name, *(text for _, text in layout.titles or layout.head_titles)]
+    parts = list(dict.fromkeys(part for text in texts for part in headings.parts_in(text)))
+    if len(parts) == 1:
+        part = headings.spelling(parts[0])
+        told = f"judulnya menyebut {part}, sedangkan kolom {quoted(vague[0][0])} dibaca sebagai Indeks"
+        remedy = "bila bukan, pilih artinya pada daftar kolom (baris perintah: --column)"
+        reading.draft.warn("indeks_atau_bagian", layout.place, f"{told}. Terima hanya bila memang indeksnya; {remedy}.")
+
+
+def headings_told(layout: Layout, columns: list[int]) -> str:
+    """The headings of some columns as a sentence names them, the first of them and the number of the rest."""
+    heads = list(
+        dict.fromkeys(quoted(" ".join(str(layout.heads[column] or layout.groups[column] or "").split())) for column in columns)
+    )
+    return f"kolom {', '.join(heads[:SHOWN])}{f' dan {len(heads) - SHOWN} lagi' if len(heads) > SHOWN else ''}"

@@ -1,0 +1,96 @@
+"""Into which rows of cells can a text be taken apart: a CSV file, a pasted block, a Markdown table, a list from the press?"""
+
+import csv
+import io
+import re
+from dataclasses import replace
+
+from spi.intake.draft import Draft
+from spi.intake.tables.sheets import GAPS, MOST_COLUMNS, MOST_ROWS, Sheet
+
+_RULE = re.compile(r"[\s|:+=-]*")  # the line below the headings of a Markdown table
+_GAP = re.compile(r"\t|[ \u00a0\u2007\u2009\u202f]{2,}")
+_ITEM = re.compile(
+    r"\s*(?:[(\[]?[0-9]{1,3}[.)\]]\s*|[-•*–—·]\s+|[0-9]{1,3}\s+)?"  # 1. 1) (1) - • 1
+    r"([^\W\d_][^;|\t]*?|20[0-9]{2})"
+    r"\s*(?:[:=,–—-]|\.{2,}|(?<=[\w)])\s)\s*"
+    r"(?:(?:dengan|skor|nilai|indeks|poin|sebesar|meraih|memperoleh|mencapai)\s+){0,3}"
+    r"\(?([0-9]{1,3}(?:[.,]\s?[0-9]{1,4})?\s*(?:%|persen|poin)?\s*(?:\([^()]{1,60}\))?)\)?\s*[;.,]?\s*",
+    re.IGNORECASE,
+)
+_LEAST_ITEMS, _LONGEST_LINE = 2, 300
+
+
+def sheets_of(content: bytes, draft: Draft) -> list[Sheet]:
+    """One reading per way in which the cells of a text may be separated; one will fit. [] after a problem."""
+    text = _decode(content)
+    if text is None or "\x00" in text:
+        draft.problem("", "isinya bukan teks. Simpan ulang dari Excel sebagai “CSV UTF-8” atau sebagai .xlsx.")
+        return []
+    return ways(text)
+
+
+def ways(text: str) -> list[Sheet]:
+    """The readings of a text, by semicolons, commas, tabs, bars, gaps of several spaces, and as a list of names and figures.
+
+    The same for a file and for a pasted block; a blank line stays a line, so that places are right.
+    """
+    if too_long := _oversized(text):
+        return [too_long]
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    found = [_split_csv(text, ";"), _split_csv(text, ",")]
+    found.append(_split_csv(text, "\t") if '"' in text else _split(lines, "\t"))
+    if "|" in text:  # the outer bars of a Markdown table go, and the line below its headings
+        found.append(_split(["" if _RULE.fullmatch(line) else line.strip().strip("|") for line in lines], "|"))
+    gaps = _split([_GAP.sub("\t", line.strip()) for line in lines], "\t")
+    found.append(replace(gaps, delimiter=GAPS) if "\t" not in text else gaps)
+    listed = _list(lines)
+    return [*found, listed] if listed else found
+
+
+def _oversized(text: str, delimiter: str | None = None) -> Sheet | None:
+    """A stand-in for a text that is too long, or with this delimiter too wide, to be taken apart: its fault says so."""
+    lines = max(text.count("\n"), text.count("\r")) + (text[-1:] not in "\r\n")
+    if lines > MOST_ROWS or delimiter is None:
+        return Sheet("", [], size=(lines, 0)) if lines > MOST_ROWS else None
+    columns = max((line.count(delimiter) + 1 for line in re.split("[\r\n]", text)), default=0)
+    return Sheet("", [], size=(lines, columns)) if columns > 10 * MOST_COLUMNS else None
+
+
+def _split_csv(text: str, delimiter: str) -> Sheet:
+    """The rows of a text whose cells this sign separates; broken when a quotation mark is never closed."""
+    rows: list[list[object]] = []
+    if too_large := _oversized(text, delimiter):
+        return too_large
+    try:  # strict: a quotation mark that is never closed would swallow the rows below it
+        rows.extend(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+    except csv.Error:
+        return Sheet("", rows, broken=True)
+    return Sheet("", rows, delimiter=delimiter)
+
+
+def _split(lines: list[str], sign: str) -> Sheet:
+    too_large = _oversized("\n".join(lines), sign)
+    return too_large or Sheet("", [[cell.strip() for cell in line.split(sign)] for line in lines], delimiter=sign)
+
+
+def _list(lines: list[str]) -> Sheet | None:
+    """The lines of a list, "1. Pemerintah Kota Balikpapan 77,43"; None where there are not two of them."""
+    items = [_ITEM.fullmatch(line) if len(line) <= _LONGEST_LINE else None for line in lines]
+    first = next((row for row, item in enumerate(items) if item), None)
+    if first is None or sum(item is not None for item in items) < _LEAST_ITEMS:
+        return None
+    rows: list[list[object]] = [
+        [item.group(1).strip(" *_"), item.group(2)] if item else [line.strip()] for line, item in zip(lines, items, strict=True)
+    ]
+    return Sheet("", rows, list_from=first)
+
+
+def _decode(content: bytes) -> str | None:
+    encodings = ("utf-16",) if content[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "cp1252")
+    for encoding in encodings:
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return None

@@ -1,0 +1,1 @@
+"""What the method of KPK says, dated and cited, and the pure arithmetic on it."""

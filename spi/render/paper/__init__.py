@@ -1,0 +1,1 @@
+"""Drawings for paper, set by Typst."""

@@ -1,0 +1,196 @@
+"""How does a chart that PowerPoint can edit look? Bars, waterfalls, lines and dots with words written at them.
+
+Every label is text ("turun 3,41"), so that it reads the same whatever language the office speaks.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pptx.chart.chart import Chart
+from pptx.chart.data import CategoryChartData, ChartData, XyChartData
+from pptx.chart.series import _BaseSeries
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_MARKER_STYLE, XL_TICK_LABEL_POSITION, XL_TICK_MARK
+from pptx.enum.dml import MSO_LINE
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
+from pptx.slide import Slide
+from pptx.util import Pt
+
+from spi.render.slides.chart_workbook import workbook
+from spi.render.slides.slide_text import FONT, Box, Words, cut, paint, plain, rgb
+from spi.words.palette import INK, LINE, MUTED
+
+BESIDE, INSIDE, ABOVE, BELOW = (
+    XL_LABEL_POSITION.OUTSIDE_END, XL_LABEL_POSITION.INSIDE_BASE, XL_LABEL_POSITION.ABOVE, XL_LABEL_POSITION.BELOW,
+)  # fmt: skip
+BEFORE, AFTER = XL_LABEL_POSITION.LEFT, XL_LABEL_POSITION.RIGHT
+_THIN = "\u2009"  # between the end of a bar and the words after it
+
+
+class At(NamedTuple):
+    """Words written at a point, and on which side of it."""
+
+    words: Words
+    place: XL_LABEL_POSITION = BESIDE
+
+
+class Series(NamedTuple):
+    """Bars of one series, one entry per row. values: None draws nothing; hues: "" is invisible; labels: None is no label."""
+
+    name: str
+    values: Sequence[float | None]
+    hues: Sequence[str]
+    labels: Sequence[At | None]
+
+
+class Line(NamedTuple):
+    """A line over the columns; a value of None is a gap."""
+
+    name: str
+    values: Sequence[float | None]
+    hue: str
+    labels: Sequence[At | None]
+    dashed: bool = False
+
+
+class Dots(NamedTuple):
+    """Points of a plane; size in points. joined: a thin dotted line instead of dots."""
+
+    name: str
+    points: Sequence[tuple[float, float]]
+    hue: str
+    size: int
+    labels: Sequence[At | None]
+    joined: bool = False
+
+
+def bars(slide: Slide, box: Box, rows: Sequence[str], series: Sequence[Series], *, name: str, alt: str,
+         span: tuple[float, float], margin: float = 0.33, stacked: bool = False, gap: int = 45) -> Chart:  # fmt: skip
+    """Horizontal bars, the first row on top; `span` is the range of the values, `margin` the share left for the rows' names."""
+    rows = [cut(row, 18, box.width * margin - 0.2, lines=2) for row in rows]
+    kind = XL_CHART_TYPE.BAR_STACKED if stacked else XL_CHART_TYPE.BAR_CLUSTERED
+    data = _categories(rows, series)
+    chart = _chart(slide, box, kind, data, name=name, alt=alt)
+    chart.part.chart_workbook.update_from_xlsx_blob(workbook(rows, [(each.name, each.values) for each in series]))
+    plot = chart.plots[0]
+    plot.gap_width, plot.overlap = gap, 100 if stacked else 0
+    for drawn, told in zip(plot.series, series, strict=True):
+        drawn.invert_if_negative = False
+        for n, hue in enumerate(told.hues):
+            _filled(drawn.points[n].format, hue)
+        _label(drawn, told.labels)
+    _hidden_axis(chart.value_axis, span)
+    axis = chart.category_axis
+    axis.reverse_order, axis.tick_label_position, axis.major_tick_mark = True, XL_TICK_LABEL_POSITION.LOW, XL_TICK_MARK.NONE
+    axis.format.line.fill.background() if stacked else _stroke(axis.format.line, LINE, 1)
+    _inner(chart, margin, 0.0, 1 - margin, 1.0)
+    return chart
+
+
+def lines(slide: Slide, box: Box, columns: Sequence[str], series: Sequence[Line], *, name: str, alt: str,
+          span: tuple[float, float]) -> Chart:  # fmt: skip
+    """Lines over columns (survey years as words); a value that is not known is a gap, never a bridge."""
+    chart = _chart(slide, box, XL_CHART_TYPE.LINE_MARKERS, _categories(columns, series), name=name, alt=alt)
+    chart.part.chart_workbook.update_from_xlsx_blob(workbook(columns, [(each.name, each.values) for each in series]))
+    for drawn, told in zip(chart.plots[0].series, series, strict=True):
+        drawn.smooth = False
+        _stroke(drawn.format.line, told.hue, 2 if told.dashed else 4, dashed=told.dashed)
+        _marked(drawn, told.hue, 0 if told.dashed else 10)
+        _label(drawn, told.labels)
+    _hidden_axis(chart.value_axis, span)
+    axis = chart.category_axis
+    axis.major_tick_mark, axis.tick_label_position = XL_TICK_MARK.NONE, XL_TICK_LABEL_POSITION.LOW
+    _stroke(axis.format.line, LINE, 1)
+    return chart
+
+
+def dots(slide: Slide, box: Box, groups: Sequence[Dots], *, name: str, alt: str, across: tuple[float, float],
+         span: tuple[float, float]) -> Chart:  # fmt: skip
+    """Points of a plane, the last group on top; `across` and `span` are the ranges of x and y."""
+    data = XyChartData(number_format="0.00")
+    for group in groups:
+        added = data.add_series(group.name)
+        for x, y in group.points:
+            added.add_data_point(x, y)
+    chart = _chart(slide, box, XL_CHART_TYPE.XY_SCATTER, data, name=name, alt=alt)
+    for drawn, told in zip(chart.plots[0].series, groups, strict=True):
+        _marked(drawn, told.hue, 0 if told.joined else told.size)
+        drawn.format.line.fill.background()
+        if told.joined:
+            _stroke(drawn.format.line, told.hue, 1.5, dashed=True)
+        _label(drawn, told.labels)
+    _hidden_axis(chart.value_axis, span)
+    _hidden_axis(chart.category_axis, across)
+    _inner(chart, 0.0, 0.0, 1.0, 1.0)
+    return chart
+
+
+def _categories(rows: Sequence[str], series: Sequence[Series | Line]) -> ChartData:
+    data = CategoryChartData(number_format="0.00")
+    data.categories = [plain(row) for row in rows]
+    for each in series:
+        data.add_series(each.name, each.values)
+    return data
+
+
+def _chart(slide: Slide, box: Box, kind: XL_CHART_TYPE, data: ChartData, *, name: str, alt: str) -> Chart:
+    frame = slide.shapes.add_chart(kind, *box.emu, data)
+    frame.name = name
+    frame._element.nvGraphicFramePr.cNvPr.set("descr", plain(alt))
+    chart = frame.chart
+    chart.has_legend = chart.has_title = False
+    chart.font.size, chart.font.name = Pt(18), FONT
+    chart.font.color.rgb = rgb(INK)
+    return chart
+
+
+def _label(drawn: _BaseSeries, labels: Sequence[At | None]) -> None:
+    """Write words at the points that have some, and nothing at the others."""
+    for n, at in enumerate(labels):
+        if at is not None:
+            label = drawn.points[n].data_label
+            run = label.text_frame.paragraphs[0].add_run()
+            run.text = (_THIN if at.place == INSIDE else "") + plain(at.words.text)
+            paint(run.font, at.words)
+            label.text_frame.word_wrap = False
+            label.position = at.place
+
+
+def _filled(form: object, hue: str) -> None:
+    if hue:
+        form.fill.solid()
+        form.fill.fore_color.rgb = rgb(hue)
+    else:
+        form.fill.background()
+    form.line.fill.background()
+
+
+def _stroke(line: object, hue: str, width: float, *, dashed: bool = False) -> None:
+    line.color.rgb, line.width = rgb(hue), Pt(width)
+    if dashed:
+        line.dash_style = MSO_LINE.SQUARE_DOT
+
+
+def _marked(drawn: _BaseSeries, hue: str, size: int) -> None:
+    """Round marks of `size` points; none at 0."""
+    marker = drawn.marker
+    marker.style = XL_MARKER_STYLE.CIRCLE if size else XL_MARKER_STYLE.NONE
+    if size:
+        marker.size = size
+        _filled(marker.format, hue)
+
+
+def _hidden_axis(axis: object, span: tuple[float, float]) -> None:
+    axis.minimum_scale, axis.maximum_scale = span
+    axis.has_major_gridlines, axis.visible = False, False
+    axis.tick_labels.font.color.rgb = rgb(MUTED)
+
+
+def _inner(chart: Chart, x: float, y: float, w: float, h: float) -> None:
+    """Put the plot itself at these shares of the chart, so that what is drawn over it lies where it should."""
+    area = chart._chartSpace.chart.plotArea
+    for old in area.findall(qn("c:layout")):
+        area.remove(old)
+    shares = "".join(f'<c:{k} val="{v}"/>' for k, v in zip("xywh", (x, y, w, h), strict=True))
+    modes = '<c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
+    area.insert(0, parse_xml(f"<c:layout {nsdecls('c')}><c:manualLayout>{modes}{shares}</c:manualLayout></c:layout>"))

@@ -1,0 +1,207 @@
+"""Which cells do the sheets of an .xlsx hold?"""
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+
+from spi.sheets.archive import Archive, Ends, Starts, Texts
+from spi.sheets.number_formats import PERCENT, UNSTYLED, Look, shown
+from spi.sheets.openxml_styles import is_on, looks, main
+from spi.sheets.openxml_text import SharedTexts, TextReading, shared_texts, unescaped
+from spi.sheets.rich_text import NO_TEXT, Text
+from spi.sheets.workbook import MACROS, UNCOMPUTED, Book, UnfitWorkbook, Value, column_number
+
+_RELATIONSHIP = "http://schemas.openxmlformats.org/package/2006/relationships Relationship"
+_OFFICE = (
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "http://purl.oclc.org/ooxml/officeDocument/relationships",
+)
+_ROOT_LINKS, _BOOK = "_rels/.rels", "xl/workbook.xml"
+_MOST_COLUMN_ENTRIES = 16_384  # as many as there are columns
+_DIGITS = "0123456789"
+_column = lru_cache(maxsize=1_000)(column_number)
+
+
+def is_openxml(archive: Archive) -> bool:
+    """Is this archive an .xlsx?"""
+    return _BOOK in archive.names() or _ROOT_LINKS in archive.names()
+
+
+def read(archive: Archive, book: Book) -> None:
+    """Put the sheets of an .xlsx into the book. Raises UnfitWorkbook; KeyError, ValueError, ExpatError for a broken one."""
+    part = next((link.part for link in _links(archive, "") if link.kind == "officedocument"), _BOOK)
+    links = list(_links(archive, part))
+    contents = _Contents()
+    archive.walk(part, starts=main(sheet=contents.sheet, workbookPr=contents.properties))
+    single = {link.kind: link.part for link in links if link.part.casefold() in archive.names()}
+    shared, styles = shared_texts(archive, single.get("sharedstrings")), looks(archive, single.get("styles"))
+    parts = {link.number: link for link in links}
+    seen: set[str] = set()
+    for name, number, hidden in contents.sheets:
+        link = parts[number]
+        if link.kind == "xlmacrosheet":
+            raise UnfitWorkbook(MACROS)
+        if link.part.casefold() in seen:
+            raise ValueError("two sheets are one part")
+        seen.add(link.part.casefold())
+        if link.kind == "worksheet":
+            page = book.begin(name, hidden=hidden)
+            sheet = _Sheet(book, shared, styles, since_1904=contents.since_1904)
+            archive.walk(link.part, starts=sheet.starts(), ends=sheet.ends(), texts=sheet.texts())
+            page.hidden_columns = sheet.hidden_columns
+            book.end()
+    if any(name.startswith("xl/externallinks/") for name in archive.names()):
+        book.known.add("links")
+
+
+@dataclass(frozen=True)
+class _Link:
+    """A relationship. number: its id; kind: the last word of its type, in lower case; part: what it leads to."""
+
+    number: str
+    kind: str
+    part: str
+
+
+def _links(archive: Archive, part: str) -> Iterator[_Link]:
+    """The relationships of a part, "" for the whole archive; none where it states none."""
+    folder, _, name = part.rpartition("/")
+    where = posixpath.join(folder, "_rels", f"{name}.rels")
+    found: list[dict[str, str]] = []
+    if where.casefold() in archive.names():
+        archive.walk(where, starts={_RELATIONSHIP: found.append})
+    for told in found:
+        if told.get("TargetMode") != "External":
+            target = posixpath.normpath(posixpath.join("/", folder, told["Target"].replace("\\", "/"))).lstrip("/")
+            yield _Link(told["Id"], told["Type"].rpartition("/")[2].casefold(), target)
+
+
+class _Contents:
+    """The walk through workbook.xml. sheets: name, relationship, is it hidden?"""
+
+    def __init__(self) -> None:
+        self.sheets: list[tuple[str, str, bool]] = []
+        self.since_1904 = False
+
+    def sheet(self, told: dict[str, str]) -> None:
+        number = next(told[f"{space} id"] for space in _OFFICE if f"{space} id" in told)
+        self.sheets.append((told["name"], number, told.get("state", "visible") != "visible"))
+
+    def properties(self, told: dict[str, str]) -> None:
+        self.since_1904 = is_on(told, "date1904", without="0")
+
+
+class _Sheet:
+    """The walk through a sheet. A row or cell without an address follows the one before; a cell's own address counts."""
+
+    def __init__(self, book: Book, shared: SharedTexts, styles: dict[str, Look], *, since_1904: bool) -> None:
+        self._book, self._page, self._shared, self._since_1904 = book, book.pages[-1], shared, since_1904
+        self._looks = styles
+        self._row, self._column, self._kind, self._look = -1, -1, "", UNSTYLED
+        self._open, self._formula, self._content = False, False, None
+        self._column_entries, self.hidden_columns = 0, set()
+        self._inline, self._text = TextReading(), NO_TEXT
+
+    def starts(self) -> Starts:
+        """What to call with the attributes of an element."""
+        cells = main(row=self._begin_row, c=self._begin_cell, f=self._begin_formula)
+        return self._inline.starts() | cells | main(col=self._columns, mergeCell=self._merge)
+
+    def ends(self) -> Ends:
+        """What to call at the end of an element."""
+        return self._inline.ends() | main(c=self._end_cell, **{"is": self._end_text})
+
+    def texts(self) -> Texts:
+        """What to call with the text in an element."""
+        return self._inline.texts() | main(v=self._take)
+
+    def _begin_row(self, told: dict[str, str]) -> None:
+        self._row, self._column = int(told["r"]) - 1 if "r" in told else self._row + 1, -1
+        if is_on(told, "hidden", without="0") or told.get("ht") == "0":
+            self._page.hidden_rows.add(min(self._row, self._book.most_rows))
+
+    def _begin_cell(self, told: dict[str, str]) -> None:
+        if address := told.get("r"):
+            name = address.rstrip(_DIGITS)
+            self._row, self._column = int(address[len(name) :]) - 1, _column(name)
+        else:
+            self._column += 1
+        self._kind = told.get("t", "n")
+        self._look = self._looks.get(told.get("s", "0"), UNSTYLED)
+        self._open, self._formula, self._content = True, False, None
+
+    def _begin_formula(self, _: dict[str, str]) -> None:
+        self._formula = self._open
+
+    def _take(self, text: str) -> None:
+        if self._content is not None:
+            raise ValueError("a value with elements in it")
+        self._content = text
+
+    def _end_text(self) -> None:
+        self._text = self._inline.take()
+
+    def _end_cell(self) -> None:
+        self._open, text, self._text = False, self._text, NO_TEXT
+        if self._formula:
+            self._book.known.add("formulas")
+        if self._content is None and not text.text:
+            if self._formula:
+                self._unread(UNCOMPUTED)
+        elif self._kind == "e":
+            self._unread(self._content or "")
+        elif self._kind == "s":
+            self._put_text(self._shared.get(self._content))
+        elif text.text:
+            self._put_text(text)
+        else:
+            self._put(self._value(self._content or ""))
+
+    def _put_text(self, text: Text) -> None:
+        self._put(text.text, text.left_in_struck if self._look.struck else text.left)
+
+    def _put(self, value: Value, left: Value | None = None) -> None:
+        """left: of a text, what is not struck out."""
+        if value == "":
+            return
+        cell = self._row, self._column
+        self._book.put(*cell, value)
+        if self._look.struck or left not in (None, value):
+            self._page.struck[cell] = left or ""
+        if self._look.kind == PERCENT and isinstance(value, float):
+            self._page.percent.add(cell)
+
+    def _unread(self, told: str) -> None:
+        self._put(told[:40])
+        self._page.unread[self._row, self._column] = told[:40]
+
+    def _value(self, text: str) -> Value:
+        """What is written in <v>; a number that is none is told as the text that it is."""
+        if self._kind == "b":
+            return text not in ("0", "false")
+        try:
+            if self._kind == "d":
+                return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
+            if self._kind != "str" and text.isascii() and "_" not in text:
+                return shown(float(text), self._look, since_1904=self._since_1904)
+        except ValueError:
+            pass
+        return unescaped(text)
+
+    def _columns(self, told: dict[str, str]) -> None:
+        self._column_entries += 1
+        if self._column_entries > _MOST_COLUMN_ENTRIES:
+            raise ValueError("more columns than there are")
+        if is_on(told, "hidden", without="0") or told.get("width") == "0":
+            self.hidden_columns.update(range(int(told["min"]) - 1, min(int(told["max"]), self._book.most_columns)))
+
+    def _merge(self, told: dict[str, str]) -> None:
+        first, _, last = told["ref"].partition(":")
+        self._page.merge((_corner(first), _corner(last or first)))
+
+
+def _corner(address: str) -> tuple[int, int]:
+    name = address.rstrip(_DIGITS)
+    return int(address[len(name) :]) - 1, _column(name)

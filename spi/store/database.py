@@ -1,0 +1,229 @@
+"""Where are the figures kept, and how is a question asked of them? The only room that knows DuckDB."""
+
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from functools import cache
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from spi.store.faults import CUT, FOREIGN, StoreBusyError, StoreError, fault, log_of, refuse_unfit
+
+__all__ = ["Error", "StoreBusyError", "StoreError"]  # with the functions below
+
+_SQL = Path(__file__).with_name("sql")
+_DEFAULT = Path(__file__).resolve().parents[2] / "data" / "spi.duckdb"
+_connections: dict[Path, duckdb.DuckDBPyConnection] = {}
+_opening = threading.Lock()
+_writing = threading.RLock()
+_version = 0  # counts the writes of this process, the only one that may write
+_answers: dict[tuple, tuple[int, pd.DataFrame]] = {}
+_MOST_ANSWERS, _MOST_ROWS = 300, 20_000
+_HEADERS = 3 * 4096  # bytes with which a DuckDB file begins
+
+Error = duckdb.Error  # what a statement raises inside a transaction; outside it is a StoreError
+
+
+def path() -> Path:
+    """The database file: SPI_DATABASE, or data/spi.duckdb."""
+    return Path(os.path.realpath(os.environ.get("SPI_DATABASE") or _DEFAULT))  # an endless link stays as it is
+
+
+def query(name: str, **parameters: object) -> pd.DataFrame:
+    """The answer to the question in sql/<name>.sql; columns and grain are stated at the top of that file.
+
+    Every call has a cursor of its own: one connection shared by threads returns wrong rows. The same question of an
+    unchanged store is answered from memory: a page asks about twenty, 2 to 5 ms each, half of its time. Raises StoreError.
+    """
+    question, version = (path(), name, repr(parameters)), _version
+    known_version, answer = _answers.get(question, (None, None))
+    if known_version != version:
+        with _worded(), connect().cursor() as cursor:
+            answer = cursor.execute(_statement(name), parameters or None).df()
+        if len(answer) <= _MOST_ROWS:
+            if len(_answers) >= _MOST_ANSWERS:
+                _answers.clear()
+            _answers[question] = (version, answer)
+    return answer.copy(deep=False)  # pandas copies on write: what a caller changes stays its own
+
+
+def ask(cursor: duckdb.DuckDBPyConnection, name: str, **parameters: object) -> pd.DataFrame:
+    """The answer to the question in sql/<name>.sql inside somebody's transaction, never remembered."""
+    return cursor.execute(_statement(name), parameters or None).df()
+
+
+@contextmanager
+def write() -> Iterator[duckdb.DuckDBPyConnection]:
+    """A cursor inside one transaction: committed at the end, rolled back whole when anything is raised.
+
+    What DuckDB raises in it, also when the disk is full at its end, comes out as StoreError.
+    """
+    global _version
+    with _worded(), _writing, connect().cursor() as cursor:
+        cursor.begin()
+        try:
+            yield cursor
+            cursor.commit()
+        except BaseException:
+            with suppress(duckdb.Error):  # a commit that failed has taken itself back
+                cursor.rollback()
+            raise
+        _version += 1
+
+
+@contextmanager
+def snapshot() -> Iterator[duckdb.DuckDBPyConnection]:
+    """A cursor that sees the store as it is now, whatever is written meanwhile; what it writes itself is taken back."""
+    with _worded(), connect().cursor() as cursor:
+        cursor.begin()
+        try:
+            yield cursor
+        finally:
+            with suppress(duckdb.Error):
+                cursor.rollback()
+
+
+@contextmanager
+def other(place: Path, *, read_only: bool = False) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection to another store file than this process's own (a backup, say); made and migrated unless read_only."""
+    connection = _open(place, read_only=read_only)
+    try:
+        yield connection
+    except duckdb.Error as error:
+        raise fault(place, str(error), opened=True) from error
+    finally:
+        with suppress(duckdb.Error):
+            connection.close()
+
+
+def checks() -> dict[str, str]:
+    """The promises about the data: the name of each with its statement, whose first line says it and which finds no row."""
+    return {file.stem: file.read_text(encoding="utf-8") for file in sorted((_SQL / "checks").glob("*.sql"))}
+
+
+def schema() -> int:
+    """The number of the newest migration that this version knows."""
+    return int(max(file.name for file in (_SQL / "migrations").glob("*.sql"))[:4])
+
+
+def refresh_scores(cursor: duckdb.DuckDBPyConnection, years: list[int]) -> None:
+    """Mark the preferred figures and rebuild table `score` for the survey years a write has touched; call it before its end."""
+    cursor.execute(_statement("refresh_preferred"), {"years": years})
+    cursor.execute("delete from score where survey_year in (select unnest($years))", {"years": years})
+    cursor.execute(_statement("refresh_scores"), {"years": years})
+
+
+def connect() -> duckdb.DuckDBPyConnection:
+    """The process's one connection, opened and migrated at first use. Raises StoreError with a sentence."""
+    place = path()
+    with _opening:
+        if place not in _connections:
+            _connections[place] = _open(place)
+        return _connections[place]
+
+
+def close() -> None:
+    """Close the connections of this process, so that another process may write."""
+    with _opening:
+        while _connections:
+            with suppress(duckdb.Error):  # nothing is lost: what is not in the file yet stays in its log
+                _connections.popitem()[1].close()
+        _answers.clear()
+
+
+@contextmanager
+def _worded() -> Iterator[None]:
+    """What DuckDB raises meanwhile becomes a StoreError; a connection that it has given up is opened anew at the next use."""
+    try:
+        yield
+    except duckdb.Error as error:
+        if isinstance(error, duckdb.FatalException) or "invalidated" in str(error):
+            close()
+        raise fault(path(), str(error), opened=True) from error
+
+
+def _open(place: Path, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
+    refuse_unfit(place)
+    is_new, is_whole = False, False
+    try:
+        is_new, is_whole = not place.exists(), not log_of(place).exists()
+        place.parent.mkdir(parents=True, exist_ok=True)
+        connection = duckdb.connect(str(place), **({"read_only": True} if read_only else {}))
+    except (duckdb.Error, OSError) as error:
+        told = fault(place, str(error))
+        if is_new and not isinstance(told, StoreBusyError):
+            _remove_stump(place)
+        raise told from error
+    try:
+        if is_whole:
+            _refuse_cut(connection, place)
+        done = _applied(connection, place)
+        if not read_only:
+            _migrate(connection, done)
+    except BaseException as error:
+        with suppress(duckdb.Error):
+            connection.close()
+        if isinstance(error, duckdb.Error):
+            raise fault(place, str(error)) from error
+        raise
+    return connection
+
+
+def _remove_stump(place: Path) -> None:
+    """Remove the beginning of a store that could not be made (a full disk): it would be taken for a foreign file for ever."""
+    with suppress(OSError):
+        if place.stat().st_size < _HEADERS:
+            place.unlink()
+
+
+def _refuse_cut(connection: duckdb.DuckDBPyConnection, place: Path) -> None:
+    """Raise StoreError where the end of the file is missing: it might open, and fail or be written over at its first use.
+
+    A file may be shorter than DuckDB counts and still be whole (free blocks at its end are not written), so what looks short
+    is read once from beginning to end: an office is never locked out of a store that can be read.
+    """
+    held = connection.execute("select total_blocks * block_size from pragma_database_size()").fetchone()[0]
+    if place.stat().st_size >= _HEADERS + held:
+        return
+    tables = connection.execute("select schema_name, table_name from duckdb_tables() where not internal").fetchall()
+    try:
+        for schema, table in tables:
+            connection.execute(f'select bit_xor(hash(one)) from "{schema}"."{table}" one').fetchone()
+    except duckdb.Error:
+        raise StoreError(CUT.format(place=place)) from None
+
+
+def _applied(connection: duckdb.DuckDBPyConnection, place: Path) -> int:
+    """The number of the newest migration this store has seen. Raises StoreError where it is not ours, or newer than we."""
+    tables = {row[0] for row in connection.execute("select table_name from duckdb_tables()").fetchall()}
+    if not tables:
+        return 0
+    if "migration" not in tables:
+        raise StoreError(FOREIGN.format(place=place))
+    done = connection.execute("select coalesce(max(number), 0) from migration").fetchone()[0]
+    if done > schema():
+        raise StoreError(
+            f"Basis data dibuat oleh versi aplikasi yang lebih baru (skema {done}, aplikasi ini mengenal {schema()}). "
+            "Perbarui aplikasi; basis data tidak diubah."
+        )
+    return done
+
+
+def _migrate(connection: duckdb.DuckDBPyConnection, done: int) -> None:
+    """Apply the numbered files of sql/migrations after number `done`, each in its own transaction."""
+    connection.execute("create table if not exists migration (number integer, name varchar, applied_at timestamp)")
+    for file in sorted((_SQL / "migrations").glob("*.sql")):
+        number = int(file.name[:4])
+        if number > done:
+            connection.begin()
+            connection.execute(file.read_text(encoding="utf-8"))
+            connection.execute("insert into migration values (?, ?, now()::timestamp)", [number, file.stem])
+            connection.commit()
+
+
+@cache
+def _statement(name: str) -> str:
+    return (_SQL / f"{name}.sql").read_text(encoding="utf-8")

@@ -1,0 +1,96 @@
+"""How does a backup or an export become the store again, and where does the replaced store go?"""
+
+import os
+import shutil
+from datetime import datetime
+from pathlib import Path
+
+from spi.store import database, drafts, export
+from spi.store.check import broken_in
+from spi.store.faults import KeepingError
+from spi.store.files import located
+
+
+def restore(given: Path) -> Path | None:
+    """Put a backup file or an export folder in the place of the store; answers where the replaced file is kept.
+
+    The given file is not touched: a copy is migrated, checked and moved in. Raises KeepingError, or StoreError while the
+    app runs, and then nothing was changed.
+    """
+    given, place = located(given), database.path()
+    if not given.exists():
+        raise KeepingError(f"{given} tidak ada. Tunjuk berkas cadangan atau folder ekspor.")
+    if given == place:
+        raise KeepingError(f"{given} adalah basis data yang sedang dipakai sendiri. Tunjuk berkas cadangan.")
+    database.close()
+    _refuse_while_in_use(place)
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with drafts.draft(place) as draft:
+            _build(given, draft)
+            return _swap(place, draft)
+    except OSError as error:
+        raise KeepingError(f"{given} tidak dapat dipulihkan. Sistem berkata: {error}") from error
+
+
+def _refuse_while_in_use(place: Path) -> None:
+    """Raises StoreBusyError while another process has the store; a store that cannot be opened is replaced all the same."""
+    if not place.exists():
+        return
+    try:
+        with database.other(place):
+            pass  # closing it also empties its log (WAL), so that one file is the whole store
+    except database.StoreBusyError:
+        raise
+    except database.StoreError:
+        pass
+
+
+def _build(given: Path, draft: Path) -> None:
+    """Make the draft from the given file or folder, and check that it is whole."""
+    if given.is_dir():
+        export.read(given, draft)
+        return
+    try:
+        with database.other(given, read_only=True):
+            pass  # ours, not newer than we, and nobody is writing it
+        shutil.copyfile(given, draft)
+        if _log(given).exists():
+            shutil.copyfile(_log(given), _log(draft))
+        with database.other(draft) as connection:
+            problems = broken_in(connection)
+            if not connection.execute("select 1 from batch limit 1").fetchone():
+                problems = ["Berkas itu tidak berisi satu impor pun."]
+    except database.StoreBusyError:
+        raise
+    except (database.StoreError, database.Error) as error:
+        raise KeepingError(f"{given} tidak dapat dipulihkan. {str(error).replace(str(draft), str(given))}") from error
+    if problems:
+        raise KeepingError(f"{given} tidak dipulihkan karena isinya tidak utuh. {problems[0]}")
+
+
+def _swap(place: Path, draft: Path) -> Path | None:
+    """Move the draft in; the replaced store keeps a name of its own, and there is a store at every moment."""
+    aside = None
+    if place.exists():
+        aside = _free(place.with_name(f"{place.name}.sebelum-{datetime.now():%Y%m%d-%H%M%S}"))
+        try:
+            os.link(place, aside)
+        except OSError:  # a file system without hard links
+            shutil.copy2(place, aside)
+        if _log(place).exists():  # of a store that could not be opened: it must not be replayed on the new one
+            _log(place).replace(_log(aside))
+    draft.replace(place)
+    return aside
+
+
+def _free(wanted: Path) -> Path:
+    free, number = wanted, 1
+    while free.exists():
+        number += 1
+        free = wanted.with_name(f"{wanted.name}-{number}")
+    return free
+
+
+def _log(place: Path) -> Path:
+    return place.with_name(f"{place.name}.wal")

@@ -1,0 +1,1 @@
+"""The frame: server, choices, identity, addresses."""

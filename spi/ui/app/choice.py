@@ -1,0 +1,95 @@
+"""What did the reader choose: government, survey year, comparison year, scope? Chosen once, kept in the address."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from spi.answers.results import first_view, history, standing
+from spi.method.scope import Scope
+from spi.settings import settings, unknown_region
+from spi.ui.show.text import plain
+from spi.words import dictionary
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The reader's choice; `region` is a row of standing.regions(), `year_before` None in the first survey year.
+
+    members: governments in the scope, known or not; known_years: survey years in which the government's index is known.
+    """
+
+    region: pd.Series
+    year: int
+    year_before: int | None
+    scope: Scope
+    members: int
+    known_years: tuple[int, ...]
+
+    @property
+    def code(self) -> str:
+        return self.region.name
+
+
+def choose() -> None:
+    """Draw the four choices. The frame calls it once a run; pages read them with chosen().
+
+    Raises SettingsError where the region that data/settings.toml names is none of ours.
+    """
+    regions = standing.regions().set_index("region_code")
+    names, own, years = regions["name"].to_dict(), _own(regions), history.survey_years()
+    asked = st.query_params.get("daerah")
+    if asked and asked not in set(names.values()):
+        st.warning(f'Daerah "{plain(asked)}" pada alamat tidak dikenal; yang ditampilkan {plain(names[own])}.')
+    with st.container(horizontal=True, key="pilihan"):
+        code = _select("Pemerintah daerah", list(names), own, key="daerah", width=290, words=names.get)
+        scopes, first = first_view.scopes(regions.loc[code])
+        coverage = history.coverage(code, first)
+        year = _select("Tahun survei", years, first_view.year(coverage, years), key="tahun", width=130, words="SPI {}".format)
+        earlier, nearest = [y for y in years if y < year], first_view.year_before(coverage, year, years)
+        before = _select("Tahun pembanding", earlier, nearest, key="banding", width=180, words="dibanding SPI {}".format)
+        scopes, _ = first_view.scopes(regions.loc[code], year)
+        members = standing.members(year)
+        sizes = {scope.code: standing.size(members, scope) for scope in scopes.values()}
+        labels = {scope.code: scope.title(sizes[scope.code]) for scope in scopes.values()}
+        scope = _select("Lingkup peringkat", list(scopes), first.code, key="lingkup", width=320, words=labels.get)
+    st.session_state["_choice"] = Choice(
+        regions.loc[code], year, before, scopes[scope], sizes[scope], first_view.known_years(coverage)
+    )
+
+
+def chosen() -> Choice:
+    """The choice that the frame has drawn in this run."""
+    return st.session_state["_choice"]
+
+
+def member() -> str:
+    """What a heading calls a member of the chosen scope; a regional government before anything is chosen."""
+    choice = st.session_state.get("_choice")
+    return choice.scope.member if choice else dictionary.column("region")
+
+
+def _own(regions: pd.DataFrame) -> str:
+    """The code of the region to open with."""
+    code = settings()["region"]
+    if code not in regions.index:
+        raise unknown_region(code)
+    return code
+
+
+def _select(label: str, options: list, opening: object, *, key: str, width: int, words: Callable) -> object:
+    """One choice, bound to the address; its label is read by assistive technology only."""
+    return st.selectbox(
+        label,
+        options,
+        options.index(opening) if options else None,
+        key=key,
+        width=width,
+        format_func=words,
+        bind="query-params",
+        filter_mode="contains",
+        label_visibility="collapsed",
+        placeholder="survei pertama",
+        disabled=not options,
+    )

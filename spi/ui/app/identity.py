@@ -1,0 +1,139 @@
+"""Who is at the screen? Signed in through Streamlit where that is configured; otherwise mode lokal, and a name."""
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import streamlit as st
+from streamlit.errors import StreamlitAuthError
+
+from spi.follow_up.log import allow_list
+from spi.follow_up.log.people import ROLES, Person
+from spi.ui.app import browser, origin
+from spi.ui.show.text import plain
+
+# Addresses and roles stand beside secrets.toml, never in the repository; README says how to write it.
+_ROLES_FILE = Path(__file__).resolve().parents[3] / ".streamlit" / "roles.toml"
+_HERE = ("127.0.0.1", "localhost", "::1")
+_LOCAL = Person("", "local")
+_SIGN_IN_FIRST = Person("Pengunjung", "", why="Membaca terbuka untuk semua; untuk mengubah, masuk dulu.")
+_OUTSIDE = "Hanya baca: tanpa masuk, aplikasi ini hanya dapat diubah di komputer ini, sedangkan halaman ini {}. Atur st.login."
+_NO_SECRETS = "Setelan masuk di {} tidak dapat dibaca, jadi semua orang hanya membaca; betulkan berkas itu (TOML, UTF-8)."
+_NO_ADDRESS = "Penyedia masuk tidak mengirim alamat (email), jadi akun ini hanya membaca. Minta pengelolanya mengirim alamat itu."
+_UNVERIFIED = (
+    "Penyedia masuk tidak menyatakan bahwa alamat {} terverifikasi (email_verified), jadi akun ini hanya membaca. "
+    "Minta pengelolanya mengirim pernyataan itu."
+)
+
+
+def bar() -> Person:
+    """Say who is writing, or ask; answers that person, whose role is "" where nothing may be changed."""
+    person = present()
+    if _faults():
+        st.error(plain(person.why))
+    if signing_in():
+        _signed_in_bar(person)
+    elif person.role:
+        _ask_name()
+    elif not _faults():
+        st.caption(plain(person.why))
+    return present()
+
+
+def present() -> Person:
+    """The person at the screen at this moment, asked anew; draws nothing.
+
+    A dialog or a fragment runs again without its page, with whatever that once handed to it. What writes there asks here,
+    so that a role that was taken away meanwhile, or a session that another host's page has taken over, writes nothing.
+    """
+    for fault in _faults():
+        return Person("Pengunjung", "", why=fault)
+    if signing_in():
+        return _signed_in() if st.user.get("is_logged_in") else _SIGN_IN_FIRST
+    if why := _outside():
+        return Person("Pengunjung", "", why=_OUTSIDE.format(why))
+    return replace(_LOCAL, name=str(st.session_state.get(browser.NAME) or "").strip())
+
+
+def signing_in() -> bool:
+    """Is sign-in configured in secrets.toml?"""
+    try:
+        return "auth" in st.secrets
+    except (OSError, ValueError):  # Streamlit raises FileNotFoundError for no file and for one that is no TOML, too
+        return False
+
+
+def person_of(address: str, *, verified: bool) -> Person:
+    """The person behind a signed-in address; one that the allow-list does not name, or that nobody verified, only reads.
+
+    The list is SPI_ROLES, or .streamlit/roles.toml; see follow_up.allow_list. Raises AllowListError where it is broken.
+    """
+    listed, address = _allowed(), address.strip()
+    if not address:
+        return Person("Tanpa alamat", "", why=_NO_ADDRESS)
+    if not verified:
+        return Person(address, "", why=_UNVERIFIED.format(address))
+    found = listed.get(allow_list.key(address))
+    return replace(found, name=f"{found.name} ({address})") if found else Person(address, "")
+
+
+def _outside() -> str:
+    """What makes this visit one from outside, "" for one of this computer only."""
+    if (served := st.get_option("server.address")) not in _HERE:
+        return f"dilayani untuk jaringan (server.address {served or 'kosong'})"
+    headers = st.context.headers
+    pairs = [(name, value) for name in headers for value in headers.get_all(name)]
+    return origin.outside(pairs, peer=st.context.ip_address)
+
+
+def _faults() -> list[str]:
+    """Why nobody can be told apart: secrets.toml or the list of people cannot be read; a sentence each, [] normally."""
+    try:
+        if "auth" in st.secrets:
+            _allowed()
+    except allow_list.AllowListError as problem:
+        return [str(problem)]
+    except (OSError, ValueError):
+        there = [name for name in st.get_option("secrets.files") if os.path.lexists(name)]
+        return [_NO_SECRETS.format(" atau ".join(there))] if there else []
+    return []
+
+
+def _allowed() -> dict[str, Person]:
+    return allow_list.read(Path(os.environ.get("SPI_ROLES") or _ROLES_FILE))
+
+
+def _signed_in() -> Person:
+    """Only what the provider states counts: a claim that is not there verifies nothing."""
+    verified = str(st.user.get("email_verified", "")).casefold() == "true"
+    return person_of(str(st.user.get("email") or ""), verified=verified)
+
+
+def _signed_in_bar(person: Person) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if not st.user.get("is_logged_in"):
+            st.caption(plain(_SIGN_IN_FIRST.why), width="content")
+            st.button("Masuk", icon=":material/login:", on_click=_log_in)
+            return
+        role = ROLES.get(person.role, "hanya baca")
+        st.caption(plain(f"{person.name} · {role}{f', {person.opd}' if person.opd else ''}"), width="content")
+        st.button("Keluar", type="tertiary", on_click=st.logout)
+    if person.why and not _faults():
+        st.warning(plain(person.why))
+
+
+def _log_in() -> None:
+    """Callback: to the provider, or say what keeps everybody from it."""
+    try:
+        st.login()
+    except StreamlitAuthError:
+        st.error("Belum ada yang dapat masuk: setelan [auth] di secrets.toml belum lengkap. Lengkapi, lalu mulai ulang aplikasi.")
+
+
+def _ask_name() -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key="siapa"):
+        st.caption(":material/computer: Mode lokal: tanpa masuk, hanya di komputer ini. Nama dicatat pada setiap peristiwa.")
+        st.text_input(
+            "Nama Anda", browser.remembered_name()[:80], key=browser.NAME, persist_state="session", width=280, max_chars=80,
+            placeholder="Nama Anda (wajib untuk mencatat)", label_visibility="collapsed",
+        )  # fmt: skip

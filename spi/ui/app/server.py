@@ -1,0 +1,88 @@
+"""What happens once, when the server starts, so that the first visitor does not wait?"""
+
+import gc
+import logging
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from pathlib import Path
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from streamlit.runtime.pages_manager import PagesManager
+
+from spi.answers.results import history
+from spi.intake import opening
+from spi.method.methodology import MethodologyError
+from spi.settings import SettingsError, ShippedDataError
+from spi.store import backup, database
+from spi.store.database import StoreError
+from spi.ui.app.origin import SameOriginOnly
+from spi.ui.show.text import plain
+
+_LOG = logging.getLogger(__name__)
+_UNUSABLE = "Basis data tidak dapat dipakai"
+_opened: set[Path] = set()
+# Streamlit serves 9 MB of JavaScript uncompressed; on an office network a third of it is felt.
+MIDDLEWARE = [Middleware(SameOriginOnly), Middleware(GZipMiddleware, minimum_size=10_000)]
+
+
+@asynccontextmanager
+async def lifespan(_app: st.App) -> AsyncIterator[None]:
+    """Open the store and warm the libraries before the first visit; close the store when the server stops."""
+    # Beside a folder named pages/ Streamlit's first run uses its old automatic menu, which knows none of our pages
+    # and greets a deep link with "Page not found".
+    PagesManager.uses_pages_directory = False
+    try:
+        opening.make_ready()
+        _opened.add(database.path())
+        history.survey_years()  # the first answer as a table is the slow one
+    except (StoreError, ShippedDataError, MethodologyError):
+        pass  # told on screen, where the reader is
+    gc.collect()
+    gc.freeze()
+    with backup.answering():
+        yield
+    database.close()
+
+
+def open_store() -> None:
+    """Make or open the store, once a process; stop the page with a sentence where that is not possible."""
+    if database.path() in _opened:
+        return
+    try:
+        opening.make_ready()
+        _opened.add(database.path())
+    except (StoreError, ShippedDataError, MethodologyError) as problem:
+        st.error(plain(str(problem)), title="Basis data tidak dapat dibuka")
+        st.stop()
+
+
+@contextmanager
+def settled() -> Iterator[None]:
+    """What uses data/settings.toml and the store: a value or a fault there stops the page with its sentence."""
+    try:
+        yield
+    except StoreError as problem:
+        _LOG.exception("Basis data gagal")
+        st.error(plain(str(problem)), title=_UNUSABLE)
+        st.stop()
+    except SettingsError as problem:
+        st.error(plain(str(problem)), title="Setelan tidak dapat dipakai")
+        st.stop()
+
+
+def run(page: st.Page) -> None:
+    """Run a page; a fault of the store becomes its sentence, an unforeseen one another; the server's log has the full report."""
+    try:
+        page.run()
+    except StoreError as problem:
+        _LOG.exception("Halaman %s gagal: basis data", page.url_path)
+        st.error(plain(str(problem)), title=_UNUSABLE)
+    except Exception:
+        _LOG.exception("Halaman %s gagal", page.url_path)
+        st.error(
+            "Ini kesalahan aplikasi, bukan kesalahan Anda; angka yang tersimpan tidak berubah. Muat ulang halaman, dan bila "
+            "terulang, kirim catatan di terminal aplikasi kepada pengelolanya.",
+            title="Halaman ini tidak dapat ditampilkan",
+        )

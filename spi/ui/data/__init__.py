@@ -1,0 +1,1 @@
+"""How tables come in, and how imports and choices are taken back."""

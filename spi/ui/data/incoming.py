@@ -1,0 +1,243 @@
+"""How does a table come in: chosen, pasted or typed, and how is each of its columns understood?"""
+
+import hashlib
+import io
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from spi import intake
+from spi.answers.results import standing
+from spi.answers.sources import provenance
+from spi.intake import template as empty_workbook
+from spi.intake.draft import Intake, Recognised, RecognisedSheet
+from spi.intake.tables.layout import Wishes
+from spi.ui.app.choice import Choice
+from spi.ui.data import import_draft
+from spi.ui.data.import_draft import FILE, FORMS, PASTE
+from spi.ui.forms import chosen_file, once, typed_table
+from spi.ui.show import panel
+from spi.ui.show.text import plain
+from spi.words import dictionary
+
+_IGNORE, _UNKNOWN = "diabaikan", "belum dikenal"
+_UNITS = ["Unit kerja", "Skor", "Jumlah responden"]
+
+
+def from_file(pick: Choice) -> Intake | None:
+    """A chosen file, with its columns as the reader corrected them; None until one is chosen.
+
+    A table that names no government, such as unit scores of one report, is taken to be of the chosen one.
+    """
+    chosen = chosen_file.choose("Berkas XLSX, ODS, XLS, CSV, TXT, atau JSON dasbor KPK", turn=once.turn(FORMS))
+    if chosen is None:
+        return None
+    name, content = chosen
+    sha256 = hashlib.sha256(content).hexdigest()
+    said = import_draft.wishes(FILE, sha256)
+    _columns(intake.recognise(content, name=name, wishes=_wished(said, pick, corrected=False)), said, sha256)
+    read = intake.read(content, name=name, wishes=_wished(said, pick), **_known())
+    _ask(read, said, sha256)
+    return read
+
+
+def from_text(pick: Choice) -> Intake | None:
+    """A pasted block; None until something is pasted."""
+    key, draft = f"tempel-{once.turn(FORMS)}", import_draft.held()
+    st.session_state.setdefault(key, draft["text"])
+    text = st.text_area(
+        "Tempel blok dari Excel atau halaman web, berikut baris judulnya", key=key, height=180, on_change=_take_text, args=(key,)
+    )
+    if not text.strip():
+        return None
+    sha256 = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
+    said = import_draft.wishes(PASTE, sha256)
+    _columns(intake.recognise_pasted(text, wishes=_wished(said, pick, corrected=False)), said, sha256)
+    read = intake.read_pasted(text, wishes=_wished(said, pick), **_known())
+    _ask(read, said, sha256)
+    return read
+
+
+def _take_text(key: str) -> None:
+    import_draft.held()["text"] = st.session_state[key]
+
+
+def _wished(said: dict[str, Any], pick: Choice, *, corrected: bool = True) -> Wishes:
+    """What the reader said of a content: columns, year, whether hidden parts count; and the government chosen above.
+
+    corrected: with the columns as corrected; without them for the table in which they are corrected.
+    """
+    columns = {(sheet, letter): meaning for sheet, found in said.get("columns", {}).items() for letter, meaning in found.items()}
+    hidden = bool(said.get("hidden"))
+    return Wishes(columns=columns if corrected else {}, year=said.get("year"), region_code=pick.code, hidden=hidden)
+
+
+def _ask(read: Intake, said: dict[str, Any], sha256: str) -> None:
+    """The controls for what the table itself does not say: its survey year, and whether what it hides is read."""
+    turn = once.turn(FORMS)
+
+    def take(name: str, key: str) -> None:
+        said[name] = st.session_state[key]
+
+    if "year" in read.missing or said.get("year"):
+        years, key = list(range(date.today().year, 2020, -1)), f"tahun-tabel-{sha256[:8]}-{turn}"
+        st.session_state.setdefault(key, said.get("year"))
+        st.selectbox("Tahun survei tabel ini", years, key=key, width=240, on_change=take, args=("year", key),
+                     placeholder="Pilih tahunnya")  # fmt: skip
+    if "hidden" in read.missing or said.get("hidden"):
+        key = f"tersembunyi-{sha256[:8]}-{turn}"
+        st.session_state.setdefault(key, bool(said.get("hidden")))
+        st.checkbox("Baca juga lembar, baris, kolom, dan sel yang disembunyikan atau dicoret", key=key, on_change=take,
+                    args=("hidden", key))  # fmt: skip
+
+
+def from_grid(pick: Choice) -> Intake | None:
+    """One government's own report, typed into a table; None until a value is typed."""
+    grid = import_draft.grid(pick.code)
+    year = _survey_year(pick, grid)
+    st.caption(f"Untuk {plain(pick.region['name'])}. Pemda lain: pilih di atas. Biarkan kosong yang tidak diketahui.")
+    values = _typed_values(pick.code, grid, year)
+    st.caption("Unit kerja (OPD): satu baris per unit; kurang dari lima responden tidak disimpan nilainya.")
+    units = _typed_units(pick.code, grid, year)
+    nameless = nameless_units(units)
+    if nameless:
+        st.warning("\n".join(f"- {plain(sentence)}" for sentence in nameless))
+        return None
+    rows = [{"measure": measure, "value": value} for measure, value in values.items()]
+    rows += [
+        {"measure": "index", "value": row["Skor"], "unit": row["Unit kerja"], "respondents": row["Jumlah responden"]}
+        for row in units.to_dict("records")
+        if row["Unit kerja"].strip()
+    ]
+    if not rows:
+        return None
+    return intake.read_grid(pd.DataFrame(rows), region_code=pick.code, survey_year=year, **_known(counted=False))
+
+
+def _survey_year(pick: Choice, grid: dict[str, Any]) -> int:
+    """The survey year of the report: that at the top until something is typed or another is chosen here."""
+    key = f"isi-tahun-{pick.code}-{once.turn(FORMS)}"
+    if key not in st.session_state or "year" not in grid:
+        st.session_state[key] = grid.get("year", pick.year)
+    newest = date.today().year
+    return int(st.number_input("Tahun survei", 2021, newest, key=key, width=160, on_change=_take_year, args=(key, grid)))
+
+
+def _take_year(key: str, grid: dict[str, Any]) -> None:
+    grid["year"] = int(st.session_state[key])
+
+
+def _typed_values(code: str, grid: dict[str, Any], year: int) -> dict[str, str]:
+    """The table of measures and what is typed into it: measure -> text."""
+    measures = provenance.typed_measures()
+
+    def drawn() -> pd.DataFrame:
+        before = grid.get("values", {})
+        return pd.DataFrame({"Ukuran": [dictionary.label(m) for m in measures], "Nilai": [before.get(m, "") for m in measures]})
+
+    def take(table: pd.DataFrame) -> None:
+        texts = zip(measures, table["Nilai"].fillna("").astype(str), strict=True)
+        _take(grid, year, values={measure: text for measure, text in texts if text.strip()})
+
+    typed_table.edit(f"isi-{code}", drawn, take, turn=once.turn(FORMS), disabled=["Ukuran"], alt="Isian laporan sendiri")
+    return grid["values"]
+
+
+def _typed_units(code: str, grid: dict[str, Any], year: int) -> pd.DataFrame:
+    """The table of units and what is typed into it, as texts: Unit kerja, Skor, Jumlah responden."""
+
+    def drawn() -> pd.DataFrame:
+        return pd.DataFrame(grid.get("units") or [[""] * len(_UNITS)], columns=_UNITS)
+
+    def take(table: pd.DataFrame) -> None:
+        rows = table.fillna("").astype(str).to_numpy().tolist()
+        _take(grid, year, units=rows if any(text.strip() for row in rows for text in row) else [])
+
+    alt = "Isian unit kerja"
+    table = typed_table.edit(f"unit-{code}", drawn, take, turn=once.turn(FORMS), num_rows="dynamic", alt=alt)
+    return table.fillna("").astype(str)
+
+
+def _take(grid: dict[str, Any], year: int, **typed: Any) -> None:
+    """Take what was typed into one of the tables: it stays of its year, whichever is chosen at the top later."""
+    before = grid.get("values") or grid.get("units")
+    grid.update(typed)
+    if grid.get("values") or grid.get("units"):
+        grid.setdefault("year", year)
+    elif before:
+        grid.pop("year", None)
+
+
+def nameless_units(units: pd.DataFrame) -> list[str]:
+    """One sentence for each row of the typed table of units that has a score or respondents but no name."""
+    found = []
+    for number, row in enumerate(units.to_dict("records"), start=1):
+        name, score, count = (row[column].strip() for column in ("Unit kerja", "Skor", "Jumlah responden"))
+        what = f"skor {score}" if score else f"jumlah responden {count}" if count else ""
+        if what and not name:
+            found.append(f"Baris {number} tabel unit kerja: {what} tanpa nama unit kerja. Isi namanya.")
+    return found
+
+
+def template() -> None:
+    """The empty workbook to fill in, made when it is asked for."""
+    st.download_button(
+        "Unduh templat XLSX", _workbook, "templat-spi.xlsx", icon=":material/download:", on_click="ignore", key="templat",
+        mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    )  # fmt: skip
+
+
+def _workbook() -> bytes:
+    book = io.BytesIO()
+    empty_workbook.write(book, standing.regions())
+    return book.getvalue()
+
+
+def _columns(found: Recognised, said: dict[str, Any], sha256: str) -> None:
+    """How every column is understood, to be corrected; what the reader changes in it goes into `said`."""
+    changed: dict[str, dict[str, str]] = said.setdefault("columns", {})
+    for number, sheet in enumerate(found.sheets):
+        panel.heading(
+            f"Kolom lembar {sheet.name}" if sheet.name else "Kolom", f"judul di baris {sheet.header_row}; betulkan bila salah"
+        )
+        _meanings(sheet, changed, f"kolom-{sha256[:16]}-{number}")
+
+
+def _meanings(sheet: RecognisedSheet, changed: dict[str, dict[str, str]], place: str) -> None:
+    """The table of a sheet's columns; what the reader changes in it goes into `changed`: sheet -> letter -> meaning."""
+    meanings = {**provenance.column_meanings(), "": _IGNORE}
+    codes = {words: code for code, words in meanings.items()}
+    ours = [_said(column.meaning, meanings) for column in sheet.columns]
+
+    def drawn() -> pd.DataFrame:
+        before = {letter: meanings[code] for letter, code in changed.get(sheet.key, {}).items()}
+        rows = [
+            [c.letter, c.heading, before.get(c.letter, words), " · ".join(c.samples)]
+            for c, words in zip(sheet.columns, ours, strict=True)
+        ]
+        return pd.DataFrame(rows, columns=["Kolom", "Judul", "Dipahami sebagai", "Contoh"])
+
+    def take(table: pd.DataFrame) -> None:
+        pairs = zip(sheet.columns, ours, table["Dipahami sebagai"], strict=True)
+        theirs = {c.letter: codes[words] for c, before, words in pairs if words != before and words in codes}
+        changed.pop(sheet.key, None)
+        changed.update({sheet.key: theirs} if theirs else {})
+
+    config = {"Dipahami sebagai": st.column_config.SelectboxColumn(options=sorted({*codes, *ours}), required=True)}
+    typed_table.edit(place, drawn, take, turn=once.turn(FORMS), disabled=["Kolom", "Judul", "Contoh"], column_config=config,
+                     alt="Arti kolom")  # fmt: skip
+
+
+def _said(meaning: str | None, meanings: dict[str, str]) -> str:
+    if meaning is None:
+        return _UNKNOWN
+    measure, _, year = meaning.partition("@")
+    return f"{meanings.get(measure, measure)} {year}" if year else meanings.get(measure, measure)
+
+
+def _known(*, counted: bool = True) -> dict:
+    """What every reading must know: spellings, governments, the newest survey year; and how many are known by year."""
+    known = {"aliases": provenance.aliases(), "regions": provenance.known_regions(), "newest_year": date.today().year}
+    return known | {"known_counts": provenance.known_counts()} if counted else known

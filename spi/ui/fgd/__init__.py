@@ -1,0 +1,1 @@
+"""The mini FGD on the screen."""

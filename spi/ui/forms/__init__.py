@@ -1,0 +1,1 @@
+"""What was seen, what was typed, what was refused."""

@@ -1,0 +1,1 @@
+"""The meeting on the projector, and the pack to take away."""

@@ -1,0 +1,106 @@
+"""What does the meeting decide? What waits for a decision, a form on the last slide, and what was decided today."""
+
+from datetime import date
+from html import escape
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from spi.answers.actions import agenda
+from spi.answers.briefing import Briefing
+from spi.follow_up.log import rules
+from spi.follow_up.log.people import Person, refusal
+from spi.follow_up.plan import plan as follow_up
+from spi.ui.forms import deeds, kept, once
+from spi.ui.show.text import plain
+from spi.words import dictionary
+from spi.words.wording import date_words, thousands
+
+_FIELDS = ("", "-opd", "-tenggat", "-bagian")  # of the form: how the key of each ends
+MOST, NEWEST = 3, 2  # rows on the slide: of what waits, of what was decided
+_CAMAT = "Yang menyangkut camat: lihat aturan di RTL, Sesi camat."
+_NAMELESS = "Isi Nama Anda di atas panggung lebih dulu (Esc), supaya keputusan tercatat."
+
+
+def asked(briefing: Briefing, session: dict[str, Any]) -> str:
+    """The actions that wait for a decision, as HTML with every text escaped; in the session of the camat, with their rule."""
+    camat = session.get("actions") == "camat"
+    open_ = briefing.waiting
+    rows = [f"<li><b>{escape(r.title)}</b>{escape(r.decision)}</li>" for r in open_.head(MOST).itertuples()]
+    more = [f"<li>dan {thousands(len(open_) - MOST)} lagi; lihat halaman RTL</li>"] if len(open_) > MOST else []
+    whose = " menyangkut camat" if camat else ""
+    words = f'<b class="hitung">{thousands(len(open_))}</b> tindak lanjut{whose} menunggu keputusan'
+    if briefing.plan.empty:
+        words = f"Belum ada tindak lanjut{whose} yang dicatat. Yang diketik di sini menjadi tindak lanjut di halaman RTL."
+    rule = f"<span>{_CAMAT}</span>" if camat else ""
+    return f'<ul class="agenda"><li>{words}{rule}</li>{"".join(rows + more)}</ul>'
+
+
+def form(briefing: Briefing, person: Person) -> None:
+    """Type a decision: it becomes an action of the plan, and stands on the slide at once."""
+    refused = refusal(person, "create")
+    if refused:
+        st.markdown(plain(refused if person.name.strip() else _NAMELESS))
+    elif _typed(briefing, person):  # why it was not written down needs the room below
+        return
+    told = "".join(_told(row) for row in briefing.decided.head(NEWEST).itertuples())
+    if told:
+        st.html(f'<div class="diputuskan"><p>Diputuskan hari ini: {thousands(len(briefing.decided))}</p><ul>{told}</ul></div>')
+
+
+def _typed(briefing: Briefing, person: Person) -> bool:
+    """The fields of this government and year, which stay as typed until the decision is written down, whatever is shown
+    meanwhile; was one refused just now?"""
+    forms = f"putusan-{briefing.code}-{briefing.year}"
+    key, stays = f"{forms}-{once.turn(forms)}", deeds.STAYS
+    fields: dict[str, Any] = {"title": st.text_input("Keputusan", key=key, **stays), "source": _source(briefing)}
+    with st.container(horizontal=True, gap="small"):
+        fields["opd"] = st.text_input("OPD penanggung jawab", key=f"{key}-opd", width=344, **stays)
+        fields["due"] = st.text_input("Tenggat", key=f"{key}-tenggat", width=212, placeholder="31-12-2026", **stays)
+    with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
+        part = st.selectbox(
+            "Menjawab bagian (boleh kosong)", _parts(briefing), None, key=f"{key}-bagian", format_func=dictionary.label,
+            placeholder="Pilih bagian", width=344, filter_mode="contains", **stays,
+        )  # fmt: skip
+        fields["parts"] = [part] if part else []
+        wanted = st.button("Catat keputusan", type="primary", key=f"{key}-catat", width=212)
+    typed = {name: value for name in _FIELDS if (value := st.session_state.get(f"{key}{name}"))}
+    kept.keep(forms, typed, take_back=lambda left: _take_back(left, key))
+    if not wanted:
+        return False
+    outcome = follow_up.create(person, (briefing.code, briefing.year), fields)
+    if not deeds.refused(outcome, {}):
+        deeds.done(outcome, f"Keputusan dicatat sebagai tindak lanjut: {fields['title'].strip()}.", forms)
+    return True
+
+
+def _take_back(left: Any, key: str) -> None:
+    """Fill the form with what an earlier visit of this browser left unsaved."""
+    for name in _FIELDS if isinstance(left, dict) else ():
+        value = left.get(name)
+        if isinstance(value, str) and (name != "-bagian" or value in rules.parts()):
+            st.session_state[f"{key}{name}"] = value
+
+
+def _source(briefing: Briefing) -> str:
+    """Which meeting decided, by which its decisions are found again: "Keputusan rapat, 5 Agustus 2025: Seluruh camat".
+
+    The day is that of writing: a stage that stayed open over midnight was gathered the day before.
+    """
+    day = agenda.meeting_source(date.today())
+    return f"{day}: {briefing.session}" if briefing.session else day
+
+
+def _parts(briefing: Briefing) -> list[str]:
+    """The parts of the index that a decision may answer; first those without an action, the one that the title names ahead."""
+    loose = briefing.orphans
+    bare = list(dict.fromkeys(loose.loc[loose["kind"] == "weakness_without_action", "part"]))
+    return [*bare, *(part for part in rules.parts() if part not in bare)]
+
+
+def _told(row: Any) -> str:
+    """One decision: what, who, until when."""
+    pieces = [row.opd, "" if pd.isna(row.due) else date_words(row.due)]
+    who = " · ".join(piece for piece in pieces if piece)
+    return f"<li><b>{escape(row.title)}</b><span>{escape(who)}</span></li>"

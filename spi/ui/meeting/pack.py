@@ -1,0 +1,79 @@
+"""How is the meeting's pack taken away: made when it is asked for, then kept for this choice until another is made?"""
+
+import io
+import logging
+import zipfile
+from collections.abc import Callable
+from mimetypes import guess_type
+
+import streamlit as st
+
+from spi.answers.briefing import Briefing
+from spi.documents import deck, pack
+from spi.ui.show import panel
+from spi.ui.show.text import plain
+
+_KEPT = "_paket_rapat"  # in the session: of which choice, and its files
+_LOG = logging.getLogger(__name__)
+
+
+def offer(ask: Callable[[], Briefing], keys: tuple[str, ...], choice: tuple) -> None:
+    """A panel that makes the pack and gives it away.
+
+    ask: the briefing as of now; keys: the slides in their order; choice: what is chosen on the page: a pack that was made is
+    given away as long as that stays.
+    """
+    panel.heading("Unduh paket rapat", "ringkasan dua halaman, laporan lengkap, paparan, dan angka dengan rumus")
+    wanted = (*choice, keys)
+    if st.button("Buat paket rapat", key="buat-paket", icon=":material/inventory_2:"):
+        st.session_state[_KEPT] = (wanted, _made(ask, keys))
+    of, files = st.session_state.get(_KEPT, (None, {}))
+    if of == wanted and files:
+        _give(files)
+    else:
+        st.caption("Dibuat dari angka dan catatan saat tombol ditekan, dalam beberapa detik; tidak memerlukan jaringan.")
+
+
+def _made(ask: Callable[[], Briefing], keys: tuple[str, ...]) -> dict[str, bytes]:
+    """The files of the pack, each told as it begins; {} with a sentence where there is nothing to make."""
+    with st.status("Menyiapkan paket rapat", expanded=True) as status:
+        try:
+            asked = ask()
+            if refused := pack.refusal(asked):
+                status.update(label=plain(refused), state="error")
+                return {}
+            files = pack.contents(asked, deck.slides(asked, keys), progress=_step)
+        except Exception:
+            _LOG.exception("Paket rapat gagal dibuat")
+            told = "Paket rapat gagal dibuat; angka yang tersimpan tidak berubah. Catatannya ada di terminal aplikasi."
+            status.update(label=told, state="error")
+            return {}
+        status.update(label="Paket rapat siap", state="complete", expanded=False)
+    return files
+
+
+def _step(title: str, done: int, of: int) -> None:
+    st.write(plain(f"{done + 1} dari {of}: {title}"))
+
+
+def _give(files: dict[str, bytes]) -> None:
+    """One button for all files, and one for each."""
+    first = next(iter(files))
+    whole = f"{first.rpartition('_')[0]}_paket.zip"
+    with st.container(horizontal=True, key="paket-rapat"):
+        st.download_button(
+            "Unduh paket rapat", lambda: _zipped(files), whole, "application/zip", key="unduh-paket", type="primary",
+            icon=":material/download:", on_click="ignore",
+        )  # fmt: skip
+        for (name, content), part in zip(files.items(), pack.PARTS.values(), strict=True):
+            kind = guess_type(name)[0] or "application/octet-stream"
+            st.download_button(part.title, content, name, kind, key=f"unduh-{part.title}", on_click="ignore")
+    st.caption(plain(f"Nama berkas: {first.rpartition('_')[0]}_…"))
+
+
+def _zipped(files: dict[str, bytes]) -> bytes:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, each in files.items():
+            archive.writestr(name, each)
+    return content.getvalue()

@@ -1,0 +1,205 @@
+"""What does each slide of the meeting show beside its message: its main figures, a chart or a table?"""
+
+from collections.abc import Callable
+
+import pandas as pd
+
+from spi.answers.briefing import Briefing
+from spi.answers.results import gaps as answers
+from spi.answers.results import standing
+from spi.method import methodology
+from spi.method.methodology import COMPONENTS, CORRECTIONS
+from spi.render import screen
+from spi.ui.meeting.slide_frame import Figure, Picture, fitted
+from spi.words import dictionary
+from spi.words.wording import DASH, change_words, decimal, limit, span, thousands
+
+LABELS = 0.85  # of a waterfall's range, which leaves the labels the room they need on a phone
+UNKNOWN = "belum diketahui"
+MOST = 5  # rows of a table or bars that are read from the back row
+
+
+def picture(briefing: Briefing, key: str) -> Picture:
+    """The picture of a slide; key: one of narrative.deck.ORDER, "decisions" has its form instead."""
+    return _PICTURES[key](briefing)
+
+
+def _index(briefing: Briefing) -> Picture:
+    series = briefing.series[briefing.series["measure"] == "index"].rename(columns={"province": "other"})
+    line = {"name": briefing.region["short_name"], "breaks": methodology.break_marks(), "other_name": _average(briefing)}
+    chart, alt = screen.index_line(series, **line), screen.index_line_sentence(series, **line)
+    return Picture([_score(briefing), *_moved(briefing)], fitted(chart), alt)
+
+
+def _category(briefing: Briefing) -> Picture:
+    here, figures = briefing.here, [_score(briefing)]
+    if here.band:
+        figures.insert(0, Figure(f"{here.band.symbol} {here.band.name}", f"kategori SPI {briefing.year}", tint=here.band.tint))
+    if here.next_band:
+        goal = f"poin lagi ke {here.next_band.symbol} {here.next_band.name} ({limit(here.next_band.lower)})"
+        figures.append(Figure(decimal(here.distance), goal))
+    strip = {"region_code": briefing.code, "bands": methodology.bands(briefing.year)}
+    strip |= standing.nearest_average(briefing.averages)
+    chart, alt = screen.scope_strip(briefing.ranking, **strip), screen.scope_strip_sentence(briefing.ranking, **strip)
+    place = here.place
+    short = place is not None and place.known < place.members
+    note = f"Digambar: letak kita dari {thousands(place.known)} yang diketahui." if short else ""
+    return Picture(figures, fitted(chart, high=340), alt, note=note)
+
+
+def _rank(briefing: Briefing) -> Picture:
+    here, known = briefing.here, briefing.ranking.dropna(subset="index")
+    of = here.place.members if here.place else briefing.members
+    sure = here.rank is not None
+    words = str(here.rank) if sure else span(here.place.best, here.place.worst) if here.place else UNKNOWN
+    noun, some = (
+        briefing.scope.noun,
+        f"; batasnya dihitung dari {thousands(here.place.known)} yang diketahui" if here.place else "",
+    )
+    some = "; sumbernya belum pasti" if here.disputed else some
+    about = f"dari {thousands(of)} {noun}" + ("" if sure else some)
+    figures = [Figure(words, about, "own")]
+    if sure and (moved := briefing.why.rank) is not None and moved.before != moved.after:
+        way = "naik" if moved.after < moved.before else "turun"
+        figures.append(Figure(str(abs(moved.before - moved.after)), f"tempat {way} dari SPI {briefing.year_before}", _way(way)))
+    shown = _neighbours(known, briefing.code)
+    dots = {"region_code": briefing.code, "bands": methodology.bands(briefing.year), "year": briefing.year, "noun": noun}
+    complete = here.place is None or here.place.complete  # else a number before a name would be taken for its rank
+    chart, alt = screen.ranking_dots(shown, **dots, numbered=complete), screen.ranking_dots_sentence(known, **dots)
+    note = f"Digambar {thousands(len(shown))} dari {thousands(len(known))} {noun if complete else 'yang diketahui'}."
+    return Picture(figures, fitted(chart, high=430) if len(shown) else None, alt, note=note)
+
+
+def _change(briefing: Briefing) -> Picture:
+    why = briefing.why
+    figures = [*_moved(briefing), _score(briefing)]
+    if why.parts.empty:
+        gone = dict.fromkeys(m for measures in why.missing.values() for m in measures)
+        rows = [(dictionary.label(m), ", ".join(f"SPI {y}" for y in why.missing if m in why.missing[y])) for m in gone]
+        return Picture(figures, heads=("Yang belum diketahui", "survei") if rows else (), table=rows)
+    ends = {"year_from": briefing.year_before, "index_from": why.index_from, "year_to": briefing.year, "index_to": why.index_to}
+    drawn = why.drawn.assign(detail="")
+    chart, alt = fitted(screen.change_waterfall(drawn, **ends)), screen.change_waterfall_sentence(drawn, **ends)
+    low, high = chart.layout.xaxis.range
+    chart.layout.xaxis.range = (low, low + LABELS * (high - low))
+    return Picture(figures, chart, alt)
+
+
+def _components(briefing: Briefing) -> Picture:
+    rows = briefing.weak.set_index("part").loc[[*COMPONENTS, *CORRECTIONS]]
+    told = []
+    for part, row in rows.iterrows():
+        moved = change_words(row["moved"])
+        if dictionary.low_is_good(part):  # `moved` counts plus as better
+            moved = moved.replace("naik", "berkurang").replace("turun", "bertambah")
+        told.append((row["label"], _or(row["score"]), moved, decimal(row["reference"])))
+    heads = ("", f"SPI {briefing.year}", f"dari SPI {briefing.year_before}", "median lingkup")
+    kept = [n for n in range(len(heads)) if n < 2 or any(row[n] != DASH for row in told)]
+    return Picture(heads=tuple(heads[n] for n in kept), table=[tuple(row[n] for n in kept) for row in told])
+
+
+def _gaps(briefing: Briefing) -> Picture:
+    here, gains = briefing.here, briefing.gains
+    goal = [Figure(decimal(here.distance), f"poin lagi ke {here.next_band.name}", "own")] if here.next_band else []
+    if len(gains):
+        late, ahead = answers.behind(gains), answers.ahead(gains)
+        note = f"Sudah lebih baik dari median: {', '.join(ahead['label'])}." if len(ahead) else ""
+        if late.empty:
+            return Picture(goal, note=note or "Semua bagian sudah setara median.")
+        first = late.iloc[0]
+        figures = [Figure(decimal(first["points"]), f"poin bila {first['label']} setara median"), *goal]
+        return Picture(figures, fitted(screen.gain_bars(late), high=420), screen.gain_bars_sentence(late), note=note)
+    ways = briefing.ways.dropna(subset="needed") if "needed" in briefing.ways else briefing.ways
+    table = [(r.label, _or(r.ours), r.step, decimal(r.goal)) for r in ways.head(MOST).itertuples()] if len(ways) else []
+    note = "" if table else "Komponen dan potongan belum diketahui, jadi kesenjangan tiap bagian belum dapat dihitung."
+    return Picture(
+        goal,
+        heads=("Satu bagian saja cukup", f"SPI {briefing.year}", "langkah", "menjadi") if table else (),
+        table=table,
+        note=note,
+    )
+
+
+def _units(briefing: Briefing) -> Picture:
+    scored = briefing.units.dropna(subset="value")
+    figures = [Figure(decimal(scored["value"].iloc[0]), f"terendah dari {len(scored)} unit", "own")] if len(scored) else []
+    rows = [(r.unit, r.label, r.told) for r in briefing.units.head(MOST).itertuples()]
+    return Picture(figures, heads=("Unit kerja", "ukuran", "skor"), table=rows, note=_rest(len(briefing.units)))
+
+
+def _causes(briefing: Briefing) -> Picture:
+    found = briefing.themes.head(MOST)
+    if len(found):
+        first = found.iloc[0]
+        figures = [Figure(thousands(first["times"]), f"sebutan: {first['name']}", "own")]
+        figures.append(Figure(thousands(briefing.themes["times"].sum()), "sebutan seluruhnya"))
+        note = _rest(len(briefing.themes))
+        return Picture(figures, fitted(screen.pareto_bars(found)), screen.pareto_bars_sentence(found), note=note)
+    weak = briefing.weak[briefing.weak["weak"]].head(MOST)
+    figures = [Figure(thousands(len(weak)), "bagian indeks yang lemah", "own")] if len(weak) else []
+    rows = [(r.label, _or(r.score), decimal(r.lost), decimal(r.gap)) for r in weak.itertuples()]
+    heads = ("Bagian yang lemah", "skor", "poin hilang", "di belakang median") if rows else ()
+    return Picture(figures, heads=heads, table=rows, note="" if rows else "Belum ada bagian lemah yang diketahui.")
+
+
+def _plan(briefing: Briefing) -> Picture:
+    done = briefing.completion
+    told = (
+        ("Klaim OPD: selesai", done.claimed), ("Verifikasi Inspektorat: sesuai", done.verified),
+        ("Validasi KPK: diterima", done.validated), ("Lewat tenggat", done.overdue), ("Tanpa bukti", done.without_evidence),
+    )  # fmt: skip
+    figures = [Figure(thousands(done.total), "tindak lanjut", "own")]
+    if not done.total:
+        return Picture(figures, note="Keputusan yang diketik di salindia Keputusan rapat menjadi tindak lanjut di halaman RTL.")
+    rows = [(name, thousands(count)) for name, count in told]
+    return Picture(figures, heads=("", f"dari {thousands(done.total)}"), table=rows)
+
+
+_PICTURES: dict[str, Callable[[Briefing], Picture]] = {
+    "index": _index, "category": _category, "rank": _rank, "change": _change, "components": _components, "gaps": _gaps,
+    "units": _units, "causes": _causes, "plan": _plan, "decisions": lambda _briefing: Picture(),
+}  # fmt: skip
+
+
+def _average(briefing: Briefing) -> str:
+    """What the grey line is: the average of our province."""
+    province = briefing.region["province"]
+    return f"rata-rata {province}" if isinstance(province, str) and province else "rata-rata"
+
+
+def _score(briefing: Briefing) -> Figure:
+    return Figure(_or(briefing.here.index), f"indeks SPI {briefing.year}", "own")
+
+
+def _moved(briefing: Briefing) -> list[Figure]:
+    """The change of the index, where both years are known."""
+    change = briefing.why.change
+    if change is None:
+        return []
+    way = change_words(change).split()[0]
+    return [Figure(decimal(abs(change)) if way != "tetap" else way, f"{_points(way)} dari SPI {briefing.year_before}", _way(way))]
+
+
+def _points(way: str) -> str:
+    return "indeks" if way == "tetap" else f"poin {way}"
+
+
+def _rest(count: int) -> str:
+    """How many rows are not on the slide; nothing where all are."""
+    return f"Ditampilkan {MOST} dari {thousands(count)}; selebihnya di paket rapat." if count > MOST else ""
+
+
+def _way(way: str) -> str:
+    return {"naik": "up", "turun": "down"}.get(way, "")
+
+
+def _or(value: float | None) -> str:
+    return UNKNOWN if value is None or value != value else decimal(value)
+
+
+def _neighbours(known: pd.DataFrame, code: str) -> pd.DataFrame:
+    """The first two, ours with two on each side, and the last of a ranking, in its order."""
+    rows = known.sort_values(["rank", "region"]).reset_index(drop=True)
+    ours = rows.index[rows["region_code"] == code]
+    near = {n for at in ours for n in range(at - 2, at + 3)}
+    return rows[rows.index.isin({0, 1, len(rows) - 1, *near})] if len(ours) else rows.head(0)

@@ -1,0 +1,181 @@
+"""How does a meeting see the slides: one message at a time on a stage of 1280 x 720, walked through by keys or a clicker?"""
+
+from html import escape
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from spi.answers.briefing import Briefing
+from spi.documents.deck import ORDER, Slide
+from spi.method.methodology import COMPONENTS, CORRECTIONS
+from spi.settings import settings
+from spi.ui.app import identity
+from spi.ui.app.choice import Choice
+from spi.ui.meeting import decisions, slide_pictures
+from spi.ui.meeting.slide_frame import Figure, Picture
+from spi.ui.show import panel, passport
+from spi.ui.show.text import plain
+from spi.words import dictionary, palette
+
+_HERE, _AT, _KEYS = Path(__file__), "salindia", "kunci-panggung"
+_LONG, _LONGER, _NARROW = 96, 150, 6  # characters of a title, and of a main figure, above which it is written smaller
+_TABLES = ("components", "plan")  # slides whose second column holds the main figures
+_STILL = {"staticPlot": True, "displayModeBar": False}
+_HTML = """
+<div class="steps">
+  <button type="button" data-step="-1">◀ Sebelumnya</button><button type="button" data-step="1">Berikutnya ▶</button>
+  <button type="button" class="full">Layar penuh (F)</button>
+  <span>Panah, PageUp/PageDown, atau spasi: ganti salindia. Esc: keluar dari layar penuh.</span>
+</div>
+"""
+_CSS = """
+.steps { display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: center; font: 0.875rem var(--st-font); color: var(--muted); }
+.steps button { padding: 0.4rem 0.9rem; border-radius: 0.5rem; border: 1px solid var(--st-border-color); cursor: pointer;
+  background: var(--st-background-color); color: var(--st-text-color); font: 1rem var(--st-font); }
+.steps button:disabled { opacity: 0.45; cursor: default; }
+.steps .full { background: var(--st-primary-color); color: white; border-color: transparent; }
+.steps :focus-visible { outline: 2px solid var(--st-primary-color); outline-offset: 1px; }
+"""
+_NAMED = {"ink": palette.INK, "muted": palette.MUTED, "line": palette.LINE, "hair": palette.HAIR, "paper": palette.PAPER,
+          "own": palette.OWN, "up": palette.UP_TEXT, "down": palette.DOWN_TEXT}  # fmt: skip
+_STYLE = (":root { " + " ".join(f"--{name}: {hue};" for name, hue in _NAMED.items()) + " }\n"
+          + _HERE.with_suffix(".css").read_text(encoding="utf-8"))  # fmt: skip
+_STEPS = st.components.v2.component("stage_steps", html=_HTML, css=_CSS, js=_HERE.with_suffix(".js").read_text(encoding="utf-8"))
+
+
+def programme() -> tuple[dict[str, Any], list[str], bool]:
+    """Which session, which slides in which order, and are the other governments masked? Each stands in the address.
+
+    Answers the session (a table of [[rapat]] in data/settings.toml, {} without any), keys of narrative.deck.ORDER, masked.
+    """
+    held = {h["name"]: h for h in settings().get("rapat", [])}
+    with st.container(horizontal=True, vertical_alignment="center", key="susunan-rapat"):
+        name = st.selectbox(
+            "Sesi", list(held), key="sesi", bind="query-params", on_change=_restore, width=320, label_visibility="collapsed"
+        )
+        session = held.get(name, {})
+        with st.popover("Salindia dan urutannya", icon=":material/reorder:"):
+            chosen = st.multiselect(
+                "Salindia, menurut urutan tayang", list(ORDER), _preset(session), key="urutan",
+                bind="query-params", format_func=lambda key: dictionary.word("slides", key), placeholder="Pilih salindia",
+                width=420,
+            )  # fmt: skip
+            st.caption("Hapus sebuah salindia, lalu pilih lagi: ia pindah ke urutan terakhir.")
+            st.button("Kembalikan urutan", icon=":material/undo:", on_click=_restore)
+        masked = st.toggle("Samarkan nama lain", key="samar", bind="query-params")
+    return session, chosen, masked
+
+
+def address() -> str:
+    """Where this app is open in the reader's browser, without the page: "http://127.0.0.1:8501"; "" where nobody knows."""
+    parts = urlsplit(st.context.url or "")
+    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
+
+
+def _preset(session: dict[str, Any]) -> list[str]:
+    """The slides of a session as data/settings.toml wishes them, all in the Inspektur's order without a wish."""
+    return list(session.get("slides", ORDER))
+
+
+def _restore() -> None:
+    """Callback: the slides as the chosen session has them."""
+    held = {h["name"]: h for h in settings().get("rapat", [])}
+    st.session_state["urutan"] = _preset(held.get(st.session_state.get("sesi"), {}))
+
+
+@st.fragment
+def show(briefing: Briefing, deck: list[Slide], pick: Choice, session: dict[str, Any]) -> None:
+    """The stage with one slide, the steps, what the presenter says, and the passports of the numbers said."""
+    st.html(f"<style>{_STYLE}</style>")
+    count = len(deck)
+    asked = st.session_state.get(_AT) or _named()
+    st.session_state[_AT] = asked if 1 <= asked <= count else count
+    stage = st.container(key="panggung")
+    number = st.segmented_control(
+        "Salindia", list(range(1, count + 1)), key=_AT, bind="query-params", required=True, label_visibility="collapsed"
+    )  # fmt: skip
+    slide = deck[number - 1]
+    with stage:
+        _draw(briefing, slide, f"{number} / {count}", session)
+    _STEPS(key=_KEYS, data={"slide": number, "count": count}, on_slide_change=_turn)
+    _presenter(briefing, slide, pick)
+
+
+def _named() -> int:
+    """The slide that the address names, the first where it names none."""
+    named = st.query_params.get(_AT, "")
+    return int(named) if named.isdecimal() and len(named) < 4 else 1
+
+
+def _turn() -> None:
+    """Callback: the slide that the browser wants; anything else than a number is not heard."""
+    wanted = getattr(st.session_state.get(_KEYS), "slide", None)
+    if isinstance(wanted, (int, float)) and wanted >= 1:
+        st.session_state[_AT] = int(wanted)
+
+
+def _draw(briefing: Briefing, slide: Slide, place: str, session: dict[str, Any]) -> None:
+    shown = slide_pictures.picture(briefing, slide.key)
+    body = decisions.asked(briefing, session) if slide.key == "decisions" else _body(shown, slide.key)
+    wide = "" if shown.figures else " lebar"
+    page = (
+        f'<section class="salindia{wide}"><div class="judul{_size(slide.title.text)}" role="heading" aria-level="2">'
+        f'{escape(slide.title.text)}</div>{body}<div class="kaki"><span>{escape(slide.note)}</span><span>{place}</span></div>'
+        "</section>"
+    )
+    with st.container(key="layar"):
+        st.html(page)
+        if slide.key == "decisions":
+            with st.container(key="putusan"):
+                decisions.form(briefing, identity.present())
+    if shown.chart is not None:
+        with st.container(key="gambar"):
+            st.plotly_chart(shown.chart, theme=None, config=_STILL, alt=shown.alt, key=f"gambar-{slide.key}")
+
+
+def _size(title: str) -> str:
+    return " panjang-sekali" if len(title) > _LONGER else " panjang" if len(title) > _LONG else ""
+
+
+def _body(shown: Picture, key: str) -> str:
+    """Figures, table and note of a slide as HTML; every text of it escaped."""
+    figures = f'<div class="angka">{"".join(map(_figure, shown.figures))}</div>' if shown.figures else ""
+    alone = "" if shown.table or shown.chart is not None else " sendiri"
+    note = f'<p class="catatan{alone}">{escape(shown.note)}</p>' if shown.note else ""
+    return figures + (_table(shown, big=key in _TABLES) if shown.table else "") + note
+
+
+def _figure(figure: Figure) -> str:
+    size = " kata" if not figure.words[:1].isdigit() else " rapat" if len(figure.words) > _NARROW else ""
+    words = f"{size}{' chip' if figure.tint else ''}"
+    tint = f' style="background:{escape(figure.tint)}"' if figure.tint else ""
+    return f'<p><b class="{figure.hue}{words}"{tint}>{escape(figure.words)}</b><span>{escape(figure.about)}</span></p>'
+
+
+def _table(shown: Picture, *, big: bool) -> str:
+    """The table of a slide; `big`: its second column holds the main figures."""
+    heads = "".join(f"<th>{escape(head)}</th>" for head in shown.heads)
+    rows = "".join(
+        "<tr>" + "".join(_cell(text, big=big and n == 1) for n, text in enumerate(row)) + "</tr>" for row in shown.table
+    )
+    return f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+
+
+def _cell(text: str, *, big: bool) -> str:
+    kind = f' class="besar{"" if text[:1].isdigit() else " kata"}"' if big else ""
+    return f"<td{kind}>{escape(text)}</td>"
+
+
+def _presenter(briefing: Briefing, slide: Slide, pick: Choice) -> None:
+    """What is said with the slide, and from where its numbers are; below the stage, never on it."""
+    panel.heading("Yang diucapkan", "tidak tampil di layar penuh")
+    st.markdown("\n".join(f"- {plain(sentence.text)}" for sentence in [slide.title, *slide.spoken]))
+    numbers = [number for sentence in (slide.title, *slide.spoken) for number in sentence.numbers]
+    told = {number.of for number in numbers}
+    named = [m for m in ("index", *COMPONENTS, *CORRECTIONS) if m in told]
+    elements = any(dictionary.is_measure(of) and of not in ("index", *COMPONENTS, *CORRECTIONS) for of in told)
+    if named or "rank" in told:
+        years = [y for y in (pick.year, pick.year_before) if y]
+        passport.row(pick, *named, rank="rank" in told, elements=elements, years=years, others=not briefing.masked)

@@ -1,0 +1,146 @@
+"""What is known of one action: three verdicts side by side, its evidence, its due dates, and everything that was done?"""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from spi.answers.actions import progress
+from spi.answers.sources import provenance
+from spi.follow_up.plan import evidence as proofs
+from spi.follow_up.plan import trail
+from spi.follow_up.plan.plan import VERDICTS
+from spi.ui.forms import deeds
+from spi.ui.plan.plan_view import View
+from spi.ui.show import panel
+from spi.ui.show.text import plain
+from spi.words import dictionary
+from spi.words.wording import date_words, moment_words, thousands
+
+_MADE = {"claim": "claimed", "verification": "verified", "validation": "validated"}
+_DETAILS = ("output", "measure", "parts", "themes", "opd", "supporting", "start", "strength", "progress", "source")
+
+
+def verdicts(view: View, action: pd.Series) -> None:
+    """The name of an action (a row of plan.actions), where it stands on the view's day, and its three verdicts side by side."""
+    told = progress.told(action.to_frame().T.infer_objects(), view.day).iloc[0]
+    st.subheader(plain(f"{_number(action)}{action['title']}"), anchor=False)
+    st.caption(plain(f"{told['state']} · {told['evidence_told']}"))
+    for column, verdict in zip(st.columns(3), VERDICTS, strict=True):
+        with column.container(border=True, height="stretch"):
+            _verdict(action, verdict)
+
+
+def details(view: View, action: pd.Series) -> None:
+    """What was planned, what proves it, and which due dates it has had, as of the view's day."""
+    left, right = st.columns(2, gap="large")
+    with left:
+        _details(action)
+    with right:
+        _evidence(view, action["action_id"])
+        _due_dates(view, action["action_id"])
+
+
+def history(view: View, action_id: str) -> None:
+    """Everything that was done to an action and its evidence, newest first, folded away."""
+    with st.expander("Riwayat: siapa mengubah apa, kapan, mengapa", key=f"riwayat-{action_id}", on_change="rerun") as fold:
+        if fold.open:
+            table = deeds.readable(trail.history(view.plan, action_id, at=view.at))
+            panel.shown_table(table, ["happened_at", "actor", "deed", "facts", "why"])
+
+
+def _number(action: pd.Series) -> str:
+    return f"{action['number']:.0f}. " if action["number"] == action["number"] else ""
+
+
+def _verdict(action: pd.Series, verdict: str) -> None:
+    """One verdict: its word, who said it when, and the note."""
+    value, made = action[verdict], _MADE[verdict]
+    st.caption(dictionary.word("fields", verdict))
+    st.markdown(f"**{plain(deeds.value_words(verdict, value))}**")
+    if not pd.isna(action[f"{made}_at"]):
+        said = "" if not pd.isna(value) else "ditarik kembali oleh "
+        st.caption(plain(f"{said}{action[f'{made}_by']}, {moment_words(action[f'{made}_at'])}"))
+    note = action[f"{verdict}_note"]
+    if isinstance(note, str) and note:
+        st.markdown(plain(note))
+
+
+def _details(action: pd.Series) -> None:
+    panel.heading("Rencananya")
+    told = {field: deeds.value_words(field, action[field]) for field in _DETAILS}
+    rows = {dictionary.word("fields", field): plain(words) for field, words in told.items()}
+    rows[dictionary.word("fields", "source")] = plain(_source(told["source"]))
+    unset = [label for label, words in rows.items() if words == plain(deeds.EMPTY)]
+    known = {label: words for label, words in rows.items() if label not in unset}
+    if known:
+        st.table(known, border="horizontal", alt="Rincian tindak lanjut")
+    if unset:
+        st.caption(plain(f"Belum diisi: {', '.join(label.lower() if label[1:2].islower() else label for label in unset)}."))
+
+
+def _source(named: str) -> str:
+    """Where an action was read: outlet and day of a source that the store knows by this name, else the text as it is."""
+    known = provenance.sources()
+    found = known[known["source_id"] == named]
+    return f"{found['outlet'].iloc[0]}, {found['published'].iloc[0]}" if len(found) else named
+
+
+def _evidence(view: View, action_id: str) -> None:
+    """Links to open and files to take along, each with who handed it in and, for a file, its checksum."""
+    found = proofs.evidence(view.plan, at=view.at)
+    found = found[found["action_id"] == action_id]
+    panel.heading("Bukti", "" if len(found) else "bukti belum ada")
+    for row in found.to_dict("records"):
+        with st.container(border=True, gap="xsmall"):
+            st.markdown(f"**{plain(row['title'])}**")
+            st.caption(plain(f"{row['handed_in_by']}, {moment_words(row['handed_in_at'])}"))
+            _piece(row)
+
+
+def _piece(row: dict[str, Any]) -> None:
+    if isinstance(row["link"], str) and row["link"].startswith(("https://", "http://")):
+        st.link_button(plain(row["link"][:80]), row["link"], icon=":material/link:")
+        return
+    st.caption(plain(f"{row['file_name']} · {thousands(row['bytes'])} byte · SHA-256 {row['sha256'][:16]}…"), help=row["sha256"])
+    st.download_button(
+        "Unduh berkas", lambda: proofs.content(row["sha256"]) or b"", row["file_name"], key=f"unduh-{row['evidence_id']}",
+        icon=":material/download:", on_click="ignore", mime="application/octet-stream",
+    )  # fmt: skip
+
+
+def _due_dates(view: View, action_id: str) -> None:
+    """The first due date, which stands for ever, and every move with its reason."""
+    dates = trail.due_dates(view.plan, action_id, at=view.at)
+    panel.heading("Tenggat", _moves(dates))
+    if dates.empty:
+        return
+    st.caption("Tenggat pertama tidak pernah diganti; setiap pemindahan menambah tenggat baru dengan alasannya.")
+    before = dates["due"].ffill().shift()
+    table = dates.assign(
+        due=["–" if pd.isna(d) else date_words(d) for d in dates["due"]],
+        step=[_step(*row) for row in zip(dates["due"], before, strict=True)],
+        why=dates["reason"],
+        happened_at=dates["happened_at"].map(moment_words),
+    )
+    panel.small_table(table, ["due", "step", "why", "actor", "happened_at"], alt="Tenggat dan pemindahannya")
+
+
+def _moves(dates: pd.DataFrame) -> str:
+    """How often a due date slipped; where an older log emptied it, that and the first one."""
+    if dates.empty:
+        return "belum ditetapkan"
+    slips = int(dates["slipped"].sum())
+    told = [f"mundur {slips} kali"] if slips else []
+    if pd.isna(dates["due"].iloc[-1]):
+        told += ["dikosongkan", f"tenggat pertama {date_words(dates['due'].iloc[0])}"]
+    return "; ".join(told)
+
+
+def _step(due: pd.Timestamp, before: pd.Timestamp) -> str:
+    """What one event did to the due date that stood, or that had stood before it was emptied."""
+    if pd.isna(due):
+        return "dikosongkan"
+    if pd.isna(before):
+        return "pertama"
+    return "mundur" if due > before else "maju" if due < before else "ditetapkan lagi"

@@ -1,0 +1,66 @@
+"""What does each session of the evaluation meeting have on paper before it: its actions, their verdicts, what to decide?"""
+
+import pandas as pd
+import streamlit as st
+
+from spi import narrative
+from spi.answers.actions import agenda, progress
+from spi.settings import settings
+from spi.ui.plan.plan_view import View
+from spi.ui.show import panel
+from spi.ui.show.text import plain
+from spi.words import dictionary
+from spi.words.wording import date_words, thousands
+
+MOST, OF_ONE = 40, 200  # rows on a sheet of several OPD, and of one
+_COLUMNS = ["title", "decision", "due_told", "claim_told", "verification_told", "validation_told", "evidence_told"]
+
+
+def heads(view: View, actions: pd.DataFrame) -> None:
+    """The sheet of the session with the heads of OPD: one block per OPD."""
+    _title(view, 1)
+    _blocks(view, actions)
+
+
+def camat(view: View, actions: pd.DataFrame) -> None:
+    """The sheet of the session with all camat: the actions that concern them, and the rule that chose them."""
+    _title(view, 2)
+    found = agenda.of_camat(actions)
+    st.caption(plain(f"Yang dimuat: tindak lanjut yang {agenda.camat_rule()}. {len(found)} dari {thousands(len(actions))}."))
+    if found.empty:
+        st.info("Belum ada tindak lanjut yang menyangkut camat menurut aturan itu; isi OPD dan bagian indeksnya di Daftar.")
+        return
+    _blocks(view, found)
+
+
+def _title(view: View, session: int) -> None:
+    named = {held["session"]: held["name"] for held in settings().get("rapat", [])}
+    name = named.get(session, f"Sesi {session}")
+    st.subheader(plain(f"Sesi {session}: {name}"), anchor=False)
+    st.caption(plain(f"Rencana tindak lanjut SPI {view.plan[1]}, keadaan {date_words(view.day)}."))
+
+
+def _blocks(view: View, actions: pd.DataFrame) -> None:
+    owners = progress.one_spelling(actions["opd"])
+    most = MOST if owners.nunique() > 1 else OF_ONE
+    table = agenda.agenda(actions, view.day, most=most)
+    table = table.assign(due_told=_due(table), title=_numbered(table))
+    if len(actions) > most:
+        st.caption(f"Menampilkan {most} dari {thousands(len(actions))} tindak lanjut; saring menurut OPD untuk lembar lainnya.")
+    nobody = dictionary.word("unset", "opd")
+    for opd, rows in table.groupby("opd", sort=False):
+        done = progress.completion(actions[owners == ("" if opd == nobody else opd)], day=view.day)
+        name = opd if opd != nobody else f"OPD {opd}"
+        with st.container(border=True):
+            panel.heading(name, narrative.completion_sentence(done))
+            panel.small_table(rows, _COLUMNS, alt=f"Tindak lanjut {name}")
+
+
+def _due(table: pd.DataFrame) -> list[str]:
+    """The due date and how it stands: "9 Juli 2026 (terlambat 12 hari)"."""
+    pairs = zip(table["due"], table["state"], strict=True)
+    return [state if pd.isna(due) else f"{date_words(due)} ({state})" for due, state in pairs]
+
+
+def _numbered(table: pd.DataFrame) -> list[str]:
+    return [f"{n:.0f}. {t}" if n == n else t for n, t in zip(table["number"], table["title"], strict=True)]

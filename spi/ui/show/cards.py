@@ -1,0 +1,194 @@
+"""Which panels stand on more than one page: what changed the index, and what would bring most?"""
+
+import pandas as pd
+import streamlit as st
+
+from spi import narrative
+from spi.answers.results import causes, gaps, standing
+from spi.answers.results.causes import Explanation, Level
+from spi.answers.results.standing import Standing
+from spi.answers.results.years import Year
+from spi.answers.sources import calculated
+from spi.method import methodology
+from spi.method.scope import Scope
+from spi.render import screen
+from spi.ui.app.choice import Choice
+from spi.ui.show import guard, panel
+from spi.ui.show.text import plain
+from spi.words.wording import date_words, decimal, limit, signed
+
+_DRAWN = 0.05  # points: a technical part below this is told in the residual line, not drawn
+
+
+def change(found: Explanation, pick: Choice, *, key: str) -> None:
+    """The waterfall of a change between two survey years, or why it cannot be drawn."""
+    if found.index_from is None:
+        panel.heading("Apa yang mengubah indeks")
+        others = [str(y) for y in pick.known_years if y < pick.year]
+        hint = f" Pilih tahun pembanding lain: {', '.join(others)}." if others else ""
+        first = f"SPI {pick.year} adalah survei pertama yang tercatat, jadi belum ada pembandingnya."
+        unknown = f"Indeks sebelum SPI {pick.year} untuk dibandingkan belum diketahui.{hint}"
+        st.caption(first if pick.year_before is None else unknown)
+        return
+    panel.heading(f"Apa yang mengubah indeks, SPI {pick.year_before} ke {pick.year}", "poin indeks")
+    if found.parts.empty:
+        for year, measures in found.missing.items():
+            st.caption(plain(f"SPI {year}: {narrative.missing(measures)}."))
+        st.caption(f"Indeks {decimal(found.index_from)} menjadi {decimal(found.index_to)}. {guard.IMPORT}")
+        return
+    ends = {"year_from": pick.year_before, "index_from": found.index_from, "year_to": pick.year, "index_to": found.index_to}
+    nearest = _nearest_limit(pick.year, found)
+    if nearest:
+        ends |= {"limit": nearest.lower, "limit_name": nearest.name}
+    panel.picture(screen.change_waterfall(found.drawn, **ends), screen.change_waterfall_sentence(found.drawn, **ends), key=key)
+    _grounds(found.years)
+
+
+def _grounds(years: dict[int, Year]) -> None:
+    """What is assumed or derived in the figures just drawn, said beside them; nothing where nothing is."""
+    for number, year in years.items():
+        if year.weights.assumed:
+            st.caption(f"Bobot SPI {number} belum diketahui: dipakai bobot tahun terakhir yang tercatat (asumsi).")
+        if year.implied:
+            st.caption(f"Potongan SPI {number} dihitung dari jumlah tertimbang dikurangi indeks, bukan angka KPK.")
+
+
+def _nearest_limit(year: int, found: Explanation) -> methodology.Band | None:
+    """The category limit nearest to the new index: the one that the meeting talks about."""
+    limits = methodology.bands(year)[1:]
+    return min(limits, key=lambda band: abs(band.lower - found.index_to), default=None)
+
+
+def largest_gaps(pick: Choice, here: Standing, *, rows: int = 3) -> None:
+    """The parts that would bring most: against the median of the scope, else what the next category takes."""
+    level = causes.level(pick.code, pick.year)
+    table = gaps.gains(level, pick.year, pick.scope)
+    behind = gaps.behind(table)
+    if len(table):
+        panel.heading("Kesenjangan terbesar ke median lingkup", "poin indeks")
+        if behind.empty:
+            st.caption("Tidak ada bagian yang tertinggal dari median lingkup.")
+        panel.small_table(behind.head(rows), ["label", "ours", "reference", "gain"], alt="Tiga kesenjangan terbesar")
+    elif level.parts.empty:
+        panel.heading("Kesenjangan per komponen")
+        st.caption(plain(f"Belum dapat dihitung untuk SPI {pick.year}: {narrative.missing(level.year.missing)}."))
+    elif here.distance is not None:
+        next_name = f"{here.next_band.name} ({limit(here.next_band.lower)})"
+        panel.heading(f"Jalan ke {next_name}", f"kurang {decimal(here.distance)} poin; salah satu saja cukup")
+        table = gaps.ways(level, here.distance)
+        panel.small_table(table.dropna(subset="needed").head(4), ["label", "ours", "step", "goal"], alt=f"Jalan ke {next_name}")
+        others = f"Perbandingan dengan {pick.scope.noun} lain"
+        st.caption(f"{others} muncul setelah tabel KPK yang memuat komponennya diimpor.")
+
+
+def scale(year: int, *, key: str) -> tuple[methodology.Band, ...]:
+    """The categories to draw with: those of the year, or on request the 2024-2025 scale, marked as a second view."""
+    published = methodology.bands(year)
+    if methodology.on_reference_scale(year):
+        return published
+    words = "Skala 2024–2025 (pandangan kedua, bukan kategori resmi tahun ini)"
+    return methodology.reference_bands() if st.toggle(words, key=key, bind="query-params") else published
+
+
+def rank_parts(found: Explanation, pick: Choice) -> None:
+    """Own movement, the others, coverage: the three steps of a change of rank, in places."""
+    moved = found.rank
+    if pick.year_before is None:
+        return
+    if moved is None:
+        panel.heading("Mengapa peringkat bergerak")
+        before, after = (standing.standing(pick.code, year, pick.scope) for year in (pick.year_before, pick.year))
+        st.caption(plain(narrative.rank_unexplained(before, after, year_before=pick.year_before, year=pick.year)))
+        return
+    panel.heading(f"Mengapa {moved.before} menjadi {moved.after}", f"tempat, SPI {pick.year_before} ke {pick.year}")
+    steps = (("Nilai sendiri", moved.own), (f"Gerak {pick.scope.noun} lain", moved.others), ("Perubahan cakupan", moved.coverage))
+    for name, places in steps:
+        hue = "blue" if places > 0 else "orange" if places < 0 else "gray"
+        words = f"naik {places} tempat" if places > 0 else f"turun {-places} tempat" if places else "tetap"
+        with st.container(horizontal=True, horizontal_alignment="distribute"):
+            st.markdown(name, width="content")
+            st.markdown(f":{hue}[**{words}**]", width="content")
+
+
+def level(found: Level, pick: Choice) -> None:
+    """The waterfall of the level, or why it cannot be drawn."""
+    panel.heading(f"Dari tiga suara ke indeks, SPI {pick.year}", "poin indeks; bobot diturunkan")
+    if found.parts.empty:
+        st.caption(plain(f"Belum dapat diurai: {narrative.missing(found.year.missing)}. ") + guard.IMPORT)
+        return
+    drawn = found.parts[~found.parts["part"].isin(causes.TECHNICAL) | (found.parts["points"].abs() >= _DRAWN)]
+    shape = {"year": pick.year, "index": found.year.scores["index"], "bands": methodology.bands(pick.year)}
+    panel.picture(screen.level_waterfall(drawn, **shape), screen.level_waterfall_sentence(drawn, **shape), key="susunan")
+    _grounds({pick.year: found.year})
+    if not found.year.implied:
+        residual = found.parts.set_index("part").loc["residual", "points"]
+        beyond = "" if abs(residual) <= methodology.residual_tolerance() else " Melebihi pembulatan: periksa angkanya."
+        st.caption(f"Residu (indeks terbit dikurangi hitung ulang): {signed(residual)} poin.{beyond}")
+
+
+def ways(found: Level, pick: Choice) -> None:
+    """For every higher category, what each part alone would have to move; nothing where the parts are not known."""
+    if found.parts.empty:
+        return
+    for band in methodology.bands(pick.year):
+        away = band.lower - found.year.scores["index"]
+        if away > 0:
+            name = f"Jalan ke {band.name} ({limit(band.lower)})"
+            panel.heading(name, f"kurang {decimal(away)} poin; satu bagian saja, yang lain tetap")
+            panel.small_table(gaps.ways(found, away), ["label", "ours", "step", "goal"], alt=name)
+            st.caption("Tanda – berarti bagian itu saja tidak cukup.")
+
+
+def elements(pick: Choice) -> None:
+    """The known elements of the chosen government among the others', with the limit of Terjaga; else who has them."""
+    goal = methodology.reference_bands()[-1].lower
+    panel.heading("Unsur", f"skor 0–100, garis {limit(goal)} batas Terjaga; bobot unsur tidak diterbitkan KPK")
+    table = standing.elements(pick.scope, pick.year)
+    ours = gaps.element_gaps(table, pick.code, goal)
+    if ours.empty:
+        names = ", ".join(table["region"].drop_duplicates())
+        none = f"Unsur {pick.scope.noun} lain dalam lingkup ini juga belum."
+        known = f"Yang diketahui dalam lingkup ini: {names}." if names else none
+        name = pick.region["name"]
+        st.caption(plain(f"Unsur {name} SPI {pick.year} belum ditemukan sumbernya; angkanya ada di laporan KPK. {known}"))
+        return
+    panel.profile(table[table["row"].isin(ours["row"])], pick, key="unsur", limits=((goal, limit(goal)),), names={})
+    worst = ours.iloc[0]
+    st.caption(plain(f"Terjauh dari {limit(goal)}: {worst['label']} {decimal(worst['value'])}, {_beside(worst['distance'])}."))
+
+
+def units(pick: Choice) -> None:
+    """The unit scores (OPD) where they are known, the lowest first; nothing where none is."""
+    table = standing.units(pick.code, pick.year)
+    if len(table):
+        panel.heading("Unit kerja (OPD)", "skor 0–100, dari yang terendah; responden kurang tidak diperingkat")
+        panel.shown_table(table, ["unit", "label", "told", "outlet"], key="tabel-unit")
+
+
+def element_gaps(pick: Choice) -> None:
+    """The distance of each known element to the limit of Terjaga, the largest first; nothing where none is known."""
+    goal = methodology.reference_bands()[-1].lower
+    ours = gaps.element_gaps(standing.elements(pick.scope, pick.year), pick.code, goal)
+    if len(ours):
+        panel.heading(f"Unsur ke {limit(goal)}", "skor; tidak dapat dijumlahkan ke indeks karena bobot unsur tidak diterbitkan")
+        panel.small_table(ours.assign(gap=ours["distance"].map(_beside)), ["label", "value", "gap"], alt="Jarak unsur")
+
+
+def figures(table: pd.DataFrame) -> None:
+    """Figures of several governments with their sources, in a table that scrolls; nothing where there is none."""
+    if len(table):
+        shown = table.assign(published=table["published"].map(date_words))
+        columns = ["region", "value", "outlet", "location", "published", "grade", "url"]
+        panel.shown_table(shown, columns, height=38 + 35 * min(len(table), 6))
+
+
+def scope_figures(scope: Scope, measure: str, year: int) -> None:
+    """All figures of a scope from which a place, a mean or a median is counted, and how many are known."""
+    table = calculated.counted(scope, year, measure)
+    known = table.dropna(subset="value")
+    panel.heading(f"Yang dihitung: {len(known)} dari {len(table)} diketahui", scope.label)
+    figures(known)
+
+
+def _beside(distance: float) -> str:
+    return f"kurang {decimal(distance)}" if distance > 0 else f"lebih {decimal(-distance)}" if distance < 0 else "tepat"

@@ -1,0 +1,35 @@
+"""What does a page say when there is nothing to show, and what can the reader do about it?"""
+
+import streamlit as st
+
+from spi.answers.results import years
+from spi.ui.app.choice import Choice
+from spi.ui.show.text import plain
+from spi.words import dictionary
+
+IMPORT = "Impor tabel hasil KPK di halaman Impor data."
+
+
+def index_known(pick: Choice) -> None:
+    """Stop the page with a kind word when the chosen government has no index in the chosen year."""
+    if pick.year in pick.known_years:
+        return
+    missing = years.years_of(pick.code, pick.year)[pick.year].missing["index"]
+    others = f"Yang diketahui: SPI {', '.join(map(str, pick.known_years))}. " if pick.known_years else ""
+    st.info(
+        f"{others}Pilih tahun lain di atas. {IMPORT}",
+        icon=":material/search_off:",
+        title=f"Indeks SPI {pick.year} {plain(pick.region['name'])} {dictionary.reason(missing)}",
+    )
+    st.stop()
+
+
+def earlier_year(pick: Choice) -> None:
+    """Stop the page when there is no earlier survey year to compare with."""
+    if pick.year_before is None:
+        st.info(
+            "Pilih tahun survei yang lebih baru di atas.",
+            icon=":material/search_off:",
+            title=f"SPI {pick.year} adalah survei pertama yang tercatat, jadi belum ada pembandingnya",
+        )
+        st.stop()

@@ -1,0 +1,216 @@
+"""How is an answer shown: a picture with its text, a table behind it, a source under it?"""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from functools import partial
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from spi.answers.results import standing
+from spi.answers.sources import calculated, identified_table, provenance, stamp
+from spi.answers.sources.identified_table import About
+from spi.render import screen
+from spi.ui.app.choice import Choice, chosen, member
+from spi.ui.show import select
+from spi.ui.show.text import plain
+from spi.words import dictionary
+from spi.words.wording import change_words, date_words, decimal, moment_words, thousands
+
+ASKED = "_paspor"  # in the session: the figure whose passport was asked for by a click in a table
+_ROUND = "_paspor_babak"  # in the session: how many passports were closed
+_MEMBERS = ("region", "name")  # columns whose heading is what a member of the scope is called
+_PASSPORT = [
+    "used", "measure", "value", "reason", "outlet", "published", "grade", "unit", "file_name", "location", "sha256", "actor",
+    "imported_at", "note", "url",
+]  # fmt: skip
+
+
+def heading(text: str, note: str = "") -> None:
+    """The title of a panel, with a quiet remark beside it."""
+    st.markdown(f"**{plain(text)}**" + (f" :gray[· {plain(note)}]" if note else ""))
+
+
+def picture(figure: go.Figure, sentence: str, *, key: str, on_select: Callable | str = "ignore") -> object:
+    """A chart with its text alternative; `on_select` makes its points clickable."""
+    return st.plotly_chart(
+        figure,
+        theme=None,
+        config=screen.CONFIG,
+        alt=sentence,
+        key=key,
+        on_select=on_select,
+        selection_mode="points",
+        width="stretch",
+    )
+
+
+def tables_behind(
+    tables: dict[str, tuple[pd.DataFrame, list[str]]], *, name: str, years: Mapping[str, Sequence[int]] | None = None
+) -> None:
+    """The figures behind the charts of a page, folded away: title -> (table, columns), each with its CSV.
+
+    years: title -> survey years of its figures, where they are others than the chosen one and those in its rows.
+    """
+    with st.expander("Tabel dan unduhan", key=f"buka-{name}", on_change="rerun") as fold:
+        if fold.open:
+            st.caption("Klik sebuah angka untuk melihat paspornya: dari mana angka itu.")
+            for title, (table, columns) in tables.items():
+                heading(title)
+                shown_table(table, columns, key=f"tabel-{name}-{title}")
+                download(table, columns, title=title, key=f"{name}-{title}", about=about(table, (years or {}).get(title)))
+
+
+def about(table: pd.DataFrame, years: Sequence[int] | None = None) -> About:
+    """Of what a table on the page tells: the reader's choice, and the state of the data now.
+
+    years: the survey years of its figures; if none are given those of its rows, else the chosen one.
+    """
+    pick, rows = chosen(), table.get("survey_year", pd.Series(dtype=int))
+    told = tuple(sorted(map(int, years or rows.unique())))
+    return About(
+        region=pick.region["name"],
+        region_code=pick.code,
+        years=told or (pick.year,),
+        year_before=pick.year_before,
+        scope=pick.scope.title(pick.members),
+        moment=datetime.now(),
+        version=stamp.short(stamp.newest_batch(named=False)),
+    )
+
+
+def download(table: pd.DataFrame, columns: list[str], *, title: str, key: str, about: About) -> None:
+    """A button that gives the table as CSV, made when it is clicked; the file says by name and content of what it tells."""
+    st.download_button(
+        "Unduh CSV", lambda: identified_table.content(title, table, columns, about), identified_table.file_name(title, about),
+        "text/csv", key=f"unduh-{key}", icon=":material/download:", on_click="ignore",
+    )  # fmt: skip
+
+
+def shown_table(table: pd.DataFrame, columns: list[str], *, height: int | str = "auto", key: str | None = None) -> None:
+    """A table with headings from the dictionary and numbers with a decimal comma; sorting stays numeric.
+
+    With a `key` a click on a figure asks for its passport.
+    """
+    links = {_head(c): st.column_config.LinkColumn(display_text="buka") for c in columns if c == "url"}
+    key = key and _fresh(key)
+    asking = {"key": key, "on_select": partial(_clicked, key, table, columns), "selection_mode": "single-cell"} if key else {}
+    st.dataframe(_styled(table, columns), hide_index=True, column_config=links, height=height, placeholder="–", **asking)
+
+
+def let_go() -> None:
+    """Callback of a closed passport: no figure is chosen any more, so that the same one can be asked for again."""
+    st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+
+
+def _fresh(key: str) -> str:
+    return f"{key}-{st.session_state.get(_ROUND, 0)}"
+
+
+def _clicked(key: str, table: pd.DataFrame, columns: list[str]) -> None:
+    """Callback of a table: remember the row and column of the clicked figure until the page shows its passport."""
+    for position, heading_of in st.session_state[key].selection.cells:
+        column = next(c for c in columns if _head(c) == heading_of)
+        st.session_state[ASKED] = {**table.iloc[position].to_dict(), "column": column}
+
+
+def _styled(table: pd.DataFrame, columns: list[str]) -> "pd.io.formats.style.Styler":
+    part = table[columns].rename(columns=_head)
+    numeric = [c for c in columns if pd.api.types.is_numeric_dtype(table[c])]
+    formats = {_head(c): _written(c) for c in numeric}
+    styled = part.style.format(formats, na_rep="–")
+    for column, words in standing.unsure_ranks(table, columns).items():  # the column stays a number, so that sorting does
+        for told, rows in words.groupby(words).groups.items():
+            styled = styled.format(lambda _, told=told: told, subset=(rows, _head(column)))
+    return styled
+
+
+def _head(column: str) -> str:
+    """The heading of a column: from the dictionary; of a government's name what the members of the scope are called."""
+    return member() if column in _MEMBERS else dictionary.column(column)
+
+
+def _written(column: str) -> Callable[[object], str]:
+    """How the numbers of a column are written on the screen."""
+    if column in ("change", "rank_change"):
+        return partial(change_words, places=0 if column == "rank_change" else 2)
+    return str if dictionary.is_year(column) else thousands if dictionary.is_count(column) else decimal
+
+
+def small_table(table: pd.DataFrame, columns: list[str], *, alt: str) -> None:
+    """A few rows to be read at a glance, without scrolling or sorting; numbers as words of the page."""
+    part = pd.DataFrame({_head(c): [plain(v) if isinstance(v, str) else decimal(v) for v in table[c]] for c in columns})
+    st.table(part, border="horizontal", hide_index=True, alt=alt)
+
+
+def profile(values: pd.DataFrame, pick: Choice, *, key: str, names: dict[str, str], **shape: object) -> None:
+    """Our scores among the others' on one scale, row by row, with the marks of the scope called by `names`."""
+    marks = standing.marks(values, pick.members, names)
+    shape |= {"region_code": pick.code, "marks": marks}
+    picture(screen.profile_rows(values, **shape), screen.profile_rows_sentence(values, **shape), key=key)
+
+
+def rank_column(here: standing.Standing) -> str:
+    """Which name the places of a list deserve: ranks, or only an order among those known."""
+    return "rank" if here.place is None or here.place.complete else "order"
+
+
+def choosing_table(table: pd.DataFrame, columns: list[str], *, title: str, key: str) -> None:
+    """A table of governments: ticking a row makes that government the chosen one, a click on a figure asks for its passport."""
+    fresh = _fresh(key)
+    st.dataframe(
+        _styled(table, columns),
+        hide_index=True,
+        key=fresh,
+        selection_mode=["single-row", "single-cell"],
+        placeholder="–",
+        on_select=partial(_ticked_or_clicked, fresh, table, columns),
+    )
+    download(table, columns, title=title, key=key, about=about(table))
+
+
+def _ticked_or_clicked(key: str, table: pd.DataFrame, columns: list[str]) -> None:
+    """Callback: a tick stays while figures are clicked, so only what is new since the last time counts."""
+    now, seen = st.session_state[key].selection, f"_{key}"
+    before = st.session_state.get(seen, [])
+    st.session_state[seen] = list(now.rows)
+    if list(now.rows) != before:
+        select.from_table(key, list(table["region_code"]))
+    else:
+        _clicked(key, table, columns)
+
+
+def sources(pick: Choice, years: list[int], *, key: str) -> None:
+    """One line that names the sources of a government's figures, and every figure with its source one click away."""
+    region_code, scope = pick.code, pick.scope
+    tables = {year: provenance.figures(region_code, year) for year in years}
+    used = pd.concat([t[t["preferred"]] for t in tables.values()]) if tables else pd.DataFrame()
+    if used.empty:
+        st.caption(f"Belum ada angka dari sumber mana pun untuk {scope.noun} dan tahun ini.")
+        return
+    named = used.sort_values("measure", key=lambda m: m != "index", kind="stable").drop_duplicates(["outlet", "published"])
+    shown = list(zip(named["outlet"], named["published"], strict=True))[:3]
+    words = "; ".join(f"{o}, {date_words(p)}" if p else o for o, p in shown)
+    words += f"; dan {len(named) - 3} sumber lain" if len(named) > 3 else ""
+    st.caption(f"Sumber: {plain(words)}. Bobot komponen diturunkan, bukan pernyataan KPK.")
+    with st.expander("Semua angka dan sumbernya", key=key, on_change="rerun") as fold:
+        if fold.open:
+            for year, table in tables.items():
+                heading(f"SPI {year}", "baris bertanda ✓ dipakai di layar")
+                shown_table(_readable(table), _PASSPORT)
+                counted = calculated.computed(region_code, year, scope)
+                if len(counted):
+                    heading(f"Yang dihitung untuk SPI {year}", scope.label)
+                    shown_table(counted, ["label", "printed", "formula", "basis"])
+
+
+def _readable(table: pd.DataFrame) -> pd.DataFrame:
+    return table.assign(
+        used=table["preferred"].map({True: "✓", False: ""}),
+        measure=table["measure"].map(dictionary.label),
+        sha256=table["sha256"].str[:12],
+        imported_at=[moment_words(t) for t in table["imported_at"]],
+        published=table["published"].map(date_words),
+        reason=[dictionary.reason(r) if v != v else "" for r, v in zip(table["reason"], table["value"], strict=True)],
+    )

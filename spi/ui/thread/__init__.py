@@ -1,0 +1,1 @@
+"""The thread from a weak score to a verdict on the screen."""

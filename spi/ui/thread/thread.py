@@ -1,0 +1,201 @@
+"""The thread from a weak score to a verdict on one screen: where it is broken, the matrix, and which cell is open."""
+
+from dataclasses import dataclass
+from functools import cached_property, partial
+
+import pandas as pd
+import streamlit as st
+
+from spi.answers.actions import orphans as ends
+from spi.answers.actions import thread
+from spi.answers.results import causes, weakness
+from spi.follow_up.fgd import discussion
+from spi.follow_up.plan import plan
+from spi.narrative import thread as words
+from spi.ui.app.choice import Choice
+from spi.ui.app.links import leave, reached
+from spi.ui.show import panel
+from spi.ui.show.text import plain
+from spi.words import dictionary, palette
+
+ASPECTS = {
+    "angka": "Angka", "temuan": "Temuan", "akar": "Akar masalah", "tindakan": "Tindak lanjut", "bukti": "Bukti",
+    "putusan": "Putusan",
+}  # fmt: skip
+_OPENS = {  # a click in this column opens that aspect
+    "label": "angka", "gap_cell": "angka", "change_cell": "angka", "findings_cell": "temuan", "causes_cell": "akar",
+    "actions_cell": "tindakan", "strength_cell": "tindakan", "evidence_cell": "bukti", "claimed_cell": "putusan",
+    "verified_cell": "putusan", "validated_cell": "putusan",
+}  # fmt: skip
+_BROKEN = {  # kind of loose end -> the column of the matrix that a button opens, and the page on which it is mended
+    "weakness_without_action": ("actions_cell", "rtl"), "weakness_without_cause": ("findings_cell", "akar_masalah"),
+    "cause_without_action": ("causes_cell", "rtl"), "large_gap_weak_actions": ("strength_cell", "rtl"),
+    "large_gap_strength_unset": ("strength_cell", "rtl"), "verdict_without_evidence": ("evidence_cell", "rtl"),
+    "evidence_without_verdict": ("verified_cell", "rtl"), "action_without_weakness": ("actions_cell", "rtl"),
+    "action_without_part": ("actions_cell", "rtl"),
+}  # fmt: skip
+_EMPTY = {  # the cells in which something is missing; where they hold a count, the name of the row carries the mark
+    "weakness_without_cause": ("causes_cell",), "cause_without_action": ("actions_cell",),
+    "action_without_weakness": ("gap_cell",), "action_without_part": ("label",),
+}  # fmt: skip
+PAGES = {"rtl": "RTL", "akar_masalah": "Akar masalah"}
+_PART, _ASPECT, _GRID = "benang", "lihat", "matriks-benang"
+_WIDTHS = {"label": 172, "gap_cell": 136, "change_cell": 90, "claimed_cell": 68}  # px: with the others' they fill the screen
+_WIDTH = 76
+_BUTTONS = 3  # cells of one sentence that can be opened directly
+_SIGN = "✕ "  # before the text of a cell in which the thread is broken
+
+
+@dataclass(frozen=True)
+class Thread:
+    """What is known of one plan. weak: weakness.parts; rows: thread.matrix; ends: the loose ends; themes: the name of each."""
+
+    pick: Choice
+    weak: pd.DataFrame
+    findings: pd.DataFrame
+    actions: pd.DataFrame
+    rows: pd.DataFrame
+    ends: pd.DataFrame
+    themes: dict[str, str]
+
+    @property
+    def key(self) -> plan.Plan:
+        return self.pick.code, self.pick.year
+
+    @cached_property
+    def answers(self) -> dict[tuple[str, str], list[str]]:
+        """Which actions answer a root cause; see thread.answers."""
+        return thread.answers(self.actions)
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        return dict(zip(self.actions["action_id"], self.actions["title"], strict=True))
+
+
+def gather(pick: Choice) -> Thread:
+    """Everything that belongs to the plan of the chosen government and survey year."""
+    weak = weakness.parts(pick.code, pick.year, pick.year_before, pick.scope)
+    findings, actions = discussion.findings((pick.code, pick.year)), plan.actions((pick.code, pick.year))
+    rows, loose = thread.matrix(weak, findings, actions), ends.orphans(weak, findings, actions)
+    return Thread(pick, weak, findings, actions, rows, loose, discussion.theme_names())
+
+
+def sentences(found: Thread) -> list[tuple[str, pd.DataFrame]]:
+    """Every loose end in words, the most important first: sentence, its rows; empty where the thread is whole."""
+    moved = causes.explain(found.pick.code, found.pick.year_before, found.pick.year, found.pick.scope).parts
+    leading = causes.leading_part(dict(zip(moved["part"], moved["points"], strict=True)), -1.0)
+    told: list[tuple[str, pd.DataFrame]] = []
+    for rows in ends.gathered(found.ends):
+        also = any(before["kind"].iloc[0] == rows["kind"].iloc[0] for _, before in told)
+        sentence = words.broken(
+            rows, year=found.pick.year, year_before=found.pick.year_before, leading=leading, titles=found.titles,
+            themes=found.themes, also=also,
+        )  # fmt: skip
+        told.append((sentence, rows))
+    return told
+
+
+def breaks(found: Thread) -> None:
+    """The headline, and below it every other loose end, each with the way to see it and the way to mend it."""
+    told = sentences(found)
+    if not told:
+        whole = words.unbroken(found.rows, thread.totals(found.findings, found.actions), year=found.pick.year)
+        st.header(plain(whole), anchor=False)
+        return
+    st.header(plain(told[0][0]), anchor=False)
+    _ways(found, told[0][1])
+    with st.container(gap=None):
+        for sentence, rows in told[1:]:
+            _ways(found, rows, sentence)
+
+
+def _ways(found: Thread, rows: pd.DataFrame, sentence: str = "") -> None:
+    """One sentence with its buttons at the end of its line: open its cells, go where it is mended."""
+    column, page = _BROKEN[rows["kind"].iloc[0]]
+    labels = dict(zip(found.rows["part"], found.rows["label"], strict=True))
+    parts = [part for part in rows["part"].unique() if part in labels][:_BUTTONS]
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+        if sentence:
+            st.markdown(f":small[:material/link_off: {plain(sentence)}]", width="content")
+        for part in parts:
+            name = "Lihat" if len(parts) == 1 else plain(labels[part])
+            st.button(
+                f":small[{name}]", key=f"lihat-{column}-{len(rows)}-{part}", type="tertiary",
+                icon=":material/visibility:", on_click=go, args=(part, _OPENS[column]), help="Buka selnya di bawah matriks",
+            )  # fmt: skip
+        action = rows["action_id"].iloc[0]
+        leave(page, f":small[{PAGES[page]}]", **({"tindakan": action} if action and len(rows) == 1 else {}))
+
+
+def go(part: str, aspect: str) -> None:
+    """Callback: open the cell of a part and an aspect, and bring it into view."""
+    st.session_state[_PART], st.session_state[_ASPECT] = part, aspect
+    reached()
+
+
+def matrix(found: Thread) -> None:
+    """The matrix; a click on a cell opens what lies behind it, and where the thread is broken the cell is tinted."""
+    table = words.cells(found.rows)
+    panel.heading("Bagian indeks dan benangnya", "klik sebuah sel untuk membuka isinya")
+    broken = _marks(found, table)
+    short = table.replace(r"^belum .*", "belum", regex=True)  # what is missing stands in the heading of its column
+    shown = short.mask(broken, _SIGN + short).rename(columns=dictionary.column)
+    tint, ink = f"background-color: {palette.OWN_WASH}; color: {palette.INK}", f"color: {palette.INK}"
+    styles = pd.DataFrame(ink, table.index, table.columns).mask(broken, tint).rename(columns=dictionary.column)
+    st.dataframe(
+        shown.style.apply(lambda _: styles, axis=None),
+        hide_index=True,
+        key=_GRID,
+        on_select=partial(_clicked, list(found.rows["part"]), list(table.columns)),
+        selection_mode="single-cell",
+        column_config={
+            # A pinned column would be drawn paler than the others.
+            dictionary.column(c): st.column_config.Column(width=_WIDTHS.get(c, _WIDTH))
+            for c in table.columns
+        },
+        height=38 + 35 * len(table),
+        alt="Matriks bagian indeks dan benangnya; isinya dapat dibuka dengan pilihan di bawah",
+    )
+    st.caption(
+        "Sel bertanda ✕: benang putus di situ. Klaim, verifikasi, dan validasi: yang selesai, sesuai, dan divalidasi dari jumlah "
+        "tindak lanjut. Yang menyebut beberapa bagian dihitung di setiap barisnya. Belum: belum ada, belum dinilai, atau belum "
+        "diisi. Tanda –: tidak diketahui atau tidak berlaku."
+    )
+    panel.download(table, list(table.columns), title="Benang merah", key="benang-merah", about=panel.about(table))
+
+
+def _marks(found: Thread, table: pd.DataFrame) -> pd.DataFrame:
+    """Is the thread broken in this cell? A cell that holds a count is never marked; the name of its row is instead."""
+    marks = pd.DataFrame(False, table.index, table.columns)
+    place = {part: row for row, part in zip(table.index, found.rows["part"], strict=True)}
+    for kind, part in found.ends[["kind", "part"]].drop_duplicates().itertuples(index=False):
+        columns = _EMPTY.get(kind, (_BROKEN[kind][0],))
+        empty = [column for column in columns if part in place and not table.at[place[part], column][:1].isdigit()]
+        if part in place:
+            marks.loc[place[part], empty or ["label"]] = True
+    return marks
+
+
+def _clicked(parts: list[str], columns: list[str]) -> None:
+    """Callback of the matrix: open the clicked cell."""
+    for position, heading in st.session_state[_GRID].selection.cells:
+        column = next(c for c in columns if dictionary.column(c) == heading)
+        go(parts[position], _OPENS[column])
+
+
+def opened(found: Thread) -> tuple[pd.Series, str]:
+    """The cell that is open: its row of the matrix and its aspect, chosen by click, by keyboard, or in the address."""
+    labels = dict(zip(found.rows["part"], found.rows["label"], strict=True))
+    if _PART not in st.session_state and not {_PART, _ASPECT}.isdisjoint(st.query_params):  # arrived by a link to a cell
+        reached()
+    if st.session_state.get(_PART, "") not in labels:
+        st.session_state.pop(_PART, None)
+    first = found.ends["part"].iloc[0] if len(found.ends) else ""  # on top, so that an address without a part opens it
+    parts = sorted(labels, key=lambda part: part != first)
+    part = st.selectbox("Isi sel: bagian indeks", parts, format_func=labels.get, key=_PART, width=320, bind="query-params")
+    opening = None if _ASPECT in st.session_state else "angka"  # Streamlit warns of a default beside a value that was set
+    aspect = st.segmented_control(
+        "Isi sel: yang dilihat", list(ASPECTS), default=opening, key=_ASPECT, required=True, format_func=ASPECTS.get, wrap=True,
+        bind="query-params", label_visibility="collapsed",
+    )  # fmt: skip
+    return found.rows.set_index("part", drop=False).loc[part], aspect or "angka"
