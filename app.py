@@ -19,9 +19,7 @@ PAGES = {
         "benang_merah": ("Benang merah", "timeline"),
         "berhasilkah": ("Berhasilkah?", "compare_arrows"),
     },
-    "Rapat": {
-        "rapat": ("Rapat", "present_to_all"),
-    },
+    "Rapat": {"rapat": ("Rapat", "present_to_all")},
     "Data": {
         "impor": ("Impor data", "upload_file"),
         "riwayat": ("Riwayat impor", "history"),

@@ -51,8 +51,7 @@ OTHERS = [0.0, 1.0, 2.0, 3.0, 4.0]  # quartiles 1, 2, 3
 
 
 @pytest.mark.parametrize(
-    ("ours", "verdict"),
-    [(3.01, "better"), (3.0, "within"), (2.0, "within"), (1.0, "within"), (0.99, "worse"), (-5.0, "worse")],
+    ("ours", "verdict"), [(3.01, "better"), (3.0, "within"), (2.0, "within"), (1.0, "within"), (0.99, "worse"), (-5.0, "worse")]
 )
 def test_only_what_lies_outside_the_middle_half_is_told_apart(ours, verdict, store, jatim):
     assert verdict_of(ours, OTHERS, jatim)["verdict"] == verdict

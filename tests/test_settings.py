@@ -18,11 +18,7 @@ FAULTS = {
     "broken TOML": ('region = "3513"', 'region = "3513', ("TOML", "line")),
     "a meeting without a name": ('name = "Seluruh camat"\n', "", ("[[rapat]] ke-2, name tidak ada", "tanda petik")),
     "two meetings of one name": ("Seluruh camat", "Staf ahli, asisten, kepala OPD", ("name", "dua kali")),
-    "slides as a text": (
-        'slides = ["index"',
-        'slides = "index" # ["index"',
-        ("[[rapat]] ke-2, slides", "kurung siku"),
-    ),
+    "slides as a text": ('slides = ["index"', 'slides = "index" # ["index"', ("[[rapat]] ke-2, slides", "kurung siku")),
     "a slide misspelt": ('"causes"', '"cause"', ("[[rapat]] ke-2, slides", "causes, plan")),
     "a slide twice": ('"category", "rank"', '"rank", "rank"', ("slides", "masing-masing satu kali")),
     "no part of the camat": ('"external", "correction_conduct"', '"luar"', ("[follow_up] camat_parts", "external")),

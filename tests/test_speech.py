@@ -55,11 +55,7 @@ def test_score_and_rank_part_ways_and_the_new_way_of_measuring_is_named(nation):
 @pytest.mark.parametrize(
     ("year", "before", "sentence"),
     [
-        (
-            2025,
-            2024,
-            "Potongan pelaksanaan SPI menaikkan indeks 3,02 poin, skor internal 0,92; skor eksper menurunkannya 1,53.",
-        ),
+        (2025, 2024, "Potongan pelaksanaan SPI menaikkan indeks 3,02 poin, skor internal 0,92; skor eksper menurunkannya 1,53."),
         (
             2023,
             2022,
@@ -302,14 +298,8 @@ def test_a_meeting_and_a_plan_are_told_in_counts(meeting):
     ("times", "sentence"),
     [
         ([5], f'{ONE} "Tema 0" satu-satunya tema yang disebut: 5 sebutan.'),
-        (
-            [5, 5, 1],
-            f'{ONE} "Tema 0" dan "Tema 1" sama sering disebut, masing-masing 5 dari 11 sebutan.',
-        ),
-        (
-            [2, 2, 2, 2],
-            f"{ONE} belum ada tema yang menonjol: 4 tema sama sering disebut, masing-masing 2 dari 8 sebutan.",
-        ),
+        ([5, 5, 1], f'{ONE} "Tema 0" dan "Tema 1" sama sering disebut, masing-masing 5 dari 11 sebutan.'),
+        ([2, 2, 2, 2], f"{ONE} belum ada tema yang menonjol: 4 tema sama sering disebut, masing-masing 2 dari 8 sebutan."),
     ],
 )
 def test_themes_that_tie_are_not_ranked(times, sentence, store):

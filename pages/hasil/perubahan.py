@@ -31,8 +31,7 @@ with right:
         st.warning(plain(warning["text"]), icon=":material/straighten:")
 
 panel.heading(
-    f"{pick.scope.member} dalam lingkup: {pick.scope.label}",
-    "diurutkan menurut bagian yang paling menggerakkan; poin indeks",
+    f"{pick.scope.member} dalam lingkup: {pick.scope.label}", "diurutkan menurut bagian yang paling menggerakkan; poin indeks"
 )
 if everyone.empty:
     st.caption(f"Belum ada {pick.scope.noun} dengan indeks SPI {pick.year_before} dan {pick.year} sekaligus. {guard.IMPORT}")

@@ -45,14 +45,7 @@ def _pack(options: argparse.Namespace) -> int:
     scope = _scope(table.loc[options.region], options.scope, options.year)
     year, before, session = options.year, _before(options, scope), _session(options.session)
     asked = briefing.gather(
-        options.region,
-        year,
-        before,
-        scope,
-        base=options.address,
-        moment=datetime.now(),
-        masked=options.mask,
-        session=session,
+        options.region, year, before, scope, base=options.address, moment=datetime.now(), masked=options.mask, session=session
     )
     if refused := pack.refusal(asked):
         raise PackError(refused)

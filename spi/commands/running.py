@@ -13,14 +13,7 @@ from spi.store import database
 from spi.store.backup import readable
 from spi.store.faults import KeepingError
 
-_FAULTS = (
-    database.StoreError,
-    ShippedDataError,
-    MethodologyError,
-    *answers.FAULTS,
-    pack.PackError,
-    KeepingError,
-)
+_FAULTS = (database.StoreError, ShippedDataError, MethodologyError, *answers.FAULTS, pack.PackError, KeepingError)
 
 
 def run(arguments: list[str] | None) -> int:

@@ -30,11 +30,7 @@ class Styles:
 
     def starts(self) -> Starts:
         """What to call with the attributes of an element."""
-        return {
-            f"{STYLE} style": self._style,
-            f"{STYLE} text-properties": self._text,
-            f"{STYLE} table-properties": self._table,
-        }
+        return {f"{STYLE} style": self._style, f"{STYLE} text-properties": self._text, f"{STYLE} table-properties": self._table}
 
     def is_struck(self, family: str, name: str | None) -> bool | None:
         """Is text in this style struck out? None where no style says so. family: "table-cell" or "text"."""

@@ -24,10 +24,7 @@ from streamlit.testing.v1 import AppTest  # noqa: E402
 from spi.intake import opening  # noqa: E402
 from spi.store import database  # noqa: E402
 
-PAGES = {
-    "hasil": ("ringkasan", "komponen", "perubahan", "peringkat", "kesenjangan", "tren"),
-    "data": ("sumber", "metodologi"),
-}
+PAGES = {"hasil": ("ringkasan", "komponen", "perubahan", "peringkat", "kesenjangan", "tren"), "data": ("sumber", "metodologi")}
 RUNS = 15
 OPENING = """
 import pandas as pd, plotly.graph_objects as go, streamlit as st

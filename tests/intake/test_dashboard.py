@@ -101,10 +101,7 @@ def test_a_government_not_known_yet_is_added(changed: Callable) -> None:
         ({"tahun": 2020}, "), tahun: “2020” di luar tahun survei 2021–2025"),
         ({"tahun": 2026}, "), tahun: “2026” di luar tahun survei 2021–2025"),
         ({"tahun": None}, "bukan tahun survei"),
-        (
-            {"tahun": 2024},
-            "Probolinggo tahun 2024 sudah ada di baris ke-1 (PEMERINTAH KABUPATEN PROBOLINGGO), indeks",
-        ),
+        ({"tahun": 2024}, "Probolinggo tahun 2024 sudah ada di baris ke-1 (PEMERINTAH KABUPATEN PROBOLINGGO), indeks"),
         ({"nama": ""}, "nama instansi kosong"),
         ({"nama": 7}, "nama instansi kosong"),
         ({"indeks": "tinggi"}, "indeks: “tinggi” bukan angka"),
