@@ -13,12 +13,11 @@ from spi.answers.actions import agenda, orphans, progress, roots
 from spi.answers.results import causes, gaps, history, standing, weakness
 from spi.answers.results.causes import Explanation, Level
 from spi.answers.results.standing import Standing
-from spi.answers.results.years import MEASURES
 from spi.answers.sources import calculated, provenance
 from spi.answers.sources.stamp import Stamp, link, newest_batch
 from spi.follow_up.log import events
 from spi.follow_up.plan import plan
-from spi.method.methodology import COMPONENTS, CORRECTIONS
+from spi.method.parts import MEASURES
 from spi.method.scope import Scope
 from spi.store import database
 
@@ -159,7 +158,7 @@ def _others(regions: pd.DataFrame, own: pd.Series) -> pd.DataFrame:
 
 def _sourced(ranking: pd.DataFrame, scope: Scope, year: int, year_before: int | None) -> pd.DataFrame:
     """The ranking with the sources of its figures in words: outlets, outlets_before ("" where there is no figure)."""
-    scores = ["index", *COMPONENTS, *CORRECTIONS, "correction_total"]
+    scores = list(MEASURES)
     for column, number, measures in (("outlets", year, scores), ("outlets_before", year_before, ["index"])):
         found = database.query("scope_outlets", year=number, measures=measures, **scope.filter)
         outlets = dict(zip(found["region_code"], found["outlets"], strict=True))

@@ -9,12 +9,11 @@ from spi.answers.results.standing import scores
 from spi.answers.results.years import Year, years_of
 from spi.method import index, methodology, ranking
 from spi.method.methodology import COMPONENTS, CORRECTIONS
+from spi.method.parts import CORRECTION_TOTAL, NEGLIGIBLE, TECHNICAL, is_correction
 from spi.method.scope import Scope
 from spi.words import dictionary
 from spi.words.wording import decimal
 
-TECHNICAL = ("correction_other", "weights", "residual")
-NEGLIGIBLE = 0.005  # points: what is smaller rounds to 0,00 and is neither drawn nor told
 _VISIBLE = 0.05  # points: a technical part below this is no column of its own among all governments
 
 
@@ -32,7 +31,7 @@ class Level:
     @property
     def cut(self) -> float:
         """All corrections together, as positive points; the unlisted one of 2022 is among them."""
-        return -float(self.parts.loc[self.parts["part"].str.startswith("correction"), "points"].sum())
+        return -float(self.parts.loc[self.parts["part"].map(is_correction).astype(bool), "points"].sum())
 
 
 @dataclass(frozen=True)
@@ -120,7 +119,7 @@ def _change_parts(before: Year, after: Year) -> pd.DataFrame:
         after.scores,
         weights=(before.weights, after.weights),
         unlisted_from=(before.unlisted_from, after.unlisted_from) if split else (None, None),
-        corrections=CORRECTIONS if split else ("correction_total",),
+        corrections=CORRECTIONS if split else (CORRECTION_TOTAL,),
     )
     implied = before.implied or after.implied
     rows = [
@@ -148,7 +147,7 @@ def leading_part(points: dict[str, float], change: float) -> str | None:
 
 
 def _label(part: str, implied: bool) -> str:
-    return f"{dictionary.label(part)}, dihitung" if part == "correction_total" and implied else dictionary.label(part)
+    return f"{dictionary.label(part)}, dihitung" if part == CORRECTION_TOTAL and implied else dictionary.label(part)
 
 
 def scope_changes(scope: Scope, year_from: int, year_to: int) -> pd.DataFrame:

@@ -7,6 +7,7 @@ import pandas as pd
 from spi.answers.results import certainty
 from spi.method import methodology, ranking
 from spi.method.methodology import Band
+from spi.method.parts import listed_elements
 from spi.method.scope import GOVERNMENTS, Scope, scopes
 from spi.store.database import query
 from spi.words import dictionary
@@ -240,8 +241,7 @@ def marks(values: pd.DataFrame, members: int, names: dict[str, str]) -> pd.DataF
 
 def elements(scope: Scope, year: int) -> pd.DataFrame:
     """The known element scores of every member, as in `profile`; elements in the order of the tree."""
-    tree = methodology.method()["tree"]
-    measures = [*tree["internal"], *tree["external"], *tree["expert"]]
+    measures = [element for _, element in listed_elements()]
     table = query("elements", year=year, measures=measures, **scope.filter)
     return table.assign(row=table["measure"], label=table["measure"].map(dictionary.label))
 

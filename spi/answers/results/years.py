@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 
 from spi.method import index, methodology
-from spi.method.methodology import COMPONENTS, CORRECTIONS
+from spi.method.methodology import CORRECTIONS
+from spi.method.parts import CORRECTION_OTHER, CORRECTION_TOTAL, MEASURES
 from spi.store.database import query
-
-MEASURES = ("index", *COMPONENTS, *CORRECTIONS, "correction_total")
 
 
 @dataclass(frozen=True)
@@ -43,9 +42,9 @@ def _year(number: int, found: dict[str, float], said: dict[str, str]) -> Year:
         return Year(found, weights, unlisted, {m: said.get(m, "belum_ditemukan") for m in gone}, CORRECTIONS, False)
     if not gone:
         parts = index.contributions(found, weights, unlisted_from=unlisted)
-        total = -sum(parts[c] for c in (*CORRECTIONS, "correction_other"))
-        return Year(found | {"correction_total": total}, weights, unlisted, {}, CORRECTIONS, False)
-    implied = found["correction_total"] != found["correction_total"]
+        total = -sum(parts[c] for c in (*CORRECTIONS, CORRECTION_OTHER))
+        return Year(found | {CORRECTION_TOTAL: total}, weights, unlisted, {}, CORRECTIONS, False)
+    implied = found[CORRECTION_TOTAL] != found[CORRECTION_TOTAL]
     if implied:
-        found = found | {"correction_total": float(index.implied_correction(found, weights))}
-    return Year(found, weights, None, {}, ("correction_total",), implied)
+        found = found | {CORRECTION_TOTAL: float(index.implied_correction(found, weights))}
+    return Year(found, weights, None, {}, (CORRECTION_TOTAL,), implied)

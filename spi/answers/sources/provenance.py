@@ -4,6 +4,7 @@ import pandas as pd
 
 from spi.answers.results import standing
 from spi.method import methodology
+from spi.method.parts import CORRECTION_TOTAL, in_order
 from spi.method.scope import Scope
 from spi.store.database import query
 from spi.words import dictionary
@@ -82,15 +83,13 @@ def known_counts() -> dict[tuple[int, str], int]:
 
 def typed_measures() -> list[str]:
     """The measures of one government's own report, in the order in which it prints them."""
-    tree = methodology.method()["tree"]
-    parts = [m for component in methodology.COMPONENTS for m in (component, *tree[component])]
-    return ["index", *parts, *methodology.CORRECTIONS]
+    return ["index", *in_order()]
 
 
 def column_meanings() -> dict[str, str]:
     """What a column of a table can mean: code -> words."""
     keys = {code: dictionary.column(code) for code in ("year", "code", "name", "unit", "respondents", "label", "calculated")}
-    return keys | {m: dictionary.label(m) for m in (*typed_measures(), "correction_total")}
+    return keys | {m: dictionary.label(m) for m in (*typed_measures(), CORRECTION_TOTAL)}
 
 
 def category_conflicts() -> pd.DataFrame:
