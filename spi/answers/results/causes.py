@@ -56,8 +56,8 @@ class Explanation:
 
     @property
     def change(self) -> float | None:
-        known = self.index_from is not None and self.index_to is not None
-        return self.index_to - self.index_from if known else None
+        before, after = self.index_from, self.index_to
+        return None if before is None or after is None else after - before
 
     @property
     def missing(self) -> dict[int, dict[str, str]]:
@@ -143,7 +143,7 @@ def _from_to(part: str, before: Year, after: Year) -> str:
 def leading_part(points: dict[str, float], change: float) -> str | None:
     """The part that moved the index most in the direction of its change; None where nothing moved that way."""
     along = {part: abs(p) for part, p in points.items() if p * change > 0 and abs(p) >= NEGLIGIBLE}
-    return max(along, key=along.get, default=None)
+    return max(along, key=lambda part: along[part], default=None)
 
 
 def _label(part: str, implied: bool) -> str:

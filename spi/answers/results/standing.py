@@ -42,8 +42,9 @@ def size(table: pd.DataFrame, scope: Scope) -> int:
     return int((inside & (table["province_code"] == scope.province)).sum() if scope.province else inside.sum())
 
 
-def scores(scope: Scope, year: int) -> pd.DataFrame:
-    """One row per member of the scope, known or not: region_code, region, name, kind, tile_*, and the seven scores."""
+def scores(scope: Scope, year: int | None) -> pd.DataFrame:
+    """One row per member of the scope, known or not: region_code, region, name, kind, tile_*, and the seven scores; none without
+    a year."""
     return query("scores", year=year, **scope.filter)
 
 
