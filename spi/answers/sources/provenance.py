@@ -5,6 +5,7 @@ import pandas as pd
 from spi.answers.results import standing
 from spi.method import methodology
 from spi.method.parts import CORRECTION_TOTAL, in_order
+from spi.method.printing import prints_the_same
 from spi.method.scope import Scope
 from spi.store.database import query
 from spi.words import dictionary
@@ -29,7 +30,7 @@ def conflicts() -> pd.DataFrame:
     """
     table = query("conflicts")
     key = ["survey_year", "region_code", "unit", "measure"]
-    agrees = [_rounds_to(row.preferred_value, row.value, row.decimals) for row in table.itertuples()]
+    agrees = [prints_the_same(row.preferred_value, row.value, decimals=int(row.decimals)) for row in table.itertuples()]
     same = pd.Series(agrees, index=table.index, dtype=bool).groupby([table[c] for c in key]).transform("all")
     return table.assign(
         difference=same.map({True: "pembulatan", False: "berbeda"}),
@@ -125,10 +126,3 @@ def sentence(disputed: pd.DataFrame, known: pd.DataFrame) -> str:
     figures = int(known["figures"].sum())
     words = f"{figures:,}".replace(",", ".")
     return f"{words} angka dari {len(known)} sumber; pada {len(real)} angka sumbernya tidak sepakat lebih dari pembulatan."
-
-
-def _rounds_to(exact: float, printed: float, decimals: int) -> bool:
-    """Is a printed figure the exact one rounded or cut to its decimals, give or take 0,01?"""
-    if exact != exact or printed != printed:
-        return False
-    return abs(exact - printed) < max(10.0 ** -int(decimals), 0.01) + (1e-9 if decimals >= 2 else -1e-9)
