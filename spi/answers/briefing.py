@@ -106,8 +106,8 @@ def gather(
     weak = weakness.parts(region_code, year, year_before, scope)
     of = (region_code, year)
     series = history.trend(region_code)
-    everything, found = plan.actions(of), roots.spoken(of)
-    acts, loose = everything, orphans.orphans(weak, found, everything)
+    everything, findings = plan.actions(of), roots.spoken(of)
+    acts, loose = everything, orphans.orphans(weak, findings, everything)
     if held.get("actions") == "camat":
         acts, loose = agenda.of_camat(everything), agenda.loose_of_camat(loose, everything)
     told = agenda.agenda(acts, moment.date())
@@ -133,8 +133,8 @@ def gather(
         units=standing.units(region_code, year),
         series=series,
         drawn=provenance.drawn(series, region),
-        findings=found,
-        themes=roots.themes(found),
+        findings=findings,
+        themes=roots.themes(findings),
         plan=acts.assign(source=provenance.source_words(acts["source"])),
         told=told.sort_values("number", kind="stable"),
         waiting=told[told["decision"] != ""],
@@ -160,8 +160,8 @@ def _sourced(ranking: pd.DataFrame, scope: Scope, year: int, year_before: int | 
     """The ranking with the sources of its figures in words: outlets, outlets_before ("" where there is no figure)."""
     scores = list(MEASURES)
     for column, number, measures in (("outlets", year, scores), ("outlets_before", year_before, ["index"])):
-        found = database.query("scope_outlets", year=number, measures=measures, **scope.filter)
-        outlets = dict(zip(found["region_code"], found["outlets"], strict=True))
+        sources = database.query("scope_outlets", year=number, measures=measures, **scope.filter)
+        outlets = dict(zip(sources["region_code"], sources["outlets"], strict=True))
         ranking[column] = [outlets.get(code, "") for code in ranking["region_code"]]
     return ranking
 
@@ -175,7 +175,7 @@ def _published(scope: Scope, years: list[int]) -> pd.DataFrame:
 def file_name(briefing: Briefing, kind: str, ending: str) -> str:
     """The name of a document of the pack: years, government, scope, data version and moment, then what it is."""
     years = "-".join(str(y) for y in (briefing.year_before, briefing.year) if y is not None)
-    said = [
+    pieces = [
         f"spi-{years}",
         briefing.name,
         briefing.scope.code,
@@ -184,5 +184,5 @@ def file_name(briefing: Briefing, kind: str, ending: str) -> str:
         f"{briefing.stamp.moment:%Y%m%d-%H%M}",
         kind,
     ]
-    words = [word for word in (["samar", *said] if briefing.masked else said) if word]
+    words = [word for word in (["samar", *pieces] if briefing.masked else pieces) if word]
     return "_".join(re.sub(r"[^a-z0-9]+", "-", word.casefold()).strip("-") for word in words) + f".{ending}"

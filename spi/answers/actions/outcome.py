@@ -94,14 +94,14 @@ def results(actions: pd.DataFrame, after: int | None, compared: pd.DataFrame) ->
 
 def _verdicts(rows: pd.DataFrame, verified: pd.Series, *, surveyed: bool) -> pd.Series:
     """The verdict of every row; each later line is a graver reason not to conclude."""
-    said = pd.Series("within", index=rows.index, dtype=object)
-    said[rows["below"] >= MOST * rows["compared"]] = "better"
-    said[rows["above"] >= MOST * rows["compared"]] = "worse"
-    said[~verified] = "not_verified"
-    said[rows["median"].isna()] = "too_few"
-    said[rows["ours"].isna() | (not surveyed)] = "unknown_after"
-    said[rows["part"] == thread.NO_PART] = "unknown_parts"
-    return said
+    verdicts = pd.Series("within", index=rows.index, dtype=object)
+    verdicts[rows["below"] >= MOST * rows["compared"]] = "better"
+    verdicts[rows["above"] >= MOST * rows["compared"]] = "worse"
+    verdicts[~verified] = "not_verified"
+    verdicts[rows["median"].isna()] = "too_few"
+    verdicts[rows["ours"].isna() | (not surveyed)] = "unknown_after"
+    verdicts[rows["part"] == thread.NO_PART] = "unknown_parts"
+    return verdicts
 
 
 def _published(after: int | None) -> pd.Timestamp | None:

@@ -23,7 +23,7 @@ def related(part: str) -> frozenset[str]:
 
 def near(parts: Iterable[str]) -> set[str]:
     """Every part that these parts speak for."""
-    return {found for part in parts for found in related(part)}
+    return {part_near for part in parts for part_near in related(part)}
 
 
 def linked(actions: pd.DataFrame) -> pd.DataFrame:
@@ -83,8 +83,8 @@ def _counted(table: pd.DataFrame) -> pd.DataFrame:
         decided=table["validation"].notna(),
     )
     sums = dict.fromkeys(("evidence", "claimed", "verified", "validated", "claims", "judged", "decided"), "sum")
-    found = graded.groupby("part").agg({"action_id": "size", "strength": "max"} | sums).rename(columns={"action_id": "actions"})
-    return found.assign(strength=[STRENGTHS[int(rank)] if rank == rank else None for rank in found["strength"]])
+    counts = graded.groupby("part").agg({"action_id": "size", "strength": "max"} | sums).rename(columns={"action_id": "actions"})
+    return counts.assign(strength=[STRENGTHS[int(rank)] if rank == rank else None for rank in counts["strength"]])
 
 
 def totals(findings: pd.DataFrame, actions: pd.DataFrame) -> dict[str, int]:

@@ -72,25 +72,25 @@ class Explanation:
 
 def level(region_code: str, year: int) -> Level:
     """The contributions of every part to the index of one survey year, and the points each keeps from 100."""
-    found = years_of(region_code, year)[year]
-    if found.missing:
-        return Level(found, _no_parts())
-    points = index.contributions(found.scores, found.weights, unlisted_from=found.unlisted_from, corrections=found.corrections)
-    lost, ours = index.losses(points, found.weights), found.scores["index"]
+    own = years_of(region_code, year)[year]
+    if own.missing:
+        return Level(own, _no_parts())
+    points = index.contributions(own.scores, own.weights, unlisted_from=own.unlisted_from, corrections=own.corrections)
+    lost, ours = index.losses(points, own.weights), own.scores["index"]
     away = next((b.lower - ours for b in methodology.bands(year) if b.lower > ours), None)
     rows = [
         {
             "part": part,
-            "label": _label(part, found.implied),
+            "label": _label(part, own.implied),
             "points": points[part],
             "lost": lost[part],
             "share_lost": 100 * lost[part] / (100 - ours) if ours < 100 else None,
             "times_next": lost[part] / away if away else None,
-            "detail": f"{decimal(found.scores[part])} × {decimal(found.weights[part], places=4)}" if part in COMPONENTS else "",
+            "detail": f"{decimal(own.scores[part])} × {decimal(own.weights[part], places=4)}" if part in COMPONENTS else "",
         }
         for part in points
     ]
-    return Level(found, pd.DataFrame(rows))
+    return Level(own, pd.DataFrame(rows))
 
 
 def explain(region_code: str, year_from: int | None, year_to: int, scope: Scope) -> Explanation:

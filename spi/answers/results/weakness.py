@@ -26,8 +26,8 @@ def parts(region_code: str, year: int, year_before: int | None, scope: Scope) ->
     """
     level = causes.level(region_code, year)
     lost = level.parts.set_index("part")["lost"] if len(level.parts) else pd.Series(dtype=float)
-    found = causes.explain(region_code, year_before, year, scope)
-    change = found.parts.set_index("part")["points"] if len(found.parts) else pd.Series(dtype=float)
+    explanation = causes.explain(region_code, year_before, year, scope)
+    change = explanation.parts.set_index("part")["points"] if len(explanation.parts) else pd.Series(dtype=float)
     now, before = known_scores(scope, year), known_scores(standing.whole(scope), year_before)
     ours, earlier = (_of_region(scores, region_code) for scores in (now, before))
     medians = _medians(now, _members(scope, year))

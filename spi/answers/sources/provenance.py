@@ -99,8 +99,8 @@ def category_conflicts() -> pd.DataFrame:
     survey_year, region, category (as the source says it), expected (by the scale), index, outlet, published, note, url.
     """
     table = query("published_categories")
-    found = [methodology.category(row.survey_year, score) for row, score in zip(table.itertuples(), table["index"], strict=True)]
-    table["expected"] = [band.name if band else "" for band in found]
+    scale = [methodology.category(row.survey_year, score) for row, score in zip(table.itertuples(), table["index"], strict=True)]
+    table["expected"] = [band.name if band else "" for band in scale]
     table["published"] = table["published"].map(date_words)
     differs = (table["expected"] != "") & (table["category"].str.casefold() != table["expected"].str.casefold())
     return table[differs].reset_index(drop=True)
@@ -109,8 +109,8 @@ def category_conflicts() -> pd.DataFrame:
 def source_words(named: pd.Series) -> list[str]:
     """For each name of a source that the store knows "outlet, date of publication"; anything else, such as a text, as it is."""
     known = sources()
-    told = dict(zip(known["source_id"], known["outlet"] + ", " + known["published"].map(date_words), strict=True))
-    return [told.get(name, name) for name in named.fillna("")]
+    words = dict(zip(known["source_id"], known["outlet"] + ", " + known["published"].map(date_words), strict=True))
+    return [words.get(name, name) for name in named.fillna("")]
 
 
 def sources() -> pd.DataFrame:
