@@ -57,6 +57,11 @@ def test_only_what_lies_outside_the_middle_half_is_told_apart(ours, verdict, sto
     assert verdict_of(ours, OTHERS, jatim)["verdict"] == verdict
 
 
+@pytest.mark.parametrize(("ours", "verdict"), [(5.5, "better"), (5.0, "within"), (1.5, "worse"), (2.0, "within")])
+def test_exactly_three_quarters_of_the_others_are_enough(ours, verdict, store, jatim):
+    assert verdict_of(ours, [0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0], jatim)["verdict"] == verdict
+
+
 @pytest.mark.parametrize(("ours", "verdict"), [(8.0, "within"), (10.0, "within"), (10.01, "better"), (-0.01, "worse")])
 def test_better_than_three_quarters_is_counted_not_interpolated(ours, verdict, store, jatim):
     found = verdict_of(ours, [0.0, 0.0, 0.0, 0.0, 10.0, 10.0], jatim)  # their third quartile, interpolated, is 7.5

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 from stores import import_files, scope_of
 
+from spi.answers.actions import agenda, orphans
 from spi.answers.results import causes, gaps, history, standing, weakness
 from spi.method import index, methodology, ranking
 from spi.method.parts import NEGLIGIBLE
@@ -130,3 +131,29 @@ def test_a_correction_that_grew_has_moved_the_wrong_way(ten, tmp_path):
 )  # fmt: skip
 def test_a_figure_agrees_with_what_is_printed_of_it_up_to_exactly_its_last_place(exact, printed, decimals, same):
     assert prints_the_same(exact, printed, decimals=decimals) == same
+
+
+def test_who_stands_on_a_limit_has_reached_it_and_looks_to_the_one_above(ten, tmp_path):
+    codes = ten(y2023=9)
+    lower = [band.lower for band in methodology.bands(2024)]
+    (file := tmp_path / "batas.csv").write_text(f"{HEAD}\n2024;{codes[0]};{lower[1]};75;75;75;1;1", encoding="utf-8")
+    import_files([file])
+    here = standing.standing(codes[0], 2024, scope_of(codes[0], "kabkota"))
+    assert (here.band.lower, here.next_band.lower, here.distance) == (lower[1], lower[2], lower[2] - lower[1])
+
+
+def test_a_fall_counts_from_exactly_the_limit_at_which_it_makes_weak():
+    limit = settings()["follow_up"]["weak_change"]
+    weak = pd.DataFrame({"part": ["internal", "expert"], "change": [-limit, 0.001 - limit], "gap": [0.0, -1.0]})
+    assert orphans._worth(weak) == {"internal": (limit, 0.0), "expert": (0.0, 0.0)}
+
+
+@pytest.mark.parametrize(
+    ("claim", "overdue", "evidence", "decision"),
+    [
+        ("", True, 0, "selesaikan, atau pindahkan tenggat dengan alasan"), ("", False, 0, ""),
+        ("done", True, 0, "minta buktinya; verifikasi Inspektorat"), ("done", True, 1, "verifikasi Inspektorat"),
+    ],
+)  # fmt: skip
+def test_who_claims_to_be_done_is_asked_to_prove_it_though_late(claim, overdue, evidence, decision):
+    assert agenda._decision("Dinas", claim, "", "", False, evidence, overdue) == decision
