@@ -180,7 +180,7 @@ def test_opening_again_finds_nothing_to_merge(twice):
 
 def test_a_merge_that_fails_leaves_the_store_as_it_was(twice, monkeypatch):
     before = rows_of(OTHER)
-    monkeypatch.setattr(database, "refresh_scores", lambda *_: 1 / 0)
+    monkeypatch.setattr(shipped.sealing, "seal_shipped", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         shipped.load(twice)
     assert rows_of(OTHER) == before and OTHER in institutions()

@@ -88,7 +88,7 @@ def lived_in(own_store, tmp_path):
     statement("update batch set figures = figures + ? where batch_id = 2", len(HOSTILE))
     statement("insert into region (region_code, name, batch_id) values ('L-x', '=HYPERLINK(1)', 2)")
     with database.write() as cursor:
-        database.refresh_scores(cursor, [2026])
+        cursor.run("refresh_scores", years=[2026])
     assert check.broken() == []
     return own_store
 
