@@ -170,7 +170,7 @@ def test_another_programs_database_is_left_as_it_is(tmp_path):
     ],
 )
 def test_the_system_word_for_a_closed_door_becomes_a_sentence(words, said, tmp_path, monkeypatch):
-    def refuse(_path):
+    def refuse(_path, **_options):
         raise duckdb.IOException(words)
 
     monkeypatch.setenv("SPI_DATABASE", str(tmp_path / "x.duckdb"))

@@ -26,6 +26,8 @@ _LABELS = {
 
 def imports(transaction: Transaction, batches: list[int] | None = None) -> States:
     """How these imports (None: all) stand, in force or undone."""
+    if batches is None:
+        batches = transaction.ask("batches")["batch_id"].tolist()
     return _states(IMPORT, transaction.records("import_states", batches=batches), "batch_id")
 
 

@@ -1,5 +1,5 @@
--- What did each new batch give or alter among the figures in use? Asked after note_used.sql and refresh_scores.sql.
--- Grain: one row more in batch_effect per batch.
+-- What did each new batch give or alter among the figures in use?
+-- Grain: one row more in batch_effect per batch. Asked after note_used.sql and refresh_scores.sql.
 insert into batch_effect
 select
     batch.batch_id,
