@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import shutil
 
 import pytest
 from stores import ROOT, import_files
@@ -12,6 +13,7 @@ from spi.intake import figure_changes, history, opening, shipped
 from spi.store import check, database, export
 
 KEY = (2024, "3513", "", "index")
+FILE = ("2024;3513;90;91", "2026;3513;71,65;72,00")
 OLD = ROOT / "tests" / "stores_of_old"
 
 
@@ -26,15 +28,25 @@ def source_of(batch):
         return cursor.value(f"select source_id from source where batch_id = {batch}")
 
 
+@pytest.fixture(scope="module")
+def filled(filled_store, tmp_path_factory):
+    """Two imports, one of them undone, and two choices, of which the second takes the first back; made once."""
+    folder = tmp_path_factory.mktemp("segel")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SPI_DATABASE", str(shutil.copy(filled_store, folder / "spi.duckdb")))
+        import_files([table(folder, "a.csv", *FILE)])
+        import_files([table(folder, "b.csv", "2026;3574;61,5;62,5")])
+        assert history.undo(2, actor="Inspektur", reason="Salah berkas").problems == []
+        for source in (source_of(1), None):
+            assert history.prefer(*KEY, source_id=source, actor="Inspektur", reason="Laporan asli") == []
+        yield folder / "spi.duckdb"
+        database.close()
+
+
 @pytest.fixture
-def lived_in(own_store, tmp_path):
-    """Two imports, one of them undone, and two choices, of which the second takes the first back."""
-    import_files([table(tmp_path, "a.csv", "2024;3513;90;91", "2026;3513;71,65;72,00")])
-    import_files([table(tmp_path, "b.csv", "2026;3574;61,5;62,5")])
-    assert history.undo(2, actor="Inspektur", reason="Salah berkas").problems == []
-    for source in (source_of(1), None):
-        assert history.prefer(*KEY, source_id=source, actor="Inspektur", reason="Laporan asli") == []
-    return own_store
+def lived_in(filled, monkeypatch):
+    """That store, which no test writes to for good."""
+    monkeypatch.setenv("SPI_DATABASE", str(filled))
 
 
 def tampered(*statements):
@@ -122,11 +134,12 @@ def test_an_edit_of_what_was_sealed_is_an_edit_of_the_log(lived_in):
 def test_what_is_refused_or_only_tried_seals_nothing(lived_in, tmp_path):
     head = events.head()
     assert history.undo(2, actor="A", reason="b").problems and history.prefer(*KEY, source_id="x", actor="A", reason="b")
-    assert import_files([tmp_path / "a.csv"]).unchanged == ["a.csv"]
+    assert import_files([table(tmp_path, "a.csv", *FILE)]).unchanged == ["a.csv"]
     assert shipped.load() is False and events.head() == head
 
 
-def test_the_log_names_the_role_of_who_changed_the_figures(lived_in):
+def test_the_log_names_the_role_of_who_changed_the_figures(own_store, tmp_path):
+    import_files([table(tmp_path, "a.csv", *FILE)])
     assert figure_changes.undo(Person("Admin Uji", "admin"), 1, reason="coba") == []
     newest = events.log(*events.EVERYWHERE).iloc[0]
     assert newest[["deed", "subject", "actor", "role", "reason"]].tolist() == ["undo", "impor-1", "Admin Uji", "admin", "coba"]
