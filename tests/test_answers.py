@@ -172,7 +172,7 @@ def test_units_are_listed_from_the_lowest_and_too_few_respondents_are_told_not_r
             "insert into figure (survey_year, region_code, unit, measure, reason, source_id, grade, batch_id) "
             "select 2024, '3522', 'Bagian Umum', 'index', 'responden_kurang', min(source_id), 'tinggi', 0 from source"
         )
-        database.refresh_scores(cursor, [2024])
+        cursor.run("refresh_scores", years=[2024])
     table = standing.units("3522", 2024)
     assert list(table["unit"]) == [
         "Dinas PU Sumber Daya Air", "Satpol PP", "Dinas Koperasi dan Usaha Mikro", "Dinas Sosial", "Bagian Umum",

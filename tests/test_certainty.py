@@ -36,12 +36,12 @@ def islands(own_store):
         rows = [(y, code, value) for y in (YEAR, BEFORE) for code, value in VALUES.items()]
         for year, code, value in rows:
             _print(cursor, year, code, value, "uji-a")
-        database.refresh_scores(cursor, [YEAR, BEFORE])
+        cursor.run("refresh_scores", years=[YEAR, BEFORE])
 
     def write(code, value, source="uji-b", *, year=YEAR, grade="tinggi", decimals=2, reason=None):
         with database.write() as cursor:
             _print(cursor, year, code, value, source, grade, decimals, reason)
-            database.refresh_scores(cursor, [year])
+            cursor.run("refresh_scores", years=[year])
 
     return write
 
@@ -127,7 +127,7 @@ def test_where_others_are_unknown_a_doubtful_figure_widens_the_bounds_only(islan
     islands(KARIMUN, 77.57, "uji-a", grade="rendah")
     with database.write() as cursor:
         cursor.execute("delete from figure where survey_year = ? and region_code = '2171'", [YEAR])
-        database.refresh_scores(cursor, [YEAR])
+        cursor.run("refresh_scores", years=[YEAR])
     assert told()[BINTAN] == "4", "nomor urut di antara yang diketahui"
     place = standing.standing(BINTAN, YEAR, scope()).place
     assert (place.best, place.worst, place.known, place.members) == (3, 5, 7, 8)
@@ -164,7 +164,7 @@ def test_with_others_unknown_too_the_conflict_is_told_beside_them(islands):
     islands(KARIMUN, 75.77)
     with database.write() as cursor:
         cursor.execute("delete from figure where survey_year = ? and region_code = '2171'", [YEAR])
-        database.refresh_scores(cursor, [YEAR])
+        cursor.run("refresh_scores", years=[YEAR])
     here = standing.standing(BINTAN, YEAR, scope())
     assert (here.place.best, here.place.worst, told()[BINTAN]) == (3, 5, "3–4")
     assert narrative.rank(here).startswith(

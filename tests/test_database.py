@@ -11,7 +11,7 @@ from stores import ROOT
 from spi.follow_up.plan import shipped_plan
 from spi.intake import shipped
 from spi.settings import ShippedDataError
-from spi.store import database
+from spi.store import database, transaction
 
 
 def spi(*arguments, path):
@@ -170,7 +170,7 @@ def test_another_programs_database_is_left_as_it_is(tmp_path):
     ],
 )
 def test_the_system_word_for_a_closed_door_becomes_a_sentence(words, said, tmp_path, monkeypatch):
-    def refuse(_path):
+    def refuse(_path, **_options):
         raise duckdb.IOException(words)
 
     monkeypatch.setenv("SPI_DATABASE", str(tmp_path / "x.duckdb"))
@@ -210,7 +210,7 @@ def test_the_stated_rule_prefers_one_of_two_figures(empty_store, worse, better):
                 "values (2030, '3513', '', 'index', 70, ?, ?, ?, 7)",
                 [decimals, name, grade],
             )
-        database.refresh_scores(cursor, [2030])
+        cursor.run("refresh_scores", years=[2030])
     figures = database.query("figures", region="3513", year=2030)
     assert list(figures.loc[figures["preferred"], "outlet"]) == ["better"]
 
@@ -223,7 +223,7 @@ def test_a_value_is_preferred_to_a_reason_and_a_reason_alone_is_kept(empty_store
             "insert into figure (survey_year, region_code, unit, measure, reason, source_id, grade, batch_id) "
             "values (2024, '3513', '', 'index', 'belum_ditemukan', 'dasbor-kosong', 'tinggi', 7)"
         )
-        database.refresh_scores(cursor, [2024])
+        cursor.run("refresh_scores", years=[2024])
     figures = database.query("figures", region="3513", year=2024)
     assert list(figures.loc[figures["preferred"] & (figures["measure"] == "index"), "value"]) == [71.65]
     withheld = database.query("trend", region="3309", years=[2023])
@@ -246,7 +246,7 @@ def test_a_write_is_seen_by_the_next_question_and_a_caller_cannot_spoil_an_answe
 def test_an_answer_asked_before_a_write_is_not_remembered_after_it(empty_store, monkeypatch):
     """A question that is under way while another session writes must not be remembered as new."""
     shipped.load()
-    statement = database._statement
+    statement = transaction.statement
 
     def slow(name):
         text = statement(name)
@@ -257,7 +257,7 @@ def test_an_answer_asked_before_a_write_is_not_remembered_after_it(empty_store, 
         return text
 
     slow.done = False
-    monkeypatch.setattr(database, "_statement", slow)
+    monkeypatch.setattr(transaction, "statement", slow)
     database.query("survey_years")
     monkeypatch.undo()
     assert 2021 not in list(database.query("survey_years")["survey_year"])

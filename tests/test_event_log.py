@@ -126,7 +126,7 @@ def test_the_log_survives_backup_and_export(lived_in, tmp_path):
     for copy in ("c.duckdb", "d.duckdb"):
         with database.other(tmp_path / copy) as other:
             assert check.broken_in(other) == [] and event_log.head(other) == before[1]
-            again = database.ask(other, "actions", **asked)
+            again = other.ask("actions", **asked)
             assert again.astype(str).equals(before[0].astype(str))
             assert other.execute("select content from evidence_file").fetchone()[0] == b"isi"
 

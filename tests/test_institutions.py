@@ -178,9 +178,16 @@ def test_opening_again_finds_nothing_to_merge(twice):
         assert shipped.merge_institutions(cursor) == set()
 
 
+def test_a_merge_seals_what_it_altered_but_never_what_somebody_altered_before_it(twice):
+    with database.write() as cursor:
+        cursor.execute("update figure set value = 1 where batch_id = 1 and region_code = ? and survey_year = 2022", [OTHER])
+    shipped.load(twice)
+    assert any("Impor nomor 1 (a.json) diubah setelah disegel" in told for told in broken())
+
+
 def test_a_merge_that_fails_leaves_the_store_as_it_was(twice, monkeypatch):
     before = rows_of(OTHER)
-    monkeypatch.setattr(database, "refresh_scores", lambda *_: 1 / 0)
+    monkeypatch.setattr(shipped.sealing, "seal_shipped", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         shipped.load(twice)
     assert rows_of(OTHER) == before and OTHER in institutions()

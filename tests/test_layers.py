@@ -1,6 +1,7 @@
 """Each library lives in one room, and stairs go down only."""
 
 import ast
+import re
 import sys
 
 import pytest
@@ -74,6 +75,7 @@ BELOW = {  # a room -> what it may know of the package beside itself
 }
 TOO_FULL = {"spi/render/screen", "spi/narrative", "spi/intake"}  # until their charts and sentences have one place each
 STANDARD = sys.stdlib_module_names
+SQL = ROOT / "spi" / "store" / "sql"
 
 
 def _files(room):
@@ -128,22 +130,37 @@ def test_a_page_file_stays_short():
         assert len(page.read_text(encoding="utf-8").splitlines()) <= 65, page
 
 
+STATEMENT = re.compile(r"\s*(select|with|insert into|update \w+ set|delete from|create|drop|alter|copy)\s.*", re.DOTALL)
+
+
+def test_no_room_but_the_store_speaks_sql():
+    for file in [*_files("spi"), *_files("pages"), *_files("app.py")]:
+        if "store" in file.relative_to(ROOT).parts:
+            continue
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            asked = isinstance(node, ast.Attribute) and node.attr in ("execute", "fetchone", "fetchall")
+            text = isinstance(node, ast.Constant) and isinstance(node.value, str) and STATEMENT.fullmatch(node.value)
+            assert not asked and not text, f"{file}:{node.lineno}"
+
+
+def test_the_name_of_a_statement_is_used_once_and_every_statement_is_asked():
+    names = [file.stem for file in SQL.rglob("*.sql") if file.parent.name not in ("checks", "migrations")]
+    assert len(names) == len(set(names))
+    code = "".join(file.read_text(encoding="utf-8") for file in _files("spi"))
+    assert [name for name in names if f'"{name}"' not in code] == []
+    assert {place.name for place in SQL.iterdir() if place.is_file()} == set()
+
+
 def test_every_query_opens_with_its_question_and_its_grain():
-    for file in (ROOT / "spi" / "store" / "sql").glob("*.sql"):
+    for file in SQL.rglob("*.sql"):
+        if file.parent.name in ("checks", "migrations"):
+            continue
         first, second = file.read_text(encoding="utf-8").splitlines()[:2]
         assert first.startswith("-- ") and first.endswith("?"), file
         assert second.startswith("-- Grain:"), file
 
 
-WRITES = {
-    "save",
-    "write_into",
-    "undo",
-    "prefer",
-    "write",
-    "append",
-    "refresh_scores",
-}  # of intake, its history, the store, the log
+WRITES = {"save", "write_into", "undo", "prefer", "write", "append"}  # of intake, its history, the store, the log
 
 
 def test_the_screen_changes_figures_only_through_the_module_that_asks_who_does_it():

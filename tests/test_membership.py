@@ -42,7 +42,7 @@ def write(own_store):
                     "note, batch_id) values (?, ?, '', 'index', ?, 2, ?, 'uji', 'tinggi', '', 0)",
                     [year, code.removeprefix("r"), number, reason],
                 )
-            database.refresh_scores(cursor, [year])
+            cursor.run("refresh_scores", years=[year])
 
     return figures
 

@@ -23,7 +23,7 @@ PROXIES = [
     "Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-Port", "X-Forwarded-Anything",
     "X-Real-IP", "Via", "X-Original-URL", "X-Original-Host", "True-Client-IP", "CF-Connecting-IP", "CF-Ray", "Client-IP",
     "X-Client-IP", "X-Cluster", "Fastly-Client-IP", "Fly-Client-IP", "CDN-Loop", "Proxy-Connection", "Forwarded-For", "Envoy-X",
-    "x_forwarded_for",
+    "x_forwarded_for", "X-Sec-Forwarded", "Proxy-Sec-Via",
 ]  # fmt: skip
 
 
@@ -81,6 +81,7 @@ VISITS = {
     "another page": {"origin": "http://contoh.id"},
     "no host": {"host": None},
     "proxy": {"add": [("via", "1.1 proksi")]},
+    "another page beside the own": {"add": [("Origin", "http://contoh.id")]},
     "another computer": {"peer": "10.0.0.9"},
 }
 

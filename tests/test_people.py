@@ -7,7 +7,7 @@ import pytest
 from spi.answers.actions import agenda
 from spi.follow_up.fgd import discussion
 from spi.follow_up.log import events
-from spi.follow_up.log.people import Person
+from spi.follow_up.log.people import Person, refusal
 from spi.follow_up.plan import evidence, plan
 
 PLAN = ("3513", 2024)
@@ -136,3 +136,9 @@ def test_every_field_of_an_action_may_be_written(action):
     }  # fmt: skip
     assert plan.edit(INSPECTOR, PLAN, {action[0]: fields}, seen={}, reason="x").problems == []
     assert plan.create(INSPECTOR, PLAN, fields | {"source": "rapat", "finding": "temuan-1"}).problems == []
+
+
+def test_an_opd_without_a_unit_owns_nothing_not_even_what_nobody_owns():
+    said = refusal(Person("Sri", "opd"), "claim", opd="")
+    assert "milik OPD yang belum ditetapkan, bukan OPD Anda" in said
+    assert refusal(Person("Sri", "opd"), "claim", opd="Dinas Pendidikan")

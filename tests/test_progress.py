@@ -14,7 +14,7 @@ from spi.follow_up.log import events
 from spi.follow_up.log.people import Person
 from spi.follow_up.plan import evidence, plan, trail
 from spi.intake import opening
-from spi.store import database
+from spi.store import database, event_log
 
 WHO = Person("Uji", "local")
 PROBOLINGGO = ("3513", 2024)
@@ -36,7 +36,7 @@ def log(tmp_path_factory):
     """A store of this module with the shipped plan, and a clock that its tests set."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SPI_DATABASE", str(tmp_path_factory.mktemp("progress") / "spi.duckdb"))
-        patch.setattr(events, "datetime", Clock)
+        patch.setattr(event_log, "datetime", Clock)
         opening.make_ready()
         yield
         database.close()

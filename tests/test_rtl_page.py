@@ -23,11 +23,10 @@ from plan_page import (
 )
 
 from spi.follow_up.fgd import discussion
-from spi.follow_up.log import events
 from spi.follow_up.log.people import Person
 from spi.follow_up.plan import evidence, plan
 from spi.intake import opening
-from spi.store import database
+from spi.store import database, event_log
 from spi.ui.app import identity
 from spi.ui.plan import plan_draft, plan_keep, plan_view
 from spi.words.wording import date_words
@@ -86,7 +85,7 @@ def lived(empty_store, monkeypatch):
         def now(cls, tz=None):
             return datetime.now(tz) - timedelta(days=cls.days)
 
-    monkeypatch.setattr(events, "datetime", Earlier)
+    monkeypatch.setattr(event_log, "datetime", Earlier)
     opening.make_ready()
     Earlier.days = 5
     assert plan.edit(INSPECTOR, PLAN, {FIRST: {"claim": "done", "opd": "Dinas A"}}, seen={}).problems == []

@@ -6,7 +6,7 @@ from datetime import date, datetime
 import pandas as pd
 import pytest
 from opened_page import press
-from plan_page import FIRST, INSPECTOR, OTHER, PLAN, SECOND, grid, now, opened, words
+from plan_page import FIRST, INSPECTOR, OTHER, PLAN, SECOND, ago, grid, now, opened, words
 
 from spi.answers.actions import agenda, progress
 from spi.follow_up.log import events
@@ -97,6 +97,20 @@ def test_a_filter_keeps_what_its_name_says(state, fields, kept, own_store):
     box = app.selectbox(key="status")
     app.selectbox(key="status").set_value(list(plan_view.STATES)[box.options.index(state)]).run()
     assert list(grid(app).value["number"]) == kept
+
+
+def test_what_is_overdue_and_claimed_is_what_both_filters_keep(own_store):
+    late, claimed = {"due": ago(3)}, {"claim": "done"}
+    third = "rtl-3513-2024-3"
+    changes = {FIRST: late | claimed, SECOND: late, third: claimed | {"due": date.today().isoformat()}}
+    assert plan.edit(INSPECTOR, PLAN, changes, seen={}).problems == []
+    app = opened()
+    app.toggle(key="lewat").set_value(True).run()
+    assert list(grid(app).value["number"]) == [1, 2]  # due today is not overdue
+    app.selectbox(key="status").set_value("claimed").run()
+    assert list(grid(app).value["number"]) == [1] and "1 dari 9 tindak lanjut" in words(app)
+    app.toggle(key="lewat").set_value(False).run()
+    assert list(grid(app).value["number"]) == [1, 3]
 
 
 def test_an_opd_is_one_whatever_its_capital_letters(own_store):

@@ -15,7 +15,7 @@ from streamlit.testing.v1 import AppTest
 
 from spi.__main__ import main
 from spi.intake import opening
-from spi.store import backup, check, database, faults
+from spi.store import backup, check, database, faults, transaction
 from spi.store.faults import KeepingError
 
 GOOD = gzip.decompress((ROOT / "tests" / "stores_of_old" / "2026-11.duckdb.gz").read_bytes())
@@ -248,7 +248,7 @@ def test_a_connection_that_duckdb_gave_up_is_opened_anew(own_store):
 
 def test_a_fault_while_a_question_is_asked_is_the_stores_own(own_store, monkeypatch):
     for use in (lambda: database.query("nothing"), lambda: ask("select * from nothing")):
-        monkeypatch.setattr(database, "_statement", lambda _name: "select * from nothing")
+        monkeypatch.setattr(transaction, "statement", lambda _name: "select * from nothing")
         with pytest.raises(database.StoreError, match="Susunan basis data"):
             use()
 

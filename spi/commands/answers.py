@@ -56,7 +56,7 @@ def _ranking(options: argparse.Namespace) -> int:
         raise UnknownRegionError(f"Kode provinsi '{options.province}' tidak dikenal. Contoh: 35 untuk Jawa Timur.")
     if options.kind == "provinsi" and options.without_province:
         raise UnknownRegionError("--kind provinsi dan --without-province saling meniadakan. Pakai salah satu.")
-    kinds = (options.kind,) if options.kind else GOVERNMENTS
+    kinds: tuple[str, ...] = (options.kind,) if options.kind else GOVERNMENTS
     if options.without_province:
         kinds = tuple(kind for kind in kinds if kind != "provinsi")
     scope = Scope("", "", kinds, options.province)

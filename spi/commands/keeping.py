@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from spi.commands.terminal import one_line
+from spi.follow_up.log import events
 from spi.store import backup, check, export
 from spi.store.files import located
 from spi.store.restore import restore
@@ -29,11 +30,11 @@ def add(commands: Any) -> None:
 
 
 def _check(options: argparse.Namespace) -> int:
-    problems, (number, seal) = check.broken(), check.head()
+    problems, (number, seal), unseen = check.broken(), events.head(), check.cannot_see()
     lines = [] if problems else ["Semua janji tentang data ditepati.", *_to_note(number, seal)]
-    unseen = ["Yang tidak dapat dilihat pemeriksaan ini:", *(f"- {sentence}" for sentence in check.CANNOT_SEE)]
-    facts = {"cannot_see": list(check.CANNOT_SEE), "head": {"number": number, "hash": seal}}
-    return _told(options, "\n".join([*lines, *unseen]), problems, **facts)
+    limits = ["Yang tidak dapat dilihat pemeriksaan ini:", *(f"- {sentence}" for sentence in unseen)]
+    facts = {"cannot_see": unseen, "head": {"number": number, "hash": seal}}
+    return _told(options, "\n".join([*lines, *limits]), problems, **facts)
 
 
 def _to_note(number: int, seal: str) -> list[str]:

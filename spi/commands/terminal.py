@@ -5,7 +5,7 @@ import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
-from typing import TextIO
+from typing import Any, TextIO
 
 # Control characters (an escape sequence clears the screen or writes into the typed line), signs that turn the direction
 # of writing, and halves of characters (bytes of a file name that are no UTF-8), which cannot be written at all.
@@ -25,7 +25,7 @@ class Guarded:
         self._stream.write(shown.encode(encoding, "spi.terminal").decode(encoding))
         return len(text)
 
-    def __getattr__(self, name: str) -> object:
+    def __getattr__(self, name: str) -> Any:
         return getattr(self._stream, name)
 
 
@@ -48,6 +48,7 @@ def _escaped(text: str) -> str:
 
 
 def _unknown_to_the_encoding(error: UnicodeError) -> tuple[str, int]:
+    assert isinstance(error, UnicodeEncodeError)  # a stream is only written to
     return _escaped(error.object[error.start : error.end]), error.end
 
 

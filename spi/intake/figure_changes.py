@@ -17,14 +17,14 @@ def save(person: Person, read: Intake, *, confirmed: bool) -> intake.Outcome:
     """Save a table. confirmed: has somebody ticked every warning about it? With problems nothing is written."""
     if refused := refusal(person, _DEED) or ("" if confirmed else _UNREAD):
         return intake.Outcome(problems=[refused])
-    return intake.save([read], actor=person.name, accepted={warning.code for warning in read.warnings})
+    return intake.save([read], actor=person.name, role=person.role, accepted={warning.code for warning in read.warnings})
 
 
 def undo(person: Person, batch_id: int, *, reason: str) -> list[str]:
     """Take an import back (history.undo); answers problems, and with any of them nothing was changed."""
     if refused := refusal(person, _DEED):
         return [refused]
-    return history.undo(batch_id, actor=person.name, reason=reason).problems
+    return history.undo(batch_id, actor=person.name, role=person.role, reason=reason).problems
 
 
 def prefer(person: Person, figure: tuple[int, str, str, str], *, source_id: str | None, reason: str) -> list[str]:
@@ -33,4 +33,5 @@ def prefer(person: Person, figure: tuple[int, str, str, str], *, source_id: str 
     if refused := refusal(person, _DEED):
         return [refused]
     year, region, unit, measure = figure
-    return history.prefer(int(year), region, unit, measure, source_id=source_id, actor=person.name, reason=reason)
+    signed = {"actor": person.name, "role": person.role, "reason": reason}
+    return history.prefer(int(year), region, unit, measure, source_id=source_id, **signed)

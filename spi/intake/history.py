@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
 import pandas as pd
 
+from spi.follow_up.log.people import Person
+from spi.intake.sealing import seal_choice, seal_imports
 from spi.store import database
+from spi.store.transaction import Transaction
 
 SHIPPED = 0
 
@@ -37,47 +39,44 @@ def choices() -> pd.DataFrame:
     return database.query("choices")
 
 
-def undo(batch_id: int, *, actor: str, reason: str) -> Undone:
+def undo(batch_id: int, *, actor: str, reason: str, role: str = "local") -> Undone:
     """Take back all that a batch wrote, in one transaction, and log who did it and why; its file may come in again.
 
     Later batches stay. A region that the batch brought and that a later batch uses passes to that batch with its
     spellings, so that undoing both, in whichever order, leaves the store as it was before either.
     """
-    with database.write() as cursor:
-        problems = _unsigned(actor, reason) or _not_undoable(cursor, batch_id)
+    with database.write() as transaction:
+        problems = _unsigned(actor, reason) or _not_undoable(transaction, batch_id)
         if problems:
             return Undone(batch_id, problems)
-        years = _years(cursor, batch_id)
-        cursor.execute(
-            "insert into undone_batch select batch_id, kind, file_name, sha256, bytes, batch.actor, imported_at, figures, "
-            "new_figures, changed_figures, ?, ?, ? from batch left join batch_effect using (batch_id) where batch_id = ?",
-            [datetime.now(), actor.strip(), reason.strip(), batch_id],
-        )
-        cursor.execute("delete from figure where batch_id = ?", [batch_id])
-        _hand_over(cursor, batch_id)
-        for table in ("region_alias", "region", "source", "batch_effect", "batch"):
-            cursor.execute(f"delete from {table} where batch_id = ?", [batch_id])
-        database.refresh_scores(cursor, years)
+        years = transaction.ask("batch_years", batch=batch_id)["survey_year"].tolist()
+        signed = {"actor": actor.strip(), "reason": reason.strip()}
+        transaction.run("undo_batch", batch=batch_id, moment=datetime.now(), **signed)
+        transaction.run("refresh_scores", years=years)
+        seal_imports(transaction, Person(actor, role), "undo", [batch_id], reason=reason.strip())
     return Undone(batch_id)
 
 
 def prefer(
-    survey_year: int, region_code: str, unit: str, measure: str, *, source_id: str | None, actor: str, reason: str
-) -> list[str]:
+    survey_year: int, region_code: str, unit: str, measure: str, *, source_id: str | None, actor: str, reason: str,
+    role: str = "local",
+) -> list[str]:  # fmt: skip
     """Choose the source of one figure over the stated rule, or with None go back to the rule; answers problems.
 
     The choice is logged, and holds as long as that source has a value there. unit '' is the whole government.
     """
-    key = [survey_year, region_code, unit, measure]
-    with database.write() as cursor:
-        problems = _unsigned(actor, reason) or _no_value(cursor, key, source_id)
+    key = {"year": survey_year, "region": region_code, "unit": unit, "measure": measure, "source": source_id}
+    with database.write() as transaction:
+        problems = _unsigned(actor, reason)
+        if not problems and transaction.ask("printed_by", **key).empty:
+            wanted = f"Sumber '{source_id}' tidak mempunyai nilai" if source_id else "Tidak ada sumber"
+            figure = f"{measure}, wilayah {region_code}, tahun {survey_year}"
+            problems = [f"{wanted} untuk {figure}. Pilih sumber dari daftar Konflik sumber."]
         if not problems:
-            cursor.execute(
-                "insert into preference_choice select coalesce(max(choice_id), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ? "
-                "from preference_choice",
-                [*key, source_id, actor.strip(), reason.strip(), datetime.now()],
-            )
-            database.refresh_scores(cursor, [survey_year])
+            signed = {"actor": actor.strip(), "reason": reason.strip()}
+            transaction.run("choose_source", moment=datetime.now(), **key, **signed)
+            transaction.run("refresh_scores", years=[survey_year])
+            seal_choice(transaction, Person(actor, role), reason=reason.strip())
     return problems
 
 
@@ -89,43 +88,10 @@ def _unsigned(actor: str, reason: str) -> list[str]:
     return []
 
 
-def _not_undoable(cursor: Any, batch_id: int) -> list[str]:
+def _not_undoable(transaction: Transaction, batch_id: int) -> list[str]:
     if batch_id == SHIPPED:
         return ["Data bawaan aplikasi tidak dapat dibatalkan; hanya impor sendiri yang dapat."]
-    if cursor.execute("select 1 from undone_batch where batch_id = ?", [batch_id]).fetchone():
-        return [f"Impor nomor {batch_id} sudah pernah dibatalkan."]
-    if not cursor.execute("select 1 from batch where batch_id = ?", [batch_id]).fetchone():
+    known = transaction.ask("batches").set_index("batch_id")["undone_at"]
+    if batch_id not in known.index:
         return [f"Impor nomor {batch_id} tidak ada. Lihat nomornya di Riwayat impor."]
-    return []
-
-
-def _no_value(cursor: Any, key: list, source_id: str | None) -> list[str]:
-    """A sentence unless the source (None: any source) has a value for this figure."""
-    found = cursor.execute(
-        "select 1 from figure where (survey_year, region_code, unit, measure) = (?, ?, ?, ?) "
-        "and (? is null or (source_id = ? and value is not null))",
-        [*key, source_id, source_id],
-    ).fetchone()
-    if found:
-        return []
-    wanted = f"Sumber '{source_id}' tidak mempunyai nilai" if source_id else "Tidak ada sumber"
-    return [f"{wanted} untuk {key[3]}, wilayah {key[1]}, tahun {key[0]}. Pilih sumber dari daftar Konflik sumber."]
-
-
-def _years(cursor: Any, batch_id: int) -> list[int]:
-    found = cursor.execute("select distinct survey_year from figure where batch_id = ? order by all", [batch_id])
-    return [row[0] for row in found.fetchall()]
-
-
-def _hand_over(cursor: Any, batch_id: int) -> None:
-    """Give the regions of this batch that later batches use, and their spellings, to the first of those."""
-    heirs = cursor.execute(
-        "select region_code, min(figure.batch_id) from figure join region using (region_code) "
-        "where region.batch_id = ? group by region_code",
-        [batch_id],
-    ).fetchall()
-    for region_code, heir in heirs:
-        for table in ("region", "region_alias"):
-            cursor.execute(
-                f"update {table} set batch_id = ? where region_code = ? and batch_id = ?", [heir, region_code, batch_id]
-            )
+    return [] if pd.isna(known[batch_id]) else [f"Impor nomor {batch_id} sudah pernah dibatalkan."]

@@ -1,7 +1,6 @@
 """What would a file change, before it changes anything?"""
 
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
@@ -10,6 +9,7 @@ from spi.intake.saving import write_into
 from spi.method import index, methodology, ranking
 from spi.method.scope import Scope
 from spi.store import database
+from spi.store.transaction import Transaction
 from spi.words.wording import decimal, signed
 
 _TOLD = 5  # governments that are told one by one
@@ -52,12 +52,12 @@ def preview(intake: Intake, *, scope: Scope) -> Preview:
     Nobody else sees the trial, and nothing of it stays. scope: where places and categories are compared.
     """
     years = sorted({int(year) for year in intake.figures["survey_year"].unique()})
-    with database.snapshot() as cursor:
-        before = _state(cursor, years, scope)
-        outcome = write_into(cursor, [intake], actor="pratinjau")
-        after = _state(cursor, years, scope)
-        scores = database.ask(cursor, "scores_of_years", years=years)
-        names = database.ask(cursor, "region_names").set_index("region_code")["short_name"]
+    with database.snapshot() as transaction:
+        before = _state(transaction, years, scope)
+        outcome = write_into(transaction, [intake], actor="pratinjau")
+        after = _state(transaction, years, scope)
+        scores = transaction.ask("scores_of_years", years=years)
+        names = transaction.ask("region_names").set_index("region_code")["short_name"]
     figures = _figures(intake.figures, before[0], after[0], names)
     touched = scores.merge(intake.figures[["survey_year", "region_code"]].drop_duplicates())
     return Preview(figures, _moves(before[1], after[1]), bool(outcome.unchanged), outcome.problems, _disagreeing(touched, names))
@@ -75,12 +75,12 @@ def _disagreeing(scores: pd.DataFrame, names: pd.Series) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["survey_year", "region", "index", "recomputed", "residual"])
 
 
-def _state(cursor: Any, years: list[int], scope: Scope) -> tuple[pd.DataFrame, pd.DataFrame]:
+def _state(transaction: Transaction, years: list[int], scope: Scope) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The figures in use, and rank and category of every member of the scope."""
-    used = database.ask(cursor, "used_figures", years=years)
+    used = transaction.ask("used_figures", years=years)
     tables = []
     for year in years:
-        table = database.ask(cursor, "scores", year=year, **scope.filter)
+        table = transaction.ask("scores", year=year, **scope.filter)
         bands = [methodology.category(year, score) for score in table["index"]]
         tables.append(
             pd.DataFrame(

@@ -3,10 +3,12 @@
 import hashlib
 import re
 import tomllib
+from datetime import datetime
 from pathlib import Path
 
 import pandas as pd
 
+from spi.intake import sealing
 from spi.intake.merging import merge_institutions
 from spi.intake.spelling import spellings
 from spi.intake.spelling.names import key
@@ -33,7 +35,7 @@ def load(folder: Path = DATA) -> bool:
     except OSError as error:
         raise ShippedDataError(f"Data bawaan tidak dapat dibaca. Pasang lagi folder data/. Sistem berkata: {error}") from error
     newest = database.query("shipped_batch")
-    if len(newest) and newest["sha256"].iloc[0] == content:
+    if len(newest) and newest["sha256"].iloc[0] == content and newest["sealed"].iloc[0]:
         return False
     try:
         tables = _read(folder)
@@ -44,36 +46,25 @@ def load(folder: Path = DATA) -> bool:
         told = "tidak tersusun seperti yang dikenal aplikasi ini. Betulkan berkasnya, atau pasang lagi folder data/."
         raise ShippedDataError(f"Data bawaan di {folder} {told} Pembacanya berkata: {error}") from error
     size = sum(file.stat().st_size for file in _paths(folder))
-    with database.write() as cursor:
-        years = _clear(cursor)
-        cursor.execute(
-            "insert into batch values (0, 'bawaan', 'data/', ?, ?, 'proyek', now()::timestamp, ?)",
-            [content, size, len(tables["figure"])],
-        )
+    batch = {
+        "batch_id": 0, "kind": "bawaan", "file_name": "data/", "sha256": content, "bytes": size, "actor": "proyek",
+        "imported_at": datetime.now(), "figures": len(tables["figure"]),
+    }  # fmt: skip
+    with database.write() as transaction:
+        before = sealing.sound(transaction)
+        years = set(transaction.ask("batch_years", batch=0)["survey_year"]) | set(tables["figure"]["survey_year"])
+        transaction.run("clear_shipped")
+        transaction.insert("batch", pd.DataFrame([batch]))
         for name, table in tables.items():
-            columns = ", ".join(table.columns)
-            kept = ", ".join(f"{column} = excluded.{column}" for column in table.columns if column != "region_code")
-            rule = f"on conflict do update set {kept}" if name == "region" else ""
-            cursor.register("incoming", table)
-            cursor.execute(f"insert into {name} ({columns}) select {columns} from incoming {rule}")
-            cursor.unregister("incoming")
-        years |= set(tables["figure"]["survey_year"]) | merge_institutions(cursor)
-        database.refresh_scores(cursor, sorted(int(year) for year in years))
+            transaction.insert(name, table, replacing="region_code" if name == "region" else "")
+        years |= merge_institutions(transaction)
+        transaction.run("refresh_scores", years=sorted(int(year) for year in years))
+        sealing.seal_shipped(transaction, before)
     return True
 
 
 def _paths(folder: Path) -> list[Path]:
     return [spellings.FILE, folder / "sources.toml", *(folder / f"{name}.csv" for name in _FILES)]
-
-
-def _clear(cursor: object) -> set[int]:
-    """Remove what an earlier version shipped (batch 0); answers the survey years that it held."""
-    years = {row[0] for row in cursor.execute("select distinct survey_year from figure where batch_id = 0").fetchall()}
-    for table in ("figure", "published_rank", "published_category", "source", "region_alias", "membership", "batch"):
-        cursor.execute(f"delete from {table} where batch_id = 0")
-    for table in ("source_kind", "grade"):
-        cursor.execute(f"delete from {table}")
-    return years
 
 
 def _read(folder: Path) -> dict[str, pd.DataFrame]:

@@ -22,6 +22,7 @@ from spi.store import database, drafts
 from spi.store.check import broken_in
 from spi.store.faults import KeepingError
 from spi.store.files import FileError, content, located
+from spi.store.transaction import Transaction
 
 PATIENCE = 60.0  # seconds that a request waits for its answer
 READERS_PATIENCE = 10.0
@@ -73,8 +74,8 @@ def copy(file: Path) -> list[str]:
         file.parent.mkdir(parents=True, exist_ok=True)
         with drafts.draft(file) as draft:
             _copy_into(draft)
-            with database.other(draft, read_only=True) as connection:
-                problems = broken_in(connection)
+            with database.other(draft, read_only=True) as transaction:
+                problems = broken_in(transaction)
             draft.replace(file)
     except (database.Error, database.StoreError, OSError) as error:
         remedy = "Periksa apakah di sana ada ruang dan boleh ditulisi, lalu ulangi."
@@ -99,7 +100,7 @@ def answering() -> Iterator[None]:
 def _copy_into(draft: Path) -> None:
     target, name = str(draft).replace("'", "''"), f"cadangan_{uuid.uuid4().hex}"
     with database.connect().cursor() as cursor:
-        own = cursor.execute("select current_database()").fetchone()[0].replace('"', '""')
+        own = Transaction(cursor).value("select current_database()").replace('"', '""')
         cursor.execute(f"attach '{target}' as {name}")
         try:
             cursor.begin()

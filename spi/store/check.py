@@ -1,38 +1,37 @@
-"""Does the store keep its promises (sql/checks, each opening with the promise), and is its log of events untouched?"""
+"""Does the store keep its promises (sql/checks, each opening with the promise), and is what was sealed untouched?"""
 
-from typing import Any
+from spi.store import database, event_log, seals
+from spi.store.transaction import Transaction
 
-from spi.store import database, event_log
-
-CANNOT_SEE = (
+_CANNOT_SEE = (
     "Catatan peristiwa yang disegel ulang seluruhnya oleh orang yang dapat menulis berkas basis datanya: hanya nomor dan hash "
     "yang dicatat di luar komputer ini yang membuktikannya.",
-    "Impor, pembatalan impor, dan pilihan sumber: belum disegel, jadi perubahan di luar aplikasi tidak terlihat di sini.",
+    "Nama dan ejaan instansi yang dibawa impor: tidak disegel, jadi perubahannya di luar aplikasi tidak terlihat di sini.",
 )
 
 
-def head() -> tuple[int, str]:
-    """Number and hash of the newest event of this process's store; (0, "") where there is none."""
-    with database.snapshot() as cursor:
-        return event_log.head(cursor)
+def cannot_see() -> list[str]:
+    """A sentence for each thing that `broken` cannot notice in this process's store."""
+    with database.snapshot() as transaction:
+        return [sentence for sentence in (*_CANNOT_SEE, seals.adopted(transaction)) if sentence]
 
 
 def broken() -> list[str]:
     """A sentence for each promise that this process's store breaks, with how many rows break it; [] when all hold.
 
-    The log of events is named by its first broken event.
+    Every import and choice that does not stand as it was sealed is named, and of the log of events the first broken one.
     """
-    with database.snapshot() as cursor:
-        return broken_in(cursor)
+    with database.snapshot() as transaction:
+        return broken_in(transaction)
 
 
-def broken_in(cursor: Any) -> list[str]:
-    """The same for the store behind a given cursor."""
-    found = []
+def broken_in(transaction: Transaction) -> list[str]:
+    """The same for a store in a given transaction."""
+    problems = []
     for statement in database.checks().values():
-        rows = cursor.execute(statement).fetchall()
+        rows = transaction.execute(statement).fetchall()
         if rows:
             promise = statement.splitlines()[0].removeprefix("-- ").rstrip(".")
             example = ", ".join(str(cell) for cell in rows[0])
-            found.append(f"Janji dilanggar: {promise} ({len(rows)} baris melanggar, misalnya: {example}).")
-    return found + event_log.broken_in(cursor)
+            problems.append(f"Janji dilanggar: {promise} ({len(rows)} baris melanggar, misalnya: {example}).")
+    return problems + (event_log.broken_in(transaction) or seals.broken_in(transaction))  # a broken log proves nothing

@@ -4,23 +4,22 @@ import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from functools import cache
 from pathlib import Path
 
 import duckdb
 import pandas as pd
 
 from spi.store.faults import CUT, FOREIGN, StoreBusyError, StoreError, fault, log_of, refuse_unfit
+from spi.store.transaction import SQL, Transaction
 
-__all__ = ["Error", "StoreBusyError", "StoreError"]  # with the functions below
+__all__ = ["Error", "StoreBusyError", "StoreError", "Transaction"]  # with the functions below
 
-_SQL = Path(__file__).with_name("sql")
 _DEFAULT = Path(__file__).resolve().parents[2] / "data" / "spi.duckdb"
 _connections: dict[Path, duckdb.DuckDBPyConnection] = {}
 _opening = threading.Lock()
 _writing = threading.RLock()
 _version = 0  # counts the writes of this process, the only one that may write
-_answers: dict[tuple, tuple[int, pd.DataFrame]] = {}
+_answers: dict[tuple[Path, str, str], tuple[int, pd.DataFrame]] = {}
 _MOST_ANSWERS, _MOST_ROWS = 300, 20_000
 _HEADERS = 3 * 4096  # bytes with which a DuckDB file begins
 
@@ -33,16 +32,17 @@ def path() -> Path:
 
 
 def query(name: str, **parameters: object) -> pd.DataFrame:
-    """The answer to the question in sql/<name>.sql; columns and grain are stated at the top of that file.
+    """The answer to the question in sql/<subject>/<name>.sql; columns and grain are stated at the top of that file.
 
     Every call has a cursor of its own: one connection shared by threads returns wrong rows. The same question of an
     unchanged store is answered from memory: a page asks about twenty, 2 to 5 ms each, half of its time. Raises StoreError.
     """
     question, version = (path(), name, repr(parameters)), _version
-    known_version, answer = _answers.get(question, (None, None))
-    if known_version != version:
+    if (known := _answers.get(question)) and known[0] == version:
+        answer = known[1]
+    else:
         with _worded(), connect().cursor() as cursor:
-            answer = cursor.execute(_statement(name), parameters or None).df()
+            answer = Transaction(cursor).ask(name, **parameters)
         if len(answer) <= _MOST_ROWS:
             if len(_answers) >= _MOST_ANSWERS:
                 _answers.clear()
@@ -50,48 +50,38 @@ def query(name: str, **parameters: object) -> pd.DataFrame:
     return answer.copy(deep=False)  # pandas copies on write: what a caller changes stays its own
 
 
-def ask(cursor: duckdb.DuckDBPyConnection, name: str, **parameters: object) -> pd.DataFrame:
-    """The answer to the question in sql/<name>.sql inside somebody's transaction, never remembered."""
-    return cursor.execute(_statement(name), parameters or None).df()
-
-
 @contextmanager
-def write() -> Iterator[duckdb.DuckDBPyConnection]:
-    """A cursor inside one transaction: committed at the end, rolled back whole when anything is raised.
+def write() -> Iterator[Transaction]:
+    """One transaction: committed at the end, rolled back whole when anything is raised.
 
     What DuckDB raises in it, also when the disk is full at its end, comes out as StoreError.
     """
     global _version
     with _worded(), _writing, connect().cursor() as cursor:
-        cursor.begin()
-        try:
-            yield cursor
-            cursor.commit()
-        except BaseException:
-            with suppress(duckdb.Error):  # a commit that failed has taken itself back
-                cursor.rollback()
-            raise
+        with _committed(cursor) as transaction:
+            yield transaction
         _version += 1
 
 
 @contextmanager
-def snapshot() -> Iterator[duckdb.DuckDBPyConnection]:
-    """A cursor that sees the store as it is now, whatever is written meanwhile; what it writes itself is taken back."""
+def snapshot() -> Iterator[Transaction]:
+    """The store as it is now, whatever is written meanwhile; what is written in it is taken back."""
     with _worded(), connect().cursor() as cursor:
         cursor.begin()
         try:
-            yield cursor
+            yield Transaction(cursor)
         finally:
             with suppress(duckdb.Error):
                 cursor.rollback()
 
 
 @contextmanager
-def other(place: Path, *, read_only: bool = False) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A connection to another store file than this process's own (a backup, say); made and migrated unless read_only."""
+def other(place: Path, *, read_only: bool = False) -> Iterator[Transaction]:
+    """A transaction in another store file than this process's own (a backup, say); made and migrated unless read_only."""
     connection = _open(place, read_only=read_only)
     try:
-        yield connection
+        with _committed(connection) as transaction:
+            yield transaction
     except duckdb.Error as error:
         raise fault(place, str(error), opened=True) from error
     finally:
@@ -101,19 +91,12 @@ def other(place: Path, *, read_only: bool = False) -> Iterator[duckdb.DuckDBPyCo
 
 def checks() -> dict[str, str]:
     """The promises about the data: the name of each with its statement, whose first line says it and which finds no row."""
-    return {file.stem: file.read_text(encoding="utf-8") for file in sorted((_SQL / "checks").glob("*.sql"))}
+    return {file.stem: file.read_text(encoding="utf-8") for file in sorted((SQL / "checks").glob("*.sql"))}
 
 
 def schema() -> int:
     """The number of the newest migration that this version knows."""
-    return int(max(file.name for file in (_SQL / "migrations").glob("*.sql"))[:4])
-
-
-def refresh_scores(cursor: duckdb.DuckDBPyConnection, years: list[int]) -> None:
-    """Mark the preferred figures and rebuild table `score` for the survey years a write has touched; call it before its end."""
-    cursor.execute(_statement("refresh_preferred"), {"years": years})
-    cursor.execute("delete from score where survey_year in (select unnest($years))", {"years": years})
-    cursor.execute(_statement("refresh_scores"), {"years": years})
+    return int(max(file.name for file in (SQL / "migrations").glob("*.sql"))[:4])
 
 
 def connect() -> duckdb.DuckDBPyConnection:
@@ -135,6 +118,18 @@ def close() -> None:
 
 
 @contextmanager
+def _committed(connection: duckdb.DuckDBPyConnection) -> Iterator[Transaction]:
+    connection.begin()
+    try:
+        yield Transaction(connection)
+        connection.commit()
+    except BaseException:
+        with suppress(duckdb.Error):  # a commit that failed has taken itself back
+            connection.rollback()
+        raise
+
+
+@contextmanager
 def _worded() -> Iterator[None]:
     """What DuckDB raises meanwhile becomes a StoreError; a connection that it has given up is opened anew at the next use."""
     try:
@@ -151,7 +146,7 @@ def _open(place: Path, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
     try:
         is_new, is_whole = not place.exists(), not log_of(place).exists()
         place.parent.mkdir(parents=True, exist_ok=True)
-        connection = duckdb.connect(str(place), **({"read_only": True} if read_only else {}))
+        connection = duckdb.connect(str(place), read_only=read_only)
     except (duckdb.Error, OSError) as error:
         told = fault(place, str(error))
         if is_new and not isinstance(told, StoreBusyError):
@@ -185,7 +180,7 @@ def _refuse_cut(connection: duckdb.DuckDBPyConnection, place: Path) -> None:
     A file may be shorter than DuckDB counts and still be whole (free blocks at its end are not written), so what looks short
     is read once from beginning to end: an office is never locked out of a store that can be read.
     """
-    held = connection.execute("select total_blocks * block_size from pragma_database_size()").fetchone()[0]
+    held = Transaction(connection).value("select total_blocks * block_size from pragma_database_size()")
     if place.stat().st_size >= _HEADERS + held:
         return
     tables = connection.execute("select schema_name, table_name from duckdb_tables() where not internal").fetchall()
@@ -203,7 +198,7 @@ def _applied(connection: duckdb.DuckDBPyConnection, place: Path) -> int:
         return 0
     if "migration" not in tables:
         raise StoreError(FOREIGN.format(place=place))
-    done = connection.execute("select coalesce(max(number), 0) from migration").fetchone()[0]
+    done = Transaction(connection).value("select coalesce(max(number), 0) from migration")
     if done > schema():
         raise StoreError(
             f"Basis data dibuat oleh versi aplikasi yang lebih baru (skema {done}, aplikasi ini mengenal {schema()}). "
@@ -215,15 +210,10 @@ def _applied(connection: duckdb.DuckDBPyConnection, place: Path) -> int:
 def _migrate(connection: duckdb.DuckDBPyConnection, done: int) -> None:
     """Apply the numbered files of sql/migrations after number `done`, each in its own transaction."""
     connection.execute("create table if not exists migration (number integer, name varchar, applied_at timestamp)")
-    for file in sorted((_SQL / "migrations").glob("*.sql")):
+    for file in sorted((SQL / "migrations").glob("*.sql")):
         number = int(file.name[:4])
         if number > done:
             connection.begin()
             connection.execute(file.read_text(encoding="utf-8"))
             connection.execute("insert into migration values (?, ?, now()::timestamp)", [number, file.stem])
             connection.commit()
-
-
-@cache
-def _statement(name: str) -> str:
-    return (_SQL / f"{name}.sql").read_text(encoding="utf-8")

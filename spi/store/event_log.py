@@ -2,13 +2,17 @@
 
 import hashlib
 from collections.abc import Mapping
+from datetime import datetime, timedelta
 from typing import Any
+
+import pandas as pd
+
+from spi.store.transaction import Transaction
 
 _SEALED = (
     "seq", "happened_at", "actor", "role", "region_code", "survey_year", "kind", "subject", "deed", "facts", "reason",
     "previous",
 )  # fmt: skip
-_COLUMNS = f"{', '.join(_SEALED)}, hash"
 START = ""  # what the first event stands on
 
 
@@ -18,27 +22,47 @@ def seal(event: Mapping[str, Any]) -> str:
     return hashlib.sha256("".join(f"{len(word)}:{word}" for word in words).encode()).hexdigest()
 
 
-def head(cursor: Any) -> tuple[int, str]:
+def head(transaction: Transaction) -> tuple[int, str]:
     """Number and hash of the newest event; (0, "") of an empty log."""
-    return cursor.execute("select seq, hash from event_head").fetchone() or (0, START)
+    newest = transaction.records("newest_event")
+    return (newest[0]["seq"], newest[0]["hash"]) if newest else (0, START)
 
 
-def broken_in(cursor: Any) -> list[str]:
-    """One sentence that names the first event where the log behind this cursor is broken; [] when it is whole."""
-    rows = cursor.execute(f"select {_COLUMNS} from event order by seq, happened_at, hash").fetchall()
-    columns, number, before = _COLUMNS.split(", "), 0, START
-    for number, row in enumerate(rows, start=1):
-        event = dict(zip(columns, row, strict=True))
+def add(transaction: Transaction, events: list[dict[str, Any]]) -> int:
+    """Number, date and seal events (what _SEALED names, but these and the hash before) and add them to the log.
+
+    Answers the number of the newest event. Time never runs backwards in the log, whatever the clock says.
+    """
+    newest = transaction.records("newest_event")
+    last, before = head(transaction)
+    moment = datetime.now()
+    if newest and newest[0]["happened_at"] is not None:
+        moment = max(moment, newest[0]["happened_at"] + timedelta(microseconds=1))
+    rows = []
+    for seq, event in enumerate(events, start=last + 1):
+        row = event | {"seq": seq, "happened_at": moment, "previous": before}
+        before = seal(row)
+        rows.append(row | {"hash": before})
+    if rows:
+        transaction.insert("event", pd.DataFrame(rows))
+        transaction.run("move_head", seq=last + len(rows), hash=before)
+    return last + len(rows)
+
+
+def broken_in(transaction: Transaction) -> list[str]:
+    """One sentence that names the first event where the log is broken; [] when it is whole."""
+    number, before = 0, START
+    for number, event in enumerate(transaction.records("sealed_events"), start=1):
         problem = _problem(event, number, before)
         if problem:
             return [f"Catatan peristiwa tidak utuh: {problem}"]
         before = event["hash"]
-    if head(cursor) != (number, before):
-        last = head(cursor)[0]
-        tail = f"nomor {number + 1} hilang" if last == number + 1 else f"nomor {number + 1} sampai {last} hilang"
-        told = f"peristiwa {tail}" if last > number else f"ekornya (nomor {number}) ditambah atau diganti"
-        return [f"Catatan peristiwa tidak utuh: {told}."]
-    return []
+    last, hash_of_last = head(transaction)
+    if (last, hash_of_last) == (number, before):
+        return []
+    tail = f"nomor {number + 1} hilang" if last == number + 1 else f"nomor {number + 1} sampai {last} hilang"
+    problem = f"peristiwa {tail}" if last > number else f"ekornya (nomor {number}) ditambah atau diganti"
+    return [f"Catatan peristiwa tidak utuh: {problem}."]
 
 
 def _problem(event: dict[str, Any], number: int, before: str) -> str:

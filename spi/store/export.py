@@ -6,12 +6,12 @@ preferred figures, the running number of a figure. An empty cell is an unknown, 
 
 import csv
 from pathlib import Path
-from typing import Any
 
 from spi.store import database, drafts
 from spi.store.check import broken_in
 from spi.store.faults import KeepingError, refuse_unspellable
 from spi.store.files import located, plain
+from spi.store.transaction import Transaction
 
 MANIFEST = "manifest.csv"
 _DERIVED_TABLES = ("migration", "score")
@@ -56,16 +56,13 @@ def read(folder: Path, place: Path) -> None:
     """
     refuse_unspellable(folder)
     try:
-        with database.other(place) as connection:
-            connection.begin()
-            for table, rows in _manifest(folder, set(_tables(connection))).items():
-                _read_table(connection, folder, table, rows)
-            years = connection.execute("select distinct survey_year from figure").fetchall()
-            database.refresh_scores(connection, sorted(row[0] for row in years))
-            problems = broken_in(connection)
-            if problems:
+        with database.other(place) as transaction:
+            for table, rows in _manifest(folder, set(_tables(transaction))).items():
+                _read_table(transaction, folder, table, rows)
+            years = transaction.execute("select distinct survey_year from figure").fetchall()
+            transaction.run("refresh_scores", years=sorted(row[0] for row in years))
+            if problems := broken_in(transaction):
                 raise KeepingError(f"Ekspor di {folder} tidak utuh. {problems[0]}")
-            connection.commit()
     except BaseException:
         place.unlink(missing_ok=True)
         place.with_name(f"{place.name}.wal").unlink(missing_ok=True)
@@ -74,29 +71,29 @@ def read(folder: Path, place: Path) -> None:
 
 def _write_tables(folder: Path) -> dict[str, int]:
     counts, options = {}, ", ".join(f"{name} {value}" for name, value in _CSV.items())
-    with database.snapshot() as cursor:
-        for table, columns in _tables(cursor).items():
+    with database.snapshot() as transaction:
+        for table, columns in _tables(transaction).items():
             shown = ", ".join(_guarded(name) if kind == "VARCHAR" else name for name, kind in columns.items())
             order = ", ".join(f"t.{name} nulls last" for name in columns)
             target = str(folder / f"{table}.csv").replace("'", "''")
-            cursor.execute(f"copy (select {shown} from {table} t order by {order}) to '{target}' (format csv, {options})")
-            counts[table] = cursor.execute(f"select count(*) from {table}").fetchone()[0]
+            transaction.execute(f"copy (select {shown} from {table} t order by {order}) to '{target}' (format csv, {options})")
+            counts[table] = transaction.value(f"select count(*) from {table}")
     lines = [f"schema,{database.schema()}", *(f"{table},{rows}" for table, rows in counts.items())]
     (folder / MANIFEST).write_text("\n".join(["table,rows", *lines]) + "\n", encoding="utf-8", newline="\n")
     return counts
 
 
-def _tables(cursor: Any) -> dict[str, dict[str, str]]:
+def _tables(transaction: Transaction) -> dict[str, dict[str, str]]:
     """The tables of the store that are truth: column -> type."""
-    found: dict[str, dict[str, str]] = {}
-    for table, column, kind in cursor.execute(
+    tables: dict[str, dict[str, str]] = {}
+    for table, column, kind in transaction.execute(
         "select table_name, column_name, data_type from duckdb_columns() "
         "where not internal and database_name = current_database() and table_name in (select table_name from duckdb_tables() "
         "where not temporary) order by table_name, column_index"
     ).fetchall():
         if table not in _DERIVED_TABLES and column not in _DERIVED_COLUMNS:
-            found.setdefault(table, {})[column] = kind
-    return found
+            tables.setdefault(table, {})[column] = kind
+    return tables
 
 
 def _guarded(column: str) -> str:
@@ -128,9 +125,9 @@ def _manifest(folder: Path, tables: set[str]) -> dict[str, int]:
     return listed
 
 
-def _read_table(connection: Any, folder: Path, table: str, rows: int) -> None:
+def _read_table(transaction: Transaction, folder: Path, table: str, rows: int) -> None:
     """Insert one file of an export. Raises KeepingError with file, cause and remedy."""
-    file, known = folder / f"{table}.csv", _tables(connection).get(table, {})
+    file, known = folder / f"{table}.csv", _tables(transaction).get(table, {})
     try:
         with plain(file).open(encoding="utf-8-sig", newline="") as opened:
             header = next(csv.reader(opened), [])
@@ -142,12 +139,12 @@ def _read_table(connection: Any, folder: Path, table: str, rows: int) -> None:
     as_text = ", ".join(f"'{name}': 'varchar'" for name in header)
     source, options = str(file).replace("'", "''"), ", ".join(f"{name} = {value}" for name, value in _CSV.items())
     try:
-        connection.execute(
+        transaction.execute(
             f"insert into {table} ({', '.join(header)}) select {shown} from read_csv('{source}', auto_detect = false, "
             f"{options}, max_line_size = {_LONGEST_LINE}, nullstr = '', allow_quoted_nulls = false, columns = {{{as_text}}})"
         )
     except database.Error as error:
         raise KeepingError(f"{file} rusak: {str(error).splitlines()[0]}. Ambil ekspornya lagi secara utuh.") from error
-    found = connection.execute(f"select count(*) from {table}").fetchone()[0]
-    if found != rows:
-        raise KeepingError(f"{file} berisi {found} baris, {MANIFEST} mencatat {rows}. Ambil ekspornya lagi secara utuh.")
+    held = transaction.value(f"select count(*) from {table}")
+    if held != rows:
+        raise KeepingError(f"{file} berisi {held} baris, {MANIFEST} mencatat {rows}. Ambil ekspornya lagi secara utuh.")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from spi.store import database, drafts, export
 from spi.store.check import broken_in
-from spi.store.faults import KeepingError
+from spi.store.faults import KeepingError, log_of
 from spi.store.files import located
 
 
@@ -55,11 +55,11 @@ def _build(given: Path, draft: Path) -> None:
         with database.other(given, read_only=True):
             pass  # ours, not newer than we, and nobody is writing it
         shutil.copyfile(given, draft)
-        if _log(given).exists():
-            shutil.copyfile(_log(given), _log(draft))
-        with database.other(draft) as connection:
-            problems = broken_in(connection)
-            if not connection.execute("select 1 from batch limit 1").fetchone():
+        if log_of(given).exists():
+            shutil.copyfile(log_of(given), log_of(draft))
+        with database.other(draft) as transaction:
+            problems = broken_in(transaction)
+            if not transaction.value("select count(*) from batch"):
                 problems = ["Berkas itu tidak berisi satu impor pun."]
     except database.StoreBusyError:
         raise
@@ -78,8 +78,8 @@ def _swap(place: Path, draft: Path) -> Path | None:
             os.link(place, aside)
         except OSError:  # a file system without hard links
             shutil.copy2(place, aside)
-        if _log(place).exists():  # of a store that could not be opened: it must not be replayed on the new one
-            _log(place).replace(_log(aside))
+        if log_of(place).exists():  # of a store that could not be opened: it must not be replayed on the new one
+            log_of(place).replace(log_of(aside))
     draft.replace(place)
     return aside
 
@@ -90,7 +90,3 @@ def _free(wanted: Path) -> Path:
         number += 1
         free = wanted.with_name(f"{wanted.name}-{number}")
     return free
-
-
-def _log(place: Path) -> Path:
-    return place.with_name(f"{place.name}.wal")

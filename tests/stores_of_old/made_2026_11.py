@@ -1,12 +1,13 @@
-"""What does an office leave in its store? Everything it can type, all of it made up: how 2026-11.duckdb.gz was made.
+"""What does an office leave in its store? Everything it can type, all of it made up: how the stores named 2026-11 were made.
 
-Run once at commit 551e2ac: `PYTHONPATH=. python tests/stores_of_old/made_2026_11.py`. Never run again for this store: what it
+Run once at a commit: `PYTHONPATH=. python tests/stores_of_old/made_2026_11.py NAME`. Never run again for the same store: what it
 makes is what the program of that day made. It is kept to be read, and to be copied for the store of a later day.
 """
 
 import gzip
 import json
 import os
+import sys
 import tempfile
 from datetime import date
 from pathlib import Path
@@ -64,7 +65,8 @@ def come_in(folder: Path, name: str, content: str) -> int:
         known_counts=provenance.known_counts(),
     )  # fmt: skip
     assert not found.problems, found.problems
-    return intake.save([found], actor="Petugas Karangan").batches[0]
+    accepted = {warning.code for warning in found.warnings}
+    return intake.save([found], actor="Petugas Karangan", accepted=accepted).batches[0]
 
 
 def import_and_choose(folder: Path) -> None:
@@ -180,5 +182,5 @@ if __name__ == "__main__":
         import_and_choose(Path(temporary))
         act(discuss())
         database.close()  # closing writes the log (WAL) into the file
-        (HERE / "2026-11.duckdb.gz").write_bytes(gzip.compress(place.read_bytes(), mtime=0))
-        (HERE / "2026-11.json").write_text(told(left_behind(place)), encoding="utf-8")
+        (HERE / f"{sys.argv[1]}.duckdb.gz").write_bytes(gzip.compress(place.read_bytes(), mtime=0))
+        (HERE / f"{sys.argv[1]}.json").write_text(told(left_behind(place)), encoding="utf-8")

@@ -72,8 +72,7 @@ def note_finding(person: Person, plan: Plan, fields: dict[str, Any], *, key: str
 
 
 def _written(subject: str) -> bool:
-    with database.snapshot() as cursor:
-        return cursor.execute("select count(*) from event where subject = ?", [subject]).fetchone()[0] > 0
+    return not database.query("events_since", subject=subject, seen=0).empty
 
 
 def roles_of(roles: str) -> dict[str, int]:
@@ -114,12 +113,12 @@ def correct(person: Person, plan: Plan, kind: str, subject: str, fields: dict[st
     deed = "withdraw" if facts.get("withdrawn") else "edit"
     refused = refusal(person, deed)
     problems = ([refused] if refused else []) or odd or problems or _unfit(plan, kind, subject, facts) or rules.reasoned(reason)
-    with database.write() as cursor:
-        if missed := unseen(since(cursor, subject, seen)):
+    with database.write() as transaction:
+        if missed := unseen(since(transaction, subject, seen)):
             return missed
         if problems:
             return Outcome(problems=problems)
-        append(cursor, person, [Deed(kind, subject, deed, facts, reason.strip(), plan)])
+        append(transaction, person, [Deed(kind, subject, deed, facts, reason.strip(), plan)])
     return Outcome(subjects=[subject], notes=rules.literal(facts))
 
 
@@ -165,12 +164,12 @@ def change_theme(person: Person, theme: str, *, name: str | None = None, seen: i
     deed = "withdraw" if name is None else "rename"
     refused = refusal(person, deed)
     problems = ([refused] if refused else []) or _unlisted(theme, name) or problems or rules.reasoned(reason)
-    with database.write() as cursor:
-        if missed := unseen(since(cursor, theme, seen)):
+    with database.write() as transaction:
+        if missed := unseen(since(transaction, theme, seen)):
             return missed
         if problems:
             return Outcome(problems=problems)
-        append(cursor, person, [Deed("theme", theme, deed, facts, reason.strip())])
+        append(transaction, person, [Deed("theme", theme, deed, facts, reason.strip())])
     return Outcome(subjects=[theme])
 
 
@@ -188,8 +187,8 @@ def _add(person: Person, plan: Plan, kind: str, fields: dict[str, Any], stem: st
     if refused or problems:
         return Outcome(problems=[refused] if refused else problems)
     key = f"{stem}-{key if re.fullmatch('[0-9a-f]{12}', key) else uuid.uuid4().hex[:12]}"
-    with database.write() as cursor:
-        if cursor.execute("select count(*) from event where subject = ?", [key]).fetchone()[0]:
+    with database.write() as transaction:
+        if not since(transaction, key, 0).empty:
             return Outcome(subjects=[key])
-        append(cursor, person, [Deed(kind, key, "create", {k: v for k, v in facts.items() if v not in ("", [])}, plan=plan)])
+        append(transaction, person, [Deed(kind, key, "create", {k: v for k, v in facts.items() if v not in ("", [])}, plan=plan)])
     return Outcome(subjects=[key], notes=rules.literal(facts))

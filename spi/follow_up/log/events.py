@@ -2,17 +2,18 @@
 
 import json
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 import pandas as pd
 
 from spi.follow_up.log.people import ROLES, Person
 from spi.store import database, event_log
+from spi.store.transaction import Transaction
 from spi.words import dictionary
 
 NOW = datetime(9999, 12, 31)  # as of any later moment: the state of today
-EVERYWHERE = ("", 0)  # the plan of what belongs to no region and year (themes)
+EVERYWHERE = ("", 0)  # the plan of what belongs to no region and year (themes, imports, choices of a source)
 
 
 @dataclass(frozen=True)
@@ -42,37 +43,23 @@ class Outcome:
     warnings: list[str] = field(default_factory=list)
 
 
-def append(cursor: Any, person: Person, deeds: list[Deed]) -> int:
+def append(transaction: Transaction, person: Person, deeds: list[Deed]) -> int:
     """Add the deeds to the log inside somebody's transaction; answers the number of the newest event.
 
-    Time never runs backwards in the log, whatever the clock says. Who may do which deed is judged before (people.refusal);
-    raises PermissionError for a reader and for nobody, so that a caller that forgot to ask writes nothing.
+    Who may do which deed is judged before (people.refusal); raises PermissionError for a reader and for nobody, so that a
+    caller that forgot to ask writes nothing.
     """
     if person.role not in ROLES or not person.name.strip():
         raise PermissionError("an event was to be written by somebody without a role or a name")
-    seq, before = event_log.head(cursor)
-    last = cursor.execute("select max(happened_at) from event").fetchone()[0]
-    now = datetime.now()
-    moment = now if last is None or now > last else last + timedelta(microseconds=1)
-    rows = []
-    for deed in deeds:
-        seq += 1
-        row = {
-            "seq": seq, "happened_at": moment, "actor": person.name.strip(), "role": person.role,
-            "region_code": deed.plan[0], "survey_year": int(deed.plan[1]), "kind": deed.kind, "subject": deed.subject,
-            "deed": deed.deed, "facts": json.dumps(deed.facts, ensure_ascii=False, sort_keys=True), "reason": deed.reason,
-            "previous": before,
-        }  # fmt: skip
-        before = event_log.seal(row)
-        rows.append(row | {"hash": before})
-    if rows:
-        table = pd.DataFrame(rows)
-        cursor.register("incoming", table)
-        cursor.execute(f"insert into event ({', '.join(table.columns)}) select {', '.join(table.columns)} from incoming")
-        cursor.unregister("incoming")
-        cursor.execute("delete from event_head")
-        cursor.execute("insert into event_head values (?, ?)", [seq, before])
-    return seq
+    rows = [
+        {
+            "actor": person.name.strip(), "role": person.role, "region_code": deed.plan[0], "survey_year": int(deed.plan[1]),
+            "kind": deed.kind, "subject": deed.subject, "deed": deed.deed,
+            "facts": json.dumps(deed.facts, ensure_ascii=False, sort_keys=True), "reason": deed.reason,
+        }
+        for deed in deeds
+    ]  # fmt: skip
+    return event_log.add(transaction, rows)
 
 
 def log(region_code: str, survey_year: int, *, subject: str | None = None, at: datetime = NOW) -> pd.DataFrame:
@@ -82,13 +69,13 @@ def log(region_code: str, survey_year: int, *, subject: str | None = None, at: d
 
 def head() -> tuple[int, str]:
     """Number and hash of the newest event of the store: what a printed page quotes, so that it can be checked later."""
-    with database.snapshot() as cursor:
-        return event_log.head(cursor)
+    with database.snapshot() as transaction:
+        return event_log.head(transaction)
 
 
-def since(cursor: Any, subject: str, seen: int) -> pd.DataFrame:
+def since(transaction: Transaction, subject: str, seen: int) -> pd.DataFrame:
     """The events of a subject after number `seen`: what somebody who looked then has not seen."""
-    return database.ask(cursor, "events_since", subject=subject, seen=int(seen))
+    return transaction.ask("events_since", subject=subject, seen=int(seen))
 
 
 def unseen(events: pd.DataFrame) -> Outcome | None:

@@ -13,6 +13,7 @@ from spi.follow_up.log.events import NOW, Deed, Outcome, append
 from spi.follow_up.log.people import Person, refusal
 from spi.follow_up.plan.plan import Plan
 from spi.store import database
+from spi.store.transaction import Transaction
 
 LARGEST = 20 * 1024 * 1024  # bytes
 
@@ -33,31 +34,30 @@ def hand_in(
     sizes = {"bytes": facts.pop("bytes")} if file else {}
     clean, problems = rules.checked("evidence", facts)
     problems += _unusable(clean, file)
-    with database.write() as cursor:
-        problems = _refused(cursor, person, plan, action_id, "evidence") or problems
+    with database.write() as transaction:
+        problems = _refused(transaction, person, plan, action_id, "evidence") or problems
         if problems:
             return Outcome(problems=problems)
         if file:
-            known = cursor.execute("select 1 from evidence_file where sha256 = ?", [clean["sha256"]]).fetchone()
-            if not known:
-                cursor.execute("insert into evidence_file values (?, ?, ?)", [clean["sha256"], len(content), content])
+            transaction.run("keep_evidence_file", sha256=clean["sha256"], bytes=len(content), content=content)
         key = f"bukti-{uuid.uuid4().hex[:12]}"
         told = {k: v for k, v in clean.items() if v} | sizes | {"action": action_id}
-        append(cursor, person, [Deed("evidence", key, "evidence", told, plan=plan)])
+        append(transaction, person, [Deed("evidence", key, "evidence", told, plan=plan)])
     return Outcome(subjects=[key], notes=rules.literal(clean))
 
 
 def take_back(person: Person, plan: Plan, evidence_id: str, *, reason: str) -> Outcome:
     """Withdraw a piece of evidence; it stays in the log, and its file stays in the store."""
-    with database.write() as cursor:
-        table = database.ask(cursor, "evidence", region=plan[0], year=plan[1], at=NOW).set_index("evidence_id")
+    with database.write() as transaction:
+        table = transaction.ask("evidence", region=plan[0], year=plan[1], at=NOW).set_index("evidence_id")
         if evidence_id not in table.index:
             return Outcome(problems=["Bukti itu sudah ditarik. Muat ulang halaman."])
-        problems = _refused(cursor, person, plan, table.at[evidence_id, "action_id"], "withdraw_evidence")
+        problems = _refused(transaction, person, plan, table.at[evidence_id, "action_id"], "withdraw_evidence")
         problems = problems or rules.reasoned(reason)
         if problems:
             return Outcome(problems=problems)
-        append(cursor, person, [Deed("evidence", evidence_id, "withdraw_evidence", {"withdrawn": "ya"}, reason.strip(), plan)])
+        deed = Deed("evidence", evidence_id, "withdraw_evidence", {"withdrawn": "ya"}, reason.strip(), plan)
+        append(transaction, person, [deed])
     return Outcome(subjects=[evidence_id])
 
 
@@ -78,8 +78,8 @@ def _unusable(facts: dict[str, Any], file: tuple[str, bytes] | None) -> list[str
     return [] if facts["title"] else ["Beri nama bukti itu, misalnya nomor dan judul SOP. Belum ada yang disimpan."]
 
 
-def _refused(cursor: Any, person: Person, plan: Plan, action_id: str, deed: str) -> list[str]:
-    found = database.ask(cursor, "actions", region=plan[0], year=plan[1], at=NOW).set_index("action_id")
+def _refused(transaction: Transaction, person: Person, plan: Plan, action_id: str, deed: str) -> list[str]:
+    found = transaction.ask("actions", region=plan[0], year=plan[1], at=NOW).set_index("action_id")
     if action_id not in found.index:
         return ["Tindak lanjut itu tidak ada lagi di rencana ini. Muat ulang halaman."]
     refused = refusal(person, deed, opd=found.at[action_id, "opd"])

@@ -13,6 +13,7 @@ from spi.follow_up.log.people import Person, refusal
 from spi.follow_up.plan import remarks
 from spi.follow_up.plan.action_deeds import Plan, as_fact, beginning, changing
 from spi.store import database
+from spi.store.transaction import Transaction
 
 _GONE = "Tindak lanjut {} tidak ada lagi di rencana ini. Muat ulang halaman."
 EDITABLE, VERDICTS = rules.EDITABLE, rules.VERDICTS
@@ -23,9 +24,9 @@ def actions(plan: Plan, *, at: datetime = NOW) -> pd.DataFrame:
     return _listed(database.query("actions", region=plan[0], year=plan[1], at=at))
 
 
-def _now(cursor: Any, plan: Plan) -> pd.DataFrame:
+def _now(transaction: Transaction, plan: Plan) -> pd.DataFrame:
     """The actions inside somebody's transaction, by action_id."""
-    return _listed(database.ask(cursor, "actions", region=plan[0], year=plan[1], at=NOW)).set_index("action_id")
+    return _listed(transaction.ask("actions", region=plan[0], year=plan[1], at=NOW)).set_index("action_id")
 
 
 def _listed(table: pd.DataFrame) -> pd.DataFrame:
@@ -67,20 +68,20 @@ def save(
     """
     if strange := _strange(changes, new):
         return Outcome(problems=strange)
-    with database.write() as cursor:
-        now, seen = _now(cursor, plan), seen or {}
+    with database.write() as transaction:
+        now, seen = _now(transaction, plan), seen or {}
         unknown = [key for key in changes if key not in now.index]
         if unknown:
             return Outcome(problems=[_GONE.format(unknown[0])])
         deeds, problems = _deeds(person, plan, now, changes, new, reasons or {})
         written = list(dict.fromkeys(deed.subject for deed in deeds))
-        if missed := unseen(_missed(cursor, now["last_seq"], [key for key in written if key in changes], seen)):
+        if missed := unseen(_missed(transaction, now["last_seq"], [key for key in written if key in changes], seen)):
             return missed
-        same = _same(cursor, now, {key: fields for key, fields in changes.items() if key not in written}, seen)
+        same = _same(transaction, now, {key: fields for key, fields in changes.items() if key not in written}, seen)
         problems = (_twice(now, new) if distinct else []) + problems
         if problems:
             return Outcome(problems=list(dict.fromkeys(problems)))
-        append(cursor, person, deeds)
+        append(transaction, person, deeds)
     notes = [note for deed in deeds for note in rules.literal(deed.facts)] + remarks.past_due(deeds, now["title"].to_dict())
     return Outcome(
         subjects=written, notes=notes + same.notes, changed_by_others=same.changed_by_others,
@@ -108,9 +109,9 @@ def _deeds(
 def already_so(plan: Plan, changes: dict[str, dict[str, Any]], seen: dict[str, int]) -> Outcome:
     """Which of these changes others made since the writer looked, so that nothing is left of them to write: a sentence each
     in notes, the events in changed_by_others (None where there are none). Arguments as of save."""
-    with database.snapshot() as cursor:
-        now = _now(cursor, plan)
-        return _same(cursor, now, {key: fields for key, fields in changes.items() if key in now.index}, seen)
+    with database.snapshot() as transaction:
+        now = _now(transaction, plan)
+        return _same(transaction, now, {key: fields for key, fields in changes.items() if key in now.index}, seen)
 
 
 def withdraw(person: Person, plan: Plan, action_id: str, *, seen: int, reason: str) -> Outcome:
@@ -118,12 +119,12 @@ def withdraw(person: Person, plan: Plan, action_id: str, *, seen: int, reason: s
     problems = [r for r in [refusal(person, "withdraw")] if r] or rules.reasoned(reason)
     if problems:
         return Outcome(problems=problems)
-    with database.write() as cursor:
-        if action_id not in _now(cursor, plan).index:
+    with database.write() as transaction:
+        if action_id not in _now(transaction, plan).index:
             return Outcome(problems=[_GONE.format(action_id)])
-        if missed := unseen(since(cursor, action_id, seen)):
+        if missed := unseen(since(transaction, action_id, seen)):
             return missed
-        append(cursor, person, [Deed("action", action_id, "withdraw", {"withdrawn": "ya"}, reason.strip(), plan)])
+        append(transaction, person, [Deed("action", action_id, "withdraw", {"withdrawn": "ya"}, reason.strip(), plan)])
     return Outcome(subjects=[action_id])
 
 
@@ -132,14 +133,14 @@ def _twice(now: pd.DataFrame, new: list[dict[str, Any]]) -> list[str]:
     return [f'Tindak lanjut "{t[:60]}" sudah ada di rencana. Muat berkasnya lagi.' for t in titles if t.casefold() in known]
 
 
-def _missed(cursor: Any, last: pd.Series, subjects: list[str], seen: dict[str, int]) -> pd.DataFrame:
+def _missed(transaction: Transaction, last: pd.Series, subjects: list[str], seen: dict[str, int]) -> pd.DataFrame:
     """The events of these actions that the writer has not seen."""
-    missed = [since(cursor, key, seen[key]) for key in subjects if seen.get(key, last[key]) < last[key]]
+    missed = [since(transaction, key, seen[key]) for key in subjects if seen.get(key, last[key]) < last[key]]
     return pd.concat(missed) if missed else pd.DataFrame()
 
 
-def _same(cursor: Any, now: pd.DataFrame, changes: dict[str, dict[str, Any]], seen: dict[str, int]) -> Outcome:
-    missed = _missed(cursor, now["last_seq"], list(changes), seen)
+def _same(transaction: Transaction, now: pd.DataFrame, changes: dict[str, dict[str, Any]], seen: dict[str, int]) -> Outcome:
+    missed = _missed(transaction, now["last_seq"], list(changes), seen)
     if missed.empty:
         return Outcome()
     clean = {key: rules.checked("action", fields, new=False)[0] for key, fields in changes.items()}

@@ -24,9 +24,9 @@ def load(file: Path = _FILE) -> bool:
     known = set(database.query("shipped_subjects")["subject"])
     if all(deed.subject in known for deed in deeds):
         return False
-    with database.write() as cursor:
-        known = set(database.ask(cursor, "shipped_subjects")["subject"])
-        append(cursor, SHIPPED, [deed for deed in deeds if deed.subject not in known])
+    with database.write() as transaction:
+        known = set(transaction.ask("shipped_subjects")["subject"])
+        append(transaction, SHIPPED, [deed for deed in deeds if deed.subject not in known])
     return True
 
 

@@ -11,3 +11,9 @@ with wide as (
 (select survey_year, region_code, measure, value from marked except select survey_year, region_code, measure, value from wide)
 union all
 (select survey_year, region_code, measure, value from wide except select survey_year, region_code, measure, value from marked)
+union all
+select score.survey_year, score.region_code, score.index_reason, score.index
+from score
+left join preferred_figure figure
+    on (figure.survey_year, figure.region_code, figure.unit, figure.measure) = (score.survey_year, score.region_code, '', 'index')
+where score.index_reason is distinct from figure.reason

@@ -1,5 +1,11 @@
--- Which preferred figures does each government have, side by side, in one survey year?
--- Grain: one row per survey year and region (of the given years).
+-- Which figures does the stated rule prefer in the given survey years, and which has each government side by side?
+-- Grain: marks every figure of these years, and makes table score anew: one row per survey year and region.
+update figure
+set preferred = figure_id in (select figure_id from preference where survey_year in (select unnest($years)))
+where survey_year in (select unnest($years));
+
+delete from score where survey_year in (select unnest($years));
+
 insert into score
 select
     survey_year,
@@ -15,4 +21,4 @@ select
 from preferred_figure
 where unit = '' and survey_year in (select unnest($years))
 group by survey_year, region_code
-order by survey_year, region_code
+order by survey_year, region_code;

@@ -1,0 +1,69 @@
+"""What is asked of the store, and done to it, within one transaction? Every statement has a name and a file of its own."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+SQL = Path(__file__).with_name("sql")
+APART = {"checks", "migrations"}  # folders of what is never asked by name
+
+
+@cache
+def statements() -> dict[str, Path]:
+    """Every named statement, whichever folder of sql/ it lies in: a name is used once (tests/test_layers.py)."""
+    return {file.stem: file for file in SQL.glob("*/*.sql") if file.parent.name not in APART}
+
+
+@cache
+def statement(name: str) -> str:
+    """The text of a named statement."""
+    return statements()[name].read_text(encoding="utf-8")
+
+
+class Transaction:
+    """One transaction of the store: it sees what it wrote itself, and what it is told is never remembered."""
+
+    def __init__(self, cursor: duckdb.DuckDBPyConnection) -> None:
+        self._cursor = cursor
+
+    def ask(self, name: str, **parameters: object) -> pd.DataFrame:
+        """The answer to a named question; columns and grain are stated at the top of its file."""
+        return self.execute(statement(name), parameters).df()
+
+    def records(self, name: str, **parameters: object) -> list[dict[str, Any]]:
+        """The same row by row, with None where a cell is empty and whole numbers left whole."""
+        answer = self.execute(statement(name), parameters)
+        columns = [column[0] for column in answer.description or []]
+        return [dict(zip(columns, row, strict=True)) for row in answer.fetchall()]
+
+    def run(self, name: str, **parameters: object) -> None:
+        """Do what a named file says, statement by statement; each is given those of the parameters that it names."""
+        for step in self._cursor.extract_statements(statement(name)):
+            self._cursor.execute(step, {key: parameters[key] for key in step.named_parameters} or None)
+
+    def insert(self, table: str, rows: pd.DataFrame, *, unless: str = "", replacing: str = "") -> None:
+        """Insert the rows by the names of their columns. A row whose value in column `unless` is known already is left out;
+        one whose value in the key `replacing` is known takes the place of what is there."""
+        if rows.empty:
+            return
+        columns, rule = ", ".join(rows.columns), ""
+        if unless:
+            rule = f"where {unless} not in (select {unless} from {table})"
+        if replacing:
+            rule = f"on conflict do update set {', '.join(f'{c} = excluded.{c}' for c in rows.columns if c != replacing)}"
+        self._cursor.register("incoming", rows)
+        self._cursor.execute(f"insert into {table} ({columns}) select {columns} from incoming {rule}")
+        self._cursor.unregister("incoming")
+
+    def execute(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] | None = None) -> duckdb.DuckDBPyConnection:
+        """Any statement: for the modules of this room, and for tests."""
+        return self._cursor.execute(sql, parameters or None)
+
+    def value(self, sql: str) -> Any:
+        """The first cell of an answer; None where it has no row."""
+        row = self.execute(sql).fetchone()
+        return row[0] if row else None
