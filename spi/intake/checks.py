@@ -8,15 +8,14 @@ import pandas as pd
 
 from spi.intake.draft import Draft, plain_text
 from spi.intake.spelling import headings
-from spi.intake.spelling.numbers import as_percent
 from spi.intake.spelling.regions import Gazetteer
 from spi.method import methodology
 from spi.method.index import recompute
 from spi.method.methodology import COMPONENTS, CORRECTIONS
+from spi.sheets.number_formats import as_percent
+from spi.words.wording import MONTHS, date_words, decimal
 
 _LAUNCH = re.compile(r"(?i)\b(peluncuran|diluncurkan|launching|dirilis|rilis|diumumkan)\b")
-_MONTHS = ("januari", "februari", "maret", "april", "mei", "juni",
-           "juli", "agustus", "september", "oktober", "november", "desember")  # fmt: skip
 _HIGH, _MOSTLY, _ENOUGH = 85, 0.8, 3  # points, share and number of scores that look like MCP: SPI is seldom above 85
 _FINE = 4  # decimals of a fraction among points: KPK prints two
 _FRACTION = 0.2  # points: a whole column of corrections below that may be percentages read as fractions
@@ -53,8 +52,8 @@ def _check_agreement(figures: pd.DataFrame, draft: Draft, gazetteer: Gazetteer) 
         gap, unlisted = row["index"] - made, methodology.unlisted_threshold(year)
         if abs(gap) > _slack(row, printed.loc[(year, region)]) and not (unlisted is not None and -gap >= unlisted):
             found.append(
-                f"{places[(year, region)]}: {gazetteer.name(region)} {year} berindeks {_comma(row['index'])}, "
-                f"dari komponen dan koreksinya {_comma(made)}"
+                f"{places[(year, region)]}: {gazetteer.name(region)} {year} berindeks {decimal(row['index'])}, "
+                f"dari komponen dan koreksinya {decimal(made)}"
             )
     _tell(draft, "indeks_tidak_cocok", found, "Periksa angkanya pada sumber; indeks yang tercetak tetap dipakai.")
 
@@ -121,8 +120,7 @@ def _check_launch(figures: pd.DataFrame, draft: Draft) -> None:
             found.append(f"{rows['location'].iloc[0]}: tahun survei {year}, sedangkan survei terbaru yang diluncurkan {newest}")
         elif before and shown:
             survey, day = before[-1]
-            told = f"SPI {survey} diluncurkan {day.day} {_MONTHS[day.month - 1].capitalize()} {day.year}"
-            found.append(f"{shown[0]}: tahun {year} mungkin tahun peluncuran; {told}")
+            found.append(f"{shown[0]}: tahun {year} mungkin tahun peluncuran; SPI {survey} diluncurkan {date_words(day)}")
     _tell(draft, "tahun_peluncuran", found, "Tahun SPI adalah tahun surveinya, bukan tahun peluncurannya. Periksa tahunnya.")
 
 
@@ -138,7 +136,7 @@ def _speaks_of_launch(text: str, year: int, launches: dict[int, date]) -> bool:
 
 def _written(day: date) -> list[str]:
     """The ways in which a title writes a day."""
-    month = _MONTHS[day.month - 1]
+    month = MONTHS[day.month - 1].casefold()
     long = [f"{day.day} {form} {day.year}" for form in (month, month[:3])]
     return [*long, day.strftime("%d/%m/%Y"), day.strftime("%d-%m-%Y"), day.isoformat()]
 
@@ -192,7 +190,3 @@ def _check_scale(figures: pd.DataFrame, draft: Draft, gazetteer: Gazetteer) -> N
         for row in low.itertuples()
     ]
     _tell(draft, "nilai_terlalu_rendah", found, f"Skor SPI jarang di bawah {_LOWEST}. Pastikan ini skor 0–100, bukan skala lain.")
-
-
-def _comma(value: float) -> str:
-    return f"{value:.2f}".replace(".", ",")

@@ -19,11 +19,15 @@ _LONGEST_TAG = 1024 * 1024  # bytes of one tag or comment
 _LONGEST_TEXT = 400_000  # characters; Excel allows 32,767 in a cell
 _ODD = f"isinya tidak tersusun seperti tabel biasa. {COPY}"
 _ZIP = b"PK\x03\x04"
-_Handlers = tuple[Callable | None, Callable | None, Callable | None]  # start, text, end
+Attributes = dict[str, str]
+Start = Callable[[Attributes], object]
+End = Callable[[], object]
+Taker = Callable[[str], object]
+Starts = Mapping[str, Start]
+Ends = Mapping[str, End]
+Texts = Mapping[str, Taker]
+_Handlers = tuple[Start | None, Taker | None, End | None]
 _UNKNOWN: _Handlers = (None, None, None)
-Starts = Mapping[str, Callable[[dict[str, str]], object]]
-Ends = Mapping[str, Callable[[], object]]
-Texts = Mapping[str, Callable[[str], object]]
 
 
 class Archive:
@@ -94,7 +98,7 @@ class _Visit:
         self._open: list[_Handlers] = [_UNKNOWN]
         self._text: list[str] = []
 
-    def start(self, tag: str, attributes: dict[str, str]) -> None:
+    def start(self, tag: str, attributes: Attributes) -> None:
         """What expat calls at each start tag."""
         self.count += 1
         element = self._elements.get(tag, _UNKNOWN)
@@ -122,7 +126,7 @@ class _Visit:
         if self.count + before > _MOST_ELEMENTS or sum(map(len, self._text)) > _LONGEST_TEXT:
             raise UnfitWorkbook(_ODD)
 
-    def _flush(self, taker: Callable | None, *, then: Callable | None) -> None:
+    def _flush(self, taker: Taker | None, *, then: Taker | None) -> None:
         """Hand over the text since the last tag; what comes now belongs to another element."""
         text = self._text
         if text and taker:

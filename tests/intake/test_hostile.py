@@ -10,9 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from test_wrong_tables import BAD as WRONG
 
-from spi.intake.reading import TYPES, read, recognise
+from spi.intake.reading import TYPES, read, read_pasted, recognise, recognise_pasted
 from spi.intake.tables.layout import Wishes
-from spi.intake.tables.pasted import read_pasted, recognise_pasted
 
 KPK = {
     "tahun": 2024,

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from spi.intake.reading import read_pasted, recognise_pasted
 from spi.intake.tables.layout import Wishes
-from spi.intake.tables.pasted import read_pasted, recognise_pasted
 
 BLOCKS = {
     "excel": "Pemda\tIndeks 2023\tIndeks 2024\nKab. Probolinggo\t75,36\t71,65\n\"Kab. Jember\"\t-\t72\n",

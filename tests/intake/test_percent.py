@@ -11,7 +11,8 @@ import xlsxwriter
 from books import HEAD, PERCENT_HEAD, filled, packed, percent, sheet, text
 
 from spi.intake.reading import recognise
-from spi.intake.spelling.numbers import as_percent, parse
+from spi.intake.spelling.numbers import parse
+from spi.sheets.number_formats import as_percent
 
 FILES = Path(__file__).with_name("files")
 GOOD = "2024;Kab. Probolinggo;71,65;75,61;89,02;73,53"

@@ -10,9 +10,8 @@ import pytest
 import xlsxwriter
 
 from spi.intake.draft import Intake
-from spi.intake.reading import read, recognise
+from spi.intake.reading import read, read_pasted, recognise
 from spi.intake.spelling.names import key
-from spi.intake.tables.pasted import read_pasted
 
 PROJECT = Path(__file__).resolve().parents[2]
 DASHBOARD = PROJECT.parent / "shared" / "data" / "kpk_dashboard"

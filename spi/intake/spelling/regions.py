@@ -1,9 +1,9 @@
 """Which government or institution does a row of a file speak of?"""
 
 import re
-from collections import namedtuple
 from itertools import takewhile
 from math import isfinite
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -27,7 +27,15 @@ class Unidentified(ValueError):
         self.role = role
 
 
-_Region = namedtuple("_Region", REGION_COLUMNS)
+class _Region(NamedTuple):
+    """A region, with the columns of REGION_COLUMNS."""
+
+    region_code: str
+    name: str
+    short_name: str
+    kind: str
+    province_code: str | None
+    province: str | None
 
 
 class Gazetteer:
@@ -58,20 +66,21 @@ class Gazetteer:
         reduced, stated = names.key(text), names.kind_of(text)
         if reduced in _NATIONAL_KEYS:
             return [self.national()]
-        found = {self._aliases.get(reduced)}
-        if not stated and (meant := set().union(*(self._forms.get(form, set()) for form in names.forms(text)))):
-            return sorted(meant | found - {None})
-        if stated:  # "Provinsi DIY" where only "DIY" is noted
-            bare = self._aliases.get(reduced.removeprefix(stated))
-            found |= {bare} if self.kind(bare) == stated and None in found else set()
-        else:
-            found |= {self._aliases.get(kind + reduced) for kind in names.KINDS}
-        found -= {None}
+        found = self._known_as(reduced)
+        if not stated and (meant := {code for form in names.forms(text) for code in self._forms.get(form, ())}):
+            return sorted(meant | found)
+        if not stated:
+            found |= self._known_as(*(kind + reduced for kind in names.KINDS))
+        elif not found:  # "Provinsi DIY" where only "DIY" is noted
+            found = {code for code in self._known_as(reduced.removeprefix(stated)) if self.kind(code) == stated}
         remark = None if found else _REMARK.search(str(text or "")[:300])
         if remark and not names.says_otherwise(remark.group(1), stated):  # "Kab. Jember (peringkat 1)"
             return self.by_name(str(text)[: remark.start()], kinds=kinds)
         fitting = {code for code in found if self.kind(code) in kinds}
         return sorted(fitting if fitting and not stated else found)
+
+    def _known_as(self, *keys: str) -> set[str]:
+        return {self._aliases[key] for key in keys if key in self._aliases}
 
     def named_in(self, text: object) -> list[str]:
         """The governments and institutions that a title, a sheet's or a file's name names as whose table it is.

@@ -2,32 +2,16 @@
 
 from dataclasses import replace
 
-from spi.intake.draft import Draft, quoted
+from spi.intake.draft import Draft, first_few, quoted
 from spi.intake.spelling import headings, spellings, subject
 from spi.intake.spelling.headings import CALCULATED, IGNORED, KEYS, LABEL, MEASURES, YEAR
 from spi.intake.spelling.numbers import may_be_figure, parse, parse_year
 from spi.intake.spelling.regions import Gazetteer
 from spi.intake.spelling.subject import Subject
-from spi.intake.tables.judging import (
-    ARITHMETIC,
-    RANK,
-    SHOWN,
-    UNKNOWN,
-    VAGUE,
-    ask,
-    ask_of_lone_element,
-    ask_of_neighbours,
-    ask_of_part,
-    ask_of_result,
-    headings_told,
-    judged,
-    refusal,
-    silent,
-    why_not,
-)
+from spi.intake.tables import judging
+from spi.intake.tables.judging import ARITHMETIC, ASK, RANK, REFUSE, UNKNOWN, VAGUE, Reading, why_not
 from spi.intake.tables.layout import Layout
-from spi.intake.tables.rows import is_blank
-from spi.intake.tables.table_reading import ASK, REFUSE, Reading
+from spi.intake.tables.rows import is_blank, is_empty
 
 _FEWEST_RANKED = 3  # figures 1, 2, 3 are a rank, 1 and 2 may be anything
 
@@ -38,7 +22,7 @@ def understood(layout: Layout, *, draft: Draft, gazetteer: Gazetteer, newest_yea
     unread: dict[str, list[int]] = {}
     columns: list[tuple[int, str, Subject]] = []
     for column, (heading, group, meaning) in enumerate(zip(layout.heads, layout.groups, layout.meanings, strict=True)):
-        if meaning == IGNORED or (is_blank([heading]) and _is_aside(layout, column, meaning)):
+        if meaning == IGNORED or (is_empty(heading) and _is_aside(layout, column, meaning)):
             continue
         named = subject.of([group, heading]) if _is_measure(meaning) or meaning is None else Subject()
         if meaning is not None and not headings.is_meaning(meaning):
@@ -56,23 +40,23 @@ def understood(layout: Layout, *, draft: Draft, gazetteer: Gazetteer, newest_yea
         else:
             columns.append((column, meaning, named))
     columns = _plainest(layout, columns, unread)
-    unsaid = silent(layout, draft, [named for _, meaning, named in columns if _is_measure(meaning)], unread)
+    unsaid = judging.silent(layout, draft, [named for _, meaning, named in columns if _is_measure(meaning)], unread)
     reading = Reading(layout, {}, {}, draft, gazetteer, newest_year, silent=unsaid)
     labelled = LABEL in layout.roles()  # then the label of each row says what it is
-    kept = [one for one in columns if labelled or not _is_measure(one[1]) or judged(reading, one[2]) != REFUSE]
+    kept = [one for one in columns if labelled or not _is_measure(one[1]) or judging.judged(reading, one[2]) != REFUSE]
     _tell_unread(layout, unread, draft)
     values = [one for one in kept if _is_measure(one[1])]
     if not values:
-        return replace(reading, refusal=refusal(reading, unread))
+        return replace(reading, refusal=judging.refusal(reading, unread))
     for column, meaning, named in kept:
         _place(reading, column, meaning)
-        if not labelled and _is_measure(meaning) and judged(reading, named) == ASK:
-            ask(reading)
-    ask_of_neighbours(reading, [column for column, _, _ in values])
-    ask_of_result(reading, [layout.heads[column] for column, _, _ in values])
+        if not labelled and _is_measure(meaning) and judging.judged(reading, named) == ASK:
+            judging.ask(reading)
+    judging.ask_of_neighbours(reading, [column for column, _, _ in values])
+    judging.ask_of_result(reading, [layout.heads[column] for column, _, _ in values])
     if not labelled:
-        ask_of_lone_element(reading, [(layout.heads[column], meaning) for column, meaning, _ in values])
-        ask_of_part(reading, [(layout.heads[column], meaning) for column, meaning, _ in values])
+        judging.ask_of_lone_element(reading, [(layout.heads[column], meaning) for column, meaning, _ in values])
+        judging.ask_of_part(reading, [(layout.heads[column], meaning) for column, meaning, _ in values])
     _check_years(reading)
     return reading
 
@@ -91,16 +75,15 @@ def _plainest(
 
 
 def _is_measure(meaning: str | None) -> bool:
-    return bool(meaning) and headings.split(meaning)[0] in MEASURES
+    return headings.split(meaning or "")[0] in MEASURES
 
 
 def _tell_unread(layout: Layout, unread: dict[str, list[int]], draft: Draft) -> None:
     """One sentence for each reason why columns are not read."""
     for why, columns in unread.items():
-        places = [layout.sheet.cell_place(max(layout.top, 0), column) for column in columns]
-        told = f"{', '.join(places[:SHOWN])}{f' dan {len(places) - SHOWN} lagi' if len(places) > SHOWN else ''}"
+        places = first_few([layout.sheet.cell_place(max(layout.top, 0), column) for column in columns])
         remedy = " Bila isinya nilai SPI, pilih artinya pada daftar kolom (baris perintah: --column)." if why == UNKNOWN else ""
-        draft.note(told, f"{headings_told(layout, columns)} {why}.{remedy}")
+        draft.note(places, f"{judging.headings_named(layout, columns)} {why}.{remedy}")
 
 
 def _place(reading: Reading, column: int, meaning: str) -> None:

@@ -3,9 +3,9 @@
 import json
 import re
 from decimal import Decimal
+from typing import Any
 
 from spi.intake.draft import Draft, quoted
-from spi.intake.repeated import is_repeated
 from spi.intake.spelling import names
 from spi.intake.spelling.headings import CODE
 from spi.intake.spelling.numbers import parse_year
@@ -56,7 +56,7 @@ def _read_row(row: dict, place: str, *, draft: Draft, gazetteer: Gazetteer, newe
         draft.problem(f"{place}, {'map.code' if unknown.role == CODE else 'nama'}", str(unknown))
         return
     owner, cells = (year, region, ""), {measure: _at(row, path) for measure, path in PATHS.items()}
-    if gazetteer.kind(region) == "lembaga" and is_repeated(draft, owner, row.get("nama"), cells, place=place):
+    if gazetteer.kind(region) == "lembaga" and draft.prints_twice(owner, row.get("nama"), cells, place=place):
         return
     spots = {measure: f"{place}, {'.'.join(path)}" for measure, path in PATHS.items()}
     draft.claim(owner, spots, label=gazetteer.name(region))
@@ -113,6 +113,7 @@ def _has(row: dict, path: tuple[str, ...]) -> bool:
 
 
 def _at(row: dict, path: tuple[str, ...]) -> object:
+    inner: Any = row
     for part in path:
-        row = (row or {}).get(part)
-    return row
+        inner = (inner or {}).get(part)
+    return inner

@@ -4,19 +4,18 @@ import re
 from dataclasses import replace
 
 from spi.intake.draft import Draft, quoted
-from spi.intake.repeated import is_repeated
-from spi.intake.spelling import headings, names, subject, whose
+from spi.intake.spelling import headings, names, subject
 from spi.intake.spelling.headings import CALCULATED, CODE, IGNORED, LABEL, MEASURES, NAME, RESPONDENTS, UNIT, YEAR
 from spi.intake.spelling.numbers import may_be_figure, parse_year
 from spi.intake.spelling.regions import Gazetteer, Unidentified
 from spi.intake.spelling.units import has_few, taken_over
-from spi.intake.tables import judging
+from spi.intake.tables import judging, whose
 from spi.intake.tables.columns import understood
+from spi.intake.tables.judging import ASK, REFUSE, Reading
 from spi.intake.tables.layout import Layout
-from spi.intake.tables.rows import is_blank
-from spi.intake.tables.sheets import GAPS, Sheet
+from spi.intake.tables.rows import is_blank, is_empty
 from spi.intake.tables.table import is_second_heading
-from spi.intake.tables.table_reading import ASK, REFUSE, Reading
+from spi.sheets.sheet import GAPS, Sheet
 
 _WHOLE = 2  # digits before and behind a decimal comma
 _FIGURE_IN_LINE = re.compile(r"(?<![0-9.,/])[0-9]{1,3}[.,][0-9]{1,2}(?![0-9]|[.,/][0-9])")
@@ -46,7 +45,8 @@ def read_rows(layout: Layout, *, draft: Draft, gazetteer: Gazetteer, newest_year
     draft.titles += layout.titles
     for place, title in layout.titles:
         _is_unread(reading, title, place)
-    width, regions = len(layout.heads), []
+    width = len(layout.heads)
+    regions: list[str] = []
     for row in filled:
         if _is_aside(reading, row) or _is_mean(reading, row, regions):
             continue
@@ -81,7 +81,7 @@ def _is_short(reading: Reading, row: int) -> bool:
     """May the figures of a row stand one column too far to the left: has it fewer cells than headings, and is an empty cell
     not to be seen (gaps of spaces), or the place of its last figure not there?"""
     layout, sheet = reading.layout, reading.layout.sheet
-    last = max((column for column, head in enumerate(layout.heads) if not is_blank([head])), default=-1)
+    last = max((column for column, head in enumerate(layout.heads) if not is_empty(head)), default=-1)
     lacking = range(len(sheet.rows[row]), last + 1)
     if sheet.delimiter == GAPS and lacking:  # one remark too few moves nothing where all other columns are understood
         one_remark = len(lacking) == 1 and layout.meanings[last] == IGNORED
@@ -103,7 +103,9 @@ def _read_row(reading: Reading, row: int, regions: list[str]) -> None:
     draft, sheet, few = reading.draft, reading.layout.sheet, _few(reading, row)
     name = " – ".join(filter(None, (reading.gazetteer.name(region), unit)))
     for (own_year, own_region), measured in reading.measures.items():
-        owner = (own_year or headings.split(label)[1] or year, own_region or region, unit)
+        survey_year = own_year or headings.split(label)[1] or year
+        assert survey_year is not None  # a table that names no year is refused before its rows are read
+        owner = (survey_year, own_region or region, unit)
         named = {headings.split(label)[0]: measured["index"]} if label and "index" in measured else measured
         told = {m: _told(reading, row, column, m) for m, column in named.items()}
         if not unit and _is_repeated(reading, row, owner, named):
@@ -138,15 +140,14 @@ def _told(reading: Reading, row: int, column: int, measure: str) -> str:
 def _label(reading: Reading, row: int) -> str | None:
     """What the label of a row measures ("internal", "index@2023"); None where it is no measure of SPI, which is told."""
     cell, draft = reading.cell(row, LABEL), reading.draft
-    if is_blank([cell]):
+    if is_empty(cell):
         return None
     named, meant = subject.named(cell), headings.meaning(cell)
-    shown = [reading.layout.sheet.shown(row, column) for measured in reading.measures.values() for column in measured.values()]
     place = reading.place(row, LABEL)
     if named.others or named.low:
         draft.note(place, f"{quoted(cell)} {judging.why_not(named)}.")
     elif not meant or headings.split(meant)[0] not in MEASURES:
-        if any(map(may_be_figure, shown)):
+        if any(map(may_be_figure, reading.values(row))):
             draft.note(place, f"{quoted(cell)} {judging.why_not(named)}.")
     elif (judged := judging.judged(reading, named)) == REFUSE:
         draft.note(place, f"{quoted(cell)} tidak dibaca: {judging.refusal(reading)}")
@@ -160,10 +161,10 @@ def _label(reading: Reading, row: int) -> str | None:
 def _is_repeated(reading: Reading, row: int, owner: tuple[int, str, str], measured: dict[str, int]) -> bool:
     """Was the institution of this row read already under another of its names?"""
     name, cells = reading.cell(row, NAME), reading.layout.sheet.rows[row]
-    if reading.gazetteer.kind(owner[1]) != "lembaga" or is_blank([name]):
+    if reading.gazetteer.kind(owner[1]) != "lembaga" or is_empty(name):
         return False
     given = {measure: cells[column] if column < len(cells) else "" for measure, column in measured.items()}
-    return is_repeated(reading.draft, owner, name, given, place=reading.place(row, NAME))
+    return reading.draft.prints_twice(owner, name, given, place=reading.place(row, NAME))
 
 
 def _owner(reading: Reading, row: int, label: str) -> tuple[int | None, str, str] | None:
@@ -224,9 +225,9 @@ def _is_aside(reading: Reading, row: int) -> bool:
     """Is this row no data: the heading again, the numbers of the columns, an example, a note or a signature below the
     table, the heading of a group, or an average, which is told?"""
     layout, cells = reading.layout, reading.layout.sheet.rows[row]
-    texts = [str(cell).strip() for cell in cells if not is_blank([cell])]
+    texts = [str(cell).strip() for cell in cells if not is_empty(cell)]
     name = reading.cell(row, NAME)
-    moved = is_blank([name]) or may_be_figure(name)
+    moved = is_empty(name) or may_be_figure(name)
     label = texts[0] if moved else name  # the words may stand in the column of numbers
     kind = names.aside(label)
     if kind == "total" and not reading.gazetteer.by_name(label):
@@ -258,15 +259,9 @@ def _counts_columns(texts: list[str]) -> bool:
 
 def _names_nobody(reading: Reading, row: int) -> bool:
     """Has a row no figure, and no code, unit or name that could be a government's?"""
-    shown = [reading.layout.sheet.shown(row, column) for measured in reading.measures.values() for column in measured.values()]
-    if any(map(may_be_figure, shown)) or not is_blank([reading.cell(row, CODE), reading.cell(row, UNIT)]):
+    if any(map(may_be_figure, reading.values(row))) or not is_blank([reading.cell(row, CODE), reading.cell(row, UNIT)]):
         return False
     name = reading.cell(row, NAME)
     if may_be_figure(name):  # a figure in the column of the names: the row has moved
         return False
-    return is_blank([name]) or names.is_kind(name) or not reading.gazetteer.may_mean(name)
-
-
-def has_rows(layout: Layout) -> bool:
-    """Is there anything below the headings?"""
-    return bool(layout.rows())
+    return is_empty(name) or names.is_kind(name) or not reading.gazetteer.may_mean(name)

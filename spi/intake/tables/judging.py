@@ -1,13 +1,16 @@
 """May what a heading or a label says be taken as SPI, and what of a table must somebody look at first?"""
 
-from spi.intake.draft import Draft, plain_text, quoted
+from dataclasses import dataclass, field
+
+from spi.intake.draft import Draft, first_few, plain_text, quoted
 from spi.intake.spelling import headings, spellings, subject
+from spi.intake.spelling.headings import CODE, NAME
+from spi.intake.spelling.regions import Gazetteer
 from spi.intake.spelling.subject import Subject
 from spi.intake.tables.layout import Layout
-from spi.intake.tables.rows import is_blank
-from spi.intake.tables.table_reading import ASK, REFUSE, TAKE, Reading
+from spi.intake.tables.rows import is_empty
 
-SHOWN = 3  # columns that a sentence names before it only counts
+ASK, TAKE, REFUSE = "ask", "take", "refuse"
 UNKNOWN = "tidak dikenal; tidak dipakai"
 VAGUE = "tidak menyebut skor apa, sedangkan kolom lain menyebut SPI; tidak dibaca"
 ARITHMETIC = "hasil hitungan, peringkat, atau sasaran; tidak dibaca"
@@ -16,6 +19,49 @@ _LOW = "berbunyi “{}”: ukuran yang makin kecil makin baik, atau hitungan, bu
 _LOW_REASON = "ukuran yang makin kecil makin baik, atau hitungan, bukan skor SPI yang makin besar makin baik"
 _NEWS = frozenset({"kenaikan", "penurunan", "perubahan"})  # of a title that tells scores as well; a change itself is low
 _COUNTED = frozenset({"responden", "populasi", "sampel", "kuesioner", "pagu", "anggaran"})
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A table whose rows are being read. keys: role -> column; measures: (year of their own or None, government named in the
+    heading or "") -> measure -> column; silent: what to do with what says nothing of the score that it is (ASK, TAKE,
+    REFUSE); refusal: why nothing of the table may be read, "" where it may; owner: the government of a table that names
+    none in its rows; asked: where it was asked whether the table is SPI."""
+
+    layout: Layout
+    keys: dict[str, int]
+    measures: dict[tuple[int | None, str], dict[str, int]]
+    draft: Draft
+    gazetteer: Gazetteer
+    newest_year: int
+    silent: str = TAKE
+    refusal: str = ""
+    owner: str | None = None
+    asked: list[str] = field(default_factory=list)
+
+    def cell(self, row: int, role: str) -> object:
+        """What a reader sees of this role in a row; "" when it has no column."""
+        return self.layout.sheet.shown(row, self.keys[role]) if role in self.keys else ""
+
+    def values(self, row: int) -> list[object]:
+        """What a reader sees in a row of the columns of figures."""
+        return [self.layout.sheet.shown(row, column) for measured in self.measures.values() for column in measured.values()]
+
+    def place(self, row: int, role: str) -> str:
+        """The cell of this role as a sentence names it; that of the name or the code for the other of them, or the row."""
+        role = next((one for one in (role, NAME, CODE) if one in self.keys), "")
+        sheet, listed = self.layout.sheet, self.layout.sheet.list_from is not None
+        if not role or listed:
+            return sheet.row_place(row)
+        return f"{sheet.cell_place(row, self.keys[role])} ({headings.spelling(role)})"
+
+    @property
+    def year(self) -> int | None:
+        """The one survey year of rows that name none."""
+        layout = self.layout
+        stated = layout.years or ([layout.wishes.year] if layout.wishes.year else headings.years_in(self.draft.file_name))
+        wished = [layout.wishes.year] if layout.wishes.year in stated else stated
+        return wished[0] if len(wished) == 1 else None
 
 
 def why_not(named: Subject) -> str:
@@ -55,10 +101,10 @@ def silent(layout: Layout, draft: Draft, said: list[Subject], unread: dict[str, 
 
 def _otherwise(layout: Layout) -> str:
     """A text below or beside the table that names another score ("Sumber: BPS, Indeks Pembangunan Manusia"), or ""."""
-    width = max((column for column, head in enumerate(layout.heads) if not is_blank([head])), default=-1) + 1
+    width = max((column for column, head in enumerate(layout.heads) if not is_empty(head)), default=-1) + 1
     for cells in layout.sheet.rows[max(layout.top, 0) : layout.bottom]:
-        filled = [cell for cell in cells if not is_blank([cell])]
-        aside = filled if len(filled) == 1 else [cell for cell in cells[width:] if not is_blank([cell])]
+        filled = [cell for cell in cells if not is_empty(cell)]
+        aside = filled if len(filled) == 1 else [cell for cell in cells[width:] if not is_empty(cell)]
         for text in aside:
             if isinstance(text, str) and subject.named(text).is_other:
                 return text
@@ -77,7 +123,7 @@ def refusal(reading: Reading, unread: dict[str, list[int]] | None = None) -> str
             if named.strong or named.weak:
                 return f"{where} menyebut SPI bersama {others}; kolom nilainya tidak mengatakan yang mana. {remedy}"
             return f"{where} menyebut {others}, bukan SPI. {remedy}"
-    ways = "; ".join(dict.fromkeys(f"{headings_told(layout, columns)} {why}" for why, columns in (unread or {}).items()))
+    ways = "; ".join(dict.fromkeys(f"{headings_named(layout, columns)} {why}" for why, columns in (unread or {}).items()))
     return f"tidak ada kolom nilai SPI di tabel ini: {ways}."
 
 
@@ -101,7 +147,7 @@ def ask_of_result(reading: Reading, heads: list[object]) -> None:
     Not where it says "hasil" or "realisasi" too, or where a column of its own holds what the title speaks of.
     """
     layout, known, outcome = reading.layout, spellings.known(), {"hasil", "realisasi"}
-    groups = {str(group) for group in layout.groups if not is_blank([group])}  # one alone is the title over the headings
+    groups = {str(group) for group in layout.groups if not is_empty(group)}  # one alone is the title over the headings
     beside = [*layout.heads, *(groups if len(groups) > 1 else ())]
     told_apart = {subject.no_result(text, besides=known.remarks) for text in beside}
     if any(outcome & {*spellings.words(head)} for head in heads):
@@ -156,9 +202,7 @@ def ask_of_part(reading: Reading, values: list[tuple[object, str]]) -> None:
         reading.draft.warn("indeks_atau_bagian", layout.place, f"{told}. Terima hanya bila memang indeksnya; {remedy}.")
 
 
-def headings_told(layout: Layout, columns: list[int]) -> str:
+def headings_named(layout: Layout, columns: list[int]) -> str:
     """The headings of some columns as a sentence names them, the first of them and the number of the rest."""
-    heads = list(
-        dict.fromkeys(quoted(" ".join(str(layout.heads[column] or layout.groups[column] or "").split())) for column in columns)
-    )
-    return f"kolom {', '.join(heads[:SHOWN])}{f' dan {len(heads) - SHOWN} lagi' if len(heads) > SHOWN else ''}"
+    heads = (" ".join(str(layout.heads[column] or layout.groups[column] or "").split()) for column in columns)
+    return f"kolom {first_few(list(dict.fromkeys(map(quoted, heads))))}"

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from spi.intake.draft import RecognisedColumn, RecognisedSheet, plain_text
 from spi.intake.spelling import headings, spellings, subject
 from spi.intake.spelling.headings import CALCULATED, CODE, LABEL, MEASURES, NAME, UNIT, YEAR
-from spi.intake.tables.rows import is_blank
-from spi.intake.tables.sheets import Sheet
+from spi.intake.tables.rows import is_blank, is_empty
+from spi.sheets.sheet import Sheet
+from spi.words.wording import plain_number
 
 
 @dataclass(frozen=True)
@@ -128,13 +129,13 @@ class Layout:
         return RecognisedSheet(self.sheet.name, self.top + 1, year, columns, used, self.lacks(), self.key)
 
     def _has_content(self, column: int) -> bool:
-        return not is_blank([self.heads[column]]) or any(not is_blank(row[column : column + 1]) for row in self.sheet.rows)
+        return not is_empty(self.heads[column]) or any(not is_blank(row[column : column + 1]) for row in self.sheet.rows)
 
     def _column(self, number: int) -> RecognisedColumn:
         rows = range(self.first, min(self.first + 40, self.bottom))
         head, cells = self.heads[number], [self.sheet.shown(row, number) for row in rows]
-        cells = [cell for cell in cells if not is_blank([cell]) and cell != head]  # a merged heading shows again below itself
-        shown = [f"{cell:.10g}".replace(".", ",") if isinstance(cell, float) else cell for cell in cells[:3]]
+        cells = [cell for cell in cells if not is_empty(cell) and cell != head]  # a merged heading shows again below itself
+        shown = [plain_number(cell) if isinstance(cell, float) else cell for cell in cells[:3]]
         samples = [plain_text(cell, most=30) for cell in shown]
         letter = self.sheet.column_letter(number)
         return RecognisedColumn(letter, plain_text(head or ""), self.meanings[number], samples)
@@ -151,7 +152,7 @@ def missing_heading(found: list[Layout]) -> str:
     told = f"baris judul tidak ditemukan; yang kurang: kolom {', '.join(lacking)}. "
     if nearest and lacking == ["Indeks atau nilai lain"]:
         pairs = zip(nearest.heads, nearest.meanings, strict=True)
-        unread = [f"“{plain_text(head)}”" for head, one in pairs if one in (None, CALCULATED) and not is_blank([head])]
+        unread = [f"“{plain_text(head)}”" for head, one in pairs if one in (None, CALCULATED) and not is_empty(head)]
         if unread:
             remedy = "Bila isinya nilai SPI, pilih artinya pada daftar kolom (baris perintah: --column)."
             return f"{told}Kolom {', '.join(unread[:3])} tidak dikenal atau bukan skor. {remedy}"

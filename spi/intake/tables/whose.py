@@ -3,7 +3,7 @@
 from spi.intake.spelling import names
 from spi.intake.spelling.headings import CODE, LABEL, NAME, UNIT, place_in
 from spi.intake.spelling.spellings import words
-from spi.intake.tables.table_reading import Reading
+from spi.intake.tables.judging import Reading
 
 _REMEDY = "Pilih pemdanya, atau tambahkan kolom Pemda (baris perintah: --region)."
 
