@@ -41,29 +41,13 @@ class RecognisedColumn:
 
 @dataclass(frozen=True)
 class RecognisedSheet:
-    """How a sheet was understood. name: "" for a text file; header_row counts from 1; year: stated by its name or title.
-
-    used: will its rows be read? Otherwise `lacks` names the columns that it needs. key: the table among the reader's
-    corrections.
-    """
+    """How a table was understood, before its rows are read. name: its sheet's, "" of a text; header_row counts from 1; key:
+    the table among the reader's corrections."""
 
     name: str
     header_row: int
-    year: int | None
     columns: list[RecognisedColumn]
-    used: bool
-    lacks: list[str]
     key: str
-
-
-@dataclass(frozen=True)
-class Recognised:
-    """How a file was understood, before its rows are read. kind: dasbor (KPK's JSON, nothing to correct) or tabel."""
-
-    file_name: str
-    kind: str
-    sheets: list[RecognisedSheet]
-    problems: list[str]
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from spi.intake.checks import check
-from spi.intake.draft import Draft, Intake, Recognised, first_few, plain_text, quoted
+from spi.intake.draft import Draft, Intake, RecognisedSheet, first_few, plain_text, quoted
 from spi.intake.spelling.regions import Gazetteer
 from spi.intake.tables.dashboard import read_dashboard
 from spi.intake.tables.grid import read_rows
@@ -92,25 +92,25 @@ def read_pasted(
     return _finished(draft, "tabel", content, gazetteer, known_counts or {})
 
 
-def recognise(path: str | Path | bytes, *, name: str | None = None, wishes: Wishes | None = None) -> Recognised:
-    """How the sheets and columns of a file are understood, with what the reader has said already. Never raises."""
+def recognise(path: str | Path | bytes, *, name: str | None = None, wishes: Wishes | None = None) -> list[RecognisedSheet]:
+    """How the tables of a file are understood, with what the reader has said already; [] after a problem, which `read` tells,
+    and of KPK's JSON, of which nothing is to be corrected. Never raises."""
     draft, content, kind = _opened(path, name)
     wishes, sheets = wishes or Wishes(), []
     if content and not draft.problems and kind == "tabel":
         sheets = open_sheets(content, draft, include_hidden=wishes.hidden)
-    return _recognised(sheets, draft, kind, wishes)
+    return _recognised(sheets, draft, wishes)
 
 
-def recognise_pasted(text: str, *, name: str = "tempelan", wishes: Wishes | None = None) -> Recognised:
+def recognise_pasted(text: str, *, name: str = "tempelan", wishes: Wishes | None = None) -> list[RecognisedSheet]:
     """How the columns of a pasted block are understood. Its sheet has the name ""."""
     draft = Draft(name)
     _, sheets = _pasted(text, draft)
-    return _recognised(sheets, draft, "tabel", wishes or Wishes())
+    return _recognised(sheets, draft, wishes or Wishes())
 
 
-def _recognised(sheets: list[Sheet], draft: Draft, kind: str, wishes: Wishes) -> Recognised:
-    shown = [layout.recognised() for layout in _tables(sheets, draft, wishes) if not layout.orphan]
-    return Recognised(draft.file_name, kind, shown, draft.sentences())
+def _recognised(sheets: list[Sheet], draft: Draft, wishes: Wishes) -> list[RecognisedSheet]:
+    return [layout.recognised() for layout in _tables(sheets, draft, wishes) if not layout.orphan]
 
 
 def _pasted(text: str, draft: Draft) -> tuple[bytes, list[Sheet]]:
@@ -132,10 +132,9 @@ def _read_tables(sheets: list[Sheet], *, draft: Draft, gazetteer: Gazetteer, new
     A table that may not be read (another score, columns lacking) is told; where no other one is read, it is a problem.
     """
     tables = _tables(sheets, draft, wishes)
-    chosen = [layout for layout in tables if wishes.sheets is None or layout.sheet.name in wishes.sheets]
-    for layout in [layout for layout in chosen if layout.is_calculated]:
+    for layout in [layout for layout in tables if layout.is_calculated]:
         draft.note(layout.place, "judulnya mengatakan tabel ini dihitung; tidak dibaca.")
-    chosen = [layout for layout in chosen if not layout.is_calculated]
+    chosen = [layout for layout in tables if not layout.is_calculated]
     usable = [layout for layout in chosen if layout.is_table()]
     if not usable and not draft.problems:
         draft.problem("", missing_heading(chosen))

@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Callable, Collection, Iterator, Mapping
+from typing import NamedTuple
 from xml.parsers import expat
 
 from spi.sheets.workbook import COPY, MACROS, UnfitWorkbook
@@ -23,11 +24,24 @@ Attributes = dict[str, str]
 Start = Callable[[Attributes], object]
 End = Callable[[], object]
 Taker = Callable[[str], object]
-Starts = Mapping[str, Start]
-Ends = Mapping[str, End]
-Texts = Mapping[str, Taker]
 _Handlers = tuple[Start | None, Taker | None, End | None]
 _UNKNOWN: _Handlers = (None, None, None)
+
+
+class Handlers(NamedTuple):
+    """What to call while a part is walked, by the elements' names: "namespace local", as expat joins them.
+
+    starts: with the attributes of an element; ends: at its end; texts: with each piece of text that stands in it, whole up
+    to the next tag.
+    """
+
+    starts: Mapping[str, Start]
+    ends: Mapping[str, End]
+    texts: Mapping[str, Taker]
+
+    def beside(self, other: "Handlers") -> "Handlers":
+        """These handlers and others."""
+        return Handlers({**self.starts, **other.starts}, {**self.ends, **other.ends}, {**self.texts, **other.texts})
 
 
 class Archive:
@@ -54,17 +68,15 @@ class Archive:
         """The names of all parts, in lower case and with / between folders."""
         return self._entries.keys()
 
-    def walk(self, name: str, *, starts: Starts, ends: Ends | None = None, texts: Texts | None = None) -> None:
-        """Go through a part once without keeping it. Elements and attributes are named "namespace local", as expat does.
+    def walk(self, name: str, handlers: Handlers) -> None:
+        """Go through a part once without keeping it.
 
-        starts: what to call with the attributes of an element; ends: what to call at its end; texts: what to call with
-        each piece of text that stands in an element, whole up to the next tag. Raises KeyError for a part that is
-        missing, ExpatError or ValueError for broken XML and a declared document type, UnfitWorkbook for XML that is made
-        to fill the memory.
+        Raises KeyError for a part that is missing, ExpatError or ValueError for broken XML and a declared document type,
+        UnfitWorkbook for XML that is made to fill the memory.
         """
         parser = expat.ParserCreate(namespace_separator=" ", intern={})
         parser.buffer_text, parser.StartDoctypeDeclHandler = True, _refuse_document_type
-        visit = _Visit(parser, starts, ends or {}, texts or {})
+        visit = _Visit(parser, handlers)
         parser.StartElementHandler, parser.EndElementHandler = visit.start, visit.end
         try:
             self._parse(name, parser, visit)
@@ -90,11 +102,11 @@ class Archive:
 class _Visit:
     """One way through a part: which elements are open, and the text since the last tag."""
 
-    def __init__(self, parser: expat.XMLParserType, starts: Starts, ends: Ends, texts: Texts) -> None:
+    def __init__(self, parser: expat.XMLParserType, handlers: Handlers) -> None:
         self.count = 0  # elements
         self._parser = parser
-        known = {*starts, *ends, *texts}
-        self._elements = {tag: (starts.get(tag), texts.get(tag), ends.get(tag)) for tag in known}
+        starts, ends, texts = handlers
+        self._elements = {tag: (starts.get(tag), texts.get(tag), ends.get(tag)) for tag in {*starts, *ends, *texts}}
         self._open: list[_Handlers] = [_UNKNOWN]
         self._text: list[str] = []
 

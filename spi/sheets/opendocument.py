@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
-from spi.sheets.archive import Archive, Attributes, Ends, Starts, Texts
+from spi.sheets.archive import Archive, Attributes, End, Handlers, Start
 from spi.sheets.rich_text import Pieces
 from spi.sheets.workbook import COPY, FAILED, MACROS, UNCOMPUTED, Book, UnfitWorkbook, Value
 
@@ -39,9 +39,8 @@ def read(archive: Archive, book: Book) -> None:
         raise UnfitWorkbook(MACROS)
     styles = _Styles()
     if "styles.xml" in archive.names():
-        archive.walk("styles.xml", starts=styles.starts())
-    reading = _Reading(book, styles)
-    archive.walk(_CONTENT, starts=reading.starts(), ends=reading.ends(), texts=reading.texts())
+        archive.walk("styles.xml", styles.handlers())
+    archive.walk(_CONTENT, styles.handlers().beside(_Reading(book, styles).handlers()))
 
 
 @dataclass
@@ -61,9 +60,10 @@ class _Styles:
         self._styles: dict[tuple[str, str], _Style] = {}
         self._now = _Style(None)
 
-    def starts(self) -> Starts:
-        """What to call with the attributes of an element."""
-        return {f"{_LOOK} style": self._style, f"{_LOOK} text-properties": self._text, f"{_LOOK} table-properties": self._table}
+    def handlers(self) -> Handlers:
+        """What to call while styles are walked."""
+        names = {"style": self._style, "text-properties": self._text, "table-properties": self._table}
+        return Handlers({f"{_LOOK} {name}": handler for name, handler in names.items()}, {}, {})
 
     def is_struck(self, family: str, name: str | None) -> bool | None:
         """Is text in this style struck out? None where no style says so. family: "table-cell" or "text"."""
@@ -126,10 +126,9 @@ class _Reading:
         self._text, self._paragraphs = Pieces(), 0
         self._spans: list[tuple[bool, bool | None]] = []  # of the open ones: is it raised, is it struck out?
 
-    def starts(self) -> Starts:
-        """What to call with the attributes of an element."""
-        return {
-            **self._styles.starts(),
+    def handlers(self) -> Handlers:
+        """What to call while the sheets are walked."""
+        starts: dict[str, Start] = {
             f"{_TABLE} table": self._begin_table,
             f"{_TABLE} table-column": self._describe_columns,
             f"{_TABLE} table-row": self._begin_row,
@@ -142,20 +141,14 @@ class _Reading:
             **dict.fromkeys(_LINKS, lambda _: self._book.known.add("links")),
             **dict.fromkeys(_ASIDE, self._leave),
         }
-
-    def ends(self) -> Ends:
-        """What to call at the end of an element."""
-        return {
+        ends: dict[str, End] = {
             f"{_TABLE} table": self._end_table,
             f"{_TABLE} table-row": self._end_row,
             f"{_TEXT} span": self._end_span,
             **dict.fromkeys(_CELLS, self._end_cell),
             **dict.fromkeys(_ASIDE, self._return),
         }
-
-    def texts(self) -> Texts:
-        """What to call with the text in an element."""
-        return dict.fromkeys(_WRITTEN, self._piece)
+        return Handlers(starts, ends, dict.fromkeys(_WRITTEN, self._piece))
 
     def _leave(self, _: Attributes) -> None:
         self._aside += 1

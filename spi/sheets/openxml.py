@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 
-from spi.sheets.archive import Archive, Attributes, Ends, Starts, Texts
+from spi.sheets.archive import Archive, Attributes, Handlers
 from spi.sheets.number_formats import PERCENT, UNSTYLED, Look, shown
 from spi.sheets.openxml_parts import SharedTexts, TextReading, is_on, looks, main, shared_texts, unescaped
 from spi.sheets.rich_text import NO_TEXT, Text
@@ -33,7 +33,7 @@ def read(archive: Archive, book: Book) -> None:
     part = next((link.part for link in _links(archive, "") if link.kind == "officedocument"), _BOOK)
     links = list(_links(archive, part))
     contents = _Contents()
-    archive.walk(part, starts=main(sheet=contents.sheet, workbookPr=contents.properties))
+    archive.walk(part, Handlers(main(sheet=contents.sheet, workbookPr=contents.properties), {}, {}))
     single = {link.kind: link.part for link in links if link.part.casefold() in archive.names()}
     shared, styles = shared_texts(archive, single.get("sharedstrings")), looks(archive, single.get("styles"))
     parts = {link.number: link for link in links}
@@ -48,7 +48,7 @@ def read(archive: Archive, book: Book) -> None:
         if link.kind == "worksheet":
             book.begin(name, hidden=hidden)
             sheet = _Sheet(book, shared, styles, since_1904=contents.since_1904)
-            archive.walk(link.part, starts=sheet.starts(), ends=sheet.ends(), texts=sheet.texts())
+            archive.walk(link.part, sheet.handlers())
             book.end()
     if any(name.startswith("xl/externallinks/") for name in archive.names()):
         book.known.add("links")
@@ -69,7 +69,7 @@ def _links(archive: Archive, part: str) -> Iterator[_Link]:
     where = posixpath.join(folder, "_rels", f"{name}.rels")
     found: list[Attributes] = []
     if where.casefold() in archive.names():
-        archive.walk(where, starts={_RELATIONSHIP: found.append})
+        archive.walk(where, Handlers({_RELATIONSHIP: found.append}, {}, {}))
     for link in found:
         if link.get("TargetMode") != "External":
             target = posixpath.normpath(posixpath.join("/", folder, link["Target"].replace("\\", "/"))).lstrip("/")
@@ -103,18 +103,11 @@ class _Sheet:
         self._column_entries = 0
         self._inline, self._text = TextReading(), NO_TEXT
 
-    def starts(self) -> Starts:
-        """What to call with the attributes of an element."""
-        cells = main(row=self._begin_row, c=self._begin_cell, f=self._begin_formula, col=self._columns, mergeCell=self._merge)
-        return {**self._inline.starts(), **cells}
-
-    def ends(self) -> Ends:
-        """What to call at the end of an element."""
-        return {**self._inline.ends(), **main(c=self._end_cell, **{"is": self._end_text})}
-
-    def texts(self) -> Texts:
-        """What to call with the text in an element."""
-        return {**self._inline.texts(), **main(v=self._take)}
+    def handlers(self) -> Handlers:
+        """What to call while the sheet is walked."""
+        starts = main(row=self._begin_row, c=self._begin_cell, f=self._begin_formula, col=self._columns, mergeCell=self._merge)
+        ends = main(c=self._end_cell, **{"is": self._end_text})
+        return self._inline.handlers().beside(Handlers(starts, ends, main(v=self._take)))
 
     def _begin_row(self, attributes: Attributes) -> None:
         self._row, self._column = int(attributes["r"]) - 1 if "r" in attributes else self._row + 1, -1

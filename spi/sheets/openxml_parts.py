@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from spi.sheets import number_formats
-from spi.sheets.archive import Archive, Attributes, Ends, Starts, Texts
+from spi.sheets.archive import Archive, Attributes, Handlers
 from spi.sheets.number_formats import Look
 from spi.sheets.rich_text import Pieces, Text, plain
 
@@ -62,8 +62,7 @@ def shared_texts(archive: Archive, part: str | None) -> SharedTexts:
     shared = SharedTexts()
     if part is not None:
         reading = TextReading()
-        ends = {**reading.ends(), **main(si=lambda: shared.add(reading.take()))}
-        archive.walk(part, starts=reading.starts(), ends=ends, texts=reading.texts())
+        archive.walk(part, reading.handlers().beside(Handlers({}, main(si=lambda: shared.add(reading.take())), {})))
     return shared
 
 
@@ -76,17 +75,10 @@ class TextReading:
         self._struck: bool | None = None
         self.take: Callable[[], Text] = self._pieces.take
 
-    def starts(self) -> Starts:
-        """What to call with the attributes of an element."""
-        return main(rPr=self._formatted, strike=self._strike, vertAlign=self._align, r=self._begin, rPh=self._leave)
-
-    def ends(self) -> Ends:
-        """What to call at the end of an element."""
-        return main(r=self._begin, rPh=self._return)
-
-    def texts(self) -> Texts:
-        """What to call with the text in an element."""
-        return main(t=self._piece)
+    def handlers(self) -> Handlers:
+        """What to call while a text is walked."""
+        starts = main(rPr=self._formatted, strike=self._strike, vertAlign=self._align, r=self._begin, rPh=self._leave)
+        return Handlers(starts, main(r=self._begin, rPh=self._return), main(t=self._piece))
 
     def _begin(self, _: Attributes | None = None) -> None:
         self._raised, self._struck = False, None
@@ -116,7 +108,7 @@ def looks(archive: Archive, part: str | None) -> dict[str, Look]:
     if part is None:
         return {}
     styles = _Styles()
-    archive.walk(part, starts=styles.starts(), ends=styles.ends())
+    archive.walk(part, styles.handlers())
     return styles.looks()
 
 
@@ -129,13 +121,10 @@ class _Styles:
         self._struck = self._in_styles = self._done = False
         self._used: list[tuple[str, str]] = []
 
-    def starts(self) -> Starts:
-        """What to call with the attributes of an element."""
-        return main(numFmt=self._number_format, strike=self._strike, cellXfs=self._enter, xf=self._style, font=self._begin_font)
-
-    def ends(self) -> Ends:
-        """What to call at the end of an element."""
-        return main(cellXfs=self._leave, font=self._end_font)
+    def handlers(self) -> Handlers:
+        """What to call while styles.xml is walked."""
+        starts = main(numFmt=self._number_format, strike=self._strike, cellXfs=self._enter, xf=self._style, font=self._begin_font)
+        return Handlers(starts, main(cellXfs=self._leave, font=self._end_font), {})
 
     def looks(self) -> dict[str, Look]:
         """The look of each cell style, by its number as a cell writes it."""

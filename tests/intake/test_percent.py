@@ -39,7 +39,7 @@ def test_a_percentage_is_read_as_the_sheet_shows_it(take: Callable, file: Callab
     assert values.loc["3510", "value"].dropna().tolist() == [70.1, 3.1, 1.05]
     assert values.loc[("3513", "correction_conduct"), "printed"] == "7,59"
     assert values.loc["3509", "decimals"].tolist() == [2, 2, 2, 2, 2, 0]
-    assert recognise(content, name=name).sheets[0].columns[6].samples == ["7,59%", "7,59%", "3,10%"]
+    assert recognise(content, name=name)[0].columns[6].samples == ["7,59%", "7,59%", "3,10%"]
 
 
 @pytest.mark.parametrize("code", ["0%", "0.00%", "0.0 %", "#,##0.00%;[Red]-0.00%", "[>=1]0.00;0.00%"])

@@ -13,11 +13,10 @@ from spi.words.wording import plain_number
 @dataclass(frozen=True)
 class Wishes:
     """What the reader says about a file. columns: (table, column letter) -> meaning, a table by `Layout.key`; headings: the
-    same by the letters of a heading, for every table. sheets: the names of those to read, None for all. year, region_code:
-    of the rows whose table names neither. hidden: are hidden sheets, rows and columns read as well?"""
+    same by the letters of a heading, for every table. year, region_code: of the rows whose table names neither. hidden: are
+    hidden sheets, rows and columns read as well?"""
 
     columns: dict[tuple[str, str], str] = field(default_factory=dict)
-    sheets: frozenset[str] | None = None
     year: int | None = None
     region_code: str | None = None
     headings: dict[str, str] = field(default_factory=dict)
@@ -124,9 +123,7 @@ class Layout:
     def recognised(self) -> RecognisedSheet:
         """The layout as it is shown to the reader, with up to three cells of each column."""
         columns = [self._column(number) for number in range(len(self.heads)) if self._has_content(number)]
-        year = self.years[0] if len(self.years) == 1 else None
-        used = self.is_table() and (self.wishes.sheets is None or self.sheet.name in self.wishes.sheets)
-        return RecognisedSheet(self.sheet.name, self.top + 1, year, columns, used, self.lacks(), self.key)
+        return RecognisedSheet(self.sheet.name, self.top + 1, columns, self.key)
 
     def _has_content(self, column: int) -> bool:
         return not is_empty(self.heads[column]) or any(not is_blank(row[column : column + 1]) for row in self.sheet.rows)
