@@ -160,17 +160,17 @@ def _read_tables(sheets: list[Sheet], *, draft: Draft, gazetteer: Gazetteer, new
 
 def _tables(sheets: list[Sheet], draft: Draft, wishes: Wishes) -> list[Layout]:
     """The tables of a workbook, or those of the one reading of a text that fits best. [] after a problem."""
-    found = [layouts(sheet, wishes) for sheet in sheets if not sheet.fault()]
+    readings = [layouts(sheet, wishes) for sheet in sheets if not sheet.fault()]
     faults = [fault for sheet in sorted(sheets, key=lambda one: one.broken) if (fault := sheet.fault())]  # the size first
     of_text = bool(sheets) and not sheets[0].name
-    if faults and not (of_text and any(layout.is_table() for tables in found for layout in tables)):
+    if faults and not (of_text and any(layout.is_table() for tables in readings for layout in tables)):
         draft.problem("", faults[0])
         return []
-    if not any(found):
+    if not any(readings):
         return guessed([sheet for sheet in sheets if not sheet.fault()], wishes)[: 1 if of_text else None]
     if of_text:  # one reading per way: the one that lacks least, and of these the one with the most columns
-        return min(found, key=_unfitness)
-    return [layout for tables in found for layout in tables]
+        return min(readings, key=_unfitness)
+    return [layout for tables in readings for layout in tables]
 
 
 def _unfitness(tables: list[Layout]) -> tuple[int, int]:

@@ -90,11 +90,11 @@ def _parse_text(cell: str) -> Parsed:
 
 def _without_remark(text: str) -> str:
     """The text without a remark in brackets behind the figure: "66,07 (peringkat 11)"."""
-    found = _REMARK.fullmatch(text[:200])
-    said = spellings.words(found.group(2)) if found else []
-    if not found or said[:1] == [] or said[0] not in spellings.known().remarks:
+    match = _REMARK.fullmatch(text[:200])
+    remark = spellings.words(match.group(2)) if match else []
+    if not match or not remark or remark[0] not in spellings.known().remarks:
         return text
-    return text if {"menjadi", "jadi"} & {*said} else found.group(1)  # "70,1 (naik menjadi 71,65)": the newer one stands behind
+    return text if {"menjadi", "jadi"} & {*remark} else match.group(1)  # "70,1 (naik menjadi 71,65)": the newer one is behind
 
 
 def _closed_up(text: str) -> str:

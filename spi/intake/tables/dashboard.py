@@ -88,23 +88,23 @@ def _region(row: dict, gazetteer: Gazetteer) -> str:
 def _rows(content: bytes, draft: Draft) -> list[dict]:
     """The rows of the file: a list of objects, or the one list inside an object. [] after a problem."""
     try:
-        found = json.loads(content.decode("utf-8-sig"), parse_float=Decimal)
+        rows = json.loads(content.decode("utf-8-sig"), parse_float=Decimal)
     except (ValueError, ArithmeticError, RecursionError) as error:
         line = f" (baris {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
         draft.problem("", f"isinya bukan JSON yang utuh{line}. {_REMEDY}")
         return []
-    while isinstance(found, dict):
-        lists = [part for part in found.values() if isinstance(part, list)]
-        objects = [part for part in found.values() if isinstance(part, dict)]
-        found = (lists if len(lists) == 1 else objects if len(objects) == 1 and not lists else [None])[0]
-    if not isinstance(found, list) or any(not isinstance(row, dict) for row in found):
+    while isinstance(rows, dict):
+        lists = [part for part in rows.values() if isinstance(part, list)]
+        objects = [part for part in rows.values() if isinstance(part, dict)]
+        rows = (lists if len(lists) == 1 else objects if len(objects) == 1 and not lists else [None])[0]
+    if not isinstance(rows, list) or any(not isinstance(row, dict) for row in rows):
         draft.problem("", f"bukan tabel dasbor KPK (daftar baris: tahun, nama, indeks, agregat, koreksi). {_REMEDY}")
         return []
-    if not found or len(found) > MOST_ROWS:
-        count = f"berisi {len(found)} baris, paling banyak {MOST_ROWS}" if found else "tidak berisi satu baris pun"
+    if not rows or len(rows) > MOST_ROWS:
+        count = f"berisi {len(rows)} baris, paling banyak {MOST_ROWS}" if rows else "tidak berisi satu baris pun"
         draft.problem("", f"{count}. {_REMEDY}")
         return []
-    return found
+    return rows
 
 
 def _has(row: dict, path: tuple[str, ...]) -> bool:

@@ -30,34 +30,33 @@ def read_rows(layout: Layout, *, draft: Draft, gazetteer: Gazetteer, newest_year
     if reading.refusal:
         return reading.refusal
     if LABEL in reading.keys and reading.silent == REFUSE:
-        said = [subject.named(reading.cell(row, LABEL)) for row in layout.rows()]
-        if not any(named.strong or named.weak for named in said):
+        labels = [subject.named(reading.cell(row, LABEL)) for row in layout.rows()]
+        if not any(named.strong or named.weak for named in labels):
             return judging.refusal(reading)
     filled = layout.rows()
     if not filled:
         draft.problem(layout.place, "tidak ada baris data di bawah judul. Isi satu baris per pemda dan tahun.")
     elif layout.top >= 0 and is_second_heading(sheet, layout.first, layout.top):
-        told = "baris ini membagi kolom di atasnya, dan artinya tidak dikenal. Tulis kedua baris judul menjadi satu"
-        draft.problem(sheet.row_place(layout.first), f"{told}, misalnya “Target SPI” dan “Indeks SPI”.")
+        remedy = "Tulis kedua baris judul menjadi satu, misalnya “Target SPI” dan “Indeks SPI”."
+        draft.problem(sheet.row_place(layout.first), f"baris ini membagi kolom di atasnya, dan artinya tidak dikenal. {remedy}")
     reading = replace(reading, owner=whose.owner(reading))
     if len(draft.problems) > before:
         return ""
     draft.titles += layout.titles
     for place, title in layout.titles:
         _is_unread(reading, title, place)
-    width = len(layout.heads)
     regions: list[str] = []
     for row in filled:
         if _is_aside(reading, row) or _is_mean(reading, row, regions):
             continue
-        if not is_blank(sheet.rows[row][width:]):
+        cells, width = sheet.rows[row], len(layout.heads)
+        sizes = f"ada {len(cells)} sel, padahal judulnya {width} kolom"
+        if not is_blank(cells[width:]):
             remedy = "Bila angkanya berkoma desimal, pisahkan kolom dengan titik koma."
-            place, count = sheet.row_place(row), len(sheet.rows[row])
-            draft.problem(place, f"ada {count} sel, padahal judulnya {width} kolom. {remedy}")
+            draft.problem(sheet.row_place(row), f"{sizes}. {remedy}")
         elif _is_short(reading, row):
-            place, count = sheet.row_place(row), len(sheet.rows[row])
-            told = f"ada {count} sel, padahal judulnya {width} kolom, jadi angkanya mungkin bergeser"
-            draft.problem(place, f"{told}. Isi sel yang kosong dengan tanda hubung (-).")
+            remedy = "Isi sel yang kosong dengan tanda hubung (-)."
+            draft.problem(sheet.row_place(row), f"{sizes}, jadi angkanya mungkin bergeser. {remedy}")
         else:
             _read_row(reading, row, regions)
     return ""
@@ -93,33 +92,31 @@ def _is_short(reading: Reading, row: int) -> bool:
 def _read_row(reading: Reading, row: int, regions: list[str]) -> None:
     """Put the figures of one row into the draft, and note its region among those above."""
     label = _label(reading, row) if LABEL in reading.keys else ""
-    if label is None:
+    identified = None if label is None else _owner(reading, row, label)
+    if label is None or identified is None:
         return
-    found = _owner(reading, row, label)
-    if found is None:
-        return
-    year, region, unit = found
+    year, region, unit = identified
     regions.append(region)
     draft, sheet, few = reading.draft, reading.layout.sheet, _few(reading, row)
-    name = " – ".join(filter(None, (reading.gazetteer.name(region), unit)))
-    for (own_year, own_region), measured in reading.measures.items():
-        survey_year = own_year or headings.split(label)[1] or year
+    cells, name = sheet.rows[row], " – ".join(filter(None, (reading.gazetteer.name(region), unit)))
+    measure_of_row, year_of_row = headings.split(label)
+    for (own_year, own_region), columns in reading.measures.items():
+        survey_year = own_year or year_of_row or year
         assert survey_year is not None  # a table that names no year is refused before its rows are read
         owner = (survey_year, own_region or region, unit)
-        named = {headings.split(label)[0]: measured["index"]} if label and "index" in measured else measured
-        told = {m: _told(reading, row, column, m) for m, column in named.items()}
-        if not unit and _is_repeated(reading, row, owner, named):
+        measured = {measure_of_row: columns["index"]} if label and "index" in columns else columns
+        places = {measure: _place(reading, row, column, measure) for measure, column in measured.items()}
+        if not unit and _is_repeated(reading, row, owner, measured):
             continue
-        draft.claim(owner, told, label=name)
-        for measure, column in named.items():
-            if (row, column) in sheet.spread and is_blank(sheet.rows[row][column : column + 1]):
-                draft.problem(told[measure], "sel gabungan berisi nilai. Pisahkan gabungannya, lalu isi nilai di setiap sel.")
-            else:
-                cell = sheet.rows[row][column] if column < len(sheet.rows[row]) else ""
-                spot = sheet.cell_place(row, column)
-                if _is_parted(sheet, row, column):
-                    draft.parted.append(f"{told[measure]}: “{cell}” lalu “{sheet.rows[row][column + 1]}”, mungkin satu angka")
-                draft.figure(owner, measure, cell, place=told[measure], location=spot, few=few)
+        draft.claim(owner, places, label=name)
+        for measure, column in measured.items():
+            place, cell = places[measure], cells[column] if column < len(cells) else ""
+            if (row, column) in sheet.spread and is_empty(cell):
+                draft.problem(place, "sel gabungan berisi nilai. Pisahkan gabungannya, lalu isi nilai di setiap sel.")
+                continue
+            if _is_parted(sheet, row, column):
+                draft.parted.append(f"{place}: “{cell}” lalu “{cells[column + 1]}”, mungkin satu angka")
+            draft.figure(owner, measure, cell, place=place, location=sheet.cell_place(row, column), few=few)
 
 
 def _is_parted(sheet: Sheet, row: int, column: int) -> bool:
@@ -131,7 +128,7 @@ def _is_parted(sheet: Sheet, row: int, column: int) -> bool:
     return len(whole) <= _WHOLE and len(rest) <= _WHOLE and whole.isdecimal() and rest.isdecimal()
 
 
-def _told(reading: Reading, row: int, column: int, measure: str) -> str:
+def _place(reading: Reading, row: int, column: int, measure: str) -> str:
     sheet = reading.layout.sheet
     place = sheet.row_place(row) if sheet.list_from is not None else sheet.cell_place(row, column)
     return f"{place} ({headings.spelling(measure)})"
@@ -186,8 +183,8 @@ def _owner(reading: Reading, row: int, label: str) -> tuple[int | None, str, str
     if total and region in total:
         return year, region, ""  # the total of the units is the index of the government itself
     if total:
-        told = f"{quoted(unit)} bukan unit kerja {reading.gazetteer.name(region)}"
-        draft.problem(reading.place(row, UNIT), f"{told}. Hapus barisnya, atau pindahkan ke tabel per pemda.")
+        fault = f"{quoted(unit)} bukan unit kerja {reading.gazetteer.name(region)}"
+        draft.problem(reading.place(row, UNIT), f"{fault}. Hapus barisnya, atau pindahkan ke tabel per pemda.")
         return None
     if odd:
         draft.odd_names.setdefault(unit, f"{reading.place(row, UNIT)}: {quoted(got[UNIT])} {odd}")
@@ -200,7 +197,7 @@ def _region(reading: Reading, got: dict[str, object], label: str) -> str:
         named = reading.gazetteer.by_name(headings.place_in(got.get(LABEL))) if label else []
         return named[0] if len(named) == 1 else reading.owner or ""
     kinds = whose.heading_kinds(reading)
-    return reading.gazetteer.identify(code=got.get(CODE), name=got.get(NAME), kinds=kinds, found=True)
+    return reading.gazetteer.identify(code=got.get(CODE), name=got.get(NAME), kinds=kinds, may_add=True)
 
 
 def _few(reading: Reading, row: int) -> bool:
@@ -216,8 +213,8 @@ def _is_mean(reading: Reading, row: int, regions: list[str]) -> bool:
     """Is this row the mean of the kabupaten and kota above it, which is told?"""
     if NAME not in reading.keys or not whose.is_mean_of_province(reading, row, regions):
         return False
-    told = f"{quoted(reading.cell(row, NAME))} di bawah kabupaten/kotanya dibaca sebagai rata-rata, bukan Pemprov; dilewati"
-    reading.draft.note(reading.layout.sheet.row_place(row), f"{told}. Bila memang Pemprov, tulis Pemprov di depannya.")
+    left_out = f"{quoted(reading.cell(row, NAME))} di bawah kabupaten/kotanya dibaca sebagai rata-rata, bukan Pemprov; dilewati"
+    reading.draft.note(reading.layout.sheet.row_place(row), f"{left_out}. Bila memang Pemprov, tulis Pemprov di depannya.")
     return True
 
 
@@ -244,11 +241,11 @@ def _is_aside(reading: Reading, row: int) -> bool:
 
 def _is_unread(reading: Reading, line: str, place: str) -> bool:
     """Does a line of a list hold a figure, and is no item ("Jember meraih 71,65, turun")? It is told."""
-    found = reading.layout.sheet.list_from is not None and bool(_FIGURE_IN_LINE.search(line))
-    if found:
-        remedy = "Bila ini hasil SPI, tulis satu nama dan satu angka di baris itu."
-        reading.draft.note(place, f"{quoted(line)} memuat angka, tetapi bukan butir daftar; tidak dibaca. {remedy}")
-    return found
+    if reading.layout.sheet.list_from is None or not _FIGURE_IN_LINE.search(line):
+        return False
+    remedy = "Bila ini hasil SPI, tulis satu nama dan satu angka di baris itu."
+    reading.draft.note(place, f"{quoted(line)} memuat angka, tetapi bukan butir daftar; tidak dibaca. {remedy}")
+    return True
 
 
 def _counts_columns(texts: list[str]) -> bool:

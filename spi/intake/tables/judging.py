@@ -83,7 +83,7 @@ def judged(reading: Reading, named: Subject) -> str:
     return reading.silent
 
 
-def silent(layout: Layout, draft: Draft, said: list[Subject], unread: dict[str, list[int]]) -> str:
+def silent(layout: Layout, draft: Draft, named_by_columns: list[Subject], unread: dict[str, list[int]]) -> str:
     """What to do with a column that says nothing of its score: titles and sheet decide, then the other columns, then the
     file's name; where nothing says SPI the reader is asked."""
     titles, file = layout.subject, subject.named(draft.file_name)
@@ -92,7 +92,7 @@ def silent(layout: Layout, draft: Draft, said: list[Subject], unread: dict[str, 
     if not titles.is_silent:
         return REFUSE
     others = any(why not in (UNKNOWN, ARITHMETIC, RANK, VAGUE) for why in unread)
-    if any(named.strong or named.weak for named in said):
+    if any(named.strong or named.weak for named in named_by_columns):
         return REFUSE if others else TAKE
     if file.is_spi:
         return ASK if _otherwise(layout) else TAKE
@@ -129,16 +129,16 @@ def refusal(reading: Reading, unread: dict[str, list[int]] | None = None) -> str
 
 def ask(reading: Reading) -> None:
     """Ask, once for a table, whether this is SPI at all, where neither label, title, sheet nor file says so."""
-    layout = reading.layout
-    title = next((text for _, text in layout.titles or layout.head_titles), "")
+    if reading.asked:
+        return
+    reading.asked.append(reading.layout.place)
+    title = next(iter(reading.layout.titles_above), "")
     shown = f"judulnya “{plain_text(title)}”" if title else "tidak ada judul di atasnya"
-    if not reading.asked:
-        reading.asked.append(layout.place)
-        told = f"tidak ada yang menyebut SPI, baik kolom, judul, nama lembar, maupun nama berkas ({shown})"
-        if subject.named(reading.draft.file_name).is_spi:
-            beside = quoted(_otherwise(layout))
-            told = f"hanya nama berkasnya menyebut SPI, sedangkan di bawah atau di samping tabelnya tertulis {beside}"
-        reading.draft.warn("belum_tentu_spi", layout.place, f"{told}. Terima hanya bila ini memang hasil SPI dari KPK.")
+    doubt = f"tidak ada yang menyebut SPI, baik kolom, judul, nama lembar, maupun nama berkas ({shown})"
+    if subject.named(reading.draft.file_name).is_spi:
+        beside = quoted(_otherwise(reading.layout))
+        doubt = f"hanya nama berkasnya menyebut SPI, sedangkan di bawah atau di samping tabelnya tertulis {beside}"
+    _doubt(reading, "belum_tentu_spi", doubt, "ini memang hasil SPI dari KPK")
 
 
 def ask_of_result(reading: Reading, heads: list[object]) -> None:
@@ -149,32 +149,25 @@ def ask_of_result(reading: Reading, heads: list[object]) -> None:
     layout, known, outcome = reading.layout, spellings.known(), {"hasil", "realisasi"}
     groups = {str(group) for group in layout.groups if not is_empty(group)}  # one alone is the title over the headings
     beside = [*layout.heads, *(groups if len(groups) > 1 else ())]
-    told_apart = {subject.no_result(text, besides=known.remarks) for text in beside}
+    in_columns = {subject.no_result(text, besides=known.remarks) for text in beside}
     if any(outcome & {*spellings.words(head)} for head in heads):
         return
-    for text in (layout.sheet.name, *(text for _, text in layout.titles or layout.head_titles)):
-        said = subject.no_result(text, besides=known.remarks | _NEWS)
-        if said and said not in told_apart and not outcome & {*spellings.words(text)}:
-            told = f"judulnya berbunyi “{said}” (“{plain_text(text)}”), jadi isinya mungkin bukan hasil SPI"
-            reading.draft.warn(
-                "belum_tentu_hasil", layout.place, f"{told}. Terima hanya bila ini memang indeks hasil survei KPK."
-            )
+    for text in (layout.sheet.name, *layout.titles_above):
+        phrase = subject.no_result(text, besides=known.remarks | _NEWS)
+        if phrase and phrase not in in_columns and not outcome & {*spellings.words(text)}:
+            _doubt_result(reading, f"judulnya berbunyi “{phrase}” (“{plain_text(text)}”)")
             return
 
 
 def ask_of_neighbours(reading: Reading, values: list[int]) -> None:
     """Ask where the column beside a vague one tells what it counts: "Target responden | Realisasi", "Kondisi awal | 2023"."""
-    layout = reading.layout
-    others = {column: {*spellings.words(head)} for column, head in enumerate(layout.heads) if column not in values}
-    for column in (column for column in values if headings.is_generic(layout.heads[column])):
-        counted = {"realisasi"} & {*spellings.words(layout.heads[column])}
-        for other, said in others.items():
-            if (counted and other < column and said & _COUNTED) or said >= {"kondisi", "awal"}:
-                told = f"kolom {quoted(layout.heads[column])} berdiri di samping {quoted(layout.heads[other])}"
-                told += ", jadi isinya mungkin bukan hasil SPI"
-                reading.draft.warn(
-                    "belum_tentu_hasil", layout.place, f"{told}. Terima hanya bila ini memang indeks hasil survei KPK."
-                )
+    heads = reading.layout.heads
+    others = {column: {*spellings.words(head)} for column, head in enumerate(heads) if column not in values}
+    for column in (column for column in values if headings.is_generic(heads[column])):
+        counted = "realisasi" in spellings.words(heads[column])
+        for other, words in others.items():
+            if (counted and other < column and words & _COUNTED) or words >= {"kondisi", "awal"}:
+                _doubt_result(reading, f"kolom {quoted(heads[column])} berdiri di samping {quoted(heads[other])}")
                 return
 
 
@@ -183,23 +176,29 @@ def ask_of_lone_element(reading: Reading, values: list[tuple[object, str]]) -> N
     elements = [(head, meaning) for head, meaning in values if headings.split(meaning)[0] in headings.ELEMENTS]
     if len({meaning for _, meaning in elements}) == 1 and all(len(spellings.words(head)) == 1 for head, _ in elements):
         head, meaning = elements[0]
-        told = f"kolom {quoted(head)} berdiri sendiri dan dibaca sebagai unsur {headings.spelling(headings.split(meaning)[0])}"
-        reading.draft.warn("unsur_sendirian", reading.layout.place, f"{told}. Terima hanya bila memang skor unsur SPI.")
+        element = headings.spelling(headings.split(meaning)[0])
+        doubt = f"kolom {quoted(head)} berdiri sendiri dan dibaca sebagai unsur {element}"
+        _doubt(reading, "unsur_sendirian", doubt, "memang skor unsur SPI")
 
 
 def ask_of_part(reading: Reading, values: list[tuple[object, str]]) -> None:
     """Ask where the title names one part of the index and the only column says no more than "Nilai": which of them is it?"""
-    layout = reading.layout
-    vague = [(head, meaning) for head, meaning in values if headings.is_generic(head) and headings.split(meaning)[0] == "index"]
-    if len(vague) < len(values):
-        return
-    texts = [layout.sheet.name, *(text for _, text in layout.titles or layout.head_titles)]
+    vague = [head for head, meaning in values if headings.is_generic(head) and headings.split(meaning)[0] == "index"]
+    texts = [reading.layout.sheet.name, *reading.layout.titles_above]
     parts = list(dict.fromkeys(part for text in texts for part in headings.parts_in(text)))
-    if len(parts) == 1:
-        part = headings.spelling(parts[0])
-        told = f"judulnya menyebut {part}, sedangkan kolom {quoted(vague[0][0])} dibaca sebagai Indeks"
+    if len(vague) == len(values) and len(parts) == 1:
+        doubt = f"judulnya menyebut {headings.spelling(parts[0])}, sedangkan kolom {quoted(vague[0])} dibaca sebagai Indeks"
         remedy = "bila bukan, pilih artinya pada daftar kolom (baris perintah: --column)"
-        reading.draft.warn("indeks_atau_bagian", layout.place, f"{told}. Terima hanya bila memang indeksnya; {remedy}.")
+        _doubt(reading, "indeks_atau_bagian", doubt, f"memang indeksnya; {remedy}")
+
+
+def _doubt_result(reading: Reading, doubt: str) -> None:
+    claim = "ini memang indeks hasil survei KPK"
+    _doubt(reading, "belum_tentu_hasil", f"{doubt}, jadi isinya mungkin bukan hasil SPI", claim)
+
+
+def _doubt(reading: Reading, code: str, doubt: str, claim: str) -> None:
+    reading.draft.warn(code, reading.layout.place, f"{doubt}. Terima hanya bila {claim}.")
 
 
 def headings_named(layout: Layout, columns: list[int]) -> str:

@@ -56,6 +56,11 @@ class Layout:
         return self.sheet.row_place(max(self.top, 0))
 
     @property
+    def titles_above(self) -> list[str]:
+        """Its own titles, or where it has none those at the head of its sheet."""
+        return [text for _, text in self.titles or self.head_titles]
+
+    @property
     def years(self) -> list[int]:
         """The years that the name of the sheet or else its titles state; one is certain, two contradict each other."""
         named = headings.years_in(self.sheet.name)
@@ -91,8 +96,8 @@ class Layout:
         if LABEL not in self.roles():
             return []
         column = self.meanings.index(LABEL)
-        found = (headings.meaning(self.sheet.shown(row, column)) for row in self.rows())
-        return [label for label in found if label and headings.split(label)[0] in MEASURES]
+        meanings = (headings.meaning(self.sheet.shown(row, column)) for row in self.rows())
+        return [label for label in meanings if label and headings.split(label)[0] in MEASURES]
 
     def is_dated(self) -> bool:
         """Does every label of a row carry its own year ("SPI 2023")?"""
@@ -142,15 +147,15 @@ def _years(titles: list[tuple[str, str]]) -> list[int]:
     return sorted({year for _, text in titles for year in headings.years_in(text)})
 
 
-def missing_heading(found: list[Layout]) -> str:
+def missing_heading(layouts: list[Layout]) -> str:
     """The sentence about a file in which no table was found: what the nearest one lacks."""
-    nearest = min(found, key=lambda layout: len(layout.lacks()), default=None)
+    nearest = min(layouts, key=lambda layout: len(layout.lacks()), default=None)
     lacking = nearest.lacks() if nearest else ["Tahun", "Kode atau Pemda", "Indeks atau nilai lain"]
-    told = f"baris judul tidak ditemukan; yang kurang: kolom {', '.join(lacking)}. "
+    missing = f"baris judul tidak ditemukan; yang kurang: kolom {', '.join(lacking)}. "
     if nearest and lacking == ["Indeks atau nilai lain"]:
         pairs = zip(nearest.heads, nearest.meanings, strict=True)
         unread = [f"“{plain_text(head)}”" for head, one in pairs if one in (None, CALCULATED) and not is_empty(head)]
         if unread:
             remedy = "Bila isinya nilai SPI, pilih artinya pada daftar kolom (baris perintah: --column)."
-            return f"{told}Kolom {', '.join(unread[:3])} tidak dikenal atau bukan skor. {remedy}"
-    return f"{told}Tulis satu baris judul seperti Tahun; Kode; Pemda; Indeks; Internal; Eksternal; Eksper."
+            return f"{missing}Kolom {', '.join(unread[:3])} tidak dikenal atau bukan skor. {remedy}"
+    return f"{missing}Tulis satu baris judul seperti Tahun; Kode; Pemda; Indeks; Internal; Eksternal; Eksper."

@@ -74,6 +74,6 @@ def _read_entry(row: dict, number: int, owner: tuple[int, str], draft: Draft, ga
     except ValueError as reason:
         draft.problem(place, f"{quoted(row['respondents'])} {reason}.")
         return
-    told = f"{place} ({' – '.join(filter(None, (headings.spelling(measure), unit)))})"
-    draft.claim((*owner, unit), {measure: told}, label=gazetteer.name(owner[1]))
-    draft.figure((*owner, unit), measure, row["value"], place=told, location=place, few=few)
+    named = f"{place} ({' – '.join(filter(None, (headings.spelling(measure), unit)))})"
+    draft.claim((*owner, unit), {measure: named}, label=gazetteer.name(owner[1]))
+    draft.figure((*owner, unit), measure, row["value"], place=named, location=place, few=few)

@@ -56,14 +56,14 @@ def _tables(sheet: Sheet, wishes: Wishes) -> Iterator[Layout]:
     start = 0
     head_titles: list[tuple[str, str]] = []
     for number in range(_MOST_TABLES):
-        found = _find(sheet, start, wishes, number)
-        if found is None:
+        table = _find(sheet, start, wishes, number)
+        if table is None:
             if number and any(is_data(cells) for cells in sheet.rows[start:]):
                 titles = _titles(sheet, start, min(start + 1, len(sheet.rows)))
                 yield Layout(sheet, start, start, len(sheet.rows), [], [], [], titles, head_titles, wishes, number, orphan=True)
             return
-        head_titles = head_titles or found.titles
-        whole = replace(found, bottom=_end(found), head_titles=head_titles)
+        head_titles = head_titles or table.titles
+        whole = replace(table, bottom=_end(table), head_titles=head_titles)
         yield whole
         start = whole.bottom
         if start >= len(sheet.rows):
@@ -159,8 +159,8 @@ def _try(
     groups = _groups(upper, heads)
     meanings = [headings.meaning(head, group) for head, group in zip(heads, groups, strict=True)]
     meanings = _settled(sheet, last, heads, meanings)
-    told = {one for one in meanings if one is not None} - ASIDE
-    known = len(told) * MOST_COLUMNS + sum(one is not None for one in meanings) if told else 0  # different ones before many
+    distinct = {one for one in meanings if one is not None} - ASIDE
+    known = len(distinct) * MOST_COLUMNS + sum(one is not None for one in meanings) if distinct else 0
     titles = _titles(sheet, start, last) + _turned_titles(sheet, last, heads)
     layout = Layout(sheet, last, last + 1, len(sheet.rows), heads, groups, meanings, titles, titles, wishes, number)
     return replace(layout, meanings=_wished(layout)), known
@@ -168,11 +168,11 @@ def _try(
 
 def _wished(layout: Layout) -> list[str | None]:
     """The meanings of the columns as the reader corrected them."""
-    wishes, found = layout.wishes, []
+    wishes, corrected = layout.wishes, []
     for number, (head, meaning) in enumerate(zip(layout.heads, layout.meanings, strict=True)):
         by_heading = wishes.headings.get(spellings.letters(head), meaning)
-        found.append(wishes.columns.get((layout.key, layout.sheet.column_letter(number)), by_heading))
-    return found
+        corrected.append(wishes.columns.get((layout.key, layout.sheet.column_letter(number)), by_heading))
+    return corrected
 
 
 def _groups(upper: list[object], heads: list[object]) -> list[object]:
