@@ -106,7 +106,7 @@ def _slack(row: dict, decimals: pd.Series) -> float:
     """How far index and components may lie apart: the method's residual, and the rounding of figures printed shorter."""
     short = [part for part in ("index", *COMPONENTS, *CORRECTIONS) if row.get(part) and decimals.get(part, 2) < 2]
     rounding = [0.5 * 10 ** -float(decimals[part]) * (1 / 3 if part in COMPONENTS else 1) for part in short]
-    return methodology.method()["residual"]["tolerance"] + sum(rounding) + 1e-9
+    return methodology.residual_tolerance() + sum(rounding) + 1e-9
 
 
 def _check_launch(figures: pd.DataFrame, draft: Draft) -> None:
