@@ -50,8 +50,7 @@ def understood(layout: Layout, *, draft: Draft, gazetteer: Gazetteer, newest_yea
     if not labelled:
         judging.ask_of_lone_element(reading, [(layout.heads[column], meaning) for column, meaning, _ in values])
         judging.ask_of_part(reading, [(layout.heads[column], meaning) for column, meaning, _ in values])
-    _check_years(reading)
-    return reading
+    return replace(reading, year=_survey_year(reading))
 
 
 def _why_unread(layout: Layout, column: int, meaning: str, named: Subject) -> str:
@@ -107,21 +106,25 @@ def _place(reading: Reading, column: int, meaning: str) -> None:
         taken[role] = column
 
 
-def _check_years(reading: Reading) -> None:
-    """Every figure needs one survey year: from its column's heading, its row, the sheet's name, the title, or the reader."""
+def _survey_year(reading: Reading) -> int | None:
+    """The year of rows that name none, None where they do or after a problem.
+
+    Every figure needs one survey year: from its column's heading, its row, the sheet's name, the title, or the reader.
+    """
     layout = reading.layout
     stated = [
         (year, _year_place(layout, min(columns.values()), year), "tahun pada judul kolom")
         for (year, _), columns in reading.measures.items()
         if year
     ]
-    if any(year is None for year, _ in reading.measures) and YEAR not in reading.keys and not layout.is_dated():
-        stated += _year_of_table(reading)
-    for year, place, where in stated:
+    lacking = any(year is None for year, _ in reading.measures) and YEAR not in reading.keys and not layout.is_dated()
+    of_table = _year_of_table(reading) if lacking else []
+    for year, place, where in [*stated, *of_table]:
         try:
             parse_year(year, newest=reading.newest_year)
         except ValueError as reason:
             reading.draft.problem(place, f"{where} “{year}” {reason}.")
+    return of_table[0][0] if of_table else None
 
 
 def _year_of_table(reading: Reading) -> list[tuple[int, str, str]]:

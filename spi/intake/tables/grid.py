@@ -167,9 +167,8 @@ def _is_repeated(reading: Reading, row: int, owner: tuple[int, str, str], measur
 def _owner(reading: Reading, row: int, label: str) -> tuple[int | None, str, str] | None:
     """The survey year, region and unit of a row; None after a problem, which names the cell."""
     got, draft, role = {role: reading.cell(row, role) for role in reading.keys}, reading.draft, YEAR
-    year = reading.year
     try:
-        year = parse_year(got[YEAR], newest=reading.newest_year) if YEAR in got else year
+        year = parse_year(got[YEAR], newest=reading.newest_year) if YEAR in got else reading.year
         role = UNIT
         unit, odd = taken_over(got.get(UNIT))
         region = _region(reading, got, label)

@@ -25,8 +25,8 @@ _COUNTED = frozenset({"responden", "populasi", "sampel", "kuesioner", "pagu", "a
 class Reading:
     """A table whose rows are being read. keys: role -> column; measures: (year of their own or None, government named in the
     heading or "") -> measure -> column; silent: what to do with what says nothing of the score that it is (ASK, TAKE,
-    REFUSE); refusal: why nothing of the table may be read, "" where it may; owner: the government of a table that names
-    none in its rows; asked: where it was asked whether the table is SPI."""
+    REFUSE); refusal: why nothing of the table may be read, "" where it may; year, owner: the survey year and the government
+    of rows that name none; asked: where it was asked whether the table is SPI."""
 
     layout: Layout
     keys: dict[str, int]
@@ -36,6 +36,7 @@ class Reading:
     newest_year: int
     silent: str = TAKE
     refusal: str = ""
+    year: int | None = None
     owner: str | None = None
     asked: list[str] = field(default_factory=list)
 
@@ -54,14 +55,6 @@ class Reading:
         if not role or listed:
             return sheet.row_place(row)
         return f"{sheet.cell_place(row, self.keys[role])} ({headings.spelling(role)})"
-
-    @property
-    def year(self) -> int | None:
-        """The one survey year of rows that name none."""
-        layout = self.layout
-        stated = layout.years or ([layout.wishes.year] if layout.wishes.year else headings.years_in(self.draft.file_name))
-        wished = [layout.wishes.year] if layout.wishes.year in stated else stated
-        return wished[0] if len(wished) == 1 else None
 
 
 def why_not(named: Subject) -> str:
