@@ -88,6 +88,12 @@ def test_a_deduction_looks_like_a_fraction_below_a_fifth(codes: Callable, deduct
     assert codes("Indeks;Pelaksanaan SPI", *(f"71,65;{one}" for one in deductions)) == (["koreksi_pecahan"] if odd else [])
 
 
+def test_deductions_are_fractions_where_more_than_half_of_the_rows_agree_better_so(codes: Callable) -> None:
+    fraction, points = "71,65;75,61;89,02;73,53;0,0759;0", "79,17;75,61;89,02;73,53;0,08;0"
+    assert "koreksi_pecahan" not in codes(PARTS, fraction, points)
+    assert "koreksi_pecahan" in codes(PARTS, fraction, points, fraction)
+
+
 @pytest.mark.parametrize(("score", "odd"), [("20", False), ("19,99", True)])
 def test_a_score_is_low_below_twenty(codes: Callable, score: str, odd: bool) -> None:
     assert codes("Indeks", score) == (["nilai_terlalu_rendah"] if odd else [])
