@@ -8,15 +8,14 @@ import pandas as pd
 
 from spi.intake.draft import Draft, plain_text
 from spi.intake.spelling import headings
-from spi.intake.spelling.numbers import as_percent
 from spi.intake.spelling.regions import Gazetteer
 from spi.method import methodology
 from spi.method.index import recompute
 from spi.method.methodology import COMPONENTS, CORRECTIONS
+from spi.sheets.number_formats import as_percent
+from spi.words.wording import MONTHS, date_words, decimal
 
 _LAUNCH = re.compile(r"(?i)\b(peluncuran|diluncurkan|launching|dirilis|rilis|diumumkan)\b")
-_MONTHS = ("januari", "februari", "maret", "april", "mei", "juni",
-           "juli", "agustus", "september", "oktober", "november", "desember")  # fmt: skip
 _HIGH, _MOSTLY, _ENOUGH = 85, 0.8, 3  # points, share and number of scores that look like MCP: SPI is seldom above 85
 _FINE = 4  # decimals of a fraction among points: KPK prints two
 _FRACTION = 0.2  # points: a whole column of corrections below that may be percentages read as fractions
@@ -35,28 +34,28 @@ def check(draft: Draft, gazetteer: Gazetteer, *, known_counts: Mapping[tuple[int
     _check_other_score(figures, draft)
     _check_coverage(figures, draft, gazetteer, known_counts)
     remedy = "Nama disimpan dan ditampilkan sebagai teks biasa; betulkan di berkas bila bukan itu namanya."
-    for found in _summed(list(draft.odd_names.values()), remedy):
-        draft.note("", found)
+    for sentence in _summed(list(draft.odd_names.values()), remedy):
+        draft.note("", sentence)
     _check_scale(figures, draft, gazetteer)
     remedy = "Bila angkanya berkoma desimal, pisahkan kolom dengan titik koma, atau tulis titik sebagai tanda desimalnya."
-    _tell(draft, "koma_desimal", draft.parted, remedy)
+    _warn(draft, "koma_desimal", draft.parted, remedy)
 
 
 def _check_agreement(figures: pd.DataFrame, draft: Draft, gazetteer: Gazetteer) -> None:
     """Do index and components agree beyond rounding? 2022 allows a further, unlisted correction."""
     printed = figures.pivot(index=_OWNER, columns="measure", values="decimals")
     places = figures[figures["measure"] == "index"].set_index(_OWNER)["location"]
-    whole, found = _whole(figures), []
+    whole, findings = _whole(figures), []
     for (year, region), row in zip(whole.index, whole.to_dict("records"), strict=True):
         weights = methodology.weights(year)
         made = recompute(row, weights, corrections=("correction",))
         gap, unlisted = row["index"] - made, methodology.unlisted_threshold(year)
         if abs(gap) > _slack(row, printed.loc[(year, region)]) and not (unlisted is not None and -gap >= unlisted):
-            found.append(
-                f"{places[(year, region)]}: {gazetteer.name(region)} {year} berindeks {_comma(row['index'])}, "
-                f"dari komponen dan koreksinya {_comma(made)}"
+            findings.append(
+                f"{places[(year, region)]}: {gazetteer.name(region)} {year} berindeks {decimal(row['index'])}, "
+                f"dari komponen dan koreksinya {decimal(made)}"
             )
-    _tell(draft, "indeks_tidak_cocok", found, "Periksa angkanya pada sumber; indeks yang tercetak tetap dipakai.")
+    _warn(draft, "indeks_tidak_cocok", findings, "Periksa angkanya pada sumber; indeks yang tercetak tetap dipakai.")
 
 
 def _whole(figures: pd.DataFrame) -> pd.DataFrame:
@@ -76,12 +75,12 @@ def _check_fractions(figures: pd.DataFrame, draft: Draft, gazetteer: Gazetteer) 
     fine = (cuts["value"] < _FRACTION) & (cuts["decimals"] >= _FINE) & (cuts["measure"].map(highest) >= 1)  # beside 7,59
     odd = cuts[whole | fine]
     remedy = "Tulis potongan dalam poin, misalnya 7,59."
-    found = [
+    findings = [
         f"{row.location}: {headings.spelling(row.measure)} {gazetteer.name(row.region_code)} {row.survey_year} terbaca "
         f"{row.printed.replace('.', ',')}; bila di selnya tampak {as_percent(row.value)}, yang benar {as_percent(row.value)[:-1]}"
         for row in odd.itertuples()
     ]
-    _tell(draft, "koreksi_pecahan", found, remedy)
+    _warn(draft, "koreksi_pecahan", findings, remedy)
 
 
 def _look_like_fractions(figures: pd.DataFrame, small: list[str]) -> bool:
@@ -107,23 +106,23 @@ def _slack(row: dict, decimals: pd.Series) -> float:
     """How far index and components may lie apart: the method's residual, and the rounding of figures printed shorter."""
     short = [part for part in ("index", *COMPONENTS, *CORRECTIONS) if row.get(part) and decimals.get(part, 2) < 2]
     rounding = [0.5 * 10 ** -float(decimals[part]) * (1 / 3 if part in COMPONENTS else 1) for part in short]
-    return methodology.method()["residual"]["tolerance"] + sum(rounding) + 1e-9
+    return methodology.residual_tolerance() + sum(rounding) + 1e-9
 
 
 def _check_launch(figures: pd.DataFrame, draft: Draft) -> None:
     """Does a survey year look like the year in which KPK launched the result of the survey before?"""
     launches = {entry["year"]: entry["launched"] for entry in methodology.method()["surveys"]}
-    newest, found = max(launches), []
+    newest, findings = max(launches), []
     for year, rows in figures.groupby("survey_year"):
         before = [(survey, day) for survey, day in launches.items() if day.year == year != survey]
         shown = [f"{place} {plain_text(text)}" for place, text in draft.titles if _speaks_of_launch(text, int(year), launches)]
         if year > newest:
-            found.append(f"{rows['location'].iloc[0]}: tahun survei {year}, sedangkan survei terbaru yang diluncurkan {newest}")
+            place = rows["location"].iloc[0]
+            findings.append(f"{place}: tahun survei {year}, sedangkan survei terbaru yang diluncurkan {newest}")
         elif before and shown:
             survey, day = before[-1]
-            told = f"SPI {survey} diluncurkan {day.day} {_MONTHS[day.month - 1].capitalize()} {day.year}"
-            found.append(f"{shown[0]}: tahun {year} mungkin tahun peluncuran; {told}")
-    _tell(draft, "tahun_peluncuran", found, "Tahun SPI adalah tahun surveinya, bukan tahun peluncurannya. Periksa tahunnya.")
+            findings.append(f"{shown[0]}: tahun {year} mungkin tahun peluncuran; SPI {survey} diluncurkan {date_words(day)}")
+    _warn(draft, "tahun_peluncuran", findings, "Tahun SPI adalah tahun surveinya, bukan tahun peluncurannya. Periksa tahunnya.")
 
 
 def _speaks_of_launch(text: str, year: int, launches: dict[int, date]) -> bool:
@@ -138,20 +137,20 @@ def _speaks_of_launch(text: str, year: int, launches: dict[int, date]) -> bool:
 
 def _written(day: date) -> list[str]:
     """The ways in which a title writes a day."""
-    month = _MONTHS[day.month - 1]
+    month = MONTHS[day.month - 1].casefold()
     long = [f"{day.day} {form} {day.year}" for form in (month, month[:3])]
     return [*long, day.strftime("%d/%m/%Y"), day.strftime("%d-%m-%Y"), day.isoformat()]
 
 
 def _check_other_score(figures: pd.DataFrame, draft: Draft) -> None:
     """Is this MCP or another score on the same scale: nearly all above 85, and without a correction?"""
-    found = []
+    findings = []
     scores = figures[(figures["measure"] == "index") & figures["value"].notna()]
     corrected = figures["measure"].str.startswith("correction") & (figures["value"] > 0)
     high = (scores["value"] > _HIGH).sum()
     if len(scores) >= _ENOUGH and high >= _MOSTLY * len(scores) and not corrected.any():
-        found.append(f"{scores['location'].iloc[0]}: {high} dari {len(scores)} indeks di atas {_HIGH} dan tidak ada koreksi")
-    _tell(draft, "mirip_mcp", found, "Nilai ini mirip MCP/MCSP atau nilai lain, bukan SPI. Pastikan kolomnya indeks SPI.")
+        findings.append(f"{scores['location'].iloc[0]}: {high} dari {len(scores)} indeks di atas {_HIGH} dan tidak ada koreksi")
+    _warn(draft, "mirip_mcp", findings, "Nilai ini mirip MCP/MCSP atau nilai lain, bukan SPI. Pastikan kolomnya indeks SPI.")
 
 
 def _check_coverage(figures: pd.DataFrame, draft: Draft, gazetteer: Gazetteer, counts: Mapping[tuple[int, str], int]) -> None:
@@ -168,31 +167,28 @@ def _check_coverage(figures: pd.DataFrame, draft: Draft, gazetteer: Gazetteer, c
             before = counts.get((int(year) - 1, province), 0)
             if (1 if province else before / 2) < count < before:
                 where = gazetteer.province_name(province) if province else "seluruh pemda"
-                told = f"SPI {year} {where}: {count} pemda, sedangkan SPI {year - 1} yang tersimpan {before}"
-                draft.note("", f"{told}. Periksa apakah ada baris yang tertinggal.")
+                counted = f"SPI {year} {where}: {count} pemda, sedangkan SPI {year - 1} yang tersimpan {before}"
+                draft.note("", f"{counted}. Periksa apakah ada baris yang tertinggal.")
 
 
-def _tell(draft: Draft, code: str, found: list[str], remedy: str) -> None:
+def _warn(draft: Draft, code: str, findings: list[str], remedy: str) -> None:
     """One warning for all findings of a check: the first of them and the number of the rest."""
-    for told in _summed(found, remedy):
-        draft.warn(code, "", told)
+    for sentence in _summed(findings, remedy):
+        draft.warn(code, "", sentence)
 
 
-def _summed(found: list[str], remedy: str) -> list[str]:
-    rest = f" dan {len(found) - _EXAMPLES} lagi" if len(found) > _EXAMPLES else ""
-    return [f"{'; '.join(found[:_EXAMPLES])}{rest}. {remedy}"] if found else []
+def _summed(findings: list[str], remedy: str) -> list[str]:
+    rest = f" dan {len(findings) - _EXAMPLES} lagi" if len(findings) > _EXAMPLES else ""
+    return [f"{'; '.join(findings[:_EXAMPLES])}{rest}. {remedy}"] if findings else []
 
 
 def _check_scale(figures: pd.DataFrame, draft: Draft, gazetteer: Gazetteer) -> None:
     """Is a score so low that it may be on another scale (1 to 5, a rank, a share)?"""
     low = figures[figures["measure"].isin(("index", *COMPONENTS)) & (figures["value"] < _LOWEST)]
-    found = [
+    findings = [
         f"{row.location}: {headings.spelling(row.measure)} {gazetteer.name(row.region_code)} {row.survey_year} "
         f"hanya {row.printed}"
         for row in low.itertuples()
     ]
-    _tell(draft, "nilai_terlalu_rendah", found, f"Skor SPI jarang di bawah {_LOWEST}. Pastikan ini skor 0–100, bukan skala lain.")
-
-
-def _comma(value: float) -> str:
-    return f"{value:.2f}".replace(".", ",")
+    remedy = f"Skor SPI jarang di bawah {_LOWEST}. Pastikan ini skor 0–100, bukan skala lain."
+    _warn(draft, "nilai_terlalu_rendah", findings, remedy)

@@ -2,17 +2,21 @@
 
 import hashlib
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import pandas as pd
 
+from spi.intake.spelling import names
 from spi.intake.spelling.numbers import OUT_OF_RANGE, REASONS, ZERO, Parsed, parse
+from spi.words.wording import plain_number
 
 FIGURE_COLUMNS = ["survey_year", "region_code", "unit", "measure", "value", "printed", "decimals", "reason", "location"]
 REGION_COLUMNS = ["region_code", "name", "short_name", "kind", "province_code", "province"]
 ALIAS_COLUMNS = ["alias", "region_code"]
 MOST_PROBLEMS = 20
+Owner = tuple[int, str, str]  # the survey year, region and unit of a figure; unit "" is the whole government
+_EXAMPLES = 3
 FEWEST_RESPONDENTS = 5  # below that a unit could be traced to persons: KPK prints no figure, and none is kept
 
 
@@ -37,29 +41,13 @@ class RecognisedColumn:
 
 @dataclass(frozen=True)
 class RecognisedSheet:
-    """How a sheet was understood. name: "" for a text file; header_row counts from 1; year: stated by its name or title.
-
-    used: will its rows be read? Otherwise `lacks` names the columns that it needs. key: the table among the reader's
-    corrections.
-    """
+    """How a table was understood, before its rows are read. name: its sheet's, "" of a text; header_row counts from 1; key:
+    the table among the reader's corrections."""
 
     name: str
     header_row: int
-    year: int | None
     columns: list[RecognisedColumn]
-    used: bool
-    lacks: list[str]
     key: str
-
-
-@dataclass(frozen=True)
-class Recognised:
-    """How a file was understood, before its rows are read. kind: dasbor (KPK's JSON, nothing to correct) or tabel."""
-
-    file_name: str
-    kind: str
-    sheets: list[RecognisedSheet]
-    problems: list[str]
 
 
 @dataclass(frozen=True)
@@ -102,34 +90,32 @@ class Draft:
     missing: set[str] = field(default_factory=set)
     titles: list[tuple[str, str]] = field(default_factory=list)
     odd_names: dict[str, str] = field(default_factory=dict)
-    printed_names: dict[tuple, str] = field(default_factory=dict)
+    printed_names: dict[Owner, str] = field(default_factory=dict)
     parted: list[str] = field(default_factory=list)
     _places: dict[tuple, str] = field(default_factory=dict)
 
     def problem(self, place: str, sentence: str) -> None:
         """Note a problem: the file, the place in it, and a sentence that says what to do."""
-        self.problems.append(self._told(place, sentence))
+        self.problems.append(self._placed(place, sentence))
 
     def warn(self, code: str, place: str, sentence: str) -> None:
         """Note a warning of the check with this code, worded as a problem is."""
-        self.warnings.append(Warning(code, self._told(place, sentence)))
+        self.warnings.append(Warning(code, self._placed(place, sentence)))
 
     def note(self, place: str, sentence: str) -> None:
         """Note what need not be accepted, worded as a problem is; the same sentence once."""
-        told = self._told(place, sentence)
-        if told not in self.notes:
-            self.notes.append(told)
+        note = self._placed(place, sentence)
+        if note not in self.notes:
+            self.notes.append(note)
 
-    def claim(self, owner: tuple[int, str, str], places: Mapping[str, str], *, label: str) -> None:
+    def claim(self, owner: Owner, places: Mapping[str, str], *, label: str) -> None:
         """Reserve the measures of a survey year, region and unit, each for its place; one reserved before is a problem."""
         firsts = [(place, self._places.setdefault((*owner, measure), place)) for measure, place in places.items()]
         place, first = next(((place, first) for place, first in firsts if place != first), ("", ""))
         if first:
             self.problem(place, f"{label} tahun {owner[0]} sudah ada di {first}. Hapus salah satunya.")
 
-    def figure(
-        self, owner: tuple[int, str, str], measure: str, cell: object, *, place: str, location: str, few: bool = False
-    ) -> None:
+    def figure(self, owner: Owner, measure: str, cell: object, *, place: str, location: str, few: bool = False) -> None:
         """Add one figure (points 0-100) or the reason why there is none; a cell that cannot be either is a problem.
 
         few: fewer than FEWEST_RESPONDENTS answered; then the value is checked and not kept.
@@ -142,6 +128,24 @@ class Draft:
             return
         parsed = Parsed(None, "", 0, "responden_kurang") if few else parsed
         self.figures.append((*owner, measure, parsed.value, parsed.printed, parsed.decimals, parsed.reason, location))
+
+    def prints_twice(self, owner: Owner, name: object, cells: Mapping[str, object], *, place: str) -> bool:
+        """Was this institution read already under another name? Then that is told, and the row is not to be read.
+
+        cells: measure -> cell. Equal figures are noted and taken once. Different ones are a problem: no rule could say which
+        of the two rows is KPK's figure. The same name twice is left to `claim`.
+        """
+        first = self.printed_names.setdefault(owner, str(name))
+        if names.key(first) == names.key(name):
+            return False
+        held = {measure: (value, reason) for *who, measure, value, _, _, reason, _ in self.figures if tuple(who) == owner}
+        differing = [measure for measure, cell in cells.items() if measure in held and _value_or_reason(cell) != held[measure]]
+        both = f"{quoted(first)} dan {quoted(name)} adalah satu instansi dan dicetak keduanya untuk tahun {owner[0]}"
+        if differing or not set(cells) <= set(held):
+            self.problem(place, f"{both}, dengan nilai yang berbeda. Hapus baris yang keliru, lalu impor lagi.")
+        else:
+            self.note(place, f"{both}, dengan nilai yang sama; satu baris yang dipakai.")
+        return True
 
     def is_blank(self) -> bool:
         """Is there not one figure, and not one reason but the one for an empty cell?"""
@@ -173,7 +177,7 @@ class Draft:
             missing=frozenset(self.missing),
         )
 
-    def _told(self, place: str, sentence: str) -> str:
+    def _placed(self, place: str, sentence: str) -> str:
         return f"{self.file_name}, {place}: {sentence}" if place else f"{self.file_name}: {sentence}"
 
 
@@ -190,8 +194,22 @@ def quoted(cell: object) -> str:
     A number cell reads as its sheet shows it in Indonesia: 120 and 71,65, not 120.0 and 71.65.
     """
     if isinstance(cell, float):
-        cell = f"{cell:.10g}".replace(".", ",")
+        cell = plain_number(cell)
     return f"“{'daftar' if isinstance(cell, list | dict) else plain_text(cell)}”"
+
+
+def first_few(texts: Sequence[str]) -> str:
+    """The first of several texts as a sentence names them, and the number of the rest: "A1, A2, A3 dan 4 lagi"."""
+    rest = len(texts) - _EXAMPLES
+    return f"{', '.join(texts[:_EXAMPLES])}{f' dan {rest} lagi' if rest > 0 else ''}"
+
+
+def _value_or_reason(cell: object) -> tuple[float | None, str | None] | None:
+    try:
+        parsed = parse(cell)
+    except ValueError:
+        return None  # as nothing that was read
+    return parsed.value, parsed.reason
 
 
 def _check_range(measure: str, value: float | None) -> None:
@@ -204,7 +222,7 @@ def _check_range(measure: str, value: float | None) -> None:
     if value == 0 and not measure.startswith("correction"):
         raise ValueError(ZERO)
     if 0 < value < 1 and not measure.startswith("correction"):  # a cell of an .xls that shows 71,65% holds 0.7165
-        shown = f"{100 * value:.10g}".replace(".", ",")
+        shown = plain_number(100 * value)
         raise ValueError(
             f"di bawah 1; bila di selnya tampak {shown}%, ubah format sel menjadi Angka atau Umum, lalu ketik {shown}"
         )

@@ -1,20 +1,20 @@
 """What does a file hold, and may it be taken in? It is read and checked whole; nothing is written here."""
 
-from collections.abc import Callable, Mapping
-from functools import partial
+from collections.abc import Mapping
 from pathlib import Path
 
 import pandas as pd
 
 from spi.intake.checks import check
-from spi.intake.draft import Draft, Intake, Recognised, plain_text, quoted
+from spi.intake.draft import Draft, Intake, RecognisedSheet, first_few, plain_text, quoted
 from spi.intake.spelling.regions import Gazetteer
 from spi.intake.tables.dashboard import read_dashboard
-from spi.intake.tables.grid import has_rows, read_rows
+from spi.intake.tables.grid import read_rows
 from spi.intake.tables.layout import Layout, Wishes, missing_heading
-from spi.intake.tables.sheets import Sheet, workbook_sheets
 from spi.intake.tables.table import guessed, layouts
-from spi.intake.tables.texts import sheets_of
+from spi.intake.tables.visible import workbook_sheets
+from spi.sheets import texts
+from spi.sheets.sheet import Sheet
 from spi.sheets.workbook import is_workbook
 from spi.store import files
 
@@ -30,7 +30,7 @@ _COPIED = {
     ),
     **dict.fromkeys((".png", ".jpg", ".jpeg", ".webp", ".heic", ".tif", ".tiff", ".gif", ".bmp"), _PICTURES),
 }
-Opener = Callable[[bytes, Draft], list[Sheet]]
+Counts = Mapping[tuple[int, str], int]  # (survey year, province code, "" for the nation) -> governments with an index
 
 
 def open_sheets(content: bytes, draft: Draft, *, include_hidden: bool = False) -> list[Sheet]:
@@ -38,7 +38,12 @@ def open_sheets(content: bytes, draft: Draft, *, include_hidden: bool = False) -
 
     What is hidden or struck out in a workbook reads as blank and is told, or with include_hidden is read like the rest.
     """
-    return workbook_sheets(content, draft, include_hidden=include_hidden) if is_workbook(content) else sheets_of(content, draft)
+    if is_workbook(content):
+        return workbook_sheets(content, draft, include_hidden=include_hidden)
+    if (text := texts.decoded(content)) is None:
+        draft.problem("", "isinya bukan teks. Simpan ulang dari Excel sebagai “CSV UTF-8” atau sebagai .xlsx.")
+        return []
+    return texts.ways(text)
 
 
 def read(
@@ -49,57 +54,98 @@ def read(
     newest_year: int,
     name: str | None = None,
     wishes: Wishes | None = None,
-    known_counts: Mapping[tuple[int, str], int] | None = None,
+    known_counts: Counts | None = None,
 ) -> Intake:
     """Read KPK's dashboard table (.json) or a plain table (.xlsx .ods .xls .csv .tsv .txt .md).
 
     path: the file, or its content (then `name` says what it is called). aliases: normalised name, code or former code
     -> region_code. regions: region_code, name, short_name, kind, province_code, province. newest_year: the last survey
-    year that may occur. wishes: what the reader says about it. known_counts: (survey year, province code, "" for the
-    nation) -> governments with an index in the store. Never raises for bad input: what is wrong stands in `problems`, what
-    must be accepted in `warnings`, what is worth knowing in `notes`, as sentences.
+    year that may occur. wishes: what the reader says about it. known_counts: those of the store. Never raises for bad
+    input: what is wrong stands in `problems`, what must be accepted in `warnings`, what is worth knowing in `notes`, as
+    sentences.
     """
     draft, content, kind = _opened(path, name)
     gazetteer, wishes = Gazetteer(aliases=aliases, regions=regions), wishes or Wishes()
     if content and not draft.problems and kind == "dasbor":
         read_dashboard(content, draft=draft, gazetteer=gazetteer, newest_year=newest_year)
     elif content and not draft.problems:
-        opener = partial(open_sheets, include_hidden=wishes.hidden)
-        read_table(content, draft=draft, gazetteer=gazetteer, newest_year=newest_year, wishes=wishes, opener=opener)
-    return finished(draft, kind, content or b"", gazetteer, known_counts=known_counts)
+        sheets = open_sheets(content, draft, include_hidden=wishes.hidden)
+        _read_tables(sheets, draft=draft, gazetteer=gazetteer, newest_year=newest_year, wishes=wishes)
+    return _finished(draft, kind, content or b"", gazetteer, known_counts or {})
 
 
-def recognise(path: str | Path | bytes, *, name: str | None = None, wishes: Wishes | None = None) -> Recognised:
-    """How the sheets and columns of a file are understood, with what the reader has said already. Never raises."""
+def read_pasted(
+    text: str,
+    *,
+    aliases: dict[str, str],
+    regions: pd.DataFrame,
+    newest_year: int,
+    name: str = "tempelan",
+    wishes: Wishes | None = None,
+    known_counts: Counts | None = None,
+) -> Intake:
+    """Read a pasted block as a text file is read: parted by tabs, |, semicolons, commas, several spaces, or as a list."""
+    draft, gazetteer = Draft(name), Gazetteer(aliases=aliases, regions=regions)
+    content, sheets = _pasted(text, draft)
+    if sheets:
+        _read_tables(sheets, draft=draft, gazetteer=gazetteer, newest_year=newest_year, wishes=wishes or Wishes())
+    return _finished(draft, "tabel", content, gazetteer, known_counts or {})
+
+
+def recognise(path: str | Path | bytes, *, name: str | None = None, wishes: Wishes | None = None) -> list[RecognisedSheet]:
+    """How the tables of a file are understood, with what the reader has said already; [] after a problem, which `read` tells,
+    and of KPK's JSON, of which nothing is to be corrected. Never raises."""
     draft, content, kind = _opened(path, name)
-    found: list[Layout] = []
+    wishes, sheets = wishes or Wishes(), []
     if content and not draft.problems and kind == "tabel":
-        found = tables(content, draft, wishes or Wishes(), partial(open_sheets, include_hidden=bool(wishes and wishes.hidden)))
-    shown = [layout.recognised() for layout in found if not layout.orphan]
-    return Recognised(draft.file_name, kind, shown, draft.sentences())
+        sheets = open_sheets(content, draft, include_hidden=wishes.hidden)
+    return _recognised(sheets, draft, wishes)
 
 
-def read_table(content: bytes, *, draft: Draft, gazetteer: Gazetteer, newest_year: int, wishes: Wishes, opener: Opener) -> None:
-    """Put the figures of all tables in a text file or a workbook, or in what the opener makes of the content, into the draft.
+def recognise_pasted(text: str, *, name: str = "tempelan", wishes: Wishes | None = None) -> list[RecognisedSheet]:
+    """How the columns of a pasted block are understood. Its sheet has the name ""."""
+    draft = Draft(name)
+    _, sheets = _pasted(text, draft)
+    return _recognised(sheets, draft, wishes or Wishes())
+
+
+def _recognised(sheets: list[Sheet], draft: Draft, wishes: Wishes) -> list[RecognisedSheet]:
+    return [layout.recognised() for layout in _tables(sheets, draft, wishes) if not layout.orphan]
+
+
+def _pasted(text: str, draft: Draft) -> tuple[bytes, list[Sheet]]:
+    """The content of a pasted block, and its readings; no readings after a problem."""
+    content = str(text).encode("utf-8", "replace")
+    if len(content) > MOST_BYTES:
+        draft.problem("", f"teksnya lebih dari {MOST_BYTES // 2**20} MB. Tempelkan satu tabel saja, atau unggah berkasnya.")
+    elif not content.strip():
+        draft.problem("", "belum ada teks. Salin tabel beserta baris judulnya, lalu tempelkan di sini.")
+    if draft.problems:
+        return content, []
+    plain = content.decode("utf-8", "replace").removeprefix("\ufeff").replace("\x00", " ")
+    return content, texts.ways(plain.strip("\r\n"))
+
+
+def _read_tables(sheets: list[Sheet], *, draft: Draft, gazetteer: Gazetteer, newest_year: int, wishes: Wishes) -> None:
+    """Put the figures of all tables in the sheets of a file into the draft.
 
     A table that may not be read (another score, columns lacking) is told; where no other one is read, it is a problem.
     """
-    found = tables(content, draft, wishes, opener)
-    chosen = [layout for layout in found if wishes.sheets is None or layout.sheet.name in wishes.sheets]
-    for layout in [layout for layout in chosen if layout.is_calculated]:
+    tables = _tables(sheets, draft, wishes)
+    for layout in [layout for layout in tables if layout.is_calculated]:
         draft.note(layout.place, "judulnya mengatakan tabel ini dihitung; tidak dibaca.")
-    chosen = [layout for layout in chosen if not layout.is_calculated]
+    chosen = [layout for layout in tables if not layout.is_calculated]
     usable = [layout for layout in chosen if layout.is_table()]
     if not usable and not draft.problems:
         draft.problem("", missing_heading(chosen))
     refused, read = [], 0
-    for layout in [layout for layout in usable if has_rows(layout)] or usable[:1]:
+    for layout in [layout for layout in usable if layout.rows()] or usable[:1]:
         refusal = read_rows(layout, draft=draft, gazetteer=gazetteer, newest_year=newest_year)
         read += not refusal
         refused += [(layout.place, refusal)] if refusal else []
     added = [row.name for row in gazetteer.new_regions().itertuples() if row.kind == "lembaga"]
     if added:
-        shown = f"{', '.join(map(quoted, added[:3]))}{f' dan {len(added) - 3} lagi' if len(added) > 3 else ''}"
+        shown = first_few(list(map(quoted, added)))
         draft.note("", f"{len(added)} instansi belum dikenal dan ditambahkan: {shown}. Periksa ejaannya.")
     for place, refusal in refused:
         (draft.note if read else draft.problem)(place, refusal)
@@ -108,24 +154,23 @@ def read_table(content: bytes, *, draft: Draft, gazetteer: Gazetteer, newest_yea
             title = f" (“{plain_text(layout.titles[0][1])}”)" if layout.titles else ""
             remedy = "Beri baris judul kolom sendiri di bawah judulnya, atau pindahkan ke lembar lain."
             draft.problem(layout.place, f"tabel lain dimulai di sini{title} tanpa baris judul yang dikenal. {remedy}")
-        elif not layout.is_table() and has_rows(layout):
+        elif not layout.is_table() and layout.rows():
             draft.note(layout.place, f"tabel ini dilewati: kurang kolom {', '.join(layout.lacks())}.")
 
 
-def tables(content: bytes, draft: Draft, wishes: Wishes, opener: Opener) -> list[Layout]:
+def _tables(sheets: list[Sheet], draft: Draft, wishes: Wishes) -> list[Layout]:
     """The tables of a workbook, or those of the one reading of a text that fits best. [] after a problem."""
-    sheets = opener(content, draft)
-    found = [layouts(sheet, wishes) for sheet in sheets if not sheet.fault()]
+    readings = [layouts(sheet, wishes) for sheet in sheets if not sheet.fault()]
     faults = [fault for sheet in sorted(sheets, key=lambda one: one.broken) if (fault := sheet.fault())]  # the size first
     of_text = bool(sheets) and not sheets[0].name
-    if faults and not (of_text and any(layout.is_table() for tables in found for layout in tables)):
+    if faults and not (of_text and any(layout.is_table() for tables in readings for layout in tables)):
         draft.problem("", faults[0])
         return []
-    if not any(found):
+    if not any(readings):
         return guessed([sheet for sheet in sheets if not sheet.fault()], wishes)[: 1 if of_text else None]
     if of_text:  # one reading per way: the one that lacks least, and of these the one with the most columns
-        return min(found, key=_unfitness)
-    return [layout for tables in found for layout in tables]
+        return min(readings, key=_unfitness)
+    return [layout for tables in readings for layout in tables]
 
 
 def _unfitness(tables: list[Layout]) -> tuple[int, int]:
@@ -134,14 +179,12 @@ def _unfitness(tables: list[Layout]) -> tuple[int, int]:
     return min(best, default=(9, 0))
 
 
-def finished(
-    draft: Draft, kind: str, content: bytes, gazetteer: Gazetteer, *, known_counts: Mapping[tuple[int, str], int] | None = None
-) -> Intake:
+def _finished(draft: Draft, kind: str, content: bytes, gazetteer: Gazetteer, known_counts: Counts) -> Intake:
     """The intake of a draft after the last checks."""
     if not draft.problems and draft.is_blank():
         draft.problem("", "tidak ada satu angka pun di dalamnya. Isi nilainya dahulu, lalu impor lagi.")
     if not draft.problems:
-        check(draft, gazetteer, known_counts=known_counts or {})
+        check(draft, gazetteer, known_counts=known_counts)
     return draft.intake(kind, content, new_regions=gazetteer.new_regions(), aliases=gazetteer.new_aliases())
 
 
@@ -162,17 +205,12 @@ def _content(path: Path, draft: Draft) -> bytes | None:
 
 
 def _checked(content: bytes, draft: Draft) -> bytes | None:
-    if _is_too_large(len(content), draft):
+    if len(content) > MOST_BYTES:
+        draft.problem("", f"ukurannya lebih dari {MOST_BYTES // 2**20} MB. Pecah menjadi satu berkas per tahun.")
         return None
     if not content.strip():
         draft.problem("", "berkasnya kosong. Pilih berkas yang berisi tabel.")
     return content
-
-
-def _is_too_large(size: int, draft: Draft) -> bool:
-    if size > MOST_BYTES:
-        draft.problem("", f"ukurannya lebih dari {MOST_BYTES // 2**20} MB. Pecah menjadi satu berkas per tahun.")
-    return size > MOST_BYTES
 
 
 def _kind(content: bytes, draft: Draft, called: str) -> str:

@@ -1,1 +1,1 @@
-"""Opens foreign spreadsheet files safely: XLSX, XLS and ODS become cells; knows nothing of SPI."""
+"""Opens foreign workbooks (XLSX, XLS, ODS) and texts (CSV, pasted, lists) safely: they become cells; knows nothing of SPI."""

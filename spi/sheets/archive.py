@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Callable, Collection, Iterator, Mapping
+from typing import NamedTuple
 from xml.parsers import expat
 
 from spi.sheets.workbook import COPY, MACROS, UnfitWorkbook
@@ -19,11 +20,28 @@ _LONGEST_TAG = 1024 * 1024  # bytes of one tag or comment
 _LONGEST_TEXT = 400_000  # characters; Excel allows 32,767 in a cell
 _ODD = f"isinya tidak tersusun seperti tabel biasa. {COPY}"
 _ZIP = b"PK\x03\x04"
-_Handlers = tuple[Callable | None, Callable | None, Callable | None]  # start, text, end
+Attributes = dict[str, str]
+Start = Callable[[Attributes], object]
+End = Callable[[], object]
+Taker = Callable[[str], object]
+_Handlers = tuple[Start | None, Taker | None, End | None]
 _UNKNOWN: _Handlers = (None, None, None)
-Starts = Mapping[str, Callable[[dict[str, str]], object]]
-Ends = Mapping[str, Callable[[], object]]
-Texts = Mapping[str, Callable[[str], object]]
+
+
+class Handlers(NamedTuple):
+    """What to call while a part is walked, by the elements' names: "namespace local", as expat joins them.
+
+    starts: with the attributes of an element; ends: at its end; texts: with each piece of text that stands in it, whole up
+    to the next tag.
+    """
+
+    starts: Mapping[str, Start]
+    ends: Mapping[str, End]
+    texts: Mapping[str, Taker]
+
+    def beside(self, other: "Handlers") -> "Handlers":
+        """These handlers and others."""
+        return Handlers({**self.starts, **other.starts}, {**self.ends, **other.ends}, {**self.texts, **other.texts})
 
 
 class Archive:
@@ -50,17 +68,15 @@ class Archive:
         """The names of all parts, in lower case and with / between folders."""
         return self._entries.keys()
 
-    def walk(self, name: str, *, starts: Starts, ends: Ends | None = None, texts: Texts | None = None) -> None:
-        """Go through a part once without keeping it. Elements and attributes are named "namespace local", as expat does.
+    def walk(self, name: str, handlers: Handlers) -> None:
+        """Go through a part once without keeping it.
 
-        starts: what to call with the attributes of an element; ends: what to call at its end; texts: what to call with
-        each piece of text that stands in an element, whole up to the next tag. Raises KeyError for a part that is
-        missing, ExpatError or ValueError for broken XML and a declared document type, UnfitWorkbook for XML that is made
-        to fill the memory.
+        Raises KeyError for a part that is missing, ExpatError or ValueError for broken XML and a declared document type,
+        UnfitWorkbook for XML that is made to fill the memory.
         """
         parser = expat.ParserCreate(namespace_separator=" ", intern={})
         parser.buffer_text, parser.StartDoctypeDeclHandler = True, _refuse_document_type
-        visit = _Visit(parser, starts, ends or {}, texts or {})
+        visit = _Visit(parser, handlers)
         parser.StartElementHandler, parser.EndElementHandler = visit.start, visit.end
         try:
             self._parse(name, parser, visit)
@@ -86,15 +102,15 @@ class Archive:
 class _Visit:
     """One way through a part: which elements are open, and the text since the last tag."""
 
-    def __init__(self, parser: expat.XMLParserType, starts: Starts, ends: Ends, texts: Texts) -> None:
+    def __init__(self, parser: expat.XMLParserType, handlers: Handlers) -> None:
         self.count = 0  # elements
         self._parser = parser
-        known = {*starts, *ends, *texts}
-        self._elements = {tag: (starts.get(tag), texts.get(tag), ends.get(tag)) for tag in known}
+        starts, ends, texts = handlers
+        self._elements = {tag: (starts.get(tag), texts.get(tag), ends.get(tag)) for tag in {*starts, *ends, *texts}}
         self._open: list[_Handlers] = [_UNKNOWN]
         self._text: list[str] = []
 
-    def start(self, tag: str, attributes: dict[str, str]) -> None:
+    def start(self, tag: str, attributes: Attributes) -> None:
         """What expat calls at each start tag."""
         self.count += 1
         element = self._elements.get(tag, _UNKNOWN)
@@ -122,7 +138,7 @@ class _Visit:
         if self.count + before > _MOST_ELEMENTS or sum(map(len, self._text)) > _LONGEST_TEXT:
             raise UnfitWorkbook(_ODD)
 
-    def _flush(self, taker: Callable | None, *, then: Callable | None) -> None:
+    def _flush(self, taker: Taker | None, *, then: Taker | None) -> None:
         """Hand over the text since the last tag; what comes now belongs to another element."""
         text = self._text
         if text and taker:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from struct import unpack_from
-from typing import SupportsIndex
+from typing import SupportsIndex, overload
 
 from xlrd import biffh
 from xlrd.book import Book
@@ -33,26 +33,27 @@ _LONGEST_FORMAT = 1_000  # bytes: Excel writes 515 at most, and xlrd needs the s
 Reach = Callable[[int, int], None]
 
 
-def sheets_of(content: bytes, reach: Reach) -> "BoundedBook":
+def sheets_of(content: bytes, *, reach: Reach, leave_empty: Reach) -> "BoundedBook":
     """The workbook in an OLE file, whose sheets can be got one by one. Raises any Exception for a broken one."""
     if unpack_from("<H", content, 30)[0] != _SECTOR_SHIFT:
         raise ValueError("not the sectors of an .xls")
     files = _Files(content, logfile=_Unheard())
     places = map(files.locate_named_stream, ("Workbook", "Book"))
-    return BoundedBook(reach, *next(place for place in places if place[0]))
+    return BoundedBook(reach, leave_empty, *next(place for place in places if place[0]))
 
 
 class BoundedBook(Book):
     """A workbook of xlrd that passes over what a table does not need, and reads no place twice.
 
-    seen: the bytes of each kind of record. links: does it name another workbook?
+    sizes: the bytes of each kind of record. links: does it name another workbook?
     """
 
-    def __init__(self, reach: Reach, content: bytes, start: int, length: int) -> None:
-        """reach: what to call before a cell is kept; it may refuse it."""
+    def __init__(self, reach: Reach, leave_empty: Reach, content: bytes, start: int, length: int) -> None:
+        """reach: what to call before a cell is kept, and may refuse it; leave_empty: of a formula that shows nothing."""
         super().__init__()
-        self.seen: Counter[int] = Counter()
-        self.reach, self.links, self._left = reach, False, length
+        self.sizes: Counter[int] = Counter()
+        self.reach, self.leave_empty, self.links, self._left = reach, leave_empty, False, length
+        self.record = 0  # the number of the record that was read last
         content = content[start : start + length]
         if not content.startswith(_BEGIN):  # nor another OLE file, which xlrd would open
             raise ValueError("older than Excel 95")
@@ -82,6 +83,7 @@ class BoundedBook(Book):
         """The next record that is wanted: its number, its length, its bytes."""
         while True:
             number, length, data = super().get_record_parts()
+            self.record = number
             self._count(number, data)
             if number in _WANTED and not (number == biffh.XL_FORMAT and length > _LONGEST_FORMAT):
                 return number, length, data
@@ -112,10 +114,10 @@ class BoundedBook(Book):
     def _count(self, number: int, data: bytes) -> None:
         size = 4 + len(data)
         self._left -= size
-        self.seen[number] += size
+        self.sizes[number] += size
         if self._left < 0:
             raise ValueError("two sheets are at one place")
-        if number in _FEW and self.seen[number] > _MOST_OF_FEW:
+        if number in _FEW and self.sizes[number] > _MOST_OF_FEW:
             raise ValueError("more styles, sheets or merged cells than a workbook needs")
 
 
@@ -127,6 +129,8 @@ class _Sheet(Sheet):
         if value != "":
             self.book.reach(rowx, colx)
             super().put_cell_ragged(rowx, colx, ctype, value, xf_index)
+        elif self.book.record in (biffh.XL_FORMULA, biffh.XL_STRING):
+            self.book.leave_empty(rowx, colx)
 
 
 class _Files(CompDoc):
@@ -165,7 +169,13 @@ class _ReadOnce(bytes):
 
     _passed = 0
 
-    def __getitem__(self, key: SupportsIndex | slice) -> int | bytes:
+    @overload
+    def __getitem__(self, key: SupportsIndex, /) -> int: ...
+
+    @overload
+    def __getitem__(self, key: slice, /) -> bytes: ...
+
+    def __getitem__(self, key: SupportsIndex | slice, /) -> int | bytes:
         part = super().__getitem__(key)
         self._passed += len(part) if isinstance(part, bytes) else 1
         if self._passed > len(self):

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal, localcontext
 from typing import NamedTuple
 
 PERCENT, DATE, DURATION, PLAIN = "percent", "date", "duration", "plain"
@@ -10,6 +11,8 @@ _LONGEST = 255  # Excel's own limit
 _ASIDE = re.compile(r'"[^"]*"?|\\.|[_*].|\[(?!(?:h+|m+|s+)\])[^\]]*\]', re.IGNORECASE)  # text, spaces, colours, conditions
 _ELAPSED = re.compile(r"\[[hms]", re.IGNORECASE)
 _CALENDAR = re.compile(r"[dmyhs]", re.IGNORECASE)
+_PRECISION = 400  # digits: those of the largest number a cell can hold, and its decimals
+MOST_DECIMALS = 10  # beyond that a cell holds the noise of binary arithmetic (0.30000000000000004), not a figure
 _EPOCH, _EPOCH_1904, _LEAP = datetime(1899, 12, 30), datetime(1904, 1, 1), 60
 
 
@@ -26,6 +29,17 @@ UNSTYLED = Look(PLAIN, struck=False)
 def shown(number: float, look: Look, *, since_1904: bool = False) -> float | date | time | datetime | timedelta:
     """A number as its cell shows it: a moment in a format of a date; a percentage stays the number that the file keeps."""
     return number if look.kind in (PLAIN, PERCENT) else _moment(number, look.kind, since_1904=since_1904)
+
+
+def as_percent(number: float) -> str:
+    """What a cell shows that holds this number in a percent format: 0.0759 gives "7,59%", 0.071 gives "7,10%", 0.72 "72%".
+
+    Two decimals at least where there are any, because such a cell drops the last zero.
+    """
+    with localcontext(prec=_PRECISION):
+        exact = round(Decimal(repr(number)) * 100, MOST_DECIMALS).normalize()
+    places = max(-int(exact.as_tuple().exponent), 0)
+    return f"{exact:.{max(places, 2) if places else 0}f}%".replace(".", ",")
 
 
 def kind(code: str) -> str:

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 
-from spi.sheets.archive import Archive, Ends, Starts, Texts
+from spi.sheets.archive import Archive, Attributes, Handlers
 from spi.sheets.number_formats import PERCENT, UNSTYLED, Look, shown
-from spi.sheets.openxml_styles import is_on, looks, main
-from spi.sheets.openxml_text import SharedTexts, TextReading, shared_texts, unescaped
+from spi.sheets.openxml_parts import SharedTexts, TextReading, is_on, looks, main, shared_texts, unescaped
 from spi.sheets.rich_text import NO_TEXT, Text
 from spi.sheets.workbook import MACROS, UNCOMPUTED, Book, UnfitWorkbook, Value, column_number
 
@@ -34,23 +33,22 @@ def read(archive: Archive, book: Book) -> None:
     part = next((link.part for link in _links(archive, "") if link.kind == "officedocument"), _BOOK)
     links = list(_links(archive, part))
     contents = _Contents()
-    archive.walk(part, starts=main(sheet=contents.sheet, workbookPr=contents.properties))
+    archive.walk(part, Handlers(main(sheet=contents.sheet, workbookPr=contents.properties), {}, {}))
     single = {link.kind: link.part for link in links if link.part.casefold() in archive.names()}
     shared, styles = shared_texts(archive, single.get("sharedstrings")), looks(archive, single.get("styles"))
     parts = {link.number: link for link in links}
-    seen: set[str] = set()
+    read_parts: set[str] = set()
     for name, number, hidden in contents.sheets:
         link = parts[number]
         if link.kind == "xlmacrosheet":
             raise UnfitWorkbook(MACROS)
-        if link.part.casefold() in seen:
+        if link.part.casefold() in read_parts:
             raise ValueError("two sheets are one part")
-        seen.add(link.part.casefold())
+        read_parts.add(link.part.casefold())
         if link.kind == "worksheet":
-            page = book.begin(name, hidden=hidden)
+            book.begin(name, hidden=hidden)
             sheet = _Sheet(book, shared, styles, since_1904=contents.since_1904)
-            archive.walk(link.part, starts=sheet.starts(), ends=sheet.ends(), texts=sheet.texts())
-            page.hidden_columns = sheet.hidden_columns
+            archive.walk(link.part, sheet.handlers())
             book.end()
     if any(name.startswith("xl/externallinks/") for name in archive.names()):
         book.known.add("links")
@@ -69,13 +67,13 @@ def _links(archive: Archive, part: str) -> Iterator[_Link]:
     """The relationships of a part, "" for the whole archive; none where it states none."""
     folder, _, name = part.rpartition("/")
     where = posixpath.join(folder, "_rels", f"{name}.rels")
-    found: list[dict[str, str]] = []
+    found: list[Attributes] = []
     if where.casefold() in archive.names():
-        archive.walk(where, starts={_RELATIONSHIP: found.append})
-    for told in found:
-        if told.get("TargetMode") != "External":
-            target = posixpath.normpath(posixpath.join("/", folder, told["Target"].replace("\\", "/"))).lstrip("/")
-            yield _Link(told["Id"], told["Type"].rpartition("/")[2].casefold(), target)
+        archive.walk(where, Handlers({_RELATIONSHIP: found.append}, {}, {}))
+    for link in found:
+        if link.get("TargetMode") != "External":
+            target = posixpath.normpath(posixpath.join("/", folder, link["Target"].replace("\\", "/"))).lstrip("/")
+            yield _Link(link["Id"], link["Type"].rpartition("/")[2].casefold(), target)
 
 
 class _Contents:
@@ -85,12 +83,12 @@ class _Contents:
         self.sheets: list[tuple[str, str, bool]] = []
         self.since_1904 = False
 
-    def sheet(self, told: dict[str, str]) -> None:
-        number = next(told[f"{space} id"] for space in _OFFICE if f"{space} id" in told)
-        self.sheets.append((told["name"], number, told.get("state", "visible") != "visible"))
+    def sheet(self, attributes: Attributes) -> None:
+        number = next(attributes[f"{space} id"] for space in _OFFICE if f"{space} id" in attributes)
+        self.sheets.append((attributes["name"], number, attributes.get("state", "visible") != "visible"))
 
-    def properties(self, told: dict[str, str]) -> None:
-        self.since_1904 = is_on(told, "date1904", without="0")
+    def properties(self, attributes: Attributes) -> None:
+        self.since_1904 = is_on(attributes, "date1904", without="0")
 
 
 class _Sheet:
@@ -100,39 +98,33 @@ class _Sheet:
         self._book, self._page, self._shared, self._since_1904 = book, book.pages[-1], shared, since_1904
         self._looks = styles
         self._row, self._column, self._kind, self._look = -1, -1, "", UNSTYLED
-        self._open, self._formula, self._content = False, False, None
-        self._column_entries, self.hidden_columns = 0, set()
+        self._open = self._formula = False
+        self._content: str | None = None
+        self._column_entries = 0
         self._inline, self._text = TextReading(), NO_TEXT
 
-    def starts(self) -> Starts:
-        """What to call with the attributes of an element."""
-        cells = main(row=self._begin_row, c=self._begin_cell, f=self._begin_formula)
-        return self._inline.starts() | cells | main(col=self._columns, mergeCell=self._merge)
+    def handlers(self) -> Handlers:
+        """What to call while the sheet is walked."""
+        starts = main(row=self._begin_row, c=self._begin_cell, f=self._begin_formula, col=self._columns, mergeCell=self._merge)
+        ends = main(c=self._end_cell, **{"is": self._end_text})
+        return self._inline.handlers().beside(Handlers(starts, ends, main(v=self._take)))
 
-    def ends(self) -> Ends:
-        """What to call at the end of an element."""
-        return self._inline.ends() | main(c=self._end_cell, **{"is": self._end_text})
-
-    def texts(self) -> Texts:
-        """What to call with the text in an element."""
-        return self._inline.texts() | main(v=self._take)
-
-    def _begin_row(self, told: dict[str, str]) -> None:
-        self._row, self._column = int(told["r"]) - 1 if "r" in told else self._row + 1, -1
-        if is_on(told, "hidden", without="0") or told.get("ht") == "0":
+    def _begin_row(self, attributes: Attributes) -> None:
+        self._row, self._column = int(attributes["r"]) - 1 if "r" in attributes else self._row + 1, -1
+        if is_on(attributes, "hidden", without="0") or attributes.get("ht") == "0":
             self._page.hidden_rows.add(min(self._row, self._book.most_rows))
 
-    def _begin_cell(self, told: dict[str, str]) -> None:
-        if address := told.get("r"):
+    def _begin_cell(self, attributes: Attributes) -> None:
+        if address := attributes.get("r"):
             name = address.rstrip(_DIGITS)
             self._row, self._column = int(address[len(name) :]) - 1, _column(name)
         else:
             self._column += 1
-        self._kind = told.get("t", "n")
-        self._look = self._looks.get(told.get("s", "0"), UNSTYLED)
+        self._kind = attributes.get("t", "n")
+        self._look = self._looks.get(attributes.get("s", "0"), UNSTYLED)
         self._open, self._formula, self._content = True, False, None
 
-    def _begin_formula(self, _: dict[str, str]) -> None:
+    def _begin_formula(self, _: Attributes) -> None:
         self._formula = self._open
 
     def _take(self, text: str) -> None:
@@ -148,7 +140,9 @@ class _Sheet:
         if self._formula:
             self._book.known.add("formulas")
         if self._content is None and not text.text:
-            if self._formula:
+            if self._formula and self._kind == "str":  # its result is a text without a sign
+                self._page.leave_empty(self._row, self._column)
+            elif self._formula:
                 self._unread(UNCOMPUTED)
         elif self._kind == "e":
             self._unread(self._content or "")
@@ -173,12 +167,12 @@ class _Sheet:
         if self._look.kind == PERCENT and isinstance(value, float):
             self._page.percent.add(cell)
 
-    def _unread(self, told: str) -> None:
-        self._put(told[:40])
-        self._page.unread[self._row, self._column] = told[:40]
+    def _unread(self, shown: str) -> None:
+        self._put(shown[:40])
+        self._page.unread[self._row, self._column] = shown[:40]
 
     def _value(self, text: str) -> Value:
-        """What is written in <v>; a number that is none is told as the text that it is."""
+        """What is written in <v>; a number that is none is attributes as the text that it is."""
         if self._kind == "b":
             return text not in ("0", "false")
         try:
@@ -190,15 +184,16 @@ class _Sheet:
             pass
         return unescaped(text)
 
-    def _columns(self, told: dict[str, str]) -> None:
+    def _columns(self, attributes: Attributes) -> None:
         self._column_entries += 1
         if self._column_entries > _MOST_COLUMN_ENTRIES:
             raise ValueError("more columns than there are")
-        if is_on(told, "hidden", without="0") or told.get("width") == "0":
-            self.hidden_columns.update(range(int(told["min"]) - 1, min(int(told["max"]), self._book.most_columns)))
+        if is_on(attributes, "hidden", without="0") or attributes.get("width") == "0":
+            first, last = int(attributes["min"]), int(attributes["max"])
+            self._page.hidden_columns.update(range(first - 1, min(last, self._book.most_columns)))
 
-    def _merge(self, told: dict[str, str]) -> None:
-        first, _, last = told["ref"].partition(":")
+    def _merge(self, attributes: Attributes) -> None:
+        first, _, last = attributes["ref"].partition(":")
         self._page.merge((_corner(first), _corner(last or first)))
 
 

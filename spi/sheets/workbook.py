@@ -1,14 +1,16 @@
 """Which cells does somebody else's workbook hold, how far may they reach, and which of them does its reader not see?"""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 MOST_CELLS = 500_000  # counted as the rectangles up to each sheet's last cell, all sheets together
-_MOST_MERGED, _MOST_PAGES = 50_000, 200
+_MOST_MERGED, _MOST_PAGES, _MOST_EMPTY = 50_000, 200, 10_000
 COPY = "Salin tabelnya saja ke buku kerja baru."
 TOO_MANY_CELLS = f"tabelnya memuat lebih dari {MOST_CELLS} sel. {COPY}"
 MACROS = "buku kerja ini memuat makro dan tidak dibuka. Simpan sebagai .xlsx tanpa makro, lalu impor itu."
-UNCOMPUTED = "rumus tanpa hasil"
+UNCOMPUTED, FAILED = "rumus tanpa hasil", "rumus galat"
+_ERROR = re.compile(rf"#(?:NULL!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|N/A|SPILL!|CALC!)|Err:[0-9]{{3}}|{UNCOMPUTED}|{FAILED}")
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 Value = str | float | bool | date | time | datetime | timedelta
 Area = tuple[tuple[int, int], tuple[int, int]]  # (top, left), (bottom, right), from 0
@@ -26,6 +28,11 @@ def is_workbook(content: bytes) -> bool:
 def is_zip(content: bytes) -> bool:
     """Do these bytes begin as an .xlsx or .ods file does?"""
     return content.startswith(_ZIP)
+
+
+def is_error(text: str) -> bool:
+    """Is this what a cell shows whose formula failed or was never computed ("#REF!")?"""
+    return bool(_ERROR.fullmatch(text))
 
 
 def letters(column: int) -> str:
@@ -58,7 +65,7 @@ class Page:
     """A sheet. rows: its cells from A1, all rows equally long, "" for a blank one; numbers are floats.
 
     unread: (row, column), from 0 -> what is shown, in rows too, by a cell without a value: a formula error, or a formula
-    that was never computed.
+    that was never computed. empty: formulas whose stored result is nothing, which in an .xls may never have been computed.
     percent: (row, column) of the numbers that are shown as percentages. merged: areas, each shows its first cell.
     hidden, hidden_rows, hidden_columns: what a reader of the sheet does not see; rows and columns may be named that hold
     nothing. struck: (row, column) -> what is left of a cell without what is struck out, "" for nothing.
@@ -68,11 +75,17 @@ class Page:
     hidden: bool = False
     rows: list[list[Value]] = field(default_factory=list)
     unread: dict[tuple[int, int], str] = field(default_factory=dict)
+    empty: set[tuple[int, int]] = field(default_factory=set)
     percent: set[tuple[int, int]] = field(default_factory=set)
     merged: list[Area] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     struck: dict[tuple[int, int], Value] = field(default_factory=dict)
+
+    def leave_empty(self, row: int, column: int) -> None:
+        """Note a formula whose stored result is nothing; of a sheet full of them the first ones."""
+        if len(self.empty) < _MOST_EMPTY:
+            self.empty.add((row, column))
 
     def merge(self, area: Area) -> None:
         """Note a merged area. Raises UnfitWorkbook for too many, ValueError for one that ends before it begins."""
@@ -131,6 +144,10 @@ class Book:
             raise UnfitWorkbook(TOO_MANY_CELLS)
         self._width = width
         rows.extend([] for _ in range(height - len(rows)))
+
+    def leave_empty(self, row: int, column: int) -> None:
+        """Note in the page that was begun last a formula whose stored result is nothing."""
+        self.pages[-1].leave_empty(row, column)
 
     def end(self) -> None:
         """Make all rows of the page that was begun last equally long."""

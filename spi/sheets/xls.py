@@ -21,14 +21,14 @@ def read(content: bytes, book: Book) -> None:
     """Put the sheets of an .xls into the book. Raises UnfitWorkbook, and another exception for a broken one."""
     if _MACROS in content:
         raise UnfitWorkbook(MACROS)
-    workbook = sheets_of(content, book.reach)
+    workbook = sheets_of(content, reach=book.reach, leave_empty=book.leave_empty)
     looks = [_look(workbook, style.format_key, style.font_index) for style in workbook.xf_list]
     for number, name in enumerate(workbook.sheet_names()):
         book.begin(name.replace("\0", ""), hidden=workbook.is_hidden(number))
         with workbook.sheet(number) as sheet:
             _fill(book, sheet, looks)
         book.end()
-    book.known.update(known for known, is_so in (("formulas", workbook.seen[XL_FORMULA]), ("links", workbook.links)) if is_so)
+    book.known.update(known for known, is_so in (("formulas", workbook.sizes[XL_FORMULA]), ("links", workbook.links)) if is_so)
 
 
 def _look(workbook: BoundedBook, code: int, font: int) -> Look:
@@ -59,23 +59,24 @@ def _put(book: Book, sheet: Sheet, cell: tuple[int, int], what: int, look: Look)
     if look.struck or left != value:
         page.struck[cell] = left
     if what == XL_CELL_ERROR:
-        page.unread[cell] = value
+        page.unread[cell] = str(value)
     if look.kind == PERCENT and isinstance(value, float):
         page.percent.add(cell)
 
 
 def _value(sheet: Sheet, cell: tuple[int, int], what: int, look: Look) -> tuple[Value, Value]:
     """What a cell says, and what is left of it without what is struck out."""
-    value = sheet.cell_value(*cell)
+    held = sheet.cell_value(*cell)
     if what == XL_CELL_TEXT:
-        text = _text(sheet, cell, value)
+        text = _text(sheet, cell, held)
         return text.text, text.left_in_struck if look.struck else text.left
+    value: Value
     if what == XL_CELL_BOOLEAN:
-        value = bool(value)
+        value = bool(held)
     elif what == XL_CELL_ERROR:
-        value = error_text_from_code.get(value, "#N/A")
+        value = error_text_from_code.get(held, "#N/A")
     else:
-        value = shown(value, look, since_1904=bool(sheet.book.datemode))
+        value = shown(held, look, since_1904=bool(sheet.book.datemode))
     return value, "" if look.struck else value
 
 

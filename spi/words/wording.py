@@ -40,6 +40,11 @@ def decimal(value: Any, *, places: int = 2) -> str:
     return (MINUS if number < 0 else "") + _digits(number, places)
 
 
+def plain_number(value: float) -> str:
+    """A number as it was typed, with all its decimals and no sign between thousands: 0.7165 -> "0,7165"; 120.0 -> "120"."""
+    return f"{value:.10g}".replace(".", ",")
+
+
 def thousands(value: Any) -> str:
     """1234 -> "1.234": a count, without decimals."""
     return decimal(value, places=0)

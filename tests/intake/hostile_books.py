@@ -57,11 +57,14 @@ def _flagged(bit: int) -> bytes:
     return bytes(content)
 
 
-def _renamed(content: bytes) -> bytes:
-    """The same .ods, but whoever wrote it calls the namespace of its tables otherwise."""
+_OTHER_PREFIX = ((b"<table:", b"<t:"), (b"</table:", b"</t:"), (b" table:", b" t:"), (b"xmlns:table=", b"xmlns:t="))
+
+
+def renamed(content: bytes, *pairs: tuple[bytes, bytes]) -> bytes:
+    """The same .ods, but whoever wrote it calls the namespace of its tables otherwise, or replaces these pairs."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
-    for old, new in ((b"<table:", b"<t:"), (b"</table:", b"</t:"), (b" table:", b" t:"), (b"xmlns:table=", b"xmlns:t=")):
+    for old, new in pairs or _OTHER_PREFIX:
         parts["content.xml"] = parts["content.xml"].replace(old, new)
     return zipped(parts)
 
@@ -169,12 +172,12 @@ HOSTILE = {
     "no workbook": (zipped({"_rels/.rels": "<x/>", "word/document.xml": "<x/>"}), BROKEN),
     "macros of old": (packed({"xl/macrosheets/sheet1.xml": b"<x/>"}, _good()), "memuat makro"),
     # the format of LibreOffice
-    "an open document with other prefixes": (_renamed(open_document([1], [""] * 300 + [1])), "sel KO2 berisi"),
+    "an open document with other prefixes": (renamed(open_document([1], [""] * 300 + [1])), "sel KO2 berisi"),
     "an open document's spaces without end": (open_document([cell_of("<text:s text:c='999999999'/>" * 60_000)]), OPENS),
     "styles that are each other's parents": (open_document([cell_of(1, style_name="a")], styles=_CIRCLE), OPENS),
     "repeated texts": (open_document(row_of(cell_of("x" * 300_000, number_columns_repeated=9), number_rows_repeated=50_000)),
                        OPENS),
-    "sheets without end in LibreOffice": (_renamed(open_document("</table:table><table:table>" * 900)), BROKEN),
+    "sheets without end in LibreOffice": (renamed(open_document("</table:table><table:table>" * 900)), BROKEN),
     # the old format
     "an old far cell": (old_book(number_at(0, 0), number_at(65_535, 255)), "sel IV65536 berisi, padahal di luar batas"),
     "old far dimensions": (old_book(record(0x0200, struct.pack("<IIHHH", 0, 2**32 - 1, 0, 65_535, 0)), number_at(0, 0)), OPENS),

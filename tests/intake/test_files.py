@@ -124,7 +124,7 @@ def test_the_intake_says_what_lies_there(make, tmp_path, monkeypatch, few, spell
     make(tmp_path / "spi.csv") if make is not listening_socket else make(files.Path("spi.csv"))
     found = read(tmp_path / "spi.csv", aliases=spellings(few), regions=few, newest_year=2025)
     assert len(found.problems) == 1 and found.problems[0].startswith("spi.csv: ") and ODD[make] in found.problems[0]
-    assert recognise(tmp_path / "spi.csv").problems == found.problems
+    assert recognise(tmp_path / "spi.csv") == []
 
 
 def test_located_follows_links_and_survives_an_endless_one(tmp_path):

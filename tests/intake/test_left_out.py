@@ -4,8 +4,6 @@ from collections.abc import Callable
 
 from books import GOOD, HEAD, filled, komponen, sheet, text
 
-from spi.intake.tables.layout import Wishes
-
 
 def test_an_unknown_column_is_told_and_stops_nothing(take: Callable, file: Callable) -> None:
     content = text("Tahun;Pemda;Indeks SPI;A1;B1;C1;D1;E1", "2024;Kab. Jember;72;1;2;3;4;5")
@@ -39,7 +37,3 @@ def test_columns_without_headings_below_a_group_are_told(take: Callable, file: C
     intake = take(file("a.xlsx", filled(komponen)))
     assert intake.figures["measure"].tolist() == ["index"]
     assert "Data!D1, Data!E1, Data!F1: kolom “Komponen” tidak dikenal" in intake.notes[0]
-
-
-def test_wishes_start_without_any() -> None:
-    assert Wishes() == Wishes(columns={}, sheets=None, year=None, region_code=None, headings={}, hidden=False)

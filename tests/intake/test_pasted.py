@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from spi.intake.reading import read_pasted, recognise_pasted
 from spi.intake.tables.layout import Wishes
-from spi.intake.tables.pasted import read_pasted, recognise_pasted
 
 BLOCKS = {
     "excel": "Pemda\tIndeks 2023\tIndeks 2024\nKab. Probolinggo\t75,36\t71,65\n\"Kab. Jember\"\t-\t72\n",
@@ -35,7 +35,7 @@ def test_every_kind_of_block_gives_the_same_figures(paste: Callable, block: str)
 
 def test_the_reader_corrects_a_pasted_column(paste: Callable) -> None:
     text = "Siapa\tBerapa\nKab. Jember\t72\n"
-    assert [column.meaning for column in recognise_pasted(text).sheets[0].columns] == [None, None]
+    assert [column.meaning for column in recognise_pasted(text)[0].columns] == [None, None]
     intake = paste(text, wishes=Wishes(columns={("", "A"): "name", ("", "B"): "index@2024"}))
     assert intake.problems == [] and intake.figures["value"].tolist() == [72.0]
 

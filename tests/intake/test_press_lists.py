@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pandas as pd
 import pytest
 
-from spi.intake.tables.pasted import read_pasted
+from spi.intake.reading import read_pasted
 
 LISTS = {
     "numbered": "SPI 2024 di Jawa Timur\n1. Pemerintah Kabupaten Jember 72,10\n2. Pemerintah Kota Probolinggo 71,65\n",

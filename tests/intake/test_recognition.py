@@ -8,7 +8,6 @@ import xlsxwriter
 from books import faktor_koreksi, komponen
 
 from spi.intake.reading import recognise
-from spi.intake.tables.layout import Wishes
 
 ONE_REGION = "Hasil SPI Kab. Probolinggo;;\nUraian;2023;2024\nIndeks SPI;75,36;71,65\nInternal;80,38;75,61\nPBJ;70;NaN\n"
 
@@ -53,10 +52,8 @@ def two_sheets(workbook: xlsxwriter.Workbook) -> None:
 
 def test_merged_headings_titles_and_a_sheet_per_year_are_understood(take: Callable, file: Callable) -> None:
     path = file("a.xlsx", book(two_sheets))
-    sheets = recognise(path).sheets
-    assert [(sheet.name, sheet.header_row, sheet.year, sheet.used) for sheet in sheets] == [
-        ("SPI 2024", 4, 2024, True), ("2023", 1, 2023, True)
-    ]  # fmt: skip
+    sheets = recognise(path)
+    assert [(sheet.name, sheet.header_row) for sheet in sheets] == [("SPI 2024", 4), ("2023", 1)]
     assert [column.meaning for column in sheets[0].columns] == [
         "", "name", "index", "internal", "external", "expert", "correction_conduct", "correction_facts"
     ]  # fmt: skip
@@ -111,16 +108,15 @@ def test_a_blank_region_is_not_filled_from_above_without_a_merged_cell(take: Cal
 
 def test_the_reader_corrects_a_column(take: Callable, file: Callable) -> None:
     path = file("a.csv", "Nama Kab;Thn;Hasilnya;MCP\nKab. Jember;2024;72,1;93\n")
-    assert [column.meaning for column in recognise(path).sheets[0].columns] == [None, "year", None, None]
+    assert [column.meaning for column in recognise(path)[0].columns] == [None, "year", None, None]
     columns = {("", "A"): "name", ("", "C"): "index", ("", "D"): ""}
-    assert recognise(path, wishes=Wishes(columns=columns)).sheets[0].used
     assert told(take(path, columns=columns)) == [(2024, "3509", "", "index", 72.1)]
     assert told(take(path, columns={**columns, ("", "C"): "internal@2023"})) == [(2023, "3509", "", "internal", 72.1)]
 
 
 def test_unnamed_columns_below_a_group_can_be_corrected(take: Callable, file: Callable) -> None:
     path = file("a.xlsx", book(komponen))
-    columns = recognise(path).sheets[0].columns
+    columns = recognise(path)[0].columns
     assert [(column.heading, column.meaning) for column in columns[3:]] == [("Komponen", None)] * 3
     assert [column.samples for column in columns[:1]] == [["2024"]]  # not the heading that is merged downwards
     wishes = {("Data", "D"): "internal", ("Data", "E"): "external", ("Data", "F"): "expert"}
@@ -131,7 +127,7 @@ def test_unnamed_columns_below_a_group_can_be_corrected(take: Callable, file: Ca
 
 def test_a_known_heading_over_two_columns_can_be_corrected(take: Callable, file: Callable) -> None:
     path = file("a.xlsx", book(faktor_koreksi))
-    columns = recognise(path).sheets[0].columns
+    columns = recognise(path)[0].columns
     assert [(column.heading, column.meaning) for column in columns[3:]] == [("Faktor Koreksi", "correction_total")] * 2
     wishes = {("Data", "D"): "correction_conduct", ("Data", "E"): "correction_facts"}
     assert [figure[3:] for figure in told(take(path, columns=wishes))] == [
@@ -145,10 +141,6 @@ def test_a_known_heading_over_two_columns_can_be_corrected(take: Callable, file:
 def test_a_wrong_correction_is_a_sentence(take: Callable, file: Callable) -> None:
     path = file("a.csv", "Pemda;Tahun;Indeks;Internal\nKab. Jember;2024;72,1;80\n")
     assert "baris 1 kolom 3: arti “ngawur” tidak dikenal" in take(path, columns={("", "C"): "ngawur"}).problems[0]
-
-
-def test_only_the_chosen_sheets_are_read(take: Callable, file: Callable) -> None:
-    assert {figure[0] for figure in told(take(file("a.xlsx", book(two_sheets)), sheets=["2023"]))} == {2023}
 
 
 def test_the_reader_names_year_and_region_of_a_table_without_them(take: Callable, file: Callable) -> None:

@@ -47,13 +47,13 @@ def _role(text: str) -> str | None:
     if whole not in known.headings and any(map(_unmakes, remarks)):  # "SPI (target)", "Internal (n)"
         return CALCULATED
     ways = (whole, spellings.letters(bare), "".join(_without_filler(bare)))
-    found = next((known.headings[way] for way in ways if way in known.headings), None)
-    if found is None and {*spellings.words(text)} & known.calculated_words:
+    meant = next((known.headings[way] for way in ways if way in known.headings), None)
+    if meant is None and {*spellings.words(text)} & known.calculated_words:
         return CALCULATED
-    if found is None and subject.named(text).strong:  # "Survei Penilaian Integritas (SPI)", "Internal SPI"
+    if meant is None and subject.named(text).strong:  # "Survei Penilaian Integritas (SPI)", "Internal SPI"
         rest = [word for word in _without_filler(subject.without_spi(text)) if word not in ("tahun", "thn")]
-        found = known.headings.get("".join(rest)) if rest else "index"
-    return IGNORED if found == "ignored" else found
+        meant = known.headings.get("".join(rest)) if rest else "index"
+    return IGNORED if meant == "ignored" else meant
 
 
 def _unmakes(remark: str) -> bool:
@@ -61,8 +61,8 @@ def _unmakes(remark: str) -> bool:
     known = spellings.known()
     if known.headings.get(spellings.letters(remark)) in (CALCULATED, RESPONDENTS) or spellings.letters(remark) == "t":
         return True
-    said = subject.no_result(remark)
-    return bool(said) and not (said == "bobot" and re.search("[0-9]", remark))
+    phrase = subject.no_result(remark)
+    return bool(phrase) and not (phrase == "bobot" and re.search("[0-9]", remark))
 
 
 def _without_filler(text: str) -> list[str]:
@@ -103,14 +103,14 @@ def is_generic(heading: object) -> bool:
 
 def parts_in(text: object) -> list[str]:
     """The components, deductions and elements of the index that a title names; single words only where they are a voice's."""
-    left, known, found = spellings.words(str("" if text is None else text)[:_LONGEST]), spellings.known(), []
+    left, known, parts = spellings.words(str("" if text is None else text)[:_LONGEST]), spellings.known(), []
     for start in range(len(left)):
         for length in (4, 3, 2, 1):
             code = known.headings.get("".join(left[start : start + length]))
             told_by_one = code in ("internal", "external", "expert") and left[start] != "ahli"
             if code in MEASURES[1:] and code != "correction_conduct" and (length > 1 or told_by_one):
-                found.append(code)
-    return list(dict.fromkeys(found))
+                parts.append(code)
+    return list(dict.fromkeys(parts))
 
 
 def place_in(heading: object) -> str:

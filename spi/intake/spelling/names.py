@@ -49,8 +49,8 @@ def is_government(text: object) -> bool:
 def kinds_of(heading: object) -> tuple[str, ...]:
     """The kinds of government that a heading speaks of: "Kabupaten/Kota" gives kabupaten and kota; () when it says none."""
     kind_words = spellings.known().kind_words
-    said = {kind_words[word] for word in words(heading) if word in kind_words}
-    return tuple(kind for kind in KINDS if kind in said)
+    stated = {kind_words[word] for word in words(heading) if word in kind_words}
+    return tuple(kind for kind in KINDS if kind in stated)
 
 
 def is_institution(text: object) -> bool:

@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal, localcontext
+from decimal import Decimal
 
 from spi.intake.spelling import spellings
+from spi.sheets.number_formats import MOST_DECIMALS
 
 FIRST_YEAR = 2021  # the first SPI that this product holds
 REASONS = ("belum_ditemukan", "tidak_dipublikasikan", "responden_kurang", "tidak_ikut", "tidak_berlaku")
@@ -28,8 +29,6 @@ _REMARK = re.compile(r"(.*?[0-9][^()]*?)\s*\(([^()]{1,60})\)")
 _LONGEST = 200  # characters of a cell that may be a figure, spaces included
 _BOLD = "*_~"
 _MOST_DIGITS = 12
-_PRECISION = 400  # digits: those of the largest number a cell can hold, and its decimals
-_MOST_DECIMALS = 10  # beyond that a cell holds the noise of binary arithmetic (0.30000000000000004), not a figure
 
 
 @dataclass(frozen=True)
@@ -91,11 +90,11 @@ def _parse_text(cell: str) -> Parsed:
 
 def _without_remark(text: str) -> str:
     """The text without a remark in brackets behind the figure: "66,07 (peringkat 11)"."""
-    found = _REMARK.fullmatch(text[:200])
-    said = spellings.words(found.group(2)) if found else []
-    if not found or said[:1] == [] or said[0] not in spellings.known().remarks:
+    match = _REMARK.fullmatch(text[:200])
+    remark = spellings.words(match.group(2)) if match else []
+    if not match or not remark or remark[0] not in spellings.known().remarks:
         return text
-    return text if {"menjadi", "jadi"} & {*said} else found.group(1)  # "70,1 (naik menjadi 71,65)": the newer one stands behind
+    return text if {"menjadi", "jadi"} & {*remark} else match.group(1)  # "70,1 (naik menjadi 71,65)": the newer one is behind
 
 
 def _closed_up(text: str) -> str:
@@ -111,28 +110,17 @@ def _parse_number(cell: float | Decimal) -> Parsed:
         return Parsed(None, "NaN", 0, "responden_kurang")
     if not exact.is_finite() or (exact and exact.adjusted() >= _MOST_DIGITS):
         raise ValueError(OUT_OF_RANGE)
-    exponent = exact.as_tuple().exponent
-    if not exact or exact.adjusted() < -_MOST_DECIMALS:
+    exponent = int(exact.as_tuple().exponent)
+    if not exact or exact.adjusted() < -MOST_DECIMALS:
         exact = Decimal(0)
-    elif exponent < -_MOST_DECIMALS:
-        exact = round(exact, _MOST_DECIMALS).normalize()
+    elif exponent < -MOST_DECIMALS:
+        exact = round(exact, MOST_DECIMALS).normalize()
     printed = format(exact, "f")
     if isinstance(cell, float):  # a spreadsheet's 72.0 prints 72
         printed = printed.removesuffix(".0")
     shown = len(printed.partition(".")[2])
     # A number cell drops the last zero (75.30 holds 75.3), so one decimal is no sign of rounding: KPK prints two.
     return Parsed(float(printed), printed, max(shown, 2) if shown else 0, None)
-
-
-def as_percent(cell: float) -> str:
-    """What a cell shows that holds this number in a percent format: 0.0759 gives "7,59%", 0.071 gives "7,10%", 0.72 "72%".
-
-    Two decimals at least, as for any number cell, because such a cell drops the last zero.
-    """
-    with localcontext(prec=_PRECISION):
-        exact = round(Decimal(repr(cell)) * 100, _MOST_DECIMALS).normalize()
-    places = max(-exact.as_tuple().exponent, 0)
-    return f"{exact:.{max(places, 2) if places else 0}f}%".replace(".", ",")
 
 
 def parse_year(cell: object, *, newest: int) -> int:

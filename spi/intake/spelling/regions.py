@@ -1,9 +1,9 @@
 """Which government or institution does a row of a file speak of?"""
 
 import re
-from collections import namedtuple
-from itertools import takewhile
+from collections.abc import Iterable
 from math import isfinite
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -27,7 +27,15 @@ class Unidentified(ValueError):
         self.role = role
 
 
-_Region = namedtuple("_Region", REGION_COLUMNS)
+class _Region(NamedTuple):
+    """A region, with the columns of REGION_COLUMNS."""
+
+    region_code: str
+    name: str
+    short_name: str
+    kind: str
+    province_code: str | None
+    province: str | None
 
 
 class Gazetteer:
@@ -58,20 +66,21 @@ class Gazetteer:
         reduced, stated = names.key(text), names.kind_of(text)
         if reduced in _NATIONAL_KEYS:
             return [self.national()]
-        found = {self._aliases.get(reduced)}
-        if not stated and (meant := set().union(*(self._forms.get(form, set()) for form in names.forms(text)))):
-            return sorted(meant | found - {None})
-        if stated:  # "Provinsi DIY" where only "DIY" is noted
-            bare = self._aliases.get(reduced.removeprefix(stated))
-            found |= {bare} if self.kind(bare) == stated and None in found else set()
-        else:
-            found |= {self._aliases.get(kind + reduced) for kind in names.KINDS}
-        found -= {None}
-        remark = None if found else _REMARK.search(str(text or "")[:300])
+        codes = self._known_as(reduced)
+        if not stated and (meant := {code for form in names.forms(text) for code in self._forms.get(form, ())}):
+            return sorted(meant | codes)
+        if not stated:
+            codes |= self._known_as(*(kind + reduced for kind in names.KINDS))
+        elif not codes:  # "Provinsi DIY" where only "DIY" is noted
+            codes = {code for code in self._known_as(reduced.removeprefix(stated)) if self.kind(code) == stated}
+        remark = None if codes else _REMARK.search(str(text or "")[:300])
         if remark and not names.says_otherwise(remark.group(1), stated):  # "Kab. Jember (peringkat 1)"
             return self.by_name(str(text)[: remark.start()], kinds=kinds)
-        fitting = {code for code in found if self.kind(code) in kinds}
-        return sorted(fitting if fitting and not stated else found)
+        fitting = {code for code in codes if self.kind(code) in kinds}
+        return sorted(fitting if fitting and not stated else codes)
+
+    def _known_as(self, *keys: str) -> set[str]:
+        return {self._aliases[key] for key in keys if key in self._aliases}
 
     def named_in(self, text: object) -> list[str]:
         """The governments and institutions that a title, a sheet's or a file's name names as whose table it is.
@@ -79,12 +88,16 @@ class Gazetteer:
         "se-Jawa Timur" and "di Jawa Timur" say where its governments lie, not whose it is. A province goes with the
         kabupaten or kota that is named beside it, and a bare name yields to one that says its kind.
         """
-        found = [(meant, stated) for meant, stated, within in self._names_in(text) if stated or not within]
-        if any(stated for _, stated in found):
-            found = [(meant, stated) for meant, stated in found if stated]
-        codes = sorted({code for meant, _ in found for code in meant})
-        inside = {self.province(code) for code in codes if self.kind(code) != "provinsi"}
-        return [code for code in codes if not (self.kind(code) == "provinsi" and code in inside)]
+        named = [(meant, stated) for meant, stated, within in self._names_in(text) if stated or not within]
+        if any(stated for _, stated in named):
+            named = [(meant, stated) for meant, stated in named if stated]
+        return self.without_their_provinces(code for meant, _ in named for code in meant)
+
+    def without_their_provinces(self, codes: Iterable[str]) -> list[str]:
+        """These governments in order, without a province that is named beside its kabupaten or kota."""
+        ordered = sorted({*codes})
+        provinces = {self.province(code) for code in ordered if self.kind(code) != "provinsi"}
+        return [code for code in ordered if code not in provinces]
 
     def places_in(self, text: object) -> list[str]:
         """The governments that a title names as a place only: "se-Jawa Timur", "di Jawa Timur"."""
@@ -92,13 +105,13 @@ class Gazetteer:
 
     def _names_in(self, text: object) -> list[tuple[list[str], bool, bool]]:
         """The names in a text: what each may mean, whether it says its kind, and whether it only says where."""
-        left, found, before = names.words(text), [], ""
+        left, phrases, before = names.words(text), [], ""
         while left:
             taken, meant, stated = self._longest(left)
-            found += [(meant, stated, before in ("se", "di"))] if meant else []
+            phrases += [(meant, stated, before in ("se", "di"))] if meant else []
             before = left[taken - 1]
             left = left[taken:]
-        return found
+        return phrases
 
     def _longest(self, left: list[str]) -> tuple[int, list[str], bool]:
         """The longest name at the beginning of these words: how many words, what it may mean, and whether it says its kind."""
@@ -127,13 +140,14 @@ class Gazetteer:
         """The name of a province, or its code when it is not known."""
         return next((row.province for row in self._regions.values() if row.province_code == code and row.province), code)
 
-    def identify(self, *, code: object, name: object, kinds: tuple[str, ...] = (), found: bool = False) -> str:
+    def identify(self, *, code: object, name: object, kinds: tuple[str, ...] = (), may_add: bool = False) -> str:
         """The region of a row that gives a code, a name or both. Raises Unidentified with an Indonesian sentence.
 
-        kinds: as in by_name. found: may an institution that is not known yet be added by its name?
+        kinds: as in by_name. may_add: may an institution that is not known yet be added by its name?
         """
         known, meant = self.by_code(code), self.by_name(name, kinds=kinds)
-        if found and not known and not meant and _blank(code) and names.is_institution(name) and not self._near_institution(name):
+        is_new = not known and not meant and _blank(code) and names.is_institution(name)
+        if may_add and is_new and not self._near_institution(name):
             return self.add_institution(str(name))
         if not known and not _blank(code):
             raise Unidentified(f"kode {quoted(code)} tidak dikenal. Pakai kode wilayah Kemendagri, misalnya 3513.", CODE)
@@ -259,11 +273,14 @@ def _is_misspelling(text: object, name: str) -> bool:
     if len(ours) != len(theirs) or len(differing) != 1:
         return False
     one, other = differing[0]
-    same_start = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    backwards = zip(reversed(one[same_start:]), reversed(other[same_start:]), strict=False)
-    same_end = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], backwards))
-    longest = max(len(one), len(other))
-    return min(len(one), len(other)) >= _TELLING_WORD and same_start + same_end >= longest - 1
+    start = _same_letters(one, other)
+    end = _same_letters(one[start:][::-1], other[start:][::-1])
+    return min(len(one), len(other)) >= _TELLING_WORD and start + end >= max(len(one), len(other)) - 1
+
+
+def _same_letters(one: str, other: str) -> int:
+    """How many letters two words begin with alike."""
+    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def _blank(cell: object) -> bool:

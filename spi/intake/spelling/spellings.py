@@ -72,10 +72,9 @@ def known() -> Spellings:
         raise ShippedDataError("data/spellings.toml tidak dapat dibaca. Kembalikan berkas itu dari salinan proyek.") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
         where = re.search(r"line ([0-9]+)", str(fault))
-        told = f", baris {where.group(1)}" if where else ""
-        raise ShippedDataError(
-            f"data/spellings.toml{told}: bukan TOML yang utuh. Periksa tanda kutip dan koma di sana."
-        ) from None
+        line = f", baris {where.group(1)}" if where else ""
+        remedy = "Periksa tanda kutip dan koma di sana."
+        raise ShippedDataError(f"data/spellings.toml{line}: bukan TOML yang utuh. {remedy}") from None
 
 
 def _read(raw: dict[str, Any]) -> Spellings:
@@ -113,8 +112,8 @@ def _read(raw: dict[str, Any]) -> Spellings:
             of_scores=frozenset(raw["asides"]["score_words"]),
         )
     except (KeyError, IndexError, TypeError, AttributeError) as fault:
-        told = f"bagian atau isian {fault} tidak ada atau bukan daftar kata"
-        raise ShippedDataError(f"data/spellings.toml: {told}. Bandingkan dengan berkas aslinya.") from None
+        lacking = f"bagian atau isian {fault} tidak ada atau bukan daftar kata"
+        raise ShippedDataError(f"data/spellings.toml: {lacking}. Bandingkan dengan berkas aslinya.") from None
 
 
 def _phrases(written: list[str]) -> frozenset[tuple[str, ...]]:

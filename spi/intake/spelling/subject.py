@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
 
 from spi.intake.spelling import spellings
 
@@ -42,10 +42,7 @@ class Subject:
 
 def of(texts: Iterable[object]) -> Subject:
     """What these texts name together, each read by itself."""
-    found = Subject()
-    for text in texts:
-        found = found.joined(named(text))
-    return found
+    return reduce(Subject.joined, map(named, texts), Subject())
 
 
 def named(text: object) -> Subject:

@@ -5,6 +5,7 @@ import unicodedata
 
 from spi.intake.draft import FEWEST_RESPONDENTS
 from spi.intake.spelling.numbers import parse
+from spi.sheets.workbook import is_error
 
 _LONGEST_NAME = 150
 _BREAKS = "\t\n\r"  # control signs too, but a cell may well have two lines
@@ -40,6 +41,8 @@ def taken_over(cell: object) -> tuple[str, str]:
     text = "" if cell is None else str(cell).strip()
     kinds = {unicodedata.category(sign) for sign in text if sign not in _BREAKS}
     name = " ".join("".join(sign for sign in text if sign in _BREAKS or unicodedata.category(sign)[0] != "C").split())
+    if is_error(text):
+        raise ValueError("menunjukkan galat rumus; tulis namanya sebagai teks")
     if text and not any(map(str.isalnum, name)):
         raise ValueError("bukan nama; tulis namanya, atau kosongkan bila nilainya milik seluruh pemda")
     if len(name) > _LONGEST_NAME:

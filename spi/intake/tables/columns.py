@@ -2,32 +2,16 @@
 
 from dataclasses import replace
 
-from spi.intake.draft import Draft, quoted
+from spi.intake.draft import Draft, first_few, quoted
 from spi.intake.spelling import headings, spellings, subject
 from spi.intake.spelling.headings import CALCULATED, IGNORED, KEYS, LABEL, MEASURES, YEAR
 from spi.intake.spelling.numbers import may_be_figure, parse, parse_year
 from spi.intake.spelling.regions import Gazetteer
 from spi.intake.spelling.subject import Subject
-from spi.intake.tables.judging import (
-    ARITHMETIC,
-    RANK,
-    SHOWN,
-    UNKNOWN,
-    VAGUE,
-    ask,
-    ask_of_lone_element,
-    ask_of_neighbours,
-    ask_of_part,
-    ask_of_result,
-    headings_told,
-    judged,
-    refusal,
-    silent,
-    why_not,
-)
+from spi.intake.tables import judging
+from spi.intake.tables.judging import ARITHMETIC, ASK, RANK, REFUSE, UNKNOWN, VAGUE, Reading, why_not
 from spi.intake.tables.layout import Layout
-from spi.intake.tables.rows import is_blank
-from spi.intake.tables.table_reading import ASK, REFUSE, Reading
+from spi.intake.tables.rows import is_blank, is_empty
 
 _FEWEST_RANKED = 3  # figures 1, 2, 3 are a rank, 1 and 2 may be anything
 
@@ -38,43 +22,44 @@ def understood(layout: Layout, *, draft: Draft, gazetteer: Gazetteer, newest_yea
     unread: dict[str, list[int]] = {}
     columns: list[tuple[int, str, Subject]] = []
     for column, (heading, group, meaning) in enumerate(zip(layout.heads, layout.groups, layout.meanings, strict=True)):
-        if meaning == IGNORED or (is_blank([heading]) and _is_aside(layout, column, meaning)):
+        if meaning == IGNORED or (is_empty(heading) and _is_aside(layout, column, meaning)):
             continue
-        named = subject.of([group, heading]) if _is_measure(meaning) or meaning is None else Subject()
+        named = subject.of([group, heading]) if meaning is None or _is_measure(meaning) else Subject()
         if meaning is not None and not headings.is_meaning(meaning):
-            draft.problem(
-                layout.sheet.cell_place(layout.top, column), f"arti {quoted(meaning)} tidak dikenal. Pilih dari daftar."
-            )
-        elif meaning is None:
-            unread.setdefault(why_not(named), []).append(column)
-        elif meaning == CALCULATED:
-            unread.setdefault(ARITHMETIC, []).append(column)
-        elif _is_measure(meaning) and _counts_up(layout, column):
-            unread.setdefault(RANK, []).append(column)
-        elif _is_measure(meaning) and (named.others or named.low):
-            unread.setdefault(why_not(named), []).append(column)
+            place = layout.sheet.cell_place(layout.top, column)
+            draft.problem(place, f"arti {quoted(meaning)} tidak dikenal. Pilih dari daftar.")
+        elif meaning is None or (why := _why_unread(layout, column, meaning, named)):
+            unread.setdefault(why_not(named) if meaning is None else why, []).append(column)
         else:
             columns.append((column, meaning, named))
     columns = _plainest(layout, columns, unread)
-    unsaid = silent(layout, draft, [named for _, meaning, named in columns if _is_measure(meaning)], unread)
+    unsaid = judging.silent(layout, draft, [named for _, meaning, named in columns if _is_measure(meaning)], unread)
     reading = Reading(layout, {}, {}, draft, gazetteer, newest_year, silent=unsaid)
     labelled = LABEL in layout.roles()  # then the label of each row says what it is
-    kept = [one for one in columns if labelled or not _is_measure(one[1]) or judged(reading, one[2]) != REFUSE]
+    kept = [one for one in columns if labelled or not _is_measure(one[1]) or judging.judged(reading, one[2]) != REFUSE]
     _tell_unread(layout, unread, draft)
     values = [one for one in kept if _is_measure(one[1])]
     if not values:
-        return replace(reading, refusal=refusal(reading, unread))
+        return replace(reading, refusal=judging.refusal(reading, unread))
     for column, meaning, named in kept:
         _place(reading, column, meaning)
-        if not labelled and _is_measure(meaning) and judged(reading, named) == ASK:
-            ask(reading)
-    ask_of_neighbours(reading, [column for column, _, _ in values])
-    ask_of_result(reading, [layout.heads[column] for column, _, _ in values])
+        if not labelled and _is_measure(meaning) and judging.judged(reading, named) == ASK:
+            judging.ask(reading)
+    judging.ask_of_neighbours(reading, [column for column, _, _ in values])
+    judging.ask_of_result(reading, [layout.heads[column] for column, _, _ in values])
     if not labelled:
-        ask_of_lone_element(reading, [(layout.heads[column], meaning) for column, meaning, _ in values])
-        ask_of_part(reading, [(layout.heads[column], meaning) for column, meaning, _ in values])
-    _check_years(reading)
-    return reading
+        judging.ask_of_lone_element(reading, [(layout.heads[column], meaning) for column, meaning, _ in values])
+        judging.ask_of_part(reading, [(layout.heads[column], meaning) for column, meaning, _ in values])
+    return replace(reading, year=_survey_year(reading))
+
+
+def _why_unread(layout: Layout, column: int, meaning: str, named: Subject) -> str:
+    """Why a column with a known meaning is not read, "" where it is."""
+    if meaning == CALCULATED:
+        return ARITHMETIC
+    if _is_measure(meaning) and _counts_up(layout, column):
+        return RANK
+    return why_not(named) if _is_measure(meaning) and (named.others or named.low) else ""
 
 
 def _plainest(
@@ -82,8 +67,8 @@ def _plainest(
 ) -> list[tuple[int, str, Subject]]:
     """The columns without those that say no more than "Nilai" where another one of the same meaning says SPI; one that says
     "Indeks" is a second index, and stays one."""
-    said = {meaning for _, meaning, named in columns if _is_measure(meaning) and named.strong}
-    vague = [column for column, meaning, named in columns if meaning in said and named.is_silent]
+    named_spi = {meaning for _, meaning, named in columns if _is_measure(meaning) and named.strong}
+    vague = [column for column, meaning, named in columns if meaning in named_spi and named.is_silent]
     vague = [column for column in vague if not {"indeks", "index"} & {*spellings.words(layout.heads[column])}]
     if vague:
         unread.setdefault(VAGUE, []).extend(vague)
@@ -91,16 +76,15 @@ def _plainest(
 
 
 def _is_measure(meaning: str | None) -> bool:
-    return bool(meaning) and headings.split(meaning)[0] in MEASURES
+    return headings.split(meaning or "")[0] in MEASURES
 
 
 def _tell_unread(layout: Layout, unread: dict[str, list[int]], draft: Draft) -> None:
     """One sentence for each reason why columns are not read."""
     for why, columns in unread.items():
-        places = [layout.sheet.cell_place(max(layout.top, 0), column) for column in columns]
-        told = f"{', '.join(places[:SHOWN])}{f' dan {len(places) - SHOWN} lagi' if len(places) > SHOWN else ''}"
+        places = first_few([layout.sheet.cell_place(max(layout.top, 0), column) for column in columns])
         remedy = " Bila isinya nilai SPI, pilih artinya pada daftar kolom (baris perintah: --column)." if why == UNKNOWN else ""
-        draft.note(told, f"{headings_told(layout, columns)} {why}.{remedy}")
+        draft.note(places, f"{judging.headings_named(layout, columns)} {why}.{remedy}")
 
 
 def _place(reading: Reading, column: int, meaning: str) -> None:
@@ -111,8 +95,8 @@ def _place(reading: Reading, column: int, meaning: str) -> None:
         taken = reading.keys
     else:
         owned = headings.place_in(layout.heads[column])
-        found = reading.gazetteer.by_name(owned) if owned else []
-        taken = reading.measures.setdefault((year, found[0] if len(found) == 1 else ""), {})
+        regions = reading.gazetteer.by_name(owned) if owned else []
+        taken = reading.measures.setdefault((year, regions[0] if len(regions) == 1 else ""), {})
     if role in taken:
         twin = f"{headings.spelling(role)} sudah ada di {sheet.cell_place(layout.top, taken[role])}"
         reading.draft.problem(
@@ -122,41 +106,51 @@ def _place(reading: Reading, column: int, meaning: str) -> None:
         taken[role] = column
 
 
-def _check_years(reading: Reading) -> None:
-    """Every figure needs one survey year: from its column's heading, its row, the sheet's name, the title, or the reader."""
-    layout, draft = reading.layout, reading.draft
-    row, wished, filed = layout.place, layout.wishes.year, headings.years_in(draft.file_name)
+def _survey_year(reading: Reading) -> int | None:
+    """The year of rows that name none, None where they do or after a problem.
+
+    Every figure needs one survey year: from its column's heading, its row, the sheet's name, the title, or the reader.
+    """
+    layout = reading.layout
     stated = [
         (year, _year_place(layout, min(columns.values()), year), "tahun pada judul kolom")
         for (year, _), columns in reading.measures.items()
         if year
     ]
-    if any(year is None for year, _ in reading.measures) and YEAR not in reading.keys and not layout.is_dated():
-        titles = layout.titles or layout.head_titles
-        place = next((place for place, text in titles if {*layout.years} & {*headings.years_in(text)}), row)
-        if not layout.years and wished is None and len(filed) == 1:
-            told = f"tahun surveinya hanya disebut nama berkasnya, dan dibaca sebagai SPI {filed[0]}"
-            draft.warn("tahun_nama_berkas", row, f"{told}. Terima hanya bila itu tahun surveinya, bukan tahun terbitnya.")
-            draft.missing.add("year")
-            stated.append((filed[0], row, "tahun pada nama berkas"))
-        elif not layout.years and wished is None:
-            remedy = "Pilih tahunnya, atau tambahkan kolom Tahun, misalnya 2024 (baris perintah: --year)."
-            draft.problem(row, f"tahun surveinya tidak disebut; yang kurang: kolom Tahun. {remedy}")
-            draft.missing.add("year")
-        elif len(layout.years) > 1 and wished not in layout.years:
-            told = " dan ".join(map(str, layout.years))
-            draft.problem(place, f"nama lembar atau judulnya menyebut tahun {told}. Tambahkan kolom Tahun agar pasti.")
-            draft.missing.add("year")
-        elif layout.years and wished is not None and wished not in layout.years:
-            told = f"nama lembar atau judulnya menyebut tahun {layout.years[0]}, sedangkan yang dipilih {wished}"
-            draft.problem(place, f"{told}. Kosongkan pilihan tahunnya, atau betulkan judulnya.")
-        else:
-            stated.append((wished or layout.years[0], place, "tahun pada nama lembar atau judul"))
-    for year, place, where in stated:
+    lacking = any(year is None for year, _ in reading.measures) and YEAR not in reading.keys and not layout.is_dated()
+    of_table = _year_of_table(reading) if lacking else []
+    for year, place, where in [*stated, *of_table]:
         try:
             parse_year(year, newest=reading.newest_year)
         except ValueError as reason:
-            draft.problem(place, f"{where} “{year}” {reason}.")
+            reading.draft.problem(place, f"{where} “{year}” {reason}.")
+    return of_table[0][0] if of_table else None
+
+
+def _year_of_table(reading: Reading) -> list[tuple[int, str, str]]:
+    """The year of rows that name none, its place, and what states it; [] after a problem."""
+    layout, draft = reading.layout, reading.draft
+    row, years, wished, filed = layout.place, layout.years, layout.wishes.year, headings.years_in(draft.file_name)
+    if not years and wished is None:
+        draft.missing.add("year")
+        if len(filed) == 1:
+            doubt = f"tahun surveinya hanya disebut nama berkasnya, dan dibaca sebagai SPI {filed[0]}"
+            draft.warn("tahun_nama_berkas", row, f"{doubt}. Terima hanya bila itu tahun surveinya, bukan tahun terbitnya.")
+            return [(filed[0], row, "tahun pada nama berkas")]
+        remedy = "Pilih tahunnya, atau tambahkan kolom Tahun, misalnya 2024 (baris perintah: --year)."
+        draft.problem(row, f"tahun surveinya tidak disebut; yang kurang: kolom Tahun. {remedy}")
+        return []
+    titles = layout.titles or layout.head_titles
+    place = next((place for place, text in titles if {*years} & {*headings.years_in(text)}), row)
+    if not years or wished in years or (len(years) == 1 and wished is None):
+        return [(wished or years[0], place, "tahun pada nama lembar atau judul")]
+    named = f"nama lembar atau judulnya menyebut tahun {' dan '.join(map(str, years))}"
+    if len(years) > 1:
+        draft.problem(place, f"{named}. Tambahkan kolom Tahun agar pasti.")
+        draft.missing.add("year")
+    else:
+        draft.problem(place, f"{named}, sedangkan yang dipilih {wished}. Kosongkan pilihan tahunnya, atau betulkan judulnya.")
+    return []
 
 
 def _year_place(layout: Layout, column: int, year: int) -> str:
@@ -178,12 +172,12 @@ def _is_aside(layout: Layout, column: int, meaning: str | None) -> bool:
 
 def _counts_up(layout: Layout, column: int) -> bool:
     """Does a column hold 1, 2, 3, ... in whatever order: a rank, whatever its heading says?"""
-    found = []
+    figures: list[float] = []
     for cell in _cells(layout, column):
         try:
             value = parse(cell).value
         except ValueError:
             return False
-        if value is not None:
-            found.append(value)
-    return len(found) >= _FEWEST_RANKED and {*found} == {*range(1, len({*found}) + 1)} and len({*found}) > len(found) / 2
+        figures += [] if value is None else [value]
+    ranks = {*figures}
+    return len(figures) >= _FEWEST_RANKED and ranks == {*range(1, len(ranks) + 1)} and len(ranks) > len(figures) / 2

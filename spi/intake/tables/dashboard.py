@@ -3,9 +3,9 @@
 import json
 import re
 from decimal import Decimal
+from typing import Any
 
 from spi.intake.draft import Draft, quoted
-from spi.intake.repeated import is_repeated
 from spi.intake.spelling import names
 from spi.intake.spelling.headings import CODE
 from spi.intake.spelling.numbers import parse_year
@@ -56,7 +56,7 @@ def _read_row(row: dict, place: str, *, draft: Draft, gazetteer: Gazetteer, newe
         draft.problem(f"{place}, {'map.code' if unknown.role == CODE else 'nama'}", str(unknown))
         return
     owner, cells = (year, region, ""), {measure: _at(row, path) for measure, path in PATHS.items()}
-    if gazetteer.kind(region) == "lembaga" and is_repeated(draft, owner, row.get("nama"), cells, place=place):
+    if gazetteer.kind(region) == "lembaga" and draft.prints_twice(owner, row.get("nama"), cells, place=place):
         return
     spots = {measure: f"{place}, {'.'.join(path)}" for measure, path in PATHS.items()}
     draft.claim(owner, spots, label=gazetteer.name(region))
@@ -88,23 +88,23 @@ def _region(row: dict, gazetteer: Gazetteer) -> str:
 def _rows(content: bytes, draft: Draft) -> list[dict]:
     """The rows of the file: a list of objects, or the one list inside an object. [] after a problem."""
     try:
-        found = json.loads(content.decode("utf-8-sig"), parse_float=Decimal)
+        rows = json.loads(content.decode("utf-8-sig"), parse_float=Decimal)
     except (ValueError, ArithmeticError, RecursionError) as error:
         line = f" (baris {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
         draft.problem("", f"isinya bukan JSON yang utuh{line}. {_REMEDY}")
         return []
-    while isinstance(found, dict):
-        lists = [part for part in found.values() if isinstance(part, list)]
-        objects = [part for part in found.values() if isinstance(part, dict)]
-        found = (lists if len(lists) == 1 else objects if len(objects) == 1 and not lists else [None])[0]
-    if not isinstance(found, list) or any(not isinstance(row, dict) for row in found):
+    while isinstance(rows, dict):
+        lists = [part for part in rows.values() if isinstance(part, list)]
+        objects = [part for part in rows.values() if isinstance(part, dict)]
+        rows = (lists if len(lists) == 1 else objects if len(objects) == 1 and not lists else [None])[0]
+    if not isinstance(rows, list) or any(not isinstance(row, dict) for row in rows):
         draft.problem("", f"bukan tabel dasbor KPK (daftar baris: tahun, nama, indeks, agregat, koreksi). {_REMEDY}")
         return []
-    if not found or len(found) > MOST_ROWS:
-        count = f"berisi {len(found)} baris, paling banyak {MOST_ROWS}" if found else "tidak berisi satu baris pun"
+    if not rows or len(rows) > MOST_ROWS:
+        count = f"berisi {len(rows)} baris, paling banyak {MOST_ROWS}" if rows else "tidak berisi satu baris pun"
         draft.problem("", f"{count}. {_REMEDY}")
         return []
-    return found
+    return rows
 
 
 def _has(row: dict, path: tuple[str, ...]) -> bool:
@@ -113,6 +113,7 @@ def _has(row: dict, path: tuple[str, ...]) -> bool:
 
 
 def _at(row: dict, path: tuple[str, ...]) -> object:
+    inner: Any = row
     for part in path:
-        row = (row or {}).get(part)
-    return row
+        inner = (inner or {}).get(part)
+    return inner

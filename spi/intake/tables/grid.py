@@ -4,19 +4,18 @@ import re
 from dataclasses import replace
 
 from spi.intake.draft import Draft, quoted
-from spi.intake.repeated import is_repeated
-from spi.intake.spelling import headings, names, subject, whose
+from spi.intake.spelling import headings, names, subject
 from spi.intake.spelling.headings import CALCULATED, CODE, IGNORED, LABEL, MEASURES, NAME, RESPONDENTS, UNIT, YEAR
 from spi.intake.spelling.numbers import may_be_figure, parse_year
 from spi.intake.spelling.regions import Gazetteer, Unidentified
 from spi.intake.spelling.units import has_few, taken_over
-from spi.intake.tables import judging
+from spi.intake.tables import judging, whose
 from spi.intake.tables.columns import understood
+from spi.intake.tables.judging import ASK, REFUSE, Reading
 from spi.intake.tables.layout import Layout
-from spi.intake.tables.rows import is_blank
-from spi.intake.tables.sheets import GAPS, Sheet
+from spi.intake.tables.rows import is_blank, is_empty
 from spi.intake.tables.table import is_second_heading
-from spi.intake.tables.table_reading import ASK, REFUSE, Reading
+from spi.sheets.sheet import GAPS, Sheet
 
 _WHOLE = 2  # digits before and behind a decimal comma
 _FIGURE_IN_LINE = re.compile(r"(?<![0-9.,/])[0-9]{1,3}[.,][0-9]{1,2}(?![0-9]|[.,/][0-9])")
@@ -31,33 +30,33 @@ def read_rows(layout: Layout, *, draft: Draft, gazetteer: Gazetteer, newest_year
     if reading.refusal:
         return reading.refusal
     if LABEL in reading.keys and reading.silent == REFUSE:
-        said = [subject.named(reading.cell(row, LABEL)) for row in layout.rows()]
-        if not any(named.strong or named.weak for named in said):
+        labels = [subject.named(reading.cell(row, LABEL)) for row in layout.rows()]
+        if not any(named.strong or named.weak for named in labels):
             return judging.refusal(reading)
     filled = layout.rows()
     if not filled:
         draft.problem(layout.place, "tidak ada baris data di bawah judul. Isi satu baris per pemda dan tahun.")
     elif layout.top >= 0 and is_second_heading(sheet, layout.first, layout.top):
-        told = "baris ini membagi kolom di atasnya, dan artinya tidak dikenal. Tulis kedua baris judul menjadi satu"
-        draft.problem(sheet.row_place(layout.first), f"{told}, misalnya “Target SPI” dan “Indeks SPI”.")
+        remedy = "Tulis kedua baris judul menjadi satu, misalnya “Target SPI” dan “Indeks SPI”."
+        draft.problem(sheet.row_place(layout.first), f"baris ini membagi kolom di atasnya, dan artinya tidak dikenal. {remedy}")
     reading = replace(reading, owner=whose.owner(reading))
     if len(draft.problems) > before:
         return ""
     draft.titles += layout.titles
     for place, title in layout.titles:
         _is_unread(reading, title, place)
-    width, regions = len(layout.heads), []
+    regions: list[str] = []
     for row in filled:
         if _is_aside(reading, row) or _is_mean(reading, row, regions):
             continue
-        if not is_blank(sheet.rows[row][width:]):
+        cells, width = sheet.rows[row], len(layout.heads)
+        sizes = f"ada {len(cells)} sel, padahal judulnya {width} kolom"
+        if not is_blank(cells[width:]):
             remedy = "Bila angkanya berkoma desimal, pisahkan kolom dengan titik koma."
-            place, count = sheet.row_place(row), len(sheet.rows[row])
-            draft.problem(place, f"ada {count} sel, padahal judulnya {width} kolom. {remedy}")
+            draft.problem(sheet.row_place(row), f"{sizes}. {remedy}")
         elif _is_short(reading, row):
-            place, count = sheet.row_place(row), len(sheet.rows[row])
-            told = f"ada {count} sel, padahal judulnya {width} kolom, jadi angkanya mungkin bergeser"
-            draft.problem(place, f"{told}. Isi sel yang kosong dengan tanda hubung (-).")
+            remedy = "Isi sel yang kosong dengan tanda hubung (-)."
+            draft.problem(sheet.row_place(row), f"{sizes}, jadi angkanya mungkin bergeser. {remedy}")
         else:
             _read_row(reading, row, regions)
     return ""
@@ -81,7 +80,7 @@ def _is_short(reading: Reading, row: int) -> bool:
     """May the figures of a row stand one column too far to the left: has it fewer cells than headings, and is an empty cell
     not to be seen (gaps of spaces), or the place of its last figure not there?"""
     layout, sheet = reading.layout, reading.layout.sheet
-    last = max((column for column, head in enumerate(layout.heads) if not is_blank([head])), default=-1)
+    last = max((column for column, head in enumerate(layout.heads) if not is_empty(head)), default=-1)
     lacking = range(len(sheet.rows[row]), last + 1)
     if sheet.delimiter == GAPS and lacking:  # one remark too few moves nothing where all other columns are understood
         one_remark = len(lacking) == 1 and layout.meanings[last] == IGNORED
@@ -93,31 +92,31 @@ def _is_short(reading: Reading, row: int) -> bool:
 def _read_row(reading: Reading, row: int, regions: list[str]) -> None:
     """Put the figures of one row into the draft, and note its region among those above."""
     label = _label(reading, row) if LABEL in reading.keys else ""
-    if label is None:
+    identified = None if label is None else _owner(reading, row, label)
+    if label is None or identified is None:
         return
-    found = _owner(reading, row, label)
-    if found is None:
-        return
-    year, region, unit = found
+    year, region, unit = identified
     regions.append(region)
     draft, sheet, few = reading.draft, reading.layout.sheet, _few(reading, row)
-    name = " – ".join(filter(None, (reading.gazetteer.name(region), unit)))
-    for (own_year, own_region), measured in reading.measures.items():
-        owner = (own_year or headings.split(label)[1] or year, own_region or region, unit)
-        named = {headings.split(label)[0]: measured["index"]} if label and "index" in measured else measured
-        told = {m: _told(reading, row, column, m) for m, column in named.items()}
-        if not unit and _is_repeated(reading, row, owner, named):
+    cells, name = sheet.rows[row], " – ".join(filter(None, (reading.gazetteer.name(region), unit)))
+    measure_of_row, year_of_row = headings.split(label)
+    for (own_year, own_region), columns in reading.measures.items():
+        survey_year = own_year or year_of_row or year
+        assert survey_year is not None  # a table that names no year is refused before its rows are read
+        owner = (survey_year, own_region or region, unit)
+        measured = {measure_of_row: columns["index"]} if label and "index" in columns else columns
+        places = {measure: _place(reading, row, column, measure) for measure, column in measured.items()}
+        if not unit and _is_repeated(reading, row, owner, measured):
             continue
-        draft.claim(owner, told, label=name)
-        for measure, column in named.items():
-            if (row, column) in sheet.spread and is_blank(sheet.rows[row][column : column + 1]):
-                draft.problem(told[measure], "sel gabungan berisi nilai. Pisahkan gabungannya, lalu isi nilai di setiap sel.")
-            else:
-                cell = sheet.rows[row][column] if column < len(sheet.rows[row]) else ""
-                spot = sheet.cell_place(row, column)
-                if _is_parted(sheet, row, column):
-                    draft.parted.append(f"{told[measure]}: “{cell}” lalu “{sheet.rows[row][column + 1]}”, mungkin satu angka")
-                draft.figure(owner, measure, cell, place=told[measure], location=spot, few=few)
+        draft.claim(owner, places, label=name)
+        for measure, column in measured.items():
+            place, cell = places[measure], cells[column] if column < len(cells) else ""
+            if (row, column) in sheet.spread and is_empty(cell):
+                draft.problem(place, "sel gabungan berisi nilai. Pisahkan gabungannya, lalu isi nilai di setiap sel.")
+                continue
+            if _is_parted(sheet, row, column):
+                draft.parted.append(f"{place}: “{cell}” lalu “{cells[column + 1]}”, mungkin satu angka")
+            draft.figure(owner, measure, cell, place=place, location=sheet.cell_place(row, column), few=few)
 
 
 def _is_parted(sheet: Sheet, row: int, column: int) -> bool:
@@ -129,7 +128,7 @@ def _is_parted(sheet: Sheet, row: int, column: int) -> bool:
     return len(whole) <= _WHOLE and len(rest) <= _WHOLE and whole.isdecimal() and rest.isdecimal()
 
 
-def _told(reading: Reading, row: int, column: int, measure: str) -> str:
+def _place(reading: Reading, row: int, column: int, measure: str) -> str:
     sheet = reading.layout.sheet
     place = sheet.row_place(row) if sheet.list_from is not None else sheet.cell_place(row, column)
     return f"{place} ({headings.spelling(measure)})"
@@ -138,15 +137,14 @@ def _told(reading: Reading, row: int, column: int, measure: str) -> str:
 def _label(reading: Reading, row: int) -> str | None:
     """What the label of a row measures ("internal", "index@2023"); None where it is no measure of SPI, which is told."""
     cell, draft = reading.cell(row, LABEL), reading.draft
-    if is_blank([cell]):
+    if is_empty(cell):
         return None
     named, meant = subject.named(cell), headings.meaning(cell)
-    shown = [reading.layout.sheet.shown(row, column) for measured in reading.measures.values() for column in measured.values()]
     place = reading.place(row, LABEL)
     if named.others or named.low:
         draft.note(place, f"{quoted(cell)} {judging.why_not(named)}.")
     elif not meant or headings.split(meant)[0] not in MEASURES:
-        if any(map(may_be_figure, shown)):
+        if any(map(may_be_figure, reading.values(row))):
             draft.note(place, f"{quoted(cell)} {judging.why_not(named)}.")
     elif (judged := judging.judged(reading, named)) == REFUSE:
         draft.note(place, f"{quoted(cell)} tidak dibaca: {judging.refusal(reading)}")
@@ -160,18 +158,17 @@ def _label(reading: Reading, row: int) -> str | None:
 def _is_repeated(reading: Reading, row: int, owner: tuple[int, str, str], measured: dict[str, int]) -> bool:
     """Was the institution of this row read already under another of its names?"""
     name, cells = reading.cell(row, NAME), reading.layout.sheet.rows[row]
-    if reading.gazetteer.kind(owner[1]) != "lembaga" or is_blank([name]):
+    if reading.gazetteer.kind(owner[1]) != "lembaga" or is_empty(name):
         return False
     given = {measure: cells[column] if column < len(cells) else "" for measure, column in measured.items()}
-    return is_repeated(reading.draft, owner, name, given, place=reading.place(row, NAME))
+    return reading.draft.prints_twice(owner, name, given, place=reading.place(row, NAME))
 
 
 def _owner(reading: Reading, row: int, label: str) -> tuple[int | None, str, str] | None:
     """The survey year, region and unit of a row; None after a problem, which names the cell."""
     got, draft, role = {role: reading.cell(row, role) for role in reading.keys}, reading.draft, YEAR
-    year = reading.year
     try:
-        year = parse_year(got[YEAR], newest=reading.newest_year) if YEAR in got else year
+        year = parse_year(got[YEAR], newest=reading.newest_year) if YEAR in got else reading.year
         role = UNIT
         unit, odd = taken_over(got.get(UNIT))
         region = _region(reading, got, label)
@@ -185,8 +182,8 @@ def _owner(reading: Reading, row: int, label: str) -> tuple[int | None, str, str
     if total and region in total:
         return year, region, ""  # the total of the units is the index of the government itself
     if total:
-        told = f"{quoted(unit)} bukan unit kerja {reading.gazetteer.name(region)}"
-        draft.problem(reading.place(row, UNIT), f"{told}. Hapus barisnya, atau pindahkan ke tabel per pemda.")
+        fault = f"{quoted(unit)} bukan unit kerja {reading.gazetteer.name(region)}"
+        draft.problem(reading.place(row, UNIT), f"{fault}. Hapus barisnya, atau pindahkan ke tabel per pemda.")
         return None
     if odd:
         draft.odd_names.setdefault(unit, f"{reading.place(row, UNIT)}: {quoted(got[UNIT])} {odd}")
@@ -199,7 +196,7 @@ def _region(reading: Reading, got: dict[str, object], label: str) -> str:
         named = reading.gazetteer.by_name(headings.place_in(got.get(LABEL))) if label else []
         return named[0] if len(named) == 1 else reading.owner or ""
     kinds = whose.heading_kinds(reading)
-    return reading.gazetteer.identify(code=got.get(CODE), name=got.get(NAME), kinds=kinds, found=True)
+    return reading.gazetteer.identify(code=got.get(CODE), name=got.get(NAME), kinds=kinds, may_add=True)
 
 
 def _few(reading: Reading, row: int) -> bool:
@@ -215,8 +212,8 @@ def _is_mean(reading: Reading, row: int, regions: list[str]) -> bool:
     """Is this row the mean of the kabupaten and kota above it, which is told?"""
     if NAME not in reading.keys or not whose.is_mean_of_province(reading, row, regions):
         return False
-    told = f"{quoted(reading.cell(row, NAME))} di bawah kabupaten/kotanya dibaca sebagai rata-rata, bukan Pemprov; dilewati"
-    reading.draft.note(reading.layout.sheet.row_place(row), f"{told}. Bila memang Pemprov, tulis Pemprov di depannya.")
+    left_out = f"{quoted(reading.cell(row, NAME))} di bawah kabupaten/kotanya dibaca sebagai rata-rata, bukan Pemprov; dilewati"
+    reading.draft.note(reading.layout.sheet.row_place(row), f"{left_out}. Bila memang Pemprov, tulis Pemprov di depannya.")
     return True
 
 
@@ -224,9 +221,9 @@ def _is_aside(reading: Reading, row: int) -> bool:
     """Is this row no data: the heading again, the numbers of the columns, an example, a note or a signature below the
     table, the heading of a group, or an average, which is told?"""
     layout, cells = reading.layout, reading.layout.sheet.rows[row]
-    texts = [str(cell).strip() for cell in cells if not is_blank([cell])]
+    texts = [str(cell).strip() for cell in cells if not is_empty(cell)]
     name = reading.cell(row, NAME)
-    moved = is_blank([name]) or may_be_figure(name)
+    moved = is_empty(name) or may_be_figure(name)
     label = texts[0] if moved else name  # the words may stand in the column of numbers
     kind = names.aside(label)
     if kind == "total" and not reading.gazetteer.by_name(label):
@@ -243,11 +240,11 @@ def _is_aside(reading: Reading, row: int) -> bool:
 
 def _is_unread(reading: Reading, line: str, place: str) -> bool:
     """Does a line of a list hold a figure, and is no item ("Jember meraih 71,65, turun")? It is told."""
-    found = reading.layout.sheet.list_from is not None and bool(_FIGURE_IN_LINE.search(line))
-    if found:
-        remedy = "Bila ini hasil SPI, tulis satu nama dan satu angka di baris itu."
-        reading.draft.note(place, f"{quoted(line)} memuat angka, tetapi bukan butir daftar; tidak dibaca. {remedy}")
-    return found
+    if reading.layout.sheet.list_from is None or not _FIGURE_IN_LINE.search(line):
+        return False
+    remedy = "Bila ini hasil SPI, tulis satu nama dan satu angka di baris itu."
+    reading.draft.note(place, f"{quoted(line)} memuat angka, tetapi bukan butir daftar; tidak dibaca. {remedy}")
+    return True
 
 
 def _counts_columns(texts: list[str]) -> bool:
@@ -258,15 +255,9 @@ def _counts_columns(texts: list[str]) -> bool:
 
 def _names_nobody(reading: Reading, row: int) -> bool:
     """Has a row no figure, and no code, unit or name that could be a government's?"""
-    shown = [reading.layout.sheet.shown(row, column) for measured in reading.measures.values() for column in measured.values()]
-    if any(map(may_be_figure, shown)) or not is_blank([reading.cell(row, CODE), reading.cell(row, UNIT)]):
+    if any(map(may_be_figure, reading.values(row))) or not is_blank([reading.cell(row, CODE), reading.cell(row, UNIT)]):
         return False
     name = reading.cell(row, NAME)
     if may_be_figure(name):  # a figure in the column of the names: the row has moved
         return False
-    return is_blank([name]) or names.is_kind(name) or not reading.gazetteer.may_mean(name)
-
-
-def has_rows(layout: Layout) -> bool:
-    """Is there anything below the headings?"""
-    return bool(layout.rows())
+    return is_empty(name) or names.is_kind(name) or not reading.gazetteer.may_mean(name)

@@ -5,18 +5,18 @@ from dataclasses import dataclass, field
 from spi.intake.draft import RecognisedColumn, RecognisedSheet, plain_text
 from spi.intake.spelling import headings, spellings, subject
 from spi.intake.spelling.headings import CALCULATED, CODE, LABEL, MEASURES, NAME, UNIT, YEAR
-from spi.intake.tables.rows import is_blank
-from spi.intake.tables.sheets import Sheet
+from spi.intake.tables.rows import is_blank, is_empty
+from spi.sheets.sheet import Sheet
+from spi.words.wording import plain_number
 
 
 @dataclass(frozen=True)
 class Wishes:
     """What the reader says about a file. columns: (table, column letter) -> meaning, a table by `Layout.key`; headings: the
-    same by the letters of a heading, for every table. sheets: the names of those to read, None for all. year, region_code:
-    of the rows whose table names neither. hidden: are hidden sheets, rows and columns read as well?"""
+    same by the letters of a heading, for every table. year, region_code: of the rows whose table names neither. hidden: are
+    hidden sheets, rows and columns read as well?"""
 
     columns: dict[tuple[str, str], str] = field(default_factory=dict)
-    sheets: frozenset[str] | None = None
     year: int | None = None
     region_code: str | None = None
     headings: dict[str, str] = field(default_factory=dict)
@@ -56,6 +56,11 @@ class Layout:
         return self.sheet.row_place(max(self.top, 0))
 
     @property
+    def titles_above(self) -> list[str]:
+        """Its own titles, or where it has none those at the head of its sheet."""
+        return [text for _, text in self.titles or self.head_titles]
+
+    @property
     def years(self) -> list[int]:
         """The years that the name of the sheet or else its titles state; one is certain, two contradict each other."""
         named = headings.years_in(self.sheet.name)
@@ -91,8 +96,8 @@ class Layout:
         if LABEL not in self.roles():
             return []
         column = self.meanings.index(LABEL)
-        found = (headings.meaning(self.sheet.shown(row, column)) for row in self.rows())
-        return [label for label in found if label and headings.split(label)[0] in MEASURES]
+        meanings = (headings.meaning(self.sheet.shown(row, column)) for row in self.rows())
+        return [label for label in meanings if label and headings.split(label)[0] in MEASURES]
 
     def is_dated(self) -> bool:
         """Does every label of a row carry its own year ("SPI 2023")?"""
@@ -123,18 +128,16 @@ class Layout:
     def recognised(self) -> RecognisedSheet:
         """The layout as it is shown to the reader, with up to three cells of each column."""
         columns = [self._column(number) for number in range(len(self.heads)) if self._has_content(number)]
-        year = self.years[0] if len(self.years) == 1 else None
-        used = self.is_table() and (self.wishes.sheets is None or self.sheet.name in self.wishes.sheets)
-        return RecognisedSheet(self.sheet.name, self.top + 1, year, columns, used, self.lacks(), self.key)
+        return RecognisedSheet(self.sheet.name, self.top + 1, columns, self.key)
 
     def _has_content(self, column: int) -> bool:
-        return not is_blank([self.heads[column]]) or any(not is_blank(row[column : column + 1]) for row in self.sheet.rows)
+        return not is_empty(self.heads[column]) or any(not is_blank(row[column : column + 1]) for row in self.sheet.rows)
 
     def _column(self, number: int) -> RecognisedColumn:
         rows = range(self.first, min(self.first + 40, self.bottom))
         head, cells = self.heads[number], [self.sheet.shown(row, number) for row in rows]
-        cells = [cell for cell in cells if not is_blank([cell]) and cell != head]  # a merged heading shows again below itself
-        shown = [f"{cell:.10g}".replace(".", ",") if isinstance(cell, float) else cell for cell in cells[:3]]
+        cells = [cell for cell in cells if not is_empty(cell) and cell != head]  # a merged heading shows again below itself
+        shown = [plain_number(cell) if isinstance(cell, float) else cell for cell in cells[:3]]
         samples = [plain_text(cell, most=30) for cell in shown]
         letter = self.sheet.column_letter(number)
         return RecognisedColumn(letter, plain_text(head or ""), self.meanings[number], samples)
@@ -144,15 +147,15 @@ def _years(titles: list[tuple[str, str]]) -> list[int]:
     return sorted({year for _, text in titles for year in headings.years_in(text)})
 
 
-def missing_heading(found: list[Layout]) -> str:
+def missing_heading(layouts: list[Layout]) -> str:
     """The sentence about a file in which no table was found: what the nearest one lacks."""
-    nearest = min(found, key=lambda layout: len(layout.lacks()), default=None)
+    nearest = min(layouts, key=lambda layout: len(layout.lacks()), default=None)
     lacking = nearest.lacks() if nearest else ["Tahun", "Kode atau Pemda", "Indeks atau nilai lain"]
-    told = f"baris judul tidak ditemukan; yang kurang: kolom {', '.join(lacking)}. "
+    missing = f"baris judul tidak ditemukan; yang kurang: kolom {', '.join(lacking)}. "
     if nearest and lacking == ["Indeks atau nilai lain"]:
         pairs = zip(nearest.heads, nearest.meanings, strict=True)
-        unread = [f"“{plain_text(head)}”" for head, one in pairs if one in (None, CALCULATED) and not is_blank([head])]
+        unread = [f"“{plain_text(head)}”" for head, one in pairs if one in (None, CALCULATED) and not is_empty(head)]
         if unread:
             remedy = "Bila isinya nilai SPI, pilih artinya pada daftar kolom (baris perintah: --column)."
-            return f"{told}Kolom {', '.join(unread[:3])} tidak dikenal atau bukan skor. {remedy}"
-    return f"{told}Tulis satu baris judul seperti Tahun; Kode; Pemda; Indeks; Internal; Eksternal; Eksper."
+            return f"{missing}Kolom {', '.join(unread[:3])} tidak dikenal atau bukan skor. {remedy}"
+    return f"{missing}Tulis satu baris judul seperti Tahun; Kode; Pemda; Indeks; Internal; Eksternal; Eksper."

@@ -9,7 +9,7 @@ from spi.intake.spelling.headings import MEASURES
 from spi.intake.spelling.numbers import parse_year
 from spi.intake.spelling.regions import Gazetteer, Unidentified
 from spi.intake.spelling.units import has_few, taken_over
-from spi.intake.tables.rows import is_blank
+from spi.intake.tables.rows import is_empty
 
 
 def read_grid(
@@ -57,7 +57,7 @@ def _owner(code: str, year: int, newest: int, draft: Draft, gazetteer: Gazetteer
 def _read_entry(row: dict, number: int, owner: tuple[int, str], draft: Draft, gazetteer: Gazetteer) -> None:
     place, measure = f"baris {number}", headings.role(row["measure"])
     measure = row["measure"] if row["measure"] in MEASURES else measure
-    if is_blank([row["value"]]):
+    if is_empty(row["value"]):
         return
     if measure not in MEASURES:
         draft.problem(place, f"ukuran {quoted(row['measure'])} tidak dikenal. Pilih dari daftar, misalnya Indeks.")
@@ -74,6 +74,6 @@ def _read_entry(row: dict, number: int, owner: tuple[int, str], draft: Draft, ga
     except ValueError as reason:
         draft.problem(place, f"{quoted(row['respondents'])} {reason}.")
         return
-    told = f"{place} ({' – '.join(filter(None, (headings.spelling(measure), unit)))})"
-    draft.claim((*owner, unit), {measure: told}, label=gazetteer.name(owner[1]))
-    draft.figure((*owner, unit), measure, row["value"], place=told, location=place, few=few)
+    named = f"{place} ({' – '.join(filter(None, (headings.spelling(measure), unit)))})"
+    draft.claim((*owner, unit), {measure: named}, label=gazetteer.name(owner[1]))
+    draft.figure((*owner, unit), measure, row["value"], place=named, location=place, few=few)

@@ -1,14 +1,25 @@
 """Which tables stand in a sheet, and where does each begin and end?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spi.intake.spelling import headings, spellings, subject
 from spi.intake.spelling.headings import CALCULATED, CODE, IGNORED, LABEL, MEASURES, NAME, UNIT, YEAR
 from spi.intake.spelling.numbers import may_be_figure
 from spi.intake.tables.layout import Layout, Wishes
-from spi.intake.tables.rows import ASIDE, TITLE_CELLS, is_blank, is_data, is_heading, is_pair, is_strange_heading, opens, speaks
-from spi.intake.tables.sheets import MOST_COLUMNS, Sheet
+from spi.intake.tables.rows import (
+    ASIDE,
+    TITLE_CELLS,
+    is_blank,
+    is_data,
+    is_empty,
+    is_heading,
+    is_pair,
+    is_strange_heading,
+    opens,
+    speaks,
+)
+from spi.sheets.sheet import MOST_COLUMNS, Row, Sheet
 
 HEADING_WITHIN = 30  # rows: titles above a heading are tolerated so far
 _MOST_TABLES = 50  # in one sheet
@@ -42,16 +53,17 @@ def _tables(sheet: Sheet, wishes: Wishes) -> Iterator[Layout]:
     if sheet.list_from is not None:
         yield from _lists(sheet, wishes)
         return
-    start, head_titles = 0, []
+    start = 0
+    head_titles: list[tuple[str, str]] = []
     for number in range(_MOST_TABLES):
-        found = _find(sheet, start, wishes, number)
-        if found is None:
+        table = _find(sheet, start, wishes, number)
+        if table is None:
             if number and any(is_data(cells) for cells in sheet.rows[start:]):
                 titles = _titles(sheet, start, min(start + 1, len(sheet.rows)))
                 yield Layout(sheet, start, start, len(sheet.rows), [], [], [], titles, head_titles, wishes, number, orphan=True)
             return
-        head_titles = head_titles or found.titles
-        whole = replace(found, bottom=_end(found), head_titles=head_titles)
+        head_titles = head_titles or table.titles
+        whole = replace(table, bottom=_end(table), head_titles=head_titles)
         yield whole
         start = whole.bottom
         if start >= len(sheet.rows):
@@ -115,7 +127,7 @@ def is_second_heading(sheet: Sheet, row: int, top: int) -> bool:
         return False
     above, cells = sheet.rows[top], sheet.rows[row]
     keys = [column for column, cell in enumerate(above) if headings.meaning(cell) in (CODE, NAME, UNIT, LABEL)]
-    filled = [column for column, cell in enumerate(cells) if not is_blank([cell])]
+    filled = [column for column, cell in enumerate(cells) if not is_empty(cell)]
     if not filled or {*keys} & {*filled} or any(may_be_figure(cells[column]) for column in filled):
         return False
     parted = any(is_blank(above[column : column + 1]) and column > min(keys, default=0) for column in filled)
@@ -125,7 +137,7 @@ def is_second_heading(sheet: Sheet, row: int, top: int) -> bool:
 
 
 def _guess(sheet: Sheet, wishes: Wishes) -> Layout | None:
-    tops = (row for row, cells in enumerate(sheet.rows[:HEADING_WITHIN]) if sum(not is_blank([cell]) for cell in cells) > 1)
+    tops = (row for row, cells in enumerate(sheet.rows[:HEADING_WITHIN]) if sum(not is_empty(cell) for cell in cells) > 1)
     top = next(tops, None)
     return None if top is None else _try(sheet, top, 0, deep=False, wishes=wishes, number=0, least=0)[0]
 
@@ -141,14 +153,14 @@ def _try(
     upper = [sheet.shown(last - 1, column) if last > start else "" for column in range(width)]
     heads = [sheet.shown(last, column) for column in range(width)]
     if deep:
-        heads = [low if not is_blank([low]) else high for low, high in zip(heads, upper, strict=True)]
+        heads = [low if not is_empty(low) else high for low, high in zip(heads, upper, strict=True)]
     if sum(headings.role(head) is not None or bool(headings.years_in(head)) for head in heads) < least:
         return None, 0
     groups = _groups(upper, heads)
     meanings = [headings.meaning(head, group) for head, group in zip(heads, groups, strict=True)]
     meanings = _settled(sheet, last, heads, meanings)
-    told = {one for one in meanings if one is not None} - ASIDE
-    known = len(told) * MOST_COLUMNS + sum(one is not None for one in meanings) if told else 0  # different ones before many
+    distinct = {one for one in meanings if one is not None} - ASIDE
+    known = len(distinct) * MOST_COLUMNS + sum(one is not None for one in meanings) if distinct else 0
     titles = _titles(sheet, start, last) + _turned_titles(sheet, last, heads)
     layout = Layout(sheet, last, last + 1, len(sheet.rows), heads, groups, meanings, titles, titles, wishes, number)
     return replace(layout, meanings=_wished(layout)), known
@@ -156,18 +168,19 @@ def _try(
 
 def _wished(layout: Layout) -> list[str | None]:
     """The meanings of the columns as the reader corrected them."""
-    wishes, found = layout.wishes, []
+    wishes, corrected = layout.wishes, []
     for number, (head, meaning) in enumerate(zip(layout.heads, layout.meanings, strict=True)):
         by_heading = wishes.headings.get(spellings.letters(head), meaning)
-        found.append(wishes.columns.get((layout.key, layout.sheet.column_letter(number)), by_heading))
-    return found
+        corrected.append(wishes.columns.get((layout.key, layout.sheet.column_letter(number)), by_heading))
+    return corrected
 
 
 def _groups(upper: list[object], heads: list[object]) -> list[object]:
     """The group heading above each column: carried to the right over blanks, but never a title that spans a key too."""
-    origin, spans = -1, {}
+    origin = -1
+    spans: dict[int, list[int]] = {}
     for column, cell in enumerate(upper):
-        if not is_blank([cell]) and (origin < 0 or cell != upper[origin]):
+        if not is_empty(cell) and (origin < 0 or cell != upper[origin]):
             origin = column
         spans.setdefault(origin, []).append(column)
     groups: list[object] = [""] * len(upper)
@@ -221,14 +234,14 @@ def _below(sheet: Sheet, top: int, column: int) -> list[object]:
 def _titles(sheet: Sheet, start: int, end: int) -> list[tuple[str, str]]:
     """The texts of the rows from start to before end, each with its place."""
     above = [(row, column, cell) for row in range(start, end) for column, cell in enumerate(sheet.rows[row][:TITLE_CELLS])]
-    return [(sheet.cell_place(row, column), str(cell)) for row, column, cell in above if not is_blank([cell])]
+    return [(sheet.cell_place(row, column), str(cell)) for row, column, cell in above if not is_empty(cell)]
 
 
 def _turned_titles(sheet: Sheet, top: int, heads: list[object]) -> list[tuple[str, str]]:
     """The headings of a turned table that have nothing beside them are its titles."""
     if not sheet.turned:
         return []
-    lonely = [column for column, head in enumerate(heads) if not is_blank([head]) and not _below(sheet, top, column)]
+    lonely = [column for column, head in enumerate(heads) if not is_empty(head) and not _below(sheet, top, column)]
     corner = [0] if heads and headings.role(heads[0]) is None and 0 not in lonely and headings.years_in(heads[0]) else []
     return [(sheet.cell_place(top, column), str(heads[column])) for column in (*corner, *lonely)]
 
@@ -257,6 +270,6 @@ def _end(layout: Layout) -> int:
     return len(rows)
 
 
-def _followed(rows: list[list[object]]) -> bool:
+def _followed(rows: Sequence[Row]) -> bool:
     """Do rows with figures follow?"""
     return any(is_data(cells) for cells in rows[:HEADING_WITHIN])

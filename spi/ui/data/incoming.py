@@ -12,7 +12,7 @@ from spi import intake
 from spi.answers.results import standing
 from spi.answers.sources import provenance
 from spi.intake import template as empty_workbook
-from spi.intake.draft import Intake, Recognised, RecognisedSheet
+from spi.intake.draft import Intake, RecognisedSheet
 from spi.intake.tables.layout import Wishes
 from spi.ui.app.choice import Choice
 from spi.ui.data import import_draft
@@ -195,10 +195,10 @@ def _workbook() -> bytes:
     return book.getvalue()
 
 
-def _columns(found: Recognised, said: dict[str, Any], sha256: str) -> None:
+def _columns(sheets: list[RecognisedSheet], said: dict[str, Any], sha256: str) -> None:
     """How every column is understood, to be corrected; what the reader changes in it goes into `said`."""
     changed: dict[str, dict[str, str]] = said.setdefault("columns", {})
-    for number, sheet in enumerate(found.sheets):
+    for number, sheet in enumerate(sheets):
         panel.heading(
             f"Kolom lembar {sheet.name}" if sheet.name else "Kolom", f"judul di baris {sheet.header_row}; betulkan bila salah"
         )

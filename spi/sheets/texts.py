@@ -5,8 +5,7 @@ import io
 import re
 from dataclasses import replace
 
-from spi.intake.draft import Draft
-from spi.intake.tables.sheets import GAPS, MOST_COLUMNS, MOST_ROWS, Sheet
+from spi.sheets.sheet import GAPS, MOST_COLUMNS, MOST_ROWS, Sheet
 
 _RULE = re.compile(r"[\s|:+=-]*")  # the line below the headings of a Markdown table
 _GAP = re.compile(r"\t|[ \u00a0\u2007\u2009\u202f]{2,}")
@@ -21,13 +20,16 @@ _ITEM = re.compile(
 _LEAST_ITEMS, _LONGEST_LINE = 2, 300
 
 
-def sheets_of(content: bytes, draft: Draft) -> list[Sheet]:
-    """One reading per way in which the cells of a text may be separated; one will fit. [] after a problem."""
-    text = _decode(content)
-    if text is None or "\x00" in text:
-        draft.problem("", "isinya bukan teks. Simpan ulang dari Excel sebagai “CSV UTF-8” atau sebagai .xlsx.")
-        return []
-    return ways(text)
+def decoded(content: bytes) -> str | None:
+    """The text of a file in UTF-8, UTF-16 with its mark, or Windows' Western alphabet; None for what is no text."""
+    encodings = ("utf-16",) if content[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "cp1252")
+    for encoding in encodings:
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        return None if "\x00" in text else text
+    return None
 
 
 def ways(text: str) -> list[Sheet]:
@@ -38,14 +40,14 @@ def ways(text: str) -> list[Sheet]:
     if too_long := _oversized(text):
         return [too_long]
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    found = [_split_csv(text, ";"), _split_csv(text, ",")]
-    found.append(_split_csv(text, "\t") if '"' in text else _split(lines, "\t"))
+    sheets = [_split_csv(text, ";"), _split_csv(text, ",")]
+    sheets.append(_split_csv(text, "\t") if '"' in text else _split(lines, "\t"))
     if "|" in text:  # the outer bars of a Markdown table go, and the line below its headings
-        found.append(_split(["" if _RULE.fullmatch(line) else line.strip().strip("|") for line in lines], "|"))
+        sheets.append(_split(["" if _RULE.fullmatch(line) else line.strip().strip("|") for line in lines], "|"))
     gaps = _split([_GAP.sub("\t", line.strip()) for line in lines], "\t")
-    found.append(replace(gaps, delimiter=GAPS) if "\t" not in text else gaps)
+    sheets.append(replace(gaps, delimiter=GAPS) if "\t" not in text else gaps)
     listed = _list(lines)
-    return [*found, listed] if listed else found
+    return [*sheets, listed] if listed else sheets
 
 
 def _oversized(text: str, delimiter: str | None = None) -> Sheet | None:
@@ -59,9 +61,9 @@ def _oversized(text: str, delimiter: str | None = None) -> Sheet | None:
 
 def _split_csv(text: str, delimiter: str) -> Sheet:
     """The rows of a text whose cells this sign separates; broken when a quotation mark is never closed."""
-    rows: list[list[object]] = []
     if too_large := _oversized(text, delimiter):
         return too_large
+    rows: list[list[str]] = []
     try:  # strict: a quotation mark that is never closed would swallow the rows below it
         rows.extend(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except csv.Error:
@@ -80,17 +82,7 @@ def _list(lines: list[str]) -> Sheet | None:
     first = next((row for row, item in enumerate(items) if item), None)
     if first is None or sum(item is not None for item in items) < _LEAST_ITEMS:
         return None
-    rows: list[list[object]] = [
+    rows = [
         [item.group(1).strip(" *_"), item.group(2)] if item else [line.strip()] for line, item in zip(lines, items, strict=True)
     ]
     return Sheet("", rows, list_from=first)
-
-
-def _decode(content: bytes) -> str | None:
-    encodings = ("utf-16",) if content[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "cp1252")
-    for encoding in encodings:
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return None

@@ -3,9 +3,11 @@
 from spi.intake.spelling import names
 from spi.intake.spelling.headings import CODE, LABEL, NAME, UNIT, place_in
 from spi.intake.spelling.spellings import words
-from spi.intake.tables.table_reading import Reading
+from spi.intake.tables.judging import Reading
 
 _REMEDY = "Pilih pemdanya, atau tambahkan kolom Pemda (baris perintah: --region)."
+_ACCEPT = "terima hanya bila memang demikian."
+_FEW = 2  # kabupaten or kota of a province from which its bare name may be their mean
 
 
 def owner(reading: Reading) -> str | None:
@@ -18,12 +20,12 @@ def owner(reading: Reading) -> str | None:
     if {CODE, NAME} & {*reading.keys} or all(code for _, code in reading.measures):
         return None
     chosen, where = layout.wishes.region_code, layout.place
-    named, text = _named(reading)
-    if len(named) > 1 and chosen in named:
-        named = [chosen]
+    named, part = _named(reading)
+    if chosen in named:
+        named = [str(chosen)]
     if len(named) > 1:
-        told = " dan ".join(gazetteer.name(code) for code in named[:3])
-        draft.problem(where, f"{text} menyebut {told}. {_REMEDY}")
+        several = " dan ".join(gazetteer.name(code) for code in named[:3])
+        draft.problem(where, f"{part} menyebut {several}. {_REMEDY}")
         draft.missing.add("region")
         return None
     if not named and chosen is None:
@@ -34,8 +36,8 @@ def owner(reading: Reading) -> str | None:
         return _credited(reading, str(chosen))
     if chosen not in (None, named[0]):
         mine, theirs = gazetteer.name(named[0]), gazetteer.name(str(chosen))
-        told = f"{text} menyebut {mine}, sedangkan yang dipilih {theirs}. Nilainya dicatat untuk {mine}"
-        draft.warn("pemda_lain", where, f"{told}; terima hanya bila memang demikian.")
+        doubt = f"{part} menyebut {mine}, sedangkan yang dipilih {theirs}"
+        draft.warn("pemda_lain", where, f"{doubt}. Nilainya dicatat untuk {mine}; {_ACCEPT}")
     return named[0]
 
 
@@ -44,49 +46,39 @@ def _credited(reading: Reading, chosen: str) -> str | None:
     layout, draft, gazetteer = reading.layout, reading.draft, reading.gazetteer
     code = gazetteer.by_code(chosen)
     if code is None:
-        draft.problem(
-            layout.place, f"kode pemda yang dipilih, {chosen}, tidak dikenal. Pakai kode wilayah Kemendagri, misalnya 3513."
-        )
+        sentence = f"kode pemda yang dipilih, {chosen}, tidak dikenal. Pakai kode wilayah Kemendagri, misalnya 3513."
+        draft.problem(layout.place, sentence)
         return None
-    if any({"nasional", "indonesia"} & {*words(text)} for _, text in layout.titles or layout.head_titles):
-        told = f"judulnya menyebut nasional. Nilainya dicatat untuk {gazetteer.name(code)}"
-        draft.warn("pemda_lain", layout.place, f"{told}; terima hanya bila memang demikian.")
-        return code
-    places = [place for _, text in layout.titles or layout.head_titles for place in gazetteer.places_in(text)]
-    if places:
-        told = f"judulnya menyebut {gazetteer.name(places[0])} sebagai wilayah, bukan pemda yang dinilai. "
-        draft.warn(
-            "pemda_lain", layout.place, f"{told}Nilainya dicatat untuk {gazetteer.name(code)}; terima hanya bila memang demikian."
-        )
+    titles = layout.titles_above
+    places = [place for text in titles for place in gazetteer.places_in(text)]
+    if any({"nasional", "indonesia"} & {*words(text)} for text in titles):
+        doubt = "judulnya menyebut nasional"
+    elif places:
+        doubt = f"judulnya menyebut {gazetteer.name(places[0])} sebagai wilayah, bukan pemda yang dinilai"
     else:
         draft.note(layout.place, f"tabel ini tidak menyebut pemda; nilainya dicatat untuk {gazetteer.name(code)}.")
+        return code
+    draft.warn("pemda_lain", layout.place, f"{doubt}. Nilainya dicatat untuk {gazetteer.name(code)}; {_ACCEPT}")
     return code
 
 
 def _named(reading: Reading) -> tuple[list[str], str]:
     """The governments that the table names, and what names them; all of them where two of its parts name different ones."""
     layout, gazetteer = reading.layout, reading.gazetteer
-    titled = [text for _, text in layout.titles] or [text for _, text in layout.head_titles]
-    ways = [
+    titled = {code for text in layout.titles_above for code in gazetteer.named_in(text)}
+    parts = [
         (_totals(reading), "baris jumlahnya"),
         (_labels(reading), "judul kolom atau barisnya"),
-        (_of(reading, titled), "judulnya"),
+        (gazetteer.without_their_provinces(titled), "judulnya"),
         (gazetteer.named_in(layout.sheet.name), "nama lembarnya"),
     ]
-    told = [(codes, text) for codes, text in ways if codes]
-    if not told:
+    parts = [(codes, part) for codes, part in parts if codes]
+    if not parts:
         return gazetteer.named_in(reading.draft.file_name.rpartition(".")[0]), "nama berkasnya"
-    common = set.intersection(*(set(codes) for codes, _ in told))
+    common = set.intersection(*(set(codes) for codes, _ in parts))
     if common:
-        return sorted(common), told[0][1]
-    return sorted({code for codes, _ in told for code in codes}), " dan ".join(text for _, text in told)
-
-
-def _of(reading: Reading, texts: list[str]) -> list[str]:
-    """The governments that several texts name: a province goes with the kabupaten or kota beside it."""
-    found = sorted({code for text in texts for code in reading.gazetteer.named_in(text)})
-    inside = {reading.gazetteer.province(code) for code in found if reading.gazetteer.kind(code) != "provinsi"}
-    return [code for code in found if not (reading.gazetteer.kind(code) == "provinsi" and code in inside)]
+        return sorted(common), parts[0][1]
+    return sorted({code for codes, _ in parts for code in codes}), " dan ".join(part for _, part in parts)
 
 
 def _labels(reading: Reading) -> list[str]:
@@ -126,19 +118,16 @@ def is_mean_of_province(reading: Reading, row: int, codes: list[str]) -> bool:
     meant = gazetteer.by_name(name)
     if len(meant) != 1 or gazetteer.kind(meant[0]) != "provinsi":
         return False
-    inside = [code for code in codes if gazetteer.province(code) == meant[0] and gazetteer.kind(code) != "provinsi"]
-    later = [one for below in reading.layout.rows() if below > row for one in gazetteer.by_name(reading.cell(below, NAME))]
-    follow = [code for code in later if gazetteer.province(code) == meant[0] and gazetteer.kind(code) != "provinsi"]
+    below = [row_below for row_below in reading.layout.rows() if row_below > row]
+    later = [code for row_below in below for code in gazetteer.by_name(reading.cell(row_below, NAME))]
+    inside, follow = ([c for c in some if gazetteer.province(c) == meant[0] != c] for some in (codes, later))
     if len({*inside}) >= _FEW and not follow:
         return True
     if len({*inside, *follow}) >= _FEW:
-        shown = gazetteer.name(meant[0])
-        told = f"“{str(name).strip()[:60]}” tanpa kata Provinsi di antara kabupaten/kota dibaca sebagai {shown}, bukan rata-rata"
-        reading.draft.warn("provinsi_atau_rata_rata", reading.place(row, NAME), f"{told}. Terima hanya bila memang demikian.")
+        shown = f"“{str(name).strip()[:60]}” tanpa kata Provinsi di antara kabupaten/kota dibaca sebagai"
+        doubt = f"{shown} {gazetteer.name(meant[0])}, bukan rata-rata. Terima hanya bila memang demikian."
+        reading.draft.warn("provinsi_atau_rata_rata", reading.place(row, NAME), doubt)
     return False
-
-
-_FEW = 2  # kabupaten or kota of a province from which its bare name may be their mean
 
 
 def heading_kinds(reading: Reading) -> tuple[str, ...]:
