@@ -91,10 +91,11 @@ def _of_places(found, known):
 def _of_parts(found, known):
     year = found.year
     for y, its in {**found.why.years, year: found.level.year}.items():
-        for part, score in its.scores.items():
-            known[part, y].add(score)
+        for part, value in its.scores.items():
+            known[part, y].add(value)
     tables = ((found.level.parts, ("points", "lost")), (found.why.parts, ("points",)), (found.ways, ("needed",)),
-              (found.gains, ("ours", "reference", "points")), (found.weak, ("score", "gap", "change", "moved", "lost")))  # fmt: skip
+              (found.gains, ("ours", "reference", "points")),
+              (found.weak, ("score", "gap", "change", "moved", "lost")))  # fmt: skip
     for table, columns in tables:
         for row in table.to_dict("records"):
             known[row["part"], year] |= {row[column] for column in columns}
