@@ -13,7 +13,7 @@ from spi.follow_up.log import rules
 from spi.follow_up.log.people import Person
 from spi.follow_up.plan import evidence, plan
 from spi.narrative import loose_ends
-from spi.narrative.parts import gap_words
+from spi.narrative.contribution import gap_words
 
 NAN = float("nan")
 PLAN = ("3513", 2024)

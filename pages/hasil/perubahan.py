@@ -5,7 +5,7 @@ import streamlit as st
 from spi.answers.results import causes
 from spi.method import index, methodology
 from spi.method.methodology import COMPONENTS, CORRECTIONS
-from spi.narrative import parts, rank
+from spi.narrative import contribution, rank
 from spi.render import screen
 from spi.ui.app.choice import chosen
 from spi.ui.show import cards, guard, panel, passport
@@ -20,7 +20,7 @@ both = [pick.year, pick.year_before]
 why = causes.explain(pick.code, pick.year_before, pick.year, pick.scope)
 everyone = causes.scope_changes(pick.scope, pick.year_before, pick.year)
 
-st.header(plain(parts.change_headline(why, year=pick.year, year_before=pick.year_before).text), anchor=False)
+st.header(plain(contribution.change_headline(why, year=pick.year, year_before=pick.year_before).text), anchor=False)
 passport.row(pick, "index", *COMPONENTS, *CORRECTIONS, rank=True, years=[pick.year, pick.year_before])
 left, right = st.columns([0.6, 0.4], gap="large")
 with left:

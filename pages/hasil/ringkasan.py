@@ -5,7 +5,7 @@ import streamlit as st
 from spi.answers.results import causes, history, standing
 from spi.method import methodology
 from spi.method.methodology import COMPONENTS, CORRECTIONS
-from spi.narrative import category, parts, rank, score
+from spi.narrative import category, contribution, rank, score
 from spi.render import screen
 from spi.ui.app import links
 from spi.ui.app.choice import chosen
@@ -26,7 +26,7 @@ bands = methodology.bands(pick.year)
 both = [year for year in (pick.year, pick.year_before) if year]
 newer = score.newer_result(pick.known_years, year=pick.year)
 
-st.header(plain(parts.change_headline(why, year=pick.year, year_before=pick.year_before).text), anchor=False)
+st.header(plain(contribution.change_headline(why, year=pick.year, year_before=pick.year_before).text), anchor=False)
 if newer:
     st.caption(newer.text)
 left, right = st.columns([0.42, 0.58], gap="large")

@@ -9,7 +9,7 @@ import pandas as pd
 
 from spi.answers.results import causes, certainty, first_view, history, standing
 from spi.method.scope import GOVERNMENTS, Scope
-from spi.narrative.parts import missing_words
+from spi.narrative.contribution import missing_words
 from spi.narrative.rank import doubt
 from spi.settings import SettingsError
 from spi.store import database

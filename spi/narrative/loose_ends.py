@@ -8,7 +8,7 @@ import pandas as pd
 from spi.answers.actions import orphans
 from spi.answers.actions.thread import NO_PART
 from spi.answers.results.causes import NEGLIGIBLE
-from spi.narrative.parts import gap_words
+from spi.narrative.contribution import gap_words
 from spi.narrative.sentence import Sentence, Writer, capital
 from spi.words import dictionary
 from spi.words.wording import DASH, change_words, thousands
@@ -17,7 +17,7 @@ _EVERY = ("", "satu-satunya", "kedua", "ketiga", "keempat", "kelima", "keenam", 
 _NAMED = 4  # how many of a kind are called by name before the rest is counted
 _LACKING = {  # what a part of the index, or an action, lacks
     "weakness_without_action": "belum punya tindak lanjut",
-    "weakness_without_cause": "belum punya akar masalah",
+    "weakness_without_cause": "belum punya akar masalah (belum ada temuan FGD)",
     "large_gap_weak_actions": "hanya dijawab tindak lanjut yang lemah",
     "large_gap_strength_unset": "dijawab tindak lanjut yang kekuatannya belum ditetapkan",
     "action_without_part": "belum menyebut bagian indeks yang dijawabnya",

@@ -1,15 +1,15 @@
 """What is said of one government in 30 seconds, in three minutes, and in full? Sentences by topic, and how many of them fit."""
 
 from spi.answers.briefing import Briefing
-from spi.narrative import category, follow_up, gaps, parts, rank, root_causes, score
+from spi.narrative import category, contribution, follow_up, gaps, rank, root_causes, score
 from spi.narrative.sentence import Sentence
 
 _TOPICS = {  # in the Inspektur's order; the keys are those of the slides
     "index": score.index,
     "category": category.category,
     "rank": rank.rank,
-    "change": parts.change,
-    "components": parts.components,
+    "change": contribution.change,
+    "components": contribution.components,
     "gaps": gaps.gaps,
     "units": gaps.units,
     "causes": root_causes.causes,

@@ -11,7 +11,7 @@ import gathering
 from spi.answers.actions import progress
 from spi.documents import deck
 from spi.method import methodology
-from spi.narrative import category, follow_up, gaps, loose_ends, parts, rank, root_causes, score, speech
+from spi.narrative import category, contribution, follow_up, gaps, loose_ends, rank, root_causes, score, speech
 from spi.words.wording import date_words
 
 MOMENT = datetime(2026, 7, 1, 9)
@@ -115,6 +115,7 @@ def _of_the_plan(found, known):
     known["slips", None].add(whole.slips)
     times = found.findings["times"]
     known["times", None] |= {times.sum(), *found.themes["times"], *found.findings.groupby("side")["times"].sum()}
+    known["times", None] |= set(found.findings.groupby(["theme", "side"])["times"].sum())
     known["themes", None] |= set(found.themes["times"].value_counts())
     known["others", None] |= set(range(1, max(len(found.themes), len(found.weak), len(ends), len(actions)) - 2))
     known["elements", found.year] |= {unknown.sum() for unknown in (found.weak["score"].isna(), _unknown_elements(found.weak))}
@@ -156,9 +157,9 @@ def headlines(found):
     titles = dict(zip(found.plan["action_id"], found.plan["title"], strict=True))
     themes = dict(zip(found.themes["theme"], found.themes["name"], strict=True))
     ends = loose_ends.loose_ends(found.orphans, year=year, titles=titles, themes=themes)
-    yield parts.change_headline(why, year=year, year_before=before)
-    yield parts.level_headline(level, found.gains, year=year)
-    yield parts.level_headline(level, found.gains.head(0), year=year)
+    yield contribution.change_headline(why, year=year, year_before=before)
+    yield contribution.level_headline(level, found.gains, year=year)
+    yield contribution.level_headline(level, found.gains.head(0), year=year)
     yield category.category_line(here, year=year)
     yield category.next_category(here, level, year=year)
     yield rank.rank_headline(here, why, year=year, year_before=before)
@@ -166,7 +167,8 @@ def headlines(found):
     yield rank.rank_grounds(here, scope_label=label, year=year)
     yield rank.order_note(here, year=year)
     yield rank.doubt(here.disputes, year=year)
-    yield rank.coverage(int(found.ranking["change"].notna().sum()), len(found.ranking), found.members, noun="", year=year)
+    both = int(found.ranking["change"].notna().sum())
+    yield rank.coverage(both, len(found.ranking), found.members, noun=found.scope.noun, year=year)
     yield score.trend(found.series)
     yield score.newer_result(found.series.dropna(subset="value")["survey_year"], year=year)
     yield root_causes.causes_headline(found.themes, found.findings, found.weak, year=year)

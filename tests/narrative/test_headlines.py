@@ -4,14 +4,14 @@ import pytest
 from stores import scope_of, shipped_known
 
 from spi.answers.results import causes, gaps, history, standing, years
-from spi.narrative import category, parts, rank, score
+from spi.narrative import category, contribution, rank, score
 
 NOTHING = gaps.no_gains()
 
 
 def told(code, year, before, scope_code="provinsi"):
     scope = scope_of(code, scope_code)
-    return parts.change_headline(causes.explain(code, before, year, scope), year=year, year_before=before).text
+    return contribution.change_headline(causes.explain(code, before, year, scope), year=year, year_before=before).text
 
 
 @pytest.mark.parametrize(
@@ -85,15 +85,15 @@ def test_score_and_rank_part_ways_with_all_39_known(nation, jatim):
     ],
 )
 def test_the_level_is_told_with_its_largest_loss_and_all_that_was_cut(code, year, sentence, store):
-    assert parts.level_headline(causes.level(code, year), NOTHING, year=year).text == sentence
+    assert contribution.level_headline(causes.level(code, year), NOTHING, year=year).text == sentence
 
 
 def test_missing_measures_are_told_with_their_reason(store):
     year = years.years_of("3309", 2023)[2023]
-    assert parts.missing_words({m: year.missing[m] for m in ("internal", "external")}) == (
+    assert contribution.missing_words({m: year.missing[m] for m in ("internal", "external")}) == (
         "skor internal, skor eksternal tidak dipublikasikan KPK"
     )
-    assert parts.missing_words({"internal": "responden_kurang", "expert": "belum_ditemukan"}) == (
+    assert contribution.missing_words({"internal": "responden_kurang", "expert": "belum_ditemukan"}) == (
         "skor internal responden kurang; skor eksper belum ditemukan sumbernya"
     )
 
@@ -128,7 +128,7 @@ def test_averages_say_how_far_we_are_above_or_below(store, jatim):
 
 def test_with_the_others_known_the_level_is_told_against_their_median(nation, jatim):
     level = causes.level("3513", 2024)
-    assert parts.level_headline(level, gaps.gains(level, 2024, jatim), year=2024).text == (
+    assert contribution.level_headline(level, gaps.gains(level, 2024, jatim), year=2024).text == (
         "Yang paling tertinggal dari median lingkup: potongan pelaksanaan SPI, 7,59 terhadap 5,39, setara 2,20 poin indeks."
     )
 

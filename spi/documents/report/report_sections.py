@@ -15,9 +15,9 @@ from spi.documents.tables import table
 from spi.method import methodology
 from spi.method.methodology import CORRECTIONS
 from spi.narrative import rank, speech
+from spi.narrative.contribution import gap_words, level_headline, missing_words, moved_words
 from spi.narrative.evidence import no_category
 from spi.narrative.gaps import unknown_parts
-from spi.narrative.parts import gap_words, level_headline, missing_words, moved_words
 from spi.narrative.sentence import capital
 from spi.render.paper import positions, waterfalls
 from spi.render.paper import years as over_years

@@ -8,8 +8,8 @@ import streamlit as st
 from spi.answers.actions import roots
 from spi.follow_up.log.people import Person
 from spi.follow_up.plan.plan import Plan
+from spi.narrative.contribution import gap_words
 from spi.narrative.gaps import unknown_parts
-from spi.narrative.parts import gap_words
 from spi.narrative.root_causes import counted, weak_rule
 from spi.narrative.sentence import joined
 from spi.render import screen

@@ -11,7 +11,7 @@ from spi.answers.sources import calculated
 from spi.method import methodology
 from spi.method.scope import Scope
 from spi.narrative import evidence
-from spi.narrative.parts import missing_words
+from spi.narrative.contribution import missing_words
 from spi.narrative.rank import rank_unexplained
 from spi.render import screen
 from spi.ui.app.choice import Choice

@@ -6,7 +6,7 @@ import streamlit as st
 from spi.answers.actions import thread
 from spi.answers.actions.thread import NO_PART
 from spi.answers.sources import calculated
-from spi.narrative.parts import gap_words, moved_words, score_word
+from spi.narrative.contribution import gap_words, moved_words, score_word
 from spi.ui.show import panel, passport
 from spi.ui.show.text import plain
 from spi.ui.thread import answered

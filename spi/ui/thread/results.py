@@ -5,7 +5,7 @@ import streamlit as st
 
 from spi.method import methodology
 from spi.narrative import conclusion
-from spi.narrative.parts import moved_words
+from spi.narrative.contribution import moved_words
 from spi.render import screen
 from spi.ui.app.choice import Choice
 from spi.ui.app.links import leave
