@@ -47,9 +47,9 @@ def without_scale(years: Iterable[int]) -> str:
 
 
 def no_category(year: int) -> Sentence:
-    """That no official scale of a survey year was found, as a clause."""
+    """That no official scale of a survey year was found."""
     writer = Writer("category")
-    return writer.sentence(f"kategori resmi untuk {writer.survey(year)} tidak ditemukan")
+    return writer.sentence(f"Kategori resmi untuk {writer.survey(year)} tidak ditemukan.")
 
 
 def _scale_years() -> str:

@@ -7,7 +7,7 @@ import pandas as pd
 from spi.answers.briefing import Briefing
 from spi.answers.results.causes import NEGLIGIBLE, Explanation
 from spi.method import methodology
-from spi.narrative.sentence import Sentence, Writer, direction, known, listed
+from spi.narrative.sentence import Sentence, Writer, capital, direction, known, listed
 from spi.words import dictionary
 
 
@@ -55,7 +55,7 @@ def _level_and_newest(briefing: Briefing, newer: pd.DataFrame) -> Sentence:
         return told
     writer, newest = Writer("index"), newer.iloc[-1]
     year = int(newest["survey_year"])
-    newest_told = f"{writer.inserted(told)}; {writer.survey(year)} {writer.score(newest['value'], 'index', year)}"
+    newest_told = f"{capital(writer.inserted(told))}; {writer.survey(year)} {writer.score(newest['value'], 'index', year)}"
     return writer.sentence(f"{newest_told} sudah diketahui.")
 
 

@@ -65,9 +65,9 @@ class Writer:
         return line
 
     def inserted(self, sentence: Sentence) -> str:
-        """The text of another sentence or clause, without its full stop, to stand inside this one."""
+        """The text of another sentence, to stand inside this one: a small first letter, no full stop."""
         self.numbers.extend(sentence.numbers)
-        return sentence.text.removesuffix(".")
+        return f"{sentence.text[:1].lower()}{sentence.text[1:].removesuffix('.')}"
 
     def and_more(self, words: list[str], count: int) -> str:
         """The words as a list; of `count` things those that are not among them by their number: "a, b, dan 5 lainnya"."""

@@ -45,7 +45,7 @@ def _limits(page: Page, year: int) -> None:
     """The limits of a survey year, lowest first, with names for lookups; empty rows where none were published."""
     bands = methodology.bands(year)
     page.section(f"Kategori SPI {year}", "Batas berlaku pada nilai yang tidak dibulatkan: mulai dari batas bawah, di bawah batas "
-                 "atas." if bands else f"{capital(evidence.no_category(year).text)}; baris ini kosong.")  # fmt: skip
+                 "atas." if bands else f"{evidence.no_category(year).text} Baris ini kosong.")  # fmt: skip
     page.headings(["Kategori", "Mulai dari", "Di bawah", "Bukti", "Sumber atau catatan"])
     entry = next((e for e in methodology.method()["categories"] if year in e["years"]), {})
     grade = dictionary.evidence(entry["evidence"]) if entry else ""

@@ -18,7 +18,6 @@ from spi.narrative import rank, speech
 from spi.narrative.contribution import gap_words, level_headline, missing_words, moved_words
 from spi.narrative.evidence import no_category
 from spi.narrative.gaps import unknown_parts
-from spi.narrative.sentence import capital
 from spi.render.paper import positions, waterfalls
 from spi.render.paper import years as over_years
 from spi.words import dictionary
@@ -64,7 +63,7 @@ def _index(b: Briefing, told: Told) -> dict:
         heading("Menurut tahun survei"),
         table(series, {"survey_year": 1, "value": (1, "Indeks"), "province": 1, "nation": 1, "reason": 2}),
         heading(f"Rata-rata SPI {b.year}"), table(b.averages, {"label": (3, "Rata-rata"), "value": 1, "basis": 3}),
-        heading(f"Batas kategori SPI {b.year}"), limits or note(f"{capital(no_category(b.year).text)}."),
+        heading(f"Batas kategori SPI {b.year}"), limits or note(no_category(b.year).text),
     )  # fmt: skip
 
 
