@@ -19,7 +19,7 @@ with left:
     method.weights(content["weights"])
     panel.heading("Kategori", "dipotong pada nilai yang tidak dibulatkan")
     method.categories(content["categories"])
-    st.caption(evidence.without_scale(years))
+    st.caption(evidence.without_scale(years).text)
 with right:
     panel.heading("Apa artinya")
     for measure in ("index", *methodology.COMPONENTS, *methodology.CORRECTIONS, "correction_other", "residual"):

@@ -34,16 +34,19 @@ def grade(weights: Weights) -> str:
     return dictionary.word("weights", weights.grade)
 
 
-def second_view() -> str:
-    """The scale that is offered for other years, and that it is none of theirs."""
-    return f"Skala {_scale_years()} (pandangan kedua, bukan kategori resmi tahun ini)"
+def second_view() -> Sentence:
+    """The scale that is offered for other years, and that it is none of theirs, as a label."""
+    writer = Writer("category")
+    return writer.sentence(f"Skala {_scale_years(writer)} (pandangan kedua, bukan kategori resmi tahun ini)")
 
 
-def without_scale(years: Iterable[int]) -> str:
+def without_scale(years: Iterable[int]) -> Sentence:
     """The survey years for which no official category was found, and the view that is offered for them."""
-    lacking = [f"SPI {year}" for year in sorted(years) if not methodology.bands(year)]
+    writer = Writer("category")
+    lacking = [writer.survey(year) for year in sorted(years) if not methodology.bands(year)]
     none = f"{listed(lacking)}: tidak ditemukan kategori resmi. " if lacking else ""
-    return f"{none}Skala {_scale_years()} hanya ditawarkan sebagai pandangan kedua yang ditandai."
+    told = f"{none}Skala {_scale_years(writer)} hanya ditawarkan sebagai pandangan kedua yang ditandai."
+    return writer.sentence(told)
 
 
 def no_category(year: int) -> Sentence:
@@ -52,7 +55,7 @@ def no_category(year: int) -> Sentence:
     return writer.sentence(f"Kategori resmi untuk {writer.survey(year)} tidak ditemukan.")
 
 
-def _scale_years() -> str:
+def _scale_years(writer: Writer) -> str:
     """The survey years of the scale that is offered for others: "2024–2025"."""
     years = sorted(methodology.reference_years())
-    return str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
+    return "–".join(writer.year(year) for year in dict.fromkeys((years[0], years[-1])))

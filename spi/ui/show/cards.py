@@ -89,7 +89,7 @@ def scale(year: int, *, key: str) -> tuple[methodology.Band, ...]:
     published = methodology.bands(year)
     if methodology.on_reference_scale(year):
         return published
-    return methodology.reference_bands() if st.toggle(evidence.second_view(), key=key, bind="query-params") else published
+    return methodology.reference_bands() if st.toggle(evidence.second_view().text, key=key, bind="query-params") else published
 
 
 def rank_parts(found: Explanation, pick: Choice) -> None:
