@@ -211,7 +211,7 @@ def test_charts_and_documents_say_the_range(islands):
     ranks = history.rank_history(scope(), BINTAN)
     assert rank_bump_sentence(ranks, region_code=BINTAN).endswith("2031 peringkat 3–4.")
     first = speech.by_topic(found)["rank"][0].text
-    assert first.startswith("Peringkat ke-3 sampai ke-4 dari 8 (Kepulauan Riau dengan pemprov): sumber tidak sepakat")
+    assert first.startswith("Peringkat 3 sampai 4 dari 8 (Kepulauan Riau dengan pemprov): sumber tidak sepakat")
     report = json.dumps(report_sections.content(found), default=str, ensure_ascii=False)
     assert '"3–4"' in report and "3–4 dari 8" in report
     hidden = gathered(BINTAN, YEAR, BEFORE, masked=True)
