@@ -8,6 +8,7 @@ from stores import scope_of
 
 from spi.answers.actions import outcome
 from spi.narrative import conclusion
+from spi.narrative.sentence import NUMBER
 
 NAN = float("nan")
 KABUPATEN = ["3501", "3502", "3503", "3504", "3505", "3506"]
@@ -146,6 +147,17 @@ def test_a_better_change_is_told_with_its_doubt(store, jatim):
     cut = conclusion.conclusion(verdict_of(-1.5, OTHERS, jatim, part="correction_conduct"), year=2023, after=2024).text
     assert cut.startswith("Potongan pelaksanaan SPI bertambah 1,50, lebih buruk daripada 5 dari 5 pembanding")
     assert "mediannya berkurang 2,00" in cut
+
+
+@pytest.mark.parametrize("ours", [9.0, 2.0, -9.0, None])
+@pytest.mark.parametrize("verification", ["conform", None])
+def test_the_numbers_of_a_conclusion_are_those_of_its_row(ours, verification, store, jatim):
+    row = verdict_of(ours, OTHERS, jatim, verification=verification)
+    sentence = conclusion.conclusion(row, year=2023, after=2024)
+    assert [number.words for number in sentence.numbers] == NUMBER.findall(sentence.text)
+    held = {"compared": {row["below"], row["above"], row["compared"]}, "internal": {row["ours"], row["median"]}}
+    held["survey_year"] = {2023, 2024}
+    assert all(number.value in held[number.of] for number in sentence.numbers)
 
 
 @pytest.mark.parametrize("ours", [9.0, 2.0, -9.0])

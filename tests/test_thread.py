@@ -202,7 +202,7 @@ def test_a_whole_thread_has_no_loose_end(part):
         (lambda p: {"actions": [action([p], verification=None)]}, {"evidence_without_verdict"}, "belum dinilai Inspektorat"),
         (lambda p: {"weak": ()}, {"action_without_weakness"}, "tidak lemah"),
         (lambda p: {"actions": [action([p], strength="weak")]}, {"large_gap_weak_actions"}, "tindak lanjut yang lemah"),
-        (lambda p: {"actions": [action([p], strength=None)]}, {"large_gap_strength_unset"}, "kekuatan tindak lanjutnya"),
+        (lambda p: {"actions": [action([p], strength=None)]}, {"large_gap_strength_unset"}, "kekuatannya belum ditetapkan"),
     ],
     ids=["temuan", "tindakan", "bagian", "tema", "bukti", "putusan", "kelemahan", "kekuatan", "kekuatan kosong"],
 )
