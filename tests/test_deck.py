@@ -64,7 +64,8 @@ def test_the_foot_of_a_first_year_names_one_year_and_borrowed_weights_are_an_ass
     found = gathered("3513", 2021, None)
     assert " · SPI 2021 · " in deck.note(found)
     year = replace(found.level.year, weights=methodology.weights(2030))
-    assert deck.note(replace(found, level=replace(found.level, year=year)), "components").endswith(" · bobot asumsi")
+    borrowed = deck.note(replace(found, level=replace(found.level, year=year)), "components")
+    assert borrowed.endswith(" · bobot dipinjam dari tahun lain (asumsi), bukan pernyataan KPK")
     assert not deck.note(gathered("3529", 2024, 2023), "components").endswith("KPK")
 
 

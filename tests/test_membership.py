@@ -6,9 +6,9 @@ import pytest
 from opened_page import opened
 from stores import ROOT
 
-from spi import narrative
 from spi.answers.results import causes, first_view, gaps, history, standing, weakness
 from spi.method.scope import GOVERNMENTS, Scope
+from spi.narrative.rank import rank_unexplained
 from spi.store import database
 
 NATION = Scope("nasional", "", GOVERNMENTS, None)
@@ -99,7 +99,7 @@ def test_whoever_moved_to_a_new_province_keeps_index_and_change(write):
     assert (found.change, found.rank) == (2.0, None)
     assert standing.standing("9301", 2022, scope).index == 60.0 and standing.standing("9301", 2022, scope).place is None
     before, after = (standing.standing("9301", year, scope) for year in (2022, 2023))
-    told = narrative.rank_unexplained(before, after, year_before=2022, year=2023)
+    told = rank_unexplained(before, after, year_before=2022, year=2023).text
     assert told == "Pada SPI 2022 pemda ini termasuk lingkup lain, jadi gerak peringkatnya tidak dihitung."
     table = standing.ranking_table(scope, 2023, 2022).set_index("region_code")
     assert table.loc["9301", "change"] == 2.0 and str(table.loc["9301", "rank_before"]) == "<NA>"

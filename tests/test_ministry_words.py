@@ -10,14 +10,13 @@ from pptx import Presentation
 from python_calamine import CalamineWorkbook
 from stores import scope_of
 
-from spi import narrative
 from spi.__main__ import main
 from spi.answers import briefing
 from spi.answers.results import causes, standing
 from spi.documents import deck, figures_book
 from spi.documents.report import brief_pages, report_sections
 from spi.method import methodology
-from spi.narrative import speech
+from spi.narrative import rank, speech
 from spi.render import screen
 from spi.render.slides import slides
 from spi.ui.meeting import slide_pictures
@@ -85,8 +84,9 @@ def test_no_chart_or_sentence_calls_a_ministry_a_pemda(nation):
     shape = {"region_code": MINISTRY, "bands": (), "year": 2024, "noun": scope.noun}
     known = table.dropna(subset="index")
     told = [screen.ranking_dots_sentence(known, **shape), *screen.ranking_dots(known, **shape).layout.yaxis.ticktext]
-    told += [narrative.rank_told(here, why, year_before=2023), narrative.rank_grounds(here, scope_label=scope.label)]
-    told += [narrative.order_note(here, year=2024), narrative.coverage(3, 4, 9, noun=scope.noun)]
+    sentences = [rank.rank_headline(here, why, year=2024, year_before=2023), rank.order_note(here, year=2024)]
+    sentences += [rank.rank_grounds(here, scope_label=scope.label, year=2024), rank.coverage(3, 4, 9, noun=scope.noun, year=2024)]
+    told += [sentence.text for sentence in sentences]
     assert faults(told) == [] and any("instansi" in text for text in told)
 
 

@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 from stores import scope_of
 
-from spi import narrative
 from spi.answers.results import causes, gaps, standing
 from spi.answers.sources import provenance
 from spi.method import index, methodology, ranking
+from spi.narrative.contribution import level_headline
 from spi.store import database
 
 YEARS = (2021, 2022, 2023, 2024)
@@ -93,7 +93,7 @@ def test_ministries_are_ranked_among_those_that_took_part_that_year(nation):
 def test_the_unlisted_correction_of_2022_is_counted_in_what_was_cut(nation):
     level = causes.level("3514", 2022)
     assert level.cut == pytest.approx(8.36, abs=0.01)
-    assert "potongan mengambil 8,36 poin" in narrative.level(level, gaps.no_gains(), year=2022)
+    assert "potongan mengambil 8,36 poin" in level_headline(level, gaps.no_gains(), year=2022).text
 
 
 def test_the_correction_would_bring_most_against_the_median(nation, jatim):

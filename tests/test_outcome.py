@@ -7,7 +7,8 @@ import pytest
 from stores import scope_of
 
 from spi.answers.actions import outcome
-from spi.narrative import outcome as words
+from spi.narrative import conclusion
+from spi.narrative.sentence import NUMBER
 
 NAN = float("nan")
 KABUPATEN = ["3501", "3502", "3503", "3504", "3505", "3506", "3507", "3508"]
@@ -67,7 +68,7 @@ def test_better_than_three_quarters_is_counted_not_interpolated(ours, verdict, s
     found = verdict_of(ours, [0.0, 0.0, 0.0, 0.0, 10.0, 10.0], jatim)  # their third quartile, interpolated, is 7.5
     assert found["verdict"] == verdict
     if ours == 8.0:
-        told = words.result(found, year=2023, after=2024)
+        told = conclusion.conclusion(found, year=2023, after=2024).text
         assert "lebih baik daripada 4 dan lebih buruk daripada 2 dari 6 pembanding" in told
 
 
@@ -90,13 +91,16 @@ def test_whatever_forbids_a_conclusion_is_named(case, verdict, store, jatim):
     found = verdict_of(ours, others, jatim, **case)
     assert found["verdict"] == verdict
     if verdict != "better":
-        assert "elum dapat disimpulkan" in words.result(found, year=2023, after=case.get("after", 2024))
+        assert "elum dapat disimpulkan" in conclusion.conclusion(found, year=2023, after=case.get("after", 2024)).text
 
 
 def test_a_verdict_noted_only_after_the_result_is_told_as_late(store, jatim):
-    late = words.result(verdict_of(9.0, OTHERS, jatim, verified_at="2025-03-01"), year=2023, after=2024)
+    late = conclusion.conclusion(verdict_of(9.0, OTHERS, jatim, verified_at="2025-03-01"), year=2023, after=2024).text
     assert "baru diverifikasi sesudah hasil SPI 2024 terbit" in late
-    assert "belum diverifikasi sesuai" in words.result(verdict_of(9.0, OTHERS, jatim, verification=None), year=2023, after=2024)
+    assert (
+        "belum diverifikasi sesuai"
+        in conclusion.conclusion(verdict_of(9.0, OTHERS, jatim, verification=None), year=2023, after=2024).text
+    )
 
 
 def test_our_own_kind_is_preferred_where_enough_are_known_and_it_is_said(store, jatim):
@@ -140,19 +144,30 @@ def test_a_year_without_the_next_changes_nothing(store, jatim):
 
 
 def test_a_better_change_is_told_with_its_doubt(store, jatim):
-    better = words.result(verdict_of(9.0, OTHERS, jatim), year=2023, after=2024)
+    better = conclusion.conclusion(verdict_of(9.0, OTHERS, jatim), year=2023, after=2024).text
     assert better == (
         "Internal naik 9,00, lebih baik daripada 5 dari 5 pembanding (mediannya naik 2,00); ini bukan bukti "
         "bahwa tindak lanjut menyebabkannya."
     )
-    cut = words.result(verdict_of(-1.5, OTHERS, jatim, part="correction_conduct"), year=2023, after=2024)
+    cut = conclusion.conclusion(verdict_of(-1.5, OTHERS, jatim, part="correction_conduct"), year=2023, after=2024).text
     assert cut.startswith("Potongan pelaksanaan SPI bertambah 1,50, lebih buruk daripada 5 dari 5 pembanding")
     assert "mediannya berkurang 2,00" in cut
 
 
+@pytest.mark.parametrize("ours", [9.0, 2.0, -9.0, None])
+@pytest.mark.parametrize("verification", ["conform", None])
+def test_the_numbers_of_a_conclusion_are_those_of_its_row(ours, verification, store, jatim):
+    row = verdict_of(ours, OTHERS, jatim, verification=verification)
+    sentence = conclusion.conclusion(row, year=2023, after=2024)
+    assert [number.words for number in sentence.numbers] == NUMBER.findall(sentence.text)
+    held = {"compared": {row["below"], row["above"], row["compared"]}, "internal": {row["ours"], row["median"]}}
+    held["survey_year"] = {2023, 2024}
+    assert all(number.value in held[number.of] for number in sentence.numbers)
+
+
 @pytest.mark.parametrize("ours", [9.0, 2.0, -9.0])
 def test_no_sentence_claims_a_cause(ours, store, jatim):
-    told = words.result(verdict_of(ours, OTHERS, jatim), year=2023, after=2024)
+    told = conclusion.conclusion(verdict_of(ours, OTHERS, jatim), year=2023, after=2024).text
     assert not re.search(r"karena|akibat|berkat|berhasil|terbukti", told)
     assert "menyebabkan" not in told.replace("bukan bukti bahwa tindak lanjut menyebabkannya", "")
 
@@ -163,7 +178,7 @@ def test_the_headline_says_nothing_more_than_is_known(store, jatim):
     )
     good, bare = {"verification": "conform", "verified_at": "2024-06-01"}, {"parts": []}
     said = [
-        words.headline(outcome.results(actions_of(*rows), after, sides), year=2023, after=after)
+        conclusion.conclusions_headline(outcome.results(actions_of(*rows), after, sides), year=2023, after=after).text
         for rows, after in (([], 2024), ([good], None), ([bare] * 9, 2024), ([good, bare], 2024))
     ]
     assert said == [
@@ -177,5 +192,5 @@ def test_the_headline_says_nothing_more_than_is_known(store, jatim):
 
 
 def test_two_years_are_no_trend_and_a_break_in_the_method_is_named():
-    told = words.caveats([{"text": "Cara mengukur berubah."}], year=2023, after=2024)
+    told = [s.text for s in conclusion.caveats([{"text": "Cara mengukur berubah."}], year=2023, after=2024)]
     assert "dua titik" in told[0] and told[1] == "Cara mengukur berubah."

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from spi import narrative
 from spi.answers.actions import progress
 from spi.follow_up.log import events
 from spi.follow_up.log.people import Person
 from spi.follow_up.plan import evidence, plan, trail
 from spi.intake import opening
+from spi.narrative.follow_up import arrival, completion, due_dates_moved
 from spi.store import database, event_log
 
 WHO = Person("Uji", "local")
@@ -167,11 +167,9 @@ def test_a_plan_without_actions_has_answers():
 
 def test_the_shipped_plan_says_that_nothing_is_known():
     found = progress.completion(plan.actions(PROBOLINGGO), day=DAY)
-    assert narrative.completion_sentence(found) == (
-        "Belum ada penanggung jawab, tenggat, dan status untuk kesembilan tindak lanjut."
-    )
-    assert narrative.slip_sentence(found) == "Tidak ada tenggat yang berlaku."
-    assert narrative.surge_sentence(progress.surge(progress.curve(PROBOLINGGO))) == ""
+    assert completion(found).text == ("Belum ada penanggung jawab, tenggat, dan status untuk kesembilan tindak lanjut.")
+    assert due_dates_moved(found).text == "Tidak ada tenggat yang berlaku."
+    assert arrival(progress.surge(progress.curve(PROBOLINGGO))) is None
 
 
 @pytest.mark.parametrize(
@@ -184,19 +182,19 @@ def test_the_shipped_plan_says_that_nothing_is_known():
         (table(action(opd="A", claim="done")), "Dari 1 tindak lanjut: 0 divalidasi KPK, 0 diverifikasi Inspektorat, "
          "1 diklaim selesai; tidak ada tenggat yang berlaku."),
         (table(action(opd="A")), "Belum ada tenggat dan status untuk satu-satunya tindak lanjut."),
-        (MIXED.iloc[:0], "Belum ada tindak lanjut."),
+        (MIXED.iloc[:0], "Belum ada tindak lanjut yang dicatat."),
     ],
 )  # fmt: skip
 def test_completion_is_told_with_all_three_verdicts(rows, sentence):
-    assert narrative.completion_sentence(progress.completion(rows, day=DAY)) == sentence
+    assert completion(progress.completion(rows, day=DAY)).text == sentence
 
 
 def test_moves_are_told_with_their_direction():
-    assert narrative.slip_sentence(progress.completion(MIXED, day=DAY)) == (
+    assert due_dates_moved(progress.completion(MIXED, day=DAY)).text == (
         "Tenggat 1 tindak lanjut pernah dipindah, 2 kali ke hari yang lebih lambat; tenggat pertamanya tetap tercatat."
     )
-    assert "lebih awal" in narrative.slip_sentence(progress.completion(table(due(1, moves=1)), day=DAY))
-    assert narrative.slip_sentence(progress.completion(table(due(1)), day=DAY)) == "Belum ada tenggat yang dipindah."
+    assert "semuanya ke hari yang lebih awal" in due_dates_moved(progress.completion(table(due(1, moves=1)), day=DAY)).text
+    assert due_dates_moved(progress.completion(table(due(1)), day=DAY)).text == "Belum ada tenggat yang dipindah."
 
 
 def steps(*rows, last_due=None):
@@ -208,7 +206,7 @@ def test_a_surge_counts_the_last_days_before_the_last_due_date():
     found = progress.surge(steps((1, 2), (16, 3), (17, 4), (30, 8), last_due="2026-06-30"))
     assert (found.begin, found.end, found.to_due) == (date(2026, 6, 17), date(2026, 6, 30), True)
     assert (found.before, found.after, found.arrived, found.share) == (3, 8, 5, 5 / 8)
-    assert narrative.surge_sentence(found) == (
+    assert arrival(found).text == (
         "Dalam 14 hari sampai tenggat terakhir, 30 Juni 2026, klaim selesai naik dari 3 menjadi 8 dari 9 tindak lanjut: "
         "tambahannya 63 persen dari seluruh klaim."
     )
@@ -225,7 +223,7 @@ def test_a_due_date_that_lies_ahead_is_not_waited_for():
 
 def test_claims_taken_back_are_not_a_negative_surge():
     found = progress.surge(steps((1, 5), (20, 3)))
-    assert found.arrived == 0 and "jumlah klaim selesai tidak bertambah" in narrative.surge_sentence(found)
+    assert found.arrived == 0 and "jumlah klaim selesai tidak bertambah" in arrival(found).text
 
 
 def test_a_claim_taken_back_and_an_action_withdrawn_step_down():
@@ -282,9 +280,9 @@ def test_a_due_date_emptied_in_an_older_log_is_told_and_moved_on():
     key = plan.create(WHO, of, {"title": "A", "due": "2025-01-01"}).subjects[0]
     emptied_in_an_older_log(of, key)
     found = progress.completion(plan.actions(of), day=DAY)
-    assert narrative.slip_sentence(found) == "Tidak ada tenggat yang berlaku."
+    assert due_dates_moved(found).text == "Tidak ada tenggat yang berlaku."
     assert plan.edit(WHO, of, {key: {"claim": "done"}}, seen={}).problems == []
-    told = narrative.completion_sentence(progress.completion(plan.actions(of), day=DAY))
+    told = completion(progress.completion(plan.actions(of), day=DAY)).text
     assert told.endswith("tidak ada tenggat yang berlaku.")
     assert plan.edit(WHO, of, {key: {"due": None, "output": "SOP"}}, seen={}).problems == []
     assert plan.edit(WHO, of, {key: {"due": "2026-08-01"}}, seen={}, reason="Disusun ulang").problems == []

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from spi import narrative
 from spi.answers.actions import roots
 from spi.answers.results import weakness
 from spi.follow_up.fgd import discussion
@@ -15,6 +14,7 @@ from spi.follow_up.log import rules
 from spi.follow_up.log.people import Person
 from spi.follow_up.plan import plan
 from spi.method import methodology
+from spi.narrative.root_causes import causes_headline, weak_rule
 from spi.store import database
 from spi.ui.fgd import finding_entry
 
@@ -171,7 +171,7 @@ def test_every_side_has_its_heading_and_the_deductions_their_sum(nation, jatim):
 
 
 def test_the_limits_say_their_unit():
-    rule = narrative.weak_rule({"weak_gap": 1.0, "weak_change": 0.5, "large_gap": 2.0}, "Jawa Timur")
+    rule = weak_rule({"weak_gap": 1.0, "weak_change": 0.5, "large_gap": 2.0}, "Jawa Timur").text
     assert "0,5 poin indeks" in rule and "skornya sendiri tertinggal 1,0" in rule and "potongan: lebih besar 1,0" in rule
 
 
@@ -180,41 +180,47 @@ def test_the_limits_say_their_unit():
 
 def told(year=2024):
     found = roots.spoken(PLAN)
-    return narrative.roots(roots.themes(found), found, pd.DataFrame({"lost": [], "change": []}), year=year)
+    return causes_headline(roots.themes(found), found, pd.DataFrame({"lost": [], "change": []}), year=year).text
 
 
-def test_the_header_says_the_largest_theme_its_share_and_its_side(meeting):
-    assert told() == "Pelaksanaan survei paling sering disebut: 6 dari 10 sebutan (60 %), terbanyak dari sisi internal (ASN) (4)."
+def test_the_header_says_the_largest_theme_its_count_and_its_side(meeting):
+    assert told() == (
+        'Dalam 2 mini FGD, "Pelaksanaan survei" paling sering disebut: 6 dari 10 sebutan, terbanyak dari sisi internal (ASN) (4).'
+    )
 
 
 def test_two_and_three_themes_that_tie_are_not_ranked(meeting):
     said(meeting["inside"], theme="oversight", times=3)
-    assert told() == "Pelaksanaan survei dan Pengawasan sama sering disebut, masing-masing 6 dari 13 sebutan."
+    assert told() == (
+        'Dalam 2 mini FGD, "Pelaksanaan survei" dan "Pengawasan" sama sering disebut, masing-masing 6 dari 13 sebutan.'
+    )
     said(meeting["inside"], theme="system", times=5)
-    assert told() == "Belum ada tema yang menonjol: 3 tema sama sering disebut, masing-masing 6 dari 18 sebutan."
+    assert told() == (
+        "Dalam 2 mini FGD, belum ada tema yang menonjol: 3 tema sama sering disebut, masing-masing 6 dari 18 sebutan."
+    )
 
 
 def test_one_finding_is_told_as_one(own_store):
     said(session())
-    assert told() == "Baru satu temuan dicatat untuk SPI 2024: Pelaksanaan survei, dari sisi internal (ASN)."
+    assert told() == 'Baru satu temuan dicatat untuk SPI 2024: "Pelaksanaan survei", dari sisi internal (ASN).'
 
 
 def test_one_theme_alone_is_not_called_the_most_named(own_store):
     held = session()
     said(held)
     said(held, times=1)
-    assert told().startswith("Pelaksanaan survei satu-satunya tema yang disebut: 4 sebutan")
+    assert '"Pelaksanaan survei" satu-satunya tema yang disebut: 4 sebutan, semuanya dari sisi internal (ASN).' in told()
 
 
 def test_without_findings_the_header_says_what_loses_most_and_that_no_fgd_is_noted(store, jatim):
     parts = weakness.parts("3513", 2024, 2023, jatim)
     empty = roots.spoken(PLAN)
-    assert narrative.roots(roots.themes(empty), empty, parts, year=2024) == (
+    assert causes_headline(roots.themes(empty), empty, parts, year=2024).text == (
         "Poin terbanyak hilang pada skor eksper: 9,71; yang paling menurunkan indeks potongan pelaksanaan SPI (3,41); "
         "mini FGD untuk SPI 2024 belum dicatat."
     )
     parts = weakness.parts("3505", 2024, 2023, jatim)
-    assert narrative.roots(roots.themes(empty), empty, parts, year=2024) == (
+    assert causes_headline(roots.themes(empty), empty, parts, year=2024).text == (
         "Bagian indeks SPI 2024 belum diketahui; mini FGD untuk SPI 2024 belum dicatat."
     )
 

@@ -7,13 +7,14 @@ from hypothesis import strategies as st
 from stores import scope_of
 
 from spi.answers.actions import orphans, thread
-from spi.answers.results import causes, weakness
+from spi.answers.results import weakness
 from spi.follow_up.fgd import discussion
 from spi.follow_up.log import rules
 from spi.follow_up.log.people import Person
 from spi.follow_up.plan import evidence, plan
 from spi.method.parts import is_element
-from spi.narrative import thread as words
+from spi.narrative import loose_ends
+from spi.narrative.contribution import gap_words
 
 NAN = float("nan")
 PLAN = ("3513", 2024)
@@ -50,17 +51,11 @@ def kinds(weak, findings, actions):
     return list(orphans.orphans(weak, findings, actions)["kind"])
 
 
-def told(weak, findings, actions, *, leading=None):
-    found = orphans.gathered(orphans.orphans(weak, findings, actions))
+def told(weak, findings, actions):
     titles = dict(zip(actions["action_id"], actions["title"], strict=True))
     themes = {"regulation": "Regulasi dan SOP", "staff": "SDM", "system": "Sistem"}
-    seen, sentences = set(), []
-    for rows in found:
-        kind = rows["kind"].iloc[0]
-        shape = {"year": 2024, "year_before": 2023, "leading": leading, "titles": titles, "themes": themes}
-        sentences.append(words.broken(rows, also=kind in seen, **shape))
-        seen.add(kind)
-    return sentences
+    found = loose_ends.loose_ends(orphans.orphans(weak, findings, actions), year=2024, titles=titles, themes=themes)
+    return [sentence.text for sentence, _ in found]
 
 
 part_lists = st.lists(st.sampled_from(PARTS), max_size=4, unique=True)
@@ -128,13 +123,13 @@ def test_the_strongest_word_is_shown_and_unknown_strength_is_not_weak():
     actions = actions_of(*(action(["internal"], strength=s) for s in strengths), action(["expert"], strength=None))
     table = thread.matrix(weak_table(), findings_of(), actions).set_index("part")
     assert table.at["internal", "strength"] == "medium" and pd.isna(table.at["expert", "strength"])
-    cells = words.cells(table.reset_index()).set_index("label")
+    cells = loose_ends.cells(table.reset_index()).set_index("label")
     assert (cells.at["internal", "strength_cell"], cells.at["expert", "strength_cell"]) == ("sedang", "belum diisi")
 
 
 def test_what_is_not_there_is_said_in_words_and_never_a_zero():
     actions = actions_of(action(["internal"], claim=None, verification=None, validation=None, evidence=0))
-    cells = words.cells(thread.matrix(weak_table().assign(gap=NAN, change=NAN), findings_of(), actions)).set_index("label")
+    cells = loose_ends.cells(thread.matrix(weak_table().assign(gap=NAN, change=NAN), findings_of(), actions)).set_index("label")
     ours = cells.loc["internal"]
     assert list(ours[["gap_cell", "change_cell", "findings_cell", "evidence_cell"]]) == ["–", "–", "belum ada", "belum ada"]
     assert list(ours[["verified_cell", "validated_cell"]]) == ["belum dinilai", "belum dinilai"]
@@ -154,15 +149,15 @@ def test_what_is_not_there_is_said_in_words_and_never_a_zero():
     ],
 )
 def test_a_gap_is_told_in_the_words_of_its_part(part, gap, told):
-    assert words.behind_words(part, gap) == told
+    assert gap_words(part, gap) == told
     rows = weak_table().assign(gap=[gap if p == part else 0.0 for p in PARTS])
-    cells = words.cells(thread.matrix(rows, findings_of(), actions_of())).set_index("label")
+    cells = loose_ends.cells(thread.matrix(rows, findings_of(), actions_of())).set_index("label")
     assert cells.at[part, "gap_cell"] == told
 
 
 def test_a_deduction_is_never_behind_the_median():
     first = told_one(weak_table(("correction_conduct",)))
-    assert first == "Potongan pelaksanaan SPI, 2,50 poin lebih besar daripada median lingkup, belum punya tindak lanjut."
+    assert first == "Potongan pelaksanaan SPI (2,50 poin lebih besar daripada median) belum punya tindak lanjut."
 
 
 def told_one(weak):
@@ -171,7 +166,7 @@ def told_one(weak):
 
 def test_a_verdict_that_was_given_is_told_of_how_many():
     actions = actions_of(action(), action(verification="not_yet"), action(verification=None))
-    cells = words.cells(thread.matrix(weak_table(), findings_of(), actions)).set_index("label")
+    cells = loose_ends.cells(thread.matrix(weak_table(), findings_of(), actions)).set_index("label")
     assert cells.at["internal", "verified_cell"] == "1 dari 3"
 
 
@@ -189,7 +184,7 @@ def test_a_whole_thread_has_no_loose_end(part):
     tables = whole(part)
     assert kinds(*tables) == [] and told(*tables) == []
     totals = thread.totals(*tables[1:])
-    assert words.unbroken(tables[0], totals, year=2024).startswith("Benang tidak putus")
+    assert loose_ends.unbroken(tables[0], totals, year=2024).text.startswith("Benang tidak putus")
 
 
 @pytest.mark.parametrize("part", ["internal", "procurement", "institution_integrity", "correction_conduct"])
@@ -208,7 +203,7 @@ def test_a_whole_thread_has_no_loose_end(part):
         (lambda p: {"actions": [action([p], verification=None)]}, {"evidence_without_verdict"}, "belum dinilai Inspektorat"),
         (lambda p: {"weak": ()}, {"action_without_weakness"}, "tidak lemah"),
         (lambda p: {"actions": [action([p], strength="weak")]}, {"large_gap_weak_actions"}, "tindak lanjut yang lemah"),
-        (lambda p: {"actions": [action([p], strength=None)]}, {"large_gap_strength_unset"}, "kekuatan tindak lanjutnya"),
+        (lambda p: {"actions": [action([p], strength=None)]}, {"large_gap_strength_unset"}, "kekuatannya belum ditetapkan"),
     ],
     ids=["temuan", "tindakan", "bagian", "tema", "bukti", "putusan", "kelemahan", "kekuatan", "kekuatan kosong"],
 )
@@ -245,21 +240,18 @@ def test_the_largest_fall_of_the_index_comes_first_then_the_gap():
     found = orphans.orphans(weak, findings_of(), actions_of(action([])))
     assert list(found["part"].drop_duplicates()) == ["correction_conduct", "internal", "expert", thread.NO_PART]
     assert found["kind"].iloc[0] == "weakness_without_action"
-    sentences = told(weak, findings_of(), actions_of(action([])), leading="correction_conduct")
-    assert sentences[0] == (
-        "Potongan pelaksanaan SPI, bagian yang paling menurunkan indeks dari SPI 2023 ke SPI 2024 (3,41 poin), belum punya "
-        "tindak lanjut."
-    )
+    sentences = told(weak, findings_of(), actions_of(action([])))
+    assert sentences[0] == "Potongan pelaksanaan SPI (menurunkan indeks 3,41 poin) belum punya tindak lanjut."
     assert sentences[1] == (
-        "Juga belum punya tindak lanjut: skor internal (menurunkan indeks 1,45 poin) dan skor eksper (2,50 poin di belakang "
-        "median)."
+        "Skor internal (menurunkan indeks 1,45 poin) dan skor eksper (2,50 poin di belakang median) juga belum punya "
+        "tindak lanjut."
     )
 
 
 def test_a_part_that_is_weak_for_its_gap_is_told_by_its_gap_and_not_by_a_small_fall():
     weak = weak_table(("external",), change={"external": -0.08})
-    first = told(weak, findings_of(), actions_of(), leading="external")[0]
-    assert first == "Skor eksternal, 2,50 poin di belakang median lingkup, belum punya tindak lanjut."
+    first = told(weak, findings_of(), actions_of())[0]
+    assert first == "Skor eksternal (2,50 poin di belakang median) belum punya tindak lanjut."
 
 
 def test_many_actions_of_one_kind_are_one_sentence_with_their_count():
@@ -275,19 +267,16 @@ def test_many_actions_of_one_kind_are_one_sentence_with_their_count():
 def test_a_plan_without_figures_findings_or_actions_says_so():
     weak = weak_table().assign(gap=NAN, change=NAN)
     totals = thread.totals(findings_of(), actions_of())
-    assert words.unbroken(weak, totals, year=2025) == (
+    assert loose_ends.unbroken(weak, totals, year=2025).text == (
         "Benang belum dapat dirunut: bagian indeks SPI 2025 belum diketahui, dan belum ada temuan atau tindak lanjut."
     )
-    assert "lemah" in words.unbroken(weak_table(), totals, year=2025)
+    assert "lemah" in loose_ends.unbroken(weak_table(), totals, year=2025).text
 
 
 def sentences_of(actions, findings, *, region="3513", year=2024, before=2023):
     scope = scope_of(region, "provinsi")
     weak = weakness.parts(region, year, before, scope)
-    moved = causes.explain(region, before, year, scope).parts
-    return told(
-        weak, findings, actions, leading=causes.leading_part(dict(zip(moved["part"], moved["points"], strict=True)), -1.0)
-    )
+    return told(weak, findings, actions)
 
 
 @pytest.fixture
@@ -298,17 +287,14 @@ def shipped_plan(own_store):
 
 def test_the_shipped_data_says_that_the_conduct_of_the_survey_has_no_action(shipped_plan):
     first, *rest = sentences_of(*shipped_plan)
-    assert first.startswith(
-        "Potongan pelaksanaan SPI, bagian yang paling menurunkan indeks dari SPI 2023 ke SPI 2024 (3,41 poin)"
-    )
-    assert first.endswith("belum punya tindak lanjut.")
+    assert first == "Potongan pelaksanaan SPI (menurunkan indeks 3,41 poin) belum punya tindak lanjut."
     assert "Kesembilan tindak lanjut belum menyebut bagian indeks yang dijawabnya." in rest
 
 
 def test_so_it_does_with_kpks_own_years(shipped_plan, national_store, monkeypatch):
     monkeypatch.setenv("SPI_DATABASE", str(national_store))
     first, *rest = sentences_of(*shipped_plan)
-    assert first.startswith("Potongan pelaksanaan SPI, bagian yang paling") and first.endswith("belum punya tindak lanjut.")
+    assert first == "Potongan pelaksanaan SPI (menurunkan indeks 3,41 poin) belum punya tindak lanjut."
     assert any(sentence.startswith("Kesembilan tindak lanjut") for sentence in rest)
 
 

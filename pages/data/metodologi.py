@@ -3,23 +3,23 @@
 import streamlit as st
 
 from spi.method import methodology
+from spi.narrative import evidence
 from spi.ui.show import method, panel
 from spi.ui.show.text import plain
 from spi.words import dictionary
 
 content = methodology.method()
+years = [survey["year"] for survey in content["surveys"]]
 
 st.header("Indeks SPI adalah jumlah tertimbang tiga suara, dikurangi dua potongan.", anchor=False)
 st.markdown(f"**{plain(content['formula'])}**")
 left, right = st.columns(2, gap="large")
 with left:
-    panel.heading("Bobot komponen", "diturunkan dari hasil, bukan pernyataan KPK")
+    panel.heading("Bobot komponen", evidence.weights_heading(years))
     method.weights(content["weights"])
     panel.heading("Kategori", "dipotong pada nilai yang tidak dibulatkan")
     method.categories(content["categories"])
-    st.caption(
-        "SPI 2021: tidak ditemukan kategori resmi. Skala 2024–2025 hanya ditawarkan sebagai pandangan kedua yang ditandai."
-    )
+    st.caption(evidence.without_scale(years).text)
 with right:
     panel.heading("Apa artinya")
     for measure in ("index", *methodology.COMPONENTS, *methodology.CORRECTIONS, "correction_other", "residual"):

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from spi import narrative
 from spi.answers.results import causes, gaps, standing
 from spi.method.methodology import COMPONENTS, CORRECTIONS
+from spi.narrative.category import next_category
 from spi.render import screen
 from spi.settings import goal, stated_target
 from spi.ui.app.choice import chosen
@@ -19,7 +19,7 @@ here = standing.standing(pick.code, pick.year, pick.scope)
 level = causes.level(pick.code, pick.year)
 stated = stated_target(pick.code)
 
-st.header(plain(narrative.gap(here, level, year=pick.year)), anchor=False)
+st.header(plain(next_category(here, level, year=pick.year).text), anchor=False)
 passport.row(pick, "index", *COMPONENTS, *CORRECTIONS, elements=True)
 left, right = st.columns(2, gap="large")
 with left:

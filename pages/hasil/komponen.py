@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from spi import narrative
 from spi.answers.results import causes, gaps, standing
 from spi.method.methodology import COMPONENTS, CORRECTIONS
+from spi.narrative.contribution import level_headline
 from spi.ui.app import links
 from spi.ui.app.choice import chosen
 from spi.ui.show import cards, guard, panel, passport
@@ -18,7 +18,7 @@ brought = gaps.gains(level, pick.year, pick.scope)
 others = standing.scores(pick.scope, pick.year)
 voices, cuts = (standing.profile(others, measures) for measures in (COMPONENTS, CORRECTIONS))
 
-st.header(plain(narrative.level(level, brought, year=pick.year)), anchor=False)
+st.header(plain(level_headline(level, brought, year=pick.year).text), anchor=False)
 passport.row(pick, "index", *COMPONENTS, *CORRECTIONS, elements=True)
 left, right = st.columns(2, gap="large")
 with left:

@@ -4,8 +4,8 @@ from functools import partial
 
 import streamlit as st
 
-from spi import narrative
 from spi.answers.results import causes, history, standing
+from spi.narrative import rank
 from spi.render import screen
 from spi.ui.app.choice import chosen
 from spi.ui.show import cards, panel, passport, select
@@ -18,14 +18,14 @@ ranks = history.rank_history(pick.scope, pick.code)
 why = causes.explain(pick.code, pick.year_before, pick.year, pick.scope)
 known = table.dropna(subset="index")
 
-st.header(plain(narrative.rank_told(here, why, year_before=pick.year_before)), anchor=False)
+st.header(plain(rank.rank_headline(here, why, year=pick.year, year_before=pick.year_before).text), anchor=False)
 passport.row(pick, "index", rank=True, years=[y for y in (pick.year, pick.year_before) if y])
-st.caption(plain(narrative.rank_grounds(here, scope_label=pick.scope.label)))
+st.caption(plain(rank.rank_grounds(here, scope_label=pick.scope.label, year=pick.year).text))
 left, right = st.columns([0.52, 0.48], gap="large")
 with left:
     bands = cards.scale(pick.year, key="skala")
     dots = {"region_code": pick.code, "bands": bands, "year": pick.year, "year_before": pick.year_before, "noun": pick.scope.noun}
-    panel.heading("Urutan", narrative.order_note(here, year=pick.year))
+    panel.heading("Urutan", rank.order_note(here, year=pick.year).text)
     panel.picture(screen.ranking_dots(known, **dots), screen.ranking_dots_sentence(known, **dots), key="urutan",
                   on_select=partial(select.from_chart, "urutan"))  # fmt: skip
 with right:

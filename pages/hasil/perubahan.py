@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from spi import narrative
 from spi.answers.results import causes
 from spi.method import index, methodology
 from spi.method.methodology import COMPONENTS, CORRECTIONS
+from spi.narrative import contribution, rank
 from spi.render import screen
 from spi.ui.app.choice import chosen
 from spi.ui.show import cards, guard, panel, passport
@@ -20,7 +20,7 @@ both = [pick.year, pick.year_before]
 why = causes.explain(pick.code, pick.year_before, pick.year, pick.scope)
 everyone = causes.scope_changes(pick.scope, pick.year_before, pick.year)
 
-st.header(plain(narrative.change(why, year=pick.year, year_before=pick.year_before)), anchor=False)
+st.header(plain(contribution.change_headline(why, year=pick.year, year_before=pick.year_before).text), anchor=False)
 passport.row(pick, "index", *COMPONENTS, *CORRECTIONS, rank=True, years=[pick.year, pick.year_before])
 left, right = st.columns([0.6, 0.4], gap="large")
 with left:
@@ -39,7 +39,7 @@ if everyone.empty:
 told = everyone.dropna(subset="residual")
 shape = {"region_code": pick.code, "parts": [(p, dictionary.label(p)) for p in causes.drawn_parts(told)], "noun": pick.scope.noun}
 panel.picture(screen.cause_columns(told, **shape), screen.cause_columns_sentence(told, **shape), key="semua")
-st.caption(narrative.coverage(len(told), len(everyone), pick.members, noun=pick.scope.noun))
+st.caption(rank.coverage(len(told), len(everyone), pick.members, noun=pick.scope.noun, year=pick.year).text)
 moved = ["region", "change", "cause_label", *index.CHANGE_PARTS]
 panel.tables_behind(
     {

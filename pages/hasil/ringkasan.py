@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from spi import narrative
 from spi.answers.results import causes, history, standing
 from spi.method import methodology
 from spi.method.methodology import COMPONENTS, CORRECTIONS
+from spi.narrative import category, contribution, rank, score
 from spi.render import screen
 from spi.ui.app import links
 from spi.ui.app.choice import chosen
@@ -24,19 +24,19 @@ years = history.index_series(pick.code)
 bands = methodology.bands(pick.year)
 
 both = [year for year in (pick.year, pick.year_before) if year]
-newer = narrative.newer_result(pick.known_years, year=pick.year)
+newer = score.newer_result(pick.known_years, year=pick.year)
 
-st.header(plain(narrative.change(why, year=pick.year, year_before=pick.year_before)), anchor=False)
+st.header(plain(contribution.change_headline(why, year=pick.year, year_before=pick.year_before).text), anchor=False)
 if newer:
-    st.caption(newer)
+    st.caption(newer.text)
 left, right = st.columns([0.42, 0.58], gap="large")
 with left:
     index, place = st.columns([0.42, 0.58])
     index.metric(f"Indeks SPI {pick.year}", decimal(here.index))
-    place.metric("Peringkat", narrative.rank_short(here))
-    st.markdown(f"**{plain(narrative.category(here, year=pick.year))}**")
+    place.metric("Peringkat", rank.rank_short(here))
+    st.markdown(f"**{plain(category.category_line(here, year=pick.year).text)}**")
     passport.row(pick, "index", rank=True, others=False, years=both)
-    st.caption(plain(narrative.rank_brief(here, scope_label=pick.scope.label)))
+    st.caption(plain(rank.rank_brief(here, scope_label=pick.scope.label, year=pick.year).text))
     strip = {"region_code": pick.code, "bands": bands, "noun": pick.scope.noun}
     strip |= standing.nearest_average(means)
     panel.picture(screen.scope_strip(others, **strip), screen.scope_strip_sentence(others, **strip), key="posisi")
@@ -48,7 +48,7 @@ with right:
     cards.change(why, pick, key="perubahan-indeks")
     cards.largest_gaps(pick, here)
 
-st.caption(plain(narrative.averages(means, index=here.index)))
+st.caption(plain(score.averages(means, index=here.index, year=pick.year, sources=True).text))
 links.from_score()
 passport.row(pick, *COMPONENTS, *CORRECTIONS, years=both)
 panel.tables_behind(

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from spi import narrative
 from spi.answers.results import history
 from spi.method import methodology
 from spi.method.methodology import COMPONENTS, CORRECTIONS
+from spi.narrative.score import trend
 from spi.render import screen
 from spi.ui.app.choice import chosen
 from spi.ui.show import panel, passport
@@ -15,7 +15,7 @@ pick = chosen()
 series = history.trend(pick.code)
 breaks = methodology.break_marks()
 
-st.header(plain(narrative.trend(series)), anchor=False)
+st.header(plain(trend(series).text), anchor=False)
 passport.row(pick, "index", *COMPONENTS, *CORRECTIONS, years=history.known_years(series))
 left, right = st.columns(2, gap="large")
 panels = (

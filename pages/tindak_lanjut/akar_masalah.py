@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from spi import narrative
 from spi.answers.actions import roots
 from spi.answers.results import weakness
+from spi.narrative.root_causes import causes_headline
 from spi.ui.app import identity
 from spi.ui.app.choice import chosen
 from spi.ui.fgd import discussion, finding_changes, finding_entry, meeting
@@ -19,7 +19,7 @@ person = identity.bar()
 finding_entry.receive(person, plan)
 parts, found = weakness.parts(pick.code, pick.year, pick.year_before, pick.scope), roots.spoken(plan)
 themes = roots.themes(found)
-heading.header(plain(narrative.roots(themes, found, parts, year=pick.year)), anchor=False)
+heading.header(plain(causes_headline(themes, found, parts, year=pick.year).text), anchor=False)
 finding_changes.last_word()
 
 if mode == discussion.WRITE:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from spi.answers.actions import outcome
 from spi.follow_up.plan import plan
-from spi.narrative import outcome as words
+from spi.narrative.conclusion import conclusions_headline
 from spi.ui.app.choice import chosen
 from spi.ui.show import panel, passport
 from spi.ui.show.text import plain
@@ -16,7 +16,7 @@ compared = outcome.comparable(outcome.changes(pick.year, after, pick.scope), pic
 sides = outcome.comparison(compared, pick.code)
 found = outcome.results(plan.actions((pick.code, pick.year)), after, sides)
 
-st.header(plain(words.headline(found, year=pick.year, after=after)), anchor=False)
+st.header(plain(conclusions_headline(found, year=pick.year, after=after).text), anchor=False)
 years = [pick.year, after] if after else [pick.year]
 if after:
     left, right = st.columns(2, gap="large")

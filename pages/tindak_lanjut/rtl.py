@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from spi import narrative
 from spi.answers.actions import progress
 from spi.follow_up.log.people import Person
 from spi.follow_up.plan import plan as follow_up
+from spi.narrative.follow_up import completion
 from spi.ui.app import identity
 from spi.ui.app.choice import chosen
 from spi.ui.forms import once
@@ -26,7 +26,7 @@ pick = chosen()
 finding = st.container()
 view = plan_view.choose(pick)
 plan = follow_up.actions(view.plan, at=view.at)
-finding.header(plain(narrative.completion_sentence(progress.completion(plan, day=view.day))), anchor=False)
+finding.header(plain(completion(progress.completion(plan, day=view.day)).text), anchor=False)
 once.last_word()
 with st.container(horizontal=True, vertical_alignment="center"):
     opened = plan_view.opened(plan) if len(plan) else None

@@ -88,6 +88,11 @@ class Briefing:
         """Where it stands in the survey year told of."""
         return self.standings[self.year]
 
+    @property
+    def before(self) -> tuple[int, Standing] | None:
+        """The survey year to compare with, and where it stood then; None without one."""
+        return None if self.year_before is None else (self.year_before, self.standings[self.year_before])
+
 
 def gather(
     region_code: str, year: int, year_before: int | None, scope: Scope, *, base: str, moment: datetime, masked: bool = False,

@@ -7,9 +7,10 @@ from typing import Any
 
 import pandas as pd
 
-from spi import narrative
 from spi.answers.results import causes, certainty, first_view, history, standing
 from spi.method.scope import GOVERNMENTS, Scope
+from spi.narrative.contribution import missing_words
+from spi.narrative.rank import doubt
 from spi.settings import SettingsError
 from spi.store import database
 from spi.words import dictionary
@@ -76,7 +77,7 @@ def _ranking(options: argparse.Namespace) -> int:
             "rank": None if row.region_code in doubts else int(row.rank),
             "rank_best": int(row.rank_best),
             "rank_worst": int(row.rank_worst),
-            "rank_reason": narrative.doubt(doubts[row.region_code]) if row.region_code in doubts else None,
+            "rank_reason": doubt(doubts[row.region_code], year=options.year).text if row.region_code in doubts else None,
             "region_code": row.region_code,
             "region": row.name,
             "kind": row.kind,
@@ -113,7 +114,7 @@ def _explain(options: argparse.Namespace) -> int:
     ends = [standing.standing(options.region, y, scope) for y in years]
     ranks = (moved.before, moved.after) if moved else [end.rank for end in ends]
     bounds = [(end.place.best, end.place.worst) if end.place else (None, None) for end in ends]
-    reasons = [f"SPI {y}: {narrative.doubt(end.disputes)}" for y, end in zip(years, ends, strict=True) if len(end.disputes)]
+    reasons = [f"SPI {y}: {doubt(end.disputes, year=y).text}" for y, end in zip(years, ends, strict=True) if len(end.disputes)]
     report = {
         "region_code": options.region,
         "index_from": found.index_from,
@@ -138,7 +139,7 @@ def _explain(options: argparse.Namespace) -> int:
     for row in found.parts.itertuples():
         print(f"  {row.label:<32} {change_words(row.points):>12}   {row.detail}")
     for year, measures in found.missing.items():
-        print(f"SPI {year} belum dapat diurai: {narrative.missing(measures)}.")
+        print(f"SPI {year} belum dapat diurai: {missing_words(measures)}.")
     told = [str(rank) if rank else span(*bound) if bound[0] else DASH for rank, bound in zip(ranks, bounds, strict=True)]
     print(f"Peringkat {told[0]} → {told[1]}")
     for reason in reasons:

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from spi.answers.briefing import Briefing
-from spi.narrative.speech_words import capital
+from spi.narrative.sentence import capital
 from spi.words import dictionary
 
 DECIDED = "Sudah diputuskan"

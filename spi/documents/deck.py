@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from spi.answers.briefing import Briefing
-from spi.narrative import speech, speech_score
-from spi.narrative.telling import Sentence
+from spi.narrative import evidence, score, speech
+from spi.narrative.sentence import Sentence
 
 ORDER = ("index", "category", "rank", "change", "components", "gaps", "units", "causes", "plan", "decisions")
 _WEIGHTED = ("change", "components", "gaps")  # slides whose points rest on the weights
@@ -28,16 +28,13 @@ def slides(briefing: Briefing, keys: tuple[str, ...] | None = None) -> list[Slid
 
 
 def note(briefing: Briefing, key: str = "") -> str:
-    """The line at the foot of every slide; on one that rests on the weights, that they are derived or borrowed."""
-    basis = [_weights(briefing)] if key in _WEIGHTED and len(briefing.level.parts) else _overtaken(briefing)
+    """The line at the foot of every slide; on one that rests on the weights, how surely these are known."""
+    rests = key in _WEIGHTED and len(briefing.level.parts)
+    basis = [f"bobot {evidence.grade(briefing.level.year.weights)}"] if rests else _overtaken(briefing)
     return " · ".join([briefing.name, briefing.years, briefing.scope.label, briefing.stamp.version, *basis])
 
 
 def _overtaken(briefing: Briefing) -> list[str]:
     """That a later result is known, on the slides that would be taken for today's."""
-    newer = speech_score.later(briefing)
+    newer = score.later(briefing)
     return [f"SPI {int(newer['survey_year'].iloc[-1])} sudah diketahui"] if len(newer) else []
-
-
-def _weights(briefing: Briefing) -> str:
-    return "bobot asumsi" if briefing.level.year.weights.assumed else "bobot diturunkan, bukan pernyataan KPK"

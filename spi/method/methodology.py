@@ -30,6 +30,11 @@ class Weights:
     def __getitem__(self, component: str) -> float:
         return getattr(self, component)
 
+    @property
+    def grade(self) -> str:
+        """How they are known: "assumed" when borrowed, whatever the evidence in the year they are borrowed from."""
+        return "assumed" if self.assumed else self.evidence
+
 
 @dataclass(frozen=True)
 class Band:
@@ -76,20 +81,30 @@ def bands(year: int) -> tuple[Band, ...]:
     return _as_bands(entry["bands"]) if entry else ()
 
 
+def highest_band(year: int) -> Band:
+    """The highest category of a survey year; of the reference scale where none was published."""
+    return (bands(year) or reference_bands())[-1]
+
+
 def years_with_scale_of(year: int) -> list[int]:
     """The survey years that share the published scale of this year."""
     return next((e["years"] for e in method()["categories"] if year in e["years"]), [])
 
 
+def reference_years() -> list[int]:
+    """The survey years whose scale is offered on other years, only as a marked second view."""
+    return years_with_scale_of(method()["reference_scale"]["year"])
+
+
 def reference_bands() -> tuple[Band, ...]:
-    """The 2024-2025 scale, offered on other years only as a marked second view."""
+    """The scale of `reference_years`."""
     return bands(method()["reference_scale"]["year"])
 
 
 def category(year: int, score: float | None, *, reference: bool = False) -> Band | None:
     """The band of an unrounded score in points; None without a score or without a published scale.
 
-    With `reference` the 2024-2025 scale is applied whatever the year.
+    With `reference` the scale of `reference_years` is applied whatever the year.
     """
     scale = reference_bands() if reference else bands(year)
     return None if score is None or score != score else band_of(scale, score)
@@ -123,7 +138,7 @@ def break_marks() -> list[tuple[int, int, str]]:
 
 
 def on_reference_scale(year: int) -> bool:
-    """Is the published scale of this year already the 2024-2025 one?"""
+    """Is the published scale of this year already that of `reference_years`?"""
     return bands(year) == reference_bands()
 
 

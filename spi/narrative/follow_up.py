@@ -1,63 +1,158 @@
-"""Which sentence says how far a follow-up plan is? Three verdicts, never mixed; what nobody stated is called so."""
+"""Which sentences say how far a follow-up plan is, and what is to be decided? Three verdicts, never mixed."""
 
+import pandas as pd
+
+from spi.answers.actions import progress
 from spi.answers.actions.progress import Completion, Surge
-from spi.words.wording import date_words, decimal, thousands
+from spi.answers.briefing import Briefing
+from spi.narrative import loose_ends
+from spi.narrative.sentence import Sentence, Writer, capital, known, listed
+from spi.words import dictionary
+from spi.words.wording import date_words
 
-_ALL_OF = ("", "", "kedua", "ketiga", "keempat", "kelima", "keenam", "ketujuh", "kedelapan", "kesembilan", "kesepuluh")
-
-
-def completion_sentence(found: Completion, *, opd: str | None = None) -> str:
-    """How many actions are validated, verified and claimed, and how many are late; of one OPD where it is named."""
-    whose = f" {opd}" if opd else ""
-    if not found.total:
-        return f"Belum ada tindak lanjut{whose}."
-    if _nothing_said(found) and found.without_due == found.total:
-        lacking = ["tenggat", "status"] if opd or found.without_opd < found.total else ["penanggung jawab", "tenggat", "status"]
-        return f"Belum ada {_listed(lacking)} untuk {_all(found.total)} tindak lanjut{whose}."
-    counts = (found.validated, "divalidasi KPK"), (found.verified, "diverifikasi Inspektorat"), (found.claimed, "diklaim selesai")
-    told = ", ".join(f"{thousands(count)} {said}" for count, said in counts)
-    if not any(count for count, _ in counts):
-        told = "belum ada yang divalidasi KPK, diverifikasi Inspektorat, atau diklaim selesai"
-    return f"Dari {thousands(found.total)} tindak lanjut{whose}: {told}; {_late(found)}."
+_NAMED, _STEPS = 3, 2  # how many parts or actions are called by name; how many steps the message counts
 
 
-def slip_sentence(found: Completion) -> str:
+def plan(briefing: Briefing) -> list[Sentence]:
+    """How far the plan is: three verdicts, loose ends (those of one kind together), what is not set, delays, moved dates."""
+    ends = briefing.orphans if len(briefing.findings) else briefing.orphans[briefing.orphans["kind"] != "weakness_without_cause"]
+    titles = dict(zip(briefing.plan["action_id"], briefing.plan["title"], strict=True))
+    themes = dict(zip(briefing.themes["theme"], briefing.themes["name"], strict=True))
+    kinds = [ends[ends["kind"] == kind] for kind in ends["kind"].unique()]
+    loose = [loose_ends.loose_end(rows, year=briefing.year, titles=titles, themes=themes) for rows in kinds]
+    done, moved = briefing.completion, due_dates_moved(briefing.completion) if briefing.completion.moved else None
+    return known([completion(done, year=briefing.year), *loose[:1], _unset(done), _delays(briefing), moved, *loose[1:]])
+
+
+def decisions(briefing: Briefing) -> list[Sentence]:
+    """All at a glance; further parts without an action; the mini FGD where none was held; the actions by what they wait for."""
+    table = briefing.waiting.sort_values("number", kind="stable")
+    unanswered = [o.part for o in briefing.orphans.itertuples() if o.kind == "weakness_without_action"]
+    each = [_waiting(rows) for _, rows in table.groupby("decision", sort=False)]
+    return known([_asked(briefing, table, unanswered[:1]), _also(unanswered[1:]), _meeting(briefing), *each])
+
+
+def completion(done: Completion, *, year: int | None = None, opd: str | None = None) -> Sentence:
+    """How many actions are validated, verified and claimed, and how many are late; of one OPD or survey year where named."""
+    writer = Writer("plan")
+    if not done.total:
+        of = f" atas hasil {writer.survey(year)}" if year is not None else ""
+        return writer.sentence(f"Belum ada tindak lanjut{_of_opd(writer, opd)}{of} yang dicatat.")
+    if _nothing_stated(done):
+        lacking = listed([*([] if opd or done.without_opd < done.total else ["penanggung jawab"]), "tenggat", "status"])
+        every = loose_ends.every(writer, done.total)
+        return writer.sentence(f"Belum ada {lacking} untuk {every} tindak lanjut{_of_opd(writer, opd)}.")
+    told = f"Dari {writer.count(done.total, 'actions')} tindak lanjut{_of_opd(writer, opd)}"
+    counts = (done.validated, "divalidasi KPK"), (done.verified, "diverifikasi Inspektorat"), (done.claimed, "diklaim selesai")
+    if any(count for count, _ in counts):
+        verdicts = ", ".join(f"{writer.count(count, 'actions')} {verdict}" for count, verdict in counts)
+    else:
+        verdicts = "belum ada yang divalidasi KPK, diverifikasi Inspektorat, atau diklaim selesai"
+    return writer.sentence(f"{told}: {verdicts}; {_late(writer, done)}.")
+
+
+def due_dates_moved(done: Completion) -> Sentence:
     """How many due dates were moved, and how often to a later day."""
-    if found.without_due == found.total and not found.moved:
-        return "Tidak ada tenggat yang berlaku."  # not "never set": older logs hold due dates that were emptied
-    if not found.moved:
-        return "Belum ada tenggat yang dipindah."
-    later = f"{thousands(found.slips)} kali ke hari yang lebih lambat" if found.slips else "semuanya ke hari yang lebih awal"
-    return f"Tenggat {thousands(found.moved)} tindak lanjut pernah dipindah, {later}; tenggat pertamanya tetap tercatat."
+    writer = Writer("plan")
+    if not done.moved and done.without_due == done.total:
+        return writer.sentence("Tidak ada tenggat yang berlaku.")  # not "never set": older logs hold due dates that were emptied
+    if not done.moved:
+        return writer.sentence("Belum ada tenggat yang dipindah.")
+    told = f"Tenggat {writer.count(done.moved, 'actions')} tindak lanjut pernah dipindah"
+    later = f"{writer.count(done.slips, 'slips')} kali ke hari yang lebih lambat" if done.slips else ""
+    return writer.sentence(f"{told}, {later or 'semuanya ke hari yang lebih awal'}; tenggat pertamanya tetap tercatat.")
 
 
-def surge_sentence(found: Surge | None) -> str:
-    """What arrived in the last days of the curve; "" where nothing was claimed by then."""
-    if found is None or not found.after:
-        return ""
-    when = f"{found.days} hari sampai {'tenggat terakhir, ' if found.to_due else ''}{date_words(found.end)}"
-    of = f"dari {thousands(found.total)} tindak lanjut"
-    if not found.arrived:
-        return f"Dalam {when}, jumlah klaim selesai tidak bertambah; jumlahnya {thousands(found.after)} {of}."
-    share = f"tambahannya {decimal(100 * found.share, places=0)} persen dari seluruh klaim"
-    return f"Dalam {when}, klaim selesai naik dari {thousands(found.before)} menjadi {thousands(found.after)} {of}: {share}."
+def arrival(surge: Surge | None) -> Sentence | None:
+    """What arrived in the last days of the curve; None where nothing was claimed by then."""
+    if surge is None or not surge.after:
+        return None
+    writer = Writer("plan")
+    told = f"Dalam {writer.count(surge.days, 'days')} hari sampai {'tenggat terakhir, ' if surge.to_due else ''}"
+    told = f"{told}{writer.quoted(date_words(surge.end))}"
+    if not surge.arrived:
+        count = f"jumlahnya {writer.count(surge.after, 'actions')} dari {writer.count(surge.total, 'actions')} tindak lanjut"
+        return writer.sentence(f"{told}, jumlah klaim selesai tidak bertambah; {count}.")
+    grown = f"klaim selesai naik dari {writer.count(surge.before, 'actions')} menjadi {writer.count(surge.after, 'actions')}"
+    told = f"{told}, {grown} dari {writer.count(surge.total, 'actions')} tindak lanjut"
+    share = writer.score(100 * (surge.share or 0.0), "share", None, places=0)
+    return writer.sentence(f"{told}: tambahannya {share} persen dari seluruh klaim.")
 
 
-def _nothing_said(found: Completion) -> bool:
-    return found.unassessed == found.total and not (found.claimed or found.validated)
+def _of_opd(writer: Writer, opd: str | None) -> str:
+    return f" {writer.quoted(opd)}" if opd else ""
 
 
-def _late(found: Completion) -> str:
-    if found.without_due == found.total:
+def _nothing_stated(done: Completion) -> bool:
+    """Has nobody set a due date or given any verdict?"""
+    silent = done.unassessed == done.total and not (done.claimed or done.validated)
+    return silent and done.without_due == done.total
+
+
+def _late(writer: Writer, done: Completion) -> str:
+    if done.without_due == done.total:
         return "tidak ada tenggat yang berlaku"
-    late = f"{thousands(found.overdue)} lewat tenggat" if found.overdue else "tidak ada yang lewat tenggat"
-    return f"{late}, {thousands(found.without_due)} tanpa tenggat" if found.without_due else late
+    late = f"{writer.count(done.overdue, 'actions')} lewat tenggat" if done.overdue else "tidak ada yang lewat tenggat"
+    return f"{late}, {writer.count(done.without_due, 'actions')} tanpa tenggat" if done.without_due else late
 
 
-def _all(count: int) -> str:
-    """9 -> "kesembilan"; 12 -> "semua 12"; 1 -> "satu-satunya"."""
-    return "satu-satunya" if count == 1 else _ALL_OF[count] if count < len(_ALL_OF) else f"semua {thousands(count)}"
+def _unset(done: Completion) -> Sentence | None:
+    """What many actions still lack, as far as the message does not say it."""
+    writer, silent = Writer("plan"), _nothing_stated(done)
+    lacking = []
+    if done.without_opd and not (silent and done.without_opd == done.total):
+        lacking.append(f"{writer.count(done.without_opd, 'actions')} tanpa penanggung jawab")
+    if done.without_evidence:
+        lacking.append(f"{writer.count(done.without_evidence, 'actions')} tanpa bukti")
+    return writer.sentence(f"Dari rencana itu {listed(lacking)}.") if lacking else None
 
 
-def _listed(words: list[str]) -> str:
-    return f"{', '.join(words[:-1])}{',' if len(words) > 2 else ''} dan {words[-1]}"
+def _delays(briefing: Briefing) -> Sentence | None:
+    """How old the delays are, by the due date in force."""
+    if not briefing.completion.overdue:
+        return None
+    ages = progress.ageing(briefing.plan, briefing.stamp.moment.date())
+    late = ages[ages["bucket"].str.startswith("late") & (ages["count"] > 0)]
+    writer = Writer("plan")
+    told = [f"{writer.count(row['count'], 'actions')} {writer.quoted(row['label'])}" for _, row in late.iterrows()]
+    return writer.sentence(f"Umur keterlambatan: {listed(told)}.")
+
+
+def _asked(briefing: Briefing, table: pd.DataFrame, unanswered: list[str]) -> Sentence:
+    """The slide's message: the gravest part without an action, and the steps that most actions wait for, counted."""
+    writer = Writer("decisions")
+    told = [f"tentukan tindak lanjut untuk {dictionary.phrase(part)}" for part in unanswered]
+    steps = [step for decision in table["decision"] for step in decision.split("; ")]
+    counts = pd.Series(steps, dtype=object).value_counts(sort=False).sort_values(ascending=False, kind="stable")
+    unit = " tindak lanjut"
+    for step, count in counts.head(_STEPS).items():
+        told.append(f"{step} ({writer.count(count, 'actions')}{unit})")
+        unit = ""
+    if told:
+        return writer.sentence(f"Yang perlu diputuskan: {listed(told)}.")
+    if not briefing.completion.total:
+        return writer.sentence(f"Yang perlu diputuskan: tindak lanjut atas hasil {writer.survey(briefing.year)}.")
+    return writer.sentence("Tidak ada tindak lanjut yang menunggu keputusan.")
+
+
+def _also(parts: list[str]) -> Sentence | None:
+    if not parts:
+        return None
+    writer = Writer("decisions")
+    named = writer.and_more([dictionary.phrase(part) for part in parts[:_NAMED]], len(parts))
+    return writer.sentence(f"{capital(named)} juga belum punya tindak lanjut.")
+
+
+def _meeting(briefing: Briefing) -> Sentence | None:
+    if len(briefing.findings):
+        return None
+    writer = Writer("decisions")
+    told = f"Mini FGD atas hasil {writer.survey(briefing.year)} perlu dijadwalkan"
+    return writer.sentence(f"{told}, pegawai dan pengguna layanan terpisah, untuk mencari akar masalahnya.")
+
+
+def _waiting(rows: pd.DataFrame) -> Sentence:
+    """The actions that wait for the same."""
+    writer = Writer("decisions")
+    titles = [f'"{writer.quoted(title)}"' for title in rows["title"].head(_NAMED)]
+    return writer.sentence(f"Untuk {writer.and_more(titles, len(rows))}: {rows['decision'].iloc[0]}.")

@@ -1,153 +1,186 @@
-"""Which sentence says what the figures say? Deterministic Bahasa Indonesia; every number comes from an answer.
+"""Which sentences say what the index is, and how it stands beside its own years and the averages?"""
 
-A sentence tells what the arithmetic carries: parts of a change, never motives or causes beyond them.
-"""
+from collections.abc import Iterable
 
 import pandas as pd
 
-from spi.answers.results import causes
-from spi.answers.results.causes import NEGLIGIBLE, Explanation, Level
-from spi.answers.results.standing import Standing
+from spi.answers.briefing import Briefing
+from spi.answers.results.causes import NEGLIGIBLE, Explanation
 from spi.method import methodology
+from spi.narrative.sentence import Sentence, Writer, capital, direction, known, listed
 from spi.words import dictionary
-from spi.words.wording import change_words, decimal, limit, signed
 
 
-def change(found: Explanation, *, year: int, year_before: int | None) -> str:
-    """How far the index moved and which part moved it most."""
-    if found.index_to is None:
-        return f"Indeks SPI {year} belum diketahui."
+def index(briefing: Briefing) -> list[Sentence]:
+    """Index and change; later results, comparability, averages, the years, sources that disagree."""
+    newer, means, here, beside = later(briefing), briefing.averages, briefing.here.index, None
+    if here is not None and means["value"].notna().any():
+        beside = averages(means, index=here, year=briefing.year)
+    told = [_level_and_newest(briefing, newer), _newer(newer), comparable(briefing, "index"), beside, _years(briefing)]
+    return known([*told, *(_conflict(briefing, year) for year in briefing.standings)])
+
+
+def unknown(year: int, missing: dict[str, str], *, name: str = "", topic: str = "index") -> Sentence:
+    """That the index of a survey year is not known, and why. missing: measure -> reason code."""
+    writer = Writer(topic)
+    return writer.sentence(f"{_subject(writer, year, name)} tidak diketahui: {dictionary.reason(missing.get('index'))}.")
+
+
+def level(why: Explanation, *, year: int, year_before: int | None, name: str = "") -> Sentence:
+    """The index and how far it moved since the year before. name: of whom, where the page does not say so."""
+    if why.index_to is None:
+        return unknown(year, why.years[year].missing, name=name)
+    writer = Writer("index")
+    subject = _subject(writer, year, name)
+    if year_before is not None and why.change is not None and abs(why.change) < NEGLIGIBLE:
+        told = f"{subject} tetap {writer.score(why.index_to, 'index', year)}"
+        return writer.sentence(f"{told} dibanding {writer.survey(year_before)}.")
+    told = f"{subject} {writer.score(why.index_to, 'index', year)}"
     if year_before is None:
-        return f"Indeks SPI {year} {decimal(found.index_to)}, survei pertama yang tercatat."
-    if found.index_from is None:
-        return f"Indeks SPI {year} {decimal(found.index_to)}; indeks tahun pembandingnya belum diketahui."
-    if abs(found.change) < NEGLIGIBLE:
-        told = f"Indeks tetap {decimal(found.index_to)} dibanding SPI {year_before}"
-    else:
-        told = f"Indeks {change_words(found.change)} poin menjadi {decimal(found.index_to)}"
-    if found.parts.empty:
-        years = " dan ".join(str(y) for y in sorted(found.missing))
-        return f"{told}. Penyumbangnya belum dapat diurai: komponen SPI {years} belum lengkap."
-    return f"{told}{_largest(found)}"
+        return writer.sentence(f"{told}, survei pertama yang tercatat.")
+    if why.change is None:
+        return writer.sentence(f"{told}; indeks {writer.survey(year_before)} tidak diketahui.")
+    way = f"{direction(why.change)} {writer.score(why.change, 'index', year)} poin"
+    return writer.sentence(f"{told}, {way} dari {writer.survey(year_before)}.")
 
 
-def _largest(found: Explanation) -> str:
-    """The largest part in the direction of the change, as a clause; beyond the change itself, its largest counterpart."""
-    points = found.parts.set_index("part")["points"].to_dict()
-    top = causes.leading_part(points, found.change) if abs(found.change) >= NEGLIGIBLE else None
-    if top is None:
-        return "."
-    name, size = dictionary.phrase(top), abs(points[top])
-    if size <= abs(found.change) + 1e-9:
-        return f"; {name} saja {_moved(points[top])}."
-    counter = causes.leading_part(points, -found.change)
-    told = f"; {name} {_moved(points[top])}"
-    return f"{told}, {dictionary.phrase(counter)} {_moved(points[counter])}." if counter else f"{told}."
+def _subject(writer: Writer, year: int, name: str) -> str:
+    return " ".join(filter(None, ["Indeks", writer.survey(year), name]))
 
 
-def _moved(points: float) -> str:
-    return f"{'menaikkan' if points > 0 else 'menurunkan'} {decimal(abs(points))}"
+def _level_and_newest(briefing: Briefing, newer: pd.DataFrame) -> Sentence:
+    """The slide's message; that a later result is known stands in it: nobody shall take an older one for that of today."""
+    told = level(briefing.why, year=briefing.year, year_before=briefing.year_before, name=briefing.name)
+    if newer.empty or briefing.why.change is None:
+        return told
+    writer, newest = Writer("index"), newer.iloc[-1]
+    year = int(newest["survey_year"])
+    newest_told = f"{capital(writer.inserted(told))}; {writer.survey(year)} {writer.score(newest['value'], 'index', year)}"
+    return writer.sentence(f"{newest_told} sudah diketahui.")
 
 
-def category(found: Standing, *, year: int) -> str:
-    """Category, its limit and the distance to the next one, always together."""
-    if found.index is None:
-        return "Belum ada indeks, maka belum ada kategori."
-    if found.band is None:
-        return f"KPK tidak menerbitkan kategori untuk SPI {year}."
-    if found.next_band is None:
-        above = decimal(found.index - found.band.lower)
-        return f"{found.band.symbol} {found.band.name}, {above} poin di atas batas {limit(found.band.lower)}"
-    return (
-        f"{found.band.symbol} {found.band.name}, kurang {decimal(found.distance)} poin "
-        f"ke {found.next_band.name} ({limit(found.next_band.lower)})"
-    )
+def comparable(briefing: Briefing, topic: str) -> Sentence | None:
+    """That the way of measuring may have changed between the two years, where the method says so and both indices are known."""
+    before, year = briefing.year_before, briefing.year
+    if before is None or briefing.why.change is None or not methodology.breaks_between(before, year):
+        return None
+    writer = Writer(topic)
+    years = f"{writer.survey(before)} dan {writer.survey(year)}"
+    return writer.sentence(f"Mungkin ada perubahan cara ukur: hasil {years} mungkin tidak sepenuhnya sebanding.")
 
 
-def level(found: Level, gains: pd.DataFrame, *, year: int) -> str:
-    """What holds the index back most: against the median of the scope (`gains`) where that is known, else against 100."""
-    index = found.year.scores["index"]
-    if index != index:
-        return f"Indeks SPI {year} belum diketahui."
-    if found.parts.empty:
-        return f"Indeks SPI {year} {decimal(index)} belum dapat diurai: {missing(found.year.missing)}."
-    residual = found.parts.set_index("part")["points"]["residual"]
-    if abs(residual) > methodology.residual_tolerance():
-        told = f"Indeks SPI {year} {decimal(index)} tidak cocok dengan komponennya"
-        return f"{told}: selisih {signed(residual)} poin; periksa angkanya."
-    if len(gains):
-        top = gains.iloc[0]
-        if top["points"] < NEGLIGIBLE:
-            return f"Tidak ada bagian yang tertinggal dari median lingkup; potongan mengambil {decimal(found.cut)} poin."
-        return (
-            f"Yang paling tertinggal dari median lingkup: {dictionary.phrase(top['part'])}, {decimal(top['ours'])} terhadap "
-            f"{decimal(top['reference'])}, setara {decimal(top['points'])} poin indeks."
-        )
-    parts = found.parts[found.parts["part"] != "residual"]
-    top = parts.loc[parts["lost"].idxmax()]
-    return (
-        f"Dari {decimal(100 - index)} poin yang hilang sampai 100, {decimal(top['lost'])} "
-        f"dari {dictionary.phrase(top['part'])}; potongan mengambil {decimal(found.cut)} poin."
-    )
+def averages(means: pd.DataFrame, *, index: float, year: int, sources: bool = False) -> Sentence:
+    """Our index beside each average that is known (columns of standing.averages), with who says it on request."""
+    writer, told = Writer("index"), []
+    for row in means.dropna(subset="value").itertuples():
+        value = writer.score(row.value, "average", year)
+        value += f" ({writer.quoted(row.basis)})" if sources else ""
+        distance = index - row.value
+        if abs(distance) < NEGLIGIBLE:
+            told.append(f"{row.label} {value}, sama dengan kita")
+            continue
+        side = "di atasnya" if distance > 0 else "di bawahnya"
+        told.append(f"{row.label} {value}, kita {writer.score(distance, 'average', year)} poin {side}")
+    if not told:
+        return writer.sentence("Rata-rata belum diketahui.")
+    return writer.sentence(f"{'; '.join([told[0], *(t[0].lower() + t[1:] for t in told[1:])])}.")
 
 
-def missing(measures: dict[str, str]) -> str:
-    """Which measures are missing and why: measure code -> reason code."""
-    told = []
-    for reason in dict.fromkeys(measures.values()):
-        names = [dictionary.phrase(measure) for measure, why in measures.items() if why == reason]
-        told.append(f"{', '.join(names)} {dictionary.reason(reason)}")
-    return "; ".join(told)
-
-
-def averages(means: pd.DataFrame, *, index: float) -> str:
-    """Our index beside each average that is known (columns of standing.averages)."""
-    told = [
-        f"{row.label} {decimal(row.value)} ({row.basis}); kita {_beside(index - row.value)}"
-        for row in means.dropna(subset="value").itertuples()
-    ]
-    return ". ".join(told) + "." if told else "Rata-rata belum diketahui."
-
-
-def gap(here: Standing, found: Level, *, year: int) -> str:
-    """How far the next category is and which single part is nearest to reaching it."""
-    if here.next_band is None:
-        told = (
-            f"SPI {year}: {here.band.name}, kategori tertinggi." if here.band else f"Tidak ada kategori resmi untuk SPI {year}."
-        )
-        return f"Indeks {decimal(here.index)}. {told}"
-    told = f"Kurang {decimal(here.distance)} poin ke {here.next_band.name} ({limit(here.next_band.lower)})"
-    if found.parts.empty:
-        return f"{told}; bagian mana yang menutupnya belum dapat dihitung."
-    if found.cut >= here.distance:
-        return f"{told}; potongan SPI {year} saja {decimal(found.cut)} poin."
-    return f"{told}; seluruh potongan SPI {year} {decimal(found.cut)} poin, jadi skor komponen juga perlu naik."
-
-
-def trend(series: pd.DataFrame) -> str:
+def trend(series: pd.DataFrame) -> Sentence:
     """The known years of the index, first to last, without a trend drawn from two points."""
-    known = series[(series["measure"] == "index") & series["value"].notna()].sort_values("survey_year")
-    if known.empty:
-        return "Belum ada indeks yang diketahui."
-    first, last = known.iloc[0], known.iloc[-1]
-    if len(known) == 1:
-        return f"Baru satu tahun diketahui: SPI {first['survey_year']} {decimal(first['value'])}."
-    low, high = known.loc[known["value"].idxmin()], known.loc[known["value"].idxmax()]
-    told = f"SPI {first['survey_year']} ke {last['survey_year']}: dari {decimal(first['value'])} menjadi {decimal(last['value'])}"
-    gap = len(known) <= last["survey_year"] - first["survey_year"]
-    if len(known) == 2:
-        return f"{told}; dua titik belum menjadi tren."
-    top, bottom = (f"{decimal(row['value'])} ({row['survey_year']})" for row in (high, low))
-    return f"{told}; {'di antara tahun yang diketahui ' if gap else ''}tertinggi {top}, terendah {bottom}."
+    rows, writer = _indices(series), Writer("index")
+    if rows.empty:
+        return writer.sentence("Belum ada indeks yang diketahui.")
+    (first, start), (last, end) = ((int(row["survey_year"]), row["value"]) for row in (rows.iloc[0], rows.iloc[-1]))
+    if len(rows) == 1:
+        return writer.sentence(f"Baru satu tahun diketahui: {writer.survey(first)} {writer.score(start, 'index', first)}.")
+    told = f"{writer.survey(first)} ke {writer.year(last)}: dari {writer.score(start, 'index', first)}"
+    told = f"{told} menjadi {writer.score(end, 'index', last)}"
+    if len(rows) == 2:
+        return writer.sentence(f"{told}; dua titik belum menjadi tren.")
+    gap = "di antara tahun yang diketahui " if len(rows) <= last - first else ""
+    return writer.sentence(f"{told}; {gap}{_extremes(writer, rows)}.")
 
 
-def _beside(distance: float) -> str:
-    if abs(distance) < NEGLIGIBLE:
-        return "sama"
-    return f"{decimal(abs(distance))} poin {'di atasnya' if distance > 0 else 'di bawahnya'}"
+def _years(briefing: Briefing) -> Sentence | None:
+    """The highest and the lowest of the years known until the one told of; two of them are no trend."""
+    rows = _indices(briefing.series, until=briefing.year)
+    if len(rows) < 3:
+        return None
+    writer = Writer("index")
+    told = f"Dari {writer.count(len(rows), 'years')} tahun yang diketahui sampai {writer.survey(briefing.year)}"
+    return writer.sentence(f"{told}, indeks {_extremes(writer, rows)}.")
 
 
-def newer_result(known: tuple[int, ...], *, year: int) -> str:
-    """That a newer survey year is known than the one on screen; empty where there is none."""
-    newest = max(known, default=year)
-    return f"SPI {newest} sudah diketahui; pilih tahunnya di atas." if newest > year else ""
+def _extremes(writer: Writer, rows: pd.DataFrame) -> str:
+    """The highest and the lowest of these years, the earliest of equal ones."""
+    high, low = (rows.loc[place] for place in (rows["value"].idxmax(), rows["value"].idxmin()))
+    return f"tertinggi {_in_year(writer, high)} dan terendah {_in_year(writer, low)}"
+
+
+def _indices(series: pd.DataFrame, *, until: int | None = None) -> pd.DataFrame:
+    rows = series[(series["measure"] == "index") & series["value"].notna()].sort_values("survey_year")
+    return rows if until is None else rows[rows["survey_year"] <= until]
+
+
+def _in_year(writer: Writer, row: pd.Series) -> str:
+    year = int(row["survey_year"])
+    return f"{writer.score(row['value'], 'index', year)} ({writer.survey(year)})"
+
+
+def later(briefing: Briefing) -> pd.DataFrame:
+    """The indices known of survey years after the one told of, oldest first: rows of briefing.series."""
+    rows = _indices(briefing.series)
+    return rows[rows["survey_year"] > briefing.year]
+
+
+def _newer(rows: pd.DataFrame) -> Sentence | None:
+    if rows.empty:
+        return None
+    writer = Writer("index")
+    told = [_in_year(writer, row) for _, row in rows.iterrows()]
+    return writer.sentence(f"Yang dipaparkan bukan hasil terbaru: sesudahnya sudah diketahui {listed(told)}.")
+
+
+def newer_result(known_years: Iterable[int], *, year: int) -> Sentence | None:
+    """That a newer survey year is known than the one on screen; None where there is none."""
+    newest, writer = max(known_years, default=year), Writer("index")
+    return writer.sentence(f"{writer.survey(newest)} sudah diketahui; pilih tahunnya di atas.") if newest > year else None
+
+
+def _conflict(briefing: Briefing, year: int) -> Sentence | None:
+    """The index of sources that differ from the one in use by more than rounding."""
+    table = briefing.figures[year]
+    columns = (table[name].tolist() for name in ("measure", "unit", "value", "printed", "outlet", "preferred"))
+    figures = [row[2:] for row in zip(*columns, strict=True) if row[0] == "index" and not row[1] and row[2] == row[2]]
+    ours = next(((value, printed, outlet) for value, printed, outlet, used in figures if used), None)
+    if ours is None:
+        return None
+    others: dict[float, list[tuple[str, str]]] = {}
+    for value, printed, outlet, _ in figures:
+        if _apart(ours[0], value, printed):
+            others.setdefault(value, []).append((printed, outlet))
+    if not others:
+        return None
+    writer, differing = Writer("index"), []
+    told = f"Sumber tidak sepakat tentang indeks {writer.survey(year)}: dipakai {_printed(writer, *ours[:2], year)}"
+    told = f"{told} ({writer.quoted(ours[2])})"
+    for value, printings in sorted(others.items()):
+        outlets = listed([writer.quoted(outlet) for outlet in dict.fromkeys(outlet for _, outlet in printings)])
+        differing.append(f"{outlets} mencetak {_printed(writer, value, printings[0][0], year)}")
+    return writer.sentence(f"{told}; {listed(differing)}.")
+
+
+def _printed(writer: Writer, value: float, printed: str, year: int) -> str:
+    """A figure with the decimals that its source prints."""
+    return writer.score(value, "index", year, places=_places(printed))
+
+
+def _places(printed: str) -> int:
+    return len(str(printed).replace(",", ".").partition(".")[2])
+
+
+def _apart(ours: float, value: float, printed: str) -> bool:
+    """Does a printed figure differ by more than its rounding or cutting (KPK's tables are cut), give or take 0,01?"""
+    places = _places(printed)
+    return abs(ours - value) >= max(10.0**-places, 0.01) + (1e-9 if places >= 2 else -1e-9)

@@ -1,20 +1,20 @@
 """What is said of one government in 30 seconds, in three minutes, and in full? Sentences by topic, and how many of them fit."""
 
 from spi.answers.briefing import Briefing
-from spi.narrative import speech_causes, speech_decisions, speech_gaps, speech_parts, speech_plan, speech_rank, speech_score
-from spi.narrative.telling import Sentence
+from spi.narrative import category, contribution, follow_up, gaps, rank, root_causes, score
+from spi.narrative.sentence import Sentence
 
 _TOPICS = {  # in the Inspektur's order; the keys are those of the slides
-    "index": speech_score.index,
-    "category": speech_score.category,
-    "rank": speech_rank.rank,
-    "change": speech_parts.change,
-    "components": speech_parts.components,
-    "gaps": speech_gaps.gaps,
-    "units": speech_gaps.units,
-    "causes": speech_causes.causes,
-    "plan": speech_plan.plan,
-    "decisions": speech_decisions.decisions,
+    "index": score.index,
+    "category": category.category,
+    "rank": rank.rank,
+    "change": contribution.change,
+    "components": contribution.components,
+    "gaps": gaps.gaps,
+    "units": gaps.units,
+    "causes": root_causes.causes,
+    "plan": follow_up.plan,
+    "decisions": follow_up.decisions,
 }
 _SHORT = ("index", "change", "category", "rank", "decisions", "plan", "gaps", "components", "causes")
 MOST_WORDS = {"short": 85, "middle": 400}  # 30 seconds for the Bupati, three minutes for the Sekda
@@ -25,13 +25,13 @@ def by_topic(briefing: Briefing) -> dict[str, list[Sentence]]:
     return {topic: sentences(briefing) for topic, sentences in _TOPICS.items()}
 
 
-def told(briefing: Briefing, length: str) -> list[Sentence]:
+def of_length(briefing: Briefing, length: str) -> list[Sentence]:
     """The sentences of one length, in the Inspektur's order.
 
     "short" takes the messages of _SHORT in that order of importance, then what is said next; "middle" the messages, then
     the second sentence of every topic, and so on: each that still fits into MOST_WORDS. "full" takes all.
     """
-    topics = _once(by_topic(briefing))
+    topics = _without_repeats(by_topic(briefing))
     if length == "full":
         return [sentence for sentences in topics.values() for sentence in sentences]
     order = _SHORT if length == "short" else tuple(topics)
@@ -46,18 +46,19 @@ def words(sentences: list[Sentence]) -> int:
     return sum(len(sentence.text.split()) for sentence in sentences)
 
 
-def _once(topics: dict[str, list[Sentence]]) -> dict[str, list[Sentence]]:
+def _without_repeats(topics: dict[str, list[Sentence]]) -> dict[str, list[Sentence]]:
     """What stands on two slides is said once, where it comes first."""
-    heard: dict[str, str] = {}
+    first: dict[str, str] = {}
     for topic, sentences in topics.items():
         for sentence in sentences:
-            heard.setdefault(sentence.text, topic)
-    return {topic: [each for each in sentences if heard[each.text] == topic] for topic, sentences in topics.items()}
+            first.setdefault(sentence.text, topic)
+    return {topic: [each for each in sentences if first[each.text] == topic] for topic, sentences in topics.items()}
 
 
 def _fitting(ranked: list[tuple[str, int]], topics: dict[str, list[Sentence]], most: int) -> list[tuple[str, int]]:
     """Of sentences by importance, each that still fits into `most` words; none without the message it belongs to."""
-    chosen, spoken = [], 0
+    chosen: list[tuple[str, int]] = []
+    spoken = 0
     for topic, depth in ranked:
         size = words([topics[topic][depth]])
         if spoken + size <= most and (not depth or (topic, 0) in chosen):

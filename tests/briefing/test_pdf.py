@@ -150,7 +150,7 @@ def invented(told, briefing):
     shown = (decimal, partial(decimal, places=0), partial(decimal, places=4), limit, thousands, signed)
     known = {word for value in (*numbers_of(briefing), *numbers_of([m for m in moved if m is not None]))
              for word in ([value] if isinstance(value, str) else [f(value).strip("+−") for f in shown])}  # fmt: skip
-    known |= {n for sentence in speech.told(briefing, "full") for n in NUMBER.findall(sentence.text)}
+    known |= {n for sentence in speech.of_length(briefing, "full") for n in NUMBER.findall(sentence.text)}
     known |= {n for formula in calculated.moved(briefing.why)["formula"] for n in NUMBER.findall(formula)}
     known |= {n for slide in slides.slides(briefing) for n in NUMBER.findall(slide.title.text)}
     stamp = pdf._stamp(briefing)
@@ -193,7 +193,7 @@ def test_the_report_holds_every_row_of_every_table(nation):
         assert formula in told
     for rule in methodology.method()["arithmetic"]["rules"]:
         assert rule in told
-    for sentence in speech.told(briefing, "full"):
+    for sentence in speech.of_length(briefing, "full"):
         assert sentence.text.replace(" ", "") in packed, sentence.text  # a line may end at a hyphen
     assert all(title in told for title in briefing.told["title"])
 

@@ -6,6 +6,7 @@ from spi.answers.results import causes, standing
 from spi.method import index, methodology
 from spi.method.scope import Scope
 from spi.store.database import query
+from spi.words import dictionary
 from spi.words.wording import decimal, signed, span
 
 
@@ -74,7 +75,7 @@ def _taken_apart(level: causes.Level) -> list[tuple]:
     terms = " + ".join(f"{decimal(weights[c], places=4)} × {decimal(scores[c])}" for c in methodology.COMPONENTS)
     cuts = " − ".join(decimal(scores[c]) for c in level.year.corrections)
     again = index.recompute(scores, weights, corrections=level.year.corrections)
-    basis, printed = "bobot asumsi" if weights.assumed else "bobot diturunkan", decimal(scores["index"])
+    basis, printed = f"bobot {dictionary.evidence(weights.grade)}", decimal(scores["index"])
     if level.year.implied:
         rows = [("Jumlah potongan", decimal(level.cut), f"{terms} − {printed}", basis, "correction_total")]
     else:

@@ -6,6 +6,8 @@ from spi.documents.book.book_page import Book, Page, given, live, said
 from spi.documents.book.book_terms import levels, shown, weight
 from spi.method import methodology
 from spi.method.methodology import COMPONENTS, Weights
+from spi.narrative import evidence
+from spi.narrative.sentence import capital
 from spi.words import dictionary
 
 _SPARE = 4  # rows for the limits of a survey year without a published scale
@@ -26,8 +28,8 @@ def assumptions(book: Book, briefing: Briefing) -> None:
 
 
 def _weights(page: Page, year: int, shares: Weights) -> None:
-    page.section(f"Bobot SPI {year}", "KPK tidak menerbitkan bobotnya; angka ini diturunkan dari hasil.")
-    grade = f"{dictionary.evidence(shares.evidence)}{', asumsi' if shares.assumed else ''}"
+    page.section(f"Bobot SPI {year}", f"{capital(evidence.grade(shares))}.")
+    grade = dictionary.evidence(shares.grade)
     borrowed = f" Bobot SPI {year} belum ditetapkan; dipakai bobot tahun terakhir yang ada." if shares.assumed else ""
     first = page.line + 1
     for part in COMPONENTS:
@@ -43,7 +45,7 @@ def _limits(page: Page, year: int) -> None:
     """The limits of a survey year, lowest first, with names for lookups; empty rows where none were published."""
     bands = methodology.bands(year)
     page.section(f"Kategori SPI {year}", "Batas berlaku pada nilai yang tidak dibulatkan: mulai dari batas bawah, di bawah batas "
-                 "atas." if bands else f"KPK tidak menerbitkan kategori untuk SPI {year}; baris ini kosong.")  # fmt: skip
+                 "atas." if bands else f"{evidence.no_category(year).text} Baris ini kosong.")  # fmt: skip
     page.headings(["Kategori", "Mulai dari", "Di bawah", "Bukti", "Sumber atau catatan"])
     entry = next((e for e in methodology.method()["categories"] if year in e["years"]), {})
     grade = dictionary.evidence(entry["evidence"]) if entry else ""
@@ -71,8 +73,8 @@ def _thresholds(page: Page) -> None:
     ]  # fmt: skip
     page.section("Ambang")
     page.headings(_HEAD)
-    for label, value, name, evidence, told in rows:
-        grade = dictionary.evidence(evidence) if evidence else "aturan"
+    for label, value, name, graded, told in rows:
+        grade = dictionary.evidence(graded) if graded else "aturan"
         page.row([said(label), given(value, name=name, role="input" if name else "plain"), None, said(grade), said(told)])
 
 

@@ -13,6 +13,7 @@ from spi.documents.book.book_page import Book, Cell, Page, given, is_missing, li
 from spi.documents.book.book_terms import called, levels, shown, source, weight
 from spi.method import methodology
 from spi.method.methodology import COMPONENTS, CORRECTIONS
+from spi.narrative.evidence import no_category
 from spi.words import dictionary
 
 _WITHIN, _BEYOND = "Residu hanya pembulatan.", "Residu melebihi batas: periksa angkanya."
@@ -134,9 +135,7 @@ def _category(page: Page, year: int, here: Standing) -> None:
         "Kurang ke kategori berikutnya": (f'=IF(COUNT({above},{ours})=2,{above}-{ours},"")', here.distance, "score",
                                           f"Kurang_{year}"),
     }  # fmt: skip
-    scale = (
-        "batas kategori tahun itu, lembar Asumsi" if methodology.bands(year) else f"Tidak ada kategori resmi untuk SPI {year}."
-    )
+    scale = "batas kategori tahun itu, lembar Asumsi" if methodology.bands(year) else no_category(year).text
     for label, (formula, value, kind, name) in rows.items():
         _told(page, label, live(formula, value, kind, name=name), said(scale))
 

@@ -4,7 +4,6 @@ import io
 
 import segno
 
-from spi import narrative
 from spi.answers.briefing import Briefing
 from spi.answers.results.causes import Level
 from spi.documents.book.book_page import Book, Cell, Page, given, is_missing, live, said
@@ -12,6 +11,7 @@ from spi.documents.book.book_ranking import hangs, rank_before_is_live
 from spi.documents.book.book_terms import called, levels, shown
 from spi.documents.event_log import EVENT_LOG, head_words
 from spi.method.methodology import CORRECTIONS
+from spi.narrative.rank import doubt
 from spi.words import dictionary
 from spi.words.wording import thousands
 
@@ -103,7 +103,7 @@ def _place(page: Page, briefing: Briefing) -> None:
     stated = [briefing.standings[year].stated_rank for year in years]
     cells = [given(None if row is None else row["rank"], "count", role="plain") for row in stated]
     said_by = "; ".join(f"SPI {year}: {row['outlet']}" for year, row in zip(years, stated, strict=True) if row is not None)
-    doubts = {year: narrative.doubt(briefing.standings[year].disputes) for year in years}
+    doubts = {year: doubt(briefing.standings[year].disputes, year=year).text for year in years}
     if any(doubts.values()):
         told = "; ".join(f"SPI {year}: {why}" for year, why in doubts.items() if why)
         page.row([said("Tempat itu bergantung pada"), *[None] * 3, said(told)])

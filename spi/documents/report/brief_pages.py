@@ -4,14 +4,13 @@ from dataclasses import asdict
 
 import pandas as pd
 
-from spi import narrative
 from spi.answers.briefing import Briefing
 from spi.answers.results.causes import NEGLIGIBLE
 from spi.documents.decision_rows import DECIDED, decided, unanswered, waiting
 from spi.documents.tables import table
 from spi.method import methodology
 from spi.method.methodology import CORRECTIONS
-from spi.narrative import speech
+from spi.narrative import category, evidence, rank, speech
 from spi.render.paper import positions, waterfalls
 from spi.render.paper import years as over_years
 from spi.render.paper.drawings import Picture
@@ -47,7 +46,7 @@ def opening(briefing: Briefing, *, kicker: str) -> dict:
         "about": f"{kicker.capitalize()}: Survei Penilaian Integritas KPK, {briefing.years}",
         "kicker": kicker,
         "view": " · ".join(filter(None, view)),
-        "lead": [sentence.text for sentence in speech.told(briefing, "short")],
+        "lead": [sentence.text for sentence in speech.of_length(briefing, "short")],
         "cards": [_index_card(briefing), _category_card(briefing), _rank_card(briefing)],
     }
 
@@ -67,17 +66,17 @@ def _index_card(briefing: Briefing) -> dict:
 
 def _category_card(briefing: Briefing) -> dict:
     band = briefing.here.band
-    told = narrative.category(briefing.here, year=briefing.year)
+    told = category.category_line(briefing.here, year=briefing.year).text
     if band is None:
         return {"name": "KATEGORI KPK", "value": DASH, "note": told, "tint": ""}
     return {"name": "KATEGORI KPK", "value": f"{band.symbol} {band.name}", "note": told.partition(", ")[2], "tint": band.tint}
 
 
 def _rank_card(briefing: Briefing) -> dict:
-    moved, told = briefing.why.rank, narrative.rank_brief(briefing.here, scope_label=briefing.scope.label)
+    moved, told = briefing.why.rank, rank.rank_brief(briefing.here, scope_label=briefing.scope.label, year=briefing.year).text
     if moved and briefing.here.place and briefing.here.place.definite:
         told = f"{places_words(moved.before - moved.after)} dari SPI {briefing.year_before}. {told}"
-    return {"name": "PERINGKAT", "value": narrative.rank_short(briefing.here), "note": told, "tint": ""}
+    return {"name": "PERINGKAT", "value": rank.rank_short(briefing.here), "note": told, "tint": ""}
 
 
 def _pictures(briefing: Briefing) -> list[dict]:
@@ -99,9 +98,8 @@ def explained(parts: pd.DataFrame) -> str:
 
 
 def _basis(briefing: Briefing) -> str:
-    """On what the parts rest: weights that are derived or borrowed, and a break in the method between the two years."""
-    borrowed = any(year.weights.assumed for year in (briefing.level.year, *briefing.why.years.values()))
-    told = f"Bobot komponen {'dipinjam dari tahun lain (asumsi)' if borrowed else 'diturunkan'}, bukan pernyataan KPK."
+    """On what the parts rest: how the weights are known, and a break in the method between the two years."""
+    told = evidence.weights(year.weights for year in (briefing.level.year, *briefing.why.years.values())).text
     breaks = methodology.breaks_between(briefing.year_before, briefing.year) if briefing.year_before else []
     return " ".join([told, *(f"Perubahan cara ukur: SPI {b['years'][0]} dan {b['years'][1]} {b['short']}." for b in breaks)])
 

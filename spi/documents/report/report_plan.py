@@ -2,14 +2,12 @@
 
 import pandas as pd
 
-from spi import narrative
-from spi.answers.actions import orphans
 from spi.answers.briefing import Briefing
-from spi.answers.results.causes import leading_part
 from spi.documents.blocks import heading, note, points, section, text
 from spi.documents.decision_rows import DECIDED, decided, unanswered, waiting
 from spi.documents.tables import table
-from spi.narrative import thread
+from spi.narrative import follow_up
+from spi.narrative.loose_ends import loose_ends
 from spi.words import dictionary
 
 _NOTES = ("claim_note", "verification_note", "validation_note")
@@ -38,7 +36,7 @@ def matrix(b: Briefing, told: dict[str, str]) -> dict:
         "claim_told": 2.2, "verification_told": 2.6, "validation_told": 2.2, "evidence_told": 2, "state": 2.4,
     }  # fmt: skip
     return section(
-        "Rencana tindak lanjut (RTL)", text(told.get("plan") or narrative.completion_sentence(b.completion)),
+        "Rencana tindak lanjut (RTL)", text(told.get("plan") or follow_up.completion(b.completion, year=b.year).text),
         table(b.told, columns, small=True),
         heading("Isi rencana"), _contents(b), *_notes(b), wide=True,
     )  # fmt: skip
@@ -60,20 +58,13 @@ def _notes(b: Briefing) -> list[dict | None]:
     return [heading("Catatan putusan"), table(written, {"number": 0.9, **heads}, small=True)] if len(written) else []
 
 
-def loose_ends(b: Briefing) -> dict:
+def broken_threads(b: Briefing) -> dict:
     """Where the thread from score to verdict is broken, the gravest first."""
-    parts = b.why.parts
-    leading = leading_part(dict(zip(parts["part"], parts["points"], strict=True)), -1.0)
     titles = dict(zip(b.plan["action_id"], b.plan["title"], strict=True))
     themes = dict(zip(b.findings["theme"], b.findings["theme_name"], strict=True))
-    said: list[str] = []
-    before: set[str] = set()
-    for ends in orphans.gathered(b.orphans):
-        kind = ends["kind"].iloc[0]
-        said.append(thread.broken(ends, year=b.year, year_before=b.year_before, leading=leading, titles=titles, themes=themes,
-                                  also=kind in before))  # fmt: skip
-        before.add(kind)
-    return section("Benang yang putus", points(said) or note("Tidak ada benang putus yang diketahui."))
+    ends = loose_ends(b.orphans, year=b.year, titles=titles, themes=themes)
+    told = [sentence.text for sentence, _ in ends]
+    return section("Benang yang putus", points(told) or note("Tidak ada benang putus yang diketahui."))
 
 
 def decisions(b: Briefing, told: dict[str, str]) -> dict:

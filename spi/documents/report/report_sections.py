@@ -4,7 +4,6 @@ from collections import defaultdict
 
 import pandas as pd
 
-from spi import narrative
 from spi.answers.briefing import Briefing
 from spi.answers.results.causes import NEGLIGIBLE
 from spi.answers.sources import calculated
@@ -15,9 +14,10 @@ from spi.documents.report.brief_pages import explained, opening, ways
 from spi.documents.tables import table
 from spi.method import methodology
 from spi.method.methodology import CORRECTIONS
-from spi.narrative import speech
-from spi.narrative.roots import unknown
-from spi.narrative.thread import behind_words, moved_words
+from spi.narrative import rank, speech
+from spi.narrative.contribution import gap_words, level_headline, missing_words, moved_words
+from spi.narrative.evidence import no_category
+from spi.narrative.gaps import unknown_parts
 from spi.render.paper import positions, waterfalls
 from spi.render.paper import years as over_years
 from spi.words import dictionary
@@ -34,7 +34,7 @@ def content(briefing: Briefing) -> dict:
     found = [
         _index(briefing, told), _rank(briefing, told), _level(briefing), _change(briefing, told), _components(briefing, told),
         _gaps(briefing, told), _elements(briefing), _units(briefing, told), report_plan.causes(briefing, told),
-        report_plan.matrix(briefing, told), report_plan.loose_ends(briefing), report_plan.decisions(briefing, told),
+        report_plan.matrix(briefing, told), report_plan.broken_threads(briefing), report_plan.decisions(briefing, told),
         report_sources.passports(briefing), report_sources.computed(briefing), report_method.method(briefing),
     ]  # fmt: skip
     first = [section("Ringkasan lain", text(rest))] if rest else []
@@ -45,7 +45,7 @@ def content(briefing: Briefing) -> dict:
 def _told(briefing: Briefing) -> tuple[Told, str]:
     """The full sentences by topic, and those of a topic that no section has."""
     by_topic: dict[str, list[str]] = defaultdict(list)
-    for sentence in speech.told(briefing, "full"):
+    for sentence in speech.of_length(briefing, "full"):
         by_topic[sentence.topic].append(sentence.text)
     joined = {topic: " ".join(said) for topic, said in by_topic.items()}
     return joined, " ".join(said for topic, said in joined.items() if topic not in slides.ORDER)
@@ -63,7 +63,7 @@ def _index(b: Briefing, told: Told) -> dict:
         heading("Menurut tahun survei"),
         table(series, {"survey_year": 1, "value": (1, "Indeks"), "province": 1, "nation": 1, "reason": 2}),
         heading(f"Rata-rata SPI {b.year}"), table(b.averages, {"label": (3, "Rata-rata"), "value": 1, "basis": 3}),
-        heading(f"Batas kategori SPI {b.year}"), limits or note(f"KPK tidak menerbitkan kategori untuk SPI {b.year}."),
+        heading(f"Batas kategori SPI {b.year}"), limits or note(no_category(b.year).text),
     )  # fmt: skip
 
 
@@ -86,8 +86,8 @@ def _rank(b: Briefing, told: Told) -> dict:
     own = marked["region_code"].eq(b.code)
     return section(
         "Peringkat", text(told.get("rank", "")), picture(positions.strip(b)),
-        note(narrative.rank_grounds(b.here, scope_label=b.scope.label)),
-        heading(f"{b.scope.title(b.members)}: {narrative.order_note(b.here, year=b.year)}"),
+        note(rank.rank_grounds(b.here, scope_label=b.scope.label, year=b.year).text),
+        heading(f"{b.scope.title(b.members)}: {rank.order_note(b.here, year=b.year).text}"),
         table(marked, columns, own=int(own.to_numpy().argmax()) if own.any() else -1, small=True),
     )  # fmt: skip
 
@@ -95,10 +95,10 @@ def _rank(b: Briefing, told: Told) -> dict:
 def _level(b: Briefing) -> dict:
     unlisted = (b.level.parts["part"] == "correction_other") & (b.level.parts["points"].abs() < NEGLIGIBLE)
     rows = table(b.level.parts[~unlisted], {"label": 4, "detail": 3, "points": 2, "lost": 2, "share_lost": 2, "times_next": 2})
-    missing = narrative.missing(b.level.year.missing)
+    missing = missing_words(b.level.year.missing)
     return section(
         f"Susunan indeks SPI {b.year}",
-        text(narrative.level(b.level, b.gains.head(0), year=b.year)),
+        text(level_headline(b.level, b.gains.head(0), year=b.year).text),
         picture(waterfalls.level(b)),
         note(explained(b.level.parts)),
         rows or note(f"Belum dapat diurai: {missing}." if missing else "Belum dapat diurai."),
@@ -109,7 +109,7 @@ def _change(b: Briefing, told: Told) -> dict:
     moved, breaks = calculated.moved(b.why), []
     if b.year_before is not None:
         breaks = [note(entry["text"]) for entry in methodology.breaks_between(b.year_before, b.year)]
-    why_not = [f"SPI {y}: {narrative.missing(measures)}" for y, measures in b.why.missing.items()]
+    why_not = [f"SPI {y}: {missing_words(measures)}" for y, measures in b.why.missing.items()]
     return section(
         "Perubahan indeks", text(told.get("change", "")), picture(waterfalls.change(b)), note(explained(b.why.drawn)), *breaks,
         heading(f"Bagian perubahan, {b.years}") if len(moved) else None,
@@ -130,7 +130,7 @@ def _components(b: Briefing, told: Told) -> dict:
 
 def _behind(rows: pd.DataFrame) -> pd.DataFrame:
     """Rows of Briefing.weak with their gap in words: a score lies behind the median, a deduction is larger than it."""
-    return rows.assign(gap=[behind_words(part, gap) for part, gap in zip(rows["part"], rows["gap"], strict=True)])
+    return rows.assign(gap=[gap_words(part, gap) for part, gap in zip(rows["part"], rows["gap"], strict=True)])
 
 
 def _gaps(b: Briefing, told: Told) -> dict:
@@ -148,9 +148,10 @@ def _elements(b: Briefing) -> dict:
     rows = b.weak[b.weak["element"]]
     known = rows[rows["score"].notna()].assign(group=lambda w: w["group"].map(dictionary.label))
     shown = table(_behind(known), {"group": (2, "Komponen"), "label": (5, "Unsur"), **_BEHIND})
+    unknown = unknown_parts(list(rows.loc[rows["score"].isna(), "part"]), year=b.year)
     return section(
         "Unsur", shown or note(f"Belum ada skor unsur yang diketahui untuk {b.scope.noun} dan tahun ini."),
-        note(unknown(list(rows.loc[rows["score"].isna(), "part"]))),
+        note(unknown.text if unknown else ""),
     )  # fmt: skip
 
 

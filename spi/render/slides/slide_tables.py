@@ -9,7 +9,7 @@ from pptx.util import Inches
 
 from spi.answers.briefing import Briefing
 from spi.documents.decision_rows import decided
-from spi.narrative.telling import Sentence
+from spi.narrative.sentence import Sentence
 from spi.render.slides.slide_text import Box, Words, cut, fill, height_of, plain, rgb, write
 from spi.words import dictionary
 from spi.words.palette import GROUND, INK, MUTED, OWN, PAPER

@@ -5,11 +5,13 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from spi import narrative
 from spi.answers.actions import roots
 from spi.follow_up.log.people import Person
 from spi.follow_up.plan.plan import Plan
-from spi.narrative.thread import behind_words
+from spi.narrative.contribution import gap_words
+from spi.narrative.gaps import unknown_parts
+from spi.narrative.root_causes import counted, weak_rule
+from spi.narrative.sentence import joined
 from spi.render import screen
 from spi.settings import settings
 from spi.ui.app.choice import Choice
@@ -40,14 +42,15 @@ def weak_parts(parts: pd.DataFrame, pick: Choice) -> None:
         st.caption(f"Nilai bagian indeks SPI {pick.year} belum diketahui. {guard.IMPORT}")
         return
     rows = roots.grouped(known)
-    rows = rows.assign(behind=["" if gap != gap else behind_words(p, gap) for p, gap in _each(rows, "part", "gap_index")])
+    rows = rows.assign(behind=["" if gap != gap else gap_words(p, gap) for p, gap in _each(rows, "part", "gap_index")])
     left, right = st.columns(2, gap="large")
     with left:
         panel.picture(screen.weak_bars(rows), screen.weak_bars_sentence(rows), key="bagian-lemah")
     with right:
         _sides(rows)
     st.caption(plain(f"Semuanya dalam poin indeks. Garis tegak pada batang: poin yang hilang pada median {pick.scope.label}."))
-    st.caption(plain(narrative.unknown(unknown) + narrative.weak_rule(settings()["follow_up"], pick.scope.label)))
+    rule = weak_rule(settings()["follow_up"], pick.scope.label)
+    st.caption(plain(joined(unknown_parts(unknown, year=pick.year), rule).text))
 
 
 def _mark(row: tuple) -> str:
@@ -79,7 +82,7 @@ def parts_behind(parts: pd.DataFrame, pick: Choice) -> None:
     known, _ = roots.by_side(parts)
     if len(known):
         columns = ["label", "score", "reference", "gap_own", "lost", "gap_index", "change"]
-        known = known.assign(gap_own=[behind_words(part, gap) for part, gap in _each(known, "part", "gap")])
+        known = known.assign(gap_own=[gap_words(part, gap) for part, gap in _each(known, "part", "gap")])
         with st.expander("Tabel bagian indeks, dengan skornya sendiri", key="buka-bagian", on_change="rerun") as fold:
             if fold.open:
                 panel.shown_table(known, columns)
@@ -128,7 +131,7 @@ def chosen(found: pd.DataFrame) -> pd.DataFrame:
                 bind="query-params", width=148, label_visibility="collapsed", filter_mode="contains",
             )  # fmt: skip
     listed = roots.behind(found, **asked)
-    panel.heading(narrative.counted(listed, of=len(found)))
+    panel.heading(counted(listed, of=len(found)).text)
     return listed
 
 

@@ -4,8 +4,8 @@ import pandas as pd
 import streamlit as st
 from pandas.api.types import is_datetime64_any_dtype
 
-from spi import narrative
 from spi.answers.actions import progress
+from spi.narrative.follow_up import arrival, due_dates_moved
 from spi.render import screen
 from spi.ui.plan.plan_view import View
 from spi.ui.show import panel
@@ -29,7 +29,7 @@ def ageing(view: View, actions: pd.DataFrame) -> None:
     table = progress.ageing(actions, view.day)
     panel.heading("Umur keterlambatan", "menurut tenggat yang berlaku, dan menurut tenggat pertama")
     panel.picture(screen.ageing_bars(table), screen.ageing_bars_sentence(table), key="umur")
-    st.caption(plain(narrative.slip_sentence(progress.completion(actions, day=view.day))))
+    st.caption(plain(due_dates_moved(progress.completion(actions, day=view.day)).text))
     _behind("Umur keterlambatan", table, ["label", "count", "count_first"], view)
 
 
@@ -40,8 +40,8 @@ def curve(view: View, actions: pd.DataFrame) -> None:
     panel.heading("Klaim, verifikasi, dan validasi dari waktu ke waktu", "jumlah tindak lanjut")
     shape = {"total": total, "surge": surge}
     panel.picture(screen.verdict_curve(table, **shape), screen.verdict_curve_sentence(table, **shape), key="kurva")
-    if told := narrative.surge_sentence(surge):
-        st.caption(plain(told))
+    if sentence := arrival(surge):
+        st.caption(plain(sentence.text))
     _behind("Kurva", table, _CURVE, view)
 
 

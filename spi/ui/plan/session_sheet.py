@@ -3,8 +3,8 @@
 import pandas as pd
 import streamlit as st
 
-from spi import narrative
 from spi.answers.actions import agenda, progress
+from spi.narrative.follow_up import completion
 from spi.settings import settings
 from spi.ui.plan.plan_view import View
 from spi.ui.show import panel
@@ -52,7 +52,7 @@ def _blocks(view: View, actions: pd.DataFrame) -> None:
         done = progress.completion(actions[owners == ("" if opd == nobody else opd)], day=view.day)
         name = opd if opd != nobody else f"OPD {opd}"
         with st.container(border=True):
-            panel.heading(name, narrative.completion_sentence(done))
+            panel.heading(name, completion(done).text)
             panel.small_table(rows, _COLUMNS, alt=f"Tindak lanjut {name}")
 
 

@@ -3,7 +3,6 @@
 import pandas as pd
 import streamlit as st
 
-from spi import narrative
 from spi.answers.results import causes, gaps, standing
 from spi.answers.results.causes import Explanation, Level
 from spi.answers.results.standing import Standing
@@ -11,10 +10,14 @@ from spi.answers.results.years import Year
 from spi.answers.sources import calculated
 from spi.method import methodology
 from spi.method.scope import Scope
+from spi.narrative import evidence
+from spi.narrative.contribution import missing_words
+from spi.narrative.rank import rank_unexplained
 from spi.render import screen
 from spi.ui.app.choice import Choice
 from spi.ui.show import guard, panel
 from spi.ui.show.text import plain
+from spi.words import dictionary
 from spi.words.wording import date_words, decimal, limit, signed
 
 _DRAWN = 0.05  # points: a technical part below this is told in the residual line, not drawn
@@ -33,7 +36,7 @@ def change(found: Explanation, pick: Choice, *, key: str) -> None:
     panel.heading(f"Apa yang mengubah indeks, SPI {pick.year_before} ke {pick.year}", "poin indeks")
     if found.parts.empty:
         for year, measures in found.missing.items():
-            st.caption(plain(f"SPI {year}: {narrative.missing(measures)}."))
+            st.caption(plain(f"SPI {year}: {missing_words(measures)}."))
         st.caption(f"Indeks {decimal(found.index_from)} menjadi {decimal(found.index_to)}. {guard.IMPORT}")
         return
     ends = {"year_from": pick.year_before, "index_from": found.index_from, "year_to": pick.year, "index_to": found.index_to}
@@ -71,7 +74,7 @@ def largest_gaps(pick: Choice, here: Standing, *, rows: int = 3) -> None:
         panel.small_table(behind.head(rows), ["label", "ours", "reference", "gain"], alt="Tiga kesenjangan terbesar")
     elif level.parts.empty:
         panel.heading("Kesenjangan per komponen")
-        st.caption(plain(f"Belum dapat dihitung untuk SPI {pick.year}: {narrative.missing(level.year.missing)}."))
+        st.caption(plain(f"Belum dapat dihitung untuk SPI {pick.year}: {missing_words(level.year.missing)}."))
     elif here.distance is not None:
         next_name = f"{here.next_band.name} ({limit(here.next_band.lower)})"
         panel.heading(f"Jalan ke {next_name}", f"kurang {decimal(here.distance)} poin; salah satu saja cukup")
@@ -82,12 +85,11 @@ def largest_gaps(pick: Choice, here: Standing, *, rows: int = 3) -> None:
 
 
 def scale(year: int, *, key: str) -> tuple[methodology.Band, ...]:
-    """The categories to draw with: those of the year, or on request the 2024-2025 scale, marked as a second view."""
+    """The categories to draw with: those of the year, or on request the reference scale, marked as a second view."""
     published = methodology.bands(year)
     if methodology.on_reference_scale(year):
         return published
-    words = "Skala 2024–2025 (pandangan kedua, bukan kategori resmi tahun ini)"
-    return methodology.reference_bands() if st.toggle(words, key=key, bind="query-params") else published
+    return methodology.reference_bands() if st.toggle(evidence.second_view().text, key=key, bind="query-params") else published
 
 
 def rank_parts(found: Explanation, pick: Choice) -> None:
@@ -98,7 +100,7 @@ def rank_parts(found: Explanation, pick: Choice) -> None:
     if moved is None:
         panel.heading("Mengapa peringkat bergerak")
         before, after = (standing.standing(pick.code, year, pick.scope) for year in (pick.year_before, pick.year))
-        st.caption(plain(narrative.rank_unexplained(before, after, year_before=pick.year_before, year=pick.year)))
+        st.caption(plain(rank_unexplained(before, after, year_before=pick.year_before, year=pick.year).text))
         return
     panel.heading(f"Mengapa {moved.before} menjadi {moved.after}", f"tempat, SPI {pick.year_before} ke {pick.year}")
     steps = (("Nilai sendiri", moved.own), (f"Gerak {pick.scope.noun} lain", moved.others), ("Perubahan cakupan", moved.coverage))
@@ -112,9 +114,11 @@ def rank_parts(found: Explanation, pick: Choice) -> None:
 
 def level(found: Level, pick: Choice) -> None:
     """The waterfall of the level, or why it cannot be drawn."""
-    panel.heading(f"Dari tiga suara ke indeks, SPI {pick.year}", "poin indeks; bobot diturunkan")
+    panel.heading(
+        f"Dari tiga suara ke indeks, SPI {pick.year}", f"poin indeks; bobot {dictionary.evidence(found.year.weights.grade)}"
+    )
     if found.parts.empty:
-        st.caption(plain(f"Belum dapat diurai: {narrative.missing(found.year.missing)}. ") + guard.IMPORT)
+        st.caption(plain(f"Belum dapat diurai: {missing_words(found.year.missing)}. ") + guard.IMPORT)
         return
     drawn = found.parts[~found.parts["part"].isin(causes.TECHNICAL) | (found.parts["points"].abs() >= _DRAWN)]
     shape = {"year": pick.year, "index": found.year.scores["index"], "bands": methodology.bands(pick.year)}
@@ -140,9 +144,10 @@ def ways(found: Level, pick: Choice) -> None:
 
 
 def elements(pick: Choice) -> None:
-    """The known elements of the chosen government among the others', with the limit of Terjaga; else who has them."""
-    goal = methodology.reference_bands()[-1].lower
-    panel.heading("Unsur", f"skor 0–100, garis {limit(goal)} batas Terjaga; bobot unsur tidak diterbitkan KPK")
+    """The known elements of the chosen government among the others', with the highest category's limit; else who has them."""
+    highest = methodology.highest_band(pick.year)
+    goal = highest.lower
+    panel.heading("Unsur", f"skor 0–100, garis {limit(goal)} batas {highest.name}; bobot unsur tidak diterbitkan KPK")
     table = standing.elements(pick.scope, pick.year)
     ours = gaps.element_gaps(table, pick.code, goal)
     if ours.empty:
@@ -166,8 +171,8 @@ def units(pick: Choice) -> None:
 
 
 def element_gaps(pick: Choice) -> None:
-    """The distance of each known element to the limit of Terjaga, the largest first; nothing where none is known."""
-    goal = methodology.reference_bands()[-1].lower
+    """The distance of each known element to the limit of the highest category, the largest first; nothing where none is known."""
+    goal = methodology.highest_band(pick.year).lower
     ours = gaps.element_gaps(standing.elements(pick.scope, pick.year), pick.code, goal)
     if len(ours):
         panel.heading(f"Unsur ke {limit(goal)}", "skor; tidak dapat dijumlahkan ke indeks karena bobot unsur tidak diterbitkan")

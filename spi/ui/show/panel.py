@@ -11,6 +11,7 @@ import streamlit as st
 from spi.answers.results import standing
 from spi.answers.sources import calculated, identified_table, provenance, stamp
 from spi.answers.sources.identified_table import About
+from spi.narrative import evidence
 from spi.render import screen
 from spi.ui.app.choice import Choice, chosen, member
 from spi.ui.show import select
@@ -193,7 +194,7 @@ def sources(pick: Choice, years: list[int], *, key: str) -> None:
     shown = list(zip(named["outlet"], named["published"], strict=True))[:3]
     words = "; ".join(f"{o}, {date_words(p)}" if p else o for o, p in shown)
     words += f"; dan {len(named) - 3} sumber lain" if len(named) > 3 else ""
-    st.caption(f"Sumber: {plain(words)}. Bobot komponen diturunkan, bukan pernyataan KPK.")
+    st.caption(f"Sumber: {plain(words)}. {plain(evidence.weights_of(years).text)}")
     with st.expander("Semua angka dan sumbernya", key=key, on_change="rerun") as fold:
         if fold.open:
             for year, table in tables.items():

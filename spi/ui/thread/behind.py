@@ -6,7 +6,7 @@ import streamlit as st
 from spi.answers.actions import thread
 from spi.answers.actions.thread import NO_PART
 from spi.answers.sources import calculated
-from spi.narrative.thread import behind_words, moved_words, own_word
+from spi.narrative.contribution import gap_words, moved_words, score_word
 from spi.ui.show import panel, passport
 from spi.ui.show.text import plain
 from spi.ui.thread import answered
@@ -37,12 +37,12 @@ def _figures(found: Thread, row: pd.Series) -> None:
         return
     members = calculated.counted(pick.scope, pick.year, part)["value"]
     rows = {
-        f"{own_word(part)} kita": decimal(row["score"]),
+        f"{score_word(part)} kita": decimal(row["score"]),
         f"Median lingkup ({members.notna().sum()} dari {len(members)} diketahui)": decimal(row["reference"]),
         "Jarak ke median": _judged(part, row["gap"]),
     }
     if pick.year_before:
-        rows[f"{own_word(part)} sejak SPI {pick.year_before}"] = moved_words(part, row["moved"])
+        rows[f"{score_word(part)} sejak SPI {pick.year_before}"] = moved_words(part, row["moved"])
         rows[f"Poin indeks sejak SPI {pick.year_before}"] = change_words(row["change"])
     st.table({plain(n): plain(v) for n, v in rows.items()}, border="horizontal", width=520, alt=f"Angka {row['label']}")
     if row["weak"]:
@@ -53,7 +53,7 @@ def _figures(found: Thread, row: pd.Series) -> None:
 def _judged(part: str, gap: float) -> str:
     """The gap in words; of a deduction also whether it is the better or the worse."""
     good = {"lebih besar": " (lebih buruk)", "lebih kecil": " (lebih baik)"}
-    told = behind_words(part, gap)
+    told = gap_words(part, gap)
     return told + good.get(" ".join(told.split()[:2]), "")
 
 

@@ -4,8 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from spi.method import methodology
-from spi.narrative import outcome as words
-from spi.narrative.thread import moved_words
+from spi.narrative import conclusion
+from spi.narrative.contribution import moved_words
 from spi.render import screen
 from spi.ui.app.choice import Choice
 from spi.ui.app.links import leave
@@ -44,15 +44,15 @@ def _told(rows: pd.DataFrame, *, year: int, after: int | None) -> None:
     for row in rows.head(MOST).to_dict("records"):
         with st.container(gap=None):
             st.markdown(plain(_title(row)))
-            st.caption(plain(words.result(row, year=year, after=after)))
+            st.caption(plain(conclusion.conclusion(row, year=year, after=after).text))
     if len(rows) > MOST:
         st.caption(f"dan {thousands(len(rows) - MOST)} lagi; lihat tabel di bawah.")
 
 
 def picture(compared: pd.DataFrame, sides: pd.DataFrame, found: pd.DataFrame, pick: Choice, *, after: int) -> None:
     """The change of every part that is known of us, those that an action answers first; no picture without a comparison."""
-    basis = words.basis(sides)
-    if not basis:
+    basis = conclusion.compared_with(sides)
+    if basis is None:
         st.caption(
             f"Belum ada pembanding: skor {pick.scope.noun} lain belum diketahui di SPI {pick.year} dan SPI {after} sekaligus."
         )
@@ -63,7 +63,7 @@ def picture(compared: pd.DataFrame, sides: pd.DataFrame, found: pd.DataFrame, pi
     shown = pd.concat([compared[compared["row"] == part] for part in parts]) if parts else compared.head(0)
     shape = {"region_code": pick.code, "marks": sides}
     panel.picture(screen.outcome_dots(shown, **shape), screen.outcome_dots_sentence(shown, **shape), key="perubahan-bagian")
-    st.caption(f"{plain(basis)} Pita: separuh tengah pembanding; garis: mediannya.")
+    st.caption(f"{plain(basis.text)} Pita: separuh tengah pembanding; garis: mediannya.")
 
 
 def _place(part: str, sides: pd.DataFrame) -> int:
@@ -72,9 +72,9 @@ def _place(part: str, sides: pd.DataFrame) -> int:
 
 def caveats(year: int, after: int) -> None:
     """Which years are compared, why two of them prove nothing, and where the method changed between them."""
-    st.caption(plain(words.compared_years(year, after)))
-    for sentence in words.caveats(methodology.breaks_between(year, after), year=year, after=after):
-        st.caption(f":material/warning: {plain(sentence)}")
+    st.caption(plain(conclusion.compared_years(year, after).text))
+    for sentence in conclusion.caveats(methodology.breaks_between(year, after), year=year, after=after):
+        st.caption(f":material/warning: {plain(sentence.text)}")
 
 
 def table(found: pd.DataFrame, *, year: int, after: int | None) -> pd.DataFrame:
@@ -83,7 +83,7 @@ def table(found: pd.DataFrame, *, year: int, after: int | None) -> pd.DataFrame:
     told = rows.to_dict("records")
     return rows.assign(
         action_told=[_title(row) for row in told],
-        conclusion=[words.result(row, year=year, after=after) for row in told],
+        conclusion=[conclusion.conclusion(row, year=year, after=after).text for row in told],
         **{column: [moved_words(row["part"], row[column]) if row["part"] else DASH for row in told] for column in _MOVES},
     )
 

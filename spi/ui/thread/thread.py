@@ -8,10 +8,10 @@ import streamlit as st
 
 from spi.answers.actions import orphans as ends
 from spi.answers.actions import thread
-from spi.answers.results import causes, weakness
+from spi.answers.results import weakness
 from spi.follow_up.fgd import discussion
 from spi.follow_up.plan import plan
-from spi.narrative import thread as words
+from spi.narrative import loose_ends
 from spi.ui.app.choice import Choice
 from spi.ui.app.links import leave, reached
 from spi.ui.show import panel
@@ -82,25 +82,16 @@ def gather(pick: Choice) -> Thread:
 
 def sentences(found: Thread) -> list[tuple[str, pd.DataFrame]]:
     """Every loose end in words, the most important first: sentence, its rows; empty where the thread is whole."""
-    moved = causes.explain(found.pick.code, found.pick.year_before, found.pick.year, found.pick.scope).parts
-    leading = causes.leading_part(dict(zip(moved["part"], moved["points"], strict=True)), -1.0)
-    told: list[tuple[str, pd.DataFrame]] = []
-    for rows in ends.gathered(found.ends):
-        also = any(before["kind"].iloc[0] == rows["kind"].iloc[0] for _, before in told)
-        sentence = words.broken(
-            rows, year=found.pick.year, year_before=found.pick.year_before, leading=leading, titles=found.titles,
-            themes=found.themes, also=also,
-        )  # fmt: skip
-        told.append((sentence, rows))
-    return told
+    ends = loose_ends.loose_ends(found.ends, year=found.pick.year, titles=found.titles, themes=found.themes)
+    return [(sentence.text, rows) for sentence, rows in ends]
 
 
 def breaks(found: Thread) -> None:
     """The headline, and below it every other loose end, each with the way to see it and the way to mend it."""
     told = sentences(found)
     if not told:
-        whole = words.unbroken(found.rows, thread.totals(found.findings, found.actions), year=found.pick.year)
-        st.header(plain(whole), anchor=False)
+        whole = loose_ends.unbroken(found.rows, thread.totals(found.findings, found.actions), year=found.pick.year)
+        st.header(plain(whole.text), anchor=False)
         return
     st.header(plain(told[0][0]), anchor=False)
     _ways(found, told[0][1])
@@ -135,7 +126,7 @@ def go(part: str, aspect: str) -> None:
 
 def matrix(found: Thread) -> None:
     """The matrix; a click on a cell opens what lies behind it, and where the thread is broken the cell is tinted."""
-    table = words.cells(found.rows)
+    table = loose_ends.cells(found.rows)
     panel.heading("Bagian indeks dan benangnya", "klik sebuah sel untuk membuka isinya")
     broken = _marks(found, table)
     short = table.replace(r"^belum .*", "belum", regex=True)  # what is missing stands in the heading of its column

@@ -1,4 +1,4 @@
-"""What is said of one government, and the check that every number in it stands in the engine's answers."""
+"""What is said of one government on pages and in documents, and the check that every number in it stands in the answers."""
 
 import re
 from collections import defaultdict
@@ -11,7 +11,7 @@ import gathering
 from spi.answers.actions import progress
 from spi.documents import deck
 from spi.method import methodology
-from spi.narrative import speech
+from spi.narrative import category, contribution, follow_up, gaps, loose_ends, rank, root_causes, score, speech
 from spi.words.wording import date_words
 
 MOMENT = datetime(2026, 7, 1, 9)
@@ -72,14 +72,17 @@ def _of_places(found, known):
             known["members", y] |= {there.place.known, there.place.members}
         if there.stated_rank is not None:
             known["rank", y].add(there.stated_rank["rank"])
+            known["members", y].add(there.stated_rank["of_count"])
+        if there.place:
+            known["members", y].add(there.place.members - there.place.known)
         known["index", y] |= set(there.disputes["value"])
         known["others", None] |= set(range(1, there.disputes["region_code"].nunique()))
     if split:
-        known["rank", year] |= {split.own, split.others, split.coverage, split.before - split.after}
+        known["rank", year] |= {split.own, split.others, split.coverage, split.before - split.after, split.after}
     both = table.dropna(subset=["index", "index_before"])
     moves = (both["index"] - both["index_before"]).round(2)
     known["members", year] |= {len(both), sum(moves < 0), sum(moves > 0), sum(moves == 0)}
-    known["members", year].add(sum(table["index"] == found.here.index) - 1)
+    known["members", year] |= {sum(table["index"] == found.here.index) - 1, len(table) - len(both)}
     before = found.standings.get(found.year_before)
     if before and before.rank and found.here.rank:
         known["rank", year].add(before.rank - found.here.rank)
@@ -88,10 +91,11 @@ def _of_places(found, known):
 def _of_parts(found, known):
     year = found.year
     for y, its in {**found.why.years, year: found.level.year}.items():
-        for part, score in its.scores.items():
-            known[part, y].add(score)
+        for part, value in its.scores.items():
+            known[part, y].add(value)
     tables = ((found.level.parts, ("points", "lost")), (found.why.parts, ("points",)), (found.ways, ("needed",)),
-              (found.gains, ("ours", "reference", "points")), (found.weak, ("score", "gap", "change", "moved")))  # fmt: skip
+              (found.gains, ("ours", "reference", "points")),
+              (found.weak, ("score", "gap", "change", "moved", "lost")))  # fmt: skip
     for table, columns in tables:
         for row in table.to_dict("records"):
             known[row["part"], year] |= {row[column] for column in columns}
@@ -111,9 +115,10 @@ def _of_the_plan(found, known):
     known["slips", None].add(whole.slips)
     times = found.findings["times"]
     known["times", None] |= {times.sum(), *found.themes["times"], *found.findings.groupby("side")["times"].sum()}
+    known["times", None] |= set(found.findings.groupby(["theme", "side"])["times"].sum())
     known["themes", None] |= set(found.themes["times"].value_counts())
     known["others", None] |= set(range(1, max(len(found.themes), len(found.weak), len(ends), len(actions)) - 2))
-    known["elements", found.year] |= {found.weak["element"].sum(), found.weak.query("element")["score"].isna().sum()}
+    known["elements", found.year] |= {unknown.sum() for unknown in (found.weak["score"].isna(), _unknown_elements(found.weak))}
     known["units", found.year] |= {*found.units["measure"].value_counts(), *found.units["reason"].value_counts()}
     known["units", found.year] |= set(found.units.dropna(subset="value")["measure"].value_counts())
     index = found.series.query("measure == 'index' and survey_year <= @found.year")["value"]
@@ -121,6 +126,10 @@ def _of_the_plan(found, known):
     known["scale", None].add(100)
     if len(found.findings):
         known["sessions", None].add(found.findings["session_id"].nunique())
+
+
+def _unknown_elements(weak):
+    return weak.query("element")["score"].isna()
 
 
 def texts(found):
@@ -134,8 +143,44 @@ def texts(found):
     ]
     for table in found.figures.values():
         said += list(table["outlet"])
-    said += [s.stated_rank["outlet"] for s in found.standings.values() if s.stated_rank is not None]
+    for there in found.standings.values():
+        said += [*there.disputes["outlet"], *there.left_out["region"]]
+        said += [there.stated_rank["outlet"]] if there.stated_rank is not None else []
+    said += list(found.averages["basis"].dropna())
     return " ".join(map(str, [*said, *found.ranking["region"]]))
+
+
+def headlines(found):
+    """The sentences of the pages about the government of a briefing: headers, captions, headings."""
+    here, why, level, year, before = found.here, found.why, found.level, found.year, found.year_before
+    label, unknown = found.scope.label, found.weak.loc[found.weak["score"].isna(), "part"]
+    titles = dict(zip(found.plan["action_id"], found.plan["title"], strict=True))
+    themes = dict(zip(found.themes["theme"], found.themes["name"], strict=True))
+    ends = loose_ends.loose_ends(found.orphans, year=year, titles=titles, themes=themes)
+    yield contribution.change_headline(why, year=year, year_before=before)
+    yield contribution.level_headline(level, found.gains, year=year)
+    yield contribution.level_headline(level, found.gains.head(0), year=year)
+    yield category.category_line(here, year=year)
+    yield category.next_category(here, level, year=year)
+    yield rank.rank_headline(here, why, year=year, year_before=before)
+    yield rank.rank_brief(here, scope_label=label, year=year)
+    yield rank.rank_grounds(here, scope_label=label, year=year)
+    yield rank.order_note(here, year=year)
+    yield rank.doubt(here.disputes, year=year)
+    both = int(found.ranking["change"].notna().sum())
+    yield rank.coverage(both, len(found.ranking), found.members, noun=found.scope.noun, year=year)
+    yield score.trend(found.series)
+    yield score.newer_result(found.series.dropna(subset="value")["survey_year"], year=year)
+    yield root_causes.causes_headline(found.themes, found.findings, found.weak, year=year)
+    yield gaps.unknown_parts(list(unknown), year=year)
+    yield follow_up.completion(found.completion)
+    yield follow_up.due_dates_moved(found.completion)
+    yield from (sentence for sentence, _ in ends)
+    yield loose_ends.unbroken(found.weak, {"findings": len(found.findings), "actions": len(found.plan)}, year=year)
+    if here.index is not None:
+        yield score.averages(found.averages, index=here.index, year=year, sources=True)
+    if found.before:
+        yield rank.rank_unexplained(found.before[1], here, year_before=before, year=year)
 
 
 def check(found):
@@ -145,20 +190,29 @@ def check(found):
     assert tuple(topics) == deck.ORDER
     for topic, sentences in topics.items():
         for sentence in sentences:
-            where = (found.code, found.year, sentence.text)
-            assert sentence.topic == topic, where
-            assert [n.words for n in sentence.numbers] == DIGITS.findall(sentence.text), where
-            for number in sentence.numbers:
-                if number.of == "text":
-                    assert number.words in quotable, (where, number)
-                    continue
-                values = known.get((number.of, number.year), set())
-                assert any(printed_as(value, number.words) for value in values), (where, number, sorted(values))
-                assert printed_as(number.value, number.words), (where, number)
-            clean(sentence.text, where)
+            assert sentence.topic == topic, sentence
+            traced(sentence, known, quotable, found)
+            clean(sentence.text, (found.code, found.year, sentence.text))
+            assert not CAUSAL.search(sentence.text), sentence.text
+    for sentence in filter(None, headlines(found)):
+        traced(sentence, known, quotable, found)
+        if sentence.text.endswith("."):
+            clean(sentence.text, (found.code, found.year, sentence.text))
+
+
+def traced(sentence, known, quotable, found):
+    """Raises where a number of a sentence is not registered, or is none of those that the answers hold."""
+    where = (found.code, found.year, sentence.text)
+    assert [n.words for n in sentence.numbers] == DIGITS.findall(sentence.text), where
+    for number in sentence.numbers:
+        if number.of == "text":
+            assert number.words in quotable, (where, number)
+            continue
+        values = known.get((number.of, number.year), set())
+        assert any(printed_as(value, number.words) for value in values), (where, number, sorted(values))
+        assert printed_as(number.value, number.words), (where, number)
 
 
 def clean(text, where):
     assert text.endswith(".") and not text.endswith("..") and text[0] == text[0].upper(), where
     assert not re.search(r"\bnan\b|None|<NA>|NaT|\d\.\d{1,2}\b|  | ,| \.|\(\)|–\s|: \.", text), where
-    assert not CAUSAL.search(text), where

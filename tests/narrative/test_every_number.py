@@ -1,7 +1,7 @@
 """Every number that is said of any government in any year is registered, and found again without trusting the sentence."""
 
 import pytest
-from spoken import check, gathered
+from checked_sentences import check, gathered
 from stores import needs_dashboard, swept
 
 from spi.answers.results import history, standing
@@ -25,7 +25,7 @@ def test_every_number_of_every_government_of_jawa_timur_stands_in_the_answers(ye
         found = gathered(code, year, before)
         check(found)
         for length, (least, most) in LENGTHS.items():
-            spoken = speech.words(speech.told(found, length))
+            spoken = speech.words(speech.of_length(found, length))
             assert spoken <= most, (code, year, length, spoken)
             if everything_known(found):
                 assert spoken >= least, (code, year, length, spoken)

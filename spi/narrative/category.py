@@ -1,0 +1,108 @@
+"""Which sentences say in which category the index lies, and how far it is to the next one?"""
+
+from spi.answers.briefing import Briefing
+from spi.answers.results.causes import Level
+from spi.answers.results.standing import Standing
+from spi.method import methodology
+from spi.method.methodology import Band
+from spi.narrative.evidence import no_category
+from spi.narrative.sentence import Sentence, Writer, capital, known
+
+
+def category(briefing: Briefing) -> list[Sentence]:
+    """Category with its limit and the distance; reached, lost or kept. Nothing without an index."""
+    here, year = briefing.here, briefing.year
+    if here.index is None:
+        return []
+    if here.band is None:
+        return [_without_band(here.index, year), _second_view(here.index, year)]
+    return known([_band(briefing, here.index, here.band), _scales(briefing)])
+
+
+def category_line(here: Standing, *, year: int) -> Sentence:
+    """Category, its limit and the distance to the next one, always together."""
+    writer = Writer("category")
+    if here.index is None:
+        return writer.sentence("Belum ada indeks, maka belum ada kategori.")
+    if here.band is None:
+        return _without_band(here.index, year)
+    return writer.sentence(f"{here.band.symbol} {here.band.name}, {_distance(writer, here.index, here.band, year)}")
+
+
+def next_category(here: Standing, level: Level, *, year: int) -> Sentence:
+    """How far the next category is, and whether the deductions alone are larger; in the highest how far above its limit."""
+    writer = Writer("gaps")
+    if here.index is None or here.band is None:
+        return writer.sentence(f"Jarak belum dapat dihitung: {writer.inserted(no_category(year))}.")
+    distance = _distance(writer, here.index, here.band, year)
+    if here.distance is None:
+        return writer.sentence(f"Sudah {here.band.name}, kategori tertinggi, {distance}.")
+    if level.parts.empty:
+        return writer.sentence(f"{capital(distance)}; bagian mana yang menutupnya belum dapat dihitung.")
+    cuts = f"potongan {writer.survey(year)}", writer.score(level.cut, "correction_total", year)
+    if level.cut >= here.distance:
+        return writer.sentence(f"{capital(distance)}; {cuts[0]} saja {cuts[1]} poin.")
+    return writer.sentence(f"{capital(distance)}; seluruh {cuts[0]} {cuts[1]} poin, jadi skor komponen juga perlu naik.")
+
+
+def _without_band(index: float, year: int) -> Sentence:
+    writer = Writer("category")
+    told = f"Indeks {writer.score(index, 'index', year)} tanpa kategori"
+    return writer.sentence(f"{told}: {writer.inserted(no_category(year))}.")
+
+
+def _distance(writer: Writer, index: float, band: Band, year: int) -> str:
+    """How far the next category is, or in the highest how far above its own limit."""
+    higher = next((each for each in methodology.bands(year) if each.lower > index), None)
+    if higher is None:
+        return f"{writer.score(index - band.lower, 'index', year)} poin di atas batas {writer.limit(band.lower, year)}"
+    return (
+        f"kurang {writer.score(higher.lower - index, 'index', year)} poin ke {higher.name} ({writer.limit(higher.lower, year)})"
+    )
+
+
+def _band(briefing: Briefing, index: float, band: Band) -> Sentence:
+    """The slide's message: the category beside that of the year before, with the distance."""
+    writer, year = Writer("category"), briefing.year
+    told = _beside_the_year_before(writer, briefing, band)
+    return writer.sentence(f"{told}, {_distance(writer, index, band, year)}.")
+
+
+def _beside_the_year_before(writer: Writer, briefing: Briefing, band: Band) -> str:
+    """Reached or lost by the limits of the year told of; neither where only the limits moved."""
+    new = briefing.year
+    if briefing.before is None or (was := briefing.before[1].band) is None:
+        return f"Kategori {writer.survey(new)} {band.name}"
+    old, before = briefing.before
+    if was.name == band.name:
+        return f"Kategori tetap {band.name} seperti {writer.survey(old)}"
+    scale = methodology.bands(new)
+    again = methodology.category(new, before.index)
+    if again == band or again is None:
+        return f"Kategori {band.name} menurut batas {writer.survey(new)}, {was.name} menurut batas {writer.survey(old)}"
+    if scale.index(band) > scale.index(again):
+        return f"Kategori {band.name} tercapai, dari {was.name} pada {writer.survey(old)}"
+    return f"Kategori {was.name} dari {writer.survey(old)} lepas: {writer.survey(new)} {band.name}"
+
+
+def _scales(briefing: Briefing) -> Sentence | None:
+    """That the limits of the two years differ, and where the old index lies by the new ones."""
+    if briefing.before is None:
+        return None
+    (old, before), new = briefing.before, briefing.year
+    if before.index is None or before.band is None or methodology.bands(old) == methodology.bands(new):
+        return None
+    writer = Writer("category")
+    told = f"Batas kategori {writer.survey(old)} dan {writer.survey(new)} berbeda"
+    told = f"{told}; menurut batas {writer.survey(new)}, nilai {writer.survey(old)}"
+    again = methodology.category(new, before.index)
+    index = writer.score(before.index, "index", old)
+    return writer.sentence(f"{told} ({index}) termasuk {again.name}.") if again else None
+
+
+def _second_view(index: float, year: int) -> Sentence:
+    """Where the index lies on the scale that is offered for years without one."""
+    writer, scale = Writer("category"), methodology.reference_bands()
+    band = methodology.band_of(scale, index)
+    told = f"Pada skala {writer.survey(methodology.method()['reference_scale']['year'])} nilai itu {band.name if band else ''}"
+    return writer.sentence(f"{told}; ini pandangan kedua, bukan kategori KPK untuk {writer.survey(year)}.")

@@ -1,0 +1,154 @@
+"""Which sentences say what the mini FGD name as root causes? Counts of what was said, never how widely it holds."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from spi.answers.briefing import Briefing
+from spi.answers.results.causes import NEGLIGIBLE
+from spi.narrative.sentence import Sentence, Writer, capital, known, listed
+from spi.words import dictionary
+from spi.words.wording import date_words
+
+_NAMED, _TIED = 3, 2  # how many themes or parts are called by name; how many of them where they are said equally often
+
+
+def causes(briefing: Briefing) -> list[Sentence]:
+    """The theme named most, the next ones, who spoke; without a meeting, that there was none and which parts are weak."""
+    if briefing.findings.empty:
+        writer = Writer("causes")
+        return known([writer.sentence(f"{capital(_none_held(writer, briefing.year))}."), _weak(briefing)])
+    first = _top_theme(briefing.themes, briefing.findings, briefing.year)
+    return known([first, _next_themes(briefing), _sides(briefing), _weak(briefing)])
+
+
+def causes_headline(themes: pd.DataFrame, findings: pd.DataFrame, parts: pd.DataFrame, *, year: int) -> Sentence:
+    """The theme named most and the side that names it most; without findings the part that loses most.
+
+    themes: answers.roots.themes of `findings`; findings: answers.roots.spoken; parts: answers.weakness.parts.
+    """
+    if len(findings):
+        return _top_theme(themes, findings, year)
+    writer = Writer("causes")
+    return writer.sentence(f"{_weakest(writer, parts, year)}; {_none_held(writer, year)}.")
+
+
+def weak_rule(limits: Mapping[str, float], scope: str) -> Sentence:
+    """By which limits a part is called weak: limits of data/settings.toml, scope in words."""
+    writer = Writer("causes")
+
+    def told(name: str) -> str:
+        return writer.score(limits[name], name, None, places=1)
+
+    return writer.sentence(
+        f"Lemah, menurut batas yang ditetapkan inspektorat: skornya sendiri tertinggal {told('weak_gap')} atau lebih dari median "
+        f"{scope} (potongan: lebih besar {told('weak_gap')} atau lebih), atau menurunkan indeks {told('weak_change')} poin "
+        f"indeks atau lebih. Jarak besar: mulai {told('large_gap')} pada skor atau potongannya sendiri."
+    )
+
+
+def counted(findings: pd.DataFrame, *, of: int) -> Sentence:
+    """How many findings are listed and how often they were said, as a heading; `of`: findings in all."""
+    writer = Writer("causes")
+    if findings.empty:
+        return writer.sentence("Tidak ada temuan dengan pilihan ini.")
+    told = writer.count(len(findings), "findings")
+    told += "" if len(findings) == of else f" dari {writer.count(of, 'findings')}"
+    return writer.sentence(f"{told} temuan, disebut {writer.count(findings['times'].sum(), 'times')} kali")
+
+
+def _none_held(writer: Writer, year: int) -> str:
+    return f"mini FGD untuk {writer.survey(year)} belum dicatat"
+
+
+def _top_theme(themes: pd.DataFrame, findings: pd.DataFrame, year: int) -> Sentence:
+    writer = Writer("causes")
+    if len(findings) == 1:
+        only = findings.iloc[0]
+        told = f'Baru satu temuan dicatat untuk {writer.survey(year)}: "{writer.quoted(only["theme_name"])}"'
+        return writer.sentence(f"{told}, dari sisi {writer.quoted(only['side_label'])}.")
+    most, total = int(themes["times"].max()), int(themes["times"].sum())
+    top, where = themes[themes["times"] == most], _where(writer, findings)
+    if len(top) > _TIED:
+        told = f"{where} belum ada tema yang menonjol: {writer.count(len(top), 'themes')} tema sama sering disebut"
+        return writer.sentence(f"{told}, masing-masing {_of_all(writer, most, total)}.")
+    names = [f'"{writer.quoted(name)}"' for name in top["name"]]
+    told = f"{where} {listed(names)}"
+    if len(top) > 1:
+        return writer.sentence(f"{told} sama sering disebut, masing-masing {_of_all(writer, most, total)}.")
+    if len(themes) == 1:
+        told = f"{told} satu-satunya tema yang disebut: {writer.count(most, 'times')} sebutan"
+    else:
+        told = f"{told} paling sering disebut: {_of_all(writer, most, total)}"
+    return writer.sentence(f"{told}, {_top_sides(writer, findings, top['theme'].iloc[0])}.")
+
+
+def _where(writer: Writer, findings: pd.DataFrame) -> str:
+    """On what that rests: how many mini FGD, of one its day, and of one side only that side."""
+    held = findings.drop_duplicates("session_id")
+    sides = list(dict.fromkeys(held["side_label"]))
+    of = f" {sides[0]}" if len(sides) == 1 else ""
+    if len(held) > 1:
+        return f"Dalam {writer.count(len(held), 'sessions')} mini FGD{of},"
+    return f"Dalam satu mini FGD{of}, {writer.quoted(date_words(held['date'].iloc[0]))},"
+
+
+def _of_all(writer: Writer, most: int, total: int) -> str:
+    return f"{writer.count(most, 'times')} dari {writer.count(total, 'times')} sebutan"
+
+
+def _top_sides(writer: Writer, findings: pd.DataFrame, theme: str) -> str:
+    """Which side names this theme most."""
+    times = findings[findings["theme"] == theme].groupby("side_label")["times"].sum()
+    times = times.sort_values(ascending=False, kind="stable")
+    most = list(times[times == times.max()].index)
+    if len(times) == 1:
+        return f"semuanya dari sisi {most[0]}"
+    if len(most) > 2:
+        return f"sama banyak dari {writer.count(len(most), 'sides')} sisi"
+    if len(most) == 2:
+        return f"sama banyak dari sisi {listed(most)}"
+    return f"terbanyak dari sisi {most[0]} ({writer.count(times.max(), 'times')})"
+
+
+def _weakest(writer: Writer, parts: pd.DataFrame, year: int) -> str:
+    """The part that loses most, and the one that lowered the index most."""
+    losses = parts.dropna(subset="lost").sort_values("lost", ascending=False, kind="stable")
+    if losses.empty:
+        return f"Bagian indeks {writer.survey(year)} belum diketahui"
+    top = losses.iloc[0]["part"]
+    told = f"Poin terbanyak hilang pada {dictionary.phrase(top)}: {writer.score(losses.iloc[0]['lost'], top, year)}"
+    fallen = parts.dropna(subset="change").sort_values("change", kind="stable")
+    if fallen.empty or fallen.iloc[0]["change"] > -NEGLIGIBLE:
+        return told
+    worst, points = fallen.iloc[0]["part"], writer.score(fallen.iloc[0]["change"], fallen.iloc[0]["part"], year)
+    if worst == top:
+        return f"{told}, yang juga paling menurunkan indeks ({points})"
+    return f"{told}; yang paling menurunkan indeks {dictionary.phrase(worst)} ({points})"
+
+
+def _next_themes(briefing: Briefing) -> Sentence | None:
+    times = briefing.themes["times"]
+    rows = briefing.themes[times < times.max()]
+    if rows.empty:
+        return None
+    writer = Writer("causes")
+    told = [f'"{writer.quoted(row["name"])}" ({writer.count(row["times"], "times")})' for _, row in rows.head(_NAMED).iterrows()]
+    return writer.sentence(f"Sesudah itu {writer.and_more(told, len(rows))}.")
+
+
+def _sides(briefing: Briefing) -> Sentence:
+    times = briefing.findings.groupby("side_label")["times"].sum().sort_values(ascending=False, kind="stable")
+    writer = Writer("causes")
+    told = [f"{side} {writer.count(count, 'times')} kali" for side, count in times.items()]
+    return writer.sentence(f"Yang berbicara: {listed(told)}; jumlah sebutan bukan ukuran seberapa luas masalahnya.")
+
+
+def _weak(briefing: Briefing) -> Sentence | None:
+    """The parts called weak by the limits that the regency set."""
+    parts = briefing.weak.loc[briefing.weak["weak"], "part"]
+    if parts.empty:
+        return None
+    writer = Writer("causes")
+    named = writer.and_more([dictionary.phrase(part) for part in parts.head(_NAMED)], len(parts))
+    return writer.sentence(f"Bagian yang lemah menurut batas yang ditetapkan: {named}.")
