@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
+from spi.follow_up import Plan
 from spi.follow_up.fgd import discussion
 from spi.follow_up.log import events, rules
 from spi.follow_up.log.people import Person
@@ -24,7 +25,7 @@ from spi.store import database
 from spi.words import dictionary
 
 WHO = Person("Uji", "local")
-PROBOLINGGO = ("3513", 2024)
+PROBOLINGGO = Plan("3513", 2024)
 _years = itertools.count(3000)
 NASTY = [
     "=1+1", "+62 811", "-5", "@SUM(A1)", "<b>tebal</b>", "a\r\nb\n\nc", "  _x000D_ ", "' kutip", '"a"; "b"',

@@ -10,14 +10,15 @@ from hypothesis import strategies as st
 
 from spi import narrative
 from spi.answers.actions import progress
+from spi.follow_up import Plan
 from spi.follow_up.log import events
 from spi.follow_up.log.people import Person
-from spi.follow_up.plan import evidence, plan, trail
+from spi.follow_up.plan import evidence, plan
 from spi.intake import opening
 from spi.store import database
 
 WHO = Person("Uji", "local")
-PROBOLINGGO = ("3513", 2024)
+PROBOLINGGO = Plan("3513", 2024)
 DAY = date(2026, 7, 1)
 
 
@@ -159,10 +160,10 @@ def test_opds_add_up_and_the_unknown_one_comes_last():
 
 
 def test_a_plan_without_actions_has_answers():
-    nothing = plan.actions(("9999", 2024))
+    nothing = plan.actions(Plan("9999", 2024))
     assert progress.completion(nothing, day=DAY).total == 0 and progress.by_opd(nothing, DAY).empty
     assert progress.told(nothing, DAY).empty and progress.ageing(nothing, DAY)["count"].sum() == 0
-    assert progress.curve(("9999", 2024)).empty and progress.surge(progress.curve(("9999", 2024))) is None
+    assert progress.curve(Plan("9999", 2024)).empty and progress.surge(progress.curve(Plan("9999", 2024))) is None
 
 
 def test_the_shipped_plan_says_that_nothing_is_known():
@@ -288,7 +289,7 @@ def test_a_due_date_emptied_in_an_older_log_is_told_and_moved_on():
     assert told.endswith("tidak ada tenggat yang berlaku.")
     assert plan.edit(WHO, of, {key: {"due": None, "output": "SOP"}}, seen={}).problems == []
     assert plan.edit(WHO, of, {key: {"due": "2026-08-01"}}, seen={}, reason="Disusun ulang").problems == []
-    dates = trail.due_dates(of, key)
+    dates = plan.due_dates(of, key)
     assert dates["due"].tolist() == [pd.Timestamp(2025, 1, 1), pd.NaT, pd.Timestamp(2026, 8, 1)]
     assert dates["slipped"].tolist() == [False, False, True] and plan.actions(of)["slips"].iloc[0] == 1
 

@@ -10,7 +10,7 @@ from plan_page import FIRST, INSPECTOR, OTHER, PLAN, SECOND, ago, choose_form, g
 
 from spi.follow_up.fgd import discussion
 from spi.follow_up.log.events import Deed, append
-from spi.follow_up.plan import evidence, plan, trail
+from spi.follow_up.plan import evidence, plan
 from spi.store import database
 from spi.ui.forms import deeds
 from spi.ui.plan import plan_table
@@ -107,7 +107,7 @@ def test_a_field_that_both_changed_is_told_again_before_the_later_one_wins(own_s
     assert now()["progress"] == 80 and "Sari sudah mengubah" in words(app) and app.number_input[0].value == 50
     press(app, "Catat klaim")
     assert now()["progress"] == 50
-    history = trail.history(PLAN, FIRST)
+    history = plan.history(PLAN, FIRST)
     assert history["actor"].tolist()[:2] == ["Uji", "Sari"]
 
 
@@ -216,10 +216,10 @@ def test_the_history_holds_the_evidence_and_names_no_speaker(own_store):
     proof = evidence.hand_in(INSPECTOR, PLAN, key, title="SOP", file=("sop.pdf", b"isi")).subjects[0]
     evidence.take_back(INSPECTOR, PLAN, proof, reason="Salah")
     plan.edit(INSPECTOR, PLAN, {key: {"due": "2026-09-01"}}, seen={}, reason="Dipercepat")
-    assert trail.history(PLAN, key)["deed"].tolist() == ["move_due", "withdraw_evidence", "evidence", "create"]
-    assert trail.due_dates(PLAN, key)["slipped"].tolist() == [False, False]
+    assert plan.history(PLAN, key)["deed"].tolist() == ["move_due", "withdraw_evidence", "evidence", "create"]
+    assert plan.due_dates(PLAN, key)["slipped"].tolist() == [False, False]
     app = opened({"tindakan": key})
-    told = deeds.readable(trail.history(PLAN, key))
+    told = deeds.readable(plan.history(PLAN, key))
     assert "Staf" not in words(app) + " ".join(told["facts"]) and "Tenggat: 1 September 2026" in " ".join(told["facts"])
     assert "Staf" not in deeds.facts_words('{"quote": "Kata", "role": "Staf"}', {})
 

@@ -8,6 +8,7 @@ from stores import scope_of
 
 from spi.answers.actions import orphans, thread
 from spi.answers.results import causes, weakness
+from spi.follow_up import Plan
 from spi.follow_up.fgd import discussion
 from spi.follow_up.log import rules
 from spi.follow_up.log.people import Person
@@ -15,7 +16,7 @@ from spi.follow_up.plan import evidence, plan
 from spi.narrative import thread as words
 
 NAN = float("nan")
-PLAN = ("3513", 2024)
+PLAN = Plan("3513", 2024)
 RINA = Person("Rina", "local")
 PARTS, THEMES = rules.parts(), ("regulation", "staff", "system")
 

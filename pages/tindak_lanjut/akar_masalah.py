@@ -11,7 +11,7 @@ from spi.ui.fgd import discussion, finding_changes, finding_entry, meeting
 from spi.ui.show.text import plain
 
 pick = chosen()
-plan = (pick.code, pick.year)
+plan = pick.plan
 
 heading = st.container()
 mode = discussion.mode()

@@ -14,7 +14,7 @@ pick = chosen()
 after = outcome.year_after(pick.year)
 compared = outcome.comparable(outcome.changes(pick.year, after, pick.scope), pick.code, pick.scope)
 sides = outcome.comparison(compared, pick.code)
-found = outcome.results(plan.actions((pick.code, pick.year)), after, sides)
+found = outcome.results(plan.actions(pick.plan), after, sides)
 
 st.header(plain(words.headline(found, year=pick.year, after=after)), anchor=False)
 years = [pick.year, after] if after else [pick.year]

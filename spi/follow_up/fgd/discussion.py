@@ -8,11 +8,11 @@ from typing import Any
 
 import pandas as pd
 
+from spi.follow_up import Plan
 from spi.follow_up.fgd import roles as held_roles
 from spi.follow_up.log import rules
 from spi.follow_up.log.events import EVERYWHERE, NOW, Deed, Outcome, append, since, unseen
 from spi.follow_up.log.people import Person, refusal
-from spi.follow_up.plan.plan import Plan
 from spi.store import database
 from spi.words import dictionary
 
@@ -21,12 +21,12 @@ FEWEST = 3  # people: a role that fewer have in a session is told as its side on
 
 def sessions(plan: Plan, *, at: datetime = NOW) -> pd.DataFrame:
     """Every session of a plan as of a moment; columns in sql/sessions.sql."""
-    return database.query("sessions", region=plan[0], year=plan[1], at=at)
+    return database.query("sessions", region=plan.region_code, year=plan.survey_year, at=at)
 
 
 def findings(plan: Plan, *, at: datetime = NOW) -> pd.DataFrame:
     """Every finding of a plan as of a moment, roles of few people hidden; columns in sql/findings.sql."""
-    return database.query("findings", region=plan[0], year=plan[1], at=at, fewest=FEWEST)
+    return database.query("findings", region=plan.region_code, year=plan.survey_year, at=at, fewest=FEWEST)
 
 
 def themes(*, at: datetime = NOW) -> dict[str, str]:

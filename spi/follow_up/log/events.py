@@ -7,12 +7,13 @@ from typing import Any
 
 import pandas as pd
 
+from spi.follow_up import Plan
 from spi.follow_up.log.people import ROLES, Person
 from spi.store import database, event_log
 from spi.words import dictionary
 
 NOW = datetime(9999, 12, 31)  # as of any later moment: the state of today
-EVERYWHERE = ("", 0)  # the plan of what belongs to no region and year (themes)
+EVERYWHERE = Plan("", 0)  # the plan of what belongs to no region and year (themes)
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class Deed:
     deed: str
     facts: dict[str, Any]
     reason: str = ""
-    plan: tuple[str, int] = EVERYWHERE
+    plan: Plan = EVERYWHERE
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,8 @@ def append(cursor: Any, person: Person, deeds: list[Deed]) -> int:
         seq += 1
         row = {
             "seq": seq, "happened_at": moment, "actor": person.name.strip(), "role": person.role,
-            "region_code": deed.plan[0], "survey_year": int(deed.plan[1]), "kind": deed.kind, "subject": deed.subject,
+            "region_code": deed.plan.region_code, "survey_year": int(deed.plan.survey_year), "kind": deed.kind,
+            "subject": deed.subject,
             "deed": deed.deed, "facts": json.dumps(deed.facts, ensure_ascii=False, sort_keys=True), "reason": deed.reason,
             "previous": before,
         }  # fmt: skip

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from spi.follow_up import Plan
 from spi.follow_up.fgd import discussion
 from spi.follow_up.log.events import NOW, Outcome
 from spi.follow_up.log.people import Person
@@ -14,7 +15,7 @@ from spi.store import database
 CODE, NEWEST, SEAL = "Kode rencana", "Nomor peristiwa terakhir", "Sidik peristiwa terakhir (SHA-256)"  # in the guide sheet
 
 
-def read(content: bytes, name: str, of: plan.Plan) -> Draft:
+def read(content: bytes, name: str, of: Plan) -> Draft:
     """What the workbook `name` would change in a plan. A cell is changed when it differs from what the plan said at the
     event that its writer had seen (column Versi), so that nobody's later change is taken back unawares."""
     try:
@@ -36,7 +37,7 @@ def read(content: bytes, name: str, of: plan.Plan) -> Draft:
     return Proposal(sheet, draft, then, now, names, {key.casefold(): key for key in names} | words).read()
 
 
-def apply(person: Person, of: plan.Plan, draft: Draft, reason: str = "") -> Outcome:
+def apply(person: Person, of: Plan, draft: Draft, reason: str = "") -> Outcome:
     """Save what a workbook proposes, all or nothing; `reason` stands where the workbook gives none. Refused like changes
     made by hand: without the role, over unseen changes of others, or without a reason where one is demanded."""
     if draft.problems:
@@ -45,11 +46,11 @@ def apply(person: Person, of: plan.Plan, draft: Draft, reason: str = "") -> Outc
     return plan.save(person, of, draft.changes, draft.new, seen=draft.seen, reasons=reasons, distinct=True)
 
 
-def _foreign(sheet: Sheet, name: str, of: plan.Plan) -> list[str]:
+def _foreign(sheet: Sheet, name: str, of: Plan) -> list[str]:
     """A sentence for a workbook of another plan, or of another store, whose versions mean something else."""
     code, newest = sheet.facts.get(CODE, ""), sheet.facts.get(NEWEST, "")
-    if code and code != f"{of[0]}/{of[1]}":
-        told = f"Berkas {name} memuat rencana {code}, bukan {of[0]}/{of[1]}."
+    if code and code != f"{of.region_code}/{of.survey_year}":
+        told = f"Berkas {name} memuat rencana {code}, bukan {of.region_code}/{of.survey_year}."
         return [f"{told} Pilih daerah atau instansi dan tahun itu di atas, lalu muat lagi."]
     if newest.isdecimal() and int(newest):
         event = database.query("event_moment", seq=int(newest))

@@ -10,12 +10,12 @@ from typing import Any, BinaryIO
 import pandas as pd
 import xlsxwriter
 
+from spi.follow_up import Plan
 from spi.follow_up.fgd import discussion
 from spi.follow_up.log import rules
 from spi.follow_up.matrix import matrix, returned
 from spi.follow_up.matrix.proposal import Draft
 from spi.follow_up.matrix.returned import apply, read
-from spi.follow_up.plan.plan import Plan
 from spi.words import dictionary, palette
 from spi.words.wording import date_words, moment_words
 
@@ -39,7 +39,7 @@ def write(
     """Write the plan. actions, evidence: of plan.actions and evidence.evidence; made_at: the moment whose state they tell;
     head: number and hash of the newest event of the log (events.head), by which a returning workbook is recognised."""
     themes = matrix.theme_words(discussion.theme_names())
-    told = f"Rencana tindak lanjut SPI {plan[1]} {region_name}"
+    told = f"Rencana tindak lanjut SPI {plan.survey_year} {region_name}"
     with xlsxwriter.Workbook(target) as book:
         styles = _styles(book)
         page = book.add_worksheet(matrix.SHEET)
@@ -50,7 +50,7 @@ def write(
             for column, (field, value) in enumerate(cells.items()):
                 _put(page, line, column, value, styles[_style(field)])
         facts = {
-            "Rencana": told, returned.CODE: f"{plan[0]}/{plan[1]}", "Keadaan per": moment_words(made_at),
+            "Rencana": told, returned.CODE: f"{plan.region_code}/{plan.survey_year}", "Keadaan per": moment_words(made_at),
             returned.NEWEST: str(head[0]), returned.SEAL: head[1],
         }  # fmt: skip
         _guide(book.add_worksheet(matrix.GUIDE), styles, facts, list(themes.values()))

@@ -6,12 +6,12 @@ from typing import Any
 
 import pandas as pd
 
+from spi.follow_up import Plan
 from spi.follow_up.log import rules
 from spi.follow_up.log.events import Deed
 from spi.follow_up.log.people import Person, refusal
 from spi.words.wording import date_words
 
-Plan = tuple[str, int]  # region code and the survey year whose result the plan answers
 _VERDICT_OF = {"claim": "claim", "verify": "verification", "validate": "validation"}
 _DEED_OF = {field: deed for deed, verdict in _VERDICT_OF.items() for field in (verdict, f"{verdict}_note")}
 

@@ -7,11 +7,12 @@ from typing import Any
 
 import pandas as pd
 
+from spi.follow_up import Plan
 from spi.follow_up.log import rules
 from spi.follow_up.log.events import NOW, Deed, Outcome, append, since, unseen
 from spi.follow_up.log.people import Person, refusal
 from spi.follow_up.plan import remarks
-from spi.follow_up.plan.action_deeds import Plan, as_fact, beginning, changing
+from spi.follow_up.plan.action_deeds import as_fact, beginning, changing
 from spi.store import database
 
 _GONE = "Tindak lanjut {} tidak ada lagi di rencana ini. Muat ulang halaman."
@@ -20,12 +21,12 @@ EDITABLE, VERDICTS = rules.EDITABLE, rules.VERDICTS
 
 def actions(plan: Plan, *, at: datetime = NOW) -> pd.DataFrame:
     """Every action of a plan as of a moment; columns and grain in sql/actions.sql, parts, themes and supporting as tuples."""
-    return _listed(database.query("actions", region=plan[0], year=plan[1], at=at))
+    return _listed(database.query("actions", region=plan.region_code, year=plan.survey_year, at=at))
 
 
 def _now(cursor: Any, plan: Plan) -> pd.DataFrame:
     """The actions inside somebody's transaction, by action_id."""
-    return _listed(database.ask(cursor, "actions", region=plan[0], year=plan[1], at=NOW)).set_index("action_id")
+    return _listed(database.ask(cursor, "actions", region=plan.region_code, year=plan.survey_year, at=NOW)).set_index("action_id")
 
 
 def _listed(table: pd.DataFrame) -> pd.DataFrame:
@@ -35,6 +36,16 @@ def _listed(table: pd.DataFrame) -> pd.DataFrame:
 @cache
 def _list(text: str) -> tuple[str, ...]:
     return tuple(json.loads(text))
+
+
+def history(plan: Plan, action_id: str, *, at: datetime = NOW) -> pd.DataFrame:
+    """Every event of an action and of its evidence as of a moment, newest first; columns in sql/action_history.sql."""
+    return database.query("action_history", region=plan.region_code, year=plan.survey_year, action=action_id, at=at)
+
+
+def due_dates(plan: Plan, action_id: str, *, at: datetime = NOW) -> pd.DataFrame:
+    """Every due date an action has had as of a moment, the first one first; columns in sql/due_dates.sql."""
+    return database.query("due_dates", region=plan.region_code, year=plan.survey_year, action=action_id, at=at)
 
 
 def end_of(day: date) -> datetime:

@@ -3,6 +3,7 @@
 import tomllib
 from pathlib import Path
 
+from spi.follow_up import Plan
 from spi.follow_up.log.events import Deed, append
 from spi.follow_up.log.people import SHIPPED
 from spi.settings import ShippedDataError
@@ -35,7 +36,7 @@ def _deeds(content: dict) -> list[Deed]:
     actions = [
         Deed(
             "action", f"rtl-{plan['region']}-{plan['survey_year']}-{number}", "create",
-            {"number": number, "title": title, "source": plan["source"]}, plan["note"], (plan["region"], plan["survey_year"]),
+            {"number": number, "title": title, "source": plan["source"]}, plan["note"], Plan(plan["region"], plan["survey_year"]),
         )
         for plan in content["plan"]
         for number, title in enumerate(plan["actions"], start=1)

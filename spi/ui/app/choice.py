@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from spi.answers.results import first_view, history, standing
+from spi.follow_up import Plan
 from spi.method.scope import Scope
 from spi.settings import settings, unknown_region
 from spi.ui.show.text import plain
@@ -30,6 +31,11 @@ class Choice:
     @property
     def code(self) -> str:
         return self.region.name
+
+    @property
+    def plan(self) -> Plan:
+        """The follow-up plan that answers the chosen result."""
+        return Plan(self.code, self.year)
 
 
 def choose() -> None:

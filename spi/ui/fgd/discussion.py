@@ -7,8 +7,8 @@ import streamlit as st
 
 from spi import narrative
 from spi.answers.actions import roots
+from spi.follow_up import Plan
 from spi.follow_up.log.people import Person
-from spi.follow_up.plan.plan import Plan
 from spi.narrative.thread import behind_words
 from spi.render import screen
 from spi.settings import settings

@@ -5,12 +5,12 @@ from typing import Any
 
 import streamlit as st
 
+from spi.follow_up import Plan
 from spi.follow_up.fgd import discussion
 from spi.follow_up.log import rules
 from spi.follow_up.log.events import Outcome
 from spi.follow_up.log.people import Person, refusal
 from spi.follow_up.plan import plan as follow_up
-from spi.follow_up.plan.plan import Plan
 from spi.ui.app import identity
 from spi.ui.forms import deeds, once, seen
 from spi.ui.forms.seen import refused

@@ -5,10 +5,10 @@ from typing import Any
 
 import streamlit as st
 
+from spi.follow_up import Plan
 from spi.follow_up.fgd import discussion
 from spi.follow_up.log.events import Outcome
 from spi.follow_up.log.people import Person
-from spi.follow_up.plan.plan import Plan
 from spi.method import methodology
 from spi.method.methodology import COMPONENTS, CORRECTIONS
 from spi.words import dictionary
@@ -105,7 +105,7 @@ def form(plan: Plan, *, session: str | None = None, roles: list[str] | None = No
     if session in sessions and roles is not None:
         sessions[session]["roles"] = roles
     data = {
-        "plan": f"{plan[0]}-{plan[1]}",
+        "plan": f"{plan.slug}",
         "session": session or "",
         "peek": session is None,
         "parts": groups,
@@ -128,4 +128,4 @@ def _told(session: dict) -> dict[str, Any]:
 
 
 def _key(plan: Plan) -> str:
-    return f"fgd-temuan-{plan[0]}-{plan[1]}"
+    return f"fgd-temuan-{plan.slug}"

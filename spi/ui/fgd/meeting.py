@@ -7,9 +7,9 @@ import pandas as pd
 import streamlit as st
 
 from spi.answers.actions import roots
+from spi.follow_up import Plan
 from spi.follow_up.fgd import discussion
 from spi.follow_up.log.people import Person
-from spi.follow_up.plan.plan import Plan
 from spi.ui.fgd import finding_changes, finding_entry
 from spi.ui.fgd.discussion import quotations
 from spi.ui.forms import deeds, seen

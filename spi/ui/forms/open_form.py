@@ -6,12 +6,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from spi.follow_up import Plan
 from spi.follow_up.log.events import Outcome
 from spi.follow_up.log.people import Person
 from spi.follow_up.log.rules import checked
 from spi.follow_up.plan import plan as follow_up
 from spi.follow_up.plan.action_deeds import as_fact
-from spi.follow_up.plan.plan import Plan
 from spi.ui.forms import deeds
 from spi.ui.show.text import plain
 from spi.words import dictionary

@@ -9,6 +9,7 @@ import streamlit as st
 
 from spi.answers.actions import agenda
 from spi.answers.briefing import Briefing
+from spi.follow_up import Plan
 from spi.follow_up.log import rules
 from spi.follow_up.log.people import Person, refusal
 from spi.follow_up.plan import plan as follow_up
@@ -69,7 +70,7 @@ def _typed(briefing: Briefing, person: Person) -> bool:
     kept.keep(forms, typed, take_back=lambda left: _take_back(left, key))
     if not wanted:
         return False
-    outcome = follow_up.create(person, (briefing.code, briefing.year), fields)
+    outcome = follow_up.create(person, Plan(briefing.code, briefing.year), fields)
     if not deeds.refused(outcome, {}):
         deeds.done(outcome, f"Keputusan dicatat sebagai tindak lanjut: {fields['title'].strip()}.", forms)
     return True

@@ -8,7 +8,7 @@ import streamlit as st
 from spi.answers.actions import progress
 from spi.answers.sources import provenance
 from spi.follow_up.plan import evidence as proofs
-from spi.follow_up.plan import trail
+from spi.follow_up.plan import plan as follow_up
 from spi.follow_up.plan.plan import VERDICTS
 from spi.ui.forms import deeds
 from spi.ui.plan.plan_view import View
@@ -45,7 +45,7 @@ def history(view: View, action_id: str) -> None:
     """Everything that was done to an action and its evidence, newest first, folded away."""
     with st.expander("Riwayat: siapa mengubah apa, kapan, mengapa", key=f"riwayat-{action_id}", on_change="rerun") as fold:
         if fold.open:
-            table = deeds.readable(trail.history(view.plan, action_id, at=view.at))
+            table = deeds.readable(follow_up.history(view.plan, action_id, at=view.at))
             panel.shown_table(table, ["happened_at", "actor", "deed", "facts", "why"])
 
 
@@ -111,7 +111,7 @@ def _piece(row: dict[str, Any]) -> None:
 
 def _due_dates(view: View, action_id: str) -> None:
     """The first due date, which stands for ever, and every move with its reason."""
-    dates = trail.due_dates(view.plan, action_id, at=view.at)
+    dates = follow_up.due_dates(view.plan, action_id, at=view.at)
     panel.heading("Tenggat", _moves(dates))
     if dates.empty:
         return

@@ -6,12 +6,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from spi.follow_up import Plan
 from spi.follow_up.log.events import Outcome
 from spi.follow_up.log.people import Person, refusal
 from spi.follow_up.plan import evidence as proofs
 from spi.follow_up.plan import plan as follow_up
-from spi.follow_up.plan import trail
-from spi.follow_up.plan.plan import Plan
 from spi.ui.forms import deeds, open_form
 from spi.ui.plan import plan_form
 from spi.ui.plan.plan_view import open_action
@@ -66,7 +65,7 @@ def change(plan: Plan, person: Person, action: pd.Series) -> None:
 
 def newer(plan: Plan, action: pd.Series) -> None:
     """Say what others did to the action since this person opened it; from now on they have been told of it."""
-    events = trail.history(plan, action["action_id"])
+    events = follow_up.history(plan, action["action_id"])
     events = events[(events["seq"] > _seen(action)) & (events["kind"] == "action")]
     if len(events):
         st.warning(

@@ -55,7 +55,7 @@ def by_opd(view: View, actions: pd.DataFrame) -> None:
 
 def _behind(title: str, table: pd.DataFrame, columns: list[str], view: View) -> None:
     """The figures behind a picture, folded away, with their CSV; days are written out when the fold is opened."""
-    name = f"rtl-{title.split()[0].lower()}-{view.plan[0]}-{view.plan[1]}"
+    name = f"rtl-{title.split()[0].lower()}-{view.plan.slug}"
     with st.expander("Tabel dan unduhan", key=f"buka-{name}", on_change="rerun") as fold:
         if fold.open:
             days = {c: table[c].dt.strftime("%d-%m-%Y").fillna("") for c in columns if is_datetime64_any_dtype(table[c])}
@@ -65,4 +65,4 @@ def _behind(title: str, table: pd.DataFrame, columns: list[str], view: View) -> 
 
 def _download(title: str, table: pd.DataFrame, columns: list[str], view: View) -> None:
     when = f" per {date_words(view.day)}" if view.past else ""
-    panel.download(table, columns, title=f"{title}{when}", key=title, about=panel.about(table, [view.plan[1]]))
+    panel.download(table, columns, title=f"{title}{when}", key=title, about=panel.about(table, [view.plan.survey_year]))

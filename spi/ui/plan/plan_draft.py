@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from spi.follow_up import Plan
 from spi.follow_up.fgd.discussion import theme_names
 from spi.follow_up.log.events import Outcome
 from spi.follow_up.log.people import Person
@@ -12,7 +13,6 @@ from spi.follow_up.log.rules import checked
 from spi.follow_up.matrix.matrix import theme_words
 from spi.follow_up.plan import plan as follow_up
 from spi.follow_up.plan.action_deeds import as_fact
-from spi.follow_up.plan.plan import Plan
 from spi.ui.forms import deeds
 from spi.ui.show import panel
 from spi.ui.show.text import plain
@@ -27,7 +27,7 @@ _COLUMNS = ["action_id", "code", "title", "field", "old", "new"]
 def held(plan: Plan) -> dict[str, Any]:
     """The draft of this session: changes (see Changes), seen (action_id -> version that was on screen), redraw (bool)."""
     fresh = {"changes": {}, "seen": {}, "redraw": False}
-    return st.session_state.setdefault(f"_rtl_draf-{plan[0]}-{plan[1]}", fresh)
+    return st.session_state.setdefault(f"_rtl_draf-{plan.slug}", fresh)
 
 
 def take(plan: Plan, drawn: dict[str, Any]) -> None:

@@ -24,7 +24,7 @@ def show(pick: Choice, view: View, person: Person, actions: pd.DataFrame) -> Non
     """Download the plan as of the view's day; take a filled workbook back, unless that day is past."""
     panel.heading("Unduh rencana", "matriks yang dikirim ke KPK; lembar Petunjuk menerangkan cara mengisinya")
     st.download_button(
-        "Unduh XLSX", lambda: _workbook(pick, view, actions), f"rtl-{view.plan[0]}-{view.plan[1]}-{view.day:%Y%m%d}.xlsx", _XLSX,
+        "Unduh XLSX", lambda: _workbook(pick, view, actions), f"rtl-{view.plan.slug}-{view.day:%Y%m%d}.xlsx", _XLSX,
         key="unduh-rencana", icon=":material/download:", on_click="ignore",
     )  # fmt: skip
     if view.past or not person.role:

@@ -5,12 +5,13 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from spi.follow_up import Plan
 from spi.follow_up.fgd import discussion
 from spi.follow_up.log.events import Outcome
 from spi.follow_up.log.people import Person
 from spi.follow_up.log.rules import parts
 from spi.follow_up.plan import plan as follow_up
-from spi.follow_up.plan.plan import EDITABLE, Plan
+from spi.follow_up.plan.plan import EDITABLE
 from spi.ui.forms import deeds, open_form
 from spi.words import dictionary
 

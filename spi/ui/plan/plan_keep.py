@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from spi.follow_up import Plan
 from spi.follow_up.log.rules import LISTS
-from spi.follow_up.plan.plan import Plan
 from spi.ui.forms import kept
 from spi.ui.plan import plan_draft
 
@@ -12,7 +12,7 @@ def keep(plan: Plan) -> None:
     """Hand the draft of this session to the browser, or take back what an earlier visit of this browser has left."""
     held = plan_draft.held(plan)
     draft = {name: held[name] for name in ("changes", "seen")} if held["changes"] else None
-    kept.keep(f"rtl-simpanan-{plan[0]}-{plan[1]}", draft, take_back=lambda left: held.update(readable(left), redraw=True))
+    kept.keep(f"rtl-simpanan-{plan.slug}", draft, take_back=lambda left: held.update(readable(left), redraw=True))
 
 
 def readable(left: Any) -> dict[str, dict]:

@@ -64,7 +64,7 @@ def _grid(view: View, person: Person, shown: pd.DataFrame, actions: pd.DataFrame
 
 def _drawing(view: View, shown: pd.DataFrame) -> dict[str, Any]:
     """The drawing on screen, or a new one: other rows, another day, a deed done, or a newer state with nothing unsaved."""
-    place, draft = f"_rtl_tabel-{view.plan[0]}-{view.plan[1]}", plan_draft.held(view.plan)
+    place, draft = f"_rtl_tabel-{view.plan.slug}", plan_draft.held(view.plan)
     versions = dict(zip(shown["action_id"], shown["last_seq"], strict=True))
     wanted = (tuple(versions), view.day, deeds.turn())
     drawn = st.session_state.get(place)
@@ -74,7 +74,7 @@ def _drawing(view: View, shown: pd.DataFrame) -> dict[str, Any]:
     number = drawn["number"] + 1 if drawn else 0
     changes = {} if view.past else draft["changes"]
     drawn = {
-        "wanted": wanted, "versions": versions, "number": number, "key": f"tabel-{view.plan[0]}-{view.plan[1]}-{number}",
+        "wanted": wanted, "versions": versions, "number": number, "key": f"tabel-{view.plan.slug}-{number}",
         "ids": list(versions), "before": {key: dict(fields) for key, fields in draft["changes"].items()},
         "table": _table(shown.reset_index(drop=True), changes, view.day),
     }  # fmt: skip

@@ -9,10 +9,10 @@ import pandas as pd
 import streamlit as st
 
 from spi.answers.actions import progress
+from spi.follow_up import Plan
 from spi.follow_up.log.events import NOW
 from spi.follow_up.log.rules import parts
 from spi.follow_up.plan import plan as follow_up
-from spi.follow_up.plan.plan import Plan
 from spi.ui.app.choice import Choice
 from spi.words import dictionary
 from spi.words.wording import date_words, thousands
@@ -61,7 +61,7 @@ def choose(pick: Choice) -> View:
             "Per tanggal", today, date(2015, 1, 1), today, key="per", format="DD/MM/YYYY", width=150, bind="query-params",
             label_visibility="collapsed",
         )  # fmt: skip
-    view = View((pick.code, pick.year), name or VIEWS[0], day or today, bool(day) and day < today)
+    view = View(pick.plan, name or VIEWS[0], day or today, bool(day) and day < today)
     if view.past:
         st.info(
             f"Keadaan rencana pada akhir hari {date_words(day)}, seperti tercatat saat itu; hanya dapat dibaca. "

@@ -9,6 +9,7 @@ import streamlit as st
 from spi.answers.actions import orphans as ends
 from spi.answers.actions import thread
 from spi.answers.results import causes, weakness
+from spi.follow_up import Plan
 from spi.follow_up.fgd import discussion
 from spi.follow_up.plan import plan
 from spi.narrative import thread as words
@@ -59,8 +60,8 @@ class Thread:
     themes: dict[str, str]
 
     @property
-    def key(self) -> plan.Plan:
-        return self.pick.code, self.pick.year
+    def key(self) -> Plan:
+        return self.pick.plan
 
     @cached_property
     def answers(self) -> dict[tuple[str, str], list[str]]:
@@ -75,7 +76,7 @@ class Thread:
 def gather(pick: Choice) -> Thread:
     """Everything that belongs to the plan of the chosen government and survey year."""
     weak = weakness.parts(pick.code, pick.year, pick.year_before, pick.scope)
-    findings, actions = discussion.findings((pick.code, pick.year)), plan.actions((pick.code, pick.year))
+    findings, actions = discussion.findings(pick.plan), plan.actions(pick.plan)
     rows, loose = thread.matrix(weak, findings, actions), ends.orphans(weak, findings, actions)
     return Thread(pick, weak, findings, actions, rows, loose, discussion.theme_names())
 
