@@ -47,8 +47,13 @@ def choose_form(app, name):
     return app
 
 
+def draft(app):
+    """What is typed into the table of the plan and not saved; see spi.ui.forms.draft."""
+    return app.session_state["_isian"]["rtl-simpanan-3513-2024"]
+
+
 def plan_draft_of(app):
-    return app.session_state["_rtl_draf-3513-2024"]["changes"]
+    return draft(app).changes
 
 
 def ago(days):

@@ -12,7 +12,7 @@ from spi.follow_up.fgd import discussion
 from spi.follow_up.log.events import Deed, append
 from spi.follow_up.plan import evidence, plan
 from spi.store import database
-from spi.ui.forms import deeds
+from spi.ui.forms import event_words
 from spi.ui.plan import plan_table
 
 # ------------------------------------------------------------------ one action
@@ -219,9 +219,9 @@ def test_the_history_holds_the_evidence_and_names_no_speaker(own_store):
     assert plan.history(PLAN, key)["deed"].tolist() == ["move_due", "withdraw_evidence", "evidence", "create"]
     assert plan.due_dates(PLAN, key)["slipped"].tolist() == [False, False]
     app = opened({"tindakan": key})
-    told = deeds.readable(plan.history(PLAN, key))
+    told = event_words.readable(plan.history(PLAN, key))
     assert "Staf" not in words(app) + " ".join(told["facts"]) and "Tenggat: 1 September 2026" in " ".join(told["facts"])
-    assert "Staf" not in deeds.facts_words('{"quote": "Kata", "role": "Staf"}', {})
+    assert "Staf" not in event_words.facts_words('{"quote": "Kata", "role": "Staf"}', {})
 
 
 # ------------------------------------------------------------------ the whole plan of one action
@@ -301,10 +301,7 @@ def test_the_table_puts_what_is_read_first_and_leaves_nothing_out(own_store):
     order = plan_table._ORDER
     assert order[:8] == ("open", "number", "title", "opd", "due", "state", "strength", "parts")
     assert set(order) >= {*plan_table.EDITED, "claim_told", "verification_told", "validation_told"}
-    assert (
-        plan_table._WIDTHS["title"] >= 330
-        and plan_table._columns({"ids": []}, plan.actions(PLAN))["open"].config["label"] == "Buka"
-    )
+    assert plan_table._WIDTHS["title"] >= 330 and plan_table._columns([], plan.actions(PLAN))["open"].config["label"] == "Buka"
 
 
 @pytest.mark.parametrize(

@@ -73,7 +73,7 @@ def note_finding(person: Person, plan: Plan, fields: dict[str, Any], *, key: str
 
 def _written(subject: str) -> bool:
     with database.snapshot() as cursor:
-        return cursor.execute("select count(*) from event where subject = ?", [subject]).fetchone()[0] > 0
+        return not since(cursor, subject, 0).empty
 
 
 def roles_of(roles: str) -> dict[str, int]:
@@ -189,7 +189,7 @@ def _add(person: Person, plan: Plan, kind: str, fields: dict[str, Any], stem: st
         return Outcome(problems=[refused] if refused else problems)
     key = f"{stem}-{key if re.fullmatch('[0-9a-f]{12}', key) else uuid.uuid4().hex[:12]}"
     with database.write() as cursor:
-        if cursor.execute("select count(*) from event where subject = ?", [key]).fetchone()[0]:
+        if not since(cursor, key, 0).empty:
             return Outcome(subjects=[key])
         append(cursor, person, [Deed(kind, key, "create", {k: v for k, v in facts.items() if v not in ("", [])}, plan=plan)])
     return Outcome(subjects=[key], notes=rules.literal(facts))

@@ -16,7 +16,8 @@ def checked(fields: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
     if not isinstance(roles, dict):
         told = "Peran peserta belum dapat dibaca. Tulis peran lalu jumlahnya, misalnya: staf 6, camat 4."
         return fields | {"roles": {}}, [told]
-    clean, problems = {}, []
+    clean: dict[str, int] = {}
+    problems: list[str] = []
     for role, people in roles.items():
         name, count, problem = _one(str(role), people)
         problems += [problem] if problem else []

@@ -12,7 +12,7 @@ from spi.follow_up.log import rules
 from spi.follow_up.log.events import NOW, Deed, Outcome, append, since, unseen
 from spi.follow_up.log.people import Person, refusal
 from spi.follow_up.plan import remarks
-from spi.follow_up.plan.action_deeds import as_fact, beginning, changing
+from spi.follow_up.plan.action_events import as_fact, beginning, changing
 from spi.store import database
 
 _GONE = "Tindak lanjut {} tidak ada lagi di rencana ini. Muat ulang halaman."
