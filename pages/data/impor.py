@@ -21,7 +21,7 @@ with st.container(gap=None):
     )
 read = WAYS[way](pick)
 if read is None:
-    incoming.template()
+    incoming.offer_template()
     st.caption("Satu baris per pemda dan tahun, dengan judul kolom. Tidak ada yang disimpan sebelum tombol Simpan ditekan.")
     st.stop()
 if verdict.refused(read):

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from spi.follow_up import Plan
-from spi.follow_up.fgd import roles as held_roles
+from spi.follow_up.fgd import session_roles
 from spi.follow_up.log import rules
 from spi.follow_up.log.events import EVERYWHERE, NOW, Deed, Outcome, append, since, unseen
 from spi.follow_up.log.people import Person, refusal
@@ -47,8 +47,8 @@ def theme_versions() -> dict[str, int]:
 
 def hold_session(person: Person, plan: Plan, fields: dict[str, Any]) -> Outcome:
     """Write down a session: date, place, side, facilitator, participants, roles (role -> number of people)."""
-    fields, problems = held_roles.checked(fields)
-    problems = problems or [p for p in [held_roles.crowded(fields)] if p]
+    fields, problems = session_roles.checked(fields)
+    problems = problems or [p for p in [session_roles.crowded(fields)] if p]
     return Outcome(problems=problems) if problems else _add(person, plan, "session", fields, "fgd")
 
 
@@ -109,7 +109,7 @@ def _unsaid(fields: dict[str, Any]) -> str:
 
 def correct(person: Person, plan: Plan, kind: str, subject: str, fields: dict[str, Any], *, seen: int, reason: str) -> Outcome:
     """Correct fields of a session or finding, or withdraw it (fields {"withdrawn": "ya"}); the log keeps what stood."""
-    fields, odd = held_roles.checked(fields)
+    fields, odd = session_roles.checked(fields)
     facts, problems = rules.checked(kind, fields, new=False)
     deed = "withdraw" if facts.get("withdrawn") else "edit"
     refused = refusal(person, deed)
@@ -131,7 +131,7 @@ def _unfit(plan: Plan, kind: str, subject: str, facts: dict[str, Any]) -> list[s
     if kind == "session":
         stands = {"roles": roles_of(now.at[subject, "roles"]), "participants": now.at[subject, "participants"]}
         stands["participants"] = None if pd.isna(stands["participants"]) else int(stands["participants"])
-        return [p for p in [held_roles.crowded(stands | facts)] if p]
+        return [p for p in [session_roles.crowded(stands | facts)] if p]
     if facts.get("theme") and facts["theme"] not in theme_names():
         return ["Tema akar masalah itu tidak dikenal. Pilih dari daftar, atau tambahkan tema baru."]
     if unsaid := _unsaid(facts):

@@ -12,7 +12,7 @@ import streamlit as st
 from spi import intake
 from spi.answers.results import standing
 from spi.answers.sources import provenance
-from spi.intake import template as empty_workbook
+from spi.intake import template
 from spi.intake.draft import Intake, Recognised, RecognisedSheet
 from spi.intake.tables.layout import Wishes
 from spi.ui.app.choice import Choice
@@ -183,7 +183,7 @@ def nameless_units(units: pd.DataFrame) -> list[str]:
     return sentences
 
 
-def template() -> None:
+def offer_template() -> None:
     """The empty workbook to fill in, made when it is asked for."""
     st.download_button(
         "Unduh templat XLSX", _workbook, "templat-spi.xlsx", icon=":material/download:", on_click="ignore", key="templat",
@@ -193,7 +193,7 @@ def template() -> None:
 
 def _workbook() -> bytes:
     book = io.BytesIO()
-    empty_workbook.write(book, standing.regions())
+    template.write(book, standing.regions())
     return book.getvalue()
 
 

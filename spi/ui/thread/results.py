@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from spi.method import methodology
-from spi.narrative import outcome as words
+from spi.narrative import outcome
 from spi.narrative.thread import moved_words
 from spi.render import screen
 from spi.ui.app.choice import Choice
@@ -27,38 +27,38 @@ _GROUPS = {
 }
 
 
-def listed(found: pd.DataFrame, *, year: int, after: int | None) -> None:
+def listed(results: pd.DataFrame, *, year: int, after: int | None) -> None:
     """The results by what can be said of them, each group with its number of actions; those that name no part only counted."""
     for verdict, name in _GROUPS.items():
-        rows = found[found["verdict"] == verdict]
+        rows = results[results["verdict"] == verdict]
         if rows.empty:
             continue
         panel.heading(name, f"{thousands(rows['action_id'].nunique())} tindak lanjut")
         if verdict != "unknown_parts":
-            _told(rows, year=year, after=after)
+            _listed(rows, year=year, after=after)
         if verdict in ("unknown_parts", "not_verified"):
             leave("rtl", "Lengkapi di RTL")
 
 
-def _told(rows: pd.DataFrame, *, year: int, after: int | None) -> None:
+def _listed(rows: pd.DataFrame, *, year: int, after: int | None) -> None:
     for row in rows.head(MOST).to_dict("records"):
         with st.container(gap=None):
             st.markdown(plain(_title(row)))
-            st.caption(plain(words.result(row, year=year, after=after)))
+            st.caption(plain(outcome.result(row, year=year, after=after)))
     if len(rows) > MOST:
         st.caption(f"dan {thousands(len(rows) - MOST)} lagi; lihat tabel di bawah.")
 
 
-def picture(compared: pd.DataFrame, sides: pd.DataFrame, found: pd.DataFrame, pick: Choice, *, after: int) -> None:
+def picture(compared: pd.DataFrame, sides: pd.DataFrame, results: pd.DataFrame, pick: Choice, *, after: int) -> None:
     """The change of every part that is known of us, those that an action answers first; no picture without a comparison."""
-    basis = words.basis(sides)
+    basis = outcome.basis(sides)
     if not basis:
         st.caption(
             f"Belum ada pembanding: skor {pick.scope.noun} lain belum diketahui di SPI {pick.year} dan SPI {after} sekaligus."
         )
         return
     panel.heading(f"Perubahan bagian indeks, SPI {pick.year} ke SPI {after}", "kita di antara pembanding")
-    answered = list(dict.fromkeys(part for part in found["part"] if part))
+    answered = list(dict.fromkeys(part for part in results["part"] if part))
     parts = sorted(sides.loc[sides["ours"].notna(), "part"], key=lambda part: (part not in answered, _place(part, sides)))
     shown = pd.concat([compared[compared["row"] == part] for part in parts]) if parts else compared.head(0)
     shape = {"region_code": pick.code, "marks": sides}
@@ -72,26 +72,26 @@ def _place(part: str, sides: pd.DataFrame) -> int:
 
 def caveats(year: int, after: int) -> None:
     """Which years are compared, why two of them prove nothing, and where the method changed between them."""
-    st.caption(plain(words.compared_years(year, after)))
-    for sentence in words.caveats(methodology.breaks_between(year, after), year=year, after=after):
+    st.caption(plain(outcome.compared_years(year, after)))
+    for sentence in outcome.caveats(methodology.breaks_between(year, after), year=year, after=after):
         st.caption(f":material/warning: {plain(sentence)}")
 
 
-def table(found: pd.DataFrame, *, year: int, after: int | None) -> pd.DataFrame:
-    """The first results as they stand in the table: `found` with action_told (the title with its number) and conclusion."""
-    rows = found.head(LISTED)
-    told = rows.to_dict("records")
+def table(results: pd.DataFrame, *, year: int, after: int | None) -> pd.DataFrame:
+    """The first results as they stand in the table: `results` with action_told (the title with its number) and conclusion."""
+    rows = results.head(LISTED)
+    records = rows.to_dict("records")
     return rows.assign(
-        action_told=[_title(row) for row in told],
-        conclusion=[words.result(row, year=year, after=after) for row in told],
-        **{column: [moved_words(row["part"], row[column]) if row["part"] else DASH for row in told] for column in _MOVES},
+        action_told=[_title(row) for row in records],
+        conclusion=[outcome.result(row, year=year, after=after) for row in records],
+        **{column: [moved_words(row["part"], row[column]) if row["part"] else DASH for row in records] for column in _MOVES},
     )
 
 
 def moves(compared: pd.DataFrame) -> pd.DataFrame:
     """The change of every part and government in words: `outcome.comparable` with part, and value as text."""
-    told = [moved_words(part, value) for part, value in zip(compared["row"], compared["value"], strict=True)]
-    return compared.assign(part=compared["row"], value=told)
+    words = [moved_words(part, value) for part, value in zip(compared["row"], compared["value"], strict=True)]
+    return compared.assign(part=compared["row"], value=words)
 
 
 def _title(row: dict) -> str:
