@@ -230,7 +230,7 @@ def test_claims_taken_back_are_not_a_negative_surge():
 
 
 def test_a_claim_taken_back_and_an_action_withdrawn_step_down():
-    of = ("3513", 2999)
+    of = Plan("3513", 2999)
     one, two = (plan.create(WHO, of, {"title": title}).subjects[0] for title in "AB")
     for days, deed in ((1, {one: {"claim": "done"}, two: {"claim": "done"}}), (2, {one: {"claim": ""}})):
         Clock.moment += timedelta(days=days)
@@ -248,7 +248,7 @@ def test_a_claim_taken_back_and_an_action_withdrawn_step_down():
 
 
 def test_only_a_move_to_a_later_day_is_a_slip():
-    of = ("3513", 2998)
+    of = Plan("3513", 2998)
     key = plan.create(WHO, of, {"title": "A", "due": "2026-06-30"}).subjects[0]
     for due_day in ("2026-05-31", "2026-07-31", "2026-08-31"):
         assert plan.edit(WHO, of, {key: {"due": due_day}}, seen={}, reason="alasan").problems == []
@@ -263,7 +263,7 @@ def emptied_in_an_older_log(of, key):
 
 
 def test_a_due_date_that_was_set_is_not_emptied():
-    of = ("3513", 2997)
+    of = Plan("3513", 2997)
     key = plan.create(WHO, of, {"title": "A", "due": "2025-01-01"}).subjects[0]
     head = events.head()
     for nothing in (None, "", "  "):
@@ -279,7 +279,7 @@ def test_a_due_date_that_was_set_is_not_emptied():
 
 
 def test_a_due_date_emptied_in_an_older_log_is_told_and_moved_on():
-    of = ("3513", 2996)
+    of = Plan("3513", 2996)
     key = plan.create(WHO, of, {"title": "A", "due": "2025-01-01"}).subjects[0]
     emptied_in_an_older_log(of, key)
     found = progress.completion(plan.actions(of), day=DAY)
@@ -375,7 +375,7 @@ def _counts(state):
 @settings(max_examples=8, deadline=None, phases=[Phase.reuse, Phase.generate])  # to shrink a log of events takes minutes
 @given(_DEEDS)
 def test_state_equals_replay_and_a_past_report_equals_the_one_taken_then(deeds):
-    of = ("3513", next(_years))
+    of = Plan("3513", next(_years))
     keys = [plan.create(WHO, of, {"title": f"Tindak lanjut {n}"}).subjects[0] for n in range(3)]
     state, pieces, taken, daily = {key: {"dues": []} for key in keys}, {}, [], {}
     for which, (field, value), pause in deeds:

@@ -64,8 +64,8 @@ def note_finding(person: Person, plan: Plan, fields: dict[str, Any], *, key: str
         return Outcome(problems=["Pilih sesi FGD lebih dulu; sesi itu tidak ada di rencana ini. Belum ada yang disimpan."])
     if fields.get("theme") and fields["theme"] not in theme_names():
         return Outcome(problems=["Tema akar masalah itu tidak dikenal. Pilih dari daftar, atau tambahkan tema baru."])
-    if unsaid := _unsaid(fields):
-        return Outcome(problems=[unsaid])
+    if problem := _never_said(fields):
+        return Outcome(problems=[problem])
     role = fields.get("role", "")
     role = role if role in roles_told(held.at[fields["session"], "roles"]) else ""
     return _add(person, plan, "finding", fields | {"role": role, "times": fields.get("times") or 1}, "temuan", key)
@@ -91,15 +91,15 @@ def roles_read(text: str) -> tuple[dict[str, int], list[str]]:
     roles: dict[str, int] = {}
     problems = []
     for piece in (p.strip() for p in re.split(r"[,;\n]", text)):
-        found = re.fullmatch(r"(.{1,60}?)[\s:=]*\b(\d{1,4})(?: orang)?", piece)
-        if found and found[1].strip(" :=(") and found[1].strip() not in roles:
-            roles[found[1].strip(" :=(")] = int(found[2])
+        match = re.fullmatch(r"(.{1,60}?)[\s:=]*\b(\d{1,4})(?: orang)?", piece)
+        if match and match[1].strip(" :=(") and match[1].strip() not in roles:
+            roles[match[1].strip(" :=(")] = int(match[2])
         elif piece:
             problems.append(f'Peran "{piece[:60]}" belum dapat dibaca. Tulis peran lalu jumlahnya, misalnya: staf 6, camat 4.')
     return roles, problems
 
 
-def _unsaid(fields: dict[str, Any]) -> str:
+def _never_said(fields: dict[str, Any]) -> str:
     """A sentence where something would have been said no time at all."""
     text = str(fields.get("times", "")).strip()
     return (
@@ -109,11 +109,12 @@ def _unsaid(fields: dict[str, Any]) -> str:
 
 def correct(person: Person, plan: Plan, kind: str, subject: str, fields: dict[str, Any], *, seen: int, reason: str) -> Outcome:
     """Correct fields of a session or finding, or withdraw it (fields {"withdrawn": "ya"}); the log keeps what stood."""
-    fields, odd = session_roles.checked(fields)
+    fields, unreadable = session_roles.checked(fields)
     facts, problems = rules.checked(kind, fields, new=False)
     deed = "withdraw" if facts.get("withdrawn") else "edit"
     refused = refusal(person, deed)
-    problems = ([refused] if refused else []) or odd or problems or _unfit(plan, kind, subject, facts) or rules.reasoned(reason)
+    problems = unreadable or problems or _unfit(plan, kind, subject, facts) or rules.reasoned(reason)
+    problems = [refused] if refused else problems
     with database.write() as cursor:
         if missed := unseen(since(cursor, subject, seen)):
             return missed
@@ -134,8 +135,8 @@ def _unfit(plan: Plan, kind: str, subject: str, facts: dict[str, Any]) -> list[s
         return [p for p in [session_roles.crowded(stands | facts)] if p]
     if facts.get("theme") and facts["theme"] not in theme_names():
         return ["Tema akar masalah itu tidak dikenal. Pilih dari daftar, atau tambahkan tema baru."]
-    if unsaid := _unsaid(facts):
-        return [unsaid]
+    if problem := _never_said(facts):
+        return [problem]
     held = sessions(plan).set_index("session_id")
     session, role = (facts.get(name, now.at[subject, column]) for name, column in (("session", "session_id"), ("role", "role")))
     if session not in held.index:
@@ -164,7 +165,7 @@ def change_theme(person: Person, theme: str, *, name: str | None = None, seen: i
     facts, problems = rules.checked("theme", {"withdrawn": "ya"} if name is None else {"name": name}, new=False)
     deed = "withdraw" if name is None else "rename"
     refused = refusal(person, deed)
-    problems = ([refused] if refused else []) or _unlisted(theme, name) or problems or rules.reasoned(reason)
+    problems = [refused] if refused else _unlisted(theme, name) or problems or rules.reasoned(reason)
     with database.write() as cursor:
         if missed := unseen(since(cursor, theme, seen)):
             return missed

@@ -42,8 +42,8 @@ def hand_in(
             if not known:
                 cursor.execute("insert into evidence_file values (?, ?, ?)", [clean["sha256"], len(content), content])
         key = f"bukti-{uuid.uuid4().hex[:12]}"
-        told = {k: v for k, v in clean.items() if v} | sizes | {"action": action_id}
-        append(cursor, person, [Deed("evidence", key, "evidence", told, plan=plan)])
+        facts = {k: v for k, v in clean.items() if v} | sizes | {"action": action_id}
+        append(cursor, person, [Deed("evidence", key, "evidence", facts, plan=plan)])
     return Outcome(subjects=[key], notes=rules.literal(clean))
 
 

@@ -101,8 +101,8 @@ def save(
 
 def _strange(changes: dict[str, dict[str, Any]], new: list[dict[str, Any]]) -> list[str]:
     """A sentence for each field that may not be written: not of an action, or not once it is made."""
-    said = [problem for fields in changes.values() for problem in rules.strange(fields)]
-    return list(dict.fromkeys(said + [problem for fields in new for problem in rules.strange(fields, new=True)]))
+    problems = [problem for fields in changes.values() for problem in rules.strange(fields)]
+    return list(dict.fromkeys(problems + [problem for fields in new for problem in rules.strange(fields, new=True)]))
 
 
 def _deeds(
@@ -111,9 +111,9 @@ def _deeds(
 ) -> tuple[list[Deed], list[str]]:  # fmt: skip
     """All the deeds of save, those that change before those that begin, and what forbids them."""
     number = int(now["number"].max()) if now["number"].notna().any() else 0
-    found = [changing(person, plan, now.loc[key], fields, reasons.get(key, "")) for key, fields in changes.items()]
-    found += [beginning(person, plan, fields, number + step) for step, fields in enumerate(new, start=1)]
-    return [deed for deeds, _ in found for deed in deeds], [problem for _, problems in found for problem in problems]
+    steps = [changing(person, plan, now.loc[key], fields, reasons.get(key, "")) for key, fields in changes.items()]
+    steps += [beginning(person, plan, fields, number + step) for step, fields in enumerate(new, start=1)]
+    return [deed for deeds, _ in steps for deed in deeds], [problem for _, problems in steps for problem in problems]
 
 
 def already_so(plan: Plan, changes: dict[str, dict[str, Any]], seen: dict[str, int]) -> Outcome:

@@ -20,8 +20,8 @@ def load(file: Path = _FILE) -> bool:
     try:
         deeds = _deeds(tomllib.loads(file.read_text(encoding="utf-8")))
     except (OSError, ValueError, KeyError, TypeError) as error:
-        told = "tidak dapat dibaca sebagai rencana bawaan. Betulkan berkas itu, atau pasang lagi folder data/."
-        raise ShippedDataError(f"data/{file.name} {told} Pembacanya berkata: {error}") from error
+        problem = "tidak dapat dibaca sebagai rencana bawaan. Betulkan berkas itu, atau pasang lagi folder data/."
+        raise ShippedDataError(f"data/{file.name} {problem} Pembacanya berkata: {error}") from error
     known = set(database.query("shipped_subjects")["subject"])
     if all(deed.subject in known for deed in deeds):
         return False

@@ -36,30 +36,30 @@ def show(pick: Choice, view: View, person: Person, actions: pd.DataFrame) -> Non
     if file is None:
         st.caption("Unduh dulu, isi di Excel atau LibreOffice, lalu unggah berkas yang sama di sini.")
         return
-    draft = workbook.read(file.getvalue(), file.name, view.plan)
-    if draft.problems:
-        notice.problems(draft.problems, "Berkas belum dapat dipakai; perbaiki dulu")
+    proposal = workbook.read(file.getvalue(), file.name, view.plan)
+    if proposal.problems:
+        notice.problems(proposal.problems, "Berkas belum dapat dipakai; perbaiki dulu")
         return
-    for note in draft.notes:
+    for note in proposal.notes:
         st.caption(plain(note))
-    _offer(view, person, dict(zip(actions["action_id"], actions["title"], strict=True)), draft)
+    _offer(view, person, dict(zip(actions["action_id"], actions["title"], strict=True)), proposal)
 
 
-def _offer(view: View, person: Person, titles: dict[str, str], draft: workbook.Draft) -> None:
+def _offer(view: View, person: Person, titles: dict[str, str], proposal: workbook.Proposal) -> None:
     """What the workbook would change, cell by cell, and the button that saves all of it or nothing."""
-    if draft.differences.empty:
+    if proposal.differences.empty:
         st.info("Isi berkas itu sama dengan rencana yang tersimpan; tidak ada yang berubah.")
         return
-    changed = f"{thousands(len(draft.changes))} tindak lanjut berubah, {thousands(len(draft.new))} baru"
+    changed = f"{thousands(len(proposal.changes))} tindak lanjut berubah, {thousands(len(proposal.new))} baru"
     panel.heading("Yang akan berubah", changed)
-    panel.shown_table(draft.differences, ["place", "title", "field", "old", "new"])
+    panel.shown_table(proposal.differences, ["place", "title", "field", "old", "new"])
     with st.form("simpan-berkas", border=False):
         reason = ""
-        if draft.unreasoned:
+        if proposal.unreasoned:
             label = "Alasan bagi tenggat yang dipindah atau putusan yang diubah tanpa alasan di berkas"
             reason = st.text_input(label, key=f"alasan-{unsaved(_FILE).key}", width=520)
         if st.form_submit_button("Simpan", type="primary", icon=":material/save:"):
-            outcome = workbook.apply(person, view.plan, draft, reason)
+            outcome = workbook.apply(person, view.plan, proposal, reason)
             saved = f"Tersimpan dari berkas: {thousands(len(outcome.subjects))} tindak lanjut."
             notice.finish(outcome, saved, unsaved(_FILE), titles=titles)
 
