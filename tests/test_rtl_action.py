@@ -368,3 +368,15 @@ def test_filters_appear_as_soon_as_one_action_has_an_opd_or_a_part(own_store):
     assert not {"opd", "bagian"} & {box.key for box in opened().selectbox}
     plan.edit(INSPECTOR, PLAN, {FIRST: {"opd": "BKPSDM", "parts": ["internal"]}}, seen={})
     assert {"opd", "bagian"} <= {box.key for box in opened().selectbox}
+
+
+def test_what_was_typed_into_one_form_of_an_action_outlives_the_save_of_another(own_store):
+    app = choose_form(opened({"tindakan": FIRST}), "Isi rencana")
+    next(f for f in app.text_area if f.label == "Keluaran").set_value("SOP responden").run()
+    choose_form(app, "Klaim OPD").radio[0].set_value("running")
+    press(app, "Catat klaim")
+    assert now()["claim"] == "running" and pd.isna(now()["output"])
+    choose_form(app, "Isi rencana")
+    assert next(f for f in app.text_area if f.label == "Keluaran").value == "SOP responden"
+    press(app, "Simpan rencana")
+    assert now()["output"] == "SOP responden"
