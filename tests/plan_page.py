@@ -4,10 +4,11 @@ from datetime import date, timedelta
 
 import opened_page
 
+from spi.follow_up import Plan
 from spi.follow_up.log.people import Person
 from spi.follow_up.plan import plan
 
-PLAN, PAGE = ("3513", 2024), "pages/tindak_lanjut/rtl.py"
+PLAN, PAGE = Plan("3513", 2024), "pages/tindak_lanjut/rtl.py"
 INSPECTOR, OTHER = Person("Inspektur Uji", "inspectorate"), Person("Sari", "inspectorate")
 FIRST, SECOND = "rtl-3513-2024-1", "rtl-3513-2024-2"
 
@@ -46,8 +47,13 @@ def choose_form(app, name):
     return app
 
 
+def draft(app):
+    """What is typed into the table of the plan and not saved; see spi.ui.forms.draft."""
+    return app.session_state["_isian"]["rtl-simpanan-3513-2024"]
+
+
 def plan_draft_of(app):
-    return app.session_state["_rtl_draf-3513-2024"]["changes"]
+    return draft(app).changes
 
 
 def ago(days):

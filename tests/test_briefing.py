@@ -9,11 +9,12 @@ import pytest
 
 from spi.answers import briefing
 from spi.answers.actions import agenda
+from spi.follow_up import Plan
 from spi.follow_up.log.people import Person
 from spi.follow_up.plan import plan
 from spi.narrative import speech
 
-PLAN, SARI, MOMENT = ("3513", 2024), Person("Sari", "local"), datetime(2026, 11, 22, 9, 30, 15, 999)
+PLAN, SARI, MOMENT = Plan("3513", 2024), Person("Sari", "local"), datetime(2026, 11, 22, 9, 30, 15, 999)
 gathered = partial(gathering.gathered, moment=MOMENT)
 OPD = {"session": 1, "name": "Staf ahli, asisten, kepala OPD"}
 CAMAT = {"session": 2, "name": "Seluruh camat", "actions": "camat"}

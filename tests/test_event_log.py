@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from spi.__main__ import main
+from spi.follow_up import Plan
 from spi.follow_up.fgd import discussion
 from spi.follow_up.log import events
 from spi.follow_up.log.people import Person
@@ -14,7 +15,7 @@ from spi.follow_up.plan import evidence, plan
 from spi.intake import opening
 from spi.store import backup, check, database, event_log, export
 
-PLAN = ("3513", 2024)
+PLAN = Plan("3513", 2024)
 INSPECTOR = Person("Inspektur Uji", "local")
 TEXTS = ["actor", "role", "region_code", "kind", "subject", "deed", "facts", "reason", "previous", "hash"]
 

@@ -2,12 +2,13 @@
 
 import pytest
 
+from spi.follow_up import Plan
 from spi.follow_up.log import events
 from spi.follow_up.log.people import Person
 from spi.follow_up.plan import evidence
 from spi.store import database
 
-PLAN, FIRST = ("3513", 2024), "rtl-3513-2024-1"
+PLAN, FIRST = Plan("3513", 2024), "rtl-3513-2024-1"
 WHO = Person("Uji", "local")
 
 

@@ -12,7 +12,7 @@ from spi.follow_up.log.people import Person
 from spi.ui.app import identity
 from spi.ui.data import import_draft
 from spi.ui.data.import_draft import readable
-from spi.ui.forms import typed_table
+from spi.ui.forms import inputs
 
 PAGE, OTHER = "pages/data/impor.py", "pages/data/sumber.py"
 TEXT = "Tahun\tPemda\tAngka Ajaib\n2024\tKab. Probolinggo\t79,10\n"
@@ -35,6 +35,11 @@ def away_and_back(app):
     app.switch_page(PAGE).run()
     assert not app.exception, app.exception
     return app
+
+
+def draft(app):
+    """What is typed and not saved; see spi.ui.forms.draft."""
+    return app.session_state["_isian"]["impor-simpanan"]
 
 
 def table(app, column):
@@ -133,12 +138,12 @@ def test_saving_and_dropping_empty_the_form_that_was_done_and_no_other(page, end
     save(app) if end == "Simpan" else press(app, end)
     assert app.success and app.text_area[0].value == ""
     assert away_and_back(app).text_area[0].value == ""
-    draft = app.session_state["_impor_draf"]
-    assert draft["text"] == "" and draft["pastes"] == {}
+    changes = draft(app).changes
+    assert changes["text"] == "" and changes["pastes"] == {}
     choose_way(app, "Isi sendiri")
     assert table(app, "Nilai").value["Nilai"].iloc[0] == "70,5"
     press(app, "Batalkan")
-    assert table(app, "Nilai").value["Nilai"].iloc[0] == "" and not any(draft["grids"]["3513"].values())
+    assert table(app, "Nilai").value["Nilai"].iloc[0] == "" and not any(changes["grids"]["3513"].values())
 
 
 def test_what_is_refused_stays_typed(page):
@@ -176,8 +181,8 @@ def test_the_same_file_chosen_again_has_its_corrected_columns_back(page):
 
 def take_back(app, left):
     """The next run, with the draft of an earlier visit as the browser hands it over."""
-    app.session_state["_impor_draf"] = readable(json.loads(json.dumps(left)))
-    app.session_state["_incoming"] = app.session_state["_incoming"] + 1
+    draft(app).changes = readable(json.loads(json.dumps(left)))
+    draft(app).number += 1000  # as Draft.renew does in the session
     return app.run()
 
 
@@ -228,8 +233,8 @@ def test_half_signs_and_endless_texts_from_a_browser_do_no_harm(page):
     assert len(kept["files"]) <= 20 and all(len(said["columns"]) <= 500 for said in kept["files"].values())
     assert len(kept["grids"]["3513"]["units"]) <= 500 and len(kept["grids"]["3513"]["values"]["index"]) <= 300
     app = page("Tempel")
-    app.session_state["_impor_draf"] = kept
-    app.session_state["_incoming"] = app.session_state["_incoming"] + 1
+    draft(app).changes = kept
+    draft(app).number += 1000  # as Draft.renew does in the session
     app.run()
     assert not app.exception and app.text_area[0].value.startswith("Tahun\t?<b>x</b>")
 
@@ -243,6 +248,6 @@ def test_no_more_contents_are_remembered_than_twenty(own_store):
 def test_what_an_editor_holds_is_laid_over_its_table():
     before = pd.DataFrame({"Unit kerja": ["A", "B", "C"], "Skor": ["1", "2", "3"]})
     state = {"edited_rows": {"0": {"Skor": "9"}}, "deleted_rows": [1], "added_rows": [{"Unit kerja": "D"}, {}]}
-    now = typed_table.edited(before, state).fillna("")
+    now = inputs.edited(before, state).fillna("")
     assert now.to_numpy().tolist() == [["A", "9"], ["C", "3"], ["D", ""], ["", ""]]
     assert before.to_numpy().tolist() == [["A", "1"], ["B", "2"], ["C", "3"]], "the drawing stays as it was drawn"

@@ -5,12 +5,13 @@ from datetime import date
 import pytest
 
 from spi.answers.actions import agenda
+from spi.follow_up import Plan
 from spi.follow_up.fgd import discussion
 from spi.follow_up.log import events
 from spi.follow_up.log.people import Person, refusal
 from spi.follow_up.plan import evidence, plan
 
-PLAN = ("3513", 2024)
+PLAN = Plan("3513", 2024)
 INSPECTOR = Person("Inspektur", "inspectorate")
 READER, NAMELESS = Person("Tamu", ""), Person("  ", "local")
 OWNER, OTHER_OPD = Person("Budi", "opd", "Dinas Pendidikan"), Person("Sri", "opd", "Dinas Kesehatan")
@@ -87,7 +88,7 @@ def test_every_deed_carries_name_and_role(action):
     assert (newest["actor"], newest["role"], newest["deed"]) == ("Budi", "opd", "claim")
 
 
-@pytest.mark.parametrize("of", [("3513", 2023), ("3529", 2024)])
+@pytest.mark.parametrize("of", [Plan("3513", 2023), Plan("3529", 2024)])
 def test_an_action_that_is_not_of_this_plan_is_not_taken_out_of_it(of, action):
     before, key = events.head(), action[0]
     for asked, plan_asked in ((key, of), ("rtl-tidak-ada", PLAN)):

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
+from spi.follow_up import Plan
 from spi.follow_up.fgd import discussion
 from spi.follow_up.log import events, rules
 from spi.follow_up.log.people import Person
@@ -24,7 +25,7 @@ from spi.store import database
 from spi.words import dictionary
 
 WHO = Person("Uji", "local")
-PROBOLINGGO = ("3513", 2024)
+PROBOLINGGO = Plan("3513", 2024)
 _years = itertools.count(3000)
 NASTY = [
     "=1+1", "+62 811", "-5", "@SUM(A1)", "<b>tebal</b>", "a\r\nb\n\nc", "  _x000D_ ", "' kutip", '"a"; "b"',
@@ -45,7 +46,7 @@ def log(tmp_path_factory):
 @pytest.fixture
 def of():
     """A plan of one's own with two actions, the first with everything filled in."""
-    own = ("3513", next(_years))
+    own = Plan("3513", next(_years))
     first = {
         "title": "Menata pengaduan", "output": "SOP", "measure": "dipakai", "parts": ["internal", "budget"], "themes": ["staff"],
         "opd": "Dinas A", "supporting": ["Dinas B; C", 'Dinas "D"'], "start": "2026-01-01", "due": "2026-06-30",
@@ -176,7 +177,7 @@ _FIELDS = st.fixed_dictionaries(
 @settings(max_examples=20, deadline=None)
 @given(st.lists(_FIELDS, min_size=1, max_size=3))
 def test_whatever_is_written_reads_back_unchanged(actions):
-    of = ("3513", next(_years))
+    of = Plan("3513", next(_years))
     for fields in actions:
         assert plan.create(WHO, of, fields).problems == []
     assert unchanged(of, made(of))
@@ -184,7 +185,7 @@ def test_whatever_is_written_reads_back_unchanged(actions):
 
 @given(st.lists(_TEXT.map(matrix.legible).map(str.strip).filter(bool), max_size=6))
 def test_a_list_in_one_cell_is_unambiguous(items):
-    assert matrix.parted(matrix.joined(items)) == items
+    assert matrix.list_items(matrix.list_cell(items)) == items
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) tidak ada di komputer ini")

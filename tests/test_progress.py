@@ -9,15 +9,16 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from spi.answers.actions import progress
+from spi.follow_up import Plan
 from spi.follow_up.log import events
 from spi.follow_up.log.people import Person
-from spi.follow_up.plan import evidence, plan, trail
+from spi.follow_up.plan import evidence, plan
 from spi.intake import opening
 from spi.narrative.follow_up import arrival, completion, due_dates_moved
 from spi.store import database, event_log
 
 WHO = Person("Uji", "local")
-PROBOLINGGO = ("3513", 2024)
+PROBOLINGGO = Plan("3513", 2024)
 DAY = date(2026, 7, 1)
 
 
@@ -159,10 +160,10 @@ def test_opds_add_up_and_the_unknown_one_comes_last():
 
 
 def test_a_plan_without_actions_has_answers():
-    nothing = plan.actions(("9999", 2024))
+    nothing = plan.actions(Plan("9999", 2024))
     assert progress.completion(nothing, day=DAY).total == 0 and progress.by_opd(nothing, DAY).empty
     assert progress.told(nothing, DAY).empty and progress.ageing(nothing, DAY)["count"].sum() == 0
-    assert progress.curve(("9999", 2024)).empty and progress.surge(progress.curve(("9999", 2024))) is None
+    assert progress.curve(Plan("9999", 2024)).empty and progress.surge(progress.curve(Plan("9999", 2024))) is None
 
 
 def test_the_shipped_plan_says_that_nothing_is_known():
@@ -227,7 +228,7 @@ def test_claims_taken_back_are_not_a_negative_surge():
 
 
 def test_a_claim_taken_back_and_an_action_withdrawn_step_down():
-    of = ("3513", 2999)
+    of = Plan("3513", 2999)
     one, two = (plan.create(WHO, of, {"title": title}).subjects[0] for title in "AB")
     for days, deed in ((1, {one: {"claim": "done"}, two: {"claim": "done"}}), (2, {one: {"claim": ""}})):
         Clock.moment += timedelta(days=days)
@@ -245,7 +246,7 @@ def test_a_claim_taken_back_and_an_action_withdrawn_step_down():
 
 
 def test_only_a_move_to_a_later_day_is_a_slip():
-    of = ("3513", 2998)
+    of = Plan("3513", 2998)
     key = plan.create(WHO, of, {"title": "A", "due": "2026-06-30"}).subjects[0]
     for due_day in ("2026-05-31", "2026-07-31", "2026-08-31"):
         assert plan.edit(WHO, of, {key: {"due": due_day}}, seen={}, reason="alasan").problems == []
@@ -260,7 +261,7 @@ def emptied_in_an_older_log(of, key):
 
 
 def test_a_due_date_that_was_set_is_not_emptied():
-    of = ("3513", 2997)
+    of = Plan("3513", 2997)
     key = plan.create(WHO, of, {"title": "A", "due": "2025-01-01"}).subjects[0]
     head = events.head()
     for nothing in (None, "", "  "):
@@ -276,7 +277,7 @@ def test_a_due_date_that_was_set_is_not_emptied():
 
 
 def test_a_due_date_emptied_in_an_older_log_is_told_and_moved_on():
-    of = ("3513", 2996)
+    of = Plan("3513", 2996)
     key = plan.create(WHO, of, {"title": "A", "due": "2025-01-01"}).subjects[0]
     emptied_in_an_older_log(of, key)
     found = progress.completion(plan.actions(of), day=DAY)
@@ -286,7 +287,7 @@ def test_a_due_date_emptied_in_an_older_log_is_told_and_moved_on():
     assert told.endswith("tidak ada tenggat yang berlaku.")
     assert plan.edit(WHO, of, {key: {"due": None, "output": "SOP"}}, seen={}).problems == []
     assert plan.edit(WHO, of, {key: {"due": "2026-08-01"}}, seen={}, reason="Disusun ulang").problems == []
-    dates = trail.due_dates(of, key)
+    dates = plan.due_dates(of, key)
     assert dates["due"].tolist() == [pd.Timestamp(2025, 1, 1), pd.NaT, pd.Timestamp(2026, 8, 1)]
     assert dates["slipped"].tolist() == [False, False, True] and plan.actions(of)["slips"].iloc[0] == 1
 
@@ -372,7 +373,7 @@ def _counts(state):
 @settings(max_examples=8, deadline=None, phases=[Phase.reuse, Phase.generate])  # to shrink a log of events takes minutes
 @given(_DEEDS)
 def test_state_equals_replay_and_a_past_report_equals_the_one_taken_then(deeds):
-    of = ("3513", next(_years))
+    of = Plan("3513", next(_years))
     keys = [plan.create(WHO, of, {"title": f"Tindak lanjut {n}"}).subjects[0] for n in range(3)]
     state, pieces, taken, daily = {key: {"dues": []} for key in keys}, {}, [], {}
     for which, (field, value), pause in deeds:

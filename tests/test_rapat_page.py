@@ -14,6 +14,7 @@ from stores import shipped_known
 from spi.answers.actions import agenda
 from spi.answers.results import standing
 from spi.documents import deck
+from spi.follow_up import Plan
 from spi.follow_up.fgd import discussion
 from spi.follow_up.log import rules
 from spi.follow_up.log.people import Person
@@ -144,7 +145,7 @@ def test_fewer_slides_than_the_one_shown_show_the_last(store):
 
 def test_the_camat_have_their_own_slides_and_their_own_actions(own_store):
     made = {"title": "Benahi antrean loket", "opd": "Kecamatan Kraksaan"}
-    assert not plan.create(Person("Uji", "local"), ("3513", 2024), made).problems
+    assert not plan.create(Person("Uji", "local"), Plan("3513", 2024), made).problems
     app = opened(PAGE)
     app.selectbox(key="sesi").set_value("Seluruh camat").run()
     assert app.multiselect(key="urutan").value == [
@@ -212,7 +213,7 @@ def listed(app):
 def test_a_decision_becomes_an_action_and_stands_on_the_slide(own_store):
     app = decide(opened(PAGE), "Perbaiki <b>data</b> responden", "Inspektorat", "31-12-2026")
     assert not app.error and not app.exception
-    made = plan.actions(("3513", 2024)).iloc[-1]
+    made = plan.actions(Plan("3513", 2024)).iloc[-1]
     assert (made["title"], made["opd"], f"{made['due']:%Y-%m-%d}") == (
         "Perbaiki <b>data</b> responden",
         "Inspektorat",
@@ -228,9 +229,9 @@ def test_a_decision_becomes_an_action_and_stands_on_the_slide(own_store):
     (("Perbaiki data", "", "32-13-2026"), "bukan tanggal"),
 ])  # fmt: skip
 def test_a_refused_decision_says_why_and_stays_typed(own_store, typed, says):
-    before = len(plan.actions(("3513", 2024)))
+    before = len(plan.actions(Plan("3513", 2024)))
     app = decide(opened(PAGE), *typed)
-    assert says in app.error[0].value and len(plan.actions(("3513", 2024))) == before
+    assert says in app.error[0].value and len(plan.actions(Plan("3513", 2024))) == before
     assert tuple(f.value for f in app.text_input if f.label in ("Keputusan", "OPD penanggung jawab", "Tenggat")) == typed
 
 
@@ -241,7 +242,7 @@ def test_without_a_name_the_slide_asks_for_it_before_anything_is_typed_and_keeps
     fields(named(app))["Keputusan"].set_value("Perbaiki data").run()
     assert "Keputusan" not in fields(named(app, " "))
     assert fields(named(app))["Keputusan"].value == "Perbaiki data"
-    assert "Perbaiki data" not in set(plan.actions(("3513", 2024))["title"])
+    assert "Perbaiki data" not in set(plan.actions(Plan("3513", 2024))["title"])
 
 
 def test_a_decision_names_its_meeting_and_answers_the_part_that_the_title_asks_for(own_store):
@@ -253,7 +254,7 @@ def test_a_decision_names_its_meeting_and_answers_the_part_that_the_title_asks_f
     )
     assert "tentukan tindak lanjut untuk potongan pelaksanaan SPI" in text(app)
     decide(app, "Rapatkan data responden", part="correction_conduct")
-    made = plan.actions(("3513", 2024)).iloc[-1]
+    made = plan.actions(Plan("3513", 2024)).iloc[-1]
     assert made["parts"] == ("correction_conduct",)
     assert made["source"] == f"{agenda.meeting_source(date.today())}: Staf ahli, asisten, kepala OPD"
     assert "tentukan tindak lanjut untuk potongan pelaksanaan SPI" not in text(app)
@@ -270,7 +271,7 @@ def test_a_stage_that_stayed_open_over_midnight_writes_the_day_of_writing(own_st
 
 
 def test_an_action_made_elsewhere_today_is_no_decision_of_this_meeting(own_store):
-    assert not plan.create(Person("Uji", "local"), ("3513", 2024), {"title": "Dari halaman RTL"}).problems
+    assert not plan.create(Person("Uji", "local"), Plan("3513", 2024), {"title": "Dari halaman RTL"}).problems
     app = opened(PAGE)
     fields(app)
     assert listed(app) == ""
@@ -288,9 +289,9 @@ def test_a_half_typed_decision_stays_with_its_government_and_year(own_store):
         assert fields(app)["Keputusan"].value == "Setengah ket"
     app.selectbox(key="daerah").set_value("3529").run()
     decide(app, "Untuk Sumenep")
-    assert "Untuk Sumenep" in set(plan.actions(("3529", 2024))["title"])
+    assert "Untuk Sumenep" in set(plan.actions(Plan("3529", 2024))["title"])
     app.selectbox(key="daerah").set_value("3513").run()
-    assert fields(app)["Keputusan"].value == "Setengah ket" and len(plan.actions(("3513", 2024))) == 9
+    assert fields(app)["Keputusan"].value == "Setengah ket" and len(plan.actions(Plan("3513", 2024))) == 9
 
 
 def test_an_action_added_on_page_rtl_empties_no_field_of_the_meeting(own_store):
@@ -299,7 +300,7 @@ def test_an_action_added_on_page_rtl_empties_no_field_of_the_meeting(own_store):
     app.switch_page("pages/tindak_lanjut/rtl.py").run()
     next(f for f in app.text_input if f.label == "Judul").set_value("Dari halaman RTL")
     next(b for b in app.button if b.label == "Tambahkan").click().run()
-    assert "Dari halaman RTL" in set(plan.actions(("3513", 2024))["title"])
+    assert "Dari halaman RTL" in set(plan.actions(Plan("3513", 2024))["title"])
     app.switch_page(PAGE).run()
     assert fields(app)["Keputusan"].value == "Setengah ket"
 
@@ -350,7 +351,7 @@ def told_evil(of, who):
 
 
 def test_markup_in_what_was_typed_or_imported_stands_on_no_slide(own_store):
-    told_evil(("3513", 2024), Person("Uji", "local"))
+    told_evil(Plan("3513", 2024), Person("Uji", "local"))
     found = list(bodies(opened(PAGE)))
     everything = " ".join(found)
     assert "<img" not in everything and "<strong>tebal" not in everything

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from spi.answers.actions import roots
 from spi.answers.results import weakness
+from spi.follow_up import Plan
 from spi.follow_up.fgd import discussion
 from spi.follow_up.log import rules
 from spi.follow_up.log.people import Person
@@ -19,7 +20,7 @@ from spi.store import database
 from spi.ui.fgd import finding_entry
 
 SARI, BUDI = Person("Sari", "local"), Person("Budi", "local")
-PLAN = ("3513", 2024)
+PLAN = Plan("3513", 2024)
 FINDING = {"quote": "Tautan dibagikan atasan.", "part": "correction_conduct", "theme": "survey_conduct", "times": 3}
 KEY = "0123456789ab"
 
@@ -365,7 +366,7 @@ def test_the_later_of_two_editors_is_told_and_never_wins_silently(meeting):
 
 
 def test_what_is_not_in_the_plan_cannot_be_corrected(meeting):
-    refused = discussion.correct(SARI, ("3513", 2023), "finding", "temuan-x", {"times": "2"}, seen=0, reason="x")
+    refused = discussion.correct(SARI, Plan("3513", 2023), "finding", "temuan-x", {"times": "2"}, seen=0, reason="x")
     assert "tidak ada lagi" in refused.problems[0]
     found = discussion.findings(PLAN).iloc[0]
     refused = discussion.correct(
@@ -409,7 +410,7 @@ def corrected(finding, **fields):
 
 def test_a_finding_moves_only_to_a_session_of_its_plan_that_was_not_withdrawn(meeting):
     found, before = discussion.findings(PLAN).iloc[0], len(discussion.findings(PLAN))
-    elsewhere = discussion.hold_session(SARI, ("3513", 2023), {"date": "2024-08-05", "side": "vendor"}).subjects[0]
+    elsewhere = discussion.hold_session(SARI, Plan("3513", 2023), {"date": "2024-08-05", "side": "vendor"}).subjects[0]
     gone = session(side="vendor")
     seen = int(discussion.sessions(PLAN)["last_seq"].max())
     assert discussion.correct(SARI, PLAN, "session", gone, {"withdrawn": "ya"}, seen=seen, reason="batal").problems == []

@@ -3,11 +3,12 @@
 import pytest
 from opened_page import ODD, opened, press, words
 
+from spi.follow_up import Plan
 from spi.follow_up.fgd import discussion
 from spi.follow_up.log import events
 from spi.follow_up.log.people import Person
 
-PAGE, PLAN = "pages/tindak_lanjut/akar_masalah.py", ("3513", 2024)
+PAGE, PLAN = "pages/tindak_lanjut/akar_masalah.py", Plan("3513", 2024)
 SARI, BUDI = Person("Sari", "local"), Person("Budi", "local")
 
 

@@ -10,9 +10,9 @@ from plan_page import FIRST, INSPECTOR, OTHER, PLAN, SECOND, ago, choose_form, g
 
 from spi.follow_up.fgd import discussion
 from spi.follow_up.log.events import Deed, append
-from spi.follow_up.plan import evidence, plan, trail
+from spi.follow_up.plan import evidence, plan
 from spi.store import database
-from spi.ui.forms import deeds
+from spi.ui.forms import event_words
 from spi.ui.plan import plan_table
 
 # ------------------------------------------------------------------ one action
@@ -107,7 +107,7 @@ def test_a_field_that_both_changed_is_told_again_before_the_later_one_wins(own_s
     assert now()["progress"] == 80 and "Sari sudah mengubah" in words(app) and app.number_input[0].value == 50
     press(app, "Catat klaim")
     assert now()["progress"] == 50
-    history = trail.history(PLAN, FIRST)
+    history = plan.history(PLAN, FIRST)
     assert history["actor"].tolist()[:2] == ["Uji", "Sari"]
 
 
@@ -216,12 +216,12 @@ def test_the_history_holds_the_evidence_and_names_no_speaker(own_store):
     proof = evidence.hand_in(INSPECTOR, PLAN, key, title="SOP", file=("sop.pdf", b"isi")).subjects[0]
     evidence.take_back(INSPECTOR, PLAN, proof, reason="Salah")
     plan.edit(INSPECTOR, PLAN, {key: {"due": "2026-09-01"}}, seen={}, reason="Dipercepat")
-    assert trail.history(PLAN, key)["deed"].tolist() == ["move_due", "withdraw_evidence", "evidence", "create"]
-    assert trail.due_dates(PLAN, key)["slipped"].tolist() == [False, False]
+    assert plan.history(PLAN, key)["deed"].tolist() == ["move_due", "withdraw_evidence", "evidence", "create"]
+    assert plan.due_dates(PLAN, key)["slipped"].tolist() == [False, False]
     app = opened({"tindakan": key})
-    told = deeds.readable(trail.history(PLAN, key))
+    told = event_words.readable(plan.history(PLAN, key))
     assert "Staf" not in words(app) + " ".join(told["facts"]) and "Tenggat: 1 September 2026" in " ".join(told["facts"])
-    assert "Staf" not in deeds.facts_words('{"quote": "Kata", "role": "Staf"}', {})
+    assert "Staf" not in event_words.facts_words('{"quote": "Kata", "role": "Staf"}', {})
 
 
 # ------------------------------------------------------------------ the whole plan of one action
@@ -301,10 +301,7 @@ def test_the_table_puts_what_is_read_first_and_leaves_nothing_out(own_store):
     order = plan_table._ORDER
     assert order[:8] == ("open", "number", "title", "opd", "due", "state", "strength", "parts")
     assert set(order) >= {*plan_table.EDITED, "claim_told", "verification_told", "validation_told"}
-    assert (
-        plan_table._WIDTHS["title"] >= 330
-        and plan_table._columns({"ids": []}, plan.actions(PLAN))["open"].config["label"] == "Buka"
-    )
+    assert plan_table._WIDTHS["title"] >= 330 and plan_table._columns([], plan.actions(PLAN))["open"].config["label"] == "Buka"
 
 
 @pytest.mark.parametrize(
@@ -371,3 +368,15 @@ def test_filters_appear_as_soon_as_one_action_has_an_opd_or_a_part(own_store):
     assert not {"opd", "bagian"} & {box.key for box in opened().selectbox}
     plan.edit(INSPECTOR, PLAN, {FIRST: {"opd": "BKPSDM", "parts": ["internal"]}}, seen={})
     assert {"opd", "bagian"} <= {box.key for box in opened().selectbox}
+
+
+def test_what_was_typed_into_one_form_of_an_action_outlives_the_save_of_another(own_store):
+    app = choose_form(opened({"tindakan": FIRST}), "Isi rencana")
+    next(f for f in app.text_area if f.label == "Keluaran").set_value("SOP responden").run()
+    choose_form(app, "Klaim OPD").radio[0].set_value("running")
+    press(app, "Catat klaim")
+    assert now()["claim"] == "running" and pd.isna(now()["output"])
+    choose_form(app, "Isi rencana")
+    assert next(f for f in app.text_area if f.label == "Keluaran").value == "SOP responden"
+    press(app, "Simpan rencana")
+    assert now()["output"] == "SOP responden"

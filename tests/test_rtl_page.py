@@ -14,6 +14,7 @@ from plan_page import (
     SECOND,
     ago,
     choose_form,
+    draft,
     grid,
     now,
     opened,
@@ -28,7 +29,7 @@ from spi.follow_up.plan import evidence, plan
 from spi.intake import opening
 from spi.store import database, event_log
 from spi.ui.app import identity
-from spi.ui.plan import plan_draft, plan_keep, plan_view
+from spi.ui.plan import plan_draft, plan_view
 from spi.words.wording import date_words
 
 # ------------------------------------------------------------------ what the page says
@@ -322,7 +323,7 @@ def test_a_reader_sees_no_form_and_a_forged_save_is_refused(own_store, monkeypat
     app = opened()
     assert not [f for f in app.text_input if f.label == "Judul"]
     assert not opened({"rtl": "Berkas"}).file_uploader
-    app.session_state["_rtl_draf-3513-2024"] = {"changes": {FIRST: {"opd": "Curang"}}, "seen": {}, "redraw": False}
+    draft(app).changes = {FIRST: {"opd": "Curang"}}
     app.run()
     press(app, "Simpan perubahan")
     assert "hanya boleh membaca" in words(app) and now()["opd"] == ""
@@ -346,7 +347,7 @@ LEFT = {"changes": {FIRST: {"opd": "BKPSDM", "parts": ["internal"]}}, "seen": {F
 
 
 def test_a_kept_draft_is_read_as_it_was_left():
-    assert plan_keep.readable(LEFT) == LEFT
+    assert plan_draft.readable(LEFT) == (LEFT["changes"], LEFT["seen"])
 
 
 @pytest.mark.parametrize(
@@ -359,22 +360,21 @@ def test_a_kept_draft_is_read_as_it_was_left():
     ids=str,
 )  # fmt: skip
 def test_of_what_a_browser_sends_only_cells_of_the_table_are_taken(left):
-    assert plan_keep.readable(left)["changes"] == {}
+    assert plan_draft.readable(left)[0] == {}
 
 
 @pytest.mark.parametrize("seen", [{}, {FIRST: "3"}, {FIRST: True}, [3]], ids=str)
 def test_a_kept_draft_without_the_version_it_was_typed_over_is_not_taken(seen):
-    assert plan_keep.readable(LEFT | {"seen": seen}) == {"changes": {}, "seen": {}}
+    assert plan_draft.readable(LEFT | {"seen": seen}) == ({}, {})
 
 
 def test_a_kept_draft_over_an_older_state_is_told_before_it_is_saved(own_store):
     older = int(now()["last_seq"])
     plan.edit(OTHER, PLAN, {FIRST: {"opd": "BKPSDM"}}, seen={})
     app = opened()
-    app.session_state["_rtl_draf-3513-2024"] |= plan_keep.readable(
-        {"changes": {FIRST: {"opd": "Dinas A"}}, "seen": {FIRST: older}}
-    )
-    app.session_state["_rtl_draf-3513-2024"]["redraw"] = True
+    left = {"changes": {FIRST: {"opd": "Dinas A"}}, "seen": {FIRST: older}}
+    draft(app).changes, draft(app).seen = plan_draft.readable(left)
+    app.session_state["_rtl-simpanan-3513-2024"]["turn"] = None  # as inputs.redraw does in the session
     app.run()
     assert grid(app).value["opd"].iloc[0] == "Dinas A"
     press(app, "Simpan perubahan")

@@ -9,6 +9,7 @@ from stores import ROOT
 from stores_of_old.left_behind import left_behind
 
 from spi.__main__ import main
+from spi.follow_up import Plan
 from spi.follow_up.fgd import discussion
 from spi.follow_up.log import events
 from spi.follow_up.plan import evidence, plan
@@ -17,7 +18,7 @@ from spi.store import check, database
 
 FOLDER = ROOT / "tests" / "stores_of_old"
 NAMES = sorted(file.name.removesuffix(".duckdb.gz") for file in FOLDER.glob("*.duckdb.gz"))
-PLAN = ("3513", 2024)
+PLAN = Plan("3513", 2024)
 
 
 def opened_today(name, folder):

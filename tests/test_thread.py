@@ -8,6 +8,7 @@ from stores import scope_of
 
 from spi.answers.actions import orphans, thread
 from spi.answers.results import weakness
+from spi.follow_up import Plan
 from spi.follow_up.fgd import discussion
 from spi.follow_up.log import rules
 from spi.follow_up.log.people import Person
@@ -17,7 +18,7 @@ from spi.narrative import loose_ends
 from spi.narrative.contribution import gap_words
 
 NAN = float("nan")
-PLAN = ("3513", 2024)
+PLAN = Plan("3513", 2024)
 RINA = Person("Rina", "local")
 PARTS, THEMES = rules.parts(), ("regulation", "staff", "system")
 

@@ -6,12 +6,13 @@ from types import SimpleNamespace
 import pytest
 from opened_page import ODD, opened, words
 
+from spi.follow_up import Plan
 from spi.follow_up.fgd import discussion
 from spi.follow_up.log.people import Person
 from spi.follow_up.plan import evidence, plan
 from spi.ui.thread import thread
 
-PLAN, RINA = ("3513", 2024), Person("Rina", "local")
+PLAN, RINA = Plan("3513", 2024), Person("Rina", "local")
 THREAD, OUTCOME = "pages/tindak_lanjut/benang_merah.py", "pages/tindak_lanjut/berhasilkah.py"
 PAGES = (THREAD, OUTCOME)
 QUOTE = "SOP ada, tetapi *tidak* <b>dibaca</b> [x](y)"
@@ -234,6 +235,6 @@ def test_berhasilkah_tells_each_action_and_part(woven):
 
 
 def test_berhasilkah_waits_for_the_next_survey(own_store):
-    assert not plan.create(RINA, ("3513", 2025), {"title": "Rencana baru", "parts": ["internal"]}).problems
+    assert not plan.create(RINA, Plan("3513", 2025), {"title": "Rencana baru", "parts": ["internal"]}).problems
     app = opened(OUTCOME, tahun=2025)
     assert app.header[0].value.replace("\\", "") == "Belum dapat disimpulkan: hasil survei sesudah SPI 2025 belum ada."

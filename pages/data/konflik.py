@@ -6,7 +6,7 @@ from spi.answers.sources import provenance
 from spi.intake import history
 from spi.method import methodology
 from spi.ui.data import ledger
-from spi.ui.forms import once
+from spi.ui.forms import notice
 from spi.ui.show.text import plain
 
 conflicts = provenance.conflicts()
@@ -14,7 +14,7 @@ log = history.choices()
 
 st.header(plain(provenance.sentence(conflicts, provenance.sources())), anchor=False)
 st.caption(plain(methodology.method()["arithmetic"]["preference"]))
-once.last_word()
+notice.show()
 listed = ledger.disputed(conflicts)
 if len(listed):
     ledger.prefer(listed)

@@ -4,14 +4,14 @@ import streamlit as st
 
 from spi.intake import history
 from spi.ui.data import ledger
-from spi.ui.forms import once
+from spi.ui.forms import notice
 from spi.ui.show import panel
 
 batches = history.batches()
 force = batches[batches["undone_at"].isna() & (batches["batch_id"] != history.SHIPPED)]
 
 st.header(ledger.sentence(len(force), int(batches["undone_at"].notna().sum())), anchor=False)
-once.last_word()
+notice.show()
 panel.shown_table(
     ledger.readable(batches),
     [

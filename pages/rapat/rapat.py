@@ -8,7 +8,7 @@ from spi.answers import briefing
 from spi.documents import deck
 from spi.ui.app import identity
 from spi.ui.app.choice import chosen
-from spi.ui.forms import once
+from spi.ui.forms import notice
 from spi.ui.meeting import pack, stage
 from spi.ui.show.text import plain
 
@@ -27,7 +27,7 @@ asked = ask()
 slides = deck.slides(asked, tuple(keys))
 heading.header(plain(f"{len(slides)} salindia siap untuk {session.get('name', 'rapat')}, hasil SPI {pick.year}."), anchor=False)
 with st.container():  # one place, with a word or without, so that the stage below it is never built anew
-    once.last_word()
+    notice.show()
 if not slides:
     st.info("Pilih sekurang-kurangnya satu di Salindia dan urutannya.", title="Belum ada salindia yang dipilih")
     st.stop()

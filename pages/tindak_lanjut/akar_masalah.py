@@ -7,24 +7,24 @@ from spi.answers.results import weakness
 from spi.narrative.root_causes import causes_headline
 from spi.ui.app import identity
 from spi.ui.app.choice import chosen
-from spi.ui.fgd import discussion, finding_changes, finding_entry, meeting
+from spi.ui.fgd import discussion, finding_changes, finding_entry, sessions
 from spi.ui.show.text import plain
 
 pick = chosen()
-plan = (pick.code, pick.year)
+plan = pick.plan
 
 heading = st.container()
 mode = discussion.mode()
 person = identity.bar()
 finding_entry.receive(person, plan)
-parts, found = weakness.parts(pick.code, pick.year, pick.year_before, pick.scope), roots.spoken(plan)
-themes = roots.themes(found)
-heading.header(plain(causes_headline(themes, found, parts, year=pick.year).text), anchor=False)
-finding_changes.last_word()
+parts, findings = weakness.parts(pick.code, pick.year, pick.year_before, pick.scope), roots.spoken(plan)
+themes = roots.themes(findings)
+heading.header(plain(causes_headline(themes, findings, parts, year=pick.year).text), anchor=False)
+finding_changes.show_notice()
 
 if mode == discussion.WRITE:
-    if finding_changes.may_write(person):
-        meeting.take_notes(person, plan, found)
+    if identity.may(person, "create"):
+        sessions.take_notes(person, plan, findings)
         finding_changes.themes(person)
     else:
         st.info("Mencatat FGD memerlukan peran Inspektorat atau admin. Membaca terbuka di Baca.", icon=":material/lock:")
@@ -32,8 +32,8 @@ if mode == discussion.WRITE:
 
 finding_entry.form(plan)
 discussion.weak_parts(parts, pick)
-discussion.parts_behind(parts, pick)
-if found.empty:
+discussion.parts_table(parts, pick)
+if findings.empty:
     st.info(
         "Pilih Catat FGD di atas, catat sesinya, lalu ketik temuannya selama orang berbicara.",
         icon=":material/forum:",
@@ -42,9 +42,9 @@ if found.empty:
     st.stop()
 left, right = st.columns(2, gap="large")
 with left:
-    discussion.causes(found, themes)
+    discussion.causes(findings, themes)
 with right:
-    listed = discussion.chosen(found)
+    listed = discussion.chosen(findings)
     with st.container(height=520, border=False):
         discussion.quotations(listed, person, plan, key="baca")
-discussion.table_behind(listed, pick)
+discussion.table(listed, pick)

@@ -3,14 +3,14 @@
 from spi.ui.app import links
 from spi.ui.app.choice import chosen
 from spi.ui.show import panel
-from spi.ui.thread import behind, thread
+from spi.ui.thread import cell, thread
 
 pick = chosen()
-found = thread.gather(pick)
+whole = thread.gather(pick)
 
-thread.breaks(found)
-thread.matrix(found)
-row, aspect = thread.opened(found)
-behind.show(found, row, aspect)
+thread.breaks(whole)
+thread.grid(whole)
+row, aspect = thread.opened(whole)
+cell.show(whole, row, aspect)
 panel.sources(pick, [pick.year], key="sumber-benang")
 links.into_view("benang")

@@ -14,25 +14,25 @@ pick = chosen()
 after = outcome.year_after(pick.year)
 compared = outcome.comparable(outcome.changes(pick.year, after, pick.scope), pick.code, pick.scope)
 sides = outcome.comparison(compared, pick.code)
-found = outcome.results(plan.actions((pick.code, pick.year)), after, sides)
+rows = outcome.results(plan.actions(pick.plan), after, sides)
 
-st.header(plain(conclusions_headline(found, year=pick.year, after=after).text), anchor=False)
+st.header(plain(conclusions_headline(rows, year=pick.year, after=after).text), anchor=False)
 years = [pick.year, after] if after else [pick.year]
 if after:
     left, right = st.columns(2, gap="large")
     with left:
-        results.listed(found, year=pick.year, after=after)
+        results.listed(rows, year=pick.year, after=after)
     with right:
-        results.picture(compared, sides, found, pick, after=after)
+        results.picture(compared, sides, rows, pick, after=after)
         results.caveats(pick.year, after)
     passport.row(pick, *results.COUNTED, years=years)
 else:
     st.caption(f"Rencana untuk SPI {pick.year} baru dapat dinilai setelah hasil survei berikutnya diimpor.")
-    results.listed(found, year=pick.year, after=after)
+    results.listed(rows, year=pick.year, after=after)
 panel.tables_behind(
     {
         "Kesimpulan": (
-            results.table(found, year=pick.year, after=after),
+            results.table(rows, year=pick.year, after=after),
             ["action_told", "label", "ours", "median", "lower", "upper", "compared", "conclusion"],
         ),
         "Perubahan tiap bagian": (results.moves(compared), ["label", "region", "value", "basis"]),

@@ -4,12 +4,12 @@ import streamlit as st
 
 from spi.answers.actions import progress
 from spi.follow_up.log.people import Person
-from spi.follow_up.plan import plan as follow_up
+from spi.follow_up.plan import plan
 from spi.narrative.follow_up import completion
 from spi.ui.app import identity
 from spi.ui.app.choice import chosen
-from spi.ui.forms import once
-from spi.ui.plan import action_sheet, actions, plan_charts, plan_file, plan_table, plan_view, session_sheet
+from spi.ui.forms import notice
+from spi.ui.plan import action_forms, action_sheet, plan_charts, plan_file, plan_table, plan_view, session_sheet
 from spi.ui.show.text import plain
 from spi.words.wording import date_words
 
@@ -23,35 +23,35 @@ DRAWN = {
 }
 
 pick = chosen()
-finding = st.container()
+heading = st.container()
 view = plan_view.choose(pick)
-plan = follow_up.actions(view.plan, at=view.at)
-finding.header(plain(completion(progress.completion(plan, day=view.day)).text), anchor=False)
-once.last_word()
+actions = plan.actions(view.plan, at=view.at)
+heading.header(plain(completion(progress.completion(actions, day=view.day)).text), anchor=False)
+notice.show()
 with st.container(horizontal=True, vertical_alignment="center"):
-    opened = plan_view.opened(plan) if len(plan) else None
-    shown = plan if opened else plan_view.filtered(view, plan)
+    opened = plan_view.opened(actions) if len(actions) else None
+    shown = actions if opened else plan_view.filtered(view, actions)
 
-if view.name in DRAWN and len(plan) and not opened:
+if view.name in DRAWN and len(actions) and not opened:
     DRAWN[view.name](view, shown)
     st.stop()
 person = Person("", "") if view.past else identity.bar()
 if opened:
-    action = plan.set_index("action_id", drop=False).loc[opened]
+    action = actions.set_index("action_id", drop=False).loc[opened]
     action_sheet.verdicts(view, action)
     if not view.past:
-        actions.change(view.plan, person, action)
-        actions.newer(view.plan, action)
+        action_forms.existing(view.plan, person, action)
+        action_forms.newer(view.plan, action)
     action_sheet.details(view, action)
     action_sheet.history(view, opened)
 elif view.name == "Berkas":
-    plan_file.show(pick, view, person, plan)
+    plan_file.show(pick, view, person, actions)
 else:
-    if plan.empty:
+    if actions.empty:
         remedy = "Pilih tanggal lain." if view.past else "Tambahkan satu, atau unggah rencana di tampilan Berkas."
         when = f" per {date_words(view.day)}" if view.past else ""
         st.info(f"Belum ada tindak lanjut untuk hasil SPI {pick.year}{when}. {remedy}")
     else:
-        plan_table.edit(view, person, shown, plan)
+        plan_table.edit(view, person, shown, actions)
     if not view.past:
-        actions.new(view.plan, person, plan)
+        action_forms.new(view.plan, person, actions)

@@ -15,6 +15,7 @@ from spi.answers.results.causes import Explanation, Level
 from spi.answers.results.standing import Standing
 from spi.answers.sources import calculated, provenance
 from spi.answers.sources.stamp import Stamp, link, newest_batch
+from spi.follow_up import Plan
 from spi.follow_up.log import events
 from spi.follow_up.plan import plan
 from spi.method.parts import MEASURES
@@ -109,7 +110,7 @@ def gather(
     level = causes.level(region_code, year)
     here = standing.standing(region_code, year, scope)
     weak = weakness.parts(region_code, year, year_before, scope)
-    of = (region_code, year)
+    of = Plan(region_code, year)
     series = history.trend(region_code)
     everything, findings = plan.actions(of), roots.spoken(of)
     acts, loose = everything, orphans.orphans(weak, findings, everything)

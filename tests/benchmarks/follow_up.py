@@ -21,6 +21,7 @@ import pytest  # noqa: E402
 from opened_page import asked_from  # noqa: E402
 from streamlit.testing.v1 import AppTest  # noqa: E402
 
+from spi.follow_up import Plan  # noqa: E402
 from spi.follow_up.log import rules  # noqa: E402
 from spi.follow_up.log.events import Deed, append  # noqa: E402
 from spi.follow_up.log.people import Person  # noqa: E402
@@ -28,7 +29,7 @@ from spi.follow_up.plan import plan  # noqa: E402
 from spi.intake import opening  # noqa: E402
 from spi.store import database  # noqa: E402
 
-PLAN, ACTIONS, EVENTS, RUNS = ("3513", 2024), 5_000, 50_000, 7
+PLAN, ACTIONS, EVENTS, RUNS = Plan("3513", 2024), 5_000, 50_000, 7
 PAGES = ("akar_masalah", "rtl", "benang_merah", "berhasilkah")
 VIEW = "rtl"  # the widget of RTL that chooses the view
 

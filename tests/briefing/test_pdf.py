@@ -18,6 +18,7 @@ from spi.answers.sources import calculated
 from spi.documents import deck as slides
 from spi.documents import pack, pdf, tables
 from spi.documents.report.brief_pages import about
+from spi.follow_up import Plan
 from spi.follow_up.fgd import discussion
 from spi.follow_up.log.people import Person
 from spi.follow_up.plan import plan
@@ -264,7 +265,7 @@ def test_what_the_meeting_decided_stands_in_both_files(nation):
 
 def test_text_of_people_stands_as_it_was_written_and_never_more_than_two_pages(full):
     titles = [f"{HOSTILE} nomor {n} {'panjang ' * (n % 9)}" for n in range(30)] + ["W" * 300, "Tanpa aksara: 漢字 😀"]
-    outcome = plan.save(SARI, ("3513", 2024), {}, [{"title": title, "opd": "Dinas #x $y$ *z*"} for title in titles])
+    outcome = plan.save(SARI, Plan("3513", 2024), {}, [{"title": title, "opd": "Dinas #x $y$ *z*"} for title in titles])
     assert outcome.problems == []
     briefing = gathered()
     brief, report = made(briefing), made(briefing, "report")
@@ -279,7 +280,7 @@ def test_text_of_people_stands_as_it_was_written_and_never_more_than_two_pages(f
 def test_on_page_two_the_latest_action_stands_first(full):
     late = [{"title": "Terlambat sedikit", "due": "2026-11-20"}, {"title": "Belum jatuh tempo", "due": "2027-01-01"},
             {"title": "Terlambat lama", "due": "2025-01-01"}]  # fmt: skip
-    assert plan.save(SARI, ("3513", 2024), {}, late).problems == []
+    assert plan.save(SARI, Plan("3513", 2024), {}, late).problems == []
     told = words(made(gathered())).partition("Rencana tindak lanjut (RTL)")[2]
     places = [told.index(title) for title in ("Terlambat lama", "Terlambat sedikit", "Deklarasi")]
     assert places == sorted(places)
@@ -302,11 +303,11 @@ def test_what_no_font_can_show_still_gives_a_file(nation):
 
 def test_the_fgd_is_quoted_and_a_role_of_few_people_is_not_told(full):
     held = discussion.hold_session(
-        SARI, ("3513", 2024), {"date": "2025-08-05", "side": "internal", "roles": {"staf": 6, "sekretaris": 2}}
+        SARI, Plan("3513", 2024), {"date": "2025-08-05", "side": "internal", "roles": {"staf": 6, "sekretaris": 2}}
     ).subjects[0]
     for role, quote in (("staf", "Tautan dibagikan atasan *di grup*."), ("sekretaris", "Kami diminta menjawab baik.")):
         noted = {"session": held, "quote": quote, "part": "correction_conduct", "theme": "survey_conduct", "role": role}
-        assert discussion.note_finding(SARI, ("3513", 2024), noted).problems == []
+        assert discussion.note_finding(SARI, Plan("3513", 2024), noted).problems == []
     told = words(made(gathered(), "report"))
     assert "“Tautan dibagikan atasan *di grup*.”" in told and "“Kami diminta menjawab baik.”" in told
     table = told.partition("Temuan dan kutipan")[2]
@@ -321,7 +322,7 @@ def test_verdicts_stay_three_and_the_first_due_date_stays(full):
         {"claim": "done"},
         {"verification": "not_yet"},
     ):
-        assert plan.edit(SARI, ("3513", 2024), {key: change}, seen={}, reason="uji").problems == []
+        assert plan.edit(SARI, Plan("3513", 2024), {key: change}, seen={}, reason="uji").problems == []
     told = words(made(gathered(), "report"))
     row = told.partition("Keadaan 1 ")[2].partition(" 2 Optimalisasi manajemen")[0]
     for expected in ("1 Oktober 2026", "1 Desember 2026", "selesai menurut OPD", "belum sesuai", "belum dinilai", "9 hari lagi"):

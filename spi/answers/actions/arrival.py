@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 import pandas as pd
 
+from spi.follow_up import Plan
 from spi.follow_up.log.events import NOW
 from spi.follow_up.plan import plan
 from spi.store import database
@@ -31,13 +32,13 @@ class Surge:
     total: int
 
 
-def curve(of: plan.Plan, at: datetime = NOW) -> pd.DataFrame:
+def curve(of: Plan, at: datetime = NOW) -> pd.DataFrame:
     """How many actions were claimed done, verified and validated over time: day, claimed, verified, validated, total
     (counts at the end of the day), last_due (the last due date of the plan as of `at`, the same in every row).
 
     One row per day on which a count moved, and one for the day of `at` (today where that lies ahead); empty without actions.
     """
-    steps = database.query("verdict_steps", region=of[0], year=of[1], at=at)
+    steps = database.query("verdict_steps", region=of.region_code, year=of.survey_year, at=at)
     if steps.empty:
         return steps.assign(last_due=pd.Series(dtype="datetime64[us]"))
     until = pd.Timestamp(min(at.date(), max(date.today(), steps["day"].iloc[-1].date())))

@@ -5,10 +5,11 @@ from datetime import datetime
 
 import pandas as pd
 
+from spi.follow_up import Plan
 from spi.follow_up.fgd import discussion
 from spi.follow_up.log import rules
 from spi.follow_up.log.events import NOW
-from spi.follow_up.plan.plan import Plan, actions
+from spi.follow_up.plan.plan import actions
 from spi.words import dictionary
 
 ACROSS = {"side": "side_label", "part": "part_label"}  # what a theme is counted across, and the column of its words

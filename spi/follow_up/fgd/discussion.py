@@ -8,11 +8,11 @@ from typing import Any
 
 import pandas as pd
 
-from spi.follow_up.fgd import roles as held_roles
+from spi.follow_up import Plan
+from spi.follow_up.fgd import session_roles
 from spi.follow_up.log import rules
 from spi.follow_up.log.events import EVERYWHERE, NOW, Deed, Outcome, append, since, unseen
 from spi.follow_up.log.people import Person, refusal
-from spi.follow_up.plan.plan import Plan
 from spi.store import database
 from spi.words import dictionary
 
@@ -21,12 +21,12 @@ FEWEST = 3  # people: a role that fewer have in a session is told as its side on
 
 def sessions(plan: Plan, *, at: datetime = NOW) -> pd.DataFrame:
     """Every session of a plan as of a moment; columns in sql/sessions.sql."""
-    return database.query("sessions", region=plan[0], year=plan[1], at=at)
+    return database.query("sessions", region=plan.region_code, year=plan.survey_year, at=at)
 
 
 def findings(plan: Plan, *, at: datetime = NOW) -> pd.DataFrame:
     """Every finding of a plan as of a moment, roles of few people hidden; columns in sql/findings.sql."""
-    return database.query("findings", region=plan[0], year=plan[1], at=at, fewest=FEWEST)
+    return database.query("findings", region=plan.region_code, year=plan.survey_year, at=at, fewest=FEWEST)
 
 
 def themes(*, at: datetime = NOW) -> dict[str, str]:
@@ -47,8 +47,8 @@ def theme_versions() -> dict[str, int]:
 
 def hold_session(person: Person, plan: Plan, fields: dict[str, Any]) -> Outcome:
     """Write down a session: date, place, side, facilitator, participants, roles (role -> number of people)."""
-    fields, problems = held_roles.checked(fields)
-    problems = problems or [p for p in [held_roles.crowded(fields)] if p]
+    fields, problems = session_roles.checked(fields)
+    problems = problems or [p for p in [session_roles.crowded(fields)] if p]
     return Outcome(problems=problems) if problems else _add(person, plan, "session", fields, "fgd")
 
 
@@ -64,8 +64,8 @@ def note_finding(person: Person, plan: Plan, fields: dict[str, Any], *, key: str
         return Outcome(problems=["Pilih sesi FGD lebih dulu; sesi itu tidak ada di rencana ini. Belum ada yang disimpan."])
     if fields.get("theme") and fields["theme"] not in theme_names():
         return Outcome(problems=["Tema akar masalah itu tidak dikenal. Pilih dari daftar, atau tambahkan tema baru."])
-    if unsaid := _unsaid(fields):
-        return Outcome(problems=[unsaid])
+    if problem := _never_said(fields):
+        return Outcome(problems=[problem])
     role = fields.get("role", "")
     role = role if role in roles_told(held.at[fields["session"], "roles"]) else ""
     return _add(person, plan, "finding", fields | {"role": role, "times": fields.get("times") or 1}, "temuan", key)
@@ -90,15 +90,15 @@ def roles_read(text: str) -> tuple[dict[str, int], list[str]]:
     roles: dict[str, int] = {}
     problems = []
     for piece in (p.strip() for p in re.split(r"[,;\n]", text)):
-        found = re.fullmatch(r"(.{1,60}?)[\s:=]*\b(\d{1,4})(?: orang)?", piece)
-        if found and found[1].strip(" :=(") and found[1].strip() not in roles:
-            roles[found[1].strip(" :=(")] = int(found[2])
+        match = re.fullmatch(r"(.{1,60}?)[\s:=]*\b(\d{1,4})(?: orang)?", piece)
+        if match and match[1].strip(" :=(") and match[1].strip() not in roles:
+            roles[match[1].strip(" :=(")] = int(match[2])
         elif piece:
             problems.append(f'Peran "{piece[:60]}" belum dapat dibaca. Tulis peran lalu jumlahnya, misalnya: staf 6, camat 4.')
     return roles, problems
 
 
-def _unsaid(fields: dict[str, Any]) -> str:
+def _never_said(fields: dict[str, Any]) -> str:
     """A sentence where something would have been said no time at all."""
     text = str(fields.get("times", "")).strip()
     return (
@@ -108,11 +108,12 @@ def _unsaid(fields: dict[str, Any]) -> str:
 
 def correct(person: Person, plan: Plan, kind: str, subject: str, fields: dict[str, Any], *, seen: int, reason: str) -> Outcome:
     """Correct fields of a session or finding, or withdraw it (fields {"withdrawn": "ya"}); the log keeps what stood."""
-    fields, odd = held_roles.checked(fields)
+    fields, unreadable = session_roles.checked(fields)
     facts, problems = rules.checked(kind, fields, new=False)
     deed = "withdraw" if facts.get("withdrawn") else "edit"
     refused = refusal(person, deed)
-    problems = ([refused] if refused else []) or odd or problems or _unfit(plan, kind, subject, facts) or rules.reasoned(reason)
+    problems = unreadable or problems or _unfit(plan, kind, subject, facts) or rules.reasoned(reason)
+    problems = [refused] if refused else problems
     with database.write() as transaction:
         if missed := unseen(since(transaction, subject, seen)):
             return missed
@@ -130,11 +131,11 @@ def _unfit(plan: Plan, kind: str, subject: str, facts: dict[str, Any]) -> list[s
     if kind == "session":
         stands = {"roles": roles_of(now.at[subject, "roles"]), "participants": now.at[subject, "participants"]}
         stands["participants"] = None if pd.isna(stands["participants"]) else int(stands["participants"])
-        return [p for p in [held_roles.crowded(stands | facts)] if p]
+        return [p for p in [session_roles.crowded(stands | facts)] if p]
     if facts.get("theme") and facts["theme"] not in theme_names():
         return ["Tema akar masalah itu tidak dikenal. Pilih dari daftar, atau tambahkan tema baru."]
-    if unsaid := _unsaid(facts):
-        return [unsaid]
+    if problem := _never_said(facts):
+        return [problem]
     held = sessions(plan).set_index("session_id")
     session, role = (facts.get(name, now.at[subject, column]) for name, column in (("session", "session_id"), ("role", "role")))
     if session not in held.index:
@@ -163,7 +164,7 @@ def change_theme(person: Person, theme: str, *, name: str | None = None, seen: i
     facts, problems = rules.checked("theme", {"withdrawn": "ya"} if name is None else {"name": name}, new=False)
     deed = "withdraw" if name is None else "rename"
     refused = refusal(person, deed)
-    problems = ([refused] if refused else []) or _unlisted(theme, name) or problems or rules.reasoned(reason)
+    problems = [refused] if refused else _unlisted(theme, name) or problems or rules.reasoned(reason)
     with database.write() as transaction:
         if missed := unseen(since(transaction, theme, seen)):
             return missed

@@ -7,13 +7,14 @@ from typing import Any
 
 import pandas as pd
 
+from spi.follow_up import Plan
 from spi.follow_up.log.people import ROLES, Person
 from spi.store import database, event_log
 from spi.store.transaction import Transaction
 from spi.words import dictionary
 
 NOW = datetime(9999, 12, 31)  # as of any later moment: the state of today
-EVERYWHERE = ("", 0)  # the plan of what belongs to no region and year (themes, imports, choices of a source)
+EVERYWHERE = Plan("", 0)  # the plan of what belongs to no region and year (themes, imports, choices of a source)
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class Deed:
     deed: str
     facts: dict[str, Any]
     reason: str = ""
-    plan: tuple[str, int] = EVERYWHERE
+    plan: Plan = EVERYWHERE
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,8 @@ def append(transaction: Transaction, person: Person, deeds: list[Deed]) -> int:
         raise PermissionError("an event was to be written by somebody without a role or a name")
     rows = [
         {
-            "actor": person.name.strip(), "role": person.role, "region_code": deed.plan[0], "survey_year": int(deed.plan[1]),
+            "actor": person.name.strip(), "role": person.role, "region_code": deed.plan.region_code,
+            "survey_year": int(deed.plan.survey_year),
             "kind": deed.kind, "subject": deed.subject, "deed": deed.deed,
             "facts": json.dumps(deed.facts, ensure_ascii=False, sort_keys=True), "reason": deed.reason,
         }

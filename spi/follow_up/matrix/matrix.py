@@ -52,7 +52,7 @@ def cells(action: Mapping[str, Any], themes: Mapping[str, str]) -> dict[str, str
 def _cell(field: str, value: Any, themes: Mapping[str, str]) -> str | int | date:
     if field in rules.LISTS:
         spoken = {"parts": _part_words(), "themes": themes}.get(field, {})
-        return joined([spoken.get(str(item), str(item)) for item in ([] if value is None or value is pd.NA else value)])
+        return list_cell([spoken.get(str(item), str(item)) for item in ([] if value is None or value is pd.NA else value)])
     known = not (value is None or pd.isna(value))
     if field == "evidence":
         return f"{int(value)} bukti" if known and value else dictionary.word("unset", "evidence")
@@ -66,7 +66,7 @@ def _cell(field: str, value: Any, themes: Mapping[str, str]) -> str | int | date
     return int(value) if field in (*COUNTS, VERSION) else legible(str(value))
 
 
-def said(cell: Any) -> str:
+def cell_text(cell: Any) -> str:
     """What a cell says, as text: days as 2026-12-31, whole numbers without decimals, texts without space around them."""
     if cell is None or cell != cell:
         return ""
@@ -84,30 +84,31 @@ def legible(text: str) -> str:
     return _NO_XML.sub("\N{REPLACEMENT CHARACTER}", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def meant(field: str, cell: Any, themes: Mapping[str, str]) -> Any:
+def cell_value(field: str, cell: Any, themes: Mapping[str, str]) -> Any:
     """What a cell means for a field: a text (a code where it is a word of a list), or a list of texts.
 
     themes: every word of a theme, in small letters -> its key. What is not known is handed on as it stands, for
     spi.follow_up.log.rules to refuse. Raises ValueError with a sentence for a list whose quotation marks do not close.
     """
-    text = said(cell)
+    text = cell_text(cell)
     if field in rules.LISTS:
         parts = {word.casefold(): code for code, word in _part_words().items()} if field == "parts" else {}
         known = {"parts": parts, "themes": themes}.get(field, {})
-        return [known.get(item.casefold(), item) for item in parted(text)]
+        return [known.get(item.casefold(), item) for item in list_items(text)]
     if field in CHOICES:
         known = {word.casefold(): code for code, word in dictionary.words(CHOICES[field]).items()} | {"none": ""}
-        return {"none": ""}.get(found := known.get(text.casefold(), text), found)
+        code = known.get(text.casefold(), text)
+        return "" if code == "none" else code
     return text
 
 
-def joined(items: list[str]) -> str:
+def list_cell(items: list[str]) -> str:
     """Several texts in one cell, with "; " between them; one that holds such a sign stands in quotation marks."""
-    told = [legible(item) for item in items]
-    return "; ".join('"{}"'.format(item.replace('"', '""')) if _TO_BE_QUOTED.search(item) else item for item in told)
+    texts = [legible(item) for item in items]
+    return "; ".join('"{}"'.format(item.replace('"', '""')) if _TO_BE_QUOTED.search(item) else item for item in texts)
 
 
-def parted(text: str) -> list[str]:
+def list_items(text: str) -> list[str]:
     """The texts of such a cell, empty ones left out; lines part them too. Raises ValueError with a sentence."""
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=";", skipinitialspace=True, strict=True))

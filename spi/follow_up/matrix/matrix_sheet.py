@@ -54,7 +54,7 @@ def opened(content: bytes, name: str) -> Sheet:
     if matrix.SHEET not in pages:
         raise Unreadable(f"Berkas {name} tidak mempunyai lembar {matrix.SHEET}; yang ada: {', '.join(pages)[:120]}. {AGAIN}")
     page, guide = pages[matrix.SHEET], pages[matrix.GUIDE].rows if matrix.GUIDE in pages else []
-    facts = {matrix.said(row[0]): matrix.said(row[1]) for row in guide if len(row) > 1}
+    facts = {matrix.cell_text(row[0]): matrix.cell_text(row[1]) for row in guide if len(row) > 1}
     top, columns = _headings(page.rows)
     if faults := [*_illegible(page, top, set(columns.values()))]:
         raise Unreadable(*faults)
@@ -65,10 +65,10 @@ def opened(content: bytes, name: str) -> Sheet:
 def _headings(grid: list[list[Any]]) -> tuple[int, dict[str, int]]:
     """The row of headings, from 0, and the column of each field. Raises Unreadable."""
     fields = matrix.headings()
-    top = next((n for n, row in enumerate(grid[:_HEAD_WITHIN]) if fields[matrix.KEY] in map(matrix.said, row)), None)
+    top = next((n for n, row in enumerate(grid[:_HEAD_WITHIN]) if fields[matrix.KEY] in map(matrix.cell_text, row)), None)
     if top is None:
         raise Unreadable(f"Lembar {matrix.SHEET} tidak mempunyai baris judul dengan kolom {fields[matrix.KEY]}. {AGAIN}")
-    heads = [" ".join(matrix.said(cell).casefold().split()) for cell in grid[top]]
+    heads = [" ".join(matrix.cell_text(cell).casefold().split()) for cell in grid[top]]
     lacking = [word for name, word in fields.items() if word.casefold() not in heads and name not in _MAY_LACK]
     twice = [word for word in fields.values() if heads.count(word.casefold()) > 1]
     where = f"Lembar {matrix.SHEET} baris {top + 1}"
@@ -82,7 +82,7 @@ def _headings(grid: list[list[Any]]) -> tuple[int, dict[str, int]]:
 def _filled(grid: list[list[Any]], top: int, columns: dict[str, int]) -> Iterator[tuple[int, dict[str, Any]]]:
     for line, cells in enumerate(grid[top + 1 :], start=top + 2):
         row = {name: cells[column] if column < len(cells) else "" for name, column in columns.items()}
-        if any(matrix.said(cell) for cell in row.values()):
+        if any(matrix.cell_text(cell) for cell in row.values()):
             yield line, row
 
 

@@ -10,16 +10,15 @@ from typing import Any, BinaryIO
 import pandas as pd
 import xlsxwriter
 
+from spi.follow_up import Plan
 from spi.follow_up.fgd import discussion
 from spi.follow_up.log import rules
 from spi.follow_up.matrix import matrix, returned
-from spi.follow_up.matrix.proposal import Draft
-from spi.follow_up.matrix.returned import apply, read
-from spi.follow_up.plan.plan import Plan
+from spi.follow_up.matrix.returned import Proposal, apply, read
 from spi.words import dictionary, palette
 from spi.words.wording import date_words, moment_words
 
-__all__ = ["Draft", "apply", "read", "write"]
+__all__ = ["Proposal", "apply", "read", "write"]
 
 SPARE = 200  # empty rows below the actions that are ready to be filled in
 _WIDTHS = {
@@ -39,18 +38,18 @@ def write(
     """Write the plan. actions, evidence: of plan.actions and evidence.evidence; made_at: the moment whose state they tell;
     head: number and hash of the newest event of the log (events.head), by which a returning workbook is recognised."""
     themes = matrix.theme_words(discussion.theme_names())
-    told = f"Rencana tindak lanjut SPI {plan[1]} {region_name}"
+    title = f"Rencana tindak lanjut SPI {plan.survey_year} {region_name}"
     with xlsxwriter.Workbook(target) as book:
         styles = _styles(book)
         page = book.add_worksheet(matrix.SHEET)
-        _frame(page, styles, len(actions) + SPARE, told, made_at)
+        _frame(page, styles, len(actions) + SPARE, title, made_at)
         for line, action in enumerate(actions.to_dict("records"), start=1):
             cells = matrix.cells(action, themes)
             page.set_row(line, _height({field: str(value) for field, value in cells.items() if field != matrix.KEY}, _WIDTHS))
             for column, (field, value) in enumerate(cells.items()):
                 _put(page, line, column, value, styles[_style(field)])
         facts = {
-            "Rencana": told, returned.CODE: f"{plan[0]}/{plan[1]}", "Keadaan per": moment_words(made_at),
+            "Rencana": title, returned.CODE: f"{plan.region_code}/{plan.survey_year}", "Keadaan per": moment_words(made_at),
             returned.NEWEST: str(head[0]), returned.SEAL: head[1],
         }  # fmt: skip
         _guide(book.add_worksheet(matrix.GUIDE), styles, facts, list(themes.values()))
@@ -100,7 +99,7 @@ def _put(page: Any, line: int, column: int, value: str | int | date, style: Any)
         page.write_number(line, column, value, style)
 
 
-def _frame(page: Any, styles: dict[str, Any], last: int, told: str, made_at: datetime) -> None:
+def _frame(page: Any, styles: dict[str, Any], last: int, title: str, made_at: datetime) -> None:
     """Headings, widths, what each column accepts, and how the sheet is printed."""
     fields = matrix.headings()
     for column, (field, heading) in enumerate(fields.items()):
@@ -113,7 +112,7 @@ def _frame(page: Any, styles: dict[str, Any], last: int, told: str, made_at: dat
     page.set_row(0, 2 * _LINE)
     _printed(page, 2)
     page.repeat_columns(2, 3)
-    page.set_header("&L{}&R{}".format(told.replace("&", "&&"), date_words(made_at)))
+    page.set_header("&L{}&R{}".format(title.replace("&", "&&"), date_words(made_at)))
     page.set_footer("&Rhalaman &P dari &N")
 
 
@@ -147,8 +146,8 @@ def _guide(page: Any, styles: dict[str, Any], facts: dict[str, str], themes: lis
     for field, section in matrix.CHOICES.items():
         about = dictionary.words(f"{section}_about")
         rows += [(f"{matrix.headings()[field]}: {word}", about[code]) for code, word in dictionary.words(section).items()]
-    rows.append((matrix.headings()["parts"], matrix.joined([dictionary.label(code) for code in rules.parts()])))
-    rows.append((matrix.headings()["themes"], matrix.joined(themes)))
+    rows.append((matrix.headings()["parts"], matrix.list_cell([dictionary.label(code) for code in rules.parts()])))
+    rows.append((matrix.headings()["themes"], matrix.list_cell(themes)))
     page.write_string(0, 0, "Petunjuk", styles["title"])
     _printed(page, 1)
     for line, (name, value) in enumerate(rows, start=2):
@@ -167,10 +166,10 @@ def _evidence(page: Any, styles: dict[str, Any], actions: pd.DataFrame, evidence
     for line, piece in enumerate(rows, start=1):
         action = known[piece["action_id"]]
         when = moment_words(piece["handed_in_at"])
-        told = piece | {"number": action["number"], "action": action["title"], "handed_in_at": when}
-        page.set_row(line, _height({field: str(told[field]) for field in _PROOF}, _PROOF))
+        texts = piece | {"number": action["number"], "action": action["title"], "handed_in_at": when}
+        page.set_row(line, _height({field: str(texts[field]) for field in _PROOF}, _PROOF))
         for column, field in enumerate(dictionary.words("evidence_list")):
-            value = None if told[field] != told[field] else told[field]  # what is missing is NaN where others are numbers
+            value = None if texts[field] != texts[field] else texts[field]  # what is missing is NaN where others are numbers
             cell = "" if value is None else int(value) if field in ("number", "bytes") else matrix.legible(str(value))
             _put(page, line, column, cell, styles["read_count" if field in ("number", "bytes") else "read"])
     page.freeze_panes(1, 0)

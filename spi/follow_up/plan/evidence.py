@@ -8,10 +8,10 @@ from typing import Any
 
 import pandas as pd
 
+from spi.follow_up import Plan
 from spi.follow_up.log import rules
 from spi.follow_up.log.events import NOW, Deed, Outcome, append
 from spi.follow_up.log.people import Person, refusal
-from spi.follow_up.plan.plan import Plan
 from spi.store import database
 from spi.store.transaction import Transaction
 
@@ -20,7 +20,7 @@ LARGEST = 20 * 1024 * 1024  # bytes
 
 def evidence(plan: Plan, *, at: datetime = NOW) -> pd.DataFrame:
     """Every piece of evidence of a plan as of a moment; columns in sql/evidence.sql."""
-    return database.query("evidence", region=plan[0], year=plan[1], at=at)
+    return database.query("evidence", region=plan.region_code, year=plan.survey_year, at=at)
 
 
 def hand_in(
@@ -41,15 +41,15 @@ def hand_in(
         if file:
             transaction.run("keep_evidence_file", sha256=clean["sha256"], bytes=len(content), content=content)
         key = f"bukti-{uuid.uuid4().hex[:12]}"
-        told = {k: v for k, v in clean.items() if v} | sizes | {"action": action_id}
-        append(transaction, person, [Deed("evidence", key, "evidence", told, plan=plan)])
+        facts = {k: v for k, v in clean.items() if v} | sizes | {"action": action_id}
+        append(transaction, person, [Deed("evidence", key, "evidence", facts, plan=plan)])
     return Outcome(subjects=[key], notes=rules.literal(clean))
 
 
 def take_back(person: Person, plan: Plan, evidence_id: str, *, reason: str) -> Outcome:
     """Withdraw a piece of evidence; it stays in the log, and its file stays in the store."""
     with database.write() as transaction:
-        table = transaction.ask("evidence", region=plan[0], year=plan[1], at=NOW).set_index("evidence_id")
+        table = transaction.ask("evidence", region=plan.region_code, year=plan.survey_year, at=NOW).set_index("evidence_id")
         if evidence_id not in table.index:
             return Outcome(problems=["Bukti itu sudah ditarik. Muat ulang halaman."])
         problems = _refused(transaction, person, plan, table.at[evidence_id, "action_id"], "withdraw_evidence")
@@ -79,7 +79,7 @@ def _unusable(facts: dict[str, Any], file: tuple[str, bytes] | None) -> list[str
 
 
 def _refused(transaction: Transaction, person: Person, plan: Plan, action_id: str, deed: str) -> list[str]:
-    found = transaction.ask("actions", region=plan[0], year=plan[1], at=NOW).set_index("action_id")
+    found = transaction.ask("actions", region=plan.region_code, year=plan.survey_year, at=NOW).set_index("action_id")
     if action_id not in found.index:
         return ["Tindak lanjut itu tidak ada lagi di rencana ini. Muat ulang halaman."]
     refused = refusal(person, deed, opd=found.at[action_id, "opd"])

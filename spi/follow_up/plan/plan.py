@@ -7,11 +7,12 @@ from typing import Any
 
 import pandas as pd
 
+from spi.follow_up import Plan
 from spi.follow_up.log import rules
 from spi.follow_up.log.events import NOW, Deed, Outcome, append, since, unseen
 from spi.follow_up.log.people import Person, refusal
 from spi.follow_up.plan import remarks
-from spi.follow_up.plan.action_deeds import Plan, as_fact, beginning, changing
+from spi.follow_up.plan.action_events import as_fact, beginning, changing
 from spi.store import database
 from spi.store.transaction import Transaction
 
@@ -21,12 +22,12 @@ EDITABLE, VERDICTS = rules.EDITABLE, rules.VERDICTS
 
 def actions(plan: Plan, *, at: datetime = NOW) -> pd.DataFrame:
     """Every action of a plan as of a moment; columns and grain in sql/actions.sql, parts, themes and supporting as tuples."""
-    return _listed(database.query("actions", region=plan[0], year=plan[1], at=at))
+    return _listed(database.query("actions", region=plan.region_code, year=plan.survey_year, at=at))
 
 
 def _now(transaction: Transaction, plan: Plan) -> pd.DataFrame:
     """The actions inside somebody's transaction, by action_id."""
-    return _listed(transaction.ask("actions", region=plan[0], year=plan[1], at=NOW)).set_index("action_id")
+    return _listed(transaction.ask("actions", region=plan.region_code, year=plan.survey_year, at=NOW)).set_index("action_id")
 
 
 def _listed(table: pd.DataFrame) -> pd.DataFrame:
@@ -36,6 +37,16 @@ def _listed(table: pd.DataFrame) -> pd.DataFrame:
 @cache
 def _list(text: str) -> tuple[str, ...]:
     return tuple(json.loads(text))
+
+
+def history(plan: Plan, action_id: str, *, at: datetime = NOW) -> pd.DataFrame:
+    """Every event of an action and of its evidence as of a moment, newest first; columns in sql/action_history.sql."""
+    return database.query("action_history", region=plan.region_code, year=plan.survey_year, action=action_id, at=at)
+
+
+def due_dates(plan: Plan, action_id: str, *, at: datetime = NOW) -> pd.DataFrame:
+    """Every due date an action has had as of a moment, the first one first; columns in sql/due_dates.sql."""
+    return database.query("due_dates", region=plan.region_code, year=plan.survey_year, action=action_id, at=at)
 
 
 def end_of(day: date) -> datetime:
@@ -91,8 +102,8 @@ def save(
 
 def _strange(changes: dict[str, dict[str, Any]], new: list[dict[str, Any]]) -> list[str]:
     """A sentence for each field that may not be written: not of an action, or not once it is made."""
-    said = [problem for fields in changes.values() for problem in rules.strange(fields)]
-    return list(dict.fromkeys(said + [problem for fields in new for problem in rules.strange(fields, new=True)]))
+    problems = [problem for fields in changes.values() for problem in rules.strange(fields)]
+    return list(dict.fromkeys(problems + [problem for fields in new for problem in rules.strange(fields, new=True)]))
 
 
 def _deeds(
@@ -101,9 +112,9 @@ def _deeds(
 ) -> tuple[list[Deed], list[str]]:  # fmt: skip
     """All the deeds of save, those that change before those that begin, and what forbids them."""
     number = int(now["number"].max()) if now["number"].notna().any() else 0
-    found = [changing(person, plan, now.loc[key], fields, reasons.get(key, "")) for key, fields in changes.items()]
-    found += [beginning(person, plan, fields, number + step) for step, fields in enumerate(new, start=1)]
-    return [deed for deeds, _ in found for deed in deeds], [problem for _, problems in found for problem in problems]
+    steps = [changing(person, plan, now.loc[key], fields, reasons.get(key, "")) for key, fields in changes.items()]
+    steps += [beginning(person, plan, fields, number + step) for step, fields in enumerate(new, start=1)]
+    return [deed for deeds, _ in steps for deed in deeds], [problem for _, problems in steps for problem in problems]
 
 
 def already_so(plan: Plan, changes: dict[str, dict[str, Any]], seen: dict[str, int]) -> Outcome:

@@ -20,17 +20,17 @@ def unproven(deeds: list[Deed], evidence: dict[str, int]) -> list[str]:
 
     evidence: action_id -> how many pieces there are; an action that is not in it is new and has none.
     """
-    said: dict[str, set[str]] = {}
+    lacking: dict[str, set[str]] = {}
     for deed in deeds:
         for field, value in _ASSERTED:
             if deed.facts.get(field) == value and not evidence.get(deed.subject):
-                said.setdefault(field, set()).add(deed.subject)
-    which = {field: "" if len(found) == 1 else f" untuk {thousands(len(found))} tindak lanjut" for field, found in said.items()}
+                lacking.setdefault(field, set()).add(deed.subject)
+    which = {field: "" if len(keys) == 1 else f" untuk {thousands(len(keys))} tindak lanjut" for field, keys in lacking.items()}
     return [
         f'Bukti belum ada{which[field]}, padahal {dictionary.word("fields", field)} "{dictionary.word(f"{field}s", value)}" '
         "sudah dicatat. Tambahkan buktinya: tautan atau berkas."
         for field, value in _ASSERTED
-        if field in said
+        if field in lacking
     ]
 
 
@@ -52,7 +52,7 @@ def already_so(changes: Changes, missed: pd.DataFrame) -> list[str]:
 
     changes: fields whose value is what already stands; missed: the events that the writer had not seen (events.since).
     """
-    said = []
+    sentences = []
     for key, fields in changes.items():
         events = missed[missed["subject"] == key].to_dict("records") if len(missed) else []
         made: dict[str, Any] = {}  # field -> the newest event that spoke of it
@@ -61,8 +61,8 @@ def already_so(changes: Changes, missed: pd.DataFrame) -> list[str]:
         for seq in dict.fromkeys(event["seq"] for event in made.values()):
             event = next(event for event in made.values() if event["seq"] == seq)
             names = ", ".join(dictionary.word("fields", field) for field, by in made.items() if by["seq"] == seq)
-            said.append(f"{names} sudah demikian sejak {event['actor']} mengubahnya {_moment(event['happened_at'])}.")
-    return said
+            sentences.append(f"{names} sudah demikian sejak {event['actor']} mengubahnya {_moment(event['happened_at'])}.")
+    return sentences
 
 
 def _moment(when: pd.Timestamp) -> str:

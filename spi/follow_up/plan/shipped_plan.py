@@ -3,6 +3,7 @@
 import tomllib
 from pathlib import Path
 
+from spi.follow_up import Plan
 from spi.follow_up.log.events import Deed, append
 from spi.follow_up.log.people import SHIPPED
 from spi.settings import ShippedDataError
@@ -19,8 +20,8 @@ def load(file: Path = _FILE) -> bool:
     try:
         deeds = _deeds(tomllib.loads(file.read_text(encoding="utf-8")))
     except (OSError, ValueError, KeyError, TypeError) as error:
-        told = "tidak dapat dibaca sebagai rencana bawaan. Betulkan berkas itu, atau pasang lagi folder data/."
-        raise ShippedDataError(f"data/{file.name} {told} Pembacanya berkata: {error}") from error
+        problem = "tidak dapat dibaca sebagai rencana bawaan. Betulkan berkas itu, atau pasang lagi folder data/."
+        raise ShippedDataError(f"data/{file.name} {problem} Pembacanya berkata: {error}") from error
     known = set(database.query("shipped_subjects")["subject"])
     if all(deed.subject in known for deed in deeds):
         return False
@@ -35,7 +36,7 @@ def _deeds(content: dict) -> list[Deed]:
     actions = [
         Deed(
             "action", f"rtl-{plan['region']}-{plan['survey_year']}-{number}", "create",
-            {"number": number, "title": title, "source": plan["source"]}, plan["note"], (plan["region"], plan["survey_year"]),
+            {"number": number, "title": title, "source": plan["source"]}, plan["note"], Plan(plan["region"], plan["survey_year"]),
         )
         for plan in content["plan"]
         for number, title in enumerate(plan["actions"], start=1)

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from spi.answers.results import first_view, history, standing
+from spi.follow_up import Plan
 from spi.method.scope import Scope
 from spi.settings import settings, unknown_region
 from spi.ui.show.text import plain
@@ -31,6 +33,11 @@ class Choice:
     def code(self) -> str:
         return self.region.name
 
+    @property
+    def plan(self) -> Plan:
+        """The follow-up plan that answers the chosen result."""
+        return Plan(self.code, self.year)
+
 
 def choose() -> None:
     """Draw the four choices. The frame calls it once a run; pages read them with chosen().
@@ -43,7 +50,7 @@ def choose() -> None:
     if asked and asked not in set(names.values()):
         st.warning(f'Daerah "{plain(asked)}" pada alamat tidak dikenal; yang ditampilkan {plain(names[own])}.')
     with st.container(horizontal=True, key="pilihan"):
-        code = _select("Pemerintah daerah", list(names), own, key="daerah", width=290, words=names.get)
+        code = _select("Pemerintah daerah", list(names), own, key="daerah", width=290, words=names.__getitem__)
         scopes, first = first_view.scopes(regions.loc[code])
         coverage = history.coverage(code, first)
         year = _select("Tahun survei", years, first_view.year(coverage, years), key="tahun", width=130, words="SPI {}".format)
@@ -53,7 +60,7 @@ def choose() -> None:
         members = standing.members(year)
         sizes = {scope.code: standing.size(members, scope) for scope in scopes.values()}
         labels = {scope.code: scope.title(sizes[scope.code]) for scope in scopes.values()}
-        scope = _select("Lingkup peringkat", list(scopes), first.code, key="lingkup", width=320, words=labels.get)
+        scope = _select("Lingkup peringkat", list(scopes), first.code, key="lingkup", width=320, words=labels.__getitem__)
     st.session_state["_choice"] = Choice(
         regions.loc[code], year, before, scopes[scope], sizes[scope], first_view.known_years(coverage)
     )
@@ -78,8 +85,8 @@ def _own(regions: pd.DataFrame) -> str:
     return code
 
 
-def _select(label: str, options: list, opening: object, *, key: str, width: int, words: Callable) -> object:
-    """One choice, bound to the address; its label is read by assistive technology only."""
+def _select(label: str, options: list[Any], opening: Any, *, key: str, width: int, words: Callable[[Any], str]) -> Any:
+    """One choice, bound to the address, None without options; its label is read by assistive technology only."""
     return st.selectbox(
         label,
         options,

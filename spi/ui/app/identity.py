@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.errors import StreamlitAuthError
 
 from spi.follow_up.log import allow_list
-from spi.follow_up.log.people import ROLES, Person
+from spi.follow_up.log.people import ROLES, Person, refusal
 from spi.ui.app import browser, origin
 from spi.ui.show.text import plain
 
@@ -53,6 +53,11 @@ def present() -> Person:
     if why := _outside():
         return Person("Pengunjung", "", why=_OUTSIDE.format(why))
     return replace(_LOCAL, name=str(st.session_state.get(browser.NAME) or "").strip())
+
+
+def may(person: Person, deed: str, opd: str = "") -> bool:
+    """May this person do this deed on what the given OPD is in charge of, once they have said their name?"""
+    return not refusal(replace(person, name=person.name or "?"), deed, opd=opd)
 
 
 def signing_in() -> bool:

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -11,13 +12,13 @@ import streamlit as st
 from spi import intake
 from spi.answers.results import standing
 from spi.answers.sources import provenance
-from spi.intake import template as empty_workbook
+from spi.intake import template
 from spi.intake.draft import Intake, RecognisedSheet
 from spi.intake.tables.layout import Wishes
 from spi.ui.app.choice import Choice
 from spi.ui.data import import_draft
-from spi.ui.data.import_draft import FILE, FORMS, PASTE
-from spi.ui.forms import chosen_file, once, typed_table
+from spi.ui.data.import_draft import FILE, PASTE
+from spi.ui.forms import inputs
 from spi.ui.show import panel
 from spi.ui.show.text import plain
 from spi.words import dictionary
@@ -31,64 +32,65 @@ def from_file(pick: Choice) -> Intake | None:
 
     A table that names no government, such as unit scores of one report, is taken to be of the chosen one.
     """
-    chosen = chosen_file.choose("Berkas XLSX, ODS, XLS, CSV, TXT, atau JSON dasbor KPK", turn=once.turn(FORMS))
+    chosen = inputs.file("Berkas XLSX, ODS, XLS, CSV, TXT, atau JSON dasbor KPK", turn=import_draft.held().number)
     if chosen is None:
         return None
     name, content = chosen
     sha256 = hashlib.sha256(content).hexdigest()
-    said = import_draft.wishes(FILE, sha256)
-    _columns(intake.recognise(content, name=name, wishes=_wished(said, pick, corrected=False)), said, sha256)
-    read = intake.read(content, name=name, wishes=_wished(said, pick), **_known())
-    _ask(read, said, sha256)
+    wishes = import_draft.wishes(FILE, sha256)
+    _columns(intake.recognise(content, name=name, wishes=_wished(wishes, pick, corrected=False)), wishes, sha256)
+    read = intake.read(content, name=name, wishes=_wished(wishes, pick), **_known())
+    _ask(read, wishes, sha256)
     return read
 
 
 def from_text(pick: Choice) -> Intake | None:
     """A pasted block; None until something is pasted."""
-    key, draft = f"tempel-{once.turn(FORMS)}", import_draft.held()
-    st.session_state.setdefault(key, draft["text"])
+    draft = import_draft.held()
+    key = f"tempel-{draft.key}"
+    st.session_state.setdefault(key, draft.changes["text"])
     text = st.text_area(
         "Tempel blok dari Excel atau halaman web, berikut baris judulnya", key=key, height=180, on_change=_take_text, args=(key,)
     )
     if not text.strip():
         return None
     sha256 = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
-    said = import_draft.wishes(PASTE, sha256)
-    _columns(intake.recognise_pasted(text, wishes=_wished(said, pick, corrected=False)), said, sha256)
-    read = intake.read_pasted(text, wishes=_wished(said, pick), **_known())
-    _ask(read, said, sha256)
+    wishes = import_draft.wishes(PASTE, sha256)
+    _columns(intake.recognise_pasted(text, wishes=_wished(wishes, pick, corrected=False)), wishes, sha256)
+    read = intake.read_pasted(text, wishes=_wished(wishes, pick), **_known())
+    _ask(read, wishes, sha256)
     return read
 
 
 def _take_text(key: str) -> None:
-    import_draft.held()["text"] = st.session_state[key]
+    import_draft.held().changes["text"] = st.session_state[key]
 
 
-def _wished(said: dict[str, Any], pick: Choice, *, corrected: bool = True) -> Wishes:
+def _wished(wishes: dict[str, Any], pick: Choice, *, corrected: bool = True) -> Wishes:
     """What the reader said of a content: columns, year, whether hidden parts count; and the government chosen above.
 
     corrected: with the columns as corrected; without them for the table in which they are corrected.
     """
-    columns = {(sheet, letter): meaning for sheet, found in said.get("columns", {}).items() for letter, meaning in found.items()}
-    hidden = bool(said.get("hidden"))
-    return Wishes(columns=columns if corrected else {}, year=said.get("year"), region_code=pick.code, hidden=hidden)
+    sheets = wishes.get("columns", {}).items() if corrected else ()
+    columns = {(sheet, letter): meaning for sheet, letters in sheets for letter, meaning in letters.items()}
+    return Wishes(columns=columns, year=wishes.get("year"), region_code=pick.code, hidden=bool(wishes.get("hidden")))
 
 
-def _ask(read: Intake, said: dict[str, Any], sha256: str) -> None:
+def _ask(read: Intake, wishes: dict[str, Any], sha256: str) -> None:
     """The controls for what the table itself does not say: its survey year, and whether what it hides is read."""
-    turn = once.turn(FORMS)
+    number = import_draft.held().number
 
     def take(name: str, key: str) -> None:
-        said[name] = st.session_state[key]
+        wishes[name] = st.session_state[key]
 
-    if "year" in read.missing or said.get("year"):
-        years, key = list(range(date.today().year, 2020, -1)), f"tahun-tabel-{sha256[:8]}-{turn}"
-        st.session_state.setdefault(key, said.get("year"))
+    if "year" in read.missing or wishes.get("year"):
+        years, key = list(range(date.today().year, 2020, -1)), f"tahun-tabel-{sha256[:8]}-{number}"
+        st.session_state.setdefault(key, wishes.get("year"))
         st.selectbox("Tahun survei tabel ini", years, key=key, width=240, on_change=take, args=("year", key),
                      placeholder="Pilih tahunnya")  # fmt: skip
-    if "hidden" in read.missing or said.get("hidden"):
-        key = f"tersembunyi-{sha256[:8]}-{turn}"
-        st.session_state.setdefault(key, bool(said.get("hidden")))
+    if "hidden" in read.missing or wishes.get("hidden"):
+        key = f"tersembunyi-{sha256[:8]}-{number}"
+        st.session_state.setdefault(key, bool(wishes.get("hidden")))
         st.checkbox("Baca juga lembar, baris, kolom, dan sel yang disembunyikan atau dicoret", key=key, on_change=take,
                     args=("hidden", key))  # fmt: skip
 
@@ -118,7 +120,7 @@ def from_grid(pick: Choice) -> Intake | None:
 
 def _survey_year(pick: Choice, grid: dict[str, Any]) -> int:
     """The survey year of the report: that at the top until something is typed or another is chosen here."""
-    key = f"isi-tahun-{pick.code}-{once.turn(FORMS)}"
+    key = f"isi-tahun-{pick.code}-{import_draft.held().number}"
     if key not in st.session_state or "year" not in grid:
         st.session_state[key] = grid.get("year", pick.year)
     newest = date.today().year
@@ -137,11 +139,11 @@ def _typed_values(code: str, grid: dict[str, Any], year: int) -> dict[str, str]:
         before = grid.get("values", {})
         return pd.DataFrame({"Ukuran": [dictionary.label(m) for m in measures], "Nilai": [before.get(m, "") for m in measures]})
 
-    def take(table: pd.DataFrame) -> None:
-        texts = zip(measures, table["Nilai"].fillna("").astype(str), strict=True)
+    def take(table: pd.DataFrame, state: Mapping[str, Any]) -> None:
+        texts = zip(measures, inputs.edited(table, state)["Nilai"].fillna("").astype(str), strict=True)
         _take(grid, year, values={measure: text for measure, text in texts if text.strip()})
 
-    typed_table.edit(f"isi-{code}", drawn, take, turn=once.turn(FORMS), disabled=["Ukuran"], alt="Isian laporan sendiri")
+    inputs.table(f"isi-{code}", drawn, take, turn=import_draft.held().number, disabled=["Ukuran"], alt="Isian laporan sendiri")
     return grid["values"]
 
 
@@ -151,12 +153,12 @@ def _typed_units(code: str, grid: dict[str, Any], year: int) -> pd.DataFrame:
     def drawn() -> pd.DataFrame:
         return pd.DataFrame(grid.get("units") or [[""] * len(_UNITS)], columns=_UNITS)
 
-    def take(table: pd.DataFrame) -> None:
-        rows = table.fillna("").astype(str).to_numpy().tolist()
+    def take(table: pd.DataFrame, state: Mapping[str, Any]) -> None:
+        rows = inputs.edited(table, state).fillna("").astype(str).to_numpy().tolist()
         _take(grid, year, units=rows if any(text.strip() for row in rows for text in row) else [])
 
-    alt = "Isian unit kerja"
-    table = typed_table.edit(f"unit-{code}", drawn, take, turn=once.turn(FORMS), num_rows="dynamic", alt=alt)
+    turn = import_draft.held().number
+    table = inputs.table(f"unit-{code}", drawn, take, turn=turn, num_rows="dynamic", alt="Isian unit kerja")
     return table.fillna("").astype(str)
 
 
@@ -172,16 +174,16 @@ def _take(grid: dict[str, Any], year: int, **typed: Any) -> None:
 
 def nameless_units(units: pd.DataFrame) -> list[str]:
     """One sentence for each row of the typed table of units that has a score or respondents but no name."""
-    found = []
+    sentences = []
     for number, row in enumerate(units.to_dict("records"), start=1):
         name, score, count = (row[column].strip() for column in ("Unit kerja", "Skor", "Jumlah responden"))
         what = f"skor {score}" if score else f"jumlah responden {count}" if count else ""
         if what and not name:
-            found.append(f"Baris {number} tabel unit kerja: {what} tanpa nama unit kerja. Isi namanya.")
-    return found
+            sentences.append(f"Baris {number} tabel unit kerja: {what} tanpa nama unit kerja. Isi namanya.")
+    return sentences
 
 
-def template() -> None:
+def offer_template() -> None:
     """The empty workbook to fill in, made when it is asked for."""
     st.download_button(
         "Unduh templat XLSX", _workbook, "templat-spi.xlsx", icon=":material/download:", on_click="ignore", key="templat",
@@ -191,13 +193,13 @@ def template() -> None:
 
 def _workbook() -> bytes:
     book = io.BytesIO()
-    empty_workbook.write(book, standing.regions())
+    template.write(book, standing.regions())
     return book.getvalue()
 
 
-def _columns(sheets: list[RecognisedSheet], said: dict[str, Any], sha256: str) -> None:
-    """How every column is understood, to be corrected; what the reader changes in it goes into `said`."""
-    changed: dict[str, dict[str, str]] = said.setdefault("columns", {})
+def _columns(sheets: list[RecognisedSheet], wishes: dict[str, Any], sha256: str) -> None:
+    """How every column is understood, to be corrected; what the reader changes in it goes into `wishes`."""
+    changed: dict[str, dict[str, str]] = wishes.setdefault("columns", {})
     for number, sheet in enumerate(sheets):
         panel.heading(
             f"Kolom lembar {sheet.name}" if sheet.name else "Kolom", f"judul di baris {sheet.header_row}; betulkan bila salah"
@@ -209,7 +211,7 @@ def _meanings(sheet: RecognisedSheet, changed: dict[str, dict[str, str]], place:
     """The table of a sheet's columns; what the reader changes in it goes into `changed`: sheet -> letter -> meaning."""
     meanings = {**provenance.column_meanings(), "": _IGNORE}
     codes = {words: code for code, words in meanings.items()}
-    ours = [_said(column.meaning, meanings) for column in sheet.columns]
+    ours = [_meaning_words(column.meaning, meanings) for column in sheet.columns]
 
     def drawn() -> pd.DataFrame:
         before = {letter: meanings[code] for letter, code in changed.get(sheet.key, {}).items()}
@@ -219,25 +221,27 @@ def _meanings(sheet: RecognisedSheet, changed: dict[str, dict[str, str]], place:
         ]
         return pd.DataFrame(rows, columns=["Kolom", "Judul", "Dipahami sebagai", "Contoh"])
 
-    def take(table: pd.DataFrame) -> None:
-        pairs = zip(sheet.columns, ours, table["Dipahami sebagai"], strict=True)
+    def take(table: pd.DataFrame, state: Mapping[str, Any]) -> None:
+        pairs = zip(sheet.columns, ours, inputs.edited(table, state)["Dipahami sebagai"], strict=True)
         theirs = {c.letter: codes[words] for c, before, words in pairs if words != before and words in codes}
         changed.pop(sheet.key, None)
         changed.update({sheet.key: theirs} if theirs else {})
 
     config = {"Dipahami sebagai": st.column_config.SelectboxColumn(options=sorted({*codes, *ours}), required=True)}
-    typed_table.edit(place, drawn, take, turn=once.turn(FORMS), disabled=["Kolom", "Judul", "Contoh"], column_config=config,
-                     alt="Arti kolom")  # fmt: skip
+    inputs.table(
+        place, drawn, take, turn=import_draft.held().number, disabled=["Kolom", "Judul", "Contoh"], column_config=config,
+        alt="Arti kolom",
+    )  # fmt: skip
 
 
-def _said(meaning: str | None, meanings: dict[str, str]) -> str:
+def _meaning_words(meaning: str | None, meanings: dict[str, str]) -> str:
     if meaning is None:
         return _UNKNOWN
     measure, _, year = meaning.partition("@")
     return f"{meanings.get(measure, measure)} {year}" if year else meanings.get(measure, measure)
 
 
-def _known(*, counted: bool = True) -> dict:
+def _known(*, counted: bool = True) -> dict[str, Any]:
     """What every reading must know: spellings, governments, the newest survey year; and how many are known by year."""
     known = {"aliases": provenance.aliases(), "regions": provenance.known_regions(), "newest_year": date.today().year}
     return known | {"known_counts": provenance.known_counts()} if counted else known

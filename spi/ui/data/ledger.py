@@ -9,13 +9,13 @@ from spi.answers.results import standing
 from spi.answers.sources.identified_table import EVERYBODY, About
 from spi.intake import figure_changes, history
 from spi.ui.app import identity
-from spi.ui.forms import once
+from spi.ui.forms import notice
+from spi.ui.forms.draft import unsaved
 from spi.ui.show import panel
-from spi.ui.show.text import plain
 from spi.words import dictionary
 from spi.words.wording import decimal, moment_words
 
-_FORMS = "ledger"
+_FIGURE = ["survey_year", "region_code", "unit", "code"]  # the columns that name a figure
 _RULE = "kembali ke aturan"
 _STATES = {
     "berlaku": "berlaku",
@@ -27,8 +27,8 @@ _STATES = {
 
 def sentence(in_force: int, undone: int) -> str:
     """How many imports are in force, and how many were taken back."""
-    told = f"{in_force} impor berlaku" if in_force else "Belum ada tabel yang diimpor"
-    return f"{told}; {undone} pernah dibatalkan." if undone else f"{told}."
+    words = f"{in_force} impor berlaku" if in_force else "Belum ada tabel yang diimpor"
+    return f"{words}; {undone} pernah dibatalkan." if undone else f"{words}."
 
 
 def disputed(conflicts: pd.DataFrame) -> pd.DataFrame:
@@ -56,19 +56,20 @@ def contents(batches: pd.DataFrame) -> None:
             )
             st.caption(f"SHA-256 {names[batch].sha256}")
             table = history.figures(batch)
-            told = [decimal(v) if v == v else dictionary.reason(r) for v, r in zip(table["value"], table["reason"], strict=True)]
+            pairs = zip(table["value"], table["reason"], strict=True)
             words = {
                 "measure": table["measure"].map(dictionary.label),
-                "told": told,
+                "told": [decimal(value) if value == value else dictionary.reason(reason) for value, reason in pairs],
                 "used": table["preferred"].map({True: "✓", False: ""}),
             }
             shown = table.assign(**words)
             panel.shown_table(shown, ["used", "survey_year", "region", "measure", "told", "unit", "location"])
-            of = _of_all(panel.about(table), table["survey_year"])
             columns = ["survey_year", "region", "unit", "value"]
             governments = table[table["region"].isin(standing.regions()["short_name"])]  # no table comes back with an average
             title = f"Isi impor batch {batch}" + (", tanpa rata-rata" if len(governments) < len(table) else "")
-            panel.download(governments, columns, title=title, key=f"batch-{batch}", about=of)
+            panel.download(
+                governments, columns, title=title, key=f"batch-{batch}", about=_of_all(panel.about(table), table["survey_year"])
+            )
 
 
 def all_sources(sources: pd.DataFrame) -> None:
@@ -81,8 +82,8 @@ def all_sources(sources: pd.DataFrame) -> None:
 
 def _of_all(about: About, years: pd.Series) -> About:
     """The same moment and data version, but of every government of a table instead of the chosen one."""
-    told = tuple(sorted(int(year) for year in years.dropna().unique()))
-    return replace(about, region=EVERYBODY, region_code="", years=told, year_before=None, scope="semua lingkup")
+    named = tuple(sorted(int(year) for year in years.dropna().unique()))
+    return replace(about, region=EVERYBODY, region_code="", years=named, year_before=None, scope="semua lingkup")
 
 
 def log(choices: pd.DataFrame) -> None:
@@ -107,41 +108,43 @@ def undo(force: pd.DataFrame) -> None:
         batch = st.selectbox("Impor", list(names), format_func=lambda b: f"batch {b}: {names[b]}", width=420)
         reason = _reason("batal")
         if st.form_submit_button("Batalkan impor ini", icon=":material/undo:"):
-            _told(figure_changes.undo(person, int(batch), reason=reason), f"Batch {batch} dibatalkan.")
+            problems = figure_changes.undo(person, int(batch), reason=reason)
+            _finish(problems, f"Batch {batch} dibatalkan.", "batal")
 
 
 def prefer(listed: pd.DataFrame) -> None:
     """Choose another source for one disputed figure, or go back to the rule."""
     panel.heading("Pilih sumber lain", "dicatat dengan nama dan alasan, dan dapat dikembalikan")
-    key = ["survey_year", "region_code", "unit", "code"]
+    figures = list(dict.fromkeys(listed[_FIGURE].itertuples(index=False, name=None)))
     labels = {
-        tuple(row[c] for c in key): f"{row['region']} SPI {row['survey_year']}, {row['measure']} {row['unit']}".strip()
+        (row["survey_year"], row["region_code"], row["unit"], row["code"]):
+        f"{row['region']} SPI {row['survey_year']}, {row['measure']} {row['unit']}".strip()
         for row in listed.to_dict("records")
-    }
-    figure = st.selectbox("Angka", list(labels), format_func=labels.get, key="angka-konflik", width=520)
-    rows = listed[(listed[key] == list(figure)).all(axis=1) & listed["value"].notna()]
-    sources = {row["source_id"]: f"{row['outlet']}: {decimal(row['value'])}" for row in rows.to_dict("records")}
+    }  # fmt: skip
+    figure = st.selectbox("Angka", figures, format_func=labels.__getitem__, key="angka-konflik", width=520)
+    rows = listed[(listed[_FIGURE] == list(figure)).all(axis=1) & listed["value"].notna()]
+    names = {"": _RULE} | {row["source_id"]: f"{row['outlet']}: {decimal(row['value'])}" for row in rows.to_dict("records")}
     used = rows.loc[rows["used"] == "✓", "source_id"]
-    person = identity.bar()
+    person, draft, sources = identity.bar(), unsaved("pilih"), list(names)
     with st.form("pilih-sumber", border=False):
         source = st.selectbox(
-            "Sumber yang dipakai", [None, *sources], format_func=lambda s: sources.get(s, _RULE), width=520,
-            index=1 + list(sources).index(used.iloc[0]) if len(used) else 0,
-            key=f"sumber-{'-'.join(map(str, figure))}-{once.turn(_FORMS)}",
+            "Sumber yang dipakai", sources, sources.index(used.iloc[0]) if len(used) else 0, names.__getitem__, width=520,
+            key=f"sumber-{'-'.join(map(str, figure))}-{draft.number}",
         )  # fmt: skip
         reason = _reason("pilih")
         if st.form_submit_button("Catat pilihan", icon=":material/check:"):
-            problems = figure_changes.prefer(person, figure, source_id=source, reason=reason)
-            _told(problems, f"Pilihan dicatat: {labels[figure]}, {sources.get(source, _RULE)}.")
+            problems = figure_changes.prefer(person, figure, source_id=source or None, reason=reason)
+            _finish(problems, f"Pilihan dicatat: {labels[figure]}, {names[source]}.", "pilih")
 
 
-def _reason(key: str) -> str:
+def _reason(place: str) -> str:
     """A reason; a deed that is done leaves it empty, so that a second click repeats nothing."""
-    return st.text_input("Alasan", key=f"alasan-{key}-{once.turn(_FORMS)}", width=520, max_chars=300)
+    return st.text_input("Alasan", key=f"alasan-{unsaved(place).key}", width=520, max_chars=300)
 
 
-def _told(problems: list[str], word: str) -> None:
+def _finish(problems: list[str], done: str, place: str) -> None:
     if problems:
-        st.error("\n".join(f"- {plain(problem)}" for problem in problems))
+        notice.problems(problems, title=None)
         return
-    once.start_again(word, _FORMS)
+    unsaved(place).drop()
+    notice.start_again(done)

@@ -10,8 +10,8 @@ from spi.intake import figure_changes
 from spi.intake.draft import Intake
 from spi.intake.preview import Preview
 from spi.ui.app import identity
-from spi.ui.data.import_draft import FORMS
-from spi.ui.forms import once
+from spi.ui.data import import_draft
+from spi.ui.forms import notice
 from spi.ui.show import panel
 from spi.ui.show.text import plain
 from spi.words import dictionary
@@ -29,32 +29,32 @@ _STATES = {
 def refused(read: Intake) -> bool:
     """Say every problem that stops the file; True when there is any."""
     if read.problems:
-        st.error("\n".join(f"- {plain(problem)}" for problem in read.problems), title="Belum dapat disimpan; perbaiki dulu")
+        notice.problems(read.problems, "Belum dapat disimpan; perbaiki dulu")
     return bool(read.problems)
 
 
-def accepted(read: Intake, found: Preview) -> bool:
+def accepted(read: Intake, preview: Preview) -> bool:
     """Every warning must be ticked by somebody who has read it; a note only tells what was done."""
     if read.notes:
         panel.heading("Yang dipahami dan yang dilewati", "tidak perlu dicentang")
         st.markdown("\n".join(f"- {plain(note)}" for note in read.notes))
-    sentences = [warning.sentence for warning in (*read.warnings, *found.warnings)]
+    sentences = [warning.sentence for warning in (*read.warnings, *preview.warnings)]
     if sentences:
         panel.heading("Perlu dibaca dulu", "centang yang memang benar demikian")
     ticks = [st.checkbox(plain(words), key=f"sadar-{read.sha256[:8]}-{n}") for n, words in enumerate(sentences)]
     return all(ticks)
 
 
-def difference(found: Preview) -> None:
+def difference(preview: Preview) -> None:
     """What would change: figures by state, and the places and categories that would move."""
-    counts = found.figures["state"].value_counts()
-    panel.heading("Yang akan berubah", f"{thousands(len(found.figures))} angka di berkas ini")
-    if found.unchanged:
+    counts = preview.figures["state"].value_counts()
+    panel.heading("Yang akan berubah", f"{thousands(len(preview.figures))} angka di berkas ini")
+    if preview.unchanged:
         st.info("Berkas yang persis sama sudah pernah disimpan; tidak ada yang berubah.")
     for state, words in _STATES.items():
         if counts.get(state):
             st.markdown(f"- **{thousands(counts[state])}** {words}")
-    shown = found.figures[found.figures["state"].isin(["baru", "berubah", "tidak dipakai"])]
+    shown = preview.figures[preview.figures["state"].isin(["baru", "berubah", "tidak dipakai"])]
     table = shown.assign(measure=shown["measure"].map(dictionary.label)).sort_values(
         "state", key=lambda s: s != "berubah", kind="stable"
     )
@@ -64,27 +64,27 @@ def difference(found: Preview) -> None:
             ["state", "survey_year", "region", "measure", "old", "value", "old_outlet", "unit"],
             height=_height(table),
         )
-    if len(found.moves):
+    if len(preview.moves):
         panel.heading("Tempat dan kategori yang bergeser", "dalam lingkup yang dipilih di atas")
         columns = ["survey_year", "region", "place_before", "place_after", "category_before", "category_after"]
-        panel.shown_table(found.moves, columns, height=_height(found.moves))
+        panel.shown_table(preview.moves, columns, height=_height(preview.moves))
 
 
-def decide(read: Intake, found: Preview, *, ready: bool, drop: Callable[[], None]) -> None:
+def decide(read: Intake, preview: Preview, *, ready: bool, drop: Callable[[], None]) -> None:
     """Save or drop: the only place of the screen that writes figures. drop: forgets the draft once that is done."""
-    shown, seen = (read.sha256, int(pd.util.hash_pandas_object(found.figures.drop(columns="region")).sum())), "_pratinjau"
-    before = st.session_state.get(seen)
-    st.session_state[seen] = shown
+    draft = import_draft.held()
+    shown = {read.sha256: int(pd.util.hash_pandas_object(preview.figures.drop(columns="region")).sum())}
+    unseen, draft.seen = draft.seen != shown, shown
     person = identity.bar()
-    refused = refusal(person, "import")
+    why_not = refusal(person, "import")
     with st.container(horizontal=True):
-        save = st.button("Simpan", type="primary", icon=":material/save:", disabled=not ready or bool(refused))
+        save = st.button("Simpan", type="primary", icon=":material/save:", disabled=not ready or bool(why_not))
         if st.button("Batalkan", icon=":material/close:"):
             drop()
-            once.start_again("Dibatalkan; tidak ada yang disimpan.", FORMS)
-    if refused or not ready:
-        st.caption(plain(refused) or "Simpan aktif setelah semua peringatan dicentang.")
-    if save and before != shown:
+            notice.start_again("Dibatalkan; tidak ada yang disimpan.")
+    if why_not or not ready:
+        st.caption(plain(why_not) or "Simpan aktif setelah semua peringatan dicentang.")
+    if save and unseen:
         st.warning(
             "Angka tersimpan berubah sejak pratinjau tadi. Pratinjau di atas sudah yang terbaru; periksa, lalu simpan lagi."
         )
@@ -101,7 +101,7 @@ def _save(read: Intake, person: Person, drop: Callable[[], None], *, confirmed: 
         return
     drop()
     batch = f"batch {outcome.batches[0]}, " if outcome.batches else ""
-    once.start_again(f"Tersimpan: {batch}{thousands(outcome.figures)} angka. Dapat dibatalkan di Riwayat impor.", FORMS)
+    notice.start_again(f"Tersimpan: {batch}{thousands(outcome.figures)} angka. Dapat dibatalkan di Riwayat impor.")
 
 
 def _height(table: pd.DataFrame) -> int:

@@ -1,13 +1,14 @@
 """How are weak parts, root causes and the quotations behind a count shown, and how is a count clicked?"""
 
 from functools import partial
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from spi.answers.actions import roots
+from spi.follow_up import Plan
 from spi.follow_up.log.people import Person
-from spi.follow_up.plan.plan import Plan
 from spi.narrative.contribution import gap_words
 from spi.narrative.gaps import unknown_parts
 from spi.narrative.root_causes import counted, weak_rule
@@ -53,7 +54,7 @@ def weak_parts(parts: pd.DataFrame, pick: Choice) -> None:
     st.caption(plain(joined(unknown_parts(unknown, year=pick.year), rule).text))
 
 
-def _mark(row: tuple) -> str:
+def _mark(row: Any) -> str:
     return f" ({'lemah, jarak besar' if row.large else 'lemah'})" if row.weak or row.large else ""
 
 
@@ -68,7 +69,7 @@ def _sides(rows: pd.DataFrame) -> None:
     st.table(pd.DataFrame(table), border="horizontal", hide_index=True, alt="Bagian indeks menurut poin yang hilang")
 
 
-def _named(row: tuple) -> str:
+def _named(row: Any) -> str:
     label = plain(f"{row.label}{_mark(row)}")
     return f"**{label}**" if row.heading else f"↳ {label}"
 
@@ -77,7 +78,7 @@ def _each(table: pd.DataFrame, *columns: str) -> list[tuple]:
     return list(zip(*(table[column] for column in columns), strict=True))
 
 
-def parts_behind(parts: pd.DataFrame, pick: Choice) -> None:
+def parts_table(parts: pd.DataFrame, pick: Choice) -> None:
     """Every known part with its own score and the gap in that score, folded away."""
     known, _ = roots.by_side(parts)
     if len(known):
@@ -89,16 +90,17 @@ def parts_behind(parts: pd.DataFrame, pick: Choice) -> None:
                 panel.download(known, columns, title="Bagian indeks", key="bagian", about=panel.about(known))
 
 
-def causes(found: pd.DataFrame, themes: pd.DataFrame) -> None:
+def causes(findings: pd.DataFrame, themes: pd.DataFrame) -> None:
     """One picture of the themes at a time; a click on any count lists the quotations behind it."""
     view = st.segmented_control(
         "Gambar", _VIEWS, default=_VIEWS[0], key="fgd-gambar", required=True, bind="query-params", label_visibility="collapsed"
     )
     if view == _VIEWS[0]:
-        picture, sentence, names = screen.pareto_bars(themes), screen.pareto_bars_sentence(themes), ("theme",)
+        names: tuple[str, ...] = ("theme",)
+        picture, sentence = screen.pareto_bars(themes), screen.pareto_bars_sentence(themes)
     else:
         names = ("theme", "side" if view == _VIEWS[1] else "part")
-        cells = roots.crossed(found, names[1])
+        cells = roots.crossed(findings, names[1])
         picture, sentence = screen.theme_grid(cells), screen.theme_grid_sentence(cells)
     # Plotly says nothing of a second click on the same mark: with every choice the chart starts again without a mark.
     key = "-".join(["fgd", *names, *(str(st.session_state.get(k, "")) for k in _FILTERS.values())])
@@ -117,21 +119,22 @@ def _clicked(key: str, names: tuple[str, ...]) -> None:
             st.session_state[_FILTERS[name]] = "" if again else code
 
 
-def chosen(found: pd.DataFrame) -> pd.DataFrame:
+def chosen(findings: pd.DataFrame) -> pd.DataFrame:
     """The findings that the reader wants to read, by theme, side and part: chosen here or by a click in a chart."""
     asked = {}
     with st.container(horizontal=True, key="fgd-saringan", gap="xsmall"):
         for name, key in _FILTERS.items():
-            named = found.drop_duplicates(name)
+            named = findings.drop_duplicates(name)
             words = dict(zip(named[name], named[f"{name}_name" if name == "theme" else f"{name}_label"], strict=True))
             if st.session_state.get(key, "") not in ("", *words):
                 st.session_state.pop(key, None)
+            words[""] = _ALL[name]
             asked[name] = st.selectbox(
-                _ALL[name].capitalize(), ["", *words], format_func=lambda code, n=name, w=words: w.get(code, _ALL[n]), key=key,
+                _ALL[name].capitalize(), sorted(words, key=bool), format_func=words.__getitem__, key=key,
                 bind="query-params", width=148, label_visibility="collapsed", filter_mode="contains",
             )  # fmt: skip
-    listed = roots.behind(found, **asked)
-    panel.heading(counted(listed, of=len(found)).text)
+    listed = roots.behind(findings, **asked)
+    panel.heading(counted(listed, of=len(findings)).text)
     return listed
 
 
@@ -149,7 +152,7 @@ def quotations(listed: pd.DataFrame, person: Person, plan: Plan, *, key: str) ->
         st.rerun()
 
 
-def _quotation(row: dict) -> None:
+def _quotation(row: dict[str, Any]) -> None:
     st.markdown(f"“{plain(row['quote'])}”")
     who = f"{row['side_label']}, {row['role']}" if row["role"] else row["side_label"]
     times = f"disebut {thousands(row['times'])} kali"
@@ -162,15 +165,15 @@ def _quotation(row: dict) -> None:
         st.caption(f":material/checklist: Tindak lanjut nomor {plain(', '.join(row['numbers']))}")
 
 
-def table_behind(listed: pd.DataFrame, pick: Choice) -> None:
+def table(listed: pd.DataFrame, pick: Choice) -> None:
     """The listed findings as a table with its CSV."""
     columns = ["date", "side_label", "role", "theme_name", "part_label", "quote", "times", "whys", "made"]
     with st.expander("Tabel dan unduhan", key="buka-fgd", on_change="rerun") as fold:
         if fold.open:
-            told = listed.assign(
+            table = listed.assign(
                 date=[date_words(day) for day in listed["date"]],
                 whys=[" → ".join(why for why in whys if why) for whys in listed["whys"]],
                 made=[", ".join(numbers) for numbers in listed["numbers"]],
             )
-            panel.shown_table(told, columns)
-            panel.download(told, columns, title="Temuan FGD", key="fgd", about=panel.about(told))
+            panel.shown_table(table, columns)
+            panel.download(table, columns, title="Temuan FGD", key="fgd", about=panel.about(table))

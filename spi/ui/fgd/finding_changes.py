@@ -1,37 +1,30 @@
 """How does a person turn a finding into an action, correct or withdraw it, or change the list of themes?"""
 
-from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
+from spi.follow_up import Plan
 from spi.follow_up.fgd import discussion
 from spi.follow_up.log import rules
-from spi.follow_up.log.events import Outcome
 from spi.follow_up.log.people import Person, refusal
-from spi.follow_up.plan import plan as follow_up
-from spi.follow_up.plan.plan import Plan
+from spi.follow_up.plan.plan import create
 from spi.ui.app import identity
-from spi.ui.forms import deeds, once, seen
-from spi.ui.forms.seen import refused
+from spi.ui.forms import notice
+from spi.ui.forms.draft import Draft, begin, unsaved
 from spi.ui.show.text import plain
 from spi.words import dictionary
 from spi.words.wording import date_words
 
 RTL = "pages/tindak_lanjut/rtl.py"
 _MADE = "_fgd_rtl"  # in the session: the action that was just made, to be led to once
-_LISTED = "_fgd_tema"  # in the session: the turn in which the list of themes was unfolded, and the themes of then
+_THEMES = "tema-fgd"
 _WITHDRAW = {"withdrawn": "ya"}
 
 
-def may_write(person: Person) -> bool:
-    """May this person write findings down, whatever their name?"""
-    return not refusal(replace(person, name=person.name or "?"), "create")
-
-
-def last_word() -> None:
-    """What the last deed did, with the way to an action that was just made."""
-    once.last_word()
+def show_notice() -> None:
+    """What the last change did, with the way to an action that was just made."""
+    notice.show()
     made = st.session_state.pop(_MADE, None)
     if made:
         st.page_link(RTL, label="Buka di RTL", icon=":material/checklist:", query_params={"tindakan": made})
@@ -39,95 +32,93 @@ def last_word() -> None:
 
 def buttons(person: Person, plan: Plan, row: dict, *, key: str) -> None:
     """What can be done with a finding; nothing for those who only read. row: one of answers.roots.spoken."""
-    if not may_write(person):
+    if not identity.may(person, "create"):
         return
-    name, bare = f"{key}-{row['finding_id']}", {"type": "tertiary"}
+    name = f"{key}-{row['finding_id']}"
     with st.container(horizontal=True, gap="small"):
         asked = {
-            "rtl": st.button("Jadikan tindak lanjut", key=f"rtl-{name}", icon=":material/add_task:", **bare),
-            "edit": st.button("Betulkan", key=f"betulkan-{name}", icon=":material/edit:", **bare),
-            "withdraw": st.button("Tarik", key=f"tarik-{name}", icon=":material/delete:", **bare),
+            _make_action: st.button("Jadikan tindak lanjut", key=f"rtl-{name}", type="tertiary", icon=":material/add_task:"),
+            _correct: st.button("Betulkan", key=f"betulkan-{name}", type="tertiary", icon=":material/edit:"),
+            _withdraw_finding: st.button("Tarik", key=f"tarik-{name}", type="tertiary", icon=":material/delete:"),
         }
-    if any(asked.values()) and refusal(person, "create"):
-        st.warning(plain(refusal(person, "create")))
-    elif asked["rtl"]:
-        _make_action(plan, row)
-    elif asked["edit"] or asked["withdraw"]:
-        seen.begin(row["finding_id"], row["last_seq"])
-        _correct(plan, row) if asked["edit"] else _withdraw(plan, row["finding_id"], "finding", row["quote"])
+    dialog = next((dialog for dialog, clicked in asked.items() if clicked), None)
+    if dialog and (why := refusal(person, "create")):
+        st.warning(plain(why))
+    elif dialog:
+        begin(row["finding_id"], row["finding_id"], row["last_seq"])
+        dialog(plan, row)
 
 
 @st.dialog("Jadikan tindak lanjut", icon=":material/add_task:")
-def _make_action(plan: Plan, row: dict) -> None:
+def _make_action(plan: Plan, row: dict[str, Any]) -> None:
     st.caption(f"Dari temuan: “{plain(row['quote'])}”")
     st.caption(f"Menjawab {plain(row['part_label'])}; akar masalah {plain(row['theme_name'])}.")
     with st.form("rtl-baru", border=False):
         title = st.text_input("Judul tindak lanjut", placeholder="Apa yang akan dilakukan")
         if st.form_submit_button("Buat tindak lanjut", type="primary"):
             fields = {"title": title, "parts": [row["part"]], "themes": [row["theme"]], "finding": row["finding_id"]}
-            outcome = follow_up.create(identity.present(), plan, fields)
-            if not refused(outcome):
-                st.session_state[_MADE] = outcome.subjects[0]
-                deeds.done(outcome, f"Tindak lanjut dibuat dari temuan: {title.strip()}. Ada di halaman RTL.")
+            outcome = create(identity.present(), plan, fields)
+            st.session_state[_MADE] = None if outcome.problems else outcome.subjects[0]
+            notice.finish(outcome, f"Tindak lanjut dibuat dari temuan: {title.strip()}. Ada di halaman RTL.")
     st.caption("OPD, tenggat, dan kekuatannya diisi di halaman RTL.")
 
 
 @st.dialog("Betulkan temuan", icon=":material/edit:")
-def _correct(plan: Plan, row: dict) -> None:
+def _correct(plan: Plan, row: dict[str, Any]) -> None:
     names, parts = discussion.themes(), rules.parts()
     names.setdefault(row["theme"], row["theme_name"])
     answer = st.container()  # above the form: at 768 px what is below it would not be seen
     with st.form("betulkan", border=False):
         fields: dict[str, Any] = {"quote": st.text_area(dictionary.word("fields", "quote"), row["quote"], height=110)}
         fields["part"] = st.selectbox("Bagian indeks", parts, parts.index(row["part"]), dictionary.label, filter_mode="contains")
-        fields["theme"] = st.selectbox("Tema akar masalah", list(names), list(names).index(row["theme"]), names.get)
+        themes = list(names)
+        fields["theme"] = st.selectbox("Tema akar masalah", themes, themes.index(row["theme"]), names.__getitem__)
         fields["times"] = st.text_input(dictionary.word("fields", "times"), str(row["times"]), width=160)
         whys = st.text_area("Lima mengapa, satu per baris", "\n".join(row["whys"]), height=110)
         fields["whys"] = [why for why in whys.splitlines() if why.strip()]
         reason = st.text_input("Alasan pembetulan")
         if st.form_submit_button("Simpan pembetulan", type="primary"):
-            changes = {name: value for name, value in fields.items() if _plain_value(value) != _plain_value(row[name])}
+            changes = {name: value for name, value in fields.items() if _comparable(value) != _comparable(row[name])}
             with answer:
-                told = _corrected(identity.present(), plan, "finding", row["finding_id"], changes, reason)
-            if told:
-                deeds.done(told, "Temuan dibetulkan; isi sebelumnya tetap ada di catatan.")
+                send(identity.present(), plan, "finding", row["finding_id"], changes, reason,
+                     "Temuan dibetulkan; isi sebelumnya tetap ada di catatan.")  # fmt: skip
+
+
+def _withdraw_finding(plan: Plan, row: dict[str, Any]) -> None:
+    _withdraw(plan, row["finding_id"], "finding", row["quote"])
 
 
 @st.dialog("Tarik dari catatan", icon=":material/delete:")
-def _withdraw(plan: Plan, subject: str, kind: str, told: str) -> None:
+def _withdraw(plan: Plan, subject: str, kind: str, description: str) -> None:
     """Take a finding, or a session with its findings, out of the counts; the log keeps it."""
-    st.caption(plain(told))
+    st.caption(plain(description))
     with st.form("tarik", border=False):
         reason = st.text_input("Alasan ditarik")
         if st.form_submit_button("Tarik", type="primary"):
-            outcome = _corrected(identity.present(), plan, kind, subject, _WITHDRAW, reason)
-            if outcome:
-                deeds.done(outcome, f"{dictionary.word('kinds', kind).capitalize()} ditarik; tetap ada di catatan peristiwa.")
+            send(identity.present(), plan, kind, subject, _WITHDRAW, reason,
+                 f"{dictionary.word('kinds', kind).capitalize()} ditarik; tetap ada di catatan peristiwa.")  # fmt: skip
 
 
-def withdraw_session(person: Person, plan: Plan, session: dict, *, findings: int) -> None:
+def withdraw_session(person: Person, plan: Plan, session: dict[str, Any], *, findings: int) -> None:
     """The button that takes a whole session out. session: a row of discussion.sessions."""
     if st.button("Tarik sesi", key="tarik-sesi", type="tertiary", icon=":material/delete:", disabled=not person.name):
-        seen.begin(session["session_id"], session["last_seq"])
-        told = f"Sesi {date_words(session['date'])}, {dictionary.word('sides', session['side'])}, dengan {findings} temuannya."
-        _withdraw(plan, session["session_id"], "session", told)
+        key = session["session_id"]
+        unsaved(key).begin(key, session["last_seq"])
+        side = dictionary.word("sides", session["side"])
+        _withdraw(plan, key, "session", f"Sesi {date_words(session['date'])}, {side}, dengan {findings} temuannya.")
 
 
-def corrected_session(person: Person, plan: Plan, session: dict, fields: dict[str, Any], reason: str) -> Outcome | None:
-    """Write a correction of a session; None where it was refused and said why."""
-    return _corrected(person, plan, "session", session["session_id"], fields, reason)
-
-
-def _corrected(person: Person, plan: Plan, kind: str, subject: str, fields: dict[str, Any], reason: str) -> Outcome | None:
-    """Write a correction; refused, it is told why, and the next try knows what others did meanwhile."""
-    if not fields:
+def send(person: Person, plan: Plan, kind: str, subject: str, changes: dict[str, Any], reason: str, done: str) -> None:
+    """Write a correction of a session or finding; refused, it is told why, and the next try knows what others did meanwhile."""
+    if not changes:
         st.info("Belum ada yang diubah.")
-        return None
-    outcome = discussion.correct(person, plan, kind, subject, fields, seen=seen.version(subject), reason=reason)
-    return seen.answered(outcome, subject)
+        return
+    draft = unsaved(subject)
+    outcome = discussion.correct(person, plan, kind, subject, changes, seen=draft.seen[subject], reason=reason)
+    notice.finish(outcome, done, draft)
 
 
-def _plain_value(value: Any) -> Any:
+def _comparable(value: Any) -> list[str] | str:
     return [str(v) for v in value] if not isinstance(value, str) and hasattr(value, "__iter__") else str(value).strip()
 
 
@@ -135,49 +126,37 @@ def themes(person: Person) -> None:
     """The list of themes, folded away: add, rename, take off."""
     with st.expander("Daftar tema akar masalah", icon=":material/label:", key="buka-tema", on_change="rerun") as fold:
         if not fold.open:
-            st.session_state.pop(_LISTED, None)
+            unsaved(_THEMES).drop()
             return
-        turn = deeds.turn()
-        names = _listed(turn)
+        draft = _themes()
+        names = draft.opened
         st.caption(plain(", ".join(discussion.themes().values())))
-        with st.form(f"tema-baru-{turn}", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
+        with st.form(f"baru-{draft.key}", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
             name = st.text_input("Tema baru", width=260)
             if st.form_submit_button("Tambah tema", icon=":material/add:"):
-                _done(discussion.add_theme(person, name), f"Tema ditambahkan: {name.strip()}.")
-        with st.form(f"tema-ubah-{turn}", border=False):
+                notice.finish(discussion.add_theme(person, name), f"Tema ditambahkan: {name.strip()}.", draft)
+        with st.form(f"ubah-{draft.key}", border=False):
             with st.container(horizontal=True, vertical_alignment="bottom"):
-                theme = st.selectbox("Tema", list(names), format_func=names.get, key=f"tema-{turn}", width=220)
+                theme = st.selectbox("Tema", list(names), format_func=names.__getitem__, key=f"tema-{draft.key}", width=220)
                 name = st.text_input("Nama baru", width=220)
                 reason = st.text_input("Alasan", width=260)
             with st.container(horizontal=True):
                 renamed, gone = st.form_submit_button("Ganti nama"), st.form_submit_button("Keluarkan dari daftar")
-            if renamed:
-                _change_theme(person, theme, f"Tema kini bernama {name.strip()}.", name=name, reason=reason)
-            if gone:
-                _change_theme(person, theme, f"Tema {names[theme]} dikeluarkan dari daftar.", name=None, reason=reason)
+            if renamed or gone:
+                outcome = discussion.change_theme(
+                    person, theme, name=name if renamed else None, seen=draft.seen[theme], reason=reason
+                )
+                done = f"Tema kini bernama {name.strip()}." if renamed else f"Tema {names[theme]} dikeluarkan dari daftar."
+                notice.finish(outcome, done, draft)
 
 
-def _listed(turn: int) -> dict[str, str]:
-    """The themes as the person saw them when this form began, key -> name; their versions are remembered with them.
+def _themes() -> Draft:
+    """The themes as the person saw them when this form began: opened (key -> name) and seen (key -> version).
 
     The names stay until then what they were: with others in its list the select box would fall back to its first theme.
     """
-    began, names = st.session_state.get(_LISTED, (None, {}))
-    if began != turn:
-        for theme, seq in discussion.theme_versions().items():
-            seen.begin(theme, seq)
-        names = discussion.themes()  # after the versions: a change in between is told once too often, never too seldom
-        st.session_state[_LISTED] = turn, names
-    return names
-
-
-def _change_theme(person: Person, theme: str, word: str, *, name: str | None, reason: str) -> None:
-    outcome = discussion.change_theme(person, theme, name=name, seen=seen.version(theme), reason=reason)
-    told = seen.answered(outcome, theme)
-    if told:
-        deeds.done(told, word)
-
-
-def _done(outcome: Outcome, word: str) -> None:
-    if not refused(outcome):
-        deeds.done(outcome, word)
+    draft = unsaved(_THEMES)
+    if not draft.opened:
+        draft.seen = discussion.theme_versions()
+        draft.opened = discussion.themes()  # after the versions: a change in between is told once too often, never too seldom
+    return draft

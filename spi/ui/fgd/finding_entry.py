@@ -5,10 +5,10 @@ from typing import Any
 
 import streamlit as st
 
+from spi.follow_up import Plan
 from spi.follow_up.fgd import discussion
 from spi.follow_up.log.events import Outcome
 from spi.follow_up.log.people import Person
-from spi.follow_up.plan.plan import Plan
 from spi.method import methodology
 from spi.method.methodology import COMPONENTS, CORRECTIONS
 from spi.words import dictionary
@@ -70,16 +70,21 @@ _FORM = st.components.v2.component(
 
 def receive(person: Person, plan: Plan) -> None:
     """Write down what the browser has sent since the last run; call it before anything that tells the findings."""
-    said = st.session_state.setdefault("_temuan", {"saved": [], "refused": {}})
+    answer = _answer()
     sent = getattr(st.session_state.get(_key(plan)), "sent", None) or []
     for item in sent if isinstance(sent, list) else []:
-        found = written(person, plan, item)
+        outcome = written(person, plan, item)
         key = str(item.get("id", "")) if isinstance(item, dict) else ""
-        said["refused"].pop(key, None)
-        if found.problems:
-            said["refused"][key] = " ".join(found.problems)
+        answer["refused"].pop(key, None)
+        if outcome.problems:
+            answer["refused"][key] = " ".join(outcome.problems)
         else:
-            said["saved"] = [*said["saved"], key][-_MOST:]
+            answer["saved"] = [*answer["saved"], key][-_MOST:]
+
+
+def _answer() -> dict[str, Any]:
+    """What the browser is told of what it sent: saved (ids), refused (id -> why)."""
+    return st.session_state.setdefault("_temuan", {"saved": [], "refused": {}})
 
 
 def written(person: Person, plan: Plan, item: Any) -> Outcome:
@@ -97,15 +102,14 @@ def form(plan: Plan, *, session: str | None = None, roles: list[str] | None = No
 
     roles: those of this session that may be told; those of the others are looked up, as what waits may belong to them.
     """
-    said = st.session_state.get("_temuan", {"saved": [], "refused": {}})
     tree = methodology.method()["tree"]
     groups = [(dictionary.label(c), [(p, dictionary.label(p)) for p in (c, *tree[c])]) for c in COMPONENTS]
     groups.append(("Potongan", [(p, dictionary.label(p)) for p in CORRECTIONS]))
-    sessions = {row["session_id"]: _told(row) for row in discussion.sessions(plan).to_dict("records")}
+    sessions = {row["session_id"]: _session(row) for row in discussion.sessions(plan).to_dict("records")}
     if session in sessions and roles is not None:
         sessions[session]["roles"] = roles
     data = {
-        "plan": f"{plan[0]}-{plan[1]}",
+        "plan": f"{plan.slug}",
         "session": session or "",
         "peek": session is None,
         "parts": groups,
@@ -115,12 +119,12 @@ def form(plan: Plan, *, session: str | None = None, roles: list[str] | None = No
         "unknown": "sesi yang tidak ada lagi di rencana ini",
         "empty": "Kutipan masih kosong. Ketik dulu yang dikatakan, lalu simpan.",
         "unsaved": "Ada kutipan yang belum disimpan di peramban ini. Buka Catat FGD untuk melanjutkannya.",
-        **said,
+        **_answer(),
     }
     _FORM(key=_key(plan), data=data, on_sent_change=lambda: None)
 
 
-def _told(session: dict) -> dict[str, Any]:
+def _session(session: dict[str, Any]) -> dict[str, Any]:
     """What the browser must know of a session (a row of discussion.sessions): its name and the roles that may be told."""
     pieces = [date_words(session["date"]), dictionary.word("sides", session["side"]), session["place"]]
     name = " · ".join(piece for piece in pieces if isinstance(piece, str) and piece)
@@ -128,4 +132,4 @@ def _told(session: dict) -> dict[str, Any]:
 
 
 def _key(plan: Plan) -> str:
-    return f"fgd-temuan-{plan[0]}-{plan[1]}"
+    return f"fgd-temuan-{plan.slug}"

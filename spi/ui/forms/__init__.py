@@ -1,1 +1,1 @@
-"""What was seen, what was typed, what was refused."""
+"""What was begun and not saved, what is said of it once it is, and inputs that stay as they were typed."""

@@ -9,10 +9,12 @@ import streamlit as st
 
 from spi.answers.actions import agenda
 from spi.answers.briefing import Briefing
+from spi.follow_up import Plan
 from spi.follow_up.log import rules
 from spi.follow_up.log.people import Person, refusal
-from spi.follow_up.plan import plan as follow_up
-from spi.ui.forms import deeds, kept, once
+from spi.follow_up.plan.plan import create
+from spi.ui.forms import notice
+from spi.ui.forms.draft import Draft, keep, unsaved
 from spi.ui.show.text import plain
 from spi.words import dictionary
 from spi.words.wording import date_words, thousands
@@ -39,40 +41,44 @@ def asked(briefing: Briefing, session: dict[str, Any]) -> str:
 
 def form(briefing: Briefing, person: Person) -> None:
     """Type a decision: it becomes an action of the plan, and stands on the slide at once."""
-    refused = refusal(person, "create")
-    if refused:
-        st.markdown(plain(refused if person.name.strip() else _NAMELESS))
-    elif _typed(briefing, person):  # why it was not written down needs the room below
-        return
-    told = "".join(_told(row) for row in briefing.decided.head(NEWEST).itertuples())
-    if told:
-        st.html(f'<div class="diputuskan"><p>Diputuskan hari ini: {thousands(len(briefing.decided))}</p><ul>{told}</ul></div>')
+    why_not = refusal(person, "create")
+    if why_not:
+        st.markdown(plain(why_not if person.name.strip() else _NAMELESS))
+    elif fields := _typed(briefing):
+        outcome = create(person, Plan(briefing.code, briefing.year), fields)
+        done = f"Keputusan dicatat sebagai tindak lanjut: {fields['title'].strip()}."
+        notice.finish(outcome, done, _draft(briefing), titles={})
+        return  # why it was not written down needs the room below
+    rows = "".join(_row(row) for row in briefing.decided.head(NEWEST).itertuples())
+    if rows:
+        st.html(f'<div class="diputuskan"><p>Diputuskan hari ini: {thousands(len(briefing.decided))}</p><ul>{rows}</ul></div>')
 
 
-def _typed(briefing: Briefing, person: Person) -> bool:
-    """The fields of this government and year, which stay as typed until the decision is written down, whatever is shown
-    meanwhile; was one refused just now?"""
-    forms = f"putusan-{briefing.code}-{briefing.year}"
-    key, stays = f"{forms}-{once.turn(forms)}", deeds.STAYS
-    fields: dict[str, Any] = {"title": st.text_input("Keputusan", key=key, **stays), "source": _source(briefing)}
+def _draft(briefing: Briefing) -> Draft:
+    """What is typed for this government and year; it stays until the decision is written down, whatever is shown meanwhile."""
+    return unsaved(f"putusan-{briefing.code}-{briefing.year}")
+
+
+def _typed(briefing: Briefing) -> dict[str, Any] | None:
+    """The fields of a decision, once it is to be written down."""
+    draft = _draft(briefing)
+    key = draft.key
+    fields: dict[str, Any] = {"title": st.text_input("Keputusan", key=key, persist_state="session"), "source": _source(briefing)}
     with st.container(horizontal=True, gap="small"):
-        fields["opd"] = st.text_input("OPD penanggung jawab", key=f"{key}-opd", width=344, **stays)
-        fields["due"] = st.text_input("Tenggat", key=f"{key}-tenggat", width=212, placeholder="31-12-2026", **stays)
+        fields["opd"] = st.text_input("OPD penanggung jawab", key=f"{key}-opd", width=344, persist_state="session")
+        fields["due"] = st.text_input(
+            "Tenggat", key=f"{key}-tenggat", width=212, placeholder="31-12-2026", persist_state="session"
+        )
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
         part = st.selectbox(
             "Menjawab bagian (boleh kosong)", _parts(briefing), None, key=f"{key}-bagian", format_func=dictionary.label,
-            placeholder="Pilih bagian", width=344, filter_mode="contains", **stays,
+            placeholder="Pilih bagian", width=344, filter_mode="contains", persist_state="session",
         )  # fmt: skip
         fields["parts"] = [part] if part else []
         wanted = st.button("Catat keputusan", type="primary", key=f"{key}-catat", width=212)
-    typed = {name: value for name in _FIELDS if (value := st.session_state.get(f"{key}{name}"))}
-    kept.keep(forms, typed, take_back=lambda left: _take_back(left, key))
-    if not wanted:
-        return False
-    outcome = follow_up.create(person, (briefing.code, briefing.year), fields)
-    if not deeds.refused(outcome, {}):
-        deeds.done(outcome, f"Keputusan dicatat sebagai tindak lanjut: {fields['title'].strip()}.", forms)
-    return True
+    draft.changes = {name: value for name in _FIELDS if (value := st.session_state.get(f"{key}{name}"))}
+    keep(draft.place, draft.changes, take_back=lambda left: _take_back(left, key))
+    return fields if wanted else None
 
 
 def _take_back(left: Any, key: str) -> None:
@@ -99,7 +105,7 @@ def _parts(briefing: Briefing) -> list[str]:
     return [*bare, *(part for part in rules.parts() if part not in bare)]
 
 
-def _told(row: Any) -> str:
+def _row(row: Any) -> str:
     """One decision: what, who, until when."""
     pieces = [row.opd, "" if pd.isna(row.due) else date_words(row.due)]
     who = " · ".join(piece for piece in pieces if piece)

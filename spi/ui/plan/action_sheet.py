@@ -7,10 +7,9 @@ import streamlit as st
 
 from spi.answers.actions import progress
 from spi.answers.sources import provenance
-from spi.follow_up.plan import evidence as proofs
-from spi.follow_up.plan import trail
+from spi.follow_up.plan import evidence, plan
 from spi.follow_up.plan.plan import VERDICTS
-from spi.ui.forms import deeds
+from spi.ui.forms.event_words import EMPTY, readable, value_words
 from spi.ui.plan.plan_view import View
 from spi.ui.show import panel
 from spi.ui.show.text import plain
@@ -23,9 +22,9 @@ _DETAILS = ("output", "measure", "parts", "themes", "opd", "supporting", "start"
 
 def verdicts(view: View, action: pd.Series) -> None:
     """The name of an action (a row of plan.actions), where it stands on the view's day, and its three verdicts side by side."""
-    told = progress.told(action.to_frame().T.infer_objects(), view.day).iloc[0]
+    words = progress.told(action.to_frame().T.infer_objects(), view.day).iloc[0]
     st.subheader(plain(f"{_number(action)}{action['title']}"), anchor=False)
-    st.caption(plain(f"{told['state']} · {told['evidence_told']}"))
+    st.caption(plain(f"{words['state']} · {words['evidence_told']}"))
     for column, verdict in zip(st.columns(3), VERDICTS, strict=True):
         with column.container(border=True, height="stretch"):
             _verdict(action, verdict)
@@ -45,7 +44,7 @@ def history(view: View, action_id: str) -> None:
     """Everything that was done to an action and its evidence, newest first, folded away."""
     with st.expander("Riwayat: siapa mengubah apa, kapan, mengapa", key=f"riwayat-{action_id}", on_change="rerun") as fold:
         if fold.open:
-            table = deeds.readable(trail.history(view.plan, action_id, at=view.at))
+            table = readable(plan.history(view.plan, action_id, at=view.at))
             panel.shown_table(table, ["happened_at", "actor", "deed", "facts", "why"])
 
 
@@ -57,10 +56,10 @@ def _verdict(action: pd.Series, verdict: str) -> None:
     """One verdict: its word, who said it when, and the note."""
     value, made = action[verdict], _MADE[verdict]
     st.caption(dictionary.word("fields", verdict))
-    st.markdown(f"**{plain(deeds.value_words(verdict, value))}**")
+    st.markdown(f"**{plain(value_words(verdict, value))}**")
     if not pd.isna(action[f"{made}_at"]):
-        said = "" if not pd.isna(value) else "ditarik kembali oleh "
-        st.caption(plain(f"{said}{action[f'{made}_by']}, {moment_words(action[f'{made}_at'])}"))
+        withdrawn = "ditarik kembali oleh " if pd.isna(value) else ""
+        st.caption(plain(f"{withdrawn}{action[f'{made}_by']}, {moment_words(action[f'{made}_at'])}"))
     note = action[f"{verdict}_note"]
     if isinstance(note, str) and note:
         st.markdown(plain(note))
@@ -68,12 +67,12 @@ def _verdict(action: pd.Series, verdict: str) -> None:
 
 def _details(action: pd.Series) -> None:
     panel.heading("Rencananya")
-    told = {field: deeds.value_words(field, action[field]) for field in _DETAILS}
-    rows = {dictionary.word("fields", field): plain(words) for field, words in told.items()}
-    rows[dictionary.word("fields", "source")] = plain(_source(told["source"]))
-    unset = [label for label, words in rows.items() if words == plain(deeds.EMPTY)]
-    known = {label: words for label, words in rows.items() if label not in unset}
-    if known:
+    details = {field: value_words(field, action[field]) for field in _DETAILS}
+    details["source"] = _source(details["source"])
+    rows = {dictionary.word("fields", field): words for field, words in details.items()}
+    unset = [label for label, words in rows.items() if words == EMPTY]
+    if len(unset) < len(rows):
+        known = {label: plain(words) for label, words in rows.items() if label not in unset}
         st.table(known, border="horizontal", alt="Rincian tindak lanjut")
     if unset:
         st.caption(plain(f"Belum diisi: {', '.join(label.lower() if label[1:2].islower() else label for label in unset)}."))
@@ -82,16 +81,16 @@ def _details(action: pd.Series) -> None:
 def _source(named: str) -> str:
     """Where an action was read: outlet and day of a source that the store knows by this name, else the text as it is."""
     known = provenance.sources()
-    found = known[known["source_id"] == named]
-    return f"{found['outlet'].iloc[0]}, {found['published'].iloc[0]}" if len(found) else named
+    source = known[known["source_id"] == named]
+    return f"{source['outlet'].iloc[0]}, {source['published'].iloc[0]}" if len(source) else named
 
 
 def _evidence(view: View, action_id: str) -> None:
     """Links to open and files to take along, each with who handed it in and, for a file, its checksum."""
-    found = proofs.evidence(view.plan, at=view.at)
-    found = found[found["action_id"] == action_id]
-    panel.heading("Bukti", "" if len(found) else "bukti belum ada")
-    for row in found.to_dict("records"):
+    pieces = evidence.evidence(view.plan, at=view.at)
+    pieces = pieces[pieces["action_id"] == action_id]
+    panel.heading("Bukti", "" if len(pieces) else "bukti belum ada")
+    for row in pieces.to_dict("records"):
         with st.container(border=True, gap="xsmall"):
             st.markdown(f"**{plain(row['title'])}**")
             st.caption(plain(f"{row['handed_in_by']}, {moment_words(row['handed_in_at'])}"))
@@ -104,14 +103,14 @@ def _piece(row: dict[str, Any]) -> None:
         return
     st.caption(plain(f"{row['file_name']} · {thousands(row['bytes'])} byte · SHA-256 {row['sha256'][:16]}…"), help=row["sha256"])
     st.download_button(
-        "Unduh berkas", lambda: proofs.content(row["sha256"]) or b"", row["file_name"], key=f"unduh-{row['evidence_id']}",
+        "Unduh berkas", lambda: evidence.content(row["sha256"]) or b"", row["file_name"], key=f"unduh-{row['evidence_id']}",
         icon=":material/download:", on_click="ignore", mime="application/octet-stream",
     )  # fmt: skip
 
 
 def _due_dates(view: View, action_id: str) -> None:
     """The first due date, which stands for ever, and every move with its reason."""
-    dates = trail.due_dates(view.plan, action_id, at=view.at)
+    dates = plan.due_dates(view.plan, action_id, at=view.at)
     panel.heading("Tenggat", _moves(dates))
     if dates.empty:
         return
@@ -131,10 +130,10 @@ def _moves(dates: pd.DataFrame) -> str:
     if dates.empty:
         return "belum ditetapkan"
     slips = int(dates["slipped"].sum())
-    told = [f"mundur {slips} kali"] if slips else []
+    moves = [f"mundur {slips} kali"] if slips else []
     if pd.isna(dates["due"].iloc[-1]):
-        told += ["dikosongkan", f"tenggat pertama {date_words(dates['due'].iloc[0])}"]
-    return "; ".join(told)
+        moves += ["dikosongkan", f"tenggat pertama {date_words(dates['due'].iloc[0])}"]
+    return "; ".join(moves)
 
 
 def _step(due: pd.Timestamp, before: pd.Timestamp) -> str:

@@ -21,7 +21,7 @@ def timeline(view: View, actions: pd.DataFrame) -> None:
     placed = progress.placed(actions, view.day)
     panel.heading("Linimasa", "dari mulai sampai tenggat; tanda sendiri untuk tenggat pertama yang dipindah")
     panel.picture(screen.action_timeline(placed, view.day), screen.action_timeline_sentence(placed, view.day), key="linimasa")
-    _behind("Linimasa", placed, ["number", "title", "opd", "start", "first_due", "due", "slips", "state"], view)
+    _table_behind("Linimasa", placed, ["number", "title", "opd", "start", "first_due", "due", "slips", "state"], view)
 
 
 def ageing(view: View, actions: pd.DataFrame) -> None:
@@ -30,7 +30,7 @@ def ageing(view: View, actions: pd.DataFrame) -> None:
     panel.heading("Umur keterlambatan", "menurut tenggat yang berlaku, dan menurut tenggat pertama")
     panel.picture(screen.ageing_bars(table), screen.ageing_bars_sentence(table), key="umur")
     st.caption(plain(due_dates_moved(progress.completion(actions, day=view.day)).text))
-    _behind("Umur keterlambatan", table, ["label", "count", "count_first"], view)
+    _table_behind("Umur keterlambatan", table, ["label", "count", "count_first"], view)
 
 
 def curve(view: View, actions: pd.DataFrame) -> None:
@@ -42,7 +42,7 @@ def curve(view: View, actions: pd.DataFrame) -> None:
     panel.picture(screen.verdict_curve(table, **shape), screen.verdict_curve_sentence(table, **shape), key="kurva")
     if sentence := arrival(surge):
         st.caption(plain(sentence.text))
-    _behind("Kurva", table, _CURVE, view)
+    _table_behind("Kurva", table, _CURVE, view)
 
 
 def by_opd(view: View, actions: pd.DataFrame) -> None:
@@ -53,9 +53,9 @@ def by_opd(view: View, actions: pd.DataFrame) -> None:
     _download("RTL per OPD", table, _OPD, view)
 
 
-def _behind(title: str, table: pd.DataFrame, columns: list[str], view: View) -> None:
+def _table_behind(title: str, table: pd.DataFrame, columns: list[str], view: View) -> None:
     """The figures behind a picture, folded away, with their CSV; days are written out when the fold is opened."""
-    name = f"rtl-{title.split()[0].lower()}-{view.plan[0]}-{view.plan[1]}"
+    name = f"rtl-{title.split()[0].lower()}-{view.plan.slug}"
     with st.expander("Tabel dan unduhan", key=f"buka-{name}", on_change="rerun") as fold:
         if fold.open:
             days = {c: table[c].dt.strftime("%d-%m-%Y").fillna("") for c in columns if is_datetime64_any_dtype(table[c])}
@@ -65,4 +65,4 @@ def _behind(title: str, table: pd.DataFrame, columns: list[str], view: View) -> 
 
 def _download(title: str, table: pd.DataFrame, columns: list[str], view: View) -> None:
     when = f" per {date_words(view.day)}" if view.past else ""
-    panel.download(table, columns, title=f"{title}{when}", key=title, about=panel.about(table, [view.plan[1]]))
+    panel.download(table, columns, title=f"{title}{when}", key=title, about=panel.about(table, [view.plan.survey_year]))

@@ -1,5 +1,6 @@
 """How is a plan edited as a table, so that no edit loses its row and a long plan stays quick?"""
 
+from collections.abc import Mapping
 from datetime import date
 from itertools import chain
 from typing import Any
@@ -11,8 +12,8 @@ from spi.answers.actions import progress
 from spi.follow_up.fgd.discussion import theme_names
 from spi.follow_up.log.people import Person
 from spi.follow_up.log.rules import LISTS, parts
-from spi.ui.forms import deeds
-from spi.ui.plan import plan_draft, plan_keep
+from spi.ui.forms import inputs
+from spi.ui.plan import plan_draft
 from spi.ui.plan.plan_draft import EDITED
 from spi.ui.plan.plan_view import View, open_action
 from spi.words import dictionary
@@ -25,13 +26,13 @@ _ORDER = ("open", "number", "title", "opd", "due", "state", "strength", "parts",
 _WIDTHS = {"open": 54, "number": 36, "title": 330, "opd": 150, "due": 100, "start": 100, "progress": 95, "strength": 95,
            "parts": 230, "themes": 200, "supporting": 220, "output": 240, "measure": 240, "state": 165, "claim_told": 137,
            "verification_told": 100, "validation_told": 97, "evidence_told": 115}  # fmt: skip
-_SHORT = {
+_SHORT = {  # headings that would be cut off
     "opd": "OPD",
     "parts": "Bagian",
     "themes": "Akar masalah",
     "measure": "Ukuran",
     "verification_told": "Verifikasi",
-}  # headings that would be cut off
+}
 
 
 def edit(view: View, person: Person, shown: pd.DataFrame, actions: pd.DataFrame) -> None:
@@ -43,56 +44,48 @@ def edit(view: View, person: Person, shown: pd.DataFrame, actions: pd.DataFrame)
             st.caption(f"Menampilkan {MOST} dari {thousands(len(shown))}; saring untuk melihat yang lain.")
         _grid(view, person, shown.head(MOST), actions)
     if not view.past:
-        plan_keep.keep(view.plan)
+        plan_draft.keep_in_browser(view.plan)
         plan_draft.offer(view.plan, person, actions)
 
 
 def _grid(view: View, person: Person, shown: pd.DataFrame, actions: pd.DataFrame) -> None:
-    """The editor over a table that stands still while something is unsaved."""
-    drawn = _drawing(view, shown)
+    """The editor over a table that stands still while something is unsaved: a newer state of the plan waits until then."""
+    draft, ids = plan_draft.held(view.plan), list(shown["action_id"])
+    versions = dict(zip(ids, shown["last_seq"].tolist(), strict=True))
     free = () if view.past or not person.role else ("progress",) if person.role == "opd" else EDITED
-    st.data_editor(
-        drawn["table"], key=drawn["key"], hide_index=True, num_rows="fixed", height=38 + 35 * min(len(drawn["ids"]), 12),
-        column_order=_ORDER, column_config=_columns(drawn, actions), disabled=[c for c in _ORDER if c not in free],
-        on_change=plan_draft.take, args=(view.plan, drawn), placeholder="–",
-        alt="Rencana tindak lanjut, satu baris per tindak lanjut",
+    if not draft.changes and draft.opened.get("versions") != versions:
+        inputs.redraw(draft.place)
+
+    def drawn() -> pd.DataFrame:
+        before = {key: dict(fields) for key, fields in draft.changes.items()}
+        draft.opened = {"versions": versions, "changes": before}
+        return _table(shown, {} if view.past else before, view.day)
+
+    def take(_table: pd.DataFrame, state: Mapping[str, Any]) -> None:
+        if not free:
+            return
+        draft.changes = {key: dict(fields) for key, fields in draft.opened["changes"].items()}
+        for row, fields in dict(state.get("edited_rows", {})).items():
+            key = ids[int(row)]
+            draft.begin(key, draft.opened["versions"][key])
+            draft.changes.setdefault(key, {}).update(fields)
+
+    inputs.table(
+        draft.place, drawn, take, turn=(*ids, view.day, draft.number), alt="Rencana tindak lanjut, satu baris per tindak lanjut",
+        height=38 + 35 * min(len(ids), 12), column_order=_ORDER, column_config=_columns(ids, actions),
+        disabled=[column for column in _ORDER if column not in free], placeholder="–",
     )  # fmt: skip
     if free:
-        plan_draft.take(view.plan, drawn)
         st.caption("Klik dua kali sebuah sel untuk mengisinya. Verdik dan bukti diisi dengan membuka tindak lanjutnya.")
 
 
-def _drawing(view: View, shown: pd.DataFrame) -> dict[str, Any]:
-    """The drawing on screen, or a new one: other rows, another day, a deed done, or a newer state with nothing unsaved."""
-    place, draft = f"_rtl_tabel-{view.plan[0]}-{view.plan[1]}", plan_draft.held(view.plan)
-    versions = dict(zip(shown["action_id"], shown["last_seq"], strict=True))
-    wanted = (tuple(versions), view.day, deeds.turn())
-    drawn = st.session_state.get(place)
-    if drawn and drawn["key"] in st.session_state and _stands(drawn, wanted, versions, draft):
-        return drawn
-    draft["redraw"] = False
-    number = drawn["number"] + 1 if drawn else 0
-    changes = {} if view.past else draft["changes"]
-    drawn = {
-        "wanted": wanted, "versions": versions, "number": number, "key": f"tabel-{view.plan[0]}-{view.plan[1]}-{number}",
-        "ids": list(versions), "before": {key: dict(fields) for key, fields in draft["changes"].items()},
-        "table": _table(shown.reset_index(drop=True), changes, view.day),
-    }  # fmt: skip
-    st.session_state[place] = drawn
-    return drawn
-
-
-def _stands(drawn: dict[str, Any], wanted: tuple, versions: dict[str, int], draft: dict[str, Any]) -> bool:
-    """May the table that was drawn stay? While something is unsaved a newer state of the plan does not redraw it."""
-    return drawn["wanted"] == wanted and not draft["redraw"] and bool(draft["changes"] or drawn["versions"] == versions)
-
-
-def _table(rows: pd.DataFrame, changes: plan_draft.Changes, day: date) -> pd.DataFrame:
+def _table(shown: pd.DataFrame, changes: plan_draft.Changes, day: date) -> pd.DataFrame:
     """The rows of the editor: the state of the plan, and over it what was typed before and not saved."""
-    told = progress.told(rows, day).reset_index(drop=True)
+    rows = shown.reset_index(drop=True)
+    words = progress.told(rows, day).reset_index(drop=True)
     table = pd.DataFrame({"open": "buka", "number": rows["number"].astype("Int64")}, index=rows.index)
     for column in _TOLD:
-        table[column] = told[column]
+        table[column] = words[column]
     for column in EDITED:
         values = [changes.get(key, {}).get(column, old) for key, old in zip(rows["action_id"], rows[column], strict=True)]
         table[column] = _typed(column, values, rows.index)
@@ -110,19 +103,20 @@ def _typed(column: str, values: list[Any], index: pd.Index) -> pd.Series:
     return pd.Series([v if isinstance(v, str) and v else None for v in values], index, dtype=object)
 
 
-def _columns(drawn: dict[str, Any], actions: pd.DataFrame) -> dict[str, Any]:
+def _columns(ids: list[str], actions: pd.DataFrame) -> dict[str, Any]:
     """How each column of the editor is called, how wide it is, and what may stand in it."""
     config = st.column_config
-    made = {column: config.TextColumn() for column in _ORDER}
-    days = {"min_value": date(2015, 1, 1), "max_value": date(2100, 12, 31)}  # the browser's; the rules judge anyway
+    made: dict[str, Any] = {column: config.TextColumn() for column in _ORDER}
+    days: dict[str, Any] = {"min_value": inputs.FIRST_DAY, "max_value": inputs.LAST_DAY}
     made |= {column: config.DateColumn(format="DD/MM/YYYY", **days) for column in ("due", "start")}
     made |= {column: config.NumberColumn(format="%d") for column in ("number", "progress")}
     made |= _chosen(actions)
-    for column, found in made.items():
+    for column, shape in made.items():
         label = dictionary.word("fields", column) if column in EDITED else dictionary.column(column)
-        found |= {"label": _SHORT.get(column, label), "width": _WIDTHS[column]}
-    clicks = {"key": "buka-di-tabel", "on_click": _open, "args": (drawn["ids"],)}
-    return made | {"open": config.ButtonColumn("Buka", width=_WIDTHS["open"], type="tertiary", **clicks)}
+        shape |= {"label": _SHORT.get(column, label), "width": _WIDTHS[column]}
+    width = _WIDTHS["open"]
+    button = config.ButtonColumn("Buka", width=width, type="tertiary", key="buka-di-tabel", on_click=_open, args=(ids,))
+    return made | {"open": button}
 
 
 def _chosen(actions: pd.DataFrame) -> dict[str, Any]:
@@ -132,11 +126,11 @@ def _chosen(actions: pd.DataFrame) -> dict[str, Any]:
     units = set(filter(None, chain(actions["opd"].unique(), *actions["supporting"])))
     return {
         "strength": config.SelectboxColumn(
-            options=list(strengths), format_func=lambda key: strengths.get(key, key),
+            options=list(strengths), format_func=lambda key: strengths.get(str(key), str(key)),
             help="; ".join(f"{strengths[key]}: {about[key]}" for key in strengths),
         ),
         "parts": config.MultiselectColumn(options=parts(), format_func=dictionary.label),
-        "themes": config.MultiselectColumn(options=list(names), format_func=lambda key: names.get(key, key)),
+        "themes": config.MultiselectColumn(options=list(names), format_func=lambda key: names.get(str(key), str(key))),
         "supporting": config.MultiselectColumn(options=sorted(units, key=str.casefold), accept_new_options=True),
     }  # fmt: skip
 

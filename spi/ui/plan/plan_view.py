@@ -9,10 +9,10 @@ import pandas as pd
 import streamlit as st
 
 from spi.answers.actions import progress
+from spi.follow_up import Plan
 from spi.follow_up.log.events import NOW
 from spi.follow_up.log.rules import parts
-from spi.follow_up.plan import plan as follow_up
-from spi.follow_up.plan.plan import Plan
+from spi.follow_up.plan.plan import VERDICTS, end_of
 from spi.ui.app.choice import Choice
 from spi.words import dictionary
 from spi.words.wording import date_words, thousands
@@ -45,7 +45,7 @@ class View:
     @property
     def at(self) -> datetime:
         """The moment whose state is shown."""
-        return follow_up.end_of(self.day) if self.past else NOW
+        return end_of(self.day) if self.past else NOW
 
 
 def choose(pick: Choice) -> View:
@@ -61,7 +61,7 @@ def choose(pick: Choice) -> View:
             "Per tanggal", today, date(2015, 1, 1), today, key="per", format="DD/MM/YYYY", width=150, bind="query-params",
             label_visibility="collapsed",
         )  # fmt: skip
-    view = View((pick.code, pick.year), name or VIEWS[0], day or today, bool(day) and day < today)
+    view = View(pick.plan, name or VIEWS[0], day or today, bool(day) and day < today)
     if view.past:
         st.info(
             f"Keadaan rencana pada akhir hari {date_words(day)}, seperti tercatat saat itu; hanya dapat dibaca. "
@@ -76,15 +76,16 @@ def opened(actions: pd.DataFrame) -> str | None:
     titles = dict(zip(actions["action_id"].tolist(), numbered(actions), strict=True))
     asked = st.query_params.get(_ACTION)
     st.session_state["buka-tindakan"] = asked if asked in titles else None
-    found = st.selectbox(
-        "Buka tindak lanjut", list(titles), None, titles.get, key="buka-tindakan", on_change=_remember, filter_mode="contains",
-        placeholder="Buka tindak lanjut", label_visibility="collapsed", width=520 if asked in titles else 220,
+    chosen = st.selectbox(
+        "Buka tindak lanjut", list(titles), None, titles.__getitem__, key="buka-tindakan", on_change=_remember,
+        filter_mode="contains", placeholder="Buka tindak lanjut", label_visibility="collapsed",
+        width=520 if asked in titles else 220,
     )  # fmt: skip
-    if found:
+    if chosen:
         st.button("Kembali ke rencana", icon=":material/arrow_back:", on_click=open_action, args=(None,))
     if asked and asked not in titles:
         st.warning("Tindak lanjut pada alamat tidak ada di rencana ini: mungkin sudah ditarik, atau milik rencana lain.")
-    return found
+    return chosen
 
 
 def open_action(action_id: str | None) -> None:
@@ -108,11 +109,11 @@ def filtered(view: View, actions: pd.DataFrame) -> pd.DataFrame:
     owners = progress.one_spelling(actions["opd"])
     units = sorted(filter(None, owners.unique()), key=str.casefold)
     units += [dictionary.word("unset", "opd")] if (owners == "").any() else []
-    spoken = set(chain.from_iterable(actions["parts"]))
-    answered = [part for part in parts() if part in spoken]
+    named = set(chain.from_iterable(actions["parts"]))
+    offered = [part for part in parts() if part in named]
     opd = _filter("OPD", units, key="opd", width=170) if (owners != "").any() else None
-    state = _filter("status", list(STATES), key="status", width=170, words=STATES.get)
-    part = _filter("bagian", answered, key="bagian", width=170, words=dictionary.label) if answered else None
+    state = _filter("status", list(STATES), key="status", width=170, words=STATES.__getitem__)
+    part = _filter("bagian", offered, key="bagian", width=170, words=dictionary.label) if offered else None
     late = st.toggle("Lewat tenggat", key="lewat", bind="query-params")
     keep = pd.Series(True, index=actions.index)
     if opd:
@@ -120,7 +121,7 @@ def filtered(view: View, actions: pd.DataFrame) -> pd.DataFrame:
     if state:
         keep &= _in_state(actions, state)
     if part:
-        keep &= [part in found for found in actions["parts"]]
+        keep &= [part in answered for answered in actions["parts"]]
     if late:
         keep &= progress.overdue(actions, view.day)
     if not keep.all():
@@ -136,7 +137,7 @@ def _filter(name: str, options: list, *, key: str, width: int, words: Callable =
 
 
 def _in_state(actions: pd.DataFrame, state: str) -> pd.Series:
-    claim, verification, validation = (actions[c].fillna("") for c in follow_up.VERDICTS)
+    claim, verification, validation = (actions[c].fillna("") for c in VERDICTS)
     return {
         "unclaimed": claim == "",
         "claimed": claim == "done",

@@ -25,19 +25,19 @@ def heads(view: View, actions: pd.DataFrame) -> None:
 def camat(view: View, actions: pd.DataFrame) -> None:
     """The sheet of the session with all camat: the actions that concern them, and the rule that chose them."""
     _title(view, 2)
-    found = agenda.of_camat(actions)
-    st.caption(plain(f"Yang dimuat: tindak lanjut yang {agenda.camat_rule()}. {len(found)} dari {thousands(len(actions))}."))
-    if found.empty:
+    concerned = agenda.of_camat(actions)
+    st.caption(plain(f"Yang dimuat: tindak lanjut yang {agenda.camat_rule()}. {len(concerned)} dari {thousands(len(actions))}."))
+    if concerned.empty:
         st.info("Belum ada tindak lanjut yang menyangkut camat menurut aturan itu; isi OPD dan bagian indeksnya di Daftar.")
         return
-    _blocks(view, found)
+    _blocks(view, concerned)
 
 
 def _title(view: View, session: int) -> None:
-    named = {held["session"]: held["name"] for held in settings().get("rapat", [])}
-    name = named.get(session, f"Sesi {session}")
+    names = {each["session"]: each["name"] for each in settings().get("rapat", [])}
+    name = names.get(session, f"Sesi {session}")
     st.subheader(plain(f"Sesi {session}: {name}"), anchor=False)
-    st.caption(plain(f"Rencana tindak lanjut SPI {view.plan[1]}, keadaan {date_words(view.day)}."))
+    st.caption(plain(f"Rencana tindak lanjut SPI {view.plan.survey_year}, keadaan {date_words(view.day)}."))
 
 
 def _blocks(view: View, actions: pd.DataFrame) -> None:

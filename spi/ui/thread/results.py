@@ -27,20 +27,20 @@ _GROUPS = {
 }
 
 
-def listed(found: pd.DataFrame, *, year: int, after: int | None) -> None:
+def listed(results: pd.DataFrame, *, year: int, after: int | None) -> None:
     """The results by what can be said of them, each group with its number of actions; those that name no part only counted."""
     for verdict, name in _GROUPS.items():
-        rows = found[found["verdict"] == verdict]
+        rows = results[results["verdict"] == verdict]
         if rows.empty:
             continue
         panel.heading(name, f"{thousands(rows['action_id'].nunique())} tindak lanjut")
         if verdict != "unknown_parts":
-            _told(rows, year=year, after=after)
+            _listed(rows, year=year, after=after)
         if verdict in ("unknown_parts", "not_verified"):
             leave("rtl", "Lengkapi di RTL")
 
 
-def _told(rows: pd.DataFrame, *, year: int, after: int | None) -> None:
+def _listed(rows: pd.DataFrame, *, year: int, after: int | None) -> None:
     for row in rows.head(MOST).to_dict("records"):
         with st.container(gap=None):
             st.markdown(plain(_title(row)))
@@ -49,7 +49,7 @@ def _told(rows: pd.DataFrame, *, year: int, after: int | None) -> None:
         st.caption(f"dan {thousands(len(rows) - MOST)} lagi; lihat tabel di bawah.")
 
 
-def picture(compared: pd.DataFrame, sides: pd.DataFrame, found: pd.DataFrame, pick: Choice, *, after: int) -> None:
+def picture(compared: pd.DataFrame, sides: pd.DataFrame, results: pd.DataFrame, pick: Choice, *, after: int) -> None:
     """The change of every part that is known of us, those that an action answers first; no picture without a comparison."""
     basis = conclusion.compared_with(sides)
     if basis is None:
@@ -58,7 +58,7 @@ def picture(compared: pd.DataFrame, sides: pd.DataFrame, found: pd.DataFrame, pi
         )
         return
     panel.heading(f"Perubahan bagian indeks, SPI {pick.year} ke SPI {after}", "kita di antara pembanding")
-    answered = list(dict.fromkeys(part for part in found["part"] if part))
+    answered = list(dict.fromkeys(part for part in results["part"] if part))
     parts = sorted(sides.loc[sides["ours"].notna(), "part"], key=lambda part: (part not in answered, _place(part, sides)))
     shown = pd.concat([compared[compared["row"] == part] for part in parts]) if parts else compared.head(0)
     shape = {"region_code": pick.code, "marks": sides}
@@ -77,21 +77,21 @@ def caveats(year: int, after: int) -> None:
         st.caption(f":material/warning: {plain(sentence.text)}")
 
 
-def table(found: pd.DataFrame, *, year: int, after: int | None) -> pd.DataFrame:
-    """The first results as they stand in the table: `found` with action_told (the title with its number) and conclusion."""
-    rows = found.head(LISTED)
-    told = rows.to_dict("records")
+def table(results: pd.DataFrame, *, year: int, after: int | None) -> pd.DataFrame:
+    """The first results as they stand in the table: `results` with action_told (the title with its number) and conclusion."""
+    rows = results.head(LISTED)
+    records = rows.to_dict("records")
     return rows.assign(
-        action_told=[_title(row) for row in told],
-        conclusion=[conclusion.conclusion(row, year=year, after=after).text for row in told],
-        **{column: [moved_words(row["part"], row[column]) if row["part"] else DASH for row in told] for column in _MOVES},
+        action_told=[_title(row) for row in records],
+        conclusion=[conclusion.conclusion(row, year=year, after=after).text for row in records],
+        **{column: [moved_words(row["part"], row[column]) if row["part"] else DASH for row in records] for column in _MOVES},
     )
 
 
 def moves(compared: pd.DataFrame) -> pd.DataFrame:
     """The change of every part and government in words: `outcome.comparable` with part, and value as text."""
-    told = [moved_words(part, value) for part, value in zip(compared["row"], compared["value"], strict=True)]
-    return compared.assign(part=compared["row"], value=told)
+    words = [moved_words(part, value) for part, value in zip(compared["row"], compared["value"], strict=True)]
+    return compared.assign(part=compared["row"], value=words)
 
 
 def _title(row: dict) -> str:

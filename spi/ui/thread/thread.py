@@ -6,9 +6,10 @@ from functools import cached_property, partial
 import pandas as pd
 import streamlit as st
 
-from spi.answers.actions import orphans as ends
-from spi.answers.actions import thread
+from spi.answers.actions.orphans import orphans
+from spi.answers.actions.thread import answers, matrix, totals
 from spi.answers.results import weakness
+from spi.follow_up import Plan
 from spi.follow_up.fgd import discussion
 from spi.follow_up.plan import plan
 from spi.narrative import loose_ends
@@ -59,13 +60,13 @@ class Thread:
     themes: dict[str, str]
 
     @property
-    def key(self) -> plan.Plan:
-        return self.pick.code, self.pick.year
+    def key(self) -> Plan:
+        return self.pick.plan
 
     @cached_property
     def answers(self) -> dict[tuple[str, str], list[str]]:
-        """Which actions answer a root cause; see thread.answers."""
-        return thread.answers(self.actions)
+        """Which actions answer a root cause; see answers.actions.thread.answers."""
+        return answers(self.actions)
 
     @cached_property
     def titles(self) -> dict[str, str]:
@@ -75,35 +76,35 @@ class Thread:
 def gather(pick: Choice) -> Thread:
     """Everything that belongs to the plan of the chosen government and survey year."""
     weak = weakness.parts(pick.code, pick.year, pick.year_before, pick.scope)
-    findings, actions = discussion.findings((pick.code, pick.year)), plan.actions((pick.code, pick.year))
-    rows, loose = thread.matrix(weak, findings, actions), ends.orphans(weak, findings, actions)
+    findings, actions = discussion.findings(pick.plan), plan.actions(pick.plan)
+    rows, loose = matrix(weak, findings, actions), orphans(weak, findings, actions)
     return Thread(pick, weak, findings, actions, rows, loose, discussion.theme_names())
 
 
-def sentences(found: Thread) -> list[tuple[str, pd.DataFrame]]:
+def sentences(thread: Thread) -> list[tuple[str, pd.DataFrame]]:
     """Every loose end in words, the most important first: sentence, its rows; empty where the thread is whole."""
-    ends = loose_ends.loose_ends(found.ends, year=found.pick.year, titles=found.titles, themes=found.themes)
+    ends = loose_ends.loose_ends(thread.ends, year=thread.pick.year, titles=thread.titles, themes=thread.themes)
     return [(sentence.text, rows) for sentence, rows in ends]
 
 
-def breaks(found: Thread) -> None:
+def breaks(thread: Thread) -> None:
     """The headline, and below it every other loose end, each with the way to see it and the way to mend it."""
-    told = sentences(found)
-    if not told:
-        whole = loose_ends.unbroken(found.rows, thread.totals(found.findings, found.actions), year=found.pick.year)
+    ends = sentences(thread)
+    if not ends:
+        whole = loose_ends.unbroken(thread.rows, totals(thread.findings, thread.actions), year=thread.pick.year)
         st.header(plain(whole.text), anchor=False)
         return
-    st.header(plain(told[0][0]), anchor=False)
-    _ways(found, told[0][1])
+    st.header(plain(ends[0][0]), anchor=False)
+    _ways(thread, ends[0][1])
     with st.container(gap=None):
-        for sentence, rows in told[1:]:
-            _ways(found, rows, sentence)
+        for sentence, rows in ends[1:]:
+            _ways(thread, rows, sentence)
 
 
-def _ways(found: Thread, rows: pd.DataFrame, sentence: str = "") -> None:
+def _ways(thread: Thread, rows: pd.DataFrame, sentence: str = "") -> None:
     """One sentence with its buttons at the end of its line: open its cells, go where it is mended."""
     column, page = _BROKEN[rows["kind"].iloc[0]]
-    labels = dict(zip(found.rows["part"], found.rows["label"], strict=True))
+    labels = dict(zip(thread.rows["part"], thread.rows["label"], strict=True))
     parts = [part for part in rows["part"].unique() if part in labels][:_BUTTONS]
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
         if sentence:
@@ -124,20 +125,20 @@ def go(part: str, aspect: str) -> None:
     reached()
 
 
-def matrix(found: Thread) -> None:
+def grid(thread: Thread) -> None:
     """The matrix; a click on a cell opens what lies behind it, and where the thread is broken the cell is tinted."""
-    table = loose_ends.cells(found.rows)
+    table = loose_ends.cells(thread.rows)
     panel.heading("Bagian indeks dan benangnya", "klik sebuah sel untuk membuka isinya")
-    broken = _marks(found, table)
+    marked = _marks(thread, table)
     short = table.replace(r"^belum .*", "belum", regex=True)  # what is missing stands in the heading of its column
-    shown = short.mask(broken, _SIGN + short).rename(columns=dictionary.column)
+    shown = short.mask(marked, _SIGN + short).rename(columns=dictionary.column)
     tint, ink = f"background-color: {palette.OWN_WASH}; color: {palette.INK}", f"color: {palette.INK}"
-    styles = pd.DataFrame(ink, table.index, table.columns).mask(broken, tint).rename(columns=dictionary.column)
+    styles = pd.DataFrame(ink, table.index, table.columns).mask(marked, tint).rename(columns=dictionary.column)
     st.dataframe(
         shown.style.apply(lambda _: styles, axis=None),
         hide_index=True,
         key=_GRID,
-        on_select=partial(_clicked, list(found.rows["part"]), list(table.columns)),
+        on_select=partial(_clicked, list(thread.rows["part"]), list(table.columns)),
         selection_mode="single-cell",
         column_config={
             # A pinned column would be drawn paler than the others.
@@ -155,11 +156,11 @@ def matrix(found: Thread) -> None:
     panel.download(table, list(table.columns), title="Benang merah", key="benang-merah", about=panel.about(table))
 
 
-def _marks(found: Thread, table: pd.DataFrame) -> pd.DataFrame:
+def _marks(thread: Thread, table: pd.DataFrame) -> pd.DataFrame:
     """Is the thread broken in this cell? A cell that holds a count is never marked; the name of its row is instead."""
     marks = pd.DataFrame(False, table.index, table.columns)
-    place = {part: row for row, part in zip(table.index, found.rows["part"], strict=True)}
-    for kind, part in found.ends[["kind", "part"]].drop_duplicates().itertuples(index=False):
+    place = {part: row for row, part in zip(table.index, thread.rows["part"], strict=True)}
+    for kind, part in thread.ends[["kind", "part"]].drop_duplicates().itertuples(index=False):
         columns = _EMPTY.get(kind, (_BROKEN[kind][0],))
         empty = [column for column in columns if part in place and not table.at[place[part], column][:1].isdigit()]
         if part in place:
@@ -174,19 +175,21 @@ def _clicked(parts: list[str], columns: list[str]) -> None:
         go(parts[position], _OPENS[column])
 
 
-def opened(found: Thread) -> tuple[pd.Series, str]:
+def opened(thread: Thread) -> tuple[pd.Series, str]:
     """The cell that is open: its row of the matrix and its aspect, chosen by click, by keyboard, or in the address."""
-    labels = dict(zip(found.rows["part"], found.rows["label"], strict=True))
+    labels = dict(zip(thread.rows["part"], thread.rows["label"], strict=True))
     if _PART not in st.session_state and not {_PART, _ASPECT}.isdisjoint(st.query_params):  # arrived by a link to a cell
         reached()
     if st.session_state.get(_PART, "") not in labels:
         st.session_state.pop(_PART, None)
-    first = found.ends["part"].iloc[0] if len(found.ends) else ""  # on top, so that an address without a part opens it
+    first = thread.ends["part"].iloc[0] if len(thread.ends) else ""  # on top, so that an address without a part opens it
     parts = sorted(labels, key=lambda part: part != first)
-    part = st.selectbox("Isi sel: bagian indeks", parts, format_func=labels.get, key=_PART, width=320, bind="query-params")
+    part = st.selectbox(
+        "Isi sel: bagian indeks", parts, format_func=labels.__getitem__, key=_PART, width=320, bind="query-params"
+    )
     opening = None if _ASPECT in st.session_state else "angka"  # Streamlit warns of a default beside a value that was set
     aspect = st.segmented_control(
-        "Isi sel: yang dilihat", list(ASPECTS), default=opening, key=_ASPECT, required=True, format_func=ASPECTS.get, wrap=True,
-        bind="query-params", label_visibility="collapsed",
+        "Isi sel: yang dilihat", list(ASPECTS), default=opening, key=_ASPECT, required=True, format_func=ASPECTS.__getitem__,
+        wrap=True, bind="query-params", label_visibility="collapsed",
     )  # fmt: skip
-    return found.rows.set_index("part", drop=False).loc[part], aspect or "angka"
+    return thread.rows.set_index("part", drop=False).loc[part], aspect or "angka"

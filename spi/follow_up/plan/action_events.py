@@ -1,4 +1,4 @@
-"""Which deeds bring an action from what it is to what it shall be, and what forbids them?"""
+"""Which events bring an action from what it is to what it shall be, and what forbids them?"""
 
 import uuid
 from datetime import date, datetime
@@ -6,12 +6,12 @@ from typing import Any
 
 import pandas as pd
 
+from spi.follow_up import Plan
 from spi.follow_up.log import rules
 from spi.follow_up.log.events import Deed
 from spi.follow_up.log.people import Person, refusal
 from spi.words.wording import date_words
 
-Plan = tuple[str, int]  # region code and the survey year whose result the plan answers
 _VERDICT_OF = {"claim": "claim", "verify": "verification", "validate": "validation"}
 _DEED_OF = {field: deed for deed, verdict in _VERDICT_OF.items() for field in (verdict, f"{verdict}_note")}
 
@@ -23,7 +23,7 @@ def beginning(person: Person, plan: Plan, fields: dict[str, Any], number: int) -
     key, parted = f"rtl-{uuid.uuid4().hex[:12]}", {"create": {"number": number}}
     for name, value in facts.items():
         parted.setdefault(_DEED_OF.get(name, "create"), {})[name] = value
-    refused = [said for deed in parted if (said := refusal(person, deed, opd=facts.get("opd", "")))]
+    refused = [why for deed in parted if (why := refusal(person, deed, opd=facts.get("opd", "")))]
     return [Deed("action", key, deed, part, plan=plan) for deed, part in parted.items()], refused[:1] or problems
 
 
@@ -33,8 +33,8 @@ def changing(person: Person, plan: Plan, now: pd.Series, fields: dict[str, Any],
     facts = {name: value for name, value in facts.items() if value != as_fact(now[name])}
     begins, ends = facts.get("start", as_fact(now["start"])), facts.get("due", as_fact(now["due"]))
     if begins and ends and ends < begins and ("start" in facts or "due" in facts):
-        told = f"tenggat {date_words(ends)} mendahului mulai {date_words(begins)}"
-        problems.append(f'Tindak lanjut "{now["title"][:60]}": {told}. Betulkan salah satunya.')
+        dates = f"tenggat {date_words(ends)} mendahului mulai {date_words(begins)}"
+        problems.append(f'Tindak lanjut "{now["title"][:60]}": {dates}. Betulkan salah satunya.')
     parted: dict[str, dict[str, Any]] = {}
     for name, value in facts.items():
         parted.setdefault(_deed_of(name, now), {})[name] = value

@@ -7,26 +7,26 @@ import pandas as pd
 import streamlit as st
 
 from spi.answers.actions import roots
+from spi.follow_up import Plan
 from spi.follow_up.fgd import discussion
 from spi.follow_up.log.people import Person
-from spi.follow_up.plan.plan import Plan
 from spi.ui.fgd import finding_changes, finding_entry
 from spi.ui.fgd.discussion import quotations
-from spi.ui.forms import deeds, seen
+from spi.ui.forms import notice
+from spi.ui.forms.draft import unsaved
 from spi.ui.show import panel
-from spi.ui.show.text import plain
 from spi.words import dictionary
 from spi.words.wording import date_words, thousands
 
 _SESSION = "fgd-sesi"
-_NEW = "baru"
+_NEW, _BEGUN = "baru", "_fgd_mulai"  # in the list; in the session: the one that was begun just now, to be opened
 
 
-def take_notes(person: Person, plan: Plan, found: pd.DataFrame) -> None:
-    """Choose or begin a session, type its findings, see the last ones; found: answers.roots.spoken."""
+def take_notes(person: Person, plan: Plan, findings: pd.DataFrame) -> None:
+    """Choose or begin a session, type its findings, see the last ones; findings: answers.roots.spoken."""
     held = discussion.sessions(plan).iloc[::-1].set_index("session_id", drop=False)
     names = {row["session_id"]: _name(row) for row in held.to_dict("records")}
-    begun = st.session_state.pop("_fgd_mulai", None)
+    begun = st.session_state.pop(_BEGUN, None)
     if begun in names:
         st.session_state[_SESSION] = begun
     elif st.session_state.get(_SESSION) not in (*names, _NEW):
@@ -41,53 +41,52 @@ def take_notes(person: Person, plan: Plan, found: pd.DataFrame) -> None:
     session = held.loc[chosen].to_dict()
     st.caption(f":material/shield_person: {finding_entry.PRIVATE}")
     finding_entry.form(plan, session=chosen, roles=discussion.roles_told(session["roles"]))
-    here = found[found["session_id"] == chosen]
+    here = findings[findings["session_id"] == chosen]
     panel.heading(f"{thousands(len(here))} temuan di sesi ini", "yang terbaru di atas")
     quotations(roots.behind(here), person, plan, key="sesi")
-    _change(person, plan, session, findings=len(here))
+    _correction(person, plan, session, findings=len(here))
 
 
-def _name(session: dict) -> str:
+def _name(session: dict[str, Any]) -> str:
     people = "" if pd.isna(session["participants"]) else f"{thousands(session['participants'])} orang"
     pieces = [date_words(session["date"]), dictionary.word("sides", session["side"]), session["place"], people]
     return " · ".join(piece for piece in pieces if isinstance(piece, str) and piece)
 
 
 def _begin(person: Person, plan: Plan) -> None:
-    turn = deeds.turn()
-    with st.form(f"sesi-baru-{turn}"):
-        fields, problems = _fields({}, key=f"sesi-{turn}")
+    draft = unsaved("sesi-baru")
+    with st.form(draft.key):
+        fields, problems = _fields({}, key=f"isi-{draft.key}")
         if st.form_submit_button("Mulai sesi", type="primary", icon=":material/play_arrow:"):
             if problems:
-                _say(problems)
+                notice.problems(problems)
                 return
             outcome = discussion.hold_session(person, plan, fields)
-            if not finding_changes.refused(outcome):
-                st.session_state["_fgd_mulai"] = outcome.subjects[0]
-                deeds.done(outcome, "Sesi dicatat. Temuannya dapat langsung diketik.")
+            st.session_state[_BEGUN] = None if outcome.problems else outcome.subjects[0]
+            notice.finish(outcome, "Sesi dicatat. Temuannya dapat langsung diketik.", draft)
 
 
-def _change(person: Person, plan: Plan, session: dict, *, findings: int) -> None:
+def _correction(person: Person, plan: Plan, session: dict[str, Any], *, findings: int) -> None:
     key = session["session_id"]
     with st.expander("Betulkan atau tarik sesi ini", icon=":material/edit:", key=f"buka-{key}", on_change="rerun") as fold:
+        draft = unsaved(key)
         if not fold.open:
-            st.session_state.get("_fgd_dilihat", {}).pop(key, None)
+            draft.drop()
             return
-        seen.begin_first(key, session["last_seq"])
-        with st.form(f"sesi-ubah-{deeds.turn()}", border=False):
-            fields, problems = _fields(session, key=f"ubah-{key}-{deeds.turn()}")
+        draft.begin(key, session["last_seq"])
+        with st.form(f"sesi-{draft.key}", border=False):
+            fields, problems = _fields(session, key=draft.key)
             reason = st.text_input("Alasan pembetulan")
             if st.form_submit_button("Simpan pembetulan"):
                 if problems:
-                    _say(problems)
+                    notice.problems(problems)
                 else:
-                    outcome = finding_changes.corrected_session(person, plan, session, _changed(session, fields), reason)
-                    if outcome:
-                        deeds.done(outcome, "Sesi dibetulkan; isi sebelumnya tetap ada di catatan.")
+                    done = "Sesi dibetulkan; isi sebelumnya tetap ada di catatan."
+                    finding_changes.send(person, plan, "session", key, _changed(session, fields), reason, done)
         finding_changes.withdraw_session(person, plan, session, findings=findings)
 
 
-def _changed(session: dict, fields: dict[str, Any]) -> dict[str, Any]:
+def _changed(session: dict[str, Any], fields: dict[str, Any]) -> dict[str, Any]:
     """The fields that do not say what stands already."""
     stands = {name: "" if not isinstance(v, str) and pd.isna(v) else v for name, v in session.items()}
     stands |= {"roles": discussion.roles_of(session["roles"]), "date": f"{session['date']:%Y-%m-%d}"}
@@ -95,14 +94,13 @@ def _changed(session: dict, fields: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in fields.items() if str(value) != str(stands[name] or "") and value != stands[name]}
 
 
-def _fields(session: dict, *, key: str) -> tuple[dict[str, Any], list[str]]:
+def _fields(session: dict[str, Any], *, key: str) -> tuple[dict[str, Any], list[str]]:
     """The fields of a session as typed, and what could not be read of the roles; `session` {} for a new one."""
     sides, stands = dictionary.words("sides"), {k: v for k, v in session.items() if isinstance(v, str) or not pd.isna(v)}
     with st.container(horizontal=True):
         day = st.date_input("Tanggal", stands.get("date", date.today()), format="DD/MM/YYYY", width=150, key=f"{key}-tanggal")
-        side = st.selectbox(
-            "Sisi", list(sides), list(sides).index(stands.get("side", "internal")), sides.get, width=200, key=f"{key}-sisi"
-        )
+        stood = list(sides).index(stands.get("side", "internal"))
+        side = st.selectbox("Sisi", list(sides), stood, sides.__getitem__, width=200, key=f"{key}-sisi")
         place = st.text_input("Tempat", stands.get("place", ""), width=260, key=f"{key}-tempat")
     with st.container(horizontal=True):
         facilitator = st.text_input("Fasilitator", stands.get("facilitator", ""), width=260, key=f"{key}-fasilitator")
@@ -121,7 +119,3 @@ def _fields(session: dict, *, key: str) -> tuple[dict[str, Any], list[str]]:
 
 def _roles_words(roles: str) -> str:
     return ", ".join(f"{role} {people}" for role, people in discussion.roles_of(roles).items())
-
-
-def _say(problems: list[str]) -> None:
-    st.error("\n".join(f"- {plain(problem)}" for problem in problems), title="Belum ada yang disimpan")

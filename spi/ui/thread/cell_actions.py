@@ -3,13 +3,13 @@
 import pandas as pd
 import streamlit as st
 
-from spi.answers.actions import thread
+from spi.answers.actions.thread import linked, near, of_part
 from spi.follow_up.plan import evidence
 from spi.ui.app.links import leave
 from spi.ui.show import panel
 from spi.ui.show.text import plain
+from spi.ui.thread.navigation import MOST, each, jump, name_of, nothing, ways
 from spi.ui.thread.thread import Thread
-from spi.ui.thread.walk import MOST, each, jump, name_of, nothing, ways
 from spi.words import dictionary
 from spi.words.wording import date_words, thousands
 
@@ -17,15 +17,15 @@ _VERDICTS = {"claim": ("claims", "claimed"), "verification": ("verifications", "
              "validation": ("validations", "validated")}  # fmt: skip
 
 
-def actions(found: Thread, row: pd.Series) -> None:
+def actions(thread: Thread, row: pd.Series) -> None:
     """The actions that name this part, each with its way to RTL and to everything it answers."""
-    table = _those(found, row)
+    table = _those(thread, row)
     if len(table):
         panel.heading(f"{thousands(len(table))} tindak lanjut")
-        each(found, table, _action, ["number", "title", "opd"], key="tindakan")
+        each(thread, table, _action, ["number", "title", "opd"], key="tindakan")
 
 
-def _action(found: Thread, row: pd.Series) -> None:
+def _action(thread: Thread, row: pd.Series) -> None:
     st.markdown(f"**{plain(name_of(row))}**")
     strength = dictionary.word("strengths", row["strength"]) if isinstance(row["strength"], str) else "belum ditetapkan"
     due = "belum ditetapkan" if pd.isna(row["due"]) else date_words(row["due"])
@@ -38,29 +38,29 @@ def _action(found: Thread, row: pd.Series) -> None:
             if part != row["part"]:
                 jump(dictionary.label(part), part, "tindakan", f"{row['action_id']}-{part}")
         for theme in row["themes"]:
-            name = f"Akar: {found.themes.get(theme, theme)}"
-            jump(name, _spoken(found, row, theme), "akar", f"{row['action_id']}-{theme}")
+            name = f"Akar: {thread.themes.get(theme, theme)}"
+            jump(name, _spoken(thread, row, theme), "akar", f"{row['action_id']}-{theme}")
         jump("Bukti", row["part"], "bukti", row["action_id"])
         jump("Putusan", row["part"], "putusan", row["action_id"])
 
 
-def _spoken(found: Thread, action: pd.Series, theme: str) -> str:
+def _spoken(thread: Thread, action: pd.Series, theme: str) -> str:
     """The part of which this theme was said and that the action answers; the action's own row where it was not said."""
-    said = found.findings.loc[found.findings["theme"] == theme, "part"]
-    return next((part for part in said if part in thread.near(action["parts"])), action["part"])
+    parts = thread.findings.loc[thread.findings["theme"] == theme, "part"]
+    return next((part for part in parts if part in near(action["parts"])), action["part"])
 
 
-def proofs(found: Thread, row: pd.Series) -> None:
+def proofs(thread: Thread, row: pd.Series) -> None:
     """Every piece of evidence of these actions; an action without any says so."""
-    table = _those(found, row)
+    table = _those(thread, row)
     if table.empty:
         return
-    handed = evidence.evidence(found.key)
+    handed = evidence.evidence(thread.key)
     handed = handed[handed["action_id"].isin(table["action_id"])]
-    told = f"{thousands(len(handed))} bukti" if len(handed) else "Bukti belum ada"
-    panel.heading(told, f"{thousands(len(table))} tindak lanjut")
+    count = f"{thousands(len(handed))} bukti" if len(handed) else "Bukti belum ada"
+    panel.heading(count, f"{thousands(len(table))} tindak lanjut")
     table = table.sort_values("evidence", ascending=False, kind="stable")
-    each(found, table, lambda _, action: _proof(action, handed), ["number", "title"], key="bukti")
+    each(thread, table, lambda _, action: _proof(action, handed), ["number", "title"], key="bukti")
 
 
 def _proof(action: pd.Series, handed: pd.DataFrame) -> None:
@@ -69,30 +69,30 @@ def _proof(action: pd.Series, handed: pd.DataFrame) -> None:
     if pieces.empty:
         st.caption("bukti belum ada")
     for piece in pieces.head(MOST).to_dict("records"):
-        told = f"{piece['title']} · {piece['handed_in_by']}, {date_words(piece['handed_in_at'])}"
+        source = f"{piece['title']} · {piece['handed_in_by']}, {date_words(piece['handed_in_at'])}"
         if isinstance(piece["link"], str) and piece["link"]:
-            st.link_button(plain(told), piece["link"], type="tertiary", icon=":material/open_in_new:")
+            st.link_button(plain(source), piece["link"], type="tertiary", icon=":material/open_in_new:")
         else:
-            st.caption(plain(f"{told} · berkas {piece['file_name']}"))
+            st.caption(plain(f"{source} · berkas {piece['file_name']}"))
     if len(pieces) > MOST:
         st.caption(f"dan {thousands(len(pieces) - MOST)} bukti lain di RTL")
     _back(action)
 
 
-def verdicts(found: Thread, row: pd.Series) -> None:
+def verdicts(thread: Thread, row: pd.Series) -> None:
     """The three verdicts on each of these actions: who, when, and the note."""
-    table = _those(found, row)
+    table = _those(thread, row)
     if len(table):
         panel.heading("Tiga putusan", "diklaim OPD, diverifikasi Inspektorat, divalidasi KPK")
-        each(found, table, _judged, ["number", "title", "opd"], key="putusan")
+        each(thread, table, _judged, ["number", "title", "opd"], key="putusan")
 
 
-def _judged(found: Thread, row: pd.Series) -> None:
+def _judged(thread: Thread, row: pd.Series) -> None:
     st.markdown(f"**{plain(name_of(row))}**")
     for verdict, (words, made) in _VERDICTS.items():
-        said = row[verdict] if isinstance(row[verdict], str) else None
-        told = f"{dictionary.word('fields', verdict)}: {dictionary.word(words, said)}"
-        st.caption(plain(told + (_by(row, verdict, made) if said else "")))
+        value = row[verdict] if isinstance(row[verdict], str) else None
+        sentence = f"{dictionary.word('fields', verdict)}: {dictionary.word(words, value)}"
+        st.caption(plain(sentence + (_by(row, verdict, made) if value else "")))
     _back(row)
 
 
@@ -108,9 +108,9 @@ def _back(action: pd.Series) -> None:
         jump("Tindak lanjutnya", action["part"], "tindakan", action["action_id"])
 
 
-def _those(found: Thread, row: pd.Series) -> pd.DataFrame:
+def _those(thread: Thread, row: pd.Series) -> pd.DataFrame:
     """The actions that name this part; where there is none it says so and leads to RTL."""
-    table = thread.of_part(thread.linked(found.actions), row["part"])
+    table = of_part(linked(thread.actions), row["part"])
     if table.empty:
         nothing("Belum ada tindak lanjut untuk bagian ini.", "rtl", "Tambahkan di RTL")
     return table

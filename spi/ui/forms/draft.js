@@ -4,22 +4,22 @@
    where not all of it fits). To a visit that asks, what an earlier one left is given back once. */
 
 export default function ({ data, setTriggerValue, parentElement }) {
-  const told = parentElement.querySelector("p")
-  told.textContent = ""
+  const notice = parentElement.querySelector("p")
+  notice.textContent = ""
   try {
     const left = localStorage.getItem(data.place)
-    if (data.draft) keep(data, told)
+    if (data.draft) keep(data, notice)
     else if (data.asks && left) setTriggerValue("left", JSON.parse(left))
     else localStorage.removeItem(data.place)
   } catch { /* no storage here, or nothing readable in it: the draft lives as long as the page */ }
 }
 
 /* Keep the draft; one that does not fit without its largest piece, and say so. */
-function keep({ place, draft, full }, told) {
+function keep({ place, draft, full }, notice) {
   try {
     localStorage.setItem(place, JSON.stringify(draft))
   } catch {
-    told.textContent = full
+    notice.textContent = full
     localStorage.removeItem(place) // an older state of it would come back as if it were this one
     const size = (name) => JSON.stringify(draft[name]).length
     const largest = Object.keys(draft).reduce((a, b) => (size(a) < size(b) ? b : a))

@@ -3,35 +3,34 @@
 import pandas as pd
 import streamlit as st
 
-from spi.answers.actions import thread
-from spi.answers.actions.thread import NO_PART
+from spi.answers.actions.thread import NO_PART, causes, findings_of
 from spi.answers.sources import calculated
 from spi.narrative.contribution import gap_words, moved_words, score_word
 from spi.ui.show import panel, passport
 from spi.ui.show.text import plain
-from spi.ui.thread import answered
+from spi.ui.thread import cell_actions
+from spi.ui.thread.navigation import answered_by, each, jump, nothing, ways
 from spi.ui.thread.thread import Thread
-from spi.ui.thread.walk import answered_by, each, jump, nothing, ways
 from spi.words import dictionary
 from spi.words.wording import change_words, date_words, decimal, thousands
 
 
-def show(found: Thread, row: pd.Series, aspect: str) -> None:
+def show(thread: Thread, row: pd.Series, aspect: str) -> None:
     """The content of one cell: a row of thread.matrix and an aspect of ui.thread.ASPECTS."""
     panels = {
         "angka": _figures,
         "temuan": _findings,
         "akar": _causes,
-        "tindakan": answered.actions,
-        "bukti": answered.proofs,
-        "putusan": answered.verdicts,
+        "tindakan": cell_actions.actions,
+        "bukti": cell_actions.proofs,
+        "putusan": cell_actions.verdicts,
     }
-    panels[aspect](found, row)
+    panels[aspect](thread, row)
 
 
-def _figures(found: Thread, row: pd.Series) -> None:
+def _figures(thread: Thread, row: pd.Series) -> None:
     """Score, median and how many are known, gap, movement; and the passport of the score."""
-    pick, part = found.pick, row["part"]
+    pick, part = thread.pick, row["part"]
     if part == NO_PART:
         st.caption("Baris ini menampung yang belum menyebut bagian indeks, jadi tidak ada angkanya.")
         return
@@ -53,42 +52,42 @@ def _figures(found: Thread, row: pd.Series) -> None:
 def _judged(part: str, gap: float) -> str:
     """The gap in words; of a deduction also whether it is the better or the worse."""
     good = {"lebih besar": " (lebih buruk)", "lebih kecil": " (lebih baik)"}
-    told = gap_words(part, gap)
-    return told + good.get(" ".join(told.split()[:2]), "")
+    words = gap_words(part, gap)
+    return words + good.get(" ".join(words.split()[:2]), "")
 
 
-def _findings(found: Thread, row: pd.Series) -> None:
+def _findings(thread: Thread, row: pd.Series) -> None:
     """The quotations about this part, each with its way on to cause and action."""
-    table = thread.findings_of(found.findings, row["part"])
+    table = findings_of(thread.findings, row["part"])
     if table.empty:
         nothing("Belum ada temuan FGD tentang bagian ini.", "akar_masalah", "Catat di Akar masalah")
         return
     panel.heading(f"{thousands(len(table))} temuan", f"disebut {thousands(table['times'].sum())} kali")
-    each(found, table, _finding, ["side", "theme", "times", "quote"], key="temuan")
+    each(thread, table, _finding, ["side", "theme", "times", "quote"], key="temuan")
 
 
-def _finding(found: Thread, row: pd.Series) -> None:
+def _finding(thread: Thread, row: pd.Series) -> None:
     st.markdown(f"“{plain(row['quote'])}”")
     side = dictionary.word("sides", row["side"]) + (f", {row['role']}" if row["role"] else "")
     st.caption(plain(f"{side} · {date_words(row['date'])} · disebut {thousands(row['times'])} kali"))
     if len(row["whys"]):
         st.caption(plain(f"Mengapa: {' → '.join(row['whys'])}"))
     with ways():
-        jump(f"Akar: {found.themes.get(row['theme'], row['theme'])}", row["part"], "akar", row["finding_id"])
-        answered_by(found, row["part"], row["theme"], row["finding_id"])
+        jump(f"Akar: {thread.themes.get(row['theme'], row['theme'])}", row["part"], "akar", row["finding_id"])
+        answered_by(thread, row["part"], row["theme"], row["finding_id"])
 
 
-def _causes(found: Thread, row: pd.Series) -> None:
+def _causes(thread: Thread, row: pd.Series) -> None:
     """The themes said of this part, with their counts and what answers them."""
-    table = thread.causes(found.findings, row["part"])
+    table = causes(thread.findings, row["part"])
     if table.empty:
         nothing("Belum ada akar masalah: belum ada temuan FGD tentang bagian ini.", "akar_masalah", "Catat di Akar masalah")
         return
     panel.heading(f"{thousands(len(table))} akar masalah", "tema dari temuan FGD tentang bagian ini")
     for cause in table.itertuples():
         with st.container(border=True, gap="xsmall"):
-            name = found.themes.get(cause.theme, cause.theme)
+            name = thread.themes.get(cause.theme, cause.theme)
             st.markdown(f"**{plain(name)}** · {thousands(cause.findings)} temuan, disebut {thousands(cause.mentions)} kali")
             with ways():
                 jump("Temuannya", row["part"], "temuan", cause.theme)
-                answered_by(found, row["part"], cause.theme, cause.theme)
+                answered_by(thread, row["part"], cause.theme, cause.theme)

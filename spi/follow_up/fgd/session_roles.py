@@ -14,8 +14,8 @@ def checked(fields: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
         return fields, []
     roles = {} if fields["roles"] is None else fields["roles"]
     if not isinstance(roles, dict):
-        told = "Peran peserta belum dapat dibaca. Tulis peran lalu jumlahnya, misalnya: staf 6, camat 4."
-        return fields | {"roles": {}}, [told]
+        problem = "Peran peserta belum dapat dibaca. Tulis peran lalu jumlahnya, misalnya: staf 6, camat 4."
+        return fields | {"roles": {}}, [problem]
     clean: dict[str, int] = {}
     problems: list[str] = []
     for role, people in roles.items():
@@ -27,21 +27,21 @@ def checked(fields: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
 
 def crowded(fields: dict[str, Any]) -> str:
     """A sentence where the roles (of `checked`) hold more people than took part."""
-    people, told = sum((fields.get("roles") or {}).values()), fields.get("participants")
-    if not told or not str(told).isdigit() or people <= int(told):
+    people, present = sum((fields.get("roles") or {}).values()), fields.get("participants")
+    if not present or not str(present).isdigit() or people <= int(present):
         return ""
-    return f"Peran yang ditulis berjumlah {people} orang, sedangkan pesertanya {told}. Betulkan salah satunya."
+    return f"Peran yang ditulis berjumlah {people} orang, sedangkan pesertanya {present}. Betulkan salah satunya."
 
 
 def _one(role: str, people: Any) -> tuple[str, int, str]:
     """A role, its people, and a sentence where one of them cannot be."""
     named, problems = rules.checked("finding", {"role": role}, new=False)
-    counted, odd = rules.checked("session", {"participants": people}, new=False)
+    counted, faults = rules.checked("session", {"participants": people}, new=False)
     name, count = named["role"], counted["participants"]
     if problems or not name:
         return name, 0, "".join(problems)
-    if odd or count == "":
-        said = "" if people is None else str(people)[:20]
+    if faults or count == "":
+        text = "" if people is None else str(people)[:20]
         limit = f"bukan bilangan bulat 0 sampai {rules.COUNTS['participants']}. Perbaiki angkanya."
-        return name, 0, f'Jumlah orang pada peran "{name[:60]}" ("{said}") {limit}'
+        return name, 0, f'Jumlah orang pada peran "{name[:60]}" ("{text}") {limit}'
     return name, count, ""

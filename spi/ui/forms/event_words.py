@@ -1,0 +1,56 @@
+"""How is what somebody did to a plan told in words?"""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from spi.follow_up.fgd.discussion import theme_names
+from spi.words import dictionary
+from spi.words.wording import date_words, moment_words, thousands
+
+EMPTY = "(kosong)"
+_CODES = {"claim": "claims", "verification": "verifications", "validation": "validations", "strength": "strengths"}
+_QUIET = ("role", "action", "session", "sha256", "finding")  # who spoke, and keys that say nothing to a reader
+
+
+def value_words(field: str, value: Any, themes: Mapping[str, str] | None = None) -> str:
+    """A value of an event or a table as a reader says it; themes: key -> name."""
+    if pd.api.types.is_list_like(value):
+        singular = {"themes": "theme", "parts": "part"}.get(field)
+        return "; ".join(value_words(singular, v, themes) if singular else str(v) for v in value) or EMPTY
+    if value is None or pd.isna(value) or str(value).strip() in ("", "none"):
+        return dictionary.word(_CODES[field], "none") if field in _CODES and field != "strength" else EMPTY
+    if field in _CODES:
+        return dictionary.words(_CODES[field]).get(value, str(value))
+    if field == "part":
+        return _part(value)
+    if field == "theme":
+        return (themes or theme_names()).get(value, str(value))
+    if field == "side":
+        return dictionary.words("sides").get(value, str(value))
+    if field in ("start", "due", "date"):
+        return date_words(value)
+    return f"{thousands(value)} byte" if field == "bytes" else str(value)
+
+
+def facts_words(facts: str, themes: Mapping[str, str]) -> str:
+    """The fields of one event (JSON) as "Tenggat: 1 Oktober 2026; Klaim OPD: selesai menurut OPD"."""
+    spoken = {field: value for field, value in json.loads(facts).items() if field not in _QUIET}
+    return "; ".join(f"{dictionary.word('fields', f)}: {value_words(f, value, themes)}" for f, value in spoken.items())
+
+
+def readable(events: pd.DataFrame) -> pd.DataFrame:
+    """Events (seq, happened_at, actor, deed, facts, reason) with everything in words, one row each, in the same order."""
+    themes = theme_names()
+    return events.assign(
+        happened_at=[moment_words(t) for t in events["happened_at"]],
+        deed=[dictionary.word("deeds", d) for d in events["deed"]],
+        facts=[facts_words(f, themes) for f in events["facts"]],
+        why=events["reason"],
+    )
+
+
+def _part(code: str) -> str:
+    return dictionary.label(code) if dictionary.is_measure(code) else str(code)
