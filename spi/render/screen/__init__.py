@@ -7,6 +7,8 @@ from typing import Any
 import plotly.graph_objects as go
 
 from spi.charts.marks import Blank, Chart
+from spi.charts.waterfall import Waterfall
+from spi.render.screen import waterfall
 from spi.render.screen.ageing import ageing_bars, ageing_bars_sentence
 from spi.render.screen.bump import rank_bump, rank_bump_sentence
 from spi.render.screen.curve import verdict_curve, verdict_curve_sentence
@@ -28,15 +30,14 @@ from spi.render.screen.rank import ranking_dots, ranking_dots_sentence
 from spi.render.screen.themes import pareto_bars, pareto_bars_sentence, theme_grid, theme_grid_sentence
 from spi.render.screen.tiles import tile_map, tile_map_sentence
 from spi.render.screen.timeline import action_timeline, action_timeline_sentence
-from spi.render.screen.waterfall import change_waterfall, change_waterfall_sentence, level_waterfall, level_waterfall_sentence
 from spi.render.screen.weak import weak_bars, weak_bars_sentence
 
 __all__ = [
     "CONFIG", "action_timeline", "action_timeline_sentence", "ageing_bars", "ageing_bars_sentence", "cause_columns",
-    "cause_columns_sentence", "change_waterfall", "change_waterfall_sentence", "component_trends", "component_trends_sentence",
+    "cause_columns_sentence", "component_trends", "component_trends_sentence",
     "draw", "enlarged", "gain_bars",
     "gain_bars_sentence", "gap_dumbbells", "gap_dumbbells_sentence", "index_line", "index_line_sentence",
-    "level_waterfall", "level_waterfall_sentence", "outcome_dots", "outcome_dots_sentence",
+    "outcome_dots", "outcome_dots_sentence",
     "pareto_bars", "pareto_bars_sentence", "profile_rows", "profile_rows_sentence",
     "rank_bump", "rank_bump_sentence", "ranking_dots", "ranking_dots_sentence", "scope_strip", "scope_strip_sentence",
     "theme_grid", "theme_grid_sentence", "tile_map", "tile_map_sentence", "verdict_curve", "verdict_curve_sentence",
@@ -44,7 +45,8 @@ __all__ = [
 ]  # fmt: skip
 
 _FIGURES: dict[type, Callable[[Any], go.Figure]] = {  # one line per shape
-    Blank: lambda chart: blank(chart.alt)
+    Blank: lambda chart: blank(chart.alt),
+    Waterfall: waterfall.figure,
 }
 
 
