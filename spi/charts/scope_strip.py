@@ -1,0 +1,168 @@
+"""Where does our government stand among the others, on the scale of KPK's categories?"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from spi.charts.marks import Blank, Span, known, records
+from spi.charts.placing import PHONE, held, levels, text_width
+from spi.method.methodology import Band, band_of
+from spi.words.wording import decimal, thousands
+from spi.words.wording import limit as limit_words
+
+_WIDTH = PHONE - 20  # px of the scale in the narrowest drawing
+_NEAR = 8.0  # points: a limit of a category this near to the values is drawn with them
+_BAND, _BELOW, _OURS, _AVERAGE = 13, 12, 15, 13  # px: the letters in a band, below it, of ours, of the average
+
+
+@dataclass(frozen=True)
+class StripDot:
+    """A government on the scale, in points."""
+
+    region_code: str
+    name: str
+    value: float
+    own: bool
+
+
+@dataclass(frozen=True)
+class StripBand:
+    """A category in sight, in points. limit: its lower limit in words, empty where that is not in sight; words: symbol and name;
+    place: their middle; level: 0 inside the band, 1, 2, ... on a line below it, where its symbol alone stands inside."""
+
+    symbol: str
+    name: str
+    tint: str
+    start: float
+    end: float
+    limit: str
+    place: float
+    level: int
+
+    @property
+    def words(self) -> str:
+        """Symbol and name."""
+        return f"{self.symbol} {self.name}"
+
+    @property
+    def middle(self) -> float:
+        """Where its symbol stands."""
+        return (self.start + self.end) / 2
+
+
+@dataclass(frozen=True)
+class StripWords:
+    """A value in words; place: the middle of the words, where they stay inside the drawing."""
+
+    value: float
+    text: str
+    place: float
+
+
+@dataclass(frozen=True)
+class ScopeStrip:
+    """Everybody on one row, ours last; ours and the average, where they are known, in words above; categories below.
+
+    crossed: would the tick of the average, drawn to its words, run through ours? note: who is not drawn; empty: nobody.
+    """
+
+    alt: str
+    dots: tuple[StripDot, ...]
+    bands: tuple[StripBand, ...]
+    ours: StripWords | None
+    average: StripWords | None
+    crossed: bool
+    note: str
+    span: Span
+
+    @property
+    def levels(self) -> int:
+        """The number of lines of words below the categories."""
+        return max((band.level for band in self.bands), default=0)
+
+
+def scope_strip(scores: pd.DataFrame, *, region_code: str, bands: Iterable[Band], average: float | None = None,
+                average_name: str = "rata-rata", missing: int = 0, noun: str = "pemda") -> ScopeStrip | Blank:  # fmt: skip
+    """Every government of the scope as a dot, ours lit, the average as a tick.
+
+    scores: region_code, region, index (points 0-100); missing: governments of the scope without a figure, called by `noun`.
+    """
+    rows, scale = records(scores, "index"), tuple(sorted(bands, key=lambda band: band.lower))
+    if not rows:
+        return Blank("Belum ada nilai indeks untuk cakupan ini.")
+    dots = [StripDot(r["region_code"], r["region"], float(r["index"]), r["region_code"] == region_code) for r in rows]
+    mean = average if known(average) else None
+    span = _span([*(dot.value for dot in dots), *([] if mean is None else [mean])], scale)
+    own = next((dot for dot in dots if dot.own), None)
+    ours = own and _words(f"kita {decimal(own.value)}", own.value, span, size=_OURS)
+    tick = None if mean is None else _words(f"{average_name} {decimal(mean)}", mean, span, size=_AVERAGE)
+    return ScopeStrip(
+        alt=_alt(dots, own, scale, tick, missing, noun),
+        dots=tuple(sorted(dots, key=lambda dot: dot.own)),
+        bands=_bands(scale, span),
+        ours=ours,
+        average=tick,
+        crossed=bool(ours and tick) and abs(tick.value - ours.place) < _scaled(text_width(ours.text, size=_OURS) / 2 + 3, span),
+        note=f"{thousands(missing)} {noun} belum diketahui" if missing else "",
+        span=span,
+    )
+
+
+def _scaled(px: float, span: Span) -> float:
+    """So many px of the narrowest drawing, in points."""
+    return px * (span[1] - span[0]) / _WIDTH
+
+
+def _words(text: str, value: float, span: Span, *, size: float) -> StripWords:
+    return StripWords(value, text, held(value, _scaled(text_width(text, size=size) / 2, span), span))
+
+
+def _span(values: list[float], bands: tuple[Band, ...]) -> Span:
+    """Every value, every limit near them, a little air, and for the two outer categories the room that their words need."""
+    low, high = min(values), max(values)
+    limits = [b.lower for b in bands if b.lower > 0 and low - _NEAR <= b.lower <= high + _NEAR]
+    low, high = min([low, *limits]), max([high, *limits])
+    air = max(0.08 * (high - low), 2.0)
+    low, high = low - air, high + air
+    if limits:
+        below = next(band for band in bands if band.upper == limits[0])
+        above = next(band for band in bands if band.lower == limits[-1])
+        first, last = ((text_width(f"{band.symbol} {band.name}", size=_BAND) + 8) / _WIDTH for band in (below, above))
+        low = min(low, (limits[0] - first * high) / (1 - first))
+        high = max(high, (limits[-1] - last * low) / (1 - last))
+    return max(0.0, low), min(100.0, high)
+
+
+def _bands(scale: tuple[Band, ...], span: Span) -> tuple[StripBand, ...]:
+    """The categories in sight; where one is too narrow for its words they stand below it, as many lines as that needs."""
+    drawn = []
+    for band in scale:
+        start, end = max(band.lower, span[0]), min(band.upper, span[1])
+        if start < end:
+            inside = text_width(f"{band.symbol} {band.name}", size=_BAND) + 4 <= (end - start) * _WIDTH / (span[1] - span[0])
+            drawn.append((band, start, end, inside))
+    outside = [n for n, (*_, inside) in enumerate(drawn) if not inside]
+    widths = {n: text_width(f"{drawn[n][0].symbol} {drawn[n][0].name}", size=_BELOW) for n in outside}
+    places = {n: held((drawn[n][1] + drawn[n][2]) / 2, _scaled(widths[n] / 2, span), span) for n in outside}
+    lines = dict(zip(outside, levels([places[n] / _scaled(1, span) for n in outside], [widths[n] for n in outside]), strict=True))
+    return tuple(
+        StripBand(band.symbol, band.name, band.tint, start, end, limit_words(band.lower) if band.lower > span[0] else "",
+                  places.get(n, (start + end) / 2), lines[n] + 1 if n in lines else 0)
+        for n, (band, start, end, _) in enumerate(drawn)
+    )  # fmt: skip
+
+
+def _alt(dots: list[StripDot], own: StripDot | None, scale: tuple[Band, ...], average: StripWords | None, missing: int,
+         noun: str) -> str:  # fmt: skip
+    """Our place on the scale, the average and what is not known, in words."""
+    values = [dot.value for dot in dots]
+    text = f"{thousands(len(values))} nilai indeks dari {decimal(min(values))} sampai {decimal(max(values))}. "
+    if own is None:
+        text += "Nilai daerah yang dipilih belum diketahui."
+    else:
+        band = band_of(scale, own.value)
+        text += f"{own.name} {decimal(own.value)}{f', kategori {band.name}' if band else ''}."
+    if average:
+        text += f" {average.text[:1].upper()}{average.text[1:]}."
+    return text + (f" {thousands(missing)} {noun} belum diketahui." if missing else "")
