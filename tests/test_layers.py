@@ -59,7 +59,7 @@ BELOW = {  # a room -> what it may know of the package beside itself
     "spi/documents": {"spi.charts", "spi.render", "spi.narrative", "spi.answers"} | _TOLD,
     "spi/render/screen": {"spi.charts", "spi.method", "spi.words"},
     "spi/render/paper": {"spi.charts", "spi.answers", "spi.method", "spi.words"},
-    "spi/render/slides": {"spi.documents", "spi.answers", "spi.narrative", "spi.method", "spi.words"},
+    "spi/render/slides": {"spi.documents", "spi.charts", "spi.answers", "spi.narrative", "spi.method", "spi.words"},
     "spi/charts": {"spi.narrative", "spi.answers", "spi.method", "spi.words"},
     "spi/narrative": {"spi.answers", "spi.follow_up", "spi.method", "spi.words"},
     "spi/answers": {"spi.follow_up", "spi.store"} | _TOLD,

@@ -1,1 +1,16 @@
-"""Drawings for paper, set by Typst."""
+"""How is a chart drawn on paper? One drawing per shape, laid out in points; Typst sets it (paper.typ)."""
+
+from collections.abc import Callable
+from typing import Any
+
+from spi.charts.marks import Chart
+from spi.render.paper.canvas import FONTS, Picture
+
+__all__ = ["FONTS", "Picture", "draw"]
+
+_PICTURES: dict[type, Callable[[Any], Picture]] = {}  # one line per shape
+
+
+def draw(chart: Chart) -> Picture | None:
+    """The picture of a chart; None for one of which nothing is known: a document says that in its own words."""
+    return _PICTURES[type(chart)](chart) if type(chart) in _PICTURES else None

@@ -1,1 +1,19 @@
-"""Slides that PowerPoint can edit."""
+"""How is a chart drawn on a slide? One drawing per shape, native, so that PowerPoint can edit it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from pptx.slide import Slide
+
+from spi.charts.marks import Chart
+from spi.render.slides.slide_text import Box
+
+_CHARTS: dict[type, Callable[[Slide, Box, Any], None]] = {}  # one line per shape
+
+
+def draw(slide: Slide, box: Box, chart: Chart) -> bool:
+    """Draw a chart into a box of a slide; False for one of which nothing is known: the slide then says its sentences."""
+    if type(chart) not in _CHARTS:
+        return False
+    _CHARTS[type(chart)](slide, box, chart)
+    return True

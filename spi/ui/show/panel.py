@@ -11,6 +11,7 @@ import streamlit as st
 from spi.answers.results import standing
 from spi.answers.sources import calculated, identified_table, provenance, stamp
 from spi.answers.sources.identified_table import About
+from spi.charts.marks import Chart
 from spi.render import screen
 from spi.ui.app.choice import Choice, chosen, member
 from spi.ui.show import select
@@ -32,17 +33,11 @@ def heading(text: str, note: str = "") -> None:
     st.markdown(f"**{plain(text)}**" + (f" :gray[· {plain(note)}]" if note else ""))
 
 
-def picture(figure: go.Figure, sentence: str, *, key: str, on_select: Callable | str = "ignore") -> object:
+def picture(chart: Chart | go.Figure, sentence: str = "", *, key: str, on_select: Callable | str = "ignore") -> object:
     """A chart with its text alternative; `on_select` makes its points clickable."""
+    figure, alt = (chart, sentence) if isinstance(chart, go.Figure) else (screen.draw(chart), chart.alt)
     return st.plotly_chart(
-        figure,
-        theme=None,
-        config=screen.CONFIG,
-        alt=sentence,
-        key=key,
-        on_select=on_select,
-        selection_mode="points",
-        width="stretch",
+        figure, theme=None, config=screen.CONFIG, alt=alt, key=key, on_select=on_select, selection_mode="points", width="stretch"
     )
 
 
