@@ -7,6 +7,7 @@ import pandas as pd
 
 from spi.charts.marks import Blank, Span, known, records, spread
 from spi.charts.years import Break, YearLabel, YearLine, known_values, value_labels, year_line, years_of
+from spi.method import methodology
 from spi.method.methodology import Band
 from spi.words import dictionary
 from spi.words.wording import decimal
@@ -55,46 +56,50 @@ class IndexLine:
         return f"Garis putus-putus: {'; '.join(reasons)}." if reasons else ""
 
 
-def index_line(series: pd.DataFrame, *, name: str, province: str = "", breaks: Iterable[Break] = (), bands: Iterable[Band] = (),
-               band_years: Sequence[int] = (), nation: bool = False) -> IndexLine | Blank:  # fmt: skip
+def index_line(
+    series: pd.DataFrame, *, name: str, province: str | None = None, year: int | None = None, nation: bool = False
+) -> IndexLine | Blank:
     """Our index over the survey years beside the mean of the province, or of the nation where the province has none.
 
     series: survey_year, value, province, nation (points; may be missing), reason (code of a missing value). province: its name;
-    band_years: the survey years to which the limits of `bands` apply (empty: all); nation: its mean too, beside the province's.
+    year: the survey year whose limits are drawn over the years that share its scale (None: no limits); nation: its mean too,
+    beside the province's.
     """
     ours = known_values(series, "value")
     if not ours:
         return Blank(f"Belum ada nilai indeks {name} yang diketahui.")
     years = years_of(series)
-    marked = tuple((a, b, words) for a, b, words in breaks if a in years and b in years)
-    others = _others(series, province, marked, both=nation)
-    own = year_line(OURS, ours, marked, hue="own", ink="own", own=True)
+    breaks = tuple((a, b, words) for a, b, words in methodology.break_marks() if a in years and b in years)
+    others = _others(series, province or "provinsi", breaks, both=nation)
+    own = year_line(OURS, ours, breaks, hue="own", ink="own", own=True)
     lines = (*others, own)
-    near = sorted(bands, key=lambda band: band.lower)
-    span = _span([value for line in lines for _, value in line.values], near)
+    bands, scaled = (methodology.bands(year), methodology.years_with_scale_of(year)) if year else ((), ())
+    span = _span([value for line in lines for _, value in line.values], bands)
     gaps = _gaps(series, years, ours)
     return IndexLine(
-        alt=_alt(name, years, ours, dict(gaps), others, marked),
+        alt=_alt(name, years, ours, dict(gaps), others, breaks),
         years=years,
         lines=lines,
         labels=value_labels(own, others, years, span),
         ends=_ends(lines, years[-1], span),
         gaps=gaps,
-        breaks=marked,
-        limits=tuple((b.lower, b.name, limit_words(b.lower)) for b in near if span[0] < b.lower < span[1]),
-        limit_years=tuple(year for year in years if year in band_years) or years,
+        breaks=breaks,
+        limits=tuple((b.lower, b.name, limit_words(b.lower)) for b in bands if span[0] < b.lower < span[1]),
+        limit_years=tuple(y for y in years if y in scaled) or years,
         span=span,
     )
 
 
 def _others(series: pd.DataFrame, province: str, breaks: Iterable[Break], *, both: bool) -> tuple[YearLine, ...]:
     """The known averages, in greys that differ, the nearest to us last."""
-    means = {"nasional": known_values(series, "nation"), province or "provinsi": known_values(series, "province")}
+    means = {"nasional": known_values(series, "nation"), province: known_values(series, "province")}
     there = {of: values for of, values in means.items() if values}
     kept = there if both else dict(list(there.items())[-1:])
     hues = ("others_line", "muted") if len(kept) > 1 else ("others_dot",)
-    return tuple(year_line(f"rata-rata {of}", values, breaks, hue=hue, ink="muted")
-                 for (of, values), hue in zip(kept.items(), hues, strict=True))  # fmt: skip
+    return tuple(
+        year_line(f"rata-rata {of}", values, breaks, hue=hue, ink="muted")
+        for (of, values), hue in zip(kept.items(), hues, strict=True)
+    )
 
 
 def _span(values: Sequence[float], bands: Sequence[Band]) -> Span:
@@ -123,8 +128,14 @@ def _ends(lines: Sequence[YearLine], last: int, span: Span) -> tuple[LineEnd, ..
     )
 
 
-def _alt(name: str, years: Sequence[int], ours: dict[int, float], gaps: dict[int, str], others: Sequence[YearLine],
-         breaks: Iterable[Break]) -> str:  # fmt: skip
+def _alt(
+    name: str,
+    years: Sequence[int],
+    ours: dict[int, float],
+    gaps: dict[int, str],
+    others: Sequence[YearLine],
+    breaks: Iterable[Break],
+) -> str:
     """Every year's value, the missing years with their reason, the averages and the breaks, in words."""
     pieces = [f"{year} {decimal(ours[year]) if year in ours else gaps[year]}" for year in years]
     text = f"Indeks {name} menurut tahun survei: {'; '.join(pieces)}."

@@ -31,6 +31,8 @@ def fitted(names: Sequence[str], *, letters: int = LETTERS) -> list[str]:
     """Names of at most so many letters: the end of a longer one is left out, its middle where two would then be the same."""
     cut = [name if len(name) <= letters else f"{name[: letters - 1].rstrip(' ,')}…" for name in names]
     same = Counter(cut)
-    half = (letters - 1) // 2
-    return [short if same[short] == 1 or short == name else f"{name[: letters - 1 - half].rstrip(' ,')}…{name[-half:].lstrip(' ,')}"
-            for name, short in zip(names, cut, strict=True)]  # fmt: skip
+    end = (letters - 1) // 2
+    parted = [f"{name[: letters - 1 - end].rstrip(' ,')}…{name[-end:].lstrip(' ,')}" for name in names]
+    return [
+        between if short != name and same[short] > 1 else short for name, short, between in zip(names, cut, parted, strict=True)
+    ]

@@ -4,6 +4,9 @@ A drawing is laid out for its narrowest place, a phone; what stands clear there 
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spi.charts.marks import Span
 
 PHONE = 340  # px: the narrowest place of a drawing
 _LETTER = 0.54  # of the height of the letters: the mean width of one (Source Sans, a little generous)
@@ -14,9 +17,19 @@ def text_width(text: str, *, size: float = 14) -> float:
     return _LETTER * size * len(text)
 
 
-def held(at: float, half: float, span: tuple[float, float]) -> float:
-    """The place nearest to `at` from which what reaches `half` to both sides stays inside the span."""
-    return min(max(at, span[0] + half), span[1] - half)
+@dataclass(frozen=True)
+class Words:
+    """A value of an axis in words; place: the middle of the words, where they stay inside the drawing."""
+
+    value: float
+    text: str
+    place: float
+
+
+def words_at(value: float, text: str, span: Span, *, size: float, width: float) -> Words:
+    """Words above or below a value, moved to stay inside the span, which is at least so many px wide."""
+    half = text_width(text, size=size) / 2 * (span[1] - span[0]) / width
+    return Words(value, text, min(max(value, span[0] + half), span[1] - half))
 
 
 def levels(centres: Sequence[float], widths: Sequence[float], *, gap: float = 6) -> list[int]:

@@ -19,7 +19,7 @@ _LIMIT = 13  # px: the letters of a limit
 
 @dataclass(frozen=True)
 class RankRow:
-    """A row. place: from the top; name: with its rank before it, as it fits; before: the index the year before; hover: in full."""
+    """A row. place: from the top; name: its rank and name, as they fit; before: the index the year before; hover: in full."""
 
     region_code: str
     place: int
@@ -79,8 +79,17 @@ class RankingOrder:
     span: Span
 
 
-def ranking_dots(ranking: pd.DataFrame, *, region_code: str, bands: Iterable[Band], year: int, year_before: int | None = None,
-                 numbered: bool = True, noun: str = "pemda", shown: pd.DataFrame | None = None) -> RankingDots | Blank:  # fmt: skip
+def ranking_dots(
+    ranking: pd.DataFrame,
+    *,
+    region_code: str,
+    bands: Iterable[Band],
+    year: int,
+    year_before: int | None = None,
+    numbered: bool = True,
+    noun: str = "pemda",
+    shown: pd.DataFrame | None = None,
+) -> RankingDots | Blank:
     """Governments ordered by rank, one row each, on the scale of the index.
 
     ranking: region_code, region, rank (equal values share one), rank_told (the rank in words, "3–5" where it is not sure; may
@@ -97,21 +106,25 @@ def ranking_dots(ranking: pd.DataFrame, *, region_code: str, bands: Iterable[Ban
     values = [float(row[name]) for row in kept for name in ("index", "index_before") if known(row[name])]
     air = max(0.06 * (max(values) - min(values)), 1.0)
     span, scale = (min(values) - air, max(values) + air), tuple(sorted(bands, key=lambda band: band.lower))
-    names = [f"{_rank(row)}  {name}" if numbered else name
-             for row, name in zip(kept, fitted([row["region"] for row in kept]), strict=True)]  # fmt: skip
+    names = [
+        f"{_rank(row)}  {name}" if numbered else name
+        for row, name in zip(kept, fitted([row["region"] for row in kept]), strict=True)
+    ]
     return RankingDots(
         alt=_alt(rows, region_code=region_code, bands=scale, year=year, year_before=year_before, noun=noun),
-        rows=tuple(_row(row, place, name, region_code, tails)
-                   for row, place, name in zip(kept, places.values(), names, strict=True)),
+        rows=tuple(
+            _row(row, place, name, region_code, tails) for row, place, name in zip(kept, places.values(), names, strict=True)
+        ),
         gaps=tuple((place, f"… {thousands(hidden)} {noun} lain …") for place, hidden in gaps.items()),
         limits=_limits(scale, span),
         note=f"titik besar SPI {year}, titik kecil SPI {year_before}" if tails else "",
         span=span,
-    )  # fmt: skip
+    )
 
 
-def ranking_order(ranking: pd.DataFrame, *, region_code: str, own_name: str, bands: Iterable[Band], year: int,
-                  member: str, noun: str = "pemda") -> RankingOrder | Blank:  # fmt: skip
+def ranking_order(
+    ranking: pd.DataFrame, *, region_code: str, own_name: str, bands: Iterable[Band], year: int, member: str, noun: str = "pemda"
+) -> RankingOrder | Blank:
     """Every known member as one dot of a plane, by rank and index: for a drawing with no room for a row each.
 
     ranking: as of `ranking_dots`; own_name: how we are called; member and noun: what one of them is called at the head of a
@@ -133,7 +146,9 @@ def ranking_order(ranking: pd.DataFrame, *, region_code: str, own_name: str, ban
         title=f"Urutan {noun}",
         member=member,
         dots=tuple(sorted(dots, key=lambda dot: dot.own)),
-        limits=tuple(RankLimit(b.lower, f"{b.symbol} {b.name} {limit_words(b.lower)}", 0) for b in bands if span[0] < b.lower < span[1]),
+        limits=tuple(
+            RankLimit(b.lower, f"{b.symbol} {b.name} {limit_words(b.lower)}", 0) for b in bands if span[0] < b.lower < span[1]
+        ),
         note=f"Tiap titik satu dari {counted}; indeks tertinggi di kiri.",
         across=(1 - 0.05 * count, 1 + 1.05 * count),
         span=span,
@@ -168,12 +183,15 @@ def _limits(bands: tuple[Band, ...], span: Span) -> tuple[RankLimit, ...]:
     return tuple(RankLimit(band.lower, text, level) for band, text, level in zip(inside, words, lines, strict=True))
 
 
-def _alt(rows: list[dict[str, Any]], *, region_code: str, bands: tuple[Band, ...], year: int, year_before: int | None,
-         noun: str) -> str:  # fmt: skip
+def _alt(
+    rows: list[dict[str, Any]], *, region_code: str, bands: tuple[Band, ...], year: int, year_before: int | None, noun: str
+) -> str:
     """Our rank of how many, our category, and who is first and last, in words."""
     first, last = rows[0], rows[-1]
-    text = (f"Peringkat SPI {year} dari {thousands(len(rows))} {noun}: teratas {first['region']} {decimal(first['index'])}, "
-            f"terbawah {last['region']} {decimal(last['index'])}.")  # fmt: skip
+    text = (
+        f"Peringkat SPI {year} dari {thousands(len(rows))} {noun}: teratas {first['region']} {decimal(first['index'])}, "
+        f"terbawah {last['region']} {decimal(last['index'])}."
+    )
     own = next((row for row in rows if row["region_code"] == region_code), None)
     if own is None:
         return text + " Daerah yang dipilih tidak diperingkat karena nilainya belum diketahui."

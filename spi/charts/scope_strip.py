@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from spi.charts.marks import Blank, Span, known, records
-from spi.charts.placing import PHONE, held, levels, text_width
+from spi.charts.placing import PHONE, Words, levels, text_width, words_at
 from spi.method.methodology import Band, band_of
 from spi.words.wording import decimal, thousands
 from spi.words.wording import limit as limit_words
@@ -18,11 +18,12 @@ _BAND, _BELOW, _OURS, _AVERAGE = 13, 12, 15, 13  # px: the letters in a band, be
 
 @dataclass(frozen=True)
 class StripDot:
-    """A government on the scale, in points."""
+    """A government on the scale, in points and in words."""
 
     region_code: str
     name: str
     value: float
+    text: str
     own: bool
 
 
@@ -52,15 +53,6 @@ class StripBand:
 
 
 @dataclass(frozen=True)
-class StripWords:
-    """A value in words; place: the middle of the words, where they stay inside the drawing."""
-
-    value: float
-    text: str
-    place: float
-
-
-@dataclass(frozen=True)
 class ScopeStrip:
     """Everybody on one row, ours last; ours and the average, where they are known, in words above; categories below.
 
@@ -70,8 +62,8 @@ class ScopeStrip:
     alt: str
     dots: tuple[StripDot, ...]
     bands: tuple[StripBand, ...]
-    ours: StripWords | None
-    average: StripWords | None
+    ours: Words | None
+    average: Words | None
     crossed: bool
     note: str
     span: Span
@@ -82,8 +74,16 @@ class ScopeStrip:
         return max((band.level for band in self.bands), default=0)
 
 
-def scope_strip(scores: pd.DataFrame, *, region_code: str, bands: Iterable[Band], average: float | None = None,
-                average_name: str = "rata-rata", missing: int = 0, noun: str = "pemda") -> ScopeStrip | Blank:  # fmt: skip
+def scope_strip(
+    scores: pd.DataFrame,
+    *,
+    region_code: str,
+    bands: Iterable[Band],
+    average: float | None = None,
+    average_name: str = "rata-rata",
+    missing: int = 0,
+    noun: str = "pemda",
+) -> ScopeStrip | Blank:
     """Every government of the scope as a dot, ours lit, the average as a tick.
 
     scores: region_code, region, index (points 0-100); missing: governments of the scope without a figure, called by `noun`.
@@ -91,31 +91,26 @@ def scope_strip(scores: pd.DataFrame, *, region_code: str, bands: Iterable[Band]
     rows, scale = records(scores, "index"), tuple(sorted(bands, key=lambda band: band.lower))
     if not rows:
         return Blank("Belum ada nilai indeks untuk cakupan ini.")
-    dots = [StripDot(r["region_code"], r["region"], float(r["index"]), r["region_code"] == region_code) for r in rows]
-    mean = average if known(average) else None
+    dots = [
+        StripDot(r["region_code"], r["region"], float(r["index"]), decimal(r["index"]), r["region_code"] == region_code)
+        for r in rows
+    ]
+    mean = None if average is None or not known(average) else float(average)
     span = _span([*(dot.value for dot in dots), *([] if mean is None else [mean])], scale)
     own = next((dot for dot in dots if dot.own), None)
-    ours = own and _words(f"kita {decimal(own.value)}", own.value, span, size=_OURS)
-    tick = None if mean is None else _words(f"{average_name} {decimal(mean)}", mean, span, size=_AVERAGE)
+    ours = own and words_at(own.value, f"kita {own.text}", span, size=_OURS, width=_WIDTH)
+    tick = None if mean is None else words_at(mean, f"{average_name} {decimal(mean)}", span, size=_AVERAGE, width=_WIDTH)
     return ScopeStrip(
         alt=_alt(dots, own, scale, tick, missing, noun),
         dots=tuple(sorted(dots, key=lambda dot: dot.own)),
         bands=_bands(scale, span),
         ours=ours,
         average=tick,
-        crossed=bool(ours and tick) and abs(tick.value - ours.place) < _scaled(text_width(ours.text, size=_OURS) / 2 + 3, span),
+        crossed=bool(ours and tick)
+        and abs(tick.value - ours.place) * _WIDTH / (span[1] - span[0]) < text_width(ours.text, size=_OURS) / 2 + 3,
         note=f"{thousands(missing)} {noun} belum diketahui" if missing else "",
         span=span,
     )
-
-
-def _scaled(px: float, span: Span) -> float:
-    """So many px of the narrowest drawing, in points."""
-    return px * (span[1] - span[0]) / _WIDTH
-
-
-def _words(text: str, value: float, span: Span, *, size: float) -> StripWords:
-    return StripWords(value, text, held(value, _scaled(text_width(text, size=size) / 2, span), span))
 
 
 def _span(values: list[float], bands: tuple[Band, ...]) -> Span:
@@ -136,25 +131,24 @@ def _span(values: list[float], bands: tuple[Band, ...]) -> Span:
 
 def _bands(scale: tuple[Band, ...], span: Span) -> tuple[StripBand, ...]:
     """The categories in sight; where one is too narrow for its words they stand below it, as many lines as that needs."""
-    drawn = []
-    for band in scale:
-        start, end = max(band.lower, span[0]), min(band.upper, span[1])
-        if start < end:
-            inside = text_width(f"{band.symbol} {band.name}", size=_BAND) + 4 <= (end - start) * _WIDTH / (span[1] - span[0])
-            drawn.append((band, start, end, inside))
-    outside = [n for n, (*_, inside) in enumerate(drawn) if not inside]
-    widths = {n: text_width(f"{drawn[n][0].symbol} {drawn[n][0].name}", size=_BELOW) for n in outside}
-    places = {n: held((drawn[n][1] + drawn[n][2]) / 2, _scaled(widths[n] / 2, span), span) for n in outside}
-    lines = dict(zip(outside, levels([places[n] / _scaled(1, span) for n in outside], [widths[n] for n in outside]), strict=True))
-    return tuple(
-        StripBand(band.symbol, band.name, band.tint, start, end, limit_words(band.lower) if band.lower > span[0] else "",
-                  places.get(n, (start + end) / 2), lines[n] + 1 if n in lines else 0)
-        for n, (band, start, end, _) in enumerate(drawn)
-    )  # fmt: skip
+    px = _WIDTH / (span[1] - span[0])
+    inside = [(b, max(b.lower, span[0]), min(b.upper, span[1])) for b in scale if b.upper > span[0] and b.lower < span[1]]
+    bands, below = [], []
+    for band, start, end in inside:
+        words = f"{band.symbol} {band.name}"
+        at = words_at((start + end) / 2, words, span, size=_BELOW, width=_WIDTH)
+        narrow = text_width(words, size=_BAND) + 4 > (end - start) * px
+        if narrow:
+            below.append((at.place * px, text_width(words, size=_BELOW)))
+        level = levels(*zip(*below, strict=True))[-1] + 1 if narrow else 0
+        lower = limit_words(band.lower) if band.lower > span[0] else ""
+        bands.append(StripBand(band.symbol, band.name, band.tint, start, end, lower, at.place, level))
+    return tuple(bands)
 
 
-def _alt(dots: list[StripDot], own: StripDot | None, scale: tuple[Band, ...], average: StripWords | None, missing: int,
-         noun: str) -> str:  # fmt: skip
+def _alt(
+    dots: list[StripDot], own: StripDot | None, scale: tuple[Band, ...], average: Words | None, missing: int, noun: str
+) -> str:
     """Our place on the scale, the average and what is not known, in words."""
     values = [dot.value for dot in dots]
     text = f"{thousands(len(values))} nilai indeks dari {decimal(min(values))} sampai {decimal(max(values))}. "
@@ -162,7 +156,7 @@ def _alt(dots: list[StripDot], own: StripDot | None, scale: tuple[Band, ...], av
         text += "Nilai daerah yang dipilih belum diketahui."
     else:
         band = band_of(scale, own.value)
-        text += f"{own.name} {decimal(own.value)}{f', kategori {band.name}' if band else ''}."
+        text += f"{own.name} {own.text}{f', kategori {band.name}' if band else ''}."
     if average:
         text += f" {average.text[:1].upper()}{average.text[1:]}."
     return text + (f" {thousands(missing)} {noun} belum diketahui." if missing else "")

@@ -68,7 +68,7 @@ def _tile(row: dict[str, Any], region_code: str, scale: tuple[Band, ...]) -> Til
 
 def _alt(tiles: list[Tile], table: pd.DataFrame) -> str:
     """How many governments are known, how many per symbol, the highest, the lowest and ours, in words."""
-    there = [row for row in records(table, "tile_row", "tile_column", "index")]
+    there = records(table, "tile_row", "tile_column", "index")
     text = f"Peta petak {thousands(len(tiles))} pemda: {thousands(len(there))} diketahui nilainya"
     text += f", {thousands(len(tiles) - len(there))} belum." if len(there) < len(tiles) else "."
     if counts := Counter(tile.symbol for tile in tiles if tile.symbol):

@@ -13,8 +13,8 @@ Break = tuple[int, int, str]  # survey year from, survey year to, the reason in 
 SIDES = {"below": (0.0, -1.0), "above": (0.0, 1.0), "left": (-1.0, 0.0), "right": (1.0, 0.0)}  # the best first
 _HALF_YEAR, _HALF_SPAN = 0.24, 0.05  # half of what a value covers: of the step of a year, of the span of the values
 _DOT_YEAR, _DOT_SPAN = 0.08, 0.03  # how far its words begin from the middle of a dot
-_OTHERS_DOT = 10  # a dot of another line under a value, which it would then seem to name, is worse than any line
-_STEPS = 40  # places at which a line between two years is looked at
+_OTHERS_DOT = 100  # a dot of another line under a value, which it would then seem to name, is worse than any line
+_STEPS = 40  # places of a line between two years: how many of them do words hide?
 
 
 @dataclass(frozen=True)
@@ -105,5 +105,5 @@ def _hidden(year: int, value: float, side: str, ours: YearLine, others: Sequence
     for line in (ours, *others):
         for (a, v), (b, w) in pairwise(line.values):
             if b == a + 1:
-                hidden += any(under(a + n / _STEPS, v + (w - v) * n / _STEPS) for n in range(_STEPS + 1))
+                hidden += sum(under(a + n / _STEPS, v + (w - v) * n / _STEPS) for n in range(_STEPS + 1))
     return hidden
