@@ -7,7 +7,7 @@ import pandas as pd
 
 from spi.answers.results.causes import Explanation, Level
 from spi.answers.results.years import Year
-from spi.charts import waterfall
+from spi.charts.waterfall import change_waterfall, level_waterfall
 from spi.method import methodology
 
 EVIL = "<b>Kab. & <a href='x'>A</a>"
@@ -40,9 +40,9 @@ def level_of(points: dict[str, float] = LEVEL, *, year: int = 2024, index: float
 
 
 CHARTS = {
-    "change": waterfall.change(explanation()),
-    "change in one step": waterfall.change(explanation({})),
-    "level": waterfall.level(level_of()),
+    "change": change_waterfall(explanation()),
+    "change in one step": change_waterfall(explanation({})),
+    "level": level_waterfall(level_of()),
 }
 
 

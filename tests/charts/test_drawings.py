@@ -7,8 +7,8 @@ import vl_convert
 from gathering import gathered
 from objects import explanation
 
-from spi.charts import waterfall
 from spi.charts.marks import Blank
+from spi.charts.waterfall import change_waterfall, level_waterfall
 from spi.method import methodology
 from spi.render import paper
 from spi.render.paper import drawings, positions, years
@@ -33,7 +33,7 @@ def marks(found, kind):
 
 
 def test_a_limit_on_paper_never_runs_through_words():
-    chart = waterfall.change(explanation({"internal": 2.5, "external": 0.4}, before=(2023, 70.0), after=(2024, 72.9)))
+    chart = change_waterfall(explanation({"internal": 2.5, "external": 0.4}, before=(2023, 70.0), after=(2024, 72.9)))
     dotted = [mark for mark in paper.draw(chart).marks if mark["kind"] == "rule" and mark["dash"]]
     assert chart.limit.value == 73 and len(dotted) == len(chart.rows) - 3, "three rows have their words at 73"
 
@@ -109,7 +109,7 @@ def test_our_values_touch_no_point_of_another_line(nation, drawn, region):
 
 def test_what_is_not_known_is_not_drawn(nation, drawn):
     briefing = gathered("3525", 2025, 2024)
-    assert all(isinstance(made, Blank) for made in (waterfall.change(briefing.why), waterfall.level(briefing.level)))
+    assert all(isinstance(made, Blank) for made in (change_waterfall(briefing.why), level_waterfall(briefing.level)))
     for make in (positions.gaps, positions.profile):
         assert drawn(make, briefing) is None
 

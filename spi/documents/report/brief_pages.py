@@ -7,7 +7,7 @@ import pandas as pd
 from spi import narrative
 from spi.answers.briefing import Briefing
 from spi.answers.results.causes import NEGLIGIBLE
-from spi.charts import waterfall
+from spi.charts.waterfall import change_waterfall, level_waterfall
 from spi.documents.decision_rows import DECIDED, decided, unanswered, waiting
 from spi.documents.tables import table
 from spi.method import methodology
@@ -84,10 +84,10 @@ def _rank_card(briefing: Briefing) -> dict:
 
 def _pictures(briefing: Briefing) -> list[dict]:
     """The drawings of page one, the most telling first; without parts of the change those of the level, else the years."""
-    moved = f"Apa yang menggerakkan indeks, {briefing.years}", paper.draw(waterfall.change(briefing.why))
+    moved = f"Apa yang menggerakkan indeks, {briefing.years}", paper.draw(change_waterfall(briefing.why))
     made = (
         f"Susunan indeks SPI {briefing.year}",
-        paper.draw(waterfall.level(briefing.level)) if briefing.why.parts.empty else None,
+        paper.draw(level_waterfall(briefing.level)) if briefing.why.parts.empty else None,
     )
     among = f"Tempat di antara {briefing.members} {briefing.scope.noun}, SPI {briefing.year}", positions.strip(briefing)
     over = "Indeks menurut tahun survei", over_years.line(briefing)

@@ -8,7 +8,7 @@ from spi import narrative
 from spi.answers.briefing import Briefing
 from spi.answers.results.causes import NEGLIGIBLE
 from spi.answers.sources import calculated
-from spi.charts import waterfall
+from spi.charts.waterfall import change_waterfall, level_waterfall
 from spi.documents import deck as slides
 from spi.documents.blocks import heading, note, picture, points, section, text
 from spi.documents.report import report_method, report_plan, report_sources
@@ -101,7 +101,7 @@ def _level(b: Briefing) -> dict:
     return section(
         f"Susunan indeks SPI {b.year}",
         text(narrative.level(b.level, b.gains.head(0), year=b.year)),
-        picture(paper.draw(waterfall.level(b.level))),
+        picture(paper.draw(level_waterfall(b.level))),
         note(explained(b.level.parts)),
         rows or note(f"Belum dapat diurai: {missing}." if missing else "Belum dapat diurai."),
     )
@@ -113,7 +113,7 @@ def _change(b: Briefing, told: Told) -> dict:
         breaks = [note(entry["text"]) for entry in methodology.breaks_between(b.year_before, b.year)]
     why_not = [f"SPI {y}: {narrative.missing(measures)}" for y, measures in b.why.missing.items()]
     return section(
-        "Perubahan indeks", text(told.get("change", "")), picture(paper.draw(waterfall.change(b.why))),
+        "Perubahan indeks", text(told.get("change", "")), picture(paper.draw(change_waterfall(b.why))),
         note(explained(b.why.drawn)), *breaks,
         heading(f"Bagian perubahan, {b.years}") if len(moved) else None,
         table(moved, {"label": 3, "printed": (1, "Poin indeks"), "formula": 4}) or points(why_not),

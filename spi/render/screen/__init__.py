@@ -6,18 +6,23 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from spi.charts.follow_up.ageing import AgeingBars
+from spi.charts.follow_up.curve import VerdictCurve
+from spi.charts.follow_up.outcome import OutcomeDots
+from spi.charts.follow_up.themes import ParetoBars, ThemeGrid
+from spi.charts.follow_up.timeline import ActionTimeline
+from spi.charts.index_line import IndexLine
 from spi.charts.marks import Blank, Chart
+from spi.charts.rank_bump import RankBump
+from spi.charts.ranking_dots import RankingDots
+from spi.charts.scope_strip import ScopeStrip
+from spi.charts.tile_map import TileMap
 from spi.charts.waterfall import Waterfall
-from spi.render.screen import waterfall
-from spi.render.screen.ageing import ageing_bars, ageing_bars_sentence
-from spi.render.screen.bump import rank_bump, rank_bump_sentence
-from spi.render.screen.curve import verdict_curve, verdict_curve_sentence
+from spi.render.screen import index_line, rank_bump, ranking_dots, scope_strip, tile_map, waterfall
 from spi.render.screen.drawing import blank
-from spi.render.screen.history import index_line, index_line_sentence
+from spi.render.screen.follow_up import ageing, curve, outcome, themes, timeline
 from spi.render.screen.look import CONFIG, enlarged
 from spi.render.screen.multiples import cause_columns, cause_columns_sentence, component_trends, component_trends_sentence
-from spi.render.screen.outcome import outcome_dots, outcome_dots_sentence
-from spi.render.screen.position import scope_strip, scope_strip_sentence
 from spi.render.screen.profile import (
     gain_bars,
     gain_bars_sentence,
@@ -26,26 +31,28 @@ from spi.render.screen.profile import (
     profile_rows,
     profile_rows_sentence,
 )
-from spi.render.screen.rank import ranking_dots, ranking_dots_sentence
-from spi.render.screen.themes import pareto_bars, pareto_bars_sentence, theme_grid, theme_grid_sentence
-from spi.render.screen.tiles import tile_map, tile_map_sentence
-from spi.render.screen.timeline import action_timeline, action_timeline_sentence
 from spi.render.screen.weak import weak_bars, weak_bars_sentence
 
 __all__ = [
-    "CONFIG", "action_timeline", "action_timeline_sentence", "ageing_bars", "ageing_bars_sentence", "cause_columns",
-    "cause_columns_sentence", "component_trends", "component_trends_sentence",
-    "draw", "enlarged", "gain_bars",
-    "gain_bars_sentence", "gap_dumbbells", "gap_dumbbells_sentence", "index_line", "index_line_sentence",
-    "outcome_dots", "outcome_dots_sentence",
-    "pareto_bars", "pareto_bars_sentence", "profile_rows", "profile_rows_sentence",
-    "rank_bump", "rank_bump_sentence", "ranking_dots", "ranking_dots_sentence", "scope_strip", "scope_strip_sentence",
-    "theme_grid", "theme_grid_sentence", "tile_map", "tile_map_sentence", "verdict_curve", "verdict_curve_sentence",
+    "CONFIG", "cause_columns", "cause_columns_sentence", "component_trends",
+    "component_trends_sentence", "draw", "enlarged", "gain_bars", "gain_bars_sentence", "gap_dumbbells",
+    "gap_dumbbells_sentence", "profile_rows", "profile_rows_sentence",
     "weak_bars", "weak_bars_sentence",
 ]  # fmt: skip
 
 _FIGURES: dict[type, Callable[[Any], go.Figure]] = {  # one line per shape
     Blank: lambda chart: blank(chart.alt),
+    ActionTimeline: timeline.figure,
+    AgeingBars: ageing.figure,
+    IndexLine: index_line.figure,
+    OutcomeDots: outcome.figure,
+    ParetoBars: themes.pareto_figure,
+    RankBump: rank_bump.figure,
+    RankingDots: ranking_dots.figure,
+    ScopeStrip: scope_strip.figure,
+    ThemeGrid: themes.grid_figure,
+    TileMap: tile_map.figure,
+    VerdictCurve: curve.figure,
     Waterfall: waterfall.figure,
 }
 

@@ -7,6 +7,7 @@ import streamlit as st
 
 from spi import narrative
 from spi.answers.actions import roots
+from spi.charts.follow_up.themes import pareto_bars, theme_grid
 from spi.follow_up.log.people import Person
 from spi.follow_up.plan.plan import Plan
 from spi.narrative.thread import behind_words
@@ -92,14 +93,13 @@ def causes(found: pd.DataFrame, themes: pd.DataFrame) -> None:
         "Gambar", _VIEWS, default=_VIEWS[0], key="fgd-gambar", required=True, bind="query-params", label_visibility="collapsed"
     )
     if view == _VIEWS[0]:
-        picture, sentence, names = screen.pareto_bars(themes), screen.pareto_bars_sentence(themes), ("theme",)
+        picture, names = pareto_bars(themes), ("theme",)
     else:
         names = ("theme", "side" if view == _VIEWS[1] else "part")
-        cells = roots.crossed(found, names[1])
-        picture, sentence = screen.theme_grid(cells), screen.theme_grid_sentence(cells)
+        picture = theme_grid(roots.crossed(found, names[1]))
     # Plotly says nothing of a second click on the same mark: with every choice the chart starts again without a mark.
     key = "-".join(["fgd", *names, *(str(st.session_state.get(k, "")) for k in _FILTERS.values())])
-    panel.picture(picture, sentence, key=key, on_select=partial(_clicked, key, names))
+    panel.picture(picture, key=key, on_select=partial(_clicked, key, names))
     hue = f"Batang gelap: tema yang bersama mencapai {roots.VITAL} % sebutan. " if view == _VIEWS[0] else ""
     st.caption(f"{hue}Dihitung berapa kali disebut dalam FGD, bukan berapa orang. Klik angka: kutipannya; klik lagi: semua.")
 

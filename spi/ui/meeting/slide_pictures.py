@@ -8,8 +8,12 @@ from spi.answers.briefing import Briefing
 from spi.answers.results import gaps as answers
 from spi.answers.results import standing
 from spi.answers.results.causes import Explanation
-from spi.charts import waterfall
+from spi.charts.follow_up.themes import pareto_bars
+from spi.charts.index_line import index_line
 from spi.charts.marks import Blank
+from spi.charts.ranking_dots import ranking_dots
+from spi.charts.scope_strip import scope_strip
+from spi.charts.waterfall import change_waterfall
 from spi.method import methodology
 from spi.method.methodology import COMPONENTS, CORRECTIONS
 from spi.render import screen
@@ -27,10 +31,9 @@ def picture(briefing: Briefing, key: str) -> Picture:
 
 
 def _index(briefing: Briefing) -> Picture:
-    series = briefing.series[briefing.series["measure"] == "index"].rename(columns={"province": "other"})
-    line = {"name": briefing.region["short_name"], "breaks": methodology.break_marks(), "other_name": _average(briefing)}
-    chart, alt = screen.index_line(series, **line), screen.index_line_sentence(series, **line)
-    return Picture([_score(briefing), *_moved(briefing)], fitted(chart), alt)
+    series = briefing.series[briefing.series["measure"] == "index"]
+    chart = index_line(series, name=briefing.region["short_name"], province=briefing.region["province"])
+    return Picture([_score(briefing), *_moved(briefing)], fitted(screen.draw(chart)), chart.alt)
 
 
 def _category(briefing: Briefing) -> Picture:
@@ -42,11 +45,11 @@ def _category(briefing: Briefing) -> Picture:
         figures.append(Figure(decimal(here.distance), goal))
     strip = {"region_code": briefing.code, "bands": methodology.bands(briefing.year)}
     strip |= standing.nearest_average(briefing.averages)
-    chart, alt = screen.scope_strip(briefing.ranking, **strip), screen.scope_strip_sentence(briefing.ranking, **strip)
+    chart = scope_strip(briefing.ranking, **strip)
     place = here.place
     short = place is not None and place.known < place.members
     note = f"Digambar: letak kita dari {thousands(place.known)} yang diketahui." if short else ""
-    return Picture(figures, fitted(chart, high=340), alt, note=note)
+    return Picture(figures, fitted(screen.draw(chart), high=340), chart.alt, note=note)
 
 
 def _rank(briefing: Briefing) -> Picture:
@@ -67,15 +70,15 @@ def _rank(briefing: Briefing) -> Picture:
     shown = _neighbours(known, briefing.code)
     dots = {"region_code": briefing.code, "bands": methodology.bands(briefing.year), "year": briefing.year, "noun": noun}
     complete = here.place is None or here.place.complete  # else a number before a name would be taken for its rank
-    chart, alt = screen.ranking_dots(shown, **dots, numbered=complete), screen.ranking_dots_sentence(known, **dots)
+    chart = ranking_dots(known, **dots, shown=shown, numbered=complete)
     note = f"Digambar {thousands(len(shown))} dari {thousands(len(known))} {noun if complete else 'yang diketahui'}."
-    return Picture(figures, fitted(chart, high=430) if len(shown) else None, alt, note=note)
+    return Picture(figures, fitted(screen.draw(chart), high=430) if len(shown) else None, chart.alt, note=note)
 
 
 def _change(briefing: Briefing) -> Picture:
     why = briefing.why
     figures = [*_moved(briefing), _score(briefing)]
-    chart = waterfall.change(why, details=False)
+    chart = change_waterfall(why, details=False)
     gone = dict.fromkeys(m for measures in why.missing.values() for m in measures)
     note = (
         f"Yang belum diketahui: {'; '.join(f'{dictionary.label(m)} ({_years_without(why, m)})' for m in gone)}." if gone else ""
@@ -139,7 +142,8 @@ def _causes(briefing: Briefing) -> Picture:
         figures = [Figure(thousands(first["times"]), f"sebutan: {first['name']}", "own")]
         figures.append(Figure(thousands(briefing.themes["times"].sum()), "sebutan seluruhnya"))
         note = _rest(len(briefing.themes))
-        return Picture(figures, fitted(screen.pareto_bars(found)), screen.pareto_bars_sentence(found), note=note)
+        chart = pareto_bars(found)
+        return Picture(figures, fitted(screen.draw(chart)), chart.alt, note=note)
     weak = briefing.weak[briefing.weak["weak"]].head(MOST)
     figures = [Figure(thousands(len(weak)), "bagian indeks yang lemah", "own")] if len(weak) else []
     rows = [(r.label, _or(r.score), decimal(r.lost), decimal(r.gap)) for r in weak.itertuples()]
@@ -164,12 +168,6 @@ _PICTURES: dict[str, Callable[[Briefing], Picture]] = {
     "index": _index, "category": _category, "rank": _rank, "change": _change, "components": _components, "gaps": _gaps,
     "units": _units, "causes": _causes, "plan": _plan, "decisions": lambda _briefing: Picture(),
 }  # fmt: skip
-
-
-def _average(briefing: Briefing) -> str:
-    """What the grey line is: the average of our province."""
-    province = briefing.region["province"]
-    return f"rata-rata {province}" if isinstance(province, str) and province else "rata-rata"
 
 
 def _score(briefing: Briefing) -> Figure:

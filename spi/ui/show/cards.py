@@ -9,7 +9,7 @@ from spi.answers.results.causes import Explanation, Level
 from spi.answers.results.standing import Standing
 from spi.answers.results.years import Year
 from spi.answers.sources import calculated
-from spi.charts import waterfall
+from spi.charts.waterfall import change_waterfall, level_waterfall
 from spi.method import methodology
 from spi.method.scope import Scope
 from spi.ui.app.choice import Choice
@@ -29,7 +29,7 @@ def change(found: Explanation, pick: Choice, *, key: str) -> None:
         st.caption(first if pick.year_before is None else unknown)
         return
     panel.heading(f"Apa yang mengubah indeks, SPI {pick.year_before} ke {pick.year}", "poin indeks")
-    panel.picture(waterfall.change(found), key=key)
+    panel.picture(change_waterfall(found), key=key)
     if found.parts.empty:
         for year, measures in found.missing.items():
             st.caption(plain(f"SPI {year}: {narrative.missing(measures)}."))
@@ -104,7 +104,7 @@ def level(found: Level, pick: Choice) -> None:
     if found.parts.empty:
         st.caption(plain(f"Belum dapat diurai: {narrative.missing(found.year.missing)}. ") + guard.IMPORT)
         return
-    panel.picture(waterfall.level(found), key="susunan")
+    panel.picture(level_waterfall(found), key="susunan")
     _grounds({pick.year: found.year})
     if not found.year.implied:
         residual = found.parts.set_index("part").loc["residual", "points"]
