@@ -8,7 +8,7 @@ from gathering import gathered
 from objects import explanation
 
 from spi.charts.marks import Blank
-from spi.charts.waterfall import change_waterfall, level_waterfall
+from spi.charts.parts.waterfall import change_waterfall, level_waterfall
 from spi.method import methodology
 from spi.render import paper
 from spi.render.paper import drawings, positions, years

@@ -6,7 +6,7 @@ import pytest
 from objects import CHANGE, LEVEL, explanation, level_of
 
 from spi.charts.marks import Blank
-from spi.charts.waterfall import Step, Value, change_waterfall, level_waterfall
+from spi.charts.parts.waterfall import Step, Value, change_waterfall, level_waterfall
 
 NAN = float("nan")
 

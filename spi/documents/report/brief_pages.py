@@ -7,16 +7,17 @@ import pandas as pd
 from spi import narrative
 from spi.answers.briefing import Briefing
 from spi.answers.results.causes import NEGLIGIBLE
-from spi.charts.waterfall import change_waterfall, level_waterfall
+from spi.charts.parts.bars import gain_bars
+from spi.charts.parts.profile import profile_of
+from spi.charts.parts.waterfall import change_waterfall, level_waterfall
 from spi.documents.decision_rows import DECIDED, decided, unanswered, waiting
 from spi.documents.tables import table
 from spi.method import methodology
-from spi.method.methodology import CORRECTIONS
+from spi.method.methodology import COMPONENTS, CORRECTIONS
 from spi.narrative import speech
 from spi.render import paper
-from spi.render.paper import positions
+from spi.render.paper import Picture, positions
 from spi.render.paper import years as over_years
-from spi.render.paper.drawings import Picture
 from spi.words import dictionary
 from spi.words.wording import DASH, change_words, date_words, decimal, places_words
 
@@ -125,8 +126,10 @@ def _part(briefing: Briefing, key: str, title: str, *, picture: Picture | None =
 
 
 def _gaps(briefing: Briefing) -> dict:
-    part = _part(briefing, "gaps", "Kesenjangan", picture=positions.gaps(briefing), rows=ways(briefing))
-    more = [asdict(drawn) for drawn in (positions.profile(briefing), positions.profile(briefing, CORRECTIONS)) if drawn]
+    part = _part(briefing, "gaps", "Kesenjangan", picture=paper.draw(gain_bars(briefing.gains)), rows=ways(briefing))
+    more = [
+        asdict(drawn) for drawn in (paper.draw(profile_of(briefing, measures)) for measures in (COMPONENTS, CORRECTIONS)) if drawn
+    ]
     return part | {"more": more, "more_title": f"Komponen dan potongan: kita, {briefing.scope.noun} lain, dan median"}
 
 

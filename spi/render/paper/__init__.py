@@ -4,14 +4,18 @@ from collections.abc import Callable
 from typing import Any
 
 from spi.charts.marks import Chart
-from spi.charts.waterfall import Waterfall
-from spi.render.paper import waterfall
+from spi.charts.parts.bars import Bars
+from spi.charts.parts.profile import Profile
+from spi.charts.parts.waterfall import Waterfall
+from spi.render.paper import bars, profile, waterfall
 from spi.render.paper.canvas import FONTS, Picture
 
 __all__ = ["FONTS", "Picture", "draw"]
 
 _PICTURES: dict[type, Callable[[Any], Picture]] = {  # one line per shape
-    Waterfall: waterfall.picture
+    Bars: bars.picture,
+    Profile: profile.picture,
+    Waterfall: waterfall.picture,
 }
 
 

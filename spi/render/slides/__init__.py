@@ -6,12 +6,16 @@ from typing import Any
 from pptx.slide import Slide
 
 from spi.charts.marks import Chart
-from spi.charts.waterfall import Waterfall
-from spi.render.slides import waterfall
+from spi.charts.parts.bars import Bars
+from spi.charts.parts.components import Components
+from spi.charts.parts.waterfall import Waterfall
+from spi.render.slides import bars, components, waterfall
 from spi.render.slides.slide_text import Box
 
 _CHARTS: dict[type, Callable[[Slide, Box, Any], None]] = {  # one line per shape
-    Waterfall: waterfall.chart
+    Bars: bars.chart,
+    Components: components.chart,
+    Waterfall: waterfall.chart,
 }
 
 
