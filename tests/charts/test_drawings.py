@@ -5,12 +5,7 @@ from dataclasses import replace
 import pytest
 import vl_convert
 from gathering import gathered
-from objects import explanation
 
-from spi.charts.marks import Blank
-from spi.charts.parts.waterfall import change_waterfall, level_waterfall
-from spi.method import methodology
-from spi.render import paper
 from spi.render.paper import drawings, positions, years
 from spi.words import palette
 
@@ -32,27 +27,12 @@ def marks(found, kind):
     return [row for layer in found["layers"] if layer["mark"]["type"] == kind for row in layer["data"]["values"]]
 
 
-def test_a_limit_on_paper_never_runs_through_words():
-    chart = change_waterfall(explanation({"internal": 2.5, "external": 0.4}, before=(2023, 70.0), after=(2024, 72.9)))
-    dotted = [mark for mark in paper.draw(chart).marks if mark["kind"] == "rule" and mark["dash"]]
-    assert chart.limit.value == 73 and len(dotted) == len(chart.rows) - 3, "three rows have their words at 73"
-
-
 def test_the_strip_shows_everybody_once_and_us_lit(nation, drawn):
     found = drawn(positions.strip, gathered())
     dots = [layer for layer in found["layers"] if layer["mark"]["type"] == "point"]
     assert [len(layer["data"]["values"]) for layer in dots] == [38, 1] and dots[1]["mark"]["color"] == palette.OWN
     assert {"■", "▲", "●", "Rentan", "Waspada", "Terjaga", "73", "78"} <= {row["text"] for row in marks(found, "text")}
     assert "39 nilai indeks dari 59,78 sampai 77,58" in found["said"]
-
-
-def test_a_profile_shows_the_others_the_median_and_us_on_each_row(nation, drawn):
-    briefing = gathered()
-    found = drawn(positions.profile, briefing)
-    others, ours = (layer["data"]["values"] for layer in found["layers"] if layer["mark"]["type"] == "point")
-    assert len(others) == 3 * 38 and [row["x"] for row in ours] == [75.61, 89.02, 73.53]
-    medians = [row["x"] for row in marks(found, "rule") if "x2" not in row]
-    assert medians == pytest.approx([briefing.ranking[m].median() for m in methodology.COMPONENTS])
 
 
 def test_a_year_that_is_not_known_is_a_gap(nation, drawn):
@@ -105,35 +85,3 @@ def test_our_values_touch_no_point_of_another_line(nation, drawn, region):
                 right = frame.points(year - row["x"]) - layer["mark"].get("dx", 0)
                 below = (row["y"] - value) * tall - layer["mark"].get("dy", 0)
                 assert abs(right) > half + 2 or abs(below) > 7, (region, row["text"], year, value)
-
-
-def test_what_is_not_known_is_not_drawn(nation, drawn):
-    briefing = gathered("3525", 2025, 2024)
-    assert all(isinstance(made, Blank) for made in (change_waterfall(briefing.why), level_waterfall(briefing.level)))
-    for make in (positions.gaps, positions.profile):
-        assert drawn(make, briefing) is None
-
-
-def test_gaps_point_to_both_sides_of_the_median(nation, drawn):
-    bars = marks(drawn(positions.gaps, gathered()), "rect")
-    assert [round(b["x2"], 2) for b in bars] == [2.20, 0.44, 0.09, -0.04, -1.28]
-    assert [b["color"] for b in bars] == [palette.DEDUCTION, palette.DOWN, palette.DOWN, palette.UP, palette.UP]
-
-
-def test_only_what_lies_behind_the_median_has_a_number_to_reach(nation, drawn):
-    found = drawn(positions.gaps, gathered())
-    said = [row["text"] for row in marks(found, "text") if "kita" not in row["text"]]
-    assert said[:5] == ["+2,20", "+0,44", "+0,09", *["sudah lebih baik dari median"] * 2]
-    assert "7,59 terhadap 5,39, +2,20" in found["said"] and "0,00 terhadap 1,28, sudah lebih baik dari median." in found["said"]
-    assert positions.gain_words(0.004) == "sama dengan median" and positions.gain_words(float("nan")) == "–"
-
-
-@pytest.mark.parametrize("points", [[2.2, 0.4, -1.3], [0.0, -0.5, -3.0], [5.0, 0.3], [0.0, 0.0], [9.0, -9.0]])
-def test_the_words_of_a_gap_stay_inside_the_drawing(nation, drawn, points):
-    gains = gathered().gains.head(len(points)).assign(points=points)
-    found = drawn(positions.gaps, replace(gathered(), gains=gains))
-    low, high = positions._gap_span(gains["points"])
-    unit = (drawings.WIDTH - 138 - 118) / (high - low)
-    for row in [row for row in marks(found, "text") if row["text"] in map(positions.gain_words, points)]:
-        assert (high - row["x"]) * unit >= 6 + drawings.text_width(row["text"], size=11)
-    assert all((bar["x2"] - low) * unit >= -1e-9 for bar in marks(found, "rect"))

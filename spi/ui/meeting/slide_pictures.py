@@ -82,7 +82,7 @@ def _change(briefing: Briefing) -> Picture:
     gone = dict.fromkeys(m for measures in why.missing.values() for m in measures)
     unknown = [f"{dictionary.label(m)} ({_years_without(why, m)})" for m in gone]
     note = f"Belum diketahui: {'; '.join(unknown)}." if gone else ""
-    return _drawn(figures, change_waterfall(why, details=False), note=note)
+    return _drawn(figures, change_waterfall(why, details=False), note=note, high=320 if note else HIGH)
 
 
 def _years_without(why: Explanation, measure: str) -> str:

@@ -40,4 +40,4 @@ def _marks(drawing: Drawing, y: int, row: ProfileRow) -> None:
     for mark in row.marks:
         drawing.rule(color=palette.INK, width=2, layer="above", x0=mark.value, x1=mark.value, y0=y - 0.14, y1=y + 0.2)
     words = [(mark.place, y, look.safe(mark.text)) for mark in row.marks]
-    drawing.words(words, side="bottom center", size=12, color=palette.MUTED, halo=True, away=9)
+    drawing.words(words, side="bottom center", size=12, color=palette.MUTED, halo=True, away=13)
