@@ -76,15 +76,16 @@ def index_line(
     bands, scaled = (methodology.bands(year), methodology.years_with_scale_of(year)) if year else ((), ())
     span = _span([value for line in lines for _, value in line.values], bands)
     gaps = _gaps(series, years, ours)
+    limits = tuple((b.lower, b.name, limit_words(b.lower)) for b in bands if span[0] < b.lower < span[1])
     return IndexLine(
         alt=_alt(name, years, ours, dict(gaps), others, breaks),
         years=years,
         lines=lines,
-        labels=value_labels(own, others, years, span),
+        labels=value_labels(own, others, years, span, [value for value, *_ in limits]),
         ends=_ends(lines, years[-1], span),
         gaps=gaps,
         breaks=breaks,
-        limits=tuple((b.lower, b.name, limit_words(b.lower)) for b in bands if span[0] < b.lower < span[1]),
+        limits=limits,
         limit_years=tuple(y for y in years if y in scaled) or years,
         span=span,
     )

@@ -2,11 +2,11 @@
 
 import itertools
 
-import pandas as pd
 import plotly.graph_objects as go
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from objects import CHARTS
 
 from spi.method import methodology
 from spi.render import screen
@@ -49,8 +49,7 @@ def test_spread_labels_keep_their_distance_and_their_order(positions, gap):
 
 
 def test_for_a_projector_text_and_marks_grow_and_values_stay():
-    parts = pd.DataFrame({"part": ["internal"], "label": ["Internal"], "points": [-3.71], "detail": ["80,38 → 75,61"]})
-    figure = screen.change_waterfall(parts, year_from=2023, index_from=75.36, year_to=2024, index_to=71.65)
+    figure = screen.draw(CHARTS["change"])
     big = screen.enlarged(figure, 2)
     assert isinstance(big, go.Figure) and big.layout.font.size == 2 * figure.layout.font.size
     assert big.layout.height == 2 * figure.layout.height and list(big.data[0].x) == list(figure.data[0].x)

@@ -18,11 +18,7 @@ BANDS = [
     {"name": "Terjaga", "from": 78, "below": 100, "symbol": "●", "tint": "#DCEBDD"},
 ]
 OURS = {"region_code": "3513"}
-CHANGE = {"year_from": 2023, "index_from": 75.36, "year_to": 2024, "index_to": 71.65}
 BREAKS = [(2023, 2024, EVIL)]
-PARTS = pd.DataFrame(
-    {"part": ["internal", "correction_conduct"], "label": [EVIL, "Potongan"], "points": [-1.45, -3.41], "detail": ""}
-)
 SCORES = pd.DataFrame({"region_code": ["3513", "3526"], "region": [EVIL, "Kab. Bangkalan"], "index": [71.65, 72.36]})
 PLACES = SCORES.assign(tile_label=["<i>", "Bkl"], tile_row=[4, 1], tile_column=[8, 5], tint="#F4DEDB", symbol="■")
 YEARS = pd.DataFrame(
@@ -62,8 +58,6 @@ STEPS = pd.DataFrame(
 AGES = pd.DataFrame({"bucket": ["conform", "late_30"], "label": [EVIL, "lewat"], "count": [3, 1], "count_first": [3, 2]})
 
 CASES = {
-    "change_waterfall": (PARTS, CHANGE | {"limit": 73, "limit_name": EVIL}),
-    "level_waterfall": (PARTS.assign(points=[79.24, -7.59]), {"year": 2024, "index": 71.65, "bands": BANDS}),
     "scope_strip": (SCORES, OURS | {"bands": BANDS, "average": 72.0, "average_name": EVIL, "missing": 17}),
     "index_line": (YEARS, {"name": EVIL, "bands": BANDS, "breaks": BREAKS, "other_name": EVIL}),
     "ranking_dots": (

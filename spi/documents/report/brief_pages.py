@@ -7,12 +7,14 @@ import pandas as pd
 from spi import narrative
 from spi.answers.briefing import Briefing
 from spi.answers.results.causes import NEGLIGIBLE
+from spi.charts import waterfall
 from spi.documents.decision_rows import DECIDED, decided, unanswered, waiting
 from spi.documents.tables import table
 from spi.method import methodology
 from spi.method.methodology import CORRECTIONS
 from spi.narrative import speech
-from spi.render.paper import positions, waterfalls
+from spi.render import paper
+from spi.render.paper import positions
 from spi.render.paper import years as over_years
 from spi.render.paper.drawings import Picture
 from spi.words import dictionary
@@ -82,8 +84,11 @@ def _rank_card(briefing: Briefing) -> dict:
 
 def _pictures(briefing: Briefing) -> list[dict]:
     """The drawings of page one, the most telling first; without parts of the change those of the level, else the years."""
-    moved = f"Apa yang menggerakkan indeks, {briefing.years}", waterfalls.change(briefing)
-    made = f"Susunan indeks SPI {briefing.year}", waterfalls.level(briefing) if moved[1] is None else None
+    moved = f"Apa yang menggerakkan indeks, {briefing.years}", paper.draw(waterfall.change(briefing.why))
+    made = (
+        f"Susunan indeks SPI {briefing.year}",
+        paper.draw(waterfall.level(briefing.level)) if briefing.why.parts.empty else None,
+    )
     among = f"Tempat di antara {briefing.members} {briefing.scope.noun}, SPI {briefing.year}", positions.strip(briefing)
     over = "Indeks menurut tahun survei", over_years.line(briefing)
     why, what = explained(briefing.why.drawn), explained(briefing.level.parts)

@@ -8,6 +8,7 @@ from spi import narrative
 from spi.answers.briefing import Briefing
 from spi.answers.results.causes import NEGLIGIBLE
 from spi.answers.sources import calculated
+from spi.charts import waterfall
 from spi.documents import deck as slides
 from spi.documents.blocks import heading, note, picture, points, section, text
 from spi.documents.report import report_method, report_plan, report_sources
@@ -18,7 +19,8 @@ from spi.method.methodology import CORRECTIONS
 from spi.narrative import speech
 from spi.narrative.roots import unknown
 from spi.narrative.thread import behind_words, moved_words
-from spi.render.paper import positions, waterfalls
+from spi.render import paper
+from spi.render.paper import positions
 from spi.render.paper import years as over_years
 from spi.words import dictionary
 from spi.words.wording import limit
@@ -99,7 +101,7 @@ def _level(b: Briefing) -> dict:
     return section(
         f"Susunan indeks SPI {b.year}",
         text(narrative.level(b.level, b.gains.head(0), year=b.year)),
-        picture(waterfalls.level(b)),
+        picture(paper.draw(waterfall.level(b.level))),
         note(explained(b.level.parts)),
         rows or note(f"Belum dapat diurai: {missing}." if missing else "Belum dapat diurai."),
     )
@@ -111,7 +113,8 @@ def _change(b: Briefing, told: Told) -> dict:
         breaks = [note(entry["text"]) for entry in methodology.breaks_between(b.year_before, b.year)]
     why_not = [f"SPI {y}: {narrative.missing(measures)}" for y, measures in b.why.missing.items()]
     return section(
-        "Perubahan indeks", text(told.get("change", "")), picture(waterfalls.change(b)), note(explained(b.why.drawn)), *breaks,
+        "Perubahan indeks", text(told.get("change", "")), picture(paper.draw(waterfall.change(b.why))),
+        note(explained(b.why.drawn)), *breaks,
         heading(f"Bagian perubahan, {b.years}") if len(moved) else None,
         table(moved, {"label": 3, "printed": (1, "Poin indeks"), "formula": 4}) or points(why_not),
         None if len(moved) or why_not else note("Tidak ada tahun pembanding."),

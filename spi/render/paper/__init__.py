@@ -4,11 +4,15 @@ from collections.abc import Callable
 from typing import Any
 
 from spi.charts.marks import Chart
+from spi.charts.waterfall import Waterfall
+from spi.render.paper import waterfall
 from spi.render.paper.canvas import FONTS, Picture
 
 __all__ = ["FONTS", "Picture", "draw"]
 
-_PICTURES: dict[type, Callable[[Any], Picture]] = {}  # one line per shape
+_PICTURES: dict[type, Callable[[Any], Picture]] = {  # one line per shape
+    Waterfall: waterfall.picture
+}
 
 
 def draw(chart: Chart) -> Picture | None:

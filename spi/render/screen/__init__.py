@@ -17,7 +17,8 @@ from spi.charts.rank_bump import RankBump
 from spi.charts.ranking_dots import RankingDots
 from spi.charts.scope_strip import ScopeStrip
 from spi.charts.tile_map import TileMap
-from spi.render.screen import index_line, rank_bump, ranking_dots, scope_strip, tile_map
+from spi.charts.waterfall import Waterfall
+from spi.render.screen import index_line, rank_bump, ranking_dots, scope_strip, tile_map, waterfall
 from spi.render.screen.drawing import blank
 from spi.render.screen.follow_up import ageing, curve, outcome, themes, timeline
 from spi.render.screen.look import CONFIG, enlarged
@@ -30,13 +31,12 @@ from spi.render.screen.profile import (
     profile_rows,
     profile_rows_sentence,
 )
-from spi.render.screen.waterfall import change_waterfall, change_waterfall_sentence, level_waterfall, level_waterfall_sentence
 from spi.render.screen.weak import weak_bars, weak_bars_sentence
 
 __all__ = [
-    "CONFIG", "cause_columns", "cause_columns_sentence", "change_waterfall", "change_waterfall_sentence", "component_trends",
+    "CONFIG", "cause_columns", "cause_columns_sentence", "component_trends",
     "component_trends_sentence", "draw", "enlarged", "gain_bars", "gain_bars_sentence", "gap_dumbbells",
-    "gap_dumbbells_sentence", "level_waterfall", "level_waterfall_sentence", "profile_rows", "profile_rows_sentence",
+    "gap_dumbbells_sentence", "profile_rows", "profile_rows_sentence",
     "weak_bars", "weak_bars_sentence",
 ]  # fmt: skip
 
@@ -53,6 +53,7 @@ _FIGURES: dict[type, Callable[[Any], go.Figure]] = {  # one line per shape
     ThemeGrid: themes.grid_figure,
     TileMap: tile_map.figure,
     VerdictCurve: curve.figure,
+    Waterfall: waterfall.figure,
 }
 
 

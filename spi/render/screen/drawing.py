@@ -51,12 +51,16 @@ class Drawing:
                      **clicked, unselected={"marker": {"opacity": marker.get("opacity", 1)}})  # fmt: skip
 
     def words(self, places: Iterable[tuple[Any, Any, str]], *, color: str = palette.INK, size: float = 14,
-              side: str | Sequence[str] = "middle center", name: str = "kata") -> None:  # fmt: skip
-        """Write words at places (x, y, text), all of one colour and as one trace, which is drawn faster than a label each."""
+              side: str | Sequence[str] = "middle center", name: str = "kata", clear: float = 0) -> None:  # fmt: skip
+        """Write words at places (x, y, text), all of one colour and as one trace, which is drawn faster than a label each.
+
+        clear: px, the size of the marks drawn there, beside which the words stand.
+        """
         x, y, texts = _columns(places, 3)
-        still = {"textfont": {"color": color}}  # a click elsewhere does not fade them
-        self.scatter(x=x, y=y, text=texts, mode="text", name=name, hoverinfo="skip", cliponaxis=False,
-                     textfont={"color": color, "size": size}, textposition=side, unselected=still)  # fmt: skip
+        still = {"textfont": {"color": color}, "marker": {"opacity": 0}}  # a click elsewhere does not fade them
+        self.scatter(x=x, y=y, text=texts, mode="markers+text", name=name, hoverinfo="skip", cliponaxis=False,
+                     textfont={"color": color, "size": size}, textposition=side, marker={"size": clear, "opacity": 0},
+                     unselected=still)  # fmt: skip
 
     def line(self, pieces: Iterable[Iterable[tuple[Any, Any]]], *, name: str, color: str, width: float, dash: str = "solid",
              **more: Any) -> None:  # fmt: skip

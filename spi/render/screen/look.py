@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from spi.charts.marks import part_hue
 from spi.method.methodology import Band
 from spi.words import palette
 
@@ -31,6 +32,12 @@ def wrapped(name: Any, *, width: int = 16) -> str:
 def small(text: str, *, size: int = 12, color: str = palette.MUTED) -> str:
     """A second, quieter line of a label."""
     return f'<span style="font-size:{size}px;color:{color}">{text}</span>'
+
+
+def part_hues(part: str, points: float) -> tuple[str, str]:
+    """Fill and text colour of a part."""
+    hue = part_hue(part, points)
+    return palette.fill(hue), palette.ink(hue)
 
 
 def text_width(text: str, *, size: int = 14) -> float:

@@ -9,8 +9,8 @@ import plotly.graph_objects as go
 from spi.render.screen import look
 from spi.render.screen.drawing import Drawing, blank
 from spi.render.screen.history import Break, draw_breaks, draw_line, known_values, label_values, mark_gaps, year_axis, years_of
+from spi.render.screen.look import part_hues
 from spi.render.screen.rows import laid_out, light_own, name_rows, row_step
-from spi.render.screen.waterfall import part_hues
 from spi.words import palette
 from spi.words.wording import change_words, decimal, signed
 

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from spi.render.screen import look
 from spi.render.screen.drawing import Drawing, blank, dot_row
-from spi.render.screen.waterfall import part_hues
+from spi.render.screen.look import part_hues
 from spi.words import palette
 from spi.words.wording import change_words, decimal, signed
 

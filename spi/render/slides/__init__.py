@@ -6,9 +6,13 @@ from typing import Any
 from pptx.slide import Slide
 
 from spi.charts.marks import Chart
+from spi.charts.waterfall import Waterfall
+from spi.render.slides import waterfall
 from spi.render.slides.slide_text import Box
 
-_CHARTS: dict[type, Callable[[Slide, Box, Any], None]] = {}  # one line per shape
+_CHARTS: dict[type, Callable[[Slide, Box, Any], None]] = {  # one line per shape
+    Waterfall: waterfall.chart
+}
 
 
 def draw(slide: Slide, box: Box, chart: Chart) -> bool:

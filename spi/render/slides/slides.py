@@ -5,9 +5,10 @@ from collections.abc import Callable, Sequence
 from pptx.slide import Slide as Page
 
 from spi.answers.briefing import Briefing
+from spi.charts import waterfall
 from spi.documents.deck import Slide
 from spi.documents.event_log import EVENT_LOG, head_words
-from spi.render.slides import slide_parts, slide_pictures, slide_shapes, slide_tables, slide_waterfall
+from spi.render.slides import draw, slide_parts, slide_pictures, slide_shapes, slide_tables
 from spi.render.slides.slide_master import FOOT_SIZE, FOOT_WIDTH, add_slide, blank, packed
 from spi.render.slides.slide_text import Box, lines_of
 
@@ -15,7 +16,7 @@ PICTURES: dict[str, Callable[[Page, Box, Briefing], bool]] = {
     "index": slide_pictures.index,
     "category": slide_shapes.category,
     "rank": slide_pictures.rank,
-    "change": slide_waterfall.change,
+    "change": lambda page, box, b: draw(page, box, waterfall.change(b.why, details=False)),
     "components": slide_parts.components,
     "gaps": slide_parts.gaps,
     "units": slide_parts.units,

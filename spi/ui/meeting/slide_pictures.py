@@ -7,8 +7,11 @@ import pandas as pd
 from spi.answers.briefing import Briefing
 from spi.answers.results import gaps as answers
 from spi.answers.results import standing
+from spi.answers.results.causes import Explanation
+from spi.charts import waterfall
 from spi.charts.follow_up.themes import pareto_bars
 from spi.charts.index_line import index_line
+from spi.charts.marks import Blank
 from spi.charts.ranking_dots import ranking_dots
 from spi.charts.scope_strip import scope_strip
 from spi.method import methodology
@@ -18,7 +21,6 @@ from spi.ui.meeting.slide_frame import Figure, Picture, fitted
 from spi.words import dictionary
 from spi.words.wording import DASH, change_words, decimal, limit, span, thousands
 
-LABELS = 0.85  # of a waterfall's range, which leaves the labels the room they need on a phone
 UNKNOWN = "belum diketahui"
 MOST = 5  # rows of a table or bars that are read from the back row
 
@@ -76,16 +78,19 @@ def _rank(briefing: Briefing) -> Picture:
 def _change(briefing: Briefing) -> Picture:
     why = briefing.why
     figures = [*_moved(briefing), _score(briefing)]
-    if why.parts.empty:
-        gone = dict.fromkeys(m for measures in why.missing.values() for m in measures)
-        rows = [(dictionary.label(m), ", ".join(f"SPI {y}" for y in why.missing if m in why.missing[y])) for m in gone]
+    chart = waterfall.change(why, details=False)
+    gone = dict.fromkeys(m for measures in why.missing.values() for m in measures)
+    note = (
+        f"Yang belum diketahui: {'; '.join(f'{dictionary.label(m)} ({_years_without(why, m)})' for m in gone)}." if gone else ""
+    )
+    if isinstance(chart, Blank):
+        rows = [(dictionary.label(m), _years_without(why, m)) for m in gone]
         return Picture(figures, heads=("Yang belum diketahui", "survei") if rows else (), table=rows)
-    ends = {"year_from": briefing.year_before, "index_from": why.index_from, "year_to": briefing.year, "index_to": why.index_to}
-    drawn = why.drawn.assign(detail="")
-    chart, alt = fitted(screen.change_waterfall(drawn, **ends)), screen.change_waterfall_sentence(drawn, **ends)
-    low, high = chart.layout.xaxis.range
-    chart.layout.xaxis.range = (low, low + LABELS * (high - low))
-    return Picture(figures, chart, alt)
+    return Picture(figures, fitted(screen.draw(chart)), chart.alt, note=note)
+
+
+def _years_without(why: Explanation, measure: str) -> str:
+    return ", ".join(f"SPI {year}" for year, measures in why.missing.items() if measure in measures)
 
 
 def _components(briefing: Briefing) -> Picture:

@@ -9,15 +9,13 @@ from spi.answers.results.causes import Explanation, Level
 from spi.answers.results.standing import Standing
 from spi.answers.results.years import Year
 from spi.answers.sources import calculated
+from spi.charts import waterfall
 from spi.method import methodology
 from spi.method.scope import Scope
-from spi.render import screen
 from spi.ui.app.choice import Choice
 from spi.ui.show import guard, panel
 from spi.ui.show.text import plain
 from spi.words.wording import date_words, decimal, limit, signed
-
-_DRAWN = 0.05  # points: a technical part below this is told in the residual line, not drawn
 
 
 def change(found: Explanation, pick: Choice, *, key: str) -> None:
@@ -31,16 +29,12 @@ def change(found: Explanation, pick: Choice, *, key: str) -> None:
         st.caption(first if pick.year_before is None else unknown)
         return
     panel.heading(f"Apa yang mengubah indeks, SPI {pick.year_before} ke {pick.year}", "poin indeks")
+    panel.picture(waterfall.change(found), key=key)
     if found.parts.empty:
         for year, measures in found.missing.items():
             st.caption(plain(f"SPI {year}: {narrative.missing(measures)}."))
         st.caption(f"Indeks {decimal(found.index_from)} menjadi {decimal(found.index_to)}. {guard.IMPORT}")
         return
-    ends = {"year_from": pick.year_before, "index_from": found.index_from, "year_to": pick.year, "index_to": found.index_to}
-    nearest = _nearest_limit(pick.year, found)
-    if nearest:
-        ends |= {"limit": nearest.lower, "limit_name": nearest.name}
-    panel.picture(screen.change_waterfall(found.drawn, **ends), screen.change_waterfall_sentence(found.drawn, **ends), key=key)
     _grounds(found.years)
 
 
@@ -51,12 +45,6 @@ def _grounds(years: dict[int, Year]) -> None:
             st.caption(f"Bobot SPI {number} belum diketahui: dipakai bobot tahun terakhir yang tercatat (asumsi).")
         if year.implied:
             st.caption(f"Potongan SPI {number} dihitung dari jumlah tertimbang dikurangi indeks, bukan angka KPK.")
-
-
-def _nearest_limit(year: int, found: Explanation) -> methodology.Band | None:
-    """The category limit nearest to the new index: the one that the meeting talks about."""
-    limits = methodology.bands(year)[1:]
-    return min(limits, key=lambda band: abs(band.lower - found.index_to), default=None)
 
 
 def largest_gaps(pick: Choice, here: Standing, *, rows: int = 3) -> None:
@@ -116,9 +104,7 @@ def level(found: Level, pick: Choice) -> None:
     if found.parts.empty:
         st.caption(plain(f"Belum dapat diurai: {narrative.missing(found.year.missing)}. ") + guard.IMPORT)
         return
-    drawn = found.parts[~found.parts["part"].isin(causes.TECHNICAL) | (found.parts["points"].abs() >= _DRAWN)]
-    shape = {"year": pick.year, "index": found.year.scores["index"], "bands": methodology.bands(pick.year)}
-    panel.picture(screen.level_waterfall(drawn, **shape), screen.level_waterfall_sentence(drawn, **shape), key="susunan")
+    panel.picture(waterfall.level(found), key="susunan")
     _grounds({pick.year: found.year})
     if not found.year.implied:
         residual = found.parts.set_index("part").loc["residual", "points"]

@@ -1,14 +1,17 @@
 """The drawings on paper: bars that lead from one index to the other, everybody once, nothing drawn that is not known."""
 
 from dataclasses import replace
-from itertools import pairwise
 
 import pytest
 import vl_convert
 from gathering import gathered
+from objects import explanation
 
+from spi.charts import waterfall
+from spi.charts.marks import Blank
 from spi.method import methodology
-from spi.render.paper import drawings, positions, waterfalls, years
+from spi.render import paper
+from spi.render.paper import drawings, positions, years
 from spi.words import palette
 
 
@@ -29,25 +32,10 @@ def marks(found, kind):
     return [row for layer in found["layers"] if layer["mark"]["type"] == kind for row in layer["data"]["values"]]
 
 
-def test_the_bars_of_a_change_lead_from_one_index_to_the_other(nation, drawn):
-    briefing = gathered()
-    found = drawn(waterfalls.change, briefing)
-    bars = marks(found, "rect")
-    assert bars[0]["x"] == briefing.why.index_from and bars[-1]["x2"] == pytest.approx(briefing.why.index_to, abs=0.01)
-    assert all(before["x2"] == after["x"] for before, after in pairwise(bars))
-    assert [b["color"] for b in bars] == [palette.DOWN, palette.UP, palette.UP, palette.DEDUCTION, palette.MUTED]
-    assert {"turun 3,41", "tetap", "75,36", "71,65"} <= {row["text"] for row in marks(found, "text")}
-
-
-def test_the_bars_of_a_level_add_up_to_the_index(nation, drawn):
-    bars = marks(drawn(waterfalls.level, gathered()), "rect")
-    assert bars[0]["x"] == 0 and bars[-2]["x2"] == pytest.approx(71.65, abs=1e-6) and bars[-1]["x2"] == 71.65
-
-
-def test_the_limit_never_runs_through_words(nation, drawn):
-    found = drawn(waterfalls.change, gathered("3529"))
-    line = next(layer for layer in found["layers"] if layer["mark"].get("strokeDash") == [2, 2])["data"]["values"]
-    assert 0 < len(line) < 7 and {row["x"] for row in line} == {78.0}
+def test_a_limit_on_paper_never_runs_through_words():
+    chart = waterfall.change(explanation({"internal": 2.5, "external": 0.4}, before=(2023, 70.0), after=(2024, 72.9)))
+    dotted = [mark for mark in paper.draw(chart).marks if mark["kind"] == "rule" and mark["dash"]]
+    assert chart.limit.value == 73 and len(dotted) == len(chart.rows) - 3, "three rows have their words at 73"
 
 
 def test_the_strip_shows_everybody_once_and_us_lit(nation, drawn):
@@ -121,7 +109,8 @@ def test_our_values_touch_no_point_of_another_line(nation, drawn, region):
 
 def test_what_is_not_known_is_not_drawn(nation, drawn):
     briefing = gathered("3525", 2025, 2024)
-    for make in (waterfalls.change, waterfalls.level, positions.gaps, positions.profile):
+    assert all(isinstance(made, Blank) for made in (waterfall.change(briefing.why), waterfall.level(briefing.level)))
+    for make in (positions.gaps, positions.profile):
         assert drawn(make, briefing) is None
 
 
