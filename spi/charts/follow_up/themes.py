@@ -22,11 +22,6 @@ class ThemeBar:
     findings: str
     hue: str
 
-    @property
-    def hover(self) -> tuple[str, str]:
-        """What is said of it in full."""
-        return self.name, f"{self.text} dalam {self.findings}"
-
 
 @dataclass(frozen=True)
 class ParetoBars:
@@ -53,7 +48,7 @@ class ThemeCell:
     codes: tuple[str, str]
     text: str
     darkness: int
-    hover: tuple[str, str]
+    hover: str
 
 
 @dataclass(frozen=True)
@@ -107,7 +102,7 @@ def theme_grid(cells: pd.DataFrame) -> ThemeGrid | Blank:
             (row["theme"], row["column"]),
             thousands(row["times"]),
             -int(-4 * row["times"] // most),
-            (f"{row['name']} · {row['label']}", _counted(row)),
+            f"{row['name']} · {row['label']}\n{_counted(row)}",
         )
         for row in rows
     )

@@ -3,15 +3,19 @@
 from collections.abc import Callable
 from typing import Any
 
+from spi.charts.index_line import IndexLine
 from spi.charts.marks import Chart
+from spi.charts.scope_strip import ScopeStrip
 from spi.charts.waterfall import Waterfall
-from spi.render.paper import waterfall
+from spi.render.paper import index_line, scope_strip, waterfall
 from spi.render.paper.canvas import FONTS, Picture
 
 __all__ = ["FONTS", "Picture", "draw"]
 
 _PICTURES: dict[type, Callable[[Any], Picture]] = {  # one line per shape
-    Waterfall: waterfall.picture
+    IndexLine: index_line.picture,
+    ScopeStrip: scope_strip.picture,
+    Waterfall: waterfall.picture,
 }
 
 

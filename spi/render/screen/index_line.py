@@ -63,8 +63,9 @@ def _gaps(drawing: Drawing, chart: IndexLine) -> None:
     foot, cross = chart.span[0], {"color": palette.MUTED, "width": 2}
     hover = [f"{year}: {look.safe(reason)}" for year, reason in chart.gaps]
     drawing.dots([(year, foot) for year, _ in chart.gaps], name="celah", hover=hover, symbol="x-thin", size=8, line=cross)
-    reasons = [(year, foot, f"{look.wrapped(reason, width=11)}<br> ") for year, reason in chart.gaps]
-    drawing.words(reasons, side="top center", size=12, color=palette.MUTED)
+    for year, reason in chart.gaps:
+        place = {"yanchor": "bottom", "yshift": 8, "halo": True}
+        drawing.label(look.wrapped(reason, width=11), year, foot, size=12, color=palette.MUTED, **place)
 
 
 def _limits(drawing: Drawing, chart: IndexLine) -> None:

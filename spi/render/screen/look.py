@@ -29,6 +29,11 @@ def wrapped(name: Any, *, width: int = 16) -> str:
     return "<br>".join(safe(line) for line in wrap(str(name), width, break_long_words=False) or [""])
 
 
+def lines(text: str) -> str:
+    """A text of several lines, escaped."""
+    return safe(text).replace("\n", "<br>")
+
+
 def small(text: str, *, size: int = 12, color: str = palette.MUTED) -> str:
     """A second, quieter line of a label."""
     return f'<span style="font-size:{size}px;color:{color}">{text}</span>'

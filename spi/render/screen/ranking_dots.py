@@ -51,7 +51,7 @@ def _dots(drawing: Drawing, chart: RankingDots, size: int) -> None:
     """This year's dots, and their values in the column at the right."""
     for own, color, diameter in ((False, palette.OTHERS_DOT, 9), (True, palette.OWN, 15)):
         rows = [row for row in chart.rows if row.own == own]
-        hover = ["<br>".join(map(look.safe, row.hover)) for row in rows]
+        hover = [look.lines(row.hover) for row in rows]
         places, codes = [(row.value, row.place) for row in rows], [[row.region_code] for row in rows]
         drawing.dots(places, name="kita" if own else "lainnya", hover=hover, codes=codes, color=color, size=diameter)
         values = [(chart.span[1], row.place, f"<b>{row.text}</b>" if own else row.text) for row in rows]

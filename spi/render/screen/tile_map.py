@@ -22,7 +22,7 @@ def figure(chart: TileMap) -> go.Figure:
     for dark, ink in ((False, palette.MUTED), (True, palette.INK)):
         texts = [(tile.column, tile.row, _text(tile)) for tile in tiles if (tile.known or tile.own) == dark]
         drawing.words(texts, size=11, color=ink, name="petak")
-    hover, codes = ["<br>".join(map(look.safe, tile.hover)) for tile in tiles], [[tile.region_code] for tile in tiles]
+    hover, codes = [look.lines(tile.hover) for tile in tiles], [[tile.region_code] for tile in tiles]
     places = [(tile.column, tile.row) for tile in tiles]
     drawing.dots(places, name="pemda", hover=hover, codes=codes, symbol="square", size=30, color=palette.PAPER, opacity=0)
     rows, columns = [tile.row for tile in tiles], [tile.column for tile in tiles]

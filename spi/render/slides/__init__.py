@@ -5,13 +5,17 @@ from typing import Any
 
 from pptx.slide import Slide
 
+from spi.charts.index_line import IndexLine
 from spi.charts.marks import Chart
+from spi.charts.ranking_dots import RankingOrder
 from spi.charts.waterfall import Waterfall
-from spi.render.slides import waterfall
+from spi.render.slides import index_line, ranking_order, waterfall
 from spi.render.slides.slide_text import Box
 
 _CHARTS: dict[type, Callable[[Slide, Box, Any], None]] = {  # one line per shape
-    Waterfall: waterfall.chart
+    IndexLine: index_line.chart,
+    RankingOrder: ranking_order.chart,
+    Waterfall: waterfall.chart,
 }
 
 
