@@ -96,7 +96,7 @@ def _others(series: pd.DataFrame, province: str, breaks: Iterable[Break], *, bot
     means = {"nasional": known_values(series, "nation"), province: known_values(series, "province")}
     there = {of: values for of, values in means.items() if values}
     kept = there if both else dict(list(there.items())[-1:])
-    hues = ("others_line", "muted") if len(kept) > 1 else ("others_dot",)
+    hues = ("others_line", "muted") if len(kept) == 2 else ("others_dot",) * len(kept)
     return tuple(
         year_line(f"rata-rata {of}", values, breaks, hue=hue, ink="muted")
         for (of, values), hue in zip(kept.items(), hues, strict=True)
