@@ -84,7 +84,8 @@ def test_the_sentence_says_of_how_many_even_where_few_are_drawn(ranking):
 
 def test_our_unknown_value_is_said_to_be_unranked_and_no_value_at_all_as_well(ranking):
     assert "tidak diperingkat" in ranking_dots(ranking, **OURS | {"region_code": "x"}).alt
-    assert ranking_dots(ranking.assign(rank=None), **OURS) == Blank("Belum ada peringkat SPI 2024: nilai indeksnya belum diketahui.")
+    nothing = Blank("Belum ada peringkat SPI 2024: nilai indeksnya belum diketahui.")
+    assert ranking_dots(ranking.assign(rank=None), **OURS) == nothing
 
 
 def test_a_name_too_long_for_its_row_is_cut_where_it_stays_its_own():
@@ -92,7 +93,8 @@ def test_a_name_too_long_for_its_row_is_cut_where_it_stays_its_own():
              "Kementerian Koordinator Bidang Pangan"]  # fmt: skip
     short = fitted(names)
     assert all(len(name) <= 30 for name in short) and len({*short}) == 4 and short[0] == names[0]
-    assert short[1].startswith("Kementerian") and short[1].endswith("Perekonomian") and short[2] == "Badan Riset dan Inovasi Nasio…"
+    assert short[1].startswith("Kementerian") and short[1].endswith("Perekonomian")
+    assert short[2] == "Badan Riset dan Inovasi Nasio…"
     assert fitted(["x" * 30, "y" * 31])[0] == "x" * 30 and len(fitted(["y" * 31])[0]) == 30
 
 
@@ -104,7 +106,8 @@ def test_a_cut_name_is_whole_when_pointed_at(ranking):
 
 def test_in_the_plane_everybody_is_a_dot_and_the_first_the_last_and_ours_are_named(ranking):
     chart = ranking_order(ranking, **OURS, member="Instansi", noun="instansi")
-    assert [(dot.place, dot.text) for dot in chart.dots] == [(1, "A 77,58"), (2, ""), (4, "D 70,00"), (2, "Kab. Probolinggo 71,65")]
+    assert [dot.place for dot in chart.dots] == [1, 2, 4, 2]
+    assert [dot.text for dot in chart.dots] == ["A 77,58", "", "D 70,00", "Kab. Probolinggo 71,65"]
     assert chart.dots[-1].own and chart.note == "Tiap titik satu dari 4 instansi yang diketahui; indeks tertinggi di kiri."
     assert [limit.text for limit in chart.limits] == ["▲ Waspada 73", "● Terjaga 78"]
     assert chart.alt == "Grafik titik indeks SPI 2024 dari 4 instansi yang diketahui, dari 77,58 sampai 70,00."

@@ -1,5 +1,7 @@
 """Claims about our place on the scale."""
 
+from itertools import pairwise
+
 import pandas as pd
 import pytest
 
@@ -16,7 +18,8 @@ OURS = {"region_code": "3513", "bands": BANDS[2024]}
 @pytest.fixture
 def scores() -> pd.DataFrame:
     """Three known governments and one without a figure."""
-    rows = [("3513", "Kab. Probolinggo", 71.65), ("3529", "Kab. Sumenep", 77.58), ("3525", "Kab. Gresik", 59.78), ("3578", "S", None)]
+    rows = [("3513", "Kab. Probolinggo", 71.65), ("3529", "Kab. Sumenep", 77.58), ("3525", "Kab. Gresik", 59.78)]
+    rows.append(("3578", "S", None))
     return pd.DataFrame(rows, columns=["region_code", "region", "index"])
 
 
@@ -33,7 +36,7 @@ def test_every_band_in_sight_has_symbol_word_and_limit(scores, year):
     drawn = scope_strip(scores, region_code="3513", bands=BANDS[year]).bands
     assert [(band.symbol, band.name) for band in drawn] == [(band.symbol, band.name) for band in BANDS[year][-len(drawn) :]]
     assert [band.limit for band in drawn][-2:] == (["73,7", "77,5"] if year == 2023 else ["73", "78"])
-    assert drawn[0].limit == "" and all(a.end == b.start for a, b in zip(drawn, drawn[1:], strict=False))
+    assert drawn[0].limit == "" and all(a.end == b.start for a, b in pairwise(drawn))
 
 
 def test_a_band_too_narrow_for_its_words_has_them_below_and_two_such_on_two_lines(scores):
