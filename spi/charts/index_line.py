@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from spi.charts.marks import Blank, Span, known, records, spread
-from spi.charts.years import Break, YearLabel, YearLine, known_values, value_labels, year_line, years_of
+from spi.charts.marks import Blank, Span, spread
+from spi.charts.years import Break, YearLabel, YearLine, known_values, missing_years, value_labels, year_line, years_of
 from spi.method import methodology
 from spi.method.methodology import Band
-from spi.words import dictionary
 from spi.words.wording import decimal
 from spi.words.wording import limit as limit_words
 
@@ -75,7 +74,7 @@ def index_line(
     lines = (*others, own)
     bands, scaled = (methodology.bands(year), methodology.years_with_scale_of(year)) if year else ((), ())
     span = _span([value for line in lines for _, value in line.values], bands)
-    gaps = _gaps(series, years, ours)
+    gaps = missing_years(series, years, ours)
     limits = tuple((b.lower, b.name, limit_words(b.lower)) for b in bands if span[0] < b.lower < span[1])
     return IndexLine(
         alt=_alt(name, years, ours, dict(gaps), others, breaks),
@@ -110,13 +109,6 @@ def _span(values: Sequence[float], bands: Sequence[Band]) -> Span:
     low, high = min([low, *near]), max([high, *near])
     air = max(0.22 * (high - low), 1.0)
     return low - air, high + air
-
-
-def _gaps(series: pd.DataFrame, years: Sequence[int], ours: dict[int, float]) -> tuple[tuple[int, str], ...]:
-    """The survey years without our value: the recorded reason, else only that it is not known."""
-    codes = {int(row["survey_year"]): row["reason"] for row in records(series, "survey_year", "reason")}
-    words = {year: dictionary.reason(code) for year, code in codes.items() if known(code) and code}
-    return tuple((year, words.get(year, "belum diketahui")) for year in years if year not in ours)
 
 
 def _ends(lines: Sequence[YearLine], last: int, span: Span) -> tuple[LineEnd, ...]:

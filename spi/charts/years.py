@@ -7,6 +7,7 @@ from itertools import pairwise
 import pandas as pd
 
 from spi.charts.marks import Span, records
+from spi.words import dictionary
 from spi.words.wording import decimal
 
 Break = tuple[int, int, str]  # survey year from, survey year to, the reason in words
@@ -50,6 +51,13 @@ def years_of(table: pd.DataFrame) -> tuple[int, ...]:
 def known_values(table: pd.DataFrame, column: str) -> dict[int, float]:
     """Survey year -> value, only where there is one, in the order of the years."""
     return dict(sorted((int(row["survey_year"]), float(row[column])) for row in records(table, "survey_year", column)))
+
+
+def missing_years(series: pd.DataFrame, years: Sequence[int], ours: dict[int, float]) -> tuple[tuple[int, str], ...]:
+    """The survey years without our value: the recorded reason (a code in `series`), else only that it is not known."""
+    codes = {int(row["survey_year"]): row["reason"] for row in records(series, "survey_year", "reason")}
+    words = {year: dictionary.reason(code) for year, code in codes.items() if code}
+    return tuple((year, words.get(year, "belum diketahui")) for year in years if year not in ours)
 
 
 def stretches(values: Iterable[int], breaks: Iterable[Break] = ()) -> tuple[list[tuple[int, ...]], list[tuple[int, int]]]:

@@ -54,8 +54,7 @@ def test_a_line_that_ends_early_says_when(ranks):
 
 
 @pytest.mark.parametrize(
-    ("last", "ticks"),
-    [(1, (1,)), (39, (1, 10, 20, 30, 39)), (41, (1, 10, 20, 30, 41)), (544, (1, 100, 200, 300, 400, 500, 544))],
+    ("last", "ticks"), [(1, (1,)), (39, (1, 10, 20, 30, 39)), (41, (1, 10, 20, 30, 41)), (544, (1, 100, 200, 300, 400, 500, 544))]
 )
 def test_round_places_and_the_last_are_named(last, ticks):
     table = pd.DataFrame({"region_code": ["a"], "region": ["A"], "survey_year": [2024], "rank": [last]})

@@ -61,3 +61,8 @@ def test_the_sentence_counts_the_known_and_the_unknown(table):
     )
     assert tile_map(table, **OURS | {"region_code": "3525"}).alt.endswith("Kab. Gresik belum diketahui.")
     assert tile_map(table.tail(1), **OURS) == Blank("Letak petak untuk daerah ini belum ada.")
+
+
+@pytest.mark.parametrize(("score", "symbol"), [(72.99, "■"), (73.0, "▲"), (77.97, "▲"), (78.0, "●"), (100.0, "●")])
+def test_the_limits_of_the_method_belong_to_the_category_above_them(table, score, symbol):
+    assert tile_map(table.assign(index=score), **OURS).tiles[-1].symbol == symbol

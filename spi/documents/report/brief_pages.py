@@ -8,16 +8,18 @@ from spi import narrative
 from spi.answers.briefing import Briefing
 from spi.answers.results import standing
 from spi.answers.results.causes import NEGLIGIBLE
-from spi.charts import waterfall
 from spi.charts.index_line import index_line
+from spi.charts.parts.bars import gain_bars
+from spi.charts.parts.profile import profile_of
+from spi.charts.parts.waterfall import change_waterfall, level_waterfall
 from spi.charts.scope_strip import scope_strip
 from spi.documents.decision_rows import DECIDED, decided, unanswered, waiting
 from spi.documents.tables import table
 from spi.method import methodology
-from spi.method.methodology import CORRECTIONS
+from spi.method.methodology import COMPONENTS, CORRECTIONS
 from spi.narrative import speech
 from spi.render import paper
-from spi.render.paper import Picture, positions
+from spi.render.paper import Picture
 from spi.words import dictionary
 from spi.words.wording import DASH, change_words, date_words, decimal, places_words
 
@@ -85,10 +87,10 @@ def _rank_card(briefing: Briefing) -> dict:
 
 def _pictures(briefing: Briefing) -> list[dict]:
     """The drawings of page one, the most telling first; without parts of the change those of the level, else the years."""
-    moved = f"Apa yang menggerakkan indeks, {briefing.years}", paper.draw(waterfall.change(briefing.why))
+    moved = f"Apa yang menggerakkan indeks, {briefing.years}", paper.draw(change_waterfall(briefing.why))
     made = (
         f"Susunan indeks SPI {briefing.year}",
-        paper.draw(waterfall.level(briefing.level)) if briefing.why.parts.empty else None,
+        paper.draw(level_waterfall(briefing.level)) if briefing.why.parts.empty else None,
     )
     place = f"Tempat di antara {briefing.members} {briefing.scope.noun}, SPI {briefing.year}", among(briefing)
     over = "Indeks menurut tahun survei", over_years(briefing)
@@ -140,8 +142,10 @@ def _part(briefing: Briefing, key: str, title: str, *, picture: Picture | None =
 
 
 def _gaps(briefing: Briefing) -> dict:
-    part = _part(briefing, "gaps", "Kesenjangan", picture=positions.gaps(briefing), rows=ways(briefing))
-    more = [asdict(drawn) for drawn in (positions.profile(briefing), positions.profile(briefing, CORRECTIONS)) if drawn]
+    part = _part(briefing, "gaps", "Kesenjangan", picture=paper.draw(gain_bars(briefing.gains)), rows=ways(briefing))
+    more = [
+        asdict(drawn) for drawn in (paper.draw(profile_of(briefing, measures)) for measures in (COMPONENTS, CORRECTIONS)) if drawn
+    ]
     return part | {"more": more, "more_title": f"Komponen dan potongan: kita, {briefing.scope.noun} lain, dan median"}
 
 

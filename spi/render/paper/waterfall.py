@@ -1,6 +1,6 @@
 """How does a waterfall look on paper?"""
 
-from spi.charts.waterfall import Step, Value, Waterfall
+from spi.charts.parts.waterfall import Step, Value, Waterfall
 from spi.render.paper.canvas import Canvas, Picture, text_width
 from spi.words.palette import INK, LINE, MUTED, OWN, PAPER, fill, ink
 

@@ -13,32 +13,25 @@ from spi.charts.follow_up.themes import ParetoBars, ThemeGrid
 from spi.charts.follow_up.timeline import ActionTimeline
 from spi.charts.index_line import IndexLine
 from spi.charts.marks import Blank, Chart
+from spi.charts.parts.bars import Bars
+from spi.charts.parts.cause_columns import CauseColumns
+from spi.charts.parts.component_trends import ComponentTrends
+from spi.charts.parts.components import Components
+from spi.charts.parts.gaps import Gaps
+from spi.charts.parts.profile import Profile
+from spi.charts.parts.waterfall import Waterfall
+from spi.charts.parts.weak_bars import WeakBars
 from spi.charts.rank_bump import RankBump
 from spi.charts.ranking_dots import RankingDots
 from spi.charts.scope_strip import ScopeStrip
 from spi.charts.tile_map import TileMap
-from spi.charts.waterfall import Waterfall
-from spi.render.screen import index_line, rank_bump, ranking_dots, scope_strip, tile_map, waterfall
+from spi.render.screen import index_line, rank_bump, ranking_dots, scope_strip, tile_map
 from spi.render.screen.drawing import blank
 from spi.render.screen.follow_up import ageing, curve, outcome, themes, timeline
 from spi.render.screen.look import CONFIG, enlarged
-from spi.render.screen.multiples import cause_columns, cause_columns_sentence, component_trends, component_trends_sentence
-from spi.render.screen.profile import (
-    gain_bars,
-    gain_bars_sentence,
-    gap_dumbbells,
-    gap_dumbbells_sentence,
-    profile_rows,
-    profile_rows_sentence,
-)
-from spi.render.screen.weak import weak_bars, weak_bars_sentence
+from spi.render.screen.parts import bars, cause_columns, component_trends, components, gaps, profile, waterfall, weak_bars
 
-__all__ = [
-    "CONFIG", "cause_columns", "cause_columns_sentence", "component_trends",
-    "component_trends_sentence", "draw", "enlarged", "gain_bars", "gain_bars_sentence", "gap_dumbbells",
-    "gap_dumbbells_sentence", "profile_rows", "profile_rows_sentence",
-    "weak_bars", "weak_bars_sentence",
-]  # fmt: skip
+__all__ = ["CONFIG", "draw", "enlarged"]
 
 _FIGURES: dict[type, Callable[[Any], go.Figure]] = {  # one line per shape
     Blank: lambda chart: blank(chart.alt),
@@ -53,7 +46,14 @@ _FIGURES: dict[type, Callable[[Any], go.Figure]] = {  # one line per shape
     ThemeGrid: themes.grid_figure,
     TileMap: tile_map.figure,
     VerdictCurve: curve.figure,
+    Bars: bars.figure,
+    CauseColumns: cause_columns.figure,
+    ComponentTrends: component_trends.figure,
+    Components: components.figure,
+    Gaps: gaps.figure,
+    Profile: profile.figure,
     Waterfall: waterfall.figure,
+    WeakBars: weak_bars.figure,
 }
 
 

@@ -21,7 +21,9 @@ QUIET = {
     "ticks": "",
     "tickfont": {"size": 12, "color": palette.MUTED},
 }  # of every axis
-HALO = {"bgcolor": "rgba(255,255,255,0.82)"}
+HALO = ", ".join(
+    f"{x}px {y}px 2px {palette.PAPER}" for x in (-1, 1) for y in (-1, 1)
+)  # round the letters of words that lines cross
 
 
 class Drawing:
@@ -51,16 +53,20 @@ class Drawing:
                      **clicked, unselected={"marker": {"opacity": marker.get("opacity", 1)}})  # fmt: skip
 
     def words(self, places: Iterable[tuple[Any, Any, str]], *, color: str = palette.INK, size: float = 14,
-              side: str | Sequence[str] = "middle center", name: str = "kata", clear: float = 0) -> None:  # fmt: skip
+              side: str | Sequence[str] = "middle center", name: str = "kata", halo: bool = False, away: float = 0,
+              **axes: str) -> None:  # fmt: skip
         """Write words at places (x, y, text), all of one colour and as one trace, which is drawn faster than a label each.
 
-        clear: px, the size of the marks drawn there, beside which the words stand.
+        halo keeps lines from striking them through; away: px between the place and the words; axes: xaxis, yaxis.
         """
         x, y, texts = _columns(places, 3)
-        still = {"textfont": {"color": color}, "marker": {"opacity": 0}}  # a click elsewhere does not fade them
-        self.scatter(x=x, y=y, text=texts, mode="markers+text", name=name, hoverinfo="skip", cliponaxis=False,
-                     textfont={"color": color, "size": size}, textposition=side, marker={"size": clear, "opacity": 0},
-                     unselected=still)  # fmt: skip
+        if not texts:
+            return
+        still = {"textfont": {"color": color}}  # a click elsewhere does not fade them
+        font = {"color": color, "size": size} | ({"shadow": HALO} if halo else {})
+        space = {"mode": "markers+text", "marker": {"size": 1.6 * (away - 1), "opacity": 0}} if away > 1 else {"mode": "text"}
+        self.scatter(x=x, y=y, text=texts, name=name, hoverinfo="skip", cliponaxis=False, textfont=font, textposition=side,
+                     unselected=still, **space, **axes)  # fmt: skip
 
     def line(self, pieces: Iterable[Iterable[tuple[Any, Any]]], *, name: str, color: str, width: float, dash: str = "solid",
              **more: Any) -> None:  # fmt: skip
@@ -72,7 +78,7 @@ class Drawing:
     def label(self, text: str, x: Any, y: Any, *, color: str = palette.INK, size: float = 14, bold: bool = False,
               halo: bool = False, **place: Any) -> None:  # fmt: skip
         """Write a direct label at (x, y); `halo` keeps lines from striking it through; `place` is where it is anchored."""
-        place = {"xanchor": "center", "yanchor": "middle"} | (HALO if halo else {}) | place
+        place = {"xanchor": "center", "yanchor": "middle"} | ({"bgcolor": "rgba(255,255,255,0.82)"} if halo else {}) | place
         self._labels.append({"text": f"<b>{text}</b>" if bold else text, "x": x, "y": y, "showarrow": False, "borderpad": 1,
                              "font": {"color": color, "size": size}, **place})  # fmt: skip
 

@@ -28,7 +28,8 @@ def figure(chart: IndexLine) -> go.Figure:
         draw_line(drawing, line)
     _gaps(drawing, chart)
     values = [(label.year, label.value, f"<b>{label.text}</b>") for label in chart.labels]
-    drawing.words(values, size=15, color=palette.OWN, side=[SIDES[label.side] for label in chart.labels], name="nilai", clear=10)
+    sides = [SIDES[label.side] for label in chart.labels]
+    drawing.words(values, size=15, color=palette.OWN, side=sides, name="nilai", halo=True, away=7)
     for end in chart.ends:
         name = look.wrapped(end.name, width=13)
         text = f"<b>{name}</b>" if end.own else f"{name}<br>{end.detail}"

@@ -5,14 +5,13 @@ import plotly.graph_objects as go
 from spi.charts.ranking_dots import RankingDots, RankRow
 from spi.render.screen import look
 from spi.render.screen.drawing import Drawing
-from spi.render.screen.rows import row_step
 from spi.words import palette
 
 
 def figure(chart: RankingDots) -> go.Figure:
     """Ours on a pale band, in its hue; tails lead to small dots; customdata is the region code."""
     drawing, count = Drawing(), len(chart.rows) + len(chart.gaps)
-    step, size = row_step(count)
+    step, size = look.row_step(count)
     top = 10 + 18 * (max((limit.level for limit in chart.limits), default=-1) + 1)
     for row in chart.rows:
         if row.own:

@@ -5,7 +5,9 @@ from collections.abc import Callable, Sequence
 from pptx.slide import Slide as Page
 
 from spi.answers.briefing import Briefing
-from spi.charts import waterfall
+from spi.charts.parts.bars import gap_bars, unit_bars
+from spi.charts.parts.components import component_bars
+from spi.charts.parts.waterfall import change_waterfall
 from spi.documents.deck import Slide
 from spi.documents.event_log import EVENT_LOG, head_words
 from spi.render.slides import draw, slide_parts, slide_pictures, slide_shapes, slide_tables
@@ -16,10 +18,10 @@ PICTURES: dict[str, Callable[[Page, Box, Briefing], bool]] = {
     "index": slide_pictures.index,
     "category": slide_shapes.category,
     "rank": slide_pictures.rank,
-    "change": lambda page, box, b: draw(page, box, waterfall.change(b.why, details=False)),
-    "components": slide_parts.components,
-    "gaps": slide_parts.gaps,
-    "units": slide_parts.units,
+    "change": lambda page, box, b: draw(page, box, change_waterfall(b.why, details=False)),
+    "components": lambda page, box, b: draw(page, box, component_bars(b)),
+    "gaps": lambda page, box, b: draw(page, box, gap_bars(b)),
+    "units": lambda page, box, b: draw(page, box, unit_bars(b.units)),
     "causes": slide_parts.causes,
     "plan": slide_tables.plan,
 }

@@ -8,7 +8,7 @@ from pptx.slide import Slide
 from pptx.util import Inches, Pt
 
 from spi.charts.marks import Limit
-from spi.charts.waterfall import Step, Value, Waterfall
+from spi.charts.parts.waterfall import Step, Value, Waterfall
 from spi.render.slides.native_charts import INSIDE, At, Series, bars
 from spi.render.slides.slide_text import Box, Words, rgb, write
 from spi.words.palette import INK, MUTED, OWN, fill, ink

@@ -8,10 +8,10 @@ import streamlit as st
 from spi import narrative
 from spi.answers.actions import roots
 from spi.charts.follow_up.themes import pareto_bars, theme_grid
+from spi.charts.parts.weak_bars import weak_bars
 from spi.follow_up.log.people import Person
 from spi.follow_up.plan.plan import Plan
 from spi.narrative.thread import behind_words
-from spi.render import screen
 from spi.settings import settings
 from spi.ui.app.choice import Choice
 from spi.ui.fgd import finding_changes
@@ -44,7 +44,7 @@ def weak_parts(parts: pd.DataFrame, pick: Choice) -> None:
     rows = rows.assign(behind=["" if gap != gap else behind_words(p, gap) for p, gap in _each(rows, "part", "gap_index")])
     left, right = st.columns(2, gap="large")
     with left:
-        panel.picture(screen.weak_bars(rows), screen.weak_bars_sentence(rows), key="bagian-lemah")
+        panel.picture(weak_bars(rows), key="bagian-lemah")
     with right:
         _sides(rows)
     st.caption(plain(f"Semuanya dalam poin indeks. Garis tegak pada batang: poin yang hilang pada median {pick.scope.label}."))

@@ -8,18 +8,19 @@ from spi.answers.briefing import Briefing
 from spi.answers.results import gaps as answers
 from spi.answers.results import standing
 from spi.answers.results.causes import Explanation
-from spi.charts import waterfall
 from spi.charts.follow_up.themes import pareto_bars
 from spi.charts.index_line import index_line
-from spi.charts.marks import Blank
+from spi.charts.marks import Blank, Chart
+from spi.charts.parts.bars import gap_bars, unit_bars
+from spi.charts.parts.components import component_bars
+from spi.charts.parts.waterfall import change_waterfall
 from spi.charts.ranking_dots import ranking_dots
 from spi.charts.scope_strip import scope_strip
 from spi.method import methodology
-from spi.method.methodology import COMPONENTS, CORRECTIONS
 from spi.render import screen
-from spi.ui.meeting.slide_frame import Figure, Picture, fitted
+from spi.ui.meeting.slide_frame import HIGH, Figure, Picture, fitted
 from spi.words import dictionary
-from spi.words.wording import DASH, change_words, decimal, limit, span, thousands
+from spi.words.wording import change_words, decimal, limit, span, thousands
 
 UNKNOWN = "belum diketahui"
 MOST = 5  # rows of a table or bars that are read from the back row
@@ -77,15 +78,10 @@ def _rank(briefing: Briefing) -> Picture:
 def _change(briefing: Briefing) -> Picture:
     why = briefing.why
     figures = [*_moved(briefing), _score(briefing)]
-    chart = waterfall.change(why, details=False)
     gone = dict.fromkeys(m for measures in why.missing.values() for m in measures)
-    note = (
-        f"Yang belum diketahui: {'; '.join(f'{dictionary.label(m)} ({_years_without(why, m)})' for m in gone)}." if gone else ""
-    )
-    if isinstance(chart, Blank):
-        rows = [(dictionary.label(m), _years_without(why, m)) for m in gone]
-        return Picture(figures, heads=("Yang belum diketahui", "survei") if rows else (), table=rows)
-    return Picture(figures, fitted(screen.draw(chart)), chart.alt, note=note)
+    unknown = [f"{dictionary.label(m)} ({_years_without(why, m)})" for m in gone]
+    note = f"Belum diketahui: {'; '.join(unknown)}." if gone else ""
+    return _drawn(figures, change_waterfall(why, details=False), note=note)
 
 
 def _years_without(why: Explanation, measure: str) -> str:
@@ -93,45 +89,22 @@ def _years_without(why: Explanation, measure: str) -> str:
 
 
 def _components(briefing: Briefing) -> Picture:
-    rows = briefing.weak.set_index("part").loc[[*COMPONENTS, *CORRECTIONS]]
-    told = []
-    for part, row in rows.iterrows():
-        moved = change_words(row["moved"])
-        if dictionary.low_is_good(part):  # `moved` counts plus as better
-            moved = moved.replace("naik", "berkurang").replace("turun", "bertambah")
-        told.append((row["label"], _or(row["score"]), moved, decimal(row["reference"])))
-    heads = ("", f"SPI {briefing.year}", f"dari SPI {briefing.year_before}", "median lingkup")
-    kept = [n for n in range(len(heads)) if n < 2 or any(row[n] != DASH for row in told)]
-    return Picture(heads=tuple(heads[n] for n in kept), table=[tuple(row[n] for n in kept) for row in told])
+    return _drawn([_score(briefing), *_moved(briefing)], component_bars(briefing))
 
 
 def _gaps(briefing: Briefing) -> Picture:
-    here, gains = briefing.here, briefing.gains
+    here, late = briefing.here, answers.behind(briefing.gains)
     goal = [Figure(decimal(here.distance), f"poin lagi ke {here.next_band.name}", "own")] if here.next_band else []
-    if len(gains):
-        late, ahead = answers.behind(gains), answers.ahead(gains)
-        note = f"Sudah lebih baik dari median: {', '.join(ahead['label'])}." if len(ahead) else ""
-        if late.empty:
-            return Picture(goal, note=note or "Semua bagian sudah setara median.")
+    if len(late):
         first = late.iloc[0]
-        figures = [Figure(decimal(first["points"]), f"poin bila {first['label']} setara median"), *goal]
-        return Picture(figures, fitted(screen.gain_bars(late), high=420), screen.gain_bars_sentence(late), note=note)
-    ways = briefing.ways.dropna(subset="needed") if "needed" in briefing.ways else briefing.ways
-    table = [(r.label, _or(r.ours), r.step, decimal(r.goal)) for r in ways.head(MOST).itertuples()] if len(ways) else []
-    note = "" if table else "Komponen dan potongan belum diketahui, jadi kesenjangan tiap bagian belum dapat dihitung."
-    return Picture(
-        goal,
-        heads=("Satu bagian saja cukup", f"SPI {briefing.year}", "langkah", "menjadi") if table else (),
-        table=table,
-        note=note,
-    )
+        goal.insert(0, Figure(decimal(first["points"]), f"poin bila {first['label']} setara median"))
+    return _drawn(goal, gap_bars(briefing), high=420)
 
 
 def _units(briefing: Briefing) -> Picture:
     scored = briefing.units.dropna(subset="value")
     figures = [Figure(decimal(scored["value"].iloc[0]), f"terendah dari {len(scored)} unit", "own")] if len(scored) else []
-    rows = [(r.unit, r.label, r.told) for r in briefing.units.head(MOST).itertuples()]
-    return Picture(figures, heads=("Unit kerja", "ukuran", "skor"), table=rows, note=_rest(len(briefing.units)))
+    return _drawn(figures, unit_bars(briefing.units), high=420)
 
 
 def _causes(briefing: Briefing) -> Picture:
@@ -161,6 +134,13 @@ def _plan(briefing: Briefing) -> Picture:
         return Picture(figures, note="Keputusan yang diketik di salindia Keputusan rapat menjadi tindak lanjut di halaman RTL.")
     rows = [(name, thousands(count)) for name, count in told]
     return Picture(figures, heads=("", f"dari {thousands(done.total)}"), table=rows)
+
+
+def _drawn(figures: list[Figure], chart: Chart, *, note: str = "", high: int = HIGH) -> Picture:
+    """A chart on the stage with its note; only the sentence where nothing is known."""
+    if isinstance(chart, Blank):
+        return Picture(figures, note=note or chart.alt)
+    return Picture(figures, fitted(screen.draw(chart), high=high), chart.alt, note=note or getattr(chart, "caption", ""))
 
 
 _PICTURES: dict[str, Callable[[Briefing], Picture]] = {

@@ -21,7 +21,7 @@ from spi.words import dictionary, palette
 
 _HERE, _AT, _KEYS = Path(__file__), "salindia", "kunci-panggung"
 _LONG, _LONGER, _NARROW = 96, 150, 6  # characters of a title, and of a main figure, above which it is written smaller
-_TABLES = ("components", "plan")  # slides whose second column holds the main figures
+_TABLES = ("plan",)  # slides whose second column holds the main figures
 _STILL = {"staticPlot": True, "displayModeBar": False}
 _HTML = """
 <div class="steps">

@@ -9,7 +9,8 @@ from spi.answers.results.causes import Explanation, Level
 from spi.answers.results.standing import Standing
 from spi.answers.results.years import Year
 from spi.answers.sources import calculated
-from spi.charts import waterfall
+from spi.charts.marks import Limit
+from spi.charts.parts.waterfall import change_waterfall, level_waterfall
 from spi.method import methodology
 from spi.method.scope import Scope
 from spi.ui.app.choice import Choice
@@ -29,7 +30,7 @@ def change(found: Explanation, pick: Choice, *, key: str) -> None:
         st.caption(first if pick.year_before is None else unknown)
         return
     panel.heading(f"Apa yang mengubah indeks, SPI {pick.year_before} ke {pick.year}", "poin indeks")
-    panel.picture(waterfall.change(found), key=key)
+    panel.picture(change_waterfall(found), key=key)
     if found.parts.empty:
         for year, measures in found.missing.items():
             st.caption(plain(f"SPI {year}: {narrative.missing(measures)}."))
@@ -104,7 +105,7 @@ def level(found: Level, pick: Choice) -> None:
     if found.parts.empty:
         st.caption(plain(f"Belum dapat diurai: {narrative.missing(found.year.missing)}. ") + guard.IMPORT)
         return
-    panel.picture(waterfall.level(found), key="susunan")
+    panel.picture(level_waterfall(found), key="susunan")
     _grounds({pick.year: found.year})
     if not found.year.implied:
         residual = found.parts.set_index("part").loc["residual", "points"]
@@ -126,11 +127,12 @@ def ways(found: Level, pick: Choice) -> None:
 
 
 def elements(pick: Choice) -> None:
-    """The known elements of the chosen government among the others', with the limit of Terjaga; else who has them."""
-    goal = methodology.reference_bands()[-1].lower
-    panel.heading("Unsur", f"skor 0–100, garis {limit(goal)} batas Terjaga; bobot unsur tidak diterbitkan KPK")
+    """The known elements of the chosen government among the others', with the highest limit of that year; else who has them."""
+    goal = _highest_limit(pick.year)
+    drawn = f"garis {limit(goal.lower)} batas {goal.name}; " if goal else ""
+    panel.heading("Unsur", f"skor 0–100, {drawn}bobot unsur tidak diterbitkan KPK")
     table = standing.elements(pick.scope, pick.year)
-    ours = gaps.element_gaps(table, pick.code, goal)
+    ours = gaps.element_gaps(table, pick.code, goal.lower if goal else 100.0)
     if ours.empty:
         names = ", ".join(table["region"].drop_duplicates())
         none = f"Unsur {pick.scope.noun} lain dalam lingkup ini juga belum."
@@ -138,9 +140,17 @@ def elements(pick: Choice) -> None:
         name = pick.region["name"]
         st.caption(plain(f"Unsur {name} SPI {pick.year} belum ditemukan sumbernya; angkanya ada di laporan KPK. {known}"))
         return
-    panel.profile(table[table["row"].isin(ours["row"])], pick, key="unsur", limits=((goal, limit(goal)),), names={})
+    lines = [Limit(goal.lower, limit(goal.lower))] if goal else []
+    panel.profile(table[table["row"].isin(ours["row"])], pick, key="unsur", limits=lines, names={})
     worst = ours.iloc[0]
-    st.caption(plain(f"Terjauh dari {limit(goal)}: {worst['label']} {decimal(worst['value'])}, {_beside(worst['distance'])}."))
+    if goal:
+        away = _beside(worst["distance"])
+        st.caption(plain(f"Terjauh dari {limit(goal.lower)}: {worst['label']} {decimal(worst['value'])}, {away}."))
+
+
+def _highest_limit(year: int) -> methodology.Band | None:
+    """The category to which everybody looks up, as published for that survey year; None where none was."""
+    return next(iter(methodology.bands(year)[:0:-1]), None)
 
 
 def units(pick: Choice) -> None:
@@ -152,11 +162,12 @@ def units(pick: Choice) -> None:
 
 
 def element_gaps(pick: Choice) -> None:
-    """The distance of each known element to the limit of Terjaga, the largest first; nothing where none is known."""
-    goal = methodology.reference_bands()[-1].lower
-    ours = gaps.element_gaps(standing.elements(pick.scope, pick.year), pick.code, goal)
+    """The distance of each known element to the highest limit of that year, the largest first; nothing where none is known."""
+    goal = _highest_limit(pick.year)
+    ours = gaps.element_gaps(standing.elements(pick.scope, pick.year), pick.code, goal.lower) if goal else []
     if len(ours):
-        panel.heading(f"Unsur ke {limit(goal)}", "skor; tidak dapat dijumlahkan ke indeks karena bobot unsur tidak diterbitkan")
+        name = f"Unsur ke {limit(goal.lower)}"
+        panel.heading(name, "skor; tidak dapat dijumlahkan ke indeks karena bobot unsur tidak diterbitkan")
         panel.small_table(ours.assign(gap=ours["distance"].map(_beside)), ["label", "value", "gap"], alt="Jarak unsur")
 
 

@@ -11,7 +11,8 @@ import streamlit as st
 from spi.answers.results import standing
 from spi.answers.sources import calculated, identified_table, provenance, stamp
 from spi.answers.sources.identified_table import About
-from spi.charts.marks import Chart
+from spi.charts.marks import Chart, Limit
+from spi.charts.parts.profile import profile_rows
 from spi.render import screen
 from spi.ui.app.choice import Choice, chosen, member
 from spi.ui.show import select
@@ -34,11 +35,14 @@ def heading(text: str, note: str = "") -> None:
 
 
 def picture(chart: Chart | go.Figure, sentence: str = "", *, key: str, on_select: Callable | str = "ignore") -> object:
-    """A chart with its text alternative; `on_select` makes its points clickable."""
+    """A chart with its text alternative and what stands under it; `on_select` makes its points clickable."""
     figure, alt = (chart, sentence) if isinstance(chart, go.Figure) else (screen.draw(chart), chart.alt)
-    return st.plotly_chart(
+    chosen = st.plotly_chart(
         figure, theme=None, config=screen.CONFIG, alt=alt, key=key, on_select=on_select, selection_mode="points", width="stretch"
     )
+    if caption := getattr(chart, "caption", ""):
+        st.caption(plain(caption))
+    return chosen
 
 
 def tables_behind(
@@ -139,11 +143,18 @@ def small_table(table: pd.DataFrame, columns: list[str], *, alt: str) -> None:
     st.table(part, border="horizontal", hide_index=True, alt=alt)
 
 
-def profile(values: pd.DataFrame, pick: Choice, *, key: str, names: dict[str, str], **shape: object) -> None:
+def profile(
+    values: pd.DataFrame,
+    pick: Choice,
+    *,
+    key: str,
+    names: dict[str, str],
+    limits: Sequence[Limit] = (),
+    low_is_good: bool = False,
+) -> None:
     """Our scores among the others' on one scale, row by row, with the marks of the scope called by `names`."""
     marks = standing.marks(values, pick.members, names)
-    shape |= {"region_code": pick.code, "marks": marks}
-    picture(screen.profile_rows(values, **shape), screen.profile_rows_sentence(values, **shape), key=key)
+    picture(profile_rows(values, region_code=pick.code, marks=marks, limits=limits, low_is_good=low_is_good), key=key)
 
 
 def rank_column(here: standing.Standing) -> str:

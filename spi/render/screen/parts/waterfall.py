@@ -3,7 +3,7 @@
 import plotly.graph_objects as go
 
 from spi.charts.marks import Limit
-from spi.charts.waterfall import Step, Value, Waterfall
+from spi.charts.parts.waterfall import Step, Value, Waterfall
 from spi.render.screen import look
 from spi.render.screen.drawing import Drawing
 from spi.words import palette
@@ -47,31 +47,30 @@ def _bars(drawing: Drawing, steps: list[tuple[int, Step]]) -> None:
         drawing.rule(color=palette.OTHERS_DOT, x0=step.end, x1=step.end, y0=y, y1=y + 1)
         if step.still:
             drawing.rule(color=palette.MUTED, width=3, x0=step.end, x1=step.end, y0=y - 0.28, y1=y + 0.28)
-        right = step.side == "right"
         text = f"<b>{step.text}</b>" + (f"<br>{look.small(look.safe(step.detail))}" if step.detail else "")
-        drawing.label(text, (max if right else min)(step.start, step.end), y, color=ink(step.hue), size=15, halo=True,
-                      align=step.side if not right else "left", xanchor="left" if right else "right",
-                      xshift=7 if right else -7)  # fmt: skip
+        place = [((max if step.side == "right" else min)(step.start, step.end), y, text)]
+        drawing.words(place, size=15, color=ink(step.hue), side=f"middle {step.side}", away=7, halo=True)
 
 
 def _dot(drawing: Drawing, y: int, row: Value) -> None:
     """The index as a dot with its value, ours big and in our hue."""
     hue, size = (palette.OWN, 17) if row.lit else (palette.MUTED, 13)
     drawing.scatter(x=[row.value], y=[y], mode="markers", marker={"color": hue, "size": size}, hoverinfo="skip", name="indeks")
-    drawing.label(row.text, row.value, y, bold=True, size=20 if row.lit else 16, color=hue if row.lit else palette.INK,
-                  halo=True, xanchor="left", xshift=12)  # fmt: skip
+    place = [(row.value, y, f"<b>{row.text}</b>")]
+    color = hue if row.lit else palette.INK
+    drawing.words(place, size=20 if row.lit else 16, color=color, side="middle right", away=12, halo=True)
 
 
 def _total(drawing: Drawing, y: int, row: Value) -> None:
     """The index as a bar from zero, its words inside."""
     drawing.bar(x=[row.value], y=[y], width=0.66, marker={"color": palette.OWN}, hoverinfo="skip", name="indeks")
-    drawing.label(look.safe(row.text), row.value, y, bold=True, size=17, color=palette.PAPER, xanchor="right", xshift=-8)
+    place = [(row.value, y, f"<b>{look.safe(row.text)}</b>")]
+    drawing.words(place, size=17, color=palette.PAPER, side="middle left", away=8)
 
 
 def _limit_line(drawing: Drawing, limit: Limit, span: tuple[float, float], rows: int) -> None:
     """A dotted line at a limit, its words above the plot and never outside it."""
     drawing.rule(color=palette.MUTED, width=1.5, dash="dot", x0=limit.value, x1=limit.value, y0=-0.5, y1=rows - 0.5)
     share, half = (limit.value - span[0]) / (span[1] - span[0]), look.text_width(limit.text, size=13) / 2 / PLOT
-    anchor = "left" if share < half else "right" if share > 1 - half else "center"
-    drawing.label(look.safe(limit.text), limit.value, 1, yref="paper", yanchor="bottom", xanchor=anchor, color=palette.MUTED,
-                  size=13)  # fmt: skip
+    side = "right" if share < half else "left" if share > 1 - half else "center"
+    drawing.words([(limit.value, -0.5, look.safe(limit.text))], side=f"top {side}", color=palette.MUTED, size=13)

@@ -54,7 +54,7 @@ class Waterfall:
     alt: str
 
 
-def change(why: Explanation, *, details: bool = True) -> Waterfall | Blank:
+def change_waterfall(why: Explanation, *, details: bool = True) -> Waterfall | Blank:
     """From the index of one survey year to that of another, part by part; in one step where the parts are not known.
 
     details: the scores before and after under the words of each part. The limit nearest to the new index is drawn where it
@@ -79,7 +79,7 @@ def change(why: Explanation, *, details: bool = True) -> Waterfall | Blank:
     return Waterfall(rows, span, limit, False, _change_alt(why, steps, nearest))
 
 
-def level(found: Level) -> Waterfall | Blank:
+def level_waterfall(found: Level) -> Waterfall | Blank:
     """The contributions that add up to the index of one survey year, on the scale 0-100."""
     year, index = found.year.weights.year, found.year.scores["index"]
     parts = records(found.parts, "points")
