@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from spi.answers.actions.roots import VITAL
 from spi.charts.marks import Blank, records
 from spi.words.wording import decimal, thousands
 
@@ -25,10 +26,11 @@ class ThemeBar:
 
 @dataclass(frozen=True)
 class ParetoBars:
-    """A bar per theme in the order of the answer, each with the running share."""
+    """A bar per theme in the order of the answer, each with the running share; caption: what is lit and what is not drawn."""
 
     alt: str
     rows: tuple[ThemeBar, ...]
+    caption: str
 
 
 @dataclass(frozen=True)
@@ -61,11 +63,13 @@ class ThemeGrid:
     cells: tuple[ThemeCell, ...]
 
 
-def pareto_bars(themes: pd.DataFrame) -> ParetoBars | Blank:
+def pareto_bars(themes: pd.DataFrame, *, most: int | None = None) -> ParetoBars | Blank:
     """How often each theme was named, with the running share.
 
-    themes: theme (code), name, times, findings (counts), running (percent), vital (bool: of the Pareto rule).
+    themes: theme (code), name, times, findings (counts), running (percent), vital (bool: of the Pareto rule). most: of which
+    so many are drawn (None: all).
     """
+    known = records(themes, "times")
     rows = tuple(
         ThemeBar(
             row["theme"],
@@ -76,12 +80,14 @@ def pareto_bars(themes: pd.DataFrame) -> ParetoBars | Blank:
             f"{thousands(row['findings'])} temuan",
             "own" if row["vital"] else "others_dot",
         )
-        for row in records(themes, "times")
+        for row in known[:most]
     )
     if not rows:
         return Blank(_NONE)
     pieces = [f"{row.name} {row.text} ({row.running})" for row in rows]
-    return ParetoBars(f"Tema akar masalah menurut banyaknya sebutan: {'; '.join(pieces)}.", rows)
+    caption = f"Biru tua: tema yang bersama mencapai {VITAL} persen sebutan"
+    caption += f"; dan {thousands(len(known) - len(rows))} lagi; lihat XLSX." if len(known) > len(rows) else "."
+    return ParetoBars(f"Tema akar masalah menurut banyaknya sebutan: {'; '.join(pieces)}.", rows, caption)
 
 
 def theme_grid(cells: pd.DataFrame) -> ThemeGrid | Blank:

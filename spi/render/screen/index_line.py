@@ -1,6 +1,7 @@
 """How is the index over the survey years drawn on the screen?"""
 
 from itertools import pairwise
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -65,7 +66,7 @@ def _gaps(drawing: Drawing, chart: IndexLine) -> None:
     hover = [f"{year}: {look.safe(reason)}" for year, reason in chart.gaps]
     drawing.dots([(year, foot) for year, _ in chart.gaps], name="celah", hover=hover, symbol="x-thin", size=8, line=cross)
     for year, reason in chart.gaps:
-        place = {"yanchor": "bottom", "yshift": 8, "halo": True}
+        place: dict[str, Any] = {"yanchor": "bottom", "yshift": 8, "halo": True}
         drawing.label(look.wrapped(reason, width=11), year, foot, size=12, color=palette.MUTED, **place)
 
 

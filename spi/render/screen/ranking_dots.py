@@ -1,5 +1,7 @@
 """How is a ranking drawn on the screen? One row each, names at the left, values in a column at the right."""
 
+from typing import Any
+
 import plotly.graph_objects as go
 
 from spi.charts.ranking_dots import RankingDots, RankRow
@@ -25,7 +27,14 @@ def figure(chart: RankingDots) -> go.Figure:
     _dots(drawing, chart, size)
     foot = 48 if chart.note else 30
     if chart.note:
-        place = {"xref": "paper", "yref": "paper", "xanchor": "right", "yanchor": "top", "xshift": size * 3, "yshift": -26}
+        place: dict[str, Any] = {
+            "xref": "paper",
+            "yref": "paper",
+            "xanchor": "right",
+            "yanchor": "top",
+            "xshift": size * 3,
+            "yshift": -26,
+        }
         drawing.label(chart.note, 1, 0, size=12, color=palette.MUTED, **place)
     names = {row.place: _name(row) for row in chart.rows} | {place: f"<i>{words}</i>" for place, words in chart.gaps}
     drawing.name_rows([names[place] for place in range(count)], size=size)

@@ -5,6 +5,7 @@ from typing import Any
 
 from pptx.slide import Slide
 
+from spi.charts.follow_up.themes import ParetoBars
 from spi.charts.index_line import IndexLine
 from spi.charts.marks import Chart
 from spi.charts.parts.bars import Bars
@@ -18,6 +19,7 @@ _CHARTS: dict[type, Callable[[Slide, Box, Any], None]] = {  # one line per shape
     IndexLine: index_line.chart,
     RankingOrder: ranking_order.chart,
     Bars: bars.chart,
+    ParetoBars: bars.pareto,
     Components: components.chart,
     Waterfall: waterfall.chart,
 }

@@ -36,7 +36,7 @@ def _pieces(line: YearLine, years: tuple[int, ...], labels: dict[int, YearLabel]
         inside = [year if begin <= year < end else None for year in years]
         words = [_at(labels[year]) if year in labels else None for year in inside]
         name = line.name if begin == years[0] else f"{line.name} sejak {begin}"
-        drawn.append(Line(name, [values.get(year) for year in inside], hue, words))
+        drawn.append(Line(name, [values.get(year) if year else None for year in inside], hue, words))
     for a, b in line.dashed:
         across = [values[year] if year in (a, b) else None for year in years]
         drawn.append(Line(f"{line.name} {a} ke {b}", across, hue, none, dashed=True))
