@@ -14,7 +14,7 @@ ROOMS = {  # a room -> the libraries that live in it
     "spi/documents": {"pandas", "typst", "xlsxwriter", "segno"},
     "spi/render/__init__.py": set(),
     "spi/render/screen": {"plotly", "pandas", "numpy"},
-    "spi/render/paper": {"vl_convert", "font_source_sans_pro", "pandas"},
+    "spi/render/paper": {"font_source_sans_pro"},
     "spi/render/slides": {"pptx", "lxml", "xlsxwriter", "segno", "pandas"},
     "spi/charts": {"pandas"},
     "spi/narrative": {"pandas"},

@@ -13,8 +13,7 @@ from spi.words.wording import decimal
 from spi.words.wording import limit as limit_words
 
 _NEAR = 3.0  # points: a limit of a category this near to the values is drawn with them
-_END = 0.2  # of the span: the height of the words at the end of a series
-OURS = "kita"
+_END = 0.22  # of the span: the height of the words at the end of a series
 
 
 @dataclass(frozen=True)
@@ -49,10 +48,10 @@ class IndexLine:
 
     @property
     def break_note(self) -> str:
-        """What the dashed pieces mean; empty where there is none."""
-        crossed = {pair for line in self.lines for pair in line.dashed}
-        reasons = [f"SPI {a} dan {b} {words}" for a, b, words in self.breaks if (a, b) in crossed]
-        return f"Garis putus-putus: {'; '.join(reasons)}." if reasons else ""
+        """What parts the years, for a drawing without room for it between them; empty where nothing does."""
+        reasons = [f"SPI {a} dan {b} {words}" for a, b, words in self.breaks]
+        dashed = "Garis putus-putus: " if any(line.dashed for line in self.lines) else ""
+        return f"{dashed}{'; '.join(reasons)}." if reasons else ""
 
 
 def index_line(
@@ -60,30 +59,32 @@ def index_line(
 ) -> IndexLine | Blank:
     """Our index over the survey years beside the mean of the province, or of the nation where the province has none.
 
-    series: survey_year, value, province, nation (points; may be missing), reason (code of a missing value). province: its name;
-    year: the survey year whose limits are drawn over the years that share its scale (None: no limits); nation: its mean too,
-    beside the province's.
+    series: measure, survey_year, value, province, nation (points; may be missing), reason (code of a missing value). province:
+    its name; year: the survey year whose limits are drawn over the years that share its scale (None: no limits); nation: its
+    mean too, beside the province's.
     """
+    series = series[series["measure"] == "index"] if "measure" in series else series
     ours = known_values(series, "value")
     if not ours:
         return Blank(f"Belum ada nilai indeks {name} yang diketahui.")
     years = years_of(series)
     breaks = tuple((a, b, words) for a, b, words in methodology.break_marks() if a in years and b in years)
     others = _others(series, province or "provinsi", breaks, both=nation)
-    own = year_line(OURS, ours, breaks, hue="own", ink="own", own=True)
+    own = year_line(name, ours, breaks, hue="own", ink="own", own=True)
     lines = (*others, own)
     bands, scaled = (methodology.bands(year), methodology.years_with_scale_of(year)) if year else ((), ())
     span = _span([value for line in lines for _, value in line.values], bands)
     gaps = missing_years(series, years, ours)
+    limits = tuple((b.lower, b.name, limit_words(b.lower)) for b in bands if span[0] < b.lower < span[1])
     return IndexLine(
         alt=_alt(name, years, ours, dict(gaps), others, breaks),
         years=years,
         lines=lines,
-        labels=value_labels(own, others, years, span),
+        labels=value_labels(own, others, years, span, [(y, value) for y in scaled for value, *_ in limits]),
         ends=_ends(lines, years[-1], span),
         gaps=gaps,
         breaks=breaks,
-        limits=tuple((b.lower, b.name, limit_words(b.lower)) for b in bands if span[0] < b.lower < span[1]),
+        limits=limits,
         limit_years=tuple(y for y in years if y in scaled) or years,
         span=span,
     )
@@ -94,7 +95,7 @@ def _others(series: pd.DataFrame, province: str, breaks: Iterable[Break], *, bot
     means = {"nasional": known_values(series, "nation"), province: known_values(series, "province")}
     there = {of: values for of, values in means.items() if values}
     kept = there if both else dict(list(there.items())[-1:])
-    hues = ("others_line", "muted") if len(kept) > 1 else ("others_dot",)
+    hues = ("others_line", "muted") if len(kept) == 2 else ("others_dot",) * len(kept)
     return tuple(
         year_line(f"rata-rata {of}", values, breaks, hue=hue, ink="muted")
         for (of, values), hue in zip(kept.items(), hues, strict=True)

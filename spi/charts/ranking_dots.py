@@ -28,7 +28,7 @@ class RankRow:
     text: str
     before: float | None
     own: bool
-    hover: tuple[str, ...]
+    hover: str
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ class RankingOrder:
     """Every known member from the highest index at the left; ours last. across: of the places, span: of the index in points."""
 
     alt: str
-    title: str
+    shape_name: str
     member: str
     dots: tuple[OrderDot, ...]
     limits: tuple[RankLimit, ...]
@@ -123,12 +123,11 @@ def ranking_dots(
 
 
 def ranking_order(
-    ranking: pd.DataFrame, *, region_code: str, own_name: str, bands: Iterable[Band], year: int, member: str, noun: str = "pemda"
+    ranking: pd.DataFrame, *, region_code: str, bands: Iterable[Band], year: int, member: str = "Pemda", noun: str = "pemda"
 ) -> RankingOrder | Blank:
     """Every known member as one dot of a plane, by rank and index: for a drawing with no room for a row each.
 
-    ranking: as of `ranking_dots`; own_name: how we are called; member and noun: what one of them is called at the head of a
-    sentence and in it.
+    ranking: as of `ranking_dots`; member and noun: what one of them is called at the head of a sentence and in it.
     """
     rows = _ordered(ranking)
     if not rows:
@@ -139,11 +138,11 @@ def ranking_order(
     dots = []
     for n, row in enumerate(rows):
         own, named = row["region_code"] == region_code, n in (0, count - 1)
-        text = f"{own_name if own else row['region']} {decimal(row['index'])}" if own or named else ""
+        text = f"{row['region']} {decimal(row['index'])}" if own or named else ""
         dots.append(OrderDot(int(row["rank"]), float(row["index"]), text, own))
     return RankingOrder(
         alt=f"Grafik titik indeks SPI {year} dari {counted}, dari {decimal(high)} sampai {decimal(low)}.",
-        title=f"Urutan {noun}",
+        shape_name=f"Urutan {noun}",
         member=member,
         dots=tuple(sorted(dots, key=lambda dot: dot.own)),
         limits=tuple(
@@ -168,8 +167,8 @@ def _rank(row: dict[str, Any]) -> str:
 
 def _row(row: dict[str, Any], place: int, name: str, region_code: str, tails: bool) -> RankRow:
     value, before = float(row["index"]), float(row["index_before"]) if known(row["index_before"]) else None
-    moved = () if before is None else (f"{change_words(value - before)} poin",)
-    hover = (row["region"], f"peringkat {_rank(row)}, indeks {decimal(value)}", *moved)
+    moved = "" if before is None else f"\n{change_words(value - before)} poin"
+    hover = f"{row['region']}\nperingkat {_rank(row)}, indeks {decimal(value)}{moved}"
     own = row["region_code"] == region_code
     return RankRow(row["region_code"], place, name, value, decimal(value), before if tails else None, own, hover)
 

@@ -18,12 +18,11 @@ _BAND, _BELOW, _OURS, _AVERAGE = 13, 12, 15, 13  # px: the letters in a band, be
 
 @dataclass(frozen=True)
 class StripDot:
-    """A government on the scale, in points and in words."""
+    """A government on the scale, in points; hover: its name and value."""
 
     region_code: str
-    name: str
     value: float
-    text: str
+    hover: str
     own: bool
 
 
@@ -91,24 +90,21 @@ def scope_strip(
     rows, scale = records(scores, "index"), tuple(sorted(bands, key=lambda band: band.lower))
     if not rows:
         return Blank("Belum ada nilai indeks untuk cakupan ini.")
-    dots = [
-        StripDot(r["region_code"], r["region"], float(r["index"]), decimal(r["index"]), r["region_code"] == region_code)
-        for r in rows
-    ]
+    dots = [_dot(row, own=row["region_code"] == region_code) for row in rows]
     mean = None if average is None or not known(average) else float(average)
     span = _span([*(dot.value for dot in dots), *([] if mean is None else [mean])], scale)
     own = next((dot for dot in dots if dot.own), None)
-    ours = own and words_at(own.value, f"kita {own.text}", span, size=_OURS, width=_WIDTH)
+    ours = None if own is None else words_at(own.value, f"kita {decimal(own.value)}", span, size=_OURS, width=_WIDTH)
     tick = None if mean is None else words_at(mean, f"{average_name} {decimal(mean)}", span, size=_AVERAGE, width=_WIDTH)
+    note = f"{thousands(missing)} {noun} belum diketahui" if missing else ""
     return ScopeStrip(
-        alt=_alt(dots, own, scale, tick, missing, noun),
+        alt=_alt(dots, own, scale, tick, note),
         dots=tuple(sorted(dots, key=lambda dot: dot.own)),
         bands=_bands(scale, span),
         ours=ours,
         average=tick,
-        crossed=bool(ours and tick)
-        and abs(tick.value - ours.place) * _WIDTH / (span[1] - span[0]) < text_width(ours.text, size=_OURS) / 2 + 3,
-        note=f"{thousands(missing)} {noun} belum diketahui" if missing else "",
+        crossed=_crossed(ours, tick, span),
+        note=note,
         span=span,
     )
 
@@ -146,17 +142,22 @@ def _bands(scale: tuple[Band, ...], span: Span) -> tuple[StripBand, ...]:
     return tuple(bands)
 
 
-def _alt(
-    dots: list[StripDot], own: StripDot | None, scale: tuple[Band, ...], average: Words | None, missing: int, noun: str
-) -> str:
+def _dot(row: dict, *, own: bool) -> StripDot:
+    return StripDot(row["region_code"], float(row["index"]), f"{row['region']} {decimal(row['index'])}", own)
+
+
+def _crossed(ours: Words | None, average: Words | None, span: Span) -> bool:
+    """Would a line at the average run through the words of ours?"""
+    if not ours or not average:
+        return False
+    return abs(average.value - ours.place) * _WIDTH / (span[1] - span[0]) < text_width(ours.text, size=_OURS) / 2 + 3
+
+
+def _alt(dots: list[StripDot], own: StripDot | None, scale: tuple[Band, ...], average: Words | None, note: str) -> str:
     """Our place on the scale, the average and what is not known, in words."""
     values = [dot.value for dot in dots]
-    text = f"{thousands(len(values))} nilai indeks dari {decimal(min(values))} sampai {decimal(max(values))}. "
-    if own is None:
-        text += "Nilai daerah yang dipilih belum diketahui."
-    else:
-        band = band_of(scale, own.value)
-        text += f"{own.name} {own.text}{f', kategori {band.name}' if band else ''}."
-    if average:
-        text += f" {average.text[:1].upper()}{average.text[1:]}."
-    return text + (f" {thousands(missing)} {noun} belum diketahui." if missing else "")
+    band = band_of(scale, own.value) if own else None
+    ours = f"{own.hover}{f', kategori {band.name}' if band else ''}" if own else "Nilai daerah yang dipilih belum diketahui"
+    sentences = [f"{thousands(len(values))} nilai indeks dari {decimal(min(values))} sampai {decimal(max(values))}", ours]
+    sentences += [f"{average.text[:1].upper()}{average.text[1:]}"] if average else []
+    return ". ".join([*sentences, *([note] if note else [])]) + "."

@@ -26,7 +26,7 @@ class Tile:
     symbol: str
     known: bool
     own: bool
-    hover: tuple[str, str]
+    hover: str
 
 
 @dataclass(frozen=True)
@@ -43,10 +43,11 @@ def tile_map(table: pd.DataFrame, *, region_code: str, bands: Iterable[Band]) ->
     table: region_code, region, tile_label, tile_row, tile_column, index (points; missing where not known).
     """
     scale = tuple(bands)
-    tiles = [_tile(row, region_code, scale) for row in records(table, "tile_row", "tile_column")]
+    placed = records(table, "tile_row", "tile_column")
+    tiles = [_tile(row, region_code, scale) for row in placed]
     if not tiles:
         return Blank("Letak petak untuk daerah ini belum ada.")
-    return TileMap(_alt(tiles, table), tuple(sorted(tiles, key=lambda tile: tile.own)))
+    return TileMap(_alt(tiles, placed, region_code), tuple(sorted(tiles, key=lambda tile: tile.own)))
 
 
 def _tile(row: dict[str, Any], region_code: str, scale: tuple[Band, ...]) -> Tile:
@@ -62,13 +63,13 @@ def _tile(row: dict[str, Any], region_code: str, scale: tuple[Band, ...]) -> Til
         symbol=band.symbol if band else "",
         known=there,
         own=row["region_code"] == region_code,
-        hover=(row["region"], f"indeks {decimal(row['index'])}" if there else "belum diketahui"),
+        hover=f"{row['region']}\n{'indeks ' + decimal(row['index']) if there else 'belum diketahui'}",
     )
 
 
-def _alt(tiles: list[Tile], table: pd.DataFrame) -> str:
+def _alt(tiles: list[Tile], placed: list[dict[str, Any]], region_code: str) -> str:
     """How many governments are known, how many per symbol, the highest, the lowest and ours, in words."""
-    there = records(table, "tile_row", "tile_column", "index")
+    there = [row for row in placed if known(row["index"])]
     text = f"Peta petak {thousands(len(tiles))} pemda: {thousands(len(there))} diketahui nilainya"
     text += f", {thousands(len(tiles) - len(there))} belum." if len(there) < len(tiles) else "."
     if counts := Counter(tile.symbol for tile in tiles if tile.symbol):
@@ -76,7 +77,6 @@ def _alt(tiles: list[Tile], table: pd.DataFrame) -> str:
     if there:
         best, worst = max(there, key=lambda row: row["index"]), min(there, key=lambda row: row["index"])
         text += f" Tertinggi {best['region']} {decimal(best['index'])}, terendah {worst['region']} {decimal(worst['index'])}."
-    for tile in tiles:
-        if tile.own:
-            text += f" {tile.hover[0]} {tile.hover[1].removeprefix('indeks ')}."
-    return text
+    own = next((row for row in placed if row["region_code"] == region_code), None)
+    ours = f" {own['region']} {decimal(own['index']) if known(own['index']) else 'belum diketahui'}." if own else ""
+    return text + ours

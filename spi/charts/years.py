@@ -83,13 +83,15 @@ def year_line(name: str, values: dict[int, float], breaks: Iterable[Break], *, h
 
 
 def value_labels(
-    ours: YearLine, others: Sequence[YearLine], years: Sequence[int], span: tuple[float, float]
+    ours: YearLine, others: Sequence[YearLine], years: Sequence[int], span: Span, rules: Sequence[tuple[int, float]] = ()
 ) -> tuple[YearLabel, ...]:
-    """Each of our values, on the side of its dot where it hides least of any line and no dot of another."""
-    labels = []
+    """Each of our values, on the side of its dot where it hides least of lines and of rules across, and no dot of another."""
+    labels, known = [], dict(ours.values)
     for year, value in ours.values:
-        room = [side for side in SIDES if _stays(year, side, years)]
-        side = min(room, key=lambda side: _hidden(year, value, side, ours, others, span))
+        around = [known[y] for y in (year - 1, year + 1) if y in known]
+        outside = "above" if around and value >= sum(around) / len(around) else "below"  # the bend of our own line
+        room = sorted((side for side in SIDES if _stays(year, side, years)), key=lambda side: side != outside)
+        side = min(room, key=lambda side: _hidden(year, value, side, ours, others, span, rules))
         labels.append(YearLabel(year, value, decimal(value), side))
     return tuple(labels)
 
@@ -100,7 +102,9 @@ def _stays(year: int, side: str, years: Sequence[int]) -> bool:
     return years[0] - 0.5 <= middle - _HALF_YEAR and middle + _HALF_YEAR <= years[-1] + 0.5
 
 
-def _hidden(year: int, value: float, side: str, ours: YearLine, others: Sequence[YearLine], span: Span) -> int:
+def _hidden(
+    year: int, value: float, side: str, ours: YearLine, others: Sequence[YearLine], span: Span, rules: Sequence[tuple[int, float]]
+) -> int:
     """How much would our value hide on this side of its dot?"""
     unit = span[1] - span[0]
     x = year + SIDES[side][0] * (_DOT_YEAR + _HALF_YEAR)
@@ -110,6 +114,7 @@ def _hidden(year: int, value: float, side: str, ours: YearLine, others: Sequence
         return abs(at - x) < _HALF_YEAR + around * _DOT_YEAR and abs(points - y) < (_HALF_SPAN + around * _DOT_SPAN) * unit
 
     hidden = _OTHERS_DOT * sum(under(*dot, around=1) for line in others for dot in line.values)
+    hidden += _STEPS // 4 * sum(under(x, limit, around=1) for at, limit in rules if at == year)
     for line in (ours, *others):
         for (a, v), (b, w) in pairwise(line.values):
             if b == a + 1:

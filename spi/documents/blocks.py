@@ -2,7 +2,7 @@
 
 from dataclasses import asdict
 
-from spi.render.paper import canvas, drawings
+from spi.render.paper import Picture
 
 Block = dict
 
@@ -32,6 +32,6 @@ def points(texts: list[str]) -> Block | None:
     return {"kind": "points", "texts": texts} if texts else None
 
 
-def picture(drawn: canvas.Picture | drawings.Picture | None) -> Block | None:
+def picture(drawn: Picture | None) -> Block | None:
     """A drawing; nothing where there is none."""
     return {"kind": "picture", **asdict(drawn)} if drawn else None

@@ -52,7 +52,10 @@ def plain(text):
     return " ".join(re.sub(r"\s+", " ", text).split())
 
 
-@pytest.mark.parametrize("name", CHARTS)
+ON_SCREEN = [name for name in CHARTS if type(CHARTS[name]) in screen._FIGURES]
+
+
+@pytest.mark.parametrize("name", ON_SCREEN)
 def test_every_word_of_a_chart_is_on_the_screen_and_none_is_markup(name):
     said = on_screen(CHARTS[name])
     read = plain(unescape(re.sub(r"</?(b|i|span)\b[^<>]*>", "", said.replace("<br>", " "))))
@@ -73,7 +76,7 @@ def test_every_word_of_a_chart_is_on_the_slide(name):
     assert missing == []
 
 
-@pytest.mark.parametrize("name", CHARTS)
+@pytest.mark.parametrize("name", ON_SCREEN)
 def test_a_chart_can_be_remembered_and_has_the_look_of_the_house(name):
     chart = CHARTS[name]
     assert hash(chart) == hash(chart) and screen.draw(chart) is screen.draw(chart) and len(chart.alt) > 20

@@ -90,7 +90,7 @@ def verdict_curve(curve: pd.DataFrame, *, total: int, surge: Surge | None = None
     return VerdictCurve(
         alt=_alt(days, total, surge),
         lines=lines,
-        surge=surge and _shaded(surge, first, last),
+        surge=None if surge is None else _shaded(surge, first, last),
         first=first,
         last=last,
         days=tuple(

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from spi.answers.actions.roots import VITAL
 from spi.charts.marks import Blank, records
 from spi.words.wording import decimal, thousands
 
@@ -22,18 +23,14 @@ class ThemeBar:
     findings: str
     hue: str
 
-    @property
-    def hover(self) -> tuple[str, str]:
-        """What is said of it in full."""
-        return self.name, f"{self.text} dalam {self.findings}"
-
 
 @dataclass(frozen=True)
 class ParetoBars:
-    """A bar per theme in the order of the answer, each with the running share."""
+    """A bar per theme in the order of the answer, each with the running share; caption: what is lit and what is not drawn."""
 
     alt: str
     rows: tuple[ThemeBar, ...]
+    caption: str
 
 
 @dataclass(frozen=True)
@@ -53,7 +50,7 @@ class ThemeCell:
     codes: tuple[str, str]
     text: str
     darkness: int
-    hover: tuple[str, str]
+    hover: str
 
 
 @dataclass(frozen=True)
@@ -66,11 +63,13 @@ class ThemeGrid:
     cells: tuple[ThemeCell, ...]
 
 
-def pareto_bars(themes: pd.DataFrame) -> ParetoBars | Blank:
+def pareto_bars(themes: pd.DataFrame, *, most: int | None = None) -> ParetoBars | Blank:
     """How often each theme was named, with the running share.
 
-    themes: theme (code), name, times, findings (counts), running (percent), vital (bool: of the Pareto rule).
+    themes: theme (code), name, times, findings (counts), running (percent), vital (bool: of the Pareto rule). most: of which
+    so many are drawn (None: all).
     """
+    known = records(themes, "times")
     rows = tuple(
         ThemeBar(
             row["theme"],
@@ -81,12 +80,14 @@ def pareto_bars(themes: pd.DataFrame) -> ParetoBars | Blank:
             f"{thousands(row['findings'])} temuan",
             "own" if row["vital"] else "others_dot",
         )
-        for row in records(themes, "times")
+        for row in known[:most]
     )
     if not rows:
         return Blank(_NONE)
     pieces = [f"{row.name} {row.text} ({row.running})" for row in rows]
-    return ParetoBars(f"Tema akar masalah menurut banyaknya sebutan: {'; '.join(pieces)}.", rows)
+    caption = f"Biru tua: tema yang bersama mencapai {VITAL} persen sebutan"
+    caption += f"; dan {thousands(len(known) - len(rows))} lagi; lihat XLSX." if len(known) > len(rows) else "."
+    return ParetoBars(f"Tema akar masalah menurut banyaknya sebutan: {'; '.join(pieces)}.", rows, caption)
 
 
 def theme_grid(cells: pd.DataFrame) -> ThemeGrid | Blank:
@@ -107,7 +108,7 @@ def theme_grid(cells: pd.DataFrame) -> ThemeGrid | Blank:
             (row["theme"], row["column"]),
             thousands(row["times"]),
             -int(-4 * row["times"] // most),
-            (f"{row['name']} · {row['label']}", _counted(row)),
+            f"{row['name']} · {row['label']}\n{_counted(row)}",
         )
         for row in rows
     )

@@ -157,8 +157,8 @@ def _day_ticks(first: date, last: date, *, most: int = 5) -> tuple[tuple[date, s
 
 
 def _numbered(action: dict[str, Any]) -> str:
-    number = action.get("number")
-    return f"{int(number)}. {action['title']}" if known(number) else str(action["title"])
+    numbered = known(action.get("number"))
+    return f"{int(action['number'])}. {action['title']}" if numbered else str(action["title"])
 
 
 def _day(value: Any) -> date | None:

@@ -6,18 +6,20 @@ import pandas as pd
 
 from spi import narrative
 from spi.answers.briefing import Briefing
+from spi.answers.results import standing
 from spi.answers.results.causes import NEGLIGIBLE
+from spi.charts.index_line import index_line
 from spi.charts.parts.bars import gain_bars
 from spi.charts.parts.profile import profile_of
 from spi.charts.parts.waterfall import change_waterfall, level_waterfall
+from spi.charts.scope_strip import scope_strip
 from spi.documents.decision_rows import DECIDED, decided, unanswered, waiting
 from spi.documents.tables import table
 from spi.method import methodology
 from spi.method.methodology import COMPONENTS, CORRECTIONS
 from spi.narrative import speech
 from spi.render import paper
-from spi.render.paper import Picture, positions
-from spi.render.paper import years as over_years
+from spi.render.paper import Picture
 from spi.words import dictionary
 from spi.words.wording import DASH, change_words, date_words, decimal, places_words
 
@@ -90,11 +92,11 @@ def _pictures(briefing: Briefing) -> list[dict]:
         f"Susunan indeks SPI {briefing.year}",
         paper.draw(level_waterfall(briefing.level)) if briefing.why.parts.empty else None,
     )
-    among = f"Tempat di antara {briefing.members} {briefing.scope.noun}, SPI {briefing.year}", positions.strip(briefing)
-    over = "Indeks menurut tahun survei", over_years.line(briefing)
+    place = f"Tempat di antara {briefing.members} {briefing.scope.noun}, SPI {briefing.year}", among(briefing)
+    over = "Indeks menurut tahun survei", over_years(briefing)
     why, what = explained(briefing.why.drawn), explained(briefing.level.parts)
     notes = (f"{_basis(briefing)} {why}".strip(), f"{_basis(briefing)} {what}".strip(), _unknown(briefing), "")
-    drawn = zip((moved, made, among, over), notes, strict=True)
+    drawn = zip((moved, made, place, over), notes, strict=True)
     return [{"title": title, "note": note, **asdict(picture)} for (title, picture), note in drawn if picture is not None]
 
 
@@ -115,6 +117,20 @@ def _basis(briefing: Briefing) -> str:
 def _unknown(briefing: Briefing) -> str:
     missing = int(briefing.ranking["index"].isna().sum())
     return f"{missing} {briefing.scope.noun} belum diketahui dan tidak digambar." if missing else ""
+
+
+def among(briefing: Briefing) -> Picture | None:
+    """The strip of the scope; nothing where fewer than two are known: one alone lies among nobody."""
+    if briefing.ranking["index"].notna().sum() < 2:
+        return None
+    strip = {"region_code": briefing.code, "bands": methodology.bands(briefing.year)}
+    return paper.draw(scope_strip(briefing.ranking, **strip, **standing.nearest_average(briefing.averages)))
+
+
+def over_years(briefing: Briefing) -> Picture | None:
+    """The index over the survey years beside province and nation; nothing where no year is known."""
+    named = {"name": briefing.region["short_name"], "province": briefing.region["province"]}
+    return paper.draw(index_line(briefing.series, **named, nation=True))
 
 
 def _part(briefing: Briefing, key: str, title: str, *, picture: Picture | None = None, rows: dict | None = None) -> dict:

@@ -14,7 +14,7 @@ from spi.charts.parts.waterfall import change_waterfall, level_waterfall
 from spi.documents import deck as slides
 from spi.documents.blocks import heading, note, picture, points, section, text
 from spi.documents.report import report_method, report_plan, report_sources
-from spi.documents.report.brief_pages import explained, opening, ways
+from spi.documents.report.brief_pages import among, explained, opening, over_years, ways
 from spi.documents.tables import table
 from spi.method import methodology
 from spi.method.methodology import COMPONENTS, CORRECTIONS
@@ -22,8 +22,6 @@ from spi.narrative import speech
 from spi.narrative.roots import unknown
 from spi.narrative.thread import behind_words, moved_words
 from spi.render import paper
-from spi.render.paper import positions
-from spi.render.paper import years as over_years
 from spi.words import dictionary
 from spi.words.wording import DASH, limit, signed
 
@@ -63,7 +61,7 @@ def _index(b: Briefing, told: Told) -> dict:
     limits = table(bands, {"category": 2, "lower": (1, "Mulai"), "upper": (1, "Di bawah")})
     return section(
         "Indeks dan kategori", text(told.get("index", "")), text(told.get("category", "")),
-        picture(over_years.line(b, height=170)),
+        picture(over_years(b)),
         heading("Menurut tahun survei"),
         table(series, {"survey_year": 1, "value": (1, "Indeks"), "province": 1, "nation": 1, "reason": 2}),
         heading(f"Rata-rata SPI {b.year}"), table(b.averages, {"label": (3, "Rata-rata"), "value": 1, "basis": 3}),
@@ -89,7 +87,7 @@ def _rank(b: Briefing, told: Told) -> dict:
     marked = b.ranking.assign(category=[f"{symbol} {name}" if isinstance(name, str) else "" for symbol, name in bands])
     own = marked["region_code"].eq(b.code)
     return section(
-        "Peringkat", text(told.get("rank", "")), picture(positions.strip(b)),
+        "Peringkat", text(told.get("rank", "")), picture(among(b)),
         note(narrative.rank_grounds(b.here, scope_label=b.scope.label)),
         heading(f"{b.scope.title(b.members)}: {narrative.order_note(b.here, year=b.year)}"),
         table(marked, columns, own=int(own.to_numpy().argmax()) if own.any() else -1, small=True),

@@ -3,16 +3,20 @@
 from collections.abc import Callable
 from typing import Any
 
+from spi.charts.index_line import IndexLine
 from spi.charts.marks import Chart
 from spi.charts.parts.bars import Bars
 from spi.charts.parts.profile import Profile
 from spi.charts.parts.waterfall import Waterfall
-from spi.render.paper import bars, profile, waterfall
+from spi.charts.scope_strip import ScopeStrip
+from spi.render.paper import bars, index_line, profile, scope_strip, waterfall
 from spi.render.paper.canvas import FONTS, Picture
 
 __all__ = ["FONTS", "Picture", "draw"]
 
 _PICTURES: dict[type, Callable[[Any], Picture]] = {  # one line per shape
+    IndexLine: index_line.picture,
+    ScopeStrip: scope_strip.picture,
     Bars: bars.picture,
     Profile: profile.picture,
     Waterfall: waterfall.picture,

@@ -1,6 +1,7 @@
 """How is the index over the survey years drawn on the screen?"""
 
 from itertools import pairwise
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -28,7 +29,8 @@ def figure(chart: IndexLine) -> go.Figure:
         draw_line(drawing, line)
     _gaps(drawing, chart)
     values = [(label.year, label.value, f"<b>{label.text}</b>") for label in chart.labels]
-    drawing.words(values, size=15, color=palette.OWN, side=[SIDES[label.side] for label in chart.labels], name="nilai")
+    sides = [SIDES[label.side] for label in chart.labels]
+    drawing.words(values, size=15, color=palette.OWN, side=sides, name="nilai", halo=True, away=7)
     for end in chart.ends:
         name = look.wrapped(end.name, width=13)
         text = f"<b>{name}</b>" if end.own else f"{name}<br>{end.detail}"
@@ -63,8 +65,9 @@ def _gaps(drawing: Drawing, chart: IndexLine) -> None:
     foot, cross = chart.span[0], {"color": palette.MUTED, "width": 2}
     hover = [f"{year}: {look.safe(reason)}" for year, reason in chart.gaps]
     drawing.dots([(year, foot) for year, _ in chart.gaps], name="celah", hover=hover, symbol="x-thin", size=8, line=cross)
-    reasons = [(year, foot, f"{look.wrapped(reason, width=11)}<br> ") for year, reason in chart.gaps]
-    drawing.words(reasons, side="top center", size=12, color=palette.MUTED)
+    for year, reason in chart.gaps:
+        place: dict[str, Any] = {"yanchor": "bottom", "yshift": 8, "halo": True}
+        drawing.label(look.wrapped(reason, width=11), year, foot, size=12, color=palette.MUTED, **place)
 
 
 def _limits(drawing: Drawing, chart: IndexLine) -> None:

@@ -1,5 +1,7 @@
 """How are ranks over the years drawn on the screen?"""
 
+from typing import Any
+
 import plotly.graph_objects as go
 
 from spi.charts.rank_bump import RankBump, RankLine
@@ -22,7 +24,7 @@ def figure(chart: RankBump) -> go.Figure:
             _traced(drawing, [line], palette.fill(line.hue), *_STYLES[line.hue], ranks=line.hue == "own")
     for end in chart.ends:
         own, late = end.hue == "own", f"<br>{look.small(end.late)}" if end.late else ""
-        place = {"xanchor": "left", "align": "left", "xshift": 18 if own else 10}
+        place: dict[str, Any] = {"xanchor": "left", "align": "left", "xshift": 18 if own else 10}
         text, ink = look.wrapped(end.text, width=14) + late, palette.ink(end.hue)
         drawing.label(text, chart.years[-1], end.place, bold=own, size=13, color=ink, **place)
     for year in chart.gaps:

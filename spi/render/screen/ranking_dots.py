@@ -1,18 +1,19 @@
 """How is a ranking drawn on the screen? One row each, names at the left, values in a column at the right."""
 
+from typing import Any
+
 import plotly.graph_objects as go
 
 from spi.charts.ranking_dots import RankingDots, RankRow
 from spi.render.screen import look
 from spi.render.screen.drawing import Drawing
-from spi.render.screen.rows import row_step
 from spi.words import palette
 
 
 def figure(chart: RankingDots) -> go.Figure:
     """Ours on a pale band, in its hue; tails lead to small dots; customdata is the region code."""
     drawing, count = Drawing(), len(chart.rows) + len(chart.gaps)
-    step, size = row_step(count)
+    step, size = look.row_step(count)
     top = 10 + 18 * (max((limit.level for limit in chart.limits), default=-1) + 1)
     for row in chart.rows:
         if row.own:
@@ -26,7 +27,14 @@ def figure(chart: RankingDots) -> go.Figure:
     _dots(drawing, chart, size)
     foot = 48 if chart.note else 30
     if chart.note:
-        place = {"xref": "paper", "yref": "paper", "xanchor": "right", "yanchor": "top", "xshift": size * 3, "yshift": -26}
+        place: dict[str, Any] = {
+            "xref": "paper",
+            "yref": "paper",
+            "xanchor": "right",
+            "yanchor": "top",
+            "xshift": size * 3,
+            "yshift": -26,
+        }
         drawing.label(chart.note, 1, 0, size=12, color=palette.MUTED, **place)
     names = {row.place: _name(row) for row in chart.rows} | {place: f"<i>{words}</i>" for place, words in chart.gaps}
     drawing.name_rows([names[place] for place in range(count)], size=size)
@@ -51,7 +59,7 @@ def _dots(drawing: Drawing, chart: RankingDots, size: int) -> None:
     """This year's dots, and their values in the column at the right."""
     for own, color, diameter in ((False, palette.OTHERS_DOT, 9), (True, palette.OWN, 15)):
         rows = [row for row in chart.rows if row.own == own]
-        hover = ["<br>".join(map(look.safe, row.hover)) for row in rows]
+        hover = [look.lines(row.hover) for row in rows]
         places, codes = [(row.value, row.place) for row in rows], [[row.region_code] for row in rows]
         drawing.dots(places, name="kita" if own else "lainnya", hover=hover, codes=codes, color=color, size=diameter)
         values = [(chart.span[1], row.place, f"<b>{row.text}</b>" if own else row.text) for row in rows]

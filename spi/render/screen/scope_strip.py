@@ -22,7 +22,7 @@ def figure(chart: ScopeStrip) -> go.Figure:
             color=color,
             size=size,
             opacity=opacity,
-            hover=[f"{look.safe(dot.name)} {dot.text}" for dot in part],
+            hover=[look.safe(dot.hover) for dot in part],
             codes=[[dot.region_code] for dot in part],
         )
     if mean := chart.average:

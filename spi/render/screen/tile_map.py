@@ -1,5 +1,7 @@
 """How are the tiles of a province drawn on the screen?"""
 
+from typing import Any
+
 import plotly.graph_objects as go
 
 from spi.charts.tile_map import Tile, TileMap
@@ -15,14 +17,14 @@ def figure(chart: TileMap) -> go.Figure:
     """Square tiles tinted by category; without a value white and dotted; ours outlined; customdata is the region code."""
     drawing, tiles = Drawing(), chart.tiles
     for tile in tiles:
-        line = {"color": palette.OTHERS_DOT, "width": 0 if tile.tint else 1, "dash": "solid" if tile.known else "dot"}
-        line = {"color": palette.OWN, "width": 3.5} if tile.own else line
+        outline = {"color": palette.OTHERS_DOT, "width": 0 if tile.tint else 1, "dash": "solid" if tile.known else "dot"}
+        line: dict[str, Any] = {"color": palette.OWN, "width": 3.5} if tile.own else outline
         left, top = tile.column - _HALF, tile.row - _HALF
         drawing.wash(tile.tint or palette.PAPER, line=line, x0=left, x1=left + 2 * _HALF, y0=top, y1=top + 2 * _HALF)
     for dark, ink in ((False, palette.MUTED), (True, palette.INK)):
         texts = [(tile.column, tile.row, _text(tile)) for tile in tiles if (tile.known or tile.own) == dark]
         drawing.words(texts, size=11, color=ink, name="petak")
-    hover, codes = ["<br>".join(map(look.safe, tile.hover)) for tile in tiles], [[tile.region_code] for tile in tiles]
+    hover, codes = [look.lines(tile.hover) for tile in tiles], [[tile.region_code] for tile in tiles]
     places = [(tile.column, tile.row) for tile in tiles]
     drawing.dots(places, name="pemda", hover=hover, codes=codes, symbol="square", size=30, color=palette.PAPER, opacity=0)
     rows, columns = [tile.row for tile in tiles], [tile.column for tile in tiles]

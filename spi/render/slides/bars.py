@@ -2,7 +2,8 @@
 
 from pptx.slide import Slide
 
-from spi.charts.parts.bars import Bars
+from spi.charts.follow_up.themes import ParetoBars
+from spi.charts.parts.bars import Bar, Bars
 from spi.render.slides.native_charts import At, Series, bars
 from spi.render.slides.slide_text import Box, Words, height_of, width_of, write
 from spi.words.palette import MUTED, fill, ink
@@ -25,3 +26,9 @@ def chart(slide: Slide, box: Box, told: Bars) -> None:
          margin=NAMES, alt=told.alt)  # fmt: skip
     if told.caption:
         write(slide, below._replace(top=below.top + 0.1, height=tall - 0.1), note, name="Catatan")
+
+
+def pareto(slide: Slide, box: Box, told: ParetoBars) -> None:
+    """How often each theme was named, with the running share, as such bars."""
+    rows = tuple(Bar(row.name, float(row.times), row.hue, row.text, row.running) for row in told.rows)
+    chart(slide, box, Bars(rows, "Tema akar masalah", told.caption, told.alt))

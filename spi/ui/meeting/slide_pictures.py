@@ -32,8 +32,7 @@ def picture(briefing: Briefing, key: str) -> Picture:
 
 
 def _index(briefing: Briefing) -> Picture:
-    series = briefing.series[briefing.series["measure"] == "index"]
-    chart = index_line(series, name=briefing.region["short_name"], province=briefing.region["province"])
+    chart = index_line(briefing.series, name=briefing.region["short_name"], province=briefing.region["province"])
     return Picture([_score(briefing), *_moved(briefing)], fitted(screen.draw(chart)), chart.alt)
 
 

@@ -1,5 +1,7 @@
 """How is the S-curve of a follow-up plan drawn on the screen?"""
 
+from typing import Any
+
 import plotly.graph_objects as go
 
 from spi.charts.follow_up.curve import CurveLine, CurveSurge, VerdictCurve
@@ -43,5 +45,5 @@ def _shade(drawing: Drawing, surge: CurveSurge) -> None:
     """The last days as a light area, what arrived in them above it."""
     drawing.wash(palette.OWN_WASH, x0=surge.begin.isoformat(), x1=surge.end.isoformat(), y0=0, y1=1, yref="paper")
     side, at = ("right", surge.end) if surge.right else ("left", surge.begin)
-    place = {"yref": "paper", "yanchor": "bottom", "xanchor": side, "align": side}
+    place: dict[str, Any] = {"yref": "paper", "yanchor": "bottom", "xanchor": side, "align": side}
     drawing.label(look.wrapped(surge.text, width=26), at.isoformat(), 1, size=12, color=palette.PEER_TEXT, **place)

@@ -21,7 +21,7 @@ def pareto_figure(chart: ParetoBars) -> go.Figure:
     drawing, rows = Drawing(), chart.rows
     drawing.bar(
         x=[row.times for row in rows], y=list(range(len(rows))), width=0.55, customdata=[[row.theme] for row in rows],
-        hovertext=["<br>".join(map(look.safe, row.hover)) for row in rows], hoverinfo="text", **look.STILL,
+        hovertext=[f"{look.safe(row.name)}<br>{row.text} dalam {row.findings}" for row in rows], hoverinfo="text", **look.STILL,
         marker={"color": [palette.fill(row.hue) for row in rows]},
     )  # fmt: skip
     texts = [(row.times, y, f" <b>{row.text}</b><br> {look.small(row.running)}") for y, row in enumerate(rows)]
@@ -40,7 +40,7 @@ def grid_figure(chart: ThemeGrid) -> go.Figure:
     empty = [(cell.column, cell.row) for cell in chart.cells if not cell.darkness]
     drawing.dots(empty, name="tidak disebut", color=palette.LINE, size=5)
     cells = [cell for cell in chart.cells if cell.darkness]
-    hover, codes = ["<br>".join(map(look.safe, cell.hover)) for cell in cells], [list(cell.codes) for cell in cells]
+    hover, codes = [look.lines(cell.hover) for cell in cells], [list(cell.codes) for cell in cells]
     fills = [_SHADES[cell.darkness - 1][0] for cell in cells]
     places = [(cell.column, cell.row) for cell in cells]
     drawing.dots(places, name="sebutan", hover=hover, codes=codes, symbol="square", size=size, color=fills)

@@ -1,5 +1,7 @@
 """How is the timeline of a follow-up plan drawn on the screen?"""
 
+from typing import Any
+
 import plotly.graph_objects as go
 
 from spi.charts.follow_up.timeline import ActionTimeline, TimelineRow
@@ -32,7 +34,7 @@ def figure(chart: ActionTimeline) -> go.Figure:
 def _notes(drawing: Drawing, chart: ActionTimeline, *, longest: int) -> int:
     """Write the notes below, from below the longest name on; answers the height they need in px."""
     notes = "<br>".join(look.wrapped(note, width=50) for note in chart.notes)
-    place = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "top", "align": "left"}
+    place: dict[str, Any] = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "top", "align": "left"}
     drawing.label(notes, 0, 0, size=12, color=palette.MUTED, yshift=-40, xshift=-6 * longest, **place)
     return _LINE_HEIGHT * (notes.count("<br>") + 1) if notes else 0
 
@@ -48,7 +50,7 @@ def _bars(drawing: Drawing, chart: ActionTimeline) -> None:
     drawing.dots([bars[y][1] for y, _ in rows], name="tenggat", hover=hover, size=11, color=inks)
     moved = [(y, row.first_due) for y, row in rows if row.first_due]
     words = [f"tenggat pertama {date_words(day)}" for _, day in moved]
-    hollow = {"symbol": "diamond", "color": palette.PAPER, "line": {"color": palette.INK, "width": 2}}
+    hollow: dict[str, Any] = {"symbol": "diamond", "color": palette.PAPER, "line": {"color": palette.INK, "width": 2}}
     drawing.dots([(day.isoformat(), y) for y, day in moved], name="tenggat pertama", hover=words, size=11, **hollow)
 
 

@@ -6,7 +6,6 @@ from spi.charts.parts.cause_columns import CauseColumns, CauseRow, Column
 from spi.charts.placing import levels
 from spi.render.screen import look
 from spi.render.screen.drawing import Drawing
-from spi.render.screen.rows import row_step
 from spi.words import palette
 from spi.words.palette import fill, ink
 
@@ -17,7 +16,7 @@ _PLOT = look.PHONE - 124  # px
 def figure(chart: CauseColumns) -> go.Figure:
     """One row per government, bars around the zero of each column, names and our points above; customdata is the region code."""
     drawing, count, width = Drawing(), len(chart.rows) + len(chart.gaps), (1 - _TOTAL) / len(chart.columns)
-    step, size = row_step(count)[0], min(row_step(count)[1], 12)
+    step, size = look.row_step(count)[0], min(look.row_step(count)[1], 12)
     for row in chart.rows:
         if row.own:
             drawing.wash(palette.OWN_WASH, x0=0, x1=1, xref="paper", y0=row.place - 0.5, y1=row.place + 0.5)
