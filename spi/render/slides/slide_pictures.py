@@ -57,7 +57,7 @@ def rank(slide: Slide, box: Box, briefing: Briefing) -> bool:
 def _place(briefing: Briefing) -> list[Words]:
     """The place in big words; where it is not sure, its bounds or who states it."""
     here, place = briefing.here, briefing.here.place
-    stated = here.stated_rank or {}
+    stated = {} if here.stated_rank is None else here.stated_rank
     of = stated["of_count"] if place is None or (not place.definite and here.rank is not None) else place.members
     out_of = Words(f"dari {thousands(int(of))} {briefing.scope.noun}" if of == of and of else briefing.scope.noun, 22, INK)
     if here.rank is None and place:
