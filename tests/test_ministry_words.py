@@ -14,11 +14,11 @@ from spi import narrative
 from spi.__main__ import main
 from spi.answers import briefing
 from spi.answers.results import causes, standing
+from spi.charts.ranking_dots import ranking_dots
 from spi.documents import deck, figures_book
 from spi.documents.report import brief_pages, report_sections
 from spi.method import methodology
 from spi.narrative import speech
-from spi.render import screen
 from spi.render.slides import slides
 from spi.ui.meeting import slide_pictures
 
@@ -84,7 +84,8 @@ def test_no_chart_or_sentence_calls_a_ministry_a_pemda(nation):
     here, why = standing.standing(MINISTRY, 2024, scope), causes.explain(MINISTRY, 2023, 2024, scope)
     shape = {"region_code": MINISTRY, "bands": (), "year": 2024, "noun": scope.noun}
     known = table.dropna(subset="index")
-    told = [screen.ranking_dots_sentence(known, **shape), *screen.ranking_dots(known, **shape).layout.yaxis.ticktext]
+    chart = ranking_dots(known, **shape)
+    told = [chart.alt, *(row.name for row in chart.rows), *(words for _, words in chart.gaps)]
     told += [narrative.rank_told(here, why, year_before=2023), narrative.rank_grounds(here, scope_label=scope.label)]
     told += [narrative.order_note(here, year=2024), narrative.coverage(3, 4, 9, noun=scope.noun)]
     assert faults(told) == [] and any("instansi" in text for text in told)

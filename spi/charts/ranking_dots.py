@@ -36,6 +36,7 @@ class RankLimit:
     """The lower limit of a category, in points; level: the line of words above the plot on which it is named."""
 
     value: float
+    name: str
     text: str
     level: int
 
@@ -146,7 +147,9 @@ def ranking_order(
         member=member,
         dots=tuple(sorted(dots, key=lambda dot: dot.own)),
         limits=tuple(
-            RankLimit(b.lower, f"{b.symbol} {b.name} {limit_words(b.lower)}", 0) for b in bands if span[0] < b.lower < span[1]
+            RankLimit(b.lower, b.name, f"{b.symbol} {b.name} {limit_words(b.lower)}", 0)
+            for b in bands
+            if span[0] < b.lower < span[1]
         ),
         note=f"Tiap titik satu dari {counted}; indeks tertinggi di kiri.",
         across=(1 - 0.05 * count, 1 + 1.05 * count),
@@ -179,7 +182,7 @@ def _limits(bands: tuple[Band, ...], span: Span) -> tuple[RankLimit, ...]:
     words = [f"{band.name} {limit_words(band.lower)}" for band in inside]
     places = [(band.lower - span[0]) / (span[1] - span[0]) * _PLOT for band in inside]
     lines = levels(places, [text_width(text, size=_LIMIT) for text in words])
-    return tuple(RankLimit(band.lower, text, level) for band, text, level in zip(inside, words, lines, strict=True))
+    return tuple(RankLimit(band.lower, band.name, text, level) for band, text, level in zip(inside, words, lines, strict=True))
 
 
 def _alt(

@@ -55,7 +55,7 @@ def _groups(told: RankingOrder) -> list[Dots]:
     groups = [Dots(f"{told.member} lain", others, OTHERS_DOT, size, [None] * len(others))]
     for limit in told.limits:
         ends = [(x, limit.value) for x in told.across]
-        groups.append(Dots(f"Batas {limit.text.split(maxsplit=1)[1]}", ends, OTHERS_DOT, 0, [None, None], joined=True))
+        groups.append(Dots(f"Batas {limit.name}", ends, OTHERS_DOT, 0, [None, None], joined=True))
     groups = [*sorted(groups, key=lambda group: -len(group.points)), Dots(f"{told.member} ini", ours, OWN, 20, [None])]
     return [group for group in groups if group.points]
 

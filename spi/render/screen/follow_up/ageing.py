@@ -18,12 +18,12 @@ def figure(chart: AgeingBars) -> go.Figure:
     for y, row in enumerate(rows):
         if row.first is not None:
             drawing.rule(color=palette.INK, width=2, layer="above", x0=row.first, x1=row.first, y0=y - 0.34, y1=y + 0.34)
-        text = f" <b>{row.text}</b>" + (f" {look.small(row.first_text)}" if row.first_text else "")
+        text = f" <b>{row.text}</b>" + (f"<br> {look.small(row.first_text)}" if row.first_text else "")
         end, size, ink = max(row.count, row.first or 0), 14 if row.count else 12, palette.ink(row.ink)
         drawing.words([(end, y, text)], side="middle right", size=size, color=ink)
     drawing.rule(color=palette.MUTED, layer="above", x0=0, x1=0, y0=-0.5, y1=len(rows) - 0.5)
     most = max(max(row.count, row.first or 0) for row in rows)
-    room = max(look.text_width(f"{row.text} {row.first_text}", size=12) for row in rows)
+    room = max(look.text_width(f"{row.text}<br>{row.first_text}", size=12) for row in rows)
     drawing.axis("x", visible=False, range=[0, most / max(1 - (room + 12) / _PLOT, 0.2)])
     drawing.name_rows([look.wrapped(row.label, width=17) for row in rows])
     return drawing.figure(height=_ROW * len(rows) + 16, right=6)

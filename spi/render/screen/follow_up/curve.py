@@ -22,8 +22,10 @@ def figure(chart: VerdictCurve) -> go.Figure:
         _shade(drawing, chart.surge)
     for line in chart.lines:
         _step(drawing, line)
-        end = f" <b>{line.end}</b>" if line.weight else f" {line.end}"
-        drawing.words([(chart.last.isoformat(), line.place, end)], side="middle right", size=13, color=palette.ink(line.ink))
+        end = f"<b>{line.end}</b>" if line.weight else line.end
+        drawing.words(
+            [(chart.last.isoformat(), line.place, end)], side="middle right", size=13, color=palette.ink(line.ink), away=6
+        )
     day_axis(drawing, chart.first, chart.last, chart.days)
     counts = [thousands(n) for n in chart.ticks]
     drawing.axis("y", range=list(chart.span), tickvals=list(chart.ticks), ticktext=counts, automargin=True)
@@ -46,4 +48,4 @@ def _shade(drawing: Drawing, surge: CurveSurge) -> None:
     drawing.wash(palette.OWN_WASH, x0=surge.begin.isoformat(), x1=surge.end.isoformat(), y0=0, y1=1, yref="paper")
     side, at = ("right", surge.end) if surge.right else ("left", surge.begin)
     place: dict[str, Any] = {"yref": "paper", "yanchor": "bottom", "xanchor": side, "align": side}
-    drawing.label(look.wrapped(surge.text, width=26), at.isoformat(), 1, size=12, color=palette.PEER_TEXT, **place)
+    drawing.label(look.wrapped(surge.text, width=30), at.isoformat(), 1, size=12, color=palette.PEER_TEXT, **place)

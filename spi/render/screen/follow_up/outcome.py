@@ -21,7 +21,9 @@ def figure(chart: OutcomeDots) -> go.Figure:
         name, places = "kita" if own else "lainnya", [(dot.value, y) for y, dot in part]
         drawing.dots(places, name=name, hover=hover, codes=codes, color=color, size=size, opacity=opacity)
     drawing.rule(color=palette.MUTED, layer="above", x0=0, x1=0, y0=-0.5, y1=len(rows) - 0.5)
-    drawing.axis("x", range=list(chart.span), tickvals=list(chart.span), ticktext=[chart.worse, chart.better])
+    drawing.axis("x", visible=False, range=list(chart.span))
+    drawing.words([(chart.span[0], len(rows) - 0.5, chart.worse)], side="bottom right", size=12, color=palette.MUTED)
+    drawing.words([(chart.span[1], len(rows) - 0.5, chart.better)], side="bottom left", size=12, color=palette.MUTED)
     drawing.name_rows([look.wrapped(row.label, width=17) for row in rows])
     return drawing.figure(height=_ROW * len(rows) + 54, left=8, right=12, top=8, bottom=30)
 
@@ -32,6 +34,10 @@ def _row(drawing: Drawing, y: int, row: OutcomeRow) -> None:
         middle, at = row.middle, row.median.value
         drawing.wash(palette.OWN_WASH, x0=middle[0], x1=middle[1], y0=y - 0.2, y1=y + 0.2)
         drawing.rule(color=palette.INK, width=2, layer="above", x0=at, x1=at, y0=y - 0.2, y1=y + 0.2)
-        drawing.words([(row.median.place, y + 0.18, row.median.text)], side="bottom center", size=12, color=palette.MUTED)
+        drawing.words(
+            [(row.median.place, y + 0.18, row.median.text)], side="bottom center", size=12, color=palette.MUTED, halo=True
+        )
     if row.ours:
-        drawing.words([(row.ours.place, y - 0.12, f"<b>{row.ours.text}</b>")], side="top center", size=15, color=palette.OWN)
+        drawing.words(
+            [(row.ours.place, y - 0.12, f"<b>{row.ours.text}</b>")], side="top center", size=15, color=palette.OWN, halo=True
+        )

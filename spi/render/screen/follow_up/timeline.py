@@ -1,5 +1,6 @@
 """How is the timeline of a follow-up plan drawn on the screen?"""
 
+from textwrap import wrap
 from typing import Any
 
 import plotly.graph_objects as go
@@ -18,6 +19,7 @@ def figure(chart: ActionTimeline) -> go.Figure:
     """Bars from start to due date, the late parts in orange, a diamond at a first due date that was moved."""
     drawing, rows = Drawing(), chart.rows
     names = [f"{look.wrapped(row.name, width=_WRAP)}<br>{look.small(look.wrapped(row.note, width=_WRAP + 4))}" for row in rows]
+    written = [line for row in rows for line in (*wrap(row.name, _WRAP), *wrap(row.note, _WRAP + 4))]
     for y in range(len(rows)):
         drawing.rule(color=palette.OTHERS, x0=0, x1=1, xref="paper", y0=y, y1=y)
     _bars(drawing, chart)
@@ -26,7 +28,7 @@ def figure(chart: ActionTimeline) -> go.Figure:
     drawing.label(chart.day_text, day, 1, yref="paper", yanchor="bottom", size=13, xanchor="right" if chart.right else "left")
     day_axis(drawing, chart.first, chart.last, chart.days)
     drawing.name_rows(names, size=13)
-    below = 46 + _notes(drawing, chart, longest=max(len(line) for name in names for line in name.split("<br>")[:-1]))
+    below = 46 + _notes(drawing, chart, longest=max(map(len, written)))
     height = max(name.count("<br>") + 1 for name in names) * _LINE_HEIGHT + 8
     return drawing.figure(height=height * len(rows) + 24 + below, right=12, top=24, bottom=below)
 
