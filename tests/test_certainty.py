@@ -13,11 +13,12 @@ from spi.__main__ import main
 from spi.answers.results import causes, certainty, history, standing
 from spi.answers.sources import identified_table
 from spi.answers.sources.identified_table import About
+from spi.charts.rank_bump import rank_bump
+from spi.charts.ranking_dots import ranking_dots
 from spi.documents import figures_book
 from spi.documents.report import report_sections
 from spi.intake import history as choices
 from spi.narrative import rank, speech
-from spi.render.screen import rank_bump_sentence, ranking_dots, ranking_dots_sentence
 from spi.store import database
 
 YEAR, BEFORE, KARIMUN, BINTAN, ANAMBAS = 2031, 2030, "2102", "2101", "2105"
@@ -206,10 +207,10 @@ def test_charts_and_documents_say_the_range(islands):
     islands(KARIMUN, 75.77)
     found = gathered(BINTAN, YEAR, BEFORE)
     shape = {"region_code": BINTAN, "bands": (), "year": YEAR}
-    assert any("3–4  Kab. Bintan" in name for name in ranking_dots(found.ranking, **shape).layout.yaxis.ticktext)
-    assert "peringkat 3–4" in ranking_dots_sentence(found.ranking, **shape)
+    chart = ranking_dots(found.ranking, **shape)
+    assert "3–4  Kab. Bintan" in {row.name for row in chart.rows} and "peringkat 3–4" in chart.alt
     ranks = history.rank_history(scope(), BINTAN)
-    assert rank_bump_sentence(ranks, region_code=BINTAN).endswith("2031 peringkat 3–4.")
+    assert rank_bump(ranks, region_code=BINTAN).alt.endswith("2031 peringkat 3–4.")
     first = speech.by_topic(found)["rank"][0].text
     assert first.startswith("Peringkat 3 sampai 4 dari 8 (Kepulauan Riau dengan pemprov): sumber tidak sepakat")
     report = json.dumps(report_sections.content(found), default=str, ensure_ascii=False)

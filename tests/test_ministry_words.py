@@ -13,11 +13,11 @@ from stores import scope_of
 from spi.__main__ import main
 from spi.answers import briefing
 from spi.answers.results import causes, standing
+from spi.charts.ranking_dots import ranking_dots
 from spi.documents import deck, figures_book
 from spi.documents.report import brief_pages, report_sections
 from spi.method import methodology
 from spi.narrative import rank, speech
-from spi.render import screen
 from spi.render.slides import slides
 from spi.ui.meeting import slide_pictures
 
@@ -83,7 +83,8 @@ def test_no_chart_or_sentence_calls_a_ministry_a_pemda(nation):
     here, why = standing.standing(MINISTRY, 2024, scope), causes.explain(MINISTRY, 2023, 2024, scope)
     shape = {"region_code": MINISTRY, "bands": (), "year": 2024, "noun": scope.noun}
     known = table.dropna(subset="index")
-    told = [screen.ranking_dots_sentence(known, **shape), *screen.ranking_dots(known, **shape).layout.yaxis.ticktext]
+    chart = ranking_dots(known, **shape)
+    told = [chart.alt, *(row.name for row in chart.rows), *(words for _, words in chart.gaps)]
     sentences = [rank.rank_headline(here, why, year=2024, year_before=2023), rank.order_note(here, year=2024)]
     sentences += [rank.rank_grounds(here, scope_label=scope.label, year=2024), rank.coverage(3, 4, 9, noun=scope.noun, year=2024)]
     told += [sentence.text for sentence in sentences]

@@ -3,9 +3,10 @@
 import streamlit as st
 
 from spi.answers.results import causes, gaps, standing
+from spi.charts.parts.bars import gain_bars
+from spi.charts.parts.gaps import gap_dumbbells
 from spi.method.methodology import COMPONENTS, CORRECTIONS
 from spi.narrative.category import next_category
-from spi.render import screen
 from spi.settings import goal, stated_target
 from spi.ui.app.choice import chosen
 from spi.ui.show import cards, guard, panel, passport
@@ -29,9 +30,7 @@ with left:
         st.warning(f'Target "{plain(typed)}" bukan angka 0 sampai 100. Tulis misalnya 80 atau 77,5.')
     distances = gaps.distances(here, pick.year, pick.scope, region_code=pick.code, target=goal(pick.code, target))
     panel.heading("Jarak ke acuan", "poin indeks")
-    panel.picture(
-        screen.gap_dumbbells(distances, index=here.index), screen.gap_dumbbells_sentence(distances, index=here.index), key="jarak"
-    )
+    panel.picture(gap_dumbbells(distances, index=here.index), key="jarak")
 with right:
     names = {"median": "median lingkup", "best": "yang terbaik"}
     reference = st.segmented_control(
@@ -44,8 +43,7 @@ with right:
             f"Komponen {pick.scope.noun} lain pada SPI {pick.year} belum diketahui, jadi acuan ini belum ada. {guard.IMPORT}"
         )
     else:
-        panel.picture(screen.gain_bars(brought), screen.gain_bars_sentence(brought), key="tambahan")
-        st.caption("Angka minus: bagian itu sudah lebih baik daripada acuan.")
+        panel.picture(gain_bars(brought), key="tambahan")
 
 cards.ways(level, pick)
 cards.element_gaps(pick)

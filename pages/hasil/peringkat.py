@@ -5,8 +5,10 @@ from functools import partial
 import streamlit as st
 
 from spi.answers.results import causes, history, standing
+from spi.charts.rank_bump import rank_bump
+from spi.charts.ranking_dots import ranking_dots
+from spi.charts.tile_map import tile_map
 from spi.narrative import rank
-from spi.render import screen
 from spi.ui.app.choice import chosen
 from spi.ui.show import cards, panel, passport, select
 from spi.ui.show.text import plain
@@ -26,18 +28,15 @@ with left:
     bands = cards.scale(pick.year, key="skala")
     dots = {"region_code": pick.code, "bands": bands, "year": pick.year, "year_before": pick.year_before, "noun": pick.scope.noun}
     panel.heading("Urutan", rank.order_note(here, year=pick.year).text)
-    panel.picture(screen.ranking_dots(known, **dots), screen.ranking_dots_sentence(known, **dots), key="urutan",
-                  on_select=partial(select.from_chart, "urutan"))  # fmt: skip
+    panel.picture(ranking_dots(known, **dots), key="urutan", on_select=partial(select.from_chart, "urutan"))
 with right:
     cards.rank_parts(why, pick)
     if table["tile_row"].notna().any():
         panel.heading("Peta petak", "setiap pemda sama besar; pilih petak untuk berpindah")
-        tiles = standing.tiles(table, bands)
-        panel.picture(screen.tile_map(tiles, region_code=pick.code), screen.tile_map_sentence(tiles, region_code=pick.code),
-                      key="petak", on_select=partial(select.from_chart, "petak"))  # fmt: skip
+        tiles = tile_map(table, region_code=pick.code, bands=bands)
+        panel.picture(tiles, key="petak", on_select=partial(select.from_chart, "petak"))
     panel.heading("Peringkat dari tahun ke tahun", "1 teratas")
-    panel.picture(screen.rank_bump(ranks, region_code=pick.code), screen.rank_bump_sentence(ranks, region_code=pick.code),
-                  key="laju", on_select=partial(select.from_chart, "laju"))  # fmt: skip
+    panel.picture(rank_bump(ranks, region_code=pick.code), key="laju", on_select=partial(select.from_chart, "laju"))
 
 note = f"nilai sama berbagi peringkat; kotak di kiri: pindah ke {pick.scope.noun} itu; klik sebuah angka: paspornya"
 panel.heading("Tabel peringkat", note)

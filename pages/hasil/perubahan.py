@@ -3,10 +3,10 @@
 import streamlit as st
 
 from spi.answers.results import causes
+from spi.charts.parts.cause_columns import cause_columns
 from spi.method import index, methodology
 from spi.method.methodology import COMPONENTS, CORRECTIONS
 from spi.narrative import contribution, rank
-from spi.render import screen
 from spi.ui.app.choice import chosen
 from spi.ui.show import cards, guard, panel, passport
 from spi.ui.show.text import plain
@@ -38,7 +38,7 @@ if everyone.empty:
     st.stop()
 told = everyone.dropna(subset="residual")
 shape = {"region_code": pick.code, "parts": [(p, dictionary.label(p)) for p in causes.drawn_parts(told)], "noun": pick.scope.noun}
-panel.picture(screen.cause_columns(told, **shape), screen.cause_columns_sentence(told, **shape), key="semua")
+panel.picture(cause_columns(told, **shape), key="semua")
 st.caption(rank.coverage(len(told), len(everyone), pick.members, noun=pick.scope.noun, year=pick.year).text)
 moved = ["region", "change", "cause_label", *index.CHANGE_PARTS]
 panel.tables_behind(

@@ -3,10 +3,11 @@
 import streamlit as st
 
 from spi.answers.results import causes, history, standing
+from spi.charts.index_line import index_line
+from spi.charts.scope_strip import scope_strip
 from spi.method import methodology
 from spi.method.methodology import COMPONENTS, CORRECTIONS
 from spi.narrative import category, contribution, rank, score
-from spi.render import screen
 from spi.ui.app import links
 from spi.ui.app.choice import chosen
 from spi.ui.show import cards, guard, panel, passport
@@ -21,7 +22,6 @@ why = causes.explain(pick.code, pick.year_before, pick.year, pick.scope)
 others = standing.scores(pick.scope, pick.year)
 means = standing.averages(pick.scope, pick.year)
 years = history.index_series(pick.code)
-bands = methodology.bands(pick.year)
 
 both = [year for year in (pick.year, pick.year_before) if year]
 newer = score.newer_result(pick.known_years, year=pick.year)
@@ -37,13 +37,12 @@ with left:
     st.markdown(f"**{plain(category.category_line(here, year=pick.year).text)}**")
     passport.row(pick, "index", rank=True, others=False, years=both)
     st.caption(plain(rank.rank_brief(here, scope_label=pick.scope.label, year=pick.year).text))
-    strip = {"region_code": pick.code, "bands": bands, "noun": pick.scope.noun}
+    strip = {"region_code": pick.code, "bands": methodology.bands(pick.year), "noun": pick.scope.noun}
     strip |= standing.nearest_average(means)
-    panel.picture(screen.scope_strip(others, **strip), screen.scope_strip_sentence(others, **strip), key="posisi")
-    panel.heading("Dari tahun ke tahun", "garis abu-abu: rata-rata provinsi" if years["other"].notna().any() else "")
-    line = {"name": pick.region["short_name"], "bands": bands, "breaks": methodology.break_marks()}
-    line |= {"band_years": methodology.years_with_scale_of(pick.year)}
-    panel.picture(screen.index_line(years, **line), screen.index_line_sentence(years, **line), key="lima-tahun")
+    panel.picture(scope_strip(others, **strip), key="posisi")
+    panel.heading("Dari tahun ke tahun")
+    line = {"name": pick.region["short_name"], "province": pick.region["province"], "year": pick.year}
+    panel.picture(index_line(years, **line), key="lima-tahun")
 with right:
     cards.change(why, pick, key="perubahan-indeks")
     cards.largest_gaps(pick, here)

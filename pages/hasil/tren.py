@@ -3,17 +3,16 @@
 import streamlit as st
 
 from spi.answers.results import history
+from spi.charts.parts.component_trends import component_trends
 from spi.method import methodology
 from spi.method.methodology import COMPONENTS, CORRECTIONS
 from spi.narrative.score import trend
-from spi.render import screen
 from spi.ui.app.choice import chosen
 from spi.ui.show import panel, passport
 from spi.ui.show.text import plain
 
 pick = chosen()
 series = history.trend(pick.code)
-breaks = methodology.break_marks()
 
 st.header(plain(trend(series).text), anchor=False)
 passport.row(pick, "index", *COMPONENTS, *CORRECTIONS, years=history.known_years(series))
@@ -27,11 +26,7 @@ for column, title, note, measures in panels:
     with column:
         lines = history.panels(series, measures)
         panel.heading(title, note)
-        panel.picture(
-            screen.component_trends(lines, breaks=breaks),
-            screen.component_trends_sentence(lines, breaks=breaks),
-            key=f"tren-{title}",
-        )
+        panel.picture(component_trends(lines), key=f"tren-{title}")
 for mark in methodology.method()["breaks"]:
     st.caption(plain(mark["text"]))
 table = history.panels(series, ("index", *COMPONENTS, *CORRECTIONS))

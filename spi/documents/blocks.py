@@ -2,7 +2,7 @@
 
 from dataclasses import asdict
 
-from spi.render.paper.drawings import Picture
+from spi.render.paper import Picture
 
 Block = dict
 

@@ -15,11 +15,11 @@ import typst
 from spi.answers.briefing import Briefing
 from spi.documents.event_log import EVENT_LOG, head_words
 from spi.documents.report import brief_pages, report_sections
-from spi.render.paper.drawings import FONTS
+from spi.render.paper import FONTS
 from spi.words.palette import INK, LINE, MUTED, OWN, OWN_WASH
 
 _HERE = Path(__file__).parent
-_VERBATIM = ("svg", "qr", "link")  # what is no text to read: drawings, and the address behind its words
+_VERBATIM = ("qr", "link")  # what is no text to read: drawings, and the address behind its words
 _HUES = (INK, MUTED, LINE, OWN_WASH, OWN)  # as paper.typ names them
 _LONGEST = 24  # letters in one word before it may be broken anywhere
 

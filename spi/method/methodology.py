@@ -81,11 +81,6 @@ def bands(year: int) -> tuple[Band, ...]:
     return _as_bands(entry["bands"]) if entry else ()
 
 
-def highest_band(year: int) -> Band:
-    """The highest category of a survey year; of the reference scale where none was published."""
-    return (bands(year) or reference_bands())[-1]
-
-
 def years_with_scale_of(year: int) -> list[int]:
     """The survey years that share the published scale of this year."""
     return next((e["years"] for e in method()["categories"] if year in e["years"]), [])

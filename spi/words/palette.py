@@ -10,7 +10,18 @@ LINE, HAIR, GROUND = "#C3CBC7", "#D3DAD6", "#F4F5F3"  # frames and axes, thin ru
 OWN, OWN_WASH = "#0B4F6C", "#E4EEF2"
 PEER, PEER_TEXT = "#7FB0C4", "#2F6F8A"
 OTHERS, OTHERS_DOT, OTHERS_LINE = HAIR, "#9FABA6", "#B9C3BE"
+OTHERS_DOT_TEXT = MUTED
 UP, UP_SOFT, UP_TEXT = "#2B7BBA", "#93BEDF", "#1F669E"
 DOWN, DOWN_SOFT, DOWN_TEXT = "#D0652A", "#DDA585", "#A94A15"
 DEDUCTION = DEDUCTION_TEXT = "#7A3E9D"
 BREAK = "#ECEBE6"  # a band over the years between which the method changed
+
+
+def fill(hue: str) -> str:
+    """The colour of a surface, line or dot by the name of its hue, as charts name it: "own", "up_soft"."""
+    return globals()[hue.upper()]
+
+
+def ink(hue: str) -> str:
+    """The colour of words of that hue, dark enough to be read on white: the *_TEXT shade where there is one."""
+    return globals().get(f"{hue.upper().removesuffix('_SOFT')}_TEXT") or fill(hue)

@@ -213,10 +213,10 @@ def test_a_year_without_a_figure_is_a_gap_in_the_line(probolinggo):
     _, file, told = made(dataclasses.replace(probolinggo, series=series))
     (chart,) = charts(page(file, told, "index"))
     drawn = series_of(chart)
-    assert drawn["Kabupaten Probolinggo"] == [71.12, None, 75.36, None, None]
-    assert list(drawn["Kabupaten Probolinggo 2023 ke 2024"]) == [None, None, 75.36, 71.65, None]
+    assert drawn["Kab. Probolinggo"] == [71.12, None, 75.36, None, None]
+    assert list(drawn["Kab. Probolinggo 2023 ke 2024"]) == [None, None, 75.36, 71.65, None]
     assert chart._chartSpace.find(f"{C}chart/{C}dispBlanksAs").get("val") == "gap"
-    assert "2022 tidak ada data" in list(chart.plots[0].categories)
+    assert "2022 belum diketahui" in list(chart.plots[0].categories)
 
 
 def test_components_stand_beside_the_year_before_and_the_median(probolinggo):

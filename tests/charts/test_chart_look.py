@@ -2,39 +2,23 @@
 
 import itertools
 
-import pandas as pd
 import plotly.graph_objects as go
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from objects import CHARTS
 
-from spi.method import methodology
+from spi.charts import marks, placing
 from spi.render import screen
-from spi.render.screen import look
-
-
-def test_the_categories_are_taken_from_the_method_or_from_dicts():
-    dicts = [
-        {"name": b.name, "from": b.lower, "below": b.upper, "symbol": b.symbol, "tint": b.tint} for b in methodology.bands(2024)
-    ]
-    assert look.as_bands(dicts) == look.as_bands(methodology.bands(2024))
-
-
-@pytest.mark.parametrize(
-    ("score", "name"), [(72.99, "Rentan"), (73.0, "Waspada"), (77.97, "Waspada"), (78.0, "Terjaga"), (100, "Terjaga")]
-)
-def test_a_limit_belongs_to_the_band_above_it(score, name):
-    assert look.band_of(look.as_bands(methodology.bands(2024)), score).name == name
 
 
 def test_labels_that_would_touch_go_to_another_level():
-    assert look.levels([0, 30, 200], [80, 80, 80]) == [0, 1, 0]
+    assert placing.levels([0, 30, 200], [80, 80, 80]) == [0, 1, 0]
 
 
 @given(st.lists(st.tuples(st.floats(0, 500), st.floats(5, 90)), max_size=12))
 def test_labels_on_one_level_never_touch(labels):
     labels = sorted(labels)
-    levels = look.levels([c for c, _ in labels], [w for _, w in labels])
+    levels = placing.levels([c for c, _ in labels], [w for _, w in labels])
     placed = sorted((level, c - w / 2, c + w / 2) for (c, w), level in zip(labels, levels, strict=True))
     for (one, _, end), (other, start, _) in itertools.pairwise(placed):
         assert one != other or start >= end
@@ -42,16 +26,18 @@ def test_labels_on_one_level_never_touch(labels):
 
 @given(st.lists(st.floats(0, 100), min_size=1, max_size=12), st.floats(0.5, 20))
 def test_spread_labels_keep_their_distance_and_their_order(positions, gap):
-    moved = look.spread(positions, gap=gap)
+    moved = marks.spread(positions, gap=gap)
     pairs = sorted(zip(positions, moved, strict=True))
     assert all(b - a >= gap - 1e-6 for a, b in itertools.pairwise(sorted(moved)))
     assert all(one[1] <= other[1] or one[0] == other[0] for one, other in itertools.pairwise(pairs))
 
 
 def test_for_a_projector_text_and_marks_grow_and_values_stay():
-    parts = pd.DataFrame({"part": ["internal"], "label": ["Internal"], "points": [-3.71], "detail": ["80,38 → 75,61"]})
-    figure = screen.change_waterfall(parts, year_from=2023, index_from=75.36, year_to=2024, index_to=71.65)
+    figure = screen.draw(CHARTS["change"])
     big = screen.enlarged(figure, 2)
     assert isinstance(big, go.Figure) and big.layout.font.size == 2 * figure.layout.font.size
-    assert big.layout.height == 2 * figure.layout.height and list(big.data[0].x) == list(figure.data[0].x)
-    assert big.data[0].width == figure.data[0].width and "font-size:24px" in " ".join(a.text for a in big.layout.annotations)
+    assert big.layout.height == 2 * figure.layout.height
+    (bars, grown) = (next(trace for trace in each.data if trace.type == "bar") for each in (figure, big))
+    assert list(grown.x) == list(bars.x) and grown.width == bars.width
+    words = " ".join(str(text) for trace in big.data for text in trace.text or ()) if big.data else ""
+    assert "font-size:24px" in words + " ".join(a.text for a in big.layout.annotations)

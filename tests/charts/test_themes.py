@@ -1,89 +1,94 @@
-"""Claims about the bars of root causes and the grid of themes by sides or parts."""
+"""Claims about the bars and the grid of themes: counts, running shares, codes for a click, nothing said is a faint dot."""
 
 import pandas as pd
 import pytest
 
-from spi.render.screen import look, pareto_bars, pareto_bars_sentence, theme_grid, theme_grid_sentence
+from spi.charts.follow_up.themes import pareto_bars, theme_grid
+from spi.charts.marks import Blank
+from spi.charts.placing import PHONE, text_width
+from spi.render import screen
 from spi.words import palette
+
+NOTHING = Blank("Belum ada temuan FGD untuk digambarkan.")
 
 
 @pytest.fixture
 def themes() -> pd.DataFrame:
-    """Three themes; the first two reach four fifths."""
-    rows = [("a", "Pengawasan", 6, 2, 60.0, True), ("b", "SDM", 3, 3, 90.0, True), ("c", "Budaya", 1, 1, 100.0, False)]
+    """Three themes, the first two of the Pareto rule."""
+    rows = [("a", "Pengawasan", 6, 4, 60.0, True), ("b", "SDM", 3, 2, 90.0, True), ("c", "Budaya", 1, 1, 100.0, False)]
     return pd.DataFrame(rows, columns=["theme", "name", "times", "findings", "running", "vital"])
 
 
 def cells(columns: int = 2) -> pd.DataFrame:
-    """Two themes by some columns; theme b was named in the first column only."""
-    rows = [("a", "Pengawasan", f"k{n}", f"Kolom yang panjang {n}", n + 1, 1) for n in range(columns)]
-    rows += [("b", "SDM", f"k{n}", f"Kolom yang panjang {n}", 4 if n == 0 else 0, 0 if n else 2) for n in range(columns)]
-    return pd.DataFrame(rows, columns=["theme", "name", "column", "label", "times", "findings"])
+    """Two themes over so many columns: 1 and 2 (then 0) of the first, 4 of the second in the first column alone."""
+    rows = []
+    for n in range(columns):
+        for code, name, times in (("a", "Pengawasan", [1, 2, 0][min(n, 2)]), ("b", "SDM", 4 if n == 0 else 0)):
+            rows.append((code, f"k{n}", name, f"Kolom yang panjang {n}", times, times))
+    return pd.DataFrame(rows, columns=["theme", "column", "name", "label", "times", "findings"])
 
 
-def texts(figure) -> str:
-    return " ".join(a.text for a in figure.layout.annotations)
-
-
-def test_bars_keep_their_order_and_say_times_findings_and_the_running_share(themes):
-    figure = pareto_bars(themes)
-    assert list(figure.data[0].x) == [6, 3, 1]
-    assert "6 sebutan" in texts(figure) and "kumulatif 90 %" in texts(figure) and "3 temuan" in figure.layout.yaxis.ticktext[1]
-
-
-def test_the_themes_of_the_pareto_rule_have_our_hue_the_others_are_grey(themes):
-    assert pareto_bars(themes).data[0].marker.color == (palette.OWN, palette.OWN, palette.OTHERS_DOT)
-
-
-def test_a_clicked_bar_says_its_theme_and_stays_visible_when_another_is_clicked(themes):
-    bars = pareto_bars(themes).data[0]
-    assert list(bars.customdata) == [["a"], ["b"], ["c"]] and bars.unselected.marker.opacity == 1
-
-
-@pytest.mark.parametrize("most", [1, 10, 1000])
-def test_the_words_beside_a_bar_fit_on_a_phone(themes, most):
-    high = pareto_bars(themes.assign(times=[most, 1, 1])).layout.xaxis.range[1]
-    assert (high - most) / high * (look.PHONE - 130) >= look.text_width("kumulatif 100 %", size=12)
+def test_every_theme_is_a_bar_with_count_share_and_code_those_of_the_rule_lit(themes):
+    rows = pareto_bars(themes).rows
+    assert [(row.theme, row.times, row.text, row.running, row.findings, row.hue) for row in rows] == [
+        ("a", 6, "6 sebutan", "kumulatif 60 %", "4 temuan", "own"),
+        ("b", 3, "3 sebutan", "kumulatif 90 %", "2 temuan", "own"),
+        ("c", 1, "1 sebutan", "kumulatif 100 %", "1 temuan", "others_dot"),
+    ]
 
 
 def test_the_sentence_of_the_bars_says_every_count(themes):
-    told = pareto_bars_sentence(themes)
-    assert "Pengawasan 6 sebutan (kumulatif 60 %)" in told and "Budaya 1 sebutan (kumulatif 100 %)" in told
+    assert pareto_bars(themes).alt == (
+        "Tema akar masalah menurut banyaknya sebutan: Pengawasan 6 sebutan (kumulatif 60 %); "
+        "SDM 3 sebutan (kumulatif 90 %); Budaya 1 sebutan (kumulatif 100 %)."
+    )
+    assert pareto_bars(themes.head(0)) == NOTHING
+
+
+@pytest.mark.parametrize("most", [6, 1000])
+def test_the_words_beside_a_bar_fit_on_a_phone(themes, most):
+    high = screen.draw(pareto_bars(themes.assign(times=[most, 1, 1]))).layout.xaxis.range[1]
+    assert (high - most) / high * (PHONE - 130) >= text_width("kumulatif 100 %", size=12)
 
 
 def test_a_square_stands_where_something_was_said_and_a_dot_where_not():
-    empty, said = theme_grid(cells()).data
-    assert list(zip(said.x, said.y, said.text, strict=True)) == [(0, 0, "1"), (1, 0, "2"), (0, 1, "4")]
-    assert list(zip(empty.x, empty.y, strict=True)) == [(1, 1)] and empty.customdata is None
+    found = [(cell.row, cell.column, cell.text, cell.codes) for cell in theme_grid(cells()).cells if cell.darkness]
+    assert found == [(0, 0, "1", ("a", "k0")), (1, 0, "4", ("b", "k0")), (0, 1, "2", ("a", "k1"))]
+    (empty,) = [cell for cell in theme_grid(cells()).cells if not cell.darkness]
+    assert (empty.row, empty.column) == (1, 1)
+    clicked = [list(trace.customdata) for trace in screen.draw(theme_grid(cells())).data if trace.customdata]
+    assert clicked == [[["a", "k0"], ["b", "k0"], ["a", "k1"]]]
 
 
-def test_a_clicked_square_says_theme_and_column():
-    assert list(theme_grid(cells()).data[1].customdata) == [["a", "k0"], ["a", "k1"], ["b", "k0"]]
-
-
-def test_more_often_said_is_never_lighter():
-    shades = theme_grid(cells()).data[1].marker.color
-    assert shades[2] == palette.OWN and shades[0] == palette.OWN_WASH and shades[1] == palette.PEER
+@pytest.mark.parametrize(("times", "darkness"), [(0, 0), (1, 1), (25, 1), (26, 2), (50, 2), (51, 3), (75, 3), (76, 4), (100, 4)])
+def test_each_quarter_of_the_largest_count_is_a_step_darker(times, darkness):
+    table = cells().assign(times=[100, times, 0, 0], findings=1)
+    assert theme_grid(table).cells[1].darkness == darkness
 
 
 def test_totals_stand_at_the_names():
-    figure = theme_grid(cells())
-    assert ">3<" in figure.layout.yaxis.ticktext[0] and ">4<" in figure.layout.yaxis.ticktext[1]
-    assert ">5<" in figure.layout.xaxis.ticktext[0] and ">2<" in figure.layout.xaxis.ticktext[1]
+    chart = theme_grid(cells())
+    assert [(head.name, head.total) for head in chart.rows] == [("Pengawasan", "3"), ("SDM", "4")]
+    assert [head.total for head in chart.columns] == ["5", "2"]
 
 
 @pytest.mark.parametrize("columns", [1, 3, 4, 6, 16])
 def test_squares_never_touch_on_a_phone_and_names_have_room(columns):
-    figure = theme_grid(cells(columns))
-    assert figure.data[1].marker.size <= (look.PHONE - 130) / columns
+    figure = screen.draw(theme_grid(cells(columns)))
+    (squares,) = [trace for trace in figure.data if trace.name == "sebutan"]
+    assert squares.marker.size <= (PHONE - 130) / columns
     lines = max(t.split("<span")[0].count("<br>") + 1 for t in figure.layout.xaxis.ticktext)
     assert columns < 6 or lines == 1
-    assert figure.layout.margin.t >= (look.text_width("Kolom yang panjang 9", size=13) if columns > 5 else 18 * lines)
+    assert figure.layout.margin.t >= (text_width("Kolom yang panjang 9", size=13) if columns > 5 else 18 * lines)
+
+
+def test_words_on_a_dark_square_are_light():
+    inks = {trace.textfont.color: list(trace.text) for trace in screen.draw(theme_grid(cells())).data if trace.name == "angka"}
+    assert inks == {palette.INK: ["1", "2"], palette.PAPER: ["4"]}
 
 
 def test_the_sentence_of_the_grid_names_the_most_said_first():
-    assert "Kolom yang panjang 0 5: SDM 4, Pengawasan 1; Kolom yang panjang 1 2: Pengawasan 2." in theme_grid_sentence(cells())
-
-
-def test_a_grid_of_nothing_said_is_empty():
-    assert not theme_grid(cells().assign(times=0)).data and "Belum ada" in theme_grid_sentence(cells().assign(times=0))
+    assert theme_grid(cells(3)).alt == (
+        "Sebutan tema. Kolom yang panjang 0 5: SDM 4, Pengawasan 1; Kolom yang panjang 1 2: Pengawasan 2."
+    )
+    assert theme_grid(cells().assign(times=0)) == theme_grid(cells().head(0)) == NOTHING

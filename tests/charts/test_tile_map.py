@@ -3,60 +3,66 @@
 import pandas as pd
 import pytest
 
-from spi.render.screen import tile_map, tile_map_sentence
+from spi.charts.marks import Blank
+from spi.charts.tile_map import tile_map
+from spi.method import methodology
+from spi.method.methodology import Band
+from spi.render import screen
 from spi.words import palette
+
+OURS = {"region_code": "3513", "bands": methodology.bands(2024)}
 
 
 @pytest.fixture
-def tiles() -> pd.DataFrame:
-    """Ours (rentan), one waspada, one unknown."""
-    rows = [
-        ("3513", "Kab. Probolinggo", "Pbl", 4, 8, 71.65, "#F4DEDB", "■"),
-        ("3529", "Kab. Sumenep", "Smp", 1, 8, 77.58, "#F8EBC6", "▲"),
-        ("3525", "Kab. Gresik", "Gsk", 1, 3, None, None, None),
-    ]
-    return pd.DataFrame(
-        rows, columns=["region_code", "region", "tile_label", "tile_row", "tile_column", "index", "tint", "symbol"]
-    )
+def table() -> pd.DataFrame:
+    """Ours (rentan), one waspada, one unknown, one without a place."""
+    rows = [("3513", "Kab. Probolinggo", "Pbl", 4, 8, 71.65), ("3529", "Kab. Sumenep", "Smp", 1, 8, 77.58),
+            ("3525", "Kab. Gresik", "Gsk", 1, 3, None), ("11", "Aceh", None, None, None, 70.0)]  # fmt: skip
+    return pd.DataFrame(rows, columns=["region_code", "region", "tile_label", "tile_row", "tile_column", "index"])
 
 
-def _tile(figure, column, row):
-    return next(s for s in figure.layout.shapes if s.x0 < column < s.x1 and s.y0 < row < s.y1)
+def test_every_member_with_a_place_is_a_tile_ours_last(table):
+    tiles = tile_map(table, **OURS).tiles
+    assert [(tile.label, tile.row, tile.column, tile.own) for tile in tiles] == [
+        ("Smp", 1, 8, False), ("Gsk", 1, 3, False), ("Pbl", 4, 8, True)
+    ]  # fmt: skip
 
 
-def test_our_tile_keeps_the_tint_of_its_category_inside_a_strong_outline(tiles):
-    ours = _tile(tile_map(tiles, region_code="3513"), 8, 4)
-    assert (ours.fillcolor, ours.line.color) == ("#F4DEDB", palette.OWN) and ours.line.width >= 3
+def test_a_tile_has_the_tint_and_symbol_of_its_category_and_one_decimal(table):
+    smp, gsk, pbl = tile_map(table, **OURS).tiles
+    assert (smp.tint, smp.symbol, smp.text) == (OURS["bands"][1].tint, "▲", "77,6") and pbl.symbol == "■"
+    assert (gsk.tint, gsk.symbol, gsk.text, gsk.known) == ("", "", "–", False) and gsk.hover == "Kab. Gresik\nbelum diketahui"
 
 
-def test_our_outline_is_drawn_last(tiles):
-    assert tile_map(tiles, region_code="3513").layout.shapes[-1].line.color == palette.OWN
+def test_a_limit_belongs_to_the_category_above_it(table):
+    bands = (Band("A", 0, 71.65, "■", "#aaa"), Band("B", 71.65, 100, "●", "#bbb"))
+    assert tile_map(table, region_code="3513", bands=bands).tiles[-1].symbol == "●"
 
 
-def test_an_unknown_tile_is_white_dotted_and_a_dash(tiles):
-    figure = tile_map(tiles, region_code="3513")
-    unknown = _tile(figure, 3, 1)
-    assert (unknown.fillcolor, unknown.line.dash) == (palette.PAPER, "dot")
-    assert "Gsk<br>–" in [a.text for a in figure.layout.annotations]
+def test_a_known_value_without_a_scale_is_known_and_has_no_tint(table):
+    tiles = tile_map(table, region_code="3513", bands=()).tiles
+    assert [(tile.tint, tile.known) for tile in tiles] == [("", True), ("", False), ("", True)]
 
 
-def test_a_tile_has_label_symbol_and_one_decimal(tiles):
-    said = next(a.text for a in tile_map(tiles, region_code="3513").layout.annotations if "Smp" in a.text)
-    assert "▲" in said and said.endswith("77,6")
-
-
-def test_tiles_are_square_and_clickable(tiles):
-    figure = tile_map(tiles, region_code="3513")
+def test_on_the_screen_ours_keeps_its_tint_inside_a_strong_outline_and_the_unknown_is_dotted(table):
+    figure = screen.draw(tile_map(table, **OURS))
+    _, gsk, pbl = figure.layout.shapes
+    assert (pbl.fillcolor, pbl.line.color) == (OURS["bands"][0].tint, palette.OWN) and pbl.line.width >= 3
+    assert (gsk.fillcolor, gsk.line.dash) == (palette.PAPER, "dot") and figure.layout.shapes[0].line.dash == "solid"
     assert (figure.layout.yaxis.scaleanchor, figure.layout.yaxis.scaleratio) == ("x", 1)
-    assert {c[0] for c in figure.data[0].customdata} == {"3513", "3529", "3525"} and figure.data[0].marker.size >= 24
+    (clicked,) = [trace for trace in figure.data if trace.customdata]
+    assert {code for (code,) in clicked.customdata} == {"3513", "3529", "3525"} and clicked.marker.size >= 24
 
 
-def test_a_known_value_without_a_scale_is_white_with_a_full_outline(tiles):
-    figure = tile_map(tiles.assign(tint=None, symbol=None), region_code="3513")
-    assert (_tile(figure, 8, 1).fillcolor, _tile(figure, 8, 1).line.dash) == (palette.PAPER, "solid")
+def test_the_sentence_counts_the_known_and_the_unknown(table):
+    assert tile_map(table, **OURS).alt == (
+        "Peta petak 3 pemda: 2 diketahui nilainya, 1 belum. Menurut lambang kategori: ■ 1, ▲ 1. "
+        "Tertinggi Kab. Sumenep 77,58, terendah Kab. Probolinggo 71,65. Kab. Probolinggo 71,65."
+    )
+    assert tile_map(table, **OURS | {"region_code": "3525"}).alt.endswith("Kab. Gresik belum diketahui.")
+    assert tile_map(table.tail(1), **OURS) == Blank("Letak petak untuk daerah ini belum ada.")
 
 
-def test_the_tile_sentence_counts_the_known_and_the_unknown(tiles):
-    sentence = tile_map_sentence(tiles, region_code="3513")
-    for text in ("3 pemda: 2 diketahui", "1 belum", "■ 1", "▲ 1", "Kab. Probolinggo 71,65", "Tertinggi Kab. Sumenep 77,58"):
-        assert text in sentence
+@pytest.mark.parametrize(("score", "symbol"), [(72.99, "■"), (73.0, "▲"), (77.97, "▲"), (78.0, "●"), (100.0, "●")])
+def test_the_limits_of_the_method_belong_to_the_category_above_them(table, score, symbol):
+    assert tile_map(table.assign(index=score), **OURS).tiles[-1].symbol == symbol

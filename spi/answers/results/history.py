@@ -25,9 +25,9 @@ def trend(region_code: str) -> pd.DataFrame:
 
 
 def index_series(region_code: str) -> pd.DataFrame:
-    """The index by year as the line chart wants it: survey_year, value, reason, other (mean of the province)."""
+    """The index by year alone: survey_year, value, reason, province, nation, and other (mean of the province)."""
     table = trend(region_code)
-    return table[table["measure"] == "index"].rename(columns={"province": "other"})
+    return table[table["measure"] == "index"].assign(other=table["province"])
 
 
 def rank_history(scope: Scope, region_code: str) -> pd.DataFrame:

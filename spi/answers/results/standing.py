@@ -265,10 +265,3 @@ def units(region_code: str, year: int) -> pd.DataFrame:
     table = query("units", region=region_code, year=year)
     told = [decimal(v) if v == v else dictionary.reason(r) for v, r in zip(table["value"], table["reason"], strict=True)]
     return table.assign(label=table["measure"].map(dictionary.label), told=told)
-
-
-def tiles(table: pd.DataFrame, bands: tuple[Band, ...]) -> pd.DataFrame:
-    """The members that have a place on the tile map, tinted by `bands`: tile_*, index, tint, symbol."""
-    placed = table.dropna(subset="tile_row")
-    own = [methodology.band_of(bands, score) for score in placed["index"]]
-    return placed.assign(tint=[getattr(b, "tint", None) for b in own], symbol=[getattr(b, "symbol", None) for b in own])

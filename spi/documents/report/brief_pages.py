@@ -5,15 +5,20 @@ from dataclasses import asdict
 import pandas as pd
 
 from spi.answers.briefing import Briefing
+from spi.answers.results import standing
 from spi.answers.results.causes import NEGLIGIBLE
+from spi.charts.index_line import index_line
+from spi.charts.parts.bars import gain_bars
+from spi.charts.parts.profile import profile_of
+from spi.charts.parts.waterfall import change_waterfall, level_waterfall
+from spi.charts.scope_strip import scope_strip
 from spi.documents.decision_rows import DECIDED, decided, unanswered, waiting
 from spi.documents.tables import table
 from spi.method import methodology
-from spi.method.methodology import CORRECTIONS
+from spi.method.methodology import COMPONENTS, CORRECTIONS
 from spi.narrative import category, evidence, rank, speech
-from spi.render.paper import positions, waterfalls
-from spi.render.paper import years as over_years
-from spi.render.paper.drawings import Picture
+from spi.render import paper
+from spi.render.paper import Picture
 from spi.words import dictionary
 from spi.words.wording import DASH, change_words, date_words, decimal, places_words
 
@@ -81,13 +86,16 @@ def _rank_card(briefing: Briefing) -> dict:
 
 def _pictures(briefing: Briefing) -> list[dict]:
     """The drawings of page one, the most telling first; without parts of the change those of the level, else the years."""
-    moved = f"Apa yang menggerakkan indeks, {briefing.years}", waterfalls.change(briefing)
-    made = f"Susunan indeks SPI {briefing.year}", waterfalls.level(briefing) if moved[1] is None else None
-    among = f"Tempat di antara {briefing.members} {briefing.scope.noun}, SPI {briefing.year}", positions.strip(briefing)
-    over = "Indeks menurut tahun survei", over_years.line(briefing)
+    moved = f"Apa yang menggerakkan indeks, {briefing.years}", paper.draw(change_waterfall(briefing.why))
+    made = (
+        f"Susunan indeks SPI {briefing.year}",
+        paper.draw(level_waterfall(briefing.level)) if briefing.why.parts.empty else None,
+    )
+    place = f"Tempat di antara {briefing.members} {briefing.scope.noun}, SPI {briefing.year}", among(briefing)
+    over = "Indeks menurut tahun survei", over_years(briefing)
     why, what = explained(briefing.why.drawn), explained(briefing.level.parts)
     notes = (f"{_basis(briefing)} {why}".strip(), f"{_basis(briefing)} {what}".strip(), _unknown(briefing), "")
-    drawn = zip((moved, made, among, over), notes, strict=True)
+    drawn = zip((moved, made, place, over), notes, strict=True)
     return [{"title": title, "note": note, **asdict(picture)} for (title, picture), note in drawn if picture is not None]
 
 
@@ -109,6 +117,20 @@ def _unknown(briefing: Briefing) -> str:
     return f"{missing} {briefing.scope.noun} belum diketahui dan tidak digambar." if missing else ""
 
 
+def among(briefing: Briefing) -> Picture | None:
+    """The strip of the scope; nothing where fewer than two are known: one alone lies among nobody."""
+    if briefing.ranking["index"].notna().sum() < 2:
+        return None
+    strip = {"region_code": briefing.code, "bands": methodology.bands(briefing.year)}
+    return paper.draw(scope_strip(briefing.ranking, **strip, **standing.nearest_average(briefing.averages)))
+
+
+def over_years(briefing: Briefing) -> Picture | None:
+    """The index over the survey years beside province and nation; nothing where no year is known."""
+    named = {"name": briefing.region["short_name"], "province": briefing.region["province"]}
+    return paper.draw(index_line(briefing.series, **named, nation=True))
+
+
 def _part(briefing: Briefing, key: str, title: str, *, picture: Picture | None = None, rows: dict | None = None) -> dict:
     """A part of page two: the message of this topic, with a drawing or a table."""
     said = [sentence.text for sentence in speech.by_topic(briefing)[key][:1]]
@@ -118,8 +140,10 @@ def _part(briefing: Briefing, key: str, title: str, *, picture: Picture | None =
 
 
 def _gaps(briefing: Briefing) -> dict:
-    part = _part(briefing, "gaps", "Kesenjangan", picture=positions.gaps(briefing), rows=ways(briefing))
-    more = [asdict(drawn) for drawn in (positions.profile(briefing), positions.profile(briefing, CORRECTIONS)) if drawn]
+    part = _part(briefing, "gaps", "Kesenjangan", picture=paper.draw(gain_bars(briefing.gains)), rows=ways(briefing))
+    more = [
+        asdict(drawn) for drawn in (paper.draw(profile_of(briefing, measures)) for measures in (COMPONENTS, CORRECTIONS)) if drawn
+    ]
     return part | {"more": more, "more_title": f"Komponen dan potongan: kita, {briefing.scope.noun} lain, dan median"}
 
 

@@ -7,21 +7,23 @@ import pandas as pd
 from spi.answers.briefing import Briefing
 from spi.answers.results.causes import NEGLIGIBLE
 from spi.answers.sources import calculated
+from spi.charts.parts.bars import gain_bars
+from spi.charts.parts.profile import profile_of
+from spi.charts.parts.waterfall import change_waterfall, level_waterfall
 from spi.documents import deck as slides
 from spi.documents.blocks import heading, note, picture, points, section, text
 from spi.documents.report import report_method, report_plan, report_sources
-from spi.documents.report.brief_pages import explained, opening, ways
+from spi.documents.report.brief_pages import among, explained, opening, over_years, ways
 from spi.documents.tables import table
 from spi.method import methodology
-from spi.method.methodology import CORRECTIONS
+from spi.method.methodology import COMPONENTS, CORRECTIONS
 from spi.narrative import rank, speech
 from spi.narrative.contribution import gap_words, level_headline, missing_words, moved_words
 from spi.narrative.evidence import no_category
 from spi.narrative.gaps import unknown_parts
-from spi.render.paper import positions, waterfalls
-from spi.render.paper import years as over_years
+from spi.render import paper
 from spi.words import dictionary
-from spi.words.wording import limit
+from spi.words.wording import DASH, limit, signed
 
 _BEHIND = {"score": (2, "Skor"), "reference": (2, "Median lingkup"), "gap": (2, "Jarak ke median")}
 _GAIN = "Tambahan indeks bila mencapai median"
@@ -59,7 +61,7 @@ def _index(b: Briefing, told: Told) -> dict:
     limits = table(bands, {"category": 2, "lower": (1, "Mulai"), "upper": (1, "Di bawah")})
     return section(
         "Indeks dan kategori", text(told.get("index", "")), text(told.get("category", "")),
-        picture(over_years.line(b, height=170)),
+        picture(over_years(b)),
         heading("Menurut tahun survei"),
         table(series, {"survey_year": 1, "value": (1, "Indeks"), "province": 1, "nation": 1, "reason": 2}),
         heading(f"Rata-rata SPI {b.year}"), table(b.averages, {"label": (3, "Rata-rata"), "value": 1, "basis": 3}),
@@ -85,7 +87,7 @@ def _rank(b: Briefing, told: Told) -> dict:
     marked = b.ranking.assign(category=[f"{symbol} {name}" if isinstance(name, str) else "" for symbol, name in bands])
     own = marked["region_code"].eq(b.code)
     return section(
-        "Peringkat", text(told.get("rank", "")), picture(positions.strip(b)),
+        "Peringkat", text(told.get("rank", "")), picture(among(b)),
         note(rank.rank_grounds(b.here, scope_label=b.scope.label, year=b.year).text),
         heading(f"{b.scope.title(b.members)}: {rank.order_note(b.here, year=b.year).text}"),
         table(marked, columns, own=int(own.to_numpy().argmax()) if own.any() else -1, small=True),
@@ -99,7 +101,7 @@ def _level(b: Briefing) -> dict:
     return section(
         f"Susunan indeks SPI {b.year}",
         text(level_headline(b.level, b.gains.head(0), year=b.year).text),
-        picture(waterfalls.level(b)),
+        picture(paper.draw(level_waterfall(b.level))),
         note(explained(b.level.parts)),
         rows or note(f"Belum dapat diurai: {missing}." if missing else "Belum dapat diurai."),
     )
@@ -111,7 +113,8 @@ def _change(b: Briefing, told: Told) -> dict:
         breaks = [note(entry["text"]) for entry in methodology.breaks_between(b.year_before, b.year)]
     why_not = [f"SPI {y}: {missing_words(measures)}" for y, measures in b.why.missing.items()]
     return section(
-        "Perubahan indeks", text(told.get("change", "")), picture(waterfalls.change(b)), note(explained(b.why.drawn)), *breaks,
+        "Perubahan indeks", text(told.get("change", "")), picture(paper.draw(change_waterfall(b.why))),
+        note(explained(b.why.drawn)), *breaks,
         heading(f"Bagian perubahan, {b.years}") if len(moved) else None,
         table(moved, {"label": 3, "printed": (1, "Poin indeks"), "formula": 4}) or points(why_not),
         None if len(moved) or why_not else note("Tidak ada tahun pembanding."),
@@ -123,8 +126,8 @@ def _components(b: Briefing, told: Told) -> dict:
     moved = [moved_words(part, by) for part, by in zip(rows["part"], rows["moved"], strict=True)]
     columns = {"label": 4, **_BEHIND, "told": (3, "Perubahan skor"), "change": (3, "Poin indeks")}
     return section(
-        "Komponen dan potongan", text(told.get("components", "")), picture(positions.profile(b)),
-        picture(positions.profile(b, CORRECTIONS)), table(_behind(rows).assign(told=moved), columns),
+        "Komponen dan potongan", text(told.get("components", "")), picture(paper.draw(profile_of(b, COMPONENTS))),
+        picture(paper.draw(profile_of(b, CORRECTIONS))), table(_behind(rows).assign(told=moved), columns),
     )  # fmt: skip
 
 
@@ -133,11 +136,20 @@ def _behind(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(gap=[gap_words(part, gap) for part, gap in zip(rows["part"], rows["gap"], strict=True)])
 
 
+def _gain_words(points: float) -> str:
+    """What reaching the median would bring, in index points: "+2,20"; in words where there is nothing to reach."""
+    if points != points:
+        return DASH
+    if abs(points) < NEGLIGIBLE:
+        return "sama dengan median"
+    return signed(points) if points > 0 else "sudah lebih baik dari median"
+
+
 def _gaps(b: Briefing, told: Told) -> dict:
-    told_gains = b.gains.assign(gain=b.gains["points"].map(positions.gain_words))
+    told_gains = b.gains.assign(gain=b.gains["points"].map(_gain_words))
     gains = table(told_gains, {"label": 4, "ours": 2, "reference": (2, "Median lingkup"), "gain": (4, _GAIN)})
     return section(
-        "Kesenjangan", text(told.get("gaps", "")), picture(positions.gaps(b)),
+        "Kesenjangan", text(told.get("gaps", "")), picture(paper.draw(gain_bars(b.gains))),
         heading("Sampai median lingkup"),
         gains or note("Belum dapat dihitung: bagian indeks atau median lingkup belum diketahui."),
         heading("Sampai kategori berikut"), ways(b) or note("Tidak ada kategori berikut, atau bagian indeks belum diketahui."),

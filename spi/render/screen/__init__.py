@@ -1,35 +1,80 @@
-"""A table in, a figure out, and one sentence that says the same: the only room that knows Plotly."""
+"""How does a chart look on the screen? One drawing per shape; the only room that knows Plotly."""
 
-from spi.render.screen.ageing import ageing_bars, ageing_bars_sentence
-from spi.render.screen.bump import rank_bump, rank_bump_sentence
-from spi.render.screen.curve import verdict_curve, verdict_curve_sentence
-from spi.render.screen.history import index_line, index_line_sentence
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+import plotly.graph_objects as go
+
+from spi.charts.follow_up.ageing import AgeingBars
+from spi.charts.follow_up.curve import VerdictCurve
+from spi.charts.follow_up.outcome import OutcomeDots
+from spi.charts.follow_up.themes import ParetoBars, ThemeGrid
+from spi.charts.follow_up.timeline import ActionTimeline
+from spi.charts.index_line import IndexLine
+from spi.charts.marks import Blank, Chart
+from spi.charts.parts.bars import Bars
+from spi.charts.parts.cause_columns import CauseColumns
+from spi.charts.parts.component_trends import ComponentTrends
+from spi.charts.parts.components import Components
+from spi.charts.parts.gaps import Gaps
+from spi.charts.parts.profile import Profile
+from spi.charts.parts.waterfall import Waterfall
+from spi.charts.parts.weak_bars import WeakBars
+from spi.charts.rank_bump import RankBump
+from spi.charts.ranking_dots import RankingDots
+from spi.charts.scope_strip import ScopeStrip
+from spi.charts.tile_map import TileMap
+from spi.render.screen import index_line, rank_bump, ranking_dots, scope_strip, tile_map
+from spi.render.screen.drawing import blank
+from spi.render.screen.follow_up import ageing, curve, outcome, themes, timeline
 from spi.render.screen.look import CONFIG, enlarged
-from spi.render.screen.multiples import cause_columns, cause_columns_sentence, component_trends, component_trends_sentence
-from spi.render.screen.outcome import outcome_dots, outcome_dots_sentence
-from spi.render.screen.position import scope_strip, scope_strip_sentence
-from spi.render.screen.profile import (
-    gain_bars,
-    gain_bars_sentence,
-    gap_dumbbells,
-    gap_dumbbells_sentence,
-    profile_rows,
-    profile_rows_sentence,
-)
-from spi.render.screen.rank import ranking_dots, ranking_dots_sentence
-from spi.render.screen.themes import pareto_bars, pareto_bars_sentence, theme_grid, theme_grid_sentence
-from spi.render.screen.tiles import tile_map, tile_map_sentence
-from spi.render.screen.timeline import action_timeline, action_timeline_sentence
-from spi.render.screen.waterfall import change_waterfall, change_waterfall_sentence, level_waterfall, level_waterfall_sentence
-from spi.render.screen.weak import weak_bars, weak_bars_sentence
+from spi.render.screen.parts import bars, cause_columns, component_trends, components, gaps, profile, waterfall, weak_bars
+from spi.words import palette
 
-__all__ = [
-    "CONFIG", "action_timeline", "action_timeline_sentence", "ageing_bars", "ageing_bars_sentence", "cause_columns",
-    "cause_columns_sentence", "change_waterfall", "change_waterfall_sentence", "component_trends", "component_trends_sentence",
-    "enlarged", "gain_bars", "gain_bars_sentence", "gap_dumbbells", "gap_dumbbells_sentence", "index_line", "index_line_sentence",
-    "level_waterfall", "level_waterfall_sentence", "outcome_dots", "outcome_dots_sentence",
-    "pareto_bars", "pareto_bars_sentence", "profile_rows", "profile_rows_sentence",
-    "rank_bump", "rank_bump_sentence", "ranking_dots", "ranking_dots_sentence", "scope_strip", "scope_strip_sentence",
-    "theme_grid", "theme_grid_sentence", "tile_map", "tile_map_sentence", "verdict_curve", "verdict_curve_sentence",
-    "weak_bars", "weak_bars_sentence",
-]  # fmt: skip
+__all__ = ["CONFIG", "STAGE", "draw", "enlarged", "staged"]
+
+STAGE = (836, 460)  # px: the room of a chart on a stage of 1280 x 720
+_GROWN, _LEAST = 1.75, 24  # a chart on the stage: times larger, and no text below this
+_ROW = 64  # px: a row lower than this has room for one line of its name only
+
+_FIGURES: dict[type, Callable[[Any], go.Figure]] = {  # one line per shape
+    Blank: lambda chart: blank(chart.alt),
+    ActionTimeline: timeline.figure,
+    AgeingBars: ageing.figure,
+    IndexLine: index_line.figure,
+    OutcomeDots: outcome.figure,
+    ParetoBars: themes.pareto_figure,
+    RankBump: rank_bump.figure,
+    RankingDots: ranking_dots.figure,
+    ScopeStrip: scope_strip.figure,
+    ThemeGrid: themes.grid_figure,
+    TileMap: tile_map.figure,
+    VerdictCurve: curve.figure,
+    Bars: bars.figure,
+    CauseColumns: cause_columns.figure,
+    ComponentTrends: component_trends.figure,
+    Components: components.figure,
+    Gaps: gaps.figure,
+    Profile: profile.figure,
+    Waterfall: waterfall.figure,
+    WeakBars: weak_bars.figure,
+}
+
+
+@lru_cache(maxsize=512)
+def draw(chart: Chart) -> go.Figure:
+    """The figure of a chart, drawn once for every equal chart: whoever changes it takes a copy (`enlarged`)."""
+    return _FIGURES[type(chart)](chart)
+
+
+def staged(chart: Chart, *, high: int = STAGE[1]) -> go.Figure:
+    """The same for the projector: enlarged to the width of the stage and `high` px, names in one line where rows are low."""
+    grown = enlarged(draw(chart), _GROWN, least=_LEAST)
+    rows = grown.layout.yaxis.ticktext
+    if rows and len(rows) * _ROW > high - 40:
+        grown.layout.yaxis.ticktext = [name.replace("<br>", " ") for name in rows]
+    for label in grown.layout.annotations:
+        if label.bgcolor:  # on a wall a line that shines through a number strikes it out
+            label.bgcolor = palette.PAPER
+    return grown.update_layout(height=high, width=STAGE[0])

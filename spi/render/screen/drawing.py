@@ -4,7 +4,7 @@ Adding to a `go.Figure` mark by mark makes Plotly copy and check everything draw
 of a second. A `Drawing` has the few words that our charts need, and `figure()` hands all of it over at once.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import plotly.graph_objects as go
@@ -13,8 +13,15 @@ from spi.render.screen import look
 from spi.words import palette
 from spi.words.wording import decimal
 
-QUIET = {"fixedrange": True, "showgrid": False, "zeroline": False, "showline": False, "ticks": ""}  # of every axis
-HALO = {"bgcolor": "rgba(255,255,255,0.82)"}
+QUIET = {
+    "fixedrange": True,
+    "showgrid": False,
+    "zeroline": False,
+    "showline": False,
+    "ticks": "",
+    "tickfont": {"size": 12, "color": palette.MUTED},
+}  # of every axis
+HALO = ", ".join(f"{x}px {y}px 2px {palette.PAPER}" for x in (-3, 0, 3) for y in (-2, 0, 2))  # round the letters
 
 
 class Drawing:
@@ -34,10 +41,42 @@ class Drawing:
         """Add horizontal bars."""
         self._traces.append({"type": "bar", "orientation": "h", **trace})
 
+    def dots(self, points: Iterable[tuple[Any, Any]], *, name: str, hover: Sequence[str] = (), codes: Sequence[Any] = (),
+             yaxis: str = "y", **marker: Any) -> None:  # fmt: skip
+        """Add marks at points (x, y). hover: what each says, nothing if not given; codes: what a click on each chooses."""
+        x, y = _columns(points)
+        told = {"hoverinfo": "text", "hovertext": list(hover)} if hover else {"hoverinfo": "skip"}
+        clicked = {"customdata": list(codes)} if codes else {}
+        self.scatter(x=x, y=y, yaxis=yaxis, mode="markers", name=name, cliponaxis=False, marker={"opacity": 1} | marker, **told,
+                     **clicked, unselected={"marker": {"opacity": marker.get("opacity", 1)}})  # fmt: skip
+
+    def words(self, places: Iterable[tuple[Any, Any, str]], *, color: str = palette.INK, size: float = 14,
+              side: str | Sequence[str] = "middle center", name: str = "kata", halo: bool = False, away: float = 0,
+              **axes: str) -> None:  # fmt: skip
+        """Write words at places (x, y, text), all of one colour and as one trace, which is drawn faster than a label each.
+
+        halo keeps lines from striking them through; away: px between the place and the words; axes: xaxis, yaxis.
+        """
+        x, y, texts = _columns(places, 3)
+        if not texts:
+            return
+        still = {"textfont": {"color": color}}  # a click elsewhere does not fade them
+        font = {"color": color, "size": size} | ({"shadow": HALO} if halo else {})
+        space = {"mode": "markers+text", "marker": {"size": 1.6 * (away - 1), "opacity": 0}} if away > 1 else {"mode": "text"}
+        self.scatter(x=x, y=y, text=texts, name=name, hoverinfo="skip", cliponaxis=False, textfont=font, textposition=side,
+                     unselected=still, **space, **axes)  # fmt: skip
+
+    def line(self, pieces: Iterable[Iterable[tuple[Any, Any]]], *, name: str, color: str, width: float, dash: str = "solid",
+             **more: Any) -> None:  # fmt: skip
+        """Add a line of pieces, each through its points (x, y), with gaps between them: one trace is drawn faster than many."""
+        x, y = _columns(point for piece in pieces for point in (*piece, (None, None)))
+        style = {"color": color, "width": width, "dash": dash}
+        self.scatter(x=x, y=y, name=name, **{"mode": "lines", "hoverinfo": "skip", "line": style} | more)
+
     def label(self, text: str, x: Any, y: Any, *, color: str = palette.INK, size: float = 14, bold: bool = False,
               halo: bool = False, **place: Any) -> None:  # fmt: skip
         """Write a direct label at (x, y); `halo` keeps lines from striking it through; `place` is where it is anchored."""
-        place = {"xanchor": "center", "yanchor": "middle"} | (HALO if halo else {}) | place
+        place = {"xanchor": "center", "yanchor": "middle"} | ({"bgcolor": "rgba(255,255,255,0.82)"} if halo else {}) | place
         self._labels.append({"text": f"<b>{text}</b>" if bold else text, "x": x, "y": y, "showarrow": False, "borderpad": 1,
                              "font": {"color": color, "size": size}, **place})  # fmt: skip
 
@@ -73,6 +112,15 @@ class Drawing:
         # checked in every test of tests/charts instead (conftest.py). `_validate` is Plotly's own switch (plotly/io/_templates.py
         # uses it) but undocumented: should it go one day, delete it here; everything works without it, only slower.
         return go.Figure({"data": self._traces, "layout": layout}, _validate=False)
+
+
+def _columns(rows: Iterable[tuple[Any, ...]], count: int = 2) -> list[list[Any]]:
+    """Rows as so many columns, which are plain lists: Plotly would copy an array and send it in another form."""
+    columns: list[list[Any]] = [[] for _ in range(count)]
+    for row in rows:
+        for column, value in zip(columns, row, strict=True):
+            column.append(value)
+    return columns
 
 
 def blank(text: str) -> go.Figure:

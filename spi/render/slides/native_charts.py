@@ -4,11 +4,16 @@ Every label is text ("turun 3,41"), so that it reads the same whatever language 
 """
 
 from collections.abc import Sequence
+from io import BytesIO
 from typing import NamedTuple
 
+import xlsxwriter
+from pptx.chart.axis import _BaseAxis
 from pptx.chart.chart import Chart
 from pptx.chart.data import CategoryChartData, ChartData, XyChartData
 from pptx.chart.series import _BaseSeries
+from pptx.dml.chtfmt import ChartFormat
+from pptx.dml.line import LineFormat
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_MARKER_STYLE, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.enum.dml import MSO_LINE
 from pptx.oxml import parse_xml
@@ -16,7 +21,6 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.slide import Slide
 from pptx.util import Pt
 
-from spi.render.slides.chart_workbook import workbook
 from spi.render.slides.slide_text import FONT, Box, Words, cut, paint, plain, rgb
 from spi.words.palette import INK, LINE, MUTED
 
@@ -71,7 +75,7 @@ def bars(slide: Slide, box: Box, rows: Sequence[str], series: Sequence[Series], 
     kind = XL_CHART_TYPE.BAR_STACKED if stacked else XL_CHART_TYPE.BAR_CLUSTERED
     data = _categories(rows, series)
     chart = _chart(slide, box, kind, data, name=name, alt=alt)
-    chart.part.chart_workbook.update_from_xlsx_blob(workbook(rows, [(each.name, each.values) for each in series]))
+    chart.part.chart_workbook.update_from_xlsx_blob(_workbook(rows, [(each.name, each.values) for each in series]))
     plot = chart.plots[0]
     plot.gap_width, plot.overlap = gap, 100 if stacked else 0
     for drawn, told in zip(plot.series, series, strict=True):
@@ -91,7 +95,7 @@ def lines(slide: Slide, box: Box, columns: Sequence[str], series: Sequence[Line]
           span: tuple[float, float]) -> Chart:  # fmt: skip
     """Lines over columns (survey years as words); a value that is not known is a gap, never a bridge."""
     chart = _chart(slide, box, XL_CHART_TYPE.LINE_MARKERS, _categories(columns, series), name=name, alt=alt)
-    chart.part.chart_workbook.update_from_xlsx_blob(workbook(columns, [(each.name, each.values) for each in series]))
+    chart.part.chart_workbook.update_from_xlsx_blob(_workbook(columns, [(each.name, each.values) for each in series]))
     for drawn, told in zip(chart.plots[0].series, series, strict=True):
         drawn.smooth = False
         _stroke(drawn.format.line, told.hue, 2 if told.dashed else 4, dashed=told.dashed)
@@ -156,7 +160,7 @@ def _label(drawn: _BaseSeries, labels: Sequence[At | None]) -> None:
             label.position = at.place
 
 
-def _filled(form: object, hue: str) -> None:
+def _filled(form: ChartFormat, hue: str) -> None:
     if hue:
         form.fill.solid()
         form.fill.fore_color.rgb = rgb(hue)
@@ -165,7 +169,7 @@ def _filled(form: object, hue: str) -> None:
     form.line.fill.background()
 
 
-def _stroke(line: object, hue: str, width: float, *, dashed: bool = False) -> None:
+def _stroke(line: LineFormat, hue: str, width: float, *, dashed: bool = False) -> None:
     line.color.rgb, line.width = rgb(hue), Pt(width)
     if dashed:
         line.dash_style = MSO_LINE.SQUARE_DOT
@@ -180,7 +184,7 @@ def _marked(drawn: _BaseSeries, hue: str, size: int) -> None:
         _filled(marker.format, hue)
 
 
-def _hidden_axis(axis: object, span: tuple[float, float]) -> None:
+def _hidden_axis(axis: _BaseAxis, span: tuple[float, float]) -> None:
     axis.minimum_scale, axis.maximum_scale = span
     axis.has_major_gridlines, axis.visible = False, False
     axis.tick_labels.font.color.rgb = rgb(MUTED)
@@ -194,3 +198,22 @@ def _inner(chart: Chart, x: float, y: float, w: float, h: float) -> None:
     shares = "".join(f'<c:{k} val="{v}"/>' for k, v in zip("xywh", (x, y, w, h), strict=True))
     modes = '<c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
     area.insert(0, parse_xml(f"<c:layout {nsdecls('c')}><c:manualLayout>{modes}{shares}</c:manualLayout></c:layout>"))
+
+
+def _workbook(rows: Sequence[str], columns: Sequence[tuple[str, Sequence[float | None]]]) -> bytes:
+    """The workbook inside a chart, laid out as the chart refers to it: rows named down column A, a column per series.
+
+    Names are written as text: one that begins like a formula or a link stays what it is. A missing value is an empty cell.
+    """
+    file = BytesIO()
+    with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
+        sheet, two = book.add_worksheet("Sheet1"), book.add_format({"num_format": "0.00"})
+        sheet.set_column(0, len(columns), 22)
+        for n, row in enumerate(rows, start=1):
+            sheet.write_string(n, 0, plain(row))
+        for m, (name, values) in enumerate(columns, start=1):
+            sheet.write_string(0, m, plain(name))
+            for n, value in enumerate(values, start=1):
+                if value is not None:
+                    sheet.write_number(n, m, value, two)
+    return file.getvalue()

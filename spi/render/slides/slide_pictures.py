@@ -1,17 +1,15 @@
 """Where does the government stand: the way of its index over the years, and its place among the others?"""
 
-from collections.abc import Sequence
-from itertools import pairwise
-
 from pptx.slide import Slide
 
 from spi.answers.briefing import Briefing
+from spi.charts.index_line import index_line
+from spi.charts.ranking_dots import ranking_order
 from spi.method import methodology
-from spi.render.slides.native_charts import ABOVE, AFTER, BEFORE, BELOW, At, Line, lines
-from spi.render.slides.slide_order import order
+from spi.render.slides import draw
 from spi.render.slides.slide_text import BIG, Box, Words, write
 from spi.words import dictionary
-from spi.words.palette import DOWN_TEXT, INK, MUTED, OTHERS_DOT, OWN, UP_TEXT
+from spi.words.palette import DOWN_TEXT, INK, MUTED, OWN, UP_TEXT
 from spi.words.wording import change_words, decimal, places_words, rounded, thousands
 
 
@@ -22,8 +20,8 @@ def index(slide: Slide, box: Box, briefing: Briefing) -> bool:
     left, right = box.beside(3.4)
     write(slide, left, Words(decimal(briefing.here.index), BIG, OWN, True), Words(f"SPI {briefing.year}", 22, MUTED),
           *_moved(briefing), *_means(briefing), name="Indeks")  # fmt: skip
-    _way(slide, right, briefing)
-    return True
+    way = index_line(briefing.series, name=briefing.region["short_name"], province=briefing.region["province"])
+    return draw(slide, right, way) or True
 
 
 def _moved(briefing: Briefing) -> list[Words]:
@@ -31,7 +29,7 @@ def _moved(briefing: Briefing) -> list[Words]:
     change = briefing.why.change
     if change is None:
         return []
-    words, ink = change_words(change), UP_TEXT if rounded(change) > 0 else DOWN_TEXT if rounded(change) < 0 else MUTED
+    words, ink = change_words(change), MUTED if not rounded(change) else UP_TEXT if change > 0 else DOWN_TEXT
     said = words if words == "tetap" else f"{words} poin"
     return [Words(said, 28, ink, True), Words(f"dari {decimal(briefing.why.index_from)} (SPI {briefing.year_before})", 20, MUTED)]
 
@@ -42,65 +40,6 @@ def _means(briefing: Briefing) -> list[Words]:
     return [Words(f"{row.label} {decimal(row.value)}", 18, MUTED) for row in known.itertuples()]
 
 
-def _way(slide: Slide, box: Box, briefing: Briefing) -> None:
-    """The index of every survey year beside the mean of the province, or of the nation where the province has none."""
-    table = briefing.series[briefing.series["measure"] == "index"].set_index("survey_year")
-    ours = table["value"].dropna().to_dict() | {briefing.year: briefing.here.index}
-    years = list(range(min(ours), max(ours) + 1))
-    other, called = ("province", briefing.region["province"]) if table["province"].notna().any() else ("nation", "nasional")
-    mean = {year: value for year, value in table[other].dropna().to_dict().items() if year in years}
-    breaks = [(a, b, words) for a, b, words in methodology.break_marks() if a in ours and b in ours]
-    key, rest = box.under(0.75 if mean else 0.4)
-    chart, foot = rest.under(rest.height - 0.4) if breaks else (rest, rest)
-    names = [Words(f"● {briefing.name}", 18, OWN, True), Words(f"● rata-rata {called}", 18, MUTED)]
-    write(slide, key, *names[: 2 if mean else 1], name="Keterangan warna")
-    values = [*ours.values(), *mean.values()]
-    air = max(0.2 * (max(values) - min(values)), 1.0)
-    told = "; ".join(f"{year} {decimal(ours[year]) if year in ours else 'tidak ada data'}" for year in years)
-    near = 0.17 * (max(values) - min(values) + 2 * air)
-    drawn = [*_stretches(f"rata-rata {called}", mean, years, breaks, OTHERS_DOT, _labels(mean, ours, near, own=False)),
-             *_stretches(briefing.name, ours, years, breaks, OWN, _labels(ours, mean, near, own=True))]  # fmt: skip
-    lines(slide, chart, [str(year) if year in ours else f"{year} tidak ada data" for year in years], drawn,
-          name="Indeks menurut tahun survei", alt=f"Grafik garis indeks {briefing.name}: {told}.",
-          span=(min(values) - air, max(values) + air))  # fmt: skip
-    if breaks:
-        said = "; ".join(f"SPI {a} dan {b} {words}" for a, b, words in breaks)
-        write(slide, foot, Words(f"Garis putus-putus: {said}.", 18, MUTED), name="Catatan")
-
-
-def _labels(values: dict[int, float], rival: dict[int, float], near: float, *, own: bool) -> dict[int, At]:
-    """Each value at its point: above a peak and below a valley; where the other line lies near on that side, ours stands
-    beside its point and the mean is not written."""
-    labels = {}
-    for year, value in values.items():
-        around = [values[y] for y in (year - 1, year + 1) if y in values] or [value]
-        high = free = value >= sum(around) / len(around)
-        if year in rival and abs(value - rival[year]) < near:
-            free = value > rival[year] or (own and value == rival[year])
-        squeezed = free != high and (value > max(around) or value < min(around))
-        steep = abs(value - values.get(year - 1, value)) > 1.5 * near
-        place = (BEFORE if year + 1 in values else AFTER) if squeezed and steep else ABOVE if free else BELOW
-        if own or not squeezed:
-            labels[year] = At(Words(decimal(value), 20 if own else 18, OWN if own else MUTED, own), place)
-    return labels
-
-
-def _stretches(name: str, values: dict[int, float], years: list[int], breaks: Sequence[tuple], hue: str,
-               labels: dict[int, At]) -> list[Line]:  # fmt: skip
-    """A line cut at every break in the method, and a dashed piece across each."""
-    starts = [years[0], *(b for _, b, _ in breaks), years[-1] + 1]
-    drawn = []
-    for n, (begin, end) in enumerate(pairwise(starts)):
-        inside = [year if begin <= year < end else None for year in years]
-        called = name if n == 0 else f"{name} sejak {begin}"
-        drawn.append(Line(called, [values.get(y) for y in inside], hue, [labels.get(y) for y in inside]))
-    for a, b, _ in breaks:
-        if a in values and b in values:
-            across = [values[y] if y in (a, b) else None for y in years]
-            drawn.append(Line(f"{name} {a} ke {b}", across, hue, [None] * len(years), dashed=True))
-    return drawn
-
-
 def rank(slide: Slide, box: Box, briefing: Briefing) -> bool:
     """The place and how it moved beside all known members in order; False where no place and no order is known."""
     known = briefing.ranking.dropna(subset=["rank", "index"])
@@ -109,22 +48,24 @@ def rank(slide: Slide, box: Box, briefing: Briefing) -> bool:
     left, right = box.beside(3.4)
     write(slide, left, *_place(briefing), name="Peringkat")
     if len(known):
-        order(slide, right, briefing, known)
+        member = {"member": briefing.scope.member, "noun": briefing.scope.noun}
+        bands = methodology.bands(briefing.year)
+        draw(slide, right, ranking_order(known, region_code=briefing.code, bands=bands, year=briefing.year, **member))
     return True
 
 
 def _place(briefing: Briefing) -> list[Words]:
     """The place in big words; where it is not sure, its bounds or who states it."""
     here, place = briefing.here, briefing.here.place
-    of = here.stated_rank["of_count"] if place is None or (not place.definite and here.rank is not None) else place.members
+    stated = {} if here.stated_rank is None else here.stated_rank
+    of = stated["of_count"] if place is None or (not place.definite and here.rank is not None) else place.members
     out_of = Words(f"dari {thousands(int(of))} {briefing.scope.noun}" if of == of and of else briefing.scope.noun, 22, INK)
-    if here.rank is None:
+    if here.rank is None and place:
         first, joint = ("peringkat", "sampai") if here.disputed else ("antara", "dan")
         said = [Words(first, 22, INK), Words(f"{place.best} {joint} {place.worst}", 36, OWN, True), out_of]
     else:
         said = [Words("peringkat", 22, INK), Words(thousands(here.rank), BIG, OWN, True), out_of]
     if here.rank is not None and not (place and place.definite):
-        stated = here.stated_rank
         told = f"menurut {stated['outlet']}" if stated["basis"] == "dinyatakan" else dictionary.basis(stated["basis"])
         said.append(Words(told, 18, MUTED))
     if here.disputed:

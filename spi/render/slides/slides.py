@@ -5,9 +5,13 @@ from collections.abc import Callable, Sequence
 from pptx.slide import Slide as Page
 
 from spi.answers.briefing import Briefing
+from spi.charts.follow_up.themes import pareto_bars
+from spi.charts.parts.bars import MOST, gap_bars, unit_bars
+from spi.charts.parts.components import component_bars
+from spi.charts.parts.waterfall import change_waterfall
 from spi.documents.deck import Slide
 from spi.documents.event_log import EVENT_LOG, head_words
-from spi.render.slides import slide_parts, slide_pictures, slide_shapes, slide_tables, slide_waterfall
+from spi.render.slides import draw, slide_pictures, slide_shapes, slide_tables
 from spi.render.slides.slide_master import FOOT_SIZE, FOOT_WIDTH, add_slide, blank, packed
 from spi.render.slides.slide_text import Box, lines_of
 
@@ -15,11 +19,11 @@ PICTURES: dict[str, Callable[[Page, Box, Briefing], bool]] = {
     "index": slide_pictures.index,
     "category": slide_shapes.category,
     "rank": slide_pictures.rank,
-    "change": slide_waterfall.change,
-    "components": slide_parts.components,
-    "gaps": slide_parts.gaps,
-    "units": slide_parts.units,
-    "causes": slide_parts.causes,
+    "change": lambda page, box, b: draw(page, box, change_waterfall(b.why, details=False)),
+    "components": lambda page, box, b: draw(page, box, component_bars(b)),
+    "gaps": lambda page, box, b: draw(page, box, gap_bars(b)),
+    "units": lambda page, box, b: draw(page, box, unit_bars(b.units)),
+    "causes": lambda page, box, b: draw(page, box, pareto_bars(b.themes, most=MOST)),
     "plan": slide_tables.plan,
 }
 CODE = 2.3  # inches: width of the code on the last slide

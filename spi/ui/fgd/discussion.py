@@ -7,13 +7,15 @@ import pandas as pd
 import streamlit as st
 
 from spi.answers.actions import roots
+from spi.charts.follow_up.themes import pareto_bars, theme_grid
+from spi.charts.marks import Chart
+from spi.charts.parts.weak_bars import weak_bars
 from spi.follow_up import Plan
 from spi.follow_up.log.people import Person
 from spi.narrative.contribution import gap_words
 from spi.narrative.gaps import unknown_parts
 from spi.narrative.root_causes import counted, weak_rule
 from spi.narrative.sentence import joined
-from spi.render import screen
 from spi.settings import settings
 from spi.ui.app.choice import Choice
 from spi.ui.fgd import finding_changes
@@ -46,7 +48,7 @@ def weak_parts(parts: pd.DataFrame, pick: Choice) -> None:
     rows = rows.assign(behind=["" if gap != gap else gap_words(p, gap) for p, gap in _each(rows, "part", "gap_index")])
     left, right = st.columns(2, gap="large")
     with left:
-        panel.picture(screen.weak_bars(rows), screen.weak_bars_sentence(rows), key="bagian-lemah")
+        panel.picture(weak_bars(rows), key="bagian-lemah")
     with right:
         _sides(rows)
     st.caption(plain(f"Semuanya dalam poin indeks. Garis tegak pada batang: poin yang hilang pada median {pick.scope.label}."))
@@ -97,14 +99,13 @@ def causes(findings: pd.DataFrame, themes: pd.DataFrame) -> None:
     )
     if view == _VIEWS[0]:
         names: tuple[str, ...] = ("theme",)
-        picture, sentence = screen.pareto_bars(themes), screen.pareto_bars_sentence(themes)
+        picture: Chart = pareto_bars(themes)
     else:
         names = ("theme", "side" if view == _VIEWS[1] else "part")
-        cells = roots.crossed(findings, names[1])
-        picture, sentence = screen.theme_grid(cells), screen.theme_grid_sentence(cells)
+        picture = theme_grid(roots.crossed(findings, names[1]))
     # Plotly says nothing of a second click on the same mark: with every choice the chart starts again without a mark.
     key = "-".join(["fgd", *names, *(str(st.session_state.get(k, "")) for k in _FILTERS.values())])
-    panel.picture(picture, sentence, key=key, on_select=partial(_clicked, key, names))
+    panel.picture(picture, key=key, on_select=partial(_clicked, key, names))
     hue = f"Batang gelap: tema yang bersama mencapai {roots.VITAL} % sebutan. " if view == _VIEWS[0] else ""
     st.caption(f"{hue}Dihitung berapa kali disebut dalam FGD, bukan berapa orang. Klik angka: kutipannya; klik lagi: semua.")
 

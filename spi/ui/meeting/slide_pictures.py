@@ -7,14 +7,20 @@ import pandas as pd
 from spi.answers.briefing import Briefing
 from spi.answers.results import gaps as answers
 from spi.answers.results import standing
+from spi.answers.results.causes import Explanation
+from spi.charts.follow_up.themes import pareto_bars
+from spi.charts.index_line import index_line
+from spi.charts.marks import Blank, Chart
+from spi.charts.parts.bars import gap_bars, unit_bars
+from spi.charts.parts.components import component_bars
+from spi.charts.parts.waterfall import change_waterfall
+from spi.charts.ranking_dots import ranking_dots
+from spi.charts.scope_strip import scope_strip
 from spi.method import methodology
-from spi.method.methodology import COMPONENTS, CORRECTIONS
-from spi.render import screen
-from spi.ui.meeting.slide_frame import Figure, Picture, fitted
+from spi.ui.meeting.slide_frame import HIGH, Figure, Picture
 from spi.words import dictionary
-from spi.words.wording import DASH, change_words, decimal, limit, span, thousands
+from spi.words.wording import change_words, decimal, limit, span, thousands
 
-LABELS = 0.85  # of a waterfall's range, which leaves the labels the room they need on a phone
 UNKNOWN = "belum diketahui"
 MOST = 5  # rows of a table or bars that are read from the back row
 
@@ -25,10 +31,8 @@ def picture(briefing: Briefing, key: str) -> Picture:
 
 
 def _index(briefing: Briefing) -> Picture:
-    series = briefing.series[briefing.series["measure"] == "index"].rename(columns={"province": "other"})
-    line = {"name": briefing.region["short_name"], "breaks": methodology.break_marks(), "other_name": _average(briefing)}
-    chart, alt = screen.index_line(series, **line), screen.index_line_sentence(series, **line)
-    return Picture([_score(briefing), *_moved(briefing)], fitted(chart), alt)
+    chart = index_line(briefing.series, name=briefing.region["short_name"], province=briefing.region["province"])
+    return _drawn([_score(briefing), *_moved(briefing)], chart)
 
 
 def _category(briefing: Briefing) -> Picture:
@@ -40,11 +44,11 @@ def _category(briefing: Briefing) -> Picture:
         figures.append(Figure(decimal(here.distance), goal))
     strip = {"region_code": briefing.code, "bands": methodology.bands(briefing.year)}
     strip |= standing.nearest_average(briefing.averages)
-    chart, alt = screen.scope_strip(briefing.ranking, **strip), screen.scope_strip_sentence(briefing.ranking, **strip)
+    chart = scope_strip(briefing.ranking, **strip)
     place = here.place
     short = place is not None and place.known < place.members
     note = f"Digambar: letak kita dari {thousands(place.known)} yang diketahui." if short else ""
-    return Picture(figures, fitted(chart, high=340), alt, note=note)
+    return _drawn(figures, chart, note=note, high=340)
 
 
 def _rank(briefing: Briefing) -> Picture:
@@ -65,66 +69,41 @@ def _rank(briefing: Briefing) -> Picture:
     shown = _neighbours(known, briefing.code)
     dots = {"region_code": briefing.code, "bands": methodology.bands(briefing.year), "year": briefing.year, "noun": noun}
     complete = here.place is None or here.place.complete  # else a number before a name would be taken for its rank
-    chart, alt = screen.ranking_dots(shown, **dots, numbered=complete), screen.ranking_dots_sentence(known, **dots)
+    chart = ranking_dots(known, **dots, shown=shown, numbered=complete)
     note = f"Digambar {thousands(len(shown))} dari {thousands(len(known))} {noun if complete else 'yang diketahui'}."
-    return Picture(figures, fitted(chart, high=430) if len(shown) else None, alt, note=note)
+    return _drawn(figures, chart, note=note, high=430)
 
 
 def _change(briefing: Briefing) -> Picture:
     why = briefing.why
     figures = [*_moved(briefing), _score(briefing)]
-    if why.parts.empty:
-        gone = dict.fromkeys(m for measures in why.missing.values() for m in measures)
-        rows = [(dictionary.label(m), ", ".join(f"SPI {y}" for y in why.missing if m in why.missing[y])) for m in gone]
-        return Picture(figures, heads=("Yang belum diketahui", "survei") if rows else (), table=rows)
-    ends = {"year_from": briefing.year_before, "index_from": why.index_from, "year_to": briefing.year, "index_to": why.index_to}
-    drawn = why.drawn.assign(detail="")
-    chart, alt = fitted(screen.change_waterfall(drawn, **ends)), screen.change_waterfall_sentence(drawn, **ends)
-    low, high = chart.layout.xaxis.range
-    chart.layout.xaxis.range = (low, low + LABELS * (high - low))
-    return Picture(figures, chart, alt)
+    gone = dict.fromkeys(m for measures in why.missing.values() for m in measures)
+    unknown = [f"{dictionary.label(m)} ({_years_without(why, m)})" for m in gone]
+    note = f"Belum diketahui: {'; '.join(unknown)}." if gone else ""
+    return _drawn(figures, change_waterfall(why, details=False), note=note, high=320 if note else HIGH)
+
+
+def _years_without(why: Explanation, measure: str) -> str:
+    return ", ".join(f"SPI {year}" for year, measures in why.missing.items() if measure in measures)
 
 
 def _components(briefing: Briefing) -> Picture:
-    rows = briefing.weak.set_index("part").loc[[*COMPONENTS, *CORRECTIONS]]
-    told = []
-    for part, row in rows.iterrows():
-        moved = change_words(row["moved"])
-        if dictionary.low_is_good(part):  # `moved` counts plus as better
-            moved = moved.replace("naik", "berkurang").replace("turun", "bertambah")
-        told.append((row["label"], _or(row["score"]), moved, decimal(row["reference"])))
-    heads = ("", f"SPI {briefing.year}", f"dari SPI {briefing.year_before}", "median lingkup")
-    kept = [n for n in range(len(heads)) if n < 2 or any(row[n] != DASH for row in told)]
-    return Picture(heads=tuple(heads[n] for n in kept), table=[tuple(row[n] for n in kept) for row in told])
+    return _drawn([_score(briefing), *_moved(briefing)], component_bars(briefing))
 
 
 def _gaps(briefing: Briefing) -> Picture:
-    here, gains = briefing.here, briefing.gains
+    here, late = briefing.here, answers.behind(briefing.gains)
     goal = [Figure(decimal(here.distance), f"poin lagi ke {here.next_band.name}", "own")] if here.next_band else []
-    if len(gains):
-        late, ahead = answers.behind(gains), answers.ahead(gains)
-        note = f"Sudah lebih baik dari median: {', '.join(ahead['label'])}." if len(ahead) else ""
-        if late.empty:
-            return Picture(goal, note=note or "Semua bagian sudah setara median.")
+    if len(late):
         first = late.iloc[0]
-        figures = [Figure(decimal(first["points"]), f"poin bila {first['label']} setara median"), *goal]
-        return Picture(figures, fitted(screen.gain_bars(late), high=420), screen.gain_bars_sentence(late), note=note)
-    ways = briefing.ways.dropna(subset="needed") if "needed" in briefing.ways else briefing.ways
-    table = [(r.label, _or(r.ours), r.step, decimal(r.goal)) for r in ways.head(MOST).itertuples()] if len(ways) else []
-    note = "" if table else "Komponen dan potongan belum diketahui, jadi kesenjangan tiap bagian belum dapat dihitung."
-    return Picture(
-        goal,
-        heads=("Satu bagian saja cukup", f"SPI {briefing.year}", "langkah", "menjadi") if table else (),
-        table=table,
-        note=note,
-    )
+        goal.insert(0, Figure(decimal(first["points"]), f"poin bila {first['label']} setara median"))
+    return _drawn(goal, gap_bars(briefing), high=420)
 
 
 def _units(briefing: Briefing) -> Picture:
     scored = briefing.units.dropna(subset="value")
     figures = [Figure(decimal(scored["value"].iloc[0]), f"terendah dari {len(scored)} unit", "own")] if len(scored) else []
-    rows = [(r.unit, r.label, r.told) for r in briefing.units.head(MOST).itertuples()]
-    return Picture(figures, heads=("Unit kerja", "ukuran", "skor"), table=rows, note=_rest(len(briefing.units)))
+    return _drawn(figures, unit_bars(briefing.units), high=420)
 
 
 def _causes(briefing: Briefing) -> Picture:
@@ -134,7 +113,8 @@ def _causes(briefing: Briefing) -> Picture:
         figures = [Figure(thousands(first["times"]), f"sebutan: {first['name']}", "own")]
         figures.append(Figure(thousands(briefing.themes["times"].sum()), "sebutan seluruhnya"))
         note = _rest(len(briefing.themes))
-        return Picture(figures, fitted(screen.pareto_bars(found)), screen.pareto_bars_sentence(found), note=note)
+        chart = pareto_bars(found)
+        return _drawn(figures, chart, note=note)
     weak = briefing.weak[briefing.weak["weak"]].head(MOST)
     figures = [Figure(thousands(len(weak)), "bagian indeks yang lemah", "own")] if len(weak) else []
     rows = [(r.label, _or(r.score), decimal(r.lost), decimal(r.gap)) for r in weak.itertuples()]
@@ -155,16 +135,17 @@ def _plan(briefing: Briefing) -> Picture:
     return Picture(figures, heads=("", f"dari {thousands(done.total)}"), table=rows)
 
 
+def _drawn(figures: list[Figure], chart: Chart, *, note: str = "", high: int = HIGH) -> Picture:
+    """A chart on the stage with its note; only the sentence where nothing is known."""
+    if isinstance(chart, Blank):
+        return Picture(figures, note=note or chart.alt)
+    return Picture(figures, chart, high, note=note or getattr(chart, "caption", ""))
+
+
 _PICTURES: dict[str, Callable[[Briefing], Picture]] = {
     "index": _index, "category": _category, "rank": _rank, "change": _change, "components": _components, "gaps": _gaps,
     "units": _units, "causes": _causes, "plan": _plan, "decisions": lambda _briefing: Picture(),
 }  # fmt: skip
-
-
-def _average(briefing: Briefing) -> str:
-    """What the grey line is: the average of our province."""
-    province = briefing.region["province"]
-    return f"rata-rata {province}" if isinstance(province, str) and province else "rata-rata"
 
 
 def _score(briefing: Briefing) -> Figure:

@@ -5,8 +5,10 @@ import streamlit as st
 from pandas.api.types import is_datetime64_any_dtype
 
 from spi.answers.actions import progress
+from spi.charts.follow_up.ageing import ageing_bars
+from spi.charts.follow_up.curve import verdict_curve
+from spi.charts.follow_up.timeline import action_timeline
 from spi.narrative.follow_up import arrival, due_dates_moved
-from spi.render import screen
 from spi.ui.plan.plan_view import View
 from spi.ui.show import panel
 from spi.ui.show.text import plain
@@ -20,7 +22,7 @@ def timeline(view: View, actions: pd.DataFrame) -> None:
     """Every action from start to due date, with the first due date where it was moved."""
     placed = progress.placed(actions, view.day)
     panel.heading("Linimasa", "dari mulai sampai tenggat; tanda sendiri untuk tenggat pertama yang dipindah")
-    panel.picture(screen.action_timeline(placed, view.day), screen.action_timeline_sentence(placed, view.day), key="linimasa")
+    panel.picture(action_timeline(placed, day=view.day), key="linimasa")
     _table_behind("Linimasa", placed, ["number", "title", "opd", "start", "first_due", "due", "slips", "state"], view)
 
 
@@ -28,7 +30,7 @@ def ageing(view: View, actions: pd.DataFrame) -> None:
     """How old the delays are, by the due date in force and by the first one."""
     table = progress.ageing(actions, view.day)
     panel.heading("Umur keterlambatan", "menurut tenggat yang berlaku, dan menurut tenggat pertama")
-    panel.picture(screen.ageing_bars(table), screen.ageing_bars_sentence(table), key="umur")
+    panel.picture(ageing_bars(table), key="umur")
     st.caption(plain(due_dates_moved(progress.completion(actions, day=view.day)).text))
     _table_behind("Umur keterlambatan", table, ["label", "count", "count_first"], view)
 
@@ -36,10 +38,9 @@ def ageing(view: View, actions: pd.DataFrame) -> None:
 def curve(view: View, actions: pd.DataFrame) -> None:
     """Claimed, verified and validated over time, with what arrived in the last weeks."""
     table = progress.curve(view.plan, view.at)
-    surge, total = progress.surge(table), len(actions)
+    surge = progress.surge(table)
     panel.heading("Klaim, verifikasi, dan validasi dari waktu ke waktu", "jumlah tindak lanjut")
-    shape = {"total": total, "surge": surge}
-    panel.picture(screen.verdict_curve(table, **shape), screen.verdict_curve_sentence(table, **shape), key="kurva")
+    panel.picture(verdict_curve(table, total=len(actions), surge=surge), key="kurva")
     if sentence := arrival(surge):
         st.caption(plain(sentence.text))
     _table_behind("Kurva", table, _CURVE, view)

@@ -8,19 +8,18 @@ from spi.answers.results.causes import Explanation, Level
 from spi.answers.results.standing import Standing
 from spi.answers.results.years import Year
 from spi.answers.sources import calculated
+from spi.charts.marks import Limit
+from spi.charts.parts.waterfall import change_waterfall, level_waterfall
 from spi.method import methodology
 from spi.method.scope import Scope
 from spi.narrative import evidence
 from spi.narrative.contribution import missing_words
 from spi.narrative.rank import rank_unexplained
-from spi.render import screen
 from spi.ui.app.choice import Choice
 from spi.ui.show import guard, panel
 from spi.ui.show.text import plain
 from spi.words import dictionary
 from spi.words.wording import date_words, decimal, limit, signed
-
-_DRAWN = 0.05  # points: a technical part below this is told in the residual line, not drawn
 
 
 def change(found: Explanation, pick: Choice, *, key: str) -> None:
@@ -34,16 +33,12 @@ def change(found: Explanation, pick: Choice, *, key: str) -> None:
         st.caption(first if pick.year_before is None else unknown)
         return
     panel.heading(f"Apa yang mengubah indeks, SPI {pick.year_before} ke {pick.year}", "poin indeks")
+    panel.picture(change_waterfall(found), key=key)
     if found.parts.empty:
         for year, measures in found.missing.items():
             st.caption(plain(f"SPI {year}: {missing_words(measures)}."))
         st.caption(f"Indeks {decimal(found.index_from)} menjadi {decimal(found.index_to)}. {guard.IMPORT}")
         return
-    ends = {"year_from": pick.year_before, "index_from": found.index_from, "year_to": pick.year, "index_to": found.index_to}
-    nearest = _nearest_limit(pick.year, found)
-    if nearest:
-        ends |= {"limit": nearest.lower, "limit_name": nearest.name}
-    panel.picture(screen.change_waterfall(found.drawn, **ends), screen.change_waterfall_sentence(found.drawn, **ends), key=key)
     _grounds(found.years)
 
 
@@ -54,12 +49,6 @@ def _grounds(years: dict[int, Year]) -> None:
             st.caption(f"Bobot SPI {number} belum diketahui: dipakai bobot tahun terakhir yang tercatat (asumsi).")
         if year.implied:
             st.caption(f"Potongan SPI {number} dihitung dari jumlah tertimbang dikurangi indeks, bukan angka KPK.")
-
-
-def _nearest_limit(year: int, found: Explanation) -> methodology.Band | None:
-    """The category limit nearest to the new index: the one that the meeting talks about."""
-    limits = methodology.bands(year)[1:]
-    return min(limits, key=lambda band: abs(band.lower - found.index_to), default=None)
 
 
 def largest_gaps(pick: Choice, here: Standing, *, rows: int = 3) -> None:
@@ -120,9 +109,7 @@ def level(found: Level, pick: Choice) -> None:
     if found.parts.empty:
         st.caption(plain(f"Belum dapat diurai: {missing_words(found.year.missing)}. ") + guard.IMPORT)
         return
-    drawn = found.parts[~found.parts["part"].isin(causes.TECHNICAL) | (found.parts["points"].abs() >= _DRAWN)]
-    shape = {"year": pick.year, "index": found.year.scores["index"], "bands": methodology.bands(pick.year)}
-    panel.picture(screen.level_waterfall(drawn, **shape), screen.level_waterfall_sentence(drawn, **shape), key="susunan")
+    panel.picture(level_waterfall(found), key="susunan")
     _grounds({pick.year: found.year})
     if not found.year.implied:
         residual = found.parts.set_index("part").loc["residual", "points"]
@@ -144,12 +131,12 @@ def ways(found: Level, pick: Choice) -> None:
 
 
 def elements(pick: Choice) -> None:
-    """The known elements of the chosen government among the others', with the highest category's limit; else who has them."""
-    highest = methodology.highest_band(pick.year)
-    goal = highest.lower
-    panel.heading("Unsur", f"skor 0–100, garis {limit(goal)} batas {highest.name}; bobot unsur tidak diterbitkan KPK")
+    """The known elements of the chosen government among the others', with the highest limit of that year; else who has them."""
+    goal = _highest_limit(pick.year)
+    drawn = f"garis {limit(goal.lower)} batas {goal.name}; " if goal else ""
+    panel.heading("Unsur", f"skor 0–100, {drawn}bobot unsur tidak diterbitkan KPK")
     table = standing.elements(pick.scope, pick.year)
-    ours = gaps.element_gaps(table, pick.code, goal)
+    ours = gaps.element_gaps(table, pick.code, goal.lower if goal else 100.0)
     if ours.empty:
         names = ", ".join(table["region"].drop_duplicates())
         none = f"Unsur {pick.scope.noun} lain dalam lingkup ini juga belum."
@@ -157,9 +144,17 @@ def elements(pick: Choice) -> None:
         name = pick.region["name"]
         st.caption(plain(f"Unsur {name} SPI {pick.year} belum ditemukan sumbernya; angkanya ada di laporan KPK. {known}"))
         return
-    panel.profile(table[table["row"].isin(ours["row"])], pick, key="unsur", limits=((goal, limit(goal)),), names={})
+    lines = [Limit(goal.lower, limit(goal.lower))] if goal else []
+    panel.profile(table[table["row"].isin(ours["row"])], pick, key="unsur", limits=lines, names={})
     worst = ours.iloc[0]
-    st.caption(plain(f"Terjauh dari {limit(goal)}: {worst['label']} {decimal(worst['value'])}, {_beside(worst['distance'])}."))
+    if goal:
+        away = _beside(worst["distance"])
+        st.caption(plain(f"Terjauh dari {limit(goal.lower)}: {worst['label']} {decimal(worst['value'])}, {away}."))
+
+
+def _highest_limit(year: int) -> methodology.Band | None:
+    """The category to which everybody looks up, as published for that survey year; None where none was."""
+    return next(iter(methodology.bands(year)[:0:-1]), None)
 
 
 def units(pick: Choice) -> None:
@@ -171,11 +166,12 @@ def units(pick: Choice) -> None:
 
 
 def element_gaps(pick: Choice) -> None:
-    """The distance of each known element to the limit of the highest category, the largest first; nothing where none is known."""
-    goal = methodology.highest_band(pick.year).lower
-    ours = gaps.element_gaps(standing.elements(pick.scope, pick.year), pick.code, goal)
+    """The distance of each known element to the highest limit of that year, the largest first; nothing where none is known."""
+    goal = _highest_limit(pick.year)
+    ours = gaps.element_gaps(standing.elements(pick.scope, pick.year), pick.code, goal.lower) if goal else []
     if len(ours):
-        panel.heading(f"Unsur ke {limit(goal)}", "skor; tidak dapat dijumlahkan ke indeks karena bobot unsur tidak diterbitkan")
+        name = f"Unsur ke {limit(goal.lower)}"
+        panel.heading(name, "skor; tidak dapat dijumlahkan ke indeks karena bobot unsur tidak diterbitkan")
         panel.small_table(ours.assign(gap=ours["distance"].map(_beside)), ["label", "value", "gap"], alt="Jarak unsur")
 
 

@@ -5,12 +5,13 @@ from datetime import datetime
 from functools import partial
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 from spi.answers.results import standing
 from spi.answers.sources import calculated, identified_table, provenance, stamp
 from spi.answers.sources.identified_table import About
+from spi.charts.marks import Chart, Limit
+from spi.charts.parts.profile import profile_rows
 from spi.narrative import evidence
 from spi.render import screen
 from spi.ui.app.choice import Choice, chosen, member
@@ -33,18 +34,13 @@ def heading(text: str, note: str = "") -> None:
     st.markdown(f"**{plain(text)}**" + (f" :gray[· {plain(note)}]" if note else ""))
 
 
-def picture(figure: go.Figure, sentence: str, *, key: str, on_select: Callable | str = "ignore") -> object:
-    """A chart with its text alternative; `on_select` makes its points clickable."""
-    return st.plotly_chart(
-        figure,
-        theme=None,
-        config=screen.CONFIG,
-        alt=sentence,
-        key=key,
-        on_select=on_select,
-        selection_mode="points",
-        width="stretch",
-    )
+def picture(chart: Chart, *, key: str, on_select: Callable | str = "ignore") -> object:
+    """A chart with its text alternative and what stands under it; `on_select` makes its points clickable."""
+    drawn = {"theme": None, "config": screen.CONFIG, "alt": chart.alt, "key": key, "width": "stretch"}
+    chosen = st.plotly_chart(screen.draw(chart), on_select=on_select, selection_mode="points", **drawn)
+    if caption := getattr(chart, "caption", ""):
+        st.caption(plain(caption))
+    return chosen
 
 
 def tables_behind(
@@ -145,11 +141,18 @@ def small_table(table: pd.DataFrame, columns: list[str], *, alt: str) -> None:
     st.table(part, border="horizontal", hide_index=True, alt=alt)
 
 
-def profile(values: pd.DataFrame, pick: Choice, *, key: str, names: dict[str, str], **shape: object) -> None:
+def profile(
+    values: pd.DataFrame,
+    pick: Choice,
+    *,
+    key: str,
+    names: dict[str, str],
+    limits: Sequence[Limit] = (),
+    low_is_good: bool = False,
+) -> None:
     """Our scores among the others' on one scale, row by row, with the marks of the scope called by `names`."""
     marks = standing.marks(values, pick.members, names)
-    shape |= {"region_code": pick.code, "marks": marks}
-    picture(screen.profile_rows(values, **shape), screen.profile_rows_sentence(values, **shape), key=key)
+    picture(profile_rows(values, region_code=pick.code, marks=marks, limits=limits, low_is_good=low_is_good), key=key)
 
 
 def rank_column(here: standing.Standing) -> str:

@@ -3,10 +3,10 @@
 import pandas as pd
 import streamlit as st
 
+from spi.charts.follow_up.outcome import outcome_dots
 from spi.method import methodology
 from spi.narrative import conclusion
 from spi.narrative.contribution import moved_words
-from spi.render import screen
 from spi.ui.app.choice import Choice
 from spi.ui.app.links import leave
 from spi.ui.show import panel
@@ -61,8 +61,7 @@ def picture(compared: pd.DataFrame, sides: pd.DataFrame, results: pd.DataFrame, 
     answered = list(dict.fromkeys(part for part in results["part"] if part))
     parts = sorted(sides.loc[sides["ours"].notna(), "part"], key=lambda part: (part not in answered, _place(part, sides)))
     shown = pd.concat([compared[compared["row"] == part] for part in parts]) if parts else compared.head(0)
-    shape = {"region_code": pick.code, "marks": sides}
-    panel.picture(screen.outcome_dots(shown, **shape), screen.outcome_dots_sentence(shown, **shape), key="perubahan-bagian")
+    panel.picture(outcome_dots(shown, region_code=pick.code, marks=sides), key="perubahan-bagian")
     st.caption(f"{plain(basis.text)} Pita: separuh tengah pembanding; garis: mediannya.")
 
 

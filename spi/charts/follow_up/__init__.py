@@ -1,0 +1,1 @@
+"""What the pictures of the follow-up plan and of the mini FGD say."""

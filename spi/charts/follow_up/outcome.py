@@ -1,0 +1,97 @@
+"""How did the parts of the index move between two survey years, ours among those it is compared with?"""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from spi.charts.marks import Blank, Span, records
+from spi.charts.placing import PHONE, Words, words_at
+from spi.words import dictionary
+from spi.words.wording import change_words
+
+_WIDTH, _OURS, _MEDIAN = PHONE - 130, 15, 12  # px: the scale beside the names in the narrowest drawing; letters
+_NOTHING = "Perubahan bagian indeks belum diketahui di kedua tahun."
+
+
+@dataclass(frozen=True)
+class OutcomeDot:
+    """The change of a government's part, in points, plus is better."""
+
+    region_code: str
+    value: float
+    own: bool
+    hover: str
+
+
+@dataclass(frozen=True)
+class OutcomeRow:
+    """A part of the index. ours: None where it is not known; median and middle (the middle half of the others, in points): None
+    where too few of them are known."""
+
+    label: str
+    dots: tuple[OutcomeDot, ...]
+    ours: Words | None
+    median: Words | None
+    middle: Span | None
+
+
+@dataclass(frozen=True)
+class OutcomeDots:
+    """A row per part of the index, on one scale of points with zero always in sight; what lies to the right is better."""
+
+    alt: str
+    rows: tuple[OutcomeRow, ...]
+    span: Span
+    worse: str = "← memburuk"
+    better: str = "membaik →"
+
+
+def outcome_dots(changes: pd.DataFrame, *, region_code: str, marks: pd.DataFrame | None = None) -> OutcomeDots | Blank:
+    """The change of each part: the others as dots, their middle half as a band, the median a tick, ours big.
+
+    changes: row (code), label, region_code, region, value (points, plus is better). marks: part, lower, median, upper
+    (quartiles of the others, missing where too few are known).
+    """
+    by_part: dict[str, list[dict]] = {}
+    for row in records(changes, "row", "value"):
+        by_part.setdefault(row["row"], []).append(row)
+    if not by_part:
+        return Blank(_NOTHING)
+    quartiles = {} if marks is None else {row["part"]: row for row in records(marks, "part", "lower", "median", "upper")}
+    values = [0.0, *(float(row["value"]) for part in by_part.values() for row in part)]
+    air = max(0.12 * (max(values) - min(values)), 0.5)
+    span = (min(values) - air, max(values) + air)
+    rows = tuple(_row(code, part, quartiles.get(code), region_code, span) for code, part in by_part.items())
+    pieces = [_said(code, row) for code, row in zip(by_part, rows, strict=True)]
+    return OutcomeDots(f"Perubahan dalam poin: {'; '.join(pieces)}.", rows, span)
+
+
+def moved(part: str, value: float) -> str:
+    """How a part's own score moved (points, plus is better): "naik 2,10"; of a deduction "berkurang 3,02"."""
+    if not dictionary.low_is_good(part):
+        return change_words(value)
+    return change_words(-value).replace("naik", "bertambah").replace("turun", "berkurang")
+
+
+def _row(code: str, part: list[dict], quartiles: dict | None, region_code: str, span: Span) -> OutcomeRow:
+    dots = []
+    for row in part:
+        value, own = float(row["value"]), row["region_code"] == region_code
+        dots.append(OutcomeDot(row["region_code"], value, own, f"{row['region']} {moved(code, value)}"))
+    ours = next((dot.value for dot in dots if dot.own), None)
+    lower, median, upper = (float(quartiles[name]) for name in ("lower", "median", "upper")) if quartiles else (0.0, None, 0.0)
+    return OutcomeRow(
+        label=str(part[0]["label"]),
+        dots=tuple(sorted(dots, key=lambda dot: dot.own)),
+        ours=None if ours is None else words_at(ours, moved(code, ours), span, size=_OURS, width=_WIDTH),
+        median=None if median is None else words_at(median, f"median {moved(code, median)}", span, size=_MEDIAN, width=_WIDTH),
+        middle=None if median is None else (lower, upper),
+    )
+
+
+def _said(code: str, row: OutcomeRow) -> str:
+    """Our change of a part beside the median and the middle half of the others, in words."""
+    beside = ""
+    if row.median and row.middle:
+        beside = f" ({row.median.text}, separuh tengah {moved(code, row.middle[0])} sampai {moved(code, row.middle[1])})"
+    return f"{row.label} {row.ours.text if row.ours else 'belum diketahui'}{beside}"

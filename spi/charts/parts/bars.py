@@ -1,0 +1,114 @@
+"""How much does each row bring, need or lack? Bars from zero, each with its words: gains, steps, gaps to the median, units."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from spi.answers.briefing import Briefing
+from spi.answers.results import gaps
+from spi.answers.results.causes import NEGLIGIBLE
+from spi.charts.marks import Blank, part_hue, records
+from spi.narrative.contribution import gap_words
+from spi.words import dictionary
+from spi.words.wording import decimal, signed, thousands
+
+MOST = 8  # bars of a list that a room can read
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A row: its value (negative leads to the left), what is written beside it, and quieter what it is made of."""
+
+    label: str
+    value: float
+    hue: str
+    text: str
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class Bars:
+    """Rows from the top on one scale from zero; series: what the values are called; caption: what they are, under the picture."""
+
+    rows: tuple[Bar, ...]
+    series: str
+    caption: str
+    alt: str
+
+
+def gain_bars(gains: pd.DataFrame) -> Bars | Blank:
+    """The index points that reaching the reference would bring, part by part; a part that is better leads to the left.
+
+    gains: as of `gaps.gains`.
+    """
+    rows = records(gains, "points")
+    if not rows:
+        return Blank("Tambahan poin belum dapat dihitung karena komponennya belum lengkap.")
+    bars = tuple(_gain(row) for row in rows)
+    pairs = [f"dari {decimal(row['ours'])} ke {decimal(row['reference'])}" for row in rows]
+    listed = "; ".join(f"{bar.label} {pair}: {bar.text}" for bar, pair in zip(bars, pairs, strict=True))
+    return Bars(bars, "Jarak ke acuan", "", f"Tambahan poin indeks: {listed}.")
+
+
+def _gain(row: dict) -> Bar:
+    points, behind = row["points"], row["points"] >= NEGLIGIBLE
+    text = f"{signed(points)} poin" if behind else gap_words(row["part"], points)
+    hue = part_hue(row["part"], points) if behind else "others_dot"
+    return Bar(row["label"], points, hue, text, f"{decimal(row['ours'])} → {decimal(row['reference'])}")
+
+
+def gap_bars(briefing: Briefing) -> Bars | Blank:
+    """What a meeting sees of the gaps: what reaching the median would bring, by the parts that lie behind it.
+
+    Where none does, or that is not known, what one part alone must move to the next category; else how far parts lie behind
+    the median of the scope.
+    """
+    gains, goal = briefing.gains, briefing.here.next_band
+    late, better = gaps.behind(gains), list(gaps.ahead(gains)["label"])
+    if len(late):
+        caption = "Poin indeks yang didapat bila bagian itu mencapai median."
+        caption += f" Sudah lebih baik: {', '.join(better)}." if better else ""
+        return _listed([_gain(row) for row in records(late)], "Jarak ke median", caption)
+    ways = records(briefing.ways, "needed")
+    if ways and goal:
+        bars = [_way(row) for row in ways]
+        return _listed(bars, "Langkah", f"Poin yang dibutuhkan bila satu bagian saja bergerak sampai {goal.name}.")
+    if len(gains):
+        return Blank("Tidak ada bagian yang tertinggal dari median lingkup.")
+    weak = sorted((row for row in records(briefing.weak, "gap") if row["gap"] >= NEGLIGIBLE), key=lambda row: -row["gap"])
+    if not weak:
+        return Blank("Komponen dan potongan belum diketahui, jadi kesenjangan tiap bagian belum dapat dihitung.")
+    return _listed([_lag(row) for row in weak[:MOST]], "Jarak ke median", "Poin lebih buruk daripada median.")
+
+
+def _way(row: dict) -> Bar:
+    detail = f"{decimal(row['ours'])} → {decimal(row['goal'])}"
+    return Bar(row["label"], float(row["needed"]), part_hue(row["part"], row["needed"]), row["step"], detail)
+
+
+def _lag(row: dict) -> Bar:
+    detail = f"{decimal(row['score'])} → {decimal(row['reference'])}"
+    return Bar(row["label"], row["gap"], part_hue(row["part"], row["gap"]), gap_words(row["part"], row["gap"]), detail)
+
+
+def unit_bars(units: pd.DataFrame) -> Bars | Blank:
+    """The unit scores, the lowest first; those without a value only counted. units: as of `standing.units`."""
+    scored = sorted(records(units, "value"), key=lambda row: row["value"])
+    if not scored:
+        return Blank("Belum ada skor unit kerja yang diketahui.")
+    silent, rest = len(units) - len(scored), len(scored) - MOST
+    caption = "Skor unit kerja, yang terendah di atas"
+    caption += f"; dan {thousands(rest)} lagi; lihat XLSX" if rest > 0 else ""
+    caption += f"; {thousands(silent)} unit tanpa nilai" if silent else ""
+    bars = [Bar(row["unit"], row["value"], "own", row["told"], _measure(row)) for row in scored[:MOST]]
+    return _listed(bars, "Skor unit kerja", f"{caption}.")
+
+
+def _measure(row: dict) -> str:
+    """What a unit was asked about, where it is not the index."""
+    return "" if row["measure"] == "index" else dictionary.label(row["measure"])
+
+
+def _listed(bars: list[Bar], series: str, caption: str) -> Bars:
+    pieces = [f"{bar.label} {bar.text}" + (f" ({bar.detail})" if bar.detail else "") for bar in bars]
+    return Bars(tuple(bars), series, caption, f"{caption} {'; '.join(pieces)}.")

@@ -1,0 +1,56 @@
+"""How far is our index from each reference: limits of categories, target, averages, median and best?"""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from spi.charts.marks import Blank, Span, known, records
+from spi.words.wording import decimal, rounded
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A reference in points; number: the same in words; text: how far ours is from it."""
+
+    label: str
+    detail: str
+    value: float
+    hue: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Gaps:
+    """Ours as one line, and from it to each reference; span: of all of them, in points."""
+
+    index: float
+    text: str
+    rows: tuple[Gap, ...]
+    span: Span
+    alt: str
+
+
+def gap_dumbbells(distances: pd.DataFrame, *, index: float | None) -> Gaps | Blank:
+    """The distance from our index (points) to each reference. distances: as of `gaps.distances`; plus is still to gain."""
+    table = records(distances, "value", "distance")
+    if not table or index is None or not known(index):
+        return Blank("Jarak belum dapat dihitung karena nilai kita atau pembandingnya belum diketahui.")
+    rows = tuple(_gap(row["label"], row["value"], row["distance"]) for row in table)
+    values = [index, *(row.value for row in rows)]
+    pieces = [f"{row.text} {'dengan' if row.text == 'sama' else 'dari'} {row.label} ({row.detail})" for row in rows]
+    alt = f"Indeks kita {decimal(index)}: {'; '.join(pieces)}."
+    return Gaps(index, f"kita {decimal(index)}", rows, (min(values), max(values)), alt)
+
+
+def _gap(label: str, value: float, distance: float) -> Gap:
+    """1.35 is "kurang 1,35", -0.29 is "lebih 0,29"; what rounds to 0,00 is the same."""
+    number = rounded(distance)
+    if not number:
+        return Gap(label, decimal(value), value, "others_dot", "sama")
+    return Gap(
+        label,
+        decimal(value),
+        value,
+        "down_soft" if number > 0 else "up_soft",
+        f"{'kurang' if number > 0 else 'lebih'} {decimal(abs(distance))}",
+    )

@@ -1,0 +1,110 @@
+"""How do our values lie among those of the others, row by row on one scale, and beside the median?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from spi.answers.briefing import Briefing
+from spi.answers.results import standing
+from spi.charts.marks import Blank, Limit, Span, records
+from spi.charts.placing import PHONE, Words, text_width, words_at
+from spi.words import dictionary
+from spi.words.wording import decimal
+
+_PLOT = PHONE - 130  # px beside the names in the narrowest drawing
+_TICK = 12  # px: the letters of a reference mark
+_NEAR = 10.0  # points: a limit this near to the values is drawn with them
+_LOW = "makin kecil makin baik"
+
+
+@dataclass(frozen=True)
+class Dot:
+    """The value of a government, and what it says when it is pointed at."""
+
+    region_code: str
+    value: float
+    hover: str
+
+
+@dataclass(frozen=True)
+class ProfileRow:
+    """A measure: the others' dots, ours with its number (None where it is not known), and the marks of the scope."""
+
+    label: str
+    others: tuple[Dot, ...]
+    own: Dot | None
+    text: str
+    marks: tuple[Words, ...]
+
+
+@dataclass(frozen=True)
+class Profile:
+    """Rows from the top on one scale (points); limits: lines through all rows; note: what is good, "" where more is better."""
+
+    rows: tuple[ProfileRow, ...]
+    limits: tuple[Limit, ...]
+    note: str
+    span: Span
+    alt: str
+
+
+def profile_rows(
+    values: pd.DataFrame, *, region_code: str, marks: pd.DataFrame, limits: Sequence[Limit] = (), low_is_good: bool = False
+) -> Profile | Blank:
+    """The known values of a scope with ours lit.
+
+    values: row (code), label, region_code, region, value (points), as of `standing.profile`; marks: row, name, value, as of
+    `standing.marks`. With low_is_good (deductions) the scale begins at 0.
+    """
+    table = records(values, "row", "value")
+    if not table:
+        return Blank("Belum ada nilai untuk digambarkan.")
+    there = [row["value"] for row in table]
+    near = tuple(limit for limit in limits if min(there) - _NEAR <= limit.value <= max(there) + _NEAR)
+    low, high = min([*there, *(limit.value for limit in near)]), max([*there, *(limit.value for limit in near)])
+    air = max(0.09 * (high - low), 0.5)
+    span = (-0.08 * high if low_is_good else low - air, high + air)
+    references = sorted(records(marks, "row", "name", "value"), key=lambda mark: mark["value"])
+    codes = dict.fromkeys(row["row"] for row in table)
+    rows = tuple(_row(table, code, region_code, references, span) for code in codes)
+    note = _LOW if low_is_good else ""
+    return Profile(rows, near, note, span, _alt(rows, codes, references, note))
+
+
+def profile_of(briefing: Briefing, measures: tuple[str, ...]) -> Profile | Blank:
+    """The profile of some measures of a briefing, with the median of its scope."""
+    values = standing.profile(briefing.ranking, measures)
+    marks = standing.marks(values, briefing.members, {"median": "median"})
+    return profile_rows(values, region_code=briefing.code, marks=marks, low_is_good=dictionary.low_is_good(measures[0]))
+
+
+def _row(table: list[dict], code: str, region_code: str, references: list[dict], span: Span) -> ProfileRow:
+    part = [row for row in table if row["row"] == code]
+    dots = [Dot(row["region_code"], row["value"], f"{row['region']} {decimal(row['value'])}") for row in part]
+    own = next((dot for dot in dots if dot.region_code == region_code), None)
+    others = tuple(dot for dot in dots if dot is not own)
+    text = decimal(own.value) if own else ""
+    return ProfileRow(part[0]["label"], others, own, text, _marks([m for m in references if m["row"] == code], span))
+
+
+def _marks(references: list[dict], span: Span) -> tuple[Words, ...]:
+    """The marks with their words, lowest first; one whose words would touch the one before is left out with them."""
+    kept: list[Words] = []
+    per_px, end = (span[1] - span[0]) / _PLOT, float("-inf")
+    for mark in references:
+        words = words_at(mark["value"], f"{mark['name']} {decimal(mark['value'])}", span, size=_TICK, width=_PLOT)
+        half = text_width(words.text, size=_TICK) / 2 * per_px
+        if words.place - half >= end:
+            end = words.place + half + 4 * per_px
+            kept.append(words)
+    return tuple(kept)
+
+
+def _alt(rows: Sequence[ProfileRow], codes: Sequence[str] | dict, references: list[dict], note: str) -> str:
+    """Ours beside the reference marks, row by row, in words."""
+    pieces = []
+    for row, code in zip(rows, codes, strict=True):
+        beside = ", ".join(f"{mark['name']} {decimal(mark['value'])}" for mark in references if mark["row"] == code)
+        pieces.append(f"{row.label} {row.text or 'belum diketahui'}" + (f" ({beside})" if beside else ""))
+    return "; ".join(pieces) + "." + (f" {note.capitalize()}." if note else "")

@@ -1,0 +1,130 @@
+"""What made up the index, or its change? Bars that begin where the one before ended, the deductions in a hue of their own."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from spi.answers.results.causes import TECHNICAL, Explanation, Level
+from spi.charts.marks import Blank, Limit, Span, limit_of, part_hue, records
+from spi.method import methodology
+from spi.method.methodology import Band
+from spi.words.wording import change_words, decimal, rounded, signed
+from spi.words.wording import limit as limit_words
+
+_DRAWN = 0.05  # points: a technical part of a level below this is told in the line of the residual, not drawn
+
+
+@dataclass(frozen=True)
+class Value:
+    """A row with an index itself: ours of that year is the result, and lit."""
+
+    label: str
+    value: float
+    text: str
+    lit: bool = False
+
+
+@dataclass(frozen=True)
+class Step:
+    """A row with a part: where its bar begins and ends (points), what is written beside it and on which side of the bar."""
+
+    label: str
+    start: float
+    end: float
+    hue: str
+    text: str
+    detail: str
+    side: str
+
+    @property
+    def still(self) -> bool:
+        """Does it move nothing that could be seen? Then a tick stands in place of the bar."""
+        return rounded(self.end - self.start) == 0
+
+
+@dataclass(frozen=True)
+class Waterfall:
+    """Rows from the top; span: the values and a limit near them, without room for words; total: is the last row a bar from 0?"""
+
+    rows: tuple[Value | Step, ...]
+    span: Span
+    limit: Limit | None
+    total: bool
+    alt: str
+
+
+def change_waterfall(why: Explanation, *, details: bool = True) -> Waterfall | Blank:
+    """From the index of one survey year to that of another, part by part; in one step where the parts are not known.
+
+    details: the scores before and after under the words of each part. The limit nearest to the new index is drawn where it
+    lies near the bars.
+    """
+    years = list(why.years)
+    start, end = why.index_from, why.index_to
+    if start is None or end is None:
+        return Blank(f"Perubahan indeks sampai SPI {years[-1]} belum dapat digambar: salah satu indeksnya belum diketahui.")
+    before, after = years
+    whole = pd.DataFrame({"part": ["index"], "label": ["Bagian belum diketahui"], "points": [why.change], "detail": [""]})
+    parts = records(whole if why.parts.empty else why.drawn, "points")
+    if not details:
+        parts = [row | {"detail": ""} for row in parts]
+    steps = _steps(parts, start, change_words, rightward=True)
+    nearest = min(methodology.bands(after)[1:], key=lambda band: abs(band.lower - end), default=None)
+    span, limit = _near([start, end, *(step.end for step in steps)], nearest)
+    first, last = Value(f"SPI {before}", start, decimal(start)), Value(f"SPI {after}", end, decimal(end), lit=True)
+    rows: tuple[Value | Step, ...] = (first, *steps, last)
+    return Waterfall(rows, span, limit, False, _change_alt(why, steps, nearest))
+
+
+def level_waterfall(found: Level) -> Waterfall | Blank:
+    """The contributions that add up to the index of one survey year, on the scale 0-100."""
+    year, index = found.year.weights.year, found.year.scores["index"]
+    parts = records(found.parts, "points")
+    parts = [row for row in parts if row["part"] not in TECHNICAL or abs(row["points"]) >= _DRAWN]
+    if not parts or index != index:
+        return Blank(f"Susunan indeks SPI {year} belum dapat dihitung karena komponennya belum lengkap.")
+    steps, bands = _steps(parts, 0.0, signed), methodology.bands(year)
+    own = methodology.band_of(bands, index)
+    goal = next((band for band in bands if band.lower > index), bands[-1] if bands else None)
+    text = decimal(index) + (f"  {own.symbol} {own.name}" if own else "")
+    listed = "; ".join(f"{step.label} {step.text}" for step in steps)
+    alt = (
+        f"Indeks SPI {year} sebesar {decimal(index)}{f' ({own.name})' if own else ''} tersusun dari, dalam poin indeks: {listed}."
+    )
+    rows: tuple[Value | Step, ...] = (*steps, Value(f"SPI {year}", index, text, lit=True))
+    return Waterfall(rows, (0.0, 100.0), limit_of(goal) if goal else None, True, alt)
+
+
+def _steps(parts: list[dict], start: float, words: Callable[[float], str], *, rightward: bool = False) -> list[Step]:
+    """The parts, each beginning where the one before ended; words on the side of the bar that has more room (0-100)."""
+    steps: list[Step] = []
+    for row in parts:
+        begin = steps[-1].end if steps else start
+        end = begin + row["points"]
+        right = rightward or min(begin, end) <= 100 - max(begin, end)
+        hue = part_hue(row["part"], row["points"])
+        steps.append(Step(row["label"], begin, end, hue, words(row["points"]), row["detail"], "right" if right else "left"))
+    return steps
+
+
+def _near(points: list[float], band: Band | None) -> tuple[Span, Limit | None]:
+    """The range of the bars, with the limit where it lies no farther from them than they reach."""
+    low, high = min(points), max(points)
+    reach = max(high - low, 1.0)
+    limit = limit_of(band) if band and low - reach <= band.lower <= high + reach else None
+    if limit:
+        low, high = min(low, limit.value), max(high, limit.value)
+    return (low - 0.07 * (high - low or 1.0), high), limit
+
+
+def _change_alt(why: Explanation, steps: list[Step], nearest: Band | None) -> str:
+    """The change and its parts in words."""
+    before, after = why.years
+    moved = (
+        f"Indeks SPI {before} ke {after} {change_words(why.change)} poin, "
+        f"dari {decimal(why.index_from)} menjadi {decimal(why.index_to)}."
+    )
+    listed = "; ".join(f"{step.label} {step.text}" for step in steps)
+    inside = "Bagiannya belum diketahui." if why.parts.empty else f"Bagiannya dalam poin indeks: {listed}."
+    return f"{moved} {inside}" + (f" Batas {nearest.name} {limit_words(nearest.lower)}." if nearest else "")

@@ -1,0 +1,132 @@
+"""How did the ranks move over the years? Everyone thin and grey, us thick with our rank at each year."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from spi.charts.marks import Blank, Span, records, spread
+from spi.charts.years import stretches, years_of
+from spi.words.wording import DASH, places_words
+
+_END = 0.08  # of the drawing's height: what a name of two lines takes at the end of a line
+_NONE = "Belum ada peringkat untuk digambarkan."
+
+
+@dataclass(frozen=True)
+class RankPoint:
+    """A rank of a survey year, and the same in words ("3–5" where it is not sure)."""
+
+    year: int
+    rank: int
+    text: str
+
+
+@dataclass(frozen=True)
+class RankLine:
+    """The ranks of a government in stretches of years that follow each other; hue: "own", "peer" or "others"."""
+
+    region_code: str
+    name: str
+    hue: str
+    stretches: tuple[tuple[RankPoint, ...], ...]
+
+    @property
+    def last(self) -> RankPoint:
+        """Its newest rank."""
+        return self.stretches[-1][-1]
+
+
+@dataclass(frozen=True)
+class RankEnd:
+    """The name at the end of a line in colour. place: where it stands among the ranks, apart from the others; late: the year
+    where that is not the last survey."""
+
+    text: str
+    place: float
+    late: str
+    hue: str
+
+
+@dataclass(frozen=True)
+class RankBump:
+    """Ranks by survey year, the first on top; ours is the last of `lines`. gaps: survey years without our rank; span: of ranks,
+    from the foot to the top."""
+
+    alt: str
+    years: tuple[int, ...]
+    lines: tuple[RankLine, ...]
+    ends: tuple[RankEnd, ...]
+    gaps: tuple[int, ...]
+    ticks: tuple[int, ...]
+    last_place: int
+    span: Span
+
+
+def rank_bump(ranks: pd.DataFrame, *, region_code: str, highlight: Sequence[str] = ()) -> RankBump | Blank:
+    """Ranks over the survey years.
+
+    ranks: region_code, region, survey_year, rank (missing: not ranked, the line stops there), rank_told ("3–5" where it is not
+    sure; may be missing). highlight: codes of chosen peers.
+    """
+    lines = _lines(ranks, dict.fromkeys(highlight, "peer") | {region_code: "own"})
+    if not lines:
+        return Blank(_NONE)
+    years = years_of(ranks)
+    last = max(point.rank for line in lines for stretch in line.stretches for point in stretch)
+    own = next((line for line in lines if line.hue == "own"), None)
+    ranked = {point.year for stretch in own.stretches for point in stretch} if own else set()
+    step = 10 if last <= 60 else 100
+    return RankBump(
+        alt=_alt([line for code in (region_code, *highlight) for line in lines if line.region_code == code]),
+        years=years,
+        lines=lines,
+        ends=_ends([line for line in lines if line.hue != "others"], years[-1], last),
+        gaps=tuple(year for year in years if year not in ranked),
+        ticks=(1, *range(step, last - step // 4, step), last) if last > 1 else (1,),
+        last_place=last,
+        span=(last + 1.2, -0.2),
+    )
+
+
+def _lines(ranks: pd.DataFrame, hues: dict[str, str]) -> tuple[RankLine, ...]:
+    """One line per government, those in colour last, ours at the very end."""
+    points: dict[str, tuple[str, dict[int, RankPoint]]] = {}
+    for row in records(ranks, "survey_year", "rank"):
+        year, rank, text = int(row["survey_year"]), int(row["rank"]), row.get("rank_told")
+        named = points.setdefault(row["region_code"], (str(row["region"]), {}))
+        named[1][year] = RankPoint(year, rank, text if isinstance(text, str) else str(rank))
+    lines = [
+        RankLine(
+            code, name, hues.get(code, "others"), tuple(tuple(by_year[y] for y in part) for part in stretches(sorted(by_year))[0])
+        )
+        for code, (name, by_year) in points.items()
+    ]
+    return tuple(sorted(lines, key=lambda line: ("others", "peer", "own").index(line.hue)))
+
+
+def _ends(lines: Sequence[RankLine], last_year: int, last_place: int) -> tuple[RankEnd, ...]:
+    """The names of the lines in colour, kept apart; each says its rank there unless it is ours, which has it at its dots."""
+    places = spread([line.last.rank for line in lines], gap=_END * (last_place + 1.4))
+    return tuple(
+        RankEnd(
+            line.name if line.hue == "own" else f"{line.last.rank} {line.name}",
+            place,
+            f"terakhir {line.last.year}" if line.last.year != last_year else "",
+            line.hue,
+        )
+        for line, place in zip(lines, places, strict=True)
+    )
+
+
+def _alt(lines: Sequence[RankLine]) -> str:
+    """The ranks of the lines in colour at each year and the change from the first to the last, in words."""
+    pieces = []
+    for line in lines:
+        points = [point for stretch in line.stretches for point in stretch]
+        first, last = points[0], points[-1]
+        listed = "; ".join(f"{point.year} peringkat {point.text}" for point in points)
+        sure = len(points) > 1 and DASH not in first.text + last.text
+        tail = f" ({places_words(first.rank - last.rank)} dari tahun pertama ke terakhir)" if sure else ""
+        pieces.append(f"{line.name}: {listed}{tail}.")
+    return " ".join(pieces) or "Daerah yang dipilih tidak diperingkat."

@@ -1,0 +1,206 @@
+"""Who stands before and behind us? Ordered dots, their last year as a tail, the limits of the categories as lines."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from spi.charts.long_list import fitted, laid_out
+from spi.charts.marks import Blank, Span, known, records
+from spi.charts.placing import PHONE, levels, text_width
+from spi.method.methodology import Band, band_of
+from spi.words.wording import change_words, decimal, thousands
+from spi.words.wording import limit as limit_words
+
+_PLOT = PHONE - 190  # px between the names and the column of values in the narrowest drawing
+_LIMIT = 13  # px: the letters of a limit
+
+
+@dataclass(frozen=True)
+class RankRow:
+    """A row. place: from the top; name: its rank and name, as they fit; before: the index the year before; hover: in full."""
+
+    region_code: str
+    place: int
+    name: str
+    value: float
+    text: str
+    before: float | None
+    own: bool
+    hover: str
+
+
+@dataclass(frozen=True)
+class RankLimit:
+    """The lower limit of a category, in points; level: the line of words above the plot on which it is named."""
+
+    value: float
+    name: str
+    text: str
+    level: int
+
+
+@dataclass(frozen=True)
+class RankingDots:
+    """Rows from the best, each with this year's dot and, where known, a tail to that of the year before.
+
+    gaps: (place, words) of rows left out; note: what the two dots are, empty without tails; span: of the index, in points.
+    """
+
+    alt: str
+    rows: tuple[RankRow, ...]
+    gaps: tuple[tuple[int, str], ...]
+    limits: tuple[RankLimit, ...]
+    note: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class OrderDot:
+    """A member in the plane of places and points. text: its words where it is named: the first, the last and ours."""
+
+    place: int
+    value: float
+    text: str
+    own: bool
+
+
+@dataclass(frozen=True)
+class RankingOrder:
+    """Every known member from the highest index at the left; ours last. across: of the places, span: of the index in points."""
+
+    alt: str
+    shape_name: str
+    member: str
+    dots: tuple[OrderDot, ...]
+    limits: tuple[RankLimit, ...]
+    note: str
+    across: Span
+    span: Span
+
+
+def ranking_dots(
+    ranking: pd.DataFrame,
+    *,
+    region_code: str,
+    bands: Iterable[Band],
+    year: int,
+    year_before: int | None = None,
+    numbered: bool = True,
+    noun: str = "pemda",
+    shown: pd.DataFrame | None = None,
+) -> RankingDots | Blank:
+    """Governments ordered by rank, one row each, on the scale of the index.
+
+    ranking: region_code, region, rank (equal values share one), rank_told (the rank in words, "3–5" where it is not sure; may
+    be missing), index, index_before (points; may be missing). shown: those of its rows that are drawn (None: all; of more than
+    60 the top, our neighbourhood and the bottom); numbered: does its rank stand before each name? noun: what the rows are called.
+    """
+    rows = _ordered(ranking)
+    drawn = rows if shown is None else _ordered(shown)
+    if not drawn:
+        return Blank(f"Belum ada peringkat SPI {year}: nilai indeksnya belum diketahui.")
+    places, gaps = laid_out([row["region_code"] for row in drawn], region_code)
+    kept = [drawn[n] for n in places]
+    tails = year_before is not None and any(known(row["index_before"]) for row in kept)
+    values = [float(row[name]) for row in kept for name in ("index", "index_before") if known(row[name])]
+    air = max(0.06 * (max(values) - min(values)), 1.0)
+    span, scale = (min(values) - air, max(values) + air), tuple(sorted(bands, key=lambda band: band.lower))
+    names = [
+        f"{_rank(row)}  {name}" if numbered else name
+        for row, name in zip(kept, fitted([row["region"] for row in kept]), strict=True)
+    ]
+    return RankingDots(
+        alt=_alt(rows, region_code=region_code, bands=scale, year=year, year_before=year_before, noun=noun),
+        rows=tuple(
+            _row(row, place, name, region_code, tails) for row, place, name in zip(kept, places.values(), names, strict=True)
+        ),
+        gaps=tuple((place, f"… {thousands(hidden)} {noun} lain …") for place, hidden in gaps.items()),
+        limits=_limits(scale, span),
+        note=f"titik besar SPI {year}, titik kecil SPI {year_before}" if tails else "",
+        span=span,
+    )
+
+
+def ranking_order(
+    ranking: pd.DataFrame, *, region_code: str, bands: Iterable[Band], year: int, member: str = "Pemda", noun: str = "pemda"
+) -> RankingOrder | Blank:
+    """Every known member as one dot of a plane, by rank and index: for a drawing with no room for a row each.
+
+    ranking: as of `ranking_dots`; member and noun: what one of them is called at the head of a sentence and in it.
+    """
+    rows = _ordered(ranking)
+    if not rows:
+        return Blank(f"Belum ada peringkat SPI {year}: nilai indeksnya belum diketahui.")
+    count, low, high = len(rows), float(min(row["index"] for row in rows)), float(max(row["index"] for row in rows))
+    air = max(high - low, 2.0)
+    span, counted = (low - 0.22 * air, high + 0.45 * air), f"{thousands(count)} {noun} yang diketahui"
+    dots = []
+    for n, row in enumerate(rows):
+        own, named = row["region_code"] == region_code, n in (0, count - 1)
+        text = f"{row['region']} {decimal(row['index'])}" if own or named else ""
+        dots.append(OrderDot(int(row["rank"]), float(row["index"]), text, own))
+    return RankingOrder(
+        alt=f"Grafik titik indeks SPI {year} dari {counted}, dari {decimal(high)} sampai {decimal(low)}.",
+        shape_name=f"Urutan {noun}",
+        member=member,
+        dots=tuple(sorted(dots, key=lambda dot: dot.own)),
+        limits=tuple(
+            RankLimit(b.lower, b.name, f"{b.symbol} {b.name} {limit_words(b.lower)}", 0)
+            for b in bands
+            if span[0] < b.lower < span[1]
+        ),
+        note=f"Tiap titik satu dari {counted}; indeks tertinggi di kiri.",
+        across=(1 - 0.05 * count, 1 + 1.05 * count),
+        span=span,
+    )
+
+
+def _ordered(ranking: pd.DataFrame) -> list[dict[str, Any]]:
+    """Ranked rows, best first; equal ranks by name."""
+    rows = sorted(records(ranking, "rank", "index"), key=lambda row: (row["rank"], str(row["region"])))
+    return [{"index_before": None, **row} for row in rows]
+
+
+def _rank(row: dict[str, Any]) -> str:
+    """Its rank in words: "25", or "3–5" where it hangs on a conflict of sources."""
+    return str(row.get("rank_told") or int(row["rank"]))
+
+
+def _row(row: dict[str, Any], place: int, name: str, region_code: str, tails: bool) -> RankRow:
+    value, before = float(row["index"]), float(row["index_before"]) if known(row["index_before"]) else None
+    moved = "" if before is None else f"\n{change_words(value - before)} poin"
+    hover = f"{row['region']}\nperingkat {_rank(row)}, indeks {decimal(value)}{moved}"
+    own = row["region_code"] == region_code
+    return RankRow(row["region_code"], place, name, value, decimal(value), before if tails else None, own, hover)
+
+
+def _limits(bands: tuple[Band, ...], span: Span) -> tuple[RankLimit, ...]:
+    """The limits in sight with their names, on as many levels as they need."""
+    inside = [band for band in bands if span[0] < band.lower < span[1]]
+    words = [f"{band.name} {limit_words(band.lower)}" for band in inside]
+    places = [(band.lower - span[0]) / (span[1] - span[0]) * _PLOT for band in inside]
+    lines = levels(places, [text_width(text, size=_LIMIT) for text in words])
+    return tuple(RankLimit(band.lower, band.name, text, level) for band, text, level in zip(inside, words, lines, strict=True))
+
+
+def _alt(
+    rows: list[dict[str, Any]], *, region_code: str, bands: tuple[Band, ...], year: int, year_before: int | None, noun: str
+) -> str:
+    """Our rank of how many, our category, and who is first and last, in words."""
+    first, last = rows[0], rows[-1]
+    text = (
+        f"Peringkat SPI {year} dari {thousands(len(rows))} {noun}: teratas {first['region']} {decimal(first['index'])}, "
+        f"terbawah {last['region']} {decimal(last['index'])}."
+    )
+    own = next((row for row in rows if row["region_code"] == region_code), None)
+    if own is None:
+        return text + " Daerah yang dipilih tidak diperingkat karena nilainya belum diketahui."
+    band = band_of(bands, own["index"])
+    category = f" ({band.name})" if band else ""
+    text += f" {own['region']} peringkat {_rank(own)} dengan indeks {decimal(own['index'])}{category}"
+    if year_before is not None and known(own["index_before"]):
+        text += f", {change_words(own['index'] - own['index_before'])} poin dari SPI {year_before}"
+    same = sum(row["index"] == own["index"] for row in rows) - 1
+    return text + "." + (f" {same} {noun} lain bernilai sama dan berbagi peringkat itu." if same else "")

@@ -1,0 +1,45 @@
+"""How does a profile look on the screen?"""
+
+from typing import Any
+
+import plotly.graph_objects as go
+
+from spi.charts.parts.profile import Profile, ProfileRow
+from spi.render.screen import look
+from spi.render.screen.drawing import Drawing
+from spi.words import palette
+
+_ROW = 52  # px: our number above the row, the median's below
+
+
+def figure(chart: Profile) -> go.Figure:
+    """The others as faint dots, the marks as ticks with words, ours big with its number; customdata is the region code."""
+    drawing, rows, top = Drawing(), chart.rows, 24 if chart.limits else 6
+    for limit in chart.limits:
+        drawing.rule(color=palette.MUTED, dash="dot", x0=limit.value, x1=limit.value, y0=0, y1=1, yref="paper")
+        drawing.words([(limit.value, -0.5, look.safe(limit.text))], side="top center", size=13, color=palette.MUTED)
+    for y, row in enumerate(rows):
+        _marks(drawing, y, row)
+    for own, color, size, opacity in ((False, palette.OTHERS_DOT, 9, 0.5), (True, palette.OWN, 16, 1)):
+        dots = [(y, dot) for y, row in enumerate(rows) for dot in ([row.own] if own else row.others) if dot]
+        hover, codes = [look.safe(dot.hover) for _, dot in dots], [[dot.region_code] for _, dot in dots]
+        places = [(dot.value, y) for y, dot in dots]
+        name = "kita" if own else "lainnya"
+        drawing.dots(places, name=name, hover=hover, codes=codes, color=color, size=size, opacity=opacity)
+    numbers = [(row.own.value, y, f"<b>{row.text}</b>") for y, row in enumerate(rows) if row.own]
+    drawing.words(numbers, side="top center", size=15, color=palette.OWN, halo=True, away=9)
+    bottom = 42 if chart.note else 24
+    drawing.axis("x", range=list(chart.span), nticks=6)
+    if chart.note:
+        place: dict[str, Any] = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "top", "yshift": -22}
+        drawing.label(chart.note, 0, 0, size=12, color=palette.MUTED, **place)
+    drawing.name_rows([look.wrapped(row.label, width=17) for row in rows])
+    return drawing.figure(height=_ROW * len(rows) + 24 + bottom, left=8, right=12, top=top, bottom=bottom)
+
+
+def _marks(drawing: Drawing, y: int, row: ProfileRow) -> None:
+    drawing.rule(color=palette.OTHERS, x0=0, x1=1, xref="paper", y0=y, y1=y)
+    for mark in row.marks:
+        drawing.rule(color=palette.INK, width=2, layer="above", x0=mark.value, x1=mark.value, y0=y - 0.14, y1=y + 0.2)
+    words = [(mark.place, y, look.safe(mark.text)) for mark in row.marks]
+    drawing.words(words, side="bottom center", size=12, color=palette.MUTED, halo=True, away=13)

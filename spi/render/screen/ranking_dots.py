@@ -1,0 +1,67 @@
+"""How is a ranking drawn on the screen? One row each, names at the left, values in a column at the right."""
+
+from typing import Any
+
+import plotly.graph_objects as go
+
+from spi.charts.ranking_dots import RankingDots, RankRow
+from spi.render.screen import look
+from spi.render.screen.drawing import Drawing
+from spi.words import palette
+
+
+def figure(chart: RankingDots) -> go.Figure:
+    """Ours on a pale band, in its hue; tails lead to small dots; customdata is the region code."""
+    drawing, count = Drawing(), len(chart.rows) + len(chart.gaps)
+    step, size = look.row_step(count)
+    top = 10 + 18 * (max((limit.level for limit in chart.limits), default=-1) + 1)
+    for row in chart.rows:
+        if row.own:
+            drawing.wash(palette.OWN_WASH, x0=0, x1=1, xref="paper", y0=row.place - 0.5, y1=row.place + 0.5)
+    for limit in chart.limits:
+        drawing.rule(color=palette.MUTED, dash="dot", x0=limit.value, x1=limit.value, y0=0, y1=1, yref="paper")
+        words = look.safe(limit.text) + "<br> " * limit.level
+        drawing.words([(limit.value, -0.5, words)], side="top center", size=13, color=palette.MUTED, name="batas")
+    for own in (False, True):
+        _tails(drawing, [row for row in chart.rows if row.own == own and row.before is not None], own=own)
+    _dots(drawing, chart, size)
+    foot = 48 if chart.note else 30
+    if chart.note:
+        place: dict[str, Any] = {
+            "xref": "paper",
+            "yref": "paper",
+            "xanchor": "right",
+            "yanchor": "top",
+            "xshift": size * 3,
+            "yshift": -26,
+        }
+        drawing.label(chart.note, 1, 0, size=12, color=palette.MUTED, **place)
+    names = {row.place: _name(row) for row in chart.rows} | {place: f"<i>{words}</i>" for place, words in chart.gaps}
+    drawing.name_rows([names[place] for place in range(count)], size=size)
+    drawing.axis("x", range=list(chart.span), nticks=5, tickformat="d")
+    return drawing.figure(height=step * count + top + foot, right=size * 3 + 8, top=top, bottom=foot)
+
+
+def _name(row: RankRow) -> str:
+    name = look.safe(row.name)
+    return f'<span style="color:{palette.OWN}"><b>{name}</b></span>' if row.own else name
+
+
+def _tails(drawing: Drawing, rows: list[RankRow], *, own: bool) -> None:
+    """A thin line from each value to that of the year before, with a small dot at its end."""
+    if rows:
+        line, dot = (palette.PEER, palette.PEER) if own else (palette.OTHERS, palette.OTHERS_LINE)
+        drawing.line([((row.before, row.place), (row.value, row.place)) for row in rows], name="ekor", color=line, width=2)
+        drawing.dots([(row.before, row.place) for row in rows], name="tahun sebelumnya", color=dot, size=6)
+
+
+def _dots(drawing: Drawing, chart: RankingDots, size: int) -> None:
+    """This year's dots, and their values in the column at the right."""
+    for own, color, diameter in ((False, palette.OTHERS_DOT, 9), (True, palette.OWN, 15)):
+        rows = [row for row in chart.rows if row.own == own]
+        hover = [look.lines(row.hover) for row in rows]
+        places, codes = [(row.value, row.place) for row in rows], [[row.region_code] for row in rows]
+        drawing.dots(places, name="kita" if own else "lainnya", hover=hover, codes=codes, color=color, size=diameter)
+        values = [(chart.span[1], row.place, f"<b>{row.text}</b>" if own else row.text) for row in rows]
+        ink = palette.OWN if own else palette.MUTED
+        drawing.words(values, side="middle right", size=size, name="angka", color=ink)

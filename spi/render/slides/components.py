@@ -1,0 +1,32 @@
+"""How do the components beside the year before and the median look on a slide?"""
+
+from pptx.slide import Slide
+
+from spi.charts.parts.components import Components, Measured
+from spi.render.slides.native_charts import At, Series, bars
+from spi.render.slides.slide_text import Box, Words
+from spi.words.palette import MUTED, OTHERS_DOT, fill, ink
+
+_SPAN = (0.0, 145.0)  # points: room for the words of a bar of 100
+
+
+def chart(slide: Slide, box: Box, told: Components) -> None:
+    """Groups of bars from zero that PowerPoint can edit, each with its words."""
+    series = dict.fromkeys(value.of for row in told.rows for value in row.values)
+    drawn = [_series(told, of, own=n == 0) for n, of in enumerate(series)]
+    bars(slide, box, [row.label for row in told.rows], drawn, name="Komponen dan potongan", span=_SPAN, margin=0.27, gap=35,
+         alt=told.alt)  # fmt: skip
+
+
+def _series(told: Components, of: str, *, own: bool) -> Series:
+    found = [next((value for value in row.values if value.of == of), None) for row in told.rows]
+    hues = [fill(value.hue) if value else OTHERS_DOT for value in found]
+    return Series(of, [value.value if value else None for value in found], hues, [_at(value, own=own) for value in found])
+
+
+def _at(value: Measured | None, *, own: bool) -> At | None:
+    if value is None:
+        return None
+    if own:
+        return At(Words(f"{value.text}  {value.detail}".strip(), 22, ink(value.hue), True))
+    return At(Words(value.text, 18, MUTED))

@@ -1,0 +1,56 @@
+"""How is the index over the survey years drawn on a slide? Lines that PowerPoint can edit."""
+
+from pptx.slide import Slide
+
+from spi.charts.index_line import IndexLine
+from spi.charts.years import YearLabel, YearLine
+from spi.render.slides.native_charts import ABOVE, AFTER, BEFORE, BELOW, At, Line, lines
+from spi.render.slides.slide_text import Box, Words, write
+from spi.words.palette import MUTED, OTHERS_DOT, OWN, fill, ink
+
+_SIDES = {"above": ABOVE, "below": BELOW, "left": BEFORE, "right": AFTER}
+
+
+def chart(slide: Slide, box: Box, told: IndexLine) -> None:
+    """The lines, above them what each is, below them what parts the years; a missing year has its reason under it."""
+    key, rest = box.under(0.38 * len(told.ends))
+    place, foot = rest.under(rest.height - 0.4) if told.breaks else (rest, rest)
+    names = [Words(f"● {end.name} {end.detail}".strip(), 18, ink(end.ink), end.own) for end in reversed(told.ends)]
+    write(slide, key, *names, name="Keterangan warna")
+    reasons, labels = dict(told.gaps), {label.year: label for label in told.labels}
+    drawn = [_limit(told, *limit) for limit in told.limits]
+    drawn += [piece for line in told.lines for piece in _pieces(line, told.years, labels if line.own else {})]
+    columns = [" ".join(filter(None, (str(year), reasons.get(year)))) for year in told.years]
+    lines(slide, place, columns, drawn, name="Indeks menurut tahun survei", alt=told.alt, span=told.span)
+    if told.breaks:
+        write(slide, foot, Words(told.break_note, 18, MUTED), name="Catatan")
+
+
+def _pieces(line: YearLine, years: tuple[int, ...], labels: dict[int, YearLabel]) -> list[Line]:
+    """A line cut at every break in the method, and a dashed piece across each."""
+    values, hue, none = dict(line.values), fill(line.hue), [None] * len(years)
+    starts = [years[0], *(b for _, b in line.dashed)]
+    ends = [*starts[1:], years[-1] + 1]
+    drawn = []
+    for begin, end in zip(starts, ends, strict=True):
+        inside = [year if begin <= year < end else None for year in years]
+        words = [_at(labels[year]) if year in labels else None for year in inside]
+        name = line.name if begin == years[0] else f"{line.name} sejak {begin}"
+        drawn.append(Line(name, [values.get(year) if year else None for year in inside], hue, words))
+    for a, b in line.dashed:
+        across = [values[year] if year in (a, b) else None for year in years]
+        drawn.append(Line(f"{line.name} {a} ke {b}", across, hue, none, dashed=True))
+    return drawn
+
+
+def _at(label: YearLabel) -> At:
+    return At(Words(label.text, 20, OWN, True), _SIDES[label.side])
+
+
+def _limit(told: IndexLine, value: float, name: str, words: str) -> Line:
+    """A limit of a category over the years it applies to, named at the first of them."""
+    first = told.limit_years[0]
+    label = At(Words(f"{name} {words}", 18, MUTED), ABOVE)
+    values = [value if year in told.limit_years else None for year in told.years]
+    labels = [label if year == first else None for year in told.years]
+    return Line(f"Batas {name}", values, OTHERS_DOT, labels, dashed=True)

@@ -1,0 +1,79 @@
+"""How is the order of all members drawn on a slide? Dots that PowerPoint can edit, with the limits of the categories."""
+
+from typing import NamedTuple
+
+from pptx.enum.shapes import MSO_CONNECTOR
+from pptx.enum.text import PP_ALIGN
+from pptx.oxml.ns import qn
+from pptx.slide import Slide
+from pptx.util import Inches, Pt
+
+from spi.charts.marks import Span
+from spi.charts.ranking_dots import OrderDot, RankingOrder
+from spi.render.slides.native_charts import Dots, dots
+from spi.render.slides.slide_text import Box, Words, rgb, width_of, write
+from spi.words.palette import MUTED, OTHERS_DOT, OWN, PAPER
+
+_MARGIN = 2.1  # inches at the right for the names of the limits
+_MANY = 60  # dots: more are drawn smaller
+
+
+class _Plane(NamedTuple):
+    """Where a chart lies on the slide (inches), and the ranges of its x and y."""
+
+    box: Box
+    across: Span
+    span: Span
+
+    def at(self, x: float, y: float) -> tuple[float, float]:
+        """Inches from the left and the top edge of the slide."""
+        (x0, x1), (y0, y1) = self.across, self.span
+        return (self.box.left + (x - x0) / (x1 - x0) * self.box.width, self.box.top + (y1 - y) / (y1 - y0) * self.box.height)
+
+
+def chart(slide: Slide, box: Box, told: RankingOrder) -> None:
+    """The highest index at the left; ours lit and named, with the first and the last."""
+    place, foot = box.under(box.height - 0.4)
+    place, names = place.beside(place.width - _MARGIN, gap=0.08)
+    plane = _Plane(place, told.across, told.span)
+    dots(slide, place, _groups(told), name=told.shape_name, alt=told.alt, across=told.across, span=told.span)
+    y = 0.0
+    for limit in reversed(told.limits):  # from the top; close ones are moved apart
+        y = max(y + 0.33, plane.at(0, limit.value)[1])
+        write(slide, Box(names.left, y - 0.17, names.width, 0.34), Words(limit.text, 18, MUTED), name="Batas")
+    taken = [plane.at(dot.place, dot.value) for dot in told.dots]
+    for dot in told.dots:  # ours last, over and clear of the words of the others
+        if dot.text:
+            _call(slide, plane, taken, dot, under=not dot.own and dot.place > 1)
+    write(slide, foot, Words(told.note, 18, MUTED), name="Catatan")
+
+
+def _groups(told: RankingOrder) -> list[Dots]:
+    """The others, the limits, and ours on top. Longest first: LibreOffice drops a series that a longer one follows."""
+    others, ours = ([(float(dot.place), dot.value) for dot in told.dots if dot.own == own] for own in (False, True))
+    size = 11 if len(told.dots) <= _MANY else 6
+    groups = [Dots(f"{told.member} lain", others, OTHERS_DOT, size, [None] * len(others))]
+    for limit in told.limits:
+        ends = [(x, limit.value) for x in told.across]
+        groups.append(Dots(f"Batas {limit.name}", ends, OTHERS_DOT, 0, [None, None], joined=True))
+    groups = [*sorted(groups, key=lambda group: -len(group.points)), Dots(f"{told.member} ini", ours, OWN, 20, [None])]
+    return [group for group in groups if group.points]
+
+
+def _call(slide: Slide, plane: _Plane, taken: list[tuple[float, float]], dot: OrderDot, *, under: bool) -> None:
+    """Words above (or under) a dot, clear of all that `taken` says is there, which then knows them too."""
+    at, words = plane.at(dot.place, dot.value), Words(dot.text, *((24, OWN, True) if dot.own else (18, MUTED)))
+    wide, tall = width_of(words.text, words.size, bold=words.bold), words.size / 72 * 1.25
+    left = at[0] - wide if under else at[0] - 0.1
+    left = min(max(left, plane.box.left), plane.box.left + plane.box.width - wide)
+    along = [y for x, y in taken if left - 0.15 <= x <= left + wide + 0.15]
+    edge = max(along) + 0.2 if under else min(min(along) - 0.15, at[1] - (0.5 if dot.own else 0.0))
+    top = edge if under else edge - tall
+    taken += [(left + part * wide, top) for part in (0, 0.5, 1) if not under]
+    shape = write(slide, Box(left, top, wide, tall), words, name="Nama", align=PP_ALIGN.RIGHT if under else PP_ALIGN.LEFT)
+    shape.fill.solid()
+    shape.fill.fore_color.rgb = rgb(PAPER)
+    if dot.own:
+        line = slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *(Inches(v) for v in (at[0], edge, *at)))
+        line._element.remove(line._element.find(qn("p:style")))  # it would cast a shadow
+        line.name, line.line.width, line.line.color.rgb = "Penunjuk", Pt(1.5), rgb(OWN)

@@ -1,0 +1,64 @@
+"""How does a waterfall look on a slide? Stacked bars that PowerPoint can edit, the limit of a category drawn over them."""
+
+from pptx.enum.dml import MSO_LINE
+from pptx.enum.shapes import MSO_CONNECTOR
+from pptx.enum.text import PP_ALIGN
+from pptx.oxml.ns import qn
+from pptx.slide import Slide
+from pptx.util import Inches, Pt
+
+from spi.charts.marks import Limit
+from spi.charts.parts.waterfall import Step, Value, Waterfall
+from spi.render.slides.native_charts import INSIDE, At, Series, bars
+from spi.render.slides.slide_text import Box, Words, rgb, write
+from spi.words.palette import INK, MUTED, OWN, fill, ink
+
+NAMES, LABEL = 0.31, 2.1  # share of the width that the rows' names take; inches that words beside a bar need
+_NAMES_OF = {"up": "Naik", "down": "Turun", "deduction": "Potongan"}  # of the series behind each hue
+
+
+def chart(slide: Slide, box: Box, told: Waterfall) -> None:
+    """A native chart of stacked bars with the words of each row at its right."""
+    (low, high), width = told.span, box.width * (1 - NAMES)
+    highest = max(high, low + 1e-9)
+    scale = (highest - low) / (width - LABEL)  # points per inch
+    place = box.under(0.4)[1] if told.limit else box
+    place = place._replace(height=min(place.height, 0.8 * len(told.rows)))
+    span = (low, highest + LABEL * scale)
+    if told.limit:  # first, so that bars and words lie over it
+        x = box.left + box.width * NAMES + (told.limit.value - low) / (span[1] - low) * width
+        _limit(slide, box._replace(height=place.height + 0.4), told.limit, x)
+    bars(slide, place, [row.label for row in told.rows], _stacked(told, 0.07 * scale, LABEL * scale), name="Air terjun indeks",
+         alt=told.alt, span=span, margin=NAMES, stacked=True, gap=55)  # fmt: skip
+
+
+def _stacked(told: Waterfall, tick: float, room: float) -> list[Series]:
+    """The rows as stacked bars: an invisible base, the step in its hue, and invisible room that carries the words."""
+    rows, none = told.rows, [None] * len(told.rows)
+    base = Series("Dasar (tak tampak)", [_base(row) for row in rows], [""] * len(rows), none)
+    ticked = [isinstance(row, Value) or row.still for row in rows]
+    hues = [(OWN if row.lit else MUTED) if isinstance(row, Value) else MUTED for row in rows]
+    drawn = [base, Series("Penanda", [tick if here else None for here in ticked], hues, none)]
+    for hue, name in _NAMES_OF.items():
+        sizes = [abs(row.end - row.start) if isinstance(row, Step) and row.hue == hue else None for row in rows]
+        if any(size is not None for size in sizes):
+            drawn.append(Series(name, sizes, [fill(hue)] * len(rows), none))
+    return [*drawn, Series("Ruang keterangan", [room] * len(rows), [""] * len(rows), [At(_words(row), INSIDE) for row in rows])]
+
+
+def _base(row: Value | Step) -> float:
+    return row.value if isinstance(row, Value) else min(row.start, row.end)
+
+
+def _words(row: Value | Step) -> Words:
+    if isinstance(row, Value):
+        return Words(row.text, 40, OWN, True) if row.lit else Words(row.text, 24, INK, True)
+    return Words(" ".join(filter(None, (row.text, row.detail))), 22, ink(row.hue), True)
+
+
+def _limit(slide: Slide, box: Box, limit: Limit, x: float) -> None:
+    line = slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *(Inches(v) for v in (x, box.top + 0.4, x, box.top + box.height)))
+    line._element.remove(line._element.find(qn("p:style")))  # it would cast a shadow
+    line.name, line.line.width, line.line.dash_style = limit.text.capitalize(), Pt(1.5), MSO_LINE.SQUARE_DOT
+    line.line.color.rgb = rgb(MUTED)
+    write(slide, Box(x - 2, box.top, 4, 0.38), Words(limit.text, 18, MUTED), name="Batas", align=PP_ALIGN.CENTER)

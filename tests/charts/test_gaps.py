@@ -1,0 +1,33 @@
+"""Claims about the distances from our index to references."""
+
+import pandas as pd
+import pytest
+from objects import DISTANCES
+
+from spi.charts.marks import Blank
+from spi.charts.parts.gaps import gap_dumbbells
+
+
+def test_distances_are_said_in_words_in_a_hue_of_their_direction():
+    rows = gap_dumbbells(DISTANCES, index=71.65).rows
+    assert [(row.text, row.hue) for row in rows] == [
+        ("kurang 1,35", "down_soft"), ("lebih 0,74", "up_soft"), ("sama", "others_dot"),
+    ]  # fmt: skip
+    assert [(row.value, row.detail) for row in rows] == [(73.0, "73,00"), (70.91, "70,91"), (71.65, "71,65")]
+
+
+@pytest.mark.parametrize("distance, text", [(0.005, "kurang 0,01"), (0.0049, "sama"), (-0.005, "lebih 0,01"), (-0.0049, "sama")])
+def test_what_rounds_to_nothing_is_the_same(distance, text):
+    table = pd.DataFrame({"label": ["x"], "value": [71.65], "distance": [distance]})
+    assert gap_dumbbells(table, index=71.65).rows[0].text == text
+
+
+def test_the_sentence_says_from_what():
+    alt = gap_dumbbells(DISTANCES, index=71.65).alt
+    assert alt.startswith("Indeks kita 71,65: kurang 1,35 dari ") and "sama dengan Kembar (71,65)." in alt
+
+
+@pytest.mark.parametrize("index", [None, float("nan")])
+def test_without_our_index_or_a_reference_there_is_no_picture(index):
+    assert isinstance(gap_dumbbells(DISTANCES, index=index), Blank)
+    assert isinstance(gap_dumbbells(DISTANCES.head(0), index=71.65), Blank)
