@@ -49,7 +49,7 @@ def undo(batch_id: int, *, actor: str, reason: str, role: str = "local") -> Undo
         problems = _unsigned(actor, reason) or _not_undoable(transaction, batch_id)
         if problems:
             return Undone(batch_id, problems)
-        years = transaction.ask("batch_years", batch=batch_id)["survey_year"].tolist()
+        years = transaction.ask("years_of", batch=batch_id, region=None)["survey_year"].tolist()
         signed = {"actor": actor.strip(), "reason": reason.strip()}
         transaction.run("undo_batch", batch=batch_id, moment=datetime.now(), **signed)
         transaction.run("refresh_scores", years=years)

@@ -13,6 +13,6 @@ def merge_institutions(transaction: Transaction) -> set[int]:
     """
     years: set[int] = set()
     for twin in transaction.records("institution_twins"):
-        years |= set(transaction.ask("region_years", region=twin["other"])["survey_year"])
+        years |= set(transaction.ask("years_of", batch=None, region=twin["other"])["survey_year"])
         transaction.run("merge_institution", **twin)
     return years

@@ -48,11 +48,16 @@ def write_into(transaction: Transaction, intakes: list[Intake], *, actor: str) -
     problems = _vanished(transaction, intakes)
     if problems:
         return Outcome(problems=problems)
+    known = transaction.ask("batches")
+    held, number = set(known.loc[known["undone_at"].isna(), "sha256"]), int(known["batch_id"].max()) if len(known) else 0
     for intake in intakes:
-        if len(transaction.ask("known_file", sha256=intake.sha256)):
+        if intake.sha256 in held:
             unchanged.append(intake.file_name)
             continue
-        batches.append(_save_one(transaction, intake, actor=actor))
+        number += 1  # a number that was undone is never used again
+        _save_one(transaction, intake, number, actor=actor)
+        batches.append(number)
+        held.add(intake.sha256)
         years |= {int(year) for year in intake.figures["survey_year"].unique()}
         count += len(intake.figures)
     if years:
@@ -76,9 +81,8 @@ def _vanished(transaction: Transaction, intakes: list[Intake]) -> list[str]:
     ]
 
 
-def _save_one(transaction: Transaction, intake: Intake, *, actor: str) -> int:
+def _save_one(transaction: Transaction, intake: Intake, batch: int, *, actor: str) -> None:
     """Insert the batch of one file: its source, the regions and spellings that are new, its figures."""
-    batch = int(transaction.ask("next_batch")["batch_id"].iloc[0])
     source, (kind, outlet) = f"impor-{intake.sha256[:12]}", _SOURCES[intake.kind]
     row = {
         "batch_id": batch, "kind": intake.kind, "file_name": intake.file_name, "sha256": intake.sha256, "bytes": intake.bytes,
@@ -93,4 +97,3 @@ def _save_one(transaction: Transaction, intake: Intake, *, actor: str) -> int:
     transaction.insert("region", intake.new_regions.assign(batch_id=batch), unless="region_code")
     transaction.insert("region_alias", intake.aliases.assign(batch_id=batch), unless="alias")
     transaction.insert("figure", intake.figures.assign(source_id=source, grade="sedang", note="", batch_id=batch))
-    return batch

@@ -52,7 +52,7 @@ def load(folder: Path = DATA) -> bool:
     }  # fmt: skip
     with database.write() as transaction:
         before = sealing.sound(transaction)
-        years = set(transaction.ask("batch_years", batch=0)["survey_year"]) | set(tables["figure"]["survey_year"])
+        years = set(transaction.ask("years_of", batch=0, region=None)["survey_year"]) | set(tables["figure"]["survey_year"])
         transaction.run("clear_shipped")
         transaction.insert("batch", pd.DataFrame([batch]))
         for name, table in tables.items():

@@ -3,10 +3,11 @@
 import stat
 from pathlib import Path
 
+from spi.store.files import kind_of
+
 # DuckDB's log of what is not yet in the file begins so. Of a log that does not, DuckDB reads nothing, says nothing, and
 # later writes over it: what it held would be gone without a word.
 _LOG_BEGINS = b"d\x00be\x00"
-_KINDS = {stat.S_ISDIR: "folder", stat.S_ISFIFO: "pipa", stat.S_ISSOCK: "soket"}
 _RESTORE = "Pulihkan dari cadangan dengan `python -m spi restore CADANGAN`; berkas yang rusak tetap disimpan di sampingnya."
 FOREIGN = (
     "Berkas {place} bukan basis data SPI. Pindahkan berkas itu ke tempat lain atau tunjuk berkas lain dengan SPI_DATABASE; "
@@ -74,8 +75,7 @@ def refuse_unfit(place: Path) -> None:
     except OSError:  # not there yet, or not to be looked at: opening it says which
         return
     if not stat.S_ISREG(mode):
-        kind = next((words for is_one, words in _KINDS.items() if is_one(mode)), "perangkat")
-        raise StoreError(f"Basis data {place} bukan berkas, melainkan {kind}. Tunjuk sebuah berkas.")
+        raise StoreError(f"Basis data {place} bukan berkas, melainkan {kind_of(mode)}. Tunjuk sebuah berkas.")
     if _is_unreadable_log(log := log_of(place)):
         raise StoreError(
             f"Catatan {log} di samping basis data rusak, padahal bisa memuat perubahan terakhir. {_RESTORE} Atau pindahkan "

@@ -41,7 +41,11 @@ def located(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
+def kind_of(mode: int) -> str:
+    """What stands there instead of a plain file, in a word."""
+    return next((words for is_one, words in _KINDS.items() if is_one(mode)), "perangkat")
+
+
 def _refuse_unless_plain(mode: int) -> None:
     if not stat.S_ISREG(mode):
-        kind = next((words for is_one, words in _KINDS.items() if is_one(mode)), "perangkat")
-        raise FileError(f"ini bukan berkas, melainkan {kind}. Tunjuk sebuah berkas yang berisi tabel.")
+        raise FileError(f"ini bukan berkas, melainkan {kind_of(mode)}. Tunjuk sebuah berkas yang berisi tabel.")

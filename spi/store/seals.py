@@ -5,6 +5,7 @@ it brought. The scores follow from the figures, and sql/checks compare them.
 """
 
 import json
+from datetime import datetime
 from typing import Any
 
 from spi.store.transaction import Transaction
@@ -14,26 +15,27 @@ IMPORT, CHOICE = "import", "choice"  # kinds of events
 ADOPT = "adopt"  # the deed that seals what an earlier version had left unsealed
 States = dict[tuple[str, str], dict[str, Any]]  # kind and subject -> how it stands
 
-_NAMES = {IMPORT: "impor", CHOICE: "pilihan"}  # how a subject begins
 _TITLES = {IMPORT: "impor", CHOICE: "pilihan sumber"}
+_OF_A_CHOICE = ("choice_id", "survey_year", "region_code", "unit", "measure", "source_id", "actor", "reason", "chosen_at")
 _LABELS = {
     "kind": "jenisnya", "file_name": "nama berkasnya", "sha256": "checksum berkasnya", "bytes": "ukuran berkasnya",
-    "figures": "jumlah angkanya", "new_figures": "akibatnya", "changed_figures": "akibatnya", "imported_at": "waktunya",
+    "figures": "jumlah angkanya", "new": "akibatnya", "changed": "akibatnya", "imported_at": "waktunya",
     "chosen_at": "waktunya", "actor": "namanya", "reason": "alasannya", "undone_at": "pembatalannya",
     "undone_by": "pembatalannya", "undo_reason": "pembatalannya", "digest": "angka atau sumbernya",
 }  # fmt: skip
 
 
 def imports(transaction: Transaction, batches: list[int] | None = None) -> States:
-    """How these imports (None: all) stand, in force or undone."""
-    if batches is None:
-        batches = transaction.ask("batches")["batch_id"].tolist()
-    return _states(IMPORT, transaction.records("import_states", batches=batches), "batch_id")
+    """How these imports (None: all) stand, in force or undone, the oldest first."""
+    rows = {row["batch_id"]: row for row in transaction.records("batches") if batches is None or row["batch_id"] in batches}
+    digests = {row["batch_id"]: row["digest"] for row in transaction.records("batch_digests", batches=list(rows))}
+    return {(IMPORT, f"impor-{number}"): _plain(row) | {"digest": digests.get(number)} for number, row in reversed(rows.items())}
 
 
 def choices(transaction: Transaction) -> States:
     """How every choice of a source stands, the oldest first."""
-    return _states(CHOICE, transaction.records("choice_states"), "choice_id")
+    rows = reversed(transaction.records("choices"))
+    return {(CHOICE, f"pilihan-{row['choice_id']}"): _plain({name: row[name] for name in _OF_A_CHOICE}) for row in rows}
 
 
 def sealed(transaction: Transaction) -> States:
@@ -55,7 +57,7 @@ def adopted(transaction: Transaction) -> str:
     rows = [row for row in transaction.records("sealed_states") if row["adopted"]]
     if not rows:
         return ""
-    counts = {kind: sum(row["kind"] == kind for row in rows) for kind in _NAMES}
+    counts = {kind: sum(row["kind"] == kind for row in rows) for kind in _TITLES}
     what = [f"{thousands(counts[kind])} {words}" for kind, words in _TITLES.items() if counts[kind]]
     day = date_words(rows[0]["first_sealed"])
     return f"Perubahan sebelum {day} pada {' dan '.join(what)}: ketika itu aplikasi belum menyegelnya."
@@ -68,8 +70,8 @@ def _read(facts: str) -> dict[str, Any]:
         return {}
 
 
-def _states(kind: str, rows: list[dict[str, Any]], number: str) -> States:
-    return {(kind, f"{_NAMES[kind]}-{row[number]}"): row for row in rows}
+def _plain(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: cell.isoformat() if isinstance(cell, datetime) else cell for name, cell in row.items()}
 
 
 def _problem(noted: dict[str, Any] | None, standing: dict[str, Any] | None) -> str:

@@ -70,7 +70,7 @@ def test_what_was_brought_undone_and_chosen_is_in_the_log_and_whole(lived_in):
         ["choice", "pilihan-2", "choose", "Inspektur", "local"],
     ]
     first, undone = (json.loads(log["facts"].iloc[place]) for place in (1, 3))
-    assert (first["file_name"], first["figures"], first["new_figures"], first["undone_at"]) == ("a.csv", 4, 2, None)
+    assert (first["file_name"], first["figures"], first["new"], first["undone_at"]) == ("a.csv", 4, 2, None)
     assert len(first["sha256"]) == len(first["digest"]) == 64
     assert (undone["undone_by"], undone["undo_reason"], undone["digest"]) == ("Inspektur", "Salah berkas", None)
 
@@ -91,6 +91,7 @@ CHOICE = "Pilihan sumber nomor 1 "
         ("update batch set actor = 'Bupati' where batch_id = 1", IN_FORCE.format("namanya")),
         ("update batch set sha256 = 'f' where batch_id = 1", IN_FORCE.format("checksum berkasnya")),
         ("update batch set imported_at = now()::timestamp where batch_id = 1", IN_FORCE.format("waktunya")),
+        ("update batch set batch_id = null where batch_id = 1", "Impor nomor 1 (a.csv) hilang."),
         ("update batch_effect set new_figures = 0 where batch_id = 1", IN_FORCE.format("akibatnya")),
         ("insert into batch select 9, * exclude (batch_id) replace (0 as figures) from batch where batch_id = 1",
          "Impor nomor 9 (a.csv) tidak tercatat dalam peristiwa"),
