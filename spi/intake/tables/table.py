@@ -159,7 +159,7 @@ def _try(
     groups = _groups(upper, heads)
     meanings = [headings.meaning(head, group) for head, group in zip(heads, groups, strict=True)]
     meanings = _settled(sheet, last, heads, meanings)
-    distinct = {one for one in meanings if one is not None} - ASIDE
+    distinct = {one for one in meanings if one is not None} - ASIDE  # different ones count before many
     known = len(distinct) * MOST_COLUMNS + sum(one is not None for one in meanings) if distinct else 0
     titles = _titles(sheet, start, last) + _turned_titles(sheet, last, heads)
     layout = Layout(sheet, last, last + 1, len(sheet.rows), heads, groups, meanings, titles, titles, wishes, number)
