@@ -4,7 +4,7 @@ A chart is a frozen object of tuples, texts and numbers, made by a function of a
 what is drawn, in which order, with which words, and what stands in its place where nothing is known. `render` only draws.
 """
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -17,8 +17,8 @@ from spi.words.wording import rounded
 Span = tuple[float, float]  # the lower and the upper end of an axis, in its own units
 
 
-class Chart(Protocol):
-    """What every picture has: the sentence that says the same, its text alternative."""
+class Chart(Hashable, Protocol):
+    """What every picture has: the sentence that says the same, its text alternative; it can be remembered."""
 
     @property
     def alt(self) -> str: ...

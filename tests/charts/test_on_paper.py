@@ -4,14 +4,15 @@ from itertools import pairwise
 
 import pytest
 from gathering import gathered
-from objects import explanation
+from objects import CHARTS, GAINS, explanation
 
 from spi.charts.index_line import index_line
+from spi.charts.parts.bars import gain_bars
 from spi.charts.parts.waterfall import change_waterfall
 from spi.charts.scope_strip import scope_strip
 from spi.method import methodology
 from spi.render import paper
-from spi.render.paper.canvas import text_width
+from spi.render.paper.canvas import WIDTH, text_width
 from spi.words import palette
 
 
@@ -30,6 +31,33 @@ def test_a_limit_on_paper_never_runs_through_words():
     chart = change_waterfall(explanation({"internal": 2.5, "external": 0.4}, before=(2023, 70.0), after=(2024, 72.9)))
     dotted = [mark for mark in marks(chart, "rule") if mark["dash"]]
     assert chart.limit.value == 73 and len(dotted) == len(chart.rows) - 3, "three rows have their words at 73"
+
+
+def ends(mark):
+    """The left and the right end of words, in points."""
+    wide = text_width(mark["text"], size=mark["size"])
+    left = mark["x"] - {"right": 0, "center": 0.5, "left": 1}[mark["side"]] * wide
+    return left, left + wide
+
+
+@pytest.mark.parametrize("name", [name for name in CHARTS if type(CHARTS[name]) in paper._PICTURES])
+def test_everything_stays_inside_the_drawing(name):
+    height = paper.draw(CHARTS[name]).height
+    for mark in marks(CHARTS[name], "rect"):
+        assert mark["x"] >= -1e-6 and mark["x"] + mark["width"] <= WIDTH + 1e-6 and mark["width"] >= 0 <= mark["height"]
+    for mark in marks(CHARTS[name], "text"):
+        left, right = ends(mark)
+        assert left >= 0 and right <= WIDTH and 0 <= mark["y"] <= height, mark["text"]
+
+
+@pytest.mark.parametrize(
+    "points", [[2.2, 0.4, -1.3, -1.4], [0.0, -0.5, -3.0, -9.0], [5.0, 0.3, 0.2, 0.1], [0.0] * 4, [9, 5, 0, -9]]
+)
+def test_words_beside_a_bar_touch_nothing_in_the_right_margin(points):
+    chart = gain_bars(GAINS.assign(points=points))
+    words = marks(chart, "text", bold=True)
+    assert len(words) == 4 and all(ends(mark)[1] <= WIDTH - 118 for mark in words)
+    assert all(mark["x"] >= 138 - 1e-6 for mark in marks(chart, "rect"))
 
 
 def test_the_strip_shows_everybody_once_and_us_lit(nation):

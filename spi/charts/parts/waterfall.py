@@ -61,21 +61,19 @@ def change_waterfall(why: Explanation, *, details: bool = True) -> Waterfall | B
     lies near the bars.
     """
     years = list(why.years)
-    if why.index_from is None or why.index_to is None:
+    start, end = why.index_from, why.index_to
+    if start is None or end is None:
         return Blank(f"Perubahan indeks sampai SPI {years[-1]} belum dapat digambar: salah satu indeksnya belum diketahui.")
     before, after = years
     whole = pd.DataFrame({"part": ["index"], "label": ["Bagian belum diketahui"], "points": [why.change], "detail": [""]})
     parts = records(whole if why.parts.empty else why.drawn, "points")
     if not details:
         parts = [row | {"detail": ""} for row in parts]
-    steps = _steps(parts, why.index_from, change_words, rightward=True)
-    nearest = min(methodology.bands(after)[1:], key=lambda band: abs(band.lower - why.index_to), default=None)
-    span, limit = _near([why.index_from, why.index_to, *(step.end for step in steps)], nearest)
-    rows = (
-        Value(f"SPI {before}", why.index_from, decimal(why.index_from)),
-        *steps,
-        Value(f"SPI {after}", why.index_to, decimal(why.index_to), lit=True),
-    )
+    steps = _steps(parts, start, change_words, rightward=True)
+    nearest = min(methodology.bands(after)[1:], key=lambda band: abs(band.lower - end), default=None)
+    span, limit = _near([start, end, *(step.end for step in steps)], nearest)
+    first, last = Value(f"SPI {before}", start, decimal(start)), Value(f"SPI {after}", end, decimal(end), lit=True)
+    rows: tuple[Value | Step, ...] = (first, *steps, last)
     return Waterfall(rows, span, limit, False, _change_alt(why, steps, nearest))
 
 
@@ -94,7 +92,7 @@ def level_waterfall(found: Level) -> Waterfall | Blank:
     alt = (
         f"Indeks SPI {year} sebesar {decimal(index)}{f' ({own.name})' if own else ''} tersusun dari, dalam poin indeks: {listed}."
     )
-    rows = (*steps, Value(f"SPI {year}", index, text, lit=True))
+    rows: tuple[Value | Step, ...] = (*steps, Value(f"SPI {year}", index, text, lit=True))
     return Waterfall(rows, (0.0, 100.0), limit_of(goal) if goal else None, True, alt)
 
 
@@ -114,10 +112,10 @@ def _near(points: list[float], band: Band | None) -> tuple[Span, Limit | None]:
     """The range of the bars, with the limit where it lies no farther from them than they reach."""
     low, high = min(points), max(points)
     reach = max(high - low, 1.0)
-    near = band is not None and low - reach <= band.lower <= high + reach
-    if near:
-        low, high = min(low, band.lower), max(high, band.lower)
-    return (low - 0.07 * (high - low or 1.0), high), limit_of(band) if near else None
+    limit = limit_of(band) if band and low - reach <= band.lower <= high + reach else None
+    if limit:
+        low, high = min(low, limit.value), max(high, limit.value)
+    return (low - 0.07 * (high - low or 1.0), high), limit
 
 
 def _change_alt(why: Explanation, steps: list[Step], nearest: Band | None) -> str:

@@ -82,7 +82,7 @@ class Canvas:
         self._marks.append({"kind": "text", "x": right + dx, "y": down + dy, "text": words, "size": size, "color": color,
                             "bold": bold, "side": side})  # fmt: skip
 
-    def name_row(self, name: str, y: float, *, bold: bool = False, width: int = 30) -> None:
+    def name_row(self, name: str, y: float, *, bold: bool = False, width: int = 24) -> None:
         """The name of a row in the left margin; one longer than `width` letters on two lines."""
         lines = broken(name, width=width)
         for n, line in enumerate(lines):

@@ -10,12 +10,12 @@ _MARGIN = 118.0  # points at the right for our number and those of the marks
 def picture(chart: Profile) -> Picture:
     """Everybody as dots, ours big, the marks as ticks; the numbers in the right margin."""
     notes = [*(limit.text for limit in chart.limits), *([chart.note] if chart.note else [])]
-    canvas = Canvas.of_rows(len(chart.rows), x=chart.span, left=138, right=_MARGIN, top=13 if notes else 2)
+    canvas = Canvas.of_rows(len(chart.rows), x=chart.span, left=138, right=_MARGIN, top=8 if notes else 2)
     for limit in chart.limits:
         canvas.rule((limit.value, -0.5), (limit.value, len(chart.rows) - 0.5), color=MUTED, dash=(2, 2))
-        canvas.text(limit.text, canvas.held(limit.value, limit.text, size=9), -0.5, size=9, color=MUTED, dy=-6)
+        canvas.text(limit.text, canvas.held(limit.value, limit.text, size=8), -0.5, size=8, color=MUTED, dy=-3)
     if chart.note:
-        canvas.text(chart.note, canvas.x[0], -0.5, size=8.5, color=MUTED, side="right", dy=-6)
+        canvas.text(chart.note, canvas.x[0], -0.5, size=8, color=MUTED, side="right", dy=-3)
     for y, row in enumerate(chart.rows):
         canvas.rule((canvas.x[0], y), (canvas.x[1], y), color=HAIR)
         for dot in row.others:

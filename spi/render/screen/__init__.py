@@ -30,8 +30,13 @@ from spi.render.screen.drawing import blank
 from spi.render.screen.follow_up import ageing, curve, outcome, themes, timeline
 from spi.render.screen.look import CONFIG, enlarged
 from spi.render.screen.parts import bars, cause_columns, component_trends, components, gaps, profile, waterfall, weak_bars
+from spi.words import palette
 
-__all__ = ["CONFIG", "draw", "enlarged"]
+__all__ = ["CONFIG", "STAGE", "draw", "enlarged", "staged"]
+
+STAGE = (836, 460)  # px: the room of a chart on a stage of 1280 x 720
+_GROWN, _LEAST = 1.75, 24  # a chart on the stage: times larger, and no text below this
+_ROW = 64  # px: a row lower than this has room for one line of its name only
 
 _FIGURES: dict[type, Callable[[Any], go.Figure]] = {  # one line per shape
     Blank: lambda chart: blank(chart.alt),
@@ -61,3 +66,15 @@ _FIGURES: dict[type, Callable[[Any], go.Figure]] = {  # one line per shape
 def draw(chart: Chart) -> go.Figure:
     """The figure of a chart, drawn once for every equal chart: whoever changes it takes a copy (`enlarged`)."""
     return _FIGURES[type(chart)](chart)
+
+
+def staged(chart: Chart, *, high: int = STAGE[1]) -> go.Figure:
+    """The same for the projector: enlarged to the width of the stage and `high` px, names in one line where rows are low."""
+    grown = enlarged(draw(chart), _GROWN, least=_LEAST)
+    rows = grown.layout.yaxis.ticktext
+    if rows and len(rows) * _ROW > high - 40:
+        grown.layout.yaxis.ticktext = [name.replace("<br>", " ") for name in rows]
+    for label in grown.layout.annotations:
+        if label.bgcolor:  # on a wall a line that shines through a number strikes it out
+            label.bgcolor = palette.PAPER
+    return grown.update_layout(height=high, width=STAGE[0])

@@ -21,9 +21,7 @@ QUIET = {
     "ticks": "",
     "tickfont": {"size": 12, "color": palette.MUTED},
 }  # of every axis
-HALO = ", ".join(
-    f"{x}px {y}px 2px {palette.PAPER}" for x in (-1, 1) for y in (-1, 1)
-)  # round the letters of words that lines cross
+HALO = ", ".join(f"{x}px {y}px 2px {palette.PAPER}" for x in (-3, 0, 3) for y in (-2, 0, 2))  # round the letters
 
 
 class Drawing:

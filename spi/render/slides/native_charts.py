@@ -8,9 +8,12 @@ from io import BytesIO
 from typing import NamedTuple
 
 import xlsxwriter
+from pptx.chart.axis import _BaseAxis
 from pptx.chart.chart import Chart
 from pptx.chart.data import CategoryChartData, ChartData, XyChartData
 from pptx.chart.series import _BaseSeries
+from pptx.dml.chtfmt import ChartFormat
+from pptx.dml.line import LineFormat
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_MARKER_STYLE, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.enum.dml import MSO_LINE
 from pptx.oxml import parse_xml
@@ -157,7 +160,7 @@ def _label(drawn: _BaseSeries, labels: Sequence[At | None]) -> None:
             label.position = at.place
 
 
-def _filled(form: object, hue: str) -> None:
+def _filled(form: ChartFormat, hue: str) -> None:
     if hue:
         form.fill.solid()
         form.fill.fore_color.rgb = rgb(hue)
@@ -166,7 +169,7 @@ def _filled(form: object, hue: str) -> None:
     form.line.fill.background()
 
 
-def _stroke(line: object, hue: str, width: float, *, dashed: bool = False) -> None:
+def _stroke(line: LineFormat, hue: str, width: float, *, dashed: bool = False) -> None:
     line.color.rgb, line.width = rgb(hue), Pt(width)
     if dashed:
         line.dash_style = MSO_LINE.SQUARE_DOT
@@ -181,7 +184,7 @@ def _marked(drawn: _BaseSeries, hue: str, size: int) -> None:
         _filled(marker.format, hue)
 
 
-def _hidden_axis(axis: object, span: tuple[float, float]) -> None:
+def _hidden_axis(axis: _BaseAxis, span: tuple[float, float]) -> None:
     axis.minimum_scale, axis.maximum_scale = span
     axis.has_major_gridlines, axis.visible = False, False
     axis.tick_labels.font.color.rgb = rgb(MUTED)

@@ -29,7 +29,7 @@ def _moved(briefing: Briefing) -> list[Words]:
     change = briefing.why.change
     if change is None:
         return []
-    words, ink = change_words(change), UP_TEXT if rounded(change) > 0 else DOWN_TEXT if rounded(change) < 0 else MUTED
+    words, ink = change_words(change), MUTED if not rounded(change) else UP_TEXT if change > 0 else DOWN_TEXT
     said = words if words == "tetap" else f"{words} poin"
     return [Words(said, 28, ink, True), Words(f"dari {decimal(briefing.why.index_from)} (SPI {briefing.year_before})", 20, MUTED)]
 
@@ -57,15 +57,15 @@ def rank(slide: Slide, box: Box, briefing: Briefing) -> bool:
 def _place(briefing: Briefing) -> list[Words]:
     """The place in big words; where it is not sure, its bounds or who states it."""
     here, place = briefing.here, briefing.here.place
-    of = here.stated_rank["of_count"] if place is None or (not place.definite and here.rank is not None) else place.members
+    stated = {} if here.stated_rank is None else here.stated_rank
+    of = stated["of_count"] if place is None or (not place.definite and here.rank is not None) else place.members
     out_of = Words(f"dari {thousands(int(of))} {briefing.scope.noun}" if of == of and of else briefing.scope.noun, 22, INK)
-    if here.rank is None:
+    if here.rank is None and place:
         first, joint = ("peringkat", "sampai") if here.disputed else ("antara", "dan")
         said = [Words(first, 22, INK), Words(f"{place.best} {joint} {place.worst}", 36, OWN, True), out_of]
     else:
         said = [Words("peringkat", 22, INK), Words(thousands(here.rank), BIG, OWN, True), out_of]
     if here.rank is not None and not (place and place.definite):
-        stated = here.stated_rank
         told = f"menurut {stated['outlet']}" if stated["basis"] == "dinyatakan" else dictionary.basis(stated["basis"])
         said.append(Words(told, 18, MUTED))
     if here.disputed:

@@ -24,29 +24,30 @@ _LINK = 16  # letters of a line of the link
 def category(slide: Slide, box: Box, briefing: Briefing) -> bool:
     """The category in big words, and the scale with ours on it; False without an index."""
     here, bands = briefing.here, methodology.bands(briefing.year)
-    if here.index is None:
+    ours, own = here.index, here.band
+    if ours is None:
         return False
-    if not bands:
-        write(slide, box, Words(decimal(here.index), BIG, OWN, True),
+    if own is None:
+        write(slide, box, Words(decimal(ours), BIG, OWN, True),
               Words(f"Untuk SPI {briefing.year} tidak ada skala kategori yang diterbitkan.", 24), name="Kategori")  # fmt: skip
         return True
-    said = [Words(f"{here.band.symbol} {here.band.name}", 48, INK, True)]
+    said = [Words(f"{own.symbol} {own.name}", 48, INK, True)]
     if here.next_band:
         goal = here.next_band
         said.append(Words(f"{decimal(here.distance)} poin lagi ke {goal.symbol} {goal.name} ({limit(goal.lower)})", 26, INK))
-    before = briefing.standings.get(briefing.year_before)
+    before = briefing.standings.get(briefing.year_before or 0)
     if before and before.band:
         old = f"SPI {briefing.year_before}: {before.band.symbol} {before.band.name} ({decimal(before.index)})"
         said.append(Words(old, 22, MUTED))
     top, rest = box.under(2.2)
     write(slide, top, *said, name="Kategori")
-    _scale(slide, rest, briefing, bands)
+    _scale(slide, rest, briefing, bands, ours, own)
     return True
 
 
-def _scale(slide: Slide, box: Box, briefing: Briefing, bands: Sequence[Band]) -> None:
+def _scale(slide: Slide, box: Box, briefing: Briefing, bands: Sequence[Band], ours: float, own: Band) -> None:
     """The categories side by side, each with its word, symbol, limit and number of governments; ours as a mark."""
-    ours, limits = briefing.here.index, [band.lower for band in bands[1:]]
+    limits = [band.lower for band in bands[1:]]
     low, high = max(0.0, min(limits[0] - 7, ours - 3)), min(100.0, max(limits[-1] + 7, ours + 3))
     counts = briefing.ranking["category"].value_counts()
     group = slide.shapes.add_group_shape()
@@ -70,7 +71,7 @@ def _scale(slide: Slide, box: Box, briefing: Briefing, bands: Sequence[Band]) ->
         told = f"dari {thousands(known)} {briefing.scope.noun} yang diketahui; {thousands(members - known)} belum diketahui"
         write(group, Box(box.left, top + 1.4, box.width, 0.36), Words(told, 18, MUTED), name="Catatan", align=PP_ALIGN.CENTER)
     group._element.nvGrpSpPr.cNvPr.set("descr", f"Skala kategori SPI {briefing.year}: {briefing.name} {decimal(ours)}, "
-                                       f"kategori {briefing.here.band.name}.")  # fmt: skip
+                                       f"kategori {own.name}.")  # fmt: skip
 
 
 def _slab(group: GroupShape, box: Box, tint: str, *words: Words) -> None:

@@ -8,7 +8,7 @@ from pptx.enum.text import MSO_AUTO_SIZE, PP_ALIGN
 from pptx.shapes.autoshape import Shape
 from pptx.shapes.group import GroupShape
 from pptx.slide import Slide
-from pptx.text.text import TextFrame
+from pptx.text.text import Font, TextFrame
 from pptx.util import Emu, Inches, Pt
 
 from spi.words.palette import INK
@@ -91,7 +91,7 @@ def rgb(color: str) -> RGBColor:
     return RGBColor.from_string(color.removeprefix("#"))
 
 
-def paint(run_font: object, words: Words) -> None:
+def paint(run_font: Font, words: Words) -> None:
     """Give a font its size, hue and weight."""
     run_font.size, run_font.bold, run_font.name = Pt(words.size), words.bold, FONT
     run_font.color.rgb = rgb(words.color)

@@ -17,8 +17,7 @@ from spi.charts.parts.waterfall import change_waterfall
 from spi.charts.ranking_dots import ranking_dots
 from spi.charts.scope_strip import scope_strip
 from spi.method import methodology
-from spi.render import screen
-from spi.ui.meeting.slide_frame import HIGH, Figure, Picture, fitted
+from spi.ui.meeting.slide_frame import HIGH, Figure, Picture
 from spi.words import dictionary
 from spi.words.wording import change_words, decimal, limit, span, thousands
 
@@ -33,7 +32,7 @@ def picture(briefing: Briefing, key: str) -> Picture:
 
 def _index(briefing: Briefing) -> Picture:
     chart = index_line(briefing.series, name=briefing.region["short_name"], province=briefing.region["province"])
-    return Picture([_score(briefing), *_moved(briefing)], fitted(screen.draw(chart)), chart.alt)
+    return _drawn([_score(briefing), *_moved(briefing)], chart)
 
 
 def _category(briefing: Briefing) -> Picture:
@@ -49,7 +48,7 @@ def _category(briefing: Briefing) -> Picture:
     place = here.place
     short = place is not None and place.known < place.members
     note = f"Digambar: letak kita dari {thousands(place.known)} yang diketahui." if short else ""
-    return Picture(figures, fitted(screen.draw(chart), high=340), chart.alt, note=note)
+    return _drawn(figures, chart, note=note, high=340)
 
 
 def _rank(briefing: Briefing) -> Picture:
@@ -72,7 +71,7 @@ def _rank(briefing: Briefing) -> Picture:
     complete = here.place is None or here.place.complete  # else a number before a name would be taken for its rank
     chart = ranking_dots(known, **dots, shown=shown, numbered=complete)
     note = f"Digambar {thousands(len(shown))} dari {thousands(len(known))} {noun if complete else 'yang diketahui'}."
-    return Picture(figures, fitted(screen.draw(chart), high=430) if len(shown) else None, chart.alt, note=note)
+    return _drawn(figures, chart, note=note, high=430)
 
 
 def _change(briefing: Briefing) -> Picture:
@@ -81,7 +80,7 @@ def _change(briefing: Briefing) -> Picture:
     gone = dict.fromkeys(m for measures in why.missing.values() for m in measures)
     unknown = [f"{dictionary.label(m)} ({_years_without(why, m)})" for m in gone]
     note = f"Belum diketahui: {'; '.join(unknown)}." if gone else ""
-    return _drawn(figures, change_waterfall(why, details=False), note=note)
+    return _drawn(figures, change_waterfall(why, details=False), note=note, high=320 if note else HIGH)
 
 
 def _years_without(why: Explanation, measure: str) -> str:
@@ -115,7 +114,7 @@ def _causes(briefing: Briefing) -> Picture:
         figures.append(Figure(thousands(briefing.themes["times"].sum()), "sebutan seluruhnya"))
         note = _rest(len(briefing.themes))
         chart = pareto_bars(found)
-        return Picture(figures, fitted(screen.draw(chart)), chart.alt, note=note)
+        return _drawn(figures, chart, note=note)
     weak = briefing.weak[briefing.weak["weak"]].head(MOST)
     figures = [Figure(thousands(len(weak)), "bagian indeks yang lemah", "own")] if len(weak) else []
     rows = [(r.label, _or(r.score), decimal(r.lost), decimal(r.gap)) for r in weak.itertuples()]
@@ -140,7 +139,7 @@ def _drawn(figures: list[Figure], chart: Chart, *, note: str = "", high: int = H
     """A chart on the stage with its note; only the sentence where nothing is known."""
     if isinstance(chart, Blank):
         return Picture(figures, note=note or chart.alt)
-    return Picture(figures, fitted(screen.draw(chart), high=high), chart.alt, note=note or getattr(chart, "caption", ""))
+    return Picture(figures, chart, high, note=note or getattr(chart, "caption", ""))
 
 
 _PICTURES: dict[str, Callable[[Briefing], Picture]] = {

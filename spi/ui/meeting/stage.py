@@ -10,6 +10,7 @@ import streamlit as st
 from spi.answers.briefing import Briefing
 from spi.documents.deck import ORDER, Slide
 from spi.method.methodology import COMPONENTS, CORRECTIONS
+from spi.render import screen
 from spi.settings import settings
 from spi.ui.app import identity
 from spi.ui.app.choice import Choice
@@ -132,7 +133,8 @@ def _draw(briefing: Briefing, slide: Slide, place: str, session: dict[str, Any])
                 decisions.form(briefing, identity.present())
     if shown.chart is not None:
         with st.container(key="gambar"):
-            st.plotly_chart(shown.chart, theme=None, config=_STILL, alt=shown.alt, key=f"gambar-{slide.key}")
+            figure = screen.staged(shown.chart, high=shown.high)
+            st.plotly_chart(figure, theme=None, config=_STILL, alt=shown.chart.alt, key=f"gambar-{slide.key}")
 
 
 def _size(title: str) -> str:

@@ -5,7 +5,6 @@ from datetime import datetime
 from functools import partial
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 from spi.answers.results import standing
@@ -34,12 +33,10 @@ def heading(text: str, note: str = "") -> None:
     st.markdown(f"**{plain(text)}**" + (f" :gray[· {plain(note)}]" if note else ""))
 
 
-def picture(chart: Chart | go.Figure, sentence: str = "", *, key: str, on_select: Callable | str = "ignore") -> object:
+def picture(chart: Chart, *, key: str, on_select: Callable | str = "ignore") -> object:
     """A chart with its text alternative and what stands under it; `on_select` makes its points clickable."""
-    figure, alt = (chart, sentence) if isinstance(chart, go.Figure) else (screen.draw(chart), chart.alt)
-    chosen = st.plotly_chart(
-        figure, theme=None, config=screen.CONFIG, alt=alt, key=key, on_select=on_select, selection_mode="points", width="stretch"
-    )
+    drawn = {"theme": None, "config": screen.CONFIG, "alt": chart.alt, "key": key, "width": "stretch"}
+    chosen = st.plotly_chart(screen.draw(chart), on_select=on_select, selection_mode="points", **drawn)
     if caption := getattr(chart, "caption", ""):
         st.caption(plain(caption))
     return chosen

@@ -19,7 +19,7 @@ def figure(chart: Bars) -> go.Figure:
                 marker={"color": [fill(row.hue) for row in rows]})  # fmt: skip
     for y, row in enumerate(rows):
         place = [(max(row.value, 0), y, f"<b>{look.safe(row.text)}</b>")]
-        drawing.words(place, size=_LETTERS, color=ink(row.hue), side="middle right", away=7)
+        drawing.words(place, size=_LETTERS, color=ink(row.hue), side="middle right", away=10)
     low, high = min(0.0, *values), max(0.0, *values)
     room = min((max(look.text_width(row.text, size=_LETTERS) for row in rows) + 12) / _PLOT, 0.7)
     drawing.rule(color=palette.MUTED, layer="above", x0=0, x1=0, y0=-0.5, y1=len(rows) - 0.5)

@@ -1,5 +1,7 @@
 """How do the parts of everybody's change look on the screen?"""
 
+from typing import Any
+
 import plotly.graph_objects as go
 
 from spi.charts.parts.cause_columns import CauseColumns, CauseRow, Column
@@ -72,7 +74,7 @@ def _heads(drawing: Drawing, chart: CauseColumns, width: float) -> int:
     heads += [(c, look.wrapped(c.label, width=11), _TOTAL + (n + 0.5) * width) for n, c in enumerate(chart.columns)]
     level = levels([x * _PLOT for *_, x in heads], [look.text_width(text, size=12) for _, text, _ in heads], gap=3)
     line = 15 * max(text.count("<br>") + 1 for _, text, _ in heads) + 3
-    place = {"xref": "paper", "yref": "paper", "yanchor": "bottom"}
+    place: dict[str, Any] = {"xref": "paper", "yref": "paper", "yanchor": "bottom"}
     for (column, text, x), up in zip(heads, level, strict=True):
         drawing.label(text, x, 1, size=12, yshift=18 + line * up, **place)
         if up:

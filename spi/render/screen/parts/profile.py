@@ -1,5 +1,7 @@
 """How does a profile look on the screen?"""
 
+from typing import Any
+
 import plotly.graph_objects as go
 
 from spi.charts.parts.profile import Profile, ProfileRow
@@ -29,7 +31,7 @@ def figure(chart: Profile) -> go.Figure:
     bottom = 42 if chart.note else 24
     drawing.axis("x", range=list(chart.span), nticks=6)
     if chart.note:
-        place = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "top", "yshift": -22}
+        place: dict[str, Any] = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "top", "yshift": -22}
         drawing.label(chart.note, 0, 0, size=12, color=palette.MUTED, **place)
     drawing.name_rows([look.wrapped(row.label, width=17) for row in rows])
     return drawing.figure(height=_ROW * len(rows) + 24 + bottom, left=8, right=12, top=top, bottom=bottom)
@@ -40,4 +42,4 @@ def _marks(drawing: Drawing, y: int, row: ProfileRow) -> None:
     for mark in row.marks:
         drawing.rule(color=palette.INK, width=2, layer="above", x0=mark.value, x1=mark.value, y0=y - 0.14, y1=y + 0.2)
     words = [(mark.place, y, look.safe(mark.text)) for mark in row.marks]
-    drawing.words(words, side="bottom center", size=12, color=palette.MUTED, halo=True, away=9)
+    drawing.words(words, side="bottom center", size=12, color=palette.MUTED, halo=True, away=13)

@@ -49,7 +49,7 @@ def _bars(drawing: Drawing, steps: list[tuple[int, Step]]) -> None:
             drawing.rule(color=palette.MUTED, width=3, x0=step.end, x1=step.end, y0=y - 0.28, y1=y + 0.28)
         text = f"<b>{step.text}</b>" + (f"<br>{look.small(look.safe(step.detail))}" if step.detail else "")
         place = [((max if step.side == "right" else min)(step.start, step.end), y, text)]
-        drawing.words(place, size=15, color=ink(step.hue), side=f"middle {step.side}", away=7, halo=True)
+        drawing.words(place, size=15, color=ink(step.hue), side=f"middle {step.side}", away=10, halo=True)
 
 
 def _dot(drawing: Drawing, y: int, row: Value) -> None:
@@ -58,7 +58,7 @@ def _dot(drawing: Drawing, y: int, row: Value) -> None:
     drawing.scatter(x=[row.value], y=[y], mode="markers", marker={"color": hue, "size": size}, hoverinfo="skip", name="indeks")
     place = [(row.value, y, f"<b>{row.text}</b>")]
     color = hue if row.lit else palette.INK
-    drawing.words(place, size=20 if row.lit else 16, color=color, side="middle right", away=12, halo=True)
+    drawing.words(place, size=20 if row.lit else 16, color=color, side="middle right", away=15, halo=True)
 
 
 def _total(drawing: Drawing, y: int, row: Value) -> None:
@@ -73,4 +73,4 @@ def _limit_line(drawing: Drawing, limit: Limit, span: tuple[float, float], rows:
     drawing.rule(color=palette.MUTED, width=1.5, dash="dot", x0=limit.value, x1=limit.value, y0=-0.5, y1=rows - 0.5)
     share, half = (limit.value - span[0]) / (span[1] - span[0]), look.text_width(limit.text, size=13) / 2 / PLOT
     side = "right" if share < half else "left" if share > 1 - half else "center"
-    drawing.words([(limit.value, -0.5, look.safe(limit.text))], side=f"top {side}", color=palette.MUTED, size=13)
+    drawing.words([(limit.value, -0.5, look.safe(limit.text))], side=f"top {side}", color=palette.MUTED, size=13, away=4)
