@@ -8,7 +8,7 @@ from html import unescape
 
 import pytest
 from gathering import gathered
-from opened_page import ODD, opened
+from opened_page import ODD, charts, opened
 from stores import shipped_known
 
 from spi.answers.actions import agenda
@@ -42,7 +42,7 @@ def walk(app):
     for number in range(1, len(app.segmented_control(key="salindia").options) + 1):
         app.segmented_control(key="salindia").set_value(number).run()
         assert not app.exception and not app.error, (number, app.exception, app.error)
-        specs = " ".join(chart.proto.spec for chart in app.get("plotly_chart"))
+        specs = " ".join(chart["figure"] for chart in charts(app))
         yield text(app), specs
 
 

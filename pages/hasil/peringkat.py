@@ -1,7 +1,5 @@
 """In which place, among whom?"""
 
-from functools import partial
-
 import streamlit as st
 
 from spi import narrative
@@ -27,17 +25,17 @@ with left:
     dots = {"region_code": pick.code, "bands": bands, "year": pick.year, "year_before": pick.year_before, "noun": pick.scope.noun}
     panel.heading("Urutan", narrative.order_note(here, year=pick.year))
     panel.picture(screen.ranking_dots(known, **dots), screen.ranking_dots_sentence(known, **dots), key="urutan",
-                  on_select=partial(select.from_chart, "urutan"))  # fmt: skip
+                  on_select=select.from_chart)  # fmt: skip
 with right:
     cards.rank_parts(why, pick)
     if table["tile_row"].notna().any():
         panel.heading("Peta petak", "setiap pemda sama besar; pilih petak untuk berpindah")
         tiles = standing.tiles(table, bands)
         panel.picture(screen.tile_map(tiles, region_code=pick.code), screen.tile_map_sentence(tiles, region_code=pick.code),
-                      key="petak", on_select=partial(select.from_chart, "petak"))  # fmt: skip
+                      key="petak", on_select=select.from_chart)  # fmt: skip
     panel.heading("Peringkat dari tahun ke tahun", "1 teratas")
     panel.picture(screen.rank_bump(ranks, region_code=pick.code), screen.rank_bump_sentence(ranks, region_code=pick.code),
-                  key="laju", on_select=partial(select.from_chart, "laju"))  # fmt: skip
+                  key="laju", on_select=select.from_chart)  # fmt: skip
 
 note = f"nilai sama berbagi peringkat; kotak di kiri: pindah ke {pick.scope.noun} itu; klik sebuah angka: paspornya"
 panel.heading("Tabel peringkat", note)

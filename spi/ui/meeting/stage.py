@@ -15,14 +15,13 @@ from spi.ui.app import identity
 from spi.ui.app.choice import Choice
 from spi.ui.meeting import decisions, slide_pictures
 from spi.ui.meeting.slide_frame import Figure, Picture
-from spi.ui.show import panel, passport
+from spi.ui.show import chart, panel, passport
 from spi.ui.show.text import plain
 from spi.words import dictionary, palette
 
 _HERE, _AT, _KEYS = Path(__file__), "salindia", "kunci-panggung"
 _LONG, _LONGER, _NARROW = 96, 150, 6  # characters of a title, and of a main figure, above which it is written smaller
 _TABLES = ("components", "plan")  # slides whose second column holds the main figures
-_STILL = {"staticPlot": True, "displayModeBar": False}
 _HTML = """
 <div class="steps">
   <button type="button" data-step="-1">◀ Sebelumnya</button><button type="button" data-step="1">Berikutnya ▶</button>
@@ -132,7 +131,7 @@ def _draw(briefing: Briefing, slide: Slide, place: str, session: dict[str, Any])
                 decisions.form(briefing, identity.present())
     if shown.chart is not None:
         with st.container(key="gambar"):
-            st.plotly_chart(shown.chart, theme=None, config=_STILL, alt=shown.alt, key=f"gambar-{slide.key}")
+            chart.show(shown.chart, shown.alt, key=f"gambar-{slide.key}", still=True)
 
 
 def _size(title: str) -> str:

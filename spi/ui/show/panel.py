@@ -13,7 +13,7 @@ from spi.answers.sources import calculated, identified_table, provenance, stamp
 from spi.answers.sources.identified_table import About
 from spi.render import screen
 from spi.ui.app.choice import Choice, chosen, member
-from spi.ui.show import select
+from spi.ui.show import chart, select
 from spi.ui.show.text import plain
 from spi.words import dictionary
 from spi.words.wording import change_words, date_words, decimal, moment_words, thousands
@@ -32,18 +32,9 @@ def heading(text: str, note: str = "") -> None:
     st.markdown(f"**{plain(text)}**" + (f" :gray[· {plain(note)}]" if note else ""))
 
 
-def picture(figure: go.Figure, sentence: str, *, key: str, on_select: Callable | str = "ignore") -> object:
-    """A chart with its text alternative; `on_select` makes its points clickable."""
-    return st.plotly_chart(
-        figure,
-        theme=None,
-        config=screen.CONFIG,
-        alt=sentence,
-        key=key,
-        on_select=on_select,
-        selection_mode="points",
-        width="stretch",
-    )
+def picture(figure: go.Figure, sentence: str, *, key: str, on_select: Callable[[list[str]], object] | None = None) -> None:
+    """A chart with its text alternative; `on_select` makes its points clickable, and is handed their custom data."""
+    chart.show(figure, sentence, key=key, on_select=on_select)
 
 
 def tables_behind(
