@@ -74,9 +74,9 @@ def settings() -> dict[str, Any]:
     content = _read()
     _check(content, _TOP, "")
     for name, rules in _TABLES.items():
-        found = content.get(name, [])
-        for place, table in enumerate([found] if isinstance(found, dict) else found, start=1):
-            _check(table, rules, f"[{name}] " if isinstance(found, dict) else f"[[{name}]] ke-{place}, ")
+        entries = content.get(name, [])
+        for place, table in enumerate([entries] if isinstance(entries, dict) else entries, start=1):
+            _check(table, rules, f"[{name}] " if isinstance(entries, dict) else f"[[{name}]] ke-{place}, ")
     for key in ("session", "name"):
         held = [each[key] for each in content.get("rapat", [])]
         if twice := [each for each in held if held.count(each) > 1]:
@@ -99,8 +99,8 @@ def goal(region_code: str, value: float | None) -> tuple[float | None, str, str]
 
 def unknown_region(code: str) -> SettingsError:
     """The fault of a region that is not among the governments, to be raised where they are known."""
-    told = "bukan kode wilayah yang dikenal; kode ada di data/regions.csv"
-    return SettingsError(f"Berkas {_NAMED}: region = {_shown(code)} {told}. {_AGAIN}")
+    fault = "bukan kode wilayah yang dikenal; kode ada di data/regions.csv"
+    return SettingsError(f"Berkas {_NAMED}: region = {_shown(code)} {fault}. {_AGAIN}")
 
 
 def _read() -> dict[str, Any]:
@@ -122,8 +122,8 @@ def _check(table: dict[str, Any], rules: dict[str, Rule], where: str) -> None:
         if key not in table and must:
             raise SettingsError(f"Berkas {_NAMED}: {where}{key} tidak ada; seharusnya {words}. {_AGAIN}")
         if key in table and not fits(table[key]):
-            told = f"tidak dapat dipakai; seharusnya {words}"
-            raise SettingsError(f"Berkas {_NAMED}: {where}{key} = {_shown(table[key])} {told}. {_AGAIN}")
+            fault = f"tidak dapat dipakai; seharusnya {words}"
+            raise SettingsError(f"Berkas {_NAMED}: {where}{key} = {_shown(table[key])} {fault}. {_AGAIN}")
 
 
 def _shown(value: Any) -> str:

@@ -36,7 +36,7 @@ def hide(store):
     [
         ("Kabupaten Pacitan di atas", "Pemda lain di atas"), ("KOTA MADIUN", "Pemda lain"),
         ("seperti di Pacitan.", "seperti di Pemda lain."),
-        ("DINAS PACITAN", "DINAS Pemda lain"), ("kabarpacitan.com", "sumber lain"),
+        ("DINAS PACITAN", "DINAS Pemda lain"), ("kabarpacitan.com", "sumber lain"), ("kabarmalang.com", "sumber lain"),
         ("studi tiru ke pacitan", "studi tiru ke Pemda lain"), ("ANTARA Banten", "ANTARA Pemda lain"),
         ("(www.tulungagung.go.id)", "(sumber lain)"),
         ("nilai_kab_pacitan_2024.xlsx", "sumber lain"), ("Kota_Batu", "Pemda lain"),

@@ -12,6 +12,7 @@ from spi.follow_up.fgd import discussion
 from spi.follow_up.log import rules
 from spi.follow_up.log.people import Person
 from spi.follow_up.plan import evidence, plan
+from spi.method.parts import is_element
 from spi.narrative import thread as words
 
 NAN = float("nan")
@@ -22,7 +23,7 @@ PARTS, THEMES = rules.parts(), ("regulation", "staff", "system")
 
 def weak_table(weak=(), *, change=None, gap=0.0, large=()):
     rows = [
-        {"part": part, "label": part, "element": thread.head(part) != part, "score": 70.0, "gap": 2.5 if part in weak else gap,
+        {"part": part, "label": part, "element": is_element(part), "score": 70.0, "gap": 2.5 if part in weak else gap,
          "change": (change or {}).get(part, 0.0), "weak": part in weak, "large": part in large}
         for part in PARTS
     ]  # fmt: skip

@@ -13,12 +13,11 @@ from spi.answers.actions import agenda, orphans, progress, roots
 from spi.answers.results import causes, gaps, history, standing, weakness
 from spi.answers.results.causes import Explanation, Level
 from spi.answers.results.standing import Standing
-from spi.answers.results.years import MEASURES
 from spi.answers.sources import calculated, provenance
 from spi.answers.sources.stamp import Stamp, link, newest_batch
 from spi.follow_up.log import events
 from spi.follow_up.plan import plan
-from spi.method.methodology import COMPONENTS, CORRECTIONS
+from spi.method.parts import MEASURES
 from spi.method.scope import Scope
 from spi.store import database
 
@@ -107,8 +106,8 @@ def gather(
     weak = weakness.parts(region_code, year, year_before, scope)
     of = (region_code, year)
     series = history.trend(region_code)
-    everything, found = plan.actions(of), roots.spoken(of)
-    acts, loose = everything, orphans.orphans(weak, found, everything)
+    everything, findings = plan.actions(of), roots.spoken(of)
+    acts, loose = everything, orphans.orphans(weak, findings, everything)
     if held.get("actions") == "camat":
         acts, loose = agenda.of_camat(everything), agenda.loose_of_camat(loose, everything)
     told = agenda.agenda(acts, moment.date())
@@ -134,8 +133,8 @@ def gather(
         units=standing.units(region_code, year),
         series=series,
         drawn=provenance.drawn(series, region),
-        findings=found,
-        themes=roots.themes(found),
+        findings=findings,
+        themes=roots.themes(findings),
         plan=acts.assign(source=provenance.source_words(acts["source"])),
         told=told.sort_values("number", kind="stable"),
         waiting=told[told["decision"] != ""],
@@ -159,10 +158,10 @@ def _others(regions: pd.DataFrame, own: pd.Series) -> pd.DataFrame:
 
 def _sourced(ranking: pd.DataFrame, scope: Scope, year: int, year_before: int | None) -> pd.DataFrame:
     """The ranking with the sources of its figures in words: outlets, outlets_before ("" where there is no figure)."""
-    scores = ["index", *COMPONENTS, *CORRECTIONS, "correction_total"]
+    scores = list(MEASURES)
     for column, number, measures in (("outlets", year, scores), ("outlets_before", year_before, ["index"])):
-        found = database.query("scope_outlets", year=number, measures=measures, **scope.filter)
-        outlets = dict(zip(found["region_code"], found["outlets"], strict=True))
+        sources = database.query("scope_outlets", year=number, measures=measures, **scope.filter)
+        outlets = dict(zip(sources["region_code"], sources["outlets"], strict=True))
         ranking[column] = [outlets.get(code, "") for code in ranking["region_code"]]
     return ranking
 
@@ -176,7 +175,7 @@ def _published(scope: Scope, years: list[int]) -> pd.DataFrame:
 def file_name(briefing: Briefing, kind: str, ending: str) -> str:
     """The name of a document of the pack: years, government, scope, data version and moment, then what it is."""
     years = "-".join(str(y) for y in (briefing.year_before, briefing.year) if y is not None)
-    said = [
+    pieces = [
         f"spi-{years}",
         briefing.name,
         briefing.scope.code,
@@ -185,5 +184,5 @@ def file_name(briefing: Briefing, kind: str, ending: str) -> str:
         f"{briefing.stamp.moment:%Y%m%d-%H%M}",
         kind,
     ]
-    words = [word for word in (["samar", *said] if briefing.masked else said) if word]
+    words = [word for word in (["samar", *pieces] if briefing.masked else pieces) if word]
     return "_".join(re.sub(r"[^a-z0-9]+", "-", word.casefold()).strip("-") for word in words) + f".{ending}"

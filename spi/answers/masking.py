@@ -16,7 +16,7 @@ _LONG = 6  # letters from which a place is known inside another word
 _ADDRESS = re.compile(r"[^\s,;()]+\.\w[^\s,;()]*")  # of a site or a file
 
 
-def masked(told: Any, others: pd.DataFrame, own: pd.Series, code: str) -> Any:
+def masked(answer: Any, others: pd.DataFrame, own: pd.Series, code: str) -> Any:
     """A dataclass of tables and answers with the names of `others` (name, short_name) replaced in every text of it.
 
     Names go wherever they stand, also in lists; places without their kind, too ("Pacitan"; a short one, "Batu", only with a
@@ -24,7 +24,7 @@ def masked(told: Any, others: pd.DataFrame, own: pd.Series, code: str) -> Any:
     of `own` stay, and the bare name of its province. Codes of others become x0, x1, …; counts and scores stay, so who knows
     them can tell who it is: this is courtesy, not anonymity.
     """
-    return _hidden(told, _hider(others, own), code)
+    return _hidden(answer, _hider(others, own), code)
 
 
 def _hider(others: pd.DataFrame, own: pd.Series) -> Callable[[str], str]:
@@ -39,15 +39,15 @@ def _hider(others: pd.DataFrame, own: pd.Series) -> Callable[[str], str]:
     steps = [_pattern({*names, *long}, re.I), _pattern({*short, *(place.upper() for place in short)}, 0)]
     done: dict[str, str] = {}
 
-    def address(found: re.Match) -> str:
-        return MASKED_SOURCE if carried.search(found.group()) else found.group()
+    def address(match: re.Match) -> str:
+        return MASKED_SOURCE if carried.search(match.group()) else match.group()
 
     def hide(text: str) -> str:
         if text not in done:
-            told = _ADDRESS.sub(address, text) if places else text
+            hidden = _ADDRESS.sub(address, text) if places else text
             for pattern in filter(None, steps):
-                told = pattern.sub(called, told)
-            done[text] = told
+                hidden = pattern.sub(called, hidden)
+            done[text] = hidden
         return done[text]
 
     return hide

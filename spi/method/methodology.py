@@ -67,7 +67,7 @@ def weights(year: int) -> Weights:
     newest = max(max(entry["years"]) for entry in entries)
     assumed = not any(year in entry["years"] for entry in entries)
     entry = next(e for e in entries if (newest if assumed else year) in e["years"])
-    return Weights(year, *(entry[c] for c in COMPONENTS), entry["evidence"], entry["source"], assumed)
+    return Weights(year, entry["internal"], entry["external"], entry["expert"], entry["evidence"], entry["source"], assumed)
 
 
 def bands(year: int) -> tuple[Band, ...]:

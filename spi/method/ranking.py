@@ -99,8 +99,8 @@ def _spans(scores: pd.Series, rivals: pd.DataFrame) -> tuple[np.ndarray, np.ndar
     for n, value, doubtful in zip(where, rivals["value"], rivals["doubtful"], strict=True):
         if n >= 0:
             values.setdefault(n, []).extend([-inf, inf] if doubtful else [value])
-    for n, told in values.items():
-        low[n], high[n] = min(told), max(told)
+    for n, printed in values.items():
+        low[n], high[n] = min(printed), max(printed)
     return low, high
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from spi.answers.actions import progress
-from spi.method import methodology
+from spi.method.parts import elements
 from spi.settings import settings
 from spi.words import dictionary
 from spi.words.wording import date_words
@@ -41,8 +41,7 @@ def of_camat(actions: pd.DataFrame) -> pd.DataFrame:
 
 
 def _camat_parts() -> set[str]:
-    tree = methodology.method()["tree"]
-    return {part for code in settings()["follow_up"]["camat_parts"] for part in (code, *tree.get(code, []))}
+    return {part for code in settings()["follow_up"]["camat_parts"] for part in (code, *elements(code))}
 
 
 def _camat(unit: str) -> bool:

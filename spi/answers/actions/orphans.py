@@ -24,16 +24,16 @@ def orphans(weak: pd.DataFrame, findings: pd.DataFrame, actions: pd.DataFrame) -
     behind the median. Of an action: those of the weakest part it answers.
     """
     worth = _worth(weak)
-    found = [*_of_weak_parts(weak, findings, actions), *_of_causes(findings, actions), *_of_actions(weak, actions)]
-    firsts = [max(parts, key=lambda part: worth.get(part, _NOTHING), default=NO_PART) for _, parts, _, _ in found]
+    ends = [*_of_weak_parts(weak, findings, actions), *_of_causes(findings, actions), *_of_actions(weak, actions)]
+    firsts = [max(parts, key=lambda part: worth.get(part, _NOTHING), default=NO_PART) for _, parts, _, _ in ends]
     columns = {
-        "kind": [kind for kind, *_ in found], "part": firsts, "theme": [theme for *_, theme, _ in found],
-        "action_id": [action for *_, action in found],
+        "kind": [kind for kind, *_ in ends], "part": firsts, "theme": [theme for *_, theme, _ in ends],
+        "action_id": [action for *_, action in ends],
     }  # fmt: skip
     table = pd.DataFrame({name: pd.Series(values, dtype=object) for name, values in columns.items()})
     table["weight"] = [worth.get(part, _NOTHING)[0] for part in firsts]
     table["gap"] = [worth.get(part, _NOTHING)[1] for part in firsts]
-    table["order"] = [_ORDER[kind] for kind, *_ in found]
+    table["order"] = [_ORDER[kind] for kind, *_ in ends]
     order = ["weight", "gap", "order"]
     return table.sort_values(order, ascending=[False, False, True], kind="stable").reset_index(drop=True)[ORPHAN]
 
@@ -59,20 +59,20 @@ def _of_weak_parts(weak: pd.DataFrame, findings: pd.DataFrame, actions: pd.DataF
     strong, unsaid = (
         _listed(actions[chosen]) for chosen in (actions["strength"].isin(STRENGTHS[1:]), actions["strength"].isna())
     )
-    found = [("weakness_without_cause", p) for p in weak.loc[weak["weak"], "part"] if p not in spoken]
-    found += [("weakness_without_action", p) for p in weak.loc[weak["weak"], "part"] if p not in answered]
+    ends = [("weakness_without_cause", p) for p in weak.loc[weak["weak"], "part"] if p not in spoken]
+    ends += [("weakness_without_action", p) for p in weak.loc[weak["weak"], "part"] if p not in answered]
     for part in weak.loc[weak["large"], "part"]:
         if part in answered and part not in strong:
-            found.append(("large_gap_strength_unset" if part in unsaid else "large_gap_weak_actions", part))
-    return [(kind, [part], "", "") for kind, part in found]
+            ends.append(("large_gap_strength_unset" if part in unsaid else "large_gap_weak_actions", part))
+    return [(kind, [part], "", "") for kind, part in ends]
 
 
 def _of_causes(findings: pd.DataFrame, actions: pd.DataFrame) -> list[tuple]:
     """Root causes (part and theme) that no action answers."""
     listed = {(p, theme) for parts, themes in pairs(actions, "parts", "themes") for p in parts for theme in themes}
     answered = {(part, theme) for listed_part, theme in listed for part in related(listed_part)}
-    said = dict.fromkeys(pairs(findings, "part", "theme"))
-    return [("cause_without_action", [part], theme, "") for part, theme in said if (part, theme) not in answered]
+    mentioned = dict.fromkeys(pairs(findings, "part", "theme"))
+    return [("cause_without_action", [part], theme, "") for part, theme in mentioned if (part, theme) not in answered]
 
 
 def _of_actions(weak: pd.DataFrame, actions: pd.DataFrame) -> list[tuple]:
@@ -82,19 +82,19 @@ def _of_actions(weak: pd.DataFrame, actions: pd.DataFrame) -> list[tuple]:
     """
     helpful = near(weak.loc[weak["weak"], "part"]) | set(weak.loc[weak["gap"].isna(), "part"])
     columns = ("action_id", "parts", "evidence", *_ASSERTED)
-    found = []
+    ends = []
     for key, parts, evidence, *verdicts in pairs(actions, *columns):
         parts = list(parts)
         if not parts:
-            found.append(("action_without_part", parts, "", key))
+            ends.append(("action_without_part", parts, "", key))
         elif helpful.isdisjoint(parts):
-            found.append(("action_without_weakness", parts, "", key))
-        good = [said for said, codes in zip(verdicts, _ASSERTED.values(), strict=True) if said in codes]
+            ends.append(("action_without_weakness", parts, "", key))
+        good = [verdict for verdict, codes in zip(verdicts, _ASSERTED.values(), strict=True) if verdict in codes]
         if good and not evidence:
-            found.append(("verdict_without_evidence", parts, "", key))
+            ends.append(("verdict_without_evidence", parts, "", key))
         if evidence and pd.isna(verdicts[1]):
-            found.append(("evidence_without_verdict", parts, "", key))
-    return found
+            ends.append(("evidence_without_verdict", parts, "", key))
+    return ends
 
 
 def gathered(table: pd.DataFrame) -> list[pd.DataFrame]:

@@ -7,6 +7,7 @@ import pandas as pd
 from spi.answers.actions import thread
 from spi.answers.results import history, standing, weakness
 from spi.method import methodology
+from spi.method.parts import in_order
 from spi.method.scope import KINDS, Scope
 from spi.words import dictionary
 
@@ -62,7 +63,7 @@ def comparison(compared: pd.DataFrame, region_code: str) -> pd.DataFrame:
     """
     own = compared["region_code"] == region_code
     rows = []
-    for part in _parts():
+    for part in in_order():
         ours, others = (compared[chosen & (compared["row"] == part)] for chosen in (own, ~own))
         enough = len(others) >= FEWEST
         quartiles = others["value"].quantile([0.25, 0.5, 0.75]).tolist() if enough else [math.nan] * 3
@@ -93,23 +94,17 @@ def results(actions: pd.DataFrame, after: int | None, compared: pd.DataFrame) ->
 
 def _verdicts(rows: pd.DataFrame, verified: pd.Series, *, surveyed: bool) -> pd.Series:
     """The verdict of every row; each later line is a graver reason not to conclude."""
-    said = pd.Series("within", index=rows.index, dtype=object)
-    said[rows["below"] >= MOST * rows["compared"]] = "better"
-    said[rows["above"] >= MOST * rows["compared"]] = "worse"
-    said[~verified] = "not_verified"
-    said[rows["median"].isna()] = "too_few"
-    said[rows["ours"].isna() | (not surveyed)] = "unknown_after"
-    said[rows["part"] == thread.NO_PART] = "unknown_parts"
-    return said
+    verdicts = pd.Series("within", index=rows.index, dtype=object)
+    verdicts[rows["below"] >= MOST * rows["compared"]] = "better"
+    verdicts[rows["above"] >= MOST * rows["compared"]] = "worse"
+    verdicts[~verified] = "not_verified"
+    verdicts[rows["median"].isna()] = "too_few"
+    verdicts[rows["ours"].isna() | (not surveyed)] = "unknown_after"
+    verdicts[rows["part"] == thread.NO_PART] = "unknown_parts"
+    return verdicts
 
 
 def _published(after: int | None) -> pd.Timestamp | None:
     """When the result of a survey year was published, as far as the method says."""
     launched = {survey["year"]: survey["launched"] for survey in methodology.method()["surveys"] if "launched" in survey}
     return pd.Timestamp(launched[after]) if after in launched else None
-
-
-def _parts() -> list[str]:
-    tree = methodology.method()["tree"]
-    scored = [part for component in methodology.COMPONENTS for part in (component, *tree[component])]
-    return scored + list(methodology.CORRECTIONS)

@@ -71,8 +71,8 @@ def by_opd(actions: pd.DataFrame, day: date) -> pd.DataFrame:
 
 def one_spelling(names: pd.Series) -> pd.Series:
     """Each OPD in the spelling in which it comes first: who may act on it does not hang on capital letters, either."""
-    found: dict[str, str] = {}
-    return names.map({name: found.setdefault(name.casefold(), name) for name in names.unique()})
+    first: dict[str, str] = {}
+    return names.map({name: first.setdefault(name.casefold(), name) for name in names.unique()})
 
 
 def told(actions: pd.DataFrame, day: date, *, themes: Mapping[str, str] | None = None) -> pd.DataFrame:
@@ -165,8 +165,8 @@ def _days_past(due: pd.Series, day: date) -> pd.Series:
 
 def _verified_after(actions: pd.DataFrame, due: str) -> pd.Series:
     """Days from a due date (column `due`) to the day on which the Inspektorat verified: missing where it did not, or no date."""
-    said = pd.to_datetime(actions["verified_at"]).where(actions["verification"] == "conform").dt.normalize()
-    return (said - pd.to_datetime(actions[due])).dt.days
+    verified = pd.to_datetime(actions["verified_at"]).where(actions["verification"] == "conform").dt.normalize()
+    return (verified - pd.to_datetime(actions[due])).dt.days
 
 
 def _standing(marked: pd.DataFrame, open_: pd.Series, word: Callable[[str], str] = str) -> pd.Series:

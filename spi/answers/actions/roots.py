@@ -20,15 +20,15 @@ def spoken(plan: Plan, *, at: datetime = NOW) -> pd.DataFrame:
 
     The columns of sql/findings.sql and theme_name, part_label, side_label, numbers (list of text: the actions made from it).
     """
-    found, names, sides = discussion.findings(plan, at=at), discussion.theme_names(at=at), dictionary.words("sides")
+    findings, names, sides = discussion.findings(plan, at=at), discussion.theme_names(at=at), dictionary.words("sides")
     numbers: dict[str, list[str]] = {}
     for row in actions(plan, at=at).dropna(subset="finding").itertuples():
         numbers.setdefault(row.finding, []).append(str(int(row.number)) if row.number == row.number else row.title)
-    return found.assign(
-        theme_name=_each(found["theme"], lambda theme: names.get(theme, theme)),
-        part_label=_each(found["part"], dictionary.label),
-        side_label=_each(found["side"], lambda side: sides.get(side, side)),
-        numbers=[numbers.get(finding, []) for finding in found["finding_id"]],
+    return findings.assign(
+        theme_name=_each(findings["theme"], lambda theme: names.get(theme, theme)),
+        part_label=_each(findings["part"], dictionary.label),
+        side_label=_each(findings["side"], lambda side: sides.get(side, side)),
+        numbers=[numbers.get(finding, []) for finding in findings["finding_id"]],
     )
 
 
@@ -37,12 +37,12 @@ def _each(codes: pd.Series, word: Callable[[str], str]) -> pd.Series:
     return codes.map({code: word(code) for code in codes.unique()})
 
 
-def themes(found: pd.DataFrame) -> pd.DataFrame:
+def themes(findings: pd.DataFrame) -> pd.DataFrame:
     """The themes of `spoken`, the most named first: theme, name, times, findings, share and running (percent of all times).
 
     vital: is it one of those that together reach VITAL percent?
     """
-    table = found.groupby(["theme", "theme_name"], as_index=False).agg(times=("times", "sum"), findings=("times", "size"))
+    table = findings.groupby(["theme", "theme_name"], as_index=False).agg(times=("times", "sum"), findings=("times", "size"))
     table = table.sort_values(["times", "theme_name"], ascending=[False, True], ignore_index=True)
     share = 100 * table["times"] / table["times"].sum()
     return table.rename(columns={"theme_name": "name"}).assign(
@@ -57,8 +57,8 @@ def crossed(found: pd.DataFrame, across: str) -> pd.DataFrame:
     """
     order = list(dictionary.words("sides")) if across == "side" else rules.parts()
     labels = found.drop_duplicates(across).set_index(across)[ACROSS[across]].to_dict()
-    said = found.groupby(["theme", across])["times"]
-    times, findings = said.sum().to_dict(), said.size().to_dict()
+    counts = found.groupby(["theme", across])["times"]
+    times, findings = counts.sum().to_dict(), counts.size().to_dict()
     rows = [
         {
             "theme": row.theme,
@@ -75,11 +75,11 @@ def crossed(found: pd.DataFrame, across: str) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["theme", "name", "column", "label", "times", "findings"])
 
 
-def behind(found: pd.DataFrame, *, theme: str = "", side: str = "", part: str = "") -> pd.DataFrame:
+def behind(findings: pd.DataFrame, *, theme: str = "", side: str = "", part: str = "") -> pd.DataFrame:
     """The findings behind a count, newest first; an empty text leaves that one open."""
     for column, value in (("theme", theme), ("side", side), ("part", part)):
-        found = found[found[column] == value] if value else found
-    return found.iloc[::-1].reset_index(drop=True)
+        findings = findings[findings[column] == value] if value else findings
+    return findings.iloc[::-1].reset_index(drop=True)
 
 
 def by_side(parts: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:

@@ -5,7 +5,7 @@ from functools import cache
 
 import pandas as pd
 
-from spi.method import methodology
+from spi.method.parts import SCORED, component_of, elements, in_order
 
 NO_PART = ""  # the row of what names no part of the index
 NO_PART_LABEL = "Tanpa bagian indeks"
@@ -15,43 +15,26 @@ _COUNTS = ["findings", "mentions", "causes", "actions", "evidence", "claimed", "
            "decided"]  # fmt: skip
 
 
-def _tree() -> dict[str, list[str]]:
-    """Every component with its elements."""
-    return {component: methodology.method()["tree"][component] for component in methodology.COMPONENTS}
-
-
-def head(part: str) -> str:
-    """The component an element belongs to; the part itself where it is none."""
-    return next((component for component, elements in _tree().items() if part in elements), part)
-
-
 @cache
 def related(part: str) -> frozenset[str]:
     """The parts that speak for one another: an element and its component, not two elements of one component."""
-    return frozenset({part, head(part), *_tree().get(part, ())})
+    return frozenset({part, component_of(part), *elements(part)})
 
 
 def near(parts: Iterable[str]) -> set[str]:
     """Every part that these parts speak for."""
-    return {found for part in parts for found in related(part)}
+    return {part_near for part in parts for part_near in related(part)}
 
 
 def linked(actions: pd.DataFrame) -> pd.DataFrame:
     """The actions once for each part they name, column `part`; NO_PART where they name none that the index knows."""
-    named = [dict.fromkeys(part if part in _parts() else NO_PART for part in parts) or (NO_PART,) for parts in actions["parts"]]
+    named = [dict.fromkeys(part if part in in_order() else NO_PART for part in parts) or (NO_PART,) for parts in actions["parts"]]
     places = [place for place, parts in enumerate(named) for _ in parts]
     return actions.iloc[places].reset_index(drop=True).assign(part=[part for parts in named for part in parts])
 
 
-@cache
-def _parts() -> frozenset[str]:
-    """Every part of the index that can be spoken of."""
-    scored = (part for component, elements in _tree().items() for part in (component, *elements))
-    return frozenset((*scored, *methodology.CORRECTIONS))
-
-
 def _known_part(table: pd.DataFrame) -> pd.DataFrame:
-    return table.assign(part=[part if part in _parts() else NO_PART for part in table["part"]]).reset_index(drop=True)
+    return table.assign(part=[part if part in in_order() else NO_PART for part in table["part"]]).reset_index(drop=True)
 
 
 def of_part(table: pd.DataFrame, part: str) -> pd.DataFrame:
@@ -81,10 +64,10 @@ def matrix(weak: pd.DataFrame, findings: pd.DataFrame, actions: pd.DataFrame) ->
     for column in ("element", "weak", "large"):
         rows[column] = rows[column].eq(True)
     named = rows["findings"].gt(0) | rows["actions"].gt(0)
-    whole = rows["part"].isin((*methodology.COMPONENTS, *methodology.CORRECTIONS))
+    whole = rows["part"].isin(SCORED)
     rows = rows[named | whole | (rows["score"].notna() & rows["part"].ne(NO_PART))]
     order = {part: place for place, part in enumerate(rows.loc[~rows["element"], "part"])}
-    placed = rows.assign(place=[order.get(head(part), len(order)) for part in rows["part"]])
+    placed = rows.assign(place=[order.get(component_of(part), len(order)) for part in rows["part"]])
     return placed.sort_values(["place", "element"], kind="stable").drop(columns="place").reset_index(drop=True)
 
 
@@ -100,8 +83,8 @@ def _counted(table: pd.DataFrame) -> pd.DataFrame:
         decided=table["validation"].notna(),
     )
     sums = dict.fromkeys(("evidence", "claimed", "verified", "validated", "claims", "judged", "decided"), "sum")
-    found = graded.groupby("part").agg({"action_id": "size", "strength": "max"} | sums).rename(columns={"action_id": "actions"})
-    return found.assign(strength=[STRENGTHS[int(rank)] if rank == rank else None for rank in found["strength"]])
+    counts = graded.groupby("part").agg({"action_id": "size", "strength": "max"} | sums).rename(columns={"action_id": "actions"})
+    return counts.assign(strength=[STRENGTHS[int(rank)] if rank == rank else None for rank in counts["strength"]])
 
 
 def totals(findings: pd.DataFrame, actions: pd.DataFrame) -> dict[str, int]:

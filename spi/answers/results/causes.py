@@ -9,12 +9,11 @@ from spi.answers.results.standing import scores
 from spi.answers.results.years import Year, years_of
 from spi.method import index, methodology, ranking
 from spi.method.methodology import COMPONENTS, CORRECTIONS
+from spi.method.parts import CORRECTION_TOTAL, NEGLIGIBLE, TECHNICAL, is_correction
 from spi.method.scope import Scope
 from spi.words import dictionary
 from spi.words.wording import decimal
 
-TECHNICAL = ("correction_other", "weights", "residual")
-NEGLIGIBLE = 0.005  # points: what is smaller rounds to 0,00 and is neither drawn nor told
 _VISIBLE = 0.05  # points: a technical part below this is no column of its own among all governments
 
 
@@ -32,7 +31,7 @@ class Level:
     @property
     def cut(self) -> float:
         """All corrections together, as positive points; the unlisted one of 2022 is among them."""
-        return -float(self.parts.loc[self.parts["part"].str.startswith("correction"), "points"].sum())
+        return -float(self.parts.loc[self.parts["part"].map(is_correction).astype(bool), "points"].sum())
 
 
 @dataclass(frozen=True)
@@ -57,8 +56,8 @@ class Explanation:
 
     @property
     def change(self) -> float | None:
-        known = self.index_from is not None and self.index_to is not None
-        return self.index_to - self.index_from if known else None
+        before, after = self.index_from, self.index_to
+        return None if before is None or after is None else after - before
 
     @property
     def missing(self) -> dict[int, dict[str, str]]:
@@ -73,25 +72,25 @@ class Explanation:
 
 def level(region_code: str, year: int) -> Level:
     """The contributions of every part to the index of one survey year, and the points each keeps from 100."""
-    found = years_of(region_code, year)[year]
-    if found.missing:
-        return Level(found, _no_parts())
-    points = index.contributions(found.scores, found.weights, unlisted_from=found.unlisted_from, corrections=found.corrections)
-    lost, ours = index.losses(points, found.weights), found.scores["index"]
+    own = years_of(region_code, year)[year]
+    if own.missing:
+        return Level(own, _no_parts())
+    points = index.contributions(own.scores, own.weights, unlisted_from=own.unlisted_from, corrections=own.corrections)
+    lost, ours = index.losses(points, own.weights), own.scores["index"]
     away = next((b.lower - ours for b in methodology.bands(year) if b.lower > ours), None)
     rows = [
         {
             "part": part,
-            "label": _label(part, found.implied),
+            "label": _label(part, own.implied),
             "points": points[part],
             "lost": lost[part],
             "share_lost": 100 * lost[part] / (100 - ours) if ours < 100 else None,
             "times_next": lost[part] / away if away else None,
-            "detail": f"{decimal(found.scores[part])} × {decimal(found.weights[part], places=4)}" if part in COMPONENTS else "",
+            "detail": f"{decimal(own.scores[part])} × {decimal(own.weights[part], places=4)}" if part in COMPONENTS else "",
         }
         for part in points
     ]
-    return Level(found, pd.DataFrame(rows))
+    return Level(own, pd.DataFrame(rows))
 
 
 def explain(region_code: str, year_from: int | None, year_to: int, scope: Scope) -> Explanation:
@@ -120,7 +119,7 @@ def _change_parts(before: Year, after: Year) -> pd.DataFrame:
         after.scores,
         weights=(before.weights, after.weights),
         unlisted_from=(before.unlisted_from, after.unlisted_from) if split else (None, None),
-        corrections=CORRECTIONS if split else ("correction_total",),
+        corrections=CORRECTIONS if split else (CORRECTION_TOTAL,),
     )
     implied = before.implied or after.implied
     rows = [
@@ -144,11 +143,11 @@ def _from_to(part: str, before: Year, after: Year) -> str:
 def leading_part(points: dict[str, float], change: float) -> str | None:
     """The part that moved the index most in the direction of its change; None where nothing moved that way."""
     along = {part: abs(p) for part, p in points.items() if p * change > 0 and abs(p) >= NEGLIGIBLE}
-    return max(along, key=along.get, default=None)
+    return max(along, key=lambda part: along[part], default=None)
 
 
 def _label(part: str, implied: bool) -> str:
-    return f"{dictionary.label(part)}, dihitung" if part == "correction_total" and implied else dictionary.label(part)
+    return f"{dictionary.label(part)}, dihitung" if part == CORRECTION_TOTAL and implied else dictionary.label(part)
 
 
 def scope_changes(scope: Scope, year_from: int, year_to: int) -> pd.DataFrame:

@@ -19,22 +19,22 @@ def rivals(year: int | None) -> pd.DataFrame:
     """
     if year is None:
         return ranking.no_rivals()
-    told = query("index_rivals", tolerance=ranking.DIFFERENT)  # of all years at once: a few dozen rows
-    return told[told["survey_year"].to_numpy() == year]
+    rivals_of_all_years = query("index_rivals", tolerance=ranking.DIFFERENT)  # of all years at once: a few dozen rows
+    return rivals_of_all_years[rivals_of_all_years["survey_year"].to_numpy() == year]
 
 
-def listed_rivals(index: pd.Series, told: pd.DataFrame) -> pd.DataFrame:
+def listed_rivals(index: pd.Series, rivals: pd.DataFrame) -> pd.DataFrame:
     """The `rivals` that make ranges in a list of members (`index` by region code): doubtful ones only where none is unknown."""
-    return told[~told["doubtful"].astype(bool)] if len(told) and index.isna().any() else told
+    return rivals[~rivals["doubtful"].astype(bool)] if len(rivals) and index.isna().any() else rivals
 
 
-def disputes(index: pd.Series, told: pd.DataFrame, region_code: str) -> pd.DataFrame:
-    """The rivals among `told` on which the place of a government in `index` (by region code) hangs, its own first."""
-    order = {code: n for n, code in enumerate(ranking.hangs_on(index, told, region_code))}
+def disputes(index: pd.Series, rivals: pd.DataFrame, region_code: str) -> pd.DataFrame:
+    """The `rivals` on which the place of a government in `index` (by region code) hangs, its own first."""
+    order = {code: n for n, code in enumerate(ranking.hangs_on(index, rivals, region_code))}
     if not order:
-        return told.head(0)
-    rows = told[told["region_code"].isin(list(order))]
-    return rows.sort_values("region_code", key=lambda found: found.map(order), kind="stable").reset_index(drop=True)
+        return rivals.head(0)
+    rows = rivals[rivals["region_code"].isin(list(order))]
+    return rows.sort_values("region_code", key=lambda codes: codes.map(order), kind="stable").reset_index(drop=True)
 
 
 def places(index: pd.Series, year: int | None) -> pd.DataFrame:
@@ -44,24 +44,24 @@ def places(index: pd.Series, year: int | None) -> pd.DataFrame:
     is another one under other values. All are missing where the index is.
     """
     known = index.dropna()
-    found = ranking.bounds(known, listed_rivals(index, rivals(year)))
-    told = [span(best, worst) for best, worst in zip(found["best"].tolist(), found["worst"].tolist(), strict=True)]
-    columns = {"rank": ranking.rank(known), "rank_best": found["best"], "rank_worst": found["worst"]}
-    table = pd.DataFrame(columns | {"rank_told": pd.Series(told, known.index, dtype=object)})
+    bounds = ranking.bounds(known, listed_rivals(index, rivals(year)))
+    words = [span(best, worst) for best, worst in zip(bounds["best"].tolist(), bounds["worst"].tolist(), strict=True)]
+    columns = {"rank": ranking.rank(known), "rank_best": bounds["best"], "rank_worst": bounds["worst"]}
+    table = pd.DataFrame(columns | {"rank_told": pd.Series(words, known.index, dtype=object)})
     return table if len(known) == len(index) else table.reindex(index.index)
 
 
 def told_by_year(table: pd.DataFrame) -> list[str]:
     """The ranks of known members in several survey years (survey_year, region_code, index, rank) in words, as rank_told."""
-    told = [str(rank) for rank in table["rank"].tolist()]
+    words = [str(rank) for rank in table["rank"].tolist()]
     for year, rows in table.groupby("survey_year").indices.items():
         index = pd.Series(table["index"].to_numpy()[rows], table["region_code"].to_numpy()[rows])
         others = rivals(int(year))
         if ranking.concerned(index, others):  # few years hold a conflict
-            found = ranking.bounds(index, others)
-            for row, best, worst in zip(rows, found["best"].tolist(), found["worst"].tolist(), strict=True):
-                told[row] = span(best, worst)
-    return told
+            bounds = ranking.bounds(index, others)
+            for row, best, worst in zip(rows, bounds["best"].tolist(), bounds["worst"].tolist(), strict=True):
+                words[row] = span(best, worst)
+    return words
 
 
 def hanging(table: pd.DataFrame) -> pd.Series:

@@ -2,10 +2,11 @@
 
 import pandas as pd
 
-from spi.answers.results.causes import NEGLIGIBLE, Level
+from spi.answers.results.causes import Level
 from spi.answers.results.standing import Standing, averages, enough_known, scores
 from spi.method import index, methodology
-from spi.method.methodology import COMPONENTS, CORRECTIONS
+from spi.method.methodology import CORRECTIONS
+from spi.method.parts import NEGLIGIBLE, SCORED
 from spi.method.scope import Scope
 from spi.words import dictionary
 from spi.words.wording import DASH, decimal, signed
@@ -58,10 +59,9 @@ def gains(level: Level, year: int, scope: Scope, *, reference: str = "median") -
     not known.
     """
     members = scores(scope, year)
-    measures = (*COMPONENTS, *CORRECTIONS)
-    if level.parts.empty or level.year.corrections != CORRECTIONS or not enough_known(members[list(measures)]):
+    if level.parts.empty or level.year.corrections != CORRECTIONS or not enough_known(members[list(SCORED)]):
         return no_gains()
-    goal = {m: _reference(members[m], reference, dictionary.low_is_good(m)) for m in measures}
+    goal = {m: _reference(members[m], reference, dictionary.low_is_good(m)) for m in SCORED}
     points = index.gains(level.year.scores, goal, level.year.weights)
     rows = [
         {
@@ -72,7 +72,7 @@ def gains(level: Level, year: int, scope: Scope, *, reference: str = "median") -
             "points": points[m],
             "gain": signed(points[m]),
         }
-        for m in measures
+        for m in SCORED
     ]
     return pd.DataFrame(rows).sort_values("points", ascending=False, kind="stable").reset_index(drop=True)
 

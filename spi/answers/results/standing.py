@@ -7,6 +7,7 @@ import pandas as pd
 from spi.answers.results import certainty
 from spi.method import methodology, ranking
 from spi.method.methodology import Band
+from spi.method.parts import listed_elements
 from spi.method.scope import GOVERNMENTS, Scope, scopes
 from spi.store.database import query
 from spi.words import dictionary
@@ -41,8 +42,9 @@ def size(table: pd.DataFrame, scope: Scope) -> int:
     return int((inside & (table["province_code"] == scope.province)).sum() if scope.province else inside.sum())
 
 
-def scores(scope: Scope, year: int) -> pd.DataFrame:
-    """One row per member of the scope, known or not: region_code, region, name, kind, tile_*, and the seven scores."""
+def scores(scope: Scope, year: int | None) -> pd.DataFrame:
+    """One row per member of the scope, known or not: region_code, region, name, kind, tile_*, and the seven scores; none without
+    a year."""
     return query("scores", year=year, **scope.filter)
 
 
@@ -75,12 +77,12 @@ def ranking_table(scope: Scope, year: int, year_before: int | None = None) -> pd
     now, then = certainty.places(index, year), certainty.places(before, year_before).reindex(index.index)
     comparable = nearly_complete(index) and nearly_complete(before)
     hanging = certainty.hanging(now) | certainty.hanging(then) | (not comparable)
-    found = [methodology.category(year, score) for score in index.tolist()]
+    categories = [methodology.category(year, score) for score in index.tolist()]
     added = pd.DataFrame(
         {
             **{column: now[column].array for column in now},
             "order": now["rank"].array,
-            **{column: [getattr(band, name, None) for band in found] for column, name in _BAND.items()},
+            **{column: [getattr(band, name, None) for band in categories] for column, name in _BAND.items()},
             "index_before": earlier.reindex(index.index).array,
             "rank_before": then["rank"].array,
             "rank_before_told": then["rank_told"].array,
@@ -152,16 +154,16 @@ class Standing:
 def standing(region_code: str, year: int, scope: Scope) -> Standing:
     """Index, category, next limit and place of one government, with the officially stated rank beside it."""
     members_index = _by_code(scores(scope, year))
-    told, index = certainty.rivals(year), _index(members_index, region_code, year)
-    disputes = certainty.disputes(members_index, told, region_code)
-    listed = certainty.listed_rivals(members_index, told)
+    rivals, index = certainty.rivals(year), _index(members_index, region_code, year)
+    disputes = certainty.disputes(members_index, rivals, region_code)
+    listed = certainty.listed_rivals(members_index, rivals)
     band = methodology.category(year, index)
     higher = [b for b in methodology.bands(year) if index is not None and b.lower > index]
     return Standing(
         index,
         band,
         higher[0] if higher else None,
-        ranking.place(members_index, region_code, told),
+        ranking.place(members_index, region_code, rivals),
         stated_rank(region_code, year, scope),
         disputes,
         len(disputes) > 0 and bool(ranking.hangs_on(members_index, listed, region_code)),
@@ -240,8 +242,7 @@ def marks(values: pd.DataFrame, members: int, names: dict[str, str]) -> pd.DataF
 
 def elements(scope: Scope, year: int) -> pd.DataFrame:
     """The known element scores of every member, as in `profile`; elements in the order of the tree."""
-    tree = methodology.method()["tree"]
-    measures = [*tree["internal"], *tree["external"], *tree["expert"]]
+    measures = [element for _, element in listed_elements()]
     table = query("elements", year=year, measures=measures, **scope.filter)
     return table.assign(row=table["measure"], label=table["measure"].map(dictionary.label))
 
@@ -269,5 +270,5 @@ def units(region_code: str, year: int) -> pd.DataFrame:
 def tiles(table: pd.DataFrame, bands: tuple[Band, ...]) -> pd.DataFrame:
     """The members that have a place on the tile map, tinted by `bands`: tile_*, index, tint, symbol."""
     placed = table.dropna(subset="tile_row")
-    found = [methodology.band_of(bands, score) for score in placed["index"]]
-    return placed.assign(tint=[getattr(b, "tint", None) for b in found], symbol=[getattr(b, "symbol", None) for b in found])
+    own = [methodology.band_of(bands, score) for score in placed["index"]]
+    return placed.assign(tint=[getattr(b, "tint", None) for b in own], symbol=[getattr(b, "symbol", None) for b in own])

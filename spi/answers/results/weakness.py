@@ -3,8 +3,8 @@
 import pandas as pd
 
 from spi.answers.results import causes, standing
-from spi.method import methodology
-from spi.method.methodology import COMPONENTS, CORRECTIONS
+from spi.method.methodology import COMPONENTS, CORRECTIONS, Weights
+from spi.method.parts import SCORED, component_of, in_order
 from spi.method.scope import Scope
 from spi.settings import settings
 from spi.words import dictionary
@@ -26,21 +26,21 @@ def parts(region_code: str, year: int, year_before: int | None, scope: Scope) ->
     """
     level = causes.level(region_code, year)
     lost = level.parts.set_index("part")["lost"] if len(level.parts) else pd.Series(dtype=float)
-    found = causes.explain(region_code, year_before, year, scope)
-    change = found.parts.set_index("part")["points"] if len(found.parts) else pd.Series(dtype=float)
+    explanation = causes.explain(region_code, year_before, year, scope)
+    change = explanation.parts.set_index("part")["points"] if len(explanation.parts) else pd.Series(dtype=float)
     now, before = known_scores(scope, year), known_scores(standing.whole(scope), year_before)
     ours, earlier = (_of_region(scores, region_code) for scores in (now, before))
     medians = _medians(now, _members(scope, year))
     rows = []
-    for group, part in _all_parts():
+    for part in in_order():
         score, reference = ours.get(part, _UNKNOWN), medians.get(part, _UNKNOWN)
         sign = -1 if dictionary.low_is_good(part) else 1
         rows.append(
             {
                 "part": part,
                 "label": dictionary.label(part),
-                "group": group,
-                "element": part not in (*COMPONENTS, *CORRECTIONS),
+                "group": "corrections" if part in CORRECTIONS else component_of(part),
+                "element": part not in SCORED,
                 "score": score,
                 "lost": float(lost.get(part, _UNKNOWN)),
                 "reference": reference,
@@ -53,7 +53,7 @@ def parts(region_code: str, year: int, year_before: int | None, scope: Scope) ->
     return _judged(table.assign(gap_index=table["gap"] * table["part"].map(_worth(level.year.weights))))
 
 
-def _worth(weights: methodology.Weights) -> dict[str, float]:
+def _worth(weights: Weights) -> dict[str, float]:
     """Index points that one point of a part's own score is worth; a deduction counts in full."""
     return {component: weights[component] for component in COMPONENTS} | dict.fromkeys(CORRECTIONS, 1.0)
 
@@ -68,17 +68,11 @@ def _judged(table: pd.DataFrame) -> pd.DataFrame:
     ]
 
 
-def _all_parts() -> list[tuple[str, str]]:
-    tree = methodology.method()["tree"]
-    scored = [(component, part) for component in COMPONENTS for part in (component, *tree[component])]
-    return scored + [("corrections", part) for part in CORRECTIONS]
-
-
 def known_scores(scope: Scope, year: int | None) -> pd.DataFrame:
     """The known scores of every member, long: region_code, part, value; none without a year."""
     if year is None:
         return pd.DataFrame({"region_code": [], "part": [], "value": []})
-    wide = standing.profile(standing.scores(scope, year), (*COMPONENTS, *CORRECTIONS)).rename(columns={"row": "part"})
+    wide = standing.profile(standing.scores(scope, year), SCORED).rename(columns={"row": "part"})
     elements = standing.elements(scope, year).rename(columns={"row": "part"}).dropna(subset="value")
     return pd.concat([wide, elements], ignore_index=True)[["region_code", "part", "value"]]
 

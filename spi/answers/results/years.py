@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 
 from spi.method import index, methodology
-from spi.method.methodology import COMPONENTS, CORRECTIONS
+from spi.method.methodology import CORRECTIONS
+from spi.method.parts import CORRECTION_OTHER, CORRECTION_TOTAL, MEASURES
 from spi.store.database import query
-
-MEASURES = ("index", *COMPONENTS, *CORRECTIONS, "correction_total")
 
 
 @dataclass(frozen=True)
@@ -29,23 +28,23 @@ def years_of(region_code: str, *years: int) -> dict[int, Year]:
     """The figures of one government in each of these survey years."""
     history = query("region_history", region=region_code).set_index("survey_year").reindex(years)
     reasons = query("reasons", region=region_code)
-    found = {}
+    figures = {}
     for number, row in history.iterrows():
-        said = reasons[reasons["survey_year"] == number].set_index("measure")["reason"].to_dict()
-        found[int(number)] = _year(int(number), {m: float(row[m]) for m in MEASURES}, said)
-    return found
+        reasons_of_year = reasons[reasons["survey_year"] == number].set_index("measure")["reason"].to_dict()
+        figures[int(number)] = _year(int(number), {m: float(row[m]) for m in MEASURES}, reasons_of_year)
+    return figures
 
 
-def _year(number: int, found: dict[str, float], said: dict[str, str]) -> Year:
+def _year(number: int, scores: dict[str, float], reasons: dict[str, str]) -> Year:
     weights, unlisted = methodology.weights(number), methodology.unlisted_threshold(number)
-    gone = index.missing_parts(found)
+    gone = index.missing_parts(scores)
     if set(gone) - set(CORRECTIONS):
-        return Year(found, weights, unlisted, {m: said.get(m, "belum_ditemukan") for m in gone}, CORRECTIONS, False)
+        return Year(scores, weights, unlisted, {m: reasons.get(m, "belum_ditemukan") for m in gone}, CORRECTIONS, False)
     if not gone:
-        parts = index.contributions(found, weights, unlisted_from=unlisted)
-        total = -sum(parts[c] for c in (*CORRECTIONS, "correction_other"))
-        return Year(found | {"correction_total": total}, weights, unlisted, {}, CORRECTIONS, False)
-    implied = found["correction_total"] != found["correction_total"]
+        parts = index.contributions(scores, weights, unlisted_from=unlisted)
+        total = -sum(parts[c] for c in (*CORRECTIONS, CORRECTION_OTHER))
+        return Year(scores | {CORRECTION_TOTAL: total}, weights, unlisted, {}, CORRECTIONS, False)
+    implied = scores[CORRECTION_TOTAL] != scores[CORRECTION_TOTAL]
     if implied:
-        found = found | {"correction_total": float(index.implied_correction(found, weights))}
-    return Year(found, weights, None, {}, ("correction_total",), implied)
+        scores = scores | {CORRECTION_TOTAL: float(index.implied_correction(scores, weights))}
+    return Year(scores, weights, None, {}, (CORRECTION_TOTAL,), implied)

@@ -57,7 +57,7 @@ def computed(region_code: str, year: int, scope: Scope) -> pd.DataFrame:
         known = f"{here.place.known} dari {here.place.members} diketahui"
         bounds = "" if here.place.definite else f"; tempatnya {span(here.place.best, here.place.worst)}"
         rows.append(("Tempat di antara yang diketahui", str(here.place.rank), formula, known + bounds, "rank"))
-    if here.distance is not None:
+    if here.next_band is not None and here.distance is not None:
         limit_words = f"{decimal(here.next_band.lower)} − {decimal(here.index)}"
         name = f"Jarak ke {here.next_band.name}"
         rows.append((name, decimal(here.distance), limit_words, "batas kategori tahun itu", "index"))
@@ -86,14 +86,14 @@ def _taken_apart(level: causes.Level) -> list[tuple]:
     return rows + [(f"Sumbangan {p.label}", decimal(p.points), p.detail, basis, p.part) for p in parts]
 
 
-def moved(found: causes.Explanation) -> pd.DataFrame:
+def moved(why: causes.Explanation) -> pd.DataFrame:
     """The parts of a change of index with the formula of each: label, printed (words, index points), formula, of (part)."""
-    if found.parts.empty:
+    if why.parts.empty:
         return pd.DataFrame(columns=["label", "printed", "formula", "of"])
-    old, new = found.years.values()
+    old, new = why.years.values()
     words = {"weights": "rata-rata skor × perubahan bobot, dijumlahkan", "residual": "residu baru − residu lama"}
     rows = []
-    for part in found.drawn.itertuples():
+    for part in why.drawn.itertuples():
         formula = words.get(part.part, "potongan lama − potongan baru")
         if part.part in methodology.COMPONENTS:
             mean = decimal((old.weights[part.part] + new.weights[part.part]) / 2, places=4)
@@ -101,5 +101,5 @@ def moved(found: causes.Explanation) -> pd.DataFrame:
         elif part.part in old.scores:
             formula = f"{decimal(old.scores[part.part])} − {decimal(new.scores[part.part])}"
         rows.append((part.label, signed(part.points), formula, part.part))
-    rows.append(("Jumlah", signed(found.change), f"{decimal(found.index_to)} − {decimal(found.index_from)}", "index"))
+    rows.append(("Jumlah", signed(why.change), f"{decimal(why.index_to)} − {decimal(why.index_from)}", "index"))
     return pd.DataFrame(rows, columns=["label", "printed", "formula", "of"])

@@ -122,8 +122,8 @@ def _by_measure(table: pd.DataFrame, columns: list[str], about: About) -> tuple[
 def _by_part(table: pd.DataFrame, columns: list[str], about: About) -> tuple[pd.DataFrame, list[str]]:
     """The parts of an index below each other as one row for each survey year: the printed figure of every part, which the
     screen tells in its own way ("80,38 → 75,61"), and what is calculated of it beside it, in the row of the newest year."""
-    found = {year: provenance.figures(about.region_code, year) for year in about.years}
-    used = {year: each[each["preferred"] & (each["unit"] == "")].set_index("measure")["value"] for year, each in found.items()}
+    tables = {year: provenance.figures(about.region_code, year) for year in about.years}
+    used = {year: each[each["preferred"] & (each["unit"] == "")].set_index("measure")["value"] for year, each in tables.items()}
     cells = {"survey_year": list(about.years), "region": [about.region] * len(used)}
     cells["index"] = [figures.get("index") for figures in used.values()]
     for row in table.to_dict("records"):
@@ -151,8 +151,8 @@ def _calculated(table: pd.DataFrame, column: str, whole: str) -> str:
 
 def _years(years: Iterable[int]) -> str:
     """ "2024", "2023 dan 2024", "2021 sampai 2025"."""
-    told = [str(year) for year in years]
-    return " dan ".join(told) if len(told) < 3 else f"{told[0]} sampai {told[-1]}"
+    words = [str(year) for year in years]
+    return " dan ".join(words) if len(words) < 3 else f"{words[0]} sampai {words[-1]}"
 
 
 def _cell(value: Any, column: str) -> str:

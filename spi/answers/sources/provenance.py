@@ -4,6 +4,8 @@ import pandas as pd
 
 from spi.answers.results import standing
 from spi.method import methodology
+from spi.method.parts import CORRECTION_TOTAL, in_order
+from spi.method.printing import prints_the_same
 from spi.method.scope import Scope
 from spi.store.database import query
 from spi.words import dictionary
@@ -28,7 +30,7 @@ def conflicts() -> pd.DataFrame:
     """
     table = query("conflicts")
     key = ["survey_year", "region_code", "unit", "measure"]
-    agrees = [_rounds_to(row.preferred_value, row.value, row.decimals) for row in table.itertuples()]
+    agrees = [prints_the_same(row.preferred_value, row.value, decimals=int(row.decimals)) for row in table.itertuples()]
     same = pd.Series(agrees, index=table.index, dtype=bool).groupby([table[c] for c in key]).transform("all")
     return table.assign(
         difference=same.map({True: "pembulatan", False: "berbeda"}),
@@ -82,15 +84,13 @@ def known_counts() -> dict[tuple[int, str], int]:
 
 def typed_measures() -> list[str]:
     """The measures of one government's own report, in the order in which it prints them."""
-    tree = methodology.method()["tree"]
-    parts = [m for component in methodology.COMPONENTS for m in (component, *tree[component])]
-    return ["index", *parts, *methodology.CORRECTIONS]
+    return ["index", *in_order()]
 
 
 def column_meanings() -> dict[str, str]:
     """What a column of a table can mean: code -> words."""
     keys = {code: dictionary.column(code) for code in ("year", "code", "name", "unit", "respondents", "label", "calculated")}
-    return keys | {m: dictionary.label(m) for m in (*typed_measures(), "correction_total")}
+    return keys | {m: dictionary.label(m) for m in (*typed_measures(), CORRECTION_TOTAL)}
 
 
 def category_conflicts() -> pd.DataFrame:
@@ -99,8 +99,8 @@ def category_conflicts() -> pd.DataFrame:
     survey_year, region, category (as the source says it), expected (by the scale), index, outlet, published, note, url.
     """
     table = query("published_categories")
-    found = [methodology.category(row.survey_year, score) for row, score in zip(table.itertuples(), table["index"], strict=True)]
-    table["expected"] = [band.name if band else "" for band in found]
+    scale = [methodology.category(row.survey_year, score) for row, score in zip(table.itertuples(), table["index"], strict=True)]
+    table["expected"] = [band.name if band else "" for band in scale]
     table["published"] = table["published"].map(date_words)
     differs = (table["expected"] != "") & (table["category"].str.casefold() != table["expected"].str.casefold())
     return table[differs].reset_index(drop=True)
@@ -109,8 +109,8 @@ def category_conflicts() -> pd.DataFrame:
 def source_words(named: pd.Series) -> list[str]:
     """For each name of a source that the store knows "outlet, date of publication"; anything else, such as a text, as it is."""
     known = sources()
-    told = dict(zip(known["source_id"], known["outlet"] + ", " + known["published"].map(date_words), strict=True))
-    return [told.get(name, name) for name in named.fillna("")]
+    words = dict(zip(known["source_id"], known["outlet"] + ", " + known["published"].map(date_words), strict=True))
+    return [words.get(name, name) for name in named.fillna("")]
 
 
 def sources() -> pd.DataFrame:
@@ -126,10 +126,3 @@ def sentence(disputed: pd.DataFrame, known: pd.DataFrame) -> str:
     figures = int(known["figures"].sum())
     words = f"{figures:,}".replace(",", ".")
     return f"{words} angka dari {len(known)} sumber; pada {len(real)} angka sumbernya tidak sepakat lebih dari pembulatan."
-
-
-def _rounds_to(exact: float, printed: float, decimals: int) -> bool:
-    """Is a printed figure the exact one rounded or cut to its decimals, give or take 0,01?"""
-    if exact != exact or printed != printed:
-        return False
-    return abs(exact - printed) < max(10.0 ** -int(decimals), 0.01) + (1e-9 if decimals >= 2 else -1e-9)

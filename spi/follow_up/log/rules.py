@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
-from spi.method import methodology
+from spi.method.parts import in_order
 from spi.words import dictionary
 from spi.words.wording import thousands
 
@@ -39,8 +39,7 @@ _LONG = ("output", "measure", "claim_note", "verification_note", "validation_not
 
 def parts() -> list[str]:
     """The parts of the index that can be spoken of: each component with its elements, then the corrections."""
-    tree = methodology.method()["tree"]
-    return [p for component in methodology.COMPONENTS for p in (component, *tree[component])] + list(methodology.CORRECTIONS)
+    return list(in_order())
 
 
 def strange(fields: Iterable[str], *, new: bool = False) -> list[str]:
