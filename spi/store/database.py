@@ -2,10 +2,11 @@
 
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from functools import cache
+from functools import cache, wraps
 from pathlib import Path
+from typing import Any, ParamSpec, TypeVar
 
 import duckdb
 import pandas as pd
@@ -14,14 +15,15 @@ from spi.store.faults import CUT, FOREIGN, StoreBusyError, StoreError, fault, lo
 
 __all__ = ["Error", "StoreBusyError", "StoreError"]  # with the functions below
 
+P, R = ParamSpec("P"), TypeVar("R")
 _SQL = Path(__file__).with_name("sql")
 _DEFAULT = Path(__file__).resolve().parents[2] / "data" / "spi.duckdb"
 _connections: dict[Path, duckdb.DuckDBPyConnection] = {}
 _opening = threading.Lock()
 _writing = threading.RLock()
 _version = 0  # counts the writes of this process, the only one that may write
-_answers: dict[tuple, tuple[int, pd.DataFrame]] = {}
-_MOST_ANSWERS, _MOST_ROWS = 300, 20_000
+_answers: dict[tuple, tuple[int, Any]] = {}
+_MOST_ANSWERS, _MOST_ROWS = 600, 20_000
 _HEADERS = 3 * 4096  # bytes with which a DuckDB file begins
 
 Error = duckdb.Error  # what a statement raises inside a transaction; outside it is a StoreError
@@ -43,11 +45,33 @@ def query(name: str, **parameters: object) -> pd.DataFrame:
     if known_version != version:
         with _worded(), connect().cursor() as cursor:
             answer = cursor.execute(_statement(name), parameters or None).df()
-        if len(answer) <= _MOST_ROWS:
-            if len(_answers) >= _MOST_ANSWERS:
-                _answers.clear()
-            _answers[question] = (version, answer)
+        _remember(question, version, answer)
     return answer.copy(deep=False)  # pandas copies on write: what a caller changes stays its own
+
+
+def remembered(calculate: Callable[P, R]) -> Callable[P, R]:
+    """What is calculated from the store alone: of an unchanged store given from memory, as the questions are that it asks.
+
+    Its arguments are hashable; a table comes as a copy, anything else is not to be changed by who is given it.
+    """
+
+    @wraps(calculate)
+    def from_memory(*positional: P.args, **named: P.kwargs) -> R:
+        question, version = (path(), calculate, positional, tuple(named.items())), _version
+        known_version, answer = _answers.get(question, (None, None))
+        if known_version != version:
+            answer = calculate(*positional, **named)
+            _remember(question, version, answer)
+        return answer.copy(deep=False) if isinstance(answer, pd.DataFrame) else answer
+
+    return from_memory
+
+
+def _remember(question: tuple, version: int, answer: object) -> None:
+    if not isinstance(answer, pd.DataFrame) or len(answer) <= _MOST_ROWS:
+        if len(_answers) >= _MOST_ANSWERS:
+            _answers.clear()
+        _answers[question] = (version, answer)
 
 
 def ask(cursor: duckdb.DuckDBPyConnection, name: str, **parameters: object) -> pd.DataFrame:

@@ -14,10 +14,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-import paint  # noqa: E402
-import twins  # noqa: E402
-from raw_session import session  # noqa: E402
-from running_app import serving  # noqa: E402
+import paint
+import twins
+from raw_session import session
+from running_app import serving
 
 PAGE, SESSIONS, MANY, PAUSE, SECONDS = "peringkat", 20, 50, 2.0, 20.0
 
@@ -93,7 +93,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as place:
         store = Path(place) / "spi.duckdb"
         paint.fill(store)
-        print(f"{'sesi':>5}{'jeda s':>8}{'jawaban/s':>12}{'polos':>8}{'rasio':>8}{'p95 s':>12}{'polos':>8}{'galat':>10}{'polos':>8}")
+        print(
+            f"{'sesi':>5}{'jeda s':>8}{'jawaban/s':>12}{'polos':>8}{'rasio':>8}{'p95 s':>12}{'polos':>8}{'galat':>10}{'polos':>8}"
+        )
         print("\n".join(measure(store, Path(place))))
 
 
