@@ -9,6 +9,7 @@ import sys
 import tempfile
 import threading
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -62,10 +63,8 @@ def ask(address: str, page: str, *, sessions: int, pause: float, seconds: float 
     for thread in readers:
         thread.start()
     end[0] = time.perf_counter() + 120 + seconds
-    try:
+    with suppress(threading.BrokenBarrierError):
         open_at.wait(120)
-    except threading.BrokenBarrierError:
-        pass
     end[0] = time.perf_counter() + seconds
     for thread in readers:
         thread.join()
