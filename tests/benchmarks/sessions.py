@@ -92,9 +92,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as place:
         store = Path(place) / "spi.duckdb"
         paint.fill(store)
-        print(
-            f"{'sesi':>5}{'jeda s':>8}{'jawaban/s':>12}{'polos':>8}{'rasio':>8}{'p95 s':>12}{'polos':>8}{'galat':>10}{'polos':>8}"
-        )
+        heads = (("sesi", 5), ("jeda s", 8), ("jawaban/s", 12), ("polos", 8), ("rasio", 8), ("p95 s", 12), ("polos", 8))
+        print("".join(f"{head:>{width}}" for head, width in (*heads, ("galat", 10), ("polos", 8))))
         print("\n".join(measure(store, Path(place))))
 
 

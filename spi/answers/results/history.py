@@ -49,6 +49,7 @@ def rank_history(scope: Scope, region_code: str) -> pd.DataFrame:
     return pd.concat([table.assign(basis="dihitung")[columns], stated[columns]], ignore_index=True)
 
 
+@remembered
 def coverage(region_code: str, scope: Scope) -> pd.DataFrame:
     """How much is known, by year: survey_year, members, with_index, with_parts (governments), index (ours, points)."""
     table = query("coverage", **scope.filter)

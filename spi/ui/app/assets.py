@@ -6,7 +6,7 @@ server half a second of work each time.
 
 import gzip
 import re
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import streamlit
@@ -21,7 +21,7 @@ PLOTLY = f"/static/plotly-{library.VERSION}.js"  # the address of the script tha
 _STATIC = Path(streamlit.__file__).parent / "static"
 _KINDS = {".js": "text/javascript", ".css": "text/css"}
 _KEPT = {"cache-control": "public, max-age=31536000, immutable", "vary": "accept-encoding"}  # a new content has a new name
-_ELEMENTS = ("Html", "Selectbox", "Heading", "BidiComponent", "DataFrame")  # of Streamlit's elements those of nearly every page
+_ELEMENTS = ("Html", "Selectbox", "BidiComponent")  # of Streamlit's elements those of every page
 _IMPORTED = re.compile(r"""(?:from|import)["'`]\./([\w.-]+\.js)["'`]""")
 
 
@@ -39,46 +39,37 @@ class Assets:
     """Answer for scripts and styles out of memory, and name the needed ones in the head of the page."""
 
     def __init__(self, app: ASGIApp) -> None:
-
         self._app, self._links = app, _links()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request for a script or a style, hand on everything else."""
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
+        file = _file(scope["path"]) if scope["type"] == "http" and scope["method"] == "GET" else None
+        if file is None:
+            await self._app(scope, receive, partial(self._link, send))
             return
-        file = _file(scope["path"]) if scope["method"] == "GET" else None
-        if file:
-            pressed = "gzip" in Headers(scope=scope).get("accept-encoding", "")
-            content = await run_in_threadpool(compressed if pressed else Path.read_bytes, file)
-            headers = _KEPT | ({"content-encoding": "gzip"} if pressed else {})
-            await Response(content, media_type=_KINDS[file.suffix], headers=headers)(scope, receive, send)
-            return
+        pressed = "gzip" in Headers(scope=scope).get("accept-encoding", "")
+        content = await run_in_threadpool(_compressed if pressed else Path.read_bytes, file)
+        headers = _KEPT | ({"content-encoding": "gzip"} if pressed else {})
+        await Response(content, media_type=_KINDS[file.suffix], headers=headers)(scope, receive, send)
 
-        async def linking(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = MutableHeaders(raw=message["headers"])
-                if headers.get("content-type", "").startswith("text/html"):
-                    headers["link"] = self._links
-            await send(message)
-
-        await self._app(scope, receive, linking)
+    async def _link(self, send: Send, message: Message) -> None:
+        """Hand on a message of the app; the head of a page names the needed scripts."""
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(raw=message["headers"])
+            if headers.get("content-type", "").startswith("text/html"):
+                headers["link"] = self._links
+        await send(message)
 
 
 def _file(address: str) -> Path | None:
-    """The file of a script or a style that never changes under its name; None for any other address."""
+    """The file of a script or a style whose content never changes under its name; None for any other address."""
     if address == PLOTLY:
         return library.SCRIPT
     place = _STATIC / address.lstrip("/")
-    ours = (
-        address.startswith(("/static/js/", "/static/css/"))
-        and place.suffix in _KINDS
-        and place.parent.parent == _STATIC / "static"
-    )
-    return place if ours and place.is_file() else None
+    hashed = place.suffix in _KINDS and place.parent in (_STATIC / "static" / "js", _STATIC / "static" / "css")
+    return place if hashed and place.is_file() else None
 
 
 @cache
-def compressed(file: Path) -> bytes:
-    """The content of a file, compressed."""
+def _compressed(file: Path) -> bytes:
     return gzip.compress(file.read_bytes(), compresslevel=6, mtime=0)

@@ -1,11 +1,10 @@
 // The passports of a page as one row of buttons: which one was asked for is told, what it says is made then.
 export default function ({ data, parentElement, setTriggerValue }) {
   const row = parentElement.querySelector(".passports")
-  const button = ([key, label, icon]) => {
+  const button = ([key, label]) => {
     const made = document.createElement("button")
     made.type = "button"
     made.textContent = label
-    if (icon) made.dataset.icon = icon
     made.onclick = () => setTriggerValue("asked", key)
     return made
   }

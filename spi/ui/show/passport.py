@@ -17,13 +17,12 @@ from spi.words.wording import date_words, decimal, moment_words
 _RANK = ("rank", "order", "rank_change")
 _REFERENCES = ("province", "nation", "other", "reference")
 _CSS = """
-.passports { display: flex; flex-wrap: wrap; align-items: center; gap: 0.25rem 0.5rem; font: 0.875rem var(--st-font); }
+.passports { display: flex; flex-wrap: wrap; align-items: center; gap: 0.25rem 0.5rem; font: 0.9375rem var(--st-font); }
 .passports span { color: color-mix(in srgb, var(--st-text-color) 60%, transparent); }
-.passports span::before { content: "fingerprint"; font: 1rem "Material Symbols Rounded"; vertical-align: middle; }
+.passports span::before { content: "fingerprint"; font: 1rem "Material Symbols Rounded"; vertical-align: middle;
+  margin-right: 0.25rem; }
 .passports button { padding: 0.25rem; border: none; border-radius: 0.25rem; background: none; color: var(--st-text-color);
-  font: 1rem var(--st-font); cursor: pointer; }
-.passports button::after { content: "right_panel_open"; font: 1rem "Material Symbols Rounded"; margin-left: 0.2rem;
-  vertical-align: middle; }
+  font: inherit; text-decoration: underline dotted; text-underline-offset: 0.25rem; cursor: pointer; }
 .passports button:hover { color: var(--st-primary-color); }
 .passports button:focus-visible { outline: 2px solid var(--st-primary-color); outline-offset: 1px; }
 """
