@@ -102,22 +102,22 @@ def measure(name: str, store: Path, folder: Path, *, clicks: int = CLICKS, visit
     charts = twins.charts(shown)
     times: dict[str, dict[str, list[float]]] = {"cold": {}, "warm": {}, "click": {}}
     with browsing() as browser, watched(browser, name, store, shown, charts) as pages:
-        for turn in range(visits + 1):  # the first wakes the servers
+        for turn in range(-(visits > 1), visits):  # the one before the first wakes the servers
             for who, page in pages.items():
                 cold, warm = page.visit(cold=True), page.visit(cold=False)
-                if turn:
+                if turn >= 0:
                     times["cold"].setdefault(who, []).append(cold)
                     times["warm"].setdefault(who, []).append(warm)
-        for turn in range(-WARM_UP, clicks):
+        for turn in range(-min(WARM_UP, clicks - 1), clicks):
             for who, page in pages.items():
-                time = page.click(f"SPI {YEARS[(turn + WARM_UP + 1) % 2]}")
+                time = page.click(f"SPI {YEARS[(turn + 1) % 2]}")
                 if turn >= 0:
                     times["click"].setdefault(who, []).append(time)
     return {kind: {who: statistics.median(all_) for who, all_ in by.items()} for kind, by in times.items()}
 
 
-def main(names: list[str]) -> None:
-    """Print the table of these pages, of all if none is named."""
+def main(names: list[str], **sizes: int) -> None:
+    """Print the table of these pages, of all if none is named; sizes: clicks and visits, where others than usual."""
     if not twins.has_dash():
         print(twins.NO_DASH)
     asked_from(pytest.MonkeyPatch())
@@ -126,7 +126,7 @@ def main(names: list[str]) -> None:
         fill(store)
         print(f"{'halaman':<12}{'':<8}{'kita':>8}{'polos':>8}{'rasio':>8}{'Dash':>8}{'rasio':>8}   (ms, median)")
         for name in names or PAGES:
-            for kind, by in measure(name, store, Path(place)).items():
+            for kind, by in measure(name, store, Path(place), **sizes).items():
                 own, bare, dash = by["kita"], by["polos"], by.get("Dash")
                 against = f"{dash:8.0f}{own / dash:8.2f}" if dash else f"{'–':>8}{'–':>8}"
                 print(f"{name:<12}{kind:<8}{own:8.0f}{bare:8.0f}{own / bare:8.2f}{against}", flush=True)

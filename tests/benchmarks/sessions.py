@@ -87,14 +87,14 @@ def measure(store: Path, folder: Path, *, sessions: int = SESSIONS, many: int = 
     return rows
 
 
-def main() -> None:
-    """Print the table."""
+def main(**sizes: float) -> None:
+    """Print the table; sizes: sessions, many, seconds, where others than usual."""
     with tempfile.TemporaryDirectory() as place:
         store = Path(place) / "spi.duckdb"
         paint.fill(store)
         heads = (("sesi", 5), ("jeda s", 8), ("jawaban/s", 12), ("polos", 8), ("rasio", 8), ("p95 s", 12), ("polos", 8))
         print("".join(f"{head:>{width}}" for head, width in (*heads, ("galat", 10), ("polos", 8))))
-        print("\n".join(measure(store, Path(place))))
+        print("\n".join(measure(store, Path(place), **sizes)))
 
 
 if __name__ == "__main__":
