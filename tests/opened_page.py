@@ -1,5 +1,6 @@
 """A page of the app as a reader opens it, without a browser (Streamlit's AppTest)."""
 
+import json
 import re
 from collections.abc import Iterable, Mapping
 from types import SimpleNamespace
@@ -49,6 +50,12 @@ def words(app: AppTest) -> list[str]:
     """Every text on the page, without the backslashes that keep Markdown from reading it."""
     kinds = ("header", "subheader", "markdown", "caption", "info", "warning", "success", "error")
     return [str(element.value).replace("\\", "") for kind in kinds for element in getattr(app, kind)]
+
+
+def charts(app: AppTest) -> list[dict]:
+    """Every chart on the page as the browser gets it: "figure" (Plotly's JSON, as text), "alt", "height", "clickable"."""
+    components = [element.proto for element in app.get("bidi_component")]
+    return [json.loads(component.json) for component in components if component.component_name.endswith("chart")]
 
 
 def press(app: AppTest, label: str) -> AppTest:

@@ -33,8 +33,8 @@ def test_a_page_opens_by_deep_link_without_an_error_or_an_outside_request(name, 
     clean(screen)
     assert screen.locator("h2").count() == 1
     assert screen.evaluate("() => document.documentElement.lang") == "id"
-    for chart in screen.locator('[data-testid="stPlotlyChart"]').all():
-        assert chart.evaluate("e => !!e.querySelector('[aria-label]') || e.hasAttribute('aria-label')"), "grafik tanpa teks"
+    for chart in screen.locator(".js-plotly-plot").all():
+        assert chart.get_attribute("role") == "figure" and chart.get_attribute("aria-label"), "grafik tanpa teks"
 
 
 def test_every_page_opens_by_menu_and_keeps_the_choice(visit, address):

@@ -94,9 +94,9 @@ def upload(page, file, text):
 
 def test_a_figure_has_its_passport_one_click_away(page):
     opened(page, "")
-    page.locator(".st-key-paspor-index-2024 button").click()
+    page.get_by_role("group", name="Paspor angka").first.get_by_role("button", name="Indeks SPI").click()
     page.get_by_text("sumber lain").first.wait_for()
-    told = page.inner_text('[data-testid="stPopoverBody"]')
+    told = page.inner_text('[data-testid="stDialog"]')
     assert "71,65" in told and "Dasbor SPI KPK (salinan publik)" in told and "derajat" in told
     assert "Indeks, dihitung ulang" in told
 

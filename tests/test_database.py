@@ -261,3 +261,35 @@ def test_an_answer_asked_before_a_write_is_not_remembered_after_it(empty_store, 
     database.query("survey_years")
     monkeypatch.undo()
     assert 2021 not in list(database.query("survey_years")["survey_year"])
+
+
+def test_what_is_calculated_is_remembered_until_a_write_and_a_caller_cannot_spoil_it(own_store):
+    asked = []
+
+    @database.remembered
+    def newest(factor: int) -> object:
+        asked.append(factor)
+        return database.query("survey_years") * factor
+
+    first = newest(1)
+    first["survey_year"] = 0
+    assert newest(1)["survey_year"].min() > 2000 and asked == [1]
+    assert newest(2)["survey_year"].min() > 4000 and asked == [1, 2]
+    with database.write() as cursor:
+        cursor.execute("delete from score where survey_year = (select max(survey_year) from score)")
+    assert len(newest(1)) == len(first) - 1 and asked == [1, 2, 1]
+
+
+def test_what_was_calculated_before_a_write_that_came_meanwhile_is_not_remembered_after_it(own_store):
+    @database.remembered
+    def counted() -> int:
+        known = len(database.query("survey_years"))
+        if not asked:
+            asked.append(known)
+            with database.write() as cursor:
+                cursor.execute("delete from score where survey_year = (select max(survey_year) from score)")
+        return known
+
+    asked = []
+    before = counted()
+    assert counted() == before - 1

@@ -1,7 +1,7 @@
 """Every page through the frame: no exception, a finding as its first line, Indonesian numbers, kind empty states."""
 
 import pytest
-from opened_page import ODD, opened, words
+from opened_page import ODD, charts, opened, words
 
 from spi.store import database
 
@@ -110,8 +110,7 @@ def test_a_page_names_the_sources_it_used(store):
 def test_the_targets_distance_is_drawn_and_belongs_to_its_own_region(store):
     app = opened("pages/hasil/kesenjangan.py")
     app.text_input(key="target-3513").set_value("75,65").run()
-    spec = next(chart.proto.spec for chart in app.get("plotly_chart") if "kurang" in chart.proto.spec)
-    assert "kurang 4,00" in spec
+    assert any("kurang 4,00" in chart["figure"] for chart in charts(app))
     app.selectbox(key="daerah").set_value("3578").run()
     assert app.text_input(key="target-3578").value == ""
 

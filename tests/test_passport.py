@@ -82,7 +82,8 @@ def test_the_formulas_of_a_change_add_up_to_the_change(store, jatim):
 def test_every_page_of_results_leads_to_another_governments_file_and_cell(page, nation):
     app = opened(page, tahun=2024)
     app.session_state["paspor-pemda"] = "3578"
-    app.button(key="paspor-lain").click().run()
+    app.session_state[panel.ASKED] = "other"
+    app.run()
     assert not app.exception
     assert "berkas 2024.json" in told(app) and "PEMERINTAH KOTA SURABAYA" in told(app) and "SHA-256" in told(app)
 
@@ -90,7 +91,8 @@ def test_every_page_of_results_leads_to_another_governments_file_and_cell(page, 
 @pytest.mark.parametrize("page", RESULTS)
 def test_every_page_of_results_leads_to_its_averages(page, nation):
     app = opened(page, tahun=2024)
-    app.button(key="paspor-acuan").click().run()
+    app.session_state[panel.ASKED] = "references"
+    app.run()
     assert not app.exception
     assert "(NASIONAL)" in told(app) and "÷ 39" in told(app) and "39 dari 39 diketahui" in told(app)
     assert [text for text in words(app) if "SHA-256" not in text and ODD.search(text)] == []
@@ -130,17 +132,17 @@ def test_a_table_remembers_which_figure_was_clicked(monkeypatch):
 
 def test_our_elements_and_both_years_have_their_passports(store):
     app = opened("pages/hasil/komponen.py", daerah="3529", tahun=2024)
-    app.session_state["paspor-elements-2024"] = True
+    app.session_state[panel.ASKED] = "elements"
     app.run()
     assert "Pengelolaan SDM" in told(app) and "71,27" in told(app)
     app = opened("pages/hasil/perubahan.py", tahun=2024)
-    app.session_state["paspor-expert-2024"] = True
+    app.session_state[panel.ASKED] = "expert"
     app.run()
     assert "73,53" in told(app) and "71,02" in told(app) and "× (73,53 − 71,02)" in told(app)
 
 
 def test_a_deduction_known_only_as_a_derived_total_says_so(store):
     app = opened("pages/hasil/komponen.py", daerah="3515", tahun=2023)
-    app.session_state["paspor-correction_conduct-2023"] = True
+    app.session_state[panel.ASKED] = "correction_conduct"
     app.run()
     assert "tidak dicetak sumber, dihitung" in told(app) and "Jumlah potongan" in told(app)

@@ -8,7 +8,7 @@ from html import unescape
 
 import pytest
 from gathering import gathered
-from opened_page import ODD, opened
+from opened_page import ODD, charts, opened
 from stores import shipped_known
 
 from spi.answers.actions import agenda
@@ -44,7 +44,7 @@ def walk(app):
     for number in range(1, len(app.segmented_control(key="salindia").options) + 1):
         app.segmented_control(key="salindia").set_value(number).run()
         assert not app.exception and not app.error, (number, app.exception, app.error)
-        specs = " ".join(chart.proto.spec for chart in app.get("plotly_chart"))
+        specs = " ".join(chart["figure"] for chart in charts(app))
         yield text(app), specs
 
 
@@ -178,10 +178,11 @@ def test_the_presenter_reads_the_sentences_and_finds_the_passports_of_their_numb
     change = next(s for s in deck.slides(told("3513", 2024, 2023)) if s.key == "change")
     spoken = change.spoken
     assert spoken and all(sentence.text in said for sentence in spoken)
-    offered = [block.proto.popover.label for block in app.get("popover")]
+    rows = [json.loads(row.proto.json) for row in app.get("bidi_component") if row.proto.component_name == "passports"]
+    offered = [label for _, label in rows[0]["buttons"]]
     of = {number.of for sentence in (change.title, *spoken) for number in sentence.numbers}
     named = [dictionary.label(m) for m in ("index", *COMPONENTS, *CORRECTIONS) if m in of]
-    assert offered[1 : 1 + len(named)] == named and {"Internal", "Eksternal", "Potongan pelaksanaan SPI"} <= set(named)
+    assert offered[: len(named)] == named and {"Internal", "Eksternal", "Potongan pelaksanaan SPI"} <= set(named)
 
 
 def fields(app):

@@ -1,7 +1,7 @@
 """The page Akar masalah: kind when empty, counts that lead to their list, and a meeting typed without losing a word."""
 
 import pytest
-from opened_page import ODD, opened, press, words
+from opened_page import ODD, charts, opened, press, words
 
 from spi.follow_up import Plan
 from spi.follow_up.fgd import discussion
@@ -39,7 +39,7 @@ def test_unknown_elements_are_one_line_and_never_a_row(store):
     table = app.table[0].value
     assert list(table.columns[1:]) == ["Poin indeks yang hilang", "Terhadap median (poin indeks)", "Perubahan (poin indeks)"]
     assert len(table) == 6 and table.iloc[1, 0] == "**Potongan**"
-    assert "Potongan pelaksanaan SPI" in table.iloc[2, 0].replace("\\", "") and len(app.get("plotly_chart")) == 1
+    assert "Potongan pelaksanaan SPI" in table.iloc[2, 0].replace("\\", "") and len(charts(app)) == 1
     assert any("11 unsur" in caption.value for caption in app.caption)
 
 

@@ -4,7 +4,7 @@ import re
 from types import SimpleNamespace
 
 import pytest
-from opened_page import ODD, opened, words
+from opened_page import ODD, charts, opened, words
 
 from spi.follow_up import Plan
 from spi.follow_up.fgd import discussion
@@ -219,7 +219,7 @@ def test_berhasilkah_concludes_nothing_from_the_shipped_plan(own_store):
     )
     assert any("dua titik: belum menjadi tren" in text for text in words(app))
     assert any("Belum ada pembanding" in text for text in words(app))
-    assert not app.get("plotly_chart"), "tanpa pembanding tidak ada gambar"
+    assert not charts(app), "tanpa pembanding tidak ada gambar"
     assert any("9 tindak lanjut" in text for text in words(app)) and not any("Kampanye" in text for text in words(app))
     assert any("selalu SPI 2024 dengan survei berikutnya, SPI 2025" in text for text in words(app))
 

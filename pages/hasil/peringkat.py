@@ -1,7 +1,5 @@
 """In which place, among whom?"""
 
-from functools import partial
-
 import streamlit as st
 
 from spi.answers.results import causes, history, standing
@@ -28,15 +26,15 @@ with left:
     bands = cards.scale(pick.year, key="skala")
     dots = {"region_code": pick.code, "bands": bands, "year": pick.year, "year_before": pick.year_before, "noun": pick.scope.noun}
     panel.heading("Urutan", rank.order_note(here, year=pick.year).text)
-    panel.picture(ranking_dots(known, **dots), key="urutan", on_select=partial(select.from_chart, "urutan"))
+    panel.picture(ranking_dots(known, **dots), key="urutan", on_select=select.from_chart)
 with right:
     cards.rank_parts(why, pick)
     if table["tile_row"].notna().any():
         panel.heading("Peta petak", "setiap pemda sama besar; pilih petak untuk berpindah")
         tiles = tile_map(table, region_code=pick.code, bands=bands)
-        panel.picture(tiles, key="petak", on_select=partial(select.from_chart, "petak"))
+        panel.picture(tiles, key="petak", on_select=select.from_chart)
     panel.heading("Peringkat dari tahun ke tahun", "1 teratas")
-    panel.picture(rank_bump(ranks, region_code=pick.code), key="laju", on_select=partial(select.from_chart, "laju"))
+    panel.picture(rank_bump(ranks, region_code=pick.code), key="laju", on_select=select.from_chart)
 
 note = f"nilai sama berbagi peringkat; kotak di kiri: pindah ke {pick.scope.noun} itu; klik sebuah angka: paspornya"
 panel.heading("Tabel peringkat", note)

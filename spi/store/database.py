@@ -2,9 +2,11 @@
 
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import wraps
 from pathlib import Path
+from typing import Any, ParamSpec, TypeVar
 
 import duckdb
 import pandas as pd
@@ -14,13 +16,15 @@ from spi.store.transaction import SQL, Transaction
 
 __all__ = ["Error", "StoreBusyError", "StoreError", "Transaction"]  # with the functions below
 
+P = ParamSpec("P")
+R = TypeVar("R")
 _DEFAULT = Path(__file__).resolve().parents[2] / "data" / "spi.duckdb"
 _connections: dict[Path, duckdb.DuckDBPyConnection] = {}
 _opening = threading.Lock()
 _writing = threading.RLock()
 _version = 0  # counts the writes of this process, the only one that may write
-_answers: dict[tuple[Path, str, str], tuple[int, pd.DataFrame]] = {}
-_MOST_ANSWERS, _MOST_ROWS = 300, 20_000
+_answers: dict[tuple[Any, ...], tuple[int, Any]] = {}
+_MOST_ANSWERS, _MOST_ROWS = 600, 20_000
 _HEADERS = 3 * 4096  # bytes with which a DuckDB file begins
 
 Error = duckdb.Error  # what a statement raises inside a transaction; outside it is a StoreError
@@ -43,11 +47,34 @@ def query(name: str, **parameters: object) -> pd.DataFrame:
     else:
         with _worded(), connect().cursor() as cursor:
             answer = Transaction(cursor).ask(name, **parameters)
-        if len(answer) <= _MOST_ROWS:
-            if len(_answers) >= _MOST_ANSWERS:
-                _answers.clear()
-            _answers[question] = (version, answer)
+        _remember(question, version, answer)
     return answer.copy(deep=False)  # pandas copies on write: what a caller changes stays its own
+
+
+def remembered(calculate: Callable[P, R]) -> Callable[P, R]:
+    """What is calculated from the store alone: of an unchanged store given from memory, as the questions are that it asks.
+
+    Its arguments are hashable; a table comes as a copy, anything else is not to be changed by who is given it.
+    """
+
+    @wraps(calculate)
+    def from_memory(*positional: P.args, **named: P.kwargs) -> R:
+        question, version = (path(), calculate, positional, tuple(named.items())), _version
+        if (known := _answers.get(question)) and known[0] == version:
+            answer = known[1]
+        else:
+            answer = calculate(*positional, **named)
+            _remember(question, version, answer)
+        return answer.copy(deep=False) if isinstance(answer, pd.DataFrame) else answer
+
+    return from_memory
+
+
+def _remember(question: tuple[Any, ...], version: int, answer: object) -> None:
+    if not isinstance(answer, pd.DataFrame) or len(answer) <= _MOST_ROWS:
+        if len(_answers) >= _MOST_ANSWERS:
+            _answers.clear()
+        _answers[question] = (version, answer)
 
 
 @contextmanager

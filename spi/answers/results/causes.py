@@ -11,6 +11,7 @@ from spi.method import index, methodology, ranking
 from spi.method.methodology import COMPONENTS, CORRECTIONS
 from spi.method.parts import CORRECTION_TOTAL, NEGLIGIBLE, TECHNICAL, is_correction
 from spi.method.scope import Scope
+from spi.store.database import remembered
 from spi.words import dictionary
 from spi.words.wording import decimal
 
@@ -70,6 +71,7 @@ class Explanation:
         return self.parts[~self.parts["part"].isin(TECHNICAL) | (self.parts["points"].abs() >= NEGLIGIBLE)]
 
 
+@remembered
 def level(region_code: str, year: int) -> Level:
     """The contributions of every part to the index of one survey year, and the points each keeps from 100."""
     own = years_of(region_code, year)[year]
@@ -93,6 +95,7 @@ def level(region_code: str, year: int) -> Level:
     return Level(own, pd.DataFrame(rows))
 
 
+@remembered
 def explain(region_code: str, year_from: int | None, year_to: int, scope: Scope) -> Explanation:
     """The exact parts of a change of index, and of rank within the scope.
 
@@ -150,6 +153,7 @@ def _label(part: str, implied: bool) -> str:
     return f"{dictionary.label(part)}, dihitung" if part == CORRECTION_TOTAL and implied else dictionary.label(part)
 
 
+@remembered
 def scope_changes(scope: Scope, year_from: int, year_to: int) -> pd.DataFrame:
     """The parts of every member's change: region_code, region, change, one column per index.CHANGE_PARTS, cause.
 

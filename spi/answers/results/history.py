@@ -6,7 +6,7 @@ from spi.answers.results import certainty
 from spi.answers.results.standing import NEARLY_ALL
 from spi.method import methodology, ranking
 from spi.method.scope import Scope
-from spi.store.database import query
+from spi.store.database import query, remembered
 from spi.words import dictionary
 
 
@@ -30,6 +30,7 @@ def index_series(region_code: str) -> pd.DataFrame:
     return table[table["measure"] == "index"].assign(other=table["province"])
 
 
+@remembered
 def rank_history(scope: Scope, region_code: str) -> pd.DataFrame:
     """Ranks by year: region_code, region, survey_year, rank, rank_told ("3–5" where it hangs on a conflict), basis.
 
@@ -48,6 +49,7 @@ def rank_history(scope: Scope, region_code: str) -> pd.DataFrame:
     return pd.concat([table.assign(basis="dihitung")[columns], stated[columns]], ignore_index=True)
 
 
+@remembered
 def coverage(region_code: str, scope: Scope) -> pd.DataFrame:
     """How much is known, by year: survey_year, members, with_index, with_parts (governments), index (ours, points)."""
     table = query("coverage", **scope.filter)

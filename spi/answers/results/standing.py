@@ -9,7 +9,7 @@ from spi.method import methodology, ranking
 from spi.method.methodology import Band
 from spi.method.parts import listed_elements
 from spi.method.scope import GOVERNMENTS, Scope, scopes
-from spi.store.database import query
+from spi.store.database import query, remembered
 from spi.words import dictionary
 from spi.words.wording import DASH, decimal
 
@@ -61,6 +61,7 @@ def unsure_ranks(table: pd.DataFrame, columns: list[str]) -> dict[str, pd.Series
     return {column: words for column in ("rank", "order") if column in columns}
 
 
+@remembered
 def ranking_table(scope: Scope, year: int, year_before: int | None = None) -> pd.DataFrame:
     """The members of a scope with rank, index, category and (against `year_before`) what changed.
 
@@ -151,6 +152,7 @@ class Standing:
         return self.place.agrees_with(int(self.stated_rank["rank"]))
 
 
+@remembered
 def standing(region_code: str, year: int, scope: Scope) -> Standing:
     """Index, category, next limit and place of one government, with the officially stated rank beside it."""
     members_index = _by_code(scores(scope, year))
@@ -188,6 +190,7 @@ def stated_rank(region_code: str, year: int, scope: Scope) -> pd.Series | None:
     return fitting.iloc[0] if len(fitting) else None
 
 
+@remembered
 def averages(scope: Scope, year: int) -> pd.DataFrame:
     """The averages to stand beside: code, label, value, basis, one row each; national and (inside a province) provincial.
 

@@ -32,7 +32,7 @@ from spi.render.screen.look import CONFIG, enlarged
 from spi.render.screen.parts import bars, cause_columns, component_trends, components, gaps, profile, waterfall, weak_bars
 from spi.words import palette
 
-__all__ = ["CONFIG", "STAGE", "draw", "enlarged", "staged"]
+__all__ = ["CONFIG", "STAGE", "as_text", "draw", "enlarged", "staged"]
 
 STAGE = (836, 460)  # px: the room of a chart on a stage of 1280 x 720
 _GROWN, _LEAST = 1.75, 24  # a chart on the stage: times larger, and no text below this
@@ -78,3 +78,10 @@ def staged(chart: Chart, *, high: int = STAGE[1]) -> go.Figure:
         if label.bgcolor:  # on a wall a line that shines through a number strikes it out
             label.bgcolor = palette.PAPER
     return grown.update_layout(height=high, width=STAGE[0])
+
+
+@lru_cache(maxsize=512)
+def as_text(chart: Chart, *, high: int = 0) -> tuple[str, int]:
+    """The figure of a chart as Plotly's JSON, and its height in px; `high`: of its room on a stage, 0 on a page."""
+    figure = staged(chart, high=high) if high else draw(chart)
+    return figure.to_json(validate=False), figure.layout.height

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
-from starlette.middleware.gzip import GZipMiddleware
 from streamlit.runtime.pages_manager import PagesManager
 
 from spi.answers.results import history
@@ -17,14 +16,14 @@ from spi.method.methodology import MethodologyError
 from spi.settings import SettingsError, ShippedDataError
 from spi.store import backup, database
 from spi.store.database import StoreError
+from spi.ui.app.assets import Assets
 from spi.ui.app.origin import SameOriginOnly
 from spi.ui.show.text import plain
 
 _LOG = logging.getLogger(__name__)
 _UNUSABLE = "Basis data tidak dapat dipakai"
 _opened: set[Path] = set()
-# Streamlit serves 9 MB of JavaScript uncompressed; on an office network a third of it is felt.
-MIDDLEWARE = [Middleware(SameOriginOnly), Middleware(GZipMiddleware, minimum_size=10_000)]
+MIDDLEWARE = [Middleware(SameOriginOnly), Middleware(Assets)]
 
 
 @asynccontextmanager

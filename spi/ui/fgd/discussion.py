@@ -103,21 +103,17 @@ def causes(findings: pd.DataFrame, themes: pd.DataFrame) -> None:
     else:
         names = ("theme", "side" if view == _VIEWS[1] else "part")
         picture = theme_grid(roots.crossed(findings, names[1]))
-    # Plotly says nothing of a second click on the same mark: with every choice the chart starts again without a mark.
-    key = "-".join(["fgd", *names, *(str(st.session_state.get(k, "")) for k in _FILTERS.values())])
-    panel.picture(picture, key=key, on_select=partial(_clicked, key, names))
+    panel.picture(picture, key="-".join(["fgd", *names]), on_select=partial(_clicked, names))
     hue = f"Batang gelap: tema yang bersama mencapai {roots.VITAL} % sebutan. " if view == _VIEWS[0] else ""
     st.caption(f"{hue}Dihitung berapa kali disebut dalam FGD, bukan berapa orang. Klik angka: kutipannya; klik lagi: semua.")
 
 
-def _clicked(key: str, names: tuple[str, ...]) -> None:
+def _clicked(names: tuple[str, ...], custom: list[str]) -> None:
     """Callback of a chart: choose the theme, and the side or part, of the clicked count; the same count again opens all."""
-    points = st.session_state[key].selection.points
-    if points:
-        asked = dict.fromkeys(_FILTERS, "") | dict(zip(names, points[-1]["customdata"], strict=True))
-        again = all(st.session_state.get(_FILTERS[name], "") == code for name, code in asked.items())
-        for name, code in asked.items():
-            st.session_state[_FILTERS[name]] = "" if again else code
+    asked = dict.fromkeys(_FILTERS, "") | dict(zip(names, custom, strict=True))
+    again = all(st.session_state.get(_FILTERS[name], "") == code for name, code in asked.items())
+    for name, code in asked.items():
+        st.session_state[_FILTERS[name]] = "" if again else code
 
 
 def chosen(findings: pd.DataFrame) -> pd.DataFrame:

@@ -10,20 +10,18 @@ import streamlit as st
 from spi.answers.briefing import Briefing
 from spi.documents.deck import ORDER, Slide
 from spi.method.methodology import COMPONENTS, CORRECTIONS
-from spi.render import screen
 from spi.settings import settings
 from spi.ui.app import identity
 from spi.ui.app.choice import Choice
 from spi.ui.meeting import decisions, slide_pictures
 from spi.ui.meeting.slide_frame import Figure, Picture
-from spi.ui.show import panel, passport
+from spi.ui.show import chart, panel, passport
 from spi.ui.show.text import plain
 from spi.words import dictionary, palette
 
 _HERE, _AT, _KEYS = Path(__file__), "salindia", "kunci-panggung"
 _LONG, _LONGER, _NARROW = 96, 150, 6  # characters of a title, and of a main figure, above which it is written smaller
 _TABLES = ("plan",)  # slides whose second column holds the main figures
-_STILL = {"staticPlot": True, "displayModeBar": False}
 _HTML = """
 <div class="steps">
   <button type="button" data-step="-1">◀ Sebelumnya</button><button type="button" data-step="1">Berikutnya ▶</button>
@@ -133,8 +131,7 @@ def _draw(briefing: Briefing, slide: Slide, place: str, session: dict[str, Any])
                 decisions.form(briefing, identity.present())
     if shown.chart is not None:
         with st.container(key="gambar"):
-            figure = screen.staged(shown.chart, high=shown.high)
-            st.plotly_chart(figure, theme=None, config=_STILL, alt=shown.chart.alt, key=f"gambar-{slide.key}")
+            chart.show(shown.chart, key=f"gambar-{slide.key}", high=shown.high)
 
 
 def _size(title: str) -> str:

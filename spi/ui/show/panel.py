@@ -13,9 +13,8 @@ from spi.answers.sources.identified_table import About
 from spi.charts.marks import Chart, Limit
 from spi.charts.parts.profile import profile_rows
 from spi.narrative import evidence
-from spi.render import screen
 from spi.ui.app.choice import Choice, chosen, member
-from spi.ui.show import select
+from spi.ui.show import chart, select
 from spi.ui.show.text import plain
 from spi.words import dictionary
 from spi.words.wording import change_words, date_words, decimal, moment_words, thousands
@@ -34,13 +33,12 @@ def heading(text: str, note: str = "") -> None:
     st.markdown(f"**{plain(text)}**" + (f" :gray[· {plain(note)}]" if note else ""))
 
 
-def picture(chart: Chart, *, key: str, on_select: Callable | str = "ignore") -> object:
-    """A chart with its text alternative and what stands under it; `on_select` makes its points clickable."""
-    drawn = {"theme": None, "config": screen.CONFIG, "alt": chart.alt, "key": key, "width": "stretch"}
-    chosen = st.plotly_chart(screen.draw(chart), on_select=on_select, selection_mode="points", **drawn)
-    if caption := getattr(chart, "caption", ""):
+def picture(drawn: Chart, *, key: str, on_select: Callable[[list[str]], object] | None = None) -> None:
+    """A chart with its text alternative and what stands under it; `on_select` makes its points clickable, and is handed
+    their custom data."""
+    chart.show(drawn, key=key, on_select=on_select)
+    if caption := getattr(drawn, "caption", ""):
         st.caption(plain(caption))
-    return chosen
 
 
 def tables_behind(

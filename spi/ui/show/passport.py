@@ -1,5 +1,7 @@
 """From where is this number? One click from a figure to its document, cell, checksum, person, grade, formula and rivals."""
 
+from pathlib import Path
+
 import pandas as pd
 import streamlit as st
 
@@ -14,44 +16,65 @@ from spi.words.wording import date_words, decimal, moment_words
 
 _RANK = ("rank", "order", "rank_change")
 _REFERENCES = ("province", "nation", "other", "reference")
+_CSS = """
+.passports { display: flex; flex-wrap: wrap; align-items: center; gap: 0.25rem 0.5rem; font: 0.9375rem var(--st-font); }
+.passports span { color: color-mix(in srgb, var(--st-text-color) 60%, transparent); }
+.passports span::before { content: "fingerprint"; font: 1rem "Material Symbols Rounded"; vertical-align: middle;
+  margin-right: 0.25rem; }
+.passports button { padding: 0.25rem; border: none; border-radius: 0.25rem; background: none; color: var(--st-text-color);
+  font: inherit; text-decoration: underline dotted; text-underline-offset: 0.25rem; cursor: pointer; }
+.passports button:hover { color: var(--st-primary-color); }
+.passports button:focus-visible { outline: 2px solid var(--st-primary-color); outline-offset: 1px; }
+"""
+_ROW = st.components.v2.component(
+    "passports",
+    html='<div class="passports" role="group" aria-label="Paspor angka"></div>',
+    css=_CSS,
+    js=Path(__file__).with_suffix(".js").read_text(encoding="utf-8"),
+)
 _DRAWER = {"width": "medium", "position": "right", "icon": ":material/fingerprint:"}
 
 
 def row(
     pick: Choice, *measures: str, years: list[int] | None = None, rank: bool = False, elements: bool = False, others: bool = True
 ) -> None:
-    """Passports of the chosen government's figures in these survey years (the chosen one if none are given).
+    """Passports of the chosen government's figures in these survey years (the chosen one if none are given), each made when it
+    is asked for and shown beside the page.
 
-    With `others` also those of averages and of every other government. A figure that was clicked in a table
-    (panel.ASKED) is shown beside the page.
+    With `others` also those of averages and of every other government, and of a figure that was clicked in a table
+    (then panel.ASKED is its row; of a button here it is the button's own name).
     """
     years = years or [pick.year]
-    buttons = {m: (dictionary.label(m), lambda m=m: _figure(pick, pick.code, m, years)) for m in measures}
-    buttons |= {"rank": ("Peringkat", lambda: _rank(pick, pick.code, years))} if rank else {}
-    buttons |= {"elements": ("Unsur", lambda: _elements(pick))} if elements else {}
-    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
-        span = " dan ".join(map(str, years)) if len(years) < 3 else f"{min(years)}–{max(years)}"
-        st.caption(f":material/fingerprint: Paspor SPI {span}:", width="content")
-        for key, (label, content) in buttons.items():
-            with st.popover(label, type="tertiary", key=f"paspor-{key}-{pick.year}", on_change="rerun") as fold:
-                if fold.open:
-                    content()
-        if others:
-            _others(pick)
+    passports = {m: (dictionary.label(m), lambda m=m: _own(pick, m, years)) for m in measures}
+    passports |= {"rank": ("Peringkat", lambda: _own(pick, "rank", years))} if rank else {}
+    passports |= {"elements": ("Unsur", lambda: _own(pick, "elements", years))} if elements else {}
+    if others:
+        passports["references"] = ("Rata-rata", lambda: _references_chosen(pick))
+        passports["other"] = (f"{pick.scope.member} lain", lambda: _other(pick))
+    span = " dan ".join(map(str, years)) if len(years) < 3 else f"{min(years)}–{max(years)}"
+    data = {"caption": f"Paspor SPI {span}:", "buttons": [[key, label] for key, (label, _) in passports.items()]}
+    place = f"paspor-{'-'.join(passports)}"
+    _ROW(key=place, data=data, on_asked_change=lambda: _asked(place))
+    asked = st.session_state.get(panel.ASKED)
+    if isinstance(asked, dict) and others:
+        _clicked(pick, st.session_state.pop(panel.ASKED))
+    elif isinstance(asked, str) and asked in passports:
+        passports[st.session_state.pop(panel.ASKED)][1]()
 
 
-def _others(pick: Choice) -> None:
-    """The two buttons to figures that are not ours; opens beside the page what one of them or a table asks for."""
-    asked = st.session_state.pop(panel.ASKED, None)
-    look = {"type": "tertiary", "icon": ":material/right_panel_open:"}
-    references = st.button("Rata-rata", key="paspor-acuan", **look)
-    other = st.button(f"{pick.scope.member} lain", key="paspor-lain", **look)
-    if asked:
-        _clicked(pick, asked)
-    elif references:
-        _references_chosen(pick)
-    elif other:
-        _other(pick)
+def _asked(place: str) -> None:
+    """Callback of a row: remember which passport was asked for until the page shows it."""
+    st.session_state[panel.ASKED] = str(st.session_state[place].asked)
+
+
+@st.dialog("Paspor angka", **_DRAWER)
+def _own(pick: Choice, measure: str, years: list[int]) -> None:
+    """The passport of one of the chosen government's figures, of its rank, or of its elements."""
+    if measure == "elements":
+        _elements(pick)
+        return
+    panel.heading(f"{pick.region['name']}: {'Peringkat' if measure == 'rank' else dictionary.label(measure)}")
+    _rank(pick, pick.code, years) if measure == "rank" else _figure(pick, pick.code, measure, years)
 
 
 @st.dialog("Paspor angka", on_dismiss=panel.let_go, **_DRAWER)

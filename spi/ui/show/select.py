@@ -3,12 +3,9 @@
 import streamlit as st
 
 
-def from_chart(key: str) -> None:
+def from_chart(custom: list[str]) -> None:
     """Callback of a chart: its points carry the region code as custom data."""
-    points = st.session_state[key].selection.points
-    if points and points[0].get("customdata"):
-        found = points[0]["customdata"]
-        _choose(found[0] if isinstance(found, list) else found)
+    _choose(custom[0])
 
 
 def from_table(key: str, codes: list[str]) -> None:
@@ -18,5 +15,5 @@ def from_table(key: str, codes: list[str]) -> None:
         _choose(codes[rows[0]])
 
 
-def _choose(code: object) -> None:
-    st.session_state["daerah"] = str(code)
+def _choose(code: str) -> None:
+    st.session_state["daerah"] = code

@@ -1,0 +1,50 @@
+// A chart that keeps its node: what is new of a figure is drawn into what is there, and what has not changed is left alone.
+const library = (address) =>
+  (window.spiPlotly ??= new Promise((ready, failed) => {
+    const script = document.createElement("script")
+    script.src = address
+    script.onload = () => ready(window.Plotly)
+    script.onerror = () => {
+      window.spiPlotly = undefined // the next chart asks again
+      failed(Error(`${address} tidak dapat dimuat`))
+    }
+    document.head.append(script)
+  }))
+
+const mounted = (parent) => {
+  const node = document.createElement("div")
+  node.className = "chart"
+  node.setAttribute("role", "figure")
+  parent.append(node)
+  node.sizes = new ResizeObserver(([{ contentRect }]) => {
+    node.width = Math.floor(contentRect.width)
+    draw(node)
+  })
+  node.sizes.observe(node) // tells the width for the first time, too
+  return node
+}
+
+const draw = async (node) => {
+  const Plotly = await library(node.asked.library)
+  const { asked, width } = node
+  const drawn = `${width} ${asked.figure}`
+  if (!width || !node.isConnected || node.drawn === drawn) return
+  const first = !node.drawn
+  node.drawn = drawn
+  const { data, layout } = JSON.parse(asked.figure)
+  await Plotly.react(node, data, { width, ...layout }, asked.config)
+  if (first) node.on("plotly_click", ({ points }) => points[0].customdata && node.choose(points[0].customdata))
+}
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  const node = parentElement.querySelector(":scope > .chart") ?? mounted(parentElement)
+  node.setAttribute("aria-label", data.alt)
+  node.style.height = `${data.height}px` // so that nothing below it moves while it is drawn
+  node.asked = data
+  node.choose = (custom) => data.clickable && setTriggerValue("chosen", [custom].flat())
+  draw(node)
+  return () => {
+    node.sizes.disconnect()
+    window.Plotly?.purge(node)
+  }
+}
