@@ -387,7 +387,7 @@ def test_a_complete_scope_says_nothing_of_the_unknown_and_the_grey_line_names_th
     asked = told("3513", 2023, 2022)
     for key in ("category", "rank"):
         assert "yang diketahui" not in slide_pictures.picture(asked, key).note
-    assert "rata-rata Jawa Timur" in slide_pictures.picture(asked, "index").alt
+    assert "Rata-rata Jawa Timur: 2021" in slide_pictures.picture(asked, "index").alt
 
 
 def test_the_slide_is_set_once_so_that_nothing_is_warned_of(store, caplog):
