@@ -134,8 +134,9 @@ def test_a_failed_formula_is_no_name_of_a_unit_or_an_institution(take: Callable,
     assert len(named.problems) == 1 and "Data!B2" in named.problems[0]
 
 
-def test_a_failed_formula_that_is_hidden_is_not_told(take: Callable, file: Callable) -> None:
+def test_a_failed_or_empty_formula_that_is_hidden_is_not_told(take: Callable, file: Callable) -> None:
     cells = "".join(f'<c t="inlineStr"><is><t>{text}</t></is></c>' for text in HEAD)
     row = "".join(f'<c t="inlineStr"><is><t>{text}</t></is></c>' for text in map(str, GOOD))
-    hidden = '<row hidden="1"><c t="e"><v>#N/A</v></c></row>'
-    assert take(file("spi.xlsx", handmade(sheet_of(f"<row>{cells}</row><row>{row}</row>{hidden}")))).warnings == []
+    hidden = '<row hidden="1"><c t="e"><v>#N/A</v></c><c t="str"><f>""</f><v></v></c></row>'
+    intake = take(file("spi.xlsx", handmade(sheet_of(f"<row>{cells}</row><row>{row}</row>{hidden}"))))
+    assert [warning.code for warning in intake.warnings] == ["rumus"]
