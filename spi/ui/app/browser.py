@@ -37,5 +37,5 @@ def tell(page: str) -> None:
 
 def remembered_name() -> str:
     """The name that was last typed into the input of key NAME in this browser; "" where there is none."""
-    found = st.context.cookies.get(NAME)
-    return unquote(found) if isinstance(found, str) else ""  # a run without a browser has cookies that are no text
+    name = st.context.cookies.get(NAME)
+    return unquote(name) if isinstance(name, str) else ""  # a run without a browser has cookies that are no text

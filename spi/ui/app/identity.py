@@ -78,8 +78,8 @@ def person_of(address: str, *, verified: bool) -> Person:
         return Person("Tanpa alamat", "", why=_NO_ADDRESS)
     if not verified:
         return Person(address, "", why=_UNVERIFIED.format(address))
-    found = listed.get(allow_list.key(address))
-    return replace(found, name=f"{found.name} ({address})") if found else Person(address, "")
+    person = listed.get(allow_list.key(address))
+    return replace(person, name=f"{person.name} ({address})") if person else Person(address, "")
 
 
 def _outside() -> str:

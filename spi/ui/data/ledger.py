@@ -116,25 +116,23 @@ def prefer(listed: pd.DataFrame) -> None:
     """Choose another source for one disputed figure, or go back to the rule."""
     panel.heading("Pilih sumber lain", "dicatat dengan nama dan alasan, dan dapat dikembalikan")
     figures = list(dict.fromkeys(listed[_FIGURE].itertuples(index=False, name=None)))
-    labels = {
-        (row["survey_year"], row["region_code"], row["unit"], row["code"]):
-        f"{row['region']} SPI {row['survey_year']}, {row['measure']} {row['unit']}".strip()
-        for row in listed.to_dict("records")
-    }  # fmt: skip
+    records = listed.drop_duplicates(_FIGURE).to_dict("records")
+    names = [f"{row['region']} SPI {row['survey_year']}, {row['measure']} {row['unit']}".strip() for row in records]
+    labels = dict(zip(figures, names, strict=True))
     figure = st.selectbox("Angka", figures, format_func=labels.__getitem__, key="angka-konflik", width=520)
     rows = listed[(listed[_FIGURE] == list(figure)).all(axis=1) & listed["value"].notna()]
-    names = {"": _RULE} | {row["source_id"]: f"{row['outlet']}: {decimal(row['value'])}" for row in rows.to_dict("records")}
+    offered = {"": _RULE} | {row["source_id"]: f"{row['outlet']}: {decimal(row['value'])}" for row in rows.to_dict("records")}
     used = rows.loc[rows["used"] == "✓", "source_id"]
-    person, draft, sources = identity.bar(), unsaved("pilih"), list(names)
+    person, draft, sources = identity.bar(), unsaved("pilih"), list(offered)
     with st.form("pilih-sumber", border=False):
         source = st.selectbox(
-            "Sumber yang dipakai", sources, sources.index(used.iloc[0]) if len(used) else 0, names.__getitem__, width=520,
+            "Sumber yang dipakai", sources, sources.index(used.iloc[0]) if len(used) else 0, offered.__getitem__, width=520,
             key=f"sumber-{'-'.join(map(str, figure))}-{draft.number}",
         )  # fmt: skip
         reason = _reason("pilih")
         if st.form_submit_button("Catat pilihan", icon=":material/check:"):
             problems = figure_changes.prefer(person, figure, source_id=source or None, reason=reason)
-            _finish(problems, f"Pilihan dicatat: {labels[figure]}, {names[source]}.", "pilih")
+            _finish(problems, f"Pilihan dicatat: {labels[figure]}, {offered[source]}.", "pilih")
 
 
 def _reason(place: str) -> str:

@@ -79,9 +79,9 @@ def _correct(plan: Plan, row: dict[str, Any]) -> None:
         reason = st.text_input("Alasan pembetulan")
         if st.form_submit_button("Simpan pembetulan", type="primary"):
             changes = {name: value for name, value in fields.items() if _comparable(value) != _comparable(row[name])}
+            done = "Temuan dibetulkan; isi sebelumnya tetap ada di catatan."
             with answer:
-                send(identity.present(), plan, "finding", row["finding_id"], changes, reason,
-                     "Temuan dibetulkan; isi sebelumnya tetap ada di catatan.")  # fmt: skip
+                send(identity.present(), plan, "finding", row["finding_id"], changes, reason, done)
 
 
 def _withdraw_finding(plan: Plan, row: dict[str, Any]) -> None:
@@ -95,8 +95,8 @@ def _withdraw(plan: Plan, subject: str, kind: str, description: str) -> None:
     with st.form("tarik", border=False):
         reason = st.text_input("Alasan ditarik")
         if st.form_submit_button("Tarik", type="primary"):
-            send(identity.present(), plan, kind, subject, _WITHDRAW, reason,
-                 f"{dictionary.word('kinds', kind).capitalize()} ditarik; tetap ada di catatan peristiwa.")  # fmt: skip
+            done = f"{dictionary.word('kinds', kind).capitalize()} ditarik; tetap ada di catatan peristiwa."
+            send(identity.present(), plan, kind, subject, _WITHDRAW, reason, done)
 
 
 def withdraw_session(person: Person, plan: Plan, session: dict[str, Any], *, findings: int) -> None:

@@ -150,24 +150,24 @@ def _judge(fields: tuple[str, ...], button: str, form: Form) -> Request | None:
     verdict, note, before = fields[0], fields[-1], form.opened(*fields)
     words, label = dictionary.words(f"{verdict}s"), dictionary.word("fields", verdict)
     choices = list(words)
-    typed: dict[str, Any] = {
-        verdict: st.radio(
-            label, choices, choices.index(before[verdict] or "none"), words.__getitem__, key=f"nilai-{form.key}",
-            horizontal=True, persist_state="session",
-        )
-    }  # fmt: skip
+    stood, key = choices.index(before[verdict] or "none"), f"nilai-{form.key}"
+    value = st.radio(label, choices, stood, words.__getitem__, key=key, horizontal=True, persist_state="session")
+    typed: dict[str, Any] = {verdict: value}
     if "progress" in fields:
-        typed["progress"] = st.number_input(
-            dictionary.word("fields", "progress"), 0, 100, None if before["progress"] == "" else int(before["progress"]),
-            key=f"progres-{form.key}", width=160, placeholder="belum diisi", persist_state="session",
-        )  # fmt: skip
+        typed["progress"] = _progress(before["progress"], form.key)
     typed[note] = plan_form.text_area(note, before, form.key)
     form.tell_newer()
     stood = isinstance(form.action[verdict], str)
     reason = _reason("Alasan (wajib bila putusan yang sudah ada diubah)", form.key) if stood else ""
     if not st.button(button, type="primary", key=f"kirim-{form.key}"):
         return None
-    return form.edit(typed, f"{label}: {words[typed[verdict]]}.", reason=reason)
+    return form.edit(typed, f"{label}: {words[value]}.", reason=reason)
+
+
+def _progress(before: int | str, key: str) -> int | None:
+    label, stood = dictionary.word("fields", "progress"), None if before == "" else int(before)
+    key, empty = f"progres-{key}", "belum diisi"
+    return st.number_input(label, 0, 100, stood, key=key, width=160, placeholder=empty, persist_state="session")
 
 
 def _fill(plan: Plan, form: Form) -> Request | None:

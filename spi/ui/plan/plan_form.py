@@ -33,10 +33,8 @@ def inputs_of(actions: pd.DataFrame, key: str, before: Mapping[str, Any] | None 
         offered += [theme for theme in old.get("themes", []) if theme not in offered]
         fields["themes"] = _several("themes", offered, lambda theme: names.get(theme, theme), old, key, "Pilih akar masalahnya")
         units = {unit for column in (actions["opd"], *actions["supporting"]) for unit in column if unit}
-        units |= set(old.get("supporting", []))
-        fields["supporting"] = _several(
-            "supporting", sorted(units, key=str.casefold), str, old, key, "Pilih, atau ketik nama OPD", new=True
-        )
+        offices = sorted(units | set(old.get("supporting", [])), key=str.casefold)
+        fields["supporting"] = _several("supporting", offices, str, old, key, "Pilih, atau ketik nama OPD")
     fields["strength"] = _strength(old, key)
     return fields
 
@@ -44,10 +42,8 @@ def inputs_of(actions: pd.DataFrame, key: str, before: Mapping[str, Any] | None 
 def number_and_start(key: str, before: Mapping[str, Any]) -> dict[str, Any]:
     """The inputs of an action's number and first day."""
     with st.container(horizontal=True):
-        number = st.number_input(
-            dictionary.word("fields", "number"), 0, 10_000, before["number"] or None, key=f"nomor-{key}", width=130,
-            persist_state="session",
-        )  # fmt: skip
+        label, stood = dictionary.word("fields", "number"), before["number"] or None
+        number = st.number_input(label, 0, 10_000, stood, key=f"nomor-{key}", width=130, persist_state="session")
         return {"number": number, "start": inputs.day("Mulai", before["start"] or None, key=f"mulai-{key}")}
 
 
@@ -62,22 +58,19 @@ def _line(field: str, label: str, before: Mapping[str, Any], key: str) -> str:
 
 
 def _several(
-    field: str, options: Iterable[str], words: Callable[[str], str], before: Mapping[str, Any], key: str, hint: str, *,
-    new: bool = False,
-) -> list[str]:  # fmt: skip
+    field: str, options: Iterable[str], words: Callable[[str], str], before: Mapping[str, Any], key: str, hint: str
+) -> list[str]:
+    """Several of a list; of the supporting OPD also such as are not in it yet."""
+    label, stood, new = dictionary.word("fields", field), list(before.get(field, [])), field == "supporting"
     return st.multiselect(
-        dictionary.word("fields", field), options, list(before.get(field, [])), words, key=f"{field}-{key}", placeholder=hint,
-        accept_new_options=new, persist_state="session",
-    )  # fmt: skip
+        label, options, stood, words, key=f"{field}-{key}", placeholder=hint, accept_new_options=new, persist_state="session"
+    )
 
 
 def _strength(before: Mapping[str, Any], key: str) -> str:
     """The strength with what each means, in words."""
     names, about = dictionary.words("strengths"), dictionary.words("strengths_about")
-    codes, stood = list(names), before.get("strength")
-    chosen = st.selectbox(
-        dictionary.word("fields", "strength"), codes, codes.index(stood) if stood else None,
-        lambda code: f"{names[code]}: {about[code]}", key=f"kekuatan-{key}", placeholder=dictionary.word("unset", "strength"),
-        persist_state="session",
-    )  # fmt: skip
-    return chosen or ""
+    codes, stood, unset = list(names), before.get("strength"), dictionary.word("unset", "strength")
+    words = {code: f"{names[code]}: {about[code]}" for code in codes}
+    at, label, key = codes.index(stood) if stood else None, dictionary.word("fields", "strength"), f"kekuatan-{key}"
+    return st.selectbox(label, codes, at, words.__getitem__, key=key, placeholder=unset, persist_state="session") or ""
