@@ -36,7 +36,7 @@ def test_the_readme_says_what_each_page_answers():
 
 
 def test_every_chart_is_drawn_somewhere():
-    """A chart is a frozen object with an alternative text, in spi/charts; the screen has a drawing for each but one of the slides."""
+    """A chart is a frozen object with an alternative text, in spi/charts; some medium draws it."""
     found = set()
     for place in pkgutil.walk_packages(charts.__path__, "spi.charts."):
         module = importlib.import_module(place.name)
