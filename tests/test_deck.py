@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 import pytest
-from stores import needs_dashboard, scope_of, swept
+from stores import scope_of, swept
 
 from spi import methodology
 from spi.answers import briefing, standing
@@ -66,9 +66,8 @@ def test_the_foot_of_a_first_year_names_one_year_and_borrowed_weights_are_an_ass
     assert not deck.note(gathered("3529", 2024, 2023), "components").endswith("KPK")
 
 
-@needs_dashboard
-def test_a_message_fits_its_slide_for_every_government(nation, jatim):
-    for code in swept(standing.scores(jatim, 2024)["region_code"]):
+def test_a_message_fits_its_slide_for_every_government(nation, province):
+    for code in swept(standing.scores(province, 2024)["region_code"]):
         for slide in deck.slides(gathered(code, 2024, 2023)):
             assert len(slide.title.text) <= LONGEST, (code, slide.title.text)
             assert slide.spoken or slide.key in ("plan", "units", "category"), (code, slide.key)

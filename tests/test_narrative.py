@@ -1,6 +1,7 @@
 import re
 
 import pytest
+from made_up_nation import HOME
 from stores import scope_of, shipped_known
 
 from spi import narrative
@@ -67,10 +68,10 @@ def test_a_rank_says_of_how_many_in_which_scope_and_how_surely(store, jatim):
     assert narrative.rank_short(unknown) == f"{unknown.place.best}–{unknown.place.worst} dari 38"
 
 
-def test_score_and_rank_part_ways_with_all_39_known(nation, jatim):
-    here, why = standing.standing("3513", 2024, jatim), causes.explain("3513", 2023, 2024, jatim)
+def test_score_and_rank_part_ways_with_all_39_known(nation, province):
+    here, why = standing.standing(HOME, 2024, province), causes.explain(HOME, 2023, 2024, province)
     assert narrative.rank_told(here, why, year_before=2023) == (
-        "Peringkat 25 dari 39, naik 3 peringkat dari SPI 2023: nilai sendiri menurunkan 9, pemda lain menaikkan 12."
+        "Peringkat 19 dari 39, naik 8 peringkat dari SPI 2023: nilai sendiri menurunkan 9, pemda lain menaikkan 17."
     )
 
 
@@ -125,10 +126,10 @@ def test_averages_say_how_far_we_are_above_or_below(store, jatim):
     )
 
 
-def test_with_the_others_known_the_level_is_told_against_their_median(nation, jatim):
-    level = causes.level("3513", 2024)
-    assert narrative.level(level, gaps.gains(level, 2024, jatim), year=2024) == (
-        "Yang paling tertinggal dari median lingkup: potongan pelaksanaan SPI, 7,59 terhadap 5,39, setara 2,20 poin indeks."
+def test_with_the_others_known_the_level_is_told_against_their_median(nation, province):
+    level = causes.level(HOME, 2024)
+    assert narrative.level(level, gaps.gains(level, 2024, province), year=2024) == (
+        "Yang paling tertinggal dari median lingkup: potongan pelaksanaan SPI, 7,03 terhadap 5,43, setara 1,60 poin indeks."
     )
 
 
@@ -143,17 +144,17 @@ def test_two_points_are_no_trend(store):
     assert narrative.trend(history.trend("3505")) == "Belum ada indeks yang diketahui."
 
 
-def test_every_sentence_of_every_government_and_year_is_clean_indonesian(nation, jatim):
+def test_every_sentence_of_every_government_and_year_is_clean_indonesian(nation, province):
     """No 'nan', no decimal point, no empty sentence, whatever is missing."""
-    for code in standing.scores(jatim, 2024)["region_code"]:
+    for code in standing.scores(province, 2024)["region_code"]:
         for year, before in ((2021, None), (2022, 2021), (2024, 2023), (2025, 2024)):
-            here, why = standing.standing(code, year, jatim), causes.explain(code, before, year, jatim)
+            here, why = standing.standing(code, year, province), causes.explain(code, before, year, province)
             level = causes.level(code, year)
             sentences = [
                 narrative.change(why, year=year, year_before=before), narrative.category(here, year=year), narrative.rank(here),
                 narrative.rank_told(here, why, year_before=before), narrative.rank_short(here),
-                narrative.rank_brief(here, scope_label=jatim.label), narrative.rank_grounds(here, scope_label=jatim.label),
-                narrative.level(level, gaps.gains(level, year, jatim), year=year),
+                narrative.rank_brief(here, scope_label=province.label), narrative.rank_grounds(here, scope_label=province.label),
+                narrative.level(level, gaps.gains(level, year, province), year=year),
             ]  # fmt: skip
             if here.index is not None:
                 sentences.append(narrative.gap(here, level, year=year))
@@ -161,7 +162,7 @@ def test_every_sentence_of_every_government_and_year_is_clean_indonesian(nation,
                 assert sentence and not re.search(r"\bnan\b|None|<NA>|\d\.\d{2}\b|  ", sentence), (code, year, sentence)
 
 
-def test_ranks_of_two_sources_are_told_side_by_side_and_not_subtracted(nation, jatim):
+def test_ranks_of_two_sources_are_told_side_by_side_and_not_subtracted(kpk, jatim):
     found = {year: standing.standing("3513", year, jatim) for year in (2023, 2024, 2025)}
     assert [each.rank_by == "" for each in found.values()] == [True, True, False]
     told = narrative.rank_unexplained(found[2024], found[2025], year_before=2024, year=2025)

@@ -5,7 +5,7 @@ import re
 import tomllib
 
 import pytest
-from stores import ROOT, needs_dashboard
+from stores import ROOT
 
 from spi import database, dictionary
 from spi.answers import provenance
@@ -104,7 +104,6 @@ def test_a_page_read_through_a_mirror_names_the_original_and_is_graded_lower(sto
             assert all(row["grade"] != "tinggi" for row in csv.DictReader(file) if row["source"] in mirrored)
 
 
-@needs_dashboard
 def test_nothing_of_the_dashboard_table_is_in_the_repository():
     for file in ROOT.rglob("*"):
         if file.suffix in {".json", ".csv", ".toml", ".parquet", ".xlsx"} and not re.search(r"/\.(git|venv)/", str(file)):

@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 import vl_convert
 from gathering import gathered
+from made_up_nation import HOME, PROVINCE
 
 from spi import methodology, palette
 from spi.briefing import drawings, positions, waterfalls, years
@@ -44,7 +45,7 @@ def test_the_bars_of_a_level_add_up_to_the_index(nation, drawn):
 
 
 def test_the_limit_never_runs_through_words(nation, drawn):
-    found = drawn(waterfalls.change, gathered("3529"))
+    found = drawn(waterfalls.change, gathered("3729"))
     line = next(layer for layer in found["layers"] if layer["mark"].get("strokeDash") == [2, 2])["data"]["values"]
     assert 0 < len(line) < 7 and {row["x"] for row in line} == {78.0}
 
@@ -99,7 +100,7 @@ def test_the_lines_of_the_others_are_two_greys_and_each_name_has_its_line_beside
     assert {row["color"] for row in layers[-1]["data"]["values"]} == {palette.OWN, palette.MUTED}, "grey too pale to be read"
 
 
-@pytest.mark.parametrize("region", ["3513", "3579", "3529", "3525", "35"])
+@pytest.mark.parametrize("region", [HOME, "3779", "3729", "3716", PROVINCE])
 def test_our_values_touch_no_point_of_another_line(nation, drawn, region):
     briefing = gathered(region)
     found, table = drawn(years.line, briefing), briefing.series[briefing.series["measure"] == "index"]
@@ -119,7 +120,7 @@ def test_our_values_touch_no_point_of_another_line(nation, drawn, region):
 
 
 def test_what_is_not_known_is_not_drawn(nation, drawn):
-    briefing = gathered("3525", 2025, 2024)
+    briefing = gathered("3716", 2025, 2024)
     for make in (waterfalls.change, waterfalls.level, positions.gaps, positions.profile):
         assert drawn(make, briefing) is None
 

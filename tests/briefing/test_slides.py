@@ -12,6 +12,7 @@ import gathering
 import pandas as pd
 import pytest
 from lxml import etree
+from made_up_nation import HOME, PROVINCE
 from pptx import Presentation
 from pptx.util import Emu, Pt
 from python_calamine import CalamineWorkbook
@@ -120,7 +121,7 @@ def findings(count=10):
 
 @pytest.fixture
 def probolinggo(nation):
-    return gathered("3513", 2024, 2023)
+    return gathered(HOME, 2024, 2023)
 
 
 @pytest.fixture
@@ -151,7 +152,7 @@ def test_every_foot_names_region_years_scope_version_and_page(probolinggo):
     _, file, told = made(probolinggo)
     for number, slide in enumerate(file.slides, start=1):
         foot = " ".join(shown(slide))
-        for said in ("Kabupaten Probolinggo", "SPI 2023 ke 2024", "Jawa Timur dengan pemprov", "batch 4"):
+        for said in ("Kabupaten Contoh 113", "SPI 2023 ke 2024", "Contoh 701 dengan pemprov", "batch 5"):
             assert said in foot
         fields = [each for each in slide._element.iter(f"{A}fld") if each.get("type") == "slidenum"]
         assert [each.findtext(f"{A}t") for each in fields] == [str(number)]
@@ -172,7 +173,7 @@ def test_one_wide_master_carries_the_name_of_the_region(probolinggo):
     _, file, _ = made(probolinggo)
     assert file.slide_width / file.slide_height == pytest.approx(16 / 9, abs=0.001)
     assert len(file.slide_masters) == len(file.slide_layouts) == 1
-    assert "Kabupaten Probolinggo" in [shape.text_frame.text for shape in file.slide_master.shapes if not shape.is_placeholder]
+    assert "Kabupaten Contoh 113" in [shape.text_frame.text for shape in file.slide_master.shapes if not shape.is_placeholder]
 
 
 def test_the_waterfall_is_a_native_chart_with_the_parts_of_the_change(probolinggo):
@@ -212,8 +213,8 @@ def test_a_year_without_a_figure_is_a_gap_in_the_line(probolinggo):
     _, file, told = made(dataclasses.replace(probolinggo, series=series))
     (chart,) = charts(page(file, told, "index"))
     drawn = series_of(chart)
-    assert drawn["Kabupaten Probolinggo"] == [71.12, None, 75.36, None, None]
-    assert list(drawn["Kabupaten Probolinggo 2023 ke 2024"]) == [None, None, 75.36, 71.65, None]
+    assert drawn["Kabupaten Contoh 113"] == [71.12, None, 75.36, None, None]
+    assert list(drawn["Kabupaten Contoh 113 2023 ke 2024"]) == [None, None, 75.36, 71.65, None]
     assert chart._chartSpace.find(f"{C}chart/{C}dispBlanksAs").get("val") == "gap"
     assert "2022 tidak ada data" in list(chart.plots[0].categories)
 
@@ -318,13 +319,13 @@ def test_what_was_decided_fills_the_table_and_leaves_rows_to_type_in(rich, count
 
 
 def test_no_other_government_is_named_in_a_masked_file(nation):
-    data, _, _ = made(gathered("3513", 2024, 2023, masked=True))
+    data, _, _ = made(gathered(HOME, 2024, 2023, masked=True))
     table = standing.regions()
-    others = table[(table["region_code"] != "3513") & (table["province_code"] == "35") & (table["kind"] != "provinsi")]
+    others = table[(table["region_code"] != HOME) & (table["province_code"] == PROVINCE) & (table["kind"] != "provinsi")]
     text = everything(data)
     named = [name for column in ("name", "short_name") for name in others[column] if name in text]
     assert named == [] and "Nama pemda lain disamarkan" in text
-    assert "Kab. Sumenep" in everything(made(gathered("3513", 2024, 2023))[0])
+    assert "Kab. Contoh 129" in everything(made(gathered(HOME, 2024, 2023))[0])
 
 
 def everything(data):
@@ -404,7 +405,7 @@ def test_nothing_leaves_the_slide(rich):
 def test_the_file_says_what_it_is(probolinggo):
     data, file, _ = made(probolinggo)
     about = file.core_properties
-    assert (about.author, about.language, about.title) == ("Inspektorat", "id-ID", "Kabupaten Probolinggo, SPI 2023 ke 2024")
+    assert (about.author, about.language, about.title) == ("Inspektorat", "id-ID", "Kabupaten Contoh 113, SPI 2023 ke 2024")
     assert "Click to" not in everything(data) and 'lang="en-US"' not in everything(data)
 
 
