@@ -91,6 +91,11 @@ def without_names(text: str) -> str:
     return re.sub(r"(?i)(contoh[\s\u00a0-]*)\d{3}\b", r"\1", text)
 
 
+def is_in_name(number: str, text: str) -> bool:
+    """Is this the number of a made-up name in the text?"""
+    return bool(re.search(rf"(?i)contoh {re.escape(number)}\b", text))
+
+
 def _institutions() -> list[_Institution]:
     ministries = [_Institution(f"L-lembaga-contoh-{801 + n}", f"LEMBAGA CONTOH {801 + n}", "provinsi", "", "")
                   for n in range(_MINISTRIES)]  # fmt: skip
@@ -142,7 +147,7 @@ def _figures(code: str, year: int) -> tuple[str, dict[str, str], dict[str, str]]
     index = sum(weights[c] * score for c, score in zip(COMPONENTS, scores, strict=True)) - conduct - facts
     if year == 2022 and _has_unlisted(code):
         index -= (16.776 - conduct) / 4  # as far as is known, KPK's own way
-    index = floor(index * 100) / 100 if chance.random() < 0.2 else index  # KPK cuts now and then
+    index = floor(index * 100) / 100 if code != HOME and chance.random() < 0.2 else index  # KPK cuts now and then
     names = ("internal", "eksternal", "eksper"), ("integritas", "prevalensi")
     printed = [f"{part:.2f}" for part in parts]
     return f"{index:.2f}", dict(zip(names[0], printed[:3], strict=True)), dict(zip(names[1], printed[3:], strict=True))
