@@ -3,6 +3,7 @@
 import os
 import shutil
 
+import hypothesis
 import made_up_nation
 import pytest
 from opened_page import asked_from
@@ -12,6 +13,10 @@ from stores import DASHBOARD, NO_DASHBOARD, import_files, scope_of
 from spi import database, opening
 from spi.follow_up import shipped_plan
 from spi.settings import settings
+
+# A machine that others use, too, is slow now and then: that is no fault of what is tested.
+hypothesis.settings.register_profile("calm", deadline=None)
+hypothesis.settings.load_profile("calm")
 
 
 @pytest.fixture(autouse=True)

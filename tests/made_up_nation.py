@@ -64,7 +64,7 @@ def write(folder: Path) -> list[Path]:
     """The files 2021.json to 2025.json in a folder, each as KPK's dashboard gives a survey year."""
     files = [folder / f"{year}.json" for year in YEARS]
     for file, year in zip(files, YEARS, strict=True):
-        file.write_text(json.dumps(rows(year)), encoding="utf-8")
+        file.write_bytes(content(year))
     return files
 
 
@@ -73,6 +73,11 @@ def write_plan(folder: Path) -> Path:
     shipped, file = Path(__file__).parents[1] / "data" / "follow_up.toml", folder / "follow_up.toml"
     file.write_text(shipped.read_text(encoding="utf-8").replace('region = "3513"', f'region = "{HOME}"'), encoding="utf-8")
     return file
+
+
+def content(year: int) -> bytes:
+    """The file of a survey year."""
+    return json.dumps(rows(year)).encode()
 
 
 def rows(year: int) -> list[dict]:

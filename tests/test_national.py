@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from stores import scope_of
 
-from spi import database, index, methodology, narrative, ranking
+from spi import database, index, methodology, narrative
 from spi.answers import causes, gaps, provenance, standing
 
 YEARS = (2021, 2022, 2023, 2024)
@@ -81,12 +81,6 @@ def test_what_kpk_withheld_is_not_ranked_but_shown_as_a_conflict(kpk):
     assert {"index"} <= set(boyolali["code"]) and set(boyolali["difference"]) == {"berbeda"}
 
 
-def test_ministries_are_ranked_among_those_that_took_part_that_year(kpk):
-    ministries = scope_of("L-kementerian-keuangan", "lembaga")
-    table = standing.scores(ministries, 2021)
-    assert table["index"].notna().all() and len(table) > 80
-
-
 def test_the_unlisted_correction_of_2022_is_counted_in_what_was_cut(kpk):
     level = causes.level("3514", 2022)
     assert level.cut == pytest.approx(8.36, abs=0.01)
@@ -102,24 +96,7 @@ def test_the_correction_would_bring_most_against_the_median(kpk, jatim):
     assert best.loc["correction_conduct", "reference"] == 1.44
 
 
-@pytest.mark.parametrize("code", ["provinsi", "kabkota", "kabupaten", "sejenis", "nasional"])
-def test_ranks_count_from_the_top_in_every_scope(kpk, code):
-    table = standing.ranking_table(scope_of("3513", code), 2024)
-    known = table.dropna(subset="index")
-    assert known["rank"].min() == 1
-    assert (known.sort_values("rank")["index"].diff().dropna() <= 0).all()
-    worst = known["index"].min()
-    assert (known.loc[known["index"] == worst, "rank"] == (known["index"] > worst).sum() + 1).all()
-
-
 def test_former_codes_lead_to_one_government(kpk):
     merauke = database.query("region_history", region="9301").set_index("survey_year")["index"]
     assert merauke.loc[[2021, 2022, 2023, 2024]].notna().all()
     assert database.query("region_history", region="9101")["index"].isna().all()
-
-
-def test_ranking_all_governments_of_a_year_matches_a_plain_count(kpk):
-    scores = database.query("scores", year=2023, **scope_of("3513", "nasional").filter).set_index("region_code")["index"].dropna()
-    ranks = ranking.rank(scores)
-    for code in ("3513", scores.idxmin(), scores.idxmax()):
-        assert ranks[code] == 1 + (scores > scores[code]).sum()

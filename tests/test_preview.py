@@ -106,7 +106,7 @@ rows = st.lists(st.lists(cells, min_size=1, max_size=5).map(";".join), max_size=
 headed = st.sampled_from(["", "Tahun;Kode;Indeks\n", "Tahun;Pemda;Indeks;Internal\n"])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(head=headed, body=rows, name=st.sampled_from(["a.csv", "a.txt", "a.json", "a.xlsx"]))
 def test_no_input_changes_the_store_without_a_completed_batch(quiet_store, head, body, name):
     known = {"aliases": provenance.aliases(), "regions": standing.regions(), "newest_year": 2026}

@@ -4,7 +4,7 @@ import json
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from made_up_nation import HOME
 
@@ -83,7 +83,6 @@ FOUND = st.lists(
 )  # fmt: skip
 
 
-@settings(deadline=None)
 @given(FOUND)
 def test_every_cell_and_every_bar_equals_the_list_behind_it(rows):
     found = pd.DataFrame(rows, columns=["theme", "side", "part", "times"])
