@@ -137,8 +137,9 @@ def test_a_score_of_too_few_has_its_reason_and_no_rank(nation):
     code, year = FEW
     reasons = database.query("figures", region=code, year=year).set_index("measure")["reason"].dropna()
     assert reasons.to_dict() == {"index": "responden_kurang", "external": "responden_kurang"}
-    row = standing.ranking_table(scope_of(code, "provinsi"), year).set_index("region_code").loc[code]
-    assert np.isnan(row["index"]) and str(row["rank"]) == "<NA>" and row["internal"] > 0
+    here = standing.standing(code, year, scope_of(code, "provinsi"))
+    assert here.index is None and here.place is None
+    assert list(here.left_out[["region_code", "reason"]].iloc[0]) == [code, "responden_kurang"]
 
 
 def test_in_2025_one_of_us_is_unknown_and_one_has_an_index_alone(nation, province):
