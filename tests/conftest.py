@@ -2,15 +2,18 @@
 
 import os
 import shutil
+from datetime import date
+from types import SimpleNamespace
 
 import hypothesis
 import made_up_nation
 import pytest
 from opened_page import asked_from
 from running_app import arrive, browsing, serving, window
-from stores import DASHBOARD, NO_DASHBOARD, import_files, scope_of
+from stores import DASHBOARD, NO_DASHBOARD, UNSEEN, import_files, scope_of
 
 from spi import database, opening
+from spi.commands import importing
 from spi.follow_up import shipped_plan
 from spi.settings import settings
 
@@ -23,6 +26,12 @@ hypothesis.settings.load_profile("calm")
 def on_this_computer(monkeypatch):
     """Pages are asked for on this very computer, as most are; what comes from outside is said by the test (asked_from)."""
     asked_from(monkeypatch)
+
+
+@pytest.fixture
+def later(monkeypatch):
+    """For the command line it is a year of which nothing is known yet."""
+    monkeypatch.setattr(importing, "date", SimpleNamespace(today=lambda: date(UNSEEN, 12, 31)))
 
 
 # Files that wait for a browser, a server or another program: while one worker waits, the other calculates.

@@ -5,7 +5,7 @@ import re
 
 import pytest
 from made_up_nation import HOME, PROVINCE, rows
-from stores import shipped_known
+from stores import UNSEEN, shipped_known
 
 from spi import database
 from spi.__main__ import main
@@ -147,24 +147,24 @@ def table(path, text):
     return str(path)
 
 
-def test_an_import_is_checked_written_once_and_seen_at_once(empty_store, tmp_path, capsys):
-    file = table(tmp_path / "hasil.csv", "Tahun;Pemda;Indeks SPI\n2026;Kab. Probolinggo;76,10\n2026;Kab. Jember;70,00\n")
+def test_an_import_is_checked_written_once_and_seen_at_once(empty_store, later, tmp_path, capsys):
+    file = table(tmp_path / "hasil.csv", f"Tahun;Pemda;Indeks SPI\n{UNSEEN};Kab. Probolinggo;76,10\n{UNSEEN};Kab. Jember;70,00\n")
     asked = json.loads(run(capsys, "import", file, "--json")[1])
     assert [need["code"] for need in asked["needs"]] == ["tahun_peluncuran"] and asked["figures_written"] == 0
     assert run(capsys, "import", file)[0] == 1 and "--accept tahun_peluncuran" in run(capsys, "import", file)[2]
     dry = answer(capsys, "import", file, "--dry-run")
-    assert dry["figures_written"] == 0 and "SPI 2026 belum ada" in run(capsys, "ranking", "--year", "2026")[2]
+    assert dry["figures_written"] == 0 and f"SPI {UNSEEN} belum ada" in run(capsys, "ranking", "--year", str(UNSEEN))[2]
     assert answer(capsys, "import", file, "--accept", "tahun_peluncuran")["figures_written"] == 2
-    rows = answer(capsys, "ranking", "--year", "2026", "--province", "35")
+    rows = answer(capsys, "ranking", "--year", str(UNSEEN), "--province", "35")
     assert [(row["rank"], row["region_code"], row["category"]) for row in rows] == [(1, "3513", None), (2, "3509", None)]
-    before = database.query("figures", region="3513", year=2026)
+    before = database.query("figures", region="3513", year=UNSEEN)
     again = answer(capsys, "import", file, "--accept", "tahun_peluncuran")
     assert again["figures_written"] == 0 and again["files"][0]["unchanged"]
-    assert database.query("figures", region="3513", year=2026).equals(before)
+    assert database.query("figures", region="3513", year=UNSEEN).equals(before)
 
 
-def test_a_bad_file_writes_nothing_and_says_what_to_do(empty_store, tmp_path, capsys):
-    good = "Tahun;Pemda;Indeks\n2026;Kab. Probolinggo;76,10\n"
+def test_a_bad_file_writes_nothing_and_says_what_to_do(empty_store, later, tmp_path, capsys):
+    good = f"Tahun;Pemda;Indeks\n{UNSEEN};Kab. Probolinggo;76,10\n"
     folder = tmp_path / "masuk"
     folder.mkdir()
     table(folder / "baik.csv", good)
@@ -173,8 +173,8 @@ def test_a_bad_file_writes_nothing_and_says_what_to_do(empty_store, tmp_path, ca
     assert status == 1
     assert "buruk.csv" in err and "baris 2" in err and "176,10" in err
     assert json.loads(out)["problems"]
-    refused = run(capsys, "ranking", "--year", "2026")[2]
-    assert "SPI 2026 belum ada" in refused, "berkas yang baik pun tidak boleh masuk sendiri"
+    refused = run(capsys, "ranking", "--year", str(UNSEEN))[2]
+    assert f"SPI {UNSEEN} belum ada" in refused, "berkas yang baik pun tidak boleh masuk sendiri"
 
 
 @pytest.mark.parametrize(("name", "said"), [("tidak-ada.csv", "tidak dapat dibaca"), ("gambar.png", "Gambar tidak dapat dibaca")])
@@ -198,12 +198,12 @@ def test_with_everybody_known_everybody_is_ranked(nation, capsys):
     assert next(row["rank_change"] for row in rows if row["region_code"] == HOME) == 8
 
 
-def test_a_year_never_seen_before_imports_and_ranks(empty_store, tmp_path, capsys):
-    table = [row | {"tahun": 2026} for row in rows(2024)]
+def test_a_year_never_seen_before_imports_and_ranks(empty_store, later, tmp_path, capsys):
+    table = [row | {"tahun": UNSEEN} for row in rows(2024)]
     file = tmp_path / "baru.json"
     file.write_text(json.dumps(table), encoding="utf-8")
-    codes = "tahun_peluncuran,indeks_tidak_cocok"  # 2026 has no weights yet, those of 2025 are borrowed
+    codes = "tahun_peluncuran,indeks_tidak_cocok"  # the year has no weights yet, those of the newest are borrowed
     told = answer(capsys, "import", str(file), "--accept", codes)
     assert told["figures_written"] == 6 * len(table)
-    found = answer(capsys, "ranking", "--year", "2026", "--province", PROVINCE)
+    found = answer(capsys, "ranking", "--year", str(UNSEEN), "--province", PROVINCE)
     assert next(row["rank"] for row in found if row["region_code"] == HOME) == 19

@@ -139,9 +139,12 @@ def test_a_newer_result_is_announced():
 
 
 def test_two_points_are_no_trend(store):
-    assert narrative.trend(history.trend("3515")).endswith("(2024).")
-    assert narrative.trend(history.trend("3504")).endswith("dua titik belum menjadi tren.")
-    assert narrative.trend(history.trend("3505")) == "Belum ada indeks yang diketahui."
+    known = history.trend("3513")
+    until = {year: narrative.trend(known[known["survey_year"] <= year]) for year in (2020, 2021, 2022, 2024)}
+    assert until[2020] == "Belum ada indeks yang diketahui."
+    assert until[2021] == "Baru satu tahun diketahui: SPI 2021 71,12."
+    assert until[2022] == "SPI 2021 ke 2022: dari 71,12 menjadi 69,25; dua titik belum menjadi tren."
+    assert until[2024].endswith("tertinggi 75,36 (2023), terendah 69,25 (2022).")
 
 
 def test_every_sentence_of_every_government_and_year_is_clean_indonesian(nation, province):

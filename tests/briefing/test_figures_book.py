@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from gathering import gathered
 from made_up_nation import HOME, PROVINCE
-from stores import scope_of, swept
+from stores import UNSEEN, import_files, scope_of, swept
 from workbooks import Opened, calculated, changed, needs_office, parts
 
 from spi import database, methodology
@@ -390,14 +390,12 @@ def test_a_text_is_never_a_formula(nation):
 
 
 def test_two_governments_with_the_same_index_share_a_rank(own_store, tmp_path):
-    from stores import import_files
-
     three = ("3513", "Kabupaten Probolinggo", "71.1"), ("3501", "Kabupaten Pacitan", "71.1"), ("3502", "Kabupaten Ponorogo", "70")
-    rows = [f"2026,{code},{name},{index}" for code, name, index in three]
+    rows = [f"{UNSEEN},{code},{name},{index}" for code, name, index in three]
     (tmp_path / "hasil.csv").write_text("\n".join(["tahun,kode,nama,indeks", *rows]), encoding="utf-8")
     import_files([tmp_path / "hasil.csv"])
-    asked = gathered(year=2026, before=None)
+    asked = gathered(year=UNSEEN, before=None)
     book = Opened(figures_book.workbook(asked))
     assert sorted(row[0] for row in book.sheets["Peringkat"][4:] if row[0] != "") == [1, 1, 3]
-    assert "asumsi" in str(book.sheets["Asumsi"]) and book["Kategori_2026"] == ""
+    assert "asumsi" in str(book.sheets["Asumsi"]) and book[f"Kategori_{UNSEEN}"] == ""
     database.close()
