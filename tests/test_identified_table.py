@@ -5,10 +5,10 @@ from datetime import date, datetime
 
 import pandas as pd
 import pytest
-from stores import UNSEEN, newest_year, used_figures
+from stores import UNSEEN, import_files, newest_year, used_figures
 
 from spi import database, dictionary
-from spi.answers import causes, history, identified_table, standing
+from spi.answers import causes, history, identified_table, stamp, standing
 from spi.answers.identified_table import About
 from spi.intake import headings
 
@@ -216,10 +216,6 @@ def test_a_long_name_is_shortened_but_keeps_years_date_and_version():
 
 
 def test_the_data_version_is_that_of_the_newest_import_in_force(own_store, tmp_path):
-    from stores import import_files
-
-    from spi.answers import stamp
-
     (tmp_path / "hasil.csv").write_text(f"tahun,kode,nama,indeks\n{UNSEEN},3513,Kabupaten Probolinggo,74.5\n", encoding="utf-8")
     import_files([tmp_path / "hasil.csv"])
     assert stamp.short(stamp.newest_batch(named=False)) == "batch 1"
