@@ -5,7 +5,6 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 from checked_sentences import check, gathered, told
-from stores import needs_dashboard
 
 from spi.answers.actions import roots
 from spi.follow_up.fgd import discussion
@@ -94,8 +93,7 @@ def test_themes_that_tie_are_not_ranked(times, sentence, store):
     check(found)
 
 
-@needs_dashboard
-def test_a_deduction_is_larger_than_the_median_in_every_room(nation):
+def test_a_deduction_is_larger_than_the_median_in_every_room(kpk):
     found = gathered("3508", 2023, 2022)
     spoken = " ".join(sentence.text for sentence in speech.of_length(found, "full"))
     assert "potongan pelaksanaan SPI (2,05 poin lebih besar daripada median)" in spoken
