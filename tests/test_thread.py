@@ -295,7 +295,7 @@ def test_the_shipped_data_says_that_the_conduct_of_the_survey_has_no_action(ship
 
 def test_so_it_does_with_the_others_known(nation):
     first, *rest = sentences_of(plan.actions(Plan(HOME, 2024)), discussion.findings(Plan(HOME, 2024)), region=HOME)
-    assert first.startswith("Potongan pelaksanaan SPI, bagian yang paling") and first.endswith("belum punya tindak lanjut.")
+    assert first == "Potongan pelaksanaan SPI (menurunkan indeks 2,77 poin) belum punya tindak lanjut."
     assert any(sentence.startswith("Kesembilan tindak lanjut") for sentence in rest)
 
 

@@ -145,7 +145,7 @@ def test_two_points_are_no_trend(store):
     assert until[2020] == "Belum ada indeks yang diketahui."
     assert until[2021] == "Baru satu tahun diketahui: SPI 2021 71,12."
     assert until[2022] == "SPI 2021 ke 2022: dari 71,12 menjadi 69,25; dua titik belum menjadi tren."
-    assert until[2024].endswith("tertinggi 75,36 (2023), terendah 69,25 (2022).")
+    assert until[2024].endswith("tertinggi 75,36 (SPI 2023) dan terendah 69,25 (SPI 2022).")
 
 
 def test_ranks_of_two_sources_are_told_side_by_side_and_not_subtracted(kpk, jatim):

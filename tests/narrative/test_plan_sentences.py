@@ -7,6 +7,7 @@ import pytest
 from checked_sentences import check, gathered, told
 
 from spi.answers.actions import roots
+from spi.follow_up import Plan
 from spi.follow_up.fgd import discussion
 from spi.follow_up.log.people import Person
 from spi.follow_up.plan import evidence, plan
@@ -19,7 +20,7 @@ ONE = "Dalam satu mini FGD internal (ASN), 5 Agustus 2025,"
 @pytest.fixture
 def meeting(own_store):
     """Probolinggo 2024 with two sessions, three themes and a plan in which everything has happened."""
-    of = ("3513", 2024)
+    of = Plan("3513", 2024)
     sides = {side: discussion.hold_session(SARI, of, {"date": "2025-08-05", "side": side}) for side in ("internal", "external")}
     said = (("internal", "survey_conduct", "correction_conduct", 4), ("external", "survey_conduct", "service_fairness", 2),
             ("internal", "oversight", "procurement", 3))  # fmt: skip
@@ -100,7 +101,7 @@ def test_a_deduction_is_larger_than_the_median_in_every_room(kpk):
 
 
 def test_a_weakness_without_a_cause_is_only_named_once_a_meeting_was_held(own_store):
-    before, of = gathered("3513", 2024, 2023), ("3513", 2024)
+    before, of = gathered("3513", 2024, 2023), Plan("3513", 2024)
     held = discussion.hold_session(SARI, of, {"date": "2025-08-05", "side": "internal"}).subjects[0]
     fields = {"session": held, "quote": "Begitulah.", "theme": "oversight", "part": "budget", "times": 1}
     assert discussion.note_finding(SARI, of, fields).problems == []
