@@ -46,14 +46,15 @@ def national_table(path):
 
 
 def content(store, folder, monkeypatch):
-    """The whole export of a store but for the moment of the import; the store opens and keeps its promises."""
+    """The whole export of a store but for the moment of the import, in its row and its sealed event; its promises hold."""
     monkeypatch.setenv("SPI_DATABASE", str(store))
     assert check.broken() == []
     export.write(folder)
     database.close()
     files = {file.name: file.read_text(encoding="utf-8") for file in folder.iterdir()}
-    batches = list(csv.DictReader(files.pop("batch.csv").splitlines()))
-    return files | {"batch.csv": [{k: v for k, v in row.items() if k != "imported_at"} for row in batches]}
+    timed = {name: list(csv.DictReader(files.pop(name).splitlines())) for name in ("batch.csv", "event.csv", "event_head.csv")}
+    moment = {"imported_at", "happened_at", "facts", "previous", "hash"}
+    return files | {name: [{k: v for k, v in row.items() if k not in moment} for row in rows] for name, rows in timed.items()}
 
 
 @pytest.fixture

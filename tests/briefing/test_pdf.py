@@ -169,7 +169,7 @@ def test_the_brief_of_probolinggo_tells_its_published_figures(kpk):
         "71,65", "turun 3,71 poin dari 75,36 (SPI 2023)", "■ Rentan", "kurang 1,35 poin ke Waspada (73)",
         "PERINGKAT 25 dari 39 naik 3 peringkat dari SPI 2023. Jawa Timur dengan pemprov.",
         "turun 1,45", "naik 0,23", "naik 0,92", "turun 3,41", "80,38 → 75,61",
-        "+2,20", "sudah lebih baik dari median", "kita 7,59, median 5,39", "Bobot komponen diturunkan, bukan pernyataan KPK",
+        "+2,20 poin", "lebih baik 0,04", "7,59 → 5,39", "Bobot komponen diturunkan, bukan pernyataan KPK",
         "SPI 2023 dan 2024 mungkin tak sebanding", "Pendampingan dan transparansi PBJ", "nomor 1, 2, 3, 4, 5, 6, 7, 8, 9",
     ):  # fmt: skip
         assert expected in told, expected
@@ -178,7 +178,8 @@ def test_the_brief_of_probolinggo_tells_its_published_figures(kpk):
 def test_the_report_holds_every_row_of_every_table(nation):
     briefing = gathered()
     told = words(made(briefing, "report"))
-    packed = told.replace(" ", "")
+    foot = r"Kabupaten Probolinggo · SPI \S+ ke [^·]+·[^·]+·[^·]+·[^·]+· Catatan peristiwa: nomor \d+, \w+ \d+ / \d+"
+    packed = re.sub(foot, "", told).replace(" ", "")  # a sentence may go on on the next page
     for year, figures in briefing.figures.items():
         assert f"SPI {year}" in told
         for row in figures.itertuples():
@@ -349,7 +350,7 @@ def test_a_file_is_tagged_titled_vector_and_carries_its_fonts(nation, kind):
     tree = asked("pdfinfo", content, "-struct-text", "-")
     assert tree.count("H1 ") >= 3 and "Figure" in tree and "TH" in tree
     assert tree.count("Figure:") == content.count(b"/Alt(") + content.count(b"/Alt<") >= 4
-    assert b"/Alt(Indeks SPI 2023 74,81, SPI 2024 71,78: turun 3,03. Bagiannya dalam poin indeks: Internal turun 1,37" in content
+    assert b"/Alt(Indeks SPI 2023 ke 2024 turun 3,03 poin, dari 74,81 menjadi 71,78. Bagiannya dalam poin indeks: " in content
 
 
 @pytest.mark.parametrize("kind", ["brief", "report"])
