@@ -214,8 +214,8 @@ def test_a_year_without_a_figure_is_a_gap_in_the_line(home):
     _, file, told = made(dataclasses.replace(home, series=series))
     (chart,) = charts(page(file, told, "index"))
     drawn = series_of(chart)
-    assert drawn["Kabupaten Contoh 113"] == [70.94, None, 74.81, None, None]
-    assert list(drawn["Kabupaten Contoh 113 2023 ke 2024"]) == [None, None, 74.81, 71.78, None]
+    assert drawn["Kab. Contoh 113"] == [70.94, None, 74.81, None, None]
+    assert list(drawn["Kab. Contoh 113 2023 ke 2024"]) == [None, None, 74.81, 71.78, None]
     assert chart._chartSpace.find(f"{C}chart/{C}dispBlanksAs").get("val") == "gap"
     assert "2022 belum diketahui" in list(chart.plots[0].categories)
 
