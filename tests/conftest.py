@@ -2,20 +2,37 @@
 
 import os
 import shutil
+from datetime import date
+from types import SimpleNamespace
 
+import hypothesis
+import made_up_nation
 import pytest
 from opened_page import asked_from
 from running_app import arrive, browsing, serving, window
-from stores import DASHBOARD, NO_DASHBOARD, import_files, scope_of
+from stores import DASHBOARD, NO_DASHBOARD, UNSEEN, import_files, scope_of
 
+from spi.commands import importing
+from spi.follow_up.plan import shipped_plan
 from spi.intake import opening
+from spi.settings import settings
 from spi.store import database
+
+# A machine that others use, too, is slow now and then: that is no fault of what is tested.
+hypothesis.settings.register_profile("calm", deadline=None)
+hypothesis.settings.load_profile("calm")
 
 
 @pytest.fixture(autouse=True)
 def on_this_computer(monkeypatch):
     """Pages are asked for on this very computer, as most are; what comes from outside is said by the test (asked_from)."""
     asked_from(monkeypatch)
+
+
+@pytest.fixture
+def later(monkeypatch):
+    """For the command line it is a year of which nothing is known yet."""
+    monkeypatch.setattr(importing, "date", SimpleNamespace(today=lambda: date(UNSEEN, 12, 31)))
 
 
 # Files that wait for a browser, a server or another program: while one worker waits, the other calculates.
@@ -39,10 +56,17 @@ def shipped_store(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def national_store(tmp_path_factory):
-    """The path of a store with every national year that is at hand."""
+    """The path of a store with five made-up national years, and the shipped plan as that of their HOME, too."""
+    folder = tmp_path_factory.mktemp("national")
+    return _made(folder / "spi.duckdb", made_up_nation.write(folder), plan=made_up_nation.write_plan(folder))
+
+
+@pytest.fixture(scope="session")
+def kpk_store(tmp_path_factory):
+    """The path of a store with every year of KPK's own tables that is at hand."""
     if not DASHBOARD.is_dir():
         pytest.skip(NO_DASHBOARD)
-    return _made(tmp_path_factory.mktemp("national") / "spi.duckdb", sorted(DASHBOARD.glob("*.json")))
+    return _made(tmp_path_factory.mktemp("kpk") / "spi.duckdb", sorted(DASHBOARD.glob("*.json")))
 
 
 @pytest.fixture
@@ -53,10 +77,32 @@ def store(shipped_store, monkeypatch):
 
 
 @pytest.fixture
-def nation(national_store, monkeypatch):
-    """The national store is the store of this test."""
+def at_home(monkeypatch):
+    """The dashboard opens with the made-up HOME, as if the settings said so."""
+    monkeypatch.setitem(settings(), "region", made_up_nation.HOME)
+
+
+@pytest.fixture
+def nation(national_store, at_home, monkeypatch):
+    """The made-up nation is the store of this test."""
     monkeypatch.setenv("SPI_DATABASE", str(national_store))
     return national_store
+
+
+@pytest.fixture
+def own_nation(national_store, at_home, tmp_path, monkeypatch):
+    """A copy of the made-up nation of this test's own, to write into; closed afterwards."""
+    database.close()  # what is not in the file yet is written into it
+    monkeypatch.setenv("SPI_DATABASE", str(shutil.copy(national_store, tmp_path / "spi.duckdb")))
+    yield tmp_path / "spi.duckdb"
+    database.close()
+
+
+@pytest.fixture
+def kpk(kpk_store, monkeypatch):
+    """The store with KPK's own tables is the store of this test, which knows what they hold."""
+    monkeypatch.setenv("SPI_DATABASE", str(kpk_store))
+    return kpk_store
 
 
 @pytest.fixture(scope="session")
@@ -130,13 +176,21 @@ def jatim(jatim_of):
     return jatim_of()
 
 
-def _made(path, files):
+@pytest.fixture
+def province(nation):
+    """The made-up province of HOME, with its pemprov: 39, too."""
+    return scope_of(made_up_nation.HOME, "provinsi")
+
+
+def _made(path, files, plan=None):
     before = os.environ.get("SPI_DATABASE")
     os.environ["SPI_DATABASE"] = str(path)
     try:
         opening.make_ready()
-        if files:
-            import_files(files)
+        if plan:
+            shipped_plan.load(plan)
+        for file in files:
+            import_files([file])
     finally:
         os.environ.pop("SPI_DATABASE") if before is None else os.environ.update(SPI_DATABASE=before)
     return path

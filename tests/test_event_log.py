@@ -54,7 +54,7 @@ def test_an_untouched_log_is_whole(lived_in):
     assert events.head()[0] == database.query("events", region="3513", year=2024, subject=None, at=events.NOW)["seq"].max()
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_any_edit_of_any_event_is_found_and_named(lived_in, data):
     seq = data.draw(st.integers(1, events.head()[0]))

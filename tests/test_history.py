@@ -4,7 +4,7 @@ import json
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from stores import import_files
+from stores import UNSEEN, import_files
 
 from spi import intake
 from spi.intake import history
@@ -48,9 +48,9 @@ def undo(batch):
 
 
 def test_a_batch_says_what_it_gave_and_what_it_altered(own_store, tmp_path):
-    import_files([csv(tmp_path, "a.csv", "2024;3513;90,00;91,00", "2026;3513;71,65;72,00")])
+    import_files([csv(tmp_path, "a.csv", "2024;3513;90,00;91,00", f"{UNSEEN};3513;71,65;72,00")])
     row = history.batches().iloc[0]
-    # 2024 has an index of 71.65 and an internal of its own already; 2026 is new
+    # 2024 has an index of 71.65 and an internal of its own already; the other year is new
     assert (row["file_name"], row["actor"], row["figures"], row["new"], row["changed"]) == ("a.csv", "uji", 4, 2, 2)
     assert row["undone_at"] is None or row["undone_at"] != row["undone_at"]
 
@@ -65,7 +65,7 @@ def test_a_batch_that_loses_every_conflict_altered_nothing(own_store, tmp_path):
 
 
 def test_an_undo_restores_the_answers_before_and_the_file_may_come_again(own_store, tmp_path):
-    file = csv(tmp_path, "a.csv", "2024;3513;90,00;91,00", "2026;3513;71,65;72,00")
+    file = csv(tmp_path, "a.csv", "2024;3513;90,00;91,00", f"{UNSEEN};3513;71,65;72,00")
     before = everything()
     import_files([file])
     after = everything()
@@ -119,7 +119,7 @@ def test_a_file_read_before_an_undo_of_its_institution_is_not_saved_after_it(own
     import_files([kpk(tmp_path, "a.json", "LEMBAGA CONTOH", 70.5)])
     aliases = dict(database.query("region_aliases").itertuples(index=False))
     late = intake.read(
-        kpk(tmp_path, "b.json", "LEMBAGA CONTOH", 71.5), aliases=aliases, regions=database.query("regions"), newest_year=2026
+        kpk(tmp_path, "b.json", "LEMBAGA CONTOH", 71.5), aliases=aliases, regions=database.query("regions"), newest_year=UNSEEN
     )
     undo(1)
     outcome = intake.save([late], actor="uji", accepted={warning.code for warning in late.warnings})
@@ -177,14 +177,16 @@ def test_a_choice_without_source_name_or_reason_gets_a_sentence(source, region, 
 
 def test_two_saves_at_once_lose_nothing(own_store, tmp_path):
     aliases = dict(database.query("region_aliases").itertuples(index=False))
-    files = [csv(tmp_path, f"{n}.csv", f"2026;{code};7{n},50;7{n},25") for n, code in enumerate(["3513", "3574", "3509", "3510"])]
-    files.append(csv(tmp_path, "sama.csv", "2026;3513;70,50;70,25"))  # the content of the first
-    known = {"aliases": aliases, "regions": database.query("regions"), "newest_year": 2026}
+    files = [
+        csv(tmp_path, f"{n}.csv", f"{UNSEEN};{code};7{n},50;7{n},25") for n, code in enumerate(["3513", "3574", "3509", "3510"])
+    ]
+    files.append(csv(tmp_path, "sama.csv", f"{UNSEEN};3513;70,50;70,25"))  # the content of the first
+    known = {"aliases": aliases, "regions": database.query("regions"), "newest_year": UNSEEN}
     drafts = [intake.read(file, **known) for file in files] * 2
     with ThreadPoolExecutor(8) as people:
         asked = {warning.code for draft in drafts for warning in draft.warnings}
         outcomes = list(people.map(lambda draft: intake.save([draft], actor="uji", accepted=asked), drafts))
     assert sorted(batch for outcome in outcomes for batch in outcome.batches) == [1, 2, 3, 4]
     assert sum(len(outcome.unchanged) for outcome in outcomes) == 6
-    scores = database.query("scores", year=2026, kinds=["kabupaten", "kota"], province="35").set_index("region_code")["index"]
+    scores = database.query("scores", year=UNSEEN, kinds=["kabupaten", "kota"], province="35").set_index("region_code")["index"]
     assert dict(scores.dropna()) == {"3513": 70.5, "3574": 71.5, "3509": 72.5, "3510": 73.5}

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 import streamlit as st
-from stores import DASHBOARD, import_files, needs_dashboard
+from stores import DASHBOARD, import_files
 
 from spi import intake
 from spi.__main__ import main
@@ -245,8 +245,7 @@ def test_the_page_shows_the_note_and_asks_for_no_tick(own_store, tmp_path, monke
     assert len(shown) == 1 and OLD in shown[0]
 
 
-@needs_dashboard
-def test_the_national_tables_count_the_ministry_once(nation):
+def test_the_national_tables_count_the_ministry_once(kpk):
     for year in (2021, 2022, 2023, 2024):
         ministries = standing.scores(standing.region_scopes(standing.regions().set_index("region_code").loc[CODE])[0], year)
         assert list(ministries["region_code"]).count(CODE) == 1 and OTHER not in set(ministries["region_code"])

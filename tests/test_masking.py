@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 import pytest
 from gathering import gathered
+from made_up_nation import HOME, PROVINCE
 
 from spi.answers import masking
 from spi.answers.results import standing
@@ -66,7 +67,7 @@ def test_a_name_in_a_list_is_hidden_too(store):
     assert list(hidden.table["supporting"]) == [("Inspektorat Pemda lain", "Dinas A"), ("Pemda lain",)]
 
 
-@pytest.mark.parametrize(("region", "scope"), [("3513", "nasional"), ("35", "sejenis"), ("3513", "provinsi")])
+@pytest.mark.parametrize(("region", "scope"), [(HOME, "nasional"), (PROVINCE, "sejenis"), (HOME, "provinsi")])
 def test_whoever_is_ranked_beside_us_is_hidden(nation, region, scope):
     told = gathered(region, scope=scope, masked=True)
     assert set(told.ranking["name"]) == {told.name, masking.MASKED}
@@ -88,4 +89,4 @@ def test_nothing_else_of_a_briefing_changes(nation):
     plain, hidden = (gathered(masked=masked) for masked in (False, True))
     pd.testing.assert_series_equal(plain.ranking["index"], hidden.ranking["index"])
     assert plain.here.index == hidden.here.index and plain.here.place == hidden.here.place
-    assert set(hidden.ranking["name"]) == {"Kabupaten Probolinggo", masking.MASKED}
+    assert set(hidden.ranking["name"]) == {"Kabupaten Contoh 113", masking.MASKED}

@@ -15,7 +15,7 @@ def test_a_score_on_a_limit_belongs_to_the_category_above(year, score, name):
     assert methodology.category(year, score).name == name
 
 
-@pytest.mark.parametrize("year", [2021, 2026])
+@pytest.mark.parametrize("year", [2021, 2031])
 def test_a_year_without_a_published_scale_has_no_category_but_a_marked_second_view(year):
     assert methodology.category(year, 71.12) is None
     assert methodology.bands(year) == ()

@@ -5,6 +5,7 @@ import re
 
 import pytest
 from gathering import MOMENT
+from made_up_nation import MINISTRY
 from opened_page import opened, words
 from pptx import Presentation
 from python_calamine import CalamineWorkbook
@@ -21,7 +22,6 @@ from spi.narrative import rank, speech
 from spi.render.slides import slides
 from spi.ui.meeting import slide_pictures
 
-MINISTRY = "L-kementerian-keuangan"
 PAGES = ["ringkasan", "komponen", "perubahan", "peringkat", "kesenjangan", "tren"]
 RULES = set(methodology.method()["arithmetic"]["rules"]) | {b["text"] for b in methodology.method()["breaks"]}
 

@@ -6,7 +6,7 @@ from stores import scope_of
 
 from spi.answers.results import causes, gaps, standing
 from spi.answers.sources import provenance
-from spi.method import index, methodology, ranking
+from spi.method import index, methodology
 from spi.narrative.contribution import level_headline
 from spi.store import database
 
@@ -15,7 +15,7 @@ EVERYBODY = {"kinds": ["provinsi", "kabupaten", "kota", "lembaga"], "province": 
 
 
 @pytest.mark.parametrize("year", YEARS)
-def test_the_residual_of_every_institution_is_rounding(nation, year):
+def test_the_residual_of_every_institution_is_rounding(kpk, year):
     table = database.query("scores", year=year, **EVERYBODY).dropna(subset="internal")
     assert len(table) > 620
     threshold = methodology.unlisted_threshold(year)
@@ -30,30 +30,30 @@ def test_the_residual_of_every_institution_is_rounding(nation, year):
 
 
 @pytest.mark.parametrize(("year", "mean"), [(2022, 75.82), (2023, 76.93), (2024, 72.36)])
-def test_the_mean_of_the_39_is_the_published_one(nation, jatim, year, mean):
+def test_the_mean_of_the_39_is_the_published_one(kpk, jatim, year, mean):
     row = standing.averages(jatim, year).set_index("code").loc["province"]
     assert row["value"] == pytest.approx(mean, abs=0.005) and "39 pemda" in row["basis"]
 
 
 @pytest.mark.parametrize(("year", "rank"), [(2021, 34), (2022, 38), (2023, 28), (2024, 25)])
-def test_probolinggo_holds_the_place_that_the_meeting_knows(nation, jatim, year, rank):
+def test_probolinggo_holds_the_place_that_the_meeting_knows(kpk, jatim, year, rank):
     here = standing.standing("3513", year, jatim)
     assert here.place.complete and here.rank == rank
     assert here.agrees
 
 
-def test_from_28_to_25_we_fell_nine_places_and_the_others_twelve(nation, jatim):
+def test_from_28_to_25_we_fell_nine_places_and_the_others_twelve(kpk, jatim):
     moved = causes.explain("3513", 2023, 2024, jatim).rank
     assert (moved.before, moved.after, moved.own, moved.others, moved.coverage) == (28, 25, -9, 12, 0)
 
 
-def test_equal_scores_share_rank_eleven_in_2024(nation, jatim):
+def test_equal_scores_share_rank_eleven_in_2024(kpk, jatim):
     table = standing.ranking_table(jatim, 2024)
     shared = table[table["rank"] == 11]
     assert len(shared) == 2 and 12 not in set(table["rank"])
 
 
-def test_the_national_row_is_a_benchmark_and_no_institution(nation):
+def test_the_national_row_is_a_benchmark_and_no_institution(kpk):
     everybody = database.query("scores", year=2024, **EVERYBODY)
     assert not everybody["name"].str.fullmatch("(?i)nasional").any()
     history = database.query("region_history", region="ID").set_index("survey_year")
@@ -61,7 +61,7 @@ def test_the_national_row_is_a_benchmark_and_no_institution(nation):
     assert history.loc[2024, "internal"] == 72.34
 
 
-def test_36_of_39_fell_in_2024_and_every_change_adds_up(nation, jatim):
+def test_36_of_39_fell_in_2024_and_every_change_adds_up(kpk, jatim):
     table = causes.scope_changes(jatim, 2023, 2024)
     assert (table["change"] < 0).sum() == 36
     assert np.abs(table[list(index.CHANGE_PARTS)].sum(axis=1) - table["change"]).max() < 1e-9
@@ -71,7 +71,7 @@ def test_36_of_39_fell_in_2024_and_every_change_adds_up(nation, jatim):
     assert [abs(points) for points in leading] == sorted((abs(points) for points in leading), reverse=True)
 
 
-def test_what_kpk_withheld_is_not_ranked_but_shown_as_a_conflict(nation):
+def test_what_kpk_withheld_is_not_ranked_but_shown_as_a_conflict(kpk):
     central_java = scope_of("3309", "provinsi")
     here = standing.standing("3309", 2023, central_java)
     assert here.index is None and here.place is None
@@ -84,19 +84,13 @@ def test_what_kpk_withheld_is_not_ranked_but_shown_as_a_conflict(nation):
     assert {"index"} <= set(boyolali["code"]) and set(boyolali["difference"]) == {"berbeda"}
 
 
-def test_ministries_are_ranked_among_those_that_took_part_that_year(nation):
-    ministries = scope_of("L-kementerian-keuangan", "lembaga")
-    table = standing.scores(ministries, 2021)
-    assert table["index"].notna().all() and len(table) > 80
-
-
-def test_the_unlisted_correction_of_2022_is_counted_in_what_was_cut(nation):
+def test_the_unlisted_correction_of_2022_is_counted_in_what_was_cut(kpk):
     level = causes.level("3514", 2022)
     assert level.cut == pytest.approx(8.36, abs=0.01)
     assert "potongan mengambil 8,36 poin" in level_headline(level, gaps.no_gains(), year=2022).text
 
 
-def test_the_correction_would_bring_most_against_the_median(nation, jatim):
+def test_the_correction_would_bring_most_against_the_median(kpk, jatim):
     table = gaps.gains(causes.level("3513", 2024), 2024, jatim).set_index("part")
     assert table.index[0] == "correction_conduct"
     assert table.loc["correction_conduct", "points"] == pytest.approx(2.20, abs=0.005)
@@ -105,24 +99,7 @@ def test_the_correction_would_bring_most_against_the_median(nation, jatim):
     assert best.loc["correction_conduct", "reference"] == 1.44
 
 
-@pytest.mark.parametrize("code", ["provinsi", "kabkota", "kabupaten", "sejenis", "nasional"])
-def test_ranks_count_from_the_top_in_every_scope(nation, code):
-    table = standing.ranking_table(scope_of("3513", code), 2024)
-    known = table.dropna(subset="index")
-    assert known["rank"].min() == 1
-    assert (known.sort_values("rank")["index"].diff().dropna() <= 0).all()
-    worst = known["index"].min()
-    assert (known.loc[known["index"] == worst, "rank"] == (known["index"] > worst).sum() + 1).all()
-
-
-def test_former_codes_lead_to_one_government(nation):
+def test_former_codes_lead_to_one_government(kpk):
     merauke = database.query("region_history", region="9301").set_index("survey_year")["index"]
     assert merauke.loc[[2021, 2022, 2023, 2024]].notna().all()
     assert database.query("region_history", region="9101")["index"].isna().all()
-
-
-def test_ranking_all_governments_of_a_year_matches_a_plain_count(nation):
-    scores = database.query("scores", year=2023, **scope_of("3513", "nasional").filter).set_index("region_code")["index"].dropna()
-    ranks = ranking.rank(scores)
-    for code in ("3513", scores.idxmin(), scores.idxmax()):
-        assert ranks[code] == 1 + (scores > scores[code]).sum()

@@ -4,7 +4,8 @@ import re
 
 import pandas as pd
 import pytest
-from stores import scope_of
+from made_up_nation import HOME
+from stores import newest_year, scope_of
 
 from spi.answers.actions import outcome
 from spi.narrative import conclusion
@@ -123,18 +124,18 @@ def test_an_action_on_two_parts_is_told_for_each_and_one_without_parts_once(stor
 
 
 def test_the_change_of_a_deduction_is_plus_where_it_shrank(nation):
-    table = outcome.changes(2023, 2024, scope_of("3513", "provinsi"))
-    ours = table[table["region_code"] == "3513"].set_index("row")["value"]
-    assert ours["correction_conduct"] == pytest.approx(-3.41) and ours["internal"] == pytest.approx(-4.77)
-    sides = outcome.comparison(outcome.comparable(table, "3513", scope_of("3513", "provinsi")), "3513").set_index("part")
+    table = outcome.changes(2023, 2024, scope_of(HOME, "provinsi"))
+    ours = table[table["region_code"] == HOME].set_index("row")["value"]
+    assert ours["correction_conduct"] == pytest.approx(-2.77) and ours["internal"] == pytest.approx(-4.51)
+    sides = outcome.comparison(outcome.comparable(table, HOME, scope_of(HOME, "provinsi")), HOME).set_index("part")
     assert (
-        sides.at["correction_conduct", "compared"] == 28 and sides.at["correction_conduct", "basis"] == "kabupaten di Jawa Timur"
+        sides.at["correction_conduct", "compared"] == 28 and sides.at["correction_conduct", "basis"] == "kabupaten di Contoh 701"
     )
-    assert sides.at["correction_conduct", "lower"] < -3.41 < sides.at["correction_conduct", "upper"]
+    assert sides.at["correction_conduct", "lower"] < -2.77 < sides.at["correction_conduct", "upper"]
 
 
 def test_a_year_is_answered_by_the_next_one_known_and_the_newest_by_none(store):
-    assert [outcome.year_after(year) for year in (2021, 2024, 2025)] == [2022, 2025, None]
+    assert [outcome.year_after(year) for year in (2021, 2024, newest_year())] == [2022, 2025, None]
 
 
 def test_a_year_without_the_next_changes_nothing(store, jatim):

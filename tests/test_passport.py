@@ -4,6 +4,7 @@ import math
 
 import pandas as pd
 import pytest
+from made_up_nation import HOME
 from opened_page import ODD, opened, words
 from stores import scope_of, shipped_known
 from test_pages import FILES
@@ -20,17 +21,17 @@ def told(app):
 
 
 def asked(page, **cell):
-    """The page after a click in one of its tables: `cell` is the row, and the code of the column."""
-    app = opened(page)
+    """The page of SPI 2024 after a click in one of its tables: `cell` is the row, and the code of the column."""
+    app = opened(page, tahun=2024)
     app.session_state[panel.ASKED] = cell
     return app.run()
 
 
-@pytest.mark.parametrize("code", ["3513", "3578", "3529", "3525"])
-def test_the_figures_above_a_rank_are_one_fewer_than_the_rank(code, nation, jatim):
+@pytest.mark.parametrize("code", [HOME, "3778", "3729", "3716"])
+def test_the_figures_above_a_rank_are_one_fewer_than_the_rank(code, nation, province):
     for year in (2021, 2024):
-        rank = standing.standing(code, year, jatim).rank
-        above = calculated.above(jatim, year, code)
+        rank = standing.standing(code, year, province).rank
+        above = calculated.above(province, year, code)
         assert len(above) == rank - 1 and code not in set(above["region_code"])
         assert above["outlet"].notna().all() and above["location"].notna().all()
 
@@ -39,11 +40,11 @@ def test_an_unknown_index_has_no_place_to_count(store, jatim):
     assert calculated.above(jatim, 2024, "3505") is None
 
 
-def test_the_figures_counted_average_to_the_mean_shown(nation, jatim):
-    shown = standing.averages(jatim, 2024).set_index("code").loc["province", "value"]
-    members = calculated.counted(jatim, 2024, "index")
+def test_the_figures_counted_average_to_the_mean_shown(nation, province):
+    shown = standing.averages(province, 2024).set_index("code").loc["province", "value"]
+    members = calculated.counted(province, 2024, "index")
     assert len(members) == 39 and members["value"].sum() / 39 == pytest.approx(shown)
-    mean = calculated.province_mean(jatim, 2024, "index").iloc[0]
+    mean = calculated.province_mean(province, 2024, "index").iloc[0]
     assert mean["value"] == pytest.approx(shown) and "÷ 39" in mean["formula"]
 
 
@@ -54,21 +55,21 @@ def test_a_mean_of_half_a_province_is_not_calculated_and_says_how_many_are_known
 
 @pytest.mark.parametrize("code", ["provinsi", "kabupaten", "nasional"])
 def test_the_counted_figures_are_those_of_the_scope(code, nation):
-    scope = scope_of("3513", code)
+    scope = scope_of(HOME, code)
     for measure in ("index", "expert", "correction_conduct"):
         ours = calculated.counted(scope, 2024, measure).set_index("region_code")["value"]
         shown = standing.scores(scope, 2024).set_index("region_code")[measure]
         pd.testing.assert_series_equal(ours.sort_index(), shown.sort_index(), check_names=False)
 
 
-def test_the_marks_of_a_scope_are_the_marks_drawn(nation, jatim):
+def test_the_marks_of_a_scope_are_the_marks_drawn(nation, province):
     drawn = standing.marks(
-        standing.profile(standing.scores(jatim, 2024), ("expert",)), 39, {"median": "Median", "mean": "Rata-rata"}
+        standing.profile(standing.scores(province, 2024), ("expert",)), 39, {"median": "Median", "mean": "Rata-rata"}
     )
-    found = calculated.marks(calculated.counted(jatim, 2024, "expert")).set_index("label")["value"]
+    found = calculated.marks(calculated.counted(province, 2024, "expert")).set_index("label")["value"]
     for mark in drawn.itertuples():
         assert found[mark.name] == pytest.approx(mark.value)
-    assert calculated.marks(calculated.counted(jatim, 2025, "expert").head(0)).empty
+    assert calculated.marks(calculated.counted(province, 2025, "expert").head(0)).empty
 
 
 def test_the_formulas_of_a_change_add_up_to_the_change(store, jatim):
@@ -81,11 +82,11 @@ def test_the_formulas_of_a_change_add_up_to_the_change(store, jatim):
 @pytest.mark.parametrize("page", RESULTS)
 def test_every_page_of_results_leads_to_another_governments_file_and_cell(page, nation):
     app = opened(page, tahun=2024)
-    app.session_state["paspor-pemda"] = "3578"
+    app.session_state["paspor-pemda"] = "3778"
     app.session_state[panel.ASKED] = "other"
     app.run()
     assert not app.exception
-    assert "berkas 2024.json" in told(app) and "PEMERINTAH KOTA SURABAYA" in told(app) and "SHA-256" in told(app)
+    assert "berkas 2024.json" in told(app) and "PEMERINTAH KOTA CONTOH 508" in told(app) and "SHA-256" in told(app)
 
 
 @pytest.mark.parametrize("page", RESULTS)
@@ -101,11 +102,11 @@ def test_every_page_of_results_leads_to_its_averages(page, nation):
 @pytest.mark.parametrize(
     ("cell", "says"),
     [
-        ({"region_code": "3578", "column": "index"}, ["Kota Surabaya: Indeks SPI", "72,11"]),
-        ({"region_code": "3578", "column": "rank"}, ["Kota Surabaya: Peringkat", "Yang di atasnya"]),
-        ({"region_code": "3578", "survey_year": 2022, "column": "expert"}, ["Eksper", "berkas 2022.json"]),
-        ({"region_code": "3578", "column": "change"}, ["berkas 2024.json", "berkas 2023.json", "Perubahan SPI 2023 ke 2024"]),
-        ({"survey_year": 2023, "measure": "index", "column": "province"}, ["Rata-rata Jawa Timur", "÷ 39", "(NASIONAL)"]),
+        ({"region_code": "3778", "column": "index"}, ["Kota Contoh 508: Indeks SPI", "73,36"]),
+        ({"region_code": "3778", "column": "rank"}, ["Kota Contoh 508: Peringkat", "Yang di atasnya"]),
+        ({"region_code": "3778", "survey_year": 2022, "column": "expert"}, ["Eksper", "berkas 2022.json"]),
+        ({"region_code": "3778", "column": "change"}, ["berkas 2024.json", "berkas 2023.json", "Perubahan SPI 2023 ke 2024"]),
+        ({"survey_year": 2023, "measure": "index", "column": "province"}, ["Rata-rata Contoh 701", "÷ 39", "(NASIONAL)"]),
         ({"part": "residual", "detail": "", "column": "points"}, ["Residu: ", "berkas 2023.json"]),
         ({"label": "Terbaik", "distance": 1.0, "column": "value"}, ["Acuan lingkup", "Median"]),
     ],

@@ -174,7 +174,7 @@ _FIELDS = st.fixed_dictionaries(
 )  # fmt: skip
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.lists(_FIELDS, min_size=1, max_size=3))
 def test_whatever_is_written_reads_back_unchanged(actions):
     of = Plan("3513", next(_years))

@@ -370,7 +370,7 @@ def _counts(state):
     }
 
 
-@settings(max_examples=8, deadline=None, phases=[Phase.reuse, Phase.generate])  # to shrink a log of events takes minutes
+@settings(max_examples=8, phases=[Phase.reuse, Phase.generate])  # to shrink a log of events takes minutes
 @given(_DEEDS)
 def test_state_equals_replay_and_a_past_report_equals_the_one_taken_then(deeds):
     of = Plan("3513", next(_years))

@@ -24,7 +24,7 @@ def meeting(own_store):
 
 @pytest.mark.parametrize(
     "choice",
-    [{}, {"daerah": "3505"}, {"daerah": "3529"}, {"tahun": 2021}, {"daerah": "34", "tahun": 2025}, {"daerah": "7271"}],
+    [{}, {"daerah": "3705"}, {"daerah": "3729"}, {"tahun": 2021}, {"daerah": "34", "tahun": 2025}, {"daerah": "7271"}],
     ids=["bawaan", "tanpa angka", "indeks saja", "tahun pertama", "provinsi", "tanpa potongan"],
 )
 def test_the_page_stands_without_figures_and_without_findings(choice, nation):

@@ -5,7 +5,7 @@ import re
 import tomllib
 
 import pytest
-from stores import ROOT, needs_dashboard
+from stores import ROOT
 
 from spi.answers.sources import provenance
 from spi.store import database
@@ -64,17 +64,6 @@ def test_the_two_values_of_karimun_2024_stand_against_each_other(store):
     assert "rendah" not in set(karimun["grade"]), "a doubtful figure would stand against nobody"
 
 
-def test_its_own_readme_counts_what_the_files_hold():
-    readme = (DATA / "README.md").read_text(encoding="utf-8")
-    counted = re.findall(r"^\| `(\w+)\.csv` \|((?: \d+ \|){6})$", readme, re.MULTILINE)
-    assert len(counted) == 6
-    for name, cells in counted:
-        with (DATA / f"{name}.csv").open(encoding="utf-8") as file:
-            years = [int(row["survey_year"]) for row in csv.DictReader(file)]
-        held = [*(years.count(year) for year in range(2021, 2026)), len(years)]
-        assert [int(cell) for cell in cells.split("|") if cell.strip()] == held, name
-
-
 def test_a_page_has_an_address_that_leads_to_it_or_says_why_not():
     for source in tomllib.loads((DATA / "sources.toml").read_text(encoding="utf-8"))["source"]:
         assert re.fullmatch(r"https?://[\w.-]+/\S*", source["url"]) or source["note"], source["id"]
@@ -105,7 +94,6 @@ def test_a_page_read_through_a_mirror_names_the_original_and_is_graded_lower(sto
             assert all(row["grade"] != "tinggi" for row in csv.DictReader(file) if row["source"] in mirrored)
 
 
-@needs_dashboard
 def test_nothing_of_the_dashboard_table_is_in_the_repository():
     for file in ROOT.rglob("*"):
         if file.suffix in {".json", ".csv", ".toml", ".parquet", ".xlsx"} and not re.search(r"/\.(git|venv)/", str(file)):

@@ -107,14 +107,14 @@ def _hidden(
 ) -> int:
     """How much would our value hide on this side of its dot?"""
     unit = span[1] - span[0]
-    x = year + SIDES[side][0] * (_DOT_YEAR + _HALF_YEAR)
+    x = SIDES[side][0] * (_DOT_YEAR + _HALF_YEAR)  # from the year: so exactly beside its dots
     y = value + SIDES[side][1] * (_DOT_SPAN + _HALF_SPAN) * unit
 
     def under(at: float, points: float, around: float = 0.0) -> bool:
-        return abs(at - x) < _HALF_YEAR + around * _DOT_YEAR and abs(points - y) < (_HALF_SPAN + around * _DOT_SPAN) * unit
+        return abs(at - year - x) < _HALF_YEAR + around * _DOT_YEAR and abs(points - y) < (_HALF_SPAN + around * _DOT_SPAN) * unit
 
     hidden = _OTHERS_DOT * sum(under(*dot, around=1) for line in others for dot in line.values)
-    hidden += _STEPS // 4 * sum(under(x, limit, around=1) for at, limit in rules if at == year)
+    hidden += _STEPS // 4 * sum(under(year + x, limit, around=1) for at, limit in rules if at == year)
     for line in (ours, *others):
         for (a, v), (b, w) in pairwise(line.values):
             if b == a + 1:

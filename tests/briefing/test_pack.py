@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from gathering import gathered
+from made_up_nation import HOME, PROVINCE
 from opened_page import opened
 from pptx import Presentation
 from python_calamine import CalamineWorkbook
@@ -22,7 +23,7 @@ from spi.answers.results import standing
 from spi.documents import deck, pack
 from spi.words.wording import decimal
 
-STEM = "spi-2023-2024_kabupaten-probolinggo_provinsi_batch-4_20261122-2130"
+STEM = "spi-2023-2024_kabupaten-contoh-113_provinsi_batch-5_20261122-2130"
 ENDINGS = {"ringkas": "pdf", "laporan": "pdf", "paparan": "pptx", "angka": "xlsx"}
 LEFT_OVER = re.compile(r"\b(nan|NaN|None|NaT|null|undefined|True|False)\b|<NA>")
 
@@ -69,10 +70,10 @@ def test_every_file_says_of_what_and_when_and_how_it_is_reopened(nation, tmp_pat
     number, seal = asked.stamp.head
     for name, content in pack.contents(asked, deck.slides(asked)).items():
         text, joined = text_of(name, content, tmp_path), text_of(name, content, tmp_path).replace(" ", "")
-        for word in ("Kabupaten Probolinggo", "2023", "2024", "Jawa Timur", "batch 4", "22 November 2026", "21.30", str(number)):
+        for word in ("Kabupaten Contoh 113", "2023", "2024", "Contoh 701", "batch 5", "22 November 2026", "21.30", str(number)):
             assert word.replace(" ", "") in joined, (name, word)
         assert seal[:12] in joined, name
-        assert {decimal(asked.here.index), decimal(75.36)} <= set(re.findall(r"\d+,\d\d", text)), name
+        assert {decimal(asked.here.index), decimal(74.81)} <= set(re.findall(r"\d+,\d\d", text)), name
         assert b"tahun=SPI+2024" in _inside(name, content) or "tahun=SPI+2024" in joined, name
 
 
@@ -111,13 +112,13 @@ def test_an_incomplete_store_gives_an_honest_pack(store, tmp_path, choice):
 def test_masked_names_are_in_no_file_and_in_no_name(nation, tmp_path):
     asked = gathered(masked=True)
     regions = standing.regions()
-    others = regions[(regions["province_code"] == "35") & (regions["region_code"] != "3513")]
+    others = regions[(regions["province_code"] == PROVINCE) & (regions["region_code"] != HOME)]
     for name, content in pack.contents(asked, deck.slides(asked)).items():
         assert name.startswith(f"samar_{STEM}")
         told = text_of(name, content, tmp_path) + _inside(name, content).decode("utf-8", "replace")
         for hidden in (*others["name"], *others["short_name"]):
             assert hidden not in told, (name, hidden)
-        places = {place.partition(" ")[2] for place in others["name"]} - {"Probolinggo", "Jawa Timur"}
+        places = {place.partition(" ")[2] for place in others["name"]} - {"Probolinggo", "Contoh 701"}
         assert not (found := re.findall("|".join(places), told)), (name, found)
 
 
@@ -173,20 +174,20 @@ def run(capsys, *arguments):
 
 
 def test_the_command_writes_the_same_pack(nation, tmp_path, capsys):
-    status, out, err = run(capsys, "--region", "3513", "--year", "2024", "--out", str(tmp_path / "a"), "--json")
+    status, out, err = run(capsys, "--region", HOME, "--year", "2024", "--out", str(tmp_path / "a"), "--json")
     told = json.loads(out)
     assert status == 0 and err == ""
-    assert (told["region_code"], told["year"], told["year_before"], told["scope"]) == ("3513", 2024, 2023, "provinsi")
+    assert (told["region_code"], told["year"], told["year_before"], told["scope"]) == (HOME, 2024, 2023, "provinsi")
     names = [file.rsplit("/", 1)[1] for file in told["files"]]
     assert [re.sub(r"\d{8}-\d{4}", "20261122-2130", name) for name in names] == [f"{STEM}_{k}.{e}" for k, e in ENDINGS.items()]
     assert {file.name for file in (tmp_path / "a").iterdir()} == set(names)
 
 
 def test_the_command_takes_year_scope_mask_and_address(nation, tmp_path, capsys):
-    status, out, _ = run(capsys, "--region", "3513", "--year", "2025", "--before", "2022", "--scope", "kabupaten", "--mask",
+    status, out, _ = run(capsys, "--region", HOME, "--year", "2025", "--before", "2022", "--scope", "kabupaten", "--mask",
                          "--address", "https://spi.contoh.go.id", "--out", str(tmp_path), "--json")  # fmt: skip
     assert status == 0 and json.loads(out)["masked"] is True
-    book = next(tmp_path.glob("samar_spi-2022-2025_kabupaten-probolinggo_kabupaten_*_angka.xlsx"))
+    book = next(tmp_path.glob("samar_spi-2022-2025_kabupaten-contoh-113_kabupaten_*_angka.xlsx"))
     assert b"https://spi.contoh.go.id/rapat?daerah=" in b" ".join(parts(book.read_bytes()).values())
 
 

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import pytest
 from gathering import gathered
+from made_up_nation import HOME, PROVINCE
 from objects import CHARTS, GAINS, explanation
 
 from spi.charts.index_line import index_line
@@ -82,7 +83,7 @@ def test_each_name_has_a_piece_of_its_line_beside_it_and_can_be_read(nation):
         assert abs(name["y"] - key["y"]) < 12 and name["color"] in (palette.OWN, palette.MUTED)
 
 
-@pytest.mark.parametrize("region", ["3513", "3579", "3529", "3525", "35"])
+@pytest.mark.parametrize("region", [HOME, "3779", "3729", "3716", PROVINCE])
 def test_our_values_touch_no_point_of_another_line(nation, region):
     chart = line_of(gathered(region))
     ours = marks(chart, "text", bold=True, size=11)
@@ -96,7 +97,7 @@ def test_our_values_touch_no_point_of_another_line(nation, region):
             assert beside or abs(dot["y"] - mark["y"]) > 7, (region, mark["text"])
 
 
-@pytest.mark.parametrize("region", ["3513", "3529", "3578"])
+@pytest.mark.parametrize("region", [HOME, "3729", "3778"])
 def test_the_names_at_the_ends_of_the_lines_do_not_touch(nation, region):
     chart = line_of(gathered(region))
     places = sorted(mark["y"] for mark in marks(chart, "text", side="right") if mark["x"] > 370)

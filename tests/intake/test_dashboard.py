@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from stores import DASHBOARD, needs_dashboard
 
 from spi.intake import Intake, read
 
 FILES = Path(__file__).with_name("files")
 PROJECT = Path(__file__).resolve().parents[2]
-DASHBOARD = PROJECT.parent / "shared" / "data" / "kpk_dashboard"
 ROWS = json.loads((FILES / "kpk.json").read_text(encoding="utf-8"))["data"]
 
 
@@ -153,7 +153,7 @@ def test_a_table_without_one_figure_is_refused(take: Callable, file: Callable) -
     assert intake.problems == ["x.json: tidak ada satu angka pun di dalamnya. Isi nilainya dahulu, lalu impor lagi."]
 
 
-@pytest.mark.skipif(not DASHBOARD.exists(), reason="tabel dasbor KPK tidak ada di mesin ini")
+@needs_dashboard
 @pytest.mark.skipif(not (PROJECT / "data" / "regions.csv").exists(), reason="data/regions.csv belum ada")
 @pytest.mark.parametrize("year", [2021, 2022, 2023, 2024])
 def test_every_row_of_kpks_table_is_identified(spellings: Callable, year: int) -> None:

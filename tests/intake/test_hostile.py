@@ -136,7 +136,7 @@ cells = st.one_of(
     st.none(),
 )
 tables = st.lists(st.lists(cells, max_size=6), max_size=8)
-calm = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+calm = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @calm

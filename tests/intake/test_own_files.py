@@ -74,7 +74,7 @@ def test_no_table_without_printed_figures_becomes_one(offered_files, store):
 
 def test_ministries_come_back_by_their_full_names(nation):
     scope = Scope("lembaga", "kementerian dan lembaga", ("lembaga",), None)
-    about = About("Bank Indonesia", "", (2024,), None, scope.title(98), datetime(2026, 11, 29), "batch 4")
+    about = About("Bank Indonesia", "", (2024,), None, scope.title(98), datetime(2026, 11, 29), "batch 5")
     table = standing.scores(scope, 2024)
     found = taken("spi.csv", identified_table.content("Pemda dalam lingkup", table, ["region", "index", "internal"], about))
     assert same_figures(found) == table[["index", "internal"]].notna().sum().sum() > 150

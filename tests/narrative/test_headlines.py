@@ -1,6 +1,7 @@
 """The headers and captions of the pages: what is told of a change, a place, a level and a gap, and what where little is known."""
 
 import pytest
+from made_up_nation import HOME
 from stores import scope_of, shipped_known
 
 from spi.answers.results import causes, gaps, history, standing, years
@@ -68,10 +69,10 @@ def test_a_rank_says_of_how_many_in_which_scope_and_how_surely(store, jatim):
     assert rank.rank_short(unknown) == f"{unknown.place.best}–{unknown.place.worst} dari 38"
 
 
-def test_score_and_rank_part_ways_with_all_39_known(nation, jatim):
-    here, why = standing.standing("3513", 2024, jatim), causes.explain("3513", 2023, 2024, jatim)
+def test_score_and_rank_part_ways_with_all_39_known(nation, province):
+    here, why = standing.standing(HOME, 2024, province), causes.explain(HOME, 2023, 2024, province)
     assert rank.rank_headline(here, why, year=2024, year_before=2023).text == (
-        "Peringkat 25 dari 39, naik 3 peringkat dari SPI 2023: nilai sendiri menurunkan 9, pemda lain menaikkan 12."
+        "Peringkat 19 dari 39, naik 8 peringkat dari SPI 2023: nilai sendiri menurunkan 9, pemda lain menaikkan 17."
     )
 
 
@@ -126,10 +127,10 @@ def test_averages_say_how_far_we_are_above_or_below(store, jatim):
     )
 
 
-def test_with_the_others_known_the_level_is_told_against_their_median(nation, jatim):
-    level = causes.level("3513", 2024)
-    assert contribution.level_headline(level, gaps.gains(level, 2024, jatim), year=2024).text == (
-        "Yang paling tertinggal dari median lingkup: potongan pelaksanaan SPI, 7,59 terhadap 5,39, setara 2,20 poin indeks."
+def test_with_the_others_known_the_level_is_told_against_their_median(nation, province):
+    level = causes.level(HOME, 2024)
+    assert contribution.level_headline(level, gaps.gains(level, 2024, province), year=2024).text == (
+        "Yang paling tertinggal dari median lingkup: potongan pelaksanaan SPI, 7,03 terhadap 5,43, setara 1,60 poin indeks."
     )
 
 
@@ -139,12 +140,15 @@ def test_a_newer_result_is_announced():
 
 
 def test_two_points_are_no_trend(store):
-    assert score.trend(history.trend("3515")).text.endswith("(SPI 2024).")
-    assert score.trend(history.trend("3504")).text.endswith("dua titik belum menjadi tren.")
-    assert score.trend(history.trend("3505")).text == "Belum ada indeks yang diketahui."
+    known = history.trend("3513")
+    until = {year: score.trend(known[known["survey_year"] <= year]).text for year in (2020, 2021, 2022, 2024)}
+    assert until[2020] == "Belum ada indeks yang diketahui."
+    assert until[2021] == "Baru satu tahun diketahui: SPI 2021 71,12."
+    assert until[2022] == "SPI 2021 ke 2022: dari 71,12 menjadi 69,25; dua titik belum menjadi tren."
+    assert until[2024].endswith("tertinggi 75,36 (SPI 2023) dan terendah 69,25 (SPI 2022).")
 
 
-def test_ranks_of_two_sources_are_told_side_by_side_and_not_subtracted(nation, jatim):
+def test_ranks_of_two_sources_are_told_side_by_side_and_not_subtracted(kpk, jatim):
     found = {year: standing.standing("3513", year, jatim) for year in (2023, 2024, 2025)}
     assert [each.rank_by == "" for each in found.values()] == [True, True, False]
     told = rank.rank_unexplained(found[2024], found[2025], year_before=2024, year=2025).text

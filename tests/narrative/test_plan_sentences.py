@@ -5,9 +5,9 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 from checked_sentences import check, gathered, told
-from stores import needs_dashboard
 
 from spi.answers.actions import roots
+from spi.follow_up import Plan
 from spi.follow_up.fgd import discussion
 from spi.follow_up.log.people import Person
 from spi.follow_up.plan import evidence, plan
@@ -20,7 +20,7 @@ ONE = "Dalam satu mini FGD internal (ASN), 5 Agustus 2025,"
 @pytest.fixture
 def meeting(own_store):
     """Probolinggo 2024 with two sessions, three themes and a plan in which everything has happened."""
-    of = ("3513", 2024)
+    of = Plan("3513", 2024)
     sides = {side: discussion.hold_session(SARI, of, {"date": "2025-08-05", "side": side}) for side in ("internal", "external")}
     said = (("internal", "survey_conduct", "correction_conduct", 4), ("external", "survey_conduct", "service_fairness", 2),
             ("internal", "oversight", "procurement", 3))  # fmt: skip
@@ -94,15 +94,14 @@ def test_themes_that_tie_are_not_ranked(times, sentence, store):
     check(found)
 
 
-@needs_dashboard
-def test_a_deduction_is_larger_than_the_median_in_every_room(nation):
+def test_a_deduction_is_larger_than_the_median_in_every_room(kpk):
     found = gathered("3508", 2023, 2022)
     spoken = " ".join(sentence.text for sentence in speech.of_length(found, "full"))
     assert "potongan pelaksanaan SPI (2,05 poin lebih besar daripada median)" in spoken
 
 
 def test_a_weakness_without_a_cause_is_only_named_once_a_meeting_was_held(own_store):
-    before, of = gathered("3513", 2024, 2023), ("3513", 2024)
+    before, of = gathered("3513", 2024, 2023), Plan("3513", 2024)
     held = discussion.hold_session(SARI, of, {"date": "2025-08-05", "side": "internal"}).subjects[0]
     fields = {"session": held, "quote": "Begitulah.", "theme": "oversight", "part": "budget", "times": 1}
     assert discussion.note_finding(SARI, of, fields).problems == []
