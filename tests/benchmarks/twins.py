@@ -58,8 +58,10 @@ def _noting(show: object, notes: list, written: object) -> object:
     return noting
 
 
-def _figure(figure: object) -> dict:
-    return json.loads(figure.to_json())
+def _figure(chart: object) -> dict:
+    from spi.render import screen
+
+    return json.loads(screen.draw(chart).to_json())
 
 
 def _table(table: object) -> dict:

@@ -98,11 +98,12 @@ def test_weights_of_a_year_that_is_not_listed_are_borrowed_whatever_their_eviden
     assert evidence.weights_of([2026]).text == borrowed and methodology.weights(2026).grade == "assumed"
 
 
-@pytest.mark.parametrize(("year", "limit"), [(2023, "77,5"), (2024, "78"), (2021, "78")])
+@pytest.mark.parametrize(("year", "limit"), [(2023, "77,5"), (2024, "78"), (2021, "")])
 def test_the_limit_of_the_highest_category_is_that_of_the_year(year, limit, store):
     app = opened("pages/hasil/komponen.py", daerah="3513", tahun=year)
     notes = [text for text in words(app) if re.search(r"garis .* batas Terjaga", text)]
-    assert notes and all(f"garis {limit} batas Terjaga" in text for text in notes)
+    assert bool(notes) == bool(limit), "tanpa batas kategori resmi tidak ada garis"
+    assert all(f"garis {limit} batas Terjaga" in text for text in notes)
 
 
 def test_the_second_view_and_the_years_without_a_scale_are_named_by_the_method(method):
