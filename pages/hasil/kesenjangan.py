@@ -34,7 +34,7 @@ with left:
 with right:
     names = {"median": "median lingkup", "best": "yang terbaik"}
     reference = st.segmented_control(
-        "Bila setara", list(names), default="median", key="acuan", bind="query-params", required=True, format_func=names.get
+        "Bila setara", [*names], default="median", key="acuan", bind="query-params", required=True, format_func=names.__getitem__
     )
     brought = gaps.gains(level, pick.year, pick.scope, reference=reference)
     panel.heading("Apa yang akan ditambahkannya", f"poin indeks, {pick.scope.label}")

@@ -37,12 +37,11 @@ with left:
     st.markdown(f"**{plain(category.category_line(here, year=pick.year).text)}**")
     passport.row(pick, "index", rank=True, others=False, years=both)
     st.caption(plain(rank.rank_brief(here, scope_label=pick.scope.label, year=pick.year).text))
-    strip = {"region_code": pick.code, "bands": methodology.bands(pick.year), "noun": pick.scope.noun}
-    strip |= standing.nearest_average(means)
-    panel.picture(scope_strip(others, **strip), key="posisi")
+    bands, average = methodology.bands(pick.year), standing.nearest_average(means)
+    panel.picture(scope_strip(others, region_code=pick.code, bands=bands, noun=pick.scope.noun, **average), key="posisi")
     panel.heading("Dari tahun ke tahun")
-    line = {"name": pick.region["short_name"], "province": pick.region["province"], "year": pick.year}
-    panel.picture(index_line(years, **line), key="lima-tahun")
+    line = index_line(years, name=pick.region["short_name"], province=pick.region["province"], year=pick.year)
+    panel.picture(line, key="lima-tahun")
 with right:
     cards.change(why, pick, key="perubahan-indeks")
     cards.largest_gaps(pick, here)

@@ -69,18 +69,19 @@ def comparable(briefing: Briefing, topic: str) -> Sentence | None:
     return writer.sentence(f"Mungkin ada perubahan cara ukur: hasil {years} mungkin tidak sepenuhnya sebanding.")
 
 
-def averages(means: pd.DataFrame, *, index: float, year: int, sources: bool = False) -> Sentence:
-    """Our index beside each average that is known (columns of standing.averages), with who says it on request."""
+def averages(means: pd.DataFrame, *, index: float | None, year: int, sources: bool = False) -> Sentence:
+    """Our index, where it is known, beside each average that is (columns of standing.averages), with who says it on request."""
     writer, told = Writer("index"), []
     for row in means.dropna(subset="value").itertuples():
         value = writer.score(row.value, "average", year)
         value += f" ({writer.quoted(row.basis)})" if sources else ""
-        distance = index - row.value
-        if abs(distance) < NEGLIGIBLE:
+        if index is None:
+            told.append(f"{row.label} {value}")
+        elif abs(distance := index - row.value) < NEGLIGIBLE:
             told.append(f"{row.label} {value}, sama dengan kita")
-            continue
-        side = "di atasnya" if distance > 0 else "di bawahnya"
-        told.append(f"{row.label} {value}, kita {writer.score(distance, 'average', year)} poin {side}")
+        else:
+            side = "di atasnya" if distance > 0 else "di bawahnya"
+            told.append(f"{row.label} {value}, kita {writer.score(distance, 'average', year)} poin {side}")
     if not told:
         return writer.sentence("Rata-rata belum diketahui.")
     return writer.sentence(f"{'; '.join([told[0], *(t[0].lower() + t[1:] for t in told[1:])])}.")
