@@ -5,7 +5,7 @@ import streamlit as st
 from spi.answers.results import causes, gaps, standing
 from spi.charts.parts.bars import gain_bars
 from spi.charts.parts.gaps import gap_dumbbells
-from spi.method.methodology import COMPONENTS, CORRECTIONS
+from spi.method.parts import SCORED
 from spi.narrative.category import next_category
 from spi.settings import goal, stated_target
 from spi.ui.app.choice import chosen
@@ -21,7 +21,7 @@ level = causes.level(pick.code, pick.year)
 stated = stated_target(pick.code)
 
 st.header(plain(next_category(here, level, year=pick.year).text), anchor=False)
-passport.row(pick, "index", *COMPONENTS, *CORRECTIONS, elements=True)
+passport.row(pick, "index", *SCORED, elements=True)
 left, right = st.columns(2, gap="large")
 with left:
     typed = st.text_input("Target indeks", decimal(stated["value"]) if stated else "", key=f"target-{pick.code}", width=160)

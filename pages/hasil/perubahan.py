@@ -5,7 +5,7 @@ import streamlit as st
 from spi.answers.results import causes
 from spi.charts.parts.cause_columns import cause_columns
 from spi.method import index, methodology
-from spi.method.methodology import COMPONENTS, CORRECTIONS
+from spi.method.parts import SCORED
 from spi.narrative import contribution, rank
 from spi.ui.app.choice import chosen
 from spi.ui.show import cards, guard, panel, passport
@@ -21,7 +21,7 @@ why = causes.explain(pick.code, year_before, pick.year, pick.scope)
 everyone = causes.scope_changes(pick.scope, year_before, pick.year)
 
 st.header(plain(contribution.change_headline(why, year=pick.year, year_before=year_before).text), anchor=False)
-passport.row(pick, "index", *COMPONENTS, *CORRECTIONS, rank=True, years=[pick.year, year_before])
+passport.row(pick, "index", *SCORED, rank=True, years=[pick.year, year_before])
 left, right = st.columns([0.6, 0.4], gap="large")
 with left:
     cards.change(why, pick, key="perubahan-rinci")

@@ -6,7 +6,7 @@ from spi.answers.results import causes, history, standing
 from spi.charts.index_line import index_line
 from spi.charts.scope_strip import scope_strip
 from spi.method import methodology
-from spi.method.methodology import COMPONENTS, CORRECTIONS
+from spi.method.parts import SCORED
 from spi.narrative import category, contribution, rank, score
 from spi.ui.app import links
 from spi.ui.app.choice import chosen
@@ -48,11 +48,11 @@ with right:
 
 st.caption(plain(score.averages(means, index=here.index, year=pick.year, sources=True).text))
 links.from_score()
-passport.row(pick, *COMPONENTS, *CORRECTIONS, years=both)
+passport.row(pick, *SCORED, years=both)
 panel.tables_behind(
     {
         "Perubahan indeks": (why.parts, ["label", "detail", "points"]),
-        f"{pick.scope.member} dalam lingkup": (others, ["region", "index", *COMPONENTS, *CORRECTIONS]),
+        f"{pick.scope.member} dalam lingkup": (others, ["region", "index", *SCORED]),
         "Lima tahun": (years, ["survey_year", "value", "other"]),
     },
     name=f"ringkasan-{pick.code}-{pick.year}",

@@ -5,8 +5,10 @@ from collections.abc import Iterable
 import pandas as pd
 
 from spi.answers.briefing import Briefing
-from spi.answers.results.causes import NEGLIGIBLE, Explanation
+from spi.answers.results.causes import Explanation
 from spi.method import methodology
+from spi.method.parts import NEGLIGIBLE
+from spi.method.printing import prints_the_same
 from spi.narrative.sentence import Sentence, Writer, capital, direction, known, listed
 from spi.words import dictionary
 
@@ -159,7 +161,7 @@ def _conflict(briefing: Briefing, year: int) -> Sentence | None:
         return None
     others: dict[float, list[tuple[str, str]]] = {}
     for value, printed, outlet, _ in figures:
-        if _apart(ours[0], value, printed):
+        if not prints_the_same(ours[0], value, decimals=_places(printed)):
             others.setdefault(value, []).append((printed, outlet))
     if not others:
         return None
@@ -179,9 +181,3 @@ def _printed(writer: Writer, value: float, printed: str, year: int) -> str:
 
 def _places(printed: str) -> int:
     return len(str(printed).replace(",", ".").partition(".")[2])
-
-
-def _apart(ours: float, value: float, printed: str) -> bool:
-    """Does a printed figure differ by more than its rounding or cutting (KPK's tables are cut), give or take 0,01?"""
-    places = _places(printed)
-    return abs(ours - value) >= max(10.0**-places, 0.01) + (1e-9 if places >= 2 else -1e-9)

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from spi.answers.briefing import Briefing
 from spi.charts.marks import Blank, known, records
-from spi.method.methodology import COMPONENTS, CORRECTIONS
+from spi.method.methodology import CORRECTIONS
+from spi.method.parts import SCORED
 from spi.narrative.contribution import moved_words
 from spi.words.wording import decimal
 
@@ -43,7 +44,7 @@ class Components:
 def component_bars(briefing: Briefing) -> Components | Blank:
     """Each component and deduction of which ours is known: ours with its movement, ours the year before, the median."""
     weak = {row["part"]: row for row in records(briefing.weak, "score")}
-    parts = [part for part in (*COMPONENTS, *CORRECTIONS) if part in weak]
+    parts = [part for part in SCORED if part in weak]
     if not parts:
         return Blank(f"Komponen dan potongan SPI {briefing.year} belum diketahui.")
     year, before = f"SPI {briefing.year}", f"SPI {briefing.year_before}"

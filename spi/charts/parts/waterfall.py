@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from spi.answers.results.causes import TECHNICAL, Explanation, Level
+from spi.answers.results.causes import Explanation, Level
 from spi.charts.marks import Blank, Limit, Span, limit_of, part_hue, records
 from spi.method import methodology
 from spi.method.methodology import Band
+from spi.method.parts import TECHNICAL
 from spi.words.wording import change_words, decimal, rounded, signed
 from spi.words.wording import limit as limit_words
 

@@ -5,7 +5,6 @@ from collections import defaultdict
 import pandas as pd
 
 from spi.answers.briefing import Briefing
-from spi.answers.results.causes import NEGLIGIBLE
 from spi.answers.sources import calculated
 from spi.charts.parts.bars import gain_bars
 from spi.charts.parts.profile import profile_of
@@ -17,6 +16,7 @@ from spi.documents.report.brief_pages import among, explained, opening, over_yea
 from spi.documents.tables import table
 from spi.method import methodology
 from spi.method.methodology import COMPONENTS, CORRECTIONS
+from spi.method.parts import NEGLIGIBLE
 from spi.narrative import rank, speech
 from spi.narrative.contribution import gap_words, level_headline, missing_words, moved_words
 from spi.narrative.evidence import no_category
