@@ -92,8 +92,8 @@ def _before(options: argparse.Namespace, scope: Scope) -> int | None:
     if options.before is None:
         return first_view.year_before(history.coverage(options.region, scope), options.year, years)
     if options.before not in earlier:
-        told = f"Yang ada: {', '.join(map(str, sorted(earlier)))}." if earlier else "Belum ada tahun survei sebelumnya."
-        raise PackError(f"SPI {options.before} bukan tahun survei sebelum SPI {options.year}. {told}")
+        available = f"Yang ada: {', '.join(map(str, sorted(earlier)))}." if earlier else "Belum ada tahun survei sebelumnya."
+        raise PackError(f"SPI {options.before} bukan tahun survei sebelum SPI {options.year}. {available}")
     return options.before
 
 

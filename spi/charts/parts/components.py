@@ -57,8 +57,8 @@ def component_bars(briefing: Briefing) -> Components | Blank:
         rest = ((before, earlier.get(part, _UNKNOWN), _REST["before"]), ("median", row["reference"], _REST["median"]))
         values += [Measured(of, value, shade, f"{decimal(value)}  {of}") for of, value, shade in rest if known(value)]
         rows.append(ComponentRow(row["label"], tuple(values)))
-    told = "; ".join(f"{row.label} {_told(row.values)}" for row in rows)
-    return Components(tuple(rows), f"Skor {year}: {told}.")
+    listed = "; ".join(f"{row.label} {_told(row.values)}" for row in rows)
+    return Components(tuple(rows), f"Skor {year}: {listed}.")
 
 
 def _told(values: tuple[Measured, ...]) -> str:

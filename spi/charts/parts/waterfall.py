@@ -78,10 +78,10 @@ def change_waterfall(why: Explanation, *, details: bool = True) -> Waterfall | B
     return Waterfall(rows, span, limit, False, _change_alt(why, steps, nearest))
 
 
-def level_waterfall(found: Level) -> Waterfall | Blank:
+def level_waterfall(level: Level) -> Waterfall | Blank:
     """The contributions that add up to the index of one survey year, on the scale 0-100."""
-    year, index = found.year.weights.year, found.year.scores["index"]
-    parts = records(found.parts, "points")
+    year, index = level.year.weights.year, level.year.scores["index"]
+    parts = records(level.parts, "points")
     parts = [row for row in parts if row["part"] not in TECHNICAL or abs(row["points"]) >= _DRAWN]
     if not parts or index != index:
         return Blank(f"Susunan indeks SPI {year} belum dapat dihitung karena komponennya belum lengkap.")

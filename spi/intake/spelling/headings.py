@@ -101,14 +101,14 @@ def is_generic(heading: object) -> bool:
 
 def parts_in(text: object) -> list[str]:
     """The components, deductions and elements of the index that a title names; single words only where they are a voice's."""
-    left, known, parts = spellings.words(str("" if text is None else text)[:_LONGEST]), spellings.known(), []
+    left, known, named = spellings.words(str("" if text is None else text)[:_LONGEST]), spellings.known(), []
     for start in range(len(left)):
         for length in (4, 3, 2, 1):
             code = known.headings.get("".join(left[start : start + length]))
             one_word = code in COMPONENTS and left[start] != "ahli"
             if code in MEASURES[1:] and code != "correction_conduct" and (length > 1 or one_word):
-                parts.append(code)
-    return list(dict.fromkeys(parts))
+                named.append(code)
+    return list(dict.fromkeys(named))
 
 
 def place_in(heading: object) -> str:
