@@ -12,8 +12,7 @@ import pandas as pd
 
 from spi.method.methodology import Band
 from spi.method.parts import is_correction
-from spi.words.wording import limit as limit_words
-from spi.words.wording import rounded
+from spi.words.wording import limit_words, rounded
 
 Span = tuple[float, float]  # the lower and the upper end of an axis, in its own units
 

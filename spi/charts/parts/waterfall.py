@@ -10,8 +10,7 @@ from spi.charts.marks import Blank, Limit, Span, limit_of, part_hue, records
 from spi.method import methodology
 from spi.method.methodology import Band
 from spi.method.parts import TECHNICAL
-from spi.words.wording import change_words, decimal, rounded, signed
-from spi.words.wording import limit as limit_words
+from spi.words.wording import change_words, decimal, limit_words, rounded, signed
 
 _DRAWN = 0.05  # points: a technical part of a level below this is told in the line of the residual, not drawn
 

@@ -19,7 +19,7 @@ from spi.ui.app.choice import Choice
 from spi.ui.show import guard, panel
 from spi.ui.show.text import plain
 from spi.words import dictionary
-from spi.words.wording import date_words, decimal, limit, signed
+from spi.words.wording import date_words, decimal, limit_words, signed
 
 
 def change(why: Explanation, pick: Choice, *, key: str) -> None:
@@ -65,7 +65,7 @@ def largest_gaps(pick: Choice, here: Standing, *, rows: int = 3) -> None:
         panel.heading("Kesenjangan per komponen")
         st.caption(plain(f"Belum dapat dihitung untuk SPI {pick.year}: {missing_words(level.year.missing)}."))
     elif here.next_band is not None and here.distance is not None:
-        next_name = f"{here.next_band.name} ({limit(here.next_band.lower)})"
+        next_name = f"{here.next_band.name} ({limit_words(here.next_band.lower)})"
         panel.heading(f"Jalan ke {next_name}", f"kurang {decimal(here.distance)} poin; salah satu saja cukup")
         table = gaps.ways(level, here.distance)
         panel.small_table(table.dropna(subset="needed").head(4), ["label", "ours", "step", "goal"], alt=f"Jalan ke {next_name}")
@@ -124,7 +124,7 @@ def ways(level: Level, pick: Choice) -> None:
     for band in methodology.bands(pick.year):
         away = band.lower - level.year.scores["index"]
         if away > 0:
-            name = f"Jalan ke {band.name} ({limit(band.lower)})"
+            name = f"Jalan ke {band.name} ({limit_words(band.lower)})"
             panel.heading(name, f"kurang {decimal(away)} poin; satu bagian saja, yang lain tetap")
             panel.small_table(gaps.ways(level, away), ["label", "ours", "step", "goal"], alt=name)
             st.caption("Tanda – berarti bagian itu saja tidak cukup.")
@@ -133,7 +133,7 @@ def ways(level: Level, pick: Choice) -> None:
 def elements(pick: Choice) -> None:
     """The known elements of the chosen government among the others', with the highest limit of that year; else who has them."""
     goal = _highest_limit(pick.year)
-    drawn = f"garis {limit(goal.lower)} batas {goal.name}; " if goal else ""
+    drawn = f"garis {limit_words(goal.lower)} batas {goal.name}; " if goal else ""
     panel.heading("Unsur", f"skor 0–100, {drawn}bobot unsur tidak diterbitkan KPK")
     table = standing.elements(pick.scope, pick.year)
     ours = gaps.element_gaps(table, pick.code, goal.lower if goal else 100.0)
@@ -144,12 +144,12 @@ def elements(pick: Choice) -> None:
         name = pick.region["name"]
         st.caption(plain(f"Unsur {name} SPI {pick.year} belum ditemukan sumbernya; angkanya ada di laporan KPK. {known}"))
         return
-    lines = [Limit(goal.lower, limit(goal.lower))] if goal else []
+    lines = [Limit(goal.lower, limit_words(goal.lower))] if goal else []
     panel.profile(table[table["row"].isin(ours["row"])], pick, key="unsur", limits=lines, names={})
     worst = ours.iloc[0]
     if goal:
         away = _beside(worst["distance"])
-        st.caption(plain(f"Terjauh dari {limit(goal.lower)}: {worst['label']} {decimal(worst['value'])}, {away}."))
+        st.caption(plain(f"Terjauh dari {limit_words(goal.lower)}: {worst['label']} {decimal(worst['value'])}, {away}."))
 
 
 def _highest_limit(year: int) -> methodology.Band | None:
@@ -172,7 +172,7 @@ def element_gaps(pick: Choice) -> None:
         return
     ours = gaps.element_gaps(standing.elements(pick.scope, pick.year), pick.code, goal.lower)
     if len(ours):
-        name = f"Unsur ke {limit(goal.lower)}"
+        name = f"Unsur ke {limit_words(goal.lower)}"
         panel.heading(name, "skor; tidak dapat dijumlahkan ke indeks karena bobot unsur tidak diterbitkan")
         panel.small_table(ours.assign(gap=ours["distance"].map(_beside)), ["label", "value", "gap"], alt="Jarak unsur")
 
