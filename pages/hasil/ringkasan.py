@@ -24,10 +24,9 @@ means = standing.averages(pick.scope, pick.year)
 years = history.index_series(pick.code)
 
 both = [year for year in (pick.year, pick.year_before) if year]
-newer = score.newer_result(pick.known_years, year=pick.year)
 
 st.header(plain(contribution.change_headline(why, year=pick.year, year_before=pick.year_before).text), anchor=False)
-if newer:
+if newer := score.newer_result(pick.known_years, year=pick.year):
     st.caption(newer.text)
 left, right = st.columns([0.42, 0.58], gap="large")
 with left:

@@ -50,7 +50,7 @@ def _pack(options: argparse.Namespace) -> int:
     if refused := pack.refusal(asked):
         raise PackError(refused)
     try:
-        progress = (lambda *_: None) if options.json else _told
+        progress = (lambda *_: None) if options.json else _print_progress
         files = pack.make(asked, deck.slides(asked, session.get("slides")), options.out, progress=progress)
     except BrokenPipeError:  # of standard output, where the reader of the progress went away
         raise
@@ -97,5 +97,5 @@ def _before(options: argparse.Namespace, scope: Scope) -> int | None:
     return options.before
 
 
-def _told(title: str, done: int, of: int) -> None:
+def _print_progress(title: str, done: int, of: int) -> None:
     print(f"{done + 1} dari {of}: {title}", flush=True)

@@ -57,11 +57,11 @@ def component_bars(briefing: Briefing) -> Components | Blank:
         rest = ((before, earlier.get(part, _UNKNOWN), _REST["before"]), ("median", row["reference"], _REST["median"]))
         values += [Measured(of, value, shade, f"{decimal(value)}  {of}") for of, value, shade in rest if known(value)]
         rows.append(ComponentRow(row["label"], tuple(values)))
-    listed = "; ".join(f"{row.label} {_told(row.values)}" for row in rows)
+    listed = "; ".join(f"{row.label} {_row_words(row.values)}" for row in rows)
     return Components(tuple(rows), f"Skor {year}: {listed}.")
 
 
-def _told(values: tuple[Measured, ...]) -> str:
+def _row_words(values: tuple[Measured, ...]) -> str:
     """ "75,61 (turun 4,77; 80,38 SPI 2023; 74,47 median)"."""
     own, *rest = values
     beside = [text for text in (own.detail, *(" ".join(value.text.split()) for value in rest)) if text]

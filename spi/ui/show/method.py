@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from spi.method.methodology import COMPONENTS
 from spi.ui.show.text import plain
 from spi.words import dictionary
 from spi.words.wording import date_words, decimal, limit_words
@@ -33,7 +34,7 @@ def categories(entries: list[dict]) -> None:
 
 def tree(content: dict) -> None:
     """The elements below each component, and the two corrections."""
-    for component in ("internal", "external", "expert", "corrections"):
+    for component in (*COMPONENTS, "corrections"):
         name = "Faktor koreksi" if component == "corrections" else dictionary.label(component)
         st.markdown(f"**{name}**: {plain('; '.join(dictionary.label(e) for e in content[component]))}")
 
