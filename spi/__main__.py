@@ -66,10 +66,9 @@ def _report() -> str:
 
 def _let_go() -> None:
     """Leave nothing to be written at the very end, where Python would complain about a pipe or a disk a second time."""
-    for stream in (sys.__stdout__, sys.__stderr__):
+    for stream in filter(None, (sys.__stdout__, sys.__stderr__)):
         try:
-            if stream:
-                stream.flush()
+            stream.flush()
         except OSError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 

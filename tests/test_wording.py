@@ -69,7 +69,7 @@ def test_a_lower_rank_number_is_a_rise():
 
 
 def test_a_limit_has_no_idle_zeros():
-    assert [wording.limit(v) for v in (73.0, 77.5, 100, 0)] == ["73", "77,5", "100", "0"]
+    assert [wording.limit_words(v) for v in (73.0, 77.5, 100, 0)] == ["73", "77,5", "100", "0"]
 
 
 @pytest.mark.parametrize(

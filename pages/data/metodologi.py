@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from spi.method import methodology
+from spi.method import index, methodology
 from spi.narrative import evidence
 from spi.ui.show import method, panel
 from spi.ui.show.text import plain
@@ -22,7 +22,7 @@ with left:
     st.caption(evidence.without_scale(years).text)
 with right:
     panel.heading("Apa artinya")
-    for measure in ("index", *methodology.COMPONENTS, *methodology.CORRECTIONS, "correction_other", "residual"):
+    for measure in ("index", *index.LEVEL_PARTS):
         st.markdown(f"**{plain(dictionary.label(measure))}**: {plain(dictionary.about(measure))}")
     panel.heading("Unsur", content["tree"]["source"])
     method.tree(content["tree"])

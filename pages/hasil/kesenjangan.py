@@ -5,7 +5,7 @@ import streamlit as st
 from spi.answers.results import causes, gaps, standing
 from spi.charts.parts.bars import gain_bars
 from spi.charts.parts.gaps import gap_dumbbells
-from spi.method.methodology import COMPONENTS, CORRECTIONS
+from spi.method.parts import SCORED
 from spi.narrative.category import next_category
 from spi.settings import goal, stated_target
 from spi.ui.app.choice import chosen
@@ -21,7 +21,7 @@ level = causes.level(pick.code, pick.year)
 stated = stated_target(pick.code)
 
 st.header(plain(next_category(here, level, year=pick.year).text), anchor=False)
-passport.row(pick, "index", *COMPONENTS, *CORRECTIONS, elements=True)
+passport.row(pick, "index", *SCORED, elements=True)
 left, right = st.columns(2, gap="large")
 with left:
     typed = st.text_input("Target indeks", decimal(stated["value"]) if stated else "", key=f"target-{pick.code}", width=160)
@@ -34,7 +34,7 @@ with left:
 with right:
     names = {"median": "median lingkup", "best": "yang terbaik"}
     reference = st.segmented_control(
-        "Bila setara", list(names), default="median", key="acuan", bind="query-params", required=True, format_func=names.get
+        "Bila setara", [*names], default="median", key="acuan", bind="query-params", required=True, format_func=names.__getitem__
     )
     brought = gaps.gains(level, pick.year, pick.scope, reference=reference)
     panel.heading("Apa yang akan ditambahkannya", f"poin indeks, {pick.scope.label}")

@@ -4,6 +4,7 @@ import streamlit as st
 
 from spi.answers.results import causes, gaps, standing
 from spi.method.methodology import COMPONENTS, CORRECTIONS
+from spi.method.parts import SCORED
 from spi.narrative.contribution import level_headline
 from spi.ui.app import links
 from spi.ui.app.choice import chosen
@@ -19,7 +20,7 @@ others = standing.scores(pick.scope, pick.year)
 voices, cuts = (standing.profile(others, measures) for measures in (COMPONENTS, CORRECTIONS))
 
 st.header(plain(level_headline(level, brought, year=pick.year).text), anchor=False)
-passport.row(pick, "index", *COMPONENTS, *CORRECTIONS, elements=True)
+passport.row(pick, "index", *SCORED, elements=True)
 left, right = st.columns(2, gap="large")
 with left:
     cards.level(level, pick)
@@ -37,7 +38,7 @@ cards.units(pick)
 panel.tables_behind(
     {
         "Susunan indeks": (level.parts, ["label", "detail", "points", "lost", "share_lost", "times_next"]),
-        "Tiga suara dan potongan": (others, ["region", "index", *COMPONENTS, *CORRECTIONS]),
+        "Tiga suara dan potongan": (others, ["region", "index", *SCORED]),
     },
     name=f"komponen-{pick.code}-{pick.year}",
 )

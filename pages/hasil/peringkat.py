@@ -24,9 +24,11 @@ st.caption(plain(rank.rank_grounds(here, scope_label=pick.scope.label, year=pick
 left, right = st.columns([0.52, 0.48], gap="large")
 with left:
     bands = cards.scale(pick.year, key="skala")
-    dots = {"region_code": pick.code, "bands": bands, "year": pick.year, "year_before": pick.year_before, "noun": pick.scope.noun}
+    dots = ranking_dots(
+        known, region_code=pick.code, bands=bands, year=pick.year, year_before=pick.year_before, noun=pick.scope.noun
+    )
     panel.heading("Urutan", rank.order_note(here, year=pick.year).text)
-    panel.picture(ranking_dots(known, **dots), key="urutan", on_select=select.from_chart)
+    panel.picture(dots, key="urutan", on_select=select.from_chart)
 with right:
     cards.rank_parts(why, pick)
     if table["tile_row"].notna().any():

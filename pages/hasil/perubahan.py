@@ -5,7 +5,7 @@ import streamlit as st
 from spi.answers.results import causes
 from spi.charts.parts.cause_columns import cause_columns
 from spi.method import index, methodology
-from spi.method.methodology import COMPONENTS, CORRECTIONS
+from spi.method.parts import SCORED
 from spi.narrative import contribution, rank
 from spi.ui.app.choice import chosen
 from spi.ui.show import cards, guard, panel, passport
@@ -14,39 +14,39 @@ from spi.words import dictionary
 
 pick = chosen()
 guard.index_known(pick)
-guard.earlier_year(pick)
+year_before = guard.earlier_year(pick)
 
-both = [pick.year, pick.year_before]
-why = causes.explain(pick.code, pick.year_before, pick.year, pick.scope)
-everyone = causes.scope_changes(pick.scope, pick.year_before, pick.year)
+both = [pick.year, year_before]
+why = causes.explain(pick.code, year_before, pick.year, pick.scope)
+everyone = causes.scope_changes(pick.scope, year_before, pick.year)
 
-st.header(plain(contribution.change_headline(why, year=pick.year, year_before=pick.year_before).text), anchor=False)
-passport.row(pick, "index", *COMPONENTS, *CORRECTIONS, rank=True, years=[pick.year, pick.year_before])
+st.header(plain(contribution.change_headline(why, year=pick.year, year_before=year_before).text), anchor=False)
+passport.row(pick, "index", *SCORED, rank=True, years=[pick.year, year_before])
 left, right = st.columns([0.6, 0.4], gap="large")
 with left:
     cards.change(why, pick, key="perubahan-rinci")
 with right:
     cards.rank_parts(why, pick)
-    for warning in methodology.breaks_between(pick.year_before, pick.year):
+    for warning in methodology.breaks_between(year_before, pick.year):
         st.warning(plain(warning["text"]), icon=":material/straighten:")
 
 panel.heading(
     f"{pick.scope.member} dalam lingkup: {pick.scope.label}", "diurutkan menurut bagian yang paling menggerakkan; poin indeks"
 )
 if everyone.empty:
-    st.caption(f"Belum ada {pick.scope.noun} dengan indeks SPI {pick.year_before} dan {pick.year} sekaligus. {guard.IMPORT}")
+    st.caption(f"Belum ada {pick.scope.noun} dengan indeks SPI {year_before} dan {pick.year} sekaligus. {guard.IMPORT}")
     st.stop()
-told = everyone.dropna(subset="residual")
-shape = {"region_code": pick.code, "parts": [(p, dictionary.label(p)) for p in causes.drawn_parts(told)], "noun": pick.scope.noun}
-panel.picture(cause_columns(told, **shape), key="semua")
-st.caption(rank.coverage(len(told), len(everyone), pick.members, noun=pick.scope.noun, year=pick.year).text)
+explained = everyone.dropna(subset="residual")
+parts = [(part, dictionary.label(part)) for part in causes.drawn_parts(explained)]
+panel.picture(cause_columns(explained, region_code=pick.code, parts=parts, noun=pick.scope.noun), key="semua")
+st.caption(rank.coverage(len(explained), len(everyone), pick.members, noun=pick.scope.noun, year=pick.year).text)
 moved = ["region", "change", "cause_label", *index.CHANGE_PARTS]
 panel.tables_behind(
     {
         "Perubahan indeks": (why.parts, ["label", "detail", "points"]),
         f"{pick.scope.member} yang diketahui di kedua tahun": (everyone, moved),
     },
-    name=f"perubahan-{pick.code}-{pick.year_before}-{pick.year}",
+    name=f"perubahan-{pick.code}-{year_before}-{pick.year}",
     years={"Perubahan indeks": both, "Pemda yang diketahui di kedua tahun": both},
 )
 panel.sources(pick, both, key="sumber-perubahan")

@@ -6,7 +6,7 @@ from spi.answers.results import causes, history, standing
 from spi.charts.index_line import index_line
 from spi.charts.scope_strip import scope_strip
 from spi.method import methodology
-from spi.method.methodology import COMPONENTS, CORRECTIONS
+from spi.method.parts import SCORED
 from spi.narrative import category, contribution, rank, score
 from spi.ui.app import links
 from spi.ui.app.choice import chosen
@@ -24,10 +24,9 @@ means = standing.averages(pick.scope, pick.year)
 years = history.index_series(pick.code)
 
 both = [year for year in (pick.year, pick.year_before) if year]
-newer = score.newer_result(pick.known_years, year=pick.year)
 
 st.header(plain(contribution.change_headline(why, year=pick.year, year_before=pick.year_before).text), anchor=False)
-if newer:
+if newer := score.newer_result(pick.known_years, year=pick.year):
     st.caption(newer.text)
 left, right = st.columns([0.42, 0.58], gap="large")
 with left:
@@ -37,23 +36,22 @@ with left:
     st.markdown(f"**{plain(category.category_line(here, year=pick.year).text)}**")
     passport.row(pick, "index", rank=True, others=False, years=both)
     st.caption(plain(rank.rank_brief(here, scope_label=pick.scope.label, year=pick.year).text))
-    strip = {"region_code": pick.code, "bands": methodology.bands(pick.year), "noun": pick.scope.noun}
-    strip |= standing.nearest_average(means)
-    panel.picture(scope_strip(others, **strip), key="posisi")
+    bands, average = methodology.bands(pick.year), standing.nearest_average(means)
+    panel.picture(scope_strip(others, region_code=pick.code, bands=bands, noun=pick.scope.noun, **average), key="posisi")
     panel.heading("Dari tahun ke tahun")
-    line = {"name": pick.region["short_name"], "province": pick.region["province"], "year": pick.year}
-    panel.picture(index_line(years, **line), key="lima-tahun")
+    line = index_line(years, name=pick.region["short_name"], province=pick.region["province"], year=pick.year)
+    panel.picture(line, key="lima-tahun")
 with right:
     cards.change(why, pick, key="perubahan-indeks")
     cards.largest_gaps(pick, here)
 
 st.caption(plain(score.averages(means, index=here.index, year=pick.year, sources=True).text))
 links.from_score()
-passport.row(pick, *COMPONENTS, *CORRECTIONS, years=both)
+passport.row(pick, *SCORED, years=both)
 panel.tables_behind(
     {
         "Perubahan indeks": (why.parts, ["label", "detail", "points"]),
-        f"{pick.scope.member} dalam lingkup": (others, ["region", "index", *COMPONENTS, *CORRECTIONS]),
+        f"{pick.scope.member} dalam lingkup": (others, ["region", "index", *SCORED]),
         "Lima tahun": (years, ["survey_year", "value", "other"]),
     },
     name=f"ringkasan-{pick.code}-{pick.year}",

@@ -6,6 +6,7 @@ from spi.answers.results import history
 from spi.charts.parts.component_trends import component_trends
 from spi.method import methodology
 from spi.method.methodology import COMPONENTS, CORRECTIONS
+from spi.method.parts import SCORED
 from spi.narrative.score import trend
 from spi.ui.app.choice import chosen
 from spi.ui.show import panel, passport
@@ -15,7 +16,7 @@ pick = chosen()
 series = history.trend(pick.code)
 
 st.header(plain(trend(series).text), anchor=False)
-passport.row(pick, "index", *COMPONENTS, *CORRECTIONS, years=history.known_years(series))
+passport.row(pick, "index", *SCORED, years=history.known_years(series))
 left, right = st.columns(2, gap="large")
 panels = (
     (left, "Indeks", "terhadap rata-rata provinsi dan nasional", ("index",)),
@@ -29,6 +30,6 @@ for column, title, note, measures in panels:
         panel.picture(component_trends(lines), key=f"tren-{title}")
 for mark in methodology.method()["breaks"]:
     st.caption(plain(mark["text"]))
-table = history.panels(series, ("index", *COMPONENTS, *CORRECTIONS))
+table = history.panels(series, ("index", *SCORED))
 panel.tables_behind({"Tren": (table, ["survey_year", "label", "value", "province", "nation"])}, name=f"tren-{pick.code}")
 panel.sources(pick, history.known_years(series), key="sumber-tren")

@@ -4,6 +4,7 @@ import streamlit as st
 
 from spi.answers.actions import outcome
 from spi.follow_up.plan import plan
+from spi.method.parts import SCORED
 from spi.narrative.conclusion import conclusions_headline
 from spi.ui.app.choice import chosen
 from spi.ui.show import panel, passport
@@ -25,7 +26,7 @@ if after:
     with right:
         results.picture(compared, sides, rows, pick, after=after)
         results.caveats(pick.year, after)
-    passport.row(pick, *results.COUNTED, years=years)
+    passport.row(pick, *SCORED, years=years)
 else:
     st.caption(f"Rencana untuk SPI {pick.year} baru dapat dinilai setelah hasil survei berikutnya diimpor.")
     results.listed(rows, year=pick.year, after=after)

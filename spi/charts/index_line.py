@@ -9,8 +9,7 @@ from spi.charts.marks import Blank, Span, spread
 from spi.charts.years import Break, YearLabel, YearLine, known_values, missing_years, value_labels, year_line, years_of
 from spi.method import methodology
 from spi.method.methodology import Band
-from spi.words.wording import decimal
-from spi.words.wording import limit as limit_words
+from spi.words.wording import decimal, limit_words
 
 _NEAR = 3.0  # points: a limit of a category this near to the values is drawn with them
 _END = 0.22  # of the span: the height of the words at the end of a series

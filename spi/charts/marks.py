@@ -11,8 +11,8 @@ from typing import Any, Protocol
 import pandas as pd
 
 from spi.method.methodology import Band
-from spi.words.wording import limit as limit_words
-from spi.words.wording import rounded
+from spi.method.parts import is_correction
+from spi.words.wording import limit_words, rounded
 
 Span = tuple[float, float]  # the lower and the upper end of an axis, in its own units
 
@@ -48,7 +48,7 @@ def part_hue(part: str, points: float) -> str:
     """The hue of a part that moved the index by so many points: up, down, deduction, and muted where it rounds to 0."""
     if rounded(points) == 0:
         return "muted"
-    if part.startswith("correction"):
+    if is_correction(part):
         return "deduction"
     return "up" if points > 0 else "down"
 

@@ -10,8 +10,7 @@ from spi.charts.long_list import fitted, laid_out
 from spi.charts.marks import Blank, Span, known, records
 from spi.charts.placing import PHONE, levels, text_width
 from spi.method.methodology import Band, band_of
-from spi.words.wording import change_words, decimal, thousands
-from spi.words.wording import limit as limit_words
+from spi.words.wording import change_words, decimal, limit_words, thousands
 
 _PLOT = PHONE - 190  # px between the names and the column of values in the narrowest drawing
 _LIMIT = 13  # px: the letters of a limit

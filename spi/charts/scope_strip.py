@@ -8,8 +8,7 @@ import pandas as pd
 from spi.charts.marks import Blank, Span, known, records
 from spi.charts.placing import PHONE, Words, levels, text_width, words_at
 from spi.method.methodology import Band, band_of
-from spi.words.wording import decimal, thousands
-from spi.words.wording import limit as limit_words
+from spi.words.wording import decimal, limit_words, thousands
 
 _WIDTH = PHONE - 20  # px of the scale in the narrowest drawing
 _NEAR = 8.0  # points: a limit of a category this near to the values is drawn with them

@@ -108,8 +108,8 @@ def _explain(options: argparse.Namespace) -> int:
     region = _region(options.region)
     _in_order(options.year_from, options.year_to)
     _, scope = first_view.scopes(region, options.year_to)
-    found = causes.explain(options.region, options.year_from, options.year_to, scope)
-    moved = found.rank
+    why = causes.explain(options.region, options.year_from, options.year_to, scope)
+    moved = why.rank
     years = (options.year_from, options.year_to)
     ends = [standing.standing(options.region, y, scope) for y in years]
     ranks = (moved.before, moved.after) if moved else [end.rank for end in ends]
@@ -117,10 +117,10 @@ def _explain(options: argparse.Namespace) -> int:
     reasons = [f"SPI {y}: {doubt(end.disputes, year=y).text}" for y, end in zip(years, ends, strict=True) if len(end.disputes)]
     report = {
         "region_code": options.region,
-        "index_from": found.index_from,
-        "index_to": found.index_to,
-        "change": found.change,
-        "parts": [{"part": row.part, "points": row.points} for row in found.parts.itertuples()],
+        "index_from": why.index_from,
+        "index_to": why.index_to,
+        "change": why.change,
+        "parts": [{"part": row.part, "points": row.points} for row in why.parts.itertuples()],
         "rank_from": ranks[0],
         "rank_to": ranks[1],
         "rank_from_best": bounds[0][0],
@@ -129,19 +129,19 @@ def _explain(options: argparse.Namespace) -> int:
         "rank_to_worst": bounds[1][1],
         "rank_reason": "; ".join(reasons) or None,
         "rank_parts": {"own": moved.own, "others": moved.others, "coverage": moved.coverage} if moved else None,
-        "missing": {str(year): measures for year, measures in found.missing.items()},
+        "missing": {str(year): measures for year, measures in why.missing.items()},
     }
     if options.json:
         print(json.dumps(report, ensure_ascii=False, indent=1))
         return 0
     print(f"{region['name']}, SPI {options.year_from} ke {options.year_to}, {scope.label}")
-    print(f"Indeks {decimal(found.index_from)} → {decimal(found.index_to)}: {change_words(found.change)}")
-    for row in found.parts.itertuples():
+    print(f"Indeks {decimal(why.index_from)} → {decimal(why.index_to)}: {change_words(why.change)}")
+    for row in why.parts.itertuples():
         print(f"  {row.label:<32} {change_words(row.points):>12}   {row.detail}")
-    for year, measures in found.missing.items():
+    for year, measures in why.missing.items():
         print(f"SPI {year} belum dapat diurai: {missing_words(measures)}.")
-    told = [str(rank) if rank else span(*bound) if bound[0] else DASH for rank, bound in zip(ranks, bounds, strict=True)]
-    print(f"Peringkat {told[0]} → {told[1]}")
+    printed = [str(rank) if rank else span(*bound) if bound[0] else DASH for rank, bound in zip(ranks, bounds, strict=True)]
+    print(f"Peringkat {printed[0]} → {printed[1]}")
     for reason in reasons:
         print(f"  {reason}")
     if moved:

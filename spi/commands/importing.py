@@ -82,11 +82,11 @@ def _import(options: argparse.Namespace) -> int:
 def _wishes(options: argparse.Namespace, regions: set[str]) -> tuple[Wishes, list[str]]:
     """What the options say of the file, and a sentence for each that cannot be."""
     faults, meant = [], {}
-    for told in options.column:
-        heading, _, meaning = told.rpartition("=")
+    for wish in options.column:
+        heading, _, meaning = wish.rpartition("=")
         if not heading.strip() or not headings.is_meaning(meaning.strip()):
             known = ", ".join((*headings.KEYS, *headings.MEASURES))
-            faults.append(f"--column {plain_text(told)}: tulis JUDUL=ARTI, dan artinya salah satu dari {known}.")
+            faults.append(f"--column {plain_text(wish)}: tulis JUDUL=ARTI, dan artinya salah satu dari {known}.")
         meant[spellings.letters(heading)] = meaning.strip()
     if options.region is not None and options.region not in regions:
         faults.append(f"--region {plain_text(options.region)}: kode wilayah tidak dikenal. Pakai kode Kemendagri, misalnya 3513.")
@@ -106,13 +106,13 @@ def _files(path: Path) -> list[Path]:
         return []
 
 
-def _entry(table: Intake, found: Preview | None) -> dict:
+def _entry(table: Intake, compared: Preview | None) -> dict:
     """What one file holds, and what it would change among the figures in use; without a preview only what it holds."""
-    entry = {"file": table.file_name, "figures": len(table.figures), "unchanged": bool(found and found.unchanged)}
-    if found is None:
+    entry = {"file": table.file_name, "figures": len(table.figures), "unchanged": bool(compared and compared.unchanged)}
+    if compared is None:
         return entry
-    counts = found.figures["state"].value_counts()
-    changed = found.figures[found.figures["state"] == "berubah"].head(_SHOWN)
+    counts = compared.figures["state"].value_counts()
+    changed = compared.figures[compared.figures["state"] == "berubah"].head(_SHOWN)
     columns = ["survey_year", "region_code", "region", "unit", "measure", "old", "value"]
     changes = changed[columns].rename(columns={"value": "new"}).astype(object).to_dict("records")
     return entry | {name: int(counts.get(state, 0)) for name, state in _STATES.items()} | {"changes": changes}
@@ -126,8 +126,8 @@ def _print(report: dict, *, as_json: bool) -> None:
     unsaved = report["problems"] or (report["needs"] and not report["dry_run"])
     for entry in [] if unsaved else report["files"]:
         counted = ", ".join(f"{thousands(entry[name])} {state}" for name, state in _STATES.items() if entry[name])
-        told = f"{thousands(entry['figures'])} angka: {counted}"
-        state = "tidak berubah, sudah pernah diimpor" if entry["unchanged"] else told
+        counts = f"{thousands(entry['figures'])} angka: {counted}"
+        state = "tidak berubah, sudah pernah diimpor" if entry["unchanged"] else counts
         print(f"{entry['file']}: {state}{' (hanya diperiksa)' if report['dry_run'] else ''}")
         for change in entry["changes"]:
             owner = " – ".join(filter(None, (change["region"], change["unit"])))

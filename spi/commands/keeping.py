@@ -34,7 +34,7 @@ def _check(options: argparse.Namespace) -> int:
     lines = [] if problems else ["Semua janji tentang data ditepati.", *_to_note(number, seal)]
     limits = ["Yang tidak dapat dilihat pemeriksaan ini:", *(f"- {sentence}" for sentence in unseen)]
     facts = {"cannot_see": unseen, "head": {"number": number, "hash": seal}}
-    return _told(options, "\n".join([*lines, *limits]), problems, **facts)
+    return _report(options, "\n".join([*lines, *limits]), problems, **facts)
 
 
 def _to_note(number: int, seal: str) -> list[str]:
@@ -52,21 +52,21 @@ def _to_note(number: int, seal: str) -> list[str]:
 def _export(options: argparse.Namespace) -> int:
     counts, folder = export.write(options.path), located(options.path)
     words = one_line(f"{thousands(sum(counts.values()))} baris dari {len(counts)} tabel ditulis ke {folder}")
-    return _told(options, words, [], folder=str(folder), rows=counts)
+    return _report(options, words, [], folder=str(folder), rows=counts)
 
 
 def _backup(options: argparse.Namespace) -> int:
     problems, file = backup.write(options.path), located(options.path)
-    return _told(options, one_line(f"Cadangan ditulis dan diperiksa: {file}"), problems, file=str(file))
+    return _report(options, one_line(f"Cadangan ditulis dan diperiksa: {file}"), problems, file=str(file))
 
 
 def _restore(options: argparse.Namespace) -> int:
     given, aside = located(options.path), restore(options.path)
     words = f"Basis data dipulihkan dari {given}." + (f" Yang lama disimpan sebagai {aside}." if aside else "")
-    return _told(options, one_line(words), [], restored=str(given), replaced=str(aside) if aside else None)
+    return _report(options, one_line(words), [], restored=str(given), replaced=str(aside) if aside else None)
 
 
-def _told(options: argparse.Namespace, words: str, problems: list[str], **facts: object) -> int:
+def _report(options: argparse.Namespace, words: str, problems: list[str], **facts: object) -> int:
     """Say what was done, as JSON alone where that was asked for, and each problem on standard error."""
     if options.json:
         print(json.dumps(facts | {"problems": problems}, ensure_ascii=False, indent=1))

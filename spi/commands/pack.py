@@ -50,7 +50,7 @@ def _pack(options: argparse.Namespace) -> int:
     if refused := pack.refusal(asked):
         raise PackError(refused)
     try:
-        progress = (lambda *_: None) if options.json else _told
+        progress = (lambda *_: None) if options.json else _print_progress
         files = pack.make(asked, deck.slides(asked, session.get("slides")), options.out, progress=progress)
     except BrokenPipeError:  # of standard output, where the reader of the progress went away
         raise
@@ -92,10 +92,10 @@ def _before(options: argparse.Namespace, scope: Scope) -> int | None:
     if options.before is None:
         return first_view.year_before(history.coverage(options.region, scope), options.year, years)
     if options.before not in earlier:
-        told = f"Yang ada: {', '.join(map(str, sorted(earlier)))}." if earlier else "Belum ada tahun survei sebelumnya."
-        raise PackError(f"SPI {options.before} bukan tahun survei sebelum SPI {options.year}. {told}")
+        available = f"Yang ada: {', '.join(map(str, sorted(earlier)))}." if earlier else "Belum ada tahun survei sebelumnya."
+        raise PackError(f"SPI {options.before} bukan tahun survei sebelum SPI {options.year}. {available}")
     return options.before
 
 
-def _told(title: str, done: int, of: int) -> None:
+def _print_progress(title: str, done: int, of: int) -> None:
     print(f"{done + 1} dari {of}: {title}", flush=True)

@@ -21,7 +21,7 @@ class Guarded:
     def write(self, text: str) -> int:
         """Write a text without what is harmful in it; answers the number of characters given."""
         encoding = getattr(self._stream, "encoding", None) or "utf-8"
-        shown = _HARMFUL.sub(lambda found: _escaped(found[0]), text)
+        shown = _HARMFUL.sub(lambda match: _escaped(match[0]), text)
         self._stream.write(shown.encode(encoding, "spi.terminal").decode(encoding))
         return len(text)
 

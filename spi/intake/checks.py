@@ -12,6 +12,7 @@ from spi.intake.spelling.regions import Gazetteer
 from spi.method import methodology
 from spi.method.index import recompute
 from spi.method.methodology import COMPONENTS, CORRECTIONS
+from spi.method.parts import CORRECTION_TOTAL, MEASURES, SCORED, is_correction
 from spi.sheets.number_formats import as_percent
 from spi.words.wording import MONTHS, date_words, decimal
 
@@ -61,14 +62,14 @@ def _check_agreement(figures: pd.DataFrame, draft: Draft, gazetteer: Gazetteer) 
 def _whole(figures: pd.DataFrame) -> pd.DataFrame:
     """The governments with index, components and correction (their sum, or the total), one row each."""
     wide = figures.pivot(index=_OWNER, columns="measure", values="value")
-    wide = wide.reindex(columns=["index", *COMPONENTS, *CORRECTIONS, "correction_total"])
-    wide["correction"] = wide[[*CORRECTIONS]].sum(axis=1, skipna=False).fillna(wide["correction_total"])
+    wide = wide.reindex(columns=[*MEASURES])
+    wide["correction"] = wide[[*CORRECTIONS]].sum(axis=1, skipna=False).fillna(wide[CORRECTION_TOTAL])
     return wide.dropna(subset=["index", *COMPONENTS, "correction"])
 
 
 def _check_fractions(figures: pd.DataFrame, draft: Draft, gazetteer: Gazetteer) -> None:
     """Are corrections 100 times too small, because a cell that shows 7,59% holds 0.0759 and its format is not known?"""
-    cuts = figures[figures["measure"].str.startswith("correction") & (figures["value"] > 0)]
+    cuts = figures[figures["measure"].map(is_correction).astype(bool) & (figures["value"] > 0)]
     highest = cuts.groupby("measure")["value"].max()
     small = highest.index[highest < _FRACTION]
     whole = cuts["measure"].isin(small) & _look_like_fractions(figures, list(small))
@@ -92,7 +93,7 @@ def _look_like_fractions(figures: pd.DataFrame, small: list[str]) -> bool:
     whole, larger = _whole(figures), _whole(scaled)
     touched = larger["correction"] > whole["correction"]
     if not touched.any():
-        return bool({"correction_conduct", "correction_total"} & {*small})
+        return bool({"correction_conduct", CORRECTION_TOTAL} & {*small})
     gaps = [(_gap(year, row), _gap(year, larger.loc[(year, region)])) for (year, region), row in whole[touched].iterrows()]
     return sum(after < before / 2 for before, after in gaps) > len(gaps) / 2
 
@@ -104,7 +105,7 @@ def _gap(year: int, row: pd.Series) -> float:
 
 def _slack(row: dict, decimals: pd.Series) -> float:
     """How far index and components may lie apart: the method's residual, and the rounding of figures printed shorter."""
-    short = [part for part in ("index", *COMPONENTS, *CORRECTIONS) if row.get(part) and decimals.get(part, 2) < 2]
+    short = [part for part in ("index", *SCORED) if row.get(part) and decimals.get(part, 2) < 2]
     rounding = [0.5 * 10 ** -float(decimals[part]) * (1 / 3 if part in COMPONENTS else 1) for part in short]
     return methodology.residual_tolerance() + sum(rounding) + 1e-9
 
@@ -146,7 +147,7 @@ def _check_other_score(figures: pd.DataFrame, draft: Draft) -> None:
     """Is this MCP or another score on the same scale: nearly all above 85, and without a correction?"""
     findings = []
     scores = figures[(figures["measure"] == "index") & figures["value"].notna()]
-    corrected = figures["measure"].str.startswith("correction") & (figures["value"] > 0)
+    corrected = figures["measure"].map(is_correction).astype(bool) & (figures["value"] > 0)
     high = (scores["value"] > _HIGH).sum()
     if len(scores) >= _ENOUGH and high >= _MOSTLY * len(scores) and not corrected.any():
         findings.append(f"{scores['location'].iloc[0]}: {high} dari {len(scores)} indeks di atas {_HIGH} dan tidak ada koreksi")

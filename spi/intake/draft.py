@@ -9,6 +9,7 @@ import pandas as pd
 
 from spi.intake.spelling import names
 from spi.intake.spelling.numbers import OUT_OF_RANGE, REASONS, ZERO, Parsed, parse
+from spi.method.parts import is_correction
 from spi.words.wording import plain_number
 
 FIGURE_COLUMNS = ["survey_year", "region_code", "unit", "measure", "value", "printed", "decimals", "reason", "location"]
@@ -215,13 +216,13 @@ def _value_or_reason(cell: object) -> tuple[float | None, str | None] | None:
 def _check_range(measure: str, value: float | None) -> None:
     if value is None:
         return
-    if value < 0 and measure.startswith("correction"):
+    if value < 0 and is_correction(measure):
         raise ValueError("bernilai negatif; tulis potongan sebagai angka positif, misalnya 7,59")
     if not 0 <= value <= 100:
         raise ValueError(OUT_OF_RANGE)
-    if value == 0 and not measure.startswith("correction"):
+    if value == 0 and not is_correction(measure):
         raise ValueError(ZERO)
-    if 0 < value < 1 and not measure.startswith("correction"):  # a cell of an .xls that shows 71,65% holds 0.7165
+    if 0 < value < 1 and not is_correction(measure):  # a cell of an .xls that shows 71,65% holds 0.7165
         shown = plain_number(100 * value)
         raise ValueError(
             f"di bawah 1; bila di selnya tampak {shown}%, ubah format sel menjadi Angka atau Umum, lalu ketik {shown}"

@@ -12,10 +12,11 @@ from typing import Any
 import numpy as np
 
 from spi.method.methodology import COMPONENTS, CORRECTIONS, Weights
+from spi.method.parts import CORRECTION_OTHER, SCORED
 
 Scores = Mapping[str, Any]
-LEVEL_PARTS = (*COMPONENTS, *CORRECTIONS, "correction_other", "residual")
-CHANGE_PARTS = (*COMPONENTS, *CORRECTIONS, "correction_other", "weights", "residual")
+LEVEL_PARTS = (*SCORED, CORRECTION_OTHER, "residual")
+CHANGE_PARTS = (*SCORED, CORRECTION_OTHER, "weights", "residual")
 
 
 def weighted_sum(scores: Scores, weights: Weights) -> Any:
@@ -41,8 +42,8 @@ def contributions(
     parts |= {c: -1 * scores[c] for c in corrections}
     rest = scores["index"] - sum(parts.values())
     unlisted = np.where(-1 * rest >= unlisted_from, rest, 0.0) if unlisted_from is not None else 0.0 * rest
-    parts["correction_other"] = unlisted if np.ndim(unlisted) else float(unlisted)
-    parts["residual"] = rest - parts["correction_other"]
+    parts[CORRECTION_OTHER] = unlisted if np.ndim(unlisted) else float(unlisted)
+    parts["residual"] = rest - parts[CORRECTION_OTHER]
     return parts
 
 
@@ -69,10 +70,10 @@ def change(
     level0 = contributions(before, w0, unlisted_from=unlisted_from[0], corrections=corrections)
     level1 = contributions(after, w1, unlisted_from=unlisted_from[1], corrections=corrections)
     parts = {c: (w0[c] + w1[c]) / 2 * (after[c] - before[c]) for c in COMPONENTS}
-    parts |= {c: level1[c] - level0[c] for c in (*corrections, "correction_other")}
+    parts |= {c: level1[c] - level0[c] for c in (*corrections, CORRECTION_OTHER)}
     parts["weights"] = sum((before[c] + after[c]) / 2 * (w1[c] - w0[c]) for c in COMPONENTS)
     parts["residual"] = level1["residual"] - level0["residual"]
-    return {part: parts[part] for part in (*COMPONENTS, *corrections, "correction_other", "weights", "residual")}
+    return {part: parts[part] for part in (*COMPONENTS, *corrections, CORRECTION_OTHER, "weights", "residual")}
 
 
 def losses(parts: dict[str, Any], weights: Weights) -> dict[str, Any]:
@@ -107,4 +108,4 @@ def needed(
 
 def missing_parts(scores: Scores) -> list[str]:
     """Measure codes of one government (a row or dict) without which the index cannot be taken apart."""
-    return [m for m in ("index", *COMPONENTS, *CORRECTIONS) if scores[m] is None or scores[m] != scores[m]]
+    return [m for m in ("index", *SCORED) if scores[m] is None or scores[m] != scores[m]]

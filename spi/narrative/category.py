@@ -5,6 +5,7 @@ from spi.answers.results.causes import Level
 from spi.answers.results.standing import Standing
 from spi.method import methodology
 from spi.method.methodology import Band
+from spi.method.parts import CORRECTION_TOTAL
 from spi.narrative.evidence import no_category
 from spi.narrative.sentence import Sentence, Writer, capital, known
 
@@ -39,7 +40,7 @@ def next_category(here: Standing, level: Level, *, year: int) -> Sentence:
         return writer.sentence(f"Sudah {here.band.name}, kategori tertinggi, {distance}.")
     if level.parts.empty:
         return writer.sentence(f"{capital(distance)}; bagian mana yang menutupnya belum dapat dihitung.")
-    cuts = f"potongan {writer.survey(year)}", writer.score(level.cut, "correction_total", year)
+    cuts = f"potongan {writer.survey(year)}", writer.score(level.cut, CORRECTION_TOTAL, year)
     if level.cut >= here.distance:
         return writer.sentence(f"{capital(distance)}; {cuts[0]} saja {cuts[1]} poin.")
     return writer.sentence(f"{capital(distance)}; seluruh {cuts[0]} {cuts[1]} poin, jadi skor komponen juga perlu naik.")

@@ -7,9 +7,10 @@ import pandas as pd
 
 from spi.answers.briefing import Briefing
 from spi.answers.results import causes
-from spi.answers.results.causes import NEGLIGIBLE, TECHNICAL, Explanation, Level
+from spi.answers.results.causes import Explanation, Level
 from spi.method import methodology
 from spi.method.methodology import COMPONENTS
+from spi.method.parts import CORRECTION_TOTAL, NEGLIGIBLE, TECHNICAL
 from spi.narrative import evidence, gaps, score
 from spi.narrative.sentence import Sentence, Writer, capital, direction, joined, known, listed
 from spi.words import dictionary
@@ -241,7 +242,7 @@ def _basis(briefing: Briefing) -> Sentence | None:
     years = briefing.why.years.values()
     weights = evidence.weights(year.weights for year in years)
     told = weights.text.removesuffix(".")
-    if "correction_total" in set(briefing.why.parts["part"]):
+    if CORRECTION_TOTAL in set(briefing.why.parts["part"]):
         told += "; potongan dibandingkan menurut jumlahnya, rinciannya belum lengkap"
     if any(year.implied for year in years):
         told += ", dan jumlah itu dihitung dari komponen dan indeks"

@@ -3,9 +3,8 @@
 import pandas as pd
 
 from spi.answers.briefing import Briefing
-from spi.answers.results.causes import NEGLIGIBLE
 from spi.answers.results.gaps import ahead, behind
-from spi.method.methodology import COMPONENTS, CORRECTIONS
+from spi.method.parts import NEGLIGIBLE, SCORED
 from spi.narrative.category import next_category
 from spi.narrative.sentence import Sentence, Writer, capital, known, listed
 from spi.words import dictionary
@@ -50,7 +49,7 @@ def unknown_parts(parts: list[str], *, year: int) -> Sentence | None:
     """Which parts nothing is known of, in one line: few by name, many by number; None where all are known."""
     writer = Writer("gaps")
     if len(parts) > _MOST_NAMED:
-        kind = "bagian dan unsur" if set(parts) & {*COMPONENTS, *CORRECTIONS} else "unsur"
+        kind = "bagian dan unsur" if set(parts) & {*SCORED} else "unsur"
         count = writer.count(len(parts), "elements", year)
         return writer.sentence(f"Belum diketahui: {count} {kind}; angkanya ada di laporan KPK.")
     return writer.sentence(f"Belum diketahui: {', '.join(map(dictionary.label, parts))}.") if parts else None

@@ -7,7 +7,7 @@ import pandas as pd
 
 from spi.answers.actions import orphans
 from spi.answers.actions.thread import NO_PART
-from spi.answers.results.causes import NEGLIGIBLE
+from spi.method.parts import NEGLIGIBLE
 from spi.narrative.contribution import gap_words
 from spi.narrative.sentence import Sentence, Writer, capital
 from spi.words import dictionary

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from spi.answers.briefing import Briefing
-from spi.answers.results.causes import NEGLIGIBLE
+from spi.method.parts import NEGLIGIBLE
 from spi.narrative.sentence import Sentence, Writer, capital, known, listed
 from spi.words import dictionary
 from spi.words.wording import date_words

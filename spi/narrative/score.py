@@ -5,8 +5,10 @@ from collections.abc import Iterable
 import pandas as pd
 
 from spi.answers.briefing import Briefing
-from spi.answers.results.causes import NEGLIGIBLE, Explanation
+from spi.answers.results.causes import Explanation
 from spi.method import methodology
+from spi.method.parts import NEGLIGIBLE
+from spi.method.printing import prints_the_same
 from spi.narrative.sentence import Sentence, Writer, capital, direction, known, listed
 from spi.words import dictionary
 
@@ -69,18 +71,19 @@ def comparable(briefing: Briefing, topic: str) -> Sentence | None:
     return writer.sentence(f"Mungkin ada perubahan cara ukur: hasil {years} mungkin tidak sepenuhnya sebanding.")
 
 
-def averages(means: pd.DataFrame, *, index: float, year: int, sources: bool = False) -> Sentence:
-    """Our index beside each average that is known (columns of standing.averages), with who says it on request."""
+def averages(means: pd.DataFrame, *, index: float | None, year: int, sources: bool = False) -> Sentence:
+    """Our index, where it is known, beside each average that is (columns of standing.averages), with who says it on request."""
     writer, told = Writer("index"), []
     for row in means.dropna(subset="value").itertuples():
         value = writer.score(row.value, "average", year)
         value += f" ({writer.quoted(row.basis)})" if sources else ""
-        distance = index - row.value
-        if abs(distance) < NEGLIGIBLE:
+        if index is None:
+            told.append(f"{row.label} {value}")
+        elif abs(distance := index - row.value) < NEGLIGIBLE:
             told.append(f"{row.label} {value}, sama dengan kita")
-            continue
-        side = "di atasnya" if distance > 0 else "di bawahnya"
-        told.append(f"{row.label} {value}, kita {writer.score(distance, 'average', year)} poin {side}")
+        else:
+            side = "di atasnya" if distance > 0 else "di bawahnya"
+            told.append(f"{row.label} {value}, kita {writer.score(distance, 'average', year)} poin {side}")
     if not told:
         return writer.sentence("Rata-rata belum diketahui.")
     return writer.sentence(f"{'; '.join([told[0], *(t[0].lower() + t[1:] for t in told[1:])])}.")
@@ -158,7 +161,7 @@ def _conflict(briefing: Briefing, year: int) -> Sentence | None:
         return None
     others: dict[float, list[tuple[str, str]]] = {}
     for value, printed, outlet, _ in figures:
-        if _apart(ours[0], value, printed):
+        if not prints_the_same(ours[0], value, decimals=_places(printed)):
             others.setdefault(value, []).append((printed, outlet))
     if not others:
         return None
@@ -178,9 +181,3 @@ def _printed(writer: Writer, value: float, printed: str, year: int) -> str:
 
 def _places(printed: str) -> int:
     return len(str(printed).replace(",", ".").partition(".")[2])
-
-
-def _apart(ours: float, value: float, printed: str) -> bool:
-    """Does a printed figure differ by more than its rounding or cutting (KPK's tables are cut), give or take 0,01?"""
-    places = _places(printed)
-    return abs(ours - value) >= max(10.0**-places, 0.01) + (1e-9 if places >= 2 else -1e-9)

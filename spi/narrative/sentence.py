@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from spi.words.wording import decimal, limit, rounded, thousands
+from spi.words.wording import decimal, limit_words, rounded, thousands
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _LONGEST = 90  # letters of a title before it is cut
@@ -54,7 +54,7 @@ class Writer:
 
     def limit(self, value: float, year: int) -> str:
         """A limit of a category as KPK prints it, without idle zeros: "73", "73,7"."""
-        return self.score(value, "limit", year, places=len(limit(value).partition(",")[2]))
+        return self.score(value, "limit", year, places=len(limit_words(value).partition(",")[2]))
 
     def quoted(self, text: str, *, longest: int = _LONGEST) -> str:
         """A name or title of the data on one line, cut where it is long; its numbers are noted as those of a text."""

@@ -56,7 +56,7 @@ def span(first: Any, last: Any) -> str:
     return "–".join(ends)
 
 
-def limit(value: Any) -> str:
+def limit_words(value: Any) -> str:
     """A category limit as KPK prints it, without idle zeros: 73.0 -> "73", 77.5 -> "77,5"."""
     text = decimal(value)
     return text.rstrip("0").rstrip(",") if "," in text else text

@@ -27,7 +27,7 @@ from spi.method import methodology
 from spi.narrative import speech
 from spi.settings import settings
 from spi.words import dictionary
-from spi.words.wording import date_words, decimal, limit, signed, thousands
+from spi.words.wording import date_words, decimal, limit_words, signed, thousands
 
 SARI = Person("Sari", "local")
 HOSTILE = '#panic("x") $x$ *tebal* _miring_ <b>&amp;</b> `kode` \\u{1} @rujuk = judul // sisa [isi] ~'
@@ -138,7 +138,7 @@ def invented(told, briefing):
         briefing.ranking["index"].isna().sum(), briefing.ranking["index"].notna().sum(), briefing.here.rank,
         *((r.before - r.after, abs(r.before - r.after)) if (r := briefing.why.rank) else ()), *methodology.bands(briefing.year),
     ]  # fmt: skip
-    shown = (decimal, partial(decimal, places=0), partial(decimal, places=4), limit, thousands, signed)
+    shown = (decimal, partial(decimal, places=0), partial(decimal, places=4), limit_words, thousands, signed)
     known = {word for value in (*numbers_of(briefing), *numbers_of([m for m in moved if m is not None]))
              for word in ([value] if isinstance(value, str) else [f(value).strip("+−") for f in shown])}  # fmt: skip
     known |= {n for sentence in speech.of_length(briefing, "full") for n in NUMBER.findall(sentence.text)}

@@ -23,7 +23,7 @@ from spi.answers.briefing import Briefing
 from spi.answers.results import standing
 from spi.documents import deck
 from spi.render.slides import slides
-from spi.words.wording import change_words, decimal, limit, thousands
+from spi.words.wording import change_words, decimal, limit_words, thousands
 
 MOMENT = datetime(2025, 8, 5, 9, 0)
 HELPERS = {"Penanda", "Ruang keterangan", "Dasar (tak tampak)"}  # series of the waterfall that are no figures
@@ -94,7 +94,7 @@ def values(briefing):
 
 
 def written(numbers):
-    return {words for v in numbers for words in (decimal(v), thousands(v), limit(v), str(int(v)))}
+    return {words for v in numbers for words in (decimal(v), thousands(v), limit_words(v), str(int(v)))}
 
 
 def series_of(chart):

@@ -141,7 +141,7 @@ def test_labels_of_lines_that_end_together_do_not_touch(ends):
 def test_the_last_weeks_are_shaded_with_words_where_they_are_in_sight():
     shaded = verdict_curve(STEPS, total=9, surge=SURGE).surge
     assert (shaded.begin, shaded.end, shaded.right) == (date(2026, 6, 17), date(2026, 6, 30), True)
-    assert shaded.text == "14 hari sampai tenggat terakhir, 30 Juni 2026: klaim bertambah 8 menjadi 8"
+    assert shaded.text == "14 hari sampai tenggat terakhir, 30 Juni 2026"
     assert verdict_curve(STEPS, total=9).surge is None
     for later in (date(2026, 7, 1), date(2025, 1, 1)):
         away = replace(SURGE, begin=later, end=later + timedelta(days=13))
@@ -193,7 +193,8 @@ def test_the_curve_sentence_tells_ends_beginnings_and_the_surge():
     assert verdict_curve(STEPS, total=9, surge=SURGE).alt == (
         "Per 30 Juni 2026: 8 diklaim, 1 diverifikasi, 0 divalidasi dari 9 tindak lanjut. Mulai ada yang "
         "diklaim sejak 20 Juni 2026, diverifikasi sejak 20 Juni 2026. "
-        "14 hari sampai tenggat terakhir, 30 Juni 2026: klaim bertambah 8 menjadi 8."
+        "Dalam 14 hari sampai tenggat terakhir, 30 Juni 2026, klaim selesai naik dari 0 menjadi 8 dari 9 tindak lanjut: "
+        "tambahannya 100 persen dari seluruh klaim."
     )
 
 

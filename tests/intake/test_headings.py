@@ -3,6 +3,7 @@
 import pytest
 
 from spi.intake.spelling import headings
+from spi.method import parts
 
 
 @pytest.mark.parametrize(
@@ -41,3 +42,7 @@ def test_a_heading_below_a_group_is_understood(own: str, group: str, meaning: st
 )  # fmt: skip
 def test_a_date_is_no_survey_year(title: object, years: list[int]) -> None:
     assert headings.years_in(title) == years
+
+
+def test_every_element_of_the_method_can_be_a_heading() -> None:
+    assert tuple(element for _, element in parts.listed_elements()) == headings.ELEMENTS

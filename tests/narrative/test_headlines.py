@@ -127,6 +127,11 @@ def test_averages_say_how_far_we_are_above_or_below(store, jatim):
     )
 
 
+def test_averages_stand_alone_where_our_index_is_unknown(store, jatim):
+    sentence = score.averages(standing.averages(jatim, 2024), index=None, year=2024)
+    assert sentence.text == "Rata-rata nasional 71,53; rata-rata Jawa Timur 72,36."
+
+
 def test_with_the_others_known_the_level_is_told_against_their_median(nation, province):
     level = causes.level(HOME, 2024)
     assert contribution.level_headline(level, gaps.gains(level, 2024, province), year=2024).text == (

@@ -1,6 +1,7 @@
 """Where does a government stand, among whom, and how surely is that known?"""
 
 from dataclasses import dataclass, replace
+from typing import TypedDict
 
 import pandas as pd
 
@@ -98,6 +99,13 @@ def ranking_table(scope: Scope, year: int, year_before: int | None = None) -> pd
 def _by_code(table: pd.DataFrame) -> pd.Series:
     """The index of every member by region code (an index of plain objects is looked up much faster than one of Arrow's texts)."""
     return pd.Series(table["index"].to_numpy(), table["region_code"].to_numpy(dtype=object))
+
+
+class AverageMark(TypedDict, total=False):
+    """An average on a scale, as a chart asks for it: points, None where none is known, and its name."""
+
+    average: float | None
+    average_name: str
 
 
 @dataclass(frozen=True)
@@ -210,8 +218,8 @@ def averages(scope: Scope, year: int) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def nearest_average(means: pd.DataFrame) -> dict:
-    """The average to mark on a scale, the province's before the nation's: average, average_name (chart keywords)."""
+def nearest_average(means: pd.DataFrame) -> AverageMark:
+    """The average to mark on a scale, the province's before the nation's."""
     known = means.dropna(subset="value")
     if known.empty:
         return {"average": None}

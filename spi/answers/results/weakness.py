@@ -4,7 +4,7 @@ import pandas as pd
 
 from spi.answers.results import causes, standing
 from spi.method.methodology import COMPONENTS, CORRECTIONS, Weights
-from spi.method.parts import SCORED, component_of, in_order
+from spi.method.parts import SCORED, component_of, in_order, is_correction
 from spi.method.scope import Scope
 from spi.settings import settings
 from spi.words import dictionary
@@ -39,7 +39,7 @@ def parts(region_code: str, year: int, year_before: int | None, scope: Scope) ->
             {
                 "part": part,
                 "label": dictionary.label(part),
-                "group": "corrections" if part in CORRECTIONS else component_of(part),
+                "group": "corrections" if is_correction(part) else component_of(part),
                 "element": part not in SCORED,
                 "score": score,
                 "lost": float(lost.get(part, _UNKNOWN)),

@@ -4,6 +4,7 @@ import pandas as pd
 
 from spi.answers.results import causes, standing
 from spi.method import index, methodology
+from spi.method.parts import CORRECTION_TOTAL
 from spi.method.scope import Scope
 from spi.store.database import query
 from spi.words import dictionary
@@ -77,7 +78,7 @@ def _taken_apart(level: causes.Level) -> list[tuple]:
     again = index.recompute(scores, weights, corrections=level.year.corrections)
     basis, printed = f"bobot {dictionary.evidence(weights.grade)}", decimal(scores["index"])
     if level.year.implied:
-        rows = [("Jumlah potongan", decimal(level.cut), f"{terms} − {printed}", basis, "correction_total")]
+        rows = [("Jumlah potongan", decimal(level.cut), f"{terms} − {printed}", basis, CORRECTION_TOTAL)]
     else:
         rows = [
             ("Indeks, dihitung ulang", decimal(again), f"{terms} − {cuts}", basis, "index"),

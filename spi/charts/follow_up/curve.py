@@ -8,6 +8,7 @@ import pandas as pd
 
 from spi.answers.actions.progress import Surge
 from spi.charts.marks import Blank, Span, records, spread
+from spi.narrative.follow_up import arrival
 from spi.words.wording import MONTHS, date_words, thousands
 
 _SPAN = 30  # days: the shortest stretch of time that is drawn
@@ -45,7 +46,7 @@ class CurveLine:
 
 @dataclass(frozen=True)
 class CurveSurge:
-    """The last days, shaded, with what arrived in them; right: do its words end at the last day, not begin at the first?"""
+    """The last days, shaded, and called so; right: do its words end at the last day, not begin at the first?"""
 
     begin: date
     end: date
@@ -124,15 +125,8 @@ def _shaded(surge: Surge, first: date, last: date) -> CurveSurge | None:
     begin, end = max(surge.begin, first), min(surge.end, last)
     if end < first or begin > last:
         return None
-    return CurveSurge(begin, end, surge_words(surge), right=(begin - first) > (last - end))
-
-
-def surge_words(surge: Surge) -> str:
-    """What arrived in the last days: "14 hari sampai 30 Juni 2026: klaim bertambah 5 menjadi 8"."""
-    when = f"{surge.days} hari sampai {'tenggat terakhir, ' if surge.to_due else ''}{date_words(surge.end)}"
-    if not surge.arrived:
-        return f"{when}: klaim tidak bertambah"
-    return f"{when}: klaim bertambah {thousands(surge.arrived)} menjadi {thousands(surge.after)}"
+    text = f"{surge.days} hari sampai {'tenggat terakhir, ' if surge.to_due else ''}{date_words(surge.end)}"
+    return CurveSurge(begin, end, text, right=(begin - first) > (last - end))
 
 
 def _round_step(top: int) -> int:
@@ -143,11 +137,11 @@ def _round_step(top: int) -> int:
 def _alt(days: list[dict], total: int, surge: Surge | None) -> str:
     """Where the lines end, when each began to rise, and what arrived in the last days, in words."""
     last = days[-1]
-    ends = ", ".join(f"{thousands(last[name])} {said}" for name, said, *_ in _LINES)
+    ends = ", ".join(f"{thousands(last[column])} {name}" for column, name, *_ in _LINES)
     begun = [
-        f"{said} sejak {date_words(next(row['day'] for row in days if row[name]))}"
-        for name, said, *_ in _LINES
-        if any(row[name] for row in days)
+        f"{name} sejak {date_words(next(row['day'] for row in days if row[column]))}"
+        for column, name, *_ in _LINES
+        if any(row[column] for row in days)
     ]
     text = f"Per {date_words(last['day'])}: {ends} dari {thousands(total)} tindak lanjut. Mulai ada yang {', '.join(begun)}."
-    return text + (f" {surge_words(surge)}." if surge is not None else "")
+    return " ".join([text, *([sentence.text] if (sentence := arrival(surge)) else [])])

@@ -62,7 +62,7 @@ def outcome_dots(changes: pd.DataFrame, *, region_code: str, marks: pd.DataFrame
     air = max(0.12 * (max(values) - min(values)), 0.5)
     span = (min(values) - air, max(values) + air)
     rows = tuple(_row(code, part, quartiles.get(code), region_code, span) for code, part in by_part.items())
-    pieces = [_said(code, row) for code, row in zip(by_part, rows, strict=True)]
+    pieces = [_row_words(code, row) for code, row in zip(by_part, rows, strict=True)]
     return OutcomeDots(f"Perubahan dalam poin: {'; '.join(pieces)}.", rows, span)
 
 
@@ -89,7 +89,7 @@ def _row(code: str, part: list[dict], quartiles: dict | None, region_code: str, 
     )
 
 
-def _said(code: str, row: OutcomeRow) -> str:
+def _row_words(code: str, row: OutcomeRow) -> str:
     """Our change of a part beside the median and the middle half of the others, in words."""
     beside = ""
     if row.median and row.middle:

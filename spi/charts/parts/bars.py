@@ -6,8 +6,8 @@ import pandas as pd
 
 from spi.answers.briefing import Briefing
 from spi.answers.results import gaps
-from spi.answers.results.causes import NEGLIGIBLE
 from spi.charts.marks import Blank, part_hue, records
+from spi.method.parts import NEGLIGIBLE
 from spi.narrative.contribution import gap_words
 from spi.words import dictionary
 from spi.words.wording import decimal, signed, thousands

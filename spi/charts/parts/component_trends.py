@@ -8,6 +8,7 @@ import pandas as pd
 from spi.charts.marks import Blank, Span, records, spread
 from spi.charts.years import Break, YearLabel, YearLine, known_values, missing_years, value_labels, year_line, years_of
 from spi.method import methodology
+from spi.method.parts import is_correction
 from spi.words.wording import decimal
 
 _END = 0.12  # of the span: the height of one line of words at the end of a series
@@ -61,8 +62,8 @@ def component_trends(series: pd.DataFrame) -> ComponentTrends | Blank:
 
 def _span(code: str, tables: dict[str, pd.DataFrame]) -> Span:
     """The range of all panels of this kind, components or deductions, with room for words."""
-    deducts = code.startswith("correction")
-    alike = [table for other, table in tables.items() if other.startswith("correction") == deducts]
+    deducts = is_correction(code)
+    alike = [table for other, table in tables.items() if is_correction(other) == deducts]
     values = [v for table in alike for column in ("value", *_OTHERS) for v in known_values(table, column).values()]
     low, high = (0.0 if deducts else min(values), max(values)) if values else (0.0, 1.0)
     air = max(0.3 * (high - low), 0.5)

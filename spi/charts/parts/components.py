@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from spi.answers.briefing import Briefing
 from spi.charts.marks import Blank, known, records
-from spi.method.methodology import COMPONENTS, CORRECTIONS
+from spi.method.methodology import CORRECTIONS
+from spi.method.parts import SCORED
 from spi.narrative.contribution import moved_words
 from spi.words.wording import decimal
 
@@ -43,7 +44,7 @@ class Components:
 def component_bars(briefing: Briefing) -> Components | Blank:
     """Each component and deduction of which ours is known: ours with its movement, ours the year before, the median."""
     weak = {row["part"]: row for row in records(briefing.weak, "score")}
-    parts = [part for part in (*COMPONENTS, *CORRECTIONS) if part in weak]
+    parts = [part for part in SCORED if part in weak]
     if not parts:
         return Blank(f"Komponen dan potongan SPI {briefing.year} belum diketahui.")
     year, before = f"SPI {briefing.year}", f"SPI {briefing.year_before}"
@@ -56,11 +57,11 @@ def component_bars(briefing: Briefing) -> Components | Blank:
         rest = ((before, earlier.get(part, _UNKNOWN), _REST["before"]), ("median", row["reference"], _REST["median"]))
         values += [Measured(of, value, shade, f"{decimal(value)}  {of}") for of, value, shade in rest if known(value)]
         rows.append(ComponentRow(row["label"], tuple(values)))
-    told = "; ".join(f"{row.label} {_told(row.values)}" for row in rows)
-    return Components(tuple(rows), f"Skor {year}: {told}.")
+    listed = "; ".join(f"{row.label} {_row_words(row.values)}" for row in rows)
+    return Components(tuple(rows), f"Skor {year}: {listed}.")
 
 
-def _told(values: tuple[Measured, ...]) -> str:
+def _row_words(values: tuple[Measured, ...]) -> str:
     """ "75,61 (turun 4,77; 80,38 SPI 2023; 74,47 median)"."""
     own, *rest = values
     beside = [text for text in (own.detail, *(" ".join(value.text.split()) for value in rest)) if text]

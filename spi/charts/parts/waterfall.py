@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from spi.answers.results.causes import TECHNICAL, Explanation, Level
+from spi.answers.results.causes import Explanation, Level
 from spi.charts.marks import Blank, Limit, Span, limit_of, part_hue, records
 from spi.method import methodology
 from spi.method.methodology import Band
-from spi.words.wording import change_words, decimal, rounded, signed
-from spi.words.wording import limit as limit_words
+from spi.method.parts import TECHNICAL
+from spi.words.wording import change_words, decimal, limit_words, rounded, signed
 
 _DRAWN = 0.05  # points: a technical part of a level below this is told in the line of the residual, not drawn
 
@@ -77,10 +77,10 @@ def change_waterfall(why: Explanation, *, details: bool = True) -> Waterfall | B
     return Waterfall(rows, span, limit, False, _change_alt(why, steps, nearest))
 
 
-def level_waterfall(found: Level) -> Waterfall | Blank:
+def level_waterfall(level: Level) -> Waterfall | Blank:
     """The contributions that add up to the index of one survey year, on the scale 0-100."""
-    year, index = found.year.weights.year, found.year.scores["index"]
-    parts = records(found.parts, "points")
+    year, index = level.year.weights.year, level.year.scores["index"]
+    parts = records(level.parts, "points")
     parts = [row for row in parts if row["part"] not in TECHNICAL or abs(row["points"]) >= _DRAWN]
     if not parts or index != index:
         return Blank(f"Susunan indeks SPI {year} belum dapat dihitung karena komponennya belum lengkap.")

@@ -6,7 +6,6 @@ import pandas as pd
 
 from spi.answers.briefing import Briefing
 from spi.answers.results import standing
-from spi.answers.results.causes import NEGLIGIBLE
 from spi.charts.index_line import index_line
 from spi.charts.parts.bars import gain_bars
 from spi.charts.parts.profile import profile_of
@@ -16,6 +15,7 @@ from spi.documents.decision_rows import DECIDED, decided, unanswered, waiting
 from spi.documents.tables import table
 from spi.method import methodology
 from spi.method.methodology import COMPONENTS, CORRECTIONS
+from spi.method.parts import NEGLIGIBLE
 from spi.narrative import category, evidence, rank, speech
 from spi.render import paper
 from spi.render.paper import Picture

@@ -8,7 +8,7 @@ from spi.documents.tables import table
 from spi.method import methodology
 from spi.method.methodology import COMPONENTS
 from spi.words import dictionary
-from spi.words.wording import date_words, decimal, limit
+from spi.words.wording import date_words, decimal, limit_words
 
 
 def method(b: Briefing) -> dict:
@@ -43,8 +43,8 @@ def _weights(entries: list[dict]) -> dict:
 
 def _categories(entries: list[dict]) -> dict:
     return _rows([
-        {"Tahun survei": _years(e), "Kategori": f"{x['symbol']} {x['name']}", "Mulai": limit(x["from"]),
-         "Di bawah": limit(x["below"]), "Bukti": dictionary.evidence(e["evidence"])}
+        {"Tahun survei": _years(e), "Kategori": f"{x['symbol']} {x['name']}", "Mulai": limit_words(x["from"]),
+         "Di bawah": limit_words(x["below"]), "Bukti": dictionary.evidence(e["evidence"])}
         for e in entries for x in e["bands"]
     ], 3, 3, 1.5, 1.5, 2)  # fmt: skip
 

@@ -5,7 +5,6 @@ from collections import defaultdict
 import pandas as pd
 
 from spi.answers.briefing import Briefing
-from spi.answers.results.causes import NEGLIGIBLE
 from spi.answers.sources import calculated
 from spi.charts.parts.bars import gain_bars
 from spi.charts.parts.profile import profile_of
@@ -17,13 +16,14 @@ from spi.documents.report.brief_pages import among, explained, opening, over_yea
 from spi.documents.tables import table
 from spi.method import methodology
 from spi.method.methodology import COMPONENTS, CORRECTIONS
+from spi.method.parts import NEGLIGIBLE
 from spi.narrative import rank, speech
 from spi.narrative.contribution import gap_words, level_headline, missing_words, moved_words
 from spi.narrative.evidence import no_category
 from spi.narrative.gaps import unknown_parts
 from spi.render import paper
 from spi.words import dictionary
-from spi.words.wording import DASH, limit, signed
+from spi.words.wording import DASH, limit_words, signed
 
 _BEHIND = {"score": (2, "Skor"), "reference": (2, "Median lingkup"), "gap": (2, "Jarak ke median")}
 _GAIN = "Tambahan indeks bila mencapai median"
@@ -56,7 +56,7 @@ def _told(briefing: Briefing) -> tuple[Told, str]:
 def _index(b: Briefing, told: Told) -> dict:
     series = b.series[b.series["measure"] == "index"].sort_values("survey_year")
     series = series.assign(reason=[dictionary.reason(code) if isinstance(code, str) else "" for code in series["reason"]])
-    bands = pd.DataFrame([{"category": f"{x.symbol} {x.name}", "lower": limit(x.lower), "upper": limit(x.upper)}
+    bands = pd.DataFrame([{"category": f"{x.symbol} {x.name}", "lower": limit_words(x.lower), "upper": limit_words(x.upper)}
                           for x in methodology.bands(b.year)])  # fmt: skip
     limits = table(bands, {"category": 2, "lower": (1, "Mulai"), "upper": (1, "Di bawah")})
     return section(

@@ -4,16 +4,17 @@ import re
 from functools import lru_cache
 
 from spi.intake.spelling import spellings, subject
+from spi.method import parts
+from spi.method.methodology import COMPONENTS
 
 YEAR, CODE, NAME, UNIT, RESPONDENTS, LABEL = "year", "code", "name", "unit", "respondents", "label"
 KEYS = (YEAR, CODE, NAME, UNIT, RESPONDENTS, LABEL)
 IGNORED, CALCULATED = "", "calculated"  # texts beside the figures, and somebody's arithmetic on them
-MEASURES = (
-    "index", "internal", "external", "expert", "correction_conduct", "correction_facts", "correction_total",
+ELEMENTS = (  # spelled here too: a faulty methodology.toml is to be met where it is told, not on import
     "duty_integrity", "budget", "procurement", "personnel", "influence", "outreach", "transparency",
     "staff_integrity", "service_fairness", "prevention", "institution_integrity",
 )  # fmt: skip
-ELEMENTS = MEASURES[MEASURES.index("correction_total") + 1 :]
+MEASURES = (*parts.MEASURES, *ELEMENTS)
 _NUMBERING = {*map(str, range(1, 21)), *"abcdefghijk"}
 _LONGEST = 200  # characters of a heading that are looked at
 _YEARS = re.compile(r"(?<![0-9])(20[1-9][0-9])(?:\.0)?(?![0-9])")
@@ -103,14 +104,14 @@ def is_generic(heading: object) -> bool:
 
 def parts_in(text: object) -> list[str]:
     """The components, deductions and elements of the index that a title names; single words only where they are a voice's."""
-    left, known, parts = spellings.words(str("" if text is None else text)[:_LONGEST]), spellings.known(), []
+    left, known, named = spellings.words(str("" if text is None else text)[:_LONGEST]), spellings.known(), []
     for start in range(len(left)):
         for length in (4, 3, 2, 1):
             code = known.headings.get("".join(left[start : start + length]))
-            told_by_one = code in ("internal", "external", "expert") and left[start] != "ahli"
-            if code in MEASURES[1:] and code != "correction_conduct" and (length > 1 or told_by_one):
-                parts.append(code)
-    return list(dict.fromkeys(parts))
+            one_word = code in COMPONENTS and left[start] != "ahli"
+            if code in MEASURES[1:] and code != "correction_conduct" and (length > 1 or one_word):
+                named.append(code)
+    return list(dict.fromkeys(named))
 
 
 def place_in(heading: object) -> str:

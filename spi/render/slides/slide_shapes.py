@@ -16,7 +16,7 @@ from spi.method import methodology
 from spi.method.methodology import Band
 from spi.render.slides.slide_text import BIG, Box, Words, fill, height_of, rgb, write
 from spi.words.palette import INK, MUTED, OWN
-from spi.words.wording import decimal, limit, thousands
+from spi.words.wording import decimal, limit_words, thousands
 
 _LINK = 16  # letters of a line of the link
 
@@ -34,7 +34,9 @@ def category(slide: Slide, box: Box, briefing: Briefing) -> bool:
     said = [Words(f"{own.symbol} {own.name}", 48, INK, True)]
     if here.next_band:
         goal = here.next_band
-        said.append(Words(f"{decimal(here.distance)} poin lagi ke {goal.symbol} {goal.name} ({limit(goal.lower)})", 26, INK))
+        said.append(
+            Words(f"{decimal(here.distance)} poin lagi ke {goal.symbol} {goal.name} ({limit_words(goal.lower)})", 26, INK)
+        )
     before = briefing.standings.get(briefing.year_before or 0)
     if before and before.band:
         old = f"SPI {briefing.year_before}: {before.band.symbol} {before.band.name} ({decimal(before.index)})"
@@ -60,7 +62,7 @@ def _scale(slide: Slide, box: Box, briefing: Briefing, bands: Sequence[Band], ou
         _slab(group, place, band.tint, Words(f"{band.symbol} {band.name}", 20, INK, True),
              Words(f"{thousands(int(counts.get(band.name, 0)))} {briefing.scope.noun}", 18, INK))  # fmt: skip
         if band.lower > low:
-            write(group, Box(place.left - 0.6, top + 1.0, 1.2, 0.36), Words(limit(band.lower), 20, MUTED), name="Batas",
+            write(group, Box(place.left - 0.6, top + 1.0, 1.2, 0.36), Words(limit_words(band.lower), 20, MUTED), name="Batas",
                   align=PP_ALIGN.CENTER)  # fmt: skip
     at = box.left + (ours - low) * inches
     write(group, Box(min(max(at - 1.2, box.left), box.left + box.width - 2.4), top - 1.15, 2.4, 0.75),

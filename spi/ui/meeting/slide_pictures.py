@@ -19,7 +19,7 @@ from spi.charts.scope_strip import scope_strip
 from spi.method import methodology
 from spi.ui.meeting.slide_frame import HIGH, Figure, Picture
 from spi.words import dictionary
-from spi.words.wording import change_words, decimal, limit, span, thousands
+from spi.words.wording import change_words, decimal, limit_words, span, thousands
 
 UNKNOWN = "belum diketahui"
 MOST = 5  # rows of a table or bars that are read from the back row
@@ -40,7 +40,7 @@ def _category(briefing: Briefing) -> Picture:
     if here.band:
         figures.insert(0, Figure(f"{here.band.symbol} {here.band.name}", f"kategori SPI {briefing.year}", tint=here.band.tint))
     if here.next_band:
-        goal = f"poin lagi ke {here.next_band.symbol} {here.next_band.name} ({limit(here.next_band.lower)})"
+        goal = f"poin lagi ke {here.next_band.symbol} {here.next_band.name} ({limit_words(here.next_band.lower)})"
         figures.append(Figure(decimal(here.distance), goal))
     strip = {"region_code": briefing.code, "bands": methodology.bands(briefing.year)}
     strip |= standing.nearest_average(briefing.averages)

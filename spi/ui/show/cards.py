@@ -19,12 +19,12 @@ from spi.ui.app.choice import Choice
 from spi.ui.show import guard, panel
 from spi.ui.show.text import plain
 from spi.words import dictionary
-from spi.words.wording import date_words, decimal, limit, signed
+from spi.words.wording import date_words, decimal, limit_words, signed
 
 
-def change(found: Explanation, pick: Choice, *, key: str) -> None:
+def change(why: Explanation, pick: Choice, *, key: str) -> None:
     """The waterfall of a change between two survey years, or why it cannot be drawn."""
-    if found.index_from is None:
+    if why.index_from is None:
         panel.heading("Apa yang mengubah indeks")
         others = [str(y) for y in pick.known_years if y < pick.year]
         hint = f" Pilih tahun pembanding lain: {', '.join(others)}." if others else ""
@@ -33,13 +33,13 @@ def change(found: Explanation, pick: Choice, *, key: str) -> None:
         st.caption(first if pick.year_before is None else unknown)
         return
     panel.heading(f"Apa yang mengubah indeks, SPI {pick.year_before} ke {pick.year}", "poin indeks")
-    panel.picture(change_waterfall(found), key=key)
-    if found.parts.empty:
-        for year, measures in found.missing.items():
+    panel.picture(change_waterfall(why), key=key)
+    if why.parts.empty:
+        for year, measures in why.missing.items():
             st.caption(plain(f"SPI {year}: {missing_words(measures)}."))
-        st.caption(f"Indeks {decimal(found.index_from)} menjadi {decimal(found.index_to)}. {guard.IMPORT}")
+        st.caption(f"Indeks {decimal(why.index_from)} menjadi {decimal(why.index_to)}. {guard.IMPORT}")
         return
-    _grounds(found.years)
+    _grounds(why.years)
 
 
 def _grounds(years: dict[int, Year]) -> None:
@@ -64,8 +64,8 @@ def largest_gaps(pick: Choice, here: Standing, *, rows: int = 3) -> None:
     elif level.parts.empty:
         panel.heading("Kesenjangan per komponen")
         st.caption(plain(f"Belum dapat dihitung untuk SPI {pick.year}: {missing_words(level.year.missing)}."))
-    elif here.distance is not None:
-        next_name = f"{here.next_band.name} ({limit(here.next_band.lower)})"
+    elif here.next_band is not None and here.distance is not None:
+        next_name = f"{here.next_band.name} ({limit_words(here.next_band.lower)})"
         panel.heading(f"Jalan ke {next_name}", f"kurang {decimal(here.distance)} poin; salah satu saja cukup")
         table = gaps.ways(level, here.distance)
         panel.small_table(table.dropna(subset="needed").head(4), ["label", "ours", "step", "goal"], alt=f"Jalan ke {next_name}")
@@ -81,9 +81,9 @@ def scale(year: int, *, key: str) -> tuple[methodology.Band, ...]:
     return methodology.reference_bands() if st.toggle(evidence.second_view().text, key=key, bind="query-params") else published
 
 
-def rank_parts(found: Explanation, pick: Choice) -> None:
+def rank_parts(why: Explanation, pick: Choice) -> None:
     """Own movement, the others, coverage: the three steps of a change of rank, in places."""
-    moved = found.rank
+    moved = why.rank
     if pick.year_before is None:
         return
     if moved is None:
@@ -101,39 +101,39 @@ def rank_parts(found: Explanation, pick: Choice) -> None:
             st.markdown(f":{hue}[**{words}**]", width="content")
 
 
-def level(found: Level, pick: Choice) -> None:
+def level(level: Level, pick: Choice) -> None:
     """The waterfall of the level, or why it cannot be drawn."""
     panel.heading(
-        f"Dari tiga suara ke indeks, SPI {pick.year}", f"poin indeks; bobot {dictionary.evidence(found.year.weights.grade)}"
+        f"Dari tiga suara ke indeks, SPI {pick.year}", f"poin indeks; bobot {dictionary.evidence(level.year.weights.grade)}"
     )
-    if found.parts.empty:
-        st.caption(plain(f"Belum dapat diurai: {missing_words(found.year.missing)}. ") + guard.IMPORT)
+    if level.parts.empty:
+        st.caption(plain(f"Belum dapat diurai: {missing_words(level.year.missing)}. ") + guard.IMPORT)
         return
-    panel.picture(level_waterfall(found), key="susunan")
-    _grounds({pick.year: found.year})
-    if not found.year.implied:
-        residual = found.parts.set_index("part").loc["residual", "points"]
+    panel.picture(level_waterfall(level), key="susunan")
+    _grounds({pick.year: level.year})
+    if not level.year.implied:
+        residual = level.parts.set_index("part").loc["residual", "points"]
         beyond = "" if abs(residual) <= methodology.residual_tolerance() else " Melebihi pembulatan: periksa angkanya."
         st.caption(f"Residu (indeks terbit dikurangi hitung ulang): {signed(residual)} poin.{beyond}")
 
 
-def ways(found: Level, pick: Choice) -> None:
+def ways(level: Level, pick: Choice) -> None:
     """For every higher category, what each part alone would have to move; nothing where the parts are not known."""
-    if found.parts.empty:
+    if level.parts.empty:
         return
     for band in methodology.bands(pick.year):
-        away = band.lower - found.year.scores["index"]
+        away = band.lower - level.year.scores["index"]
         if away > 0:
-            name = f"Jalan ke {band.name} ({limit(band.lower)})"
+            name = f"Jalan ke {band.name} ({limit_words(band.lower)})"
             panel.heading(name, f"kurang {decimal(away)} poin; satu bagian saja, yang lain tetap")
-            panel.small_table(gaps.ways(found, away), ["label", "ours", "step", "goal"], alt=name)
+            panel.small_table(gaps.ways(level, away), ["label", "ours", "step", "goal"], alt=name)
             st.caption("Tanda – berarti bagian itu saja tidak cukup.")
 
 
 def elements(pick: Choice) -> None:
     """The known elements of the chosen government among the others', with the highest limit of that year; else who has them."""
     goal = _highest_limit(pick.year)
-    drawn = f"garis {limit(goal.lower)} batas {goal.name}; " if goal else ""
+    drawn = f"garis {limit_words(goal.lower)} batas {goal.name}; " if goal else ""
     panel.heading("Unsur", f"skor 0–100, {drawn}bobot unsur tidak diterbitkan KPK")
     table = standing.elements(pick.scope, pick.year)
     ours = gaps.element_gaps(table, pick.code, goal.lower if goal else 100.0)
@@ -144,12 +144,12 @@ def elements(pick: Choice) -> None:
         name = pick.region["name"]
         st.caption(plain(f"Unsur {name} SPI {pick.year} belum ditemukan sumbernya; angkanya ada di laporan KPK. {known}"))
         return
-    lines = [Limit(goal.lower, limit(goal.lower))] if goal else []
+    lines = [Limit(goal.lower, limit_words(goal.lower))] if goal else []
     panel.profile(table[table["row"].isin(ours["row"])], pick, key="unsur", limits=lines, names={})
     worst = ours.iloc[0]
     if goal:
         away = _beside(worst["distance"])
-        st.caption(plain(f"Terjauh dari {limit(goal.lower)}: {worst['label']} {decimal(worst['value'])}, {away}."))
+        st.caption(plain(f"Terjauh dari {limit_words(goal.lower)}: {worst['label']} {decimal(worst['value'])}, {away}."))
 
 
 def _highest_limit(year: int) -> methodology.Band | None:
@@ -168,9 +168,11 @@ def units(pick: Choice) -> None:
 def element_gaps(pick: Choice) -> None:
     """The distance of each known element to the highest limit of that year, the largest first; nothing where none is known."""
     goal = _highest_limit(pick.year)
-    ours = gaps.element_gaps(standing.elements(pick.scope, pick.year), pick.code, goal.lower) if goal else []
+    if goal is None:
+        return
+    ours = gaps.element_gaps(standing.elements(pick.scope, pick.year), pick.code, goal.lower)
     if len(ours):
-        name = f"Unsur ke {limit(goal.lower)}"
+        name = f"Unsur ke {limit_words(goal.lower)}"
         panel.heading(name, "skor; tidak dapat dijumlahkan ke indeks karena bobot unsur tidak diterbitkan")
         panel.small_table(ours.assign(gap=ours["distance"].map(_beside)), ["label", "value", "gap"], alt="Jarak unsur")
 

@@ -24,8 +24,8 @@ def index_known(pick: Choice) -> None:
     st.stop()
 
 
-def earlier_year(pick: Choice) -> None:
-    """Stop the page when there is no earlier survey year to compare with."""
+def earlier_year(pick: Choice) -> int:
+    """The survey year to compare with; stops the page when there is none."""
     if pick.year_before is None:
         st.info(
             "Pilih tahun survei yang lebih baru di atas.",
@@ -33,3 +33,4 @@ def earlier_year(pick: Choice) -> None:
             title=f"SPI {pick.year} adalah survei pertama yang tercatat, jadi belum ada pembandingnya",
         )
         st.stop()
+    return pick.year_before

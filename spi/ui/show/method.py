@@ -3,9 +3,10 @@
 import pandas as pd
 import streamlit as st
 
+from spi.method.methodology import COMPONENTS
 from spi.ui.show.text import plain
 from spi.words import dictionary
-from spi.words.wording import date_words, decimal, limit
+from spi.words.wording import date_words, decimal, limit_words
 
 
 def weights(entries: list[dict]) -> None:
@@ -23,8 +24,8 @@ def weights(entries: list[dict]) -> None:
 def categories(entries: list[dict]) -> None:
     """The categories with their limits, by survey years."""
     _table([
-        {"Tahun survei": _years(e["years"]), "Kategori": f"{b['symbol']} {b['name']}", "Mulai": limit(b["from"]),
-         "Di bawah": limit(b["below"]), "Bukti": dictionary.evidence(e["evidence"])}
+        {"Tahun survei": _years(e["years"]), "Kategori": f"{b['symbol']} {b['name']}", "Mulai": limit_words(b["from"]),
+         "Di bawah": limit_words(b["below"]), "Bukti": dictionary.evidence(e["evidence"])}
         for e in entries for b in e["bands"]
     ])  # fmt: skip
     for entry in entries:
@@ -33,7 +34,7 @@ def categories(entries: list[dict]) -> None:
 
 def tree(content: dict) -> None:
     """The elements below each component, and the two corrections."""
-    for component in ("internal", "external", "expert", "corrections"):
+    for component in (*COMPONENTS, "corrections"):
         name = "Faktor koreksi" if component == "corrections" else dictionary.label(component)
         st.markdown(f"**{name}**: {plain('; '.join(dictionary.label(e) for e in content[component]))}")
 

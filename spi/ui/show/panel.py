@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
+from typing import Literal
 
 import pandas as pd
 import streamlit as st
@@ -63,11 +64,11 @@ def about(table: pd.DataFrame, years: Sequence[int] | None = None) -> About:
     years: the survey years of its figures; if none are given those of its rows, else the chosen one.
     """
     pick, rows = chosen(), table.get("survey_year", pd.Series(dtype=int))
-    told = tuple(sorted(map(int, years or rows.unique())))
+    survey_years = tuple(sorted(map(int, years or rows.unique())))
     return About(
         region=pick.region["name"],
         region_code=pick.code,
-        years=told or (pick.year,),
+        years=survey_years or (pick.year,),
         year_before=pick.year_before,
         scope=pick.scope.title(pick.members),
         moment=datetime.now(),
@@ -83,15 +84,25 @@ def download(table: pd.DataFrame, columns: list[str], *, title: str, key: str, a
     )  # fmt: skip
 
 
-def shown_table(table: pd.DataFrame, columns: list[str], *, height: int | str = "auto", key: str | None = None) -> None:
+def shown_table(
+    table: pd.DataFrame, columns: list[str], *, height: int | Literal["auto"] = "auto", key: str | None = None
+) -> None:
     """A table with headings from the dictionary and numbers with a decimal comma; sorting stays numeric.
 
     With a `key` a click on a figure asks for its passport.
     """
     links = {_head(c): st.column_config.LinkColumn(display_text="buka") for c in columns if c == "url"}
-    key = key and _fresh(key)
-    asking = {"key": key, "on_select": partial(_clicked, key, table, columns), "selection_mode": "single-cell"} if key else {}
-    st.dataframe(_styled(table, columns), hide_index=True, column_config=links, height=height, placeholder="–", **asking)
+    fresh = _fresh(key) if key else None
+    st.dataframe(
+        _styled(table, columns),
+        hide_index=True,
+        column_config=links,
+        height=height,
+        placeholder="–",
+        key=fresh,
+        on_select=partial(_clicked, fresh, table, columns) if fresh else "ignore",
+        selection_mode="single-cell",
+    )
 
 
 def let_go() -> None:
@@ -116,8 +127,8 @@ def _styled(table: pd.DataFrame, columns: list[str]) -> "pd.io.formats.style.Sty
     formats = {_head(c): _written(c) for c in numeric}
     styled = part.style.format(formats, na_rep="–")
     for column, words in standing.unsure_ranks(table, columns).items():  # the column stays a number, so that sorting does
-        for told, rows in words.groupby(words).groups.items():
-            styled = styled.format(lambda _, told=told: told, subset=(rows, _head(column)))
+        for rank, rows in words.groupby(words).groups.items():
+            styled = styled.format(lambda _, rank=rank: rank, subset=(rows, _head(column)))
     return styled
 
 

@@ -1,13 +1,17 @@
 """From where is this number? One click from a figure to its document, cell, checksum, person, grade, formula and rivals."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from spi.answers.results import causes, history, standing
 from spi.answers.sources import calculated, provenance
-from spi.method.methodology import COMPONENTS, CORRECTIONS
+from spi.method.methodology import CORRECTIONS
+from spi.method.parts import CORRECTION_TOTAL, SCORED, TECHNICAL
 from spi.ui.app.choice import Choice
 from spi.ui.show import cards, panel
 from spi.ui.show.text import plain
@@ -32,7 +36,7 @@ _ROW = st.components.v2.component(
     css=_CSS,
     js=Path(__file__).with_suffix(".js").read_text(encoding="utf-8"),
 )
-_DRAWER = {"width": "medium", "position": "right", "icon": ":material/fingerprint:"}
+_dialog = partial(st.dialog, width="medium", position="right", icon=":material/fingerprint:")
 
 
 def row(
@@ -45,21 +49,21 @@ def row(
     (then panel.ASKED is its row; of a button here it is the button's own name).
     """
     years = years or [pick.year]
-    passports = {m: (dictionary.label(m), lambda m=m: _own(pick, m, years)) for m in measures}
-    passports |= {"rank": ("Peringkat", lambda: _own(pick, "rank", years))} if rank else {}
-    passports |= {"elements": ("Unsur", lambda: _own(pick, "elements", years))} if elements else {}
+    labels = {measure: dictionary.label(measure) for measure in measures}
+    labels |= ({"rank": "Peringkat"} if rank else {}) | ({"elements": "Unsur"} if elements else {})
+    dialogs: dict[str, Callable[[], None]] = {passport: partial(_own, pick, passport, years) for passport in labels}
     if others:
-        passports["references"] = ("Rata-rata", lambda: _references_chosen(pick))
-        passports["other"] = (f"{pick.scope.member} lain", lambda: _other(pick))
+        labels |= {"references": "Rata-rata", "other": f"{pick.scope.member} lain"}
+        dialogs |= {"references": partial(_references_chosen, pick), "other": partial(_other, pick)}
     span = " dan ".join(map(str, years)) if len(years) < 3 else f"{min(years)}–{max(years)}"
-    data = {"caption": f"Paspor SPI {span}:", "buttons": [[key, label] for key, (label, _) in passports.items()]}
-    place = f"paspor-{'-'.join(passports)}"
+    data = {"caption": f"Paspor SPI {span}:", "buttons": [[passport, label] for passport, label in labels.items()]}
+    place = f"paspor-{'-'.join(labels)}"
     _ROW(key=place, data=data, on_asked_change=lambda: _asked(place))
     asked = st.session_state.get(panel.ASKED)
     if isinstance(asked, dict) and others:
         _clicked(pick, st.session_state.pop(panel.ASKED))
-    elif isinstance(asked, str) and asked in passports:
-        passports[st.session_state.pop(panel.ASKED)][1]()
+    elif isinstance(asked, str) and asked in dialogs:
+        dialogs[st.session_state.pop(panel.ASKED)]()
 
 
 def _asked(place: str) -> None:
@@ -67,7 +71,7 @@ def _asked(place: str) -> None:
     st.session_state[panel.ASKED] = str(st.session_state[place].asked)
 
 
-@st.dialog("Paspor angka", **_DRAWER)
+@_dialog("Paspor angka")
 def _own(pick: Choice, measure: str, years: list[int]) -> None:
     """The passport of one of the chosen government's figures, of its rank, or of its elements."""
     if measure == "elements":
@@ -77,12 +81,12 @@ def _own(pick: Choice, measure: str, years: list[int]) -> None:
     _rank(pick, pick.code, years) if measure == "rank" else _figure(pick, pick.code, measure, years)
 
 
-@st.dialog("Paspor angka", on_dismiss=panel.let_go, **_DRAWER)
+@_dialog("Paspor angka", on_dismiss=panel.let_go)
 def _clicked(pick: Choice, asked: dict) -> None:
     """The passport of a clicked cell: `asked` is its row, with the code of its column as "column"."""
     column, code = asked["column"], asked.get("region_code") or pick.code
-    measure = column if column in (*COMPONENTS, *CORRECTIONS, "index") else asked.get("measure") or asked.get("part") or "index"
-    measure = "index" if measure in causes.TECHNICAL else measure
+    measure = column if column in ("index", *SCORED) else asked.get("measure") or asked.get("part") or "index"
+    measure = "index" if measure in TECHNICAL else measure
     years, unit = [int(asked.get("survey_year", pick.year))], asked.get("unit", "")
     if column in _REFERENCES or ("distance" in asked and "measure" not in asked):
         _references(pick, measure, years[0])
@@ -94,24 +98,24 @@ def _clicked(pick: Choice, asked: dict) -> None:
     _rank(pick, code, years) if column in _RANK else _figure(pick, code, measure, years, unit)
 
 
-@st.dialog("Paspor lain, tahun lain", **_DRAWER)
+@_dialog("Paspor lain, tahun lain")
 def _other(pick: Choice) -> None:
     """The passport of any figure of any government of the scope, in any survey year."""
     names = standing.scores(pick.scope, pick.year).set_index("region_code")["name"].to_dict()
     label = f"{pick.scope.member}, yang berindeks tertinggi lebih dulu"
-    code = st.selectbox(label, list(names), format_func=names.get, key="paspor-pemda")
+    code = st.selectbox(label, list(names), format_func=names.__getitem__, key="paspor-pemda")
     left, right = st.columns(2)
     years = history.survey_years()
     year = left.selectbox("Tahun survei", years, years.index(pick.year), format_func="SPI {}".format, key="paspor-tahun")
-    words = {m: dictionary.label(m) for m in (*provenance.typed_measures(), "correction_total")}
+    words = {m: dictionary.label(m) for m in (*provenance.typed_measures(), CORRECTION_TOTAL)}
     words = {"index": words["index"], "rank": "Peringkat", **words}
-    measure = right.selectbox("Ukuran", list(words), format_func=words.get, key="paspor-ukuran")
+    measure = right.selectbox("Ukuran", list(words), format_func=words.__getitem__, key="paspor-ukuran")
     _rank(pick, code, [year]) if measure == "rank" else _figure(pick, code, measure, [year])
 
 
-@st.dialog("Paspor rata-rata dan acuan", **_DRAWER)
+@_dialog("Paspor rata-rata dan acuan")
 def _references_chosen(pick: Choice) -> None:
-    options = ["index", *COMPONENTS, *CORRECTIONS]
+    options = ["index", *SCORED]
     _references(pick, st.selectbox("Ukuran", options, format_func=dictionary.label, key="paspor-ukuran-acuan"), pick.year)
 
 
@@ -121,8 +125,8 @@ def _figure(pick: Choice, code: str, measure: str, years: list[int], unit: str =
         if len(years) > 1:
             panel.heading(f"SPI {year}")
         counted = calculated.computed(code, year, pick.scope)
-        told_by = (measure, "correction_total") if measure in CORRECTIONS else (measure,)
-        counted = counted[counted["of"].isin(told_by) & (unit == "")]
+        covering = (measure, CORRECTION_TOTAL) if measure in CORRECTIONS else (measure,)
+        counted = counted[counted["of"].isin(covering) & (unit == "")]
         if not _printed(code, measure, year, unit):
             why = "tidak dicetak sumber, dihitung" if len(counted) else dictionary.reason(None)
             st.caption(f"{dictionary.label(measure)} SPI {year}: {why}.")
@@ -138,11 +142,11 @@ def _figure(pick: Choice, code: str, measure: str, years: list[int], unit: str =
 def _printed(code: str, measure: str, year: int, unit: str = "", *, used: str = "dipakai") -> int:
     """Every source's figure with its origin; answers how many there are."""
     table = provenance.figures(code, year)
-    found = table[(table["measure"] == measure) & (table["unit"] == unit)]
-    for figure in found.itertuples():
-        told = decimal(figure.value) if figure.value == figure.value else dictionary.reason(figure.reason)
-        _entry(f"**{plain(told)}** · {used if figure.preferred else 'sumber lain'}", _origin(figure))
-    return len(found)
+    printed = table[(table["measure"] == measure) & (table["unit"] == unit)].to_dict("records")
+    for figure in printed:
+        words = decimal(figure["value"]) if pd.notna(figure["value"]) else dictionary.reason(figure["reason"])
+        _entry(f"**{plain(words)}** · {used if figure['preferred'] else 'sumber lain'}", _origin(figure))
+    return len(printed)
 
 
 def _calculated(table: pd.DataFrame) -> None:
@@ -152,10 +156,10 @@ def _calculated(table: pd.DataFrame) -> None:
         _entry(f"{plain(counted['label'])}: **{plain(counted['printed'])}**", counted["formula"] + ground)
 
 
-def _entry(told: str, origin: str) -> None:
+def _entry(figure: str, origin: str) -> None:
     """A figure (Markdown) with its origin (text) close under it."""
     with st.container(gap=None):
-        st.markdown(told)
+        st.markdown(figure)
         st.caption(plain(origin))
 
 
@@ -166,9 +170,9 @@ def _rank(pick: Choice, code: str, years: list[int]) -> None:
             panel.heading(f"SPI {year}")
         for stated in provenance.stated_ranks(code, year).itertuples():
             of = "" if pd.isna(stated.of_count) else f" dari {int(stated.of_count)}"
-            told = f"**{int(stated.rank)}{of}** · {plain(dictionary.basis(stated.basis))}"
+            rank = f"**{int(stated.rank)}{of}** · {plain(dictionary.basis(stated.basis))}"
             pieces = [stated.outlet, date_words(stated.published) if stated.published else "", f"derajat {stated.grade}"]
-            _entry(told, "; ".join(piece for piece in (*pieces, stated.note, stated.url) if piece))
+            _entry(rank, "; ".join(piece for piece in (*pieces, stated.note, stated.url) if piece))
         counted = calculated.computed(code, year, pick.scope)
         _calculated(counted[counted["of"] == "rank"])
         above = calculated.above(pick.scope, year, code)
@@ -211,14 +215,14 @@ def _references(pick: Choice, measure: str, year: int) -> None:
         cards.scope_figures(whole, measure, year)
 
 
-def _origin(figure: object) -> str:
+def _origin(figure: dict[str, Any]) -> str:
     """Source, date, grade; file, place in it, checksum, who and when; address and note: what is known of these."""
-    pieces = [figure.outlet, date_words(figure.published) if figure.published else "", f"derajat {figure.grade}"]
-    if isinstance(figure.read_through, str) and figure.read_through:
-        pieces.append(f"dibaca melalui {figure.read_through}")
-    pieces += [figure.note, figure.url]
-    if figure.file_name:
-        when = moment_words(figure.imported_at)
-        file = "bawaan aplikasi (data/)" if figure.file_name == "data/" else f"berkas {figure.file_name}"
-        pieces += [file, figure.location, f"SHA-256 {figure.sha256[:12]}", f"oleh {figure.actor}, {when}"]
+    date = date_words(figure["published"]) if figure["published"] else ""
+    pieces = [figure["outlet"], date, f"derajat {figure['grade']}"]
+    if isinstance(figure["read_through"], str) and figure["read_through"]:
+        pieces.append(f"dibaca melalui {figure['read_through']}")
+    pieces += [figure["note"], figure["url"]]
+    if file := figure["file_name"]:
+        pieces += ["bawaan aplikasi (data/)" if file == "data/" else f"berkas {file}", figure["location"]]
+        pieces += [f"SHA-256 {figure['sha256'][:12]}", f"oleh {figure['actor']}, {moment_words(figure['imported_at'])}"]
     return "; ".join(piece.removesuffix(".") for piece in pieces if isinstance(piece, str) and piece)

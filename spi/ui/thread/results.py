@@ -14,7 +14,6 @@ from spi.ui.show.text import plain
 from spi.words.wording import DASH, thousands
 
 MOST, LISTED = 10, 200  # results told of one kind; rows of the table behind them
-COUNTED = (*methodology.COMPONENTS, *methodology.CORRECTIONS)  # the figures whose passports belong to the page
 _MOVES = ("ours", "median", "lower", "upper")
 _GROUPS = {
     "better": "Lebih baik daripada tiga perempat pembanding",
