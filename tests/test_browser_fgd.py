@@ -180,7 +180,9 @@ def test_one_click_on_a_count_lists_its_quotations_and_a_second_lists_all(taking
     page.goto(f"{page.address}/akar-masalah?daerah={region}&fgd-gambar=Tema+dan+bagian")
     settle(page)
     for heading in ("2 dari 3 temuan, disebut 2 kali", "3 temuan, disebut 3 kali"):
-        square = page.locator("[class*=st-key-fgd-theme-part] .scatterlayer .trace").last.locator("path.point").first
+        square = (
+            page.locator("[class*=st-key-fgd-theme-part] .scatterlayer .trace:has(path.point)").last.locator("path.point").first
+        )
         square.scroll_into_view_if_needed()
         box = square.bounding_box()
         page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
