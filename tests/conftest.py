@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 import hypothesis
 import made_up_nation
+import plotly.graph_objects as go
 import pytest
 from opened_page import asked_from
 from running_app import arrive, browsing, serving, window
@@ -15,6 +16,7 @@ from stores import DASHBOARD, NO_DASHBOARD, UNSEEN, import_files, scope_of
 from spi.commands import importing
 from spi.follow_up.plan import shipped_plan
 from spi.intake import opening
+from spi.render.screen.drawing import Drawing
 from spi.settings import settings
 from spi.store import database
 
@@ -46,6 +48,27 @@ def pytest_collection_modifyitems(items):
     others = [file for file in files if file not in waiting]
     place = {file: number / len(kind) for kind in (waiting, others) for number, file in enumerate(kind)}
     items.sort(key=lambda item: place[item.path])  # stable: the tests of a file stay in their order
+
+
+@pytest.fixture(scope="module", autouse=True)
+def checked_by_plotly(request):
+    """Every figure drawn for a test of these rooms is checked by Plotly, word by word; the app leaves that out for speed.
+
+    Plotly raises ValueError at a word or a value that it does not know.
+    """
+    if request.path.parent.name not in ("charts", "render"):
+        yield
+        return
+    draw = Drawing.figure
+
+    def draw_and_check(drawing, **frame):
+        figure = draw(drawing, **frame)
+        go.Figure(figure.to_dict())
+        return figure
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Drawing, "figure", draw_and_check)
+        yield
 
 
 @pytest.fixture(scope="session")
