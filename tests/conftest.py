@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 import hypothesis
 import made_up_nation
+import meetings
 import plotly.graph_objects as go
 import pytest
 from opened_page import asked_from
@@ -38,7 +39,7 @@ def later(monkeypatch):
 
 
 # Files that wait for a browser, a server or another program: while one worker waits, the other calculates.
-WAITING = ("test_browser", "test_crash", "test_sign_in", "test_outside", "test_figures_book", "test_keeping")
+WAITING = ("test_browser", "test_crash", "test_sign_in", "test_outside", "test_calculated_anew", "test_backup", "test_restore")
 
 
 def pytest_collection_modifyitems(items):
@@ -150,6 +151,17 @@ def own_store(filled_store, tmp_path, monkeypatch):
     monkeypatch.setenv("SPI_DATABASE", str(shutil.copy(filled_store, tmp_path / "spi.duckdb")))
     yield tmp_path / "spi.duckdb"
     database.close()
+
+
+@pytest.fixture
+def meeting(own_store):
+    """Two sides, three themes: 6 of 10 mentions are of one theme."""
+    inside, outside = meetings.session(roles={"staf": 6, "sekretaris": 2}), meetings.session(side="external")
+    meetings.said(inside, role="staf", times=4)
+    meetings.said(outside, times=2, part="service_fairness")
+    meetings.said(inside, theme="oversight", part="procurement", times=3)
+    meetings.said(outside, theme="system", part="service_fairness", times=1)
+    return {"inside": inside, "outside": outside}
 
 
 @pytest.fixture
