@@ -7,6 +7,8 @@ from types import SimpleNamespace
 
 import hypothesis
 import made_up_nation
+import meetings
+import plotly.graph_objects as go
 import pytest
 from opened_page import asked_from
 from running_app import arrive, browsing, serving, window
@@ -15,6 +17,7 @@ from stores import DASHBOARD, NO_DASHBOARD, UNSEEN, import_files, scope_of
 from spi.commands import importing
 from spi.follow_up.plan import shipped_plan
 from spi.intake import opening
+from spi.render.screen.drawing import Drawing
 from spi.settings import settings
 from spi.store import database
 
@@ -36,7 +39,7 @@ def later(monkeypatch):
 
 
 # Files that wait for a browser, a server or another program: while one worker waits, the other calculates.
-WAITING = ("test_browser", "test_crash", "test_sign_in", "test_outside", "test_figures_book", "test_keeping")
+WAITING = ("test_browser", "test_crash", "test_sign_in", "test_outside", "test_calculated_anew", "test_backup", "test_restore")
 
 
 def pytest_collection_modifyitems(items):
@@ -46,6 +49,27 @@ def pytest_collection_modifyitems(items):
     others = [file for file in files if file not in waiting]
     place = {file: number / len(kind) for kind in (waiting, others) for number, file in enumerate(kind)}
     items.sort(key=lambda item: place[item.path])  # stable: the tests of a file stay in their order
+
+
+@pytest.fixture(scope="module", autouse=True)
+def checked_by_plotly(request):
+    """Every figure drawn for a test of these rooms is checked by Plotly, word by word; the app leaves that out for speed.
+
+    Plotly raises ValueError at a word or a value that it does not know.
+    """
+    if request.path.parent.name not in ("charts", "render"):
+        yield
+        return
+    draw = Drawing.figure
+
+    def draw_and_check(drawing, **frame):
+        figure = draw(drawing, **frame)
+        go.Figure(figure.to_dict())
+        return figure
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Drawing, "figure", draw_and_check)
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -127,6 +151,17 @@ def own_store(filled_store, tmp_path, monkeypatch):
     monkeypatch.setenv("SPI_DATABASE", str(shutil.copy(filled_store, tmp_path / "spi.duckdb")))
     yield tmp_path / "spi.duckdb"
     database.close()
+
+
+@pytest.fixture
+def meeting(own_store):
+    """Two sides, three themes: 6 of 10 mentions are of one theme."""
+    inside, outside = meetings.session(roles={"staf": 6, "sekretaris": 2}), meetings.session(side="external")
+    meetings.said(inside, role="staf", times=4)
+    meetings.said(outside, times=2, part="service_fairness")
+    meetings.said(inside, theme="oversight", part="procurement", times=3)
+    meetings.said(outside, theme="system", part="service_fairness", times=1)
+    return {"inside": inside, "outside": outside}
 
 
 @pytest.fixture

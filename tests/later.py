@@ -1,6 +1,6 @@
 """Do the tests still hold once a survey year with its method, and more figures, have been added? Run it with pytest's arguments.
 
-    python tests/later.py tests/test_speech.py
+    python tests/later.py tests/narrative
 
 It copies the project, adds SPI 2026 and figures that nobody printed to the copy, and runs the tests there. A test that
 turns red has taken for granted that nothing is ever added.

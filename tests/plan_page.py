@@ -58,3 +58,8 @@ def plan_draft_of(app):
 
 def ago(days):
     return (date.today() - timedelta(days=days)).isoformat()
+
+
+def field(app, kind, label):
+    """The newest input of that label."""
+    return [f for f in app.get(kind) if f.label == label][-1]

@@ -1,29 +1,17 @@
-"""What the intake's tests know: a few regions by hand, and a store of their own."""
+"""What the intake's tests know: a few regions by hand, and how a file is read with them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
 import pytest
+from few_regions import COLUMNS, FEW
 
 from spi.intake import Intake, read, recognise
 from spi.intake.spelling.names import key
 from spi.intake.tables.layout import Wishes
-from spi.store import database
 
-# region_code, name, short_name, kind, province_code, province, other spellings and codes
-FEW = [
-    ("34", "Provinsi DI Yogyakarta", "Pemprov DI Yogyakarta", "provinsi", "34", "DI Yogyakarta", "DIY"),
-    ("35", "Provinsi Jawa Timur", "Pemprov Jawa Timur", "provinsi", "35", "Jawa Timur", ""),
-    ("3509", "Kabupaten Jember", "Kab. Jember", "kabupaten", "35", "Jawa Timur", ""),
-    ("3510", "Kabupaten Banyuwangi", "Kab. Banyuwangi", "kabupaten", "35", "Jawa Timur", ""),
-    ("3513", "Kabupaten Probolinggo", "Kab. Probolinggo", "kabupaten", "35", "Jawa Timur", ""),
-    ("3574", "Kota Probolinggo", "Kota Probolinggo", "kota", "35", "Jawa Timur", ""),
-    ("93", "Provinsi Papua Selatan", "Pemprov Papua Selatan", "provinsi", "93", "Papua Selatan", ""),
-    ("9301", "Kabupaten Merauke", "Kab. Merauke", "kabupaten", "93", "Papua Selatan", "9101"),
-]
 _KNOWN = ("aliases", "regions", "newest_year", "name", "known_counts")
-COLUMNS = ["region_code", "name", "short_name", "kind", "province_code", "province", "others"]
 
 
 @pytest.fixture
@@ -84,12 +72,3 @@ def refused(take: Callable, file: Callable) -> Callable[[str, str | bytes, str],
         assert len(problems[0]) < 500 and problems[0].isprintable()
 
     return reading
-
-
-@pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """An empty store of its own."""
-    monkeypatch.setenv("SPI_DATABASE", str(tmp_path / "store.duckdb"))
-    database.close()
-    yield
-    database.close()

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pandas as pd
 import pytest
-from conftest import FEW
+from few_regions import FEW
 
 from spi.intake import reading
 from spi.intake.draft import Draft, first_few

@@ -11,7 +11,7 @@ from spi.intake import save
 from spi.store import database
 
 FILES = Path(__file__).with_name("files")
-pytestmark = pytest.mark.usefixtures("store")
+pytestmark = pytest.mark.usefixtures("empty_store")
 
 
 def rows(sql: str) -> list[tuple]:

@@ -109,8 +109,8 @@ class Drawing:
         }  # fmt: skip
         layout = {**frame, **self._layout, "annotations": self._labels, "shapes": self._shapes}
         # Plotly would check every word again at every click, which takes longer than all the rest. That it accepts our words is
-        # checked in every test of tests/charts instead (conftest.py). `_validate` is Plotly's own switch (plotly/io/_templates.py
-        # uses it) but undocumented: should it go one day, delete it here; everything works without it, only slower.
+        # checked for tests/charts and tests/render instead. `_validate` is Plotly's own switch (plotly/io/_templates.py uses it)
+        # but undocumented: should it go one day, delete it here; everything works without it, only slower.
         return go.Figure({"data": self._traces, "layout": layout}, _validate=False)
 
 

@@ -144,7 +144,7 @@ def _typed_values(code: str, grid: dict[str, Any], year: int) -> dict[str, str]:
         _take(grid, year, values={measure: text for measure, text in texts if text.strip()})
 
     inputs.table(f"isi-{code}", drawn, take, turn=import_draft.held().number, disabled=["Ukuran"], alt="Isian laporan sendiri")
-    return grid.get("values", {})
+    return dict(grid.get("values", {}))
 
 
 def _typed_units(code: str, grid: dict[str, Any], year: int) -> pd.DataFrame:

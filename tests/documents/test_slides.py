@@ -1,35 +1,24 @@
-"""The PowerPoint of the meeting: whole, editable, with the numbers of the briefing and nobody else's name where masked."""
+"""The PowerPoint of the meeting: the numbers of the briefing on every slide, and nobody else's name where masked."""
 
 import dataclasses
 import io
 import re
-import shutil
-import subprocess
 import zipfile
-from datetime import datetime
 
-import gathering
 import pandas as pd
 import pytest
-from lxml import etree
 from made_up_nation import HOME, PROVINCE, without_names
 from pptx import Presentation
-from pptx.util import Emu, Pt
 from python_calamine import CalamineWorkbook
+from slide_shapes import A, C, charts, everything, gathered, made, own_table, page, series_of, shown, values, written
 from stores import shipped_known
 
-from spi.answers.actions import roots
-from spi.answers.briefing import Briefing
 from spi.answers.results import standing
 from spi.documents import deck
 from spi.render.slides import slides
-from spi.words.wording import change_words, decimal, limit_words, thousands
+from spi.words.wording import change_words
 
-MOMENT = datetime(2025, 8, 5, 9, 0)
 HELPERS = {"Penanda", "Ruang keterangan", "Dasar (tak tampak)"}  # series of the waterfall that are no figures
-C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
-A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-needs_office = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice tidak terpasang")
 CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 
 
@@ -329,87 +318,6 @@ def test_no_other_government_is_named_in_a_masked_file(nation):
     assert "Kab. Contoh 127" in everything(made(gathered(HOME, 2024, 2023))[0])
 
 
-def everything(data):
-    """Every part of a package as text, the packages inside it too."""
-    pieces = []
-    for name in zipfile.ZipFile(io.BytesIO(data)).namelist():
-        part = zipfile.ZipFile(io.BytesIO(data)).read(name)
-        pieces.append(everything(part) if name.endswith(".xlsx") else part.decode("utf-8", "ignore"))
-    return "\n".join(pieces)
-
-
-def test_the_package_is_whole(rich):
-    data, file, _ = made(rich)
-    package = zipfile.ZipFile(io.BytesIO(data))
-    names = package.namelist()
-    assert package.testzip() is None and len(names) == len(set(names))
-    reached = {"[Content_Types].xml"}
-    for rels in (name for name in names if name.endswith(".rels")):
-        base = rels.replace("_rels/", "").removesuffix(".rels").rpartition("/")[0]
-        reached.add(rels)
-        for rel in etree.fromstring(package.read(rels)):
-            if rel.get("TargetMode") != "External":
-                reached.add(resolved(base, rel.get("Target")))
-    assert set(names) == reached
-    for holder in (*file.slides, file.slide_master, file.slide_layouts[0]):
-        ids = [each.get("id") for each in holder._element.iter("{*}cNvPr")]
-        assert len(ids) == len(set(ids))
-
-
-def resolved(base, target):
-    parts = [] if target.startswith("/") else base.split("/")
-    for piece in target.strip("/").split("/"):
-        parts = parts[:-1] if piece == ".." else [*parts, piece]
-    return "/".join(part for part in parts if part)
-
-
-def test_no_chart_is_a_bitmap_and_the_code_is_on_the_last_slide(rich):
-    data, file, _ = made(rich)
-    images = [name for name in zipfile.ZipFile(io.BytesIO(data)).namelist() if name.endswith((".png", ".jpeg", ".jpg", ".emf"))]
-    assert len(images) == 1
-    pictures = [(n, shape) for n, slide in enumerate(file.slides, start=1) for shape in slide.shapes if shape.shape_type == 13]
-    assert [n for n, _ in pictures] == [len(file.slides)]
-    assert pictures[0][1].click_action.hyperlink.address == rich.stamp.link
-    last = " ".join(shown(file.slides[len(file.slides) - 1]))
-    assert rich.stamp.batch in last and "5 Agustus 2025 pukul 09.00" in last and rich.stamp.head[1][:12] in last
-
-
-def test_every_picture_table_and_chart_is_told_in_words(rich):
-    _, file, _ = made(rich)
-    for slide in file.slides:
-        for shape in slide.shapes:
-            if shape.shape_type == 13 or shape.has_chart or getattr(shape, "has_table", False):
-                assert len(shape._element.find(".//{*}cNvPr").get("descr", "")) > 20, shape.name
-
-
-def test_text_is_large_enough_for_the_back_row(rich):
-    _, file, _ = made(rich)
-    quiet = {"Versi data"}
-    for slide in file.slides:
-        for shape in shapes(slide):
-            if shape.has_text_frame and not shape.is_placeholder and shape.name not in quiet:
-                assert all(run.font.size >= Pt(18) for p in shape.text_frame.paragraphs for run in p.runs), shape.name
-        for chart in charts(slide):
-            assert chart.font.size >= Pt(18)
-            assert all(int(run.get("sz")) >= 1800 for run in chart._chartSpace.iter(f"{A}rPr") if run.get("sz"))
-
-
-def test_nothing_leaves_the_slide(rich):
-    _, file, _ = made(rich)
-    for slide in file.slides:
-        for shape in slide.shapes:
-            assert shape.left >= 0 and shape.top >= 0, shape.name
-            assert shape.left + shape.width <= file.slide_width + Emu(2000), shape.name
-            assert shape.top + shape.height <= file.slide_height, shape.name
-
-
-def test_the_file_says_what_it_is(home):
-    data, file, _ = made(home)
-    about = file.core_properties
-    assert (about.author, about.language, about.title) == ("Inspektorat", "id-ID", "Kabupaten Contoh 113, SPI 2023 ke 2024")
-    assert "Click to" not in everything(data) and 'lang="en-US"' not in everything(data)
-
-
 @pytest.mark.parametrize(
     ("region", "year", "before"), [("3513", 2021, None), ("3513", 2023, 2022), ("3578", 2024, 2023), ("3509", 2022, 2021)]
 )
@@ -479,62 +387,3 @@ def test_a_store_without_any_figure_of_ours_says_so(store):
     assert not [chart for slide in file.slides for chart in charts(slide)]
     for slide, said in zip(file.slides, told, strict=True):
         assert not said.spoken or said.spoken[0].text in " ".join(shown(slide))
-
-
-def converted(folder, ending):
-    """rapat.pptx of this folder as LibreOffice writes it anew, below out/."""
-    command = ["soffice", f"-env:UserInstallation=file://{folder}/profil", "--headless", "--convert-to", ending]
-    subprocess.run([*command, "--outdir", "out", "rapat.pptx"], cwd=folder, check=True, capture_output=True, timeout=120)
-    return folder / "out" / f"rapat.{ending}"
-
-
-def figures(texts):
-    return sorted(number for text in texts for number in re.findall(r"\d+(?:\.\d{3})*(?:,\d+)?", text))
-
-
-def boxes(slide):
-    """The texts of boxes and tables, without the charts."""
-    for shape in shapes(slide):
-        if getattr(shape, "has_table", False) and shape.has_table:
-            yield from (cell.text for row in shape.table.rows for cell in row.cells)
-        elif shape.has_text_frame:
-            yield shape.text_frame.text
-
-
-@needs_office
-def test_libreoffice_shows_every_figure_on_its_slide_and_no_other(rich, tmp_path):
-    data, file, told = made(rich)
-    (tmp_path / "rapat.pptx").write_bytes(data)
-    pages = subprocess.run(["pdftotext", converted(tmp_path, "pdf"), "-"], check=True, capture_output=True, text=True)
-    texts = [re.sub(r"\s+", " ", page) for page in pages.stdout.split("\f")[:-1]]
-    assert len(texts) == len(told)
-    for slide, text in zip(file.slides, texts, strict=True):
-        drawn = set(figures([text]))
-        assert set(figures(boxes(slide))) <= drawn, text
-        labels = figures(run.text for chart in charts(slide) for run in chart._chartSpace.iter(f"{A}t"))
-        assert set(labels) <= drawn, text
-    drawn = texts[[each.key for each in told].index("change")]
-    assert all(change_words(points) in drawn for points in rich.why.drawn["points"])
-    assert "71,78" in drawn and "74,81" in drawn
-
-
-@needs_office
-def test_what_libreoffice_saves_holds_the_same_figures(rich, tmp_path):
-    data, file, _ = made(rich)
-    (tmp_path / "rapat.pptx").write_bytes(data)
-    again = Presentation(converted(tmp_path, "pptx"))
-    for number, (slide, saved) in enumerate(zip(file.slides, again.slides, strict=True), start=1):
-        ours = (text.replace(f"{number} / ", "<number> / ") for text in boxes(slide))  # what it writes for the page
-        assert figures(ours) == figures(boxes(saved))
-        for chart, kept in zip(charts(slide), charts(saved), strict=True):
-            for (name, numbers), same in zip(series_of(chart).items(), series_of(kept).values(), strict=True):
-                assert same[: len(numbers)] == pytest.approx(numbers, abs=1e-9), name
-                assert set(same[len(numbers) :]) <= {None}, name  # it makes every series of a scatter equally long
-
-
-def test_the_briefing_itself_is_not_touched(home):
-    before = {field.name: getattr(home, field.name) for field in dataclasses.fields(Briefing)}
-    copies = {name: value.copy() for name, value in before.items() if isinstance(value, pd.DataFrame)}
-    made(home)
-    for name, copy in copies.items():
-        pd.testing.assert_frame_equal(before[name], copy)

@@ -1,15 +1,13 @@
-"""Claims about the page Rapat: what stands on the slides, who chooses them, what is masked, what becomes an action."""
+"""Claims about the page Rapat: what stands on the slides, who chooses them, what is masked, and that all of it is text."""
 
 import json
 import re
-from datetime import date, datetime
-from functools import partial
-from html import unescape
+from datetime import date
 
 import pytest
-from gathering import gathered
 from made_up_nation import HOME
 from opened_page import ODD, charts, opened
+from stage import PAGE, slide, text, told
 from stores import shipped_known
 
 from spi.answers.actions import agenda
@@ -17,27 +15,13 @@ from spi.answers.results import standing
 from spi.documents import deck
 from spi.follow_up import Plan
 from spi.follow_up.fgd import discussion
-from spi.follow_up.log import rules
 from spi.follow_up.log.people import Person
 from spi.follow_up.plan import plan
 from spi.method.methodology import COMPONENTS, CORRECTIONS
 from spi.render import screen
 from spi.store import database
-from spi.ui.meeting import decisions, slide_frame, slide_pictures
-from spi.ui.show.text import plain
+from spi.ui.meeting import slide_frame, slide_pictures
 from spi.words import dictionary
-
-PAGE = "pages/rapat/rapat.py"
-told = partial(gathered, moment=datetime(2026, 1, 2))
-
-
-def slide(app):
-    """The HTML of the slide on the stage."""
-    return next(h.proto.body for h in app.get("html") if 'class="salindia' in h.proto.body)
-
-
-def text(app):
-    return unescape(re.sub(r"<[^>]+>", " ", slide(app)))
 
 
 def walk(app):
@@ -184,133 +168,6 @@ def test_the_presenter_reads_the_sentences_and_finds_the_passports_of_their_numb
     of = {number.of for sentence in (change.title, *spoken) for number in sentence.numbers}
     named = [dictionary.label(m) for m in ("index", *COMPONENTS, *CORRECTIONS) if m in of]
     assert offered[: len(named)] == named and {"Internal", "Eksternal", "Potongan pelaksanaan SPI"} <= set(named)
-
-
-def fields(app):
-    """The form on the last slide: label -> element, once that slide is shown."""
-    app.segmented_control(key="salindia").set_value(len(app.segmented_control(key="salindia").options)).run()
-    return {f.label: f for f in (*app.text_input, *app.selectbox)}
-
-
-def named(app, name="Inspektur"):
-    app.text_input(key="nama-pencatat").set_value(name).run()
-    return app
-
-
-def decide(app, title, opd="", due="", part=None):
-    field = fields(named(app))
-    field["Keputusan"].set_value(title)
-    field["OPD penanggung jawab"].set_value(opd)
-    field["Tenggat"].set_value(due)
-    field["Menjawab bagian (boleh kosong)"].set_value(part)
-    next(b for b in app.button if b.label == "Catat keputusan").click()
-    return app.run()
-
-
-def listed(app):
-    """What stands on the slide as decided today; "" without any."""
-    return next((h.proto.body for h in app.get("html") if 'class="diputuskan"' in h.proto.body), "")
-
-
-def test_a_decision_becomes_an_action_and_stands_on_the_slide(own_store):
-    app = decide(opened(PAGE), "Perbaiki <b>data</b> responden", "Inspektorat", "31-12-2026")
-    assert not app.error and not app.exception
-    made = plan.actions(Plan("3513", 2024)).iloc[-1]
-    assert (made["title"], made["opd"], f"{made['due']:%Y-%m-%d}") == (
-        "Perbaiki <b>data</b> responden",
-        "Inspektorat",
-        "2026-12-31",
-    )
-    assert "Diputuskan hari ini: 1" in listed(app) and "Perbaiki &lt;b&gt;data&lt;/b&gt; responden" in listed(app)
-    assert "31 Desember 2026" in listed(app)
-    assert {f.label: f.value for f in app.text_input}["Keputusan"] == ""
-
-
-@pytest.mark.parametrize(("typed", "says"), [
-    (("", "", ""), "masih kosong"),
-    (("Perbaiki data", "", "32-13-2026"), "bukan tanggal"),
-])  # fmt: skip
-def test_a_refused_decision_says_why_and_stays_typed(own_store, typed, says):
-    before = len(plan.actions(Plan("3513", 2024)))
-    app = decide(opened(PAGE), *typed)
-    assert says in app.error[0].value and len(plan.actions(Plan("3513", 2024))) == before
-    assert tuple(f.value for f in app.text_input if f.label in ("Keputusan", "OPD penanggung jawab", "Tenggat")) == typed
-
-
-def test_without_a_name_the_slide_asks_for_it_before_anything_is_typed_and_keeps_what_was(own_store):
-    app = named(opened(PAGE), "")
-    assert "Keputusan" not in fields(app)
-    assert any("Isi Nama Anda di atas panggung lebih dulu" in m.value for m in app.markdown)
-    fields(named(app))["Keputusan"].set_value("Perbaiki data").run()
-    assert "Keputusan" not in fields(named(app, " "))
-    assert fields(named(app))["Keputusan"].value == "Perbaiki data"
-    assert "Perbaiki data" not in set(plan.actions(Plan("3513", 2024))["title"])
-
-
-def test_a_decision_names_its_meeting_and_answers_the_part_that_the_title_asks_for(own_store):
-    app = named(opened(PAGE))
-    part = "Menjawab bagian (boleh kosong)"
-    first = fields(app)[part]
-    assert (
-        first.value is None and first.options[0] == "Potongan pelaksanaan SPI" and len(set(first.options)) == len(rules.parts())
-    )
-    assert "tentukan tindak lanjut untuk potongan pelaksanaan SPI" in text(app)
-    decide(app, "Rapatkan data responden", part="correction_conduct")
-    made = plan.actions(Plan("3513", 2024)).iloc[-1]
-    assert made["parts"] == ("correction_conduct",)
-    assert made["source"] == f"{agenda.meeting_source(date.today())}: Staf ahli, asisten, kepala OPD"
-    assert "tentukan tindak lanjut untuk potongan pelaksanaan SPI" not in text(app)
-    again = fields(app)[part]
-    assert again.value is None and again.options[0] != "Potongan pelaksanaan SPI"
-    details = opened("pages/tindak_lanjut/rtl.py", address={"tindakan": made["action_id"]}).table[0].value
-    assert plain(made["source"]) in details.to_numpy().ravel().tolist()
-
-
-def test_a_stage_that_stayed_open_over_midnight_writes_the_day_of_writing(own_store):
-    last_night = told("3513", 2024, 2023)
-    assert last_night.stamp.moment.date() != date.today()
-    assert decisions._source(last_night) == agenda.meeting_source(date.today())
-
-
-def test_an_action_made_elsewhere_today_is_no_decision_of_this_meeting(own_store):
-    assert not plan.create(Person("Uji", "local"), Plan("3513", 2024), {"title": "Dari halaman RTL"}).problems
-    app = opened(PAGE)
-    fields(app)
-    assert listed(app) == ""
-    decide(app, "Dari rapat")
-    assert "Diputuskan hari ini: 1" in listed(app) and "Dari halaman RTL" not in listed(app)
-
-
-def test_a_half_typed_decision_stays_with_its_government_and_year(own_store):
-    app = named(opened(PAGE))
-    fields(app)["Keputusan"].set_value("Setengah ket").run()
-    for key, other, own in (("daerah", "3529", "3513"), ("tahun", 2023, 2024)):
-        app.selectbox(key=key).set_value(other).run()
-        assert fields(app)["Keputusan"].value == ""
-        app.selectbox(key=key).set_value(own).run()
-        assert fields(app)["Keputusan"].value == "Setengah ket"
-    app.selectbox(key="daerah").set_value("3529").run()
-    decide(app, "Untuk Sumenep")
-    assert "Untuk Sumenep" in set(plan.actions(Plan("3529", 2024))["title"])
-    app.selectbox(key="daerah").set_value("3513").run()
-    assert fields(app)["Keputusan"].value == "Setengah ket" and len(plan.actions(Plan("3513", 2024))) == 9
-
-
-def test_an_action_added_on_page_rtl_empties_no_field_of_the_meeting(own_store):
-    app = named(opened(PAGE))
-    fields(app)["Keputusan"].set_value("Setengah ket").run()
-    app.switch_page("pages/tindak_lanjut/rtl.py").run()
-    next(f for f in app.text_input if f.label == "Judul").set_value("Dari halaman RTL")
-    next(b for b in app.button if b.label == "Tambahkan").click().run()
-    assert "Dari halaman RTL" in set(plan.actions(Plan("3513", 2024))["title"])
-    app.switch_page(PAGE).run()
-    assert fields(app)["Keputusan"].value == "Setengah ket"
-
-
-def test_shipped_actions_are_no_decision_of_this_meeting(own_store):
-    app = opened(PAGE)
-    fields(app)
-    assert listed(app) == ""
 
 
 def test_a_name_from_a_file_is_text_on_the_stage(own_store):

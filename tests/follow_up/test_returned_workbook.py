@@ -1,208 +1,22 @@
-"""The matrix that goes to KPK: it reads back unchanged, only real differences are proposed, faults name their cell."""
+"""The matrix comes back: only real differences are proposed, nobody is overwritten unseen, faults name their cell."""
 
 import io
-import itertools
-import shutil
-import subprocess
 from concurrent.futures import ThreadPoolExecutor, wait
-from datetime import date, datetime
+from datetime import date
 
 import pandas as pd
 import pytest
 import xlsxwriter
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from python_calamine import CalamineWorkbook
+from plan_rows import PROBOLINGGO, WHO, at, changed, made, read, rows, unchanged, write_cell
 
-from spi.follow_up import Plan
 from spi.follow_up.fgd import discussion
-from spi.follow_up.log import events, rules
+from spi.follow_up.log import events
 from spi.follow_up.log.people import Person
 from spi.follow_up.matrix import matrix, workbook
-from spi.follow_up.plan import evidence, plan
-from spi.intake import opening
+from spi.follow_up.plan import plan
 from spi.store import database
-from spi.words import dictionary
 
-WHO = Person("Uji", "local")
-PROBOLINGGO = Plan("3513", 2024)
-_years = itertools.count(3000)
-NASTY = [
-    "=1+1", "+62 811", "-5", "@SUM(A1)", "<b>tebal</b>", "a\r\nb\n\nc", "  _x000D_ ", "' kutip", '"a"; "b"',
-    "é ü 漢字 😀 \u2028 \uffff", "x" * 300, "2026-12-31", "12,50", "TRUE", "007",
-]  # fmt: skip
-
-
-@pytest.fixture(scope="module", autouse=True)
-def log(tmp_path_factory):
-    """A store of this module with the shipped plan."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SPI_DATABASE", str(tmp_path_factory.mktemp("workbook") / "spi.duckdb"))
-        opening.make_ready()
-        yield
-        database.close()
-
-
-@pytest.fixture
-def of():
-    """A plan of one's own with two actions, the first with everything filled in."""
-    own = Plan("3513", next(_years))
-    first = {
-        "title": "Menata pengaduan", "output": "SOP", "measure": "dipakai", "parts": ["internal", "budget"], "themes": ["staff"],
-        "opd": "Dinas A", "supporting": ["Dinas B; C", 'Dinas "D"'], "start": "2026-01-01", "due": "2026-06-30",
-        "strength": "strong", "progress": 40, "claim": "done", "claim_note": "lihat bukti", "verification": "not_yet",
-        "source": "rapat",
-    }  # fmt: skip
-    assert plan.create(WHO, own, first).problems == [] and plan.create(WHO, own, {"title": "Kampanye"}).problems == []
-    return own
-
-
-def made(of, **kwargs):
-    """The workbook of a plan as it is."""
-    content = io.BytesIO()
-    head = kwargs.pop("head", events.head())
-    tables = plan.actions(of, **kwargs), evidence.evidence(of, **kwargs)
-    workbook.write(content, of, *tables, region_name="Kab. <Probolinggo> & co", made_at=datetime(2026, 8, 5, 9), head=head)
-    return content.getvalue()
-
-
-def rows(content, sheet="RTL"):
-    return CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_name(sheet).to_python(skip_empty_area=False)
-
-
-def changed(content, cells, *, name="RTL", options=None):
-    """The workbook with some cells of its matrix written anew: (row, column from 0) -> value; other sheets as they are."""
-    target, book = io.BytesIO(), CalamineWorkbook.from_filelike(io.BytesIO(content))
-    with xlsxwriter.Workbook(target, {"strings_to_formulas": False, "strings_to_urls": False} | (options or {})) as out:
-        style = out.add_format({"num_format": "dd-mm-yyyy"})
-        for sheet in book.sheet_names:
-            page = out.add_worksheet(name if sheet == "RTL" else sheet)
-            grid = [list(row) for row in book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)]
-            for (row, column), value in cells.items() if sheet == "RTL" else ():
-                grid += [[""] * len(grid[0])] * (row + 1 - len(grid))
-                padded = grid[row] + [""] * (column + 1 - len(grid[row]))
-                grid[row] = [value if n == column else cell for n, cell in enumerate(padded)]
-            for row, column in ((r, c) for r in range(len(grid)) for c in range(len(grid[r]))):
-                _write(page, row, column, grid[row][column], style)
-    return target.getvalue()
-
-
-def _write(page, row, column, value, style):
-    if isinstance(value, date):
-        page.write_datetime(row, column, datetime(value.year, value.month, value.day), style)
-    elif isinstance(value, str):
-        page.write_string(row, column, value)
-    else:
-        page.write(row, column, value)
-
-
-def at(field):
-    return list(matrix.headings()).index(field)
-
-
-def read(of, content):
-    return workbook.read(content, "matriks.xlsx", of)
-
-
-def unchanged(of, content):
-    draft = read(of, content)
-    assert (draft.changes, draft.new, draft.problems, draft.unreasoned) == ({}, [], [], [])
-    assert draft.differences.empty and draft.seen.keys() == set(plan.actions(of)["action_id"])
-    return True
-
-
-# ---------------------------------------------------------------- the round trip
-
-
-def test_the_shipped_plan_comes_back_unchanged():
-    assert unchanged(PROBOLINGGO, made(PROBOLINGGO))
-
-
-def test_a_full_action_comes_back_unchanged_and_stands_in_its_columns(of):
-    key = plan.actions(of)["action_id"][0]
-    evidence.hand_in(WHO, of, key, title="=SOP", link="https://a.id/x")
-    plan.edit(WHO, of, {key: {"due": "2026-09-30"}}, seen={}, reason="lelang ulang")
-    content = made(of)
-    assert unchanged(of, content)
-    told = dict(zip(rows(content)[0], rows(content)[1], strict=True))
-    assert told["Tenggat pertama"] == date(2026, 6, 30) and told["Tenggat"] == date(2026, 9, 30)
-    assert told["Bagian indeks"] == "Internal; Pengelolaan Anggaran" and told["Akar masalah"] == "SDM"
-    assert told["OPD pendukung"] == '"Dinas B; C"; "Dinas ""D"""' and told["Validasi KPK"] == "belum dinilai"
-    assert told["Bukti"] == "1 bukti" and told["Alasan pemindahan tenggat"] == "" and told["Klaim OPD"] == "selesai menurut OPD"
-    assert rows(content)[2][at("evidence")] == "bukti belum ada" and rows(content, "Bukti")[1][2:4] == ["=SOP", "https://a.id/x"]
-
-
-def test_the_guide_says_what_it_is_and_where_the_log_stood(of):
-    told = {row[0]: row[1] for row in rows(made(of), "Petunjuk")}
-    assert told["Kode rencana"] == f"3513/{of[1]}" and told["Keadaan per"] == "5 Agustus 2026 09.00"
-    assert (told["Nomor peristiwa terakhir"], told["Sidik peristiwa terakhir (SHA-256)"]) == (
-        str(events.head()[0]),
-        events.head()[1],
-    )
-    assert set(dictionary.words("verifications").values()) <= {name.partition(": ")[2] for name in told}
-
-
-def test_no_text_becomes_a_formula(of):
-    first = plan.actions(of)["action_id"][0]
-    for text in NASTY:
-        assert plan.edit(WHO, of, {first: {"title": text, "opd": text, "supporting": [text, "B"]}}, seen={}).problems == []
-        content = made(of)
-        assert unchanged(of, content) and b"<f>" not in _sheet_xml(content)
-
-
-def _sheet_xml(content):
-    import zipfile
-
-    return zipfile.ZipFile(io.BytesIO(content)).read("xl/worksheets/sheet1.xml")
-
-
-_ANY = st.characters(exclude_categories=["Cs"], exclude_characters=[chr(n) for n in (*range(9), 11, 12, *range(14, 32), 127)])
-_TEXT = st.one_of(st.text(_ANY, max_size=60), st.sampled_from(NASTY), st.text('=+-@"; \n<>&', max_size=12))
-_LISTS = st.lists(_TEXT.filter(lambda text: len(text) <= 300), max_size=5)
-_DAYS = st.dates(date(2015, 1, 1), date(2100, 12, 31)).map(str)
-_FIELDS = st.fixed_dictionaries(
-    {"title": _TEXT.map(lambda text: text.strip()[:300] or "x")},
-    optional={
-        "output": st.one_of(_TEXT, st.text(_ANY, min_size=3900, max_size=4000)), "opd": _TEXT, "claim_note": _TEXT,
-        "validation_note": _TEXT, "supporting": _LISTS, "start": st.just("2015-01-01"), "due": _DAYS, "source": _TEXT,
-        "parts": st.lists(st.sampled_from(rules.parts()), max_size=4, unique=True),
-        "themes": st.lists(st.one_of(st.sampled_from(["staff", "system", "SDM"]), _TEXT), max_size=3),
-        "strength": st.sampled_from(["", "weak", "strong"]), "progress": st.integers(0, 100),
-        "claim": st.sampled_from(["", "running", "done"]), "verification": st.sampled_from(["", "conform", "impossible"]),
-        "validation": st.sampled_from(["", "accepted", "rejected"]),
-    },
-)  # fmt: skip
-
-
-@settings(max_examples=20)
-@given(st.lists(_FIELDS, min_size=1, max_size=3))
-def test_whatever_is_written_reads_back_unchanged(actions):
-    of = Plan("3513", next(_years))
-    for fields in actions:
-        assert plan.create(WHO, of, fields).problems == []
-    assert unchanged(of, made(of))
-
-
-@given(st.lists(_TEXT.map(matrix.legible).map(str.strip).filter(bool), max_size=6))
-def test_a_list_in_one_cell_is_unambiguous(items):
-    assert matrix.list_items(matrix.list_cell(items)) == items
-
-
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) tidak ada di komputer ini")
-def test_a_workbook_saved_by_libreoffice_is_unchanged(of, tmp_path):
-    keys = [
-        plan.create(WHO, of, {"title": f"{text[:290]} {n}", "opd": text, "output": text}).subjects[0]
-        for n, text in enumerate(NASTY)
-    ]
-    plan.edit(WHO, of, {keys[0]: {"supporting": NASTY[:8], "due": "2026-12-31"}}, seen={})
-    (tmp_path / "a.xlsx").write_bytes(made(of))
-    (tmp_path / "out").mkdir()
-    home = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}"
-    subprocess.run(["soffice", home, "--headless", "--convert-to", "xlsx", "--outdir", tmp_path / "out", tmp_path / "a.xlsx"],
-                   check=True, capture_output=True, timeout=120)  # fmt: skip
-    assert unchanged(of, (tmp_path / "out" / "a.xlsx").read_bytes())
-
-
+pytestmark = pytest.mark.usefixtures("shipped_log")
 # ---------------------------------------------------------------- what was changed
 
 
@@ -444,7 +258,7 @@ def test_a_title_line_above_and_columns_of_ones_own_do_no_harm(of):
         page, style = out.add_worksheet("RTL"), out.add_format({"num_format": "dd-mm-yyyy"})
         for r, row in enumerate(grid):
             for c, value in enumerate([*row, "catatan sendiri"]):
-                _write(page, r, c, value, style)
+                write_cell(page, r, c, value, style)
     assert unchanged(of, target.getvalue())
 
 
@@ -455,7 +269,7 @@ def test_errors_and_merged_cells_never_empty_a_field(of):
         page = out.add_worksheet("RTL")
         for r, row in enumerate(rows(content.getvalue())):
             for c, value in enumerate(row):
-                _write(page, r, c, value, out.add_format({"num_format": "dd-mm-yyyy"}))
+                write_cell(page, r, c, value, out.add_format({"num_format": "dd-mm-yyyy"}))
         page.write_formula(1, at("output"), "=1/0", None, "#DIV/0!")
         page.merge_range(1, at("opd"), 2, at("opd"), "Dinas A")
     problems = read(of, target.getvalue()).problems

@@ -5,18 +5,18 @@ import io
 import struct
 import weakref
 from datetime import date, datetime, time, timedelta
-from pathlib import Path
 
 import pytest
 import xlsxwriter
 from books import faktor_koreksi, filled, komponen, percent, unseen
 from hand_made import MAIN, compound, handmade, number_at, old_book, record, sheet_of
 from python_calamine import CalamineWorkbook
+from stores import ROOT
 
 from spi.sheets.spreadsheet import read_workbook
 from spi.sheets.workbook import Page, UnfitWorkbook
 
-FILES = Path(__file__).with_name("files")
+FILES = ROOT / "tests" / "intake" / "files"
 
 FORMATS = (
     "dd/mm/yyyy",

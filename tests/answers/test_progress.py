@@ -1,46 +1,20 @@
-"""How far a plan is: counts by hand, the words for nothing, and a random log replayed in plain Python."""
+"""How far a plan is: counts by hand, and the words for nothing."""
 
-import itertools
 from datetime import date, datetime, timedelta
 
 import pandas as pd
 import pytest
-from hypothesis import Phase, given, settings
-from hypothesis import strategies as st
+from clock import WHO, Clock, emptied_in_an_older_log
 
 from spi.answers.actions import progress
 from spi.follow_up import Plan
 from spi.follow_up.log import events
-from spi.follow_up.log.people import Person
-from spi.follow_up.plan import evidence, plan
-from spi.intake import opening
+from spi.follow_up.plan import plan
 from spi.narrative.follow_up import arrival, completion, due_dates_moved
-from spi.store import database, event_log
 
-WHO = Person("Uji", "local")
+pytestmark = pytest.mark.usefixtures("clocked_log")
 PROBOLINGGO = Plan("3513", 2024)
 DAY = date(2026, 7, 1)
-
-
-class Clock(datetime):
-    """A clock that a test sets."""
-
-    moment = datetime(2026, 1, 5, 9)
-
-    @classmethod
-    def now(cls, tz=None):
-        return cls.moment
-
-
-@pytest.fixture(scope="module", autouse=True)
-def log(tmp_path_factory):
-    """A store of this module with the shipped plan, and a clock that its tests set."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SPI_DATABASE", str(tmp_path_factory.mktemp("progress") / "spi.duckdb"))
-        patch.setattr(event_log, "datetime", Clock)
-        opening.make_ready()
-        yield
-        database.close()
 
 
 def action(key="a", **fields):
@@ -254,12 +228,6 @@ def test_only_a_move_to_a_later_day_is_a_slip():
     assert (row["moves"], row["slips"], row["first_due"]) == (3, 2, pd.Timestamp(2026, 6, 30))
 
 
-def emptied_in_an_older_log(of, key):
-    """The due date of an action is emptied as it could be before that was refused."""
-    with database.write() as cursor:
-        events.append(cursor, WHO, [events.Deed("action", key, "move_due", {"due": ""}, "alasan", of)])
-
-
 def test_a_due_date_that_was_set_is_not_emptied():
     of = Plan("3513", 2997)
     key = plan.create(WHO, of, {"title": "A", "due": "2025-01-01"}).subjects[0]
@@ -290,104 +258,3 @@ def test_a_due_date_emptied_in_an_older_log_is_told_and_moved_on():
     dates = plan.due_dates(of, key)
     assert dates["due"].tolist() == [pd.Timestamp(2025, 1, 1), pd.NaT, pd.Timestamp(2026, 8, 1)]
     assert dates["slipped"].tolist() == [False, False, True] and plan.actions(of)["slips"].iloc[0] == 1
-
-
-# ---------------------------------------------------------------- a random log, replayed in plain Python
-
-_DAYS = st.integers(-120, 120)  # from the day of the deed
-_SAID = st.one_of(
-    st.tuples(st.just("claim"), st.sampled_from(["running", "done", ""])),
-    st.tuples(st.just("verification"), st.sampled_from(["conform", "not_yet", "impossible", ""])),
-    st.tuples(st.just("validation"), st.sampled_from(["accepted", "rejected", ""])),
-    st.tuples(st.just("due"), st.one_of(_DAYS, st.just(""))),
-    st.tuples(st.just("opd"), st.sampled_from(["Dinas A", "Dinas B", ""])),
-    st.tuples(st.just("progress"), st.integers(0, 100)),
-    st.tuples(st.just("evidence"), st.booleans()),
-    st.tuples(st.just("withdraw"), st.just("")),
-)
-_DEEDS = st.lists(st.tuples(st.integers(0, 2), _SAID, st.integers(0, 40)), min_size=1, max_size=12)
-_years = itertools.count(3000)
-
-
-def _do(of, key, field, value, state, pieces):
-    """Do one deed through the package and in the plain model."""
-    last = int(plan.actions(of).set_index("action_id")["last_seq"].get(key, 0))
-    if field == "due" and value != "":
-        value = str(Clock.moment.date() + timedelta(days=value))
-    if field == "withdraw":
-        assert plan.withdraw(WHO, of, key, seen=last, reason="digabung").problems == []
-        state.pop(key)
-    elif field == "evidence" and value:
-        pieces.setdefault(key, []).append(evidence.hand_in(WHO, of, key, title="SOP", link="https://a.id").subjects[0])
-    elif field == "evidence":
-        if pieces.get(key):
-            evidence.take_back(WHO, of, pieces[key].pop(), reason="keliru")
-    elif field == "due" and not value and state[key].get("due"):
-        assert "dikosongkan" in plan.edit(WHO, of, {key: {"due": ""}}, seen={key: last}, reason="alasan").problems[0]
-        emptied_in_an_older_log(of, key)
-        state[key]["due"] = ""
-    else:
-        assert plan.edit(WHO, of, {key: {field: value}}, seen={key: last}, reason="alasan").problems == []
-        if field == "due" and value:
-            state[key]["dues"] = state[key]["dues"] + [value] * (state[key]["dues"][-1:] != [value])
-        state[key][field] = value
-
-
-def _expected(state, pieces):
-    """The columns that matter, from the model."""
-    rows = {}
-    for key, now in state.items():
-        dues = now["dues"]
-        rows[key] = {
-            "claim": now.get("claim") or None, "verification": now.get("verification") or None,
-            "validation": now.get("validation") or None, "opd": now.get("opd", ""), "due": now.get("due") or None,
-            "first_due": dues[0] if dues else None, "moves": len(dues[1:]), "progress": now.get("progress"),
-            "slips": sum(b > a for a, b in itertools.pairwise(dues)), "evidence": len(pieces.get(key, [])),
-        }  # fmt: skip
-    return rows
-
-
-def _found(actions):
-    def plainly(value):
-        return None if value is None or pd.isna(value) else str(value)[:10] if isinstance(value, pd.Timestamp) else value
-
-    columns = ["claim", "verification", "validation", "opd", "due", "first_due", "moves", "progress", "slips", "evidence"]
-    return {row["action_id"]: {name: plainly(row[name]) for name in columns} for row in actions.to_dict("records")}
-
-
-def _report(of, at, day):
-    actions = plan.actions(of, at=at)
-    return [progress.told(actions, day, themes={}), progress.ageing(actions, day), progress.by_opd(actions, day),
-            pd.DataFrame([progress.completion(actions, day=day)])]  # fmt: skip
-
-
-def _counts(state):
-    return {
-        "claimed": sum(now.get("claim") == "done" for now in state.values()),
-        "verified": sum(now.get("verification") == "conform" for now in state.values()),
-        "validated": sum(now.get("validation") == "accepted" for now in state.values()),
-        "total": len(state),
-    }
-
-
-@settings(max_examples=8, phases=[Phase.reuse, Phase.generate])  # to shrink a log of events takes minutes
-@given(_DEEDS)
-def test_state_equals_replay_and_a_past_report_equals_the_one_taken_then(deeds):
-    of = Plan("3513", next(_years))
-    keys = [plan.create(WHO, of, {"title": f"Tindak lanjut {n}"}).subjects[0] for n in range(3)]
-    state, pieces, taken, daily = {key: {"dues": []} for key in keys}, {}, [], {}
-    for which, (field, value), pause in deeds:
-        Clock.moment += timedelta(days=pause)
-        if keys[which] in state:
-            _do(of, keys[which], field, value, state, pieces)
-        assert _found(plan.actions(of)) == _expected(state, pieces)
-        at = events.log(*of)["happened_at"].max().to_pydatetime()
-        taken.append((at, at.date(), _report(of, events.NOW, at.date()), progress.curve(of, at)))
-        daily[at.date()] = _counts(state)
-    for at, day, then, curve in taken:
-        for now, before in zip(_report(of, at, day), then, strict=True):
-            pd.testing.assert_frame_equal(now, before)
-        pd.testing.assert_frame_equal(progress.curve(of, at), curve)
-    line = progress.curve(of).set_index("day")[["claimed", "verified", "validated", "total"]]
-    for day, counts in daily.items():
-        assert line.loc[: pd.Timestamp(day)].iloc[-1].to_dict() == counts

@@ -1,0 +1,23 @@
+"""A briefing of the made-up HOME, as it is and with units, findings and a long plan."""
+
+import dataclasses
+
+import pandas as pd
+import pytest
+from made_up_nation import HOME
+from slide_shapes import findings, gathered, own_table
+
+from spi.answers.actions import roots
+
+
+@pytest.fixture
+def home(nation):
+    return gathered(HOME, 2024, 2023)
+
+
+@pytest.fixture
+def rich(home):
+    """With units, findings and a long plan, as no public source has them."""
+    told, plan = (pd.concat([table] * 3, ignore_index=True) for table in (home.told, home.plan))
+    found = findings()
+    return dataclasses.replace(home, units=own_table(), findings=found, themes=roots.themes(found), told=told, plan=plan)

@@ -1,0 +1,162 @@
+"""The workbook: its shipped values are the engine's, its formulas are plain, and every input has its source."""
+
+import re
+from dataclasses import replace
+
+import pytest
+from answers_in_cells import NAMES, PROVINCE_NAME, check, formulas
+from gathering import gathered
+from made_up_nation import HOME, PROVINCE
+from stores import UNSEEN, import_files, swept
+from workbooks import Opened, parts
+
+from spi.answers.results import history, standing
+from spi.documents import figures_book
+from spi.method.methodology import COMPONENTS
+from spi.store import database
+
+LEFT_OVER = re.compile(
+    r"\b(nan|NaN|None|NaT|null|undefined|inf|True|False|the|and|of|index|rank|score|change|told)\b|<NA>|#[A-Z]+[!?/]"
+)
+KNOWN = {"IF", "ISNUMBER", "COUNT", "COUNTA", "COUNTIF", "ROUND", "N", "LOOKUP", "INDEX", "MATCH", "IFERROR", "AND", "NOT", "ABS",
+         "RANK", "MIN", "MAX", "MEDIAN", "AVERAGE", "ROWS", "SUM", "SUMPRODUCT"}  # fmt: skip
+
+
+# ---------------------------------------------------------------- the shipped values
+
+
+@pytest.mark.parametrize("choice", [
+    {}, {"before": 2021}, {"year": 2025, "before": 2024}, {"scope": "nasional"}, {"scope": "kabupaten"},
+    {"year": 2021, "before": None},
+    {"region": "3778", "year": 2022, "before": 2021}, {"region": "3714", "year": 2023, "before": 2022}, {"region": PROVINCE},
+], ids=str)  # fmt: skip
+def test_the_shipped_values_are_the_engines(nation, choice):
+    asked = gathered(**choice)
+    check(asked, Opened(figures_book.workbook(asked)))
+
+
+@pytest.mark.parametrize("region", ["3513", "3501", "3525", "3578"])
+@pytest.mark.parametrize("years", [(2024, 2023), (2023, 2022), (2021, None)])
+def test_an_incomplete_store_gives_an_honest_workbook(store, region, years):
+    asked = gathered(region, *years)
+    check(asked, Opened(figures_book.workbook(asked)))
+
+
+def test_every_government_of_the_province_in_every_year(nation):
+    years = sorted(history.survey_years())
+    regions = standing.regions()
+    for code in swept(regions.loc[regions["province"] == PROVINCE_NAME, "region_code"]):
+        for year in years:
+            asked = gathered(code, year, max((y for y in years if y < year), default=None))
+            book = Opened(figures_book.workbook(asked))
+            check(asked, book)
+            assert [cell for *_, cell in book.cells() if isinstance(cell, str) and LEFT_OVER.search(cell)] == []
+
+
+def test_what_is_not_known_is_empty_and_never_zero(store):
+    asked = gathered("3501", 2024, 2023)
+    assert asked.level.parts.empty
+    book = Opened(figures_book.workbook(asked))
+    for part in COMPONENTS:
+        if asked.level.year.missing.get(part):
+            assert book[f"{NAMES[part]}_2024"] == "" and book.row("Hitung", "Internal")[3:7] == [""] * 4
+    unknown = asked.ranking[asked.ranking["index"].isna()]
+    assert len(unknown)
+    for row in book.sheets["Peringkat"][-len(unknown) :]:
+        assert row[0] == row[4] == row[5] == "" and row[11] == "belum ditemukan sumbernya"
+
+
+# ---------------------------------------------------------------- what it is made of
+
+
+def test_it_uses_only_plain_functions_over_known_names(nation):
+    content = figures_book.workbook(gathered())
+    names, found = set(Opened(content).names), formulas(content)
+    assert len(found) > 400
+    for text in found:
+        bare = re.sub(r""""[^"]*"|'[^']*'!""", "", text)
+        called = set(re.findall(r"([A-Z][A-Z0-9.]*)\(", bare))
+        assert called <= KNOWN, text
+        words = set(re.findall(r"(?<![A-Za-z_$])([A-Z][a-z]+\w*|RTL_\w+)", bare))
+        assert words <= names, text
+    assert b"_xlfn" not in b"".join(parts(content).values())
+
+
+def test_every_sheet_says_of_what_and_when_and_keeps_its_headings(store):
+    asked = gathered()
+    content = figures_book.workbook(asked)
+    book, inside = Opened(content), parts(content)
+    sheets = ["Ringkasan", "Hitung", "Perubahan", "Kesenjangan", "Peringkat", "Angka terbit", "Unsur", "Unsur terbit", "Unit",
+              "RTL", "Asumsi", "Sumber"]  # fmt: skip
+    assert list(book.sheets) == [*sheets, "Semula"]
+    assert b'name="Semula" sheetId="13" state="veryHidden"' in inside["xl/workbook.xml"]
+    for number, (name, rows) in enumerate(book.sheets.items(), start=1):
+        about = rows[1][0]
+        assert all(
+            word in about
+            for word in ("Kabupaten Probolinggo", "2023", "2024", "Jawa Timur", "batch 0", "22 November 2026", "21.30")
+        )
+        assert 'state="frozen"' in inside[f"xl/worksheets/sheet{number}.xml"].decode(), name
+        assert ("dihitung" in rows[0][0]) is (name not in ("Angka terbit", "Unsur terbit", "Unit", "RTL")), name
+        assert "disamarkan" not in about
+    told = " ".join(str(cell) for *_, cell in book.cells())
+    assert asked.stamp.head[1] in told and asked.stamp.batch in told and asked.stamp.link in told
+    assert any(name.startswith("xl/media/") for name in inside)
+
+
+def test_every_input_has_a_source_beside_it(nation):
+    book = Opened(figures_book.workbook(gathered()))
+    for name, (sheet, cell) in book.names.items():
+        if sheet in ("Hitung", "Asumsi") and ":" not in cell and book[name] != "":
+            row = book.sheets[sheet][int(re.sub("[A-Z]+", "", cell)) - 1]
+            assert row[7 if sheet == "Hitung" else 4], name
+    assert all(row[11] for row in book.sheets["Peringkat"][4:])
+
+
+def test_masked_names_are_nowhere_in_the_file(nation):
+    regions = standing.regions()
+    others = regions[(regions["province"] == PROVINCE_NAME) & (regions["region_code"] != HOME)]
+    for scope in ("provinsi", "nasional"):
+        content = figures_book.workbook(gathered(scope=scope, masked=True))
+        text = b" ".join(parts(content).values()).decode("utf-8", "replace")
+        for name in (*others["name"], *others["short_name"]):
+            assert name not in text, name
+        assert "Kabupaten Contoh 113" in text and "Tabel dasbor KPK" in text
+        told = Opened(content).sheets.values()
+        assert all("nama pemda lain disamarkan" in rows[1][0] for rows in told)
+        rows = Opened(content).sheets["Peringkat"][4:]
+        assert {(row[1], row[3], row[11], row[16]) for row in rows if row[2] == "Pemda lain"} == {("", "", "", "")}
+        assert [row[3] for row in rows if row[2] != "Pemda lain"] == ["kabupaten"]
+
+
+def test_a_stated_rank_and_every_index_drawn_have_their_source(store):
+    asked = gathered()
+    rows, stated = Opened(figures_book.workbook(asked)).sheets["Sumber"], asked.here.stated_rank
+    (rank,) = [row for row in rows if row[0] == 2024 and str(row[2]).startswith("Peringkat, ")]
+    assert (rank[1], rank[4], rank[6]) == ("✓", stated["rank"], stated["outlet"]) and stated["url"] in rank
+    start = next(n for n, row in enumerate(rows) if row[0] == "Indeks yang digambar menurut tahun survei") + 2
+    series = asked.series[asked.series["measure"] == "index"]
+    drawn = int(series[["value", "province", "nation"]].notna().sum().sum())
+    assert all(row[4] and row[5] for row in rows[start : start + drawn]) and rows[start + drawn][2] == ""
+
+
+def test_a_text_is_never_a_formula(nation):
+    asked = gathered()
+    nasty = ["=1+1", "+62", "-5", "@SUM(A1)", '=HYPERLINK("http://x")', "<b>&amp;</b>", "{=1}", "a\nb", "x" * 3000]
+    told = asked.told.assign(title=nasty[: len(asked.told)])
+    before = formulas(figures_book.workbook(asked))
+    content = figures_book.workbook(replace(asked, told=told))
+    assert formulas(content) == before
+    assert [row[1] for row in Opened(content).sheets["RTL"][4:]] == nasty[: len(asked.told)]
+
+
+def test_two_governments_with_the_same_index_share_a_rank(own_store, tmp_path):
+    three = ("3513", "Kabupaten Probolinggo", "71.1"), ("3501", "Kabupaten Pacitan", "71.1"), ("3502", "Kabupaten Ponorogo", "70")
+    rows = [f"{UNSEEN},{code},{name},{index}" for code, name, index in three]
+    (tmp_path / "hasil.csv").write_text("\n".join(["tahun,kode,nama,indeks", *rows]), encoding="utf-8")
+    import_files([tmp_path / "hasil.csv"])
+    asked = gathered(year=UNSEEN, before=None)
+    book = Opened(figures_book.workbook(asked))
+    assert sorted(row[0] for row in book.sheets["Peringkat"][4:] if row[0] != "") == [1, 1, 3]
+    assert "asumsi" in str(book.sheets["Asumsi"]) and book[f"Kategori_{UNSEEN}"] == ""
+    database.close()
