@@ -14,7 +14,8 @@ from spi.__main__ import main
 from spi.answers import briefing
 from spi.answers.results import causes, standing
 from spi.charts.ranking_dots import ranking_dots
-from spi.documents import deck, figures_book
+from spi.documents import deck
+from spi.documents.book import figures
 from spi.documents.report import brief_pages, report_sections
 from spi.method import methodology
 from spi.narrative import rank, speech
@@ -73,7 +74,7 @@ def test_no_document_calls_a_ministry_a_pemda(found, masked, nation):
     deck_file = Presentation(io.BytesIO(slides.presentation(told, deck.slides(told))))
     shapes = [s for slide in deck_file.slides for s in slide.shapes]
     assert faults([s.name for s in shapes] + [s.text_frame.text for s in shapes if s.has_text_frame]) == []
-    book = CalamineWorkbook.from_filelike(io.BytesIO(figures_book.workbook(told)))
+    book = CalamineWorkbook.from_filelike(io.BytesIO(figures.workbook(told)))
     assert faults(c for name in book.sheet_names for row in book.get_sheet_by_name(name).to_python() for c in row) == []
 
 

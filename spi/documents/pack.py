@@ -40,9 +40,9 @@ def _presentation(briefing: Briefing, deck: list[Slide]) -> bytes:
 
 
 def _figures(briefing: Briefing, _deck: list[Slide]) -> bytes:
-    from spi.documents import figures_book
+    from spi.documents.book import figures
 
-    return figures_book.workbook(briefing)
+    return figures.workbook(briefing)
 
 
 PARTS = {

@@ -13,8 +13,8 @@ import segno
 import typst
 
 from spi.answers.briefing import Briefing
-from spi.documents.event_log import EVENT_LOG, head_words
 from spi.documents.report import brief_pages, report_sections
+from spi.documents.stamp import EVENT_LOG, head_words
 from spi.render.paper import FONTS
 from spi.words.palette import INK, LINE, MUTED, OWN, OWN_WASH
 

@@ -10,7 +10,7 @@ from stores import needs_dashboard, scope_of, swept
 from workbooks import Opened, calculated, changed, needs_office, parts
 
 from spi.answers.results import history, standing
-from spi.documents import figures_book
+from spi.documents.book import figures
 from spi.method import methodology
 from spi.method.methodology import COMPONENTS, CORRECTIONS
 from spi.store import database
@@ -135,14 +135,14 @@ def same(calculated_book, shipped):
 ], ids=str)  # fmt: skip
 def test_the_shipped_values_are_the_engines(nation, choice):
     asked = gathered(**choice)
-    check(asked, Opened(figures_book.workbook(asked)))
+    check(asked, Opened(figures.workbook(asked)))
 
 
 @pytest.mark.parametrize("region", ["3513", "3501", "3525", "3578"])
 @pytest.mark.parametrize("years", [(2024, 2023), (2023, 2022), (2021, None)])
 def test_an_incomplete_store_gives_an_honest_workbook(store, region, years):
     asked = gathered(region, *years)
-    check(asked, Opened(figures_book.workbook(asked)))
+    check(asked, Opened(figures.workbook(asked)))
 
 
 @needs_dashboard
@@ -152,7 +152,7 @@ def test_every_government_of_the_province_in_every_year(nation):
     for code in swept(regions.loc[regions["province"] == PROVINCE, "region_code"]):
         for year in years:
             asked = gathered(code, year, max((y for y in years if y < year), default=None))
-            book = Opened(figures_book.workbook(asked))
+            book = Opened(figures.workbook(asked))
             check(asked, book)
             assert [cell for *_, cell in book.cells() if isinstance(cell, str) and LEFT_OVER.search(cell)] == []
 
@@ -160,7 +160,7 @@ def test_every_government_of_the_province_in_every_year(nation):
 def test_what_is_not_known_is_empty_and_never_zero(store):
     asked = gathered("3501", 2024, 2023)
     assert asked.level.parts.empty
-    book = Opened(figures_book.workbook(asked))
+    book = Opened(figures.workbook(asked))
     for part in COMPONENTS:
         if asked.level.year.missing.get(part):
             assert book[f"{NAMES[part]}_2024"] == "" and book.row("Hitung", "Internal")[3:7] == [""] * 4
@@ -179,7 +179,7 @@ def test_calculating_anew_changes_nothing(nation, tmp_path):
         "bawaan": gathered(), "awal": gathered(year=2021, before=None), "koreksi": gathered("3514", 2022, 2021),
         "kota": gathered("3578", 2025, 2022, "kota"), "samar": gathered(masked=True),
     }  # fmt: skip
-    made = {name: figures_book.workbook(each) for name, each in asked.items()}
+    made = {name: figures.workbook(each) for name, each in asked.items()}
     for name, book in calculated(tmp_path, **made).items():
         same(book, Opened(made[name]))
         check(asked[name], book)
@@ -187,7 +187,7 @@ def test_calculating_anew_changes_nothing(nation, tmp_path):
 
 @needs_office
 def test_calculating_anew_keeps_what_is_not_known_empty(store, tmp_path):
-    made = {f"p{code}{year}": figures_book.workbook(gathered(code, year, before))
+    made = {f"p{code}{year}": figures.workbook(gathered(code, year, before))
             for code, year, before in (("3513", 2024, 2023), ("3501", 2024, 2023), ("3525", 2023, 2022))}  # fmt: skip
     for name, book in calculated(tmp_path, **made).items():
         same(book, Opened(made[name]))
@@ -196,7 +196,7 @@ def test_calculating_anew_keeps_what_is_not_known_empty(store, tmp_path):
 @needs_office
 def test_another_component_weight_or_limit_recomputes_everything(nation, tmp_path):
     asked = gathered()
-    shipped = figures_book.workbook(asked)
+    shipped = figures.workbook(asked)
     cases = {
         "skor": {"Internal_2024": 85.61}, "bobot": {"Bobot_eksper_2024": 0.4, "Bobot_internal_2024": 0.272},
         "potongan": {"Pelaksanaan_2024": 0}, "lama": {"Internal_2023": 70},
@@ -241,7 +241,7 @@ def test_another_component_weight_or_limit_recomputes_everything(nation, tmp_pat
 @needs_office
 def test_any_blue_cell_that_is_changed_makes_it_a_calculation(nation, tmp_path):
     """Rank, category and median move with cells that leave the index alone."""
-    shipped = figures_book.workbook(gathered(scope="kabupaten"))
+    shipped = figures.workbook(gathered(scope="kabupaten"))
     book = Opened(shipped)
     first = book.names["Pemda_indeks"][1].split(":")[0]
     line = next(
@@ -265,7 +265,7 @@ def test_any_blue_cell_that_is_changed_makes_it_a_calculation(nation, tmp_path):
 
 
 def test_every_blue_cell_is_compared_and_every_assumption_is_read(nation):
-    content = figures_book.workbook(gathered())
+    content = figures.workbook(gathered())
     book, blue = Opened(content), _blue(content)
     kept = {f"{row[0]}!{row[1].replace('$', '')}" for row in book.sheets["Semula"][4:]}
     assert kept == blue and len(blue) > 250
@@ -299,7 +299,7 @@ def test_a_part_that_gets_known_joins_the_calculation(store, tmp_path):
     assert asked.here.index is not None and asked.level.parts.empty
     full = {"Internal_2024": 76, "Eksternal_2024": 88, "Eksper_2024": 74, "Pelaksanaan_2024": 5, "Fakta_2024": 1}
     some = dict(list(full.items())[:2])
-    made = figures_book.workbook(asked)
+    made = figures.workbook(asked)
     books = calculated(tmp_path, penuh=changed(made, **full), sebagian=changed(made, **some))
     assert books["penuh"]["Indeks_2024"] == near(0.305 * 76 + 0.328 * 88 + 0.367 * 74 - 6)
     assert books["sebagian"]["Indeks_2024"] == near(asked.here.index)
@@ -310,7 +310,7 @@ def test_a_part_that_gets_known_joins_the_calculation(store, tmp_path):
 
 
 def test_it_uses_only_plain_functions_over_known_names(nation):
-    content = figures_book.workbook(gathered())
+    content = figures.workbook(gathered())
     names, found = set(Opened(content).names), formulas(content)
     assert len(found) > 400
     for text in found:
@@ -324,7 +324,7 @@ def test_it_uses_only_plain_functions_over_known_names(nation):
 
 def test_every_sheet_says_of_what_and_when_and_keeps_its_headings(nation):
     asked = gathered()
-    content = figures_book.workbook(asked)
+    content = figures.workbook(asked)
     book, inside = Opened(content), parts(content)
     sheets = ["Ringkasan", "Hitung", "Perubahan", "Kesenjangan", "Peringkat", "Angka terbit", "Unsur", "Unsur terbit", "Unit",
               "RTL", "Asumsi", "Sumber"]  # fmt: skip
@@ -344,7 +344,7 @@ def test_every_sheet_says_of_what_and_when_and_keeps_its_headings(nation):
 
 
 def test_every_input_has_a_source_beside_it(nation):
-    book = Opened(figures_book.workbook(gathered()))
+    book = Opened(figures.workbook(gathered()))
     for name, (sheet, cell) in book.names.items():
         if sheet in ("Hitung", "Asumsi") and ":" not in cell and book[name] != "":
             row = book.sheets[sheet][int(re.sub("[A-Z]+", "", cell)) - 1]
@@ -356,7 +356,7 @@ def test_masked_names_are_nowhere_in_the_file(nation):
     regions = standing.regions()
     others = regions[(regions["province"] == PROVINCE) & (regions["region_code"] != "3513")]
     for scope in ("provinsi", "nasional"):
-        content = figures_book.workbook(gathered(scope=scope, masked=True))
+        content = figures.workbook(gathered(scope=scope, masked=True))
         text = b" ".join(parts(content).values()).decode("utf-8", "replace")
         for name in (*others["name"], *others["short_name"]):
             assert name not in text, name
@@ -370,7 +370,7 @@ def test_masked_names_are_nowhere_in_the_file(nation):
 
 def test_a_stated_rank_and_every_index_drawn_have_their_source(store):
     asked = gathered()
-    rows, stated = Opened(figures_book.workbook(asked)).sheets["Sumber"], asked.here.stated_rank
+    rows, stated = Opened(figures.workbook(asked)).sheets["Sumber"], asked.here.stated_rank
     (rank,) = [row for row in rows if row[0] == 2024 and str(row[2]).startswith("Peringkat, ")]
     assert (rank[1], rank[4], rank[6]) == ("✓", stated["rank"], stated["outlet"]) and stated["url"] in rank
     start = next(n for n, row in enumerate(rows) if row[0] == "Indeks yang digambar menurut tahun survei") + 2
@@ -383,8 +383,8 @@ def test_a_text_is_never_a_formula(nation):
     asked = gathered()
     nasty = ["=1+1", "+62", "-5", "@SUM(A1)", '=HYPERLINK("http://x")', "<b>&amp;</b>", "{=1}", "a\nb", "x" * 3000]
     told = asked.told.assign(title=nasty[: len(asked.told)])
-    before = formulas(figures_book.workbook(asked))
-    content = figures_book.workbook(replace(asked, told=told))
+    before = formulas(figures.workbook(asked))
+    content = figures.workbook(replace(asked, told=told))
     assert formulas(content) == before
     assert [row[1] for row in Opened(content).sheets["RTL"][4:]] == nasty[: len(asked.told)]
 
@@ -397,7 +397,7 @@ def test_two_governments_with_the_same_index_share_a_rank(own_store, tmp_path):
     (tmp_path / "hasil.csv").write_text("\n".join(["tahun,kode,nama,indeks", *rows]), encoding="utf-8")
     import_files([tmp_path / "hasil.csv"])
     asked = gathered(year=2026, before=None)
-    book = Opened(figures_book.workbook(asked))
+    book = Opened(figures.workbook(asked))
     assert sorted(row[0] for row in book.sheets["Peringkat"][4:] if row[0] != "") == [1, 1, 3]
     assert "asumsi" in str(book.sheets["Asumsi"]) and book["Kategori_2026"] == ""
     database.close()

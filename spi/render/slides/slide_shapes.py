@@ -11,7 +11,7 @@ from pptx.shapes.group import GroupShape
 from pptx.slide import Slide
 
 from spi.answers.briefing import Briefing
-from spi.documents.event_log import EVENT_LOG, head_words
+from spi.documents.stamp import EVENT_LOG, head_words
 from spi.method import methodology
 from spi.method.methodology import Band
 from spi.render.slides.slide_text import BIG, Box, Words, fill, height_of, rgb, write

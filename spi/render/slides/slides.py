@@ -10,7 +10,7 @@ from spi.charts.parts.bars import MOST, gap_bars, unit_bars
 from spi.charts.parts.components import component_bars
 from spi.charts.parts.waterfall import change_waterfall
 from spi.documents.deck import Slide
-from spi.documents.event_log import EVENT_LOG, head_words
+from spi.documents.stamp import EVENT_LOG, head_words
 from spi.render.slides import draw, slide_pictures, slide_shapes, slide_tables
 from spi.render.slides.slide_master import FOOT_SIZE, FOOT_WIDTH, add_slide, blank, packed
 from spi.render.slides.slide_text import Box, lines_of

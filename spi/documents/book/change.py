@@ -1,9 +1,9 @@
 """Sheet Perubahan: which part moved index and rank between the two survey years? The parts add up to the change."""
 
 from spi.answers.briefing import Briefing
-from spi.documents.book.book_page import Book, Cell, Page, live, said
-from spi.documents.book.book_terms import called, weight
+from spi.documents.book.terms import called, weight
 from spi.method.methodology import COMPONENTS, CORRECTIONS
+from spi.render.book.page import Book, Cell, Page, live, said
 from spi.words import dictionary
 
 _TEXTS = {

@@ -3,9 +3,9 @@
 import pandas as pd
 
 from spi.answers.briefing import Briefing
-from spi.documents.book.book_page import Book, Page, given, is_missing, said
 from spi.method import methodology
 from spi.method.parts import MEASURES
+from spi.render.book.page import Book, Page, given, is_missing, said
 from spi.words import dictionary
 from spi.words.wording import date_words
 

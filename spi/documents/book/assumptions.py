@@ -2,12 +2,12 @@
 
 from spi.answers.briefing import Briefing
 from spi.answers.results.standing import ENOUGH, NEARLY_ALL
-from spi.documents.book.book_page import Book, Page, given, live, said
-from spi.documents.book.book_terms import levels, shown, weight
+from spi.documents.book.terms import levels, shown, weight
 from spi.method import methodology
 from spi.method.methodology import COMPONENTS, Weights
 from spi.narrative import evidence
 from spi.narrative.sentence import capital
+from spi.render.book.page import Book, Page, given, live, said
 from spi.words import dictionary
 
 _SPARE = 4  # rows for the limits of a survey year without a published scale

@@ -4,8 +4,8 @@ import pandas as pd
 
 from spi.answers.briefing import Briefing
 from spi.answers.results.causes import Level
-from spi.documents.book.book_page import is_missing
 from spi.method import methodology
+from spi.render.book.page import is_missing
 from spi.words import dictionary
 from spi.words.wording import date_words
 

@@ -5,10 +5,10 @@ from typing import Any
 
 from spi.answers.briefing import Briefing
 from spi.answers.results.certainty import hanging
-from spi.documents.book.book_page import Book, Cell, Page, given, is_missing, live, said
-from spi.documents.book.book_terms import called, shown
+from spi.documents.book.terms import called, shown
 from spi.method import methodology
 from spi.method.methodology import COMPONENTS, CORRECTIONS
+from spi.render.book.page import Book, Cell, given, is_missing, live, said
 from spi.words import dictionary
 from spi.words.wording import DASH
 
@@ -59,8 +59,9 @@ def ranking(book: Book, briefing: Briefing) -> None:
         page.area(area, first, page.line, column)
     if before is not None:
         page.area("Pemda_indeks_lama", first, page.line, 12)
-    page.sheet.autofilter(first - 2, 0, page.line - 1, len(heads) - 1)
-    _tinted(page, book, briefing, first)
+    page.filter(first, len(heads))
+    for band in methodology.bands(year):  # KPK's tints behind the category, which keeps its word and symbol
+        page.tint(5, first, word=shown(band), hue=band.tint)
 
 
 def hangs(row: Mapping[str, Any]) -> bool:
@@ -116,15 +117,3 @@ def _score(briefing: Briefing, value: object, measure: str, year: int, ours: boo
         return given(value)
     name = called(measure, year)
     return live(f'=IF(ISNUMBER({name}),{name},"")', value, role="own")
-
-
-def _tinted(page: Page, book: Book, briefing: Briefing, first: int) -> None:
-    """KPK's tints behind the category, which keeps its word and symbol."""
-    for band in methodology.bands(briefing.year):
-        rule = {
-            "type": "cell",
-            "criteria": "==",
-            "value": f'"{shown(band)}"',
-            "format": book.file.add_format({"bg_color": band.tint}),
-        }
-        page.sheet.conditional_format(first - 1, 5, page.line - 1, 5, rule)

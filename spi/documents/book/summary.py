@@ -1,17 +1,13 @@
 """Sheet Ringkasan: the answers at a glance, each by a formula over the other sheets, and which state of the data they tell."""
 
-import io
-
-import segno
-
 from spi.answers.briefing import Briefing
 from spi.answers.results.causes import Level
-from spi.documents.book.book_page import Book, Cell, Page, given, is_missing, live, said
-from spi.documents.book.book_ranking import hangs, rank_before_is_live
-from spi.documents.book.book_terms import called, levels, shown
-from spi.documents.event_log import EVENT_LOG, head_words
+from spi.documents.book.ranking import hangs, rank_before_is_live
+from spi.documents.book.terms import called, levels, shown
+from spi.documents.stamp import EVENT_LOG, head_words, qr_png
 from spi.method.methodology import CORRECTIONS
 from spi.narrative.rank import doubt
+from spi.render.book.page import Book, Cell, Page, given, is_missing, live, said
 from spi.words import dictionary
 from spi.words.wording import thousands
 
@@ -167,12 +163,5 @@ def _stamp(page: Page, briefing: Briefing) -> None:
     for label, text in rows:
         page.row([said(label), said(text, "line")])
     page.row([said(stamp.reopen), None])
-    web = stamp.link.startswith(("http://", "https://")) and len(stamp.link) < 2000
-    if web:
-        page.sheet.write_url(page.line - 1, 1, stamp.link, string=stamp.link)
-    else:
-        page.sheet.write_string(page.line - 1, 1, stamp.link)
-    picture = io.BytesIO()
-    segno.make(stamp.link, error="m", micro=False).save(picture, kind="png", scale=_QR, border=2)
-    told = {"image_data": picture, "description": f"Kode QR. {stamp.reopen}.", "object_position": 1}
-    page.sheet.insert_image(page.line + 1, 1, "qr.png", told)
+    page.link(1, stamp.link)
+    page.picture(1, qr_png(stamp.link, scale=_QR), alt=f"Kode QR. {stamp.reopen}.")

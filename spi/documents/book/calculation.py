@@ -9,11 +9,11 @@ import pandas as pd
 from spi.answers.briefing import Briefing
 from spi.answers.results.causes import Level
 from spi.answers.results.standing import Standing
-from spi.documents.book.book_page import Book, Cell, Page, given, is_missing, live, said
-from spi.documents.book.book_terms import called, levels, shown, source, weight
+from spi.documents.book.terms import called, levels, shown, source, weight
 from spi.method import methodology
 from spi.method.methodology import COMPONENTS, CORRECTIONS
 from spi.narrative.evidence import no_category
+from spi.render.book.page import Book, Cell, Page, given, is_missing, live, said
 from spi.words import dictionary
 
 _WITHIN, _BEYOND = "Residu hanya pembulatan.", "Residu melebihi batas: periksa angkanya."

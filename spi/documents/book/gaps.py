@@ -2,11 +2,11 @@
 
 from spi.answers.briefing import Briefing
 from spi.answers.results.standing import enough_known
-from spi.documents.book.book_page import Book, Cell, Page, is_missing, live, said
-from spi.documents.book.book_ranking import AREAS, PARTS
-from spi.documents.book.book_terms import called, shown, weight
+from spi.documents.book.ranking import AREAS, PARTS
+from spi.documents.book.terms import called, shown, weight
 from spi.method import methodology
 from spi.method.methodology import COMPONENTS
+from spi.render.book.page import Book, Cell, Page, is_missing, live, said
 from spi.words import dictionary
 
 _GAPS = ["Bagian", "Kita", "Median lingkup", "Terbaik di lingkup", "Bobot", "Di belakang median",

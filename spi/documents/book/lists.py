@@ -3,9 +3,9 @@
 import pandas as pd
 
 from spi.answers.briefing import Briefing
-from spi.documents.book.book_page import Book, Cell, Page, given, is_missing, live, said
 from spi.documents.report.report_sources import stated_place
 from spi.method import methodology
+from spi.render.book.page import Book, Cell, Page, given, is_missing, live, said
 from spi.words import dictionary
 from spi.words.wording import date_words, moment_words
 
