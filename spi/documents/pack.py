@@ -34,7 +34,7 @@ def _report(briefing: Briefing, _deck: list[Slide]) -> bytes:
 
 
 def _presentation(briefing: Briefing, deck: list[Slide]) -> bytes:
-    from spi.render.slides import slides
+    from spi.documents import slides
 
     return slides.presentation(briefing, deck)
 

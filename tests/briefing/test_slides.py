@@ -20,8 +20,7 @@ from stores import shipped_known
 from spi.answers.actions import roots
 from spi.answers.briefing import Briefing
 from spi.answers.results import standing
-from spi.documents import deck
-from spi.render.slides import slides
+from spi.documents import deck, slides
 from spi.words.wording import change_words, decimal, limit, thousands
 
 MOMENT = datetime(2025, 8, 5, 9, 0)

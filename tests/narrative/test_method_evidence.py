@@ -10,12 +10,11 @@ from pptx import Presentation
 from python_calamine import CalamineWorkbook
 from stores import import_files
 
-from spi.documents import deck
+from spi.documents import deck, slides
 from spi.documents.book import figures
 from spi.documents.report import brief_pages, report_sections
 from spi.method import methodology
 from spi.narrative import evidence, speech
-from spi.render.slides import slides
 from spi.words import dictionary
 
 DERIVED = dictionary.evidence("derived")

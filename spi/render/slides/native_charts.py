@@ -21,7 +21,7 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.slide import Slide
 from pptx.util import Pt
 
-from spi.render.slides.slide_text import FONT, Box, Words, cut, paint, plain, rgb
+from spi.render.slides.text import FONT, Box, Words, cut, paint, plain, rgb
 from spi.words.palette import INK, LINE, MUTED
 
 BESIDE, INSIDE, ABOVE, BELOW = (

@@ -13,7 +13,7 @@ from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide
 from pptx.util import Inches
 
-from spi.render.slides.slide_text import FONT, Box, lines_of, rgb
+from spi.render.slides.text import FONT, Box, lines_of, rgb
 from spi.words.palette import DEDUCTION, DOWN, INK, MUTED, OWN, UP
 
 WIDTH, HEIGHT, MARGIN, FOOT = 13.333, 7.5, 0.55, 6.98  # inches
