@@ -103,8 +103,9 @@ def _category(b: Briefing) -> Content:
         lines.append(Line(old, "line"))
     chart = scope_strip(b.ranking, region_code=b.code, bands=bands, **standing.nearest_average(b.averages))
     place = here.place
-    short = place is not None and place.known < place.members
-    note = f"Digambar: letak kita dari {thousands(place.known)} yang diketahui." if short else ""
+    note = ""
+    if place is not None and place.known < place.members:
+        note = f"Digambar: letak kita dari {thousands(place.known)} yang diketahui."
     shown = _drawn(figures, chart, lines=lines, note=note)
     if here.index is None:
         return replace(shown, file=None)

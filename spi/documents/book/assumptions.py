@@ -1,5 +1,7 @@
 """Sheet Asumsi: with which weights, limits and references does the workbook calculate, and how surely are they known?"""
 
+from typing import Any
+
 from spi.answers.briefing import Briefing
 from spi.answers.results.standing import ENOUGH, NEARLY_ALL
 from spi.documents.book.terms import levels, shown, weight
@@ -47,7 +49,7 @@ def _limits(page: Page, year: int) -> None:
     page.section(f"Kategori SPI {year}", "Batas berlaku pada nilai yang tidak dibulatkan: mulai dari batas bawah, di bawah batas "
                  "atas." if bands else f"{evidence.no_category(year).text} Baris ini kosong.")  # fmt: skip
     page.headings(["Kategori", "Mulai dari", "Di bawah", "Bukti", "Sumber atau catatan"])
-    entry = next((e for e in methodology.method()["categories"] if year in e["years"]), {})
+    entry: dict[str, Any] = next((e for e in methodology.method()["categories"] if year in e["years"]), {})
     grade = dictionary.evidence(entry["evidence"]) if entry else ""
     first = page.line + 1
     for place in range(len(bands) or _SPARE):

@@ -4,6 +4,8 @@ The index of the workbook is the sum of its parts. The residual (published minus
 was when the file was made, so the index is the published one until somebody changes a score, a deduction or a weight.
 """
 
+from typing import Any
+
 import pandas as pd
 
 from spi.answers.briefing import Briefing
@@ -67,9 +69,8 @@ def _corrections(page: Page, year: int, level: Level, table: pd.DataFrame) -> No
 
 def _deduction(page: Page, year: int, level: Level, part: str, value: float | None, told: str) -> None:
     own = called(part, year)
-    known = not is_missing(value)
-    points = live(f'=IF(ISNUMBER({own}),-{own},"")', -value if known else None)
-    lost = live(f'=IF(ISNUMBER({own}),{own},"")', value if known else None)
+    points = live(f'=IF(ISNUMBER({own}),-{own},"")', None if value is None else -value)
+    lost = live(f'=IF(ISNUMBER({own}),{own},"")', value)
     cells = [said(dictionary.label(part)), given(value, name=own), None, points, lost]
     page.row([*cells, *_shares(page, year, level, lost.value), said(told)])
 
@@ -78,12 +79,14 @@ def _total(page: Page, year: int, level: Level, table: pd.DataFrame, whole: bool
     """All deductions together: a formula where they are known apart, else the total as printed or implied."""
     own, scores = called("correction_total", year), level.year.scores
     printed = scores["correction_total"]
+    value: float | None = None
     if whole and not is_missing(printed):
         told = "jumlah tertimbang dikurangi indeks terbit" if level.year.implied else source(table, "correction_total")
         total, value = given(printed, name=own), printed
     else:
         pieces = [called(part, year) for part in (*CORRECTIONS, "correction_other")]
-        value = None if whole else sum(scores[part] for part in CORRECTIONS) - _points(level).get("correction_other", 0.0)
+        if not whole:
+            value = sum(scores[part] for part in CORRECTIONS) - _points(level).get("correction_other", 0.0)
         total = live(f'=IF(COUNT({pieces[0]},{pieces[1]})=2,{pieces[0]}+{pieces[1]}+N({pieces[2]}),"")', value, name=own)
         told = "jumlah potongan di atas; tidak dijumlahkan dua kali"
     minus = live(f'=IF(ISNUMBER({own}),-{own},"")', None if value is None else -value, role="part")
@@ -108,7 +111,11 @@ def _results(page: Page, year: int, level: Level, here: Standing, table: pd.Data
     )
     _told(page, "Indeks terbit", given(value, name=published, role="plain"), said(source(table, "index")))
     points, rest = _points(level), called("residual", year)
-    again = live(f'=IF({known},{total},"")', value - points["residual"] if points else None, name=f"Hitung_ulang_{year}")
+    again = live(
+        f'=IF({known},{total},"")',
+        value - points["residual"] if points and value is not None else None,
+        name=f"Hitung_ulang_{year}",
+    )
     beyond = f'=IF(ISNUMBER({rest}),IF(ABS({rest})>Batas_residu,"{_BEYOND}","{_WITHIN}"),"")'
     _told(page, "Hitung ulang tanpa residu", again, live(beyond, _verdict(points), "words"))
     moved = f'=IF(COUNT({ours},{published})=2,{ours}-{published},"")'
@@ -140,7 +147,7 @@ def _category(page: Page, year: int, here: Standing) -> None:
         _told(page, label, live(formula, value, kind, name=name), said(scale))
 
 
-def _shares(page: Page, year: int, level: Level, lost: object) -> list[Cell]:
+def _shares(page: Page, year: int, level: Level, lost: Any) -> list[Cell]:
     """What a part keeps away (column E of this row), as a share of all that is lost and as multiples of the distance."""
     cell, ours, away = f"E{page.line + 1}", called("index", year), f"Kurang_{year}"
     index = level.year.scores["index"]

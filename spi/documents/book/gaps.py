@@ -12,7 +12,7 @@ from spi.words import dictionary
 _GAPS = ["Bagian", "Kita", "Median lingkup", "Terbaik di lingkup", "Bobot", "Di belakang median",
          "Tambahan indeks bila mencapai median", "Tambahan indeks bila mencapai yang terbaik"]  # fmt: skip
 _WAYS = ["Bagian", "Kita", "Perlu berubah (poin)", "Menjadi", "Bobot", "Langkah"]
-_ENOUGH = "Cukup_diketahui"
+_ENOUGH, NAN = "Cukup_diketahui", float("nan")
 
 
 def gaps(book: Book, briefing: Briefing) -> None:
@@ -38,9 +38,9 @@ def _gain(briefing: Briefing, part: str, line: int) -> list[Cell]:
     low, own, area = dictionary.low_is_good(part), called(part, briefing.year), AREAS[part]
     found = briefing.gains[briefing.gains["part"] == part]
     told = len(found) > 0
-    ours, median, points = found[["ours", "reference", "points"]].iloc[0] if told else (None, None, None)
+    ours, median, points = found[["ours", "reference", "points"]].iloc[0] if told else [NAN] * 3
     known = briefing.ranking[part].dropna()
-    best = (known.min() if low else known.max()) if told else None
+    best = (known.min() if low else known.max()) if told else NAN
     share, of = (1, "") if low else (briefing.level.year.weights[part], f"{weight(part, briefing.year)}*")
     behind, top = (f"B{line}-C{line}", f"B{line}-D{line}") if low else (f"C{line}-B{line}", f"D{line}-B{line}")
     sign = -1 if low else 1
@@ -50,9 +50,9 @@ def _gain(briefing: Briefing, part: str, line: int) -> list[Cell]:
         live(f'=IF({_ENOUGH}=1,MEDIAN({area}),"")', median),
         live(f'=IF({_ENOUGH}=1,{"MIN" if low else "MAX"}({area}),"")', best),
         said("") if low else live(f"={of[:-1]}", share, "weight"),
-        live(f'=IF(COUNT(B{line},C{line})=2,{behind},"")', sign * (median - ours) if told else None, "points"),
+        live(f'=IF(COUNT(B{line},C{line})=2,{behind},"")', sign * (median - ours), "points"),
         live(f'=IF(COUNT(B{line},C{line})=2,{of}({behind}),"")', points, "points"),
-        live(f'=IF(COUNT(B{line},D{line})=2,{of}({top}),"")', share * sign * (best - ours) if told else None, "points"),
+        live(f'=IF(COUNT(B{line},D{line})=2,{of}({top}),"")', share * sign * (best - ours), "points"),
     ]
 
 
@@ -92,9 +92,9 @@ def _references(page: Page, briefing: Briefing) -> None:
     """Limits, averages, median and best of the scope beside our index; plus is still to gain."""
     page.section("Indeks terhadap batas dan acuan", "Selisih bertanda plus masih harus dicapai.")
     page.headings(["Acuan", "Kita", "Nilai acuan", "Selisih"])
-    index = briefing.here.index
+    index = NAN if briefing.here.index is None else briefing.here.index
     for label, formula, value in _marks(briefing):
-        line, gap = page.line + 1, None if is_missing(index) or is_missing(value) else value - index
+        line, gap = page.line + 1, value - index
         page.row([
             said(label), live(f"={called('index', briefing.year)}", index),
             live(f'=IF(ISNUMBER({formula}),{formula},"")', value),
@@ -102,8 +102,8 @@ def _references(page: Page, briefing: Briefing) -> None:
         ])  # fmt: skip
 
 
-def _marks(briefing: Briefing) -> list[tuple[str, str, float | None]]:
-    """What an index is compared with: label, formula, value."""
+def _marks(briefing: Briefing) -> list[tuple[str, str, float]]:
+    """What an index is compared with: label, formula, value (NaN where it is not known)."""
     year, known = briefing.year, briefing.ranking["index"]
     enough = enough_known(briefing.ranking[["index"]])
     bands = enumerate(methodology.bands(year), start=1)
@@ -113,5 +113,5 @@ def _marks(briefing: Briefing) -> list[tuple[str, str, float | None]]:
     condition = "COUNT(Pemda_indeks)>=Syarat_median*ROWS(Pemda_indeks)"
     for label, function, value in (("Median", "MEDIAN", known.median()), ("Terbaik", "MAX", known.max())):
         told = f'IF({condition},{function}(Pemda_indeks),"")'
-        rows.append((f"{label} lingkup", told, value if enough else None))
+        rows.append((f"{label} lingkup", told, value if enough else NAN))
     return rows

@@ -71,7 +71,7 @@ def hangs(row: Mapping[str, Any]) -> bool:
 
 def rank_before_is_live(briefing: Briefing) -> bool:
     """Are the members of the year before those on the sheet? Which ministries take part differs every year."""
-    past = briefing.standings.get(briefing.year_before)
+    past = briefing.standings.get(briefing.year_before or 0)
     if past is None:
         return True
     if past.place is None:
@@ -80,7 +80,7 @@ def rank_before_is_live(briefing: Briefing) -> bool:
     return (past.place.known, past.place.members) == counted
 
 
-def _member(line: int, briefing: Briefing, row: Mapping[str, Any], told: bool) -> list[Cell]:
+def _member(line: int, briefing: Briefing, row: Mapping[str, Any], told: bool) -> list[Cell | None]:
     """One row of the ranking; every cell of our own follows sheet Hitung."""
     ours, year = row["region_code"] == briefing.code, briefing.year
     role, masked = ("own" if ours else "plain"), briefing.masked and not ours
@@ -92,12 +92,13 @@ def _member(line: int, briefing: Briefing, row: Mapping[str, Any], told: bool) -
     start = [place, said(code, role), said(row["name"], role), said(kind, role)]
     outlets = "" if masked else row["outlets"] or dictionary.reason(None)
     cells = [*start, scores[0], live(category, name, "words", role=role), *scores[1:], said(outlets)]
-    return cells if briefing.year_before is None else [*cells, *_before(line, briefing, row, told, masked)]
+    past = briefing.year_before
+    return [*cells] if past is None else [*cells, *_before(line, briefing, row, told, masked, past)]
 
 
-def _before(line: int, briefing: Briefing, row: Mapping[str, Any], told: bool, masked: bool) -> list[Cell | None]:
+def _before(line: int, briefing: Briefing, row: Mapping[str, Any], told: bool, masked: bool, past: int) -> list[Cell | None]:
     """What stood in the year before, and what changed since."""
-    ours, past = row["region_code"] == briefing.code, briefing.year_before
+    ours = row["region_code"] == briefing.code
     ranked = f'=IF(ISNUMBER(M{line}),RANK(M{line},Pemda_indeks_lama,0),"")'
     enough = "MIN(COUNT(Pemda_indeks),COUNT(Pemda_indeks_lama))>=Syarat_peringkat*ROWS(Pemda_indeks)"
     return [

@@ -1,5 +1,7 @@
 """Sheet Ringkasan: the answers at a glance, each by a formula over the other sheets, and which state of the data they tell."""
 
+from collections.abc import Iterable
+
 from spi.answers.briefing import Briefing
 from spi.answers.results.causes import Level
 from spi.documents.book.ranking import hangs, rank_before_is_live
@@ -94,7 +96,7 @@ def _place(page: Page, briefing: Briefing) -> None:
     for label, field, formula, told in rows:
         cells = [_placed(briefing, year, area, field, formula) for year, area in years.items()]
         compared = field == "rank" and len(years) == 2 and not (len(ours) and hangs(ours))
-        moved = _moved(briefing, ours.get("rank_change")) if compared else None
+        moved = _moved(years, ours.get("rank_change")) if compared else None
         page.row([said(label), *cells, *[None] * (2 - len(cells)), moved, said(told)])
     stated = [briefing.standings[year].stated_rank for year in years]
     cells = [given(None if row is None else row["rank"], "count", role="plain") for row in stated]
@@ -122,10 +124,10 @@ def _placed(briefing: Briefing, year: int, area: str, field: str, formula: str) 
     return live("=" + formula.format(own=own, all=area, known=f"ISNUMBER({own})", none='""'), value, "count")
 
 
-def _moved(briefing: Briefing, places: object) -> Cell:
+def _moved(years: Iterable[int], places: object) -> Cell:
     """Places gained since the year before; only where nearly all are known in both."""
     row = "MIN(COUNT(Pemda_indeks),COUNT(Pemda_indeks_lama))>=Syarat_peringkat*ROWS(Pemda_indeks)"
-    new, old = (called("index", year) for year in (briefing.year, briefing.year_before))
+    new, old = (called("index", year) for year in years)
     gained = f"RANK({old},Pemda_indeks_lama,0)-RANK({new},Pemda_indeks,0)"
     return live(f'=IF(COUNT({new},{old})=2,IF({row},{gained},""),"")', places, "moved")
 

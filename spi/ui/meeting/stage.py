@@ -100,7 +100,7 @@ def show(briefing: Briefing, deck: list[Slide], pick: Choice, session: dict[str,
     number = st.segmented_control(
         "Salindia", list(range(1, count + 1)), key=_AT, bind="query-params", required=True, label_visibility="collapsed"
     )  # fmt: skip
-    slide = deck[number - 1]
+    slide = deck[(number or 1) - 1]
     with stage:
         _draw(briefing, slide, f"{number} / {count}", session)
     _STEPS(key=_KEYS, data={"slide": number, "count": count}, on_slide_change=_turn)
