@@ -6,7 +6,7 @@ from pptx.shapes.group import GroupShape
 from pptx.slide import Slide
 
 from spi.charts.category_scale import Category, CategoryScale
-from spi.render.slides.text import Box, Words, fill, rgb, write
+from spi.render.slides.text import Box, Words, describe, fill, rgb, write
 from spi.words.palette import INK, MUTED, OWN
 
 
@@ -28,7 +28,7 @@ def chart(slide: Slide, box: Box, scale: CategoryScale) -> None:
     if scale.note:
         below = Box(box.left, top + 1.4, box.width, 0.36)
         write(group, below, Words(scale.note, 18, MUTED), name="Catatan", align=PP_ALIGN.CENTER)
-    group._element.nvGrpSpPr.cNvPr.set("descr", scale.alt)
+    describe(group, scale.alt)
 
 
 def _slab(group: GroupShape, box: Box, category: Category) -> None:

@@ -8,7 +8,7 @@ from pptx.slide import Slide
 from spi.render.blocks import Code, Content, Line, Page, Presentation, Table
 from spi.render.slides import charts, tables
 from spi.render.slides.master import FOOT_SIZE, FOOT_WIDTH, add_slide, blank, packed
-from spi.render.slides.text import BIG, Box, Words, height_of, lines_of, write
+from spi.render.slides.text import BIG, Box, Words, describe, height_of, lines_of, write
 from spi.words.palette import MUTED, OWN, ink
 
 _BESIDE, _ABOVE = 3.4, 2.2  # inches: a column of lines beside a picture, or a row of them above a wide one
@@ -26,7 +26,8 @@ def presentation(plan: Presentation) -> bytes:
             _reopened(slide, Box(box.left + box.width - _CODE, box.top, _CODE, box.height), plan.code)
             box = box._replace(width=box.width - _CODE - 0.35)
         _draw(slide, box, page)
-        slide.notes_slide.notes_text_frame.text = page.notes
+        if (notes := slide.notes_slide.notes_text_frame) is not None:
+            notes.text = page.notes
     return packed(file, title=plan.title, subject=plan.subject, comments=plan.comments, moment=plan.made_at)
 
 
@@ -71,7 +72,7 @@ def _reopened(slide: Slide, box: Box, code: Code) -> None:
     side = min(box.width, box.height - linked - told - 0.05)
     picture = slide.shapes.add_picture(BytesIO(code.png), *Box(box.left, box.top, side, side).emu)
     picture.name = "Kode QR"
-    picture._element.nvPicPr.cNvPr.set("descr", f"Kode QR. {code.words}: {code.link}")
+    describe(picture, f"Kode QR. {code.words}: {code.link}")
     picture.click_action.hyperlink.address = code.link
     link, below = Box(box.left, box.top + side + 0.05, box.width, linked + told).under(linked)
     shape = write(slide, link, *words, name="Tautan")

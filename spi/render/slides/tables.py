@@ -7,7 +7,7 @@ from pptx.table import _Cell
 from pptx.util import Inches
 
 from spi.render.blocks import Table
-from spi.render.slides.text import Box, Words, cut, fill, height_of, plain, rgb, write
+from spi.render.slides.text import Box, Words, cut, describe, fill, height_of, plain, rgb, write
 from spi.words.palette import GROUND, INK, MUTED, OWN, PAPER
 from spi.words.wording import thousands
 
@@ -62,7 +62,7 @@ def _grid(slide: Slide, box: Box, table: Table, widths: list[float], cells: list
     frame = slide.shapes.add_table(len(heights), len(widths), *box._replace(height=sum(heights)).emu)
     frame.name = table.name
     alt = f"Tabel {table.name}, {thousands(len(cells))} dari {thousands(of)} baris."
-    frame._element.nvGraphicFramePr.cNvPr.set("descr", plain(alt))
+    describe(frame, plain(alt))
     for n, width in enumerate(widths):
         frame.table.columns[n].width = Inches(width)
     for n, row in enumerate([table.heads, *cells]):
