@@ -15,7 +15,7 @@ from spi.documents.book.terms import called, levels, shown, source, weight
 from spi.method import methodology
 from spi.method.methodology import COMPONENTS, CORRECTIONS
 from spi.narrative.evidence import no_category
-from spi.render.book.page import Book, Cell, Page, given, is_missing, live, said
+from spi.render.book.page import Book, Cell, Page, given, is_missing, live, text
 from spi.words import dictionary
 
 _WITHIN, _BEYOND = "Residu hanya pembulatan.", "Residu melebihi batas: periksa angkanya."
@@ -43,8 +43,8 @@ def _components(page: Page, year: int, level: Level, table: pd.DataFrame) -> Non
         known = not is_missing(score)
         points = live(f'=IF(COUNT({own},{of})=2,{of}*{own},"")', share * score if known else None)
         lost = live(f'=IF(COUNT({own},{of})=2,{of}*(100-{own}),"")', share * (100 - score) if known else None)
-        start = [said(dictionary.label(part)), given(score, name=own), live(f"={of}", share, "weight"), points, lost]
-        page.row([*start, *_shares(page, year, level, lost.value), said(source(table, part))])
+        start = [text(dictionary.label(part)), given(score, name=own), live(f"={of}", share, "weight"), points, lost]
+        page.row([*start, *_shares(page, year, level, lost.value), text(source(table, part))])
 
 
 def _corrections(page: Page, year: int, level: Level, table: pd.DataFrame) -> None:
@@ -63,16 +63,16 @@ def _corrections(page: Page, year: int, level: Level, table: pd.DataFrame) -> No
     residual, own = points.get("residual"), called("residual", year)
     lost = live(f'=IF(ISNUMBER({own}),-{own},"")', None if residual is None else -residual, "points")
     found = live(f'=IF(ISNUMBER({own}),{own},"")', residual, "points")
-    cells = [said(dictionary.label("residual")), given(residual, "points", name=own), None, found, lost]
-    page.row([*cells, *_shares(page, year, level, lost.value), said(told if points else "Belum dapat dihitung.")])
+    cells = [text(dictionary.label("residual")), given(residual, "points", name=own), None, found, lost]
+    page.row([*cells, *_shares(page, year, level, lost.value), text(told if points else "Belum dapat dihitung.")])
 
 
 def _deduction(page: Page, year: int, level: Level, part: str, value: float | None, told: str) -> None:
     own = called(part, year)
     points = live(f'=IF(ISNUMBER({own}),-{own},"")', None if value is None else -value)
     lost = live(f'=IF(ISNUMBER({own}),{own},"")', value)
-    cells = [said(dictionary.label(part)), given(value, name=own), None, points, lost]
-    page.row([*cells, *_shares(page, year, level, lost.value), said(told)])
+    cells = [text(dictionary.label(part)), given(value, name=own), None, points, lost]
+    page.row([*cells, *_shares(page, year, level, lost.value), text(told)])
 
 
 def _total(page: Page, year: int, level: Level, table: pd.DataFrame, whole: bool) -> None:
@@ -91,8 +91,8 @@ def _total(page: Page, year: int, level: Level, table: pd.DataFrame, whole: bool
         told = "jumlah potongan di atas; tidak dijumlahkan dua kali"
     minus = live(f'=IF(ISNUMBER({own}),-{own},"")', None if value is None else -value, role="part")
     lost = live(f'=IF(ISNUMBER({own}),{own},"")', value, role="part")
-    cells = [said(dictionary.label("correction_total"), "part"), total, None, minus, lost]
-    page.row([*cells, *_shares(page, year, level, value), said(told)])
+    cells = [text(dictionary.label("correction_total"), "part"), total, None, minus, lost]
+    page.row([*cells, *_shares(page, year, level, value), text(told)])
 
 
 def _results(page: Page, year: int, level: Level, here: Standing, table: pd.DataFrame) -> None:
@@ -107,9 +107,9 @@ def _results(page: Page, year: int, level: Level, here: Standing, table: pd.Data
     told = f"{methodology.method()['formula']} + residu; tanpa bagian yang lengkap: indeks terbit"
     index = live(formula, value, name=ours, role="sum")
     page.row(
-        [said(dictionary.label("index"), "sum"), None, None, index, lost, *_shares(page, year, level, lost.value), said(told)]
+        [text(dictionary.label("index"), "sum"), None, None, index, lost, *_shares(page, year, level, lost.value), text(told)]
     )
-    _told(page, "Indeks terbit", given(value, name=published, role="plain"), said(source(table, "index")))
+    _told(page, "Indeks terbit", given(value, name=published, role="plain"), text(source(table, "index")))
     points, rest = _points(level), called("residual", year)
     again = live(
         f'=IF({known},{total},"")',
@@ -120,13 +120,13 @@ def _results(page: Page, year: int, level: Level, here: Standing, table: pd.Data
     _told(page, "Hitung ulang tanpa residu", again, live(beyond, _verdict(points), "words"))
     moved = f'=IF(COUNT({ours},{published})=2,{ours}-{published},"")'
     check = live(moved, None if value is None else 0.0, "points", name=f"Simulasi_{year}")
-    _told(page, "Selisih dari indeks terbit", check, said("0,00 selama tidak ada angka yang diubah."))
+    _told(page, "Selisih dari indeks terbit", check, text("0,00 selama tidak ada angka yang diubah."))
     _category(page, year, here)
 
 
 def _told(page: Page, label: str, cell: Cell, told: Cell) -> None:
     """A row with one figure, under the index points, and a remark."""
-    page.row([said(label), None, None, cell, None, None, None, told])
+    page.row([text(label), None, None, cell, None, None, None, told])
 
 
 def _category(page: Page, year: int, here: Standing) -> None:
@@ -144,7 +144,7 @@ def _category(page: Page, year: int, here: Standing) -> None:
     }  # fmt: skip
     scale = "batas kategori tahun itu, lembar Asumsi" if methodology.bands(year) else no_category(year).text
     for label, (formula, value, kind, name) in rows.items():
-        _told(page, label, live(formula, value, kind, name=name), said(scale))
+        _told(page, label, live(formula, value, kind, name=name), text(scale))
 
 
 def _shares(page: Page, year: int, level: Level, lost: Any) -> list[Cell]:

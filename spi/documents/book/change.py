@@ -4,7 +4,7 @@ from spi.answers.briefing import Briefing
 from spi.documents.book.terms import called, levels, weight
 from spi.method.methodology import COMPONENTS, CORRECTIONS
 from spi.method.ranking import RankChange
-from spi.render.book.page import Book, Cell, Page, live, said
+from spi.render.book.page import Book, Cell, Page, live, text
 from spi.words import dictionary
 
 _TEXTS = {
@@ -51,7 +51,7 @@ def _row(briefing: Briefing, part: str, before: int) -> list[Cell | None]:
         shares = [live(f"={weight(part, year)}", briefing.why.years[year].weights[part], "weight") for year in years]
     kind = "component" if part in COMPONENTS else "deduction" if part.startswith("correction") else part
     points = live(_formula(briefing, part, kind, before), told.get(part), "points")
-    return [said(dictionary.label(part)), *scores, *shares, said(_TEXTS[kind]), points]
+    return [text(dictionary.label(part)), *scores, *shares, text(_TEXTS[kind]), points]
 
 
 def _formula(briefing: Briefing, part: str, kind: str, old: int) -> str:
@@ -97,13 +97,13 @@ def _sums(page: Page, briefing: Briefing, first: int, before: int) -> None:
                  "points", role="sum")  # fmt: skip
     moved = live(f'=IF(COUNT({old},{new})=2,{new}-{old},"")', found.change, "points", name="Perubahan_indeks", role="sum")
     ends = [live(f"={name}", value) for name, value in ((old, found.index_from), (new, found.index_to))]
-    page.row([said("Jumlah bagian", "sum"), None, None, None, None, said("jumlah baris di atas"), total])
-    page.row([said("Perubahan indeks", "sum"), *ends, None, None, said("indeks baru − indeks lama"), moved])
+    page.row([text("Jumlah bagian", "sum"), None, None, None, None, text("jumlah baris di atas"), total])
+    page.row([text("Perubahan indeks", "sum"), *ends, None, None, text("indeks baru − indeks lama"), moved])
     row = page.line
     check = f'=IF(COUNT(G{row - 1},G{row})=2,ROUND(G{row - 1}-G{row},6),"")'
-    page.row([said("Selisih keduanya"), None, None, None, None, said("harus 0,00"), live(check, 0.0 if split else None)])
+    page.row([text("Selisih keduanya"), None, None, None, None, text("harus 0,00"), live(check, 0.0 if split else None)])
     if not split:
-        page.row([said("Bagian belum dapat diurai: ada angka yang belum diketahui; lihat lembar Hitung.", "line")])
+        page.row([text("Bagian belum dapat diurai: ada angka yang belum diketahui; lihat lembar Hitung.", "line")])
 
 
 def _places(page: Page, briefing: Briefing, before: int, found: RankChange) -> None:
@@ -128,4 +128,4 @@ def _places(page: Page, briefing: Briefing, before: int, found: RankChange) -> N
         (f"Peringkat SPI {briefing.year}", f"1+{end}", found.after, "count", "banyaknya nilai baru di atas kita + 1"),
     ]
     for label, formula, value, kind, told in rows:
-        page.row([said(label), None, None, None, None, said(told), live(f'=IF({known},{formula},"")', value, kind)])
+        page.row([text(label), None, None, None, None, text(told), live(f'=IF({known},{formula},"")', value, kind)])

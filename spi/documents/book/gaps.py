@@ -6,7 +6,7 @@ from spi.documents.book.ranking import AREAS, PARTS
 from spi.documents.book.terms import called, shown, weight
 from spi.method import methodology
 from spi.method.methodology import COMPONENTS
-from spi.render.book.page import Book, Cell, Page, is_missing, live, said
+from spi.render.book.page import Book, Cell, Page, is_missing, live, text
 from spi.words import dictionary
 
 _GAPS = ["Bagian", "Kita", "Median lingkup", "Terbaik di lingkup", "Bobot", "Di belakang median",
@@ -27,7 +27,7 @@ def gaps(book: Book, briefing: Briefing) -> None:
     known = ",".join(f"COUNT({AREAS[part]})" for part in PARTS)
     mine = ",".join(called(part, year) for part in (*PARTS, "index"))
     enough = f"AND(COUNT({mine})=6,MIN({known})>=Syarat_median*ROWS(Pemda_indeks))"
-    page.row([said("Cukup diketahui untuk median? 1 = ya, 0 = tidak"),
+    page.row([text("Cukup diketahui untuk median? 1 = ya, 0 = tidak"),
               live(f"=IF({enough},1,0)", int(len(briefing.gains) > 0), "count", name=_ENOUGH)])  # fmt: skip
     _ways(page, briefing)
     _references(page, briefing)
@@ -45,11 +45,11 @@ def _gain(briefing: Briefing, part: str, line: int) -> list[Cell]:
     behind, top = (f"B{line}-C{line}", f"B{line}-D{line}") if low else (f"C{line}-B{line}", f"D{line}-B{line}")
     sign = -1 if low else 1
     return [
-        said(dictionary.label(part)),
+        text(dictionary.label(part)),
         live(f'=IF(ISNUMBER({own}),{own},"")', briefing.level.year.scores[part]),
         live(f'=IF({_ENOUGH}=1,MEDIAN({area}),"")', median),
         live(f'=IF({_ENOUGH}=1,{"MIN" if low else "MAX"}({area}),"")', best),
-        said("") if low else live(f"={of[:-1]}", share, "weight"),
+        text("") if low else live(f"={of[:-1]}", share, "weight"),
         live(f'=IF(COUNT(B{line},C{line})=2,{behind},"")', sign * (median - ours), "points"),
         live(f'=IF(COUNT(B{line},C{line})=2,{of}({behind}),"")', points, "points"),
         live(f'=IF(COUNT(B{line},D{line})=2,{of}({top}),"")', share * sign * (best - ours), "points"),
@@ -79,11 +79,11 @@ def _way(briefing: Briefing, part: str, line: int) -> list[Cell]:
     verb, alone = "kurangi" if low else "naikkan", "tidak cukup sendirian"
     told = "" if found.empty else alone if is_missing(needed) else verb
     return [
-        said(dictionary.label(part)),
+        text(dictionary.label(part)),
         live(f'=IF(ISNUMBER({own}),{own},"")', briefing.level.year.scores[part]),
         live(f'=IF({asked},IF({fits},{step},""),"")', needed),
         live(f'=IF(ISNUMBER(C{line}),{own}{"-" if low else "+"}C{line},"")', goal),
-        said("") if low else live(f"={share}", briefing.level.year.weights[part], "weight"),
+        text("") if low else live(f"={share}", briefing.level.year.weights[part], "weight"),
         live(f'=IF(ISNUMBER(C{line}),"{verb}",IF({asked},"{alone}",""))', told, "words"),
     ]
 
@@ -96,7 +96,7 @@ def _references(page: Page, briefing: Briefing) -> None:
     for label, formula, value in _marks(briefing):
         line, gap = page.line + 1, value - index
         page.row([
-            said(label), live(f"={called('index', briefing.year)}", index),
+            text(label), live(f"={called('index', briefing.year)}", index),
             live(f'=IF(ISNUMBER({formula}),{formula},"")', value),
             live(f'=IF(COUNT(B{line},C{line})=2,C{line}-B{line},"")', gap, "points"),
         ])  # fmt: skip

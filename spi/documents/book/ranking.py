@@ -8,7 +8,7 @@ from spi.answers.results.certainty import hanging
 from spi.documents.book.terms import called, shown
 from spi.method import methodology
 from spi.method.methodology import COMPONENTS, CORRECTIONS
-from spi.render.book.page import Book, Cell, given, is_missing, live, said
+from spi.render.book.page import Book, Cell, given, is_missing, live, text
 from spi.words import dictionary
 from spi.words.wording import DASH
 
@@ -54,7 +54,7 @@ def ranking(book: Book, briefing: Briefing) -> None:
     first, told = page.line + 1, rank_before_is_live(briefing)
     for row in table.to_dict("records"):
         cells = _member(page.line + 1, briefing, row, told)
-        page.row([*cells, said(row["rank_told"])] if ranges.any() else cells)
+        page.row([*cells, text(row["rank_told"])] if ranges.any() else cells)
     for column, area in zip((4, 6, 7, 8, 9, 10), AREAS.values(), strict=True):
         page.area(area, first, page.line, column)
     if before is not None:
@@ -89,9 +89,9 @@ def _member(line: int, briefing: Briefing, row: Mapping[str, Any], told: bool) -
     name = f"{row['symbol']} {row['category']}" if not is_missing(row["category"]) else ""
     place = live(f'=IF(ISNUMBER(E{line}),RANK(E{line},Pemda_indeks,0),"")', row["order"], "count", role=role)
     code, kind = ("", "") if masked else (row["region_code"], row["kind"])  # the only provinsi of a scope is known by its kind
-    start = [place, said(code, role), said(row["name"], role), said(kind, role)]
+    start = [place, text(code, role), text(row["name"], role), text(kind, role)]
     outlets = "" if masked else row["outlets"] or dictionary.reason(None)
-    cells = [*start, scores[0], live(category, name, "words", role=role), *scores[1:], said(outlets)]
+    cells = [*start, scores[0], live(category, name, "words", role=role), *scores[1:], text(outlets)]
     past = briefing.year_before
     return [*cells] if past is None else [*cells, *_before(line, briefing, row, told, masked, past)]
 
@@ -108,7 +108,7 @@ def _before(line: int, briefing: Briefing, row: Mapping[str, Any], told: bool, m
         None
         if hangs(row)
         else live(f'=IF(AND(COUNT(A{line},N{line})=2,{enough}),N{line}-A{line},"")', row["rank_change"], "moved"),
-        said("" if masked else row["outlets_before"] or dictionary.reason(None)),
+        text("" if masked else row["outlets_before"] or dictionary.reason(None)),
     ]
 
 

@@ -43,9 +43,9 @@ class Cell:
     name: str = ""
 
 
-def said(text: object, role: str = "plain") -> Cell:
+def text(words: object, role: str = "plain") -> Cell:
     """A text; nothing where it is missing."""
-    return Cell("" if is_missing(text) else str(text), "text", role)
+    return Cell("" if is_missing(words) else str(words), "text", role)
 
 
 def given(value: object, kind: str = "score", *, name: str = "", role: str = "input") -> Cell:
@@ -111,25 +111,25 @@ class Page:
         self.sheet = book.file.add_worksheet(name)
         for column, width in enumerate(widths):
             self.sheet.set_column(column, column, width)
-        for text, role in ((title, "title"), (book.about, "line"), (note, "line")):
-            self.row([said(text, role)])
+        for words, role in ((title, "title"), (book.about, "line"), (note, "line")):
+            self.row([text(words, role)])
         self.sheet.set_row(0, 24)
         self._printed()
 
     def headings(self, names: list[str], *, frozen: int | None = None) -> None:
         """A row of headings; `frozen` keeps it, and so many columns, in sight."""
-        self.row([said(name, "head") for name in names])
+        self.row([text(name, "head") for name in names])
         if frozen is not None:
             self.sheet.freeze_panes(self.line, frozen)
             self.sheet.repeat_rows(self.line - 1)
             self.sheet.repeat_columns(0, frozen - 1)
 
-    def section(self, text: str, note: str = "") -> None:
+    def section(self, title: str, note: str = "") -> None:
         """An empty row and a title inside the sheet, with a remark below."""
         self.line += 1
-        self.row([said(text, "section")])
+        self.row([text(title, "section")])
         if note:
-            self.row([said(note, "line")])
+            self.row([text(note, "line")])
 
     def row(self, cells: Sequence[Cell | None]) -> int:
         """Write one row from the first column on, None is an empty cell; answers its number as formulas count (from 1)."""
