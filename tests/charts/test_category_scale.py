@@ -33,6 +33,10 @@ def test_an_index_at_a_limit_is_above_it(index, own):
     assert scale(index).alt.endswith(f"kategori {own}.")
 
 
+def test_where_the_scale_begins_at_nothing_no_limit_is_written():
+    assert [category.limit for category in scale(1).categories] == ["", "73", "78"]
+
+
 def test_who_is_not_known_is_counted_apart():
     assert scale(71, scores=(60.0, None, 75.0)).note == "dari 2 pemda yang diketahui; 1 belum diketahui"
 
