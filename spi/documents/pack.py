@@ -34,15 +34,15 @@ def _report(briefing: Briefing, _deck: list[Slide]) -> bytes:
 
 
 def _presentation(briefing: Briefing, deck: list[Slide]) -> bytes:
-    from spi.render.slides import slides
+    from spi.documents import slides
 
     return slides.presentation(briefing, deck)
 
 
 def _figures(briefing: Briefing, _deck: list[Slide]) -> bytes:
-    from spi.documents import figures_book
+    from spi.documents.book import figures
 
-    return figures_book.workbook(briefing)
+    return figures.workbook(briefing)
 
 
 PARTS = {

@@ -1,6 +1,6 @@
 """How does an answer stand on paper as a table: headings from the dictionary, every cell in words of the page?"""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 from typing import Any
@@ -12,6 +12,7 @@ from spi.words.wording import DASH, change_words, date_words, decimal, thousands
 
 Words = Callable[[Any], str]
 Column = float | tuple[float, str]  # share of the width; with a heading of its own
+Columns = Mapping[str, Column]  # code -> column
 _YEARS = ("survey_year",)
 _FORMATS: dict[str, Words] = {
     **dict.fromkeys(_YEARS, lambda year: str(int(year))),
@@ -20,7 +21,7 @@ _FORMATS: dict[str, Words] = {
 }
 
 
-def table(rows: pd.DataFrame, columns: dict[str, Column], *, own: int = -1, small: bool = False) -> dict | None:
+def table(rows: pd.DataFrame, columns: Columns, *, own: int = -1, small: bool = False) -> dict | None:
     """Rows as a block of a document, None without any. columns: code -> share of the width, with a heading where that of the
     dictionary does not fit; own: number of the row to light.
 

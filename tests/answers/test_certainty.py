@@ -15,7 +15,7 @@ from spi.answers.sources import identified_table
 from spi.answers.sources.identified_table import About
 from spi.charts.rank_bump import rank_bump
 from spi.charts.ranking_dots import ranking_dots
-from spi.documents import figures_book
+from spi.documents.book import figures
 from spi.documents.report import report_sections
 from spi.intake import history as choices
 from spi.narrative import rank, speech
@@ -221,7 +221,7 @@ def test_charts_and_documents_say_the_range(islands):
 
 def test_the_workbook_says_the_range_and_its_order_is_no_rank(islands):
     islands(KARIMUN, 75.77)
-    file = CalamineWorkbook.from_filelike(io.BytesIO(figures_book.workbook(gathered(BINTAN, YEAR, BEFORE))))
+    file = CalamineWorkbook.from_filelike(io.BytesIO(figures.workbook(gathered(BINTAN, YEAR, BEFORE))))
     ranks, summary = (file.get_sheet_by_name(name).to_python() for name in ("Peringkat", "Ringkasan"))
     heads = next(row for row in ranks if "Kode" in row)
     assert heads[0] == "Urutan di antara yang diketahui" and "Peringkat menurut semua sumber" in heads

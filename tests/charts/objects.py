@@ -10,6 +10,7 @@ import pandas as pd
 from spi.answers.actions.progress import Surge
 from spi.answers.results.causes import Explanation, Level
 from spi.answers.results.years import Year
+from spi.charts.category_scale import category_scale
 from spi.charts.follow_up.ageing import ageing_bars
 from spi.charts.follow_up.curve import verdict_curve
 from spi.charts.follow_up.outcome import outcome_dots
@@ -161,6 +162,7 @@ CHARTS = {
     "strip": scope_strip(MEMBERS, **OURS, average=72.0, average_name="rata-rata", missing=17),
     "ranking": ranking_dots(MEMBERS, **OURS, year=2024, year_before=2023),
     "order": ranking_order(MEMBERS, **OURS, year=2024),
+    "scale": category_scale(MEMBERS.assign(category="Rentan"), OURS["bands"], index=71.65, year=2024, name=EVIL, noun="pemda"),
     "bump": rank_bump(RANKS, region_code="3513", highlight=["3526"]),
     "tiles": tile_map(MEMBERS, **OURS),
     "change": change_waterfall(explanation()),

@@ -11,8 +11,7 @@ import pandas as pd
 import pytest
 from pptx import Presentation
 
-from spi.documents import deck
-from spi.render.slides import slides
+from spi.documents import deck, slides
 from spi.words.wording import decimal, limit_words, thousands
 
 MOMENT = datetime(2025, 8, 5, 9, 0)

@@ -11,7 +11,7 @@ from stores import UNSEEN, import_files, swept
 from workbooks import Opened, parts
 
 from spi.answers.results import history, standing
-from spi.documents import figures_book
+from spi.documents.book import figures
 from spi.method.methodology import COMPONENTS
 from spi.store import database
 
@@ -32,14 +32,14 @@ KNOWN = {"IF", "ISNUMBER", "COUNT", "COUNTA", "COUNTIF", "ROUND", "N", "LOOKUP",
 ], ids=str)  # fmt: skip
 def test_the_shipped_values_are_the_engines(nation, choice):
     asked = gathered(**choice)
-    check(asked, Opened(figures_book.workbook(asked)))
+    check(asked, Opened(figures.workbook(asked)))
 
 
 @pytest.mark.parametrize("region", ["3513", "3501", "3525", "3578"])
 @pytest.mark.parametrize("years", [(2024, 2023), (2023, 2022), (2021, None)])
 def test_an_incomplete_store_gives_an_honest_workbook(store, region, years):
     asked = gathered(region, *years)
-    check(asked, Opened(figures_book.workbook(asked)))
+    check(asked, Opened(figures.workbook(asked)))
 
 
 def test_every_government_of_the_province_in_every_year(nation):
@@ -48,7 +48,7 @@ def test_every_government_of_the_province_in_every_year(nation):
     for code in swept(regions.loc[regions["province"] == PROVINCE_NAME, "region_code"]):
         for year in years:
             asked = gathered(code, year, max((y for y in years if y < year), default=None))
-            book = Opened(figures_book.workbook(asked))
+            book = Opened(figures.workbook(asked))
             check(asked, book)
             assert [cell for *_, cell in book.cells() if isinstance(cell, str) and LEFT_OVER.search(cell)] == []
 
@@ -56,7 +56,7 @@ def test_every_government_of_the_province_in_every_year(nation):
 def test_what_is_not_known_is_empty_and_never_zero(store):
     asked = gathered("3501", 2024, 2023)
     assert asked.level.parts.empty
-    book = Opened(figures_book.workbook(asked))
+    book = Opened(figures.workbook(asked))
     for part in COMPONENTS:
         if asked.level.year.missing.get(part):
             assert book[f"{NAMES[part]}_2024"] == "" and book.row("Hitung", "Internal")[3:7] == [""] * 4
@@ -70,7 +70,7 @@ def test_what_is_not_known_is_empty_and_never_zero(store):
 
 
 def test_it_uses_only_plain_functions_over_known_names(nation):
-    content = figures_book.workbook(gathered())
+    content = figures.workbook(gathered())
     names, found = set(Opened(content).names), formulas(content)
     assert len(found) > 400
     for text in found:
@@ -84,7 +84,7 @@ def test_it_uses_only_plain_functions_over_known_names(nation):
 
 def test_every_sheet_says_of_what_and_when_and_keeps_its_headings(store):
     asked = gathered()
-    content = figures_book.workbook(asked)
+    content = figures.workbook(asked)
     book, inside = Opened(content), parts(content)
     sheets = ["Ringkasan", "Hitung", "Perubahan", "Kesenjangan", "Peringkat", "Angka terbit", "Unsur", "Unsur terbit", "Unit",
               "RTL", "Asumsi", "Sumber"]  # fmt: skip
@@ -105,7 +105,7 @@ def test_every_sheet_says_of_what_and_when_and_keeps_its_headings(store):
 
 
 def test_every_input_has_a_source_beside_it(nation):
-    book = Opened(figures_book.workbook(gathered()))
+    book = Opened(figures.workbook(gathered()))
     for name, (sheet, cell) in book.names.items():
         if sheet in ("Hitung", "Asumsi") and ":" not in cell and book[name] != "":
             row = book.sheets[sheet][int(re.sub("[A-Z]+", "", cell)) - 1]
@@ -117,7 +117,7 @@ def test_masked_names_are_nowhere_in_the_file(nation):
     regions = standing.regions()
     others = regions[(regions["province"] == PROVINCE_NAME) & (regions["region_code"] != HOME)]
     for scope in ("provinsi", "nasional"):
-        content = figures_book.workbook(gathered(scope=scope, masked=True))
+        content = figures.workbook(gathered(scope=scope, masked=True))
         text = b" ".join(parts(content).values()).decode("utf-8", "replace")
         for name in (*others["name"], *others["short_name"]):
             assert name not in text, name
@@ -131,7 +131,7 @@ def test_masked_names_are_nowhere_in_the_file(nation):
 
 def test_a_stated_rank_and_every_index_drawn_have_their_source(store):
     asked = gathered()
-    rows, stated = Opened(figures_book.workbook(asked)).sheets["Sumber"], asked.here.stated_rank
+    rows, stated = Opened(figures.workbook(asked)).sheets["Sumber"], asked.here.stated_rank
     (rank,) = [row for row in rows if row[0] == 2024 and str(row[2]).startswith("Peringkat, ")]
     assert (rank[1], rank[4], rank[6]) == ("✓", stated["rank"], stated["outlet"]) and stated["url"] in rank
     start = next(n for n, row in enumerate(rows) if row[0] == "Indeks yang digambar menurut tahun survei") + 2
@@ -144,8 +144,8 @@ def test_a_text_is_never_a_formula(nation):
     asked = gathered()
     nasty = ["=1+1", "+62", "-5", "@SUM(A1)", '=HYPERLINK("http://x")', "<b>&amp;</b>", "{=1}", "a\nb", "x" * 3000]
     told = asked.told.assign(title=nasty[: len(asked.told)])
-    before = formulas(figures_book.workbook(asked))
-    content = figures_book.workbook(replace(asked, told=told))
+    before = formulas(figures.workbook(asked))
+    content = figures.workbook(replace(asked, told=told))
     assert formulas(content) == before
     assert [row[1] for row in Opened(content).sheets["RTL"][4:]] == nasty[: len(asked.told)]
 
@@ -156,7 +156,7 @@ def test_two_governments_with_the_same_index_share_a_rank(own_store, tmp_path):
     (tmp_path / "hasil.csv").write_text("\n".join(["tahun,kode,nama,indeks", *rows]), encoding="utf-8")
     import_files([tmp_path / "hasil.csv"])
     asked = gathered(year=UNSEEN, before=None)
-    book = Opened(figures_book.workbook(asked))
+    book = Opened(figures.workbook(asked))
     assert sorted(row[0] for row in book.sheets["Peringkat"][4:] if row[0] != "") == [1, 1, 3]
     assert "asumsi" in str(book.sheets["Asumsi"]) and book[f"Kategori_{UNSEEN}"] == ""
     database.close()

@@ -14,8 +14,7 @@ from slide_shapes import A, C, charts, everything, gathered, made, own_table, pa
 from stores import shipped_known
 
 from spi.answers.results import standing
-from spi.documents import deck
-from spi.render.slides import slides
+from spi.documents import deck, slides
 from spi.words.wording import change_words
 
 HELPERS = {"Penanda", "Ruang keterangan", "Dasar (tak tampak)"}  # series of the waterfall that are no figures

@@ -7,10 +7,11 @@ from datetime import date, datetime
 import xlsxwriter
 from python_calamine import CalamineWorkbook
 
+from spi.documents import plan_matrix
 from spi.follow_up import Plan
 from spi.follow_up.log import events
 from spi.follow_up.log.people import Person
-from spi.follow_up.matrix import matrix, workbook
+from spi.follow_up.matrix import matrix, returned
 from spi.follow_up.plan import evidence, plan
 
 WHO = Person("Uji", "local")
@@ -23,7 +24,7 @@ def made(of, **kwargs):
     content = io.BytesIO()
     head = kwargs.pop("head", events.head())
     tables = plan.actions(of, **kwargs), evidence.evidence(of, **kwargs)
-    workbook.write(content, of, *tables, region_name="Kab. <Probolinggo> & co", made_at=datetime(2026, 8, 5, 9), head=head)
+    plan_matrix.write(content, of, *tables, region_name="Kab. <Probolinggo> & co", made_at=datetime(2026, 8, 5, 9), head=head)
     return content.getvalue()
 
 
@@ -62,7 +63,7 @@ def at(field):
 
 
 def read(of, content):
-    return workbook.read(content, "matriks.xlsx", of)
+    return returned.read(content, "matriks.xlsx", of)
 
 
 def unchanged(of, content):

@@ -12,7 +12,7 @@ from plan_rows import PROBOLINGGO, WHO, at, changed, made, read, rows, unchanged
 from spi.follow_up.fgd import discussion
 from spi.follow_up.log import events
 from spi.follow_up.log.people import Person
-from spi.follow_up.matrix import matrix, workbook
+from spi.follow_up.matrix import matrix, returned
 from spi.follow_up.plan import plan
 from spi.store import database
 
@@ -35,22 +35,22 @@ def test_only_the_cells_that_differ_are_proposed_and_saved(of):
         second: {"parts": ["external", "internal"], "due": "2026-12-31", "progress": 50, "claim": "running"},
     }
     assert draft.differences[["field", "old", "new"]].values.tolist()[:1] == [["Keluaran", "SOP", "=SUM(A1)"]]
-    outcome = workbook.apply(WHO, of, draft)
+    outcome = returned.apply(WHO, of, draft)
     assert outcome.problems == [] and outcome.subjects == [first, second]
     now = plan.actions(of).set_index("action_id")
     assert now.at[second, "progress"] == 50 and list(now.at[first, "supporting"]) == ["Dinas C", "Dinas D; E"]
     assert events.log(*of)["deed"].tolist()[:4] == ["claim", "progress", "edit", "edit"]
     again = read(of, content)
-    assert again.changes == {} and again.problems == [] and workbook.apply(WHO, of, again).subjects == []
+    assert again.changes == {} and again.problems == [] and returned.apply(WHO, of, again).subjects == []
 
 
 def test_a_moved_due_date_needs_a_reason_from_the_row_or_from_the_page(of):
     first = plan.actions(of)["action_id"][0]
     moved = {(1, at("due")): date(2026, 12, 31)}
     draft = read(of, changed(made(of), moved))
-    assert draft.unreasoned == [first] and "alasan" in workbook.apply(WHO, of, draft).problems[0]
+    assert draft.unreasoned == [first] and "alasan" in returned.apply(WHO, of, draft).problems[0]
     draft = read(of, changed(made(of), moved | {(1, at("reason")): "Lelang ulang"}))
-    assert draft.unreasoned == [] and workbook.apply(WHO, of, draft, "umum").problems == []
+    assert draft.unreasoned == [] and returned.apply(WHO, of, draft, "umum").problems == []
     assert events.log(*of)["reason"][0] == "Lelang ulang"
     assert plan.actions(of)[["first_due", "due"]].iloc[0].tolist() == [pd.Timestamp(2026, 6, 30), pd.Timestamp(2026, 12, 31)]
 
@@ -61,13 +61,13 @@ def test_a_due_date_emptied_in_its_cell_is_refused_there(of):
         "RTL!M2: Tenggat yang pernah ditetapkan tidak dapat dikosongkan: pindahkan tenggatnya dengan alasan, "
         "atau tarik tindak lanjutnya."
     ]
-    assert workbook.apply(WHO, of, draft).problems == draft.problems
+    assert returned.apply(WHO, of, draft).problems == draft.problems
     assert read(of, changed(made(of), {(2, at("output")): "SOP"})).problems == []
 
 
 def test_a_verdict_taken_back_needs_a_reason_too(of):
     draft = read(of, changed(made(of), {(1, at("verification")): ""}))
-    assert draft.changes and draft.unreasoned and workbook.apply(WHO, of, draft, "salah baris").problems == []
+    assert draft.changes and draft.unreasoned and returned.apply(WHO, of, draft, "salah baris").problems == []
     assert plan.actions(of)["verification"].isna().all()
 
 
@@ -76,11 +76,11 @@ def test_a_new_row_is_a_new_action_and_is_added_once(of):
     content = changed(made(of), new)
     draft = read(of, content)
     assert draft.problems == [] and draft.new == [{"title": "Baru", "opd": "Dinas Z", "due": "2026-12-31", "claim": "running"}]
-    assert workbook.apply(WHO, of, draft).problems == []
+    assert returned.apply(WHO, of, draft).problems == []
     row = plan.actions(of).iloc[2]
     assert (row["title"], row["number"], row["claim"]) == ("Baru", 3, "running")
     assert events.log(*of, subject=row["action_id"])["deed"].tolist() == ["claim", "create"]
-    assert "RTL!D4" in read(of, content).problems[0] and "sudah ada" in workbook.apply(WHO, of, draft).problems[0]
+    assert "RTL!D4" in read(of, content).problems[0] and "sudah ada" in returned.apply(WHO, of, draft).problems[0]
     assert len(plan.actions(of)) == 3
 
 
@@ -94,7 +94,7 @@ def test_all_or_nothing(of):
     draft = read(of, changed(made(of), {(1, at("output")): "x", (2, at("title")): "Lain", (3, at("title")): "Baru"}))
     assert len(draft.changes) == 2 and len(draft.new) == 1
     draft.new.append({"title": ""})
-    assert workbook.apply(WHO, of, draft).problems and events.head() == head
+    assert returned.apply(WHO, of, draft).problems and events.head() == head
     pd.testing.assert_frame_equal(plan.actions(of), before)
 
 
@@ -106,7 +106,7 @@ def test_what_others_changed_meanwhile_is_not_taken_back(of):
     content = changed(made(of), {(2, at("output")): "x"})
     plan.edit(Person("Rini", "local"), of, {first: {"output": "SOP baru"}}, seen={})
     draft = read(of, content)
-    assert draft.changes == {second: {"output": "x"}} and workbook.apply(WHO, of, draft).problems == []
+    assert draft.changes == {second: {"output": "x"}} and returned.apply(WHO, of, draft).problems == []
     assert plan.actions(of)["output"].tolist() == ["SOP baru", "x"]
 
 
@@ -114,7 +114,7 @@ def test_a_stale_row_is_refused_with_who_changed_what(of):
     first, head = plan.actions(of)["action_id"][0], None
     content = changed(made(of), {(1, at("output")): "x"})
     plan.edit(Person("Rini", "local"), of, {first: {"progress": 90}}, seen={})
-    head, outcome = events.head(), workbook.apply(WHO, of, read(of, content))
+    head, outcome = events.head(), returned.apply(WHO, of, read(of, content))
     assert "Rini" in outcome.problems[0] and outcome.changed_by_others["deed"].tolist() == ["progress"]
     assert events.head() == head
 
@@ -157,15 +157,15 @@ def test_a_theme_renamed_meanwhile_is_no_change(of):
 def test_a_workbook_is_refused_without_the_role(of, person, words):
     head = events.head()
     for cells in ({(1, at("claim")): "berjalan"}, {(1, at("output")): "x"}, {(3, at("title")): "Baru"}):
-        outcome = workbook.apply(person, of, read(of, changed(made(of), cells)), "alasan")
+        outcome = returned.apply(person, of, read(of, changed(made(of), cells)), "alasan")
         assert words in outcome.problems[0] and events.head() == head
 
 
 def test_an_opd_may_claim_its_own_actions_and_nothing_else(of):
     ani = Person("Ani", "opd", "Dinas A")
     claim, verdict = {(1, at("claim")): "berjalan"}, {(1, at("verification")): "sesuai"}
-    assert "OPD" in workbook.apply(ani, of, read(of, changed(made(of), claim | verdict)), "alasan").problems[0]
-    assert workbook.apply(ani, of, read(of, changed(made(of), claim)), "alasan").problems == []
+    assert "OPD" in returned.apply(ani, of, read(of, changed(made(of), claim | verdict)), "alasan").problems[0]
+    assert returned.apply(ani, of, read(of, changed(made(of), claim)), "alasan").problems == []
 
 
 # ---------------------------------------------------------------- hostile files
@@ -193,7 +193,7 @@ def test_an_opd_may_claim_its_own_actions_and_nothing_else(of):
 def test_a_fault_names_its_cell_its_value_and_the_remedy(of, field, value, said):
     draft = read(of, changed(made(of), {(1, at(field)): value}))
     assert len(draft.problems) == 1 and draft.problems[0].startswith(said) and draft.problems[0].endswith(".")
-    assert workbook.apply(WHO, of, draft, "alasan").problems == draft.problems
+    assert returned.apply(WHO, of, draft, "alasan").problems == draft.problems
 
 
 def test_the_same_key_twice_names_both_rows(of):
@@ -213,7 +213,7 @@ def test_two_who_apply_one_workbook_at_the_same_time_add_its_new_rows_once(of):
     assert draft.problems == [] and len(draft.new) == 1
     with ThreadPoolExecutor(2) as writers:
         with database.write():  # both have begun and wait for the pen
-            waiting = [writers.submit(workbook.apply, WHO, of, draft) for _ in range(2)]
+            waiting = [writers.submit(returned.apply, WHO, of, draft) for _ in range(2)]
             wait(waiting, timeout=1)
         outcomes = [each.result() for each in waiting]
     assert plan.actions(of)["title"].tolist().count("Menata arsip") == 1

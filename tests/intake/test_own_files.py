@@ -10,7 +10,7 @@ from spi import intake
 from spi.answers.results import standing
 from spi.answers.sources import identified_table
 from spi.answers.sources.identified_table import About
-from spi.documents import figures_book
+from spi.documents.book import figures
 from spi.intake.draft import Intake
 from spi.intake.spelling import headings
 from spi.intake.tables.layout import Wishes
@@ -83,7 +83,7 @@ def test_ministries_come_back_by_their_full_names(nation):
 @pytest.mark.parametrize("choice", [{}, {"region": "3576"}, {"region": "7271", "before": 2022}, {"year": 2021, "before": None}])
 def test_the_printed_figures_of_the_workbook_come_back(store, choice):
     asked = gathered(**choice)
-    found = taken("angka.xlsx", figures_book.workbook(asked))
+    found = taken("angka.xlsx", figures.workbook(asked))
     years = [y for y in (asked.year, asked.year_before) if y]
     told = {(row.survey_year, row.region_code) for row in found.figures.dropna(subset="value").itertuples()}
     assert {(y, asked.code) for y in years if asked.standings[y].index is not None} <= told
@@ -100,7 +100,7 @@ def test_units_and_elements_of_both_years_come_back_with_the_reason_of_those_wit
     before = [taken("unit-spi.csv", content), taken("unsur-spi.csv", past)]
     assert [problem for file in before for problem in file.problems] == []
     intake.save(before, actor="uji")
-    after = taken("angka.xlsx", figures_book.workbook(gathered()))
+    after = taken("angka.xlsx", figures.workbook(gathered()))
     units = after.figures[after.figures["unit"] != ""].set_index("unit")
     assert after.problems == [] and units.at["Dinas A", "value"] == 81.25
     elements = after.figures[after.figures["survey_year"] == 2023].set_index(["region_code", "measure"])["value"]

@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 from python_calamine import CalamineWorkbook
 
-from spi.intake import template
+from spi.documents import template
 from spi.intake.spelling.numbers import EMPTY_WORDS
 
 pytest.importorskip("xlsxwriter", reason="XlsxWriter belum dipasang")

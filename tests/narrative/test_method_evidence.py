@@ -10,11 +10,11 @@ from pptx import Presentation
 from python_calamine import CalamineWorkbook
 from stores import import_files
 
-from spi.documents import deck, figures_book
+from spi.documents import deck, slides
+from spi.documents.book import figures
 from spi.documents.report import brief_pages, report_sections
 from spi.method import methodology
 from spi.narrative import evidence, speech
-from spi.render.slides import slides
 from spi.words import dictionary
 
 DERIVED = dictionary.evidence("derived")
@@ -76,7 +76,7 @@ def test_no_paper_calls_derived_what_is_quoted(quoted):
     read += texts(brief_pages.content(found)) + texts(report_sections.content(found))
     shown = Presentation(io.BytesIO(slides.presentation(found, deck.slides(found))))
     read += [shape.text_frame.text for slide in shown.slides for shape in slide.shapes if shape.has_text_frame]
-    book = CalamineWorkbook.from_filelike(io.BytesIO(figures_book.workbook(found)))
+    book = CalamineWorkbook.from_filelike(io.BytesIO(figures.workbook(found)))
     read += [str(cell) for name in book.sheet_names for row in book.get_sheet_by_name(name).to_python() for cell in row]
     assert [text for text in read if DERIVED in text] == []
     assert any("Bobot komponen dikutip dari sumber" in text for text in read)

@@ -15,12 +15,11 @@ from spi.__main__ import main
 from spi.answers import briefing
 from spi.answers.results import causes, standing
 from spi.charts.ranking_dots import ranking_dots
-from spi.documents import deck, figures_book
+from spi.documents import deck, slides
+from spi.documents.book import figures
 from spi.documents.report import brief_pages, report_sections
 from spi.method import methodology
 from spi.narrative import rank, speech
-from spi.render.slides import slides
-from spi.ui.meeting import slide_pictures
 
 PAGES = ["ringkasan", "komponen", "perubahan", "peringkat", "kesenjangan", "tren"]
 RULES = set(methodology.method()["arithmetic"]["rules"]) | {b["text"] for b in methodology.method()["breaks"]}
@@ -67,13 +66,13 @@ def test_no_document_calls_a_ministry_a_pemda(found, masked, nation):
     assert faults(s.text for sentences in speech.by_topic(told).values() for s in sentences) == []
     assert faults(everything(brief_pages.content(told))) == []
     assert faults(everything(report_sections.content(told))) == []
-    pictures = [slide_pictures.picture(told, key) for key in deck.ORDER if key not in ("decisions", "roots")]
+    pictures = [slides.content(told, key) for key in deck.ORDER if key not in ("decisions", "roots")]
     assert faults(everything([[f.words, f.about] if hasattr(f, "about") else "" for p in pictures for f in p.figures])) == []
-    assert faults(each for p in pictures for each in (p.alt, p.note)) == []
+    assert faults(each for p in pictures for each in (getattr(p.stage, "alt", ""), p.note)) == []
     deck_file = Presentation(io.BytesIO(slides.presentation(told, deck.slides(told))))
     shapes = [s for slide in deck_file.slides for s in slide.shapes]
     assert faults([s.name for s in shapes] + [s.text_frame.text for s in shapes if s.has_text_frame]) == []
-    book = CalamineWorkbook.from_filelike(io.BytesIO(figures_book.workbook(told)))
+    book = CalamineWorkbook.from_filelike(io.BytesIO(figures.workbook(told)))
     assert faults(c for name in book.sheet_names for row in book.get_sheet_by_name(name).to_python() for c in row) == []
 
 

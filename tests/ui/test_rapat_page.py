@@ -12,15 +12,16 @@ from stores import shipped_known
 
 from spi.answers.actions import agenda
 from spi.answers.results import standing
-from spi.documents import deck
+from spi.documents import deck, slides
 from spi.follow_up import Plan
 from spi.follow_up.fgd import discussion
 from spi.follow_up.log.people import Person
 from spi.follow_up.plan import plan
 from spi.method.methodology import COMPONENTS, CORRECTIONS
 from spi.render import screen
+from spi.render.blocks import Content, Figure, Table
 from spi.store import database
-from spi.ui.meeting import slide_frame, slide_pictures
+from spi.ui.meeting import stage
 from spi.words import dictionary
 
 
@@ -78,25 +79,26 @@ def test_every_slide_stands_without_some_figures(choice, store):
 
 def test_the_main_figures_are_the_engines(nation):
     asked = told(HOME, 2024, 2023)
-    first = {key: slide_pictures.picture(asked, key).figures[0].words for key in ("index", "category", "rank", "change", "gaps")}
+    first = {key: slides.content(asked, key).figures[0].words for key in ("index", "category", "rank", "change", "gaps")}
     assert first == {"index": "71,78", "category": "■ Rentan", "rank": "19", "change": "3,03", "gaps": "1,60"}
-    parts = slide_pictures.picture(asked, "components")
-    assert "Potongan pelaksanaan SPI 7,03 (bertambah 2,77; 4,26 SPI 2023; 5,43 median)" in parts.alt
-    assert "Internal 75,62 (turun 4,51; 80,13 SPI 2023; 75,98 median)" in parts.alt
+    parts = slides.content(asked, "components")
+    assert "Potongan pelaksanaan SPI 7,03 (bertambah 2,77; 4,26 SPI 2023; 5,43 median)" in parts.stage.alt
+    assert "Internal 75,62 (turun 4,51; 80,13 SPI 2023; 75,98 median)" in parts.stage.alt
 
 
 def test_an_order_among_those_known_is_never_shown_as_a_rank(store):
-    shown = slide_pictures.picture(told("3513", 2024, 2023), "rank")
+    shown = slides.content(told("3513", 2024, 2023), "rank")
     assert shown.figures[0].words == "25"
     assert shown.note == f"Digambar 8 dari {shipped_known(2024, '35')} yang diketahui."
-    assert not any(re.match(r"\W*\d", re.sub("<[^>]+>", "", name)) for name in screen.draw(shown.chart).layout.yaxis.ticktext)
+    assert not any(re.match(r"\W*\d", re.sub("<[^>]+>", "", name)) for name in screen.draw(shown.stage).layout.yaxis.ticktext)
 
 
 @pytest.mark.parametrize("region", [HOME, "3729", "3778"])
 def test_no_chart_on_the_stage_has_text_below_24_px_or_leaves_its_room(nation, region):
     asked = told(region, 2024, 2023)
-    pictures = {key: slide_pictures.picture(asked, key) for key in deck.ORDER}
-    charts = {key: screen.staged(shown.chart, high=shown.high) for key, shown in pictures.items() if shown.chart}
+    pictures = {key: slides.content(asked, key) for key in deck.ORDER}
+    drawn = {key: (stage.drawn(shown), stage.high(key, shown)) for key, shown in pictures.items()}
+    charts = {key: screen.staged(chart, high=high) for key, (chart, high) in drawn.items() if chart}
     assert {"index", "category", "rank", "change", "components", "gaps"} <= set(charts)
     for key, chart in charts.items():
         assert min(sizes(json.loads(chart.to_json()))) >= 24, key
@@ -104,7 +106,7 @@ def test_no_chart_on_the_stage_has_text_below_24_px_or_leaves_its_room(nation, r
 
 
 def test_a_ranking_slide_holds_us_our_neighbours_and_the_ends(nation):
-    spec = screen.draw(slide_pictures.picture(told(HOME, 2024, 2023, "nasional"), "rank").chart)
+    spec = screen.draw(slides.content(told(HOME, 2024, 2023, "nasional"), "rank").stage)
     assert len(spec.layout.yaxis.ticktext) == 8 and "Kab. Contoh 113" in spec.layout.yaxis.ticktext[4]
 
 
@@ -219,17 +221,17 @@ def test_markup_in_what_was_typed_or_imported_stands_on_no_slide(own_store):
 
 
 def test_every_text_of_a_slide_is_escaped_whatever_it_came_from(own_store, monkeypatch):
-    figures = [slide_frame.Figure(EVIL, EVIL, tint=f'"></b>{EVIL}'), slide_frame.Figure("1", EVIL)]
-    drawn = slide_frame.Picture(figures, heads=(EVIL, EVIL), table=[(EVIL, EVIL)], note=EVIL)
-    monkeypatch.setattr(slide_pictures, "picture", lambda _briefing, _key: drawn)
+    figures = [Figure(EVIL, EVIL, tint=f'"></b>{EVIL}'), Figure("1", EVIL)]
+    drawn = Content(tuple(figures), stage=Table(EVIL, (EVIL, EVIL), ((EVIL, EVIL),)), note=EVIL)
+    monkeypatch.setattr(slides, "content", lambda _briefing, _key: drawn)
     monkeypatch.setattr(agenda, "_decision", lambda *_facts: EVIL)
     for body in bodies(opened(PAGE)):
         assert "<img" not in body and "&lt;img" in body
 
 
 def test_the_slide_of_gaps_draws_what_is_behind_the_median_and_names_what_is_ahead(nation):
-    shown = slide_pictures.picture(told(HOME, 2024, 2023), "gaps")
-    assert [row.label for row in shown.chart.rows] == ["Potongan pelaksanaan SPI", "Eksper", "Internal"]
+    shown = slides.content(told(HOME, 2024, 2023), "gaps")
+    assert [row.label for row in shown.stage.rows] == ["Potongan pelaksanaan SPI", "Eksper", "Internal"]
     assert "Sudah lebih baik: Eksternal, Potongan fakta korupsi." in shown.note
 
 
@@ -238,14 +240,14 @@ def test_an_incomplete_scope_says_of_how_many_it_knows_and_a_complete_one_does_n
     place = asked.here.place
     assert place.known < place.members
     for key in ("category", "rank"):
-        assert f"dari {place.known} yang diketahui" in slide_pictures.picture(asked, key).note
+        assert f"dari {place.known} yang diketahui" in slides.content(asked, key).note
 
 
 def test_a_complete_scope_says_nothing_of_the_unknown_and_the_grey_line_names_the_province(nation):
     asked = told(HOME, 2023, 2022)
     for key in ("category", "rank"):
-        assert "yang diketahui" not in slide_pictures.picture(asked, key).note
-    assert "Rata-rata Contoh 701: 2021" in slide_pictures.picture(asked, "index").alt
+        assert "yang diketahui" not in slides.content(asked, key).note
+    assert "Rata-rata Contoh 701: 2021" in slides.content(asked, "index").stage.alt
 
 
 def test_the_slide_is_set_once_so_that_nothing_is_warned_of(store, caplog):

@@ -9,9 +9,9 @@ from opened_page import press
 from plan_page import FIRST, INSPECTOR, OTHER, PLAN, SECOND, ago, grid, now, opened, words
 
 from spi.answers.actions import agenda, progress
+from spi.documents import plan_matrix
 from spi.follow_up.log import events
 from spi.follow_up.log.events import Deed, append
-from spi.follow_up.matrix import workbook
 from spi.follow_up.plan import evidence, plan
 from spi.store import database
 from spi.ui.plan import plan_draft, plan_view
@@ -148,14 +148,14 @@ def workbook_of(**cells):
     """The plan as a workbook, after somebody filled cells of its first action: heading -> value."""
     book = io.BytesIO()
     table = plan.actions(PLAN)
-    workbook.write(book, PLAN, table, evidence.evidence(PLAN), region_name="Uji", made_at=datetime.now(), head=events.head())
+    plan_matrix.write(book, PLAN, table, evidence.evidence(PLAN), region_name="Uji", made_at=datetime.now(), head=events.head())
     if not cells:
         return book.getvalue()
     for field, value in cells.items():
         table[field] = table[field].astype(object)
         table.at[0, field] = value
     book = io.BytesIO()
-    workbook.write(book, PLAN, table, evidence.evidence(PLAN), region_name="Uji", made_at=datetime.now(), head=events.head())
+    plan_matrix.write(book, PLAN, table, evidence.evidence(PLAN), region_name="Uji", made_at=datetime.now(), head=events.head())
     return book.getvalue()
 
 

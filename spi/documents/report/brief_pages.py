@@ -121,8 +121,8 @@ def among(briefing: Briefing) -> Picture | None:
     """The strip of the scope; nothing where fewer than two are known: one alone lies among nobody."""
     if briefing.ranking["index"].notna().sum() < 2:
         return None
-    strip = {"region_code": briefing.code, "bands": methodology.bands(briefing.year)}
-    return paper.draw(scope_strip(briefing.ranking, **strip, **standing.nearest_average(briefing.averages)))
+    average, bands = standing.nearest_average(briefing.averages), methodology.bands(briefing.year)
+    return paper.draw(scope_strip(briefing.ranking, region_code=briefing.code, bands=bands, **average))
 
 
 def over_years(briefing: Briefing) -> Picture | None:

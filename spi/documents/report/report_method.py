@@ -28,12 +28,12 @@ def method(b: Briefing) -> dict:
     )  # fmt: skip
 
 
-def _rows(rows: list[dict[str, str]], *widths: float) -> dict:
+def _rows(rows: list[dict[str, str]], *widths: float) -> dict | None:
     """A table whose columns are called as its rows call them."""
     return table(pd.DataFrame(rows), dict(zip(rows[0], widths, strict=True)))
 
 
-def _weights(entries: list[dict]) -> dict:
+def _weights(entries: list[dict]) -> dict | None:
     return _rows([
         {"Tahun survei": _years(e), **{dictionary.label(c): decimal(e[c], places=4) for c in COMPONENTS},
          "Bukti": dictionary.evidence(e["evidence"])}
@@ -41,7 +41,7 @@ def _weights(entries: list[dict]) -> dict:
     ], 3, 1.5, 1.5, 1.5, 2)  # fmt: skip
 
 
-def _categories(entries: list[dict]) -> dict:
+def _categories(entries: list[dict]) -> dict | None:
     return _rows([
         {"Tahun survei": _years(e), "Kategori": f"{x['symbol']} {x['name']}", "Mulai": limit_words(x["from"]),
          "Di bawah": limit_words(x["below"]), "Bukti": dictionary.evidence(e["evidence"])}
@@ -49,7 +49,7 @@ def _categories(entries: list[dict]) -> dict:
     ], 3, 3, 1.5, 1.5, 2)  # fmt: skip
 
 
-def _surveys(entries: list[dict]) -> dict:
+def _surveys(entries: list[dict]) -> dict | None:
     return _rows([{"SPI": str(e["year"]), "Diluncurkan": date_words(e["launched"])} for e in entries], 1, 4)
 
 

@@ -5,7 +5,7 @@ import pandas as pd
 from spi.answers.briefing import Briefing
 from spi.documents.blocks import heading, note, points, section, text
 from spi.documents.decision_rows import DECIDED, decided, unanswered, waiting
-from spi.documents.tables import table
+from spi.documents.tables import Columns, table
 from spi.narrative import follow_up
 from spi.narrative.loose_ends import loose_ends
 from spi.words import dictionary
@@ -31,7 +31,7 @@ def matrix(b: Briefing, told: dict[str, str]) -> dict:
     """Every action with its three verdicts, and what else was written about it."""
     if b.told.empty:
         return section("Rencana tindak lanjut (RTL)", text(told.get("plan", "")), note("Belum ada tindak lanjut."))
-    columns = {
+    columns: Columns = {
         "number": 0.9, "title": 6, "opd": 3.2, "first_due": 2.3, "due": 2.3, "slips": 1.3, "strength_told": (2, "Kekuatan"),
         "claim_told": 2.2, "verification_told": 2.6, "validation_told": 2.2, "evidence_told": 2, "state": 2.4,
     }  # fmt: skip
@@ -42,9 +42,9 @@ def matrix(b: Briefing, told: dict[str, str]) -> dict:
     )  # fmt: skip
 
 
-def _contents(b: Briefing) -> dict:
+def _contents(b: Briefing) -> dict | None:
     written = b.told.merge(b.plan[["action_id", "output", "measure", "supporting", "source"]], on="action_id")
-    columns = {
+    columns: Columns = {
         "number": 0.9, "output": (4, "Keluaran"), "measure": (4, "Ukuran keberhasilan"), "parts_told": (4, "Bagian indeks"),
         "themes_told": (3, "Akar masalah"), "supporting": (3, "OPD pendukung"), "progress": 1.4, "source": (3, "Sumber"),
     }  # fmt: skip

@@ -13,7 +13,7 @@ from spi.documents import deck as slides
 from spi.documents.blocks import heading, note, picture, points, section, text
 from spi.documents.report import report_method, report_plan, report_sources
 from spi.documents.report.brief_pages import among, explained, opening, over_years, ways
-from spi.documents.tables import table
+from spi.documents.tables import Column, Columns, table
 from spi.method import methodology
 from spi.method.methodology import COMPONENTS, CORRECTIONS
 from spi.method.parts import NEGLIGIBLE
@@ -25,7 +25,7 @@ from spi.render import paper
 from spi.words import dictionary
 from spi.words.wording import DASH, limit_words, signed
 
-_BEHIND = {"score": (2, "Skor"), "reference": (2, "Median lingkup"), "gap": (2, "Jarak ke median")}
+_BEHIND: Columns = {"score": (2, "Skor"), "reference": (2, "Median lingkup"), "gap": (2, "Jarak ke median")}
 _GAIN = "Tambahan indeks bila mencapai median"
 Told = dict[str, str]  # topic -> the sentences about it, as one paragraph
 
@@ -72,7 +72,7 @@ def _index(b: Briefing, told: Told) -> dict:
 def _rank(b: Briefing, told: Told) -> dict:
     """The whole scope in its order; names are masked where the briefing's are."""
     place = dictionary.column("rank" if b.here.place is None or b.here.place.complete else "order")
-    columns = {
+    columns: dict[str, Column] = {
         "rank_told": (2, place),
         "region": (4, b.scope.member),
         "index": 1.6,
@@ -80,7 +80,7 @@ def _rank(b: Briefing, told: Told) -> dict:
         "index_before": 2.6,
         "change": 2.6,
     }
-    moved = {"rank_before_told": (2.6, dictionary.column("rank_before")), "rank_change": 2.4}
+    moved: Columns = {"rank_before_told": (2.6, dictionary.column("rank_before")), "rank_change": 2.4}
     columns |= moved if b.ranking["rank_change"].notna().any() else {}
     columns["outlets"] = (6.6, "Sumber")
     bands = zip(b.ranking["symbol"], b.ranking["category"], strict=True)
@@ -124,7 +124,7 @@ def _change(b: Briefing, told: Told) -> dict:
 def _components(b: Briefing, told: Told) -> dict:
     rows = b.weak[~b.weak["element"]]
     moved = [moved_words(part, by) for part, by in zip(rows["part"], rows["moved"], strict=True)]
-    columns = {"label": 4, **_BEHIND, "told": (3, "Perubahan skor"), "change": (3, "Poin indeks")}
+    columns: Columns = {"label": 4, **_BEHIND, "told": (3, "Perubahan skor"), "change": (3, "Poin indeks")}
     return section(
         "Komponen dan potongan", text(told.get("components", "")), picture(paper.draw(profile_of(b, COMPONENTS))),
         picture(paper.draw(profile_of(b, CORRECTIONS))), table(_behind(rows).assign(told=moved), columns),

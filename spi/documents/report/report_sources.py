@@ -4,11 +4,11 @@ import pandas as pd
 
 from spi.answers.briefing import Briefing
 from spi.documents.blocks import heading, note, section
-from spi.documents.tables import table
+from spi.documents.tables import Columns, table
 from spi.words import dictionary
 from spi.words.wording import date_words, decimal, thousands
 
-_COLUMNS = {
+_COLUMNS: Columns = {
     "used": (1, "Pakai"), "label": (3, "Ukuran"), "printed": (1.5, "Angka"), "outlet": (3.4, "Sumber, terbit atau diimpor"),
     "document": (1.8, "Berkas"), "location": 3.2, "sha256": 1.9, "grade": (1.2, "Derajat"), "url": 4.4, "note": 3.6,
 }  # fmt: skip
@@ -22,7 +22,7 @@ def passports(b: Briefing) -> dict:
         nothing = note(f"Belum ada angka SPI {year} dari sumber mana pun.")
         rows = pd.concat([_told(figures), pd.DataFrame(_ranked(b, year))])
         blocks.append(table(rows, _COLUMNS, small=True) or nothing)
-    columns = {"survey_year": 2, "label": (4, "Indeks"), "printed": (2, "Angka"), "outlet": (8, "Sumber")}
+    columns: Columns = {"survey_year": 2, "label": (4, "Indeks"), "printed": (2, "Angka"), "outlet": (8, "Sumber")}
     blocks += [
         heading("Indeks yang digambar menurut tahun survei"),
         table(b.drawn.assign(printed=b.drawn["value"].map(decimal)), columns, small=True),

@@ -10,9 +10,10 @@ from spi.charts.parts.profile import Profile
 from spi.charts.parts.waterfall import Waterfall
 from spi.charts.scope_strip import ScopeStrip
 from spi.render.paper import bars, index_line, profile, scope_strip, waterfall
-from spi.render.paper.canvas import FONTS, Picture
+from spi.render.paper.canvas import Picture
+from spi.render.paper.typesetting import typeset
 
-__all__ = ["FONTS", "Picture", "draw"]
+__all__ = ["Picture", "draw", "typeset"]
 
 _PICTURES: dict[type, Callable[[Any], Picture]] = {  # one line per shape
     IndexLine: index_line.picture,

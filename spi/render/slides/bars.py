@@ -5,7 +5,7 @@ from pptx.slide import Slide
 from spi.charts.follow_up.themes import ParetoBars
 from spi.charts.parts.bars import Bar, Bars
 from spi.render.slides.native_charts import At, Series, bars
-from spi.render.slides.slide_text import Box, Words, height_of, width_of, write
+from spi.render.slides.text import Box, Words, height_of, width_of, write
 from spi.words.palette import MUTED, fill, ink
 
 NAMES = 0.33  # share of the width that the rows' names take

@@ -4,7 +4,7 @@ from pptx.slide import Slide
 
 from spi.charts.parts.components import Components, Measured
 from spi.render.slides.native_charts import At, Series, bars
-from spi.render.slides.slide_text import Box, Words
+from spi.render.slides.text import Box, Words
 from spi.words.palette import MUTED, OTHERS_DOT, fill, ink
 
 _SPAN = (0.0, 145.0)  # points: room for the words of a bar of 100

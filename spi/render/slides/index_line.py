@@ -5,7 +5,7 @@ from pptx.slide import Slide
 from spi.charts.index_line import IndexLine
 from spi.charts.years import YearLabel, YearLine
 from spi.render.slides.native_charts import ABOVE, AFTER, BEFORE, BELOW, At, Line, lines
-from spi.render.slides.slide_text import Box, Words, write
+from spi.render.slides.text import Box, Words, write
 from spi.words.palette import MUTED, OTHERS_DOT, OWN, fill, ink
 
 _SIDES = {"above": ABOVE, "below": BELOW, "left": BEFORE, "right": AFTER}

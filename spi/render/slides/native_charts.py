@@ -5,23 +5,24 @@ Every label is text ("turun 3,41"), so that it reads the same whatever language 
 
 from collections.abc import Sequence
 from io import BytesIO
-from typing import NamedTuple
+from typing import Any, NamedTuple, cast
 
 import xlsxwriter
 from pptx.chart.axis import _BaseAxis
 from pptx.chart.chart import Chart
-from pptx.chart.data import CategoryChartData, ChartData, XyChartData
-from pptx.chart.series import _BaseSeries
+from pptx.chart.data import CategoryChartData, XyChartData
+from pptx.chart.series import BarSeries, LineSeries, XySeries
 from pptx.dml.chtfmt import ChartFormat
 from pptx.dml.line import LineFormat
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_MARKER_STYLE, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.enum.dml import MSO_LINE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
+from pptx.shapes.graphfrm import GraphicFrame
 from pptx.slide import Slide
 from pptx.util import Pt
 
-from spi.render.slides.slide_text import FONT, Box, Words, cut, paint, plain, rgb
+from spi.render.slides.text import FONT, Box, Words, cut, describe, paint, plain, rgb
 from spi.words.palette import INK, LINE, MUTED
 
 BESIDE, INSIDE, ABOVE, BELOW = (
@@ -73,9 +74,7 @@ def bars(slide: Slide, box: Box, rows: Sequence[str], series: Sequence[Series], 
     """Horizontal bars, the first row on top; `span` is the range of the values, `margin` the share left for the rows' names."""
     rows = [cut(row, 18, box.width * margin - 0.2, lines=2) for row in rows]
     kind = XL_CHART_TYPE.BAR_STACKED if stacked else XL_CHART_TYPE.BAR_CLUSTERED
-    data = _categories(rows, series)
-    chart = _chart(slide, box, kind, data, name=name, alt=alt)
-    chart.part.chart_workbook.update_from_xlsx_blob(_workbook(rows, [(each.name, each.values) for each in series]))
+    chart = _of_categories(slide, box, kind, rows, series, name=name, alt=alt)
     plot = chart.plots[0]
     plot.gap_width, plot.overlap = gap, 100 if stacked else 0
     for drawn, told in zip(plot.series, series, strict=True):
@@ -94,8 +93,7 @@ def bars(slide: Slide, box: Box, rows: Sequence[str], series: Sequence[Series], 
 def lines(slide: Slide, box: Box, columns: Sequence[str], series: Sequence[Line], *, name: str, alt: str,
           span: tuple[float, float]) -> Chart:  # fmt: skip
     """Lines over columns (survey years as words); a value that is not known is a gap, never a bridge."""
-    chart = _chart(slide, box, XL_CHART_TYPE.LINE_MARKERS, _categories(columns, series), name=name, alt=alt)
-    chart.part.chart_workbook.update_from_xlsx_blob(_workbook(columns, [(each.name, each.values) for each in series]))
+    chart = _of_categories(slide, box, XL_CHART_TYPE.LINE_MARKERS, columns, series, name=name, alt=alt)
     for drawn, told in zip(chart.plots[0].series, series, strict=True):
         drawn.smooth = False
         _stroke(drawn.format.line, told.hue, 2 if told.dashed else 4, dashed=told.dashed)
@@ -116,7 +114,7 @@ def dots(slide: Slide, box: Box, groups: Sequence[Dots], *, name: str, alt: str,
         added = data.add_series(group.name)
         for x, y in group.points:
             added.add_data_point(x, y)
-    chart = _chart(slide, box, XL_CHART_TYPE.XY_SCATTER, data, name=name, alt=alt)
+    chart = _framed(slide, box, XL_CHART_TYPE.XY_SCATTER, data, name=name, alt=alt).chart
     for drawn, told in zip(chart.plots[0].series, groups, strict=True):
         _marked(drawn, told.hue, 0 if told.joined else told.size)
         drawn.format.line.fill.background()
@@ -129,26 +127,32 @@ def dots(slide: Slide, box: Box, groups: Sequence[Dots], *, name: str, alt: str,
     return chart
 
 
-def _categories(rows: Sequence[str], series: Sequence[Series | Line]) -> ChartData:
+def _of_categories(slide: Slide, box: Box, kind: XL_CHART_TYPE, rows: Sequence[str], series: Sequence[Series | Line], *,
+                   name: str, alt: str) -> Chart:  # fmt: skip
+    """A chart whose workbook is written by us, so that names stay texts."""
     data = CategoryChartData(number_format="0.00")
     data.categories = [plain(row) for row in rows]
     for each in series:
         data.add_series(each.name, each.values)
-    return data
+    frame = _framed(slide, box, kind, data, name=name, alt=alt)
+    book = _workbook(rows, [(each.name, each.values) for each in series])
+    frame.chart_part.chart_workbook.update_from_xlsx_blob(book)
+    return frame.chart
 
 
-def _chart(slide: Slide, box: Box, kind: XL_CHART_TYPE, data: ChartData, *, name: str, alt: str) -> Chart:
-    frame = slide.shapes.add_chart(kind, *box.emu, data)
+def _framed(slide: Slide, box: Box, kind: XL_CHART_TYPE, data: Any, *, name: str, alt: str) -> GraphicFrame:
+    """A chart in its frame; data: of any kind. The library takes more than it says, and says Chart where it gives the frame."""
+    frame = cast(GraphicFrame, slide.shapes.add_chart(kind, *box.emu, data))
     frame.name = name
-    frame._element.nvGraphicFramePr.cNvPr.set("descr", plain(alt))
+    describe(frame, plain(alt))
     chart = frame.chart
     chart.has_legend = chart.has_title = False
     chart.font.size, chart.font.name = Pt(18), FONT
     chart.font.color.rgb = rgb(INK)
-    return chart
+    return frame
 
 
-def _label(drawn: _BaseSeries, labels: Sequence[At | None]) -> None:
+def _label(drawn: BarSeries | LineSeries | XySeries, labels: Sequence[At | None]) -> None:
     """Write words at the points that have some, and nothing at the others."""
     for n, at in enumerate(labels):
         if at is not None:
@@ -175,7 +179,7 @@ def _stroke(line: LineFormat, hue: str, width: float, *, dashed: bool = False) -
         line.dash_style = MSO_LINE.SQUARE_DOT
 
 
-def _marked(drawn: _BaseSeries, hue: str, size: int) -> None:
+def _marked(drawn: LineSeries | XySeries, hue: str, size: int) -> None:
     """Round marks of `size` points; none at 0."""
     marker = drawn.marker
     marker.style = XL_MARKER_STYLE.CIRCLE if size else XL_MARKER_STYLE.NONE

@@ -11,7 +11,7 @@ from pptx.util import Inches, Pt
 from spi.charts.marks import Span
 from spi.charts.ranking_dots import OrderDot, RankingOrder
 from spi.render.slides.native_charts import Dots, dots
-from spi.render.slides.slide_text import Box, Words, rgb, width_of, write
+from spi.render.slides.text import Box, Words, rgb, width_of, write
 from spi.words.palette import MUTED, OTHERS_DOT, OWN, PAPER
 
 _MARGIN = 2.1  # inches at the right for the names of the limits

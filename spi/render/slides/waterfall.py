@@ -10,7 +10,7 @@ from pptx.util import Inches, Pt
 from spi.charts.marks import Limit
 from spi.charts.parts.waterfall import Step, Value, Waterfall
 from spi.render.slides.native_charts import INSIDE, At, Series, bars
-from spi.render.slides.slide_text import Box, Words, rgb, write
+from spi.render.slides.text import Box, Words, rgb, write
 from spi.words.palette import INK, MUTED, OWN, fill, ink
 
 NAMES, LABEL = 0.31, 2.1  # share of the width that the rows' names take; inches that words beside a bar need

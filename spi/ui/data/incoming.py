@@ -12,7 +12,7 @@ import streamlit as st
 from spi import intake
 from spi.answers.results import standing
 from spi.answers.sources import provenance
-from spi.intake import template
+from spi.documents import template
 from spi.intake.draft import Intake, RecognisedSheet
 from spi.intake.tables.layout import Wishes
 from spi.ui.app.choice import Choice

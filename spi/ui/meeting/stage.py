@@ -8,13 +8,16 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from spi.answers.briefing import Briefing
+from spi.charts.marks import Chart
+from spi.documents import slides
 from spi.documents.deck import ORDER, Slide
 from spi.method.methodology import COMPONENTS, CORRECTIONS
+from spi.render.blocks import Content, Figure, Table
+from spi.render.screen import STAGE
 from spi.settings import settings
 from spi.ui.app import identity
 from spi.ui.app.choice import Choice
-from spi.ui.meeting import decisions, slide_pictures
-from spi.ui.meeting.slide_frame import Figure, Picture
+from spi.ui.meeting import decisions
 from spi.ui.show import chart, panel, passport
 from spi.ui.show.text import plain
 from spi.words import dictionary, palette
@@ -22,6 +25,8 @@ from spi.words import dictionary, palette
 _HERE, _AT, _KEYS = Path(__file__), "salindia", "kunci-panggung"
 _LONG, _LONGER, _NARROW = 96, 150, 6  # characters of a title, and of a main figure, above which it is written smaller
 _TABLES = ("plan",)  # slides whose second column holds the main figures
+_HIGH = {"category": 340, "rank": 430, "gaps": 420, "units": 420}  # px of a chart; of the others all the room there is
+_NOTED = 320  # px of a waterfall with a note below
 _HTML = """
 <div class="steps">
   <button type="button" data-step="-1">◀ Sebelumnya</button><button type="button" data-step="1">Berikutnya ▶</button>
@@ -95,7 +100,7 @@ def show(briefing: Briefing, deck: list[Slide], pick: Choice, session: dict[str,
     number = st.segmented_control(
         "Salindia", list(range(1, count + 1)), key=_AT, bind="query-params", required=True, label_visibility="collapsed"
     )  # fmt: skip
-    slide = deck[number - 1]
+    slide = deck[(number or 1) - 1]
     with stage:
         _draw(briefing, slide, f"{number} / {count}", session)
     _STEPS(key=_KEYS, data={"slide": number, "count": count}, on_slide_change=_turn)
@@ -116,7 +121,7 @@ def _turn() -> None:
 
 
 def _draw(briefing: Briefing, slide: Slide, place: str, session: dict[str, Any]) -> None:
-    shown = slide_pictures.picture(briefing, slide.key)
+    shown = slides.content(briefing, slide.key)
     body = decisions.asked(briefing, session) if slide.key == "decisions" else _body(shown, slide.key)
     wide = "" if shown.figures else " lebar"
     page = (
@@ -129,21 +134,32 @@ def _draw(briefing: Briefing, slide: Slide, place: str, session: dict[str, Any])
         if slide.key == "decisions":
             with st.container(key="putusan"):
                 decisions.form(briefing, identity.present())
-    if shown.chart is not None:
+    if (picture := drawn(shown)) is not None:
         with st.container(key="gambar"):
-            chart.show(shown.chart, key=f"gambar-{slide.key}", high=shown.high)
+            chart.show(picture, key=f"gambar-{slide.key}", high=high(slide.key, shown))
+
+
+def drawn(shown: Content) -> Chart | None:
+    """The chart of a slide; None where it has a table or nothing."""
+    return None if isinstance(shown.stage, Table) else shown.stage
+
+
+def high(key: str, shown: Content) -> int:
+    """The room of its chart, in px."""
+    return _NOTED if key == "change" and shown.note else _HIGH.get(key, STAGE[1])
 
 
 def _size(title: str) -> str:
     return " panjang-sekali" if len(title) > _LONGER else " panjang" if len(title) > _LONG else ""
 
 
-def _body(shown: Picture, key: str) -> str:
+def _body(shown: Content, key: str) -> str:
     """Figures, table and note of a slide as HTML; every text of it escaped."""
     figures = f'<div class="angka">{"".join(map(_figure, shown.figures))}</div>' if shown.figures else ""
-    alone = "" if shown.table or shown.chart is not None else " sendiri"
+    table = _table(shown.stage, big=key in _TABLES) if isinstance(shown.stage, Table) else ""
+    alone = "" if shown.stage is not None else " sendiri"
     note = f'<p class="catatan{alone}">{escape(shown.note)}</p>' if shown.note else ""
-    return figures + (_table(shown, big=key in _TABLES) if shown.table else "") + note
+    return figures + table + note
 
 
 def _figure(figure: Figure) -> str:
@@ -153,11 +169,11 @@ def _figure(figure: Figure) -> str:
     return f'<p><b class="{figure.hue}{words}"{tint}>{escape(figure.words)}</b><span>{escape(figure.about)}</span></p>'
 
 
-def _table(shown: Picture, *, big: bool) -> str:
+def _table(shown: Table, *, big: bool) -> str:
     """The table of a slide; `big`: its second column holds the main figures."""
     heads = "".join(f"<th>{escape(head)}</th>" for head in shown.heads)
     rows = "".join(
-        "<tr>" + "".join(_cell(text, big=big and n == 1) for n, text in enumerate(row)) + "</tr>" for row in shown.table
+        "<tr>" + "".join(_cell(text, big=big and n == 1) for n, text in enumerate(row)) + "</tr>" for row in shown.rows
     )
     return f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
 

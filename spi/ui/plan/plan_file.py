@@ -6,9 +6,10 @@ from datetime import datetime
 import pandas as pd
 import streamlit as st
 
+from spi.documents import plan_matrix
 from spi.follow_up.log import events
 from spi.follow_up.log.people import Person
-from spi.follow_up.matrix import workbook
+from spi.follow_up.matrix import returned
 from spi.follow_up.plan import evidence
 from spi.ui.app.choice import Choice
 from spi.ui.forms import notice
@@ -36,7 +37,7 @@ def show(pick: Choice, view: View, person: Person, actions: pd.DataFrame) -> Non
     if file is None:
         st.caption("Unduh dulu, isi di Excel atau LibreOffice, lalu unggah berkas yang sama di sini.")
         return
-    proposal = workbook.read(file.getvalue(), file.name, view.plan)
+    proposal = returned.read(file.getvalue(), file.name, view.plan)
     if proposal.problems:
         notice.problems(proposal.problems, "Berkas belum dapat dipakai; perbaiki dulu")
         return
@@ -45,7 +46,7 @@ def show(pick: Choice, view: View, person: Person, actions: pd.DataFrame) -> Non
     _offer(view, person, dict(zip(actions["action_id"], actions["title"], strict=True)), proposal)
 
 
-def _offer(view: View, person: Person, titles: dict[str, str], proposal: workbook.Proposal) -> None:
+def _offer(view: View, person: Person, titles: dict[str, str], proposal: returned.Proposal) -> None:
     """What the workbook would change, cell by cell, and the button that saves all of it or nothing."""
     if proposal.differences.empty:
         st.info("Isi berkas itu sama dengan rencana yang tersimpan; tidak ada yang berubah.")
@@ -59,14 +60,14 @@ def _offer(view: View, person: Person, titles: dict[str, str], proposal: workboo
             label = "Alasan bagi tenggat yang dipindah atau putusan yang diubah tanpa alasan di berkas"
             reason = st.text_input(label, key=f"alasan-{unsaved(_FILE).key}", width=520)
         if st.form_submit_button("Simpan", type="primary", icon=":material/save:"):
-            outcome = workbook.apply(person, view.plan, proposal, reason)
+            outcome = returned.apply(person, view.plan, proposal, reason)
             saved = f"Tersimpan dari berkas: {thousands(len(outcome.subjects))} tindak lanjut."
             notice.finish(outcome, saved, unsaved(_FILE), titles=titles)
 
 
 def _workbook(pick: Choice, view: View, actions: pd.DataFrame) -> bytes:
     book = io.BytesIO()
-    workbook.write(
+    plan_matrix.write(
         book, view.plan, actions, evidence.evidence(view.plan, at=view.at), region_name=pick.region["name"],
         made_at=min(view.at, datetime.now()), head=events.head(),
     )  # fmt: skip

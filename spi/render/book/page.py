@@ -3,23 +3,25 @@
 An input that is not known is an empty cell. A formula over such a cell gives "", never 0.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import Any, BinaryIO
 
 import pandas as pd
 import xlsxwriter
 
+from spi.render.book.cells import LINE, TALLEST, lines_of, plain_number, put
 from spi.words.palette import HAIR, MUTED, OWN, OWN_WASH, PAPER
 
 INPUT, QUIET = OWN_WASH, MUTED
-_LINE, _MOST, _WIDE = 15, 400, 220  # points: a line, the tallest row a spreadsheet can show; characters: too wide for A4
+_WIDE = 220  # characters: too wide for A4
 _NUMBERS = {  # the language tag gives a decimal comma where the program does not follow the machine's own setting
     "score": '[$-421]0.00;"−"0.00', "weight": "[$-421]0.0000", "points": '[$-421][>=0.005]+0.00;[<=-0.005]"−"0.00;"0,00"',
     "count": '#,##0;"−"#,##0', "year": "0", "moved": '+0;"−"0;0', "date": "[$-421]d mmmm yyyy", "text": "@", "words": "General",
 }  # fmt: skip
-_ROLES = {
+_ROLES: dict[str, dict[str, object]] = {
     "plain": {}, "live": {}, "input": {"bg_color": INPUT}, "quiet": {"font_color": QUIET},
     "own": {"bold": True, "font_color": OWN}, "sum": {"bold": True, "top": 1}, "part": {"italic": True},
     "section": {"bold": True, "font_color": OWN, "font_size": 12, "border": 0, "text_wrap": False},
@@ -41,9 +43,9 @@ class Cell:
     name: str = ""
 
 
-def said(text: object, role: str = "plain") -> Cell:
+def text(words: object, role: str = "plain") -> Cell:
     """A text; nothing where it is missing."""
-    return Cell("" if is_missing(text) else str(text), "text", role)
+    return Cell("" if is_missing(words) else str(words), "text", role)
 
 
 def given(value: object, kind: str = "score", *, name: str = "", role: str = "input") -> Cell:
@@ -62,17 +64,33 @@ def is_missing(value: object) -> bool:
 
 
 class Book:
-    """The workbook while it is written. about: the line under every title, which says of what and when; inputs: the blue
-    cells written so far, as (sheet, place, cell)."""
+    """The workbook while it is written, whole when it is closed. about: the line under every title, which says of what and
+    when; inputs: the blue cells written so far, as (sheet, place, cell)."""
 
-    def __init__(self, file: Any, about: str) -> None:
-        self.file, self.about, self._formats = file, about, {}
+    def __init__(self, target: BinaryIO, about: str) -> None:
+        self.file, self.about = xlsxwriter.Workbook(target, {"in_memory": True}), about
         self.inputs: list[tuple[str, str, Cell]] = []
+        self._formats: dict[tuple[str, str], Any] = {}
+
+    def describe(self, *, title: str, subject: str, comments: str, made_at: datetime) -> None:
+        """What the file says of itself."""
+        created = made_at.astimezone(UTC)
+        self.file.set_properties({"title": title, "subject": subject, "comments": comments, "created": created})
+
+    def close(self) -> None:
+        """Write the file to its end."""
+        self.file.close()
 
     def format(self, kind: str, role: str) -> Any:
         """The format of a kind of number in a role, made once."""
         if (kind, role) not in self._formats:
-            look = {"valign": "top", "font_name": "Calibri", "font_size": 11, "border": 1, "border_color": HAIR}
+            look: dict[str, object] = {
+                "valign": "top",
+                "font_name": "Calibri",
+                "font_size": 11,
+                "border": 1,
+                "border_color": HAIR,
+            }
             look |= {"num_format": _NUMBERS[kind], "text_wrap": kind in ("text", "words")}
             if kind in ("text", "words") and role not in _BARE:
                 look |= {"align": "left", "indent": 1}
@@ -93,27 +111,27 @@ class Page:
         self.sheet = book.file.add_worksheet(name)
         for column, width in enumerate(widths):
             self.sheet.set_column(column, column, width)
-        for text, role in ((title, "title"), (book.about, "line"), (note, "line")):
-            self.row([said(text, role)])
+        for words, role in ((title, "title"), (book.about, "line"), (note, "line")):
+            self.row([text(words, role)])
         self.sheet.set_row(0, 24)
         self._printed()
 
     def headings(self, names: list[str], *, frozen: int | None = None) -> None:
         """A row of headings; `frozen` keeps it, and so many columns, in sight."""
-        self.row([said(name, "head") for name in names])
+        self.row([text(name, "head") for name in names])
         if frozen is not None:
             self.sheet.freeze_panes(self.line, frozen)
             self.sheet.repeat_rows(self.line - 1)
             self.sheet.repeat_columns(0, frozen - 1)
 
-    def section(self, text: str, note: str = "") -> None:
+    def section(self, title: str, note: str = "") -> None:
         """An empty row and a title inside the sheet, with a remark below."""
         self.line += 1
-        self.row([said(text, "section")])
+        self.row([text(title, "section")])
         if note:
-            self.row([said(note, "line")])
+            self.row([text(note, "line")])
 
-    def row(self, cells: list[Cell | None]) -> int:
+    def row(self, cells: Sequence[Cell | None]) -> int:
         """Write one row from the first column on, None is an empty cell; answers its number as formulas count (from 1)."""
         for column, cell in enumerate(cells):
             self._put(column, cell or Cell(None))
@@ -126,6 +144,31 @@ class Page:
         letter = xlsxwriter.utility.xl_col_to_name(column)
         self.book.file.define_name(name, f"='{self.name}'!${letter}${first}:${letter}${last}")
 
+    def hide(self) -> None:
+        """Nobody sees the sheet, not even in the list of the hidden ones."""
+        self.sheet.very_hidden()
+
+    def filter(self, first: int, columns: int) -> None:
+        """Buttons that filter the rows from `first` (as formulas count) to the last written, under the headings above them."""
+        self.sheet.autofilter(first - 2, 0, self.line - 1, columns - 1)
+
+    def tint(self, column: int, first: int, *, word: str, hue: str) -> None:
+        """A ground behind every cell of a column, from the row `first` (as formulas count) on, that holds this word."""
+        rule = {"type": "cell", "criteria": "==", "value": f'"{word}"', "format": self.book.file.add_format({"bg_color": hue})}
+        self.sheet.conditional_format(first - 1, column, self.line - 1, column, rule)
+
+    def link(self, column: int, address: str) -> None:
+        """An address in the row last written; one that a spreadsheet cannot open stays a text."""
+        if address.startswith(("http://", "https://")) and len(address) < 2000:
+            self.sheet.write_url(self.line - 1, column, address, string=address)
+        else:
+            self.sheet.write_string(self.line - 1, column, address)
+
+    def picture(self, column: int, png: bytes, *, alt: str) -> None:
+        """A picture one row below the last."""
+        told = {"image_data": BytesIO(png), "description": alt, "object_position": 1}
+        self.sheet.insert_image(self.line + 1, column, "qr.png", told)
+
     def _put(self, column: int, cell: Cell) -> None:
         style = self.book.format(cell.kind, cell.role)
         place = xlsxwriter.utility.xl_rowcol_to_cell(self.line, column, row_abs=True, col_abs=True)
@@ -134,25 +177,19 @@ class Page:
         if cell.name:
             self.book.file.define_name(cell.name, f"='{self.name}'!{place}")
         if cell.formula:
-            self.sheet.write_formula(self.line, column, cell.formula, style, _plain(cell.value))
-        elif cell.value is None or cell.value == "":
-            self.sheet.write_blank(self.line, column, None, style)
-        elif isinstance(cell.value, str):
-            self.sheet.write_string(self.line, column, cell.value, style)
-        elif isinstance(cell.value, date):
-            self.sheet.write_datetime(self.line, column, pd.Timestamp(cell.value).to_pydatetime(), style)
+            self.sheet.write_formula(self.line, column, cell.formula, style, plain_number(cell.value))
         else:
-            self.sheet.write_number(self.line, column, _plain(cell.value), style)
+            put(self.sheet, self.line, column, cell.value, style)
 
-    def _tall(self, cells: list[Cell | None]) -> None:
+    def _tall(self, cells: Sequence[Cell | None]) -> None:
         """Room for the longest wrapped text; not every program finds that out by itself."""
         lines = [
-            sum(len(line) // max(width - 2, 1) + 1 for line in cell.value.split("\n"))
+            lines_of(cell.value, max(width - 2, 1))
             for cell, width in zip(cells, self.widths, strict=False)
             if cell and isinstance(cell.value, str) and not cell.formula and cell.role not in _BARE
         ]
         if max(lines, default=1) > 1:
-            self.sheet.set_row(self.line, min(_LINE * max(lines) + 3, _MOST))
+            self.sheet.set_row(self.line, min(LINE * max(lines) + 3, TALLEST))
 
     def _printed(self) -> None:
         """On landscape A4 (wide sheets on A3), with the region and the page number on each page."""
@@ -163,8 +200,3 @@ class Page:
         self.sheet.hide_gridlines(2)
         about = self.book.about[:180].replace("&", "&&")
         self.sheet.set_footer(f"&L&8{about}&R&8{self.name}, halaman &P dari &N")
-
-
-def _plain(value: Any) -> Any:
-    """A number as Python's own; zero has no sign."""
-    return value if isinstance(value, str | datetime) else float(value) + 0.0

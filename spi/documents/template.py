@@ -1,16 +1,16 @@
 """How does the workbook look that a colleague fills in, so that it is read without a question?"""
 
+from contextlib import closing
 from pathlib import Path
 from textwrap import wrap
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 import pandas as pd
 
 from spi.intake.spelling import headings
 from spi.intake.spelling.numbers import EMPTY_WORDS
 from spi.method import methodology
-from spi.sheets.workbook import letters
-from spi.words import palette
+from spi.render.book.form import Form, Forms, Rule, Value, column_letter
 
 RESULT, ELEMENTS, UNITS, GUIDE = "Hasil SPI", "Unsur SPI", "Unit kerja SPI", "Petunjuk"
 _RESULT_MEASURES = ("index", "internal", "external", "expert", "correction_conduct", "correction_facts")
@@ -39,55 +39,42 @@ _ADVICE = (
 def write(path: str | Path | BinaryIO, regions: pd.DataFrame) -> None:
     """Write the empty workbook. regions: name and kind at least; those of a government fill the lists to choose from."""
     names = sorted(regions.loc[regions["kind"].isin(["provinsi", "kabupaten", "kota"]), "name"])
-    with pd.ExcelWriter(path, engine="xlsxwriter") as writer:
-        book = writer.book
-        styles = {
-            "head": book.add_format(
-                {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": palette.OWN_WASH}
-            ),
-            "example": book.add_format({"italic": True, "font_color": palette.MUTED}),
-            "title": book.add_format({"bold": True, "font_size": 14}),
-        }
-        _guide(book, styles)
+    with closing(Forms(path)) as book:
+        guide = book.sheet(GUIDE)
+        guide.column(0, 110)
+        for line, advice in enumerate(_ADVICE):
+            guide.row(line, [advice], "title" if line == 0 else "plain")
         score = [headings.spelling(code) for code in _RESULT_MEASURES]
-        _sheet(book, styles, RESULT, ["Tahun", "Pemda", *score], [71.65, 75.61, 89.02, 73.53, 7.59, 0], len(names))
+        _fill_in(book.sheet(RESULT), ["Tahun", "Pemda", *score], [71.65, 75.61, 89.02, 73.53, 7.59, 0], len(names))
         elements = [headings.spelling(code) for code in _ELEMENT_MEASURES]
-        _sheet(book, styles, ELEMENTS, ["Tahun", "Pemda", *elements], [80, "NaN", "-"], len(names))
+        _fill_in(book.sheet(ELEMENTS), ["Tahun", "Pemda", *elements], [80, "NaN", "-"], len(names))
         units = ["Tahun", "Pemda", "Unit kerja", "Skor", "Jumlah responden"]
-        _sheet(book, styles, UNITS, units, ["Dinas Contoh", 80.1, 12], len(names))
-        hidden = book.add_worksheet(_LIST)
-        hidden.write_column(0, 0, names)
-        for row, word in enumerate(EMPTY_WORDS):
-            hidden.write_string(row, 1, word)
-        hidden.hide()
+        _fill_in(book.sheet(UNITS), units, ["Dinas Contoh", 80.1, 12], len(names))
+        choices = book.sheet(_LIST)
+        for column, words in enumerate((names, EMPTY_WORDS)):
+            for line, word in enumerate(words):
+                choices.cell(line, column, word, "plain")
+        choices.hide()
 
 
-def _guide(book: Any, styles: dict) -> None:
-    page = book.add_worksheet(GUIDE)
-    page.set_column(0, 0, 110)
-    for row, line in enumerate(_ADVICE):
-        page.write_string(row, 0, line, styles["title"] if row == 0 else None)
-
-
-def _sheet(book: Any, styles: dict, name: str, heads: list[str], example: list[object], regions: int) -> None:
+def _fill_in(page: Form, heads: list[str], example: list[Value], regions: int) -> None:
     """One sheet to fill in: headings, a grey example, and what each column accepts."""
-    page = book.add_worksheet(name)
-    page.freeze_panes(1, 2)
+    page.freeze(1, 2)
     for column, head in enumerate(heads):
-        page.set_column(column, column, _WIDTHS.get(head, _WIDTH))
-    page.set_row(0, _LINE * max(len(wrap(head, _WIDTHS.get(head, _WIDTH) - 3)) for head in heads))  # bold is wider
-    page.write_row(0, 0, heads, styles["head"])
-    page.write_row(1, 0, [2024, "Contoh: Kabupaten Probolinggo", *example], styles["example"])
-    page.data_validation(2, 0, _ROWS, 0, _year())
-    page.data_validation(2, 1, _ROWS, 1, _choice(regions))
+        page.column(column, _WIDTHS.get(head, _WIDTH))
+    lines = max(len(wrap(head, _WIDTHS.get(head, _WIDTH) - 3)) for head in heads)  # bold is wider
+    page.row(0, heads, "head", tall=_LINE * lines)
+    page.row(1, [2024, "Contoh: Kabupaten Probolinggo", *example], "example")
+    page.accept(0, 2, _ROWS, _year())
+    page.accept(1, 2, _ROWS, _choice(regions))
     for column, head in enumerate(heads[2:], start=2):
         if headings.role(head) in headings.MEASURES:
-            page.data_validation(2, column, _ROWS, column, _score(f"{letters(column)}3"))
+            page.accept(column, 2, _ROWS, _score(f"{column_letter(column)}3"))
         elif headings.role(head) == headings.RESPONDENTS:
-            page.data_validation(2, column, _ROWS, column, _respondents(f"{letters(column)}3"))
+            page.accept(column, 2, _ROWS, _respondents(f"{column_letter(column)}3"))
 
 
-def _year() -> dict:
+def _year() -> Rule:
     years = [entry["year"] for entry in methodology.method()["surveys"]]
     low, high = min(years), max(years) + 5
     return {"validate": "integer", "criteria": "between", "minimum": low, "maximum": high, "error_type": "warning",
@@ -95,25 +82,25 @@ def _year() -> dict:
             "error_message": f"Isi tahun survei, misalnya 2024 ({low} sampai {high})."}  # fmt: skip
 
 
-def _choice(regions: int) -> dict:
+def _choice(regions: int) -> Rule:
     """A government of the list. "information": the default answer keeps what was typed, which "warning" throws away."""
-    told = "Nama ini tidak ada di daftar. Boleh, asal lengkap: Kab. Malang atau Kota Malang."
+    message = "Nama ini tidak ada di daftar. Boleh, asal lengkap: Kab. Malang atau Kota Malang."
     return {"validate": "list", "source": f"={_LIST}!$A$1:$A${max(regions, 1)}", "error_type": "information",
-            "error_title": "Nama di luar daftar", "error_message": told}  # fmt: skip
+            "error_title": "Nama di luar daftar", "error_message": message}  # fmt: skip
 
 
-def _score(cell: str) -> dict:
+def _score(cell: str) -> Rule:
     """A number from 0 to 100, a text of digits with comma or point, or a word for an empty one: all that is read."""
     digits = f'SUBSTITUTE(SUBSTITUTE({cell},",",""),".","")'
     rule = (
         f"=OR(AND(ISNUMBER({cell}),{cell}>=0,{cell}<=100),AND(ISTEXT({cell}),ISNUMBER(VALUE({digits}))),{_is_empty_word(cell)})"
     )
-    told = "Isi angka 0 sampai 100 dengan koma atau titik desimal, misalnya 71,65. Bila tidak ada: -, NaN, atau tidak ikut."
+    message = "Isi angka 0 sampai 100 dengan koma atau titik desimal, misalnya 71,65. Bila tidak ada: -, NaN, atau tidak ikut."
     return {"validate": "custom", "value": rule, "error_type": "warning",
-            "error_title": "Periksa nilainya", "error_message": told}  # fmt: skip
+            "error_title": "Periksa nilainya", "error_message": message}  # fmt: skip
 
 
-def _respondents(cell: str) -> dict:
+def _respondents(cell: str) -> Rule:
     """A whole number, "12 orang", "<5", or a word for an empty one."""
     whole = f"IFERROR(AND(VALUE({cell})>=0,VALUE({cell})=INT(VALUE({cell}))),FALSE)"
     rule = f'=OR({whole},LEFT(TRIM({cell}),1)="<",RIGHT(TRIM({cell}),5)="orang",{_is_empty_word(cell)})'

@@ -1,17 +1,15 @@
 """Sheet Ringkasan: the answers at a glance, each by a formula over the other sheets, and which state of the data they tell."""
 
-import io
-
-import segno
+from collections.abc import Iterable
 
 from spi.answers.briefing import Briefing
 from spi.answers.results.causes import Level
-from spi.documents.book.book_page import Book, Cell, Page, given, is_missing, live, said
-from spi.documents.book.book_ranking import hangs, rank_before_is_live
-from spi.documents.book.book_terms import called, levels, shown
-from spi.documents.event_log import EVENT_LOG, head_words
+from spi.documents.book.ranking import hangs, rank_before_is_live
+from spi.documents.book.terms import called, levels, shown
+from spi.documents.stamp import EVENT_LOG, head_words, qr_png
 from spi.method.methodology import CORRECTIONS
 from spi.narrative.rank import doubt
+from spi.render.book.page import Book, Cell, Page, given, is_missing, live, text
 from spi.words import dictionary
 from spi.words.wording import thousands
 
@@ -26,8 +24,8 @@ def summary(book: Book, briefing: Briefing) -> None:
     page.headings(["", f"SPI {year}", f"SPI {before}" if before is not None else "", "Perubahan", "Keterangan"], frozen=1)
     andai = "Begitu satu sel biru diubah, indeks, kategori, peringkat, dan jarak di sini menjadi perhitungan andai."
     compared = "dibanding isinya saat berkas dibuat, di semua lembar; indeks yang terbit tetap di bawah"
-    page.row([said("Keadaan angka"), _untouched(briefing), None, None, said(andai)])
-    page.row([said("Sel biru yang diubah"), live("=SUM(Sel_diubah)", 0, "count"), None, None, said(compared)])
+    page.row([text("Keadaan angka"), _untouched(briefing), None, None, text(andai)])
+    page.row([text("Sel biru yang diubah"), live("=SUM(Sel_diubah)", 0, "count"), None, None, text(compared)])
     _score(page, briefing)
     _place(page, briefing)
     _plan(page, briefing)
@@ -48,7 +46,7 @@ def _both(
     own = [f"{name}_{year}" for year in levels(briefing)]
     formulas = [f"={cell}" if kind == "words" else f'=IF(ISNUMBER({cell}),{cell},"")' for cell in own]
     cells = [live(formula, value, kind) for formula, value in zip(formulas, values, strict=True)]
-    page.row([said(label), *cells, *[None] * (2 - len(cells)), moved, said(told)])
+    page.row([text(label), *cells, *[None] * (2 - len(cells)), moved, text(told)])
 
 
 def _score(page: Page, briefing: Briefing) -> None:
@@ -70,7 +68,7 @@ def _score(page: Page, briefing: Briefing) -> None:
     names = {"ID": "Rata_nasional", "province": "Rata_provinsi"}
     for row in briefing.averages.itertuples():
         cell = live(f'=IF(ISNUMBER({names[row.code]}),{names[row.code]},"")', row.value)
-        page.row([said(row.label), cell, None, None, said(row.basis or dictionary.reason(None))])
+        page.row([text(row.label), cell, None, None, text(row.basis or dictionary.reason(None))])
 
 
 def _known_cut(level: Level) -> float | None:
@@ -98,17 +96,17 @@ def _place(page: Page, briefing: Briefing) -> None:
     for label, field, formula, told in rows:
         cells = [_placed(briefing, year, area, field, formula) for year, area in years.items()]
         compared = field == "rank" and len(years) == 2 and not (len(ours) and hangs(ours))
-        moved = _moved(briefing, ours.get("rank_change")) if compared else None
-        page.row([said(label), *cells, *[None] * (2 - len(cells)), moved, said(told)])
+        moved = _moved(years, ours.get("rank_change")) if compared else None
+        page.row([text(label), *cells, *[None] * (2 - len(cells)), moved, text(told)])
     stated = [briefing.standings[year].stated_rank for year in years]
     cells = [given(None if row is None else row["rank"], "count", role="plain") for row in stated]
     said_by = "; ".join(f"SPI {year}: {row['outlet']}" for year, row in zip(years, stated, strict=True) if row is not None)
     doubts = {year: doubt(briefing.standings[year].disputes, year=year).text for year in years}
     if any(doubts.values()):
         told = "; ".join(f"SPI {year}: {why}" for year, why in doubts.items() if why)
-        page.row([said("Tempat itu bergantung pada"), *[None] * 3, said(told)])
+        page.row([text("Tempat itu bergantung pada"), *[None] * 3, text(told)])
     page.row(
-        [said("Peringkat menurut sumber"), *cells, *[None] * (2 - len(cells)), None, said(said_by or dictionary.reason(None))]
+        [text("Peringkat menurut sumber"), *cells, *[None] * (2 - len(cells)), None, text(said_by or dictionary.reason(None))]
     )
 
 
@@ -126,10 +124,10 @@ def _placed(briefing: Briefing, year: int, area: str, field: str, formula: str) 
     return live("=" + formula.format(own=own, all=area, known=f"ISNUMBER({own})", none='""'), value, "count")
 
 
-def _moved(briefing: Briefing, places: object) -> Cell:
+def _moved(years: Iterable[int], places: object) -> Cell:
     """Places gained since the year before; only where nearly all are known in both."""
     row = "MIN(COUNT(Pemda_indeks),COUNT(Pemda_indeks_lama))>=Syarat_peringkat*ROWS(Pemda_indeks)"
-    new, old = (called("index", year) for year in (briefing.year, briefing.year_before))
+    new, old = (called("index", year) for year in years)
     gained = f"RANK({old},Pemda_indeks_lama,0)-RANK({new},Pemda_indeks,0)"
     return live(f'=IF(COUNT({new},{old})=2,IF({row},{gained},""),"")', places, "moved")
 
@@ -146,7 +144,7 @@ def _plan(page: Page, briefing: Briefing) -> None:
         ("Diterima KPK", _counted("validasi", dictionary.word("validations", "accepted")), found.validated, "validasi KPK"),
     ]  # fmt: skip
     for label, formula, value, told in rows:
-        page.row([said(label), live(formula, value, "count"), None, None, said(told)])
+        page.row([text(label), live(formula, value, "count"), None, None, text(told)])
 
 
 def _counted(area: str, word: str) -> str:
@@ -164,15 +162,8 @@ def _stamp(page: Page, briefing: Briefing) -> None:
         (EVENT_LOG, head_words(stamp)), ("Segel lengkap peristiwa itu", stamp.head[1]),
     ]  # fmt: skip
     rows += [("Rapat", briefing.session)] if briefing.session else []
-    for label, text in rows:
-        page.row([said(label), said(text, "line")])
-    page.row([said(stamp.reopen), None])
-    web = stamp.link.startswith(("http://", "https://")) and len(stamp.link) < 2000
-    if web:
-        page.sheet.write_url(page.line - 1, 1, stamp.link, string=stamp.link)
-    else:
-        page.sheet.write_string(page.line - 1, 1, stamp.link)
-    picture = io.BytesIO()
-    segno.make(stamp.link, error="m", micro=False).save(picture, kind="png", scale=_QR, border=2)
-    told = {"image_data": picture, "description": f"Kode QR. {stamp.reopen}.", "object_position": 1}
-    page.sheet.insert_image(page.line + 1, 1, "qr.png", told)
+    for label, words in rows:
+        page.row([text(label), text(words, "line")])
+    page.row([text(stamp.reopen), None])
+    page.link(1, stamp.link)
+    page.picture(1, qr_png(stamp.link, scale=_QR), alt=f"Kode QR. {stamp.reopen}.")

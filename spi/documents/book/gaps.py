@@ -2,17 +2,17 @@
 
 from spi.answers.briefing import Briefing
 from spi.answers.results.standing import enough_known
-from spi.documents.book.book_page import Book, Cell, Page, is_missing, live, said
-from spi.documents.book.book_ranking import AREAS, PARTS
-from spi.documents.book.book_terms import called, shown, weight
+from spi.documents.book.ranking import AREAS, PARTS
+from spi.documents.book.terms import called, shown, weight
 from spi.method import methodology
 from spi.method.methodology import COMPONENTS
+from spi.render.book.page import Book, Cell, Page, is_missing, live, text
 from spi.words import dictionary
 
 _GAPS = ["Bagian", "Kita", "Median lingkup", "Terbaik di lingkup", "Bobot", "Di belakang median",
          "Tambahan indeks bila mencapai median", "Tambahan indeks bila mencapai yang terbaik"]  # fmt: skip
 _WAYS = ["Bagian", "Kita", "Perlu berubah (poin)", "Menjadi", "Bobot", "Langkah"]
-_ENOUGH = "Cukup_diketahui"
+_ENOUGH, NAN = "Cukup_diketahui", float("nan")
 
 
 def gaps(book: Book, briefing: Briefing) -> None:
@@ -27,7 +27,7 @@ def gaps(book: Book, briefing: Briefing) -> None:
     known = ",".join(f"COUNT({AREAS[part]})" for part in PARTS)
     mine = ",".join(called(part, year) for part in (*PARTS, "index"))
     enough = f"AND(COUNT({mine})=6,MIN({known})>=Syarat_median*ROWS(Pemda_indeks))"
-    page.row([said("Cukup diketahui untuk median? 1 = ya, 0 = tidak"),
+    page.row([text("Cukup diketahui untuk median? 1 = ya, 0 = tidak"),
               live(f"=IF({enough},1,0)", int(len(briefing.gains) > 0), "count", name=_ENOUGH)])  # fmt: skip
     _ways(page, briefing)
     _references(page, briefing)
@@ -38,21 +38,21 @@ def _gain(briefing: Briefing, part: str, line: int) -> list[Cell]:
     low, own, area = dictionary.low_is_good(part), called(part, briefing.year), AREAS[part]
     found = briefing.gains[briefing.gains["part"] == part]
     told = len(found) > 0
-    ours, median, points = found[["ours", "reference", "points"]].iloc[0] if told else (None, None, None)
+    ours, median, points = found[["ours", "reference", "points"]].iloc[0] if told else [NAN] * 3
     known = briefing.ranking[part].dropna()
-    best = (known.min() if low else known.max()) if told else None
+    best = (known.min() if low else known.max()) if told else NAN
     share, of = (1, "") if low else (briefing.level.year.weights[part], f"{weight(part, briefing.year)}*")
     behind, top = (f"B{line}-C{line}", f"B{line}-D{line}") if low else (f"C{line}-B{line}", f"D{line}-B{line}")
     sign = -1 if low else 1
     return [
-        said(dictionary.label(part)),
+        text(dictionary.label(part)),
         live(f'=IF(ISNUMBER({own}),{own},"")', briefing.level.year.scores[part]),
         live(f'=IF({_ENOUGH}=1,MEDIAN({area}),"")', median),
         live(f'=IF({_ENOUGH}=1,{"MIN" if low else "MAX"}({area}),"")', best),
-        said("") if low else live(f"={of[:-1]}", share, "weight"),
-        live(f'=IF(COUNT(B{line},C{line})=2,{behind},"")', sign * (median - ours) if told else None, "points"),
+        text("") if low else live(f"={of[:-1]}", share, "weight"),
+        live(f'=IF(COUNT(B{line},C{line})=2,{behind},"")', sign * (median - ours), "points"),
         live(f'=IF(COUNT(B{line},C{line})=2,{of}({behind}),"")', points, "points"),
-        live(f'=IF(COUNT(B{line},D{line})=2,{of}({top}),"")', share * sign * (best - ours) if told else None, "points"),
+        live(f'=IF(COUNT(B{line},D{line})=2,{of}({top}),"")', share * sign * (best - ours), "points"),
     ]
 
 
@@ -79,11 +79,11 @@ def _way(briefing: Briefing, part: str, line: int) -> list[Cell]:
     verb, alone = "kurangi" if low else "naikkan", "tidak cukup sendirian"
     told = "" if found.empty else alone if is_missing(needed) else verb
     return [
-        said(dictionary.label(part)),
+        text(dictionary.label(part)),
         live(f'=IF(ISNUMBER({own}),{own},"")', briefing.level.year.scores[part]),
         live(f'=IF({asked},IF({fits},{step},""),"")', needed),
         live(f'=IF(ISNUMBER(C{line}),{own}{"-" if low else "+"}C{line},"")', goal),
-        said("") if low else live(f"={share}", briefing.level.year.weights[part], "weight"),
+        text("") if low else live(f"={share}", briefing.level.year.weights[part], "weight"),
         live(f'=IF(ISNUMBER(C{line}),"{verb}",IF({asked},"{alone}",""))', told, "words"),
     ]
 
@@ -92,18 +92,18 @@ def _references(page: Page, briefing: Briefing) -> None:
     """Limits, averages, median and best of the scope beside our index; plus is still to gain."""
     page.section("Indeks terhadap batas dan acuan", "Selisih bertanda plus masih harus dicapai.")
     page.headings(["Acuan", "Kita", "Nilai acuan", "Selisih"])
-    index = briefing.here.index
+    index = NAN if briefing.here.index is None else briefing.here.index
     for label, formula, value in _marks(briefing):
-        line, gap = page.line + 1, None if is_missing(index) or is_missing(value) else value - index
+        line, gap = page.line + 1, value - index
         page.row([
-            said(label), live(f"={called('index', briefing.year)}", index),
+            text(label), live(f"={called('index', briefing.year)}", index),
             live(f'=IF(ISNUMBER({formula}),{formula},"")', value),
             live(f'=IF(COUNT(B{line},C{line})=2,C{line}-B{line},"")', gap, "points"),
         ])  # fmt: skip
 
 
-def _marks(briefing: Briefing) -> list[tuple[str, str, float | None]]:
-    """What an index is compared with: label, formula, value."""
+def _marks(briefing: Briefing) -> list[tuple[str, str, float]]:
+    """What an index is compared with: label, formula, value (NaN where it is not known)."""
     year, known = briefing.year, briefing.ranking["index"]
     enough = enough_known(briefing.ranking[["index"]])
     bands = enumerate(methodology.bands(year), start=1)
@@ -113,5 +113,5 @@ def _marks(briefing: Briefing) -> list[tuple[str, str, float | None]]:
     condition = "COUNT(Pemda_indeks)>=Syarat_median*ROWS(Pemda_indeks)"
     for label, function, value in (("Median", "MEDIAN", known.median()), ("Terbaik", "MAX", known.max())):
         told = f'IF({condition},{function}(Pemda_indeks),"")'
-        rows.append((f"{label} lingkup", told, value if enough else None))
+        rows.append((f"{label} lingkup", told, value if enough else NAN))
     return rows

@@ -3,9 +3,9 @@
 import pandas as pd
 
 from spi.answers.briefing import Briefing
-from spi.documents.book.book_page import Book, Page, given, is_missing, said
 from spi.method import methodology
 from spi.method.parts import MEASURES
+from spi.render.book.page import Book, Page, given, is_missing, text
 from spi.words import dictionary
 from spi.words.wording import date_words
 
@@ -48,7 +48,7 @@ def units(book: Book, briefing: Briefing) -> None:
     known = known.sort_values(["survey_year", "first"], ascending=[False, True], kind="stable")
     page = _sheet(book, briefing, "Unit", f"Unit kerja, {briefing.years}", known, listed or ["index"])
     if known.empty:
-        page.row([said(f"Belum ada skor unit kerja yang diketahui untuk {briefing.years}.", "line")])
+        page.row([text(f"Belum ada skor unit kerja yang diketahui untuk {briefing.years}.", "line")])
 
 
 def _ours(briefing: Briefing, *, units: bool) -> pd.DataFrame:
@@ -74,7 +74,7 @@ def _sheet(book: Book, briefing: Briefing, name: str, title: str, known: pd.Data
     page.headings([*heads, *sourced], frozen=3 if of_units else 2)
     for (year, government, unit), rows in known.groupby(_KEYS, sort=False):
         told = dict(zip(rows["measure"], rows["told"], strict=True))
-        scores_of = [said(told[m]) if isinstance(told.get(m), str) else given(told.get(m), role="plain") for m in measures]
-        outlets = [said("; ".join(dict.fromkeys(rows["source"])))] if of_units else []
-        page.row([given(year, "year", role="plain"), said(government), *([said(unit)] if of_units else []), *scores_of, *outlets])
+        scores_of = [text(told[m]) if isinstance(told.get(m), str) else given(told.get(m), role="plain") for m in measures]
+        outlets = [text("; ".join(dict.fromkeys(rows["source"])))] if of_units else []
+        page.row([given(year, "year", role="plain"), text(government), *([text(unit)] if of_units else []), *scores_of, *outlets])
     return page

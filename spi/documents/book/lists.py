@@ -3,9 +3,9 @@
 import pandas as pd
 
 from spi.answers.briefing import Briefing
-from spi.documents.book.book_page import Book, Cell, Page, given, is_missing, live, said
 from spi.documents.report.report_sources import stated_place
 from spi.method import methodology
+from spi.render.book.page import Book, Cell, Page, given, is_missing, live, text
 from spi.words import dictionary
 from spi.words.wording import date_words, moment_words
 
@@ -37,9 +37,9 @@ def elements(book: Book, briefing: Briefing) -> None:
         ours = row["region_code"] == briefing.code
         score = live(_own(row["measure"]), row["value"], role="own") if ours else given(row["value"])
         told = "" if briefing.masked and not ours else _outlet(row)
-        page.row([said(row["label"]), said(row["region"], "own" if ours else "plain"), score, None, None, None, said(told)])
+        page.row([text(row["label"]), text(row["region"], "own" if ours else "plain"), score, None, None, None, text(told)])
     if known.empty:
-        page.row([said(f"Belum ada skor unsur yang diketahui untuk SPI {briefing.year}.", "line")])
+        page.row([text(f"Belum ada skor unsur yang diketahui untuk SPI {briefing.year}.", "line")])
 
 
 def _element(briefing: Briefing, known: pd.DataFrame, group: str, part: str, start: int, line: int) -> list[Cell]:
@@ -52,13 +52,13 @@ def _element(briefing: Briefing, known: pd.DataFrame, group: str, part: str, sta
     count, median = (f"=COUNT({area})", f'=IF(D{line}>=Syarat_median*ROWS(Pemda_indeks),MEDIAN({area}),"")') if area else (
         "=0", '=""')  # fmt: skip
     return [
-        said(dictionary.label(part)),
-        said(dictionary.label(group)),
+        text(dictionary.label(part)),
+        text(dictionary.label(group)),
         given(weak["score"], name=f"Unsur_{part}"),
         live(count, len(of_part), "count"),
         live(median, weak["reference"]),
         live(f'=IF(COUNT(C{line},E{line})=2,E{line}-C{line},"")', weak["gap"], "points"),
-        said(told),
+        text(told),
     ]
 
 
@@ -82,10 +82,10 @@ def plan(book: Book, briefing: Briefing) -> None:
     sources = dict(zip(briefing.plan["action_id"], briefing.plan["source"], strict=True))
     for row in briefing.told.to_dict("records"):
         kinds = {column: "date" if column in _DATES else "count" if column in _COUNTS else "text" for column in _RTL}
-        cells = [said(row[c]) if kinds[c] == "text" else given(row[c], kinds[c], role="plain") for c in _RTL]
-        page.row([*cells, said(sources[row["action_id"]])])
+        cells = [text(row[c]) if kinds[c] == "text" else given(row[c], kinds[c], role="plain") for c in _RTL]
+        page.row([*cells, text(sources[row["action_id"]])])
     if briefing.told.empty:
-        page.row([said(f"Belum ada tindak lanjut untuk SPI {briefing.year}.", "line")])
+        page.row([text(f"Belum ada tindak lanjut untuk SPI {briefing.year}.", "line")])
     for name, column in (("judul", "title"), ("klaim", "claim_told"), ("verifikasi", "verification_told"),
                          ("validasi", "validation_told")):  # fmt: skip
         page.area(f"RTL_{name}", first, max(page.line, first), _RTL.index(column))
@@ -101,7 +101,7 @@ def sources(book: Book, briefing: Briefing) -> None:
         for row in table.to_dict("records"):
             page.row([given(year, "year", role="plain"), *(_passport(row, column) for column in _PASSPORT)])
         if table.empty:
-            page.row([said(f"Belum ada angka dari sumber mana pun untuk SPI {year}.", "line")])
+            page.row([text(f"Belum ada angka dari sumber mana pun untuk SPI {year}.", "line")])
         _ranked(page, briefing, year)
     page.section("Indeks yang digambar menurut tahun survei")
     page.headings(["Tahun survei", "", "Indeks", "", "Nilai", "Sumber"])
@@ -110,16 +110,16 @@ def sources(book: Book, briefing: Briefing) -> None:
             [
                 given(row.survey_year, "year", role="plain"),
                 None,
-                said(row.label),
+                text(row.label),
                 None,
                 given(row.value, role="plain"),
-                said(row.outlet),
+                text(row.outlet),
             ]
         )
     page.section(f"Yang dihitung untuk SPI {briefing.year}")
     page.headings(["", "", "Angka", "", "Nilai", "Dasar", "Rumus"])
     for row in briefing.computed.itertuples():
-        page.row([None, None, said(row.label), None, said(row.printed), said(row.basis), said(row.formula)])
+        page.row([None, None, text(row.label), None, text(row.printed), text(row.basis), text(row.formula)])
 
 
 def _ranked(page: Page, briefing: Briefing, year: int) -> None:
@@ -138,7 +138,7 @@ def _ranked(page: Page, briefing: Briefing, year: int) -> None:
         "url": stated["url"],
     }
     rank = given(stated["rank"], "count", role="plain")
-    cells = [rank if column == "value" else said(told.get(column)) for column in _PASSPORT]
+    cells = [rank if column == "value" else text(told.get(column)) for column in _PASSPORT]
     page.row([given(year, "year", role="plain"), *cells])
 
 
@@ -153,7 +153,7 @@ def _passport(row: dict, column: str) -> Cell:
     if column == "value":
         return given(value, role="plain")
     if is_missing(value) and column != "reason":
-        return said("")
+        return text("")
     words = {
         "preferred": lambda: "✓" if value else "",
         "measure": lambda: dictionary.label(value),
@@ -162,4 +162,4 @@ def _passport(row: dict, column: str) -> Cell:
         "sha256": lambda: value[:12],
         "imported_at": lambda: moment_words(value),
     }
-    return said(words.get(column, lambda: value)())
+    return text(words.get(column, lambda: value)())

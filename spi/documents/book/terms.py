@@ -4,8 +4,8 @@ import pandas as pd
 
 from spi.answers.briefing import Briefing
 from spi.answers.results.causes import Level
-from spi.documents.book.book_page import is_missing
 from spi.method import methodology
+from spi.render.book.page import is_missing
 from spi.words import dictionary
 from spi.words.wording import date_words
 
@@ -27,8 +27,8 @@ def weight(component: str, year: int) -> str:
 
 def levels(briefing: Briefing) -> dict[int, Level]:
     """The years that are taken apart, the one told of first."""
-    found = {briefing.year: briefing.level, briefing.year_before: briefing.level_before}
-    return {year: level for year, level in found.items() if level is not None}
+    found = [(briefing.year, briefing.level), (briefing.year_before, briefing.level_before)]
+    return {year: level for year, level in found if year is not None and level is not None}
 
 
 def source(table: pd.DataFrame, measure: str, otherwise: str = "") -> str:

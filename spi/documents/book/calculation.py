@@ -4,16 +4,18 @@ The index of the workbook is the sum of its parts. The residual (published minus
 was when the file was made, so the index is the published one until somebody changes a score, a deduction or a weight.
 """
 
+from typing import Any
+
 import pandas as pd
 
 from spi.answers.briefing import Briefing
 from spi.answers.results.causes import Level
 from spi.answers.results.standing import Standing
-from spi.documents.book.book_page import Book, Cell, Page, given, is_missing, live, said
-from spi.documents.book.book_terms import called, levels, shown, source, weight
+from spi.documents.book.terms import called, levels, shown, source, weight
 from spi.method import methodology
 from spi.method.methodology import COMPONENTS, CORRECTIONS
 from spi.narrative.evidence import no_category
+from spi.render.book.page import Book, Cell, Page, given, is_missing, live, text
 from spi.words import dictionary
 
 _WITHIN, _BEYOND = "Residu hanya pembulatan.", "Residu melebihi batas: periksa angkanya."
@@ -41,8 +43,8 @@ def _components(page: Page, year: int, level: Level, table: pd.DataFrame) -> Non
         known = not is_missing(score)
         points = live(f'=IF(COUNT({own},{of})=2,{of}*{own},"")', share * score if known else None)
         lost = live(f'=IF(COUNT({own},{of})=2,{of}*(100-{own}),"")', share * (100 - score) if known else None)
-        start = [said(dictionary.label(part)), given(score, name=own), live(f"={of}", share, "weight"), points, lost]
-        page.row([*start, *_shares(page, year, level, lost.value), said(source(table, part))])
+        start = [text(dictionary.label(part)), given(score, name=own), live(f"={of}", share, "weight"), points, lost]
+        page.row([*start, *_shares(page, year, level, lost.value), text(source(table, part))])
 
 
 def _corrections(page: Page, year: int, level: Level, table: pd.DataFrame) -> None:
@@ -61,35 +63,36 @@ def _corrections(page: Page, year: int, level: Level, table: pd.DataFrame) -> No
     residual, own = points.get("residual"), called("residual", year)
     lost = live(f'=IF(ISNUMBER({own}),-{own},"")', None if residual is None else -residual, "points")
     found = live(f'=IF(ISNUMBER({own}),{own},"")', residual, "points")
-    cells = [said(dictionary.label("residual")), given(residual, "points", name=own), None, found, lost]
-    page.row([*cells, *_shares(page, year, level, lost.value), said(told if points else "Belum dapat dihitung.")])
+    cells = [text(dictionary.label("residual")), given(residual, "points", name=own), None, found, lost]
+    page.row([*cells, *_shares(page, year, level, lost.value), text(told if points else "Belum dapat dihitung.")])
 
 
 def _deduction(page: Page, year: int, level: Level, part: str, value: float | None, told: str) -> None:
     own = called(part, year)
-    known = not is_missing(value)
-    points = live(f'=IF(ISNUMBER({own}),-{own},"")', -value if known else None)
-    lost = live(f'=IF(ISNUMBER({own}),{own},"")', value if known else None)
-    cells = [said(dictionary.label(part)), given(value, name=own), None, points, lost]
-    page.row([*cells, *_shares(page, year, level, lost.value), said(told)])
+    points = live(f'=IF(ISNUMBER({own}),-{own},"")', None if value is None else -value)
+    lost = live(f'=IF(ISNUMBER({own}),{own},"")', value)
+    cells = [text(dictionary.label(part)), given(value, name=own), None, points, lost]
+    page.row([*cells, *_shares(page, year, level, lost.value), text(told)])
 
 
 def _total(page: Page, year: int, level: Level, table: pd.DataFrame, whole: bool) -> None:
     """All deductions together: a formula where they are known apart, else the total as printed or implied."""
     own, scores = called("correction_total", year), level.year.scores
     printed = scores["correction_total"]
+    value: float | None = None
     if whole and not is_missing(printed):
         told = "jumlah tertimbang dikurangi indeks terbit" if level.year.implied else source(table, "correction_total")
         total, value = given(printed, name=own), printed
     else:
         pieces = [called(part, year) for part in (*CORRECTIONS, "correction_other")]
-        value = None if whole else sum(scores[part] for part in CORRECTIONS) - _points(level).get("correction_other", 0.0)
+        if not whole:
+            value = sum(scores[part] for part in CORRECTIONS) - _points(level).get("correction_other", 0.0)
         total = live(f'=IF(COUNT({pieces[0]},{pieces[1]})=2,{pieces[0]}+{pieces[1]}+N({pieces[2]}),"")', value, name=own)
         told = "jumlah potongan di atas; tidak dijumlahkan dua kali"
     minus = live(f'=IF(ISNUMBER({own}),-{own},"")', None if value is None else -value, role="part")
     lost = live(f'=IF(ISNUMBER({own}),{own},"")', value, role="part")
-    cells = [said(dictionary.label("correction_total"), "part"), total, None, minus, lost]
-    page.row([*cells, *_shares(page, year, level, value), said(told)])
+    cells = [text(dictionary.label("correction_total"), "part"), total, None, minus, lost]
+    page.row([*cells, *_shares(page, year, level, value), text(told)])
 
 
 def _results(page: Page, year: int, level: Level, here: Standing, table: pd.DataFrame) -> None:
@@ -104,22 +107,26 @@ def _results(page: Page, year: int, level: Level, here: Standing, table: pd.Data
     told = f"{methodology.method()['formula']} + residu; tanpa bagian yang lengkap: indeks terbit"
     index = live(formula, value, name=ours, role="sum")
     page.row(
-        [said(dictionary.label("index"), "sum"), None, None, index, lost, *_shares(page, year, level, lost.value), said(told)]
+        [text(dictionary.label("index"), "sum"), None, None, index, lost, *_shares(page, year, level, lost.value), text(told)]
     )
-    _told(page, "Indeks terbit", given(value, name=published, role="plain"), said(source(table, "index")))
+    _told(page, "Indeks terbit", given(value, name=published, role="plain"), text(source(table, "index")))
     points, rest = _points(level), called("residual", year)
-    again = live(f'=IF({known},{total},"")', value - points["residual"] if points else None, name=f"Hitung_ulang_{year}")
+    again = live(
+        f'=IF({known},{total},"")',
+        value - points["residual"] if points and value is not None else None,
+        name=f"Hitung_ulang_{year}",
+    )
     beyond = f'=IF(ISNUMBER({rest}),IF(ABS({rest})>Batas_residu,"{_BEYOND}","{_WITHIN}"),"")'
     _told(page, "Hitung ulang tanpa residu", again, live(beyond, _verdict(points), "words"))
     moved = f'=IF(COUNT({ours},{published})=2,{ours}-{published},"")'
     check = live(moved, None if value is None else 0.0, "points", name=f"Simulasi_{year}")
-    _told(page, "Selisih dari indeks terbit", check, said("0,00 selama tidak ada angka yang diubah."))
+    _told(page, "Selisih dari indeks terbit", check, text("0,00 selama tidak ada angka yang diubah."))
     _category(page, year, here)
 
 
 def _told(page: Page, label: str, cell: Cell, told: Cell) -> None:
     """A row with one figure, under the index points, and a remark."""
-    page.row([said(label), None, None, cell, None, None, None, told])
+    page.row([text(label), None, None, cell, None, None, None, told])
 
 
 def _category(page: Page, year: int, here: Standing) -> None:
@@ -137,10 +144,10 @@ def _category(page: Page, year: int, here: Standing) -> None:
     }  # fmt: skip
     scale = "batas kategori tahun itu, lembar Asumsi" if methodology.bands(year) else no_category(year).text
     for label, (formula, value, kind, name) in rows.items():
-        _told(page, label, live(formula, value, kind, name=name), said(scale))
+        _told(page, label, live(formula, value, kind, name=name), text(scale))
 
 
-def _shares(page: Page, year: int, level: Level, lost: object) -> list[Cell]:
+def _shares(page: Page, year: int, level: Level, lost: Any) -> list[Cell]:
     """What a part keeps away (column E of this row), as a share of all that is lost and as multiples of the distance."""
     cell, ours, away = f"E{page.line + 1}", called("index", year), f"Kurang_{year}"
     index = level.year.scores["index"]

@@ -1,7 +1,7 @@
 """Sheet Semula, which nobody sees: what did every blue cell hold when the file was made, and is it still so?"""
 
 from spi.answers.briefing import Briefing
-from spi.documents.book.book_page import Book, given, live, said
+from spi.render.book.page import Book, given, live, text
 
 
 def shipped(book: Book, _briefing: Briefing) -> None:
@@ -15,6 +15,6 @@ def shipped(book: Book, _briefing: Briefing) -> None:
     first = page.line + 1
     for sheet, place, cell in list(book.inputs):
         formula = f'=IF(\'{sheet}\'!{place}&""=C{page.line + 1}&"",0,1)'
-        page.row([said(sheet), said(place), given(cell.value, cell.kind, role="plain"), live(formula, 0, "count")])
+        page.row([text(sheet), text(place), given(cell.value, cell.kind, role="plain"), live(formula, 0, "count")])
     page.area("Sel_diubah", first, max(page.line, first), 3)
-    page.sheet.very_hidden()
+    page.hide()

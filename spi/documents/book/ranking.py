@@ -5,10 +5,10 @@ from typing import Any
 
 from spi.answers.briefing import Briefing
 from spi.answers.results.certainty import hanging
-from spi.documents.book.book_page import Book, Cell, Page, given, is_missing, live, said
-from spi.documents.book.book_terms import called, shown
+from spi.documents.book.terms import called, shown
 from spi.method import methodology
 from spi.method.methodology import COMPONENTS, CORRECTIONS
+from spi.render.book.page import Book, Cell, given, is_missing, live, text
 from spi.words import dictionary
 from spi.words.wording import DASH
 
@@ -54,13 +54,14 @@ def ranking(book: Book, briefing: Briefing) -> None:
     first, told = page.line + 1, rank_before_is_live(briefing)
     for row in table.to_dict("records"):
         cells = _member(page.line + 1, briefing, row, told)
-        page.row([*cells, said(row["rank_told"])] if ranges.any() else cells)
+        page.row([*cells, text(row["rank_told"])] if ranges.any() else cells)
     for column, area in zip((4, 6, 7, 8, 9, 10), AREAS.values(), strict=True):
         page.area(area, first, page.line, column)
     if before is not None:
         page.area("Pemda_indeks_lama", first, page.line, 12)
-    page.sheet.autofilter(first - 2, 0, page.line - 1, len(heads) - 1)
-    _tinted(page, book, briefing, first)
+    page.filter(first, len(heads))
+    for band in methodology.bands(year):  # KPK's tints behind the category, which keeps its word and symbol
+        page.tint(5, first, word=shown(band), hue=band.tint)
 
 
 def hangs(row: Mapping[str, Any]) -> bool:
@@ -70,7 +71,7 @@ def hangs(row: Mapping[str, Any]) -> bool:
 
 def rank_before_is_live(briefing: Briefing) -> bool:
     """Are the members of the year before those on the sheet? Which ministries take part differs every year."""
-    past = briefing.standings.get(briefing.year_before)
+    past = briefing.standings.get(briefing.year_before or 0)
     if past is None:
         return True
     if past.place is None:
@@ -79,7 +80,7 @@ def rank_before_is_live(briefing: Briefing) -> bool:
     return (past.place.known, past.place.members) == counted
 
 
-def _member(line: int, briefing: Briefing, row: Mapping[str, Any], told: bool) -> list[Cell]:
+def _member(line: int, briefing: Briefing, row: Mapping[str, Any], told: bool) -> list[Cell | None]:
     """One row of the ranking; every cell of our own follows sheet Hitung."""
     ours, year = row["region_code"] == briefing.code, briefing.year
     role, masked = ("own" if ours else "plain"), briefing.masked and not ours
@@ -88,15 +89,16 @@ def _member(line: int, briefing: Briefing, row: Mapping[str, Any], told: bool) -
     name = f"{row['symbol']} {row['category']}" if not is_missing(row["category"]) else ""
     place = live(f'=IF(ISNUMBER(E{line}),RANK(E{line},Pemda_indeks,0),"")', row["order"], "count", role=role)
     code, kind = ("", "") if masked else (row["region_code"], row["kind"])  # the only provinsi of a scope is known by its kind
-    start = [place, said(code, role), said(row["name"], role), said(kind, role)]
+    start = [place, text(code, role), text(row["name"], role), text(kind, role)]
     outlets = "" if masked else row["outlets"] or dictionary.reason(None)
-    cells = [*start, scores[0], live(category, name, "words", role=role), *scores[1:], said(outlets)]
-    return cells if briefing.year_before is None else [*cells, *_before(line, briefing, row, told, masked)]
+    cells = [*start, scores[0], live(category, name, "words", role=role), *scores[1:], text(outlets)]
+    past = briefing.year_before
+    return [*cells] if past is None else [*cells, *_before(line, briefing, row, told, masked, past)]
 
 
-def _before(line: int, briefing: Briefing, row: Mapping[str, Any], told: bool, masked: bool) -> list[Cell | None]:
+def _before(line: int, briefing: Briefing, row: Mapping[str, Any], told: bool, masked: bool, past: int) -> list[Cell | None]:
     """What stood in the year before, and what changed since."""
-    ours, past = row["region_code"] == briefing.code, briefing.year_before
+    ours = row["region_code"] == briefing.code
     ranked = f'=IF(ISNUMBER(M{line}),RANK(M{line},Pemda_indeks_lama,0),"")'
     enough = "MIN(COUNT(Pemda_indeks),COUNT(Pemda_indeks_lama))>=Syarat_peringkat*ROWS(Pemda_indeks)"
     return [
@@ -106,7 +108,7 @@ def _before(line: int, briefing: Briefing, row: Mapping[str, Any], told: bool, m
         None
         if hangs(row)
         else live(f'=IF(AND(COUNT(A{line},N{line})=2,{enough}),N{line}-A{line},"")', row["rank_change"], "moved"),
-        said("" if masked else row["outlets_before"] or dictionary.reason(None)),
+        text("" if masked else row["outlets_before"] or dictionary.reason(None)),
     ]
 
 
@@ -116,15 +118,3 @@ def _score(briefing: Briefing, value: object, measure: str, year: int, ours: boo
         return given(value)
     name = called(measure, year)
     return live(f'=IF(ISNUMBER({name}),{name},"")', value, role="own")
-
-
-def _tinted(page: Page, book: Book, briefing: Briefing, first: int) -> None:
-    """KPK's tints behind the category, which keeps its word and symbol."""
-    for band in methodology.bands(briefing.year):
-        rule = {
-            "type": "cell",
-            "criteria": "==",
-            "value": f'"{shown(band)}"',
-            "format": book.file.add_format({"bg_color": band.tint}),
-        }
-        page.sheet.conditional_format(first - 1, 5, page.line - 1, 5, rule)

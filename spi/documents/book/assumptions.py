@@ -1,13 +1,15 @@
 """Sheet Asumsi: with which weights, limits and references does the workbook calculate, and how surely are they known?"""
 
+from typing import Any
+
 from spi.answers.briefing import Briefing
 from spi.answers.results.standing import ENOUGH, NEARLY_ALL
-from spi.documents.book.book_page import Book, Page, given, live, said
-from spi.documents.book.book_terms import levels, shown, weight
+from spi.documents.book.terms import levels, shown, weight
 from spi.method import methodology
 from spi.method.methodology import COMPONENTS, Weights
 from spi.narrative import evidence
 from spi.narrative.sentence import capital
+from spi.render.book.page import Book, Page, given, live, text
 from spi.words import dictionary
 
 _SPARE = 4  # rows for the limits of a survey year without a published scale
@@ -34,10 +36,10 @@ def _weights(page: Page, year: int, shares: Weights) -> None:
     first = page.line + 1
     for part in COMPONENTS:
         share = given(shares[part], "weight", name=weight(part, year))
-        page.row([said(f"Bobot {dictionary.label(part)}"), share, None, said(grade), said(shares.source + borrowed)])
+        page.row([text(f"Bobot {dictionary.label(part)}"), share, None, text(grade), text(shares.source + borrowed)])
     last, total = page.line, sum(shares[part] for part in COMPONENTS)
     warning = f'=IF(ABS(SUM(B{first}:B{last})-1)<0.00005,"jumlah bobot 1","jumlah bobot bukan 1")'
-    page.row([said("Jumlah bobot", "sum"), live(f"=SUM(B{first}:B{last})", total, "weight", role="sum"), None, said(""),
+    page.row([text("Jumlah bobot", "sum"), live(f"=SUM(B{first}:B{last})", total, "weight", role="sum"), None, text(""),
               live(warning, "jumlah bobot 1", "words")])  # fmt: skip
 
 
@@ -47,15 +49,15 @@ def _limits(page: Page, year: int) -> None:
     page.section(f"Kategori SPI {year}", "Batas berlaku pada nilai yang tidak dibulatkan: mulai dari batas bawah, di bawah batas "
                  "atas." if bands else f"{evidence.no_category(year).text} Baris ini kosong.")  # fmt: skip
     page.headings(["Kategori", "Mulai dari", "Di bawah", "Bukti", "Sumber atau catatan"])
-    entry = next((e for e in methodology.method()["categories"] if year in e["years"]), {})
+    entry: dict[str, Any] = next((e for e in methodology.method()["categories"] if year in e["years"]), {})
     grade = dictionary.evidence(entry["evidence"]) if entry else ""
     first = page.line + 1
     for place in range(len(bands) or _SPARE):
         band = bands[place] if bands else None
         final = place + 1 == (len(bands) or _SPARE)
         upper = '=""' if not bands else "=100" if final else f"=B{page.line + 2}"
-        cells = [given(shown(band) or None, "text"), given(band and band.lower), live(upper, band and band.upper), said(grade)]
-        page.row([*cells, said(entry.get("source", ""))])
+        cells = [given(shown(band) or None, "text"), given(band and band.lower), live(upper, band and band.upper), text(grade)]
+        page.row([*cells, text(entry.get("source", ""))])
     page.area(f"Nama_kategori_{year}", first, page.line, 0)
     page.area(f"Batas_{year}", first, page.line, 1)
 
@@ -75,7 +77,7 @@ def _thresholds(page: Page) -> None:
     page.headings(_HEAD)
     for label, value, name, graded, told in rows:
         grade = dictionary.evidence(graded) if graded else "aturan"
-        page.row([said(label), given(value, name=name, role="input" if name else "plain"), None, said(grade), said(told)])
+        page.row([text(label), given(value, name=name, role="input" if name else "plain"), None, text(grade), text(told)])
 
 
 def _references(page: Page, briefing: Briefing) -> None:
@@ -87,7 +89,7 @@ def _references(page: Page, briefing: Briefing) -> None:
         whole = row.code == "province" and briefing.scope.code == "provinsi" and "dihitung" in row.basis
         formula = '=IF(COUNT(Pemda_indeks)=ROWS(Pemda_indeks),AVERAGE(Pemda_indeks),"")'
         value = live(formula, row.value, name=name) if whole else given(row.value, name=name)
-        page.row([said(row.label), value, None, said(""), said(row.basis or dictionary.reason(None))])
+        page.row([text(row.label), value, None, text(""), text(row.basis or dictionary.reason(None))])
 
 
 def _notes(page: Page, briefing: Briefing) -> None:
@@ -99,5 +101,5 @@ def _notes(page: Page, briefing: Briefing) -> None:
     if briefing.year_before is not None:
         breaks = methodology.breaks_between(briefing.year_before, briefing.year)
         told += [(f"SPI {' dan '.join(str(y) for y in found['years'])}", found["text"]) for found in breaks]
-    for label, text in told:
-        page.row([said(label), None, None, None, said(text)])
+    for label, words in told:
+        page.row([text(label), None, None, None, text(words)])

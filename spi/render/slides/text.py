@@ -5,11 +5,13 @@ from typing import NamedTuple
 
 from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_AUTO_SIZE, PP_ALIGN
+from pptx.oxml.ns import qn
 from pptx.shapes.autoshape import Shape
+from pptx.shapes.base import BaseShape
 from pptx.shapes.group import GroupShape
 from pptx.slide import Slide
 from pptx.text.text import Font, TextFrame
-from pptx.util import Emu, Inches, Pt
+from pptx.util import Inches, Length, Pt
 
 from spi.words.palette import INK
 
@@ -27,9 +29,9 @@ class Box(NamedTuple):
     height: float
 
     @property
-    def emu(self) -> tuple[Emu, Emu, Emu, Emu]:
+    def emu(self) -> tuple[Length, Length, Length, Length]:
         """The same in the file's own unit."""
-        return tuple(Inches(each) for each in self)
+        return Inches(self.left), Inches(self.top), Inches(self.width), Inches(self.height)
 
     def beside(self, width: float, *, gap: float = 0.35) -> tuple["Box", "Box"]:
         """A column of `width` at the left, and the rest."""
@@ -106,6 +108,11 @@ def fill(frame: TextFrame, lines: Iterable[Words], *, align: PP_ALIGN = PP_ALIGN
         run = paragraph.add_run()
         run.text = plain(words.text)
         paint(run.font, words)
+
+
+def describe(shape: BaseShape, alt: str) -> None:
+    """What a shape says to somebody who cannot see it."""
+    next(iter(shape._element.iter(qn("p:cNvPr")))).set("descr", alt)
 
 
 def write(on: Slide | GroupShape, box: Box, *lines: Words, name: str, align: PP_ALIGN = PP_ALIGN.LEFT) -> Shape:

@@ -13,7 +13,7 @@ from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide
 from pptx.util import Inches
 
-from spi.render.slides.slide_text import FONT, Box, lines_of, rgb
+from spi.render.slides.text import FONT, Box, lines_of, rgb
 from spi.words.palette import DEDUCTION, DOWN, INK, MUTED, OWN, UP
 
 WIDTH, HEIGHT, MARGIN, FOOT = 13.333, 7.5, 0.55, 6.98  # inches
@@ -120,10 +120,10 @@ def add_slide(deck: Deck, title: str, note: str, page: tuple[int, int]) -> tuple
     head.text_frame.text = title
     lines = lines_of(title, TITLE_SIZE, WIDTH - 2 * MARGIN, bold=True)
     head.left, head.top, head.width, head.height = _PARTS["title"][2]._replace(height=lines * TITLE_LINE).emu
-    for shape in layout.placeholders:
-        if shape.placeholder_format.idx in (11, 12):
+    for shape in layout.shapes:
+        if shape.is_placeholder and shape.placeholder_format.idx in (11, 12):
             slide.shapes._spTree.append(deepcopy(shape._element))  # their ids follow that of the title
-    foot, number = list(slide.placeholders)[-2:]
+    foot, number = [shape for shape in slide.shapes if shape.is_placeholder][-2:]
     foot.text_frame.text = note
     number.text_frame.paragraphs[0].add_run().text = f" / {page[1]}"
     number._element.find(f".//{qn('a:fld')}/{qn('a:t')}").text = str(page[0])

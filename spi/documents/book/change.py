@@ -1,9 +1,10 @@
 """Sheet Perubahan: which part moved index and rank between the two survey years? The parts add up to the change."""
 
 from spi.answers.briefing import Briefing
-from spi.documents.book.book_page import Book, Cell, Page, live, said
-from spi.documents.book.book_terms import called, weight
+from spi.documents.book.terms import called, levels, weight
 from spi.method.methodology import COMPONENTS, CORRECTIONS
+from spi.method.ranking import RankChange
+from spi.render.book.page import Book, Cell, Page, live, text
 from spi.words import dictionary
 
 _TEXTS = {
@@ -28,10 +29,10 @@ def change(book: Book, briefing: Briefing) -> None:
     )
     first = page.line + 1
     for part in _parts(briefing):
-        page.row(_row(briefing, part))
-    _sums(page, briefing, first)
+        page.row(_row(briefing, part, before))
+    _sums(page, briefing, first, before)
     if briefing.why.rank is not None:
-        _places(page, briefing)
+        _places(page, briefing, before, briefing.why.rank)
 
 
 def _parts(briefing: Briefing) -> tuple[str, ...]:
@@ -40,22 +41,22 @@ def _parts(briefing: Briefing) -> tuple[str, ...]:
     return (*COMPONENTS, *(CORRECTIONS if split else ("correction_total",)), "correction_other", "weights", "residual")
 
 
-def _row(briefing: Briefing, part: str) -> list[Cell]:
+def _row(briefing: Briefing, part: str, before: int) -> list[Cell | None]:
     """One part: both scores, both weights, the rule in words, and the points by that rule."""
-    years = briefing.year_before, briefing.year
+    years = before, briefing.year
     told = dict(zip(briefing.why.parts["part"], briefing.why.parts["points"], strict=True))
     scores = [_seen(briefing, part, year) for year in years]
-    shares = [None, None]
+    shares: list[Cell | None] = [None, None]
     if part in COMPONENTS:
         shares = [live(f"={weight(part, year)}", briefing.why.years[year].weights[part], "weight") for year in years]
     kind = "component" if part in COMPONENTS else "deduction" if part.startswith("correction") else part
-    points = live(_formula(briefing, part, kind), told.get(part), "points")
-    return [said(dictionary.label(part)), *scores, *shares, said(_TEXTS[kind]), points]
+    points = live(_formula(briefing, part, kind, before), told.get(part), "points")
+    return [text(dictionary.label(part)), *scores, *shares, text(_TEXTS[kind]), points]
 
 
-def _formula(briefing: Briefing, part: str, kind: str) -> str:
+def _formula(briefing: Briefing, part: str, kind: str, old: int) -> str:
     """The points of a part; "" unless both years can be taken apart, as in the engine."""
-    old, new = briefing.year_before, briefing.year
+    new = briefing.year
     whole = [called(p, y) for y in (old, new) for p in ("index", *COMPONENTS, "correction_total")]
     if kind == "weights":
         sums = [f"({called(c, old)}+{called(c, new)})/2*({weight(c, new)}-{weight(c, old)})" for c in COMPONENTS]
@@ -72,9 +73,9 @@ def _formula(briefing: Briefing, part: str, kind: str) -> str:
 
 def _seen(briefing: Briefing, part: str, year: int) -> Cell | None:
     """The score of a part as sheet Hitung has it; nothing for the change of weights."""
-    if part == "weights":
+    level = levels(briefing).get(year)
+    if part == "weights" or level is None:
         return None
-    level = briefing.level if year == briefing.year else briefing.level_before
     points = dict(zip(level.parts["part"], level.parts["points"], strict=True))
     value = level.year.scores.get(part)
     if part in ("correction_other", "residual"):
@@ -87,32 +88,31 @@ def _seen(briefing: Briefing, part: str, year: int) -> Cell | None:
     return live(f'=IF(ISNUMBER({own}),{own},"")', value)
 
 
-def _sums(page: Page, briefing: Briefing, first: int) -> None:
+def _sums(page: Page, briefing: Briefing, first: int, before: int) -> None:
     """The sum of the parts beside the change of the index: the same number."""
-    old, new = (called("index", year) for year in (briefing.year_before, briefing.year))
+    old, new = (called("index", year) for year in (before, briefing.year))
     found, last = briefing.why, page.line
     split = len(found.parts) > 0
     total = live(f'=IF(COUNT(G{first}:G{last})={last - first + 1},SUM(G{first}:G{last}),"")', found.change if split else None,
                  "points", role="sum")  # fmt: skip
     moved = live(f'=IF(COUNT({old},{new})=2,{new}-{old},"")', found.change, "points", name="Perubahan_indeks", role="sum")
     ends = [live(f"={name}", value) for name, value in ((old, found.index_from), (new, found.index_to))]
-    page.row([said("Jumlah bagian", "sum"), None, None, None, None, said("jumlah baris di atas"), total])
-    page.row([said("Perubahan indeks", "sum"), *ends, None, None, said("indeks baru − indeks lama"), moved])
+    page.row([text("Jumlah bagian", "sum"), None, None, None, None, text("jumlah baris di atas"), total])
+    page.row([text("Perubahan indeks", "sum"), *ends, None, None, text("indeks baru − indeks lama"), moved])
     row = page.line
     check = f'=IF(COUNT(G{row - 1},G{row})=2,ROUND(G{row - 1}-G{row},6),"")'
-    page.row([said("Selisih keduanya"), None, None, None, None, said("harus 0,00"), live(check, 0.0 if split else None)])
+    page.row([text("Selisih keduanya"), None, None, None, None, text("harus 0,00"), live(check, 0.0 if split else None)])
     if not split:
-        page.row([said("Bagian belum dapat diurai: ada angka yang belum diketahui; lihat lembar Hitung.", "line")])
+        page.row([text("Bagian belum dapat diurai: ada angka yang belum diketahui; lihat lembar Hitung.", "line")])
 
 
-def _places(page: Page, briefing: Briefing) -> None:
+def _places(page: Page, briefing: Briefing, before: int, found: RankChange) -> None:
     """The change of rank, in the order of the method: our own movement, then the others, then who is counted."""
-    found = briefing.why.rank
     noun = briefing.scope.noun
     steps = f"Nilai sendiri dibandingkan dengan nilai lama {noun} lain, lalu {noun} lain bergerak, lalu cakupan berubah."
     page.section("Perubahan peringkat", f"Plus berarti naik. {steps}")
     page.headings(["Langkah", "", "", "", "", "Rumus", "Peringkat"])
-    old, new = (called("index", year) for year in (briefing.year_before, briefing.year))
+    old, new = (called("index", year) for year in (before, briefing.year))
     past, now = "Pemda_indeks_lama", "Pemda_indeks"
     still, left = f"ISNUMBER({past})*ISNUMBER({now})", f"ISNUMBER({past})*(1-ISNUMBER({now}))"
     start = f"SUMPRODUCT(ISNUMBER({past})*({past}>{old}))"
@@ -121,11 +121,11 @@ def _places(page: Page, briefing: Briefing) -> None:
     end = f"SUMPRODUCT(ISNUMBER({now})*({now}>{new}))"
     known = f"COUNT({old},{new})=2"
     rows = [
-        (f"Peringkat SPI {briefing.year_before}", f"1+{start}", found.before, "count", "banyaknya nilai lama di atas kita + 1"),
+        (f"Peringkat SPI {before}", f"1+{start}", found.before, "count", "banyaknya nilai lama di atas kita + 1"),
         ("Nilai sendiri", f"{start}-({own})", found.own, "moved", f"nilai lama {noun} lain, nilai kita dari lama ke baru"),
         (f"{noun.capitalize()} lain", f"{own}-({others})", found.others, "moved", f"{noun} lain dari nilai lama ke nilai baru"),
         ("Perubahan cakupan", f"{others}-{end}", found.coverage, "moved", f"{noun} yang hanya diketahui di satu tahun"),
         (f"Peringkat SPI {briefing.year}", f"1+{end}", found.after, "count", "banyaknya nilai baru di atas kita + 1"),
     ]
     for label, formula, value, kind, told in rows:
-        page.row([said(label), None, None, None, None, said(told), live(f'=IF({known},{formula},"")', value, kind)])
+        page.row([text(label), None, None, None, None, text(told), live(f'=IF({known},{formula},"")', value, kind)])

@@ -1,0 +1,89 @@
+"""Of what is a slide made, whichever medium draws it: figures, lines, a chart or a table, a note? Planned in spi/documents."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from spi.charts.marks import Chart
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number to be read from the back row. about: what it is; hue: own, up, down or ""; tint: of a category, or ""."""
+
+    words: str
+    about: str
+    hue: str = ""
+    tint: str = ""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line beside the picture of a slide. role: figure, category, bounds, moved, goal, line, since or remark, from the
+    largest to the smallest."""
+
+    text: str
+    role: str = "remark"
+    hue: str = "muted"
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of texts under their headings. widths: shares of the width; blank: empty rows to type into; rest: where to find
+    the rows for which there is no room."""
+
+    name: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[float, ...] = ()
+    blank: int = 0
+    rest: str = "XLSX"
+
+
+@dataclass(frozen=True)
+class Content:
+    """What a slide shows beside its message.
+
+    figures: what the back row reads on the stage, the main one first; lines: the same and more in words beside the picture of
+    the file, which is read at a desk; stage, file: the picture on each; note: under that of the stage.
+    """
+
+    figures: tuple[Figure, ...] = ()
+    lines: tuple[Line, ...] = ()
+    stage: Chart | Table | None = None
+    file: Chart | Table | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A slide of the file. foot: the line at its foot, the fullest first, of which the first that fits is written; sentences:
+    what is said with it, which stands in place of a picture where there is none."""
+
+    title: str
+    foot: tuple[str, ...]
+    content: Content
+    sentences: tuple[str, ...]
+    notes: str
+
+
+@dataclass(frozen=True)
+class Code:
+    """The code (PNG) and link that reopen a view. words: what they do; lines: which state of the data the file tells."""
+
+    png: bytes
+    link: str
+    words: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Presentation:
+    """The file as a whole. name: of the government, on every slide; title, subject, comments: what the file says of itself."""
+
+    name: str
+    title: str
+    subject: str
+    comments: str
+    made_at: datetime
+    pages: tuple[Page, ...]
+    code: Code

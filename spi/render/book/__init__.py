@@ -1,0 +1,1 @@
+"""How is a workbook drawn: the sheets that calculate, and those that somebody fills in?"""
