@@ -7,8 +7,7 @@ import pandas as pd
 
 from spi.charts.marks import Blank, Span
 from spi.method.methodology import Band, band_of
-from spi.words.wording import decimal, thousands
-from spi.words.wording import limit_words
+from spi.words.wording import decimal, limit_words, thousands
 
 _AROUND, _BEYOND = 7, 3  # points shown outside the outermost limits, and at least beyond our index
 
