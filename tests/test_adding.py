@@ -46,7 +46,7 @@ def test_every_chart_is_drawn_somewhere():
             and "alt" in {field.name for field in dataclasses.fields(thing)}
         }  # fmt: skip
     assert len(found) > 15
-    undrawn = {chart.__name__ for chart in found} - {chart.__name__ for chart in (*screen._FIGURES, *slides._CHARTS)}
+    undrawn = {chart.__name__ for chart in found} - {chart.__name__ for chart in (*screen._FIGURES, *slides.SHAPES)}
     assert undrawn == set(), f"belum ada gambarnya di spi/render: {undrawn}"
     unfrozen = {chart.__name__ for chart in found if not chart.__dataclass_params__.frozen}
     assert unfrozen == set(), f"harus frozen supaya gambarnya dapat diingat: {unfrozen}"
