@@ -80,7 +80,7 @@ def index_line(
         years=years,
         lines=lines,
         labels=value_labels(own, others, years, span, [(y, value) for y in scaled for value, *_ in limits]),
-        ends=_ends(lines, years[-1], span),
+        ends=_ends(lines, span),
         gaps=gaps,
         breaks=breaks,
         limits=limits,
@@ -110,12 +110,12 @@ def _span(values: Sequence[float], bands: Sequence[Band]) -> Span:
     return low - air, high + air
 
 
-def _ends(lines: Sequence[YearLine], last: int, span: Span) -> tuple[LineEnd, ...]:
-    """Name, last value and, where that is not the last survey, its year at the end of each line; ours says its values itself."""
+def _ends(lines: Sequence[YearLine], span: Span) -> tuple[LineEnd, ...]:
+    """Name, last value and its year at the end of each line, for it may be another than the one told of; ours says its own."""
     ends = [(line, *line.values[-1]) for line in lines]
     places = spread([value for *_, value in ends], gap=_END * (span[1] - span[0]))
     return tuple(
-        LineEnd(line.name, "" if line.own else decimal(value) + (f" ({year})" if year != last else ""), place, line.ink, line.own)
+        LineEnd(line.name, "" if line.own else f"{decimal(value)} ({year})", place, line.ink, line.own)
         for (line, year, value), place in zip(ends, places, strict=True)
     )
 

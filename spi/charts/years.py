@@ -83,14 +83,18 @@ def year_line(name: str, values: dict[int, float], breaks: Iterable[Break], *, h
 
 
 def value_labels(
-    ours: YearLine, others: Sequence[YearLine], years: Sequence[int], span: Span, rules: Sequence[tuple[int, float]] = ()
-) -> tuple[YearLabel, ...]:
-    """Each of our values, on the side of its dot where it hides least of lines and of rules across, and no dot of another."""
+    ours: YearLine, others: Sequence[YearLine], years: Sequence[int], span: Span, rules: Sequence[tuple[int, float]] = (), *,
+    sides: Sequence[str] = tuple(SIDES),
+) -> tuple[YearLabel, ...]:  # fmt: skip
+    """Each of our values, on the side of its dot where it hides least of lines and of rules across, and no dot of another.
+
+    sides: those in question; a flat line leaves no room beside its dots.
+    """
     labels, known = [], dict(ours.values)
     for year, value in ours.values:
         around = [known[y] for y in (year - 1, year + 1) if y in known]
         outside = "above" if around and value >= sum(around) / len(around) else "below"  # the bend of our own line
-        room = sorted((side for side in SIDES if _stays(year, side, years)), key=lambda side: side != outside)
+        room = sorted((side for side in sides if _stays(year, side, years)), key=lambda side: side != outside)
         side = min(room, key=lambda side: _hidden(year, value, side, ours, others, span, rules))
         labels.append(YearLabel(year, value, decimal(value), side))
     return tuple(labels)

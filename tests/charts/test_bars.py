@@ -16,12 +16,12 @@ NO_WAYS = briefing().ways.head(0)
 def test_gains_keep_their_order_and_say_points_or_in_words_what_is_better():
     rows = gain_bars(GAINS).rows
     assert [row.value for row in rows] == [2.20, 0.44, 0.004, -0.04]
-    assert [row.text for row in rows] == ["+2,20 poin", "+0,44 poin", "sama", "lebih baik 0,04"]
+    assert [row.text for row in rows] == ["+2,20 poin", "+0,44 poin", "sama", "lebih baik 0,04 poin"]
     assert rows[0].detail == "7,59 → 5,39"
 
 
 @pytest.mark.parametrize("points, hue, text", [(0.005, "up", "+0,01 poin"), (0.0049, "others_dot", "sama"),
-                                               (-0.005, "others_dot", "lebih baik 0,01")])  # fmt: skip
+                                               (-0.005, "others_dot", "lebih baik 0,01 poin")])  # fmt: skip
 def test_only_what_does_not_round_to_nothing_is_a_gain(points, hue, text):
     (row,) = gain_bars(GAINS.tail(1).assign(points=points)).rows
     assert (row.hue, row.text) == (hue, text)
@@ -32,7 +32,7 @@ def test_a_gain_from_the_deduction_has_its_hue_and_being_ahead_is_grey():
 
 
 def test_the_gain_sentence_says_from_where_to_where():
-    assert "Eksper dari 73,53 ke 74,74: +0,44 poin; " in gain_bars(GAINS).alt and "lebih baik 0,04." in gain_bars(GAINS).alt
+    assert "Eksper dari 73,53 ke 74,74: +0,44 poin; " in gain_bars(GAINS).alt and "lebih baik 0,04 poin." in gain_bars(GAINS).alt
     assert isinstance(gain_bars(NO_GAINS), Blank)
 
 

@@ -84,3 +84,5 @@ def test_the_row_of_passports_is_reached_by_the_keyboard(ranking):
     drawer.get_by_text("Kabupaten Probolinggo: Indeks SPI").wait_for()
     ranking.keyboard.press("Escape")
     drawer.wait_for(state="hidden")
+    ranking.wait_for_function("() => document.activeElement?.shadowRoot?.activeElement?.textContent === 'Indeks SPI' "
+                              "|| document.activeElement?.textContent === 'Indeks SPI'")  # fmt: skip

@@ -10,7 +10,7 @@ from spi.charts.marks import Blank, part_hue, records
 from spi.method.parts import NEGLIGIBLE
 from spi.narrative.contribution import gap_words
 from spi.words import dictionary
-from spi.words.wording import decimal, signed, thousands
+from spi.words.wording import decimal, rounded, signed, thousands
 
 MOST = 8  # bars of a list that a room can read
 
@@ -52,7 +52,8 @@ def gain_bars(gains: pd.DataFrame) -> Bars | Blank:
 
 def _gain(row: dict) -> Bar:
     points, behind = row["points"], row["points"] >= NEGLIGIBLE
-    text = f"{signed(points)} poin" if behind else gap_words(row["part"], points)
+    words = gap_words(row["part"], points)
+    text = f"{signed(points)} poin" if behind else f"{words} poin" if rounded(points) else words
     hue = part_hue(row["part"], points) if behind else "others_dot"
     return Bar(row["label"], points, hue, text, f"{decimal(row['ours'])} → {decimal(row['reference'])}")
 

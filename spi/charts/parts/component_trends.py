@@ -78,7 +78,8 @@ def _panel(table: pd.DataFrame, years: tuple[int, ...], breaks: Iterable[Break],
     )
     own = year_line(label, ours, breaks, hue="own", ink="own", own=True)
     gaps = missing_years(table, years, ours)
-    return Panel(label, (*others, own), value_labels(own, others, years, span), _ends(others, years[-1], span), gaps, span)
+    labels = value_labels(own, others, years, span, sides=("below", "above"))
+    return Panel(label, (*others, own), labels, _ends(others, years[-1], span), gaps, span)
 
 
 def _ends(others: Sequence[YearLine], last: int, span: Span) -> tuple[TrendEnd, ...]:

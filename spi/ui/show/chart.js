@@ -25,11 +25,15 @@ const mounted = (parent) => {
 }
 
 const draw = async (node) => {
-  const Plotly = await library(node.asked.library)
+  const Plotly = await library(node.asked.library).catch((fault) => {
+    node.textContent = `${fault.message}. Muat ulang halaman; isinya: ${node.asked.alt}`
+  })
+  if (!Plotly) return
   const { asked, width } = node
   const drawn = `${width} ${asked.figure}`
   if (!width || !node.isConnected || node.drawn === drawn) return
   const first = !node.drawn
+  if (first) node.textContent = "" // of a first try that failed
   node.drawn = drawn
   const { data, layout } = JSON.parse(asked.figure)
   await Plotly.react(node, data, { width, ...layout }, asked.config)
