@@ -47,7 +47,8 @@ def test_a_chart_that_did_not_change_is_not_drawn_again(ranking):
 
 def test_a_page_has_one_copy_of_plotly(ranking):
     names = ranking.evaluate("() => performance.getEntriesByType('resource').map((file) => file.name)")
-    assert sum("plotly" in name.lower() for name in names) == 1
+    assert len({name for name in names if "plotly" in name.lower()}) == 1
+    assert ranking.evaluate("() => document.querySelectorAll('script[src*=plotly]').length") == 1
 
 
 def test_a_chart_follows_the_width_of_its_place(ranking):
