@@ -17,8 +17,8 @@ from spi.words import dictionary
 from spi.words.wording import thousands
 
 __all__ = [
-    "LAST_DAYS", "Completion", "Surge", "ageing", "by_opd", "completion", "curve", "evidence_words", "one_spelling", "overdue",
-    "placed", "settled", "surge", "told",
+    "LAST_DAYS", "Completion", "Surge", "ageing", "by_opd", "completion", "curve", "evidence_words", "in_words", "one_spelling",
+    "overdue", "placed", "settled", "surge",
 ]  # fmt: skip
 
 _LATE = (0, 30, 60, 90)  # days past the due date: the last of each bucket of _AGES but the last
@@ -75,7 +75,7 @@ def one_spelling(names: pd.Series) -> pd.Series:
     return names.map({name: first.setdefault(name.casefold(), name) for name in names.unique()})
 
 
-def told(actions: pd.DataFrame, day: date, *, themes: Mapping[str, str] | None = None) -> pd.DataFrame:
+def in_words(actions: pd.DataFrame, day: date, *, themes: Mapping[str, str] | None = None) -> pd.DataFrame:
     """Every action in words, in the same order: the columns of `placed`, and parts_told, themes_told, strength_told,
     claim_told, verification_told, validation_told, evidence_told.
 
