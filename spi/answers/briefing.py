@@ -116,7 +116,7 @@ def gather(
     acts, loose = everything, orphans.orphans(weak, findings, everything)
     if held.get("actions") == "camat":
         acts, loose = agenda.of_camat(everything), agenda.loose_of_camat(loose, everything)
-    told = agenda.agenda(acts, moment.date())
+    agenda_rows = agenda.agenda(acts, moment.date())
     choices = {"sesi": held.get("name", "")} | ({"samar": "true"} if masked else {})
     address = link(base, region, year, year_before, scope, members, choices)
     asked = Briefing(
@@ -142,8 +142,8 @@ def gather(
         findings=findings,
         themes=roots.themes(findings),
         plan=acts.assign(source=provenance.source_words(acts["source"])),
-        told=told.sort_values("number", kind="stable"),
-        waiting=told[told["decision"] != ""],
+        told=agenda_rows.sort_values("number", kind="stable"),
+        waiting=agenda_rows[agenda_rows["decision"] != ""],
         completion=progress.completion(acts, day=moment.date()),
         orphans=loose,
         decided=agenda.decided(everything, moment.date(), held),

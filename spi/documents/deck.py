@@ -22,9 +22,9 @@ class Slide:
 
 def slides(briefing: Briefing, keys: tuple[str, ...] | None = None) -> list[Slide]:
     """The slides in the given order (ORDER if not given); one that has nothing to say (units not known) is left out."""
-    told = speech.by_topic(briefing)
+    sentences = speech.by_topic(briefing)
     order = ORDER if keys is None else keys
-    return [Slide(key, told[key][0], told[key][1:], note(briefing, key)) for key in order if told.get(key)]
+    return [Slide(key, sentences[key][0], sentences[key][1:], note(briefing, key)) for key in order if sentences.get(key)]
 
 
 def note(briefing: Briefing, key: str = "") -> str:

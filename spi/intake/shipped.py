@@ -43,8 +43,8 @@ def load(folder: Path = DATA) -> bool:
     except ShippedDataError:
         raise
     except (ValueError, KeyError) as error:  # of TOML, of CSV, of a text that is no UTF-8, of a column that is gone
-        told = "tidak tersusun seperti yang dikenal aplikasi ini. Betulkan berkasnya, atau pasang lagi folder data/."
-        raise ShippedDataError(f"Data bawaan di {folder} {told} Pembacanya berkata: {error}") from error
+        reason = "tidak tersusun seperti yang dikenal aplikasi ini. Betulkan berkasnya, atau pasang lagi folder data/."
+        raise ShippedDataError(f"Data bawaan di {folder} {reason} Pembacanya berkata: {error}") from error
     size = sum(file.stat().st_size for file in _paths(folder))
     batch = {
         "batch_id": 0, "kind": "bawaan", "file_name": "data/", "sha256": content, "bytes": size, "actor": "proyek",

@@ -48,8 +48,8 @@ def next_category(here: Standing, level: Level, *, year: int) -> Sentence:
 
 def _without_band(index: float, year: int) -> Sentence:
     writer = Writer("category")
-    told = f"Indeks {writer.score(index, 'index', year)} tanpa kategori"
-    return writer.sentence(f"{told}: {writer.inserted(no_category(year))}.")
+    text = f"Indeks {writer.score(index, 'index', year)} tanpa kategori"
+    return writer.sentence(f"{text}: {writer.inserted(no_category(year))}.")
 
 
 def _distance(writer: Writer, index: float, band: Band, year: int) -> str:
@@ -65,8 +65,8 @@ def _distance(writer: Writer, index: float, band: Band, year: int) -> str:
 def _band(briefing: Briefing, index: float, band: Band) -> Sentence:
     """The slide's message: the category beside that of the year before, with the distance."""
     writer, year = Writer("category"), briefing.year
-    told = _beside_the_year_before(writer, briefing, band)
-    return writer.sentence(f"{told}, {_distance(writer, index, band, year)}.")
+    text = _beside_the_year_before(writer, briefing, band)
+    return writer.sentence(f"{text}, {_distance(writer, index, band, year)}.")
 
 
 def _beside_the_year_before(writer: Writer, briefing: Briefing, band: Band) -> str:
@@ -94,16 +94,16 @@ def _scales(briefing: Briefing) -> Sentence | None:
     if before.index is None or before.band is None or methodology.bands(old) == methodology.bands(new):
         return None
     writer = Writer("category")
-    told = f"Batas kategori {writer.survey(old)} dan {writer.survey(new)} berbeda"
-    told = f"{told}; menurut batas {writer.survey(new)}, nilai {writer.survey(old)}"
+    text = f"Batas kategori {writer.survey(old)} dan {writer.survey(new)} berbeda"
+    text = f"{text}; menurut batas {writer.survey(new)}, nilai {writer.survey(old)}"
     again = methodology.category(new, before.index)
     index = writer.score(before.index, "index", old)
-    return writer.sentence(f"{told} ({index}) termasuk {again.name}.") if again else None
+    return writer.sentence(f"{text} ({index}) termasuk {again.name}.") if again else None
 
 
 def _second_view(index: float, year: int) -> Sentence:
     """Where the index lies on the scale that is offered for years without one."""
     writer, scale = Writer("category"), methodology.reference_bands()
     band = methodology.band_of(scale, index)
-    told = f"Pada skala {writer.survey(methodology.method()['reference_scale']['year'])} nilai itu {band.name if band else ''}"
-    return writer.sentence(f"{told}; ini pandangan kedua, bukan kategori KPK untuk {writer.survey(year)}.")
+    text = f"Pada skala {writer.survey(methodology.method()['reference_scale']['year'])} nilai itu {band.name if band else ''}"
+    return writer.sentence(f"{text}; ini pandangan kedua, bukan kategori KPK untuk {writer.survey(year)}.")

@@ -33,20 +33,20 @@ def conclusion(row: Mapping[str, Any], *, year: int, after: int | None) -> Sente
         surveys = f"skor {writer.survey(year)} atau {writer.survey(after)} belum diketahui" if after else ""
         why = surveys or f"hasil survei sesudah {writer.survey(year)} belum ada"
         return writer.sentence(f"{row['label']}: {_OPEN}; {why}.")
-    told = f"{row['label']} {_moved(writer, row['part'], row['ours'], after)}"
+    text = f"{row['label']} {_moved(writer, row['part'], row['ours'], after)}"
     if verdict == "too_few":
         some = f"hanya {writer.count(row['compared'], 'compared')} pembanding" if row["compared"] else "belum ada pembanding"
-        return writer.sentence(f"{told}; {_OPEN}: {some} yang diketahui di kedua tahun.")
+        return writer.sentence(f"{text}; {_OPEN}: {some} yang diketahui di kedua tahun.")
     if verdict == "not_verified":
-        told = f"{told} ({writer.count(row['compared'], 'compared')} pembanding, {_median(writer, row, after)})"
-        return writer.sentence(f"{told}; {_OPEN}: tindak lanjut ini {_late(writer, row, after)}.")
+        text = f"{text} ({writer.count(row['compared'], 'compared')} pembanding, {_median(writer, row, after)})"
+        return writer.sentence(f"{text}; {_OPEN}: tindak lanjut ini {_late(writer, row, after)}.")
     sides = []
     if verdict in (_BETTER, _WITHIN):
         sides.append(f"lebih baik daripada {writer.count(row['below'], 'compared')}")
     if verdict in (_WORSE, _WITHIN):
         sides.append(f"lebih buruk daripada {writer.count(row['above'], 'compared')}")
-    told = f"{told}, {' dan '.join(sides)} dari {writer.count(row['compared'], 'compared')} pembanding"
-    return writer.sentence(f"{told} ({_median(writer, row, after)}); {_PROOF[verdict]}.")
+    text = f"{text}, {' dan '.join(sides)} dari {writer.count(row['compared'], 'compared')} pembanding"
+    return writer.sentence(f"{text} ({_median(writer, row, after)}); {_PROOF[verdict]}.")
 
 
 def conclusions_headline(results: pd.DataFrame, *, year: int, after: int | None) -> Sentence:
@@ -58,9 +58,9 @@ def conclusions_headline(results: pd.DataFrame, *, year: int, after: int | None)
         return writer.sentence(f"{capital(_OPEN)}: hasil survei sesudah {writer.survey(year)} belum ada.")
     counts, total = results["verdict"].value_counts().to_dict(), len(results)
     if not any(counts.get(verdict) for verdict in _PROOF):
-        told = f"{capital(_OPEN)} apakah tindak lanjut untuk {writer.survey(year)} berhasil"
-        return writer.sentence(f"{told}: {_reasons(writer, results)}.")
-    told = f"Dari {writer.count(total, 'pairs')} pasangan tindak lanjut dan bagian indeks"
+        text = f"{capital(_OPEN)} apakah tindak lanjut untuk {writer.survey(year)} berhasil"
+        return writer.sentence(f"{text}: {_reasons(writer, results)}.")
+    text = f"Dari {writer.count(total, 'pairs')} pasangan tindak lanjut dan bagian indeks"
     named = (
         (_BETTER, "lebih baik daripada tiga perempat pembanding"),
         (_WITHIN, "tidak menonjol"),
@@ -69,14 +69,14 @@ def conclusions_headline(results: pd.DataFrame, *, year: int, after: int | None)
     each = [f"{writer.count(counts[verdict], 'pairs')} {words}" for verdict, words in named if counts.get(verdict)]
     unsettled = total - sum(counts.get(verdict, 0) for verdict in _PROOF)
     rest = f"; {writer.count(unsettled, 'pairs')} {_OPEN}" if unsettled else ""
-    return writer.sentence(f"{told}: {', '.join(each)}{rest}.")
+    return writer.sentence(f"{text}: {', '.join(each)}{rest}.")
 
 
 def compared_years(year: int, after: int) -> Sentence:
     """Which two survey years the page compares, whatever comparison year the frame offers."""
     writer = Writer("outcome")
-    told = f"Yang dibandingkan di halaman ini selalu {writer.survey(year)} dengan survei berikutnya, {writer.survey(after)}"
-    return writer.sentence(f"{told}; pilihan tahun pembanding di atas tidak berlaku di sini.")
+    text = f"Yang dibandingkan di halaman ini selalu {writer.survey(year)} dengan survei berikutnya, {writer.survey(after)}"
+    return writer.sentence(f"{text}; pilihan tahun pembanding di atas tidak berlaku di sini.")
 
 
 def caveats(breaks: list[dict[str, Any]], *, year: int, after: int) -> list[Sentence]:

@@ -24,8 +24,8 @@ def change(briefing: Briefing) -> list[Sentence]:
     before = briefing.year_before
     if before is None or briefing.here.index is None:
         return []
-    told = [_leading(briefing, before), _each_part(briefing), _own_score(briefing, before), _means(briefing, before)]
-    return known([*told, score.comparable(briefing, "change"), _basis(briefing)])
+    sentences = [_leading(briefing, before), _each_part(briefing), _own_score(briefing, before), _means(briefing, before)]
+    return known([*sentences, score.comparable(briefing, "change"), _basis(briefing)])
 
 
 def components(briefing: Briefing) -> list[Sentence]:
@@ -46,9 +46,9 @@ def change_headline(why: Explanation, *, year: int, year_before: int | None) -> 
     if abs(why.change) < NEGLIGIBLE:
         return joined(score.level(why, year=year, year_before=year_before), undivided)
     writer = Writer("change")
-    told = f"Indeks {direction(why.change)} {writer.score(why.change, 'index', year)} poin"
-    told = f"{told} menjadi {writer.score(why.index_to, 'index', year)}{_largest(writer, why, year)}."
-    return joined(writer.sentence(told), undivided)
+    text = f"Indeks {direction(why.change)} {writer.score(why.change, 'index', year)} poin"
+    text = f"{text} menjadi {writer.score(why.index_to, 'index', year)}{_largest(writer, why, year)}."
+    return joined(writer.sentence(text), undivided)
 
 
 def level_headline(level: Level, gains: pd.DataFrame, *, year: int) -> Sentence:
@@ -61,22 +61,22 @@ def level_headline(level: Level, gains: pd.DataFrame, *, year: int) -> Sentence:
     if residual := _residual(level, year):
         return residual
     if len(gains):
-        told = gaps.largest(writer, gains, year)
+        text = gaps.largest(writer, gains, year)
         behind = gains["points"].iloc[0] >= NEGLIGIBLE
-        return writer.sentence(f"{told}." if behind else f"{told}; {_cut(writer, level, year)}.")
+        return writer.sentence(f"{text}." if behind else f"{text}; {_cut(writer, level, year)}.")
     parts = level.parts[level.parts["part"] != "residual"]
     top = parts.loc[parts["lost"].idxmax()]
-    told = f"{_to_100(writer, index, year)}, {writer.score(top['lost'], top['part'], year)} dari {dictionary.phrase(top['part'])}"
-    return writer.sentence(f"{told}; {_cut(writer, level, year)}.")
+    text = f"{_to_100(writer, index, year)}, {writer.score(top['lost'], top['part'], year)} dari {dictionary.phrase(top['part'])}"
+    return writer.sentence(f"{text}; {_cut(writer, level, year)}.")
 
 
 def missing_words(measures: Mapping[str, str]) -> str:
     """Which measures are missing and why, as a clause: measure code -> reason code."""
-    told = []
+    clauses = []
     for reason in dict.fromkeys(measures.values()):
         names = [dictionary.phrase(measure) for measure, why in measures.items() if why == reason]
-        told.append(f"{', '.join(names)} {dictionary.reason(reason)}")
-    return "; ".join(told)
+        clauses.append(f"{', '.join(names)} {dictionary.reason(reason)}")
+    return "; ".join(clauses)
 
 
 def gap_words(part: str, gap: float) -> str:
@@ -119,11 +119,11 @@ def _undivided_change(why: Explanation) -> Sentence:
 def _undivided_level(level: Level, year: int) -> Sentence:
     """That the index cannot be taken apart, and which figures that lacks."""
     writer, index = Writer("components"), level.year.scores["index"]
-    told = f"Indeks {writer.survey(year)}"
+    text = f"Indeks {writer.survey(year)}"
     if index == index:
-        told = f"{told} {writer.score(index, 'index', year)}"
+        text = f"{text} {writer.score(index, 'index', year)}"
     lacking = {part: reason for part, reason in level.year.missing.items() if part != "index"}
-    return writer.sentence(f"{told} belum dapat diurai: {missing_words(lacking)}.")
+    return writer.sentence(f"{text} belum dapat diurai: {missing_words(lacking)}.")
 
 
 def _points(why: Explanation) -> dict[str, float]:
@@ -166,8 +166,8 @@ def _leading(briefing: Briefing, before: int) -> Sentence:
         return _balanced(writer, points, year)
     felt = {part: p for part, p in points.items() if p * whole > 0 and abs(p) >= NEGLIGIBLE}
     if not felt:
-        told = f"Indeks {direction(whole)} {writer.score(whole, 'index', year)} poin"
-        return writer.sentence(f"{told}; pergerakan tiap bagiannya terlalu kecil untuk terbaca pada dua desimal.")
+        text = f"Indeks {direction(whole)} {writer.score(whole, 'index', year)} poin"
+        return writer.sentence(f"{text}; pergerakan tiap bagiannya terlalu kecil untuk terbaca pada dua desimal.")
     named = [part for part in felt if part not in TECHNICAL] or list(felt)
     first, *others = sorted(named, key=lambda part: -abs(felt[part]))[:_NAMED]
     parts = [_push(writer, first, felt[first], year, of=" indeks")]
@@ -187,8 +187,8 @@ def _against(writer: Writer, points: dict[str, float], whole: float, year: int) 
 
 def _balanced(writer: Writer, points: dict[str, float], year: int) -> Sentence:
     ends = [part for part in (causes.leading_part(points, 1), causes.leading_part(points, -1)) if part]
-    told = [_push(writer, part, points[part], year) for part in ends]
-    return writer.sentence(f"Indeks tetap: {listed(told) if told else 'tidak ada bagian yang bergerak'}.")
+    clauses = [_push(writer, part, points[part], year) for part in ends]
+    return writer.sentence(f"Indeks tetap: {listed(clauses) if clauses else 'tidak ada bagian yang bergerak'}.")
 
 
 def _each_part(briefing: Briefing) -> Sentence | None:
@@ -198,8 +198,8 @@ def _each_part(briefing: Briefing) -> Sentence | None:
         return None
     small = parts["part"].isin(TECHNICAL) & (parts["points"].abs() <= methodology.residual_tolerance())
     writer = Writer("change")
-    told = [_push(writer, row.part, row.points, briefing.year) for row in parts[~small].itertuples()]
-    return writer.sentence(f"{capital(listed(told))}.")
+    clauses = [_push(writer, row.part, row.points, briefing.year) for row in parts[~small].itertuples()]
+    return writer.sentence(f"{capital(listed(clauses))}.")
 
 
 def _top(briefing: Briefing) -> str | None:
@@ -226,13 +226,13 @@ def _means(briefing: Briefing, before: int) -> Sentence | None:
     if top is None:
         return None
     series = briefing.series[briefing.series["measure"] == top].set_index("survey_year")
-    writer, told = Writer("change"), []
+    writer, clauses = Writer("change"), []
     for column, where in (("province", f"di {briefing.region['province']}"), ("nation", "secara nasional")):
         means = {year: series[column].get(year) for year in (before, briefing.year)}
         if all(mean is not None and mean == mean for mean in means.values()):
             old, new = (writer.score(mean, top, year) for year, mean in means.items())
-            told.append(f"{where} dari {old} menjadi {new}")
-    return writer.sentence(f"Rata-rata {dictionary.phrase(top)} bergerak {listed(told)}.") if told else None
+            clauses.append(f"{where} dari {old} menjadi {new}")
+    return writer.sentence(f"Rata-rata {dictionary.phrase(top)} bergerak {listed(clauses)}.") if clauses else None
 
 
 def _basis(briefing: Briefing) -> Sentence | None:
@@ -241,12 +241,12 @@ def _basis(briefing: Briefing) -> Sentence | None:
         return None
     years = briefing.why.years.values()
     weights = evidence.weights(year.weights for year in years)
-    told = weights.text.removesuffix(".")
+    text = weights.text.removesuffix(".")
     if CORRECTION_TOTAL in set(briefing.why.parts["part"]):
-        told += "; potongan dibandingkan menurut jumlahnya, rinciannya belum lengkap"
+        text += "; potongan dibandingkan menurut jumlahnya, rinciannya belum lengkap"
     if any(year.implied for year in years):
-        told += ", dan jumlah itu dihitung dari komponen dan indeks"
-    return Sentence(f"{told}.", weights.numbers, "change")
+        text += ", dan jumlah itu dihitung dari komponen dan indeks"
+    return Sentence(f"{text}.", weights.numbers, "change")
 
 
 def _lowest(briefing: Briefing) -> Sentence:
@@ -257,13 +257,13 @@ def _lowest(briefing: Briefing) -> Sentence:
         return _undivided_level(level, year)
     low = [part for part in COMPONENTS if scores[part] == min(scores.values())]
     names = listed([dictionary.phrase(part) for part in low])
-    told = f"{capital(names)} {'terendah' if len(low) == 1 else 'sama rendah'} di antara ketiga komponen"
-    told = f"{told}, {writer.score(scores[low[0]], low[0], year)}"
+    text = f"{capital(names)} {'terendah' if len(low) == 1 else 'sama rendah'} di antara ketiga komponen"
+    text = f"{text}, {writer.score(scores[low[0]], low[0], year)}"
     if level.parts.empty:
         lacking = {part: why for part, why in level.year.missing.items() if part not in COMPONENTS}
-        return writer.sentence(f"{told}; {missing_words(lacking) or 'indeksnya sendiri tidak diketahui'}.")
+        return writer.sentence(f"{text}; {missing_words(lacking) or 'indeksnya sendiri tidak diketahui'}.")
     cut = "tidak ada potongan" if level.cut < NEGLIGIBLE else _cut(writer, level, year)
-    return writer.sentence(f"{told}; {cut}.")
+    return writer.sentence(f"{text}; {cut}.")
 
 
 def _cut(writer: Writer, level: Level, year: int) -> str:
@@ -273,17 +273,17 @@ def _cut(writer: Writer, level: Level, year: int) -> str:
 def _component(row: Any, year: int, year_before: int | None) -> Sentence:
     """One component or deduction: score, its own change, its distance to the median."""
     writer, low = Writer("components"), dictionary.low_is_good(row.part)
-    told = f"{capital(dictionary.phrase(row.part))} {writer.score(row.score, row.part, year)}"
+    text = f"{capital(dictionary.phrase(row.part))} {writer.score(row.score, row.part, year)}"
     if year_before is not None and row.moved == row.moved:
         still = abs(row.moved) < NEGLIGIBLE
         moved = "tetap" if still else f"{way(row.part, row.moved)} {writer.score(row.moved, row.part, year)} poin"
-        told += f", {moved} dari {writer.survey(year_before)}"
+        text += f", {moved} dari {writer.survey(year_before)}"
     if row.gap == row.gap and abs(row.gap) < NEGLIGIBLE:
-        told += "; sama dengan median lingkup"
+        text += "; sama dengan median lingkup"
     elif row.gap == row.gap:
         side = "di bawah" if (row.gap > 0) != low else "di atas"
-        told += f"; {writer.score(row.gap, row.part, year)} poin {side} median lingkup"
-    return writer.sentence(f"{told}.")
+        text += f"; {writer.score(row.gap, row.part, year)} poin {side} median lingkup"
+    return writer.sentence(f"{text}.")
 
 
 def _lost(briefing: Briefing) -> Sentence | None:
@@ -293,10 +293,10 @@ def _lost(briefing: Briefing) -> Sentence | None:
         return None
     felt = (parts["part"] != "residual") & (parts["lost"] >= NEGLIGIBLE)
     writer = Writer("components")
-    told = _to_100(writer, briefing.level.year.scores["index"], year)
+    text = _to_100(writer, briefing.level.year.scores["index"], year)
     rows = parts[felt].sort_values("lost", ascending=False, kind="stable")
     each = [f"{dictionary.phrase(row.part)} {writer.score(row.lost, row.part, year)}" for row in rows.itertuples()]
-    return writer.sentence(f"{told}: {listed(each)}.")
+    return writer.sentence(f"{text}: {listed(each)}.")
 
 
 def _to_100(writer: Writer, index: float, year: int) -> str:
@@ -310,5 +310,5 @@ def _residual(level: Level, year: int) -> Sentence | None:
     if abs(rest) <= methodology.residual_tolerance():
         return None
     writer = Writer("components")
-    told = f"Indeks {writer.survey(year)} tidak cocok dengan komponennya"
-    return writer.sentence(f"{told}: selisihnya {writer.score(rest, 'residual', year)} poin; angkanya perlu diperiksa.")
+    text = f"Indeks {writer.survey(year)} tidak cocok dengan komponennya"
+    return writer.sentence(f"{text}: selisihnya {writer.score(rest, 'residual', year)} poin; angkanya perlu diperiksa.")

@@ -14,8 +14,8 @@ def weights(known: Iterable[Weights]) -> Sentence:
     grades = {each.grade for each in by_year.values()}
     if len(grades) == 1:
         return writer.sentence(f"Bobot komponen {dictionary.word('weights', grades.pop())}.")
-    told = [f"bobot {writer.survey(year)} {grade(each)}" for year, each in sorted(by_year.items())]
-    return writer.sentence(f"{capital('; '.join(told))}.")
+    clauses = [f"bobot {writer.survey(year)} {grade(each)}" for year, each in sorted(by_year.items())]
+    return writer.sentence(f"{capital('; '.join(clauses))}.")
 
 
 def weights_of(years: Iterable[int]) -> Sentence:
@@ -45,8 +45,8 @@ def without_scale(years: Iterable[int]) -> Sentence:
     writer = Writer("category")
     lacking = [writer.survey(year) for year in sorted(years) if not methodology.bands(year)]
     none = f"{listed(lacking)}: tidak ditemukan kategori resmi. " if lacking else ""
-    told = f"{none}Skala {_scale_years(writer)} hanya ditawarkan sebagai pandangan kedua yang ditandai."
-    return writer.sentence(told)
+    text = f"{none}Skala {_scale_years(writer)} hanya ditawarkan sebagai pandangan kedua yang ditandai."
+    return writer.sentence(text)
 
 
 def no_category(year: int) -> Sentence:

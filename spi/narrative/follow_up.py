@@ -42,13 +42,13 @@ def completion(done: Completion, *, year: int | None = None, opd: str | None = N
         lacking = listed([*([] if opd or done.without_opd < done.total else ["penanggung jawab"]), "tenggat", "status"])
         every = loose_ends.every(writer, done.total)
         return writer.sentence(f"Belum ada {lacking} untuk {every} tindak lanjut{_of_opd(writer, opd)}.")
-    told = f"Dari {writer.count(done.total, 'actions')} tindak lanjut{_of_opd(writer, opd)}"
+    text = f"Dari {writer.count(done.total, 'actions')} tindak lanjut{_of_opd(writer, opd)}"
     counts = (done.validated, "divalidasi KPK"), (done.verified, "diverifikasi Inspektorat"), (done.claimed, "diklaim selesai")
     if any(count for count, _ in counts):
         verdicts = ", ".join(f"{writer.count(count, 'actions')} {verdict}" for count, verdict in counts)
     else:
         verdicts = "belum ada yang divalidasi KPK, diverifikasi Inspektorat, atau diklaim selesai"
-    return writer.sentence(f"{told}: {verdicts}; {_late(writer, done)}.")
+    return writer.sentence(f"{text}: {verdicts}; {_late(writer, done)}.")
 
 
 def due_dates_moved(done: Completion) -> Sentence:
@@ -58,9 +58,9 @@ def due_dates_moved(done: Completion) -> Sentence:
         return writer.sentence("Tidak ada tenggat yang berlaku.")  # not "never set": older logs hold due dates that were emptied
     if not done.moved:
         return writer.sentence("Belum ada tenggat yang dipindah.")
-    told = f"Tenggat {writer.count(done.moved, 'actions')} tindak lanjut pernah dipindah"
+    text = f"Tenggat {writer.count(done.moved, 'actions')} tindak lanjut pernah dipindah"
     later = f"{writer.count(done.slips, 'slips')} kali ke hari yang lebih lambat" if done.slips else ""
-    return writer.sentence(f"{told}, {later or 'semuanya ke hari yang lebih awal'}; tenggat pertamanya tetap tercatat.")
+    return writer.sentence(f"{text}, {later or 'semuanya ke hari yang lebih awal'}; tenggat pertamanya tetap tercatat.")
 
 
 def arrival(surge: Surge | None) -> Sentence | None:
@@ -68,15 +68,15 @@ def arrival(surge: Surge | None) -> Sentence | None:
     if surge is None or not surge.after:
         return None
     writer = Writer("plan")
-    told = f"Dalam {writer.count(surge.days, 'days')} hari sampai {'tenggat terakhir, ' if surge.to_due else ''}"
-    told = f"{told}{writer.quoted(date_words(surge.end))}"
+    text = f"Dalam {writer.count(surge.days, 'days')} hari sampai {'tenggat terakhir, ' if surge.to_due else ''}"
+    text = f"{text}{writer.quoted(date_words(surge.end))}"
     if not surge.arrived:
         count = f"jumlahnya {writer.count(surge.after, 'actions')} dari {writer.count(surge.total, 'actions')} tindak lanjut"
-        return writer.sentence(f"{told}, jumlah klaim selesai tidak bertambah; {count}.")
+        return writer.sentence(f"{text}, jumlah klaim selesai tidak bertambah; {count}.")
     grown = f"klaim selesai naik dari {writer.count(surge.before, 'actions')} menjadi {writer.count(surge.after, 'actions')}"
-    told = f"{told}, {grown} dari {writer.count(surge.total, 'actions')} tindak lanjut"
+    text = f"{text}, {grown} dari {writer.count(surge.total, 'actions')} tindak lanjut"
     share = writer.score(100 * (surge.share or 0.0), "share", None, places=0)
-    return writer.sentence(f"{told}: tambahannya {share} persen dari seluruh klaim.")
+    return writer.sentence(f"{text}: tambahannya {share} persen dari seluruh klaim.")
 
 
 def _of_opd(writer: Writer, opd: str | None) -> str:
@@ -114,22 +114,22 @@ def _delays(briefing: Briefing) -> Sentence | None:
     ages = progress.ageing(briefing.plan, briefing.stamp.moment.date())
     late = ages[ages["bucket"].str.startswith("late") & (ages["count"] > 0)]
     writer = Writer("plan")
-    told = [f"{writer.count(row['count'], 'actions')} {writer.quoted(row['label'])}" for _, row in late.iterrows()]
-    return writer.sentence(f"Umur keterlambatan: {listed(told)}.")
+    clauses = [f"{writer.count(row['count'], 'actions')} {writer.quoted(row['label'])}" for _, row in late.iterrows()]
+    return writer.sentence(f"Umur keterlambatan: {listed(clauses)}.")
 
 
 def _asked(briefing: Briefing, table: pd.DataFrame, unanswered: list[str]) -> Sentence:
     """The slide's message: the gravest part without an action, and the steps that most actions wait for, counted."""
     writer = Writer("decisions")
-    told = [f"tentukan tindak lanjut untuk {dictionary.phrase(part)}" for part in unanswered]
+    clauses = [f"tentukan tindak lanjut untuk {dictionary.phrase(part)}" for part in unanswered]
     steps = [step for decision in table["decision"] for step in decision.split("; ")]
     counts = pd.Series(steps, dtype=object).value_counts(sort=False).sort_values(ascending=False, kind="stable")
     unit = " tindak lanjut"
     for step, count in counts.head(_STEPS).items():
-        told.append(f"{step} ({writer.count(count, 'actions')}{unit})")
+        clauses.append(f"{step} ({writer.count(count, 'actions')}{unit})")
         unit = ""
-    if told:
-        return writer.sentence(f"Yang perlu diputuskan: {listed(told)}.")
+    if clauses:
+        return writer.sentence(f"Yang perlu diputuskan: {listed(clauses)}.")
     if not briefing.completion.total:
         return writer.sentence(f"Yang perlu diputuskan: tindak lanjut atas hasil {writer.survey(briefing.year)}.")
     return writer.sentence("Tidak ada tindak lanjut yang menunggu keputusan.")
@@ -147,8 +147,8 @@ def _meeting(briefing: Briefing) -> Sentence | None:
     if len(briefing.findings):
         return None
     writer = Writer("decisions")
-    told = f"Mini FGD atas hasil {writer.survey(briefing.year)} perlu dijadwalkan"
-    return writer.sentence(f"{told}, pegawai dan pengguna layanan terpisah, untuk mencari akar masalahnya.")
+    text = f"Mini FGD atas hasil {writer.survey(briefing.year)} perlu dijadwalkan"
+    return writer.sentence(f"{text}, pegawai dan pengguna layanan terpisah, untuk mencari akar masalahnya.")
 
 
 def _waiting(rows: pd.DataFrame) -> Sentence:

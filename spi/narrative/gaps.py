@@ -21,8 +21,8 @@ def gaps(briefing: Briefing) -> list[Sentence]:
     limit = next_category(here, briefing.level, year=year) if here.distance is not None or median is None else None
     elements = briefing.weak[briefing.weak["element"]]
     unknown = unknown_parts(list(elements.loc[elements["score"].isna(), "part"]), year=year)
-    told = [_ways(briefing), _behind(briefing), _ahead(briefing), _elements(elements, year), unknown]
-    return known([median, limit, *told])
+    sentences = [_ways(briefing), _behind(briefing), _ahead(briefing), _elements(elements, year), unknown]
+    return known([median, limit, *sentences])
 
 
 def units(briefing: Briefing) -> list[Sentence]:
@@ -41,8 +41,8 @@ def largest(writer: Writer, gains: pd.DataFrame, year: int) -> str:
     top = gains.iloc[0]
     if top["points"] < NEGLIGIBLE:
         return "Tidak ada bagian yang tertinggal dari median lingkup"
-    told = f"Yang paling tertinggal dari median lingkup: {dictionary.phrase(top['part'])}, {_pair(writer, top, year)}"
-    return f"{told}, setara {writer.score(top['points'], top['part'], year)} poin indeks"
+    text = f"Yang paling tertinggal dari median lingkup: {dictionary.phrase(top['part'])}, {_pair(writer, top, year)}"
+    return f"{text}, setara {writer.score(top['points'], top['part'], year)} poin indeks"
 
 
 def unknown_parts(parts: list[str], *, year: int) -> Sentence | None:
@@ -71,24 +71,24 @@ def _ways(briefing: Briefing) -> Sentence | None:
     possible = briefing.ways.dropna(subset="needed")
     if possible.empty:
         return None
-    writer, told = Writer("gaps"), []
+    writer, clauses = Writer("gaps"), []
     for row in possible.itertuples():
         way = "berkurang" if dictionary.low_is_good(row.part) else "naik"
-        told.append(f"{dictionary.phrase(row.part)} {way} {writer.score(row.needed, row.part, briefing.year)} poin")
+        clauses.append(f"{dictionary.phrase(row.part)} {way} {writer.score(row.needed, row.part, briefing.year)} poin")
     name = briefing.here.next_band.name
-    return writer.sentence(f"{name} tercapai bila satu bagian saja bergerak sejauh ini: {listed(told, last='atau')}.")
+    return writer.sentence(f"{name} tercapai bila satu bagian saja bergerak sejauh ini: {listed(clauses, last='atau')}.")
 
 
 def _behind(briefing: Briefing) -> Sentence | None:
     rows = behind(briefing.gains).iloc[1:]
     if rows.empty:
         return None
-    writer, told = Writer("gaps"), []
+    writer, clauses = Writer("gaps"), []
     for _, row in rows.iterrows():
         pair = _pair(writer, row, briefing.year)
         worth = writer.score(row["points"], row["part"], briefing.year)
-        told.append(f"{dictionary.phrase(row['part'])} {pair} ({worth} poin indeks)")
-    return writer.sentence(f"Juga lebih buruk daripada median: {listed(told)}.")
+        clauses.append(f"{dictionary.phrase(row['part'])} {pair} ({worth} poin indeks)")
+    return writer.sentence(f"Juga lebih buruk daripada median: {listed(clauses)}.")
 
 
 def _ahead(briefing: Briefing) -> Sentence | None:
@@ -96,8 +96,8 @@ def _ahead(briefing: Briefing) -> Sentence | None:
     if rows.empty:
         return None
     writer = Writer("gaps")
-    told = [f"{dictionary.phrase(row['part'])} {_pair(writer, row, briefing.year)}" for _, row in rows.iterrows()]
-    return writer.sentence(f"Lebih baik daripada median: {listed(told)}.")
+    clauses = [f"{dictionary.phrase(row['part'])} {_pair(writer, row, briefing.year)}" for _, row in rows.iterrows()]
+    return writer.sentence(f"Lebih baik daripada median: {listed(clauses)}.")
 
 
 def _elements(elements: pd.DataFrame, year: int) -> Sentence | None:
@@ -106,8 +106,8 @@ def _elements(elements: pd.DataFrame, year: int) -> Sentence | None:
     if lowest.empty:
         return None
     writer = Writer("gaps")
-    told = [f"{row.label} {writer.score(row.score, row.part, year)}" for row in lowest.itertuples()]
-    return writer.sentence(f"Unsur terendah yang diketahui: {listed(told)}.")
+    clauses = [f"{row.label} {writer.score(row.score, row.part, year)}" for row in lowest.itertuples()]
+    return writer.sentence(f"Unsur terendah yang diketahui: {listed(clauses)}.")
 
 
 def _unit_ends(briefing: Briefing, scored: pd.DataFrame, measure: str) -> Sentence | None:
@@ -117,8 +117,8 @@ def _unit_ends(briefing: Briefing, scored: pd.DataFrame, measure: str) -> Senten
     low, high = scored.iloc[0], scored.iloc[-1]
     if len(scored) == 1:
         return writer.sentence(f"Satu-satunya unit kerja yang diketahui: {_unit(writer, low, year)}.")
-    told = f"Dari {writer.count(len(scored), 'units', year)} unit kerja yang diketahui, {what} terendah"
-    return writer.sentence(f"{told} {_unit(writer, low, year)} dan tertinggi {_unit(writer, high, year)}.")
+    text = f"Dari {writer.count(len(scored), 'units', year)} unit kerja yang diketahui, {what} terendah"
+    return writer.sentence(f"{text} {_unit(writer, low, year)} dan tertinggi {_unit(writer, high, year)}.")
 
 
 def _unit(writer: Writer, row: pd.Series, year: int) -> str:
@@ -140,5 +140,5 @@ def _silent_units(briefing: Briefing, rows: pd.DataFrame) -> Sentence | None:
         return None
     writer = Writer("units")
     counts = silent["reason"].map(dictionary.reason).value_counts().sort_index(kind="stable")
-    told = [f"{writer.count(count, 'units', briefing.year)} unit kerja {reason}" for reason, count in counts.items()]
-    return writer.sentence(f"{capital(listed(told))}, jadi tidak diurutkan.")
+    clauses = [f"{writer.count(count, 'units', briefing.year)} unit kerja {reason}" for reason, count in counts.items()]
+    return writer.sentence(f"{capital(listed(clauses))}, jadi tidak diurutkan.")

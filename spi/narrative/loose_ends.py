@@ -31,13 +31,13 @@ def loose_ends(
     ends: pd.DataFrame, *, year: int, titles: Mapping[str, str], themes: Mapping[str, str]
 ) -> list[tuple[Sentence, pd.DataFrame]]:
     """Every loose end in words, the most important first: sentence, its rows (rows of orphans.orphans); see `loose_end`."""
-    told: list[tuple[Sentence, pd.DataFrame]] = []
+    sentences: list[tuple[Sentence, pd.DataFrame]] = []
     before: set[str] = set()
     for rows in orphans.gathered(ends):
         kind = rows["kind"].iloc[0]
-        told.append((loose_end(rows, year=year, titles=titles, themes=themes, also=kind in before), rows))
+        sentences.append((loose_end(rows, year=year, titles=titles, themes=themes, also=kind in before), rows))
         before.add(kind)
-    return told
+    return sentences
 
 
 def loose_end(ends: pd.DataFrame, *, year: int, titles: Mapping[str, str], themes: Mapping[str, str],
@@ -127,6 +127,6 @@ def _strength(row: dict[str, Any]) -> str:
     return dictionary.word("strengths", row["strength"]) if isinstance(row["strength"], str) else "belum diisi"
 
 
-def _of(good: int, said: int, total: int, nothing: str) -> str:
+def _of(good: int, stated: int, total: int, nothing: str) -> str:
     """ "2 dari 3"; in words where nobody has said anything; a dash where there is no action."""
-    return DASH if not total else f"{thousands(good)} dari {thousands(total)}" if said else nothing
+    return DASH if not total else f"{thousands(good)} dari {thousands(total)}" if stated else nothing

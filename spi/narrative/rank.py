@@ -29,14 +29,14 @@ def rank(briefing: Briefing) -> list[Sentence]:
 def rank_headline(here: Standing, why: Explanation, *, year: int, year_before: int | None) -> Sentence:
     """The place, and where it can be split, whether we or the others moved it; else how surely it is known."""
     writer, split = Writer("rank"), why.rank
-    told = _place(writer, here, year, sources=True)
+    text = _place(writer, here, year, sources=True)
     if here.place is None or not here.place.definite:
-        return writer.sentence(f"{told}{_fits(writer, here, year)}.")
+        return writer.sentence(f"{text}{_fits(writer, here, year)}.")
     if split is None or year_before is None:
-        return writer.sentence(f"{told}.")
-    told += _moved(writer, split.before - split.after, year_before=year_before, year=year)
+        return writer.sentence(f"{text}.")
+    text += _moved(writer, split.before - split.after, year_before=year_before, year=year)
     pieces = _pieces(writer, split, here.scope.noun, year) if split.before != split.after else []
-    return writer.sentence(f"{told}: {', '.join(pieces)}." if pieces else f"{told}.")
+    return writer.sentence(f"{text}: {', '.join(pieces)}." if pieces else f"{text}.")
 
 
 def rank_short(here: Standing) -> str:
@@ -49,60 +49,60 @@ def rank_short(here: Standing) -> str:
 def rank_brief(here: Standing, *, scope_label: str, year: int) -> Sentence:
     """The scope of a place and who says so; where it is not sure, the bounds and why."""
     writer, place, stated = Writer("rank"), here.place, here.stated_rank
-    told, unsure = capital(scope_label), place is not None and not place.definite
+    text, unsure = capital(scope_label), place is not None and not place.definite
     if stated is not None and not here.disputed and (unsure or here.agrees is False):
-        told = f"{told}; peringkat {_stated_by(writer, stated)}"
-    told = f"{told}."
+        text = f"{text}; peringkat {_stated_by(writer, stated)}"
+    text = f"{text}."
     if place is not None and unsure and not here.disputed:
-        told = f"{told} {_bounds(writer, here, place, year)}."
+        text = f"{text} {_bounds(writer, here, place, year)}."
     if unsure and len(here.disputes):
-        told = f"{told} {capital(_doubts(writer, here.disputes, year, sources=True))}."
-    return writer.sentence(told)
+        text = f"{text} {capital(_doubts(writer, here.disputes, year, sources=True))}."
+    return writer.sentence(text)
 
 
 def rank_grounds(here: Standing, *, scope_label: str, year: int) -> Sentence:
     """In which scope the place counts and how surely it is known."""
     writer, place, stated = Writer("rank"), here.place, here.stated_rank
-    told = [f"Lingkup: {scope_label}."]
+    sentences = [f"Lingkup: {scope_label}."]
     if place:
-        told.append(_coverage(writer, place, here.scope.noun, year))
+        sentences.append(_coverage(writer, place, here.scope.noun, year))
         if not place.complete:
             among = f"Di antara yang diketahui tempat ke-{writer.count(place.rank, 'rank', year)}"
-            told.append(f"{among}, jadi tempat sebenarnya antara {_between(writer, place, year)}.")
+            sentences.append(f"{among}, jadi tempat sebenarnya antara {_between(writer, place, year)}.")
         if len(here.disputes):
-            told.append(f"{capital(_doubts(writer, here.disputes, year, sources=True))}.")
+            sentences.append(f"{capital(_doubts(writer, here.disputes, year, sources=True))}.")
     for row in here.left_out.itertuples():
-        told.append(f"Tidak dihitung: {writer.quoted(row.region)}, {dictionary.reason(row.reason)}.")
+        sentences.append(f"Tidak dihitung: {writer.quoted(row.region)}, {dictionary.reason(row.reason)}.")
     if stated is not None:
         number = writer.count(stated["rank"], "rank", year)
-        told.append(f"Peringkat {number} {dictionary.basis(stated['basis'])} ({writer.quoted(stated['outlet'])}).")
+        sentences.append(f"Peringkat {number} {dictionary.basis(stated['basis'])} ({writer.quoted(stated['outlet'])}).")
         if here.agrees is False:
-            told.append("Keduanya tidak cocok.")
-    return writer.sentence(" ".join(told))
+            sentences.append("Keduanya tidak cocok.")
+    return writer.sentence(" ".join(sentences))
 
 
 def order_note(here: Standing, *, year: int) -> Sentence:
     """What the numbers in an ordered list count: all members, or only those known."""
     writer = Writer("rank")
-    told = f"indeks {writer.survey(year)}"
+    text = f"indeks {writer.survey(year)}"
     if here.place is None or here.place.complete:
-        return writer.sentence(told)
+        return writer.sentence(text)
     among = writer.count(here.place.known, "members", year)
-    return writer.sentence(f"{told}, nomor urut di antara {among} {here.scope.noun} yang diketahui")
+    return writer.sentence(f"{text}, nomor urut di antara {among} {here.scope.noun} yang diketahui")
 
 
 def rank_unexplained(before: Standing, after: Standing, *, year_before: int, year: int) -> Sentence:
     """What can be said of a change of rank that cannot be split: the two places, and why not more."""
     writer, ends = Writer("rank"), ((before, year_before), (after, year))
     if elsewhere := [y for end, y in ends if end.index is not None and end.place is None]:
-        told = f"Pada {writer.survey(elsewhere[0])} {after.scope.noun} ini termasuk lingkup lain"
-        return writer.sentence(f"{told}, jadi gerak peringkatnya tidak dihitung.")
+        text = f"Pada {writer.survey(elsewhere[0])} {after.scope.noun} ini termasuk lingkup lain"
+        return writer.sentence(f"{text}, jadi gerak peringkatnya tidak dihitung.")
     unknown = [y for end, y in reversed(ends) if end.rank is None and not end.ranged]
     if unknown:
-        told = f"Peringkat {writer.survey(unknown[0])} belum diketahui."
+        text = f"Peringkat {writer.survey(unknown[0])} belum diketahui."
     else:
-        told = f"Peringkat {' menjadi '.join(_end(writer, *end) for end in ends)}{_difference(writer, *ends)}."
-    return joined(writer.sentence(told), _unsplit(*ends, sources=True))
+        text = f"Peringkat {' menjadi '.join(_end(writer, *end) for end in ends)}{_difference(writer, *ends)}."
+    return joined(writer.sentence(text), _unsplit(*ends, sources=True))
 
 
 def coverage(drawn: int, both: int, members: int, *, noun: str, year: int) -> Sentence:
@@ -110,12 +110,12 @@ def coverage(drawn: int, both: int, members: int, *, noun: str, year: int) -> Se
     writer = Writer("change")
     if drawn == members:
         return writer.sentence(f"Semua {writer.count(members, 'members', year)} {noun} dalam lingkup digambar.")
-    told = f"Digambar {writer.count(drawn, 'members', year)} dari {writer.count(members, 'members', year)} {noun} dalam lingkup"
-    told = f"{told}: yang bagian-bagiannya diketahui di kedua tahun."
+    text = f"Digambar {writer.count(drawn, 'members', year)} dari {writer.count(members, 'members', year)} {noun} dalam lingkup"
+    text = f"{text}: yang bagian-bagiannya diketahui di kedua tahun."
     if both > drawn:
         others = writer.count(both - drawn, "members", year)
-        told = f"{told} {others} {noun} lain hanya diketahui perubahan indeksnya; lihat tabel di bawah."
-    return writer.sentence(told)
+        text = f"{text} {others} {noun} lain hanya diketahui perubahan indeksnya; lihat tabel di bawah."
+    return writer.sentence(text)
 
 
 def doubt(disputes: pd.DataFrame, *, year: int) -> Sentence:
@@ -130,15 +130,15 @@ def doubt(disputes: pd.DataFrame, *, year: int) -> Sentence:
 def _message(briefing: Briefing) -> Sentence:
     """The slide's message: the place in its scope, and how many places it moved where one and the same says both."""
     writer, here, year = Writer("rank"), briefing.here, briefing.year
-    told = _place(writer, here, year, scope_label=briefing.scope.label)
+    text = _place(writer, here, year, scope_label=briefing.scope.label)
     definite = here.place is not None and here.place.definite
     if definite:
-        told += _tied(writer, briefing)
+        text += _tied(writer, briefing)
     places = _gained(briefing)
     if places is None or briefing.year_before is None:
-        return writer.sentence(f"{told}.")
+        return writer.sentence(f"{text}.")
     joint = "," if definite or here.stated_rank is None or here.stated_rank["basis"] == "dinyatakan" else ";"
-    return writer.sentence(f"{told}{_moved(writer, places, year_before=briefing.year_before, year=year, joint=joint)}.")
+    return writer.sentence(f"{text}{_moved(writer, places, year_before=briefing.year_before, year=year, joint=joint)}.")
 
 
 def _place(writer: Writer, here: Standing, year: int, *, scope_label: str = "", sources: bool = False) -> str:
@@ -148,16 +148,16 @@ def _place(writer: Writer, here: Standing, year: int, *, scope_label: str = "", 
         return f"Peringkat {writer.count(place.rank, 'rank', year)} dari {writer.count(place.members, 'members', year)}{within}"
     if place and here.disputed:
         between = f"{writer.count(place.best, 'rank', year)} sampai {writer.count(place.worst, 'rank', year)}"
-        told = f"Peringkat {between} dari {writer.count(place.members, 'members', year)}{within}"
-        return f"{told}: {_doubts(writer, here.disputes, year, sources=sources)}"
+        text = f"Peringkat {between} dari {writer.count(place.members, 'members', year)}{within}"
+        return f"{text}: {_doubts(writer, here.disputes, year, sources=sources)}"
     if stated is not None:
         of = _of(place, stated)
-        told = f"Peringkat {writer.count(stated['rank'], 'rank', year)} dari {writer.count(of, 'members', year)}{within}"
-        return f"{told}{' ' if stated['basis'] == 'dinyatakan' else ', '}{_stated_by(writer, stated)}"
+        text = f"Peringkat {writer.count(stated['rank'], 'rank', year)} dari {writer.count(of, 'members', year)}{within}"
+        return f"{text}{' ' if stated['basis'] == 'dinyatakan' else ', '}{_stated_by(writer, stated)}"
     if place:
-        told = f"Peringkat antara {_between(writer, place, year)} dari {writer.count(place.members, 'members', year)}{within}"
-        told = f"{told}: baru {writer.count(place.known, 'members', year)} {here.scope.noun} diketahui"
-        return f"{told}, dan {_doubts(writer, here.disputes, year, sources=sources)}" if here.ranged else told
+        text = f"Peringkat antara {_between(writer, place, year)} dari {writer.count(place.members, 'members', year)}{within}"
+        text = f"{text}: baru {writer.count(place.known, 'members', year)} {here.scope.noun} diketahui"
+        return f"{text}, dan {_doubts(writer, here.disputes, year, sources=sources)}" if here.ranged else text
     return "Peringkat belum diketahui"
 
 
@@ -173,21 +173,21 @@ def _between(writer: Writer, place: Place, year: int) -> str:
 def _doubts(writer: Writer, disputes: pd.DataFrame, year: int, *, sources: bool) -> str:
     """Which indices the place hangs on; with their sources each figure, without them each value once."""
     groups = [rows for _, rows in disputes.groupby("region_code", sort=False)]
-    told = [_disputed(writer, rows, year, sources=sources) for rows in groups[:_MOST_DISPUTES]]
-    more = len(groups) - len(told)
-    return "; ".join([*told, *([f"begitu juga {writer.count(more, 'others')} indeks lain"] if more else [])])
+    clauses = [_disputed(writer, rows, year, sources=sources) for rows in groups[:_MOST_DISPUTES]]
+    more = len(groups) - len(clauses)
+    return "; ".join([*clauses, *([f"begitu juga {writer.count(more, 'others')} indeks lain"] if more else [])])
 
 
 def _disputed(writer: Writer, rows: pd.DataFrame, year: int, *, sources: bool) -> str:
     doubtful = rows["doubtful"].any()
     opening = "indeks {} hanya diketahui dari angka yang meragukan, " if doubtful else "sumber tidak sepakat tentang indeks {}, "
-    told = opening.format(writer.quoted(rows["region"].iloc[0]))
+    text = opening.format(writer.quoted(rows["region"].iloc[0]))
     figures = rows if sources else rows.drop_duplicates("value")
     values = []
     for value, outlet in zip(figures["value"].head(1 if doubtful else len(figures)), figures["outlet"], strict=False):
         printed = writer.score(value, "index", year)
         values.append(f"{printed} ({writer.quoted(outlet)})" if sources else printed)
-    return f"{told}{' atau '.join(values)}"
+    return f"{text}{' atau '.join(values)}"
 
 
 def _stated_by(writer: Writer, stated: pd.Series) -> str:
@@ -209,10 +209,10 @@ def _known(writer: Writer, place: Place, year: int) -> str:
 
 def _bounds(writer: Writer, here: Standing, place: Place, year: int) -> str:
     """Between which places the known scores leave it, and whether a stated place fits them."""
-    told = f"Dengan {_known(writer, place, year)} {here.scope.noun} diketahui, tempatnya antara {_between(writer, place, year)}"
+    text = f"Dengan {_known(writer, place, year)} {here.scope.noun} diketahui, tempatnya antara {_between(writer, place, year)}"
     if here.stated_rank is None:
-        return told
-    return f"{told}; peringkat itu {'tidak bertentangan' if here.agrees else 'bertentangan'} dengannya"
+        return text
+    return f"{text}; peringkat itu {'tidak bertentangan' if here.agrees else 'bertentangan'} dengannya"
 
 
 def _stated(here: Standing, year: int) -> Sentence | None:
@@ -222,18 +222,18 @@ def _stated(here: Standing, year: int) -> Sentence | None:
         return None
     if not place.complete:
         return writer.sentence(f"{_bounds(writer, here, place, year)}.")
-    told = f"{capital(writer.quoted(stated['outlet']))} menyebut peringkat {writer.count(stated['rank'], 'rank', year)}"
+    text = f"{capital(writer.quoted(stated['outlet']))} menyebut peringkat {writer.count(stated['rank'], 'rank', year)}"
     fits = "termasuk rentang itu" if here.agrees else "tidak cocok dengan indeks yang diketahui"
-    return writer.sentence(f"{told}; itu {fits}.")
+    return writer.sentence(f"{text}; itu {fits}.")
 
 
 def _coverage(writer: Writer, place: Place, noun: str, year: int) -> str:
     """How much of a scope is known, in words."""
     if place.complete:
         return f"Semua {writer.count(place.members, 'members', year)} {noun} dalam lingkup ini diketahui."
-    told = f"{_known(writer, place, year)} {noun} diketahui"
+    text = f"{_known(writer, place, year)} {noun} diketahui"
     unknown = writer.count(place.members - place.known, "members", year)
-    return f"{told}; {unknown} tidak diketahui dan tidak diberi peringkat."
+    return f"{text}; {unknown} tidak diketahui dan tidak diberi peringkat."
 
 
 def _tied(writer: Writer, briefing: Briefing) -> str:
@@ -269,12 +269,12 @@ def _places(writer: Writer, places: int, year: int) -> str:
 def _pieces(writer: Writer, split: RankChange, noun: str, year: int, *, unit: str = "") -> list[str]:
     """Own movement, that of the others and that of the scope, in places; the unit stands beside the first."""
     named = (("nilai sendiri", split.own), (f"{noun} lain", split.others), ("perubahan cakupan", split.coverage))
-    told: list[str] = []
+    pieces: list[str] = []
     for name, places in named:
         if places:
             way = "menaikkan" if places > 0 else "menurunkan"
-            told.append(f"{name} {way} {writer.count(abs(places), 'rank', year)}{'' if told else unit}")
-    return told
+            pieces.append(f"{name} {way} {writer.count(abs(places), 'rank', year)}{'' if pieces else unit}")
+    return pieces
 
 
 def _split(briefing: Briefing) -> Sentence | None:
@@ -292,13 +292,13 @@ def _split(briefing: Briefing) -> Sentence | None:
 def _unsplit(*ends: _End, sources: bool = False) -> Sentence:
     """Why the two movements cannot be told apart: which place is a range, or how many of the scope are known in each year."""
     writer, noun = Writer("rank"), ends[-1][0].scope.noun
-    told = f"Gerak sendiri dan gerak {noun} lain"
+    text = f"Gerak sendiri dan gerak {noun} lain"
     if unsure := [(end, y) for end, y in ends if end.ranged]:
-        told = f"{told} tidak dipisah: peringkat {listed([writer.survey(y) for _, y in unsure])} berupa rentang"
+        text = f"{text} tidak dipisah: peringkat {listed([writer.survey(y) for _, y in unsure])} berupa rentang"
         reasons = [_doubts(writer, end.disputes, y, sources=True) for end, y in unsure] if sources else []
-        return writer.sentence(f"{'; '.join([told, *reasons])}.")
+        return writer.sentence(f"{'; '.join([text, *reasons])}.")
     counts = [f"{_known(writer, end.place, y)} {noun} pada {writer.survey(y)}" for end, y in ends if end.place]
-    return writer.sentence(f"{told} belum dapat dipisah{f': diketahui {listed(counts)}' if counts else ''}.")
+    return writer.sentence(f"{text} belum dapat dipisah{f': diketahui {listed(counts)}' if counts else ''}.")
 
 
 def _end(writer: Writer, here: Standing, year: int) -> str:
@@ -323,10 +323,10 @@ def _everyone(briefing: Briefing) -> Sentence | None:
     if briefing.why.rank is None or changes.empty:
         return None
     writer, year = Writer("rank"), briefing.year
-    told = f"Dari {writer.count(len(changes), 'members', year)} {briefing.scope.noun} yang diketahui di kedua tahun"
+    text = f"Dari {writer.count(len(changes), 'members', year)} {briefing.scope.noun} yang diketahui di kedua tahun"
     counts = ((changes < 0).sum(), "turun"), ((changes > 0).sum(), "naik"), ((changes == 0).sum(), "tetap")
     each = [f"{writer.count(count, 'members', year)} {way}" for count, way in counts if count]
-    return writer.sentence(f"{told}, {listed(each)}.")
+    return writer.sentence(f"{text}, {listed(each)}.")
 
 
 def _next(briefing: Briefing) -> Sentence | None:
@@ -335,12 +335,12 @@ def _next(briefing: Briefing) -> Sentence | None:
     if here.place is None or not here.place.definite:
         return None
     above, below = table[table["index"] > here.index], table[table["index"] < here.index]
-    told = []
+    clauses = []
     if len(above):
-        told.append(_neighbour(writer, briefing, above.loc[above["index"].idxmin()], "atas", "unggul"))
+        clauses.append(_neighbour(writer, briefing, above.loc[above["index"].idxmin()], "atas", "unggul"))
     if len(below):
-        told.append(_neighbour(writer, briefing, below.loc[below["index"].idxmax()], "bawah", "tertinggal"))
-    return writer.sentence(f"{capital('; '.join(told))}.") if told else None
+        clauses.append(_neighbour(writer, briefing, below.loc[below["index"].idxmax()], "bawah", "tertinggal"))
+    return writer.sentence(f"{capital('; '.join(clauses))}.") if clauses else None
 
 
 def _neighbour(writer: Writer, briefing: Briefing, row: pd.Series, side: str, verb: str) -> str:

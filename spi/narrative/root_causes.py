@@ -37,13 +37,13 @@ def weak_rule(limits: Mapping[str, float], scope: str) -> Sentence:
     """By which limits a part is called weak: limits of data/settings.toml, scope in words."""
     writer = Writer("causes")
 
-    def told(name: str) -> str:
+    def limit(name: str) -> str:
         return writer.score(limits[name], name, None, places=1)
 
     return writer.sentence(
-        f"Lemah, menurut batas yang ditetapkan inspektorat: skornya sendiri tertinggal {told('weak_gap')} atau lebih dari median "
-        f"{scope} (potongan: lebih besar {told('weak_gap')} atau lebih), atau menurunkan indeks {told('weak_change')} poin "
-        f"indeks atau lebih. Jarak besar: mulai {told('large_gap')} pada skor atau potongannya sendiri."
+        f"Lemah, menurut batas yang ditetapkan inspektorat: skornya sendiri tertinggal {limit('weak_gap')} atau lebih dari "
+        f"median {scope} (potongan: lebih besar {limit('weak_gap')} atau lebih), atau menurunkan indeks {limit('weak_change')} "
+        f"poin indeks atau lebih. Jarak besar: mulai {limit('large_gap')} pada skor atau potongannya sendiri."
     )
 
 
@@ -52,9 +52,9 @@ def counted(findings: pd.DataFrame, *, of: int) -> Sentence:
     writer = Writer("causes")
     if findings.empty:
         return writer.sentence("Tidak ada temuan dengan pilihan ini.")
-    told = writer.count(len(findings), "findings")
-    told += "" if len(findings) == of else f" dari {writer.count(of, 'findings')}"
-    return writer.sentence(f"{told} temuan, disebut {writer.count(findings['times'].sum(), 'times')} kali")
+    text = writer.count(len(findings), "findings")
+    text += "" if len(findings) == of else f" dari {writer.count(of, 'findings')}"
+    return writer.sentence(f"{text} temuan, disebut {writer.count(findings['times'].sum(), 'times')} kali")
 
 
 def _none_held(writer: Writer, year: int) -> str:
@@ -65,22 +65,22 @@ def _top_theme(themes: pd.DataFrame, findings: pd.DataFrame, year: int) -> Sente
     writer = Writer("causes")
     if len(findings) == 1:
         only = findings.iloc[0]
-        told = f'Baru satu temuan dicatat untuk {writer.survey(year)}: "{writer.quoted(only["theme_name"])}"'
-        return writer.sentence(f"{told}, dari sisi {writer.quoted(only['side_label'])}.")
+        text = f'Baru satu temuan dicatat untuk {writer.survey(year)}: "{writer.quoted(only["theme_name"])}"'
+        return writer.sentence(f"{text}, dari sisi {writer.quoted(only['side_label'])}.")
     most, total = int(themes["times"].max()), int(themes["times"].sum())
     top, where = themes[themes["times"] == most], _where(writer, findings)
     if len(top) > _TIED:
-        told = f"{where} belum ada tema yang menonjol: {writer.count(len(top), 'themes')} tema sama sering disebut"
-        return writer.sentence(f"{told}, masing-masing {_of_all(writer, most, total)}.")
+        text = f"{where} belum ada tema yang menonjol: {writer.count(len(top), 'themes')} tema sama sering disebut"
+        return writer.sentence(f"{text}, masing-masing {_of_all(writer, most, total)}.")
     names = [f'"{writer.quoted(name)}"' for name in top["name"]]
-    told = f"{where} {listed(names)}"
+    text = f"{where} {listed(names)}"
     if len(top) > 1:
-        return writer.sentence(f"{told} sama sering disebut, masing-masing {_of_all(writer, most, total)}.")
+        return writer.sentence(f"{text} sama sering disebut, masing-masing {_of_all(writer, most, total)}.")
     if len(themes) == 1:
-        told = f"{told} satu-satunya tema yang disebut: {writer.count(most, 'times')} sebutan"
+        text = f"{text} satu-satunya tema yang disebut: {writer.count(most, 'times')} sebutan"
     else:
-        told = f"{told} paling sering disebut: {_of_all(writer, most, total)}"
-    return writer.sentence(f"{told}, {_top_sides(writer, findings, top['theme'].iloc[0])}.")
+        text = f"{text} paling sering disebut: {_of_all(writer, most, total)}"
+    return writer.sentence(f"{text}, {_top_sides(writer, findings, top['theme'].iloc[0])}.")
 
 
 def _where(writer: Writer, findings: pd.DataFrame) -> str:
@@ -117,14 +117,14 @@ def _weakest(writer: Writer, parts: pd.DataFrame, year: int) -> str:
     if losses.empty:
         return f"Bagian indeks {writer.survey(year)} belum diketahui"
     top = losses.iloc[0]["part"]
-    told = f"Poin terbanyak hilang pada {dictionary.phrase(top)}: {writer.score(losses.iloc[0]['lost'], top, year)}"
+    text = f"Poin terbanyak hilang pada {dictionary.phrase(top)}: {writer.score(losses.iloc[0]['lost'], top, year)}"
     fallen = parts.dropna(subset="change").sort_values("change", kind="stable")
     if fallen.empty or fallen.iloc[0]["change"] > -NEGLIGIBLE:
-        return told
+        return text
     worst, points = fallen.iloc[0]["part"], writer.score(fallen.iloc[0]["change"], fallen.iloc[0]["part"], year)
     if worst == top:
-        return f"{told}, yang juga paling menurunkan indeks ({points})"
-    return f"{told}; yang paling menurunkan indeks {dictionary.phrase(worst)} ({points})"
+        return f"{text}, yang juga paling menurunkan indeks ({points})"
+    return f"{text}; yang paling menurunkan indeks {dictionary.phrase(worst)} ({points})"
 
 
 def _next_themes(briefing: Briefing) -> Sentence | None:
@@ -133,15 +133,17 @@ def _next_themes(briefing: Briefing) -> Sentence | None:
     if rows.empty:
         return None
     writer = Writer("causes")
-    told = [f'"{writer.quoted(row["name"])}" ({writer.count(row["times"], "times")})' for _, row in rows.head(_NAMED).iterrows()]
-    return writer.sentence(f"Sesudah itu {writer.and_more(told, len(rows))}.")
+    clauses = [
+        f'"{writer.quoted(row["name"])}" ({writer.count(row["times"], "times")})' for _, row in rows.head(_NAMED).iterrows()
+    ]
+    return writer.sentence(f"Sesudah itu {writer.and_more(clauses, len(rows))}.")
 
 
 def _sides(briefing: Briefing) -> Sentence:
     times = briefing.findings.groupby("side_label")["times"].sum().sort_values(ascending=False, kind="stable")
     writer = Writer("causes")
-    told = [f"{side} {writer.count(count, 'times')} kali" for side, count in times.items()]
-    return writer.sentence(f"Yang berbicara: {listed(told)}; jumlah sebutan bukan ukuran seberapa luas masalahnya.")
+    clauses = [f"{side} {writer.count(count, 'times')} kali" for side, count in times.items()]
+    return writer.sentence(f"Yang berbicara: {listed(clauses)}; jumlah sebutan bukan ukuran seberapa luas masalahnya.")
 
 
 def _weak(briefing: Briefing) -> Sentence | None:

@@ -18,8 +18,8 @@ def index(briefing: Briefing) -> list[Sentence]:
     newer, means, here, beside = later(briefing), briefing.averages, briefing.here.index, None
     if here is not None and means["value"].notna().any():
         beside = averages(means, index=here, year=briefing.year)
-    told = [_level_and_newest(briefing, newer), _newer(newer), comparable(briefing, "index"), beside, _years(briefing)]
-    return known([*told, *(_conflict(briefing, year) for year in briefing.standings)])
+    sentences = [_level_and_newest(briefing, newer), _newer(newer), comparable(briefing, "index"), beside, _years(briefing)]
+    return known([*sentences, *(_conflict(briefing, year) for year in briefing.standings)])
 
 
 def unknown(year: int, missing: dict[str, str], *, name: str = "", topic: str = "index") -> Sentence:
@@ -35,15 +35,15 @@ def level(why: Explanation, *, year: int, year_before: int | None, name: str = "
     writer = Writer("index")
     subject = _subject(writer, year, name)
     if year_before is not None and why.change is not None and abs(why.change) < NEGLIGIBLE:
-        told = f"{subject} tetap {writer.score(why.index_to, 'index', year)}"
-        return writer.sentence(f"{told} dibanding {writer.survey(year_before)}.")
-    told = f"{subject} {writer.score(why.index_to, 'index', year)}"
+        text = f"{subject} tetap {writer.score(why.index_to, 'index', year)}"
+        return writer.sentence(f"{text} dibanding {writer.survey(year_before)}.")
+    text = f"{subject} {writer.score(why.index_to, 'index', year)}"
     if year_before is None:
-        return writer.sentence(f"{told}, survei pertama yang tercatat.")
+        return writer.sentence(f"{text}, survei pertama yang tercatat.")
     if why.change is None:
-        return writer.sentence(f"{told}; indeks {writer.survey(year_before)} tidak diketahui.")
+        return writer.sentence(f"{text}; indeks {writer.survey(year_before)} tidak diketahui.")
     way = f"{direction(why.change)} {writer.score(why.change, 'index', year)} poin"
-    return writer.sentence(f"{told}, {way} dari {writer.survey(year_before)}.")
+    return writer.sentence(f"{text}, {way} dari {writer.survey(year_before)}.")
 
 
 def _subject(writer: Writer, year: int, name: str) -> str:
@@ -52,13 +52,13 @@ def _subject(writer: Writer, year: int, name: str) -> str:
 
 def _level_and_newest(briefing: Briefing, newer: pd.DataFrame) -> Sentence:
     """The slide's message; that a later result is known stands in it: nobody shall take an older one for that of today."""
-    told = level(briefing.why, year=briefing.year, year_before=briefing.year_before, name=briefing.name)
+    sentence = level(briefing.why, year=briefing.year, year_before=briefing.year_before, name=briefing.name)
     if newer.empty or briefing.why.change is None:
-        return told
+        return sentence
     writer, newest = Writer("index"), newer.iloc[-1]
     year = int(newest["survey_year"])
-    newest_told = f"{capital(writer.inserted(told))}; {writer.survey(year)} {writer.score(newest['value'], 'index', year)}"
-    return writer.sentence(f"{newest_told} sudah diketahui.")
+    text = f"{capital(writer.inserted(sentence))}; {writer.survey(year)} {writer.score(newest['value'], 'index', year)}"
+    return writer.sentence(f"{text} sudah diketahui.")
 
 
 def comparable(briefing: Briefing, topic: str) -> Sentence | None:
@@ -73,20 +73,20 @@ def comparable(briefing: Briefing, topic: str) -> Sentence | None:
 
 def averages(means: pd.DataFrame, *, index: float | None, year: int, sources: bool = False) -> Sentence:
     """Our index, where it is known, beside each average that is (columns of standing.averages), with who says it on request."""
-    writer, told = Writer("index"), []
+    writer, clauses = Writer("index"), []
     for row in means.dropna(subset="value").itertuples():
         value = writer.score(row.value, "average", year)
         value += f" ({writer.quoted(row.basis)})" if sources else ""
         if index is None:
-            told.append(f"{row.label} {value}")
+            clauses.append(f"{row.label} {value}")
         elif abs(distance := index - row.value) < NEGLIGIBLE:
-            told.append(f"{row.label} {value}, sama dengan kita")
+            clauses.append(f"{row.label} {value}, sama dengan kita")
         else:
             side = "di atasnya" if distance > 0 else "di bawahnya"
-            told.append(f"{row.label} {value}, kita {writer.score(distance, 'average', year)} poin {side}")
-    if not told:
+            clauses.append(f"{row.label} {value}, kita {writer.score(distance, 'average', year)} poin {side}")
+    if not clauses:
         return writer.sentence("Rata-rata belum diketahui.")
-    return writer.sentence(f"{'; '.join([told[0], *(t[0].lower() + t[1:] for t in told[1:])])}.")
+    return writer.sentence(f"{'; '.join([clauses[0], *(t[0].lower() + t[1:] for t in clauses[1:])])}.")
 
 
 def trend(series: pd.DataFrame) -> Sentence:
@@ -97,12 +97,12 @@ def trend(series: pd.DataFrame) -> Sentence:
     (first, start), (last, end) = ((int(row["survey_year"]), row["value"]) for row in (rows.iloc[0], rows.iloc[-1]))
     if len(rows) == 1:
         return writer.sentence(f"Baru satu tahun diketahui: {writer.survey(first)} {writer.score(start, 'index', first)}.")
-    told = f"{writer.survey(first)} ke {writer.year(last)}: dari {writer.score(start, 'index', first)}"
-    told = f"{told} menjadi {writer.score(end, 'index', last)}"
+    text = f"{writer.survey(first)} ke {writer.year(last)}: dari {writer.score(start, 'index', first)}"
+    text = f"{text} menjadi {writer.score(end, 'index', last)}"
     if len(rows) == 2:
-        return writer.sentence(f"{told}; dua titik belum menjadi tren.")
+        return writer.sentence(f"{text}; dua titik belum menjadi tren.")
     gap = "di antara tahun yang diketahui " if len(rows) <= last - first else ""
-    return writer.sentence(f"{told}; {gap}{_extremes(writer, rows)}.")
+    return writer.sentence(f"{text}; {gap}{_extremes(writer, rows)}.")
 
 
 def _years(briefing: Briefing) -> Sentence | None:
@@ -111,8 +111,8 @@ def _years(briefing: Briefing) -> Sentence | None:
     if len(rows) < 3:
         return None
     writer = Writer("index")
-    told = f"Dari {writer.count(len(rows), 'years')} tahun yang diketahui sampai {writer.survey(briefing.year)}"
-    return writer.sentence(f"{told}, indeks {_extremes(writer, rows)}.")
+    text = f"Dari {writer.count(len(rows), 'years')} tahun yang diketahui sampai {writer.survey(briefing.year)}"
+    return writer.sentence(f"{text}, indeks {_extremes(writer, rows)}.")
 
 
 def _extremes(writer: Writer, rows: pd.DataFrame) -> str:
@@ -141,8 +141,8 @@ def _newer(rows: pd.DataFrame) -> Sentence | None:
     if rows.empty:
         return None
     writer = Writer("index")
-    told = [_in_year(writer, row) for _, row in rows.iterrows()]
-    return writer.sentence(f"Yang dipaparkan bukan hasil terbaru: sesudahnya sudah diketahui {listed(told)}.")
+    clauses = [_in_year(writer, row) for _, row in rows.iterrows()]
+    return writer.sentence(f"Yang dipaparkan bukan hasil terbaru: sesudahnya sudah diketahui {listed(clauses)}.")
 
 
 def newer_result(known_years: Iterable[int], *, year: int) -> Sentence | None:
@@ -166,12 +166,12 @@ def _conflict(briefing: Briefing, year: int) -> Sentence | None:
     if not others:
         return None
     writer, differing = Writer("index"), []
-    told = f"Sumber tidak sepakat tentang indeks {writer.survey(year)}: dipakai {_printed(writer, *ours[:2], year)}"
-    told = f"{told} ({writer.quoted(ours[2])})"
+    text = f"Sumber tidak sepakat tentang indeks {writer.survey(year)}: dipakai {_printed(writer, *ours[:2], year)}"
+    text = f"{text} ({writer.quoted(ours[2])})"
     for value, printings in sorted(others.items()):
         outlets = listed([writer.quoted(outlet) for outlet in dict.fromkeys(outlet for _, outlet in printings)])
         differing.append(f"{outlets} mencetak {_printed(writer, value, printings[0][0], year)}")
-    return writer.sentence(f"{told}; {listed(differing)}.")
+    return writer.sentence(f"{text}; {listed(differing)}.")
 
 
 def _printed(writer: Writer, value: float, printed: str, year: int) -> str:

@@ -90,9 +90,9 @@ def known(sentences: Iterable[Sentence | None]) -> list[Sentence]:
 
 def joined(*sentences: Sentence | None) -> Sentence:
     """Several sentences as one paragraph, with the numbers of all; the topic is that of the first."""
-    told = known(sentences)
-    numbers = tuple(number for sentence in told for number in sentence.numbers)
-    return Sentence(" ".join(sentence.text for sentence in told), numbers, told[0].topic if told else "")
+    present = known(sentences)
+    numbers = tuple(number for sentence in present for number in sentence.numbers)
+    return Sentence(" ".join(sentence.text for sentence in present), numbers, present[0].topic if present else "")
 
 
 def listed(words: list[str], *, last: str = "dan") -> str:

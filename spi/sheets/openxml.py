@@ -67,10 +67,10 @@ def _links(archive: Archive, part: str) -> Iterator[_Link]:
     """The relationships of a part, "" for the whole archive; none where it states none."""
     folder, _, name = part.rpartition("/")
     where = posixpath.join(folder, "_rels", f"{name}.rels")
-    found: list[Attributes] = []
+    links: list[Attributes] = []
     if where.casefold() in archive.names():
-        archive.walk(where, Handlers({_RELATIONSHIP: found.append}, {}, {}))
-    for link in found:
+        archive.walk(where, Handlers({_RELATIONSHIP: links.append}, {}, {}))
+    for link in links:
         if link.get("TargetMode") != "External":
             target = posixpath.normpath(posixpath.join("/", folder, link["Target"].replace("\\", "/"))).lstrip("/")
             yield _Link(link["Id"], link["Type"].rpartition("/")[2].casefold(), target)

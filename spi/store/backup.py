@@ -128,15 +128,15 @@ def _ask(file: Path, patience: float) -> list[str]:
                 f"Basis data {place} sedang dipakai proses lain yang tidak menjawab dalam {patience:g} detik. "
                 "Tunggu impor selesai atau tutup proses itu, lalu ulangi."
             )
-        said = json.loads(answer.read_text(encoding="utf-8"))
+        reply = json.loads(answer.read_text(encoding="utf-8"))
     except OSError as error:
         raise KeepingError(f"Permintaan cadangan di {place.parent} tidak dapat ditulis. Sistem berkata: {error}") from error
     finally:
         request.unlink(missing_ok=True)
         answer.unlink(missing_ok=True)
-    if said["error"]:
-        raise KeepingError(said["error"])
-    return said["problems"]
+    if reply["error"]:
+        raise KeepingError(reply["error"])
+    return reply["problems"]
 
 
 def _answer_until(stop: threading.Event) -> None:
@@ -161,12 +161,12 @@ def _answer(request: Path) -> None:
     request.unlink(missing_ok=True)
     if not alive:
         return
-    said = {"error": "", "problems": []}
+    reply = {"error": "", "problems": []}
     try:
-        said["problems"] = copy(file)
+        reply["problems"] = copy(file)
     except (KeepingError, database.StoreError) as error:
-        said["error"] = str(error)
-    _put(request.with_suffix(".jawab"), said)
+        reply["error"] = str(error)
+    _put(request.with_suffix(".jawab"), reply)
 
 
 def _forget_the_unasked() -> None:

@@ -175,10 +175,10 @@ def _open(place: Path, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
         place.parent.mkdir(parents=True, exist_ok=True)
         connection = duckdb.connect(str(place), read_only=read_only)
     except (duckdb.Error, OSError) as error:
-        told = fault(place, str(error))
-        if is_new and not isinstance(told, StoreBusyError):
+        failure = fault(place, str(error))
+        if is_new and not isinstance(failure, StoreBusyError):
             _remove_stump(place)
-        raise told from error
+        raise failure from error
     try:
         if is_whole:
             _refuse_cut(connection, place)

@@ -45,8 +45,8 @@ def sweep(folder: Path) -> None:
     """Remove the drafts in a folder that belong to no living process of this machine; those of others are left alone."""
     with suppress(OSError):
         for file in folder.glob(".spi-draf-*"):
-            found = _NAME.fullmatch(file.name)
-            if found and found[1] == _MACHINE and not _is_at_work(file, int(found[2])):
+            name = _NAME.fullmatch(file.name)
+            if name and name[1] == _MACHINE and not _is_at_work(file, int(name[2])):
                 _remove(file)
 
 

@@ -44,8 +44,8 @@ def write(folder: Path) -> dict[str, int]:
                 folder.rmdir()
             draft.replace(folder)
     except (database.StoreError, OSError) as error:
-        said = error.__cause__ or error  # of a StoreError what DuckDB said: the fault may lie where it is written to
-        raise KeepingError(f"Ekspor ke {folder} gagal; tidak ada yang ditulis. Sistem berkata: {said}") from error
+        cause = error.__cause__ or error  # of a StoreError what DuckDB said: the fault may lie where it is written to
+        raise KeepingError(f"Ekspor ke {folder} gagal; tidak ada yang ditulis. Sistem berkata: {cause}") from error
     return counts
 
 

@@ -57,11 +57,11 @@ class StoreBusyError(StoreError):
 
 def fault(place: Path, words: str, *, opened: bool = False) -> StoreError:
     """One sentence for what DuckDB or the system says of the store at a place. opened: it was in use when it was said."""
-    said, line = words.replace(str(place), "").lower(), next(iter(words.strip().splitlines()), "")
-    if any(sign in said for sign in _BUSY_SIGNS):
+    lowered, line = words.replace(str(place), "").lower(), next(iter(words.strip().splitlines()), "")
+    if any(sign in lowered for sign in _BUSY_SIGNS):
         return StoreBusyError(_BUSY.format(place=place))
-    found = (sentence for signs, sentence in _SENTENCES.items() if any(sign in said for sign in signs))
-    return StoreError(next(found, _CLOSED[opened]).format(place=place, words=line))
+    sentences = (sentence for signs, sentence in _SENTENCES.items() if any(sign in lowered for sign in signs))
+    return StoreError(next(sentences, _CLOSED[opened]).format(place=place, words=line))
 
 
 def refuse_unfit(place: Path) -> None:
@@ -70,8 +70,8 @@ def refuse_unfit(place: Path) -> None:
         str(place).encode()
         mode = place.stat().st_mode
     except UnicodeEncodeError as error:
-        told = "memuat bita yang bukan UTF-8. Ganti nama berkas atau foldernya, atau tunjuk berkas lain dengan SPI_DATABASE."
-        raise StoreError(f"Nama basis data {place} {told}") from error
+        reason = "memuat bita yang bukan UTF-8. Ganti nama berkas atau foldernya, atau tunjuk berkas lain dengan SPI_DATABASE."
+        raise StoreError(f"Nama basis data {place} {reason}") from error
     except OSError:  # not there yet, or not to be looked at: opening it says which
         return
     if not stat.S_ISREG(mode):
@@ -108,5 +108,5 @@ def refuse_unspellable(folder: Path) -> None:
     try:
         str(folder).encode()
     except UnicodeEncodeError as error:
-        told = "memuat bita yang bukan UTF-8. Pilih folder lain, atau ganti namanya; tidak ada yang ditulis."
-        raise KeepingError(f"Nama folder {folder} {told}") from error
+        reason = "memuat bita yang bukan UTF-8. Pilih folder lain, atau ganti namanya; tidak ada yang ditulis."
+        raise KeepingError(f"Nama folder {folder} {reason}") from error

@@ -20,14 +20,14 @@ def content(path: Path, most_bytes: int) -> bytes:
         _refuse_unless_plain(path.stat().st_mode)  # before it is opened: opening a device can set it going
         with os.fdopen(os.open(path, os.O_RDONLY | _CAREFULLY), "rb") as file:
             _refuse_unless_plain(os.fstat(file.fileno()).st_mode)  # what was opened, whatever the name meant before
-            found = file.read(most_bytes + 1)  # a size that is stated may be wrong: /proc states 0
+            data = file.read(most_bytes + 1)  # a size that is stated may be wrong: /proc states 0
     except FileError:
         raise
     except (OSError, ValueError) as error:  # ValueError: a name with a null byte
         raise FileError(_UNREADABLE) from error
-    if len(found) > most_bytes:
+    if len(data) > most_bytes:
         raise FileError(f"ukurannya lebih dari {most_bytes // 2**20} MB. Pecah menjadi satu berkas per tahun.")
-    return found
+    return data
 
 
 def plain(path: Path) -> Path:

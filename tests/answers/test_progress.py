@@ -56,11 +56,11 @@ def test_the_three_verdicts_are_counted_apart():
 
 def test_late_begins_the_day_after_and_ends_when_settled():
     assert progress.completion(MIXED, day=DAY).overdue == 1
-    assert progress.told(MIXED, DAY, themes={})["overdue"].tolist() == [True, False, False, False, False]
-    assert progress.told(MIXED, DAY, themes={})["state"].tolist() == [
+    assert progress.in_words(MIXED, DAY, themes={})["overdue"].tolist() == [True, False, False, False, False]
+    assert progress.in_words(MIXED, DAY, themes={})["state"].tolist() == [
         "terlambat 1 hari", "jatuh tempo hari ini", "terverifikasi", "selesai dinilai", "tenggat belum ditetapkan",
     ]  # fmt: skip
-    assert progress.told(MIXED, DAY - timedelta(days=3), themes={})["state"][0] == "2 hari lagi"
+    assert progress.in_words(MIXED, DAY - timedelta(days=3), themes={})["state"][0] == "2 hari lagi"
 
 
 @pytest.mark.parametrize(
@@ -79,14 +79,14 @@ def test_only_what_is_settled_is_no_longer_late(said, late):
 
 
 def test_what_nobody_said_is_a_word():
-    row = progress.told(table(action()), DAY, themes={}).iloc[0]
+    row = progress.in_words(table(action()), DAY, themes={}).iloc[0]
     assert row["opd"] == "belum ditetapkan" and row["strength_told"] == "belum ditetapkan"
     assert row["claim_told"] == "belum diklaim" and row["verification_told"] == row["validation_told"] == "belum dinilai"
     assert row["evidence_told"] == "bukti belum ada" and pd.isna(row["progress"])
 
 
 def test_parts_and_themes_are_told_by_their_names():
-    told = progress.told(table(action(parts=["internal", "budget"], themes=["staff", "x"])), DAY, themes={"staff": "SDM"})
+    told = progress.in_words(table(action(parts=["internal", "budget"], themes=["staff", "x"])), DAY, themes={"staff": "SDM"})
     assert told.loc[0, ["parts_told", "themes_told"]].tolist() == ["Internal, Pengelolaan Anggaran", "SDM, x"]
 
 
@@ -116,7 +116,7 @@ def test_the_first_due_date_is_aged_apart():
 def test_what_was_verified_after_its_due_date_says_how_late(days, state):
     said = pd.Timestamp(DAY) + timedelta(hours=16)  # an action due `days` days before the verification, seen much later
     row = due(days, verification="conform") | {"verified_at": said}
-    assert progress.told(table(row), DAY + timedelta(days=300), themes={})["state"].tolist() == [state]
+    assert progress.in_words(table(row), DAY + timedelta(days=300), themes={})["state"].tolist() == [state]
     moved = row | {"first_due": pd.Timestamp(DAY - timedelta(days=80))}
     ages = progress.ageing(table(moved), DAY).set_index("bucket")
     assert ages.loc["conform_late"].tolist()[1:] == [int(days > 0), 1] and ages["count"].sum() == ages["count_first"].sum() == 1
@@ -136,7 +136,7 @@ def test_opds_add_up_and_the_unknown_one_comes_last():
 def test_a_plan_without_actions_has_answers():
     nothing = plan.actions(Plan("9999", 2024))
     assert progress.completion(nothing, day=DAY).total == 0 and progress.by_opd(nothing, DAY).empty
-    assert progress.told(nothing, DAY).empty and progress.ageing(nothing, DAY)["count"].sum() == 0
+    assert progress.in_words(nothing, DAY).empty and progress.ageing(nothing, DAY)["count"].sum() == 0
     assert progress.curve(Plan("9999", 2024)).empty and progress.surge(progress.curve(Plan("9999", 2024))) is None
 
 

@@ -78,7 +78,7 @@ def _found(actions):
 
 def _report(of, at, day):
     actions = plan.actions(of, at=at)
-    return [progress.told(actions, day, themes={}), progress.ageing(actions, day), progress.by_opd(actions, day),
+    return [progress.in_words(actions, day, themes={}), progress.ageing(actions, day), progress.by_opd(actions, day),
             pd.DataFrame([progress.completion(actions, day=day)])]  # fmt: skip
 
 

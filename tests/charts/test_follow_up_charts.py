@@ -19,7 +19,7 @@ KPK = ("#F4DEDB", "#F8EBC6", "#DCEBDD")  # the tints of the categories
 
 
 def actions(*rows):
-    """A table of progress.told: (title, start, due, first due, overdue, verified), with an OPD each."""
+    """A table of progress.in_words: (title, start, due, first due, overdue, verified), with an OPD each."""
     made = pd.DataFrame(rows, columns=["title", "start", "due", "first_due", "overdue", "verified"])
     dates = {name: pd.to_datetime(made[name]) for name in ("start", "due", "first_due")}
     return made.assign(number=range(1, len(made) + 1), opd="Dinas A", state="keadaan", **dates)

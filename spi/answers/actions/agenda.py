@@ -16,7 +16,7 @@ CAMAT = ("camat",)  # a word in an OPD's name; "kecamatan" has it, too
 
 
 def agenda(actions: pd.DataFrame, day: date, *, most: int | None = None) -> pd.DataFrame:
-    """Actions of a table of plan.actions as progress.told tells them, with `decision`: what is to be decided about each, ""
+    """Actions of a table of plan.actions as progress.in_words gives them, with `decision`: what is to be decided about each, ""
     where nothing is. Sorted by OPD (those without one last), then the longest due and not settled first, then by number; the
     first `most` of them, where that is given.
     """
@@ -25,8 +25,8 @@ def agenda(actions: pd.DataFrame, day: date, *, most: int | None = None) -> pd.D
         {"nobody": actions["opd"] == "", "opd": actions["opd"].str.casefold(), "due": pressing, "number": actions["number"]}
     )
     chosen = actions.loc[order.sort_values(list(order), kind="stable").index[:most]]
-    told = progress.told(chosen, day)
-    return told.assign(decision=[_decision(*facts) for facts in _facts(chosen, told)])
+    rows = progress.in_words(chosen, day)
+    return rows.assign(decision=[_decision(*facts) for facts in _facts(chosen, rows)])
 
 
 def of_camat(actions: pd.DataFrame) -> pd.DataFrame:
@@ -78,9 +78,9 @@ def camat_rule() -> str:
     return f"OPD penanggung jawab atau pendukungnya menyebut kecamatan atau camat, atau menjawab bagian {parts} beserta unsurnya"
 
 
-def _facts(actions: pd.DataFrame, told: pd.DataFrame) -> list[tuple]:
+def _facts(actions: pd.DataFrame, rows: pd.DataFrame) -> list[tuple]:
     columns = [actions[c].fillna("") for c in ("opd", "claim", "verification", "validation")]
-    return list(zip(*columns, actions["due"].isna(), actions["evidence"], told["overdue"], strict=True))
+    return list(zip(*columns, actions["due"].isna(), actions["evidence"], rows["overdue"], strict=True))
 
 
 def _decision(opd: str, claim: str, verification: str, validation: str, undated: bool, evidence: int, overdue: bool) -> str:

@@ -17,8 +17,8 @@ from spi.words import dictionary
 from spi.words.wording import thousands
 
 __all__ = [
-    "LAST_DAYS", "Completion", "Surge", "ageing", "by_opd", "completion", "curve", "evidence_words", "one_spelling", "overdue",
-    "placed", "settled", "surge", "told",
+    "LAST_DAYS", "Completion", "Surge", "ageing", "by_opd", "completion", "curve", "evidence_words", "in_words", "one_spelling",
+    "overdue", "placed", "settled", "surge",
 ]  # fmt: skip
 
 _LATE = (0, 30, 60, 90)  # days past the due date: the last of each bucket of _AGES but the last
@@ -75,7 +75,7 @@ def one_spelling(names: pd.Series) -> pd.Series:
     return names.map({name: first.setdefault(name.casefold(), name) for name in names.unique()})
 
 
-def told(actions: pd.DataFrame, day: date, *, themes: Mapping[str, str] | None = None) -> pd.DataFrame:
+def in_words(actions: pd.DataFrame, day: date, *, themes: Mapping[str, str] | None = None) -> pd.DataFrame:
     """Every action in words, in the same order: the columns of `placed`, and parts_told, themes_told, strength_told,
     claim_told, verification_told, validation_told, evidence_told.
 
@@ -84,7 +84,7 @@ def told(actions: pd.DataFrame, day: date, *, themes: Mapping[str, str] | None =
     names = discussion.theme_names(at=plan.end_of(day)) if themes is None else themes
     return placed(actions, day).assign(
         parts_told=[", ".join(map(_part, parts)) for parts in actions["parts"]],
-        themes_told=[", ".join(names.get(theme, theme) for theme in found) for found in actions["themes"]],
+        themes_told=[", ".join(names.get(theme, theme) for theme in keys) for keys in actions["themes"]],
         strength_told=_words(actions["strength"], dictionary.words("strengths"), dictionary.word("unset", "strength")),
         claim_told=_verdict(actions["claim"], "claims"),
         verification_told=_verdict(actions["verification"], "verifications"),
@@ -135,7 +135,7 @@ def ageing(actions: pd.DataFrame, day: date) -> pd.DataFrame:
         buckets = _standing(marked, _aged(_days_past(actions[due], day)))
         counts[name] = buckets.mask(_verified_after(actions, due) > 0, "conform_late").value_counts()
     rows = {"bucket": list(_BUCKETS), "label": [dictionary.word("ageing", bucket) for bucket in _BUCKETS]}
-    return pd.DataFrame(rows | {name: found.reindex(_BUCKETS).fillna(0).astype(int).tolist() for name, found in counts.items()})
+    return pd.DataFrame(rows | {name: count.reindex(_BUCKETS).fillna(0).astype(int).tolist() for name, count in counts.items()})
 
 
 def _marked(actions: pd.DataFrame, day: date) -> pd.DataFrame:

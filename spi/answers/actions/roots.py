@@ -51,15 +51,15 @@ def themes(findings: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def crossed(found: pd.DataFrame, across: str) -> pd.DataFrame:
+def crossed(findings: pd.DataFrame, across: str) -> pd.DataFrame:
     """Every theme by every side or part ("side", "part") that was spoken of: theme, name, column, label, times, findings.
 
     Themes stand in the order of `themes`, columns in the order of the index or of the list of sides; what nobody said is 0.
     """
     order = list(dictionary.words("sides")) if across == "side" else rules.parts()
-    labels = found.drop_duplicates(across).set_index(across)[ACROSS[across]].to_dict()
-    counts = found.groupby(["theme", across])["times"]
-    times, findings = counts.sum().to_dict(), counts.size().to_dict()
+    labels = findings.drop_duplicates(across).set_index(across)[ACROSS[across]].to_dict()
+    counts = findings.groupby(["theme", across])["times"]
+    times, sizes = counts.sum().to_dict(), counts.size().to_dict()
     rows = [
         {
             "theme": row.theme,
@@ -67,9 +67,9 @@ def crossed(found: pd.DataFrame, across: str) -> pd.DataFrame:
             "column": column,
             "label": labels[column],
             "times": times.get((row.theme, column), 0),
-            "findings": findings.get((row.theme, column), 0),
+            "findings": sizes.get((row.theme, column), 0),
         }
-        for row in themes(found).itertuples(index=False)
+        for row in themes(findings).itertuples(index=False)
         for column in order
         if column in labels
     ]

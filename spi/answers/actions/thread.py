@@ -55,11 +55,11 @@ def matrix(weak: pd.DataFrame, findings: pd.DataFrame, actions: pd.DataFrame) ->
     strength (the strongest of the actions, missing where none is set). Elements of which nothing is known or said are left
     out; what names no part is a last row, NO_PART.
     """
-    said = _known_part(findings).groupby("part").agg(
+    mentioned = _known_part(findings).groupby("part").agg(
         findings=("finding_id", "size"), mentions=("times", "sum"), causes=("theme", "nunique"))  # fmt: skip
     done = _counted(linked(actions[_COUNTED]))
     rows = pd.concat([weak, pd.DataFrame({"part": [NO_PART], "label": [NO_PART_LABEL]})], ignore_index=True)
-    rows = rows.join(said, on="part").join(done, on="part")
+    rows = rows.join(mentioned, on="part").join(done, on="part")
     rows[_COUNTS] = rows[_COUNTS].fillna(0).astype(int)
     for column in ("element", "weak", "large"):
         rows[column] = rows[column].eq(True)
@@ -103,19 +103,19 @@ def totals(findings: pd.DataFrame, actions: pd.DataFrame) -> dict[str, int]:
 
 def answers(actions: pd.DataFrame) -> dict[tuple[str, str], list[str]]:
     """Which actions answer a root cause: (part, theme) -> action_ids. They list the theme, and the part or a related one."""
-    found: dict[tuple[str, str], list[str]] = {}
+    answering: dict[tuple[str, str], list[str]] = {}
     for key, parts, themes in pairs(actions, "action_id", "parts", "themes"):
         for part in near(parts):
             for theme in themes:
-                found.setdefault((part, theme), []).append(key)
-    return found
+                answering.setdefault((part, theme), []).append(key)
+    return answering
 
 
 def causes(findings: pd.DataFrame, part: str) -> pd.DataFrame:
     """The root causes said of one part, most often said first: theme, findings, mentions (times said)."""
-    said = findings_of(findings, part).groupby("theme", as_index=False).agg(
+    by_theme = findings_of(findings, part).groupby("theme", as_index=False).agg(
         findings=("finding_id", "size"), mentions=("times", "sum"))  # fmt: skip
-    return said.sort_values(["mentions", "findings"], ascending=False, kind="stable").reset_index(drop=True)
+    return by_theme.sort_values(["mentions", "findings"], ascending=False, kind="stable").reset_index(drop=True)
 
 
 def pairs(table: pd.DataFrame, *columns: str) -> list[tuple]:

@@ -51,7 +51,7 @@ def places(index: pd.Series, year: int | None) -> pd.DataFrame:
     return table if len(known) == len(index) else table.reindex(index.index)
 
 
-def told_by_year(table: pd.DataFrame) -> list[str]:
+def ranks_in_words(table: pd.DataFrame) -> list[str]:
     """The ranks of known members in several survey years (survey_year, region_code, index, rank) in words, as rank_told."""
     words = [str(rank) for rank in table["rank"].tolist()]
     for year, rows in table.groupby("survey_year").indices.items():

@@ -41,7 +41,7 @@ def rank_history(scope: Scope, region_code: str) -> pd.DataFrame:
     known = table.groupby("survey_year")["region_code"].transform("size")
     table = table[known >= NEARLY_ALL * table["members"]].copy()
     table["rank"] = table.groupby("survey_year")["index"].transform(ranking.rank).astype("Int64")
-    table["rank_told"] = certainty.told_by_year(table)
+    table["rank_told"] = certainty.ranks_in_words(table)
     stated = query("stated_ranks", scope=scope.code, region=region_code)
     stated = stated[~stated["survey_year"].isin(table["survey_year"])]
     stated = stated.assign(rank_told=stated["rank"].astype(str))

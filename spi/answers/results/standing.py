@@ -274,5 +274,5 @@ def units(region_code: str, year: int) -> pd.DataFrame:
     A unit with too few respondents has no value: it is told as "responden kurang", last, and never ranked.
     """
     table = query("units", region=region_code, year=year)
-    told = [decimal(v) if v == v else dictionary.reason(r) for v, r in zip(table["value"], table["reason"], strict=True)]
-    return table.assign(label=table["measure"].map(dictionary.label), told=told)
+    words = [decimal(v) if v == v else dictionary.reason(r) for v, r in zip(table["value"], table["reason"], strict=True)]
+    return table.assign(label=table["measure"].map(dictionary.label), told=words)

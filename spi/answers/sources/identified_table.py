@@ -65,8 +65,8 @@ def content(title: str, table: pd.DataFrame, columns: list[str], about: About) -
     calculated = [dictionary.column(column) for column in columns if _calculated(table, column, whole)]
     block = _block(f"{title} ({whole})" if whole else title, columns, calculated, about)
     table, columns = (table, columns) if whole else _comes_back(table, columns, about)
-    for column, told in standing.unsure_ranks(table, columns).items():
-        table = table.assign(**{column: table[column].astype(object).where(~table.index.isin(told.index), told)})
+    for column, ranks in standing.unsure_ranks(table, columns).items():
+        table = table.assign(**{column: table[column].astype(object).where(~table.index.isin(ranks.index), ranks)})
     words = {column: _calculated(table, column, whole) for column in columns}
     heads = [dictionary.column(column) + (f" ({words[column]})" if words[column] else "") for column in columns]
     target = io.StringIO()

@@ -75,9 +75,9 @@ def _thresholds(page: Page) -> None:
     ]  # fmt: skip
     page.section("Ambang")
     page.headings(_HEAD)
-    for label, value, name, graded, told in rows:
+    for label, value, name, graded, remark in rows:
         grade = dictionary.evidence(graded) if graded else "aturan"
-        page.row([text(label), given(value, name=name, role="input" if name else "plain"), None, text(grade), text(told)])
+        page.row([text(label), given(value, name=name, role="input" if name else "plain"), None, text(grade), text(remark)])
 
 
 def _references(page: Page, briefing: Briefing) -> None:
@@ -96,10 +96,10 @@ def _notes(page: Page, briefing: Briefing) -> None:
     """The formula and the rules in words, and the breaks in comparability between the two years."""
     method = methodology.method()
     page.section("Cara menghitung")
-    told = [("Rumus", method["formula"]), *(("Aturan", rule) for rule in method["arithmetic"]["rules"])]
-    told.append(("Angka yang dipakai", method["arithmetic"]["preference"]))
+    notes = [("Rumus", method["formula"]), *(("Aturan", rule) for rule in method["arithmetic"]["rules"])]
+    notes.append(("Angka yang dipakai", method["arithmetic"]["preference"]))
     if briefing.year_before is not None:
         breaks = methodology.breaks_between(briefing.year_before, briefing.year)
-        told += [(f"SPI {' dan '.join(str(y) for y in found['years'])}", found["text"]) for found in breaks]
-    for label, words in told:
+        notes += [(f"SPI {' dan '.join(str(y) for y in change['years'])}", change["text"]) for change in breaks]
+    for label, words in notes:
         page.row([text(label), None, None, None, text(words)])

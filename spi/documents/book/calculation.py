@@ -59,20 +59,20 @@ def _corrections(page: Page, year: int, level: Level, table: pd.DataFrame) -> No
     rest = None if whole or not points else -points["correction_other"]
     _deduction(page, year, level, "correction_other", rest, other)
     _total(page, year, level, table, whole)
-    told = "Indeks terbit dikurangi hitung ulang saat berkas ini dibuat; tetap bila angka lain diubah."
+    remark = "Indeks terbit dikurangi hitung ulang saat berkas ini dibuat; tetap bila angka lain diubah."
     residual, own = points.get("residual"), called("residual", year)
     lost = live(f'=IF(ISNUMBER({own}),-{own},"")', None if residual is None else -residual, "points")
-    found = live(f'=IF(ISNUMBER({own}),{own},"")', residual, "points")
-    cells = [text(dictionary.label("residual")), given(residual, "points", name=own), None, found, lost]
-    page.row([*cells, *_shares(page, year, level, lost.value), text(told if points else "Belum dapat dihitung.")])
+    effect = live(f'=IF(ISNUMBER({own}),{own},"")', residual, "points")
+    cells = [text(dictionary.label("residual")), given(residual, "points", name=own), None, effect, lost]
+    page.row([*cells, *_shares(page, year, level, lost.value), text(remark if points else "Belum dapat dihitung.")])
 
 
-def _deduction(page: Page, year: int, level: Level, part: str, value: float | None, told: str) -> None:
+def _deduction(page: Page, year: int, level: Level, part: str, value: float | None, remark: str) -> None:
     own = called(part, year)
     points = live(f'=IF(ISNUMBER({own}),-{own},"")', None if value is None else -value)
     lost = live(f'=IF(ISNUMBER({own}),{own},"")', value)
     cells = [text(dictionary.label(part)), given(value, name=own), None, points, lost]
-    page.row([*cells, *_shares(page, year, level, lost.value), text(told)])
+    page.row([*cells, *_shares(page, year, level, lost.value), text(remark)])
 
 
 def _total(page: Page, year: int, level: Level, table: pd.DataFrame, whole: bool) -> None:
@@ -81,18 +81,18 @@ def _total(page: Page, year: int, level: Level, table: pd.DataFrame, whole: bool
     printed = scores["correction_total"]
     value: float | None = None
     if whole and not is_missing(printed):
-        told = "jumlah tertimbang dikurangi indeks terbit" if level.year.implied else source(table, "correction_total")
+        remark = "jumlah tertimbang dikurangi indeks terbit" if level.year.implied else source(table, "correction_total")
         total, value = given(printed, name=own), printed
     else:
         pieces = [called(part, year) for part in (*CORRECTIONS, "correction_other")]
         if not whole:
             value = sum(scores[part] for part in CORRECTIONS) - _points(level).get("correction_other", 0.0)
         total = live(f'=IF(COUNT({pieces[0]},{pieces[1]})=2,{pieces[0]}+{pieces[1]}+N({pieces[2]}),"")', value, name=own)
-        told = "jumlah potongan di atas; tidak dijumlahkan dua kali"
+        remark = "jumlah potongan di atas; tidak dijumlahkan dua kali"
     minus = live(f'=IF(ISNUMBER({own}),-{own},"")', None if value is None else -value, role="part")
     lost = live(f'=IF(ISNUMBER({own}),{own},"")', value, role="part")
     cells = [text(dictionary.label("correction_total"), "part"), total, None, minus, lost]
-    page.row([*cells, *_shares(page, year, level, value), text(told)])
+    page.row([*cells, *_shares(page, year, level, value), text(remark)])
 
 
 def _results(page: Page, year: int, level: Level, here: Standing, table: pd.DataFrame) -> None:
@@ -104,12 +104,12 @@ def _results(page: Page, year: int, level: Level, here: Standing, table: pd.Data
     total = "+".join(f"{of}*{part}" for of, part in zip(shares, parts, strict=False)) + f"-{parts[3]}"
     lost = live(f'=IF(ISNUMBER({ours}),100-{ours},"")', None if value is None else 100 - value, role="sum")
     formula = f'=IF(ISNUMBER({published}),IF({known},ROUND({total}+N({called("residual", year)}),8),{published}),"")'
-    told = f"{methodology.method()['formula']} + residu; tanpa bagian yang lengkap: indeks terbit"
+    remark = f"{methodology.method()['formula']} + residu; tanpa bagian yang lengkap: indeks terbit"
     index = live(formula, value, name=ours, role="sum")
     page.row(
-        [text(dictionary.label("index"), "sum"), None, None, index, lost, *_shares(page, year, level, lost.value), text(told)]
+        [text(dictionary.label("index"), "sum"), None, None, index, lost, *_shares(page, year, level, lost.value), text(remark)]
     )
-    _told(page, "Indeks terbit", given(value, name=published, role="plain"), text(source(table, "index")))
+    _figure_row(page, "Indeks terbit", given(value, name=published, role="plain"), text(source(table, "index")))
     points, rest = _points(level), called("residual", year)
     again = live(
         f'=IF({known},{total},"")',
@@ -117,16 +117,16 @@ def _results(page: Page, year: int, level: Level, here: Standing, table: pd.Data
         name=f"Hitung_ulang_{year}",
     )
     beyond = f'=IF(ISNUMBER({rest}),IF(ABS({rest})>Batas_residu,"{_BEYOND}","{_WITHIN}"),"")'
-    _told(page, "Hitung ulang tanpa residu", again, live(beyond, _verdict(points), "words"))
+    _figure_row(page, "Hitung ulang tanpa residu", again, live(beyond, _verdict(points), "words"))
     moved = f'=IF(COUNT({ours},{published})=2,{ours}-{published},"")'
     check = live(moved, None if value is None else 0.0, "points", name=f"Simulasi_{year}")
-    _told(page, "Selisih dari indeks terbit", check, text("0,00 selama tidak ada angka yang diubah."))
+    _figure_row(page, "Selisih dari indeks terbit", check, text("0,00 selama tidak ada angka yang diubah."))
     _category(page, year, here)
 
 
-def _told(page: Page, label: str, cell: Cell, told: Cell) -> None:
+def _figure_row(page: Page, label: str, cell: Cell, remark: Cell) -> None:
     """A row with one figure, under the index points, and a remark."""
-    page.row([text(label), None, None, cell, None, None, None, told])
+    page.row([text(label), None, None, cell, None, None, None, remark])
 
 
 def _category(page: Page, year: int, here: Standing) -> None:
@@ -144,7 +144,7 @@ def _category(page: Page, year: int, here: Standing) -> None:
     }  # fmt: skip
     scale = "batas kategori tahun itu, lembar Asumsi" if methodology.bands(year) else no_category(year).text
     for label, (formula, value, kind, name) in rows.items():
-        _told(page, label, live(formula, value, kind, name=name), text(scale))
+        _figure_row(page, label, live(formula, value, kind, name=name), text(scale))
 
 
 def _shares(page: Page, year: int, level: Level, lost: Any) -> list[Cell]:

@@ -44,13 +44,13 @@ def _parts(briefing: Briefing) -> tuple[str, ...]:
 def _row(briefing: Briefing, part: str, before: int) -> list[Cell | None]:
     """One part: both scores, both weights, the rule in words, and the points by that rule."""
     years = before, briefing.year
-    told = dict(zip(briefing.why.parts["part"], briefing.why.parts["points"], strict=True))
+    by_part = dict(zip(briefing.why.parts["part"], briefing.why.parts["points"], strict=True))
     scores = [_seen(briefing, part, year) for year in years]
     shares: list[Cell | None] = [None, None]
     if part in COMPONENTS:
         shares = [live(f"={weight(part, year)}", briefing.why.years[year].weights[part], "weight") for year in years]
     kind = "component" if part in COMPONENTS else "deduction" if part.startswith("correction") else part
-    points = live(_formula(briefing, part, kind, before), told.get(part), "points")
+    points = live(_formula(briefing, part, kind, before), by_part.get(part), "points")
     return [text(dictionary.label(part)), *scores, *shares, text(_TEXTS[kind]), points]
 
 
@@ -91,12 +91,12 @@ def _seen(briefing: Briefing, part: str, year: int) -> Cell | None:
 def _sums(page: Page, briefing: Briefing, first: int, before: int) -> None:
     """The sum of the parts beside the change of the index: the same number."""
     old, new = (called("index", year) for year in (before, briefing.year))
-    found, last = briefing.why, page.line
-    split = len(found.parts) > 0
-    total = live(f'=IF(COUNT(G{first}:G{last})={last - first + 1},SUM(G{first}:G{last}),"")', found.change if split else None,
+    why, last = briefing.why, page.line
+    split = len(why.parts) > 0
+    total = live(f'=IF(COUNT(G{first}:G{last})={last - first + 1},SUM(G{first}:G{last}),"")', why.change if split else None,
                  "points", role="sum")  # fmt: skip
-    moved = live(f'=IF(COUNT({old},{new})=2,{new}-{old},"")', found.change, "points", name="Perubahan_indeks", role="sum")
-    ends = [live(f"={name}", value) for name, value in ((old, found.index_from), (new, found.index_to))]
+    moved = live(f'=IF(COUNT({old},{new})=2,{new}-{old},"")', why.change, "points", name="Perubahan_indeks", role="sum")
+    ends = [live(f"={name}", value) for name, value in ((old, why.index_from), (new, why.index_to))]
     page.row([text("Jumlah bagian", "sum"), None, None, None, None, text("jumlah baris di atas"), total])
     page.row([text("Perubahan indeks", "sum"), *ends, None, None, text("indeks baru − indeks lama"), moved])
     row = page.line
@@ -106,7 +106,7 @@ def _sums(page: Page, briefing: Briefing, first: int, before: int) -> None:
         page.row([text("Bagian belum dapat diurai: ada angka yang belum diketahui; lihat lembar Hitung.", "line")])
 
 
-def _places(page: Page, briefing: Briefing, before: int, found: RankChange) -> None:
+def _places(page: Page, briefing: Briefing, before: int, split: RankChange) -> None:
     """The change of rank, in the order of the method: our own movement, then the others, then who is counted."""
     noun = briefing.scope.noun
     steps = f"Nilai sendiri dibandingkan dengan nilai lama {noun} lain, lalu {noun} lain bergerak, lalu cakupan berubah."
@@ -121,11 +121,11 @@ def _places(page: Page, briefing: Briefing, before: int, found: RankChange) -> N
     end = f"SUMPRODUCT(ISNUMBER({now})*({now}>{new}))"
     known = f"COUNT({old},{new})=2"
     rows = [
-        (f"Peringkat SPI {before}", f"1+{start}", found.before, "count", "banyaknya nilai lama di atas kita + 1"),
-        ("Nilai sendiri", f"{start}-({own})", found.own, "moved", f"nilai lama {noun} lain, nilai kita dari lama ke baru"),
-        (f"{noun.capitalize()} lain", f"{own}-({others})", found.others, "moved", f"{noun} lain dari nilai lama ke nilai baru"),
-        ("Perubahan cakupan", f"{others}-{end}", found.coverage, "moved", f"{noun} yang hanya diketahui di satu tahun"),
-        (f"Peringkat SPI {briefing.year}", f"1+{end}", found.after, "count", "banyaknya nilai baru di atas kita + 1"),
+        (f"Peringkat SPI {before}", f"1+{start}", split.before, "count", "banyaknya nilai lama di atas kita + 1"),
+        ("Nilai sendiri", f"{start}-({own})", split.own, "moved", f"nilai lama {noun} lain, nilai kita dari lama ke baru"),
+        (f"{noun.capitalize()} lain", f"{own}-({others})", split.others, "moved", f"{noun} lain dari nilai lama ke nilai baru"),
+        ("Perubahan cakupan", f"{others}-{end}", split.coverage, "moved", f"{noun} yang hanya diketahui di satu tahun"),
+        (f"Peringkat SPI {briefing.year}", f"1+{end}", split.after, "count", "banyaknya nilai baru di atas kita + 1"),
     ]
-    for label, formula, value, kind, told in rows:
-        page.row([text(label), None, None, None, None, text(told), live(f'=IF({known},{formula},"")', value, kind)])
+    for label, formula, value, kind, remark in rows:
+        page.row([text(label), None, None, None, None, text(remark), live(f'=IF({known},{formula},"")', value, kind)])

@@ -36,11 +36,11 @@ def gaps(book: Book, briefing: Briefing) -> None:
 def _gain(briefing: Briefing, part: str, line: int) -> list[Cell]:
     """What reaching the median, or the best, would bring; a deduction counts one to one, and less of it is better."""
     low, own, area = dictionary.low_is_good(part), called(part, briefing.year), AREAS[part]
-    found = briefing.gains[briefing.gains["part"] == part]
-    told = len(found) > 0
-    ours, median, points = found[["ours", "reference", "points"]].iloc[0] if told else [NAN] * 3
+    gain = briefing.gains[briefing.gains["part"] == part]
+    compared = len(gain) > 0
+    ours, median, points = gain[["ours", "reference", "points"]].iloc[0] if compared else [NAN] * 3
     known = briefing.ranking[part].dropna()
-    best = (known.min() if low else known.max()) if told else NAN
+    best = (known.min() if low else known.max()) if compared else NAN
     share, of = (1, "") if low else (briefing.level.year.weights[part], f"{weight(part, briefing.year)}*")
     behind, top = (f"B{line}-C{line}", f"B{line}-D{line}") if low else (f"C{line}-B{line}", f"D{line}-B{line}")
     sign = -1 if low else 1
@@ -74,17 +74,17 @@ def _way(briefing: Briefing, part: str, line: int) -> list[Cell]:
     asked = f"AND(ISNUMBER(Hitung_ulang_{year}),ISNUMBER({away}))"
     step = away if low else f"{away}/{share}"
     fits = f"{own}>={away}" if low else f"{own}+{step}<=100"
-    found = briefing.ways[briefing.ways["part"] == part]
-    needed, goal = found[["needed", "goal"]].iloc[0] if len(found) else (None, None)
+    way = briefing.ways[briefing.ways["part"] == part]
+    needed, goal = way[["needed", "goal"]].iloc[0] if len(way) else (None, None)
     verb, alone = "kurangi" if low else "naikkan", "tidak cukup sendirian"
-    told = "" if found.empty else alone if is_missing(needed) else verb
+    advice = "" if way.empty else alone if is_missing(needed) else verb
     return [
         text(dictionary.label(part)),
         live(f'=IF(ISNUMBER({own}),{own},"")', briefing.level.year.scores[part]),
         live(f'=IF({asked},IF({fits},{step},""),"")', needed),
         live(f'=IF(ISNUMBER(C{line}),{own}{"-" if low else "+"}C{line},"")', goal),
         text("") if low else live(f"={share}", briefing.level.year.weights[part], "weight"),
-        live(f'=IF(ISNUMBER(C{line}),"{verb}",IF({asked},"{alone}",""))', told, "words"),
+        live(f'=IF(ISNUMBER(C{line}),"{verb}",IF({asked},"{alone}",""))', advice, "words"),
     ]
 
 
@@ -112,6 +112,6 @@ def _marks(briefing: Briefing) -> list[tuple[str, str, float]]:
     rows += [(row.label, names[row.code], row.value) for row in briefing.averages.itertuples()]
     condition = "COUNT(Pemda_indeks)>=Syarat_median*ROWS(Pemda_indeks)"
     for label, function, value in (("Median", "MEDIAN", known.median()), ("Terbaik", "MAX", known.max())):
-        told = f'IF({condition},{function}(Pemda_indeks),"")'
-        rows.append((f"{label} lingkup", told, value if enough else NAN))
+        formula = f'IF({condition},{function}(Pemda_indeks),"")'
+        rows.append((f"{label} lingkup", formula, value if enough else NAN))
     return rows

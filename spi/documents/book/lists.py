@@ -36,8 +36,8 @@ def elements(book: Book, briefing: Briefing) -> None:
     for row in known.to_dict("records"):
         ours = row["region_code"] == briefing.code
         score = live(_own(row["measure"]), row["value"], role="own") if ours else given(row["value"])
-        told = "" if briefing.masked and not ours else _outlet(row)
-        page.row([text(row["label"]), text(row["region"], "own" if ours else "plain"), score, None, None, None, text(told)])
+        outlet = "" if briefing.masked and not ours else _outlet(row)
+        page.row([text(row["label"]), text(row["region"], "own" if ours else "plain"), score, None, None, None, text(outlet)])
     if known.empty:
         page.row([text(f"Belum ada skor unsur yang diketahui untuk SPI {briefing.year}.", "line")])
 
@@ -47,7 +47,7 @@ def _element(briefing: Briefing, known: pd.DataFrame, group: str, part: str, sta
     of_part = (known["measure"] == part).to_numpy().nonzero()[0]
     weak = briefing.weak[briefing.weak["part"] == part].iloc[0]
     mine = briefing.elements[(briefing.elements["measure"] == part) & (briefing.elements["region_code"] == briefing.code)]
-    told = _outlet(mine.iloc[0]) if len(mine) else dictionary.reason(None)
+    outlet = _outlet(mine.iloc[0]) if len(mine) else dictionary.reason(None)
     area = f"$C${start + of_part[0]}:$C${start + of_part[-1]}" if len(of_part) else ""
     count, median = (f"=COUNT({area})", f'=IF(D{line}>=Syarat_median*ROWS(Pemda_indeks),MEDIAN({area}),"")') if area else (
         "=0", '=""')  # fmt: skip
@@ -58,7 +58,7 @@ def _element(briefing: Briefing, known: pd.DataFrame, group: str, part: str, sta
         live(count, len(of_part), "count"),
         live(median, weak["reference"]),
         live(f'=IF(COUNT(C{line},E{line})=2,E{line}-C{line},"")', weak["gap"], "points"),
-        text(told),
+        text(outlet),
     ]
 
 
@@ -127,7 +127,7 @@ def _ranked(page: Page, briefing: Briefing, year: int) -> None:
     stated, place = briefing.standings[year].stated_rank, briefing.standings[year].place
     if stated is None:
         return
-    told = {
+    passport = {
         "preferred": "" if place and place.complete else "✓",
         "measure": f"Peringkat, {briefing.scope.label}",
         "outlet": stated["outlet"],
@@ -138,7 +138,7 @@ def _ranked(page: Page, briefing: Briefing, year: int) -> None:
         "url": stated["url"],
     }
     rank = given(stated["rank"], "count", role="plain")
-    cells = [rank if column == "value" else text(told.get(column)) for column in _PASSPORT]
+    cells = [rank if column == "value" else text(passport.get(column)) for column in _PASSPORT]
     page.row([given(year, "year", role="plain"), *cells])
 
 

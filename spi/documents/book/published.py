@@ -32,9 +32,9 @@ def elements(book: Book, briefing: Briefing) -> None:
     past = _ours(briefing, units=False)
     past = past[past["measure"].isin(listed) & (past["survey_year"] != briefing.year)]
     known = pd.concat([scope[["survey_year", "name", "measure", "value"]], past]).dropna(subset="value")
-    found = [part for part in listed if (known["measure"] == part).any()]
-    if found:
-        _sheet(book, briefing, "Unsur terbit", f"Unsur yang diterbitkan, {briefing.years}", known, found)
+    measures = [part for part in listed if (known["measure"] == part).any()]
+    if measures:
+        _sheet(book, briefing, "Unsur terbit", f"Unsur yang diterbitkan, {briefing.years}", known, measures)
 
 
 def units(book: Book, briefing: Briefing) -> None:
@@ -55,8 +55,8 @@ def _ours(briefing: Briefing, *, units: bool) -> pd.DataFrame:
     """The figures in use of the government itself or of its units: survey_year, name, unit, measure, value, reason, source."""
     tables = [table.assign(survey_year=year, name=briefing.name) for year, table in briefing.figures.items()]
     used = pd.concat([table[table["preferred"] & ((table["unit"] != "") == units)] for table in tables])
-    told = zip(used["outlet"], used["published"], strict=True)
-    used["source"] = [", ".join([outlet, date_words(day)] if day else [outlet]) for outlet, day in told]
+    origins = zip(used["outlet"], used["published"], strict=True)
+    used["source"] = [", ".join([outlet, date_words(day)] if day else [outlet]) for outlet, day in origins]
     return used[[*_KEYS, "measure", "value", "reason", "source"]]
 
 
@@ -73,8 +73,11 @@ def _sheet(book: Book, briefing: Briefing, name: str, title: str, known: pd.Data
     page = book.page(name, title, note, [9, 34, *([44] if of_units else []), *[14] * len(measures), *[60] * len(sourced)])
     page.headings([*heads, *sourced], frozen=3 if of_units else 2)
     for (year, government, unit), rows in known.groupby(_KEYS, sort=False):
-        told = dict(zip(rows["measure"], rows["told"], strict=True))
-        scores_of = [text(told[m]) if isinstance(told.get(m), str) else given(told.get(m), role="plain") for m in measures]
+        by_measure = dict(zip(rows["measure"], rows["told"], strict=True))
+        scores_of = [
+            text(by_measure[m]) if isinstance(by_measure.get(m), str) else given(by_measure.get(m), role="plain")
+            for m in measures
+        ]
         outlets = [text("; ".join(dict.fromkeys(rows["source"])))] if of_units else []
         page.row([given(year, "year", role="plain"), text(government), *([text(unit)] if of_units else []), *scores_of, *outlets])
     return page

@@ -51,9 +51,9 @@ def ranking(book: Book, briefing: Briefing) -> None:
         ]
     heads += [_ALL_SOURCES] if ranges.any() else []
     page.headings(heads, frozen=3)
-    first, told = page.line + 1, rank_before_is_live(briefing)
+    first, live_before = page.line + 1, rank_before_is_live(briefing)
     for row in table.to_dict("records"):
-        cells = _member(page.line + 1, briefing, row, told)
+        cells = _member(page.line + 1, briefing, row, live_before)
         page.row([*cells, text(row["rank_told"])] if ranges.any() else cells)
     for column, area in zip((4, 6, 7, 8, 9, 10), AREAS.values(), strict=True):
         page.area(area, first, page.line, column)
@@ -66,7 +66,7 @@ def ranking(book: Book, briefing: Briefing) -> None:
 
 def hangs(row: Mapping[str, Any]) -> bool:
     """Is one of the two places of a row a range, so that they are not subtracted?"""
-    return any(isinstance(row[told], str) and DASH in row[told] for told in ("rank_told", "rank_before_told"))
+    return any(isinstance(row[column], str) and DASH in row[column] for column in ("rank_told", "rank_before_told"))
 
 
 def rank_before_is_live(briefing: Briefing) -> bool:
@@ -80,7 +80,7 @@ def rank_before_is_live(briefing: Briefing) -> bool:
     return (past.place.known, past.place.members) == counted
 
 
-def _member(line: int, briefing: Briefing, row: Mapping[str, Any], told: bool) -> list[Cell | None]:
+def _member(line: int, briefing: Briefing, row: Mapping[str, Any], live_before: bool) -> list[Cell | None]:
     """One row of the ranking; every cell of our own follows sheet Hitung."""
     ours, year = row["region_code"] == briefing.code, briefing.year
     role, masked = ("own" if ours else "plain"), briefing.masked and not ours
@@ -93,17 +93,19 @@ def _member(line: int, briefing: Briefing, row: Mapping[str, Any], told: bool) -
     outlets = "" if masked else row["outlets"] or dictionary.reason(None)
     cells = [*start, scores[0], live(category, name, "words", role=role), *scores[1:], text(outlets)]
     past = briefing.year_before
-    return [*cells] if past is None else [*cells, *_before(line, briefing, row, told, masked, past)]
+    return [*cells] if past is None else [*cells, *_before(line, briefing, row, live_before, masked, past)]
 
 
-def _before(line: int, briefing: Briefing, row: Mapping[str, Any], told: bool, masked: bool, past: int) -> list[Cell | None]:
+def _before(
+    line: int, briefing: Briefing, row: Mapping[str, Any], live_before: bool, masked: bool, past: int
+) -> list[Cell | None]:
     """What stood in the year before, and what changed since."""
     ours = row["region_code"] == briefing.code
     ranked = f'=IF(ISNUMBER(M{line}),RANK(M{line},Pemda_indeks_lama,0),"")'
     enough = "MIN(COUNT(Pemda_indeks),COUNT(Pemda_indeks_lama))>=Syarat_peringkat*ROWS(Pemda_indeks)"
     return [
         _score(briefing, row["index_before"], "index", past, ours),
-        live(ranked, row["rank_before"], "count") if told else given(row["rank_before"], "count"),
+        live(ranked, row["rank_before"], "count") if live_before else given(row["rank_before"], "count"),
         live(f'=IF(COUNT(E{line},M{line})=2,E{line}-M{line},"")', row["change"], "points"),
         None
         if hangs(row)

@@ -40,13 +40,13 @@ def _untouched(briefing: Briefing) -> Cell:
 
 
 def _both(
-    page: Page, briefing: Briefing, label: str, name: str, values: list, kind: str, told: str, moved: Cell | None = None
+    page: Page, briefing: Briefing, label: str, name: str, values: list, kind: str, remark: str, moved: Cell | None = None
 ) -> None:
     """A row with the cell called `name` of each year; values: the engine's, in the same order."""
     own = [f"{name}_{year}" for year in levels(briefing)]
     formulas = [f"={cell}" if kind == "words" else f'=IF(ISNUMBER({cell}),{cell},"")' for cell in own]
     cells = [live(formula, value, kind) for formula, value in zip(formulas, values, strict=True)]
-    page.row([text(label), *cells, *[None] * (2 - len(cells)), moved, text(told)])
+    page.row([text(label), *cells, *[None] * (2 - len(cells)), moved, text(remark)])
 
 
 def _score(page: Page, briefing: Briefing) -> None:
@@ -93,18 +93,18 @@ def _place(page: Page, briefing: Briefing) -> None:
         ("Tempat terburuk yang mungkin", "worst", "IF({known},RANK({own},{all},0)+ROWS({all})-COUNT({all}),{none})",
          "bila semua yang belum diketahui di atas"),
     ]  # fmt: skip
-    for label, field, formula, told in rows:
+    for label, field, formula, remark in rows:
         cells = [_placed(briefing, year, area, field, formula) for year, area in years.items()]
         compared = field == "rank" and len(years) == 2 and not (len(ours) and hangs(ours))
         moved = _moved(years, ours.get("rank_change")) if compared else None
-        page.row([text(label), *cells, *[None] * (2 - len(cells)), moved, text(told)])
+        page.row([text(label), *cells, *[None] * (2 - len(cells)), moved, text(remark)])
     stated = [briefing.standings[year].stated_rank for year in years]
     cells = [given(None if row is None else row["rank"], "count", role="plain") for row in stated]
     said_by = "; ".join(f"SPI {year}: {row['outlet']}" for year, row in zip(years, stated, strict=True) if row is not None)
     doubts = {year: doubt(briefing.standings[year].disputes, year=year).text for year in years}
     if any(doubts.values()):
-        told = "; ".join(f"SPI {year}: {why}" for year, why in doubts.items() if why)
-        page.row([text("Tempat itu bergantung pada"), *[None] * 3, text(told)])
+        remark = "; ".join(f"SPI {year}: {why}" for year, why in doubts.items() if why)
+        page.row([text("Tempat itu bergantung pada"), *[None] * 3, text(remark)])
     page.row(
         [text("Peringkat menurut sumber"), *cells, *[None] * (2 - len(cells)), None, text(said_by or dictionary.reason(None))]
     )
@@ -134,17 +134,17 @@ def _moved(years: Iterable[int], places: object) -> Cell:
 
 def _plan(page: Page, briefing: Briefing) -> None:
     """How many actions, and by whose word they are done."""
-    found = briefing.completion
+    completion = briefing.completion
     page.section(f"Rencana tindak lanjut SPI {briefing.year}")
     rows = [
-        ("Tindak lanjut", "=COUNTA(RTL_judul)", found.total, "lembar RTL"),
-        ("Selesai menurut OPD", _counted("klaim", dictionary.word("claims", "done")), found.claimed, "klaim OPD"),
-        ("Sesuai menurut Inspektorat", _counted("verifikasi", dictionary.word("verifications", "conform")), found.verified,
+        ("Tindak lanjut", "=COUNTA(RTL_judul)", completion.total, "lembar RTL"),
+        ("Selesai menurut OPD", _counted("klaim", dictionary.word("claims", "done")), completion.claimed, "klaim OPD"),
+        ("Sesuai menurut Inspektorat", _counted("verifikasi", dictionary.word("verifications", "conform")), completion.verified,
          "verifikasi Inspektorat"),
-        ("Diterima KPK", _counted("validasi", dictionary.word("validations", "accepted")), found.validated, "validasi KPK"),
+        ("Diterima KPK", _counted("validasi", dictionary.word("validations", "accepted")), completion.validated, "validasi KPK"),
     ]  # fmt: skip
-    for label, formula, value, told in rows:
-        page.row([text(label), live(formula, value, "count"), None, None, text(told)])
+    for label, formula, value, remark in rows:
+        page.row([text(label), live(formula, value, "count"), None, None, text(remark)])
 
 
 def _counted(area: str, word: str) -> str:

@@ -27,8 +27,8 @@ def weight(component: str, year: int) -> str:
 
 def levels(briefing: Briefing) -> dict[int, Level]:
     """The years that are taken apart, the one told of first."""
-    found = [(briefing.year, briefing.level), (briefing.year_before, briefing.level_before)]
-    return {year: level for year, level in found if year is not None and level is not None}
+    years = [(briefing.year, briefing.level), (briefing.year_before, briefing.level_before)]
+    return {year: level for year, level in years if year is not None and level is not None}
 
 
 def source(table: pd.DataFrame, measure: str, otherwise: str = "") -> str:
@@ -39,8 +39,8 @@ def source(table: pd.DataFrame, measure: str, otherwise: str = "") -> str:
     row = used.iloc[0]
     if is_missing(row["value"]):
         return dictionary.reason(row["reason"])
-    told = (row["outlet"], date_words(row["published"]) if row["published"] else "", row["location"])
-    return ", ".join(str(piece) for piece in told if not is_missing(piece) and piece)
+    pieces = (row["outlet"], date_words(row["published"]) if row["published"] else "", row["location"])
+    return ", ".join(str(piece) for piece in pieces if not is_missing(piece) and piece)
 
 
 def shown(band: methodology.Band | None) -> str:

@@ -71,17 +71,17 @@ def _index_card(briefing: Briefing) -> dict:
 
 def _category_card(briefing: Briefing) -> dict:
     band = briefing.here.band
-    told = category.category_line(briefing.here, year=briefing.year).text
+    sentence = category.category_line(briefing.here, year=briefing.year).text
     if band is None:
-        return {"name": "KATEGORI KPK", "value": DASH, "note": told, "tint": ""}
-    return {"name": "KATEGORI KPK", "value": f"{band.symbol} {band.name}", "note": told.partition(", ")[2], "tint": band.tint}
+        return {"name": "KATEGORI KPK", "value": DASH, "note": sentence, "tint": ""}
+    return {"name": "KATEGORI KPK", "value": f"{band.symbol} {band.name}", "note": sentence.partition(", ")[2], "tint": band.tint}
 
 
 def _rank_card(briefing: Briefing) -> dict:
-    moved, told = briefing.why.rank, rank.rank_brief(briefing.here, scope_label=briefing.scope.label, year=briefing.year).text
+    moved, sentence = briefing.why.rank, rank.rank_brief(briefing.here, scope_label=briefing.scope.label, year=briefing.year).text
     if moved and briefing.here.place and briefing.here.place.definite:
-        told = f"{places_words(moved.before - moved.after)} dari SPI {briefing.year_before}. {told}"
-    return {"name": "PERINGKAT", "value": rank.rank_short(briefing.here), "note": told, "tint": ""}
+        sentence = f"{places_words(moved.before - moved.after)} dari SPI {briefing.year_before}. {sentence}"
+    return {"name": "PERINGKAT", "value": rank.rank_short(briefing.here), "note": sentence, "tint": ""}
 
 
 def _pictures(briefing: Briefing) -> list[dict]:
@@ -107,9 +107,9 @@ def explained(parts: pd.DataFrame) -> str:
 
 def _basis(briefing: Briefing) -> str:
     """On what the parts rest: how the weights are known, and a break in the method between the two years."""
-    told = evidence.weights(year.weights for year in (briefing.level.year, *briefing.why.years.values())).text
+    weights = evidence.weights(year.weights for year in (briefing.level.year, *briefing.why.years.values())).text
     breaks = methodology.breaks_between(briefing.year_before, briefing.year) if briefing.year_before else []
-    return " ".join([told, *(f"Perubahan cara ukur: SPI {b['years'][0]} dan {b['years'][1]} {b['short']}." for b in breaks)])
+    return " ".join([weights, *(f"Perubahan cara ukur: SPI {b['years'][0]} dan {b['years'][1]} {b['short']}." for b in breaks)])
 
 
 def _unknown(briefing: Briefing) -> str:
@@ -133,9 +133,9 @@ def over_years(briefing: Briefing) -> Picture | None:
 
 def _part(briefing: Briefing, key: str, title: str, *, picture: Picture | None = None, rows: dict | None = None) -> dict:
     """A part of page two: the message of this topic, with a drawing or a table."""
-    said = [sentence.text for sentence in speech.by_topic(briefing)[key][:1]]
-    said = said or [_NOTHING[key].format(year=briefing.year)]
-    part = {"title": title, "sentences": said, "cut": key != "gaps", "writable": key == "decisions", "more": []}
+    sentences = [sentence.text for sentence in speech.by_topic(briefing)[key][:1]]
+    sentences = sentences or [_NOTHING[key].format(year=briefing.year)]
+    part = {"title": title, "sentences": sentences, "cut": key != "gaps", "writable": key == "decisions", "more": []}
     return part | ({"picture": asdict(picture)} if picture else {}) | ({"table": rows} if rows else {})
 
 
@@ -158,11 +158,11 @@ def ways(briefing: Briefing) -> dict | None:
 
 
 def _plan(briefing: Briefing) -> dict:
-    told = briefing.told.sort_values(["days_late", "number"], ascending=[False, True], kind="stable")  # the latest first
-    told = told.assign(title=told["title"].map(shortened), opd=told["opd"].map(shortened))
+    actions = briefing.told.sort_values(["days_late", "number"], ascending=[False, True], kind="stable")  # the latest first
+    actions = actions.assign(title=actions["title"].map(shortened), opd=actions["opd"].map(shortened))
     verdicts = {"claim_told": 3.6, "verification_told": 3.6, "validation_told": 3.4}
     columns = {"number": 1, "title": 7, "opd": 4, "due": 3, **verdicts}
-    return _part(briefing, "plan", "Rencana tindak lanjut (RTL)", rows=table(told, columns))
+    return _part(briefing, "plan", "Rencana tindak lanjut (RTL)", rows=table(actions, columns))
 
 
 def _decisions(briefing: Briefing) -> dict:

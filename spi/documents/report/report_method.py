@@ -21,8 +21,8 @@ def method(b: Briefing) -> dict:
         note(f"Bobot SPI {b.year} dipinjam dari tahun lain: asumsi." if borrowed.assumed else ""),
         heading("Potongan"), text(_corrections(facts)),
         heading("Kategori"), _categories(facts["categories"]), *_cited(facts["categories"]),
-        heading("Keterbandingan"), *(_told(entry) for entry in facts["breaks"]),
-        heading("Unsur"), points([_tree(facts["tree"], component) for component in COMPONENTS]), _told(facts["tree"]),
+        heading("Keterbandingan"), *(_with_source(entry) for entry in facts["breaks"]),
+        heading("Unsur"), points([_tree(facts["tree"], component) for component in COMPONENTS]), _with_source(facts["tree"]),
         heading("Bila sumber berbeda"), text(facts["arithmetic"]["preference"]),
         heading("Tahun survei"), _surveys(facts["surveys"]),
     )  # fmt: skip
@@ -58,10 +58,10 @@ def _cited(entries: list[dict]) -> list[dict | None]:
     return [note(f"{_years(e)}: {e['source']}") for e in entries]
 
 
-def _told(entry: dict) -> dict | None:
+def _with_source(entry: dict) -> dict | None:
     """One fact with its evidence and source."""
-    said = f"{entry['text']} " if "text" in entry else ""
-    return note(f"{said}Bukti: {dictionary.evidence(entry['evidence'])}. {entry['source']}")
+    fact = f"{entry['text']} " if "text" in entry else ""
+    return note(f"{fact}Bukti: {dictionary.evidence(entry['evidence'])}. {entry['source']}")
 
 
 def _corrections(facts: dict) -> str:

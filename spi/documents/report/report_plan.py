@@ -13,30 +13,32 @@ from spi.words import dictionary
 _NOTES = ("claim_note", "verification_note", "validation_note")
 
 
-def causes(b: Briefing, told: dict[str, str]) -> dict:
+def causes(b: Briefing, paragraphs: dict[str, str]) -> dict:
     """What the mini FGD named: themes counted, and every finding with its quotation; roles only as the answer gives them."""
     if b.findings.empty:
-        return section("Akar masalah dan mini FGD", text(told.get("causes", "")), note("Belum ada temuan mini FGD yang dicatat."))
-    said = b.findings.assign(quote=[f"“{q}”" if isinstance(q, str) and q else "" for q in b.findings["quote"]])
+        return section(
+            "Akar masalah dan mini FGD", text(paragraphs.get("causes", "")), note("Belum ada temuan mini FGD yang dicatat.")
+        )
+    findings = b.findings.assign(quote=[f"“{q}”" if isinstance(q, str) and q else "" for q in b.findings["quote"]])
     columns = {"date": 2.2, "side_label": 2, "role": 2, "part_label": 2.6, "theme_name": 2.4, "times": 1, "quote": 6, "whys": 4}
     return section(
-        "Akar masalah dan mini FGD", text(told.get("causes", "")),
+        "Akar masalah dan mini FGD", text(paragraphs.get("causes", "")),
         heading("Tema"),
         table(b.themes, {"name": (4, "Tema"), "times": 1, "findings": (1, "Temuan"), "share": (1, "Persen sebutan")}),
-        heading("Temuan dan kutipan"), table(said, columns, small=True), wide=True,
+        heading("Temuan dan kutipan"), table(findings, columns, small=True), wide=True,
     )  # fmt: skip
 
 
-def matrix(b: Briefing, told: dict[str, str]) -> dict:
+def matrix(b: Briefing, paragraphs: dict[str, str]) -> dict:
     """Every action with its three verdicts, and what else was written about it."""
     if b.told.empty:
-        return section("Rencana tindak lanjut (RTL)", text(told.get("plan", "")), note("Belum ada tindak lanjut."))
+        return section("Rencana tindak lanjut (RTL)", text(paragraphs.get("plan", "")), note("Belum ada tindak lanjut."))
     columns: Columns = {
         "number": 0.9, "title": 6, "opd": 3.2, "first_due": 2.3, "due": 2.3, "slips": 1.3, "strength_told": (2, "Kekuatan"),
         "claim_told": 2.2, "verification_told": 2.6, "validation_told": 2.2, "evidence_told": 2, "state": 2.4,
     }  # fmt: skip
     return section(
-        "Rencana tindak lanjut (RTL)", text(told.get("plan") or follow_up.completion(b.completion, year=b.year).text),
+        "Rencana tindak lanjut (RTL)", text(paragraphs.get("plan") or follow_up.completion(b.completion, year=b.year).text),
         table(b.told, columns, small=True),
         heading("Isi rencana"), _contents(b), *_notes(b), wide=True,
     )  # fmt: skip
@@ -63,11 +65,11 @@ def broken_threads(b: Briefing) -> dict:
     titles = dict(zip(b.plan["action_id"], b.plan["title"], strict=True))
     themes = dict(zip(b.findings["theme"], b.findings["theme_name"], strict=True))
     ends = loose_ends(b.orphans, year=b.year, titles=titles, themes=themes)
-    told = [sentence.text for sentence, _ in ends]
-    return section("Benang yang putus", points(told) or note("Tidak ada benang putus yang diketahui."))
+    sentences = [sentence.text for sentence, _ in ends]
+    return section("Benang yang putus", points(sentences) or note("Tidak ada benang putus yang diketahui."))
 
 
-def decisions(b: Briefing, told: dict[str, str]) -> dict:
+def decisions(b: Briefing, paragraphs: dict[str, str]) -> dict:
     """What the meeting must decide: about every weak part without an action, then about each action; and what it decided."""
     columns = {"number": 1, "title": 8, "opd": 4, "decision": 7}
     parts = pd.DataFrame([{"title": "belum ada tindak lanjut", "opd": "", "decision": asked} for asked in unanswered(b)])
@@ -76,5 +78,9 @@ def decisions(b: Briefing, told: dict[str, str]) -> dict:
     nothing = note("Tidak ada tindak lanjut yang menunggu keputusan.")
     made = table(decided(b), {"number": 1, "title": 8, "opd": 4, "due": 3}, small=True)
     return section(
-        "Keputusan yang diminta", text(told.get("decisions", "")), asked or nothing, heading(DECIDED) if made else None, made
+        "Keputusan yang diminta",
+        text(paragraphs.get("decisions", "")),
+        asked or nothing,
+        heading(DECIDED) if made else None,
+        made,
     )

@@ -27,40 +27,41 @@ from spi.words.wording import DASH, limit_words, signed
 
 _BEHIND: Columns = {"score": (2, "Skor"), "reference": (2, "Median lingkup"), "gap": (2, "Jarak ke median")}
 _GAIN = "Tambahan indeks bila mencapai median"
-Told = dict[str, str]  # topic -> the sentences about it, as one paragraph
+Paragraphs = dict[str, str]  # topic -> the sentences about it, as one paragraph
 
 
 def content(briefing: Briefing) -> dict:
     """Everything the template report.typ asks for."""
-    told, rest = _told(briefing)
-    found = [
-        _index(briefing, told), _rank(briefing, told), _level(briefing), _change(briefing, told), _components(briefing, told),
-        _gaps(briefing, told), _elements(briefing), _units(briefing, told), report_plan.causes(briefing, told),
-        report_plan.matrix(briefing, told), report_plan.broken_threads(briefing), report_plan.decisions(briefing, told),
-        report_sources.passports(briefing), report_sources.computed(briefing), report_method.method(briefing),
+    paragraphs, rest = _paragraphs(briefing)
+    body = [
+        _index(briefing, paragraphs), _rank(briefing, paragraphs), _level(briefing), _change(briefing, paragraphs),
+        _components(briefing, paragraphs), _gaps(briefing, paragraphs), _elements(briefing), _units(briefing, paragraphs),
+        report_plan.causes(briefing, paragraphs), report_plan.matrix(briefing, paragraphs),
+        report_plan.broken_threads(briefing), report_plan.decisions(briefing, paragraphs), report_sources.passports(briefing),
+        report_sources.computed(briefing), report_method.method(briefing),
     ]  # fmt: skip
     first = [section("Ringkasan lain", text(rest))] if rest else []
-    sections = [s | {"title": f"{n}. {s['title']}"} for n, s in enumerate(first + found, start=1)]
+    sections = [s | {"title": f"{n}. {s['title']}"} for n, s in enumerate(first + body, start=1)]
     return {**opening(briefing, kicker="LAPORAN LENGKAP UNTUK INSPEKTORAT"), "sections": sections}
 
 
-def _told(briefing: Briefing) -> tuple[Told, str]:
+def _paragraphs(briefing: Briefing) -> tuple[Paragraphs, str]:
     """The full sentences by topic, and those of a topic that no section has."""
     by_topic: dict[str, list[str]] = defaultdict(list)
     for sentence in speech.of_length(briefing, "full"):
         by_topic[sentence.topic].append(sentence.text)
-    joined = {topic: " ".join(said) for topic, said in by_topic.items()}
-    return joined, " ".join(said for topic, said in joined.items() if topic not in slides.ORDER)
+    joined = {topic: " ".join(sentences) for topic, sentences in by_topic.items()}
+    return joined, " ".join(sentences for topic, sentences in joined.items() if topic not in slides.ORDER)
 
 
-def _index(b: Briefing, told: Told) -> dict:
+def _index(b: Briefing, paragraphs: Paragraphs) -> dict:
     series = b.series[b.series["measure"] == "index"].sort_values("survey_year")
     series = series.assign(reason=[dictionary.reason(code) if isinstance(code, str) else "" for code in series["reason"]])
     bands = pd.DataFrame([{"category": f"{x.symbol} {x.name}", "lower": limit_words(x.lower), "upper": limit_words(x.upper)}
                           for x in methodology.bands(b.year)])  # fmt: skip
     limits = table(bands, {"category": 2, "lower": (1, "Mulai"), "upper": (1, "Di bawah")})
     return section(
-        "Indeks dan kategori", text(told.get("index", "")), text(told.get("category", "")),
+        "Indeks dan kategori", text(paragraphs.get("index", "")), text(paragraphs.get("category", "")),
         picture(over_years(b)),
         heading("Menurut tahun survei"),
         table(series, {"survey_year": 1, "value": (1, "Indeks"), "province": 1, "nation": 1, "reason": 2}),
@@ -69,7 +70,7 @@ def _index(b: Briefing, told: Told) -> dict:
     )  # fmt: skip
 
 
-def _rank(b: Briefing, told: Told) -> dict:
+def _rank(b: Briefing, paragraphs: Paragraphs) -> dict:
     """The whole scope in its order; names are masked where the briefing's are."""
     place = dictionary.column("rank" if b.here.place is None or b.here.place.complete else "order")
     columns: dict[str, Column] = {
@@ -87,7 +88,7 @@ def _rank(b: Briefing, told: Told) -> dict:
     marked = b.ranking.assign(category=[f"{symbol} {name}" if isinstance(name, str) else "" for symbol, name in bands])
     own = marked["region_code"].eq(b.code)
     return section(
-        "Peringkat", text(told.get("rank", "")), picture(among(b)),
+        "Peringkat", text(paragraphs.get("rank", "")), picture(among(b)),
         note(rank.rank_grounds(b.here, scope_label=b.scope.label, year=b.year).text),
         heading(f"{b.scope.title(b.members)}: {rank.order_note(b.here, year=b.year).text}"),
         table(marked, columns, own=int(own.to_numpy().argmax()) if own.any() else -1, small=True),
@@ -107,13 +108,13 @@ def _level(b: Briefing) -> dict:
     )
 
 
-def _change(b: Briefing, told: Told) -> dict:
+def _change(b: Briefing, paragraphs: Paragraphs) -> dict:
     moved, breaks = calculated.moved(b.why), []
     if b.year_before is not None:
         breaks = [note(entry["text"]) for entry in methodology.breaks_between(b.year_before, b.year)]
     why_not = [f"SPI {y}: {missing_words(measures)}" for y, measures in b.why.missing.items()]
     return section(
-        "Perubahan indeks", text(told.get("change", "")), picture(paper.draw(change_waterfall(b.why))),
+        "Perubahan indeks", text(paragraphs.get("change", "")), picture(paper.draw(change_waterfall(b.why))),
         note(explained(b.why.drawn)), *breaks,
         heading(f"Bagian perubahan, {b.years}") if len(moved) else None,
         table(moved, {"label": 3, "printed": (1, "Poin indeks"), "formula": 4}) or points(why_not),
@@ -121,12 +122,12 @@ def _change(b: Briefing, told: Told) -> dict:
     )  # fmt: skip
 
 
-def _components(b: Briefing, told: Told) -> dict:
+def _components(b: Briefing, paragraphs: Paragraphs) -> dict:
     rows = b.weak[~b.weak["element"]]
     moved = [moved_words(part, by) for part, by in zip(rows["part"], rows["moved"], strict=True)]
     columns: Columns = {"label": 4, **_BEHIND, "told": (3, "Perubahan skor"), "change": (3, "Poin indeks")}
     return section(
-        "Komponen dan potongan", text(told.get("components", "")), picture(paper.draw(profile_of(b, COMPONENTS))),
+        "Komponen dan potongan", text(paragraphs.get("components", "")), picture(paper.draw(profile_of(b, COMPONENTS))),
         picture(paper.draw(profile_of(b, CORRECTIONS))), table(_behind(rows).assign(told=moved), columns),
     )  # fmt: skip
 
@@ -145,11 +146,11 @@ def _gain_words(points: float) -> str:
     return signed(points) if points > 0 else "sudah lebih baik dari median"
 
 
-def _gaps(b: Briefing, told: Told) -> dict:
+def _gaps(b: Briefing, paragraphs: Paragraphs) -> dict:
     told_gains = b.gains.assign(gain=b.gains["points"].map(_gain_words))
     gains = table(told_gains, {"label": 4, "ours": 2, "reference": (2, "Median lingkup"), "gain": (4, _GAIN)})
     return section(
-        "Kesenjangan", text(told.get("gaps", "")), picture(paper.draw(gain_bars(b.gains))),
+        "Kesenjangan", text(paragraphs.get("gaps", "")), picture(paper.draw(gain_bars(b.gains))),
         heading("Sampai median lingkup"),
         gains or note("Belum dapat dihitung: bagian indeks atau median lingkup belum diketahui."),
         heading("Sampai kategori berikut"), ways(b) or note("Tidak ada kategori berikut, atau bagian indeks belum diketahui."),
@@ -167,6 +168,6 @@ def _elements(b: Briefing) -> dict:
     )  # fmt: skip
 
 
-def _units(b: Briefing, told: Told) -> dict:
+def _units(b: Briefing, paragraphs: Paragraphs) -> dict:
     rows = table(b.units, {"unit": 4, "label": (3, "Ukuran"), "told": 2, "outlet": 3})
-    return section("Unit kerja", text(told.get("units", "")), rows or note("Belum ada skor unit kerja yang diketahui."))
+    return section("Unit kerja", text(paragraphs.get("units", "")), rows or note("Belum ada skor unit kerja yang diketahui."))

@@ -20,7 +20,7 @@ def passports(b: Briefing) -> dict:
     for year, figures in sorted(b.figures.items(), reverse=True):
         blocks.append(heading(f"SPI {year}"))
         nothing = note(f"Belum ada angka SPI {year} dari sumber mana pun.")
-        rows = pd.concat([_told(figures), pd.DataFrame(_ranked(b, year))])
+        rows = pd.concat([_in_words(figures), pd.DataFrame(_ranked(b, year))])
         blocks.append(table(rows, _COLUMNS, small=True) or nothing)
     columns: Columns = {"survey_year": 2, "label": (4, "Indeks"), "printed": (2, "Angka"), "outlet": (8, "Sumber")}
     blocks += [
@@ -35,14 +35,14 @@ def _ranked(b: Briefing, year: int) -> list[dict[str, str]]:
     stated, place = b.standings[year].stated_rank, b.standings[year].place
     if stated is None:
         return []
-    told = {
+    row = {
         "used": "" if place and place.complete else "✓",
         "label": f"Peringkat, {b.scope.label}",
         "printed": stated_place(stated),
         "outlet": f"{stated['outlet']}, {date_words(stated['published'])}" if stated["published"] else stated["outlet"],
         "location": dictionary.basis(stated["basis"]),
     }
-    return [told | {column: stated[column] for column in ("grade", "url", "note")}]
+    return [row | {column: stated[column] for column in ("grade", "url", "note")}]
 
 
 def stated_place(stated: pd.Series) -> str:
@@ -51,7 +51,7 @@ def stated_place(stated: pd.Series) -> str:
     return thousands(stated["rank"]) if pd.isna(of) else f"{thousands(stated['rank'])} dari {thousands(of)}"
 
 
-def _told(figures: pd.DataFrame) -> pd.DataFrame:
+def _in_words(figures: pd.DataFrame) -> pd.DataFrame:
     """The rows of provenance.figures in words."""
     return figures.assign(
         used=figures["preferred"].map({True: "✓", False: ""}),

@@ -66,17 +66,17 @@ def _lines(text: str, count: int) -> list[str]:
 
 
 def _listed(file: Path, people: list[Any], places: list[str]) -> dict[str, Person]:
-    found: dict[str, Person] = {}
+    by_address: dict[str, Person] = {}
     for entry, place in zip(people, places, strict=True):
         wrong = _wrong(entry)
         address = "" if wrong else entry["address"].strip()
-        if key(address) in found:
+        if key(address) in by_address:
             wrong = f'alamat "{address[:80]}" sudah ada di atasnya'
         if wrong:
             raise _broken(file, f"{place}: {wrong}")
         name = entry.get("name", "").strip() or "Tanpa nama"
-        found[key(address)] = Person(name, entry["role"], entry.get("opd", "").strip())
-    return found
+        by_address[key(address)] = Person(name, entry["role"], entry.get("opd", "").strip())
+    return by_address
 
 
 def _wrong(entry: Any) -> str:

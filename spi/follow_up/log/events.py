@@ -86,8 +86,8 @@ def unseen(events: pd.DataFrame) -> Outcome | None:
         return None
     last = events.iloc[-1]
     what = dictionary.word("deeds", last["deed"])
-    told = (
+    sentence = (
         f"Sementara Anda mengisi, {last['actor']} sudah mengubah ini pukul {last['happened_at']:%H.%M} ({what}). "
         "Isian Anda belum disimpan dan masih ada di layar: lihat perubahan itu, lalu simpan lagi."
     )
-    return Outcome(problems=[told], changed_by_others=events)
+    return Outcome(problems=[sentence], changed_by_others=events)

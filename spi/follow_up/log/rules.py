@@ -106,8 +106,8 @@ def _one(name: str, value: Any) -> tuple[Any, str]:
         return text, f'{label} "{text[:60]}" bukan bagian indeks. Pilih dari daftar.'
     if name == "link":
         return text, _link(label, text) if text else ""
-    found = _too_long(label, text, NOTE if name in _LONG else TITLE)
-    return text, found[0] if found else _control(label, text)
+    faults = _too_long(label, text, NOTE if name in _LONG else TITLE)
+    return text, faults[0] if faults else _control(label, text)
 
 
 def _list(name: str, label: str, value: Any) -> tuple[list[str], str]:
@@ -134,8 +134,8 @@ def _date(label: str, text: str) -> tuple[str, str]:
     if not text:
         return "", ""
     day = text.removesuffix(" 00:00:00")
-    if found := re.fullmatch(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", day):
-        day = f"{found[3]}-{int(found[2]):02d}-{int(found[1]):02d}"
+    if written := re.fullmatch(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", day):
+        day = f"{written[3]}-{int(written[2]):02d}-{int(written[1]):02d}"
     try:
         when = date.fromisoformat(day)
     except ValueError:
@@ -148,11 +148,11 @@ def _date(label: str, text: str) -> tuple[str, str]:
 def _link(label: str, text: str) -> str:
     """What is wrong with a link that a browser shall open: http or https, a host, and no whitespace."""
     if len(text) > LINK:
-        told = f"{label} panjangnya {thousands(len(text))} huruf; paling banyak {thousands(LINK)}."
-        return f"{told} Pakai tautan berbagi yang lebih pendek, atau unggah berkasnya."
+        sentence = f"{label} panjangnya {thousands(len(text))} huruf; paling banyak {thousands(LINK)}."
+        return f"{sentence} Pakai tautan berbagi yang lebih pendek, atau unggah berkasnya."
     try:
-        found = urlsplit(text)
-        host, _port = found.hostname or "", found.port
+        address = urlsplit(text)
+        host, _port = address.hostname or "", address.port
     except ValueError:
         host = ""
     whole = text.startswith(("https://", "http://")) and not _BLANK.search(text) and (_HOST.fullmatch(host) or ":" in host)
@@ -164,13 +164,13 @@ def _link(label: str, text: str) -> str:
 def _too_long(label: str, text: str, most: int) -> list[str]:
     if len(text) <= most:
         return []
-    told = f"{label} panjangnya {thousands(len(text))} huruf; paling banyak {thousands(most)}."
-    return [f"{told} Ringkas, atau simpan naskahnya sebagai bukti."]
+    sentence = f"{label} panjangnya {thousands(len(text))} huruf; paling banyak {thousands(most)}."
+    return [f"{sentence} Ringkas, atau simpan naskahnya sebagai bukti."]
 
 
 def _control(label: str, text: str) -> str:
-    found = _CONTROL.search(text)
-    return f"{label} memuat tanda kendali yang tidak terlihat (kode {ord(found[0])}). Ketik ulang teksnya." if found else ""
+    sign = _CONTROL.search(text)
+    return f"{label} memuat tanda kendali yang tidak terlihat (kode {ord(sign[0])}). Ketik ulang teksnya." if sign else ""
 
 
 def _day(iso: str) -> str:

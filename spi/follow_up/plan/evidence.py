@@ -63,8 +63,8 @@ def take_back(person: Person, plan: Plan, evidence_id: str, *, reason: str) -> O
 
 def content(sha256: str) -> bytes | None:
     """The content of a file handed in; None where the store does not hold it."""
-    found = database.query("evidence_content", sha256=sha256)
-    return bytes(found["content"].iloc[0]) if len(found) else None
+    rows = database.query("evidence_content", sha256=sha256)
+    return bytes(rows["content"].iloc[0]) if len(rows) else None
 
 
 def _unusable(facts: dict[str, Any], file: tuple[str, bytes] | None) -> list[str]:
@@ -79,8 +79,8 @@ def _unusable(facts: dict[str, Any], file: tuple[str, bytes] | None) -> list[str
 
 
 def _refused(transaction: Transaction, person: Person, plan: Plan, action_id: str, deed: str) -> list[str]:
-    found = transaction.ask("actions", region=plan.region_code, year=plan.survey_year, at=NOW).set_index("action_id")
-    if action_id not in found.index:
+    actions = transaction.ask("actions", region=plan.region_code, year=plan.survey_year, at=NOW).set_index("action_id")
+    if action_id not in actions.index:
         return ["Tindak lanjut itu tidak ada lagi di rencana ini. Muat ulang halaman."]
-    refused = refusal(person, deed, opd=found.at[action_id, "opd"])
+    refused = refusal(person, deed, opd=actions.at[action_id, "opd"])
     return [refused] if refused else []

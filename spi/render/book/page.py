@@ -166,8 +166,8 @@ class Page:
 
     def picture(self, column: int, png: bytes, *, alt: str) -> None:
         """A picture one row below the last."""
-        told = {"image_data": BytesIO(png), "description": alt, "object_position": 1}
-        self.sheet.insert_image(self.line + 1, column, "qr.png", told)
+        options = {"image_data": BytesIO(png), "description": alt, "object_position": 1}
+        self.sheet.insert_image(self.line + 1, column, "qr.png", options)
 
     def _put(self, column: int, cell: Cell) -> None:
         style = self.book.format(cell.kind, cell.role)

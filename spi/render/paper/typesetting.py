@@ -25,13 +25,13 @@ _LONGEST = 24  # letters in one word before it may be broken anywhere
 def typeset(template: Literal["brief", "report"], content: Mapping[str, object], *, made_at: datetime) -> bytes:
     """The template with this content, as PDF. Text that no font here can show is left to the reader's program: then without
     PDF/UA."""
-    told = json.dumps(_readable({**content, "hues": _HUES}), ensure_ascii=False, allow_nan=False)
+    data = json.dumps(_readable({**content, "hues": _HUES}), ensure_ascii=False, allow_nan=False)
     try:
-        return _compiled(template, told, made_at, ["ua-1"])
+        return _compiled(template, data, made_at, ["ua-1"])
     except typst.TypstError as error:
         if "could not be displayed" not in str(error):
             raise
-        return _compiled(template, told, made_at, [])
+        return _compiled(template, data, made_at, [])
 
 
 def _compiled(template: str, content: str, made_at: datetime, standards: list[Literal["ua-1"]]) -> bytes:

@@ -45,9 +45,9 @@ class Drawing:
              yaxis: str = "y", **marker: Any) -> None:  # fmt: skip
         """Add marks at points (x, y). hover: what each says, nothing if not given; codes: what a click on each chooses."""
         x, y = _columns(points)
-        told = {"hoverinfo": "text", "hovertext": list(hover)} if hover else {"hoverinfo": "skip"}
+        hints = {"hoverinfo": "text", "hovertext": list(hover)} if hover else {"hoverinfo": "skip"}
         clicked = {"customdata": list(codes)} if codes else {}
-        self.scatter(x=x, y=y, yaxis=yaxis, mode="markers", name=name, cliponaxis=False, marker={"opacity": 1} | marker, **told,
+        self.scatter(x=x, y=y, yaxis=yaxis, mode="markers", name=name, cliponaxis=False, marker={"opacity": 1} | marker, **hints,
                      **clicked, unselected={"marker": {"opacity": marker.get("opacity", 1)}})  # fmt: skip
 
     def words(self, places: Iterable[tuple[Any, Any, str]], *, color: str = palette.INK, size: float = 14,
@@ -135,9 +135,9 @@ def blank(text: str) -> go.Figure:
 def dot_row(drawing: Drawing, rows: list[dict], column: str, y: float, *, region_code: str, sizes: tuple[int, int]) -> None:
     """Everyone's value as faint dots on one row, ours big; customdata is the region code; names and values on hover."""
     styles = ((False, palette.OTHERS_DOT, sizes[0], 0.5, "lainnya"), (True, palette.OWN, sizes[1], 1, "kita"))
-    for own, color, size, opacity, said in styles:
+    for own, color, size, opacity, name in styles:
         part = [r for r in rows if (r["region_code"] == region_code) == own]
         drawing.scatter(
-            x=[r[column] for r in part], y=[y] * len(part), mode="markers", name=said, hoverinfo="text",
+            x=[r[column] for r in part], y=[y] * len(part), mode="markers", name=name, hoverinfo="text",
             hovertext=[f"{look.safe(r['region'])} {decimal(r[column])}" for r in part],
             customdata=[[r["region_code"]] for r in part], marker={"color": color, "size": size, "opacity": opacity})  # fmt: skip

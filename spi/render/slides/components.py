@@ -10,18 +10,18 @@ from spi.words.palette import MUTED, OTHERS_DOT, fill, ink
 _SPAN = (0.0, 145.0)  # points: room for the words of a bar of 100
 
 
-def chart(slide: Slide, box: Box, told: Components) -> None:
+def chart(slide: Slide, box: Box, data: Components) -> None:
     """Groups of bars from zero that PowerPoint can edit, each with its words."""
-    series = dict.fromkeys(value.of for row in told.rows for value in row.values)
-    drawn = [_series(told, of, own=n == 0) for n, of in enumerate(series)]
-    bars(slide, box, [row.label for row in told.rows], drawn, name="Komponen dan potongan", span=_SPAN, margin=0.27, gap=35,
-         alt=told.alt)  # fmt: skip
+    series = dict.fromkeys(value.of for row in data.rows for value in row.values)
+    drawn = [_series(data, of, own=n == 0) for n, of in enumerate(series)]
+    bars(slide, box, [row.label for row in data.rows], drawn, name="Komponen dan potongan", span=_SPAN, margin=0.27, gap=35,
+         alt=data.alt)  # fmt: skip
 
 
-def _series(told: Components, of: str, *, own: bool) -> Series:
-    found = [next((value for value in row.values if value.of == of), None) for row in told.rows]
-    hues = [fill(value.hue) if value else OTHERS_DOT for value in found]
-    return Series(of, [value.value if value else None for value in found], hues, [_at(value, own=own) for value in found])
+def _series(data: Components, of: str, *, own: bool) -> Series:
+    values = [next((value for value in row.values if value.of == of), None) for row in data.rows]
+    hues = [fill(value.hue) if value else OTHERS_DOT for value in values]
+    return Series(of, [value.value if value else None for value in values], hues, [_at(value, own=own) for value in values])
 
 
 def _at(value: Measured | None, *, own: bool) -> At | None:

@@ -11,19 +11,19 @@ from spi.words.palette import MUTED, OTHERS_DOT, OWN, fill, ink
 _SIDES = {"above": ABOVE, "below": BELOW, "left": BEFORE, "right": AFTER}
 
 
-def chart(slide: Slide, box: Box, told: IndexLine) -> None:
+def chart(slide: Slide, box: Box, data: IndexLine) -> None:
     """The lines, above them what each is, below them what parts the years; a missing year has its reason under it."""
-    key, rest = box.under(0.38 * len(told.ends))
-    place, foot = rest.under(rest.height - 0.4) if told.breaks else (rest, rest)
-    names = [Words(f"● {end.name} {end.detail}".strip(), 18, ink(end.ink), end.own) for end in reversed(told.ends)]
+    key, rest = box.under(0.38 * len(data.ends))
+    place, foot = rest.under(rest.height - 0.4) if data.breaks else (rest, rest)
+    names = [Words(f"● {end.name} {end.detail}".strip(), 18, ink(end.ink), end.own) for end in reversed(data.ends)]
     write(slide, key, *names, name="Keterangan warna")
-    reasons, labels = dict(told.gaps), {label.year: label for label in told.labels}
-    drawn = [_limit(told, *limit) for limit in told.limits]
-    drawn += [piece for line in told.lines for piece in _pieces(line, told.years, labels if line.own else {})]
-    columns = [" ".join(filter(None, (str(year), reasons.get(year)))) for year in told.years]
-    lines(slide, place, columns, drawn, name="Indeks menurut tahun survei", alt=told.alt, span=told.span)
-    if told.breaks:
-        write(slide, foot, Words(told.break_note, 18, MUTED), name="Catatan")
+    reasons, labels = dict(data.gaps), {label.year: label for label in data.labels}
+    drawn = [_limit(data, *limit) for limit in data.limits]
+    drawn += [piece for line in data.lines for piece in _pieces(line, data.years, labels if line.own else {})]
+    columns = [" ".join(filter(None, (str(year), reasons.get(year)))) for year in data.years]
+    lines(slide, place, columns, drawn, name="Indeks menurut tahun survei", alt=data.alt, span=data.span)
+    if data.breaks:
+        write(slide, foot, Words(data.break_note, 18, MUTED), name="Catatan")
 
 
 def _pieces(line: YearLine, years: tuple[int, ...], labels: dict[int, YearLabel]) -> list[Line]:
@@ -47,10 +47,10 @@ def _at(label: YearLabel) -> At:
     return At(Words(label.text, 20, OWN, True), _SIDES[label.side])
 
 
-def _limit(told: IndexLine, value: float, name: str, words: str) -> Line:
+def _limit(data: IndexLine, value: float, name: str, words: str) -> Line:
     """A limit of a category over the years it applies to, named at the first of them."""
-    first = told.limit_years[0]
+    first = data.limit_years[0]
     label = At(Words(f"{name} {words}", 18, MUTED), ABOVE)
-    values = [value if year in told.limit_years else None for year in told.years]
-    labels = [label if year == first else None for year in told.years]
+    values = [value if year in data.limit_years else None for year in data.years]
+    labels = [label if year == first else None for year in data.years]
     return Line(f"Batas {name}", values, OTHERS_DOT, labels, dashed=True)

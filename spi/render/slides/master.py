@@ -58,12 +58,12 @@ def _placeholder(kind: str, number: int, name: str, *, styled: bool) -> etree._E
     """A placeholder of the master (with place and style) or of the layout (which takes them from the master)."""
     called, holder, box, align = _PARTS[kind]
     size, hue, bold = (TITLE_SIZE, rgb(INK), 1) if kind == "title" else (FOOT_SIZE, rgb(MUTED), 0)
-    said = {"title": "Judul", "ftr": escape(name)}.get(kind)
+    words = {"title": "Judul", "ftr": escape(name)}.get(kind)
     style = (f'<a:lstStyle><a:lvl1pPr algn="{align}"><a:lnSpc><a:spcPct val="100000"/></a:lnSpc><a:defRPr sz="{size * 100}" '
              f'b="{bold}"><a:solidFill><a:srgbClr val="{hue}"/></a:solidFill></a:defRPr></a:lvl1pPr></a:lstStyle>')  # fmt: skip
     frame = (f'<a:bodyPr vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" '
              f'anchor="{"t" if kind == "title" else "ctr"}"><a:noAutofit/></a:bodyPr>')  # fmt: skip
-    run = f"<a:r><a:rPr/><a:t>{said}</a:t></a:r>" if said else _PAGE
+    run = f"<a:r><a:rPr/><a:t>{words}</a:t></a:r>" if words else _PAGE
     return parse_xml(
         f'<p:sp{_NAMES}><p:nvSpPr><p:cNvPr id="{number}" name="{called}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f"<p:nvPr>{holder}</p:nvPr></p:nvSpPr><p:spPr>{_placed(box) if styled else ''}</p:spPr>"

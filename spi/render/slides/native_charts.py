@@ -77,11 +77,11 @@ def bars(slide: Slide, box: Box, rows: Sequence[str], series: Sequence[Series], 
     chart = _of_categories(slide, box, kind, rows, series, name=name, alt=alt)
     plot = chart.plots[0]
     plot.gap_width, plot.overlap = gap, 100 if stacked else 0
-    for drawn, told in zip(plot.series, series, strict=True):
+    for drawn, planned in zip(plot.series, series, strict=True):
         drawn.invert_if_negative = False
-        for n, hue in enumerate(told.hues):
+        for n, hue in enumerate(planned.hues):
             _filled(drawn.points[n].format, hue)
-        _label(drawn, told.labels)
+        _label(drawn, planned.labels)
     _hidden_axis(chart.value_axis, span)
     axis = chart.category_axis
     axis.reverse_order, axis.tick_label_position, axis.major_tick_mark = True, XL_TICK_LABEL_POSITION.LOW, XL_TICK_MARK.NONE
@@ -94,11 +94,11 @@ def lines(slide: Slide, box: Box, columns: Sequence[str], series: Sequence[Line]
           span: tuple[float, float]) -> Chart:  # fmt: skip
     """Lines over columns (survey years as words); a value that is not known is a gap, never a bridge."""
     chart = _of_categories(slide, box, XL_CHART_TYPE.LINE_MARKERS, columns, series, name=name, alt=alt)
-    for drawn, told in zip(chart.plots[0].series, series, strict=True):
+    for drawn, line in zip(chart.plots[0].series, series, strict=True):
         drawn.smooth = False
-        _stroke(drawn.format.line, told.hue, 2 if told.dashed else 4, dashed=told.dashed)
-        _marked(drawn, told.hue, 0 if told.dashed else 10)
-        _label(drawn, told.labels)
+        _stroke(drawn.format.line, line.hue, 2 if line.dashed else 4, dashed=line.dashed)
+        _marked(drawn, line.hue, 0 if line.dashed else 10)
+        _label(drawn, line.labels)
     _hidden_axis(chart.value_axis, span)
     axis = chart.category_axis
     axis.major_tick_mark, axis.tick_label_position = XL_TICK_MARK.NONE, XL_TICK_LABEL_POSITION.LOW
@@ -115,12 +115,12 @@ def dots(slide: Slide, box: Box, groups: Sequence[Dots], *, name: str, alt: str,
         for x, y in group.points:
             added.add_data_point(x, y)
     chart = _framed(slide, box, XL_CHART_TYPE.XY_SCATTER, data, name=name, alt=alt).chart
-    for drawn, told in zip(chart.plots[0].series, groups, strict=True):
-        _marked(drawn, told.hue, 0 if told.joined else told.size)
+    for drawn, group in zip(chart.plots[0].series, groups, strict=True):
+        _marked(drawn, group.hue, 0 if group.joined else group.size)
         drawn.format.line.fill.background()
-        if told.joined:
-            _stroke(drawn.format.line, told.hue, 1.5, dashed=True)
-        _label(drawn, told.labels)
+        if group.joined:
+            _stroke(drawn.format.line, group.hue, 1.5, dashed=True)
+        _label(drawn, group.labels)
     _hidden_axis(chart.value_axis, span)
     _hidden_axis(chart.category_axis, across)
     _inner(chart, 0.0, 0.0, 1.0, 1.0)

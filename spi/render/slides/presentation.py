@@ -68,13 +68,13 @@ def _reopened(slide: Slide, box: Box, code: Code) -> None:
     """The code, its link, and what the file tells of; below a long title the code gets smaller, never the words."""
     about = [Words(line, 12, MUTED) for line in code.lines]
     words = [Words(line, 18, OWN, True) for line in wrap(code.words, _LETTERS)]
-    linked, told = height_of(words, box.width) + 0.05, height_of(about, box.width) + 0.1
-    side = min(box.width, box.height - linked - told - 0.05)
+    linked, explained = height_of(words, box.width) + 0.05, height_of(about, box.width) + 0.1
+    side = min(box.width, box.height - linked - explained - 0.05)
     picture = slide.shapes.add_picture(BytesIO(code.png), *Box(box.left, box.top, side, side).emu)
     picture.name = "Kode QR"
     describe(picture, f"Kode QR. {code.words}: {code.link}")
     picture.click_action.hyperlink.address = code.link
-    link, below = Box(box.left, box.top + side + 0.05, box.width, linked + told).under(linked)
+    link, below = Box(box.left, box.top + side + 0.05, box.width, linked + explained).under(linked)
     shape = write(slide, link, *words, name="Tautan")
     for line in shape.text_frame.paragraphs:
         line.runs[0].hyperlink.address = code.link

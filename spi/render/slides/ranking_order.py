@@ -31,32 +31,32 @@ class _Plane(NamedTuple):
         return (self.box.left + (x - x0) / (x1 - x0) * self.box.width, self.box.top + (y1 - y) / (y1 - y0) * self.box.height)
 
 
-def chart(slide: Slide, box: Box, told: RankingOrder) -> None:
+def chart(slide: Slide, box: Box, data: RankingOrder) -> None:
     """The highest index at the left; ours lit and named, with the first and the last."""
     place, foot = box.under(box.height - 0.4)
     place, names = place.beside(place.width - _MARGIN, gap=0.08)
-    plane = _Plane(place, told.across, told.span)
-    dots(slide, place, _groups(told), name=told.shape_name, alt=told.alt, across=told.across, span=told.span)
+    plane = _Plane(place, data.across, data.span)
+    dots(slide, place, _groups(data), name=data.shape_name, alt=data.alt, across=data.across, span=data.span)
     y = 0.0
-    for limit in reversed(told.limits):  # from the top; close ones are moved apart
+    for limit in reversed(data.limits):  # from the top; close ones are moved apart
         y = max(y + 0.33, plane.at(0, limit.value)[1])
         write(slide, Box(names.left, y - 0.17, names.width, 0.34), Words(limit.text, 18, MUTED), name="Batas")
-    taken = [plane.at(dot.place, dot.value) for dot in told.dots]
-    for dot in told.dots:  # ours last, over and clear of the words of the others
+    taken = [plane.at(dot.place, dot.value) for dot in data.dots]
+    for dot in data.dots:  # ours last, over and clear of the words of the others
         if dot.text:
             _call(slide, plane, taken, dot, under=not dot.own and dot.place > 1)
-    write(slide, foot, Words(told.note, 18, MUTED), name="Catatan")
+    write(slide, foot, Words(data.note, 18, MUTED), name="Catatan")
 
 
-def _groups(told: RankingOrder) -> list[Dots]:
+def _groups(data: RankingOrder) -> list[Dots]:
     """The others, the limits, and ours on top. Longest first: LibreOffice drops a series that a longer one follows."""
-    others, ours = ([(float(dot.place), dot.value) for dot in told.dots if dot.own == own] for own in (False, True))
-    size = 11 if len(told.dots) <= _MANY else 6
-    groups = [Dots(f"{told.member} lain", others, OTHERS_DOT, size, [None] * len(others))]
-    for limit in told.limits:
-        ends = [(x, limit.value) for x in told.across]
+    others, ours = ([(float(dot.place), dot.value) for dot in data.dots if dot.own == own] for own in (False, True))
+    size = 11 if len(data.dots) <= _MANY else 6
+    groups = [Dots(f"{data.member} lain", others, OTHERS_DOT, size, [None] * len(others))]
+    for limit in data.limits:
+        ends = [(x, limit.value) for x in data.across]
         groups.append(Dots(f"Batas {limit.name}", ends, OTHERS_DOT, 0, [None, None], joined=True))
-    groups = [*sorted(groups, key=lambda group: -len(group.points)), Dots(f"{told.member} ini", ours, OWN, 20, [None])]
+    groups = [*sorted(groups, key=lambda group: -len(group.points)), Dots(f"{data.member} ini", ours, OWN, 20, [None])]
     return [group for group in groups if group.points]
 
 

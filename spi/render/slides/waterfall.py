@@ -17,24 +17,24 @@ NAMES, LABEL = 0.31, 2.1  # share of the width that the rows' names take; inches
 _NAMES_OF = {"up": "Naik", "down": "Turun", "deduction": "Potongan"}  # of the series behind each hue
 
 
-def chart(slide: Slide, box: Box, told: Waterfall) -> None:
+def chart(slide: Slide, box: Box, data: Waterfall) -> None:
     """A native chart of stacked bars with the words of each row at its right."""
-    (low, high), width = told.span, box.width * (1 - NAMES)
+    (low, high), width = data.span, box.width * (1 - NAMES)
     highest = max(high, low + 1e-9)
     scale = (highest - low) / (width - LABEL)  # points per inch
-    place = box.under(0.4)[1] if told.limit else box
-    place = place._replace(height=min(place.height, 0.8 * len(told.rows)))
+    place = box.under(0.4)[1] if data.limit else box
+    place = place._replace(height=min(place.height, 0.8 * len(data.rows)))
     span = (low, highest + LABEL * scale)
-    if told.limit:  # first, so that bars and words lie over it
-        x = box.left + box.width * NAMES + (told.limit.value - low) / (span[1] - low) * width
-        _limit(slide, box._replace(height=place.height + 0.4), told.limit, x)
-    bars(slide, place, [row.label for row in told.rows], _stacked(told, 0.07 * scale, LABEL * scale), name="Air terjun indeks",
-         alt=told.alt, span=span, margin=NAMES, stacked=True, gap=55)  # fmt: skip
+    if data.limit:  # first, so that bars and words lie over it
+        x = box.left + box.width * NAMES + (data.limit.value - low) / (span[1] - low) * width
+        _limit(slide, box._replace(height=place.height + 0.4), data.limit, x)
+    bars(slide, place, [row.label for row in data.rows], _stacked(data, 0.07 * scale, LABEL * scale), name="Air terjun indeks",
+         alt=data.alt, span=span, margin=NAMES, stacked=True, gap=55)  # fmt: skip
 
 
-def _stacked(told: Waterfall, tick: float, room: float) -> list[Series]:
+def _stacked(data: Waterfall, tick: float, room: float) -> list[Series]:
     """The rows as stacked bars: an invisible base, the step in its hue, and invisible room that carries the words."""
-    rows, none = told.rows, [None] * len(told.rows)
+    rows, none = data.rows, [None] * len(data.rows)
     base = Series("Dasar (tak tampak)", [_base(row) for row in rows], [""] * len(rows), none)
     ticked = [isinstance(row, Value) or row.still for row in rows]
     hues = [(OWN if row.lit else MUTED) if isinstance(row, Value) else MUTED for row in rows]

@@ -45,8 +45,8 @@ def _made(ask: Callable[[], Briefing], keys: tuple[str, ...]) -> dict[str, bytes
             files = pack.contents(asked, deck.slides(asked, keys), progress=_step)
         except Exception:
             _LOG.exception("Paket rapat gagal dibuat")
-            told = "Paket rapat gagal dibuat; angka yang tersimpan tidak berubah. Catatannya ada di terminal aplikasi."
-            status.update(label=told, state="error")
+            failure = "Paket rapat gagal dibuat; angka yang tersimpan tidak berubah. Catatannya ada di terminal aplikasi."
+            status.update(label=failure, state="error")
             return {}
         status.update(label="Paket rapat siap", state="complete", expanded=False)
     return files

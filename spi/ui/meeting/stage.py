@@ -188,9 +188,9 @@ def _presenter(briefing: Briefing, slide: Slide, pick: Choice) -> None:
     panel.heading("Yang diucapkan", "tidak tampil di layar penuh")
     st.markdown("\n".join(f"- {plain(sentence.text)}" for sentence in [slide.title, *slide.spoken]))
     numbers = [number for sentence in (slide.title, *slide.spoken) for number in sentence.numbers]
-    told = {number.of for number in numbers}
-    named = [m for m in ("index", *COMPONENTS, *CORRECTIONS) if m in told]
-    elements = any(dictionary.is_measure(of) and of not in ("index", *COMPONENTS, *CORRECTIONS) for of in told)
-    if named or "rank" in told:
+    measures = {number.of for number in numbers}
+    named = [m for m in ("index", *COMPONENTS, *CORRECTIONS) if m in measures]
+    elements = any(dictionary.is_measure(of) and of not in ("index", *COMPONENTS, *CORRECTIONS) for of in measures)
+    if named or "rank" in measures:
         years = [y for y in (pick.year, pick.year_before) if y]
-        passport.row(pick, *named, rank="rank" in told, elements=elements, years=years, others=not briefing.masked)
+        passport.row(pick, *named, rank="rank" in measures, elements=elements, years=years, others=not briefing.masked)

@@ -22,7 +22,7 @@ _DETAILS = ("output", "measure", "parts", "themes", "opd", "supporting", "start"
 
 def verdicts(view: View, action: pd.Series) -> None:
     """The name of an action (a row of plan.actions), where it stands on the view's day, and its three verdicts side by side."""
-    words = progress.told(action.to_frame().T.infer_objects(), view.day).iloc[0]
+    words = progress.in_words(action.to_frame().T.infer_objects(), view.day).iloc[0]
     st.subheader(plain(f"{_number(action)}{action['title']}"), anchor=False)
     st.caption(plain(f"{words['state']} · {words['evidence_told']}"))
     for column, verdict in zip(st.columns(3), VERDICTS, strict=True):

@@ -82,7 +82,7 @@ def _grid(view: View, person: Person, shown: pd.DataFrame, actions: pd.DataFrame
 def _table(shown: pd.DataFrame, changes: plan_draft.Changes, day: date) -> pd.DataFrame:
     """The rows of the editor: the state of the plan, and over it what was typed before and not saved."""
     rows = shown.reset_index(drop=True)
-    words = progress.told(rows, day).reset_index(drop=True)
+    words = progress.in_words(rows, day).reset_index(drop=True)
     table = pd.DataFrame({"open": "buka", "number": rows["number"].astype("Int64")}, index=rows.index)
     for column in _TOLD:
         table[column] = words[column]
