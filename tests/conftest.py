@@ -3,6 +3,7 @@
 import os
 import shutil
 from datetime import date
+from functools import cache
 from types import SimpleNamespace
 
 import hypothesis
@@ -13,6 +14,7 @@ import pytest
 from opened_page import asked_from
 from running_app import arrive, browsing, serving, window
 from stores import DASHBOARD, NO_DASHBOARD, UNSEEN, import_files, scope_of
+from streamlit.components.v2 import manifest_scanner
 
 from spi.commands import importing
 from spi.follow_up.plan import shipped_plan
@@ -24,6 +26,14 @@ from spi.store import database
 # A machine that others use, too, is slow now and then: that is no fault of what is tested.
 hypothesis.settings.register_profile("calm", deadline=None)
 hypothesis.settings.load_profile("calm")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def packages_read_once():
+    """Each AppTest reads anew what every installed package says of itself, which takes longer than most pages: once is enough."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        yield
 
 
 @pytest.fixture(autouse=True)
