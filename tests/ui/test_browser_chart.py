@@ -10,6 +10,8 @@ CHARTS = "[...document.querySelectorAll('.js-plotly-plot')]"
 def choose(page, year):
     page.get_by_label("Tahun survei").first.click()
     page.get_by_role("option", name=year, exact=True).click()
+    page.wait_for_function("(year) => new URLSearchParams(location.search).get('tahun') === year", arg=year)
+    page.locator(f".st-key-urutan [role=figure][aria-label*='{year.removeprefix('SPI ')}']").wait_for()
     settle(page)
 
 
@@ -28,7 +30,7 @@ def test_another_year_is_drawn_into_the_charts_that_are_there(ranking):
     choose(ranking, "SPI 2023")
     assert ranking.evaluate(f"() => {CHARTS}.length === 3 && {CHARTS}.every((chart) => window.before.includes(chart))")
     assert ranking.locator(".st-key-urutan [role=figure]").get_attribute("aria-label") != alt
-    assert "75,36" in ranking.locator(".st-key-urutan").inner_text()
+    ranking.locator(".st-key-urutan").get_by_text("75,36").first.wait_for()
 
 
 def test_a_chart_that_did_not_change_is_not_drawn_again(ranking):
@@ -41,6 +43,7 @@ def test_a_chart_that_did_not_change_is_not_drawn_again(ranking):
         }
     }""")
     choose(ranking, "SPI 2023")
+    ranking.wait_for_function("() => window.drawn.join(' ').includes('petak')")
     drawn = " ".join(ranking.evaluate("() => window.drawn"))
     assert "urutan" in drawn and "petak" in drawn and "laju" not in drawn
 
