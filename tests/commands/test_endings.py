@@ -14,8 +14,9 @@ from spi.intake import opening
 from spi.store import backup, database, drafts
 
 SLOW_BACKUP = """
-import runpy, sys, time
+import runpy, signal, sys, time
 from spi.store import backup
+signal.signal(signal.SIGINT, signal.default_int_handler)  # what a shell starts in its background ignores it
 copy = backup._copy_into
 def slow(draft):
     copy(draft)
