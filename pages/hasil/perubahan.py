@@ -24,7 +24,7 @@ st.header(plain(contribution.change_headline(why, year=pick.year, year_before=ye
 passport.row(pick, "index", *SCORED, rank=True, years=[pick.year, year_before])
 left, right = st.columns([0.6, 0.4], gap="large")
 with left:
-    cards.change(why, pick, key="perubahan-rinci")
+    cards.index_change(why, pick, key="perubahan-rinci")
 with right:
     cards.rank_parts(why, pick)
     for warning in methodology.breaks_between(year_before, pick.year):

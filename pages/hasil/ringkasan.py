@@ -42,7 +42,7 @@ with left:
     line = index_line(years, name=pick.region["short_name"], province=pick.region["province"], year=pick.year)
     panel.picture(line, key="lima-tahun")
 with right:
-    cards.change(why, pick, key="perubahan-indeks")
+    cards.index_change(why, pick, key="perubahan-indeks")
     cards.largest_gaps(pick, here)
 
 st.caption(plain(score.averages(means, index=here.index, year=pick.year, sources=True).text))

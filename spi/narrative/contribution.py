@@ -19,7 +19,7 @@ from spi.words.wording import DASH, decimal
 _NAMED = 2  # parts of one direction that a message names
 
 
-def change(briefing: Briefing) -> list[Sentence]:
+def change_sentences(briefing: Briefing) -> list[Sentence]:
     """What moved the index since the year before. Nothing without a year before or without an index."""
     before = briefing.year_before
     if before is None or briefing.here.index is None:

@@ -8,7 +8,7 @@ _TOPICS = {  # in the Inspektur's order; the keys are those of the slides
     "index": score.index,
     "category": category.category,
     "rank": rank.rank,
-    "change": contribution.change,
+    "change": contribution.change_sentences,
     "components": contribution.components,
     "gaps": gaps.gaps,
     "units": gaps.units,

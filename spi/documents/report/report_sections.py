@@ -9,7 +9,7 @@ from spi.answers.sources import calculated
 from spi.charts.parts.bars import gain_bars
 from spi.charts.parts.profile import profile_of
 from spi.charts.parts.waterfall import change_waterfall, level_waterfall
-from spi.documents import deck as slides
+from spi.documents import deck
 from spi.documents.blocks import heading, note, picture, points, section, text
 from spi.documents.report import report_method, report_plan, report_sources
 from spi.documents.report.brief_pages import among, explained, opening, over_years, ways
@@ -51,7 +51,7 @@ def _paragraphs(briefing: Briefing) -> tuple[Paragraphs, str]:
     for sentence in speech.of_length(briefing, "full"):
         by_topic[sentence.topic].append(sentence.text)
     joined = {topic: " ".join(sentences) for topic, sentences in by_topic.items()}
-    return joined, " ".join(sentences for topic, sentences in joined.items() if topic not in slides.ORDER)
+    return joined, " ".join(sentences for topic, sentences in joined.items() if topic not in deck.ORDER)
 
 
 def _index(b: Briefing, paragraphs: Paragraphs) -> dict:

@@ -9,12 +9,12 @@ import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
 
 from spi.render.book.cells import LINE, TALLEST, lines_of, put
+from spi.words import palette
 from spi.words.palette import GROUND, MUTED, OWN_WASH
-from spi.words.palette import LINE as RULE
 
 Value = str | int | float | date | None
 Rule = Mapping[str, object]  # what a column accepts, in the terms of XlsxWriter's data_validation
-_BODY = {"valign": "top", "text_wrap": True, "border": 1, "border_color": RULE}
+_BODY = {"valign": "top", "text_wrap": True, "border": 1, "border_color": palette.LINE}
 _QUIET = _BODY | {"font_color": MUTED, "bg_color": GROUND}
 _TEXT, _COUNT, _DATE = {"num_format": "@"}, {"num_format": "0", "align": "left"}, {"num_format": "dd-mm-yyyy", "align": "left"}
 _STYLES = {  # text cells are of the format Text, so that a spreadsheet never makes a formula of what is typed

@@ -6,10 +6,9 @@ from io import BytesIO
 from xml.sax.saxutils import escape
 
 from lxml import etree
-from pptx import Presentation
+from pptx import Presentation, presentation
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
-from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide
 from pptx.util import Inches
 
@@ -34,7 +33,7 @@ _LONGEST = 255  # characters of a property of the file
 _UNUSED = ("/printerSettings", "/thumbnail")  # relations of the library's template that this deck has no use for
 
 
-def blank(name: str) -> Deck:
+def blank(name: str) -> presentation.Presentation:
     """An empty 16:9 presentation whose one master carries the government's name."""
     deck = Presentation()
     deck.slide_width, deck.slide_height = Inches(WIDTH), Inches(HEIGHT)
@@ -87,7 +86,7 @@ def _placed(box: Box) -> str:
     return f'<a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{w}" cy="{h}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
 
 
-def _house_style(deck: Deck) -> None:
+def _house_style(deck: presentation.Presentation) -> None:
     """Arial everywhere, our hues as the theme's, and nothing left of the library's template that is not used."""
     package = deck.part.package
     for holder in (package, deck.part):
@@ -112,7 +111,7 @@ def _themed(blob: bytes) -> bytes:
     return etree.tostring(theme, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def add_slide(deck: Deck, title: str, note: str, page: tuple[int, int]) -> tuple[Slide, Box]:
+def add_slide(deck: presentation.Presentation, title: str, note: str, page: tuple[int, int]) -> tuple[Slide, Box]:
     """A slide with its message, its foot and "3 / 10", and the room that is left for its picture."""
     layout = deck.slide_layouts[0]
     slide = deck.slides.add_slide(layout)
@@ -131,7 +130,7 @@ def add_slide(deck: Deck, title: str, note: str, page: tuple[int, int]) -> tuple
     return slide, Box(MARGIN, top, WIDTH - 2 * MARGIN, FOOT - 0.12 - top)
 
 
-def packed(deck: Deck, *, title: str, subject: str, comments: str, moment: datetime) -> bytes:
+def packed(deck: presentation.Presentation, *, title: str, subject: str, comments: str, moment: datetime) -> bytes:
     """The file, with what it says of itself, in Bahasa Indonesia throughout."""
     about = deck.core_properties
     about.title, about.subject, about.comments = (text[:_LONGEST] for text in (title, subject, comments))

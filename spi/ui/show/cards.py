@@ -22,7 +22,7 @@ from spi.words import dictionary
 from spi.words.wording import date_words, decimal, limit_words, signed
 
 
-def change(why: Explanation, pick: Choice, *, key: str) -> None:
+def index_change(why: Explanation, pick: Choice, *, key: str) -> None:
     """The waterfall of a change between two survey years, or why it cannot be drawn."""
     if why.index_from is None:
         panel.heading("Apa yang mengubah indeks")
