@@ -40,6 +40,6 @@ def test_the_wait_from_click_to_paint_is_measured_and_without_dash_its_column_st
 
 
 def test_answers_a_second_are_counted(capsys):
-    sessions.main(sessions=2, many=3, seconds=1.0)
+    sessions.main(sessions=2, many=3, seconds=0.3)
     rows = [line.split() for line in capsys.readouterr().out.splitlines()[1:]]
     assert [row[0] for row in rows] == ["1", "2", "2", "3"] and all(row[-2:] == ["0", "0"] for row in rows)

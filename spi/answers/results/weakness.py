@@ -7,6 +7,7 @@ from spi.method.methodology import COMPONENTS, CORRECTIONS, Weights
 from spi.method.parts import SCORED, component_of, in_order, is_correction
 from spi.method.scope import Scope
 from spi.settings import settings
+from spi.store.database import remembered
 from spi.words import dictionary
 
 COLUMNS = ["part", "label", "group", "element", "score", "lost", "reference", "gap", "gap_index", "change", "moved",
@@ -68,6 +69,7 @@ def _judged(table: pd.DataFrame) -> pd.DataFrame:
     ]
 
 
+@remembered
 def known_scores(scope: Scope, year: int | None) -> pd.DataFrame:
     """The known scores of every member, long: region_code, part, value; none without a year."""
     if year is None:
