@@ -4,7 +4,7 @@ import pandas as pd
 
 from spi.answers.results import causes, standing
 from spi.method.methodology import COMPONENTS, CORRECTIONS, Weights
-from spi.method.parts import SCORED, component_of, in_order, is_correction
+from spi.method.parts import SCORED, component_of, in_order, is_correction, is_element
 from spi.method.scope import Scope
 from spi.settings import settings
 from spi.store.database import remembered
@@ -41,7 +41,7 @@ def parts(region_code: str, year: int, year_before: int | None, scope: Scope) ->
                 "part": part,
                 "label": dictionary.label(part),
                 "group": "corrections" if is_correction(part) else component_of(part),
-                "element": part not in SCORED,
+                "element": is_element(part),
                 "score": score,
                 "lost": float(lost.get(part, _UNKNOWN)),
                 "reference": reference,

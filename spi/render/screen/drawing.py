@@ -11,7 +11,6 @@ import plotly.graph_objects as go
 
 from spi.render.screen import look
 from spi.words import palette
-from spi.words.wording import decimal
 
 QUIET = {
     "fixedrange": True,
@@ -130,14 +129,3 @@ def blank(text: str) -> go.Figure:
     drawing.axis("y", visible=False)
     drawing.label(look.wrapped(text, width=44), 0.5, 0.5, xref="paper", yref="paper", color=palette.MUTED)
     return drawing.figure(height=120)
-
-
-def dot_row(drawing: Drawing, rows: list[dict], column: str, y: float, *, region_code: str, sizes: tuple[int, int]) -> None:
-    """Everyone's value as faint dots on one row, ours big; customdata is the region code; names and values on hover."""
-    styles = ((False, palette.OTHERS_DOT, sizes[0], 0.5, "lainnya"), (True, palette.OWN, sizes[1], 1, "kita"))
-    for own, color, size, opacity, name in styles:
-        part = [r for r in rows if (r["region_code"] == region_code) == own]
-        drawing.scatter(
-            x=[r[column] for r in part], y=[y] * len(part), mode="markers", name=name, hoverinfo="text",
-            hovertext=[f"{look.safe(r['region'])} {decimal(r[column])}" for r in part],
-            customdata=[[r["region_code"]] for r in part], marker={"color": color, "size": size, "opacity": opacity})  # fmt: skip
