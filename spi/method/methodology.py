@@ -111,6 +111,18 @@ def unlisted_threshold(year: int) -> float | None:
     return entry["threshold"] if year in entry["years"] else None
 
 
+def unlisted_formula(year: int) -> dict | None:
+    """item (points), tolerance (points), pairs of count and multiple, evidence, note and source of the formula that the
+    unlisted correction follows (see method/unlisted_correction.py); None in years without one."""
+    entry = method()["unlisted_correction"]
+    return entry["formula"] if year in entry["years"] else None
+
+
+def moving_together() -> float:
+    """The share of governments (0 to 1) that must go one way before a change is told as everybody's."""
+    return method()["moving_together"]["share"]
+
+
 def residual_tolerance() -> float:
     """Points up to which published minus recomputed is rounding."""
     return method()["residual"]["tolerance"]
