@@ -61,10 +61,8 @@ def joint_rank_sets(scores: pd.Series, standard_error: float, *, level: float = 
     # Everyone from reach[j] on is significantly below j; j is then significantly above them.
     below = n - reach
     above = np.searchsorted(reach, np.arange(n), side="right")
-    table = pd.DataFrame(
-        {"rank": known.rank(method="min", ascending=False).astype(int), "best": above + 1, "worst": n - below, "tier": _tiers(reach)},
-        index=known.index,
-    )
+    rank = known.rank(method="min", ascending=False).astype(int)
+    table = pd.DataFrame({"rank": rank, "best": above + 1, "worst": n - below, "tier": _tiers(reach)}, index=known.index)
     codes = list(known.index)
     pairs = frozenset((codes[j], codes[k]) for j in range(n) for k in range(reach[j], n))
     return RankSets(table, first, pairs)

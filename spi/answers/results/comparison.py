@@ -1,0 +1,165 @@
+"""Is a change ours or everybody's? Every change beside what the other members of the scope moved, and who moved together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import pandas as pd
+
+from spi.answers.results import causes, history, standing
+from spi.answers.results.standing import scores
+from spi.method import comparison
+from spi.method.index import CHANGE_PARTS
+from spi.method.parts import CORRECTION_OTHER, CORRECTION_TOTAL, CORRECTIONS, SCORED
+from spi.method.scope import GOVERNMENTS, Scope
+from spi.store.database import remembered
+from spi.words import dictionary
+
+_TOTAL = "change"
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A change of index split into what the other members moved on average (common) and what is ours beyond it (own).
+
+    change, common, own: index points, common + own is the change; None where they cannot be given. parts: part, label,
+    points (ours), common, own, adding up to them; empty unless nearly every other member is known with all parts. others:
+    members whose mean it is, of `members` others. printed: the outlets of the two printed means from which the total was split
+    where too few members are known; () where it is calculated from the members.
+    """
+
+    scope: Scope
+    years: tuple[int, int]
+    change: float | None
+    common: float | None
+    own: float | None
+    parts: pd.DataFrame
+    others: int
+    with_parts: int
+    members: int
+    printed: tuple[str, ...] = ()
+
+    @property
+    def known(self) -> bool:
+        """Can the total be split?"""
+        return self.own is not None
+
+    @property
+    def leading_own(self) -> str | None:
+        """The part whose own movement is largest in the direction of our own movement; None without parts."""
+        points = self.parts.set_index("part")["own"].to_dict() if len(self.parts) else {}
+        return causes.leading_part(points, self.own) if self.own is not None else None
+
+
+@remembered
+def compare(region_code: str, year_from: int | None, year_to: int, scope: Scope) -> Comparison:
+    """Our change beside that of the other members known in both survey years; see `Comparison`.
+
+    Nearly all (standing.NEARLY_ALL) of the other members must be known, for the parts with every part. Where they are not,
+    the total alone is split from the printed mean of the whole scope, which the shipped figures have for some provinces.
+    """
+    years = (year_from if year_from is not None else year_to, year_to)
+    why = causes.explain(region_code, year_from, year_to, scope)
+    everyone = causes.scope_changes(scope, *years).set_index("region_code") if year_from is not None else pd.DataFrame()
+    members = max(0, len(scores(scope, year_to)) - 1)
+    if why.change is None or not members or year_from is None:
+        return _unknown(scope, years, why.change, members)
+    parts = list(why.parts["part"])
+    columns = _columns(everyone, parts)
+    with_parts = comparison.others_of(columns, region_code) if parts else columns.head(0)
+    with_index = comparison.others_of(columns[[_TOTAL]], region_code)
+    if len(with_parts) >= standing.NEARLY_ALL * members:
+        split = comparison.own_and_common(columns, region_code)
+        rows = split.drop(_TOTAL).reset_index(names="part").rename(columns={"change": "points"})
+        total, others = split.loc[_TOTAL], len(with_parts)
+        rows.insert(1, "label", list(why.parts["label"]))
+        return Comparison(scope, years, why.change, float(total["common"]), float(total["own"]), rows, others, others, members)
+    if len(with_index) >= standing.NEARLY_ALL * members:
+        total = comparison.own_and_common(columns[[_TOTAL]], region_code).loc[_TOTAL]
+        common, own, others = float(total["common"]), float(total["own"]), len(with_index)
+        return Comparison(scope, years, why.change, common, own, _no_parts(), others, len(with_parts), members)
+    return _from_means(why, scope, years, members, len(with_parts))
+
+
+def _columns(everyone: pd.DataFrame, parts: Sequence[str]) -> pd.DataFrame:
+    """The total and the parts of everybody's change; where ours are only known with one deduction, theirs are added up."""
+    if CORRECTION_TOTAL in parts:
+        cut = everyone[[*CORRECTIONS, CORRECTION_OTHER]].sum(axis=1, skipna=False)
+        everyone = everyone.assign(**{CORRECTION_TOTAL: cut, CORRECTION_OTHER: 0.0})
+    return everyone[[_TOTAL, *parts]]
+
+
+def _from_means(why: causes.Explanation, scope: Scope, years: tuple[int, int], members: int, with_parts: int) -> Comparison:
+    """The total split from printed means of the whole province, where there is one of both years and it has the same members."""
+    means, outlets = [], []
+    for year, index in zip(years, (why.index_from, why.index_to), strict=True):
+        mean = standing.averages(scope, year) if scope.province and scope.kinds == GOVERNMENTS else pd.DataFrame()
+        row = mean[(mean["code"] == "province") & mean["value"].notna()] if len(mean) else mean
+        if row.empty or len(scores(scope, year)) != members + 1 or index is None:
+            return _unknown(scope, years, why.change, members, with_parts)
+        means.append(comparison.mean_of_others(float(row["value"].iloc[0]), index, members + 1))
+        outlets.append(str(row["basis"].iloc[0]))
+    common = means[1] - means[0]
+    own = (why.change or 0.0) - common
+    printed = tuple(dict.fromkeys(outlets))
+    return Comparison(scope, years, why.change, common, own, _no_parts(), members, with_parts, members, printed)
+
+
+def _unknown(scope: Scope, years: tuple[int, int], change: float | None, members: int, with_parts: int = 0) -> Comparison:
+    return Comparison(scope, years, change, None, None, _no_parts(), 0, with_parts, members)
+
+
+def _no_parts() -> pd.DataFrame:
+    numbers = dict.fromkeys(("points", "common", "own"), pd.Series(dtype=float))
+    return pd.DataFrame({"part": pd.Series(dtype=object), "label": pd.Series(dtype=object), **numbers})
+
+
+def own_changes(scope: Scope, year_from: int, year_to: int) -> pd.DataFrame:
+    """The rows of `causes.scope_changes` with what is every member's own beyond the others: own and own_<part> (points).
+
+    Only members of whom every part is known; empty where these are fewer than nearly all.
+    """
+    everyone = causes.scope_changes(scope, year_from, year_to)
+    known = everyone.dropna(subset=list(CHANGE_PARTS))
+    if len(known) < 2 or len(known) < standing.NEARLY_ALL * len(scores(scope, year_to)):
+        return known.head(0)
+    columns = [_TOTAL, *CHANGE_PARTS]
+    n = len(known)
+    # The mean of the others is (sum - own) / (n - 1), so the difference from it is n / (n - 1) of that from the mean of all.
+    own = (known[columns] - known[columns].mean()) * n / (n - 1)
+    return known.assign(own=own[_TOTAL], **{f"own_{part}": own[part] for part in CHANGE_PARTS})
+
+
+@remembered
+def movements(scope: Scope, year_from: int, year_to: int) -> pd.DataFrame:
+    """How the members moved together from one survey year to the next, the index and every part in points of its own.
+
+    part, label, governments (known in both years), members, mean (points; of a correction plus is more), direction (1, -1, 0),
+    share (0 to 1), together. No row of a part of which fewer than nearly all members are known.
+    """
+    after = scores(scope, year_to).set_index("region_code")
+    before = scores(standing.whole(scope), year_from).set_index("region_code").reindex(after.index)
+    measures = ["index", *SCORED]
+    table = comparison.movement(after[measures] - before[measures]).rename_axis("part").reset_index()
+    table = table.assign(label=table["part"].map(dictionary.label), members=len(after))
+    return table[table["governments"] >= standing.NEARLY_ALL * len(after)].reset_index(drop=True)
+
+
+def one_year_range(year: int, *, low: float = 0.1, high: float = 0.9) -> tuple[float, float, int] | None:
+    """Between which two changes of the index in one year most governments lie: P10, P90 (points) and of how many changes.
+
+    All adjacent pairs of survey years up to this one, all local governments of the nation; None below 100 known changes.
+    """
+    nation = Scope("nasional", "", GOVERNMENTS, None)
+    years = sorted(known for known in history.survey_years() if known <= year)
+    moved = [_index_changes(nation, a, b) for a, b in pairwise(years) if b == a + 1]
+    everything = pd.concat(moved) if moved else pd.Series(dtype=float)
+    if len(everything) < 100:
+        return None
+    return float(everything.quantile(low)), float(everything.quantile(high)), len(everything)
+
+
+@remembered
+def _index_changes(scope: Scope, year_from: int, year_to: int) -> pd.Series:
+    after, before = (scores(scope, year).set_index("region_code")["index"] for year in (year_to, year_from))
+    return (after - before.reindex(after.index)).dropna()

@@ -1,0 +1,126 @@
+"""What is within reach of one government in a year, and how often did others in its place get there?"""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+import pandas as pd
+
+from spi.answers.results import history, standing
+from spi.answers.results.years import years_of
+from spi.method import methodology, reach
+from spi.method.methodology import CORRECTIONS
+from spi.method.parts import SCORED, is_correction
+from spi.method.scope import GOVERNMENTS, Scope
+from spi.store.database import remembered
+from spi.words import dictionary
+
+_NATION = Scope("nasional", "", GOVERNMENTS, None)
+_ENOUGH = 0.5  # of all governments must be known in both years of a pair before it is counted
+
+
+@dataclass(frozen=True)
+class WithinReach:
+    """caps: part, label, ours (score), cap (points of its own), reached (score after it), points (index points).
+
+    pairs: the pairs of survey years whose changes were counted; changes: how many of the index these are. rates: per survey
+    year of the start, the table of `reach.hit_rates`. Empty caps where a part is not known or too few changes are.
+    """
+
+    year: int
+    index: float | None
+    percentile: int
+    caps: pd.DataFrame
+    pairs: tuple[tuple[int, int], ...]
+    changes: int
+    rates: dict[int, pd.DataFrame]
+
+    @property
+    def points(self) -> float:
+        """What all caps together bring (index points)."""
+        return float(self.caps["points"].sum())
+
+    def share(self, goal: float) -> float | None:
+        """Which share of all caps together it takes to a goal (index); 0 where it is reached, None where nothing can be said."""
+        if self.index is None or self.caps.empty:
+            return None
+        away = max(0.0, goal - self.index)
+        return away / self.points if self.points > 0 else (0.0 if away == 0 else float("inf"))
+
+    def past(self, share: float) -> pd.DataFrame:
+        """How the starts fared that needed a like share: year (of the start), starts, reached, rate; those without any left out."""
+        group = int(reach.group_of(pd.Series([share])).iloc[0])
+        rows = [table.loc[group].rename(year) for year, table in self.rates.items() if table.loc[group, "starts"] > 0]
+        return pd.DataFrame(rows, columns=["starts", "reached", "rate"]).rename_axis("year").reset_index()
+
+
+def within_reach(region_code: str, year: int, *, percentile: int = reach.PERCENTILES[0], breaks: bool = False) -> WithinReach:
+    """The caps of one government and survey year; breaks: count the changes across a break in the method, too."""
+    own = years_of(region_code, year)[year]
+    pairs = _pairs(year, breaks=breaks)
+    index = own.scores["index"] if own.scores["index"] == own.scores["index"] else None
+    if own.missing or own.corrections != CORRECTIONS or not pairs:
+        return WithinReach(year, index, percentile, _no_caps(), tuple(pairs), 0, {})
+    past = pd.concat([_improvements(*pair) for pair in pairs], ignore_index=True)
+    start = pd.DataFrame([own.scores])
+    limits = reach.caps(start, past, percentile=percentile)
+    rows = pd.DataFrame({"part": SCORED, "label": [dictionary.label(part) for part in SCORED]})
+    rows["ours"] = [own.scores[part] for part in SCORED]
+    rows["cap"] = limits.iloc[0].to_numpy()
+    rows["reached"] = [
+        ours - cap if is_correction(part) else ours + cap for part, ours, cap in rows[["part", "ours", "cap"]].values
+    ]
+    rows["points"] = reach.in_index_points(limits, own.weights).iloc[0].to_numpy()
+    changes = int((past["part"] == SCORED[0]).sum())
+    caps = rows if rows["cap"].notna().all() else _no_caps()
+    rates = {begun: _rates(begun, percentile, breaks) for begun in _starts(year)}
+    return WithinReach(year, index, percentile, caps, tuple(pairs), changes, {y: t for y, t in rates.items() if t is not None})
+
+
+def _pairs(year: int, *, breaks: bool) -> list[tuple[int, int]]:
+    """The adjacent survey years known to the nation that end in this one or before."""
+    known = sorted(number for number in history.survey_years() if number <= year)
+    adjacent = [(a, b) for a, b in pairwise(known) if b == a + 1]
+    kept = adjacent if breaks else [pair for pair in adjacent if not methodology.breaks_between(*pair)]
+    return [pair for pair in kept if _nearly_national(*pair)]
+
+
+def _starts(year: int) -> list[int]:
+    """The survey years whose year after is known by this one, and is itself no look ahead."""
+    return [a for a, _ in _pairs(year, breaks=True)]
+
+
+@remembered
+def _nearly_national(year_from: int, year_to: int) -> bool:
+    before, after = (standing.scores(_NATION, year).set_index("region_code")[[*SCORED]] for year in (year_from, year_to))
+    both = before.reindex(after.index).notna().all(axis=1) & after.notna().all(axis=1)
+    return len(both) > 0 and bool(both.mean() >= _ENOUGH)
+
+
+@remembered
+def _improvements(year_from: int, year_to: int) -> pd.DataFrame:
+    before, after = (standing.scores(_NATION, year).set_index("region_code") for year in (year_from, year_to))
+    return reach.improvements(before, after)
+
+
+@remembered
+def _rates(year: int, percentile: int, breaks: bool) -> pd.DataFrame | None:
+    """How often governments that started in this survey year reached their next category in the one after; None without pairs."""
+    pairs = _pairs(year, breaks=breaks)
+    if not pairs:
+        return None
+    past = pd.concat([_improvements(*pair) for pair in pairs], ignore_index=True)
+    start = standing.scores(_NATION, year).set_index("region_code").dropna(subset="index")
+    limits = reach.in_index_points(reach.caps(start, past, percentile=percentile), methodology.weights(year))
+    bands = methodology.bands(year)
+    goal = (
+        start["index"].map(lambda index: next((band.lower for band in bands if band.lower > index), float("nan"))).astype(float)
+    )
+    after = standing.scores(_NATION, year + 1).set_index("region_code")["index"].reindex(start.index)
+    share = reach.share(limits, goal - start["index"])
+    table = pd.DataFrame({"share": share, "reached": after >= goal})[after.notna() & goal.notna() & share.notna()]
+    return reach.hit_rates(table) if len(table) else None
+
+
+def _no_caps() -> pd.DataFrame:
+    numbers = dict.fromkeys(("ours", "cap", "reached", "points"), pd.Series(dtype=float))
+    return pd.DataFrame({"part": pd.Series(dtype=object), "label": pd.Series(dtype=object), **numbers})
