@@ -47,7 +47,7 @@ class WithinReach:
         return away / self.points if self.points > 0 else (0.0 if away == 0 else float("inf"))
 
     def past(self, share: float) -> pd.DataFrame:
-        """How the starts fared that needed a like share: year (of the start), starts, reached, rate; those without any left out."""
+        """How starts fared that needed a like share: year (of the start), starts, reached, rate; none without a start."""
         group = int(reach.group_of(pd.Series([share])).iloc[0])
         rows = [table.loc[group].rename(year) for year, table in self.rates.items() if table.loc[group, "starts"] > 0]
         return pd.DataFrame(rows, columns=["starts", "reached", "rate"]).rename_axis("year").reset_index()
