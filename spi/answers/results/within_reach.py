@@ -15,7 +15,6 @@ from spi.store.database import remembered
 from spi.words import dictionary
 
 _NATION = Scope("nasional", "", GOVERNMENTS, None)
-_ENOUGH = 0.5  # of all governments must be known in both years of a pair before it is counted
 
 
 @dataclass(frozen=True)
@@ -81,7 +80,7 @@ def _pairs(year: int, *, breaks: bool) -> list[tuple[int, int]]:
     known = sorted(number for number in history.survey_years() if number <= year)
     adjacent = [(a, b) for a, b in pairwise(known) if b == a + 1]
     kept = adjacent if breaks else [pair for pair in adjacent if not methodology.breaks_between(*pair)]
-    return [pair for pair in kept if _nearly_national(*pair)]
+    return [pair for pair in kept if _widely_known(*pair)]
 
 
 def _starts(year: int) -> list[int]:
@@ -89,11 +88,9 @@ def _starts(year: int) -> list[int]:
     return [a for a, _ in _pairs(year, breaks=True)]
 
 
-@remembered
-def _nearly_national(year_from: int, year_to: int) -> bool:
-    before, after = (standing.scores(_NATION, year).set_index("region_code")[[*SCORED]] for year in (year_from, year_to))
-    both = before.reindex(after.index).notna().all(axis=1) & after.notna().all(axis=1)
-    return len(both) > 0 and bool(both.mean() >= _ENOUGH)
+def _widely_known(year_from: int, year_to: int) -> bool:
+    """Are so many governments known in both years that a cap can be taken from them alone?"""
+    return int((_improvements(year_from, year_to)["part"] == SCORED[0]).sum()) >= reach.NEAREST
 
 
 @remembered
