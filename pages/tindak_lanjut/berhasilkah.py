@@ -34,7 +34,7 @@ panel.tables_behind(
     {
         "Kesimpulan": (
             results.table(rows, year=pick.year, after=after),
-            ["action_told", "label", "ours", "median", "lower", "upper", "compared", "conclusion"],
+            ["numbered_title", "label", "ours", "median", "lower", "upper", "compared", "conclusion"],
         ),
         "Perubahan tiap bagian": (results.moves(compared), ["label", "region", "value", "basis"]),
     },

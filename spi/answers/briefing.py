@@ -30,8 +30,8 @@ class Briefing:
     year_before None in the first survey year. standings: the survey years known to be needed -> Standing. level_before: the
     level of year_before. ranking: standing.ranking_table with the sources of each member's scores (outlets) and of its index
     before (outlets_before). published: standing.scores of both years with survey_year, without members of whom nothing is known.
-    drawn: from where the indices of `series` are. plan: the actions in force that concern the session; told: the same in words,
-    with what is to be decided about each (agenda.agenda); waiting: those of them about which something is, by OPD; decided: what
+    drawn: from where the indices of `series` are. plan: the actions in force that concern the session; plan_words: the same in
+    words, with what is to be decided about each (agenda.agenda); waiting: those about which something is, by OPD; decided: what
     a meeting of this day decided, as far as the session is told (agenda.decided). session: its name, "" without one. masked: are
     the others' names hidden?
     """
@@ -58,7 +58,7 @@ class Briefing:
     findings: pd.DataFrame
     themes: pd.DataFrame
     plan: pd.DataFrame
-    told: pd.DataFrame
+    plan_words: pd.DataFrame
     waiting: pd.DataFrame
     completion: progress.Completion
     orphans: pd.DataFrame
@@ -142,7 +142,7 @@ def gather(
         findings=findings,
         themes=roots.themes(findings),
         plan=acts.assign(source=provenance.source_words(acts["source"])),
-        told=agenda_rows.sort_values("number", kind="stable"),
+        plan_words=agenda_rows.sort_values("number", kind="stable"),
         waiting=agenda_rows[agenda_rows["decision"] != ""],
         completion=progress.completion(acts, day=moment.date()),
         orphans=loose,

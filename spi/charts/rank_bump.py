@@ -66,7 +66,7 @@ class RankBump:
 def rank_bump(ranks: pd.DataFrame, *, region_code: str, highlight: Sequence[str] = ()) -> RankBump | Blank:
     """Ranks over the survey years.
 
-    ranks: region_code, region, survey_year, rank (missing: not ranked, the line stops there), rank_told ("3–5" where it is not
+    ranks: region_code, region, survey_year, rank (missing: not ranked, the line stops there), rank_words ("3–5" where it is not
     sure; may be missing). highlight: codes of chosen peers.
     """
     lines = _lines(ranks, dict.fromkeys(highlight, "peer") | {region_code: "own"})
@@ -93,7 +93,7 @@ def _lines(ranks: pd.DataFrame, hues: dict[str, str]) -> tuple[RankLine, ...]:
     """One line per government, those in colour last, ours at the very end."""
     points: dict[str, tuple[str, dict[int, RankPoint]]] = {}
     for row in records(ranks, "survey_year", "rank"):
-        year, rank, text = int(row["survey_year"]), int(row["rank"]), row.get("rank_told")
+        year, rank, text = int(row["survey_year"]), int(row["rank"]), row.get("rank_words")
         named = points.setdefault(row["region_code"], (str(row["region"]), {}))
         named[1][year] = RankPoint(year, rank, text if isinstance(text, str) else str(rank))
     lines = [

@@ -92,7 +92,7 @@ def ranking_dots(
 ) -> RankingDots | Blank:
     """Governments ordered by rank, one row each, on the scale of the index.
 
-    ranking: region_code, region, rank (equal values share one), rank_told (the rank in words, "3–5" where it is not sure; may
+    ranking: region_code, region, rank (equal values share one), rank_words (the rank in words, "3–5" where it is not sure; may
     be missing), index, index_before (points; may be missing). shown: those of its rows that are drawn (None: all; of more than
     60 the top, our neighbourhood and the bottom); numbered: does its rank stand before each name? noun: what the rows are called.
     """
@@ -164,7 +164,7 @@ def _ordered(ranking: pd.DataFrame) -> list[dict[str, Any]]:
 
 def _rank(row: dict[str, Any]) -> str:
     """Its rank in words: "25", or "3–5" where it hangs on a conflict of sources."""
-    return str(row.get("rank_told") or int(row["rank"]))
+    return str(row.get("rank_words") or int(row["rank"]))
 
 
 def _row(row: dict[str, Any], place: int, name: str, region_code: str, tails: bool) -> RankRow:

@@ -27,7 +27,7 @@ from spi.words import dictionary
 from spi.words.wording import change_words, date_words, decimal, limit_words, places_words, rounded, span, thousands
 
 UNKNOWN = "belum diketahui"
-_PLAN = {"title": 0.335, "opd": 0.17, "due": 0.115, "claim_told": 0.12, "verification_told": 0.15, "validation_told": 0.11}
+_PLAN = {"title": 0.335, "opd": 0.17, "due": 0.115, "claim_words": 0.12, "verification_words": 0.15, "validation_words": 0.11}
 _DECIDE = {"Keputusan": 0.56, "OPD": 0.24, "Tenggat": 0.2}
 _BLANK, _READ = 3, 5  # rows to type a decision into; rows of a table that are read from the back row
 
@@ -211,7 +211,7 @@ def _plan(b: Briefing) -> Content:
     """How far the actions are; in the file each of them with its three verdicts."""
     done = b.completion
     figures = (Figure(thousands(done.total), "tindak lanjut", "own"),)
-    columns = [b.told[name] if name != "due" else b.told[name].map(date_words) for name in _PLAN]
+    columns = [b.plan_words[name] if name != "due" else b.plan_words[name].map(date_words) for name in _PLAN]
     heads = tuple(map(dictionary.column, _PLAN))
     rows = tuple(zip(*columns, strict=True))
     actions = Table("Tindak lanjut", heads, rows, tuple(_PLAN.values())) if rows else None

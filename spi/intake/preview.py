@@ -12,7 +12,7 @@ from spi.store import database
 from spi.store.transaction import Transaction
 from spi.words.wording import decimal, signed
 
-_TOLD = 5  # governments that are told one by one
+_LISTED = 5  # governments that are named one by one
 _KEY = ["survey_year", "region_code", "unit", "measure"]
 
 
@@ -39,10 +39,10 @@ class Preview:
         sentences = [
             f"Sesudah disimpan, indeks {row.region} SPI {row.survey_year} menjadi {decimal(row.score)}, sedangkan komponen yang "
             f"dipakai memberi {decimal(row.recomputed)}: selisih {signed(row.residual)} poin."
-            for row in self.disagreements.head(_TOLD).rename(columns={"index": "score"}).itertuples(index=False)
+            for row in self.disagreements.head(_LISTED).rename(columns={"index": "score"}).itertuples(index=False)
         ]
-        if len(self.disagreements) > _TOLD:
-            sentences.append(f"{len(self.disagreements) - _TOLD} pemda lain juga tidak cocok dengan komponennya.")
+        if len(self.disagreements) > _LISTED:
+            sentences.append(f"{len(self.disagreements) - _LISTED} pemda lain juga tidak cocok dengan komponennya.")
         return [Warning("indeks_tidak_cocok", sentence) for sentence in sentences]
 
 

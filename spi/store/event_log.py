@@ -10,7 +10,7 @@ import pandas as pd
 from spi.store.transaction import Transaction
 
 _SEALED = (
-    "seq", "happened_at", "actor", "role", "region_code", "survey_year", "kind", "subject", "deed", "facts", "reason",
+    "seq", "happened_at", "actor", "role", "region_code", "survey_year", "kind", "subject", "operation", "facts", "reason",
     "previous",
 )  # fmt: skip
 START = ""  # what the first event stands on

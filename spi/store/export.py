@@ -16,6 +16,7 @@ from spi.store.transaction import Transaction
 MANIFEST = "manifest.csv"
 _DERIVED_TABLES = ("migration", "score")
 _DERIVED_COLUMNS = ("figure_id", "preferred")
+_FORMER = {"deed": "operation"}  # what an export of an earlier version calls a column
 # A spreadsheet takes a text that begins so for a formula; an apostrophe before it keeps it a text. A text that begins
 # with apostrophes and then so gets one more, so that taking one off always gives the text back.
 _FORMULA = "'^''*[=+\\-@\\t\\r\\n]'"
@@ -130,7 +131,7 @@ def _read_table(transaction: Transaction, folder: Path, table: str, rows: int) -
     file, known = folder / f"{table}.csv", _tables(transaction).get(table, {})
     try:
         with plain(file).open(encoding="utf-8-sig", newline="") as opened:
-            header = next(csv.reader(opened), [])
+            header = [_FORMER.get(name, name) for name in next(csv.reader(opened), [])]
     except (OSError, ValueError) as error:
         raise KeepingError(f"{file} tidak ada atau tidak terbaca. Ambil ekspornya lagi secara utuh.") from error
     if not header or not set(header) <= set(known):

@@ -80,14 +80,14 @@ def test_only_what_is_settled_is_no_longer_late(said, late):
 
 def test_what_nobody_said_is_a_word():
     row = progress.in_words(table(action()), DAY, themes={}).iloc[0]
-    assert row["opd"] == "belum ditetapkan" and row["strength_told"] == "belum ditetapkan"
-    assert row["claim_told"] == "belum diklaim" and row["verification_told"] == row["validation_told"] == "belum dinilai"
-    assert row["evidence_told"] == "bukti belum ada" and pd.isna(row["progress"])
+    assert row["opd"] == "belum ditetapkan" and row["strength_words"] == "belum ditetapkan"
+    assert row["claim_words"] == "belum diklaim" and row["verification_words"] == row["validation_words"] == "belum dinilai"
+    assert row["evidence_words"] == "bukti belum ada" and pd.isna(row["progress"])
 
 
 def test_parts_and_themes_are_told_by_their_names():
     told = progress.in_words(table(action(parts=["internal", "budget"], themes=["staff", "x"])), DAY, themes={"staff": "SDM"})
-    assert told.loc[0, ["parts_told", "themes_told"]].tolist() == ["Internal, Pengelolaan Anggaran", "SDM, x"]
+    assert told.loc[0, ["parts_words", "themes_words"]].tolist() == ["Internal, Pengelolaan Anggaran", "SDM, x"]
 
 
 @pytest.mark.parametrize(
@@ -204,9 +204,9 @@ def test_claims_taken_back_are_not_a_negative_surge():
 def test_a_claim_taken_back_and_an_action_withdrawn_step_down():
     of = Plan("3513", 2999)
     one, two = (plan.create(WHO, of, {"title": title}).subjects[0] for title in "AB")
-    for days, deed in ((1, {one: {"claim": "done"}, two: {"claim": "done"}}), (2, {one: {"claim": ""}})):
+    for days, changes in ((1, {one: {"claim": "done"}, two: {"claim": "done"}}), (2, {one: {"claim": ""}})):
         Clock.moment += timedelta(days=days)
-        assert plan.edit(WHO, of, deed, seen={}, reason="keliru").problems == []
+        assert plan.edit(WHO, of, changes, seen={}, reason="keliru").problems == []
     Clock.moment += timedelta(days=1)
     judged = {two: {"verification": "conform", "validation": "accepted"}}
     assert plan.edit(WHO, of, judged, seen={}).problems == []

@@ -99,7 +99,7 @@ GAINS = pd.DataFrame(
 )  # fmt: skip
 UNITS = pd.DataFrame(
     [(EVIL, "internal", 71.5, "71,50"), ("Dinas B", "index", 60.25, "60,25"), ("Dinas C", "internal", NAN, "responden kurang")],
-    columns=["unit", "measure", "value", "told"],
+    columns=["unit", "measure", "value", "value_words"],
 )
 VALUES = pd.DataFrame(
     [("internal", EVIL, "3513", EVIL, 75.61), ("internal", EVIL, "a", "A", 74.47), ("internal", EVIL, "b", "B", 80.0),

@@ -36,7 +36,7 @@ def test_rows_are_ordered_by_rank_and_name_and_the_unknown_is_not_ranked(ranking
 def test_equal_values_show_the_same_rank_and_a_disputed_one_its_range(ranking):
     assert [row.name for row in ranking_dots(ranking, **OURS).rows] == ["1  A", "2  B", "2  Kab. Probolinggo", "4  D"]
     assert "1 pemda lain bernilai sama" in ranking_dots(ranking, **OURS).alt
-    told = ranking_dots(ranking.assign(rank_told=["4", "2–3", "1", "2–3", None]), **OURS)
+    told = ranking_dots(ranking.assign(rank_words=["4", "2–3", "1", "2–3", None]), **OURS)
     assert told.rows[2].name == "2–3  Kab. Probolinggo" and "peringkat 2–3 dengan indeks" in told.alt
     assert ranking_dots(ranking, **OURS, numbered=False).rows[0].name == "A"
 

@@ -93,8 +93,8 @@ def own_table(count=14):
     names = [f"=1+{n} Dinas <b>&amp; Perhubungan" for n in range(count)]
     rows = {"unit": [*names, "Kecamatan X"], "value": [60.5 + n for n in range(count)] + [float("nan")]}
     table = pd.DataFrame(rows).assign(measure="internal", label="Internal", outlet="uji", published="2025")
-    told = [decimal(v) if v == v else "responden kurang" for v in table["value"]]
-    return table.assign(reason=[None] * count + ["responden_kurang"], told=told)
+    words = [decimal(v) if v == v else "responden kurang" for v in table["value"]]
+    return table.assign(reason=[None] * count + ["responden_kurang"], value_words=words)
 
 
 def findings(count=10):

@@ -143,11 +143,11 @@ def test_a_stated_rank_and_every_index_drawn_have_their_source(store):
 def test_a_text_is_never_a_formula(nation):
     asked = gathered()
     nasty = ["=1+1", "+62", "-5", "@SUM(A1)", '=HYPERLINK("http://x")', "<b>&amp;</b>", "{=1}", "a\nb", "x" * 3000]
-    told = asked.told.assign(title=nasty[: len(asked.told)])
+    actions = asked.plan_words.assign(title=nasty[: len(asked.plan_words)])
     before = formulas(figures.workbook(asked))
-    content = figures.workbook(replace(asked, told=told))
+    content = figures.workbook(replace(asked, plan_words=actions))
     assert formulas(content) == before
-    assert [row[1] for row in Opened(content).sheets["RTL"][4:]] == nasty[: len(asked.told)]
+    assert [row[1] for row in Opened(content).sheets["RTL"][4:]] == nasty[: len(asked.plan_words)]
 
 
 def test_two_governments_with_the_same_index_share_a_rank(own_store, tmp_path):

@@ -158,13 +158,13 @@ def test_the_report_holds_every_row_of_every_table(nation):
         assert rule in told
     for sentence in speech.of_length(briefing, "full"):
         assert sentence.text.replace(" ", "") in packed, sentence.text  # a line may end at a hyphen
-    assert all(title in told for title in briefing.told["title"])
+    assert all(title in told for title in briefing.plan_words["title"])
 
 
 def test_a_rank_stands_beside_its_government_and_score(nation):
     told = words(made(gathered(), "report"))
     for row in gathered().ranking.to_dict("records"):
-        assert f"{row['rank_told']} {row['region']} {decimal(row['index'])} {row['symbol']} {row['category']}" in told, row[
+        assert f"{row['rank_words']} {row['region']} {decimal(row['index'])} {row['symbol']} {row['category']}" in told, row[
             "region"
         ]
 

@@ -167,9 +167,9 @@ def test_names_are_text_in_slide_and_workbook(rich):
 
 def test_control_characters_do_not_break_the_file(home):
     units = own_table(2).assign(unit=["Dinas\x01 A", "Dinas\x0b B", "Kecamatan"])
-    told = home.told.assign(title="Satu\x02\x00 dua")
-    _, file, slide_told = made(dataclasses.replace(home, units=units, told=told))
-    assert list(charts(page(file, slide_told, "units"))[0].plots[0].categories) == ["Dinas A", "Dinas B"]
+    actions = home.plan_words.assign(title="Satu\x02\x00 dua")
+    _, file, told = made(dataclasses.replace(home, units=units, plan_words=actions))
+    assert list(charts(page(file, told, "units"))[0].plots[0].categories) == ["Dinas A", "Dinas B"]
 
 
 def test_what_does_not_fit_is_counted(rich):
@@ -177,7 +177,7 @@ def test_what_does_not_fit_is_counted(rich):
     slide = page(file, told, "plan")
     (table,) = [shape.table for shape in slide.shapes if shape.has_table]
     left = next(int(found[1]) for text in shown(slide) if (found := re.fullmatch(r"dan (\d+) lagi; lihat XLSX", text)))
-    assert left + len(table.rows) - 1 == len(rich.told) == 27
+    assert left + len(table.rows) - 1 == len(rich.plan_words) == 27
     assert [cell.text for cell in table.rows[0].cells][:3] == ["Tindak lanjut", "OPD", "Tenggat"]
     assert [cell.text for cell in table.rows[1].cells][1:] == [
         "belum ditetapkan", "–", "belum diklaim", "belum dinilai", "belum dinilai",
@@ -279,7 +279,7 @@ def test_a_store_without_any_figure_of_ours_says_so(store):
         ),
         weak=briefing.weak.assign(score=float("nan"), gap=float("nan")),
         gains=briefing.gains.iloc[:0],
-        told=briefing.told.iloc[:0],
+        plan_words=briefing.plan_words.iloc[:0],
     )
     told = deck.slides(briefing)
     file = Presentation(io.BytesIO(slides.presentation(empty, told)))

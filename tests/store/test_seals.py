@@ -61,7 +61,7 @@ def tampered(*statements):
 def test_what_was_brought_undone_and_chosen_is_in_the_log_and_whole(lived_in):
     assert check.broken() == []
     log = events.log(*events.EVERYWHERE).query("kind in ('import', 'choice')").iloc[::-1]
-    assert log[["kind", "subject", "deed", "actor", "role"]].values.tolist() == [
+    assert log[["kind", "subject", "operation", "actor", "role"]].values.tolist() == [
         ["import", "impor-0", "import", "data bawaan", "shipped"],
         ["import", "impor-1", "import", "uji", "local"],
         ["import", "impor-2", "import", "uji", "local"],
@@ -142,8 +142,8 @@ def test_what_is_refused_or_only_tried_seals_nothing(lived_in, tmp_path):
 def test_the_log_names_the_role_of_who_changed_the_figures(own_store, tmp_path):
     import_files([table(tmp_path, "a.csv", *FILE)])
     assert figure_changes.undo(Person("Admin Uji", "admin"), 1, reason="coba") == []
-    newest = events.log(*events.EVERYWHERE).iloc[0]
-    assert newest[["deed", "subject", "actor", "role", "reason"]].tolist() == ["undo", "impor-1", "Admin Uji", "admin", "coba"]
+    newest = events.log(*events.EVERYWHERE).iloc[0][["operation", "subject", "actor", "role", "reason"]]
+    assert newest.tolist() == ["undo", "impor-1", "Admin Uji", "admin", "coba"]
 
 
 def test_the_log_of_a_plan_tells_of_the_plan_alone(lived_in):

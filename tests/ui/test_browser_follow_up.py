@@ -52,7 +52,7 @@ def change(page, what, button, *, day=None, verdict=None, **fields):
     for label, text in fields.items():
         page.get_by_label(label.replace("_", " "), exact=True).last.fill(text)
     page.get_by_role("button", name=button).click()
-    # A deed starts the forms again with none of them chosen; a click before that would be a click on the old ones.
+    # Saving starts the forms again with none of them chosen; a click before that would be a click on the old ones.
     expect(forms.get_by_role("radio", checked=True)).to_have_count(0)
     settle(page)
 

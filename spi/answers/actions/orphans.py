@@ -56,14 +56,12 @@ def _listed(actions: pd.DataFrame) -> set[str]:
 def _of_weak_parts(weak: pd.DataFrame, findings: pd.DataFrame, actions: pd.DataFrame) -> list[tuple]:
     """Weak parts without a cause or an action, and large gaps without any action known to be more than weak."""
     spoken, answered = near(findings["part"].unique()), _listed(actions)
-    strong, unsaid = (
-        _listed(actions[chosen]) for chosen in (actions["strength"].isin(STRENGTHS[1:]), actions["strength"].isna())
-    )
+    strong, unset = (_listed(actions[chosen]) for chosen in (actions["strength"].isin(STRENGTHS[1:]), actions["strength"].isna()))
     ends = [("weakness_without_cause", p) for p in weak.loc[weak["weak"], "part"] if p not in spoken]
     ends += [("weakness_without_action", p) for p in weak.loc[weak["weak"], "part"] if p not in answered]
     for part in weak.loc[weak["large"], "part"]:
         if part in answered and part not in strong:
-            ends.append(("large_gap_strength_unset" if part in unsaid else "large_gap_weak_actions", part))
+            ends.append(("large_gap_strength_unset" if part in unset else "large_gap_weak_actions", part))
     return [(kind, [part], "", "") for kind, part in ends]
 
 

@@ -101,7 +101,7 @@ def unit_bars(units: pd.DataFrame) -> Bars | Blank:
     caption = "Skor unit kerja, yang terendah di atas"
     caption += f"; dan {thousands(rest)} lagi; lihat XLSX" if rest > 0 else ""
     caption += f"; {thousands(silent)} unit tanpa nilai" if silent else ""
-    bars = [Bar(row["unit"], row["value"], "own", row["told"], _measure(row)) for row in scored[:MOST]]
+    bars = [Bar(row["unit"], row["value"], "own", row["value_words"], _measure(row)) for row in scored[:MOST]]
     return _listed(bars, "Skor unit kerja", f"{caption}.")
 
 

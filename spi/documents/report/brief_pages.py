@@ -158,9 +158,9 @@ def ways(briefing: Briefing) -> dict | None:
 
 
 def _plan(briefing: Briefing) -> dict:
-    actions = briefing.told.sort_values(["days_late", "number"], ascending=[False, True], kind="stable")  # the latest first
+    actions = briefing.plan_words.sort_values(["days_late", "number"], ascending=[False, True], kind="stable")  # the latest first
     actions = actions.assign(title=actions["title"].map(shortened), opd=actions["opd"].map(shortened))
-    verdicts = {"claim_told": 3.6, "verification_told": 3.6, "validation_told": 3.4}
+    verdicts = {"claim_words": 3.6, "verification_words": 3.6, "validation_words": 3.4}
     columns = {"number": 1, "title": 7, "opd": 4, "due": 3, **verdicts}
     return _part(briefing, "plan", "Rencana tindak lanjut (RTL)", rows=table(actions, columns))
 

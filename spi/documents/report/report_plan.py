@@ -31,24 +31,24 @@ def causes(b: Briefing, paragraphs: dict[str, str]) -> dict:
 
 def matrix(b: Briefing, paragraphs: dict[str, str]) -> dict:
     """Every action with its three verdicts, and what else was written about it."""
-    if b.told.empty:
+    if b.plan_words.empty:
         return section("Rencana tindak lanjut (RTL)", text(paragraphs.get("plan", "")), note("Belum ada tindak lanjut."))
     columns: Columns = {
-        "number": 0.9, "title": 6, "opd": 3.2, "first_due": 2.3, "due": 2.3, "slips": 1.3, "strength_told": (2, "Kekuatan"),
-        "claim_told": 2.2, "verification_told": 2.6, "validation_told": 2.2, "evidence_told": 2, "state": 2.4,
+        "number": 0.9, "title": 6, "opd": 3.2, "first_due": 2.3, "due": 2.3, "slips": 1.3, "strength_words": (2, "Kekuatan"),
+        "claim_words": 2.2, "verification_words": 2.6, "validation_words": 2.2, "evidence_words": 2, "state": 2.4,
     }  # fmt: skip
     return section(
         "Rencana tindak lanjut (RTL)", text(paragraphs.get("plan") or follow_up.completion(b.completion, year=b.year).text),
-        table(b.told, columns, small=True),
+        table(b.plan_words, columns, small=True),
         heading("Isi rencana"), _contents(b), *_notes(b), wide=True,
     )  # fmt: skip
 
 
 def _contents(b: Briefing) -> dict | None:
-    written = b.told.merge(b.plan[["action_id", "output", "measure", "supporting", "source"]], on="action_id")
+    written = b.plan_words.merge(b.plan[["action_id", "output", "measure", "supporting", "source"]], on="action_id")
     columns: Columns = {
-        "number": 0.9, "output": (4, "Keluaran"), "measure": (4, "Ukuran keberhasilan"), "parts_told": (4, "Bagian indeks"),
-        "themes_told": (3, "Akar masalah"), "supporting": (3, "OPD pendukung"), "progress": 1.4, "source": (3, "Sumber"),
+        "number": 0.9, "output": (4, "Keluaran"), "measure": (4, "Ukuran keberhasilan"), "parts_words": (4, "Bagian indeks"),
+        "themes_words": (3, "Akar masalah"), "supporting": (3, "OPD pendukung"), "progress": 1.4, "source": (3, "Sumber"),
     }  # fmt: skip
     return table(written, columns, small=True)
 

@@ -33,11 +33,11 @@ def understood(layout: Layout, *, draft: Draft, gazetteer: Gazetteer, newest_yea
         else:
             columns.append((column, meaning, named))
     columns = _plainest(layout, columns, unread)
-    unsaid = judging.silent(layout, draft, [named for _, meaning, named in columns if _is_measure(meaning)], unread)
-    reading = Reading(layout, {}, {}, draft, gazetteer, newest_year, silent=unsaid)
+    silent = judging.silent(layout, draft, [named for _, meaning, named in columns if _is_measure(meaning)], unread)
+    reading = Reading(layout, {}, {}, draft, gazetteer, newest_year, silent=silent)
     labelled = LABEL in layout.roles()  # then the label of each row says what it is
     kept = [one for one in columns if labelled or not _is_measure(one[1]) or judging.judged(reading, one[2]) != REFUSE]
-    _tell_unread(layout, unread, draft)
+    _note_unread(layout, unread, draft)
     values = [one for one in kept if _is_measure(one[1])]
     if not values:
         return replace(reading, refusal=judging.refusal(reading, unread))
@@ -79,7 +79,7 @@ def _is_measure(meaning: str | None) -> bool:
     return headings.split(meaning or "")[0] in MEASURES
 
 
-def _tell_unread(layout: Layout, unread: dict[str, list[int]], draft: Draft) -> None:
+def _note_unread(layout: Layout, unread: dict[str, list[int]], draft: Draft) -> None:
     """One sentence for each reason why columns are not read."""
     for why, columns in unread.items():
         places = first_few([layout.sheet.cell_place(max(layout.top, 0), column) for column in columns])

@@ -44,10 +44,10 @@ def workbook_sheets(content: bytes, draft: Draft, *, include_hidden: bool = Fals
     for page in pages:
         _show_percentages(page)
     if not include_hidden:
-        _tell_hidden(pages, draft)
+        _note_hidden(pages, draft)
         pages = [page for page in pages if not page.hidden]
     sheets = [Sheet(page.name, page.rows, spread=_spread(page, include_hidden=include_hidden)) for page in pages]
-    _tell_formulas(pages, draft)
+    _warn_of_formulas(pages, draft)
     return sheets or [Sheet("", [])]
 
 
@@ -83,7 +83,7 @@ def _leave_out(page: Page) -> None:
             page.rows[row][column] = left
 
 
-def _tell_hidden(pages: list[Page], draft: Draft) -> None:
+def _note_hidden(pages: list[Page], draft: Draft) -> None:
     """One note for each kind of what is left out, if it holds anything: where the first ones are, and how many.
 
     A hidden sheet counts only when a row of it has a number of 0-100 beside a text: lists to choose from have none.
@@ -101,7 +101,7 @@ def _tell_hidden(pages: list[Page], draft: Draft) -> None:
             draft.missing.add("hidden")
 
 
-def _tell_formulas(pages: list[Page], draft: Draft) -> None:
+def _warn_of_formulas(pages: list[Page], draft: Draft) -> None:
     """A warning for the formulas that failed or were never computed, and one for those whose result is nothing."""
     failed = [place for page in pages for place in _places(page, (cell for cell in page.unread if _is_filled(page, *cell)))]
     if failed:

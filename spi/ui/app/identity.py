@@ -55,9 +55,9 @@ def present() -> Person:
     return replace(_LOCAL, name=str(st.session_state.get(browser.NAME) or "").strip())
 
 
-def may(person: Person, deed: str, opd: str = "") -> bool:
-    """May this person do this deed on what the given OPD is in charge of, once they have said their name?"""
-    return not refusal(replace(person, name=person.name or "?"), deed, opd=opd)
+def may(person: Person, operation: str, opd: str = "") -> bool:
+    """May this person do this operation on what the given OPD is in charge of, once they have said their name?"""
+    return not refusal(replace(person, name=person.name or "?"), operation, opd=opd)
 
 
 def signing_in() -> bool:

@@ -128,7 +128,7 @@ def _session(session: dict[str, Any]) -> dict[str, Any]:
     """What the browser must know of a session (a row of discussion.sessions): its name and the roles that may be told."""
     pieces = [date_words(session["date"]), dictionary.word("sides", session["side"]), session["place"]]
     name = " · ".join(piece for piece in pieces if isinstance(piece, str) and piece)
-    return {"name": f"sesi {name}", "roles": discussion.roles_told(session["roles"])}
+    return {"name": f"sesi {name}", "roles": discussion.disclosable_roles(session["roles"])}
 
 
 def _key(plan: Plan) -> str:

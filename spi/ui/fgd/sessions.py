@@ -40,7 +40,7 @@ def take_notes(person: Person, plan: Plan, findings: pd.DataFrame) -> None:
         return
     session = held.loc[chosen].to_dict()
     st.caption(f":material/shield_person: {finding_entry.PRIVATE}")
-    finding_entry.form(plan, session=chosen, roles=discussion.roles_told(session["roles"]))
+    finding_entry.form(plan, session=chosen, roles=discussion.disclosable_roles(session["roles"]))
     here = findings[findings["session_id"] == chosen]
     panel.heading(f"{thousands(len(here))} temuan di sesi ini", "yang terbaru di atas")
     quotations(roots.behind(here), person, plan, key="sesi")

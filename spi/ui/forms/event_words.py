@@ -42,11 +42,11 @@ def facts_words(facts: str, themes: Mapping[str, str]) -> str:
 
 
 def readable(events: pd.DataFrame) -> pd.DataFrame:
-    """Events (seq, happened_at, actor, deed, facts, reason) with everything in words, one row each, in the same order."""
+    """Events (seq, happened_at, actor, operation, facts, reason) with everything in words, one row each, in the same order."""
     themes = theme_names()
     return events.assign(
         happened_at=[moment_words(t) for t in events["happened_at"]],
-        deed=[dictionary.word("deeds", d) for d in events["deed"]],
+        operation=[dictionary.word("operations", d) for d in events["operation"]],
         facts=[facts_words(f, themes) for f in events["facts"]],
         why=events["reason"],
     )

@@ -24,7 +24,7 @@ def verdicts(view: View, action: pd.Series) -> None:
     """The name of an action (a row of plan.actions), where it stands on the view's day, and its three verdicts side by side."""
     words = progress.in_words(action.to_frame().T.infer_objects(), view.day).iloc[0]
     st.subheader(plain(f"{_number(action)}{action['title']}"), anchor=False)
-    st.caption(plain(f"{words['state']} · {words['evidence_told']}"))
+    st.caption(plain(f"{words['state']} · {words['evidence_words']}"))
     for column, verdict in zip(st.columns(3), VERDICTS, strict=True):
         with column.container(border=True, height="stretch"):
             _verdict(action, verdict)
@@ -45,7 +45,7 @@ def history(view: View, action_id: str) -> None:
     with st.expander("Riwayat: siapa mengubah apa, kapan, mengapa", key=f"riwayat-{action_id}", on_change="rerun") as fold:
         if fold.open:
             table = readable(plan.history(view.plan, action_id, at=view.at))
-            panel.shown_table(table, ["happened_at", "actor", "deed", "facts", "why"])
+            panel.shown_table(table, ["happened_at", "actor", "operation", "facts", "why"])
 
 
 def _number(action: pd.Series) -> str:

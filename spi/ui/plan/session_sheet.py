@@ -13,7 +13,7 @@ from spi.words import dictionary
 from spi.words.wording import date_words, thousands
 
 MOST, OF_ONE = 40, 200  # rows on a sheet of several OPD, and of one
-_COLUMNS = ["title", "decision", "due_told", "claim_told", "verification_told", "validation_told", "evidence_told"]
+_COLUMNS = ["title", "decision", "due_words", "claim_words", "verification_words", "validation_words", "evidence_words"]
 
 
 def heads(view: View, actions: pd.DataFrame) -> None:
@@ -44,7 +44,7 @@ def _blocks(view: View, actions: pd.DataFrame) -> None:
     owners = progress.one_spelling(actions["opd"])
     most = MOST if owners.nunique() > 1 else OF_ONE
     table = agenda.agenda(actions, view.day, most=most)
-    table = table.assign(due_told=_due(table), title=_numbered(table))
+    table = table.assign(due_words=_due(table), title=_numbered(table))
     if len(actions) > most:
         st.caption(f"Menampilkan {most} dari {thousands(len(actions))} tindak lanjut; saring menurut OPD untuk lembar lainnya.")
     nobody = dictionary.word("unset", "opd")

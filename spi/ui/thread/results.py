@@ -76,11 +76,11 @@ def caveats(year: int, after: int) -> None:
 
 
 def table(results: pd.DataFrame, *, year: int, after: int | None) -> pd.DataFrame:
-    """The first results as they stand in the table: `results` with action_told (the title with its number) and conclusion."""
+    """The first results as they stand in the table: `results` with numbered_title (the title with its number) and conclusion."""
     rows = results.head(LISTED)
     records = rows.to_dict("records")
     return rows.assign(
-        action_told=[_title(row) for row in records],
+        numbered_title=[_title(row) for row in records],
         conclusion=[conclusion.conclusion(row, year=year, after=after).text for row in records],
         **{column: [moved_words(row["part"], row[column]) if row["part"] else DASH for row in records] for column in _MOVES},
     )
