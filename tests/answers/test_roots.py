@@ -9,9 +9,9 @@ from meetings import PLAN, SARI, said, session
 
 from spi.answers.actions import roots
 from spi.answers.results import weakness
-from spi.follow_up.log import rules
 from spi.follow_up.plan import plan
 from spi.method import methodology
+from spi.method.parts import in_order
 from spi.narrative.root_causes import causes_headline, weak_rule
 
 # ---------------------------------------------------------------- counts
@@ -64,7 +64,7 @@ def test_columns_stand_in_the_order_of_the_index(meeting):
         "service_fairness",
         "correction_conduct",
     ]
-    assert rules.parts().index("procurement") < rules.parts().index("service_fairness")
+    assert in_order().index("procurement") < in_order().index("service_fairness")
 
 
 def test_a_finding_says_which_actions_were_made_from_it(meeting):
@@ -96,7 +96,7 @@ def test_each_side_stands_by_itself_the_one_that_loses_most_first():
 
 def test_a_region_without_figures_has_no_known_part(store, jatim):
     known, unknown = roots.by_side(weakness.parts("3505", 2024, 2023, jatim))
-    assert known.empty and "correction_conduct" in unknown and len(unknown) == len(rules.parts())
+    assert known.empty and "correction_conduct" in unknown and len(unknown) == len(in_order())
 
 
 def test_a_gap_is_worth_its_weight_in_index_points_and_a_deduction_all_of_it(nation, province):

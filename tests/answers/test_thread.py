@@ -11,17 +11,16 @@ from spi.answers.actions import orphans, thread
 from spi.answers.results import weakness
 from spi.follow_up import Plan
 from spi.follow_up.fgd import discussion
-from spi.follow_up.log import rules
 from spi.follow_up.log.people import Person
 from spi.follow_up.plan import evidence, plan
-from spi.method.parts import is_element
+from spi.method.parts import in_order, is_element
 from spi.narrative import loose_ends
 from spi.narrative.contribution import gap_words
 
 NAN = float("nan")
 PLAN = Plan("3513", 2024)
 RINA = Person("Rina", "local")
-PARTS, THEMES = rules.parts(), ("regulation", "staff", "system")
+PARTS, THEMES = in_order(), ("regulation", "staff", "system")
 
 
 def weak_table(weak=(), *, change=None, gap=0.0, large=()):

@@ -22,11 +22,11 @@ from opened_page import asked_from  # noqa: E402
 from streamlit.testing.v1 import AppTest  # noqa: E402
 
 from spi.follow_up import Plan  # noqa: E402
-from spi.follow_up.log import rules  # noqa: E402
 from spi.follow_up.log.events import Event, append  # noqa: E402
 from spi.follow_up.log.people import Person  # noqa: E402
 from spi.follow_up.plan import plan  # noqa: E402
 from spi.intake import opening  # noqa: E402
+from spi.method.parts import in_order  # noqa: E402
 from spi.store import database  # noqa: E402
 
 PLAN, ACTIONS, EVENTS, RUNS = Plan("3513", 2024), 5_000, 50_000, 7
@@ -37,7 +37,7 @@ VIEW = "rtl"  # the widget of RTL that chooses the view
 def great_plan(actions: int = ACTIONS, events: int = EVENTS) -> None:
     """Fill the plan with so many actions and events, in one transaction; the same every time."""
     chance = random.Random(2024)
-    parts, themes = rules.parts(), ["regulation", "staff", "system", "oversight", "culture", "survey_conduct"]
+    parts, themes = in_order(), ["regulation", "staff", "system", "oversight", "culture", "survey_conduct"]
     day = date(2025, 2, 1)
     rows = [Event("session", "fgd-0", "create", {"date": "2025-08-05", "side": "internal", "participants": 30}, plan=PLAN)]
     for n in range(actions):

@@ -7,9 +7,9 @@ import pandas as pd
 
 from spi.follow_up import Plan
 from spi.follow_up.fgd import discussion
-from spi.follow_up.log import rules
 from spi.follow_up.log.events import NOW
 from spi.follow_up.plan.plan import actions
+from spi.method.parts import in_order
 from spi.words import dictionary
 
 ACROSS = {"side": "side_label", "part": "part_label"}  # what a theme is counted across, and the column of its words
@@ -56,7 +56,7 @@ def crossed(findings: pd.DataFrame, across: str) -> pd.DataFrame:
 
     Themes stand in the order of `themes`, columns in the order of the index or of the list of sides; what nobody said is 0.
     """
-    order = list(dictionary.words("sides")) if across == "side" else rules.parts()
+    order = list(dictionary.words("sides")) if across == "side" else in_order()
     labels = findings.drop_duplicates(across).set_index(across)[ACROSS[across]].to_dict()
     counts = findings.groupby(["theme", across])["times"]
     times, sizes = counts.sum().to_dict(), counts.size().to_dict()

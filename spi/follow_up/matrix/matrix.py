@@ -13,6 +13,7 @@ from typing import Any
 import pandas as pd
 
 from spi.follow_up.log import rules
+from spi.method.parts import in_order
 from spi.words import dictionary
 
 SHEET, GUIDE, EVIDENCE = "RTL", "Petunjuk", "Bukti"
@@ -118,4 +119,4 @@ def list_items(text: str) -> list[str]:
 
 
 def _part_words() -> dict[str, str]:
-    return {code: dictionary.label(code) for code in rules.parts()}
+    return {code: dictionary.label(code) for code in in_order()}

@@ -11,7 +11,8 @@ import streamlit as st
 from spi.answers.actions import progress
 from spi.follow_up.fgd.discussion import theme_names
 from spi.follow_up.log.people import Person
-from spi.follow_up.log.rules import LISTS, parts
+from spi.follow_up.log.rules import LISTS
+from spi.method.parts import in_order
 from spi.ui.forms import inputs
 from spi.ui.plan import plan_draft
 from spi.ui.plan.plan_draft import EDITED
@@ -129,7 +130,7 @@ def _chosen(actions: pd.DataFrame) -> dict[str, Any]:
             options=list(strengths), format_func=lambda key: strengths.get(str(key), str(key)),
             help="; ".join(f"{strengths[key]}: {about[key]}" for key in strengths),
         ),
-        "parts": config.MultiselectColumn(options=parts(), format_func=dictionary.label),
+        "parts": config.MultiselectColumn(options=in_order(), format_func=dictionary.label),
         "themes": config.MultiselectColumn(options=list(names), format_func=lambda key: names.get(str(key), str(key))),
         "supporting": config.MultiselectColumn(options=sorted(units, key=str.casefold), accept_new_options=True),
     }  # fmt: skip

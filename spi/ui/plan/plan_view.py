@@ -11,8 +11,8 @@ import streamlit as st
 from spi.answers.actions import progress
 from spi.follow_up import Plan
 from spi.follow_up.log.events import NOW
-from spi.follow_up.log.rules import parts
 from spi.follow_up.plan.plan import VERDICTS, end_of
+from spi.method.parts import in_order
 from spi.ui.app.choice import Choice
 from spi.words import dictionary
 from spi.words.wording import date_words, thousands
@@ -110,7 +110,7 @@ def filtered(view: View, actions: pd.DataFrame) -> pd.DataFrame:
     units = sorted(filter(None, owners.unique()), key=str.casefold)
     units += [dictionary.word("unset", "opd")] if (owners == "").any() else []
     named = set(chain.from_iterable(actions["parts"]))
-    offered = [part for part in parts() if part in named]
+    offered = [part for part in in_order() if part in named]
     opd = _filter("OPD", units, key="opd", width=170) if (owners != "").any() else None
     state = _filter("status", list(STATES), key="status", width=170, words=STATES.__getitem__)
     part = _filter("bagian", offered, key="bagian", width=170, words=dictionary.label) if offered else None
