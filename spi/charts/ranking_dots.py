@@ -55,30 +55,6 @@ class RankingDots:
     span: Span
 
 
-@dataclass(frozen=True)
-class OrderDot:
-    """A member in the plane of places and points. text: its words where it is named: the first, the last and ours."""
-
-    place: int
-    value: float
-    text: str
-    own: bool
-
-
-@dataclass(frozen=True)
-class RankingOrder:
-    """Every known member from the highest index at the left; ours last. across: of the places, span: of the index in points."""
-
-    alt: str
-    shape_name: str
-    member: str
-    dots: tuple[OrderDot, ...]
-    limits: tuple[RankLimit, ...]
-    note: str
-    across: Span
-    span: Span
-
-
 def ranking_dots(
     ranking: pd.DataFrame,
     *,
@@ -118,40 +94,6 @@ def ranking_dots(
         gaps=tuple((place, f"… {thousands(hidden)} {noun} lain …") for place, hidden in gaps.items()),
         limits=_limits(scale, span),
         note=f"titik besar SPI {year}, titik kecil SPI {year_before}" if tails else "",
-        span=span,
-    )
-
-
-def ranking_order(
-    ranking: pd.DataFrame, *, region_code: str, bands: Iterable[Band], year: int, member: str = "Pemda", noun: str = "pemda"
-) -> RankingOrder | Blank:
-    """Every known member as one dot of a plane, by rank and index: for a drawing with no room for a row each.
-
-    ranking: as of `ranking_dots`; member and noun: what one of them is called at the head of a sentence and in it.
-    """
-    rows = _ordered(ranking)
-    if not rows:
-        return Blank(f"Belum ada peringkat SPI {year}: nilai indeksnya belum diketahui.")
-    count, low, high = len(rows), float(min(row["index"] for row in rows)), float(max(row["index"] for row in rows))
-    air = max(high - low, 2.0)
-    span, counted = (low - 0.22 * air, high + 0.45 * air), f"{thousands(count)} {noun} yang diketahui"
-    dots = []
-    for n, row in enumerate(rows):
-        own, named = row["region_code"] == region_code, n in (0, count - 1)
-        text = f"{row['region']} {decimal(row['index'])}" if own or named else ""
-        dots.append(OrderDot(int(row["rank"]), float(row["index"]), text, own))
-    return RankingOrder(
-        alt=f"Grafik titik indeks SPI {year} dari {counted}, dari {decimal(high)} sampai {decimal(low)}.",
-        shape_name=f"Urutan {noun}",
-        member=member,
-        dots=tuple(sorted(dots, key=lambda dot: dot.own)),
-        limits=tuple(
-            RankLimit(b.lower, b.name, f"{b.symbol} {b.name} {limit_words(b.lower)}", 0)
-            for b in bands
-            if span[0] < b.lower < span[1]
-        ),
-        note=f"Tiap titik satu dari {counted}; indeks tertinggi di kiri.",
-        across=(1 - 0.05 * count, 1 + 1.05 * count),
         span=span,
     )
 

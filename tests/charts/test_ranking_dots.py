@@ -5,7 +5,7 @@ import pytest
 
 from spi.charts.long_list import fitted
 from spi.charts.marks import Blank
-from spi.charts.ranking_dots import ranking_dots, ranking_order
+from spi.charts.ranking_dots import ranking_dots
 from spi.method import methodology
 
 OURS = {"region_code": "3513", "bands": methodology.bands(2024), "year": 2024}
@@ -102,18 +102,3 @@ def test_a_cut_name_is_whole_when_pointed_at(ranking):
     long = "Kementerian Pendidikan, Kebudayaan, Riset, dan Teknologi"
     row = ranking_dots(ranking.assign(region=["D", "P", long, "B", "X"]), **OURS).rows[0]
     assert row.name == "1  Kementerian Pendidikan, Kebud…" and row.hover.startswith(f"{long}\n")
-
-
-def test_in_the_plane_everybody_is_a_dot_and_the_first_the_last_and_ours_are_named(ranking):
-    chart = ranking_order(ranking, **OURS, member="Instansi", noun="instansi")
-    assert [dot.place for dot in chart.dots] == [1, 2, 4, 2]
-    assert [dot.text for dot in chart.dots] == ["A 77,58", "", "D 70,00", "Kab. Probolinggo 71,65"]
-    assert chart.dots[-1].own and chart.note == "Tiap titik satu dari 4 instansi yang diketahui; indeks tertinggi di kiri."
-    assert [limit.text for limit in chart.limits] == ["▲ Waspada 73", "● Terjaga 78"]
-    assert chart.alt == "Grafik titik indeks SPI 2024 dari 4 instansi yang diketahui, dari 77,58 sampai 70,00."
-    assert isinstance(ranking_order(ranking.head(0), **OURS), Blank)
-
-
-def test_where_we_are_first_or_last_we_are_named_once(ranking):
-    chart = ranking_order(ranking, **OURS | {"region_code": "a"})
-    assert [dot.text for dot in chart.dots if dot.text] == ["D 70,00", "A 77,58"]

@@ -85,7 +85,12 @@ def written(numbers):
 
 
 def series_of(chart):
-    return {series.name: list(series.values) for plot in chart.plots for series in plot.series}
+    """Name -> values; of a plane of dots those across, for upright stands only the row."""
+    return {series.name: across(series) or list(series.values) for plot in chart.plots for series in plot.series}
+
+
+def across(series):
+    return [float(x.text) for x in series._element.findall(f".//{C}xVal//{C}v")]
 
 
 def own_table(count=14):

@@ -141,7 +141,7 @@ def _draw(briefing: Briefing, slide: Slide, place: str, session: dict[str, Any])
 
 def drawn(shown: Content) -> Chart | None:
     """The chart of a slide; None where it has a table or nothing."""
-    return None if isinstance(shown.stage, Table) else shown.stage
+    return None if isinstance(shown.picture, Table) else shown.picture
 
 
 def high(key: str, shown: Content) -> int:
@@ -156,8 +156,8 @@ def _size(title: str) -> str:
 def _body(shown: Content, key: str) -> str:
     """Figures, table and note of a slide as HTML; every text of it escaped."""
     figures = f'<div class="angka">{"".join(map(_figure, shown.figures))}</div>' if shown.figures else ""
-    table = _table(shown.stage, big=key in _TABLES) if isinstance(shown.stage, Table) else ""
-    alone = "" if shown.stage is not None else " sendiri"
+    table = _table(shown.picture, big=key in _TABLES) if isinstance(shown.picture, Table) else ""
+    alone = "" if shown.picture is not None else " sendiri"
     note = f'<p class="catatan{alone}">{escape(shown.note)}</p>' if shown.note else ""
     return figures + table + note
 
