@@ -120,7 +120,7 @@ def settled(actions: pd.DataFrame) -> pd.Series:
 
 def evidence_words(count: int) -> str:
     """How many pieces of evidence there are; none is a state of its own."""
-    return f"{count} bukti" if count else dictionary.word("unset", "evidence")
+    return f"{thousands(count)} bukti" if count else dictionary.word("unset", "evidence")
 
 
 def ageing(actions: pd.DataFrame, day: date) -> pd.DataFrame:

@@ -12,7 +12,7 @@ from spi.method.parts import listed_elements
 from spi.method.scope import GOVERNMENTS, Scope, scopes
 from spi.store.database import query, remembered
 from spi.words import dictionary
-from spi.words.wording import DASH, decimal
+from spi.words.wording import DASH
 
 NEARLY_ALL = 0.9  # share of members that must be known before ranks of two years are compared
 _BAND = {"category": "name", "symbol": "symbol", "tint": "tint"}  # column of a ranking -> field of a band
@@ -274,5 +274,5 @@ def units(region_code: str, year: int) -> pd.DataFrame:
     A unit with too few respondents has no value: it reads "responden kurang" (value_words), is last, and never ranked.
     """
     table = query("units", region=region_code, year=year)
-    words = [decimal(v) if v == v else dictionary.reason(r) for v, r in zip(table["value"], table["reason"], strict=True)]
+    words = list(map(dictionary.value_words, table["value"], table["reason"]))
     return table.assign(label=table["measure"].map(dictionary.label), value_words=words)

@@ -110,17 +110,9 @@ def correct(person: Person, plan: Plan, kind: str, subject: str, fields: dict[st
     """Correct fields of a session or finding, or withdraw it (fields {"withdrawn": "ya"}); the log keeps what stood."""
     fields, unreadable = session_roles.checked(fields)
     facts, problems = rules.checked(kind, fields, new=False)
-    operation = "withdraw" if facts.get("withdrawn") else "edit"
-    refused = refusal(person, operation)
     problems = unreadable or problems or _unfit(plan, kind, subject, facts) or rules.reasoned(reason)
-    problems = [refused] if refused else problems
-    with database.write() as transaction:
-        if missed := unseen(events_since(transaction, subject, seen)):
-            return missed
-        if problems:
-            return Outcome(problems=problems)
-        append(transaction, person, [Event(kind, subject, operation, facts, reason.strip(), plan)])
-    return Outcome(subjects=[subject], notes=rules.literal(facts))
+    operation = "withdraw" if facts.get("withdrawn") else "edit"
+    return _corrected(person, Event(kind, subject, operation, facts, reason.strip(), plan), seen, problems)
 
 
 def _unfit(plan: Plan, kind: str, subject: str, facts: dict[str, Any]) -> list[str]:
@@ -162,16 +154,21 @@ def change_theme(person: Person, theme: str, *, name: str | None = None, seen: i
     seen: number of the last event of the theme that the writer had before them (theme_versions).
     """
     facts, problems = rules.checked("theme", {"withdrawn": "ya"} if name is None else {"name": name}, new=False)
+    problems = _unlisted(theme, name) or problems or rules.reasoned(reason)
     operation = "withdraw" if name is None else "rename"
-    refused = refusal(person, operation)
-    problems = [refused] if refused else _unlisted(theme, name) or problems or rules.reasoned(reason)
+    return _corrected(person, Event("theme", theme, operation, facts, reason.strip()), seen, problems)
+
+
+def _corrected(person: Person, event: Event, seen: int, problems: list[str]) -> Outcome:
+    """Write down a correction, unless others changed its subject after event `seen`, or something forbids it."""
+    refused = refusal(person, event.operation)
     with database.write() as transaction:
-        if missed := unseen(events_since(transaction, theme, seen)):
+        if missed := unseen(events_since(transaction, event.subject, seen)):
             return missed
-        if problems:
-            return Outcome(problems=problems)
-        append(transaction, person, [Event("theme", theme, operation, facts, reason.strip())])
-    return Outcome(subjects=[theme])
+        if refused or problems:
+            return Outcome(problems=[refused] if refused else problems)
+        append(transaction, person, [event])
+    return Outcome(subjects=[event.subject], notes=rules.literal(event.facts))
 
 
 def _unlisted(theme: str, name: str | None) -> list[str]:

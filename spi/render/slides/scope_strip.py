@@ -1,15 +1,14 @@
 """How is the place of a government among the others drawn on a slide?"""
 
-from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
+from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.shapes.autoshape import Shape
 from pptx.slide import Slide
-from pptx.util import Inches, Pt
 
 from spi.charts.scope_strip import ScopeStrip, StripBand
 from spi.render.slides.native_charts import Dots, dots
-from spi.render.slides.text import Box, Words, fill, rgb, width_of, write
+from spi.render.slides.text import Box, Words, fill, rgb, rule, width_of, write
 from spi.words.palette import INK, MUTED, OTHERS_DOT, OWN
 
 _AVERAGE, _OURS, _DOTS, _BAND, _BELOW = 0.2, 0.6, 1.15, 1.85, 2.55  # inches from the top: words, dots, categories, their limits
@@ -37,10 +36,7 @@ def chart(slide: Slide, box: Box, data: ScopeStrip) -> None:
     if mean := data.average:
         words(Words(mean.text, 18, MUTED), mean.place, _AVERAGE, "Rata-rata")
         top = _DOTS if data.crossed else _OURS
-        ends = (at(mean.value), box.top + top, at(mean.value), box.top + _BAND)
-        line = slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *map(Inches, ends))
-        line._element.remove(line._element.find(qn("p:style")))  # it would cast a shadow
-        line.name, line.line.width, line.line.color.rgb = "Rata-rata", Pt(1.5), rgb(INK)
+        rule(slide, at(mean.value), (box.top + top, box.top + _BAND), hue=INK, name="Rata-rata")
     if ours := data.ours:
         words(Words(ours.text, 24, OWN, True), ours.place, _OURS, "Kita")
     others = [(dot.value, 0.0) for dot in data.dots if not dot.own]

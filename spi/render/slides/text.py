@@ -1,9 +1,11 @@
-"""How do words stand on a slide? Boxes in inches, text in Arial (which every office has), hues that mean something."""
+"""How do words and lines stand on a slide? Boxes in inches, Arial (which every office has), hues that mean something."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from pptx.dml.color import RGBColor
+from pptx.enum.dml import MSO_LINE
+from pptx.enum.shapes import MSO_CONNECTOR
 from pptx.enum.text import MSO_AUTO_SIZE, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.shapes.autoshape import Shape
@@ -123,3 +125,12 @@ def write(on: Slide | GroupShape, box: Box, *lines: Words, name: str, align: PP_
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     fill(frame, lines, align=align)
     return shape
+
+
+def rule(slide: Slide, x: float, y: tuple[float, float], *, hue: str, name: str, dashed: bool = False) -> None:
+    """A thin upright line at x, from one height to another (inches)."""
+    line = slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, Inches(x), Inches(y[0]), Inches(x), Inches(y[1]))
+    line._element.remove(line._element.find(qn("p:style")))  # it would cast a shadow
+    line.name, line.line.width, line.line.color.rgb = name, Pt(1.5), rgb(hue)
+    if dashed:
+        line.line.dash_style = MSO_LINE.SQUARE_DOT

@@ -1,16 +1,12 @@
 """How does a waterfall look on a slide? Stacked bars that PowerPoint can edit, the limit of a category drawn over them."""
 
-from pptx.enum.dml import MSO_LINE
-from pptx.enum.shapes import MSO_CONNECTOR
 from pptx.enum.text import PP_ALIGN
-from pptx.oxml.ns import qn
 from pptx.slide import Slide
-from pptx.util import Inches, Pt
 
 from spi.charts.marks import Limit
 from spi.charts.parts.waterfall import Step, Value, Waterfall
 from spi.render.slides.native_charts import INSIDE, At, Series, bars
-from spi.render.slides.text import Box, Words, rgb, write
+from spi.render.slides.text import Box, Words, rule, write
 from spi.words.palette import INK, MUTED, OWN, fill, ink
 
 NAMES, LABEL = 0.31, 2.1  # share of the width that the rows' names take; inches that words beside a bar need
@@ -57,8 +53,5 @@ def _words(row: Value | Step) -> Words:
 
 
 def _limit(slide: Slide, box: Box, limit: Limit, x: float) -> None:
-    line = slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *(Inches(v) for v in (x, box.top + 0.4, x, box.top + box.height)))
-    line._element.remove(line._element.find(qn("p:style")))  # it would cast a shadow
-    line.name, line.line.width, line.line.dash_style = limit.text.capitalize(), Pt(1.5), MSO_LINE.SQUARE_DOT
-    line.line.color.rgb = rgb(MUTED)
+    rule(slide, x, (box.top + 0.4, box.top + box.height), hue=MUTED, name=limit.text.capitalize(), dashed=True)
     write(slide, Box(x - 2, box.top, 4, 0.38), Words(limit.text, 18, MUTED), name="Batas", align=PP_ALIGN.CENTER)

@@ -56,10 +56,9 @@ def contents(batches: pd.DataFrame) -> None:
             )
             st.caption(f"SHA-256 {names[batch].sha256}")
             table = history.figures(batch)
-            pairs = zip(table["value"], table["reason"], strict=True)
             words = {
                 "measure": table["measure"].map(dictionary.label),
-                "value_words": [decimal(value) if value == value else dictionary.reason(reason) for value, reason in pairs],
+                "value_words": list(map(dictionary.value_words, table["value"], table["reason"])),
                 "used": table["preferred"].map({True: "✓", False: ""}),
             }
             shown = table.assign(**words)

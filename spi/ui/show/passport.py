@@ -16,7 +16,7 @@ from spi.ui.app.choice import Choice
 from spi.ui.show import cards, panel
 from spi.ui.show.text import plain
 from spi.words import dictionary
-from spi.words.wording import date_words, decimal, moment_words
+from spi.words.wording import date_words, moment_words
 
 _RANK = ("rank", "order", "rank_change")
 _REFERENCES = ("province", "nation", "other", "reference")
@@ -144,7 +144,7 @@ def _printed(code: str, measure: str, year: int, unit: str = "", *, used: str = 
     table = provenance.figures(code, year)
     printed = table[(table["measure"] == measure) & (table["unit"] == unit)].to_dict("records")
     for figure in printed:
-        words = decimal(figure["value"]) if pd.notna(figure["value"]) else dictionary.reason(figure["reason"])
+        words = dictionary.value_words(figure["value"], figure["reason"])
         _entry(f"**{plain(words)}** · {used if figure['preferred'] else 'sumber lain'}", _origin(figure))
     return len(printed)
 

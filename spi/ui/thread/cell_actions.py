@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from spi.answers.actions.progress import evidence_words
 from spi.answers.actions.thread import linked, near, of_part
 from spi.follow_up.plan import evidence
 from spi.ui.app.links import leave
@@ -27,11 +28,11 @@ def actions(thread: Thread, row: pd.Series) -> None:
 
 def _action(thread: Thread, row: pd.Series) -> None:
     st.markdown(f"**{plain(name_of(row))}**")
-    strength = dictionary.word("strengths", row["strength"]) if isinstance(row["strength"], str) else "belum ditetapkan"
+    known = isinstance(row["strength"], str)
+    strength = dictionary.word("strengths", row["strength"]) if known else dictionary.word("unset", "strength")
     due = "belum ditetapkan" if pd.isna(row["due"]) else date_words(row["due"])
-    proof = f"{thousands(row['evidence'])} bukti" if row["evidence"] else "bukti belum ada"
     opd = row["opd"] or "OPD belum ditetapkan"
-    st.caption(plain(f"{opd} · tenggat {due} · kekuatan {strength} · {proof}"))
+    st.caption(plain(f"{opd} · tenggat {due} · kekuatan {strength} · {evidence_words(row['evidence'])}"))
     with ways():
         leave("rtl", "Buka di RTL", tindakan=row["action_id"])
         for part in row["parts"]:
@@ -67,7 +68,7 @@ def _proof(action: pd.Series, handed: pd.DataFrame) -> None:
     st.markdown(f"**{plain(name_of(action))}**")
     pieces = handed[handed["action_id"] == action["action_id"]]
     if pieces.empty:
-        st.caption("bukti belum ada")
+        st.caption(evidence_words(0))
     for piece in pieces.head(MOST).to_dict("records"):
         source = f"{piece['title']} · {piece['handed_in_by']}, {date_words(piece['handed_in_at'])}"
         if isinstance(piece["link"], str) and piece["link"]:
