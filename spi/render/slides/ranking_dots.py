@@ -6,14 +6,17 @@ from pptx.slide import Slide
 from spi.charts.ranking_dots import RankingDots
 from spi.render.slides.native_charts import Dots, dots
 from spi.render.slides.text import Box, Words, cut, width_of, write
-from spi.words.palette import INK, MUTED, OTHERS_DOT, OWN
+from spi.words.palette import INK, MUTED, OTHERS_DOT, OTHERS_LINE, OWN
 
 _VALUE, _LIMIT, _TALLEST = 0.9, 0.36, 0.6  # inches: the column of values, a line of limits, a row at most
 
 
 def chart(slide: Slide, box: Box, data: RankingDots) -> None:
-    """Ours lit; the limits of the categories named above. Made without the year before, which no slide draws."""
+    """Ours lit; the limits of the categories named above; where it is drawn, the year before as small dots."""
     head, body = box.under(_LIMIT * (1 + max((limit.level for limit in data.limits), default=-1)))
+    if data.note:
+        body, foot = body.under(body.height - _LIMIT)
+        write(slide, foot, Words(data.note, 18, MUTED), name="Catatan")
     texts = {row.place: row.name for row in data.rows} | dict(data.gaps)
     wide = min(0.5 * box.width, 0.15 + max(width_of(text, 18, bold=True) for text in texts.values()))
     step = min(_TALLEST, body.height / len(texts))
@@ -40,7 +43,9 @@ def _groups(data: RankingDots) -> list[Dots]:
     """The others, the limits, and ours on top. Longest first: LibreOffice drops a series that a longer one follows."""
     others, ours = ([(row.value, float(-row.place)) for row in data.rows if row.own == own] for own in (False, True))
     foot = -float(len(data.rows) + len(data.gaps)) + 0.5
-    groups = [Dots("lainnya", others, OTHERS_DOT, 11, [None] * len(others))]
+    before = [(row.before, float(-row.place)) for row in data.rows if row.before is not None]
+    groups = [Dots("tahun sebelumnya", before, OTHERS_LINE, 6, [None] * len(before))]
+    groups.append(Dots("lainnya", others, OTHERS_DOT, 11, [None] * len(others)))
     for limit in data.limits:
         ends = [(limit.value, 0.5), (limit.value, foot)]
         groups.append(Dots(f"Batas {limit.name}", ends, OTHERS_DOT, 0, [None, None], joined=True))
