@@ -70,7 +70,9 @@ def content(briefing: Briefing, key: str) -> Content:
 
 def _index(b: Briefing) -> Content:
     chart = index_line(b.series, name=b.region["short_name"], province=b.region["province"])
-    means = "; ".join(f"{row.label} {decimal(row.value)}" for row in b.averages.dropna(subset="value").itertuples())
+    means = "; ".join(
+        f"{row.label.replace('Rata', 'rata', 1)} {decimal(row.value)}" for row in b.averages.dropna(subset="value").itertuples()
+    )
     return _drawn([_score(b), *_moved(b)], chart, note=f"SPI {b.year}: {means}." if means else "")
 
 

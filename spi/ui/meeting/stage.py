@@ -25,7 +25,13 @@ from spi.words import dictionary, palette
 _HERE, _AT, _KEYS = Path(__file__), "salindia", "kunci-panggung"
 _LONG, _LONGER, _NARROW = 96, 150, 6  # characters of a title, and of a main figure, above which it is written smaller
 _TABLES = ("plan",)  # slides whose second column holds the main figures
-_HIGH = {"category": 340, "rank": 430, "gaps": 420, "units": 420}  # px of a chart; of the others all the room there is
+_HIGH = {
+    "index": 420,
+    "category": 340,
+    "rank": 400,
+    "gaps": 420,
+    "units": 420,
+}  # px of a chart; of the others all the room there is
 _NOTED = 320  # px of a waterfall with a note below
 _HTML = """
 <div class="steps">
