@@ -99,10 +99,8 @@ def gather(
     region_code: str, year: int, year_before: int | None, scope: Scope, *, base: str, moment: datetime, masked: bool = False,
     session: Mapping[str, Any] | None = None,
 ) -> Briefing:  # fmt: skip
-    """Ask everything. base: the app's address, for the link; masked: hide the names of the other governments.
-
-    session: a [[rapat]] of data/settings.toml; with actions = "camat" only what concerns the camat is asked of the plan.
-    """
+    """Ask everything. base: the app's address, for the link; masked: hide the names of the other governments. session: a
+    [[rapat]] of data/settings.toml; with actions = "camat" only what concerns the camat is asked of the plan."""
     held = session or {}
     table = standing.regions().set_index("region_code")
     region, members = table.loc[region_code], standing.size(standing.members(year), scope)

@@ -22,10 +22,8 @@ class Undone:
 
 
 def batches() -> pd.DataFrame:
-    """Every batch, newest first, those in force and those undone; see sql/batches.sql.
-
-    new, changed: figures in use that it gave or altered when it came in (missing for what ships with the project).
-    """
+    """Every batch, newest first, those in force and those undone; see sql/batches.sql. new, changed: figures in use that it gave
+    or altered when it came in (missing for what ships with the project)."""
     return database.query("batches")
 
 
@@ -61,10 +59,8 @@ def prefer(
     survey_year: int, region_code: str, unit: str, measure: str, *, source_id: str | None, actor: str, reason: str,
     role: str = "local",
 ) -> list[str]:  # fmt: skip
-    """Choose the source of one figure over the stated rule, or with None go back to the rule; answers problems.
-
-    The choice is logged, and holds as long as that source has a value there. unit '' is the whole government.
-    """
+    """Choose the source of one figure over the stated rule, or with None go back to the rule; answers problems. The choice is
+    logged, and holds as long as that source has a value there. unit '' is the whole government."""
     key = {"year": survey_year, "region": region_code, "unit": unit, "measure": measure, "source": source_id}
     with database.write() as transaction:
         problems = _unsigned(actor, reason)

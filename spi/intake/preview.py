@@ -47,10 +47,8 @@ class Preview:
 
 
 def preview(intake: Intake, *, scope: Scope) -> Preview:
-    """The difference of one checked file: it is really written, asked, and taken back in the same transaction.
-
-    Nobody else sees the trial, and nothing of it stays. scope: where places and categories are compared.
-    """
+    """The difference of one checked file: it is really written, asked, and taken back in the same transaction. Nobody else sees
+    the trial, and nothing of it stays. scope: where places and categories are compared."""
     years = sorted({int(year) for year in intake.figures["survey_year"].unique()})
     with database.snapshot() as transaction:
         before = _state(transaction, years, scope)

@@ -29,11 +29,8 @@ _UNKNOWN: _Handlers = (None, None, None)
 
 
 class Handlers(NamedTuple):
-    """What to call while a part is walked, by the elements' names: "namespace local", as expat joins them.
-
-    starts: with the attributes of an element; ends: at its end; texts: with each piece of text that stands in it, whole up
-    to the next tag.
-    """
+    """What to call while a part is walked, by the elements' names: "namespace local", as expat joins them. starts: with the
+    attributes of an element; ends: at its end; texts: with each piece of text that stands in it, whole up to the next tag."""
 
     starts: Mapping[str, Start]
     ends: Mapping[str, End]
@@ -69,11 +66,8 @@ class Archive:
         return self._entries.keys()
 
     def walk(self, name: str, handlers: Handlers) -> None:
-        """Go through a part once without keeping it.
-
-        Raises KeyError for a part that is missing, ExpatError or ValueError for broken XML and a declared document type,
-        UnfitWorkbook for XML that is made to fill the memory.
-        """
+        """Go through a part once without keeping it. Raises KeyError for a part that is missing, ExpatError or ValueError for
+        broken XML and a declared document type, UnfitWorkbook for XML that is made to fill the memory."""
         parser = expat.ParserCreate(namespace_separator=" ", intern={})
         parser.buffer_text, parser.StartDoctypeDeclHandler = True, _refuse_document_type
         visit = _Visit(parser, handlers)

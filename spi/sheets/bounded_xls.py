@@ -43,10 +43,8 @@ def sheets_of(content: bytes, *, reach: Reach, leave_empty: Reach) -> "BoundedBo
 
 
 class BoundedBook(Book):
-    """A workbook of xlrd that passes over what a table does not need, and reads no place twice.
-
-    sizes: the bytes of each kind of record. links: does it name another workbook?
-    """
+    """A workbook of xlrd that passes over what a table does not need, and reads no place twice. sizes: the bytes of each kind of
+    record. links: does it name another workbook?"""
 
     def __init__(self, reach: Reach, leave_empty: Reach, content: bytes, start: int, length: int) -> None:
         """reach: what to call before a cell is kept, and may refuse it; leave_empty: of a formula that shows nothing."""

@@ -33,10 +33,8 @@ def decoded(content: bytes) -> str | None:
 
 
 def ways(text: str) -> list[Sheet]:
-    """The readings of a text, by semicolons, commas, tabs, bars, gaps of several spaces, and as a list of names and figures.
-
-    The same for a file and for a pasted block; a blank line stays a line, so that places are right.
-    """
+    """The readings of a text, by semicolons, commas, tabs, bars, gaps of several spaces, and as a list of names and figures. The
+    same for a file and for a pasted block; a blank line stays a line, so that places are right."""
     if too_long := _oversized(text):
         return [too_long]
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")

@@ -52,10 +52,8 @@ def query(name: str, **parameters: object) -> pd.DataFrame:
 
 
 def remembered(calculate: Callable[P, R]) -> Callable[P, R]:
-    """What is calculated from the store alone: of an unchanged store given from memory, as the questions are that it asks.
-
-    Its arguments are hashable; a table comes as a copy, anything else is not to be changed by who is given it.
-    """
+    """What is calculated from the store alone: of an unchanged store given from memory, as the questions are that it asks. Its
+    arguments are hashable; a table comes as a copy, anything else is not to be changed by who is given it."""
 
     @wraps(calculate)
     def from_memory(*positional: P.args, **named: P.kwargs) -> R:
@@ -79,10 +77,8 @@ def _remember(question: tuple[Any, ...], version: int, answer: object) -> None:
 
 @contextmanager
 def write() -> Iterator[Transaction]:
-    """One transaction: committed at the end, rolled back whole when anything is raised.
-
-    What DuckDB raises in it, also when the disk is full at its end, comes out as StoreError.
-    """
+    """One transaction: committed at the end, rolled back whole when anything is raised. What DuckDB raises in it, also when the
+    disk is full at its end, comes out as StoreError."""
     global _version
     with _worded(), _writing, connect().cursor() as cursor:
         with _committed(cursor) as transaction:

@@ -97,11 +97,8 @@ def level(region_code: str, year: int) -> Level:
 
 @remembered
 def explain(region_code: str, year_from: int | None, year_to: int, scope: Scope) -> Explanation:
-    """The exact parts of a change of index, and of rank within the scope.
-
-    Where one of the years has only the total of the corrections (printed, or implied by the other figures), both years
-    are compared by their totals.
-    """
+    """The exact parts of a change of index, and of rank within the scope. Where one of the years has only the total of the
+    corrections (printed, or implied by the other figures), both years are compared by their totals."""
     years = years_of(region_code, *(year for year in (year_from, year_to) if year is not None))
     old, new = (scores(scope, year).set_index("region_code")["index"] for year in (year_from, year_to))
     comparable = standing.nearly_complete(old) and standing.nearly_complete(new)

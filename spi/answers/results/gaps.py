@@ -52,11 +52,10 @@ def ahead(gains: pd.DataFrame) -> pd.DataFrame:
 
 
 def gains(level: Level, year: int, scope: Scope, *, reference: str = "median") -> pd.DataFrame:
-    """What reaching the scope's `median` or `best` would bring, part by part: part, label, ours, reference, points,
-    gain (points in words).
+    """What reaching the scope's `median` or `best` would bring, part by part: part, label, ours, reference, points, gain (points
+    in words).
 
-    Counted over members whose part is known; sorted by what it would bring. Empty when our parts or the others' are
-    not known.
+    Counted over members whose part is known; sorted by what it would bring. Empty when our parts or the others' are not known.
     """
     members = scores(scope, year)
     if level.parts.empty or level.year.corrections != CORRECTIONS or not enough_known(members[list(SCORED)]):
@@ -83,11 +82,8 @@ def no_gains() -> pd.DataFrame:
 
 
 def ways(level: Level, distance: float) -> pd.DataFrame:
-    """What each part alone would have to move to lift the index by `distance` points: part, label, ours, needed,
-    step (in words), goal.
-
-    `needed` is empty where that part alone cannot do it.
-    """
+    """What each part alone would have to move to lift the index by `distance` points: part, label, ours, needed, step (in words),
+    goal. `needed` is empty where that part alone cannot do it."""
     steps = index.needed(level.year.scores, distance, level.year.weights, corrections=level.year.corrections)
     rows = [
         {

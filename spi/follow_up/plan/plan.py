@@ -70,12 +70,11 @@ def save(
 ) -> Outcome:  # fmt: skip
     """Change and add actions in one transaction, all or none. Answers the keys changed, then those added.
 
-    changes: action_id -> field -> value (fields of EDITABLE, due, verdicts and notes); new: the fields of each new action
-    (these, source and finding); any other field is refused.
-    seen: action_id -> number of the last event the writer had before them. reasons: action_id -> why: a move of the due date,
-    and taking a verdict back, demand one. distinct: refuse a new action whose title the plan has. Fields that say what is
-    already so are left out; where nothing is left nothing is written, and whoever made it so since the writer looked is named
-    in notes, their events in changed_by_others.
+    changes: action_id -> field -> value (fields of EDITABLE, due, verdicts and notes); new: the fields of each new action (these,
+    source and finding); any other field is refused. seen: action_id -> number of the last event the writer had before them.
+    reasons: action_id -> why: a move of the due date, and taking a verdict back, demand one. distinct: refuse a new action whose
+    title the plan has. Fields that say what is already so are left out; where nothing is left nothing is written, and whoever
+    made it so since the writer looked is named in notes, their events in changed_by_others.
     """
     if strange := _strange(changes, new):
         return Outcome(problems=strange)

@@ -48,10 +48,8 @@ def past_due(deeds: list[Deed], titles: dict[str, str]) -> list[str]:
 
 
 def already_so(changes: Changes, missed: pd.DataFrame) -> list[str]:
-    """Who had made the same change meanwhile, one sentence per action and person.
-
-    changes: fields whose value is what already stands; missed: the events that the writer had not seen (events.since).
-    """
+    """Who had made the same change meanwhile, one sentence per action and person. changes: fields whose value is what already
+    stands; missed: the events that the writer had not seen (events.since)."""
     sentences = []
     for key, fields in changes.items():
         events = missed[missed["subject"] == key].to_dict("records") if len(missed) else []

@@ -17,10 +17,8 @@ _ACRONYMS = ("RI", "UKM", "DKI", "DI", "MPR-RI")
 
 
 def key(text: object) -> str:
-    """The normalised key of a name: "Pemkab. Malang" and "PEMERINTAH KABUPATEN MALANG" give "kabupatenmalang".
-
-    Letters and digits only. A bare "Probolinggo" gives "probolinggo": it stays ambiguous, and the caller must say so.
-    """
+    """The normalised key of a name: "Pemkab. Malang" and "PEMERINTAH KABUPATEN MALANG" give "kabupatenmalang". Letters and digits
+    only. A bare "Probolinggo" gives "probolinggo": it stays ambiguous, and the caller must say so."""
     left = words(text)
     if len(left) > 1 and left[0] in _GOVERNMENT_WORDS:
         left = left[1:]
@@ -140,10 +138,8 @@ def short(name: str) -> str:
 
 
 def nearest(text: object, *, names: Iterable[str]) -> list[str]:
-    """Up to three of the names that look most like the text, best first; [] when none is near.
-
-    "Kabupaten" and "Kota" are not compared: they would make any short word look like a name.
-    """
+    """Up to three of the names that look most like the text, best first; [] when none is near. "Kabupaten" and "Kota" are not
+    compared: they would make any short word look like a name."""
     by_bare: dict[str, list[str]] = {}
     names = list(names)
     for name in names:

@@ -59,10 +59,8 @@ class Gazetteer:
         return code if code in self._regions else self._aliases.get(code)
 
     def by_name(self, text: object, *, kinds: tuple[str, ...] = ()) -> list[str]:
-        """The regions that a name may mean: one when it is certain, two or more when it lacks "Kabupaten" or "Kota".
-
-        kinds: what the heading above a bare name says of it ("Provinsi" settles "Gorontalo").
-        """
+        """The regions that a name may mean: one when it is certain, two or more when it lacks "Kabupaten" or "Kota". kinds: what
+        the heading above a bare name says of it ("Provinsi" settles "Gorontalo")."""
         reduced, stated = names.key(text), names.kind_of(text)
         if reduced in _NATIONAL_KEYS:
             return [self.national()]
@@ -141,10 +139,8 @@ class Gazetteer:
         return next((row.province for row in self._regions.values() if row.province_code == code and row.province), code)
 
     def identify(self, *, code: object, name: object, kinds: tuple[str, ...] = (), may_add: bool = False) -> str:
-        """The region of a row that gives a code, a name or both. Raises Unidentified with an Indonesian sentence.
-
-        kinds: as in by_name. may_add: may an institution that is not known yet be added by its name?
-        """
+        """The region of a row that gives a code, a name or both. Raises Unidentified with an Indonesian sentence. kinds: as in
+        by_name. may_add: may an institution that is not known yet be added by its name?"""
         known, meant = self.by_code(code), self.by_name(name, kinds=kinds)
         is_new = not known and not meant and _blank(code) and names.is_institution(name)
         if may_add and is_new and not self._near_institution(name):
@@ -255,10 +251,8 @@ class Gazetteer:
 
 
 def plain_code(cell: object) -> str:
-    """A wilayah code without dots: 35.13, "35.13", "3513" and 3513.0 give "3513".
-
-    A spreadsheet turns the code 35.10 into the number 35.1; no code has one digit after the dot, so that means 3510.
-    """
+    """A wilayah code without dots: 35.13, "35.13", "3513" and 3513.0 give "3513". A spreadsheet turns the code 35.10 into the
+    number 35.1; no code has one digit after the dot, so that means 3510."""
     if isinstance(cell, float) and isfinite(cell):
         cell = format(cell, "g") if cell == int(cell) else format(cell, ".2f")
     text = "" if cell is None else str(cell).strip().lstrip("'")

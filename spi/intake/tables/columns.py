@@ -107,10 +107,8 @@ def _place(reading: Reading, column: int, meaning: str) -> None:
 
 
 def _survey_year(reading: Reading) -> int | None:
-    """The year of rows that name none, None where they do or after a problem.
-
-    Every figure needs one survey year: from its column's heading, its row, the sheet's name, the title, or the reader.
-    """
+    """The year of rows that name none, None where they do or after a problem. Every figure needs one survey year: from its
+    column's heading, its row, the sheet's name, the title, or the reader."""
     layout = reading.layout
     stated = [
         (year, _year_place(layout, min(columns.values()), year), "tahun pada judul kolom")

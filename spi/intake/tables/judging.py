@@ -135,10 +135,8 @@ def ask(reading: Reading) -> None:
 
 
 def ask_of_result(reading: Reading, heads: list[object]) -> None:
-    """Ask where a title or the sheet's name says that the figures are no results: a target, a forecast, a mean, a count.
-
-    Not where it says "hasil" or "realisasi" too, or where a column of its own holds what the title speaks of.
-    """
+    """Ask where a title or the sheet's name says that the figures are no results: a target, a forecast, a mean, a count. Not
+    where it says "hasil" or "realisasi" too, or where a column of its own holds what the title speaks of."""
     layout, known, outcome = reading.layout, spellings.known(), {"hasil", "realisasi"}
     groups = {str(group) for group in layout.groups if not is_empty(group)}  # one alone is the title over the headings
     beside = [*layout.heads, *(groups if len(groups) > 1 else ())]

@@ -22,10 +22,8 @@ def read_grid(
     aliases: dict[str, str] | None = None,
     name: str = "isian",
 ) -> Intake:
-    """Read one region's own report. rows: measure (code or heading), value; optional unit and respondents.
-
-    An empty cell is not filled in and gives nothing; a dash or "NaN" gives a reason. Never raises for bad input.
-    """
+    """Read one region's own report. rows: measure (code or heading), value; optional unit and respondents. An empty cell is not
+    filled in and gives nothing; a dash or "NaN" gives a reason. Never raises for bad input."""
     draft, gazetteer = Draft(name), Gazetteer(aliases=aliases or {}, regions=regions)
     text = rows.astype(object).where(rows.notna(), "").astype(str)
     content = f"{region_code};{survey_year}\n{text.to_csv(index=False)}".encode("utf-8", "replace")

@@ -119,10 +119,8 @@ def _best_at(sheet: Sheet, top: int, start: int, wishes: Wishes, number: int) ->
 
 
 def is_second_heading(sheet: Sheet, row: int, top: int) -> bool:
-    """Does a row tell apart what one heading of the row above stands over: no key, no figure, and a text below a blank?
-
-    Under "Pemda | Nilai | (blank)" stands "(blank) | MCP | SPI".
-    """
+    """Does a row tell apart what one heading of the row above stands over: no key, no figure, and a text below a blank? Under
+    "Pemda | Nilai | (blank)" stands "(blank) | MCP | SPI"."""
     if row >= len(sheet.rows):
         return False
     above, cells = sheet.rows[top], sheet.rows[row]

@@ -59,10 +59,8 @@ def _show_percentages(page: Page) -> None:
 
 
 def _spread(page: Page, *, include_hidden: bool) -> dict[tuple[int, int], object]:
-    """What merged cells show where they cover others, after what is hidden or struck out was made blank unless it is wished.
-
-    A merged cell shows its value in what is left of it.
-    """
+    """What merged cells show where they cover others, after what is hidden or struck out was made blank unless it is wished. A
+    merged cell shows its value in what is left of it."""
     if include_hidden:
         return covered(page.rows, page.merged)
     spread = covered(page.rows, [area for area in page.merged if area[0] not in page.struck])
@@ -84,10 +82,8 @@ def _leave_out(page: Page) -> None:
 
 
 def _tell_hidden(pages: list[Page], draft: Draft) -> None:
-    """One note for each kind of what is left out, if it holds anything: where the first ones are, and how many.
-
-    A hidden sheet counts only when a row of it has a number of 0-100 beside a text: lists to choose from have none.
-    """
+    """One note for each kind of what is left out, if it holds anything: where the first ones are, and how many. A hidden sheet
+    counts only when a row of it has a number of 0-100 beside a text: lists to choose from have none."""
     shown = [page for page in pages if not page.hidden]
     kinds = {
         _SHEETS: [plain_text(page.name) for page in pages if page.hidden and any(map(is_data, page.rows))],
