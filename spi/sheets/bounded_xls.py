@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from struct import unpack_from
-from typing import SupportsIndex, overload
+from typing import Any
 
 from xlrd import biffh
 from xlrd.book import Book
@@ -167,13 +167,7 @@ class _ReadOnce(bytes):
 
     _passed = 0
 
-    @overload
-    def __getitem__(self, key: SupportsIndex, /) -> int: ...
-
-    @overload
-    def __getitem__(self, key: slice, /) -> bytes: ...
-
-    def __getitem__(self, key: SupportsIndex | slice, /) -> int | bytes:
+    def __getitem__(self, key: Any, /) -> Any:
         part = super().__getitem__(key)
         self._passed += len(part) if isinstance(part, bytes) else 1
         if self._passed > len(self):

@@ -144,7 +144,7 @@ class _Reading:
         ends: dict[str, End] = {
             f"{_TABLE} table": self._end_table,
             f"{_TABLE} table-row": self._end_row,
-            f"{_TEXT} span": self._end_span,
+            f"{_TEXT} span": lambda: self._spans.pop(),
             **dict.fromkeys(_CELLS, self._end_cell),
             **dict.fromkeys(_ASIDE, self._return),
         }
@@ -238,9 +238,6 @@ class _Reading:
         raised, struck = self._spans[-1] if self._spans else (False, None)
         own = self._styles.is_struck("text", name)
         self._spans.append((raised or self._styles.is_raised(name), struck if own is None else own))
-
-    def _end_span(self) -> None:
-        self._spans.pop()
 
     def _piece(self, text: str) -> None:
         if not self._aside:
