@@ -41,14 +41,12 @@ def query(name: str, **parameters: object) -> pd.DataFrame:
     Every call has a cursor of its own: one connection shared by threads returns wrong rows. The same question of an
     unchanged store is answered from memory: a page asks about twenty, 2 to 5 ms each, half of its time. Raises StoreError.
     """
-    question, version = (path(), name, repr(parameters)), _version
-    if (known := _answers.get(question)) and known[0] == version:
-        answer = known[1]
-    else:
+
+    def ask() -> pd.DataFrame:
         with _worded(), connect().cursor() as cursor:
-            answer = Transaction(cursor).ask(name, **parameters)
-        _remember(question, version, answer)
-    return answer.copy(deep=False)  # pandas copies on write: what a caller changes stays its own
+            return Transaction(cursor).ask(name, **parameters)
+
+    return _from_memory((path(), name, repr(parameters)), ask)
 
 
 def remembered(calculate: Callable[P, R]) -> Callable[P, R]:
@@ -56,23 +54,25 @@ def remembered(calculate: Callable[P, R]) -> Callable[P, R]:
     arguments are hashable; a table comes as a copy, anything else is not to be changed by who is given it."""
 
     @wraps(calculate)
-    def from_memory(*positional: P.args, **named: P.kwargs) -> R:
-        question, version = (path(), calculate, positional, tuple(named.items())), _version
-        if (known := _answers.get(question)) and known[0] == version:
-            answer = known[1]
-        else:
-            answer = calculate(*positional, **named)
-            _remember(question, version, answer)
-        return answer.copy(deep=False) if isinstance(answer, pd.DataFrame) else answer
+    def known_or_calculated(*positional: P.args, **named: P.kwargs) -> R:
+        question = (path(), calculate, positional, tuple(named.items()))
+        return _from_memory(question, lambda: calculate(*positional, **named))
 
-    return from_memory
+    return known_or_calculated
 
 
-def _remember(question: tuple[Any, ...], version: int, answer: object) -> None:
-    if not isinstance(answer, pd.DataFrame) or len(answer) <= _MOST_ROWS:
-        if len(_answers) >= _MOST_ANSWERS:
-            _answers.clear()
-        _answers[question] = (version, answer)
+def _from_memory(question: tuple[Any, ...], calculate: Callable[[], R]) -> R:
+    version = _version
+    if (known := _answers.get(question)) and known[0] == version:
+        answer = known[1]
+    else:
+        answer = calculate()
+        if not isinstance(answer, pd.DataFrame) or len(answer) <= _MOST_ROWS:
+            if len(_answers) >= _MOST_ANSWERS:
+                _answers.clear()
+            _answers[question] = (version, answer)
+    # pandas copies on write: what a caller changes stays its own
+    return answer.copy(deep=False) if isinstance(answer, pd.DataFrame) else answer
 
 
 @contextmanager
