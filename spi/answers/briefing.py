@@ -179,14 +179,7 @@ def _published(scope: Scope, years: list[int]) -> pd.DataFrame:
 def file_name(briefing: Briefing, kind: str, ending: str) -> str:
     """The name of a document of the pack: years, government, scope, data version and moment, then what it is."""
     years = "-".join(str(y) for y in (briefing.year_before, briefing.year) if y is not None)
-    pieces = [
-        f"spi-{years}",
-        briefing.name,
-        briefing.scope.code,
-        briefing.session,
-        briefing.stamp.version,
-        f"{briefing.stamp.moment:%Y%m%d-%H%M}",
-        kind,
-    ]
-    words = [word for word in (["samar", *pieces] if briefing.masked else pieces) if word]
+    pieces = ["samar" if briefing.masked else "", f"spi-{years}", briefing.name, briefing.scope.code, briefing.session]
+    pieces += [briefing.stamp.version, f"{briefing.stamp.moment:%Y%m%d-%H%M}", kind]
+    words = [word for word in pieces if word]
     return "_".join(re.sub(r"[^a-z0-9]+", "-", word.casefold()).strip("-") for word in words) + f".{ending}"

@@ -57,14 +57,7 @@ def crossed(findings: pd.DataFrame, across: str) -> pd.DataFrame:
     counts = findings.groupby(["theme", across])["times"]
     times, sizes = counts.sum().to_dict(), counts.size().to_dict()
     rows = [
-        {
-            "theme": row.theme,
-            "name": row.name,
-            "column": column,
-            "label": labels[column],
-            "times": times.get((row.theme, column), 0),
-            "findings": sizes.get((row.theme, column), 0),
-        }
+        (row.theme, row.name, column, labels[column], times.get((row.theme, column), 0), sizes.get((row.theme, column), 0))
         for row in themes(findings).itertuples(index=False)
         for column in order
         if column in labels

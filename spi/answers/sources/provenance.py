@@ -9,7 +9,7 @@ from spi.method.printing import prints_the_same
 from spi.method.scope import Scope
 from spi.store.database import query
 from spi.words import dictionary
-from spi.words.wording import date_words
+from spi.words.wording import date_words, thousands
 
 
 def figures(region_code: str, year: int) -> pd.DataFrame:
@@ -119,6 +119,5 @@ def sentence(disputed: pd.DataFrame, known: pd.DataFrame) -> str:
     """How many figures from how many sources, and how many of them are disputed."""
     key = ["survey_year", "region_code", "unit", "measure"]
     real = disputed[disputed["difference"] == "berbeda"].drop_duplicates(key) if len(disputed) else disputed
-    figures = int(known["figures"].sum())
-    words = f"{figures:,}".replace(",", ".")
-    return f"{words} angka dari {len(known)} sumber; pada {len(real)} angka sumbernya tidak sepakat lebih dari pembulatan."
+    figures = f"{thousands(known['figures'].sum())} angka dari {len(known)} sumber"
+    return f"{figures}; pada {len(real)} angka sumbernya tidak sepakat lebih dari pembulatan."
