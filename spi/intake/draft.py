@@ -154,13 +154,9 @@ class Draft:
         frame = pd.DataFrame(self.figures, columns=FIGURE_COLUMNS)
         return frame.astype({"survey_year": "int64", "value": "float64", "decimals": "int64", "reason": "object"})
 
-    def sentences(self) -> list[str]:
-        """The problems, the first MOST_PROBLEMS of them and the number of the rest."""
-        rest = len(self.problems) - MOST_PROBLEMS
-        return self.problems[:MOST_PROBLEMS] + ([f"dan {rest} masalah lain"] if rest > 0 else [])
-
     def intake(self, kind: str, content: bytes, *, new_regions: pd.DataFrame, aliases: pd.DataFrame) -> Intake:
-        """What was gathered, as the result of reading this content. kind: dasbor or tabel."""
+        """What was gathered, as the result of reading this content; of many problems the first. kind: dasbor or tabel."""
+        rest = len(self.problems) - MOST_PROBLEMS
         return Intake(
             kind=kind,
             file_name=self.file_name,
@@ -169,7 +165,7 @@ class Draft:
             figures=self.table(),
             new_regions=new_regions,
             aliases=aliases,
-            problems=self.sentences(),
+            problems=self.problems[:MOST_PROBLEMS] + ([f"dan {rest} masalah lain"] if rest > 0 else []),
             warnings=list(self.warnings),
             notes=list(self.notes),
             missing=frozenset(self.missing),

@@ -13,6 +13,7 @@ _NEAR = 0.8  # alike so far: one wrong letter in five
 _GOVERNMENT_WORDS = ("pemerintah", "pemda")
 _PROPER_AFTER_DAERAH = ("istimewa", "khusus")  # "Pemerintah Daerah Istimewa Yogyakarta"
 _OF_THE_REPUBLIC = re.compile(r"(?i)\s+(?:RI|R\.I\.|Republik\s+Indonesia)\s*$")
+_MEANS = (" rata rata", " rata2", " rerata", " ratarata", " mean", " average")
 _ACRONYMS = ("RI", "UKM", "DKI", "DI", "MPR-RI")
 
 
@@ -90,10 +91,7 @@ def aside(text: object) -> str | None:
 
 def _is_mean(text: object) -> bool:
     """Does a name end with what makes it a mean: "(rata-rata)", "rata2", "rerata"?"""
-    left = " ".join(words(text)[1:])
-    return any(
-        left.endswith(f" {mean}") or left == mean for mean in ("rata rata", "rata2", "rerata", "ratarata", "mean", "average")
-    )
+    return f" {' '.join(words(text)[1:])}".endswith(_MEANS)
 
 
 def says_otherwise(remark: str, kind: str | None) -> bool:

@@ -47,6 +47,11 @@ class Spellings:
     of_scores: frozenset[str]
 
 
+def is_empty(cell: object) -> bool:
+    """Is there nothing to see in this cell?"""
+    return cell is None or not str(cell).strip()
+
+
 def words(text: object) -> list[str]:
     """The words of a text: casefolded, compatibility forms unified, invisible signs, superscripts and punctuation gone."""
     whole = str(text or "")

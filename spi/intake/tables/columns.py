@@ -7,11 +7,12 @@ from spi.intake.spelling import headings, spellings, subject
 from spi.intake.spelling.headings import CALCULATED, IGNORED, KEYS, LABEL, MEASURES, YEAR
 from spi.intake.spelling.numbers import may_be_figure, parse, parse_year
 from spi.intake.spelling.regions import Gazetteer
+from spi.intake.spelling.spellings import is_empty
 from spi.intake.spelling.subject import Subject
 from spi.intake.tables import judging
 from spi.intake.tables.judging import ARITHMETIC, ASK, RANK, REFUSE, UNKNOWN, VAGUE, Reading, why_not
 from spi.intake.tables.layout import Layout
-from spi.intake.tables.rows import is_blank, is_empty
+from spi.intake.tables.rows import is_blank
 
 _FEWEST_RANKED = 3  # figures 1, 2, 3 are a rank, 1 and 2 may be anything
 

@@ -6,9 +6,9 @@ from spi.intake.draft import Draft, first_few, plain_text, quoted
 from spi.intake.spelling import headings, spellings, subject
 from spi.intake.spelling.headings import CODE, NAME
 from spi.intake.spelling.regions import Gazetteer
+from spi.intake.spelling.spellings import is_empty
 from spi.intake.spelling.subject import Subject
 from spi.intake.tables.layout import Layout
-from spi.intake.tables.rows import is_empty
 
 ASK, TAKE, REFUSE = "ask", "take", "refuse"
 UNKNOWN = "tidak dikenal; tidak dipakai"

@@ -8,8 +8,8 @@ from spi.intake.spelling import headings
 from spi.intake.spelling.headings import MEASURES
 from spi.intake.spelling.numbers import parse_year
 from spi.intake.spelling.regions import Gazetteer, Unidentified
+from spi.intake.spelling.spellings import is_empty
 from spi.intake.spelling.units import has_few, taken_over
-from spi.intake.tables.rows import is_empty
 
 
 def read_grid(

@@ -6,19 +6,9 @@ from dataclasses import replace
 from spi.intake.spelling import headings, spellings, subject
 from spi.intake.spelling.headings import CALCULATED, CODE, IGNORED, LABEL, MEASURES, NAME, UNIT, YEAR
 from spi.intake.spelling.numbers import may_be_figure
+from spi.intake.spelling.spellings import is_empty
 from spi.intake.tables.layout import Layout, Wishes
-from spi.intake.tables.rows import (
-    ASIDE,
-    TITLE_CELLS,
-    is_blank,
-    is_data,
-    is_empty,
-    is_heading,
-    is_pair,
-    is_strange_heading,
-    opens,
-    speaks,
-)
+from spi.intake.tables.rows import ASIDE, TITLE_CELLS, is_blank, is_data, is_heading, is_pair, is_strange_heading, opens, speaks
 from spi.sheets.sheet import MOST_COLUMNS, Row, Sheet
 
 HEADING_WITHIN = 30  # rows: titles above a heading are tolerated so far
