@@ -215,6 +215,5 @@ def _check_range(measure: str, value: float | None) -> None:
         raise ValueError(ZERO)
     if 0 < value < 1 and not is_correction(measure):  # a cell of an .xls that shows 71,65% holds 0.7165
         shown = plain_number(100 * value)
-        raise ValueError(
-            f"di bawah 1; bila di selnya tampak {shown}%, ubah format sel menjadi Angka atau Umum, lalu ketik {shown}"
-        )
+        remedy = f"bila di selnya tampak {shown}%, ubah format sel menjadi Angka atau Umum, lalu ketik {shown}"
+        raise ValueError(f"di bawah 1; {remedy}")

@@ -88,10 +88,8 @@ def _read(raw: dict[str, Any]) -> Spellings:
         for role, spellings in raw["headings"].items():
             for written in spellings:
                 if headings.setdefault(letters(written), role) != role:
-                    other = headings[letters(written)]
-                    raise ShippedDataError(
-                        f"data/spellings.toml: ejaan “{written}” ada pada {other} dan {role}. Hapus salah satunya."
-                    )
+                    both = f"{headings[letters(written)]} dan {role}"
+                    raise ShippedDataError(f"data/spellings.toml: ejaan “{written}” ada pada {both}. Hapus salah satunya.")
         return Spellings(
             headings=headings,
             usual={role: spellings[0] for role, spellings in raw["headings"].items()},
