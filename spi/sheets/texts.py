@@ -80,7 +80,6 @@ def _list(lines: list[str]) -> Sheet | None:
     first = next((row for row, item in enumerate(items) if item), None)
     if first is None or sum(item is not None for item in items) < _LEAST_ITEMS:
         return None
-    rows = [
-        [item.group(1).strip(" *_"), item.group(2)] if item else [line.strip()] for line, item in zip(lines, items, strict=True)
-    ]
+    pairs = zip(lines, items, strict=True)
+    rows = [[item.group(1).strip(" *_"), item.group(2)] if item else [line.strip()] for line, item in pairs]
     return Sheet("", rows, list_from=first)

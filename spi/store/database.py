@@ -173,7 +173,9 @@ def _open(place: Path, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
     except (duckdb.Error, OSError) as error:
         failure = fault(place, str(error))
         if is_new and not isinstance(failure, StoreBusyError):
-            _remove_stump(place)
+            with suppress(OSError):  # a store that could not be made (a full disk) would be taken for a foreign file for ever
+                if place.stat().st_size < _HEADERS:
+                    place.unlink()
         raise failure from error
     try:
         if is_whole:
@@ -188,13 +190,6 @@ def _open(place: Path, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
             raise fault(place, str(error)) from error
         raise
     return connection
-
-
-def _remove_stump(place: Path) -> None:
-    """Remove the beginning of a store that could not be made (a full disk): it would be taken for a foreign file for ever."""
-    with suppress(OSError):
-        if place.stat().st_size < _HEADERS:
-            place.unlink()
 
 
 def _refuse_cut(connection: duckdb.DuckDBPyConnection, place: Path) -> None:

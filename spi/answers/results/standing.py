@@ -227,9 +227,8 @@ def nearest_average(means: pd.DataFrame) -> AverageMark:
 def _published_average(code: str, label: str, year: int) -> dict:
     figures = query("figures", region=code, year=year)
     chosen = figures[(figures["measure"] == "index") & figures["preferred"] & figures["value"].notna()]
-    if chosen.empty:
-        return {"code": code, "label": label, "value": float("nan"), "basis": ""}
-    return {"code": code, "label": label, "value": chosen["value"].iloc[0], "basis": chosen["outlet"].iloc[0]}
+    value, basis = (float("nan"), "") if chosen.empty else chosen[["value", "outlet"]].iloc[0]
+    return {"code": code, "label": label, "value": value, "basis": basis}
 
 
 def profile(members: pd.DataFrame, measures: tuple[str, ...]) -> pd.DataFrame:
