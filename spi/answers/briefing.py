@@ -99,10 +99,8 @@ def gather(
     region_code: str, year: int, year_before: int | None, scope: Scope, *, base: str, moment: datetime, masked: bool = False,
     session: Mapping[str, Any] | None = None,
 ) -> Briefing:  # fmt: skip
-    """Ask everything. base: the app's address, for the link; masked: hide the names of the other governments.
-
-    session: a [[rapat]] of data/settings.toml; with actions = "camat" only what concerns the camat is asked of the plan.
-    """
+    """Ask everything. base: the app's address, for the link; masked: hide the names of the other governments. session: a
+    [[rapat]] of data/settings.toml; with actions = "camat" only what concerns the camat is asked of the plan."""
     held = session or {}
     table = standing.regions().set_index("region_code")
     region, members = table.loc[region_code], standing.size(standing.members(year), scope)
@@ -181,14 +179,7 @@ def _published(scope: Scope, years: list[int]) -> pd.DataFrame:
 def file_name(briefing: Briefing, kind: str, ending: str) -> str:
     """The name of a document of the pack: years, government, scope, data version and moment, then what it is."""
     years = "-".join(str(y) for y in (briefing.year_before, briefing.year) if y is not None)
-    pieces = [
-        f"spi-{years}",
-        briefing.name,
-        briefing.scope.code,
-        briefing.session,
-        briefing.stamp.version,
-        f"{briefing.stamp.moment:%Y%m%d-%H%M}",
-        kind,
-    ]
-    words = [word for word in (["samar", *pieces] if briefing.masked else pieces) if word]
+    pieces = ["samar" if briefing.masked else "", f"spi-{years}", briefing.name, briefing.scope.code, briefing.session]
+    pieces += [briefing.stamp.version, f"{briefing.stamp.moment:%Y%m%d-%H%M}", kind]
+    words = [word for word in pieces if word]
     return "_".join(re.sub(r"[^a-z0-9]+", "-", word.casefold()).strip("-") for word in words) + f".{ending}"

@@ -24,7 +24,7 @@ def undo(person: Person, batch_id: int, *, reason: str) -> list[str]:
     """Take an import back (history.undo); answers problems, and with any of them nothing was changed."""
     if refused := refusal(person, _OPERATION):
         return [refused]
-    return history.undo(batch_id, actor=person.name, role=person.role, reason=reason).problems
+    return history.undo(batch_id, actor=person.name, role=person.role, reason=reason)
 
 
 def prefer(person: Person, figure: tuple[int, str, str, str], *, source_id: str | None, reason: str) -> list[str]:

@@ -18,10 +18,8 @@ def seal_choice(transaction: Transaction, person: Person, *, reason: str) -> Non
 
 
 def seal_shipped(transaction: Transaction, before: seals.States) -> None:
-    """Write an event for what ships, and for each import and choice that its coming altered (merging.py).
-
-    before: what stood as it was sealed (`sound`) before it came in. A store that an earlier version made is sealed as it is.
-    """
+    """Write an event for what ships, and for each import and choice that its coming altered (merging.py). before: what stood as
+    it was sealed (`sound`) before it came in. A store that an earlier version made is sealed as it is."""
     now = seals.imports(transaction) | seals.choices(transaction)
     shipped = {key: now.pop(key) for key in seals.imports(transaction, [0])}
     if not seals.sealed(transaction):

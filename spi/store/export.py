@@ -25,10 +25,8 @@ _CSV = {"header": "true", "sep": "','", "quote": "'\"'", "escape": "'\"'"}
 
 
 def write(folder: Path) -> dict[str, int]:
-    """Export this process's store into a new or empty folder, all files or none; answers the rows of each table.
-
-    Raises KeepingError where the folder is not empty or cannot be written.
-    """
+    """Export this process's store into a new or empty folder, all files or none; answers the rows of each table. Raises
+    KeepingError where the folder is not empty or cannot be written."""
     folder = located(folder)
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
@@ -51,10 +49,8 @@ def write(folder: Path) -> dict[str, int]:
 
 
 def read(folder: Path, place: Path) -> None:
-    """Build a store at a place where there is none yet from an export; it gives the same answers.
-
-    Raises KeepingError with a sentence, and leaves nothing, where the export is incomplete or breaks a promise.
-    """
+    """Build a store at a place where there is none yet from an export; it gives the same answers. Raises KeepingError with a
+    sentence, and leaves nothing, where the export is incomplete or breaks a promise."""
     refuse_unspellable(folder)
     try:
         with database.other(place) as transaction:

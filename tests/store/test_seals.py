@@ -36,7 +36,7 @@ def filled(filled_store, tmp_path_factory):
         patch.setenv("SPI_DATABASE", str(shutil.copy(filled_store, folder / "spi.duckdb")))
         import_files([table(folder, "a.csv", *FILE)])
         import_files([table(folder, "b.csv", "2026;3574;61,5;62,5")])
-        assert history.undo(2, actor="Inspektur", reason="Salah berkas").problems == []
+        assert history.undo(2, actor="Inspektur", reason="Salah berkas") == []
         for source in (source_of(1), None):
             assert history.prefer(*KEY, source_id=source, actor="Inspektur", reason="Laporan asli") == []
         yield folder / "spi.duckdb"
@@ -134,7 +134,7 @@ def test_an_edit_of_what_was_sealed_is_an_edit_of_the_log(lived_in):
 
 def test_what_is_refused_or_only_tried_seals_nothing(lived_in, tmp_path):
     head = events.head()
-    assert history.undo(2, actor="A", reason="b").problems and history.prefer(*KEY, source_id="x", actor="A", reason="b")
+    assert history.undo(2, actor="A", reason="b") and history.prefer(*KEY, source_id="x", actor="A", reason="b")
     assert import_files([table(tmp_path, "a.csv", *FILE)]).unchanged == ["a.csv"]
     assert shipped.load() is False and events.head() == head
 

@@ -39,10 +39,8 @@ def orphans(weak: pd.DataFrame, findings: pd.DataFrame, actions: pd.DataFrame) -
 
 
 def _worth(weak: pd.DataFrame) -> dict[str, tuple[float, float]]:
-    """Part -> index points lost since the year before, points behind the median; 0 where not known or not so.
-
-    A fall counts from the limit at which it makes a part weak: below it a part is weak for its gap alone.
-    """
+    """Part -> index points lost since the year before, points behind the median; 0 where not known or not so. A fall counts from
+    the limit at which it makes a part weak: below it a part is weak for its gap alone."""
     fall, gap = (-weak["change"]).fillna(0.0), weak["gap"].clip(lower=0).fillna(0.0)
     fall = fall.where(fall >= settings()["follow_up"]["weak_change"], 0.0)
     return {part: (float(f), float(g)) for part, f, g in zip(weak["part"], fall, gap, strict=True)}
@@ -74,10 +72,8 @@ def _of_causes(findings: pd.DataFrame, actions: pd.DataFrame) -> list[tuple]:
 
 
 def _of_actions(weak: pd.DataFrame, actions: pd.DataFrame) -> list[tuple]:
-    """Actions that answer no part or no weakness, verdicts without evidence, evidence without a verdict.
-
-    A part that is not known to be weak may be so while its gap is not known: an action on it is no loose end.
-    """
+    """Actions that answer no part or no weakness, verdicts without evidence, evidence without a verdict. A part that is not known
+    to be weak may be so while its gap is not known: an action on it is no loose end."""
     helpful = near(weak.loc[weak["weak"], "part"]) | set(weak.loc[weak["gap"].isna(), "part"])
     columns = ("action_id", "parts", "evidence", *_ASSERTED)
     ends = []

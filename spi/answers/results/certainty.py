@@ -13,10 +13,8 @@ from spi.words.wording import span
 
 
 def rivals(year: int | None) -> pd.DataFrame:
-    """The figures that make an index of a survey year disputed or doubtful: region_code, region, value, outlet, doubtful.
-
-    The figure in use first; none without a year. See sql/index_rivals.sql.
-    """
+    """The figures that make an index of a survey year disputed or doubtful: region_code, region, value, outlet, doubtful. The
+    figure in use first; none without a year. See sql/index_rivals.sql."""
     if year is None:
         return ranking.no_rivals()
     rivals_of_all_years = query("index_rivals", tolerance=ranking.DIFFERENT)  # of all years at once: a few dozen rows

@@ -16,10 +16,8 @@ def survey_years() -> list[int]:
 
 
 def trend(region_code: str) -> pd.DataFrame:
-    """Scores by year: survey_year, measure, value, province, nation, reason (points; NaN where unknown).
-
-    `province` is the mean of all governments of its province of that year where all are known, else the published one.
-    """
+    """Scores by year: survey_year, measure, value, province, nation, reason (points; NaN where unknown). `province` is the mean
+    of all governments of its province of that year where all are known, else the published one."""
     listed = [survey["year"] for survey in methodology.method()["surveys"]]
     return query("trend", region=region_code, years=listed)
 

@@ -134,10 +134,8 @@ class Standing:
 
     @property
     def rank(self) -> int | None:
-        """The rank to show: computed where it is the same under all values, else the stated one, else none.
-
-        Where every member is known and it still hangs on a conflict, a stated rank is as disputed as the figures: none.
-        """
+        """The rank to show: computed where it is the same under all values, else the stated one, else none. Where every member is
+        known and it still hangs on a conflict, a stated rank is as disputed as the figures: none."""
         if self.place and self.place.complete:
             return self.place.rank if self.place.definite else None
         return None if self.stated_rank is None else int(self.stated_rank["rank"])
@@ -229,9 +227,8 @@ def nearest_average(means: pd.DataFrame) -> AverageMark:
 def _published_average(code: str, label: str, year: int) -> dict:
     figures = query("figures", region=code, year=year)
     chosen = figures[(figures["measure"] == "index") & figures["preferred"] & figures["value"].notna()]
-    if chosen.empty:
-        return {"code": code, "label": label, "value": float("nan"), "basis": ""}
-    return {"code": code, "label": label, "value": chosen["value"].iloc[0], "basis": chosen["outlet"].iloc[0]}
+    value, basis = (float("nan"), "") if chosen.empty else chosen[["value", "outlet"]].iloc[0]
+    return {"code": code, "label": label, "value": value, "basis": basis}
 
 
 def profile(members: pd.DataFrame, measures: tuple[str, ...]) -> pd.DataFrame:
@@ -241,10 +238,8 @@ def profile(members: pd.DataFrame, measures: tuple[str, ...]) -> pd.DataFrame:
 
 
 def marks(values: pd.DataFrame, members: int, names: dict[str, str]) -> pd.DataFrame:
-    """Reference marks of a `profile`: row, name, value, for each statistic of `names` (pandas name -> words).
-
-    Only where at least half of the `members` are known: a median of three governments says nothing about a scope.
-    """
+    """Reference marks of a `profile`: row, name, value, for each statistic of `names` (pandas name -> words). Only where at least
+    half of the `members` are known: a median of three governments says nothing about a scope."""
     known = values.groupby("row")["value"].agg(["size", *names]) if len(values) else pd.DataFrame({"size": []})
     enough = known[known["size"] >= ENOUGH * members].drop(columns="size")
     table = enough.rename(columns=names).melt(var_name="name", ignore_index=False).rename_axis("row").reset_index()

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from spi.answers.results import causes, standing
-from spi.method.methodology import COMPONENTS, CORRECTIONS, Weights
+from spi.method.methodology import COMPONENTS, CORRECTIONS
 from spi.method.parts import SCORED, component_of, in_order, is_correction, is_element
 from spi.method.scope import Scope
 from spi.settings import settings
@@ -31,7 +31,7 @@ def parts(region_code: str, year: int, year_before: int | None, scope: Scope) ->
     change = explanation.parts.set_index("part")["points"] if len(explanation.parts) else pd.Series(dtype=float)
     now, before = known_scores(scope, year), known_scores(standing.whole(scope), year_before)
     ours, earlier = (_of_region(scores, region_code) for scores in (now, before))
-    medians = _medians(now, _members(scope, year))
+    medians = _medians(now, standing.size(standing.members(year), scope))
     rows = []
     for part in in_order():
         score, reference = ours.get(part, _UNKNOWN), medians.get(part, _UNKNOWN)
@@ -51,22 +51,16 @@ def parts(region_code: str, year: int, year_before: int | None, scope: Scope) ->
             }
         )
     table = pd.DataFrame(rows)
-    return _judged(table.assign(gap_index=table["gap"] * table["part"].map(_worth(level.year.weights))))
-
-
-def _worth(weights: Weights) -> dict[str, float]:
-    """Index points that one point of a part's own score is worth; a deduction counts in full."""
-    return {component: weights[component] for component in COMPONENTS} | dict.fromkeys(CORRECTIONS, 1.0)
+    worth = {c: level.year.weights[c] for c in COMPONENTS} | dict.fromkeys(CORRECTIONS, 1.0)  # a deduction counts in full
+    return _judged(table.assign(gap_index=table["gap"] * table["part"].map(worth)))
 
 
 def _judged(table: pd.DataFrame) -> pd.DataFrame:
     limits = settings()["follow_up"]
     weak = (table["gap"] >= limits["weak_gap"]) | (table["change"] <= -limits["weak_change"])
     table = table.assign(weak=weak, large=table["gap"] >= limits["large_gap"])
-    order = ["element", "lost", "gap"]
-    return table.sort_values(order, ascending=[True, False, False], kind="stable", na_position="last").reset_index(drop=True)[
-        COLUMNS
-    ]
+    table = table.sort_values(["element", "lost", "gap"], ascending=[True, False, False], kind="stable", na_position="last")
+    return table.reset_index(drop=True)[COLUMNS]
 
 
 @remembered
@@ -89,7 +83,3 @@ def _medians(scores: pd.DataFrame, members: int) -> dict[str, float]:
     """The median of each part that at least half of the members are known in: part -> points."""
     known = scores.groupby("part")["value"].agg(["size", "median"])
     return known.loc[known["size"] >= standing.ENOUGH * members, "median"].to_dict()
-
-
-def _members(scope: Scope, year: int) -> int:
-    return standing.size(standing.members(year), scope)

@@ -54,10 +54,8 @@ def file_name(title: str, about: About) -> str:
 
 
 def content(title: str, table: pd.DataFrame, columns: list[str], about: About) -> bytes:
-    """The file: CSV for Excel in Indonesia (UTF-8 with BOM, semicolons, decimal comma), figures and changes with two decimals.
-
-    A text that a spreadsheet would run as a formula (= + - @) is given a leading apostrophe.
-    """
+    """The file: CSV for Excel in Indonesia (UTF-8 with BOM, semicolons, decimal comma), figures and changes with two decimals. A
+    text that a spreadsheet would run as a formula (= + - @) is given a leading apostrophe."""
     whole = dictionary.calculated_table(title)
     if "region" in columns:  # in full: the screen's "BI" says too little outside it
         full = standing.regions().set_index("short_name")["name"].to_dict()

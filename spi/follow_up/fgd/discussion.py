@@ -53,10 +53,8 @@ def hold_session(person: Person, plan: Plan, fields: dict[str, Any]) -> Outcome:
 
 
 def note_finding(person: Person, plan: Plan, fields: dict[str, Any], *, key: str = "") -> Outcome:
-    """Write down a finding of a session: quote, part, theme, times, role, whys. A role of few people is not kept.
-
-    key: twelve hex digits made by the sender, so that what is sent twice is written once.
-    """
+    """Write down a finding of a session: quote, part, theme, times, role, whys. A role of few people is not kept. key: twelve hex
+    digits made by the sender, so that what is sent twice is written once."""
     if key and _written(f"temuan-{key}"):
         return Outcome(subjects=[f"temuan-{key}"])
     held = sessions(plan).set_index("session_id")
@@ -149,10 +147,8 @@ def _known_theme(name: str, *, but: str = "") -> Outcome | None:
 
 
 def change_theme(person: Person, theme: str, *, name: str | None = None, seen: int, reason: str) -> Outcome:
-    """Rename a theme, or with name None take it off the list; findings that have it keep it.
-
-    seen: number of the last event of the theme that the writer had before them (theme_versions).
-    """
+    """Rename a theme, or with name None take it off the list; findings that have it keep it. seen: number of the last event of
+    the theme that the writer had before them (theme_versions)."""
     facts, problems = rules.checked("theme", {"withdrawn": "ya"} if name is None else {"name": name}, new=False)
     problems = _unlisted(theme, name) or problems or rules.reasoned(reason)
     operation = "withdraw" if name is None else "rename"

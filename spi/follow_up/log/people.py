@@ -9,10 +9,8 @@ ROLES = {"opd": "OPD", "inspectorate": "Inspektorat", "admin": "Admin", "local":
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody who reads or changes. role: a key of ROLES, or "" for a reader. opd: the unit of role "opd".
-
-    why: for a reader, why they only read and what to do about it, in a sentence; "" where nothing more is known.
-    """
+    """Somebody who reads or changes. role: a key of ROLES, or "" for a reader. opd: the unit of role "opd". why: for a reader,
+    why they only read and what to do about it, in a sentence; "" where nothing more is known."""
 
     name: str
     role: str

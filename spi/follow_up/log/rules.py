@@ -49,10 +49,8 @@ def strange(fields: Iterable[str], *, new: bool = False) -> list[str]:
 
 
 def checked(kind: str, fields: dict[str, Any], *, new: bool = True) -> tuple[dict[str, Any], list[str]]:
-    """The fields as they are written down, and a sentence for each that cannot be. `new`: required fields must be there.
-
-    Texts are stripped; dates are ISO texts; lists are lists of texts; nothing is guessed or cut.
-    """
+    """The fields as they are written down, and a sentence for each that cannot be. `new`: required fields must be there. Texts
+    are stripped; dates are ISO texts; lists are lists of texts; nothing is guessed or cut."""
     facts, problems = {}, []
     for name, value in fields.items():
         clean, problem = _one(name, value)

@@ -43,10 +43,8 @@ def theme_words(names: Mapping[str, str]) -> dict[str, str]:
 
 
 def cells(action: Mapping[str, Any], themes: Mapping[str, str]) -> dict[str, str | int | date]:
-    """What stands in the row of an action (a row of plan.actions): field -> text, whole number, day, or "" for nothing.
-
-    themes: key -> how it is written.
-    """
+    """What stands in the row of an action (a row of plan.actions): field -> text, whole number, day, or "" for nothing. themes:
+    key -> how it is written."""
     return {field: _cell(field, action.get(field), themes) for field in headings()}
 
 

@@ -70,15 +70,16 @@ def save(
 ) -> Outcome:  # fmt: skip
     """Change and add actions in one transaction, all or none. Answers the keys changed, then those added.
 
-    changes: action_id -> field -> value (fields of EDITABLE, due, verdicts and notes); new: the fields of each new action
-    (these, source and finding); any other field is refused.
-    seen: action_id -> number of the last event the writer had before them. reasons: action_id -> why: a move of the due date,
-    and taking a verdict back, demand one. distinct: refuse a new action whose title the plan has. Fields that say what is
-    already so are left out; where nothing is left nothing is written, and whoever made it so since the writer looked is named
-    in notes, their events in changed_by_others.
+    changes: action_id -> field -> value (fields of EDITABLE, due, verdicts and notes); new: the fields of each new action (these,
+    source and finding); any other field is refused. seen: action_id -> number of the last event the writer had before them.
+    reasons: action_id -> why: a move of the due date, and taking a verdict back, demand one. distinct: refuse a new action whose
+    title the plan has. Fields that say what is already so are left out; where nothing is left nothing is written, and whoever
+    made it so since the writer looked is named in notes, their events in changed_by_others.
     """
-    if strange := _strange(changes, new):
-        return Outcome(problems=strange)
+    strange = [problem for fields in changes.values() for problem in rules.strange(fields)]
+    strange += [problem for fields in new for problem in rules.strange(fields, new=True)]
+    if strange:
+        return Outcome(problems=list(dict.fromkeys(strange)))
     with database.write() as transaction:
         now, seen = _now(transaction, plan), seen or {}
         unknown = [key for key in changes if key not in now.index]
@@ -98,12 +99,6 @@ def save(
         subjects=written, notes=notes + same.notes, changed_by_others=same.changed_by_others,
         warnings=remarks.unproven(events, now["evidence"].to_dict()),
     )  # fmt: skip
-
-
-def _strange(changes: dict[str, dict[str, Any]], new: list[dict[str, Any]]) -> list[str]:
-    """A sentence for each field that may not be written: not of an action, or not once it is made."""
-    problems = [problem for fields in changes.values() for problem in rules.strange(fields)]
-    return list(dict.fromkeys(problems + [problem for fields in new for problem in rules.strange(fields, new=True)]))
 
 
 def _events(

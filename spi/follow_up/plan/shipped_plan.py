@@ -13,10 +13,8 @@ _FILE = Path(__file__).resolve().parents[3] / "data" / "follow_up.toml"
 
 
 def load(file: Path = _FILE) -> bool:
-    """Add the shipped themes and actions that the log does not know yet; True when something was added.
-
-    Raises ShippedDataError where the file cannot be used.
-    """
+    """Add the shipped themes and actions that the log does not know yet; True when something was added. Raises ShippedDataError
+    where the file cannot be used."""
     try:
         events = _events(tomllib.loads(file.read_text(encoding="utf-8")))
     except (OSError, ValueError, KeyError, TypeError) as error:
