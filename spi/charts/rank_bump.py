@@ -10,7 +10,6 @@ from spi.charts.years import stretches, years_of
 from spi.words.wording import DASH, places_words
 
 _END = 0.08  # of the drawing's height: what a name of two lines takes at the end of a line
-_NONE = "Belum ada peringkat untuk digambarkan."
 
 
 @dataclass(frozen=True)
@@ -71,7 +70,7 @@ def rank_bump(ranks: pd.DataFrame, *, region_code: str, highlight: Sequence[str]
     """
     lines = _lines(ranks, dict.fromkeys(highlight, "peer") | {region_code: "own"})
     if not lines:
-        return Blank(_NONE)
+        return Blank("Belum ada peringkat untuk digambarkan.")
     years = years_of(ranks)
     last = max(point.rank for line in lines for stretch in line.stretches for point in stretch)
     own = next((line for line in lines if line.hue == "own"), None)

@@ -108,7 +108,7 @@ def theme_grid(cells: pd.DataFrame) -> ThemeGrid | Blank:
             (row["theme"], row["column"]),
             thousands(row["times"]),
             -int(-4 * row["times"] // most),
-            f"{row['name']} · {row['label']}\n{_counted(row)}",
+            f"{row['name']} · {row['label']}\n{thousands(row['times'])} sebutan dalam {thousands(row['findings'])} temuan",
         )
         for row in rows
     )
@@ -118,10 +118,6 @@ def theme_grid(cells: pd.DataFrame) -> ThemeGrid | Blank:
         tuple(ThemeHead(name, thousands(total)) for name, total in columns.values()),
         drawn,
     )
-
-
-def _counted(row: dict) -> str:
-    return f"{thousands(row['times'])} sebutan dalam {thousands(row['findings'])} temuan"
 
 
 def _totals(rows: list[dict], code: str, name: str) -> dict[str, tuple[str, int]]:

@@ -14,17 +14,7 @@ def figure(chart: ScopeStrip) -> go.Figure:
     """Tinted categories below, one row of dots, the words of the average above those of ours."""
     drawing = Drawing()
     _bands(drawing, chart)
-    for own, color, size, opacity in ((False, palette.OTHERS_DOT, 11, 0.5), (True, palette.OWN, 19, 1)):
-        part = [dot for dot in chart.dots if dot.own == own]
-        drawing.dots(
-            [(dot.value, _DOTS) for dot in part],
-            name="kita" if own else "lainnya",
-            color=color,
-            size=size,
-            opacity=opacity,
-            hover=[look.safe(dot.hover) for dot in part],
-            codes=[[dot.region_code] for dot in part],
-        )
+    drawing.governments([(_DOTS, dot) for dot in chart.dots], sizes=(11, 19))
     if mean := chart.average:
         top = _DOTS + (14 if chart.crossed else 38)
         drawing.rule(color=palette.INK, width=2, layer="above", x0=mean.value, x1=mean.value, y0=_BAND + 6, y1=top)
