@@ -6,7 +6,7 @@ from pptx.shapes.group import GroupShape
 from pptx.slide import Slide
 
 from spi.charts.category_scale import Category, CategoryScale
-from spi.render.slides.text import Box, Words, describe, fill, rgb, write
+from spi.render.slides.text import Box, Words, bare, describe, fill, write
 from spi.words.palette import INK, MUTED, OWN
 
 
@@ -24,7 +24,9 @@ def chart(slide: Slide, box: Box, scale: CategoryScale) -> None:
     at = box.left + (scale.value - low) * inches
     ours = Box(min(max(at - 1.2, box.left), box.left + box.width - 2.4), top - 1.15, 2.4, 0.75)
     write(group, ours, Words(scale.text, 40, OWN, True), name="Indeks", align=PP_ALIGN.CENTER)
-    _pointer(group, Box(at - 0.17, top - 0.36, 0.34, 0.3))
+    pointer = group.shapes.add_shape(MSO_SHAPE.ISOSCELES_TRIANGLE, *Box(at - 0.17, top - 0.36, 0.34, 0.3).emu)
+    pointer.rotation = 180
+    bare(pointer, OWN, name="Penunjuk")
     if scale.note:
         below = Box(box.left, top + 1.4, box.width, 0.36)
         write(group, below, Words(scale.note, 18, MUTED), name="Catatan", align=PP_ALIGN.CENTER)
@@ -34,22 +36,8 @@ def chart(slide: Slide, box: Box, scale: CategoryScale) -> None:
 def _slab(group: GroupShape, box: Box, category: Category) -> None:
     """A rectangle with words in its middle."""
     shape = group.shapes.add_shape(MSO_SHAPE.RECTANGLE, *box.emu)
-    shape.name = "Kategori"
-    shape.fill.solid()
-    shape.fill.fore_color.rgb = rgb(category.tint)
-    shape.line.fill.background()
-    shape.shadow.inherit = False
+    bare(shape, category.tint, name="Kategori")
     frame = shape.text_frame
     frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.MIDDLE
     frame.margin_left = frame.margin_right = 0
     fill(frame, (Words(category.label, 20, INK, True), Words(category.text, 18, INK)), align=PP_ALIGN.CENTER)
-
-
-def _pointer(group: GroupShape, box: Box) -> None:
-    """A triangle that points down."""
-    shape = group.shapes.add_shape(MSO_SHAPE.ISOSCELES_TRIANGLE, *box.emu)
-    shape.name, shape.rotation = "Penunjuk", 180
-    shape.fill.solid()
-    shape.fill.fore_color.rgb = rgb(OWN)
-    shape.line.fill.background()
-    shape.shadow.inherit = False

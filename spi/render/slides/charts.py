@@ -33,8 +33,3 @@ def draw(slide: Slide, box: Box, chart: Chart) -> bool:
         return False
     SHAPES[type(chart)](slide, box, chart)
     return True
-
-
-def is_wide(chart: object) -> bool:
-    """Does this one need the whole width of a slide?"""
-    return isinstance(chart, CategoryScale)

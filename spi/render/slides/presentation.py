@@ -5,7 +5,8 @@ from textwrap import wrap
 
 from pptx.slide import Slide
 
-from spi.render.blocks import Code, Content, Line, Page, Presentation, Table
+from spi.charts.category_scale import CategoryScale
+from spi.render.blocks import Code, Content, Page, Presentation, Table
 from spi.render.slides import charts, tables
 from spi.render.slides.master import FOOT_SIZE, FOOT_WIDTH, add_slide, blank, packed
 from spi.render.slides.text import BIG, Box, Words, describe, height_of, lines_of, write
@@ -54,14 +55,11 @@ def _draw(slide: Slide, box: Box, page: Page) -> None:
 
 def _lines(slide: Slide, box: Box, content: Content) -> Box:
     """The lines beside the picture, above one that needs the whole width; answers the room that is left."""
-    wide = charts.is_wide(content.file)
+    wide = isinstance(content.file, CategoryScale)
     place, rest = box.under(_ABOVE) if wide else box.beside(_BESIDE) if content.file else (box, box)
-    write(slide, place, *map(_words, content.lines), name="Keterangan")
+    words = [Words(line.text, _SIZES[line.role], ink(line.hue), line.role in _BOLD) for line in content.lines]
+    write(slide, place, *words, name="Keterangan")
     return rest
-
-
-def _words(line: Line) -> Words:
-    return Words(line.text, _SIZES[line.role], ink(line.hue), line.role in _BOLD)
 
 
 def _reopened(slide: Slide, box: Box, code: Code) -> None:

@@ -2,16 +2,13 @@
 
 from typing import NamedTuple
 
-from pptx.enum.shapes import MSO_CONNECTOR
 from pptx.enum.text import PP_ALIGN
-from pptx.oxml.ns import qn
 from pptx.slide import Slide
-from pptx.util import Inches, Pt
 
 from spi.charts.marks import Span
 from spi.charts.ranking_dots import OrderDot, RankingOrder
 from spi.render.slides.native_charts import Dots, dots
-from spi.render.slides.text import Box, Words, rgb, width_of, write
+from spi.render.slides.text import Box, Words, connect, tint, width_of, write
 from spi.words.palette import MUTED, OTHERS_DOT, OWN, PAPER
 
 _MARGIN = 2.1  # inches at the right for the names of the limits
@@ -71,9 +68,6 @@ def _call(slide: Slide, plane: _Plane, taken: list[tuple[float, float]], dot: Or
     top = edge if under else edge - tall
     taken += [(left + part * wide, top) for part in (0, 0.5, 1) if not under]
     shape = write(slide, Box(left, top, wide, tall), words, name="Nama", align=PP_ALIGN.RIGHT if under else PP_ALIGN.LEFT)
-    shape.fill.solid()
-    shape.fill.fore_color.rgb = rgb(PAPER)
+    tint(shape, PAPER)
     if dot.own:
-        line = slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *(Inches(v) for v in (at[0], edge, *at)))
-        line._element.remove(line._element.find(qn("p:style")))  # it would cast a shadow
-        line.name, line.line.width, line.line.color.rgb = "Penunjuk", Pt(1.5), rgb(OWN)
+        connect(slide, (at[0], edge), at, OWN, name="Penunjuk")

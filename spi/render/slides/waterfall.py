@@ -1,16 +1,13 @@
 """How does a waterfall look on a slide? Stacked bars that PowerPoint can edit, the limit of a category drawn over them."""
 
 from pptx.enum.dml import MSO_LINE
-from pptx.enum.shapes import MSO_CONNECTOR
 from pptx.enum.text import PP_ALIGN
-from pptx.oxml.ns import qn
 from pptx.slide import Slide
-from pptx.util import Inches, Pt
 
 from spi.charts.marks import Limit
 from spi.charts.parts.waterfall import Step, Value, Waterfall
 from spi.render.slides.native_charts import INSIDE, At, Series, bars
-from spi.render.slides.text import Box, Words, rgb, write
+from spi.render.slides.text import Box, Words, connect, write
 from spi.words.palette import INK, MUTED, OWN, fill, ink
 
 NAMES, LABEL = 0.31, 2.1  # share of the width that the rows' names take; inches that words beside a bar need
@@ -35,7 +32,8 @@ def chart(slide: Slide, box: Box, data: Waterfall) -> None:
 def _stacked(data: Waterfall, tick: float, room: float) -> list[Series]:
     """The rows as stacked bars: an invisible base, the step in its hue, and invisible room that carries the words."""
     rows, none = data.rows, [None] * len(data.rows)
-    base = Series("Dasar (tak tampak)", [_base(row) for row in rows], [""] * len(rows), none)
+    begins = [row.value if isinstance(row, Value) else min(row.start, row.end) for row in rows]
+    base = Series("Dasar (tak tampak)", begins, [""] * len(rows), none)
     ticked = [isinstance(row, Value) or row.still for row in rows]
     hues = [(OWN if row.lit else MUTED) if isinstance(row, Value) else MUTED for row in rows]
     drawn = [base, Series("Penanda", [tick if here else None for here in ticked], hues, none)]
@@ -46,10 +44,6 @@ def _stacked(data: Waterfall, tick: float, room: float) -> list[Series]:
     return [*drawn, Series("Ruang keterangan", [room] * len(rows), [""] * len(rows), [At(_words(row), INSIDE) for row in rows])]
 
 
-def _base(row: Value | Step) -> float:
-    return row.value if isinstance(row, Value) else min(row.start, row.end)
-
-
 def _words(row: Value | Step) -> Words:
     if isinstance(row, Value):
         return Words(row.text, 40, OWN, True) if row.lit else Words(row.text, 24, INK, True)
@@ -57,8 +51,6 @@ def _words(row: Value | Step) -> Words:
 
 
 def _limit(slide: Slide, box: Box, limit: Limit, x: float) -> None:
-    line = slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *(Inches(v) for v in (x, box.top + 0.4, x, box.top + box.height)))
-    line._element.remove(line._element.find(qn("p:style")))  # it would cast a shadow
-    line.name, line.line.width, line.line.dash_style = limit.text.capitalize(), Pt(1.5), MSO_LINE.SQUARE_DOT
-    line.line.color.rgb = rgb(MUTED)
+    line = connect(slide, (x, box.top + 0.4), (x, box.top + box.height), MUTED, name=limit.text.capitalize())
+    line.line.dash_style = MSO_LINE.SQUARE_DOT
     write(slide, Box(x - 2, box.top, 4, 0.38), Words(limit.text, 18, MUTED), name="Batas", align=PP_ALIGN.CENTER)

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from spi.charts.follow_up.curve import CurveLine, CurveSurge, VerdictCurve
 from spi.render.screen import look
 from spi.render.screen.drawing import Drawing
-from spi.render.screen.follow_up.days import day_axis
+from spi.render.screen.follow_up.timeline import day_axis
 from spi.words import palette
 from spi.words.wording import thousands
 
