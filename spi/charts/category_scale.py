@@ -44,20 +44,14 @@ def category_scale(ranking: pd.DataFrame, bands: Sequence[Band], *, index: float
     limits = [band.lower for band in bands[1:]]
     low, high = max(0.0, min(limits[0] - _AROUND, index - _BEYOND)), min(100.0, max(limits[-1] + _AROUND, index + _BEYOND))
     counts = ranking["category"].value_counts()
-    categories = tuple(
-        Category(
-            f"{band.symbol} {band.name}",
-            f"{thousands(int(counts.get(band.name, 0)))} {noun}",
-            max(low, band.lower),
-            min(high, band.upper),
-            band.tint,
-            limit_words(band.lower) if band.lower > low else "",
-        )
-        for band in bands
-        if min(high, band.upper) > max(low, band.lower)
-    )
+    categories = []
+    for band in bands:
+        start, end = max(low, band.lower), min(high, band.upper)
+        if end > start:
+            text, limit = f"{thousands(int(counts.get(band.name, 0)))} {noun}", limit_words(start) if start > low else ""
+            categories.append(Category(f"{band.symbol} {band.name}", text, start, end, band.tint, limit))
     known, members = int(ranking["index"].notna().sum()), len(ranking)
     note = f"dari {thousands(known)} {noun} yang diketahui; {thousands(members - known)} belum diketahui"
     own = band_of(tuple(bands), index)
     alt = f"Skala kategori SPI {year}: {name} {decimal(index)}{f', kategori {own.name}' if own else ''}."
-    return CategoryScale(alt, categories, (low, high), index, decimal(index), note if known < members else "")
+    return CategoryScale(alt, tuple(categories), (low, high), index, decimal(index), note if known < members else "")

@@ -131,6 +131,7 @@ def ranking_order(
     count, low, high = len(rows), float(min(row["index"] for row in rows)), float(max(row["index"] for row in rows))
     air = max(high - low, 2.0)
     span, counted = (low - 0.22 * air, high + 0.45 * air), f"{thousands(count)} {noun} yang diketahui"
+    inside = [band for band in bands if span[0] < band.lower < span[1]]
     dots = []
     for n, row in enumerate(rows):
         own, named = row["region_code"] == region_code, n in (0, count - 1)
@@ -141,11 +142,7 @@ def ranking_order(
         shape_name=f"Urutan {noun}",
         member=member,
         dots=tuple(sorted(dots, key=lambda dot: dot.own)),
-        limits=tuple(
-            RankLimit(b.lower, b.name, f"{b.symbol} {b.name} {limit_words(b.lower)}", 0)
-            for b in bands
-            if span[0] < b.lower < span[1]
-        ),
+        limits=tuple(RankLimit(b.lower, b.name, f"{b.symbol} {b.name} {limit_words(b.lower)}", 0) for b in inside),
         note=f"Tiap titik satu dari {counted}; indeks tertinggi di kiri.",
         across=(1 - 0.05 * count, 1 + 1.05 * count),
         span=span,

@@ -6,8 +6,7 @@ import pandas as pd
 
 from spi.charts.marks import Blank, Dot, Span, dot_of, records
 from spi.charts.placing import PHONE, Words, words_at
-from spi.words import dictionary
-from spi.words.wording import change_words
+from spi.narrative.contribution import moved_words
 
 _WIDTH, _OURS, _MEDIAN = PHONE - 130, 15, 12  # px: the scale beside the names in the narrowest drawing; letters
 
@@ -55,22 +54,17 @@ def outcome_dots(changes: pd.DataFrame, *, region_code: str, marks: pd.DataFrame
     return OutcomeDots(f"Perubahan dalam poin: {'; '.join(pieces)}.", rows, span)
 
 
-def moved(part: str, value: float) -> str:
-    """How a part's own score moved (points, plus is better): "naik 2,10"; of a deduction "berkurang 3,02"."""
-    if not dictionary.low_is_good(part):
-        return change_words(value)
-    return change_words(-value).replace("naik", "bertambah").replace("turun", "berkurang")
-
-
 def _row(code: str, part: list[dict], quartiles: dict | None, region_code: str, span: Span) -> OutcomeRow:
-    dots = [dot_of(row, row["value"], moved(code, row["value"]), region_code=region_code) for row in part]
+    dots = [dot_of(row, row["value"], moved_words(code, row["value"]), region_code=region_code) for row in part]
     ours = next((dot.value for dot in dots if dot.own), None)
     lower, median, upper = (float(quartiles[name]) for name in ("lower", "median", "upper")) if quartiles else (0.0, None, 0.0)
     return OutcomeRow(
         label=str(part[0]["label"]),
         dots=tuple(sorted(dots, key=lambda dot: dot.own)),
-        ours=None if ours is None else words_at(ours, moved(code, ours), span, size=_OURS, width=_WIDTH),
-        median=None if median is None else words_at(median, f"median {moved(code, median)}", span, size=_MEDIAN, width=_WIDTH),
+        ours=None if ours is None else words_at(ours, moved_words(code, ours), span, size=_OURS, width=_WIDTH),
+        median=None
+        if median is None
+        else words_at(median, f"median {moved_words(code, median)}", span, size=_MEDIAN, width=_WIDTH),
         middle=None if median is None else (lower, upper),
     )
 
@@ -79,5 +73,7 @@ def _row_words(code: str, row: OutcomeRow) -> str:
     """Our change of a part beside the median and the middle half of the others, in words."""
     beside = ""
     if row.median and row.middle:
-        beside = f" ({row.median.text}, separuh tengah {moved(code, row.middle[0])} sampai {moved(code, row.middle[1])})"
+        beside = (
+            f" ({row.median.text}, separuh tengah {moved_words(code, row.middle[0])} sampai {moved_words(code, row.middle[1])})"
+        )
     return f"{row.label} {row.ours.text if row.ours else 'belum diketahui'}{beside}"

@@ -37,8 +37,7 @@ def _bands(drawing: Drawing, chart: ScopeStrip) -> None:
             drawing.rule(color=palette.MUTED, x0=band.start, x1=band.start, y0=-4, y1=_BAND)
         if band.level:
             drawing.words([(band.place, -13 - _LINE * band.level, look.safe(band.words))], size=12)
-    drawing.words(
-        [(band.middle, _BAND / 2, look.safe(band.symbol if band.level else band.words)) for band in chart.bands], size=13
-    )
+    inside = [(band.middle, _BAND / 2, look.safe(band.symbol if band.level else band.words)) for band in chart.bands]
+    drawing.words(inside, size=13)
     limits = [(band.start, -12, band.limit) for band in chart.bands if band.limit]
     drawing.words(limits, size=13, color=palette.MUTED)

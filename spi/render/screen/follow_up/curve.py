@@ -22,10 +22,8 @@ def figure(chart: VerdictCurve) -> go.Figure:
         _shade(drawing, chart.surge)
     for line in chart.lines:
         _step(drawing, line)
-        end = f"<b>{line.end}</b>" if line.weight else line.end
-        drawing.words(
-            [(chart.last.isoformat(), line.place, end)], side="middle right", size=13, color=palette.ink(line.ink), away=6
-        )
+        end = [(chart.last.isoformat(), line.place, f"<b>{line.end}</b>" if line.weight else line.end)]
+        drawing.words(end, side="middle right", size=13, color=palette.ink(line.ink), away=6)
     day_axis(drawing, chart.first, chart.last, chart.days)
     counts = [thousands(n) for n in chart.ticks]
     drawing.axis("y", range=list(chart.span), tickvals=list(chart.ticks), ticktext=counts, automargin=True)

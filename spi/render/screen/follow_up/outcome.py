@@ -30,10 +30,8 @@ def _row(drawing: Drawing, y: int, row: OutcomeRow) -> None:
         middle, at = row.middle, row.median.value
         drawing.wash(palette.OWN_WASH, x0=middle[0], x1=middle[1], y0=y - 0.2, y1=y + 0.2)
         drawing.rule(color=palette.INK, width=2, layer="above", x0=at, x1=at, y0=y - 0.2, y1=y + 0.2)
-        drawing.words(
-            [(row.median.place, y + 0.18, row.median.text)], side="bottom center", size=12, color=palette.MUTED, halo=True
-        )
+        words = [(row.median.place, y + 0.18, row.median.text)]
+        drawing.words(words, side="bottom center", size=12, color=palette.MUTED, halo=True)
     if row.ours:
-        drawing.words(
-            [(row.ours.place, y - 0.12, f"<b>{row.ours.text}</b>")], side="top center", size=15, color=palette.OWN, halo=True
-        )
+        words = [(row.ours.place, y - 0.12, f"<b>{row.ours.text}</b>")]
+        drawing.words(words, side="top center", size=15, color=palette.OWN, halo=True)
