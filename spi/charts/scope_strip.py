@@ -44,7 +44,7 @@ class StripBand:
 class ScopeStrip:
     """Everybody on one row, ours last; ours and the average, where they are known, in words above; categories below.
 
-    crossed: would the tick of the average, drawn to its words, run through ours? note: who is not drawn; empty: nobody.
+    crossed: would the tick of the average, drawn to its words, run through ours? note: who is not drawn, empty where nobody is.
     """
 
     alt: str

@@ -52,7 +52,7 @@ _STEPS = st.components.v2.component("stage_steps", html=_HTML, css=_CSS, js=_HER
 def programme() -> tuple[dict[str, Any], list[str], bool]:
     """Which session, which slides in which order, and are the other governments masked? Each stands in the address.
 
-    Answers the session (a table of [[rapat]] in data/settings.toml, {} without any), keys of narrative.deck.ORDER, masked.
+    Answers the session (a table of [[rapat]] in data/settings.toml, {} without any), keys of documents.deck.ORDER, masked.
     """
     held = {h["name"]: h for h in settings().get("rapat", [])}
     with st.container(horizontal=True, vertical_alignment="center", key="susunan-rapat"):
