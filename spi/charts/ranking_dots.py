@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from spi.charts.long_list import fitted, laid_out
+from spi.charts.long_list import laid_out
 from spi.charts.marks import Blank, Span, known, records
 from spi.charts.placing import PHONE, levels, text_width
 from spi.method.methodology import Band, band_of
@@ -76,22 +76,18 @@ def ranking_dots(
     drawn = rows if shown is None else _ordered(shown)
     if not drawn:
         return Blank(f"Belum ada peringkat SPI {year}: nilai indeksnya belum diketahui.")
-    places, gaps = laid_out([row["region_code"] for row in drawn], region_code)
-    kept = [drawn[n] for n in places]
+    listed, gaps = laid_out(drawn, region_code, noun)
+    kept = [row for row, *_ in listed]
     tails = year_before is not None and any(known(row["index_before"]) for row in kept)
     values = [float(row[name]) for row in kept for name in ("index", "index_before") if known(row[name])]
     air = max(0.06 * (max(values) - min(values)), 1.0)
     span, scale = (min(values) - air, max(values) + air), tuple(sorted(bands, key=lambda band: band.lower))
-    names = [
-        f"{_rank(row)}  {name}" if numbered else name
-        for row, name in zip(kept, fitted([row["region"] for row in kept]), strict=True)
-    ]
     return RankingDots(
         alt=_alt(rows, region_code=region_code, bands=scale, year=year, year_before=year_before, noun=noun),
         rows=tuple(
-            _row(row, place, name, region_code, tails) for row, place, name in zip(kept, places.values(), names, strict=True)
+            _row(row, place, f"{_rank(row)}  {name}" if numbered else name, region_code, tails) for row, place, name in listed
         ),
-        gaps=tuple((place, f"… {thousands(hidden)} {noun} lain …") for place, hidden in gaps.items()),
+        gaps=gaps,
         limits=_limits(scale, span),
         note=f"titik besar SPI {year}, titik kecil SPI {year_before}" if tails else "",
         span=span,

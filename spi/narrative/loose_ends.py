@@ -31,13 +31,12 @@ def loose_ends(
     ends: pd.DataFrame, *, year: int, titles: Mapping[str, str], themes: Mapping[str, str]
 ) -> list[tuple[Sentence, pd.DataFrame]]:
     """Every loose end in words, the most important first: sentence, its rows (rows of orphans.orphans); see `loose_end`."""
-    sentences: list[tuple[Sentence, pd.DataFrame]] = []
-    before: set[str] = set()
-    for rows in orphans.gathered(ends):
-        kind = rows["kind"].iloc[0]
-        sentences.append((loose_end(rows, year=year, titles=titles, themes=themes, also=kind in before), rows))
-        before.add(kind)
-    return sentences
+    gathered = orphans.gathered(ends)
+    kinds = [rows["kind"].iloc[0] for rows in gathered]
+    return [
+        (loose_end(rows, year=year, titles=titles, themes=themes, also=kind in kinds[:n]), rows)
+        for n, (kind, rows) in enumerate(zip(kinds, gathered, strict=True))
+    ]
 
 
 def loose_end(ends: pd.DataFrame, *, year: int, titles: Mapping[str, str], themes: Mapping[str, str],
@@ -48,7 +47,8 @@ def loose_end(ends: pd.DataFrame, *, year: int, titles: Mapping[str, str], theme
     """
     kind, writer, juga = ends["kind"].iloc[0], Writer("plan"), "juga " if also else ""
     if kind == "cause_without_action":
-        named = [_cause(writer, row, themes) for row in ends.head(_NAMED).itertuples()]
+        causes = ((writer.quoted(themes.get(row.theme, row.theme)), row.part) for row in ends.head(_NAMED).itertuples())
+        named = [f'"{theme}" pada {dictionary.phrase(part)}' for theme, part in causes]
         return writer.sentence(f"Akar masalah yang {juga}belum dijawab tindak lanjut: {writer.and_more(named, len(ends))}.")
     if ends["action_id"].iloc[0]:
         return writer.sentence(f"{_actions(writer, ends, titles)} {juga}{_LACKING[kind]}.")
@@ -92,10 +92,6 @@ def _worth(writer: Writer, row: Any, year: int) -> str:
         return ""
     beyond = "lebih besar daripada" if dictionary.low_is_good(row.part) else "di belakang"
     return f" ({writer.score(row.gap, row.part, year)} poin {beyond} median)"
-
-
-def _cause(writer: Writer, row: Any, themes: Mapping[str, str]) -> str:
-    return f'"{writer.quoted(themes.get(row.theme, row.theme))}" pada {dictionary.phrase(row.part)}'
 
 
 def cells(table: pd.DataFrame) -> pd.DataFrame:

@@ -72,24 +72,19 @@ def gap_bars(briefing: Briefing) -> Bars | Blank:
         return _listed([_gain(row) for row in records(late)], "Jarak ke median", caption)
     ways = records(briefing.ways, "needed")
     if ways and goal:
-        bars = [_way(row) for row in ways]
+        bars = [_bar(row, row["needed"], row["step"], row["ours"], row["goal"]) for row in ways]
         return _listed(bars, "Langkah", f"Poin yang dibutuhkan bila satu bagian saja bergerak sampai {goal.name}.")
     if len(gains):
         return Blank("Tidak ada bagian yang tertinggal dari median lingkup.")
     weak = sorted((row for row in records(briefing.weak, "gap") if row["gap"] >= NEGLIGIBLE), key=lambda row: -row["gap"])
     if not weak:
         return Blank("Komponen dan potongan belum diketahui, jadi kesenjangan tiap bagian belum dapat dihitung.")
-    return _listed([_lag(row) for row in weak[:MOST]], "Jarak ke median", "Poin lebih buruk daripada median.")
+    bars = [_bar(row, row["gap"], gap_words(row["part"], row["gap"]), row["score"], row["reference"]) for row in weak[:MOST]]
+    return _listed(bars, "Jarak ke median", "Poin lebih buruk daripada median.")
 
 
-def _way(row: dict) -> Bar:
-    detail = f"{decimal(row['ours'])} → {decimal(row['goal'])}"
-    return Bar(row["label"], float(row["needed"]), part_hue(row["part"], row["needed"]), row["step"], detail)
-
-
-def _lag(row: dict) -> Bar:
-    detail = f"{decimal(row['score'])} → {decimal(row['reference'])}"
-    return Bar(row["label"], row["gap"], part_hue(row["part"], row["gap"]), gap_words(row["part"], row["gap"]), detail)
+def _bar(row: dict, points: float, text: str, ours: float, goal: float) -> Bar:
+    return Bar(row["label"], float(points), part_hue(row["part"], points), text, f"{decimal(ours)} → {decimal(goal)}")
 
 
 def unit_bars(units: pd.DataFrame) -> Bars | Blank:
@@ -101,13 +96,17 @@ def unit_bars(units: pd.DataFrame) -> Bars | Blank:
     caption = "Skor unit kerja, yang terendah di atas"
     caption += f"; dan {thousands(rest)} lagi; lihat XLSX" if rest > 0 else ""
     caption += f"; {thousands(silent)} unit tanpa nilai" if silent else ""
-    bars = [Bar(row["unit"], row["value"], "own", row["value_words"], _measure(row)) for row in scored[:MOST]]
+    bars = [
+        Bar(
+            row["unit"],
+            row["value"],
+            "own",
+            row["value_words"],
+            "" if row["measure"] == "index" else dictionary.label(row["measure"]),
+        )
+        for row in scored[:MOST]
+    ]
     return _listed(bars, "Skor unit kerja", f"{caption}.")
-
-
-def _measure(row: dict) -> str:
-    """What a unit was asked about, where it is not the index."""
-    return "" if row["measure"] == "index" else dictionary.label(row["measure"])
 
 
 def _listed(bars: list[Bar], series: str, caption: str) -> Bars:

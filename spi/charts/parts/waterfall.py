@@ -53,6 +53,13 @@ class Waterfall:
     total: bool
     alt: str
 
+    def roomy(self, room: float) -> Span:
+        """The span with room, a share of the drawing's width, for the words to the right of every bar."""
+        low, high = self.span
+        ends = [max(row.start, row.end) for row in self.rows if isinstance(row, Step) and row.side == "right"]
+        ends += [row.value for row in self.rows if isinstance(row, Value) and not self.total]
+        return low, max([high, *(low + (end - low) / (1 - room) for end in ends)])
+
 
 def change_waterfall(why: Explanation, *, details: bool = True) -> Waterfall | Blank:
     """From the index of one survey year to that of another, part by part; in one step where the parts are not known.

@@ -15,15 +15,13 @@ _NOTES = ("claim_note", "verification_note", "validation_note")
 
 def causes(b: Briefing, paragraphs: dict[str, str]) -> dict:
     """What the mini FGD named: themes counted, and every finding with its quotation; roles only as the answer gives them."""
+    title, summary = "Akar masalah dan mini FGD", text(paragraphs.get("causes", ""))
     if b.findings.empty:
-        return section(
-            "Akar masalah dan mini FGD", text(paragraphs.get("causes", "")), note("Belum ada temuan mini FGD yang dicatat.")
-        )
+        return section(title, summary, note("Belum ada temuan mini FGD yang dicatat."))
     findings = b.findings.assign(quote=[f"“{q}”" if isinstance(q, str) and q else "" for q in b.findings["quote"]])
     columns = {"date": 2.2, "side_label": 2, "role": 2, "part_label": 2.6, "theme_name": 2.4, "times": 1, "quote": 6, "whys": 4}
     return section(
-        "Akar masalah dan mini FGD", text(paragraphs.get("causes", "")),
-        heading("Tema"),
+        title, summary, heading("Tema"),
         table(b.themes, {"name": (4, "Tema"), "times": 1, "findings": (1, "Temuan"), "share": (1, "Persen sebutan")}),
         heading("Temuan dan kutipan"), table(findings, columns, small=True), wide=True,
     )  # fmt: skip
@@ -77,10 +75,5 @@ def decisions(b: Briefing, paragraphs: dict[str, str]) -> dict:
     asked = table(rows, columns, small=True)
     nothing = note("Tidak ada tindak lanjut yang menunggu keputusan.")
     made = table(decided(b), {"number": 1, "title": 8, "opd": 4, "due": 3}, small=True)
-    return section(
-        "Keputusan yang diminta",
-        text(paragraphs.get("decisions", "")),
-        asked or nothing,
-        heading(DECIDED) if made else None,
-        made,
-    )
+    head = heading(DECIDED) if made else None
+    return section("Keputusan yang diminta", text(paragraphs.get("decisions", "")), asked or nothing, head, made)

@@ -13,7 +13,7 @@ from spi.documents import deck
 from spi.documents.blocks import heading, note, picture, points, section, text
 from spi.documents.report import report_method, report_plan, report_sources
 from spi.documents.report.brief_pages import among, explained, opening, over_years, ways
-from spi.documents.tables import Column, Columns, table
+from spi.documents.tables import Columns, table
 from spi.method import methodology
 from spi.method.methodology import COMPONENTS, CORRECTIONS
 from spi.method.parts import NEGLIGIBLE
@@ -73,17 +73,10 @@ def _index(b: Briefing, paragraphs: Paragraphs) -> dict:
 def _rank(b: Briefing, paragraphs: Paragraphs) -> dict:
     """The whole scope in its order; names are masked where the briefing's are."""
     place = dictionary.column("rank" if b.here.place is None or b.here.place.complete else "order")
-    columns: dict[str, Column] = {
-        "rank_words": (2, place),
-        "region": (4, b.scope.member),
-        "index": 1.6,
-        "category": 2.6,
-        "index_before": 2.6,
-        "change": 2.6,
-    }
+    scores = {"index": 1.6, "category": 2.6, "index_before": 2.6, "change": 2.6}
     moved: Columns = {"rank_before_words": (2.6, dictionary.column("rank_before")), "rank_change": 2.4}
-    columns |= moved if b.ranking["rank_change"].notna().any() else {}
-    columns["outlets"] = (6.6, "Sumber")
+    moved = moved if b.ranking["rank_change"].notna().any() else {}
+    columns = {"rank_words": (2, place), "region": (4, b.scope.member), **scores, **moved, "outlets": (6.6, "Sumber")}
     bands = zip(b.ranking["symbol"], b.ranking["category"], strict=True)
     marked = b.ranking.assign(category=[f"{symbol} {name}" if isinstance(name, str) else "" for symbol, name in bands])
     own = marked["region_code"].eq(b.code)

@@ -22,7 +22,7 @@ from pptx.shapes.graphfrm import GraphicFrame
 from pptx.slide import Slide
 from pptx.util import Pt
 
-from spi.render.slides.text import FONT, Box, Words, cut, describe, paint, plain, rgb
+from spi.render.slides.text import FONT, Box, Words, cut, describe, paint, plain, rgb, tint
 from spi.words.palette import INK, LINE, MUTED
 
 BESIDE, INSIDE, ABOVE, BELOW = (
@@ -168,8 +168,7 @@ def _label(drawn: BarSeries | LineSeries | XySeries, labels: Sequence[At | None]
 
 def _filled(form: ChartFormat, hue: str) -> None:
     if hue:
-        form.fill.solid()
-        form.fill.fore_color.rgb = rgb(hue)
+        tint(form, hue)
     else:
         form.fill.background()
     form.line.fill.background()

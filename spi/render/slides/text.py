@@ -1,7 +1,7 @@
 """How do words and lines stand on a slide? Boxes in inches, Arial (which every office has), hues that mean something."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pptx.dml.color import RGBColor
 from pptx.enum.dml import MSO_LINE
@@ -10,6 +10,7 @@ from pptx.enum.text import MSO_AUTO_SIZE, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.shapes.autoshape import Shape
 from pptx.shapes.base import BaseShape
+from pptx.shapes.connector import Connector
 from pptx.shapes.group import GroupShape
 from pptx.slide import Slide
 from pptx.text.text import Font, TextFrame
@@ -110,6 +111,27 @@ def fill(frame: TextFrame, lines: Iterable[Words], *, align: PP_ALIGN = PP_ALIGN
         run = paragraph.add_run()
         run.text = plain(words.text)
         paint(run.font, words)
+
+
+def tint(shape: Any, color: str) -> None:
+    """Fill a shape, a cell or a mark with one hue."""
+    shape.fill.solid()
+    shape.fill.fore_color.rgb = rgb(color)
+
+
+def bare(shape: Shape, color: str, *, name: str) -> None:
+    """A filled shape without outline and shadow."""
+    tint(shape, color)
+    shape.line.fill.background()
+    shape.shadow.inherit, shape.name = False, name
+
+
+def connect(on: Slide, begin: tuple[float, float], end: tuple[float, float], color: str, *, name: str) -> Connector:
+    """A straight line between two places, in inches from the left and the top edge of the slide."""
+    line = on.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *(Inches(v) for v in (*begin, *end)))
+    line._element.remove(line._element.find(qn("p:style")))  # it would cast a shadow
+    line.name, line.line.width, line.line.color.rgb = name, Pt(1.5), rgb(color)
+    return line
 
 
 def describe(shape: BaseShape, alt: str) -> None:

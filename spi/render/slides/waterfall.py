@@ -31,7 +31,8 @@ def chart(slide: Slide, box: Box, data: Waterfall) -> None:
 def _stacked(data: Waterfall, tick: float, room: float) -> list[Series]:
     """The rows as stacked bars: an invisible base, the step in its hue, and invisible room that carries the words."""
     rows, none = data.rows, [None] * len(data.rows)
-    base = Series("Dasar (tak tampak)", [_base(row) for row in rows], [""] * len(rows), none)
+    begins = [row.value if isinstance(row, Value) else min(row.start, row.end) for row in rows]
+    base = Series("Dasar (tak tampak)", begins, [""] * len(rows), none)
     ticked = [isinstance(row, Value) or row.still for row in rows]
     hues = [(OWN if row.lit else MUTED) if isinstance(row, Value) else MUTED for row in rows]
     drawn = [base, Series("Penanda", [tick if here else None for here in ticked], hues, none)]
@@ -40,10 +41,6 @@ def _stacked(data: Waterfall, tick: float, room: float) -> list[Series]:
         if any(size is not None for size in sizes):
             drawn.append(Series(name, sizes, [fill(hue)] * len(rows), none))
     return [*drawn, Series("Ruang keterangan", [room] * len(rows), [""] * len(rows), [At(_words(row), INSIDE) for row in rows])]
-
-
-def _base(row: Value | Step) -> float:
-    return row.value if isinstance(row, Value) else min(row.start, row.end)
 
 
 def _words(row: Value | Step) -> Words:

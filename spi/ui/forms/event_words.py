@@ -25,7 +25,7 @@ def value_words(field: str, value: Any, themes: Mapping[str, str] | None = None)
     if field in _CODES:
         return dictionary.words(_CODES[field]).get(value, str(value))
     if field == "part":
-        return _part(value)
+        return dictionary.label(value) if dictionary.is_measure(value) else str(value)
     if field == "theme":
         return (themes or theme_names()).get(value, str(value))
     if field == "side":
@@ -50,7 +50,3 @@ def readable(events: pd.DataFrame) -> pd.DataFrame:
         facts=[facts_words(f, themes) for f in events["facts"]],
         why=events["reason"],
     )
-
-
-def _part(code: str) -> str:
-    return dictionary.label(code) if dictionary.is_measure(code) else str(code)

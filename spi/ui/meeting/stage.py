@@ -58,7 +58,7 @@ _STEPS = st.components.v2.component("stage_steps", html=_HTML, css=_CSS, js=_HER
 def programme() -> tuple[dict[str, Any], list[str], bool]:
     """Which session, which slides in which order, and are the other governments masked? Each stands in the address.
 
-    Answers the session (a table of [[rapat]] in data/settings.toml, {} without any), keys of narrative.deck.ORDER, masked.
+    Answers the session (a table of [[rapat]] in data/settings.toml, {} without any), keys of documents.deck.ORDER, masked.
     """
     held = {h["name"]: h for h in settings().get("rapat", [])}
     with st.container(horizontal=True, vertical_alignment="center", key="susunan-rapat"):
@@ -129,9 +129,10 @@ def _turn() -> None:
 def _draw(briefing: Briefing, slide: Slide, place: str, session: dict[str, Any]) -> None:
     shown = slides.content(briefing, slide.key)
     body = decisions.asked(briefing, session) if slide.key == "decisions" else _body(shown, slide.key)
-    wide = "" if shown.figures else " lebar"
+    wide, long = "" if shown.figures else " lebar", len(slide.title.text)
+    size = " panjang-sekali" if long > _LONGER else " panjang" if long > _LONG else ""
     page = (
-        f'<section class="salindia{wide}"><div class="judul{_size(slide.title.text)}" role="heading" aria-level="2">'
+        f'<section class="salindia{wide}"><div class="judul{size}" role="heading" aria-level="2">'
         f'{escape(slide.title.text)}</div>{body}<div class="kaki"><span>{escape(slide.note)}</span><span>{place}</span></div>'
         "</section>"
     )
@@ -153,10 +154,6 @@ def drawn(shown: Content) -> Chart | None:
 def high(key: str, shown: Content) -> int:
     """The room of its chart, in px."""
     return _NOTED if key == "change" and shown.note else _HIGH.get(key, STAGE[1])
-
-
-def _size(title: str) -> str:
-    return " panjang-sekali" if len(title) > _LONGER else " panjang" if len(title) > _LONG else ""
 
 
 def _body(shown: Content, key: str) -> str:

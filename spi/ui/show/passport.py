@@ -58,17 +58,16 @@ def row(
     span = " dan ".join(map(str, years)) if len(years) < 3 else f"{min(years)}–{max(years)}"
     data = {"caption": f"Paspor SPI {span}:", "buttons": [[passport, label] for passport, label in labels.items()]}
     place = f"paspor-{'-'.join(labels)}"
-    _ROW(key=place, data=data, on_asked_change=lambda: _asked(place))
+
+    def remember() -> None:
+        st.session_state[panel.ASKED] = str(st.session_state[place].asked)
+
+    _ROW(key=place, data=data, on_asked_change=remember)
     asked = st.session_state.get(panel.ASKED)
     if isinstance(asked, dict) and others:
         _clicked(pick, st.session_state.pop(panel.ASKED))
     elif isinstance(asked, str) and asked in dialogs:
         dialogs[st.session_state.pop(panel.ASKED)]()
-
-
-def _asked(place: str) -> None:
-    """Callback of a row: remember which passport was asked for until the page shows it."""
-    st.session_state[panel.ASKED] = str(st.session_state[place].asked)
 
 
 @_dialog("Paspor angka")
