@@ -7,7 +7,7 @@ from spi.charts.index_line import IndexLine
 from spi.charts.marks import Chart
 from spi.charts.parts.bars import Bars
 from spi.charts.parts.waterfall import Step, Value, Waterfall
-from spi.render.book.native_charts import INSIDE, WIDTH, At, Line, Series, bars, lines
+from spi.render.book.native_charts import WIDTH, At, Line, Series, bars, lines
 from spi.render.book.page import Page, text
 from spi.words.palette import INK, MUTED, OWN, fill, ink
 
@@ -21,23 +21,20 @@ def _waterfall(page: Page, data: Waterfall) -> None:
     words = [None] * len(limit) + [_words(row) for row in data.rows]
     (low, high), count = data.span, len(words)
     scale, room = _scale(max(high, low + 1e-9) - low, words)
-    none = [None] * count
     start = [each.value for each in limit] + [row.low for row in data.rows]
     ticked = [_TICK * scale if here else None for here in (*[True] * len(limit), *data.ticked)]
     hues = [MUTED] * len(limit) + [OWN if isinstance(row, Value) and row.lit else MUTED for row in data.rows]
-    drawn = [Series("Dasar (tak tampak)", start, [""] * count, none), Series("Penanda", ticked, hues, none)]
+    drawn = [Series("Dasar (tak tampak)", start, [""] * count), Series("Penanda", ticked, hues)]
     for layer in data.layers:
-        sizes = [None] * len(limit) + list(layer.sizes)
-        drawn.append(Series(layer.name, sizes, [fill(layer.hue)] * count, none))
-    drawn.append(Series("Ruang keterangan (tak tampak)", [room] * count, [""] * count, words))
+        drawn.append(Series(layer.name, [None] * len(limit) + list(layer.sizes), [fill(layer.hue)] * count))
     rows = [each.text for each in limit] + [row.label for row in data.rows]
-    bars(page, rows, drawn, alt=data.alt, span=(low, max(high, low) + room), margin=_NAMES, stacked=True)
+    bars(page, rows, drawn, words, alt=data.alt, span=(low, max(high, low)), room=room, margin=_NAMES)
 
 
 def _words(row: Value | Step) -> At:
     if isinstance(row, Value):
-        return At(row.text, OWN if row.lit else INK, INSIDE, bold=True)
-    return At(" ".join(filter(None, (row.text, row.detail))), ink(row.hue), INSIDE, bold=True)
+        return At(row.text, OWN if row.lit else INK, bold=True)
+    return At(" ".join(filter(None, (row.text, row.detail))), ink(row.hue), bold=True)
 
 
 def _index_line(page: Page, data: IndexLine) -> None:
@@ -51,12 +48,13 @@ def _index_line(page: Page, data: IndexLine) -> None:
 
 
 def _bars(page: Page, data: Bars) -> None:
-    words = [At(row.text + (f" ({row.detail})" if row.detail else ""), ink(row.hue), bold=True) for row in data.rows]
+    words = [At(row.text, ink(row.hue), bold=True) for row in data.rows]
     values = [row.value for row in data.rows]
     low, high = min(0.0, *values), max(0.0, *values)
     _, room = _scale((high - low) or 1.0, words)
-    series = Series(data.series, values, [fill(row.hue) for row in data.rows], words)
-    bars(page, [row.label for row in data.rows], [series], alt=data.alt, span=(low, high + room), margin=_NAMES)
+    series = Series(data.series, values, [fill(row.hue) for row in data.rows])
+    rows = [row.label + (f" ({row.detail})" if row.detail else "") for row in data.rows]
+    bars(page, rows, [series], words, alt=data.alt, span=(low, high), room=room, margin=_NAMES)
     _note(page, data.caption)
 
 

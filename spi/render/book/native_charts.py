@@ -7,28 +7,27 @@ from spi.render.book.page import Page, given, text
 from spi.words.palette import INK, LINE
 
 WIDTH = 900  # px of a chart
-BESIDE, INSIDE = "outside_end", "inside_base"
+_LOWEST = 340  # px: LibreOffice breaks words at bars after a fifth of the height
 _FONT, _SIZE = "Calibri", 11
 _THIN = "\u2009"  # around the words at a point: apart from it, and never a formula
 
 
 class At(NamedTuple):
-    """Words written at a point, in a hue (#rrggbb), and on which side of it."""
+    """Words written at a point, in a hue (#rrggbb), and on which side of it; at the beginning of a bar unless told otherwise."""
 
     text: str
     hue: str
-    place: str = BESIDE
+    place: str = "inside_base"
     bold: bool = False
 
 
 class Series(NamedTuple):
-    """A row of the table behind a chart. values: None is an empty cell and draws nothing; hues: one for each value ("" is
-    invisible); labels: None is no label."""
+    """Bars, a row of the table behind their chart. values: None is an empty cell and draws nothing; hues: one for each value, ""
+    is invisible."""
 
     name: str
     values: Sequence[float | None]
     hues: Sequence[str]
-    labels: Sequence[At | None]
 
 
 class Line(NamedTuple):
@@ -42,19 +41,22 @@ class Line(NamedTuple):
     key: str = ""
 
 
-def bars(page: Page, rows: Sequence[str], series: Sequence[Series], *, alt: str, span: tuple[float, float], margin: float,
-         stacked: bool = False) -> None:  # fmt: skip
-    """Horizontal bars, the first row on top; `span` is the range of the values, `margin` the share left for the rows' names."""
-    chart = page.book.file.add_chart({"type": "bar", "subtype": "stacked" if stacked else "clustered"})
-    page.chart(chart, width=WIDTH, height=46 * len(rows) + 20, alt=alt)
-    for each, over in zip(series, _behind(page, rows, series), strict=True):
+def bars(page: Page, rows: Sequence[str], series: Sequence[Series], words: Sequence[At | None], *, alt: str,
+         span: tuple[float, float], room: float, margin: float) -> None:  # fmt: skip
+    """Stacked horizontal bars, the first row on top, and their words after them, in an invisible last series: only there does
+    every program has room for them. span: of the values; room: what the words need beyond it, in the same units;
+    margin: the share left for the rows' names."""
+    chart = page.book.file.add_chart({"type": "bar", "subtype": "stacked"})
+    drawn = [*series, Series("Ruang keterangan (tak tampak)", [room] * len(rows), [""] * len(rows))]
+    page.chart(chart, width=WIDTH, height=max(46 * len(rows) + 20, _LOWEST), alt=alt)
+    for each, over in zip(drawn, _behind(page, rows, drawn), strict=True):
         points = [{"fill": {"color": hue} if hue else {"none": True}, "border": {"none": True}} for hue in each.hues]
-        place = next((at.place for at in each.labels if at), BESIDE)
         chart.add_series({**over, "points": points, "gap": 55,
-                          "fill": {"none": True}, **_labelled(each.labels, place)})  # fmt: skip
+                          "fill": {"none": True}, **(_labelled(words, "inside_base") if each is drawn[-1] else {})})  # fmt: skip
     chart.set_y_axis({"reverse": True, "label_position": "low", "major_tick_mark": "none", "num_font": _font(INK),
-                      "line": {"none": True} if stacked else {"color": LINE}})  # fmt: skip
-    chart.set_x_axis(_hidden(span))
+                      "line": {"color": LINE}})  # fmt: skip
+    chart.set_x_axis(_hidden((span[0], span[1] + room)))
+    chart.set_title({"none": True})
     chart.set_legend({"none": True})
     chart.set_plotarea({"layout": {"x": margin, "y": 0.02, "width": 1 - margin, "height": 0.96}})
 
@@ -74,6 +76,7 @@ def lines(page: Page, columns: Sequence[str], series: Sequence[Line], *, alt: st
             look = {"line": {"none": True}, "marker": {"type": "none"}}  # words on another side need a series of their own
     chart.set_x_axis({"label_position": "low", "major_tick_mark": "none", "num_font": _font(INK), "line": {"color": LINE}})
     chart.set_y_axis(_hidden(span))
+    chart.set_title({"none": True})
     chart.set_legend({"position": "top", "font": _font(INK), "delete_series": keyless})
     chart.show_blanks_as("gap")
 
