@@ -43,7 +43,7 @@ class Line(NamedTuple):
 
 def bars(page: Page, rows: Sequence[str], series: Sequence[Series], words: Sequence[At | None], *, alt: str,
          span: tuple[float, float], room: float, margin: float) -> None:  # fmt: skip
-    """Stacked horizontal bars, the first row on top, and their words after them, in an invisible last series: only there does
+    """Stacked horizontal bars, the first row on top, and their words after them, in an invisible last series, where
     every program has room for them. span: of the values; room: what the words need beyond it, in the same units;
     margin: the share left for the rows' names."""
     chart = page.book.file.add_chart({"type": "bar", "subtype": "stacked"})
