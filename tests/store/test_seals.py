@@ -5,7 +5,7 @@ import json
 import shutil
 
 import pytest
-from stores import ROOT, import_files
+from stores import ROOT, UNSEEN, import_files
 
 from spi.follow_up.log import events
 from spi.follow_up.log.people import Person
@@ -13,7 +13,7 @@ from spi.intake import figure_changes, history, opening, shipped
 from spi.store import check, database, export
 
 KEY = (2024, "3513", "", "index")
-FILE = ("2024;3513;90;91", "2026;3513;71,65;72,00")
+FILE = ("2024;3513;90;91", f"{UNSEEN};3513;71,65;72,00")
 OLD = ROOT / "tests" / "stores_of_old"
 
 
@@ -35,7 +35,7 @@ def filled(filled_store, tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SPI_DATABASE", str(shutil.copy(filled_store, folder / "spi.duckdb")))
         import_files([table(folder, "a.csv", *FILE)])
-        import_files([table(folder, "b.csv", "2026;3574;61,5;62,5")])
+        import_files([table(folder, "b.csv", f"{UNSEEN};3574;61,5;62,5")])
         assert history.undo(2, actor="Inspektur", reason="Salah berkas") == []
         for source in (source_of(1), None):
             assert history.prefer(*KEY, source_id=source, actor="Inspektur", reason="Laporan asli") == []
@@ -54,7 +54,7 @@ def tampered(*statements):
     with database.snapshot() as cursor:
         for statement in statements:
             cursor.execute(statement)
-        cursor.run("refresh_scores", years=[2021, 2022, 2023, 2024, 2025, 2026])
+        cursor.run("refresh_scores", years=list(range(2021, UNSEEN + 1)))
         return check.broken_in(cursor)
 
 

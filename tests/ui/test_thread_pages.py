@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 from opened_page import ODD, charts, opened, words
+from stores import newest_year
 
 from spi.follow_up import Plan
 from spi.follow_up.fgd import discussion
@@ -235,6 +236,7 @@ def test_berhasilkah_tells_each_action_and_part(woven):
 
 
 def test_berhasilkah_waits_for_the_next_survey(own_store):
-    assert not plan.create(RINA, Plan("3513", 2025), {"title": "Rencana baru", "parts": ["internal"]}).problems
-    app = opened(OUTCOME, tahun=2025)
-    assert app.header[0].value.replace("\\", "") == "Belum dapat disimpulkan: hasil survei sesudah SPI 2025 belum ada."
+    newest = newest_year()
+    assert not plan.create(RINA, Plan("3513", newest), {"title": "Rencana baru", "parts": ["internal"]}).problems
+    app = opened(OUTCOME, tahun=newest)
+    assert app.header[0].value.replace("\\", "") == f"Belum dapat disimpulkan: hasil survei sesudah SPI {newest} belum ada."

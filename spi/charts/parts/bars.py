@@ -96,16 +96,8 @@ def unit_bars(units: pd.DataFrame) -> Bars | Blank:
     caption = "Skor unit kerja, yang terendah di atas"
     caption += f"; dan {thousands(rest)} lagi; lihat XLSX" if rest > 0 else ""
     caption += f"; {thousands(silent)} unit tanpa nilai" if silent else ""
-    bars = [
-        Bar(
-            row["unit"],
-            row["value"],
-            "own",
-            row["value_words"],
-            "" if row["measure"] == "index" else dictionary.label(row["measure"]),
-        )
-        for row in scored[:MOST]
-    ]
+    asked = ["" if row["measure"] == "index" else dictionary.label(row["measure"]) for row in scored[:MOST]]
+    bars = [Bar(row["unit"], row["value"], "own", row["value_words"], what) for row, what in zip(scored, asked, strict=False)]
     return _listed(bars, "Skor unit kerja", f"{caption}.")
 
 

@@ -10,7 +10,6 @@ from spi.render.slides.text import Box, Words, rule, write
 from spi.words.palette import INK, MUTED, OWN, fill, ink
 
 NAMES, LABEL = 0.31, 2.1  # share of the width that the rows' names take; inches that words beside a bar need
-_NAMES_OF = {"up": "Naik", "down": "Turun", "deduction": "Potongan"}  # of the series behind each hue
 
 
 def chart(slide: Slide, box: Box, data: Waterfall) -> None:
@@ -31,15 +30,10 @@ def chart(slide: Slide, box: Box, data: Waterfall) -> None:
 def _stacked(data: Waterfall, tick: float, room: float) -> list[Series]:
     """The rows as stacked bars: an invisible base, the step in its hue, and invisible room that carries the words."""
     rows, none = data.rows, [None] * len(data.rows)
-    begins = [row.value if isinstance(row, Value) else min(row.start, row.end) for row in rows]
-    base = Series("Dasar (tak tampak)", begins, [""] * len(rows), none)
-    ticked = [isinstance(row, Value) or row.still for row in rows]
+    base = Series("Dasar (tak tampak)", [row.low for row in rows], [""] * len(rows), none)
     hues = [(OWN if row.lit else MUTED) if isinstance(row, Value) else MUTED for row in rows]
-    drawn = [base, Series("Penanda", [tick if here else None for here in ticked], hues, none)]
-    for hue, name in _NAMES_OF.items():
-        sizes = [abs(row.end - row.start) if isinstance(row, Step) and row.hue == hue else None for row in rows]
-        if any(size is not None for size in sizes):
-            drawn.append(Series(name, sizes, [fill(hue)] * len(rows), none))
+    drawn = [base, Series("Penanda", [tick if here else None for here in data.ticked], hues, none)]
+    drawn += [Series(layer.name, layer.sizes, [fill(layer.hue)] * len(rows), none) for layer in data.layers]
     return [*drawn, Series("Ruang keterangan", [room] * len(rows), [""] * len(rows), [At(_words(row), INSIDE) for row in rows])]
 
 
