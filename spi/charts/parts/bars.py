@@ -17,7 +17,10 @@ MOST = 8  # bars of a list that a room can read
 
 @dataclass(frozen=True)
 class Bar:
-    """A row: its value (negative leads to the left), what is written beside it, and quieter what it is made of."""
+    """A row: its value (negative leads to the left), what is written beside it, and quieter what it is made of.
+
+    An arrow between two scores is one survey year to another, as in the waterfall; here one is held against the other in words.
+    """
 
     label: str
     value: float
@@ -45,8 +48,7 @@ def gain_bars(gains: pd.DataFrame) -> Bars | Blank:
     if not rows:
         return Blank("Tambahan poin belum dapat dihitung karena komponennya belum lengkap.")
     bars = tuple(_gain(row) for row in rows)
-    pairs = [f"dari {decimal(row['ours'])} ke {decimal(row['reference'])}" for row in rows]
-    listed = "; ".join(f"{bar.label} {pair}: {bar.text}" for bar, pair in zip(bars, pairs, strict=True))
+    listed = "; ".join(f"{bar.label} {bar.detail}: {bar.text}" for bar in bars)
     return Bars(bars, "Jarak ke acuan", "", f"Tambahan poin indeks: {listed}.")
 
 
@@ -55,7 +57,7 @@ def _gain(row: dict) -> Bar:
     words = gap_words(row["part"], points)
     text = f"{signed(points)} poin" if behind else f"{words} poin" if rounded(points) else words
     hue = part_hue(row["part"], points) if behind else "others_dot"
-    return Bar(row["label"], points, hue, text, f"{decimal(row['ours'])} → {decimal(row['reference'])}")
+    return Bar(row["label"], points, hue, text, f"{decimal(row['ours'])} terhadap {decimal(row['reference'])}")
 
 
 def gap_bars(briefing: Briefing) -> Bars | Blank:
@@ -83,12 +85,12 @@ def gap_bars(briefing: Briefing) -> Bars | Blank:
 
 
 def _way(row: dict) -> Bar:
-    detail = f"{decimal(row['ours'])} → {decimal(row['goal'])}"
+    detail = f"{decimal(row['ours'])}, perlu {decimal(row['goal'])}"
     return Bar(row["label"], float(row["needed"]), part_hue(row["part"], row["needed"]), row["step"], detail)
 
 
 def _lag(row: dict) -> Bar:
-    detail = f"{decimal(row['score'])} → {decimal(row['reference'])}"
+    detail = f"{decimal(row['score'])} terhadap {decimal(row['reference'])}"
     return Bar(row["label"], row["gap"], part_hue(row["part"], row["gap"]), gap_words(row["part"], row["gap"]), detail)
 
 
