@@ -19,7 +19,8 @@ def plan(briefing: Briefing) -> list[Sentence]:
     titles = dict(zip(briefing.plan["action_id"], briefing.plan["title"], strict=True))
     themes = dict(zip(briefing.themes["theme"], briefing.themes["name"], strict=True))
     kinds = [ends[ends["kind"] == kind] for kind in ends["kind"].unique()]
-    loose = [loose_ends.loose_end(rows, year=briefing.year, titles=titles, themes=themes) for rows in kinds]
+    years = briefing.year_before, briefing.year
+    loose = [loose_ends.loose_end(rows, years=years, titles=titles, themes=themes) for rows in kinds]
     done, moved = briefing.completion, due_dates_moved(briefing.completion) if briefing.completion.moved else None
     return known([completion(done, year=briefing.year), *loose[:1], _unset(done), _delays(briefing), moved, *loose[1:]])
 

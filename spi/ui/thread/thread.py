@@ -83,7 +83,8 @@ def gather(pick: Choice) -> Thread:
 
 def sentences(thread: Thread) -> list[tuple[str, pd.DataFrame]]:
     """Every loose end in words, the most important first: sentence, its rows; empty where the thread is whole."""
-    ends = loose_ends.loose_ends(thread.ends, year=thread.pick.year, titles=thread.titles, themes=thread.themes)
+    years = thread.pick.year_before, thread.pick.year
+    ends = loose_ends.loose_ends(thread.ends, years=years, titles=thread.titles, themes=thread.themes)
     return [(sentence.text, rows) for sentence, rows in ends]
 
 
