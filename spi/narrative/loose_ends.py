@@ -75,7 +75,7 @@ def unbroken(rows: pd.DataFrame, totals: Mapping[str, int], *, year: int) -> Sen
     return writer.sentence(f"Tidak ada bagian indeks {writer.survey(year)} yang diketahui lemah menurut batas yang ditetapkan.")
 
 
-def every(writer: Writer, count: int) -> str:
+def _all_of(writer: Writer, count: int) -> str:
     """All of so many: 9 -> "kesembilan"; 12 -> "semua 12"; 1 -> "satu-satunya"."""
     return _EVERY[count] if count < len(_EVERY) else f"semua {writer.count(count, 'actions')}"
 
@@ -85,7 +85,7 @@ def _actions(writer: Writer, ends: pd.DataFrame, titles: Mapping[str, str]) -> s
     if len(ends) == 1:
         return f'Tindak lanjut "{writer.quoted(titles[ends["action_id"].iloc[0]])}"'
     if len(ends) == len(titles):
-        return f"{capital(every(writer, len(ends)))} tindak lanjut"
+        return f"{capital(_all_of(writer, len(ends)))} tindak lanjut"
     return f"{writer.count(len(ends), 'actions')} dari {writer.count(len(titles), 'actions')} tindak lanjut"
 
 
