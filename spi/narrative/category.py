@@ -66,6 +66,7 @@ def _band(briefing: Briefing, index: float, band: Band) -> Sentence:
     """The slide's message: the category beside that of the year before, with the distance."""
     writer, year = Writer("category"), briefing.year
     text = _beside_the_year_before(writer, briefing, band)
+    text += ", kategori tertinggi" if briefing.here.distance is None else ""
     return writer.sentence(f"{text}, {_distance(writer, index, band, year)}.")
 
 
