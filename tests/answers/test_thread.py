@@ -9,6 +9,7 @@ from stores import scope_of
 
 from spi.answers.actions import orphans, thread
 from spi.answers.results import weakness
+from spi.answers.results.causes import leading_part
 from spi.follow_up import Plan
 from spi.follow_up.fgd import discussion
 from spi.follow_up.log import rules
@@ -25,9 +26,10 @@ PARTS, THEMES = rules.parts(), ("regulation", "staff", "system")
 
 
 def weak_table(weak=(), *, change=None, gap=0.0, large=()):
+    leading = leading_part(change or {}, -1.0)
     rows = [
         {"part": part, "label": part, "element": is_element(part), "score": 70.0, "gap": 2.5 if part in weak else gap,
-         "change": (change or {}).get(part, 0.0), "weak": part in weak, "large": part in large}
+         "change": (change or {}).get(part, 0.0), "leading": part == leading, "weak": part in weak, "large": part in large}
         for part in PARTS
     ]  # fmt: skip
     return pd.DataFrame(rows)
