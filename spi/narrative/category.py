@@ -18,7 +18,7 @@ def category(briefing: Briefing) -> list[Sentence]:
     if here.band is None:
         return [_without_band(here.index, year), _second_view(here.index, year)]
     writer = Writer("category")
-    reached = _beside_the_year_before(writer, briefing, here.band)
+    reached = _beside_the_year_before(writer, briefing, here.band) + (", kategori tertinggi" if here.distance is None else "")
     message = writer.sentence(f"{reached}, {_distance(writer, here.index, here.band, year)}.")
     return known([message, _scales(briefing)])
 

@@ -4,7 +4,7 @@ import pandas as pd
 
 from spi.answers.briefing import Briefing
 from spi.answers.results.gaps import ahead, behind
-from spi.method.parts import NEGLIGIBLE, SCORED
+from spi.method.parts import NEGLIGIBLE, SCORED, listed_elements
 from spi.narrative.category import next_category
 from spi.narrative.sentence import Sentence, Writer, capital, known, listed
 from spi.words import dictionary
@@ -51,8 +51,9 @@ def unknown_parts(parts: list[str], *, year: int) -> Sentence | None:
     writer = Writer("gaps")
     if len(parts) > _MOST_NAMED:
         kind = "bagian dan unsur" if set(parts) & {*SCORED} else "unsur"
+        every = "semua " if set(parts) >= {element for _, element in listed_elements()} and kind == "unsur" else ""
         count = writer.count(len(parts), "elements", year)
-        return writer.sentence(f"Belum diketahui: {count} {kind}; angkanya ada di laporan KPK.")
+        return writer.sentence(f"Belum diketahui: {every}{count} {kind}; angkanya ada di laporan KPK.")
     return writer.sentence(f"Belum diketahui: {', '.join(map(dictionary.label, parts))}.") if parts else None
 
 

@@ -142,7 +142,10 @@ def test_a_plan_without_actions_has_answers():
 
 def test_the_shipped_plan_says_that_nothing_is_known():
     found = progress.completion(plan.actions(PROBOLINGGO), day=DAY)
-    assert completion(found).text == ("Belum ada penanggung jawab, tenggat, dan status untuk kesembilan tindak lanjut.")
+    assert completion(found).text == (
+        "Dari 9 tindak lanjut: belum ada yang divalidasi KPK, diverifikasi Inspektorat, atau diklaim selesai; penanggung jawab "
+        "dan tenggat juga belum ada."
+    )
     assert due_dates_moved(found).text == "Tidak ada tenggat yang berlaku."
     assert arrival(progress.surge(progress.curve(PROBOLINGGO))) is None
 
@@ -156,7 +159,8 @@ def test_the_shipped_plan_says_that_nothing_is_known():
          "atau diklaim selesai; tidak ada yang lewat tenggat."),
         (table(action(opd="A", claim="done")), "Dari 1 tindak lanjut: 0 divalidasi KPK, 0 diverifikasi Inspektorat, "
          "1 diklaim selesai; tidak ada tenggat yang berlaku."),
-        (table(action(opd="A")), "Belum ada tenggat dan status untuk satu-satunya tindak lanjut."),
+        (table(action(opd="A")), "Dari 1 tindak lanjut: belum ada yang divalidasi KPK, diverifikasi Inspektorat, "
+         "atau diklaim selesai; tenggat juga belum ada."),
         (MIXED.iloc[:0], "Belum ada tindak lanjut yang dicatat."),
     ],
 )  # fmt: skip

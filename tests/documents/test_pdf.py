@@ -137,7 +137,7 @@ def test_the_brief_of_probolinggo_tells_its_published_figures(kpk):
         "71,65", "turun 3,71 poin dari 75,36 (SPI 2023)", "■ Rentan", "kurang 1,35 poin ke Waspada (73)",
         "PERINGKAT 25 dari 39 naik 3 peringkat dari SPI 2023. Jawa Timur dengan pemprov.",
         "turun 1,45", "naik 0,23", "naik 0,92", "turun 3,41", "80,38 → 75,61",
-        "+2,20 poin", "lebih baik 0,04 poin", "7,59 → 5,39", "Bobot komponen diturunkan, bukan pernyataan KPK",
+        "+2,20 poin", "lebih baik 0,04 poin", "7,59 terhadap 5,39", "Bobot komponen diturunkan dari hasil, bukan pernyataan KPK",
         "SPI 2023 dan 2024 mungkin tak sebanding", "Pendampingan dan transparansi PBJ", "nomor 1, 2, 3, 4, 5, 6, 7, 8, 9",
     ):  # fmt: skip
         assert expected in told, expected

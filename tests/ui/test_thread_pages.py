@@ -71,7 +71,9 @@ def test_the_page_opens_with_the_national_years(page, nation):
 def test_the_first_line_names_the_part_that_fell_most_and_has_no_action(own_store):
     app = opened(THREAD)
     told = app.header[0].value.replace("\\", "")
-    assert told == "Potongan pelaksanaan SPI (menurunkan indeks 3,41 poin) belum punya tindak lanjut."
+    assert told == (
+        "Potongan pelaksanaan SPI (yang paling menurunkan indeks, 3,41 poin dari SPI 2023 ke SPI 2024) belum punya tindak lanjut."
+    )
     assert any("Kesembilan tindak lanjut belum menyebut bagian indeks" in text for text in words(app))
     table = app.dataframe[0].value
     assert list(table["Bagian"])[-1] == "✕ Tanpa bagian indeks" and table["RTL"].iloc[-1] == "9"

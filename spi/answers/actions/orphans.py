@@ -11,7 +11,7 @@ KINDS = (  # of loose ends, the graver first
     "action_without_part",
 )  # fmt: skip
 _ORDER = {kind: place for place, kind in enumerate(KINDS)}
-ORPHAN = ["kind", "part", "theme", "action_id", "weight", "gap"]
+ORPHAN = ["kind", "part", "theme", "action_id", "weight", "gap", "leading"]
 _NOTHING = (0.0, 0.0)
 # What asserts that something is done; a verdict that says "not yet" needs no evidence.
 _ASSERTED = {"claim": ("done",), "verification": ("conform", "impossible"), "validation": ("accepted",)}
@@ -21,7 +21,7 @@ def orphans(weak: pd.DataFrame, findings: pd.DataFrame, actions: pd.DataFrame) -
     """Where the thread is broken, one row per loose end, the largest fall of the index first; columns in ORPHAN.
 
     weight: index points lost since the year before (0 where not known or too few to make the part weak); gap: points
-    behind the median. Of an action: those of the weakest part it answers.
+    behind the median. Of an action: those of the weakest part it answers. leading: did nothing lower the index more?
     """
     worth = _worth(weak)
     ends = [*_of_weak_parts(weak, findings, actions), *_of_causes(findings, actions), *_of_actions(weak, actions)]
@@ -33,6 +33,7 @@ def orphans(weak: pd.DataFrame, findings: pd.DataFrame, actions: pd.DataFrame) -
     table = pd.DataFrame({name: pd.Series(values, dtype=object) for name, values in columns.items()})
     table["weight"] = [worth.get(part, _NOTHING)[0] for part in firsts]
     table["gap"] = [worth.get(part, _NOTHING)[1] for part in firsts]
+    table["leading"] = table["part"].isin(weak.loc[weak["leading"], "part"])
     table["order"] = [_ORDER[kind] for kind, *_ in ends]
     order = ["weight", "gap", "order"]
     return table.sort_values(order, ascending=[False, False, True], kind="stable").reset_index(drop=True)[ORPHAN]

@@ -10,8 +10,8 @@ from spi.settings import settings
 from spi.store.database import remembered
 from spi.words import dictionary
 
-COLUMNS = ["part", "label", "group", "element", "score", "lost", "reference", "gap", "gap_index", "change", "moved",
-           "weak", "large"]  # fmt: skip
+COLUMNS = ["part", "label", "group", "element", "score", "lost", "reference", "gap", "gap_index", "change", "leading",
+           "moved", "weak", "large"]  # fmt: skip
 _UNKNOWN = float("nan")
 
 
@@ -22,13 +22,14 @@ def parts(region_code: str, year: int, year_before: int | None, scope: Scope) ->
     points that it keeps from 100 (missing for elements, whose weights are not published). reference: median of the scope,
     where at least half is known; gap: points of its own score behind it, whatever the direction of the measure; gap_index:
     the same in index points (missing for elements). change: index points it moved since year_before (components and
-    corrections); moved: its own score before -> after in points, plus is better. weak, large: by the
-    limits in data/settings.toml. What is not known is missing, never zero.
+    corrections); leading: did nothing lower the index more, not even what nobody scored? moved: its own score before -> after in
+    points, plus is better. weak, large: by the limits in data/settings.toml. What is not known is missing, never zero.
     """
     level = causes.level(region_code, year)
     lost = level.parts.set_index("part")["lost"] if len(level.parts) else pd.Series(dtype=float)
     explanation = causes.explain(region_code, year_before, year, scope)
     change = explanation.parts.set_index("part")["points"] if len(explanation.parts) else pd.Series(dtype=float)
+    leading = causes.leading_part(change.to_dict(), -1.0)
     now, before = known_scores(scope, year), known_scores(standing.whole(scope), year_before)
     ours, earlier = (_of_region(scores, region_code) for scores in (now, before))
     medians = _medians(now, standing.size(standing.members(year), scope))
@@ -47,6 +48,7 @@ def parts(region_code: str, year: int, year_before: int | None, scope: Scope) ->
                 "reference": reference,
                 "gap": sign * (reference - score),
                 "change": float(change.get(part, _UNKNOWN)),
+                "leading": part == leading,
                 "moved": sign * (score - earlier.get(part, _UNKNOWN)),
             }
         )

@@ -62,7 +62,7 @@ def broken_threads(b: Briefing) -> dict:
     """Where the thread from score to verdict is broken, the gravest first."""
     titles = dict(zip(b.plan["action_id"], b.plan["title"], strict=True))
     themes = dict(zip(b.findings["theme"], b.findings["theme_name"], strict=True))
-    ends = loose_ends(b.orphans, year=b.year, titles=titles, themes=themes)
+    ends = loose_ends(b.orphans, years=(b.year_before, b.year), titles=titles, themes=themes)
     sentences = [sentence.text for sentence, _ in ends]
     return section("Benang yang putus", points(sentences) or note("Tidak ada benang putus yang diketahui."))
 

@@ -75,7 +75,9 @@ def gather(pick: Choice) -> Thread:
 def breaks(thread: Thread) -> None:
     """The headline, and below it every other loose end, each with the way to see it and the way to mend it."""
     titles = dict(zip(thread.actions["action_id"], thread.actions["title"], strict=True))
-    ends = loose_ends.loose_ends(thread.ends, year=thread.pick.year, titles=titles, themes=thread.themes)
+    ends = loose_ends.loose_ends(
+        thread.ends, years=(thread.pick.year_before, thread.pick.year), titles=titles, themes=thread.themes
+    )
     if not ends:
         whole = loose_ends.unbroken(thread.rows, totals(thread.findings, thread.actions), year=thread.pick.year)
         st.header(plain(whole.text), anchor=False)
