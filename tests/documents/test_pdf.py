@@ -123,7 +123,7 @@ def invented(told, briefing):
 
 def method_numbers():
     """What the method itself says, and the numbers of sections and pages."""
-    stated = [tables._said(n, None) if isinstance(n, float) else str(n) for n in numbers_of(methodology.method())]
+    stated = [tables._cell(n, None) if isinstance(n, float) else str(n) for n in numbers_of(methodology.method())]
     exact = [decimal(n, places=4) for n in numbers_of(methodology.method()) if isinstance(n, float)]
     return {*stated, *exact, *map(str, range(1, 60)), "100", "73,7", "77,5", "68", "73", "78"}
 
