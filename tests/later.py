@@ -26,7 +26,7 @@ def main(arguments: list[str]) -> int:
     """Run pytest with these arguments in a copy of the project that is a year older; answers its exit code."""
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "projek"
-        shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".git", ".venv", "__pycache__", "*.duckdb*"))
+        shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".git", ".venv", "__pycache__", "spi.duckdb*"))
         _add_method(next(copy.glob("spi/**/methodology.toml")))
         _add_figures(copy / "data" / "figures.csv")
         return subprocess.run([sys.executable, "-m", "pytest", *arguments], cwd=copy).returncode

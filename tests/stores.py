@@ -33,6 +33,14 @@ def shipped_known(year, province):
     return len({row["region_code"] for row in rows if row["value"] and row["region_code"].startswith(province)})
 
 
+def without_figures(year):
+    """Code and name of a government of East Java about which the shipped files hold no row for a survey year."""
+    with (ROOT / "data" / "figures.csv").open(encoding="utf-8") as file:
+        there = {row["region_code"] for row in csv.DictReader(file) if row["survey_year"] == str(year)}
+    regions = standing.regions().set_index("region_code")["name"]
+    return next((code, name) for code, name in regions.items() if code.startswith("35") and code not in there)
+
+
 def newest_year():
     """The newest survey year of the store of this test."""
     return max(history.survey_years())

@@ -62,7 +62,7 @@ BELOW = {  # a room -> what it may know of the package beside itself
     "spi/documents": {"spi.charts", "spi.render", "spi.narrative", "spi.answers", "spi.follow_up", "spi.intake.spelling"} | _TOLD,
     "spi/render/screen": {"spi.charts", "spi.words"},
     "spi/render/paper": {"spi.charts", "spi.words"},
-    "spi/render/book": {"spi.words"},
+    "spi/render/book": {"spi.charts", "spi.words"},
     "spi/render/blocks.py": {"spi.charts"},
     "spi/render/slides": {"spi.charts", "spi.render.blocks", "spi.words"},
     "spi/charts": {"spi.narrative", "spi.answers", "spi.method", "spi.words"},

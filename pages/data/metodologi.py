@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from spi.documents import method_rows
 from spi.method import index, methodology
 from spi.narrative import evidence
 from spi.ui.show import method, panel
@@ -16,9 +17,9 @@ st.markdown(f"**{plain(content['formula'])}**")
 left, right = st.columns(2, gap="large")
 with left:
     panel.heading("Bobot komponen", evidence.weights_heading(years))
-    method.weights(content["weights"])
+    method.table(method_rows.weights(content["weights"]), method_rows.cited(content["weights"]))
     panel.heading("Kategori", "dipotong pada nilai yang tidak dibulatkan")
-    method.categories(content["categories"])
+    method.table(method_rows.categories(content["categories"]), method_rows.cited(content["categories"]))
     st.caption(evidence.without_scale(years).text)
 with right:
     panel.heading("Apa artinya")
@@ -27,7 +28,7 @@ with right:
     panel.heading("Unsur", content["tree"]["source"])
     method.tree(content["tree"])
 panel.heading("Tahun survei bukan tahun peluncuran")
-method.surveys(content["surveys"])
+method.table(method_rows.surveys(content["surveys"]))
 panel.heading("Batas perbandingan")
 for mark in content["breaks"]:
     st.markdown(f"SPI {mark['years'][0]} dan {mark['years'][1]} ({dictionary.evidence(mark['evidence'])}): {plain(mark['text'])}")

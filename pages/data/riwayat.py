@@ -12,23 +12,8 @@ force = batches[batches["undone_at"].isna() & (batches["batch_id"] != history.SH
 
 st.header(ledger.sentence(len(force), int(batches["undone_at"].notna().sum())), anchor=False)
 notice.show()
-panel.shown_table(
-    ledger.readable(batches),
-    [
-        "batch_id",
-        "file_name",
-        "imported_at",
-        "actor",
-        "figures",
-        "new",
-        "changed",
-        "bytes",
-        "sha256",
-        "undone_at",
-        "undone_by",
-        "undo_reason",
-    ],
-)
+columns = ["batch_id", "file_name", "imported_at", "actor", "figures", "new", "changed", "bytes", "sha256"]
+panel.shown_table(ledger.readable(batches), [*columns, "undone_at", "undone_by", "undo_reason"])
 ledger.contents(batches)
 if force.empty:
     st.caption("Belum ada impor yang dapat dibatalkan; angka bawaan proyek tidak dapat dibatalkan.")

@@ -23,8 +23,7 @@ ledger.disputed(conflicts)
 categories = provenance.category_conflicts()
 if len(categories):
     panel.heading("Kategori yang disebut lain", "sumber menyebut kategori yang berbeda dari skala tahun itu")
-    panel.shown_table(
-        categories, ["survey_year", "region", "index", "category", "expected", "outlet", "published", "note", "url"]
-    )
+    columns = ["survey_year", "region", "index", "category", "expected", "outlet", "published", "note", "url"]
+    panel.shown_table(categories, columns)
 panel.heading("Semua sumber", "yang paling banyak memberi angka di atas")
 ledger.all_sources(sources)

@@ -48,11 +48,9 @@ with right:
 cards.ways(level, pick)
 cards.element_gaps(pick)
 cards.units(pick)
-panel.tables_behind(
-    {
-        "Jarak ke acuan": (distances, ["label", "value", "distance", "basis"]),
-        "Tambahan bila setara": (brought, ["label", "ours", "reference", "points"]),
-    },
-    name=f"kesenjangan-{pick.code}-{pick.year}",
-)
+tables = {
+    "Jarak ke acuan": (distances, ["label", "value", "distance", "basis"]),
+    "Tambahan bila setara": (brought, ["label", "ours", "reference", "points"]),
+}
+panel.tables_behind(tables, name=f"kesenjangan-{pick.code}-{pick.year}")
 panel.sources(pick, [pick.year], key="sumber-kesenjangan")

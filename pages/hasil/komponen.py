@@ -35,11 +35,9 @@ with right:
 links.from_score()
 cards.elements(pick)
 cards.units(pick)
-panel.tables_behind(
-    {
-        "Susunan indeks": (level.parts, ["label", "detail", "points", "lost", "share_lost", "times_next"]),
-        "Tiga suara dan potongan": (others, ["region", "index", *SCORED]),
-    },
-    name=f"komponen-{pick.code}-{pick.year}",
-)
+tables = {
+    "Susunan indeks": (level.parts, ["label", "detail", "points", "lost", "share_lost", "times_next"]),
+    "Tiga suara dan potongan": (others, ["region", "index", *SCORED]),
+}
+panel.tables_behind(tables, name=f"komponen-{pick.code}-{pick.year}")
 panel.sources(pick, [pick.year], key="sumber-komponen")

@@ -7,8 +7,8 @@ from spi.charts.rank_bump import rank_bump
 from spi.charts.ranking_dots import ranking_dots
 from spi.charts.tile_map import tile_map
 from spi.narrative import rank
-from spi.ui.app.choice import chosen
-from spi.ui.show import cards, panel, passport, select
+from spi.ui.app.choice import chosen, take_region
+from spi.ui.show import cards, panel, passport
 from spi.ui.show.text import plain
 
 pick = chosen()
@@ -28,25 +28,20 @@ with left:
         known, region_code=pick.code, bands=bands, year=pick.year, year_before=pick.year_before, noun=pick.scope.noun
     )
     panel.heading("Urutan", rank.order_note(here, year=pick.year).text)
-    panel.picture(dots, key="urutan", on_select=select.from_chart)
+    panel.picture(dots, key="urutan", on_select=take_region)
 with right:
     cards.rank_parts(why, pick)
     if table["tile_row"].notna().any():
         panel.heading("Peta petak", "setiap pemda sama besar; pilih petak untuk berpindah")
         tiles = tile_map(table, region_code=pick.code, bands=bands)
-        panel.picture(tiles, key="petak", on_select=select.from_chart)
+        panel.picture(tiles, key="petak", on_select=take_region)
     panel.heading("Peringkat dari tahun ke tahun", "1 teratas")
-    panel.picture(rank_bump(ranks, region_code=pick.code), key="laju", on_select=select.from_chart)
+    panel.picture(rank_bump(ranks, region_code=pick.code), key="laju", on_select=take_region)
 
 note = f"nilai sama berbagi peringkat; kotak di kiri: pindah ke {pick.scope.noun} itu; klik sebuah angka: paspornya"
 panel.heading("Tabel peringkat", note)
-panel.choosing_table(
-    table,
-    [panel.rank_column(here), "region", "index", "category", "change", "rank_change"],
-    title="Peringkat",
-    key="tabel-peringkat",
-)
-panel.tables_behind(
-    {"Peringkat dari tahun ke tahun": (ranks, ["survey_year", "region", "rank"])}, name=f"peringkat-{pick.scope.code}"
-)
+columns = [panel.rank_column(here), "region", "index", "category", "change", "rank_change"]
+panel.choosing_table(table, columns, title="Peringkat", key="tabel-peringkat")
+tables = {"Peringkat dari tahun ke tahun": (ranks, ["survey_year", "region", "rank"])}
+panel.tables_behind(tables, name=f"peringkat-{pick.scope.code}")
 panel.sources(pick, [pick.year], key="sumber-peringkat")

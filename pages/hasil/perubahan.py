@@ -21,7 +21,7 @@ why = causes.explain(pick.code, year_before, pick.year, pick.scope)
 everyone = causes.scope_changes(pick.scope, year_before, pick.year)
 
 st.header(plain(contribution.change_headline(why, year=pick.year, year_before=year_before).text), anchor=False)
-passport.row(pick, "index", *SCORED, rank=True, years=[pick.year, year_before])
+passport.row(pick, "index", *SCORED, rank=True, years=both)
 left, right = st.columns([0.6, 0.4], gap="large")
 with left:
     cards.index_change(why, pick, key="perubahan-rinci")
@@ -40,13 +40,9 @@ explained = everyone.dropna(subset="residual")
 parts = [(part, dictionary.label(part)) for part in causes.drawn_parts(explained)]
 panel.picture(cause_columns(explained, region_code=pick.code, parts=parts, noun=pick.scope.noun), key="semua")
 st.caption(rank.coverage(len(explained), len(everyone), pick.members, noun=pick.scope.noun, year=pick.year).text)
-moved = ["region", "change", "cause_label", *index.CHANGE_PARTS]
-panel.tables_behind(
-    {
-        "Perubahan indeks": (why.parts, ["label", "detail", "points"]),
-        f"{pick.scope.member} yang diketahui di kedua tahun": (everyone, moved),
-    },
-    name=f"perubahan-{pick.code}-{year_before}-{pick.year}",
-    years={"Perubahan indeks": both, "Pemda yang diketahui di kedua tahun": both},
-)
+tables = {
+    "Perubahan indeks": (why.parts, ["label", "detail", "points"]),
+    f"{pick.scope.member} yang diketahui di kedua tahun": (everyone, ["region", "change", "cause_label", *index.CHANGE_PARTS]),
+}
+panel.tables_behind(tables, name=f"perubahan-{pick.code}-{year_before}-{pick.year}", years=dict.fromkeys(tables, both))
 panel.sources(pick, both, key="sumber-perubahan")

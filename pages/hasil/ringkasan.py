@@ -48,13 +48,10 @@ with right:
 st.caption(plain(score.averages(means, index=here.index, year=pick.year, sources=True).text))
 links.from_score()
 passport.row(pick, *SCORED, years=both)
-panel.tables_behind(
-    {
-        "Perubahan indeks": (why.parts, ["label", "detail", "points"]),
-        f"{pick.scope.member} dalam lingkup": (others, ["region", "index", *SCORED]),
-        "Lima tahun": (years, ["survey_year", "value", "other"]),
-    },
-    name=f"ringkasan-{pick.code}-{pick.year}",
-    years={"Perubahan indeks": both},
-)
+tables = {
+    "Perubahan indeks": (why.parts, ["label", "detail", "points"]),
+    f"{pick.scope.member} dalam lingkup": (others, ["region", "index", *SCORED]),
+    "Lima tahun": (years, ["survey_year", "value", "other"]),
+}
+panel.tables_behind(tables, name=f"ringkasan-{pick.code}-{pick.year}", years={"Perubahan indeks": both})
 panel.sources(pick, both, key="sumber-ringkasan")

@@ -30,15 +30,10 @@ if after:
 else:
     st.caption(f"Rencana untuk SPI {pick.year} baru dapat dinilai setelah hasil survei berikutnya diimpor.")
     results.listed(rows, year=pick.year, after=after)
-panel.tables_behind(
-    {
-        "Kesimpulan": (
-            results.table(rows, year=pick.year, after=after),
-            ["action_told", "label", "ours", "median", "lower", "upper", "compared", "conclusion"],
-        ),
-        "Perubahan tiap bagian": (results.moves(compared), ["label", "region", "value", "basis"]),
-    },
-    name=f"berhasilkah-{pick.code}-{pick.year}",
-    years={"Kesimpulan": years, "Perubahan tiap bagian": years},
-)
+columns = ["numbered_title", "label", "ours", "median", "lower", "upper", "compared", "conclusion"]
+tables = {
+    "Kesimpulan": (results.table(rows, year=pick.year, after=after), columns),
+    "Perubahan tiap bagian": (results.moves(compared), ["label", "region", "value", "basis"]),
+}
+panel.tables_behind(tables, name=f"berhasilkah-{pick.code}-{pick.year}", years=dict.fromkeys(tables, years))
 panel.sources(pick, years, key="sumber-berhasilkah")

@@ -30,8 +30,8 @@ class Briefing:
     year_before None in the first survey year. standings: the survey years known to be needed -> Standing. level_before: the
     level of year_before. ranking: standing.ranking_table with the sources of each member's scores (outlets) and of its index
     before (outlets_before). published: standing.scores of both years with survey_year, without members of whom nothing is known.
-    drawn: from where the indices of `series` are. plan: the actions in force that concern the session; told: the same in words,
-    with what is to be decided about each (agenda.agenda); waiting: those of them about which something is, by OPD; decided: what
+    drawn: from where the indices of `series` are. plan: the actions in force that concern the session; plan_words: the same in
+    words, with what is to be decided about each (agenda.agenda); waiting: those about which something is, by OPD; decided: what
     a meeting of this day decided, as far as the session is told (agenda.decided). session: its name, "" without one. masked: are
     the others' names hidden?
     """
@@ -58,7 +58,7 @@ class Briefing:
     findings: pd.DataFrame
     themes: pd.DataFrame
     plan: pd.DataFrame
-    told: pd.DataFrame
+    plan_words: pd.DataFrame
     waiting: pd.DataFrame
     completion: progress.Completion
     orphans: pd.DataFrame
@@ -99,10 +99,8 @@ def gather(
     region_code: str, year: int, year_before: int | None, scope: Scope, *, base: str, moment: datetime, masked: bool = False,
     session: Mapping[str, Any] | None = None,
 ) -> Briefing:  # fmt: skip
-    """Ask everything. base: the app's address, for the link; masked: hide the names of the other governments.
-
-    session: a [[rapat]] of data/settings.toml; with actions = "camat" only what concerns the camat is asked of the plan.
-    """
+    """Ask everything. base: the app's address, for the link; masked: hide the names of the other governments. session: a
+    [[rapat]] of data/settings.toml; with actions = "camat" only what concerns the camat is asked of the plan."""
     held = session or {}
     table = standing.regions().set_index("region_code")
     region, members = table.loc[region_code], standing.size(standing.members(year), scope)
@@ -142,7 +140,7 @@ def gather(
         findings=findings,
         themes=roots.themes(findings),
         plan=acts.assign(source=provenance.source_words(acts["source"])),
-        told=agenda_rows.sort_values("number", kind="stable"),
+        plan_words=agenda_rows.sort_values("number", kind="stable"),
         waiting=agenda_rows[agenda_rows["decision"] != ""],
         completion=progress.completion(acts, day=moment.date()),
         orphans=loose,
@@ -181,14 +179,7 @@ def _published(scope: Scope, years: list[int]) -> pd.DataFrame:
 def file_name(briefing: Briefing, kind: str, ending: str) -> str:
     """The name of a document of the pack: years, government, scope, data version and moment, then what it is."""
     years = "-".join(str(y) for y in (briefing.year_before, briefing.year) if y is not None)
-    pieces = [
-        f"spi-{years}",
-        briefing.name,
-        briefing.scope.code,
-        briefing.session,
-        briefing.stamp.version,
-        f"{briefing.stamp.moment:%Y%m%d-%H%M}",
-        kind,
-    ]
-    words = [word for word in (["samar", *pieces] if briefing.masked else pieces) if word]
+    pieces = ["samar" if briefing.masked else "", f"spi-{years}", briefing.name, briefing.scope.code, briefing.session]
+    pieces += [briefing.stamp.version, f"{briefing.stamp.moment:%Y%m%d-%H%M}", kind]
+    words = [word for word in pieces if word]
     return "_".join(re.sub(r"[^a-z0-9]+", "-", word.casefold()).strip("-") for word in words) + f".{ending}"

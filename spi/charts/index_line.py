@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from spi.charts.marks import Blank, Span, spread
-from spi.charts.years import Break, YearLabel, YearLine, known_values, missing_years, value_labels, year_line, years_of
+from spi.charts.years import Break, Stroke, YearLabel, YearLine, known_values, missing_years, value_labels, year_line, years_of
 from spi.method import methodology
 from spi.method.methodology import Band
 from spi.words.wording import decimal, limit_words
@@ -44,6 +44,38 @@ class IndexLine:
     limits: tuple[tuple[float, str, str], ...]
     limit_years: tuple[int, ...]
     span: Span
+
+    @property
+    def strokes(self) -> tuple[Stroke, ...]:
+        """The limits, named at their first year, and each line cut at every break in the method, a dashed piece across it."""
+        drawn = []
+        for value, name, words in self.limits:
+            values = tuple(value if year in self.limit_years else None for year in self.years)
+            labels = tuple((f"{name} {words}", "above") if year == self.limit_years[0] else None for year in self.years)
+            drawn.append(Stroke(f"Batas {name}", "others_dot", False, True, values, labels))
+        for line, end in zip(self.lines, self.ends, strict=True):
+            drawn += self._pieces(line, f"{end.name} {end.detail}".strip())
+        return tuple(drawn)
+
+    def _pieces(self, line: YearLine, key: str) -> list[Stroke]:
+        values, words = dict(line.values), {label.year: (label.text, label.side) for label in self.labels if line.own}
+        starts = [self.years[0], *(later for _, later in line.dashed)]
+        drawn = []
+        for begin, end in zip(starts, [*starts[1:], self.years[-1] + 1], strict=True):
+            inside = [year if begin <= year < end else 0 for year in self.years]
+            name = line.name if begin == self.years[0] else f"{line.name} sejak {begin}"
+            points, labels = tuple(map(values.get, inside)), tuple(map(words.get, inside))
+            drawn.append(Stroke(name, line.hue, line.own, False, points, labels, key if begin == self.years[0] else ""))
+        for a, b in line.dashed:
+            across = tuple(values[year] if year in (a, b) else None for year in self.years)
+            drawn.append(Stroke(f"{line.name} {a} ke {b}", line.hue, line.own, True, across, (None,) * len(across)))
+        return drawn
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The years in words, a year without our value with its reason."""
+        reasons = dict(self.gaps)
+        return tuple(" ".join(filter(None, (str(year), reasons.get(year)))) for year in self.years)
 
     @property
     def break_note(self) -> str:

@@ -2,29 +2,37 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
+
+from spi.words.wording import thousands
 
 MOST, TOP, AROUND, BOTTOM = 60, 20, 10, 10  # rows: the most that are drawn at once, and what is kept of a longer list
 LETTERS = 30  # of a name at the left of a row; a longer one would take the scale its room
 
 
-def laid_out(codes: Sequence[str], region_code: str) -> tuple[dict[int, int], dict[int, int]]:
-    """The rows to draw: number -> its place from the top; and the gaps: place -> number of rows left out there.
+def laid_out(
+    rows: Sequence[dict[str, Any]], region_code: str, noun: str
+) -> tuple[list[tuple[dict[str, Any], int, str]], tuple[tuple[int, str], ...]]:
+    """The rows to draw (region_code, region), each with its place from the top and its name as it fits; and the gaps: place and
+    words of the rows left out there, called by `noun`.
 
     Up to 60 rows are all drawn; of more, the top 20, our neighbourhood (10 on each side) and the bottom 10.
     """
-    keep = set(range(len(codes)))
-    if len(codes) > MOST:
-        near = {n for at, code in enumerate(codes) if code == region_code for n in range(at - AROUND, at + AROUND + 1)}
-        keep &= {*range(TOP), *near, *range(len(codes) - BOTTOM, len(codes))}
+    keep = set(range(len(rows)))
+    if len(rows) > MOST:
+        ours = [n for n, row in enumerate(rows) if row["region_code"] == region_code]
+        near = {n for at in ours for n in range(at - AROUND, at + AROUND + 1)}
+        keep &= {*range(TOP), *near, *range(len(rows) - BOTTOM, len(rows))}
     places: dict[int, int] = {}
-    gaps: dict[int, int] = {}
+    gaps: list[tuple[int, str]] = []
     last = -1
     for n in sorted(keep):
         if hidden := n - last - 1:
-            gaps[len(places) + len(gaps)] = hidden
+            gaps.append((len(places) + len(gaps), f"… {thousands(hidden)} {noun} lain …"))
         places[n] = len(places) + len(gaps)
         last = n
-    return places, gaps
+    kept = [rows[n] for n in places]
+    return list(zip(kept, places.values(), fitted([row["region"] for row in kept]), strict=True)), tuple(gaps)
 
 
 def fitted(names: Sequence[str], *, letters: int = LETTERS) -> list[str]:

@@ -39,6 +39,21 @@ class Limit:
     text: str
 
 
+@dataclass(frozen=True)
+class Dot:
+    """The value of a government, and what it says when it is pointed at."""
+
+    region_code: str
+    value: float
+    hover: str
+    own: bool
+
+
+def dot_of(row: dict[str, Any], value: float, words: str, *, region_code: str) -> Dot:
+    """The dot of a row (region_code, region), ours if its code is `region_code`; words: its value as it is read."""
+    return Dot(row["region_code"], float(value), f"{row['region']} {words}", row["region_code"] == region_code)
+
+
 def limit_of(band: Band) -> Limit:
     """The lower limit of a category, in points."""
     return Limit(band.lower, f"batas {band.name} {limit_words(band.lower)}")

@@ -10,7 +10,6 @@ from spi.charts.years import stretches, years_of
 from spi.words.wording import DASH, places_words
 
 _END = 0.08  # of the drawing's height: what a name of two lines takes at the end of a line
-_NONE = "Belum ada peringkat untuk digambarkan."
 
 
 @dataclass(frozen=True)
@@ -66,12 +65,12 @@ class RankBump:
 def rank_bump(ranks: pd.DataFrame, *, region_code: str, highlight: Sequence[str] = ()) -> RankBump | Blank:
     """Ranks over the survey years.
 
-    ranks: region_code, region, survey_year, rank (missing: not ranked, the line stops there), rank_told ("3–5" where it is not
+    ranks: region_code, region, survey_year, rank (missing: not ranked, the line stops there), rank_words ("3–5" where it is not
     sure; may be missing). highlight: codes of chosen peers.
     """
     lines = _lines(ranks, dict.fromkeys(highlight, "peer") | {region_code: "own"})
     if not lines:
-        return Blank(_NONE)
+        return Blank("Belum ada peringkat untuk digambarkan.")
     years = years_of(ranks)
     last = max(point.rank for line in lines for stretch in line.stretches for point in stretch)
     own = next((line for line in lines if line.hue == "own"), None)
@@ -93,30 +92,24 @@ def _lines(ranks: pd.DataFrame, hues: dict[str, str]) -> tuple[RankLine, ...]:
     """One line per government, those in colour last, ours at the very end."""
     points: dict[str, tuple[str, dict[int, RankPoint]]] = {}
     for row in records(ranks, "survey_year", "rank"):
-        year, rank, text = int(row["survey_year"]), int(row["rank"]), row.get("rank_told")
+        year, rank, text = int(row["survey_year"]), int(row["rank"]), row.get("rank_words")
         named = points.setdefault(row["region_code"], (str(row["region"]), {}))
         named[1][year] = RankPoint(year, rank, text if isinstance(text, str) else str(rank))
-    lines = [
-        RankLine(
-            code, name, hues.get(code, "others"), tuple(tuple(by_year[y] for y in part) for part in stretches(sorted(by_year))[0])
-        )
-        for code, (name, by_year) in points.items()
-    ]
+    lines = []
+    for code, (name, by_year) in points.items():
+        pieces = tuple(tuple(by_year[year] for year in piece) for piece in stretches(sorted(by_year))[0])
+        lines.append(RankLine(code, name, hues.get(code, "others"), pieces))
     return tuple(sorted(lines, key=lambda line: ("others", "peer", "own").index(line.hue)))
 
 
 def _ends(lines: Sequence[RankLine], last_year: int, last_place: int) -> tuple[RankEnd, ...]:
     """The names of the lines in colour, kept apart; each says its rank there unless it is ours, which has it at its dots."""
     places = spread([line.last.rank for line in lines], gap=_END * (last_place + 1.4))
-    return tuple(
-        RankEnd(
-            line.name if line.hue == "own" else f"{line.last.rank} {line.name}",
-            place,
-            f"terakhir {line.last.year}" if line.last.year != last_year else "",
-            line.hue,
-        )
-        for line, place in zip(lines, places, strict=True)
-    )
+    ends = []
+    for line, place in zip(lines, places, strict=True):
+        text = line.name if line.hue == "own" else f"{line.last.rank} {line.name}"
+        ends.append(RankEnd(text, place, f"terakhir {line.last.year}" if line.last.year != last_year else "", line.hue))
+    return tuple(ends)
 
 
 def _alt(lines: Sequence[RankLine]) -> str:

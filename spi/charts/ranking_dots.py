@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from spi.charts.long_list import fitted, laid_out
+from spi.charts.long_list import laid_out
 from spi.charts.marks import Blank, Span, known, records
 from spi.charts.placing import PHONE, levels, text_width
 from spi.method.methodology import Band, band_of
@@ -55,30 +55,6 @@ class RankingDots:
     span: Span
 
 
-@dataclass(frozen=True)
-class OrderDot:
-    """A member in the plane of places and points. text: its words where it is named: the first, the last and ours."""
-
-    place: int
-    value: float
-    text: str
-    own: bool
-
-
-@dataclass(frozen=True)
-class RankingOrder:
-    """Every known member from the highest index at the left; ours last. across: of the places, span: of the index in points."""
-
-    alt: str
-    shape_name: str
-    member: str
-    dots: tuple[OrderDot, ...]
-    limits: tuple[RankLimit, ...]
-    note: str
-    across: Span
-    span: Span
-
-
 def ranking_dots(
     ranking: pd.DataFrame,
     *,
@@ -92,7 +68,7 @@ def ranking_dots(
 ) -> RankingDots | Blank:
     """Governments ordered by rank, one row each, on the scale of the index.
 
-    ranking: region_code, region, rank (equal values share one), rank_told (the rank in words, "3–5" where it is not sure; may
+    ranking: region_code, region, rank (equal values share one), rank_words (the rank in words, "3–5" where it is not sure; may
     be missing), index, index_before (points; may be missing). shown: those of its rows that are drawn (None: all; of more than
     60 the top, our neighbourhood and the bottom); numbered: does its rank stand before each name? noun: what the rows are called.
     """
@@ -100,58 +76,20 @@ def ranking_dots(
     drawn = rows if shown is None else _ordered(shown)
     if not drawn:
         return Blank(f"Belum ada peringkat SPI {year}: nilai indeksnya belum diketahui.")
-    places, gaps = laid_out([row["region_code"] for row in drawn], region_code)
-    kept = [drawn[n] for n in places]
+    listed, gaps = laid_out(drawn, region_code, noun)
+    kept = [row for row, *_ in listed]
     tails = year_before is not None and any(known(row["index_before"]) for row in kept)
     values = [float(row[name]) for row in kept for name in ("index", "index_before") if known(row[name])]
     air = max(0.06 * (max(values) - min(values)), 1.0)
     span, scale = (min(values) - air, max(values) + air), tuple(sorted(bands, key=lambda band: band.lower))
-    names = [
-        f"{_rank(row)}  {name}" if numbered else name
-        for row, name in zip(kept, fitted([row["region"] for row in kept]), strict=True)
-    ]
     return RankingDots(
         alt=_alt(rows, region_code=region_code, bands=scale, year=year, year_before=year_before, noun=noun),
         rows=tuple(
-            _row(row, place, name, region_code, tails) for row, place, name in zip(kept, places.values(), names, strict=True)
+            _row(row, place, f"{_rank(row)}  {name}" if numbered else name, region_code, tails) for row, place, name in listed
         ),
-        gaps=tuple((place, f"… {thousands(hidden)} {noun} lain …") for place, hidden in gaps.items()),
+        gaps=gaps,
         limits=_limits(scale, span),
         note=f"titik besar SPI {year}, titik kecil SPI {year_before}" if tails else "",
-        span=span,
-    )
-
-
-def ranking_order(
-    ranking: pd.DataFrame, *, region_code: str, bands: Iterable[Band], year: int, member: str = "Pemda", noun: str = "pemda"
-) -> RankingOrder | Blank:
-    """Every known member as one dot of a plane, by rank and index: for a drawing with no room for a row each.
-
-    ranking: as of `ranking_dots`; member and noun: what one of them is called at the head of a sentence and in it.
-    """
-    rows = _ordered(ranking)
-    if not rows:
-        return Blank(f"Belum ada peringkat SPI {year}: nilai indeksnya belum diketahui.")
-    count, low, high = len(rows), float(min(row["index"] for row in rows)), float(max(row["index"] for row in rows))
-    air = max(high - low, 2.0)
-    span, counted = (low - 0.22 * air, high + 0.45 * air), f"{thousands(count)} {noun} yang diketahui"
-    dots = []
-    for n, row in enumerate(rows):
-        own, named = row["region_code"] == region_code, n in (0, count - 1)
-        text = f"{row['region']} {decimal(row['index'])}" if own or named else ""
-        dots.append(OrderDot(int(row["rank"]), float(row["index"]), text, own))
-    return RankingOrder(
-        alt=f"Grafik titik indeks SPI {year} dari {counted}, dari {decimal(high)} sampai {decimal(low)}.",
-        shape_name=f"Urutan {noun}",
-        member=member,
-        dots=tuple(sorted(dots, key=lambda dot: dot.own)),
-        limits=tuple(
-            RankLimit(b.lower, b.name, f"{b.symbol} {b.name} {limit_words(b.lower)}", 0)
-            for b in bands
-            if span[0] < b.lower < span[1]
-        ),
-        note=f"Tiap titik satu dari {counted}; indeks tertinggi di kiri.",
-        across=(1 - 0.05 * count, 1 + 1.05 * count),
         span=span,
     )
 
@@ -164,7 +102,7 @@ def _ordered(ranking: pd.DataFrame) -> list[dict[str, Any]]:
 
 def _rank(row: dict[str, Any]) -> str:
     """Its rank in words: "25", or "3–5" where it hangs on a conflict of sources."""
-    return str(row.get("rank_told") or int(row["rank"]))
+    return str(row.get("rank_words") or int(row["rank"]))
 
 
 def _row(row: dict[str, Any], place: int, name: str, region_code: str, tails: bool) -> RankRow:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from spi.charts.marks import Blank, Span, known, records
+from spi.charts.marks import Blank, Dot, Span, dot_of, known, records
 from spi.charts.placing import PHONE, Words, levels, text_width, words_at
 from spi.method.methodology import Band, band_of
 from spi.words.wording import decimal, limit_words, thousands
@@ -13,16 +13,6 @@ from spi.words.wording import decimal, limit_words, thousands
 _WIDTH = PHONE - 20  # px of the scale in the narrowest drawing
 _NEAR = 8.0  # points: a limit of a category this near to the values is drawn with them
 _BAND, _BELOW, _OURS, _AVERAGE = 13, 12, 15, 13  # px: the letters in a band, below it, of ours, of the average
-
-
-@dataclass(frozen=True)
-class StripDot:
-    """A government on the scale, in points; hover: its name and value."""
-
-    region_code: str
-    value: float
-    hover: str
-    own: bool
 
 
 @dataclass(frozen=True)
@@ -54,11 +44,11 @@ class StripBand:
 class ScopeStrip:
     """Everybody on one row, ours last; ours and the average, where they are known, in words above; categories below.
 
-    crossed: would the tick of the average, drawn to its words, run through ours? note: who is not drawn; empty: nobody.
+    crossed: would the tick of the average, drawn to its words, run through ours? note: who is not drawn, empty where nobody is.
     """
 
     alt: str
-    dots: tuple[StripDot, ...]
+    dots: tuple[Dot, ...]
     bands: tuple[StripBand, ...]
     ours: Words | None
     average: Words | None
@@ -89,7 +79,7 @@ def scope_strip(
     rows, scale = records(scores, "index"), tuple(sorted(bands, key=lambda band: band.lower))
     if not rows:
         return Blank("Belum ada nilai indeks untuk cakupan ini.")
-    dots = [_dot(row, own=row["region_code"] == region_code) for row in rows]
+    dots = [dot_of(row, row["index"], decimal(row["index"]), region_code=region_code) for row in rows]
     mean = None if average is None or not known(average) else float(average)
     span = _span([*(dot.value for dot in dots), *([] if mean is None else [mean])], scale)
     own = next((dot for dot in dots if dot.own), None)
@@ -141,10 +131,6 @@ def _bands(scale: tuple[Band, ...], span: Span) -> tuple[StripBand, ...]:
     return tuple(bands)
 
 
-def _dot(row: dict, *, own: bool) -> StripDot:
-    return StripDot(row["region_code"], float(row["index"]), f"{row['region']} {decimal(row['index'])}", own)
-
-
 def _crossed(ours: Words | None, average: Words | None, span: Span) -> bool:
     """Would a line at the average run through the words of ours?"""
     if not ours or not average:
@@ -152,7 +138,7 @@ def _crossed(ours: Words | None, average: Words | None, span: Span) -> bool:
     return abs(average.value - ours.place) * _WIDTH / (span[1] - span[0]) < text_width(ours.text, size=_OURS) / 2 + 3
 
 
-def _alt(dots: list[StripDot], own: StripDot | None, scale: tuple[Band, ...], average: Words | None, note: str) -> str:
+def _alt(dots: list[Dot], own: Dot | None, scale: tuple[Band, ...], average: Words | None, note: str) -> str:
     """Our place on the scale, the average and what is not known, in words."""
     values = [dot.value for dot in dots]
     band = band_of(scale, own.value) if own else None

@@ -33,6 +33,20 @@ class YearLine:
 
 
 @dataclass(frozen=True)
+class Stroke:
+    """A piece of a line for a drawing with one column a year. values: None where it does not run; labels: (words, side of
+    their point); key: what stands for the whole line in a key, at its first piece."""
+
+    name: str
+    hue: str
+    own: bool
+    dashed: bool
+    values: tuple[float | None, ...]
+    labels: tuple[tuple[str, str] | None, ...]
+    key: str = ""
+
+
+@dataclass(frozen=True)
 class YearLabel:
     """A value of ours in words, and the side of its dot on which they stand (one of SIDES)."""
 

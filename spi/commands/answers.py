@@ -8,26 +8,15 @@ from typing import Any
 import pandas as pd
 
 from spi.answers.results import causes, certainty, first_view, history, standing
+from spi.commands.terminal import CommandError
 from spi.method.scope import GOVERNMENTS, Scope
 from spi.narrative.contribution import missing_words
 from spi.narrative.rank import doubt
-from spi.settings import SettingsError
 from spi.store import database
 from spi.words import dictionary
 from spi.words.wording import DASH, change_words, date_words, decimal, signed, span, thousands
 
 _BEFORE = "Sampai survei itu daerahnya masuk provinsi lain; pilih provinsi itu."
-
-
-class UnknownRegionError(Exception):
-    """The choice names no government; the message is a sentence for the person at the terminal."""
-
-
-class UnknownYearError(Exception):
-    """The choice names no survey year, or no two in order; the message is a sentence for the person at the terminal."""
-
-
-FAULTS = (UnknownRegionError, UnknownYearError, SettingsError)  # told at the terminal instead of a traceback
 
 
 def add(commands: Any) -> None:
@@ -54,17 +43,17 @@ def add(commands: Any) -> None:
 def _ranking(options: argparse.Namespace) -> int:
     provinces = set(standing.regions()["province_code"].dropna())
     if options.province and options.province not in provinces:
-        raise UnknownRegionError(f"Kode provinsi '{options.province}' tidak dikenal. Contoh: 35 untuk Jawa Timur.")
+        raise CommandError(f"Kode provinsi '{options.province}' tidak dikenal. Contoh: 35 untuk Jawa Timur.")
     if options.kind == "provinsi" and options.without_province:
-        raise UnknownRegionError("--kind provinsi dan --without-province saling meniadakan. Pakai salah satu.")
+        raise CommandError("--kind provinsi dan --without-province saling meniadakan. Pakai salah satu.")
     kinds: tuple[str, ...] = (options.kind,) if options.kind else GOVERNMENTS
     if options.without_province:
         kinds = tuple(kind for kind in kinds if kind != "provinsi")
     scope = Scope("", "", kinds, options.province)
-    _known(options.year)
+    known_years(options.year)
     table = standing.ranking_table(scope, options.year, options.year - 1)
     if table.empty:
-        raise UnknownRegionError(f"Provinsi {options.province} belum ada pada SPI {options.year}. {_BEFORE}")
+        raise CommandError(f"Provinsi {options.province} belum ada pada SPI {options.year}. {_BEFORE}")
     known = table.dropna(subset="index")
     index = table.set_index("region_code")["index"]
     rivals, ranged = (
@@ -105,8 +94,12 @@ def _ranking(options: argparse.Namespace) -> int:
 
 
 def _explain(options: argparse.Namespace) -> int:
-    region = _region(options.region)
-    _in_order(options.year_from, options.year_to)
+    region = region_of(options.region)
+    for year in (options.year_from, options.year_to):
+        known_years(year)
+    if options.year_from >= options.year_to:
+        order = f"--from {options.year_from} harus lebih dulu daripada --to {options.year_to}"
+        raise CommandError(f"{order}. Tukar atau ganti tahunnya.")
     _, scope = first_view.scopes(region, options.year_to)
     why = causes.explain(options.region, options.year_from, options.year_to, scope)
     moved = why.rank
@@ -151,10 +144,10 @@ def _explain(options: argparse.Namespace) -> int:
 
 
 def _show(options: argparse.Namespace) -> int:
-    region = _region(options.region)
+    region = region_of(options.region)
     table = database.query("figures", region=options.region, year=options.year)
     if table.empty:  # of a year without an index there may be other figures
-        _known(options.year)
+        known_years(options.year)
     table = table.astype(object).where(table.notna(), None)
     if options.json:
         print(json.dumps(table.to_dict("records"), ensure_ascii=False, indent=1, default=str))
@@ -170,26 +163,20 @@ def _show(options: argparse.Namespace) -> int:
     return 0
 
 
-def _region(code: str) -> pd.Series:
+def region_of(code: str) -> pd.Series:
+    """The government with this code (a row of standing.regions). Raises CommandError for a code that is not known."""
     table = standing.regions().set_index("region_code")
     if code not in table.index:
-        raise UnknownRegionError(f"Kode wilayah '{code}' tidak dikenal. Contoh: 3513 untuk Kabupaten Probolinggo.")
+        raise CommandError(f"Kode wilayah '{code}' tidak dikenal. Contoh: 3513 untuk Kabupaten Probolinggo.")
     return table.loc[code]
 
 
-def _known(year: int) -> None:
-    """Raise UnknownYearError unless an index of this survey year is known, of any government."""
+def known_years(year: int) -> list[int]:
+    """The survey years with an index of any government, newest first. Raises CommandError where this one is none of them."""
     years = history.survey_years()
     if year not in years:
-        raise UnknownYearError(f"SPI {year} belum ada di basis data. Yang ada: {', '.join(map(str, sorted(years)))}.")
-
-
-def _in_order(year_from: int, year_to: int) -> None:
-    """Raise UnknownYearError unless these are two known survey years, the earlier first."""
-    _known(year_from)
-    _known(year_to)
-    if year_from >= year_to:
-        raise UnknownYearError(f"--from {year_from} harus lebih dulu daripada --to {year_to}. Tukar atau ganti tahunnya.")
+        raise CommandError(f"SPI {year} belum ada di basis data. Yang ada: {', '.join(map(str, sorted(years)))}.")
+    return years
 
 
 def _as_printed(value: float, printed: str | None) -> str:

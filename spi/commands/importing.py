@@ -75,7 +75,7 @@ def _import(options: argparse.Namespace) -> int:
         "problems": problems,
     }
     _print(report, as_json=options.json)
-    _tell(report, needs, asked)
+    _print_remarks(report, needs, asked)
     return 1 if problems or (needs and not options.dry_run) else 0
 
 
@@ -137,7 +137,7 @@ def _print(report: dict, *, as_json: bool) -> None:
             print(f"  dan {thousands(entry['changed'] - len(entry['changes']))} angka lain yang berubah")
 
 
-def _tell(report: dict, needs: list[Warning], asked: list[tuple[Intake, list[Warning]]]) -> None:
+def _print_remarks(report: dict, needs: list[Warning], asked: list[tuple[Intake, list[Warning]]]) -> None:
     """On standard error: what was understood or left out, what was accepted, what must be, and what is wrong."""
     lines = [f"Catatan: {note}" for note in report["notes"]]
     lines += [f"Perhatikan: {one.sentence}" for _, warnings in asked for one in warnings if one not in needs]

@@ -9,18 +9,15 @@ from typing import Any
 import pandas as pd
 
 from spi.answers import briefing
-from spi.answers.results import first_view, history, standing
-from spi.commands.terminal import one_line
+from spi.answers.results import first_view, history
+from spi.commands import answers
+from spi.commands.terminal import CommandError, one_line
 from spi.documents import deck, pack
 from spi.method.scope import Scope
 from spi.settings import settings
 from spi.store.files import located
 
 ADDRESS = "http://127.0.0.1:8501"  # where the app opens by itself
-
-
-class PackError(Exception):
-    """The pack cannot be made; the message is a sentence for the person at the terminal."""
 
 
 def add(commands: Any) -> None:
@@ -39,23 +36,20 @@ def add(commands: Any) -> None:
 
 
 def _pack(options: argparse.Namespace) -> int:
-    table = standing.regions().set_index("region_code")
-    if options.region not in table.index:
-        raise PackError(f"Kode wilayah '{options.region}' tidak dikenal. Contoh: 3513 untuk Kabupaten Probolinggo.")
-    scope = _scope(table.loc[options.region], options.scope, options.year)
+    scope = _scope(answers.region_of(options.region), options.scope, options.year)
     year, before, session = options.year, _before(options, scope), _session(options.session)
     asked = briefing.gather(
         options.region, year, before, scope, base=options.address, moment=datetime.now(), masked=options.mask, session=session
     )
     if refused := pack.refusal(asked):
-        raise PackError(refused)
+        raise CommandError(refused)
     try:
         progress = (lambda *_: None) if options.json else _print_progress
         files = pack.make(asked, deck.slides(asked, session.get("slides")), options.out, progress=progress)
     except BrokenPipeError:  # of standard output, where the reader of the progress went away
         raise
     except OSError as error:
-        raise PackError(f"Folder {options.out} tidak dapat ditulisi. Sistem berkata: {error}") from error
+        raise CommandError(f"Folder {options.out} tidak dapat ditulisi. Sistem berkata: {error}") from error
     report = {
         "region_code": options.region, "year": year, "year_before": before, "scope": scope.code, "masked": options.mask,
         "session": session.get("name", ""),
@@ -71,7 +65,7 @@ def _scope(region: pd.Series, wanted: str | None, year: int) -> Scope:
     if wanted is None:
         return first
     if wanted not in fitting:
-        raise PackError(f"Lingkup '{wanted}' tidak ada untuk {region['name']}. Yang ada: {', '.join(fitting)}.")
+        raise CommandError(f"Lingkup '{wanted}' tidak ada untuk {region['name']}. Yang ada: {', '.join(fitting)}.")
     return fitting[wanted]
 
 
@@ -79,21 +73,19 @@ def _session(number: int | None) -> dict[str, Any]:
     """A [[rapat]] of data/settings.toml by its number; {} without a wish."""
     held = {each["session"]: each for each in settings().get("rapat", [])}
     if number is not None and number not in held:
-        raise PackError(f"Sesi {number} tidak ada di data/settings.toml. Yang ada: {', '.join(map(str, sorted(held)))}.")
+        raise CommandError(f"Sesi {number} tidak ada di data/settings.toml. Yang ada: {', '.join(map(str, sorted(held)))}.")
     return held.get(number, {})
 
 
 def _before(options: argparse.Namespace, scope: Scope) -> int | None:
     """The year to compare with: as asked for, else the newest earlier one in which the index is known."""
-    years = history.survey_years()
-    if options.year not in years:
-        raise PackError(f"SPI {options.year} belum ada di basis data. Yang ada: {', '.join(map(str, sorted(years)))}.")
+    years = answers.known_years(options.year)
     earlier = [year for year in years if year < options.year]
     if options.before is None:
         return first_view.year_before(history.coverage(options.region, scope), options.year, years)
     if options.before not in earlier:
         available = f"Yang ada: {', '.join(map(str, sorted(earlier)))}." if earlier else "Belum ada tahun survei sebelumnya."
-        raise PackError(f"SPI {options.before} bukan tahun survei sebelum SPI {options.year}. {available}")
+        raise CommandError(f"SPI {options.before} bukan tahun survei sebelum SPI {options.year}. {available}")
     return options.before
 
 

@@ -5,15 +5,15 @@ import sys
 from contextlib import nullcontext
 
 from spi.commands import answers, importing, keeping, pack
-from spi.commands.terminal import one_line
+from spi.commands.terminal import CommandError, one_line
 from spi.intake import opening
 from spi.method.methodology import MethodologyError
-from spi.settings import ShippedDataError
+from spi.settings import SettingsError, ShippedDataError
 from spi.store import database
 from spi.store.backup import readable
 from spi.store.faults import KeepingError
 
-_FAULTS = (database.StoreError, ShippedDataError, MethodologyError, *answers.FAULTS, pack.PackError, KeepingError)
+_FAULTS = (database.StoreError, ShippedDataError, MethodologyError, SettingsError, CommandError, KeepingError)
 
 
 def run(arguments: list[str] | None) -> int:

@@ -12,6 +12,10 @@ from typing import Any, TextIO
 _HARMFUL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
+class CommandError(Exception):
+    """What is asked for cannot be done; the message is a sentence for the person at the terminal."""
+
+
 class Guarded:
     """A stream that shows what is harmful, and what its encoding lacks, as \\u001b: in JSON that means the same."""
 

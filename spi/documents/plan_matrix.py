@@ -14,6 +14,7 @@ from spi.follow_up import Plan
 from spi.follow_up.fgd import discussion
 from spi.follow_up.log import rules
 from spi.follow_up.matrix import matrix, returned
+from spi.method.parts import in_order
 from spi.render.book.form import Form, Forms, Rule, Value, height
 from spi.words import dictionary
 from spi.words.wording import date_words, moment_words
@@ -94,7 +95,7 @@ def _guide(page: Form, facts: dict[str, str], themes: list[str]) -> None:
     for field, section in matrix.CHOICES.items():
         about = dictionary.words(f"{section}_about")
         rows += [(f"{matrix.headings()[field]}: {word}", about[code]) for code, word in dictionary.words(section).items()]
-    rows.append((matrix.headings()["parts"], matrix.list_cell([dictionary.label(code) for code in rules.parts()])))
+    rows.append((matrix.headings()["parts"], matrix.list_cell([dictionary.label(code) for code in in_order()])))
     rows.append((matrix.headings()["themes"], matrix.list_cell(themes)))
     page.row(0, ["Petunjuk"], "title")
     page.printed(1)

@@ -8,26 +8,26 @@ import pandas as pd
 from spi.answers.briefing import Briefing
 from spi.answers.results import gaps, standing
 from spi.answers.results.causes import Explanation
-from spi.charts.category_scale import category_scale
 from spi.charts.follow_up.themes import pareto_bars
 from spi.charts.index_line import index_line
 from spi.charts.marks import Blank, Chart
 from spi.charts.parts.bars import MOST, gap_bars, unit_bars
 from spi.charts.parts.components import component_bars
 from spi.charts.parts.waterfall import change_waterfall
-from spi.charts.ranking_dots import ranking_dots, ranking_order
+from spi.charts.ranking_dots import ranking_dots
 from spi.charts.scope_strip import scope_strip
 from spi.documents.decision_rows import decided
 from spi.documents.deck import Slide
 from spi.documents.stamp import EVENT_LOG, head_words, qr_png
 from spi.method import methodology
 from spi.render import slides
-from spi.render.blocks import Code, Content, Figure, Line, Page, Presentation, Table
+from spi.render.blocks import Code, Content, Figure, Page, Presentation, Table
 from spi.words import dictionary
-from spi.words.wording import change_words, date_words, decimal, limit_words, places_words, rounded, span, thousands
+from spi.words.wording import change_words, date_words, decimal, limit_words, span, thousands
 
 UNKNOWN = "belum diketahui"
-_PLAN = {"title": 0.335, "opd": 0.17, "due": 0.115, "claim_told": 0.12, "verification_told": 0.15, "validation_told": 0.11}
+_PLAN = {"title": 0.335, "opd": 0.17, "due": 0.115, "claim_words": 0.12, "verification_words": 0.15, "validation_words": 0.11}
+_WEAK, _COUNTS = (0.4, 0.2, 0.2, 0.2), (0.7, 0.3)
 _DECIDE = {"Keputusan": 0.56, "OPD": 0.24, "Tenggat": 0.2}
 _BLANK, _READ = 3, 5  # rows to type a decision into; rows of a table that are read from the back row
 
@@ -70,98 +70,66 @@ def content(briefing: Briefing, key: str) -> Content:
 
 def _index(b: Briefing) -> Content:
     chart = index_line(b.series, name=b.region["short_name"], province=b.region["province"])
-    figures = (_score(b), *_moved(b))
-    if b.here.index is None:
-        return replace(_drawn(figures, chart), file=None)
-    lines = [Line(decimal(b.here.index), "figure", "own"), Line(f"SPI {b.year}", "line")]
-    if (change := b.why.change) is not None:
-        words, hue = change_words(change), "muted" if not rounded(change) else "up" if change > 0 else "down"
-        lines.append(Line(words if words == "tetap" else f"{words} poin", "moved", hue))
-        lines.append(Line(f"dari {decimal(b.why.index_from)} (SPI {b.year_before})", "since"))
-    averages = b.averages.dropna(subset="value")
-    lines += [Line(f"{row.label} {decimal(row.value)}") for row in averages.itertuples()]
-    return _drawn(figures, chart, lines=lines)
+    means = "; ".join(
+        f"{row.label.replace('Rata', 'rata', 1)} {decimal(row.value)}" for row in b.averages.dropna(subset="value").itertuples()
+    )
+    return _drawn([_score(b), *_moved(b)], chart, note=f"SPI {b.year}: {means}." if means else "")
 
 
 def _category(b: Briefing) -> Content:
+    """The category with that of the year before, and how many members are in each."""
     here, figures, bands = b.here, [_score(b)], methodology.bands(b.year)
-    lines = []
-    if here.index is not None and not bands:
-        lines = [Line(decimal(here.index), "figure", "own")]
-        lines.append(Line(f"Untuk SPI {b.year} tidak ada skala kategori yang diterbitkan.", "goal", "ink"))
     if here.band:
-        own = f"{here.band.symbol} {here.band.name}"
-        figures.insert(0, Figure(own, f"kategori SPI {b.year}", tint=here.band.tint))
-        lines.append(Line(own, "category", "ink"))
+        about, before = f"kategori SPI {b.year}", b.standings.get(b.year_before or 0)
+        if before and before.band:
+            about += f"; SPI {b.year_before}: {before.band.symbol} {before.band.name} ({decimal(before.index)})"
+        figures.insert(0, Figure(f"{here.band.symbol} {here.band.name}", about, tint=here.band.tint))
     if here.next_band:
         goal = f"poin lagi ke {here.next_band.symbol} {here.next_band.name} ({limit_words(here.next_band.lower)})"
         figures.append(Figure(decimal(here.distance), goal))
-        lines.append(Line(f"{decimal(here.distance)} {goal}", "goal", "ink"))
-    before = b.standings.get(b.year_before or 0)
-    if here.band and before and before.band:
-        old = f"SPI {b.year_before}: {before.band.symbol} {before.band.name} ({decimal(before.index)})"
-        lines.append(Line(old, "line"))
     chart = scope_strip(b.ranking, region_code=b.code, bands=bands, **standing.nearest_average(b.averages))
-    place = here.place
-    note = ""
-    if place is not None and place.known < place.members:
-        note = f"Digambar: letak kita dari {thousands(place.known)} yang diketahui."
-    shown = _drawn(figures, chart, lines=lines, note=note)
-    if here.index is None:
-        return replace(shown, file=None)
-    scale = category_scale(b.ranking, bands, index=here.index, year=b.year, name=b.name, noun=b.scope.noun)
-    return replace(shown, file=_known(scale))
+    known, members, counts = int(b.ranking["index"].notna().sum()), len(b.ranking), b.ranking["category"].value_counts()
+    inside = ", ".join(f"{band.symbol} {band.name} {thousands(int(counts.get(band.name, 0)))}" for band in bands)
+    inside = inside or f"Untuk SPI {b.year} tidak ada skala kategori yang diterbitkan. Digambar nilai"
+    some = f" yang diketahui; {thousands(members - known)} belum diketahui" if known < members else ""
+    return _drawn(figures, chart, note=f"{inside} dari {thousands(known)} {b.scope.noun}{some}." if known else "")
 
 
 def _rank(b: Briefing) -> Content:
-    here, known, noun = b.here, b.ranking.dropna(subset="index"), b.scope.noun
-    of = here.place.members if here.place else b.members
-    sure = here.rank is not None
-    words = str(here.rank) if sure else span(here.place.best, here.place.worst) if here.place else UNKNOWN
-    some = f"; batasnya dihitung dari {thousands(here.place.known)} yang diketahui" if here.place else ""
-    some = "; sumbernya belum pasti" if here.disputed else some
-    figures = [Figure(words, f"dari {thousands(of)} {noun}" + ("" if sure else some), "own")]
-    if sure and (moved := b.why.rank) is not None and moved.before != moved.after:
-        way = "naik" if moved.after < moved.before else "turun"
-        figures.append(Figure(str(abs(moved.before - moved.after)), f"tempat {way} dari SPI {b.year_before}", _way(way)))
+    """The place, or between which it lies, beside our neighbours and the ends of the ranking."""
+    here, place, noun, known = b.here, b.here.place, b.scope.noun, b.ranking.dropna(subset="index")
+    complete = place is None or place.complete  # else a number before a name would be taken for its rank
     shown = _neighbours(known, b.code)
-    bands = methodology.bands(b.year)
-    complete = here.place is None or here.place.complete  # else a number before a name would be taken for its rank
-    dots = ranking_dots(known, region_code=b.code, bands=bands, year=b.year, noun=noun, shown=shown, numbered=complete)
-    note = f"Digambar {thousands(len(shown))} dari {thousands(len(known))} {noun if complete else 'yang diketahui'}."
-    if not sure and here.place is None:
-        return replace(_drawn(figures, dots, note=note), file=None)
-    ranked = known.dropna(subset="rank")
-    order = ranking_order(ranked, region_code=b.code, bands=bands, year=b.year, member=b.scope.member, noun=noun)
-    return replace(_drawn(figures, dots, lines=_place(b), note=note), file=_known(order))
-
-
-def _place(b: Briefing) -> list[Line]:
-    """The place in big words; where it is not sure, its bounds or who states it."""
-    here, place = b.here, b.here.place
-    stated = {} if here.stated_rank is None else here.stated_rank
-    of = stated["of_count"] if place is None or (not place.definite and here.rank is not None) else place.members
-    out_of = Line(f"dari {thousands(int(of))} {b.scope.noun}" if of == of and of else b.scope.noun, "line", "ink")
-    if here.rank is None and place:
-        first, joint = ("peringkat", "sampai") if here.disputed else ("antara", "dan")
-        lines = [Line(first, "line", "ink"), Line(f"{place.best} {joint} {place.worst}", "bounds", "own"), out_of]
-    else:
-        lines = [Line("peringkat", "line", "ink"), Line(thousands(here.rank), "figure", "own"), out_of]
-    if here.rank is not None and not (place and place.definite):
-        lines.append(
-            Line(f"menurut {stated['outlet']}" if stated["basis"] == "dinyatakan" else dictionary.basis(stated["basis"]))
-        )
-    if here.disputed:
-        lines.append(Line("karena sumbernya belum pasti"))
-    if place and not place.complete:
-        lines.append(Line(f"{thousands(place.known)} dari {thousands(place.members)} {b.scope.noun} diketahui"))
-        if here.rank is not None:
-            lines.append(Line(f"tempatnya antara {thousands(place.best)} dan {thousands(place.worst)}"))
+    chart = ranking_dots(known, region_code=b.code, bands=methodology.bands(b.year), year=b.year, noun=noun, shown=shown,
+                         numbered=complete)  # fmt: skip
+    note = f"Digambar {thousands(len(shown))} dari {thousands(len(known))} {noun}"
+    if place is not None and not complete:
+        note += f" yang diketahui ({thousands(place.members)} seluruhnya)"
+        note += f"; tempatnya antara {thousands(place.best)} dan {thousands(place.worst)}" if here.rank is not None else ""
+    figures = [_place(b)]
     if (change := b.why.rank) is not None and here.rank == change.after:
         moved = change.before - change.after
-        lines.append(Line(places_words(moved), "moved", "up" if moved > 0 else "down" if moved < 0 else "muted"))
-        lines.append(Line(f"dari {thousands(change.before)} (SPI {b.year_before})", "since"))
-    return [*lines, Line(b.scope.label)]
+        way = change_words(moved).split()[0]
+        about = f"tempat {'seperti' if not moved else f'{way} dari {thousands(change.before)}'} (SPI {b.year_before})"
+        figures.append(Figure(way if not moved else thousands(abs(moved)), about, _way(way)))
+    return _drawn(figures, chart, note=f"{note}.")
+
+
+def _place(b: Briefing) -> Figure:
+    """The place in big words; where it is not sure, its bounds and why, or who states it."""
+    here, place = b.here, b.here.place
+    stated = {} if here.stated_rank is None else here.stated_rank
+    by_source = here.rank is not None and not (place and place.definite)
+    of = stated["of_count"] if by_source else place.members if place else b.members
+    about = f"dari {thousands(int(of))} {b.scope.noun}" if of == of and of else b.scope.noun
+    if by_source:
+        about += f"; menurut {stated['outlet']}" if stated["basis"] == "dinyatakan" else f"; {dictionary.basis(stated['basis'])}"
+    if here.disputed:
+        about += "; sumbernya belum pasti"
+    elif here.rank is None and place:
+        about += f"; batasnya dihitung dari {thousands(place.known)} yang diketahui"
+    words = thousands(here.rank) if here.rank is not None else span(place.best, place.worst) if place else UNKNOWN
+    return Figure(words, f"peringkat {about}", "own")
 
 
 def _change(b: Briefing) -> Content:
@@ -191,46 +159,45 @@ def _units(b: Briefing) -> Content:
 
 
 def _causes(b: Briefing) -> Content:
-    """The themes; on the stage the weak parts in their place, where no findings are known."""
+    """The themes; the weak parts in their place where no findings are known."""
     if len(b.themes):
-        first, count = b.themes.iloc[0], len(b.themes)
+        first = b.themes.iloc[0]
         figures = [Figure(thousands(first["times"]), f"sebutan: {first['name']}", "own"),
                    Figure(thousands(b.themes["times"].sum()), "sebutan seluruhnya")]  # fmt: skip
-        note = f"Ditampilkan {MOST} dari {thousands(count)}; selebihnya di paket rapat." if count > MOST else ""
-        return _drawn(figures, pareto_bars(b.themes, most=MOST), note=note)
+        return _drawn(figures, pareto_bars(b.themes, most=MOST))
     weak = b.weak[b.weak["weak"]].head(_READ)
     if weak.empty:
         return Content(note="Belum ada bagian lemah yang diketahui.")
     rows = tuple((row.label, _or(row.score), decimal(row.lost), decimal(row.gap)) for row in weak.itertuples())
     heads = ("Bagian yang lemah", "skor", "poin hilang", "di belakang median")
     figure = Figure(thousands(len(weak)), "bagian indeks yang lemah", "own")
-    return Content((figure,), stage=Table("Bagian yang lemah", heads, rows))
+    return Content((figure,), Table("Bagian yang lemah", heads, rows, _WEAK))
 
 
 def _plan(b: Briefing) -> Content:
-    """How far the actions are; in the file each of them with its three verdicts."""
+    """How far the actions are; at the desk each of them with its three verdicts."""
     done = b.completion
     figures = (Figure(thousands(done.total), "tindak lanjut", "own"),)
-    columns = [b.told[name] if name != "due" else b.told[name].map(date_words) for name in _PLAN]
+    columns = [b.plan_words[name] if name != "due" else b.plan_words[name].map(date_words) for name in _PLAN]
     heads = tuple(map(dictionary.column, _PLAN))
     rows = tuple(zip(*columns, strict=True))
     actions = Table("Tindak lanjut", heads, rows, tuple(_PLAN.values())) if rows else None
     if not done.total:
         note = "Keputusan yang diketik di salindia Keputusan rapat menjadi tindak lanjut di halaman RTL."
-        return Content(figures, file=actions, note=note)
+        return Content(figures, note=note)
     counts = (
         ("Klaim OPD: selesai", done.claimed), ("Verifikasi Inspektorat: sesuai", done.verified),
         ("Validasi KPK: diterima", done.validated), ("Lewat tenggat", done.overdue), ("Tanpa bukti", done.without_evidence),
     )  # fmt: skip
     counted = tuple((name, thousands(count)) for name, count in counts)
-    return Content(figures, stage=Table("Kemajuan", ("", f"dari {thousands(done.total)}"), counted), file=actions)
+    return Content(figures, Table("Kemajuan", ("", f"dari {thousands(done.total)}"), counted, _COUNTS), desk=actions)
 
 
 def _decisions(b: Briefing) -> Content:
     """What was decided, and empty rows to type in what is decided further; on the stage there is a form."""
     rows = tuple((row.title, row.opd, "" if pd.isna(row.due) else date_words(row.due)) for row in decided(b).itertuples())
     table = Table("Keputusan rapat", tuple(_DECIDE), rows, tuple(_DECIDE.values()), _BLANK, "laporan lengkap")
-    return Content(file=table)
+    return Content(desk=table)
 
 
 _CONTENTS: dict[str, Callable[[Briefing], Content]] = {
@@ -240,14 +207,11 @@ _CONTENTS: dict[str, Callable[[Briefing], Content]] = {
 }  # fmt: skip
 
 
-def _drawn(figures: Sequence[Figure], chart: Chart, *, lines: Sequence[Line] = (), note: str = "") -> Content:
-    """A slide with a chart, the same on the stage and in the file; only the sentence where nothing is known."""
-    below = note or (chart.alt if isinstance(chart, Blank) else getattr(chart, "caption", ""))
-    return Content(tuple(figures), tuple(lines), _known(chart), _known(chart), below)
-
-
-def _known(chart: Chart) -> Chart | None:
-    return None if isinstance(chart, Blank) else chart
+def _drawn(figures: Sequence[Figure], chart: Chart, *, note: str = "") -> Content:
+    """A slide with a chart; only the sentence where nothing is known."""
+    if isinstance(chart, Blank):
+        return Content(tuple(figures), note=chart.alt)
+    return Content(tuple(figures), chart, note or getattr(chart, "caption", ""))
 
 
 def _score(b: Briefing) -> Figure:
@@ -261,7 +225,7 @@ def _moved(b: Briefing) -> list[Figure]:
         return []
     way = change_words(change).split()[0]
     still = way == "tetap"
-    about = f"{'indeks' if still else f'poin {way}'} dari SPI {b.year_before}"
+    about = f"{'indeks seperti' if still else f'poin {way} dari'} {decimal(b.why.index_from)} (SPI {b.year_before})"
     return [Figure(way if still else decimal(abs(change)), about, _way(way))]
 
 

@@ -30,7 +30,7 @@ def table(rows: pd.DataFrame, columns: Columns, *, own: int = -1, small: bool = 
     if rows.empty:
         return None
     shapes = {code: shape if isinstance(shape, tuple) else (shape, dictionary.column(code)) for code, shape in columns.items()}
-    cells = [[_said(value, _FORMATS.get(code)) for value in rows[code].tolist()] for code in columns]
+    cells = [[_cell(value, _FORMATS.get(code)) for value in rows[code].tolist()] for code in columns]
     return {
         "kind": "table",
         "heads": [head for _, head in shapes.values()],
@@ -42,7 +42,7 @@ def table(rows: pd.DataFrame, columns: Columns, *, own: int = -1, small: bool = 
     }
 
 
-def _said(value: Any, words: Words | None) -> str:
+def _cell(value: Any, words: Words | None) -> str:
     """One cell: a missing value is a dash, a list its members, a day a date, a whole number a count, others two decimals."""
     if pd.api.types.is_list_like(value):
         return "; ".join(map(str, value)) or DASH

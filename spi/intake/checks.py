@@ -85,10 +85,8 @@ def _check_fractions(figures: pd.DataFrame, draft: Draft, gazetteer: Gazetteer) 
 
 
 def _look_like_fractions(figures: pd.DataFrame, small: list[str]) -> bool:
-    """Would the small corrections times 100 agree better with index and components? Where neither is there, is it likely?
-
-    KPK's corrections for facts of corruption are often small; those for the conduct of the survey hardly ever are.
-    """
+    """Would the small corrections times 100 agree better with index and components? Where neither is there, is it likely? KPK's
+    corrections for facts of corruption are often small; those for the conduct of the survey hardly ever are."""
     scaled = figures.assign(value=figures["value"].where(~figures["measure"].isin(small), figures["value"] * 100))
     whole, larger = _whole(figures), _whole(scaled)
     touched = larger["correction"] > whole["correction"]

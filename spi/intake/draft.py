@@ -55,11 +55,10 @@ class RecognisedSheet:
 class Intake:
     """A file that was read and checked. With any problem nothing of it may be written.
 
-    figures: FIGURE_COLUMNS, one row per survey year, region, unit ('' = whole government) and measure; value in points
-    0-100, NaN where there is a reason. new_regions: REGION_COLUMNS. aliases: ALIAS_COLUMNS. problems: sentences that
-    stop. warnings: sentences that somebody must have read and accepted. notes: what was left out, or understood in a way
-    worth knowing; nobody need accept it. missing: "year", "region" where the reader may have to name
-    it, "hidden" where a workbook hides something.
+    figures: FIGURE_COLUMNS, one row per survey year, region, unit ('' = whole government) and measure; value in points 0-100, NaN
+    where there is a reason. new_regions: REGION_COLUMNS. aliases: ALIAS_COLUMNS. problems: sentences that stop. warnings:
+    sentences that somebody must have read and accepted. notes: what was left out, or understood in a way worth knowing; nobody
+    need accept it. missing: "year", "region" where the reader may have to name it, "hidden" where a workbook hides something.
     """
 
     kind: str
@@ -117,10 +116,8 @@ class Draft:
             self.problem(place, f"{label} tahun {owner[0]} sudah ada di {first}. Hapus salah satunya.")
 
     def figure(self, owner: Owner, measure: str, cell: object, *, place: str, location: str, few: bool = False) -> None:
-        """Add one figure (points 0-100) or the reason why there is none; a cell that cannot be either is a problem.
-
-        few: fewer than FEWEST_RESPONDENTS answered; then the value is checked and not kept.
-        """
+        """Add one figure (points 0-100) or the reason why there is none; a cell that cannot be either is a problem. few: fewer
+        than FEWEST_RESPONDENTS answered; then the value is checked and not kept."""
         try:
             parsed = parse(cell)
             _check_range(measure, parsed.value)
@@ -157,13 +154,9 @@ class Draft:
         frame = pd.DataFrame(self.figures, columns=FIGURE_COLUMNS)
         return frame.astype({"survey_year": "int64", "value": "float64", "decimals": "int64", "reason": "object"})
 
-    def sentences(self) -> list[str]:
-        """The problems, the first MOST_PROBLEMS of them and the number of the rest."""
-        rest = len(self.problems) - MOST_PROBLEMS
-        return self.problems[:MOST_PROBLEMS] + ([f"dan {rest} masalah lain"] if rest > 0 else [])
-
     def intake(self, kind: str, content: bytes, *, new_regions: pd.DataFrame, aliases: pd.DataFrame) -> Intake:
-        """What was gathered, as the result of reading this content. kind: dasbor or tabel."""
+        """What was gathered, as the result of reading this content; of many problems the first. kind: dasbor or tabel."""
+        rest = len(self.problems) - MOST_PROBLEMS
         return Intake(
             kind=kind,
             file_name=self.file_name,
@@ -172,7 +165,7 @@ class Draft:
             figures=self.table(),
             new_regions=new_regions,
             aliases=aliases,
-            problems=self.sentences(),
+            problems=self.problems[:MOST_PROBLEMS] + ([f"dan {rest} masalah lain"] if rest > 0 else []),
             warnings=list(self.warnings),
             notes=list(self.notes),
             missing=frozenset(self.missing),
@@ -190,10 +183,8 @@ def plain_text(text: object, *, most: int = 60) -> str:
 
 
 def quoted(cell: object) -> str:
-    """A cell as it is shown inside a sentence: on one line, at most 60 characters, in quotation marks.
-
-    A number cell reads as its sheet shows it in Indonesia: 120 and 71,65, not 120.0 and 71.65.
-    """
+    """A cell as it is shown inside a sentence: on one line, at most 60 characters, in quotation marks. A number cell reads as its
+    sheet shows it in Indonesia: 120 and 71,65, not 120.0 and 71.65."""
     if isinstance(cell, float):
         cell = plain_number(cell)
     return f"“{'daftar' if isinstance(cell, list | dict) else plain_text(cell)}”"
@@ -224,6 +215,5 @@ def _check_range(measure: str, value: float | None) -> None:
         raise ValueError(ZERO)
     if 0 < value < 1 and not is_correction(measure):  # a cell of an .xls that shows 71,65% holds 0.7165
         shown = plain_number(100 * value)
-        raise ValueError(
-            f"di bawah 1; bila di selnya tampak {shown}%, ubah format sel menjadi Angka atau Umum, lalu ketik {shown}"
-        )
+        remedy = f"bila di selnya tampak {shown}%, ubah format sel menjadi Angka atau Umum, lalu ketik {shown}"
+        raise ValueError(f"di bawah 1; {remedy}")

@@ -9,28 +9,28 @@ from spi.follow_up.log.people import Person, refusal
 from spi.intake import history
 from spi.intake.draft import Intake
 
-_DEED = "import"
+_OPERATION = "import"
 _UNREAD = "Masih ada peringatan yang belum dicentang. Baca dan centang dulu, lalu simpan; belum ada yang disimpan."
 
 
 def save(person: Person, read: Intake, *, confirmed: bool) -> intake.Outcome:
     """Save a table. confirmed: has somebody ticked every warning about it? With problems nothing is written."""
-    if refused := refusal(person, _DEED) or ("" if confirmed else _UNREAD):
+    if refused := refusal(person, _OPERATION) or ("" if confirmed else _UNREAD):
         return intake.Outcome(problems=[refused])
     return intake.save([read], actor=person.name, role=person.role, accepted={warning.code for warning in read.warnings})
 
 
 def undo(person: Person, batch_id: int, *, reason: str) -> list[str]:
     """Take an import back (history.undo); answers problems, and with any of them nothing was changed."""
-    if refused := refusal(person, _DEED):
+    if refused := refusal(person, _OPERATION):
         return [refused]
-    return history.undo(batch_id, actor=person.name, role=person.role, reason=reason).problems
+    return history.undo(batch_id, actor=person.name, role=person.role, reason=reason)
 
 
 def prefer(person: Person, figure: tuple[int, str, str, str], *, source_id: str | None, reason: str) -> list[str]:
     """Choose the source of a figure (survey year, region code, unit, measure), or with None go back to the rule
     (history.prefer); answers problems, and with any of them nothing was changed."""
-    if refused := refusal(person, _DEED):
+    if refused := refusal(person, _OPERATION):
         return [refused]
     year, region, unit, measure = figure
     signed = {"actor": person.name, "role": person.role, "reason": reason}

@@ -1,6 +1,5 @@
 """Which files came in, how is one taken out again, and who chose another source than the stated rule?"""
 
-from dataclasses import dataclass, field
 from datetime import datetime
 
 import pandas as pd
@@ -13,19 +12,9 @@ from spi.store.transaction import Transaction
 SHIPPED = 0
 
 
-@dataclass(frozen=True)
-class Undone:
-    """What an undo did. problems: sentences; with any of them nothing was changed."""
-
-    batch_id: int
-    problems: list[str] = field(default_factory=list)
-
-
 def batches() -> pd.DataFrame:
-    """Every batch, newest first, those in force and those undone; see sql/batches.sql.
-
-    new, changed: figures in use that it gave or altered when it came in (missing for what ships with the project).
-    """
+    """Every batch, newest first, those in force and those undone; see sql/batches.sql. new, changed: figures in use that it gave
+    or altered when it came in (missing for what ships with the project)."""
     return database.query("batches")
 
 
@@ -39,8 +28,9 @@ def choices() -> pd.DataFrame:
     return database.query("choices")
 
 
-def undo(batch_id: int, *, actor: str, reason: str, role: str = "local") -> Undone:
-    """Take back all that a batch wrote, in one transaction, and log who did it and why; its file may come in again.
+def undo(batch_id: int, *, actor: str, reason: str, role: str = "local") -> list[str]:
+    """Take back all that a batch wrote, in one transaction, and log who did it and why; answers problems, and with any of them
+    nothing was changed. Its file may come in again.
 
     Later batches stay. A region that the batch brought and that a later batch uses passes to that batch with its
     spellings, so that undoing both, in whichever order, leaves the store as it was before either.
@@ -48,23 +38,21 @@ def undo(batch_id: int, *, actor: str, reason: str, role: str = "local") -> Undo
     with database.write() as transaction:
         problems = _unsigned(actor, reason) or _not_undoable(transaction, batch_id)
         if problems:
-            return Undone(batch_id, problems)
+            return problems
         years = transaction.ask("years_of", batch=batch_id, region=None)["survey_year"].tolist()
         signed = {"actor": actor.strip(), "reason": reason.strip()}
         transaction.run("undo_batch", batch=batch_id, moment=datetime.now(), **signed)
         transaction.run("refresh_scores", years=years)
         seal_imports(transaction, Person(actor, role), "undo", [batch_id], reason=reason.strip())
-    return Undone(batch_id)
+    return []
 
 
 def prefer(
     survey_year: int, region_code: str, unit: str, measure: str, *, source_id: str | None, actor: str, reason: str,
     role: str = "local",
 ) -> list[str]:  # fmt: skip
-    """Choose the source of one figure over the stated rule, or with None go back to the rule; answers problems.
-
-    The choice is logged, and holds as long as that source has a value there. unit '' is the whole government.
-    """
+    """Choose the source of one figure over the stated rule, or with None go back to the rule; answers problems. The choice is
+    logged, and holds as long as that source has a value there. unit '' is the whole government."""
     key = {"year": survey_year, "region": region_code, "unit": unit, "measure": measure, "source": source_id}
     with database.write() as transaction:
         problems = _unsigned(actor, reason)

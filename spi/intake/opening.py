@@ -6,9 +6,8 @@ from spi.store import database, drafts
 
 
 def make_ready() -> None:
-    """Open the store and bring it up to date with data/, and clear away what a killed process left beside it.
-
-    Raises StoreError, ShippedDataError, MethodologyError."""
+    """Open the store and bring it up to date with data/, and clear away what a killed process left beside it. Raises StoreError,
+    ShippedDataError, MethodologyError."""
     drafts.sweep(database.path().parent)
     shipped.load()
     shipped_plan.load()

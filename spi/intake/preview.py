@@ -12,8 +12,9 @@ from spi.store import database
 from spi.store.transaction import Transaction
 from spi.words.wording import decimal, signed
 
-_TOLD = 5  # governments that are told one by one
+_LISTED = 5  # governments that are named one by one
 _KEY = ["survey_year", "region_code", "unit", "measure"]
+_MEMBER = ["survey_year", "region_code", "region", "place", "category"]
 
 
 @dataclass(frozen=True)
@@ -39,18 +40,16 @@ class Preview:
         sentences = [
             f"Sesudah disimpan, indeks {row.region} SPI {row.survey_year} menjadi {decimal(row.score)}, sedangkan komponen yang "
             f"dipakai memberi {decimal(row.recomputed)}: selisih {signed(row.residual)} poin."
-            for row in self.disagreements.head(_TOLD).rename(columns={"index": "score"}).itertuples(index=False)
+            for row in self.disagreements.head(_LISTED).rename(columns={"index": "score"}).itertuples(index=False)
         ]
-        if len(self.disagreements) > _TOLD:
-            sentences.append(f"{len(self.disagreements) - _TOLD} pemda lain juga tidak cocok dengan komponennya.")
+        if len(self.disagreements) > _LISTED:
+            sentences.append(f"{len(self.disagreements) - _LISTED} pemda lain juga tidak cocok dengan komponennya.")
         return [Warning("indeks_tidak_cocok", sentence) for sentence in sentences]
 
 
 def preview(intake: Intake, *, scope: Scope) -> Preview:
-    """The difference of one checked file: it is really written, asked, and taken back in the same transaction.
-
-    Nobody else sees the trial, and nothing of it stays. scope: where places and categories are compared.
-    """
+    """The difference of one checked file: it is really written, asked, and taken back in the same transaction. Nobody else sees
+    the trial, and nothing of it stays. scope: where places and categories are compared."""
     years = sorted({int(year) for year in intake.figures["survey_year"].unique()})
     with database.snapshot() as transaction:
         before = _state(transaction, years, scope)
@@ -82,17 +81,9 @@ def _state(transaction: Transaction, years: list[int], scope: Scope) -> tuple[pd
     for year in years:
         table = transaction.ask("scores", year=year, **scope.filter)
         bands = [methodology.category(year, score) for score in table["index"]]
-        tables.append(
-            pd.DataFrame(
-                {
-                    "survey_year": year, "region_code": table["region_code"], "region": table["region"],
-                    "place": ranking.rank(table["index"]), "category": [band.name if band else "" for band in bands],
-                }
-            )
-        )  # fmt: skip
-    return used, pd.concat(tables) if tables else pd.DataFrame(
-        columns=["survey_year", "region_code", "region", "place", "category"]
-    )
+        category = [band.name if band else "" for band in bands]
+        tables.append(table.assign(survey_year=year, place=ranking.rank(table["index"]), category=category)[_MEMBER])
+    return used, pd.concat(tables) if tables else pd.DataFrame(columns=_MEMBER)
 
 
 def _figures(incoming: pd.DataFrame, before: pd.DataFrame, after: pd.DataFrame, names: pd.Series) -> pd.DataFrame:

@@ -58,11 +58,10 @@ def read(
 ) -> Intake:
     """Read KPK's dashboard table (.json) or a plain table (.xlsx .ods .xls .csv .tsv .txt .md).
 
-    path: the file, or its content (then `name` says what it is called). aliases: normalised name, code or former code
-    -> region_code. regions: region_code, name, short_name, kind, province_code, province. newest_year: the last survey
-    year that may occur. wishes: what the reader says about it. known_counts: those of the store. Never raises for bad
-    input: what is wrong stands in `problems`, what must be accepted in `warnings`, what is worth knowing in `notes`, as
-    sentences.
+    path: the file, or its content (then `name` says what it is called). aliases: normalised name, code or former code ->
+    region_code. regions: region_code, name, short_name, kind, province_code, province. newest_year: the last survey year that may
+    occur. wishes: what the reader says about it. known_counts: those of the store. Never raises for bad input: what is wrong
+    stands in `problems`, what must be accepted in `warnings`, what is worth knowing in `notes`, as sentences.
     """
     draft, content, kind = _opened(path, name)
     gazetteer, wishes = Gazetteer(aliases=aliases, regions=regions), wishes or Wishes()

@@ -72,7 +72,8 @@ def _read(folder: Path) -> dict[str, pd.DataFrame]:
     raw = {name: pd.read_csv(folder / f"{name}.csv", dtype=str, keep_default_na=False) for name in _FILES}
     sources = tomllib.loads((folder / "sources.toml").read_text(encoding="utf-8"))
     benchmarks = raw["benchmarks"].rename(columns={"code": "region_code"})
-    named = _named(raw["regions"], raw["institutions"])
+    # below the governments the few institutions of which more is known than that a table prints them
+    named = pd.concat([raw["regions"], raw["institutions"].assign(kind="lembaga")], ignore_index=True).fillna("")
     printed = {**{name: raw[name] for name in ("figures", "elements", "units")}, "benchmarks": benchmarks}
     return {
         "source_kind": pd.DataFrame(sources["kind"]).rename(columns={"id": "kind"}),
@@ -98,11 +99,6 @@ def _sources(entries: list[dict]) -> pd.DataFrame:
     return table.astype(str).assign(batch_id=0)
 
 
-def _named(governments: pd.DataFrame, institutions: pd.DataFrame) -> pd.DataFrame:
-    """The governments, and below them the few institutions of which more is known than that a table prints them."""
-    return pd.concat([governments, institutions.assign(kind="lembaga")], ignore_index=True).fillna("")
-
-
 def _regions(regions: pd.DataFrame, benchmarks: pd.DataFrame) -> pd.DataFrame:
     governments = regions.drop(columns=["former_codes", "aliases"]).replace({"": None})
     averages = benchmarks[["region_code", "name"]].drop_duplicates()
@@ -124,15 +120,13 @@ def _aliases(regions: pd.DataFrame) -> pd.DataFrame:
     spellings = regions.melt("region_code", ["region_code", "name", "short_name", "former_codes", "aliases"], value_name="alias")
     spellings = spellings.assign(alias=spellings["alias"].str.split(";")).explode("alias")
     spellings["alias"] = spellings["alias"].map(key)
-    table = spellings.loc[spellings["alias"] != "", ["alias", "region_code"]].drop_duplicates()
-    return table.assign(batch_id=0)
+    return spellings.loc[spellings["alias"] != "", ["alias", "region_code"]].drop_duplicates().assign(batch_id=0)
 
 
 def _figures(table: pd.DataFrame, file: str) -> pd.DataFrame:
     """The rows of a file of figures, each checked: a known measure, a year, a value from 0 to 100 or a known reason."""
     rows = [_figure(row, f"data/{file}, baris {number}") for number, row in enumerate(table.to_dict("records"), start=2)]
-    columns = {"value": "Float64"}
-    return pd.DataFrame(rows).astype(columns).assign(batch_id=0)
+    return pd.DataFrame(rows).astype({"value": "Float64"}).assign(batch_id=0)
 
 
 def _figure(row: dict[str, str], place: str) -> dict:

@@ -17,7 +17,10 @@ def category(briefing: Briefing) -> list[Sentence]:
         return []
     if here.band is None:
         return [_without_band(here.index, year), _second_view(here.index, year)]
-    return known([_band(briefing, here.index, here.band), _scales(briefing)])
+    writer = Writer("category")
+    reached = _beside_the_year_before(writer, briefing, here.band) + (", kategori tertinggi" if here.distance is None else "")
+    message = writer.sentence(f"{reached}, {_distance(writer, here.index, here.band, year)}.")
+    return known([message, _scales(briefing)])
 
 
 def category_line(here: Standing, *, year: int) -> Sentence:
@@ -60,13 +63,6 @@ def _distance(writer: Writer, index: float, band: Band, year: int) -> str:
     return (
         f"kurang {writer.score(higher.lower - index, 'index', year)} poin ke {higher.name} ({writer.limit(higher.lower, year)})"
     )
-
-
-def _band(briefing: Briefing, index: float, band: Band) -> Sentence:
-    """The slide's message: the category beside that of the year before, with the distance."""
-    writer, year = Writer("category"), briefing.year
-    text = _beside_the_year_before(writer, briefing, band)
-    return writer.sentence(f"{text}, {_distance(writer, index, band, year)}.")
 
 
 def _beside_the_year_before(writer: Writer, briefing: Briefing, band: Band) -> str:

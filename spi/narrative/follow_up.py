@@ -19,7 +19,8 @@ def plan(briefing: Briefing) -> list[Sentence]:
     titles = dict(zip(briefing.plan["action_id"], briefing.plan["title"], strict=True))
     themes = dict(zip(briefing.themes["theme"], briefing.themes["name"], strict=True))
     kinds = [ends[ends["kind"] == kind] for kind in ends["kind"].unique()]
-    loose = [loose_ends.loose_end(rows, year=briefing.year, titles=titles, themes=themes) for rows in kinds]
+    years = briefing.year_before, briefing.year
+    loose = [loose_ends.loose_end(rows, years=years, titles=titles, themes=themes) for rows in kinds]
     done, moved = briefing.completion, due_dates_moved(briefing.completion) if briefing.completion.moved else None
     return known([completion(done, year=briefing.year), *loose[:1], _unset(done), _delays(briefing), moved, *loose[1:]])
 
@@ -38,17 +39,15 @@ def completion(done: Completion, *, year: int | None = None, opd: str | None = N
     if not done.total:
         of = f" atas hasil {writer.survey(year)}" if year is not None else ""
         return writer.sentence(f"Belum ada tindak lanjut{_of_opd(writer, opd)}{of} yang dicatat.")
-    if _nothing_stated(done):
-        lacking = listed([*([] if opd or done.without_opd < done.total else ["penanggung jawab"]), "tenggat", "status"])
-        every = loose_ends.every(writer, done.total)
-        return writer.sentence(f"Belum ada {lacking} untuk {every} tindak lanjut{_of_opd(writer, opd)}.")
     text = f"Dari {writer.count(done.total, 'actions')} tindak lanjut{_of_opd(writer, opd)}"
     counts = (done.validated, "divalidasi KPK"), (done.verified, "diverifikasi Inspektorat"), (done.claimed, "diklaim selesai")
     if any(count for count, _ in counts):
         verdicts = ", ".join(f"{writer.count(count, 'actions')} {verdict}" for count, verdict in counts)
     else:
         verdicts = "belum ada yang divalidasi KPK, diverifikasi Inspektorat, atau diklaim selesai"
-    return writer.sentence(f"{text}: {verdicts}; {_late(writer, done)}.")
+    owners = ["penanggung jawab"] if not opd and done.without_opd == done.total else []
+    late = f"{listed([*owners, 'tenggat'])} juga belum ada" if _nothing_stated(done) else _late(writer, done)
+    return writer.sentence(f"{text}: {verdicts}; {late}.")
 
 
 def due_dates_moved(done: Completion) -> Sentence:

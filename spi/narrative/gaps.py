@@ -4,7 +4,7 @@ import pandas as pd
 
 from spi.answers.briefing import Briefing
 from spi.answers.results.gaps import ahead, behind
-from spi.method.parts import NEGLIGIBLE, SCORED
+from spi.method.parts import NEGLIGIBLE, SCORED, listed_elements
 from spi.narrative.category import next_category
 from spi.narrative.sentence import Sentence, Writer, capital, known, listed
 from spi.words import dictionary
@@ -17,7 +17,8 @@ def gaps(briefing: Briefing) -> list[Sentence]:
     here, year = briefing.here, briefing.year
     if here.index is None:
         return []
-    median = None if briefing.gains.empty else _to_median(briefing)
+    writer = Writer("gaps")
+    median = None if briefing.gains.empty else writer.sentence(f"{largest(writer, briefing.gains, year)}.")
     limit = next_category(here, briefing.level, year=year) if here.distance is not None or median is None else None
     elements = briefing.weak[briefing.weak["element"]]
     unknown = unknown_parts(list(elements.loc[elements["score"].isna(), "part"]), year=year)
@@ -50,14 +51,10 @@ def unknown_parts(parts: list[str], *, year: int) -> Sentence | None:
     writer = Writer("gaps")
     if len(parts) > _MOST_NAMED:
         kind = "bagian dan unsur" if set(parts) & {*SCORED} else "unsur"
+        every = "semua " if set(parts) >= {element for _, element in listed_elements()} and kind == "unsur" else ""
         count = writer.count(len(parts), "elements", year)
-        return writer.sentence(f"Belum diketahui: {count} {kind}; angkanya ada di laporan KPK.")
+        return writer.sentence(f"Belum diketahui: {every}{count} {kind}; angkanya ada di laporan KPK.")
     return writer.sentence(f"Belum diketahui: {', '.join(map(dictionary.label, parts))}.") if parts else None
-
-
-def _to_median(briefing: Briefing) -> Sentence:
-    writer = Writer("gaps")
-    return writer.sentence(f"{largest(writer, briefing.gains, briefing.year)}.")
 
 
 def _pair(writer: Writer, row: pd.Series, year: int) -> str:

@@ -14,12 +14,13 @@ from spi.words import dictionary
 from spi.words.wording import DASH, change_words, thousands
 
 _EVERY = ("", "satu-satunya", "kedua", "ketiga", "keempat", "kelima", "keenam", "ketujuh", "kedelapan", "kesembilan", "kesepuluh")
+Years = tuple[int | None, int]  # a survey year to compare with, and the one told of
 _NAMED = 4  # how many of a kind are called by name before the rest is counted
 _LACKING = {  # what a part of the index, or an action, lacks
     "weakness_without_action": "belum punya tindak lanjut",
     "weakness_without_cause": "belum punya akar masalah (belum ada temuan FGD)",
-    "large_gap_weak_actions": "hanya dijawab tindak lanjut yang lemah",
-    "large_gap_strength_unset": "dijawab tindak lanjut yang kekuatannya belum ditetapkan",
+    "large_gap_weak_actions": "hanya dijawab tindak lanjut yang lemah, padahal kesenjangannya besar",
+    "large_gap_strength_unset": "dijawab tindak lanjut yang kekuatannya belum ditetapkan, padahal kesenjangannya besar",
     "action_without_part": "belum menyebut bagian indeks yang dijawabnya",
     "action_without_weakness": "hanya menjawab bagian yang tidak lemah",
     "verdict_without_evidence": "sudah dinyatakan selesai, sesuai, atau divalidasi, tetapi buktinya belum ada",
@@ -28,31 +29,35 @@ _LACKING = {  # what a part of the index, or an action, lacks
 
 
 def loose_ends(
-    ends: pd.DataFrame, *, year: int, titles: Mapping[str, str], themes: Mapping[str, str]
+    ends: pd.DataFrame, *, years: Years, titles: Mapping[str, str], themes: Mapping[str, str]
 ) -> list[tuple[Sentence, pd.DataFrame]]:
     """Every loose end in words, the most important first: sentence, its rows (rows of orphans.orphans); see `loose_end`."""
-    sentences: list[tuple[Sentence, pd.DataFrame]] = []
-    before: set[str] = set()
-    for rows in orphans.gathered(ends):
-        kind = rows["kind"].iloc[0]
-        sentences.append((loose_end(rows, year=year, titles=titles, themes=themes, also=kind in before), rows))
-        before.add(kind)
-    return sentences
+    gathered = orphans.gathered(ends)
+    kinds = [rows["kind"].iloc[0] for rows in gathered]
+    return [
+        (loose_end(rows, years=years, titles=titles, themes=themes, also=kind in kinds[:n]), rows)
+        for n, (kind, rows) in enumerate(zip(kinds, gathered, strict=True))
+    ]
 
 
-def loose_end(ends: pd.DataFrame, *, year: int, titles: Mapping[str, str], themes: Mapping[str, str],
+def loose_end(ends: pd.DataFrame, *, years: Years, titles: Mapping[str, str], themes: Mapping[str, str],
               also: bool = False) -> Sentence:  # fmt: skip
     """Loose ends of one kind (rows of orphans.orphans), the gravest first, as one sentence.
 
-    titles: every action of the plan; themes: theme -> name; `also`: one of this kind was told before.
+    years: the survey year before, and the one told of; titles: every action of the plan; themes: theme -> name; `also`: one of
+    this kind was told before, with the years in which the index fell.
     """
     kind, writer, juga = ends["kind"].iloc[0], Writer("plan"), "juga " if also else ""
     if kind == "cause_without_action":
-        named = [_cause(writer, row, themes) for row in ends.head(_NAMED).itertuples()]
+        causes = ((writer.quoted(themes.get(row.theme, row.theme)), row.part) for row in ends.head(_NAMED).itertuples())
+        named = [f'"{theme}" pada {dictionary.phrase(part)}' for theme, part in causes]
         return writer.sentence(f"Akar masalah yang {juga}belum dijawab tindak lanjut: {writer.and_more(named, len(ends))}.")
     if ends["action_id"].iloc[0]:
         return writer.sentence(f"{_actions(writer, ends, titles)} {juga}{_LACKING[kind]}.")
-    named = [f"{dictionary.phrase(row.part)}{_worth(writer, row, year)}" for row in ends.head(_NAMED).itertuples()]
+    named = [
+        f"{dictionary.phrase(row.part)}{_worth(writer, row, years, since=not (also or place))}"
+        for place, row in enumerate(ends.head(_NAMED).itertuples())
+    ]
     return writer.sentence(f"{capital(writer.and_more(named, len(ends)))} {juga}{_LACKING[kind]}.")
 
 
@@ -70,7 +75,7 @@ def unbroken(rows: pd.DataFrame, totals: Mapping[str, int], *, year: int) -> Sen
     return writer.sentence(f"Tidak ada bagian indeks {writer.survey(year)} yang diketahui lemah menurut batas yang ditetapkan.")
 
 
-def every(writer: Writer, count: int) -> str:
+def _all_of(writer: Writer, count: int) -> str:
     """All of so many: 9 -> "kesembilan"; 12 -> "semua 12"; 1 -> "satu-satunya"."""
     return _EVERY[count] if count < len(_EVERY) else f"semua {writer.count(count, 'actions')}"
 
@@ -80,22 +85,26 @@ def _actions(writer: Writer, ends: pd.DataFrame, titles: Mapping[str, str]) -> s
     if len(ends) == 1:
         return f'Tindak lanjut "{writer.quoted(titles[ends["action_id"].iloc[0]])}"'
     if len(ends) == len(titles):
-        return f"{capital(every(writer, len(ends)))} tindak lanjut"
+        return f"{capital(_all_of(writer, len(ends)))} tindak lanjut"
     return f"{writer.count(len(ends), 'actions')} dari {writer.count(len(titles), 'actions')} tindak lanjut"
 
 
-def _worth(writer: Writer, row: Any, year: int) -> str:
-    """How the part moved the index, or how far it is on the bad side of the median, in brackets; empty where neither is known."""
+def _worth(writer: Writer, row: Any, years: Years, *, since: bool) -> str:
+    """How the part moved the index, or how far it is on the bad side of the median, in brackets; empty where neither is known.
+
+    since: say between which survey years; what is told next to it is of the same.
+    """
+    before, year = years
     if row.weight >= NEGLIGIBLE:
-        return f" (menurunkan indeks {writer.score(row.weight, row.part, year)} poin)"
+        lowered = "yang paling menurunkan indeks," if row.leading else "menurunkan indeks"
+        text = f"{lowered} {writer.score(row.weight, row.part, year)} poin"
+        return (
+            f" ({text} dari {writer.survey(before)} ke {writer.survey(year)})" if since and before is not None else f" ({text})"
+        )
     if row.gap < NEGLIGIBLE:
         return ""
     beyond = "lebih besar daripada" if dictionary.low_is_good(row.part) else "di belakang"
     return f" ({writer.score(row.gap, row.part, year)} poin {beyond} median)"
-
-
-def _cause(writer: Writer, row: Any, themes: Mapping[str, str]) -> str:
-    return f'"{writer.quoted(themes.get(row.theme, row.theme))}" pada {dictionary.phrase(row.part)}'
 
 
 def cells(table: pd.DataFrame) -> pd.DataFrame:

@@ -298,7 +298,8 @@ def _unsplit(*ends: _End, sources: bool = False) -> Sentence:
         reasons = [_doubts(writer, end.disputes, y, sources=True) for end, y in unsure] if sources else []
         return writer.sentence(f"{'; '.join([text, *reasons])}.")
     counts = [f"{_known(writer, end.place, y)} {noun} pada {writer.survey(y)}" for end, y in ends if end.place]
-    return writer.sentence(f"{text} belum dapat dipisah{f': diketahui {listed(counts)}' if counts else ''}.")
+    text = f"{text} baru dapat dipisah bila hampir semua {noun} diketahui di kedua tahun"
+    return writer.sentence(f"{text}; diketahui {listed(counts)}." if counts else f"{text}.")
 
 
 def _end(writer: Writer, here: Standing, year: int) -> str:

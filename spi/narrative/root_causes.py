@@ -5,7 +5,6 @@ from collections.abc import Mapping
 import pandas as pd
 
 from spi.answers.briefing import Briefing
-from spi.method.parts import NEGLIGIBLE
 from spi.narrative.sentence import Sentence, Writer, capital, known, listed
 from spi.words import dictionary
 from spi.words.wording import date_words
@@ -118,13 +117,12 @@ def _weakest(writer: Writer, parts: pd.DataFrame, year: int) -> str:
         return f"Bagian indeks {writer.survey(year)} belum diketahui"
     top = losses.iloc[0]["part"]
     text = f"Poin terbanyak hilang pada {dictionary.phrase(top)}: {writer.score(losses.iloc[0]['lost'], top, year)}"
-    fallen = parts.dropna(subset="change").sort_values("change", kind="stable")
-    if fallen.empty or fallen.iloc[0]["change"] > -NEGLIGIBLE:
-        return text
-    worst, points = fallen.iloc[0]["part"], writer.score(fallen.iloc[0]["change"], fallen.iloc[0]["part"], year)
-    if worst == top:
-        return f"{text}, yang juga paling menurunkan indeks ({points})"
-    return f"{text}; yang paling menurunkan indeks {dictionary.phrase(worst)} ({points})"
+    for row in parts[parts["leading"]].itertuples():
+        points = writer.score(row.change, row.part, year)
+        if row.part == top:
+            return f"{text}, yang juga paling menurunkan indeks ({points})"
+        return f"{text}; yang paling menurunkan indeks {dictionary.phrase(row.part)} ({points})"
+    return text
 
 
 def _next_themes(briefing: Briefing) -> Sentence | None:

@@ -17,16 +17,6 @@ class Figure:
 
 
 @dataclass(frozen=True)
-class Line:
-    """A line beside the picture of a slide. role: figure, category, bounds, moved, goal, line, since or remark, from the
-    largest to the smallest."""
-
-    text: str
-    role: str = "remark"
-    hue: str = "muted"
-
-
-@dataclass(frozen=True)
 class Table:
     """Rows of texts under their headings. widths: shares of the width; blank: empty rows to type into; rest: where to find
     the rows for which there is no room."""
@@ -43,15 +33,14 @@ class Table:
 class Content:
     """What a slide shows beside its message.
 
-    figures: what the back row reads on the stage, the main one first; lines: the same and more in words beside the picture of
-    the file, which is read at a desk; stage, file: the picture on each; note: under that of the stage.
+    figures: what the back row reads, the main one first; picture: beside them; note: below it; desk: in the file, which is read
+    and typed into at a desk, the table in place of all these.
     """
 
     figures: tuple[Figure, ...] = ()
-    lines: tuple[Line, ...] = ()
-    stage: Chart | Table | None = None
-    file: Chart | Table | None = None
+    picture: Chart | Table | None = None
     note: str = ""
+    desk: Table | None = None
 
 
 @dataclass(frozen=True)

@@ -2,16 +2,16 @@
 
 import io
 import zipfile
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import NamedTuple
 from xml.parsers import expat
 
-from spi.sheets.workbook import COPY, MACROS, UnfitWorkbook
+from spi.sheets.workbook import COPY, MACROS, UnfitWorkbook, is_zip
 
 MOST_UNPACKED = 100 * 1024 * 1024
 _MOST_RATIO, _SMALL = 150, 2 * 1024 * 1024  # times its packed size, for an entry that is not small
 _MOST_ENTRIES = 2_000
-_CHUNK = 64 * 1024  # bytes that are unpacked at a time
+_SIGNATURE, _CHUNK = 4, 64 * 1024  # bytes by which an archive is known, and that are unpacked at a time
 # What a table never needs, and with which a short file would fill the memory: each bound is looked at after every chunk.
 _DEEPEST = 200  # elements within each other
 _MOST_ELEMENTS = 3_000_000  # of all parts together: 500,000 cells with formulas have half as many
@@ -19,7 +19,6 @@ _MOST_NAMES = 5_000  # different names of elements and attributes in a part
 _LONGEST_TAG = 1024 * 1024  # bytes of one tag or comment
 _LONGEST_TEXT = 400_000  # characters; Excel allows 32,767 in a cell
 _ODD = f"isinya tidak tersusun seperti tabel biasa. {COPY}"
-_ZIP = b"PK\x03\x04"
 Attributes = dict[str, str]
 Start = Callable[[Attributes], object]
 End = Callable[[], object]
@@ -29,11 +28,8 @@ _UNKNOWN: _Handlers = (None, None, None)
 
 
 class Handlers(NamedTuple):
-    """What to call while a part is walked, by the elements' names: "namespace local", as expat joins them.
-
-    starts: with the attributes of an element; ends: at its end; texts: with each piece of text that stands in it, whole up
-    to the next tag.
-    """
+    """What to call while a part is walked, by the elements' names: "namespace local", as expat joins them. starts: with the
+    attributes of an element; ends: at its end; texts: with each piece of text that stands in it, whole up to the next tag."""
 
     starts: Mapping[str, Start]
     ends: Mapping[str, End]
@@ -61,7 +57,7 @@ class Archive:
         self._elements = 0
         for entry in entries:
             with self._zip.open(entry) as part:
-                if part.read(len(_ZIP)) == _ZIP:
+                if is_zip(part.read(_SIGNATURE)):
                     raise UnfitWorkbook(f"ada arsip lain di dalam buku kerjanya. {COPY}")
 
     def names(self) -> Collection[str]:
@@ -69,34 +65,21 @@ class Archive:
         return self._entries.keys()
 
     def walk(self, name: str, handlers: Handlers) -> None:
-        """Go through a part once without keeping it.
-
-        Raises KeyError for a part that is missing, ExpatError or ValueError for broken XML and a declared document type,
-        UnfitWorkbook for XML that is made to fill the memory.
-        """
+        """Go through a part once without keeping it. Raises KeyError for a part that is missing, ExpatError or ValueError for
+        broken XML and a declared document type, UnfitWorkbook for XML that is made to fill the memory."""
         parser = expat.ParserCreate(namespace_separator=" ", intern={})
         parser.buffer_text, parser.StartDoctypeDeclHandler = True, _refuse_document_type
         visit = _Visit(parser, handlers)
         parser.StartElementHandler, parser.EndElementHandler = visit.start, visit.end
-        try:
-            self._parse(name, parser, visit)
+        try:  # a chunk at a time: zipfile unpacks all of a part before it looks whether its stated size was a lie
+            with self._zip.open(self._entries[_part(name)]) as part:
+                while chunk := part.read(_CHUNK):
+                    parser.Parse(chunk)
+                    visit.check(unfinished=part.tell() - max(parser.CurrentByteIndex, 0), before=self._elements)
+            parser.Parse(b"", True)
         finally:  # they hold each other, and with them all that was read
             parser.StartElementHandler = parser.EndElementHandler = parser.CharacterDataHandler = None
             self._elements += visit.count
-
-    def _parse(self, name: str, parser: expat.XMLParserType, visit: "_Visit") -> None:
-        fed = 0
-        for chunk in self._chunks(name):
-            parser.Parse(chunk)
-            fed += len(chunk)
-            visit.check(unfinished=fed - max(parser.CurrentByteIndex, 0), before=self._elements)
-        parser.Parse(b"", True)
-
-    def _chunks(self, name: str) -> Iterator[bytes]:
-        # A chunk at a time: zipfile unpacks all of a part before it looks whether its stated size was a lie.
-        with self._zip.open(self._entries[_part(name)]) as part:
-            while chunk := part.read(_CHUNK):
-                yield chunk
 
 
 class _Visit:

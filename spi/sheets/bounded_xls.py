@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from struct import unpack_from
-from typing import SupportsIndex, overload
+from typing import Any
 
 from xlrd import biffh
 from xlrd.book import Book
@@ -43,10 +43,8 @@ def sheets_of(content: bytes, *, reach: Reach, leave_empty: Reach) -> "BoundedBo
 
 
 class BoundedBook(Book):
-    """A workbook of xlrd that passes over what a table does not need, and reads no place twice.
-
-    sizes: the bytes of each kind of record. links: does it name another workbook?
-    """
+    """A workbook of xlrd that passes over what a table does not need, and reads no place twice. sizes: the bytes of each kind of
+    record. links: does it name another workbook?"""
 
     def __init__(self, reach: Reach, leave_empty: Reach, content: bytes, start: int, length: int) -> None:
         """reach: what to call before a cell is kept, and may refuse it; leave_empty: of a formula that shows nothing."""
@@ -169,13 +167,7 @@ class _ReadOnce(bytes):
 
     _passed = 0
 
-    @overload
-    def __getitem__(self, key: SupportsIndex, /) -> int: ...
-
-    @overload
-    def __getitem__(self, key: slice, /) -> bytes: ...
-
-    def __getitem__(self, key: SupportsIndex | slice, /) -> int | bytes:
+    def __getitem__(self, key: Any, /) -> Any:
         part = super().__getitem__(key)
         self._passed += len(part) if isinstance(part, bytes) else 1
         if self._passed > len(self):

@@ -32,10 +32,8 @@ def shown(number: float, look: Look, *, since_1904: bool = False) -> float | dat
 
 
 def as_percent(number: float) -> str:
-    """What a cell shows that holds this number in a percent format: 0.0759 gives "7,59%", 0.071 gives "7,10%", 0.72 "72%".
-
-    Two decimals at least where there are any, because such a cell drops the last zero.
-    """
+    """What a cell shows that holds this number in a percent format: 0.0759 gives "7,59%", 0.071 gives "7,10%", 0.72 "72%". Two
+    decimals at least where there are any, because such a cell drops the last zero."""
     with localcontext(prec=_PRECISION):
         exact = round(Decimal(repr(number)) * 100, MOST_DECIMALS).normalize()
     places = max(-int(exact.as_tuple().exponent), 0)

@@ -1,7 +1,5 @@
 """Which cells do the sheets of an OpenDocument spreadsheet (.ods) hold?"""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -43,62 +41,44 @@ def read(archive: Archive, book: Book) -> None:
     archive.walk(_CONTENT, styles.handlers().beside(_Reading(book, styles).handlers()))
 
 
-@dataclass
-class _Style:
-    """What a style says itself; None where it leaves that to its parent."""
-
-    parent: str | None
-    struck: bool | None = None
-    raised: bool | None = None
-    displayed: bool | None = None
-
-
 class _Styles:
-    """The styles that a walk through styles.xml and content.xml passes."""
+    """The styles that a walk through styles.xml and content.xml passes: what each says itself of "struck", "raised" and
+    "displayed", and the name of its parent, to which it leaves the rest."""
 
     def __init__(self) -> None:
-        self._styles: dict[tuple[str, str], _Style] = {}
-        self._now = _Style(None)
+        self._styles: dict[tuple[str, str], tuple[str | None, dict[str, bool]]] = {}  # by family and name
+        self._now: dict[str, bool] = {}
 
     def handlers(self) -> Handlers:
         """What to call while styles are walked."""
         names = {"style": self._style, "text-properties": self._text, "table-properties": self._table}
         return Handlers({f"{_LOOK} {name}": handler for name, handler in names.items()}, {}, {})
 
-    def is_struck(self, family: str, name: str | None) -> bool | None:
-        """Is text in this style struck out? None where no style says so. family: "table-cell" or "text"."""
-        return next((style.struck for style in self._line(family, name) if style.struck is not None), None)
-
-    def is_raised(self, name: str | None) -> bool:
-        """Does a piece of text in this style stand above or below the line?"""
-        return next((style.raised for style in self._line("text", name) if style.raised is not None), False)
-
-    def is_displayed(self, name: str | None) -> bool:
-        """Is a sheet in this style shown?"""
-        return next((style.displayed for style in self._line("table", name) if style.displayed is not None), True)
-
-    def _line(self, family: str, name: str | None) -> Iterator[_Style]:
+    def says(self, what: str, family: str, name: str | None) -> bool | None:
+        """Is it "struck", "raised" (or lowered) or "displayed" in this style? None where neither it nor any above it says so.
+        family: "table-cell", "text" or "table"."""
         for _ in range(_DEEPEST):
-            style = self._styles.get((family, name or ""))
-            if style is None:
-                return
-            yield style
-            name = style.parent
+            parent, own = self._styles.get((family, name or ""), (None, {}))
+            if what in own or parent is None:
+                return own.get(what)
+            name = parent
+        return None
 
     def _style(self, attributes: Attributes) -> None:
-        self._now = _Style(attributes.get(f"{_LOOK} parent-style-name"))
-        self._styles[attributes.get(f"{_LOOK} family", ""), attributes.get(f"{_LOOK} name", "")] = self._now
+        self._now = {}
+        style = attributes.get(f"{_LOOK} family", ""), attributes.get(f"{_LOOK} name", "")
+        self._styles[style] = attributes.get(f"{_LOOK} parent-style-name"), self._now
 
     def _text(self, attributes: Attributes) -> None:
         through = [attributes[name] for name in _THROUGH if name in attributes]
         if through:
-            self._now.struck = through[0] != "none"
+            self._now["struck"] = through[0] != "none"
         if position := attributes.get(f"{_LOOK} text-position", "").split():
-            self._now.raised = position[0] not in ("0%", "0")
+            self._now["raised"] = position[0] not in ("0%", "0")
 
     def _table(self, attributes: Attributes) -> None:
         if display := attributes.get(f"{_TABLE} display"):
-            self._now.displayed = display != "false"
+            self._now["displayed"] = display != "false"
 
 
 class _Cells(NamedTuple):
@@ -144,7 +124,7 @@ class _Reading:
         ends: dict[str, End] = {
             f"{_TABLE} table": self._end_table,
             f"{_TABLE} table-row": self._end_row,
-            f"{_TEXT} span": self._end_span,
+            f"{_TEXT} span": lambda: self._spans.pop(),
             **dict.fromkeys(_CELLS, self._end_cell),
             **dict.fromkeys(_ASIDE, self._return),
         }
@@ -160,7 +140,7 @@ class _Reading:
         self._depth += 1
         if self._depth > 1:
             raise UnfitWorkbook(f"ada tabel di dalam sel. {COPY}")
-        hidden = not self._styles.is_displayed(attributes.get(_STYLE))
+        hidden = self._styles.says("displayed", "table", attributes.get(_STYLE)) is False
         self._book.begin(attributes.get(f"{_TABLE} name", ""), hidden=hidden)
         self._row, self._rows, self._columns, self._column_styles = 0, 0, 0, {}
 
@@ -209,7 +189,7 @@ class _Reading:
     def _is_struck(self, column: int) -> bool:
         default = f"{_TABLE} default-cell-style-name"
         style = self._cell.get(_STYLE) or self._row_attributes.get(default) or self._column_styles.get(column)
-        return bool(self._styles.is_struck("table-cell", style))
+        return bool(self._styles.says("struck", "table-cell", style))
 
     def _end_row(self) -> None:
         cells = [one for one in self._cells if one.value != ""]
@@ -236,11 +216,8 @@ class _Reading:
     def _begin_span(self, attributes: Attributes) -> None:
         name = attributes.get(f"{_TEXT} style-name")
         raised, struck = self._spans[-1] if self._spans else (False, None)
-        own = self._styles.is_struck("text", name)
-        self._spans.append((raised or self._styles.is_raised(name), struck if own is None else own))
-
-    def _end_span(self) -> None:
-        self._spans.pop()
+        own = self._styles.says("struck", "text", name)
+        self._spans.append((raised or bool(self._styles.says("raised", "text", name)), struck if own is None else own))
 
     def _piece(self, text: str) -> None:
         if not self._aside:

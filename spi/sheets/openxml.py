@@ -141,7 +141,7 @@ class _Sheet:
             self._book.known.add("formulas")
         if self._content is None and not text.text:
             if self._formula and self._kind == "str":  # its result is a text without a sign
-                self._page.leave_empty(self._row, self._column)
+                self._book.leave_empty(self._row, self._column)
             elif self._formula:
                 self._unread(UNCOMPUTED)
         elif self._kind == "e":

@@ -124,7 +124,7 @@ class _Styles:
     def handlers(self) -> Handlers:
         """What to call while styles.xml is walked."""
         starts = main(numFmt=self._number_format, strike=self._strike, cellXfs=self._enter, xf=self._style, font=self._begin_font)
-        return Handlers(starts, main(cellXfs=self._leave, font=self._end_font), {})
+        return Handlers(starts, main(cellXfs=self._leave, font=lambda: self._fonts.append(self._struck)), {})
 
     def looks(self) -> dict[str, Look]:
         """The look of each cell style, by its number as a cell writes it."""
@@ -136,9 +136,6 @@ class _Styles:
     def _leave(self) -> None:
         # What comes after the cell styles belongs to conditional formats, and counts from 0 again.
         self._in_styles, self._done = False, True
-
-    def _end_font(self) -> None:
-        self._fonts.append(self._struck)
 
     def _number_format(self, attributes: Attributes) -> None:
         if not self._done:

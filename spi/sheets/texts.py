@@ -33,10 +33,8 @@ def decoded(content: bytes) -> str | None:
 
 
 def ways(text: str) -> list[Sheet]:
-    """The readings of a text, by semicolons, commas, tabs, bars, gaps of several spaces, and as a list of names and figures.
-
-    The same for a file and for a pasted block; a blank line stays a line, so that places are right.
-    """
+    """The readings of a text, by semicolons, commas, tabs, bars, gaps of several spaces, and as a list of names and figures. The
+    same for a file and for a pasted block; a blank line stays a line, so that places are right."""
     if too_long := _oversized(text):
         return [too_long]
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
@@ -82,7 +80,6 @@ def _list(lines: list[str]) -> Sheet | None:
     first = next((row for row, item in enumerate(items) if item), None)
     if first is None or sum(item is not None for item in items) < _LEAST_ITEMS:
         return None
-    rows = [
-        [item.group(1).strip(" *_"), item.group(2)] if item else [line.strip()] for line, item in zip(lines, items, strict=True)
-    ]
+    pairs = zip(lines, items, strict=True)
+    rows = [[item.group(1).strip(" *_"), item.group(2)] if item else [line.strip()] for line, item in pairs]
     return Sheet("", rows, list_from=first)

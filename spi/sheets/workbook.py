@@ -53,13 +53,6 @@ def column_number(text: str) -> int:
     return number - 1
 
 
-def outside(row: int, column: int, most_rows: int, most_columns: int) -> UnfitWorkbook:
-    """What to raise of a cell (row and column from 0) that lies where no table of scores reaches."""
-    address = f"{letters(min(column, 99_999))}{min(row, 10**9) + 1}"
-    limits = f"{most_rows} baris dan {most_columns} kolom"
-    return UnfitWorkbook(f"sel {address} berisi, padahal di luar batas {limits}. {COPY}")
-
-
 @dataclass
 class Page:
     """A sheet. rows: its cells from A1, all rows equally long, "" for a blank one; numbers are floats.
@@ -81,11 +74,6 @@ class Page:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     struck: dict[tuple[int, int], Value] = field(default_factory=dict)
-
-    def leave_empty(self, row: int, column: int) -> None:
-        """Note a formula whose stored result is nothing; of a sheet full of them the first ones."""
-        if len(self.empty) < _MOST_EMPTY:
-            self.empty.add((row, column))
 
     def merge(self, area: Area) -> None:
         """Note a merged area. Raises UnfitWorkbook for too many, ValueError for one that ends before it begins."""
@@ -137,7 +125,9 @@ class Book:
         if row < 0 or column < 0:
             raise ValueError("a cell before the first one")
         if row >= self.most_rows or column >= self.most_columns:
-            raise outside(row, column, self.most_rows, self.most_columns)
+            address = f"{letters(min(column, 99_999))}{min(row, 10**9) + 1}"
+            limits = f"{self.most_rows} baris dan {self.most_columns} kolom"
+            raise UnfitWorkbook(f"sel {address} berisi, padahal di luar batas {limits}. {COPY}")
         rows = self.pages[-1].rows
         width, height = max(self._width, column + 1), max(len(rows), row + 1)
         if self._cells_before + width * height > MOST_CELLS:
@@ -146,8 +136,9 @@ class Book:
         rows.extend([] for _ in range(height - len(rows)))
 
     def leave_empty(self, row: int, column: int) -> None:
-        """Note in the page that was begun last a formula whose stored result is nothing."""
-        self.pages[-1].leave_empty(row, column)
+        """Note in the page that was begun last a formula whose stored result is nothing; of a sheet full of them the first."""
+        if len(self.pages[-1].empty) < _MOST_EMPTY:
+            self.pages[-1].empty.add((row, column))
 
     def end(self) -> None:
         """Make all rows of the page that was begun last equally long."""

@@ -31,10 +31,8 @@ _LONGEST = 100_000  # bytes of a request
 
 
 def write(file: Path, *, patience: float = PATIENCE) -> list[str]:
-    """Back up the store to a new file, through the app where that runs; answers the promises its data break.
-
-    Raises KeepingError where it cannot be written or nobody answers within `patience` seconds.
-    """
+    """Back up the store to a new file, through the app where that runs; answers the promises its data break. Raises KeepingError
+    where it cannot be written or nobody answers within `patience` seconds."""
     if not database.path().exists():
         raise KeepingError(f"Basis data {database.path()} belum ada; tidak ada yang dicadangkan.")
     try:
@@ -46,10 +44,8 @@ def write(file: Path, *, patience: float = PATIENCE) -> list[str]:
 
 @contextmanager
 def readable() -> Iterator[None]:
-    """While this lasts the store can be read: itself, or where the app has it open a copy of this moment, then deleted.
-
-    Raises KeepingError where another process has the store and does not answer.
-    """
+    """While this lasts the store can be read: itself, or where the app has it open a copy of this moment, then deleted. Raises
+    KeepingError where another process has the store and does not answer."""
     try:
         database.connect()
     except database.StoreBusyError:

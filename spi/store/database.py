@@ -41,48 +41,44 @@ def query(name: str, **parameters: object) -> pd.DataFrame:
     Every call has a cursor of its own: one connection shared by threads returns wrong rows. The same question of an
     unchanged store is answered from memory: a page asks about twenty, 2 to 5 ms each, half of its time. Raises StoreError.
     """
-    question, version = (path(), name, repr(parameters)), _version
-    if (known := _answers.get(question)) and known[0] == version:
-        answer = known[1]
-    else:
+
+    def ask() -> pd.DataFrame:
         with _worded(), connect().cursor() as cursor:
-            answer = Transaction(cursor).ask(name, **parameters)
-        _remember(question, version, answer)
-    return answer.copy(deep=False)  # pandas copies on write: what a caller changes stays its own
+            return Transaction(cursor).ask(name, **parameters)
+
+    return _from_memory((path(), name, repr(parameters)), ask)
 
 
 def remembered(calculate: Callable[P, R]) -> Callable[P, R]:
-    """What is calculated from the store alone: of an unchanged store given from memory, as the questions are that it asks.
-
-    Its arguments are hashable; a table comes as a copy, anything else is not to be changed by who is given it.
-    """
+    """What is calculated from the store alone: of an unchanged store given from memory, as the questions are that it asks. Its
+    arguments are hashable; a table comes as a copy, anything else is not to be changed by who is given it."""
 
     @wraps(calculate)
-    def from_memory(*positional: P.args, **named: P.kwargs) -> R:
-        question, version = (path(), calculate, positional, tuple(named.items())), _version
-        if (known := _answers.get(question)) and known[0] == version:
-            answer = known[1]
-        else:
-            answer = calculate(*positional, **named)
-            _remember(question, version, answer)
-        return answer.copy(deep=False) if isinstance(answer, pd.DataFrame) else answer
+    def known_or_calculated(*positional: P.args, **named: P.kwargs) -> R:
+        question = (path(), calculate, positional, tuple(named.items()))
+        return _from_memory(question, lambda: calculate(*positional, **named))
 
-    return from_memory
+    return known_or_calculated
 
 
-def _remember(question: tuple[Any, ...], version: int, answer: object) -> None:
-    if not isinstance(answer, pd.DataFrame) or len(answer) <= _MOST_ROWS:
-        if len(_answers) >= _MOST_ANSWERS:
-            _answers.clear()
-        _answers[question] = (version, answer)
+def _from_memory(question: tuple[Any, ...], calculate: Callable[[], R]) -> R:
+    version = _version
+    if (known := _answers.get(question)) and known[0] == version:
+        answer = known[1]
+    else:
+        answer = calculate()
+        if not isinstance(answer, pd.DataFrame) or len(answer) <= _MOST_ROWS:
+            if len(_answers) >= _MOST_ANSWERS:
+                _answers.clear()
+            _answers[question] = (version, answer)
+    # pandas copies on write: what a caller changes stays its own
+    return answer.copy(deep=False) if isinstance(answer, pd.DataFrame) else answer
 
 
 @contextmanager
 def write() -> Iterator[Transaction]:
-    """One transaction: committed at the end, rolled back whole when anything is raised.
-
-    What DuckDB raises in it, also when the disk is full at its end, comes out as StoreError.
-    """
+    """One transaction: committed at the end, rolled back whole when anything is raised. What DuckDB raises in it, also when the
+    disk is full at its end, comes out as StoreError."""
     global _version
     with _worded(), _writing, connect().cursor() as cursor:
         with _committed(cursor) as transaction:
@@ -177,7 +173,9 @@ def _open(place: Path, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
     except (duckdb.Error, OSError) as error:
         failure = fault(place, str(error))
         if is_new and not isinstance(failure, StoreBusyError):
-            _remove_stump(place)
+            with suppress(OSError):  # a store that could not be made (a full disk) would be taken for a foreign file for ever
+                if place.stat().st_size < _HEADERS:
+                    place.unlink()
         raise failure from error
     try:
         if is_whole:
@@ -192,13 +190,6 @@ def _open(place: Path, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
             raise fault(place, str(error)) from error
         raise
     return connection
-
-
-def _remove_stump(place: Path) -> None:
-    """Remove the beginning of a store that could not be made (a full disk): it would be taken for a foreign file for ever."""
-    with suppress(OSError):
-        if place.stat().st_size < _HEADERS:
-            place.unlink()
 
 
 def _refuse_cut(connection: duckdb.DuckDBPyConnection, place: Path) -> None:

@@ -25,10 +25,8 @@ _own: set[str] = set()  # what this process is making
 
 @contextmanager
 def draft(target: Path) -> Iterator[Path]:
-    """A name beside the target for what is not whole yet; what has it at the end, a file or a folder, is removed.
-
-    Drafts that killed processes left in that folder are removed first. Raises KeepingError where its name is no text.
-    """
+    """A name beside the target for what is not whole yet; what has it at the end, a file or a folder, is removed. Drafts that
+    killed processes left in that folder are removed first. Raises KeepingError where its name is no text."""
     refuse_unspellable(target.parent)
     sweep(target.parent)
     name = f".spi-draf-{_MACHINE}-{os.getpid()}-{uuid.uuid4().hex}.duckdb"

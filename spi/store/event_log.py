@@ -10,7 +10,7 @@ import pandas as pd
 from spi.store.transaction import Transaction
 
 _SEALED = (
-    "seq", "happened_at", "actor", "role", "region_code", "survey_year", "kind", "subject", "deed", "facts", "reason",
+    "seq", "happened_at", "actor", "role", "region_code", "survey_year", "kind", "subject", "operation", "facts", "reason",
     "previous",
 )  # fmt: skip
 START = ""  # what the first event stands on
@@ -29,10 +29,8 @@ def head(transaction: Transaction) -> tuple[int, str]:
 
 
 def add(transaction: Transaction, events: list[dict[str, Any]]) -> int:
-    """Number, date and seal events (what _SEALED names, but these and the hash before) and add them to the log.
-
-    Answers the number of the newest event. Time never runs backwards in the log, whatever the clock says.
-    """
+    """Number, date and seal events (what _SEALED names, but these and the hash before) and add them to the log. Answers the
+    number of the newest event. Time never runs backwards in the log, whatever the clock says."""
     newest = transaction.records("newest_event")
     last, before = head(transaction)
     moment = datetime.now()

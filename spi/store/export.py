@@ -16,6 +16,7 @@ from spi.store.transaction import Transaction
 MANIFEST = "manifest.csv"
 _DERIVED_TABLES = ("migration", "score")
 _DERIVED_COLUMNS = ("figure_id", "preferred")
+_FORMER = {"deed": "operation"}  # what an export of an earlier version calls a column
 # A spreadsheet takes a text that begins so for a formula; an apostrophe before it keeps it a text. A text that begins
 # with apostrophes and then so gets one more, so that taking one off always gives the text back.
 _FORMULA = "'^''*[=+\\-@\\t\\r\\n]'"
@@ -24,10 +25,8 @@ _CSV = {"header": "true", "sep": "','", "quote": "'\"'", "escape": "'\"'"}
 
 
 def write(folder: Path) -> dict[str, int]:
-    """Export this process's store into a new or empty folder, all files or none; answers the rows of each table.
-
-    Raises KeepingError where the folder is not empty or cannot be written.
-    """
+    """Export this process's store into a new or empty folder, all files or none; answers the rows of each table. Raises
+    KeepingError where the folder is not empty or cannot be written."""
     folder = located(folder)
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
@@ -50,10 +49,8 @@ def write(folder: Path) -> dict[str, int]:
 
 
 def read(folder: Path, place: Path) -> None:
-    """Build a store at a place where there is none yet from an export; it gives the same answers.
-
-    Raises KeepingError with a sentence, and leaves nothing, where the export is incomplete or breaks a promise.
-    """
+    """Build a store at a place where there is none yet from an export; it gives the same answers. Raises KeepingError with a
+    sentence, and leaves nothing, where the export is incomplete or breaks a promise."""
     refuse_unspellable(folder)
     try:
         with database.other(place) as transaction:
@@ -130,7 +127,7 @@ def _read_table(transaction: Transaction, folder: Path, table: str, rows: int) -
     file, known = folder / f"{table}.csv", _tables(transaction).get(table, {})
     try:
         with plain(file).open(encoding="utf-8-sig", newline="") as opened:
-            header = next(csv.reader(opened), [])
+            header = [_FORMER.get(name, name) for name in next(csv.reader(opened), [])]
     except (OSError, ValueError) as error:
         raise KeepingError(f"{file} tidak ada atau tidak terbaca. Ambil ekspornya lagi secara utuh.") from error
     if not header or not set(header) <= set(known):

@@ -12,7 +12,7 @@ from spi.store.transaction import Transaction
 from spi.words.wording import date_words, thousands
 
 IMPORT, CHOICE = "import", "choice"  # kinds of events
-ADOPT = "adopt"  # the deed that seals what an earlier version had left unsealed
+ADOPT = "adopt"  # the operation that seals what an earlier version had left unsealed
 States = dict[tuple[str, str], dict[str, Any]]  # kind and subject -> how it stands
 
 _TITLES = {IMPORT: "impor", CHOICE: "pilihan sumber"}

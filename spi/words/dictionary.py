@@ -3,6 +3,9 @@
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import Any
+
+from spi.words.wording import decimal
 
 _FILE = Path(__file__).with_name("dictionary.toml")
 
@@ -71,6 +74,11 @@ def is_count(name: str) -> bool:
 def reason(code: str | None) -> str:
     """Why a figure is missing; `belum_ditemukan` where no reason was recorded."""
     return _words()["reasons"][code or "belum_ditemukan"]
+
+
+def value_words(value: Any, reason_code: str | None) -> str:
+    """A figure with two decimals, or in words why it is missing."""
+    return decimal(value) if value == value and value is not None else reason(reason_code)
 
 
 def evidence(code: str) -> str:

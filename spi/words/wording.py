@@ -56,6 +56,12 @@ def span(first: Any, last: Any) -> str:
     return "–".join(ends)
 
 
+def numbered(number: Any, title: str) -> str:
+    """A title with its number, where there is one: "3. Kampanye antikorupsi"."""
+    whole = rounded(number, places=0)
+    return title if whole is None else f"{whole}. {title}"
+
+
 def limit_words(value: Any) -> str:
     """A category limit as KPK prints it, without idle zeros: 73.0 -> "73", 77.5 -> "77,5"."""
     text = decimal(value)

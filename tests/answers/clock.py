@@ -22,4 +22,4 @@ class Clock(datetime):
 def emptied_in_an_older_log(of, key):
     """The due date of an action is emptied as it could be before that was refused."""
     with database.write() as cursor:
-        events.append(cursor, WHO, [events.Deed("action", key, "move_due", {"due": ""}, "alasan", of)])
+        events.append(cursor, WHO, [events.Event("action", key, "move_due", {"due": ""}, "alasan", of)])

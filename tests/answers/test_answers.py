@@ -177,4 +177,4 @@ def test_units_are_listed_from_the_lowest_and_too_few_respondents_are_told_not_r
     assert list(table["unit"]) == [
         "Dinas PU Sumber Daya Air", "Satpol PP", "Dinas Koperasi dan Usaha Mikro", "Dinas Sosial", "Bagian Umum",
     ]  # fmt: skip
-    assert (table["told"].iloc[0], table["told"].iloc[-1]) == ("64,95", "responden kurang")
+    assert (table["value_words"].iloc[0], table["value_words"].iloc[-1]) == ("64,95", "responden kurang")

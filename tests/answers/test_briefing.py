@@ -34,7 +34,7 @@ def used(own_store):
 
 def test_a_session_of_camat_sees_and_counts_only_what_concerns_them(used):
     everybody, camat = gathered(), gathered(session=CAMAT)
-    assert list(camat.plan["action_id"]) == list(camat.told["action_id"]) == [used[0]]
+    assert list(camat.plan["action_id"]) == list(camat.plan_words["action_id"]) == [used[0]]
     assert (camat.completion.total, camat.completion.overdue) == (1, 0) and everybody.completion.overdue == 1
     assert (everybody.session, camat.session) == ("", "Seluruh camat")
     asked = " ".join(sentence.text for sentence in speech.by_topic(camat)["decisions"])

@@ -61,7 +61,7 @@ def scope():
 
 def told(year=YEAR):
     table = standing.ranking_table(scope(), year, BEFORE).set_index("region_code")
-    return dict(table["rank_told"])
+    return dict(table["rank_words"])
 
 
 def test_only_the_ranks_that_hang_on_a_conflict_are_ranges(islands):

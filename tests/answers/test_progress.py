@@ -80,14 +80,14 @@ def test_only_what_is_settled_is_no_longer_late(said, late):
 
 def test_what_nobody_said_is_a_word():
     row = progress.in_words(table(action()), DAY, themes={}).iloc[0]
-    assert row["opd"] == "belum ditetapkan" and row["strength_told"] == "belum ditetapkan"
-    assert row["claim_told"] == "belum diklaim" and row["verification_told"] == row["validation_told"] == "belum dinilai"
-    assert row["evidence_told"] == "bukti belum ada" and pd.isna(row["progress"])
+    assert row["opd"] == "belum ditetapkan" and row["strength_words"] == "belum ditetapkan"
+    assert row["claim_words"] == "belum diklaim" and row["verification_words"] == row["validation_words"] == "belum dinilai"
+    assert row["evidence_words"] == "bukti belum ada" and pd.isna(row["progress"])
 
 
 def test_parts_and_themes_are_told_by_their_names():
     told = progress.in_words(table(action(parts=["internal", "budget"], themes=["staff", "x"])), DAY, themes={"staff": "SDM"})
-    assert told.loc[0, ["parts_told", "themes_told"]].tolist() == ["Internal, Pengelolaan Anggaran", "SDM, x"]
+    assert told.loc[0, ["parts_words", "themes_words"]].tolist() == ["Internal, Pengelolaan Anggaran", "SDM, x"]
 
 
 @pytest.mark.parametrize(
@@ -142,7 +142,10 @@ def test_a_plan_without_actions_has_answers():
 
 def test_the_shipped_plan_says_that_nothing_is_known():
     found = progress.completion(plan.actions(PROBOLINGGO), day=DAY)
-    assert completion(found).text == ("Belum ada penanggung jawab, tenggat, dan status untuk kesembilan tindak lanjut.")
+    assert completion(found).text == (
+        "Dari 9 tindak lanjut: belum ada yang divalidasi KPK, diverifikasi Inspektorat, atau diklaim selesai; penanggung jawab "
+        "dan tenggat juga belum ada."
+    )
     assert due_dates_moved(found).text == "Tidak ada tenggat yang berlaku."
     assert arrival(progress.surge(progress.curve(PROBOLINGGO))) is None
 
@@ -156,7 +159,8 @@ def test_the_shipped_plan_says_that_nothing_is_known():
          "atau diklaim selesai; tidak ada yang lewat tenggat."),
         (table(action(opd="A", claim="done")), "Dari 1 tindak lanjut: 0 divalidasi KPK, 0 diverifikasi Inspektorat, "
          "1 diklaim selesai; tidak ada tenggat yang berlaku."),
-        (table(action(opd="A")), "Belum ada tenggat dan status untuk satu-satunya tindak lanjut."),
+        (table(action(opd="A")), "Dari 1 tindak lanjut: belum ada yang divalidasi KPK, diverifikasi Inspektorat, "
+         "atau diklaim selesai; tenggat juga belum ada."),
         (MIXED.iloc[:0], "Belum ada tindak lanjut yang dicatat."),
     ],
 )  # fmt: skip
@@ -204,9 +208,9 @@ def test_claims_taken_back_are_not_a_negative_surge():
 def test_a_claim_taken_back_and_an_action_withdrawn_step_down():
     of = Plan("3513", 2999)
     one, two = (plan.create(WHO, of, {"title": title}).subjects[0] for title in "AB")
-    for days, deed in ((1, {one: {"claim": "done"}, two: {"claim": "done"}}), (2, {one: {"claim": ""}})):
+    for days, changes in ((1, {one: {"claim": "done"}, two: {"claim": "done"}}), (2, {one: {"claim": ""}})):
         Clock.moment += timedelta(days=days)
-        assert plan.edit(WHO, of, deed, seen={}, reason="keliru").problems == []
+        assert plan.edit(WHO, of, changes, seen={}, reason="keliru").problems == []
     Clock.moment += timedelta(days=1)
     judged = {two: {"verification": "conform", "validation": "accepted"}}
     assert plan.edit(WHO, of, judged, seen={}).problems == []

@@ -15,7 +15,7 @@ from spi.follow_up.log import events
 from spi.follow_up.plan import evidence, plan
 
 pytestmark = pytest.mark.usefixtures("clocked_log")
-_DAYS = st.integers(-120, 120)  # from the day of the deed
+_DAYS = st.integers(-120, 120)  # from the day of the change
 _SAID = st.one_of(
     st.tuples(st.just("claim"), st.sampled_from(["running", "done", ""])),
     st.tuples(st.just("verification"), st.sampled_from(["conform", "not_yet", "impossible", ""])),
@@ -26,12 +26,12 @@ _SAID = st.one_of(
     st.tuples(st.just("evidence"), st.booleans()),
     st.tuples(st.just("withdraw"), st.just("")),
 )
-_DEEDS = st.lists(st.tuples(st.integers(0, 2), _SAID, st.integers(0, 40)), min_size=1, max_size=12)
+_CHANGES = st.lists(st.tuples(st.integers(0, 2), _SAID, st.integers(0, 40)), min_size=1, max_size=12)
 _years = itertools.count(3000)
 
 
 def _do(of, key, field, value, state, pieces):
-    """Do one deed through the package and in the plain model."""
+    """Make one change through the package and in the plain model."""
     last = int(plan.actions(of).set_index("action_id")["last_seq"].get(key, 0))
     if field == "due" and value != "":
         value = str(Clock.moment.date() + timedelta(days=value))
@@ -92,12 +92,12 @@ def _counts(state):
 
 
 @settings(max_examples=8, phases=[Phase.reuse, Phase.generate])  # to shrink a log of events takes minutes
-@given(_DEEDS)
-def test_state_equals_replay_and_a_past_report_equals_the_one_taken_then(deeds):
+@given(_CHANGES)
+def test_state_equals_replay_and_a_past_report_equals_the_one_taken_then(changes):
     of = Plan("3513", next(_years))
     keys = [plan.create(WHO, of, {"title": f"Tindak lanjut {n}"}).subjects[0] for n in range(3)]
     state, pieces, taken, daily = {key: {"dues": []} for key in keys}, {}, [], {}
-    for which, (field, value), pause in deeds:
+    for which, (field, value), pause in changes:
         Clock.moment += timedelta(days=pause)
         if keys[which] in state:
             _do(of, keys[which], field, value, state, pieces)

@@ -6,12 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_up_nation import HOME
 from meetings import PLAN, SARI, said, session
+from stores import scope_of
 
 from spi.answers.actions import roots
 from spi.answers.results import weakness
-from spi.follow_up.log import rules
+from spi.follow_up import Plan
 from spi.follow_up.plan import plan
 from spi.method import methodology
+from spi.method.parts import in_order
 from spi.narrative.root_causes import causes_headline, weak_rule
 
 # ---------------------------------------------------------------- counts
@@ -64,7 +66,7 @@ def test_columns_stand_in_the_order_of_the_index(meeting):
         "service_fairness",
         "correction_conduct",
     ]
-    assert rules.parts().index("procurement") < rules.parts().index("service_fairness")
+    assert in_order().index("procurement") < in_order().index("service_fairness")
 
 
 def test_a_finding_says_which_actions_were_made_from_it(meeting):
@@ -96,7 +98,7 @@ def test_each_side_stands_by_itself_the_one_that_loses_most_first():
 
 def test_a_region_without_figures_has_no_known_part(store, jatim):
     known, unknown = roots.by_side(weakness.parts("3505", 2024, 2023, jatim))
-    assert known.empty and "correction_conduct" in unknown and len(unknown) == len(rules.parts())
+    assert known.empty and "correction_conduct" in unknown and len(unknown) == len(in_order())
 
 
 def test_a_gap_is_worth_its_weight_in_index_points_and_a_deduction_all_of_it(nation, province):
@@ -107,6 +109,15 @@ def test_a_gap_is_worth_its_weight_in_index_points_and_a_deduction_all_of_it(nat
     assert parts.at["correction_conduct", "gap_index"] == pytest.approx(1.60, abs=0.005)
     assert parts.at["expert", "gap_index"] == pytest.approx(0.22, abs=0.005) and parts.at["expert", "gap"] > 0.5
     assert parts.loc[parts["element"], "gap_index"].isna().all()
+
+
+def test_no_part_is_called_the_one_that_lowered_the_index_most_where_an_unlisted_correction_did(nation):
+    parts = weakness.parts("4306", 2022, 2021, scope_of("4306", "provinsi"))
+    assert parts["change"].min() < -0.6 and not parts["leading"].any()
+    empty = roots.spoken(Plan("4306", 2022))
+    assert "paling menurunkan" not in causes_headline(roots.themes(empty), empty, parts, year=2022).text
+    (row,) = weakness.parts(HOME, 2024, 2023, scope_of(HOME, "provinsi")).query("leading").itertuples()
+    assert row.part == "correction_conduct" and row.change == pytest.approx(-2.77, abs=0.005)
 
 
 def test_every_side_has_its_heading_and_the_deductions_their_sum(nation, province):

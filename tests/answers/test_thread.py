@@ -9,25 +9,26 @@ from stores import scope_of
 
 from spi.answers.actions import orphans, thread
 from spi.answers.results import weakness
+from spi.answers.results.causes import leading_part
 from spi.follow_up import Plan
 from spi.follow_up.fgd import discussion
-from spi.follow_up.log import rules
 from spi.follow_up.log.people import Person
 from spi.follow_up.plan import evidence, plan
-from spi.method.parts import is_element
+from spi.method.parts import in_order, is_element
 from spi.narrative import loose_ends
 from spi.narrative.contribution import gap_words
 
 NAN = float("nan")
 PLAN = Plan("3513", 2024)
 RINA = Person("Rina", "local")
-PARTS, THEMES = rules.parts(), ("regulation", "staff", "system")
+PARTS, THEMES = in_order(), ("regulation", "staff", "system")
 
 
 def weak_table(weak=(), *, change=None, gap=0.0, large=()):
+    leading = leading_part(change or {}, -1.0)
     rows = [
         {"part": part, "label": part, "element": is_element(part), "score": 70.0, "gap": 2.5 if part in weak else gap,
-         "change": (change or {}).get(part, 0.0), "weak": part in weak, "large": part in large}
+         "change": (change or {}).get(part, 0.0), "leading": part == leading, "weak": part in weak, "large": part in large}
         for part in PARTS
     ]  # fmt: skip
     return pd.DataFrame(rows)
@@ -53,10 +54,10 @@ def kinds(weak, findings, actions):
     return list(orphans.orphans(weak, findings, actions)["kind"])
 
 
-def told(weak, findings, actions):
+def told(weak, findings, actions, *, before=2023):
     titles = dict(zip(actions["action_id"], actions["title"], strict=True))
     themes = {"regulation": "Regulasi dan SOP", "staff": "SDM", "system": "Sistem"}
-    found = loose_ends.loose_ends(orphans.orphans(weak, findings, actions), year=2024, titles=titles, themes=themes)
+    found = loose_ends.loose_ends(orphans.orphans(weak, findings, actions), years=(before, 2024), titles=titles, themes=themes)
     return [sentence.text for sentence, _ in found]
 
 
@@ -204,7 +205,11 @@ def test_a_whole_thread_has_no_loose_end(part):
         (lambda p: {"actions": [action([p], evidence=0)]}, {"verdict_without_evidence"}, "buktinya belum ada"),
         (lambda p: {"actions": [action([p], verification=None)]}, {"evidence_without_verdict"}, "belum dinilai Inspektorat"),
         (lambda p: {"weak": ()}, {"action_without_weakness"}, "tidak lemah"),
-        (lambda p: {"actions": [action([p], strength="weak")]}, {"large_gap_weak_actions"}, "tindak lanjut yang lemah"),
+        (
+            lambda p: {"actions": [action([p], strength="weak")]},
+            {"large_gap_weak_actions"},
+            "yang lemah, padahal kesenjangannya besar",
+        ),
         (lambda p: {"actions": [action([p], strength=None)]}, {"large_gap_strength_unset"}, "kekuatannya belum ditetapkan"),
     ],
     ids=["temuan", "tindakan", "bagian", "tema", "bukti", "putusan", "kelemahan", "kekuatan", "kekuatan kosong"],
@@ -243,11 +248,29 @@ def test_the_largest_fall_of_the_index_comes_first_then_the_gap():
     assert list(found["part"].drop_duplicates()) == ["correction_conduct", "internal", "expert", thread.NO_PART]
     assert found["kind"].iloc[0] == "weakness_without_action"
     sentences = told(weak, findings_of(), actions_of(action([])))
-    assert sentences[0] == "Potongan pelaksanaan SPI (menurunkan indeks 3,41 poin) belum punya tindak lanjut."
+    assert sentences[0] == (
+        "Potongan pelaksanaan SPI (yang paling menurunkan indeks, 3,41 poin dari SPI 2023 ke SPI 2024) belum punya tindak lanjut."
+    )
     assert sentences[1] == (
         "Skor internal (menurunkan indeks 1,45 poin) dan skor eksper (2,50 poin di belakang median) juga belum punya "
         "tindak lanjut."
     )
+
+
+def test_the_part_that_lowered_the_index_most_is_called_so_and_each_kind_says_its_years_once():
+    fallen = {"internal": -1.45, "expert": -0.6, "correction_conduct": -3.41}
+    weak = weak_table(tuple(fallen), change=fallen)
+    findings = findings_of(("internal", "regulation", 1), ("expert", "regulation", 1))
+    first, second, *_ = told(weak, findings, actions_of(action(["correction_conduct"])))
+    assert first == (
+        "Potongan pelaksanaan SPI (yang paling menurunkan indeks, 3,41 poin dari SPI 2023 ke SPI 2024) belum punya akar masalah "
+        "(belum ada temuan FGD)."
+    )
+    assert second == (
+        "Skor internal (menurunkan indeks 1,45 poin dari SPI 2023 ke SPI 2024) dan skor eksper (menurunkan indeks 0,60 poin) "
+        "belum punya tindak lanjut."
+    )
+    assert "SPI 20" not in " ".join(told(weak, findings, actions_of(action(["correction_conduct"])), before=None))
 
 
 def test_a_part_that_is_weak_for_its_gap_is_told_by_its_gap_and_not_by_a_small_fall():
@@ -289,13 +312,17 @@ def shipped_plan(own_store):
 
 def test_the_shipped_data_says_that_the_conduct_of_the_survey_has_no_action(shipped_plan):
     first, *rest = sentences_of(*shipped_plan)
-    assert first == "Potongan pelaksanaan SPI (menurunkan indeks 3,41 poin) belum punya tindak lanjut."
+    assert first == (
+        "Potongan pelaksanaan SPI (yang paling menurunkan indeks, 3,41 poin dari SPI 2023 ke SPI 2024) belum punya tindak lanjut."
+    )
     assert "Kesembilan tindak lanjut belum menyebut bagian indeks yang dijawabnya." in rest
 
 
 def test_so_it_does_with_the_others_known(nation):
     first, *rest = sentences_of(plan.actions(Plan(HOME, 2024)), discussion.findings(Plan(HOME, 2024)), region=HOME)
-    assert first == "Potongan pelaksanaan SPI (menurunkan indeks 2,77 poin) belum punya tindak lanjut."
+    assert first == (
+        "Potongan pelaksanaan SPI (yang paling menurunkan indeks, 2,77 poin dari SPI 2023 ke SPI 2024) belum punya tindak lanjut."
+    )
     assert any(sentence.startswith("Kesembilan tindak lanjut") for sentence in rest)
 
 

@@ -22,11 +22,11 @@ from opened_page import asked_from  # noqa: E402
 from streamlit.testing.v1 import AppTest  # noqa: E402
 
 from spi.follow_up import Plan  # noqa: E402
-from spi.follow_up.log import rules  # noqa: E402
-from spi.follow_up.log.events import Deed, append  # noqa: E402
+from spi.follow_up.log.events import Event, append  # noqa: E402
 from spi.follow_up.log.people import Person  # noqa: E402
 from spi.follow_up.plan import plan  # noqa: E402
 from spi.intake import opening  # noqa: E402
+from spi.method.parts import in_order  # noqa: E402
 from spi.store import database  # noqa: E402
 
 PLAN, ACTIONS, EVENTS, RUNS = Plan("3513", 2024), 5_000, 50_000, 7
@@ -37,9 +37,9 @@ VIEW = "rtl"  # the widget of RTL that chooses the view
 def great_plan(actions: int = ACTIONS, events: int = EVENTS) -> None:
     """Fill the plan with so many actions and events, in one transaction; the same every time."""
     chance = random.Random(2024)
-    parts, themes = rules.parts(), ["regulation", "staff", "system", "oversight", "culture", "survey_conduct"]
+    parts, themes = in_order(), ["regulation", "staff", "system", "oversight", "culture", "survey_conduct"]
     day = date(2025, 2, 1)
-    deeds = [Deed("session", "fgd-0", "create", {"date": "2025-08-05", "side": "internal", "participants": 30}, plan=PLAN)]
+    rows = [Event("session", "fgd-0", "create", {"date": "2025-08-05", "side": "internal", "participants": 30}, plan=PLAN)]
     for n in range(actions):
         due = day + timedelta(days=chance.randrange(300))
         facts = {
@@ -47,21 +47,21 @@ def great_plan(actions: int = ACTIONS, events: int = EVENTS) -> None:
             "start": (due - timedelta(days=60)).isoformat(), "strength": chance.choice(["weak", "medium", "strong"]),
             "parts": chance.sample(parts, 2), "themes": chance.sample(themes, 2),
         }  # fmt: skip
-        deeds.append(Deed("action", f"rtl-{n}", "create", facts, plan=PLAN))
-    while len(deeds) < events:
-        n, kind = chance.randrange(actions), len(deeds) % 5
+        rows.append(Event("action", f"rtl-{n}", "create", facts, plan=PLAN))
+    while len(rows) < events:
+        n, kind = chance.randrange(actions), len(rows) % 5
         if kind == 0:
-            said = {"session": "fgd-0", "quote": f"Kutipan contoh {len(deeds)}", "part": chance.choice(parts)}
-            said |= {"theme": chance.choice(themes), "times": chance.randrange(1, 5)}
-            deeds.append(Deed("finding", f"temuan-{len(deeds)}", "create", said, plan=PLAN))
+            facts = {"session": "fgd-0", "quote": f"Kutipan contoh {len(rows)}", "part": chance.choice(parts)}
+            facts |= {"theme": chance.choice(themes), "times": chance.randrange(1, 5)}
+            rows.append(Event("finding", f"temuan-{len(rows)}", "create", facts, plan=PLAN))
         elif kind == 1:
             handed = {"action": f"rtl-{n}", "title": "Dokumen", "link": "https://contoh.go.id"}
-            deeds.append(Deed("evidence", f"bukti-{len(deeds)}", "evidence", handed, plan=PLAN))
+            rows.append(Event("evidence", f"bukti-{len(rows)}", "evidence", handed, plan=PLAN))
         else:
-            said = {2: {"claim": "done"}, 3: {"verification": "conform"}, 4: {"progress": chance.randrange(100)}}[kind]
-            deeds.append(Deed("action", f"rtl-{n}", {2: "claim", 3: "verify", 4: "progress"}[kind], said, plan=PLAN))
+            facts = {2: {"claim": "done"}, 3: {"verification": "conform"}, 4: {"progress": chance.randrange(100)}}[kind]
+            rows.append(Event("action", f"rtl-{n}", {2: "claim", 3: "verify", 4: "progress"}[kind], facts, plan=PLAN))
     with database.write() as cursor:
-        append(cursor, Person("Tolok ukur", "local"), deeds)
+        append(cursor, Person("Tolok ukur", "local"), rows)
 
 
 def use() -> None:

@@ -10,7 +10,6 @@ import pandas as pd
 from spi.answers.actions.progress import Surge
 from spi.answers.results.causes import Explanation, Level
 from spi.answers.results.years import Year
-from spi.charts.category_scale import category_scale
 from spi.charts.follow_up.ageing import ageing_bars
 from spi.charts.follow_up.curve import verdict_curve
 from spi.charts.follow_up.outcome import outcome_dots
@@ -27,7 +26,7 @@ from spi.charts.parts.profile import profile_rows
 from spi.charts.parts.waterfall import change_waterfall, level_waterfall
 from spi.charts.parts.weak_bars import weak_bars
 from spi.charts.rank_bump import rank_bump
-from spi.charts.ranking_dots import ranking_dots, ranking_order
+from spi.charts.ranking_dots import ranking_dots
 from spi.charts.scope_strip import scope_strip
 from spi.charts.tile_map import tile_map
 from spi.method import methodology
@@ -99,7 +98,7 @@ GAINS = pd.DataFrame(
 )  # fmt: skip
 UNITS = pd.DataFrame(
     [(EVIL, "internal", 71.5, "71,50"), ("Dinas B", "index", 60.25, "60,25"), ("Dinas C", "internal", NAN, "responden kurang")],
-    columns=["unit", "measure", "value", "told"],
+    columns=["unit", "measure", "value", "value_words"],
 )
 VALUES = pd.DataFrame(
     [("internal", EVIL, "3513", EVIL, 75.61), ("internal", EVIL, "a", "A", 74.47), ("internal", EVIL, "b", "B", 80.0),
@@ -161,8 +160,6 @@ CHARTS = {
     "index among both": index_line(YEARS, name=EVIL, province=EVIL, nation=True),
     "strip": scope_strip(MEMBERS, **OURS, average=72.0, average_name="rata-rata", missing=17),
     "ranking": ranking_dots(MEMBERS, **OURS, year=2024, year_before=2023),
-    "order": ranking_order(MEMBERS, **OURS, year=2024),
-    "scale": category_scale(MEMBERS.assign(category="Rentan"), OURS["bands"], index=71.65, year=2024, name=EVIL, noun="pemda"),
     "bump": rank_bump(RANKS, region_code="3513", highlight=["3526"]),
     "tiles": tile_map(MEMBERS, **OURS),
     "change": change_waterfall(explanation()),

@@ -17,7 +17,7 @@ def test_gains_keep_their_order_and_say_points_or_in_words_what_is_better():
     rows = gain_bars(GAINS).rows
     assert [row.value for row in rows] == [2.20, 0.44, 0.004, -0.04]
     assert [row.text for row in rows] == ["+2,20 poin", "+0,44 poin", "sama", "lebih baik 0,04 poin"]
-    assert rows[0].detail == "7,59 → 5,39"
+    assert rows[0].detail == "7,59 terhadap 5,39"
 
 
 @pytest.mark.parametrize("points, hue, text", [(0.005, "up", "+0,01 poin"), (0.0049, "others_dot", "sama"),
@@ -31,9 +31,16 @@ def test_a_gain_from_the_deduction_has_its_hue_and_being_ahead_is_grey():
     assert [row.hue for row in gain_bars(GAINS).rows] == ["deduction", "up", "others_dot", "others_dot"]
 
 
-def test_the_gain_sentence_says_from_where_to_where():
-    assert "Eksper dari 73,53 ke 74,74: +0,44 poin; " in gain_bars(GAINS).alt and "lebih baik 0,04 poin." in gain_bars(GAINS).alt
+def test_a_gain_holds_our_score_against_the_reference_and_no_arrow_says_time():
+    assert "Eksper 73,53 terhadap 74,74: +0,44 poin; " in gain_bars(GAINS).alt and "lebih baik 0,04 poin." in gain_bars(GAINS).alt
     assert isinstance(gain_bars(NO_GAINS), Blank)
+    charts = (
+        gain_bars(GAINS),
+        gap_bars(briefing()),
+        gap_bars(briefing(gains=NO_GAINS)),
+        gap_bars(briefing(gains=NO_GAINS, ways=NO_WAYS)),
+    )
+    assert not any("→" in row.detail + chart.alt for chart in charts for row in chart.rows)
 
 
 def test_a_meeting_sees_first_the_parts_that_lie_behind_the_median():
@@ -45,7 +52,7 @@ def test_a_meeting_sees_first_the_parts_that_lie_behind_the_median():
 @pytest.mark.parametrize("gains", [NO_GAINS, GAINS.tail(2)], ids=["gains unknown", "none behind"])
 def test_else_it_sees_what_one_part_alone_must_move(gains):
     chart = gap_bars(briefing(gains=gains))
-    assert [(row.value, row.text, row.detail) for row in chart.rows] == [(4.43, "naik 4,43", "75,61 → 80,04")]
+    assert [(row.value, row.text, row.detail) for row in chart.rows] == [(4.43, "naik 4,43", "75,61, perlu 80,04")]
     assert "sampai Waspada" in chart.caption
 
 

@@ -3,8 +3,9 @@
 import pandas as pd
 import pytest
 
-from spi.charts.follow_up.outcome import moved, outcome_dots
+from spi.charts.follow_up.outcome import outcome_dots
 from spi.charts.marks import Blank
+from spi.narrative.contribution import moved_words
 
 MARKS = pd.DataFrame({"part": ["internal"], "lower": [-6.6], "median": [-5.67], "upper": [-4.9]})
 
@@ -53,5 +54,5 @@ def test_a_deduction_that_shrinks_is_better_and_said_so(changes):
     cuts = changes.assign(row="correction_conduct", value=[3.02, -1.0, 0.004])
     chart = outcome_dots(cuts, region_code="3513")
     assert chart.rows[0].ours.text == "berkurang 3,02" and "A bertambah 1,00" in chart.rows[0].dots[0].hover
-    assert moved("correction_conduct", 0.004) == moved("internal", -0.004) == "tetap"
+    assert moved_words("correction_conduct", 0.004) == moved_words("internal", -0.004) == "tetap"
     assert not any(sign in chart.alt for sign in "+−")

@@ -21,7 +21,7 @@ from spi.charts.parts.gaps import gap_dumbbells
 from spi.charts.parts.profile import profile_rows
 from spi.charts.parts.weak_bars import weak_bars
 from spi.charts.rank_bump import rank_bump
-from spi.charts.ranking_dots import ranking_dots, ranking_order
+from spi.charts.ranking_dots import ranking_dots
 from spi.charts.scope_strip import scope_strip
 from spi.charts.tile_map import tile_map
 
@@ -38,7 +38,6 @@ MADE = {  # the maker, its table, what else it is told
     "index": (index_line, o.YEARS, {"name": "K", "year": 2024, "nation": True}),
     "strip": (scope_strip, o.MEMBERS, o.OURS),
     "ranking": (ranking_dots, o.MEMBERS, o.OURS | {"year": 2024, "year_before": 2023}),
-    "order": (ranking_order, o.MEMBERS, o.OURS | {"year": 2024}),
     "bump": (rank_bump, o.RANKS, {"region_code": "3513"}),
     "tiles": (tile_map, o.MEMBERS, o.OURS),
     "gains": (gain_bars, o.GAINS, {}),

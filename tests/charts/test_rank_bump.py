@@ -74,7 +74,7 @@ def test_the_sentence_says_each_rank_and_the_way_made_where_both_ends_are_sure(r
         "(naik 9 peringkat dari tahun pertama ke terakhir)."
     )
     told = ranks["rank"].map(lambda rank: "25–26" if rank == 25 else None)
-    assert rank_bump(ranks.assign(rank_told=told), region_code="3513").alt.endswith("2024 peringkat 25–26.")
+    assert rank_bump(ranks.assign(rank_words=told), region_code="3513").alt.endswith("2024 peringkat 25–26.")
     assert rank_bump(ranks.head(1), region_code="3513").alt == "Kab. 3513: 2021 peringkat 34."
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from spi.charts.long_list import fitted
 from spi.charts.marks import Blank
-from spi.charts.ranking_dots import ranking_dots, ranking_order
+from spi.charts.ranking_dots import ranking_dots
 from spi.method import methodology
 
 OURS = {"region_code": "3513", "bands": methodology.bands(2024), "year": 2024}
@@ -36,7 +36,7 @@ def test_rows_are_ordered_by_rank_and_name_and_the_unknown_is_not_ranked(ranking
 def test_equal_values_show_the_same_rank_and_a_disputed_one_its_range(ranking):
     assert [row.name for row in ranking_dots(ranking, **OURS).rows] == ["1  A", "2  B", "2  Kab. Probolinggo", "4  D"]
     assert "1 pemda lain bernilai sama" in ranking_dots(ranking, **OURS).alt
-    told = ranking_dots(ranking.assign(rank_told=["4", "2–3", "1", "2–3", None]), **OURS)
+    told = ranking_dots(ranking.assign(rank_words=["4", "2–3", "1", "2–3", None]), **OURS)
     assert told.rows[2].name == "2–3  Kab. Probolinggo" and "peringkat 2–3 dengan indeks" in told.alt
     assert ranking_dots(ranking, **OURS, numbered=False).rows[0].name == "A"
 
@@ -102,18 +102,3 @@ def test_a_cut_name_is_whole_when_pointed_at(ranking):
     long = "Kementerian Pendidikan, Kebudayaan, Riset, dan Teknologi"
     row = ranking_dots(ranking.assign(region=["D", "P", long, "B", "X"]), **OURS).rows[0]
     assert row.name == "1  Kementerian Pendidikan, Kebud…" and row.hover.startswith(f"{long}\n")
-
-
-def test_in_the_plane_everybody_is_a_dot_and_the_first_the_last_and_ours_are_named(ranking):
-    chart = ranking_order(ranking, **OURS, member="Instansi", noun="instansi")
-    assert [dot.place for dot in chart.dots] == [1, 2, 4, 2]
-    assert [dot.text for dot in chart.dots] == ["A 77,58", "", "D 70,00", "Kab. Probolinggo 71,65"]
-    assert chart.dots[-1].own and chart.note == "Tiap titik satu dari 4 instansi yang diketahui; indeks tertinggi di kiri."
-    assert [limit.text for limit in chart.limits] == ["▲ Waspada 73", "● Terjaga 78"]
-    assert chart.alt == "Grafik titik indeks SPI 2024 dari 4 instansi yang diketahui, dari 77,58 sampai 70,00."
-    assert isinstance(ranking_order(ranking.head(0), **OURS), Blank)
-
-
-def test_where_we_are_first_or_last_we_are_named_once(ranking):
-    chart = ranking_order(ranking, **OURS | {"region_code": "a"})
-    assert [dot.text for dot in chart.dots if dot.text] == ["D 70,00", "A 77,58"]

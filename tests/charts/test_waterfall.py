@@ -121,3 +121,12 @@ def test_a_level_without_parts_says_so():
     assert level_waterfall(level_of({})) == Blank(
         "Susunan indeks SPI 2024 belum dapat dihitung karena komponennya belum lengkap."
     )
+
+
+@pytest.mark.parametrize("chart", [change_waterfall(explanation()), level_waterfall(level_of())], ids=["change", "level"])
+def test_the_words_to_the_right_of_a_bar_have_their_room_and_no_more(chart):
+    low, high = chart.roomy(0.25)
+    ends = [max(bar.start, bar.end) for bar in steps(chart) if bar.side == "right"]
+    ends += [row.value for row in chart.rows if isinstance(row, Value) and not chart.total]
+    words_end = max(ends, default=low) + 0.25 * (high - low)
+    assert low == chart.span[0] and (words_end == pytest.approx(high) or words_end < high == chart.span[1])

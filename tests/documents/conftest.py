@@ -18,6 +18,6 @@ def home(nation):
 @pytest.fixture
 def rich(home):
     """With units, findings and a long plan, as no public source has them."""
-    told, plan = (pd.concat([table] * 3, ignore_index=True) for table in (home.told, home.plan))
+    words, plan = (pd.concat([table] * 3, ignore_index=True) for table in (home.plan_words, home.plan))
     found = findings()
-    return dataclasses.replace(home, units=own_table(), findings=found, themes=roots.themes(found), told=told, plan=plan)
+    return dataclasses.replace(home, units=own_table(), findings=found, themes=roots.themes(found), plan_words=words, plan=plan)

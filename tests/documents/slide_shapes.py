@@ -85,7 +85,12 @@ def written(numbers):
 
 
 def series_of(chart):
-    return {series.name: list(series.values) for plot in chart.plots for series in plot.series}
+    """Name -> values; of a plane of dots those across, for upright stands only the row."""
+    return {series.name: across(series) or list(series.values) for plot in chart.plots for series in plot.series}
+
+
+def across(series):
+    return [float(x.text) for x in series._element.findall(f".//{C}xVal//{C}v")]
 
 
 def own_table(count=14):
@@ -93,8 +98,8 @@ def own_table(count=14):
     names = [f"=1+{n} Dinas <b>&amp; Perhubungan" for n in range(count)]
     rows = {"unit": [*names, "Kecamatan X"], "value": [60.5 + n for n in range(count)] + [float("nan")]}
     table = pd.DataFrame(rows).assign(measure="internal", label="Internal", outlet="uji", published="2025")
-    told = [decimal(v) if v == v else "responden kurang" for v in table["value"]]
-    return table.assign(reason=[None] * count + ["responden_kurang"], told=told)
+    words = [decimal(v) if v == v else "responden kurang" for v in table["value"]]
+    return table.assign(reason=[None] * count + ["responden_kurang"], value_words=words)
 
 
 def findings(count=10):

@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import replace
+from xml.etree import ElementTree
 
 import pytest
-from answers_in_cells import NAMES, PROVINCE_NAME, check, formulas
+from answers_in_cells import NAMES, PROVINCE_NAME, check, formulas, near
 from gathering import gathered
 from made_up_nation import HOME, PROVINCE
 from stores import UNSEEN, import_files, swept
@@ -18,6 +19,7 @@ from spi.store import database
 LEFT_OVER = re.compile(
     r"\b(nan|NaN|None|NaT|null|undefined|inf|True|False|the|and|of|index|rank|score|change|told)\b|<NA>|#[A-Z]+[!?/]"
 )
+SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 KNOWN = {"IF", "ISNUMBER", "COUNT", "COUNTA", "COUNTIF", "ROUND", "N", "LOOKUP", "INDEX", "MATCH", "IFERROR", "AND", "NOT", "ABS",
          "RANK", "MIN", "MAX", "MEDIAN", "AVERAGE", "ROWS", "SUM", "SUMPRODUCT"}  # fmt: skip
 
@@ -86,22 +88,55 @@ def test_every_sheet_says_of_what_and_when_and_keeps_its_headings(store):
     asked = gathered()
     content = figures.workbook(asked)
     book, inside = Opened(content), parts(content)
-    sheets = ["Ringkasan", "Hitung", "Perubahan", "Kesenjangan", "Peringkat", "Angka terbit", "Unsur", "Unsur terbit", "Unit",
-              "RTL", "Asumsi", "Sumber"]  # fmt: skip
+    sheets = ["Ringkasan", "Hitung", "Perubahan", "Grafik", "Kesenjangan", "Peringkat", "Angka terbit", "Unsur", "Unsur terbit",
+              "Unit", "RTL", "Asumsi", "Sumber"]  # fmt: skip
     assert list(book.sheets) == [*sheets, "Semula"]
-    assert b'name="Semula" sheetId="13" state="veryHidden"' in inside["xl/workbook.xml"]
+    assert b'name="Semula" sheetId="14" state="veryHidden"' in inside["xl/workbook.xml"]
     for number, (name, rows) in enumerate(book.sheets.items(), start=1):
         about = rows[1][0]
         assert all(
             word in about
             for word in ("Kabupaten Probolinggo", "2023", "2024", "Jawa Timur", "batch 0", "22 November 2026", "21.30")
         )
-        assert 'state="frozen"' in inside[f"xl/worksheets/sheet{number}.xml"].decode(), name
+        part = inside[f"xl/worksheets/sheet{number}.xml"].decode()
+        assert 'state="frozen"' in part and '<pageSetup paperSize="9"' in part, name
         assert ("dihitung" in rows[0][0]) is (name not in ("Angka terbit", "Unsur terbit", "Unit", "RTL")), name
         assert "disamarkan" not in about
     told = " ".join(str(cell) for *_, cell in book.cells())
     assert asked.stamp.head[1] in told and asked.stamp.batch in told and asked.stamp.link in told
     assert any(name.startswith("xl/media/") for name in inside)
+    assert "<dc:creator>Inspektorat Kabupaten Probolinggo</dc:creator>" in inside["docProps/core.xml"].decode()
+
+
+def test_every_input_refuses_what_it_cannot_be_and_nothing_else_is_restricted(nation):
+    content = figures.workbook(gathered())
+    book, inside = Opened(content), parts(content)
+    inputs = {(row[0], row[1].replace("$", "")) for row in book.sheets["Semula"][4:]}
+    restricted = set()
+    for number, sheet in enumerate(book.sheets, start=1):
+        part = ElementTree.fromstring(inside[f"xl/worksheets/sheet{number}.xml"])
+        for rule in part.iter(f"{{{SHEET}}}dataValidation"):
+            assert rule.get("allowBlank") == "1" and "kosongkan" in rule.get("error")
+            first, last = (*rule.get("sqref").split(":"), rule.get("sqref"))[:2]
+            lines = range(*(int(re.sub("[A-Z]", "", cell)) + n for n, cell in enumerate((first, last))))
+            cells = [f"{re.match('[A-Z]+', first).group()}{line}" for line in lines]
+            restricted |= {(sheet, cell) for cell in cells}
+            bounds = [float(each.text) for each in (*rule.iter(f"{{{SHEET}}}formula1"), *rule.iter(f"{{{SHEET}}}formula2"))]
+            values = [book.at(sheet, cell) for cell in cells if book.at(sheet, cell) != ""]
+            sizes = [len(value) if isinstance(value, str) else value for value in values]
+            assert all(bounds[0] <= size <= bounds[1] for size in sizes), (sheet, cells)
+    assert restricted == inputs and len(inputs) > 150
+
+
+def test_the_charts_show_the_figures_of_the_briefing(nation):
+    asked = gathered()
+    rows = Opened(figures.workbook(asked)).sheets["Grafik"]
+    parts_of = asked.why.drawn.set_index("label")["points"]
+    heads = next(row for row in rows if f"SPI {asked.year}" in row)
+    table = {row[0]: dict(zip(heads, row, strict=True)) for row in rows[rows.index(heads) + 1 :]}
+    for part, points in parts_of.items():
+        drawn = [table[kind][part] for kind in ("Naik", "Turun", "Potongan") if kind in table and table[kind][part] != ""]
+        assert drawn == ([near(abs(points))] if abs(points) >= 0.005 else []), part
 
 
 def test_every_input_has_a_source_beside_it(nation):
@@ -143,11 +178,11 @@ def test_a_stated_rank_and_every_index_drawn_have_their_source(store):
 def test_a_text_is_never_a_formula(nation):
     asked = gathered()
     nasty = ["=1+1", "+62", "-5", "@SUM(A1)", '=HYPERLINK("http://x")', "<b>&amp;</b>", "{=1}", "a\nb", "x" * 3000]
-    told = asked.told.assign(title=nasty[: len(asked.told)])
+    actions = asked.plan_words.assign(title=nasty[: len(asked.plan_words)])
     before = formulas(figures.workbook(asked))
-    content = figures.workbook(replace(asked, told=told))
+    content = figures.workbook(replace(asked, plan_words=actions))
     assert formulas(content) == before
-    assert [row[1] for row in Opened(content).sheets["RTL"][4:]] == nasty[: len(asked.told)]
+    assert [row[1] for row in Opened(content).sheets["RTL"][4:]] == nasty[: len(asked.plan_words)]
 
 
 def test_two_governments_with_the_same_index_share_a_rank(own_store, tmp_path):

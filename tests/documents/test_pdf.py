@@ -123,7 +123,7 @@ def invented(told, briefing):
 
 def method_numbers():
     """What the method itself says, and the numbers of sections and pages."""
-    stated = [tables._said(n, None) if isinstance(n, float) else str(n) for n in numbers_of(methodology.method())]
+    stated = [tables._cell(n, None) if isinstance(n, float) else str(n) for n in numbers_of(methodology.method())]
     exact = [decimal(n, places=4) for n in numbers_of(methodology.method()) if isinstance(n, float)]
     return {*stated, *exact, *map(str, range(1, 60)), "100", "73,7", "77,5", "68", "73", "78"}
 
@@ -137,7 +137,7 @@ def test_the_brief_of_probolinggo_tells_its_published_figures(kpk):
         "71,65", "turun 3,71 poin dari 75,36 (SPI 2023)", "■ Rentan", "kurang 1,35 poin ke Waspada (73)",
         "PERINGKAT 25 dari 39 naik 3 peringkat dari SPI 2023. Jawa Timur dengan pemprov.",
         "turun 1,45", "naik 0,23", "naik 0,92", "turun 3,41", "80,38 → 75,61",
-        "+2,20 poin", "lebih baik 0,04 poin", "7,59 → 5,39", "Bobot komponen diturunkan, bukan pernyataan KPK",
+        "+2,20 poin", "lebih baik 0,04 poin", "7,59 terhadap 5,39", "Bobot komponen diturunkan dari hasil, bukan pernyataan KPK",
         "SPI 2023 dan 2024 mungkin tak sebanding", "Pendampingan dan transparansi PBJ", "nomor 1, 2, 3, 4, 5, 6, 7, 8, 9",
     ):  # fmt: skip
         assert expected in told, expected
@@ -158,13 +158,13 @@ def test_the_report_holds_every_row_of_every_table(nation):
         assert rule in told
     for sentence in speech.of_length(briefing, "full"):
         assert sentence.text.replace(" ", "") in packed, sentence.text  # a line may end at a hyphen
-    assert all(title in told for title in briefing.told["title"])
+    assert all(title in told for title in briefing.plan_words["title"])
 
 
 def test_a_rank_stands_beside_its_government_and_score(nation):
     told = words(made(gathered(), "report"))
     for row in gathered().ranking.to_dict("records"):
-        assert f"{row['rank_told']} {row['region']} {decimal(row['index'])} {row['symbol']} {row['category']}" in told, row[
+        assert f"{row['rank_words']} {row['region']} {decimal(row['index'])} {row['symbol']} {row['category']}" in told, row[
             "region"
         ]
 

@@ -58,7 +58,7 @@ def test_many_actions_behind_one_decision_are_counted():
 
 def test_what_no_font_can_show_still_gives_a_file(nation):
     briefing = gathered()
-    briefing = replace(briefing, told=briefing.told.assign(title="漢字 😀\x00\x07 baris\nbaru"))
+    briefing = replace(briefing, plan_words=briefing.plan_words.assign(title="漢字 😀\x00\x07 baris\nbaru"))
     for kind in ("brief", "report"):
         content = made(briefing, kind)
         assert "baris baru" in words(content) and facts(content)["Tagged"].strip() == "yes"

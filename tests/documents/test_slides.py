@@ -83,15 +83,17 @@ def test_the_waterfall_is_a_native_chart_with_the_parts_of_the_change(home):
     assert base_bars.points[1].format.fill.type == 5  # MSO_FILL.BACKGROUND: nothing is drawn
 
 
-def test_our_dot_among_the_members_is_ours(home):
+def test_the_ranking_lists_us_our_neighbours_and_the_ends_with_our_dot_lit(home):
     _, file, told = made(home)
     (chart,) = charts(page(file, told, "rank"))
     groups = {
         s.name: list(zip(s.iter_values(), s._element.findall(f".//{C}xVal//{C}v"), strict=True)) for s in chart.plots[0].series
     }
-    assert [(y, float(x.text)) for y, x in groups["Pemda ini"]] == [(71.78, 19.0)]
-    assert len(groups["Pemda lain"]) == 38
-    assert {y for y, _ in groups["Batas Waspada"]} == {73.0}
+    assert [(y, float(x.text)) for y, x in groups["kita"]] == [(-4.0, 71.78)]
+    assert len(groups["lainnya"]) == 7
+    assert {float(x.text) for _, x in groups["Batas Waspada"]} == {73.0}
+    texts = shown(page(file, told, "rank"))
+    assert "19 Kab. Contoh 113" in texts and "71,78" in texts and "Digambar 8 dari 39 pemda." in texts
     lengths = [len(list(s.iter_values())) for s in chart.plots[0].series]
     assert lengths == sorted(lengths, reverse=True)  # LibreOffice drops a series that a longer one follows
 
@@ -101,9 +103,10 @@ def test_a_year_without_a_figure_is_a_gap_in_the_line(home):
     series.loc[(series["measure"] == "index") & (series["survey_year"] == 2022), ["value", "province", "nation"]] = float("nan")
     _, file, told = made(dataclasses.replace(home, series=series))
     (chart,) = charts(page(file, told, "index"))
-    drawn = series_of(chart)
-    assert drawn["Kab. Contoh 113"] == [70.94, None, 74.81, None, None]
-    assert list(drawn["Kab. Contoh 113 2023 ke 2024"]) == [None, None, 74.81, 71.78, None]
+    years = [int(str(name)[:4]) for name in chart.plots[0].categories]
+    drawn = {name: dict(zip(years, values, strict=True)) for name, values in series_of(chart).items()}
+    assert {year: value for year, value in drawn["Kab. Contoh 113"].items() if value} == {2021: 70.94, 2023: 74.81}
+    assert {year: value for year, value in drawn["Kab. Contoh 113 2023 ke 2024"].items() if value} == {2023: 74.81, 2024: 71.78}
     assert chart._chartSpace.find(f"{C}chart/{C}dispBlanksAs").get("val") == "gap"
     assert "2022 belum diketahui" in list(chart.plots[0].categories)
 
@@ -167,9 +170,9 @@ def test_names_are_text_in_slide_and_workbook(rich):
 
 def test_control_characters_do_not_break_the_file(home):
     units = own_table(2).assign(unit=["Dinas\x01 A", "Dinas\x0b B", "Kecamatan"])
-    told = home.told.assign(title="Satu\x02\x00 dua")
-    _, file, slide_told = made(dataclasses.replace(home, units=units, told=told))
-    assert list(charts(page(file, slide_told, "units"))[0].plots[0].categories) == ["Dinas A", "Dinas B"]
+    actions = home.plan_words.assign(title="Satu\x02\x00 dua")
+    _, file, told = made(dataclasses.replace(home, units=units, plan_words=actions))
+    assert list(charts(page(file, told, "units"))[0].plots[0].categories) == ["Dinas A", "Dinas B"]
 
 
 def test_what_does_not_fit_is_counted(rich):
@@ -177,7 +180,7 @@ def test_what_does_not_fit_is_counted(rich):
     slide = page(file, told, "plan")
     (table,) = [shape.table for shape in slide.shapes if shape.has_table]
     left = next(int(found[1]) for text in shown(slide) if (found := re.fullmatch(r"dan (\d+) lagi; lihat XLSX", text)))
-    assert left + len(table.rows) - 1 == len(rich.told) == 27
+    assert left + len(table.rows) - 1 == len(rich.plan_words) == 27
     assert [cell.text for cell in table.rows[0].cells][:3] == ["Tindak lanjut", "OPD", "Tenggat"]
     assert [cell.text for cell in table.rows[1].cells][1:] == [
         "belum ditetapkan", "–", "belum diklaim", "belum dinilai", "belum dinilai",
@@ -279,10 +282,44 @@ def test_a_store_without_any_figure_of_ours_says_so(store):
         ),
         weak=briefing.weak.assign(score=float("nan"), gap=float("nan")),
         gains=briefing.gains.iloc[:0],
-        told=briefing.told.iloc[:0],
+        plan_words=briefing.plan_words.iloc[:0],
     )
     told = deck.slides(briefing)
     file = Presentation(io.BytesIO(slides.presentation(empty, told)))
-    assert not [chart for slide in file.slides for chart in charts(slide)]
     for slide, said in zip(file.slides, told, strict=True):
-        assert not said.spoken or said.spoken[0].text in " ".join(shown(slide))
+        seen = " ".join(shown(slide))
+        drawn = [shape for shape in slide.shapes if shape.has_chart or shape.has_table]
+        assert drawn or not said.spoken or said.spoken[0].text in seen
+        assert said.key not in ("index", "category", "rank") or "belum diketahui" in seen
+
+
+@pytest.mark.parametrize("key", deck.ORDER)
+def test_what_the_stage_draws_stands_in_the_file(rich, key):
+    _, file, told = made(rich)
+    planned, seen = slides.content(rich, key), shown(page(file, told, key))
+    if planned.desk is None:
+        assert {words for figure in planned.figures for words in (figure.words, figure.about)} <= set(seen)
+        assert planned.note in ("", *seen) and len(charts(page(file, told, key))) == 1
+
+
+def test_the_strip_lights_us_over_the_categories_and_counts_each(home):
+    _, file, told = made(home)
+    slide = page(file, told, "category")
+    (chart,) = charts(slide)
+    assert len(series_of(chart)["lainnya"]) == 38
+    counts = home.ranking["category"].value_counts()
+    note = ", ".join(
+        f"{sign} {name} {counts.get(name, 0)}" for sign, name in (("■", "Rentan"), ("▲", "Waspada"), ("●", "Terjaga"))
+    )
+    assert {"kita 71,78", "73", "78", f"{note} dari 39 pemda."} <= set(shown(slide))
+    ours = next(shape for shape in slide.shapes if shape.name == "Titik kita")
+    slab = next(shape for shape in slide.shapes if shape.name == "Kategori" and shape.text_frame.text == "■ Rentan")
+    assert slab.left <= ours.left + ours.width // 2 <= slab.left + slab.width
+
+
+def test_without_findings_the_weak_parts_stand_in_the_file_as_on_the_stage(home):
+    _, file, told = made(home)
+    planned = slides.content(home, "causes").picture
+    (table,) = [shape.table for shape in page(file, told, "causes").shapes if shape.has_table]
+    rows = [tuple(cell.text for cell in row.cells) for row in table.rows]
+    assert rows == [planned.heads, *planned.rows] and len(rows) > 1

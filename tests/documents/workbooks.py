@@ -5,9 +5,13 @@ import re
 import shutil
 import subprocess
 import zipfile
+from xml.etree import ElementTree
 
 import pytest
 from python_calamine import CalamineWorkbook
+
+from spi.render.book import charts
+from spi.render.book.page import Book
 
 needs_office = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) tidak ada di komputer ini")
 _ALWAYS = """<?xml version="1.0" encoding="UTF-8"?>
@@ -57,6 +61,19 @@ def parts(content):
     """Name -> bytes of every part inside an Office file."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
+
+
+def on_a_sheet(chart):
+    """What a chart becomes on a sheet of its own: (the parts of the native charts, the rows of the sheet, the descriptions)."""
+    target = io.BytesIO()
+    book = Book(target, "Uji")
+    charts.draw(book.page("Uji", "Judul", "", [20]), chart)
+    book.close()
+    inside = parts(target.getvalue())
+    drawn = [ElementTree.fromstring(inside[name]) for name in sorted(inside) if name.startswith("xl/charts/")]
+    drawings = [ElementTree.fromstring(inside[name]) for name in inside if re.fullmatch(r"xl/drawings/\w+\.xml", name)]
+    described = [each.get("descr") for drawing in drawings for each in drawing.iter() if each.get("descr")]
+    return drawn, Opened(target.getvalue()).sheets["Uji"], described
 
 
 def changed(content, **inputs):

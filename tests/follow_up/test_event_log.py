@@ -17,7 +17,7 @@ from spi.store import backup, check, database, event_log, export
 
 PLAN = Plan("3513", 2024)
 INSPECTOR = Person("Inspektur Uji", "local")
-TEXTS = ["actor", "role", "region_code", "kind", "subject", "deed", "facts", "reason", "previous", "hash"]
+TEXTS = ["actor", "role", "region_code", "kind", "subject", "operation", "facts", "reason", "previous", "hash"]
 
 
 @pytest.fixture

@@ -56,36 +56,36 @@ INSPECTORATE_ONLY = {
 }
 
 
-@pytest.mark.parametrize("deed", [*OWN, *INSPECTORATE_ONLY])
+@pytest.mark.parametrize("operation", [*OWN, *INSPECTORATE_ONLY])
 @pytest.mark.parametrize("who", [READER, NAMELESS, OTHER_OPD], ids=["pembaca", "tanpa nama", "OPD lain"])
-def test_a_change_without_the_role_is_refused_and_nothing_is_written(who, deed, action):
+def test_a_change_without_the_role_is_refused_and_nothing_is_written(who, operation, action):
     before = events.head()
-    done = (OWN | INSPECTORATE_ONLY)[deed](who, *action)
+    done = (OWN | INSPECTORATE_ONLY)[operation](who, *action)
     assert done.problems and not done.subjects and events.head() == before
 
 
-@pytest.mark.parametrize("deed", INSPECTORATE_ONLY)
-def test_an_opd_gives_no_verdict_and_changes_no_plan_not_even_its_own(deed, action):
+@pytest.mark.parametrize("operation", INSPECTORATE_ONLY)
+def test_an_opd_gives_no_verdict_and_changes_no_plan_not_even_its_own(operation, action):
     before = events.head()
-    assert "Peran OPD hanya boleh" in " ".join(INSPECTORATE_ONLY[deed](OWNER, *action).problems)
+    assert "Peran OPD hanya boleh" in " ".join(INSPECTORATE_ONLY[operation](OWNER, *action).problems)
     assert events.head() == before
 
 
-@pytest.mark.parametrize("deed", OWN)
-def test_an_opd_tells_of_its_own_actions(deed, action):
-    assert OWN[deed](OWNER, *action).problems == []
+@pytest.mark.parametrize("operation", OWN)
+def test_an_opd_tells_of_its_own_actions(operation, action):
+    assert OWN[operation](OWNER, *action).problems == []
 
 
-@pytest.mark.parametrize("deed", [*OWN, *INSPECTORATE_ONLY])
+@pytest.mark.parametrize("operation", [*OWN, *INSPECTORATE_ONLY])
 @pytest.mark.parametrize("role", ["inspectorate", "admin", "local"])
-def test_the_inspectorate_may_do_everything(role, deed, action):
-    assert (OWN | INSPECTORATE_ONLY)[deed](Person("Inspektur", role), *action).problems == []
+def test_the_inspectorate_may_do_everything(role, operation, action):
+    assert (OWN | INSPECTORATE_ONLY)[operation](Person("Inspektur", role), *action).problems == []
 
 
-def test_every_deed_carries_name_and_role(action):
+def test_every_event_carries_name_and_role(action):
     OWN["klaim"](OWNER, *action)
     newest = events.log(*PLAN).iloc[0]
-    assert (newest["actor"], newest["role"], newest["deed"]) == ("Budi", "opd", "claim")
+    assert (newest["actor"], newest["role"], newest["operation"]) == ("Budi", "opd", "claim")
 
 
 @pytest.mark.parametrize("of", [Plan("3513", 2023), Plan("3529", 2024)])

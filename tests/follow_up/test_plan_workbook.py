@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from plan_rows import PROBOLINGGO, WHO, at, made, rows, unchanged, years
 
 from spi.follow_up import Plan
-from spi.follow_up.log import events, rules
+from spi.follow_up.log import events
 from spi.follow_up.matrix import matrix
 from spi.follow_up.plan import evidence, plan
+from spi.method.parts import in_order
 from spi.words import dictionary
 
 pytestmark = pytest.mark.usefixtures("shipped_log")
@@ -77,7 +78,7 @@ _FIELDS = st.fixed_dictionaries(
     optional={
         "output": st.one_of(_TEXT, st.text(_ANY, min_size=3900, max_size=4000)), "opd": _TEXT, "claim_note": _TEXT,
         "validation_note": _TEXT, "supporting": _LISTS, "start": st.just("2015-01-01"), "due": _DAYS, "source": _TEXT,
-        "parts": st.lists(st.sampled_from(rules.parts()), max_size=4, unique=True),
+        "parts": st.lists(st.sampled_from(in_order()), max_size=4, unique=True),
         "themes": st.lists(st.one_of(st.sampled_from(["staff", "system", "SDM"]), _TEXT), max_size=3),
         "strength": st.sampled_from(["", "weak", "strong"]), "progress": st.integers(0, 100),
         "claim": st.sampled_from(["", "running", "done"]), "verification": st.sampled_from(["", "conform", "impossible"]),

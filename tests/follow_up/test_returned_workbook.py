@@ -39,7 +39,7 @@ def test_only_the_cells_that_differ_are_proposed_and_saved(of):
     assert outcome.problems == [] and outcome.subjects == [first, second]
     now = plan.actions(of).set_index("action_id")
     assert now.at[second, "progress"] == 50 and list(now.at[first, "supporting"]) == ["Dinas C", "Dinas D; E"]
-    assert events.log(*of)["deed"].tolist()[:4] == ["claim", "progress", "edit", "edit"]
+    assert events.log(*of)["operation"].tolist()[:4] == ["claim", "progress", "edit", "edit"]
     again = read(of, content)
     assert again.changes == {} and again.problems == [] and returned.apply(WHO, of, again).subjects == []
 
@@ -79,7 +79,7 @@ def test_a_new_row_is_a_new_action_and_is_added_once(of):
     assert returned.apply(WHO, of, draft).problems == []
     row = plan.actions(of).iloc[2]
     assert (row["title"], row["number"], row["claim"]) == ("Baru", 3, "running")
-    assert events.log(*of, subject=row["action_id"])["deed"].tolist() == ["claim", "create"]
+    assert events.log(*of, subject=row["action_id"])["operation"].tolist() == ["claim", "create"]
     assert "RTL!D4" in read(of, content).problems[0] and "sudah ada" in returned.apply(WHO, of, draft).problems[0]
     assert len(plan.actions(of)) == 3
 
@@ -115,7 +115,7 @@ def test_a_stale_row_is_refused_with_who_changed_what(of):
     content = changed(made(of), {(1, at("output")): "x"})
     plan.edit(Person("Rini", "local"), of, {first: {"progress": 90}}, seen={})
     head, outcome = events.head(), returned.apply(WHO, of, read(of, content))
-    assert "Rini" in outcome.problems[0] and outcome.changed_by_others["deed"].tolist() == ["progress"]
+    assert "Rini" in outcome.problems[0] and outcome.changed_by_others["operation"].tolist() == ["progress"]
     assert events.head() == head
 
 

@@ -61,7 +61,7 @@ def test_who_may_saves_takes_back_and_chooses(own_store):
 def test_an_event_of_somebody_without_name_or_role_is_written_by_no_way(person, own_store):
     before = events.head()
     with pytest.raises(PermissionError), database.write() as cursor:
-        events.append(cursor, person, [events.Deed("theme", "tema-x", "create", {"name": "X"})])
+        events.append(cursor, person, [events.Event("theme", "tema-x", "create", {"name": "X"})])
     assert events.head() == before
 
 

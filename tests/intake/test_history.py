@@ -44,7 +44,7 @@ def used(region, year, measure="index"):
 
 
 def undo(batch):
-    assert history.undo(batch, actor="Uji", reason="salah berkas").problems == []
+    assert history.undo(batch, actor="Uji", reason="salah berkas") == []
 
 
 def test_a_batch_says_what_it_gave_and_what_it_altered(own_store, tmp_path):
@@ -110,8 +110,8 @@ def test_an_undo_that_cannot_be_gets_a_sentence_and_changes_nothing(batch, actor
     undo(1)
     import_files([csv(tmp_path, "b.csv", "2024;3513;92,00;93,00")])
     before = everything()
-    undone = history.undo(batch, actor=actor, reason=reason)
-    assert len(undone.problems) == 1 and said in undone.problems[0]
+    problems = history.undo(batch, actor=actor, reason=reason)
+    assert len(problems) == 1 and said in problems[0]
     assert everything() == before
 
 

@@ -157,7 +157,7 @@ def headlines(found):
     label, unknown = found.scope.label, found.weak.loc[found.weak["score"].isna(), "part"]
     titles = dict(zip(found.plan["action_id"], found.plan["title"], strict=True))
     themes = dict(zip(found.themes["theme"], found.themes["name"], strict=True))
-    ends = loose_ends.loose_ends(found.orphans, year=year, titles=titles, themes=themes)
+    ends = loose_ends.loose_ends(found.orphans, years=(before, year), titles=titles, themes=themes)
     yield contribution.change_headline(why, year=year, year_before=before)
     yield contribution.level_headline(level, found.gains, year=year)
     yield contribution.level_headline(level, found.gains.head(0), year=year)

@@ -68,7 +68,7 @@ def test_no_document_calls_a_ministry_a_pemda(found, masked, nation):
     assert faults(everything(report_sections.content(told))) == []
     pictures = [slides.content(told, key) for key in deck.ORDER if key not in ("decisions", "roots")]
     assert faults(everything([[f.words, f.about] if hasattr(f, "about") else "" for p in pictures for f in p.figures])) == []
-    assert faults(each for p in pictures for each in (getattr(p.stage, "alt", ""), p.note)) == []
+    assert faults(each for p in pictures for each in (getattr(p.picture, "alt", ""), p.note)) == []
     deck_file = Presentation(io.BytesIO(slides.presentation(told, deck.slides(told))))
     shapes = [s for slide in deck_file.slides for s in slide.shapes]
     assert faults([s.name for s in shapes] + [s.text_frame.text for s in shapes if s.has_text_frame]) == []

@@ -77,7 +77,7 @@ def test_gaps_are_told_to_the_median_and_to_the_next_category(kpk):
         "Juga lebih buruk daripada median: skor eksper 73,53 terhadap 74,74 (0,44 poin indeks) dan skor internal 75,61 terhadap "
         "75,89 (0,09 poin indeks).",
         "Lebih baik daripada median: skor eksternal 89,02 terhadap 88,89 dan potongan fakta korupsi 0,00 terhadap 1,28.",
-        "Belum diketahui: 11 unsur; angkanya ada di laporan KPK.",
+        "Belum diketahui: semua 11 unsur; angkanya ada di laporan KPK.",
     ]
 
 
@@ -143,7 +143,7 @@ def test_a_stated_place_names_its_source_and_how_it_fits(store):
     place = standing.standing("3513", 2024, scope_of("3513", "provinsi")).place
     assert told(gathered("3513", 2024, 2023), "rank") == [
         "Peringkat 25 dari 39 (Jawa Timur dengan pemprov) menurut Warta Bromo.",
-        "Gerak sendiri dan gerak pemda lain belum dapat dipisah: diketahui "
+        "Gerak sendiri dan gerak pemda lain baru dapat dipisah bila hampir semua pemda diketahui di kedua tahun; diketahui "
         f"{before} dari 39 pemda pada SPI 2023 dan {known} dari 39 pemda pada SPI 2024.",
         f"Dengan {known} dari 39 pemda diketahui, tempatnya antara {place.best} dan {place.worst}; "
         "peringkat itu tidak bertentangan dengannya.",
@@ -174,7 +174,7 @@ def with_index(found, **index):
     ("year", "before", "now", "sentence"),
     [
         (2025, 72.99, 73.0, "Waspada tercapai, dari Rentan pada SPI 2024, kurang 5,00 poin ke Terjaga (78)."),
-        (2025, 77.0, 79.5, "Terjaga tercapai, dari Waspada pada SPI 2024, 1,50 poin di atas batas 78."),
+        (2025, 77.0, 79.5, "Terjaga tercapai, dari Waspada pada SPI 2024, kategori tertinggi, 1,50 poin di atas batas 78."),
         (2025, 73.0, 72.99, "Waspada dari SPI 2024 lepas: SPI 2025 Rentan, kurang 0,01 poin ke Waspada (73)."),
         (2025, 74.0, 75.0, "tetap Waspada seperti SPI 2024, kurang 3,00 poin ke Terjaga (78)."),
         (2024, 73.5, 73.5, "Waspada menurut batas SPI 2024, Rentan menurut batas SPI 2023, kurang 4,50 poin ke Terjaga (78)."),
@@ -184,7 +184,7 @@ def with_index(found, **index):
             72.0,
             "Rentan menurut batas SPI 2024, Sangat Rentan menurut batas SPI 2023, kurang 1,00 poin ke Waspada (73).",
         ),
-        (2022, 71.0, 78.0, "SPI 2022 Terjaga, 0,50 poin di atas batas 77,5."),
+        (2022, 71.0, 78.0, "SPI 2022 Terjaga, kategori tertinggi, 0,50 poin di atas batas 77,5."),
     ],
 )
 def test_a_category_is_reached_lost_kept_or_only_its_limits_moved(year, before, now, sentence, store):
@@ -209,9 +209,9 @@ def test_borrowed_weights_and_a_total_of_deductions_are_named(store):
     parts = pd.concat([found.why.parts.iloc[:3], pd.DataFrame([{"part": "correction_total", "label": "", "points": -3.41}])])
     found = replace(found, why=replace(found.why, years=found.why.years | {2024: year}, parts=parts))
     assert told(found, "change")[-1] == (
-        "Bobot SPI 2023 diturunkan, bukan pernyataan KPK; bobot SPI 2024 dipinjam dari tahun lain (asumsi), bukan pernyataan "
-        "KPK; potongan dibandingkan menurut jumlahnya, rinciannya belum lengkap, dan jumlah itu dihitung dari komponen "
-        "dan indeks."
+        "Bobot SPI 2023 diturunkan dari hasil, bukan pernyataan KPK; bobot SPI 2024 dipinjam dari tahun lain (asumsi), bukan "
+        "pernyataan KPK; potongan dibandingkan menurut jumlahnya, rinciannya belum lengkap, dan jumlah itu dihitung dari "
+        "komponen dan indeks."
     )
 
 

@@ -1,10 +1,13 @@
 """Claims about gathering marks before they become a figure."""
 
+from types import SimpleNamespace
+
 import plotly.graph_objects as go
 import pytest
 
 from spi.render.screen import look
 from spi.render.screen.drawing import Drawing
+from spi.words import palette
 
 
 @pytest.mark.parametrize("place", [{"xanchr": "left"}, {"xanchor": "middle"}, {"bgcolor": "bluish"}])
@@ -44,3 +47,12 @@ def test_a_figure_can_be_changed_without_changing_the_next_one():
     assert (figure.layout.hoverlabel.font.size, again.layout.font.size, again.layout.xaxis.visible) == (14, 14, None)
     assert again.data[0].unselected.marker.opacity == look.STILL["unselected"]["marker"]["opacity"] == 1
     assert isinstance(figure, go.Figure)
+
+
+def test_in_a_long_list_ours_alone_is_lit_and_what_is_left_out_stands_in_its_place():
+    rows = [SimpleNamespace(place=n, name=name, own=name == "Kita") for n, name in ((0, "A"), (2, "Kita"))]
+    drawing = Drawing()
+    drawing.long_list(rows, [(1, "… 9 pemda lain …")], size=11)
+    layout = drawing.figure(height=10).layout
+    assert layout.yaxis.ticktext == ("A", "<i>… 9 pemda lain …</i>", f'<span style="color:{palette.OWN}"><b>Kita</b></span>')
+    assert [(shape.y0, shape.y1, shape.fillcolor) for shape in layout.shapes] == [(1.5, 2.5, palette.OWN_WASH)]

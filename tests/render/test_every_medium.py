@@ -8,9 +8,11 @@ import numpy as np
 import pytest
 from objects import CHARTS, EVIL, texts
 from pptx import Presentation
+from workbooks import on_a_sheet
 
 from spi.charts.marks import Blank
 from spi.render import paper, screen, slides
+from spi.render.book import charts as book
 from spi.render.slides.master import add_slide, blank
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -35,7 +37,7 @@ def on_paper(chart):
 def on_a_slide(chart):
     file = blank("Uji")
     slide, box = add_slide(file, "Judul", "Kaki", (1, 1))
-    assert slides.draw(slide, box, chart)
+    slides.draw(slide, box, chart)
     data = io.BytesIO()
     file.save(data)
     (slide,) = Presentation(io.BytesIO(data.getvalue())).slides
@@ -46,6 +48,15 @@ def on_a_slide(chart):
         said += [run.text for run in root.iter(f"{A}t")]
         said += [point.findtext(f"{C}v") for cat in root.iter(f"{C}cat") for point in cat.iter(f"{C}pt")]
     return " ".join(said)
+
+
+def in_a_book(chart):
+    """What the chart on the sheet says, and the line below it; its description is the alternative."""
+    charts, sheet, described = on_a_sheet(chart)
+    assert described == [chart.alt] and len(charts) == 1
+    said = [run.text for run in charts[0].iter(f"{A}t")]
+    said += [value.text for kind in ("cat", "tx") for each in charts[0].iter(f"{C}{kind}") for value in each.iter(f"{C}v")]
+    return " ".join([*said, sheet[-1][0]])
 
 
 def plain(text):
@@ -76,6 +87,12 @@ def test_every_word_of_a_chart_is_on_the_slide(name):
     assert missing == []
 
 
+@pytest.mark.parametrize("name", [name for name in CHARTS if type(CHARTS[name]) in book.SHAPES])
+def test_every_word_of_a_chart_is_on_the_sheet(name):
+    said = plain(in_a_book(CHARTS[name]))
+    assert [text for text in texts(CHARTS[name]) if plain(text) not in said] == []
+
+
 @pytest.mark.parametrize("name", ON_SCREEN)
 def test_a_chart_can_be_remembered_and_has_the_look_of_the_house(name):
     chart = CHARTS[name]
@@ -88,4 +105,6 @@ def test_a_chart_can_be_remembered_and_has_the_look_of_the_house(name):
 def test_where_nothing_is_known_the_sentence_stands_in_place_of_the_picture():
     nothing = Blank("Belum ada nilai yang diketahui.")
     assert nothing.alt in screen.draw(nothing).layout.annotations[0].text and not screen.draw(nothing).data
-    assert paper.draw(nothing) is None and slides.draw(None, None, nothing) is False
+    assert paper.draw(nothing) is None and Blank not in slides.SHAPES
+    charts, sheet, _ = on_a_sheet(nothing)
+    assert not charts and sheet[-1][0] == nothing.alt

@@ -17,7 +17,7 @@ def lived_in(own_store, tmp_path):
     for name, text in (("a.csv", "2024;3513;90,00"), ("b.csv", "2026;3574;71,5")):
         (folder / name).write_text(f"tahun;kode;indeks\n{text}\n", encoding="utf-8")
         import_files([folder / name])
-    assert history.undo(1, actor="=Uji", reason="salah").problems == []
+    assert history.undo(1, actor="=Uji", reason="salah") == []
     with database.connect().cursor() as cursor:
         key = "select source_id from figure where (region_code, survey_year, measure, value) = ('3578', 2023, 'index', 79.54)"
         chosen = cursor.execute(key).fetchone()[0]

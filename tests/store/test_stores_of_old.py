@@ -102,7 +102,7 @@ def test_an_import_of_old_can_still_be_undone(lately, full, tmp_path, monkeypatc
     database.close()
     copy.write_bytes(full[0].read_bytes())
     monkeypatch.setenv("SPI_DATABASE", str(copy))
-    assert history.undo(3, actor="Uji", reason="coba").problems == []
+    assert history.undo(3, actor="Uji", reason="coba") == []
     assert database.query("figures", region="3513", year=2026).query("unit != ''").empty and check.broken() == []
     database.close()
 

@@ -6,10 +6,10 @@ from typing import Any
 
 from spi.store import database
 
-# Columns are named: a later migration may add some, and must keep these.
+# Columns are named: a later migration may add or rename some, and must keep what they hold.
 TYPED = {
-    "event": "select seq, happened_at, actor, role, region_code, survey_year, kind, subject, deed, facts, reason, previous, hash "
-    "from event order by seq",
+    "event": "select seq, happened_at, actor, role, region_code, survey_year, kind, subject, operation, facts, reason, previous, "
+    "hash from event order by seq",
     "event_head": "select seq, hash from event_head",
     "evidence_file": "select sha256, bytes, content from evidence_file order by sha256",
     "batch": "select batch_id, kind, file_name, sha256, bytes, actor, imported_at, figures from batch where batch_id > 0 "

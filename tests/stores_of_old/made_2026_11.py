@@ -75,7 +75,7 @@ def import_and_choose(folder: Path) -> None:
     wrong = come_in(folder, "karangan-salah-berkas.csv", WRONG)
     come_in(folder, "karangan-unit-kerja.csv", UNITS)
     come_in(folder, "karangan-lembaga.json", json.dumps(KPK))
-    assert not history.undo(wrong, actor="Petugas Karangan", reason="Salah berkas").problems
+    assert not history.undo(wrong, actor="Petugas Karangan", reason="Salah berkas")
     ours, theirs = source_of(2024, "3513", 51.55), source_of(2023, "3578", 79.54)
     for key, source in (
         ((2024, "3513", "", "index"), ours),

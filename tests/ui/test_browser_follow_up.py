@@ -8,7 +8,7 @@ from test_browser_fgd import choose, noted
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium tidak terpasang; uji peramban dilewati")
 SAID = ("Kuesioner dibagikan lewat atasan.", "Responden diarahkan menjawab baik.", "Daftar responden tidak acak.")
 ROW = 35  # px of a row in Streamlit's table
-LOOSE = "Potongan pelaksanaan SPI (menurunkan indeks 3,41 poin) belum punya tindak"
+LOOSE = "Potongan pelaksanaan SPI (yang paling menurunkan indeks, 3,41 poin dari SPI 2023 ke SPI 2024) belum punya tindak"
 
 
 @pytest.fixture
@@ -52,7 +52,7 @@ def change(page, what, button, *, day=None, verdict=None, **fields):
     for label, text in fields.items():
         page.get_by_label(label.replace("_", " "), exact=True).last.fill(text)
     page.get_by_role("button", name=button).click()
-    # A deed starts the forms again with none of them chosen; a click before that would be a click on the old ones.
+    # Saving starts the forms again with none of them chosen; a click before that would be a click on the old ones.
     expect(forms.get_by_role("radio", checked=True)).to_have_count(0)
     settle(page)
 

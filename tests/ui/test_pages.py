@@ -1,9 +1,11 @@
 """Every page through the frame: no exception, a finding as its first line, Indonesian numbers, kind empty states."""
 
 import pytest
+from made_up_nation import MINISTRY
 from opened_page import ODD, charts, opened, words
 
 from spi.store import database
+from spi.ui.show import panel
 
 PAGES = {
     "hasil": ("ringkasan", "komponen", "perubahan", "peringkat", "kesenjangan", "tren"),
@@ -129,3 +131,11 @@ def test_a_name_from_a_file_is_shown_as_written(own_store):
     assert "**Kab** <b>[x](y)</b>" in app.selectbox(key="daerah").options
     app = opened("pages/hasil/komponen.py")
     assert not any("<b>" in element.value for kind in ("header", "markdown", "caption") for element in getattr(app, kind))
+
+
+def test_the_years_of_a_table_are_given_under_its_own_title_also_among_institutions(nation, monkeypatch):
+    asked = []
+    monkeypatch.setattr(panel, "tables_behind", lambda tables, *, years, **_: asked.append((set(tables), set(years))))
+    opened("pages/hasil/perubahan.py", daerah=MINISTRY, tahun=2024)
+    titles, dated = asked[-1]
+    assert "Instansi yang diketahui di kedua tahun" in titles and dated == titles

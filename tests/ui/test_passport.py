@@ -131,6 +131,20 @@ def test_a_table_remembers_which_figure_was_clicked(monkeypatch):
     assert state[panel.ASKED] == {"region_code": "b", "region": "B", "index": 2.0, "column": "index"}
 
 
+def test_a_ticked_row_becomes_the_chosen_government_and_a_tick_that_stays_does_not(monkeypatch):
+    class Selection:
+        cells, rows = [(0, "Indeks")], [1]
+
+    state = {"t": type("State", (), {"selection": Selection})}
+    monkeypatch.setattr(panel.st, "session_state", state)
+    table = pd.DataFrame({"region_code": ["a", "b"], "index": [1.0, 2.0]})
+    panel._ticked_or_clicked("t", table, ["index"])
+    assert state["daerah"] == "b" and panel.ASKED not in state
+    del state["daerah"]
+    panel._ticked_or_clicked("t", table, ["index"])
+    assert "daerah" not in state and state[panel.ASKED]["region_code"] == "a"
+
+
 def test_our_elements_and_both_years_have_their_passports(store):
     app = opened("pages/hasil/komponen.py", daerah="3529", tahun=2024)
     app.session_state[panel.ASKED] = "elements"

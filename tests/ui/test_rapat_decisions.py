@@ -8,9 +8,9 @@ from stage import PAGE, fields, named, text, told
 
 from spi.answers.actions import agenda
 from spi.follow_up import Plan
-from spi.follow_up.log import rules
 from spi.follow_up.log.people import Person
 from spi.follow_up.plan import plan
+from spi.method.parts import in_order
 from spi.ui.meeting import decisions
 from spi.ui.show.text import plain
 
@@ -69,9 +69,7 @@ def test_a_decision_names_its_meeting_and_answers_the_part_that_the_title_asks_f
     app = named(opened(PAGE))
     part = "Menjawab bagian (boleh kosong)"
     first = fields(app)[part]
-    assert (
-        first.value is None and first.options[0] == "Potongan pelaksanaan SPI" and len(set(first.options)) == len(rules.parts())
-    )
+    assert first.value is None and first.options[0] == "Potongan pelaksanaan SPI" and len(set(first.options)) == len(in_order())
     assert "tentukan tindak lanjut untuk potongan pelaksanaan SPI" in text(app)
     decide(app, "Rapatkan data responden", part="correction_conduct")
     made = plan.actions(Plan("3513", 2024)).iloc[-1]

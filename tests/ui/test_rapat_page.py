@@ -82,15 +82,16 @@ def test_the_main_figures_are_the_engines(nation):
     first = {key: slides.content(asked, key).figures[0].words for key in ("index", "category", "rank", "change", "gaps")}
     assert first == {"index": "71,78", "category": "■ Rentan", "rank": "19", "change": "3,03", "gaps": "1,60"}
     parts = slides.content(asked, "components")
-    assert "Potongan pelaksanaan SPI 7,03 (bertambah 2,77; 4,26 SPI 2023; 5,43 median)" in parts.stage.alt
-    assert "Internal 75,62 (turun 4,51; 80,13 SPI 2023; 75,98 median)" in parts.stage.alt
+    assert "Potongan pelaksanaan SPI 7,03 (bertambah 2,77; 4,26 SPI 2023; 5,43 median)" in parts.picture.alt
+    assert "Internal 75,62 (turun 4,51; 80,13 SPI 2023; 75,98 median)" in parts.picture.alt
 
 
 def test_an_order_among_those_known_is_never_shown_as_a_rank(store):
     shown = slides.content(told("3513", 2024, 2023), "rank")
     assert shown.figures[0].words == "25"
-    assert shown.note == f"Digambar 8 dari {shipped_known(2024, '35')} yang diketahui."
-    assert not any(re.match(r"\W*\d", re.sub("<[^>]+>", "", name)) for name in screen.draw(shown.stage).layout.yaxis.ticktext)
+    some = f"Digambar 8 dari {shipped_known(2024, '35')} pemda yang diketahui (39 seluruhnya); tempatnya antara "
+    assert shown.note.startswith(some)
+    assert not any(re.match(r"\W*\d", re.sub("<[^>]+>", "", name)) for name in screen.draw(shown.picture).layout.yaxis.ticktext)
 
 
 @pytest.mark.parametrize("region", [HOME, "3729", "3778"])
@@ -106,7 +107,7 @@ def test_no_chart_on_the_stage_has_text_below_24_px_or_leaves_its_room(nation, r
 
 
 def test_a_ranking_slide_holds_us_our_neighbours_and_the_ends(nation):
-    spec = screen.draw(slides.content(told(HOME, 2024, 2023, "nasional"), "rank").stage)
+    spec = screen.draw(slides.content(told(HOME, 2024, 2023, "nasional"), "rank").picture)
     assert len(spec.layout.yaxis.ticktext) == 8 and "Kab. Contoh 113" in spec.layout.yaxis.ticktext[4]
 
 
@@ -222,7 +223,7 @@ def test_markup_in_what_was_typed_or_imported_stands_on_no_slide(own_store):
 
 def test_every_text_of_a_slide_is_escaped_whatever_it_came_from(own_store, monkeypatch):
     figures = [Figure(EVIL, EVIL, tint=f'"></b>{EVIL}'), Figure("1", EVIL)]
-    drawn = Content(tuple(figures), stage=Table(EVIL, (EVIL, EVIL), ((EVIL, EVIL),)), note=EVIL)
+    drawn = Content(tuple(figures), picture=Table(EVIL, (EVIL, EVIL), ((EVIL, EVIL),)), note=EVIL)
     monkeypatch.setattr(slides, "content", lambda _briefing, _key: drawn)
     monkeypatch.setattr(agenda, "_decision", lambda *_facts: EVIL)
     for body in bodies(opened(PAGE)):
@@ -231,7 +232,7 @@ def test_every_text_of_a_slide_is_escaped_whatever_it_came_from(own_store, monke
 
 def test_the_slide_of_gaps_draws_what_is_behind_the_median_and_names_what_is_ahead(nation):
     shown = slides.content(told(HOME, 2024, 2023), "gaps")
-    assert [row.label for row in shown.stage.rows] == ["Potongan pelaksanaan SPI", "Eksper", "Internal"]
+    assert [row.label for row in shown.picture.rows] == ["Potongan pelaksanaan SPI", "Eksper", "Internal"]
     assert "Sudah lebih baik: Eksternal, Potongan fakta korupsi." in shown.note
 
 
@@ -240,14 +241,14 @@ def test_an_incomplete_scope_says_of_how_many_it_knows_and_a_complete_one_does_n
     place = asked.here.place
     assert place.known < place.members
     for key in ("category", "rank"):
-        assert f"dari {place.known} yang diketahui" in slides.content(asked, key).note
+        assert f"dari {place.known} pemda yang diketahui" in slides.content(asked, key).note
 
 
 def test_a_complete_scope_says_nothing_of_the_unknown_and_the_grey_line_names_the_province(nation):
     asked = told(HOME, 2023, 2022)
     for key in ("category", "rank"):
         assert "yang diketahui" not in slides.content(asked, key).note
-    assert "Rata-rata Contoh 701: 2021" in slides.content(asked, "index").stage.alt
+    assert "Rata-rata Contoh 701: 2021" in slides.content(asked, "index").picture.alt
 
 
 def test_the_slide_is_set_once_so_that_nothing_is_warned_of(store, caplog):

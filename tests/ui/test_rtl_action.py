@@ -8,7 +8,7 @@ from opened_page import press
 from plan_page import FIRST, INSPECTOR, OTHER, PLAN, choose_form, field, grid, now, opened, words
 
 from spi.follow_up.fgd import discussion
-from spi.follow_up.log.events import Deed, append
+from spi.follow_up.log.events import Event, append
 from spi.follow_up.plan import evidence, plan
 from spi.store import database
 from spi.ui.forms import event_words
@@ -164,7 +164,7 @@ def test_a_due_date_emptied_in_its_form_is_refused(own_store):
 def test_a_due_date_emptied_in_an_older_log_is_told_on_the_sheet(own_store):
     plan.edit(INSPECTOR, PLAN, {FIRST: {"due": "2025-01-01"}}, seen={})
     with database.write() as cursor:
-        append(cursor, OTHER, [Deed("action", FIRST, "move_due", {"due": ""}, "Belum pasti", PLAN)])
+        append(cursor, OTHER, [Event("action", FIRST, "move_due", {"due": ""}, "Belum pasti", PLAN)])
     app = opened({"tindakan": FIRST})
     assert "dikosongkan; tenggat pertama 1 Januari 2025" in words(app)
     steps = "".join(table.value.to_csv(index=False) for table in app.get("table"))
@@ -214,7 +214,7 @@ def test_the_history_holds_the_evidence_and_names_no_speaker(own_store):
     proof = evidence.hand_in(INSPECTOR, PLAN, key, title="SOP", file=("sop.pdf", b"isi")).subjects[0]
     evidence.take_back(INSPECTOR, PLAN, proof, reason="Salah")
     plan.edit(INSPECTOR, PLAN, {key: {"due": "2026-09-01"}}, seen={}, reason="Dipercepat")
-    assert plan.history(PLAN, key)["deed"].tolist() == ["move_due", "withdraw_evidence", "evidence", "create"]
+    assert plan.history(PLAN, key)["operation"].tolist() == ["move_due", "withdraw_evidence", "evidence", "create"]
     assert plan.due_dates(PLAN, key)["slipped"].tolist() == [False, False]
     app = opened({"tindakan": key})
     told = event_words.readable(plan.history(PLAN, key))

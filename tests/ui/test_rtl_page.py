@@ -28,8 +28,8 @@ def test_every_view_opens_with_the_completion_and_no_fault(view, own_store):
 
 def test_nothing_known_is_words_not_zero(own_store):
     table = grid(opened()).value
-    assert set(table["claim_told"]) == {"belum diklaim"} and set(table["validation_told"]) == {"belum dinilai"}
-    assert set(table["evidence_told"]) == {"bukti belum ada"} and set(table["state"]) == {"tenggat belum ditetapkan"}
+    assert set(table["claim_words"]) == {"belum diklaim"} and set(table["validation_words"]) == {"belum dinilai"}
+    assert set(table["evidence_words"]) == {"bukti belum ada"} and set(table["state"]) == {"tenggat belum ditetapkan"}
     assert table["progress"].isna().all() and table["due"].isna().all()
 
 
@@ -78,10 +78,10 @@ def lived(empty_store, monkeypatch):
 def test_a_past_day_is_shown_as_it_was_and_cannot_be_changed(lived):
     app = opened({"per": ago(7)})
     assert "hanya dapat dibaca" in words(app) and date_words(ago(7)) in words(app)
-    assert set(grid(app).value["claim_told"]) == {"belum diklaim"} and "0 diklaim" not in words(opened())
+    assert set(grid(app).value["claim_words"]) == {"belum diklaim"} and "0 diklaim" not in words(opened())
     assert not [b for b in app.button if b.label in ("Simpan perubahan", "Tambahkan")]
     assert not list(app.get("file_uploader"))
-    assert grid(opened({"per": ago(5)})).value["claim_told"].iloc[0] == "selesai menurut OPD"
+    assert grid(opened({"per": ago(5)})).value["claim_words"].iloc[0] == "selesai menurut OPD"
     app = opened({"per": ago(7), "tindakan": FIRST})
     assert "belum diklaim" in words(app) and "Dinas A" not in words(app) and "tanpa hak" not in words(app)
     assert not [g for g in app.segmented_control if g.label == "Ubah"]

@@ -95,7 +95,7 @@ def test_a_new_action_has_its_strength_themes_and_supporting_opd(own_store):
 def test_the_table_puts_what_is_read_first_and_leaves_nothing_out(own_store):
     order = plan_table._ORDER
     assert order[:8] == ("open", "number", "title", "opd", "due", "state", "strength", "parts")
-    assert set(order) >= {*plan_table.EDITED, "claim_told", "verification_told", "validation_told"}
+    assert set(order) >= {*plan_table.EDITED, "claim_words", "verification_words", "validation_words"}
     assert plan_table._WIDTHS["title"] >= 330 and plan_table._columns([], plan.actions(PLAN))["open"].config["label"] == "Buka"
 
 

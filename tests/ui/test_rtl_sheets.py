@@ -11,7 +11,7 @@ from plan_page import FIRST, INSPECTOR, OTHER, PLAN, SECOND, ago, grid, now, ope
 from spi.answers.actions import agenda, progress
 from spi.documents import plan_matrix
 from spi.follow_up.log import events
-from spi.follow_up.log.events import Deed, append
+from spi.follow_up.log.events import Event, append
 from spi.follow_up.plan import evidence, plan
 from spi.store import database
 from spi.ui.plan import plan_draft, plan_view
@@ -53,7 +53,7 @@ def crowded(own_store):
     """The plan with 260 more actions, written in one transaction."""
     with database.write() as cursor:
         added = [
-            Deed(
+            Event(
                 "action",
                 f"rtl-banyak-{n}",
                 "create",

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 from opened_page import ODD, charts, opened, words
+from stores import newest_year
 
 from spi.follow_up import Plan
 from spi.follow_up.fgd import discussion
@@ -70,7 +71,9 @@ def test_the_page_opens_with_the_national_years(page, nation):
 def test_the_first_line_names_the_part_that_fell_most_and_has_no_action(own_store):
     app = opened(THREAD)
     told = app.header[0].value.replace("\\", "")
-    assert told == "Potongan pelaksanaan SPI (menurunkan indeks 3,41 poin) belum punya tindak lanjut."
+    assert told == (
+        "Potongan pelaksanaan SPI (yang paling menurunkan indeks, 3,41 poin dari SPI 2023 ke SPI 2024) belum punya tindak lanjut."
+    )
     assert any("Kesembilan tindak lanjut belum menyebut bagian indeks" in text for text in words(app))
     table = app.dataframe[0].value
     assert list(table["Bagian"])[-1] == "✕ Tanpa bagian indeks" and table["RTL"].iloc[-1] == "9"
@@ -235,6 +238,7 @@ def test_berhasilkah_tells_each_action_and_part(woven):
 
 
 def test_berhasilkah_waits_for_the_next_survey(own_store):
-    assert not plan.create(RINA, Plan("3513", 2025), {"title": "Rencana baru", "parts": ["internal"]}).problems
-    app = opened(OUTCOME, tahun=2025)
-    assert app.header[0].value.replace("\\", "") == "Belum dapat disimpulkan: hasil survei sesudah SPI 2025 belum ada."
+    newest = newest_year()
+    assert not plan.create(RINA, Plan("3513", newest), {"title": "Rencana baru", "parts": ["internal"]}).problems
+    app = opened(OUTCOME, tahun=newest)
+    assert app.header[0].value.replace("\\", "") == f"Belum dapat disimpulkan: hasil survei sesudah SPI {newest} belum ada."

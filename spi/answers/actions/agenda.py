@@ -30,10 +30,8 @@ def agenda(actions: pd.DataFrame, day: date, *, most: int | None = None) -> pd.D
 
 
 def of_camat(actions: pd.DataFrame) -> pd.DataFrame:
-    """The actions that concern the camat: an OPD in charge or supporting is a kecamatan, or they answer one of their parts.
-
-    Which parts are theirs stands in data/settings.toml (camat_parts); raises SettingsError.
-    """
+    """The actions that concern the camat: an OPD in charge or supporting is a kecamatan, or they answer one of their parts. Which
+    parts are theirs stands in data/settings.toml (camat_parts); raises SettingsError."""
     answered = _camat_parts()
     theirs = actions["opd"].isin([unit for unit in actions["opd"].unique() if _camat(unit)]).tolist()
     rows = zip(theirs, actions["supporting"], actions["parts"], strict=True)

@@ -11,7 +11,7 @@ KINDS = (  # of loose ends, the graver first
     "action_without_part",
 )  # fmt: skip
 _ORDER = {kind: place for place, kind in enumerate(KINDS)}
-ORPHAN = ["kind", "part", "theme", "action_id", "weight", "gap"]
+ORPHAN = ["kind", "part", "theme", "action_id", "weight", "gap", "leading"]
 _NOTHING = (0.0, 0.0)
 # What asserts that something is done; a verdict that says "not yet" needs no evidence.
 _ASSERTED = {"claim": ("done",), "verification": ("conform", "impossible"), "validation": ("accepted",)}
@@ -21,7 +21,7 @@ def orphans(weak: pd.DataFrame, findings: pd.DataFrame, actions: pd.DataFrame) -
     """Where the thread is broken, one row per loose end, the largest fall of the index first; columns in ORPHAN.
 
     weight: index points lost since the year before (0 where not known or too few to make the part weak); gap: points
-    behind the median. Of an action: those of the weakest part it answers.
+    behind the median. Of an action: those of the weakest part it answers. leading: did nothing lower the index more?
     """
     worth = _worth(weak)
     ends = [*_of_weak_parts(weak, findings, actions), *_of_causes(findings, actions), *_of_actions(weak, actions)]
@@ -33,16 +33,15 @@ def orphans(weak: pd.DataFrame, findings: pd.DataFrame, actions: pd.DataFrame) -
     table = pd.DataFrame({name: pd.Series(values, dtype=object) for name, values in columns.items()})
     table["weight"] = [worth.get(part, _NOTHING)[0] for part in firsts]
     table["gap"] = [worth.get(part, _NOTHING)[1] for part in firsts]
+    table["leading"] = table["part"].isin(weak.loc[weak["leading"], "part"])
     table["order"] = [_ORDER[kind] for kind, *_ in ends]
     order = ["weight", "gap", "order"]
     return table.sort_values(order, ascending=[False, False, True], kind="stable").reset_index(drop=True)[ORPHAN]
 
 
 def _worth(weak: pd.DataFrame) -> dict[str, tuple[float, float]]:
-    """Part -> index points lost since the year before, points behind the median; 0 where not known or not so.
-
-    A fall counts from the limit at which it makes a part weak: below it a part is weak for its gap alone.
-    """
+    """Part -> index points lost since the year before, points behind the median; 0 where not known or not so. A fall counts from
+    the limit at which it makes a part weak: below it a part is weak for its gap alone."""
     fall, gap = (-weak["change"]).fillna(0.0), weak["gap"].clip(lower=0).fillna(0.0)
     fall = fall.where(fall >= settings()["follow_up"]["weak_change"], 0.0)
     return {part: (float(f), float(g)) for part, f, g in zip(weak["part"], fall, gap, strict=True)}
@@ -56,14 +55,12 @@ def _listed(actions: pd.DataFrame) -> set[str]:
 def _of_weak_parts(weak: pd.DataFrame, findings: pd.DataFrame, actions: pd.DataFrame) -> list[tuple]:
     """Weak parts without a cause or an action, and large gaps without any action known to be more than weak."""
     spoken, answered = near(findings["part"].unique()), _listed(actions)
-    strong, unsaid = (
-        _listed(actions[chosen]) for chosen in (actions["strength"].isin(STRENGTHS[1:]), actions["strength"].isna())
-    )
+    strong, unset = (_listed(actions[chosen]) for chosen in (actions["strength"].isin(STRENGTHS[1:]), actions["strength"].isna()))
     ends = [("weakness_without_cause", p) for p in weak.loc[weak["weak"], "part"] if p not in spoken]
     ends += [("weakness_without_action", p) for p in weak.loc[weak["weak"], "part"] if p not in answered]
     for part in weak.loc[weak["large"], "part"]:
         if part in answered and part not in strong:
-            ends.append(("large_gap_strength_unset" if part in unsaid else "large_gap_weak_actions", part))
+            ends.append(("large_gap_strength_unset" if part in unset else "large_gap_weak_actions", part))
     return [(kind, [part], "", "") for kind, part in ends]
 
 
@@ -76,10 +73,8 @@ def _of_causes(findings: pd.DataFrame, actions: pd.DataFrame) -> list[tuple]:
 
 
 def _of_actions(weak: pd.DataFrame, actions: pd.DataFrame) -> list[tuple]:
-    """Actions that answer no part or no weakness, verdicts without evidence, evidence without a verdict.
-
-    A part that is not known to be weak may be so while its gap is not known: an action on it is no loose end.
-    """
+    """Actions that answer no part or no weakness, verdicts without evidence, evidence without a verdict. A part that is not known
+    to be weak may be so while its gap is not known: an action on it is no loose end."""
     helpful = near(weak.loc[weak["weak"], "part"]) | set(weak.loc[weak["gap"].isna(), "part"])
     columns = ("action_id", "parts", "evidence", *_ASSERTED)
     ends = []

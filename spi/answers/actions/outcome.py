@@ -23,10 +23,8 @@ def year_after(year: int) -> int | None:
 
 
 def changes(year: int, after: int | None, scope: Scope) -> pd.DataFrame:
-    """How every member's parts moved between two survey years: row (part), label, region_code, region, kind, value.
-
-    value: points of the part's own score, plus is better also for deductions; only where both years are known.
-    """
+    """How every member's parts moved between two survey years: row (part), label, region_code, region, kind, value. value: points
+    of the part's own score, plus is better also for deductions; only where both years are known."""
     regions = standing.regions().set_index("region_code")
     known = weakness.known_scores(standing.whole(scope), year), weakness.known_scores(scope, after)
     before, now = (scores.set_index(["part", "region_code"])["value"] for scores in known)

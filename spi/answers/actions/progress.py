@@ -76,20 +76,20 @@ def one_spelling(names: pd.Series) -> pd.Series:
 
 
 def in_words(actions: pd.DataFrame, day: date, *, themes: Mapping[str, str] | None = None) -> pd.DataFrame:
-    """Every action in words, in the same order: the columns of `placed`, and parts_told, themes_told, strength_told,
-    claim_told, verification_told, validation_told, evidence_told.
+    """Every action in words, in the same order: the columns of `placed`, and parts_words, themes_words, strength_words,
+    claim_words, verification_words, validation_words, evidence_words.
 
     themes: key -> name, those of the end of `day` if not given. A word stands where nothing was said ("belum dinilai").
     """
     names = discussion.theme_names(at=plan.end_of(day)) if themes is None else themes
     return placed(actions, day).assign(
-        parts_told=[", ".join(map(_part, parts)) for parts in actions["parts"]],
-        themes_told=[", ".join(names.get(theme, theme) for theme in keys) for keys in actions["themes"]],
-        strength_told=_words(actions["strength"], dictionary.words("strengths"), dictionary.word("unset", "strength")),
-        claim_told=_verdict(actions["claim"], "claims"),
-        verification_told=_verdict(actions["verification"], "verifications"),
-        validation_told=_verdict(actions["validation"], "validations"),
-        evidence_told=[evidence_words(count) for count in actions["evidence"].tolist()],
+        parts_words=[", ".join(map(_part, parts)) for parts in actions["parts"]],
+        themes_words=[", ".join(names.get(theme, theme) for theme in keys) for keys in actions["themes"]],
+        strength_words=_words(actions["strength"], dictionary.words("strengths"), dictionary.word("unset", "strength")),
+        claim_words=_verdict(actions["claim"], "claims"),
+        verification_words=_verdict(actions["verification"], "verifications"),
+        validation_words=_verdict(actions["validation"], "validations"),
+        evidence_words=[evidence_words(count) for count in actions["evidence"].tolist()],
     )
 
 
@@ -120,7 +120,7 @@ def settled(actions: pd.DataFrame) -> pd.Series:
 
 def evidence_words(count: int) -> str:
     """How many pieces of evidence there are; none is a state of its own."""
-    return f"{count} bukti" if count else dictionary.word("unset", "evidence")
+    return f"{thousands(count)} bukti" if count else dictionary.word("unset", "evidence")
 
 
 def ageing(actions: pd.DataFrame, day: date) -> pd.DataFrame:

@@ -7,9 +7,9 @@ import pandas as pd
 
 from spi.follow_up import Plan
 from spi.follow_up.fgd import discussion
-from spi.follow_up.log import rules
 from spi.follow_up.log.events import NOW
 from spi.follow_up.plan.plan import actions
+from spi.method.parts import in_order
 from spi.words import dictionary
 
 ACROSS = {"side": "side_label", "part": "part_label"}  # what a theme is counted across, and the column of its words
@@ -17,10 +17,8 @@ VITAL = 80  # percent of all mentions: the themes that reach it together are tho
 
 
 def spoken(plan: Plan, *, at: datetime = NOW) -> pd.DataFrame:
-    """Every finding of a plan in words, oldest first.
-
-    The columns of sql/findings.sql and theme_name, part_label, side_label, numbers (list of text: the actions made from it).
-    """
+    """Every finding of a plan in words, oldest first. The columns of sql/findings.sql and theme_name, part_label, side_label,
+    numbers (list of text: the actions made from it)."""
     findings, names, sides = discussion.findings(plan, at=at), discussion.theme_names(at=at), dictionary.words("sides")
     numbers: dict[str, list[str]] = {}
     for row in actions(plan, at=at).dropna(subset="finding").itertuples():
@@ -40,9 +38,7 @@ def _each(codes: pd.Series, word: Callable[[str], str]) -> pd.Series:
 
 def themes(findings: pd.DataFrame) -> pd.DataFrame:
     """The themes of `spoken`, the most named first: theme, name, times, findings, share and running (percent of all times).
-
-    vital: is it one of those that together reach VITAL percent?
-    """
+    vital: is it one of those that together reach VITAL percent?"""
     table = findings.groupby(["theme", "theme_name"], as_index=False).agg(times=("times", "sum"), findings=("times", "size"))
     table = table.sort_values(["times", "theme_name"], ascending=[False, True], ignore_index=True)
     share = 100 * table["times"] / table["times"].sum()
@@ -56,19 +52,12 @@ def crossed(findings: pd.DataFrame, across: str) -> pd.DataFrame:
 
     Themes stand in the order of `themes`, columns in the order of the index or of the list of sides; what nobody said is 0.
     """
-    order = list(dictionary.words("sides")) if across == "side" else rules.parts()
+    order = list(dictionary.words("sides")) if across == "side" else in_order()
     labels = findings.drop_duplicates(across).set_index(across)[ACROSS[across]].to_dict()
     counts = findings.groupby(["theme", across])["times"]
     times, sizes = counts.sum().to_dict(), counts.size().to_dict()
     rows = [
-        {
-            "theme": row.theme,
-            "name": row.name,
-            "column": column,
-            "label": labels[column],
-            "times": times.get((row.theme, column), 0),
-            "findings": sizes.get((row.theme, column), 0),
-        }
+        (row.theme, row.name, column, labels[column], times.get((row.theme, column), 0), sizes.get((row.theme, column), 0))
         for row in themes(findings).itertuples(index=False)
         for column in order
         if column in labels
@@ -84,10 +73,8 @@ def behind(findings: pd.DataFrame, *, theme: str = "", side: str = "", part: str
 
 
 def by_side(parts: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
-    """The known rows of weakness.parts, side by side: the side that loses most first, its own row before its elements.
-
-    Also answers the parts of which nothing is known.
-    """
+    """The known rows of weakness.parts, side by side: the side that loses most first, its own row before its elements. Also
+    answers the parts of which nothing is known."""
     known = parts[parts[["score", "lost", "gap", "change"]].notna().any(axis=1)]
     most = known.groupby("group")["lost"].max().sort_values(ascending=False, na_position="last", kind="stable")
     place = {group: n for n, group in enumerate(most.index)}
@@ -97,10 +84,8 @@ def by_side(parts: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
 
 
 def grouped(known: pd.DataFrame) -> pd.DataFrame:
-    """The rows of `by_side` under the heading of their side, column heading (bool).
-
-    A component heads its elements; the deductions get a row of their own with their sums, part "" and label "Potongan".
-    """
+    """The rows of `by_side` under the heading of their side, column heading (bool). A component heads its elements; the
+    deductions get a row of their own with their sums, part "" and label "Potongan"."""
     cuts = known[known["group"] == "corrections"]
     if cuts.empty:
         return known.assign(heading=~known["element"].astype(bool))

@@ -97,11 +97,8 @@ def level(region_code: str, year: int) -> Level:
 
 @remembered
 def explain(region_code: str, year_from: int | None, year_to: int, scope: Scope) -> Explanation:
-    """The exact parts of a change of index, and of rank within the scope.
-
-    Where one of the years has only the total of the corrections (printed, or implied by the other figures), both years
-    are compared by their totals.
-    """
+    """The exact parts of a change of index, and of rank within the scope. Where one of the years has only the total of the
+    corrections (printed, or implied by the other figures), both years are compared by their totals."""
     years = years_of(region_code, *(year for year in (year_from, year_to) if year is not None))
     old, new = (scores(scope, year).set_index("region_code")["index"] for year in (year_from, year_to))
     comparable = standing.nearly_complete(old) and standing.nearly_complete(new)
@@ -125,20 +122,14 @@ def _change_parts(before: Year, after: Year) -> pd.DataFrame:
         corrections=CORRECTIONS if split else (CORRECTION_TOTAL,),
     )
     implied = before.implied or after.implied
-    rows = [
-        {
-            "part": part,
-            "label": _label(part, implied),
-            "points": float(points[part]),
-            "detail": "" if part in TECHNICAL else _from_to(part, before, after),
-        }
-        for part in points
-    ]
-    return pd.DataFrame(rows)
+    rows = [(part, _label(part, implied), float(points[part]), _from_to(part, before, after)) for part in points]
+    return pd.DataFrame(rows, columns=["part", "label", "points", "detail"])
 
 
 def _from_to(part: str, before: Year, after: Year) -> str:
-    """The two scores; a correction is called by its name, for a larger one lowers the index."""
+    """The two scores, "" of a technical part; a correction is called by its name, for a larger one lowers the index."""
+    if part in TECHNICAL:
+        return ""
     both = f"{decimal(before.scores[part])} → {decimal(after.scores[part])}"
     return f"potongan {both}" if dictionary.low_is_good(part) else both
 
@@ -162,7 +153,9 @@ def scope_changes(scope: Scope, year_from: int, year_to: int) -> pd.DataFrame:
     """
     after = scores(scope, year_to).set_index("region_code")
     before = scores(standing.whole(scope), year_from).set_index("region_code").reindex(after.index)
-    parts = pd.DataFrame(index.change(before, after, **_method(year_from, year_to)), index=before.index).astype(float)
+    weights = (methodology.weights(year_from), methodology.weights(year_to))
+    unlisted = (methodology.unlisted_threshold(year_from), methodology.unlisted_threshold(year_to))
+    parts = pd.DataFrame(index.change(before, after, weights=weights, unlisted_from=unlisted), index=before.index).astype(float)
     table = parts.assign(region=after["region"], change=after["index"] - before["index"]).dropna(subset="change")
     rows = table[list(index.CHANGE_PARTS)].to_dict("index")
     table["cause"] = pd.Series({code: leading_part(rows[code], table.at[code, "change"]) for code in rows}, dtype=object)
@@ -175,14 +168,6 @@ def drawn_parts(everyone: pd.DataFrame) -> list[str]:
     """The parts of `scope_changes` worth a column: technical ones only where they count for somebody."""
     sizes = everyone[list(index.CHANGE_PARTS)].abs().max()
     return [part for part in index.CHANGE_PARTS if part not in TECHNICAL or sizes[part] >= _VISIBLE]
-
-
-def _method(year_from: int, year_to: int) -> dict:
-    years = (year_from, year_to)
-    return {
-        "weights": tuple(methodology.weights(year) for year in years),
-        "unlisted_from": tuple(methodology.unlisted_threshold(year) for year in years),
-    }
 
 
 def _no_parts() -> pd.DataFrame:

@@ -13,10 +13,8 @@ from spi.words.wording import span
 
 
 def rivals(year: int | None) -> pd.DataFrame:
-    """The figures that make an index of a survey year disputed or doubtful: region_code, region, value, outlet, doubtful.
-
-    The figure in use first; none without a year. See sql/index_rivals.sql.
-    """
+    """The figures that make an index of a survey year disputed or doubtful: region_code, region, value, outlet, doubtful. The
+    figure in use first; none without a year. See sql/index_rivals.sql."""
     if year is None:
         return ranking.no_rivals()
     rivals_of_all_years = query("index_rivals", tolerance=ranking.DIFFERENT)  # of all years at once: a few dozen rows
@@ -40,19 +38,19 @@ def disputes(index: pd.Series, rivals: pd.DataFrame, region_code: str) -> pd.Dat
 def places(index: pd.Series, year: int | None) -> pd.DataFrame:
     """The places of members (`index` by region code, NaN = unknown) among those known, by region code.
 
-    rank: by the values in use; rank_best, rank_worst: under all values that sources print; rank_told: "3", or "3–5" where it
+    rank: by the values in use; rank_best, rank_worst: under all values that sources print; rank_words: "3", or "3–5" where it
     is another one under other values. All are missing where the index is.
     """
     known = index.dropna()
     bounds = ranking.bounds(known, listed_rivals(index, rivals(year)))
     words = [span(best, worst) for best, worst in zip(bounds["best"].tolist(), bounds["worst"].tolist(), strict=True)]
     columns = {"rank": ranking.rank(known), "rank_best": bounds["best"], "rank_worst": bounds["worst"]}
-    table = pd.DataFrame(columns | {"rank_told": pd.Series(words, known.index, dtype=object)})
+    table = pd.DataFrame(columns | {"rank_words": pd.Series(words, known.index, dtype=object)})
     return table if len(known) == len(index) else table.reindex(index.index)
 
 
 def ranks_in_words(table: pd.DataFrame) -> list[str]:
-    """The ranks of known members in several survey years (survey_year, region_code, index, rank) in words, as rank_told."""
+    """The ranks of known members in several survey years (survey_year, region_code, index, rank) in words, as rank_words."""
     words = [str(rank) for rank in table["rank"].tolist()]
     for year, rows in table.groupby("survey_year").indices.items():
         index = pd.Series(table["index"].to_numpy()[rows], table["region_code"].to_numpy()[rows])

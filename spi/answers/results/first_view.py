@@ -12,19 +12,15 @@ _ENOUGH = 0.5  # share of the scope that must be known before a survey year is t
 
 
 def scopes(region: pd.Series, year: int | None = None) -> tuple[dict[str, Scope], Scope]:
-    """The scopes in which a government (a row of standing.regions) has a place in a survey year, by code, and the first one.
-
-    The one to open with is that of data/settings.toml where it fits this government. Without a year: the scopes of today.
-    """
+    """The scopes in which a government (a row of standing.regions) has a place in a survey year, by code, and the first one. The
+    one to open with is that of data/settings.toml where it fits this government. Without a year: the scopes of today."""
     fitting = {scope.code: scope for scope in standing.region_scopes(region, year)}
     return fitting, fitting.get(settings()["scope"], next(iter(fitting.values())))
 
 
 def year(coverage: pd.DataFrame, years: list[int]) -> int:
     """The newest survey year with the government's index and at least half of the scope; else the newest with its index.
-
-    coverage: history.coverage of the government in the scope; years: all survey years, newest first.
-    """
+    coverage: history.coverage of the government in the scope; years: all survey years, newest first."""
     own = coverage[coverage["index"].notna()]
     enough = own[(own["members"] > 0) & (own["with_index"] >= _ENOUGH * own["members"])]
     best = enough if len(enough) else own

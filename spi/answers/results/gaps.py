@@ -11,6 +11,8 @@ from spi.method.scope import Scope
 from spi.words import dictionary
 from spi.words.wording import DASH, decimal, signed
 
+_GAINS = ["part", "label", "ours", "reference", "points", "gain"]
+
 
 def distances(
     standing: Standing, year: int, scope: Scope, *, region_code: str, target: tuple[float | None, str, str]
@@ -52,55 +54,38 @@ def ahead(gains: pd.DataFrame) -> pd.DataFrame:
 
 
 def gains(level: Level, year: int, scope: Scope, *, reference: str = "median") -> pd.DataFrame:
-    """What reaching the scope's `median` or `best` would bring, part by part: part, label, ours, reference, points,
-    gain (points in words).
+    """What reaching the scope's `median` or `best` would bring, part by part: part, label, ours, reference, points, gain (points
+    in words).
 
-    Counted over members whose part is known; sorted by what it would bring. Empty when our parts or the others' are
-    not known.
+    Counted over members whose part is known; sorted by what it would bring. Empty when our parts or the others' are not known.
     """
     members = scores(scope, year)
     if level.parts.empty or level.year.corrections != CORRECTIONS or not enough_known(members[list(SCORED)]):
         return no_gains()
     goal = {m: _reference(members[m], reference, dictionary.low_is_good(m)) for m in SCORED}
     points = index.gains(level.year.scores, goal, level.year.weights)
-    rows = [
-        {
-            "part": m,
-            "label": dictionary.label(m),
-            "ours": level.year.scores[m],
-            "reference": goal[m],
-            "points": points[m],
-            "gain": signed(points[m]),
-        }
-        for m in SCORED
-    ]
-    return pd.DataFrame(rows).sort_values("points", ascending=False, kind="stable").reset_index(drop=True)
+    rows = [(m, dictionary.label(m), level.year.scores[m], goal[m], points[m], signed(points[m])) for m in SCORED]
+    return pd.DataFrame(rows, columns=_GAINS).sort_values("points", ascending=False, kind="stable").reset_index(drop=True)
 
 
 def no_gains() -> pd.DataFrame:
     """The empty answer of `gains`."""
-    return pd.DataFrame(columns=["part", "label", "ours", "reference", "points", "gain"])
+    return pd.DataFrame(columns=_GAINS)
 
 
 def ways(level: Level, distance: float) -> pd.DataFrame:
-    """What each part alone would have to move to lift the index by `distance` points: part, label, ours, needed,
-    step (in words), goal.
-
-    `needed` is empty where that part alone cannot do it.
-    """
+    """What each part alone would have to move to lift the index by `distance` points: part, label, ours, needed, step (in words),
+    goal. `needed` is empty where that part alone cannot do it."""
     steps = index.needed(level.year.scores, distance, level.year.weights, corrections=level.year.corrections)
-    rows = [
-        {
-            "part": part,
-            "label": dictionary.label(part),
-            "ours": level.year.scores[part],
-            "needed": step,
-            "step": DASH if step is None else f"{'kurangi' if dictionary.low_is_good(part) else 'naik'} {decimal(step)}",
-            "goal": None if step is None else level.year.scores[part] + (-step if dictionary.low_is_good(part) else step),
-        }
-        for part, step in steps.items()
-    ]
-    return pd.DataFrame(rows).sort_values("needed", na_position="last", kind="stable").reset_index(drop=True)
+    rows: list[tuple] = []
+    for part, step in steps.items():
+        ours, low = level.year.scores[part], dictionary.low_is_good(part)
+        move = (
+            (DASH, None) if step is None else (f"{'kurangi' if low else 'naik'} {decimal(step)}", ours + (-step if low else step))
+        )
+        rows.append((part, dictionary.label(part), ours, step, *move))
+    table = pd.DataFrame(rows, columns=["part", "label", "ours", "needed", "step", "goal"])
+    return table.sort_values("needed", na_position="last", kind="stable").reset_index(drop=True)
 
 
 def element_gaps(elements: pd.DataFrame, region_code: str, limit: float) -> pd.DataFrame:

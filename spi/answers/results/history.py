@@ -16,10 +16,8 @@ def survey_years() -> list[int]:
 
 
 def trend(region_code: str) -> pd.DataFrame:
-    """Scores by year: survey_year, measure, value, province, nation, reason (points; NaN where unknown).
-
-    `province` is the mean of all governments of its province of that year where all are known, else the published one.
-    """
+    """Scores by year: survey_year, measure, value, province, nation, reason (points; NaN where unknown). `province` is the mean
+    of all governments of its province of that year where all are known, else the published one."""
     listed = [survey["year"] for survey in methodology.method()["surveys"]]
     return query("trend", region=region_code, years=listed)
 
@@ -32,7 +30,7 @@ def index_series(region_code: str) -> pd.DataFrame:
 
 @remembered
 def rank_history(scope: Scope, region_code: str) -> pd.DataFrame:
-    """Ranks by year: region_code, region, survey_year, rank, rank_told ("3–5" where it hangs on a conflict), basis.
+    """Ranks by year: region_code, region, survey_year, rank, rank_words ("3–5" where it hangs on a conflict), basis.
 
     A year in which nearly every member is known is ranked among those known (basis "dihitung"); for any other year only
     our ranks that sources state for this very scope are given. Half-known years are never ranked.
@@ -41,11 +39,11 @@ def rank_history(scope: Scope, region_code: str) -> pd.DataFrame:
     known = table.groupby("survey_year")["region_code"].transform("size")
     table = table[known >= NEARLY_ALL * table["members"]].copy()
     table["rank"] = table.groupby("survey_year")["index"].transform(ranking.rank).astype("Int64")
-    table["rank_told"] = certainty.ranks_in_words(table)
+    table["rank_words"] = certainty.ranks_in_words(table)
     stated = query("stated_ranks", scope=scope.code, region=region_code)
     stated = stated[~stated["survey_year"].isin(table["survey_year"])]
-    stated = stated.assign(rank_told=stated["rank"].astype(str))
-    columns = ["region_code", "region", "survey_year", "rank", "rank_told", "basis"]
+    stated = stated.assign(rank_words=stated["rank"].astype(str))
+    columns = ["region_code", "region", "survey_year", "rank", "rank_words", "basis"]
     return pd.concat([table.assign(basis="dihitung")[columns], stated[columns]], ignore_index=True)
 
 

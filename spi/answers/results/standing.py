@@ -12,7 +12,7 @@ from spi.method.parts import listed_elements
 from spi.method.scope import GOVERNMENTS, Scope, scopes
 from spi.store.database import query, remembered
 from spi.words import dictionary
-from spi.words.wording import DASH, decimal
+from spi.words.wording import DASH
 
 NEARLY_ALL = 0.9  # share of members that must be known before ranks of two years are compared
 _BAND = {"category": "name", "symbol": "symbol", "tint": "tint"}  # column of a ranking -> field of a band
@@ -56,9 +56,9 @@ def whole(scope: Scope) -> Scope:
 
 def unsure_ranks(table: pd.DataFrame, columns: list[str]) -> dict[str, pd.Series]:
     """Rank columns -> the words of the rows whose place hangs on a conflict ("3–5"); the column itself stays a number."""
-    if "rank_told" not in table:
+    if "rank_words" not in table:
         return {}
-    words = table["rank_told"][table["rank_told"].str.contains(DASH, na=False)]
+    words = table["rank_words"][table["rank_words"].str.contains(DASH, na=False)]
     return {column: words for column in ("rank", "order") if column in columns}
 
 
@@ -67,8 +67,8 @@ def ranking_table(scope: Scope, year: int, year_before: int | None = None) -> pd
     """The members of a scope with rank, index, category and (against `year_before`) what changed.
 
     Columns added to `scores`: rank among those known, by the values in use, and the same as order; rank_best, rank_worst
-    (under all values that sources print), rank_told ("3", or "3–5" where it hangs on a conflict); category, symbol, tint;
-    index_before, rank_before, rank_before_told, change (points) and rank_change (places, plus is up; only where nearly every
+    (under all values that sources print), rank_words ("3", or "3–5" where it hangs on a conflict); category, symbol, tint;
+    index_before, rank_before, rank_before_words, change (points) and rank_change (places, plus is up; only where nearly every
     member is known in both years, for half-known ranks do not compare, and where both ranks are definite). Unknown members
     come last, without a rank.
     """
@@ -87,7 +87,7 @@ def ranking_table(scope: Scope, year: int, year_before: int | None = None) -> pd
             **{column: [getattr(band, name, None) for band in categories] for column, name in _BAND.items()},
             "index_before": earlier.reindex(index.index).array,
             "rank_before": then["rank"].array,
-            "rank_before_told": then["rank_told"].array,
+            "rank_before_words": then["rank_words"].array,
             "change": (index - earlier.reindex(index.index)).round(9).array,
             "rank_change": (then["rank"] - now["rank"]).mask(hanging).array,
         },
@@ -134,10 +134,8 @@ class Standing:
 
     @property
     def rank(self) -> int | None:
-        """The rank to show: computed where it is the same under all values, else the stated one, else none.
-
-        Where every member is known and it still hangs on a conflict, a stated rank is as disputed as the figures: none.
-        """
+        """The rank to show: computed where it is the same under all values, else the stated one, else none. Where every member is
+        known and it still hangs on a conflict, a stated rank is as disputed as the figures: none."""
         if self.place and self.place.complete:
             return self.place.rank if self.place.definite else None
         return None if self.stated_rank is None else int(self.stated_rank["rank"])
@@ -229,9 +227,8 @@ def nearest_average(means: pd.DataFrame) -> AverageMark:
 def _published_average(code: str, label: str, year: int) -> dict:
     figures = query("figures", region=code, year=year)
     chosen = figures[(figures["measure"] == "index") & figures["preferred"] & figures["value"].notna()]
-    if chosen.empty:
-        return {"code": code, "label": label, "value": float("nan"), "basis": ""}
-    return {"code": code, "label": label, "value": chosen["value"].iloc[0], "basis": chosen["outlet"].iloc[0]}
+    value, basis = (float("nan"), "") if chosen.empty else chosen[["value", "outlet"]].iloc[0]
+    return {"code": code, "label": label, "value": value, "basis": basis}
 
 
 def profile(members: pd.DataFrame, measures: tuple[str, ...]) -> pd.DataFrame:
@@ -241,10 +238,8 @@ def profile(members: pd.DataFrame, measures: tuple[str, ...]) -> pd.DataFrame:
 
 
 def marks(values: pd.DataFrame, members: int, names: dict[str, str]) -> pd.DataFrame:
-    """Reference marks of a `profile`: row, name, value, for each statistic of `names` (pandas name -> words).
-
-    Only where at least half of the `members` are known: a median of three governments says nothing about a scope.
-    """
+    """Reference marks of a `profile`: row, name, value, for each statistic of `names` (pandas name -> words). Only where at least
+    half of the `members` are known: a median of three governments says nothing about a scope."""
     known = values.groupby("row")["value"].agg(["size", *names]) if len(values) else pd.DataFrame({"size": []})
     enough = known[known["size"] >= ENOUGH * members].drop(columns="size")
     table = enough.rename(columns=names).melt(var_name="name", ignore_index=False).rename_axis("row").reset_index()
@@ -269,10 +264,10 @@ def nearly_complete(index: pd.Series) -> bool:
 
 
 def units(region_code: str, year: int) -> pd.DataFrame:
-    """The unit scores (OPD) of one government, lowest first: unit, label, value, told (score or why there is none), outlet.
+    """The unit scores (OPD) of one government, lowest first: unit, label, value, value_words, outlet.
 
-    A unit with too few respondents has no value: it is told as "responden kurang", last, and never ranked.
+    A unit with too few respondents has no value: it reads "responden kurang" (value_words), is last, and never ranked.
     """
     table = query("units", region=region_code, year=year)
-    words = [decimal(v) if v == v else dictionary.reason(r) for v, r in zip(table["value"], table["reason"], strict=True)]
-    return table.assign(label=table["measure"].map(dictionary.label), told=words)
+    words = list(map(dictionary.value_words, table["value"], table["reason"]))
+    return table.assign(label=table["measure"].map(dictionary.label), value_words=words)

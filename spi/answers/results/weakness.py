@@ -3,15 +3,15 @@
 import pandas as pd
 
 from spi.answers.results import causes, standing
-from spi.method.methodology import COMPONENTS, CORRECTIONS, Weights
+from spi.method.methodology import COMPONENTS, CORRECTIONS
 from spi.method.parts import SCORED, component_of, in_order, is_correction, is_element
 from spi.method.scope import Scope
 from spi.settings import settings
 from spi.store.database import remembered
 from spi.words import dictionary
 
-COLUMNS = ["part", "label", "group", "element", "score", "lost", "reference", "gap", "gap_index", "change", "moved",
-           "weak", "large"]  # fmt: skip
+COLUMNS = ["part", "label", "group", "element", "score", "lost", "reference", "gap", "gap_index", "change", "leading",
+           "moved", "weak", "large"]  # fmt: skip
 _UNKNOWN = float("nan")
 
 
@@ -22,16 +22,17 @@ def parts(region_code: str, year: int, year_before: int | None, scope: Scope) ->
     points that it keeps from 100 (missing for elements, whose weights are not published). reference: median of the scope,
     where at least half is known; gap: points of its own score behind it, whatever the direction of the measure; gap_index:
     the same in index points (missing for elements). change: index points it moved since year_before (components and
-    corrections); moved: its own score before -> after in points, plus is better. weak, large: by the
-    limits in data/settings.toml. What is not known is missing, never zero.
+    corrections); leading: did nothing lower the index more, not even what nobody scored? moved: its own score before -> after in
+    points, plus is better. weak, large: by the limits in data/settings.toml. What is not known is missing, never zero.
     """
     level = causes.level(region_code, year)
     lost = level.parts.set_index("part")["lost"] if len(level.parts) else pd.Series(dtype=float)
     explanation = causes.explain(region_code, year_before, year, scope)
     change = explanation.parts.set_index("part")["points"] if len(explanation.parts) else pd.Series(dtype=float)
+    leading = causes.leading_part(change.to_dict(), -1.0)
     now, before = known_scores(scope, year), known_scores(standing.whole(scope), year_before)
     ours, earlier = (_of_region(scores, region_code) for scores in (now, before))
-    medians = _medians(now, _members(scope, year))
+    medians = _medians(now, standing.size(standing.members(year), scope))
     rows = []
     for part in in_order():
         score, reference = ours.get(part, _UNKNOWN), medians.get(part, _UNKNOWN)
@@ -47,26 +48,21 @@ def parts(region_code: str, year: int, year_before: int | None, scope: Scope) ->
                 "reference": reference,
                 "gap": sign * (reference - score),
                 "change": float(change.get(part, _UNKNOWN)),
+                "leading": part == leading,
                 "moved": sign * (score - earlier.get(part, _UNKNOWN)),
             }
         )
     table = pd.DataFrame(rows)
-    return _judged(table.assign(gap_index=table["gap"] * table["part"].map(_worth(level.year.weights))))
-
-
-def _worth(weights: Weights) -> dict[str, float]:
-    """Index points that one point of a part's own score is worth; a deduction counts in full."""
-    return {component: weights[component] for component in COMPONENTS} | dict.fromkeys(CORRECTIONS, 1.0)
+    worth = {c: level.year.weights[c] for c in COMPONENTS} | dict.fromkeys(CORRECTIONS, 1.0)  # a deduction counts in full
+    return _judged(table.assign(gap_index=table["gap"] * table["part"].map(worth)))
 
 
 def _judged(table: pd.DataFrame) -> pd.DataFrame:
     limits = settings()["follow_up"]
     weak = (table["gap"] >= limits["weak_gap"]) | (table["change"] <= -limits["weak_change"])
     table = table.assign(weak=weak, large=table["gap"] >= limits["large_gap"])
-    order = ["element", "lost", "gap"]
-    return table.sort_values(order, ascending=[True, False, False], kind="stable", na_position="last").reset_index(drop=True)[
-        COLUMNS
-    ]
+    table = table.sort_values(["element", "lost", "gap"], ascending=[True, False, False], kind="stable", na_position="last")
+    return table.reset_index(drop=True)[COLUMNS]
 
 
 @remembered
@@ -89,7 +85,3 @@ def _medians(scores: pd.DataFrame, members: int) -> dict[str, float]:
     """The median of each part that at least half of the members are known in: part -> points."""
     known = scores.groupby("part")["value"].agg(["size", "median"])
     return known.loc[known["size"] >= standing.ENOUGH * members, "median"].to_dict()
-
-
-def _members(scope: Scope, year: int) -> int:
-    return standing.size(standing.members(year), scope)

@@ -48,10 +48,8 @@ def province_mean(whole: Scope, year: int, measure: str) -> pd.DataFrame:
 
 
 def computed(region_code: str, year: int, scope: Scope) -> pd.DataFrame:
-    """The figures of one government that are calculated, not printed: label, printed (words), formula, basis, of.
-
-    of: the measure whose passport tells it, "rank" for a place, "" for an average.
-    """
+    """The figures of one government that are calculated, not printed: label, printed (words), formula, basis, of. of: the measure
+    whose passport tells it, "rank" for a place, "" for an average."""
     here = standing.standing(region_code, year, scope)
     rows = _taken_apart(causes.level(region_code, year))
     if here.place:

@@ -22,7 +22,7 @@ from spi.words.wording import moment_words, rounded
 EVERYBODY = "semua pemda dalam tabel"
 _LONGEST = 120  # characters of a file name: longer ones are cut by some mail programs and old archives
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_TOLD = ("value", "ours", "score", "told", "detail")  # may hold a figure in words
+_VALUE_COLUMNS = ("value", "ours", "score", "value_words", "detail")  # may hold a figure in words
 _COMPARED = ("change", "rank_change", "rank_before", "change_cell")  # columns that look back at the year before
 _OWNER = ["survey_year", "region", "unit"]
 
@@ -54,10 +54,8 @@ def file_name(title: str, about: About) -> str:
 
 
 def content(title: str, table: pd.DataFrame, columns: list[str], about: About) -> bytes:
-    """The file: CSV for Excel in Indonesia (UTF-8 with BOM, semicolons, decimal comma), figures and changes with two decimals.
-
-    A text that a spreadsheet would run as a formula (= + - @) is given a leading apostrophe.
-    """
+    """The file: CSV for Excel in Indonesia (UTF-8 with BOM, semicolons, decimal comma), figures and changes with two decimals. A
+    text that a spreadsheet would run as a formula (= + - @) is given a leading apostrophe."""
     whole = dictionary.calculated_table(title)
     if "region" in columns:  # in full: the screen's "BI" says too little outside it
         full = standing.regions().set_index("short_name")["name"].to_dict()
@@ -145,7 +143,7 @@ def _calculated(table: pd.DataFrame, column: str, whole: str) -> str:
     every figure is."""
     if not whole:
         return dictionary.calculated(column)
-    figure = pd.api.types.is_numeric_dtype(table[column]) or column in _TOLD or bool(dictionary.calculated(column))
+    figure = pd.api.types.is_numeric_dtype(table[column]) or column in _VALUE_COLUMNS or bool(dictionary.calculated(column))
     return whole if figure and not dictionary.is_year(column) else ""
 
 

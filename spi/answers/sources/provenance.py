@@ -9,7 +9,7 @@ from spi.method.printing import prints_the_same
 from spi.method.scope import Scope
 from spi.store.database import query
 from spi.words import dictionary
-from spi.words.wording import date_words
+from spi.words.wording import date_words, thousands
 
 
 def figures(region_code: str, year: int) -> pd.DataFrame:
@@ -43,10 +43,8 @@ def conflicts() -> pd.DataFrame:
 
 
 def drawn(series: pd.DataFrame, region: pd.Series) -> pd.DataFrame:
-    """From where each index of a line chart is: survey_year, label (whose), value (points), outlet; newest year first.
-
-    series: history.trend of the government `region` (a row of standing.regions by region_code).
-    """
+    """From where each index of a line chart is: survey_year, label (whose), value (points), outlet; newest year first. series:
+    history.trend of the government `region` (a row of standing.regions by region_code)."""
     rows = []
     known = series[series["measure"] == "index"].sort_values("survey_year", ascending=False)
     for year, ours, reason in zip(known["survey_year"], known["value"], known["reason"], strict=True):
@@ -94,10 +92,8 @@ def column_meanings() -> dict[str, str]:
 
 
 def category_conflicts() -> pd.DataFrame:
-    """Where a source names another category than the scale of that year gives for the index in use.
-
-    survey_year, region, category (as the source says it), expected (by the scale), index, outlet, published, note, url.
-    """
+    """Where a source names another category than the scale of that year gives for the index in use. survey_year, region, category
+    (as the source says it), expected (by the scale), index, outlet, published, note, url."""
     table = query("published_categories")
     scale = [methodology.category(row.survey_year, score) for row, score in zip(table.itertuples(), table["index"], strict=True)]
     table["expected"] = [band.name if band else "" for band in scale]
@@ -123,6 +119,5 @@ def sentence(disputed: pd.DataFrame, known: pd.DataFrame) -> str:
     """How many figures from how many sources, and how many of them are disputed."""
     key = ["survey_year", "region_code", "unit", "measure"]
     real = disputed[disputed["difference"] == "berbeda"].drop_duplicates(key) if len(disputed) else disputed
-    figures = int(known["figures"].sum())
-    words = f"{figures:,}".replace(",", ".")
-    return f"{words} angka dari {len(known)} sumber; pada {len(real)} angka sumbernya tidak sepakat lebih dari pembulatan."
+    figures = f"{thousands(known['figures'].sum())} angka dari {len(known)} sumber"
+    return f"{figures}; pada {len(real)} angka sumbernya tidak sepakat lebih dari pembulatan."

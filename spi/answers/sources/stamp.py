@@ -41,10 +41,8 @@ class Stamp:
 
 
 def newest_batch(*, named: bool = True) -> str:
-    """The data version: the newest import in force, in words; that of the shipped figures where nothing was imported.
-
-    named: with the name of its file, which may be that of a government.
-    """
+    """The data version: the newest import in force, in words; that of the shipped figures where nothing was imported. named: with
+    the name of its file, which may be that of a government."""
     force = database.query("batches")
     newest = force[force["undone_at"].isna()].sort_values("batch_id").iloc[-1]
     file = f"{newest['file_name']}, " if named else ""

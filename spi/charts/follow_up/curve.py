@@ -86,17 +86,16 @@ def verdict_curve(curve: pd.DataFrame, *, total: int, surge: Surge | None = None
     last = days[-1]["day"]
     first = min(days[0]["day"] - timedelta(days=1), last - timedelta(days=_SPAN))
     top = max([total, *(row[name] for row in days for name in ("claimed", "total"))])
-    lines = _lines(days, total, top)
-    step, air = _round_step(top), 0.05 * top
+    lines, named = _lines(days, total, top), (first, first + (last - first) / 2, last)
+    air, round_steps = 0.05 * top, (n * 10**tens for tens in range(12) for n in (1, 2, 5))
+    step = next(step for step in round_steps if top / step <= 5)  # about four marks
     return VerdictCurve(
         alt=_alt(days, total, surge),
         lines=lines,
         surge=None if surge is None else _shaded(surge, first, last),
         first=first,
         last=last,
-        days=tuple(
-            (day, f"{day.day} {MONTHS[day.month - 1][:3]}\n{day.year}") for day in (first, first + (last - first) / 2, last)
-        ),
+        days=tuple((day, f"{day.day} {MONTHS[day.month - 1][:3]}\n{day.year}") for day in named),
         ticks=tuple(range(0, top + 1, step)),
         span=(min(0.0, *(line.place for line in lines)) - air, max(top, *(line.place for line in lines)) + air),
     )
@@ -127,11 +126,6 @@ def _shaded(surge: Surge, first: date, last: date) -> CurveSurge | None:
         return None
     text = f"{surge.days} hari sampai {'tenggat terakhir, ' if surge.to_due else ''}{date_words(surge.end)}"
     return CurveSurge(begin, end, text, right=(begin - first) > (last - end))
-
-
-def _round_step(top: int) -> int:
-    """A round distance between about four marks of a scale of counts."""
-    return next(step for tens in range(12) for step in (10**tens, 2 * 10**tens, 5 * 10**tens) if top / step <= 5)
 
 
 def _alt(days: list[dict], total: int, surge: Surge | None) -> str:

@@ -4,32 +4,20 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from spi.charts.marks import Blank, Span, records
+from spi.charts.marks import Blank, Dot, Span, dot_of, records
 from spi.charts.placing import PHONE, Words, words_at
-from spi.words import dictionary
-from spi.words.wording import change_words
+from spi.narrative.contribution import moved_words
 
 _WIDTH, _OURS, _MEDIAN = PHONE - 130, 15, 12  # px: the scale beside the names in the narrowest drawing; letters
-_NOTHING = "Perubahan bagian indeks belum diketahui di kedua tahun."
-
-
-@dataclass(frozen=True)
-class OutcomeDot:
-    """The change of a government's part, in points, plus is better."""
-
-    region_code: str
-    value: float
-    own: bool
-    hover: str
 
 
 @dataclass(frozen=True)
 class OutcomeRow:
-    """A part of the index. ours: None where it is not known; median and middle (the middle half of the others, in points): None
-    where too few of them are known."""
+    """A part of the index, in points, plus is better. ours: None where it is not known; median and middle (the middle half of
+    the others): None where too few of them are known."""
 
     label: str
-    dots: tuple[OutcomeDot, ...]
+    dots: tuple[Dot, ...]
     ours: Words | None
     median: Words | None
     middle: Span | None
@@ -56,7 +44,7 @@ def outcome_dots(changes: pd.DataFrame, *, region_code: str, marks: pd.DataFrame
     for row in records(changes, "row", "value"):
         by_part.setdefault(row["row"], []).append(row)
     if not by_part:
-        return Blank(_NOTHING)
+        return Blank("Perubahan bagian indeks belum diketahui di kedua tahun.")
     quartiles = {} if marks is None else {row["part"]: row for row in records(marks, "part", "lower", "median", "upper")}
     values = [0.0, *(float(row["value"]) for part in by_part.values() for row in part)]
     air = max(0.12 * (max(values) - min(values)), 0.5)
@@ -66,25 +54,17 @@ def outcome_dots(changes: pd.DataFrame, *, region_code: str, marks: pd.DataFrame
     return OutcomeDots(f"Perubahan dalam poin: {'; '.join(pieces)}.", rows, span)
 
 
-def moved(part: str, value: float) -> str:
-    """How a part's own score moved (points, plus is better): "naik 2,10"; of a deduction "berkurang 3,02"."""
-    if not dictionary.low_is_good(part):
-        return change_words(value)
-    return change_words(-value).replace("naik", "bertambah").replace("turun", "berkurang")
-
-
 def _row(code: str, part: list[dict], quartiles: dict | None, region_code: str, span: Span) -> OutcomeRow:
-    dots = []
-    for row in part:
-        value, own = float(row["value"]), row["region_code"] == region_code
-        dots.append(OutcomeDot(row["region_code"], value, own, f"{row['region']} {moved(code, value)}"))
+    dots = [dot_of(row, row["value"], moved_words(code, row["value"]), region_code=region_code) for row in part]
     ours = next((dot.value for dot in dots if dot.own), None)
     lower, median, upper = (float(quartiles[name]) for name in ("lower", "median", "upper")) if quartiles else (0.0, None, 0.0)
     return OutcomeRow(
         label=str(part[0]["label"]),
         dots=tuple(sorted(dots, key=lambda dot: dot.own)),
-        ours=None if ours is None else words_at(ours, moved(code, ours), span, size=_OURS, width=_WIDTH),
-        median=None if median is None else words_at(median, f"median {moved(code, median)}", span, size=_MEDIAN, width=_WIDTH),
+        ours=None if ours is None else words_at(ours, moved_words(code, ours), span, size=_OURS, width=_WIDTH),
+        median=None
+        if median is None
+        else words_at(median, f"median {moved_words(code, median)}", span, size=_MEDIAN, width=_WIDTH),
         middle=None if median is None else (lower, upper),
     )
 
@@ -93,5 +73,7 @@ def _row_words(code: str, row: OutcomeRow) -> str:
     """Our change of a part beside the median and the middle half of the others, in words."""
     beside = ""
     if row.median and row.middle:
-        beside = f" ({row.median.text}, separuh tengah {moved(code, row.middle[0])} sampai {moved(code, row.middle[1])})"
+        beside = (
+            f" ({row.median.text}, separuh tengah {moved_words(code, row.middle[0])} sampai {moved_words(code, row.middle[1])})"
+        )
     return f"{row.label} {row.ours.text if row.ours else 'belum diketahui'}{beside}"

@@ -70,24 +70,19 @@ def pareto_bars(themes: pd.DataFrame, *, most: int | None = None) -> ParetoBars 
     so many are drawn (None: all).
     """
     known = records(themes, "times")
-    rows = tuple(
-        ThemeBar(
-            row["theme"],
-            str(row["name"]),
-            int(row["times"]),
-            f"{thousands(row['times'])} sebutan",
-            f"kumulatif {decimal(row['running'], places=0)} %",
-            f"{thousands(row['findings'])} temuan",
-            "own" if row["vital"] else "others_dot",
-        )
-        for row in known[:most]
-    )
+    rows = tuple(_bar(row) for row in known[:most])
     if not rows:
         return Blank(_NONE)
     pieces = [f"{row.name} {row.text} ({row.running})" for row in rows]
     caption = f"Biru tua: tema yang bersama mencapai {VITAL} persen sebutan"
     caption += f"; dan {thousands(len(known) - len(rows))} lagi; lihat XLSX." if len(known) > len(rows) else "."
     return ParetoBars(f"Tema akar masalah menurut banyaknya sebutan: {'; '.join(pieces)}.", rows, caption)
+
+
+def _bar(row: dict) -> ThemeBar:
+    times, findings = f"{thousands(row['times'])} sebutan", f"{thousands(row['findings'])} temuan"
+    running, hue = f"kumulatif {decimal(row['running'], places=0)} %", "own" if row["vital"] else "others_dot"
+    return ThemeBar(row["theme"], str(row["name"]), int(row["times"]), times, running, findings, hue)
 
 
 def theme_grid(cells: pd.DataFrame) -> ThemeGrid | Blank:
@@ -101,27 +96,14 @@ def theme_grid(cells: pd.DataFrame) -> ThemeGrid | Blank:
         return Blank(_NONE)
     themes, columns = _totals(rows, "theme", "name"), _totals(rows, "column", "label")
     places = {code: n for n, code in enumerate(themes)}, {code: n for n, code in enumerate(columns)}
-    drawn = tuple(
-        ThemeCell(
-            places[0][row["theme"]],
-            places[1][row["column"]],
-            (row["theme"], row["column"]),
-            thousands(row["times"]),
-            -int(-4 * row["times"] // most),
-            f"{row['name']} · {row['label']}\n{_counted(row)}",
-        )
-        for row in rows
-    )
-    return ThemeGrid(
-        _alt([row for row in rows if row["times"]], columns),
-        tuple(ThemeHead(name, thousands(total)) for name, total in themes.values()),
-        tuple(ThemeHead(name, thousands(total)) for name, total in columns.values()),
-        drawn,
-    )
-
-
-def _counted(row: dict) -> str:
-    return f"{thousands(row['times'])} sebutan dalam {thousands(row['findings'])} temuan"
+    drawn = []
+    for row in rows:
+        codes, times = (row["theme"], row["column"]), thousands(row["times"])
+        hover = f"{row['name']} · {row['label']}\n{times} sebutan dalam {thousands(row['findings'])} temuan"
+        at, darkness = (places[0][codes[0]], places[1][codes[1]]), -int(-4 * row["times"] // most)
+        drawn.append(ThemeCell(*at, codes, times, darkness, hover))
+    left, top = (tuple(ThemeHead(name, thousands(total)) for name, total in named.values()) for named in (themes, columns))
+    return ThemeGrid(_alt([row for row in rows if row["times"]], columns), left, top, tuple(drawn))
 
 
 def _totals(rows: list[dict], code: str, name: str) -> dict[str, tuple[str, int]]:

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from spi.charts.marks import Blank, known
-from spi.words.wording import MONTHS, date_words, thousands
+from spi.words.wording import MONTHS, date_words, numbered, thousands
 
 MOST = 40  # rows
 _LONGEST, _NAMED = 48, 5  # letters of a title; actions without dates that are called by name
@@ -72,7 +72,7 @@ def action_timeline(actions: pd.DataFrame, *, day: date) -> ActionTimeline | Bla
     if not there:
         return Blank("Belum ada tindak lanjut untuk digambarkan.")
     dated = actions["start"].notna() | actions["due"].notna()
-    undated = [_numbered(action) for action in actions[~dated].to_dict("records")]
+    undated = [numbered(action.get("number"), action["title"]) for action in actions[~dated].to_dict("records")]
     if not dated.any():
         names = thousands(len(undated))
         return Blank(f"Mulai dan tenggat belum ditetapkan untuk {names} tindak lanjut, jadi linimasa belum dapat digambar.")
@@ -96,18 +96,10 @@ def action_timeline(actions: pd.DataFrame, *, day: date) -> ActionTimeline | Bla
 
 def _row(action: dict[str, Any]) -> TimelineRow:
     start, due, first = (_day(action.get(name)) for name in ("start", "due", "first_due"))
-    title = _numbered(action)
+    title = numbered(action.get("number"), str(action["title"]))
     short = title if len(title) <= _LONGEST else f"{title[: _LONGEST - 1].rstrip()}…"
-    return TimelineRow(
-        short,
-        title,
-        str(action["state"]),
-        start,
-        due,
-        first if first != due else None,
-        due if action["overdue"] else None,
-        bool(action.get("verified", False)),
-    )
+    moved, late = first if first != due else None, due if action["overdue"] else None
+    return TimelineRow(short, title, str(action["state"]), start, due, moved, late, bool(action.get("verified", False)))
 
 
 def _groups(dated: pd.DataFrame) -> list[TimelineRow]:
@@ -154,11 +146,6 @@ def _day_ticks(first: date, last: date, *, most: int = 5) -> tuple[tuple[date, s
         (tick, MONTHS[tick.month - 1][:3] + (f"\n{tick.year}" if n == 0 or tick.month == 1 or step >= 12 else ""))
         for n, tick in enumerate(ticks)
     )
-
-
-def _numbered(action: dict[str, Any]) -> str:
-    numbered = known(action.get("number"))
-    return f"{int(action['number'])}. {action['title']}" if numbered else str(action["title"])
 
 
 def _day(value: Any) -> date | None:

@@ -17,7 +17,10 @@ MOST = 8  # bars of a list that a room can read
 
 @dataclass(frozen=True)
 class Bar:
-    """A row: its value (negative leads to the left), what is written beside it, and quieter what it is made of."""
+    """A row: its value (negative leads to the left), what is written beside it, and quieter what it is made of.
+
+    An arrow between two scores is one survey year to another, as in the waterfall; here one is held against the other in words.
+    """
 
     label: str
     value: float
@@ -45,8 +48,7 @@ def gain_bars(gains: pd.DataFrame) -> Bars | Blank:
     if not rows:
         return Blank("Tambahan poin belum dapat dihitung karena komponennya belum lengkap.")
     bars = tuple(_gain(row) for row in rows)
-    pairs = [f"dari {decimal(row['ours'])} ke {decimal(row['reference'])}" for row in rows]
-    listed = "; ".join(f"{bar.label} {pair}: {bar.text}" for bar, pair in zip(bars, pairs, strict=True))
+    listed = "; ".join(f"{bar.label} {bar.detail}: {bar.text}" for bar in bars)
     return Bars(bars, "Jarak ke acuan", "", f"Tambahan poin indeks: {listed}.")
 
 
@@ -55,7 +57,7 @@ def _gain(row: dict) -> Bar:
     words = gap_words(row["part"], points)
     text = f"{signed(points)} poin" if behind else f"{words} poin" if rounded(points) else words
     hue = part_hue(row["part"], points) if behind else "others_dot"
-    return Bar(row["label"], points, hue, text, f"{decimal(row['ours'])} → {decimal(row['reference'])}")
+    return Bar(row["label"], points, hue, text, f"{decimal(row['ours'])} terhadap {decimal(row['reference'])}")
 
 
 def gap_bars(briefing: Briefing) -> Bars | Blank:
@@ -72,24 +74,23 @@ def gap_bars(briefing: Briefing) -> Bars | Blank:
         return _listed([_gain(row) for row in records(late)], "Jarak ke median", caption)
     ways = records(briefing.ways, "needed")
     if ways and goal:
-        bars = [_way(row) for row in ways]
+        bars = [_bar(row, row["needed"], row["step"], row["ours"], f", perlu {decimal(row['goal'])}") for row in ways]
         return _listed(bars, "Langkah", f"Poin yang dibutuhkan bila satu bagian saja bergerak sampai {goal.name}.")
     if len(gains):
         return Blank("Tidak ada bagian yang tertinggal dari median lingkup.")
     weak = sorted((row for row in records(briefing.weak, "gap") if row["gap"] >= NEGLIGIBLE), key=lambda row: -row["gap"])
     if not weak:
         return Blank("Komponen dan potongan belum diketahui, jadi kesenjangan tiap bagian belum dapat dihitung.")
-    return _listed([_lag(row) for row in weak[:MOST]], "Jarak ke median", "Poin lebih buruk daripada median.")
+    bars = [
+        _bar(row, row["gap"], gap_words(row["part"], row["gap"]), row["score"], f" terhadap {decimal(row['reference'])}")
+        for row in weak[:MOST]
+    ]
+    return _listed(bars, "Jarak ke median", "Poin lebih buruk daripada median.")
 
 
-def _way(row: dict) -> Bar:
-    detail = f"{decimal(row['ours'])} → {decimal(row['goal'])}"
-    return Bar(row["label"], float(row["needed"]), part_hue(row["part"], row["needed"]), row["step"], detail)
-
-
-def _lag(row: dict) -> Bar:
-    detail = f"{decimal(row['score'])} → {decimal(row['reference'])}"
-    return Bar(row["label"], row["gap"], part_hue(row["part"], row["gap"]), gap_words(row["part"], row["gap"]), detail)
+def _bar(row: dict, points: float, text: str, ours: float, goal: str) -> Bar:
+    """goal: against what our score is held, in words."""
+    return Bar(row["label"], float(points), part_hue(row["part"], points), text, f"{decimal(ours)}{goal}")
 
 
 def unit_bars(units: pd.DataFrame) -> Bars | Blank:
@@ -101,13 +102,9 @@ def unit_bars(units: pd.DataFrame) -> Bars | Blank:
     caption = "Skor unit kerja, yang terendah di atas"
     caption += f"; dan {thousands(rest)} lagi; lihat XLSX" if rest > 0 else ""
     caption += f"; {thousands(silent)} unit tanpa nilai" if silent else ""
-    bars = [Bar(row["unit"], row["value"], "own", row["told"], _measure(row)) for row in scored[:MOST]]
+    asked = ["" if row["measure"] == "index" else dictionary.label(row["measure"]) for row in scored[:MOST]]
+    bars = [Bar(row["unit"], row["value"], "own", row["value_words"], what) for row, what in zip(scored, asked, strict=False)]
     return _listed(bars, "Skor unit kerja", f"{caption}.")
-
-
-def _measure(row: dict) -> str:
-    """What a unit was asked about, where it is not the index."""
-    return "" if row["measure"] == "index" else dictionary.label(row["measure"])
 
 
 def _listed(bars: list[Bar], series: str, caption: str) -> Bars:

@@ -6,9 +6,9 @@ from statistics import fmean
 
 import pandas as pd
 
-from spi.charts.long_list import fitted, laid_out
+from spi.charts.long_list import laid_out
 from spi.charts.marks import Blank, Span, known, part_hue, records
-from spi.words.wording import DASH, change_words, signed, thousands
+from spi.words.wording import DASH, change_words, signed
 
 
 @dataclass(frozen=True)
@@ -68,15 +68,13 @@ def cause_columns(
     if not parts:
         return Blank("Penyebab perubahan belum dapat diurai karena komponennya belum lengkap.")
     points = [row[code] for row in rows for code, _ in parts if known(row[code])]
-    places, gaps = laid_out([row["region_code"] for row in rows], region_code)
-    kept = [rows[n] for n in places]
-    named = zip(kept, places.values(), fitted([row["region"] for row in kept]), strict=True)
-    own = next((row for row in kept if row["region_code"] == region_code), {})
+    listed, gaps = laid_out(rows, region_code, noun)
+    own = next((row for row, *_ in listed if row["region_code"] == region_code), {})
     return CauseColumns(
         Column("Total", signed(own["change"]) if own else "", "own"),
         tuple(_column(label, code, own) for code, label in parts),
-        tuple(_row(row, place, name, parts, own=row is own) for row, place, name in named),
-        tuple((place, f"… {thousands(hidden)} {noun} lain …") for place, hidden in gaps.items()),
+        tuple(_row(row, place, name, parts, own=row is own) for row, place, name in listed),
+        gaps,
         (min([-0.01, *points]), max([0.01, *points])),
         _alt(rows, region_code, parts, noun),
     )

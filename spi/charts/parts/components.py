@@ -9,10 +9,6 @@ from spi.method.parts import SCORED
 from spi.narrative.contribution import moved_words
 from spi.words.wording import decimal
 
-_REST = {"before": "peer", "median": "others_dot"}  # hue of a value that is not ours of that year
-
-_UNKNOWN = float("nan")
-
 
 @dataclass(frozen=True)
 class Measured:
@@ -54,7 +50,7 @@ def component_bars(briefing: Briefing) -> Components | Blank:
         row, hue = weak[part], "deduction" if part in CORRECTIONS else "own"
         moved = moved_words(part, row["moved"]) if known(row["moved"]) else ""
         values = [Measured(year, row["score"], hue, decimal(row["score"]), moved)]
-        rest = ((before, earlier.get(part, _UNKNOWN), _REST["before"]), ("median", row["reference"], _REST["median"]))
+        rest = ((before, earlier.get(part, float("nan")), "peer"), ("median", row["reference"], "others_dot"))
         values += [Measured(of, value, shade, f"{decimal(value)}  {of}") for of, value, shade in rest if known(value)]
         rows.append(ComponentRow(row["label"], tuple(values)))
     listed = "; ".join(f"{row.label} {_row_words(row.values)}" for row in rows)

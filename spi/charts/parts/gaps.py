@@ -47,10 +47,5 @@ def _gap(label: str, value: float, distance: float) -> Gap:
     number = rounded(distance)
     if not number:
         return Gap(label, decimal(value), value, "others_dot", "sama")
-    return Gap(
-        label,
-        decimal(value),
-        value,
-        "down_soft" if number > 0 else "up_soft",
-        f"{'kurang' if number > 0 else 'lebih'} {decimal(abs(distance))}",
-    )
+    hue, side = ("down_soft", "kurang") if number > 0 else ("up_soft", "lebih")
+    return Gap(label, decimal(value), value, hue, f"{side} {decimal(abs(distance))}")

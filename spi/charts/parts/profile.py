@@ -7,7 +7,7 @@ import pandas as pd
 
 from spi.answers.briefing import Briefing
 from spi.answers.results import standing
-from spi.charts.marks import Blank, Limit, Span, records
+from spi.charts.marks import Blank, Dot, Limit, Span, dot_of, records
 from spi.charts.placing import PHONE, Words, text_width, words_at
 from spi.words import dictionary
 from spi.words.wording import decimal
@@ -16,15 +16,6 @@ _PLOT = PHONE - 130  # px beside the names in the narrowest drawing
 _TICK = 12  # px: the letters of a reference mark
 _NEAR = 10.0  # points: a limit this near to the values is drawn with them
 _LOW = "makin kecil makin baik"
-
-
-@dataclass(frozen=True)
-class Dot:
-    """The value of a government, and what it says when it is pointed at."""
-
-    region_code: str
-    value: float
-    hover: str
 
 
 @dataclass(frozen=True)
@@ -81,9 +72,8 @@ def profile_of(briefing: Briefing, measures: tuple[str, ...]) -> Profile | Blank
 
 def _row(table: list[dict], code: str, region_code: str, references: list[dict], span: Span) -> ProfileRow:
     part = [row for row in table if row["row"] == code]
-    dots = [Dot(row["region_code"], row["value"], f"{row['region']} {decimal(row['value'])}") for row in part]
-    own = next((dot for dot in dots if dot.region_code == region_code), None)
-    others = tuple(dot for dot in dots if dot is not own)
+    dots = [dot_of(row, row["value"], decimal(row["value"]), region_code=region_code) for row in part]
+    own, others = next((dot for dot in dots if dot.own), None), tuple(dot for dot in dots if not dot.own)
     text = decimal(own.value) if own else ""
     return ProfileRow(part[0]["label"], others, own, text, _marks([m for m in references if m["row"] == code], span))
 

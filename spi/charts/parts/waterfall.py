@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -12,6 +13,7 @@ from spi.method.methodology import Band
 from spi.method.parts import TECHNICAL
 from spi.words.wording import change_words, decimal, limit_words, rounded, signed
 
+_LAYERS = {"up": "Naik", "down": "Turun", "deduction": "Potongan"}  # what the bars of a hue are called
 _DRAWN = 0.05  # points: a technical part of a level below this is told in the line of the residual, not drawn
 
 
@@ -23,6 +25,11 @@ class Value:
     value: float
     text: str
     lit: bool = False
+
+    @property
+    def low(self) -> float:
+        """Where its tick stands, in points."""
+        return self.value
 
 
 @dataclass(frozen=True)
@@ -38,9 +45,22 @@ class Step:
     side: str
 
     @property
+    def low(self) -> float:
+        """The left end of its bar, in points."""
+        return min(self.start, self.end)
+
+    @property
     def still(self) -> bool:
         """Does it move nothing that could be seen? Then a tick stands in place of the bar."""
         return rounded(self.end - self.start) == 0
+
+
+class Layer(NamedTuple):
+    """Bars of one hue, a length in points for every row; None where the row has no such bar."""
+
+    name: str
+    hue: str
+    sizes: tuple[float | None, ...]
 
 
 @dataclass(frozen=True)
@@ -52,6 +72,25 @@ class Waterfall:
     limit: Limit | None
     total: bool
     alt: str
+
+    def roomy(self, room: float) -> Span:
+        """The span with room, a share of the drawing's width, for the words to the right of every bar."""
+        low, high = self.span
+        ends = [max(row.start, row.end) for row in self.rows if isinstance(row, Step) and row.side == "right"]
+        ends += [row.value for row in self.rows if isinstance(row, Value) and not self.total]
+        return low, max([high, *(low + (end - low) / (1 - room) for end in ends)])
+
+    @property
+    def layers(self) -> tuple[Layer, ...]:
+        """The steps for a drawing that can only stack bars, each on an invisible base up to `low`: a layer for every hue."""
+        sizes = [(row.hue, abs(row.end - row.start)) if isinstance(row, Step) else ("", 0.0) for row in self.rows]
+        layers = [Layer(name, hue, tuple(size if of == hue else None for of, size in sizes)) for hue, name in _LAYERS.items()]
+        return tuple(layer for layer in layers if any(size is not None for size in layer.sizes))
+
+    @property
+    def ticked(self) -> tuple[bool, ...]:
+        """Which rows have a tick in place of a bar?"""
+        return tuple(isinstance(row, Value) or row.still for row in self.rows)
 
 
 def change_waterfall(why: Explanation, *, details: bool = True) -> Waterfall | Blank:

@@ -49,14 +49,6 @@ def weak_bars(grouped: pd.DataFrame) -> WeakBars | Blank:
 def _row(row: dict, *, apart: bool) -> WeakBar:
     if not row["part"]:
         return WeakBar(row["label"], bool(row["heading"]), apart, None, None, "muted", "", "")
-    there = known(row["gap_index"])
-    return WeakBar(
-        row["label"],
-        bool(row["heading"]),
-        apart,
-        row["lost"],
-        row["lost"] - row["gap_index"] if there else None,
-        "deduction" if dictionary.low_is_good(row["part"]) else "own",
-        decimal(row["lost"]),
-        gap_words(row["part"], row["gap_index"]) if there else "",
-    )
+    lost, gap, hue = row["lost"], row["gap_index"], "deduction" if dictionary.low_is_good(row["part"]) else "own"
+    median, behind = (lost - gap, gap_words(row["part"], gap)) if known(gap) else (None, "")
+    return WeakBar(row["label"], bool(row["heading"]), apart, lost, median, hue, decimal(lost), behind)

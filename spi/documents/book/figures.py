@@ -9,6 +9,7 @@ from spi.documents.book.assumptions import assumptions
 from spi.documents.book.calculation import calculation
 from spi.documents.book.change import change
 from spi.documents.book.gaps import gaps
+from spi.documents.book.pictures import pictures
 from spi.documents.book.ranking import ranking
 from spi.documents.book.shipped import shipped
 from spi.documents.book.summary import summary
@@ -16,8 +17,8 @@ from spi.documents.stamp import EVENT_LOG, head_words
 from spi.render.book.page import Book
 
 _SHEETS = (
-    summary, calculation, change, gaps, ranking, published.scores, lists.elements, published.elements, published.units,
-    lists.plan, assumptions, lists.sources, shipped,
+    summary, calculation, change, pictures, gaps, ranking, published.scores, lists.elements, published.elements,
+    published.units, lists.plan, assumptions, lists.sources, shipped,
 )  # fmt: skip
 
 
@@ -32,7 +33,8 @@ def workbook(briefing: Briefing) -> bytes:
             sheet(book, briefing)
         comments = f"{briefing.stamp.batch}; {EVENT_LOG}: {head_words(briefing.stamp)}"
         title = f"{briefing.name}, {briefing.years}"
-        book.describe(title=title, subject=briefing.scope.label, comments=comments, made_at=briefing.stamp.moment)
+        author = f"Inspektorat {briefing.name}"
+        book.describe(title=title, author=author, subject=briefing.scope.label, comments=comments, made_at=briefing.stamp.moment)
     return content.getvalue()
 
 

@@ -9,9 +9,9 @@ from spi.render.book.page import Book, Cell, Page, given, is_missing, live, text
 from spi.words import dictionary
 from spi.words.wording import date_words, moment_words
 
-_RTL = ["number", "title", "opd", "parts_told", "themes_told", "strength_told", "start", "first_due", "due", "slips", "progress",
-        "claim_told", "verification_told", "validation_told", "evidence_told", "state"]  # fmt: skip
-_RTL_HEADS = {"parts_told": "Bagian indeks", "themes_told": "Akar masalah", "strength_told": "Kekuatan", "state": "Keadaan"}
+_RTL = ["number", "title", "opd", "parts_words", "themes_words", "strength_words", "start", "first_due", "due", "slips",
+        "progress", "claim_words", "verification_words", "validation_words", "evidence_words", "state"]  # fmt: skip
+_RTL_HEADS = {"parts_words": "Bagian indeks", "themes_words": "Akar masalah", "strength_words": "Kekuatan", "state": "Keadaan"}
 _DATES, _COUNTS = ("start", "first_due", "due"), ("number", "slips", "progress")
 _PASSPORT = ["preferred", "measure", "unit", "value", "reason", "outlet", "source_kind_label", "published", "grade", "file_name",
              "location", "sha256", "actor", "imported_at", "read_through", "note", "url"]  # fmt: skip
@@ -80,14 +80,14 @@ def plan(book: Book, briefing: Briefing) -> None:
     page.headings([*(_RTL_HEADS.get(column) or dictionary.column(column) for column in _RTL), "Sumber"], frozen=2)
     first = page.line + 1
     sources = dict(zip(briefing.plan["action_id"], briefing.plan["source"], strict=True))
-    for row in briefing.told.to_dict("records"):
+    for row in briefing.plan_words.to_dict("records"):
         kinds = {column: "date" if column in _DATES else "count" if column in _COUNTS else "text" for column in _RTL}
         cells = [text(row[c]) if kinds[c] == "text" else given(row[c], kinds[c], role="plain") for c in _RTL]
         page.row([*cells, text(sources[row["action_id"]])])
-    if briefing.told.empty:
+    if briefing.plan_words.empty:
         page.row([text(f"Belum ada tindak lanjut untuk SPI {briefing.year}.", "line")])
-    for name, column in (("judul", "title"), ("klaim", "claim_told"), ("verifikasi", "verification_told"),
-                         ("validasi", "validation_told")):  # fmt: skip
+    for name, column in (("judul", "title"), ("klaim", "claim_words"), ("verifikasi", "verification_words"),
+                         ("validasi", "validation_words")):  # fmt: skip
         page.area(f"RTL_{name}", first, max(page.line, first), _RTL.index(column))
 
 

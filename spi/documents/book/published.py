@@ -41,7 +41,8 @@ def units(book: Book, briefing: Briefing) -> None:
     """Sheet Unit: the scores of units (OPD), the newest year and the lowest index first; one with too few respondents has no
     score, and says so in its cell."""
     known = _ours(briefing, units=True)
-    known["told"] = [dictionary.reason(r) if is_missing(v) else v for v, r in zip(known["value"], known["reason"], strict=True)]
+    pairs = zip(known["value"], known["reason"], strict=True)
+    known["value_words"] = [dictionary.reason(reason) if is_missing(value) else value for value, reason in pairs]
     listed = [measure for measure in dictionary.measures() if (known["measure"] == measure).any()]
     index = known[known["measure"] == "index"].set_index(_KEYS)["value"].to_dict()
     known["first"] = [index.get(key) for key in known[_KEYS].itertuples(index=False, name=None)]
@@ -63,17 +64,17 @@ def _ours(briefing: Briefing, *, units: bool) -> pd.DataFrame:
 def _sheet(book: Book, briefing: Briefing, name: str, title: str, known: pd.DataFrame, measures: list[str]) -> Page:
     """A sheet with one row for each survey year, government and unit, and one column for each measure.
 
-    known: survey_year, name, measure, value; of units also unit, told (a score, or in words why there is none) and source.
+    known: survey_year, name, measure, value; of units also unit, value_words (a score, or in words why there is none) and source.
     """
     of_units = name == "Unit"
-    known = known if of_units else known.assign(unit="", told=known["value"])
+    known = known if of_units else known.assign(unit="", value_words=known["value"])
     heads = ["Tahun survei", briefing.scope.member, *(["Unit kerja"] if of_units else []), *map(dictionary.label, measures)]
     sourced = ["Sumber"] if of_units else []
     note = _NOTE.format(briefing.scope.noun)
     page = book.page(name, title, note, [9, 34, *([44] if of_units else []), *[14] * len(measures), *[60] * len(sourced)])
     page.headings([*heads, *sourced], frozen=3 if of_units else 2)
     for (year, government, unit), rows in known.groupby(_KEYS, sort=False):
-        by_measure = dict(zip(rows["measure"], rows["told"], strict=True))
+        by_measure = dict(zip(rows["measure"], rows["value_words"], strict=True))
         scores_of = [
             text(by_measure[m]) if isinstance(by_measure.get(m), str) else given(by_measure.get(m), role="plain")
             for m in measures

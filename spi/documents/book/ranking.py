@@ -54,7 +54,7 @@ def ranking(book: Book, briefing: Briefing) -> None:
     first, live_before = page.line + 1, rank_before_is_live(briefing)
     for row in table.to_dict("records"):
         cells = _member(page.line + 1, briefing, row, live_before)
-        page.row([*cells, text(row["rank_told"])] if ranges.any() else cells)
+        page.row([*cells, text(row["rank_words"])] if ranges.any() else cells)
     for column, area in zip((4, 6, 7, 8, 9, 10), AREAS.values(), strict=True):
         page.area(area, first, page.line, column)
     if before is not None:
@@ -66,7 +66,7 @@ def ranking(book: Book, briefing: Briefing) -> None:
 
 def hangs(row: Mapping[str, Any]) -> bool:
     """Is one of the two places of a row a range, so that they are not subtracted?"""
-    return any(isinstance(row[column], str) and DASH in row[column] for column in ("rank_told", "rank_before_told"))
+    return any(isinstance(row[column], str) and DASH in row[column] for column in ("rank_words", "rank_before_words"))
 
 
 def rank_before_is_live(briefing: Briefing) -> bool:

@@ -100,13 +100,13 @@ def _place(page: Page, briefing: Briefing) -> None:
         page.row([text(label), *cells, *[None] * (2 - len(cells)), moved, text(remark)])
     stated = [briefing.standings[year].stated_rank for year in years]
     cells = [given(None if row is None else row["rank"], "count", role="plain") for row in stated]
-    said_by = "; ".join(f"SPI {year}: {row['outlet']}" for year, row in zip(years, stated, strict=True) if row is not None)
+    outlets = "; ".join(f"SPI {year}: {row['outlet']}" for year, row in zip(years, stated, strict=True) if row is not None)
     doubts = {year: doubt(briefing.standings[year].disputes, year=year).text for year in years}
     if any(doubts.values()):
         remark = "; ".join(f"SPI {year}: {why}" for year, why in doubts.items() if why)
         page.row([text("Tempat itu bergantung pada"), *[None] * 3, text(remark)])
     page.row(
-        [text("Peringkat menurut sumber"), *cells, *[None] * (2 - len(cells)), None, text(said_by or dictionary.reason(None))]
+        [text("Peringkat menurut sumber"), *cells, *[None] * (2 - len(cells)), None, text(outlets or dictionary.reason(None))]
     )
 
 

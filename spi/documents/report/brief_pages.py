@@ -87,10 +87,8 @@ def _rank_card(briefing: Briefing) -> dict:
 def _pictures(briefing: Briefing) -> list[dict]:
     """The drawings of page one, the most telling first; without parts of the change those of the level, else the years."""
     moved = f"Apa yang menggerakkan indeks, {briefing.years}", paper.draw(change_waterfall(briefing.why))
-    made = (
-        f"Susunan indeks SPI {briefing.year}",
-        paper.draw(level_waterfall(briefing.level)) if briefing.why.parts.empty else None,
-    )
+    level = paper.draw(level_waterfall(briefing.level)) if briefing.why.parts.empty else None
+    made = f"Susunan indeks SPI {briefing.year}", level
     place = f"Tempat di antara {briefing.members} {briefing.scope.noun}, SPI {briefing.year}", among(briefing)
     over = "Indeks menurut tahun survei", over_years(briefing)
     why, what = explained(briefing.why.drawn), explained(briefing.level.parts)
@@ -141,9 +139,8 @@ def _part(briefing: Briefing, key: str, title: str, *, picture: Picture | None =
 
 def _gaps(briefing: Briefing) -> dict:
     part = _part(briefing, "gaps", "Kesenjangan", picture=paper.draw(gain_bars(briefing.gains)), rows=ways(briefing))
-    more = [
-        asdict(drawn) for drawn in (paper.draw(profile_of(briefing, measures)) for measures in (COMPONENTS, CORRECTIONS)) if drawn
-    ]
+    profiles = [paper.draw(profile_of(briefing, measures)) for measures in (COMPONENTS, CORRECTIONS)]
+    more = [asdict(drawn) for drawn in profiles if drawn]
     return part | {"more": more, "more_title": f"Komponen dan potongan: kita, {briefing.scope.noun} lain, dan median"}
 
 
@@ -151,16 +148,14 @@ def ways(briefing: Briefing) -> dict | None:
     """What each part alone would have to move to reach the next category; None where that is not known."""
     goal = briefing.here.next_band
     alone = f"Satu bagian saja, sampai {goal.name}" if goal else "Bagian"
-    return table(
-        briefing.ways,
-        {"label": (4, alone), "ours": (2, f"SPI {briefing.year}"), "step": (3, "Yang dibutuhkan"), "goal": (2, "Menjadi")},
-    )
+    heads = {"label": (4, alone), "ours": (2, f"SPI {briefing.year}"), "step": (3, "Yang dibutuhkan"), "goal": (2, "Menjadi")}
+    return table(briefing.ways, heads)
 
 
 def _plan(briefing: Briefing) -> dict:
-    actions = briefing.told.sort_values(["days_late", "number"], ascending=[False, True], kind="stable")  # the latest first
+    actions = briefing.plan_words.sort_values(["days_late", "number"], ascending=[False, True], kind="stable")  # the latest first
     actions = actions.assign(title=actions["title"].map(shortened), opd=actions["opd"].map(shortened))
-    verdicts = {"claim_told": 3.6, "verification_told": 3.6, "validation_told": 3.4}
+    verdicts = {"claim_words": 3.6, "verification_words": 3.6, "validation_words": 3.4}
     columns = {"number": 1, "title": 7, "opd": 4, "due": 3, **verdicts}
     return _part(briefing, "plan", "Rencana tindak lanjut (RTL)", rows=table(actions, columns))
 

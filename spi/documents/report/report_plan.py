@@ -15,15 +15,13 @@ _NOTES = ("claim_note", "verification_note", "validation_note")
 
 def causes(b: Briefing, paragraphs: dict[str, str]) -> dict:
     """What the mini FGD named: themes counted, and every finding with its quotation; roles only as the answer gives them."""
+    title, summary = "Akar masalah dan mini FGD", text(paragraphs.get("causes", ""))
     if b.findings.empty:
-        return section(
-            "Akar masalah dan mini FGD", text(paragraphs.get("causes", "")), note("Belum ada temuan mini FGD yang dicatat.")
-        )
+        return section(title, summary, note("Belum ada temuan mini FGD yang dicatat."))
     findings = b.findings.assign(quote=[f"“{q}”" if isinstance(q, str) and q else "" for q in b.findings["quote"]])
     columns = {"date": 2.2, "side_label": 2, "role": 2, "part_label": 2.6, "theme_name": 2.4, "times": 1, "quote": 6, "whys": 4}
     return section(
-        "Akar masalah dan mini FGD", text(paragraphs.get("causes", "")),
-        heading("Tema"),
+        title, summary, heading("Tema"),
         table(b.themes, {"name": (4, "Tema"), "times": 1, "findings": (1, "Temuan"), "share": (1, "Persen sebutan")}),
         heading("Temuan dan kutipan"), table(findings, columns, small=True), wide=True,
     )  # fmt: skip
@@ -31,24 +29,24 @@ def causes(b: Briefing, paragraphs: dict[str, str]) -> dict:
 
 def matrix(b: Briefing, paragraphs: dict[str, str]) -> dict:
     """Every action with its three verdicts, and what else was written about it."""
-    if b.told.empty:
+    if b.plan_words.empty:
         return section("Rencana tindak lanjut (RTL)", text(paragraphs.get("plan", "")), note("Belum ada tindak lanjut."))
     columns: Columns = {
-        "number": 0.9, "title": 6, "opd": 3.2, "first_due": 2.3, "due": 2.3, "slips": 1.3, "strength_told": (2, "Kekuatan"),
-        "claim_told": 2.2, "verification_told": 2.6, "validation_told": 2.2, "evidence_told": 2, "state": 2.4,
+        "number": 0.9, "title": 6, "opd": 3.2, "first_due": 2.3, "due": 2.3, "slips": 1.3, "strength_words": (2, "Kekuatan"),
+        "claim_words": 2.2, "verification_words": 2.6, "validation_words": 2.2, "evidence_words": 2, "state": 2.4,
     }  # fmt: skip
     return section(
         "Rencana tindak lanjut (RTL)", text(paragraphs.get("plan") or follow_up.completion(b.completion, year=b.year).text),
-        table(b.told, columns, small=True),
+        table(b.plan_words, columns, small=True),
         heading("Isi rencana"), _contents(b), *_notes(b), wide=True,
     )  # fmt: skip
 
 
 def _contents(b: Briefing) -> dict | None:
-    written = b.told.merge(b.plan[["action_id", "output", "measure", "supporting", "source"]], on="action_id")
+    written = b.plan_words.merge(b.plan[["action_id", "output", "measure", "supporting", "source"]], on="action_id")
     columns: Columns = {
-        "number": 0.9, "output": (4, "Keluaran"), "measure": (4, "Ukuran keberhasilan"), "parts_told": (4, "Bagian indeks"),
-        "themes_told": (3, "Akar masalah"), "supporting": (3, "OPD pendukung"), "progress": 1.4, "source": (3, "Sumber"),
+        "number": 0.9, "output": (4, "Keluaran"), "measure": (4, "Ukuran keberhasilan"), "parts_words": (4, "Bagian indeks"),
+        "themes_words": (3, "Akar masalah"), "supporting": (3, "OPD pendukung"), "progress": 1.4, "source": (3, "Sumber"),
     }  # fmt: skip
     return table(written, columns, small=True)
 
@@ -64,7 +62,7 @@ def broken_threads(b: Briefing) -> dict:
     """Where the thread from score to verdict is broken, the gravest first."""
     titles = dict(zip(b.plan["action_id"], b.plan["title"], strict=True))
     themes = dict(zip(b.findings["theme"], b.findings["theme_name"], strict=True))
-    ends = loose_ends(b.orphans, year=b.year, titles=titles, themes=themes)
+    ends = loose_ends(b.orphans, years=(b.year_before, b.year), titles=titles, themes=themes)
     sentences = [sentence.text for sentence, _ in ends]
     return section("Benang yang putus", points(sentences) or note("Tidak ada benang putus yang diketahui."))
 
@@ -77,10 +75,5 @@ def decisions(b: Briefing, paragraphs: dict[str, str]) -> dict:
     asked = table(rows, columns, small=True)
     nothing = note("Tidak ada tindak lanjut yang menunggu keputusan.")
     made = table(decided(b), {"number": 1, "title": 8, "opd": 4, "due": 3}, small=True)
-    return section(
-        "Keputusan yang diminta",
-        text(paragraphs.get("decisions", "")),
-        asked or nothing,
-        heading(DECIDED) if made else None,
-        made,
-    )
+    head = heading(DECIDED) if made else None
+    return section("Keputusan yang diminta", text(paragraphs.get("decisions", "")), asked or nothing, head, made)

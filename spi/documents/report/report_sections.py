@@ -13,7 +13,7 @@ from spi.documents import deck
 from spi.documents.blocks import heading, note, picture, points, section, text
 from spi.documents.report import report_method, report_plan, report_sources
 from spi.documents.report.brief_pages import among, explained, opening, over_years, ways
-from spi.documents.tables import Column, Columns, table
+from spi.documents.tables import Columns, table
 from spi.method import methodology
 from spi.method.methodology import COMPONENTS, CORRECTIONS
 from spi.method.parts import NEGLIGIBLE
@@ -73,17 +73,10 @@ def _index(b: Briefing, paragraphs: Paragraphs) -> dict:
 def _rank(b: Briefing, paragraphs: Paragraphs) -> dict:
     """The whole scope in its order; names are masked where the briefing's are."""
     place = dictionary.column("rank" if b.here.place is None or b.here.place.complete else "order")
-    columns: dict[str, Column] = {
-        "rank_told": (2, place),
-        "region": (4, b.scope.member),
-        "index": 1.6,
-        "category": 2.6,
-        "index_before": 2.6,
-        "change": 2.6,
-    }
-    moved: Columns = {"rank_before_told": (2.6, dictionary.column("rank_before")), "rank_change": 2.4}
-    columns |= moved if b.ranking["rank_change"].notna().any() else {}
-    columns["outlets"] = (6.6, "Sumber")
+    scores = {"index": 1.6, "category": 2.6, "index_before": 2.6, "change": 2.6}
+    moved: Columns = {"rank_before_words": (2.6, dictionary.column("rank_before")), "rank_change": 2.4}
+    moved = moved if b.ranking["rank_change"].notna().any() else {}
+    columns = {"rank_words": (2, place), "region": (4, b.scope.member), **scores, **moved, "outlets": (6.6, "Sumber")}
     bands = zip(b.ranking["symbol"], b.ranking["category"], strict=True)
     marked = b.ranking.assign(category=[f"{symbol} {name}" if isinstance(name, str) else "" for symbol, name in bands])
     own = marked["region_code"].eq(b.code)
@@ -125,10 +118,10 @@ def _change(b: Briefing, paragraphs: Paragraphs) -> dict:
 def _components(b: Briefing, paragraphs: Paragraphs) -> dict:
     rows = b.weak[~b.weak["element"]]
     moved = [moved_words(part, by) for part, by in zip(rows["part"], rows["moved"], strict=True)]
-    columns: Columns = {"label": 4, **_BEHIND, "told": (3, "Perubahan skor"), "change": (3, "Poin indeks")}
+    columns: Columns = {"label": 4, **_BEHIND, "moved_words": (3, "Perubahan skor"), "change": (3, "Poin indeks")}
     return section(
         "Komponen dan potongan", text(paragraphs.get("components", "")), picture(paper.draw(profile_of(b, COMPONENTS))),
-        picture(paper.draw(profile_of(b, CORRECTIONS))), table(_behind(rows).assign(told=moved), columns),
+        picture(paper.draw(profile_of(b, CORRECTIONS))), table(_behind(rows).assign(moved_words=moved), columns),
     )  # fmt: skip
 
 
@@ -147,8 +140,8 @@ def _gain_words(points: float) -> str:
 
 
 def _gaps(b: Briefing, paragraphs: Paragraphs) -> dict:
-    told_gains = b.gains.assign(gain=b.gains["points"].map(_gain_words))
-    gains = table(told_gains, {"label": 4, "ours": 2, "reference": (2, "Median lingkup"), "gain": (4, _GAIN)})
+    gains = b.gains.assign(gain=b.gains["points"].map(_gain_words))
+    gains = table(gains, {"label": 4, "ours": 2, "reference": (2, "Median lingkup"), "gain": (4, _GAIN)})
     return section(
         "Kesenjangan", text(paragraphs.get("gaps", "")), picture(paper.draw(gain_bars(b.gains))),
         heading("Sampai median lingkup"),
@@ -169,5 +162,5 @@ def _elements(b: Briefing) -> dict:
 
 
 def _units(b: Briefing, paragraphs: Paragraphs) -> dict:
-    rows = table(b.units, {"unit": 4, "label": (3, "Ukuran"), "told": 2, "outlet": 3})
+    rows = table(b.units, {"unit": 4, "label": (3, "Ukuran"), "value_words": 2, "outlet": 3})
     return section("Unit kerja", text(paragraphs.get("units", "")), rows or note("Belum ada skor unit kerja yang diketahui."))

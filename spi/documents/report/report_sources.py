@@ -23,11 +23,8 @@ def passports(b: Briefing) -> dict:
         rows = pd.concat([_in_words(figures), pd.DataFrame(_ranked(b, year))])
         blocks.append(table(rows, _COLUMNS, small=True) or nothing)
     columns: Columns = {"survey_year": 2, "label": (4, "Indeks"), "printed": (2, "Angka"), "outlet": (8, "Sumber")}
-    blocks += [
-        heading("Indeks yang digambar menurut tahun survei"),
-        table(b.drawn.assign(printed=b.drawn["value"].map(decimal)), columns, small=True),
-    ]
-    return section("Sumber setiap angka", *blocks, wide=True)
+    drawn = table(b.drawn.assign(printed=b.drawn["value"].map(decimal)), columns, small=True)
+    return section("Sumber setiap angka", *blocks, heading("Indeks yang digambar menurut tahun survei"), drawn, wide=True)
 
 
 def _ranked(b: Briefing, year: int) -> list[dict[str, str]]:

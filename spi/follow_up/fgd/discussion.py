@@ -11,7 +11,7 @@ import pandas as pd
 from spi.follow_up import Plan
 from spi.follow_up.fgd import session_roles
 from spi.follow_up.log import rules
-from spi.follow_up.log.events import EVERYWHERE, NOW, Deed, Outcome, append, since, unseen
+from spi.follow_up.log.events import EVERYWHERE, NOW, Event, Outcome, append, events_since, unseen
 from spi.follow_up.log.people import Person, refusal
 from spi.store import database
 from spi.words import dictionary
@@ -53,10 +53,8 @@ def hold_session(person: Person, plan: Plan, fields: dict[str, Any]) -> Outcome:
 
 
 def note_finding(person: Person, plan: Plan, fields: dict[str, Any], *, key: str = "") -> Outcome:
-    """Write down a finding of a session: quote, part, theme, times, role, whys. A role of few people is not kept.
-
-    key: twelve hex digits made by the sender, so that what is sent twice is written once.
-    """
+    """Write down a finding of a session: quote, part, theme, times, role, whys. A role of few people is not kept. key: twelve hex
+    digits made by the sender, so that what is sent twice is written once."""
     if key and _written(f"temuan-{key}"):
         return Outcome(subjects=[f"temuan-{key}"])
     held = sessions(plan).set_index("session_id")
@@ -67,7 +65,7 @@ def note_finding(person: Person, plan: Plan, fields: dict[str, Any], *, key: str
     if problem := _never_said(fields):
         return Outcome(problems=[problem])
     role = fields.get("role", "")
-    role = role if role in roles_told(held.at[fields["session"], "roles"]) else ""
+    role = role if role in disclosable_roles(held.at[fields["session"], "roles"]) else ""
     return _add(person, plan, "finding", fields | {"role": role, "times": fields.get("times") or 1}, "temuan", key)
 
 
@@ -80,7 +78,7 @@ def roles_of(roles: str) -> dict[str, int]:
     return json.loads(roles)
 
 
-def roles_told(roles: str) -> list[str]:
+def disclosable_roles(roles: str) -> list[str]:
     """The roles of a session that enough people have to be told."""
     return [role for role, people in roles_of(roles).items() if people >= FEWEST]
 
@@ -110,17 +108,9 @@ def correct(person: Person, plan: Plan, kind: str, subject: str, fields: dict[st
     """Correct fields of a session or finding, or withdraw it (fields {"withdrawn": "ya"}); the log keeps what stood."""
     fields, unreadable = session_roles.checked(fields)
     facts, problems = rules.checked(kind, fields, new=False)
-    deed = "withdraw" if facts.get("withdrawn") else "edit"
-    refused = refusal(person, deed)
     problems = unreadable or problems or _unfit(plan, kind, subject, facts) or rules.reasoned(reason)
-    problems = [refused] if refused else problems
-    with database.write() as transaction:
-        if missed := unseen(since(transaction, subject, seen)):
-            return missed
-        if problems:
-            return Outcome(problems=problems)
-        append(transaction, person, [Deed(kind, subject, deed, facts, reason.strip(), plan)])
-    return Outcome(subjects=[subject], notes=rules.literal(facts))
+    operation = "withdraw" if facts.get("withdrawn") else "edit"
+    return _corrected(person, Event(kind, subject, operation, facts, reason.strip(), plan), seen, problems)
 
 
 def _unfit(plan: Plan, kind: str, subject: str, facts: dict[str, Any]) -> list[str]:
@@ -140,7 +130,7 @@ def _unfit(plan: Plan, kind: str, subject: str, facts: dict[str, Any]) -> list[s
     session, role = (facts.get(name, now.at[subject, column]) for name, column in (("session", "session_id"), ("role", "role")))
     if session not in held.index:
         return ["Sesi FGD itu tidak ada di rencana ini. Pilih sesi lain; temuannya tetap di sesinya yang sekarang."]
-    if role and role not in roles_told(held.at[session, "roles"]):
+    if role and role not in disclosable_roles(held.at[session, "roles"]):
         facts["role"] = ""
     return []
 
@@ -157,21 +147,24 @@ def _known_theme(name: str, *, but: str = "") -> Outcome | None:
 
 
 def change_theme(person: Person, theme: str, *, name: str | None = None, seen: int, reason: str) -> Outcome:
-    """Rename a theme, or with name None take it off the list; findings that have it keep it.
-
-    seen: number of the last event of the theme that the writer had before them (theme_versions).
-    """
+    """Rename a theme, or with name None take it off the list; findings that have it keep it. seen: number of the last event of
+    the theme that the writer had before them (theme_versions)."""
     facts, problems = rules.checked("theme", {"withdrawn": "ya"} if name is None else {"name": name}, new=False)
-    deed = "withdraw" if name is None else "rename"
-    refused = refusal(person, deed)
-    problems = [refused] if refused else _unlisted(theme, name) or problems or rules.reasoned(reason)
+    problems = _unlisted(theme, name) or problems or rules.reasoned(reason)
+    operation = "withdraw" if name is None else "rename"
+    return _corrected(person, Event("theme", theme, operation, facts, reason.strip()), seen, problems)
+
+
+def _corrected(person: Person, event: Event, seen: int, problems: list[str]) -> Outcome:
+    """Write down a correction, unless others changed its subject after event `seen`, or something forbids it."""
+    refused = refusal(person, event.operation)
     with database.write() as transaction:
-        if missed := unseen(since(transaction, theme, seen)):
+        if missed := unseen(events_since(transaction, event.subject, seen)):
             return missed
-        if problems:
-            return Outcome(problems=problems)
-        append(transaction, person, [Deed("theme", theme, deed, facts, reason.strip())])
-    return Outcome(subjects=[theme])
+        if refused or problems:
+            return Outcome(problems=[refused] if refused else problems)
+        append(transaction, person, [event])
+    return Outcome(subjects=[event.subject], notes=rules.literal(event.facts))
 
 
 def _unlisted(theme: str, name: str | None) -> list[str]:
@@ -189,7 +182,8 @@ def _add(person: Person, plan: Plan, kind: str, fields: dict[str, Any], stem: st
         return Outcome(problems=[refused] if refused else problems)
     key = f"{stem}-{key if re.fullmatch('[0-9a-f]{12}', key) else uuid.uuid4().hex[:12]}"
     with database.write() as transaction:
-        if not since(transaction, key, 0).empty:
+        if not events_since(transaction, key, 0).empty:
             return Outcome(subjects=[key])
-        append(transaction, person, [Deed(kind, key, "create", {k: v for k, v in facts.items() if v not in ("", [])}, plan=plan)])
+        given = {name: value for name, value in facts.items() if value not in ("", [])}
+        append(transaction, person, [Event(kind, key, "create", given, plan=plan)])
     return Outcome(subjects=[key], notes=rules.literal(facts))

@@ -6,10 +6,8 @@ from spi.follow_up.log import rules
 
 
 def checked(fields: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
-    """The fields of a session, roles as role -> whole number of people, and a sentence for each role that cannot be.
-
-    A role is a text as in a finding, with the same limits; a role without a name is left out, one that cannot be as well.
-    """
+    """The fields of a session, roles as role -> whole number of people, and a sentence for each role that cannot be. A role is a
+    text as in a finding, with the same limits; a role without a name is left out, one that cannot be as well."""
     if "roles" not in fields:
         return fields, []
     roles = {} if fields["roles"] is None else fields["roles"]

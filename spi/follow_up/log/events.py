@@ -1,4 +1,4 @@
-"""How is something that people did written down? One row per deed, added in one transaction, never changed."""
+"""How is something that people did written down? One row per event, added in one transaction, never changed."""
 
 import json
 from dataclasses import dataclass, field
@@ -18,12 +18,12 @@ EVERYWHERE = Plan("", 0)  # the plan of what belongs to no region and year (them
 
 
 @dataclass(frozen=True)
-class Deed:
+class Event:
     """One thing done. facts: field -> text, number or list of texts; a field that is emptied is "" or []."""
 
     kind: str
     subject: str
-    deed: str
+    operation: str
     facts: dict[str, Any]
     reason: str = ""
     plan: Plan = EVERYWHERE
@@ -44,22 +44,22 @@ class Outcome:
     warnings: list[str] = field(default_factory=list)
 
 
-def append(transaction: Transaction, person: Person, deeds: list[Deed]) -> int:
-    """Add the deeds to the log inside somebody's transaction; answers the number of the newest event.
+def append(transaction: Transaction, person: Person, events: list[Event]) -> int:
+    """Add the events to the log inside somebody's transaction; answers the number of the newest event.
 
-    Who may do which deed is judged before (people.refusal); raises PermissionError for a reader and for nobody, so that a
+    Who may do which operation is judged before (people.refusal); raises PermissionError for a reader and for nobody, so that a
     caller that forgot to ask writes nothing.
     """
     if person.role not in ROLES or not person.name.strip():
         raise PermissionError("an event was to be written by somebody without a role or a name")
     rows = [
         {
-            "actor": person.name.strip(), "role": person.role, "region_code": deed.plan.region_code,
-            "survey_year": int(deed.plan.survey_year),
-            "kind": deed.kind, "subject": deed.subject, "deed": deed.deed,
-            "facts": json.dumps(deed.facts, ensure_ascii=False, sort_keys=True), "reason": deed.reason,
+            "actor": person.name.strip(), "role": person.role, "region_code": event.plan.region_code,
+            "survey_year": int(event.plan.survey_year),
+            "kind": event.kind, "subject": event.subject, "operation": event.operation,
+            "facts": json.dumps(event.facts, ensure_ascii=False, sort_keys=True), "reason": event.reason,
         }
-        for deed in deeds
+        for event in events
     ]  # fmt: skip
     return event_log.add(transaction, rows)
 
@@ -75,17 +75,17 @@ def head() -> tuple[int, str]:
         return event_log.head(transaction)
 
 
-def since(transaction: Transaction, subject: str, seen: int) -> pd.DataFrame:
+def events_since(transaction: Transaction, subject: str, seen: int) -> pd.DataFrame:
     """The events of a subject after number `seen`: what somebody who looked then has not seen."""
     return transaction.ask("events_since", subject=subject, seen=int(seen))
 
 
 def unseen(events: pd.DataFrame) -> Outcome | None:
-    """The refusal of a writer who has not seen these events (of `since`), naming the newest; None where there are none."""
+    """The refusal of a writer who has not seen these events (of `events_since`), naming the newest; None where there are none."""
     if events.empty:
         return None
     last = events.iloc[-1]
-    what = dictionary.word("deeds", last["deed"])
+    what = dictionary.word("operations", last["operation"])
     sentence = (
         f"Sementara Anda mengisi, {last['actor']} sudah mengubah ini pukul {last['happened_at']:%H.%M} ({what}). "
         "Isian Anda belum disimpan dan masih ada di layar: lihat perubahan itu, lalu simpan lagi."

@@ -9,10 +9,8 @@ ROLES = {"opd": "OPD", "inspectorate": "Inspektorat", "admin": "Admin", "local":
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody who reads or changes. role: a key of ROLES, or "" for a reader. opd: the unit of role "opd".
-
-    why: for a reader, why they only read and what to do about it, in a sentence; "" where nothing more is known.
-    """
+    """Somebody who reads or changes. role: a key of ROLES, or "" for a reader. opd: the unit of role "opd". why: for a reader,
+    why they only read and what to do about it, in a sentence; "" where nothing more is known."""
 
     name: str
     role: str
@@ -23,8 +21,8 @@ class Person:
 SHIPPED = Person("data bawaan", "shipped")
 
 
-def refusal(person: Person, deed: str, *, opd: str = "") -> str:
-    """Why this person may not do this deed on something the given OPD is in charge of, in one sentence; "" if they may."""
+def refusal(person: Person, operation: str, *, opd: str = "") -> str:
+    """Why this person may not do this operation on something the given OPD is in charge of, in one sentence; "" if they may."""
     if not person.name.strip():
         return "Isi nama Anda lebih dulu, supaya catatan menyebut siapa yang mengubah. Belum ada yang disimpan."
     if person.role in _EVERYTHING:
@@ -32,7 +30,7 @@ def refusal(person: Person, deed: str, *, opd: str = "") -> str:
     if person.role != "opd":
         why = person.why or f"{person.name} hanya boleh membaca. Minta peran kepada admin."
         return f"{why} Belum ada yang disimpan."
-    if deed not in OWN:
+    if operation not in OWN:
         return "Peran OPD hanya boleh mengisi klaim, progres, dan bukti. Hubungi Inspektorat; belum ada yang disimpan."
     if not person.opd or person.opd.casefold() != opd.casefold():
         owner = opd or "OPD yang belum ditetapkan"

@@ -37,11 +37,6 @@ _REQUIRED = {
 _LONG = ("output", "measure", "claim_note", "verification_note", "validation_note", "quote")
 
 
-def parts() -> list[str]:
-    """The parts of the index that can be spoken of: each component with its elements, then the corrections."""
-    return list(in_order())
-
-
 def strange(fields: Iterable[str], *, new: bool = False) -> list[str]:
     """A sentence for each field that may not be written to an action; `new`: one that is just being made."""
     return [
@@ -54,10 +49,8 @@ def strange(fields: Iterable[str], *, new: bool = False) -> list[str]:
 
 
 def checked(kind: str, fields: dict[str, Any], *, new: bool = True) -> tuple[dict[str, Any], list[str]]:
-    """The fields as they are written down, and a sentence for each that cannot be. `new`: required fields must be there.
-
-    Texts are stripped; dates are ISO texts; lists are lists of texts; nothing is guessed or cut.
-    """
+    """The fields as they are written down, and a sentence for each that cannot be. `new`: required fields must be there. Texts
+    are stripped; dates are ISO texts; lists are lists of texts; nothing is guessed or cut."""
     facts, problems = {}, []
     for name, value in fields.items():
         clean, problem = _one(name, value)
@@ -102,7 +95,7 @@ def _one(name: str, value: Any) -> tuple[Any, str]:
         return "", ""
     if name in _CHOICES and text and text not in dictionary.words(_CHOICES[name]):
         return text, f'{label} "{text[:60]}" tidak dikenal. Pilih dari daftar.'
-    if name == "part" and text and text not in parts():
+    if name == "part" and text and text not in in_order():
         return text, f'{label} "{text[:60]}" bukan bagian indeks. Pilih dari daftar.'
     if name == "link":
         return text, _link(label, text) if text else ""
@@ -112,7 +105,7 @@ def _one(name: str, value: Any) -> tuple[Any, str]:
 
 def _list(name: str, label: str, value: Any) -> tuple[list[str], str]:
     texts = [str(v).strip() for v in (value if value is not None else []) if str(v).strip()]
-    if name == "parts" and (unknown := [t for t in texts if t not in parts()]):
+    if name == "parts" and (unknown := [t for t in texts if t not in in_order()]):
         return texts, f'{label} "{unknown[0][:60]}" bukan bagian indeks. Pilih dari daftar.'
     if len(texts) > _MOST[name]:
         return texts, f"{label} memuat {len(texts)} butir; paling banyak {_MOST[name]}. Kurangi dulu."

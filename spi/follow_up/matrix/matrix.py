@@ -13,6 +13,7 @@ from typing import Any
 import pandas as pd
 
 from spi.follow_up.log import rules
+from spi.method.parts import in_order
 from spi.words import dictionary
 
 SHEET, GUIDE, EVIDENCE = "RTL", "Petunjuk", "Bukti"
@@ -42,10 +43,8 @@ def theme_words(names: Mapping[str, str]) -> dict[str, str]:
 
 
 def cells(action: Mapping[str, Any], themes: Mapping[str, str]) -> dict[str, str | int | date]:
-    """What stands in the row of an action (a row of plan.actions): field -> text, whole number, day, or "" for nothing.
-
-    themes: key -> how it is written.
-    """
+    """What stands in the row of an action (a row of plan.actions): field -> text, whole number, day, or "" for nothing. themes:
+    key -> how it is written."""
     return {field: _cell(field, action.get(field), themes) for field in headings()}
 
 
@@ -118,4 +117,4 @@ def list_items(text: str) -> list[str]:
 
 
 def _part_words() -> dict[str, str]:
-    return {code: dictionary.label(code) for code in rules.parts()}
+    return {code: dictionary.label(code) for code in in_order()}

@@ -16,11 +16,7 @@ AGAIN = "Unduh matriksnya lagi dari halaman RTL dan isi yang itu."
 
 
 class Unreadable(ValueError):
-    """The workbook cannot be read. sentences: why, each with the remedy."""
-
-    def __init__(self, *sentences: str) -> None:
-        super().__init__(*sentences)
-        self.sentences = list(sentences)
+    """The workbook cannot be read. args: sentences that say why, each with the remedy."""
 
 
 @dataclass(frozen=True)

@@ -50,7 +50,7 @@ def read(content: bytes, name: str, of: Plan) -> Proposal:
     try:
         sheet = opened(content, name)
     except Unreadable as unreadable:
-        return Proposal(problems=unreadable.sentences)
+        return Proposal(problems=list(unreadable.args))
     proposal = Proposal(notes=sheet.notes, problems=_foreign(sheet, name, of))
     if proposal.problems:
         return proposal

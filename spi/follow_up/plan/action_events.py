@@ -8,27 +8,27 @@ import pandas as pd
 
 from spi.follow_up import Plan
 from spi.follow_up.log import rules
-from spi.follow_up.log.events import Deed
+from spi.follow_up.log.events import Event
 from spi.follow_up.log.people import Person, refusal
 from spi.words.wording import date_words
 
 _VERDICT_OF = {"claim": "claim", "verify": "verification", "validate": "validation"}
-_DEED_OF = {field: deed for deed, verdict in _VERDICT_OF.items() for field in (verdict, f"{verdict}_note")}
+_OPERATION_OF = {field: operation for operation, verdict in _VERDICT_OF.items() for field in (verdict, f"{verdict}_note")}
 
 
-def beginning(person: Person, plan: Plan, fields: dict[str, Any], number: int) -> tuple[list[Deed], list[str]]:
-    """The deeds that begin an action, each verdict as a deed of its own, and what forbids them."""
+def beginning(person: Person, plan: Plan, fields: dict[str, Any], number: int) -> tuple[list[Event], list[str]]:
+    """The events that begin an action, each verdict as an event of its own, and what forbids them."""
     facts, problems = rules.checked("action", fields)
     facts = {name: value for name, value in facts.items() if value not in ("", [])}
     key, parted = f"rtl-{uuid.uuid4().hex[:12]}", {"create": {"number": number}}
     for name, value in facts.items():
-        parted.setdefault(_DEED_OF.get(name, "create"), {})[name] = value
-    refused = [why for deed in parted if (why := refusal(person, deed, opd=facts.get("opd", "")))]
-    return [Deed("action", key, deed, part, plan=plan) for deed, part in parted.items()], refused[:1] or problems
+        parted.setdefault(_OPERATION_OF.get(name, "create"), {})[name] = value
+    refused = [why for operation in parted if (why := refusal(person, operation, opd=facts.get("opd", "")))]
+    return [Event("action", key, operation, part, plan=plan) for operation, part in parted.items()], refused[:1] or problems
 
 
-def changing(person: Person, plan: Plan, now: pd.Series, fields: dict[str, Any], reason: str) -> tuple[list[Deed], list[str]]:
-    """The deeds that change one action (a row of plan.actions, named by its key), and what forbids them."""
+def changing(person: Person, plan: Plan, now: pd.Series, fields: dict[str, Any], reason: str) -> tuple[list[Event], list[str]]:
+    """The events that change one action (a row of plan.actions, named by its key), and what forbids them."""
     facts, problems = rules.checked("action", fields, new=False)
     facts = {name: value for name, value in facts.items() if value != as_fact(now[name])}
     begins, ends = facts.get("start", as_fact(now["start"])), facts.get("due", as_fact(now["due"]))
@@ -37,8 +37,8 @@ def changing(person: Person, plan: Plan, now: pd.Series, fields: dict[str, Any],
         problems.append(f'Tindak lanjut "{now["title"][:60]}": {dates}. Betulkan salah satunya.')
     parted: dict[str, dict[str, Any]] = {}
     for name, value in facts.items():
-        parted.setdefault(_deed_of(name, now), {})[name] = value
-    deeds = []
+        parted.setdefault(_operation_of(name, now), {})[name] = value
+    events = []
     for name, part in parted.items():
         refused = refusal(person, name, opd=now["opd"])
         problems += [refused] if refused else []
@@ -46,8 +46,8 @@ def changing(person: Person, plan: Plan, now: pd.Series, fields: dict[str, Any],
             problems.append(rules.DUE_STAYS)
         elif name == "move_due" or _taken_back(name, part, now):
             problems += rules.reasoned(reason)
-        deeds.append(Deed("action", now.name, name, part, reason.strip(), plan))
-    return deeds, [p if now["title"][:20] in p or not p else f"{now['title'][:60]}: {p}" for p in problems]
+        events.append(Event("action", now.name, name, part, reason.strip(), plan))
+    return events, [p if now["title"][:20] in p or not p else f"{now['title'][:60]}: {p}" for p in problems]
 
 
 def as_fact(value: Any) -> Any:
@@ -61,14 +61,14 @@ def as_fact(value: Any) -> Any:
     return int(value) if isinstance(value, float) or hasattr(value, "item") else value
 
 
-def _deed_of(field: str, now: pd.Series) -> str:
-    if field in _DEED_OF:
-        return _DEED_OF[field]
+def _operation_of(field: str, now: pd.Series) -> str:
+    if field in _OPERATION_OF:
+        return _OPERATION_OF[field]
     if field == "due" and not pd.isna(now["first_due"]):
         return "move_due"
     return "progress" if field == "progress" else "edit"
 
 
-def _taken_back(deed: str, part: dict[str, Any], now: pd.Series) -> bool:
-    verdict = _VERDICT_OF.get(deed, "")
+def _taken_back(operation: str, part: dict[str, Any], now: pd.Series) -> bool:
+    verdict = _VERDICT_OF.get(operation, "")
     return verdict in part and as_fact(now[verdict]) != ""

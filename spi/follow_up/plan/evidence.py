@@ -10,7 +10,7 @@ import pandas as pd
 
 from spi.follow_up import Plan
 from spi.follow_up.log import rules
-from spi.follow_up.log.events import NOW, Deed, Outcome, append
+from spi.follow_up.log.events import NOW, Event, Outcome, append
 from spi.follow_up.log.people import Person, refusal
 from spi.store import database
 from spi.store.transaction import Transaction
@@ -42,7 +42,7 @@ def hand_in(
             transaction.run("keep_evidence_file", sha256=clean["sha256"], bytes=len(content), content=content)
         key = f"bukti-{uuid.uuid4().hex[:12]}"
         facts = {k: v for k, v in clean.items() if v} | sizes | {"action": action_id}
-        append(transaction, person, [Deed("evidence", key, "evidence", facts, plan=plan)])
+        append(transaction, person, [Event("evidence", key, "evidence", facts, plan=plan)])
     return Outcome(subjects=[key], notes=rules.literal(clean))
 
 
@@ -56,8 +56,8 @@ def take_back(person: Person, plan: Plan, evidence_id: str, *, reason: str) -> O
         problems = problems or rules.reasoned(reason)
         if problems:
             return Outcome(problems=problems)
-        deed = Deed("evidence", evidence_id, "withdraw_evidence", {"withdrawn": "ya"}, reason.strip(), plan)
-        append(transaction, person, [deed])
+        event = Event("evidence", evidence_id, "withdraw_evidence", {"withdrawn": "ya"}, reason.strip(), plan)
+        append(transaction, person, [event])
     return Outcome(subjects=[evidence_id])
 
 
@@ -78,9 +78,9 @@ def _unusable(facts: dict[str, Any], file: tuple[str, bytes] | None) -> list[str
     return [] if facts["title"] else ["Beri nama bukti itu, misalnya nomor dan judul SOP. Belum ada yang disimpan."]
 
 
-def _refused(transaction: Transaction, person: Person, plan: Plan, action_id: str, deed: str) -> list[str]:
+def _refused(transaction: Transaction, person: Person, plan: Plan, action_id: str, operation: str) -> list[str]:
     actions = transaction.ask("actions", region=plan.region_code, year=plan.survey_year, at=NOW).set_index("action_id")
     if action_id not in actions.index:
         return ["Tindak lanjut itu tidak ada lagi di rencana ini. Muat ulang halaman."]
-    refused = refusal(person, deed, opd=actions.at[action_id, "opd"])
+    refused = refusal(person, operation, opd=actions.at[action_id, "opd"])
     return [refused] if refused else []

@@ -9,7 +9,7 @@ import pandas as pd
 
 from spi.follow_up import Plan
 from spi.follow_up.log import rules
-from spi.follow_up.log.events import NOW, Deed, Outcome, append, since, unseen
+from spi.follow_up.log.events import NOW, Event, Outcome, append, events_since, unseen
 from spi.follow_up.log.people import Person, refusal
 from spi.follow_up.plan import remarks
 from spi.follow_up.plan.action_events import as_fact, beginning, changing
@@ -70,51 +70,46 @@ def save(
 ) -> Outcome:  # fmt: skip
     """Change and add actions in one transaction, all or none. Answers the keys changed, then those added.
 
-    changes: action_id -> field -> value (fields of EDITABLE, due, verdicts and notes); new: the fields of each new action
-    (these, source and finding); any other field is refused.
-    seen: action_id -> number of the last event the writer had before them. reasons: action_id -> why: a move of the due date,
-    and taking a verdict back, demand one. distinct: refuse a new action whose title the plan has. Fields that say what is
-    already so are left out; where nothing is left nothing is written, and whoever made it so since the writer looked is named
-    in notes, their events in changed_by_others.
+    changes: action_id -> field -> value (fields of EDITABLE, due, verdicts and notes); new: the fields of each new action (these,
+    source and finding); any other field is refused. seen: action_id -> number of the last event the writer had before them.
+    reasons: action_id -> why: a move of the due date, and taking a verdict back, demand one. distinct: refuse a new action whose
+    title the plan has. Fields that say what is already so are left out; where nothing is left nothing is written, and whoever
+    made it so since the writer looked is named in notes, their events in changed_by_others.
     """
-    if strange := _strange(changes, new):
-        return Outcome(problems=strange)
+    strange = [problem for fields in changes.values() for problem in rules.strange(fields)]
+    strange += [problem for fields in new for problem in rules.strange(fields, new=True)]
+    if strange:
+        return Outcome(problems=list(dict.fromkeys(strange)))
     with database.write() as transaction:
         now, seen = _now(transaction, plan), seen or {}
         unknown = [key for key in changes if key not in now.index]
         if unknown:
             return Outcome(problems=[_GONE.format(unknown[0])])
-        deeds, problems = _deeds(person, plan, now, changes, new, reasons or {})
-        written = list(dict.fromkeys(deed.subject for deed in deeds))
+        events, problems = _events(person, plan, now, changes, new, reasons or {})
+        written = list(dict.fromkeys(event.subject for event in events))
         if missed := unseen(_missed(transaction, now["last_seq"], [key for key in written if key in changes], seen)):
             return missed
         same = _same(transaction, now, {key: fields for key, fields in changes.items() if key not in written}, seen)
         problems = (_twice(now, new) if distinct else []) + problems
         if problems:
             return Outcome(problems=list(dict.fromkeys(problems)))
-        append(transaction, person, deeds)
-    notes = [note for deed in deeds for note in rules.literal(deed.facts)] + remarks.past_due(deeds, now["title"].to_dict())
+        append(transaction, person, events)
+    notes = [note for event in events for note in rules.literal(event.facts)] + remarks.past_due(events, now["title"].to_dict())
     return Outcome(
         subjects=written, notes=notes + same.notes, changed_by_others=same.changed_by_others,
-        warnings=remarks.unproven(deeds, now["evidence"].to_dict()),
+        warnings=remarks.unproven(events, now["evidence"].to_dict()),
     )  # fmt: skip
 
 
-def _strange(changes: dict[str, dict[str, Any]], new: list[dict[str, Any]]) -> list[str]:
-    """A sentence for each field that may not be written: not of an action, or not once it is made."""
-    problems = [problem for fields in changes.values() for problem in rules.strange(fields)]
-    return list(dict.fromkeys(problems + [problem for fields in new for problem in rules.strange(fields, new=True)]))
-
-
-def _deeds(
+def _events(
     person: Person, plan: Plan, now: pd.DataFrame, changes: dict[str, dict[str, Any]], new: list[dict[str, Any]],
     reasons: dict[str, str],
-) -> tuple[list[Deed], list[str]]:  # fmt: skip
-    """All the deeds of save, those that change before those that begin, and what forbids them."""
+) -> tuple[list[Event], list[str]]:  # fmt: skip
+    """All the events of save, those that change before those that begin, and what forbids them."""
     number = int(now["number"].max()) if now["number"].notna().any() else 0
     steps = [changing(person, plan, now.loc[key], fields, reasons.get(key, "")) for key, fields in changes.items()]
     steps += [beginning(person, plan, fields, number + step) for step, fields in enumerate(new, start=1)]
-    return [deed for deeds, _ in steps for deed in deeds], [problem for _, problems in steps for problem in problems]
+    return [event for events, _ in steps for event in events], [problem for _, problems in steps for problem in problems]
 
 
 def already_so(plan: Plan, changes: dict[str, dict[str, Any]], seen: dict[str, int]) -> Outcome:
@@ -133,9 +128,9 @@ def withdraw(person: Person, plan: Plan, action_id: str, *, seen: int, reason: s
     with database.write() as transaction:
         if action_id not in _now(transaction, plan).index:
             return Outcome(problems=[_GONE.format(action_id)])
-        if missed := unseen(since(transaction, action_id, seen)):
+        if missed := unseen(events_since(transaction, action_id, seen)):
             return missed
-        append(transaction, person, [Deed("action", action_id, "withdraw", {"withdrawn": "ya"}, reason.strip(), plan)])
+        append(transaction, person, [Event("action", action_id, "withdraw", {"withdrawn": "ya"}, reason.strip(), plan)])
     return Outcome(subjects=[action_id])
 
 
@@ -146,7 +141,7 @@ def _twice(now: pd.DataFrame, new: list[dict[str, Any]]) -> list[str]:
 
 def _missed(transaction: Transaction, last: pd.Series, subjects: list[str], seen: dict[str, int]) -> pd.DataFrame:
     """The events of these actions that the writer has not seen."""
-    missed = [since(transaction, key, seen[key]) for key in subjects if seen.get(key, last[key]) < last[key]]
+    missed = [events_since(transaction, key, seen[key]) for key in subjects if seen.get(key, last[key]) < last[key]]
     return pd.concat(missed) if missed else pd.DataFrame()
 
 

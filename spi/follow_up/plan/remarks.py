@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from spi.follow_up.log.events import Deed
+from spi.follow_up.log.events import Event
 from spi.words import dictionary
 from spi.words.wording import date_words, thousands
 
@@ -15,16 +15,16 @@ _ASSERTED = (("claim", "done"), ("verification", "conform"), ("validation", "acc
 _NAMED = 3  # due dates that are told one by one
 
 
-def unproven(deeds: list[Deed], evidence: dict[str, int]) -> list[str]:
+def unproven(events: list[Event], evidence: dict[str, int]) -> list[str]:
     """A sentence for each verdict that says done, conform or accepted where no evidence was handed in yet.
 
     evidence: action_id -> how many pieces there are; an action that is not in it is new and has none.
     """
     lacking: dict[str, set[str]] = {}
-    for deed in deeds:
+    for event in events:
         for field, value in _ASSERTED:
-            if deed.facts.get(field) == value and not evidence.get(deed.subject):
-                lacking.setdefault(field, set()).add(deed.subject)
+            if event.facts.get(field) == value and not evidence.get(event.subject):
+                lacking.setdefault(field, set()).add(event.subject)
     which = {field: "" if len(keys) == 1 else f" untuk {thousands(len(keys))} tindak lanjut" for field, keys in lacking.items()}
     return [
         f'Bukti belum ada{which[field]}, padahal {dictionary.word("fields", field)} "{dictionary.word(f"{field}s", value)}" '
@@ -34,23 +34,23 @@ def unproven(deeds: list[Deed], evidence: dict[str, int]) -> list[str]:
     ]
 
 
-def past_due(deeds: list[Deed], titles: dict[str, str]) -> list[str]:
+def past_due(events: list[Event], titles: dict[str, str]) -> list[str]:
     """Sentences for due dates written down that lie before today. titles: action_id -> title of actions that were there."""
     today = date.today()
-    late = [(d, (today - date.fromisoformat(d.facts["due"])).days) for d in deeds if d.facts.get("due")]
-    late = [(deed, days) for deed, days in late if days > 0]
+    late = [(d, (today - date.fromisoformat(d.facts["due"])).days) for d in events if d.facts.get("due")]
+    late = [(event, days) for event, days in late if days > 0]
     if len(late) > _NAMED:
         return [f"Tenggat yang baru dicatat untuk {thousands(len(late))} tindak lanjut sudah lewat."]
     if len(late) == 1:
         return [f"Tenggat ini sudah lewat {thousands(late[0][1])} hari."]
-    named = [(str(deed.facts.get("title") or titles.get(deed.subject, deed.subject))[:60], days) for deed, days in late]
+    named = [(str(event.facts.get("title") or titles.get(event.subject, event.subject))[:60], days) for event, days in late]
     return [f'Tenggat "{title}" sudah lewat {thousands(days)} hari.' for title, days in named]
 
 
 def already_so(changes: Changes, missed: pd.DataFrame) -> list[str]:
     """Who had made the same change meanwhile, one sentence per action and person.
 
-    changes: fields whose value is what already stands; missed: the events that the writer had not seen (events.since).
+    changes: fields whose value is what already stands; missed: the events that the writer had not seen (events.events_since).
     """
     sentences = []
     for key, fields in changes.items():

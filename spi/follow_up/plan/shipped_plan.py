@@ -4,7 +4,7 @@ import tomllib
 from pathlib import Path
 
 from spi.follow_up import Plan
-from spi.follow_up.log.events import Deed, append
+from spi.follow_up.log.events import Event, append
 from spi.follow_up.log.people import SHIPPED
 from spi.settings import ShippedDataError
 from spi.store import database
@@ -13,28 +13,26 @@ _FILE = Path(__file__).resolve().parents[3] / "data" / "follow_up.toml"
 
 
 def load(file: Path = _FILE) -> bool:
-    """Add the shipped themes and actions that the log does not know yet; True when something was added.
-
-    Raises ShippedDataError where the file cannot be used.
-    """
+    """Add the shipped themes and actions that the log does not know yet; True when something was added. Raises ShippedDataError
+    where the file cannot be used."""
     try:
-        deeds = _deeds(tomllib.loads(file.read_text(encoding="utf-8")))
+        events = _events(tomllib.loads(file.read_text(encoding="utf-8")))
     except (OSError, ValueError, KeyError, TypeError) as error:
         problem = "tidak dapat dibaca sebagai rencana bawaan. Betulkan berkas itu, atau pasang lagi folder data/."
         raise ShippedDataError(f"data/{file.name} {problem} Pembacanya berkata: {error}") from error
     known = set(database.query("shipped_subjects")["subject"])
-    if all(deed.subject in known for deed in deeds):
+    if all(event.subject in known for event in events):
         return False
     with database.write() as transaction:
         known = set(transaction.ask("shipped_subjects")["subject"])
-        append(transaction, SHIPPED, [deed for deed in deeds if deed.subject not in known])
+        append(transaction, SHIPPED, [event for event in events if event.subject not in known])
     return True
 
 
-def _deeds(content: dict) -> list[Deed]:
-    themes = [Deed("theme", key, "create", {"name": name}) for key, name in content["themes"].items()]
+def _events(content: dict) -> list[Event]:
+    themes = [Event("theme", key, "create", {"name": name}) for key, name in content["themes"].items()]
     actions = [
-        Deed(
+        Event(
             "action", f"rtl-{plan['region']}-{plan['survey_year']}-{number}", "create",
             {"number": number, "title": title, "source": plan["source"]}, plan["note"], Plan(plan["region"], plan["survey_year"]),
         )

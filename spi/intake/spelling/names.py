@@ -13,14 +13,13 @@ _NEAR = 0.8  # alike so far: one wrong letter in five
 _GOVERNMENT_WORDS = ("pemerintah", "pemda")
 _PROPER_AFTER_DAERAH = ("istimewa", "khusus")  # "Pemerintah Daerah Istimewa Yogyakarta"
 _OF_THE_REPUBLIC = re.compile(r"(?i)\s+(?:RI|R\.I\.|Republik\s+Indonesia)\s*$")
+_MEANS = (" rata rata", " rata2", " rerata", " ratarata", " mean", " average")
 _ACRONYMS = ("RI", "UKM", "DKI", "DI", "MPR-RI")
 
 
 def key(text: object) -> str:
-    """The normalised key of a name: "Pemkab. Malang" and "PEMERINTAH KABUPATEN MALANG" give "kabupatenmalang".
-
-    Letters and digits only. A bare "Probolinggo" gives "probolinggo": it stays ambiguous, and the caller must say so.
-    """
+    """The normalised key of a name: "Pemkab. Malang" and "PEMERINTAH KABUPATEN MALANG" give "kabupatenmalang". Letters and digits
+    only. A bare "Probolinggo" gives "probolinggo": it stays ambiguous, and the caller must say so."""
     left = words(text)
     if len(left) > 1 and left[0] in _GOVERNMENT_WORDS:
         left = left[1:]
@@ -92,10 +91,7 @@ def aside(text: object) -> str | None:
 
 def _is_mean(text: object) -> bool:
     """Does a name end with what makes it a mean: "(rata-rata)", "rata2", "rerata"?"""
-    left = " ".join(words(text)[1:])
-    return any(
-        left.endswith(f" {mean}") or left == mean for mean in ("rata rata", "rata2", "rerata", "ratarata", "mean", "average")
-    )
+    return f" {' '.join(words(text)[1:])}".endswith(_MEANS)
 
 
 def says_otherwise(remark: str, kind: str | None) -> bool:
@@ -140,10 +136,8 @@ def short(name: str) -> str:
 
 
 def nearest(text: object, *, names: Iterable[str]) -> list[str]:
-    """Up to three of the names that look most like the text, best first; [] when none is near.
-
-    "Kabupaten" and "Kota" are not compared: they would make any short word look like a name.
-    """
+    """Up to three of the names that look most like the text, best first; [] when none is near. "Kabupaten" and "Kota" are not
+    compared: they would make any short word look like a name."""
     by_bare: dict[str, list[str]] = {}
     names = list(names)
     for name in names:

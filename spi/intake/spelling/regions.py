@@ -10,6 +10,7 @@ import pandas as pd
 from spi.intake.draft import ALIAS_COLUMNS, MOST_PROBLEMS, REGION_COLUMNS, quoted
 from spi.intake.spelling import names
 from spi.intake.spelling.headings import CODE, NAME
+from spi.intake.spelling.spellings import is_empty
 from spi.intake.spelling.units import taken_over
 
 NATIONAL = "ID"
@@ -59,10 +60,8 @@ class Gazetteer:
         return code if code in self._regions else self._aliases.get(code)
 
     def by_name(self, text: object, *, kinds: tuple[str, ...] = ()) -> list[str]:
-        """The regions that a name may mean: one when it is certain, two or more when it lacks "Kabupaten" or "Kota".
-
-        kinds: what the heading above a bare name says of it ("Provinsi" settles "Gorontalo").
-        """
+        """The regions that a name may mean: one when it is certain, two or more when it lacks "Kabupaten" or "Kota". kinds: what
+        the heading above a bare name says of it ("Provinsi" settles "Gorontalo")."""
         reduced, stated = names.key(text), names.kind_of(text)
         if reduced in _NATIONAL_KEYS:
             return [self.national()]
@@ -141,17 +140,16 @@ class Gazetteer:
         return next((row.province for row in self._regions.values() if row.province_code == code and row.province), code)
 
     def identify(self, *, code: object, name: object, kinds: tuple[str, ...] = (), may_add: bool = False) -> str:
-        """The region of a row that gives a code, a name or both. Raises Unidentified with an Indonesian sentence.
-
-        kinds: as in by_name. may_add: may an institution that is not known yet be added by its name?
-        """
+        """The region of a row that gives a code, a name or both. Raises Unidentified with an Indonesian sentence. kinds: as in
+        by_name. may_add: may an institution that is not known yet be added by its name?"""
         known, meant = self.by_code(code), self.by_name(name, kinds=kinds)
-        is_new = not known and not meant and _blank(code) and names.is_institution(name)
-        if may_add and is_new and not self._near_institution(name):
+        is_new = not known and not meant and is_empty(code) and names.is_institution(name)
+        institutions = (row.name for row in self._regions.values() if row.kind == "lembaga")
+        if may_add and is_new and not any(_is_misspelling(name, known_name) for known_name in institutions):
             return self.add_institution(str(name))
-        if not known and not _blank(code):
+        if not known and not is_empty(code):
             raise Unidentified(f"kode {quoted(code)} tidak dikenal. Pakai kode wilayah Kemendagri, misalnya 3513.", CODE)
-        if not meant and not (known and _blank(name)):
+        if not meant and not (known and is_empty(name)):
             raise self._unknown(name)
         if known and meant and known not in meant:
             raise self.disagreement(code, name)
@@ -172,8 +170,7 @@ class Gazetteer:
     def disagreement(self, code: object, name: object) -> Unidentified:
         """What to raise of a row whose code and name speak of two regions."""
         owner = self.name(self.by_code(code) or "")
-        sentence = f"kode {quoted(code)} milik {owner}, tetapi namanya {quoted(name)}. Betulkan kode atau namanya."
-        return Unidentified(sentence)
+        return Unidentified(f"kode {quoted(code)} milik {owner}, tetapi namanya {quoted(name)}. Betulkan kode atau namanya.")
 
     def national(self) -> str:
         """The national mean: a benchmark with the code "ID", never an institution."""
@@ -231,7 +228,7 @@ class Gazetteer:
         return fit
 
     def _unknown(self, name: object) -> Unidentified:
-        if _blank(name):
+        if is_empty(name):
             return Unidentified("kode dan nama pemda kosong. Isi salah satunya.")
         close = self._near(name)
         none = "Tidak ada nama yang mirip; tulis nama resminya, misalnya Kabupaten Malang, atau isi kodenya."
@@ -242,10 +239,6 @@ class Gazetteer:
         for form in names.forms(name):
             self._forms.setdefault(form, set()).add(code)
 
-    def _near_institution(self, name: object) -> list[str]:
-        """The known institutions of which this name may be a misspelling."""
-        return [row.name for row in self._regions.values() if row.kind == "lembaga" and _is_misspelling(name, row.name)]
-
     def _near(self, name: object) -> list[str]:
         """The names that look like this one; [] after many such questions."""
         if not self._hints_left:
@@ -255,10 +248,8 @@ class Gazetteer:
 
 
 def plain_code(cell: object) -> str:
-    """A wilayah code without dots: 35.13, "35.13", "3513" and 3513.0 give "3513".
-
-    A spreadsheet turns the code 35.10 into the number 35.1; no code has one digit after the dot, so that means 3510.
-    """
+    """A wilayah code without dots: 35.13, "35.13", "3513" and 3513.0 give "3513". A spreadsheet turns the code 35.10 into the
+    number 35.1; no code has one digit after the dot, so that means 3510."""
     if isinstance(cell, float) and isfinite(cell):
         cell = format(cell, "g") if cell == int(cell) else format(cell, ".2f")
     text = "" if cell is None else str(cell).strip().lstrip("'")
@@ -281,7 +272,3 @@ def _is_misspelling(text: object, name: str) -> bool:
 def _same_letters(one: str, other: str) -> int:
     """How many letters two words begin with alike."""
     return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-
-
-def _blank(cell: object) -> bool:
-    return cell is None or not str(cell).strip()

@@ -47,6 +47,11 @@ class Spellings:
     of_scores: frozenset[str]
 
 
+def is_empty(cell: object) -> bool:
+    """Is there nothing to see in this cell?"""
+    return cell is None or not str(cell).strip()
+
+
 def words(text: object) -> list[str]:
     """The words of a text: casefolded, compatibility forms unified, invisible signs, superscripts and punctuation gone."""
     whole = str(text or "")
@@ -83,10 +88,8 @@ def _read(raw: dict[str, Any]) -> Spellings:
         for role, spellings in raw["headings"].items():
             for written in spellings:
                 if headings.setdefault(letters(written), role) != role:
-                    other = headings[letters(written)]
-                    raise ShippedDataError(
-                        f"data/spellings.toml: ejaan “{written}” ada pada {other} dan {role}. Hapus salah satunya."
-                    )
+                    both = f"{headings[letters(written)]} dan {role}"
+                    raise ShippedDataError(f"data/spellings.toml: ejaan “{written}” ada pada {both}. Hapus salah satunya.")
         return Spellings(
             headings=headings,
             usual={role: spellings[0] for role, spellings in raw["headings"].items()},

@@ -13,10 +13,8 @@ _MARKUP = re.compile(r"[<>`]|\]\(|https?://|\*\*|__|&#?[a-z0-9]+;", re.IGNORECAS
 
 
 def has_few(cell: object) -> bool:
-    """Does the number of respondents in a cell ("4", 4.0, "12 orang", "<5", "NaN") forbid a figure? Raises ValueError.
-
-    A blank cell means that the number is not known: False. "Fewer than" some number may be fewer than the limit: True.
-    """
+    """Does the number of respondents in a cell ("4", 4.0, "12 orang", "<5", "NaN") forbid a figure? Raises ValueError. A blank
+    cell means that the number is not known: False. "Fewer than" some number may be fewer than the limit: True."""
     text = "" if cell is None else str(cell).replace(" ", "").casefold()
     text = re.sub(r"(?:orang|org|responden)\.?$", "", text)
     if re.fullmatch(r"(?:<|kurangdari)[0-9]{1,3}", text):

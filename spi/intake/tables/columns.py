@@ -7,20 +7,22 @@ from spi.intake.spelling import headings, spellings, subject
 from spi.intake.spelling.headings import CALCULATED, IGNORED, KEYS, LABEL, MEASURES, YEAR
 from spi.intake.spelling.numbers import may_be_figure, parse, parse_year
 from spi.intake.spelling.regions import Gazetteer
+from spi.intake.spelling.spellings import is_empty
 from spi.intake.spelling.subject import Subject
 from spi.intake.tables import judging
 from spi.intake.tables.judging import ARITHMETIC, ASK, RANK, REFUSE, UNKNOWN, VAGUE, Reading, why_not
 from spi.intake.tables.layout import Layout
-from spi.intake.tables.rows import is_blank, is_empty
+from spi.intake.tables.rows import is_blank
 
 _FEWEST_RANKED = 3  # figures 1, 2, 3 are a rank, 1 and 2 may be anything
+_Column = tuple[int, str, Subject]  # its number, its meaning, and the score that its headings name
 
 
 def understood(layout: Layout, *, draft: Draft, gazetteer: Gazetteer, newest_year: int) -> Reading:
     """The columns of a table. What is not known, is another score or arithmetic is told; a second column for the same figure,
     or a year that is not known, is a problem."""
     unread: dict[str, list[int]] = {}
-    columns: list[tuple[int, str, Subject]] = []
+    columns: list[_Column] = []
     for column, (heading, group, meaning) in enumerate(zip(layout.heads, layout.groups, layout.meanings, strict=True)):
         if meaning == IGNORED or (is_empty(heading) and _is_aside(layout, column, meaning)):
             continue
@@ -33,11 +35,11 @@ def understood(layout: Layout, *, draft: Draft, gazetteer: Gazetteer, newest_yea
         else:
             columns.append((column, meaning, named))
     columns = _plainest(layout, columns, unread)
-    unsaid = judging.silent(layout, draft, [named for _, meaning, named in columns if _is_measure(meaning)], unread)
-    reading = Reading(layout, {}, {}, draft, gazetteer, newest_year, silent=unsaid)
+    silent = judging.silent(layout, draft, [named for _, meaning, named in columns if _is_measure(meaning)], unread)
+    reading = Reading(layout, {}, {}, draft, gazetteer, newest_year, silent=silent)
     labelled = LABEL in layout.roles()  # then the label of each row says what it is
     kept = [one for one in columns if labelled or not _is_measure(one[1]) or judging.judged(reading, one[2]) != REFUSE]
-    _tell_unread(layout, unread, draft)
+    _note_unread(layout, unread, draft)
     values = [one for one in kept if _is_measure(one[1])]
     if not values:
         return replace(reading, refusal=judging.refusal(reading, unread))
@@ -62,9 +64,7 @@ def _why_unread(layout: Layout, column: int, meaning: str, named: Subject) -> st
     return why_not(named) if _is_measure(meaning) and (named.others or named.low) else ""
 
 
-def _plainest(
-    layout: Layout, columns: list[tuple[int, str, Subject]], unread: dict[str, list[int]]
-) -> list[tuple[int, str, Subject]]:
+def _plainest(layout: Layout, columns: list[_Column], unread: dict[str, list[int]]) -> list[_Column]:
     """The columns without those that say no more than "Nilai" where another one of the same meaning says SPI; one that says
     "Indeks" is a second index, and stays one."""
     named_spi = {meaning for _, meaning, named in columns if _is_measure(meaning) and named.strong}
@@ -79,7 +79,7 @@ def _is_measure(meaning: str | None) -> bool:
     return headings.split(meaning or "")[0] in MEASURES
 
 
-def _tell_unread(layout: Layout, unread: dict[str, list[int]], draft: Draft) -> None:
+def _note_unread(layout: Layout, unread: dict[str, list[int]], draft: Draft) -> None:
     """One sentence for each reason why columns are not read."""
     for why, columns in unread.items():
         places = first_few([layout.sheet.cell_place(max(layout.top, 0), column) for column in columns])
@@ -99,18 +99,15 @@ def _place(reading: Reading, column: int, meaning: str) -> None:
         taken = reading.measures.setdefault((year, regions[0] if len(regions) == 1 else ""), {})
     if role in taken:
         twin = f"{headings.spelling(role)} sudah ada di {sheet.cell_place(layout.top, taken[role])}"
-        reading.draft.problem(
-            sheet.cell_place(layout.top, column), f"kolom {quoted(layout.heads[column])}: {twin}. Hapus salah satunya."
-        )
+        fault = f"kolom {quoted(layout.heads[column])}: {twin}. Hapus salah satunya."
+        reading.draft.problem(sheet.cell_place(layout.top, column), fault)
     else:
         taken[role] = column
 
 
 def _survey_year(reading: Reading) -> int | None:
-    """The year of rows that name none, None where they do or after a problem.
-
-    Every figure needs one survey year: from its column's heading, its row, the sheet's name, the title, or the reader.
-    """
+    """The year of rows that name none, None where they do or after a problem. Every figure needs one survey year: from its
+    column's heading, its row, the sheet's name, the title, or the reader."""
     layout = reading.layout
     stated = [
         (year, _year_place(layout, min(columns.values()), year), "tahun pada judul kolom")

@@ -112,8 +112,7 @@ def _has(row: dict, path: tuple[str, ...]) -> bool:
     return isinstance(inner, dict) and path[-1] in inner
 
 
-def _at(row: dict, path: tuple[str, ...]) -> object:
-    inner: Any = row
+def _at(inner: Any, path: tuple[str, ...]) -> object:
     for part in path:
         inner = (inner or {}).get(part)
     return inner

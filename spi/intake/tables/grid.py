@@ -8,12 +8,13 @@ from spi.intake.spelling import headings, names, subject
 from spi.intake.spelling.headings import CALCULATED, CODE, IGNORED, LABEL, MEASURES, NAME, RESPONDENTS, UNIT, YEAR
 from spi.intake.spelling.numbers import may_be_figure, parse_year
 from spi.intake.spelling.regions import Gazetteer, Unidentified
+from spi.intake.spelling.spellings import is_empty
 from spi.intake.spelling.units import has_few, taken_over
 from spi.intake.tables import judging, whose
 from spi.intake.tables.columns import understood
 from spi.intake.tables.judging import ASK, REFUSE, Reading
 from spi.intake.tables.layout import Layout
-from spi.intake.tables.rows import is_blank, is_empty
+from spi.intake.tables.rows import is_blank
 from spi.intake.tables.table import is_second_heading
 from spi.sheets.sheet import GAPS, Sheet
 

@@ -6,9 +6,9 @@ from spi.intake.draft import Draft, first_few, plain_text, quoted
 from spi.intake.spelling import headings, spellings, subject
 from spi.intake.spelling.headings import CODE, NAME
 from spi.intake.spelling.regions import Gazetteer
+from spi.intake.spelling.spellings import is_empty
 from spi.intake.spelling.subject import Subject
 from spi.intake.tables.layout import Layout
-from spi.intake.tables.rows import is_empty
 
 ASK, TAKE, REFUSE = "ask", "take", "refuse"
 UNKNOWN = "tidak dikenal; tidak dipakai"
@@ -135,10 +135,8 @@ def ask(reading: Reading) -> None:
 
 
 def ask_of_result(reading: Reading, heads: list[object]) -> None:
-    """Ask where a title or the sheet's name says that the figures are no results: a target, a forecast, a mean, a count.
-
-    Not where it says "hasil" or "realisasi" too, or where a column of its own holds what the title speaks of.
-    """
+    """Ask where a title or the sheet's name says that the figures are no results: a target, a forecast, a mean, a count. Not
+    where it says "hasil" or "realisasi" too, or where a column of its own holds what the title speaks of."""
     layout, known, outcome = reading.layout, spellings.known(), {"hasil", "realisasi"}
     groups = {str(group) for group in layout.groups if not is_empty(group)}  # one alone is the title over the headings
     beside = [*layout.heads, *(groups if len(groups) > 1 else ())]

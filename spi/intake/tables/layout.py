@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from spi.intake.draft import RecognisedColumn, RecognisedSheet, plain_text
 from spi.intake.spelling import headings, spellings, subject
 from spi.intake.spelling.headings import CALCULATED, CODE, LABEL, MEASURES, NAME, UNIT, YEAR
-from spi.intake.tables.rows import is_blank, is_empty
+from spi.intake.spelling.spellings import is_empty
+from spi.intake.tables.rows import is_blank
 from spi.sheets.sheet import Sheet
 from spi.words.wording import plain_number
 

@@ -8,8 +8,8 @@ from spi.intake.spelling import headings
 from spi.intake.spelling.headings import MEASURES
 from spi.intake.spelling.numbers import parse_year
 from spi.intake.spelling.regions import Gazetteer, Unidentified
+from spi.intake.spelling.spellings import is_empty
 from spi.intake.spelling.units import has_few, taken_over
-from spi.intake.tables.rows import is_empty
 
 
 def read_grid(
@@ -22,10 +22,8 @@ def read_grid(
     aliases: dict[str, str] | None = None,
     name: str = "isian",
 ) -> Intake:
-    """Read one region's own report. rows: measure (code or heading), value; optional unit and respondents.
-
-    An empty cell is not filled in and gives nothing; a dash or "NaN" gives a reason. Never raises for bad input.
-    """
+    """Read one region's own report. rows: measure (code or heading), value; optional unit and respondents. An empty cell is not
+    filled in and gives nothing; a dash or "NaN" gives a reason. Never raises for bad input."""
     draft, gazetteer = Draft(name), Gazetteer(aliases=aliases or {}, regions=regions)
     text = rows.astype(object).where(rows.notna(), "").astype(str)
     content = f"{region_code};{survey_year}\n{text.to_csv(index=False)}".encode("utf-8", "replace")

@@ -5,14 +5,10 @@ from collections.abc import Iterable, Sequence
 from spi.intake.spelling import headings, names, subject
 from spi.intake.spelling.headings import CALCULATED, IGNORED, KEYS, MEASURES, NAME, YEAR
 from spi.intake.spelling.numbers import may_be_figure, parse
+from spi.intake.spelling.spellings import is_empty
 
 TITLE_CELLS = 20  # cells of a row that are looked at for a title
 ASIDE = {IGNORED, CALCULATED}
-
-
-def is_empty(cell: object) -> bool:
-    """Is there nothing to see in this cell?"""
-    return cell is None or not str(cell).strip()
 
 
 def is_blank(cells: Iterable[object]) -> bool:

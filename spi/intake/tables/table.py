@@ -6,23 +6,14 @@ from dataclasses import replace
 from spi.intake.spelling import headings, spellings, subject
 from spi.intake.spelling.headings import CALCULATED, CODE, IGNORED, LABEL, MEASURES, NAME, UNIT, YEAR
 from spi.intake.spelling.numbers import may_be_figure
+from spi.intake.spelling.spellings import is_empty
 from spi.intake.tables.layout import Layout, Wishes
-from spi.intake.tables.rows import (
-    ASIDE,
-    TITLE_CELLS,
-    is_blank,
-    is_data,
-    is_empty,
-    is_heading,
-    is_pair,
-    is_strange_heading,
-    opens,
-    speaks,
-)
+from spi.intake.tables.rows import ASIDE, TITLE_CELLS, is_blank, is_data, is_heading, is_pair, is_strange_heading, opens, speaks
 from spi.sheets.sheet import MOST_COLUMNS, Row, Sheet
 
 HEADING_WITHIN = 30  # rows: titles above a heading are tolerated so far
 _MOST_TABLES = 50  # in one sheet
+_Known = tuple[Layout | None, int]  # a layout, and how well its headings are known
 
 
 def layouts(sheet: Sheet, wishes: Wishes) -> list[Layout]:
@@ -107,7 +98,7 @@ def _find(sheet: Sheet, start: int, wishes: Wishes, number: int) -> Layout | Non
     return best
 
 
-def _best_at(sheet: Sheet, top: int, start: int, wishes: Wishes, number: int) -> tuple[Layout | None, int]:
+def _best_at(sheet: Sheet, top: int, start: int, wishes: Wishes, number: int) -> _Known:
     """The headings that begin in this row, of one row or of two, whichever are known better."""
     plain = _try(sheet, top, start, deep=False, wishes=wishes, number=number)
     across = {str(sheet.shown(top, column)).strip() for column in range(MOST_COLUMNS)} if top < len(sheet.rows) else set()
@@ -119,10 +110,8 @@ def _best_at(sheet: Sheet, top: int, start: int, wishes: Wishes, number: int) ->
 
 
 def is_second_heading(sheet: Sheet, row: int, top: int) -> bool:
-    """Does a row tell apart what one heading of the row above stands over: no key, no figure, and a text below a blank?
-
-    Under "Pemda | Nilai | (blank)" stands "(blank) | MCP | SPI".
-    """
+    """Does a row tell apart what one heading of the row above stands over: no key, no figure, and a text below a blank? Under
+    "Pemda | Nilai | (blank)" stands "(blank) | MCP | SPI"."""
     if row >= len(sheet.rows):
         return False
     above, cells = sheet.rows[top], sheet.rows[row]
@@ -131,9 +120,7 @@ def is_second_heading(sheet: Sheet, row: int, top: int) -> bool:
     if not filled or {*keys} & {*filled} or any(may_be_figure(cells[column]) for column in filled):
         return False
     parted = any(is_blank(above[column : column + 1]) and column > min(keys, default=0) for column in filled)
-    return parted or any(
-        headings.role(cells[column]) == CALCULATED or subject.named(str(cells[column])).is_other for column in filled
-    )
+    return parted or any(headings.role(cells[c]) == CALCULATED or subject.named(str(cells[c])).is_other for c in filled)
 
 
 def _guess(sheet: Sheet, wishes: Wishes) -> Layout | None:
@@ -142,9 +129,7 @@ def _guess(sheet: Sheet, wishes: Wishes) -> Layout | None:
     return None if top is None else _try(sheet, top, 0, deep=False, wishes=wishes, number=0, least=0)[0]
 
 
-def _try(
-    sheet: Sheet, top: int, start: int, *, deep: bool, wishes: Wishes, number: int, least: int = 2
-) -> tuple[Layout | None, int]:
+def _try(sheet: Sheet, top: int, start: int, *, deep: bool, wishes: Wishes, number: int, least: int = 2) -> _Known:
     """The layout if the headings stood in this row, and how many are known; deep: in this row and the next, a group above."""
     last = top + deep
     if last >= len(sheet.rows) or (least and is_pair(sheet.rows[last])):

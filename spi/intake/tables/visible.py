@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from math import isfinite
 
 from spi.intake.draft import Draft, first_few, plain_text
-from spi.intake.tables.rows import is_data
+from spi.intake.spelling.spellings import is_empty
+from spi.intake.tables.rows import is_blank, is_data
 from spi.sheets import workbook
 from spi.sheets.number_formats import as_percent
 from spi.sheets.sheet import MOST_COLUMNS, MOST_ROWS, Sheet, covered
 from spi.sheets.spreadsheet import read_workbook
-from spi.sheets.workbook import Page, Value, letters
+from spi.sheets.workbook import Page, letters
 
 _NOTED = {
     "formulas": ("rumus", "", "ada sel berisi rumus; yang dibaca hasil yang tersimpan terakhir. Pastikan hasilnya benar."),
@@ -44,10 +45,10 @@ def workbook_sheets(content: bytes, draft: Draft, *, include_hidden: bool = Fals
     for page in pages:
         _show_percentages(page)
     if not include_hidden:
-        _tell_hidden(pages, draft)
+        _note_hidden(pages, draft)
         pages = [page for page in pages if not page.hidden]
     sheets = [Sheet(page.name, page.rows, spread=_spread(page, include_hidden=include_hidden)) for page in pages]
-    _tell_formulas(pages, draft)
+    _warn_of_formulas(pages, draft)
     return sheets or [Sheet("", [])]
 
 
@@ -59,10 +60,8 @@ def _show_percentages(page: Page) -> None:
 
 
 def _spread(page: Page, *, include_hidden: bool) -> dict[tuple[int, int], object]:
-    """What merged cells show where they cover others, after what is hidden or struck out was made blank unless it is wished.
-
-    A merged cell shows its value in what is left of it.
-    """
+    """What merged cells show where they cover others, after what is hidden or struck out was made blank unless it is wished. A
+    merged cell shows its value in what is left of it."""
     if include_hidden:
         return covered(page.rows, page.merged)
     spread = covered(page.rows, [area for area in page.merged if area[0] not in page.struck])
@@ -83,7 +82,7 @@ def _leave_out(page: Page) -> None:
             page.rows[row][column] = left
 
 
-def _tell_hidden(pages: list[Page], draft: Draft) -> None:
+def _note_hidden(pages: list[Page], draft: Draft) -> None:
     """One note for each kind of what is left out, if it holds anything: where the first ones are, and how many.
 
     A hidden sheet counts only when a row of it has a number of 0-100 beside a text: lists to choose from have none.
@@ -101,7 +100,7 @@ def _tell_hidden(pages: list[Page], draft: Draft) -> None:
             draft.missing.add("hidden")
 
 
-def _tell_formulas(pages: list[Page], draft: Draft) -> None:
+def _warn_of_formulas(pages: list[Page], draft: Draft) -> None:
     """A warning for the formulas that failed or were never computed, and one for those whose result is nothing."""
     failed = [place for page in pages for place in _places(page, (cell for cell in page.unread if _is_filled(page, *cell)))]
     if failed:
@@ -122,18 +121,14 @@ def _is_hidden(page: Page, row: int, column: int) -> bool:
 
 
 def _filled_rows(page: Page) -> list[int]:
-    return sorted(row for row in page.hidden_rows if row < len(page.rows) and not all(map(_is_blank, page.rows[row])))
+    return sorted(row for row in page.hidden_rows if row < len(page.rows) and not is_blank(page.rows[row]))
 
 
 def _filled_columns(page: Page) -> list[int]:
     width = len(page.rows[0]) if page.rows else 0
     columns = (column for column in page.hidden_columns if column < width)
-    return sorted(column for column in columns if not all(_is_blank(cells[column]) for cells in page.rows))
+    return sorted(column for column in columns if not is_blank(cells[column] for cells in page.rows))
 
 
 def _is_filled(page: Page, row: int, column: int) -> bool:
-    return not _is_blank(page.rows[row][column])
-
-
-def _is_blank(value: Value) -> bool:
-    return isinstance(value, str) and not value.strip()
+    return not is_empty(page.rows[row][column])

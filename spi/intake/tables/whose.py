@@ -106,10 +106,8 @@ def total_of(reading: Reading, unit: object) -> list[str]:
 
 
 def is_mean_of_province(reading: Reading, row: int, codes: list[str]) -> bool:
-    """Is a bare name of a province below its kabupaten and kota their mean, and not the Pemprov?
-
-    codes: the regions of the rows above. One that stands between them must be looked at.
-    """
+    """Is a bare name of a province below its kabupaten and kota their mean, and not the Pemprov? codes: the regions of the rows
+    above. One that stands between them must be looked at."""
     name, gazetteer = reading.cell(row, NAME), reading.gazetteer
     if CODE in reading.keys and str(reading.cell(row, CODE) or "").strip():
         return False

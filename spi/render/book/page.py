@@ -16,7 +16,9 @@ from spi.render.book.cells import LINE, TALLEST, lines_of, plain_number, put
 from spi.words.palette import HAIR, MUTED, OWN, OWN_WASH, PAPER
 
 INPUT, QUIET = OWN_WASH, MUTED
-_WIDE = 220  # characters: too wide for A4
+_WIDE = 300  # characters: more does not fit the width of one page
+_SCALE = 70  # percent, of a sheet that is not fitted to a page
+_PIXELS = 20  # of a row of LINE points
 _NUMBERS = {  # the language tag gives a decimal comma where the program does not follow the machine's own setting
     "score": '[$-421]0.00;"−"0.00', "weight": "[$-421]0.0000", "points": '[$-421][>=0.005]+0.00;[<=-0.005]"−"0.00;"0,00"',
     "count": '#,##0;"−"#,##0', "year": "0", "moved": '+0;"−"0;0', "date": "[$-421]d mmmm yyyy", "text": "@", "words": "General",
@@ -30,6 +32,11 @@ _ROLES: dict[str, dict[str, object]] = {
     "head": {"bold": True, "bg_color": OWN, "font_color": PAPER, "text_wrap": True},
 }  # fmt: skip
 _BARE = ("title", "line", "section")  # text above a table, not in it
+_RULES = {  # of an input of that kind: what it accepts, in the terms of XlsxWriter's data_validation, and the same in words
+    "score": ("decimal", 0, 100, "angka 0 sampai 100"), "weight": ("decimal", 0, 1, "bobot 0 sampai 1"),
+    "points": ("decimal", -100, 100, "poin dari minus 100 sampai 100"), "text": ("length", 0, 60, "paling banyak 60 huruf"),
+    "count": ("integer", 1, 9999, "bilangan bulat mulai dari 1"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -72,14 +79,33 @@ class Book:
         self.inputs: list[tuple[str, str, Cell]] = []
         self._formats: dict[tuple[str, str], Any] = {}
 
-    def describe(self, *, title: str, subject: str, comments: str, made_at: datetime) -> None:
+    def describe(self, *, title: str, author: str, subject: str, comments: str, made_at: datetime) -> None:
         """What the file says of itself."""
         created = made_at.astimezone(UTC)
-        self.file.set_properties({"title": title, "subject": subject, "comments": comments, "created": created})
+        about = {"title": title, "author": author, "subject": subject, "comments": comments, "created": created}
+        self.file.set_properties(about)
 
     def close(self) -> None:
         """Write the file to its end."""
+        self._restrict()
         self.file.close()
+
+    def _restrict(self) -> None:
+        """Let every input take only what its kind may be, or nothing; inputs below each other share one rule."""
+        runs: dict[tuple[str, int, str], list[list[int]]] = {}
+        for sheet, place, cell in self.inputs:
+            line, column = xlsxwriter.utility.xl_cell_to_rowcol(place)
+            spans = runs.setdefault((sheet, column, cell.kind), [])
+            if spans and spans[-1][1] == line - 1:
+                spans[-1][1] = line
+            else:
+                spans.append([line, line])
+        for (sheet, column, kind), spans in runs.items():
+            validate, low, high, words = _RULES[kind]
+            rule = {"validate": validate, "criteria": "between", "minimum": low, "maximum": high, "error_title": "Periksa isinya",
+                    "error_message": f"Isi {words}, atau kosongkan bila belum diketahui."}  # fmt: skip
+            for first, last in spans:
+                self.file.get_worksheet_by_name(sheet).data_validation(first, column, last, column, rule)
 
     def format(self, kind: str, role: str) -> Any:
         """The format of a kind of number in a role, made once."""
@@ -108,12 +134,14 @@ class Page:
 
     def __init__(self, book: Book, name: str, title: str, note: str, widths: list[int]) -> None:
         self.book, self.name, self.widths, self.line = book, name, widths, 0
+        self._breaks: list[int] = []
         self.sheet = book.file.add_worksheet(name)
         for column, width in enumerate(widths):
             self.sheet.set_column(column, column, width)
         for words, role in ((title, "title"), (book.about, "line"), (note, "line")):
             self.row([text(words, role)])
         self.sheet.set_row(0, 24)
+        self.sheet.freeze_panes(self.line, 0)
         self._printed()
 
     def headings(self, names: list[str], *, frozen: int | None = None) -> None:
@@ -169,6 +197,18 @@ class Page:
         options = {"image_data": BytesIO(png), "description": alt, "object_position": 1}
         self.sheet.insert_image(self.line + 1, column, "qr.png", options)
 
+    def new_page(self) -> None:
+        """What follows is printed on a new page; the sheet then has a scale of its own, for a fitted one ignores breaks."""
+        self._breaks.append(self.line)
+        self.sheet.set_h_pagebreaks(self._breaks)
+        self.sheet.set_print_scale(_SCALE)
+
+    def chart(self, chart: Any, *, width: int, height: int, alt: str) -> None:
+        """A chart below the last row, so many px large, with room for it; its series may be added later."""
+        chart.set_size({"width": width, "height": height})
+        self.sheet.insert_chart(self.line, 0, chart, {"description": alt, "object_position": 1})
+        self.line += height // _PIXELS + 2
+
     def _put(self, column: int, cell: Cell) -> None:
         style = self.book.format(cell.kind, cell.role)
         place = xlsxwriter.utility.xl_rowcol_to_cell(self.line, column, row_abs=True, col_abs=True)
@@ -192,11 +232,11 @@ class Page:
             self.sheet.set_row(self.line, min(LINE * max(lines) + 3, TALLEST))
 
     def _printed(self) -> None:
-        """On landscape A4 (wide sheets on A3), with the region and the page number on each page."""
+        """On landscape A4 (wide sheets two pages wide), with the region and the page number on each page."""
         size = sum(self.widths)
         self.sheet.set_landscape()
-        self.sheet.set_paper(9 if size < _WIDE else 8)
-        self.sheet.fit_to_pages(1 if size < 1.4 * _WIDE else 2, 0)
+        self.sheet.set_paper(9)
+        self.sheet.fit_to_pages(1 if size < _WIDE else 2, 0)
         self.sheet.hide_gridlines(2)
         about = self.book.about[:180].replace("&", "&&")
         self.sheet.set_footer(f"&L&8{about}&R&8{self.name}, halaman &P dari &N")

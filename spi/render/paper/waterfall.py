@@ -10,7 +10,7 @@ _LEFT, _RIGHT, _LABEL, _HALF = 138.0, 104.0, 62.0, 0.3  # points beside the bars
 def picture(chart: Waterfall) -> Picture:
     """Bars with thin connectors, the words beside each, its scores in the right margin, the limit dotted behind."""
     steps = [(y, row) for y, row in enumerate(chart.rows) if isinstance(row, Step)]
-    canvas = Canvas.of_rows(len(chart.rows), x=_roomy(chart), left=_LEFT, right=_RIGHT, top=15)
+    canvas = Canvas.of_rows(len(chart.rows), x=chart.roomy(_LABEL / (504.0 - _LEFT - _RIGHT)), left=_LEFT, right=_RIGHT, top=15)
     _limit_line(canvas, chart)
     if isinstance(chart.rows[0], Value):
         canvas.rule((chart.rows[0].value, 0), (chart.rows[0].value, 1))
@@ -28,14 +28,6 @@ def picture(chart: Waterfall) -> Picture:
             (_total if chart.total else _dot)(canvas, y, row)
         canvas.name_row(row.label, y, bold=isinstance(row, Value))
     return canvas.picture(chart.alt)
-
-
-def _roomy(chart: Waterfall) -> tuple[float, float]:
-    """The range with room for the words to the right of every bar."""
-    (low, high), room = chart.span, _LABEL / (504.0 - _LEFT - _RIGHT)
-    ends = [max(row.start, row.end) for row in chart.rows if isinstance(row, Step) and row.side == "right"]
-    ends += [row.value for row in chart.rows if isinstance(row, Value) and not chart.total]
-    return low, max([high, *(low + (end - low) / (1 - room) for end in ends)])
 
 
 def _dot(canvas: Canvas, y: int, row: Value) -> None:

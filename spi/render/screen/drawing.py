@@ -9,6 +9,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from spi.charts.marks import Dot
 from spi.render.screen import look
 from spi.words import palette
 
@@ -48,6 +49,15 @@ class Drawing:
         clicked = {"customdata": list(codes)} if codes else {}
         self.scatter(x=x, y=y, yaxis=yaxis, mode="markers", name=name, cliponaxis=False, marker={"opacity": 1} | marker, **hints,
                      **clicked, unselected={"marker": {"opacity": marker.get("opacity", 1)}})  # fmt: skip
+
+    def governments(self, dots: Iterable[tuple[float, Dot]], *, sizes: tuple[int, int] = (9, 16)) -> None:
+        """Add governments at their heights (y, dot): the others faint, ours last and lit; a click chooses the region code."""
+        rows = list(dots)
+        for own, color, size, opacity in ((False, palette.OTHERS_DOT, sizes[0], 0.5), (True, palette.OWN, sizes[1], 1)):
+            part = [(y, dot) for y, dot in rows if dot.own == own]
+            hover, codes = [look.safe(dot.hover) for _, dot in part], [[dot.region_code] for _, dot in part]
+            name, places = "kita" if own else "lainnya", [(dot.value, y) for y, dot in part]
+            self.dots(places, name=name, hover=hover, codes=codes, color=color, size=size, opacity=opacity)
 
     def words(self, places: Iterable[tuple[Any, Any, str]], *, color: str = palette.INK, size: float = 14,
               side: str | Sequence[str] = "middle center", name: str = "kata", halo: bool = False, away: float = 0,
@@ -96,6 +106,16 @@ class Drawing:
         rows = list(range(len(names)))
         self.axis("y", range=[len(rows) - 0.5, -0.5], tickvals=rows, ticktext=list(names), automargin=True,
                   tickfont={"size": size, "color": palette.INK}, **settings)  # fmt: skip
+
+    def long_list(self, rows: Iterable[Any], gaps: Iterable[tuple[int, str]], *, size: int, **settings: Any) -> None:
+        """Name rows (place, name, own) by their place, ours lit and on a pale band; gaps: place and words of rows left out."""
+        names = {place: f"<i>{look.safe(words)}</i>" for place, words in gaps}
+        for row in rows:
+            names[row.place] = look.safe(row.name)
+            if row.own:
+                names[row.place] = f'<span style="color:{palette.OWN}"><b>{names[row.place]}</b></span>'
+                self.wash(palette.OWN_WASH, x0=0, x1=1, xref="paper", y0=row.place - 0.5, y1=row.place + 0.5)
+        self.name_rows([names[place] for place in range(len(names))], size=size, **settings)
 
     def figure(self, *, height: int, left: int = 8, right: int = 8, top: int = 8, bottom: int = 8) -> go.Figure:
         """Everything drawn, in the frame of the house: `height` and margins in px; no zoom, no legend, no title."""

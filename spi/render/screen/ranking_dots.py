@@ -15,9 +15,7 @@ def figure(chart: RankingDots) -> go.Figure:
     drawing, count = Drawing(), len(chart.rows) + len(chart.gaps)
     step, size = look.row_step(count)
     top = 10 + 18 * (max((limit.level for limit in chart.limits), default=-1) + 1)
-    for row in chart.rows:
-        if row.own:
-            drawing.wash(palette.OWN_WASH, x0=0, x1=1, xref="paper", y0=row.place - 0.5, y1=row.place + 0.5)
+    drawing.long_list(chart.rows, chart.gaps, size=size)
     for limit in chart.limits:
         drawing.rule(color=palette.MUTED, dash="dot", x0=limit.value, x1=limit.value, y0=0, y1=1, yref="paper")
         words = look.safe(limit.text) + "<br> " * limit.level
@@ -27,24 +25,10 @@ def figure(chart: RankingDots) -> go.Figure:
     _dots(drawing, chart, size)
     foot = 48 if chart.note else 30
     if chart.note:
-        place: dict[str, Any] = {
-            "xref": "paper",
-            "yref": "paper",
-            "xanchor": "right",
-            "yanchor": "top",
-            "xshift": size * 3,
-            "yshift": -26,
-        }
-        drawing.label(chart.note, 1, 0, size=12, color=palette.MUTED, **place)
-    names = {row.place: _name(row) for row in chart.rows} | {place: f"<i>{words}</i>" for place, words in chart.gaps}
-    drawing.name_rows([names[place] for place in range(count)], size=size)
+        place: dict[str, Any] = {"xref": "paper", "yref": "paper", "xanchor": "right", "yanchor": "top", "yshift": -26}
+        drawing.label(chart.note, 1, 0, size=12, color=palette.MUTED, xshift=size * 3, **place)
     drawing.axis("x", range=list(chart.span), nticks=5, tickformat="d")
     return drawing.figure(height=step * count + top + foot, right=size * 3 + 8, top=top, bottom=foot)
-
-
-def _name(row: RankRow) -> str:
-    name = look.safe(row.name)
-    return f'<span style="color:{palette.OWN}"><b>{name}</b></span>' if row.own else name
 
 
 def _tails(drawing: Drawing, rows: list[RankRow], *, own: bool) -> None:

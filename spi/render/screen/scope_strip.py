@@ -14,17 +14,7 @@ def figure(chart: ScopeStrip) -> go.Figure:
     """Tinted categories below, one row of dots, the words of the average above those of ours."""
     drawing = Drawing()
     _bands(drawing, chart)
-    for own, color, size, opacity in ((False, palette.OTHERS_DOT, 11, 0.5), (True, palette.OWN, 19, 1)):
-        part = [dot for dot in chart.dots if dot.own == own]
-        drawing.dots(
-            [(dot.value, _DOTS) for dot in part],
-            name="kita" if own else "lainnya",
-            color=color,
-            size=size,
-            opacity=opacity,
-            hover=[look.safe(dot.hover) for dot in part],
-            codes=[[dot.region_code] for dot in part],
-        )
+    drawing.governments([(_DOTS, dot) for dot in chart.dots], sizes=(11, 19))
     if mean := chart.average:
         top = _DOTS + (14 if chart.crossed else 38)
         drawing.rule(color=palette.INK, width=2, layer="above", x0=mean.value, x1=mean.value, y0=_BAND + 6, y1=top)
@@ -47,8 +37,7 @@ def _bands(drawing: Drawing, chart: ScopeStrip) -> None:
             drawing.rule(color=palette.MUTED, x0=band.start, x1=band.start, y0=-4, y1=_BAND)
         if band.level:
             drawing.words([(band.place, -13 - _LINE * band.level, look.safe(band.words))], size=12)
-    drawing.words(
-        [(band.middle, _BAND / 2, look.safe(band.symbol if band.level else band.words)) for band in chart.bands], size=13
-    )
+    inside = [(band.middle, _BAND / 2, look.safe(band.symbol if band.level else band.words)) for band in chart.bands]
+    drawing.words(inside, size=13)
     limits = [(band.start, -12, band.limit) for band in chart.bands if band.limit]
     drawing.words(limits, size=13, color=palette.MUTED)

@@ -22,13 +22,14 @@ from pptx.shapes.graphfrm import GraphicFrame
 from pptx.slide import Slide
 from pptx.util import Pt
 
-from spi.render.slides.text import FONT, Box, Words, cut, describe, paint, plain, rgb
+from spi.render.slides.text import FONT, Box, Words, cut, describe, paint, plain, rgb, tint
 from spi.words.palette import INK, LINE, MUTED
 
 BESIDE, INSIDE, ABOVE, BELOW = (
     XL_LABEL_POSITION.OUTSIDE_END, XL_LABEL_POSITION.INSIDE_BASE, XL_LABEL_POSITION.ABOVE, XL_LABEL_POSITION.BELOW,
 )  # fmt: skip
 BEFORE, AFTER = XL_LABEL_POSITION.LEFT, XL_LABEL_POSITION.RIGHT
+_TWO = 0.6  # inches of a row with room for two lines of its name
 _THIN = "\u2009"  # between the end of a bar and the words after it
 
 
@@ -72,7 +73,8 @@ class Dots(NamedTuple):
 def bars(slide: Slide, box: Box, rows: Sequence[str], series: Sequence[Series], *, name: str, alt: str,
          span: tuple[float, float], margin: float = 0.33, stacked: bool = False, gap: int = 45) -> Chart:  # fmt: skip
     """Horizontal bars, the first row on top; `span` is the range of the values, `margin` the share left for the rows' names."""
-    rows = [cut(row, 18, box.width * margin - 0.2, lines=2) for row in rows]
+    lines = 2 if box.height > _TWO * len(rows) else 1
+    rows = [cut(row, 18, box.width * margin - 0.2, lines=lines) for row in rows]
     kind = XL_CHART_TYPE.BAR_STACKED if stacked else XL_CHART_TYPE.BAR_CLUSTERED
     chart = _of_categories(slide, box, kind, rows, series, name=name, alt=alt)
     plot = chart.plots[0]
@@ -166,8 +168,7 @@ def _label(drawn: BarSeries | LineSeries | XySeries, labels: Sequence[At | None]
 
 def _filled(form: ChartFormat, hue: str) -> None:
     if hue:
-        form.fill.solid()
-        form.fill.fore_color.rgb = rgb(hue)
+        tint(form, hue)
     else:
         form.fill.background()
     form.line.fill.background()

@@ -1,20 +1,20 @@
 """What does the meeting take away as PowerPoint? Its slides, with charts and tables that can be edited."""
 
+from collections.abc import Sequence
 from io import BytesIO
 from textwrap import wrap
 
 from pptx.slide import Slide
 
-from spi.render.blocks import Code, Content, Line, Page, Presentation, Table
+from spi.render.blocks import Code, Figure, Page, Presentation, Table
 from spi.render.slides import charts, tables
 from spi.render.slides.master import FOOT_SIZE, FOOT_WIDTH, add_slide, blank, packed
-from spi.render.slides.text import BIG, Box, Words, describe, height_of, lines_of, write
+from spi.render.slides.text import BIG, Box, Words, describe, height_of, lines_of, rgb, write
 from spi.words.palette import MUTED, OWN, ink
 
-_BESIDE, _ABOVE = 3.4, 2.2  # inches: a column of lines beside a picture, or a row of them above a wide one
+_BESIDE = 3.2  # inches: the column of figures beside the picture
 _CODE, _LETTERS = 2.3, 16  # inches of the code; letters of a line of its link: LibreOffice breaks a link inside its words
-_SIZES = {"figure": BIG, "category": 48, "bounds": 36, "moved": 26, "goal": 26, "line": 22, "since": 20, "remark": 18}
-_BOLD = ("figure", "category", "bounds", "moved")
+_SIZES = (BIG, 40, 32, 24)  # points of a figure: the largest in which it stands on one line; only the first may be that large
 
 
 def presentation(plan: Presentation) -> bytes:
@@ -38,30 +38,40 @@ def _foot(page: Page) -> str:
 
 
 def _draw(slide: Slide, box: Box, page: Page) -> None:
-    """The picture of a slide with its lines; the sentences themselves where there is nothing to show."""
-    content, picture = page.content, page.content.file
-    if isinstance(picture, Table) and picture.blank:
-        tables.to_fill_in(slide, box, picture, page.sentences)
-    elif isinstance(picture, Table):
-        tables.rows(slide, box, picture)
-    elif content.lines or picture is not None:
-        rest = _lines(slide, box, content) if content.lines else box
-        if picture is not None:
-            charts.draw(slide, rest, picture)
-    else:
-        tables.words(slide, box, page.sentences)
+    """The figures of a slide beside its picture, or its table; the sentences themselves where there is nothing to show."""
+    content = page.content
+    if content.desk is not None and content.desk.blank:
+        return tables.to_fill_in(slide, box, content.desk, page.sentences)
+    if content.desk is not None:
+        return tables.rows(slide, box, content.desk)
+    if content.figures:
+        column, box = box.beside(_BESIDE)
+        _figures(slide, column, content.figures)
+    if content.picture is None:
+        return tables.words(slide, box, page.sentences or (content.note,))
+    if content.note:
+        note = Words(content.note, 18, MUTED)
+        box, foot = box.under(box.height - height_of([note], box.width))
+        write(slide, foot, note, name="Catatan")
+        box = box._replace(height=box.height - 0.1)
+    if isinstance(content.picture, Table):
+        return tables.rows(slide, box, content.picture)
+    return charts.draw(slide, box, content.picture)
 
 
-def _lines(slide: Slide, box: Box, content: Content) -> Box:
-    """The lines beside the picture, above one that needs the whole width; answers the room that is left."""
-    wide = charts.is_wide(content.file)
-    place, rest = box.under(_ABOVE) if wide else box.beside(_BESIDE) if content.file else (box, box)
-    write(slide, place, *map(_words, content.lines), name="Keterangan")
-    return rest
-
-
-def _words(line: Line) -> Words:
-    return Words(line.text, _SIZES[line.role], ink(line.hue), line.role in _BOLD)
+def _figures(slide: Slide, box: Box, figures: Sequence[Figure]) -> None:
+    """One below the other, each with what it is under it; a category on its tint."""
+    for number, figure in enumerate(figures):
+        fitting = (size for size in _SIZES[number > 0 :] if lines_of(figure.words, size, box.width, bold=True) == 1)
+        words = Words(figure.words, next(fitting, _SIZES[-1]), ink(figure.hue or "ink"), True)
+        place, box = box.under(height_of([words], box.width))
+        shape = write(slide, place, words, name="Angka utama")
+        if figure.tint:
+            shape.fill.solid()
+            shape.fill.fore_color.rgb = rgb(figure.tint)
+        about = Words(figure.about, 18, MUTED)
+        place, box = box.under(height_of([about], box.width) + 0.2)
+        write(slide, place, about, name="Keterangan")
 
 
 def _reopened(slide: Slide, box: Box, code: Code) -> None:

@@ -7,7 +7,7 @@ from pptx.table import _Cell
 from pptx.util import Inches
 
 from spi.render.blocks import Table
-from spi.render.slides.text import Box, Words, cut, describe, fill, height_of, plain, rgb, write
+from spi.render.slides.text import Box, Words, cut, describe, fill, height_of, plain, tint, write
 from spi.words.palette import GROUND, INK, MUTED, OWN, PAPER
 from spi.words.wording import thousands
 
@@ -61,14 +61,13 @@ def _grid(slide: Slide, box: Box, table: Table, widths: list[float], cells: list
     """The table itself; of: how many rows there are."""
     frame = slide.shapes.add_table(len(heights), len(widths), *box._replace(height=sum(heights)).emu)
     frame.name = table.name
-    alt = f"Tabel {table.name}, {thousands(len(cells))} dari {thousands(of)} baris."
-    describe(frame, plain(alt))
+    describe(frame, plain(f"Tabel {table.name}, {thousands(len(cells))} dari {thousands(of)} baris."))
     for n, width in enumerate(widths):
         frame.table.columns[n].width = Inches(width)
     for n, row in enumerate([table.heads, *cells]):
         frame.table.rows[n].height = Inches(heights[n])
         for m, text in enumerate(row):
-            _cell(frame.table.cell(n, m), text, head=n == 0, tint=OWN if n == 0 else PAPER if n % 2 else STRIPE)
+            _cell(frame.table.cell(n, m), text, head=n == 0, ground=OWN if n == 0 else PAPER if n % 2 else STRIPE)
     if len(cells) < of:
         left = Box(box.left, box.top + sum(heights) + 0.08, box.width, 0.35)
         rest = f"dan {thousands(of - len(cells))} lagi; lihat {table.rest}"
@@ -80,9 +79,8 @@ def _height(row: Sequence[str], widths: Sequence[float], *, bold: bool) -> float
     return PAD + max(height_of([Words(text, SIZE, INK, bold)], width - 2 * PAD) for text, width in zip(row, widths, strict=True))
 
 
-def _cell(cell: _Cell, text: str, *, head: bool, tint: str) -> None:
+def _cell(cell: _Cell, text: str, *, head: bool, ground: str) -> None:
     cell.margin_left = cell.margin_right = Inches(PAD)
     cell.margin_top = cell.margin_bottom = Inches(PAD / 2)
-    cell.fill.solid()
-    cell.fill.fore_color.rgb = rgb(tint)
+    tint(cell, ground)
     fill(cell.text_frame, [Words(text, SIZE, PAPER if head else INK, head)])

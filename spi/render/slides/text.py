@@ -1,13 +1,16 @@
-"""How do words stand on a slide? Boxes in inches, text in Arial (which every office has), hues that mean something."""
+"""How do words and lines stand on a slide? Boxes in inches, Arial (which every office has), hues that mean something."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pptx.dml.color import RGBColor
+from pptx.enum.dml import MSO_LINE
+from pptx.enum.shapes import MSO_CONNECTOR
 from pptx.enum.text import MSO_AUTO_SIZE, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.shapes.autoshape import Shape
 from pptx.shapes.base import BaseShape
+from pptx.shapes.connector import Connector
 from pptx.shapes.group import GroupShape
 from pptx.slide import Slide
 from pptx.text.text import Font, TextFrame
@@ -110,6 +113,27 @@ def fill(frame: TextFrame, lines: Iterable[Words], *, align: PP_ALIGN = PP_ALIGN
         paint(run.font, words)
 
 
+def tint(shape: Any, color: str) -> None:
+    """Fill a shape, a cell or a mark with one hue."""
+    shape.fill.solid()
+    shape.fill.fore_color.rgb = rgb(color)
+
+
+def bare(shape: Shape, color: str, *, name: str) -> None:
+    """A filled shape without outline and shadow."""
+    tint(shape, color)
+    shape.line.fill.background()
+    shape.shadow.inherit, shape.name = False, name
+
+
+def connect(on: Slide, begin: tuple[float, float], end: tuple[float, float], color: str, *, name: str) -> Connector:
+    """A straight line between two places, in inches from the left and the top edge of the slide."""
+    line = on.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *(Inches(v) for v in (*begin, *end)))
+    line._element.remove(line._element.find(qn("p:style")))  # it would cast a shadow
+    line.name, line.line.width, line.line.color.rgb = name, Pt(1.5), rgb(color)
+    return line
+
+
 def describe(shape: BaseShape, alt: str) -> None:
     """What a shape says to somebody who cannot see it."""
     next(iter(shape._element.iter(qn("p:cNvPr")))).set("descr", alt)
@@ -123,3 +147,12 @@ def write(on: Slide | GroupShape, box: Box, *lines: Words, name: str, align: PP_
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     fill(frame, lines, align=align)
     return shape
+
+
+def rule(slide: Slide, x: float, y: tuple[float, float], *, hue: str, name: str, dashed: bool = False) -> None:
+    """A thin upright line at x, from one height to another (inches)."""
+    line = slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, Inches(x), Inches(y[0]), Inches(x), Inches(y[1]))
+    line._element.remove(line._element.find(qn("p:style")))  # it would cast a shadow
+    line.name, line.line.width, line.line.color.rgb = name, Pt(1.5), rgb(hue)
+    if dashed:
+        line.line.dash_style = MSO_LINE.SQUARE_DOT

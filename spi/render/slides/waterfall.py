@@ -1,20 +1,15 @@
 """How does a waterfall look on a slide? Stacked bars that PowerPoint can edit, the limit of a category drawn over them."""
 
-from pptx.enum.dml import MSO_LINE
-from pptx.enum.shapes import MSO_CONNECTOR
 from pptx.enum.text import PP_ALIGN
-from pptx.oxml.ns import qn
 from pptx.slide import Slide
-from pptx.util import Inches, Pt
 
 from spi.charts.marks import Limit
 from spi.charts.parts.waterfall import Step, Value, Waterfall
 from spi.render.slides.native_charts import INSIDE, At, Series, bars
-from spi.render.slides.text import Box, Words, rgb, write
+from spi.render.slides.text import Box, Words, rule, write
 from spi.words.palette import INK, MUTED, OWN, fill, ink
 
 NAMES, LABEL = 0.31, 2.1  # share of the width that the rows' names take; inches that words beside a bar need
-_NAMES_OF = {"up": "Naik", "down": "Turun", "deduction": "Potongan"}  # of the series behind each hue
 
 
 def chart(slide: Slide, box: Box, data: Waterfall) -> None:
@@ -35,19 +30,11 @@ def chart(slide: Slide, box: Box, data: Waterfall) -> None:
 def _stacked(data: Waterfall, tick: float, room: float) -> list[Series]:
     """The rows as stacked bars: an invisible base, the step in its hue, and invisible room that carries the words."""
     rows, none = data.rows, [None] * len(data.rows)
-    base = Series("Dasar (tak tampak)", [_base(row) for row in rows], [""] * len(rows), none)
-    ticked = [isinstance(row, Value) or row.still for row in rows]
+    base = Series("Dasar (tak tampak)", [row.low for row in rows], [""] * len(rows), none)
     hues = [(OWN if row.lit else MUTED) if isinstance(row, Value) else MUTED for row in rows]
-    drawn = [base, Series("Penanda", [tick if here else None for here in ticked], hues, none)]
-    for hue, name in _NAMES_OF.items():
-        sizes = [abs(row.end - row.start) if isinstance(row, Step) and row.hue == hue else None for row in rows]
-        if any(size is not None for size in sizes):
-            drawn.append(Series(name, sizes, [fill(hue)] * len(rows), none))
+    drawn = [base, Series("Penanda", [tick if here else None for here in data.ticked], hues, none)]
+    drawn += [Series(layer.name, layer.sizes, [fill(layer.hue)] * len(rows), none) for layer in data.layers]
     return [*drawn, Series("Ruang keterangan", [room] * len(rows), [""] * len(rows), [At(_words(row), INSIDE) for row in rows])]
-
-
-def _base(row: Value | Step) -> float:
-    return row.value if isinstance(row, Value) else min(row.start, row.end)
 
 
 def _words(row: Value | Step) -> Words:
@@ -57,8 +44,5 @@ def _words(row: Value | Step) -> Words:
 
 
 def _limit(slide: Slide, box: Box, limit: Limit, x: float) -> None:
-    line = slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *(Inches(v) for v in (x, box.top + 0.4, x, box.top + box.height)))
-    line._element.remove(line._element.find(qn("p:style")))  # it would cast a shadow
-    line.name, line.line.width, line.line.dash_style = limit.text.capitalize(), Pt(1.5), MSO_LINE.SQUARE_DOT
-    line.line.color.rgb = rgb(MUTED)
+    rule(slide, x, (box.top + 0.4, box.top + box.height), hue=MUTED, name=limit.text.capitalize(), dashed=True)
     write(slide, Box(x - 2, box.top, 4, 0.38), Words(limit.text, 18, MUTED), name="Batas", align=PP_ALIGN.CENTER)

@@ -71,6 +71,11 @@ def chosen() -> Choice:
     return st.session_state["_choice"]
 
 
+def take_region(custom: list[str]) -> None:
+    """Callback of a chart or a table whose points or rows carry a region code: that government becomes the chosen one."""
+    st.session_state["daerah"] = custom[0]
+
+
 def member() -> str:
     """What a heading calls a member of the chosen scope; a regional government before anything is chosen."""
     choice = st.session_state.get("_choice")

@@ -14,7 +14,6 @@ from spi.ui.show.text import plain
 
 # Addresses and roles stand beside secrets.toml, never in the repository; README says how to write it.
 _ROLES_FILE = Path(__file__).resolve().parents[3] / ".streamlit" / "roles.toml"
-_HERE = ("127.0.0.1", "localhost", "::1")
 _LOCAL = Person("", "local")
 _SIGN_IN_FIRST = Person("Pengunjung", "", why="Membaca terbuka untuk semua; untuk mengubah, masuk dulu.")
 _OUTSIDE = "Hanya baca: tanpa masuk, aplikasi ini hanya dapat diubah di komputer ini, sedangkan halaman ini {}. Atur st.login."
@@ -49,15 +48,19 @@ def present() -> Person:
     for fault in _faults():
         return Person("Pengunjung", "", why=fault)
     if signing_in():
-        return _signed_in() if st.user.get("is_logged_in") else _SIGN_IN_FIRST
+        if not st.user.get("is_logged_in"):
+            return _SIGN_IN_FIRST
+        # Only what the provider states counts: a claim that is not there verifies nothing.
+        verified = str(st.user.get("email_verified", "")).casefold() == "true"
+        return person_of(str(st.user.get("email") or ""), verified=verified)
     if why := _outside():
         return Person("Pengunjung", "", why=_OUTSIDE.format(why))
     return replace(_LOCAL, name=str(st.session_state.get(browser.NAME) or "").strip())
 
 
-def may(person: Person, deed: str, opd: str = "") -> bool:
-    """May this person do this deed on what the given OPD is in charge of, once they have said their name?"""
-    return not refusal(replace(person, name=person.name or "?"), deed, opd=opd)
+def may(person: Person, operation: str, opd: str = "") -> bool:
+    """May this person do this operation on what the given OPD is in charge of, once they have said their name?"""
+    return not refusal(replace(person, name=person.name or "?"), operation, opd=opd)
 
 
 def signing_in() -> bool:
@@ -84,7 +87,7 @@ def person_of(address: str, *, verified: bool) -> Person:
 
 def _outside() -> str:
     """What makes this visit one from outside, "" for one of this computer only."""
-    if (served := st.get_option("server.address")) not in _HERE:
+    if not origin.is_here(served := st.get_option("server.address") or ""):
         return f"dilayani untuk jaringan (server.address {served or 'kosong'})"
     headers = st.context.headers
     pairs = [(name, value) for name in headers for value in headers.get_all(name)]
@@ -106,12 +109,6 @@ def _faults() -> list[str]:
 
 def _allowed() -> dict[str, Person]:
     return allow_list.read(Path(os.environ.get("SPI_ROLES") or _ROLES_FILE))
-
-
-def _signed_in() -> Person:
-    """Only what the provider states counts: a claim that is not there verifies nothing."""
-    verified = str(st.user.get("email_verified", "")).casefold() == "true"
-    return person_of(str(st.user.get("email") or ""), verified=verified)
 
 
 def _signed_in_bar(person: Person) -> None:

@@ -38,7 +38,7 @@ def keep_in_browser() -> None:
 
 def wishes(way: str, sha256: str) -> dict[str, Any]:
     """What the reader said of a content that came in this way (FILE or PASTE), to be changed in place."""
-    contents = held().changes[_contents(way)]
+    contents = held().changes["files" if way == FILE else "pastes"]
     contents[sha256] = contents.pop(sha256, {})  # the newest stands last
     for oldest in [*contents][:-_MOST_CONTENTS]:
         del contents[oldest]
@@ -65,10 +65,6 @@ def drop(way: str, *, region: str, sha256: str) -> None:
 def _filled(contents: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
     """Those of the contents or grids of which anything was said."""
     return {key: content for key, content in contents.items() if any(content.values())}
-
-
-def _contents(way: str) -> str:
-    return "files" if way == FILE else "pastes"
 
 
 def _take_back(left: Any) -> None:

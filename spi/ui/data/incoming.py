@@ -2,8 +2,9 @@
 
 import hashlib
 import io
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -36,12 +37,7 @@ def from_file(pick: Choice) -> Intake | None:
     if chosen is None:
         return None
     name, content = chosen
-    sha256 = hashlib.sha256(content).hexdigest()
-    wishes = import_draft.wishes(FILE, sha256)
-    _columns(intake.recognise(content, name=name, wishes=_wished(wishes, pick, corrected=False)), wishes, sha256)
-    read = intake.read(content, name=name, wishes=_wished(wishes, pick), **_known())
-    _ask(read, wishes, sha256)
-    return read
+    return _read(FILE, content, partial(intake.recognise, content, name=name), partial(intake.read, content, name=name), pick)
 
 
 def from_text(pick: Choice) -> Intake | None:
@@ -54,12 +50,20 @@ def from_text(pick: Choice) -> Intake | None:
     )
     if not text.strip():
         return None
-    sha256 = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
-    wishes = import_draft.wishes(PASTE, sha256)
-    _columns(intake.recognise_pasted(text, wishes=_wished(wishes, pick, corrected=False)), wishes, sha256)
-    read = intake.read_pasted(text, wishes=_wished(wishes, pick), **_known())
-    _ask(read, wishes, sha256)
-    return read
+    content = text.encode("utf-8", "replace")
+    return _read(PASTE, content, partial(intake.recognise_pasted, text), partial(intake.read_pasted, text), pick)
+
+
+def _read(
+    way: str, content: bytes, recognise: Callable[..., list[RecognisedSheet]], read: Callable[..., Intake], pick: Choice
+) -> Intake:
+    """What came in this way, with its columns, year and hidden parts as the reader wishes them."""
+    sha256 = hashlib.sha256(content).hexdigest()
+    wishes = import_draft.wishes(way, sha256)
+    _columns(recognise(wishes=_wished(wishes, pick, corrected=False)), wishes, sha256)
+    table = read(wishes=_wished(wishes, pick), **_known())
+    _ask(table, wishes, sha256)
+    return table
 
 
 def _take_text(key: str) -> None:
@@ -201,9 +205,8 @@ def _columns(sheets: list[RecognisedSheet], wishes: dict[str, Any], sha256: str)
     """How every column is understood, to be corrected; what the reader changes in it goes into `wishes`."""
     changed: dict[str, dict[str, str]] = wishes.setdefault("columns", {})
     for number, sheet in enumerate(sheets):
-        panel.heading(
-            f"Kolom lembar {sheet.name}" if sheet.name else "Kolom", f"judul di baris {sheet.header_row}; betulkan bila salah"
-        )
+        title = f"Kolom lembar {sheet.name}" if sheet.name else "Kolom"
+        panel.heading(title, f"judul di baris {sheet.header_row}; betulkan bila salah")
         _meanings(sheet, changed, f"kolom-{sha256[:16]}-{number}")
 
 
@@ -215,10 +218,8 @@ def _meanings(sheet: RecognisedSheet, changed: dict[str, dict[str, str]], place:
 
     def drawn() -> pd.DataFrame:
         before = {letter: meanings[code] for letter, code in changed.get(sheet.key, {}).items()}
-        rows = [
-            [c.letter, c.heading, before.get(c.letter, words), " · ".join(c.samples)]
-            for c, words in zip(sheet.columns, ours, strict=True)
-        ]
+        pairs = zip(sheet.columns, ours, strict=True)
+        rows = [[c.letter, c.heading, before.get(c.letter, words), " · ".join(c.samples)] for c, words in pairs]
         return pd.DataFrame(rows, columns=["Kolom", "Judul", "Dipahami sebagai", "Contoh"])
 
     def take(table: pd.DataFrame, state: Mapping[str, Any]) -> None:

@@ -56,14 +56,13 @@ def contents(batches: pd.DataFrame) -> None:
             )
             st.caption(f"SHA-256 {names[batch].sha256}")
             table = history.figures(batch)
-            pairs = zip(table["value"], table["reason"], strict=True)
             words = {
                 "measure": table["measure"].map(dictionary.label),
-                "told": [decimal(value) if value == value else dictionary.reason(reason) for value, reason in pairs],
+                "value_words": list(map(dictionary.value_words, table["value"], table["reason"])),
                 "used": table["preferred"].map({True: "✓", False: ""}),
             }
             shown = table.assign(**words)
-            panel.shown_table(shown, ["used", "survey_year", "region", "measure", "told", "unit", "location"])
+            panel.shown_table(shown, ["used", "survey_year", "region", "measure", "value_words", "unit", "location"])
             columns = ["survey_year", "region", "unit", "value"]
             governments = table[table["region"].isin(standing.regions()["short_name"])]  # no table comes back with an average
             title = f"Isi impor batch {batch}" + (", tanpa rata-rata" if len(governments) < len(table) else "")
@@ -136,7 +135,7 @@ def prefer(listed: pd.DataFrame) -> None:
 
 
 def _reason(place: str) -> str:
-    """A reason; a deed that is done leaves it empty, so that a second click repeats nothing."""
+    """A reason; one that was acted on leaves it empty, so that a second click repeats nothing."""
     return st.text_input("Alasan", key=f"alasan-{unsaved(place).key}", width=520, max_chars=300)
 
 

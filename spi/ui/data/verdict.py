@@ -55,15 +55,11 @@ def difference(preview: Preview) -> None:
         if counts.get(state):
             st.markdown(f"- **{thousands(counts[state])}** {words}")
     shown = preview.figures[preview.figures["state"].isin(["baru", "berubah", "tidak dipakai"])]
-    table = shown.assign(measure=shown["measure"].map(dictionary.label)).sort_values(
-        "state", key=lambda s: s != "berubah", kind="stable"
-    )
+    table = shown.assign(measure=shown["measure"].map(dictionary.label))
+    table = table.sort_values("state", key=lambda s: s != "berubah", kind="stable")
     if len(table):
-        panel.shown_table(
-            table.head(2000),
-            ["state", "survey_year", "region", "measure", "old", "value", "old_outlet", "unit"],
-            height=_height(table),
-        )
+        columns = ["state", "survey_year", "region", "measure", "old", "value", "old_outlet", "unit"]
+        panel.shown_table(table.head(2000), columns, height=_height(table))
     if len(preview.moves):
         panel.heading("Tempat dan kategori yang bergeser", "dalam lingkup yang dipilih di atas")
         columns = ["survey_year", "region", "place_before", "place_after", "category_before", "category_after"]

@@ -56,10 +56,6 @@ def weak_parts(parts: pd.DataFrame, pick: Choice) -> None:
     st.caption(plain(joined(unknown_parts(unknown, year=pick.year), rule).text))
 
 
-def _mark(row: Any) -> str:
-    return f" ({'lemah, jarak besar' if row.large else 'lemah'})" if row.weak or row.large else ""
-
-
 def _sides(rows: pd.DataFrame) -> None:
     """The same as a table in index points: the side as a small heading, what belongs to it below."""
     table = {
@@ -72,7 +68,8 @@ def _sides(rows: pd.DataFrame) -> None:
 
 
 def _named(row: Any) -> str:
-    label = plain(f"{row.label}{_mark(row)}")
+    mark = f" ({'lemah, jarak besar' if row.large else 'lemah'})" if row.weak or row.large else ""
+    label = plain(f"{row.label}{mark}")
     return f"**{label}**" if row.heading else f"↳ {label}"
 
 
@@ -142,9 +139,8 @@ def quotations(listed: pd.DataFrame, person: Person, plan: Plan, *, key: str) ->
         with st.container(border=True, gap="xsmall"):
             _quotation(row)
             finding_changes.buttons(person, plan, row, key=key)
-    if len(listed) > shown and st.button(
-        f"Tampilkan {min(_AT_ONCE, len(listed) - shown)} lagi dari {len(listed)}", key=f"lagi-{key}"
-    ):
+    more = f"Tampilkan {min(_AT_ONCE, len(listed) - shown)} lagi dari {len(listed)}"
+    if len(listed) > shown and st.button(more, key=f"lagi-{key}"):
         st.session_state[f"_banyak-{key}"] += _AT_ONCE
         st.rerun()
 

@@ -6,9 +6,9 @@ import streamlit as st
 
 from spi.follow_up import Plan
 from spi.follow_up.fgd import discussion
-from spi.follow_up.log import rules
 from spi.follow_up.log.people import Person, refusal
 from spi.follow_up.plan.plan import create
+from spi.method.parts import in_order
 from spi.ui.app import identity
 from spi.ui.forms import notice
 from spi.ui.forms.draft import Draft, begin, unsaved
@@ -65,7 +65,7 @@ def _make_action(plan: Plan, row: dict[str, Any]) -> None:
 
 @st.dialog("Betulkan temuan", icon=":material/edit:")
 def _correct(plan: Plan, row: dict[str, Any]) -> None:
-    names, parts = discussion.themes(), rules.parts()
+    names, parts = discussion.themes(), in_order()
     names.setdefault(row["theme"], row["theme_name"])
     answer = st.container()  # above the form: at 768 px what is below it would not be seen
     with st.form("betulkan", border=False):

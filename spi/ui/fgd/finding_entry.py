@@ -105,11 +105,14 @@ def form(plan: Plan, *, session: str | None = None, roles: list[str] | None = No
     tree = methodology.method()["tree"]
     groups = [(dictionary.label(c), [(p, dictionary.label(p)) for p in (c, *tree[c])]) for c in COMPONENTS]
     groups.append(("Potongan", [(p, dictionary.label(p)) for p in CORRECTIONS]))
-    sessions = {row["session_id"]: _session(row) for row in discussion.sessions(plan).to_dict("records")}
+    sessions = {
+        row["session_id"]: {"name": f"sesi {session_name(row)}", "roles": discussion.disclosable_roles(row["roles"])}
+        for row in discussion.sessions(plan).to_dict("records")
+    }
     if session in sessions and roles is not None:
         sessions[session]["roles"] = roles
     data = {
-        "plan": f"{plan.slug}",
+        "plan": plan.slug,
         "session": session or "",
         "peek": session is None,
         "parts": groups,
@@ -124,11 +127,10 @@ def form(plan: Plan, *, session: str | None = None, roles: list[str] | None = No
     _FORM(key=_key(plan), data=data, on_sent_change=lambda: None)
 
 
-def _session(session: dict[str, Any]) -> dict[str, Any]:
-    """What the browser must know of a session (a row of discussion.sessions): its name and the roles that may be told."""
-    pieces = [date_words(session["date"]), dictionary.word("sides", session["side"]), session["place"]]
-    name = " · ".join(piece for piece in pieces if isinstance(piece, str) and piece)
-    return {"name": f"sesi {name}", "roles": discussion.roles_told(session["roles"])}
+def session_name(session: dict[str, Any], people: str = "") -> str:
+    """Day, side and place of a session (a row of discussion.sessions), and how many people were there."""
+    pieces = [date_words(session["date"]), dictionary.word("sides", session["side"]), session["place"], people]
+    return " · ".join(piece for piece in pieces if isinstance(piece, str) and piece)
 
 
 def _key(plan: Plan) -> str:

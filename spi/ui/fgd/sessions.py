@@ -16,7 +16,7 @@ from spi.ui.forms import notice
 from spi.ui.forms.draft import unsaved
 from spi.ui.show import panel
 from spi.words import dictionary
-from spi.words.wording import date_words, thousands
+from spi.words.wording import thousands
 
 _SESSION = "fgd-sesi"
 _NEW, _BEGUN = "baru", "_fgd_mulai"  # in the list; in the session: the one that was begun just now, to be opened
@@ -40,7 +40,7 @@ def take_notes(person: Person, plan: Plan, findings: pd.DataFrame) -> None:
         return
     session = held.loc[chosen].to_dict()
     st.caption(f":material/shield_person: {finding_entry.PRIVATE}")
-    finding_entry.form(plan, session=chosen, roles=discussion.roles_told(session["roles"]))
+    finding_entry.form(plan, session=chosen, roles=discussion.disclosable_roles(session["roles"]))
     here = findings[findings["session_id"] == chosen]
     panel.heading(f"{thousands(len(here))} temuan di sesi ini", "yang terbaru di atas")
     quotations(roots.behind(here), person, plan, key="sesi")
@@ -49,8 +49,7 @@ def take_notes(person: Person, plan: Plan, findings: pd.DataFrame) -> None:
 
 def _name(session: dict[str, Any]) -> str:
     people = "" if pd.isna(session["participants"]) else f"{thousands(session['participants'])} orang"
-    pieces = [date_words(session["date"]), dictionary.word("sides", session["side"]), session["place"], people]
-    return " · ".join(piece for piece in pieces if isinstance(piece, str) and piece)
+    return finding_entry.session_name(session, people)
 
 
 def _begin(person: Person, plan: Plan) -> None:
@@ -106,16 +105,12 @@ def _fields(session: dict[str, Any], *, key: str) -> tuple[dict[str, Any], list[
         facilitator = st.text_input("Fasilitator", stands.get("facilitator", ""), width=260, key=f"{key}-fasilitator")
         people = str(int(stands["participants"])) if "participants" in stands else ""
         participants = st.text_input("Jumlah peserta", people, width=150, key=f"{key}-peserta")
+    known = ", ".join(f"{role} {count}" for role, count in discussion.roles_of(stands.get("roles", "{}")).items())
     typed = st.text_input(
-        "Peran peserta dan jumlahnya (boleh dikosongkan)", _roles_words(stands.get("roles", "{}")), key=f"{key}-peran",
+        "Peran peserta dan jumlahnya (boleh dikosongkan)", known, key=f"{key}-peran",
         placeholder="misalnya: staf 6, kepala seksi 4", width=560,
     )  # fmt: skip
     st.caption(f":material/shield_person: {finding_entry.PRIVATE}")
     roles, problems = discussion.roles_read(typed)
-    return {
-        "date": day, "side": side, "place": place, "facilitator": facilitator, "participants": participants, "roles": roles,
-    }, problems  # fmt: skip
-
-
-def _roles_words(roles: str) -> str:
-    return ", ".join(f"{role} {people}" for role, people in discussion.roles_of(roles).items())
+    fields = {"date": day, "side": side, "place": place, "facilitator": facilitator}
+    return {**fields, "participants": participants, "roles": roles}, problems

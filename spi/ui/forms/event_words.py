@@ -25,7 +25,7 @@ def value_words(field: str, value: Any, themes: Mapping[str, str] | None = None)
     if field in _CODES:
         return dictionary.words(_CODES[field]).get(value, str(value))
     if field == "part":
-        return _part(value)
+        return dictionary.label(value) if dictionary.is_measure(value) else str(value)
     if field == "theme":
         return (themes or theme_names()).get(value, str(value))
     if field == "side":
@@ -42,15 +42,11 @@ def facts_words(facts: str, themes: Mapping[str, str]) -> str:
 
 
 def readable(events: pd.DataFrame) -> pd.DataFrame:
-    """Events (seq, happened_at, actor, deed, facts, reason) with everything in words, one row each, in the same order."""
+    """Events (seq, happened_at, actor, operation, facts, reason) with everything in words, one row each, in the same order."""
     themes = theme_names()
     return events.assign(
         happened_at=[moment_words(t) for t in events["happened_at"]],
-        deed=[dictionary.word("deeds", d) for d in events["deed"]],
+        operation=[dictionary.word("operations", d) for d in events["operation"]],
         facts=[facts_words(f, themes) for f in events["facts"]],
         why=events["reason"],
     )
-
-
-def _part(code: str) -> str:
-    return dictionary.label(code) if dictionary.is_measure(code) else str(code)

@@ -70,4 +70,4 @@ def _changed_by_others(outcome: Outcome, titles: Mapping[str, str] | None) -> No
         return
     panel.heading("Yang diubah orang lain sejak Anda membukanya", "isian Anda masih ada; simpan lagi bila tetap berlaku")
     table = table.assign(title=[titles.get(subject, subject) for subject in table["subject"]])
-    panel.shown_table(table, ["title", "happened_at", "actor", "deed", "facts", "why"])
+    panel.shown_table(table, ["title", "happened_at", "actor", "operation", "facts", "why"])

@@ -10,9 +10,9 @@ import streamlit as st
 from spi.answers.actions import agenda
 from spi.answers.briefing import Briefing
 from spi.follow_up import Plan
-from spi.follow_up.log import rules
 from spi.follow_up.log.people import Person, refusal
 from spi.follow_up.plan.plan import create
+from spi.method.parts import in_order
 from spi.ui.forms import notice
 from spi.ui.forms.draft import Draft, keep, unsaved
 from spi.ui.show.text import plain
@@ -85,7 +85,7 @@ def _take_back(left: Any, key: str) -> None:
     """Fill the form with what an earlier visit of this browser left unsaved."""
     for name in _FIELDS if isinstance(left, dict) else ():
         value = left.get(name)
-        if isinstance(value, str) and (name != "-bagian" or value in rules.parts()):
+        if isinstance(value, str) and (name != "-bagian" or value in in_order()):
             st.session_state[f"{key}{name}"] = value
 
 
@@ -102,7 +102,7 @@ def _parts(briefing: Briefing) -> list[str]:
     """The parts of the index that a decision may answer; first those without an action, the one that the title names ahead."""
     loose = briefing.orphans
     bare = list(dict.fromkeys(loose.loc[loose["kind"] == "weakness_without_action", "part"]))
-    return [*bare, *(part for part in rules.parts() if part not in bare)]
+    return [*bare, *(part for part in in_order() if part not in bare)]
 
 
 def _row(row: Any) -> str:

@@ -42,7 +42,11 @@ def _made(ask: Callable[[], Briefing], keys: tuple[str, ...]) -> dict[str, bytes
             if refused := pack.refusal(asked):
                 status.update(label=plain(refused), state="error")
                 return {}
-            files = pack.contents(asked, deck.slides(asked, keys), progress=_step)
+            files = pack.contents(
+                asked,
+                deck.slides(asked, keys),
+                progress=lambda title, done, of: st.write(plain(f"{done + 1} dari {of}: {title}")),
+            )
         except Exception:
             _LOG.exception("Paket rapat gagal dibuat")
             failure = "Paket rapat gagal dibuat; angka yang tersimpan tidak berubah. Catatannya ada di terminal aplikasi."
@@ -50,10 +54,6 @@ def _made(ask: Callable[[], Briefing], keys: tuple[str, ...]) -> dict[str, bytes
             return {}
         status.update(label="Paket rapat siap", state="complete", expanded=False)
     return files
-
-
-def _step(title: str, done: int, of: int) -> None:
-    st.write(plain(f"{done + 1} dari {of}: {title}"))
 
 
 def _give(files: dict[str, bytes]) -> None:

@@ -25,7 +25,13 @@ from spi.words import dictionary, palette
 _HERE, _AT, _KEYS = Path(__file__), "salindia", "kunci-panggung"
 _LONG, _LONGER, _NARROW = 96, 150, 6  # characters of a title, and of a main figure, above which it is written smaller
 _TABLES = ("plan",)  # slides whose second column holds the main figures
-_HIGH = {"category": 340, "rank": 430, "gaps": 420, "units": 420}  # px of a chart; of the others all the room there is
+_HIGH = {
+    "index": 420,
+    "category": 340,
+    "rank": 400,
+    "gaps": 420,
+    "units": 420,
+}  # px of a chart; of the others all the room there is
 _NOTED = 320  # px of a waterfall with a note below
 _HTML = """
 <div class="steps">
@@ -52,7 +58,7 @@ _STEPS = st.components.v2.component("stage_steps", html=_HTML, css=_CSS, js=_HER
 def programme() -> tuple[dict[str, Any], list[str], bool]:
     """Which session, which slides in which order, and are the other governments masked? Each stands in the address.
 
-    Answers the session (a table of [[rapat]] in data/settings.toml, {} without any), keys of narrative.deck.ORDER, masked.
+    Answers the session (a table of [[rapat]] in data/settings.toml, {} without any), keys of documents.deck.ORDER, masked.
     """
     held = {h["name"]: h for h in settings().get("rapat", [])}
     with st.container(horizontal=True, vertical_alignment="center", key="susunan-rapat"):
@@ -123,9 +129,10 @@ def _turn() -> None:
 def _draw(briefing: Briefing, slide: Slide, place: str, session: dict[str, Any]) -> None:
     shown = slides.content(briefing, slide.key)
     body = decisions.asked(briefing, session) if slide.key == "decisions" else _body(shown, slide.key)
-    wide = "" if shown.figures else " lebar"
+    wide, long = "" if shown.figures else " lebar", len(slide.title.text)
+    size = " panjang-sekali" if long > _LONGER else " panjang" if long > _LONG else ""
     page = (
-        f'<section class="salindia{wide}"><div class="judul{_size(slide.title.text)}" role="heading" aria-level="2">'
+        f'<section class="salindia{wide}"><div class="judul{size}" role="heading" aria-level="2">'
         f'{escape(slide.title.text)}</div>{body}<div class="kaki"><span>{escape(slide.note)}</span><span>{place}</span></div>'
         "</section>"
     )
@@ -141,7 +148,7 @@ def _draw(briefing: Briefing, slide: Slide, place: str, session: dict[str, Any])
 
 def drawn(shown: Content) -> Chart | None:
     """The chart of a slide; None where it has a table or nothing."""
-    return None if isinstance(shown.stage, Table) else shown.stage
+    return None if isinstance(shown.picture, Table) else shown.picture
 
 
 def high(key: str, shown: Content) -> int:
@@ -149,15 +156,11 @@ def high(key: str, shown: Content) -> int:
     return _NOTED if key == "change" and shown.note else _HIGH.get(key, STAGE[1])
 
 
-def _size(title: str) -> str:
-    return " panjang-sekali" if len(title) > _LONGER else " panjang" if len(title) > _LONG else ""
-
-
 def _body(shown: Content, key: str) -> str:
     """Figures, table and note of a slide as HTML; every text of it escaped."""
     figures = f'<div class="angka">{"".join(map(_figure, shown.figures))}</div>' if shown.figures else ""
-    table = _table(shown.stage, big=key in _TABLES) if isinstance(shown.stage, Table) else ""
-    alone = "" if shown.stage is not None else " sendiri"
+    table = _table(shown.picture, big=key in _TABLES) if isinstance(shown.picture, Table) else ""
+    alone = "" if shown.picture is not None else " sendiri"
     note = f'<p class="catatan{alone}">{escape(shown.note)}</p>' if shown.note else ""
     return figures + table + note
 

@@ -110,15 +110,15 @@ def existing(plan: Plan, person: Person, action: pd.Series) -> None:
     name = st.segmented_control("Ubah", list(allowed), key=f"ubah-{opened.key}")
     if not name:
         return
-    deed, draw = allowed[name]
-    draft = unsaved(f"{deed}-{key}")
+    operation, draw = allowed[name]
+    draft = unsaved(f"{operation}-{key}")
     draft.begin(key, opened.seen[key])
     with st.container(border=True):
         request = draw(Form(action, draft, opened.seen[key]))
         if request is None:
             return
         outcome = request.write(person, plan)
-        if deed == "withdraw" and not outcome.problems:
+        if operation == "withdraw" and not outcome.problems:
             open_action(None)
         done = request.done if outcome.subjects else notice.unchanged(outcome)
         notice.finish(outcome, done, draft, opened, titles={key: action["title"]})
@@ -134,7 +134,7 @@ def newer(plan: Plan, action: pd.Series) -> None:
             "Tindak lanjut ini diubah orang lain sejak Anda membukanya; verdik dan rinciannya di sini sudah yang terbaru, "
             "dan isian Anda tetap seperti yang Anda ketik."
         )
-        panel.shown_table(readable(events), ["happened_at", "actor", "deed", "facts", "why"])
+        panel.shown_table(readable(events), ["happened_at", "actor", "operation", "facts", "why"])
         opened.seen[key] = int(action["last_seq"])
 
 

@@ -14,7 +14,7 @@ from spi.ui.plan.plan_view import View
 from spi.ui.show import panel
 from spi.ui.show.text import plain
 from spi.words import dictionary
-from spi.words.wording import date_words, moment_words, thousands
+from spi.words.wording import date_words, moment_words, numbered, thousands
 
 _MADE = {"claim": "claimed", "verification": "verified", "validation": "validated"}
 _DETAILS = ("output", "measure", "parts", "themes", "opd", "supporting", "start", "strength", "progress", "source")
@@ -23,8 +23,8 @@ _DETAILS = ("output", "measure", "parts", "themes", "opd", "supporting", "start"
 def verdicts(view: View, action: pd.Series) -> None:
     """The name of an action (a row of plan.actions), where it stands on the view's day, and its three verdicts side by side."""
     words = progress.in_words(action.to_frame().T.infer_objects(), view.day).iloc[0]
-    st.subheader(plain(f"{_number(action)}{action['title']}"), anchor=False)
-    st.caption(plain(f"{words['state']} · {words['evidence_told']}"))
+    st.subheader(plain(numbered(action["number"], action["title"])), anchor=False)
+    st.caption(plain(f"{words['state']} · {words['evidence_words']}"))
     for column, verdict in zip(st.columns(3), VERDICTS, strict=True):
         with column.container(border=True, height="stretch"):
             _verdict(action, verdict)
@@ -45,11 +45,7 @@ def history(view: View, action_id: str) -> None:
     with st.expander("Riwayat: siapa mengubah apa, kapan, mengapa", key=f"riwayat-{action_id}", on_change="rerun") as fold:
         if fold.open:
             table = readable(plan.history(view.plan, action_id, at=view.at))
-            panel.shown_table(table, ["happened_at", "actor", "deed", "facts", "why"])
-
-
-def _number(action: pd.Series) -> str:
-    return f"{action['number']:.0f}. " if action["number"] == action["number"] else ""
+            panel.shown_table(table, ["happened_at", "actor", "operation", "facts", "why"])
 
 
 def _verdict(action: pd.Series, verdict: str) -> None:

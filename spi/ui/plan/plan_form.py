@@ -7,8 +7,8 @@ import pandas as pd
 import streamlit as st
 
 from spi.follow_up.fgd import discussion
-from spi.follow_up.log.rules import parts
 from spi.follow_up.plan.plan import EDITABLE
+from spi.method.parts import in_order
 from spi.ui.forms import inputs
 from spi.words import dictionary
 
@@ -25,7 +25,7 @@ def inputs_of(actions: pd.DataFrame, key: str, before: Mapping[str, Any] | None 
     left, right = st.columns(2)
     with left:
         fields["output"] = text_area("output", old, key)
-        fields["parts"] = _several("parts", parts(), dictionary.label, old, key, "Pilih bagian indeks yang dijawabnya")
+        fields["parts"] = _several("parts", in_order(), dictionary.label, old, key, "Pilih bagian indeks yang dijawabnya")
         fields["opd"] = _line("opd", dictionary.word("fields", "opd"), old, key)
     with right:
         fields["measure"] = text_area("measure", old, key)

@@ -11,7 +11,8 @@ import streamlit as st
 from spi.answers.actions import progress
 from spi.follow_up.fgd.discussion import theme_names
 from spi.follow_up.log.people import Person
-from spi.follow_up.log.rules import LISTS, parts
+from spi.follow_up.log.rules import LISTS
+from spi.method.parts import in_order
 from spi.ui.forms import inputs
 from spi.ui.plan import plan_draft
 from spi.ui.plan.plan_draft import EDITED
@@ -20,18 +21,18 @@ from spi.words import dictionary
 from spi.words.wording import thousands
 
 MOST = 200  # rows drawn at once
-_TOLD = ("state", "claim_told", "verification_told", "validation_told", "evidence_told")
-_ORDER = ("open", "number", "title", "opd", "due", "state", "strength", "parts", *_TOLD[1:], "progress", "themes", "start",
+_STATES = ("state", "claim_words", "verification_words", "validation_words", "evidence_words")
+_ORDER = ("open", "number", "title", "opd", "due", "state", "strength", "parts", *_STATES[1:], "progress", "themes", "start",
           "supporting", "output", "measure")  # fmt: skip
 _WIDTHS = {"open": 54, "number": 36, "title": 330, "opd": 150, "due": 100, "start": 100, "progress": 95, "strength": 95,
-           "parts": 230, "themes": 200, "supporting": 220, "output": 240, "measure": 240, "state": 165, "claim_told": 137,
-           "verification_told": 100, "validation_told": 97, "evidence_told": 115}  # fmt: skip
+           "parts": 230, "themes": 200, "supporting": 220, "output": 240, "measure": 240, "state": 165, "claim_words": 137,
+           "verification_words": 100, "validation_words": 97, "evidence_words": 115}  # fmt: skip
 _SHORT = {  # headings that would be cut off
     "opd": "OPD",
     "parts": "Bagian",
     "themes": "Akar masalah",
     "measure": "Ukuran",
-    "verification_told": "Verifikasi",
+    "verification_words": "Verifikasi",
 }
 
 
@@ -84,7 +85,7 @@ def _table(shown: pd.DataFrame, changes: plan_draft.Changes, day: date) -> pd.Da
     rows = shown.reset_index(drop=True)
     words = progress.in_words(rows, day).reset_index(drop=True)
     table = pd.DataFrame({"open": "buka", "number": rows["number"].astype("Int64")}, index=rows.index)
-    for column in _TOLD:
+    for column in _STATES:
         table[column] = words[column]
     for column in EDITED:
         values = [changes.get(key, {}).get(column, old) for key, old in zip(rows["action_id"], rows[column], strict=True)]
@@ -129,7 +130,7 @@ def _chosen(actions: pd.DataFrame) -> dict[str, Any]:
             options=list(strengths), format_func=lambda key: strengths.get(str(key), str(key)),
             help="; ".join(f"{strengths[key]}: {about[key]}" for key in strengths),
         ),
-        "parts": config.MultiselectColumn(options=parts(), format_func=dictionary.label),
+        "parts": config.MultiselectColumn(options=in_order(), format_func=dictionary.label),
         "themes": config.MultiselectColumn(options=list(names), format_func=lambda key: names.get(str(key), str(key))),
         "supporting": config.MultiselectColumn(options=sorted(units, key=str.casefold), accept_new_options=True),
     }  # fmt: skip

@@ -11,11 +11,11 @@ import streamlit as st
 from spi.answers.actions import progress
 from spi.follow_up import Plan
 from spi.follow_up.log.events import NOW
-from spi.follow_up.log.rules import parts
 from spi.follow_up.plan.plan import VERDICTS, end_of
+from spi.method.parts import in_order
 from spi.ui.app.choice import Choice
 from spi.words import dictionary
-from spi.words.wording import date_words, thousands
+from spi.words.wording import date_words, numbered, thousands
 
 VIEWS = ("Daftar", "Linimasa", "Umur", "Kurva", "Per OPD", "Sesi OPD", "Sesi camat", "Berkas")
 _FILTERED = ("Daftar", "Linimasa", "Umur", "Sesi OPD", "Sesi camat")
@@ -73,11 +73,15 @@ def choose(pick: Choice) -> View:
 
 def opened(actions: pd.DataFrame) -> str | None:
     """The action that the reader opened, or that the address names, or None; `actions` as plan.actions answers them."""
-    titles = dict(zip(actions["action_id"].tolist(), numbered(actions), strict=True))
+    titles = {key: numbered(n, title) for key, n, title in actions[["action_id", "number", "title"]].itertuples(index=False)}
     asked = st.query_params.get(_ACTION)
     st.session_state["buka-tindakan"] = asked if asked in titles else None
+
+    def remember() -> None:
+        open_action(st.session_state["buka-tindakan"])
+
     chosen = st.selectbox(
-        "Buka tindak lanjut", list(titles), None, titles.__getitem__, key="buka-tindakan", on_change=_remember,
+        "Buka tindak lanjut", list(titles), None, titles.__getitem__, key="buka-tindakan", on_change=remember,
         filter_mode="contains", placeholder="Buka tindak lanjut", label_visibility="collapsed",
         width=520 if asked in titles else 220,
     )  # fmt: skip
@@ -96,12 +100,6 @@ def open_action(action_id: str | None) -> None:
         del st.query_params[_ACTION]
 
 
-def numbered(actions: pd.DataFrame) -> list[str]:
-    """ "3. Kampanye antikorupsi" for every action, in order; the title alone where it has no number."""
-    named = zip(actions["number"].tolist(), actions["title"].tolist(), strict=True)
-    return [f"{n:.0f}. {t}" if n == n else str(t) for n, t in named]
-
-
 def filtered(view: View, actions: pd.DataFrame) -> pd.DataFrame:
     """The actions that the reader wants to see; where a view has no filters, all."""
     if view.name not in _FILTERED or len(actions) < 2:
@@ -110,7 +108,7 @@ def filtered(view: View, actions: pd.DataFrame) -> pd.DataFrame:
     units = sorted(filter(None, owners.unique()), key=str.casefold)
     units += [dictionary.word("unset", "opd")] if (owners == "").any() else []
     named = set(chain.from_iterable(actions["parts"]))
-    offered = [part for part in parts() if part in named]
+    offered = [part for part in in_order() if part in named]
     opd = _filter("OPD", units, key="opd", width=170) if (owners != "").any() else None
     state = _filter("status", list(STATES), key="status", width=170, words=STATES.__getitem__)
     part = _filter("bagian", offered, key="bagian", width=170, words=dictionary.label) if offered else None
@@ -149,7 +147,3 @@ def _in_state(actions: pd.DataFrame, state: str) -> pd.Series:
         "rejected": validation == "rejected",
         "no_evidence": actions["evidence"] == 0,
     }[state]
-
-
-def _remember() -> None:
-    open_action(st.session_state["buka-tindakan"])

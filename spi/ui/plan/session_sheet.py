@@ -10,10 +10,10 @@ from spi.ui.plan.plan_view import View
 from spi.ui.show import panel
 from spi.ui.show.text import plain
 from spi.words import dictionary
-from spi.words.wording import date_words, thousands
+from spi.words.wording import date_words, numbered, thousands
 
 MOST, OF_ONE = 40, 200  # rows on a sheet of several OPD, and of one
-_COLUMNS = ["title", "decision", "due_told", "claim_told", "verification_told", "validation_told", "evidence_told"]
+_COLUMNS = ["title", "decision", "due_words", "claim_words", "verification_words", "validation_words", "evidence_words"]
 
 
 def heads(view: View, actions: pd.DataFrame) -> None:
@@ -44,7 +44,9 @@ def _blocks(view: View, actions: pd.DataFrame) -> None:
     owners = progress.one_spelling(actions["opd"])
     most = MOST if owners.nunique() > 1 else OF_ONE
     table = agenda.agenda(actions, view.day, most=most)
-    table = table.assign(due_told=_due(table), title=_numbered(table))
+    pairs = zip(table["due"], table["state"], strict=True)  # "9 Juli 2026 (terlambat 12 hari)"
+    due = [state if pd.isna(day) else f"{date_words(day)} ({state})" for day, state in pairs]
+    table = table.assign(due_words=due, title=list(map(numbered, table["number"], table["title"])))
     if len(actions) > most:
         st.caption(f"Menampilkan {most} dari {thousands(len(actions))} tindak lanjut; saring menurut OPD untuk lembar lainnya.")
     nobody = dictionary.word("unset", "opd")
@@ -54,13 +56,3 @@ def _blocks(view: View, actions: pd.DataFrame) -> None:
         with st.container(border=True):
             panel.heading(name, completion(done).text)
             panel.small_table(rows, _COLUMNS, alt=f"Tindak lanjut {name}")
-
-
-def _due(table: pd.DataFrame) -> list[str]:
-    """The due date and how it stands: "9 Juli 2026 (terlambat 12 hari)"."""
-    pairs = zip(table["due"], table["state"], strict=True)
-    return [state if pd.isna(due) else f"{date_words(due)} ({state})" for due, state in pairs]
-
-
-def _numbered(table: pd.DataFrame) -> list[str]:
-    return [f"{n:.0f}. {t}" if n == n else t for n, t in zip(table["number"], table["title"], strict=True)]

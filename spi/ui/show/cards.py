@@ -162,7 +162,7 @@ def units(pick: Choice) -> None:
     table = standing.units(pick.code, pick.year)
     if len(table):
         panel.heading("Unit kerja (OPD)", "skor 0–100, dari yang terendah; responden kurang tidak diperingkat")
-        panel.shown_table(table, ["unit", "label", "told", "outlet"], key="tabel-unit")
+        panel.shown_table(table, ["unit", "label", "value_words", "outlet"], key="tabel-unit")
 
 
 def element_gaps(pick: Choice) -> None:

@@ -14,8 +14,8 @@ from spi.answers.sources.identified_table import About
 from spi.charts.marks import Chart, Limit
 from spi.charts.parts.profile import profile_rows
 from spi.narrative import evidence
-from spi.ui.app.choice import Choice, chosen, member
-from spi.ui.show import chart, select
+from spi.ui.app.choice import Choice, chosen, member, take_region
+from spi.ui.show import chart
 from spi.ui.show.text import plain
 from spi.words import dictionary
 from spi.words.wording import change_words, date_words, decimal, moment_words, thousands
@@ -85,14 +85,21 @@ def download(table: pd.DataFrame, columns: list[str], *, title: str, key: str, a
 
 
 def shown_table(
-    table: pd.DataFrame, columns: list[str], *, height: int | Literal["auto"] = "auto", key: str | None = None
+    table: pd.DataFrame,
+    columns: list[str],
+    *,
+    height: int | Literal["auto"] = "auto",
+    key: str | None = None,
+    choosing: bool = False,
 ) -> None:
     """A table with headings from the dictionary and numbers with a decimal comma; sorting stays numeric.
 
-    With a `key` a click on a figure asks for its passport.
+    With a `key` a click on a figure asks for its passport; choosing: a tick makes the government of a row the chosen one, too.
     """
     links = {_head(c): st.column_config.LinkColumn(display_text="buka") for c in columns if c == "url"}
-    fresh = _fresh(key) if key else None
+    fresh = f"{key}-{st.session_state.get(_ROUND, 0)}" if key else None
+    clicked = _ticked_or_clicked if choosing else _clicked
+    modes: list[Literal["single-row", "single-cell"]] = ["single-row", "single-cell"] if choosing else ["single-cell"]
     st.dataframe(
         _styled(table, columns),
         hide_index=True,
@@ -100,18 +107,14 @@ def shown_table(
         height=height,
         placeholder="–",
         key=fresh,
-        on_select=partial(_clicked, fresh, table, columns) if fresh else "ignore",
-        selection_mode="single-cell",
+        on_select=partial(clicked, fresh, table, columns) if fresh else "ignore",
+        selection_mode=modes,
     )
 
 
 def let_go() -> None:
     """Callback of a closed passport: no figure is chosen any more, so that the same one can be asked for again."""
     st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
-
-
-def _fresh(key: str) -> str:
-    return f"{key}-{st.session_state.get(_ROUND, 0)}"
 
 
 def _clicked(key: str, table: pd.DataFrame, columns: list[str]) -> None:
@@ -171,15 +174,7 @@ def rank_column(here: standing.Standing) -> str:
 
 def choosing_table(table: pd.DataFrame, columns: list[str], *, title: str, key: str) -> None:
     """A table of governments: ticking a row makes that government the chosen one, a click on a figure asks for its passport."""
-    fresh = _fresh(key)
-    st.dataframe(
-        _styled(table, columns),
-        hide_index=True,
-        key=fresh,
-        selection_mode=["single-row", "single-cell"],
-        placeholder="–",
-        on_select=partial(_ticked_or_clicked, fresh, table, columns),
-    )
+    shown_table(table, columns, key=key, choosing=True)
     download(table, columns, title=title, key=key, about=about(table))
 
 
@@ -188,10 +183,10 @@ def _ticked_or_clicked(key: str, table: pd.DataFrame, columns: list[str]) -> Non
     now, seen = st.session_state[key].selection, f"_{key}"
     before = st.session_state.get(seen, [])
     st.session_state[seen] = list(now.rows)
-    if list(now.rows) != before:
-        select.from_table(key, list(table["region_code"]))
-    else:
+    if list(now.rows) == before:
         _clicked(key, table, columns)
+    elif now.rows:
+        take_region([table["region_code"].iloc[now.rows[0]]])
 
 
 def sources(pick: Choice, years: list[int], *, key: str) -> None:

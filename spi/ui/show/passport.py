@@ -16,7 +16,7 @@ from spi.ui.app.choice import Choice
 from spi.ui.show import cards, panel
 from spi.ui.show.text import plain
 from spi.words import dictionary
-from spi.words.wording import date_words, decimal, moment_words
+from spi.words.wording import date_words, moment_words
 
 _RANK = ("rank", "order", "rank_change")
 _REFERENCES = ("province", "nation", "other", "reference")
@@ -58,17 +58,16 @@ def row(
     span = " dan ".join(map(str, years)) if len(years) < 3 else f"{min(years)}–{max(years)}"
     data = {"caption": f"Paspor SPI {span}:", "buttons": [[passport, label] for passport, label in labels.items()]}
     place = f"paspor-{'-'.join(labels)}"
-    _ROW(key=place, data=data, on_asked_change=lambda: _asked(place))
+
+    def remember() -> None:
+        st.session_state[panel.ASKED] = str(st.session_state[place].asked)
+
+    _ROW(key=place, data=data, on_asked_change=remember)
     asked = st.session_state.get(panel.ASKED)
     if isinstance(asked, dict) and others:
         _clicked(pick, st.session_state.pop(panel.ASKED))
     elif isinstance(asked, str) and asked in dialogs:
         dialogs[st.session_state.pop(panel.ASKED)]()
-
-
-def _asked(place: str) -> None:
-    """Callback of a row: remember which passport was asked for until the page shows it."""
-    st.session_state[panel.ASKED] = str(st.session_state[place].asked)
 
 
 @_dialog("Paspor angka")
@@ -144,7 +143,7 @@ def _printed(code: str, measure: str, year: int, unit: str = "", *, used: str = 
     table = provenance.figures(code, year)
     printed = table[(table["measure"] == measure) & (table["unit"] == unit)].to_dict("records")
     for figure in printed:
-        words = decimal(figure["value"]) if pd.notna(figure["value"]) else dictionary.reason(figure["reason"])
+        words = dictionary.value_words(figure["value"], figure["reason"])
         _entry(f"**{plain(words)}** · {used if figure['preferred'] else 'sumber lain'}", _origin(figure))
     return len(printed)
 

@@ -3,15 +3,16 @@
 import pandas as pd
 import streamlit as st
 
+from spi.answers.actions.progress import evidence_words
 from spi.answers.actions.thread import linked, near, of_part
 from spi.follow_up.plan import evidence
 from spi.ui.app.links import leave
 from spi.ui.show import panel
 from spi.ui.show.text import plain
-from spi.ui.thread.navigation import MOST, each, jump, name_of, nothing, ways
+from spi.ui.thread.navigation import MOST, each, jump, nothing, ways
 from spi.ui.thread.thread import Thread
 from spi.words import dictionary
-from spi.words.wording import date_words, thousands
+from spi.words.wording import date_words, numbered, thousands
 
 _VERDICTS = {"claim": ("claims", "claimed"), "verification": ("verifications", "verified"),
              "validation": ("validations", "validated")}  # fmt: skip
@@ -26,12 +27,11 @@ def actions(thread: Thread, row: pd.Series) -> None:
 
 
 def _action(thread: Thread, row: pd.Series) -> None:
-    st.markdown(f"**{plain(name_of(row))}**")
+    st.markdown(f"**{plain(numbered(row['number'], row['title']))}**")
     strength = dictionary.word("strengths", row["strength"]) if isinstance(row["strength"], str) else "belum ditetapkan"
     due = "belum ditetapkan" if pd.isna(row["due"]) else date_words(row["due"])
-    proof = f"{thousands(row['evidence'])} bukti" if row["evidence"] else "bukti belum ada"
     opd = row["opd"] or "OPD belum ditetapkan"
-    st.caption(plain(f"{opd} · tenggat {due} · kekuatan {strength} · {proof}"))
+    st.caption(plain(f"{opd} · tenggat {due} · kekuatan {strength} · {evidence_words(row['evidence'])}"))
     with ways():
         leave("rtl", "Buka di RTL", tindakan=row["action_id"])
         for part in row["parts"]:
@@ -55,7 +55,7 @@ def proofs(thread: Thread, row: pd.Series) -> None:
     table = _those(thread, row)
     if table.empty:
         return
-    handed = evidence.evidence(thread.key)
+    handed = evidence.evidence(thread.pick.plan)
     handed = handed[handed["action_id"].isin(table["action_id"])]
     count = f"{thousands(len(handed))} bukti" if len(handed) else "Bukti belum ada"
     panel.heading(count, f"{thousands(len(table))} tindak lanjut")
@@ -64,10 +64,10 @@ def proofs(thread: Thread, row: pd.Series) -> None:
 
 
 def _proof(action: pd.Series, handed: pd.DataFrame) -> None:
-    st.markdown(f"**{plain(name_of(action))}**")
+    st.markdown(f"**{plain(numbered(action['number'], action['title']))}**")
     pieces = handed[handed["action_id"] == action["action_id"]]
     if pieces.empty:
-        st.caption("bukti belum ada")
+        st.caption(evidence_words(0))
     for piece in pieces.head(MOST).to_dict("records"):
         source = f"{piece['title']} · {piece['handed_in_by']}, {date_words(piece['handed_in_at'])}"
         if isinstance(piece["link"], str) and piece["link"]:
@@ -88,7 +88,7 @@ def verdicts(thread: Thread, row: pd.Series) -> None:
 
 
 def _judged(thread: Thread, row: pd.Series) -> None:
-    st.markdown(f"**{plain(name_of(row))}**")
+    st.markdown(f"**{plain(numbered(row['number'], row['title']))}**")
     for verdict, (words, made) in _VERDICTS.items():
         value = row[verdict] if isinstance(row[verdict], str) else None
         sentence = f"{dictionary.word('fields', verdict)}: {dictionary.word(words, value)}"

@@ -57,7 +57,8 @@ def answered_by(thread: Thread, part: str, theme: str, name: str) -> None:
     keys = thread.answers.get((part, theme), [])
     for _, action in thread.actions[thread.actions["action_id"].isin(keys[:_NAMED])].iterrows():
         row = part if part in action["parts"] else next(p for p in action["parts"] if p in related(part))
-        jump(f"Tindak lanjut {number_of(action)}", row, "tindakan", f"{name}-{action['action_id']}")
+        number = "" if pd.isna(action["number"]) else int(action["number"])
+        jump(f"Tindak lanjut {number}", row, "tindakan", f"{name}-{action['action_id']}")
     if len(keys) > _NAMED:
         st.caption(f"dan {thousands(len(keys) - _NAMED)} tindak lanjut lain", width="content")
     if not keys:
@@ -68,13 +69,3 @@ def nothing(sentence: str, page: str, label: str) -> None:
     """That a cell is empty, and where that is mended."""
     st.markdown(plain(sentence))
     leave(page, label)
-
-
-def name_of(action: pd.Series) -> str:
-    """An action with its number: "3. Kampanye antikorupsi"."""
-    return f"{number_of(action)}. {action['title']}" if number_of(action) else action["title"]
-
-
-def number_of(action: pd.Series) -> str:
-    """The number of an action as text; empty where it has none."""
-    return "" if pd.isna(action["number"]) else str(int(action["number"]))

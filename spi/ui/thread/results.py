@@ -11,7 +11,7 @@ from spi.ui.app.choice import Choice
 from spi.ui.app.links import leave
 from spi.ui.show import panel
 from spi.ui.show.text import plain
-from spi.words.wording import DASH, thousands
+from spi.words.wording import DASH, numbered, thousands
 
 MOST, LISTED = 10, 200  # results told of one kind; rows of the table behind them
 _MOVES = ("ours", "median", "lower", "upper")
@@ -42,7 +42,7 @@ def listed(results: pd.DataFrame, *, year: int, after: int | None) -> None:
 def _listed(rows: pd.DataFrame, *, year: int, after: int | None) -> None:
     for row in rows.head(MOST).to_dict("records"):
         with st.container(gap=None):
-            st.markdown(plain(_title(row)))
+            st.markdown(plain(numbered(row["number"], row["title"])))
             st.caption(plain(conclusion.conclusion(row, year=year, after=after).text))
     if len(rows) > MOST:
         st.caption(f"dan {thousands(len(rows) - MOST)} lagi; lihat tabel di bawah.")
@@ -58,14 +58,10 @@ def picture(compared: pd.DataFrame, sides: pd.DataFrame, results: pd.DataFrame, 
         return
     panel.heading(f"Perubahan bagian indeks, SPI {pick.year} ke SPI {after}", "kita di antara pembanding")
     answered = list(dict.fromkeys(part for part in results["part"] if part))
-    parts = sorted(sides.loc[sides["ours"].notna(), "part"], key=lambda part: (part not in answered, _place(part, sides)))
+    parts = sorted(sides.loc[sides["ours"].notna(), "part"], key=lambda part: part not in answered)
     shown = pd.concat([compared[compared["row"] == part] for part in parts]) if parts else compared.head(0)
     panel.picture(outcome_dots(shown, region_code=pick.code, marks=sides), key="perubahan-bagian")
     st.caption(f"{plain(basis.text)} Pita: separuh tengah pembanding; garis: mediannya.")
-
-
-def _place(part: str, sides: pd.DataFrame) -> int:
-    return list(sides["part"]).index(part)
 
 
 def caveats(year: int, after: int) -> None:
@@ -76,11 +72,11 @@ def caveats(year: int, after: int) -> None:
 
 
 def table(results: pd.DataFrame, *, year: int, after: int | None) -> pd.DataFrame:
-    """The first results as they stand in the table: `results` with action_told (the title with its number) and conclusion."""
+    """The first results as they stand in the table: `results` with numbered_title (the title with its number) and conclusion."""
     rows = results.head(LISTED)
     records = rows.to_dict("records")
     return rows.assign(
-        action_told=[_title(row) for row in records],
+        numbered_title=[numbered(row["number"], row["title"]) for row in records],
         conclusion=[conclusion.conclusion(row, year=year, after=after).text for row in records],
         **{column: [moved_words(row["part"], row[column]) if row["part"] else DASH for row in records] for column in _MOVES},
     )
@@ -90,7 +86,3 @@ def moves(compared: pd.DataFrame) -> pd.DataFrame:
     """The change of every part and government in words: `outcome.comparable` with part, and value as text."""
     words = [moved_words(part, value) for part, value in zip(compared["row"], compared["value"], strict=True)]
     return compared.assign(part=compared["row"], value=words)
-
-
-def _title(row: dict) -> str:
-    return row["title"] if pd.isna(row["number"]) else f"{int(row['number'])}. {row['title']}"

@@ -9,7 +9,6 @@ import streamlit as st
 from spi.answers.actions.orphans import orphans
 from spi.answers.actions.thread import answers, matrix, totals
 from spi.answers.results import weakness
-from spi.follow_up import Plan
 from spi.follow_up.fgd import discussion
 from spi.follow_up.plan import plan
 from spi.narrative import loose_ends
@@ -59,18 +58,10 @@ class Thread:
     ends: pd.DataFrame
     themes: dict[str, str]
 
-    @property
-    def key(self) -> Plan:
-        return self.pick.plan
-
     @cached_property
     def answers(self) -> dict[tuple[str, str], list[str]]:
         """Which actions answer a root cause; see answers.actions.thread.answers."""
         return answers(self.actions)
-
-    @cached_property
-    def titles(self) -> dict[str, str]:
-        return dict(zip(self.actions["action_id"], self.actions["title"], strict=True))
 
 
 def gather(pick: Choice) -> Thread:
@@ -81,24 +72,21 @@ def gather(pick: Choice) -> Thread:
     return Thread(pick, weak, findings, actions, rows, loose, discussion.theme_names())
 
 
-def sentences(thread: Thread) -> list[tuple[str, pd.DataFrame]]:
-    """Every loose end in words, the most important first: sentence, its rows; empty where the thread is whole."""
-    ends = loose_ends.loose_ends(thread.ends, year=thread.pick.year, titles=thread.titles, themes=thread.themes)
-    return [(sentence.text, rows) for sentence, rows in ends]
-
-
 def breaks(thread: Thread) -> None:
     """The headline, and below it every other loose end, each with the way to see it and the way to mend it."""
-    ends = sentences(thread)
+    titles = dict(zip(thread.actions["action_id"], thread.actions["title"], strict=True))
+    ends = loose_ends.loose_ends(
+        thread.ends, years=(thread.pick.year_before, thread.pick.year), titles=titles, themes=thread.themes
+    )
     if not ends:
         whole = loose_ends.unbroken(thread.rows, totals(thread.findings, thread.actions), year=thread.pick.year)
         st.header(plain(whole.text), anchor=False)
         return
-    st.header(plain(ends[0][0]), anchor=False)
+    st.header(plain(ends[0][0].text), anchor=False)
     _ways(thread, ends[0][1])
     with st.container(gap=None):
         for sentence, rows in ends[1:]:
-            _ways(thread, rows, sentence)
+            _ways(thread, rows, sentence.text)
 
 
 def _ways(thread: Thread, rows: pd.DataFrame, sentence: str = "") -> None:

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from spi.charts.follow_up.curve import CurveLine, CurveSurge, VerdictCurve
 from spi.render.screen import look
 from spi.render.screen.drawing import Drawing
-from spi.render.screen.follow_up.days import day_axis
+from spi.render.screen.follow_up.timeline import day_axis
 from spi.words import palette
 from spi.words.wording import thousands
 
@@ -22,10 +22,8 @@ def figure(chart: VerdictCurve) -> go.Figure:
         _shade(drawing, chart.surge)
     for line in chart.lines:
         _step(drawing, line)
-        end = f"<b>{line.end}</b>" if line.weight else line.end
-        drawing.words(
-            [(chart.last.isoformat(), line.place, end)], side="middle right", size=13, color=palette.ink(line.ink), away=6
-        )
+        end = [(chart.last.isoformat(), line.place, f"<b>{line.end}</b>" if line.weight else line.end)]
+        drawing.words(end, side="middle right", size=13, color=palette.ink(line.ink), away=6)
     day_axis(drawing, chart.first, chart.last, chart.days)
     counts = [thousands(n) for n in chart.ticks]
     drawing.axis("y", range=list(chart.span), tickvals=list(chart.ticks), ticktext=counts, automargin=True)

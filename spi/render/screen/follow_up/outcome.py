@@ -15,11 +15,7 @@ def figure(chart: OutcomeDots) -> go.Figure:
     drawing, rows = Drawing(), chart.rows
     for y, row in enumerate(rows):
         _row(drawing, y, row)
-    for own, color, size, opacity in ((False, palette.OTHERS_DOT, 9, 0.5), (True, palette.OWN, 16, 1)):
-        part = [(y, dot) for y, row in enumerate(rows) for dot in row.dots if dot.own == own]
-        hover, codes = [look.safe(dot.hover) for _, dot in part], [[dot.region_code] for _, dot in part]
-        name, places = "kita" if own else "lainnya", [(dot.value, y) for y, dot in part]
-        drawing.dots(places, name=name, hover=hover, codes=codes, color=color, size=size, opacity=opacity)
+    drawing.governments((y, dot) for y, row in enumerate(rows) for dot in row.dots)
     drawing.rule(color=palette.MUTED, layer="above", x0=0, x1=0, y0=-0.5, y1=len(rows) - 0.5)
     drawing.axis("x", visible=False, range=list(chart.span))
     drawing.words([(chart.span[0], len(rows) - 0.5, chart.worse)], side="bottom right", size=12, color=palette.MUTED)
@@ -34,10 +30,8 @@ def _row(drawing: Drawing, y: int, row: OutcomeRow) -> None:
         middle, at = row.middle, row.median.value
         drawing.wash(palette.OWN_WASH, x0=middle[0], x1=middle[1], y0=y - 0.2, y1=y + 0.2)
         drawing.rule(color=palette.INK, width=2, layer="above", x0=at, x1=at, y0=y - 0.2, y1=y + 0.2)
-        drawing.words(
-            [(row.median.place, y + 0.18, row.median.text)], side="bottom center", size=12, color=palette.MUTED, halo=True
-        )
+        words = [(row.median.place, y + 0.18, row.median.text)]
+        drawing.words(words, side="bottom center", size=12, color=palette.MUTED, halo=True)
     if row.ours:
-        drawing.words(
-            [(row.ours.place, y - 0.12, f"<b>{row.ours.text}</b>")], side="top center", size=15, color=palette.OWN, halo=True
-        )
+        words = [(row.ours.place, y - 0.12, f"<b>{row.ours.text}</b>")]
+        drawing.words(words, side="top center", size=15, color=palette.OWN, halo=True)

@@ -1,14 +1,14 @@
 """How is the timeline of a follow-up plan drawn on the screen?"""
 
+from datetime import date
 from textwrap import wrap
 from typing import Any
 
 import plotly.graph_objects as go
 
-from spi.charts.follow_up.timeline import ActionTimeline, TimelineRow
+from spi.charts.follow_up.timeline import ActionTimeline
 from spi.render.screen import look
 from spi.render.screen.drawing import Drawing
-from spi.render.screen.follow_up.days import day_axis
 from spi.words import palette
 from spi.words.wording import date_words
 
@@ -33,6 +33,13 @@ def figure(chart: ActionTimeline) -> go.Figure:
     return drawing.figure(height=height * len(rows) + 24 + below, right=12, top=24, bottom=below)
 
 
+def day_axis(drawing: Drawing, first: date, last: date, named: tuple[tuple[date, str], ...]) -> None:
+    """A date axis from first to last that names these days."""
+    names = [words.replace("\n", "<br>") for _, words in named]
+    ends, ticks = [first.isoformat(), last.isoformat()], [day.isoformat() for day, _ in named]
+    drawing.axis("x", type="date", range=ends, tickvals=ticks, ticktext=names)
+
+
 def _notes(drawing: Drawing, chart: ActionTimeline, *, longest: int) -> int:
     """Write the notes below, from below the longest name on; answers the height they need in px."""
     notes = "<br>".join(look.wrapped(note, width=50) for note in chart.notes)
@@ -48,13 +55,10 @@ def _bars(drawing: Drawing, chart: ActionTimeline) -> None:
         drawing.line([bars[y] for y, row in rows if row.done == done], name=name, color=color, width=11)
     late = [((row.late.isoformat(), y), (today, y)) for y, row in rows if row.late]
     drawing.line(late, name="lewat tenggat", color=palette.DOWN_SOFT, width=5)
-    hover, inks = [_hover(row) for _, row in rows], [palette.OWN if row.done else palette.PEER_TEXT for _, row in rows]
+    hover = [f"{look.wrapped(row.title, width=50)}<br>{look.safe(row.dates)}<br>{look.safe(row.note)}" for _, row in rows]
+    inks = [palette.OWN if row.done else palette.PEER_TEXT for _, row in rows]
     drawing.dots([bars[y][1] for y, _ in rows], name="tenggat", hover=hover, size=11, color=inks)
     moved = [(y, row.first_due) for y, row in rows if row.first_due]
     words = [f"tenggat pertama {date_words(day)}" for _, day in moved]
     hollow: dict[str, Any] = {"symbol": "diamond", "color": palette.PAPER, "line": {"color": palette.INK, "width": 2}}
     drawing.dots([(day.isoformat(), y) for y, day in moved], name="tenggat pertama", hover=words, size=11, **hollow)
-
-
-def _hover(row: TimelineRow) -> str:
-    return f"{look.wrapped(row.title, width=50)}<br>{look.safe(row.dates)}<br>{look.safe(row.note)}"

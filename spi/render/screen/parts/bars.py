@@ -24,7 +24,6 @@ def figure(chart: Bars) -> go.Figure:
     room = min((max(look.text_width(row.text, size=_LETTERS) for row in rows) + 12) / _PLOT, 0.7)
     drawing.rule(color=palette.MUTED, layer="above", x0=0, x1=0, y0=-0.5, y1=len(rows) - 0.5)
     drawing.axis("x", visible=False, range=[low * 1.05, low + max(high - low, 0.5) / (1 - room)])
-    drawing.name_rows(
-        [look.wrapped(r.label, width=24) + (f"<br>{look.small(look.safe(r.detail))}" if r.detail else "") for r in rows]
-    )
+    details = [f"<br>{look.small(look.safe(row.detail))}" if row.detail else "" for row in rows]
+    drawing.name_rows([look.wrapped(row.label, width=24) + detail for row, detail in zip(rows, details, strict=True)])
     return drawing.figure(height=_ROW * len(rows) + 16, right=6)

@@ -4,7 +4,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from spi.charts.parts.cause_columns import CauseColumns, CauseRow, Column
+from spi.charts.parts.cause_columns import CauseColumns, Column
 from spi.charts.placing import levels
 from spi.render.screen import look
 from spi.render.screen.drawing import Drawing
@@ -19,28 +19,19 @@ def figure(chart: CauseColumns) -> go.Figure:
     """One row per government, bars around the zero of each column, names and our points above; customdata is the region code."""
     drawing, count, width = Drawing(), len(chart.rows) + len(chart.gaps), (1 - _TOTAL) / len(chart.columns)
     step, size = look.row_step(count)[0], min(look.row_step(count)[1], 12)
-    for row in chart.rows:
-        if row.own:
-            drawing.wash(palette.OWN_WASH, x0=0, x1=1, xref="paper", y0=row.place - 0.5, y1=row.place + 0.5)
+    drawing.long_list(chart.rows, chart.gaps, size=size, anchor="free", position=0)
     for n in range(len(chart.columns)):
         _column(drawing, chart, n)
         domain = [_TOTAL + n * width + 0.01, _TOTAL + (n + 1) * width - 0.01]
         drawing.axis(_axis(n), domain=domain, range=list(chart.span), visible=False)
     _totals(drawing, chart, size)
     top = _heads(drawing, chart, width)
-    names = {row.place: _name(row) for row in chart.rows} | {place: f"<i>{look.safe(words)}</i>" for place, words in chart.gaps}
-    drawing.name_rows([names[place] for place in range(count)], size=size, anchor="free", position=0)
     return drawing.figure(height=step * count + top + 8, right=4, top=top)
 
 
 def _axis(column: int) -> str:
     """Plotly's name of the axis of a column: "x", "x2", "x3"; the totals stand on the last one."""
     return f"x{column + 1}" if column else "x"
-
-
-def _name(row: CauseRow) -> str:
-    name = look.safe(row.name)
-    return f'<span style="color:{palette.OWN}"><b>{name}</b></span>' if row.own else name
 
 
 def _column(drawing: Drawing, chart: CauseColumns, n: int) -> None:

@@ -16,9 +16,8 @@ def figure(chart: ComponentTrends) -> go.Figure:
     drawing, count, full = Drawing(), len(chart.panels), len(chart.panels) * (_PANEL + _GAP)
     for n, panel in enumerate(chart.panels):
         ceiling, axis = 1 - n / count, f"y{n + 1}" if n else "y"
-        drawing.axis(
-            axis, domain=[ceiling - (_PANEL + _GAP) / full, ceiling - _GAP / full], range=list(panel.span), visible=False
-        )
+        domain = [ceiling - (_PANEL + _GAP) / full, ceiling - _GAP / full]
+        drawing.axis(axis, domain=domain, range=list(panel.span), visible=False)
         _panel(drawing, panel, axis, chart.years)
     for a, b, words in chart.breaks:
         middle = (a + b) / 2
@@ -41,8 +40,7 @@ def _panel(drawing: Drawing, panel: Panel, axis: str, years: tuple[int, ...]) ->
     ends = [(years[-1] + 0.5, end.place, look.wrapped(end.text, width=15)) for end in panel.ends]
     drawing.words(ends, side="middle right", size=12, color=palette.MUTED, yaxis=axis)
     cross, hover = {"color": palette.MUTED, "width": 2}, [f"{year}: {look.safe(reason)}" for year, reason in panel.gaps]
-    drawing.dots(
-        [(year, low) for year, _ in panel.gaps], name="celah", hover=hover, symbol="x-thin", size=8, line=cross, yaxis=axis
-    )
+    places = [(year, low) for year, _ in panel.gaps]
+    drawing.dots(places, name="celah", hover=hover, symbol="x-thin", size=8, line=cross, yaxis=axis)
     reasons = [(year, low, f"{look.wrapped(reason, width=11)}<br> ") for year, reason in panel.gaps]
     drawing.words(reasons, side="top center", size=12, color=palette.MUTED, yaxis=axis)

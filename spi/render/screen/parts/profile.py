@@ -20,12 +20,7 @@ def figure(chart: Profile) -> go.Figure:
         drawing.words([(limit.value, -0.5, look.safe(limit.text))], side="top center", size=13, color=palette.MUTED)
     for y, row in enumerate(rows):
         _marks(drawing, y, row)
-    for own, color, size, opacity in ((False, palette.OTHERS_DOT, 9, 0.5), (True, palette.OWN, 16, 1)):
-        dots = [(y, dot) for y, row in enumerate(rows) for dot in ([row.own] if own else row.others) if dot]
-        hover, codes = [look.safe(dot.hover) for _, dot in dots], [[dot.region_code] for _, dot in dots]
-        places = [(dot.value, y) for y, dot in dots]
-        name = "kita" if own else "lainnya"
-        drawing.dots(places, name=name, hover=hover, codes=codes, color=color, size=size, opacity=opacity)
+    drawing.governments((y, dot) for y, row in enumerate(rows) for dot in (*row.others, row.own) if dot)
     numbers = [(row.own.value, y, f"<b>{row.text}</b>") for y, row in enumerate(rows) if row.own]
     drawing.words(numbers, side="top center", size=15, color=palette.OWN, halo=True, away=9)
     bottom = 42 if chart.note else 24

@@ -17,7 +17,7 @@ DETAILED, BARE = 88, 65  # px of the longest words beside a bar, with a second l
 def figure(chart: Waterfall) -> go.Figure:
     """Horizontal bars with thin connectors, the words beside them, the limit dotted behind."""
     drawing, steps = Drawing(), [(y, row) for y, row in enumerate(chart.rows) if isinstance(row, Step)]
-    span = _roomy(chart, [row for _, row in steps])
+    span = chart.roomy((DETAILED if any(step.detail for _, step in steps) else BARE) / PLOT)
     if chart.limit:
         _limit_line(drawing, chart.limit, span, len(chart.rows))
     _bars(drawing, steps)
@@ -30,14 +30,6 @@ def figure(chart: Waterfall) -> go.Figure:
     drawing.name_rows([look.wrapped(r.label) if isinstance(r, Step) else f"<b>{look.safe(r.label)}</b>" for r in chart.rows])
     top = 26 if chart.limit else 8
     return drawing.figure(height=ROW * len(chart.rows) + top + 10, left=8, right=6, top=top)
-
-
-def _roomy(chart: Waterfall, steps: list[Step]) -> tuple[float, float]:
-    """The range with room, on a phone, for the words to the right of every bar."""
-    room = (DETAILED if any(step.detail for step in steps) else BARE) / PLOT
-    (low, high), ends = chart.span, [max(step.start, step.end) for step in steps if step.side == "right"]
-    ends += [row.value for row in chart.rows if isinstance(row, Value) and not chart.total]
-    return low, max([high, *(low + (end - low) / (1 - room) for end in ends)])
 
 
 def _bars(drawing: Drawing, steps: list[tuple[int, Step]]) -> None:

@@ -10,7 +10,7 @@ with session as (
     group by subject
     having coalesce(arg_max(facts ->> '$.withdrawn', seq), '') = ''
 ),
-told as (
+event_facts as (
     select
         subject, seq, actor,
         from_json(facts, '{"session": "VARCHAR", "quote": "VARCHAR", "part": "VARCHAR", "theme": "VARCHAR",
@@ -25,7 +25,7 @@ finding as (
         coalesce(try_cast(arg_max(f.times, seq) as integer), 1) as times, coalesce(arg_max(f.role, seq), '') as role,
         coalesce(from_json(arg_max(f.whys, seq), '["VARCHAR"]'), []) as whys, min(seq) as first_seq, max(seq) as last_seq,
         arg_min(actor, seq) as actor
-    from told
+    from event_facts
     group by subject
     having coalesce(arg_max(f.withdrawn, seq), '') = ''
 )

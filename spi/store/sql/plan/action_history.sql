@@ -1,16 +1,16 @@
 -- What was done to one action of a follow-up plan and to its evidence, by whom, when and why?
 -- Grain: one row per event, newest first.
-with told as (
-    select seq, happened_at, actor, role, kind, subject, deed, facts, reason
+with plan_event as (
+    select seq, happened_at, actor, role, kind, subject, operation, facts, reason
     from event
     where (region_code, survey_year) in ((cast($region as varchar), cast($year as integer))) and happened_at <= $at
 ),
 handed_in as (
     select distinct subject
-    from told
+    from plan_event
     where kind = 'evidence' and contains(facts, $action) and (facts ->> '$.action') = $action
 )
-select seq, happened_at, actor, role, kind, subject, deed, facts, reason
-from told
+select seq, happened_at, actor, role, kind, subject, operation, facts, reason
+from plan_event
 where subject = $action or subject in (from handed_in)
 order by seq desc

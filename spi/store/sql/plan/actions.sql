@@ -2,7 +2,7 @@
 -- Grain: one row per action that is not withdrawn, by number. claim, verification, validation are null where nothing was
 -- said; evidence counts what was not withdrawn; first_due stands for ever, slips counts moves to a later day. Lists are JSON
 -- text: as lists they would take a third of the time of the whole answer.
-with told as (
+with event_facts as (
     select
         subject, seq, happened_at, actor,
         from_json(facts, '{"number": "INTEGER", "title": "VARCHAR", "source": "VARCHAR", "output": "VARCHAR",
@@ -30,7 +30,7 @@ newest as (  -- arg_max leaves out the events that do not speak of a field
         arg_max(actor, seq) filter (f.verification is not null) as verified_by,
         max(happened_at) filter (f.validation is not null) as validated_at,
         arg_max(actor, seq) filter (f.validation is not null) as validated_by
-    from told
+    from event_facts
     group by subject
     having coalesce(arg_max(f.withdrawn, seq), '') = ''
 ),

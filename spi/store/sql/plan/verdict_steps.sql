@@ -1,7 +1,7 @@
 -- How many actions of a plan were there, claimed done, verified and validated, day by day, as of a moment?
 -- Grain: one row per day on which one of the counts moved, oldest first; the counts are those at the end of the day. A
 -- verdict taken back lowers them again, and so does an action withdrawn. Events that speak of none of them are left out early.
-with told as (
+with verdict_event as (
     select
         subject, day, arg_max(f.claim, seq) as claim, arg_max(f.verification, seq) as verification,
         arg_max(f.validation, seq) as validation, arg_max(f.withdrawn, seq) as withdrawn
@@ -12,7 +12,7 @@ with told as (
                 "withdrawn": "VARCHAR"}') as f
         from event
         where kind = 'action' and region_code = $region and survey_year = $year and happened_at <= $at
-            and (deed = 'create' or regexp_matches(facts, '"(claim|verification|validation|withdrawn)":'))
+            and (operation = 'create' or regexp_matches(facts, '"(claim|verification|validation|withdrawn)":'))
     )
     group by subject, day
 ),
@@ -23,7 +23,7 @@ standing as (
         case when last_value(claim ignore nulls) over past = 'done' then 1 else 0 end as claimed,
         case when last_value(verification ignore nulls) over past = 'conform' then 1 else 0 end as verified,
         case when last_value(validation ignore nulls) over past = 'accepted' then 1 else 0 end as validated
-    from told
+    from verdict_event
     window past as (partition by subject order by day rows between unbounded preceding and current row)
 ),
 step as (

@@ -2,7 +2,7 @@
 -- Grain: one row per such figure of a survey year, the one in use first. A source that somebody chose settles it; so does the
 -- same figure rounded or cut to fewer decimals. A figure of doubtful grade is no rival of a better one; alone it makes the
 -- index doubtful.
-with told as (
+with index_figure as (
     select
         figure.survey_year, figure.region_code, figure.value, figure.decimals, figure.preferred, figure.source_id,
         coalesce(grade.last_resort, false) as last_resort
@@ -10,32 +10,32 @@ with told as (
     left join grade using (grade)
     where figure.unit = '' and figure.measure = 'index' and figure.value is not null
 ), used as (
-    select told.survey_year, told.region_code, told.value, told.decimals, told.last_resort, chosen.source_id is not null as settled
-    from told
+    select index_figure.survey_year, index_figure.region_code, index_figure.value, index_figure.decimals, index_figure.last_resort, chosen.source_id is not null as settled
+    from index_figure
     left join chosen_source chosen
         on (chosen.survey_year, chosen.region_code, chosen.unit, chosen.measure, chosen.source_id)
-            = (told.survey_year, told.region_code, '', 'index', told.source_id)
-    where told.preferred
+            = (index_figure.survey_year, index_figure.region_code, '', 'index', index_figure.source_id)
+    where index_figure.preferred
 ), rivals as (
-    select told.survey_year, told.region_code, told.source_id
-    from told
+    select index_figure.survey_year, index_figure.region_code, index_figure.source_id
+    from index_figure
     join used using (survey_year, region_code)
-    where not told.preferred and not told.last_resort and not used.settled and round(abs(told.value - used.value), 6) > $tolerance
-        and round(told.value, least(told.decimals, used.decimals)) <> round(used.value, least(told.decimals, used.decimals))
-        and trunc(told.value + 1e-9, least(told.decimals, used.decimals))
-            <> trunc(used.value + 1e-9, least(told.decimals, used.decimals))
+    where not index_figure.preferred and not index_figure.last_resort and not used.settled and round(abs(index_figure.value - used.value), 6) > $tolerance
+        and round(index_figure.value, least(index_figure.decimals, used.decimals)) <> round(used.value, least(index_figure.decimals, used.decimals))
+        and trunc(index_figure.value + 1e-9, least(index_figure.decimals, used.decimals))
+            <> trunc(used.value + 1e-9, least(index_figure.decimals, used.decimals))
 )
 select
-    told.survey_year, told.region_code, region.short_name as region, told.value, source.outlet,
+    index_figure.survey_year, index_figure.region_code, region.short_name as region, index_figure.value, source.outlet,
     used.last_resort and not used.settled as doubtful
-from told
+from index_figure
 join used using (survey_year, region_code)
 join region using (region_code)
 join source using (source_id)
-where (told.survey_year, told.region_code, told.source_id) in (select (survey_year, region_code, source_id) from rivals)
+where (index_figure.survey_year, index_figure.region_code, index_figure.source_id) in (select (survey_year, region_code, source_id) from rivals)
     or (
-        told.preferred
-        and ((told.survey_year, told.region_code) in (select (survey_year, region_code) from rivals)
+        index_figure.preferred
+        and ((index_figure.survey_year, index_figure.region_code) in (select (survey_year, region_code) from rivals)
             or (used.last_resort and not used.settled))
     )
-order by told.survey_year, told.region_code, told.preferred desc, told.value desc, told.source_id
+order by index_figure.survey_year, index_figure.region_code, index_figure.preferred desc, index_figure.value desc, index_figure.source_id
