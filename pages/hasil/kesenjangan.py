@@ -6,7 +6,7 @@ from spi.answers.results import causes, gaps, standing
 from spi.charts.parts.bars import gain_bars
 from spi.charts.parts.gaps import gap_dumbbells
 from spi.method.parts import SCORED
-from spi.narrative.category import next_category
+from spi.narrative.results.category import next_category
 from spi.settings import goal, stated_target
 from spi.ui.app.choice import chosen
 from spi.ui.show import cards, guard, panel, passport

@@ -5,7 +5,7 @@ import streamlit as st
 from spi.answers.results import causes, gaps, standing
 from spi.method.methodology import COMPONENTS, CORRECTIONS
 from spi.method.parts import SCORED
-from spi.narrative.contribution import level_headline
+from spi.narrative.results.contribution import level_headline
 from spi.ui.app import links
 from spi.ui.app.choice import chosen
 from spi.ui.show import cards, guard, panel, passport

@@ -6,7 +6,7 @@ from spi.answers.results import causes, history, standing
 from spi.charts.rank_bump import rank_bump
 from spi.charts.ranking_dots import ranking_dots
 from spi.charts.tile_map import tile_map
-from spi.narrative import rank
+from spi.narrative.results import rank
 from spi.ui.app.choice import chosen, take_region
 from spi.ui.show import cards, panel, passport
 from spi.ui.show.text import plain

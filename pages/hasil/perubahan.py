@@ -6,7 +6,7 @@ from spi.answers.results import causes
 from spi.charts.parts.cause_columns import cause_columns
 from spi.method import index, methodology
 from spi.method.parts import SCORED
-from spi.narrative import contribution, rank
+from spi.narrative.results import contribution, rank
 from spi.ui.app.choice import chosen
 from spi.ui.show import cards, guard, panel, passport
 from spi.ui.show.text import plain

@@ -7,7 +7,7 @@ from spi.charts.index_line import index_line
 from spi.charts.scope_strip import scope_strip
 from spi.method import methodology
 from spi.method.parts import SCORED
-from spi.narrative import category, contribution, rank, score
+from spi.narrative.results import category, contribution, rank, score
 from spi.ui.app import links
 from spi.ui.app.choice import chosen
 from spi.ui.show import cards, guard, panel, passport

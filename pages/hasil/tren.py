@@ -7,7 +7,7 @@ from spi.charts.parts.component_trends import component_trends
 from spi.method import methodology
 from spi.method.methodology import COMPONENTS, CORRECTIONS
 from spi.method.parts import SCORED
-from spi.narrative.score import trend
+from spi.narrative.results.score import trend
 from spi.ui.app.choice import chosen
 from spi.ui.show import panel, passport
 from spi.ui.show.text import plain

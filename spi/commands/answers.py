@@ -10,8 +10,8 @@ import pandas as pd
 from spi.answers.results import causes, certainty, first_view, history, standing
 from spi.commands.terminal import CommandError
 from spi.method.scope import GOVERNMENTS, Scope
-from spi.narrative.contribution import missing_words
-from spi.narrative.rank import doubt
+from spi.narrative.results.contribution import missing_words
+from spi.narrative.results.rank import doubt
 from spi.store import database
 from spi.words import dictionary
 from spi.words.wording import DASH, change_words, date_words, decimal, signed, span, thousands

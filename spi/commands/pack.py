@@ -36,8 +36,8 @@ def add(commands: Any) -> None:
 
 
 def _pack(options: argparse.Namespace) -> int:
-    scope = _scope(answers.region_of(options.region), options.scope, options.year)
-    year, before, session = options.year, _before(options, scope), _session(options.session)
+    scope = scope_of(answers.region_of(options.region), options.scope, options.year)
+    year, before, session = options.year, year_before(options, scope), _session(options.session)
     asked = briefing.gather(
         options.region, year, before, scope, base=options.address, moment=datetime.now(), masked=options.mask, session=session
     )
@@ -59,7 +59,7 @@ def _pack(options: argparse.Namespace) -> int:
     return 0
 
 
-def _scope(region: pd.Series, wanted: str | None, year: int) -> Scope:
+def scope_of(region: pd.Series, wanted: str | None, year: int) -> Scope:
     """The scope by its code; without a wish the one that the regency set, or the first that fits this government."""
     fitting, first = first_view.scopes(region, year)
     if wanted is None:
@@ -77,7 +77,7 @@ def _session(number: int | None) -> dict[str, Any]:
     return held.get(number, {})
 
 
-def _before(options: argparse.Namespace, scope: Scope) -> int | None:
+def year_before(options: argparse.Namespace, scope: Scope) -> int | None:
     """The year to compare with: as asked for, else the newest earlier one in which the index is known."""
     years = answers.known_years(options.year)
     earlier = [year for year in years if year < options.year]

@@ -16,7 +16,7 @@ from spi.store.files import located
 
 def add(commands: Any) -> None:
     """Add the command to the command line's parser."""
-    parser = commands.add_parser("reproduce", help="folder berisi angka, metode, dan setiap langkah hitung untuk diperiksa orang lain")
+    parser = commands.add_parser("reproduce", help="folder CSV dengan angka, metode, dan setiap langkah hitung")
     parser.add_argument("--year", type=int, required=True, help="tahun survei")
     parser.add_argument("--region", help="kode wilayah; tanpa ini wilayah dalam data/settings.toml")
     parser.add_argument("--before", type=int, help="tahun pembanding; tanpa ini tahun terakhir yang diketahui sebelumnya")
@@ -32,7 +32,9 @@ def _reproduce(options: argparse.Namespace) -> int:
     before = pack.year_before(options, scope)
     asked = briefing.gather(options.region, options.year, before, scope, base=pack.ADDRESS, moment=datetime.now())
     if asked.here.index is None:
-        raise CommandError(f"Indeks SPI {options.year} untuk {asked.name} belum diketahui, jadi tidak ada yang dapat dihitung ulang.")
+        raise CommandError(
+            f"Indeks SPI {options.year} untuk {asked.name} belum diketahui, jadi tidak ada yang dapat dihitung ulang."
+        )
     folder = options.out or Path(f"reproduksi-spi-{options.year}-{options.region}")
     made = reproduction.files(asked)
     try:

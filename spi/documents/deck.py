@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from spi.answers.briefing import Briefing
-from spi.narrative import evidence, score, speech
+from spi.narrative import evidence, speech
+from spi.narrative.results import score
 from spi.narrative.sentence import Sentence
 
 ORDER = ("index", "category", "rank", "change", "components", "gaps", "units", "causes", "plan", "decisions")

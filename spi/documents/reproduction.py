@@ -36,22 +36,7 @@ class Step(NamedTuple):
 
 def steps(briefing: Briefing) -> list[Step]:
     """Every step from the figures used to the numbers told, in their order; a step of which nothing is known has no rows."""
-    listed: list[tuple[str, str, Callable[[Briefing], pd.DataFrame]]] = [
-        ("angka-dipakai", "Angka yang dipakai untuk setiap anggota lingkup, dengan sumbernya.", _figures),
-        ("metode", "Bobot, batas kategori, dan ambang yang dipakai, dengan dasarnya.", _method),
-        ("indeks", "Bobot × skor dari file 1, dikurangi potongan: indeks dihitung ulang; residu = terbit − dihitung ulang.", _levels),
-        ("peringkat", "Indeks file 1 diurutkan dari atas; nilai sama berbagi peringkat. Kategori menurut batas file 2.", _ranking),
-        ("perubahan", "Tiap komponen: rata-rata bobot × perubahan skor; potongan: lama − baru; bobot: rata-rata skor × "
-         "perubahan bobot.", _changes),
-        ("bersama-dan-sendiri", "Bersama = rata-rata perubahan anggota lain pada file 5; sendiri = perubahan − bersama.", _comparison),
-        ("perubahan-peringkat", "Nilai baru kita di antara nilai lama yang lain, lalu gerak yang lain, lalu cakupan.", _rank_change),
-        ("kesenjangan", "Bobot × (median anggota lingkup − skor kita); potongan: potongan kita − median.", _gaps),
-        ("terjangkau", "Persentil 75 dari 200 perubahan setahun yang nilai awalnya terdekat, paling sedikit 0.", _reach),
-        ("terbit-dan-dihitung-ulang", "Yang diterbitkan di samping yang dihitung ulang dari file 1 sampai 5.", _published),
-        ("angka-dihitung", "Angka yang tidak diterbitkan sumber mana pun, dengan rumusnya.", _calculated),
-        ("angka-dalam-kalimat", "Setiap angka dalam kalimat paket, dengan ukuran dan tahunnya; yang tercetak dibulatkan.", _told),
-    ]  # fmt: skip
-    return [Step(f"{n:02}-{name}", how, table(briefing)) for n, (name, how, table) in enumerate(listed, start=1)]
+    return [Step(f"{n:02}-{name}", how, table(briefing)) for n, (name, (how, table)) in enumerate(_STEPS.items(), start=1)]
 
 
 def files(briefing: Briefing) -> dict[str, bytes]:
@@ -106,7 +91,6 @@ def _figures(briefing: Briefing) -> pd.DataFrame:
         "published": "Tanggal", "url": "Alamat", "file_name": "File", "location": "Tempat", "grade": "Derajat",
     }  # fmt: skip
     whole = pd.concat(tables, ignore_index=True)
-    whole["published"] = whole["published"].map(lambda day: "" if pd.isna(day) else f"{day:%Y-%m-%d}")
     return whole[list(columns)].rename(columns=columns)
 
 
@@ -178,12 +162,12 @@ def _gaps(briefing: Briefing) -> pd.DataFrame:
     away = gaps.distances(briefing.here, briefing.year, briefing.scope, region_code=briefing.code, target=target)
     rows = [(row.label, row.ours, row.reference, row.points) for row in briefing.gains.itertuples()]
     rows += [(row.label, briefing.here.index, row.value, row.distance) for row in away.itertuples()]
-    return pd.DataFrame(rows, columns=["Nama", "Kita", "Acuan", "Jarak (poin indeks)"])
+    return pd.DataFrame(rows, columns=["Nama", "Sendiri", "Acuan", "Jarak (poin indeks)"])
 
 
 def _reach(briefing: Briefing) -> pd.DataFrame:
     caps = within_reach.within_reach(briefing.code, briefing.year).caps
-    heads = {"label": "Bagian", "ours": "Skor kita", "cap": "Terjangkau (poin skor)", "reached": "Skor sesudahnya",
+    heads = {"label": "Bagian", "ours": "Skor sendiri", "cap": "Terjangkau (poin skor)", "reached": "Skor sesudahnya",
              "points": "Poin indeks"}  # fmt: skip
     return caps[list(heads)].rename(columns=heads)
 
@@ -213,10 +197,29 @@ def _calculated(briefing: Briefing) -> pd.DataFrame:
     return pd.concat([briefing.computed[list(heads)], moved[list(heads)]], ignore_index=True).rename(columns=heads)
 
 
-def _told(briefing: Briefing) -> pd.DataFrame:
+def _numbers(briefing: Briefing) -> pd.DataFrame:
     rows = [
         (n, sentence.text, number.words, number.value, number.of, "" if number.year is None else number.year)
         for n, sentence in enumerate(speech.of_length(briefing, "full"), start=1)
         for number in sentence.numbers
     ]
     return pd.DataFrame(rows, columns=["Kalimat ke", "Kalimat", "Tercetak", "Nilai", "Ukuran", _YEAR])
+
+
+_STEPS: dict[str, tuple[str, Callable[[Briefing], pd.DataFrame]]] = {  # name -> how it follows, and what gives its table
+    "angka-dipakai": ("Angka yang dipakai untuk setiap anggota lingkup, dengan sumbernya.", _figures),
+    "metode": ("Bobot, batas kategori, dan ambang yang dipakai, dengan dasarnya.", _method),
+    "indeks": ("Bobot × skor dari file 1 dikurangi potongan; residu = indeks terbit − dihitung ulang.", _levels),
+    "peringkat": ("Indeks file 1 dari atas; nilai sama berbagi peringkat. Kategori menurut batas file 2.", _ranking),
+    "perubahan": (
+        "Komponen: rata-rata bobot × perubahan skor; potongan: lama − baru; bobot: rata-rata skor × perubahan bobot.",
+        _changes,
+    ),
+    "bersama-dan-sendiri": ("Bersama = rata-rata perubahan anggota lain; sendiri = perubahan − bersama.", _comparison),
+    "perubahan-peringkat": ("Nilai baru sendiri di antara nilai lama yang lain, gerak yang lain, lalu cakupan.", _rank_change),
+    "kesenjangan": ("Bobot × (median anggota lingkup − skor sendiri); potongan: potongan sendiri − median.", _gaps),
+    "terjangkau": ("Persentil 75 dari 200 perubahan setahun yang nilai awalnya terdekat, paling sedikit 0.", _reach),
+    "terbit-dan-dihitung-ulang": ("Yang diterbitkan di samping yang dihitung ulang dari file 1 sampai 5.", _published),
+    "angka-dihitung": ("Angka yang tidak diterbitkan sumber mana pun, dengan rumusnya.", _calculated),
+    "angka-dalam-kalimat": ("Setiap angka dalam kalimat paket, ukuran dan tahunnya; tercetak berarti dibulatkan.", _numbers),
+}

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from spi.answers.actions.outcome import FEWEST
-from spi.narrative.contribution import way
+from spi.narrative.results.contribution import way
 from spi.narrative.sentence import Sentence, Writer, capital
 
 _OPEN = "belum dapat disimpulkan"

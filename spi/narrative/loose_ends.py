@@ -8,7 +8,7 @@ import pandas as pd
 from spi.answers.actions import orphans
 from spi.answers.actions.thread import NO_PART
 from spi.method.parts import NEGLIGIBLE
-from spi.narrative.contribution import gap_words
+from spi.narrative.results.contribution import gap_words
 from spi.narrative.sentence import Sentence, Writer, capital
 from spi.words import dictionary
 from spi.words.wording import DASH, change_words, thousands

@@ -1,7 +1,8 @@
 """What is said of one government in 30 seconds, in three minutes, and in full? Sentences by topic, and how many of them fit."""
 
 from spi.answers.briefing import Briefing
-from spi.narrative import category, contribution, follow_up, gaps, rank, root_causes, score
+from spi.narrative import follow_up, root_causes
+from spi.narrative.results import category, contribution, gaps, rank, score
 from spi.narrative.sentence import Sentence
 
 _TOPICS = {  # in the Inspektur's order; the keys are those of the slides

@@ -18,7 +18,8 @@ from spi.charts.ranking_dots import ranking_dots
 from spi.documents.book import figures
 from spi.documents.report import report_sections
 from spi.intake import history as choices
-from spi.narrative import rank, speech
+from spi.narrative import speech
+from spi.narrative.results import rank
 from spi.store import database
 
 YEAR, BEFORE, KARIMUN, BINTAN, ANAMBAS = 2031, 2030, "2102", "2101", "2105"

@@ -9,7 +9,7 @@ from stores import ROOT
 
 from spi.answers.results import causes, first_view, gaps, history, standing, weakness
 from spi.method.scope import GOVERNMENTS, Scope
-from spi.narrative.rank import rank_unexplained
+from spi.narrative.results.rank import rank_unexplained
 from spi.store import database
 
 NATION = Scope("nasional", "", GOVERNMENTS, None)

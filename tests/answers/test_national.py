@@ -7,7 +7,7 @@ from stores import scope_of
 from spi.answers.results import causes, gaps, standing
 from spi.answers.sources import provenance
 from spi.method import index, methodology
-from spi.narrative.contribution import level_headline
+from spi.narrative.results.contribution import level_headline
 from spi.store import database
 
 YEARS = (2021, 2022, 2023, 2024)

@@ -16,7 +16,7 @@ from spi.follow_up.log.people import Person
 from spi.follow_up.plan import evidence, plan
 from spi.method.parts import in_order, is_element
 from spi.narrative import loose_ends
-from spi.narrative.contribution import gap_words
+from spi.narrative.results.contribution import gap_words
 
 NAN = float("nan")
 PLAN = Plan("3513", 2024)

@@ -5,7 +5,7 @@ import pytest
 
 from spi.charts.follow_up.outcome import outcome_dots
 from spi.charts.marks import Blank
-from spi.narrative.contribution import moved_words
+from spi.narrative.results.contribution import moved_words
 
 MARKS = pd.DataFrame({"part": ["internal"], "lower": [-6.6], "median": [-5.67], "upper": [-4.9]})
 

@@ -12,7 +12,8 @@ from made_up_nation import is_in_name, without_names
 from spi.answers.actions import progress
 from spi.documents import deck
 from spi.method import methodology
-from spi.narrative import category, contribution, follow_up, gaps, loose_ends, rank, root_causes, score, speech
+from spi.narrative import follow_up, loose_ends, root_causes, speech
+from spi.narrative.results import category, contribution, gaps, rank, score
 from spi.words.wording import date_words
 
 MOMENT = datetime(2026, 7, 1, 9)

@@ -5,7 +5,7 @@ from made_up_nation import HOME
 from stores import scope_of, shipped_known
 
 from spi.answers.results import causes, gaps, history, standing, years
-from spi.narrative import category, contribution, rank, score
+from spi.narrative.results import category, contribution, rank, score
 
 NOTHING = gaps.no_gains()
 

@@ -19,7 +19,8 @@ from spi.documents import deck, slides
 from spi.documents.book import figures
 from spi.documents.report import brief_pages, report_sections
 from spi.method import methodology
-from spi.narrative import rank, speech
+from spi.narrative import speech
+from spi.narrative.results import rank
 
 PAGES = ["ringkasan", "komponen", "perubahan", "peringkat", "kesenjangan", "tren"]
 RULES = set(methodology.method()["arithmetic"]["rules"]) | {b["text"] for b in methodology.method()["breaks"]}

@@ -6,7 +6,7 @@ import pandas as pd
 
 from spi.charts.marks import Blank, Dot, Span, dot_of, records
 from spi.charts.placing import PHONE, Words, words_at
-from spi.narrative.contribution import moved_words
+from spi.narrative.results.contribution import moved_words
 
 _WIDTH, _OURS, _MEDIAN = PHONE - 130, 15, 12  # px: the scale beside the names in the narrowest drawing; letters
 

@@ -8,7 +8,7 @@ from spi.answers.briefing import Briefing
 from spi.answers.results import gaps
 from spi.charts.marks import Blank, part_hue, records
 from spi.method.parts import NEGLIGIBLE
-from spi.narrative.contribution import gap_words
+from spi.narrative.results.contribution import gap_words
 from spi.words import dictionary
 from spi.words.wording import decimal, rounded, signed, thousands
 

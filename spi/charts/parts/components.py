@@ -6,7 +6,7 @@ from spi.answers.briefing import Briefing
 from spi.charts.marks import Blank, known, records
 from spi.method.methodology import CORRECTIONS
 from spi.method.parts import SCORED
-from spi.narrative.contribution import moved_words
+from spi.narrative.results.contribution import moved_words
 from spi.words.wording import decimal
 
 

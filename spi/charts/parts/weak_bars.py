@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from spi.charts.marks import Blank, known, records
-from spi.narrative.contribution import gap_words
+from spi.narrative.results.contribution import gap_words
 from spi.words import dictionary
 from spi.words.wording import decimal
 

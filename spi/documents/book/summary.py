@@ -8,7 +8,7 @@ from spi.documents.book.ranking import hangs, rank_before_is_live
 from spi.documents.book.terms import called, levels, shown
 from spi.documents.stamp import EVENT_LOG, head_words, qr_png
 from spi.method.methodology import CORRECTIONS
-from spi.narrative.rank import doubt
+from spi.narrative.results.rank import doubt
 from spi.render.book.page import Book, Cell, Page, given, is_missing, live, text
 from spi.words import dictionary
 from spi.words.wording import thousands

@@ -16,7 +16,8 @@ from spi.documents.tables import table
 from spi.method import methodology
 from spi.method.methodology import COMPONENTS, CORRECTIONS
 from spi.method.parts import NEGLIGIBLE
-from spi.narrative import category, evidence, rank, speech
+from spi.narrative import evidence, speech
+from spi.narrative.results import category, rank
 from spi.render import paper
 from spi.render.paper import Picture
 from spi.words import dictionary

@@ -17,10 +17,11 @@ from spi.documents.tables import Columns, table
 from spi.method import methodology
 from spi.method.methodology import COMPONENTS, CORRECTIONS
 from spi.method.parts import NEGLIGIBLE
-from spi.narrative import rank, speech
-from spi.narrative.contribution import gap_words, level_headline, missing_words, moved_words
+from spi.narrative import speech
 from spi.narrative.evidence import no_category
-from spi.narrative.gaps import unknown_parts
+from spi.narrative.results import rank
+from spi.narrative.results.contribution import gap_words, level_headline, missing_words, moved_words
+from spi.narrative.results.gaps import unknown_parts
 from spi.render import paper
 from spi.words import dictionary
 from spi.words.wording import DASH, limit_words, signed

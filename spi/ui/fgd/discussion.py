@@ -12,8 +12,8 @@ from spi.charts.marks import Chart
 from spi.charts.parts.weak_bars import weak_bars
 from spi.follow_up import Plan
 from spi.follow_up.log.people import Person
-from spi.narrative.contribution import gap_words
-from spi.narrative.gaps import unknown_parts
+from spi.narrative.results.contribution import gap_words
+from spi.narrative.results.gaps import unknown_parts
 from spi.narrative.root_causes import counted, weak_rule
 from spi.narrative.sentence import joined
 from spi.settings import settings

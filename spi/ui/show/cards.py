@@ -13,8 +13,8 @@ from spi.charts.parts.waterfall import change_waterfall, level_waterfall
 from spi.method import methodology
 from spi.method.scope import Scope
 from spi.narrative import evidence
-from spi.narrative.contribution import missing_words
-from spi.narrative.rank import rank_unexplained
+from spi.narrative.results.contribution import missing_words
+from spi.narrative.results.rank import rank_unexplained
 from spi.ui.app.choice import Choice
 from spi.ui.show import guard, panel
 from spi.ui.show.text import plain

@@ -5,7 +5,7 @@ import streamlit as st
 
 from spi.answers.actions.thread import NO_PART, causes, findings_of
 from spi.answers.sources import calculated
-from spi.narrative.contribution import gap_words, moved_words, score_word
+from spi.narrative.results.contribution import gap_words, moved_words, score_word
 from spi.ui.show import panel, passport
 from spi.ui.show.text import plain
 from spi.ui.thread import cell_actions

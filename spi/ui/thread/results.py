@@ -6,7 +6,7 @@ import streamlit as st
 from spi.charts.follow_up.outcome import outcome_dots
 from spi.method import methodology
 from spi.narrative import conclusion
-from spi.narrative.contribution import moved_words
+from spi.narrative.results.contribution import moved_words
 from spi.ui.app.choice import Choice
 from spi.ui.app.links import leave
 from spi.ui.show import panel

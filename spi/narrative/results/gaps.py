@@ -5,7 +5,7 @@ import pandas as pd
 from spi.answers.briefing import Briefing
 from spi.answers.results.gaps import ahead, behind
 from spi.method.parts import NEGLIGIBLE, SCORED, listed_elements
-from spi.narrative.category import next_category
+from spi.narrative.results.category import next_category
 from spi.narrative.sentence import Sentence, Writer, capital, known, listed
 from spi.words import dictionary
 

@@ -11,7 +11,8 @@ from spi.answers.results.causes import Explanation, Level
 from spi.method import methodology
 from spi.method.methodology import COMPONENTS
 from spi.method.parts import CORRECTION_TOTAL, NEGLIGIBLE, TECHNICAL
-from spi.narrative import evidence, gaps, score
+from spi.narrative import evidence
+from spi.narrative.results import gaps, score
 from spi.narrative.sentence import Sentence, Writer, capital, direction, joined, known, listed
 from spi.words import dictionary
 from spi.words.wording import DASH, decimal
