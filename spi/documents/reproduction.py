@@ -73,7 +73,7 @@ def _cell(value: object) -> str:
         return f"'{value}" if value.startswith(_FORMULA) else value
     if value is None or value is pd.NaT or value != value:
         return ""
-    return repr(round(float(value), 10)).replace(".", ",").removesuffix(",0") if isinstance(value, float) else str(value)
+    return repr(round(float(value), 10) + 0.0).replace(".", ",").removesuffix(",0") if isinstance(value, float) else str(value)
 
 
 def _years(briefing: Briefing) -> list[int]:
@@ -184,10 +184,9 @@ def _published(briefing: Briefing) -> pd.DataFrame:
         if here.stated_rank is not None and here.place is not None:
             stated = int(here.stated_rank["rank"])
             rows.append((year, "Peringkat", stated, here.place.rank, stated - here.place.rank))
-        for mean in standing.averages(briefing.scope, year).dropna(subset="value").itertuples():
-            known = standing.scores(briefing.scope, year)["index"]
-            if mean.code == "province" and known.notna().all():
-                rows.append((year, mean.label, mean.value, known.mean(), mean.value - known.mean()))
+        printed, known = standing.published_mean(briefing.scope, year), standing.scores(briefing.scope, year)["index"]
+        if printed is not None and known.notna().all():
+            rows.append((year, f"Rata-rata {briefing.scope.province_name}", printed, known.mean(), printed - known.mean()))
     return pd.DataFrame(rows, columns=[_YEAR, "Nama", "Terbit", "Dihitung ulang", "Selisih"])
 
 

@@ -216,6 +216,14 @@ def averages(scope: Scope, year: int) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
+def published_mean(scope: Scope, year: int) -> float | None:
+    """The mean of a whole province (points) as a source prints it; None of another scope, or where none does."""
+    if not scope.province or scope.kinds != GOVERNMENTS:
+        return None
+    value = _published_average(f"{scope.province}-rata-rata", "", year)["value"]
+    return None if value != value else float(value)
+
+
 def nearest_average(means: pd.DataFrame) -> AverageMark:
     """The average to mark on a scale, the province's before the nation's."""
     known = means.dropna(subset="value")
