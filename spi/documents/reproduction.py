@@ -8,7 +8,7 @@ number that a sentence of the pack tells.
 import csv
 import io
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -68,10 +68,10 @@ def _csv(table: pd.DataFrame) -> bytes:
     return target.getvalue().encode("utf-8-sig")
 
 
-def _cell(value: object) -> str:
+def _cell(value: Any) -> str:
     if isinstance(value, str):
         return f"'{value}" if value.startswith(_FORMULA) else value
-    if value is None or value is pd.NaT or value != value:
+    if pd.isna(value):
         return ""
     return repr(round(float(value), 10) + 0.0).replace(".", ",").removesuffix(",0") if isinstance(value, float) else str(value)
 

@@ -207,3 +207,21 @@ def test_a_year_never_seen_before_imports_and_ranks(empty_store, later, tmp_path
     assert told["figures_written"] == 6 * len(table)
     found = answer(capsys, "ranking", "--year", str(UNSEEN), "--province", PROVINCE)
     assert next(row["rank"] for row in found if row["region_code"] == HOME) == 19
+
+
+def test_reproduce_writes_the_folder_that_it_names(store, capsys, tmp_path):
+    report = answer(capsys, "reproduce", "--year", "2024", "--out", str(tmp_path / "folder"))
+    assert (report["region_code"], report["year"], report["year_before"]) == ("3513", 2024, 2023)
+    assert sorted(report["files"]) == sorted(str(file) for file in (tmp_path / "folder").iterdir())
+    assert len(report["files"]) == 13
+
+
+def test_reproduce_says_what_it_cannot_do(store, capsys, tmp_path):
+    (tmp_path / "file").write_text("x")
+    for arguments, sentence in (
+        (["--year", "2024", "--out", str(tmp_path / "file")], "tidak dapat ditulisi"),
+        (["--year", "2024", "--region", "9999"], "tidak dikenal"),
+        (["--year", str(UNSEEN)], "belum ada di basis data"),
+    ):
+        status, out, err = run(capsys, "reproduce", *arguments)
+        assert (status, out) == (1, "") and sentence in err
