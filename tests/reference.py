@@ -62,3 +62,10 @@ def cap(start, past, *, part, percentile, nearest=200):
 def gains(before, after):
     """Points by which five scores got better; both rows: index and five scores."""
     return _SIGN * (after[1:] - before[1:])
+
+
+def robust_z(values):
+    """(score - median) / (1.4826 x median absolute deviation) of every value."""
+    median = np.median(values)
+    spread = 1.4826 * np.median([abs(value - median) for value in values])
+    return [(value - median) / spread for value in values]

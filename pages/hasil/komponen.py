@@ -3,8 +3,10 @@
 import streamlit as st
 
 from spi.answers.results import causes, gaps, standing
+from spi.answers.sources.self_check import extraordinary_voices
 from spi.method.methodology import COMPONENTS, CORRECTIONS
 from spi.method.parts import SCORED
+from spi.narrative.results import certainty
 from spi.narrative.results.contribution import level_headline
 from spi.ui.app import links
 from spi.ui.app.choice import chosen
@@ -21,6 +23,8 @@ voices, cuts = (standing.profile(others, measures) for measures in (COMPONENTS, 
 
 st.header(plain(level_headline(level, brought, year=pick.year).text), anchor=False)
 passport.row(pick, "index", *SCORED, elements=True)
+if found := extraordinary_voices(pick.code, pick.year):
+    st.info(plain(certainty.extraordinary_voices(found, year=pick.year).text), icon=":material/search:")
 left, right = st.columns(2, gap="large")
 with left:
     cards.level(level, pick)

@@ -8,7 +8,7 @@ from spi.charts.ranking_dots import ranking_dots
 from spi.charts.tile_map import tile_map
 from spi.narrative.results import rank
 from spi.ui.app.choice import chosen, take_region
-from spi.ui.show import cards, panel, passport
+from spi.ui.show import cards, panel, passport, rank_certainty
 from spi.ui.show.text import plain
 
 pick = chosen()
@@ -38,6 +38,7 @@ with right:
     panel.heading("Peringkat dari tahun ke tahun", "1 teratas")
     panel.picture(rank_bump(ranks, region_code=pick.code), key="laju", on_select=take_region)
 
+rank_certainty.shown(pick, here)
 note = f"nilai sama berbagi peringkat; kotak di kiri: pindah ke {pick.scope.noun} itu; klik sebuah angka: paspornya"
 panel.heading("Tabel peringkat", note)
 columns = [panel.rank_column(here), "region", "index", "category", "change", "rank_change"]

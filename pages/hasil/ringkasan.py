@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from spi.answers.results import causes, history, standing
+from spi.answers.results import causes, history, rank_certainty, standing
 from spi.charts.index_line import index_line
 from spi.charts.scope_strip import scope_strip
 from spi.method import methodology
 from spi.method.parts import SCORED
-from spi.narrative.results import category, contribution, rank, score
+from spi.narrative.results import category, certainty, contribution, rank, score
+from spi.narrative.sentence import joined
 from spi.ui.app import links
 from spi.ui.app.choice import chosen
 from spi.ui.show import cards, guard, panel, passport
@@ -22,6 +23,7 @@ why = causes.explain(pick.code, pick.year_before, pick.year, pick.scope)
 others = standing.scores(pick.scope, pick.year)
 means = standing.averages(pick.scope, pick.year)
 years = history.index_series(pick.code)
+nearby = rank_certainty.nearby_places(pick.code, pick.year, pick.scope)
 
 both = [year for year in (pick.year, pick.year_before) if year]
 
@@ -35,7 +37,8 @@ with left:
     place.metric("Peringkat", rank.rank_short(here))
     st.markdown(f"**{plain(category.category_line(here, year=pick.year).text)}**")
     passport.row(pick, "index", rank=True, others=False, years=both)
-    st.caption(plain(rank.rank_brief(here, scope_label=pick.scope.label, year=pick.year).text))
+    weight = certainty.points_per_place(nearby, year=pick.year) if nearby else None
+    st.caption(plain(joined(rank.rank_brief(here, scope_label=pick.scope.label, year=pick.year), weight).text))
     bands, average = methodology.bands(pick.year), standing.nearest_average(means)
     panel.picture(scope_strip(others, region_code=pick.code, bands=bands, noun=pick.scope.noun, **average), key="posisi")
     panel.heading("Dari tahun ke tahun")

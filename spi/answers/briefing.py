@@ -10,8 +10,9 @@ import pandas as pd
 
 from spi.answers import masking
 from spi.answers.actions import agenda, orphans, progress, roots
-from spi.answers.results import causes, gaps, history, standing, weakness
+from spi.answers.results import causes, gaps, history, rank_certainty, standing, weakness
 from spi.answers.results.causes import Explanation, Level
+from spi.answers.results.rank_certainty import NearbyPlaces
 from spi.answers.results.standing import Standing
 from spi.answers.sources import calculated, provenance
 from spi.answers.sources.stamp import Stamp, link, newest_batch
@@ -46,6 +47,7 @@ class Briefing:
     level: Level
     why: Explanation
     ranking: pd.DataFrame
+    nearby: NearbyPlaces | None
     published: pd.DataFrame
     averages: pd.DataFrame
     gains: pd.DataFrame
@@ -128,6 +130,7 @@ def gather(
         level=level,
         why=causes.explain(region_code, year_before, year, scope),
         ranking=_sourced(standing.ranking_table(scope, year, year_before), scope, year, year_before),
+        nearby=rank_certainty.nearby_places(region_code, year, scope),
         published=_published(scope, years),
         averages=standing.averages(scope, year),
         gains=gaps.gains(level, year, scope),

@@ -123,6 +123,21 @@ def moving_together() -> float:
     return method()["moving_together"]["share"]
 
 
+def self_check_threshold() -> float:
+    """The robust z that all three voices of a government must reach before its result is told as one to check."""
+    return method()["self_check"]["threshold"]
+
+
+def assumed_errors() -> tuple[float, ...]:
+    """Standard errors of the index (points) that are offered as assumptions, because KPK publishes none."""
+    return tuple(method()["rank_sets"]["standard_errors"])
+
+
+def own_shifts() -> tuple[float, ...]:
+    """By how many points our own score is moved to see which places lie within reach of so little."""
+    return tuple(method()["rank_sets"]["shifts"])
+
+
 def residual_tolerance() -> float:
     """Points up to which published minus recomputed is rounding."""
     return method()["residual"]["tolerance"]

@@ -18,15 +18,15 @@ _SEED = 20241
 
 @dataclass(frozen=True)
 class RankSets:
-    """Joint rank sets of a scope. places: one row per known score by region code: rank, best, worst, tier (1 the highest).
+    """Joint rank sets of a scope. places: one row per known score by region code, highest first: rank, best, worst, tier (1 the
+    highest).
 
-    difference: points from which two scores differ in the first step; significant: pairs that do (of region codes: higher,
-    lower), after the last step. Scores of one tier do not differ significantly from its highest.
+    difference: points from which two scores differ in the first step. Scores of one tier do not differ significantly from its
+    highest.
     """
 
     places: pd.DataFrame
     difference: float
-    significant: frozenset[tuple[str, str]]
 
     @property
     def mean_width(self) -> float:
@@ -39,10 +39,9 @@ class RankSets:
         return int(self.places["tier"].max())
 
     def alike(self, region_code: str) -> list[str]:
-        """The others that do not differ significantly from a government, highest first."""
-        pairs = self.significant
-        others = [code for code in self.places.index if code != region_code]
-        return [code for code in others if (code, region_code) not in pairs and (region_code, code) not in pairs]
+        """The others that do not differ significantly from a government, highest first: whoever holds a place of its set."""
+        best, worst = self.places.loc[region_code, ["best", "worst"]]
+        return [code for code in self.places.index[best - 1 : worst] if code != region_code]
 
 
 def joint_rank_sets(scores: pd.Series, standard_error: float, *, level: float = LEVEL) -> RankSets | None:
@@ -56,16 +55,12 @@ def joint_rank_sets(scores: pd.Series, standard_error: float, *, level: float = 
     n = len(known)
     if n < 2:
         return None
-    values = known.to_numpy(dtype=float)
-    reach, first = _stepdown(values, standard_error, level)
-    # Everyone from reach[j] on is significantly below j; j is then significantly above them.
-    below = n - reach
+    reach, first = _stepdown(known.to_numpy(dtype=float), standard_error, level)
+    # Everyone from reach[j] on is significantly below j, so that is the worst place of j; j is significantly above them.
     above = np.searchsorted(reach, np.arange(n), side="right")
     rank = known.rank(method="min", ascending=False).astype(int)
-    table = pd.DataFrame({"rank": rank, "best": above + 1, "worst": n - below, "tier": _tiers(reach)}, index=known.index)
-    codes = list(known.index)
-    pairs = frozenset((codes[j], codes[k]) for j in range(n) for k in range(reach[j], n))
-    return RankSets(table, first, pairs)
+    table = pd.DataFrame({"rank": rank, "best": above + 1, "worst": reach, "tier": _tiers(reach)}, index=known.index)
+    return RankSets(table, first)
 
 
 def _stepdown(values: np.ndarray, standard_error: float, level: float) -> tuple[np.ndarray, float]:
@@ -74,11 +69,13 @@ def _stepdown(values: np.ndarray, standard_error: float, level: float) -> tuple[
     Each step tests the pairs not yet told apart against the largest difference that chance alone gives among those pairs.
     """
     n = len(values)
-    draws = np.random.default_rng(_SEED).standard_normal((_DRAWS, n), dtype=np.float32)
-    lowest = np.minimum.accumulate(draws, axis=1)  # of the first k scores, whichever of them is compared
+    draws = np.random.default_rng(_SEED).standard_normal((n, _DRAWS), dtype=np.float32)
+    lowest = np.minimum.accumulate(draws)  # of the first k scores, whichever of them is compared
     reach, first = np.full(n, n), None
     while True:
-        largest = (draws - lowest[:, reach - 1]).max(axis=1)
+        largest = np.zeros(_DRAWS, dtype=np.float32)
+        for score, end in zip(draws, reach - 1, strict=True):  # row by row, which needs no third table of this size
+            np.maximum(largest, score - lowest[end], out=largest)
         limit = standard_error * float(np.quantile(largest, level))
         first = limit if first is None else first
         # Position of the first score that lies more than the limit below; the values fall, so they are turned for the search.

@@ -9,6 +9,7 @@ import pandas as pd
 
 from spi.answers.actions.progress import Surge
 from spi.answers.results.causes import Explanation, Level
+from spi.answers.results.rank_certainty import AssumedPlaces
 from spi.answers.results.years import Year
 from spi.charts.follow_up.ageing import ageing_bars
 from spi.charts.follow_up.curve import verdict_curve
@@ -26,6 +27,7 @@ from spi.charts.parts.profile import profile_rows
 from spi.charts.parts.waterfall import change_waterfall, level_waterfall
 from spi.charts.parts.weak_bars import weak_bars
 from spi.charts.rank_bump import rank_bump
+from spi.charts.rank_intervals import rank_intervals
 from spi.charts.ranking_dots import ranking_dots
 from spi.charts.scope_strip import scope_strip
 from spi.charts.tile_map import tile_map
@@ -117,6 +119,11 @@ CAUSES = pd.DataFrame(
      ("c", "C", -2.5, NAN, NAN, NAN)],
     columns=["region_code", "region", "change", *(code for code, _ in PARTS)],
 )  # fmt: skip
+PLACES = pd.DataFrame(
+    [("3529", "Kab. Sumenep", 78.58, 1, 1, 1, 1, False), ("3526", "Kab. Bangkalan", 72.36, 2, 2, 3, 2, True),
+     ("3513", EVIL, 71.65, 3, 2, 3, 2, True), ("3525", "Kab. Gresik", 59.78, 4, 4, 4, 3, False)],
+    columns=["region_code", "region", "index", "rank", "rank_best", "rank_worst", "tier", "alike"],
+)  # fmt: skip
 WEAK = pd.DataFrame(
     [("expert", EVIL, "expert", True, 9.71, 0.44), ("", "Potongan", "corrections", True, 7.59, NAN),
      ("correction_conduct", "Potongan pelaksanaan SPI", "corrections", False, 7.59, 2.2),
@@ -161,6 +168,7 @@ CHARTS = {
     "strip": scope_strip(MEMBERS, **OURS, average=72.0, average_name="rata-rata", missing=17),
     "ranking": ranking_dots(MEMBERS, **OURS, year=2024, year_before=2023),
     "bump": rank_bump(RANKS, region_code="3513", highlight=["3526"]),
+    "intervals": rank_intervals(AssumedPlaces(True, 1.0, PLACES, PLACES.iloc[2], 3.63), noun="pemda", year=2024),
     "tiles": tile_map(MEMBERS, **OURS),
     "change": change_waterfall(explanation()),
     "change in one step": change_waterfall(explanation({})),

@@ -10,10 +10,11 @@ import gathering
 from made_up_nation import is_in_name, without_names
 
 from spi.answers.actions import progress
+from spi.answers.results import rank_certainty
 from spi.documents import deck
 from spi.method import methodology
 from spi.narrative import follow_up, loose_ends, root_causes, speech
-from spi.narrative.results import category, contribution, gaps, rank, score
+from spi.narrative.results import category, certainty, contribution, gaps, rank, score
 from spi.words.wording import date_words
 
 MOMENT = datetime(2026, 7, 1, 9)
@@ -85,9 +86,30 @@ def _of_places(found, known):
     moves = (both["index"] - both["index_before"]).round(2)
     known["members", year] |= {len(both), sum(moves < 0), sum(moves > 0), sum(moves == 0)}
     known["members", year] |= {sum(table["index"] == found.here.index) - 1, len(table) - len(both)}
+    _of_certainty(found, known)
     before = found.standings.get(found.year_before)
     if before and before.rank and found.here.rank:
         known["rank", year].add(before.rank - found.here.rank)
+
+
+def _of_certainty(found, known):
+    known["level", None] |= {95, 100}
+    known["shift", None] |= set(methodology.own_shifts())
+    known["standard_error", None] |= set(methodology.assumed_errors())
+    if found.nearby:
+        known["per_place", found.year] |= {found.nearby.points_per_place, 0.01}
+        known["rank", found.year] |= {place for _, *places in found.nearby.shifts for place in places}
+    for sets in _assumed(found):
+        known["rank", found.year] |= {*sets.places["rank"], sets.ours["rank_best"], sets.ours["rank_worst"]}
+        known["members", found.year].add(len(sets.places))
+        known["tiers", found.year] |= {sets.tiers, sets.ours["tier"]}
+        known["alike", found.year].add(len(sets.alike))
+        known["difference", found.year].add(sets.difference)
+
+
+def _assumed(found):
+    asked = (rank_certainty.assumed_places(found.code, found.year, found.scope, error) for error in methodology.assumed_errors())
+    return [sets for sets in asked if sets]
 
 
 def _of_parts(found, known):
@@ -171,6 +193,14 @@ def headlines(found):
     yield rank.doubt(here.disputes, year=year)
     both = int(found.ranking["change"].notna().sum())
     yield rank.coverage(both, len(found.ranking), found.members, noun=found.scope.noun, year=year)
+    if found.nearby:
+        yield certainty.points_per_place(found.nearby, year=year)
+        yield certainty.shifted_places(found.nearby, year=year)
+    for sets in _assumed(found):
+        yield certainty.assumed_places(sets, noun=found.scope.noun, year=year)
+    if here.place:
+        yield certainty.too_few_known(here.place, noun=found.scope.noun, year=year)
+    yield certainty.assumption()
     yield score.trend(found.series)
     yield score.newer_result(found.series.dropna(subset="value")["survey_year"], year=year)
     yield root_causes.causes_headline(found.themes, found.findings, found.weak, year=year)

@@ -6,6 +6,7 @@ from spi.answers.briefing import Briefing
 from spi.answers.results.causes import Explanation
 from spi.answers.results.standing import Standing
 from spi.method.ranking import Place, RankChange
+from spi.narrative.results import certainty
 from spi.narrative.sentence import Sentence, Writer, capital, direction, joined, known, listed
 from spi.words import dictionary
 from spi.words.wording import DASH, span
@@ -21,8 +22,9 @@ def rank(briefing: Briefing) -> list[Sentence]:
         return []
     if briefing.before and briefing.before[1].place and here.place and briefing.why.rank is None:
         apart = _unsplit((briefing.before[1], briefing.before[0]), (here, briefing.year))
+    weight = certainty.points_per_place(briefing.nearby, year=briefing.year) if briefing.nearby else None
     return known(
-        [_message(briefing), _split(briefing), apart, _stated(here, briefing.year), _everyone(briefing), _next(briefing)]
+        [_message(briefing), _split(briefing), apart, _stated(here, briefing.year), _everyone(briefing), _next(briefing), weight]
     )
 
 
