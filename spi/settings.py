@@ -110,7 +110,7 @@ def goal(region_code: str, value: float | None) -> tuple[float | None, str, str]
 def unknown_region(code: str, *, group: str = "") -> SettingsError:
     """The fault of a region (or of one in a group) that is not among the governments, to be raised where they are known."""
     fault = "bukan kode wilayah yang dikenal; kode ada di data/regions.csv"
-    where = f"[groups] {group} memuat" if group else "region ="
+    where = f"[groups] {group}:" if group else "region ="
     return SettingsError(f"Berkas {_NAMED}: {where} {_shown(code)} {fault}. {_AGAIN}")
 
 

@@ -40,8 +40,8 @@ class Panel:
 
 @dataclass(frozen=True)
 class ComponentTrends:
-    """Panels one below another over the same years; breaks: those between two of the years; reasons: are those of the gaps written
-    into the panels, or only told where a gap is pointed at?"""
+    """Panels one below another over the same years; breaks: those between two of the years; reasons: are those of the gaps
+    written into the panels, or only told where a gap is pointed at?"""
 
     panels: tuple[Panel, ...]
     years: tuple[int, ...]

@@ -26,8 +26,10 @@ def headline(found: Precedents) -> Sentence:
     text = f"{text} dan {writer.count(found.rose, 'rose')} di antaranya naik"
     top = found.rows.iloc[0]
     start, end = int(top["year_from"]), int(top["year_to"])
-    rise = f"naik {writer.score(top['change'], 'change', end)} poin dari {writer.survey(start)} ke {writer.year(end)}"
-    text = f"{text}; tempat bertanya pertama {writer.quoted(top['region'])}, {rise}"
+    text = (
+        f"{text}; tempat bertanya pertama {writer.quoted(top['region'])}, naik {writer.score(top['change'], 'change', end)} poin"
+    )
+    text = f"{text} dari {writer.survey(start)} ke {writer.year(end)}"
     if top["common"] == top["common"]:
         way = direction(top["common"])
         moved = "tetap" if way == "tetap" else f"{way} {writer.score(top['common'], 'common', end)} poin"
@@ -48,8 +50,8 @@ def grounds(found: Precedents) -> Sentence | None:
     if not found.rose:
         return first
     warning = (
-        "Dipilih karena kenaikannya sudah diketahui: sebagian bisa kebetulan atau ikut bergerak bersama. "
-        "Ini tempat bertanya, bukan bukti tentang penyebab."
+        "Daftar ini dipilih sesudah kenaikannya diketahui: sebagian bisa kebetulan atau ikut bergerak bersama. "
+        "Ini tempat bertanya, bukan bukti tentang apa yang menaikkannya."
     )
     crossed = "Sebagian melintasi kemungkinan perubahan cara ukur." if found.crosses_break else ""
     return joined(first, Sentence(warning), Sentence(crossed) if crossed else None)
