@@ -38,6 +38,13 @@ def _number(low: float, high: float, *, whole: bool = False) -> Rule:
     return lambda value: type(value) in kinds and low <= value <= high, words, True
 
 
+def _codes() -> Rule:
+    def fits(value: Any) -> bool:
+        return isinstance(value, list) and bool(value) and all(isinstance(v, str) and value.count(v) == 1 for v in value)
+
+    return fits, "daftar kode wilayah di antara kurung siku, masing-masing satu kali dan di antara tanda petik", True
+
+
 def _list_of(*codes: str, must: bool = True) -> Rule:
     words = f"daftar di antara kurung siku, masing-masing satu kali, dari {', '.join(codes)}"
 
@@ -64,19 +71,22 @@ _TOP: dict[str, Rule] = {
     "target": (lambda value: isinstance(value, dict), "sebuah tabel [target]", False),
     "rapat": (lambda value: isinstance(value, list) and all(isinstance(v, dict) for v in value), "tabel-tabel [[rapat]]", False),
     "follow_up": (lambda value: isinstance(value, dict), "sebuah tabel [follow_up]", True),
+    "groups": (lambda value: isinstance(value, dict), "sebuah tabel [groups]", False),
 }
 
 
 @cache
 def settings() -> dict[str, Any]:
     """The whole file: region (code), scope (code), target (value, survey_year, source, note), rapat (sessions: session, name,
-    slides, actions), follow_up (limits in points, camat_parts). Raises SettingsError on a value that cannot be used."""
+    slides, actions), follow_up (limits in points, camat_parts), groups (name -> region codes). Raises SettingsError on a value
+    that cannot be used."""
     content = _read()
     _check(content, _TOP, "")
     for name, rules in _TABLES.items():
         entries = content.get(name, [])
         for place, table in enumerate([entries] if isinstance(entries, dict) else entries, start=1):
             _check(table, rules, f"[{name}] " if isinstance(entries, dict) else f"[[{name}]] ke-{place}, ")
+    _check(content.get("groups", {}), dict.fromkeys(content.get("groups", {}), _codes()), "[groups] ")
     for key in ("session", "name"):
         held = [each[key] for each in content.get("rapat", [])]
         if twice := [each for each in held if held.count(each) > 1]:
@@ -97,10 +107,11 @@ def goal(region_code: str, value: float | None) -> tuple[float | None, str, str]
     return value, "Target", "diketik"
 
 
-def unknown_region(code: str) -> SettingsError:
-    """The fault of a region that is not among the governments, to be raised where they are known."""
+def unknown_region(code: str, *, group: str = "") -> SettingsError:
+    """The fault of a region (or of one in a group) that is not among the governments, to be raised where they are known."""
     fault = "bukan kode wilayah yang dikenal; kode ada di data/regions.csv"
-    return SettingsError(f"Berkas {_NAMED}: region = {_shown(code)} {fault}. {_AGAIN}")
+    where = f"[groups] {group}:" if group else "region ="
+    return SettingsError(f"Berkas {_NAMED}: {where} {_shown(code)} {fault}. {_AGAIN}")
 
 
 def _read() -> dict[str, Any]:

@@ -12,7 +12,10 @@ from spi.answers.sources.identified_table import About
 from spi.ui.show import panel
 
 PAGES = (
-    *(f"pages/hasil/{page}.py" for page in ("ringkasan", "komponen", "perubahan", "peringkat", "kesenjangan", "tren")),
+    *(
+        f"pages/hasil/{page}.py"
+        for page in ("ringkasan", "komponen", "perubahan", "peringkat", "kesenjangan", "tren", "bandingkan")
+    ),
     *(f"pages/tindak_lanjut/{page}.py" for page in ("akar_masalah", "rtl", "benang_merah", "berhasilkah")),
     *(f"pages/data/{page}.py" for page in ("riwayat", "sumber")),
 )

@@ -28,6 +28,14 @@ FAULTS = {
     "a limit that is no number": ("large_gap = 2.0", "large_gap = nan", ("large_gap = nan", "bilangan")),
     "a limit that is true": ("large_gap = 2.0", "large_gap = true", ("large_gap = True", "bilangan")),
     "no limits at all": ("[follow_up]", "[lain]", ("lain", "tidak dikenal")),
+    "a group as a text": ("[follow_up]", '[groups]\nDekat = "3513"\n\n[follow_up]', ('[groups] Dekat = "3513"', "kurung siku")),
+    "a group with one twice": (
+        "[follow_up]",
+        '[groups]\nDekat = ["3513", "3513"]\n\n[follow_up]',
+        ("[groups] Dekat", "masing-masing satu kali"),
+    ),
+    "a group of numbers": ("[follow_up]", "[groups]\nDekat = [3513]\n\n[follow_up]", ("[groups] Dekat", "tanda petik")),
+    "an empty group": ("[follow_up]", "[groups]\nDekat = []\n\n[follow_up]", ("[groups] Dekat", "daftar kode wilayah")),
     "a target above the scale": ("value = 80", "value = 800", ("[target] value = 800", "0 sampai 100")),
     "a target without a year": ("survey_year = 2024", "", ("[target] survey_year tidak ada", "bulat")),
 }

@@ -20,7 +20,7 @@ from spi.charts.index_line import index_line
 from spi.charts.marks import Limit
 from spi.charts.parts.bars import gain_bars, gap_bars, unit_bars
 from spi.charts.parts.cause_columns import cause_columns
-from spi.charts.parts.component_trends import component_trends
+from spi.charts.parts.component_trends import component_trends, peer_trends
 from spi.charts.parts.components import component_bars
 from spi.charts.parts.gaps import gap_dumbbells
 from spi.charts.parts.profile import profile_rows
@@ -182,7 +182,9 @@ CHARTS = {
     "profile of deductions": profile_rows(VALUES, region_code="zz", marks=MARKS.head(0), low_is_good=True),
     "distances": gap_dumbbells(DISTANCES, index=71.65),
     "causes": cause_columns(CAUSES, region_code="3513", parts=PARTS),
+    "causes with numbers": cause_columns(CAUSES, region_code="3513", parts=PARTS, numbers=True),
     "trends": component_trends(trends()),
+    "trends of peers": peer_trends(trends().assign(ours=75.0), region_code="internal"),
     "weak parts": weak_bars(WEAK),
 }
 

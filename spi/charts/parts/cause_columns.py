@@ -22,7 +22,8 @@ class Column:
 
 @dataclass(frozen=True)
 class Cell:
-    """The points of one part for one government. value None: not known, which is said and not drawn as zero."""
+    """The points of one part for one government, in words where there is room. value None: not known, which is said and not drawn
+    as zero."""
 
     value: float | None
     hue: str
@@ -56,12 +57,12 @@ class CauseColumns:
 
 
 def cause_columns(
-    table: pd.DataFrame, *, region_code: str, parts: Sequence[tuple[str, str]], noun: str = "pemda"
+    table: pd.DataFrame, *, region_code: str, parts: Sequence[tuple[str, str]], noun: str = "pemda", numbers: bool = False
 ) -> CauseColumns | Blank:
     """The parts of everybody's change.
 
     table: as of `causes.scope_changes`, in drawing order (of more than 60 only some are drawn); parts: (code, label) of the
-    columns.
+    columns; numbers: with so few rows that each cell has room for its points, and every row its hues.
     """
     rows = records(table, "change")
     parts = [(code, label) for code, label in parts if any(known(row.get(code)) for row in rows)]
@@ -73,7 +74,7 @@ def cause_columns(
     return CauseColumns(
         Column("Total", signed(own["change"]) if own else "", "own"),
         tuple(_column(label, code, own) for code, label in parts),
-        tuple(_row(row, place, name, parts, own=row is own) for row, place, name in listed),
+        tuple(_row(row, place, name, parts, own=row is own, numbers=numbers) for row, place, name in listed),
         gaps,
         (min([-0.01, *points]), max([0.01, *points])),
         _alt(rows, region_code, parts, noun),
@@ -85,18 +86,18 @@ def _column(label: str, code: str, own: dict) -> Column:
     return Column(label, signed(own[code]) if there else "", part_hue(code, own[code]) if there else "muted")
 
 
-def _row(row: dict, place: int, name: str, parts: Sequence[tuple[str, str]], *, own: bool) -> CauseRow:
-    cells = tuple(_cell(row, code, own=own) for code, _ in parts)
+def _row(row: dict, place: int, name: str, parts: Sequence[tuple[str, str]], *, own: bool, numbers: bool) -> CauseRow:
+    cells = tuple(_cell(row, code, lit=own or numbers, numbers=numbers) for code, _ in parts)
     nothing = all(cell.value is None for cell in cells)
     text = "komponen belum diketahui" if nothing else ""
     return CauseRow(row["region_code"], place, name, own, signed(row["change"]), () if nothing else cells, text)
 
 
-def _cell(row: dict, code: str, *, own: bool) -> Cell:
+def _cell(row: dict, code: str, *, lit: bool, numbers: bool) -> Cell:
     if not known(row[code]):
         return Cell(None, "muted", "", DASH)
-    hue = part_hue(code, row[code]) if own else "others_line"
-    return Cell(row[code], hue, f"{row['region']} {signed(row[code])} poin")
+    hue, words = part_hue(code, row[code]) if lit else "others_line", signed(row[code])
+    return Cell(row[code], hue, f"{row['region']} {words} poin", words if numbers else "")
 
 
 def _alt(rows: list[dict], region_code: str, parts: Sequence[tuple[str, str]], noun: str) -> str:

@@ -1,6 +1,6 @@
-"""How did the index, its components or its deductions go over the survey years, one panel each?"""
+"""How did the index, its components or its deductions, or the index of a few governments go over the years, one panel each?"""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -12,7 +12,9 @@ from spi.method.parts import is_correction
 from spi.words.wording import decimal
 
 _END = 0.12  # of the span: the height of one line of words at the end of a series
-_OTHERS = {"nation": ("nasional", "others_line"), "province": ("provinsi", "others_dot")}  # column -> name, hue
+_MEANS = {"nation": ("nasional", "others_line"), "province": ("provinsi", "others_dot")}  # column -> name, hue
+_US = {"ours": ("kita", "own")}
+Others = Mapping[str, tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,8 @@ class TrendEnd:
 
 @dataclass(frozen=True)
 class Panel:
-    """A measure over the years: the greys and ours; gaps: survey years without our value, and why; span in points."""
+    """A measure or a government over the years: the lines beside it, its own last; gaps: survey years without its value, and why;
+    span in points."""
 
     label: str
     lines: tuple[YearLine, ...]
@@ -37,12 +40,14 @@ class Panel:
 
 @dataclass(frozen=True)
 class ComponentTrends:
-    """Panels one below another over the same years; breaks: those between two of the years."""
+    """Panels one below another over the same years; breaks: those between two of the years; reasons: are those of the gaps
+    written into the panels, or only told where a gap is pointed at?"""
 
     panels: tuple[Panel, ...]
     years: tuple[int, ...]
     breaks: tuple[Break, ...]
     alt: str
+    reasons: bool = True
 
 
 def component_trends(series: pd.DataFrame) -> ComponentTrends | Blank:
@@ -51,35 +56,53 @@ def component_trends(series: pd.DataFrame) -> ComponentTrends | Blank:
     series: row (code), label, survey_year, value, province, nation (points; may be missing), as of `history.panels`. Components
     share one span, deductions have their own from zero.
     """
+    return _trends(series, _MEANS, Blank("Belum ada nilai komponen menurut tahun."))
+
+
+def peer_trends(series: pd.DataFrame, *, region_code: str) -> ComponentTrends | Blank:
+    """The index of a few governments over the survey years, all on one span, ours again in the panel of every other.
+
+    series: row (region code), label, survey_year, value, ours (points; may be missing), as of `side_by_side.trends`.
+    """
+    return _trends(series, _US, Blank("Belum ada indeks menurut tahun untuk dibandingkan."), own=region_code)
+
+
+def _trends(series: pd.DataFrame, others: Others, nothing: Blank, own: str | None = None) -> ComponentTrends | Blank:
+    """The panels, beside the lines of `others`; own: the row that is ours, where not all are."""
     if not records(series, "value"):
-        return Blank("Belum ada nilai komponen menurut tahun.")
+        return nothing
     years = years_of(series)
     breaks = tuple((a, b, words) for a, b, words in methodology.break_marks() if a in years and b in years)
     tables = {str(code): table for code, table in series.groupby("row", sort=False)}
-    panels = tuple(_panel(table, years, breaks, _span(code, tables)) for code, table in tables.items())
-    return ComponentTrends(panels, years, breaks, _alt(panels, years, breaks))
+    panels = tuple(
+        _panel(table, years, breaks, _span(code, tables, others), others, "own" if own in (None, code) else "peer")
+        for code, table in tables.items()
+    )
+    return ComponentTrends(panels, years, breaks, _alt(panels, years, breaks), reasons=own is None)
 
 
-def _span(code: str, tables: dict[str, pd.DataFrame]) -> Span:
+def _span(code: str, tables: dict[str, pd.DataFrame], others: Others) -> Span:
     """The range of all panels of this kind, components or deductions, with room for words."""
     deducts = is_correction(code)
     alike = [table for other, table in tables.items() if is_correction(other) == deducts]
-    values = [v for table in alike for column in ("value", *_OTHERS) for v in known_values(table, column).values()]
+    values = [v for table in alike for column in ("value", *others) for v in known_values(table, column).values()]
     low, high = (0.0 if deducts else min(values), max(values)) if values else (0.0, 1.0)
     air = max(0.3 * (high - low), 0.5)
     return low - air, high + air
 
 
-def _panel(table: pd.DataFrame, years: tuple[int, ...], breaks: Iterable[Break], span: Span) -> Panel:
-    label, ours = str(table["label"].iloc[0]), known_values(table, "value")
-    means = {column: known_values(table, column) for column in _OTHERS}
-    others = tuple(
-        year_line(name, means[column], breaks, hue=hue, ink="muted") for column, (name, hue) in _OTHERS.items() if means[column]
+def _panel(table: pd.DataFrame, years: tuple[int, ...], breaks: Iterable[Break], span: Span, others: Others, hue: str) -> Panel:
+    label, values = str(table["label"].iloc[0]), known_values(table, "value")
+    beside = {column: known_values(table, column) if column in table else {} for column in others}
+    quiet = tuple(
+        year_line(name, beside[column], breaks, hue=shade, ink="muted")
+        for column, (name, shade) in others.items()
+        if beside[column]
     )
-    own = year_line(label, ours, breaks, hue="own", ink="own", own=True)
-    gaps = missing_years(table, years, ours)
-    labels = value_labels(own, others, years, span, sides=("below", "above"))
-    return Panel(label, (*others, own), labels, _ends(others, years[-1], span), gaps, span)
+    line = year_line(label, values, breaks, hue=hue, ink=hue, own=True)
+    gaps = missing_years(table, years, values)
+    labels = value_labels(line, quiet, years, span, sides=("below", "above"))
+    return Panel(label, (*quiet, line), labels, _ends(quiet, years[-1], span), gaps, span)
 
 
 def _ends(others: Sequence[YearLine], last: int, span: Span) -> tuple[TrendEnd, ...]:
@@ -96,11 +119,11 @@ def _alt(panels: Iterable[Panel], years: Sequence[int], breaks: Iterable[Break])
     """Each measure year by year, with the last values of province and nation, in words."""
     pieces = []
     for panel in panels:
-        *others, own = panel.lines
-        ours = dict(own.values)
-        text = f"{panel.label}: " + "; ".join(f"{year} {decimal(ours.get(year))}" for year in years)
-        for line in reversed(others):
-            year, value = line.values[-1]
-            text += f"; {line.name} {year} {decimal(value)}"
+        *others, line = panel.lines
+        values = dict(line.values)
+        text = f"{panel.label}: " + "; ".join(f"{year} {decimal(values.get(year))}" for year in years)
+        for other in reversed(others):
+            year, value = other.values[-1]
+            text += f"; {other.name} {year} {decimal(value)}"
         pieces.append(f"{text}.")
     return " ".join(pieces) + "".join(f" Antara {a} dan {b}: {words}." for a, b, words in breaks)

@@ -72,9 +72,12 @@ def settled() -> Iterator[None]:
 
 
 def run(page: st.Page) -> None:
-    """Run a page; a fault of the store becomes its sentence, an unforeseen one another; the server's log has the full report."""
+    """Run a page; a fault of the store, of the settings or of a file that ships becomes its sentence, an unforeseen one another;
+    the server's log has the full report."""
     try:
         page.run()
+    except (SettingsError, ShippedDataError) as problem:
+        st.error(plain(str(problem)), title="Setelan tidak dapat dipakai")
     except StoreError as problem:
         _LOG.exception("Halaman %s gagal: basis data", page.url_path)
         st.error(plain(str(problem)), title=_UNUSABLE)

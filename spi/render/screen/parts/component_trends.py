@@ -12,13 +12,13 @@ _PANEL, _GAP, _TOP = 132, 36, 40  # px
 
 
 def figure(chart: ComponentTrends) -> go.Figure:
-    """Panels one below another, our line with its values, the greys named with their last value in the margin."""
+    """Panels one below another, the line of each with its values, those beside it named with their last value in the margin."""
     drawing, count, full = Drawing(), len(chart.panels), len(chart.panels) * (_PANEL + _GAP)
     for n, panel in enumerate(chart.panels):
         ceiling, axis = 1 - n / count, f"y{n + 1}" if n else "y"
-        domain = [ceiling - (_PANEL + _GAP) / full, ceiling - _GAP / full]
+        domain = [(count - n - 1) / count, ceiling - _GAP / full]
         drawing.axis(axis, domain=domain, range=list(panel.span), visible=False)
-        _panel(drawing, panel, axis, chart.years)
+        _panel(drawing, panel, axis, chart)
     for a, b, words in chart.breaks:
         middle = (a + b) / 2
         drawing.wash(palette.BREAK, x0=middle - 0.09, x1=middle + 0.09, y0=0, y1=1, yref="paper")
@@ -28,19 +28,19 @@ def figure(chart: ComponentTrends) -> go.Figure:
     return drawing.figure(height=full + _TOP + 30, left=10, right=100, top=_TOP, bottom=30)
 
 
-def _panel(drawing: Drawing, panel: Panel, axis: str, years: tuple[int, ...]) -> None:
-    low, high = panel.span
+def _panel(drawing: Drawing, panel: Panel, axis: str, chart: ComponentTrends) -> None:
+    (low, high), years = panel.span, chart.years
     for line in panel.lines:
         draw_line(drawing, line, axis=axis)
     title = [(years[0] - 0.5, high, f"<b>{look.safe(panel.label)}</b>")]
     drawing.words(title, side="top right", size=14, yaxis=axis)
     values = [(label.year, label.value, f"<b>{label.text}</b>") for label in panel.labels]
     sides = [SIDES[label.side] for label in panel.labels]
-    drawing.words(values, size=13, color=palette.OWN, side=sides, halo=True, away=8, yaxis=axis)
+    drawing.words(values, size=13, color=palette.ink(panel.lines[-1].ink), side=sides, halo=True, away=8, yaxis=axis)
     ends = [(years[-1] + 0.5, end.place, look.wrapped(end.text, width=15)) for end in panel.ends]
     drawing.words(ends, side="middle right", size=12, color=palette.MUTED, yaxis=axis)
     cross, hover = {"color": palette.MUTED, "width": 2}, [f"{year}: {look.safe(reason)}" for year, reason in panel.gaps]
     places = [(year, low) for year, _ in panel.gaps]
     drawing.dots(places, name="celah", hover=hover, symbol="x-thin", size=8, line=cross, yaxis=axis)
-    reasons = [(year, low, f"{look.wrapped(reason, width=11)}<br> ") for year, reason in panel.gaps]
+    reasons = [(year, low, f"{look.wrapped(reason, width=11)}<br> ") for year, reason in panel.gaps if chart.reasons]
     drawing.words(reasons, side="top center", size=12, color=palette.MUTED, yaxis=axis)

@@ -1,0 +1,49 @@
+"""How do a few others stand beside us, and who was once like us and rose?"""
+
+import streamlit as st
+
+from spi.answers.peers import side_by_side
+from spi.charts.parts import peer_columns
+from spi.charts.parts.component_trends import peer_trends
+from spi.method.index import CHANGE_PARTS, LEVEL_PARTS
+from spi.narrative.results import side_by_side as beside
+from spi.ui.app.choice import chosen
+from spi.ui.show import guard, panel
+from spi.ui.show.peers import chosen_peers, once_like_us
+from spi.ui.show.text import plain
+
+pick = chosen()
+guard.index_known(pick)
+
+finding = st.container()
+peers = chosen_peers(pick)
+among = side_by_side.sides([pick.code, *peers], pick.year, pick.year_before, pick.scope)
+differences = side_by_side.differences(pick.code, among, pick.year)
+moved = side_by_side.changes(among)
+
+finding.header(plain(beside.headline(among, differences, region_code=pick.code, year=pick.year).text), anchor=False)
+panel.small_table(
+    beside.cells(among, region_code=pick.code, year=pick.year),
+    ["region", "index_cell", "rank_cell", "movement_cell"],
+    alt="Yang dibandingkan: indeks, peringkat, dan perubahannya",
+)
+left, right = st.columns(2, gap="large")
+with left:
+    if peers:
+        panel.heading("Selisih dengan kita menurut bagian", "poin indeks; plus: mereka lebih baik")
+        panel.picture(peer_columns.difference_columns(differences), key="selisih")
+    if pick.year_before:
+        panel.heading(f"Perubahan sejak SPI {pick.year_before}", "poin indeks; bersama: rata-rata anggota lain lingkupnya")
+        panel.picture(peer_columns.own_columns(moved, region_code=pick.code), key="gerak")
+with right:
+    panel.heading("Indeks dari tahun ke tahun", "skala sama; ✕ belum diketahui")
+    panel.picture(peer_trends(side_by_side.trends(pick.code, among), region_code=pick.code), key="tren-pembanding")
+
+found = once_like_us(pick)
+tables = {
+    "Selisih dengan kita": (differences, ["region", "change", *LEVEL_PARTS]),
+    "Gerak bersama dan sendiri": (moved, ["region", "change", "common", "own"]),
+    "Pernah seperti kita dan naik": (found.rows, ["region", "year_from", "year_to", "change", "common", "own", *CHANGE_PARTS]),
+}
+panel.tables_behind(tables, name=f"bandingkan-{pick.code}-{pick.year}")
+panel.sources(pick, [pick.year], key="sumber-bandingkan")
