@@ -12,6 +12,7 @@ PAGES = {
         "peringkat": ("Peringkat", "leaderboard"),
         "kesenjangan": ("Kesenjangan", "straighten"),
         "tren": ("Tren", "show_chart"),
+        "indeks_lain": ("Indeks lain", "scatter_plot"),
     },
     "Tindak lanjut": {
         "akar_masalah": ("Akar masalah", "account_tree"),
