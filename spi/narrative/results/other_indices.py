@@ -36,7 +36,7 @@ def middles(here: Beside) -> Sentence:
     for name, code, middle in names:
         if middle is None:
             known = int(here.members["index" if code == "index" else "other"].notna().sum())
-            clauses.append(f"median {name} belum ada, sebab baru {writer.count(known, code, here.year)} yang diketahui")
+            clauses.append(f"median {name} belum ada (baru {writer.count(known, code, here.year)} yang diketahui)")
         else:
             of = f"{writer.count(middle.known, code, here.year)} yang diketahui"
             clauses.append(f"median {name} {writer.score(middle.value, code, here.year)} dari {of}")
