@@ -53,6 +53,9 @@ def write_into(transaction: Transaction, intakes: list[Intake], *, actor: str) -
     in_force = known[known["undone_at"].isna()]
     held = {(row.sha256, row.kind if row.kind in other_indices() else "") for row in in_force.itertuples()}
     number = int(known["batch_id"].max()) if len(known) else 0
+    transaction.run(
+        "note_used", years=sorted({int(year) for intake in intakes for year in intake.figures["survey_year"].unique()})
+    )
     for intake in intakes:
         content = intake.sha256, intake.other_index  # one file may hold both indices, and come in for each
         if content in held:
@@ -65,7 +68,6 @@ def write_into(transaction: Transaction, intakes: list[Intake], *, actor: str) -
         years |= {int(year) for year in intake.figures["survey_year"].unique()}
         count += len(intake.figures)
     if years:
-        transaction.run("note_used", years=sorted(years))
         transaction.run("refresh_scores", years=sorted(years))
         transaction.run("note_effects", batches=batches)
     return Outcome(batches=batches, figures=count, unchanged=unchanged)

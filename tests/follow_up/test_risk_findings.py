@@ -39,7 +39,8 @@ def test_a_share_is_an_event_and_a_row_of_its_own_year(own_store):
     ("fields", "problem"),
     [
         ({"percent": "100,01"}, "Temuan (%) “100,01” bukan"), ({"percent": "-1"}, "bukan angka 0 sampai 100"),
-        ({"percent": "nan"}, "bukan angka"), ({"percent": ""}, "Temuan (%) masih kosong"), ({"source": " "}, "Sumber masih kosong"),
+        ({"percent": "nan"}, "bukan angka"), ({"percent": ""}, "Temuan (%) masih kosong"),
+        ({"source": " "}, "Sumber masih kosong"),
         ({"part": "apa"}, "bukan bagian indeks"), ({"indicators": "2,5"}, "bukan bilangan bulat"),
     ],
 )  # fmt: skip
