@@ -10,6 +10,7 @@ from spi.narrative.results import certainty
 from spi.narrative.results.contribution import level_headline
 from spi.ui.app import links
 from spi.ui.app.choice import chosen
+from spi.ui.data import risk_findings
 from spi.ui.show import cards, guard, panel, passport
 from spi.ui.show.text import plain
 
@@ -39,6 +40,7 @@ with right:
 links.from_score()
 cards.elements(pick)
 cards.units(pick)
+risk_findings.section(pick)
 tables = {
     "Susunan indeks": (level.parts, ["label", "detail", "points", "lost", "share_lost", "times_next"]),
     "Tiga suara dan potongan": (others, ["region", "index", *SCORED]),

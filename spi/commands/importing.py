@@ -14,8 +14,8 @@ from spi.intake.preview import Preview, preview
 from spi.intake.reading import TYPES
 from spi.intake.spelling import headings, spellings
 from spi.intake.tables.layout import Wishes
+from spi.method.other_indices import measure_label, other_indices
 from spi.method.scope import GOVERNMENTS, Scope
-from spi.words import dictionary
 from spi.words.wording import decimal, thousands
 
 _NATION = Scope("nasional", "semua pemda se-Indonesia", GOVERNMENTS, None)
@@ -27,6 +27,7 @@ def add(commands: Any) -> None:
     """Add the command to the command line's parser."""
     parser = commands.add_parser("import", help="masukkan tabel biasa (XLSX, ODS, XLS, CSV, TXT) atau tabel dasbor KPK (JSON)")
     parser.add_argument("path", metavar="BERKAS", help="satu berkas, atau folder berisi berkas")
+    parser.add_argument("--index", choices=["spi", *other_indices()], default="spi", help="indeks yang diisi tabel itu")
     parser.add_argument("--year", type=int, metavar="TAHUN", help="tahun survei tabel yang tidak menyebutnya")
     parser.add_argument("--region", metavar="KODE", help="kode wilayah tabel yang tidak menyebut pemdanya")
     parser.add_argument(
@@ -90,7 +91,13 @@ def _wishes(options: argparse.Namespace, regions: set[str]) -> tuple[Wishes, lis
         meant[spellings.letters(heading)] = meaning.strip()
     if options.region is not None and options.region not in regions:
         faults.append(f"--region {plain_text(options.region)}: kode wilayah tidak dikenal. Pakai kode Kemendagri, misalnya 3513.")
-    return Wishes(year=options.year, region_code=options.region, headings=meant, hidden=options.hidden), faults
+    return Wishes(
+        year=options.year,
+        region_code=options.region,
+        headings=meant,
+        hidden=options.hidden,
+        index=options.index.removeprefix("spi"),
+    ), faults
 
 
 def _files(path: Path) -> list[Path]:
@@ -132,7 +139,8 @@ def _print(report: dict, *, as_json: bool) -> None:
         for change in entry["changes"]:
             owner = " – ".join(filter(None, (change["region"], change["unit"])))
             figures = f"{decimal(change['old'])} → {decimal(change['new'])}"
-            print(f"  {owner} SPI {change['survey_year']}, {dictionary.label(change['measure'])}: {figures}")
+            survey = "" if change["measure"] in other_indices() else "SPI "
+            print(f"  {owner} {survey}{change['survey_year']}, {measure_label(change['measure'])}: {figures}")
         if entry["changed"] > len(entry["changes"]):
             print(f"  dan {thousands(entry['changed'] - len(entry['changes']))} angka lain yang berubah")
 

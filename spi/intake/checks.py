@@ -34,10 +34,15 @@ def check(draft: Draft, gazetteer: Gazetteer, *, known_counts: Mapping[tuple[int
     _check_launch(figures, draft)
     _check_other_score(figures, draft)
     _check_coverage(figures, draft, gazetteer, known_counts)
+    _check_scale(figures, draft, gazetteer)
+    check_names(draft)
+
+
+def check_names(draft: Draft) -> None:
+    """Add what is odd in a table of whichever index: names, and figures that a decimal comma may have cut in two."""
     remedy = "Nama disimpan dan ditampilkan sebagai teks biasa; betulkan di berkas bila bukan itu namanya."
     for sentence in _summed(list(draft.odd_names.values()), remedy):
         draft.note("", sentence)
-    _check_scale(figures, draft, gazetteer)
     remedy = "Bila angkanya berkoma desimal, pisahkan kolom dengan titik koma, atau tulis titik sebagai tanda desimalnya."
     _warn(draft, "koma_desimal", draft.parted, remedy)
 

@@ -9,6 +9,7 @@ import pandas as pd
 
 from spi.intake.spelling import names
 from spi.intake.spelling.numbers import OUT_OF_RANGE, REASONS, ZERO, Parsed, parse
+from spi.method.other_indices import other_indices
 from spi.method.parts import is_correction
 from spi.words.wording import plain_number
 
@@ -55,6 +56,7 @@ class RecognisedSheet:
 class Intake:
     """A file that was read and checked. With any problem nothing of it may be written.
 
+    kind: dasbor, tabel, or the code of the other index whose scores (measure: that code) it holds instead of those of SPI.
     figures: FIGURE_COLUMNS, one row per survey year, region, unit ('' = whole government) and measure; value in points 0-100, NaN
     where there is a reason. new_regions: REGION_COLUMNS. aliases: ALIAS_COLUMNS. problems: sentences that stop. warnings:
     sentences that somebody must have read and accepted. notes: what was left out, or understood in a way worth knowing; nobody
@@ -73,13 +75,19 @@ class Intake:
     notes: list[str] = field(default_factory=list)
     missing: frozenset[str] = frozenset()
 
+    @property
+    def other_index(self) -> str:
+        """The code of the other index that it holds; "" for SPI."""
+        return self.kind if self.kind in other_indices() else ""
+
 
 @dataclass
 class Draft:
     """The figures, the problems and the warnings gathered while a file is read. titles: (place, text) above the tables.
 
     odd_names: unit -> where it stands and what is odd about it. printed_names: survey year, region and unit -> the name that
-    the table printed first. parted: figures of a comma file that a decimal comma may have been cut in two.
+    the table printed first. parted: figures of a comma file that a decimal comma may have been cut in two. scale: the ends within
+    which every score lies.
     """
 
     file_name: str
@@ -92,6 +100,7 @@ class Draft:
     odd_names: dict[str, str] = field(default_factory=dict)
     printed_names: dict[Owner, str] = field(default_factory=dict)
     parted: list[str] = field(default_factory=list)
+    scale: tuple[float, float] = (0, 100)
     _places: dict[tuple, str] = field(default_factory=dict)
 
     def problem(self, place: str, sentence: str) -> None:
@@ -120,7 +129,7 @@ class Draft:
         than FEWEST_RESPONDENTS answered; then the value is checked and not kept."""
         try:
             parsed = parse(cell)
-            _check_range(measure, parsed.value)
+            _check_range(measure, parsed.value, self.scale)
         except ValueError as reason:
             self.problem(place, f"{quoted(cell)} {reason}.")
             return
@@ -155,7 +164,7 @@ class Draft:
         return frame.astype({"survey_year": "int64", "value": "float64", "decimals": "int64", "reason": "object"})
 
     def intake(self, kind: str, content: bytes, *, new_regions: pd.DataFrame, aliases: pd.DataFrame) -> Intake:
-        """What was gathered, as the result of reading this content; of many problems the first. kind: dasbor or tabel."""
+        """What was gathered, as the result of reading this content; of many problems the first. kind: that of an Intake."""
         rest = len(self.problems) - MOST_PROBLEMS
         return Intake(
             kind=kind,
@@ -204,7 +213,7 @@ def _value_or_reason(cell: object) -> tuple[float | None, str | None] | None:
     return parsed.value, parsed.reason
 
 
-def _check_range(measure: str, value: float | None) -> None:
+def _check_range(measure: str, value: float | None, scale: tuple[float, float]) -> None:
     if value is None:
         return
     if value < 0 and is_correction(measure):
@@ -213,7 +222,9 @@ def _check_range(measure: str, value: float | None) -> None:
         raise ValueError(OUT_OF_RANGE)
     if value == 0 and not is_correction(measure):
         raise ValueError(ZERO)
-    if 0 < value < 1 and not is_correction(measure):  # a cell of an .xls that shows 71,65% holds 0.7165
+    if not scale[0] <= value <= scale[1]:
+        raise ValueError(f"di luar skala {plain_number(scale[0])}–{plain_number(scale[1])}; periksa letak koma desimalnya")
+    if 0 < value < 1 <= scale[1] / 10 and not is_correction(measure):  # a cell of an .xls that shows 71,65% holds 0.7165
         shown = plain_number(100 * value)
         remedy = f"bila di selnya tampak {shown}%, ubah format sel menjadi Angka atau Umum, lalu ketik {shown}"
         raise ValueError(f"di bawah 1; {remedy}")

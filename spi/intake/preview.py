@@ -52,12 +52,13 @@ def preview(intake: Intake, *, scope: Scope) -> Preview:
     the trial, and nothing of it stays. scope: where places and categories are compared."""
     years = sorted({int(year) for year in intake.figures["survey_year"].unique()})
     with database.snapshot() as transaction:
-        before = _state(transaction, years, scope)
+        before = _state(transaction, years, scope, intake.other_index)
         outcome = write_into(transaction, [intake], actor="pratinjau")
-        after = _state(transaction, years, scope)
+        after = _state(transaction, years, scope, intake.other_index)
         scores = transaction.ask("scores_of_years", years=years)
         names = transaction.ask("region_names").set_index("region_code")["short_name"]
     figures = _figures(intake.figures, before[0], after[0], names)
+    scores = scores.head(0) if intake.other_index else scores
     touched = scores.merge(intake.figures[["survey_year", "region_code"]].drop_duplicates())
     return Preview(figures, _moves(before[1], after[1]), bool(outcome.unchanged), outcome.problems, _disagreeing(touched, names))
 
@@ -74,8 +75,10 @@ def _disagreeing(scores: pd.DataFrame, names: pd.Series) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["survey_year", "region", "index", "recomputed", "residual"])
 
 
-def _state(transaction: Transaction, years: list[int], scope: Scope) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The figures in use, and rank and category of every member of the scope."""
+def _state(transaction: Transaction, years: list[int], scope: Scope, other: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The figures in use, and rank and category of every member of the scope; of another index (its code) nobody has one."""
+    if other:
+        return transaction.ask("other_used", code=other, years=years), pd.DataFrame(columns=_MEMBER)
     used = transaction.ask("used_figures", years=years)
     tables = []
     for year in years:

@@ -5,14 +5,16 @@ from pathlib import Path
 
 import pandas as pd
 
-from spi.intake.checks import check
+from spi.intake.checks import check, check_names
 from spi.intake.draft import Draft, Intake, RecognisedSheet, first_few, plain_text, quoted
+from spi.intake.spelling import spellings
 from spi.intake.spelling.regions import Gazetteer
 from spi.intake.tables.dashboard import read_dashboard
 from spi.intake.tables.grid import read_rows
 from spi.intake.tables.layout import Layout, Wishes, missing_heading
 from spi.intake.tables.table import guessed, layouts
 from spi.intake.tables.visible import workbook_sheets
+from spi.method.other_indices import other_indices
 from spi.sheets import texts
 from spi.sheets.sheet import Sheet
 from spi.sheets.workbook import is_workbook
@@ -65,12 +67,14 @@ def read(
     """
     draft, content, kind = _opened(path, name)
     gazetteer, wishes = Gazetteer(aliases=aliases, regions=regions), wishes or Wishes()
-    if content and not draft.problems and kind == "dasbor":
+    if content and not draft.problems and kind == "dasbor" and wishes.index:
+        draft.problem("", "JSON dasbor KPK berisi SPI. Pilih Isi tabel: SPI.")
+    elif content and not draft.problems and kind == "dasbor":
         read_dashboard(content, draft=draft, gazetteer=gazetteer, newest_year=newest_year)
     elif content and not draft.problems:
         sheets = open_sheets(content, draft, include_hidden=wishes.hidden)
         _read_tables(sheets, draft=draft, gazetteer=gazetteer, newest_year=newest_year, wishes=wishes)
-    return _finished(draft, kind, content or b"", gazetteer, known_counts or {})
+    return _finished(draft, wishes.index or kind, content or b"", gazetteer, known_counts or {})
 
 
 def read_pasted(
@@ -84,11 +88,11 @@ def read_pasted(
     known_counts: Counts | None = None,
 ) -> Intake:
     """Read a pasted block as a text file is read: parted by tabs, |, semicolons, commas, several spaces, or as a list."""
-    draft, gazetteer = Draft(name), Gazetteer(aliases=aliases, regions=regions)
+    draft, gazetteer, wishes = Draft(name), Gazetteer(aliases=aliases, regions=regions), wishes or Wishes()
     content, sheets = _pasted(text, draft)
     if sheets:
-        _read_tables(sheets, draft=draft, gazetteer=gazetteer, newest_year=newest_year, wishes=wishes or Wishes())
-    return _finished(draft, "tabel", content, gazetteer, known_counts or {})
+        _read_tables(sheets, draft=draft, gazetteer=gazetteer, newest_year=newest_year, wishes=wishes)
+    return _finished(draft, wishes.index or "tabel", content, gazetteer, known_counts or {})
 
 
 def recognise(path: str | Path | bytes, *, name: str | None = None, wishes: Wishes | None = None) -> list[RecognisedSheet]:
@@ -109,7 +113,8 @@ def recognise_pasted(text: str, *, name: str = "tempelan", wishes: Wishes | None
 
 
 def _recognised(sheets: list[Sheet], draft: Draft, wishes: Wishes) -> list[RecognisedSheet]:
-    return [layout.recognised() for layout in _tables(sheets, draft, wishes) if not layout.orphan]
+    with spellings.read_as(wishes.index):
+        return [layout.recognised() for layout in _tables(sheets, draft, wishes) if not layout.orphan]
 
 
 def _pasted(text: str, draft: Draft) -> tuple[bytes, list[Sheet]]:
@@ -126,7 +131,28 @@ def _pasted(text: str, draft: Draft) -> tuple[bytes, list[Sheet]]:
 
 
 def _read_tables(sheets: list[Sheet], *, draft: Draft, gazetteer: Gazetteer, newest_year: int, wishes: Wishes) -> None:
-    """Put the figures of all tables in the sheets of a file into the draft.
+    """Put the figures of all tables in the sheets of a file into the draft, those of the index that is wished for."""
+    if wishes.index:
+        draft.scale = other_indices()[wishes.index].scale
+    with spellings.read_as(wishes.index):
+        _read_each(sheets, draft=draft, gazetteer=gazetteer, newest_year=newest_year, wishes=wishes)
+    if wishes.index:
+        _take_other(draft, wishes.index)
+
+
+def _take_other(draft: Draft, index: str) -> None:
+    """Keep the scores of whole governments as those of the other index. What is lacking needs no row; its areas stay out."""
+    left_out = {figure for figure in draft.figures if figure[2] or figure[3] != "index"}
+    if left_out:
+        draft.note(
+            "", f"hanya skor {other_indices()[index].name} seluruh pemda yang diambil; {len(left_out)} angka lain dilewati."
+        )
+    taken = [figure for figure in draft.figures if figure not in left_out and figure[4] is not None]
+    draft.figures = [(*figure[:3], index, *figure[4:]) for figure in taken]
+
+
+def _read_each(sheets: list[Sheet], *, draft: Draft, gazetteer: Gazetteer, newest_year: int, wishes: Wishes) -> None:
+    """Read every table of the sheets.
 
     A table that may not be read (another score, columns lacking) is told; where no other one is read, it is a problem.
     """
@@ -182,7 +208,9 @@ def _finished(draft: Draft, kind: str, content: bytes, gazetteer: Gazetteer, kno
     """The intake of a draft after the last checks."""
     if not draft.problems and draft.is_blank():
         draft.problem("", "tidak ada satu angka pun di dalamnya. Isi nilainya dahulu, lalu impor lagi.")
-    if not draft.problems:
+    if not draft.problems and kind in other_indices():
+        check_names(draft)
+    elif not draft.problems:
         check(draft, gazetteer, known_counts=known_counts)
     return draft.intake(kind, content, new_regions=gazetteer.new_regions(), aliases=gazetteer.new_aliases())
 

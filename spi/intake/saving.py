@@ -9,6 +9,7 @@ import pandas as pd
 from spi.follow_up.log.people import Person
 from spi.intake.draft import Intake
 from spi.intake.sealing import seal_imports
+from spi.method.other_indices import other_indices
 from spi.store import database
 from spi.store.transaction import Transaction
 
@@ -49,19 +50,24 @@ def write_into(transaction: Transaction, intakes: list[Intake], *, actor: str) -
     if problems:
         return Outcome(problems=problems)
     known = transaction.ask("batches")
-    held, number = set(known.loc[known["undone_at"].isna(), "sha256"]), int(known["batch_id"].max()) if len(known) else 0
+    in_force = known[known["undone_at"].isna()]
+    held = {(row.sha256, row.kind if row.kind in other_indices() else "") for row in in_force.itertuples()}
+    number = int(known["batch_id"].max()) if len(known) else 0
+    transaction.run(
+        "note_used", years=sorted({int(year) for intake in intakes for year in intake.figures["survey_year"].unique()})
+    )
     for intake in intakes:
-        if intake.sha256 in held:
+        content = intake.sha256, intake.other_index  # one file may hold both indices, and come in for each
+        if content in held:
             unchanged.append(intake.file_name)
             continue
         number += 1  # a number that was undone is never used again
         _save_one(transaction, intake, number, actor=actor)
         batches.append(number)
-        held.add(intake.sha256)
+        held.add(content)
         years |= {int(year) for year in intake.figures["survey_year"].unique()}
         count += len(intake.figures)
     if years:
-        transaction.run("note_used", years=sorted(years))
         transaction.run("refresh_scores", years=sorted(years))
         transaction.run("note_effects", batches=batches)
     return Outcome(batches=batches, figures=count, unchanged=unchanged)
@@ -83,7 +89,8 @@ def _vanished(transaction: Transaction, intakes: list[Intake]) -> list[str]:
 
 def _save_one(transaction: Transaction, intake: Intake, batch: int, *, actor: str) -> None:
     """Insert the batch of one file: its source, the regions and spellings that are new, its figures."""
-    source, (kind, outlet) = f"impor-{intake.sha256[:12]}", _SOURCES[intake.kind]
+    index, (kind, outlet) = intake.other_index, _SOURCES.get(intake.kind, _SOURCES["tabel"])
+    source = f"impor-{intake.sha256[:12]}{f'-{index}' if index else ''}"
     row = {
         "batch_id": batch, "kind": intake.kind, "file_name": intake.file_name, "sha256": intake.sha256, "bytes": intake.bytes,
         "actor": actor, "imported_at": datetime.now(), "figures": len(intake.figures),
@@ -96,4 +103,9 @@ def _save_one(transaction: Transaction, intake: Intake, batch: int, *, actor: st
     transaction.insert("source", pd.DataFrame([printed]))
     transaction.insert("region", intake.new_regions.assign(batch_id=batch), unless="region_code")
     transaction.insert("region_alias", intake.aliases.assign(batch_id=batch), unless="alias")
-    transaction.insert("figure", intake.figures.assign(source_id=source, grade="sedang", note="", batch_id=batch))
+    figures = intake.figures.assign(source_id=source, grade="sedang", note="", batch_id=batch)
+    if index:
+        others = figures.drop(columns=["unit", "reason"]).rename(columns={"measure": "index_code"})
+        transaction.insert("other_figure", others.assign(as_of=""))
+    else:
+        transaction.insert("figure", figures)

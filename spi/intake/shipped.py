@@ -13,14 +13,16 @@ from spi.intake.merging import merge_institutions
 from spi.intake.spelling import spellings
 from spi.intake.spelling.names import key
 from spi.intake.spelling.numbers import REASONS
+from spi.method.other_indices import other_indices
 from spi.settings import ShippedDataError
 from spi.store import database
 from spi.words import dictionary
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 _VALUE = re.compile(r"[0-9]{1,3}(\.[0-9]{1,6})?")
+_OF_OTHERS = ("survey_year", "region_code", "value", "printed", "decimals", "source_id", "grade", "note")
 _FILES = ("regions", "institutions", "membership", "figures", "elements", "units", "benchmarks", "published_ranks",
-          "published_categories")  # fmt: skip
+          "published_categories", "other_indices")  # fmt: skip
 
 
 def load(folder: Path = DATA) -> bool:
@@ -48,7 +50,7 @@ def load(folder: Path = DATA) -> bool:
     size = sum(file.stat().st_size for file in _paths(folder))
     batch = {
         "batch_id": 0, "kind": "bawaan", "file_name": "data/", "sha256": content, "bytes": size, "actor": "proyek",
-        "imported_at": datetime.now(), "figures": len(tables["figure"]),
+        "imported_at": datetime.now(), "figures": len(tables["figure"]) + len(tables["other_figure"]),
     }  # fmt: skip
     with database.write() as transaction:
         before = sealing.sound(transaction)
@@ -85,6 +87,7 @@ def _read(folder: Path) -> dict[str, pd.DataFrame]:
         "figure": pd.concat([_figures(table, f"{name}.csv") for name, table in printed.items()], ignore_index=True),
         "published_rank": _published(raw["published_ranks"]).rename(columns={"of": "of_count"}),
         "published_category": _published(raw["published_categories"]),
+        "other_figure": _other_figures(raw["other_indices"]),
     }
 
 
@@ -129,6 +132,21 @@ def _figures(table: pd.DataFrame, file: str) -> pd.DataFrame:
     return pd.DataFrame(rows).astype({"value": "Float64"}).assign(batch_id=0)
 
 
+def _other_figures(table: pd.DataFrame) -> pd.DataFrame:
+    """The scores of other indices, each within the scale of its index."""
+    rows = []
+    for number, row in enumerate(table.to_dict("records"), start=2):
+        place = f"data/other_indices.csv, baris {number}"
+        index = other_indices().get(row["index_code"])
+        if index is None:
+            raise ShippedDataError(f"{place}: indeks '{row['index_code']}' tidak dikenal. Lihat spi/method/other_indices.toml.")
+        figure = _figure(row | {"measure": "index", "reason": ""}, place)
+        if not index.scale[0] <= figure["value"] <= index.scale[1]:
+            raise ShippedDataError(f"{place}: nilai '{row['value']}' di luar skala {index.name}. Betulkan nilainya.")
+        rows.append({"index_code": index.code, "as_of": row["as_of"]} | {name: figure[name] for name in _OF_OTHERS})
+    return pd.DataFrame(rows).assign(batch_id=0)
+
+
 def _figure(row: dict[str, str], place: str) -> dict:
     measure, year, printed, reason = row["measure"], row["survey_year"], row["value"], row["reason"]
     if not dictionary.is_measure(measure):
@@ -157,7 +175,7 @@ def _published(table: pd.DataFrame) -> pd.DataFrame:
 def _check(tables: dict[str, pd.DataFrame]) -> None:
     """Fail loudly at the door: every region and source of a figure must exist."""
     known = {"region_code": set(tables["region"]["region_code"]), "source_id": set(tables["source"]["source_id"])}
-    for name in ("figure", "published_rank", "published_category"):
+    for name in ("figure", "published_rank", "published_category", "other_figure"):
         for column, allowed in known.items():
             unknown = tables[name].loc[~tables[name][column].isin(allowed)]
             if len(unknown):

@@ -8,6 +8,7 @@ from types import SimpleNamespace
 import pandas as pd
 
 from spi.answers.actions.progress import Surge
+from spi.answers.other_indices.beside import Beside, Middle
 from spi.answers.results.causes import Explanation, Level
 from spi.answers.results.rank_certainty import AssumedPlaces
 from spi.answers.results.years import Year
@@ -26,12 +27,15 @@ from spi.charts.parts.gaps import gap_dumbbells
 from spi.charts.parts.profile import profile_rows
 from spi.charts.parts.waterfall import change_waterfall, level_waterfall
 from spi.charts.parts.weak_bars import weak_bars
+from spi.charts.quadrant import quadrant
 from spi.charts.rank_bump import rank_bump
 from spi.charts.rank_intervals import rank_intervals
 from spi.charts.ranking_dots import ranking_dots
 from spi.charts.scope_strip import scope_strip
 from spi.charts.tile_map import tile_map
 from spi.method import methodology
+from spi.method.other_indices import OtherIndex
+from spi.method.scope import GOVERNMENTS, Scope
 
 EVIL = "<b>Kab. & <a href='x'>A</a>"
 CHANGE = {"internal": -1.45, "external": 0.23, "expert": 0.92, "correction_conduct": -3.41, "correction_facts": 0.0}
@@ -156,6 +160,12 @@ def briefing(**changes: object) -> SimpleNamespace:
     return SimpleNamespace(**(told | changes))
 
 
+BESIDE = Beside(
+    OtherIndex("x", EVIL, "", (0, 100), False, ((EVIL, 80.0),), ()), "3513", 2024, Scope("provinsi", "", GOVERNMENTS, "35"),
+    pd.DataFrame({"survey_year": [2023, 2024], "other": [70.0, 90.0], "as_of": "", "index": [75.36, 71.65]}),
+    pd.DataFrame({"region_code": ["3513", "3526"], "region": EVIL, "other": [90.0, 75.0], "index": [71.65, 70.0]}),
+    Middle(82.5, 2), Middle(70.8, 2),
+)  # fmt: skip
 CHARTS = {
     "timeline": action_timeline(ACTIONS, day=date(2026, 9, 1)),
     "curve": verdict_curve(STEPS, total=9, surge=SURGE),
@@ -170,6 +180,7 @@ CHARTS = {
     "bump": rank_bump(RANKS, region_code="3513", highlight=["3526"]),
     "intervals": rank_intervals(AssumedPlaces(True, 1.0, PLACES, PLACES.iloc[2], 3.63), noun="pemda", year=2024),
     "tiles": tile_map(MEMBERS, **OURS),
+    "quadrant": quadrant(BESIDE),
     "change": change_waterfall(explanation()),
     "change in one step": change_waterfall(explanation({})),
     "level": level_waterfall(level_of()),

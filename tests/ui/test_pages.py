@@ -8,7 +8,7 @@ from spi.store import database
 from spi.ui.show import panel
 
 PAGES = {
-    "hasil": ("ringkasan", "komponen", "perubahan", "peringkat", "kesenjangan", "tren", "bandingkan"),
+    "hasil": ("ringkasan", "komponen", "perubahan", "peringkat", "kesenjangan", "tren", "bandingkan", "indeks_lain"),
     "tindak_lanjut": ("akar_masalah", "rtl", "benang_merah", "berhasilkah"),
     "rapat": ("rapat",),
     "data": ("impor", "riwayat", "konflik", "sumber", "metodologi"),

@@ -5,6 +5,7 @@ from collections import defaultdict
 import pandas as pd
 
 from spi.answers.briefing import Briefing
+from spi.answers.other_indices.beside import beside, known_indices
 from spi.answers.sources import calculated
 from spi.charts.parts.bars import gain_bars
 from spi.charts.parts.profile import profile_of
@@ -22,6 +23,7 @@ from spi.narrative.evidence import no_category
 from spi.narrative.results import rank
 from spi.narrative.results.contribution import gap_words, level_headline, missing_words, moved_words
 from spi.narrative.results.gaps import unknown_parts
+from spi.narrative.results.other_indices import beside_spi
 from spi.render import paper
 from spi.words import dictionary
 from spi.words.wording import DASH, limit_words, signed
@@ -63,7 +65,7 @@ def _index(b: Briefing, paragraphs: Paragraphs) -> dict:
     limits = table(bands, {"category": 2, "lower": (1, "Mulai"), "upper": (1, "Di bawah")})
     return section(
         "Indeks dan kategori", text(paragraphs.get("index", "")), text(paragraphs.get("category", "")),
-        picture(over_years(b)),
+        picture(over_years(b)), *(note(beside_spi(beside(i.code, b.code, b.year, b.scope)).text) for i in known_indices(b.code)),
         heading("Menurut tahun survei"),
         table(series, {"survey_year": 1, "value": (1, "Indeks"), "province": 1, "nation": 1, "reason": 2}),
         heading(f"Rata-rata SPI {b.year}"), table(b.averages, {"label": (3, "Rata-rata"), "value": 1, "basis": 3}),

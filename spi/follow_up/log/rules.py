@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from spi.method.parts import in_order
 from spi.words import dictionary
-from spi.words.wording import thousands
+from spi.words.wording import number, thousands
 
 TITLE, NOTE, LINK = 300, 4000, 2000  # characters; links into shared folders are long
 EDITABLE = (
@@ -28,11 +28,13 @@ _MARKUP = re.compile(r"<[a-zA-Z/!]")
 _CHOICES = {
     "side": "sides", "strength": "strengths", "claim": "claims", "verification": "verifications", "validation": "validations",
 }  # fmt: skip
+_NO_SHARE = '{} "{}" bukan angka 0 sampai 100. Tulis misalnya 12,5.'
 _DATES = ("start", "due", "date")
-COUNTS = {"participants": 1000, "times": 1000, "progress": 100, "number": 10_000}
+COUNTS = {"participants": 1000, "times": 1000, "progress": 100, "number": 10_000, "indicators": 1000}
 _MOST = {"parts": 20, "themes": 20, "supporting": 50, "whys": 5}
 _REQUIRED = {
     "action": ("title",), "session": ("date", "side"), "finding": ("session", "quote", "part", "theme"), "theme": ("name",),
+    "risk": ("part", "percent", "source"),
 }  # fmt: skip
 _LONG = ("output", "measure", "claim_note", "verification_note", "validation_note", "quote")
 
@@ -56,7 +58,7 @@ def checked(kind: str, fields: dict[str, Any], *, new: bool = True) -> tuple[dic
         clean, problem = _one(name, value)
         facts[name] = clean
         problems += [problem] if problem else []
-    required = [f for f in _REQUIRED.get(kind, ()) if (new or f in facts) and not facts.get(f)]
+    required = [f for f in _REQUIRED.get(kind, ()) if (new or f in facts) and facts.get(f) in (None, "", [])]
     problems += [f"{dictionary.word('fields', f)} masih kosong. Isi dulu, lalu simpan lagi." for f in required]
     begins, ends = facts.get("start") or "", facts.get("due") or ""
     if not problems and begins and ends and ends < begins:
@@ -89,6 +91,9 @@ def _one(name: str, value: Any) -> tuple[Any, str]:
     if name in COUNTS:
         return _count(label, value, COUNTS[name], least=1 if name == "times" else 0)
     text = "" if value is None or value != value else str(value).strip()
+    if name == "percent":
+        share = number(text.removesuffix("%"), highest=100)
+        return ("", "") if not text else (share, "") if share is not None else (text, _NO_SHARE.format(label, text[:20]))
     if name in _DATES:
         return _date(label, text)
     if name in _CHOICES and text == "none":

@@ -35,11 +35,11 @@ _NO_SURVEY_YEAR = re.compile(
 
 def role(heading: object) -> str | None:
     """What a heading without a year means: one of KEYS, a measure's code, IGNORED, CALCULATED, or None when it is not known."""
-    return _role(str("" if heading is None else heading)[:_LONGEST])
+    return _role(str("" if heading is None else heading)[:_LONGEST], spellings.wanted())
 
 
 @lru_cache(maxsize=4096)
-def _role(text: str) -> str | None:
+def _role(text: str, _wanted: str) -> str | None:
     known = spellings.known()
     if {*spellings.words(text)} & known.always_calculated:  # "Internal (dihitung)": before what is in brackets goes
         return CALCULATED

@@ -3,15 +3,20 @@
 import re
 import tomllib
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from spi.method.other_indices import other_indices
 from spi.settings import ShippedDataError
 
 FILE = Path(__file__).resolve().parents[3] / "data" / "spellings.toml"
 _WORDS = re.compile(r"[^\W_]+")
+_WANTED: ContextVar[str] = ContextVar("wanted", default="")  # the code of the index that tables are read for, "" is SPI
 _SUPERSCRIPTS = re.compile(r"[\u00b9\u00b2\u00b3\u2070-\u209f]+")
 
 
@@ -19,10 +24,12 @@ _SUPERSCRIPTS = re.compile(r"[\u00b9\u00b2\u00b3\u2070-\u209f]+")
 class Spellings:
     """The lists of data/spellings.toml, compared by words. phrases are tuples of words.
 
-    headings: letters and digits of a heading -> role; usual: role -> the spelling the app writes. scores: phrase -> the name
-    of another score; kind_words: word -> provinsi, kabupaten or kota.
+    name: the index that tables are read for, strong and weak: how it is named; scores: phrase -> the name of another score.
+    headings: letters and digits of a heading -> role; usual: role -> the spelling the app writes.
+    kind_words: word -> provinsi, kabupaten or kota.
     """
 
+    name: str
     headings: dict[str, str]
     usual: dict[str, str]
     calculated_words: frozenset[str]
@@ -68,9 +75,43 @@ def letters(text: object) -> str:
     return "".join(words(text))
 
 
-@cache
+@contextmanager
+def read_as(index: str) -> Iterator[None]:
+    """While this lasts tables are read for another index (a code of other_indices; "" is SPI): it takes the place of SPI, and SPI
+    is one of the other scores."""
+    before = _WANTED.set(index)
+    try:
+        yield
+    finally:
+        _WANTED.reset(before)
+
+
+def wanted() -> str:
+    """The code of the other index that tables are read for; "" is SPI."""
+    return _WANTED.get()
+
+
 def known() -> Spellings:
-    """The spellings, read once. Raises ShippedDataError."""
+    """The spellings for the index that is wanted, read once. Raises ShippedDataError."""
+    return _known(wanted())
+
+
+@cache
+def _known(index: str) -> Spellings:
+    spi = _spellings()
+    others = {phrase: other.name for other in other_indices().values() for phrase in _phrases(list(other.written))}
+    if not index:
+        return replace(spi, scores=spi.scores | others)
+    own, name = _phrases(list(other_indices()[index].written)), other_indices()[index].name
+    scores = {
+        phrase: score
+        for phrase, score in (spi.scores | others | dict.fromkeys(spi.strong, spi.name)).items()
+        if phrase not in own
+    }
+    return replace(spi, name=name, strong=own, weak=frozenset(), scores=scores)
+
+
+def _spellings() -> Spellings:
     try:
         return _read(tomllib.loads(FILE.read_text(encoding="utf-8")))
     except OSError:
@@ -91,6 +132,7 @@ def _read(raw: dict[str, Any]) -> Spellings:
                     both = f"{headings[letters(written)]} dan {role}"
                     raise ShippedDataError(f"data/spellings.toml: ejaan “{written}” ada pada {both}. Hapus salah satunya.")
         return Spellings(
+            name="SPI",
             headings=headings,
             usual={role: spellings[0] for role, spellings in raw["headings"].items()},
             calculated_words=frozenset(raw["words"]["calculated"]),

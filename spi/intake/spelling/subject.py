@@ -47,11 +47,11 @@ def of(texts: Iterable[object]) -> Subject:
 
 def named(text: object) -> Subject:
     """What a text names, in its first _LONGEST characters. The longest phrase counts: "SPI Pendidikan" is not SPI."""
-    return _named(str("" if text is None else text)[:_LONGEST])
+    return _named(str("" if text is None else text)[:_LONGEST], spellings.wanted())
 
 
 @lru_cache(maxsize=4096)
-def _named(text: str) -> Subject:
+def _named(text: str, _wanted: str) -> Subject:
     known, left = spellings.known(), spellings.words(text)
     strong = weak = False
     others: list[str] = []
@@ -103,5 +103,5 @@ def without_spi(text: object) -> str:
 
 
 def is_kin(score: str) -> bool:
-    """Is "SPI" part of the name of this other score, so that the word alone does not tell them apart ("SPI Pendidikan")?"""
-    return spellings.words(score)[:1] == ["spi"]
+    """Does the name of this other score begin with that of the wanted index ("SPI Pendidikan")?"""
+    return spellings.words(score)[:1] == spellings.words(spellings.known().name)[:1]

@@ -49,7 +49,7 @@ def understood(layout: Layout, *, draft: Draft, gazetteer: Gazetteer, newest_yea
             judging.ask(reading)
     judging.ask_of_neighbours(reading, [column for column, _, _ in values])
     judging.ask_of_result(reading, [layout.heads[column] for column, _, _ in values])
-    if not labelled:
+    if not labelled and not spellings.wanted():
         judging.ask_of_lone_element(reading, [(layout.heads[column], meaning) for column, meaning, _ in values])
         judging.ask_of_part(reading, [(layout.heads[column], meaning) for column, meaning, _ in values])
     return replace(reading, year=_survey_year(reading))
@@ -83,7 +83,11 @@ def _note_unread(layout: Layout, unread: dict[str, list[int]], draft: Draft) -> 
     """One sentence for each reason why columns are not read."""
     for why, columns in unread.items():
         places = first_few([layout.sheet.cell_place(max(layout.top, 0), column) for column in columns])
-        remedy = " Bila isinya nilai SPI, pilih artinya pada daftar kolom (baris perintah: --column)." if why == UNKNOWN else ""
+        remedy = (
+            f" Bila isinya nilai {spellings.known().name}, pilih artinya pada daftar kolom (baris perintah: --column)."
+            if why == UNKNOWN
+            else ""
+        )
         draft.note(places, f"{judging.headings_named(layout, columns)} {why}.{remedy}")
 
 
@@ -131,7 +135,7 @@ def _year_of_table(reading: Reading) -> list[tuple[int, str, str]]:
     if not years and wished is None:
         draft.missing.add("year")
         if len(filed) == 1:
-            doubt = f"tahun surveinya hanya disebut nama berkasnya, dan dibaca sebagai SPI {filed[0]}"
+            doubt = f"tahun surveinya hanya disebut nama berkasnya, dan dibaca sebagai {spellings.known().name} {filed[0]}"
             draft.warn("tahun_nama_berkas", row, f"{doubt}. Terima hanya bila itu tahun surveinya, bukan tahun terbitnya.")
             return [(filed[0], row, "tahun pada nama berkas")]
         remedy = "Pilih tahunnya, atau tambahkan kolom Tahun, misalnya 2024 (baris perintah: --year)."

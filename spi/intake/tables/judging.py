@@ -9,14 +9,16 @@ from spi.intake.spelling.regions import Gazetteer
 from spi.intake.spelling.spellings import is_empty
 from spi.intake.spelling.subject import Subject
 from spi.intake.tables.layout import Layout
+from spi.method.other_indices import other_indices
 
 ASK, TAKE, REFUSE = "ask", "take", "refuse"
 UNKNOWN = "tidak dikenal; tidak dipakai"
-VAGUE = "tidak menyebut skor apa, sedangkan kolom lain menyebut SPI; tidak dibaca"
+VAGUE = "tidak menyebut skor apa, sedangkan kolom lain menyebutnya; tidak dibaca"
 ARITHMETIC = "hasil hitungan, peringkat, atau sasaran; tidak dibaca"
 RANK = "berisi 1, 2, 3, dan seterusnya: peringkat, bukan skor; tidak dibaca"
-_LOW = "berbunyi “{}”: ukuran yang makin kecil makin baik, atau hitungan, bukan skor SPI; tidak dibaca"
-_LOW_REASON = "ukuran yang makin kecil makin baik, atau hitungan, bukan skor SPI yang makin besar makin baik"
+_LOW = "berbunyi “{}”: ukuran yang makin kecil makin baik, atau hitungan, bukan skor {}; tidak dibaca"
+_LOW_REASON = "ukuran yang makin kecil makin baik, atau hitungan, bukan skor {}"
+_IN_PERCENT = "Persentase temuan dicatat sendiri pada halaman Komponen."
 _NEWS = frozenset({"kenaikan", "penurunan", "perubahan"})  # of a title that tells scores as well; a change itself is low
 _COUNTED = frozenset({"responden", "populasi", "sampel", "kuesioner", "pagu", "anggaran"})
 
@@ -60,8 +62,8 @@ class Reading:
 def why_not(named: Subject) -> str:
     """Why a column or row is not read, as the end of a sentence."""
     if named.others:
-        return f"menyebut {' dan '.join(named.others)}, bukan SPI; tidak dibaca"
-    return _LOW.format(named.low) if named.low else UNKNOWN
+        return f"menyebut {' dan '.join(named.others)}, bukan {spellings.known().name}; tidak dibaca"
+    return _LOW.format(named.low, spellings.known().name) if named.low else UNKNOWN
 
 
 def judged(reading: Reading, named: Subject) -> str:
@@ -107,17 +109,29 @@ def _otherwise(layout: Layout) -> str:
 def refusal(reading: Reading, unread: dict[str, list[int]] | None = None) -> str:
     """Why nothing of a table, or of a row that says nothing of its score, may be read."""
     layout, titles, file = reading.layout, reading.layout.subject, subject.named(reading.draft.file_name)
-    remedy = "Tidak ada yang dibaca dari sini. Bila ini memang indeks SPI KPK, betulkan judulnya."
+    wanted = spellings.known().name
+    remedy = (
+        f"Tidak ada yang dibaca dari sini. Bila ini memang {'indeks SPI KPK' if wanted == 'SPI' else wanted}, betulkan judulnya."
+    )
     for named, where in ((titles, "judul atau nama lembarnya"), (file, "nama berkasnya")):
         if named.low:
-            return f"{where} berbunyi “{named.low}”: {_LOW_REASON}. {remedy}"
+            return f"{where} berbunyi “{named.low}”: {_LOW_REASON.format(wanted)}. {_IN_PERCENT} {remedy}"
         if named.others:
             others = " dan ".join(named.others)
             if named.strong or named.weak:
-                return f"{where} menyebut SPI bersama {others}; kolom nilainya tidak mengatakan yang mana. {remedy}"
-            return f"{where} menyebut {others}, bukan SPI. {remedy}"
+                return f"{where} menyebut {wanted} bersama {others}; kolom nilainya tidak mengatakan yang mana. {remedy}"
+            return f"{where} menyebut {others}, bukan {wanted}. {_way_in(named.others)}{remedy}"
     ways = "; ".join(dict.fromkeys(f"{headings_named(layout, columns)} {why}" for why, columns in (unread or {}).items()))
-    return f"tidak ada kolom nilai SPI di tabel ini: {ways}."
+    return f"tidak ada kolom nilai {wanted} di tabel ini: {ways}."
+
+
+def _way_in(others: tuple[str, ...]) -> str:
+    """How a table of another index comes in under its own name; "" of one that no page shows."""
+    codes = {"SPI": "spi"} | {index.name: code for code, index in other_indices().items()}
+    if len(others) != 1 or others[0] not in codes:
+        return ""
+    name = others[0]
+    return f"Untuk memasukkannya sebagai {name}, pilih Isi tabel: {name} (baris perintah: --index {codes[name]}). "
 
 
 def ask(reading: Reading) -> None:
@@ -127,11 +141,12 @@ def ask(reading: Reading) -> None:
     reading.asked.append(reading.layout.place)
     title = next(iter(reading.layout.titles_above), "")
     shown = f"judulnya “{plain_text(title)}”" if title else "tidak ada judul di atasnya"
-    doubt = f"tidak ada yang menyebut SPI, baik kolom, judul, nama lembar, maupun nama berkas ({shown})"
+    name = spellings.known().name
+    doubt = f"tidak ada yang menyebut {name}, baik kolom, judul, nama lembar, maupun nama berkas ({shown})"
     if subject.named(reading.draft.file_name).is_spi:
         beside = quoted(_otherwise(reading.layout))
-        doubt = f"hanya nama berkasnya menyebut SPI, sedangkan di bawah atau di samping tabelnya tertulis {beside}"
-    _doubt(reading, "belum_tentu_spi", doubt, "ini memang hasil SPI dari KPK")
+        doubt = f"hanya nama berkasnya menyebut {name}, sedangkan di bawah atau di samping tabelnya tertulis {beside}"
+    _doubt(reading, "belum_tentu_spi", doubt, f"ini memang {'hasil SPI dari KPK' if name == 'SPI' else f'skor {name}'}")
 
 
 def ask_of_result(reading: Reading, heads: list[object]) -> None:
@@ -184,8 +199,9 @@ def ask_of_part(reading: Reading, values: list[tuple[object, str]]) -> None:
 
 
 def _doubt_result(reading: Reading, doubt: str) -> None:
-    claim = "ini memang indeks hasil survei KPK"
-    _doubt(reading, "belum_tentu_hasil", f"{doubt}, jadi isinya mungkin bukan hasil SPI", claim)
+    name = spellings.known().name
+    claim = "ini memang indeks hasil survei KPK" if name == "SPI" else f"ini memang skor {name} yang final"
+    _doubt(reading, "belum_tentu_hasil", f"{doubt}, jadi isinya mungkin bukan hasil {name}", claim)
 
 
 def _doubt(reading: Reading, code: str, doubt: str, claim: str) -> None:

@@ -15,13 +15,14 @@ from spi.words.wording import plain_number
 class Wishes:
     """What the reader says about a file. columns: (table, column letter) -> meaning, a table by `Layout.key`; headings: the
     same by the letters of a heading, for every table. year, region_code: of the rows whose table names neither. hidden: are
-    hidden sheets, rows and columns read as well?"""
+    hidden sheets, rows and columns read as well? index: the code of the other index that it is to be read for, "" for SPI."""
 
     columns: dict[tuple[str, str], str] = field(default_factory=dict)
     year: int | None = None
     region_code: str | None = None
     headings: dict[str, str] = field(default_factory=dict)
     hidden: bool = False
+    index: str = ""
 
 
 @dataclass(frozen=True)

@@ -21,12 +21,13 @@ from spi.charts.parts.gaps import Gaps
 from spi.charts.parts.profile import Profile
 from spi.charts.parts.waterfall import Waterfall
 from spi.charts.parts.weak_bars import WeakBars
+from spi.charts.quadrant import Quadrant
 from spi.charts.rank_bump import RankBump
 from spi.charts.rank_intervals import RankIntervals
 from spi.charts.ranking_dots import RankingDots
 from spi.charts.scope_strip import ScopeStrip
 from spi.charts.tile_map import TileMap
-from spi.render.screen import index_line, rank_bump, rank_intervals, ranking_dots, scope_strip, tile_map
+from spi.render.screen import index_line, quadrant, rank_bump, rank_intervals, ranking_dots, scope_strip, tile_map
 from spi.render.screen.drawing import blank
 from spi.render.screen.follow_up import ageing, curve, outcome, themes, timeline
 from spi.render.screen.look import CONFIG, enlarged
@@ -46,6 +47,7 @@ _FIGURES: dict[type, Callable[[Any], go.Figure]] = {  # one line per shape
     IndexLine: index_line.figure,
     OutcomeDots: outcome.figure,
     ParetoBars: themes.pareto_figure,
+    Quadrant: quadrant.figure,
     RankBump: rank_bump.figure,
     RankIntervals: rank_intervals.figure,
     RankingDots: ranking_dots.figure,

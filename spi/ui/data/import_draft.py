@@ -9,6 +9,7 @@ import streamlit as st
 from spi.answers.results import standing
 from spi.answers.sources import provenance
 from spi.intake.reading import MOST_BYTES
+from spi.method.other_indices import other_indices
 from spi.ui.forms.draft import Draft, keep, unsaved
 
 WAY = "cara"  # the key of the way in
@@ -20,8 +21,9 @@ _FINGERPRINT, _LETTER = re.compile("[0-9a-f]{64}"), re.compile("[A-Z]{1,3}|[0-9]
 
 def held() -> Draft:
     """The draft of this session. changes: text (what was pasted); pastes and files (SHA-256 of a content -> wishes, what its
-    reader said of it: columns, table -> letter -> meaning; year; hidden: are hidden parts read?); grids (region code -> year,
-    values: measure -> text, units: rows of texts). seen: SHA-256 of what was read -> the preview that was shown of it.
+    reader said of it: columns, table -> letter -> meaning; year; hidden: are hidden parts read?; index: another one than SPI);
+    grids (region code -> year, values: measure -> text, units: rows of texts). seen: SHA-256 of what was read -> the preview that
+    was shown of it.
     """
     draft = unsaved(_PLACE)
     for name in ("pastes", "files", "grids"):
@@ -106,6 +108,8 @@ def _wishes_read(left: Any) -> dict[str, Any]:
     wishes: dict[str, Any] = {"columns": {sheet: letters for sheet, letters in columns.items() if letters}}
     year = _pairs(left).get("year")
     wishes |= {"year": year} if type(year) is int and 2021 <= year <= date.today().year else {}
+    index = _pairs(left).get("index")
+    wishes |= {"index": index} if isinstance(index, str) and index in other_indices() else {}
     return wishes | ({"hidden": True} if _pairs(left).get("hidden") is True else {})
 
 

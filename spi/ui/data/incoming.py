@@ -16,6 +16,7 @@ from spi.answers.sources import provenance
 from spi.documents import template
 from spi.intake.draft import Intake, RecognisedSheet
 from spi.intake.tables.layout import Wishes
+from spi.method.other_indices import other_indices
 from spi.ui.app.choice import Choice
 from spi.ui.data import import_draft
 from spi.ui.data.import_draft import FILE, PASTE
@@ -60,6 +61,7 @@ def _read(
     """What came in this way, with its columns, year and hidden parts as the reader wishes them."""
     sha256 = hashlib.sha256(content).hexdigest()
     wishes = import_draft.wishes(way, sha256)
+    _of_index(wishes, sha256)
     _columns(recognise(wishes=_wished(wishes, pick, corrected=False)), wishes, sha256)
     table = read(wishes=_wished(wishes, pick), **_known())
     _ask(table, wishes, sha256)
@@ -77,7 +79,19 @@ def _wished(wishes: dict[str, Any], pick: Choice, *, corrected: bool = True) -> 
     """
     sheets = wishes.get("columns", {}).items() if corrected else ()
     columns = {(sheet, letter): meaning for sheet, letters in sheets for letter, meaning in letters.items()}
-    return Wishes(columns=columns, year=wishes.get("year"), region_code=pick.code, hidden=bool(wishes.get("hidden")))
+    return Wishes(columns=columns, year=wishes.get("year"), region_code=pick.code, hidden=bool(wishes.get("hidden")),
+                  index=wishes.get("index") or "")  # fmt: skip
+
+
+def _of_index(wishes: dict[str, Any], sha256: str) -> None:
+    """Which index the table holds: SPI, unless its reader says another one."""
+    names, key = {"": "SPI"} | {code: index.name for code, index in other_indices().items()}, f"indeks-tabel-{sha256[:8]}"
+
+    def take() -> None:
+        wishes["index"] = st.session_state[key]
+
+    st.session_state.setdefault(key, wishes.get("index") or "")
+    st.segmented_control("Isi tabel", [*names], key=key, format_func=names.__getitem__, required=True, on_change=take)
 
 
 def _ask(read: Intake, wishes: dict[str, Any], sha256: str) -> None:
@@ -207,12 +221,14 @@ def _columns(sheets: list[RecognisedSheet], wishes: dict[str, Any], sha256: str)
     for number, sheet in enumerate(sheets):
         title = f"Kolom lembar {sheet.name}" if sheet.name else "Kolom"
         panel.heading(title, f"judul di baris {sheet.header_row}; betulkan bila salah")
-        _meanings(sheet, changed, f"kolom-{sha256[:16]}-{number}")
+        _meanings(sheet, changed, f"kolom-{sha256[:16]}-{number}", wishes.get("index") or "")
 
 
-def _meanings(sheet: RecognisedSheet, changed: dict[str, dict[str, str]], place: str) -> None:
+def _meanings(sheet: RecognisedSheet, changed: dict[str, dict[str, str]], place: str, index: str) -> None:
     """The table of a sheet's columns; what the reader changes in it goes into `changed`: sheet -> letter -> meaning."""
     meanings = {**provenance.column_meanings(), "": _IGNORE}
+    if index:
+        meanings["index"] = other_indices()[index].name
     codes = {words: code for code, words in meanings.items()}
     ours = [_meaning_words(column.meaning, meanings) for column in sheet.columns]
 

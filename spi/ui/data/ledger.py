@@ -8,6 +8,7 @@ import streamlit as st
 from spi.answers.results import standing
 from spi.answers.sources.identified_table import EVERYBODY, About
 from spi.intake import figure_changes, history
+from spi.method.other_indices import measure_label
 from spi.ui.app import identity
 from spi.ui.forms import notice
 from spi.ui.forms.draft import unsaved
@@ -57,7 +58,7 @@ def contents(batches: pd.DataFrame) -> None:
             st.caption(f"SHA-256 {names[batch].sha256}")
             table = history.figures(batch)
             words = {
-                "measure": table["measure"].map(dictionary.label),
+                "measure": table["measure"].map(measure_label),
                 "value_words": list(map(dictionary.value_words, table["value"], table["reason"])),
                 "used": table["preferred"].map({True: "✓", False: ""}),
             }

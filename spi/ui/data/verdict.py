@@ -9,12 +9,12 @@ from spi.follow_up.log.people import Person, refusal
 from spi.intake import figure_changes
 from spi.intake.draft import Intake
 from spi.intake.preview import Preview
+from spi.method.other_indices import measure_label
 from spi.ui.app import identity
 from spi.ui.data import import_draft
 from spi.ui.forms import notice
 from spi.ui.show import panel
 from spi.ui.show.text import plain
-from spi.words import dictionary
 from spi.words.wording import thousands
 
 _STATES = {
@@ -55,7 +55,7 @@ def difference(preview: Preview) -> None:
         if counts.get(state):
             st.markdown(f"- **{thousands(counts[state])}** {words}")
     shown = preview.figures[preview.figures["state"].isin(["baru", "berubah", "tidak dipakai"])]
-    table = shown.assign(measure=shown["measure"].map(dictionary.label))
+    table = shown.assign(measure=shown["measure"].map(measure_label))
     table = table.sort_values("state", key=lambda s: s != "berubah", kind="stable")
     if len(table):
         columns = ["state", "survey_year", "region", "measure", "old", "value", "old_outlet", "unit"]

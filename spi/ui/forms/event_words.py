@@ -8,7 +8,7 @@ import pandas as pd
 
 from spi.follow_up.fgd.discussion import theme_names
 from spi.words import dictionary
-from spi.words.wording import date_words, moment_words, thousands
+from spi.words.wording import date_words, decimal, moment_words, thousands
 
 EMPTY = "(kosong)"
 _CODES = {"claim": "claims", "verification": "verifications", "validation": "validations", "strength": "strengths"}
@@ -32,6 +32,8 @@ def value_words(field: str, value: Any, themes: Mapping[str, str] | None = None)
         return dictionary.words("sides").get(value, str(value))
     if field in ("start", "due", "date"):
         return date_words(value)
+    if field == "percent":
+        return decimal(value)
     return f"{thousands(value)} byte" if field == "bytes" else str(value)
 
 

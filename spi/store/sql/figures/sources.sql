@@ -2,7 +2,7 @@
 -- Grain: one row per source.
 with counted as (
     select source_id, count(*) as figures, min(survey_year) as year_from, max(survey_year) as year_to
-    from figure
+    from (select source_id, survey_year from figure union all select source_id, survey_year from other_figure)
     group by source_id
 )
 select

@@ -6,7 +6,11 @@ select
     count(*) filter (where before.value is null and figure.value is not null),
     count(*) filter (where before.value is not null and figure.value is distinct from before.value)
 from (select unnest($batches) as batch_id) batch
-left join figure on figure.batch_id = batch.batch_id and figure.preferred
+left join (
+    select batch_id, survey_year, region_code, unit, measure, value from figure where preferred
+    union all
+    select batch_id, survey_year, region_code, '', index_code, value from other_figure_in_use
+) figure using (batch_id)
 left join used_before before using (survey_year, region_code, unit, measure)
 group by batch.batch_id;
 

@@ -10,10 +10,11 @@ left join batch_effect using (batch_id)
 where batch_id = $batch;
 
 delete from figure where batch_id = $batch;
+delete from other_figure where batch_id = $batch;
 
 create or replace temp table heir as
-select region_code, min(figure.batch_id) as batch_id
-from figure
+select region_code, min(kept.batch_id) as batch_id
+from (select region_code, batch_id from figure union all select region_code, batch_id from other_figure) kept
 join region using (region_code)
 where region.batch_id = $batch
 group by region_code;

@@ -23,6 +23,7 @@ where preference_choice.source_id = shared.source_id and region_code = $other;
 
 drop table shared;
 update figure set region_code = $code where region_code = $other;
+update other_figure set region_code = $code where region_code = $other;
 update preference_choice set region_code = $code where region_code = $other;
 update published_rank set region_code = $code where region_code = $other;
 update published_category set region_code = $code where region_code = $other;

@@ -1,0 +1,1 @@
+"""How do other indices of a government lie beside its SPI?"""

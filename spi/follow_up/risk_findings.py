@@ -1,0 +1,78 @@
+"""Which share of findings does KPK's report tell of a part of the index, in percent? Small is good; never a score.
+
+One event for each change: kind risk, the part and survey year in its subject. An event of an earlier day stays what it was.
+"""
+
+from datetime import datetime
+from typing import Any
+
+import pandas as pd
+
+from spi.follow_up import Plan
+from spi.follow_up.log import rules
+from spi.follow_up.log.events import NOW, Event, Outcome, append, events_since, unseen
+from spi.follow_up.log.people import Person, refusal
+from spi.store import database
+
+_FIELDS = ("percent", "indicators", "source")
+
+
+def known(region_code: str, *, at: datetime = NOW) -> pd.DataFrame:
+    """What was written down of a government, of every survey year, as of a moment; columns in sql/risk_findings.sql."""
+    return database.query("risk_findings", region=region_code, at=at)
+
+
+def subject(plan: Plan, part: str) -> str:
+    """The key of the share of one part in one survey year."""
+    return f"risiko-{plan.slug}-{part}"
+
+
+def newest(key: str) -> int:
+    """The number of the newest event of a share, also of one that was withdrawn; 0 where there was none."""
+    events = database.query("events_since", subject=key, seen=0)
+    return int(events["seq"].max()) if len(events) else 0
+
+
+def record(person: Person, plan: Plan, fields: dict[str, Any], *, seen: int = 0, reason: str = "") -> Outcome:
+    """Write down the share of a part, or correct it with a reason: part, percent (0-100), indicators (a count, may be empty),
+    source. seen: number of the newest event of the share that the writer knew."""
+    facts, problems = rules.checked("risk", fields)
+    stands = _standing(plan, facts["part"])
+    if stands and not problems:
+        if all(_text(facts.get(name)) == _text(stands[name]) for name in _FIELDS):
+            return Outcome(notes=["Tidak ada yang berubah: isiannya sama dengan yang sudah tercatat."])
+        problems = rules.reasoned(reason)
+    event = Event(
+        "risk", subject(plan, facts["part"]), "edit" if stands else "create", facts | {"withdrawn": ""}, reason.strip(), plan
+    )
+    return _written(person, event, seen, problems)
+
+
+def withdraw(person: Person, plan: Plan, part: str, *, seen: int, reason: str) -> Outcome:
+    """Take back the share of a part; the log keeps what stood."""
+    problems = rules.reasoned(reason) if _standing(plan, part) else ["Temuan risiko itu tidak ada lagi. Muat ulang halaman."]
+    return _written(
+        person, Event("risk", subject(plan, part), "withdraw", {"withdrawn": "ya"}, reason.strip(), plan), seen, problems
+    )
+
+
+def _standing(plan: Plan, part: str) -> dict[str, Any]:
+    """What stands of a part in the survey year of the plan; {} where nothing does."""
+    table = known(plan.region_code)
+    rows = table[(table["survey_year"] == plan.survey_year) & (table["part"] == part)].to_dict("records")
+    return rows[0] if rows else {}
+
+
+def _text(value: Any) -> str:
+    return "" if value is None or pd.isna(value) else str(value).removesuffix(".0")
+
+
+def _written(person: Person, event: Event, seen: int, problems: list[str]) -> Outcome:
+    refused = refusal(person, event.operation)
+    with database.write() as transaction:
+        if missed := unseen(events_since(transaction, event.subject, seen)):
+            return missed
+        if refused or problems:
+            return Outcome(problems=[refused] if refused else problems)
+        append(transaction, person, [event])
+    return Outcome(subjects=[event.subject], notes=rules.literal(event.facts))

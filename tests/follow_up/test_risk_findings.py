@@ -1,0 +1,118 @@
+"""Findings in percent: events of the sealed log, a series of their own, never a score."""
+
+import pytest
+from opened_page import opened, press, words
+
+from spi.answers.other_indices.risk_series import risk_series
+from spi.follow_up import Plan, risk_findings
+from spi.follow_up.log import events
+from spi.follow_up.log.people import Person
+from spi.intake import opening
+from spi.narrative.results.risk_findings import risk_findings as told_of
+from spi.store import check, database, export
+
+ANI = Person("Ani", "inspectorate")
+PLAN, BEFORE = Plan("3513", 2024), Plan("3513", 2023)
+FIELDS = {"part": "budget", "percent": "12,5", "indicators": "4", "source": "Laporan KPK, hlm. 12"}
+PAGE = "pages/hasil/komponen.py"
+
+
+def noted(plan=PLAN, **fields):
+    outcome = risk_findings.record(ANI, plan, FIELDS | fields)
+    assert outcome.problems == [] and outcome.subjects
+    return outcome
+
+
+def test_a_share_is_an_event_and_a_row_of_its_own_year(own_store):
+    noted()
+    noted(BEFORE, percent="15 %", indicators="")
+    rows = risk_series("3513")[["survey_year", "part", "percent", "indicators", "outlet", "risk_change"]].astype(object)
+    assert rows.where(rows.notna(), None).values.tolist() == [
+        [2023, "budget", 15.0, None, "Laporan KPK, hlm. 12", None],
+        [2024, "budget", 12.5, 4, "Laporan KPK, hlm. 12", -2.5],
+    ]
+    assert check.broken() == [] and events.log("3513", 2024).iloc[0][["kind", "operation"]].tolist() == ["risk", "create"]
+    assert database.query("figures", region="3513", year=2024)["value"].ne(12.5).all(), "a share is no figure of SPI"
+
+
+@pytest.mark.parametrize(
+    ("fields", "problem"),
+    [
+        ({"percent": "100,01"}, "Temuan (%) “100,01” bukan"), ({"percent": "-1"}, "bukan angka 0 sampai 100"),
+        ({"percent": "nan"}, "bukan angka"), ({"percent": ""}, "Temuan (%) masih kosong"),
+        ({"source": " "}, "Sumber masih kosong"),
+        ({"part": "apa"}, "bukan bagian indeks"), ({"indicators": "2,5"}, "bukan bilangan bulat"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_a_share_is_refused_in_a_sentence(fields, problem, own_store):
+    outcome = risk_findings.record(ANI, PLAN, FIELDS | fields)
+    assert problem.replace("“", '"').replace("”", '"') in outcome.problems[0] and risk_series("3513").empty
+
+
+@pytest.mark.parametrize("share", ["0", "100"])
+def test_none_and_all_are_shares(share, own_store):
+    noted(percent=share)
+    assert risk_series("3513")["percent"].tolist() == [float(share)]
+
+
+def test_a_reader_and_an_opd_write_nothing(own_store):
+    for person in (Person("Tamu", ""), Person("OPD", "opd", "Dinas A")):
+        assert risk_findings.record(person, PLAN, FIELDS).problems
+    assert risk_series("3513").empty
+
+
+def test_a_correction_has_a_reason_and_whoever_saves_later_is_told(own_store):
+    key = noted().subjects[0]
+    seen = risk_findings.newest(key)
+    assert "alasan" in risk_findings.record(ANI, PLAN, FIELDS | {"percent": "10"}, seen=seen).problems[0]
+    assert risk_findings.record(ANI, PLAN, FIELDS, seen=seen).subjects == [], "the same again is no event"
+    assert risk_findings.record(ANI, PLAN, FIELDS | {"percent": "10"}, seen=seen, reason="salah ketik").problems == []
+    late = risk_findings.record(Person("Budi", "local"), PLAN, FIELDS | {"percent": "9"}, seen=seen, reason="x")
+    assert "Ani sudah mengubah" in late.problems[0] and risk_series("3513")["percent"].tolist() == [10.0]
+    assert risk_findings.withdraw(ANI, PLAN, "budget", seen=risk_findings.newest(key), reason="keliru").problems == []
+    assert risk_series("3513").empty
+    again = risk_findings.record(ANI, PLAN, FIELDS, seen=risk_findings.newest(key))
+    assert again.problems == [] and risk_series("3513")["percent"].tolist() == [12.5]
+    first = events.log("3513", 2024, subject=key)["happened_at"].iloc[-1]
+    assert risk_findings.known("3513", at=first)["percent"].tolist() == [12.5]
+
+
+def test_an_edit_from_outside_breaks_the_log_and_an_export_brings_the_series_back(own_store, tmp_path, monkeypatch):
+    noted()
+    with database.snapshot() as cursor:
+        cursor.execute("update event set facts = replace(facts, '12.5', '2.5') where kind = 'risk'")
+        assert "diubah setelah dicatat" in check.broken_in(cursor)[0]
+    export.write(tmp_path / "e")
+    export.read(tmp_path / "e", tmp_path / "baru.duckdb")
+    monkeypatch.setenv("SPI_DATABASE", str(tmp_path / "baru.duckdb"))
+    opening.make_ready()
+    assert risk_series("3513")["percent"].tolist() == [12.5] and check.broken() == []
+    database.close()
+
+
+def test_the_sentence_tells_the_largest_share_and_its_direction(own_store):
+    assert told_of(risk_series("3513"), year=2024) is None
+    noted()
+    noted(BEFORE, percent="15")
+    noted(part="influence", percent="20")
+    assert told_of(risk_series("3513"), year=2024).text == (
+        "Temuan risiko SPI 2024 terbesar: Perdagangan Pengaruh 20,00%; makin rendah makin baik. "
+        "Pengelolaan Anggaran turun 2,50 poin persen sejak SPI 2023."
+    )
+
+
+def test_the_page_keeps_the_form_folded_and_shows_the_series_where_there_is_one(own_store):
+    app = opened(PAGE)
+    assert not any("Temuan risiko" in text for text in words(app))
+    app.session_state["buka-temuan-risiko"] = True
+    app.run()
+    app.text_input(key="nama-pencatat").set_value("Ani").run()
+    for label, value in (("Temuan (%)", "12,5"), ("Sumber", "<b>Laporan</b>")):
+        next(box for box in app.text_input if box.label == label).set_value(value)
+    app.selectbox(key="bagian-risiko-3513-2024").set_value("budget").run()
+    for label, value in (("Temuan (%)", "12,5"), ("Sumber", "<b>Laporan</b>")):
+        next(box for box in app.text_input if box.label == label).set_value(value)
+    press(app, "Simpan temuan")
+    assert risk_series("3513")["percent"].tolist() == [12.5]
+    assert any("Pengelolaan Anggaran 12,50%" in text for text in words(app))
+    assert any("disimpan dan ditampilkan sebagai teks biasa" in text for text in words(app))
