@@ -117,10 +117,19 @@ def level(level: Level, pick: Choice) -> None:
         st.caption(f"Residu (indeks terbit dikurangi hitung ulang): {signed(residual)} poin.{beyond}")
 
 
-def ways(level: Level, pick: Choice) -> None:
+def ways(level: Level, pick: Choice, *, folded: bool) -> None:
     """For every higher category, what each part alone would have to move; nothing where the parts are not known."""
     if level.parts.empty:
         return
+    if not folded:
+        _ways(level, pick)
+        return
+    with st.expander("Bila satu bagian saja yang bergerak", key="buka-langkah", on_change="rerun") as fold:
+        if fold.open:
+            _ways(level, pick)
+
+
+def _ways(level: Level, pick: Choice) -> None:
     for band in methodology.bands(pick.year):
         away = band.lower - level.year.scores["index"]
         if away > 0:

@@ -1,0 +1,55 @@
+"""What may be gained in a good year, and which share of it does each goal take?"""
+
+from itertools import groupby
+
+import streamlit as st
+
+from spi.answers.results.within_reach import WithinReach, goals, within_reach
+from spi.charts.parts.reach import reach_bars
+from spi.method import methodology, reach
+from spi.narrative.results.reach import basis, goal_distance, hit_rate, not_known
+from spi.narrative.sentence import capital, listed
+from spi.ui.app.choice import Choice
+from spi.ui.show import panel
+from spi.ui.show.text import plain
+from spi.words import dictionary
+
+
+def choose(pick: Choice) -> WithinReach:
+    """Draw what a good year is and whether the changes across a break count, both kept in the address; answers the caps."""
+    words = {code: capital(dictionary.word("good_years", str(code))) for code in reach.PERCENTILES}
+    with st.container(horizontal=True, vertical_alignment="bottom", key="setahun"):
+        percentile = st.segmented_control(
+            "Setahun yang baik", list(words), default=reach.PERCENTILES[0], key="capaian", bind="query-params", required=True,
+            format_func=words.__getitem__, help=dictionary.word("good_years", "about"),
+        )  # fmt: skip
+        across = methodology.breaks_between(0, pick.year)
+        breaks = bool(across) and st.toggle(
+            f"Hitung juga perubahan {listed(['SPI {} ke {}'.format(*each['years']) for each in across])} ({across[0]['short']})",
+            key="lintas", bind="query-params",
+        )  # fmt: skip
+    return within_reach(pick.code, pick.year, percentile=percentile or reach.PERCENTILES[0], breaks=breaks)
+
+
+def bars(within: WithinReach, pick: Choice) -> None:
+    """One bar a part, and from which changes it is taken; why not where that is not known."""
+    panel.heading("Yang terjangkau dalam setahun", "poin indeks; skor sekarang → sesudahnya")
+    if within.caps.empty:
+        st.caption(plain(not_known(within, pick.code).text))
+        return
+    panel.picture(reach_bars(within), key="terjangkau")
+    st.caption(plain(basis(within).text))
+
+
+def shares(within: WithinReach, target: tuple[float | None, str, str]) -> None:
+    """Every goal above the index: how far, which share of a year, and how often such a share was enough."""
+    if within.index is None or within.caps.empty:
+        return
+    panel.heading("Yang dibutuhkan setiap tujuan", "bagian dari semua yang terjangkau dalam setahun")
+    above = goals(within.year, within.index, target)
+    if not above:
+        st.caption("Tidak ada kategori atau target di atas nilai ini.")
+    for past, alike in groupby(above, lambda goal: hit_rate(within, goal[1]).text):  # what holds for several is said once
+        for name, value in alike:
+            st.markdown(plain(goal_distance(within, name, value).text))
+        st.caption(plain(past))
