@@ -18,8 +18,8 @@ class Simulation:
     """Supposed scores of one government in one survey year, and what follows from them; an assumption, never a figure.
 
     index: unrounded points; residual and unlisted correction stay as published. place: among the members as they are, with
-    bounds where some of these are disputed or unknown; None outside the scope. goals: what lies above (name, value, away: points
-    still missing). gains: as of `gaps.gains`.
+    bounds where some of these are disputed or unknown; None outside the scope. goals: name, value and away
+    (points still missing, 0 or less where it is reached). gains: as of `gaps.gains`.
     """
 
     year: int
@@ -57,13 +57,13 @@ def simulate(
     members["index"] = members["index"].mask(ours, supposed)
     rivals = certainty.rivals(year)  # what is supposed of ours has no rival
     places = pd.Series(members["index"].to_numpy(), members["region_code"].to_numpy(dtype=object))
-    above = pd.DataFrame(goals(year, supposed, target), columns=["name", "value"])
+    ahead = pd.DataFrame(goals(year, target), columns=["name", "value"])
     return Simulation(
         year,
         scores,
         supposed,
         methodology.category(year, supposed),
         ranking.place(places, region_code, rivals[rivals["region_code"] != region_code]),
-        above.assign(away=above["value"] - supposed),
+        ahead.assign(away=ahead["value"] - supposed),
         gaps.gains_among(members, scores, own.weights) if own.corrections == CORRECTIONS else gaps.no_gains(),
     )

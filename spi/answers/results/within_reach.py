@@ -80,14 +80,12 @@ def is_government(region_code: str, year: int) -> bool:
     return region_code in set(standing.scores(_NATION, year)["region_code"])
 
 
-def goals(year: int, index: float, target: tuple[float | None, str, str]) -> list[tuple[str, float]]:
-    """What lies above an index (points): the higher categories and the target (value, name, basis; None without one), by value.
-
-    A category is called by its name alone, for its limit stands beside it.
-    """
+def goals(year: int, target: tuple[float | None, str, str]) -> list[tuple[str, float]]:
+    """What there is to reach, by value (index points): the categories by their lower limit, and the target (value, name, basis;
+    the value None without one)."""
     named = [(band.name, band.lower) for band in methodology.bands(year)[1:]]
     named += [(target[1], target[0])] if target[0] is not None else []
-    return sorted([(name, value) for name, value in named if value > index], key=lambda goal: goal[1])
+    return sorted(named, key=lambda goal: goal[1])
 
 
 def _pairs(year: int, *, breaks: bool) -> list[tuple[int, int]]:

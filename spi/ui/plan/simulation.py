@@ -41,15 +41,13 @@ def show(pick: Choice, within: WithinReach, target: Target) -> None:
             "Andaian, bukan angka KPK: skor pemda lain, koreksi lain, dan residu tetap seperti terbit. "
             "Ketik skor dengan koma desimal, lalu tekan Enter."
         )
-        draft = unsaved(f"simulasi-{pick.code}-{pick.year}")
+        draft = unsaved(f"coba-{pick.code}-{pick.year}")
         typed = _typed(draft, now, within)
         ask = partial(simulate, pick.code, pick.year, pick.scope, target=target)
-        columns = {simulations.TODAY: ask(now)}
-        if typed is not None and (supposed := ask(typed)) is not None:
-            columns["Simulasi"] = supposed
-            _side_by_side(columns, alt="Nilai sekarang dan simulasi")
+        if typed not in (None, now) and (supposed := ask(typed)) is not None:
+            _side_by_side({simulations.TODAY: ask(now), "Simulasi": supposed}, alt="Nilai sekarang dan simulasi")
             if len(supposed.gains):
-                panel.heading("Terhadap median lingkup sesudah simulasi", "poin indeks")
+                panel.heading("Kesenjangan sesudah simulasi", "poin indeks; median dihitung dengan skor simulasi")
                 panel.picture(gain_bars(supposed.gains), key="simulasi-kesenjangan")
         person = identity.bar()
         _keep(pick, person, draft, typed, now)
@@ -110,7 +108,7 @@ def _kept(pick: Choice, person: Person, now: Scores, ask: "partial[Simulation | 
     names = table["name"].to_dict()
     panel.heading(f"Simulasi yang disimpan: {len(table)}")
     chosen = st.multiselect(
-        "Bandingkan", list(names), list(names)[-_MOST:], names.__getitem__, key=f"banding-{pick.code}-{pick.year}",
+        "Bandingkan", list(names), list(names)[-_MOST:], names.__getitem__, key=f"banding-{table.index[-1]}",
         max_selections=_MOST, placeholder="Pilih simulasi",
     )  # fmt: skip
     columns = {simulations.TODAY: ask(now)}
@@ -120,8 +118,7 @@ def _kept(pick: Choice, person: Person, now: Scores, ask: "partial[Simulation | 
         else:
             columns[names[key]] = supposed
     _side_by_side(columns, alt="Simulasi yang disimpan")
-    of = f"{pick.code}-{pick.year}"
-    key = st.selectbox("Simulasi", list(names), len(names) - 1, names.__getitem__, key=f"simulasi-{of}", width=320)
+    key = st.selectbox("Simulasi", list(names), len(names) - 1, names.__getitem__, key=f"satu-{table.index[-1]}", width=320)
     st.caption(plain(f"Disimpan {table.at[key, 'actor']}, {moment_words(table.at[key, 'made_at'])}."))
     if identity.may(person, "create"):
         _actions(pick, names[key], now, table.at[key, "scores"])
@@ -162,21 +159,22 @@ def _withdraw(pick: Choice, person: Person, row: pd.Series) -> None:
 def _side_by_side(columns: dict[str, Simulation | None], *, alt: str) -> None:
     """Parts, index, category, place and goals as rows, a simulation a column."""
     known = {name: each for name, each in columns.items() if each is not None}
-    parts = list(next(iter(known.values())).scores)
-    written = {plain(name): [decimal(each.scores[part]) for part in parts] + _results(each) for name, each in known.items()}
-    rows = [*map(dictionary.label, parts), "Indeks", "Kategori", "Tempat", "Ke tujuan di atasnya"]
-    st.table(pd.DataFrame(written, index=rows), border="horizontal", alt=alt)
+    table = pd.DataFrame({plain(name): _rows(each) for name, each in known.items()})
+    st.table(table, border="horizontal", alt=alt)
 
 
-def _results(each: Simulation) -> list[str]:
+def _rows(each: Simulation) -> dict[str, str]:
+    rows = {dictionary.label(part): decimal(score) for part, score in each.scores.items()}
     band = f"{each.band.symbol} {each.band.name}" if each.band else "tanpa kategori"
     place = f"{span(each.place.best, each.place.worst)} dari {each.place.members}" if each.place else "belum diketahui"
-    goals = each.goals.itertuples(index=False)
-    away = [f"{goal.name} ({limit_words(goal.value)}) kurang {decimal(raised(goal.away))}" for goal in goals]
-    return [_index_words(each), band, place, "; ".join(away) or "tidak ada"]
+    rows |= {"Indeks": _index_words(each), "Kategori": band, "Tempat": place}
+    for goal in each.goals.itertuples(index=False):
+        away = f"kurang {decimal(raised(goal.away))}" if goal.away > 0 else "tercapai"
+        rows[f"Ke {plain(goal.name)} ({limit_words(goal.value)})"] = away
+    return rows
 
 
 def _index_words(each: Simulation) -> str:
     """An index that only rounding would lift to a limit is cut, so that it does not contradict its category."""
-    above = each.goals["value"].tolist()
+    above = each.goals.loc[each.goals["away"] > 0, "value"].tolist()
     return decimal(each.index - 0.005 if above and (rounded(each.index) or 0) >= above[0] else each.index)

@@ -26,14 +26,14 @@ def choose(pick: Choice) -> WithinReach:
         across = methodology.breaks_between(0, pick.year)
         breaks = bool(across) and st.toggle(
             f"Hitung juga perubahan {listed(['SPI {} ke {}'.format(*each['years']) for each in across])} ({across[0]['short']})",
-            key="lintas", bind="query-params",
+            key="lintas", bind="query-params", width="stretch",
         )  # fmt: skip
     return within_reach(pick.code, pick.year, percentile=percentile or reach.PERCENTILES[0], breaks=breaks)
 
 
 def bars(within: WithinReach, pick: Choice) -> None:
     """One bar a part, and from which changes it is taken; why not where that is not known."""
-    panel.heading("Yang terjangkau dalam setahun", "poin indeks; skor sekarang → sesudahnya")
+    panel.heading("Yang terjangkau dalam setahun", "poin indeks")
     if within.caps.empty:
         st.caption(plain(not_known(within, pick.code).text))
         return
@@ -45,8 +45,8 @@ def shares(within: WithinReach, target: tuple[float | None, str, str]) -> None:
     """Every goal above the index: how far, which share of a year, and how often such a share was enough."""
     if within.index is None or within.caps.empty:
         return
-    panel.heading("Yang dibutuhkan setiap tujuan", "bagian dari semua yang terjangkau dalam setahun")
-    above = goals(within.year, within.index, target)
+    panel.heading("Yang dibutuhkan setiap tujuan")
+    above = [goal for goal in goals(within.year, target) if goal[1] > within.index]
     if not above:
         st.caption("Tidak ada kategori atau target di atas nilai ini.")
     for past, alike in groupby(above, lambda goal: hit_rate(within, goal[1]).text):  # what holds for several is said once
