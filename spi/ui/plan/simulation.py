@@ -19,16 +19,16 @@ from spi.ui.forms import notice
 from spi.ui.forms.draft import Draft, keep, unsaved
 from spi.ui.plan import action_forms
 from spi.ui.show import panel
+from spi.ui.show.reach import Goal
 from spi.ui.show.text import plain
 from spi.words import dictionary
 from spi.words.wording import decimal, limit_words, moment_words, number, raised, rounded, span
 
 _MOST = 4  # simulations that are held side by side
 _NAME = "nama"
-Target = tuple[float | None, str, str]
 
 
-def show(pick: Choice, within: WithinReach, target: Target) -> None:
+def show(pick: Choice, within: WithinReach, target: Goal) -> None:
     """Folded away and made when it is opened: the inputs with what follows from them, and the kept simulations."""
     now = start(pick.code, pick.year)
     with st.expander("Coba sendiri: andai skornya lain", icon=":material/tune:", key="buka-simulasi", on_change="rerun") as fold:

@@ -9,10 +9,14 @@ from spi.charts.parts.reach import reach_bars
 from spi.method import methodology, reach
 from spi.narrative.results.reach import basis, goal_distance, hit_rate, not_known
 from spi.narrative.sentence import capital, listed
+from spi.settings import goal, stated_target
 from spi.ui.app.choice import Choice
 from spi.ui.show import panel
 from spi.ui.show.text import plain
 from spi.words import dictionary
+from spi.words.wording import decimal, number
+
+Goal = tuple[float | None, str, str]  # value (points), name and basis
 
 
 def choose(pick: Choice) -> WithinReach:
@@ -41,15 +45,25 @@ def bars(within: WithinReach, pick: Choice) -> None:
     st.caption(plain(basis(within).text))
 
 
-def shares(within: WithinReach, target: tuple[float | None, str, str]) -> None:
+def target(pick: Choice) -> Goal:
+    """Type a target, at first the stated one; answers its value, name and basis, the value None without one."""
+    stated = stated_target(pick.code)
+    typed = st.text_input("Target indeks", decimal(stated["value"]) if stated else "", key=f"target-{pick.code}", width=160)
+    value = number(typed, highest=100)
+    if typed and value is None:
+        st.warning(f'Target "{plain(typed)}" bukan angka 0 sampai 100. Tulis misalnya 80 atau 77,5.')
+    return goal(pick.code, value)
+
+
+def shares(within: WithinReach, target: Goal) -> None:
     """Every goal above the index: how far, which share of a year, and how often such a share was enough."""
     if within.index is None or within.caps.empty:
         return
     panel.heading("Yang dibutuhkan setiap tujuan")
-    above = [goal for goal in goals(within.year, target) if goal[1] > within.index]
+    above = [each for each in goals(within.year, target) if each[1] > within.index]
     if not above:
         st.caption("Tidak ada kategori atau target di atas nilai ini.")
-    for past, alike in groupby(above, lambda goal: hit_rate(within, goal[1]).text):  # what holds for several is said once
+    for past, alike in groupby(above, lambda each: hit_rate(within, each[1]).text):  # what holds for several is said once
         for name, value in alike:
             st.markdown(plain(goal_distance(within, name, value).text))
         st.caption(plain(past))
