@@ -10,10 +10,11 @@ import pandas as pd
 
 from spi.answers import masking
 from spi.answers.actions import agenda, orphans, progress, roots
-from spi.answers.results import causes, gaps, history, rank_certainty, standing, weakness
+from spi.answers.results import causes, gaps, history, rank_certainty, standing, weakness, within_reach
 from spi.answers.results.causes import Explanation, Level
 from spi.answers.results.rank_certainty import NearbyPlaces
 from spi.answers.results.standing import Standing
+from spi.answers.results.within_reach import WithinReach
 from spi.answers.sources import calculated, provenance
 from spi.answers.sources.stamp import Stamp, link, newest_batch
 from spi.follow_up import Plan
@@ -52,6 +53,7 @@ class Briefing:
     averages: pd.DataFrame
     gains: pd.DataFrame
     ways: pd.DataFrame
+    reach: WithinReach
     weak: pd.DataFrame
     elements: pd.DataFrame
     units: pd.DataFrame
@@ -135,6 +137,7 @@ def gather(
         averages=standing.averages(scope, year),
         gains=gaps.gains(level, year, scope),
         ways=gaps.ways(level, here.distance) if here.distance is not None and len(level.parts) else gaps.no_gains(),
+        reach=within_reach.within_reach(region_code, year),
         weak=weak,
         elements=standing.elements(scope, year),
         units=standing.units(region_code, year),

@@ -13,6 +13,7 @@ from spi.charts.index_line import index_line
 from spi.charts.marks import Blank, Chart
 from spi.charts.parts.bars import MOST, gap_bars, unit_bars
 from spi.charts.parts.components import component_bars
+from spi.charts.parts.reach import reach_bars
 from spi.charts.parts.waterfall import change_waterfall
 from spi.charts.ranking_dots import ranking_dots
 from spi.charts.scope_strip import scope_strip
@@ -20,6 +21,7 @@ from spi.documents.decision_rows import decided
 from spi.documents.deck import Slide
 from spi.documents.stamp import EVENT_LOG, head_words, qr_png
 from spi.method import methodology
+from spi.narrative.results.reach import gaps_message
 from spi.render import slides
 from spi.render.blocks import Code, Content, Figure, Page, Presentation, Table
 from spi.words import dictionary
@@ -149,7 +151,7 @@ def _gaps(b: Briefing) -> Content:
     if len(late):
         first = late.iloc[0]
         goal.insert(0, Figure(decimal(first["points"]), f"poin bila {first['label']} setara median"))
-    return _drawn(goal, gap_bars(b))
+    return _drawn(goal, reach_bars(b.reach) if gaps_message(b) else gap_bars(b))
 
 
 def _units(b: Briefing) -> Content:

@@ -5,7 +5,7 @@ Numbers are rounded half up on their decimal text, as a reader would do by hand,
 """
 
 from datetime import datetime
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from math import isfinite
 from typing import Any
 
@@ -25,6 +25,14 @@ def rounded(value: Any, *, places: int = 2) -> Decimal | None:
         return None
     exact = value if isinstance(value, Decimal) else Decimal(repr(number))
     return exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+
+
+def raised(value: float) -> float:
+    """A step (points) rounded up to two decimals, so that whoever takes the step as it is printed arrives: 12.734 -> 12.74.
+
+    What floating-point numbers add behind the ninth decimal raises nothing.
+    """
+    return float(Decimal(repr(round(value, 9))).quantize(Decimal("0.01"), rounding=ROUND_CEILING))
 
 
 def _digits(number: Decimal, places: int) -> str:

@@ -12,7 +12,7 @@ from made_up_nation import is_in_name, without_names
 from spi.answers.actions import progress
 from spi.answers.results import rank_certainty
 from spi.documents import deck
-from spi.method import methodology
+from spi.method import methodology, reach
 from spi.narrative import follow_up, loose_ends, root_causes, speech
 from spi.narrative.results import category, certainty, contribution, gaps, rank, score
 from spi.words.wording import date_words
@@ -41,6 +41,7 @@ def answers(found):
     _of_index(found, known)
     _of_places(found, known)
     _of_parts(found, known)
+    _of_reach(found, known)
     _of_the_plan(found, known)
     years = {*found.standings, *found.series["survey_year"], methodology.method()["reference_scale"]["year"]}
     for year in years:
@@ -129,6 +130,17 @@ def _of_parts(found, known):
         known[row.measure, year].add(row.value)
     cut = [row.points for row in found.level.parts.itertuples() if row.part.startswith("correction")]
     known["correction_total", year].add(sum(cut))
+
+
+def _of_reach(found, known):
+    """Shares of a year in percent: needed, the ends of the groups that are counted together, and how many of each got there."""
+    within, goal = found.reach, found.here.next_band
+    known["share", found.year] |= {100 * edge for edge in reach.EDGES}
+    if goal and not within.caps.empty and within.points:
+        known["share", found.year].add(100 * (goal.lower - found.here.index) / within.caps["points"].sum())
+    for year, table in within.rates.items():
+        known["share", year] |= set(100 * table["reached"] / table["starts"])
+        known["starts", year] |= {*table["starts"], *table["reached"]}
 
 
 def _of_the_plan(found, known):

@@ -5,11 +5,11 @@ import pandas as pd
 from spi.answers.results.causes import Level
 from spi.answers.results.standing import Standing, averages, enough_known, scores
 from spi.method import index, methodology
-from spi.method.methodology import CORRECTIONS
+from spi.method.methodology import CORRECTIONS, Weights
 from spi.method.parts import NEGLIGIBLE, SCORED
 from spi.method.scope import Scope
 from spi.words import dictionary
-from spi.words.wording import DASH, decimal, signed
+from spi.words.wording import DASH, decimal, raised, signed
 
 _GAINS = ["part", "label", "ours", "reference", "points", "gain"]
 
@@ -59,12 +59,18 @@ def gains(level: Level, year: int, scope: Scope, *, reference: str = "median") -
 
     Counted over members whose part is known; sorted by what it would bring. Empty when our parts or the others' are not known.
     """
-    members = scores(scope, year)
-    if level.parts.empty or level.year.corrections != CORRECTIONS or not enough_known(members[list(SCORED)]):
+    if level.parts.empty or level.year.corrections != CORRECTIONS:
+        return no_gains()
+    return gains_among(scores(scope, year), level.year.scores, level.year.weights, reference=reference)
+
+
+def gains_among(members: pd.DataFrame, ours: dict[str, float], weights: Weights, *, reference: str = "median") -> pd.DataFrame:
+    """The same of any scores of ours (points, by part) among members (as of `standing.scores`); ours is a row of them, too."""
+    if not enough_known(members[list(SCORED)]):
         return no_gains()
     goal = {m: _reference(members[m], reference, dictionary.low_is_good(m)) for m in SCORED}
-    points = index.gains(level.year.scores, goal, level.year.weights)
-    rows = [(m, dictionary.label(m), level.year.scores[m], goal[m], points[m], signed(points[m])) for m in SCORED]
+    points = index.gains(ours, goal, weights)
+    rows = [(m, dictionary.label(m), ours[m], goal[m], points[m], signed(points[m])) for m in SCORED]
     return pd.DataFrame(rows, columns=_GAINS).sort_values("points", ascending=False, kind="stable").reset_index(drop=True)
 
 
@@ -75,10 +81,12 @@ def no_gains() -> pd.DataFrame:
 
 def ways(level: Level, distance: float) -> pd.DataFrame:
     """What each part alone would have to move to lift the index by `distance` points: part, label, ours, needed, step (in words),
-    goal. `needed` is empty where that part alone cannot do it."""
+    goal. `needed` is rounded up to two decimals, so that the step as it is printed is enough; it is empty where that part alone
+    cannot do it."""
     steps = index.needed(level.year.scores, distance, level.year.weights, corrections=level.year.corrections)
     rows: list[tuple] = []
-    for part, step in steps.items():
+    for part, exact in steps.items():
+        step = None if exact is None else raised(exact)
         ours, low = level.year.scores[part], dictionary.low_is_good(part)
         move = (
             (DASH, None) if step is None else (f"{'kurangi' if low else 'naik'} {decimal(step)}", ours + (-step if low else step))

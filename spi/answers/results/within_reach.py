@@ -57,7 +57,7 @@ def within_reach(region_code: str, year: int, *, percentile: int = reach.PERCENT
     own = years_of(region_code, year)[year]
     pairs = _pairs(year, breaks=breaks)
     index = own.scores["index"] if own.scores["index"] == own.scores["index"] else None
-    if own.missing or own.corrections != CORRECTIONS or not pairs:
+    if own.missing or own.corrections != CORRECTIONS or not pairs or not is_government(region_code, year):
         return WithinReach(year, index, percentile, _no_caps(), tuple(pairs), 0, {})
     past = pd.concat([_improvements(*pair) for pair in pairs], ignore_index=True)
     start = pd.DataFrame([own.scores])
@@ -66,13 +66,26 @@ def within_reach(region_code: str, year: int, *, percentile: int = reach.PERCENT
     rows["ours"] = [own.scores[part] for part in SCORED]
     rows["cap"] = limits.iloc[0].to_numpy()
     rows["reached"] = [
-        ours - cap if is_correction(part) else ours + cap for part, ours, cap in rows[["part", "ours", "cap"]].values
+        round(ours - cap if is_correction(part) else ours + cap, 9) for part, ours, cap in rows[["part", "ours", "cap"]].values
     ]
     rows["points"] = reach.in_index_points(limits, own.weights).iloc[0].to_numpy()
     changes = int((past["part"] == SCORED[0]).sum())
     caps = rows if rows["cap"].notna().all() else _no_caps()
     rates = {begun: _rates(begun, percentile, breaks) for begun in _starts(year)}
     return WithinReach(year, index, percentile, caps, tuple(pairs), changes, {y: t for y, t in rates.items() if t is not None})
+
+
+def is_government(region_code: str, year: int) -> bool:
+    """Is it one of those whose changes are counted? Nothing is said of ministries by what governments achieved."""
+    return region_code in set(standing.scores(_NATION, year)["region_code"])
+
+
+def goals(year: int, target: tuple[float | None, str, str]) -> list[tuple[str, float]]:
+    """What there is to reach, by value (index points): the categories by their lower limit, and the target (value, name, basis;
+    the value None without one)."""
+    named = [(band.name, band.lower) for band in methodology.bands(year)[1:]]
+    named += [(target[1], target[0])] if target[0] is not None else []
+    return sorted(named, key=lambda goal: goal[1])
 
 
 def _pairs(year: int, *, breaks: bool) -> list[tuple[int, int]]:

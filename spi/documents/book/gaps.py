@@ -73,6 +73,7 @@ def _way(briefing: Briefing, part: str, line: int) -> list[Cell]:
     away, share = f"Kurang_{year}", "" if low else weight(part, year)
     asked = f"AND(ISNUMBER(Hitung_ulang_{year}),ISNUMBER({away}))"
     step = away if low else f"{away}/{share}"
+    up = f"ROUNDUP(ROUND({step},9),2)"  # as the answer has it: the step as it is printed must be enough
     fits = f"{own}>={away}" if low else f"{own}+{step}<=100"
     way = briefing.ways[briefing.ways["part"] == part]
     needed, goal = way[["needed", "goal"]].iloc[0] if len(way) else (None, None)
@@ -81,7 +82,7 @@ def _way(briefing: Briefing, part: str, line: int) -> list[Cell]:
     return [
         text(dictionary.label(part)),
         live(f'=IF(ISNUMBER({own}),{own},"")', briefing.level.year.scores[part]),
-        live(f'=IF({asked},IF({fits},{step},""),"")', needed),
+        live(f'=IF({asked},IF({fits},{up},""),"")', needed),
         live(f'=IF(ISNUMBER(C{line}),{own}{"-" if low else "+"}C{line},"")', goal),
         text("") if low else live(f"={share}", briefing.level.year.weights[part], "weight"),
         live(f'=IF(ISNUMBER(C{line}),"{verb}",IF({asked},"{alone}",""))', advice, "words"),

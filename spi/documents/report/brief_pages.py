@@ -9,6 +9,7 @@ from spi.answers.results import standing
 from spi.charts.index_line import index_line
 from spi.charts.parts.bars import gain_bars
 from spi.charts.parts.profile import profile_of
+from spi.charts.parts.reach import reach_bars
 from spi.charts.parts.waterfall import change_waterfall, level_waterfall
 from spi.charts.scope_strip import scope_strip
 from spi.documents.decision_rows import DECIDED, decided, unanswered, waiting
@@ -18,6 +19,7 @@ from spi.method.methodology import COMPONENTS, CORRECTIONS
 from spi.method.parts import NEGLIGIBLE
 from spi.narrative import evidence, speech
 from spi.narrative.results import category, rank
+from spi.narrative.results.reach import gaps_message
 from spi.render import paper
 from spi.render.paper import Picture
 from spi.words import dictionary
@@ -139,10 +141,15 @@ def _part(briefing: Briefing, key: str, title: str, *, picture: Picture | None =
 
 
 def _gaps(briefing: Briefing) -> dict:
-    part = _part(briefing, "gaps", "Kesenjangan", picture=paper.draw(gain_bars(briefing.gains)), rows=ways(briefing))
+    part = _part(briefing, "gaps", "Kesenjangan", picture=gaps_picture(briefing), rows=ways(briefing))
     profiles = [paper.draw(profile_of(briefing, measures)) for measures in (COMPONENTS, CORRECTIONS)]
     more = [asdict(drawn) for drawn in profiles if drawn]
     return part | {"more": more, "more_title": f"Komponen dan potongan: kita, {briefing.scope.noun} lain, dan median"}
+
+
+def gaps_picture(briefing: Briefing) -> Picture | None:
+    """What is within reach, as the sentence above it says; else what reaching the median would bring."""
+    return paper.draw(reach_bars(briefing.reach) if gaps_message(briefing) else gain_bars(briefing.gains))
 
 
 def ways(briefing: Briefing) -> dict | None:

@@ -9,6 +9,7 @@ from spi.answers.other_indices.beside import beside, known_indices
 from spi.answers.sources import calculated
 from spi.charts.parts.bars import gain_bars
 from spi.charts.parts.profile import profile_of
+from spi.charts.parts.reach import reach_bars
 from spi.charts.parts.waterfall import change_waterfall, level_waterfall
 from spi.documents import deck
 from spi.documents.blocks import heading, note, picture, points, section, text
@@ -24,6 +25,7 @@ from spi.narrative.results import rank
 from spi.narrative.results.contribution import gap_words, level_headline, missing_words, moved_words
 from spi.narrative.results.gaps import unknown_parts
 from spi.narrative.results.other_indices import beside_spi
+from spi.narrative.results.reach import basis
 from spi.render import paper
 from spi.words import dictionary
 from spi.words.wording import DASH, limit_words, signed
@@ -146,11 +148,19 @@ def _gaps(b: Briefing, paragraphs: Paragraphs) -> dict:
     gains = b.gains.assign(gain=b.gains["points"].map(_gain_words))
     gains = table(gains, {"label": 4, "ours": 2, "reference": (2, "Median lingkup"), "gain": (4, _GAIN)})
     return section(
-        "Kesenjangan", text(paragraphs.get("gaps", "")), picture(paper.draw(gain_bars(b.gains))),
-        heading("Sampai median lingkup"),
+        "Kesenjangan", text(paragraphs.get("gaps", "")), *_reach(b),
+        heading("Sampai median lingkup"), picture(paper.draw(gain_bars(b.gains))),
         gains or note("Belum dapat dihitung: bagian indeks atau median lingkup belum diketahui."),
         heading("Sampai kategori berikut"), ways(b) or note("Tidak ada kategori berikut, atau bagian indeks belum diketahui."),
     )  # fmt: skip
+
+
+def _reach(b: Briefing) -> list[dict | None]:
+    """What is within reach in a year, with where it comes from; nothing where that is not known."""
+    if b.reach.caps.empty:
+        return []
+    bars = reach_bars(b.reach)
+    return [heading("Yang terjangkau dalam setahun"), picture(paper.draw(bars)), note(basis(b.reach).text)]
 
 
 def _elements(b: Briefing) -> dict:

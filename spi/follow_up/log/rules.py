@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
-from spi.method.parts import in_order
+from spi.method.parts import CORRECTION_TOTAL, in_order
 from spi.words import dictionary
 from spi.words.wording import number, thousands
 
@@ -35,6 +35,7 @@ _MOST = {"parts": 20, "themes": 20, "supporting": 50, "whys": 5}
 _REQUIRED = {
     "action": ("title",), "session": ("date", "side"), "finding": ("session", "quote", "part", "theme"), "theme": ("name",),
     "risk": ("part", "percent", "source"),
+    "simulation": ("name", "scores"),
 }  # fmt: skip
 _LONG = ("output", "measure", "claim_note", "verification_note", "validation_note", "quote")
 
@@ -88,6 +89,8 @@ def _one(name: str, value: Any) -> tuple[Any, str]:
         return _list(name, label, value)
     if name == "roles":
         return {str(k).strip(): int(v) for k, v in (value or {}).items() if str(k).strip()}, ""
+    if name == "scores":
+        return _scores(label, value)
     if name in COUNTS:
         return _count(label, value, COUNTS[name], least=1 if name == "times" else 0)
     text = "" if value is None or value != value else str(value).strip()
@@ -116,6 +119,15 @@ def _list(name: str, label: str, value: Any) -> tuple[list[str], str]:
         return texts, f"{label} memuat {len(texts)} butir; paling banyak {_MOST[name]}. Kurangi dulu."
     long = [problem for t in texts for problem in (_too_long(label, t, TITLE) or [_control(label, t)]) if problem]
     return list(dict.fromkeys(texts)) if name != "whys" else texts, long[0] if long else ""
+
+
+def _scores(label: str, value: Any) -> tuple[dict[str, float], str]:
+    """Scores by part of the index, points 0 to 100."""
+    scores = {str(part): float(score) for part, score in (value or {}).items()}
+    if strange := [part for part in scores if part not in (*in_order(), CORRECTION_TOTAL)]:
+        return scores, f'{label} memuat "{strange[0][:60]}" yang bukan bagian indeks. Pilih dari daftar.'
+    off = [part for part, score in scores.items() if not 0 <= score <= 100]  # NaN lies nowhere
+    return scores, f"{label}: {dictionary.label(off[0])} bukan angka 0 sampai 100. Perbaiki angkanya." if off else ""
 
 
 def _count(label: str, value: Any, most: int, least: int = 0) -> tuple[int | str, str]:

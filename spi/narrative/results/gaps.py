@@ -5,6 +5,7 @@ import pandas as pd
 from spi.answers.briefing import Briefing
 from spi.answers.results.gaps import ahead, behind
 from spi.method.parts import NEGLIGIBLE, SCORED, listed_elements
+from spi.narrative.results import reach
 from spi.narrative.results.category import next_category
 from spi.narrative.sentence import Sentence, Writer, capital, known, listed
 from spi.words import dictionary
@@ -20,10 +21,13 @@ def gaps(briefing: Briefing) -> list[Sentence]:
     writer = Writer("gaps")
     median = None if briefing.gains.empty else writer.sentence(f"{largest(writer, briefing.gains, year)}.")
     limit = next_category(here, briefing.level, year=year) if here.distance is not None or median is None else None
+    reached, past = reach.gaps_message(briefing), None
+    if reached is not None and here.next_band is not None:
+        past = reach.hit_rate(briefing.reach, here.next_band.lower)
     elements = briefing.weak[briefing.weak["element"]]
     unknown = unknown_parts(list(elements.loc[elements["score"].isna(), "part"]), year=year)
     sentences = [_ways(briefing), _behind(briefing), _ahead(briefing), _elements(elements, year), unknown]
-    return known([median, limit, *sentences])
+    return known([reached, median, limit, past, *sentences])
 
 
 def units(briefing: Briefing) -> list[Sentence]:

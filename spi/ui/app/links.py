@@ -1,5 +1,7 @@
 """How does one walk along the thread without losing what was chosen, and see what one has come to?"""
 
+from typing import NoReturn
+
 import streamlit as st
 
 _FRAME = ("daerah", "tahun", "banding", "lingkup")
@@ -19,8 +21,16 @@ _INTO_VIEW = st.components.v2.component("into_view", js=_SCRIPT)
 
 def leave(page: str, label: str, **asked: str) -> None:
     """A link to a page of the section Tindak lanjut that keeps what the reader chose; asked: what that page shall open."""
-    kept = {name: value for name, value in st.query_params.items() if name in _FRAME}
-    st.page_link(f"pages/tindak_lanjut/{page}.py", label=label, icon=":material/arrow_forward:", query_params=kept | asked)
+    st.page_link(f"pages/tindak_lanjut/{page}.py", label=label, icon=":material/arrow_forward:", query_params=_frame() | asked)
+
+
+def to(page: str) -> NoReturn:
+    """Go to a page of the section Tindak lanjut, keeping what the reader chose."""
+    st.switch_page(f"pages/tindak_lanjut/{page}.py", query_params=_frame())
+
+
+def _frame() -> dict[str, str]:
+    return {name: value for name, value in st.query_params.items() if name in _FRAME}
 
 
 def from_score() -> None:

@@ -17,6 +17,8 @@ _QUIET = ("role", "action", "session", "sha256", "finding")  # who spoke, and ke
 
 def value_words(field: str, value: Any, themes: Mapping[str, str] | None = None) -> str:
     """A value of an event or a table as a reader says it; themes: key -> name."""
+    if field == "scores":
+        return "; ".join(f"{value_words('part', part)} {decimal(score)}" for part, score in value.items())
     if pd.api.types.is_list_like(value):
         singular = {"themes": "theme", "parts": "part"}.get(field)
         return "; ".join(value_words(singular, v, themes) if singular else str(v) for v in value) or EMPTY

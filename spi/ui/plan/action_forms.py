@@ -28,6 +28,7 @@ from spi.ui.show.text import plain
 from spi.words import dictionary
 
 _SHOWN = 200  # characters of another's text
+_NEW = "rtl-baru"  # the draft of a new action
 
 
 class Request(NamedTuple):
@@ -78,16 +79,31 @@ def new(plan: Plan, person: Person, actions: pd.DataFrame) -> None:
     """The form of a new action of the plan that holds `actions`; nothing for those who may not make one."""
     if not identity.may(person, "create"):
         return
-    draft = unsaved("rtl-baru")
-    begun = bool(st.session_state.get(f"title-{draft.key}"))
+    draft = unsaved(_NEW)
+    given = draft.changes if draft.opened.get("plan") == plan else {}
+    begun = bool(given or st.session_state.get(f"title-{draft.key}"))
     with st.expander("Tindak lanjut baru", icon=":material/add:", key=f"buka-{draft.key}", expanded=begun):
-        fields = plan_form.inputs_of(actions, draft.key)
+        if given:
+            st.caption(plain(f"Diisi dari {given['source']}. Lengkapi, lalu tambahkan."))
+        fields = plan_form.inputs_of(actions, draft.key, given) | {name: given[name] for name in given if name == "source"}
         with st.container(horizontal=True):
             fields["start"] = inputs.day("Mulai", None, key=f"mulai-{draft.key}")
             fields["due"] = inputs.day("Tenggat", None, key=f"tenggat-{draft.key}")
         if st.button("Tambahkan", type="primary", icon=":material/add:", key=f"tambahkan-{draft.key}"):
             outcome = create(person, plan, fields)
             notice.finish(outcome, f"Tindak lanjut ditambahkan: {fields['title'].strip()}.", draft, titles={})
+
+
+def prefill(plan: Plan, fields: dict[str, Any]) -> bool:
+    """Fill the form of a new action of this plan, `source` among the fields; False where it holds something that was typed and
+    not saved: that stays."""
+    draft = unsaved(_NEW)
+    if st.session_state.get(f"title-{draft.key}", "") not in ("", draft.changes.get("title")):
+        return False
+    draft.drop()
+    draft = unsaved(_NEW)
+    draft.opened["plan"], draft.changes = plan, fields
+    return True
 
 
 def existing(plan: Plan, person: Person, action: pd.Series) -> None:

@@ -9,6 +9,7 @@ from spi.answers.results.standing import Standing
 from spi.answers.results.years import Year
 from spi.answers.sources import calculated
 from spi.charts.marks import Limit
+from spi.charts.parts.bars import gain_bars
 from spi.charts.parts.waterfall import change_waterfall, level_waterfall
 from spi.method import methodology
 from spi.method.scope import Scope
@@ -117,10 +118,35 @@ def level(level: Level, pick: Choice) -> None:
         st.caption(f"Residu (indeks terbit dikurangi hitung ulang): {signed(residual)} poin.{beyond}")
 
 
-def ways(level: Level, pick: Choice) -> None:
+def gains(level: Level, pick: Choice) -> pd.DataFrame:
+    """Choose the median or the best of the scope, and see what each part would bring there; answers the table behind it."""
+    names = {"median": "median lingkup", "best": "yang terbaik"}
+    reference = st.segmented_control(
+        "Bila setara", [*names], default="median", key="acuan", bind="query-params", required=True, format_func=names.__getitem__
+    )
+    brought = gaps.gains(level, pick.year, pick.scope, reference=reference)
+    panel.heading("Apa yang akan ditambahkannya", f"poin indeks, {pick.scope.label}")
+    if brought.empty:
+        unknown = f"Komponen {pick.scope.noun} lain pada SPI {pick.year} belum diketahui, jadi acuan ini belum ada."
+        st.caption(f"{unknown} {guard.IMPORT}")
+    else:
+        panel.picture(gain_bars(brought), key="tambahan")
+    return brought
+
+
+def ways(level: Level, pick: Choice, *, folded: bool) -> None:
     """For every higher category, what each part alone would have to move; nothing where the parts are not known."""
     if level.parts.empty:
         return
+    if not folded:
+        _ways(level, pick)
+        return
+    with st.expander("Bila satu bagian saja yang bergerak", key="buka-langkah", on_change="rerun") as fold:
+        if fold.open:
+            _ways(level, pick)
+
+
+def _ways(level: Level, pick: Choice) -> None:
     for band in methodology.bands(pick.year):
         away = band.lower - level.year.scores["index"]
         if away > 0:
