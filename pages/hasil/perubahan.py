@@ -1,12 +1,14 @@
-"""Why did it rise, why did it fall?"""
+"""Why did it rise, why did it fall, and is that ours or everybody's?"""
 
 import streamlit as st
 
-from spi.answers.results import causes
+from spi.answers.results import causes, comparison
 from spi.charts.parts.cause_columns import cause_columns
+from spi.charts.parts.split_bars import split_bars
 from spi.method import index, methodology
 from spi.method.parts import SCORED
-from spi.narrative.results import contribution, rank
+from spi.narrative.results import rank
+from spi.narrative.results.comparison import headline, moved_together
 from spi.ui.app.choice import chosen
 from spi.ui.show import cards, guard, panel, passport
 from spi.ui.show.text import plain
@@ -18,9 +20,11 @@ year_before = guard.earlier_year(pick)
 
 both = [pick.year, year_before]
 why = causes.explain(pick.code, year_before, pick.year, pick.scope)
+split = comparison.compare(pick.code, year_before, pick.year, pick.scope)
 everyone = causes.scope_changes(pick.scope, year_before, pick.year)
 
-st.header(plain(contribution.change_headline(why, year=pick.year, year_before=year_before).text), anchor=False)
+st.header(plain(headline(why, split, year=pick.year, year_before=year_before).text), anchor=False)
+cards.beside_change(why, split, year=pick.year)
 passport.row(pick, "index", *SCORED, rank=True, years=both)
 left, right = st.columns([0.6, 0.4], gap="large")
 with left:
@@ -29,20 +33,34 @@ with right:
     cards.rank_parts(why, pick)
     for warning in methodology.breaks_between(year_before, pick.year):
         st.warning(plain(warning["text"]), icon=":material/straighten:")
+    if together := moved_together(comparison.movements_around(pick.scope, year_before, pick.year), year=pick.year):
+        panel.heading("Yang bergerak bersama", "poin skornya sendiri")
+        st.caption(plain(together.text))
+if split.known:
+    panel.heading("Gerak bersama dan gerak sendiri", f"poin indeks, SPI {year_before} ke {pick.year}")
+    panel.picture(split_bars(split), key="bersama-sendiri")
 
-panel.heading(
-    f"{pick.scope.member} dalam lingkup: {pick.scope.label}", "diurutkan menurut bagian yang paling menggerakkan; poin indeks"
-)
+panel.heading(f"{pick.scope.member} dalam lingkup: {pick.scope.label}", "poin indeks")
 if everyone.empty:
     st.caption(f"Belum ada {pick.scope.noun} dengan indeks SPI {year_before} dan {pick.year} sekaligus. {guard.IMPORT}")
     st.stop()
-explained = everyone.dropna(subset="residual")
-parts = [(part, dictionary.label(part)) for part in causes.drawn_parts(explained)]
+explained, parts = everyone.dropna(subset="residual"), []
+beyond = comparison.own_changes(pick.scope, year_before, pick.year)
+if len(beyond) and st.toggle("Urutkan menurut gerak sendiri, yang terbaik di atas", key="gerak-sendiri", bind="query-params"):
+    explained, parts = beyond.sort_values("own", ascending=False, kind="stable"), [("own", dictionary.column("own"))]
+else:
+    st.caption("Diurutkan menurut bagian yang paling menggerakkan.")
+parts += [(part, dictionary.label(part)) for part in causes.drawn_parts(explained)]
 panel.picture(cause_columns(explained, region_code=pick.code, parts=parts, noun=pick.scope.noun), key="semua")
 st.caption(rank.coverage(len(explained), len(everyone), pick.members, noun=pick.scope.noun, year=pick.year).text)
+everyone = everyone.merge(beyond[["region_code", "own"]], on="region_code", how="left")
 tables = {
     "Perubahan indeks": (why.parts, ["label", "detail", "points"]),
-    f"{pick.scope.member} yang diketahui di kedua tahun": (everyone, ["region", "change", "cause_label", *index.CHANGE_PARTS]),
+    "Gerak bersama dan sendiri": (split.as_printed, ["label", "points", "common", "own"]),
+    f"{pick.scope.member} yang diketahui di kedua tahun": (
+        everyone,
+        ["region", "change", "own", "cause_label", *index.CHANGE_PARTS],
+    ),
 }
 panel.tables_behind(tables, name=f"perubahan-{pick.code}-{year_before}-{pick.year}", years=dict.fromkeys(tables, both))
 panel.sources(pick, both, key="sumber-perubahan")

@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from spi.answers.results import causes, history, rank_certainty, standing
+from spi.answers.results import causes, comparison, history, rank_certainty, standing
 from spi.charts.index_line import index_line
 from spi.charts.scope_strip import scope_strip
 from spi.method import methodology
 from spi.method.parts import SCORED
-from spi.narrative.results import category, certainty, contribution, rank, score
+from spi.narrative.results import category, certainty, rank, score
+from spi.narrative.results.comparison import headline
 from spi.narrative.sentence import joined
 from spi.ui.app import links
 from spi.ui.app.choice import chosen
@@ -20,6 +21,7 @@ guard.index_known(pick)
 
 here = standing.standing(pick.code, pick.year, pick.scope)
 why = causes.explain(pick.code, pick.year_before, pick.year, pick.scope)
+split = comparison.compare(pick.code, pick.year_before, pick.year, pick.scope)
 others = standing.scores(pick.scope, pick.year)
 means = standing.averages(pick.scope, pick.year)
 years = history.index_series(pick.code)
@@ -27,7 +29,8 @@ nearby = rank_certainty.nearby_places(pick.code, pick.year, pick.scope)
 
 both = [year for year in (pick.year, pick.year_before) if year]
 
-st.header(plain(contribution.change_headline(why, year=pick.year, year_before=pick.year_before).text), anchor=False)
+st.header(plain(headline(why, split, year=pick.year, year_before=pick.year_before).text), anchor=False)
+cards.beside_change(why, split, year=pick.year)
 if newer := score.newer_result(pick.known_years, year=pick.year):
     st.caption(newer.text)
 left, right = st.columns([0.42, 0.58], gap="large")

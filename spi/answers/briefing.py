@@ -10,8 +10,9 @@ import pandas as pd
 
 from spi.answers import masking
 from spi.answers.actions import agenda, orphans, progress, roots
-from spi.answers.results import causes, gaps, history, rank_certainty, standing, weakness, within_reach
+from spi.answers.results import causes, comparison, gaps, history, rank_certainty, standing, weakness, within_reach
 from spi.answers.results.causes import Explanation, Level
+from spi.answers.results.comparison import Comparison
 from spi.answers.results.rank_certainty import NearbyPlaces
 from spi.answers.results.standing import Standing
 from spi.answers.results.within_reach import WithinReach
@@ -29,13 +30,13 @@ from spi.store import database
 class Briefing:
     """All that is told of one government in one survey year; tables as their own answers document them.
 
-    year_before None in the first survey year. standings: the survey years known to be needed -> Standing. level_before: the
-    level of year_before. ranking: standing.ranking_table with the sources of each member's scores (outlets) and of its index
-    before (outlets_before). published: standing.scores of both years with survey_year, without members of whom nothing is known.
-    drawn: from where the indices of `series` are. plan: the actions in force that concern the session; plan_words: the same in
-    words, with what is to be decided about each (agenda.agenda); waiting: those about which something is, by OPD; decided: what
-    a meeting of this day decided, as far as the session is told (agenda.decided). session: its name, "" without one. masked: are
-    the others' names hidden?
+    year_before None in the first survey year. standings: the survey years known to be needed -> Standing. level_before: the level
+    of year_before. movements: comparison.movements_around; one_year: comparison.one_year_range. ranking: standing.ranking_table
+    with the sources of each member's scores (outlets) and of its index before (outlets_before). published: standing.scores of
+    both years with survey_year, without members of whom nothing is known. drawn: from where the indices of `series` are. plan:
+    the actions in force that concern the session; plan_words: the same in words, with what is to be decided about each
+    (agenda.agenda); waiting: those about which something is, by OPD; decided: what a meeting of this day decided, as far as the
+    session is told (agenda.decided). session: its name, "" without one. masked: are the others' names hidden?
     """
 
     region: pd.Series
@@ -47,6 +48,9 @@ class Briefing:
     standings: dict[int, Standing]
     level: Level
     why: Explanation
+    comparison: Comparison
+    movements: dict[Scope, pd.DataFrame]
+    one_year: tuple[float, float, int] | None
     ranking: pd.DataFrame
     nearby: NearbyPlaces | None
     published: pd.DataFrame
@@ -131,6 +135,9 @@ def gather(
         standings={y: here if y == year else standing.standing(region_code, y, scope) for y in years},
         level=level,
         why=causes.explain(region_code, year_before, year, scope),
+        comparison=comparison.compare(region_code, year_before, year, scope),
+        movements=comparison.movements_around(scope, year_before, year),
+        one_year=comparison.one_year_range(year),
         ranking=_sourced(standing.ranking_table(scope, year, year_before), scope, year, year_before),
         nearby=rank_certainty.nearby_places(region_code, year, scope),
         published=_published(scope, years),

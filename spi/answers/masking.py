@@ -74,6 +74,8 @@ def _hidden(value: Any, hide: Callable[[str], str], code: str) -> Any:
         return value
     if isinstance(value, dict):
         return {key: _hidden(each, hide, code) for key, each in value.items()}
+    if isinstance(value, tuple):
+        return _hidden_cell(value, hide)
     if isinstance(value, pd.DataFrame):
         return _hidden_table(value, hide, code)
     if isinstance(value, pd.Series) and value.dtype == object:

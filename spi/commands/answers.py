@@ -7,9 +7,10 @@ from typing import Any
 
 import pandas as pd
 
-from spi.answers.results import causes, certainty, first_view, history, standing
+from spi.answers.results import causes, certainty, comparison, first_view, history, standing
 from spi.commands.terminal import CommandError
 from spi.method.scope import GOVERNMENTS, Scope
+from spi.narrative.results.comparison import beside_others, common_grounds, usual_change
 from spi.narrative.results.contribution import missing_words
 from spi.narrative.results.rank import doubt
 from spi.store import database
@@ -102,6 +103,9 @@ def _explain(options: argparse.Namespace) -> int:
         raise CommandError(f"{order}. Tukar atau ganti tahunnya.")
     _, scope = first_view.scopes(region, options.year_to)
     why = causes.explain(options.region, options.year_from, options.year_to, scope)
+    split = comparison.compare(options.region, options.year_from, options.year_to, scope)
+    sides = {row.part: {"own": row.own, "common": row.common} for row in split.parts.itertuples()}
+    unknown = {"own": None, "common": None}
     moved = why.rank
     years = (options.year_from, options.year_to)
     ends = [standing.standing(options.region, y, scope) for y in years]
@@ -113,7 +117,10 @@ def _explain(options: argparse.Namespace) -> int:
         "index_from": why.index_from,
         "index_to": why.index_to,
         "change": why.change,
-        "parts": [{"part": row.part, "points": row.points} for row in why.parts.itertuples()],
+        "change_own": split.own,
+        "change_common": split.common,
+        "comparison": {"others": split.others, "members": split.members, "printed": list(split.printed)},
+        "parts": [{"part": row.part, "points": row.points, **sides.get(row.part, unknown)} for row in why.parts.itertuples()],
         "rank_from": ranks[0],
         "rank_to": ranks[1],
         "rank_from_best": bounds[0][0],
@@ -129,8 +136,16 @@ def _explain(options: argparse.Namespace) -> int:
         return 0
     print(f"{region['name']}, SPI {options.year_from} ke {options.year_to}, {scope.label}")
     print(f"Indeks {decimal(why.index_from)} → {decimal(why.index_to)}: {change_words(why.change)}")
+    for sentence in (beside_others(split, year=options.year_to), common_grounds(split, why, year=options.year_to)):
+        if sentence:
+            print(sentence.text)
+    printed_sides = {
+        row.part: f"bersama {signed(row.common)}, sendiri {signed(row.own)}" for row in split.as_printed.itertuples()
+    }
     for row in why.parts.itertuples():
-        print(f"  {row.label:<32} {change_words(row.points):>12}   {row.detail}")
+        print(f"  {row.label:<32} {change_words(row.points):>12}   {printed_sides.get(row.part, ''):<32} {row.detail}".rstrip())
+    if usual := usual_change(comparison.one_year_range(options.year_to), years):
+        print(usual.text)
     for year, measures in why.missing.items():
         print(f"SPI {year} belum dapat diurai: {missing_words(measures)}.")
     printed = [str(rank) if rank else span(*bound) if bound[0] else DASH for rank, bound in zip(ranks, bounds, strict=True)]

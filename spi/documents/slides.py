@@ -14,6 +14,7 @@ from spi.charts.marks import Blank, Chart
 from spi.charts.parts.bars import MOST, gap_bars, unit_bars
 from spi.charts.parts.components import component_bars
 from spi.charts.parts.reach import reach_bars
+from spi.charts.parts.split_bars import split_bars
 from spi.charts.parts.waterfall import change_waterfall
 from spi.charts.ranking_dots import ranking_dots
 from spi.charts.scope_strip import scope_strip
@@ -138,7 +139,18 @@ def _change(b: Briefing) -> Content:
     gone = dict.fromkeys(measure for measures in b.why.missing.values() for measure in measures)
     unknown = [f"{dictionary.label(measure)} ({_years_without(b.why, measure)})" for measure in gone]
     note = f"Belum diketahui: {'; '.join(unknown)}." if gone else ""
-    return _drawn([*_moved(b), _score(b)], change_waterfall(b.why, details=False), note=note)
+    chart = split_bars(b.comparison) if len(b.comparison.parts) else change_waterfall(b.why, details=False)
+    return _drawn([*_moved(b), _score(b), *_beyond_others(b)], chart, note=note)
+
+
+def _beyond_others(b: Briefing) -> list[Figure]:
+    """What of the change is ours beyond that of the others; where these are not known nothing."""
+    if not b.comparison.known:
+        return []
+    total = b.comparison.as_printed.iloc[0]
+    side = "sama dengan" if not total["own"] else f"poin {'lebih baik' if total['own'] > 0 else 'lebih buruk'} daripada"
+    about = f"{side} gerak bersama ({change_words(total['common'])}{', rata-rata tercetak' if b.comparison.printed else ''})"
+    return [Figure(decimal(abs(total["own"])), about, "up" if total["own"] > 0 else "down" if total["own"] < 0 else "")]
 
 
 def _years_without(why: Explanation, measure: str) -> str:

@@ -26,6 +26,13 @@ class Scope:
         """What a heading calls one of them."""
         return self.noun.capitalize()
 
+    def members_words(self, *, others: bool = False) -> str:
+        """Its members as a sentence names them: "pemda di Jawa Timur", with `others` "kabupaten lain se-Indonesia"."""
+        kinds = {("kabupaten",): "kabupaten", ("kota",): "kota", ("kabupaten", "kota"): "kabupaten dan kota"}
+        kinds |= {("provinsi",): KINDS["provinsi"], ("lembaga",): KINDS["lembaga"]}
+        where = f"di {self.province_name}" if self.province_name else "" if self.kinds == ("lembaga",) else "se-Indonesia"
+        return " ".join(filter(None, [kinds.get(self.kinds, self.noun), "lain" if others else "", where]))
+
     def title(self, members: int) -> str:
         """Its name and size as the choice above every page and the address write it."""
         return f"{self.label[0].upper()}{self.label[1:]} · {members} {self.noun}"
@@ -34,6 +41,9 @@ class Scope:
     def filter(self) -> dict:
         """The parameters by which a query selects this scope."""
         return {"kinds": list(self.kinds), "province": self.province}
+
+
+NATION = Scope("nasional", "semua pemda se-Indonesia", GOVERNMENTS, None)
 
 
 def scopes(kind: str, province_code: str | None, province: str | None) -> list[Scope]:
@@ -46,7 +56,6 @@ def scopes(kind: str, province_code: str | None, province: str | None) -> list[S
         ("kabupaten", f"kabupaten di {province}", ("kabupaten",)),
         ("kota", f"kota di {province}", ("kota",)),
     ]
-    nation = Scope("nasional", "semua pemda se-Indonesia", GOVERNMENTS, None)
     peers = Scope("sejenis", f"{KINDS[kind]} se-Indonesia", (kind,), None)
     fitting = [Scope(code, words, kinds, province_code, province or "") for code, words, kinds in local if kind in kinds]
-    return [*fitting, peers, nation]
+    return [*fitting, peers, NATION]

@@ -12,7 +12,8 @@ from spi.method import methodology
 
 @dataclass(frozen=True)
 class Fit:
-    """The pair that gives an unlisted correction: count, multiple, what it gives (points), and how far that is from it."""
+    """The pair that gives an unlisted correction: count, multiple, what it gives (points), and how far that is from it; note: how
+    surely the formula is known."""
 
     count: int
     multiple: float
@@ -20,6 +21,8 @@ class Fit:
     conduct: float
     points: float
     distance: float
+    unlisted: float
+    note: str
 
 
 def fit(year: int, *, unlisted: float, conduct: float) -> Fit | None:
@@ -33,6 +36,6 @@ def fit(year: int, *, unlisted: float, conduct: float) -> Fit | None:
     fits = []
     for count, multiple in formula["pairs"]:
         points = (formula["item"] * multiple - conduct) / count
-        fits.append(Fit(count, multiple, formula["item"], conduct, points, abs(points - unlisted)))
+        fits.append(Fit(count, multiple, formula["item"], conduct, points, abs(points - unlisted), unlisted, formula["note"]))
     best = min(fits, key=lambda fit: fit.distance)
     return best if best.distance <= formula["tolerance"] else None

@@ -3,9 +3,12 @@
 from collections.abc import Iterable
 
 from spi.method import methodology
-from spi.method.methodology import Weights
+from spi.method.methodology import CORRECTIONS, Weights
+from spi.method.parts import CORRECTION_OTHER
+from spi.method.unlisted_correction import Fit
 from spi.narrative.sentence import Sentence, Writer, capital, listed
 from spi.words import dictionary
+from spi.words.wording import plain_number
 
 
 def weights(known: Iterable[Weights]) -> Sentence:
@@ -53,6 +56,17 @@ def no_category(year: int) -> Sentence:
     """That no official scale of a survey year was found."""
     writer = Writer("category")
     return writer.sentence(f"Kategori resmi untuk {writer.survey(year)} tidak ditemukan.")
+
+
+def unlisted(fit: Fit, *, year: int) -> Sentence:
+    """The formula that an unlisted correction follows, and that KPK did not confirm it."""
+    writer = Writer("components")
+    text = f"{dictionary.label(CORRECTION_OTHER)} {writer.survey(year)} {writer.score(fit.unlisted, CORRECTION_OTHER, year)}"
+    item = writer.score(fit.item, "item", year, places=len(plain_number(fit.item).partition(",")[2]))
+    multiple = writer.score(fit.multiple, "multiple", year, places=len(plain_number(fit.multiple).partition(",")[2]))
+    conduct = f"{dictionary.phrase(CORRECTIONS[0])} {writer.score(fit.conduct, CORRECTIONS[0], year)}"
+    text = f"{text} poin cocok dengan ({item} × {multiple} − {conduct}) ÷ {writer.count(fit.count, 'items', year)}"
+    return writer.sentence(f"{text}: {fit.note}.")
 
 
 def _scale_years(writer: Writer) -> str:

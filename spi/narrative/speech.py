@@ -2,14 +2,14 @@
 
 from spi.answers.briefing import Briefing
 from spi.narrative import follow_up, root_causes
-from spi.narrative.results import category, contribution, gaps, rank, score
+from spi.narrative.results import category, comparison, contribution, gaps, rank, score
 from spi.narrative.sentence import Sentence
 
 _TOPICS = {  # in the Inspektur's order; the keys are those of the slides
     "index": score.index,
     "category": category.category,
     "rank": rank.rank,
-    "change": contribution.change_sentences,
+    "change": comparison.change_sentences,
     "components": contribution.components,
     "gaps": gaps.gaps,
     "units": gaps.units,

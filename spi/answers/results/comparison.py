@@ -10,12 +10,14 @@ from spi.answers.results import causes, history, standing
 from spi.answers.results.standing import scores
 from spi.method import comparison
 from spi.method.index import CHANGE_PARTS
-from spi.method.parts import CORRECTION_OTHER, CORRECTION_TOTAL, CORRECTIONS, SCORED
-from spi.method.scope import GOVERNMENTS, Scope
+from spi.method.parts import CORRECTION_OTHER, CORRECTION_TOTAL, CORRECTIONS, SCORED, TECHNICAL
+from spi.method.scope import GOVERNMENTS, NATION, Scope
 from spi.store.database import remembered
 from spi.words import dictionary
+from spi.words.wording import rounded
 
 _TOTAL = "change"
+LOW, HIGH, FEWEST = 0.1, 0.9, 100  # quantiles of the changes in one year that are called usual, and how many must be known
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,24 @@ class Comparison:
     def known(self) -> bool:
         """Can the total be split?"""
         return self.own is not None
+
+    @property
+    def as_printed(self) -> pd.DataFrame:
+        """The total ("index") and the parts worth telling, with two decimals: part, label, points, common, own.
+
+        Our change and our own movement are rounded; the common one is printed as their difference, which may be 0,01 from its
+        own rounding, so that common + own is the change in print, too. No row unless the total can be split.
+        """
+        if self.change is None or self.own is None:
+            return _no_parts()
+        total = {"part": "index", "label": dictionary.label("index"), "points": self.change, "own": self.own}
+        rows = []
+        for row in [total, *self.parts.to_dict("records")]:
+            points, own = (float(rounded(row[name]) or 0) for name in ("points", "own"))
+            common = float(rounded(points - own) or 0)
+            if row["part"] not in TECHNICAL or points or common or own:
+                rows.append((row["part"], row["label"], points, common, own))
+        return pd.DataFrame(rows, columns=list(_no_parts().columns))
 
     @property
     def leading_own(self) -> str | None:
@@ -145,18 +165,24 @@ def movements(scope: Scope, year_from: int, year_to: int) -> pd.DataFrame:
     return table[table["governments"] >= standing.NEARLY_ALL * len(after)].reset_index(drop=True)
 
 
-def one_year_range(year: int, *, low: float = 0.1, high: float = 0.9) -> tuple[float, float, int] | None:
+def movements_around(scope: Scope, year_from: int | None, year_to: int) -> dict[Scope, pd.DataFrame]:
+    """`movements` in the scope and in the nation, for whom they are known; none without a year before."""
+    asked = dict.fromkeys((scope, NATION) if scope.kinds != ("lembaga",) else (scope,)) if year_from is not None else {}
+    tables = {among: movements(among, year_from, year_to) for among in asked if year_from is not None}
+    return {among: table for among, table in tables.items() if len(table)}
+
+
+def one_year_range(year: int) -> tuple[float, float, int] | None:
     """Between which two changes of the index in one year most governments lie: P10, P90 (points) and of how many changes.
 
-    All adjacent pairs of survey years up to this one, all local governments of the nation; None below 100 known changes.
+    All adjacent pairs of survey years up to this one, all local governments of the nation; None below FEWEST known changes.
     """
-    nation = Scope("nasional", "", GOVERNMENTS, None)
     years = sorted(known for known in history.survey_years() if known <= year)
-    moved = [_index_changes(nation, a, b) for a, b in pairwise(years) if b == a + 1]
+    moved = [_index_changes(NATION, a, b) for a, b in pairwise(years) if b == a + 1]
     everything = pd.concat(moved) if moved else pd.Series(dtype=float)
-    if len(everything) < 100:
+    if len(everything) < FEWEST:
         return None
-    return float(everything.quantile(low)), float(everything.quantile(high)), len(everything)
+    return float(everything.quantile(LOW)), float(everything.quantile(HIGH)), len(everything)
 
 
 @remembered

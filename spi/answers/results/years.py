@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from spi.method import index, methodology
+from spi.method import index, methodology, unlisted_correction
 from spi.method.methodology import CORRECTIONS
-from spi.method.parts import CORRECTION_OTHER, CORRECTION_TOTAL, MEASURES
+from spi.method.parts import CORRECTION_OTHER, CORRECTION_TOTAL, MEASURES, NEGLIGIBLE
 from spi.store.database import query
 
 
@@ -22,6 +22,16 @@ class Year:
     missing: dict[str, str]
     corrections: tuple[str, ...]
     implied: bool
+
+    @property
+    def unlisted_fit(self) -> unlisted_correction.Fit | None:
+        """The derived formula of its unlisted correction; None where it has none, or that one does not follow the formula."""
+        if self.unlisted_from is None or self.missing or self.corrections != CORRECTIONS:
+            return None
+        listed = sum(self.scores[part] for part in CORRECTIONS)
+        unlisted = self.scores[CORRECTION_TOTAL] - listed
+        conduct = self.scores[CORRECTIONS[0]]
+        return unlisted_correction.fit(self.weights.year, unlisted=unlisted, conduct=conduct) if unlisted >= NEGLIGIBLE else None
 
 
 def years_of(region_code: str, *years: int) -> dict[int, Year]:

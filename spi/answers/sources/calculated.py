@@ -4,11 +4,11 @@ import pandas as pd
 
 from spi.answers.results import causes, standing
 from spi.method import index, methodology
-from spi.method.parts import CORRECTION_TOTAL
+from spi.method.parts import CORRECTION_OTHER, CORRECTION_TOTAL
 from spi.method.scope import Scope
 from spi.store.database import query
 from spi.words import dictionary
-from spi.words.wording import decimal, signed, span
+from spi.words.wording import decimal, plain_number, signed, span
 
 
 def counted(scope: Scope, year: int, measure: str) -> pd.DataFrame:
@@ -82,6 +82,11 @@ def _taken_apart(level: causes.Level) -> list[tuple]:
             ("Indeks, dihitung ulang", decimal(again), f"{terms} − {cuts}", basis, "index"),
             ("Residu", signed(scores["index"] - again), f"{printed} − {decimal(again)}", "indeks terbit", "index"),
         ]
+    if fit := level.year.unlisted_fit:
+        count, multiple = fit.count, plain_number(fit.multiple)
+        formula = f"({plain_number(fit.item)} × {multiple} − {decimal(fit.conduct)}) ÷ {count} = {decimal(fit.points)}"
+        ground = f"banyaknya {count}, kelipatan {multiple}; {fit.note}"
+        rows.append((dictionary.label(CORRECTION_OTHER), decimal(fit.unlisted), formula, ground, "index"))
     parts = level.parts[level.parts["part"].isin(methodology.COMPONENTS)].itertuples()
     return rows + [(f"Sumbangan {p.label}", decimal(p.points), p.detail, basis, p.part) for p in parts]
 

@@ -4,7 +4,8 @@ from spi.answers.briefing import Briefing
 from spi.documents.book.terms import called, levels, weight
 from spi.method.methodology import COMPONENTS, CORRECTIONS
 from spi.method.ranking import RankChange
-from spi.render.book.page import Book, Cell, Page, live, text
+from spi.narrative.results.comparison import common_grounds
+from spi.render.book.page import Book, Cell, Page, given, live, text
 from spi.words import dictionary
 
 _TEXTS = {
@@ -31,6 +32,7 @@ def change(book: Book, briefing: Briefing) -> None:
     for part in _parts(briefing):
         page.row(_row(briefing, part, before))
     _sums(page, briefing, first, before)
+    _common(page, briefing, first)
     if briefing.why.rank is not None:
         _places(page, briefing, before, briefing.why.rank)
 
@@ -104,6 +106,26 @@ def _sums(page: Page, briefing: Briefing, first: int, before: int) -> None:
     page.row([text("Selisih keduanya"), None, None, None, None, text("harus 0,00"), live(check, 0.0 if split else None)])
     if not split:
         page.row([text("Bagian belum dapat diurai: ada angka yang belum diketahui; lihat lembar Hitung.", "line")])
+
+
+def _common(page: Page, briefing: Briefing, first: int) -> None:
+    """What the others moved on average, and what we moved beyond them: their mean as it was, ours calculated from it."""
+    split = briefing.comparison
+    if not split.known:
+        return
+    grounds = common_grounds(split, briefing.why, year=briefing.year)
+    page.section(
+        "Gerak bersama dan gerak sendiri", f"{grounds.text if grounds else ''} Gerak bersama tidak ikut menghitung ulang."
+    )
+    page.headings(["Bagian", "", "", "", "Bersama", "Rumus", "Sendiri"])
+    cells = {"index": "Perubahan_indeks"} | {part: f"G{first + n}" for n, part in enumerate(_parts(briefing))}
+    points = dict(zip(split.parts["part"], split.parts["points"], strict=True)) | {"index": split.change}
+    for row in split.as_printed.itertuples():
+        line = page.line + 1
+        formula = f'=IF(ISNUMBER({cells[row.part]}),{cells[row.part]}-E{line},"")'
+        own = live(formula, points[row.part] - row.common, "points")
+        common = given(row.common, "points", role="plain")
+        page.row([text(row.label), None, None, None, common, text("poin indeks − bersama"), own])
 
 
 def _places(page: Page, briefing: Briefing, before: int, split: RankChange) -> None:

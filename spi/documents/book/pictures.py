@@ -4,6 +4,7 @@ from spi.answers.briefing import Briefing
 from spi.charts.index_line import index_line
 from spi.charts.marks import Blank
 from spi.charts.parts.bars import gain_bars
+from spi.charts.parts.split_bars import split_bars
 from spi.charts.parts.waterfall import change_waterfall
 from spi.render.book import charts
 from spi.render.book.page import Book
@@ -17,6 +18,7 @@ def pictures(book: Book, briefing: Briefing) -> None:
     for title, chart in (
         ("Indeks menurut tahun survei", index_line(briefing.series, **named, year=briefing.year, nation=True)),
         (f"Perubahan indeks, {briefing.years}", change_waterfall(briefing.why, details=False)),
+        (f"Gerak bersama dan gerak sendiri, {briefing.years}", split_bars(briefing.comparison)),
         ("Tambahan poin bila menyamai acuan", gain_bars(briefing.gains)),
     ):
         if page.line > 3 and not isinstance(chart, Blank):

@@ -7,9 +7,11 @@ import pandas as pd
 from spi.answers.briefing import Briefing
 from spi.answers.other_indices.beside import beside, known_indices
 from spi.answers.sources import calculated
+from spi.charts.marks import Blank
 from spi.charts.parts.bars import gain_bars
 from spi.charts.parts.profile import profile_of
 from spi.charts.parts.reach import reach_bars
+from spi.charts.parts.split_bars import split_bars
 from spi.charts.parts.waterfall import change_waterfall, level_waterfall
 from spi.documents import deck
 from spi.documents.blocks import heading, note, picture, points, section, text
@@ -116,8 +118,20 @@ def _change(b: Briefing, paragraphs: Paragraphs) -> dict:
         note(explained(b.why.drawn)), *breaks,
         heading(f"Bagian perubahan, {b.years}") if len(moved) else None,
         table(moved, {"label": 3, "printed": (1, "Poin indeks"), "formula": 4}) or points(why_not),
+        *_common(b),
         None if len(moved) or why_not else note("Tidak ada tahun pembanding."),
     )  # fmt: skip
+
+
+def _common(b: Briefing) -> list[dict | None]:
+    """What of the change is common and what our own, drawn and in a table; nothing where the others are not known."""
+    rows, drawn = b.comparison.as_printed, split_bars(b.comparison)
+    if rows.empty:
+        return []
+    sides = {code: rows[code].map(signed) for code in ("points", "common", "own")}
+    shown = table(rows.assign(**sides), {"label": 3, "points": 1, "common": 1, "own": 1})
+    about = "" if isinstance(drawn, Blank) else drawn.caption
+    return [heading(f"Gerak bersama dan gerak sendiri, {b.years}"), picture(paper.draw(drawn)), note(about), shown]
 
 
 def _components(b: Briefing, paragraphs: Paragraphs) -> dict:

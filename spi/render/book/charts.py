@@ -6,6 +6,7 @@ from typing import Any
 from spi.charts.index_line import IndexLine
 from spi.charts.marks import Chart
 from spi.charts.parts.bars import Bars
+from spi.charts.parts.split_bars import SplitBars
 from spi.charts.parts.waterfall import Step, Value, Waterfall
 from spi.render.book.native_charts import WIDTH, At, Line, Series, bars, lines
 from spi.render.book.page import Page, text
@@ -70,7 +71,13 @@ def _note(page: Page, words: str) -> None:
         page.row([text(words, "line")])
 
 
-SHAPES: dict[type, Callable[[Page, Any], None]] = {IndexLine: _index_line, Bars: _bars, Waterfall: _waterfall}
+def _split_bars(page: Page, data: SplitBars) -> None:
+    _bars(page, data.bars)
+
+
+SHAPES: dict[type, Callable[[Page, Any], None]] = {
+    IndexLine: _index_line, Bars: _bars, SplitBars: _split_bars, Waterfall: _waterfall
+}  # fmt: skip
 
 
 def draw(page: Page, chart: Chart) -> None:

@@ -7,9 +7,10 @@ from spi.charts.index_line import IndexLine
 from spi.charts.marks import Chart
 from spi.charts.parts.bars import Bars
 from spi.charts.parts.profile import Profile
+from spi.charts.parts.split_bars import SplitBars
 from spi.charts.parts.waterfall import Waterfall
 from spi.charts.scope_strip import ScopeStrip
-from spi.render.paper import bars, index_line, profile, scope_strip, waterfall
+from spi.render.paper import bars, index_line, profile, scope_strip, split_bars, waterfall
 from spi.render.paper.canvas import Picture
 from spi.render.paper.typesetting import typeset
 
@@ -20,6 +21,7 @@ _PICTURES: dict[type, Callable[[Any], Picture]] = {  # one line per shape
     ScopeStrip: scope_strip.picture,
     Bars: bars.picture,
     Profile: profile.picture,
+    SplitBars: split_bars.picture,
     Waterfall: waterfall.picture,
 }
 

@@ -19,6 +19,7 @@ from spi.charts.parts.component_trends import ComponentTrends
 from spi.charts.parts.components import Components
 from spi.charts.parts.gaps import Gaps
 from spi.charts.parts.profile import Profile
+from spi.charts.parts.split_bars import SplitBars
 from spi.charts.parts.waterfall import Waterfall
 from spi.charts.parts.weak_bars import WeakBars
 from spi.charts.quadrant import Quadrant
@@ -31,7 +32,17 @@ from spi.render.screen import index_line, quadrant, rank_bump, rank_intervals, r
 from spi.render.screen.drawing import blank
 from spi.render.screen.follow_up import ageing, curve, outcome, themes, timeline
 from spi.render.screen.look import CONFIG, enlarged
-from spi.render.screen.parts import bars, cause_columns, component_trends, components, gaps, profile, waterfall, weak_bars
+from spi.render.screen.parts import (
+    bars,
+    cause_columns,
+    component_trends,
+    components,
+    gaps,
+    profile,
+    split_bars,
+    waterfall,
+    weak_bars,
+)
 from spi.words import palette
 
 __all__ = ["CONFIG", "STAGE", "as_text", "draw", "enlarged", "staged"]
@@ -61,6 +72,7 @@ _FIGURES: dict[type, Callable[[Any], go.Figure]] = {  # one line per shape
     Components: components.figure,
     Gaps: gaps.figure,
     Profile: profile.figure,
+    SplitBars: split_bars.figure,
     Waterfall: waterfall.figure,
     WeakBars: weak_bars.figure,
 }

@@ -10,10 +10,11 @@ from spi.charts.index_line import IndexLine
 from spi.charts.marks import Chart
 from spi.charts.parts.bars import Bars
 from spi.charts.parts.components import Components
+from spi.charts.parts.split_bars import SplitBars
 from spi.charts.parts.waterfall import Waterfall
 from spi.charts.ranking_dots import RankingDots
 from spi.charts.scope_strip import ScopeStrip
-from spi.render.slides import bars, components, index_line, ranking_dots, scope_strip, waterfall
+from spi.render.slides import bars, components, index_line, ranking_dots, scope_strip, split_bars, waterfall
 from spi.render.slides.text import Box
 
 SHAPES: dict[type, Callable[[Slide, Box, Any], None]] = {  # one line per shape
@@ -23,6 +24,7 @@ SHAPES: dict[type, Callable[[Slide, Box, Any], None]] = {  # one line per shape
     Bars: bars.chart,
     ParetoBars: bars.pareto,
     Components: components.chart,
+    SplitBars: split_bars.chart,
     Waterfall: waterfall.chart,
 }
 

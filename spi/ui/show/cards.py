@@ -3,8 +3,9 @@
 import pandas as pd
 import streamlit as st
 
-from spi.answers.results import causes, gaps, standing
+from spi.answers.results import causes, comparison, gaps, standing
 from spi.answers.results.causes import Explanation, Level
+from spi.answers.results.comparison import Comparison
 from spi.answers.results.standing import Standing
 from spi.answers.results.years import Year
 from spi.answers.sources import calculated
@@ -14,8 +15,10 @@ from spi.charts.parts.waterfall import change_waterfall, level_waterfall
 from spi.method import methodology
 from spi.method.scope import Scope
 from spi.narrative import evidence
+from spi.narrative.results.comparison import common_grounds, leading_parts, usual_change
 from spi.narrative.results.contribution import missing_words
 from spi.narrative.results.rank import rank_unexplained
+from spi.narrative.sentence import joined, known
 from spi.ui.app.choice import Choice
 from spi.ui.show import guard, panel
 from spi.ui.show.text import plain
@@ -43,6 +46,14 @@ def index_change(why: Explanation, pick: Choice, *, key: str) -> None:
     _grounds(why.years)
 
 
+def beside_change(why: Explanation, split: Comparison, *, year: int) -> None:
+    """Under a headline that compares with the others: the parts, of whom the mean is, and which changes in a year are usual."""
+    parts = leading_parts(split, why, year=year) if split.known else None
+    usual = usual_change(comparison.one_year_range(year), split.years) if split.change is not None else None
+    if sentences := known([parts, common_grounds(split, why, year=year), usual]):
+        st.caption(plain(joined(*sentences).text))
+
+
 def _grounds(years: dict[int, Year]) -> None:
     """What is assumed or derived in the figures just drawn, said beside them; nothing where nothing is."""
     for number, year in years.items():
@@ -50,6 +61,8 @@ def _grounds(years: dict[int, Year]) -> None:
             st.caption(f"Bobot SPI {number} belum diketahui: dipakai bobot tahun terakhir yang tercatat (asumsi).")
         if year.implied:
             st.caption(f"Potongan SPI {number} dihitung dari jumlah tertimbang dikurangi indeks, bukan angka KPK.")
+        if fit := year.unlisted_fit:
+            st.caption(plain(evidence.unlisted(fit, year=number).text))
 
 
 def largest_gaps(pick: Choice, here: Standing, *, rows: int = 3) -> None:

@@ -1,0 +1,178 @@
+"""Which sentences say what of a change is ours, what everybody's, and what is usual? Arithmetic and counts, never a cause."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from spi.answers.briefing import Briefing
+from spi.answers.results import causes, comparison
+from spi.answers.results.causes import Explanation
+from spi.answers.results.comparison import Comparison
+from spi.answers.results.standing import NEARLY_ALL
+from spi.method import methodology
+from spi.method.parts import NEGLIGIBLE, is_correction
+from spi.method.scope import Scope
+from spi.narrative.results import contribution
+from spi.narrative.sentence import Sentence, Writer, capital, direction, joined, known, listed
+from spi.words import dictionary
+from spi.words.wording import rounded, signed
+
+_UNKNOWN_WHY = "Apakah cara mengukur atau keadaan yang berubah tidak diketahui"
+
+
+def headline(why: Explanation, split: Comparison, *, year: int, year_before: int | None) -> Sentence:
+    """How far the index moved, and how far that is from the movement of the others; where that is not known, by which part."""
+    if not split.known or why.change is None or why.index_to is None:
+        return contribution.change_headline(why, year=year, year_before=year_before)
+    writer, moved = Writer("change"), direction(why.change)
+    points = "" if moved == "tetap" else f" {writer.score(why.change, 'index', year)} poin menjadi"
+    text = f"Indeks {moved}{points} {writer.score(why.index_to, 'index', year)}"
+    return writer.sentence(f"{text}; {_beside(writer, split, year)}.")
+
+
+def change_sentences(briefing: Briefing) -> list[Sentence]:
+    """Is it we or everybody (the slide's message); then what moved the index, what is usual, and what moved everybody."""
+    split, year, parts = briefing.comparison, briefing.year, contribution.change_sentences(briefing)
+    if split.change is None or not parts:
+        return parts
+    leading = leading_parts(split, briefing.why, year=year) if len(split.parts) else None
+    more = [leading, common_grounds(split, briefing.why, year=year), usual_change(briefing.one_year, split.years)]
+    return known([beside_others(split, year=year), *parts, *more, moved_together(briefing.movements, year=year)])
+
+
+def beside_others(split: Comparison, *, year: int) -> Sentence | None:
+    """Our change, the mean change of the others, and the difference; None where the others are not known."""
+    if split.change is None or not split.known:
+        return None
+    writer, moved = Writer("change"), direction(split.change)
+    points = "" if moved == "tetap" else f" {writer.score(split.change, 'index', year)} poin"
+    return writer.sentence(f"Kita {moved}{points}; {_beside(writer, split, year)}.")
+
+
+def _beside(writer: Writer, split: Comparison, year: int) -> str:
+    """ "pemda lain di Jawa Timur turun rata-rata 4,59, jadi 0,88 lebih baik daripada gerak bersama", as a clause."""
+    total = split.as_printed.iloc[0]
+    moved = direction(total["common"])
+    mean = "rata-rata tetap" if moved == "tetap" else f"{moved} rata-rata {writer.score(total['common'], 'common', year)}"
+    ground = " (dihitung dari rata-rata tercetak)" if split.printed else ""
+    side = "sama dengan"
+    if total["own"]:
+        side = f"{writer.score(total['own'], 'own', year)} {'lebih baik' if total['own'] > 0 else 'lebih buruk'} daripada"
+    return f"{split.scope.members_words(others=True)} {mean}{ground}, jadi {side} gerak bersama"
+
+
+def leading_parts(split: Comparison, why: Explanation, *, year: int) -> Sentence | None:
+    """The part that moved the index most, with what is common and own of it, and the part with the largest own movement."""
+    points = dict(zip(why.parts["part"], why.parts["points"], strict=True))
+    top = causes.leading_part(points, why.change) if why.change is not None else None
+    if top is None:
+        return None
+    writer, rows = Writer("change"), split.as_printed.set_index("part")
+    pushed = "menaikkan" if points[top] > 0 else "menurunkan"
+    text = f"Yang paling {pushed}: {dictionary.phrase(top)} {writer.score(points[top], top, year)} poin"
+    if top not in rows.index:
+        return writer.sentence(f"{text}.")
+    common, own = rows.loc[top, ["common", "own"]]
+    text = f"{text} (bersama {_signed(writer, common, 'common', year)}, sendiri {_signed(writer, own, 'own', year)})"
+    ours = split.leading_own
+    if ours is not None and ours != top:
+        text = f"{text}; gerak sendiri terbesar: {dictionary.phrase(ours)} {_signed(writer, rows.at[ours, 'own'], 'own', year)}"
+    return writer.sentence(f"{text}.")
+
+
+def _signed(writer: Writer, value: float, of: str, year: int) -> str:
+    """Points with their sign; the number itself is noted without it."""
+    return signed(value).removesuffix(writer.score(value, of, year)) + writer.numbers[-1].words
+
+
+def common_grounds(split: Comparison, why: Explanation, *, year: int) -> Sentence | None:
+    """Of whom the common movement is the mean, and why no parts of it are given; None where there is no change to split."""
+    if split.change is None or not split.members:
+        return None
+    writer, noun = Writer("change"), split.scope.noun
+    nearly = f"{writer.count(round(100 * NEARLY_ALL), 'percent')}%" if not split.known else ""
+    of = f"{noun} lain diketahui di kedua tahun"
+    if not split.known:
+        return writer.sentence(f"Gerak bersama belum dapat dihitung: kurang dari {nearly} {of}.")
+    before, after = (writer.survey(y) for y in split.years)
+    if split.printed:
+        outlets = listed([writer.quoted(outlet) for outlet in split.printed])
+        text = f"Gerak bersama dihitung dari rata-rata tercetak {before} dan {after} ({outlets}), dikurangi nilai kita"
+    else:
+        count, members = writer.count(split.others, "compared", year), writer.count(split.members, "compared", year)
+        text = f"Gerak bersama {before} ke {after}: rata-rata {count} dari {members} {noun} lain"
+        text = f"{text}; gerak sendiri: selisih kita darinya"
+    return joined(writer.sentence(f"{text}."), _without_parts(split, why, year))
+
+
+def _without_parts(split: Comparison, why: Explanation, year: int) -> Sentence | None:
+    if len(split.parts):
+        return None
+    writer = Writer("change")
+    if why.parts.empty:
+        return writer.sentence("Bagiannya tidak dipilah: komponen kita sendiri belum lengkap.")
+    some = f"{writer.count(split.with_parts, 'compared', year)} dari {writer.count(split.members, 'compared', year)}"
+    text = f"Bagiannya tidak dipilah: yang semua bagiannya diketahui baru {some} {split.scope.noun} lain"
+    return writer.sentence(f"{text}, kurang dari {writer.count(round(100 * NEARLY_ALL), 'percent')}%.")
+
+
+def usual_change(ordinary: tuple[float, float, int] | None, years: tuple[int, int]) -> Sentence | None:
+    """How far indices usually move in one year; None for other spans, or where too few changes are known.
+
+    ordinary: as of `comparison.one_year_range`.
+    """
+    if ordinary is None or years[1] - years[0] != 1:
+        return None
+    low, high, changes = ordinary
+    writer, ends = Writer("change"), [rounded(abs(end), places=0) for end in ordinary[:2]]
+    text = ""
+    if low < 0 < high and ends[0] == ends[1]:
+        text = f"Perubahan sampai sekitar {writer.score(high, 'one_year', None, places=0)} poin setahun itu biasa: "
+    elif low < 0 < high:
+        down, up = (writer.score(end, "one_year", None, places=0) for end in (low, high))
+        text = f"Turun sampai sekitar {down} atau naik sampai sekitar {up} poin setahun itu biasa: "
+    share = writer.count(round(100 * (comparison.HIGH - comparison.LOW)), "percent")
+    text = f"{text}{share}% dari {writer.count(changes, 'changes')} perubahan setahun pemda se-Indonesia ada di antara"
+    between = []
+    for end in (low, high):
+        words = writer.score(end, "one_year", None, places=1)
+        between.append(signed(end, places=1)[: -len(words)] + words)
+    return writer.sentence(capital(f"{text} {listed(between)} poin."))
+
+
+def moved_together(movements: Mapping[Scope, pd.DataFrame], *, year: int) -> Sentence | None:
+    """Which parts moved the same way for nearly all, among each of the sets known, in the parts' own points.
+
+    movements: as of `comparison.movements_around`.
+    """
+    if not movements:
+        return None
+    sentences = [_together(scope, table, year) for scope, table in movements.items()]
+    some = any(table["together"].any() for table in movements.values())
+    return joined(*sentences, Writer("change").sentence(f"{_UNKNOWN_WHY}.") if some else None)
+
+
+def _together(scope: Scope, table: pd.DataFrame, year: int) -> Sentence:
+    writer, who = Writer("change"), scope.members_words()
+    clauses = [_moved(writer, row, who if n == 0 else "", year) for n, row in enumerate(table[table["together"]].itertuples())]
+    if clauses:
+        return writer.sentence(f"Bergerak bersama: {listed(clauses)}.")
+    share = writer.count(round(100 * methodology.moving_together()), "percent")
+    return writer.sentence(f"Tidak ada bagian yang bergerak searah pada sedikitnya {share}% {who}.")
+
+
+def _moved(writer: Writer, row: Any, who: str, year: int) -> str:
+    """ "skor internal turun pada 98% pemda se-Indonesia, rata-rata 5,13 poin"; a deduction grows or shrinks."""
+    better = -1 if is_correction(row.part) else 1
+    went, mean = (contribution.way(row.part, better * value) for value in (row.direction, row.mean))
+    share = writer.count(_percent(row.share), "share", year)
+    text = f"{dictionary.phrase(row.part)} {went} pada {share}%{f' {who}' if who else ''}"
+    if abs(row.mean) < NEGLIGIBLE:
+        return f"{text} (rata-rata tetap)"
+    return f"{text} (rata-rata {'' if went == mean else f'{mean} '}{writer.score(row.mean, row.part, year)} poin)"
+
+
+def _percent(share: float) -> int:
+    """A share in whole percent; 100 only where it is all of them."""
+    return 100 if share == 1 else min(99, int(rounded(100 * share, places=0) or 0))
