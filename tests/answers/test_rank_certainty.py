@@ -1,5 +1,7 @@
 """How much does a place weigh, and whose result wants checking, asked of the figures of a store?"""
 
+from datetime import datetime
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -7,12 +9,14 @@ import reference
 from made_up_nation import HOME, MINISTRY
 from stores import scope_of
 
+from spi import intake
 from spi.answers.results import rank_certainty, standing
-from spi.answers.sources import self_check
+from spi.answers.sources import identified_table, provenance, self_check
 from spi.method import methodology, rank_sets
 from spi.method import self_check as method_of
 from spi.method.methodology import COMPONENTS
 from spi.method.scope import GOVERNMENTS, Scope
+from spi.store import database
 
 NATION = Scope("nasional", "", GOVERNMENTS, None)
 
@@ -148,3 +152,21 @@ def test_all_three_voices_must_be_high():
     assert method_of.smallest_z(scores.assign(expert=[90.0, 73, 72, 71, 70])).iloc[-1] == pytest.approx(-2 / 1.4826)
     assert method_of.smallest_z(scores.assign(expert=[70.0, 71, 72, 73, None])).isna().iloc[-1]
     assert method_of.smallest_z(scores.assign(expert=70.0)).isna().all(), "where all are equal nobody is far from them"
+
+
+def test_a_file_of_assumed_places_says_so_in_every_column_and_gives_back_the_indices_alone(province, tmp_path):
+    places = rank_certainty.assumed_places(HOME, 2024, province, 1.0).places
+    about = identified_table.About("Kabupaten", HOME, (2024,), None, province.title(39), datetime(2026, 1, 1), "batch 1")
+    columns = ["region", "index", "rank_best", "rank_worst", "tier", "standard_error"]
+    file = tmp_path / "rentang.csv"
+    file.write_bytes(identified_table.content("Rentang peringkat", places, columns, about))
+    heading = file.read_text("utf-8-sig").splitlines()[8]
+    assert heading == (
+        "Tahun survei;Pemda;Indeks;Tempat terbaik (andaian);Tempat terburuk (andaian);Lapis (andaian);Galat baku (andaian)"
+    )
+    aliases = dict(database.query("region_aliases").itertuples(index=False))
+    read = intake.read(file, aliases=aliases, regions=provenance.known_regions(), newest_year=2024)
+    assert not read.problems and set(read.figures["measure"]) == {"index"}
+    assert dict(zip(read.figures["region_code"], read.figures["value"], strict=True)) == pytest.approx(
+        dict(zip(places["region_code"], places["index"], strict=True))
+    )

@@ -48,7 +48,7 @@ def _opened(pick: Choice, here: Standing, place: Place) -> None:
     table, columns = found.places.assign(alike_words=words, order=found.places["rank"]), [panel.rank_column(here), *_COLUMNS]
     panel.shown_table(table, columns)
     about, columns = panel.about(table), [*columns, "standard_error"]
-    panel.download(table, columns, title="Rentang peringkat (andaian)", key="rentang-peringkat", about=about)
+    panel.download(table, columns, title="Rentang peringkat", key="rentang-peringkat", about=about)
 
 
 def _chosen_error() -> float | None:
