@@ -108,6 +108,7 @@ def test_boyolali_alone_wants_checking_as_the_audit_found(kpk):
 def governments(nation, monkeypatch):
     """Gives 2024's made-up governments whose voices are known as if they were all, and so many of them unknown."""
     scores, ask = standing.scores(NATION, 2024).dropna(subset=list(COMPONENTS)), standing.scores
+    scores = scores.iloc[len(scores) % 10 :]  # so that nine of ten is a whole number
     monkeypatch.setattr(self_check, "smallest_z", self_check.smallest_z.__wrapped__)
 
     def only(unknown=0):
@@ -121,7 +122,7 @@ def governments(nation, monkeypatch):
 def test_the_smallest_z_of_every_government_is_that_of_the_plain_reference(governments):
     scores = governments()
     expected = [min(z) for z in zip(*(reference.robust_z(scores[name].tolist()) for name in COMPONENTS), strict=True)]
-    assert len(scores) > 400 and self_check.smallest_z(2024).tolist() == pytest.approx(expected)
+    assert len(scores) >= 400 and self_check.smallest_z(2024).tolist() == pytest.approx(expected)
 
 
 @pytest.mark.parametrize("above", [True, False])
