@@ -46,9 +46,10 @@ def _opened(pick: Choice, here: Standing, place: Place) -> None:
     words = found.places["alike"].map({True: "tidak", False: "ya"})
     words = words.mask(found.places["region_code"] == pick.code, "")
     table, columns = found.places.assign(alike_words=words, order=found.places["rank"]), [panel.rank_column(here), *_COLUMNS]
+    panel.heading("Tabel rentang", f"andai galat baku {limit_words(error)} poin, bukan angka resmi")
     panel.shown_table(table, columns)
     about, columns = panel.about(table), [*columns, "standard_error"]
-    panel.download(table, columns, title="Rentang peringkat (andaian)", key="rentang-peringkat", about=about)
+    panel.download(table, columns, title="Rentang peringkat", key="rentang-peringkat", about=about)
 
 
 def _chosen_error() -> float | None:
