@@ -1,6 +1,7 @@
 """Another index beside SPI: which years, which medians, which words; on the shipped figures and on a made-up province."""
 
 import pytest
+from gathering import gathered
 from made_up_nation import HOME
 from opened_page import charts, opened, words
 from other_index import RISK, bring, known_too
@@ -9,6 +10,7 @@ from stores import scope_of
 from spi.answers.other_indices.beside import beside, figures, known_indices
 from spi.charts.marks import Blank
 from spi.charts.quadrant import quadrant
+from spi.documents.report import report_sections
 from spi.narrative.results.other_indices import beside_spi, middles
 from spi.store import database
 
@@ -71,10 +73,11 @@ def members(own_nation):
 
 def test_half_of_the_scope_makes_a_median_and_one_less_does_not(own_nation, members):
     scope, codes = members
-    others = [code for code in codes if code != HOME]
+    others = [code for code in codes if code != HOME and len(code) == 4]
     made_up(own_nation, {HOME: "50"} | dict.fromkeys(others[:18], "80"))
     here = beside("mcp", HOME, 2024, scope)
     assert len(codes) == 39 and here.median_other is None and here.median_index.known == 39
+    assert beside("mcp", HOME, 2024, scope_of(HOME, "kabkota")).median_other.known == 19, "19 of the 38 without the province"
     assert "median MCP/MCSP belum ada (baru 19 yang diketahui); median SPI" in middles(here).text
     bring(f"MCP 2024;\nKode;Nilai\n{others[18]};90\n")
     here = beside("mcp", HOME, 2024, scope)
@@ -121,3 +124,12 @@ def test_the_page_shows_sentence_picture_tables_and_sources(store):
     assert "MCP/MCSP 94,57, SPI 71,65 (2024)" in chart["alt"] and "makin tinggi makin baik" in chart["figure"]
     assert any("median MCP/MCSP belum ada" in text for text in words(app)) and len(app.dataframe) == 2
     assert not any("karena" in text or "akibat" in text for text in words(app))
+
+
+def test_the_full_report_has_one_line_where_it_is_known(store):
+    def index_section(region):
+        content = report_sections.content(gathered(region))
+        return str(next(section for section in content["sections"] if "Indeks dan kategori" in section["title"]))
+
+    assert index_section("3513").count("MCP/MCSP 94,57 dan SPI 71,65 pada 2024: dua ukuran yang berbeda") == 1
+    assert "MCP/MCSP" not in index_section("3505")

@@ -8,7 +8,7 @@ from spi.follow_up import Plan, risk_findings
 from spi.follow_up.log import events
 from spi.follow_up.log.people import Person
 from spi.intake import opening
-from spi.narrative.results.risk_findings import risk_findings as told_of
+from spi.narrative.results.risk_findings import findings_in_percent
 from spi.store import check, database, export
 
 ANI = Person("Ani", "inspectorate")
@@ -91,11 +91,11 @@ def test_an_edit_from_outside_breaks_the_log_and_an_export_brings_the_series_bac
 
 
 def test_the_sentence_tells_the_largest_share_and_its_direction(own_store):
-    assert told_of(risk_series("3513"), year=2024) is None
+    assert findings_in_percent(risk_series("3513"), year=2024) is None
     noted()
     noted(BEFORE, percent="15")
     noted(part="influence", percent="20")
-    assert told_of(risk_series("3513"), year=2024).text == (
+    assert findings_in_percent(risk_series("3513"), year=2024).text == (
         "Temuan risiko SPI 2024 terbesar: Perdagangan Pengaruh 20,00%; makin rendah makin baik. "
         "Pengelolaan Anggaran turun 2,50 poin persen sejak SPI 2023."
     )

@@ -65,6 +65,8 @@ def test_one_table_may_hold_both_and_gives_to_each_its_own(own_store):
     assert figures(as_spi) == [[2024, "3509", "index", 70.25]]
     assert intake.save([as_spi], actor="uji").figures == 1, "the same file comes in for SPI, too"
     assert bring(BOTH).unchanged == ["tabel.csv"]
+    other = BOTH.replace("Jember", "Banyuwangi")
+    assert intake.save([read_table(other)], actor="uji").figures == bring(other).figures == 1, "whichever is first"
 
 
 def test_the_preview_tells_what_would_change_and_changes_nothing(own_store):

@@ -57,7 +57,7 @@ def test_one_bad_file_keeps_the_good_one_out_too(take: Callable, file: Callable)
 
 def test_a_failure_in_the_middle_takes_everything_back(take: Callable) -> None:
     good = take(FILES / "probolinggo.csv")
-    broken = replace(good, sha256="0" * 64, figures=good.figures.assign(survey_year="bukan tahun"))
+    broken = replace(good, sha256="0" * 64, figures=good.figures.assign(decimals="bukan bilangan"))
     with pytest.raises(Exception, match=r"(?i)conver"):
         save([good, broken], actor="a")
     for table in ("batch", "source", "figure", "score"):

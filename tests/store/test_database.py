@@ -68,12 +68,18 @@ def test_an_upgrade_of_the_shipped_files_keeps_what_was_imported(empty_store, tm
         ("2024,3513,index,,,wartabromo-2025-09-14,tinggi,", "salah satu saja"),
         ("2024,9999,index,71.65,,wartabromo-2025-09-14,tinggi,", "region_code '9999'"),
         ("2024,3513,index,71.65,,koran-hilang,tinggi,", "source_id 'koran-hilang'"),
+        ("mcx,2024,3513,94.57,,wartabromo-2025-09-14,tinggi,", "indeks 'mcx' tidak dikenal"),
+        ("mcp,2024,3513,100.5,,wartabromo-2025-09-14,tinggi,", "nilai '100.5' bukan angka"),
+        ("mcp,2024,3513,,,wartabromo-2025-09-14,tinggi,", "salah satu saja"),
+        ("mcp,2024,9999,94.57,,wartabromo-2025-09-14,tinggi,", "region_code '9999'"),
+        ("mcp,2024,3513,94.57,,koran-hilang,tinggi,", "source_id 'koran-hilang'"),
     ],
 )
 def test_a_fault_in_a_shipped_file_stops_with_a_sentence_and_loads_nothing(row, said, empty_store, tmp_path):
     for file in shipped._paths(shipped.DATA):
         (tmp_path / file.name).write_bytes(file.read_bytes())
-    with (tmp_path / "figures.csv").open("a", encoding="utf-8") as figures:
+    name = "other_indices.csv" if row.startswith("mc") else "figures.csv"
+    with (tmp_path / name).open("a", encoding="utf-8") as figures:
         figures.write(row + "\n")
     with pytest.raises(ShippedDataError, match=re.escape(said)):
         shipped.load(tmp_path)

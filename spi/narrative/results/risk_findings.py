@@ -8,7 +8,7 @@ from spi.words.wording import rounded
 _NAMED = 3
 
 
-def risk_findings(series: pd.DataFrame, *, year: int) -> Sentence | None:
+def findings_in_percent(series: pd.DataFrame, *, year: int) -> Sentence | None:
     """The largest share of a survey year, and how the shares moved most that were known before; None where none is known. series:
     answers.other_indices.risk_series."""
     rows = series[series["survey_year"] == year].sort_values("percent", ascending=False, kind="stable")

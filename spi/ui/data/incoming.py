@@ -221,7 +221,8 @@ def _columns(sheets: list[RecognisedSheet], wishes: dict[str, Any], sha256: str)
     for number, sheet in enumerate(sheets):
         title = f"Kolom lembar {sheet.name}" if sheet.name else "Kolom"
         panel.heading(title, f"judul di baris {sheet.header_row}; betulkan bila salah")
-        _meanings(sheet, changed, f"kolom-{sha256[:16]}-{number}", wishes.get("index") or "")
+        index = wishes.get("index") or ""
+        _meanings(sheet, changed, f"kolom-{sha256[:16]}-{number}{index}", index)
 
 
 def _meanings(sheet: RecognisedSheet, changed: dict[str, dict[str, str]], place: str, index: str) -> None:

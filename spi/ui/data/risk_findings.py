@@ -6,7 +6,7 @@ import streamlit as st
 from spi.answers.other_indices.risk_series import risk_series
 from spi.follow_up import risk_findings
 from spi.method.parts import in_order
-from spi.narrative.results.risk_findings import risk_findings as told_of
+from spi.narrative.results.risk_findings import findings_in_percent
 from spi.ui.app import identity
 from spi.ui.app.choice import Choice
 from spi.ui.forms import notice
@@ -25,7 +25,7 @@ def section(pick: Choice) -> None:
     series = risk_series(pick.code)
     if len(series):
         panel.heading("Temuan risiko", "persen, makin rendah makin baik; bukan skor")
-        if sentence := told_of(series, year=pick.year):
+        if sentence := findings_in_percent(series, year=pick.year):
             st.caption(plain(sentence.text))
         panel.shown_table(series, _COLUMNS)
         panel.download(series, _COLUMNS, title="Temuan risiko (%)", key="temuan-risiko", about=panel.about(series))
