@@ -6,9 +6,10 @@ from spi.answers.peers import side_by_side
 from spi.charts.parts import peer_columns
 from spi.charts.parts.component_trends import peer_trends
 from spi.method.index import CHANGE_PARTS, LEVEL_PARTS
+from spi.method.parts import SCORED
 from spi.narrative.results import side_by_side as beside
 from spi.ui.app.choice import chosen
-from spi.ui.show import guard, panel
+from spi.ui.show import guard, panel, passport
 from spi.ui.show.peers import chosen_peers, once_like_us
 from spi.ui.show.text import plain
 
@@ -20,8 +21,11 @@ peers = chosen_peers(pick)
 among = side_by_side.sides([pick.code, *peers], pick.year, pick.year_before, pick.scope)
 differences = side_by_side.differences(pick.code, among, pick.year)
 moved = side_by_side.changes(among)
+both = [year for year in (pick.year, pick.year_before) if year]
 
 finding.header(plain(beside.headline(among, differences, region_code=pick.code, year=pick.year).text), anchor=False)
+with finding:
+    passport.row(pick, "index", *SCORED, rank=True, years=both)
 panel.small_table(
     beside.cells(among, region_code=pick.code, year=pick.year),
     ["region", "index_cell", "rank_cell", "movement_cell"],
@@ -40,10 +44,12 @@ with right:
     panel.picture(peer_trends(side_by_side.trends(pick.code, among), region_code=pick.code), key="tren-pembanding")
 
 found = once_like_us(pick)
+rises = found.rows.assign(rise=found.rows["change"], survey_year=found.rows["year_to"])
 tables = {
-    "Selisih dengan kita": (differences, ["region", "change", *LEVEL_PARTS]),
+    "Selisih dengan kita": (differences.rename(columns={"change": "apart"}), ["region", "apart", *LEVEL_PARTS]),
     "Gerak bersama dan sendiri": (moved, ["region", "change", "common", "own"]),
-    "Pernah seperti kita dan naik": (found.rows, ["region", "year_from", "year_to", "change", "common", "own", *CHANGE_PARTS]),
+    "Pernah seperti kita dan naik": (rises, ["region", "year_from", "year_to", "rise", "common", "own", *CHANGE_PARTS]),
 }
-panel.tables_behind(tables, name=f"bandingkan-{pick.code}-{pick.year}")
+searched = {"Gerak bersama dan sendiri": both, "Pernah seperti kita dan naik": [*found.searched] or [pick.year]}
+panel.tables_behind(tables, name=f"bandingkan-{pick.code}-{pick.year}", years=searched)
 panel.sources(pick, [pick.year], key="sumber-bandingkan")
