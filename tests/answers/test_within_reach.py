@@ -3,10 +3,11 @@
 import numpy as np
 import pytest
 import reference
-from made_up_nation import HOME
+from made_up_nation import HOME, MINISTRY
 from stores import swept
 
 from spi.answers.results import standing, within_reach
+from spi.method import methodology
 from spi.method.scope import GOVERNMENTS, Scope
 
 NATION = Scope("nasional", "", GOVERNMENTS, None)
@@ -78,3 +79,49 @@ def test_a_goal_that_is_reached_takes_nothing(nation):
 def test_without_national_years_nothing_is_said_to_be_within_reach(store):
     found = within_reach.within_reach("3513", 2024)
     assert (found.caps.empty, found.share(73)) == (True, None)
+
+
+def _rates(start, pairs, percentile):
+    """By fifths of the share that the next category took: [starts, reached], government by government."""
+    past = _past(pairs)
+    weights = [methodology.weights(start)[part] for part in reference.PARTS[:3]] + [1.0, 1.0]
+    limits = [band.lower for band in methodology.bands(start)]
+    before, after = (standing.scores(NATION, year).set_index("region_code") for year in (start, start + 1))
+    counts = [[0, 0] for _ in range(6)]
+    for code, row in before[_COLUMNS].dropna().iterrows():
+        above = [limit for limit in limits if limit > row["index"]]
+        then = after["index"].get(code, float("nan"))
+        if not above or np.isnan(then):
+            continue
+        caps = [reference.cap(row[part], past[part], part=part, percentile=percentile) for part in reference.PARTS]
+        year = float(np.dot(weights, caps))
+        share = (above[0] - row["index"]) / year if year else float("inf")
+        group = sum(share > edge for edge in (0.2, 0.4, 0.6, 0.8, 1.0))
+        counts[group][0] += 1
+        counts[group][1] += int(then >= above[0])
+    return counts
+
+
+@pytest.mark.parametrize(
+    ("start", "pairs", "breaks", "percentile"),
+    [(2023, [(2021, 2022), (2022, 2023)], False, 75),
+     (2024, [(2021, 2022), (2022, 2023), (2023, 2024)], True, 90)],
+)  # fmt: skip
+def test_hit_rates_are_those_of_the_plain_reference(start, pairs, breaks, percentile, nation):
+    rates = within_reach.within_reach(HOME, 2025, percentile=percentile, breaks=breaks).rates[start]
+    assert rates[["starts", "reached"]].to_numpy().tolist() == _rates(start, pairs, percentile)
+
+
+@pytest.mark.parametrize(("start", "pairs"), [(2022, [(2021, 2022)]), (2023, [(2021, 2022), (2022, 2023)])])
+def test_hit_rates_of_kpk_are_those_of_the_plain_reference(start, pairs, kpk):
+    rates = within_reach.within_reach("3513", 2024).rates[start]
+    assert rates[["starts", "reached"]].to_numpy().tolist() == _rates(start, pairs, 75)
+
+
+def test_goals_are_the_limits_and_the_target_in_their_order():
+    assert within_reach.goals(2024, (75.0, "Target", "")) == [("Waspada", 73.0), ("Target", 75.0), ("Terjaga", 78.0)]
+    assert within_reach.goals(2021, (None, "Target", "")) == []
+
+
+def test_nothing_is_said_of_a_ministry_by_what_governments_achieved(nation):
+    assert within_reach.within_reach(MINISTRY, 2024).caps.empty and not within_reach.is_government(MINISTRY, 2024)

@@ -11,6 +11,7 @@ from spi.answers.actions.progress import Surge
 from spi.answers.other_indices.beside import Beside, Middle
 from spi.answers.results.causes import Explanation, Level
 from spi.answers.results.rank_certainty import AssumedPlaces
+from spi.answers.results.within_reach import WithinReach
 from spi.answers.results.years import Year
 from spi.charts.follow_up.ageing import ageing_bars
 from spi.charts.follow_up.curve import verdict_curve
@@ -25,6 +26,7 @@ from spi.charts.parts.component_trends import component_trends, peer_trends
 from spi.charts.parts.components import component_bars
 from spi.charts.parts.gaps import gap_dumbbells
 from spi.charts.parts.profile import profile_rows
+from spi.charts.parts.reach import reach_bars
 from spi.charts.parts.waterfall import change_waterfall, level_waterfall
 from spi.charts.parts.weak_bars import weak_bars
 from spi.charts.quadrant import quadrant
@@ -117,6 +119,15 @@ MARKS = pd.DataFrame(
 DISTANCES = pd.DataFrame(
     {"label": [EVIL, "Kab. Lumajang", "Kembar"], "value": [73.0, 70.91, 71.65], "distance": [1.35, -0.74, 0]}
 )
+WITHIN = WithinReach(
+    2024, 71.65, 75,
+    pd.DataFrame(
+        [("internal", EVIL, 75.61, 2.195, 77.805, 0.669475), ("expert", "Eksper", 73.53, 0.0, 73.53, 0.0),
+         ("correction_conduct", "Potongan pelaksanaan SPI", 7.59, 2.585, 5.005, 2.585),
+         ("correction_facts", "Potongan fakta korupsi", 0.0, 0.0, 0.0, 0.0)],
+        columns=["part", "label", "ours", "cap", "reached", "points"],
+    ), ((2021, 2022), (2022, 2023)), 1072, {},
+)  # fmt: skip
 PARTS = [("internal", "Internal"), ("expert", "Eksper"), ("correction_conduct", EVIL)]
 CAUSES = pd.DataFrame(
     [("a", "A", 6.0, 0.5, 2.0, 3.5), ("3513", EVIL, -3.71, -1.45, 0.92, -3.41), ("b", "B", -14.89, NAN, -8.0, -6.0),
@@ -191,6 +202,7 @@ CHARTS = {
     "components": component_bars(briefing()),
     "profile": profile_rows(VALUES, region_code="3513", marks=MARKS, limits=[Limit(78, "78")]),
     "profile of deductions": profile_rows(VALUES, region_code="zz", marks=MARKS.head(0), low_is_good=True),
+    "reach": reach_bars(WITHIN),
     "distances": gap_dumbbells(DISTANCES, index=71.65),
     "causes": cause_columns(CAUSES, region_code="3513", parts=PARTS),
     "causes with numbers": cause_columns(CAUSES, region_code="3513", parts=PARTS, numbers=True),

@@ -20,8 +20,8 @@ LEFT_OVER = re.compile(
     r"\b(nan|NaN|None|NaT|null|undefined|inf|True|False|the|and|of|index|rank|score|change|told)\b|<NA>|#[A-Z]+[!?/]"
 )
 SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-KNOWN = {"IF", "ISNUMBER", "COUNT", "COUNTA", "COUNTIF", "ROUND", "N", "LOOKUP", "INDEX", "MATCH", "IFERROR", "AND", "NOT", "ABS",
-         "RANK", "MIN", "MAX", "MEDIAN", "AVERAGE", "ROWS", "SUM", "SUMPRODUCT"}  # fmt: skip
+KNOWN = {"IF", "ISNUMBER", "COUNT", "COUNTA", "COUNTIF", "ROUND", "ROUNDUP", "N", "LOOKUP", "INDEX", "MATCH", "IFERROR", "AND",
+         "NOT", "ABS", "RANK", "MIN", "MAX", "MEDIAN", "AVERAGE", "ROWS", "SUM", "SUMPRODUCT"}  # fmt: skip
 
 
 # ---------------------------------------------------------------- the shipped values

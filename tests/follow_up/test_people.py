@@ -9,7 +9,7 @@ from spi.follow_up import Plan
 from spi.follow_up.fgd import discussion
 from spi.follow_up.log import events
 from spi.follow_up.log.people import Person, refusal
-from spi.follow_up.plan import evidence, plan
+from spi.follow_up.plan import evidence, plan, simulations
 
 PLAN = Plan("3513", 2024)
 INSPECTOR = Person("Inspektur", "inspectorate")
@@ -20,12 +20,18 @@ OWNER, OTHER_OPD = Person("Budi", "opd", "Dinas Pendidikan"), Person("Sri", "opd
 @pytest.fixture
 def action(own_store):
     """An action in charge of Dinas Pendidikan, with a due date and a piece of evidence: (key, key of the evidence)."""
+    assert simulations.keep(INSPECTOR, PLAN, "Pelan", {"internal": 80.0}).problems == []
     key = plan.create(INSPECTOR, PLAN, {"title": "SOP", "opd": "Dinas Pendidikan", "due": "2025-10-01"}).subjects[0]
     return key, evidence.hand_in(INSPECTOR, PLAN, key, title="SOP", link="https://contoh.go.id/sop").subjects[0]
 
 
 def last(key):
     return int(plan.actions(PLAN).set_index("action_id").at[key, "last_seq"])
+
+
+def kept_simulation():
+    """The key of the one that the fixture keeps."""
+    return simulations.simulations(PLAN)["simulation_id"].iloc[0]
 
 
 def edit(**fields):
@@ -48,6 +54,8 @@ INSPECTORATE_ONLY = {
     "klaim bersama verifikasi": edit(claim="done", verification="conform"),
     "tambah": lambda who, key, proof: plan.create(who, PLAN, {"title": "Baru"}),
     "tarik": lambda who, key, proof: plan.withdraw(who, PLAN, key, seen=last(key), reason="dobel"),
+    "simulasi": lambda who, key, proof: simulations.keep(who, PLAN, "A", {"internal": 80.0}),
+    "tarik simulasi": lambda who, key, proof: simulations.withdraw(who, PLAN, kept_simulation(), seen=10**6, reason="keliru"),
     "sesi": lambda who, key, proof: discussion.hold_session(who, PLAN, SESSION),
     "tema": lambda who, key, proof: discussion.add_theme(who, "Anggaran"),
     "ganti tema": lambda who, key, proof: discussion.change_theme(

@@ -89,3 +89,19 @@ def test_a_moment_has_its_time_and_a_missing_one_is_empty():
     assert wording.moment_words(when) == "5 Agustus 2025 14.05"
     assert wording.moment_words(when.to_pydatetime(), between=" pukul ") == "5 Agustus 2025 pukul 14.05"
     assert [wording.moment_words(none) for none in (None, pd.NaT)] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("step", "told"),
+    [
+        (12.734, 12.74),
+        (12.74, 12.74),
+        (73 - 71.65, 1.35),
+        (2.6400000000000006, 2.64),
+        (2.64001, 2.65),
+        (0.0, 0.0),
+        (0.0001, 0.01),
+    ],
+)
+def test_a_step_is_raised_to_the_next_hundredth_and_by_no_floating_point_dust(step, told):
+    assert wording.raised(step) == told

@@ -60,7 +60,7 @@ def simulate(
     ahead = pd.DataFrame(goals(year, target), columns=["name", "value"])
     return Simulation(
         year,
-        scores,
+        {part: scores[part] for part in now},
         supposed,
         methodology.category(year, supposed),
         ranking.place(places, region_code, rivals[rivals["region_code"] != region_code]),

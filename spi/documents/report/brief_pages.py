@@ -132,16 +132,19 @@ def over_years(briefing: Briefing) -> Picture | None:
     return paper.draw(index_line(briefing.series, **named, nation=True))
 
 
-def _part(briefing: Briefing, key: str, title: str, *, picture: Picture | None = None, rows: dict | None = None) -> dict:
-    """A part of page two: the message of this topic, with a drawing or a table."""
-    sentences = [sentence.text for sentence in speech.by_topic(briefing)[key][:1]]
+def _part(
+    briefing: Briefing, key: str, title: str, *, picture: Picture | None = None, rows: dict | None = None, most: int = 1
+) -> dict:
+    """A part of page two: the message of this topic (its first `most` sentences), with a drawing or a table."""
+    sentences = [sentence.text for sentence in speech.by_topic(briefing)[key][:most]]
     sentences = sentences or [_NOTHING[key].format(year=briefing.year)]
     part = {"title": title, "sentences": sentences, "cut": key != "gaps", "writable": key == "decisions", "more": []}
     return part | ({"picture": asdict(picture)} if picture else {}) | ({"table": rows} if rows else {})
 
 
 def _gaps(briefing: Briefing) -> dict:
-    part = _part(briefing, "gaps", "Kesenjangan", picture=gaps_picture(briefing), rows=ways(briefing))
+    most = 2 if gaps_message(briefing) else 1  # the median, too, beside what is within reach
+    part = _part(briefing, "gaps", "Kesenjangan", picture=gaps_picture(briefing), rows=ways(briefing), most=most)
     profiles = [paper.draw(profile_of(briefing, measures)) for measures in (COMPONENTS, CORRECTIONS)]
     more = [asdict(drawn) for drawn in profiles if drawn]
     return part | {"more": more, "more_title": f"Komponen dan potongan: kita, {briefing.scope.noun} lain, dan median"}

@@ -59,7 +59,8 @@ def _typed(draft: Draft, now: Scores, within: WithinReach) -> Scores | None:
     reached = within.caps.set_index("part")["reached"].to_dict()
     with st.container(horizontal=True, vertical_alignment="bottom", key="skor-simulasi"):
         for part, score in now.items():
-            st.text_input(dictionary.label(part), decimal(score), key=f"{part}-{draft.key}", width=150, persist_state="session")
+            st.session_state.setdefault(key := f"{part}-{draft.key}", decimal(score))  # a callback may have filled it
+            st.text_input(dictionary.label(part), key=key, width=150, persist_state="session")
     with st.container(horizontal=True):
         if set(reached) == set(now):
             st.button("Isi dengan yang terjangkau", icon=":material/trending_up:", on_click=_fill, args=(draft, reached))
@@ -128,9 +129,9 @@ def _kept(pick: Choice, person: Person, now: Scores, ask: "partial[Simulation | 
 
 def _actions(pick: Choice, name: str, now: Scores, supposed: Scores) -> None:
     """A button for every part that the simulation betters: it opens the form of a new action, filled in."""
-    for part, goal in supposed.items():
-        low = dictionary.low_is_good(part)
-        if part not in now or not rounded(goal - now[part]) or (goal > now[part]) == low:
+    for part in (part for part in now if part in supposed):
+        goal, low = supposed[part], dictionary.low_is_good(part)
+        if not rounded(goal - now[part]) or (goal > now[part]) == low:
             continue
         verb, change = "Menurunkan" if low else "Menaikkan", f"dari {decimal(now[part])} menjadi {decimal(goal)}"
         fields = {
