@@ -63,6 +63,7 @@ def values(briefing):
     """Every number of a briefing, however deep it lies."""
     found, open_ones = set(), [briefing, briefing.here.distance, briefing.level.cut, briefing.why.change]
     open_ones += [briefing.why.index_from, briefing.why.index_to, *briefing.ranking["category"].value_counts()]
+    open_ones.append(briefing.comparison.as_printed)
     while open_ones:
         each = open_ones.pop()
         if isinstance(each, pd.DataFrame):

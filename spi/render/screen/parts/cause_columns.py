@@ -50,7 +50,7 @@ def _column(drawing: Drawing, chart: CauseColumns, n: int) -> None:
 def _totals(drawing: Drawing, chart: CauseColumns, size: int) -> None:
     """Everybody's whole change at the left, and words in a row of which no part is known."""
     axis = _axis(len(chart.columns))
-    drawing.axis(axis, domain=[0, 1], range=[0, 1], visible=False, overlaying="x")
+    drawing.axis(axis, domain=[0, _TOTAL], range=[0, _TOTAL], visible=False)
     for own, color in ((False, palette.MUTED), (True, palette.OWN)):
         rows = [row for row in chart.rows if row.own == own]
         totals = [(_TOTAL - 0.02, row.place, f"<b>{row.total}</b>" if own else row.total) for row in rows]
@@ -61,7 +61,7 @@ def _totals(drawing: Drawing, chart: CauseColumns, size: int) -> None:
 
 def _heads(drawing: Drawing, chart: CauseColumns, width: float) -> int:
     """The names of the columns, on as many levels as they need, with our own points below; gives the top margin in px."""
-    heads: list[tuple[Column, str, float]] = [(chart.total, look.safe(chart.total.label), _TOTAL / 2)]
+    heads: list[tuple[Column, str, float]] = [(chart.total, look.safe(chart.total.label), 0.7 * _TOTAL)]
     heads += [(c, look.wrapped(c.label, width=11), _TOTAL + (n + 0.5) * width) for n, c in enumerate(chart.columns)]
     level = levels([x * _PLOT for *_, x in heads], [look.text_width(text, size=12) for _, text, _ in heads], gap=3)
     line = 15 * max(text.count("<br>") + 1 for _, text, _ in heads) + 3
