@@ -207,11 +207,16 @@ def test_institutions_of_the_centre_are_held_against_their_own_kind(nation):
     assert list(comparison.movements_around(ministries, 2023, 2024)) == [ministries]
 
 
-def test_everybody_is_the_scope_and_the_nation_each_once(nation):
-    province, nation = (scope_of(HOME, code) for code in ("provinsi", "nasional"))
+def test_everybody_is_the_scope_and_the_nation_each_once(kpk):
+    province, nation = (scope_of("3513", code) for code in ("provinsi", "nasional"))
     assert list(comparison.movements_around(province, 2023, 2024)) == [province, NATION]
     assert list(comparison.movements_around(nation, 2023, 2024)) == [NATION]
     assert comparison.movements_around(province, None, 2024) == {}
+
+
+def test_a_set_of_which_too_few_are_known_is_left_out(nation):
+    province = scope_of(HOME, "provinsi")
+    assert list(comparison.movements_around(province, 2023, 2024)) == [province]  # the real governments are not known
 
 
 def test_own_changes_keep_their_columns_where_too_few_are_known(store):

@@ -162,7 +162,7 @@ def test_everybody_can_be_sorted_by_their_own_movement(nation):
     app = opened("pages/hasil/perubahan.py", tahun=2024)
     app.toggle(key="gerak-sendiri").set_value(True).run()
     assert not app.exception
-    beyond = comparison.own_changes(scope_of(HOME, "provinsi"), 2023, 2024).sort_values("own", ascending=False)
+    beyond = comparison.own_changes(scope_of(HOME, "provinsi"), 2023, 2024).sort_values("own", ascending=False, kind="stable")
     figure = next(chart for chart in charts(app) if "semua komponennya" in chart["alt"])["figure"]
     named = [name for name in beyond["region"] if name in figure]
     assert len(named) > 30 and named == sorted(named, key=figure.index)

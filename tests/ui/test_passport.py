@@ -1,5 +1,6 @@
 """From every figure on every page, of whatever government, one click leads to its file, its cell and what it was counted from."""
 
+import dataclasses
 import math
 
 import pandas as pd
@@ -11,6 +12,7 @@ from test_pages import FILES
 
 from spi.answers.results import causes, standing, years
 from spi.answers.sources import calculated
+from spi.method.methodology import CORRECTIONS
 from spi.method.scope import NATION
 from spi.narrative import evidence
 from spi.ui.show import panel
@@ -185,9 +187,14 @@ def test_every_unlisted_correction_of_2022_has_its_formula_and_no_other_year_has
     assert all(not year.unlisted_fit for number, year in years.years_of("3514", 2021, 2023, 2024).items())
 
 
-def test_an_unlisted_correction_that_follows_no_formula_is_not_explained(nation):
+def test_only_an_unlisted_correction_that_follows_the_formula_is_explained(nation):
+    table = calculated.computed(UNLISTED, 2022, scope_of(UNLISTED, "provinsi")).set_index("label")
+    assert "belum dikonfirmasi KPK" in table.loc["Koreksi lain (tidak dirinci)", "basis"]
     year = years.years_of(UNLISTED, 2022)[2022]
-    assert year.scores["correction_total"] - year.scores["correction_conduct"] - year.scores["correction_facts"] > 1
-    assert year.unlisted_fit is None
-    table = calculated.computed(UNLISTED, 2022, scope_of(UNLISTED, "provinsi"))
-    assert "Koreksi lain (tidak dirinci)" not in set(table["label"])
+    off = dataclasses.replace(year, scores=year.scores | {"correction_total": year.scores["correction_total"] + 0.05})
+    listed = sum(year.scores[part] for part in CORRECTIONS)
+    none = dataclasses.replace(year, scores=year.scores | {"correction_total": listed})
+    assert year.unlisted_fit and off.unlisted_fit is None and none.unlisted_fit is None
+    assert dataclasses.replace(year, missing={"expert": "belum_ditemukan"}).unlisted_fit is None
+    assert dataclasses.replace(year, unlisted_from=None).unlisted_fit is None
+    assert "Koreksi lain (tidak dirinci)" not in set(calculated.computed(HOME, 2022, scope_of(HOME, "provinsi"))["label"])
