@@ -8,7 +8,7 @@ from spi.charts.parts.split_bars import split_bars
 from spi.method import index, methodology
 from spi.method.parts import SCORED
 from spi.narrative.results import rank
-from spi.narrative.results.comparison import headline, moved_together
+from spi.narrative.results.comparison import headline, leading_parts
 from spi.ui.app.choice import chosen
 from spi.ui.show import cards, guard, panel, passport
 from spi.ui.show.text import plain
@@ -24,7 +24,8 @@ split = comparison.compare(pick.code, year_before, pick.year, pick.scope)
 everyone = causes.scope_changes(pick.scope, year_before, pick.year)
 
 st.header(plain(headline(why, split, year=pick.year, year_before=year_before).text), anchor=False)
-cards.beside_change(why, split, year=pick.year)
+if moved := leading_parts(split, why, year=pick.year):
+    st.caption(plain(moved.text))
 passport.row(pick, "index", *SCORED, rank=True, years=both)
 left, right = st.columns([0.6, 0.4], gap="large")
 with left:
@@ -33,9 +34,7 @@ with right:
     cards.rank_parts(why, pick)
     for warning in methodology.breaks_between(year_before, pick.year):
         st.warning(plain(warning["text"]), icon=":material/straighten:")
-    if together := moved_together(comparison.movements_around(pick.scope, year_before, pick.year), year=pick.year):
-        panel.heading("Yang bergerak bersama", "poin skornya sendiri")
-        st.caption(plain(together.text))
+    cards.moved_together(pick)
 if split.known:
     panel.heading("Gerak bersama dan gerak sendiri", f"poin indeks, SPI {year_before} ke {pick.year}")
     panel.picture(split_bars(split), key="bersama-sendiri")
@@ -54,13 +53,11 @@ parts += [(part, dictionary.label(part)) for part in causes.drawn_parts(explaine
 panel.picture(cause_columns(explained, region_code=pick.code, parts=parts, noun=pick.scope.noun), key="semua")
 st.caption(rank.coverage(len(explained), len(everyone), pick.members, noun=pick.scope.noun, year=pick.year).text)
 everyone = everyone.merge(beyond[["region_code", "own"]], on="region_code", how="left")
+columns = ["region", "change", "own", "cause_label", *index.CHANGE_PARTS]
 tables = {
     "Perubahan indeks": (why.parts, ["label", "detail", "points"]),
     "Gerak bersama dan sendiri": (split.as_printed, ["label", "points", "common", "own"]),
-    f"{pick.scope.member} yang diketahui di kedua tahun": (
-        everyone,
-        ["region", "change", "own", "cause_label", *index.CHANGE_PARTS],
-    ),
+    f"{pick.scope.member} yang diketahui di kedua tahun": (everyone, columns),
 }
 panel.tables_behind(tables, name=f"perubahan-{pick.code}-{year_before}-{pick.year}", years=dict.fromkeys(tables, both))
 panel.sources(pick, both, key="sumber-perubahan")

@@ -8,7 +8,7 @@ from spi.charts.scope_strip import scope_strip
 from spi.method import methodology
 from spi.method.parts import SCORED
 from spi.narrative.results import category, certainty, rank, score
-from spi.narrative.results.comparison import headline
+from spi.narrative.results.comparison import headline, leading_parts
 from spi.narrative.sentence import joined
 from spi.ui.app import links
 from spi.ui.app.choice import chosen
@@ -30,7 +30,8 @@ nearby = rank_certainty.nearby_places(pick.code, pick.year, pick.scope)
 both = [year for year in (pick.year, pick.year_before) if year]
 
 st.header(plain(headline(why, split, year=pick.year, year_before=pick.year_before).text), anchor=False)
-cards.beside_change(why, split, year=pick.year)
+if moved := leading_parts(split, why, year=pick.year):
+    st.caption(plain(moved.text))
 if newer := score.newer_result(pick.known_years, year=pick.year):
     st.caption(newer.text)
 left, right = st.columns([0.42, 0.58], gap="large")

@@ -137,7 +137,7 @@ def gather(
         why=causes.explain(region_code, year_before, year, scope),
         comparison=comparison.compare(region_code, year_before, year, scope),
         movements=comparison.movements_around(scope, year_before, year),
-        one_year=comparison.one_year_range(year),
+        one_year=comparison.one_year_range(year, scope),
         ranking=_sourced(standing.ranking_table(scope, year, year_before), scope, year, year_before),
         nearby=rank_certainty.nearby_places(region_code, year, scope),
         published=_published(scope, years),

@@ -144,7 +144,7 @@ def _explain(options: argparse.Namespace) -> int:
     }
     for row in why.parts.itertuples():
         print(f"  {row.label:<32} {change_words(row.points):>12}   {printed_sides.get(row.part, ''):<32} {row.detail}".rstrip())
-    if usual := usual_change(comparison.one_year_range(options.year_to), years):
+    if usual := usual_change(comparison.one_year_range(options.year_to, scope), split):
         print(usual.text)
     for year, measures in why.missing.items():
         print(f"SPI {year} belum dapat diurai: {missing_words(measures)}.")

@@ -38,6 +38,11 @@ class Scope:
         return f"{self.label[0].upper()}{self.label[1:]} · {members} {self.noun}"
 
     @property
+    def nation(self) -> "Scope":
+        """All of its sort in the whole nation: every regional government, or every institution of the centre."""
+        return self if self.kinds == ("lembaga",) else NATION
+
+    @property
     def filter(self) -> dict:
         """The parameters by which a query selects this scope."""
         return {"kinds": list(self.kinds), "province": self.province}

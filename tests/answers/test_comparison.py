@@ -4,14 +4,15 @@ import numpy as np
 import pandas as pd
 import pytest
 import reference
-from made_up_nation import HOME, PROVINCE
+from made_up_nation import HOME, MINISTRY, PROVINCE
 from stores import scope_of, swept
 
 from spi.answers.results import causes, comparison, standing
 from spi.method import methodology
-from spi.method.scope import GOVERNMENTS, Scope
+from spi.method.scope import GOVERNMENTS, NATION, Scope
+from spi.words.wording import rounded as decimal_of
+from spi.words.wording import signed
 
-NATION = Scope("nasional", "", GOVERNMENTS, None)
 PAIRS = [(2021, 2022), (2022, 2023), (2023, 2024), (2024, 2025)]
 _COLUMNS = ["index", *reference.PARTS]
 
@@ -65,6 +66,46 @@ def test_what_the_audit_found_of_probolinggo(kpk):
     own = split.parts.set_index("part")["own"].round(2)
     assert own[list(reference.PARTS)].tolist() == [0.27, -0.38, -0.39, -0.23, 1.61]
     assert (split.others, split.members, split.printed) == (38, 38, ())
+
+
+def _checked_in_print(province, pair):
+    """How many rows are printed so that common and own movement add up to the change, each within rounding of its own value."""
+    scope, checked = _of_province(province), 0
+    for code in standing.scores(scope, pair[1])["region_code"]:
+        split = comparison.compare(code, *pair, scope)
+        exact = {row.part: row for row in split.parts.itertuples()}
+        exact["index"] = split
+        for row in split.as_printed.itertuples():
+            assert decimal_of(row.common) + decimal_of(row.own) == decimal_of(row.points), (code, pair, row)
+            known = exact[row.part]
+            change = split.change if row.part == "index" else known.points
+            assert (signed(row.points), signed(row.own)) == (signed(change), signed(known.own))
+            assert abs(row.common - known.common) <= 0.0100001
+            checked += 1
+    return checked
+
+
+@pytest.mark.parametrize("pair", PAIRS[:3])
+def test_in_print_common_and_own_add_up_to_the_change(nation, pair):
+    assert _checked_in_print(PROVINCE, pair) > 38 * 5
+
+
+@pytest.mark.parametrize("pair", PAIRS[:3])
+def test_in_print_they_add_up_for_all_39_of_east_java(kpk, pair):
+    assert _checked_in_print("35", pair) > 38 * 5
+
+
+def test_in_print_the_audits_figures_stand(kpk):
+    rows = comparison.compare("3513", 2023, 2024, scope_of("3513", "provinsi")).as_printed.set_index("part")
+    assert rows["own"].to_dict() == {
+        "index": 0.88, "internal": 0.27, "external": -0.38, "expert": -0.39, "correction_conduct": -0.23, "correction_facts": 1.61
+    }  # fmt: skip
+    assert rows.at["index", "common"] == -4.59 and rows.at["correction_conduct", "common"] == -3.18
+
+
+def test_what_cannot_be_split_has_no_row_in_print(store):
+    assert comparison.compare("3513", 2023, 2024, scope_of("3513", "kabupaten")).as_printed.empty
+    assert list(comparison.compare("3513", 2023, 2024, scope_of("3513", "provinsi")).as_printed["part"]) == ["index"]
 
 
 def test_from_printed_means_only_the_total_is_split(store):
@@ -158,6 +199,29 @@ def test_the_usual_range_of_a_change_in_one_year(kpk):
 
 def test_few_changes_give_no_usual_range(store):
     assert comparison.one_year_range(2022) is None
+
+
+def test_institutions_of_the_centre_are_held_against_their_own_kind(nation):
+    ministries = scope_of(MINISTRY, "lembaga")
+    of_all = comparison.one_year_range(2024)[2]
+    assert 100 <= comparison.one_year_range(2024, ministries)[2] < of_all / 2
+    assert list(comparison.movements_around(ministries, 2023, 2024)) == [ministries]
+
+
+def test_everybody_is_the_scope_and_the_nation_each_once(kpk):
+    province, nation = (scope_of("3513", code) for code in ("provinsi", "nasional"))
+    assert list(comparison.movements_around(province, 2023, 2024)) == [province, NATION]
+    assert list(comparison.movements_around(nation, 2023, 2024)) == [NATION]
+    assert comparison.movements_around(province, None, 2024) == {}
+
+
+def test_a_set_of_which_too_few_are_known_is_left_out(nation):
+    province = scope_of(HOME, "provinsi")
+    assert list(comparison.movements_around(province, 2023, 2024)) == [province]  # the real governments are not known
+
+
+def test_own_changes_keep_their_columns_where_too_few_are_known(store):
+    assert {"own", "own_internal"} <= set(comparison.own_changes(scope_of("3513", "provinsi"), 2023, 2024).columns)
 
 
 def test_a_scope_of_one_has_no_others(nation, monkeypatch):

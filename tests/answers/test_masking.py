@@ -1,5 +1,6 @@
 """Claims about names: where others are hidden, no text of a briefing carries one, and our own stay."""
 
+import dataclasses
 from dataclasses import dataclass
 
 import pandas as pd
@@ -90,3 +91,13 @@ def test_nothing_else_of_a_briefing_changes(nation):
     pd.testing.assert_series_equal(plain.ranking["index"], hidden.ranking["index"])
     assert plain.here.index == hidden.here.index and plain.here.place == hidden.here.place
     assert set(hidden.ranking["name"]) == {"Kabupaten Contoh 113", masking.MASKED}
+
+
+def test_the_outlets_of_printed_means_carry_no_name(store):
+    asked = gathered("3513")
+    regions = standing.regions().set_index("region_code")
+    split = dataclasses.replace(asked.comparison, printed=("kabarpacitan.com", "Warta Bromo"))
+    others = regions[regions.index != "3513"]
+    hidden = masking.masked(dataclasses.replace(asked, comparison=split), others, regions.loc["3513"], "3513").comparison
+    assert hidden.printed == (masking.MASKED_SOURCE, "Warta Bromo")
+    assert (hidden.scope, hidden.years, hidden.own) == (split.scope, split.years, split.own)

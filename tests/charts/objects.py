@@ -10,6 +10,7 @@ import pandas as pd
 from spi.answers.actions.progress import Surge
 from spi.answers.other_indices.beside import Beside, Middle
 from spi.answers.results.causes import Explanation, Level
+from spi.answers.results.comparison import Comparison
 from spi.answers.results.rank_certainty import AssumedPlaces
 from spi.answers.results.within_reach import WithinReach
 from spi.answers.results.years import Year
@@ -27,6 +28,7 @@ from spi.charts.parts.components import component_bars
 from spi.charts.parts.gaps import gap_dumbbells
 from spi.charts.parts.profile import profile_rows
 from spi.charts.parts.reach import reach_bars
+from spi.charts.parts.split_bars import split_bars
 from spi.charts.parts.waterfall import change_waterfall, level_waterfall
 from spi.charts.parts.weak_bars import weak_bars
 from spi.charts.quadrant import quadrant
@@ -37,13 +39,26 @@ from spi.charts.scope_strip import scope_strip
 from spi.charts.tile_map import tile_map
 from spi.method import methodology
 from spi.method.other_indices import OtherIndex
-from spi.method.scope import GOVERNMENTS, Scope
+from spi.method.scope import GOVERNMENTS, NATION, Scope
 
 EVIL = "<b>Kab. & <a href='x'>A</a>"
 CHANGE = {"internal": -1.45, "external": 0.23, "expert": 0.92, "correction_conduct": -3.41, "correction_facts": 0.0}
 LEVEL = {"internal": 23.06, "external": 29.20, "expert": 26.98, "correction_conduct": -7.59, "residual": 0.01}
 DETAIL = {"internal": "80,38 → 75,61", "external": "88,31 → 89,02", "expert": "71,02 → 73,53"}
 LABELS = {"internal": EVIL, "external": "Eksternal", "expert": "Eksper", "correction_conduct": "Potongan pelaksanaan SPI"}
+
+
+OWN = {"internal": 0.27, "external": -0.38, "expert": -0.39, "correction_conduct": -0.23, "correction_facts": 1.61}
+
+
+def comparison_of(own: dict[str, float] = OWN, *, change: float | None = -3.71, total: float | None = 0.88,
+                  printed: tuple[str, ...] = ()) -> Comparison:  # fmt: skip
+    """The change of CHANGE held against the others; own: part -> our own movement."""
+    rows = [(part, LABELS.get(part, part), CHANGE.get(part, 0.0), CHANGE.get(part, 0.0) - points, points)
+            for part, points in own.items()]  # fmt: skip
+    parts = pd.DataFrame(rows, columns=["part", "label", "points", "common", "own"])
+    common = None if change is None or total is None else change - total
+    return Comparison(NATION, (2023, 2024), change, common, total, parts, 38, 38, 38, printed)
 
 
 def year_of(year: int, index: float) -> Year:
@@ -204,6 +219,8 @@ CHARTS = {
     "profile of deductions": profile_rows(VALUES, region_code="zz", marks=MARKS.head(0), low_is_good=True),
     "reach": reach_bars(WITHIN),
     "distances": gap_dumbbells(DISTANCES, index=71.65),
+    "common and own": split_bars(comparison_of(OWN)),
+    "common and own, the total alone": split_bars(comparison_of({}, printed=("A", "B"))),
     "causes": cause_columns(CAUSES, region_code="3513", parts=PARTS),
     "causes with numbers": cause_columns(CAUSES, region_code="3513", parts=PARTS, numbers=True),
     "trends": component_trends(trends()),

@@ -73,6 +73,24 @@ def test_explain_answers_the_agreed_shape(store, capsys):
     assert sum(part["points"] for part in found["parts"]) == pytest.approx(found["change"], abs=1e-9)
 
 
+def test_explain_tells_own_and_common_movement_of_every_part(nation, capsys):
+    found = answer(capsys, "explain", "--region", HOME, "--from", "2023", "--to", "2024")
+    assert {"correction_other", "weights", "residual"} < {part["part"] for part in found["parts"]}
+    assert all(part["own"] + part["common"] == pytest.approx(part["points"], abs=1e-9) for part in found["parts"])
+    assert sum(part["own"] for part in found["parts"]) == pytest.approx(found["change_own"], abs=1e-9)
+    assert found["change_own"] + found["change_common"] == pytest.approx(found["change"], abs=1e-9)
+    assert found["comparison"] == {"others": 38, "members": 38, "printed": []}
+
+
+def test_explain_tells_from_printed_means_the_total_alone(store, capsys):
+    found = answer(capsys, "explain", "--region", "3513", "--from", "2023", "--to", "2024")
+    assert (round(found["change_common"], 2), round(found["change_own"], 2)) == (-4.59, 0.88)
+    assert {(part["own"], part["common"]) for part in found["parts"]} == {(None, None)}
+    assert found["comparison"]["others"] == 38 and len(found["comparison"]["printed"]) == 2
+    found = answer(capsys, "explain", "--region", "3301", "--from", "2023", "--to", "2024")
+    assert (found["change_own"], found["change_common"]) == (None, None)
+
+
 def test_screen_and_command_line_agree_on_the_rank_when_figures_are_incomplete(store, capsys, jatim):
     found = answer(capsys, "explain", "--region", "3513", "--from", "2023", "--to", "2024")
     assert (found["rank_from"], found["rank_to"], found["rank_parts"]) == (28, 25, None)
@@ -114,6 +132,7 @@ def test_an_unknown_region_gets_a_sentence(command, store, capsys):
 
 def test_words_are_printed_without_json(store, capsys):
     status, out, _ = run(capsys, "explain", "--region", "3513", "--from", "2023", "--to", "2024")
+    assert "Pemda lain di Jawa Timur turun rata-rata 4,59 (dihitung dari rata-rata tercetak), jadi kita 0,88 lebih baik" in out
     assert status == 0 and "Indeks 75,36 → 71,65: turun 3,71" in out and "Potongan pelaksanaan SPI" in out
     status, out, _ = run(capsys, "ranking", "--year", "2024", "--province", "35")
     assert f"{shipped_known(2024, '35')} dari 39 pemda diketahui" in out and "71,65" in out

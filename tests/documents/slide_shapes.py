@@ -65,6 +65,7 @@ def values(briefing):
     open_ones += [briefing.why.index_from, briefing.why.index_to, *briefing.ranking["category"].value_counts()]
     if not briefing.reach.caps.empty:
         open_ones += [briefing.reach.points, briefing.reach.index + briefing.reach.points]
+    open_ones.append(briefing.comparison.as_printed)
     while open_ones:
         each = open_ones.pop()
         if isinstance(each, pd.DataFrame):

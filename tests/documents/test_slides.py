@@ -15,7 +15,7 @@ from stores import shipped_known
 
 from spi.answers.results import standing
 from spi.documents import deck, slides
-from spi.words.wording import change_words
+from spi.words.wording import change_words, signed
 
 HELPERS = {"Penanda", "Ruang keterangan", "Dasar (tak tampak)"}  # series of the waterfall that are no figures
 CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
@@ -65,7 +65,23 @@ def test_one_wide_master_carries_the_name_of_the_region(home):
     assert "Kabupaten Contoh 113" in [shape.text_frame.text for shape in file.slide_master.shapes if not shape.is_placeholder]
 
 
+def test_where_the_others_are_known_the_change_is_drawn_as_common_and_own_movement(home):
+    _, file, told = made(home)
+    slide, rows = page(file, told, "change"), home.comparison.as_printed
+    (chart,) = charts(slide)
+    assert {name: list(values) for name, values in series_of(chart).items()} == {
+        "Bersama": list(rows["common"]), "Sendiri": list(rows["own"])
+    }  # fmt: skip
+    words = [run.text.strip("\u2009") for run in chart._chartSpace.iter(f"{A}t")]
+    sides = [("bersama", value) for value in rows["common"]] + [("sendiri", value) for value in rows["own"]]
+    assert words == [f"{side} {signed(value)}" for side, value in sides]
+    total = rows.iloc[0]
+    way = "lebih baik" if total["own"] > 0 else "lebih buruk"
+    assert f"poin {way} daripada gerak bersama ({change_words(total['common'])})" in shown(slide)
+
+
 def test_the_waterfall_is_a_native_chart_with_the_parts_of_the_change(home):
+    home = dataclasses.replace(home, comparison=dataclasses.replace(home.comparison, parts=home.comparison.parts.head(0)))
     _, file, told = made(home)
     (chart,) = charts(page(file, told, "change"))
     drawn, why = series_of(chart), home.why
@@ -166,7 +182,7 @@ def test_the_numbers_inside_a_chart_are_those_of_the_briefing_and_of_its_workboo
                 for number in (n for n in numbers if n is not None):
                     assert round(number, 6) in cells
                     if name not in HELPERS:
-                        assert any(abs(number - v) < 1e-6 for v in known), f"{name}: {number}"
+                        assert any(abs(abs(number) - v) < 1e-6 for v in known), f"{name}: {number}"
 
 
 def test_names_are_text_in_slide_and_workbook(rich):

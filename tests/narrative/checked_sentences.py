@@ -10,11 +10,12 @@ import gathering
 from made_up_nation import is_in_name, without_names
 
 from spi.answers.actions import progress
-from spi.answers.results import rank_certainty
+from spi.answers.results import comparison, rank_certainty, standing
 from spi.documents import deck
 from spi.method import methodology, reach
 from spi.narrative import follow_up, loose_ends, root_causes, speech
 from spi.narrative.results import category, certainty, contribution, gaps, rank, score
+from spi.narrative.results.comparison import headline, leading_parts
 from spi.words.wording import date_words
 
 MOMENT = datetime(2026, 7, 1, 9)
@@ -43,6 +44,7 @@ def answers(found):
     _of_parts(found, known)
     _of_reach(found, known)
     _of_the_plan(found, known)
+    _of_comparison(found, known)
     years = {*found.standings, *found.series["survey_year"], methodology.method()["reference_scale"]["year"]}
     for year in years:
         known["survey_year", year].add(year)
@@ -164,6 +166,23 @@ def _of_the_plan(found, known):
         known["sessions", None].add(found.findings["session_id"].nunique())
 
 
+def _of_comparison(found, known):
+    split, year = found.comparison, found.year
+    for row in split.as_printed.itertuples():
+        known["common", year].add(row.common)
+        known["own", year].add(row.own)
+    known["compared", year] |= {split.others, split.members, split.with_parts}
+    known["percent", None] |= {100 * standing.NEARLY_ALL, 100 * (comparison.HIGH - comparison.LOW)}
+    known["percent", None].add(100 * methodology.moving_together())
+    for table in found.movements.values():
+        known["share", year] |= {100 if share == 1 else min(round(100 * share), 99) for share in table["share"]}
+        for row in table.itertuples():
+            known[row.part, year].add(row.mean)
+    if found.one_year:
+        known["one_year", None] |= set(found.one_year[:2])
+        known["changes", None].add(found.one_year[2])
+
+
 def _unknown_elements(weak):
     return weak.query("element")["score"].isna()
 
@@ -182,7 +201,7 @@ def texts(found):
     for there in found.standings.values():
         said += [*there.disputes["outlet"], *there.left_out["region"]]
         said += [there.stated_rank["outlet"]] if there.stated_rank is not None else []
-    said += list(found.averages["basis"].dropna())
+    said += [*found.averages["basis"].dropna(), *found.comparison.printed]
     return " ".join(map(str, [*said, *found.ranking["region"]]))
 
 
@@ -194,6 +213,8 @@ def headlines(found):
     themes = dict(zip(found.themes["theme"], found.themes["name"], strict=True))
     ends = loose_ends.loose_ends(found.orphans, years=(before, year), titles=titles, themes=themes)
     yield contribution.change_headline(why, year=year, year_before=before)
+    yield headline(why, found.comparison, year=year, year_before=before)
+    yield leading_parts(found.comparison, why, year=year)
     yield contribution.level_headline(level, found.gains, year=year)
     yield contribution.level_headline(level, found.gains.head(0), year=year)
     yield category.category_line(here, year=year)

@@ -20,7 +20,7 @@ def test_score_and_rank_part_ways_and_the_new_way_of_measuring_is_named(kpk):
         "Nilainya turun, tempatnya naik: nilai sendiri menurunkan 9 tempat, pemda lain menaikkan 12.",
         "Dari 39 pemda yang diketahui di kedua tahun, 36 turun dan 3 naik.",
     ]
-    assert told(found, "change")[1:5] == [
+    assert told(found, "change")[2:6] == [
         "Skor internal menurunkan 1,45 poin, skor eksternal menaikkan 0,23 poin, skor eksper menaikkan 0,92 poin, "
         "potongan pelaksanaan SPI menurunkan 3,41 poin, dan potongan fakta korupsi tetap.",
         "Potongan pelaksanaan SPI bertambah dari 4,18 menjadi 7,59.",
@@ -48,7 +48,7 @@ def test_score_and_rank_part_ways_and_the_new_way_of_measuring_is_named(kpk):
     ],
 )
 def test_the_change_is_told_by_its_parts(year, before, sentence, store):
-    assert told(gathered("3513", year, before), "change")[0] == sentence
+    assert sentence in told(gathered("3513", year, before), "change")[:2]
 
 
 def test_the_first_year_has_nothing_to_compare_and_no_category(store):
@@ -121,7 +121,7 @@ def test_a_shared_place_says_with_how_many(nation):
 def test_an_index_alone_is_told_honestly(store):
     found = gathered("3529", 2024, 2023)
     assert told(found, "rank")[0] == ("Peringkat antara 1 dan 19 dari 39 (Jawa Timur dengan pemprov): baru 22 pemda diketahui.")
-    assert told(found, "change")[0] == (
+    assert told(found, "change")[1] == (
         "Bagian yang mengubah indeks belum dapat diurai: komponen SPI 2023 dan SPI 2024 belum lengkap."
     )
     assert told(found, "components") == [
@@ -204,7 +204,7 @@ def test_an_unchanged_index_is_called_so(store):
     assert told(found, "index")[0] == (
         "Indeks SPI 2024 Kabupaten Probolinggo tetap 71,65 dibanding SPI 2023; SPI 2025 73,32 sudah diketahui."
     )
-    assert told(found, "change")[0] == "Indeks tetap: skor internal menaikkan 1,20 poin dan skor eksper menurunkan 1,20 poin."
+    assert told(found, "change")[1] == "Indeks tetap: skor internal menaikkan 1,20 poin dan skor eksper menurunkan 1,20 poin."
 
 
 def test_borrowed_weights_and_a_total_of_deductions_are_named(store):
@@ -212,7 +212,7 @@ def test_borrowed_weights_and_a_total_of_deductions_are_named(store):
     year = replace(found.why.years[2024], weights=replace(methodology.weights(2030), year=2024), implied=True)
     parts = pd.concat([found.why.parts.iloc[:3], pd.DataFrame([{"part": "correction_total", "label": "", "points": -3.41}])])
     found = replace(found, why=replace(found.why, years=found.why.years | {2024: year}, parts=parts))
-    assert told(found, "change")[-1] == (
+    assert told(found, "change")[-2] == (
         "Bobot SPI 2023 diturunkan dari hasil, bukan pernyataan KPK; bobot SPI 2024 dipinjam dari tahun lain (asumsi), bukan "
         "pernyataan KPK; potongan dibandingkan menurut jumlahnya, rinciannya belum lengkap, dan jumlah itu dihitung dari "
         "komponen dan indeks."

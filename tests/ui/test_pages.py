@@ -1,11 +1,14 @@
 """Every page through the frame: no exception, a finding as its first line, Indonesian numbers, kind empty states."""
 
 import pytest
-from made_up_nation import MINISTRY
+from made_up_nation import HOME, MINISTRY
 from opened_page import ODD, charts, opened, words
+from stores import scope_of
 
+from spi.answers.results import comparison
 from spi.store import database
 from spi.ui.show import panel
+from spi.words.wording import decimal, signed
 
 PAGES = {
     "hasil": ("ringkasan", "komponen", "perubahan", "peringkat", "kesenjangan", "tren", "bandingkan", "indeks_lain"),
@@ -52,7 +55,8 @@ def test_every_page_stands_without_some_figures(page, choice, store):
 def test_the_first_ten_seconds(store):
     app = opened()
     assert app.header[0].value.replace("\\", "") == (
-        "Indeks turun 3,71 poin menjadi 71,65; potongan pelaksanaan SPI saja menurunkan 3,41."
+        "Indeks turun 3,71 poin menjadi 71,65; pemda lain di Jawa Timur turun rata-rata 4,59 (dihitung dari rata-rata tercetak), "
+        "jadi kita 0,88 lebih baik daripada gerak bersama."
     )
     assert [(m.label, m.value) for m in app.metric] == [("Indeks SPI 2024", "71,65"), ("Peringkat", "25 dari 39")]
 
@@ -139,3 +143,33 @@ def test_the_years_of_a_table_are_given_under_its_own_title_also_among_instituti
     opened("pages/hasil/perubahan.py", daerah=MINISTRY, tahun=2024)
     titles, dated = asked[-1]
     assert "Instansi yang diketahui di kedua tahun" in titles and dated == titles
+
+
+def test_the_change_says_what_is_ours_what_is_everybodys_and_what_is_usual(nation):
+    app = opened("pages/hasil/perubahan.py", tahun=2024)
+    split = comparison.compare(HOME, 2023, 2024, scope_of(HOME, "provinsi"))
+    rows = split.as_printed.set_index("part")
+    said = words(app)
+    assert f"jadi kita {decimal(abs(rows.at['index', 'own']))} lebih" in said[0]
+    assert said[0] == words(opened("pages/hasil/ringkasan.py", tahun=2024))[0]
+    assert any("setahun itu biasa" in text for text in said)
+    assert any("Bergerak bersama: " in text and "tidak diketahui" in text for text in said)
+    drawn = next(chart for chart in charts(app) if "Bersama: rata-rata 38 pemda lain" in chart["alt"])
+    assert f"sendiri {signed(rows.at['internal', 'own'])}" in drawn["figure"]
+
+
+def test_everybody_can_be_sorted_by_their_own_movement(nation):
+    app = opened("pages/hasil/perubahan.py", tahun=2024)
+    app.toggle(key="gerak-sendiri").set_value(True).run()
+    assert not app.exception
+    beyond = comparison.own_changes(scope_of(HOME, "provinsi"), 2023, 2024).sort_values("own", ascending=False, kind="stable")
+    figure = next(chart for chart in charts(app) if "semua komponennya" in chart["alt"])["figure"]
+    named = [name for name in beyond["region"] if name in figure]
+    assert len(named) > 30 and named == sorted(named, key=figure.index)
+    assert "Sendiri" in figure
+
+
+def test_where_too_few_are_known_there_is_nothing_to_sort_by(store):
+    app = opened("pages/hasil/perubahan.py", daerah="3513", tahun=2024)
+    assert not app.toggle
+    assert any("dihitung dari rata-rata tercetak SPI 2023 dan SPI 2024 (" in text for text in words(app))

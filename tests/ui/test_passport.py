@@ -1,17 +1,22 @@
 """From every figure on every page, of whatever government, one click leads to its file, its cell and what it was counted from."""
 
+import dataclasses
 import math
 
 import pandas as pd
 import pytest
-from made_up_nation import HOME
+from made_up_nation import HOME, UNLISTED
 from opened_page import ODD, opened, words
 from stores import scope_of, shipped_known
 from test_pages import FILES
 
-from spi.answers.results import causes, standing
+from spi.answers.results import causes, standing, years
 from spi.answers.sources import calculated
+from spi.method.methodology import CORRECTIONS
+from spi.method.scope import NATION
+from spi.narrative import evidence
 from spi.ui.show import panel
+from spi.words.wording import decimal
 
 RESULTS = [file for file in FILES if "hasil" in file]
 
@@ -161,3 +166,35 @@ def test_a_deduction_known_only_as_a_derived_total_says_so(store):
     app.session_state[panel.ASKED] = "correction_conduct"
     app.run()
     assert "tidak dicetak sumber, dihitung" in told(app) and "Jumlah potongan" in told(app)
+
+
+def test_the_unlisted_correction_of_2022_is_told_with_its_formula(kpk):
+    rows = calculated.computed("3514", 2022, scope_of("3514", "provinsi")).set_index("label")
+    row, year = rows.loc["Koreksi lain (tidak dirinci)"], years.years_of("3514", 2022)[2022]
+    assert row["formula"].startswith("(16,776 × 1 − ") and row["formula"].endswith(f" = {decimal(year.unlisted_fit.points)}")
+    assert row["basis"] == "banyaknya 4, kelipatan 1; diturunkan, belum dikonfirmasi KPK" and row["of"] == "index"
+    told = evidence.unlisted(year.unlisted_fit, year=2022).text
+    assert f"cocok dengan (16,776 × 1 − potongan pelaksanaan SPI {decimal(year.unlisted_fit.conduct)}) ÷ 4" in told
+    assert told.endswith("diturunkan, belum dikonfirmasi KPK.")
+    captions = words(opened("pages/hasil/komponen.py", daerah="3514", tahun=2022))
+    assert told in captions
+
+
+def test_every_unlisted_correction_of_2022_has_its_formula_and_no_other_year_has_one(kpk):
+    codes = standing.scores(NATION, 2022)["region_code"]
+    fits = [figures for code in codes if (figures := years.years_of(code, 2022)[2022]).unlisted_fit]
+    assert len(fits) == 179
+    assert all(not year.unlisted_fit for number, year in years.years_of("3514", 2021, 2023, 2024).items())
+
+
+def test_only_an_unlisted_correction_that_follows_the_formula_is_explained(nation):
+    table = calculated.computed(UNLISTED, 2022, scope_of(UNLISTED, "provinsi")).set_index("label")
+    assert "belum dikonfirmasi KPK" in table.loc["Koreksi lain (tidak dirinci)", "basis"]
+    year = years.years_of(UNLISTED, 2022)[2022]
+    off = dataclasses.replace(year, scores=year.scores | {"correction_total": year.scores["correction_total"] + 0.05})
+    listed = sum(year.scores[part] for part in CORRECTIONS)
+    none = dataclasses.replace(year, scores=year.scores | {"correction_total": listed})
+    assert year.unlisted_fit and off.unlisted_fit is None and none.unlisted_fit is None
+    assert dataclasses.replace(year, missing={"expert": "belum_ditemukan"}).unlisted_fit is None
+    assert dataclasses.replace(year, unlisted_from=None).unlisted_fit is None
+    assert "Koreksi lain (tidak dirinci)" not in set(calculated.computed(HOME, 2022, scope_of(HOME, "provinsi"))["label"])

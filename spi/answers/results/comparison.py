@@ -142,7 +142,7 @@ def own_changes(scope: Scope, year_from: int, year_to: int) -> pd.DataFrame:
     everyone = causes.scope_changes(scope, year_from, year_to)
     known = everyone.dropna(subset=list(CHANGE_PARTS))
     if len(known) < 2 or len(known) < standing.NEARLY_ALL * len(scores(scope, year_to)):
-        return known.head(0)
+        known = known.head(0)
     columns = [_TOTAL, *CHANGE_PARTS]
     n = len(known)
     # The mean of the others is (sum - own) / (n - 1), so the difference from it is n / (n - 1) of that from the mean of all.
@@ -167,18 +167,18 @@ def movements(scope: Scope, year_from: int, year_to: int) -> pd.DataFrame:
 
 def movements_around(scope: Scope, year_from: int | None, year_to: int) -> dict[Scope, pd.DataFrame]:
     """`movements` in the scope and in the nation, for whom they are known; none without a year before."""
-    asked = dict.fromkeys((scope, NATION) if scope.kinds != ("lembaga",) else (scope,)) if year_from is not None else {}
+    asked = dict.fromkeys((scope, scope.nation)) if year_from is not None else {}
     tables = {among: movements(among, year_from, year_to) for among in asked if year_from is not None}
     return {among: table for among, table in tables.items() if len(table)}
 
 
-def one_year_range(year: int) -> tuple[float, float, int] | None:
+def one_year_range(year: int, scope: Scope = NATION) -> tuple[float, float, int] | None:
     """Between which two changes of the index in one year most governments lie: P10, P90 (points) and of how many changes.
 
-    All adjacent pairs of survey years up to this one, all local governments of the nation; None below FEWEST known changes.
+    All adjacent pairs of survey years up to this one, all governments of the nation (or institutions); None below FEWEST changes.
     """
     years = sorted(known for known in history.survey_years() if known <= year)
-    moved = [_index_changes(NATION, a, b) for a, b in pairwise(years) if b == a + 1]
+    moved = [_index_changes(scope.nation, a, b) for a, b in pairwise(years) if b == a + 1]
     everything = pd.concat(moved) if moved else pd.Series(dtype=float)
     if len(everything) < FEWEST:
         return None

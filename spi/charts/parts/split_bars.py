@@ -42,7 +42,7 @@ class SplitBars:
     def bars(self) -> Bars:
         """The same as single bars one below the other, for a drawing that knows no pairs."""
         each = [
-            Bar(f"{row.label} {row.detail}" if side is row.common else "", side.value, side.hue, side.text)
+            Bar(f"{row.label} {row.detail}" if side is row.common else row.label, side.value, side.hue, side.text)
             for row in self.rows for side in (row.common, row.own)
         ]  # fmt: skip
         return Bars(tuple(each), "Poin indeks", self.caption, self.alt)

@@ -37,21 +37,18 @@ def change_sentences(briefing: Briefing) -> list[Sentence]:
     if split.change is None or not parts:
         return parts
     leading = leading_parts(split, briefing.why, year=year) if len(split.parts) else None
-    more = [leading, common_grounds(split, briefing.why, year=year), usual_change(briefing.one_year, split.years)]
-    return known([beside_others(split, year=year), *parts, *more, moved_together(briefing.movements, year=year)])
+    more = [leading, common_grounds(split, briefing.why, year=year), usual_change(briefing.one_year, split)]
+    return known([beside_others(split, year=year), *parts, *more, together_sentence(briefing.movements, year=year)])
 
 
 def beside_others(split: Comparison, *, year: int) -> Sentence | None:
-    """Our change, the mean change of the others, and the difference; None where the others are not known."""
-    if split.change is None or not split.known:
-        return None
-    writer, moved = Writer("change"), direction(split.change)
-    points = "" if moved == "tetap" else f" {writer.score(split.change, 'index', year)} poin"
-    return writer.sentence(f"Kita {moved}{points}; {_beside(writer, split, year)}.")
+    """The mean change of the others, and how far ours is from it; None where the others are not known."""
+    writer = Writer("change")
+    return writer.sentence(f"{capital(_beside(writer, split, year))}.") if split.known else None
 
 
 def _beside(writer: Writer, split: Comparison, year: int) -> str:
-    """ "pemda lain di Jawa Timur turun rata-rata 4,59, jadi 0,88 lebih baik daripada gerak bersama", as a clause."""
+    """ "pemda lain di Jawa Timur turun rata-rata 4,59, jadi kita 0,88 lebih baik daripada gerak bersama", as a clause."""
     total = split.as_printed.iloc[0]
     moved = direction(total["common"])
     mean = "rata-rata tetap" if moved == "tetap" else f"{moved} rata-rata {writer.score(total['common'], 'common', year)}"
@@ -59,13 +56,14 @@ def _beside(writer: Writer, split: Comparison, year: int) -> str:
     side = "sama dengan"
     if total["own"]:
         side = f"{writer.score(total['own'], 'own', year)} {'lebih baik' if total['own'] > 0 else 'lebih buruk'} daripada"
-    return f"{split.scope.members_words(others=True)} {mean}{ground}, jadi {side} gerak bersama"
+    return f"{split.scope.members_words(others=True)} {mean}{ground}, jadi kita {side} gerak bersama"
 
 
 def leading_parts(split: Comparison, why: Explanation, *, year: int) -> Sentence | None:
-    """The part that moved the index most, with what is common and own of it, and the part with the largest own movement."""
+    """The part that moved the index most, with what is common and own of it, and the largest own part; None where
+    the headline tells the parts."""
     points = dict(zip(why.parts["part"], why.parts["points"], strict=True))
-    top = causes.leading_part(points, why.change) if why.change is not None else None
+    top = causes.leading_part(points, why.change) if why.change is not None and split.known else None
     if top is None:
         return None
     writer, rows = Writer("change"), split.as_printed.set_index("part")
@@ -117,12 +115,12 @@ def _without_parts(split: Comparison, why: Explanation, year: int) -> Sentence |
     return writer.sentence(f"{text}, kurang dari {writer.count(round(100 * NEARLY_ALL), 'percent')}%.")
 
 
-def usual_change(ordinary: tuple[float, float, int] | None, years: tuple[int, int]) -> Sentence | None:
+def usual_change(ordinary: tuple[float, float, int] | None, split: Comparison) -> Sentence | None:
     """How far indices usually move in one year; None for other spans, or where too few changes are known.
 
     ordinary: as of `comparison.one_year_range`.
     """
-    if ordinary is None or years[1] - years[0] != 1:
+    if ordinary is None or split.change is None or split.years[1] - split.years[0] != 1:
         return None
     low, high, changes = ordinary
     writer, ends = Writer("change"), [rounded(abs(end), places=0) for end in ordinary[:2]]
@@ -133,7 +131,8 @@ def usual_change(ordinary: tuple[float, float, int] | None, years: tuple[int, in
         down, up = (writer.score(end, "one_year", None, places=0) for end in (low, high))
         text = f"Turun sampai sekitar {down} atau naik sampai sekitar {up} poin setahun itu biasa: "
     share = writer.count(round(100 * (comparison.HIGH - comparison.LOW)), "percent")
-    text = f"{text}{share}% dari {writer.count(changes, 'changes')} perubahan setahun pemda se-Indonesia ada di antara"
+    of = f"perubahan setahun {split.scope.nation.members_words()}"
+    text = f"{text}{share}% dari {writer.count(changes, 'changes')} {of} ada di antara"
     between = []
     for end in (low, high):
         words = writer.score(end, "one_year", None, places=1)
@@ -141,7 +140,7 @@ def usual_change(ordinary: tuple[float, float, int] | None, years: tuple[int, in
     return writer.sentence(capital(f"{text} {listed(between)} poin."))
 
 
-def moved_together(movements: Mapping[Scope, pd.DataFrame], *, year: int) -> Sentence | None:
+def together_sentence(movements: Mapping[Scope, pd.DataFrame], *, year: int) -> Sentence | None:
     """Which parts moved the same way for nearly all, among each of the sets known, in the parts' own points.
 
     movements: as of `comparison.movements_around`.
@@ -167,7 +166,7 @@ def _moved(writer: Writer, row: Any, who: str, year: int) -> str:
     better = -1 if is_correction(row.part) else 1
     went, mean = (contribution.way(row.part, better * value) for value in (row.direction, row.mean))
     share = writer.count(_percent(row.share), "share", year)
-    text = f"{dictionary.phrase(row.part)} {went} pada {share}%{f' {who}' if who else ''}"
+    text = f"{'indeks' if row.part == 'index' else dictionary.phrase(row.part)} {went} pada {share}%{f' {who}' if who else ''}"
     if abs(row.mean) < NEGLIGIBLE:
         return f"{text} (rata-rata tetap)"
     return f"{text} (rata-rata {'' if went == mean else f'{mean} '}{writer.score(row.mean, row.part, year)} poin)"

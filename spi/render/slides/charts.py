@@ -14,7 +14,7 @@ from spi.charts.parts.split_bars import SplitBars
 from spi.charts.parts.waterfall import Waterfall
 from spi.charts.ranking_dots import RankingDots
 from spi.charts.scope_strip import ScopeStrip
-from spi.render.slides import bars, components, index_line, ranking_dots, scope_strip, split_bars, waterfall
+from spi.render.slides import bars, components, index_line, ranking_dots, scope_strip, waterfall
 from spi.render.slides.text import Box
 
 SHAPES: dict[type, Callable[[Slide, Box, Any], None]] = {  # one line per shape
@@ -24,7 +24,7 @@ SHAPES: dict[type, Callable[[Slide, Box, Any], None]] = {  # one line per shape
     Bars: bars.chart,
     ParetoBars: bars.pareto,
     Components: components.chart,
-    SplitBars: split_bars.chart,
+    SplitBars: bars.pairs,
     Waterfall: waterfall.chart,
 }
 

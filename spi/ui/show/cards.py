@@ -5,7 +5,6 @@ import streamlit as st
 
 from spi.answers.results import causes, comparison, gaps, standing
 from spi.answers.results.causes import Explanation, Level
-from spi.answers.results.comparison import Comparison
 from spi.answers.results.standing import Standing
 from spi.answers.results.years import Year
 from spi.answers.sources import calculated
@@ -15,10 +14,10 @@ from spi.charts.parts.waterfall import change_waterfall, level_waterfall
 from spi.method import methodology
 from spi.method.scope import Scope
 from spi.narrative import evidence
-from spi.narrative.results.comparison import common_grounds, leading_parts, usual_change
+from spi.narrative.results.comparison import common_grounds, together_sentence, usual_change
 from spi.narrative.results.contribution import missing_words
 from spi.narrative.results.rank import rank_unexplained
-from spi.narrative.sentence import joined, known
+from spi.narrative.sentence import known
 from spi.ui.app.choice import Choice
 from spi.ui.show import guard, panel
 from spi.ui.show.text import plain
@@ -27,7 +26,7 @@ from spi.words.wording import date_words, decimal, limit_words, signed
 
 
 def index_change(why: Explanation, pick: Choice, *, key: str) -> None:
-    """The waterfall of a change between two survey years, or why it cannot be drawn."""
+    """The waterfall of a change between two survey years, with what the others moved and what is usual; or why there is none."""
     if why.index_from is None:
         panel.heading("Apa yang mengubah indeks")
         others = [str(y) for y in pick.known_years if y < pick.year]
@@ -38,6 +37,10 @@ def index_change(why: Explanation, pick: Choice, *, key: str) -> None:
         return
     panel.heading(f"Apa yang mengubah indeks, SPI {pick.year_before} ke {pick.year}", "poin indeks")
     panel.picture(change_waterfall(why), key=key)
+    split = comparison.compare(pick.code, pick.year_before, pick.year, pick.scope)
+    usual = usual_change(comparison.one_year_range(pick.year, pick.scope), split)
+    for sentence in known([common_grounds(split, why, year=pick.year), usual]):
+        st.caption(plain(sentence.text))
     if why.parts.empty:
         for year, measures in why.missing.items():
             st.caption(plain(f"SPI {year}: {missing_words(measures)}."))
@@ -46,12 +49,12 @@ def index_change(why: Explanation, pick: Choice, *, key: str) -> None:
     _grounds(why.years)
 
 
-def beside_change(why: Explanation, split: Comparison, *, year: int) -> None:
-    """Under a headline that compares with the others: the parts, of whom the mean is, and which changes in a year are usual."""
-    parts = leading_parts(split, why, year=year) if split.known else None
-    usual = usual_change(comparison.one_year_range(year), split.years) if split.change is not None else None
-    if sentences := known([parts, common_grounds(split, why, year=year), usual]):
-        st.caption(plain(joined(*sentences).text))
+def moved_together(pick: Choice) -> None:
+    """Which parts moved the same way for nearly all, in the scope and in the nation; nothing where too few are known."""
+    tables = comparison.movements_around(pick.scope, pick.year_before, pick.year)
+    if together := together_sentence(tables, year=pick.year):
+        panel.heading("Yang bergerak bersama", "poin skornya sendiri")
+        st.caption(plain(together.text))
 
 
 def _grounds(years: dict[int, Year]) -> None:

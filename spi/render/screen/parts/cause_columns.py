@@ -73,7 +73,7 @@ def _totals(drawing: Drawing, chart: CauseColumns, size: int) -> None:
 
 def _heads(drawing: Drawing, chart: CauseColumns, width: float) -> int:
     """The names of the columns, on as many levels as they need, with our own points below; gives the top margin in px."""
-    heads: list[tuple[Column, str, float]] = [(chart.total, look.safe(chart.total.label), _TOTAL / 2)]
+    heads: list[tuple[Column, str, float]] = [(chart.total, look.safe(chart.total.label), 0.7 * _TOTAL)]
     heads += [(c, look.wrapped(c.label, width=11), _TOTAL + (n + 0.5) * width) for n, c in enumerate(chart.columns)]
     level = levels([x * _PLOT for *_, x in heads], [look.text_width(text, size=12) for _, text, _ in heads], gap=3)
     line = 15 * max(text.count("<br>") + 1 for _, text, _ in heads) + 3

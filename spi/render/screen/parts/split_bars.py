@@ -8,15 +8,15 @@ from spi.render.screen.drawing import Drawing
 from spi.words import palette
 from spi.words.palette import fill, ink
 
-_ROW, _PLOT, _LETTERS = 46, look.PHONE - 130, 13  # px: of a pair, left for the bars on a phone, of the words beside them
+_ROW, _PLOT, _LETTERS = 54, look.PHONE - 130, 13  # px: of a pair, left for the bars on a phone, of the words beside them
 
 
 def figure(chart: SplitBars) -> go.Figure:
     """Two bars in each row around one zero line, the words at the right of each."""
     drawing, rows, (low, high) = Drawing(), chart.rows, chart.span
-    for side, up, name in (("common", -0.2, "bersama"), ("own", 0.2, "sendiri")):
+    for side, up, name in (("common", -0.18, "bersama"), ("own", 0.18, "sendiri")):
         drawn = [getattr(row, side) for row in rows]
-        drawing.bar(x=[each.value for each in drawn], y=[n + up for n in range(len(rows))], width=0.34, name=name,
+        drawing.bar(x=[each.value for each in drawn], y=[n + up for n in range(len(rows))], width=0.3, name=name,
                     hoverinfo="skip", marker={"color": [fill(each.hue) for each in drawn]})  # fmt: skip
         for n, each in enumerate(drawn):
             text = f"<b>{look.safe(each.text)}</b>" if side == "own" else look.safe(each.text)
