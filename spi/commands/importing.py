@@ -15,10 +15,9 @@ from spi.intake.reading import TYPES
 from spi.intake.spelling import headings, spellings
 from spi.intake.tables.layout import Wishes
 from spi.method.other_indices import measure_label, other_indices
-from spi.method.scope import GOVERNMENTS, Scope
+from spi.method.scope import NATION
 from spi.words.wording import decimal, thousands
 
-_NATION = Scope("nasional", "semua pemda se-Indonesia", GOVERNMENTS, None)
 _SHOWN = 10  # changed figures that are told one by one
 _STATES = {"new": "baru", "changed": "berubah", "same": "sama", "unused": "tidak dipakai", "empty": "kosong"}
 
@@ -57,7 +56,7 @@ def _import(options: argparse.Namespace) -> int:
     problems = faults + [problem for table in tables for problem in table.problems]
     if not files:
         problems = [f"{plain_text(folder, most=200)}: tidak ada berkas {', '.join(TYPES)} yang dapat dibaca di folder ini."]
-    previews = [None if problems else preview(table, scope=_NATION) for table in tables]
+    previews = [None if problems else preview(table, scope=NATION) for table in tables]
     pairs = list(zip(tables, previews, strict=True))
     asked = [(table, [*table.warnings, *(shown.warnings if shown else [])]) for table, shown in pairs]
     accepted = {code.strip() for codes in options.accept for code in codes.split(",")}

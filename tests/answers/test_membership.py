@@ -8,11 +8,10 @@ from opened_page import opened
 from stores import ROOT
 
 from spi.answers.results import causes, first_view, gaps, history, standing, weakness
-from spi.method.scope import GOVERNMENTS, Scope
+from spi.method.scope import NATION
 from spi.narrative.results.rank import rank_unexplained
 from spi.store import database
 
-NATION = Scope("nasional", "", GOVERNMENTS, None)
 YEAR = 2031
 
 

@@ -11,11 +11,10 @@ from spi.answers.peers.precedents import MOST, precedents
 from spi.answers.results import standing
 from spi.method.index import CHANGE_PARTS
 from spi.method.parts import SCORED
-from spi.method.scope import GOVERNMENTS, Scope
+from spi.method.scope import NATION
 from spi.narrative.results import precedents as sentences
 from spi.store import database
 
-NATION = Scope("nasional", "", GOVERNMENTS, None)
 LIKE, OTHER, THIRD = "3801", "3802", "4071"
 
 

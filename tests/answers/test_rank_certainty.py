@@ -15,10 +15,8 @@ from spi.answers.sources import identified_table, provenance, self_check
 from spi.method import methodology, rank_sets
 from spi.method import self_check as method_of
 from spi.method.methodology import COMPONENTS
-from spi.method.scope import GOVERNMENTS, Scope
+from spi.method.scope import NATION
 from spi.store import database
-
-NATION = Scope("nasional", "", GOVERNMENTS, None)
 
 
 def _checked_by_reference(scope, code, monkeypatch):

@@ -8,9 +8,8 @@ from stores import swept
 
 from spi.answers.results import standing, within_reach
 from spi.method import methodology
-from spi.method.scope import GOVERNMENTS, Scope
+from spi.method.scope import NATION
 
-NATION = Scope("nasional", "", GOVERNMENTS, None)
 _COLUMNS = ["index", *reference.PARTS]
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from spi.answers.results import standing
 from spi.method import index, methodology, unlisted_correction
-from spi.method.scope import GOVERNMENTS, Scope
+from spi.method.scope import NATION
 
 FORMULA = methodology.unlisted_formula(2022)
 
@@ -32,7 +32,7 @@ def test_an_unknown_deduction_fits_nothing():
 
 
 def test_it_fits_every_government_of_2022(kpk):
-    table = standing.scores(Scope("nasional", "", GOVERNMENTS, None), 2022)
+    table = standing.scores(NATION, 2022)
     weights, threshold = methodology.weights(2022), methodology.unlisted_threshold(2022)
     parts = index.contributions(table, weights, unlisted_from=threshold)
     concerned = table.assign(unlisted=-parts["correction_other"]).query("unlisted > 0")

@@ -10,11 +10,9 @@ from spi.answers.results.years import years_of
 from spi.method import methodology, reach
 from spi.method.methodology import CORRECTIONS
 from spi.method.parts import SCORED, is_correction
-from spi.method.scope import GOVERNMENTS, Scope
+from spi.method.scope import NATION
 from spi.store.database import remembered
 from spi.words import dictionary
-
-_NATION = Scope("nasional", "", GOVERNMENTS, None)
 
 
 @dataclass(frozen=True)
@@ -77,7 +75,7 @@ def within_reach(region_code: str, year: int, *, percentile: int = reach.PERCENT
 
 def is_government(region_code: str, year: int) -> bool:
     """Is it one of those whose changes are counted? Nothing is said of ministries by what governments achieved."""
-    return region_code in set(standing.scores(_NATION, year)["region_code"])
+    return region_code in set(standing.scores(NATION, year)["region_code"])
 
 
 def goals(year: int, target: tuple[float | None, str, str]) -> list[tuple[str, float]]:
@@ -108,7 +106,7 @@ def _widely_known(year_from: int, year_to: int) -> bool:
 
 @remembered
 def _improvements(year_from: int, year_to: int) -> pd.DataFrame:
-    before, after = (standing.scores(_NATION, year).set_index("region_code") for year in (year_from, year_to))
+    before, after = (standing.scores(NATION, year).set_index("region_code") for year in (year_from, year_to))
     return reach.improvements(before, after)
 
 
@@ -119,13 +117,13 @@ def _rates(year: int, percentile: int, breaks: bool) -> pd.DataFrame | None:
     if not pairs:
         return None
     past = pd.concat([_improvements(*pair) for pair in pairs], ignore_index=True)
-    start = standing.scores(_NATION, year).set_index("region_code").dropna(subset="index")
+    start = standing.scores(NATION, year).set_index("region_code").dropna(subset="index")
     limits = reach.in_index_points(reach.caps(start, past, percentile=percentile), methodology.weights(year))
     bands = methodology.bands(year)
     goal = (
         start["index"].map(lambda index: next((band.lower for band in bands if band.lower > index), float("nan"))).astype(float)
     )
-    after = standing.scores(_NATION, year + 1).set_index("region_code")["index"].reindex(start.index)
+    after = standing.scores(NATION, year + 1).set_index("region_code")["index"].reindex(start.index)
     share = reach.share(limits, goal - start["index"])
     table = pd.DataFrame({"share": share, "reached": after >= goal})[after.notna() & goal.notna() & share.notna()]
     return reach.hit_rates(table) if len(table) else None

@@ -7,10 +7,8 @@ import pandas as pd
 from spi.answers.results import standing
 from spi.method import methodology, self_check
 from spi.method.methodology import COMPONENTS
-from spi.method.scope import GOVERNMENTS, Scope
+from spi.method.scope import NATION
 from spi.store.database import remembered
-
-_NATION = Scope("nasional", "", GOVERNMENTS, None)
 
 
 @dataclass(frozen=True)
@@ -34,6 +32,6 @@ def extraordinary_voices(region_code: str, year: int) -> ExtraordinaryVoices | N
 @remembered
 def smallest_z(year: int) -> pd.Series:
     """The smallest of the three robust z of every government by region code; none unless nearly all of the nation are known."""
-    scores = standing.scores(_NATION, year).set_index("region_code")[list(COMPONENTS)]
+    scores = standing.scores(NATION, year).set_index("region_code")[list(COMPONENTS)]
     known = scores.dropna()
     return self_check.smallest_z(known if len(known) >= standing.NEARLY_ALL * len(scores) else known.head(0))
