@@ -30,14 +30,14 @@ passport.row(pick, "index", *SCORED, rank=True, years=both)
 left, right = st.columns([0.6, 0.4], gap="large")
 with left:
     cards.index_change(why, pick, key="perubahan-rinci")
+    if split.known:
+        panel.heading("Gerak bersama dan gerak sendiri", f"poin indeks, SPI {year_before} ke {pick.year}")
+        panel.picture(split_bars(split), key="bersama-sendiri")
 with right:
     cards.rank_parts(why, pick)
     for warning in methodology.breaks_between(year_before, pick.year):
         st.warning(plain(warning["text"]), icon=":material/straighten:")
     cards.moved_together(pick)
-if split.known:
-    panel.heading("Gerak bersama dan gerak sendiri", f"poin indeks, SPI {year_before} ke {pick.year}")
-    panel.picture(split_bars(split), key="bersama-sendiri")
 
 panel.heading(f"{pick.scope.member} dalam lingkup: {pick.scope.label}", "poin indeks")
 if everyone.empty:
