@@ -21,7 +21,7 @@ TITLES = {
     "Perubahan indeks", "Pemda dalam lingkup", "Lima tahun", "Susunan indeks", "Tiga suara dan potongan", "Peringkat",
     "Pemda yang diketahui di kedua tahun", "Peringkat dari tahun ke tahun", "Jarak ke acuan", "Tambahan bila setara", "Tren",
     "Bagian indeks", "RTL linimasa", "RTL umur keterlambatan", "RTL kurva", "RTL per OPD", "Benang merah", "Kesimpulan",
-    "Perubahan tiap bagian", "Isi impor batch 0, tanpa rata-rata", "Semua sumber",
+    "Perubahan tiap bagian", "Gerak bersama dan sendiri", "Isi impor batch 0, tanpa rata-rata", "Semua sumber",
 }  # fmt: skip
 
 
