@@ -7,6 +7,7 @@ import pytest
 from workbooks import parts
 
 from spi.method.methodology import COMPONENTS, CORRECTIONS
+from spi.words.wording import signed
 
 NAMES = {"internal": "Internal", "external": "Eksternal", "expert": "Eksper", "correction_conduct": "Pelaksanaan",
          "correction_facts": "Fakta", "correction_total": "Potongan"}  # fmt: skip
@@ -72,10 +73,21 @@ def check_change(asked, book):
         label = part.label.removesuffix(", dihitung")
         assert book.row("Perubahan", label)[6] == near(part.points), label
     assert book["Perubahan_indeks"] == near(asked.why.change)
+    check_common(asked.comparison, book)
     moved = asked.why.rank
     if moved:
         steps = [book.row("Perubahan", label)[6] for label in ("Nilai sendiri", "Pemda lain", "Perubahan cakupan")]
         assert steps == [moved.own, moved.others, moved.coverage] and sum(steps) == moved.before - moved.after
+
+
+def check_common(split, book):
+    """Common and own movement, below the parts: with two decimals they are those told, and add up to the change beside them."""
+    rows = [row for row in book.sheets["Perubahan"] if row[5] == "poin indeks − bersama"]
+    assert [(row[0], signed(row[4]), signed(row[6])) for row in rows] == [
+        (row.label, signed(row.common), signed(row.own)) for row in split.as_printed.itertuples()
+    ]  # fmt: skip
+    if rows:
+        assert rows[0][4] + rows[0][6] == near(split.change)
 
 
 def check_scope(asked, book):

@@ -192,8 +192,8 @@ def test_only_an_unlisted_correction_that_follows_the_formula_is_explained(natio
     assert "belum dikonfirmasi KPK" in table.loc["Koreksi lain (tidak dirinci)", "basis"]
     year = years.years_of(UNLISTED, 2022)[2022]
     off = dataclasses.replace(year, scores=year.scores | {"correction_total": year.scores["correction_total"] + 0.05})
-    listed = sum(year.scores[part] for part in CORRECTIONS)
-    none = dataclasses.replace(year, scores=year.scores | {"correction_total": listed})
+    item = {CORRECTIONS[0]: 16.776, CORRECTIONS[1]: 0.0, "correction_total": 16.776}
+    none = dataclasses.replace(year, scores=year.scores | item)  # nothing is left, though the formula would give nothing, too
     assert year.unlisted_fit and off.unlisted_fit is None and none.unlisted_fit is None
     assert dataclasses.replace(year, missing={"expert": "belum_ditemukan"}).unlisted_fit is None
     assert dataclasses.replace(year, unlisted_from=None).unlisted_fit is None
