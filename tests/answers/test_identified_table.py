@@ -121,7 +121,7 @@ def test_a_column_of_a_measure_holds_the_printed_figure_and_nothing_else(offered
 def test_so_it_does_over_whole_years_and_for_another_government(national_store, nation):
     from offered_files import offered
 
-    pages = [f"pages/hasil/{page}.py" for page in ("perubahan", "peringkat", "kesenjangan", "tren")]
+    pages = [f"pages/hasil/{page}.py" for page in ("perubahan", "peringkat", "kesenjangan", "tren", "bandingkan")]
     files = offered(national_store, *pages, daerah="Kota Contoh 508", tahun="SPI 2024", banding="dibanding SPI 2023")
     (gains,) = [file for file in files if file.title == "Tambahan bila setara"]
     assert "Internal: Acuan (dihitung)" in gains.heads and "Internal" in gains.heads

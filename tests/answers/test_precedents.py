@@ -116,6 +116,10 @@ def test_a_start_exactly_two_points_away_is_like_ours_and_a_hundredth_more_is_no
     index, expert = _ours()
     edge = starts((LIKE, 2021, index + sign * 2, expert - sign * 2), (LIKE, 2022, index + 9, expert))
     assert (edge.alike, list(edge.rows["region_code"])) == (1, [LIKE])
+    # As binary numbers 64.01 - 62.01 is a hair more than 2.
+    hair = starts((HOME, 2024, 62.01, expert), (LIKE, 2021, 64.01, expert), (LIKE, 2022, 70, expert))
+    assert hair.alike == 1
+    starts((HOME, 2024, index, expert))
     assert starts((LIKE, 2021, index + sign * 2.01, expert), (LIKE, 2022, index + 9, expert)).alike == 0
     assert starts((LIKE, 2021, index, expert + sign * 2.01), (LIKE, 2022, index + 9, expert)).alike == 0
 
@@ -149,12 +153,14 @@ def test_a_rise_counts_within_two_years_and_of_equal_ones_the_shorter(starts):
 
 
 def test_equal_rises_at_the_end_of_the_list_are_all_named(starts):
-    index, expert = _ours()
+    _, expert = _ours()
     codes = [f"38{n:02}" for n in range(10, 10 + MOST + 3)]
-    rises = [9.0] + [0.1 + 0.2 if n % 2 else 0.3 for n in range(len(codes) - 1)]  # equal but for a hair
-    found = starts(
-        *((c, 2021, index, expert) for c in codes), *((c, 2022, index + r, 0) for c, r in zip(codes, rises, strict=True))
-    )
+    # As binary numbers 64.02 - 59.02 is a hair less than 5, 64.01 - 59.01 a hair more.
+    begun = [59.0, *(59.02 if n < 2 else 59.01 for n in range(len(codes) - 1))]
+    ends = [68.0, *(start + 5 for start in begun[1:])]
+    before = ((code, 2021, start, expert) for code, start in zip(codes, begun, strict=True))
+    after = ((code, 2022, round(end, 2), 0) for code, end in zip(codes, ends, strict=True))
+    found = starts((HOME, 2024, 59.0, expert), *before, *after)
     assert len(found.rows) == found.rose == MOST + 3 and found.rows["region_code"].iloc[0] == codes[0]
 
 

@@ -22,7 +22,7 @@ from spi.method import methodology
 from spi.narrative import speech
 from spi.narrative.results import rank
 
-PAGES = ["ringkasan", "komponen", "perubahan", "peringkat", "kesenjangan", "tren"]
+PAGES = ["ringkasan", "komponen", "perubahan", "peringkat", "kesenjangan", "tren", "bandingkan"]
 RULES = set(methodology.method()["arithmetic"]["rules"]) | {b["text"] for b in methodology.method()["breaks"]}
 
 

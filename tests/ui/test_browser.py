@@ -9,8 +9,8 @@ from running_app import CHROMIUM, arrive, settle, window
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium tidak terpasang; uji peramban dilewati")
 PAGES = (
-    "", "komponen", "perubahan", "peringkat", "kesenjangan", "tren", "akar-masalah", "rtl", "benang-merah", "berhasilkah",
-    "impor", "riwayat", "konflik", "sumber", "metodologi",
+    "", "komponen", "perubahan", "peringkat", "kesenjangan", "tren", "bandingkan", "akar-masalah", "rtl", "benang-merah",
+    "berhasilkah", "impor", "riwayat", "konflik", "sumber", "metodologi",
 )  # fmt: skip
 SIZES = ((1366, 768), (390, 844))
 
@@ -180,3 +180,23 @@ def test_what_is_opened_in_the_thread_comes_into_view_by_click_or_link_and_nothi
     shows_its_cell(page)
     page.emulate_media(reduced_motion="no-preference")
     clean(page)
+
+
+def test_a_comparison_keeps_its_governments_by_link_by_menu_and_by_reload(visit, address):
+    screen = visit(SIZES[0])
+    screen.goto(f"{address}/bandingkan?dengan=3578,3508")
+    settle(screen)
+
+    def chosen():
+        assert "dengan=3578%2C3508" in screen.url
+        return sorted(screen.locator('[data-baseweb="tag"]').all_inner_texts())
+
+    assert chosen() == ["Kabupaten Lumajang", "Kota Surabaya"]
+    for name in ("tren", "bandingkan"):
+        screen.locator(f'[data-testid="stSidebarNavLink"][href*="{name}"]').click()
+        screen.wait_for_url(f"**/{name}*")
+        settle(screen)
+    assert chosen() == ["Kabupaten Lumajang", "Kota Surabaya"]
+    screen.reload()
+    settle(screen)
+    assert chosen() == ["Kabupaten Lumajang", "Kota Surabaya"]

@@ -21,7 +21,8 @@ _COLUMNS = ["region_code", "region", "year_from", "year_to", "index_from", "inde
 
 @dataclass(frozen=True)
 class Precedents:
-    """part: the part on which the starts are like ours, None where no part of ours is known; index, score: ours (points).
+    """noun: what the others are called. part: the one on which the starts are like ours, None where no part of ours is known;
+    index, score: ours (points).
 
     rows: the governments that rose most, each with its largest rise: region_code, region, year_from, year_to, index and score (of
     the part) from and to, change, common (mean change of all others known in both years, missing where few are), own (beyond it),
@@ -31,6 +32,7 @@ class Precedents:
     """
 
     year: int
+    noun: str
     part: str | None
     index: float | None
     score: float | None
@@ -59,7 +61,7 @@ def precedents(region_code: str, year: int, scope: Scope, *, part: str | None = 
     nation = Scope("nasional", "", scope.kinds if scope.kinds == ("lembaga",) else GOVERNMENTS, None)
     pairs = _pairs(year)
     if index is None or score is None or not pairs:
-        return Precedents(year, part, index, score, pd.DataFrame(columns=_COLUMNS), 0, 0, 0, ())
+        return Precedents(year, nation.noun, part, index, score, pd.DataFrame(columns=_COLUMNS), 0, 0, 0, ())
     known = pd.concat([_known_starts(_window(nation, *pair), region_code, str(part)) for pair in pairs], ignore_index=True)
     # Rounded, because two printed figures exactly 2,00 apart differ by a hair more or less as binary numbers.
     away = (known[["index_from", "score_from"]] - [index, score]).abs().round(6)
@@ -67,7 +69,7 @@ def precedents(region_code: str, year: int, scope: Scope, *, part: str | None = 
     risen = starts[starts["change"] >= NEGLIGIBLE]
     pool, alike, rose = (table["region_code"].nunique() for table in (known, starts, risen))
     searched = tuple(sorted({number for pair in pairs for number in pair}))
-    return Precedents(year, part, index, score, _largest(risen), pool, alike, rose, searched)
+    return Precedents(year, nation.noun, part, index, score, _largest(risen), pool, alike, rose, searched)
 
 
 def _pairs(year: int) -> list[tuple[int, int]]:

@@ -15,9 +15,9 @@ def headline(found: Precedents) -> Sentence:
         return writer.sentence(f"Belum dapat dicari: bagian indeks kita pada {writer.survey(year)} belum diketahui.")
     phrase = dictionary.phrase(found.part)
     if not found.pool:
-        text = f"Belum dapat dicari: {phrase} pemda lain sebelum {writer.survey(year)} belum diketahui"
+        text = f"Belum dapat dicari: {phrase} {found.noun} lain sebelum {writer.survey(year)} belum diketahui"
         return writer.sentence(f"{text}, atau kelanjutannya belum ada.")
-    pool = f"Dari {writer.count(found.pool, 'pool')} pemda lain yang diketahui"
+    pool = f"Dari {writer.count(found.pool, 'pool')} {found.noun} lain yang diketahui"
     if not found.alike:
         return writer.sentence(f"{pool}, belum ada yang pernah mulai seperti kita.")
     text = f"{pool}, {writer.count(found.alike, 'alike')} pernah mulai seperti kita"
@@ -33,7 +33,7 @@ def headline(found: Precedents) -> Sentence:
     if top["common"] == top["common"]:
         way = direction(top["common"])
         moved = "tetap" if way == "tetap" else f"{way} {writer.score(top['common'], 'common', end)} poin"
-        text = f"{text}, ketika pemda lain rata-rata {moved}"
+        text = f"{text}, ketika {found.noun} lain rata-rata {moved}"
     return writer.sentence(f"{text}.")
 
 

@@ -35,7 +35,7 @@ def chosen_peers(pick: Choice) -> list[str]:
         options = list(dict.fromkeys([*st.session_state[key], *found]))
         codes = st.multiselect(
             f"Bandingkan dengan (paling banyak {MOST})", options, key=key, max_selections=MOST, format_func=names.__getitem__,
-            placeholder="Pilih pemda", filter_mode="contains", select_all=False, wrap=True,
+            placeholder=f"Pilih {pick.scope.noun}", filter_mode="contains", select_all=False, wrap=True, persist_state="session",
         )  # fmt: skip
         if area and 0 < len(found) <= MOST:
             st.button("Ambil semua yang cocok", on_click=_take, args=(key, found), type="tertiary", icon=":material/group_add:")

@@ -79,7 +79,8 @@ def _heads(drawing: Drawing, chart: CauseColumns, width: float) -> int:
     line = 15 * max(text.count("<br>") + 1 for _, text, _ in heads) + 3
     place: dict[str, Any] = {"xref": "paper", "yref": "paper", "yanchor": "bottom"}
     for (column, text, x), up in zip(heads, level, strict=True):
-        drawing.label(text, x, 1, size=12, yshift=18 + line * up, **place)
+        beyond = max(0.0, x * _PLOT + look.text_width(text, size=12) / 2 - _PLOT)  # px outside on a phone
+        drawing.label(text, x, 1, size=12, xshift=-beyond, yshift=18 + line * up, **place)
         if up:
             drawing.rule(xref="paper", yref="paper", x0=x, x1=x, ysizemode="pixel", yanchor=1, y0=18, y1=18 + line * up)
         if column.text:
