@@ -189,7 +189,7 @@ def test_a_comparison_keeps_its_governments_by_link_by_menu_and_by_reload(visit,
 
     def chosen():
         assert "dengan=3578%2C3508" in screen.url
-        return sorted(screen.locator('[data-baseweb="tag"]').all_inner_texts())
+        return sorted(screen.locator('[data-testid="stMultiSelect"] [data-tag-index]').all_inner_texts())
 
     assert chosen() == ["Kabupaten Lumajang", "Kota Surabaya"]
     for name in ("tren", "bandingkan"):
