@@ -160,10 +160,13 @@ def _years_without(why: Explanation, measure: str) -> str:
 def _gaps(b: Briefing) -> Content:
     here, late = b.here, gaps.behind(b.gains)
     goal = [Figure(decimal(here.distance), f"poin lagi ke {here.next_band.name}", "own")] if here.next_band else []
+    if gaps_message(b):
+        reached = Figure(decimal(b.reach.points), "poin yang terjangkau dalam setahun")
+        return _drawn([*goal, reached], reach_bars(b.reach))
     if len(late):
         first = late.iloc[0]
         goal.insert(0, Figure(decimal(first["points"]), f"poin bila {first['label']} setara median"))
-    return _drawn(goal, reach_bars(b.reach) if gaps_message(b) else gap_bars(b))
+    return _drawn(goal, gap_bars(b))
 
 
 def _units(b: Briefing) -> Content:

@@ -46,7 +46,9 @@ def test_other_scores_move_the_index_by_the_formula_and_the_place_by_counting(pr
         found = asked(HOME, 2024, province, scores)
         assert found.index == pytest.approx(plain_index(2024, published, now, scores), abs=1e-8)
         assert found.place.best == found.place.worst == 1 + int((others > found.index).sum())
+        medians = {part: np.median([*members.loc[members["region_code"] != HOME, part], scores[part]]) for part in SCORED}
         assert found.gains.set_index("part")["ours"].to_dict() == pytest.approx(scores)
+        assert found.gains.set_index("part")["reference"].to_dict() == pytest.approx(medians)  # ours is one of them
 
 
 def test_an_equal_score_shares_the_place(province):

@@ -4,10 +4,11 @@ from datetime import datetime
 
 import pytest
 from gathering import gathered
+from made_up_nation import HOME
 from stores import used_figures
 
 from spi import intake
-from spi.answers.results import standing
+from spi.answers.results import standing, within_reach
 from spi.answers.sources import identified_table
 from spi.answers.sources.identified_table import About
 from spi.documents.book import figures
@@ -78,6 +79,14 @@ def test_ministries_come_back_by_their_full_names(nation):
     table = standing.scores(scope, 2024)
     found = taken("spi.csv", identified_table.content("Pemda dalam lingkup", table, ["region", "index", "internal"], about))
     assert same_figures(found) == table[["index", "internal"]].notna().sum().sum() > 150
+
+
+def test_of_what_is_within_reach_only_the_printed_scores_come_back(nation):
+    about = About("Kabupaten Contoh 113", HOME, (2024,), None, "", datetime(2026, 11, 29), "batch 5")
+    table, columns = within_reach.within_reach(HOME, 2024).caps, ["label", "ours", "cap", "reached", "points"]
+    content = identified_table.content("Terjangkau dalam setahun", table, columns, about)
+    assert "Internal: Skor sesudahnya (dihitung)" in content.decode("utf-8-sig")
+    assert same_figures(taken("spi.csv", content)) == 6  # the index and its five parts
 
 
 @pytest.mark.parametrize("choice", [{}, {"region": "3576"}, {"region": "7271", "before": 2022}, {"year": 2021, "before": None}])

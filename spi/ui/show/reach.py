@@ -25,12 +25,13 @@ def choose(pick: Choice) -> WithinReach:
     with st.container(horizontal=True, vertical_alignment="bottom", key="setahun"):
         percentile = st.segmented_control(
             "Setahun yang baik", list(words), default=reach.PERCENTILES[0], key="capaian", bind="query-params", required=True,
-            format_func=words.__getitem__, help=dictionary.word("good_years", "about"),
+            format_func=words.__getitem__, wrap=True, help=dictionary.word("good_years", "about"),
         )  # fmt: skip
         across = methodology.breaks_between(0, pick.year)
+        named = listed(["SPI {} ke {}".format(*each["years"]) for each in across])
         breaks = bool(across) and st.toggle(
-            f"Hitung juga perubahan {listed(['SPI {} ke {}'.format(*each['years']) for each in across])} ({across[0]['short']})",
-            key="lintas", bind="query-params", width="stretch",
+            f"Dengan perubahan {named}", key="lintas", bind="query-params", width="stretch",
+            help=f"Perubahan {named} {across[0]['short']}; biasanya tidak dihitung.",
         )  # fmt: skip
     return within_reach(pick.code, pick.year, percentile=percentile or reach.PERCENTILES[0], breaks=breaks)
 
