@@ -13,6 +13,7 @@ from spi.follow_up.log import rules
 from spi.follow_up.log.events import NOW, Event, Outcome, append, events_since, unseen
 from spi.follow_up.log.people import Person, refusal
 from spi.store import database
+from spi.words import dictionary
 
 _FIELDS = ("percent", "indicators", "source")
 
@@ -45,15 +46,38 @@ def record(person: Person, plan: Plan, fields: dict[str, Any], *, seen: int = 0,
     event = Event(
         "risk", subject(plan, facts["part"]), "edit" if stands else "create", facts | {"withdrawn": ""}, reason.strip(), plan
     )
-    return _written(person, event, seen, problems)
+    return _written(person, [event], {event.subject: seen}, problems)
+
+
+def record_all(
+    person: Person, plan: Plan, rows: list[dict[str, Any]], *, source: str, seen: dict[str, int], reason: str = ""
+) -> Outcome:
+    """Write down the shares of several parts from one source in one transaction, all or none; what already stands so is left out.
+
+    rows: part, percent, indicators, one for each part; seen: part -> number of the newest event of its share that the writer
+    knew; reason: why those that stand otherwise change.
+    """
+    events, problems = [], []
+    for row in rows:
+        facts, faults = rules.checked("risk", {**row, "source": source})
+        stands = _standing(plan, facts["part"])
+        if stands and not faults:
+            if all(_text(facts.get(name)) == _text(stands[name]) for name in _FIELDS):
+                continue
+            faults = rules.reasoned(reason)
+        problems += [f"{dictionary.label(row['part'])}: {fault}" for fault in faults if fault not in problems]
+        operation = "edit" if stands else "create"
+        events.append(Event("risk", subject(plan, facts["part"]), operation, facts | {"withdrawn": ""}, reason.strip(), plan))
+    if not events and not problems:
+        return Outcome(notes=["Tidak ada yang berubah: isinya sama dengan yang sudah tercatat."])
+    return _written(person, events, {subject(plan, part): number for part, number in seen.items()}, problems)
 
 
 def withdraw(person: Person, plan: Plan, part: str, *, seen: int, reason: str) -> Outcome:
     """Take back the share of a part; the log keeps what stood."""
     problems = rules.reasoned(reason) if _standing(plan, part) else ["Temuan risiko itu tidak ada lagi. Muat ulang halaman."]
-    return _written(
-        person, Event("risk", subject(plan, part), "withdraw", {"withdrawn": "ya"}, reason.strip(), plan), seen, problems
-    )
+    event = Event("risk", subject(plan, part), "withdraw", {"withdrawn": "ya"}, reason.strip(), plan)
+    return _written(person, [event], {event.subject: seen}, problems)
 
 
 def _standing(plan: Plan, part: str) -> dict[str, Any]:
@@ -67,12 +91,15 @@ def _text(value: Any) -> str:
     return "" if value is None or pd.isna(value) else str(value).removesuffix(".0")
 
 
-def _written(person: Person, event: Event, seen: int, problems: list[str]) -> Outcome:
-    refused = refusal(person, event.operation)
+def _written(person: Person, events: list[Event], seen: dict[str, int], problems: list[str]) -> Outcome:
+    refused = next(filter(None, (refusal(person, event.operation) for event in events)), "")
     with database.write() as transaction:
-        if missed := unseen(events_since(transaction, event.subject, seen)):
-            return missed
+        missed = [events_since(transaction, event.subject, seen.get(event.subject, 0)) for event in events]
+        if refusing := unseen(pd.concat(missed)):
+            return refusing
         if refused or problems:
             return Outcome(problems=[refused] if refused else problems)
-        append(transaction, person, [event])
-    return Outcome(subjects=[event.subject], notes=rules.literal(event.facts))
+        append(transaction, person, events)
+    return Outcome(
+        subjects=[event.subject for event in events], notes=[n for event in events for n in rules.literal(event.facts)]
+    )

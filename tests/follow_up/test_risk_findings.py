@@ -1,13 +1,14 @@
 """Findings in percent: events of the sealed log, a series of their own, never a score."""
 
 import pytest
+import xlsxwriter
 from opened_page import opened, press, words
 
 from spi.answers.other_indices.risk_series import risk_series
 from spi.follow_up import Plan, risk_findings
 from spi.follow_up.log import events
 from spi.follow_up.log.people import Person
-from spi.intake import opening
+from spi.intake import opening, risk_table
 from spi.narrative.results.risk_findings import findings_in_percent
 from spi.store import check, database, export
 
@@ -116,3 +117,79 @@ def test_the_page_keeps_the_form_folded_and_shows_the_series_where_there_is_one(
     assert risk_series("3513")["percent"].tolist() == [12.5]
     assert any("Pengelolaan Anggaran 12,50%" in text for text in words(app))
     assert any("disimpan dan ditampilkan sebagai teks biasa" in text for text in words(app))
+
+
+# ---------------------------------------------------------------- several at once, from a table
+
+
+TABLE = "No;Bagian;Temuan (%);Indikator\n1;Pengelolaan Anggaran;12,5;4\n2;Pengelolaan PBJ;30%;\n3;Eksternal;7;2\nCatatan: contoh"
+
+
+@pytest.mark.parametrize("text", [TABLE, TABLE.replace(";", "\t"), TABLE.replace(";", " | "), TABLE.encode("utf-8-sig")])
+def test_a_table_is_read_part_by_part_whatever_parts_its_cells(text):
+    table = risk_table.read(text)
+    assert table.problems == []
+    assert [(row["part"], row["percent"], row["indicators"]) for row in table.rows] == [
+        ("budget", "12,5", "4"), ("procurement", "30%", ""), ("external", "7", "2"),
+    ]  # fmt: skip
+
+
+def test_a_workbook_is_read_as_a_pasted_table_is(tmp_path):
+    book = xlsxwriter.Workbook(str(tmp_path / "t.xlsx"))
+    page = book.add_worksheet()
+    for row, cells in enumerate([("Bagian", "Persen"), ("Pengelolaan Anggaran", 12.5), ("Eksternal", 7)]):
+        page.write_row(row, 0, cells)
+    book.close()
+    rows = risk_table.read((tmp_path / "t.xlsx").read_bytes()).rows
+    assert [(row["part"], row["percent"]) for row in rows] == [("budget", "12,5"), ("external", "7")]
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        ("halo", "Tidak ada bagian indeks yang dikenali"), ("", "Tidak ada bagian indeks"),
+        (b"PK\x03\x04 rusak", "tidak dapat dibaca"),
+        ("Eksternal;7\nEksternal;8", "sudah ada di atasnya"),
+    ],
+)  # fmt: skip
+def test_what_is_no_table_of_findings_is_said_in_a_sentence(content, sentence):
+    table = risk_table.read(content)
+    assert sentence in table.problems[0]
+
+
+def test_several_parts_are_one_transaction_all_or_none(own_store):
+    rows = risk_table.read(TABLE).rows
+    bad = [*rows[:2], rows[2] | {"percent": "700"}]
+    refused = risk_findings.record_all(ANI, PLAN, bad, source="Laporan KPK", seen={})
+    assert "Eksternal: " in refused.problems[0] and risk_series("3513").empty
+    assert len(risk_findings.record_all(ANI, PLAN, rows, source="Laporan KPK", seen={}).subjects) == 3
+    assert risk_series("3513")["percent"].tolist() == [12.5, 30.0, 7.0] and check.broken() == []
+
+
+def test_what_stands_already_is_left_out_and_a_change_wants_its_reason(own_store):
+    rows = risk_table.read(TABLE).rows
+    risk_findings.record_all(ANI, PLAN, rows, source="Laporan KPK", seen={})
+    seen = {row["part"]: risk_findings.newest(risk_findings.subject(PLAN, row["part"])) for row in rows}
+    again = risk_findings.record_all(ANI, PLAN, rows, source="Laporan KPK", seen=seen)
+    assert (again.subjects, again.problems) == ([], []) and "Tidak ada yang berubah" in again.notes[0]
+    changed = [rows[0] | {"percent": "13"}, *rows[1:]]
+    assert risk_findings.record_all(ANI, PLAN, changed, source="Laporan KPK", seen=seen).problems
+    done = risk_findings.record_all(ANI, PLAN, changed, source="Laporan KPK", seen=seen, reason="Salah baca")
+    assert done.subjects == [risk_findings.subject(PLAN, "budget")]
+
+
+def test_who_did_not_see_the_newest_share_is_told_of_it(own_store):
+    noted()
+    late = risk_findings.record_all(ANI, PLAN, risk_table.read(TABLE).rows, source="Laporan KPK", seen={}, reason="x")
+    assert late.changed_by_others is not None and len(risk_series("3513")) == 1
+
+
+def test_a_pasted_table_is_shown_and_kept_from_the_page(own_store):
+    app = opened(PAGE)
+    app.session_state["buka-temuan-risiko"] = True
+    app.run()
+    app.text_input(key="nama-pencatat").set_value("Ani").run()
+    app.text_area(key="tempel-risiko-3513-2024").set_value(TABLE).run()
+    next(box for box in reversed(app.text_input) if box.label == "Sumber").set_value("Laporan KPK")
+    press(app, "Simpan 3 temuan")
+    assert risk_series("3513")["percent"].tolist() == [12.5, 30.0, 7.0]

@@ -5,6 +5,7 @@ import streamlit as st
 
 from spi.answers.other_indices.risk_series import risk_series
 from spi.follow_up import risk_findings
+from spi.intake import risk_table
 from spi.method.parts import in_order
 from spi.narrative.results.risk_findings import findings_in_percent
 from spi.ui.app import identity
@@ -33,6 +34,7 @@ def section(pick: Choice) -> None:
     with st.expander(label, icon=":material/edit_note:", key="buka-temuan-risiko", on_change="rerun") as fold:
         if fold.open:
             _form(pick, series[series["survey_year"] == pick.year])
+            _table(pick)
 
 
 def _form(pick: Choice, of_year: pd.DataFrame) -> None:
@@ -64,3 +66,31 @@ def _form(pick: Choice, of_year: pd.DataFrame) -> None:
     elif take_back:
         outcome = risk_findings.withdraw(person, pick.plan, part, seen=seen, reason=reason)
         notice.finish(outcome, "Temuan risiko ditarik; isinya tetap ada di catatan.", draft)
+
+
+def _table(pick: Choice) -> None:
+    """Several parts at once, from a pasted table or a file: shown as read, and written in one step."""
+    panel.heading("Beberapa bagian sekaligus", "bagian; persen; jumlah indikator")
+    key = f"risiko-{pick.plan.slug}"
+    draft = unsaved(key)
+    subjects = {part: risk_findings.subject(pick.plan, part) for part in in_order()}
+    seen = {part: draft.begin(subject, risk_findings.newest(subject)) for part, subject in subjects.items()}
+    pasted = st.text_area("Tempel tabel temuan", key=f"tempel-{key}", placeholder="Pengelolaan Anggaran; 12,5; 4")
+    file = st.file_uploader("Atau berkas XLSX, ODS, XLS, CSV, TXT", key=f"berkas-{key}")
+    if not pasted.strip() and file is None:
+        return
+    table = risk_table.read(file.getvalue() if file is not None else pasted)
+    if table.problems:
+        notice.problems(table.problems)
+        return
+    panel.small_table(
+        pd.DataFrame(table.rows).assign(label=lambda rows: rows["part"].map(dictionary.label)),
+        ["label", "percent", "indicators"], alt=f"Temuan SPI {pick.year} yang akan dicatat",
+    )  # fmt: skip
+    with st.form(draft.key, border=False):
+        source = st.text_input("Sumber", width=360, placeholder="laporan, halaman")
+        reason = st.text_input("Alasan bila yang sudah tercatat berubah", width=560)
+        save = st.form_submit_button(f"Simpan {len(table.rows)} temuan", type="primary", icon=":material/save:")
+    if save:
+        outcome = risk_findings.record_all(identity.present(), pick.plan, table.rows, source=source, seen=seen, reason=reason)
+        notice.finish(outcome, "Temuan risiko dicatat." if outcome.subjects else "Tidak ada yang disimpan.", draft)
