@@ -12,9 +12,9 @@ _ROW, _PLOT, _LETTERS = 62, look.PHONE - 130, 13  # px: of a pair, left for the 
 
 
 def figure(chart: SplitBars) -> go.Figure:
-    """Two bars in each row around one zero line, the words at the right of each."""
+    """Two bars in each row around one zero line, the words at the right of each; evenly apart, so that a low stage has room."""
     drawing, rows, (low, high) = Drawing(), chart.rows, chart.span
-    for side, up, name in (("common", -0.18, "bersama"), ("own", 0.18, "sendiri")):
+    for side, up, name in (("common", -0.25, "bersama"), ("own", 0.25, "sendiri")):
         drawn = [getattr(row, side) for row in rows]
         drawing.bar(x=[each.value for each in drawn], y=[n + up for n in range(len(rows))], width=0.3, name=name,
                     hoverinfo="skip", marker={"color": [fill(each.hue) for each in drawn]})  # fmt: skip
