@@ -13,9 +13,9 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from spi.answers.briefing import Briefing
-from spi.answers.results import causes, comparison, gaps, standing, within_reach
+from spi.answers.results import causes, gaps, standing, within_reach
 from spi.answers.sources import calculated
-from spi.method import index, methodology
+from spi.method import index, methodology, reach
 from spi.method.methodology import COMPONENTS, CORRECTIONS
 from spi.method.parts import CORRECTION_OTHER, MEASURES
 from spi.narrative import speech
@@ -142,10 +142,13 @@ def _changes(briefing: Briefing) -> pd.DataFrame:
 
 
 def _comparison(briefing: Briefing) -> pd.DataFrame:
-    split = comparison.compare(briefing.code, briefing.year_before, briefing.year, briefing.scope)
-    rows = [("Perubahan indeks", split.change, split.common, split.own, split.others)] if split.known else []
+    split = briefing.comparison
+    printed = split.as_printed.set_index("label")[["common", "own"]]
+    rows = [(dictionary.label("index"), split.change, split.common, split.own, split.others)] if split.known else []
     rows += [(row.label, row.points, row.common, row.own, split.others) for row in split.parts.itertuples()]
-    return pd.DataFrame(rows, columns=["Bagian", "Perubahan", "Bersama", "Sendiri", "Banyak anggota lain"])
+    table = pd.DataFrame(rows, columns=["Bagian", "Perubahan", "Bersama", "Sendiri", "Banyak anggota lain"])
+    shown = printed.reindex(table["Bagian"])
+    return table.assign(**{"Bersama tercetak": shown["common"].to_numpy(), "Sendiri tercetak": shown["own"].to_numpy()})
 
 
 def _rank_change(briefing: Briefing) -> pd.DataFrame:
@@ -166,10 +169,36 @@ def _gaps(briefing: Briefing) -> pd.DataFrame:
 
 
 def _reach(briefing: Briefing) -> pd.DataFrame:
-    caps = within_reach.within_reach(briefing.code, briefing.year).caps
+    caps = briefing.reach.caps
     heads = {"label": "Bagian", "ours": "Skor sendiri", "cap": "Terjangkau (poin skor)", "reached": "Skor sesudahnya",
              "points": "Poin indeks"}  # fmt: skip
     return caps[list(heads)].rename(columns=heads)
+
+
+def _national_changes(briefing: Briefing) -> pd.DataFrame:
+    """Every change of one year that caps, hit rates and the usual range rest on, part by part."""
+    changes = within_reach.past_changes(briefing.year)
+    heads = {
+        "year_from": "Dari SPI",
+        "year_to": "Ke SPI",
+        "region_code": _CODE,
+        "part": "Bagian",
+        "start": "Nilai awal",
+        "gain": "Perbaikan",
+    }
+    return changes.assign(part=changes["part"].map(dictionary.label))[list(heads)].rename(columns=heads)
+
+
+def _hit_rates(briefing: Briefing) -> pd.DataFrame:
+    edges = ["0", *(str(edge).replace(".", ",") for edge in reach.EDGES), "lebih"]
+    rows = [
+        (year, f"{edges[row.Index]} sampai {edges[row.Index + 1]}", row.starts, row.reached, row.rate)
+        for year, table in briefing.reach.rates.items()
+        for row in table.itertuples()
+    ]
+    return pd.DataFrame(
+        rows, columns=["Mulai SPI", "Bagian dari seluruh batas", "Pemda", "Naik kategori", "Persentase (0 sampai 1)"]
+    )
 
 
 def _published(briefing: Briefing) -> pd.DataFrame:
@@ -214,10 +243,18 @@ _STEPS: dict[str, tuple[str, Callable[[Briefing], pd.DataFrame]]] = {  # name ->
         "Komponen: rata-rata bobot × perubahan skor; potongan: lama − baru; bobot: rata-rata skor × perubahan bobot.",
         _changes,
     ),
-    "bersama-dan-sendiri": ("Bersama = rata-rata perubahan anggota lain; sendiri = perubahan − bersama.", _comparison),
+    "bersama-dan-sendiri": (
+        "Bersama = rata-rata perubahan anggota lain; sendiri = perubahan − bersama. Tercetak: bersama = perubahan − sendiri.",
+        _comparison,
+    ),
     "perubahan-peringkat": ("Nilai baru sendiri di antara nilai lama yang lain, gerak yang lain, lalu cakupan.", _rank_change),
     "kesenjangan": ("Bobot × (median anggota lingkup − skor sendiri); potongan: potongan sendiri − median.", _gaps),
     "terjangkau": ("Persentil 75 dari 200 perubahan setahun yang nilai awalnya terdekat, paling sedikit 0.", _reach),
+    "perubahan-setahun-nasional": (
+        "Semua perubahan setahun yang diketahui: dasar file 9, file 11, dan 80% perubahan yang biasa (indeks: persentil 10 dan 90).",
+        _national_changes,
+    ),
+    "tingkat-tercapai": ("Berapa yang naik kategori setahun kemudian, menurut bagian dari batas yang dibutuhkan.", _hit_rates),
     "terbit-dan-dihitung-ulang": ("Yang diterbitkan di samping yang dihitung ulang dari file 1 sampai 5.", _published),
     "angka-dihitung": ("Angka yang tidak diterbitkan sumber mana pun, dengan rumusnya.", _calculated),
     "angka-dalam-kalimat": ("Setiap angka dalam kalimat paket, ukuran dan tahunnya; tercetak berarti dibulatkan.", _numbers),

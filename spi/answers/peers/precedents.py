@@ -55,7 +55,7 @@ def precedents(region_code: str, year: int, scope: Scope, *, part: str | None = 
     points of ours of this survey year. Nothing after this year is looked at."""
     weak = weakness.parts(region_code, year, None, scope)
     scored = weak[weak["part"].isin(SCORED)].set_index("part")["score"].dropna()
-    part = part or next(iter(weak.loc[weak["part"].isin(SCORED) & weak["lost"].notna(), "part"]), None)
+    part = part or weakest(weak)
     index = standing.standing(region_code, year, scope).index
     score = None if part is None or part not in scored else float(scored[part])
     nation = Scope("nasional", "", scope.kinds if scope.kinds == ("lembaga",) else GOVERNMENTS, None)
@@ -70,6 +70,16 @@ def precedents(region_code: str, year: int, scope: Scope, *, part: str | None = 
     pool, alike, rose = (table["region_code"].nunique() for table in (known, starts, risen))
     searched = tuple(sorted({number for pair in pairs for number in pair}))
     return Precedents(year, nation.noun, part, index, score, _largest(risen), pool, alike, rose, searched)
+
+
+def weakest(weak: pd.DataFrame) -> str | None:
+    """The part of `weakness.parts` that lies farthest behind the median of the scope in index points; without a median the one
+    that keeps most points from 100."""
+    rows = weak[weak["part"].isin(SCORED)]
+    for measure in ("gap_index", "lost"):
+        if (known := rows.dropna(subset=measure)).shape[0]:
+            return str(known.loc[known[measure].astype(float).idxmax(), "part"])
+    return None
 
 
 def _pairs(year: int) -> list[tuple[int, int]]:

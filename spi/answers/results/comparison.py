@@ -17,6 +17,7 @@ from spi.words import dictionary
 from spi.words.wording import rounded
 
 _TOTAL = "change"
+EVERYBODY = 5  # members from which on something is said of all of them: what two or three do is nobody's common movement
 LOW, HIGH, FEWEST = 0.1, 0.9, 100  # quantiles of the changes in one year that are called usual, and how many must be known
 
 
@@ -166,10 +167,10 @@ def movements(scope: Scope, year_from: int, year_to: int) -> pd.DataFrame:
 
 
 def movements_around(scope: Scope, year_from: int | None, year_to: int) -> dict[Scope, pd.DataFrame]:
-    """`movements` in the scope and in the nation, for whom they are known; none without a year before."""
+    """`movements` in the scope and in the nation, where EVERYBODY members or more are; none without a year before."""
     asked = dict.fromkeys((scope, scope.nation)) if year_from is not None else {}
     tables = {among: movements(among, year_from, year_to) for among in asked if year_from is not None}
-    return {among: table for among, table in tables.items() if len(table)}
+    return {among: table for among, table in tables.items() if len(table) and table["members"].iloc[0] >= EVERYBODY}
 
 
 def one_year_range(year: int, scope: Scope = NATION) -> tuple[float, float, int] | None:

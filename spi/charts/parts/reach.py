@@ -16,12 +16,12 @@ def reach_bars(within: WithinReach) -> Bars | Blank:
     together = f"Bila semua bagian sekaligus: {decimal(within.points)} poin indeks, dari {decimal(within.index)}"
     caption = f"{together} menjadi {decimal(within.index + within.points)}. Mungkin belum berarti akan terjadi."
     listed = "; ".join(f"{bar.label} {bar.text}" + (f" ({bar.detail})" if bar.detail else "") for bar in bars)
-    return Bars(bars, "Terjangkau dalam setahun", caption, f"Yang biasanya terjangkau dalam setahun: {listed}. {caption}")
+    return Bars(bars, "Terjangkau dalam setahun", caption, f"Yang terjangkau dalam setahun: {listed}. {caption}")
 
 
 def _bar(row: dict) -> Bar:
     if not rounded(row["cap"]):
         nothing_left = is_correction(row["part"]) and row["ours"] == 0
-        return Bar(row["label"], 0.0, "muted", "tidak ada" if nothing_left else "biasanya tidak membaik", decimal(row["ours"]))
+        return Bar(row["label"], 0.0, "muted", "tidak ada" if nothing_left else "tidak membaik", decimal(row["ours"]))
     scores = f"{decimal(row['ours'])} → {decimal(row['reached'])}"
     return Bar(row["label"], row["points"], part_hue(row["part"], row["points"]), f"{signed(row['points'])} poin", scores)

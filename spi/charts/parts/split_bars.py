@@ -57,6 +57,7 @@ def split_bars(split: Comparison) -> SplitBars | Blank:
     listed = "; ".join(f"{row.label} {row.detail}: {row.common.text}, {row.own.text}" for row in rows)
     mean = " (dihitung dari rata-rata tercetak)" if split.printed else ""
     caption = f"Poin indeks. Bersama: rata-rata {split.others} {split.scope.noun} lain{mean}; sendiri: selisih kita darinya."
+    caption += " Bersama dicetak sebagai perubahan − sendiri, supaya keduanya berjumlah tepat."
     return SplitBars(rows, (min(0.0, *values), max(0.0, *values)), caption, f"{caption} {listed}.")
 
 

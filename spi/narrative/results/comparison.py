@@ -75,7 +75,10 @@ def leading_parts(split: Comparison, why: Explanation, *, year: int) -> Sentence
     text = f"{text} (bersama {_signed(writer, common, 'common', year)}, sendiri {_signed(writer, own, 'own', year)})"
     ours = split.leading_own
     if ours is not None and ours != top:
-        text = f"{text}; gerak sendiri terbesar: {dictionary.phrase(ours)} {_signed(writer, rows.at[ours, 'own'], 'own', year)}"
+        beyond = rows.at[ours, "own"]
+        better = "lebih baik" if beyond > 0 else "lebih buruk"
+        text = f"{text}; gerak sendiri terbesar: {dictionary.phrase(ours)}, {writer.score(beyond, 'own', year)} poin {better}"
+        text = f"{text} daripada gerak bersama"
     return writer.sentence(f"{text}.")
 
 
@@ -86,8 +89,11 @@ def _signed(writer: Writer, value: float, of: str, year: int) -> str:
 
 def common_grounds(split: Comparison, why: Explanation, *, year: int) -> Sentence | None:
     """Of whom the common movement is the mean, and why no parts of it are given; None where there is no change to split."""
-    if split.change is None or not split.members:
+    if split.change is None:
         return None
+    if not split.members:
+        alone = f"Tidak ada {split.scope.noun} lain di lingkup ini; pilih lingkup lain untuk melihat gerak bersama."
+        return Writer("change").sentence(alone)
     writer, noun = Writer("change"), split.scope.noun
     nearly = f"{writer.count(round(100 * NEARLY_ALL), 'percent')}%" if not split.known else ""
     of = f"{noun} lain diketahui di kedua tahun"
@@ -137,7 +143,8 @@ def usual_change(ordinary: tuple[float, float, int] | None, split: Comparison) -
     for end in (low, high):
         words = writer.score(end, "one_year", None, places=1)
         between.append(signed(end, places=1)[: -len(words)] + words)
-    return writer.sentence(capital(f"{text} {listed(between)} poin."))
+    outside = "" if low <= split.change <= high else "; perubahan ini di luar itu"
+    return writer.sentence(capital(f"{text} {listed(between)} poin{outside}."))
 
 
 def together_sentence(movements: Mapping[Scope, pd.DataFrame], *, year: int) -> Sentence | None:

@@ -90,9 +90,10 @@ def _named(writer: Writer, within: WithinReach, name: str, goal: float) -> str:
 
 
 def _share(writer: Writer, within: WithinReach, share: float) -> str:
+    top = dictionary.word("good_years", str(within.percentile))
     if share == inf:
-        return f"{_BEYOND}: dari skor seperti ini tidak ada bagian yang biasanya membaik"
-    text = f"{_percent(writer, share, within.year)} dari semua yang biasanya tercapai dalam setahun"
+        return f"{_BEYOND}: dari skor seperti ini tidak ada bagian yang membaik, juga pada {top}"
+    text = f"{_percent(writer, share, within.year)} dari yang dicapai {top} dalam setahun, di semua bagian sekaligus"
     return f"{text}, {_BEYOND}" if share > 1 else text
 
 

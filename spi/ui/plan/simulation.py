@@ -12,6 +12,7 @@ from spi.charts.parts.bars import gain_bars
 from spi.follow_up.log.people import Person
 from spi.follow_up.plan import simulations
 from spi.method.parts import in_order
+from spi.narrative.results.reach import goal_distance, hit_rate
 from spi.ui.app import identity
 from spi.ui.app.choice import Choice
 from spi.ui.app.links import to
@@ -46,6 +47,9 @@ def show(pick: Choice, within: WithinReach, target: Goal) -> None:
         ask = partial(simulate, pick.code, pick.year, pick.scope, target=target)
         if typed not in (None, now) and (supposed := ask(typed)) is not None:
             _side_by_side({simulations.TODAY: ask(now), "Simulasi": supposed}, alt="Nilai sekarang dan simulasi")
+            if within.index is not None and supposed.index > within.index and len(within.caps):
+                risen = goal_distance(within, "indeks simulasi", supposed.index).text
+                st.caption(plain(f"{risen} {hit_rate(within, supposed.index).text}"))
             if len(supposed.gains):
                 panel.heading("Kesenjangan sesudah simulasi", "poin indeks; median dihitung dengan skor simulasi")
                 panel.picture(gain_bars(supposed.gains), key="simulasi-kesenjangan")
@@ -86,7 +90,13 @@ def _keep(pick: Choice, person: Person, draft: Draft, typed: Scores | None, now:
         with st.container(horizontal=True, vertical_alignment="bottom"):
             key = f"{_NAME}-{draft.key}"
             name = st.text_input("Nama simulasi", key=key, width=320, max_chars=80, persist_state="session")
-            wanted = st.button("Simpan simulasi", type="primary", icon=":material/save:", disabled=typed in (None, now))
+            wanted = st.button(
+                "Simpan simulasi",
+                type="primary",
+                icon=":material/save:",
+                disabled=typed in (None, now),
+                help="Ubah dulu sebuah skor; nilai sekarang tidak perlu disimpan." if typed in (None, now) else None,
+            )
         draft.changes |= {_NAME: name} if name else {}
         keep(draft.place, draft.changes, take_back=partial(_take_back, draft, now))
         if wanted and typed is not None:
@@ -162,6 +172,7 @@ def _side_by_side(columns: dict[str, Simulation | None], *, alt: str) -> None:
     known = {name: each for name, each in columns.items() if each is not None}
     table = pd.DataFrame({plain(name): _rows(each) for name, each in known.items()})
     st.table(table, border="horizontal", alt=alt)
+    st.caption("Andaian: skor pemda lain tetap. Mungkin belum berarti akan terjadi.")
 
 
 def _rows(each: Simulation) -> dict[str, str]:

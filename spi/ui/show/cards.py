@@ -77,6 +77,7 @@ def largest_gaps(pick: Choice, here: Standing, *, rows: int = 3) -> None:
         panel.heading("Kesenjangan terbesar ke median lingkup", "poin indeks")
         if behind.empty:
             st.caption("Tidak ada bagian yang tertinggal dari median lingkup.")
+            return
         panel.small_table(behind.head(rows), ["label", "ours", "reference", "gain"], alt="Tiga kesenjangan terbesar")
     elif level.parts.empty:
         panel.heading("Kesenjangan per komponen")

@@ -30,6 +30,9 @@ def chosen_peers(pick: Choice) -> list[str]:
         asked = st.query_params.get(_ADDRESS)
         codes = first_choice(pick.region) if asked is None else asked.split(",")
         st.session_state[key] = [code for code in dict.fromkeys(codes) if code in names][:MOST]
+        if left_out := [code for code in dict.fromkeys(codes) if code and code not in st.session_state[key]]:
+            why = f"kode wilayah yang tidak dikenal di sini, atau lebih dari {MOST}"
+            st.warning(plain(f"Dari tautan tidak dibandingkan: {', '.join(left_out)[:120]} ({why})."))
     with st.container(horizontal=True, vertical_alignment="bottom", key="pembanding"):
         found, area = _looked_for(pick)
         options = list(dict.fromkeys([*st.session_state[key], *found]))
@@ -67,7 +70,7 @@ def once_like_us(pick: Choice) -> Precedents:
     """Who started like us on the index and on a part, our weakest unless the reader names another, and rose."""
     st.subheader("Siapa yang pernah seperti kita dan naik?", anchor=False)
     part = st.segmented_control(
-        "Mirip pada indeks dan (tanpa pilihan: bagian terlemah kita)",
+        "Mirip pada indeks dan (tanpa pilihan: bagian yang paling tertinggal dari median)",
         SCORED,
         key="bagian-mirip",
         bind="query-params",
