@@ -179,13 +179,9 @@ def _national_changes(briefing: Briefing) -> pd.DataFrame:
     """Every change of one year that caps, hit rates and the usual range rest on, part by part."""
     changes = within_reach.past_changes(briefing.year)
     heads = {
-        "year_from": "Dari SPI",
-        "year_to": "Ke SPI",
-        "region_code": _CODE,
-        "part": "Bagian",
-        "start": "Nilai awal",
+        "year_from": "Dari SPI", "year_to": "Ke SPI", "region_code": _CODE, "part": "Bagian", "start": "Nilai awal",
         "gain": "Perbaikan",
-    }
+    }  # fmt: skip
     return changes.assign(part=changes["part"].map(dictionary.label))[list(heads)].rename(columns=heads)
 
 
@@ -196,9 +192,7 @@ def _hit_rates(briefing: Briefing) -> pd.DataFrame:
         for year, table in briefing.reach.rates.items()
         for row in table.itertuples()
     ]
-    return pd.DataFrame(
-        rows, columns=["Mulai SPI", "Bagian dari seluruh batas", "Pemda", "Naik kategori", "Persentase (0 sampai 1)"]
-    )
+    return pd.DataFrame(rows, columns=["Mulai SPI", "Bagian dari seluruh batas", "Pemda", "Naik kategori", "Pangsa"])
 
 
 def _published(briefing: Briefing) -> pd.DataFrame:
@@ -244,14 +238,14 @@ _STEPS: dict[str, tuple[str, Callable[[Briefing], pd.DataFrame]]] = {  # name ->
         _changes,
     ),
     "bersama-dan-sendiri": (
-        "Bersama = rata-rata perubahan anggota lain; sendiri = perubahan − bersama. Tercetak: bersama = perubahan − sendiri.",
+        "Bersama = rata-rata anggota lain; sendiri = perubahan − bersama; bersama tercetak = perubahan − sendiri.",
         _comparison,
     ),
     "perubahan-peringkat": ("Nilai baru sendiri di antara nilai lama yang lain, gerak yang lain, lalu cakupan.", _rank_change),
     "kesenjangan": ("Bobot × (median anggota lingkup − skor sendiri); potongan: potongan sendiri − median.", _gaps),
     "terjangkau": ("Persentil 75 dari 200 perubahan setahun yang nilai awalnya terdekat, paling sedikit 0.", _reach),
     "perubahan-setahun-nasional": (
-        "Semua perubahan setahun yang diketahui: dasar file 9, file 11, dan 80% perubahan yang biasa (indeks: persentil 10 dan 90).",
+        "Semua perubahan setahun yang diketahui: dasar file 9 dan 11, dan persentil 10 dan 90 dari indeks.",
         _national_changes,
     ),
     "tingkat-tercapai": ("Berapa yang naik kategori setahun kemudian, menurut bagian dari batas yang dibutuhkan.", _hit_rates),

@@ -22,6 +22,7 @@ from spi.documents.decision_rows import decided
 from spi.documents.deck import Slide
 from spi.documents.stamp import EVENT_LOG, head_words, qr_png
 from spi.method import methodology
+from spi.narrative.results.comparison import usual_change
 from spi.narrative.results.reach import gaps_message
 from spi.render import slides
 from spi.render.blocks import Code, Content, Figure, Page, Presentation, Table
@@ -140,6 +141,8 @@ def _change(b: Briefing) -> Content:
     unknown = [f"{dictionary.label(measure)} ({_years_without(b.why, measure)})" for measure in gone]
     note = f"Belum diketahui: {'; '.join(unknown)}." if gone else ""
     chart = split_bars(b.comparison) if len(b.comparison.parts) else change_waterfall(b.why, details=False)
+    if usual := usual_change(b.one_year, b.comparison):
+        note = f"{note} {usual.text}".strip()
     return _drawn([*_moved(b), _score(b), *_beyond_others(b)], chart, note=note)
 
 

@@ -113,22 +113,16 @@ def _improvements(year_from: int, year_to: int) -> pd.DataFrame:
 def past_changes(year: int) -> pd.DataFrame:
     """Every known change of one year up to this survey year, of the index and its parts: year_from, year_to, region_code, part,
     start, gain (points of its own, plus is better)."""
+    columns, names = ["index", *SCORED], ["year_from", "year_to", "region_code", "part", "start", "gain"]
     known = sorted(number for number in history.survey_years() if number <= year)
-    tables = [pd.DataFrame({"year_from": [], "year_to": [], "region_code": [], "part": [], "start": [], "gain": []})]
+    tables = []
     for pair in ((a, b) for a, b in pairwise(known) if b == a + 1):
-        before, after = (standing.scores(NATION, number).set_index("region_code") for number in pair)
-        gains = (after.reindex(before.index)[["index", *SCORED]] - before[["index", *SCORED]]).mul(
-            pd.Series({part: -1 if is_correction(part) else 1 for part in ("index", *SCORED)})
-        )
-        long = gains.melt(var_name="part", value_name="gain", ignore_index=False).set_index("part", append=True)
-        start = (
-            before[["index", *SCORED]]
-            .melt(var_name="part", value_name="start", ignore_index=False)
-            .set_index("part", append=True)
-        )
-        table = long.assign(start=start["start"]).dropna().reset_index()
-        tables.append(table.assign(year_from=pair[0], year_to=pair[1]))
-    return pd.concat(tables[1:] or tables, ignore_index=True)
+        before, after = (standing.scores(NATION, number).set_index("region_code")[columns] for number in pair)
+        gains = (after.reindex(before.index) - before).mul([-1 if is_correction(part) else 1 for part in columns])
+        table = before.melt(var_name="part", value_name="start", ignore_index=False)
+        table = table.assign(gain=gains.melt()["value"].to_numpy()).dropna().reset_index()
+        tables.append(table.assign(year_from=pair[0], year_to=pair[1])[names])
+    return pd.concat(tables, ignore_index=True) if tables else pd.DataFrame(columns=names)
 
 
 @remembered

@@ -95,7 +95,7 @@ def _keep(pick: Choice, person: Person, draft: Draft, typed: Scores | None, now:
                 type="primary",
                 icon=":material/save:",
                 disabled=typed in (None, now),
-                help="Ubah dulu sebuah skor; nilai sekarang tidak perlu disimpan." if typed in (None, now) else None,
+                help="Aktif sesudah sebuah skor diubah.",
             )
         draft.changes |= {_NAME: name} if name else {}
         keep(draft.place, draft.changes, take_back=partial(_take_back, draft, now))
