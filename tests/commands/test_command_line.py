@@ -232,7 +232,7 @@ def test_reproduce_writes_the_folder_that_it_names(store, capsys, tmp_path):
     report = answer(capsys, "reproduce", "--year", "2024", "--out", str(tmp_path / "folder"))
     assert (report["region_code"], report["year"], report["year_before"]) == ("3513", 2024, 2023)
     assert sorted(report["files"]) == sorted(str(file) for file in (tmp_path / "folder").iterdir())
-    assert len(report["files"]) == 13
+    assert len(report["files"]) == 15
 
 
 def test_reproduce_says_what_it_cannot_do(store, capsys, tmp_path):

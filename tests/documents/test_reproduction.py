@@ -4,6 +4,7 @@ import csv
 import io
 from datetime import datetime
 
+import numpy as np
 import pytest
 import reference
 from made_up_nation import HOME
@@ -67,7 +68,7 @@ def test_every_step_comes_out_again_from_the_files_before_it(nation, years):
     changes = {row["Kode wilayah"]: row for row in tables["perubahan"]}
     others = [_number(row["Perubahan indeks"]) for code, row in changes.items() if code != HOME]
     split = {row["Bagian"]: row for row in tables["bersama-dan-sendiri"]}
-    total = split["Perubahan indeks"]
+    total = split["Indeks SPI"]
     assert _number(total["Bersama"]) == pytest.approx(sum(others) / len(others), abs=1e-9)
     assert _number(total["Bersama"]) + _number(total["Sendiri"]) == pytest.approx(
         scores[new, HOME][0] - scores[old, HOME][0], abs=1e-9
@@ -76,8 +77,6 @@ def test_every_step_comes_out_again_from_the_files_before_it(nation, years):
 
 
 def test_the_parts_of_our_change_are_those_of_the_plain_reference(nation):
-    import numpy as np
-
     tables, _, _ = _tables(HOME, 2022, 2023)
     scores = _scores(tables)
     old, new = (np.array(scores[year, HOME]) for year in ("2022", "2023"))
@@ -101,6 +100,25 @@ def test_published_stands_beside_recomputed(store):
     index = rows["2024", "Indeks"]
     assert _number(index["Terbit"]) == 71.65
     assert _number(index["Selisih"]) == pytest.approx(_number(index["Terbit"]) - _number(index["Dihitung ulang"]), abs=1e-9)
+
+
+def test_caps_and_the_usual_range_come_out_again_from_the_national_changes(nation):
+    tables, _, told = _tables(HOME, 2023, 2024)
+    changes = tables["perubahan-setahun-nasional"]
+    label = dictionary.label("internal")
+    past = [
+        (_number(row["Nilai awal"]), _number(row["Perbaikan"]))
+        for row in changes
+        if row["Bagian"] == label and row["Ke SPI"] < "2024"
+    ]
+    own = next(row for row in tables["terjangkau"] if row["Bagian"] == label)
+    cap = reference.cap(_number(own["Skor sendiri"]), past, part="internal", percentile=75)
+    assert _number(own["Terjangkau (poin skor)"]) == pytest.approx(cap, abs=1e-9)
+    moved = [_number(row["Perbaikan"]) for row in changes if row["Bagian"] == INDEX]
+    assert told.one_year[2] == len(moved) > 1000
+    assert told.one_year[:2] == pytest.approx((np.quantile(moved, 0.1), np.quantile(moved, 0.9)), abs=1e-9)
+    counted = sum(int(row["Pemda"]) for row in tables["tingkat-tercapai"])
+    assert counted == sum(int(table["starts"].sum()) for table in told.reach.rates.values()) > 0
 
 
 def test_the_text_names_every_file_and_how_it_follows(store):

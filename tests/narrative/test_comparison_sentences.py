@@ -77,7 +77,7 @@ def test_the_leading_part_is_told_with_both_its_sides_and_the_largest_own_one(kp
     why, split = asked("3513", 2023, 2024)
     assert leading_parts(split, why, year=2024).text == (
         "Yang paling menurunkan: potongan pelaksanaan SPI 3,41 poin (bersama −3,18, sendiri −0,23); "
-        "gerak sendiri terbesar: potongan fakta korupsi +1,61."
+        "gerak sendiri terbesar: potongan fakta korupsi, 1,61 poin lebih baik daripada gerak bersama."
     )
     assert common_grounds(split, why, year=2024).text == (
         "Gerak bersama SPI 2023 ke SPI 2024: rata-rata 38 dari 38 pemda lain; gerak sendiri: selisih kita darinya."
@@ -96,7 +96,10 @@ def test_that_our_own_parts_are_lacking_is_not_blamed_on_the_others(nation):
     [
         ((-6.189, 5.868, 1612), "Perubahan sampai sekitar 6 poin setahun itu biasa: 80% dari 1.612 perubahan setahun pemda "),
         ((-6.5, 5.868, 1612), "Turun sampai sekitar 7 atau naik sampai sekitar 6 poin setahun itu biasa: 80% dari "),
-        ((0.4, 5.9, 100), "80% dari 100 perubahan setahun pemda se-Indonesia ada di antara +0,4 dan +5,9 poin."),
+        (
+            (0.4, 5.9, 100),
+            "80% dari 100 perubahan setahun pemda se-Indonesia ada di antara +0,4 dan +5,9 poin; perubahan ini di luar itu.",
+        ),
     ],
 )
 def test_what_is_usual_in_a_year_is_rounded_honestly(ordinary, begins):

@@ -59,7 +59,7 @@ def checked(kind: str, fields: dict[str, Any], *, new: bool = True) -> tuple[dic
         clean, problem = _one(name, value)
         facts[name] = clean
         problems += [problem] if problem else []
-    required = [f for f in _REQUIRED.get(kind, ()) if (new or f in facts) and facts.get(f) in (None, "", [])]
+    required = [f for f in _REQUIRED.get(kind, ()) if (new or f in facts) and facts.get(f) in (None, "", [], {})]
     problems += [f"{dictionary.word('fields', f)} masih kosong. Isi dulu, lalu simpan lagi." for f in required]
     begins, ends = facts.get("start") or "", facts.get("due") or ""
     if not problems and begins and ends and ends < begins:

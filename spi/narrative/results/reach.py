@@ -93,8 +93,8 @@ def _share(writer: Writer, within: WithinReach, share: float) -> str:
     top = dictionary.word("good_years", str(within.percentile))
     if share == inf:
         return f"{_BEYOND}: dari skor seperti ini tidak ada bagian yang membaik, juga pada {top}"
-    text = f"{_percent(writer, share, within.year)} dari yang dicapai {top} dalam setahun, di semua bagian sekaligus"
-    return f"{text}, {_BEYOND}" if share > 1 else text
+    text = f"{_percent(writer, share, within.year)} dari yang dicapai {top} dalam setahun"
+    return f"{text}, {_BEYOND}" if share > 1 else f"{text} di semua bagian sekaligus"
 
 
 def _percent(writer: Writer, share: float, year: int) -> str:
