@@ -114,7 +114,7 @@ _overlay: Callable[[], Mapping[str, Any]] = dict
 
 
 def overlaid_by(ask: Callable[[], Mapping[str, Any]]) -> None:
-    """From now on `ask` says what was set on the page (key -> value): this room knows no store (see spi/intake/opening.py)."""
+    """From now on `ask` says what was set on the page and can be used (key -> value; see fault_of): this room knows no store."""
     global _overlay
     _overlay = ask
 
@@ -127,8 +127,8 @@ def set_on_page() -> Mapping[str, Any]:
 def settings() -> dict[str, Any]:
     """What is in force: region (code), scope (code), target (value, survey_year, source, note), rapat (sessions: session, name,
     slides, actions), letterhead (agency, address, city, signatory, position, nip), follow_up (limits in points, camat_parts),
-    groups (name -> region codes). What was set on the page comes before the file; what of it cannot be used (any more) does not.
-    Raises SettingsError on a value of the file that cannot be used."""
+    groups (name -> region codes). What was set on the page comes before the file. Raises SettingsError on a value of the file
+    that cannot be used."""
     return _in_force(json.dumps(set_on_page(), sort_keys=True))
 
 
@@ -158,9 +158,7 @@ def _in_force(overlay: str) -> dict[str, Any]:
         where = f"[[{fault.table}]] ke-{fault.entry}, " if fault.entry else f"[{fault.table}] " if fault.table else ""
         held = f" = {fault.held}" if fault.held else ""
         raise SettingsError(f"Berkas {_NAMED}: {where}{fault.key}{held} {fault.what}{fault.written}. {_AGAIN}")
-    for key, value in json.loads(overlay).items():
-        if key in _TOP and not fault_of(key, value):
-            content[key] = value
+    content |= {key: value for key, value in json.loads(overlay).items() if key in _TOP}
     return {key: value for key, value in content.items() if value is not None}
 
 

@@ -24,8 +24,8 @@ def overrides() -> pd.DataFrame:
 
 
 def in_force() -> dict[str, Any]:
-    """What is set on the page now, key -> value as in the file; {} while this process has no store open."""
-    return _standing() if database.is_open() else {}
+    """What is set on the page now and can be used, key -> value as in the file; {} while this process has no store open."""
+    return _usable() if database.is_open() else {}
 
 
 def subject(key: str) -> str:
@@ -43,7 +43,11 @@ def change(person: Person, key: str, value: Any, *, seen: int, reason: str) -> O
     if key in _standing() and _standing()[key] == value:
         return Outcome(notes=["Tidak ada yang berubah: isiannya sama dengan yang sudah tercatat."])
     event = Event("setting", subject(key), "configure", {"setting": key, "value": value}, reason.strip())
-    return _written(person, event, seen, fault_of(key, value) or rules.reasoned(reason))
+    problems = fault_of(key, value)
+    if key == "people" and not problems:
+        left = allow_list.admins(allow_list.in_force(allow_list.read(allow_list.file()), value))
+        problems = [] if left else [_NOBODY]
+    return _written(person, event, seen, problems or rules.reasoned(reason))
 
 
 def take_back(person: Person, key: str, *, seen: int, reason: str) -> Outcome:
@@ -55,12 +59,7 @@ def take_back(person: Person, key: str, *, seen: int, reason: str) -> Outcome:
 
 def fault_of(key: str, value: Any) -> list[str]:
     """Why a value cannot be set, in one sentence; [] where it can."""
-    if key == "people":
-        fault = allow_list.fault_of(value)
-        if not fault and not allow_list.admins(allow_list.in_force(allow_list.read(allow_list.file()), value)):
-            fault = _NOBODY
-    else:
-        fault = settings.fault_of(key, value)
+    fault = allow_list.fault_of(value) if key == "people" else settings.fault_of(key, value)
     if not fault and key == "region" and value not in set(database.query("regions")["region_code"]):
         fault = f'Kode wilayah "{value[:20]}" tidak dikenal. Pilih pemda dari daftar.'
     return [fault] if fault else rules.legible(value)
@@ -71,6 +70,12 @@ def _standing() -> dict[str, Any]:
     table = database.query("overrides")
     set_now = table[table["operation"] == "configure"]
     return {key: json.loads(value) for key, value in zip(set_now["setting"], set_now["value"], strict=True)}
+
+
+@database.remembered
+def _usable() -> dict[str, Any]:
+    """An import that brought the region may be undone, and a later version may know a setting no more."""
+    return {key: value for key, value in _standing().items() if key in KEYS and not fault_of(key, value)}
 
 
 def _written(person: Person, event: Event, seen: int, problems: list[str]) -> Outcome:

@@ -7,7 +7,7 @@ import pytest
 from spi import settings
 from spi.__main__ import main
 from spi.follow_up import overrides
-from spi.follow_up.log import allow_list, events
+from spi.follow_up.log import events
 from spi.follow_up.log.people import Person
 from spi.intake import opening
 from spi.store import check, database, export
@@ -80,7 +80,7 @@ def test_what_the_file_may_leave_out_the_page_may_leave_out(mine):
         ("target", TARGET | {"value": 800}, "Nilai target 800 tidak dapat dipakai; seharusnya bilangan 0 sampai 100."),
         ("target", TARGET | {"value": "delapan"}, 'Nilai target "delapan"'),
         ("target", TARGET | {"value": float("nan")}, "Nilai target nan"),
-        ("target", {k: v for k, v in TARGET.items() if k != "survey_year"}, "Tahun survei tidak ada"),
+        ("target", {k: v for k, v in TARGET.items() if k != "survey_year"}, "Tahun survei target tidak ada"),
         ("target", TARGET | {"unit": "poin"}, "unit"),
         ("target", "80", "Target"),
         ("rapat", [SESSION, SESSION | {"name": "Lain"}], "Sesi rapat, butir ke-2: Nomor sesi 1 tertulis dua kali."),
@@ -160,7 +160,7 @@ def test_what_can_no_longer_be_used_lets_the_default_hold(mine):
             events.append(transaction, ADMIN, [event])
     assert settings.settings() == settings.defaults()
     assert identity.person_of("budi@contoh.go.id", verified=True).role == "inspectorate"
-    assert allow_list.in_force({}, [{"role": "raja"}]) == {}
+    assert overrides.in_force() == {}
 
 
 def test_an_export_brings_the_settings_back_and_the_command_line_asks_them(mine, tmp_path, capsys):

@@ -26,12 +26,12 @@ def file() -> Path:
     return Path(os.environ.get("SPI_ROLES") or _FILE)
 
 
-def in_force(listed: dict[str, Person], people: Any) -> dict[str, Person]:
-    """The file's people, or those set on the page (entries as in the file; None: nobody was), if they can be used.
+def in_force(listed: dict[str, Person], people: list[dict[str, str]] | None) -> dict[str, Person]:
+    """The file's people, or those set on the page (entries as in the file without a fault; None: nobody was).
 
     Who is admin in the file stays admin whatever the page says: whoever runs the server is never locked out.
     """
-    if people is None or fault_of(people):
+    if people is None:
         return listed
     return {key(each["address"]): _person(each) for each in people} | admins(listed)
 

@@ -10,7 +10,7 @@ import streamlit as st
 from spi.answers.results import first_view, history, standing
 from spi.follow_up import Plan
 from spi.method.scope import Scope
-from spi.settings import defaults, settings, unknown_region
+from spi.settings import settings, unknown_region
 from spi.ui.show.text import plain
 from spi.words import dictionary
 
@@ -84,11 +84,10 @@ def member() -> str:
 
 def _own(regions: pd.DataFrame) -> str:
     """The code of the region to open with."""
-    # What was set on the page may be gone with its import; the page is where that is mended, so it has to open.
-    for code in (settings()["region"], default := defaults()["region"]):
-        if code in regions.index:
-            return code
-    raise unknown_region(default)
+    code = settings()["region"]
+    if code not in regions.index:
+        raise unknown_region(code)
+    return code
 
 
 def _select(label: str, options: list[Any], opening: Any, *, key: str, width: int, words: Callable[[Any], str]) -> Any:
