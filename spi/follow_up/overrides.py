@@ -61,7 +61,7 @@ def fault_of(key: str, value: Any) -> list[str]:
     """Why a value cannot be set, in one sentence; [] where it can."""
     fault = allow_list.fault_of(value) if key == "people" else settings.fault_of(key, value)
     if not fault and key == "region" and value not in set(database.query("regions")["region_code"]):
-        fault = f'Kode wilayah "{value[:20]}" tidak dikenal. Pilih pemda dari daftar.'
+        fault = f"Kode wilayah “{value[:20]}” tidak dikenal. Pilih pemda dari daftar."
     return [fault] if fault else rules.legible(value)
 
 

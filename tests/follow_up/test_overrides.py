@@ -101,7 +101,7 @@ def test_what_the_file_may_leave_out_the_page_may_leave_out(mine):
 )  # fmt: skip
 def test_what_cannot_be_set_is_refused_in_one_sentence_and_nothing_is_written(key, value, says, mine):
     before = events.head()
-    (sentence,) = put(key, value).problems
+    (sentence,) = (each.replace("“", '"').replace("”", '"') for each in put(key, value).problems)
     assert says in sentence and "data/settings.toml" not in sentence and "kurung siku" not in sentence, sentence
     assert events.head() == before and overrides.in_force() == {}
 

@@ -40,6 +40,9 @@ def test_a_role_sees_its_own_steps_as_links_that_keep_what_was_chosen(code, stor
     app.segmented_control(key="peran").set_value(code).run()
     role = guide.roles()[code]
     assert app.header[0].value.startswith(role["name"]) and role["about"] in words(app)
+    assert [text for text in words(app) if text[:1].isdigit()] == [
+        f"{number}. {step['text']}" for number, step in enumerate(role["steps"], start=1)
+    ]
     links = app.get("page_link")
     pages = [step["page"].rpartition("/")[2].replace("_", "-") for step in role["steps"]]
     assert [link.proto.page.replace("_", "-") for link in links] == ["" if page == "ringkasan" else page for page in pages]
@@ -49,7 +52,7 @@ def test_a_role_sees_its_own_steps_as_links_that_keep_what_was_chosen(code, stor
 @pytest.mark.parametrize(
     ("old", "new", "says"),
     [
-        ('page = "rapat/rapat"', 'page = "rapat/pertemuan"', 'halaman "rapat/pertemuan" tidak ada'),
+        ('page = "rapat/rapat"', 'page = "rapat/pertemuan"', "halaman “rapat/pertemuan” tidak ada"),
         ('text = "Lihat seberapa jauh', 'teks = "Lihat seberapa jauh', "setiap langkah berisi text dan page"),
         ('name = "Camat"', 'nama = "Camat"', "harus berisi code, name, about, dan steps"),
         ('code = "opd"', 'code = "opd', "tidak dapat dibaca"),

@@ -68,7 +68,7 @@ def test_a_region_and_a_scope_are_what_the_next_visitor_sees_first(own_store):
 
 def test_a_target_is_typed_with_a_comma_and_may_be_left_out(own_store):
     app = press(fill(page("target"), **{"Nilai target": "delapan"}), SAVE)
-    assert 'Nilai target "delapan" tidak dapat dipakai; seharusnya bilangan 0 sampai 100.' in app.error[0].value.replace("\\", "")
+    assert "delapan" in app.error[0].value and "seharusnya bilangan 0 sampai 100." in app.error[0].value.replace("\\", "")
     assert box(app, "Nilai target").value == "delapan" and overrides.in_force() == {}  # what was typed is still there
     press(fill(app, **{"Nilai target": "82,5", "Tahun survei target": 2025}), SAVE)
     assert settings.settings()["target"]["value"] == 82.5 and settings.settings()["target"]["survey_year"] == 2025

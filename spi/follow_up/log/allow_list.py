@@ -51,7 +51,7 @@ def fault_of(people: Any) -> str:
             return f"Orang ke-{number}: {wrong}."
         addresses.append(key(entry["address"]))
         if addresses.count(addresses[-1]) > 1:
-            return f'Orang ke-{number}: alamat "{entry["address"][:80]}" sudah ada di daftar.'
+            return f"Orang ke-{number}: alamat “{entry['address'][:80]}” sudah ada di daftar."
     return ""
 
 

@@ -35,17 +35,19 @@ def roles() -> dict[str, dict[str, Any]]:
             if set(step) != _STEP or not step["text"].strip():
                 raise _fault(f"[[role]] {name}: setiap langkah berisi text dan page, tidak yang lain")
             if not (_ROOT / "pages" / f"{step['page']}.py").is_file():
-                raise _fault(f'[[role]] {name}: halaman "{step["page"]}" tidak ada di folder pages')
+                raise _fault(f"[[role]] {name}: halaman “{step['page']}” tidak ada di folder pages")
     if not held:
         raise _fault("belum memuat [[role]]")
     return {role["code"]: role for role in held}
 
 
 def steps(role: dict[str, Any]) -> None:
-    """One line a step, each a link to the place where it is done."""
+    """One line a step, with a link to the place where it is done."""
     for number, step in enumerate(role["steps"], start=1):
         section, _, page = step["page"].partition("/")
-        leave(page, plain(f"{number}. {step['text']}"), section=section)
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.markdown(plain(f"{number}. {step['text']}"), width="content")
+            leave(page, None, section=section)
 
 
 def chosen() -> dict[str, Any]:
@@ -59,4 +61,4 @@ def chosen() -> dict[str, Any]:
 
 
 def _fault(what: str) -> ShippedDataError:
-    return ShippedDataError(f"Berkas data/guide.toml: {what}. Betulkan berkas itu, lalu mulai ulang aplikasi.")
+    return ShippedDataError(f"Berkas data/guide.toml: {what}. Perbaiki berkas itu, lalu mulai ulang aplikasi.")
