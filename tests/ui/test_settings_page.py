@@ -113,6 +113,16 @@ def test_what_others_changed_meanwhile_stays(own_store):
     assert [each["name"] for each in settings.settings()["rapat"]] == ["Kepala OPD", "Para camat"]
 
 
+def test_what_was_typed_stays_while_another_changes_the_same(own_store):
+    app = page("target")
+    other = settings.settings()["target"] | {"value": 90, "note": "Lain."}
+    assert overrides.change(ADMIN, "target", other, seen=0, reason="lain").problems == []
+    app = press(fill(app, **{"Nilai target": "82,5"}), SAVE)
+    assert "Ani sudah mengubah ini" in app.error[0].value.replace("\\", "") and box(app, "Nilai target").value == "82,5"
+    press(fill(app), SAVE)
+    assert settings.settings()["target"]["value"] == 82.5
+
+
 def test_the_history_of_a_setting_is_open_to_everybody_but_that_of_people(own_store, monkeypatch):
     overrides.change(ADMIN, "scope", "kota", seen=0, reason="dulu")
     overrides.change(ADMIN, "people", [{"address": "rahasia@contoh.go.id", "role": "admin"}], seen=0, reason="dulu")
