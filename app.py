@@ -28,6 +28,8 @@ PAGES = {
         "konflik": ("Konflik sumber", "rule"),
         "sumber": ("Sumber", "menu_book"),
         "metodologi": ("Metodologi", "function"),
+        "setelan": ("Setelan", "settings"),
+        "panduan": ("Panduan", "help"),
     },
 }
 

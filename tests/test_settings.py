@@ -46,14 +46,14 @@ def written(tmp_path, monkeypatch):
     """Gives the shipped settings with one piece replaced; put back afterwards."""
     file = tmp_path / "settings.toml"
     monkeypatch.setattr(settings, "_FILE", file)
-    settings.settings.cache_clear()
+    settings._in_force.cache_clear()
 
     def write(old, new):
         assert old in SHIPPED
         file.write_text(SHIPPED.replace(old, new, 1), encoding="utf-8")
 
     yield write
-    settings.settings.cache_clear()
+    settings._in_force.cache_clear()
 
 
 def told(app):

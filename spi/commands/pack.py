@@ -28,7 +28,7 @@ def add(commands: Any) -> None:
     parser.add_argument("--before", type=int, help="tahun pembanding; tanpa ini tahun terakhir yang diketahui sebelumnya")
     parser.add_argument("--scope", help="lingkup: provinsi, kabkota, kabupaten, kota, sejenis, nasional, lembaga")
     parser.add_argument("--mask", action="store_true", help="samarkan nama pemda lain")
-    parser.add_argument("--session", type=int, help="nomor sesi rapat dalam data/settings.toml; tanpa ini rapat seluruhnya")
+    parser.add_argument("--session", type=int, help="nomor sesi rapat; tanpa ini rapat seluruhnya")
     parser.add_argument("--address", default=ADDRESS, help=f"alamat aplikasi untuk tautan dan kode QR; bawaan {ADDRESS}")
     parser.add_argument("--out", type=Path, required=True, metavar="FOLDER")
     parser.add_argument("--json", action="store_true", help="hanya JSON di keluaran baku")
@@ -70,10 +70,10 @@ def scope_of(region: pd.Series, wanted: str | None, year: int) -> Scope:
 
 
 def _session(number: int | None) -> dict[str, Any]:
-    """A [[rapat]] of data/settings.toml by its number; {} without a wish."""
+    """A session of the meeting by its number; {} without a wish."""
     held = {each["session"]: each for each in settings().get("rapat", [])}
     if number is not None and number not in held:
-        raise CommandError(f"Sesi {number} tidak ada di data/settings.toml. Yang ada: {', '.join(map(str, sorted(held)))}.")
+        raise CommandError(f"Sesi {number} tidak ada. Yang ada: {', '.join(map(str, sorted(held)))}.")
     return held.get(number, {})
 
 

@@ -18,7 +18,7 @@ def add(commands: Any) -> None:
     """Add the command to the command line's parser."""
     parser = commands.add_parser("reproduce", help="folder CSV dengan angka, metode, dan setiap langkah hitung")
     parser.add_argument("--year", type=int, required=True, help="tahun survei")
-    parser.add_argument("--region", help="kode wilayah; tanpa ini wilayah dalam data/settings.toml")
+    parser.add_argument("--region", help="kode wilayah; tanpa ini pemda dalam setelan")
     parser.add_argument("--before", type=int, help="tahun pembanding; tanpa ini tahun terakhir yang diketahui sebelumnya")
     parser.add_argument("--scope", help="lingkup, seperti pada perintah pack")
     parser.add_argument("--out", type=Path, metavar="FOLDER", help="tanpa ini reproduksi-spi-TAHUN-KODE di folder ini")

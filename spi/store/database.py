@@ -35,6 +35,11 @@ def path() -> Path:
     return Path(os.path.realpath(os.environ.get("SPI_DATABASE") or _DEFAULT))  # an endless link stays as it is
 
 
+def is_open() -> bool:
+    """Has this process the store open?"""
+    return path() in _connections
+
+
 def query(name: str, **parameters: object) -> pd.DataFrame:
     """The answer to the question in sql/<subject>/<name>.sql; columns and grain are stated at the top of that file.
 

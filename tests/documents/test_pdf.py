@@ -222,3 +222,16 @@ def test_what_the_meeting_decided_stands_in_both_files(nation):
     assert "Sudah diputuskan Latih petugas belum ditetapkan; tanpa tenggat" in told
     table = words(made(briefing, "report")).rpartition("Sudah diputuskan")[2]
     assert "Pantau survei Dinas Uji 1 Desember 2026" in table and "Latih petugas belum ditetapkan –" in table
+
+
+def test_the_letterhead_is_that_of_the_own_region_and_the_report_is_signed(nation, monkeypatch):
+    held = {
+        "agency": "Inspektorat <b>Contoh</b>", "address": "Jalan #1", "city": "Kraksaan", "signatory": "Ibu $Inspektur$",
+        "position": "Inspektur", "nip": "197001011995031001",
+    }  # fmt: skip
+    monkeypatch.setitem(settings(), "letterhead", held)
+    brief, report = words(made(gathered(*CASES[0]))), words(made(gathered(*CASES[0]), "report"))
+    assert all("Inspektorat <b>Contoh</b>" in text and "Jalan #1, Kraksaan" in text for text in (brief, report))
+    signed = ("Ibu $Inspektur$", "NIP 197001011995031001")
+    assert all(line in report and line not in brief for line in signed) and pages(made(gathered(*CASES[0]))) == 2
+    assert "Inspektorat <b>" not in words(made(gathered(*CASES[5])))

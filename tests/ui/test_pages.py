@@ -14,7 +14,7 @@ PAGES = {
     "hasil": ("ringkasan", "komponen", "perubahan", "peringkat", "kesenjangan", "tren", "bandingkan", "indeks_lain"),
     "tindak_lanjut": ("akar_masalah", "rtl", "benang_merah", "berhasilkah"),
     "rapat": ("rapat",),
-    "data": ("impor", "riwayat", "konflik", "sumber", "metodologi"),
+    "data": ("impor", "riwayat", "konflik", "sumber", "metodologi", "setelan", "panduan"),
 }
 FILES = [f"pages/{section}/{page}.py" for section, pages in PAGES.items() for page in pages]
 

@@ -1,19 +1,58 @@
 """Who is on the list of people who may change something, and what is wrong with that list?"""
 
+import os
 import re
 import tomllib
 from pathlib import Path
 from typing import Any
 
 from spi.follow_up.log.people import ROLES, Person
+from spi.words import dictionary
 
 SIGNED_IN_ROLES = ("opd", "inspectorate", "admin")
+# Addresses and roles stand beside secrets.toml, never in the repository; README says how to write it.
+_FILE = Path(__file__).resolve().parents[3] / ".streamlit" / "roles.toml"
+_FIELDS = ("address", "name", "role", "opd")
 _LINE = re.compile(r"\(at line (\d+)")
 _REMEDY = "betulkan berkas itu, lalu muat ulang halaman; sampai saat itu semua orang hanya membaca."
 
 
 class AllowListError(ValueError):
     """The list cannot be used; the message is one sentence: which file, which line where known, what to do."""
+
+
+def file() -> Path:
+    """The roles file: SPI_ROLES, or .streamlit/roles.toml."""
+    return Path(os.environ.get("SPI_ROLES") or _FILE)
+
+
+def in_force(listed: dict[str, Person], people: list[dict[str, str]] | None) -> dict[str, Person]:
+    """The file's people, or those set on the page (entries as in the file without a fault; None: nobody was).
+
+    Who is admin in the file stays admin whatever the page says: whoever runs the server is never locked out.
+    """
+    if people is None:
+        return listed
+    return {key(each["address"]): _person(each) for each in people} | admins(listed)
+
+
+def admins(listed: dict[str, Person]) -> dict[str, Person]:
+    """Those of a list who may change the settings."""
+    return {address: person for address, person in listed.items() if person.role == "admin"}
+
+
+def fault_of(people: Any) -> str:
+    """What is wrong with people set on the page, in one sentence; "" where nothing is."""
+    if not isinstance(people, list):
+        return "Orang dan peran harus berupa daftar."
+    addresses: list[str] = []
+    for number, entry in enumerate(people, start=1):
+        if wrong := _wrong(entry, {field: dictionary.word("settings", f"people.{field}") for field in _FIELDS}):
+            return f"Orang ke-{number}: {wrong}."
+        addresses.append(key(entry["address"]))
+        if addresses.count(addresses[-1]) > 1:
+            return f"Orang ke-{number}: alamat “{entry['address'][:80]}” sudah ada di daftar."
+    return ""
 
 
 def read(file: Path) -> dict[str, Person]:
@@ -68,33 +107,36 @@ def _lines(text: str, count: int) -> list[str]:
 def _listed(file: Path, people: list[Any], places: list[str]) -> dict[str, Person]:
     by_address: dict[str, Person] = {}
     for entry, place in zip(people, places, strict=True):
-        wrong = _wrong(entry)
+        wrong = _wrong(entry, dict(zip(_FIELDS, _FIELDS, strict=True)))
         address = "" if wrong else entry["address"].strip()
         if key(address) in by_address:
             wrong = f'alamat "{address[:80]}" sudah ada di atasnya'
         if wrong:
             raise _broken(file, f"{place}: {wrong}")
-        name = entry.get("name", "").strip() or "Tanpa nama"
-        by_address[key(address)] = Person(name, entry["role"], entry.get("opd", "").strip())
+        by_address[key(address)] = _person(entry)
     return by_address
 
 
-def _wrong(entry: Any) -> str:
-    """What is wrong with one person of the file, as a clause; "" where nothing is."""
+def _person(entry: dict[str, str]) -> Person:
+    return Person(entry.get("name", "").strip() or "Tanpa nama", entry["role"], entry.get("opd", "").strip())
+
+
+def _wrong(entry: Any, called: dict[str, str]) -> str:
+    """What is wrong with one person, as a clause; "" where nothing is. called: what its reader calls each field."""
     if not isinstance(entry, dict):
-        return "bukan orang dengan address dan role"
+        return f"bukan orang dengan {called['address']} dan {called['role']}"
     for field, value in entry.items():
-        if field not in ("address", "name", "role", "opd"):
-            return f'isian "{field[:40]}" tidak dikenal; yang dikenal: address, name, role, opd'
+        if field not in called:
+            return f'isian "{field[:40]}" tidak dikenal; yang dikenal: {", ".join(called.values())}'
         if not isinstance(value, str):
-            return f"{field} harus teks di antara tanda petik"
+            return f"{called[field]} harus teks di antara tanda petik"
     if not entry.get("address", "").strip():
-        return "address belum diisi"
+        return f"{called['address']} belum diisi"
     if entry.get("role") not in SIGNED_IN_ROLES:
         role = f'"{entry["role"][:40]}" tidak dikenal' if entry.get("role") else "belum diisi"
-        return f"role {role}; pilih {', '.join(SIGNED_IN_ROLES)}"
+        return f"{called['role']} {role}; pilih {', '.join(SIGNED_IN_ROLES)}"
     if entry["role"] == "opd" and not entry.get("opd", "").strip():
-        return f"opd belum diisi, padahal perannya {ROLES['opd']}"
+        return f"{called['opd']} belum diisi, padahal perannya {ROLES['opd']}"
     return ""
 
 

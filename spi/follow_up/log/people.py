@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 OWN = ("claim", "progress", "evidence", "withdraw_evidence")  # what an OPD may do on the actions it is in charge of
+OF_ADMIN = ("configure", "reset")  # what changes the settings of the app
+_ADMINS = ("local", "admin")
 _EVERYTHING = ("local", "inspectorate", "admin", "shipped")
 ROLES = {"opd": "OPD", "inspectorate": "Inspektorat", "admin": "Admin", "local": "mode lokal", "shipped": "data bawaan"}
 
@@ -25,6 +27,8 @@ def refusal(person: Person, operation: str, *, opd: str = "") -> str:
     """Why this person may not do this operation on something the given OPD is in charge of, in one sentence; "" if they may."""
     if not person.name.strip():
         return "Isi nama Anda lebih dulu, supaya catatan menyebut siapa yang mengubah. Belum ada yang disimpan."
+    if operation in OF_ADMIN and person.role in ROLES and person.role not in _ADMINS:
+        return f"Setelan hanya boleh diubah {ROLES['admin']}. Minta admin mengubahnya; belum ada yang disimpan."
     if person.role in _EVERYTHING:
         return ""
     if person.role != "opd":

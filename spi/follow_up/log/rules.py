@@ -83,6 +83,15 @@ def reasoned(reason: str) -> list[str]:
     return _too_long("Alasan", reason, NOTE)
 
 
+def legible(content: Any) -> list[str]:
+    """A sentence for the first text, however deep in lists and tables, that is too long or holds a control character."""
+    if isinstance(content, str):
+        fault = _control("Isian itu", content)
+        return _too_long("Isian itu", content, TITLE) or ([fault] if fault else [])
+    deeper = content.values() if isinstance(content, dict) else content if isinstance(content, list) else []
+    return [sentence for each in deeper for sentence in legible(each)][:1]
+
+
 def _one(name: str, value: Any) -> tuple[Any, str]:
     label = dictionary.word("fields", name)
     if name in _MOST:

@@ -2,18 +2,16 @@
 
 import os
 from dataclasses import replace
-from pathlib import Path
 
 import streamlit as st
 from streamlit.errors import StreamlitAuthError
 
 from spi.follow_up.log import allow_list
 from spi.follow_up.log.people import ROLES, Person, refusal
+from spi.settings import set_on_page
 from spi.ui.app import browser, origin
 from spi.ui.show.text import plain
 
-# Addresses and roles stand beside secrets.toml, never in the repository; README says how to write it.
-_ROLES_FILE = Path(__file__).resolve().parents[3] / ".streamlit" / "roles.toml"
 _LOCAL = Person("", "local")
 _SIGN_IN_FIRST = Person("Pengunjung", "", why="Membaca terbuka untuk semua; untuk mengubah, masuk dulu.")
 _OUTSIDE = "Hanya baca: tanpa masuk, aplikasi ini hanya dapat diubah di komputer ini, sedangkan halaman ini {}. Atur st.login."
@@ -74,7 +72,7 @@ def signing_in() -> bool:
 def person_of(address: str, *, verified: bool) -> Person:
     """The person behind a signed-in address; one that the allow-list does not name, or that nobody verified, only reads.
 
-    The list is SPI_ROLES, or .streamlit/roles.toml; see follow_up.allow_list. Raises AllowListError where it is broken.
+    The list is that of the roles file, or the one set on the page; see allow_list. Raises AllowListError where it is broken.
     """
     listed, address = _allowed(), address.strip()
     if not address:
@@ -108,7 +106,7 @@ def _faults() -> list[str]:
 
 
 def _allowed() -> dict[str, Person]:
-    return allow_list.read(Path(os.environ.get("SPI_ROLES") or _ROLES_FILE))
+    return allow_list.in_force(allow_list.read(allow_list.file()), set_on_page().get("people"))
 
 
 def _signed_in_bar(person: Person) -> None:

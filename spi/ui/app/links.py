@@ -19,9 +19,11 @@ _SCRIPT = """export default function ({ data }) {
 _INTO_VIEW = st.components.v2.component("into_view", js=_SCRIPT)
 
 
-def leave(page: str, label: str, **asked: str) -> None:
-    """A link to a page of the section Tindak lanjut that keeps what the reader chose; asked: what that page shall open."""
-    st.page_link(f"pages/tindak_lanjut/{page}.py", label=label, icon=":material/arrow_forward:", query_params=_frame() | asked)
+def leave(page: str, label: str | None, *, section: str = "tindak_lanjut", **asked: str) -> None:
+    """A link to a page of a section that keeps what the reader chose; asked: what that page shall open. Without a label it is
+    called as in the menu."""
+    path = f"pages/{section}/{page}.py"
+    st.page_link(path, label=label, icon=":material/arrow_forward:", query_params=_frame() | asked)
 
 
 def to(page: str) -> NoReturn:

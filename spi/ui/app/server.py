@@ -11,6 +11,7 @@ from starlette.middleware import Middleware
 from streamlit.runtime.pages_manager import PagesManager
 
 from spi.answers.results import history
+from spi.follow_up.log.allow_list import AllowListError
 from spi.intake import opening
 from spi.method.methodology import MethodologyError
 from spi.settings import SettingsError, ShippedDataError
@@ -76,7 +77,7 @@ def run(page: st.Page) -> None:
     the server's log has the full report."""
     try:
         page.run()
-    except (SettingsError, ShippedDataError) as problem:
+    except (SettingsError, ShippedDataError, AllowListError) as problem:
         st.error(plain(str(problem)), title="Setelan tidak dapat dipakai")
     except StoreError as problem:
         _LOG.exception("Halaman %s gagal: basis data", page.url_path)
