@@ -144,7 +144,7 @@ def test_every_field_of_an_action_may_be_written(action):
         "validation": "accepted", "validation_note": "c",
     }  # fmt: skip
     assert plan.edit(INSPECTOR, PLAN, {action[0]: fields}, seen={}, reason="x").problems == []
-    assert plan.create(INSPECTOR, PLAN, fields | {"source": "rapat", "finding": "temuan-1"}).problems == []
+    assert plan.create(INSPECTOR, PLAN, fields | {"title": "Lain lagi", "source": "rapat", "finding": "temuan-1"}).problems == []
 
 
 def test_an_opd_without_a_unit_owns_nothing_not_even_what_nobody_owns():

@@ -116,9 +116,10 @@ def test_a_verdict_without_evidence_is_taken_and_warned_of(form, value, button, 
 
 
 def test_a_verdict_with_evidence_or_one_that_asserts_nothing_is_not_warned_of(own_store):
-    assert plan.edit(INSPECTOR, PLAN, {SECOND: {"verification": "not_yet", "claim": "running"}}, seen={}).warnings == []
+    assert plan.edit(INSPECTOR, PLAN, {SECOND: {"verification": "not_started", "claim": "running"}}, seen={}).warnings == []
     evidence.hand_in(INSPECTOR, PLAN, FIRST, title="SOP", link="https://a.go.id")
-    assert plan.edit(INSPECTOR, PLAN, {FIRST: {"verification": "conform", "claim": "done"}}, seen={}).warnings == []
+    assert plan.edit(OTHER, PLAN, {FIRST: {"claim": "done"}}, seen={}).warnings == []
+    assert plan.edit(INSPECTOR, PLAN, {FIRST: {"verification": "conform"}}, seen={}).warnings == []
     third, new = {"rtl-3513-2024-3": {"claim": "done"}}, [{"title": "Baru", "claim": "done"}]
     assert "untuk 2 tindak lanjut" in plan.save(INSPECTOR, PLAN, third, new, seen={}).warnings[0]
 
@@ -149,9 +150,14 @@ def test_the_same_edit_in_the_table_names_the_first_writer(own_store):
     assert "sudah demikian sejak Sari mengubahnya pukul" in words(app) and plan_draft_of(app) == {}
 
 
-def test_a_due_date_that_has_passed_is_taken_and_told(own_store):
+def test_a_first_due_date_that_has_passed_is_asked_once_then_taken_and_told(own_store):
     app = choose_form(opened({"tindakan": FIRST}), "Tenggat")
+    app.date_input[-1].set_value(date.today() - timedelta(days=51))
+    press(app, "Tetapkan tenggat")
+    assert "sudah lewat 51 hari" in words(app) and "Benar demikian?" in words(app) and pd.isna(now()["first_due"])
     app.date_input[-1].set_value(date.today() - timedelta(days=52))
+    press(app, "Tetapkan tenggat")
+    assert "sudah lewat 52 hari" in words(app) and pd.isna(now()["first_due"]), "hari lain ditanyakan lagi"
     press(app, "Tetapkan tenggat")
     assert "Tenggat ini sudah lewat 52 hari." in words(app) and now()["first_due"] == pd.Timestamp(ago(52))
     assert plan.edit(INSPECTOR, PLAN, {SECOND: {"due": date.today().isoformat()}}, seen={}).notes == []
