@@ -119,7 +119,7 @@ def test_where_an_action_comes_from_is_said_only_when_it_is_made(name, action):
     before = events.head()
     done = plan.edit(INSPECTOR, PLAN, {action[0]: {"opd": "BKPSDM", name: said}}, seen={})
     assert len(done.problems) == 1 and "hanya dicatat ketika tindak lanjut dibuat" in done.problems[0]
-    assert events.head() == before and agenda.decided(plan.actions(PLAN), date.today()).empty
+    assert events.head() == before and agenda.decided(plan.actions(PLAN), PLAN, date.today()).empty
     made = plan.create(INSPECTOR, PLAN, {"title": "Keputusan", name: said})
     assert plan.actions(PLAN).set_index("action_id").at[made.subjects[0], name] == said
 
