@@ -44,4 +44,4 @@ def dark(text: str) -> str:
 
 def _deep(tint: str) -> str:
     hue, light, strength = rgb_to_hls(*(int(tint[at : at + 2], 16) / 255 for at in (1, 3, 5)))
-    return "#" + "".join(f"{round(255 * part):02X}" for part in hls_to_rgb(hue, max(1.07 - light, 0), strength))
+    return "#" + "".join(f"{round(255 * part):02X}" for part in hls_to_rgb(hue, min(1.07 - light, 0.3), strength))

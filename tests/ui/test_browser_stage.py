@@ -12,7 +12,8 @@ CONTRAST = """() => {
     const part = (v) => v / 255 <= 0.03928 ? v / 255 / 12.92 : ((v / 255 + 0.055) / 1.055) ** 2.4
     const light = ([r, g, b]) => 0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b)
     const read = (text) => (text.match(/[\\d.]+/g) ?? []).map(Number), stage = document.querySelector('.st-key-panggung')
-    const ground = (e) => { const c = read(getComputedStyle(e).backgroundColor); return c.length === 3 ? c : ground(e.parentElement) }
+    const hue = (e) => read(getComputedStyle(e).backgroundColor)
+    const ground = (e) => hue(e).length === 3 ? hue(e) : ground(e.parentElement)
     return [...stage.querySelectorAll('*')].flatMap((e) => {
         const own = [...e.childNodes].filter(n => n.nodeType === 3).map(n => n.textContent).join('').trim()
         if (!own || !e.getBoundingClientRect().width || e.closest('style, [data-testid=stSelectbox] label + *')) return []

@@ -33,7 +33,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
     box.className = "panggung-kendali"
     for (const [name, label, act, step] of [["keluar", "✕ Keluar", () => cover(false)],
       ["", "◀", () => go(at.wanted - 1), -1], ["", "▶", () => go(at.wanted + 1), 1]]) {
-      const button = Object.assign(document.createElement("button"), { type: "button", className: name, textContent: label, onclick: act })
+      const button = document.createElement("button")
+      Object.assign(button, { type: "button", className: name, textContent: label, onclick: act })
       if (step) Object.assign(button.dataset, { step }), button.setAttribute("aria-label", step < 0 ? "Sebelumnya" : "Berikutnya")
       box.append(button)
     }
@@ -50,7 +51,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
     clearTimeout(at.still)
     at.still = setTimeout(() => html.classList.remove("panggung-gerak"), SHOWN)
   }
-  const down = () => { at.tabbed = false }
+  const down = ({ target }) => {
+    at.tabbed = false
+    if (target.closest?.("[data-testid=stButtonGroup]")) at.pressed = 0 // a number chosen there is newer than the last key
+  }
   const clicked = (event) => { // what was clicked with a pointer gives the keys back to the stage; what is typed into keeps them
     const target = event.composedPath()[0], option = target.closest?.("[role=option]")
     if (!event.detail || !(target instanceof Element) || target.closest(TEXT) || (!option && target.closest(OPENS))) return
@@ -100,7 +104,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const found = setInterval(() => { if (outer()) { clearInterval(found); watch.observe(outer()); fit() } }, 20)
   const heard = { keydown: key, pointerdown: down, click: clicked, touchstart: touched, touchend: lifted, mousemove: moved,
     fullscreenchange: ended }
-  for (const [name, hear] of Object.entries(heard)) document.addEventListener(name, hear, { capture: true, passive: name !== "keydown" })
+  for (const [name, hear] of Object.entries(heard)) {
+    document.addEventListener(name, hear, { capture: true, passive: name !== "keydown" })
+  }
   addEventListener("resize", fit)
   at.off = () => {
     clearInterval(found)
