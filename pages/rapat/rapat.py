@@ -15,7 +15,7 @@ from spi.ui.show.text import plain
 pick = chosen()
 
 heading = st.container()
-session, keys, masked = stage.programme()
+session, keys, masked, dark = stage.programme()
 choice = (pick.code, pick.year, pick.year_before, pick.scope)
 
 
@@ -32,5 +32,5 @@ if not slides:
     st.info("Pilih sekurang-kurangnya satu di Salindia dan urutannya.", title="Belum ada salindia yang dipilih")
     st.stop()
 identity.bar()
-stage.show(asked, slides, pick, session)
+stage.show(asked, slides, pick, session, dark=dark)
 pack.offer(ask, tuple(keys), (*choice, masked, session.get("name")))

@@ -9,7 +9,7 @@ from spi.narrative.follow_up import completion
 from spi.ui.app import identity
 from spi.ui.app.choice import chosen
 from spi.ui.forms import notice
-from spi.ui.plan import action_forms, action_sheet, plan_charts, plan_file, plan_table, plan_view, session_sheet
+from spi.ui.plan import action_forms, action_sheet, plan_charts, plan_file, plan_table, plan_view, session_sheet, verifications
 from spi.ui.show.text import plain
 from spi.words.wording import date_words
 
@@ -54,4 +54,5 @@ else:
     else:
         plan_table.edit(view, person, shown, actions)
     if not view.past:
+        verifications.several(view.plan, person, shown)
         action_forms.new(view.plan, person, actions)

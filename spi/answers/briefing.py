@@ -157,7 +157,7 @@ def gather(
         waiting=agenda_rows[agenda_rows["decision"] != ""],
         completion=progress.completion(acts, day=moment.date()),
         orphans=loose,
-        decided=agenda.decided(everything, moment.date(), held),
+        decided=agenda.decided(everything, of, moment.date(), held),
         figures={y: provenance.figures(region_code, y) for y in years},
         computed=calculated.computed(region_code, year, scope),
         stamp=Stamp(moment.replace(microsecond=0), newest_batch(named=not masked), events.head(), address),

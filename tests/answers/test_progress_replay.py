@@ -48,7 +48,8 @@ def _do(of, key, field, value, state, pieces):
         emptied_in_an_older_log(of, key)
         state[key]["due"] = ""
     else:
-        assert plan.edit(WHO, of, {key: {field: value}}, seen={key: last}, reason="alasan").problems == []
+        note = {"verification_note": "catatan"} if field == "verification" else {}
+        assert plan.edit(WHO, of, {key: {field: value} | note}, seen={key: last}, reason="alasan").problems == []
         if field == "due" and value:
             state[key]["dues"] = state[key]["dues"] + [value] * (state[key]["dues"][-1:] != [value])
         state[key][field] = value

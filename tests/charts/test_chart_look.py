@@ -1,14 +1,18 @@
 """Claims about the spreading of labels and the figure for a projector."""
 
 import itertools
+import re
 
 import plotly.graph_objects as go
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from objects import CHARTS
 
 from spi.charts import marks, placing
+from spi.method import methodology
 from spi.render import screen
+from spi.words import palette
 
 
 def test_labels_that_would_touch_go_to_another_level():
@@ -41,3 +45,12 @@ def test_for_a_projector_text_and_marks_grow_and_values_stay():
     assert list(grown.x) == list(bars.x) and grown.width == bars.width
     words = " ".join(str(text) for trace in big.data for text in trace.text or ()) if big.data else ""
     assert "font-size:24px" in words + " ".join(a.text for a in big.layout.annotations)
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_on_the_dark_stage_no_chart_keeps_a_hue_of_the_bright_one(name):
+    bands = methodology.method()["categories"]
+    bright = {*palette.DARK, *(band["tint"] for entry in bands for band in entry["bands"])}
+    drawn, _height = screen.as_text(CHARTS[name], high=screen.STAGE[1], dark=True)
+    assert bright.isdisjoint(re.findall("#[0-9A-Fa-f]{6}", drawn)) and "rgba(255" not in drawn
+    assert palette.DARK[palette.INK] in drawn

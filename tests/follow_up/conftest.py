@@ -27,7 +27,7 @@ def of(shipped_log):
         "title": "Menata pengaduan", "output": "SOP", "measure": "dipakai", "parts": ["internal", "budget"], "themes": ["staff"],
         "opd": "Dinas A", "supporting": ["Dinas B; C", 'Dinas "D"'], "start": "2026-01-01", "due": "2026-06-30",
         "strength": "strong", "progress": 40, "claim": "done", "claim_note": "lihat bukti", "verification": "not_yet",
-        "source": "rapat",
+        "verification_note": "daftar hadir belum ada", "source": "rapat",
     }  # fmt: skip
     assert plan.create(WHO, own, first).problems == [] and plan.create(WHO, own, {"title": "Kampanye"}).problems == []
     return own

@@ -119,7 +119,7 @@ def test_where_an_action_comes_from_is_said_only_when_it_is_made(name, action):
     before = events.head()
     done = plan.edit(INSPECTOR, PLAN, {action[0]: {"opd": "BKPSDM", name: said}}, seen={})
     assert len(done.problems) == 1 and "hanya dicatat ketika tindak lanjut dibuat" in done.problems[0]
-    assert events.head() == before and agenda.decided(plan.actions(PLAN), date.today()).empty
+    assert events.head() == before and agenda.decided(plan.actions(PLAN), PLAN, date.today()).empty
     made = plan.create(INSPECTOR, PLAN, {"title": "Keputusan", name: said})
     assert plan.actions(PLAN).set_index("action_id").at[made.subjects[0], name] == said
 
@@ -144,7 +144,7 @@ def test_every_field_of_an_action_may_be_written(action):
         "validation": "accepted", "validation_note": "c",
     }  # fmt: skip
     assert plan.edit(INSPECTOR, PLAN, {action[0]: fields}, seen={}, reason="x").problems == []
-    assert plan.create(INSPECTOR, PLAN, fields | {"source": "rapat", "finding": "temuan-1"}).problems == []
+    assert plan.create(INSPECTOR, PLAN, fields | {"title": "Lain lagi", "source": "rapat", "finding": "temuan-1"}).problems == []
 
 
 def test_an_opd_without_a_unit_owns_nothing_not_even_what_nobody_owns():

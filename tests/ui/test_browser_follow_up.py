@@ -5,6 +5,8 @@ from playwright.sync_api import expect
 from running_app import CHROMIUM, settle
 from test_browser_fgd import choose, noted
 
+from spi.ui.plan import plan_table
+
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium tidak terpasang; uji peramban dilewati")
 SAID = ("Kuesioner dibagikan lewat atasan.", "Responden diarahkan menjawab baik.", "Daftar responden tidak acak.")
 ROW = 35  # px of a row in Streamlit's table
@@ -113,7 +115,7 @@ def test_what_was_typed_into_the_table_outlives_a_reload_until_it_is_saved_or_dr
     page.wait_for_function("() => document.cookie.includes('Sari')")
     page.reload()  # with the name remembered nothing is drawn anew while somebody types
     settle(page)
-    type_into_the_table(page, 2, 0.5, "Bagian Organisasi")
+    type_into_the_table(page, 2, 0.39, "Bagian Organisasi")
     unsaved(page).wait_for()
     page.wait_for_function("() => Object.keys(localStorage).some(key => key.startsWith('spi-rtl'))")
     page.reload()
@@ -126,7 +128,7 @@ def test_what_was_typed_into_the_table_outlives_a_reload_until_it_is_saved_or_dr
     page.reload()
     settle(page)
     assert unsaved(page).count() == 0
-    type_into_the_table(page, 3, 0.5, "BKPSDM")
+    type_into_the_table(page, 3, 0.39, "BKPSDM")
     unsaved(page).wait_for()
     page.get_by_role("button", name="Buang perubahan").click()
     page.get_by_text("sudah dibuang").wait_for()
@@ -135,3 +137,13 @@ def test_what_was_typed_into_the_table_outlives_a_reload_until_it_is_saved_or_dr
     settle(page)
     assert unsaved(page).count() == 0 and page.errors == []
     assert not page.evaluate("() => Object.keys(localStorage).some(key => key.startsWith('spi-rtl'))")
+
+
+def test_the_verdicts_and_the_evidence_of_a_plan_are_seen_on_a_laptop_without_a_scroll(visit):
+    page = visit((1366, 768))
+    page.goto(f"{page.address}/rtl?daerah=Kabupaten+Probolinggo")
+    settle(page)
+    seen = plan_table._ORDER[: plan_table._ORDER.index("evidence_words") + 1]
+    assert {"claim_words", "verification_words", "validation_words"} < set(seen)
+    wide = page.locator('[data-testid="stDataFrame"]').first.bounding_box()["width"]
+    assert sum(plan_table._WIDTHS[column] for column in seen) <= wide

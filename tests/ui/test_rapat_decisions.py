@@ -127,3 +127,73 @@ def test_shipped_actions_are_no_decision_of_this_meeting(own_store):
     app = opened(PAGE)
     fields(app)
     assert listed(app) == ""
+
+
+CHOICE = "Tindak lanjut yang diputuskan"
+
+
+def choose(app, key):
+    """Choose a waiting action on the last slide."""
+    fields(named(app))[CHOICE].set_value(key).run()
+    return {f.label: f for f in (*app.text_input, *app.selectbox)}
+
+
+def save(app):
+    next(b for b in app.button if b.label == "Catat keputusan").click()
+    return app.run()
+
+
+def test_every_waiting_action_is_offered_and_gets_its_owner_and_date_with_the_meeting_as_the_reason(own_store):
+    app, of = named(opened(PAGE)), Plan("3513", 2024)
+    waiting = told("3513", 2024, 2023).waiting
+    assert len(fields(app)[CHOICE].options) == len(waiting) > decisions.MOST
+    key = waiting["action_id"].iloc[-1]
+    form = choose(app, key)
+    assert "Keputusan" not in form and "Menjawab bagian (boleh kosong)" not in form
+    assert any("Perlu: tetapkan OPD penanggung jawab" in m.value.replace("\\", "") for m in app.markdown)
+    form["OPD penanggung jawab"].set_value("Bappeda")
+    form["Tenggat"].set_value("31 Maret 2099")
+    save(app)
+    assert not app.error and not app.exception
+    actions = plan.actions(of)
+    now = actions.set_index("action_id").loc[key]
+    assert (len(actions), now["opd"], f"{now['due']:%Y-%m-%d}") == (len(waiting), "Bappeda", "2099-03-31")
+    reasons = set(plan.history(of, key)["reason"])
+    assert f"{agenda.meeting_source(date.today())}: Staf ahli, asisten, kepala OPD" in reasons
+    assert "Diputuskan hari ini: 1" in listed(app) and "Bappeda · 31 Maret 2099" in listed(app)
+    assert fields(app)[CHOICE].value is None and fields(app)["OPD penanggung jawab"].value == ""
+
+
+def test_what_stands_of_a_chosen_action_comes_into_the_form_and_leaves_it_again(own_store):
+    of, key = Plan("3513", 2024), "rtl-3513-2024-2"
+    plan.edit(Person("Uji", "local"), of, {key: {"opd": "Dinas A", "due": "2099-01-31"}}, seen={})
+    plan.edit(Person("Uji", "local"), of, {key: {"claim": "done"}}, seen={})
+    app = opened(PAGE)
+    form = choose(app, key)
+    assert (form["OPD penanggung jawab"].value, form["Tenggat"].value) == ("Dinas A", "31 Januari 2099")
+    form = choose(app, None)
+    assert (form["OPD penanggung jawab"].value, form["Tenggat"].value, form["Keputusan"].value) == ("", "", "")
+
+
+def test_a_chosen_action_that_another_changed_meanwhile_is_not_overwritten_unseen(own_store):
+    of, key = Plan("3513", 2024), "rtl-3513-2024-2"
+    app = opened(PAGE)
+    form = choose(app, key)
+    plan.edit(Person("Budi", "local"), of, {key: {"opd": "Dinas B"}}, seen={})
+    form["OPD penanggung jawab"].set_value("Dinas C")
+    save(app)
+    assert "Budi sudah mengubah" in app.error[0].value
+    assert plan.actions(of).set_index("action_id").at[key, "opd"] == "Dinas B"
+
+
+def test_a_title_that_the_plan_has_becomes_no_second_action(own_store):
+    before = plan.actions(Plan("3513", 2024))
+    app = decide(opened(PAGE), before["title"].iloc[0].upper(), "Bappeda")
+    assert "sudah ada di rencana" in app.error[0].value and len(plan.actions(Plan("3513", 2024))) == len(before)
+
+
+def test_a_first_date_behind_us_is_asked_once_on_the_stage(own_store):
+    app = decide(opened(PAGE), "Perbaiki data", due="31-12-2025")
+    assert "Benar demikian?" in app.warning[0].value and "Perbaiki data" not in set(plan.actions(Plan("3513", 2024))["title"])
+    save(app)
+    assert "Perbaiki data" in set(plan.actions(Plan("3513", 2024))["title"])

@@ -65,7 +65,7 @@ def test_a_verdict_that_stood_is_changed_only_with_a_reason(own_store):
 def test_a_form_over_a_stale_action_is_refused_and_told(own_store):
     app = choose_form(opened({"tindakan": FIRST}), "Verifikasi")
     app.radio[0].set_value("conform")
-    plan.edit(OTHER, PLAN, {FIRST: {"verification": "not_yet"}}, seen={})
+    plan.edit(OTHER, PLAN, {FIRST: {"verification": "not_yet", "verification_note": "SOP belum ada"}}, seen={})
     press(app, "Catat verifikasi")
     assert now()["verification"] == "not_yet" and "Sari sudah mengubah" in words(app)
 

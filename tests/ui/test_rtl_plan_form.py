@@ -94,9 +94,9 @@ def test_a_new_action_has_its_strength_themes_and_supporting_opd(own_store):
 
 def test_the_table_puts_what_is_read_first_and_leaves_nothing_out(own_store):
     order = plan_table._ORDER
-    assert order[:8] == ("open", "number", "title", "opd", "due", "state", "strength", "parts")
-    assert set(order) >= {*plan_table.EDITED, "claim_words", "verification_words", "validation_words"}
-    assert plan_table._WIDTHS["title"] >= 330 and plan_table._columns([], plan.actions(PLAN))["open"].config["label"] == "Buka"
+    assert order[:8] == ("open", "number", "title", "opd", "due", "claim_words", "verification_words", "validation_words")
+    assert set(order) >= {*plan_table.EDITED, "state", "evidence_words"}
+    assert plan_table._WIDTHS["title"] >= 240 and plan_table._columns([], plan.actions(PLAN))["open"].config["label"] == "Buka"
 
 
 @pytest.mark.parametrize(
@@ -116,9 +116,10 @@ def test_a_verdict_without_evidence_is_taken_and_warned_of(form, value, button, 
 
 
 def test_a_verdict_with_evidence_or_one_that_asserts_nothing_is_not_warned_of(own_store):
-    assert plan.edit(INSPECTOR, PLAN, {SECOND: {"verification": "not_yet", "claim": "running"}}, seen={}).warnings == []
+    assert plan.edit(INSPECTOR, PLAN, {SECOND: {"verification": "not_started", "claim": "running"}}, seen={}).warnings == []
     evidence.hand_in(INSPECTOR, PLAN, FIRST, title="SOP", link="https://a.go.id")
-    assert plan.edit(INSPECTOR, PLAN, {FIRST: {"verification": "conform", "claim": "done"}}, seen={}).warnings == []
+    assert plan.edit(OTHER, PLAN, {FIRST: {"claim": "done"}}, seen={}).warnings == []
+    assert plan.edit(INSPECTOR, PLAN, {FIRST: {"verification": "conform"}}, seen={}).warnings == []
     third, new = {"rtl-3513-2024-3": {"claim": "done"}}, [{"title": "Baru", "claim": "done"}]
     assert "untuk 2 tindak lanjut" in plan.save(INSPECTOR, PLAN, third, new, seen={}).warnings[0]
 
@@ -149,9 +150,14 @@ def test_the_same_edit_in_the_table_names_the_first_writer(own_store):
     assert "sudah demikian sejak Sari mengubahnya pukul" in words(app) and plan_draft_of(app) == {}
 
 
-def test_a_due_date_that_has_passed_is_taken_and_told(own_store):
+def test_a_first_due_date_that_has_passed_is_asked_once_then_taken_and_told(own_store):
     app = choose_form(opened({"tindakan": FIRST}), "Tenggat")
+    app.date_input[-1].set_value(date.today() - timedelta(days=51))
+    press(app, "Tetapkan tenggat")
+    assert "sudah lewat 51 hari" in words(app) and "Benar demikian?" in words(app) and pd.isna(now()["first_due"])
     app.date_input[-1].set_value(date.today() - timedelta(days=52))
+    press(app, "Tetapkan tenggat")
+    assert "sudah lewat 52 hari" in words(app) and pd.isna(now()["first_due"]), "hari lain ditanyakan lagi"
     press(app, "Tetapkan tenggat")
     assert "Tenggat ini sudah lewat 52 hari." in words(app) and now()["first_due"] == pd.Timestamp(ago(52))
     assert plan.edit(INSPECTOR, PLAN, {SECOND: {"due": date.today().isoformat()}}, seen={}).notes == []
@@ -175,3 +181,40 @@ def test_what_was_typed_into_one_form_of_an_action_outlives_the_save_of_another(
     assert next(f for f in app.text_area if f.label == "Keluaran").value == "SOP responden"
     press(app, "Simpan rencana")
     assert now()["output"] == "SOP responden"
+
+
+def test_several_claims_are_verified_at_once_or_none_is(own_store):
+    third = "rtl-3513-2024-3"
+    assert not [m for m in opened().multiselect if m.label == "Tindak lanjut yang dinilai"]
+    plan.edit(OTHER, PLAN, {key: {"claim": "done"} for key in (FIRST, SECOND, third)}, seen={})
+    app = press(opened(), "Catat verifikasi")
+    assert "Pilih tindak lanjut dan hasil penilaiannya" in words(app)
+    field(app, "multiselect", "Tindak lanjut yang dinilai").set_value([FIRST, SECOND])
+    app.radio[0].set_value("not_yet")
+    press(app, "Catat verifikasi")
+    assert "memerlukan catatan" in words(app) and pd.isna(now(FIRST)["verification"])
+    field(app, "text_area", "Catatan verifikasi").set_value("Daftar hadir belum ada")
+    press(app, "Catat verifikasi")
+    judged = plan.actions(PLAN).set_index("action_id")[["verification", "verification_note"]]
+    assert judged.loc[[FIRST, SECOND]].to_numpy().tolist() == [["not_yet", "Daftar hadir belum ada"]] * 2
+    assert pd.isna(judged.at[third, "verification"]) and "2 tindak lanjut dinilai belum sesuai" in words(app)
+
+
+def test_several_are_not_verified_over_what_another_wrote_meanwhile(own_store):
+    plan.edit(OTHER, PLAN, {FIRST: {"claim": "done"}, SECOND: {"claim": "done"}}, seen={})
+    app = opened()
+    plan.edit(OTHER, PLAN, {FIRST: {"progress": 40}}, seen={})
+    field(app, "multiselect", "Tindak lanjut yang dinilai").set_value([FIRST, SECOND])
+    app.radio[0].set_value("conform")
+    press(app, "Catat verifikasi")
+    assert "Sari sudah mengubah" in words(app) and pd.isna(now(SECOND)["verification"])
+    press(app, "Catat verifikasi")
+    assert now(SECOND)["verification"] == "conform"
+
+
+def test_who_verified_their_own_claim_stands_beside_the_verdicts(own_store):
+    plan.edit(INSPECTOR, PLAN, {FIRST: {"claim": "done", "verification": "conform"}}, seen={})
+    assert "orang yang sama (Inspektur Uji)" in words(opened({"tindakan": FIRST}))
+    plan.edit(OTHER, PLAN, {SECOND: {"claim": "done"}}, seen={})
+    plan.edit(INSPECTOR, PLAN, {SECOND: {"verification": "conform"}}, seen={})
+    assert "orang yang sama" not in words(opened({"tindakan": SECOND}))

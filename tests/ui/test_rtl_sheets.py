@@ -84,8 +84,8 @@ def test_a_long_plan_draws_two_hundred_rows_and_says_so(crowded):
         ("diklaim selesai", {"claim": "done"}, [1, 2]),
         ("diklaim, belum dinilai Inspektorat", {"claim": "done"}, [2]),
         ("diverifikasi sesuai", {"verification": "conform"}, [1, 2]),
-        ("dinilai, belum sesuai", {"verification": "not_yet"}, [2]),
-        ("tidak dapat ditindaklanjuti", {"verification": "impossible"}, [2]),
+        ("dinilai, belum sesuai", {"verification": "not_yet", "verification_note": "x"}, [2]),
+        ("tidak dapat ditindaklanjuti", {"verification": "impossible", "verification_note": "x"}, [2]),
         ("divalidasi KPK", {"validation": "accepted"}, [2]),
         ("ditolak KPK", {"validation": "rejected"}, [2]),
         ("bukti belum ada", {}, list(range(1, 10))),
@@ -126,7 +126,7 @@ def test_an_opd_is_one_whatever_its_capital_letters(own_store):
 def test_what_cannot_be_done_for_a_valid_reason_waits_for_nobody(own_store):
     day = date(2026, 2, 1)
     done = {"verification": "impossible", "verification_note": "dasar hukum dicabut", "claim": "done", "due": "2025-01-01"}
-    plan.edit(INSPECTOR, PLAN, {FIRST: done, SECOND: {"verification": "impossible"}}, seen={})
+    plan.edit(INSPECTOR, PLAN, {FIRST: done, SECOND: {"verification": "impossible", "verification_note": "x"}}, seen={})
     asked = agenda.agenda(plan.actions(PLAN), day).set_index("action_id")
     assert asked.loc[[FIRST, SECOND], "decision"].tolist() == ["", ""] and not asked.at[FIRST, "overdue"]
     plan.edit(INSPECTOR, PLAN, {FIRST: {"validation": "rejected"}}, seen={})

@@ -7,8 +7,10 @@ from typing import Any
 import pandas as pd
 
 from spi.answers.actions import progress
+from spi.follow_up import Plan
 from spi.method.parts import elements
 from spi.settings import settings
+from spi.store import database
 from spi.words import dictionary
 from spi.words.wording import date_words
 
@@ -52,21 +54,28 @@ def loose_of_camat(ends: pd.DataFrame, actions: pd.DataFrame) -> pd.DataFrame:
     return ends[ends["action_id"].isin(theirs) | ((ends["action_id"] == "") & ends["part"].isin(_camat_parts()))]
 
 
-def decided(actions: pd.DataFrame, day: date, session: Mapping[str, Any] | None = None) -> pd.DataFrame:
-    """The actions that a meeting of this day decided, the newest first; see meeting_source.
+def decided(actions: pd.DataFrame, plan: Plan, day: date, session: Mapping[str, Any] | None = None) -> pd.DataFrame:
+    """The actions (of plan.actions) that a meeting of this day made or changed, the newest first; see meeting_source.
 
     session: a [[rapat]] of data/settings.toml; one with actions = "camat" is told what it decided itself, by its name in the
-    source, and what another decided about camat. Every other session, and none, is told all.
+    source or the reason, and what another decided about camat. Every other session, and none, is told all.
     """
-    held, source, today = session or {}, actions["source"].fillna(""), meeting_source(day)
-    made = source.str.startswith(today)
+    held, today = session or {}, meeting_source(day)
+    changed = database.query("meeting_decisions", region=plan.region_code, year=plan.survey_year, meeting=today)
+
+    def of(meeting: str) -> pd.Series:
+        taken = changed.loc[changed["reason"].str.startswith(meeting), "action_id"]
+        return actions["source"].fillna("").str.startswith(meeting) | actions["action_id"].isin(taken)
+
+    made = of(today)
     if held.get("actions") == "camat":
-        made &= (source == f"{today}: {held['name']}") | actions["action_id"].isin(of_camat(actions)["action_id"])
+        made &= of(f"{today}: {held['name']}") | actions["action_id"].isin(of_camat(actions)["action_id"])
     return actions[made].sort_values("last_seq", ascending=False, kind="stable")
 
 
 def meeting_source(day: date) -> str:
-    """What stands as the source of an action that a meeting decided: "Keputusan rapat, 5 Agustus 2025"."""
+    """What stands as the source of an action that a meeting made, and as its reason to change one: "Keputusan rapat, 5 Agustus
+    2025"."""
     return f"Keputusan rapat, {date_words(day)}"
 
 

@@ -33,8 +33,9 @@ class Event:
 class Outcome:
     """What became of it. subjects: the keys written; problems: sentences, and with any of them nothing was written.
 
-    notes: sentences about what was taken literally, or already so. warnings: what is lacking although it was written down.
-    changed_by_others: the events that the writer had not seen.
+    questions: what is asked once before it is written, and with any of them nothing was; whoever saves again with these
+    sentences as `accepted` has answered. notes: sentences about what was taken literally, or already so. warnings: what is
+    lacking although it was written down. changed_by_others: the events that the writer had not seen.
     """
 
     subjects: list[str] = field(default_factory=list)
@@ -42,6 +43,7 @@ class Outcome:
     notes: list[str] = field(default_factory=list)
     changed_by_others: pd.DataFrame | None = None
     warnings: list[str] = field(default_factory=list)
+    questions: list[str] = field(default_factory=list)
 
 
 def append(transaction: Transaction, person: Person, events: list[Event]) -> int:

@@ -1,14 +1,14 @@
 """What may stand in a field of an event? Each fault is one sentence that names the field, the value and the remedy."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
 from spi.method.parts import CORRECTION_TOTAL, in_order
 from spi.words import dictionary
-from spi.words.wording import number, thousands
+from spi.words.wording import MONTHS, number, thousands
 
 TITLE, NOTE, LINK = 300, 4000, 2000  # characters; links into shared folders are long
 EDITABLE = (
@@ -31,6 +31,8 @@ _CHOICES = {
 _NO_SHARE = '{} "{}" bukan angka 0 sampai 100. Tulis misalnya 12,5.'
 _DATES = ("start", "due", "date")
 COUNTS = {"participants": 1000, "times": 1000, "progress": 100, "number": 10_000, "indicators": 1000}
+_NOTED = {"verification": ("not_yet", "impossible")}  # verdicts of Inspektorat that nobody can act on without its note
+_MONTHS = {name[:3].casefold(): number for number, name in enumerate(MONTHS, start=1)} | {"agt": 8, "ags": 8, "nop": 11}
 _MOST = {"parts": 20, "themes": 20, "supporting": 50, "whys": 5}
 _REQUIRED = {
     "action": ("title",), "session": ("date", "side"), "finding": ("session", "quote", "part", "theme"), "theme": ("name",),
@@ -92,6 +94,17 @@ def legible(content: Any) -> list[str]:
     return [sentence for each in deeper for sentence in legible(each)][:1]
 
 
+def unnoted(facts: Mapping[str, Any], before: Mapping[str, Any]) -> list[str]:
+    """A sentence for each verdict that needs a note and would stand without one. before: the facts that stand so far."""
+    return [
+        f'{dictionary.word("fields", verdict)} "{dictionary.word(f"{verdict}s", value)}" memerlukan catatan: apa yang belum '
+        "sesuai, atau apa alasannya. Isi catatannya, lalu simpan lagi."
+        for verdict, values in _NOTED.items()
+        if {verdict, f"{verdict}_note"} & facts.keys() and (value := facts.get(verdict, before.get(verdict))) in values
+        and not facts.get(f"{verdict}_note", before.get(f"{verdict}_note"))
+    ]  # fmt: skip
+
+
 def _one(name: str, value: Any) -> tuple[Any, str]:
     label = dictionary.word("fields", name)
     if name in _MOST:
@@ -149,19 +162,27 @@ def _count(label: str, value: Any, most: int, least: int = 0) -> tuple[int | str
 
 
 def _date(label: str, text: str) -> tuple[str, str]:
-    """A day as ISO text; also written 31-12-2026 or 31/12/2026."""
+    """A day as ISO text; also written 31-12-2026, 31/12/2026, or 31 Desember 2026."""
     if not text:
         return "", ""
     day = text.removesuffix(" 00:00:00")
     if written := re.fullmatch(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", day):
         day = f"{written[3]}-{int(written[2]):02d}-{int(written[1]):02d}"
+    elif (written := re.fullmatch(r"(\d{1,2})\s+([a-z]{3,9})\.?\s+(\d{4})", day.casefold())) and (month := _month(written[2])):
+        day = f"{written[3]}-{month:02d}-{int(written[1]):02d}"
     try:
         when = date.fromisoformat(day)
     except ValueError:
-        return text, f'{label} "{text[:40]}" bukan tanggal. Tulis misalnya 31-12-2026.'
+        return text, f'{label} "{text[:40]}" bukan tanggal. Tulis misalnya 31 Desember 2026 atau 31-12-2026.'
     if not 2015 <= when.year <= 2100:
         return text, f'{label} "{text[:40]}" di luar tahun 2015 sampai 2100. Periksa tahunnya.'
     return when.isoformat(), ""
+
+
+def _month(word: str) -> int:
+    """The number of a month by its name or its first three letters ("Maret", "mar", "nopember"); 0 of any other word."""
+    number = _MONTHS.get(word[:3], 0)
+    return number if number and (len(word) == 3 or word.replace("nop", "nov") == MONTHS[number - 1].casefold()) else 0
 
 
 def _link(label: str, text: str) -> str:

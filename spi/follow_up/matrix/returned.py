@@ -15,8 +15,10 @@ from spi.follow_up.log.people import Person
 from spi.follow_up.matrix import matrix
 from spi.follow_up.matrix.matrix_sheet import AGAIN, Sheet, Unreadable, opened
 from spi.follow_up.plan import plan
+from spi.follow_up.plan.action_events import as_fact
+from spi.follow_up.plan.remarks import days_past
 from spi.store import database
-from spi.words.wording import date_words
+from spi.words.wording import date_words, thousands
 
 CODE, NEWEST, SEAL = "Kode rencana", "Nomor peristiwa terakhir", "Sidik peristiwa terakhir (SHA-256)"  # in the guide sheet
 COLUMNS = ["action_id", "place", "number", "title", "field", "old", "new"]
@@ -73,7 +75,7 @@ def apply(person: Person, of: Plan, proposal: Proposal, reason: str = "") -> Out
     if proposal.problems:
         return Outcome(problems=proposal.problems)
     reasons = {key: proposal.reasons.get(key) or reason for key in proposal.changes}
-    return plan.save(person, of, proposal.changes, proposal.new, seen=proposal.seen, reasons=reasons, distinct=True)
+    return plan.save(person, of, proposal.changes, proposal.new, seen=proposal.seen, reasons=reasons)
 
 
 def _foreign(sheet: Sheet, name: str, of: Plan) -> list[str]:
@@ -155,6 +157,7 @@ class _Reader:
         self.proposal.seen[key] = int(before[matrix.VERSION])
         if fields:
             self._check_days(line, {name: matrix.cell_text(stood[name]) for name in ("start", "due")} | fields)
+            self._check_notes(line, fields, self.now[key])
             self.proposal.changes[key] = fields
             reason = matrix.cell_text(row[matrix.REASON])
             self.proposal.reasons |= {key: reason} if reason else {}
@@ -176,6 +179,7 @@ class _Reader:
             self._problem(line, "first_due", "tenggat pertama baris baru diambil dari kolom Tenggat. Isi kolom Tenggat saja.")
         titles.add(title.casefold())
         self._check_days(line, fields)
+        self._check_notes(line, fields, {})
         self.proposal.new.append(fields)
         for name in fields:
             self._difference("", line, {"number": None, "title": title}, name, "", row[name])
@@ -204,6 +208,16 @@ class _Reader:
         if begins and ends and ends < begins:
             problem = f"tenggat {date_words(ends)} mendahului mulai {date_words(begins)}. Betulkan salah satunya."
             self._problem(line, "due", problem)
+
+    def _check_notes(self, line: int, fields: Mapping[str, Any], before: Action) -> None:
+        """What is demanded of a verdict, and what is told before it is saved of a first due date that lies behind."""
+        for sentence in rules.unnoted(
+            fields, {name: as_fact(before.get(name)) for name in ("verification", "verification_note")}
+        ):
+            self._problem(line, "verification_note", sentence)
+        if fields.get("due") and pd.isna(before.get("first_due")) and (late := days_past(fields["due"])) > 0:
+            place, due = self.sheet.place(line, "due"), date_words(fields["due"])
+            self.proposal.notes.append(f"{place}: tenggat pertama {due} sudah lewat {thousands(late)} hari. Periksa tahunnya.")
 
     def _problem(self, line: int, name: str, sentence: str) -> bool:
         self.proposal.problems.append(f"{self.sheet.place(line, name)}: {sentence}")

@@ -20,6 +20,7 @@ def beginning(person: Person, plan: Plan, fields: dict[str, Any], number: int) -
     """The events that begin an action, each verdict as an event of its own, and what forbids them."""
     facts, problems = rules.checked("action", fields)
     facts = {name: value for name, value in facts.items() if value not in ("", [])}
+    problems += rules.unnoted(facts, {})
     key, parted = f"rtl-{uuid.uuid4().hex[:12]}", {"create": {"number": number}}
     for name, value in facts.items():
         parted.setdefault(_OPERATION_OF.get(name, "create"), {})[name] = value
@@ -35,6 +36,7 @@ def changing(person: Person, plan: Plan, now: pd.Series, fields: dict[str, Any],
     if begins and ends and ends < begins and ("start" in facts or "due" in facts):
         dates = f"tenggat {date_words(ends)} mendahului mulai {date_words(begins)}"
         problems.append(f'Tindak lanjut "{now["title"][:60]}": {dates}. Betulkan salah satunya.')
+    problems += rules.unnoted(facts, {name: as_fact(now[name]) for name in _OPERATION_OF})
     parted: dict[str, dict[str, Any]] = {}
     for name, value in facts.items():
         parted.setdefault(_operation_of(name, now), {})[name] = value

@@ -1,6 +1,8 @@
 """What is the state of a follow-up plan, and how does a person change an action of it?"""
 
 import json
+from collections import Counter
+from collections.abc import Collection
 from datetime import date, datetime, time
 from functools import cache
 from typing import Any
@@ -16,6 +18,7 @@ from spi.follow_up.plan.action_events import as_fact, beginning, changing
 from spi.store import database
 from spi.store.transaction import Transaction
 
+_ONE_TITLE = "Ubah yang sudah ada, atau beri judul lain bila memang tindak lanjut lain."
 _GONE = "Tindak lanjut {} tidak ada lagi di rencana ini. Muat ulang halaman."
 EDITABLE, VERDICTS = rules.EDITABLE, rules.VERDICTS
 
@@ -54,27 +57,31 @@ def end_of(day: date) -> datetime:
     return datetime.combine(day, time.max)
 
 
-def create(person: Person, plan: Plan, fields: dict[str, Any]) -> Outcome:
-    """Add an action; `finding` names the finding it was made from. Answers its key in `subjects`."""
-    return save(person, plan, {}, [fields])
+def create(person: Person, plan: Plan, fields: dict[str, Any], *, accepted: Collection[str] | None = None) -> Outcome:
+    """Add an action; `finding` names the finding it was made from. Answers its key in `subjects`. accepted: see save."""
+    return save(person, plan, {}, [fields], accepted=accepted)
 
 
-def edit(person: Person, plan: Plan, changes: dict[str, dict[str, Any]], *, seen: dict[str, int], reason: str = "") -> Outcome:
+def edit(
+    person: Person, plan: Plan, changes: dict[str, dict[str, Any]], *, seen: dict[str, int], reason: str = "",
+    accepted: Collection[str] | None = None,
+) -> Outcome:  # fmt: skip
     """Change fields of actions, all or none, for one reason; see save."""
-    return save(person, plan, changes, [], seen=seen, reasons=dict.fromkeys(changes, reason))
+    return save(person, plan, changes, [], seen=seen, reasons=dict.fromkeys(changes, reason), accepted=accepted)
 
 
 def save(
     person: Person, plan: Plan, changes: dict[str, dict[str, Any]], new: list[dict[str, Any]], *,
-    seen: dict[str, int] | None = None, reasons: dict[str, str] | None = None, distinct: bool = False,
+    seen: dict[str, int] | None = None, reasons: dict[str, str] | None = None, accepted: Collection[str] | None = None,
 ) -> Outcome:  # fmt: skip
     """Change and add actions in one transaction, all or none. Answers the keys changed, then those added.
 
     changes: action_id -> field -> value (fields of EDITABLE, due, verdicts and notes); new: the fields of each new action (these,
     source and finding); any other field is refused. seen: action_id -> number of the last event the writer had before them.
-    reasons: action_id -> why: a move of the due date, and taking a verdict back, demand one. distinct: refuse a new action whose
-    title the plan has. Fields that say what is already so are left out; where nothing is left nothing is written, and whoever
-    made it so since the writer looked is named in notes, their events in changed_by_others.
+    reasons: action_id -> why: a move of the due date, and taking a verdict back, demand one. accepted: the questions of an
+    earlier Outcome that the writer has answered by saving again; None where nobody is there to be asked. A title that another
+    action of the plan has is refused. Fields that say what is already so are left out; where nothing is left nothing is written,
+    and whoever made it so since the writer looked is named in notes, their events in changed_by_others.
     """
     strange = [problem for fields in changes.values() for problem in rules.strange(fields)]
     strange += [problem for fields in new for problem in rules.strange(fields, new=True)]
@@ -90,14 +97,17 @@ def save(
         if missed := unseen(_missed(transaction, now["last_seq"], [key for key in written if key in changes], seen)):
             return missed
         same = _same(transaction, now, {key: fields for key, fields in changes.items() if key not in written}, seen)
-        problems = (_twice(now, new) if distinct else []) + problems
-        if problems:
-            return Outcome(problems=list(dict.fromkeys(problems)))
+        problems = _twice(now, changes, new) + problems
+        doubtful = [] if problems or accepted is None else remarks.first_due_past(events, now)
+        asked = [question for question in doubtful if question not in (accepted or ())]
+        if problems or asked:
+            return Outcome(problems=list(dict.fromkeys(problems)), questions=asked)
         append(transaction, person, events)
+        same_person = remarks.same_person(events, _now(transaction, plan))
     notes = [note for event in events for note in rules.literal(event.facts)] + remarks.past_due(events, now["title"].to_dict())
     return Outcome(
         subjects=written, notes=notes + same.notes, changed_by_others=same.changed_by_others,
-        warnings=remarks.unproven(events, now["evidence"].to_dict()),
+        warnings=remarks.unproven(events, now["evidence"].to_dict()) + same_person,
     )  # fmt: skip
 
 
@@ -134,9 +144,23 @@ def withdraw(person: Person, plan: Plan, action_id: str, *, seen: int, reason: s
     return Outcome(subjects=[action_id])
 
 
-def _twice(now: pd.DataFrame, new: list[dict[str, Any]]) -> list[str]:
-    known, titles = set(now["title"].str.casefold()), [fields.get("title", "") for fields in new]
-    return [f'Tindak lanjut "{t[:60]}" sudah ada di rencana. Muat berkasnya lagi.' for t in titles if t.casefold() in known]
+def _twice(now: pd.DataFrame, changes: dict[str, dict[str, Any]], new: list[dict[str, Any]]) -> list[str]:
+    """A sentence for each title that is given to an action while another action of the plan has it."""
+    given = {key: fields["title"] for key, fields in changes.items() if "title" in fields}
+    given |= {f"new {place}": fields.get("title", "") for place, fields in enumerate(new)}
+    titles = {key: _folded(title) for key, title in (now["title"].to_dict() | given).items()}
+    counts = Counter(titles.values())
+    twice = [key for key in given if titles[key] and counts[titles[key]] > 1 and titles[key] != _stood(now, key)]
+    return [f'Tindak lanjut "{given[key].strip()[:60]}" sudah ada di rencana. {_ONE_TITLE}' for key in twice]
+
+
+def _folded(title: Any) -> str:
+    """A title as it is compared: capitals and the width of gaps make no other title."""
+    return " ".join(str(title or "").split()).casefold()
+
+
+def _stood(now: pd.DataFrame, key: str) -> str:
+    return _folded(now.at[key, "title"]) if key in now.index else ""
 
 
 def _missed(transaction: Transaction, last: pd.Series, subjects: list[str], seen: dict[str, int]) -> pd.DataFrame:

@@ -12,6 +12,10 @@ from spi.words.wording import date_words, thousands
 
 Changes = dict[str, dict[str, Any]]  # action_id -> field -> value as written down
 _ASSERTED = (("claim", "done"), ("verification", "conform"), ("validation", "accepted"))
+OWN_CLAIM = (
+    "Klaim dan verifikasi {} dicatat oleh orang yang sama ({}). Minta orang lain di Inspektorat memeriksanya, supaya hasil "
+    "penilaiannya tidak diragukan."
+)
 _NAMED = 3  # due dates that are told one by one
 
 
@@ -36,8 +40,7 @@ def unproven(events: list[Event], evidence: dict[str, int]) -> list[str]:
 
 def past_due(events: list[Event], titles: dict[str, str]) -> list[str]:
     """Sentences for due dates written down that lie before today. titles: action_id -> title of actions that were there."""
-    today = date.today()
-    late = [(d, (today - date.fromisoformat(d.facts["due"])).days) for d in events if d.facts.get("due")]
+    late = [(d, days_past(d.facts["due"])) for d in events if d.facts.get("due")]
     late = [(event, days) for event, days in late if days > 0]
     if len(late) > _NAMED:
         return [f"Tenggat yang baru dicatat untuk {thousands(len(late))} tindak lanjut sudah lewat."]
@@ -45,6 +48,39 @@ def past_due(events: list[Event], titles: dict[str, str]) -> list[str]:
         return [f"Tenggat ini sudah lewat {thousands(late[0][1])} hari."]
     named = [(str(event.facts.get("title") or titles.get(event.subject, event.subject))[:60], days) for event, days in late]
     return [f'Tenggat "{title}" sudah lewat {thousands(days)} hari.' for title, days in named]
+
+
+def first_due_past(events: list[Event], now: pd.DataFrame) -> list[str]:
+    """A question for each first due date among these events that lies before today. now: plan.actions by action_id."""
+    first, titles = now["first_due"].to_dict(), now["title"].to_dict()
+    return [
+        f'Tenggat pertama "{str(event.facts.get("title") or titles.get(event.subject, ""))[:60]}", {date_words(due)}, sudah '
+        f"lewat {thousands(days_past(due))} hari, padahal tenggat pertama tidak pernah dapat diganti. Benar demikian?"
+        for event in events
+        if (due := event.facts.get("due")) and pd.isna(first.get(event.subject)) and days_past(due) > 0
+    ]
+
+
+def days_past(due: str) -> int:
+    """How many days a due date (ISO text) lies before today; negative where it is still to come."""
+    return (date.today() - date.fromisoformat(due)).days
+
+
+def same_person(events: list[Event], now: pd.DataFrame) -> list[str]:
+    """A sentence where somebody verified what they had claimed themselves. now: plan.actions after the events, by action_id."""
+    judged = [key for key in dict.fromkeys(e.subject for e in events if {"claim", "verification"} & e.facts.keys())
+              if key in now.index and verified_own_claim(now.loc[key])]  # fmt: skip
+    if not judged:
+        return []
+    which = f'"{now.at[judged[0], "title"][:60]}"' if len(judged) == 1 else f"{thousands(len(judged))} tindak lanjut"
+    return [OWN_CLAIM.format(which, now.at[judged[0], "verified_by"])]
+
+
+def verified_own_claim(action: pd.Series) -> bool:
+    """Was the claim of having done it, as it stands, verified by whoever made it? action: a row of plan.actions."""
+    if action["claim"] != "done" or pd.isna(action["verification"]):
+        return False
+    return str(action["claimed_by"]).strip().casefold() == str(action["verified_by"]).strip().casefold()
 
 
 def already_so(changes: Changes, missed: pd.DataFrame) -> list[str]:

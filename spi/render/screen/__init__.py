@@ -97,7 +97,9 @@ def staged(chart: Chart, *, high: int = STAGE[1]) -> go.Figure:
 
 
 @lru_cache(maxsize=512)
-def as_text(chart: Chart, *, high: int = 0) -> tuple[str, int]:
-    """The figure of a chart as Plotly's JSON, and its height in px; `high`: of its room on a stage, 0 on a page."""
+def as_text(chart: Chart, *, high: int = 0, dark: bool = False) -> tuple[str, int]:
+    """The figure of a chart as Plotly's JSON, and its height in px; `high`: of its room on a stage, 0 on a page; dark: for a
+    dark ground."""
     figure = staged(chart, high=high) if high else draw(chart)
-    return figure.to_json(validate=False), figure.layout.height
+    text = figure.to_json(validate=False)
+    return palette.dark(text) if dark else text, figure.layout.height

@@ -23,6 +23,7 @@ class Draft:
 
     number: stands in the keys of its inputs, so that those of the next draft are other, empty ones. seen: subject -> number of
     the last event that the person was told of. opened: field -> what stood there when its form opened. changes: what was typed.
+    accepted: the questions that were asked, and that saving again answers.
     """
 
     place: str
@@ -30,6 +31,7 @@ class Draft:
     seen: dict[str, int] = field(default_factory=dict)
     opened: dict[str, Any] = field(default_factory=dict)
     changes: dict[str, Any] = field(default_factory=dict)
+    accepted: list[str] = field(default_factory=list)
 
     @property
     def key(self) -> str:
@@ -41,7 +43,8 @@ class Draft:
         return self.seen.setdefault(subject, int(seq))
 
     def catch_up(self, outcome: Outcome) -> None:
-        """What others changed meanwhile has been told: the next try to save stands on it."""
+        """What others changed meanwhile has been told, and what was in question asked: the next try to save stands on it."""
+        self.accepted += outcome.questions
         if outcome.changed_by_others is not None:
             newest = outcome.changed_by_others.groupby("subject")["seq"].max()
             self.seen |= {subject: int(seq) for subject, seq in newest.items()}

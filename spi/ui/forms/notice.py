@@ -1,6 +1,6 @@
 """What is said of what was just done, once the page starts again, or of why nothing was written?"""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import streamlit as st
 
@@ -32,12 +32,15 @@ def start_again(sentence: str, *, notes: Iterable[str] = (), warnings: Iterable[
 
 
 def finish(outcome: Outcome, sentence: str, *drafts: Draft, titles: Mapping[str, str] | None = None) -> None:
-    """End these drafts and start the page again with what was done; or, where it was refused, say why and return.
+    """End these drafts and start the page again with what was done; or, where it was refused or is in question, say why, return.
 
     titles: subject -> title, for a table of what others changed meanwhile; without them it is told line by line.
     """
-    if outcome.problems:
-        problems(outcome.problems)
+    if outcome.problems or outcome.questions:
+        if outcome.problems:
+            problems(outcome.problems)
+        if outcome.questions:
+            _lines(st.warning, outcome.questions, "Periksa dulu; simpan sekali lagi bila benar")
         _changed_by_others(outcome, titles)
         for each in drafts:
             each.catch_up(outcome)
@@ -49,7 +52,11 @@ def finish(outcome: Outcome, sentence: str, *drafts: Draft, titles: Mapping[str,
 
 def problems(sentences: Iterable[str], title: str | None = _UNSAVED) -> None:
     """Why nothing was written, a line each."""
-    st.error("\n".join(f"- {plain(sentence)}" for sentence in sentences), title=title)
+    _lines(st.error, sentences, title)
+
+
+def _lines(box: Callable[..., object], sentences: Iterable[str], title: str | None) -> None:
+    box("\n".join(f"- {plain(sentence)}" for sentence in sentences), title=title)
 
 
 def unchanged(outcome: Outcome) -> str:

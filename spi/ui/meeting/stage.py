@@ -37,7 +37,8 @@ _HTML = """
 <div class="steps">
   <button type="button" data-step="-1">◀ Sebelumnya</button><button type="button" data-step="1">Berikutnya ▶</button>
   <button type="button" class="full">Layar penuh (F)</button>
-  <span>Panah, PageUp/PageDown, atau spasi: ganti salindia. Esc: keluar dari layar penuh.</span>
+  <span>Panah, PageUp/PageDown, atau spasi: ganti salindia. Esc: keluar dari layar penuh. Layar sentuh: geser, atau ketuk tepi
+  kiri dan kanannya.</span>
 </div>
 """
 _CSS = """
@@ -50,15 +51,20 @@ _CSS = """
 """
 _NAMED = {"ink": palette.INK, "muted": palette.MUTED, "line": palette.LINE, "hair": palette.HAIR, "paper": palette.PAPER,
           "own": palette.OWN, "up": palette.UP_TEXT, "down": palette.DOWN_TEXT}  # fmt: skip
-_STYLE = (":root { " + " ".join(f"--{name}: {hue};" for name, hue in _NAMED.items()) + " }\n"
-          + _HERE.with_suffix(".css").read_text(encoding="utf-8"))  # fmt: skip
+_HUES = " ".join(f"--{name}: {hue};" for name, hue in _NAMED.items())
+_STYLE = f":root {{ {_HUES} }}\n" + _HERE.with_suffix(".css").read_text(encoding="utf-8")
+# What Streamlit draws light stays so: an input, and a refusal, which is written on its own pale ground.
+_DARK = f""".st-key-panggung {{ {palette.dark(_HUES)} }}
+.salindia .chip {{ background: var(--deep); }}
+.st-key-putusan div[role="alert"] {{ background-color: {palette.PAPER}; }}"""
 _STEPS = st.components.v2.component("stage_steps", html=_HTML, css=_CSS, js=_HERE.with_suffix(".js").read_text(encoding="utf-8"))
 
 
-def programme() -> tuple[dict[str, Any], list[str], bool]:
-    """Which session, which slides in which order, and are the other governments masked? Each stands in the address.
+def programme() -> tuple[dict[str, Any], list[str], bool, bool]:
+    """Which session, which slides in which order, are the other governments masked, and is the room dark? Each stands in the
+    address.
 
-    Answers the session (a table of [[rapat]] in data/settings.toml, {} without any), keys of documents.deck.ORDER, masked.
+    Answers the session (a table of [[rapat]] in data/settings.toml, {} without any), keys of documents.deck.ORDER, masked, dark.
     """
     held = {h["name"]: h for h in settings().get("rapat", [])}
     with st.container(horizontal=True, vertical_alignment="center", key="susunan-rapat"):
@@ -75,7 +81,8 @@ def programme() -> tuple[dict[str, Any], list[str], bool]:
             st.caption("Hapus sebuah salindia, lalu pilih lagi: ia pindah ke urutan terakhir.")
             st.button("Kembalikan urutan", icon=":material/undo:", on_click=_restore)
         masked = st.toggle("Samarkan nama lain", key="samar", bind="query-params")
-    return session, chosen, masked
+        dark = st.toggle("Panggung gelap", key="gelap", bind="query-params", help="Untuk ruang yang digelapkan")
+    return session, chosen, masked, dark
 
 
 def address() -> str:
@@ -96,9 +103,12 @@ def _restore() -> None:
 
 
 @st.fragment
-def show(briefing: Briefing, deck: list[Slide], pick: Choice, session: dict[str, Any]) -> None:
-    """The stage with one slide, the steps, what the presenter says, and the passports of the numbers said."""
-    st.html(f"<style>{_STYLE}</style>")
+def show(briefing: Briefing, deck: list[Slide], pick: Choice, session: dict[str, Any], *, dark: bool) -> None:
+    """The stage with one slide, the steps, what the presenter says, and the passports of the numbers said.
+
+    dark: the stage for a dark room; what lies below it stays as it is.
+    """
+    st.html(f"<style>{_STYLE}{_DARK if dark else ''}</style>")
     count = len(deck)
     asked = st.session_state.get(_AT) or _named()
     st.session_state[_AT] = asked if 1 <= asked <= count else count
@@ -108,7 +118,7 @@ def show(briefing: Briefing, deck: list[Slide], pick: Choice, session: dict[str,
     )  # fmt: skip
     slide = deck[(number or 1) - 1]
     with stage:
-        _draw(briefing, slide, f"{number} / {count}", session)
+        _draw(briefing, slide, f"{number} / {count}", session, dark=dark)
     _STEPS(key=_KEYS, data={"slide": number, "count": count}, on_slide_change=_turn)
     _presenter(briefing, slide, pick)
 
@@ -126,7 +136,7 @@ def _turn() -> None:
         st.session_state[_AT] = int(wanted)
 
 
-def _draw(briefing: Briefing, slide: Slide, place: str, session: dict[str, Any]) -> None:
+def _draw(briefing: Briefing, slide: Slide, place: str, session: dict[str, Any], *, dark: bool) -> None:
     shown = slides.content(briefing, slide.key)
     body = decisions.asked(briefing, session) if slide.key == "decisions" else _body(shown, slide.key)
     wide, long = "" if shown.figures else " lebar", len(slide.title.text)
@@ -143,7 +153,7 @@ def _draw(briefing: Briefing, slide: Slide, place: str, session: dict[str, Any])
                 decisions.form(briefing, identity.present())
     if (picture := drawn(shown)) is not None:
         with st.container(key="gambar"):
-            chart.show(picture, key=f"gambar-{slide.key}", high=high(slide.key, shown))
+            chart.show(picture, key=f"gambar-{slide.key}", high=high(slide.key, shown), dark=dark)
 
 
 def drawn(shown: Content) -> Chart | None:
@@ -168,7 +178,7 @@ def _body(shown: Content, key: str) -> str:
 def _figure(figure: Figure) -> str:
     size = " kata" if not figure.words[:1].isdigit() else " rapat" if len(figure.words) > _NARROW else ""
     words = f"{size}{' chip' if figure.tint else ''}"
-    tint = f' style="background:{escape(figure.tint)}"' if figure.tint else ""
+    tint = f' style="--pale:{escape(figure.tint)};--deep:{escape(palette.dark(figure.tint))}"' if figure.tint else ""
     return f'<p><b class="{figure.hue}{words}"{tint}>{escape(figure.words)}</b><span>{escape(figure.about)}</span></p>'
 
 

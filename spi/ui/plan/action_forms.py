@@ -72,7 +72,7 @@ class Form(NamedTuple):
         changes = {field: value for field, value in typed.items() if facts[field] != self.draft.opened[field]}
         both = any(as_fact(self.action[field]) != self.draft.opened[field] for field in changes)
         seen = {key: self.draft.seen[key] if both else self.known}
-        return Request(partial(edit, changes={key: changes}, seen=seen, reason=reason), done)
+        return Request(partial(edit, changes={key: changes}, seen=seen, reason=reason, accepted=self.draft.accepted), done)
 
 
 def new(plan: Plan, person: Person, actions: pd.DataFrame) -> None:
@@ -90,7 +90,7 @@ def new(plan: Plan, person: Person, actions: pd.DataFrame) -> None:
             fields["start"] = inputs.day("Mulai", None, key=f"mulai-{draft.key}")
             fields["due"] = inputs.day("Tenggat", None, key=f"tenggat-{draft.key}")
         if st.button("Tambahkan", type="primary", icon=":material/add:", key=f"tambahkan-{draft.key}"):
-            outcome = create(person, plan, fields)
+            outcome = create(person, plan, fields, accepted=draft.accepted)
             notice.finish(outcome, f"Tindak lanjut ditambahkan: {fields['title'].strip()}.", draft, titles={})
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 
 from spi.answers.actions import progress
 from spi.answers.sources import provenance
-from spi.follow_up.plan import evidence, plan
+from spi.follow_up.plan import evidence, plan, remarks
 from spi.follow_up.plan.plan import VERDICTS
 from spi.ui.forms.event_words import EMPTY, readable, value_words
 from spi.ui.plan.plan_view import View
@@ -28,6 +28,8 @@ def verdicts(view: View, action: pd.Series) -> None:
     for column, verdict in zip(st.columns(3), VERDICTS, strict=True):
         with column.container(border=True, height="stretch"):
             _verdict(action, verdict)
+    if remarks.verified_own_claim(action):
+        st.caption(plain(remarks.OWN_CLAIM.format("tindak lanjut ini", action["verified_by"])))
 
 
 def details(view: View, action: pd.Series) -> None:

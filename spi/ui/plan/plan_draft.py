@@ -113,7 +113,7 @@ def offer(plan: Plan, person: Person, actions: pd.DataFrame) -> None:
     if save:
         rows = table.groupby("action_id", sort=False)["code"]
         wanted = {key: {code: draft.changes[key][code] for code in codes} for key, codes in rows}
-        outcome = edit(person, plan, wanted, seen=draft.seen, reason=reason)
+        outcome = edit(person, plan, wanted, seen=draft.seen, reason=reason, accepted=draft.accepted)
         saved = f"Tersimpan: {thousands(len(table))} perubahan pada {thousands(len(wanted))} tindak lanjut."
         notice.finish(outcome, saved, draft, titles=now["title"].to_dict())
         if outcome.changed_by_others is not None:

@@ -22,9 +22,10 @@ from spi.words.wording import thousands
 
 MOST = 200  # rows drawn at once
 _STATES = ("state", "claim_words", "verification_words", "validation_words", "evidence_words")
-_ORDER = ("open", "number", "title", "opd", "due", "state", "strength", "parts", *_STATES[1:], "progress", "themes", "start",
+# What is asked of a plan first, the three verdicts and the evidence, is seen without a scroll on a laptop 1366 px wide.
+_ORDER = ("open", "number", "title", "opd", "due", *_STATES[1:], "state", "strength", "parts", "progress", "themes", "start",
           "supporting", "output", "measure")  # fmt: skip
-_WIDTHS = {"open": 54, "number": 36, "title": 330, "opd": 150, "due": 100, "start": 100, "progress": 95, "strength": 95,
+_WIDTHS = {"open": 54, "number": 36, "title": 240, "opd": 110, "due": 95, "start": 100, "progress": 95, "strength": 95,
            "parts": 230, "themes": 200, "supporting": 220, "output": 240, "measure": 240, "state": 165, "claim_words": 137,
            "verification_words": 100, "validation_words": 97, "evidence_words": 115}  # fmt: skip
 _SHORT = {  # headings that would be cut off

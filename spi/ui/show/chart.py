@@ -19,17 +19,19 @@ _CHART = st.components.v2.component(
 )
 
 
-def show(chart: Chart, *, key: str, on_select: Callable[[list[str]], object] | None = None, high: int = 0) -> None:
+def show(chart: Chart, *, key: str, on_select: Callable[[list[str]], object] | None = None, high: int = 0,
+         dark: bool = False) -> None:  # fmt: skip
     """Draw a chart with its text alternative.
 
     on_select: callback of a click on a point, handed the point's custom data. high: px of its room on a stage, where it is a
-    still picture that answers to nothing; 0 on a page.
+    still picture that answers to nothing, and on a phone that of a page; 0 on a page. dark: for a dark ground.
     """
-    figure, height = screen.as_text(chart, high=high)
+    figure, height = screen.as_text(chart, high=high, dark=dark)
     data: dict[str, Any] = {
         "figure": figure,
         "alt": chart.alt,
         "height": height,
+        "narrow": screen.as_text(chart, dark=dark) if high else None,
         "config": screen.CONFIG | {"staticPlot": high > 0},
         "library": assets.PLOTLY,
         "clickable": on_select is not None,
