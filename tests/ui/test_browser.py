@@ -90,7 +90,7 @@ def test_a_table_is_taken_away_only_as_a_file_that_says_what_it_is(visit, addres
     table = screen.locator('[data-testid="stDataFrame"]').first
     table.scroll_into_view_if_needed()
     table.hover()
-    expect(screen.locator('[data-testid="stElementToolbarButton"] [aria-label^="Search"]').first).to_be_visible()
+    expect(screen.locator('[data-testid="stElementToolbarButton"] [aria-label^="Cari"]').first).to_be_visible()
     anonymous = screen.locator('[aria-label^="Download as CSV"]')
     assert anonymous.count() and not any(button.is_visible() for button in anonymous.all())
     with screen.expect_download() as taken:

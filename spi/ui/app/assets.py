@@ -5,6 +5,7 @@ server half a second of work each time.
 """
 
 import gzip
+import hashlib
 import re
 from functools import cache, partial
 from pathlib import Path
@@ -17,7 +18,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from spi.render.screen import library
 
+_FRONT = Path(__file__).with_name("browser.js")
 PLOTLY = f"/static/plotly-{library.VERSION}.js"  # the address of the script that draws charts
+BROWSER = f"/static/browser-{hashlib.sha256(_FRONT.read_bytes()).hexdigest()[:12]}.js"  # of ours, once a window
+_OURS = {PLOTLY: library.SCRIPT, BROWSER: _FRONT}
 _STATIC = Path(streamlit.__file__).parent / "static"
 _KINDS = {".js": "text/javascript", ".css": "text/css"}
 _KEPT = {"cache-control": "public, max-age=31536000, immutable", "vary": "accept-encoding"}  # a new content has a new name
@@ -32,7 +36,7 @@ def _links() -> str:
     for name in needed:  # grows with what each of them imports
         needed += [other for other in _IMPORTED.findall((scripts / name).read_text(encoding="utf-8")) if other not in needed]
     links = [f"</static/js/{name}>; rel=modulepreload; crossorigin" for name in dict.fromkeys(needed) if name not in page]
-    return ", ".join([f"<{PLOTLY}>; rel=preload; as=script", *links])
+    return ", ".join([*(f"<{address}>; rel=preload; as=script" for address in _OURS), *links])
 
 
 class Assets:
@@ -63,8 +67,8 @@ class Assets:
 
 def _file(address: str) -> Path | None:
     """The file of a script or a style whose content never changes under its name; None for any other address."""
-    if address == PLOTLY:
-        return library.SCRIPT
+    if address in _OURS:
+        return _OURS[address]
     place = _STATIC / address.lstrip("/")
     hashed = place.suffix in _KINDS and place.parent in (_STATIC / "static" / "js", _STATIC / "static" / "css")
     return place if hashed and place.is_file() else None

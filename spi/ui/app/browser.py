@@ -4,35 +4,40 @@ from urllib.parse import unquote
 
 import streamlit as st
 
+from spi.ui.app import assets
+from spi.words import palette
+
 NAME = "nama-pencatat"  # the key of the input that asks for a name, and the cookie that keeps it after a reload
+# Streamlit writes captions and placeholders in a grey of 4,03:1, and offers a CSV of a table that does not say what it is (its
+# own setting for that, client.disableDataExport, would forbid copying a cell, too).
+_STYLE = f"""<style>
+[data-testid="stCaptionContainer"] {{ color: {palette.MUTED}; opacity: 1; }}
+input::placeholder, textarea::placeholder {{ color: {palette.MUTED} !important; opacity: 1 !important; }}
+[data-testid="stElementToolbarButton"]:has([aria-label^="Download as CSV"]) {{ display: none; }}
+</style>"""
 _SCRIPT = """<script>
 /* {page}: another page makes another script, so that it runs once after every change of page */
 document.documentElement.lang = "id";
 if (window.innerWidth < 768) {{
     document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
+    document.querySelector('.pilihan-ringkas[aria-expanded="true"]')?.click();
 }}
-if (!window.spiListens) {{
-    window.spiListens = true;
-    const quiet = document.createElement("style");
-    quiet.textContent = '[data-testid="stElementToolbarButton"]:has([aria-label^="Download as CSV"]) {{ display: none; }}';
-    document.head.append(quiet);
-    document.addEventListener("input", (event) => {{
-        if (event.target.closest(".st-key-{name}")) {{
-            document.cookie = "{name}=" + encodeURIComponent(event.target.value) + "; path=/; max-age=31536000; samesite=strict";
-        }}
-    }});
+if (!document.getElementById("spi-browser")) {{
+    const script = Object.assign(document.createElement("script"), {{ id: "spi-browser", src: "{script}" }});
+    script.dataset.name = "{name}";
+    document.head.append(script);
 }}
 </script>"""
 
 
 def tell(page: str) -> None:
-    """Say that the page is in Bahasa Indonesia, on a phone fold the menu away after a page was chosen from it, let the browser
-    remember the name of who writes, and hide the button by which Streamlit's tables give a CSV that does not say what it is
-    (its own setting for that, client.disableDataExport, would forbid copying a cell, too).
+    """Say that the page is in Bahasa Indonesia; on a phone fold menu and choices away after a page was chosen; once, load what
+    browser.js does: words and names of Streamlit's own, and remembering the name of who writes.
 
     page: the name of the page in the address, one of ours, never text from data.
     """
-    st.sidebar.html(_SCRIPT.format(page=page, name=NAME), unsafe_allow_javascript=True)
+    st.html(_STYLE)
+    st.sidebar.html(_SCRIPT.format(page=page, script=assets.BROWSER, name=NAME), unsafe_allow_javascript=True)
 
 
 def remembered_name() -> str:

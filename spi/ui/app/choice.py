@@ -11,6 +11,7 @@ from spi.answers.results import first_view, history, standing
 from spi.follow_up import Plan
 from spi.method.scope import Scope
 from spi.settings import settings, unknown_region
+from spi.ui.app import folded
 from spi.ui.show.text import plain
 from spi.words import dictionary
 
@@ -49,7 +50,8 @@ def choose() -> None:
     asked = st.query_params.get("daerah")
     if asked and asked not in set(names.values()):
         st.warning(f'Daerah "{plain(asked)}" pada alamat tidak dikenal; yang ditampilkan {plain(names[own])}.')
-    with st.container(horizontal=True, key="pilihan"):
+    line = st.empty()  # written when all is chosen
+    with st.container(horizontal=True, key=folded.CHOICES):
         code = _select("Pemerintah daerah", list(names), own, key="daerah", width=290, words=names.__getitem__)
         scopes, first = first_view.scopes(regions.loc[code])
         coverage = history.coverage(code, first)
@@ -61,6 +63,8 @@ def choose() -> None:
         sizes = {scope.code: standing.size(members, scope) for scope in scopes.values()}
         labels = {scope.code: scope.title(sizes[scope.code]) for scope in scopes.values()}
         scope = _select("Lingkup peringkat", list(scopes), first.code, key="lingkup", width=320, words=labels.__getitem__)
+    with line:
+        folded.line([names[code], f"SPI {year}", *([f"dibanding SPI {before}"] if before else []), labels[scope]])
     st.session_state["_choice"] = Choice(
         regions.loc[code], year, before, scopes[scope], sizes[scope], first_view.known_years(coverage)
     )

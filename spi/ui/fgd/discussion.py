@@ -59,7 +59,7 @@ def weak_parts(parts: pd.DataFrame, pick: Choice) -> None:
 def _sides(rows: pd.DataFrame) -> None:
     """The same as a table in index points: the side as a small heading, what belongs to it below."""
     table = {
-        "": [_named(r) for r in rows.itertuples()],
+        "Bagian indeks": [_named(r) for r in rows.itertuples()],
         "Poin indeks yang hilang": [decimal(lost) for lost in rows["lost"]],
         "Terhadap median (poin indeks)": [behind or DASH for behind in rows["behind"]],
         "Perubahan (poin indeks)": [change_words(change) for change in rows["change"]],

@@ -13,7 +13,13 @@ from spi.charts.marks import Chart
 from spi.render import screen
 from spi.ui.app import assets
 
-_CSS = ".chart { width: 100%; } @media print { .chart .svg-container { max-width: 100%; } }"
+_CSS = """
+.chart { width: 100%; }
+.chart path.point:focus { outline: none; }
+.chart path.point:focus-visible { opacity: 1 !important; fill-opacity: 0 !important; stroke: var(--st-text-color) !important;
+  stroke-width: 3px !important; }
+@media print { .chart .svg-container { max-width: 100%; } }
+"""
 _CHART = st.components.v2.component(
     "chart", css=_CSS, js=Path(__file__).with_suffix(".js").read_text(encoding="utf-8"), isolate_styles=False
 )

@@ -15,7 +15,7 @@ from spi.charts.marks import Chart, Limit
 from spi.charts.parts.profile import profile_rows
 from spi.narrative import evidence
 from spi.ui.app.choice import Choice, chosen, member, take_region
-from spi.ui.show import chart
+from spi.ui.show import chart, hand
 from spi.ui.show.text import plain
 from spi.words import dictionary
 from spi.words.wording import change_words, date_words, decimal, moment_words, thousands
@@ -54,7 +54,7 @@ def tables_behind(
             st.caption("Klik sebuah angka untuk melihat paspornya: dari mana angka itu.")
             for title, (table, columns) in tables.items():
                 heading(title)
-                shown_table(table, columns, key=f"tabel-{name}-{title}")
+                shown_table(table, columns, key=f"{hand.TABLE}{name}-{title}")
                 download(table, columns, title=title, key=f"{name}-{title}", about=about(table, (years or {}).get(title)))
 
 
@@ -113,7 +113,10 @@ def shown_table(
 
 
 def let_go() -> None:
-    """Callback of a closed passport: no figure is chosen any more, so that the same one can be asked for again."""
+    """Callback of a closed passport: no figure is chosen any more, so that the same one can be clicked again; under the keyboard
+    the table stays as it is, and Enter asks again."""
+    if hand.passing():
+        return
     st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
 
 
@@ -121,7 +124,7 @@ def _clicked(key: str, table: pd.DataFrame, columns: list[str]) -> None:
     """Callback of a table: remember the row and column of the clicked figure until the page shows its passport."""
     for position, heading_of in st.session_state[key].selection.cells:
         column = next(c for c in columns if _head(c) == heading_of)
-        st.session_state[ASKED] = {**table.iloc[position].to_dict(), "column": column}
+        hand.when_meant(partial(st.session_state.__setitem__, ASKED, {**table.iloc[position].to_dict(), "column": column}))
 
 
 def _styled(table: pd.DataFrame, columns: list[str]) -> "pd.io.formats.style.Styler":

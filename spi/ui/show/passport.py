@@ -13,7 +13,7 @@ from spi.answers.sources import calculated, provenance
 from spi.method.methodology import CORRECTIONS
 from spi.method.parts import CORRECTION_TOTAL, SCORED, TECHNICAL
 from spi.ui.app.choice import Choice
-from spi.ui.show import cards, panel
+from spi.ui.show import cards, hand, panel
 from spi.ui.show.text import plain
 from spi.words import dictionary
 from spi.words.wording import date_words, moment_words
@@ -22,8 +22,8 @@ _RANK = ("rank", "order", "rank_change")
 _REFERENCES = ("province", "nation", "other", "reference")
 _CSS = """
 .passports { display: flex; flex-wrap: wrap; align-items: center; gap: 0.25rem 0.5rem; font: 0.9375rem var(--st-font); }
-.passports span { color: color-mix(in srgb, var(--st-text-color) 60%, transparent); }
-.passports span::before { content: "fingerprint"; font: 1rem "Material Symbols Rounded"; vertical-align: middle;
+.passports span { color: color-mix(in srgb, var(--st-text-color) 75%, transparent); }
+.passports span::before { content: "fingerprint" / ""; font: 1rem "Material Symbols Rounded"; vertical-align: middle;
   margin-right: 0.25rem; }
 .passports button { padding: 0.25rem; border: none; border-radius: 0.25rem; background: none; color: var(--st-text-color);
   font: inherit; text-decoration: underline dotted; text-underline-offset: 0.25rem; cursor: pointer; }
@@ -62,6 +62,8 @@ def row(
     def remember() -> None:
         st.session_state[panel.ASKED] = str(st.session_state[place].asked)
 
+    if others:
+        hand.watch()
     _ROW(key=place, data=data, on_asked_change=remember)
     asked = st.session_state.get(panel.ASKED)
     if isinstance(asked, dict) and others:

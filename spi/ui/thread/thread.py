@@ -14,7 +14,7 @@ from spi.follow_up.plan import plan
 from spi.narrative import loose_ends
 from spi.ui.app.choice import Choice
 from spi.ui.app.links import leave, reached
-from spi.ui.show import panel
+from spi.ui.show import hand, panel
 from spi.ui.show.text import plain
 from spi.words import dictionary, palette
 
@@ -122,6 +122,7 @@ def grid(thread: Thread) -> None:
     shown = short.mask(marked, _SIGN + short).rename(columns=dictionary.column)
     tint, ink = f"background-color: {palette.OWN_WASH}; color: {palette.INK}", f"color: {palette.INK}"
     styles = pd.DataFrame(ink, table.index, table.columns).mask(marked, tint).rename(columns=dictionary.column)
+    hand.watch(_GRID)
     st.dataframe(
         shown.style.apply(lambda _: styles, axis=None),
         hide_index=True,
@@ -160,7 +161,7 @@ def _clicked(parts: list[str], columns: list[str]) -> None:
     """Callback of the matrix: open the clicked cell."""
     for position, heading in st.session_state[_GRID].selection.cells:
         column = next(c for c in columns if dictionary.column(c) == heading)
-        go(parts[position], _OPENS[column])
+        hand.when_meant(partial(go, parts[position], _OPENS[column]))
 
 
 def opened(thread: Thread) -> tuple[pd.Series, str]:

@@ -1,0 +1,176 @@
+"""What only a browser knows of a page for the reader with a keyboard, a screen reader or a phone: axe-core finds no fault of ours."""
+
+from importlib.resources import files
+
+import pytest
+from playwright.sync_api import expect
+from running_app import CHROMIUM, settle
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium tidak terpasang; uji peramban dilewati")
+PAGES = (
+    "", "komponen", "perubahan", "peringkat", "kesenjangan", "tren", "bandingkan", "indeks-lain", "akar-masalah", "rtl",
+    "benang-merah", "berhasilkah", "rapat", "impor", "riwayat", "konflik", "sumber", "metodologi",
+)  # fmt: skip
+OFFICE, PHONE = (1366, 768), (390, 844)
+STREAMLITS = {  # rule and what the element is: faults of Streamlit's own that no option mends
+    ("presentation-role-conflict", "stFileUploaderDropzone"): "a place for files that is also named: its button beside it works",
+    ("aria-prohibited-attr", "stExpanderIcon"): "an icon that is named and hidden at once",
+}
+_FAULTS = """async () => (await axe.run(document, {resultTypes: ["violations"]})).violations.flatMap((found) => found.nodes.map((node) =>
+    [found.id, node.html.slice(0, 300), node.failureSummary]))"""
+_FOCUSED = "() => document.activeElement.getAttribute('aria-label')"
+_DIALOG = '[data-testid="stDialog"]'
+
+
+def faults(page):
+    """The violations of axe-core that are not Streamlit's own, as rule, element and what axe says of it."""
+    if not page.evaluate("() => 'axe' in window"):
+        page.add_script_tag(content=files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8"))
+    found = page.evaluate(_FAULTS)
+    return [fault for fault in found if not any(fault[0] == rule and part in fault[1] for rule, part in STREAMLITS)]
+
+
+def unfold(page):
+    """Open what is folded on the page, so that it is looked at, too."""
+    for fold in page.locator("[data-testid=stMain] details:not([open]) > summary").all():
+        fold.click()
+    settle(page)
+
+
+@pytest.mark.parametrize("size", [OFFICE, PHONE], ids=["office", "phone"])
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_no_fault_of_ours(name, size, visit, address):
+    page = visit(size)
+    page.goto(f"{address}/{name}")
+    settle(page)
+    unfold(page)
+    assert faults(page) == []
+
+
+def test_axe_finds_no_fault_in_a_drawer_nor_in_a_list_that_is_open(visit, address):
+    page = visit(OFFICE)
+    page.goto(f"{address}/peringkat")
+    settle(page)
+    page.get_by_role("group", name="Paspor angka").get_by_role("button").first.click()
+    page.locator(_DIALOG).get_by_text("dipakai").first.wait_for()
+    page.wait_for_timeout(500)  # it slides in
+    assert faults(page) == []
+    page.keyboard.press("Escape")
+    expect(page.locator(_DIALOG)).to_have_count(0)
+
+
+def test_the_menu_is_read_in_named_groups_without_the_names_of_icons(visit, address):
+    page = visit(OFFICE)
+    page.goto(f"{address}/rtl")
+    settle(page)
+    menu = page.get_by_role("navigation", name="Halaman")
+    link = menu.get_by_role("group", name="Tindak lanjut", exact=True).get_by_role("link", name="Akar masalah", exact=True)
+    assert link.count() == 1 and menu.get_by_role("group").count() == 4
+    heard = page.locator("[data-testid=stMain]").aria_snapshot()
+    assert "Mode lokal" in heard and " icon" not in heard and "computer" not in heard
+
+
+def cell(page):
+    """The table of the ranking, with the focus on its last button: the next Tab goes into it."""
+    table = page.locator("[class*=st-key-tabel-peringkat]").first
+    table.scroll_into_view_if_needed()
+    table.get_by_role("button", name="Layar penuh").focus()
+    return table
+
+
+def test_a_table_opens_nothing_on_tab_or_arrows_and_a_passport_on_enter_again_and_again(visit, address):
+    page = visit(OFFICE)
+    page.goto(f"{address}/peringkat?tahun=SPI%202024")
+    settle(page)
+    cell(page)
+    for key in ("Tab", "ArrowRight", "ArrowRight", "ArrowDown"):
+        page.keyboard.press(key)
+        page.wait_for_timeout(700)
+        assert page.locator(_DIALOG).count() == 0, f"{key} membuka dialog"
+    for _ in range(2):
+        page.keyboard.press("Enter")
+        expect(page.locator(_DIALOG)).to_contain_text("Indeks SPI")
+        page.keyboard.press("Escape")
+        expect(page.locator(_DIALOG)).to_have_count(0)
+        settle(page)
+
+
+def test_closing_the_search_of_a_table_opens_nothing(visit, address):
+    page = visit(OFFICE)
+    page.goto(f"{address}/peringkat?tahun=SPI%202024")
+    settle(page)
+    table = cell(page)
+    table.hover()
+    table.get_by_role("button", name="Cari").click()
+    page.keyboard.type("zz")
+    table.get_by_label("Tutup pencarian").click()
+    page.wait_for_timeout(1500)
+    assert page.locator(_DIALOG).count() == 0
+
+
+def test_the_matrix_of_the_thread_scrolls_away_only_on_enter(visit, address):
+    page = visit(OFFICE)
+    page.goto(f"{address}/benang-merah?tahun=SPI%202024")
+    settle(page)
+    matrix = page.locator(".st-key-matriks-benang")
+    matrix.get_by_role("button", name="Layar penuh").focus()
+    for key in ("Tab", "ArrowRight", "ArrowDown"):
+        page.keyboard.press(key)
+        page.wait_for_timeout(700)
+    assert "lihat=" not in page.url
+    page.keyboard.press("Enter")
+    page.wait_for_url("**lihat=**")
+
+
+@pytest.mark.parametrize("chart", ["petak", "urutan", "laju"])
+def test_a_point_of_a_chart_is_reached_read_and_chosen_by_the_keyboard(chart, visit, address):
+    page = visit(OFFICE)
+    page.goto(f"{address}/peringkat?tahun=SPI%202024")
+    settle(page)
+    drawn = page.locator(f".st-key-{chart}")
+    assert drawn.locator("[tabindex='0']").count() == 1, "satu perhentian Tab per grafik"
+    drawn.locator("[tabindex='0']").focus()
+    first = page.evaluate(_FOCUSED)
+    page.keyboard.press("ArrowRight")
+    second = page.evaluate(_FOCUSED)
+    assert first and second and first != second
+    expect(drawn.locator(".hoverlayer")).to_contain_text(second.split(",")[0])
+    page.keyboard.press("Home")
+    assert page.evaluate(_FOCUSED) == first
+    page.keyboard.press("Enter")
+    page.wait_for_url("**daerah=**")
+    settle(page)
+    assert page.locator(".st-key-daerah input").first.input_value().split()[-1] in first
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_on_a_phone_the_choices_are_one_line_and_the_finding_stands_above_the_fold(name, visit, address):
+    page = visit(PHONE)
+    page.goto(f"{address}/{name}")
+    settle(page)
+    assert not page.locator(".st-key-daerah").is_visible()
+    line = page.get_by_role("button", name="Kabupaten Probolinggo · SPI")
+    assert line.bounding_box()["height"] < 48
+    finding = page.locator("h2").bounding_box()
+    assert finding["y"] + finding["height"] < PHONE[1] / 2
+
+
+def test_on_a_phone_the_line_of_choices_opens_and_folds_away_with_the_page(visit, address):
+    page = visit(PHONE)
+    page.goto(f"{address}/peringkat")
+    settle(page)
+    line = page.locator(".pilihan-ringkas")
+    line.focus()
+    page.keyboard.press("Enter")
+    expect(line).to_have_attribute("aria-expanded", "true")
+    page.locator(".st-key-tahun").get_by_role("combobox").click()
+    page.get_by_role("option", name="SPI 2023").click()
+    expect(line).to_contain_text("SPI 2023 · dibanding SPI 2022")
+    page.locator('[data-testid="stExpandSidebarButton"]').click()
+    page.locator('[data-testid="stSidebarNavLink"][href*="tren"]').click()
+    page.wait_for_url("**/tren*")
+    settle(page)
+    expect(line).to_have_attribute("aria-expanded", "false")
+    page.set_viewport_size({"width": 1366, "height": 768})
+    expect(page.locator(".st-key-daerah")).to_be_visible()
+    expect(line).not_to_be_visible()
