@@ -45,10 +45,17 @@ with right:
 
 found = once_like_us(pick)
 rises = found.rows.assign(rise=found.rows["change"], survey_year=found.rows["year_to"])
+effects = {part: f"effect_{part}" for part in {*LEVEL_PARTS, *CHANGE_PARTS}}
 tables = {
-    "Selisih dengan kita": (differences.rename(columns={"change": "apart"}), ["region", "apart", *LEVEL_PARTS]),
+    "Selisih dengan kita": (
+        differences.rename(columns={"change": "apart"} | effects),
+        ["region", "apart", *(effects[part] for part in LEVEL_PARTS)],
+    ),
     "Gerak bersama dan sendiri": (moved, ["region", "change", "common", "own"]),
-    "Pernah seperti kita dan naik": (rises, ["region", "year_from", "year_to", "rise", "common", "own", *CHANGE_PARTS]),
+    "Pernah seperti kita dan naik": (
+        rises.rename(columns=effects),
+        ["region", "year_from", "year_to", "rise", "common", "own", *(effects[part] for part in CHANGE_PARTS)],
+    ),
 }
 searched = {"Gerak bersama dan sendiri": both, "Pernah seperti kita dan naik": [*found.searched] or [pick.year]}
 panel.tables_behind(tables, name=f"bandingkan-{pick.code}-{pick.year}", years=searched)

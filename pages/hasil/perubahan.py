@@ -39,7 +39,7 @@ with right:
         st.warning(plain(warning["text"]), icon=":material/straighten:")
     cards.moved_together(pick)
 
-panel.heading(f"{pick.scope.member} dalam lingkup: {pick.scope.label}", "poin indeks")
+panel.heading(f"{pick.scope.member} dalam lingkup: {pick.scope.label}", "pengaruh tiap bagian pada indeks, dalam poin indeks")
 if everyone.empty:
     st.caption(f"Belum ada {pick.scope.noun} dengan indeks SPI {year_before} dan {pick.year} sekaligus. {guard.IMPORT}")
     st.stop()
@@ -52,12 +52,17 @@ else:
 parts += [(part, dictionary.label(part)) for part in causes.drawn_parts(explained)]
 panel.picture(cause_columns(explained, region_code=pick.code, parts=parts, noun=pick.scope.noun), key="semua")
 st.caption(rank.coverage(len(explained), len(everyone), pick.members, noun=pick.scope.noun, year=pick.year).text)
+sides = split.as_printed
 everyone = everyone.merge(beyond[["region_code", "own"]], on="region_code", how="left")
-columns = ["region", "change", "own", "cause_label", *index.CHANGE_PARTS]
+effects = {part: f"effect_{part}" for part in index.CHANGE_PARTS}
+columns = ["region", "change", "own", "cause_label", *effects.values()]
 tables = {
     "Perubahan indeks": (why.parts, ["label", "detail", "points"]),
-    "Gerak bersama dan sendiri": (split.as_printed, ["label", "points", "common", "own"]),
-    f"{pick.scope.member} yang diketahui di kedua tahun": (everyone, columns),
+    "Gerak bersama dan sendiri": (
+        sides.assign(detail=sides["part"].map(why.parts.set_index("part")["detail"]).fillna("")),
+        ["label", "detail", "points", "common", "own"],
+    ),
+    f"{pick.scope.member} yang diketahui di kedua tahun": (everyone.rename(columns=effects), columns),
 }
 panel.tables_behind(tables, name=f"perubahan-{pick.code}-{year_before}-{pick.year}", years=dict.fromkeys(tables, both))
 panel.sources(pick, both, key="sumber-perubahan")

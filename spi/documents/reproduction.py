@@ -134,7 +134,7 @@ def _ranking(briefing: Briefing) -> pd.DataFrame:
 
 
 def _changes(briefing: Briefing) -> pd.DataFrame:
-    heads = [_CODE, _REGION, "Perubahan indeks", *(dictionary.label(part) for part in index.CHANGE_PARTS)]
+    heads = [_CODE, _REGION, "Perubahan indeks", *(dictionary.column(f"effect_{part}") for part in index.CHANGE_PARTS)]
     if briefing.year_before is None:
         return pd.DataFrame(columns=heads)
     table = causes.scope_changes(briefing.scope, briefing.year_before, briefing.year)
@@ -144,7 +144,10 @@ def _changes(briefing: Briefing) -> pd.DataFrame:
 def _comparison(briefing: Briefing) -> pd.DataFrame:
     split = comparison.compare(briefing.code, briefing.year_before, briefing.year, briefing.scope)
     rows = [("Perubahan indeks", split.change, split.common, split.own, split.others)] if split.known else []
-    rows += [(row.label, row.points, row.common, row.own, split.others) for row in split.parts.itertuples()]
+    rows += [
+        (dictionary.column(f"effect_{row.part}"), row.points, row.common, row.own, split.others)
+        for row in split.parts.itertuples()
+    ]
     return pd.DataFrame(rows, columns=["Bagian", "Perubahan", "Bersama", "Sendiri", "Banyak anggota lain"])
 
 

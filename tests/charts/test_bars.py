@@ -28,7 +28,7 @@ def test_only_what_does_not_round_to_nothing_is_a_gain(points, hue, text):
 
 
 def test_a_gain_from_the_deduction_has_its_hue_and_being_ahead_is_grey():
-    assert [row.hue for row in gain_bars(GAINS).rows] == ["deduction", "up", "others_dot", "others_dot"]
+    assert [row.hue for row in gain_bars(GAINS).rows] == ["deduction_soft", "up", "others_dot", "others_dot"]
 
 
 def test_a_gain_holds_our_score_against_the_reference_and_no_arrow_says_time():

@@ -13,7 +13,7 @@ def test_each_part_has_its_cap_in_index_points_and_its_scores_before_and_after()
     rows = reach_bars(WITHIN).rows
     assert [row.value for row in rows] == [0.669475, 0.0, 2.585, 0.0]
     assert [(row.text, row.detail) for row in rows][::2] == [("+0,67 poin", "75,61 → 77,81"), ("+2,59 poin", "7,59 → 5,01")]
-    assert [row.hue for row in rows] == ["up", "muted", "deduction", "muted"]
+    assert [row.hue for row in rows] == ["up", "muted", "deduction_soft", "muted"]
 
 
 def test_a_part_that_does_not_usually_improve_says_so_and_nothing_left_to_cut_too():

@@ -11,6 +11,8 @@ from made_up_nation import is_in_name, without_names
 
 from spi.answers.actions import progress
 from spi.answers.results import comparison, rank_certainty, standing
+from spi.charts.parts.split_bars import split_bars
+from spi.charts.parts.waterfall import change_waterfall
 from spi.documents import deck
 from spi.method import methodology, reach
 from spi.narrative import follow_up, loose_ends, root_causes, speech
@@ -22,6 +24,12 @@ MOMENT = datetime(2026, 7, 1, 9)
 gathered = partial(gathering.gathered, moment=MOMENT)
 DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 CAUSAL = re.compile(r"\b(karena|akibat\w*|disebabkan|menyebabkan|sebab)\b", re.IGNORECASE)
+# A deduction that "turun" or "menaikkan": nobody can tell whether it grew. It says what happened to it first.
+BACKWARDS = re.compile(
+    r"(?<!nya )(?<!jumlah )\b(?:jumlah potongan|potongan|koreksi lain)\b"
+    r"(?:(?!bertambah|berkurang)(?:[^,;:.]|,\d))*?(?:\bnaik|\bturun|\bmenaikkan|\bmenurunkan|[−+]\d)",
+    re.IGNORECASE,
+)
 COUNTS = {"actions", "times", "themes", "others", "slips", "elements", "units", "years", "scale", "sessions"}
 
 
@@ -259,8 +267,12 @@ def check(found):
             traced(sentence, known, quotable, found)
             clean(sentence.text, (found.code, found.year, sentence.text))
             assert not CAUSAL.search(sentence.text), sentence.text
+            told_forwards(sentence.text)
+    for chart in (change_waterfall(found.why), split_bars(found.comparison)):
+        told_forwards(chart.alt)
     for sentence in filter(None, headlines(found)):
         traced(sentence, known, quotable, found)
+        told_forwards(sentence.text)
         if sentence.text.endswith("."):
             clean(sentence.text, (found.code, found.year, sentence.text))
 
@@ -277,6 +289,11 @@ def traced(sentence, known, quotable, found):
         values = known.get((number.of, number.year), set())
         assert any(printed_as(value, number.words) for value in values), (where, number, sorted(values))
         assert printed_as(number.value, number.words), (where, number)
+
+
+def told_forwards(text):
+    """Raises where a deduction is told so that a larger one may be taken for good news."""
+    assert not BACKWARDS.search(text), text
 
 
 def clean(text, where):

@@ -55,7 +55,10 @@ def test_what_rests_on_printed_means_is_marked_and_names_its_sources(store):
 def test_where_the_others_are_not_known_the_headline_tells_the_parts(store):
     why, split = asked("3513", 2023, 2024, "kabupaten")
     told = headline(why, split, year=2024, year_before=2023).text
-    assert told == "Indeks turun 3,71 poin menjadi 71,65; potongan pelaksanaan SPI saja menurunkan 3,41."
+    assert told == (
+        "Indeks turun 3,71 poin menjadi 71,65; "
+        "bertambahnya potongan pelaksanaan SPI (4,18 ke 7,59) saja menurunkan indeks 3,41 poin."
+    )
     assert beside_others(split, year=2024) is None and leading_parts(split, why, year=2024) is None
     assert common_grounds(split, why, year=2024).text.startswith("Gerak bersama belum dapat dihitung: kurang dari 90% pemda lain")
 
@@ -76,8 +79,9 @@ def test_better_worse_and_the_same_go_by_what_is_printed(change, own, says):
 def test_the_leading_part_is_told_with_both_its_sides_and_the_largest_own_one(kpk):
     why, split = asked("3513", 2023, 2024)
     assert leading_parts(split, why, year=2024).text == (
-        "Yang paling menurunkan: potongan pelaksanaan SPI 3,41 poin (bersama −3,18, sendiri −0,23); "
-        "gerak sendiri terbesar: potongan fakta korupsi +1,61."
+        "Yang paling menurunkan indeks: bertambahnya potongan pelaksanaan SPI (4,18 ke 7,59), 3,41 poin "
+        "(bersama bertambah 3,18, sendiri 0,23 lebih buruk); "
+        "gerak sendiri terbesar: potongan fakta korupsi 1,61 lebih baik."
     )
     assert common_grounds(split, why, year=2024).text == (
         "Gerak bersama SPI 2023 ke SPI 2024: rata-rata 38 dari 38 pemda lain; gerak sendiri: selisih kita darinya."

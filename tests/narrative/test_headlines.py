@@ -18,17 +18,27 @@ def told(code, year, before, scope_code="provinsi"):
 @pytest.mark.parametrize(
     ("year", "before", "sentence"),
     [
-        (2024, 2023, "Indeks turun 3,71 poin menjadi 71,65; potongan pelaksanaan SPI saja menurunkan 3,41."),
-        (2023, 2022, "Indeks naik 6,11 poin menjadi 75,36; skor eksper saja menaikkan 3,95."),
+        (
+            2024,
+            2023,
+            "Indeks turun 3,71 poin menjadi 71,65; bertambahnya potongan pelaksanaan SPI (4,18 ke 7,59) "
+            "saja menurunkan indeks 3,41 "
+            "poin.",
+        ),
+        (2023, 2022, "Indeks naik 6,11 poin menjadi 75,36; skor eksper saja menaikkan indeks 3,95 poin."),
         (
             2025,
             2024,
-            "Indeks naik 1,67 poin menjadi 73,32; potongan pelaksanaan SPI menaikkan 3,02, skor eksper menurunkan 1,53.",
+            "Indeks naik 1,67 poin menjadi 73,32; berkurangnya potongan pelaksanaan SPI (7,59 ke 4,57) "
+            "menaikkan indeks 3,02 poin, "
+            "skor eksper menurunkan indeks 1,53 poin.",
         ),
         (
             2022,
             2021,
-            "Indeks turun 1,87 poin menjadi 69,25; potongan pelaksanaan SPI menurunkan 2,56, skor internal menaikkan 0,71.",
+            "Indeks turun 1,87 poin menjadi 69,25; bertambahnya potongan pelaksanaan SPI (0,81 ke 3,37) "
+            "menurunkan indeks 2,56 poin, "
+            "skor internal menaikkan indeks 0,71 poin.",
         ),
         (2021, None, "Indeks SPI 2021 71,12, survei pertama yang tercatat."),
     ],

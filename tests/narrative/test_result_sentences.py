@@ -20,10 +20,10 @@ def test_score_and_rank_part_ways_and_the_new_way_of_measuring_is_named(kpk):
         "Nilainya turun, tempatnya naik: nilai sendiri menurunkan 9 tempat, pemda lain menaikkan 12.",
         "Dari 39 pemda yang diketahui di kedua tahun, 36 turun dan 3 naik.",
     ]
-    assert told(found, "change")[2:6] == [
-        "Skor internal menurunkan 1,45 poin, skor eksternal menaikkan 0,23 poin, skor eksper menaikkan 0,92 poin, "
-        "potongan pelaksanaan SPI menurunkan 3,41 poin, dan potongan fakta korupsi tetap.",
-        "Potongan pelaksanaan SPI bertambah dari 4,18 menjadi 7,59.",
+    assert told(found, "change")[2:5] == [
+        "Skor internal menurunkan indeks 1,45 poin, skor eksternal menaikkan indeks 0,23 poin, skor eksper menaikkan indeks 0,92 "
+        "poin, bertambahnya potongan pelaksanaan SPI (4,18 ke 7,59) menurunkan indeks 3,41 poin, dan "
+        "potongan fakta korupsi tetap.",
         "Rata-rata potongan pelaksanaan SPI bergerak di Jawa Timur dari 2,22 menjadi 5,41 "
         "dan secara nasional dari 4,09 menjadi 3,38.",
         "Mungkin ada perubahan cara ukur: hasil SPI 2023 dan SPI 2024 mungkin tidak sepenuhnya sebanding.",
@@ -34,16 +34,24 @@ def test_score_and_rank_part_ways_and_the_new_way_of_measuring_is_named(kpk):
 @pytest.mark.parametrize(
     ("year", "before", "sentence"),
     [
-        (2025, 2024, "Potongan pelaksanaan SPI menaikkan indeks 3,02 poin, skor internal 0,92; skor eksper menurunkannya 1,53."),
+        (
+            2025,
+            2024,
+            "Berkurangnya potongan pelaksanaan SPI (7,59 ke 4,57) menaikkan indeks 3,02 poin, skor internal 0,92 poin; "
+            "skor eksper menurunkannya 1,53 poin.",
+        ),
         (
             2023,
             2022,
-            "Skor eksper menaikkan indeks 3,95 poin, potongan fakta korupsi 1,75; potongan pelaksanaan SPI menurunkannya 0,81.",
+            "Skor eksper menaikkan indeks 3,95 poin, berkurangnya potongan fakta korupsi (1,75 ke 0,00) 1,75 poin; "
+            "bertambahnya potongan pelaksanaan SPI (3,37 ke 4,18) menurunkannya 0,81 poin.",
         ),
         (
             2022,
             2021,
-            "Potongan pelaksanaan SPI menurunkan indeks 2,56 poin, potongan fakta korupsi 0,62; skor internal menaikkannya 0,71.",
+            "Bertambahnya potongan pelaksanaan SPI (0,81 ke 3,37) menurunkan indeks 2,56 poin, "
+            "bertambahnya potongan fakta korupsi "
+            "(1,13 ke 1,75) 0,62 poin; skor internal menaikkannya 0,71 poin.",
         ),
     ],
 )
@@ -204,7 +212,10 @@ def test_an_unchanged_index_is_called_so(store):
     assert told(found, "index")[0] == (
         "Indeks SPI 2024 Kabupaten Probolinggo tetap 71,65 dibanding SPI 2023; SPI 2025 73,32 sudah diketahui."
     )
-    assert told(found, "change")[1] == "Indeks tetap: skor internal menaikkan 1,20 poin dan skor eksper menurunkan 1,20 poin."
+    assert (
+        told(found, "change")[1]
+        == "Indeks tetap: skor internal menaikkan indeks 1,20 poin dan skor eksper menurunkan indeks 1,20 poin."
+    )
 
 
 def test_borrowed_weights_and_a_total_of_deductions_are_named(store):

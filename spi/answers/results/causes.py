@@ -39,7 +39,8 @@ class Level:
 class Explanation:
     """Why an index and a rank moved between two survey years.
 
-    parts: part, label, points, detail (score before → after); empty when figures of one of the `years` are missing.
+    parts: part, label, points, detail (score before → after, of a correction also what it did to the index); empty when figures
+    of one of the `years` are missing.
     rank: its split in places, None unless nearly every member of the scope is known in both years and both places are definite.
     """
 
@@ -122,16 +123,18 @@ def _change_parts(before: Year, after: Year) -> pd.DataFrame:
         corrections=CORRECTIONS if split else (CORRECTION_TOTAL,),
     )
     implied = before.implied or after.implied
-    rows = [(part, _label(part, implied), float(points[part]), _from_to(part, before, after)) for part in points]
+    rows = [(part, _label(part, implied), float(points[part]), _from_to(part, points[part], before, after)) for part in points]
     return pd.DataFrame(rows, columns=["part", "label", "points", "detail"])
 
 
-def _from_to(part: str, before: Year, after: Year) -> str:
-    """The two scores, "" of a technical part; a correction is called by its name, for a larger one lowers the index."""
+def _from_to(part: str, points: float, before: Year, after: Year) -> str:
+    """The two scores, "" of a technical part; of a correction what its movement did to the index: a larger one lowers it."""
     if part in TECHNICAL:
         return ""
     both = f"{decimal(before.scores[part])} → {decimal(after.scores[part])}"
-    return f"potongan {both}" if dictionary.low_is_good(part) else both
+    if not is_correction(part) or abs(points) < NEGLIGIBLE:
+        return both
+    return f"{both}, {'menaikkan' if points > 0 else 'menurunkan'} indeks"
 
 
 def leading_part(points: dict[str, float], change: float) -> str | None:

@@ -68,20 +68,28 @@ def leading_parts(split: Comparison, why: Explanation, *, year: int) -> Sentence
         return None
     writer, rows = Writer("change"), split.as_printed.set_index("part")
     pushed = "menaikkan" if points[top] > 0 else "menurunkan"
-    text = f"Yang paling {pushed}: {dictionary.phrase(top)} {writer.score(points[top], top, year)} poin"
+    subject = contribution.mover(writer, why, top)
+    text = f"Yang paling {pushed} indeks: {subject}, {writer.score(points[top], top, year)} poin"
     if top not in rows.index:
         return writer.sentence(f"{text}.")
     common, own = rows.loc[top, ["common", "own"]]
-    text = f"{text} (bersama {_signed(writer, common, 'common', year)}, sendiri {_signed(writer, own, 'own', year)})"
+    common_side = _noted(writer, contribution.common_words(top, common), common, "common", year)
+    text = f"{text} (bersama {common_side}, sendiri {_own(writer, top, own, year)})"
     ours = split.leading_own
     if ours is not None and ours != top:
-        text = f"{text}; gerak sendiri terbesar: {dictionary.phrase(ours)} {_signed(writer, rows.at[ours, 'own'], 'own', year)}"
+        text = f"{text}; gerak sendiri terbesar: {dictionary.phrase(ours)} {_own(writer, ours, rows.at[ours, 'own'], year)}"
     return writer.sentence(f"{text}.")
 
 
-def _signed(writer: Writer, value: float, of: str, year: int) -> str:
-    """Points with their sign; the number itself is noted without it."""
-    return signed(value).removesuffix(writer.score(value, of, year)) + writer.numbers[-1].words
+def _own(writer: Writer, part: str, value: float, year: int) -> str:
+    return _noted(writer, contribution.own_words(part, value), value, "own", year)
+
+
+def _noted(writer: Writer, words: str, value: float, of: str, year: int) -> str:
+    """Words that hold this number, which is noted without its sign where they do."""
+    if words != "tetap":
+        writer.score(value, of, year)
+    return words
 
 
 def common_grounds(split: Comparison, why: Explanation, *, year: int) -> Sentence | None:
