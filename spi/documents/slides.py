@@ -29,6 +29,7 @@ from spi.words import dictionary
 from spi.words.wording import change_words, date_words, decimal, limit_words, span, thousands
 
 UNKNOWN = "belum diketahui"
+_REJECTED = "Validasi KPK: ditolak"  # told only where it is so
 _PLAN = {"title": 0.335, "opd": 0.17, "due": 0.115, "claim_words": 0.12, "verification_words": 0.15, "validation_words": 0.11}
 _WEAK, _COUNTS = (0.4, 0.2, 0.2, 0.2), (0.7, 0.3)
 _DECIDE = {"Keputusan": 0.56, "OPD": 0.24, "Tenggat": 0.2}
@@ -194,7 +195,8 @@ def _causes(b: Briefing) -> Content:
 def _plan(b: Briefing) -> Content:
     """How far the actions are; at the desk each of them with its three verdicts."""
     done = b.completion
-    figures = (Figure(thousands(done.total), "tindak lanjut", "own"),)
+    some = f"dari {thousands(b.planned)} tindak lanjut menyangkut camat" if b.planned else "tindak lanjut"
+    figures = (Figure(thousands(done.total), some, "own"),)
     columns = [b.plan_words[name] if name != "due" else b.plan_words[name].map(date_words) for name in _PLAN]
     heads = tuple(map(dictionary.column, _PLAN))
     rows = tuple(zip(*columns, strict=True))
@@ -202,11 +204,12 @@ def _plan(b: Briefing) -> Content:
     if not done.total:
         note = "Keputusan yang diketik di salindia Keputusan rapat menjadi tindak lanjut di halaman RTL."
         return Content(figures, note=note)
-    counts = (
+    counts = [
         ("Klaim OPD: selesai", done.claimed), ("Verifikasi Inspektorat: sesuai", done.verified),
-        ("Validasi KPK: diterima", done.validated), ("Lewat tenggat", done.overdue), ("Tanpa bukti", done.without_evidence),
-    )  # fmt: skip
-    counted = tuple((name, thousands(count)) for name, count in counts)
+        ("Validasi KPK: diterima", done.validated), (_REJECTED, done.rejected),
+        ("Lewat tenggat", done.overdue), ("Tanpa bukti", done.without_evidence),
+    ]  # fmt: skip
+    counted = tuple((name, thousands(count)) for name, count in counts if count or name != _REJECTED)
     return Content(figures, Table("Kemajuan", ("", f"dari {thousands(done.total)}"), counted, _COUNTS), desk=actions)
 
 

@@ -155,6 +155,8 @@ def _of_reach(found, known):
 
 def _of_the_plan(found, known):
     whole, actions, ends = found.completion, found.plan, found.orphans
+    known["actions", None] |= {whole.not_yet, whole.not_started, whole.impossible, whole.rejected, found.planned}
+    known["actions", None] |= {whole.total - whole.unassessed}
     known["actions", None] |= {whole.total, whole.claimed, whole.verified, whole.validated, whole.overdue, whole.moved}
     known["actions", None] |= {whole.without_opd, whole.without_due, whole.without_evidence, *ends["kind"].value_counts()}
     known["actions", None] |= set(progress.ageing(actions, MOMENT.date())["count"]) | set(range(1, len(actions) + 1))

@@ -185,9 +185,14 @@ def with_index(found, **index):
 @pytest.mark.parametrize(
     ("year", "before", "now", "sentence"),
     [
-        (2025, 72.99, 73.0, "Waspada tercapai, dari Rentan pada SPI 2024, kurang 5,00 poin ke Terjaga (78)."),
-        (2025, 77.0, 79.5, "Terjaga tercapai, dari Waspada pada SPI 2024, kategori tertinggi, 1,50 poin di atas batas 78."),
-        (2025, 73.0, 72.99, "Waspada dari SPI 2024 lepas: SPI 2025 Rentan, kurang 0,01 poin ke Waspada (73)."),
+        (2025, 72.99, 73.0, "naik dari Rentan (SPI 2024) menjadi Waspada (SPI 2025), kurang 5,00 poin ke Terjaga (78)."),
+        (
+            2025,
+            77.0,
+            79.5,
+            "naik dari Waspada (SPI 2024) menjadi Terjaga (SPI 2025), kategori tertinggi, 1,50 poin di atas batas 78.",
+        ),
+        (2025, 73.0, 72.99, "turun dari Waspada (SPI 2024) menjadi Rentan (SPI 2025), kurang 0,01 poin ke Waspada (73)."),
         (2025, 74.0, 75.0, "tetap Waspada seperti SPI 2024, kurang 3,00 poin ke Terjaga (78)."),
         (2024, 73.5, 73.5, "Waspada menurut batas SPI 2024, Rentan menurut batas SPI 2023, kurang 4,50 poin ke Terjaga (78)."),
         (

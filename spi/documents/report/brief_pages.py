@@ -38,11 +38,16 @@ _LONG = 90  # letters of a title before it is cut; the full report has all of it
 def content(briefing: Briefing) -> dict:
     """Everything the template brief.typ asks for."""
     return {
-        **opening(briefing, kicker=f"RINGKASAN UNTUK {_HEADS.get(briefing.region['kind'], 'Pimpinan').upper()}"),
+        **opening(briefing, kicker=f"RINGKASAN UNTUK {_reader(briefing).upper()}"),
         "pictures": _pictures(briefing),
         "nothing": f"Belum ada angka SPI {briefing.year} untuk {briefing.scope.noun} ini yang dapat digambar.",
         "parts": [_gaps(briefing), _plan(briefing), _decisions(briefing)],
     }
+
+
+def _reader(briefing: Briefing) -> str:
+    """Whom the brief is for: those of the meeting's session, else the head of the region."""
+    return briefing.session or _HEADS.get(briefing.region["kind"], "Pimpinan")
 
 
 def opening(briefing: Briefing, *, kicker: str) -> dict:
