@@ -12,7 +12,7 @@ from spi.commands.terminal import CommandError
 from spi.method.scope import GOVERNMENTS, Scope
 from spi.narrative.results.comparison import beside_others, common_grounds, usual_change
 from spi.narrative.results.contribution import common_words, missing_words, moved_words, own_words
-from spi.narrative.results.rank import doubt
+from spi.narrative.results.rank import SPLIT_ORDER, doubt
 from spi.store import database
 from spi.words import dictionary
 from spi.words.wording import DASH, change_words, date_words, decimal, signed, span, thousands
@@ -156,7 +156,7 @@ def _explain(options: argparse.Namespace) -> int:
         print(f"  {reason}")
     if moved:
         own, others, coverage = (signed(places, places=0) for places in (moved.own, moved.others, moved.coverage))
-        print(f"  sendiri {own}, {scope.noun} lain {others}, cakupan {coverage}")
+        print(f"  sendiri {own}, {scope.noun} lain {others}, cakupan {coverage} ({SPLIT_ORDER})")
     return 0
 
 

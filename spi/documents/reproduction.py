@@ -161,7 +161,7 @@ def _rank_change(briefing: Briefing) -> pd.DataFrame:
 
 
 def _gaps(briefing: Briefing) -> pd.DataFrame:
-    target = goal(briefing.code, (stated_target(briefing.code) or {}).get("value"))
+    target = goal(briefing.code, (stated_target(briefing.code, briefing.year) or {}).get("value"), briefing.year)
     away = gaps.distances(briefing.here, briefing.year, briefing.scope, region_code=briefing.code, target=target)
     rows = [(row.label, row.ours, row.reference, row.points) for row in briefing.gains.itertuples()]
     rows += [(row.label, briefing.here.index, row.value, row.distance) for row in away.itertuples()]

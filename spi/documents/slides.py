@@ -22,11 +22,12 @@ from spi.documents.decision_rows import decided
 from spi.documents.deck import Slide
 from spi.documents.stamp import EVENT_LOG, head_words, qr_png
 from spi.method import methodology
+from spi.narrative.evidence import no_category
 from spi.narrative.results.reach import gaps_message
 from spi.render import slides
 from spi.render.blocks import Code, Content, Figure, Page, Presentation, Table
 from spi.words import dictionary
-from spi.words.wording import change_words, date_words, decimal, limit_words, span, thousands
+from spi.words.wording import change_words, date_words, decimal, limit_words, raised, span, thousands
 
 UNKNOWN = "belum diketahui"
 _REJECTED = "Validasi KPK: ditolak"  # told only where it is so
@@ -90,11 +91,11 @@ def _category(b: Briefing) -> Content:
         figures.insert(0, Figure(f"{here.band.symbol} {here.band.name}", about, tint=here.band.tint))
     if here.next_band:
         goal = f"poin lagi ke {here.next_band.symbol} {here.next_band.name} ({limit_words(here.next_band.lower)})"
-        figures.append(Figure(decimal(here.distance), goal))
+        figures.append(Figure(decimal(raised(here.distance or 0.0)), goal))
     chart = scope_strip(b.ranking, region_code=b.code, bands=bands, **standing.nearest_average(b.averages))
     known, members, counts = int(b.ranking["index"].notna().sum()), len(b.ranking), b.ranking["category"].value_counts()
     inside = ", ".join(f"{band.symbol} {band.name} {thousands(int(counts.get(band.name, 0)))}" for band in bands)
-    inside = inside or f"Untuk SPI {b.year} tidak ada skala kategori yang diterbitkan. Digambar nilai"
+    inside = inside or f"{no_category(b.year).text} Digambar nilai"
     some = f" yang diketahui; {thousands(members - known)} belum diketahui" if known < members else ""
     return _drawn(figures, chart, note=f"{inside} dari {thousands(known)} {b.scope.noun}{some}." if known else "")
 
@@ -160,7 +161,7 @@ def _years_without(why: Explanation, measure: str) -> str:
 
 def _gaps(b: Briefing) -> Content:
     here, late = b.here, gaps.behind(b.gains)
-    goal = [Figure(decimal(here.distance), f"poin lagi ke {here.next_band.name}", "own")] if here.next_band else []
+    goal = [Figure(decimal(raised(here.distance or 0.0)), f"poin lagi ke {here.next_band.name}", "own")] if here.next_band else []
     if gaps_message(b):
         reached = Figure(decimal(b.reach.points), "poin yang terjangkau dalam setahun")
         return _drawn([*goal, reached], reach_bars(b.reach))

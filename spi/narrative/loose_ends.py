@@ -105,7 +105,7 @@ def _worth(writer: Writer, row: Any, years: Years, *, since: bool) -> str:
     if row.gap < NEGLIGIBLE:
         return ""
     beyond = "lebih besar daripada" if dictionary.low_is_good(row.part) else "di belakang"
-    return f" ({writer.score(row.gap, row.part, year)} poin {beyond} median)"
+    return f" ({writer.score(row.gap, row.part, year)} {dictionary.unit(row.part)} {beyond} median)"
 
 
 def cells(table: pd.DataFrame) -> pd.DataFrame:

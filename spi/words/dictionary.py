@@ -46,6 +46,11 @@ def low_is_good(measure: str) -> bool:
     return _words()["measures"][measure].get("low_is_good", False)
 
 
+def unit(measure: str) -> str:
+    """In what a measure is counted, beside a number: points of a score are not those of the index, a deduction's are."""
+    return "poin" if measure == "index" or low_is_good(measure) else "poin skor"
+
+
 def column(name: str) -> str:
     """The heading of a table column: from [columns], or the name of the measure of that code; effect_ and the code of a part is
     what it did to the index."""

@@ -128,7 +128,7 @@ def _of_parts(found, known):
     for y, its in {**found.why.years, year: found.level.year}.items():
         for part, value in its.scores.items():
             known[part, y].add(value)
-    tables = ((found.level.parts, ("points", "lost")), (found.why.parts, ("points",)), (found.ways, ("needed",)),
+    tables = ((found.level.parts, ("points", "lost")), (found.why.parts, ("points",)), (found.ways, ("needed", "goal", "best")),
               (found.gains, ("ours", "reference", "points")),
               (found.weak, ("score", "gap", "change", "moved", "lost")))  # fmt: skip
     for table, columns in tables:
@@ -235,7 +235,7 @@ def headlines(found):
     yield rank.order_note(here, year=year)
     yield rank.doubt(here.disputes, year=year)
     both = int(found.ranking["change"].notna().sum())
-    yield rank.coverage(both, len(found.ranking), found.members, noun=found.scope.noun, year=year)
+    yield rank.coverage(both, both, len(found.ranking), found.members, noun=found.scope.noun, year=year)
     if found.nearby:
         yield certainty.points_per_place(found.nearby, year=year)
         yield certainty.shifted_places(found.nearby, year=year)

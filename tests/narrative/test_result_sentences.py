@@ -17,7 +17,8 @@ from spi.narrative import speech
 def test_score_and_rank_part_ways_and_the_new_way_of_measuring_is_named(kpk):
     found = gathered("3513", 2024, 2023)
     assert told(found, "rank")[1:3] == [
-        "Nilainya turun, tempatnya naik: nilai sendiri menurunkan 9 tempat, pemda lain menaikkan 12.",
+        "Nilainya turun, tempatnya naik: nilai sendiri menurunkan 9 tempat, pemda lain menaikkan 12 "
+        "(dihitung berurutan: nilai sendiri dulu).",
         "Dari 39 pemda yang diketahui di kedua tahun, 36 turun dan 3 naik.",
     ]
     assert told(found, "change")[2:5] == [
@@ -66,14 +67,14 @@ def test_the_first_year_has_nothing_to_compare_and_no_category(store):
         "Yang dipaparkan bukan hasil terbaru: sesudahnya sudah diketahui 69,25 (SPI 2022), 75,36 (SPI 2023), 71,65 (SPI 2024)"
     )
     assert told(found, "category") == [
-        "Indeks 71,12 tanpa kategori: kategori resmi untuk SPI 2021 tidak ditemukan.",
+        "Indeks 71,12 tanpa kategori: batas kategori resmi SPI 2021 tidak ditemukan.",
         "Pada skala SPI 2024 nilai itu Rentan; ini pandangan kedua, bukan kategori KPK untuk SPI 2021.",
     ]
     assert told(found, "change") == []
     assert told(found, "rank")[0] == (
         "Peringkat 34 dari 39 (Jawa Timur dengan pemprov), dihitung dari salinan tabel dasbor KPK, bukan pernyataan KPK."
     )
-    assert told(found, "gaps")[0] == "Jarak belum dapat dihitung: kategori resmi untuk SPI 2021 tidak ditemukan."
+    assert told(found, "gaps")[0] == "Jarak belum dapat dihitung: batas kategori resmi SPI 2021 tidak ditemukan."
 
 
 def test_gaps_are_told_to_the_median_and_to_the_next_category(kpk):
@@ -85,7 +86,8 @@ def test_gaps_are_told_to_the_median_and_to_the_next_category(kpk):
         "Dari 89 pemda yang pada SPI 2022 membutuhkan bagian sebesar itu (lebih dari 20% sampai 40%) untuk naik kategori, 41 "
         "(46%) naik setahun kemudian; SPI 2023: 21 dari 70 (30%). Mungkin belum berarti akan terjadi.",
         "Waspada tercapai bila satu bagian saja bergerak sejauh ini: potongan pelaksanaan SPI berkurang 1,35 poin, "
-        "skor eksper naik 3,68 poin, skor eksternal naik 4,12 poin, atau skor internal naik 4,43 poin.",
+        "skor eksper naik 3,68 poin skor, skor eksternal naik 4,12 poin skor (menjadi 93,14, "
+        "belum pernah dicapai pemda mana pun di lingkup ini, tertinggi 92,44), atau skor internal naik 4,43 poin skor.",
         "Juga lebih buruk daripada median: skor eksper 73,53 terhadap 74,74 (0,44 poin indeks) dan skor internal 75,61 terhadap "
         "75,89 (0,09 poin indeks).",
         "Lebih baik daripada median: skor eksternal 89,02 terhadap 88,89 dan potongan fakta korupsi 0,00 terhadap 1,28.",
@@ -96,10 +98,10 @@ def test_gaps_are_told_to_the_median_and_to_the_next_category(kpk):
 def test_each_part_is_told_with_its_level_its_change_and_its_distance_to_the_median(kpk):
     assert told(gathered("3513", 2024, 2023), "components") == [
         "Skor eksper terendah di antara ketiga komponen, 73,53; potongan mengambil 7,59 poin.",
-        "Skor eksper 73,53, naik 2,51 poin dari SPI 2023; 1,21 poin di bawah median lingkup.",
+        "Skor eksper 73,53, naik 2,51 poin skor dari SPI 2023; 1,21 poin skor di bawah median lingkup.",
         "Potongan pelaksanaan SPI 7,59, bertambah 3,41 poin dari SPI 2023; 2,20 poin di atas median lingkup.",
-        "Skor internal 75,61, turun 4,77 poin dari SPI 2023; 0,28 poin di bawah median lingkup.",
-        "Skor eksternal 89,02, naik 0,71 poin dari SPI 2023; 0,13 poin di atas median lingkup.",
+        "Skor internal 75,61, turun 4,77 poin skor dari SPI 2023; 0,28 poin skor di bawah median lingkup.",
+        "Skor eksternal 89,02, naik 0,71 poin skor dari SPI 2023; 0,13 poin skor di atas median lingkup.",
         "Potongan fakta korupsi 0,00, tetap dari SPI 2023; 1,28 poin di bawah median lingkup.",
         "Dari 28,35 poin yang hilang sampai 100: skor eksper 9,71, potongan pelaksanaan SPI 7,59, skor internal 7,44, dan "
         "skor eksternal 3,60.",
@@ -108,7 +110,9 @@ def test_each_part_is_told_with_its_level_its_change_and_its_distance_to_the_med
 
 def test_averages_and_years_are_told_beside_the_index(kpk):
     assert told(gathered("3513", 2024, 2023), "index")[3:5] == [
-        "Rata-rata nasional 71,53, kita 0,12 poin di atasnya; rata-rata Jawa Timur 72,36, kita 0,71 poin di bawahnya.",
+        "Rata-rata nasional (termasuk kementerian/lembaga) 71,53, "
+        "kita 0,12 poin di atasnya; rata-rata kabupaten se-Indonesia 69,94, kita 1,71 poin di atasnya; "
+        "rata-rata Jawa Timur 72,36, kita 0,71 poin di bawahnya.",
         "Dari 4 tahun yang diketahui sampai SPI 2024, indeks tertinggi 75,36 (SPI 2023) dan terendah 69,25 (SPI 2022).",
     ]
 

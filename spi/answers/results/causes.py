@@ -15,6 +15,9 @@ from spi.store.database import remembered
 from spi.words import dictionary
 from spi.words.wording import decimal
 
+EFFECTS = {
+    part: f"effect_{part}" for part in (*index.CHANGE_PARTS, *index.LEVEL_PARTS)
+}  # as columns of what they did to the index
 _VISIBLE = 0.05  # points: a technical part below this is no column of its own among all governments
 
 
@@ -41,12 +44,14 @@ class Explanation:
 
     parts: part, label, points, detail (score before → after, of a correction also what it did to the index); empty when figures
     of one of the `years` are missing.
-    rank: its split in places, None unless nearly every member of the scope is known in both years and both places are definite.
+    rank: its split in places, own movement first; None unless nearly every member of the scope is known in both years and both
+    places are definite. rank_others_first: the same in the other order.
     """
 
     years: dict[int, Year]
     parts: pd.DataFrame
     rank: ranking.RankChange | None
+    rank_others_first: ranking.RankChange | None = None
 
     @property
     def index_from(self) -> float | None:
@@ -107,10 +112,10 @@ def explain(region_code: str, year_from: int | None, year_to: int, scope: Scope)
         not ranking.hangs_on(known, certainty.listed_rivals(known, certainty.rivals(year)), region_code)
         for known, year in ((old, year_from), (new, year_to))
     )
-    moved = ranking.rank_change(old, new, region_code) if definite else None
+    moved = [ranking.rank_change(old, new, region_code, others_first=order) if definite else None for order in (False, True)]
     if len(years) < 2 or any(year.missing for year in years.values()):
-        return Explanation(years, _no_parts(), moved)
-    return Explanation(years, _change_parts(*years.values()), moved)
+        return Explanation(years, _no_parts(), *moved)
+    return Explanation(years, _change_parts(*years.values()), *moved)
 
 
 def _change_parts(before: Year, after: Year) -> pd.DataFrame:

@@ -41,7 +41,7 @@ def _parts(table: pd.DataFrame, codes: Sequence[str]) -> list[tuple[str, str]]:
 
 def _apart(part: str, points: float) -> str:
     """How far theirs is from ours (index points): "+2,20"; of a deduction in words, "lebih kecil 2,20"."""
-    return gap_words(part, -points) if is_correction(part) else signed(points)
+    return gap_words(part, -points, of_index=True) if is_correction(part) else signed(points)
 
 
 def _columns(

@@ -53,7 +53,7 @@ def split_bars(split: Comparison) -> SplitBars | Blank:
     """The total and, where they are known, the parts of a change, each as common and own movement."""
     if not split.known:
         return Blank("Gerak bersama belum diketahui, jadi perubahan indeks belum dapat dipilah.")
-    rows = tuple(_pair(*row) for row in split.as_printed.itertuples(index=False))
+    rows = tuple(_pair(row.part, row.label, row.points, row.common, row.own) for row in split.as_printed.itertuples())
     values = [side.value for row in rows for side in (row.common, row.own)]
     listed = "; ".join(f"{row.label} {row.detail}: {row.common.text}, {row.own.text}" for row in rows)
     mean = " (dihitung dari rata-rata tercetak)" if split.printed else ""

@@ -103,7 +103,7 @@ def _level(b: Briefing) -> dict:
         f"Susunan indeks SPI {b.year}",
         text(level_headline(b.level, b.gains.head(0), year=b.year).text),
         picture(paper.draw(level_waterfall(b.level))),
-        note(explained(b.level.parts)),
+        note(explained(b, b.level.parts)),
         rows or note(f"Belum dapat diurai: {missing}." if missing else "Belum dapat diurai."),
     )
 
@@ -115,7 +115,7 @@ def _change(b: Briefing, paragraphs: Paragraphs) -> dict:
     why_not = [f"SPI {y}: {missing_words(measures)}" for y, measures in b.why.missing.items()]
     return section(
         "Perubahan indeks", text(paragraphs.get("change", "")), picture(paper.draw(change_waterfall(b.why))),
-        note(explained(b.why.drawn)), *breaks,
+        note(explained(b, b.why.drawn)), *breaks,
         heading(f"Bagian perubahan, {b.years}") if len(moved) else None,
         table(moved, {"label": 3, "printed": (1, "Poin indeks"), "formula": 4}) or points(why_not),
         *_common(b),

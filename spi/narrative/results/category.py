@@ -8,6 +8,7 @@ from spi.method.methodology import Band
 from spi.method.parts import CORRECTION_TOTAL
 from spi.narrative.evidence import no_category
 from spi.narrative.sentence import Sentence, Writer, capital, known
+from spi.words.wording import raised
 
 
 def category(briefing: Briefing) -> list[Sentence]:
@@ -60,9 +61,8 @@ def _distance(writer: Writer, index: float, band: Band, year: int) -> str:
     higher = next((each for each in methodology.bands(year) if each.lower > index), None)
     if higher is None:
         return f"{writer.score(index - band.lower, 'index', year)} poin di atas batas {writer.limit(band.lower, year)}"
-    return (
-        f"kurang {writer.score(higher.lower - index, 'index', year)} poin ke {higher.name} ({writer.limit(higher.lower, year)})"
-    )
+    away = writer.score(raised(higher.lower - index), "index", year)
+    return f"kurang {away} poin ke {higher.name} ({writer.limit(higher.lower, year)})"
 
 
 def _beside_the_year_before(writer: Writer, briefing: Briefing, band: Band) -> str:

@@ -55,7 +55,7 @@ def _beside(writer: Writer, split: Comparison, year: int) -> str:
     ground = " (dihitung dari rata-rata tercetak)" if split.printed else ""
     side = "sama dengan"
     if total["own"]:
-        side = f"{writer.score(total['own'], 'own', year)} {'lebih baik' if total['own'] > 0 else 'lebih buruk'} daripada"
+        side = f"{writer.score(total['own'], 'own', year)} poin {'lebih baik' if total['own'] > 0 else 'lebih buruk'} daripada"
     return f"{split.scope.members_words(others=True)} {mean}{ground}, jadi kita {side} gerak bersama"
 
 
@@ -69,7 +69,7 @@ def leading_parts(split: Comparison, why: Explanation, *, year: int) -> Sentence
     writer, rows = Writer("change"), split.as_printed.set_index("part")
     pushed = "menaikkan" if points[top] > 0 else "menurunkan"
     subject = contribution.mover(writer, why, top)
-    text = f"Yang paling {pushed} indeks: {subject}, {writer.score(points[top], top, year)} poin"
+    text = f"Yang paling {pushed} indeks: {subject}, {writer.score(points[top], top, year)} poin indeks"
     if top not in rows.index:
         return writer.sentence(f"{text}.")
     common, own = rows.loc[top, ["common", "own"]]
@@ -177,7 +177,8 @@ def _moved(writer: Writer, row: Any, who: str, year: int) -> str:
     text = f"{'indeks' if row.part == 'index' else dictionary.phrase(row.part)} {went} pada {share}%{f' {who}' if who else ''}"
     if abs(row.mean) < NEGLIGIBLE:
         return f"{text} (rata-rata tetap)"
-    return f"{text} (rata-rata {'' if went == mean else f'{mean} '}{writer.score(row.mean, row.part, year)} poin)"
+    points = f"{writer.score(row.mean, row.part, year)} {dictionary.unit(row.part)}"
+    return f"{text} (rata-rata {'' if went == mean else f'{mean} '}{points})"
 
 
 def _percent(share: float) -> int:

@@ -80,15 +80,16 @@ def missing_words(measures: Mapping[str, str]) -> str:
     return "; ".join(clauses)
 
 
-def gap_words(part: str, gap: float) -> str:
-    """A gap to the median in points, plus is worse; "sama" where there is none, a dash where it is not known.
+def gap_words(part: str, gap: float, *, of_index: bool = False) -> str:
+    """A gap to the median, plus is worse; "sama" where there is none, a dash where it is not known.
 
-    Of a score "tertinggal 1,21" or "lebih baik 0,13", of a deduction "lebih besar 2,20" or "lebih kecil 0,33".
+    Of a score "tertinggal 1,21 poin skor", of_index "tertinggal 0,44 poin indeks"; of a deduction "lebih besar 2,20 poin".
     """
     if gap != gap:
         return DASH
     worse, better = ("lebih besar", "lebih kecil") if dictionary.low_is_good(part) else ("tertinggal", "lebih baik")
-    return f"{worse if gap > 0 else better} {decimal(abs(gap))}" if abs(gap) >= NEGLIGIBLE else "sama"
+    unit = "poin indeks" if of_index else dictionary.unit(part)
+    return f"{worse if gap > 0 else better} {decimal(abs(gap))} {unit}" if abs(gap) >= NEGLIGIBLE else "sama"
 
 
 def score_word(part: str) -> str:
@@ -308,13 +309,17 @@ def _component(row: Any, year: int, year_before: int | None) -> Sentence:
     text = f"{capital(dictionary.phrase(row.part))} {writer.score(row.score, row.part, year)}"
     if year_before is not None and row.moved == row.moved:
         still = abs(row.moved) < NEGLIGIBLE
-        moved = "tetap" if still else f"{way(row.part, row.moved)} {writer.score(row.moved, row.part, year)} poin"
+        moved = (
+            "tetap"
+            if still
+            else f"{way(row.part, row.moved)} {writer.score(row.moved, row.part, year)} {dictionary.unit(row.part)}"
+        )
         text += f", {moved} dari {writer.survey(year_before)}"
     if row.gap == row.gap and abs(row.gap) < NEGLIGIBLE:
         text += "; sama dengan median lingkup"
     elif row.gap == row.gap:
         side = "di bawah" if (row.gap > 0) != low else "di atas"
-        text += f"; {writer.score(row.gap, row.part, year)} poin {side} median lingkup"
+        text += f"; {writer.score(row.gap, row.part, year)} {dictionary.unit(row.part)} {side} median lingkup"
     return writer.sentence(f"{text}.")
 
 

@@ -45,7 +45,9 @@ def weak_parts(parts: pd.DataFrame, pick: Choice) -> None:
         st.caption(f"Nilai bagian indeks SPI {pick.year} belum diketahui. {guard.IMPORT}")
         return
     rows = roots.grouped(known)
-    rows = rows.assign(behind=["" if gap != gap else gap_words(p, gap) for p, gap in _each(rows, "part", "gap_index")])
+    rows = rows.assign(
+        behind=["" if gap != gap else gap_words(p, gap, of_index=True) for p, gap in _each(rows, "part", "gap_index")]
+    )
     left, right = st.columns(2, gap="large")
     with left:
         panel.picture(weak_bars(rows), key="bagian-lemah")
