@@ -3,6 +3,7 @@
 import streamlit as st
 
 from spi.answers.peers import side_by_side
+from spi.answers.results.causes import EFFECTS
 from spi.charts.parts import peer_columns
 from spi.charts.parts.component_trends import peer_trends
 from spi.method.index import CHANGE_PARTS, LEVEL_PARTS
@@ -46,9 +47,15 @@ with right:
 found = once_like_us(pick)
 rises = found.rows.assign(rise=found.rows["change"], survey_year=found.rows["year_to"])
 tables = {
-    "Selisih dengan kita": (differences.rename(columns={"change": "apart"}), ["region", "apart", *LEVEL_PARTS]),
+    "Selisih dengan kita": (
+        differences.rename(columns={"change": "apart"} | EFFECTS),
+        ["region", "apart", *(EFFECTS[part] for part in LEVEL_PARTS)],
+    ),
     "Gerak bersama dan sendiri": (moved, ["region", "change", "common", "own"]),
-    "Pernah seperti kita dan naik": (rises, ["region", "year_from", "year_to", "rise", "common", "own", *CHANGE_PARTS]),
+    "Pernah seperti kita dan naik": (
+        rises.rename(columns=EFFECTS),
+        ["region", "year_from", "year_to", "rise", "common", "own", *(EFFECTS[part] for part in CHANGE_PARTS)],
+    ),
 }
 searched = {"Gerak bersama dan sendiri": both, "Pernah seperti kita dan naik": [*found.searched] or [pick.year]}
 panel.tables_behind(tables, name=f"bandingkan-{pick.code}-{pick.year}", years=searched)

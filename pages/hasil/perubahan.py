@@ -39,7 +39,7 @@ with right:
         st.warning(plain(warning["text"]), icon=":material/straighten:")
     cards.moved_together(pick)
 
-panel.heading(f"{pick.scope.member} dalam lingkup: {pick.scope.label}", "poin indeks")
+panel.heading(f"{pick.scope.member} dalam lingkup: {pick.scope.label}", "pengaruh tiap bagian pada indeks, dalam poin indeks")
 if everyone.empty:
     st.caption(f"Belum ada {pick.scope.noun} dengan indeks SPI {year_before} dan {pick.year} sekaligus. {guard.IMPORT}")
     st.stop()
@@ -50,14 +50,16 @@ if len(beyond) and st.toggle("Urutkan menurut gerak sendiri, yang terbaik di ata
 else:
     st.caption("Diurutkan menurut bagian yang paling menggerakkan.")
 parts += [(part, dictionary.label(part)) for part in causes.drawn_parts(explained)]
-panel.picture(cause_columns(explained, region_code=pick.code, parts=parts, noun=pick.scope.noun), key="semua")
-st.caption(rank.coverage(len(explained), len(everyone), pick.members, noun=pick.scope.noun, year=pick.year).text)
+chart = cause_columns(explained, region_code=pick.code, parts=parts, noun=pick.scope.noun)
+panel.picture(chart, key="semua")
+drawn = len(getattr(chart, "rows", ()))
+st.caption(rank.coverage(drawn, len(explained), len(everyone), pick.members, noun=pick.scope.noun, year=pick.year).text)
 everyone = everyone.merge(beyond[["region_code", "own"]], on="region_code", how="left")
-columns = ["region", "change", "own", "cause_label", *index.CHANGE_PARTS]
+columns = ["region", "change", "own", "cause_label", *(causes.EFFECTS[part] for part in index.CHANGE_PARTS)]
 tables = {
     "Perubahan indeks": (why.parts, ["label", "detail", "points"]),
-    "Gerak bersama dan sendiri": (split.as_printed, ["label", "points", "common", "own"]),
-    f"{pick.scope.member} yang diketahui di kedua tahun": (everyone, columns),
+    "Gerak bersama dan sendiri": (split.as_printed, ["label", "detail", "points", "common", "own"]),
+    f"{pick.scope.member} yang diketahui di kedua tahun": (everyone.rename(columns=causes.EFFECTS), columns),
 }
 panel.tables_behind(tables, name=f"perubahan-{pick.code}-{year_before}-{pick.year}", years=dict.fromkeys(tables, both))
 panel.sources(pick, both, key="sumber-perubahan")

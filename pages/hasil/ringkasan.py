@@ -23,7 +23,7 @@ here = standing.standing(pick.code, pick.year, pick.scope)
 why = causes.explain(pick.code, pick.year_before, pick.year, pick.scope)
 split = comparison.compare(pick.code, pick.year_before, pick.year, pick.scope)
 others = standing.scores(pick.scope, pick.year)
-means = standing.averages(pick.scope, pick.year)
+means = standing.averages(pick.scope, pick.year, pick.region["kind"])
 years = history.index_series(pick.code)
 nearby = rank_certainty.nearby_places(pick.code, pick.year, pick.scope)
 

@@ -36,7 +36,8 @@ class Briefing:
     both years with survey_year, without members of whom nothing is known. drawn: from where the indices of `series` are. plan:
     the actions in force that concern the session; plan_words: the same in words, with what is to be decided about each
     (agenda.agenda); waiting: those about which something is, by OPD; decided: what a meeting of this day decided, as far as the
-    session is told (agenda.decided). session: its name, "" without one. masked: are the others' names hidden?
+    session is told (agenda.decided); planned: in a session of camat how many actions there are in all, else 0. session: its name,
+    "" without one. masked: are the others' names hidden?
     """
 
     region: pd.Series
@@ -71,6 +72,7 @@ class Briefing:
     completion: progress.Completion
     orphans: pd.DataFrame
     decided: pd.DataFrame
+    planned: int
     figures: dict[int, pd.DataFrame]
     computed: pd.DataFrame
     stamp: Stamp
@@ -141,9 +143,9 @@ def gather(
         ranking=_sourced(standing.ranking_table(scope, year, year_before), scope, year, year_before),
         nearby=rank_certainty.nearby_places(region_code, year, scope),
         published=_published(scope, years),
-        averages=standing.averages(scope, year),
+        averages=standing.averages(scope, year, region["kind"]),
         gains=gaps.gains(level, year, scope),
-        ways=gaps.ways(level, here.distance) if here.distance is not None and len(level.parts) else gaps.no_gains(),
+        ways=gaps.ways(level, here.distance, scope) if here.distance is not None and len(level.parts) else gaps.no_gains(),
         reach=within_reach.within_reach(region_code, year),
         weak=weak,
         elements=standing.elements(scope, year),
@@ -158,6 +160,7 @@ def gather(
         completion=progress.completion(acts, day=moment.date()),
         orphans=loose,
         decided=agenda.decided(everything, of, moment.date(), held),
+        planned=len(everything) if held.get("actions") == "camat" else 0,
         figures={y: provenance.figures(region_code, y) for y in years},
         computed=calculated.computed(region_code, year, scope),
         stamp=Stamp(moment.replace(microsecond=0), newest_batch(named=not masked), events.head(), address),

@@ -60,11 +60,12 @@ def limit_of(band: Band) -> Limit:
 
 
 def part_hue(part: str, points: float) -> str:
-    """The hue of a part that moved the index by so many points: up, down, deduction, and muted where it rounds to 0."""
+    """The hue of a part that moved the index by so many points: up, down, muted where it rounds to 0; a deduction has its own,
+    soft where it gives points back."""
     if rounded(points) == 0:
         return "muted"
     if is_correction(part):
-        return "deduction"
+        return "deduction_soft" if points > 0 else "deduction"
     return "up" if points > 0 else "down"
 
 

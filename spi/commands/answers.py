@@ -11,8 +11,8 @@ from spi.answers.results import causes, certainty, comparison, first_view, histo
 from spi.commands.terminal import CommandError
 from spi.method.scope import GOVERNMENTS, Scope
 from spi.narrative.results.comparison import beside_others, common_grounds, usual_change
-from spi.narrative.results.contribution import missing_words
-from spi.narrative.results.rank import doubt
+from spi.narrative.results.contribution import common_words, missing_words, moved_words, own_words
+from spi.narrative.results.rank import SPLIT_ORDER, doubt
 from spi.store import database
 from spi.words import dictionary
 from spi.words.wording import DASH, change_words, date_words, decimal, signed, span, thousands
@@ -140,10 +140,12 @@ def _explain(options: argparse.Namespace) -> int:
         if sentence:
             print(sentence.text)
     printed_sides = {
-        row.part: f"bersama {signed(row.common)}, sendiri {signed(row.own)}" for row in split.as_printed.itertuples()
+        row.part: f"bersama {common_words(row.part, row.common)}, sendiri {own_words(row.part, row.own)}"
+        for row in split.as_printed.itertuples()
     }
     for row in why.parts.itertuples():
-        print(f"  {row.label:<32} {change_words(row.points):>12}   {printed_sides.get(row.part, ''):<32} {row.detail}".rstrip())
+        moved_by, sides_by = moved_words(row.part, row.points), printed_sides.get(row.part, "")
+        print(f"  {row.label:<32} {moved_by:>14}   {sides_by:<50} {row.detail}".rstrip())
     if usual := usual_change(comparison.one_year_range(options.year_to, scope), split):
         print(usual.text)
     for year, measures in why.missing.items():
@@ -154,7 +156,7 @@ def _explain(options: argparse.Namespace) -> int:
         print(f"  {reason}")
     if moved:
         own, others, coverage = (signed(places, places=0) for places in (moved.own, moved.others, moved.coverage))
-        print(f"  sendiri {own}, {scope.noun} lain {others}, cakupan {coverage}")
+        print(f"  sendiri {own}, {scope.noun} lain {others}, cakupan {coverage} ({SPLIT_ORDER})")
     return 0
 
 

@@ -134,7 +134,7 @@ def _ranking(briefing: Briefing) -> pd.DataFrame:
 
 
 def _changes(briefing: Briefing) -> pd.DataFrame:
-    heads = [_CODE, _REGION, "Perubahan indeks", *(dictionary.label(part) for part in index.CHANGE_PARTS)]
+    heads = [_CODE, _REGION, "Perubahan indeks", *(dictionary.column(f"effect_{part}") for part in index.CHANGE_PARTS)]
     if briefing.year_before is None:
         return pd.DataFrame(columns=heads)
     table = causes.scope_changes(briefing.scope, briefing.year_before, briefing.year)
@@ -143,12 +143,18 @@ def _changes(briefing: Briefing) -> pd.DataFrame:
 
 def _comparison(briefing: Briefing) -> pd.DataFrame:
     split = briefing.comparison
-    printed = split.as_printed.set_index("label")[["common", "own"]]
-    rows = [(dictionary.label("index"), split.change, split.common, split.own, split.others)] if split.known else []
-    rows += [(row.label, row.points, row.common, row.own, split.others) for row in split.parts.itertuples()]
-    table = pd.DataFrame(rows, columns=["Bagian", "Perubahan", "Bersama", "Sendiri", "Banyak anggota lain"])
-    shown = printed.reindex(table["Bagian"])
-    return table.assign(**{"Bersama tercetak": shown["common"].to_numpy(), "Sendiri tercetak": shown["own"].to_numpy()})
+    printed = split.as_printed.set_index("part")[["common", "own"]]
+    total = {"part": "index", "points": split.change, "common": split.common, "own": split.own}
+    rows = [
+        (
+            dictionary.label("index") if row["part"] == "index" else dictionary.column(f"effect_{row['part']}"),
+            row["points"], row["common"], row["own"], split.others,
+            *(printed.loc[row["part"]] if row["part"] in printed.index else ("", "")),
+        )
+        for row in [*([total] if split.known else []), *split.parts.to_dict("records")]
+    ]  # fmt: skip
+    heads = ["Bagian", "Perubahan", "Bersama", "Sendiri", "Banyak anggota lain", "Bersama tercetak", "Sendiri tercetak"]
+    return pd.DataFrame(rows, columns=heads)
 
 
 def _rank_change(briefing: Briefing) -> pd.DataFrame:
@@ -161,7 +167,7 @@ def _rank_change(briefing: Briefing) -> pd.DataFrame:
 
 
 def _gaps(briefing: Briefing) -> pd.DataFrame:
-    target = goal(briefing.code, (stated_target(briefing.code) or {}).get("value"))
+    target = goal(briefing.code, (stated_target(briefing.code, briefing.year) or {}).get("value"), briefing.year)
     away = gaps.distances(briefing.here, briefing.year, briefing.scope, region_code=briefing.code, target=target)
     rows = [(row.label, row.ours, row.reference, row.points) for row in briefing.gains.itertuples()]
     rows += [(row.label, briefing.here.index, row.value, row.distance) for row in away.itertuples()]

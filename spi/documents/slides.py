@@ -22,14 +22,16 @@ from spi.documents.decision_rows import decided
 from spi.documents.deck import Slide
 from spi.documents.stamp import EVENT_LOG, head_words, qr_png
 from spi.method import methodology
+from spi.narrative.evidence import no_category
 from spi.narrative.results.comparison import usual_change
 from spi.narrative.results.reach import gaps_message
 from spi.render import slides
 from spi.render.blocks import Code, Content, Figure, Page, Presentation, Table
 from spi.words import dictionary
-from spi.words.wording import change_words, date_words, decimal, limit_words, span, thousands
+from spi.words.wording import change_words, date_words, decimal, limit_words, raised, span, thousands
 
 UNKNOWN = "belum diketahui"
+_REJECTED = "Validasi KPK: ditolak"  # told only where it is so
 _PLAN = {"title": 0.335, "opd": 0.17, "due": 0.115, "claim_words": 0.12, "verification_words": 0.15, "validation_words": 0.11}
 _WEAK, _COUNTS = (0.4, 0.2, 0.2, 0.2), (0.7, 0.3)
 _DECIDE = {"Keputusan": 0.56, "OPD": 0.24, "Tenggat": 0.2}
@@ -90,11 +92,11 @@ def _category(b: Briefing) -> Content:
         figures.insert(0, Figure(f"{here.band.symbol} {here.band.name}", about, tint=here.band.tint))
     if here.next_band:
         goal = f"poin lagi ke {here.next_band.symbol} {here.next_band.name} ({limit_words(here.next_band.lower)})"
-        figures.append(Figure(decimal(here.distance), goal))
+        figures.append(Figure(decimal(raised(here.distance or 0.0)), goal))
     chart = scope_strip(b.ranking, region_code=b.code, bands=bands, **standing.nearest_average(b.averages))
     known, members, counts = int(b.ranking["index"].notna().sum()), len(b.ranking), b.ranking["category"].value_counts()
     inside = ", ".join(f"{band.symbol} {band.name} {thousands(int(counts.get(band.name, 0)))}" for band in bands)
-    inside = inside or f"Untuk SPI {b.year} tidak ada skala kategori yang diterbitkan. Digambar nilai"
+    inside = inside or f"{no_category(b.year).text} Digambar nilai"
     some = f" yang diketahui; {thousands(members - known)} belum diketahui" if known < members else ""
     return _drawn(figures, chart, note=f"{inside} dari {thousands(known)} {b.scope.noun}{some}." if known else "")
 
@@ -162,7 +164,7 @@ def _years_without(why: Explanation, measure: str) -> str:
 
 def _gaps(b: Briefing) -> Content:
     here, late = b.here, gaps.behind(b.gains)
-    goal = [Figure(decimal(here.distance), f"poin lagi ke {here.next_band.name}", "own")] if here.next_band else []
+    goal = [Figure(decimal(raised(here.distance or 0.0)), f"poin lagi ke {here.next_band.name}", "own")] if here.next_band else []
     if gaps_message(b):
         reached = Figure(decimal(b.reach.points), "poin yang terjangkau dalam setahun")
         return _drawn([*goal, reached], reach_bars(b.reach))
@@ -197,7 +199,8 @@ def _causes(b: Briefing) -> Content:
 def _plan(b: Briefing) -> Content:
     """How far the actions are; at the desk each of them with its three verdicts."""
     done = b.completion
-    figures = (Figure(thousands(done.total), "tindak lanjut", "own"),)
+    some = f"dari {thousands(b.planned)} tindak lanjut menyangkut camat" if b.planned else "tindak lanjut"
+    figures = (Figure(thousands(done.total), some, "own"),)
     columns = [b.plan_words[name] if name != "due" else b.plan_words[name].map(date_words) for name in _PLAN]
     heads = tuple(map(dictionary.column, _PLAN))
     rows = tuple(zip(*columns, strict=True))
@@ -205,11 +208,12 @@ def _plan(b: Briefing) -> Content:
     if not done.total:
         note = "Keputusan yang diketik di salindia Keputusan rapat menjadi tindak lanjut di halaman RTL."
         return Content(figures, note=note)
-    counts = (
+    counts = [
         ("Klaim OPD: selesai", done.claimed), ("Verifikasi Inspektorat: sesuai", done.verified),
-        ("Validasi KPK: diterima", done.validated), ("Lewat tenggat", done.overdue), ("Tanpa bukti", done.without_evidence),
-    )  # fmt: skip
-    counted = tuple((name, thousands(count)) for name, count in counts)
+        ("Validasi KPK: diterima", done.validated), (_REJECTED, done.rejected),
+        ("Lewat tenggat", done.overdue), ("Tanpa bukti", done.without_evidence),
+    ]  # fmt: skip
+    counted = tuple((name, thousands(count)) for name, count in counts if count or name != _REJECTED)
     return Content(figures, Table("Kemajuan", ("", f"dari {thousands(done.total)}"), counted, _COUNTS), desk=actions)
 
 

@@ -19,7 +19,7 @@ DIFFERENT = 0.05  # points: sources that differ by more disagree; up to here it 
 
 @dataclass(frozen=True)
 class RankChange:
-    """A change of rank in places, split in this order; plus is up. own + others + coverage = before - after."""
+    """A change of rank in places, split one step after the other; plus is up. own + others + coverage = before - after."""
 
     before: int
     after: int
@@ -137,12 +137,13 @@ def hangs_on(scores: pd.Series, rivals: pd.DataFrame, region_code: str) -> list[
     return [region_code, *others] if _ends(low, high, own) != whole else others
 
 
-def rank_change(before: pd.Series, after: pd.Series, region_code: str) -> RankChange | None:
+def rank_change(before: pd.Series, after: pd.Series, region_code: str, *, others_first: bool = False) -> RankChange | None:
     """Why a rank moved between two survey years; None where the government lacks one of the two scores.
 
     `before` and `after` are scores of one scope, indexed by region code, NaN = unknown. In this order:
     own movement puts our new score among the others' old ones; then the others that have both scores move to their new
-    ones; then coverage lets in those known only after and drops those known only before.
+    ones; then coverage lets in those known only after and drops those known only before. The split depends on that order:
+    with `others_first` the others that have both scores move while ours is still the old one.
     """
     old, new = before.get(region_code), after.get(region_code)
     if old is None or new is None or pd.isna(old) or pd.isna(new):
@@ -152,7 +153,9 @@ def rank_change(before: pd.Series, after: pd.Series, region_code: str) -> RankCh
     both = others_before.index.intersection(others_after.index)
     gone = others_before.drop(both)
     start = 1 + int((others_before > old).sum())
-    own_step = 1 + int((others_before > new).sum())
-    others_step = 1 + int((others_after[both] > new).sum()) + int((gone > new).sum())
+    moved = pd.concat([others_after[both], gone])
+    half, both_steps = 1 + int((moved > old if others_first else others_before > new).sum()), 1 + int((moved > new).sum())
     end = 1 + int((others_after > new).sum())
-    return RankChange(start, end, start - own_step, own_step - others_step, others_step - end)
+    own, others = (both_steps, half) if others_first else (half, both_steps)
+    steps = (half - own, start - others) if others_first else (start - own, half - others)
+    return RankChange(start, end, *steps, both_steps - end)

@@ -8,6 +8,7 @@ import pandas as pd
 from spi.answers.actions.outcome import FEWEST
 from spi.narrative.results.contribution import way
 from spi.narrative.sentence import Sentence, Writer, capital
+from spi.words import dictionary
 
 _OPEN = "belum dapat disimpulkan"
 _WHY = {  # of a whole plan: why nothing can be concluded
@@ -101,7 +102,7 @@ def compared_with(sides: pd.DataFrame) -> Sentence | None:
 
 def _moved(writer: Writer, part: str, moved: float, after: int | None) -> str:
     word = way(part, moved)
-    return word if word == "tetap" else f"{word} {writer.score(moved, part, after)}"
+    return word if word == "tetap" else f"{word} {writer.score(moved, part, after)} {dictionary.unit(part)}"
 
 
 def _median(writer: Writer, row: Mapping[str, Any], after: int | None) -> str:

@@ -47,7 +47,7 @@ def without_scale(years: Iterable[int]) -> Sentence:
     """The survey years for which no official category was found, and the view that is offered for them."""
     writer = Writer("category")
     lacking = [writer.survey(year) for year in sorted(years) if not methodology.bands(year)]
-    none = f"{listed(lacking)}: tidak ditemukan kategori resmi. " if lacking else ""
+    none = f"{listed(lacking)}: batas kategori resmi tidak ditemukan. " if lacking else ""
     text = f"{none}Skala {_scale_years(writer)} hanya ditawarkan sebagai pandangan kedua yang ditandai."
     return writer.sentence(text)
 
@@ -55,7 +55,7 @@ def without_scale(years: Iterable[int]) -> Sentence:
 def no_category(year: int) -> Sentence:
     """That no official scale of a survey year was found."""
     writer = Writer("category")
-    return writer.sentence(f"Kategori resmi untuk {writer.survey(year)} tidak ditemukan.")
+    return writer.sentence(f"Batas kategori resmi {writer.survey(year)} tidak ditemukan.")
 
 
 def unlisted(fit: Fit, *, year: int) -> Sentence:

@@ -22,7 +22,16 @@ def plan(briefing: Briefing) -> list[Sentence]:
     years = briefing.year_before, briefing.year
     loose = [loose_ends.loose_end(rows, years=years, titles=titles, themes=themes) for rows in kinds]
     done, moved = briefing.completion, due_dates_moved(briefing.completion) if briefing.completion.moved else None
-    return known([completion(done, year=briefing.year), *loose[:1], _unset(done), _delays(briefing), moved, *loose[1:]])
+    return known(
+        [
+            completion(done, year=briefing.year, planned=briefing.planned),
+            *loose[:1],
+            _unset(done),
+            _delays(briefing),
+            moved,
+            *loose[1:],
+        ]
+    )
 
 
 def decisions(briefing: Briefing) -> list[Sentence]:
@@ -33,21 +42,39 @@ def decisions(briefing: Briefing) -> list[Sentence]:
     return known([_asked(briefing, table, unanswered[:1]), _also(unanswered[1:]), _meeting(briefing), *each])
 
 
-def completion(done: Completion, *, year: int | None = None, opd: str | None = None) -> Sentence:
-    """How many actions are validated, verified and claimed, and how many are late; of one OPD or survey year where named."""
+def completion(done: Completion, *, year: int | None = None, opd: str | None = None, planned: int = 0) -> Sentence:
+    """How many actions are validated, judged and claimed, and how many are late; of one OPD or survey year where named.
+
+    planned: where only the actions that concern the camat are told of, how many there are in all.
+    """
     writer = Writer("plan")
+    if planned and not done.total:
+        of = f" {writer.survey(year)}" if year is not None else ""
+        return writer.sentence(f"Dari {writer.count(planned, 'actions')} tindak lanjut{of}, belum ada yang menyangkut camat.")
     if not done.total:
         of = f" atas hasil {writer.survey(year)}" if year is not None else ""
         return writer.sentence(f"Belum ada tindak lanjut{_of_opd(writer, opd)}{of} yang dicatat.")
     text = f"Dari {writer.count(done.total, 'actions')} tindak lanjut{_of_opd(writer, opd)}"
-    counts = (done.validated, "divalidasi KPK"), (done.verified, "diverifikasi Inspektorat"), (done.claimed, "diklaim selesai")
-    if any(count for count, _ in counts):
-        verdicts = ", ".join(f"{writer.count(count, 'actions')} {verdict}" for count, verdict in counts)
-    else:
-        verdicts = "belum ada yang divalidasi KPK, diverifikasi Inspektorat, atau diklaim selesai"
+    if planned:
+        text = f"Dari {writer.count(planned, 'actions')} tindak lanjut, {writer.count(done.total, 'actions')} menyangkut camat"
+    verdicts = _verdicts(writer, done)
     owners = ["penanggung jawab"] if not opd and done.without_opd == done.total else []
     late = f"{listed([*owners, 'tenggat'])} juga belum ada" if _nothing_stated(done) else _late(writer, done)
     return writer.sentence(f"{text}: {verdicts}; {late}.")
+
+
+def _verdicts(writer: Writer, done: Completion) -> str:
+    """Each verdict by what it says: a judged action need not be a conforming one, nor one that KPK decided on an accepted one."""
+    judged = done.total - done.unassessed
+    if not (judged or done.validated or done.rejected or done.claimed):
+        return "belum ada yang divalidasi KPK, dinilai Inspektorat, atau diklaim selesai"
+    counts = [(done.validated, "divalidasi KPK")] + ([(done.rejected, "ditolak KPK")] if done.rejected else [])
+    words = [f"{writer.count(count, 'actions')} {verdict}" for count, verdict in counts]
+    words.append(f"{writer.count(judged, 'actions')} dinilai Inspektorat")
+    verdicts = {"conform": done.verified, "not_yet": done.not_yet, "not_started": done.not_started, "impossible": done.impossible}
+    said = [f"{writer.count(n, 'actions')} {dictionary.word('verifications', v)}" for v, n in verdicts.items() if n]
+    words[-1] += f" ({', '.join(said)})" if said else ""
+    return ", ".join([*words, f"{writer.count(done.claimed, 'actions')} diklaim selesai"])
 
 
 def due_dates_moved(done: Completion) -> Sentence:
@@ -84,7 +111,7 @@ def _of_opd(writer: Writer, opd: str | None) -> str:
 
 def _nothing_stated(done: Completion) -> bool:
     """Has nobody set a due date or given any verdict?"""
-    silent = done.unassessed == done.total and not (done.claimed or done.validated)
+    silent = done.unassessed == done.total and not (done.claimed or done.validated or done.rejected)
     return silent and done.without_due == done.total
 
 
@@ -129,6 +156,8 @@ def _asked(briefing: Briefing, table: pd.DataFrame, unanswered: list[str]) -> Se
         unit = ""
     if clauses:
         return writer.sentence(f"Yang perlu diputuskan: {listed(clauses)}.")
+    if briefing.planned and not briefing.completion.total:
+        return writer.sentence("Yang perlu diputuskan: tindak lanjut mana yang menyangkut camat.")
     if not briefing.completion.total:
         return writer.sentence(f"Yang perlu diputuskan: tindak lanjut atas hasil {writer.survey(briefing.year)}.")
     return writer.sentence("Tidak ada tindak lanjut yang menunggu keputusan.")

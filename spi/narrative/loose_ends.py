@@ -8,10 +8,10 @@ import pandas as pd
 from spi.answers.actions import orphans
 from spi.answers.actions.thread import NO_PART
 from spi.method.parts import NEGLIGIBLE
-from spi.narrative.results.contribution import gap_words
+from spi.narrative.results.contribution import effect_words, gap_words
 from spi.narrative.sentence import Sentence, Writer, capital
 from spi.words import dictionary
-from spi.words.wording import DASH, change_words, thousands
+from spi.words.wording import DASH, thousands
 
 _EVERY = ("", "satu-satunya", "kedua", "ketiga", "keempat", "kelima", "keenam", "ketujuh", "kedelapan", "kesembilan", "kesepuluh")
 Years = tuple[int | None, int]  # a survey year to compare with, and the one told of
@@ -96,7 +96,8 @@ def _worth(writer: Writer, row: Any, years: Years, *, since: bool) -> str:
     """
     before, year = years
     if row.weight >= NEGLIGIBLE:
-        lowered = "yang paling menurunkan indeks," if row.leading else "menurunkan indeks"
+        grown = "bertambah, " if dictionary.low_is_good(row.part) else ""
+        lowered = f"{grown}{'yang paling menurunkan indeks,' if row.leading else 'menurunkan indeks'}"
         text = f"{lowered} {writer.score(row.weight, row.part, year)} poin"
         return (
             f" ({text} dari {writer.survey(before)} ke {writer.survey(year)})" if since and before is not None else f" ({text})"
@@ -104,7 +105,7 @@ def _worth(writer: Writer, row: Any, years: Years, *, since: bool) -> str:
     if row.gap < NEGLIGIBLE:
         return ""
     beyond = "lebih besar daripada" if dictionary.low_is_good(row.part) else "di belakang"
-    return f" ({writer.score(row.gap, row.part, year)} poin {beyond} median)"
+    return f" ({writer.score(row.gap, row.part, year)} {dictionary.unit(row.part)} {beyond} median)"
 
 
 def cells(table: pd.DataFrame) -> pd.DataFrame:
@@ -118,7 +119,7 @@ def _cells(row: dict[str, Any]) -> dict[str, str]:
     return {
         "label": f"· {row['label']}" if row["element"] else row["label"],
         "gap_cell": gap_words(row["part"], row["gap"]),
-        "change_cell": change_words(row["change"]),
+        "change_cell": effect_words(row["change"]),
         "findings_cell": thousands(row["findings"]) if row["findings"] else DASH if bare else "belum ada",
         "causes_cell": thousands(row["causes"]) if row["causes"] else DASH if bare else "belum ada",
         "actions_cell": thousands(count) if count else "belum ada",

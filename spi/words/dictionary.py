@@ -8,6 +8,7 @@ from typing import Any
 from spi.words.wording import decimal
 
 _FILE = Path(__file__).with_name("dictionary.toml")
+_EFFECT = "effect_"
 
 
 @cache
@@ -45,15 +46,23 @@ def low_is_good(measure: str) -> bool:
     return _words()["measures"][measure].get("low_is_good", False)
 
 
+def unit(measure: str) -> str:
+    """In what a measure is counted, beside a number: points of a score are not those of the index, a deduction's are."""
+    return "poin" if measure == "index" or low_is_good(measure) else "poin skor"
+
+
 def column(name: str) -> str:
-    """The heading of a table column: from [columns], or the name of the measure of that code."""
+    """The heading of a table column: from [columns], or the name of the measure of that code; effect_ and the code of a part is
+    what it did to the index."""
     words = _words()
+    if name.startswith(_EFFECT):
+        return f"Pengaruh {phrase(name.removeprefix(_EFFECT))} (poin indeks)"
     return words["columns"].get(name) or words["measures"].get(name, {}).get("label", name)
 
 
 def calculated(name: str) -> str:
     """By which words a column is told as worked out by the dashboard ("dihitung"); "" where it holds what a source prints."""
-    return _words()["calculated"].get(name, "")
+    return _words()["calculated"].get("points" if name.startswith(_EFFECT) else name, "")
 
 
 def calculated_table(title: str) -> str:

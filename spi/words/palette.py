@@ -1,7 +1,8 @@
 """Which hues does the house have? One list for the screen, the paper, the slides and the workbooks.
 
 Colour means something or is not there: our region has one strong hue, chosen peers a muted one, everyone else is grey; up is
-blue, down is orange, the deduction is purple. Text uses the darker `*_TEXT` shades, which keep WCAG AA contrast on white. The
+blue, down is orange, the deduction is purple, and pale where
+it gives points back. Text uses the darker `*_TEXT` shades, which keep WCAG AA contrast on white. The
 tints of KPK's categories belong to the method (methodology.toml) and never stand without word and symbol.
 """
 
@@ -16,6 +17,7 @@ OTHERS, OTHERS_DOT, OTHERS_LINE = HAIR, "#9FABA6", "#B9C3BE"
 UP, UP_SOFT, UP_TEXT = "#2B7BBA", "#93BEDF", "#1F669E"
 DOWN, DOWN_SOFT, DOWN_TEXT = "#D0652A", "#DDA585", "#A94A15"
 DEDUCTION = DEDUCTION_TEXT = "#7A3E9D"
+DEDUCTION_SOFT = "#C3A4D6"
 BREAK = "#ECEBE6"  # a band over the years between which the method changed
 
 DARK = {  # the same hues on a stage in a dark room

@@ -2,6 +2,7 @@
 
 import math
 
+import pandas as pd
 import pytest
 from stores import import_files, scope_of, shipped_known
 
@@ -9,6 +10,7 @@ from spi.answers.results import causes, gaps, history, standing
 from spi.intake import shipped
 from spi.method import methodology
 from spi.store import database
+from spi.words.wording import decimal
 
 
 def test_the_place_of_probolinggo_2024_is_bounded_and_the_stated_rank_agrees(store, jatim):
@@ -100,8 +102,28 @@ def test_without_the_others_components_there_is_no_median_to_reach(store, jatim)
     assert gaps.gains(causes.level("3513", 2024), 2024, jatim).empty
 
 
-def test_the_ways_to_the_next_category_are_sorted_by_ease(store):
-    ways = gaps.ways(causes.level("3513", 2024), 1.35)
+def test_a_way_beyond_what_any_member_ever_reached_is_called_so(nation, province):
+    every = pd.concat([standing.scores(province, year) for year in (2021, 2022, 2023, 2024)])
+    beyond = 0
+    for code in standing.scores(province, 2024)["region_code"]:
+        level = causes.level(code, 2024)
+        for row in gaps.ways(level, 10.0, province).dropna(subset="needed").itertuples():
+            low = row.part.startswith("correction")
+            reached = (every[row.part] <= row.goal) if low else (every[row.part] >= row.goal)
+            assert (row.beyond == "") == reached.any() == bool(pd.isna(row.best)), (code, row)
+            if row.beyond:
+                beyond += 1
+                best = every[row.part].min() if low else every[row.part].max()
+                assert row.best == best and f"mana pun ({'terendah' if low else 'tertinggi'} {decimal(best)})" in row.beyond
+    assert beyond
+
+
+def test_where_few_of_the_scope_are_known_nothing_is_said_of_its_best(store, jatim):
+    assert set(gaps.ways(causes.level("3513", 2024), 1.35, jatim)["beyond"]) == {""}
+
+
+def test_the_ways_to_the_next_category_are_sorted_by_ease(store, jatim):
+    ways = gaps.ways(causes.level("3513", 2024), 1.35, jatim)
     assert list(ways["part"]) == ["correction_conduct", "expert", "external", "internal", "correction_facts"]
     assert list(ways["step"])[:2] == ["kurangi 1,35", "naik 3,68"]
     assert math.isnan(ways["needed"].iloc[-1])

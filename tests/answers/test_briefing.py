@@ -9,6 +9,7 @@ import pytest
 
 from spi.answers import briefing
 from spi.answers.actions import agenda
+from spi.documents.report import brief_pages
 from spi.follow_up import Plan
 from spi.follow_up.log.people import Person
 from spi.follow_up.plan import plan
@@ -37,9 +38,18 @@ def test_a_session_of_camat_sees_and_counts_only_what_concerns_them(used):
     assert list(camat.plan["action_id"]) == list(camat.plan_words["action_id"]) == [used[0]]
     assert (camat.completion.total, camat.completion.overdue) == (1, 0) and everybody.completion.overdue == 1
     assert (everybody.session, camat.session) == ("", "Seluruh camat")
+    assert speech.by_topic(camat)["plan"][0].text.startswith("Dari 9 tindak lanjut, 1 menyangkut camat: belum ada yang")
+    opened = brief_pages.content(camat)["kicker"], brief_pages.content(everybody)["kicker"]
+    assert opened == ("RINGKASAN UNTUK SELURUH CAMAT", "RINGKASAN UNTUK BUPATI")
     asked = " ".join(sentence.text for sentence in speech.by_topic(camat)["decisions"])
     assert "potongan pelaksanaan SPI" in asked and "Optimalisasi" not in asked and "(8" not in asked
     assert set(camat.orphans["part"]) <= {"", "external", "correction_conduct"}
+
+
+def test_a_session_of_camat_without_an_action_of_theirs_is_not_told_that_there_is_none(store):
+    topics = speech.by_topic(gathered(session=CAMAT))
+    assert topics["plan"][0].text == "Dari 9 tindak lanjut SPI 2024, belum ada yang menyangkut camat."
+    assert "Belum ada tindak lanjut" not in " ".join(each.text for sentences in topics.values() for each in sentences)
 
 
 def test_what_a_meeting_of_today_decided_is_known_and_nothing_else(used):

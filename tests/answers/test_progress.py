@@ -143,7 +143,7 @@ def test_a_plan_without_actions_has_answers():
 def test_the_shipped_plan_says_that_nothing_is_known():
     found = progress.completion(plan.actions(PROBOLINGGO), day=DAY)
     assert completion(found).text == (
-        "Dari 9 tindak lanjut: belum ada yang divalidasi KPK, diverifikasi Inspektorat, atau diklaim selesai; penanggung jawab "
+        "Dari 9 tindak lanjut: belum ada yang divalidasi KPK, dinilai Inspektorat, atau diklaim selesai; penanggung jawab "
         "dan tenggat juga belum ada."
     )
     assert due_dates_moved(found).text == "Tidak ada tenggat yang berlaku."
@@ -153,19 +153,32 @@ def test_the_shipped_plan_says_that_nothing_is_known():
 @pytest.mark.parametrize(
     ("rows", "sentence"),
     [
-        (MIXED, "Dari 5 tindak lanjut: 1 divalidasi KPK, 1 diverifikasi Inspektorat, 2 diklaim selesai; "
+        (MIXED, "Dari 5 tindak lanjut: 1 divalidasi KPK, 2 dinilai Inspektorat (1 sesuai, 1 tidak dapat "
+         "ditindaklanjuti dengan alasan sah), 2 diklaim selesai; "
          "1 lewat tenggat, 1 tanpa tenggat."),
-        (table(due(-5, opd="A")), "Dari 1 tindak lanjut: belum ada yang divalidasi KPK, diverifikasi Inspektorat, "
+        (table(due(-5, opd="A")), "Dari 1 tindak lanjut: belum ada yang divalidasi KPK, dinilai Inspektorat, "
          "atau diklaim selesai; tidak ada yang lewat tenggat."),
-        (table(action(opd="A", claim="done")), "Dari 1 tindak lanjut: 0 divalidasi KPK, 0 diverifikasi Inspektorat, "
+        (table(action(opd="A", claim="done")), "Dari 1 tindak lanjut: 0 divalidasi KPK, 0 dinilai Inspektorat, "
          "1 diklaim selesai; tidak ada tenggat yang berlaku."),
-        (table(action(opd="A")), "Dari 1 tindak lanjut: belum ada yang divalidasi KPK, diverifikasi Inspektorat, "
+        (table(action(opd="A")), "Dari 1 tindak lanjut: belum ada yang divalidasi KPK, dinilai Inspektorat, "
          "atau diklaim selesai; tenggat juga belum ada."),
         (MIXED.iloc[:0], "Belum ada tindak lanjut yang dicatat."),
     ],
 )  # fmt: skip
 def test_completion_is_told_with_all_three_verdicts(rows, sentence):
     assert completion(progress.completion(rows, day=DAY)).text == sentence
+
+
+def test_verdicts_are_counted_by_what_they_say_and_a_rejection_stands_in_the_headline():
+    rows = [due(-5, opd="A", claim="done", verification=verdict) for verdict in ("conform", "conform", "not_yet", "not_started")]
+    found = progress.completion(table(*rows, due(-5, opd="A", validation="rejected")), day=DAY)
+    assert (found.not_yet, found.not_started, found.impossible, found.rejected) == (1, 1, 0, 1)
+    assert completion(found).text == (
+        "Dari 5 tindak lanjut: 0 divalidasi KPK, 1 ditolak KPK, 4 dinilai Inspektorat (2 sesuai, 1 belum sesuai, "
+        "1 belum ditindaklanjuti), 4 diklaim selesai; tidak ada yang lewat tenggat."
+    )
+    alone = progress.completion(table(action(opd="A", validation="rejected")), day=DAY)
+    assert completion(alone).text.startswith("Dari 1 tindak lanjut: 0 divalidasi KPK, 1 ditolak KPK, 0 dinilai Inspektorat")
 
 
 def test_moves_are_told_with_their_direction():

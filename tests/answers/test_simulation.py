@@ -71,7 +71,7 @@ def test_the_step_as_it_is_told_reaches_the_limit_and_a_hundredth_less_does_not(
         )
         if here.distance is None:
             continue
-        for row in gaps.ways(causes.level(code, 2024), here.distance).dropna(subset="needed").itertuples():
+        for row in gaps.ways(causes.level(code, 2024), here.distance, scope).dropna(subset="needed").itertuples():
             assert round(row.needed, 2) == row.needed
             for step, reached in ((row.needed, True), (row.needed - 0.01, False)):
                 way = -step if row.part.startswith("correction") else step

@@ -143,10 +143,10 @@ def test_what_is_not_there_is_said_in_words_and_never_a_zero():
 @pytest.mark.parametrize(
     ("part", "gap", "told"),
     [
-        ("correction_conduct", 2.2, "lebih besar 2,20"),
-        ("correction_facts", -0.33, "lebih kecil 0,33"),
-        ("expert", 1.21, "tertinggal 1,21"),
-        ("external", -0.13, "lebih baik 0,13"),
+        ("correction_conduct", 2.2, "lebih besar 2,20 poin"),
+        ("correction_facts", -0.33, "lebih kecil 0,33 poin"),
+        ("expert", 1.21, "tertinggal 1,21 poin skor"),
+        ("external", -0.13, "lebih baik 0,13 poin skor"),
         ("external", 0.001, "sama"),
         ("external", NAN, "–"),
     ],
@@ -249,10 +249,11 @@ def test_the_largest_fall_of_the_index_comes_first_then_the_gap():
     assert found["kind"].iloc[0] == "weakness_without_action"
     sentences = told(weak, findings_of(), actions_of(action([])))
     assert sentences[0] == (
-        "Potongan pelaksanaan SPI (yang paling menurunkan indeks, 3,41 poin dari SPI 2023 ke SPI 2024) belum punya tindak lanjut."
+        "Potongan pelaksanaan SPI (bertambah, yang paling menurunkan indeks, 3,41 "
+        "poin dari SPI 2023 ke SPI 2024) belum punya tindak lanjut."
     )
     assert sentences[1] == (
-        "Skor internal (menurunkan indeks 1,45 poin) dan skor eksper (2,50 poin di belakang median) juga belum punya "
+        "Skor internal (menurunkan indeks 1,45 poin) dan skor eksper (2,50 poin skor di belakang median) juga belum punya "
         "tindak lanjut."
     )
 
@@ -263,7 +264,8 @@ def test_the_part_that_lowered_the_index_most_is_called_so_and_each_kind_says_it
     findings = findings_of(("internal", "regulation", 1), ("expert", "regulation", 1))
     first, second, *_ = told(weak, findings, actions_of(action(["correction_conduct"])))
     assert first == (
-        "Potongan pelaksanaan SPI (yang paling menurunkan indeks, 3,41 poin dari SPI 2023 ke SPI 2024) belum punya akar masalah "
+        "Potongan pelaksanaan SPI (bertambah, yang paling menurunkan indeks, 3,41 "
+        "poin dari SPI 2023 ke SPI 2024) belum punya akar masalah "
         "(belum ada temuan FGD)."
     )
     assert second == (
@@ -276,7 +278,7 @@ def test_the_part_that_lowered_the_index_most_is_called_so_and_each_kind_says_it
 def test_a_part_that_is_weak_for_its_gap_is_told_by_its_gap_and_not_by_a_small_fall():
     weak = weak_table(("external",), change={"external": -0.08})
     first = told(weak, findings_of(), actions_of())[0]
-    assert first == "Skor eksternal (2,50 poin di belakang median) belum punya tindak lanjut."
+    assert first == "Skor eksternal (2,50 poin skor di belakang median) belum punya tindak lanjut."
 
 
 def test_many_actions_of_one_kind_are_one_sentence_with_their_count():
@@ -313,7 +315,8 @@ def shipped_plan(own_store):
 def test_the_shipped_data_says_that_the_conduct_of_the_survey_has_no_action(shipped_plan):
     first, *rest = sentences_of(*shipped_plan)
     assert first == (
-        "Potongan pelaksanaan SPI (yang paling menurunkan indeks, 3,41 poin dari SPI 2023 ke SPI 2024) belum punya tindak lanjut."
+        "Potongan pelaksanaan SPI (bertambah, yang paling menurunkan indeks, 3,41 "
+        "poin dari SPI 2023 ke SPI 2024) belum punya tindak lanjut."
     )
     assert "Kesembilan tindak lanjut belum menyebut bagian indeks yang dijawabnya." in rest
 
@@ -321,7 +324,8 @@ def test_the_shipped_data_says_that_the_conduct_of_the_survey_has_no_action(ship
 def test_so_it_does_with_the_others_known(nation):
     first, *rest = sentences_of(plan.actions(Plan(HOME, 2024)), discussion.findings(Plan(HOME, 2024)), region=HOME)
     assert first == (
-        "Potongan pelaksanaan SPI (yang paling menurunkan indeks, 2,77 poin dari SPI 2023 ke SPI 2024) belum punya tindak lanjut."
+        "Potongan pelaksanaan SPI (bertambah, yang paling menurunkan indeks, 2,77 "
+        "poin dari SPI 2023 ke SPI 2024) belum punya tindak lanjut."
     )
     assert any(sentence.startswith("Kesembilan tindak lanjut") for sentence in rest)
 

@@ -22,9 +22,11 @@ def test_every_difference_has_its_number_and_hue():
     chart = difference_columns(table(LEVEL_PARTS[5:], **dict.fromkeys(LEVEL_PARTS[:5], 1.25)))
     assert [column.label for column in chart.columns][:2] == ["Internal", "Eksternal"] and len(chart.columns) == 5
     assert {cell.text for row in chart.rows for cell in row.cells} == {"+1,25"}
-    assert [cell.hue for cell in chart.rows[0].cells] == ["up"] * 3 + ["deduction"] * 2
+    assert [cell.hue for cell in chart.rows[0].cells] == ["up"] * 3 + ["deduction_soft"] * 2
     assert not any(row.own for row in chart.rows) and chart.alt.startswith("Selisih dengan indeks kita")
     assert f"{EVIL} +4,21 (Internal +1,25; " in chart.alt and "B −0,74" in chart.alt
+    assert chart.columns[3].label == "Pengaruh potongan pelaksanaan SPI"
+    assert "Potongan fakta korupsi lebih kecil 1,25 poin indeks" in chart.alt
 
 
 def test_a_part_that_nobody_scored_has_a_column_only_where_it_counts():
@@ -50,6 +52,8 @@ def test_our_row_is_lit_among_the_changes_and_an_unknown_split_has_no_bar():
 def test_a_rise_is_told_part_by_part():
     chart = rise_columns(table(CHANGE_PARTS[1:], internal=[4.21, -0.74]))
     assert chart.rows[0].cells[0].text == "+4,21" and "Internal −0,74" in chart.alt
+    grown = rise_columns(table(CHANGE_PARTS).assign(correction_conduct=[-3.41, 3.02]))
+    assert "Potongan pelaksanaan SPI bertambah 3,41" in grown.alt and "Potongan pelaksanaan SPI berkurang 3,02" in grown.alt
 
 
 def test_numbers_stand_above_their_bars_and_are_all_drawn():

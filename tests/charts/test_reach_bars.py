@@ -12,8 +12,11 @@ from spi.charts.parts.reach import reach_bars
 def test_each_part_has_its_cap_in_index_points_and_its_scores_before_and_after():
     rows = reach_bars(WITHIN).rows
     assert [row.value for row in rows] == [0.669475, 0.0, 2.585, 0.0]
-    assert [(row.text, row.detail) for row in rows][::2] == [("+0,67 poin", "75,61 → 77,81"), ("+2,59 poin", "7,59 → 5,01")]
-    assert [row.hue for row in rows] == ["up", "muted", "deduction", "muted"]
+    assert [(row.text, row.detail) for row in rows][::2] == [
+        ("+0,67 poin indeks", "75,61 → 77,81"),
+        ("+2,59 poin indeks", "7,59 → 5,01"),
+    ]
+    assert [row.hue for row in rows] == ["up", "muted", "deduction_soft", "muted"]
 
 
 def test_a_part_that_does_not_usually_improve_says_so_and_nothing_left_to_cut_too():
@@ -27,7 +30,7 @@ def test_all_together_is_no_forecast():
     assert chart.caption == (
         "Bila semua bagian sekaligus: 3,25 poin indeks, dari 71,65 menjadi 74,90. Mungkin belum berarti akan terjadi."
     )
-    assert chart.caption in chart.alt and "Potongan pelaksanaan SPI +2,59 poin (7,59 → 5,01)" in chart.alt
+    assert chart.caption in chart.alt and "Potongan pelaksanaan SPI +2,59 poin indeks (7,59 → 5,01)" in chart.alt
 
 
 @pytest.mark.parametrize("unknown", [{"caps": WITHIN.caps.head(0)}, {"index": None}])

@@ -13,8 +13,18 @@ def test_the_total_comes_first_and_each_part_has_both_sides():
     assert [(row.detail, row.common.text, row.own.text) for row in chart.rows][:2] == [
         ("−3,71", "bersama −4,59", "sendiri +0,88"), ("−1,45", "bersama −1,72", "sendiri +0,27")
     ]  # fmt: skip
-    assert [row.own.hue for row in chart.rows] == ["up", "up", "down", "down", "deduction", "deduction"]
+    assert [row.own.hue for row in chart.rows] == ["up", "up", "down", "down", "deduction", "deduction_soft"]
     assert {row.common.hue for row in chart.rows} == {"others_dot"}
+
+
+def test_a_deduction_is_told_by_what_happened_to_it_and_never_by_a_sign_that_reads_the_other_way_round():
+    conduct, facts = split_bars(comparison_of()).rows[4:]
+    assert [conduct.detail, conduct.common.text, conduct.own.text] == [
+        "bertambah 3,41", "bersama bertambah 3,18", "sendiri 0,23 lebih buruk"
+    ]  # fmt: skip
+    assert [facts.detail, facts.common.text, facts.own.text] == ["tetap", "bersama bertambah 1,61", "sendiri 1,61 lebih baik"]
+    assert "Potongan yang bertambah menurunkan indeks" in split_bars(comparison_of()).caption
+    assert "Potongan" not in split_bars(comparison_of({})).caption
 
 
 def test_all_bars_are_on_one_span_that_holds_zero():

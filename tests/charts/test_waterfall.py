@@ -5,6 +5,7 @@ from itertools import pairwise
 import pytest
 from objects import CHANGE, LEVEL, explanation, level_of
 
+from spi.answers.results import causes
 from spi.charts.marks import Blank
 from spi.charts.parts.waterfall import Step, Value, change_waterfall, level_waterfall
 
@@ -27,9 +28,19 @@ def test_up_down_and_the_deduction_have_a_hue_each_and_what_rounds_to_nothing_is
     assert [bar.hue for bar in steps(change_waterfall(explanation(points)))] == ["down", "muted", "up", "deduction", "muted"]
 
 
-def test_a_deduction_that_gives_points_back_keeps_the_hue_of_deductions():
-    bars = steps(change_waterfall(explanation(CHANGE | {"correction_conduct": 3.02, "correction_facts": -1.32})))
-    assert [bar.hue for bar in bars[3:]] == ["deduction", "deduction"]
+def test_a_deduction_that_gives_points_back_has_a_pale_hue_and_words_of_its_own():
+    chart = change_waterfall(explanation(CHANGE | {"correction_conduct": 3.02, "correction_facts": -1.32}))
+    bars = steps(chart)[3:]
+    assert [(bar.hue, bar.text) for bar in bars] == [("deduction_soft", "berkurang 3,02"), ("deduction", "bertambah 1,32")]
+    assert {"deduction", "deduction_soft"} < {layer.hue for layer in chart.layers}
+
+
+def test_the_real_change_says_what_the_deduction_did_to_the_index(store, jatim):
+    chart = change_waterfall(causes.explain("3513", 2024, 2025, jatim))
+    conduct, facts = (bar for bar in steps(chart) if bar.label.startswith("Potongan"))
+    assert (conduct.text, conduct.detail) == ("berkurang 3,02", "7,59 → 4,57, menaikkan indeks")
+    assert (facts.text, facts.detail) == ("bertambah 1,32", "0,00 → 1,32, menurunkan indeks")
+    assert "bertambah 1,32 (0,00 → 1,32, menurunkan indeks)" in chart.alt
 
 
 def test_changes_are_said_in_words_with_the_scores_unless_those_are_not_asked_for():
@@ -37,7 +48,7 @@ def test_changes_are_said_in_words_with_the_scores_unless_those_are_not_asked_fo
         "turun 1,45",
         "naik 0,23",
         "naik 0,92",
-        "turun 3,41",
+        "bertambah 3,41",
         "tetap",
     ]
     assert steps(change_waterfall(explanation()))[0].detail == "80,38 → 75,61"
@@ -87,7 +98,12 @@ def test_without_one_index_there_is_no_picture(unknown):
 
 
 def test_the_sentence_of_a_change_carries_the_whole_finding():
-    for text in ("turun 3,71 poin", "dari 75,36 menjadi 71,65", "Potongan pelaksanaan SPI turun 3,41", "correction_facts tetap"):
+    for text in (
+        "turun 3,71 poin",
+        "dari 75,36 menjadi 71,65",
+        "Potongan pelaksanaan SPI bertambah 3,41",
+        "correction_facts tetap",
+    ):
         assert text in change_waterfall(explanation()).alt
 
 

@@ -14,7 +14,7 @@ def test_a_deduction_has_its_own_hue_and_a_heading_no_bar():
 def test_the_tick_stands_where_the_median_would_end():
     assert [row.median for row in weak_bars(WEAK).rows] == [pytest.approx(9.27), None, pytest.approx(5.39)]
     ahead = weak_bars(WEAK.assign(gap_index=-1.0))
-    assert ahead.rows[0].median == pytest.approx(10.71) == ahead.most and ahead.rows[0].detail == "lebih baik 1,00"
+    assert ahead.rows[0].median == pytest.approx(10.71) == ahead.most and ahead.rows[0].detail == "lebih baik 1,00 poin indeks"
 
 
 def test_sides_are_headings_and_parted():
@@ -23,7 +23,8 @@ def test_sides_are_headings_and_parted():
 
 def test_the_sentence_says_both_numbers():
     assert weak_bars(WEAK).alt == (
-        f"Poin indeks yang hilang: {EVIL} 9,71 (tertinggal 0,44); Potongan pelaksanaan SPI 7,59 (lebih besar 2,20)."
+        f"Poin indeks yang hilang: {EVIL} 9,71 (tertinggal 0,44 poin indeks); "
+        "Potongan pelaksanaan SPI 7,59 (lebih besar 2,20 poin indeks)."
     )
 
 

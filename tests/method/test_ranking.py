@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from spi.answers.results import standing
 from spi.method import ranking
 
 
@@ -66,9 +67,22 @@ codes = st.sampled_from(list("abcdefghij"))
 some = st.dictionaries(codes, st.one_of(st.none(), st.integers(0, 12).map(float)))
 
 
-@given(some, some, st.integers(0, 12), st.integers(0, 12))
-def test_the_three_steps_always_add_up(before, after, old, new):
-    moved = ranking.rank_change(series(**before, us=old), series(**after, us=new), "us")
+def test_the_split_of_a_move_depends_on_its_order():
+    before, after = series(us=71, a=70, b=70.5, c=72), series(us=69, a=70, b=71.5, c=68)
+    own_first, others_first = (ranking.rank_change(before, after, "us", others_first=order) for order in (False, True))
+    assert (own_first.own, own_first.others) == (-2, 1) and (others_first.own, others_first.others) == (-1, 0)
+    assert own_first.before - own_first.after == others_first.before - others_first.after == -1
+
+
+def test_probolinggo_of_2021_to_2022_in_both_orders(kpk, jatim):
+    old, new = (standing.scores(jatim, year).set_index("region_code")["index"] for year in (2021, 2022))
+    split = [ranking.rank_change(old, new, "3513", others_first=order) for order in (False, True)]
+    assert [(each.own, each.others, each.coverage) for each in split] == [(-3, -1, 0), (-1, -3, 0)]
+
+
+@given(some, some, st.integers(0, 12), st.integers(0, 12), st.booleans())
+def test_the_three_steps_always_add_up(before, after, old, new, others_first):
+    moved = ranking.rank_change(series(**before, us=old), series(**after, us=new), "us", others_first=others_first)
     assert moved.own + moved.others + moved.coverage == moved.before - moved.after
     assert moved.before == ranking.rank(series(**before, us=old))["us"]
     assert moved.after == ranking.rank(series(**after, us=new))["us"]

@@ -11,6 +11,8 @@ from made_up_nation import is_in_name, without_names
 
 from spi.answers.actions import progress
 from spi.answers.results import comparison, rank_certainty, standing
+from spi.charts.parts.split_bars import split_bars
+from spi.charts.parts.waterfall import change_waterfall
 from spi.documents import deck
 from spi.method import methodology, reach
 from spi.narrative import follow_up, loose_ends, root_causes, speech
@@ -22,6 +24,12 @@ MOMENT = datetime(2026, 7, 1, 9)
 gathered = partial(gathering.gathered, moment=MOMENT)
 DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 CAUSAL = re.compile(r"\b(karena|akibat\w*|disebabkan|menyebabkan|sebab)\b", re.IGNORECASE)
+# A deduction that "turun" or "menaikkan": nobody can tell whether it grew. It says what happened to it first.
+BACKWARDS = re.compile(
+    r"(?<!nya )(?<!jumlah )\b(?:jumlah potongan|potongan|koreksi lain)\b"
+    r"(?:(?!bertambah|berkurang)(?:[^,;:.]|,\d))*?(?:\bnaik|\bturun|\bmenaikkan|\bmenurunkan|[−+]\d)",
+    re.IGNORECASE,
+)
 COUNTS = {"actions", "times", "themes", "others", "slips", "elements", "units", "years", "scale", "sessions"}
 
 
@@ -120,7 +128,7 @@ def _of_parts(found, known):
     for y, its in {**found.why.years, year: found.level.year}.items():
         for part, value in its.scores.items():
             known[part, y].add(value)
-    tables = ((found.level.parts, ("points", "lost")), (found.why.parts, ("points",)), (found.ways, ("needed",)),
+    tables = ((found.level.parts, ("points", "lost")), (found.why.parts, ("points",)), (found.ways, ("needed", "goal", "best")),
               (found.gains, ("ours", "reference", "points")),
               (found.weak, ("score", "gap", "change", "moved", "lost")))  # fmt: skip
     for table, columns in tables:
@@ -147,6 +155,8 @@ def _of_reach(found, known):
 
 def _of_the_plan(found, known):
     whole, actions, ends = found.completion, found.plan, found.orphans
+    known["actions", None] |= {whole.not_yet, whole.not_started, whole.impossible, whole.rejected, found.planned}
+    known["actions", None] |= {whole.total - whole.unassessed}
     known["actions", None] |= {whole.total, whole.claimed, whole.verified, whole.validated, whole.overdue, whole.moved}
     known["actions", None] |= {whole.without_opd, whole.without_due, whole.without_evidence, *ends["kind"].value_counts()}
     known["actions", None] |= set(progress.ageing(actions, MOMENT.date())["count"]) | set(range(1, len(actions) + 1))
@@ -225,7 +235,7 @@ def headlines(found):
     yield rank.order_note(here, year=year)
     yield rank.doubt(here.disputes, year=year)
     both = int(found.ranking["change"].notna().sum())
-    yield rank.coverage(both, len(found.ranking), found.members, noun=found.scope.noun, year=year)
+    yield rank.coverage(both, both, len(found.ranking), found.members, noun=found.scope.noun, year=year)
     if found.nearby:
         yield certainty.points_per_place(found.nearby, year=year)
         yield certainty.shifted_places(found.nearby, year=year)
@@ -259,8 +269,12 @@ def check(found):
             traced(sentence, known, quotable, found)
             clean(sentence.text, (found.code, found.year, sentence.text))
             assert not CAUSAL.search(sentence.text), sentence.text
+            told_forwards(sentence.text)
+    for chart in (change_waterfall(found.why), split_bars(found.comparison)):
+        told_forwards(chart.alt)
     for sentence in filter(None, headlines(found)):
         traced(sentence, known, quotable, found)
+        told_forwards(sentence.text)
         if sentence.text.endswith("."):
             clean(sentence.text, (found.code, found.year, sentence.text))
 
@@ -277,6 +291,11 @@ def traced(sentence, known, quotable, found):
         values = known.get((number.of, number.year), set())
         assert any(printed_as(value, number.words) for value in values), (where, number, sorted(values))
         assert printed_as(number.value, number.words), (where, number)
+
+
+def told_forwards(text):
+    """Raises where a deduction is told so that a larger one may be taken for good news."""
+    assert not BACKWARDS.search(text), text
 
 
 def clean(text, where):

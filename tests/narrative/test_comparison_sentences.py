@@ -34,17 +34,17 @@ def asked(code, before, year, scope="provinsi"):
 def test_the_headline_says_whether_it_is_we_or_everybody(kpk):
     assert headline(*asked("3513", 2023, 2024), year=2024, year_before=2023).text == (
         "Indeks turun 3,71 poin menjadi 71,65; pemda lain di Jawa Timur turun rata-rata 4,59, "
-        "jadi kita 0,88 lebih baik daripada gerak bersama."
+        "jadi kita 0,88 poin lebih baik daripada gerak bersama."
     )
     assert headline(*asked("3513", 2021, 2022), year=2022, year_before=2021).text.endswith(
-        "pemda lain di Jawa Timur naik rata-rata 0,65, jadi kita 2,52 lebih buruk daripada gerak bersama."
+        "pemda lain di Jawa Timur naik rata-rata 0,65, jadi kita 2,52 poin lebih buruk daripada gerak bersama."
     )
 
 
 def test_what_rests_on_printed_means_is_marked_and_names_its_sources(store):
     why, split = asked("3513", 2023, 2024)
     assert (
-        "turun rata-rata 4,59 (dihitung dari rata-rata tercetak), jadi kita 0,88 lebih baik"
+        "turun rata-rata 4,59 (dihitung dari rata-rata tercetak), jadi kita 0,88 poin lebih baik"
         in headline(why, split, year=2024, year_before=2023).text
     )
     grounds = common_grounds(split, why, year=2024).text
@@ -55,7 +55,10 @@ def test_what_rests_on_printed_means_is_marked_and_names_its_sources(store):
 def test_where_the_others_are_not_known_the_headline_tells_the_parts(store):
     why, split = asked("3513", 2023, 2024, "kabupaten")
     told = headline(why, split, year=2024, year_before=2023).text
-    assert told == "Indeks turun 3,71 poin menjadi 71,65; potongan pelaksanaan SPI saja menurunkan 3,41."
+    assert told == (
+        "Indeks turun 3,71 poin menjadi 71,65; "
+        "bertambahnya potongan pelaksanaan SPI (4,18 ke 7,59) saja menurunkan indeks 3,41 poin."
+    )
     assert beside_others(split, year=2024) is None and leading_parts(split, why, year=2024) is None
     assert common_grounds(split, why, year=2024).text.startswith("Gerak bersama belum dapat dihitung: kurang dari 90% pemda lain")
 
@@ -64,9 +67,9 @@ def test_where_the_others_are_not_known_the_headline_tells_the_parts(store):
     ("change", "own", "says"),
     [
         (-3.71, -0.004, "turun rata-rata 3,71, jadi kita sama dengan gerak bersama."),
-        (-3.71, -0.006, "turun rata-rata 3,70, jadi kita 0,01 lebih buruk daripada gerak bersama."),
-        (1.2, 1.2, "rata-rata tetap, jadi kita 1,20 lebih baik daripada gerak bersama."),
-        (0.0, 1.2, "turun rata-rata 1,20, jadi kita 1,20 lebih baik daripada gerak bersama."),
+        (-3.71, -0.006, "turun rata-rata 3,70, jadi kita 0,01 poin lebih buruk daripada gerak bersama."),
+        (1.2, 1.2, "rata-rata tetap, jadi kita 1,20 poin lebih baik daripada gerak bersama."),
+        (0.0, 1.2, "turun rata-rata 1,20, jadi kita 1,20 poin lebih baik daripada gerak bersama."),
     ],
 )
 def test_better_worse_and_the_same_go_by_what_is_printed(change, own, says):
@@ -76,8 +79,9 @@ def test_better_worse_and_the_same_go_by_what_is_printed(change, own, says):
 def test_the_leading_part_is_told_with_both_its_sides_and_the_largest_own_one(kpk):
     why, split = asked("3513", 2023, 2024)
     assert leading_parts(split, why, year=2024).text == (
-        "Yang paling menurunkan: potongan pelaksanaan SPI 3,41 poin (bersama −3,18, sendiri −0,23); "
-        "gerak sendiri terbesar: potongan fakta korupsi, 1,61 poin lebih baik daripada gerak bersama."
+        "Yang paling menurunkan indeks: bertambahnya potongan pelaksanaan SPI (4,18 ke 7,59), 3,41 poin indeks "
+        "(bersama bertambah 3,18, sendiri 0,23 lebih buruk); "
+        "gerak sendiri terbesar: potongan fakta korupsi 1,61 lebih baik."
     )
     assert common_grounds(split, why, year=2024).text == (
         "Gerak bersama SPI 2023 ke SPI 2024: rata-rata 38 dari 38 pemda lain; gerak sendiri: selisih kita darinya."
@@ -135,7 +139,7 @@ def test_only_all_of_them_are_a_hundred_percent(share, says):
 
 def test_a_mean_that_went_the_other_way_says_so():
     told = together_sentence(moved(("internal", 0.31, -1.0, 0.85, True)), year=2024).text
-    assert "skor internal turun pada 85% pemda se-Indonesia (rata-rata naik 0,31 poin)" in told
+    assert "skor internal turun pada 85% pemda se-Indonesia (rata-rata naik 0,31 poin skor)" in told
 
 
 def test_where_nothing_moved_together_that_is_said_and_nothing_where_nobody_is_known():
@@ -147,7 +151,7 @@ def test_where_nothing_moved_together_that_is_said_and_nothing_where_nobody_is_k
 @pytest.mark.parametrize(
     ("pair", "says"),
     [
-        ((2023, 2024), "skor internal turun pada 98% pemda se-Indonesia (rata-rata 5,13 poin)"),
+        ((2023, 2024), "skor internal turun pada 98% pemda se-Indonesia (rata-rata 5,13 poin skor)"),
         ((2022, 2023), "skor eksper turun pada 83%"),
         ((2021, 2022), "potongan pelaksanaan SPI bertambah pada 86%"),
     ],

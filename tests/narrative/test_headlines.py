@@ -18,17 +18,27 @@ def told(code, year, before, scope_code="provinsi"):
 @pytest.mark.parametrize(
     ("year", "before", "sentence"),
     [
-        (2024, 2023, "Indeks turun 3,71 poin menjadi 71,65; potongan pelaksanaan SPI saja menurunkan 3,41."),
-        (2023, 2022, "Indeks naik 6,11 poin menjadi 75,36; skor eksper saja menaikkan 3,95."),
+        (
+            2024,
+            2023,
+            "Indeks turun 3,71 poin menjadi 71,65; bertambahnya potongan pelaksanaan SPI (4,18 ke 7,59) "
+            "saja menurunkan indeks 3,41 "
+            "poin.",
+        ),
+        (2023, 2022, "Indeks naik 6,11 poin menjadi 75,36; skor eksper saja menaikkan indeks 3,95 poin."),
         (
             2025,
             2024,
-            "Indeks naik 1,67 poin menjadi 73,32; potongan pelaksanaan SPI menaikkan 3,02, skor eksper menurunkan 1,53.",
+            "Indeks naik 1,67 poin menjadi 73,32; berkurangnya potongan pelaksanaan SPI (7,59 ke 4,57) "
+            "menaikkan indeks 3,02 poin, "
+            "skor eksper menurunkan indeks 1,53 poin.",
         ),
         (
             2022,
             2021,
-            "Indeks turun 1,87 poin menjadi 69,25; potongan pelaksanaan SPI menurunkan 2,56, skor internal menaikkan 0,71.",
+            "Indeks turun 1,87 poin menjadi 69,25; bertambahnya potongan pelaksanaan SPI (0,81 ke 3,37) "
+            "menurunkan indeks 2,56 poin, "
+            "skor internal menaikkan indeks 0,71 poin.",
         ),
         (2021, None, "Indeks SPI 2021 71,12, survei pertama yang tercatat."),
     ],
@@ -51,7 +61,7 @@ def test_a_change_that_cannot_be_taken_apart_says_so(store):
         ("3513", 2024, "■ Rentan, kurang 1,35 poin ke Waspada (73)"),
         ("3513", 2022, "■ Rentan, kurang 4,45 poin ke Waspada (73,7)"),
         ("3577", 2025, "● Terjaga, 4,26 poin di atas batas 78"),
-        ("3513", 2021, "Indeks 71,12 tanpa kategori: kategori resmi untuk SPI 2021 tidak ditemukan."),
+        ("3513", 2021, "Indeks 71,12 tanpa kategori: batas kategori resmi SPI 2021 tidak ditemukan."),
         ("3513", 2030, "Belum ada indeks, maka belum ada kategori."),
     ],
 )
@@ -72,7 +82,8 @@ def test_a_rank_says_of_how_many_in_which_scope_and_how_surely(store, jatim):
 def test_score_and_rank_part_ways_with_all_39_known(nation, province):
     here, why = standing.standing(HOME, 2024, province), causes.explain(HOME, 2023, 2024, province)
     assert rank.rank_headline(here, why, year=2024, year_before=2023).text == (
-        "Peringkat 19 dari 39, naik 8 peringkat dari SPI 2023: nilai sendiri menurunkan 9, pemda lain menaikkan 17."
+        "Peringkat 19 dari 39, naik 8 peringkat dari SPI 2023: nilai sendiri menurunkan 9, pemda lain menaikkan 17 "
+        "(dihitung berurutan: nilai sendiri dulu)."
     )
 
 
@@ -110,7 +121,7 @@ def test_missing_measures_are_told_with_their_reason(store):
             "Kurang 16,01 poin ke Waspada (73); seluruh potongan SPI 2024 1,90 poin, jadi skor komponen juga perlu naik.",
         ),
         ("3577", 2025, "Sudah Terjaga, kategori tertinggi, 4,26 poin di atas batas 78."),
-        ("3513", 2021, "Jarak belum dapat dihitung: kategori resmi untuk SPI 2021 tidak ditemukan."),
+        ("3513", 2021, "Jarak belum dapat dihitung: batas kategori resmi SPI 2021 tidak ditemukan."),
         ("3529", 2024, "Kurang 0,42 poin ke Terjaga (78); bagian mana yang menutupnya belum dapat dihitung."),
     ],
 )
@@ -122,14 +133,22 @@ def test_the_gap_is_told_with_what_could_close_it(code, year, sentence, store, j
 def test_averages_say_how_far_we_are_above_or_below(store, jatim):
     told = score.averages(standing.averages(jatim, 2024), index=71.65, year=2024, sources=True).text
     assert told == (
-        "Rata-rata nasional 71,53 (ANTARA (Kuala Lumpur)), kita 0,12 poin di atasnya; "
+        "Rata-rata nasional (termasuk kementerian/lembaga) 71,53 (ANTARA (Kuala Lumpur)), kita 0,12 poin di atasnya; "
         "rata-rata Jawa Timur 72,36 (radarjatim.id), kita 0,71 poin di bawahnya."
     )
 
 
+def test_the_mean_of_ones_kind_stands_beside_the_national_one_that_counts_ministries(kpk, jatim):
+    means = standing.averages(jatim, 2024, "kabupaten").set_index("code")
+    assert round(means.loc["kind", "value"], 2) == 69.94 and "termasuk kementerian/lembaga" in means.loc["ID", "label"]
+    told = score.averages(means.reset_index(), index=71.65, year=2024).text
+    assert "rata-rata kabupaten se-Indonesia 69,94, kita 1,71 poin di atasnya" in told
+    assert "kind" not in set(standing.averages(jatim, 2024, "lembaga")["code"])
+
+
 def test_averages_stand_alone_where_our_index_is_unknown(store, jatim):
     sentence = score.averages(standing.averages(jatim, 2024), index=None, year=2024)
-    assert sentence.text == "Rata-rata nasional 71,53; rata-rata Jawa Timur 72,36."
+    assert sentence.text == "Rata-rata nasional (termasuk kementerian/lembaga) 71,53; rata-rata Jawa Timur 72,36."
 
 
 def test_with_the_others_known_the_level_is_told_against_their_median(nation, province):
@@ -160,3 +179,17 @@ def test_ranks_of_two_sources_are_told_side_by_side_and_not_subtracted(kpk, jati
     assert told.startswith("Peringkat 25 (SPI 2024) menjadi 27 (SPI 2025): dari dua sumber, jadi tidak dikurangkan.")
     told = rank.rank_unexplained(found[2023], found[2024], year_before=2023, year=2024).text
     assert told.startswith("Peringkat 28 (SPI 2023) menjadi 25 (SPI 2024): naik 3 peringkat.")
+
+
+@pytest.mark.parametrize(
+    ("drawn", "with_parts", "both", "sentence"),
+    [
+        (51, 544, 545, "Digambar 51 dari 544 pemda yang bagian-bagiannya diketahui di kedua tahun: yang teratas, yang terbawah, "
+         "dan di sekitar kita. Lingkup ini memiliki 546 pemda; lihat tabel di bawah."),
+        (40, 40, 41, "Digambar 40 dari 546 pemda dalam lingkup: yang bagian-bagiannya diketahui di kedua tahun. 1 pemda lain "
+         "hanya diketahui perubahan indeksnya; lihat tabel di bawah."),
+        (546, 546, 546, "Semua 546 pemda dalam lingkup digambar."),
+    ],
+)  # fmt: skip
+def test_what_is_said_to_be_drawn_is_what_is_drawn(drawn, with_parts, both, sentence):
+    assert rank.coverage(drawn, with_parts, both, 546, noun="pemda", year=2024).text == sentence

@@ -86,7 +86,10 @@ def test_no_chart_or_sentence_calls_a_ministry_a_pemda(nation):
     chart = ranking_dots(known, **shape)
     told = [chart.alt, *(row.name for row in chart.rows), *(words for _, words in chart.gaps)]
     sentences = [rank.rank_headline(here, why, year=2024, year_before=2023), rank.order_note(here, year=2024)]
-    sentences += [rank.rank_grounds(here, scope_label=scope.label, year=2024), rank.coverage(3, 4, 9, noun=scope.noun, year=2024)]
+    sentences += [
+        rank.rank_grounds(here, scope_label=scope.label, year=2024),
+        rank.coverage(3, 3, 4, 9, noun=scope.noun, year=2024),
+    ]
     told += [sentence.text for sentence in sentences]
     assert faults(told) == [] and any("instansi" in text for text in told)
 

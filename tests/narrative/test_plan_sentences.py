@@ -52,10 +52,12 @@ def test_a_meeting_and_a_plan_are_told_in_counts(meeting):
         "jumlah sebutan bukan ukuran seberapa luas masalahnya.",
     ]
     assert told(meeting, "plan")[0] == (
-        "Dari 9 tindak lanjut: 1 divalidasi KPK, 2 diverifikasi Inspektorat, 3 diklaim selesai; 1 lewat tenggat, 6 tanpa tenggat."
+        "Dari 9 tindak lanjut: 1 divalidasi KPK, 2 dinilai Inspektorat (2 sesuai), 3 diklaim selesai; 1 lewat tenggat, "
+        "6 tanpa tenggat."
     )
     assert told(meeting, "plan")[1] == (
-        "Potongan pelaksanaan SPI (yang paling menurunkan indeks, 3,41 poin dari SPI 2023 ke SPI 2024) belum punya tindak lanjut."
+        "Potongan pelaksanaan SPI (bertambah, yang paling menurunkan indeks, 3,41 poin dari SPI 2023 ke SPI 2024) "
+        "belum punya tindak lanjut."
     )
     assert "Dari rencana itu 6 tanpa penanggung jawab dan 8 tanpa bukti." in told(meeting, "plan")
     assert "Umur keterlambatan: 1 lewat 1–30 hari." in told(meeting, "plan")

@@ -17,13 +17,14 @@ from spi.narrative import speech
 def test_score_and_rank_part_ways_and_the_new_way_of_measuring_is_named(kpk):
     found = gathered("3513", 2024, 2023)
     assert told(found, "rank")[1:3] == [
-        "Nilainya turun, tempatnya naik: nilai sendiri menurunkan 9 tempat, pemda lain menaikkan 12.",
+        "Nilainya turun, tempatnya naik: nilai sendiri menurunkan 9 tempat, pemda lain menaikkan 12 "
+        "(dihitung berurutan: nilai sendiri dulu).",
         "Dari 39 pemda yang diketahui di kedua tahun, 36 turun dan 3 naik.",
     ]
-    assert told(found, "change")[2:6] == [
-        "Skor internal menurunkan 1,45 poin, skor eksternal menaikkan 0,23 poin, skor eksper menaikkan 0,92 poin, "
-        "potongan pelaksanaan SPI menurunkan 3,41 poin, dan potongan fakta korupsi tetap.",
-        "Potongan pelaksanaan SPI bertambah dari 4,18 menjadi 7,59.",
+    assert told(found, "change")[2:5] == [
+        "Skor internal menurunkan indeks 1,45 poin, skor eksternal menaikkan indeks 0,23 poin, skor eksper menaikkan indeks 0,92 "
+        "poin, bertambahnya potongan pelaksanaan SPI (4,18 ke 7,59) menurunkan indeks 3,41 poin, dan "
+        "potongan fakta korupsi tetap.",
         "Rata-rata potongan pelaksanaan SPI bergerak di Jawa Timur dari 2,22 menjadi 5,41 "
         "dan secara nasional dari 4,09 menjadi 3,38.",
         "Mungkin ada perubahan cara ukur: hasil SPI 2023 dan SPI 2024 mungkin tidak sepenuhnya sebanding.",
@@ -34,16 +35,24 @@ def test_score_and_rank_part_ways_and_the_new_way_of_measuring_is_named(kpk):
 @pytest.mark.parametrize(
     ("year", "before", "sentence"),
     [
-        (2025, 2024, "Potongan pelaksanaan SPI menaikkan indeks 3,02 poin, skor internal 0,92; skor eksper menurunkannya 1,53."),
+        (
+            2025,
+            2024,
+            "Berkurangnya potongan pelaksanaan SPI (7,59 ke 4,57) menaikkan indeks 3,02 poin, skor internal 0,92 poin; "
+            "skor eksper menurunkannya 1,53 poin.",
+        ),
         (
             2023,
             2022,
-            "Skor eksper menaikkan indeks 3,95 poin, potongan fakta korupsi 1,75; potongan pelaksanaan SPI menurunkannya 0,81.",
+            "Skor eksper menaikkan indeks 3,95 poin, berkurangnya potongan fakta korupsi (1,75 ke 0,00) 1,75 poin; "
+            "bertambahnya potongan pelaksanaan SPI (3,37 ke 4,18) menurunkannya 0,81 poin.",
         ),
         (
             2022,
             2021,
-            "Potongan pelaksanaan SPI menurunkan indeks 2,56 poin, potongan fakta korupsi 0,62; skor internal menaikkannya 0,71.",
+            "Bertambahnya potongan pelaksanaan SPI (0,81 ke 3,37) menurunkan indeks 2,56 poin, "
+            "bertambahnya potongan fakta korupsi "
+            "(1,13 ke 1,75) 0,62 poin; skor internal menaikkannya 0,71 poin.",
         ),
     ],
 )
@@ -58,14 +67,14 @@ def test_the_first_year_has_nothing_to_compare_and_no_category(store):
         "Yang dipaparkan bukan hasil terbaru: sesudahnya sudah diketahui 69,25 (SPI 2022), 75,36 (SPI 2023), 71,65 (SPI 2024)"
     )
     assert told(found, "category") == [
-        "Indeks 71,12 tanpa kategori: kategori resmi untuk SPI 2021 tidak ditemukan.",
+        "Indeks 71,12 tanpa kategori: batas kategori resmi SPI 2021 tidak ditemukan.",
         "Pada skala SPI 2024 nilai itu Rentan; ini pandangan kedua, bukan kategori KPK untuk SPI 2021.",
     ]
     assert told(found, "change") == []
     assert told(found, "rank")[0] == (
         "Peringkat 34 dari 39 (Jawa Timur dengan pemprov), dihitung dari salinan tabel dasbor KPK, bukan pernyataan KPK."
     )
-    assert told(found, "gaps")[0] == "Jarak belum dapat dihitung: kategori resmi untuk SPI 2021 tidak ditemukan."
+    assert told(found, "gaps")[0] == "Jarak belum dapat dihitung: batas kategori resmi SPI 2021 tidak ditemukan."
 
 
 def test_gaps_are_told_to_the_median_and_to_the_next_category(kpk):
@@ -78,7 +87,8 @@ def test_gaps_are_told_to_the_median_and_to_the_next_category(kpk):
         "Dari 89 pemda yang pada SPI 2022 membutuhkan bagian sebesar itu (lebih dari 20% sampai 40%) untuk naik kategori, 41 "
         "(46%) naik setahun kemudian; SPI 2023: 21 dari 70 (30%). Mungkin belum berarti akan terjadi.",
         "Waspada tercapai bila satu bagian saja bergerak sejauh ini: potongan pelaksanaan SPI berkurang 1,35 poin, "
-        "skor eksper naik 3,68 poin, skor eksternal naik 4,12 poin, atau skor internal naik 4,43 poin.",
+        "skor eksper naik 3,68 poin skor, skor eksternal naik 4,12 poin skor (menjadi 93,14, "
+        "belum pernah dicapai pemda mana pun di lingkup ini, tertinggi 92,44), atau skor internal naik 4,43 poin skor.",
         "Juga lebih buruk daripada median: skor eksper 73,53 terhadap 74,74 (0,44 poin indeks) dan skor internal 75,61 terhadap "
         "75,89 (0,09 poin indeks).",
         "Lebih baik daripada median: skor eksternal 89,02 terhadap 88,89 dan potongan fakta korupsi 0,00 terhadap 1,28.",
@@ -89,10 +99,10 @@ def test_gaps_are_told_to_the_median_and_to_the_next_category(kpk):
 def test_each_part_is_told_with_its_level_its_change_and_its_distance_to_the_median(kpk):
     assert told(gathered("3513", 2024, 2023), "components") == [
         "Skor eksper terendah di antara ketiga komponen, 73,53; potongan mengambil 7,59 poin.",
-        "Skor eksper 73,53, naik 2,51 poin dari SPI 2023; 1,21 poin di bawah median lingkup.",
+        "Skor eksper 73,53, naik 2,51 poin skor dari SPI 2023; 1,21 poin skor di bawah median lingkup.",
         "Potongan pelaksanaan SPI 7,59, bertambah 3,41 poin dari SPI 2023; 2,20 poin di atas median lingkup.",
-        "Skor internal 75,61, turun 4,77 poin dari SPI 2023; 0,28 poin di bawah median lingkup.",
-        "Skor eksternal 89,02, naik 0,71 poin dari SPI 2023; 0,13 poin di atas median lingkup.",
+        "Skor internal 75,61, turun 4,77 poin skor dari SPI 2023; 0,28 poin skor di bawah median lingkup.",
+        "Skor eksternal 89,02, naik 0,71 poin skor dari SPI 2023; 0,13 poin skor di atas median lingkup.",
         "Potongan fakta korupsi 0,00, tetap dari SPI 2023; 1,28 poin di bawah median lingkup.",
         "Dari 28,35 poin yang hilang sampai 100: skor eksper 9,71, potongan pelaksanaan SPI 7,59, skor internal 7,44, dan "
         "skor eksternal 3,60.",
@@ -101,7 +111,9 @@ def test_each_part_is_told_with_its_level_its_change_and_its_distance_to_the_med
 
 def test_averages_and_years_are_told_beside_the_index(kpk):
     assert told(gathered("3513", 2024, 2023), "index")[3:5] == [
-        "Rata-rata nasional 71,53, kita 0,12 poin di atasnya; rata-rata Jawa Timur 72,36, kita 0,71 poin di bawahnya.",
+        "Rata-rata nasional (termasuk kementerian/lembaga) 71,53, "
+        "kita 0,12 poin di atasnya; rata-rata kabupaten se-Indonesia 69,94, kita 1,71 poin di atasnya; "
+        "rata-rata Jawa Timur 72,36, kita 0,71 poin di bawahnya.",
         "Dari 4 tahun yang diketahui sampai SPI 2024, indeks tertinggi 75,36 (SPI 2023) dan terendah 69,25 (SPI 2022).",
     ]
 
@@ -178,9 +190,14 @@ def with_index(found, **index):
 @pytest.mark.parametrize(
     ("year", "before", "now", "sentence"),
     [
-        (2025, 72.99, 73.0, "Waspada tercapai, dari Rentan pada SPI 2024, kurang 5,00 poin ke Terjaga (78)."),
-        (2025, 77.0, 79.5, "Terjaga tercapai, dari Waspada pada SPI 2024, kategori tertinggi, 1,50 poin di atas batas 78."),
-        (2025, 73.0, 72.99, "Waspada dari SPI 2024 lepas: SPI 2025 Rentan, kurang 0,01 poin ke Waspada (73)."),
+        (2025, 72.99, 73.0, "naik dari Rentan (SPI 2024) menjadi Waspada (SPI 2025), kurang 5,00 poin ke Terjaga (78)."),
+        (
+            2025,
+            77.0,
+            79.5,
+            "naik dari Waspada (SPI 2024) menjadi Terjaga (SPI 2025), kategori tertinggi, 1,50 poin di atas batas 78.",
+        ),
+        (2025, 73.0, 72.99, "turun dari Waspada (SPI 2024) menjadi Rentan (SPI 2025), kurang 0,01 poin ke Waspada (73)."),
         (2025, 74.0, 75.0, "tetap Waspada seperti SPI 2024, kurang 3,00 poin ke Terjaga (78)."),
         (2024, 73.5, 73.5, "Waspada menurut batas SPI 2024, Rentan menurut batas SPI 2023, kurang 4,50 poin ke Terjaga (78)."),
         (
@@ -205,7 +222,10 @@ def test_an_unchanged_index_is_called_so(store):
     assert told(found, "index")[0] == (
         "Indeks SPI 2024 Kabupaten Probolinggo tetap 71,65 dibanding SPI 2023; SPI 2025 73,32 sudah diketahui."
     )
-    assert told(found, "change")[1] == "Indeks tetap: skor internal menaikkan 1,20 poin dan skor eksper menurunkan 1,20 poin."
+    assert (
+        told(found, "change")[1]
+        == "Indeks tetap: skor internal menaikkan indeks 1,20 poin dan skor eksper menurunkan indeks 1,20 poin."
+    )
 
 
 def test_borrowed_weights_and_a_total_of_deductions_are_named(store):

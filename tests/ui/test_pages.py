@@ -78,10 +78,10 @@ def test_the_comparison_year_is_always_earlier(store):
 
 def test_a_typed_target_moves_the_gap_and_nonsense_gets_a_sentence(store):
     app = opened("pages/hasil/kesenjangan.py")
-    assert app.text_input(key="target-3513").value == "80,00"
-    app.text_input(key="target-3513").set_value("tujuh puluh").run()
+    assert app.text_input(key="target-3513-2024").value == "80,00"
+    app.text_input(key="target-3513-2024").set_value("tujuh puluh").run()
     assert "bukan angka 0 sampai 100" in app.warning[0].value
-    app.text_input(key="target-3513").set_value("77,5").run()
+    app.text_input(key="target-3513-2024").set_value("77,5").run()
     assert not app.warning and not app.exception
 
 
@@ -115,10 +115,11 @@ def test_a_page_names_the_sources_it_used(store):
 
 def test_the_targets_distance_is_drawn_and_belongs_to_its_own_region(store):
     app = opened("pages/hasil/kesenjangan.py")
-    app.text_input(key="target-3513").set_value("75,65").run()
+    app.text_input(key="target-3513-2024").set_value("75,65").run()
     assert any("kurang 4,00" in chart["figure"] for chart in charts(app))
     app.selectbox(key="daerah").set_value("3578").run()
-    assert app.text_input(key="target-3578").value == ""
+    assert app.text_input(key="target-3578-2024").value == ""
+    assert opened("pages/hasil/kesenjangan.py", tahun=2025).text_input(key="target-3513-2025").value == ""
 
 
 def test_a_comparison_year_without_our_index_points_to_one_that_has_it(store):

@@ -30,7 +30,8 @@ _COUNTS = ["total", "claimed", "verified", "validated", "overdue", "slips", "wit
 @dataclass(frozen=True)
 class Completion:
     """Counts of actions. claimed: done according to the OPD; verified: conform according to the Inspektorat; validated:
-    accepted by KPK; unassessed: without any verdict of the Inspektorat; overdue: due before the day and not settled, that is
+    accepted by KPK; not_yet, not_started, impossible: the Inspektorat's other verdicts; rejected: by KPK; unassessed: without any
+    verdict of the Inspektorat; overdue: due before the day and not settled, that is
     neither conform, nor impossible for a valid reason (BPK's fourth status closes it), nor validated by KPK;
     moved: with a due date that was moved, either way. slips: how often a due date was moved to a later day, all together.
     """
@@ -39,6 +40,10 @@ class Completion:
     claimed: int
     verified: int
     validated: int
+    not_yet: int
+    not_started: int
+    impossible: int
+    rejected: int
     unassessed: int
     without_evidence: int
     overdue: int
@@ -52,6 +57,8 @@ def completion(actions: pd.DataFrame, *, day: date | None = None) -> Completion:
     """How much of a plan is done, by whose word; `day` (today if not given) decides what is overdue."""
     sums = _marked(actions, day or date.today())[_COUNTS].sum()
     return Completion(
+        **{verdict: int((actions["verification"] == verdict).sum()) for verdict in ("not_yet", "not_started", "impossible")},
+        rejected=int((actions["validation"] == "rejected").sum()),
         unassessed=int(actions["verification"].isna().sum()),
         moved=int((actions["moves"] > 0).sum()),
         without_opd=int((actions["opd"] == "").sum()),

@@ -15,6 +15,9 @@ from spi.store.database import remembered
 from spi.words import dictionary
 from spi.words.wording import decimal
 
+EFFECTS = {
+    part: f"effect_{part}" for part in (*index.CHANGE_PARTS, *index.LEVEL_PARTS)
+}  # as columns of what they did to the index
 _VISIBLE = 0.05  # points: a technical part below this is no column of its own among all governments
 
 
@@ -39,13 +42,16 @@ class Level:
 class Explanation:
     """Why an index and a rank moved between two survey years.
 
-    parts: part, label, points, detail (score before → after); empty when figures of one of the `years` are missing.
-    rank: its split in places, None unless nearly every member of the scope is known in both years and both places are definite.
+    parts: part, label, points, detail (score before → after, of a correction also what it did to the index); empty when figures
+    of one of the `years` are missing.
+    rank: its split in places, own movement first; None unless nearly every member of the scope is known in both years and both
+    places are definite. rank_others_first: the same in the other order.
     """
 
     years: dict[int, Year]
     parts: pd.DataFrame
     rank: ranking.RankChange | None
+    rank_others_first: ranking.RankChange | None = None
 
     @property
     def index_from(self) -> float | None:
@@ -106,10 +112,10 @@ def explain(region_code: str, year_from: int | None, year_to: int, scope: Scope)
         not ranking.hangs_on(known, certainty.listed_rivals(known, certainty.rivals(year)), region_code)
         for known, year in ((old, year_from), (new, year_to))
     )
-    moved = ranking.rank_change(old, new, region_code) if definite else None
+    moved = [ranking.rank_change(old, new, region_code, others_first=order) if definite else None for order in (False, True)]
     if len(years) < 2 or any(year.missing for year in years.values()):
-        return Explanation(years, _no_parts(), moved)
-    return Explanation(years, _change_parts(*years.values()), moved)
+        return Explanation(years, _no_parts(), *moved)
+    return Explanation(years, _change_parts(*years.values()), *moved)
 
 
 def _change_parts(before: Year, after: Year) -> pd.DataFrame:
@@ -122,16 +128,18 @@ def _change_parts(before: Year, after: Year) -> pd.DataFrame:
         corrections=CORRECTIONS if split else (CORRECTION_TOTAL,),
     )
     implied = before.implied or after.implied
-    rows = [(part, _label(part, implied), float(points[part]), _from_to(part, before, after)) for part in points]
+    rows = [(part, _label(part, implied), float(points[part]), _from_to(part, points[part], before, after)) for part in points]
     return pd.DataFrame(rows, columns=["part", "label", "points", "detail"])
 
 
-def _from_to(part: str, before: Year, after: Year) -> str:
-    """The two scores, "" of a technical part; a correction is called by its name, for a larger one lowers the index."""
+def _from_to(part: str, points: float, before: Year, after: Year) -> str:
+    """The two scores, "" of a technical part; of a correction what its movement did to the index: a larger one lowers it."""
     if part in TECHNICAL:
         return ""
     both = f"{decimal(before.scores[part])} → {decimal(after.scores[part])}"
-    return f"potongan {both}" if dictionary.low_is_good(part) else both
+    if not is_correction(part) or abs(points) < NEGLIGIBLE:
+        return both
+    return f"{both}, {'menaikkan' if points > 0 else 'menurunkan'} indeks"
 
 
 def leading_part(points: dict[str, float], change: float) -> str | None:

@@ -49,7 +49,7 @@ class Comparison:
 
     @property
     def as_printed(self) -> pd.DataFrame:
-        """The total ("index") and the parts worth telling, with two decimals: part, label, points, common, own.
+        """The total ("index") and the parts worth telling, with two decimals: part, label, detail, points, common, own.
 
         Our change and our own movement are rounded; the common one is printed as their difference, which may be 0,01 from its
         own rounding, so that common + own is the change in print, too. No row unless the total can be split.
@@ -62,7 +62,7 @@ class Comparison:
             points, own = (float(rounded(row[name]) or 0) for name in ("points", "own"))
             common = float(rounded(points - own) or 0)
             if row["part"] not in TECHNICAL or points or common or own:
-                rows.append((row["part"], row["label"], points, common, own))
+                rows.append((row["part"], row["label"], row.get("detail", ""), points, common, own))
         return pd.DataFrame(rows, columns=list(_no_parts().columns))
 
     @property
@@ -94,6 +94,7 @@ def compare(region_code: str, year_from: int | None, year_to: int, scope: Scope)
         rows = split.drop(_TOTAL).reset_index(names="part").rename(columns={"change": "points"})
         total, others = split.loc[_TOTAL], len(with_parts)
         rows.insert(1, "label", list(why.parts["label"]))
+        rows.insert(2, "detail", list(why.parts["detail"]))
         return Comparison(scope, years, why.change, float(total["common"]), float(total["own"]), rows, others, others, members)
     if len(with_index) >= standing.NEARLY_ALL * members:
         total = comparison.own_and_common(columns[[_TOTAL]], region_code).loc[_TOTAL]
@@ -132,7 +133,7 @@ def _unknown(scope: Scope, years: tuple[int, int], change: float | None, members
 
 def _no_parts() -> pd.DataFrame:
     numbers = dict.fromkeys(("points", "common", "own"), pd.Series(dtype=float))
-    return pd.DataFrame({"part": pd.Series(dtype=object), "label": pd.Series(dtype=object), **numbers})
+    return pd.DataFrame({**dict.fromkeys(("part", "label", "detail"), pd.Series(dtype=object)), **numbers})
 
 
 def own_changes(scope: Scope, year_from: int, year_to: int) -> pd.DataFrame:

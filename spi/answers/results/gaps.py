@@ -2,12 +2,14 @@
 
 import pandas as pd
 
+from spi.answers.results import history
 from spi.answers.results.causes import Level
-from spi.answers.results.standing import Standing, averages, enough_known, scores
+from spi.answers.results.standing import Standing, averages, enough_known, nearly_complete, scores
 from spi.method import index, methodology
 from spi.method.methodology import CORRECTIONS, Weights
-from spi.method.parts import NEGLIGIBLE, SCORED
+from spi.method.parts import MEASURES, NEGLIGIBLE, SCORED
 from spi.method.scope import Scope
+from spi.store.database import remembered
 from spi.words import dictionary
 from spi.words.wording import DASH, decimal, raised, signed
 
@@ -79,10 +81,14 @@ def no_gains() -> pd.DataFrame:
     return pd.DataFrame(columns=_GAINS)
 
 
-def ways(level: Level, distance: float) -> pd.DataFrame:
-    """What each part alone would have to move to lift the index by `distance` points: part, label, ours, needed, step (in words),
-    goal. `needed` is rounded up to two decimals, so that the step as it is printed is enough; it is empty where that part alone
-    cannot do it."""
+def ways(level: Level, distance: float, scope: Scope) -> pd.DataFrame:
+    """What each part alone would have to move to lift the index by `distance` points.
+
+    part, label, ours, needed, step (in words), goal, best, beyond (in words). `needed` is rounded up to two decimals, so that the
+    step as it is printed is enough; it is empty where that part alone cannot do it. best: what a member of the scope reached at
+    best in this survey year or before, where the goal lies beyond it, else empty.
+    """
+    bests = _bests(scope, level.year.weights.year)
     steps = index.needed(level.year.scores, distance, level.year.weights, corrections=level.year.corrections)
     rows: list[tuple] = []
     for part, exact in steps.items():
@@ -91,9 +97,26 @@ def ways(level: Level, distance: float) -> pd.DataFrame:
         move = (
             (DASH, None) if step is None else (f"{'kurangi' if low else 'naik'} {decimal(step)}", ours + (-step if low else step))
         )
-        rows.append((part, dictionary.label(part), ours, step, *move))
-    table = pd.DataFrame(rows, columns=["part", "label", "ours", "needed", "step", "goal"])
+        best = bests.get(part)
+        reached = best is None or move[1] is None or (move[1] >= best if low else move[1] <= best)
+        never = (
+            ""
+            if reached
+            else f"belum pernah dicapai {scope.noun} mana pun ({'terendah' if low else 'tertinggi'} {decimal(best)})"
+        )
+        rows.append((part, dictionary.label(part), ours, step, *move, None if reached else best, never))
+    table = pd.DataFrame(rows, columns=["part", "label", "ours", "needed", "step", "goal", "best", "beyond"])
     return table.sort_values("needed", na_position="last", kind="stable").reset_index(drop=True)
+
+
+@remembered
+def _bests(scope: Scope, year: int) -> dict[str, float]:
+    """Part -> its best known score in the scope, in this survey year or before; none of a part not known of nearly all."""
+    members = scores(scope, year)
+    parts = [part for part in MEASURES if part != "index" and nearly_complete(members[part])]
+    years = [known for known in history.survey_years() if known <= year]
+    every = pd.concat([scores(scope, known)[parts] for known in years]) if years else members[parts]
+    return {part: _reference(every[part], "best", dictionary.low_is_good(part)) for part in parts}
 
 
 def element_gaps(elements: pd.DataFrame, region_code: str, limit: float) -> pd.DataFrame:

@@ -9,7 +9,7 @@ from spi.answers.results import certainty
 from spi.method import methodology, ranking
 from spi.method.methodology import Band
 from spi.method.parts import listed_elements
-from spi.method.scope import GOVERNMENTS, Scope, scopes
+from spi.method.scope import GOVERNMENTS, KINDS, Scope, scopes
 from spi.store.database import query, remembered
 from spi.words import dictionary
 from spi.words.wording import DASH
@@ -197,13 +197,17 @@ def stated_rank(region_code: str, year: int, scope: Scope) -> pd.Series | None:
 
 
 @remembered
-def averages(scope: Scope, year: int) -> pd.DataFrame:
-    """The averages to stand beside: code, label, value, basis, one row each; national and (inside a province) provincial.
+def averages(scope: Scope, year: int, kind: str = "") -> pd.DataFrame:
+    """The averages to stand beside: code, label, value, basis, one row each; national, of all regional governments of a `kind`
+    where nearly all are known, and (inside a province) provincial. KPK's national one counts ministries, too.
 
     The provincial mean counts the pemprov and every kabupaten and kota. It is computed where all of them are known,
     otherwise the published one is shown, otherwise none.
     """
-    rows = [_published_average("ID", "Rata-rata nasional", year)]
+    rows = [_published_average("ID", "Rata-rata nasional (termasuk kementerian/lembaga)", year)]
+    if kind in GOVERNMENTS and nearly_complete(known := scores(Scope("sejenis", "", (kind,), None), year)["index"]):
+        basis = f"dihitung dari {known.notna().sum()} dari {len(known)}"
+        rows.append({"code": "kind", "label": f"Rata-rata {KINDS[kind]} se-Indonesia", "value": known.mean(), "basis": basis})
     if scope.province:
         whole = Scope("provinsi", "", GOVERNMENTS, scope.province)
         known = scores(whole, year)["index"]
@@ -229,7 +233,10 @@ def nearest_average(means: pd.DataFrame) -> AverageMark:
     known = means.dropna(subset="value")
     if known.empty:
         return {"average": None}
-    return {"average": known["value"].iloc[-1], "average_name": known["label"].iloc[-1].replace("Rata", "rata", 1)}
+    return {
+        "average": known["value"].iloc[-1],
+        "average_name": known["label"].iloc[-1].replace("Rata", "rata", 1).partition(" (")[0],
+    }
 
 
 def _published_average(code: str, label: str, year: int) -> dict:

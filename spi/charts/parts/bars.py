@@ -6,11 +6,11 @@ import pandas as pd
 
 from spi.answers.briefing import Briefing
 from spi.answers.results import gaps
-from spi.charts.marks import Blank, part_hue, records
+from spi.charts.marks import Blank, known, part_hue, records
 from spi.method.parts import NEGLIGIBLE
 from spi.narrative.results.contribution import gap_words
 from spi.words import dictionary
-from spi.words.wording import decimal, rounded, signed, thousands
+from spi.words.wording import decimal, signed, thousands
 
 MOST = 8  # bars of a list that a room can read
 
@@ -54,8 +54,8 @@ def gain_bars(gains: pd.DataFrame) -> Bars | Blank:
 
 def _gain(row: dict) -> Bar:
     points, behind = row["points"], row["points"] >= NEGLIGIBLE
-    words = gap_words(row["part"], points)
-    text = f"{signed(points)} poin" if behind else f"{words} poin" if rounded(points) else words
+    words = gap_words(row["part"], points, of_index=True)
+    text = f"{signed(points)} poin indeks" if behind else words
     hue = part_hue(row["part"], points) if behind else "others_dot"
     return Bar(row["label"], points, hue, text, f"{decimal(row['ours'])} terhadap {decimal(row['reference'])}")
 
@@ -74,7 +74,7 @@ def gap_bars(briefing: Briefing) -> Bars | Blank:
         return _listed([_gain(row) for row in records(late)], "Jarak ke median", caption)
     ways = records(briefing.ways, "needed")
     if ways and goal:
-        bars = [_bar(row, row["needed"], row["step"], row["ours"], f", perlu {decimal(row['goal'])}") for row in ways]
+        bars = [_bar(row, row["needed"], row["step"], row["ours"], f", perlu {decimal(row['goal'])}{_best(row)}") for row in ways]
         return _listed(bars, "Langkah", f"Poin yang dibutuhkan bila satu bagian saja bergerak sampai {goal.name}.")
     if len(gains):
         return Blank("Tidak ada bagian yang tertinggal dari median lingkup.")
@@ -86,6 +86,12 @@ def gap_bars(briefing: Briefing) -> Bars | Blank:
         for row in weak[:MOST]
     ]
     return _listed(bars, "Jarak ke median", "Poin lebih buruk daripada median.")
+
+
+def _best(row: dict) -> str:
+    """What the scope reached at best, where that is not enough."""
+    word = "terendah" if dictionary.low_is_good(row["part"]) else "tertinggi"
+    return f"; {word} di lingkup {decimal(row['best'])}" if known(row["best"]) else ""
 
 
 def _bar(row: dict, points: float, text: str, ours: float, goal: str) -> Bar:

@@ -8,6 +8,8 @@ import pandas as pd
 
 from spi.charts.long_list import laid_out
 from spi.charts.marks import Blank, Span, known, part_hue, records
+from spi.method.parts import is_correction
+from spi.narrative.results.contribution import common_words
 from spi.words.wording import DASH, change_words, signed
 
 
@@ -82,7 +84,8 @@ def cause_columns(
 
 
 def _column(label: str, code: str, own: dict) -> Column:
-    there = known(own.get(code))
+    """The points of a deduction are what it did to the index: with its name alone they would read the other way round."""
+    there, label = known(own.get(code)), f"Pengaruh {label[:1].lower()}{label[1:]}" if is_correction(code) else label
     return Column(label, signed(own[code]) if there else "", part_hue(code, own[code]) if there else "muted")
 
 
@@ -97,7 +100,7 @@ def _cell(row: dict, code: str, *, lit: bool, numbers: bool) -> Cell:
     if not known(row[code]):
         return Cell(None, "muted", "", DASH)
     hue, words = part_hue(code, row[code]) if lit else "others_line", signed(row[code])
-    return Cell(row[code], hue, f"{row['region']} {words} poin", words if numbers else "")
+    return Cell(row[code], hue, f"{row['region']} {words} poin indeks", words if numbers else "")
 
 
 def _alt(rows: list[dict], region_code: str, parts: Sequence[tuple[str, str]], noun: str) -> str:
@@ -105,9 +108,9 @@ def _alt(rows: list[dict], region_code: str, parts: Sequence[tuple[str, str]], n
     whole = [row for row in rows if all(known(row[code]) for code, _ in parts)]
     text = f"{len(whole)} dari {len(rows)} {noun} diketahui semua komponennya."
     if len(whole) > 1:
-        mean = "; ".join(f"{label} {signed(fmean(row[code] for row in whole))}" for code, label in parts)
+        mean = "; ".join(f"{label} {common_words(code, fmean(row[code] for row in whole))}" for code, label in parts)
         text += f" Rata-rata {len(whole)} {noun} itu: indeks {change_words(fmean(row['change'] for row in whole))} poin ({mean})."
     for own in (row for row in rows if row["region_code"] == region_code):
-        listed = "; ".join(f"{label} {signed(own[code])}" for code, label in parts)
+        listed = "; ".join(f"{label} {common_words(code, own[code])}" for code, label in parts)
         text += f" {own['region']}: indeks {change_words(own['change'])} poin ({listed})."
     return text

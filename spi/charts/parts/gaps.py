@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from spi.charts.marks import Blank, Span, known, records
-from spi.words.wording import decimal, rounded
+from spi.words.wording import decimal, raised, rounded
 
 
 @dataclass(frozen=True)
@@ -48,4 +48,4 @@ def _gap(label: str, value: float, distance: float) -> Gap:
     if not number:
         return Gap(label, decimal(value), value, "others_dot", "sama")
     hue, side = ("down_soft", "kurang") if number > 0 else ("up_soft", "lebih")
-    return Gap(label, decimal(value), value, hue, f"{side} {decimal(abs(distance))}")
+    return Gap(label, decimal(value), value, hue, f"{side} {decimal(raised(distance) if number > 0 else -distance)}")

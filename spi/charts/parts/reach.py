@@ -24,4 +24,4 @@ def _bar(row: dict) -> Bar:
         nothing_left = is_correction(row["part"]) and row["ours"] == 0
         return Bar(row["label"], 0.0, "muted", "tidak ada" if nothing_left else "tidak membaik", decimal(row["ours"]))
     scores = f"{decimal(row['ours'])} → {decimal(row['reached'])}"
-    return Bar(row["label"], row["points"], part_hue(row["part"], row["points"]), f"{signed(row['points'])} poin", scores)
+    return Bar(row["label"], row["points"], part_hue(row["part"], row["points"]), f"{signed(row['points'])} poin indeks", scores)

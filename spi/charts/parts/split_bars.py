@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from spi.answers.results.comparison import Comparison
 from spi.charts.marks import Blank, Span, part_hue
 from spi.charts.parts.bars import Bar, Bars
-from spi.words.wording import signed
+from spi.method.parts import is_correction
+from spi.narrative.results.contribution import common_words, own_words
 
 
 @dataclass(frozen=True)
@@ -52,18 +53,20 @@ def split_bars(split: Comparison) -> SplitBars | Blank:
     """The total and, where they are known, the parts of a change, each as common and own movement."""
     if not split.known:
         return Blank("Gerak bersama belum diketahui, jadi perubahan indeks belum dapat dipilah.")
-    rows = tuple(_pair(*row) for row in split.as_printed.itertuples(index=False))
+    rows = tuple(_pair(row.part, row.label, row.points, row.common, row.own) for row in split.as_printed.itertuples())
     values = [side.value for row in rows for side in (row.common, row.own)]
     listed = "; ".join(f"{row.label} {row.detail}: {row.common.text}, {row.own.text}" for row in rows)
     mean = " (dihitung dari rata-rata tercetak)" if split.printed else ""
     caption = f"Poin indeks. Bersama: rata-rata {split.others} {split.scope.noun} lain{mean}; sendiri: selisih kita darinya."
     caption += " Bersama dicetak sebagai perubahan − sendiri, supaya keduanya berjumlah tepat."
+    if any(map(is_correction, split.parts["part"])):
+        caption += " Potongan yang bertambah menurunkan indeks: batangnya ke kiri."
     return SplitBars(rows, (min(0.0, *values), max(0.0, *values)), caption, f"{caption} {listed}.")
 
 
 def _pair(part: str, label: str, points: float, common: float, own: float) -> Pair:
     sides = (
-        Side(common, "others_dot", "muted", f"bersama {signed(common)}"),
-        Side(own, part_hue(part, own), part_hue(part, own), f"sendiri {signed(own)}"),
+        Side(common, "others_dot", "muted", f"bersama {common_words(part, common)}"),
+        Side(own, part_hue(part, own), part_hue(part, own), f"sendiri {own_words(part, own)}"),
     )
-    return Pair(label, signed(points), *sides, total=part == "index")
+    return Pair(label, common_words(part, points), *sides, total=part == "index")

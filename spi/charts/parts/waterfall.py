@@ -11,9 +11,12 @@ from spi.charts.marks import Blank, Limit, Span, limit_of, part_hue, records
 from spi.method import methodology
 from spi.method.methodology import Band
 from spi.method.parts import TECHNICAL
+from spi.narrative.results.contribution import moved_words
 from spi.words.wording import change_words, decimal, limit_words, rounded, signed
 
-_LAYERS = {"up": "Naik", "down": "Turun", "deduction": "Potongan"}  # what the bars of a hue are called
+_LAYERS = {  # what the bars of a hue are called
+    "up": "Naik", "down": "Turun", "deduction": "Potongan, menurunkan indeks", "deduction_soft": "Potongan, menaikkan indeks",
+}  # fmt: skip
 _DRAWN = 0.05  # points: a technical part of a level below this is told in the line of the residual, not drawn
 
 
@@ -108,7 +111,7 @@ def change_waterfall(why: Explanation, *, details: bool = True) -> Waterfall | B
     parts = records(whole if why.parts.empty else why.drawn, "points")
     if not details:
         parts = [row | {"detail": ""} for row in parts]
-    steps = _steps(parts, start, change_words, rightward=True)
+    steps = _steps(parts, start, moved_words, rightward=True)
     nearest = min(methodology.bands(after)[1:], key=lambda band: abs(band.lower - end), default=None)
     span, limit = _near([start, end, *(step.end for step in steps)], nearest)
     first, last = Value(f"SPI {before}", start, decimal(start)), Value(f"SPI {after}", end, decimal(end), lit=True)
@@ -123,7 +126,7 @@ def level_waterfall(level: Level) -> Waterfall | Blank:
     parts = [row for row in parts if row["part"] not in TECHNICAL or abs(row["points"]) >= _DRAWN]
     if not parts or index != index:
         return Blank(f"Susunan indeks SPI {year} belum dapat dihitung karena komponennya belum lengkap.")
-    steps, bands = _steps(parts, 0.0, signed), methodology.bands(year)
+    steps, bands = _steps(parts, 0.0, lambda _, points: signed(points)), methodology.bands(year)
     own = methodology.band_of(bands, index)
     goal = next((band for band in bands if band.lower > index), bands[-1] if bands else None)
     text = decimal(index) + (f"  {own.symbol} {own.name}" if own else "")
@@ -135,7 +138,7 @@ def level_waterfall(level: Level) -> Waterfall | Blank:
     return Waterfall(rows, (0.0, 100.0), limit_of(goal) if goal else None, True, alt)
 
 
-def _steps(parts: list[dict], start: float, words: Callable[[float], str], *, rightward: bool = False) -> list[Step]:
+def _steps(parts: list[dict], start: float, words: Callable[[str, float], str], *, rightward: bool = False) -> list[Step]:
     """The parts, each beginning where the one before ended; words on the side of the bar that has more room (0-100)."""
     steps: list[Step] = []
     for row in parts:
@@ -143,7 +146,8 @@ def _steps(parts: list[dict], start: float, words: Callable[[float], str], *, ri
         end = begin + row["points"]
         right = rightward or min(begin, end) <= 100 - max(begin, end)
         hue = part_hue(row["part"], row["points"])
-        steps.append(Step(row["label"], begin, end, hue, words(row["points"]), row["detail"], "right" if right else "left"))
+        text = words(row["part"], row["points"])
+        steps.append(Step(row["label"], begin, end, hue, text, row["detail"], "right" if right else "left"))
     return steps
 
 
@@ -164,6 +168,6 @@ def _change_alt(why: Explanation, steps: list[Step], nearest: Band | None) -> st
         f"Indeks SPI {before} ke {after} {change_words(why.change)} poin, "
         f"dari {decimal(why.index_from)} menjadi {decimal(why.index_to)}."
     )
-    listed = "; ".join(f"{step.label} {step.text}" for step in steps)
+    listed = "; ".join(f"{step.label} {step.text}" + (f" ({step.detail})" if step.detail else "") for step in steps)
     inside = "Bagiannya belum diketahui." if why.parts.empty else f"Bagiannya dalam poin indeks: {listed}."
     return f"{moved} {inside}" + (f" Batas {nearest.name} {limit_words(nearest.lower)}." if nearest else "")

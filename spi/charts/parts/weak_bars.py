@@ -50,5 +50,5 @@ def _row(row: dict, *, apart: bool) -> WeakBar:
     if not row["part"]:
         return WeakBar(row["label"], bool(row["heading"]), apart, None, None, "muted", "", "")
     lost, gap, hue = row["lost"], row["gap_index"], "deduction" if dictionary.low_is_good(row["part"]) else "own"
-    median, behind = (lost - gap, gap_words(row["part"], gap)) if known(gap) else (None, "")
+    median, behind = (lost - gap, gap_words(row["part"], gap, of_index=True)) if known(gap) else (None, "")
     return WeakBar(row["label"], bool(row["heading"]), apart, lost, median, hue, decimal(lost), behind)

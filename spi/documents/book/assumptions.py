@@ -4,7 +4,7 @@ from typing import Any
 
 from spi.answers.briefing import Briefing
 from spi.answers.results.standing import ENOUGH, NEARLY_ALL
-from spi.documents.book.terms import levels, shown, weight
+from spi.documents.book.terms import AVERAGES, levels, shown, weight
 from spi.method import methodology
 from spi.method.methodology import COMPONENTS, Weights
 from spi.narrative import evidence
@@ -85,7 +85,7 @@ def _references(page: Page, briefing: Briefing) -> None:
     page.section(f"Acuan SPI {briefing.year}")
     page.headings(_HEAD)
     for row in briefing.averages.itertuples():
-        name = {"ID": "Rata_nasional", "province": "Rata_provinsi"}[row.code]
+        name = AVERAGES[row.code]
         whole = row.code == "province" and briefing.scope.code == "provinsi" and "dihitung" in row.basis
         formula = '=IF(COUNT(Pemda_indeks)=ROWS(Pemda_indeks),AVERAGE(Pemda_indeks),"")'
         value = live(formula, row.value, name=name) if whole else given(row.value, name=name)

@@ -3,7 +3,7 @@
 from spi.answers.briefing import Briefing
 from spi.answers.results.standing import enough_known
 from spi.documents.book.ranking import AREAS, PARTS
-from spi.documents.book.terms import called, shown, weight
+from spi.documents.book.terms import AVERAGES, called, shown, weight
 from spi.method import methodology
 from spi.method.methodology import COMPONENTS
 from spi.render.book.page import Book, Cell, Page, is_missing, live, text
@@ -109,8 +109,7 @@ def _marks(briefing: Briefing) -> list[tuple[str, str, float]]:
     enough = enough_known(briefing.ranking[["index"]])
     bands = enumerate(methodology.bands(year), start=1)
     rows = [(f"Batas {shown(band)}", f"INDEX(Batas_{year},{place})", band.lower) for place, band in bands if place > 1]
-    names = {"ID": "Rata_nasional", "province": "Rata_provinsi"}
-    rows += [(row.label, names[row.code], row.value) for row in briefing.averages.itertuples()]
+    rows += [(row.label, AVERAGES[row.code], row.value) for row in briefing.averages.itertuples()]
     condition = "COUNT(Pemda_indeks)>=Syarat_median*ROWS(Pemda_indeks)"
     for label, function, value in (("Median", "MEDIAN", known.median()), ("Terbaik", "MAX", known.max())):
         formula = f'IF({condition},{function}(Pemda_indeks),"")'

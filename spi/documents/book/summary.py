@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from spi.answers.briefing import Briefing
 from spi.answers.results.causes import Level
 from spi.documents.book.ranking import hangs, rank_before_is_live
-from spi.documents.book.terms import called, levels, shown
+from spi.documents.book.terms import AVERAGES, called, levels, shown
 from spi.documents.stamp import EVENT_LOG, head_words, qr_png
 from spi.method.methodology import CORRECTIONS
 from spi.narrative.results.rank import doubt
@@ -65,9 +65,8 @@ def _score(page: Page, briefing: Briefing) -> None:
         ("Jumlah potongan", "Potongan", cuts, "score", "lembar Hitung"),
     ):
         _both(page, briefing, *row)
-    names = {"ID": "Rata_nasional", "province": "Rata_provinsi"}
     for row in briefing.averages.itertuples():
-        cell = live(f'=IF(ISNUMBER({names[row.code]}),{names[row.code]},"")', row.value)
+        cell = live(f'=IF(ISNUMBER({AVERAGES[row.code]}),{AVERAGES[row.code]},"")', row.value)
         page.row([text(row.label), cell, None, None, text(row.basis or dictionary.reason(None))])
 
 

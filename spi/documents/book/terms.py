@@ -13,6 +13,7 @@ _NAMES = {
     "index": "Indeks", "internal": "Internal", "external": "Eksternal", "expert": "Eksper", "correction_conduct": "Pelaksanaan",
     "correction_facts": "Fakta", "correction_other": "Koreksi_lain", "correction_total": "Potongan", "residual": "Residu",
 }  # fmt: skip
+AVERAGES = {"ID": "Rata_nasional", "kind": "Rata_sejenis", "province": "Rata_provinsi"}  # code -> the name of its cell
 
 
 def called(measure: str, year: int) -> str:

@@ -13,7 +13,7 @@ from spi.charts.parts.reach import reach_bars
 from spi.charts.parts.waterfall import change_waterfall, level_waterfall
 from spi.charts.scope_strip import scope_strip
 from spi.documents.decision_rows import DECIDED, decided, unanswered, waiting
-from spi.documents.tables import table
+from spi.documents.tables import Columns, table
 from spi.method import methodology
 from spi.method.methodology import COMPONENTS, CORRECTIONS
 from spi.method.parts import NEGLIGIBLE
@@ -38,11 +38,16 @@ _LONG = 90  # letters of a title before it is cut; the full report has all of it
 def content(briefing: Briefing) -> dict:
     """Everything the template brief.typ asks for."""
     return {
-        **opening(briefing, kicker=f"RINGKASAN UNTUK {_HEADS.get(briefing.region['kind'], 'Pimpinan').upper()}"),
+        **opening(briefing, kicker=f"RINGKASAN UNTUK {_reader(briefing).upper()}"),
         "pictures": _pictures(briefing),
         "nothing": f"Belum ada angka SPI {briefing.year} untuk {briefing.scope.noun} ini yang dapat digambar.",
         "parts": [_gaps(briefing), _plan(briefing), _decisions(briefing)],
     }
+
+
+def _reader(briefing: Briefing) -> str:
+    """Whom the brief is for: those of the meeting's session, else the head of the region."""
+    return briefing.session or _HEADS.get(briefing.region["kind"], "Pimpinan")
 
 
 def opening(briefing: Briefing, *, kicker: str) -> dict:
@@ -76,8 +81,13 @@ def _category_card(briefing: Briefing) -> dict:
     band = briefing.here.band
     sentence = category.category_line(briefing.here, year=briefing.year).text
     if band is None:
-        return {"name": "KATEGORI KPK", "value": DASH, "note": sentence, "tint": ""}
-    return {"name": "KATEGORI KPK", "value": f"{band.symbol} {band.name}", "note": sentence.partition(", ")[2], "tint": band.tint}
+        return {"name": "KATEGORI", "value": DASH, "note": sentence, "tint": ""}
+    return {
+        "name": "KATEGORI MENURUT BATAS KPK",
+        "value": f"{band.symbol} {band.name}",
+        "note": sentence.partition(", ")[2],
+        "tint": band.tint,
+    }
 
 
 def _rank_card(briefing: Briefing) -> dict:
@@ -94,16 +104,17 @@ def _pictures(briefing: Briefing) -> list[dict]:
     made = f"Susunan indeks SPI {briefing.year}", level
     place = f"Tempat di antara {briefing.members} {briefing.scope.noun}, SPI {briefing.year}", among(briefing)
     over = "Indeks menurut tahun survei", over_years(briefing)
-    why, what = explained(briefing.why.drawn), explained(briefing.level.parts)
+    why, what = explained(briefing, briefing.why.drawn), explained(briefing, briefing.level.parts)
     notes = (f"{_basis(briefing)} {why}".strip(), f"{_basis(briefing)} {what}".strip(), _unknown(briefing), "")
     drawn = zip((moved, made, place, over), notes, strict=True)
     return [{"title": title, "note": note, **asdict(picture)} for (title, picture), note in drawn if picture is not None]
 
 
-def explained(parts: pd.DataFrame) -> str:
+def explained(briefing: Briefing, parts: pd.DataFrame) -> str:
     """What the deduction for how the survey was conducted is, where it is among these parts and moved anything; else ""."""
     drawn = parts[(parts["part"] == "correction_conduct") & (parts["points"].abs() >= NEGLIGIBLE)]
-    return f"{dictionary.label('correction_conduct')}: {dictionary.about('correction_conduct')}" if len(drawn) else ""
+    about = f"{dictionary.label('correction_conduct')}: {dictionary.about('correction_conduct')}".removesuffix(".")
+    return f"{about}; rinciannya untuk {briefing.scope.noun} ini tidak dipublikasikan." if len(drawn) else ""
 
 
 def _basis(briefing: Briefing) -> str:
@@ -159,7 +170,13 @@ def ways(briefing: Briefing) -> dict | None:
     """What each part alone would have to move to reach the next category; None where that is not known."""
     goal = briefing.here.next_band
     alone = f"Satu bagian saja, sampai {goal.name}" if goal else "Bagian"
-    heads = {"label": (4, alone), "ours": (2, f"SPI {briefing.year}"), "step": (3, "Yang dibutuhkan"), "goal": (2, "Menjadi")}
+    heads: Columns = {
+        "label": (4, alone),
+        "ours": (2, f"SPI {briefing.year}"),
+        "step": (3, "Yang dibutuhkan"),
+        "goal": (2, "Menjadi"),
+        "beyond": 3,
+    }
     return table(briefing.ways, heads)
 
 

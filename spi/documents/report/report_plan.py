@@ -30,13 +30,15 @@ def causes(b: Briefing, paragraphs: dict[str, str]) -> dict:
 def matrix(b: Briefing, paragraphs: dict[str, str]) -> dict:
     """Every action with its three verdicts, and what else was written about it."""
     if b.plan_words.empty:
-        return section("Rencana tindak lanjut (RTL)", text(paragraphs.get("plan", "")), note("Belum ada tindak lanjut."))
+        none = None if b.planned else note("Belum ada tindak lanjut.")
+        return section("Rencana tindak lanjut (RTL)", text(paragraphs.get("plan", "")), none)
+    done = follow_up.completion(b.completion, year=b.year, planned=b.planned)
     columns: Columns = {
         "number": 0.9, "title": 6, "opd": 3.2, "first_due": 2.3, "due": 2.3, "slips": 1.3, "strength_words": (2, "Kekuatan"),
         "claim_words": 2.2, "verification_words": 2.6, "validation_words": 2.2, "evidence_words": 2, "state": 2.4,
     }  # fmt: skip
     return section(
-        "Rencana tindak lanjut (RTL)", text(paragraphs.get("plan") or follow_up.completion(b.completion, year=b.year).text),
+        "Rencana tindak lanjut (RTL)", text(paragraphs.get("plan") or done.text),
         table(b.plan_words, columns, small=True),
         heading("Isi rencana"), _contents(b), *_notes(b), wide=True,
     )  # fmt: skip

@@ -23,8 +23,8 @@ from spi.method.methodology import COMPONENTS, CORRECTIONS
 from spi.method.parts import NEGLIGIBLE
 from spi.narrative import speech
 from spi.narrative.evidence import no_category
-from spi.narrative.results import rank
-from spi.narrative.results.contribution import gap_words, level_headline, missing_words, moved_words
+from spi.narrative.results import contribution, rank
+from spi.narrative.results.contribution import gap_words, level_headline, missing_words
 from spi.narrative.results.gaps import unknown_parts
 from spi.narrative.results.other_indices import beside_spi
 from spi.narrative.results.reach import basis
@@ -103,7 +103,7 @@ def _level(b: Briefing) -> dict:
         f"Susunan indeks SPI {b.year}",
         text(level_headline(b.level, b.gains.head(0), year=b.year).text),
         picture(paper.draw(level_waterfall(b.level))),
-        note(explained(b.level.parts)),
+        note(explained(b, b.level.parts)),
         rows or note(f"Belum dapat diurai: {missing}." if missing else "Belum dapat diurai."),
     )
 
@@ -115,7 +115,7 @@ def _change(b: Briefing, paragraphs: Paragraphs) -> dict:
     why_not = [f"SPI {y}: {missing_words(measures)}" for y, measures in b.why.missing.items()]
     return section(
         "Perubahan indeks", text(paragraphs.get("change", "")), picture(paper.draw(change_waterfall(b.why))),
-        note(explained(b.why.drawn)), *breaks,
+        note(explained(b, b.why.drawn)), *breaks,
         heading(f"Bagian perubahan, {b.years}") if len(moved) else None,
         table(moved, {"label": 3, "printed": (1, "Poin indeks"), "formula": 4}) or points(why_not),
         *_common(b),
@@ -128,7 +128,8 @@ def _common(b: Briefing) -> list[dict | None]:
     rows, drawn = b.comparison.as_printed, split_bars(b.comparison)
     if rows.empty:
         return []
-    sides = {code: rows[code].map(signed) for code in ("points", "common", "own")}
+    words = {"points": contribution.common_words, "common": contribution.common_words, "own": contribution.own_words}
+    sides = {code: list(map(write, rows["part"], rows[code])) for code, write in words.items()}
     shown = table(rows.assign(**sides), {"label": 3, "points": 1, "common": 1, "own": 1})
     about = "" if isinstance(drawn, Blank) else drawn.caption
     return [heading(f"Gerak bersama dan gerak sendiri, {b.years}"), picture(paper.draw(drawn)), note(about), shown]
@@ -136,11 +137,12 @@ def _common(b: Briefing) -> list[dict | None]:
 
 def _components(b: Briefing, paragraphs: Paragraphs) -> dict:
     rows = b.weak[~b.weak["element"]]
-    moved = [moved_words(part, by) for part, by in zip(rows["part"], rows["moved"], strict=True)]
-    columns: Columns = {"label": 4, **_BEHIND, "moved_words": (3, "Perubahan skor"), "change": (3, "Poin indeks")}
+    moved = [contribution.moved_words(part, by) for part, by in zip(rows["part"], rows["moved"], strict=True)]
+    effect = rows["change"].map(contribution.effect_words)
+    columns: Columns = {"label": 4, **_BEHIND, "moved_words": (3, "Perubahan skor"), "effect": 3}
     return section(
         "Komponen dan potongan", text(paragraphs.get("components", "")), picture(paper.draw(profile_of(b, COMPONENTS))),
-        picture(paper.draw(profile_of(b, CORRECTIONS))), table(_behind(rows).assign(moved_words=moved), columns),
+        picture(paper.draw(profile_of(b, CORRECTIONS))), table(_behind(rows).assign(moved_words=moved, effect=effect), columns),
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from spi.method.methodology import Band
 from spi.method.parts import CORRECTION_TOTAL
 from spi.narrative.evidence import no_category
 from spi.narrative.sentence import Sentence, Writer, capital, known
+from spi.words.wording import raised
 
 
 def category(briefing: Briefing) -> list[Sentence]:
@@ -60,13 +61,12 @@ def _distance(writer: Writer, index: float, band: Band, year: int) -> str:
     higher = next((each for each in methodology.bands(year) if each.lower > index), None)
     if higher is None:
         return f"{writer.score(index - band.lower, 'index', year)} poin di atas batas {writer.limit(band.lower, year)}"
-    return (
-        f"kurang {writer.score(higher.lower - index, 'index', year)} poin ke {higher.name} ({writer.limit(higher.lower, year)})"
-    )
+    away = writer.score(raised(higher.lower - index), "index", year)
+    return f"kurang {away} poin ke {higher.name} ({writer.limit(higher.lower, year)})"
 
 
 def _beside_the_year_before(writer: Writer, briefing: Briefing, band: Band) -> str:
-    """Reached or lost by the limits of the year told of; neither where only the limits moved."""
+    """Risen or fallen by the limits of the year told of; neither where only the limits moved."""
     new = briefing.year
     if briefing.before is None or (was := briefing.before[1].band) is None:
         return f"Kategori {writer.survey(new)} {band.name}"
@@ -77,9 +77,8 @@ def _beside_the_year_before(writer: Writer, briefing: Briefing, band: Band) -> s
     again = methodology.category(new, before.index)
     if again == band or again is None:
         return f"Kategori {band.name} menurut batas {writer.survey(new)}, {was.name} menurut batas {writer.survey(old)}"
-    if scale.index(band) > scale.index(again):
-        return f"Kategori {band.name} tercapai, dari {was.name} pada {writer.survey(old)}"
-    return f"Kategori {was.name} dari {writer.survey(old)} lepas: {writer.survey(new)} {band.name}"
+    way = "naik" if scale.index(band) > scale.index(again) else "turun"
+    return f"Kategori {way} dari {was.name} ({writer.survey(old)}) menjadi {band.name} ({writer.survey(new)})"
 
 
 def _scales(briefing: Briefing) -> Sentence | None:

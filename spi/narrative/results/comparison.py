@@ -55,7 +55,7 @@ def _beside(writer: Writer, split: Comparison, year: int) -> str:
     ground = " (dihitung dari rata-rata tercetak)" if split.printed else ""
     side = "sama dengan"
     if total["own"]:
-        side = f"{writer.score(total['own'], 'own', year)} {'lebih baik' if total['own'] > 0 else 'lebih buruk'} daripada"
+        side = f"{writer.score(total['own'], 'own', year)} poin {'lebih baik' if total['own'] > 0 else 'lebih buruk'} daripada"
     return f"{split.scope.members_words(others=True)} {mean}{ground}, jadi kita {side} gerak bersama"
 
 
@@ -68,23 +68,28 @@ def leading_parts(split: Comparison, why: Explanation, *, year: int) -> Sentence
         return None
     writer, rows = Writer("change"), split.as_printed.set_index("part")
     pushed = "menaikkan" if points[top] > 0 else "menurunkan"
-    text = f"Yang paling {pushed}: {dictionary.phrase(top)} {writer.score(points[top], top, year)} poin"
+    subject = contribution.mover(writer, why, top)
+    text = f"Yang paling {pushed} indeks: {subject}, {writer.score(points[top], top, year)} poin indeks"
     if top not in rows.index:
         return writer.sentence(f"{text}.")
     common, own = rows.loc[top, ["common", "own"]]
-    text = f"{text} (bersama {_signed(writer, common, 'common', year)}, sendiri {_signed(writer, own, 'own', year)})"
+    common_side = _noted(writer, contribution.common_words(top, common), common, "common", year)
+    text = f"{text} (bersama {common_side}, sendiri {_own(writer, top, own, year)})"
     ours = split.leading_own
     if ours is not None and ours != top:
-        beyond = rows.at[ours, "own"]
-        better = "lebih baik" if beyond > 0 else "lebih buruk"
-        text = f"{text}; gerak sendiri terbesar: {dictionary.phrase(ours)}, {writer.score(beyond, 'own', year)} poin {better}"
-        text = f"{text} daripada gerak bersama"
+        text = f"{text}; gerak sendiri terbesar: {dictionary.phrase(ours)} {_own(writer, ours, rows.at[ours, 'own'], year)}"
     return writer.sentence(f"{text}.")
 
 
-def _signed(writer: Writer, value: float, of: str, year: int) -> str:
-    """Points with their sign; the number itself is noted without it."""
-    return signed(value).removesuffix(writer.score(value, of, year)) + writer.numbers[-1].words
+def _own(writer: Writer, part: str, value: float, year: int) -> str:
+    return _noted(writer, contribution.own_words(part, value), value, "own", year)
+
+
+def _noted(writer: Writer, words: str, value: float, of: str, year: int) -> str:
+    """Words that hold this number, which is noted without its sign where they do."""
+    if words != "tetap":
+        writer.score(value, of, year)
+    return words
 
 
 def common_grounds(split: Comparison, why: Explanation, *, year: int) -> Sentence | None:
@@ -176,7 +181,8 @@ def _moved(writer: Writer, row: Any, who: str, year: int) -> str:
     text = f"{'indeks' if row.part == 'index' else dictionary.phrase(row.part)} {went} pada {share}%{f' {who}' if who else ''}"
     if abs(row.mean) < NEGLIGIBLE:
         return f"{text} (rata-rata tetap)"
-    return f"{text} (rata-rata {'' if went == mean else f'{mean} '}{writer.score(row.mean, row.part, year)} poin)"
+    points = f"{writer.score(row.mean, row.part, year)} {dictionary.unit(row.part)}"
+    return f"{text} (rata-rata {'' if went == mean else f'{mean} '}{points})"
 
 
 def _percent(share: float) -> int:

@@ -10,12 +10,12 @@ from spi.answers.results import causes
 from spi.answers.results.causes import Explanation, Level
 from spi.method import methodology
 from spi.method.methodology import COMPONENTS
-from spi.method.parts import CORRECTION_TOTAL, NEGLIGIBLE, TECHNICAL
+from spi.method.parts import CORRECTION_TOTAL, NEGLIGIBLE, TECHNICAL, is_correction
 from spi.narrative import evidence
 from spi.narrative.results import gaps, score
 from spi.narrative.sentence import Sentence, Writer, capital, direction, joined, known, listed
 from spi.words import dictionary
-from spi.words.wording import DASH, decimal
+from spi.words.wording import DASH, decimal, signed
 
 _NAMED = 2  # parts of one direction that a message names
 
@@ -80,15 +80,16 @@ def missing_words(measures: Mapping[str, str]) -> str:
     return "; ".join(clauses)
 
 
-def gap_words(part: str, gap: float) -> str:
-    """A gap to the median in points, plus is worse; "sama" where there is none, a dash where it is not known.
+def gap_words(part: str, gap: float, *, of_index: bool = False) -> str:
+    """A gap to the median, plus is worse; "sama" where there is none, a dash where it is not known.
 
-    Of a score "tertinggal 1,21" or "lebih baik 0,13", of a deduction "lebih besar 2,20" or "lebih kecil 0,33".
+    Of a score "tertinggal 1,21 poin skor", of_index "tertinggal 0,44 poin indeks"; of a deduction "lebih besar 2,20 poin".
     """
     if gap != gap:
         return DASH
     worse, better = ("lebih besar", "lebih kecil") if dictionary.low_is_good(part) else ("tertinggal", "lebih baik")
-    return f"{worse if gap > 0 else better} {decimal(abs(gap))}" if abs(gap) >= NEGLIGIBLE else "sama"
+    unit = "poin indeks" if of_index else dictionary.unit(part)
+    return f"{worse if gap > 0 else better} {decimal(abs(gap))} {unit}" if abs(gap) >= NEGLIGIBLE else "sama"
 
 
 def score_word(part: str) -> str:
@@ -102,6 +103,41 @@ def moved_words(part: str, moved: float) -> str:
         return DASH
     word = way(part, moved)
     return word if word == "tetap" else f"{word} {decimal(abs(moved))}"
+
+
+def effect_words(points: float) -> str:
+    """What the movement of a part did to the index (points): "menurunkan 3,41"."""
+    if points != points:
+        return DASH
+    return "tetap" if abs(points) < NEGLIGIBLE else f"{_did(points)} {decimal(abs(points))}"
+
+
+def common_words(part: str, points: float) -> str:
+    """What the others moved on average (index points): "−1,72"; of a deduction, whose sign would be read the other way round,
+    "bertambah 3,18"."""
+    return moved_words(part, points) if is_correction(part) else signed(points)
+
+
+def own_words(part: str, points: float) -> str:
+    """How far we are from what the others moved (index points): "+0,27"; of a deduction "0,23 lebih buruk"."""
+    if not is_correction(part) or abs(points) < NEGLIGIBLE:
+        return signed(points)
+    return f"{decimal(abs(points))} {'lebih baik' if points > 0 else 'lebih buruk'}"
+
+
+def mover(writer: Writer, why: Explanation, part: str) -> str:
+    """What moved, as the subject of a sentence: a score by its name, a deduction by what happened to it, "bertambahnya potongan
+    pelaksanaan SPI (4,18 ke 7,59)", so that nobody takes a larger deduction for good news."""
+    points = _points(why)[part]
+    if not is_correction(part) or abs(points) < NEGLIGIBLE:
+        return dictionary.phrase(part)
+    ends = [writer.score(its.scores[part], part, year) for year, its in why.years.items() if part in its.scores]
+    both = f" ({' ke '.join(ends)})" if ends else ""
+    return f"{'berkurangnya' if points > 0 else 'bertambahnya'} {dictionary.phrase(part)}{both}"
+
+
+def _did(points: float) -> str:
+    return "menaikkan" if points > 0 else "menurunkan"
 
 
 def way(part: str, moved: float) -> str:
@@ -139,20 +175,16 @@ def _largest(writer: Writer, why: Explanation, year: int) -> str:
     if top is None:
         return ""
     if abs(points[top]) <= abs(change) + 1e-9:
-        return f"; {dictionary.phrase(top)} saja {_pushed(writer, top, points[top], year)}"
+        return f"; {_push(writer, why, top, year, alone=' saja')}"
     counter = causes.leading_part(points, -change)
-    ends = [part for part in (top, counter) if part]
-    return f"; {', '.join(f'{dictionary.phrase(part)} {_pushed(writer, part, points[part], year)}' for part in ends)}"
+    return f"; {', '.join(_push(writer, why, part, year) for part in (top, counter) if part)}"
 
 
-def _pushed(writer: Writer, part: str, points: float, year: int, *, of: str = "") -> str:
-    return f"{'menaikkan' if points > 0 else 'menurunkan'}{of} {writer.score(points, part, year)}"
-
-
-def _push(writer: Writer, part: str, points: float, year: int, *, of: str = "") -> str:
+def _push(writer: Writer, why: Explanation, part: str, year: int, *, alone: str = "") -> str:
+    points, subject = _points(why)[part], mover(writer, why, part)
     if abs(points) < NEGLIGIBLE:
-        return f"{dictionary.phrase(part)} tetap"
-    return f"{dictionary.phrase(part)} {_pushed(writer, part, points, year, of=of)} poin"
+        return f"{subject} tetap"
+    return f"{subject}{alone} {_did(points)} indeks {writer.score(points, part, year)} poin"
 
 
 def _leading(briefing: Briefing, before: int) -> Sentence:
@@ -164,31 +196,32 @@ def _leading(briefing: Briefing, before: int) -> Sentence:
     if not points:
         return _undivided_change(briefing.why)
     if abs(whole) < NEGLIGIBLE:
-        return _balanced(writer, points, year)
+        return _balanced(writer, briefing.why, year)
     felt = {part: p for part, p in points.items() if p * whole > 0 and abs(p) >= NEGLIGIBLE}
     if not felt:
         text = f"Indeks {direction(whole)} {writer.score(whole, 'index', year)} poin"
         return writer.sentence(f"{text}; pergerakan tiap bagiannya terlalu kecil untuk terbaca pada dua desimal.")
     named = [part for part in felt if part not in TECHNICAL] or list(felt)
     first, *others = sorted(named, key=lambda part: -abs(felt[part]))[:_NAMED]
-    parts = [_push(writer, first, felt[first], year, of=" indeks")]
-    parts += [f"{dictionary.phrase(part)} {writer.score(felt[part], part, year)}" for part in others]
-    return writer.sentence(f"{capital(', '.join(parts))}{_against(writer, points, whole, year)}.")
+    parts = [_push(writer, briefing.why, first, year)]
+    parts += [f"{mover(writer, briefing.why, part)} {writer.score(felt[part], part, year)} poin" for part in others]
+    return writer.sentence(f"{capital(', '.join(parts))}{_against(writer, briefing.why, whole, year)}.")
 
 
-def _against(writer: Writer, points: dict[str, float], whole: float, year: int) -> str:
+def _against(writer: Writer, why: Explanation, whole: float, year: int) -> str:
     """The part that moved it most the other way, by its name: of those that are not named nothing is said."""
+    points = _points(why)
     other = {part: p for part, p in points.items() if p * whole < 0 and abs(p) >= NEGLIGIBLE and part not in TECHNICAL}
     if not other:
         return ""
     most = max(other, key=lambda part: abs(other[part]))
-    pushed = "menaikkannya" if whole < 0 else "menurunkannya"
-    return f"; {dictionary.phrase(most)} {pushed} {writer.score(other[most], most, year)}"
+    return f"; {mover(writer, why, most)} {_did(other[most])}nya {writer.score(other[most], most, year)} poin"
 
 
-def _balanced(writer: Writer, points: dict[str, float], year: int) -> Sentence:
+def _balanced(writer: Writer, why: Explanation, year: int) -> Sentence:
+    points = _points(why)
     ends = [part for part in (causes.leading_part(points, 1), causes.leading_part(points, -1)) if part]
-    clauses = [_push(writer, part, points[part], year) for part in ends]
+    clauses = [_push(writer, why, part, year) for part in ends]
     return writer.sentence(f"Indeks tetap: {listed(clauses) if clauses else 'tidak ada bagian yang bergerak'}.")
 
 
@@ -199,7 +232,7 @@ def _each_part(briefing: Briefing) -> Sentence | None:
         return None
     small = parts["part"].isin(TECHNICAL) & (parts["points"].abs() <= methodology.residual_tolerance())
     writer = Writer("change")
-    clauses = [_push(writer, row.part, row.points, briefing.year) for row in parts[~small].itertuples()]
+    clauses = [_push(writer, briefing.why, part, briefing.year) for part in parts.loc[~small, "part"]]
     return writer.sentence(f"{capital(listed(clauses))}.")
 
 
@@ -210,15 +243,14 @@ def _top(briefing: Briefing) -> str | None:
 
 
 def _own_score(briefing: Briefing, before: int) -> Sentence | None:
-    """The leading part in its own score: before and after."""
+    """The leading part in its own score: before and after; a deduction is told with both already."""
     top = _top(briefing)
-    if top is None or top in TECHNICAL:
+    if top is None or top in TECHNICAL or is_correction(top):
         return None
     writer = Writer("change")
     old, new = (briefing.why.years[year].scores[top] for year in (before, briefing.year))
-    moved = way(top, old - new if dictionary.low_is_good(top) else new - old)
     from_to = f"dari {writer.score(old, top, before)} menjadi {writer.score(new, top, briefing.year)}"
-    return writer.sentence(f"{capital(dictionary.phrase(top))} {moved} {from_to}.")
+    return writer.sentence(f"{capital(dictionary.phrase(top))} {direction(new - old)} {from_to}.")
 
 
 def _means(briefing: Briefing, before: int) -> Sentence | None:
@@ -277,13 +309,17 @@ def _component(row: Any, year: int, year_before: int | None) -> Sentence:
     text = f"{capital(dictionary.phrase(row.part))} {writer.score(row.score, row.part, year)}"
     if year_before is not None and row.moved == row.moved:
         still = abs(row.moved) < NEGLIGIBLE
-        moved = "tetap" if still else f"{way(row.part, row.moved)} {writer.score(row.moved, row.part, year)} poin"
+        moved = (
+            "tetap"
+            if still
+            else f"{way(row.part, row.moved)} {writer.score(row.moved, row.part, year)} {dictionary.unit(row.part)}"
+        )
         text += f", {moved} dari {writer.survey(year_before)}"
     if row.gap == row.gap and abs(row.gap) < NEGLIGIBLE:
         text += "; sama dengan median lingkup"
     elif row.gap == row.gap:
         side = "di bawah" if (row.gap > 0) != low else "di atas"
-        text += f"; {writer.score(row.gap, row.part, year)} poin {side} median lingkup"
+        text += f"; {writer.score(row.gap, row.part, year)} {dictionary.unit(row.part)} {side} median lingkup"
     return writer.sentence(f"{text}.")
 
 

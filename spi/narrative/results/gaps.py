@@ -74,8 +74,16 @@ def _ways(briefing: Briefing) -> Sentence | None:
         return None
     writer, clauses = Writer("gaps"), []
     for row in possible.itertuples():
-        way = "berkurang" if dictionary.low_is_good(row.part) else "naik"
-        clauses.append(f"{dictionary.phrase(row.part)} {way} {writer.score(row.needed, row.part, briefing.year)} poin")
+        low = dictionary.low_is_good(row.part)
+        text = (
+            f"{dictionary.phrase(row.part)} {'berkurang' if low else 'naik'} {writer.score(row.needed, row.part, briefing.year)}"
+        )
+        text = f"{text} {dictionary.unit(row.part)}"
+        if row.best is not None and row.best == row.best:
+            goal, best = (writer.score(value, row.part, briefing.year) for value in (row.goal, row.best))
+            never = f"menjadi {goal}, belum pernah dicapai {briefing.scope.noun} mana pun di lingkup ini"
+            text = f"{text} ({never}, {'terendah' if low else 'tertinggi'} {best})"
+        clauses.append(text)
     name = briefing.here.next_band.name
     return writer.sentence(f"{name} tercapai bila satu bagian saja bergerak sejauh ini: {listed(clauses, last='atau')}.")
 

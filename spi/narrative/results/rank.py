@@ -12,6 +12,7 @@ from spi.words import dictionary
 from spi.words.wording import DASH, span
 
 _End = tuple[Standing, int]  # a place at one end of a change, and its survey year
+SPLIT_ORDER = "dihitung berurutan: nilai sendiri dulu"
 _MOST_DISPUTES = 3  # governments whose conflicting figures a sentence tells before it only counts them
 
 
@@ -107,9 +108,25 @@ def rank_unexplained(before: Standing, after: Standing, *, year_before: int, yea
     return joined(writer.sentence(text), _unsplit(*ends, sources=True))
 
 
-def coverage(drawn: int, both: int, members: int, *, noun: str, year: int) -> Sentence:
-    """Of how many members of a scope the parts of a change are drawn, and what is known of the others."""
+def split_order(noun: str, *, others_first: bool) -> Sentence:
+    """In which order the steps of a change of rank are counted, and that another order gives other steps."""
+    first, then = f"gerak {noun} lain", "nilai sendiri"
+    if not others_first:
+        first, then = then, first
+    text = f"Dihitung berurutan: {first} dulu, lalu {then}, lalu perubahan cakupan"
+    return Writer("rank").sentence(f"{text}. Urutan lain memberi angka lain dengan jumlah yang sama.")
+
+
+def coverage(drawn: int, with_parts: int, both: int, members: int, *, noun: str, year: int) -> Sentence:
+    """Of how many members of a scope the parts of a change are drawn (rows in sight), of how many they are known, and what is
+    known of the others."""
     writer = Writer("change")
+    if drawn < with_parts:
+        text = f"Digambar {writer.count(drawn, 'members', year)} dari {writer.count(with_parts, 'members', year)} {noun}"
+        text = f"{text} yang bagian-bagiannya diketahui di kedua tahun: yang teratas, yang terbawah, dan di sekitar kita."
+        return writer.sentence(
+            f"{text} Lingkup ini memiliki {writer.count(members, 'members', year)} {noun}; lihat tabel di bawah."
+        )
     if drawn == members:
         return writer.sentence(f"Semua {writer.count(members, 'members', year)} {noun} dalam lingkup digambar.")
     text = f"Digambar {writer.count(drawn, 'members', year)} dari {writer.count(members, 'members', year)} {noun} dalam lingkup"
@@ -269,13 +286,15 @@ def _places(writer: Writer, places: int, year: int) -> str:
 
 
 def _pieces(writer: Writer, split: RankChange, noun: str, year: int, *, unit: str = "") -> list[str]:
-    """Own movement, that of the others and that of the scope, in places; the unit stands beside the first."""
+    """Own movement, that of the others and that of the scope, in places and in which order; the unit stands beside the first."""
     named = (("nilai sendiri", split.own), (f"{noun} lain", split.others), ("perubahan cakupan", split.coverage))
     pieces: list[str] = []
     for name, places in named:
         if places:
             way = "menaikkan" if places > 0 else "menurunkan"
             pieces.append(f"{name} {way} {writer.count(abs(places), 'rank', year)}{'' if pieces else unit}")
+    if len(pieces) > 1:
+        pieces[-1] += f" ({SPLIT_ORDER})"
     return pieces
 
 

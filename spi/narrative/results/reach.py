@@ -10,6 +10,7 @@ from spi.answers.results.within_reach import WithinReach, is_government
 from spi.method import reach
 from spi.narrative.sentence import Sentence, Writer, listed
 from spi.words import dictionary
+from spi.words.wording import raised
 
 _BEYOND = "lebih dari setahun baik di semua bagian"
 
@@ -37,7 +38,9 @@ def goal_distance(within: WithinReach, name: str, goal: float) -> Sentence:
     share, writer = within.share(goal), Writer("gaps")
     if share is None or within.index is None:
         raise ValueError("nothing is known of what is within reach")
-    start = f"Kurang {writer.score(goal - within.index, 'index', within.year)} poin ke {_named(writer, within, name, goal)}"
+    start = (
+        f"Kurang {writer.score(raised(goal - within.index), 'index', within.year)} poin ke {_named(writer, within, name, goal)}"
+    )
     return writer.sentence(f"{start}: membutuhkan {_share(writer, within, share)}.")
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 from spi.answers.peers.side_by_side import Side
 from spi.answers.results.causes import leading_part
 from spi.method.index import LEVEL_PARTS
-from spi.method.parts import NEGLIGIBLE, TECHNICAL
+from spi.method.parts import NEGLIGIBLE, TECHNICAL, is_correction
 from spi.narrative.results.category import category_line
 from spi.narrative.results.rank import rank_short
 from spi.narrative.sentence import Sentence, Writer
@@ -53,7 +53,12 @@ def _part(writer: Writer, differences: pd.DataFrame, region_code: str, year: int
     row = differences.set_index("region_code").loc[region_code]
     parts = {part: float(row[part]) for part in LEVEL_PARTS if part not in TECHNICAL and row[part] == row[part]}
     part = leading_part(parts, float(row["change"]))
-    return f", terbesar dari {dictionary.phrase(part)} ({writer.score(parts[part], part, year)})" if part else ""
+    if part is None:
+        return ""
+    name = dictionary.phrase(part)
+    if is_correction(part):
+        name += " yang lebih kecil" if parts[part] > 0 else " yang lebih besar"
+    return f", terbesar dari {name} ({writer.score(parts[part], part, year)} poin indeks)"
 
 
 def cells(among: Sequence[Side], *, region_code: str, year: int) -> pd.DataFrame:

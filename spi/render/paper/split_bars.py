@@ -4,7 +4,7 @@ from spi.charts.parts.split_bars import SplitBars
 from spi.render.paper.canvas import Canvas, Picture, text_width
 from spi.words.palette import MUTED, fill, ink
 
-_LEFT, _RIGHT, _SIZE = 138.0, 60.0, 9.5  # points beside the bars; of the words beside a bar
+_LEFT, _RIGHT, _SIZE = 138.0, 78.0, 9.5  # points beside the bars; of the words beside a bar
 
 
 def picture(chart: SplitBars) -> Picture:

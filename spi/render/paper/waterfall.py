@@ -4,7 +4,7 @@ from spi.charts.parts.waterfall import Step, Value, Waterfall
 from spi.render.paper.canvas import Canvas, Picture, text_width
 from spi.words.palette import INK, LINE, MUTED, OWN, PAPER, fill, ink
 
-_LEFT, _RIGHT, _LABEL, _HALF = 138.0, 104.0, 62.0, 0.3  # points beside the bars; of the longest words; half a bar in rows
+_LEFT, _RIGHT, _LABEL, _HALF = 138.0, 144.0, 84.0, 0.3  # points beside the bars; of the longest words; half a bar in rows
 
 
 def picture(chart: Waterfall) -> Picture:

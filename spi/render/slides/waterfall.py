@@ -6,24 +6,25 @@ from pptx.slide import Slide
 from spi.charts.marks import Limit
 from spi.charts.parts.waterfall import Step, Value, Waterfall
 from spi.render.slides.native_charts import INSIDE, At, Series, bars
-from spi.render.slides.text import Box, Words, rule, write
+from spi.render.slides.text import Box, Words, rule, width_of, write
 from spi.words.palette import INK, MUTED, OWN, fill, ink
 
-NAMES, LABEL = 0.31, 2.1  # share of the width that the rows' names take; inches that words beside a bar need
+NAMES, LABEL = 0.31, 2.1  # share of the width that the rows' names take; inches that words beside a bar need at least
 
 
 def chart(slide: Slide, box: Box, data: Waterfall) -> None:
     """A native chart of stacked bars with the words of each row at its right."""
     (low, high), width = data.span, box.width * (1 - NAMES)
     highest = max(high, low + 1e-9)
-    scale = (highest - low) / (width - LABEL)  # points per inch
+    label = max(LABEL, *(width_of(words.text, words.size, bold=True) + 0.1 for words in map(_words, data.rows)))
+    scale = (highest - low) / (width - label)  # points per inch
     place = box.under(0.4)[1] if data.limit else box
     place = place._replace(height=min(place.height, 0.8 * len(data.rows)))
-    span = (low, highest + LABEL * scale)
+    span = (low, highest + label * scale)
     if data.limit:  # first, so that bars and words lie over it
         x = box.left + box.width * NAMES + (data.limit.value - low) / (span[1] - low) * width
         _limit(slide, box._replace(height=place.height + 0.4), data.limit, x)
-    bars(slide, place, [row.label for row in data.rows], _stacked(data, 0.07 * scale, LABEL * scale), name="Air terjun indeks",
+    bars(slide, place, [row.label for row in data.rows], _stacked(data, 0.07 * scale, label * scale), name="Air terjun indeks",
          alt=data.alt, span=span, margin=NAMES, stacked=True, gap=55)  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from spi.charts.marks import Chart
 from spi.charts.parts.weak_bars import weak_bars
 from spi.follow_up import Plan
 from spi.follow_up.log.people import Person
-from spi.narrative.results.contribution import gap_words
+from spi.narrative.results.contribution import effect_words, gap_words
 from spi.narrative.results.gaps import unknown_parts
 from spi.narrative.root_causes import counted, weak_rule
 from spi.narrative.sentence import joined
@@ -21,7 +21,7 @@ from spi.ui.app.choice import Choice
 from spi.ui.fgd import finding_changes
 from spi.ui.show import guard, panel
 from spi.ui.show.text import plain
-from spi.words.wording import DASH, change_words, date_words, decimal, thousands
+from spi.words.wording import DASH, date_words, decimal, thousands
 
 READ, WRITE = "Baca", "Catat FGD"
 _VIEWS = ("Pareto tema", "Tema dan sisi", "Tema dan bagian")
@@ -45,7 +45,9 @@ def weak_parts(parts: pd.DataFrame, pick: Choice) -> None:
         st.caption(f"Nilai bagian indeks SPI {pick.year} belum diketahui. {guard.IMPORT}")
         return
     rows = roots.grouped(known)
-    rows = rows.assign(behind=["" if gap != gap else gap_words(p, gap) for p, gap in _each(rows, "part", "gap_index")])
+    rows = rows.assign(
+        behind=["" if gap != gap else gap_words(p, gap, of_index=True) for p, gap in _each(rows, "part", "gap_index")]
+    )
     left, right = st.columns(2, gap="large")
     with left:
         panel.picture(weak_bars(rows), key="bagian-lemah")
@@ -62,7 +64,7 @@ def _sides(rows: pd.DataFrame) -> None:
         "Bagian indeks": [_named(r) for r in rows.itertuples()],
         "Poin indeks yang hilang": [decimal(lost) for lost in rows["lost"]],
         "Terhadap median (poin indeks)": [behind or DASH for behind in rows["behind"]],
-        "Perubahan (poin indeks)": [change_words(change) for change in rows["change"]],
+        "Pengaruh pada indeks (poin)": [effect_words(change) for change in rows["change"]],
     }
     st.table(pd.DataFrame(table), border="horizontal", hide_index=True, alt="Bagian indeks menurut poin yang hilang")
 
@@ -81,8 +83,10 @@ def parts_table(parts: pd.DataFrame, pick: Choice) -> None:
     """Every known part with its own score and the gap in that score, folded away."""
     known, _ = roots.by_side(parts)
     if len(known):
-        columns = ["label", "score", "reference", "gap_own", "lost", "gap_index", "change"]
-        known = known.assign(gap_own=[gap_words(part, gap) for part, gap in _each(known, "part", "gap")])
+        columns = ["label", "score", "reference", "gap_own", "lost", "gap_index", "effect"]
+        known = known.rename(columns={"change": "effect"}).assign(
+            gap_own=[gap_words(part, gap) for part, gap in _each(known, "part", "gap")]
+        )
         with st.expander("Tabel bagian indeks, dengan skornya sendiri", key="buka-bagian", on_change="rerun") as fold:
             if fold.open:
                 panel.shown_table(known, columns)

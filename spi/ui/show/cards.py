@@ -16,13 +16,13 @@ from spi.method.scope import Scope
 from spi.narrative import evidence
 from spi.narrative.results.comparison import common_grounds, together_sentence, usual_change
 from spi.narrative.results.contribution import missing_words
-from spi.narrative.results.rank import rank_unexplained
+from spi.narrative.results.rank import rank_unexplained, split_order
 from spi.narrative.sentence import known
 from spi.ui.app.choice import Choice
 from spi.ui.show import guard, panel
 from spi.ui.show.text import plain
 from spi.words import dictionary
-from spi.words.wording import date_words, decimal, limit_words, signed
+from spi.words.wording import date_words, decimal, limit_words, raised, signed
 
 
 def index_change(why: Explanation, pick: Choice, *, key: str) -> None:
@@ -84,9 +84,11 @@ def largest_gaps(pick: Choice, here: Standing, *, rows: int = 3) -> None:
         st.caption(plain(f"Belum dapat dihitung untuk SPI {pick.year}: {missing_words(level.year.missing)}."))
     elif here.next_band is not None and here.distance is not None:
         next_name = f"{here.next_band.name} ({limit_words(here.next_band.lower)})"
-        panel.heading(f"Jalan ke {next_name}", f"kurang {decimal(here.distance)} poin; salah satu saja cukup")
-        table = gaps.ways(level, here.distance)
-        panel.small_table(table.dropna(subset="needed").head(4), ["label", "ours", "step", "goal"], alt=f"Jalan ke {next_name}")
+        panel.heading(f"Jalan ke {next_name}", f"kurang {decimal(raised(here.distance))} poin; salah satu saja cukup")
+        table = gaps.ways(level, here.distance, pick.scope)
+        panel.small_table(
+            table.dropna(subset="needed").head(4), ["label", "ours", "step", "goal", "beyond"], alt=f"Jalan ke {next_name}"
+        )
         others = f"Perbandingan dengan {pick.scope.noun} lain"
         st.caption(f"{others} muncul setelah tabel KPK yang memuat komponennya diimpor.")
 
@@ -110,6 +112,9 @@ def rank_parts(why: Explanation, pick: Choice) -> None:
         st.caption(plain(rank_unexplained(before, after, year_before=pick.year_before, year=pick.year).text))
         return
     panel.heading(f"Mengapa {moved.before} menjadi {moved.after}", f"tempat, SPI {pick.year_before} ke {pick.year}")
+    other = st.toggle(f"Urutan lain: gerak {pick.scope.noun} lain dulu", key="urutan-lain", bind="query-params")
+    moved = why.rank_others_first if other and why.rank_others_first else moved
+    st.caption(plain(split_order(pick.scope.noun, others_first=other).text))
     steps = (("Nilai sendiri", moved.own), (f"Gerak {pick.scope.noun} lain", moved.others), ("Perubahan cakupan", moved.coverage))
     for name, places in steps:
         hue = "blue" if places > 0 else "orange" if places < 0 else "gray"
@@ -168,8 +173,8 @@ def _ways(level: Level, pick: Choice) -> None:
         away = band.lower - level.year.scores["index"]
         if away > 0:
             name = f"Jalan ke {band.name} ({limit_words(band.lower)})"
-            panel.heading(name, f"kurang {decimal(away)} poin; satu bagian saja, yang lain tetap")
-            panel.small_table(gaps.ways(level, away), ["label", "ours", "step", "goal"], alt=name)
+            panel.heading(name, f"kurang {decimal(raised(away))} poin; satu bagian saja, yang lain tetap")
+            panel.small_table(gaps.ways(level, away, pick.scope), ["label", "ours", "step", "goal", "beyond"], alt=name)
             st.caption("Tanda – berarti bagian itu saja tidak cukup.")
 
 

@@ -85,7 +85,7 @@ def _own(pick: Choice, measure: str, years: list[int]) -> None:
 @_dialog("Paspor angka", on_dismiss=panel.let_go)
 def _clicked(pick: Choice, asked: dict) -> None:
     """The passport of a clicked cell: `asked` is its row, with the code of its column as "column"."""
-    column, code = asked["column"], asked.get("region_code") or pick.code
+    column, code = asked["column"].removeprefix("effect_"), asked.get("region_code") or pick.code
     measure = column if column in ("index", *SCORED) else asked.get("measure") or asked.get("part") or "index"
     measure = "index" if measure in TECHNICAL else measure
     years, unit = [int(asked.get("survey_year", pick.year))], asked.get("unit", "")

@@ -48,12 +48,14 @@ def bars(within: WithinReach, pick: Choice) -> None:
 
 def target(pick: Choice) -> Goal:
     """Type a target, at first the stated one; answers its value, name and basis, the value None without one."""
-    stated = stated_target(pick.code)
-    typed = st.text_input("Target indeks", decimal(stated["value"]) if stated else "", key=f"target-{pick.code}", width=160)
+    stated = stated_target(pick.code, pick.year)
+    typed = st.text_input(
+        "Target indeks", decimal(stated["value"]) if stated else "", key=f"target-{pick.code}-{pick.year}", width=160
+    )
     value = number(typed, highest=100)
     if typed and value is None:
         st.warning(f'Target "{plain(typed)}" bukan angka 0 sampai 100. Tulis misalnya 80 atau 77,5.')
-    return goal(pick.code, value)
+    return goal(pick.code, value, pick.year)
 
 
 def shares(within: WithinReach, target: Goal) -> None:

@@ -5,14 +5,14 @@ import streamlit as st
 
 from spi.answers.actions.thread import NO_PART, causes, findings_of
 from spi.answers.sources import calculated
-from spi.narrative.results.contribution import gap_words, moved_words, score_word
+from spi.narrative.results.contribution import effect_words, gap_words, moved_words, score_word
 from spi.ui.show import panel, passport
 from spi.ui.show.text import plain
 from spi.ui.thread import cell_actions
 from spi.ui.thread.navigation import answered_by, each, jump, nothing, ways
 from spi.ui.thread.thread import Thread
 from spi.words import dictionary
-from spi.words.wording import change_words, date_words, decimal, thousands
+from spi.words.wording import date_words, decimal, thousands
 
 
 def show(thread: Thread, row: pd.Series, aspect: str) -> None:
@@ -42,7 +42,7 @@ def _figures(thread: Thread, row: pd.Series) -> None:
     }
     if pick.year_before:
         rows[f"{score_word(part)} sejak SPI {pick.year_before}"] = moved_words(part, row["moved"])
-        rows[f"Poin indeks sejak SPI {pick.year_before}"] = change_words(row["change"])
+        rows[f"Pengaruh pada indeks sejak SPI {pick.year_before} (poin)"] = effect_words(row["change"])
     st.table({plain(n): plain(v) for n, v in rows.items()}, border="horizontal", width=520, alt=f"Angka {row['label']}")
     if row["weak"]:
         st.caption("Disebut lemah menurut batas yang ditetapkan inspektorat.")

@@ -9,9 +9,10 @@ from spi.render.screen.drawing import Drawing
 from spi.words import palette
 from spi.words.palette import fill, ink
 
-ROW = 42  # px
+ROW, LINE = 42, 12  # px of a row; more where its words take a third line
 PLOT = look.PHONE - 118  # px left for the bars on a phone
-DETAILED, BARE = 88, 65  # px of the longest words beside a bar, with a second line or without
+DETAILED, BARE = 113, 100  # px of the longest words beside a bar, with more lines or without
+_LETTERS = 18  # of a line below them
 
 
 def figure(chart: Waterfall) -> go.Figure:
@@ -29,7 +30,12 @@ def figure(chart: Waterfall) -> go.Figure:
     drawing.axis("x", visible=False, range=list(span))
     drawing.name_rows([look.wrapped(r.label) if isinstance(r, Step) else f"<b>{look.safe(r.label)}</b>" for r in chart.rows])
     top = 26 if chart.limit else 8
-    return drawing.figure(height=ROW * len(chart.rows) + top + 10, left=8, right=6, top=top)
+    high = ROW + (LINE if any("<br>" in _detail(step) for _, step in steps) else 0)
+    return drawing.figure(height=high * len(chart.rows) + top + 10, left=8, right=6, top=top)
+
+
+def _detail(step: Step) -> str:
+    return look.wrapped(step.detail, width=_LETTERS)
 
 
 def _bars(drawing: Drawing, steps: list[tuple[int, Step]]) -> None:
@@ -39,7 +45,7 @@ def _bars(drawing: Drawing, steps: list[tuple[int, Step]]) -> None:
         drawing.rule(color=palette.OTHERS_DOT, x0=step.end, x1=step.end, y0=y, y1=y + 1)
         if step.still:
             drawing.rule(color=palette.MUTED, width=3, x0=step.end, x1=step.end, y0=y - 0.28, y1=y + 0.28)
-        text = f"<b>{step.text}</b>" + (f"<br>{look.small(look.safe(step.detail))}" if step.detail else "")
+        text = f"<b>{step.text}</b>" + (f"<br>{look.small(_detail(step))}" if step.detail else "")
         place = [((max if step.side == "right" else min)(step.start, step.end), y, text)]
         drawing.words(place, size=15, color=ink(step.hue), side=f"middle {step.side}", away=10, halo=True)
 

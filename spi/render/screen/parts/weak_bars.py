@@ -8,7 +8,7 @@ from spi.render.screen.drawing import Drawing
 from spi.words import palette
 from spi.words.palette import fill, ink
 
-_ROW, _PLOT, _LABEL = 42, look.PHONE - 130, 112  # px: of a row, left beside the names, of the longest words
+_ROW, _PLOT, _LABEL = 54, look.PHONE - 130, 112  # px: of a row, left beside the names, of the longest words
 
 
 def figure(chart: WeakBars) -> go.Figure:
@@ -30,6 +30,6 @@ def _bar(drawing: Drawing, y: int, row: WeakBar, lost: float) -> None:
     if row.median is not None:
         for color, width in ((palette.PAPER, 5), (palette.INK, 2)):
             drawing.rule(color=color, width=width, layer="above", x0=row.median, x1=row.median, y0=y - 0.34, y1=y + 0.34)
-    text = f"<b>{row.text}</b>" + (f"<br>{look.small(look.safe(row.detail))}" if row.detail else "")
+    text = f"<b>{row.text}</b>" + (f"<br>{look.small(look.wrapped(row.detail, width=17))}" if row.detail else "")
     place = [(max(lost, row.median or 0.0), y, text)]
     drawing.words(place, side="middle right", size=15, color=ink(row.hue), away=8)
