@@ -1,4 +1,4 @@
-"""What only a browser knows of a page for the reader with a keyboard, a screen reader or a phone: axe-core finds no fault of ours."""
+"""What a browser alone knows of a page for a keyboard, a screen reader or a phone: axe-core finds no fault of ours."""
 
 from importlib.resources import files
 
@@ -16,8 +16,8 @@ STREAMLITS = {  # rule and what the element is: faults of Streamlit's own that n
     ("presentation-role-conflict", "stFileUploaderDropzone"): "a place for files that is also named: its button beside it works",
     ("aria-prohibited-attr", "stExpanderIcon"): "an icon that is named and hidden at once",
 }
-_FAULTS = """async () => (await axe.run(document, {resultTypes: ["violations"]})).violations.flatMap((found) => found.nodes.map((node) =>
-    [found.id, node.html.slice(0, 300), node.failureSummary]))"""
+_FAULTS = """async () => (await axe.run(document, {resultTypes: ["violations"]})).violations.flatMap((found) =>
+    found.nodes.map((node) => [found.id, node.html.slice(0, 300), node.failureSummary]))"""
 _FOCUSED = "() => document.activeElement.getAttribute('aria-label')"
 _DIALOG = '[data-testid="stDialog"]'
 
