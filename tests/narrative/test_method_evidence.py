@@ -108,8 +108,8 @@ def test_the_limit_of_the_highest_category_is_that_of_the_year(year, limit, stor
 
 def test_the_second_view_and_the_years_without_a_scale_are_named_by_the_method(method):
     assert evidence.without_scale([2021, 2022]).text == (
-        "SPI 2021: tidak ditemukan kategori resmi. Skala 2024–2025 hanya ditawarkan sebagai pandangan kedua yang ditandai."
+        "SPI 2021: batas kategori resmi tidak ditemukan. Skala 2024–2025 hanya ditawarkan sebagai pandangan kedua yang ditandai."
     )
     method(("years = [2024, 2025]\nevidence", "years = [2024]\nevidence"))
     assert evidence.second_view().text.startswith("Skala 2024 (pandangan kedua")
-    assert evidence.without_scale([2022, 2024, 2025]).text.startswith("SPI 2025: tidak ditemukan kategori resmi. ")
+    assert evidence.without_scale([2022, 2024, 2025]).text.startswith("SPI 2025: batas kategori resmi tidak ditemukan. ")
