@@ -108,3 +108,12 @@ def test_a_link_to_this_computer_says_so(store):
 def test_a_file_says_session_and_mask_in_its_name(store):
     named = briefing.file_name(gathered(session=CAMAT, masked=True), "ringkas", "pdf")
     assert named == "samar_spi-2023-2024_kabupaten-probolinggo_provinsi_seluruh-camat_batch-0_20261122-0930_ringkas.pdf"
+
+
+def test_an_action_that_a_meeting_changed_is_among_its_decisions_and_only_of_its_day(used):
+    meeting = f"{agenda.meeting_source(MOMENT.date())}: {CAMAT['name']}"
+    yesterday = agenda.meeting_source(datetime(2026, 11, 21).date())
+    first, second, third = plan.actions(PLAN)["action_id"].iloc[:3]
+    for key, reason in ((first, meeting), (second, yesterday), (third, "lain")):
+        assert plan.edit(SARI, PLAN, {key: {"opd": "Bappeda Litbang"}}, seen={}, reason=reason).problems == []
+    assert list(gathered(session=CAMAT).decided["action_id"]) == list(gathered().decided["action_id"]) == [first]

@@ -1,6 +1,6 @@
 """What must a meeting decide about each action, and which actions concern the camat?"""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -63,13 +63,15 @@ def decided(actions: pd.DataFrame, plan: Plan, day: date, session: Mapping[str, 
     held, today = session or {}, meeting_source(day)
     changed = database.query("meeting_decisions", region=plan.region_code, year=plan.survey_year, meeting=today)
 
-    def of(meeting: str) -> pd.Series:
-        taken = changed.loc[changed["reason"].str.startswith(meeting), "action_id"]
-        return actions["source"].fillna("").str.startswith(meeting) | actions["action_id"].isin(taken)
+    def of(is_meeting: Callable[[pd.Series], pd.Series]) -> pd.Series:
+        taken = changed.loc[is_meeting(changed["reason"]), "action_id"]
+        return is_meeting(actions["source"].fillna("")) | actions["action_id"].isin(taken)
 
-    made = of(today)
+    made = of(lambda meetings: meetings.str.startswith(today))
     if held.get("actions") == "camat":
-        made &= of(f"{today}: {held['name']}") | actions["action_id"].isin(of_camat(actions)["action_id"])
+        made &= of(lambda meetings: meetings == f"{today}: {held['name']}") | actions["action_id"].isin(
+            of_camat(actions)["action_id"]
+        )
     return actions[made].sort_values("last_seq", ascending=False, kind="stable")
 
 
