@@ -15,7 +15,8 @@ from stores import shipped_known
 
 from spi.answers.results import standing
 from spi.documents import deck, slides
-from spi.words.wording import change_words, signed
+from spi.narrative.results.contribution import common_words, moved_words, own_words
+from spi.words.wording import change_words
 
 HELPERS = {"Penanda", "Ruang keterangan", "Dasar (tak tampak)"}  # series of the waterfall that are no figures
 CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
@@ -73,8 +74,9 @@ def test_where_the_others_are_known_the_change_is_drawn_as_common_and_own_moveme
         "Bersama": list(rows["common"]), "Sendiri": list(rows["own"])
     }  # fmt: skip
     words = [run.text.strip("\u2009") for run in chart._chartSpace.iter(f"{A}t")]
-    sides = [("bersama", value) for value in rows["common"]] + [("sendiri", value) for value in rows["own"]]
-    assert words == [f"{side} {signed(value)}" for side, value in sides]
+    sides = [*map("bersama {}".format, map(common_words, rows["part"], rows["common"]))]
+    sides += [*map("sendiri {}".format, map(own_words, rows["part"], rows["own"]))]
+    assert words == sides and {"bertambah", "lebih"} <= set(" ".join(words).split())
     total = rows.iloc[0]
     way = "lebih baik" if total["own"] > 0 else "lebih buruk"
     assert f"poin {way} daripada gerak bersama ({change_words(total['common'])})" in shown(slide)
@@ -93,7 +95,7 @@ def test_the_waterfall_is_a_native_chart_with_the_parts_of_the_change(home):
         assert base[n] == pytest.approx(min(begin, begin + points))
         begin += points
     words = [run.text.strip("\u2009") for run in chart._chartSpace.iter(f"{A}t")]
-    assert words == ["74,81", *(change_words(p) for p in why.drawn["points"]), "71,78"]
+    assert words == ["74,81", *map(moved_words, why.drawn["part"], why.drawn["points"]), "71,78"]
     assert drawn["Potongan"][4] == pytest.approx(2.77)
     base_bars = chart.plots[0].series[0]
     assert base_bars.points[1].format.fill.type == 5  # MSO_FILL.BACKGROUND: nothing is drawn

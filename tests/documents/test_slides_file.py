@@ -14,7 +14,7 @@ from pptx.util import Emu, Pt
 from slide_shapes import A, charts, everything, made, needs_office, series_of, shapes, shown
 
 from spi.answers.briefing import Briefing
-from spi.words.wording import signed
+from spi.narrative.results.contribution import common_words
 
 
 def test_the_package_is_whole(rich):
@@ -122,7 +122,8 @@ def test_libreoffice_shows_every_figure_on_its_slide_and_no_other(rich, tmp_path
         labels = figures(run.text for chart in charts(slide) for run in chart._chartSpace.iter(f"{A}t"))
         assert set(labels) <= drawn, text
     drawn = texts[[each.key for each in told].index("change")]
-    assert all(signed(points) in drawn for points in rich.comparison.as_printed["points"])
+    rows = rich.comparison.as_printed
+    assert all(words in drawn for words in map(common_words, rows["part"], rows["points"]))
     assert "71,78" in drawn and "74,81" in drawn
 
 
