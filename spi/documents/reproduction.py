@@ -88,7 +88,7 @@ def _figures(briefing: Briefing) -> pd.DataFrame:
             tables.append(table.dropna(subset="value").assign(year=year, measure=dictionary.label(measure)))
     columns = {
         "year": _YEAR, "region_code": _CODE, "region": _REGION, "measure": "Ukuran", "value": "Nilai", "outlet": "Sumber",
-        "published": "Tanggal", "url": "Alamat", "file_name": "File", "location": "Tempat", "grade": "Derajat",
+        "published": "Tanggal", "url": "Alamat", "file_name": "File", "location": "Letak di berkas", "grade": "Derajat",
     }  # fmt: skip
     whole = pd.concat(tables, ignore_index=True)
     return whole[list(columns)].rename(columns=columns)
@@ -154,7 +154,7 @@ def _rank_change(briefing: Briefing) -> pd.DataFrame:
         ("Peringkat sebelum", moved.before), ("Gerak sendiri", moved.own), ("Gerak yang lain", moved.others),
         ("Perubahan cakupan", moved.coverage), ("Peringkat sesudah", moved.after),
     ] if moved else []  # fmt: skip
-    return pd.DataFrame(rows, columns=["Nama", "Tempat"])
+    return pd.DataFrame(rows, columns=["Nama", "Peringkat"])
 
 
 def _gaps(briefing: Briefing) -> pd.DataFrame:

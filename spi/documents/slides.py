@@ -108,12 +108,12 @@ def _rank(b: Briefing) -> Content:
     note = f"Digambar {thousands(len(shown))} dari {thousands(len(known))} {noun}"
     if place is not None and not complete:
         note += f" yang diketahui ({thousands(place.members)} seluruhnya)"
-        note += f"; tempatnya antara {thousands(place.best)} dan {thousands(place.worst)}" if here.rank is not None else ""
+        note += f"; peringkatnya antara {thousands(place.best)} dan {thousands(place.worst)}" if here.rank is not None else ""
     figures = [_place(b)]
     if (change := b.why.rank) is not None and here.rank == change.after:
         moved = change.before - change.after
         way = change_words(moved).split()[0]
-        about = f"tempat {'seperti' if not moved else f'{way} dari {thousands(change.before)}'} (SPI {b.year_before})"
+        about = f"peringkat {'seperti' if not moved else f'{way} dari {thousands(change.before)}'} (SPI {b.year_before})"
         figures.append(Figure(way if not moved else thousands(abs(moved)), about, _way(way)))
     return _drawn(figures, chart, note=f"{note}.")
 

@@ -229,8 +229,8 @@ def test_the_workbook_says_the_range_and_its_order_is_no_rank(islands):
     ours = next(row for row in ranks if row[1] == BINTAN)
     assert ours[heads.index("Peringkat menurut semua sumber")] == "3–4" and ours[heads.index("Perubahan peringkat")] == ""
     lines = {row[0]: row for row in summary}
-    assert [lines[f"Tempat {end} yang mungkin"][1] for end in ("terbaik", "terburuk")] == [3, 4]
-    assert "Karimun" in lines["Tempat itu bergantung pada"][4]
+    assert [lines[f"Peringkat {end} yang mungkin"][1] for end in ("terbaik", "terburuk")] == [3, 4]
+    assert "Karimun" in lines["Peringkat itu bergantung pada"][4]
 
 
 def test_the_page_of_ranks_shows_the_range(islands):

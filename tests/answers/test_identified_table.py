@@ -21,7 +21,7 @@ TITLES = {
     "Perubahan indeks", "Pemda dalam lingkup", "Lima tahun", "Susunan indeks", "Tiga suara dan potongan", "Peringkat",
     "Pemda yang diketahui di kedua tahun", "Peringkat dari tahun ke tahun", "Jarak ke acuan", "Tambahan bila setara", "Tren",
     "Bagian indeks", "RTL linimasa", "RTL umur keterlambatan", "RTL kurva", "RTL per OPD", "Benang merah", "Kesimpulan",
-    "Selisih dengan kita", "Gerak bersama dan sendiri", "Pernah seperti kita dan naik",
+    "Selisih dengan yang dipilih", "Gerak bersama dan sendiri", "Pernah serupa dan naik",
     "Perubahan tiap bagian", "Isi impor batch 0, tanpa rata-rata", "Semua sumber",
 }  # fmt: skip
 
@@ -93,7 +93,7 @@ def test_the_years_are_those_of_the_figures(offered_files, store):
     assert told["Pemda dalam lingkup"] == told["Peringkat"] == told["Bagian indeks"] == "2024"
     assert told["Lima tahun"] == told["Tren"] == f"2021 sampai {newest_year()}"
     assert told["Perubahan tiap bagian"] == f"{newest_year() - 1} dan {newest_year()}"
-    assert told["Gerak bersama dan sendiri"] == "2023 dan 2024" and told["Pernah seperti kita dan naik"] == "2021 sampai 2024"
+    assert told["Gerak bersama dan sendiri"] == "2023 dan 2024" and told["Pernah serupa dan naik"] == "2021 sampai 2024"
     compared = {file.title for file in offered_files if file.block.get("Tahun pembanding") == "2023"}
     assert {"Peringkat", "Bagian indeks"} <= compared and "Pemda dalam lingkup" not in compared
 

@@ -161,7 +161,7 @@ def test_a_file_of_assumed_places_says_so_in_every_column_and_gives_back_the_ind
     file.write_bytes(identified_table.content("Rentang peringkat", places, columns, about))
     heading = file.read_text("utf-8-sig").splitlines()[8]
     assert heading == (
-        "Tahun survei;Pemda;Indeks;Tempat terbaik (andaian);Tempat terburuk (andaian);Lapis (andaian);Galat baku (andaian)"
+        "Tahun survei;Pemda;Indeks;Peringkat terbaik (andaian);Peringkat terburuk (andaian);Lapis (andaian);Galat baku (andaian)"
     )
     aliases = dict(database.query("region_aliases").itertuples(index=False))
     read = intake.read(file, aliases=aliases, regions=provenance.known_regions(), newest_year=2024)

@@ -76,7 +76,7 @@ def test_a_year_without_any_figure_is_told_and_is_not_zero(nation):
 
 def test_the_first_year_shows_what_the_index_is_made_of(nation):
     told = words(made(gathered(HOME, 2021, None)))
-    assert "Susunan indeks SPI 2021" in told and "+23,58" in told and "Apa yang menggerakkan" not in told
+    assert "Susunan indeks SPI 2021" in told and "+23,58" in told and "Apa yang mengubah" not in told
 
 
 def numbers_of(value):

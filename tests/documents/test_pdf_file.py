@@ -165,7 +165,7 @@ def test_the_deduction_for_the_conduct_of_the_survey_is_explained_where_it_moved
 
 def test_page_one_of_the_brief_still_has_its_three_drawings(nation):
     first = words(made(gathered())).partition("1 / 2")[0]
-    for title in ("Apa yang menggerakkan indeks", "Tempat di antara 39 pemda", "Indeks menurut tahun survei"):
+    for title in ("Apa yang mengubah indeks", "Peringkat di antara 39 pemda", "Indeks menurut tahun survei"):
         assert title in first
 
 

@@ -23,7 +23,7 @@ PARTS = pd.DataFrame(columns=["part", "label", "points", "common", "own"])
 
 
 def split_of(change=-3.71, own=0.88, *, printed=(), years=(2023, 2024), scope=JATIM):
-    return comparison.Comparison(scope, years, change, change - own, own, PARTS, 38, 38, 38, printed)
+    return comparison.Comparison("Kab. Probolinggo", scope, years, change, change - own, own, PARTS, 38, 38, 38, printed)
 
 
 def asked(code, before, year, scope="provinsi"):
@@ -34,17 +34,17 @@ def asked(code, before, year, scope="provinsi"):
 def test_the_headline_says_whether_it_is_we_or_everybody(kpk):
     assert headline(*asked("3513", 2023, 2024), year=2024, year_before=2023).text == (
         "Indeks turun 3,71 poin menjadi 71,65; pemda lain di Jawa Timur turun rata-rata 4,59, "
-        "jadi kita 0,88 lebih baik daripada gerak bersama."
+        "jadi Kab. Probolinggo 0,88 lebih baik daripada gerak bersama."
     )
     assert headline(*asked("3513", 2021, 2022), year=2022, year_before=2021).text.endswith(
-        "pemda lain di Jawa Timur naik rata-rata 0,65, jadi kita 2,52 lebih buruk daripada gerak bersama."
+        "pemda lain di Jawa Timur naik rata-rata 0,65, jadi Kab. Probolinggo 2,52 lebih buruk daripada gerak bersama."
     )
 
 
 def test_what_rests_on_printed_means_is_marked_and_names_its_sources(store):
     why, split = asked("3513", 2023, 2024)
     assert (
-        "turun rata-rata 4,59 (dihitung dari rata-rata tercetak), jadi kita 0,88 lebih baik"
+        "turun rata-rata 4,59 (dihitung dari rata-rata tercetak), jadi Kab. Probolinggo 0,88 lebih baik"
         in headline(why, split, year=2024, year_before=2023).text
     )
     grounds = common_grounds(split, why, year=2024).text
@@ -63,10 +63,10 @@ def test_where_the_others_are_not_known_the_headline_tells_the_parts(store):
 @pytest.mark.parametrize(
     ("change", "own", "says"),
     [
-        (-3.71, -0.004, "turun rata-rata 3,71, jadi kita sama dengan gerak bersama."),
-        (-3.71, -0.006, "turun rata-rata 3,70, jadi kita 0,01 lebih buruk daripada gerak bersama."),
-        (1.2, 1.2, "rata-rata tetap, jadi kita 1,20 lebih baik daripada gerak bersama."),
-        (0.0, 1.2, "turun rata-rata 1,20, jadi kita 1,20 lebih baik daripada gerak bersama."),
+        (-3.71, -0.004, "turun rata-rata 3,71, jadi Kab. Probolinggo sama dengan gerak bersama."),
+        (-3.71, -0.006, "turun rata-rata 3,70, jadi Kab. Probolinggo 0,01 lebih buruk daripada gerak bersama."),
+        (1.2, 1.2, "rata-rata tetap, jadi Kab. Probolinggo 1,20 lebih baik daripada gerak bersama."),
+        (0.0, 1.2, "turun rata-rata 1,20, jadi Kab. Probolinggo 1,20 lebih baik daripada gerak bersama."),
     ],
 )
 def test_better_worse_and_the_same_go_by_what_is_printed(change, own, says):
@@ -80,14 +80,14 @@ def test_the_leading_part_is_told_with_both_its_sides_and_the_largest_own_one(kp
         "gerak sendiri terbesar: potongan fakta korupsi +1,61."
     )
     assert common_grounds(split, why, year=2024).text == (
-        "Gerak bersama SPI 2023 ke SPI 2024: rata-rata 38 dari 38 pemda lain; gerak sendiri: selisih kita darinya."
+        "Gerak bersama SPI 2023 ke SPI 2024: rata-rata 38 dari 38 pemda lain; gerak sendiri: selisihnya dari rata-rata itu."
     )
 
 
 def test_that_our_own_parts_are_lacking_is_not_blamed_on_the_others(nation):
     why, split = asked(HOME, 2023, 2024)
     bare, without = replace(why, parts=why.parts.head(0)), replace(split, parts=split.parts.head(0), with_parts=0)
-    assert "komponen kita sendiri belum lengkap" in common_grounds(without, bare, year=2024).text
+    assert "komponen sendiri belum lengkap" in common_grounds(without, bare, year=2024).text
     assert "semua bagiannya diketahui baru 0 dari 38" in common_grounds(without, why, year=2024).text
 
 
@@ -108,7 +108,8 @@ def test_what_is_usual_is_told_of_one_year_only_and_of_kpks_figures_as_they_are(
     assert usual_change(ordinary, split_of()).text.endswith("ada di antara −6,2 dan +5,9 poin.")
     assert usual_change(ordinary, split_of(years=(2022, 2024))) is None
     assert usual_change(None, split_of()) is None
-    assert usual_change(ordinary, comparison.Comparison(JATIM, (2023, 2024), None, None, None, PARTS, 0, 0, 38)) is None
+    unknown = comparison.Comparison("Kab. Probolinggo", JATIM, (2023, 2024), None, None, None, PARTS, 0, 0, 38)
+    assert usual_change(ordinary, unknown) is None
 
 
 def moved(*rows):

@@ -120,15 +120,15 @@ def test_the_gap_is_told_with_what_could_close_it(code, year, sentence, store, j
 
 
 def test_averages_say_how_far_we_are_above_or_below(store, jatim):
-    told = score.averages(standing.averages(jatim, 2024), index=71.65, year=2024, sources=True).text
+    told = score.averages(standing.averages(jatim, 2024), index=71.65, year=2024, name="Kab. Probolinggo", sources=True).text
     assert told == (
-        "Rata-rata nasional 71,53 (ANTARA (Kuala Lumpur)), kita 0,12 poin di atasnya; "
-        "rata-rata Jawa Timur 72,36 (radarjatim.id), kita 0,71 poin di bawahnya."
+        "Rata-rata nasional 71,53 (ANTARA (Kuala Lumpur)), Kab. Probolinggo 0,12 poin di atasnya; "
+        "rata-rata Jawa Timur 72,36 (radarjatim.id), Kab. Probolinggo 0,71 poin di bawahnya."
     )
 
 
 def test_averages_stand_alone_where_our_index_is_unknown(store, jatim):
-    sentence = score.averages(standing.averages(jatim, 2024), index=None, year=2024)
+    sentence = score.averages(standing.averages(jatim, 2024), index=None, year=2024, name="Kab. Probolinggo")
     assert sentence.text == "Rata-rata nasional 71,53; rata-rata Jawa Timur 72,36."
 
 

@@ -17,7 +17,7 @@ from spi.narrative import speech
 def test_score_and_rank_part_ways_and_the_new_way_of_measuring_is_named(kpk):
     found = gathered("3513", 2024, 2023)
     assert told(found, "rank")[1:3] == [
-        "Nilainya turun, tempatnya naik: nilai sendiri menurunkan 9 tempat, pemda lain menaikkan 12.",
+        "Nilainya turun, peringkatnya naik: nilai sendiri menurunkan 9 peringkat, pemda lain menaikkan 12.",
         "Dari 39 pemda yang diketahui di kedua tahun, 36 turun dan 3 naik.",
     ]
     assert told(found, "change")[2:6] == [
@@ -100,7 +100,8 @@ def test_each_part_is_told_with_its_level_its_change_and_its_distance_to_the_med
 
 def test_averages_and_years_are_told_beside_the_index(kpk):
     assert told(gathered("3513", 2024, 2023), "index")[3:5] == [
-        "Rata-rata nasional 71,53, kita 0,12 poin di atasnya; rata-rata Jawa Timur 72,36, kita 0,71 poin di bawahnya.",
+        "Rata-rata nasional 71,53, Kab. Probolinggo 0,12 poin di atasnya; "
+        "rata-rata Jawa Timur 72,36, Kab. Probolinggo 0,71 poin di bawahnya.",
         "Dari 4 tahun yang diketahui sampai SPI 2024, indeks tertinggi 75,36 (SPI 2023) dan terendah 69,25 (SPI 2022).",
     ]
 
@@ -149,7 +150,7 @@ def test_a_stated_place_names_its_source_and_how_it_fits(store):
         "Peringkat 25 dari 39 (Jawa Timur dengan pemprov) menurut Warta Bromo.",
         "Gerak sendiri dan gerak pemda lain baru dapat dipisah bila hampir semua pemda diketahui di kedua tahun; diketahui "
         f"{before} dari 39 pemda pada SPI 2023 dan {known} dari 39 pemda pada SPI 2024.",
-        f"Dengan {known} dari 39 pemda diketahui, tempatnya antara {place.best} dan {place.worst}; "
+        f"Dengan {known} dari 39 pemda diketahui, peringkatnya antara {place.best} dan {place.worst}; "
         "peringkat itu tidak bertentangan dengannya.",
     ]
 
@@ -202,7 +203,7 @@ def test_an_unchanged_index_is_called_so(store):
     parts = found.why.parts.assign(points=[1.2, 0.0, -1.2, 0.0, 0.0, 0.0, 0.0, 0.0])
     found = replace(found, why=replace(found.why, years=years, parts=parts))
     assert told(found, "index")[0] == (
-        "Indeks SPI 2024 Kabupaten Probolinggo tetap 71,65 dibanding SPI 2023; SPI 2025 73,32 sudah diketahui."
+        "Indeks SPI 2024 Kabupaten Probolinggo tetap 71,65 dibandingkan dengan SPI 2023; SPI 2025 73,32 sudah diketahui."
     )
     assert told(found, "change")[1] == "Indeks tetap: skor internal menaikkan 1,20 poin dan skor eksper menurunkan 1,20 poin."
 

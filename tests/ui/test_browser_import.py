@@ -47,7 +47,7 @@ def type_into_cell(page, text, *, row, share=0.6):
 def test_a_table_comes_in_is_traced_and_goes_out_again(page, tmp_path):
     assert metrics(page) == ["71,65", "25 dari 39"]
     opened(page, "peringkat")
-    assert "tempat ke-" in page.inner_text('[data-testid="stMain"]')
+    assert "peringkat ke-" in page.inner_text('[data-testid="stMain"]')
     file = tmp_path / "hasil rapat.csv"
     file.write_text("Tahun;Pemda;Angka Ajaib\n2024;Kab. Probolinggo;79,10\n", encoding="utf-8")
 
@@ -68,7 +68,7 @@ def test_a_table_comes_in_is_traced_and_goes_out_again(page, tmp_path):
 
     assert metrics(page)[0] == "79,10"
     opened(page, "peringkat")
-    assert "tempat ke-1," in page.inner_text('[data-testid="stMain"]'), "peringkat bergerak"
+    assert "peringkat ke-1," in page.inner_text('[data-testid="stMain"]'), "peringkat bergerak"
     opened(page, "")
     page.get_by_text("Semua angka dan sumbernya").click()
     page.get_by_text("Yang dihitung untuk SPI 2024").wait_for()

@@ -56,7 +56,7 @@ def test_the_first_ten_seconds(store):
     app = opened()
     assert app.header[0].value.replace("\\", "") == (
         "Indeks turun 3,71 poin menjadi 71,65; pemda lain di Jawa Timur turun rata-rata 4,59 (dihitung dari rata-rata tercetak), "
-        "jadi kita 0,88 lebih baik daripada gerak bersama."
+        "jadi Kab. Probolinggo 0,88 lebih baik daripada gerak bersama."
     )
     assert [(m.label, m.value) for m in app.metric] == [("Indeks SPI 2024", "71,65"), ("Peringkat", "25 dari 39")]
 
@@ -150,7 +150,7 @@ def test_the_change_says_what_is_ours_what_is_everybodys_and_what_is_usual(natio
     split = comparison.compare(HOME, 2023, 2024, scope_of(HOME, "provinsi"))
     rows = split.as_printed.set_index("part")
     said = words(app)
-    assert f"jadi kita {decimal(abs(rows.at['index', 'own']))} lebih" in said[0]
+    assert f"jadi Kab. Probolinggo {decimal(abs(rows.at['index', 'own']))} lebih" in said[0]
     assert said[0] == words(opened("pages/hasil/ringkasan.py", tahun=2024))[0]
     assert any("setahun itu biasa" in text for text in said)
     assert any("Bergerak bersama: " in text and "tidak diketahui" in text for text in said)

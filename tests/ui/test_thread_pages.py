@@ -93,7 +93,7 @@ def test_a_deduction_is_not_called_a_score(own_store):
     app = opened(THREAD)
     cell(app, "correction_conduct", "angka")
     told = str([table.value.to_dict() for table in app.table]).replace("\\", "")
-    assert "Potongan kita" in told and "Skor" not in told
+    assert "Potongan sendiri" in told and "Skor" not in told
     assert not any("settings.toml" in text for text in words(app))
 
 
@@ -111,7 +111,7 @@ def test_a_region_without_anything_says_that_nothing_can_be_followed_yet(own_sto
 def test_every_cell_opens_what_is_behind_it(woven):
     app = opened(THREAD)
     figures = cell(app, "internal", "angka")
-    assert any("Skor kita" in str(table.value.to_dict()) and "75,61" in str(table.value.to_dict()) for table in app.table)
+    assert any("Skor sendiri" in str(table.value.to_dict()) and "75,61" in str(table.value.to_dict()) for table in app.table)
     assert any("Disebut lemah" in text for text in figures)
     quotes = cell(app, "internal", "temuan")
     assert any(QUOTE in text for text in quotes) and any("disebut 5 kali" in text for text in quotes)

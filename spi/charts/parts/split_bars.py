@@ -56,7 +56,7 @@ def split_bars(split: Comparison) -> SplitBars | Blank:
     values = [side.value for row in rows for side in (row.common, row.own)]
     listed = "; ".join(f"{row.label} {row.detail}: {row.common.text}, {row.own.text}" for row in rows)
     mean = " (dihitung dari rata-rata tercetak)" if split.printed else ""
-    caption = f"Poin indeks. Bersama: rata-rata {split.others} {split.scope.noun} lain{mean}; sendiri: selisih kita darinya."
+    caption = f"Poin indeks. Bersama: rata-rata {split.others} {split.scope.noun} lain{mean}; sendiri: selisih darinya."
     return SplitBars(rows, (min(0.0, *values), max(0.0, *values)), caption, f"{caption} {listed}.")
 
 

@@ -23,8 +23,8 @@ def elements(book: Book, briefing: Briefing) -> None:
     title = f"Unsur penilaian SPI {briefing.year} dan mediannya (dihitung)"
     page = book.page("Unsur", title, note, [40, 34, 12, 12, 16, 16, 60])
     noun = briefing.scope.member
-    median = "Median bila cukup diketahui"
-    page.headings(["Unsur", "Kelompok", "Kita", f"{noun} diketahui", median, "Di belakang median", "Sumber"], frozen=1)
+    own, median = briefing.short_name, "Median bila cukup diketahui"
+    page.headings(["Unsur", "Kelompok", own, f"{noun} diketahui", median, "Di belakang median", "Sumber"], frozen=1)
     known = briefing.elements[briefing.elements["value"].notna()].sort_values("measure", kind="stable")
     tree = methodology.method()["tree"]
     rows = [(group, part) for group in ("internal", "external", "expert") for part in tree[group]]

@@ -86,11 +86,11 @@ def _place(page: Page, briefing: Briefing) -> None:
         years[briefing.year_before] = "Pemda_indeks_lama"
     ours = briefing.ranking.set_index("region_code").loc[briefing.code] if len(briefing.ranking) else {}
     rows = [
-        ("Tempat di antara yang diketahui", "rank", "IF({known},RANK({own},{all},0),{none})", "nilai sama berbagi tempat"),
+        ("Peringkat di antara yang diketahui", "rank", "IF({known},RANK({own},{all},0),{none})", "nilai sama berbagi peringkat"),
         (f"{noun} diketahui", "known", "COUNT({all})", "yang tidak diketahui tidak diberi peringkat"),
         (f"{noun} dalam lingkup", "members", "ROWS({all})", briefing.scope.label),
-        ("Tempat terbaik yang mungkin", "best", "IF({known},RANK({own},{all},0),{none})", "bila yang belum diketahui di bawah"),
-        ("Tempat terburuk yang mungkin", "worst", "IF({known},RANK({own},{all},0)+ROWS({all})-COUNT({all}),{none})",
+        ("Peringkat terbaik yang mungkin", "best", "IF({known},RANK({own},{all},0),{none})", "bila yang belum diketahui di bawah"),
+        ("Peringkat terburuk yang mungkin", "worst", "IF({known},RANK({own},{all},0)+ROWS({all})-COUNT({all}),{none})",
          "bila semua yang belum diketahui di atas"),
     ]  # fmt: skip
     for label, field, formula, remark in rows:
@@ -104,7 +104,7 @@ def _place(page: Page, briefing: Briefing) -> None:
     doubts = {year: doubt(briefing.standings[year].disputes, year=year).text for year in years}
     if any(doubts.values()):
         remark = "; ".join(f"SPI {year}: {why}" for year, why in doubts.items() if why)
-        page.row([text("Tempat itu bergantung pada"), *[None] * 3, text(remark)])
+        page.row([text("Peringkat itu bergantung pada"), *[None] * 3, text(remark)])
     page.row(
         [text("Peringkat menurut sumber"), *cells, *[None] * (2 - len(cells)), None, text(outlets or dictionary.reason(None))]
     )

@@ -69,8 +69,8 @@ def rank_grounds(here: Standing, *, scope_label: str, year: int) -> Sentence:
     if place:
         sentences.append(_coverage(writer, place, here.scope.noun, year))
         if not place.complete:
-            among = f"Di antara yang diketahui tempat ke-{writer.count(place.rank, 'rank', year)}"
-            sentences.append(f"{among}, jadi tempat sebenarnya antara {_between(writer, place, year)}.")
+            among = f"Di antara yang diketahui peringkat ke-{writer.count(place.rank, 'rank', year)}"
+            sentences.append(f"{among}, jadi peringkat sebenarnya antara {_between(writer, place, year)}.")
         if len(here.disputes):
             sentences.append(f"{capital(_doubts(writer, here.disputes, year, sources=True))}.")
     for row in here.left_out.itertuples():
@@ -211,7 +211,9 @@ def _known(writer: Writer, place: Place, year: int) -> str:
 
 def _bounds(writer: Writer, here: Standing, place: Place, year: int) -> str:
     """Between which places the known scores leave it, and whether a stated place fits them."""
-    text = f"Dengan {_known(writer, place, year)} {here.scope.noun} diketahui, tempatnya antara {_between(writer, place, year)}"
+    text = (
+        f"Dengan {_known(writer, place, year)} {here.scope.noun} diketahui, peringkatnya antara {_between(writer, place, year)}"
+    )
     if here.stated_rank is None:
         return text
     return f"{text}; peringkat itu {'tidak bertentangan' if here.agrees else 'bertentangan'} dengannya"
@@ -282,13 +284,13 @@ def _pieces(writer: Writer, split: RankChange, noun: str, year: int, *, unit: st
 def _split(briefing: Briefing) -> Sentence | None:
     """Own movement and that of the others, in places; where score and place part ways, that first."""
     split, writer = briefing.why.rank, Writer("rank")
-    pieces = _pieces(writer, split, briefing.scope.noun, briefing.year, unit=" tempat") if split is not None else []
+    pieces = _pieces(writer, split, briefing.scope.noun, briefing.year, unit=" peringkat") if split is not None else []
     if split is None or not pieces:
         return None
     score, place = direction(briefing.why.change or 0.0), direction(split.before - split.after, places=0)
     if score == place:
         return writer.sentence(f"{capital(', '.join(pieces))}.")
-    return writer.sentence(f"Nilainya {score}, tempatnya {place}: {', '.join(pieces)}.")
+    return writer.sentence(f"Nilainya {score}, peringkatnya {place}: {', '.join(pieces)}.")
 
 
 def _unsplit(*ends: _End, sources: bool = False) -> Sentence:
@@ -350,4 +352,4 @@ def _neighbour(writer: Writer, briefing: Briefing, row: pd.Series, side: str, ve
     name = writer.quoted(row["region"])
     name = name.lower() if briefing.masked else name
     distance = writer.score(row["index"] - briefing.here.index, "index", briefing.year)
-    return f"tepat di {side} kita {name}, {verb} {distance} poin"
+    return f"tepat di {side}nya {name}, {verb} {distance} poin"

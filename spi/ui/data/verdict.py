@@ -61,7 +61,7 @@ def difference(preview: Preview) -> None:
         columns = ["state", "survey_year", "region", "measure", "old", "value", "old_outlet", "unit"]
         panel.shown_table(table.head(2000), columns, height=_height(table))
     if len(preview.moves):
-        panel.heading("Tempat dan kategori yang bergeser", "dalam lingkup yang dipilih di atas")
+        panel.heading("Peringkat dan kategori yang bergeser", "dalam lingkup yang dipilih di atas")
         columns = ["survey_year", "region", "place_before", "place_after", "category_before", "category_after"]
         panel.shown_table(preview.moves, columns, height=_height(preview.moves))
 

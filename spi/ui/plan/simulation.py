@@ -168,7 +168,7 @@ def _rows(each: Simulation) -> dict[str, str]:
     rows = {dictionary.label(part): decimal(score) for part, score in each.scores.items()}
     band = f"{each.band.symbol} {each.band.name}" if each.band else "tanpa kategori"
     place = f"{span(each.place.best, each.place.worst)} dari {each.place.members}" if each.place else "belum diketahui"
-    rows |= {"Indeks": _index_words(each), "Kategori": band, "Tempat": place}
+    rows |= {"Indeks": _index_words(each), "Kategori": band, "Peringkat": place}
     for goal in each.goals.itertuples(index=False):
         away = f"kurang {decimal(raised(goal.away))}" if goal.away > 0 else "tercapai"
         rows[f"Ke {plain(goal.name)} ({limit_words(goal.value)})"] = away

@@ -108,11 +108,11 @@ def rank_parts(why: Explanation, pick: Choice) -> None:
         before, after = (standing.standing(pick.code, year, pick.scope) for year in (pick.year_before, pick.year))
         st.caption(plain(rank_unexplained(before, after, year_before=pick.year_before, year=pick.year).text))
         return
-    panel.heading(f"Mengapa {moved.before} menjadi {moved.after}", f"tempat, SPI {pick.year_before} ke {pick.year}")
+    panel.heading(f"Mengapa {moved.before} menjadi {moved.after}", f"peringkat, SPI {pick.year_before} ke {pick.year}")
     steps = (("Nilai sendiri", moved.own), (f"Gerak {pick.scope.noun} lain", moved.others), ("Perubahan cakupan", moved.coverage))
     for name, places in steps:
         hue = "blue" if places > 0 else "orange" if places < 0 else "gray"
-        words = f"naik {places} tempat" if places > 0 else f"turun {-places} tempat" if places else "tetap"
+        words = f"naik {places} peringkat" if places > 0 else f"turun {-places} peringkat" if places else "tetap"
         with st.container(horizontal=True, horizontal_alignment="distribute"):
             st.markdown(name, width="content")
             st.markdown(f":{hue}[**{words}**]", width="content")

@@ -176,7 +176,7 @@ def _rank(pick: Choice, code: str, years: list[int]) -> None:
         _calculated(counted[counted["of"] == "rank"])
         above = calculated.above(pick.scope, year, code)
         if above is None:
-            st.caption(plain(f"Indeks SPI {year} tidak diketahui dalam lingkup {pick.scope.label}: tempat tidak dihitung."))
+            st.caption(plain(f"Indeks SPI {year} tidak diketahui dalam lingkup {pick.scope.label}: peringkat tidak dihitung."))
         else:
             panel.heading(f"Yang di atasnya: {len(above)} {pick.scope.noun}", pick.scope.label)
             cards.figures(above)

@@ -36,7 +36,7 @@ def _figures(thread: Thread, row: pd.Series) -> None:
         return
     members = calculated.counted(pick.scope, pick.year, part)["value"]
     rows = {
-        f"{score_word(part)} kita": decimal(row["score"]),
+        f"{score_word(part)} sendiri": decimal(row["score"]),
         f"Median lingkup ({members.notna().sum()} dari {len(members)} diketahui)": decimal(row["reference"]),
         "Jarak ke median": _judged(part, row["gap"]),
     }
