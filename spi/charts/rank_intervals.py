@@ -52,7 +52,7 @@ class RankIntervals:
 def rank_intervals(found: AssumedPlaces | None, *, noun: str, year: int) -> RankIntervals | Blank:
     """The joint rank sets of a scope, ours lit, those that do not differ from us darker than the rest, tiers apart."""
     if found is None:
-        return Blank(f"Rentang peringkat SPI {year} belum dapat dihitung: belum hampir semua {noun} diketahui.")
+        return Blank(f"Rentang peringkat SPI {year} belum dapat dihitung: indeks hampir semua {noun} harus diketahui.")
     rows = records(found.places, "rank")
     listed, gaps = laid_out(rows, found.ours["region_code"], noun)
     drawn, headings, tiers = _in_order(listed, dict(gaps), tiered=found.tiers > 1)

@@ -81,7 +81,7 @@ def _ranking(options: argparse.Namespace) -> int:
     if options.json:
         print(json.dumps(rows, ensure_ascii=False, indent=1))
         return 0
-    counts = f"{thousands(len(rows))} dari {thousands(len(table))} pemda diketahui"
+    counts = f"{thousands(len(rows))} dari {thousands(len(table))} pemda yang indeksnya diketahui"
     print(f"SPI {options.year}: {counts}; peringkat di antara yang diketahui.")
     for row in rows:
         moved = "" if row["change"] is None else change_words(row["change"])

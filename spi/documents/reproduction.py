@@ -87,7 +87,7 @@ def _figures(briefing: Briefing) -> pd.DataFrame:
             table = calculated.counted(briefing.scope, year, measure)
             tables.append(table.dropna(subset="value").assign(year=year, measure=dictionary.label(measure)))
     columns = {
-        "year": _YEAR, "region_code": _CODE, "region": _REGION, "measure": "Ukuran", "value": "Nilai", "outlet": "Sumber",
+        "year": _YEAR, "region_code": _CODE, "region": _REGION, "measure": "Indikator", "value": "Nilai", "outlet": "Sumber",
         "published": "Tanggal", "url": "Alamat", "file_name": "File", "location": "Letak di berkas", "grade": "Derajat",
     }  # fmt: skip
     whole = pd.concat(tables, ignore_index=True)
@@ -202,7 +202,7 @@ def _numbers(briefing: Briefing) -> pd.DataFrame:
         for n, sentence in enumerate(speech.of_length(briefing, "full"), start=1)
         for number in sentence.numbers
     ]
-    return pd.DataFrame(rows, columns=["Kalimat ke", "Kalimat", "Tercetak", "Nilai", "Ukuran", _YEAR])
+    return pd.DataFrame(rows, columns=["Kalimat ke", "Kalimat", "Tercetak", "Nilai", "Indikator", _YEAR])
 
 
 _STEPS: dict[str, tuple[str, Callable[[Briefing], pd.DataFrame]]] = {  # name -> how it follows, and what gives its table
@@ -220,5 +220,5 @@ _STEPS: dict[str, tuple[str, Callable[[Briefing], pd.DataFrame]]] = {  # name ->
     "terjangkau": ("Persentil 75 dari 200 perubahan setahun yang nilai awalnya terdekat, paling sedikit 0.", _reach),
     "terbit-dan-dihitung-ulang": ("Yang diterbitkan di samping yang dihitung ulang dari file 1 sampai 5.", _published),
     "angka-dihitung": ("Angka yang tidak diterbitkan sumber mana pun, dengan rumusnya.", _calculated),
-    "angka-dalam-kalimat": ("Setiap angka dalam kalimat paket, ukuran dan tahunnya; tercetak berarti dibulatkan.", _numbers),
+    "angka-dalam-kalimat": ("Setiap angka dalam kalimat paket, indikator dan tahunnya; tercetak berarti dibulatkan.", _numbers),
 }

@@ -88,7 +88,7 @@ def _category(b: Briefing) -> Content:
             about += f"; SPI {b.year_before}: {before.band.symbol} {before.band.name} ({decimal(before.index)})"
         figures.insert(0, Figure(f"{here.band.symbol} {here.band.name}", about, tint=here.band.tint))
     if here.next_band:
-        goal = f"poin lagi ke {here.next_band.symbol} {here.next_band.name} ({limit_words(here.next_band.lower)})"
+        goal = f"poin lagi menuju {here.next_band.symbol} {here.next_band.name} ({limit_words(here.next_band.lower)})"
         figures.append(Figure(decimal(here.distance), goal))
     chart = scope_strip(b.ranking, region_code=b.code, bands=bands, **standing.nearest_average(b.averages))
     known, members, counts = int(b.ranking["index"].notna().sum()), len(b.ranking), b.ranking["category"].value_counts()
@@ -159,7 +159,7 @@ def _years_without(why: Explanation, measure: str) -> str:
 
 def _gaps(b: Briefing) -> Content:
     here, late = b.here, gaps.behind(b.gains)
-    goal = [Figure(decimal(here.distance), f"poin lagi ke {here.next_band.name}", "own")] if here.next_band else []
+    goal = [Figure(decimal(here.distance), f"poin lagi menuju {here.next_band.name}", "own")] if here.next_band else []
     if gaps_message(b):
         reached = Figure(decimal(b.reach.points), "poin yang terjangkau dalam setahun")
         return _drawn([*goal, reached], reach_bars(b.reach))
@@ -186,7 +186,7 @@ def _causes(b: Briefing) -> Content:
     if weak.empty:
         return Content(note="Belum ada bagian lemah yang diketahui.")
     rows = tuple((row.label, _or(row.score), decimal(row.lost), decimal(row.gap)) for row in weak.itertuples())
-    heads = ("Bagian yang lemah", "skor", "poin hilang", "di belakang median")
+    heads = ("Bagian yang lemah", "skor", "selisih menuju 100", "di belakang median")
     figure = Figure(thousands(len(weak)), "bagian indeks yang lemah", "own")
     return Content((figure,), Table("Bagian yang lemah", heads, rows, _WEAK))
 

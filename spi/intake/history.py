@@ -81,5 +81,5 @@ def _not_undoable(transaction: Transaction, batch_id: int) -> list[str]:
         return ["Data bawaan aplikasi tidak dapat dibatalkan; hanya impor sendiri yang dapat."]
     known = transaction.ask("batches").set_index("batch_id")["undone_at"]
     if batch_id not in known.index:
-        return [f"Impor nomor {batch_id} tidak ada. Lihat nomornya di Riwayat impor."]
-    return [] if pd.isna(known[batch_id]) else [f"Impor nomor {batch_id} sudah pernah dibatalkan."]
+        return [f"Impor ke-{batch_id} tidak ada. Lihat nomornya di Riwayat impor."]
+    return [] if pd.isna(known[batch_id]) else [f"Impor ke-{batch_id} sudah pernah dibatalkan."]

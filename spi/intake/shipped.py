@@ -45,7 +45,7 @@ def load(folder: Path = DATA) -> bool:
     except ShippedDataError:
         raise
     except (ValueError, KeyError) as error:  # of TOML, of CSV, of a text that is no UTF-8, of a column that is gone
-        reason = "tidak tersusun seperti yang dikenal aplikasi ini. Betulkan berkasnya, atau pasang lagi folder data/."
+        reason = "tidak tersusun seperti yang dikenal aplikasi ini. Perbaiki berkasnya, atau pasang lagi folder data/."
         raise ShippedDataError(f"Data bawaan di {folder} {reason} Pembacanya berkata: {error}") from error
     size = sum(file.stat().st_size for file in _paths(folder))
     batch = {
@@ -142,7 +142,7 @@ def _other_figures(table: pd.DataFrame) -> pd.DataFrame:
             raise ShippedDataError(f"{place}: indeks '{row['index_code']}' tidak dikenal. Lihat spi/method/other_indices.toml.")
         figure = _figure(row | {"measure": "index", "reason": ""}, place)
         if not index.scale[0] <= figure["value"] <= index.scale[1]:
-            raise ShippedDataError(f"{place}: nilai '{row['value']}' di luar skala {index.name}. Betulkan nilainya.")
+            raise ShippedDataError(f"{place}: nilai '{row['value']}' di luar skala {index.name}. Perbaiki nilainya.")
         rows.append({"index_code": index.code, "as_of": row["as_of"]} | {name: figure[name] for name in _OF_OTHERS})
     return pd.DataFrame(rows).assign(batch_id=0)
 
@@ -150,7 +150,7 @@ def _other_figures(table: pd.DataFrame) -> pd.DataFrame:
 def _figure(row: dict[str, str], place: str) -> dict:
     measure, year, printed, reason = row["measure"], row["survey_year"], row["value"], row["reason"]
     if not dictionary.is_measure(measure):
-        raise ShippedDataError(f"{place}: ukuran '{measure}' tidak dikenal. Lihat [measures] di spi/words/dictionary.toml.")
+        raise ShippedDataError(f"{place}: indikator '{measure}' tidak dikenal. Lihat [measures] di spi/words/dictionary.toml.")
     if not (year.isdigit() and len(year) == 4):
         raise ShippedDataError(f"{place}: tahun survei '{year}' bukan empat angka. Perbaiki tahunnya.")
     if bool(printed) == bool(reason) or (reason and reason not in REASONS):

@@ -139,7 +139,7 @@ def _also(parts: list[str]) -> Sentence | None:
         return None
     writer = Writer("decisions")
     named = writer.and_more([dictionary.phrase(part) for part in parts[:_NAMED]], len(parts))
-    return writer.sentence(f"{capital(named)} juga belum punya tindak lanjut.")
+    return writer.sentence(f"{capital(named)} juga belum memiliki tindak lanjut.")
 
 
 def _meeting(briefing: Briefing) -> Sentence | None:

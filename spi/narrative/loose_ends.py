@@ -17,14 +17,14 @@ _EVERY = ("", "satu-satunya", "kedua", "ketiga", "keempat", "kelima", "keenam", 
 Years = tuple[int | None, int]  # a survey year to compare with, and the one told of
 _NAMED = 4  # how many of a kind are called by name before the rest is counted
 _LACKING = {  # what a part of the index, or an action, lacks
-    "weakness_without_action": "belum punya tindak lanjut",
-    "weakness_without_cause": "belum punya akar masalah (belum ada temuan FGD)",
+    "weakness_without_action": "belum memiliki tindak lanjut",
+    "weakness_without_cause": "belum memiliki akar masalah (belum ada catatan FGD)",
     "large_gap_weak_actions": "hanya dijawab tindak lanjut yang lemah, padahal kesenjangannya besar",
     "large_gap_strength_unset": "dijawab tindak lanjut yang kekuatannya belum ditetapkan, padahal kesenjangannya besar",
     "action_without_part": "belum menyebut bagian indeks yang dijawabnya",
     "action_without_weakness": "hanya menjawab bagian yang tidak lemah",
     "verdict_without_evidence": "sudah dinyatakan selesai, sesuai, atau divalidasi, tetapi buktinya belum ada",
-    "evidence_without_verdict": "sudah punya bukti, tetapi belum dinilai Inspektorat",
+    "evidence_without_verdict": "sudah memiliki bukti, tetapi belum dinilai Inspektorat",
 }
 
 
@@ -65,12 +65,12 @@ def unbroken(rows: pd.DataFrame, totals: Mapping[str, int], *, year: int) -> Sen
     """What is said where no end is loose: that the thread is whole, or that there is nothing to follow yet."""
     writer, judged = Writer("plan"), rows["gap"].notna() | rows["change"].notna()
     if not judged.any():
-        known = "" if totals["findings"] or totals["actions"] else ", dan belum ada temuan atau tindak lanjut"
-        return writer.sentence(f"Benang belum dapat dirunut: bagian indeks {writer.survey(year)} belum diketahui{known}.")
+        known = "" if totals["findings"] or totals["actions"] else ", dan belum ada catatan FGD atau tindak lanjut"
+        return writer.sentence(f"Mata rantainya belum dapat dirunut: bagian indeks {writer.survey(year)} belum diketahui{known}.")
     if rows["weak"].any():
         return writer.sentence(
-            "Benang tidak putus: setiap bagian yang diketahui lemah punya akar masalah dan tindak lanjut, setiap akar masalah "
-            "dijawab, dan tidak ada putusan tanpa bukti."
+            "Mata rantainya lengkap: setiap bagian yang diketahui lemah memiliki akar masalah dan tindak lanjut, setiap akar "
+            "masalah dijawab, dan tidak ada hasil penilaian tanpa bukti."
         )
     return writer.sentence(f"Tidak ada bagian indeks {writer.survey(year)} yang diketahui lemah menurut batas yang ditetapkan.")
 

@@ -50,10 +50,10 @@ def counted(findings: pd.DataFrame, *, of: int) -> Sentence:
     """How many findings are listed and how often they were said, as a heading; `of`: findings in all."""
     writer = Writer("causes")
     if findings.empty:
-        return writer.sentence("Tidak ada temuan dengan pilihan ini.")
+        return writer.sentence("Tidak ada catatan FGD dengan pilihan ini.")
     text = writer.count(len(findings), "findings")
     text += "" if len(findings) == of else f" dari {writer.count(of, 'findings')}"
-    return writer.sentence(f"{text} temuan, disebut {writer.count(findings['times'].sum(), 'times')} kali")
+    return writer.sentence(f"{text} catatan FGD, disebut {writer.count(findings['times'].sum(), 'times')} kali")
 
 
 def _none_held(writer: Writer, year: int) -> str:
@@ -64,7 +64,7 @@ def _top_theme(themes: pd.DataFrame, findings: pd.DataFrame, year: int) -> Sente
     writer = Writer("causes")
     if len(findings) == 1:
         only = findings.iloc[0]
-        text = f'Baru satu temuan dicatat untuk {writer.survey(year)}: "{writer.quoted(only["theme_name"])}"'
+        text = f'Baru satu catatan FGD untuk {writer.survey(year)}: "{writer.quoted(only["theme_name"])}"'
         return writer.sentence(f"{text}, dari sisi {writer.quoted(only['side_label'])}.")
     most, total = int(themes["times"].max()), int(themes["times"].sum())
     top, where = themes[themes["times"] == most], _where(writer, findings)
@@ -116,7 +116,8 @@ def _weakest(writer: Writer, parts: pd.DataFrame, year: int) -> str:
     if losses.empty:
         return f"Bagian indeks {writer.survey(year)} belum diketahui"
     top = losses.iloc[0]["part"]
-    text = f"Poin terbanyak hilang pada {dictionary.phrase(top)}: {writer.score(losses.iloc[0]['lost'], top, year)}"
+    text = f"Selisih terbesar menuju {writer.count(100, 'scale')} ada pada {dictionary.phrase(top)}"
+    text = f"{text}: {writer.score(losses.iloc[0]['lost'], top, year)} poin"
     for row in parts[parts["leading"]].itertuples():
         points = writer.score(row.change, row.part, year)
         if row.part == top:

@@ -120,6 +120,11 @@ def date_words(value: Any) -> str:
     return f"{day}{MONTHS[month - 1]} {pieces[0]}"
 
 
+def import_words(number: int) -> str:
+    """What an import is called by its number: 5 -> "impor ke-5"; what ships with the app has none."""
+    return f"impor ke-{number}" if number else "data bawaan"
+
+
 def moment_words(value: datetime | None, *, between: str = " ") -> str:
     """A date with its time: "5 Agustus 2025 14.05"; between: the words that part them; empty where there is none."""
     return f"{date_words(value)}{between}{value:%H.%M}" if value is not None and value == value else ""

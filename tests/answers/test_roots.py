@@ -162,7 +162,7 @@ def test_two_and_three_themes_that_tie_are_not_ranked(meeting):
 
 def test_one_finding_is_told_as_one(own_store):
     said(session())
-    assert told() == 'Baru satu temuan dicatat untuk SPI 2024: "Pelaksanaan survei", dari sisi internal (ASN).'
+    assert told() == 'Baru satu catatan FGD untuk SPI 2024: "Pelaksanaan survei", dari sisi internal (ASN).'
 
 
 def test_one_theme_alone_is_not_called_the_most_named(own_store):
@@ -176,7 +176,8 @@ def test_without_findings_the_header_says_what_loses_most_and_that_no_fgd_is_not
     parts = weakness.parts("3513", 2024, 2023, jatim)
     empty = roots.spoken(PLAN)
     assert causes_headline(roots.themes(empty), empty, parts, year=2024).text == (
-        "Poin terbanyak hilang pada skor eksper: 9,71; yang paling menurunkan indeks potongan pelaksanaan SPI (3,41); "
+        "Selisih terbesar menuju 100 ada pada skor eksper: 9,71 poin; yang paling menurunkan indeks potongan "
+        "pelaksanaan SPI (3,41); "
         "mini FGD untuk SPI 2024 belum dicatat."
     )
     parts = weakness.parts("3505", 2024, 2023, jatim)

@@ -160,7 +160,7 @@ def test_a_gap_is_told_in_the_words_of_its_part(part, gap, told):
 
 def test_a_deduction_is_never_behind_the_median():
     first = told_one(weak_table(("correction_conduct",)))
-    assert first == "Potongan pelaksanaan SPI (2,50 poin lebih besar daripada median) belum punya tindak lanjut."
+    assert first == "Potongan pelaksanaan SPI (2,50 poin lebih besar daripada median) belum memiliki tindak lanjut."
 
 
 def told_one(weak):
@@ -187,15 +187,15 @@ def test_a_whole_thread_has_no_loose_end(part):
     tables = whole(part)
     assert kinds(*tables) == [] and told(*tables) == []
     totals = thread.totals(*tables[1:])
-    assert loose_ends.unbroken(tables[0], totals, year=2024).text.startswith("Benang tidak putus")
+    assert loose_ends.unbroken(tables[0], totals, year=2024).text.startswith("Mata rantainya lengkap")
 
 
 @pytest.mark.parametrize("part", ["internal", "procurement", "institution_integrity", "correction_conduct"])
 @pytest.mark.parametrize(
     ("changed", "expected", "words_of_it"),
     [
-        (lambda p: {"findings": []}, {"weakness_without_cause"}, "belum punya akar masalah"),
-        (lambda p: {"actions": []}, {"weakness_without_action", "cause_without_action"}, "belum punya tindak lanjut"),
+        (lambda p: {"findings": []}, {"weakness_without_cause"}, "belum memiliki akar masalah"),
+        (lambda p: {"actions": []}, {"weakness_without_action", "cause_without_action"}, "belum memiliki tindak lanjut"),
         (
             lambda p: {"actions": [action([])]},
             {"weakness_without_action", "cause_without_action", "action_without_part"},
@@ -249,10 +249,11 @@ def test_the_largest_fall_of_the_index_comes_first_then_the_gap():
     assert found["kind"].iloc[0] == "weakness_without_action"
     sentences = told(weak, findings_of(), actions_of(action([])))
     assert sentences[0] == (
-        "Potongan pelaksanaan SPI (yang paling menurunkan indeks, 3,41 poin dari SPI 2023 ke SPI 2024) belum punya tindak lanjut."
+        "Potongan pelaksanaan SPI (yang paling menurunkan indeks, 3,41 poin dari SPI 2023 ke SPI 2024) belum memiliki "
+        "tindak lanjut."
     )
     assert sentences[1] == (
-        "Skor internal (menurunkan indeks 1,45 poin) dan skor eksper (2,50 poin di belakang median) juga belum punya "
+        "Skor internal (menurunkan indeks 1,45 poin) dan skor eksper (2,50 poin di belakang median) juga belum memiliki "
         "tindak lanjut."
     )
 
@@ -263,12 +264,13 @@ def test_the_part_that_lowered_the_index_most_is_called_so_and_each_kind_says_it
     findings = findings_of(("internal", "regulation", 1), ("expert", "regulation", 1))
     first, second, *_ = told(weak, findings, actions_of(action(["correction_conduct"])))
     assert first == (
-        "Potongan pelaksanaan SPI (yang paling menurunkan indeks, 3,41 poin dari SPI 2023 ke SPI 2024) belum punya akar masalah "
-        "(belum ada temuan FGD)."
+        "Potongan pelaksanaan SPI (yang paling menurunkan indeks, 3,41 poin dari SPI 2023 ke SPI 2024) belum memiliki "
+        "akar masalah "
+        "(belum ada catatan FGD)."
     )
     assert second == (
         "Skor internal (menurunkan indeks 1,45 poin dari SPI 2023 ke SPI 2024) dan skor eksper (menurunkan indeks 0,60 poin) "
-        "belum punya tindak lanjut."
+        "belum memiliki tindak lanjut."
     )
     assert "SPI 20" not in " ".join(told(weak, findings, actions_of(action(["correction_conduct"])), before=None))
 
@@ -276,7 +278,7 @@ def test_the_part_that_lowered_the_index_most_is_called_so_and_each_kind_says_it
 def test_a_part_that_is_weak_for_its_gap_is_told_by_its_gap_and_not_by_a_small_fall():
     weak = weak_table(("external",), change={"external": -0.08})
     first = told(weak, findings_of(), actions_of())[0]
-    assert first == "Skor eksternal (2,50 poin di belakang median) belum punya tindak lanjut."
+    assert first == "Skor eksternal (2,50 poin di belakang median) belum memiliki tindak lanjut."
 
 
 def test_many_actions_of_one_kind_are_one_sentence_with_their_count():
@@ -293,7 +295,8 @@ def test_a_plan_without_figures_findings_or_actions_says_so():
     weak = weak_table().assign(gap=NAN, change=NAN)
     totals = thread.totals(findings_of(), actions_of())
     assert loose_ends.unbroken(weak, totals, year=2025).text == (
-        "Benang belum dapat dirunut: bagian indeks SPI 2025 belum diketahui, dan belum ada temuan atau tindak lanjut."
+        "Mata rantainya belum dapat dirunut: bagian indeks SPI 2025 belum diketahui, dan belum ada catatan FGD atau "
+        "tindak lanjut."
     )
     assert "lemah" in loose_ends.unbroken(weak_table(), totals, year=2025).text
 
@@ -313,7 +316,8 @@ def shipped_plan(own_store):
 def test_the_shipped_data_says_that_the_conduct_of_the_survey_has_no_action(shipped_plan):
     first, *rest = sentences_of(*shipped_plan)
     assert first == (
-        "Potongan pelaksanaan SPI (yang paling menurunkan indeks, 3,41 poin dari SPI 2023 ke SPI 2024) belum punya tindak lanjut."
+        "Potongan pelaksanaan SPI (yang paling menurunkan indeks, 3,41 poin dari SPI 2023 ke SPI 2024) belum memiliki "
+        "tindak lanjut."
     )
     assert "Kesembilan tindak lanjut belum menyebut bagian indeks yang dijawabnya." in rest
 
@@ -321,7 +325,8 @@ def test_the_shipped_data_says_that_the_conduct_of_the_survey_has_no_action(ship
 def test_so_it_does_with_the_others_known(nation):
     first, *rest = sentences_of(plan.actions(Plan(HOME, 2024)), discussion.findings(Plan(HOME, 2024)), region=HOME)
     assert first == (
-        "Potongan pelaksanaan SPI (yang paling menurunkan indeks, 2,77 poin dari SPI 2023 ke SPI 2024) belum punya tindak lanjut."
+        "Potongan pelaksanaan SPI (yang paling menurunkan indeks, 2,77 poin dari SPI 2023 ke SPI 2024) belum memiliki "
+        "tindak lanjut."
     )
     assert any(sentence.startswith("Kesembilan tindak lanjut") for sentence in rest)
 

@@ -67,7 +67,7 @@ def check_calculation(asked, book):
 
 def check_change(asked, book):
     if asked.year_before is None:
-        assert "tidak punya tahun survei sebelumnya" in str(book.sheets["Perubahan"])
+        assert "tidak memiliki tahun survei sebelumnya" in str(book.sheets["Perubahan"])
         return
     for part in asked.why.parts.itertuples():
         label = part.label.removesuffix(", dihitung")

@@ -71,7 +71,16 @@ def test_every_file_says_of_what_and_when_and_how_it_is_reopened(nation, tmp_pat
     number, seal = asked.stamp.head
     for name, content in pack.contents(asked, deck.slides(asked)).items():
         text, joined = text_of(name, content, tmp_path), text_of(name, content, tmp_path).replace(" ", "")
-        for word in ("Kabupaten Contoh 113", "2023", "2024", "Contoh 701", "batch 5", "22 November 2026", "21.30", str(number)):
+        for word in (
+            "Kabupaten Contoh 113",
+            "2023",
+            "2024",
+            "Contoh 701",
+            "impor ke-5",
+            "22 November 2026",
+            "21.30",
+            str(number),
+        ):
             assert word.replace(" ", "") in joined, (name, word)
         assert seal[:12] in joined, name
         assert {decimal(asked.here.index), decimal(74.81)} <= set(re.findall(r"\d+,\d\d", text)), name

@@ -41,7 +41,7 @@ def test_every_foot_names_region_years_scope_version_and_page(home):
     _, file, told = made(home)
     for number, slide in enumerate(file.slides, start=1):
         foot = " ".join(shown(slide))
-        for said in ("Kabupaten Contoh 113", "SPI 2023 ke 2024", "Contoh 701 dengan pemprov", "batch 5"):
+        for said in ("Kabupaten Contoh 113", "SPI 2023 ke 2024", "Contoh 701 dengan pemprov", "impor ke-5"):
             assert said in foot
         fields = [each for each in slide._element.iter(f"{A}fld") if each.get("type") == "slidenum"]
         assert [each.findtext(f"{A}t") for each in fields] == [str(number)]

@@ -87,7 +87,7 @@ def test_a_broken_list_is_one_sentence_that_names_file_place_and_remedy(kind, ro
     with pytest.raises(AllowListError) as problem:
         allow_list.read(roles)
     assert str(roles) in str(problem.value) and said in str(problem.value)
-    assert "betulkan berkas itu, lalu muat ulang halaman" in str(problem.value)
+    assert "perbaiki berkas itu, lalu muat ulang halaman" in str(problem.value)
 
 
 def test_a_list_that_is_no_file_is_told_instead_of_read(tmp_path):

@@ -99,7 +99,7 @@ def test_two_batches_undone_in_either_order_leave_nothing(order, own_store, tmp_
     ("batch", "actor", "reason", "said"),
     [
         (0, "A", "b", "Data bawaan"),
-        (7, "A", "b", "Impor nomor 7 tidak ada"),
+        (7, "A", "b", "Impor ke-7 tidak ada"),
         (1, "A", "b", "sudah pernah dibatalkan"),
         (2, " ", "b", "Isi nama"),
         (2, "A", " ", "Tulis alasannya"),

@@ -52,7 +52,7 @@ def test_what_a_good_year_is_stands_in_the_address(nation):
 def test_with_the_shipped_figures_alone_it_says_what_is_lacking_and_shows_the_single_steps(store):
     app = opened(PAGE)
     assert "belum dapat dihitung: perlu indeks dan bagian paling sedikit 200 pemda" in told(app)
-    assert "Jalan ke Waspada (73)" in told(app) and "Kurang 1,35 poin ke Waspada" in told(app)
+    assert "Jalan ke Waspada (73)" in told(app) and "Masih kurang 1,35 poin untuk mencapai Waspada" in told(app)
 
 
 @pytest.mark.parametrize("choice", [{"daerah": MINISTRY}, {"tahun": 2021}, {"daerah": "3715", "tahun": 2025}])

@@ -45,7 +45,7 @@ def test_what_is_no_standard_error_gets_a_sentence(nation, typed):
 
 def test_with_few_known_members_the_panel_says_why_it_says_nothing(store):
     app = opened(RANKING, address={"pasti": "true"})
-    assert any(text.startswith("Baru dapat dihitung bila hampir semua pemda diketahui") for text in words(app))
+    assert any(text.startswith("Baru dapat dihitung bila indeks hampir semua pemda diketahui") for text in words(app))
     assert not _ranges(app)
 
 

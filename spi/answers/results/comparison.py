@@ -27,8 +27,8 @@ class Comparison:
 
     region: its short name. change, common, own: index points, common + own is the change; None where they cannot be given.
     parts: part, label, points (ours), common, own, adding up to them; empty unless nearly every other member is known with
-    all parts. others: members whose mean it is, of `members` others. printed: the outlets of the two printed means from which the total was split
-    where too few members are known; () where it is calculated from the members.
+    all parts. others: members whose mean it is, of `members` others. printed: the outlets of the two printed
+    means from which the total was split where too few members are known; () where it is calculated from the members.
     """
 
     region: str

@@ -31,7 +31,7 @@ _OWNER = ["survey_year", "region", "unit"]
 class About:
     """Of what a table tells. region: full name (EVERYBODY for a table of many), region_code "" then; years: the survey years
     of its figures, oldest first; year_before: the one that it compares with; scope: its title with its size; version: of the
-    data, "batch 3"."""
+    data, "impor ke-3"."""
 
     region: str
     region_code: str

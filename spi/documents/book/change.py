@@ -22,7 +22,7 @@ def change(book: Book, briefing: Briefing) -> None:
     note = "Semua sel menghitung dari lembar Hitung, Asumsi, dan Peringkat; tidak ada yang diisi di sini."
     page = book.page("Perubahan", "Apa yang mengubah indeks dan peringkat (dihitung)", note, [34, 12, 12, 12, 12, 46, 14])
     if before is None:
-        page.section(f"SPI {now} tidak punya tahun survei sebelumnya; perubahan tidak dapat dihitung.")
+        page.section(f"SPI {now} tidak memiliki tahun survei sebelumnya; perubahan tidak dapat dihitung.")
         return
     page.headings(
         ["Bagian", f"Skor SPI {before}", f"Skor SPI {now}", f"Bobot SPI {before}", f"Bobot SPI {now}", "Rumus", "Poin indeks"],

@@ -174,7 +174,7 @@ def _plan(briefing: Briefing) -> dict:
 
 def _decisions(briefing: Briefing) -> dict:
     """What is to be decided, each decision once with the actions it is about, and room to write it down; then the decided."""
-    columns = {"decision": (6, "Yang diminta"), "about": (5, "Tindak lanjut"), "answer": (4, "Putusan rapat")}
+    columns = {"decision": (6, "Yang diminta"), "about": (5, "Tindak lanjut"), "answer": (4, "Keputusan rapat")}
     rows = [(asked, "belum ada", " ") for asked in unanswered(briefing)]
     rows += [(asked, about(group), " ") for asked, group in waiting(briefing).groupby("decision", sort=False)]
     rows += [(DECIDED, shortened(row.title), _agreed(row.opd, row.due)) for row in decided(briefing).itertuples()]

@@ -100,7 +100,7 @@ def _never_said(fields: dict[str, Any]) -> str:
     """A sentence where something would have been said no time at all."""
     text = str(fields.get("times", "")).strip()
     return (
-        "Berapa kali disebut paling sedikit 1. Perbaiki angkanya, atau tarik temuannya." if text and not text.strip("0") else ""
+        "Berapa kali disebut paling sedikit 1. Perbaiki angkanya, atau tarik catatannya." if text and not text.strip("0") else ""
     )
 
 
@@ -129,7 +129,7 @@ def _unfit(plan: Plan, kind: str, subject: str, facts: dict[str, Any]) -> list[s
     held = sessions(plan).set_index("session_id")
     session, role = (facts.get(name, now.at[subject, column]) for name, column in (("session", "session_id"), ("role", "role")))
     if session not in held.index:
-        return ["Sesi FGD itu tidak ada di rencana ini. Pilih sesi lain; temuannya tetap di sesinya yang sekarang."]
+        return ["Sesi FGD itu tidak ada di rencana ini. Pilih sesi lain; catatannya tetap di sesinya yang sekarang."]
     if role and role not in disclosable_roles(held.at[session, "roles"]):
         facts["role"] = ""
     return []

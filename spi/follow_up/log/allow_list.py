@@ -9,7 +9,7 @@ from spi.follow_up.log.people import ROLES, Person
 
 SIGNED_IN_ROLES = ("opd", "inspectorate", "admin")
 _LINE = re.compile(r"\(at line (\d+)")
-_REMEDY = "betulkan berkas itu, lalu muat ulang halaman; sampai saat itu semua orang hanya membaca."
+_REMEDY = "perbaiki berkas itu, lalu muat ulang halaman; sampai saat itu semua orang hanya membaca."
 
 
 class AllowListError(ValueError):

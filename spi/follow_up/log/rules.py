@@ -63,7 +63,7 @@ def checked(kind: str, fields: dict[str, Any], *, new: bool = True) -> tuple[dic
     problems += [f"{dictionary.word('fields', f)} masih kosong. Isi dulu, lalu simpan lagi." for f in required]
     begins, ends = facts.get("start") or "", facts.get("due") or ""
     if not problems and begins and ends and ends < begins:
-        problems.append(f"Tenggat {_day(ends)} mendahului tanggal mulai {_day(begins)}. Betulkan salah satunya.")
+        problems.append(f"Tenggat {_day(ends)} mendahului tanggal mulai {_day(begins)}. Perbaiki salah satunya.")
     return facts, problems
 
 

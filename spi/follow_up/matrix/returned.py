@@ -202,7 +202,7 @@ class _Reader:
     def _check_days(self, line: int, fields: Mapping[str, Any]) -> None:
         begins, ends = fields.get("start", ""), fields.get("due", "")
         if begins and ends and ends < begins:
-            problem = f"tenggat {date_words(ends)} mendahului mulai {date_words(begins)}. Betulkan salah satunya."
+            problem = f"tenggat {date_words(ends)} mendahului mulai {date_words(begins)}. Perbaiki salah satunya."
             self._problem(line, "due", problem)
 
     def _problem(self, line: int, name: str, sentence: str) -> bool:

@@ -61,7 +61,8 @@ def _distance(writer: Writer, index: float, band: Band, year: int) -> str:
     if higher is None:
         return f"{writer.score(index - band.lower, 'index', year)} poin di atas batas {writer.limit(band.lower, year)}"
     return (
-        f"kurang {writer.score(higher.lower - index, 'index', year)} poin ke {higher.name} ({writer.limit(higher.lower, year)})"
+        f"masih kurang {writer.score(higher.lower - index, 'index', year)} poin untuk mencapai {higher.name} "
+        f"({writer.limit(higher.lower, year)})"
     )
 
 

@@ -65,7 +65,7 @@ def assumption() -> Sentence:
 def too_few_known(place: Place, *, noun: str, year: int) -> Sentence:
     """Why nothing is said of how much a place weighs."""
     writer = Writer("rank")
-    text = f"Baru dapat dihitung bila hampir semua {noun} diketahui; pada {writer.survey(year)} diketahui"
+    text = f"Baru dapat dihitung bila indeks hampir semua {noun} diketahui; pada {writer.survey(year)} baru"
     text = f"{text} {writer.count(place.known, 'members', year)} dari"
     return writer.sentence(f"{text} {writer.count(place.members, 'members', year)}.")
 

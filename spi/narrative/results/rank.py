@@ -111,7 +111,7 @@ def coverage(drawn: int, both: int, members: int, *, noun: str, year: int) -> Se
     """Of how many members of a scope the parts of a change are drawn, and what is known of the others."""
     writer = Writer("change")
     if drawn == members:
-        return writer.sentence(f"Semua {writer.count(members, 'members', year)} {noun} dalam lingkup digambar.")
+        return writer.sentence(f"Indeks semua {writer.count(members, 'members', year)} {noun} dalam lingkup digambar.")
     text = f"Digambar {writer.count(drawn, 'members', year)} dari {writer.count(members, 'members', year)} {noun} dalam lingkup"
     text = f"{text}: yang bagian-bagiannya diketahui di kedua tahun."
     if both > drawn:
@@ -158,7 +158,7 @@ def _place(writer: Writer, here: Standing, year: int, *, scope_label: str = "", 
         return f"{text}{' ' if stated['basis'] == 'dinyatakan' else ', '}{_stated_by(writer, stated)}"
     if place:
         text = f"Peringkat antara {_between(writer, place, year)} dari {writer.count(place.members, 'members', year)}{within}"
-        text = f"{text}: baru {writer.count(place.known, 'members', year)} {here.scope.noun} diketahui"
+        text = f"{text}: baru {writer.count(place.known, 'members', year)} {here.scope.noun} yang indeksnya diketahui"
         return f"{text}, dan {_doubts(writer, here.disputes, year, sources=sources)}" if here.ranged else text
     return "Peringkat belum diketahui"
 
@@ -211,9 +211,8 @@ def _known(writer: Writer, place: Place, year: int) -> str:
 
 def _bounds(writer: Writer, here: Standing, place: Place, year: int) -> str:
     """Between which places the known scores leave it, and whether a stated place fits them."""
-    text = (
-        f"Dengan {_known(writer, place, year)} {here.scope.noun} diketahui, peringkatnya antara {_between(writer, place, year)}"
-    )
+    text = f"Dengan {_known(writer, place, year)} {here.scope.noun} yang indeksnya diketahui,"
+    text = f"{text} peringkatnya antara {_between(writer, place, year)}"
     if here.stated_rank is None:
         return text
     return f"{text}; peringkat itu {'tidak bertentangan' if here.agrees else 'bertentangan'} dengannya"
@@ -234,8 +233,8 @@ def _stated(here: Standing, year: int) -> Sentence | None:
 def _coverage(writer: Writer, place: Place, noun: str, year: int) -> str:
     """How much of a scope is known, in words."""
     if place.complete:
-        return f"Semua {writer.count(place.members, 'members', year)} {noun} dalam lingkup ini diketahui."
-    text = f"{_known(writer, place, year)} {noun} diketahui"
+        return f"Indeks semua {writer.count(place.members, 'members', year)} {noun} dalam lingkup ini diketahui."
+    text = f"{_known(writer, place, year)} {noun} yang indeksnya diketahui"
     unknown = writer.count(place.members - place.known, "members", year)
     return f"{text}; {unknown} tidak diketahui dan tidak diberi peringkat."
 
@@ -302,7 +301,7 @@ def _unsplit(*ends: _End, sources: bool = False) -> Sentence:
         reasons = [_doubts(writer, end.disputes, y, sources=True) for end, y in unsure] if sources else []
         return writer.sentence(f"{'; '.join([text, *reasons])}.")
     counts = [f"{_known(writer, end.place, y)} {noun} pada {writer.survey(y)}" for end, y in ends if end.place]
-    text = f"{text} baru dapat dipisah bila hampir semua {noun} diketahui di kedua tahun"
+    text = f"{text} baru dapat dipisah bila indeks hampir semua {noun} diketahui di kedua tahun"
     return writer.sentence(f"{text}; diketahui {listed(counts)}." if counts else f"{text}.")
 
 
