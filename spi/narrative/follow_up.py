@@ -153,5 +153,5 @@ def _meeting(briefing: Briefing) -> Sentence | None:
 def _waiting(rows: pd.DataFrame) -> Sentence:
     """The actions that wait for the same."""
     writer = Writer("decisions")
-    titles = [f'"{writer.quoted(title)}"' for title in rows["title"].head(_NAMED)]
+    titles = [f"“{writer.quoted(title)}”" for title in rows["title"].head(_NAMED)]
     return writer.sentence(f"Untuk {writer.and_more(titles, len(rows))}: {rows['decision'].iloc[0]}.")

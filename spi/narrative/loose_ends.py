@@ -50,7 +50,7 @@ def loose_end(ends: pd.DataFrame, *, years: Years, titles: Mapping[str, str], th
     kind, writer, juga = ends["kind"].iloc[0], Writer("plan"), "juga " if also else ""
     if kind == "cause_without_action":
         causes = ((writer.quoted(themes.get(row.theme, row.theme)), row.part) for row in ends.head(_NAMED).itertuples())
-        named = [f'"{theme}" pada {dictionary.phrase(part)}' for theme, part in causes]
+        named = [f"“{theme}” pada {dictionary.phrase(part)}" for theme, part in causes]
         return writer.sentence(f"Akar masalah yang {juga}belum dijawab tindak lanjut: {writer.and_more(named, len(ends))}.")
     if ends["action_id"].iloc[0]:
         return writer.sentence(f"{_actions(writer, ends, titles)} {juga}{_LACKING[kind]}.")
@@ -83,7 +83,7 @@ def _all_of(writer: Writer, count: int) -> str:
 def _actions(writer: Writer, ends: pd.DataFrame, titles: Mapping[str, str]) -> str:
     """The actions of these rows: one by its title, all of the plan, or how many of how many."""
     if len(ends) == 1:
-        return f'Tindak lanjut "{writer.quoted(titles[ends["action_id"].iloc[0]])}"'
+        return f"Tindak lanjut “{writer.quoted(titles[ends['action_id'].iloc[0]])}”"
     if len(ends) == len(titles):
         return f"{capital(_all_of(writer, len(ends)))} tindak lanjut"
     return f"{writer.count(len(ends), 'actions')} dari {writer.count(len(titles), 'actions')} tindak lanjut"

@@ -64,14 +64,14 @@ def _top_theme(themes: pd.DataFrame, findings: pd.DataFrame, year: int) -> Sente
     writer = Writer("causes")
     if len(findings) == 1:
         only = findings.iloc[0]
-        text = f'Baru satu catatan FGD untuk {writer.survey(year)}: "{writer.quoted(only["theme_name"])}"'
+        text = f"Baru satu catatan FGD untuk {writer.survey(year)}: “{writer.quoted(only['theme_name'])}”"
         return writer.sentence(f"{text}, dari sisi {writer.quoted(only['side_label'])}.")
     most, total = int(themes["times"].max()), int(themes["times"].sum())
     top, where = themes[themes["times"] == most], _where(writer, findings)
     if len(top) > _TIED:
         text = f"{where} belum ada tema yang menonjol: {writer.count(len(top), 'themes')} tema sama sering disebut"
         return writer.sentence(f"{text}, masing-masing {_of_all(writer, most, total)}.")
-    names = [f'"{writer.quoted(name)}"' for name in top["name"]]
+    names = [f"“{writer.quoted(name)}”" for name in top["name"]]
     text = f"{where} {listed(names)}"
     if len(top) > 1:
         return writer.sentence(f"{text} sama sering disebut, masing-masing {_of_all(writer, most, total)}.")
@@ -133,7 +133,7 @@ def _next_themes(briefing: Briefing) -> Sentence | None:
         return None
     writer = Writer("causes")
     clauses = [
-        f'"{writer.quoted(row["name"])}" ({writer.count(row["times"], "times")})' for _, row in rows.head(_NAMED).iterrows()
+        f"“{writer.quoted(row['name'])}” ({writer.count(row['times'], 'times')})" for _, row in rows.head(_NAMED).iterrows()
     ]
     return writer.sentence(f"Sesudah itu {writer.and_more(clauses, len(rows))}.")
 

@@ -27,9 +27,12 @@ def within(points=(1.0, 1.0, 1.0, 1.0, 0.0), *, rates=RATES, index=70.0):
 @pytest.mark.parametrize(
     ("goal", "text"),
     [
-        (70.8, "Masih kurang 0,80 poin untuk mencapai Target (70,8): membutuhkan 20% dari semua yang biasanya tercapai dalam setahun."),
-        (74.0, "Masih kurang 4,00 poin untuk mencapai Target (74): membutuhkan 100% dari semua yang biasanya tercapai dalam setahun."),
-        (74.4, "Masih kurang 4,40 poin untuk mencapai Target (74,4): membutuhkan 110% dari semua yang biasanya tercapai dalam setahun, lebih dari "
+        (70.8, "Masih kurang 0,80 poin untuk mencapai Target (70,8): membutuhkan 20% dari semua yang biasanya "
+         "tercapai dalam setahun."),
+        (74.0, "Masih kurang 4,00 poin untuk mencapai Target (74): membutuhkan 100% dari semua yang biasanya tercapai "
+         "dalam setahun."),
+        (74.4, "Masih kurang 4,40 poin untuk mencapai Target (74,4): membutuhkan 110% dari semua yang biasanya "
+         "tercapai dalam setahun, lebih dari "
                "setahun baik di semua bagian."),
     ],
 )  # fmt: skip

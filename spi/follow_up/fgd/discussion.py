@@ -92,7 +92,7 @@ def roles_read(text: str) -> tuple[dict[str, int], list[str]]:
         if match and match[1].strip(" :=(") and match[1].strip() not in roles:
             roles[match[1].strip(" :=(")] = int(match[2])
         elif piece:
-            problems.append(f'Peran "{piece[:60]}" belum dapat dibaca. Tulis peran lalu jumlahnya, misalnya: staf 6, camat 4.')
+            problems.append(f"Peran “{piece[:60]}” belum dapat dibaca. Tulis peran lalu jumlahnya, misalnya: staf 6, camat 4.")
     return roles, problems
 
 
@@ -143,7 +143,7 @@ def add_theme(person: Person, name: str) -> Outcome:
 def _known_theme(name: str, *, but: str = "") -> Outcome | None:
     """A refusal where another theme of the list has this name."""
     others = {known.casefold() for theme, known in themes().items() if theme != but}
-    return Outcome(problems=[f'Tema "{name.strip()[:60]}" sudah ada di daftar.']) if name.strip().casefold() in others else None
+    return Outcome(problems=[f"Tema “{name.strip()[:60]}” sudah ada di daftar."]) if name.strip().casefold() in others else None
 
 
 def change_theme(person: Person, theme: str, *, name: str | None = None, seen: int, reason: str) -> Outcome:

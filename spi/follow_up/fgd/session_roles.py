@@ -41,5 +41,5 @@ def _one(role: str, people: Any) -> tuple[str, int, str]:
     if faults or count == "":
         text = "" if people is None else str(people)[:20]
         limit = f"bukan bilangan bulat 0 sampai {rules.COUNTS['participants']}. Perbaiki angkanya."
-        return name, 0, f'Jumlah orang pada peran "{name[:60]}" ("{text}") {limit}'
+        return name, 0, f"Jumlah orang pada peran “{name[:60]}” (“{text}”) {limit}"
     return name, count, ""

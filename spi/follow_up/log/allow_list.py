@@ -31,7 +31,7 @@ def read(file: Path) -> dict[str, Person]:
         raise _broken(file, f"tidak dapat dibaca {where} sebagai TOML") from error
     people = held.get("person", [])
     if strange := [name for name in held if name != "person"]:
-        raise _broken(file, f'memuat "{strange[0][:40]}" yang tidak dikenal; setiap orang ditulis sebagai [[person]]')
+        raise _broken(file, f"memuat “{strange[0][:40]}” yang tidak dikenal; setiap orang ditulis sebagai [[person]]")
     if not isinstance(people, list):
         raise _broken(file, "tidak memuat orang sebagai [[person]]")
     return _listed(file, people, _lines(text, len(people)))
@@ -71,7 +71,7 @@ def _listed(file: Path, people: list[Any], places: list[str]) -> dict[str, Perso
         wrong = _wrong(entry)
         address = "" if wrong else entry["address"].strip()
         if key(address) in by_address:
-            wrong = f'alamat "{address[:80]}" sudah ada di atasnya'
+            wrong = f"alamat “{address[:80]}” sudah ada di atasnya"
         if wrong:
             raise _broken(file, f"{place}: {wrong}")
         name = entry.get("name", "").strip() or "Tanpa nama"
@@ -85,13 +85,13 @@ def _wrong(entry: Any) -> str:
         return "bukan orang dengan address dan role"
     for field, value in entry.items():
         if field not in ("address", "name", "role", "opd"):
-            return f'isian "{field[:40]}" tidak dikenal; yang dikenal: address, name, role, opd'
+            return f"isian “{field[:40]}” tidak dikenal; yang dikenal: address, name, role, opd"
         if not isinstance(value, str):
             return f"{field} harus teks di antara tanda petik"
     if not entry.get("address", "").strip():
         return "address belum diisi"
     if entry.get("role") not in SIGNED_IN_ROLES:
-        role = f'"{entry["role"][:40]}" tidak dikenal' if entry.get("role") else "belum diisi"
+        role = f"“{entry['role'][:40]}” tidak dikenal" if entry.get("role") else "belum diisi"
         return f"role {role}; pilih {', '.join(SIGNED_IN_ROLES)}"
     if entry["role"] == "opd" and not entry.get("opd", "").strip():
         return f"opd belum diisi, padahal perannya {ROLES['opd']}"

@@ -136,7 +136,7 @@ def withdraw(person: Person, plan: Plan, action_id: str, *, seen: int, reason: s
 
 def _twice(now: pd.DataFrame, new: list[dict[str, Any]]) -> list[str]:
     known, titles = set(now["title"].str.casefold()), [fields.get("title", "") for fields in new]
-    return [f'Tindak lanjut "{t[:60]}" sudah ada di rencana. Muat berkasnya lagi.' for t in titles if t.casefold() in known]
+    return [f"Tindak lanjut “{t[:60]}” sudah ada di rencana. Muat berkasnya lagi." for t in titles if t.casefold() in known]
 
 
 def _missed(transaction: Transaction, last: pd.Series, subjects: list[str], seen: dict[str, int]) -> pd.DataFrame:

@@ -27,7 +27,7 @@ def unproven(events: list[Event], evidence: dict[str, int]) -> list[str]:
                 lacking.setdefault(field, set()).add(event.subject)
     which = {field: "" if len(keys) == 1 else f" untuk {thousands(len(keys))} tindak lanjut" for field, keys in lacking.items()}
     return [
-        f'Bukti belum ada{which[field]}, padahal {dictionary.word("fields", field)} "{dictionary.word(f"{field}s", value)}" '
+        f"Bukti belum ada{which[field]}, padahal {dictionary.word('fields', field)} “{dictionary.word(f'{field}s', value)}” "
         "sudah dicatat. Tambahkan buktinya: tautan atau berkas."
         for field, value in _ASSERTED
         if field in lacking
@@ -44,7 +44,7 @@ def past_due(events: list[Event], titles: dict[str, str]) -> list[str]:
     if len(late) == 1:
         return [f"Tenggat ini sudah lewat {thousands(late[0][1])} hari."]
     named = [(str(event.facts.get("title") or titles.get(event.subject, event.subject))[:60], days) for event, days in late]
-    return [f'Tenggat "{title}" sudah lewat {thousands(days)} hari.' for title, days in named]
+    return [f"Tenggat “{title}” sudah lewat {thousands(days)} hari." for title, days in named]
 
 
 def already_so(changes: Changes, missed: pd.DataFrame) -> list[str]:

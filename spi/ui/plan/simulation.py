@@ -70,7 +70,7 @@ def _typed(draft: Draft, now: Scores, within: WithinReach) -> Scores | None:
     # What was not touched is the exact score, not the one that is printed.
     scores = {part: number(text, highest=100) if part in draft.changes else now[part] for part, text in texts.items()}
     for part in [part for part, typed in scores.items() if typed is None]:
-        st.warning(plain(f'{dictionary.label(part)} "{texts[part][:40]}" bukan angka 0 sampai 100. Tulis misalnya 77,81.'))
+        st.warning(plain(f"{dictionary.label(part)} “{texts[part][:40]}” bukan angka 0 sampai 100. Tulis misalnya 77,81."))
     return None if None in scores.values() else {part: score for part, score in scores.items() if score is not None}
 
 
