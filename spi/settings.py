@@ -138,4 +138,4 @@ def _check(table: dict[str, Any], rules: dict[str, Rule], where: str) -> None:
 
 
 def _shown(value: Any) -> str:
-    return f"“{value[:60]}”" if isinstance(value, str) else str(value)[:60]
+    return f'"{value[:60]}"' if isinstance(value, str) else str(value)[:60]

@@ -127,7 +127,7 @@ def test_an_unknown_region_gets_a_sentence(command, store, capsys):
     rest = ["--from", "2023", "--to", "2024"] if command == "explain" else ["--year", "2024"]
     status, out, err = run(capsys, command, "--region", "9999", *rest, "--json")
     assert (status, out) == (1, "")
-    assert "Kode wilayah '9999' tidak dikenal" in err
+    assert "Kode wilayah “9999” tidak dikenal" in err
 
 
 def test_words_are_printed_without_json(store, capsys):

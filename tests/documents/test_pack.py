@@ -211,10 +211,10 @@ def test_without_a_wish_the_command_compares_with_the_year_and_scope_that_the_pa
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (("--region", "9999", "--year", "2024"), "Kode wilayah '9999' tidak dikenal."),
+        (("--region", "9999", "--year", "2024"), "Kode wilayah “9999” tidak dikenal."),
         (("--region", "3513", "--year", "2019"), "SPI 2019 belum ada di basis data. Yang ada: {years}."),
         (("--region", "3513", "--year", "2024", "--before", "2025"), "SPI 2025 bukan tahun survei sebelum SPI 2024."),
-        (("--region", "3513", "--year", "2024", "--scope", "kota"), "Lingkup 'kota' tidak ada untuk Kabupaten Probolinggo."),
+        (("--region", "3513", "--year", "2024", "--scope", "kota"), "Lingkup “kota” tidak ada untuk Kabupaten Probolinggo."),
         (("--region", "{code}", "--year", "2022"), "Belum ada angka SPI 2022 dari sumber mana pun untuk {name}"),
     ],
 )

@@ -22,7 +22,7 @@ BROKEN = {  # what stands in the file -> what its sentence must say
     "UTF-16": (GOOD.encode("utf-16"), "baris 1"),
     "Latin-1": (GOOD.replace("Budi", "Bùdi").encode("latin-1"), "baris 7"),
     "person without role": (GOOD + '[[person]]\naddress = "a@b.id"\n', "baris 10: role belum diisi"),
-    "unknown role": (GOOD + '[[person]]\naddress = "a@b.id"\nrole = "local"\n', 'baris 10: role "local" tidak dikenal'),
+    "unknown role": (GOOD + '[[person]]\naddress = "a@b.id"\nrole = "local"\n', "baris 10: role “local” tidak dikenal"),
     "role of the project": (GOOD + '[[person]]\naddress = "a@b.id"\nrole = "shipped"\n', "baris 10"),
     "person without address": (GOOD + '[[person]]\nrole = "admin"\n', "baris 10: address belum diisi"),
     "address that is a number": (GOOD + '[[person]]\naddress = 7\nrole = "admin"\n', "baris 10: address harus teks"),

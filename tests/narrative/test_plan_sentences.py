@@ -73,8 +73,8 @@ def test_a_meeting_and_a_plan_are_told_in_counts(meeting):
 @pytest.mark.parametrize(
     ("times", "sentence"),
     [
-        ([5], 'Baru satu catatan FGD untuk SPI 2024: "Tema 0", dari sisi internal (ASN).'),
-        ([5, 5, 1], f'{ONE} "Tema 0" dan "Tema 1" sama sering disebut, masing-masing 5 dari 11 sebutan.'),
+        ([5], "Baru satu catatan FGD untuk SPI 2024: “Tema 0”, dari sisi internal (ASN)."),
+        ([5, 5, 1], f"{ONE} “Tema 0” dan “Tema 1” sama sering disebut, masing-masing 5 dari 11 sebutan."),
         ([2, 2, 2, 2], f"{ONE} belum ada tema yang menonjol: 4 tema sama sering disebut, masing-masing 2 dari 8 sebutan."),
     ],
 )

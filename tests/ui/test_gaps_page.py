@@ -92,7 +92,7 @@ def test_a_simulation_is_typed_kept_compared_and_withdrawn(own_nation):
 def test_a_score_that_is_none_gets_a_sentence_and_no_result(typed, own_nation):
     app = unfolded()
     field(app, "Eksper").set_value(typed).run()
-    assert f'Eksper "{typed}" bukan angka 0 sampai 100' in told(app) and not app.table
+    assert f"Eksper “{typed}” bukan angka 0 sampai 100" in told(app) and not app.table
     assert next(button for button in app.button if button.label == "Simpan simulasi").disabled
 
 

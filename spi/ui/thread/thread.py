@@ -134,7 +134,7 @@ def grid(thread: Thread) -> None:
             for c in table.columns
         },
         height=38 + 35 * len(table),
-        alt="Matriks bagian indeks dan benangnya; isinya dapat dibuka dengan pilihan di bawah",
+        alt="Matriks bagian indeks dan mata rantainya; isinya dapat dibuka dengan pilihan di bawah",
     )
     st.caption(
         "Sel bertanda ✕: mata rantai yang belum lengkap. Klaim, verifikasi, dan validasi: yang selesai, sesuai, dan "
