@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).parents[2]
-CODE = re.compile(r"[a-z0-9_./:#{}-]*|select .*")  # a key, an address, a query: nothing that is read
+CODE = re.compile(
+    r"[a-z0-9_./:#{}-]*|(select|attach|copy|insert) .*|[=<].*", re.S
+)  # a key, an address, a query, a formula: nothing that is read
 
 LEFT = {  # what is said instead -> what was said before
     "the name of the government": r"\bkita\b",
@@ -38,7 +40,7 @@ LEFT = {  # what is said instead -> what was said before
     "dibandingkan dengan": r"\bdibanding\b(?! SPI \{\}$)",  # the choice of a year, which stands in addresses
     "daripada": r"\blebih (?!dari\b)\w+ dari\b",
     "80%": r"(\d|\}) %(?!\w)",
-    "curly quotes": r"(?<![=\w])[\"']\{\}[\"']",
+    "curly quotes": r"(?<=\w )[\"']\{\}[\"']|[\"']\{\}[\"'](?= \w|,)",
     "bobot internal": r"\bw_\w+",
     "a basis of the method": r"^bukti: |derajat bukti metode",
 }
