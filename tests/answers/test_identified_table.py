@@ -71,7 +71,7 @@ def test_every_file_says_of_whom_when_and_from_which_data(offered_files):
         assert [label for label in told if label != "Tahun pembanding"] == BLOCK, file.name
         assert told["Tabel SPI"].startswith(file.title) and told["Versi data"] == "data bawaan"
         assert re.fullmatch(r"\d{4}|\d{4} dan \d{4}|\d{4} sampai \d{4}", told["Tahun survei"]), file.name
-        assert re.fullmatch(r"\d{1,2} [A-Z][a-z]+ \d{4} pukul \d\d\.\d\d", told["Dibuat"])
+        assert re.fullmatch(r"\d{1,2} [A-Z][a-z]+ \d{4} pukul \d\d\.\d\d \S+", told["Dibuat"])
         many = file.title.startswith(("Isi data bawaan", "Semua sumber"))
         assert told["Pemda"] == ("semua pemda dalam tabel" if many else "Kabupaten Probolinggo")
         assert told["Lingkup"] == ("semua lingkup" if many else "Jawa Timur dengan pemprov · 39 pemda")

@@ -132,7 +132,7 @@ def test_a_file_says_which_state_of_the_store_it_tells(nation, kind):
                      digest[:12], "22 November 2026 pukul 21.30"):  # fmt: skip
         assert expected in told, expected
     assert briefing.stamp.link in told.replace(" ", "") and briefing.stamp.link in asked("pdfinfo", content, "-url", "-")
-    foot = f"impor ke-5 · 22 November 2026 pukul 21.30 · Catatan peristiwa: nomor {number}, {digest[:12]}"
+    foot = f"impor ke-5 · {briefing.stamp.made} · Catatan peristiwa: nomor {number}, {digest[:12]}"
     assert all(f"{foot} {page} / {pages(content)}" in told for page in range(1, pages(content) + 1))
 
 

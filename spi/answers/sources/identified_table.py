@@ -79,7 +79,7 @@ def _block(title: str, columns: list[str], calculated: list[str], about: About) 
     rows = [["Tabel SPI", title], ["Tahun survei", _years(about.years)]]
     if about.year_before is not None and about.year_before not in about.years and {*columns} & {*_COMPARED}:
         rows.append(["Tahun pembanding", str(about.year_before)])
-    rows += [["Pemda", about.region], ["Lingkup", about.scope], ["Dibuat", moment_words(about.moment, between=" pukul ")]]
+    rows += [["Pemda", about.region], ["Lingkup", about.scope], ["Dibuat", moment_words(about.moment)]]
     rows += [["Versi data", about.version], ["Kolom dihitung", ", ".join(calculated) or "tidak ada"]]
     return [[_text(cell) for cell in row] for row in rows]
 

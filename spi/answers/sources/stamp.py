@@ -36,8 +36,8 @@ class Stamp:
 
     @property
     def made(self) -> str:
-        """When the document was made: "22 November 2026 pukul 09.15"."""
-        return moment_words(self.moment, between=" pukul ")
+        """When the document was made: "22 November 2026 pukul 09.15 WIB"."""
+        return moment_words(self.moment)
 
 
 def newest_batch(*, named: bool = True) -> str:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from spi.follow_up.log.events import Event
 from spi.words import dictionary
-from spi.words.wording import date_words, thousands
+from spi.words.wording import date_words, thousands, time_words
 
 Changes = dict[str, dict[str, Any]]  # action_id -> field -> value as written down
 _ASSERTED = (("claim", "done"), ("verification", "conform"), ("validation", "accepted"))
@@ -66,4 +66,4 @@ def already_so(changes: Changes, missed: pd.DataFrame) -> list[str]:
 
 
 def _moment(when: pd.Timestamp) -> str:
-    return f"pukul {when:%H.%M}" + ("" if when.date() == date.today() else f", {date_words(when)}")
+    return f"pukul {time_words(when)}" + ("" if when.date() == date.today() else f", {date_words(when)}")
