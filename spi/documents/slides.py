@@ -40,6 +40,8 @@ def presentation(briefing: Briefing, deck: Sequence[Slide]) -> bytes:
     stamp = briefing.stamp
     state = f"Data: {stamp.batch}, dibuat {stamp.made}; {EVENT_LOG}: {head_words(stamp)}."
     pages = [_page(briefing, slide, state) for slide in deck]
+    if pages:
+        pages[0] = replace(pages[0], notes=f"{pages[0].notes}\n{dictionary.abbreviations()}.")
     if pages and briefing.session:  # on the first slide with the meeting's session, where there is room
         first = pages[0].foot[0]
         pages[0] = replace(pages[0], foot=(f"{first} · {briefing.session}", first))

@@ -45,6 +45,11 @@ def low_is_good(measure: str) -> bool:
     return _words()["measures"][measure].get("low_is_good", False)
 
 
+def abbreviations() -> str:
+    """What a document spells out once: "Potongan: faktor koreksi (pengurang) indeks; RTL: rencana tindak lanjut; …"."""
+    return "; ".join(f"{short}: {meaning}" for short, meaning in _words()["abbreviations"].items())
+
+
 def column(name: str) -> str:
     """The heading of a table column: from [columns], or the name of the measure of that code."""
     words = _words()

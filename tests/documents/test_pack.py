@@ -22,6 +22,7 @@ from workbooks import parts
 from spi.__main__ import main
 from spi.answers.results import history, standing
 from spi.documents import deck, pack
+from spi.words import dictionary
 from spi.words.wording import decimal
 
 STEM = "spi-2023-2024_kabupaten-contoh-113_provinsi_batch-5_20261122-2130"
@@ -85,6 +86,16 @@ def test_every_file_says_of_what_and_when_and_how_it_is_reopened(nation, tmp_pat
         assert seal[:12] in joined, name
         assert {decimal(asked.here.index), decimal(74.81)} <= set(re.findall(r"\d+,\d\d", text)), name
         assert b"tahun=SPI+2024" in _inside(name, content) or "tahun=SPI+2024" in joined, name
+
+
+def test_every_file_names_the_government_and_spells_out_its_abbreviations_once(nation, tmp_path):
+    asked = gathered()
+    for name, content in pack.contents(asked, deck.slides(asked)).items():
+        text = text_of(name, content, tmp_path)
+        joined = re.sub(r"\s", "", text)
+        for spelt_out in dictionary.abbreviations().split("; "):
+            assert joined.count(spelt_out.replace(" ", "")) == 1, (name, spelt_out)
+        assert not re.findall(r"\bkita\b", text, re.I), name
 
 
 def test_every_file_calls_the_event_log_by_the_same_name(nation, tmp_path):

@@ -187,7 +187,7 @@ def test_an_opd_may_claim_its_own_actions_and_nothing_else(of):
         ("first_due", date(2026, 1, 1), "RTL!L2: tenggat pertama tidak dapat diubah"),
         ("last_seq", 1, 'RTL!B2: versi “1” bukan yang ditulis'), ("last_seq", "x", 'RTL!B2: versi “x” bukan'),
         ("action_id", "rtl-lain", 'RTL!A2: kunci “rtl-lain” tidak ada di rencana ini'),
-        ("action_id", "", 'RTL!D2: "Menata pengaduan" sudah ada, padahal kuncinya kosong'),
+        ("action_id", "", 'RTL!D2: “Menata pengaduan” sudah ada, padahal kuncinya kosong'),
     ],
 )  # fmt: skip
 def test_a_fault_names_its_cell_its_value_and_the_remedy(of, field, value, said):

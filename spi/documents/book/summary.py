@@ -159,7 +159,7 @@ def _stamp(page: Page, briefing: Briefing) -> None:
     rows = [
         ("Pemerintah daerah", f"{briefing.name} (kode {briefing.code})"), ("Tahun survei", briefing.years),
         ("Lingkup", f"{briefing.scope.label}, {thousands(briefing.members)} {briefing.scope.noun}"), ("Versi data", stamp.batch),
-        ("Dibuat", stamp.made),
+        ("Dibuat", stamp.made), ("Istilah", dictionary.abbreviations()),
         (EVENT_LOG, head_words(stamp)), ("Segel lengkap peristiwa itu", stamp.head[1]),
     ]  # fmt: skip
     rows += [("Rapat", briefing.session)] if briefing.session else []
