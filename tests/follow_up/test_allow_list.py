@@ -30,7 +30,7 @@ BROKEN = {  # what stands in the file -> what its sentence must say
     "opd without opd": (GOOD + '[[person]]\naddress = "a@b.id"\nrole = "opd"\n', "baris 10: opd belum diisi"),
     "same address twice": (GOOD + '[[person]]\naddress = "BUDI@contoh.go.id"\nrole = "admin"\n', "baris 10: alamat"),
     "unknown field": (GOOD + '[[person]]\nadress = "a@b.id"\nrole = "admin"\n', "baris 10: isian “adress”"),
-    "another heading": (GOOD.replace("[[person]]", "[[people]]"), '"people"'),
+    "another heading": (GOOD.replace("[[person]]", "[[people]]"), "“people”"),
     "one table": ('[person]\naddress = "a@b.id"\nrole = "admin"\n', "[[person]]"),
     "no tables": ('person = ["a@b.id", "b@b.id"]\n', "orang ke-1"),
     "number": ("person = 7\n", "[[person]]"),
