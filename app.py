@@ -19,7 +19,7 @@ PAGES = {
         "akar_masalah": ("Akar masalah", "account_tree"),
         "rtl": ("RTL", "checklist"),
         "benang_merah": ("Benang merah", "timeline"),
-        "berhasilkah": ("Berhasilkah?", "compare_arrows"),
+        "berhasilkah": ("Perkembangan", "compare_arrows"),
     },
     "Rapat": {"rapat": ("Rapat", "present_to_all")},
     "Data": {

@@ -12,7 +12,7 @@ from spi.words import dictionary
 
 _FILE = Path(__file__).resolve().parents[1] / "data" / "settings.toml"
 _NAMED = "data/settings.toml"
-_AGAIN = "Betulkan berkas itu, lalu muat ulang halaman atau jalankan lagi perintahnya."
+_AGAIN = "Perbaiki berkas itu, lalu muat ulang halaman atau jalankan lagi perintahnya."
 SCOPES = ("provinsi", "kabkota", "kabupaten", "kota", "sejenis", "nasional", "lembaga")
 
 

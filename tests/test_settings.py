@@ -73,7 +73,7 @@ def test_a_fault_names_file_key_and_remedy(fault, written):
     with pytest.raises(settings.SettingsError) as found:
         settings.settings()
     sentence = str(found.value)
-    assert all(piece in sentence for piece in (*says, "data/settings.toml", "Betulkan berkas itu")), sentence
+    assert all(piece in sentence for piece in (*says, "data/settings.toml", "Perbaiki berkas itu")), sentence
     written(old, old)
     assert settings.settings()["region"] == "3513"  # mended, without a restart
 

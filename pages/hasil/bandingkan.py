@@ -35,7 +35,7 @@ panel.small_table(
 left, right = st.columns(2, gap="large")
 with left:
     if peers:
-        panel.heading("Selisih dengan kita menurut bagian", "poin indeks; plus: mereka lebih baik")
+        panel.heading("Selisih menurut bagian", f"poin indeks; plus: lebih baik daripada {pick.region['short_name']}")
         panel.picture(peer_columns.difference_columns(differences), key="selisih")
     if pick.year_before:
         panel.heading(f"Perubahan sejak SPI {pick.year_before}", "poin indeks; bersama: rata-rata anggota lain lingkupnya")
@@ -47,16 +47,16 @@ with right:
 found = once_like_us(pick)
 rises = found.rows.assign(rise=found.rows["change"], survey_year=found.rows["year_to"])
 tables = {
-    "Selisih dengan kita": (
+    "Selisih dengan yang dipilih": (
         differences.rename(columns={"change": "apart"} | EFFECTS),
         ["region", "apart", *(EFFECTS[part] for part in LEVEL_PARTS)],
     ),
     "Gerak bersama dan sendiri": (moved, ["region", "change", "common", "own"]),
-    "Pernah seperti kita dan naik": (
+    "Pernah serupa dan naik": (
         rises.rename(columns=EFFECTS),
         ["region", "year_from", "year_to", "rise", "common", "own", *(EFFECTS[part] for part in CHANGE_PARTS)],
     ),
 }
-searched = {"Gerak bersama dan sendiri": both, "Pernah seperti kita dan naik": [*found.searched] or [pick.year]}
+searched = {"Gerak bersama dan sendiri": both, "Pernah serupa dan naik": [*found.searched] or [pick.year]}
 panel.tables_behind(tables, name=f"bandingkan-{pick.code}-{pick.year}", years=searched)
 panel.sources(pick, [pick.year], key="sumber-bandingkan")

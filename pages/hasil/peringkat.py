@@ -39,7 +39,7 @@ with right:
     panel.picture(rank_bump(ranks, region_code=pick.code), key="laju", on_select=take_region)
 
 rank_certainty.shown(pick, here)
-note = f"nilai sama berbagi peringkat; kotak di kiri: pindah ke {pick.scope.noun} itu; klik sebuah angka: paspornya"
+note = f"nilai sama berbagi peringkat; kotak di kiri: pindah ke {pick.scope.noun} itu; klik sebuah angka: asal-usulnya"
 panel.heading("Tabel peringkat", note)
 columns = [panel.rank_column(here), "region", "index", "category", "change", "rank_change"]
 panel.choosing_table(table, columns, title="Peringkat", key="tabel-peringkat")

@@ -48,7 +48,7 @@ beyond = comparison.own_changes(pick.scope, year_before, pick.year)
 if len(beyond) and st.toggle("Urutkan menurut gerak sendiri, yang terbaik di atas", key="gerak-sendiri", bind="query-params"):
     explained, parts = beyond.sort_values("own", ascending=False, kind="stable"), [("own", dictionary.column("own"))]
 else:
-    st.caption("Diurutkan menurut bagian yang paling menggerakkan.")
+    st.caption("Diurutkan menurut bagian yang paling mengubah.")
 parts += [(part, dictionary.label(part)) for part in causes.drawn_parts(explained)]
 chart = cause_columns(explained, region_code=pick.code, parts=parts, noun=pick.scope.noun)
 panel.picture(chart, key="semua")

@@ -52,7 +52,7 @@ with right:
     cards.index_change(why, pick, key="perubahan-indeks")
     cards.largest_gaps(pick, here)
 
-st.caption(plain(score.averages(means, index=here.index, year=pick.year, sources=True).text))
+st.caption(plain(score.averages(means, index=here.index, year=pick.year, name=pick.region["short_name"], sources=True).text))
 links.from_score()
 passport.row(pick, *SCORED, years=both)
 tables = {

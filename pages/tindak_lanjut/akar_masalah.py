@@ -35,7 +35,7 @@ discussion.weak_parts(parts, pick)
 discussion.parts_table(parts, pick)
 if findings.empty:
     st.info(
-        "Pilih Catat FGD di atas, catat sesinya, lalu ketik temuannya selama orang berbicara.",
+        "Pilih Catat FGD di atas, catat sesinya, lalu ketik catatannya selama orang berbicara.",
         icon=":material/forum:",
         title=f"Mini FGD untuk SPI {pick.year} belum dicatat",
     )

@@ -85,6 +85,11 @@ class Briefing:
         return self.region["name"]
 
     @property
+    def short_name(self) -> str:
+        """Its short name, as sentences call it."""
+        return self.region["short_name"]
+
+    @property
     def years(self) -> str:
         """The survey years told of: "SPI 2023 ke 2024"."""
         return f"SPI {self.year_before} ke {self.year}" if self.year_before is not None else f"SPI {self.year}"

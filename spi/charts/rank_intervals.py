@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+import pandas as pd
+
 from spi.answers.results.rank_certainty import AssumedPlaces
 from spi.charts.long_list import laid_out
 from spi.charts.marks import Blank, Span, records
@@ -50,19 +52,20 @@ class RankIntervals:
 def rank_intervals(found: AssumedPlaces | None, *, noun: str, year: int) -> RankIntervals | Blank:
     """The joint rank sets of a scope, ours lit, those that do not differ from us darker than the rest, tiers apart."""
     if found is None:
-        return Blank(f"Rentang peringkat SPI {year} belum dapat dihitung: belum hampir semua {noun} diketahui.")
+        return Blank(f"Rentang peringkat SPI {year} belum dapat dihitung: indeks hampir semua {noun} harus diketahui.")
     rows = records(found.places, "rank")
     listed, gaps = laid_out(rows, found.ours["region_code"], noun)
     drawn, headings, tiers = _in_order(listed, dict(gaps), tiered=found.tiers > 1)
     last = len(rows)
     return RankIntervals(
         alt=f"{certainty.assumed_places(found, noun=noun, year=year).text} {certainty.assumption().text}",
-        rows=tuple(_row(row, place, name, found.ours["region_code"]) for row, place, name in drawn),
+        rows=tuple(_row(row, place, name, found.ours) for row, place, name in drawn),
         headings=tuple(headings),
         tiers=tuple(tiers),
         ticks=tuple(dict.fromkeys(1 + round(n * (last - 1) / _TICKS) for n in range(_TICKS + 1))),
         caption=f"Garis: rentang peringkat andai galat baku {limit_words(found.standard_error)} poin, pudar bila berbeda nyata "
-        "dari kita; titik: peringkat sekarang. Lapis: yang tidak berbeda nyata dari yang tertinggi di dalamnya.",
+        f"dari {found.ours['region']}; titik: peringkat sekarang. Lapis: yang tidak berbeda nyata "
+        "dari yang tertinggi di dalamnya.",
         span=(1 - _AIR * last, last * (1 + _AIR)),
     )
 
@@ -88,9 +91,10 @@ def _in_order(listed: _Listed, gaps: dict[int, str], *, tiered: bool) -> tuple[_
     return drawn, headings, tiers
 
 
-def _row(row: dict[str, Any], place: int, name: str, region_code: str) -> RankInterval:
+def _row(row: dict[str, Any], place: int, name: str, ours: pd.Series) -> RankInterval:
     rank, best, worst = (int(row[column]) for column in ("rank", "rank_best", "rank_worst"))
-    hue = "own" if row["region_code"] == region_code else "peer" if row["alike"] else "others_line"
-    apart = {"own": "", "peer": "\ntidak berbeda nyata dari kita", "others_line": "\nberbeda nyata dari kita"}[hue]
+    hue = "own" if row["region_code"] == ours["region_code"] else "peer" if row["alike"] else "others_line"
+    apart = {"own": "", "peer": "\ntidak berbeda nyata dari ", "others_line": "\nberbeda nyata dari "}[hue]
+    apart = f"{apart}{ours['region']}" if apart else ""
     hover = f"{row['region']}\nperingkat {rank}, rentang {span(best, worst)}, lapis {row['tier']}{apart}"
     return RankInterval(row["region_code"], place, f"{rank}  {name}", rank, best, worst, span(best, worst), hue, hover)

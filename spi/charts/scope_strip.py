@@ -83,7 +83,7 @@ def scope_strip(
     mean = None if average is None or not known(average) else float(average)
     span = _span([*(dot.value for dot in dots), *([] if mean is None else [mean])], scale)
     own = next((dot for dot in dots if dot.own), None)
-    ours = None if own is None else words_at(own.value, f"kita {decimal(own.value)}", span, size=_OURS, width=_WIDTH)
+    ours = None if own is None else words_at(own.value, own.hover, span, size=_OURS, width=_WIDTH)
     tick = None if mean is None else words_at(mean, f"{average_name} {decimal(mean)}", span, size=_AVERAGE, width=_WIDTH)
     note = f"{thousands(missing)} {noun} belum diketahui" if missing else ""
     return ScopeStrip(

@@ -44,7 +44,7 @@ def add(commands: Any) -> None:
 def _ranking(options: argparse.Namespace) -> int:
     provinces = set(standing.regions()["province_code"].dropna())
     if options.province and options.province not in provinces:
-        raise CommandError(f"Kode provinsi '{options.province}' tidak dikenal. Contoh: 35 untuk Jawa Timur.")
+        raise CommandError(f"Kode provinsi “{options.province}” tidak dikenal. Contoh: 35 untuk Jawa Timur.")
     if options.kind == "provinsi" and options.without_province:
         raise CommandError("--kind provinsi dan --without-province saling meniadakan. Pakai salah satu.")
     kinds: tuple[str, ...] = (options.kind,) if options.kind else GOVERNMENTS
@@ -81,7 +81,7 @@ def _ranking(options: argparse.Namespace) -> int:
     if options.json:
         print(json.dumps(rows, ensure_ascii=False, indent=1))
         return 0
-    counts = f"{thousands(len(rows))} dari {thousands(len(table))} pemda diketahui"
+    counts = f"{thousands(len(rows))} dari {thousands(len(table))} pemda yang indeksnya diketahui"
     print(f"SPI {options.year}: {counts}; peringkat di antara yang diketahui.")
     for row in rows:
         moved = "" if row["change"] is None else change_words(row["change"])
@@ -184,7 +184,7 @@ def region_of(code: str) -> pd.Series:
     """The government with this code (a row of standing.regions). Raises CommandError for a code that is not known."""
     table = standing.regions().set_index("region_code")
     if code not in table.index:
-        raise CommandError(f"Kode wilayah '{code}' tidak dikenal. Contoh: 3513 untuk Kabupaten Probolinggo.")
+        raise CommandError(f"Kode wilayah “{code}” tidak dikenal. Contoh: 3513 untuk Kabupaten Probolinggo.")
     return table.loc[code]
 
 

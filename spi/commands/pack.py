@@ -65,7 +65,7 @@ def scope_of(region: pd.Series, wanted: str | None, year: int) -> Scope:
     if wanted is None:
         return first
     if wanted not in fitting:
-        raise CommandError(f"Lingkup '{wanted}' tidak ada untuk {region['name']}. Yang ada: {', '.join(fitting)}.")
+        raise CommandError(f"Lingkup “{wanted}” tidak ada untuk {region['name']}. Yang ada: {', '.join(fitting)}.")
     return fitting[wanted]
 
 

@@ -14,7 +14,7 @@ def weights(entries: list[dict]) -> Rows:
     """The weights of the components, by survey years."""
     shares = [{dictionary.label(part): decimal(e[part], places=4) for part in COMPONENTS} for e in entries]
     return [
-        {"Tahun survei": years(e), **share, "Bukti": dictionary.evidence(e["evidence"])}
+        {"Tahun survei": years(e), **share, "Dasar": dictionary.evidence(e["evidence"])}
         for e, share in zip(entries, shares, strict=True)
     ]
 
@@ -23,7 +23,7 @@ def categories(entries: list[dict]) -> Rows:
     """The categories with their limits, by survey years."""
     return [
         {"Tahun survei": years(e), "Kategori": f"{band['symbol']} {band['name']}", "Mulai": limit_words(band["from"]),
-         "Di bawah": limit_words(band["below"]), "Bukti": dictionary.evidence(e["evidence"])}
+         "Di bawah": limit_words(band["below"]), "Dasar": dictionary.evidence(e["evidence"])}
         for e in entries for band in e["bands"]
     ]  # fmt: skip
 

@@ -38,7 +38,7 @@ def write(
     themes = matrix.theme_words(discussion.theme_names())
     title = f"Rencana tindak lanjut SPI {plan.survey_year} {region_name}"
     facts = {
-        "Rencana": title, returned.CODE: f"{plan.region_code}/{plan.survey_year}", "Keadaan per": moment_words(made_at),
+        "Rencana": title, returned.CODE: f"{plan.region_code}/{plan.survey_year}", "Status per": moment_words(made_at),
         returned.NEWEST: str(head[0]), returned.SEAL: head[1],
     }  # fmt: skip
     with closing(Forms(target)) as book:

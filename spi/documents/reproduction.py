@@ -87,8 +87,8 @@ def _figures(briefing: Briefing) -> pd.DataFrame:
             table = calculated.counted(briefing.scope, year, measure)
             tables.append(table.dropna(subset="value").assign(year=year, measure=dictionary.label(measure)))
     columns = {
-        "year": _YEAR, "region_code": _CODE, "region": _REGION, "measure": "Ukuran", "value": "Nilai", "outlet": "Sumber",
-        "published": "Tanggal", "url": "Alamat", "file_name": "File", "location": "Tempat", "grade": "Derajat",
+        "year": _YEAR, "region_code": _CODE, "region": _REGION, "measure": "Indikator", "value": "Nilai", "outlet": "Sumber",
+        "published": "Tanggal", "url": "Alamat", "file_name": "File", "location": "Letak di berkas", "grade": "Derajat",
     }  # fmt: skip
     whole = pd.concat(tables, ignore_index=True)
     return whole[list(columns)].rename(columns=columns)
@@ -163,7 +163,7 @@ def _rank_change(briefing: Briefing) -> pd.DataFrame:
         ("Peringkat sebelum", moved.before), ("Gerak sendiri", moved.own), ("Gerak yang lain", moved.others),
         ("Perubahan cakupan", moved.coverage), ("Peringkat sesudah", moved.after),
     ] if moved else []  # fmt: skip
-    return pd.DataFrame(rows, columns=["Nama", "Tempat"])
+    return pd.DataFrame(rows, columns=["Nama", "Peringkat"])
 
 
 def _gaps(briefing: Briefing) -> pd.DataFrame:
@@ -231,7 +231,7 @@ def _numbers(briefing: Briefing) -> pd.DataFrame:
         for n, sentence in enumerate(speech.of_length(briefing, "full"), start=1)
         for number in sentence.numbers
     ]
-    return pd.DataFrame(rows, columns=["Kalimat ke", "Kalimat", "Tercetak", "Nilai", "Ukuran", _YEAR])
+    return pd.DataFrame(rows, columns=["Kalimat ke", "Kalimat", "Tercetak", "Nilai", "Indikator", _YEAR])
 
 
 _STEPS: dict[str, tuple[str, Callable[[Briefing], pd.DataFrame]]] = {  # name -> how it follows, and what gives its table
@@ -257,5 +257,5 @@ _STEPS: dict[str, tuple[str, Callable[[Briefing], pd.DataFrame]]] = {  # name ->
     "tingkat-tercapai": ("Berapa yang naik kategori setahun kemudian, menurut bagian dari batas yang dibutuhkan.", _hit_rates),
     "terbit-dan-dihitung-ulang": ("Yang diterbitkan di samping yang dihitung ulang dari file 1 sampai 5.", _published),
     "angka-dihitung": ("Angka yang tidak diterbitkan sumber mana pun, dengan rumusnya.", _calculated),
-    "angka-dalam-kalimat": ("Setiap angka dalam kalimat paket, ukuran dan tahunnya; tercetak berarti dibulatkan.", _numbers),
+    "angka-dalam-kalimat": ("Setiap angka dalam kalimat paket, indikator dan tahunnya; tercetak berarti dibulatkan.", _numbers),
 }

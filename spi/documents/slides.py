@@ -43,6 +43,8 @@ def presentation(briefing: Briefing, deck: Sequence[Slide]) -> bytes:
     stamp = briefing.stamp
     state = f"Data: {stamp.batch}, dibuat {stamp.made}; {EVENT_LOG}: {head_words(stamp)}."
     pages = [_page(briefing, slide, state) for slide in deck]
+    if pages:
+        pages[0] = replace(pages[0], notes=f"{pages[0].notes}\n{dictionary.abbreviations()}.")
     if pages and briefing.session:  # on the first slide with the meeting's session, where there is room
         first = pages[0].foot[0]
         pages[0] = replace(pages[0], foot=(f"{first} · {briefing.session}", first))
@@ -91,7 +93,7 @@ def _category(b: Briefing) -> Content:
             about += f"; SPI {b.year_before}: {before.band.symbol} {before.band.name} ({decimal(before.index)})"
         figures.insert(0, Figure(f"{here.band.symbol} {here.band.name}", about, tint=here.band.tint))
     if here.next_band:
-        goal = f"poin lagi ke {here.next_band.symbol} {here.next_band.name} ({limit_words(here.next_band.lower)})"
+        goal = f"poin lagi menuju {here.next_band.symbol} {here.next_band.name} ({limit_words(here.next_band.lower)})"
         figures.append(Figure(decimal(raised(here.distance or 0.0)), goal))
     chart = scope_strip(b.ranking, region_code=b.code, bands=bands, **standing.nearest_average(b.averages))
     known, members, counts = int(b.ranking["index"].notna().sum()), len(b.ranking), b.ranking["category"].value_counts()
@@ -111,12 +113,12 @@ def _rank(b: Briefing) -> Content:
     note = f"Digambar {thousands(len(shown))} dari {thousands(len(known))} {noun}"
     if place is not None and not complete:
         note += f" yang diketahui ({thousands(place.members)} seluruhnya)"
-        note += f"; tempatnya antara {thousands(place.best)} dan {thousands(place.worst)}" if here.rank is not None else ""
+        note += f"; peringkatnya antara {thousands(place.best)} dan {thousands(place.worst)}" if here.rank is not None else ""
     figures = [_place(b)]
     if (change := b.why.rank) is not None and here.rank == change.after:
         moved = change.before - change.after
         way = change_words(moved).split()[0]
-        about = f"tempat {'seperti' if not moved else f'{way} dari {thousands(change.before)}'} (SPI {b.year_before})"
+        about = f"peringkat {'seperti' if not moved else f'{way} dari {thousands(change.before)}'} (SPI {b.year_before})"
         figures.append(Figure(way if not moved else thousands(abs(moved)), about, _way(way)))
     return _drawn(figures, chart, note=f"{note}.")
 
@@ -164,7 +166,9 @@ def _years_without(why: Explanation, measure: str) -> str:
 
 def _gaps(b: Briefing) -> Content:
     here, late = b.here, gaps.behind(b.gains)
-    goal = [Figure(decimal(raised(here.distance or 0.0)), f"poin lagi ke {here.next_band.name}", "own")] if here.next_band else []
+    goal = []
+    if here.next_band:
+        goal = [Figure(decimal(raised(here.distance or 0.0)), f"poin lagi menuju {here.next_band.name}", "own")]
     if gaps_message(b):
         reached = Figure(decimal(b.reach.points), "poin yang terjangkau dalam setahun")
         return _drawn([*goal, reached], reach_bars(b.reach))
@@ -191,7 +195,7 @@ def _causes(b: Briefing) -> Content:
     if weak.empty:
         return Content(note="Belum ada bagian lemah yang diketahui.")
     rows = tuple((row.label, _or(row.score), decimal(row.lost), decimal(row.gap)) for row in weak.itertuples())
-    heads = ("Bagian yang lemah", "skor", "poin hilang", "di belakang median")
+    heads = ("Bagian yang lemah", "skor", "selisih menuju 100", "di belakang median")
     figure = Figure(thousands(len(weak)), "bagian indeks yang lemah", "own")
     return Content((figure,), Table("Bagian yang lemah", heads, rows, _WEAK))
 

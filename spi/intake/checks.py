@@ -40,7 +40,7 @@ def check(draft: Draft, gazetteer: Gazetteer, *, known_counts: Mapping[tuple[int
 
 def check_names(draft: Draft) -> None:
     """Add what is odd in a table of whichever index: names, and figures that a decimal comma may have cut in two."""
-    remedy = "Nama disimpan dan ditampilkan sebagai teks biasa; betulkan di berkas bila bukan itu namanya."
+    remedy = "Nama disimpan dan ditampilkan sebagai teks biasa; perbaiki di berkas bila bukan itu namanya."
     for sentence in _summed(list(draft.odd_names.values()), remedy):
         draft.note("", sentence)
     remedy = "Bila angkanya berkoma desimal, pisahkan kolom dengan titik koma, atau tulis titik sebagai tanda desimalnya."

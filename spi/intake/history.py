@@ -57,7 +57,7 @@ def prefer(
     with database.write() as transaction:
         problems = _unsigned(actor, reason)
         if not problems and transaction.ask("printed_by", **key).empty:
-            wanted = f"Sumber '{source_id}' tidak mempunyai nilai" if source_id else "Tidak ada sumber"
+            wanted = f"Sumber “{source_id}” tidak mempunyai nilai" if source_id else "Tidak ada sumber"
             figure = f"{measure}, wilayah {region_code}, tahun {survey_year}"
             problems = [f"{wanted} untuk {figure}. Pilih sumber dari daftar Konflik sumber."]
         if not problems:
@@ -81,5 +81,5 @@ def _not_undoable(transaction: Transaction, batch_id: int) -> list[str]:
         return ["Data bawaan aplikasi tidak dapat dibatalkan; hanya impor sendiri yang dapat."]
     known = transaction.ask("batches").set_index("batch_id")["undone_at"]
     if batch_id not in known.index:
-        return [f"Impor nomor {batch_id} tidak ada. Lihat nomornya di Riwayat impor."]
-    return [] if pd.isna(known[batch_id]) else [f"Impor nomor {batch_id} sudah pernah dibatalkan."]
+        return [f"Impor ke-{batch_id} tidak ada. Lihat nomornya di Riwayat impor."]
+    return [] if pd.isna(known[batch_id]) else [f"Impor ke-{batch_id} sudah pernah dibatalkan."]

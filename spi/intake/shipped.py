@@ -45,7 +45,7 @@ def load(folder: Path = DATA) -> bool:
     except ShippedDataError:
         raise
     except (ValueError, KeyError) as error:  # of TOML, of CSV, of a text that is no UTF-8, of a column that is gone
-        reason = "tidak tersusun seperti yang dikenal aplikasi ini. Betulkan berkasnya, atau pasang lagi folder data/."
+        reason = "tidak tersusun seperti yang dikenal aplikasi ini. Perbaiki berkasnya, atau pasang lagi folder data/."
         raise ShippedDataError(f"Data bawaan di {folder} {reason} Pembacanya berkata: {error}") from error
     size = sum(file.stat().st_size for file in _paths(folder))
     batch = {
@@ -139,10 +139,10 @@ def _other_figures(table: pd.DataFrame) -> pd.DataFrame:
         place = f"data/other_indices.csv, baris {number}"
         index = other_indices().get(row["index_code"])
         if index is None:
-            raise ShippedDataError(f"{place}: indeks '{row['index_code']}' tidak dikenal. Lihat spi/method/other_indices.toml.")
+            raise ShippedDataError(f"{place}: indeks “{row['index_code']}” tidak dikenal. Lihat spi/method/other_indices.toml.")
         figure = _figure(row | {"measure": "index", "reason": ""}, place)
         if not index.scale[0] <= figure["value"] <= index.scale[1]:
-            raise ShippedDataError(f"{place}: nilai '{row['value']}' di luar skala {index.name}. Betulkan nilainya.")
+            raise ShippedDataError(f"{place}: nilai “{row['value']}” di luar skala {index.name}. Perbaiki nilainya.")
         rows.append({"index_code": index.code, "as_of": row["as_of"]} | {name: figure[name] for name in _OF_OTHERS})
     return pd.DataFrame(rows).assign(batch_id=0)
 
@@ -150,13 +150,13 @@ def _other_figures(table: pd.DataFrame) -> pd.DataFrame:
 def _figure(row: dict[str, str], place: str) -> dict:
     measure, year, printed, reason = row["measure"], row["survey_year"], row["value"], row["reason"]
     if not dictionary.is_measure(measure):
-        raise ShippedDataError(f"{place}: ukuran '{measure}' tidak dikenal. Lihat [measures] di spi/words/dictionary.toml.")
+        raise ShippedDataError(f"{place}: indikator “{measure}” tidak dikenal. Lihat [measures] di spi/words/dictionary.toml.")
     if not (year.isdigit() and len(year) == 4):
-        raise ShippedDataError(f"{place}: tahun survei '{year}' bukan empat angka. Perbaiki tahunnya.")
+        raise ShippedDataError(f"{place}: tahun survei “{year}” bukan empat angka. Perbaiki tahunnya.")
     if bool(printed) == bool(reason) or (reason and reason not in REASONS):
-        raise ShippedDataError(f"{place}: isi salah satu saja, nilai '{printed}' atau alasan kosong '{reason}' yang dikenal.")
+        raise ShippedDataError(f"{place}: isi salah satu saja, nilai “{printed}” atau alasan kosong “{reason}” yang dikenal.")
     if printed and not (_VALUE.fullmatch(printed) and 0 <= float(printed) <= 100):
-        raise ShippedDataError(f"{place}: nilai '{printed}' bukan angka 0 sampai 100 bertitik desimal. Tulis misalnya 71.65.")
+        raise ShippedDataError(f"{place}: nilai “{printed}” bukan angka 0 sampai 100 bertitik desimal. Tulis misalnya 71.65.")
     return {
         "survey_year": int(year), "region_code": row["region_code"], "unit": row.get("unit", ""), "measure": measure,
         "value": float(printed) if printed else None, "printed": printed or None,
@@ -181,6 +181,6 @@ def _check(tables: dict[str, pd.DataFrame]) -> None:
             if len(unknown):
                 row = unknown.iloc[0]
                 raise ShippedDataError(
-                    f"data/: {column} '{row[column]}' pada tahun {row['survey_year']} tidak dikenal ({name}). "
+                    f"data/: {column} “{row[column]}” pada tahun {row['survey_year']} tidak dikenal ({name}). "
                     "Tambahkan di regions.csv atau sources.toml, atau perbaiki ejaannya."
                 )

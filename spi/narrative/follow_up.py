@@ -168,7 +168,7 @@ def _also(parts: list[str]) -> Sentence | None:
         return None
     writer = Writer("decisions")
     named = writer.and_more([dictionary.phrase(part) for part in parts[:_NAMED]], len(parts))
-    return writer.sentence(f"{capital(named)} juga belum punya tindak lanjut.")
+    return writer.sentence(f"{capital(named)} juga belum memiliki tindak lanjut.")
 
 
 def _meeting(briefing: Briefing) -> Sentence | None:
@@ -182,5 +182,5 @@ def _meeting(briefing: Briefing) -> Sentence | None:
 def _waiting(rows: pd.DataFrame) -> Sentence:
     """The actions that wait for the same."""
     writer = Writer("decisions")
-    titles = [f'"{writer.quoted(title)}"' for title in rows["title"].head(_NAMED)]
+    titles = [f"“{writer.quoted(title)}”" for title in rows["title"].head(_NAMED)]
     return writer.sentence(f"Untuk {writer.and_more(titles, len(rows))}: {rows['decision'].iloc[0]}.")

@@ -17,14 +17,14 @@ _EVERY = ("", "satu-satunya", "kedua", "ketiga", "keempat", "kelima", "keenam", 
 Years = tuple[int | None, int]  # a survey year to compare with, and the one told of
 _NAMED = 4  # how many of a kind are called by name before the rest is counted
 _LACKING = {  # what a part of the index, or an action, lacks
-    "weakness_without_action": "belum punya tindak lanjut",
-    "weakness_without_cause": "belum punya akar masalah (belum ada temuan FGD)",
+    "weakness_without_action": "belum memiliki tindak lanjut",
+    "weakness_without_cause": "belum memiliki akar masalah (belum ada catatan FGD)",
     "large_gap_weak_actions": "hanya dijawab tindak lanjut yang lemah, padahal kesenjangannya besar",
     "large_gap_strength_unset": "dijawab tindak lanjut yang kekuatannya belum ditetapkan, padahal kesenjangannya besar",
     "action_without_part": "belum menyebut bagian indeks yang dijawabnya",
     "action_without_weakness": "hanya menjawab bagian yang tidak lemah",
     "verdict_without_evidence": "sudah dinyatakan selesai, sesuai, atau divalidasi, tetapi buktinya belum ada",
-    "evidence_without_verdict": "sudah punya bukti, tetapi belum dinilai Inspektorat",
+    "evidence_without_verdict": "sudah memiliki bukti, tetapi belum dinilai Inspektorat",
 }
 
 
@@ -50,7 +50,7 @@ def loose_end(ends: pd.DataFrame, *, years: Years, titles: Mapping[str, str], th
     kind, writer, juga = ends["kind"].iloc[0], Writer("plan"), "juga " if also else ""
     if kind == "cause_without_action":
         causes = ((writer.quoted(themes.get(row.theme, row.theme)), row.part) for row in ends.head(_NAMED).itertuples())
-        named = [f'"{theme}" pada {dictionary.phrase(part)}' for theme, part in causes]
+        named = [f"“{theme}” pada {dictionary.phrase(part)}" for theme, part in causes]
         return writer.sentence(f"Akar masalah yang {juga}belum dijawab tindak lanjut: {writer.and_more(named, len(ends))}.")
     if ends["action_id"].iloc[0]:
         return writer.sentence(f"{_actions(writer, ends, titles)} {juga}{_LACKING[kind]}.")
@@ -65,12 +65,12 @@ def unbroken(rows: pd.DataFrame, totals: Mapping[str, int], *, year: int) -> Sen
     """What is said where no end is loose: that the thread is whole, or that there is nothing to follow yet."""
     writer, judged = Writer("plan"), rows["gap"].notna() | rows["change"].notna()
     if not judged.any():
-        known = "" if totals["findings"] or totals["actions"] else ", dan belum ada temuan atau tindak lanjut"
-        return writer.sentence(f"Benang belum dapat dirunut: bagian indeks {writer.survey(year)} belum diketahui{known}.")
+        known = "" if totals["findings"] or totals["actions"] else ", dan belum ada catatan FGD atau tindak lanjut"
+        return writer.sentence(f"Mata rantainya belum dapat dirunut: bagian indeks {writer.survey(year)} belum diketahui{known}.")
     if rows["weak"].any():
         return writer.sentence(
-            "Benang tidak putus: setiap bagian yang diketahui lemah punya akar masalah dan tindak lanjut, setiap akar masalah "
-            "dijawab, dan tidak ada putusan tanpa bukti."
+            "Mata rantainya lengkap: setiap bagian yang diketahui lemah memiliki akar masalah dan tindak lanjut, setiap akar "
+            "masalah dijawab, dan tidak ada hasil penilaian tanpa bukti."
         )
     return writer.sentence(f"Tidak ada bagian indeks {writer.survey(year)} yang diketahui lemah menurut batas yang ditetapkan.")
 
@@ -83,7 +83,7 @@ def _all_of(writer: Writer, count: int) -> str:
 def _actions(writer: Writer, ends: pd.DataFrame, titles: Mapping[str, str]) -> str:
     """The actions of these rows: one by its title, all of the plan, or how many of how many."""
     if len(ends) == 1:
-        return f'Tindak lanjut "{writer.quoted(titles[ends["action_id"].iloc[0]])}"'
+        return f"Tindak lanjut “{writer.quoted(titles[ends['action_id'].iloc[0]])}”"
     if len(ends) == len(titles):
         return f"{capital(_all_of(writer, len(ends)))} tindak lanjut"
     return f"{writer.count(len(ends), 'actions')} dari {writer.count(len(titles), 'actions')} tindak lanjut"

@@ -50,10 +50,10 @@ def counted(findings: pd.DataFrame, *, of: int) -> Sentence:
     """How many findings are listed and how often they were said, as a heading; `of`: findings in all."""
     writer = Writer("causes")
     if findings.empty:
-        return writer.sentence("Tidak ada temuan dengan pilihan ini.")
+        return writer.sentence("Tidak ada catatan FGD dengan pilihan ini.")
     text = writer.count(len(findings), "findings")
     text += "" if len(findings) == of else f" dari {writer.count(of, 'findings')}"
-    return writer.sentence(f"{text} temuan, disebut {writer.count(findings['times'].sum(), 'times')} kali")
+    return writer.sentence(f"{text} catatan FGD, disebut {writer.count(findings['times'].sum(), 'times')} kali")
 
 
 def _none_held(writer: Writer, year: int) -> str:
@@ -64,14 +64,14 @@ def _top_theme(themes: pd.DataFrame, findings: pd.DataFrame, year: int) -> Sente
     writer = Writer("causes")
     if len(findings) == 1:
         only = findings.iloc[0]
-        text = f'Baru satu temuan dicatat untuk {writer.survey(year)}: "{writer.quoted(only["theme_name"])}"'
+        text = f"Baru satu catatan FGD untuk {writer.survey(year)}: “{writer.quoted(only['theme_name'])}”"
         return writer.sentence(f"{text}, dari sisi {writer.quoted(only['side_label'])}.")
     most, total = int(themes["times"].max()), int(themes["times"].sum())
     top, where = themes[themes["times"] == most], _where(writer, findings)
     if len(top) > _TIED:
         text = f"{where} belum ada tema yang menonjol: {writer.count(len(top), 'themes')} tema sama sering disebut"
         return writer.sentence(f"{text}, masing-masing {_of_all(writer, most, total)}.")
-    names = [f'"{writer.quoted(name)}"' for name in top["name"]]
+    names = [f"“{writer.quoted(name)}”" for name in top["name"]]
     text = f"{where} {listed(names)}"
     if len(top) > 1:
         return writer.sentence(f"{text} sama sering disebut, masing-masing {_of_all(writer, most, total)}.")
@@ -116,7 +116,8 @@ def _weakest(writer: Writer, parts: pd.DataFrame, year: int) -> str:
     if losses.empty:
         return f"Bagian indeks {writer.survey(year)} belum diketahui"
     top = losses.iloc[0]["part"]
-    text = f"Poin terbanyak hilang pada {dictionary.phrase(top)}: {writer.score(losses.iloc[0]['lost'], top, year)}"
+    text = f"Selisih terbesar menuju {writer.count(100, 'scale')} ada pada {dictionary.phrase(top)}"
+    text = f"{text}: {writer.score(losses.iloc[0]['lost'], top, year)} poin"
     for row in parts[parts["leading"]].itertuples():
         points = writer.score(row.change, row.part, year)
         if row.part == top:
@@ -132,7 +133,7 @@ def _next_themes(briefing: Briefing) -> Sentence | None:
         return None
     writer = Writer("causes")
     clauses = [
-        f'"{writer.quoted(row["name"])}" ({writer.count(row["times"], "times")})' for _, row in rows.head(_NAMED).iterrows()
+        f"“{writer.quoted(row['name'])}” ({writer.count(row['times'], 'times')})" for _, row in rows.head(_NAMED).iterrows()
     ]
     return writer.sentence(f"Sesudah itu {writer.and_more(clauses, len(rows))}.")
 

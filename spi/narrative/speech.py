@@ -18,7 +18,7 @@ _TOPICS = {  # in the Inspektur's order; the keys are those of the slides
     "decisions": follow_up.decisions,
 }
 _SHORT = ("index", "change", "category", "rank", "decisions", "plan", "gaps", "components", "causes")
-MOST_WORDS = {"short": 85, "middle": 400}  # 30 seconds for the Bupati, three minutes for the Sekda
+MOST_WORDS = {"short": 90, "middle": 400}  # 30 seconds for the Bupati, three minutes for the Sekda
 
 
 def by_topic(briefing: Briefing) -> dict[str, list[Sentence]]:

@@ -34,7 +34,7 @@ class Sheet:
     def fault(self) -> str | None:
         """A sentence when the sheet is broken or has more rows or columns than a table of scores can have."""
         if self.broken:
-            return f"sesudah baris {len(self.rows)} ada tanda kutip yang tidak ditutup atau sel yang terlalu panjang. Betulkan."
+            return f"sesudah baris {len(self.rows)} ada tanda kutip yang tidak ditutup atau sel yang terlalu panjang. Perbaiki."
         rows, columns = self.size or (len(self.rows), max(map(len, self.rows), default=0))
         if columns > MOST_COLUMNS:
             return f"tabelnya memuat {columns} kolom, paling banyak {MOST_COLUMNS}. Hapus kolom yang tidak diperlukan."

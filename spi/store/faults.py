@@ -70,7 +70,7 @@ def refuse_unfit(place: Path) -> None:
         str(place).encode()
         mode = place.stat().st_mode
     except UnicodeEncodeError as error:
-        reason = "memuat bita yang bukan UTF-8. Ganti nama berkas atau foldernya, atau tunjuk berkas lain dengan SPI_DATABASE."
+        reason = "memuat byte yang bukan UTF-8. Ganti nama berkas atau foldernya, atau tunjuk berkas lain dengan SPI_DATABASE."
         raise StoreError(f"Nama basis data {place} {reason}") from error
     except OSError:  # not there yet, or not to be looked at: opening it says which
         return
@@ -108,5 +108,5 @@ def refuse_unspellable(folder: Path) -> None:
     try:
         str(folder).encode()
     except UnicodeEncodeError as error:
-        reason = "memuat bita yang bukan UTF-8. Pilih folder lain, atau ganti namanya; tidak ada yang ditulis."
+        reason = "memuat byte yang bukan UTF-8. Pilih folder lain, atau ganti namanya; tidak ada yang ditulis."
         raise KeepingError(f"Nama folder {folder} {reason}") from error

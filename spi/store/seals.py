@@ -91,4 +91,4 @@ def _title(key: tuple[str, str], noted: States, standing: States) -> str:
     if kind == CHOICE:
         return f"Pilihan sumber nomor {number}"
     file = (standing.get(key) or noted[key])["file_name"]
-    return f"Impor nomor {number} ({file})" if number != "0" else f"Data bawaan ({file})"
+    return f"Impor ke-{number} ({file})" if number != "0" else f"Data bawaan ({file})"

@@ -51,6 +51,11 @@ def unit(measure: str) -> str:
     return "poin" if measure == "index" or low_is_good(measure) else "poin skor"
 
 
+def abbreviations() -> str:
+    """What a document spells out once: "Potongan: faktor koreksi (pengurang) indeks; RTL: rencana tindak lanjut; …"."""
+    return "; ".join(f"{short}: {meaning}" for short, meaning in _words()["abbreviations"].items())
+
+
 def column(name: str) -> str:
     """The heading of a table column: from [columns], or the name of the measure of that code; effect_ and the code of a part is
     what it did to the index."""

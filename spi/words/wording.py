@@ -4,12 +4,13 @@ Every function takes one value and gives text. A value that is missing (None, Na
 Numbers are rounded half up on their decimal text, as a reader would do by hand, and a rounded zero has no sign.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from math import isfinite
 from typing import Any
 
 DASH = "–"
+_ZONES = {7.0: "WIB", 8.0: "WITA", 9.0: "WIT"}  # hours ahead of UTC
 MINUS = "−"
 MONTHS = ("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli",
           "Agustus", "September", "Oktober", "November", "Desember")  # fmt: skip
@@ -120,9 +121,21 @@ def date_words(value: Any) -> str:
     return f"{day}{MONTHS[month - 1]} {pieces[0]}"
 
 
-def moment_words(value: datetime | None, *, between: str = " ") -> str:
-    """A date with its time: "5 Agustus 2025 14.05"; between: the words that part them; empty where there is none."""
-    return f"{date_words(value)}{between}{value:%H.%M}" if value is not None and value == value else ""
+def import_words(number: int) -> str:
+    """What an import is called by its number: 5 -> "impor ke-5"; what ships with the app has none."""
+    return f"impor ke-{number}" if number else "data bawaan"
+
+
+def time_words(value: datetime) -> str:
+    """A time of day of this computer's clock, with the zone that the clock keeps: "14.05 WIB"; elsewhere "14.05 UTC+1"."""
+    clock = datetime(value.year, value.month, value.day, value.hour, value.minute).astimezone()
+    hours = (clock.utcoffset() or timedelta()) / timedelta(hours=1)
+    return f"{value:%H.%M} {_ZONES.get(hours) or f'UTC{hours:+g}' if hours else 'UTC'}"
+
+
+def moment_words(value: datetime | None) -> str:
+    """A date with its time: "5 Agustus 2025 pukul 14.05 WIB"; empty where there is none."""
+    return f"{date_words(value)} pukul {time_words(value)}" if value is not None and value == value else ""
 
 
 def number(text: str, *, highest: float) -> float | None:

@@ -170,7 +170,9 @@ def test_with_others_unknown_too_the_conflict_is_told_beside_them(islands):
         cursor.run("refresh_scores", years=[YEAR])
     here = standing.standing(BINTAN, YEAR, scope())
     assert (here.place.best, here.place.worst, told()[BINTAN]) == (3, 5, "3–4")
-    assert headline(here).startswith("Peringkat antara 3 dan 5 dari 8: baru 7 pemda diketahui, dan sumber tidak sepakat")
+    assert headline(here).startswith(
+        "Peringkat antara 3 dan 5 dari 8: baru 7 pemda yang indeksnya diketahui, dan sumber tidak sepakat"
+    )
     assert "diketahui, dan sumber tidak sepakat" in speech.by_topic(gathered(BINTAN, YEAR, BEFORE))["rank"][0].text
     before = standing.standing(BINTAN, BEFORE, scope())
     assert "belum diketahui" not in rank.rank_unexplained(before, here, year_before=BEFORE, year=YEAR).text
@@ -229,8 +231,8 @@ def test_the_workbook_says_the_range_and_its_order_is_no_rank(islands):
     ours = next(row for row in ranks if row[1] == BINTAN)
     assert ours[heads.index("Peringkat menurut semua sumber")] == "3–4" and ours[heads.index("Perubahan peringkat")] == ""
     lines = {row[0]: row for row in summary}
-    assert [lines[f"Tempat {end} yang mungkin"][1] for end in ("terbaik", "terburuk")] == [3, 4]
-    assert "Karimun" in lines["Tempat itu bergantung pada"][4]
+    assert [lines[f"Peringkat {end} yang mungkin"][1] for end in ("terbaik", "terburuk")] == [3, 4]
+    assert "Karimun" in lines["Peringkat itu bergantung pada"][4]
 
 
 def test_the_page_of_ranks_shows_the_range(islands):
@@ -238,7 +240,7 @@ def test_the_page_of_ranks_shows_the_range(islands):
     app = opened("pages/hasil/peringkat.py", daerah=BINTAN, tahun=YEAR, banding=BEFORE)
     assert app.header[0].value.startswith("Peringkat 3 sampai 4 dari 8")
     table = standing.ranking_table(scope(), YEAR, BEFORE)
-    about = About(BINTAN, "2101", (YEAR,), BEFORE, scope().title(8), MOMENT, "batch 0")
+    about = About(BINTAN, "2101", (YEAR,), BEFORE, scope().title(8), MOMENT, "data bawaan")
     content = identified_table.content("Peringkat", table, ["rank", "region", "index"], about).decode("utf-8-sig")
     rows = [line.split(";") for line in content.splitlines()]
     shown = {row[2]: row[1] for row in rows if len(row) == 4}

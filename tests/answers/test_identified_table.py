@@ -15,14 +15,14 @@ from spi.store import database
 from spi.words import dictionary
 
 ABOUT = About("Kabupaten Probolinggo", "3513", (2024,), 2023, "Jawa Timur dengan pemprov · 39 pemda",
-              datetime(2026, 11, 29, 9, 15), "batch 3")  # fmt: skip
+              datetime(2026, 11, 29, 9, 15), "impor ke-3")  # fmt: skip
 BLOCK = ["Tabel SPI", "Tahun survei", "Pemda", "Lingkup", "Dibuat", "Versi data", "Kolom dihitung"]
 TITLES = {
     "Perubahan indeks", "Pemda dalam lingkup", "Lima tahun", "Susunan indeks", "Tiga suara dan potongan", "Peringkat",
     "Pemda yang diketahui di kedua tahun", "Peringkat dari tahun ke tahun", "Jarak ke acuan", "Tambahan bila setara", "Tren",
     "Bagian indeks", "RTL linimasa", "RTL umur keterlambatan", "RTL kurva", "RTL per OPD", "Benang merah", "Kesimpulan",
-    "Selisih dengan kita", "Gerak bersama dan sendiri", "Pernah seperti kita dan naik",
-    "Perubahan tiap bagian", "Isi impor batch 0, tanpa rata-rata", "Semua sumber",
+    "Selisih dengan yang dipilih", "Gerak bersama dan sendiri", "Pernah serupa dan naik",
+    "Perubahan tiap bagian", "Isi data bawaan, tanpa rata-rata", "Semua sumber",
 }  # fmt: skip
 
 
@@ -69,10 +69,10 @@ def test_every_file_says_of_whom_when_and_from_which_data(offered_files):
     for file in offered_files:
         told = file.block
         assert [label for label in told if label != "Tahun pembanding"] == BLOCK, file.name
-        assert told["Tabel SPI"].startswith(file.title) and told["Versi data"] == "batch 0"
+        assert told["Tabel SPI"].startswith(file.title) and told["Versi data"] == "data bawaan"
         assert re.fullmatch(r"\d{4}|\d{4} dan \d{4}|\d{4} sampai \d{4}", told["Tahun survei"]), file.name
-        assert re.fullmatch(r"\d{1,2} [A-Z][a-z]+ \d{4} pukul \d\d\.\d\d", told["Dibuat"])
-        many = file.title.startswith(("Isi impor", "Semua sumber"))
+        assert re.fullmatch(r"\d{1,2} [A-Z][a-z]+ \d{4} pukul \d\d\.\d\d \S+", told["Dibuat"])
+        many = file.title.startswith(("Isi data bawaan", "Semua sumber"))
         assert told["Pemda"] == ("semua pemda dalam tabel" if many else "Kabupaten Probolinggo")
         assert told["Lingkup"] == ("semua lingkup" if many else "Jawa Timur dengan pemprov · 39 pemda")
 
@@ -82,7 +82,7 @@ def test_every_file_is_named_after_what_it_says(offered_files):
         assert re.fullmatch(r"spi-\d{4}(-\d{4})?-[a-z0-9-]+\.csv", file.name) and len(file.name) <= 120
         years = file.name.removeprefix("spi-")[:9]
         assert years.startswith(file.block["Tahun survei"][:4])
-        assert f"-{date.today():%Y-%m-%d}-batch-0.csv" in file.name
+        assert f"-{date.today():%Y-%m-%d}-data-bawaan.csv" in file.name
         government = "semua-pemda" if file.about.region_code == "" else "kabupaten-probolinggo"
         assert government in file.name
 
@@ -93,16 +93,17 @@ def test_the_years_are_those_of_the_figures(offered_files, store):
     assert told["Pemda dalam lingkup"] == told["Peringkat"] == told["Bagian indeks"] == "2024"
     assert told["Lima tahun"] == told["Tren"] == f"2021 sampai {newest_year()}"
     assert told["Perubahan tiap bagian"] == f"{newest_year() - 1} dan {newest_year()}"
-    assert told["Gerak bersama dan sendiri"] == "2023 dan 2024" and told["Pernah seperti kita dan naik"] == "2021 sampai 2024"
+    assert told["Gerak bersama dan sendiri"] == "2023 dan 2024" and told["Pernah serupa dan naik"] == "2021 sampai 2024"
     compared = {file.title for file in offered_files if file.block.get("Tahun pembanding") == "2023"}
     assert {"Peringkat", "Bagian indeks"} <= compared and "Pemda dalam lingkup" not in compared
 
 
 def test_scores_and_changes_have_two_decimals_and_counts_none(offered_files):
     whole = {dictionary.column(c) for c in ("survey_year", "rank", "order", "rank_change", "compared", "total", "figures")}
-    whole |= {"No", "Mundur", "Hari", "Menurut tenggat berlaku", "Menurut tenggat pertama", "Diklaim selesai", "Dari tahun",
+    whole |= {"No", "Jumlah pemunduran", "Hari", "Menurut tenggat berlaku", "Menurut tenggat pertama", "Diklaim selesai",
+              "Dari tahun",
               "Diverifikasi sesuai", "Divalidasi KPK", "Lewat tenggat", "Tanpa bukti", "Sampai tahun",
-              "Temuan", "Akar", "RTL", "Bukti", "OPD"}  # fmt: skip
+              "Catatan FGD", "Akar", "RTL", "Bukti", "OPD"}  # fmt: skip
     seen = 0
     for file in [file for file in offered_files if file.title != "Semua sumber"]:
         for row in file.rows:
@@ -198,7 +199,7 @@ def test_a_file_runs_nothing_in_a_spreadsheet(name, store):
 
 
 def test_a_cell_with_a_semicolon_or_a_line_break_stays_one_cell():
-    content = identified_table.content("Temuan FGD", pd.DataFrame({"quote": ['a;b "c"\nd']}), ["quote"], ABOUT)
+    content = identified_table.content("Catatan FGD", pd.DataFrame({"quote": ['a;b "c"\nd']}), ["quote"], ABOUT)
     assert content.startswith(b"\xef\xbb\xbf") and b'"a;b ""c""\nd"\r\n' in content
 
 
@@ -213,14 +214,14 @@ def test_a_long_name_is_shortened_but_keeps_years_date_and_version():
                     "years": (2021, 2022, 2025)})  # fmt: skip
     name = identified_table.file_name("Pemda yang diketahui di kedua tahun", long)
     assert len(name) <= 120 and name.startswith("spi-2021-2025-kementerian-pemberdayaan")
-    assert "-pemda-yang" in name and "-jawa-timur" in name and name.endswith("-2026-11-29-batch-3.csv")
+    assert "-pemda-yang" in name and "-jawa-timur" in name and name.endswith("-2026-11-29-impor-ke-3.csv")
     assert identified_table.file_name("Peringkat", ABOUT) == (
-        "spi-2024-kabupaten-probolinggo-peringkat-jawa-timur-dengan-pemprov-2026-11-29-batch-3.csv"
+        "spi-2024-kabupaten-probolinggo-peringkat-jawa-timur-dengan-pemprov-2026-11-29-impor-ke-3.csv"
     )
 
 
 def test_the_data_version_is_that_of_the_newest_import_in_force(own_store, tmp_path):
     (tmp_path / "hasil.csv").write_text(f"tahun,kode,nama,indeks\n{UNSEEN},3513,Kabupaten Probolinggo,74.5\n", encoding="utf-8")
     import_files([tmp_path / "hasil.csv"])
-    assert stamp.short(stamp.newest_batch(named=False)) == "batch 1"
+    assert stamp.short(stamp.newest_batch(named=False)) == "impor ke-1"
     database.close()

@@ -1,4 +1,4 @@
-"""Berhasilkah: our change beside comparable governments, and no conclusion where none can be drawn."""
+"""Perkembangan: our change beside comparable governments, and no conclusion where none can be drawn."""
 
 import re
 

@@ -173,5 +173,5 @@ def test_where_the_others_are_not_known_it_is_said(store):
     few = asked("3513", 2024)
     assert few.pool < 20 and few.rose == 0
     unknown = precedents("3529", 2024, scope_of("3529", "provinsi"))
-    assert unknown.part is None and "bagian indeks kita pada SPI 2024 belum diketahui" in sentences.headline(unknown).text
+    assert unknown.part is None and "bagian indeks pada SPI 2024 belum diketahui" in sentences.headline(unknown).text
     assert sentences.grounds(unknown) is None

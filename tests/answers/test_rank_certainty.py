@@ -155,13 +155,13 @@ def test_all_three_voices_must_be_high():
 
 def test_a_file_of_assumed_places_says_so_in_every_column_and_gives_back_the_indices_alone(province, tmp_path):
     places = rank_certainty.assumed_places(HOME, 2024, province, 1.0).places
-    about = identified_table.About("Kabupaten", HOME, (2024,), None, province.title(39), datetime(2026, 1, 1), "batch 1")
+    about = identified_table.About("Kabupaten", HOME, (2024,), None, province.title(39), datetime(2026, 1, 1), "impor ke-1")
     columns = ["region", "index", "rank_best", "rank_worst", "tier", "standard_error"]
     file = tmp_path / "rentang.csv"
     file.write_bytes(identified_table.content("Rentang peringkat", places, columns, about))
     heading = file.read_text("utf-8-sig").splitlines()[8]
     assert heading == (
-        "Tahun survei;Pemda;Indeks;Tempat terbaik (andaian);Tempat terburuk (andaian);Lapis (andaian);Galat baku (andaian)"
+        "Tahun survei;Pemda;Indeks;Peringkat terbaik (andaian);Peringkat terburuk (andaian);Lapis (andaian);Galat baku (andaian)"
     )
     aliases = dict(database.query("region_aliases").itertuples(index=False))
     read = intake.read(file, aliases=aliases, regions=provenance.known_regions(), newest_year=2024)

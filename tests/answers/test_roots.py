@@ -145,14 +145,14 @@ def told(year=2024):
 
 def test_the_header_says_the_largest_theme_its_count_and_its_side(meeting):
     assert told() == (
-        'Dalam 2 mini FGD, "Pelaksanaan survei" paling sering disebut: 6 dari 10 sebutan, terbanyak dari sisi internal (ASN) (4).'
+        "Dalam 2 mini FGD, “Pelaksanaan survei” paling sering disebut: 6 dari 10 sebutan, terbanyak dari sisi internal (ASN) (4)."
     )
 
 
 def test_two_and_three_themes_that_tie_are_not_ranked(meeting):
     said(meeting["inside"], theme="oversight", times=3)
     assert told() == (
-        'Dalam 2 mini FGD, "Pelaksanaan survei" dan "Pengawasan" sama sering disebut, masing-masing 6 dari 13 sebutan.'
+        "Dalam 2 mini FGD, “Pelaksanaan survei” dan “Pengawasan” sama sering disebut, masing-masing 6 dari 13 sebutan."
     )
     said(meeting["inside"], theme="system", times=5)
     assert told() == (
@@ -162,21 +162,22 @@ def test_two_and_three_themes_that_tie_are_not_ranked(meeting):
 
 def test_one_finding_is_told_as_one(own_store):
     said(session())
-    assert told() == 'Baru satu temuan dicatat untuk SPI 2024: "Pelaksanaan survei", dari sisi internal (ASN).'
+    assert told() == "Baru satu catatan FGD untuk SPI 2024: “Pelaksanaan survei”, dari sisi internal (ASN)."
 
 
 def test_one_theme_alone_is_not_called_the_most_named(own_store):
     held = session()
     said(held)
     said(held, times=1)
-    assert '"Pelaksanaan survei" satu-satunya tema yang disebut: 4 sebutan, semuanya dari sisi internal (ASN).' in told()
+    assert "“Pelaksanaan survei” satu-satunya tema yang disebut: 4 sebutan, semuanya dari sisi internal (ASN)." in told()
 
 
 def test_without_findings_the_header_says_what_loses_most_and_that_no_fgd_is_noted(store, jatim):
     parts = weakness.parts("3513", 2024, 2023, jatim)
     empty = roots.spoken(PLAN)
     assert causes_headline(roots.themes(empty), empty, parts, year=2024).text == (
-        "Poin terbanyak hilang pada skor eksper: 9,71; yang paling menurunkan indeks potongan pelaksanaan SPI (3,41); "
+        "Selisih terbesar menuju 100 ada pada skor eksper: 9,71 poin; yang paling menurunkan indeks potongan "
+        "pelaksanaan SPI (3,41); "
         "mini FGD untuk SPI 2024 belum dicatat."
     )
     parts = weakness.parts("3505", 2024, 2023, jatim)

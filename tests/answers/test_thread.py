@@ -160,7 +160,7 @@ def test_a_gap_is_told_in_the_words_of_its_part(part, gap, told):
 
 def test_a_deduction_is_never_behind_the_median():
     first = told_one(weak_table(("correction_conduct",)))
-    assert first == "Potongan pelaksanaan SPI (2,50 poin lebih besar daripada median) belum punya tindak lanjut."
+    assert first == "Potongan pelaksanaan SPI (2,50 poin lebih besar daripada median) belum memiliki tindak lanjut."
 
 
 def told_one(weak):
@@ -187,15 +187,15 @@ def test_a_whole_thread_has_no_loose_end(part):
     tables = whole(part)
     assert kinds(*tables) == [] and told(*tables) == []
     totals = thread.totals(*tables[1:])
-    assert loose_ends.unbroken(tables[0], totals, year=2024).text.startswith("Benang tidak putus")
+    assert loose_ends.unbroken(tables[0], totals, year=2024).text.startswith("Mata rantainya lengkap")
 
 
 @pytest.mark.parametrize("part", ["internal", "procurement", "institution_integrity", "correction_conduct"])
 @pytest.mark.parametrize(
     ("changed", "expected", "words_of_it"),
     [
-        (lambda p: {"findings": []}, {"weakness_without_cause"}, "belum punya akar masalah"),
-        (lambda p: {"actions": []}, {"weakness_without_action", "cause_without_action"}, "belum punya tindak lanjut"),
+        (lambda p: {"findings": []}, {"weakness_without_cause"}, "belum memiliki akar masalah"),
+        (lambda p: {"actions": []}, {"weakness_without_action", "cause_without_action"}, "belum memiliki tindak lanjut"),
         (
             lambda p: {"actions": [action([])]},
             {"weakness_without_action", "cause_without_action", "action_without_part"},
@@ -270,7 +270,7 @@ def test_the_part_that_lowered_the_index_most_is_called_so_and_each_kind_says_it
     )
     assert second == (
         "Skor internal (menurunkan indeks 1,45 poin dari SPI 2023 ke SPI 2024) dan skor eksper (menurunkan indeks 0,60 poin) "
-        "belum punya tindak lanjut."
+        "belum memiliki tindak lanjut."
     )
     assert "SPI 20" not in " ".join(told(weak, findings, actions_of(action(["correction_conduct"])), before=None))
 
@@ -288,14 +288,15 @@ def test_many_actions_of_one_kind_are_one_sentence_with_their_count():
     assert told(none, findings_of(), actions_of(*[action([])] * 12)) == [f"Semua 12 tindak lanjut {words_of_it}"]
     some = actions_of(action([]), action(["internal"]), action([]))
     assert f"2 dari 3 tindak lanjut {words_of_it}" in told(none, findings_of(), some)
-    assert f'Tindak lanjut "Tindakan 0" {words_of_it}' in told(none, findings_of(), actions_of(action([])))
+    assert f"Tindak lanjut “Tindakan 0” {words_of_it}" in told(none, findings_of(), actions_of(action([])))
 
 
 def test_a_plan_without_figures_findings_or_actions_says_so():
     weak = weak_table().assign(gap=NAN, change=NAN)
     totals = thread.totals(findings_of(), actions_of())
     assert loose_ends.unbroken(weak, totals, year=2025).text == (
-        "Benang belum dapat dirunut: bagian indeks SPI 2025 belum diketahui, dan belum ada temuan atau tindak lanjut."
+        "Mata rantainya belum dapat dirunut: bagian indeks SPI 2025 belum diketahui, dan belum ada catatan FGD atau "
+        "tindak lanjut."
     )
     assert "lemah" in loose_ends.unbroken(weak_table(), totals, year=2025).text
 

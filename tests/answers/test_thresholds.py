@@ -65,7 +65,7 @@ def test_whoever_has_our_score_is_no_next_place(ten, tmp_path):
     scope = scope_of(codes[0], "kabkota")
     here = standing.standing(codes[0], 2023, scope)
     table = gaps.distances(here, 2023, scope, region_code=codes[0], target=(None, "", ""))
-    above = table[table["label"].str.startswith("Di atas kita")]
+    above = table[table["label"].str.startswith("Tepat di atasnya")]
     assert here.place.rank == 9 and list(above["value"]) == [61.0]
 
 

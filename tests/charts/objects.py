@@ -58,7 +58,7 @@ def comparison_of(own: dict[str, float] = OWN, *, change: float | None = -3.71, 
             for part, points in own.items()]  # fmt: skip
     parts = pd.DataFrame(rows, columns=["part", "label", "points", "common", "own"])
     common = None if change is None or total is None else change - total
-    return Comparison(NATION, (2023, 2024), change, common, total, parts, 38, 38, 38, printed)
+    return Comparison("Kab. Probolinggo", NATION, (2023, 2024), change, common, total, parts, 38, 38, 38, printed)
 
 
 def year_of(year: int, index: float) -> Year:

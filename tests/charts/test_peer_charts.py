@@ -75,8 +75,8 @@ def test_ours_alone_is_lit_among_the_trends_and_stands_again_beside_the_others()
     chart = peer_trends(series.assign(ours=[NAN] * 4 + [78.3, 79.0, 80.38, 75.61]), region_code="internal")
     ours, theirs = chart.panels
     assert [line.hue for line in ours.lines] == ["own"] and [line.hue for line in theirs.lines] == ["own", "peer"]
-    assert theirs.lines[0].name == "kita" and ours.span == theirs.span and not chart.reasons
-    assert "kita 2024 75,61" in chart.alt
+    assert theirs.lines[0].name == ours.label and ours.span == theirs.span and not chart.reasons
+    assert f"{ours.label} 2024 75,61" in chart.alt
     assert component_trends(trends()).reasons
     assert isinstance(peer_trends(series.assign(value=NAN, ours=NAN), region_code="internal"), Blank)
 

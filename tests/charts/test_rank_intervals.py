@@ -65,7 +65,7 @@ def test_its_words_say_that_it_is_assumed_and_not_official():
 
 def test_where_too_few_are_known_a_sentence_stands_in_its_place():
     assert rank_intervals(None, noun="instansi", year=2024) == Blank(
-        "Rentang peringkat SPI 2024 belum dapat dihitung: belum hampir semua instansi diketahui."
+        "Rentang peringkat SPI 2024 belum dapat dihitung: indeks hampir semua instansi harus diketahui."
     )
 
 

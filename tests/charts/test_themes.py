@@ -9,7 +9,7 @@ from spi.charts.placing import PHONE, text_width
 from spi.render import screen
 from spi.words import palette
 
-NOTHING = Blank("Belum ada temuan FGD untuk digambarkan.")
+NOTHING = Blank("Belum ada catatan FGD untuk digambarkan.")
 
 
 @pytest.fixture
@@ -31,16 +31,16 @@ def cells(columns: int = 2) -> pd.DataFrame:
 def test_every_theme_is_a_bar_with_count_share_and_code_those_of_the_rule_lit(themes):
     rows = pareto_bars(themes).rows
     assert [(row.theme, row.times, row.text, row.running, row.findings, row.hue) for row in rows] == [
-        ("a", 6, "6 sebutan", "kumulatif 60 %", "4 temuan", "own"),
-        ("b", 3, "3 sebutan", "kumulatif 90 %", "2 temuan", "own"),
-        ("c", 1, "1 sebutan", "kumulatif 100 %", "1 temuan", "others_dot"),
+        ("a", 6, "6 sebutan", "kumulatif 60%", "4 catatan", "own"),
+        ("b", 3, "3 sebutan", "kumulatif 90%", "2 catatan", "own"),
+        ("c", 1, "1 sebutan", "kumulatif 100%", "1 catatan", "others_dot"),
     ]
 
 
 def test_the_sentence_of_the_bars_says_every_count(themes):
     assert pareto_bars(themes).alt == (
-        "Tema akar masalah menurut banyaknya sebutan: Pengawasan 6 sebutan (kumulatif 60 %); "
-        "SDM 3 sebutan (kumulatif 90 %); Budaya 1 sebutan (kumulatif 100 %)."
+        "Tema akar masalah menurut banyaknya sebutan: Pengawasan 6 sebutan (kumulatif 60%); "
+        "SDM 3 sebutan (kumulatif 90%); Budaya 1 sebutan (kumulatif 100%)."
     )
     assert pareto_bars(themes.head(0)) == NOTHING
 
@@ -48,7 +48,7 @@ def test_the_sentence_of_the_bars_says_every_count(themes):
 @pytest.mark.parametrize("most", [6, 1000])
 def test_the_words_beside_a_bar_fit_on_a_phone(themes, most):
     high = screen.draw(pareto_bars(themes.assign(times=[most, 1, 1]))).layout.xaxis.range[1]
-    assert (high - most) / high * (PHONE - 130) >= text_width("kumulatif 100 %", size=12)
+    assert (high - most) / high * (PHONE - 130) >= text_width("kumulatif 100%", size=12)
 
 
 def test_a_square_stands_where_something_was_said_and_a_dot_where_not():

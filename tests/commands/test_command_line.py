@@ -127,15 +127,15 @@ def test_an_unknown_region_gets_a_sentence(command, store, capsys):
     rest = ["--from", "2023", "--to", "2024"] if command == "explain" else ["--year", "2024"]
     status, out, err = run(capsys, command, "--region", "9999", *rest, "--json")
     assert (status, out) == (1, "")
-    assert "Kode wilayah '9999' tidak dikenal" in err
+    assert "Kode wilayah “9999” tidak dikenal" in err
 
 
 def test_words_are_printed_without_json(store, capsys):
     status, out, _ = run(capsys, "explain", "--region", "3513", "--from", "2023", "--to", "2024")
-    assert "Pemda lain di Jawa Timur turun rata-rata 4,59 (dihitung dari rata-rata tercetak), jadi kita 0,88 lebih baik" in out
+    assert "turun rata-rata 4,59 (dihitung dari rata-rata tercetak), jadi Kab. Probolinggo 0,88 lebih baik" in out
     assert status == 0 and "Indeks 75,36 → 71,65: turun 3,71" in out and "Potongan pelaksanaan SPI" in out
     status, out, _ = run(capsys, "ranking", "--year", "2024", "--province", "35")
-    assert f"{shipped_known(2024, '35')} dari 39 pemda diketahui" in out and "71,65" in out
+    assert f"{shipped_known(2024, '35')} dari 39 pemda yang indeksnya diketahui" in out and "71,65" in out
     status, out, _ = run(capsys, "show", "--region", "3513", "--year", "2024")
     assert "lensa-update" in out
 

@@ -67,7 +67,7 @@ def check_calculation(asked, book):
 
 def check_change(asked, book):
     if asked.year_before is None:
-        assert "tidak punya tahun survei sebelumnya" in str(book.sheets["Perubahan"])
+        assert "tidak memiliki tahun survei sebelumnya" in str(book.sheets["Perubahan"])
         return
     for part in asked.why.parts.itertuples():
         label = part.label.removesuffix(", dihitung")
@@ -101,7 +101,7 @@ def check_scope(asked, book):
             assert row[14] == near(known.change)
             assert row[15] == near(None if pd.isna(known.rank_change) else known.rank_change)
     place = asked.here.place
-    told = [book.row("Ringkasan", f"Tempat {word} yang mungkin")[1] for word in ("terbaik", "terburuk")]
+    told = [book.row("Ringkasan", f"Peringkat {word} yang mungkin")[1] for word in ("terbaik", "terburuk")]
     assert told == ([place.best, place.worst] if place else ["", ""])
     assert book.row("Ringkasan", "Pemda diketahui")[1] == table["index"].notna().sum()
 

@@ -76,9 +76,9 @@ def test_another_component_weight_or_limit_recomputes_everything(nation, tmp_pat
     members[HOME] = 85.61
     assert book.row("Kesenjangan", "Internal")[2] == near(members.median())
     assert book.row("Kesenjangan", "Internal")[6] == near(0.305 * (members.median() - 85.61))
-    assert book.row("Ringkasan", "Keadaan angka")[1] == "PERHITUNGAN ANDAI"
+    assert book.row("Ringkasan", "Status angka")[1] == "PERHITUNGAN ANDAI"
     assert books["lama"]["Indeks_2023"] == near(74.81 + 0.3046 * (70 - 80.13))
-    assert Opened(shipped).row("Ringkasan", "Keadaan angka")[1] == "indeks seperti terbit"
+    assert Opened(shipped).row("Ringkasan", "Status angka")[1] == "indeks seperti terbit"
 
 
 @needs_office
@@ -102,7 +102,7 @@ def test_any_blue_cell_that_is_changed_makes_it_a_calculation(nation, tmp_path):
     empty = book["Koreksi_lain_2024"] == ""
     for name, found in calculated(tmp_path, **{name: changed(shipped, **inputs) for name, inputs in cases.items()}).items():
         andai = name not in ("tetap", "sama") and (name != "nol" or empty)
-        assert found.row("Ringkasan", "Keadaan angka")[1] == ("PERHITUNGAN ANDAI" if andai else "indeks seperti terbit"), name
+        assert found.row("Ringkasan", "Status angka")[1] == ("PERHITUNGAN ANDAI" if andai else "indeks seperti terbit"), name
         assert found.row("Ringkasan", "Sel biru yang diubah")[1] == int(andai), name
         assert name in ("lama",) or found["Indeks_2024"] == near(71.78)
 

@@ -58,8 +58,8 @@ def test_a_slide_shows_one_message_and_the_presenter_says_the_rest(store):
 def test_the_foot_says_region_years_scope_data_version_and_basis(key, basis, store):
     slide = next(s for s in deck.slides(gathered("3513", 2024, 2023)) if s.key == key)
     assert (
-        slide.note
-        == f"Kabupaten Probolinggo · SPI 2023 ke 2024 · Jawa Timur dengan pemprov · batch 0{basis.format(newest=newest_year())}"
+        slide.note == f"Kabupaten Probolinggo · SPI 2023 ke 2024 · Jawa Timur dengan pemprov · "
+        f"data bawaan{basis.format(newest=newest_year())}"
     )
 
 

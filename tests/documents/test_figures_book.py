@@ -96,7 +96,7 @@ def test_every_sheet_says_of_what_and_when_and_keeps_its_headings(store):
         about = rows[1][0]
         assert all(
             word in about
-            for word in ("Kabupaten Probolinggo", "2023", "2024", "Jawa Timur", "batch 0", "22 November 2026", "21.30")
+            for word in ("Kabupaten Probolinggo", "2023", "2024", "Jawa Timur", "data bawaan", "22 November 2026", "21.30")
         )
         part = inside[f"xl/worksheets/sheet{number}.xml"].decode()
         assert 'state="frozen"' in part and '<pageSetup paperSize="9"' in part, name

@@ -22,6 +22,7 @@ from workbooks import parts
 from spi.__main__ import main
 from spi.answers.results import history, standing
 from spi.documents import deck, pack
+from spi.words import dictionary
 from spi.words.wording import decimal
 
 STEM = "spi-2023-2024_kabupaten-contoh-113_provinsi_batch-5_20261122-2130"
@@ -71,11 +72,30 @@ def test_every_file_says_of_what_and_when_and_how_it_is_reopened(nation, tmp_pat
     number, seal = asked.stamp.head
     for name, content in pack.contents(asked, deck.slides(asked)).items():
         text, joined = text_of(name, content, tmp_path), text_of(name, content, tmp_path).replace(" ", "")
-        for word in ("Kabupaten Contoh 113", "2023", "2024", "Contoh 701", "batch 5", "22 November 2026", "21.30", str(number)):
+        for word in (
+            "Kabupaten Contoh 113",
+            "2023",
+            "2024",
+            "Contoh 701",
+            "impor ke-5",
+            "22 November 2026",
+            "21.30",
+            str(number),
+        ):
             assert word.replace(" ", "") in joined, (name, word)
         assert seal[:12] in joined, name
         assert {decimal(asked.here.index), decimal(74.81)} <= set(re.findall(r"\d+,\d\d", text)), name
         assert b"tahun=SPI+2024" in _inside(name, content) or "tahun=SPI+2024" in joined, name
+
+
+def test_every_file_names_the_government_and_spells_out_its_abbreviations_once(nation, tmp_path):
+    asked = gathered()
+    for name, content in pack.contents(asked, deck.slides(asked)).items():
+        text = text_of(name, content, tmp_path)
+        joined = re.sub(r"\s", "", text)
+        for spelt_out in dictionary.abbreviations().split("; "):
+            assert joined.count(spelt_out.replace(" ", "")) == 1, (name, spelt_out)
+        assert not re.findall(r"\bkita\b", text, re.I), name
 
 
 def test_every_file_calls_the_event_log_by_the_same_name(nation, tmp_path):
@@ -202,10 +222,10 @@ def test_without_a_wish_the_command_compares_with_the_year_and_scope_that_the_pa
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (("--region", "9999", "--year", "2024"), "Kode wilayah '9999' tidak dikenal."),
+        (("--region", "9999", "--year", "2024"), "Kode wilayah “9999” tidak dikenal."),
         (("--region", "3513", "--year", "2019"), "SPI 2019 belum ada di basis data. Yang ada: {years}."),
         (("--region", "3513", "--year", "2024", "--before", "2025"), "SPI 2025 bukan tahun survei sebelum SPI 2024."),
-        (("--region", "3513", "--year", "2024", "--scope", "kota"), "Lingkup 'kota' tidak ada untuk Kabupaten Probolinggo."),
+        (("--region", "3513", "--year", "2024", "--scope", "kota"), "Lingkup “kota” tidak ada untuk Kabupaten Probolinggo."),
         (("--region", "{code}", "--year", "2022"), "Belum ada angka SPI 2022 dari sumber mana pun untuk {name}"),
     ],
 )

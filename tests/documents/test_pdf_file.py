@@ -73,7 +73,7 @@ def test_the_fgd_is_quoted_and_a_role_of_few_people_is_not_told(own_nation):
         assert discussion.note_finding(SARI, Plan(HOME, 2024), noted).problems == []
     told = words(made(gathered(), "report"))
     assert "“Tautan dibagikan atasan *di grup*.”" in told and "“Kami diminta menjawab baik.”" in told
-    table = told.partition("Temuan dan kutipan")[2]
+    table = told.partition("Catatan dan kutipan")[2]
     assert "5 Agustus 2025 internal (ASN) staf" in table and "sekretaris" not in table
 
 
@@ -87,7 +87,7 @@ def test_verdicts_stay_three_and_the_first_due_date_stays(own_nation):
     ):
         assert plan.edit(SARI, Plan(HOME, 2024), {key: change}, seen={}, reason="uji").problems == []
     told = words(made(gathered(), "report"))
-    row = told.partition("Keadaan 1 ")[2].partition(" 2 Optimalisasi manajemen")[0]
+    row = told.partition("Status 1 ")[2].partition(" 2 Optimalisasi manajemen")[0]
     for expected in ("1 Oktober 2026", "1 Desember 2026", "selesai menurut OPD", "belum sesuai", "belum dinilai", "9 hari lagi"):
         assert expected in row, row
 
@@ -132,7 +132,7 @@ def test_a_file_says_which_state_of_the_store_it_tells(nation, kind):
                      digest[:12], "22 November 2026 pukul 21.30"):  # fmt: skip
         assert expected in told, expected
     assert briefing.stamp.link in told.replace(" ", "") and briefing.stamp.link in asked("pdfinfo", content, "-url", "-")
-    foot = f"batch 5 · 22 November 2026 pukul 21.30 · Catatan peristiwa: nomor {number}, {digest[:12]}"
+    foot = f"impor ke-5 · {briefing.stamp.made} · Catatan peristiwa: nomor {number}, {digest[:12]}"
     assert all(f"{foot} {page} / {pages(content)}" in told for page in range(1, pages(content) + 1))
 
 
@@ -165,7 +165,7 @@ def test_the_deduction_for_the_conduct_of_the_survey_is_explained_where_it_moved
 
 def test_page_one_of_the_brief_still_has_its_three_drawings(nation):
     first = words(made(gathered())).partition("1 / 2")[0]
-    for title in ("Apa yang menggerakkan indeks", "Tempat di antara 39 pemda", "Indeks menurut tahun survei"):
+    for title in ("Apa yang mengubah indeks", "Peringkat di antara 39 pemda", "Indeks menurut tahun survei"):
         assert title in first
 
 

@@ -41,7 +41,7 @@ def _scores(tables):
     labels = [dictionary.label(measure) for measure in ["index", *PARTS]]
     found = {}
     for row in tables["angka-dipakai"]:
-        found.setdefault((row["Tahun survei"], row["Kode wilayah"]), {})[row["Ukuran"]] = _number(row["Nilai"])
+        found.setdefault((row["Tahun survei"], row["Kode wilayah"]), {})[row["Indikator"]] = _number(row["Nilai"])
     return {key: [figures[label] for label in labels] for key, figures in found.items() if {*labels} <= {*figures}}
 
 

@@ -42,7 +42,7 @@ def test_every_foot_names_region_years_scope_version_and_page(home):
     _, file, told = made(home)
     for number, slide in enumerate(file.slides, start=1):
         foot = " ".join(shown(slide))
-        for said in ("Kabupaten Contoh 113", "SPI 2023 ke 2024", "Contoh 701 dengan pemprov", "batch 5"):
+        for said in ("Kabupaten Contoh 113", "SPI 2023 ke 2024", "Contoh 701 dengan pemprov", "impor ke-5"):
             assert said in foot
         fields = [each for each in slide._element.iter(f"{A}fld") if each.get("type") == "slidenum"]
         assert [each.findtext(f"{A}t") for each in fields] == [str(number)]
@@ -107,7 +107,7 @@ def test_the_ranking_lists_us_our_neighbours_and_the_ends_with_our_dot_lit(home)
     groups = {
         s.name: list(zip(s.iter_values(), s._element.findall(f".//{C}xVal//{C}v"), strict=True)) for s in chart.plots[0].series
     }
-    assert [(y, float(x.text)) for y, x in groups["kita"]] == [(-4.0, 71.78)]
+    assert [(y, float(x.text)) for y, x in groups["dipilih"]] == [(-4.0, 71.78)]
     assert len(groups["lainnya"]) == 7
     assert {float(x.text) for _, x in groups["Batas Waspada"]} == {73.0}
     texts = shown(page(file, told, "rank"))
@@ -285,13 +285,13 @@ def test_where_not_all_are_known_the_counts_and_the_rank_say_so(store):
     assert (place.known, place.members) == (shipped_known(2024, "35"), 39) and briefing.here.rank is not None
     scale, rank = (" ".join(shown(page(file, told, key))) for key in ("category", "rank"))
     assert scale.count(f"dari {place.known} pemda yang diketahui; {39 - place.known} belum diketahui") == 1
-    assert f"tempatnya antara {place.best} dan {place.worst}" in rank
+    assert f"peringkatnya antara {place.best} dan {place.worst}" in rank
 
 
 def test_where_all_are_known_nothing_is_said_of_the_unknown(home):
     _, file, told = made(home)
     texts = " ".join(text for key in ("category", "rank") for text in shown(page(file, told, key)))
-    assert "belum diketahui" not in texts and "tempatnya antara" not in texts
+    assert "belum diketahui" not in texts and "peringkatnya antara" not in texts
 
 
 def test_without_medians_the_gaps_are_the_steps_to_the_next_category(store):
@@ -341,8 +341,8 @@ def test_the_strip_lights_us_over_the_categories_and_counts_each(home):
     note = ", ".join(
         f"{sign} {name} {counts.get(name, 0)}" for sign, name in (("■", "Rentan"), ("▲", "Waspada"), ("●", "Terjaga"))
     )
-    assert {"kita 71,78", "73", "78", f"{note} dari 39 pemda."} <= set(shown(slide))
-    ours = next(shape for shape in slide.shapes if shape.name == "Titik kita")
+    assert {"Kab. Probolinggo 71,78", "73", "78", f"{note} dari 39 pemda."} <= set(shown(slide))
+    ours = next(shape for shape in slide.shapes if shape.name == "Titik yang dipilih")
     slab = next(shape for shape in slide.shapes if shape.name == "Kategori" and shape.text_frame.text == "■ Rentan")
     assert slab.left <= ours.left + ours.width // 2 <= slab.left + slab.width
 

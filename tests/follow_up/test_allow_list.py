@@ -22,15 +22,15 @@ BROKEN = {  # what stands in the file -> what its sentence must say
     "UTF-16": (GOOD.encode("utf-16"), "baris 1"),
     "Latin-1": (GOOD.replace("Budi", "Bùdi").encode("latin-1"), "baris 7"),
     "person without role": (GOOD + '[[person]]\naddress = "a@b.id"\n', "baris 10: role belum diisi"),
-    "unknown role": (GOOD + '[[person]]\naddress = "a@b.id"\nrole = "local"\n', 'baris 10: role "local" tidak dikenal'),
+    "unknown role": (GOOD + '[[person]]\naddress = "a@b.id"\nrole = "local"\n', "baris 10: role “local” tidak dikenal"),
     "role of the project": (GOOD + '[[person]]\naddress = "a@b.id"\nrole = "shipped"\n', "baris 10"),
     "person without address": (GOOD + '[[person]]\nrole = "admin"\n', "baris 10: address belum diisi"),
     "address that is a number": (GOOD + '[[person]]\naddress = 7\nrole = "admin"\n', "baris 10: address harus teks"),
     "roles in a list": (GOOD + '[[person]]\naddress = "a@b.id"\nrole = ["admin"]\n', "baris 10: role harus teks"),
     "opd without opd": (GOOD + '[[person]]\naddress = "a@b.id"\nrole = "opd"\n', "baris 10: opd belum diisi"),
     "same address twice": (GOOD + '[[person]]\naddress = "BUDI@contoh.go.id"\nrole = "admin"\n', "baris 10: alamat"),
-    "unknown field": (GOOD + '[[person]]\nadress = "a@b.id"\nrole = "admin"\n', 'baris 10: isian "adress"'),
-    "another heading": (GOOD.replace("[[person]]", "[[people]]"), '"people"'),
+    "unknown field": (GOOD + '[[person]]\nadress = "a@b.id"\nrole = "admin"\n', "baris 10: isian “adress”"),
+    "another heading": (GOOD.replace("[[person]]", "[[people]]"), "“people”"),
     "one table": ('[person]\naddress = "a@b.id"\nrole = "admin"\n', "[[person]]"),
     "no tables": ('person = ["a@b.id", "b@b.id"]\n', "orang ke-1"),
     "number": ("person = 7\n", "[[person]]"),
@@ -87,7 +87,7 @@ def test_a_broken_list_is_one_sentence_that_names_file_place_and_remedy(kind, ro
     with pytest.raises(AllowListError) as problem:
         allow_list.read(roles)
     assert str(roles) in str(problem.value) and said in str(problem.value)
-    assert "betulkan berkas itu, lalu muat ulang halaman" in str(problem.value)
+    assert "perbaiki berkas itu, lalu muat ulang halaman" in str(problem.value)
 
 
 def test_a_list_that_is_no_file_is_told_instead_of_read(tmp_path):

@@ -236,11 +236,11 @@ def test_a_role_that_the_new_session_does_not_tell_is_not_kept_when_a_finding_mo
 @pytest.mark.parametrize(
     ("roles", "sentence"),
     [
-        ({"staf": "enam"}, 'Jumlah orang pada peran "staf" ("enam")'),
-        ({"staf": None}, 'Jumlah orang pada peran "staf"'),
-        ({"staf": -1}, 'Jumlah orang pada peran "staf" ("-1")'),
-        ({"staf": 2.5}, 'Jumlah orang pada peran "staf" ("2.5")'),
-        ({"staf": 10**9}, 'Jumlah orang pada peran "staf"'),
+        ({"staf": "enam"}, "Jumlah orang pada peran “staf” (“enam”)"),
+        ({"staf": None}, "Jumlah orang pada peran “staf”"),
+        ({"staf": -1}, "Jumlah orang pada peran “staf” (“-1”)"),
+        ({"staf": 2.5}, "Jumlah orang pada peran “staf” (“2.5”)"),
+        ({"staf": 10**9}, "Jumlah orang pada peran “staf”"),
         ("staf 6", "belum dapat dibaca"),
         ({"x" * (rules.TITLE + 1): 3}, f"paling banyak {rules.TITLE}"),
         ({"s\x07af": 3}, "tanda kendali"),

@@ -132,7 +132,7 @@ def test_a_field_that_no_action_has_is_refused_in_a_sentence(name, action):
         plan.edit(INSPECTOR, PLAN, {action[0]: {name: "ya"}}, seen={action[0]: 1}),
         plan.create(INSPECTOR, PLAN, {"title": "Baru", name: "ya"}),
     ):
-        assert done.problems == [f'Isian "{name}" tidak dapat ditulis pada tindak lanjut. Hapus isian itu, lalu simpan lagi.']
+        assert done.problems == [f"Isian “{name}” tidak dapat ditulis pada tindak lanjut. Hapus isian itu, lalu simpan lagi."]
         assert not done.subjects and events.head() == before
 
 

@@ -47,7 +47,7 @@ def test_a_full_action_comes_back_unchanged_and_stands_in_its_columns(of):
 
 def test_the_guide_says_what_it_is_and_where_the_log_stood(of):
     told = {row[0]: row[1] for row in rows(made(of), "Petunjuk")}
-    assert told["Kode rencana"] == f"3513/{of[1]}" and told["Keadaan per"] == "5 Agustus 2026 09.00"
+    assert told["Kode rencana"] == f"3513/{of[1]}" and told["Status per"].startswith("5 Agustus 2026 pukul 09.00 ")
     assert (told["Nomor peristiwa terakhir"], told["Sidik peristiwa terakhir (SHA-256)"]) == (
         str(events.head()[0]),
         events.head()[1],

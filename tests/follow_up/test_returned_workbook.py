@@ -176,18 +176,18 @@ def test_an_opd_may_claim_its_own_actions_and_nothing_else(of):
     [
         ("title", "", "RTL!D2: Tindak lanjut masih kosong"), ("title", "x" * 301, "RTL!D2: Tindak lanjut panjangnya 301"),
         ("claim_note", "x" * 10_000, "RTL!R2: Catatan klaim panjangnya 10.000"), ("number", "", "RTL!C2: nomor masih kosong"),
-        ("verification", "cocok", 'RTL!S2: Verifikasi Inspektorat "cocok" tidak dikenal'),
-        ("due", "besok", 'RTL!M2: Tenggat "besok" bukan tanggal'), ("due", 46022.5, 'RTL!M2: Tenggat "46022.5" bukan tanggal'),
+        ("verification", "cocok", 'RTL!S2: Verifikasi Inspektorat “cocok” tidak dikenal'),
+        ("due", "besok", 'RTL!M2: Tenggat “besok” bukan tanggal'), ("due", 46022.5, 'RTL!M2: Tenggat “46022.5” bukan tanggal'),
         ("due", date(2025, 1, 1), "RTL!M2: tenggat 1 Januari 2025 mendahului mulai 1 Januari 2026"),
-        ("progress", 101, 'RTL!P2: Progres (%) "101" bukan bilangan bulat 0 sampai 100'),
-        ("progress", 0.5, 'RTL!P2: Progres (%) "0.5" bukan'),
-        ("parts", "Moral", 'RTL!G2: Bagian indeks "Moral" bukan bagian indeks'),
-        ("themes", "Nasib", 'RTL!H2: tema "Nasib" tidak dikenal'),
+        ("progress", 101, 'RTL!P2: Progres (%) “101” bukan bilangan bulat 0 sampai 100'),
+        ("progress", 0.5, 'RTL!P2: Progres (%) “0.5” bukan'),
+        ("parts", "Moral", 'RTL!G2: Bagian indeks “Moral” bukan bagian indeks'),
+        ("themes", "Nasib", 'RTL!H2: tema “Nasib” tidak dikenal'),
         ("supporting", '"a" b', "RTL!J2: tanda kutipnya tidak berpasangan"),
         ("first_due", date(2026, 1, 1), "RTL!L2: tenggat pertama tidak dapat diubah"),
-        ("last_seq", 1, 'RTL!B2: versi "1" bukan yang ditulis'), ("last_seq", "x", 'RTL!B2: versi "x" bukan'),
-        ("action_id", "rtl-lain", 'RTL!A2: kunci "rtl-lain" tidak ada di rencana ini'),
-        ("action_id", "", 'RTL!D2: "Menata pengaduan" sudah ada, padahal kuncinya kosong'),
+        ("last_seq", 1, 'RTL!B2: versi “1” bukan yang ditulis'), ("last_seq", "x", 'RTL!B2: versi “x” bukan'),
+        ("action_id", "rtl-lain", 'RTL!A2: kunci “rtl-lain” tidak ada di rencana ini'),
+        ("action_id", "", 'RTL!D2: “Menata pengaduan” sudah ada, padahal kuncinya kosong'),
     ],
 )  # fmt: skip
 def test_a_fault_names_its_cell_its_value_and_the_remedy(of, field, value, said):
@@ -198,7 +198,7 @@ def test_a_fault_names_its_cell_its_value_and_the_remedy(of, field, value, said)
 
 def test_the_same_key_twice_names_both_rows(of):
     key = plan.actions(of)["action_id"][0]
-    assert f'RTL!A3: kunci "{key}" sudah ada di baris 2' in read(of, changed(made(of), {(2, 0): key})).problems[0]
+    assert f"RTL!A3: kunci “{key}” sudah ada di baris 2" in read(of, changed(made(of), {(2, 0): key})).problems[0]
 
 
 def test_new_rows_say_what_they_lack(of):
@@ -234,7 +234,7 @@ def test_a_workbook_of_another_plan_or_store_is_refused(of):
     ("content", "said"),
     [
         (b"", "bukan buku kerja"), (b"Kunci;Versi\n", "bukan buku kerja"), (b"PK\x03\x04rusak", "tidak dapat dibuka"),
-        (b"PK\x03\x04" + bytes(20 * 1024 * 1024), "lebih besar dari 20 MB"),
+        (b"PK\x03\x04" + bytes(20 * 1024 * 1024), "lebih besar daripada 20 MB"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1x", "tidak dapat dibuka"),
     ],
 )  # fmt: skip

@@ -135,7 +135,7 @@ def test_without_a_name_nothing_is_saved(nothing_is_greyed_out, own_store):
 
 def test_what_is_ticked_and_signed_is_saved(nothing_is_greyed_out, own_store):
     app = pasted(opened("pages/data/impor.py"), tick=True, name="Uji")
-    assert "Tersimpan: batch 1, 1 angka" in press(app, "Simpan")[1] and history.batches()["actor"].iloc[0] == "Uji"
+    assert "Tersimpan: impor ke-1, 1 angka" in press(app, "Simpan")[1] and history.batches()["actor"].iloc[0] == "Uji"
 
 
 def test_who_lost_the_role_since_the_page_was_drawn_saves_nothing(nothing_is_greyed_out, roles, own_store):

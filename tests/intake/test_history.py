@@ -99,7 +99,7 @@ def test_two_batches_undone_in_either_order_leave_nothing(order, own_store, tmp_
     ("batch", "actor", "reason", "said"),
     [
         (0, "A", "b", "Data bawaan"),
-        (7, "A", "b", "Impor nomor 7 tidak ada"),
+        (7, "A", "b", "Impor ke-7 tidak ada"),
         (1, "A", "b", "sudah pernah dibatalkan"),
         (2, " ", "b", "Isi nama"),
         (2, "A", " ", "Tulis alasannya"),
@@ -163,7 +163,7 @@ def test_undoing_a_batch_whose_source_was_chosen_brings_the_rule_back(own_store,
 @pytest.mark.parametrize(
     ("source", "region", "actor", "reason", "said"),
     [
-        ("koran-hilang", "3513", "A", "b", "Sumber 'koran-hilang' tidak mempunyai nilai"),
+        ("koran-hilang", "3513", "A", "b", "Sumber “koran-hilang” tidak mempunyai nilai"),
         (None, "9999", "A", "b", "Tidak ada sumber"),
         (None, "3513", "", "b", "Isi nama"),
         (None, "3513", "A", "", "Tulis alasannya"),

@@ -182,7 +182,7 @@ def test_a_merge_seals_what_it_altered_but_never_what_somebody_altered_before_it
     with database.write() as cursor:
         cursor.execute("update figure set value = 1 where batch_id = 1 and region_code = ? and survey_year = 2022", [OTHER])
     shipped.load(twice)
-    assert any("Impor nomor 1 (a.json) diubah setelah disegel" in told for told in broken())
+    assert any("Impor ke-1 (a.json) diubah setelah disegel" in told for told in broken())
 
 
 def test_a_merge_that_fails_leaves_the_store_as_it_was(twice, monkeypatch):

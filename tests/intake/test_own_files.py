@@ -75,14 +75,14 @@ def test_no_table_without_printed_figures_becomes_one(offered_files, store):
 
 def test_ministries_come_back_by_their_full_names(nation):
     scope = Scope("lembaga", "kementerian dan lembaga", ("lembaga",), None)
-    about = About("Bank Indonesia", "", (2024,), None, scope.title(98), datetime(2026, 11, 29), "batch 5")
+    about = About("Bank Indonesia", "", (2024,), None, scope.title(98), datetime(2026, 11, 29), "impor ke-5")
     table = standing.scores(scope, 2024)
     found = taken("spi.csv", identified_table.content("Pemda dalam lingkup", table, ["region", "index", "internal"], about))
     assert same_figures(found) == table[["index", "internal"]].notna().sum().sum() > 150
 
 
 def test_of_what_is_within_reach_only_the_printed_scores_come_back(nation):
-    about = About("Kabupaten Contoh 113", HOME, (2024,), None, "", datetime(2026, 11, 29), "batch 5")
+    about = About("Kabupaten Contoh 113", HOME, (2024,), None, "", datetime(2026, 11, 29), "impor ke-5")
     table, columns = within_reach.within_reach(HOME, 2024).caps, ["label", "ours", "cap", "reached", "points"]
     content = identified_table.content("Terjangkau dalam setahun", table, columns, about)
     assert "Internal: Skor sesudahnya (dihitung)" in content.decode("utf-8-sig")

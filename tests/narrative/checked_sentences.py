@@ -253,7 +253,7 @@ def headlines(found):
     yield from (sentence for sentence, _ in ends)
     yield loose_ends.unbroken(found.weak, {"findings": len(found.findings), "actions": len(found.plan)}, year=year)
     if here.index is not None:
-        yield score.averages(found.averages, index=here.index, year=year, sources=True)
+        yield score.averages(found.averages, index=here.index, year=year, name=found.region["short_name"], sources=True)
     if found.before:
         yield rank.rank_unexplained(found.before[1], here, year_before=before, year=year)
 

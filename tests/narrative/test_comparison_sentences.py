@@ -23,7 +23,7 @@ PARTS = pd.DataFrame(columns=["part", "label", "points", "common", "own"])
 
 
 def split_of(change=-3.71, own=0.88, *, printed=(), years=(2023, 2024), scope=JATIM):
-    return comparison.Comparison(scope, years, change, change - own, own, PARTS, 38, 38, 38, printed)
+    return comparison.Comparison("Kab. Probolinggo", scope, years, change, change - own, own, PARTS, 38, 38, 38, printed)
 
 
 def asked(code, before, year, scope="provinsi"):
@@ -84,14 +84,14 @@ def test_the_leading_part_is_told_with_both_its_sides_and_the_largest_own_one(kp
         "gerak sendiri terbesar: potongan fakta korupsi 1,61 lebih baik."
     )
     assert common_grounds(split, why, year=2024).text == (
-        "Gerak bersama SPI 2023 ke SPI 2024: rata-rata 38 dari 38 pemda lain; gerak sendiri: selisih kita darinya."
+        "Gerak bersama SPI 2023 ke SPI 2024: rata-rata 38 dari 38 pemda lain; gerak sendiri: selisihnya dari rata-rata itu."
     )
 
 
 def test_that_our_own_parts_are_lacking_is_not_blamed_on_the_others(nation):
     why, split = asked(HOME, 2023, 2024)
     bare, without = replace(why, parts=why.parts.head(0)), replace(split, parts=split.parts.head(0), with_parts=0)
-    assert "komponen kita sendiri belum lengkap" in common_grounds(without, bare, year=2024).text
+    assert "komponen sendiri belum lengkap" in common_grounds(without, bare, year=2024).text
     assert "semua bagiannya diketahui baru 0 dari 38" in common_grounds(without, why, year=2024).text
 
 
@@ -115,7 +115,8 @@ def test_what_is_usual_is_told_of_one_year_only_and_of_kpks_figures_as_they_are(
     assert usual_change(ordinary, split_of()).text.endswith("ada di antara −6,2 dan +5,9 poin.")
     assert usual_change(ordinary, split_of(years=(2022, 2024))) is None
     assert usual_change(None, split_of()) is None
-    assert usual_change(ordinary, comparison.Comparison(JATIM, (2023, 2024), None, None, None, PARTS, 0, 0, 38)) is None
+    unknown = comparison.Comparison("Kab. Probolinggo", JATIM, (2023, 2024), None, None, None, PARTS, 0, 0, 38)
+    assert usual_change(ordinary, unknown) is None
 
 
 def moved(*rows):

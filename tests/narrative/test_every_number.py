@@ -9,7 +9,7 @@ from spi.answers.results import history, standing
 from spi.narrative import speech
 from spi.store import database
 
-LENGTHS = {"short": (60, 85), "middle": (330, 400)}
+LENGTHS = {"short": (60, 90), "middle": (330, 400)}
 YEARS = ((2021, None), (2022, 2021), (2023, 2022), (2024, 2023), (2025, 2024))
 
 

@@ -58,8 +58,8 @@ def test_a_change_that_cannot_be_taken_apart_says_so(store):
 @pytest.mark.parametrize(
     ("code", "year", "sentence"),
     [
-        ("3513", 2024, "■ Rentan, kurang 1,35 poin ke Waspada (73)"),
-        ("3513", 2022, "■ Rentan, kurang 4,45 poin ke Waspada (73,7)"),
+        ("3513", 2024, "■ Rentan, masih kurang 1,35 poin untuk mencapai Waspada (73)"),
+        ("3513", 2022, "■ Rentan, masih kurang 4,45 poin untuk mencapai Waspada (73,7)"),
         ("3577", 2025, "● Terjaga, 4,26 poin di atas batas 78"),
         ("3513", 2021, "Indeks 71,12 tanpa kategori: batas kategori resmi SPI 2021 tidak ditemukan."),
         ("3513", 2030, "Belum ada indeks, maka belum ada kategori."),
@@ -90,9 +90,9 @@ def test_score_and_rank_part_ways_with_all_39_known(nation, province):
 @pytest.mark.parametrize(
     ("code", "year", "sentence"),
     [
-        ("3513", 2024, "Dari 28,35 poin yang hilang sampai 100, 9,71 dari skor eksper; potongan mengambil 7,59 poin."),
-        ("3513", 2022, "Dari 30,75 poin yang hilang sampai 100, 14,60 dari skor eksper; potongan mengambil 5,12 poin."),
-        ("3515", 2023, "Dari 24,69 poin yang hilang sampai 100, 12,32 dari skor eksper; potongan mengambil 1,62 poin."),
+        ("3513", 2024, "Dari selisih 28,35 poin menuju 100, 9,71 dari skor eksper; potongan mengambil 7,59 poin."),
+        ("3513", 2022, "Dari selisih 30,75 poin menuju 100, 14,60 dari skor eksper; potongan mengambil 5,12 poin."),
+        ("3515", 2023, "Dari selisih 24,69 poin menuju 100, 12,32 dari skor eksper; potongan mengambil 1,62 poin."),
         ("3529", 2030, "Indeks SPI 2030 tidak diketahui: belum ditemukan sumbernya."),
     ],
 )
@@ -113,12 +113,13 @@ def test_missing_measures_are_told_with_their_reason(store):
 @pytest.mark.parametrize(
     ("code", "year", "sentence"),
     [
-        ("3513", 2024, "Kurang 1,35 poin ke Waspada (73); potongan SPI 2024 saja 7,59 poin."),
-        ("3513", 2023, "Kurang 2,14 poin ke Terjaga (77,5); potongan SPI 2023 saja 4,18 poin."),
+        ("3513", 2024, "Masih kurang 1,35 poin untuk mencapai Waspada (73); potongan SPI 2024 saja 7,59 poin."),
+        ("3513", 2023, "Masih kurang 2,14 poin untuk mencapai Terjaga (77,5); potongan SPI 2023 saja 4,18 poin."),
         (
             "7271",
             2024,
-            "Kurang 16,01 poin ke Waspada (73); seluruh potongan SPI 2024 1,90 poin, jadi skor komponen juga perlu naik.",
+            "Masih kurang 16,01 poin untuk mencapai Waspada (73); seluruh potongan SPI 2024 1,90 poin, jadi skor "
+            "komponen juga perlu naik.",
         ),
         ("3577", 2025, "Sudah Terjaga, kategori tertinggi, 4,26 poin di atas batas 78."),
         ("3513", 2021, "Jarak belum dapat dihitung: batas kategori resmi SPI 2021 tidak ditemukan."),
@@ -131,7 +132,7 @@ def test_the_gap_is_told_with_what_could_close_it(code, year, sentence, store, j
 
 
 def test_averages_say_how_far_we_are_above_or_below(store, jatim):
-    told = score.averages(standing.averages(jatim, 2024), index=71.65, year=2024, sources=True).text
+    told = score.averages(standing.averages(jatim, 2024), index=71.65, year=2024, name="Kab. Probolinggo", sources=True).text
     assert told == (
         "Rata-rata nasional (termasuk kementerian/lembaga) 71,53 (ANTARA (Kuala Lumpur)), kita 0,12 poin di atasnya; "
         "rata-rata Jawa Timur 72,36 (radarjatim.id), kita 0,71 poin di bawahnya."

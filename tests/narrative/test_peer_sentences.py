@@ -52,13 +52,13 @@ def said(*indices, ours=71.65, parts=None):
 
 
 def test_our_place_is_told_with_the_highest_or_the_nearest_below():
-    head = "Indeks SPI 2024 kita 71,65"
-    assert said(75.0, 60.0) == f"{head}, urutan 2 dari 3; Kab. X0 75,00, 3,35 poin di atas kita."
-    assert said(70.0, 60.0) == f"{head}, tertinggi dari 3; Kab. X0 70,00, 1,65 poin di bawah kita."
+    head = "Indeks SPI 2024 Kab. A 71,65"
+    assert said(75.0, 60.0) == f"{head}, urutan 2 dari 3; Kab. X0 75,00, 3,35 poin lebih tinggi."
+    assert said(70.0, 60.0) == f"{head}, tertinggi dari 3; Kab. X0 70,00, 1,65 poin lebih rendah."
     assert said(71.65) == f"{head}, tertinggi bersama dari 2; Kab. X0 71,65."
-    assert said(75.0, 71.65) == f"{head}, urutan bersama 2 dari 3; Kab. X0 75,00, 3,35 poin di atas kita."
+    assert said(75.0, 71.65) == f"{head}, urutan bersama 2 dari 3; Kab. X0 75,00, 3,35 poin lebih tinggi."
     unknown = "indeks 1 lainnya belum diketahui"
-    assert said(75.0, None) == f"{head}, urutan 2 dari 2; Kab. X0 75,00, 3,35 poin di atas kita; {unknown}."
+    assert said(75.0, None) == f"{head}, urutan 2 dari 2; Kab. X0 75,00, 3,35 poin lebih tinggi; {unknown}."
     assert said(None) == f"{head}; indeks yang dipilih belum diketahui."
     assert said() == f"{head}; belum ada yang dipilih untuk dibandingkan."
 
@@ -75,7 +75,7 @@ def test_the_cells_name_the_scope_only_where_there_are_several(nation):
     def rank_cells(*codes):
         among = sides([HOME, *codes], 2024, 2023, scope_of(HOME, "provinsi"))
         table = beside.cells(among, region_code=HOME, year=2024)
-        assert table["region"].str.endswith("(kita)").sum() == 1
+        assert table["region"].str.endswith("(dipilih)").sum() == 1
         return table["rank_cell"]
 
     assert not rank_cells("3714").str.contains("(", regex=False).any()

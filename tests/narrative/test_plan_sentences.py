@@ -74,8 +74,8 @@ def test_a_meeting_and_a_plan_are_told_in_counts(meeting):
 @pytest.mark.parametrize(
     ("times", "sentence"),
     [
-        ([5], 'Baru satu temuan dicatat untuk SPI 2024: "Tema 0", dari sisi internal (ASN).'),
-        ([5, 5, 1], f'{ONE} "Tema 0" dan "Tema 1" sama sering disebut, masing-masing 5 dari 11 sebutan.'),
+        ([5], "Baru satu catatan FGD untuk SPI 2024: “Tema 0”, dari sisi internal (ASN)."),
+        ([5, 5, 1], f"{ONE} “Tema 0” dan “Tema 1” sama sering disebut, masing-masing 5 dari 11 sebutan."),
         ([2, 2, 2, 2], f"{ONE} belum ada tema yang menonjol: 4 tema sama sering disebut, masing-masing 2 dari 8 sebutan."),
     ],
 )
@@ -109,5 +109,5 @@ def test_a_weakness_without_a_cause_is_only_named_once_a_meeting_was_held(own_st
     held = discussion.hold_session(SARI, of, {"date": "2025-08-05", "side": "internal"}).subjects[0]
     fields = {"session": held, "quote": "Begitulah.", "theme": "oversight", "part": "budget", "times": 1}
     assert discussion.note_finding(SARI, of, fields).problems == []
-    now, lacking = told(gathered("3513", 2024, 2023), "plan"), "belum punya akar masalah"
+    now, lacking = told(gathered("3513", 2024, 2023), "plan"), "belum memiliki akar masalah"
     assert any(lacking in sentence for sentence in now) and not any(lacking in sentence for sentence in told(before, "plan"))

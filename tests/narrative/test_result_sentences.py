@@ -83,7 +83,7 @@ def test_gaps_are_told_to_the_median_and_to_the_next_category(kpk):
         "yang perlu sebesar itu, 46% (SPI 2022) dan "
         "30% (SPI 2023) naik kategori.",
         "Yang paling tertinggal dari median lingkup: potongan pelaksanaan SPI, 7,59 terhadap 5,39, setara 2,20 poin indeks.",
-        "Kurang 1,35 poin ke Waspada (73); potongan SPI 2024 saja 7,59 poin.",
+        "Masih kurang 1,35 poin untuk mencapai Waspada (73); potongan SPI 2024 saja 7,59 poin.",
         "Dari 89 pemda yang pada SPI 2022 membutuhkan bagian sebesar itu (lebih dari 20% sampai 40%) untuk naik kategori, 41 "
         "(46%) naik setahun kemudian; SPI 2023: 21 dari 70 (30%). Mungkin belum berarti akan terjadi.",
         "Waspada tercapai bila satu bagian saja bergerak sejauh ini: potongan pelaksanaan SPI berkurang 1,35 poin, "
@@ -104,7 +104,7 @@ def test_each_part_is_told_with_its_level_its_change_and_its_distance_to_the_med
         "Skor internal 75,61, turun 4,77 poin skor dari SPI 2023; 0,28 poin skor di bawah median lingkup.",
         "Skor eksternal 89,02, naik 0,71 poin skor dari SPI 2023; 0,13 poin skor di atas median lingkup.",
         "Potongan fakta korupsi 0,00, tetap dari SPI 2023; 1,28 poin di bawah median lingkup.",
-        "Dari 28,35 poin yang hilang sampai 100: skor eksper 9,71, potongan pelaksanaan SPI 7,59, skor internal 7,44, dan "
+        "Dari selisih 28,35 poin menuju 100: skor eksper 9,71, potongan pelaksanaan SPI 7,59, skor internal 7,44, dan "
         "skor eksternal 3,60.",
     ]
 
@@ -133,7 +133,9 @@ def test_a_shared_place_says_with_how_many(nation):
 
 def test_an_index_alone_is_told_honestly(store):
     found = gathered("3529", 2024, 2023)
-    assert told(found, "rank")[0] == ("Peringkat antara 1 dan 19 dari 39 (Jawa Timur dengan pemprov): baru 22 pemda diketahui.")
+    assert told(found, "rank")[0] == (
+        "Peringkat antara 1 dan 19 dari 39 (Jawa Timur dengan pemprov): baru 22 pemda yang indeksnya diketahui."
+    )
     assert told(found, "change")[1] == (
         "Bagian yang mengubah indeks belum dapat diurai: komponen SPI 2023 dan SPI 2024 belum lengkap."
     )
@@ -141,7 +143,10 @@ def test_an_index_alone_is_told_honestly(store):
         "Indeks SPI 2024 77,58 belum dapat diurai: skor internal, skor eksternal, skor eksper, potongan pelaksanaan SPI, "
         "potongan fakta korupsi belum ditemukan sumbernya."
     ]
-    assert told(found, "gaps")[0] == "Kurang 0,42 poin ke Terjaga (78); bagian mana yang menutupnya belum dapat dihitung."
+    assert (
+        told(found, "gaps")[0]
+        == "Masih kurang 0,42 poin untuk mencapai Terjaga (78); bagian mana yang menutupnya belum dapat dihitung."
+    )
 
 
 def test_no_figure_at_all_is_told_in_what_is_known(store):
@@ -160,9 +165,10 @@ def test_a_stated_place_names_its_source_and_how_it_fits(store):
     place = standing.standing("3513", 2024, scope_of("3513", "provinsi")).place
     assert told(gathered("3513", 2024, 2023), "rank") == [
         "Peringkat 25 dari 39 (Jawa Timur dengan pemprov) menurut Warta Bromo.",
-        "Gerak sendiri dan gerak pemda lain baru dapat dipisah bila hampir semua pemda diketahui di kedua tahun; diketahui "
+        "Gerak sendiri dan gerak pemda lain baru dapat dipisah bila indeks hampir semua pemda diketahui di kedua "
+        "tahun; diketahui "
         f"{before} dari 39 pemda pada SPI 2023 dan {known} dari 39 pemda pada SPI 2024.",
-        f"Dengan {known} dari 39 pemda diketahui, tempatnya antara {place.best} dan {place.worst}; "
+        f"Dengan {known} dari 39 pemda yang indeksnya diketahui, peringkatnya antara {place.best} dan {place.worst}; "
         "peringkat itu tidak bertentangan dengannya.",
     ]
 
@@ -204,7 +210,8 @@ def with_index(found, **index):
             2024,
             67.0,
             72.0,
-            "Rentan menurut batas SPI 2024, Sangat Rentan menurut batas SPI 2023, kurang 1,00 poin ke Waspada (73).",
+            "Rentan menurut batas SPI 2024, Sangat Rentan menurut batas SPI 2023, masih kurang 1,00 poin untuk "
+            "mencapai Waspada (73).",
         ),
         (2022, 71.0, 78.0, "SPI 2022 Terjaga, kategori tertinggi, 0,50 poin di atas batas 77,5."),
     ],
@@ -220,7 +227,7 @@ def test_an_unchanged_index_is_called_so(store):
     parts = found.why.parts.assign(points=[1.2, 0.0, -1.2, 0.0, 0.0, 0.0, 0.0, 0.0])
     found = replace(found, why=replace(found.why, years=years, parts=parts))
     assert told(found, "index")[0] == (
-        "Indeks SPI 2024 Kabupaten Probolinggo tetap 71,65 dibanding SPI 2023; SPI 2025 73,32 sudah diketahui."
+        "Indeks SPI 2024 Kabupaten Probolinggo tetap 71,65 dibandingkan dengan SPI 2023; SPI 2025 73,32 sudah diketahui."
     )
     assert (
         told(found, "change")[1]

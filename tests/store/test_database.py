@@ -61,18 +61,18 @@ def test_an_upgrade_of_the_shipped_files_keeps_what_was_imported(empty_store, tm
 @pytest.mark.parametrize(
     ("row", "said"),
     [
-        ("2024,3513,index,716.5,,wartabromo-2025-09-14,tinggi,", "nilai '716.5' bukan angka 0 sampai 100"),
-        ('2024,3513,index,"71,65",,wartabromo-2025-09-14,tinggi,', "nilai '71,65' bukan angka"),
-        ("2024,3513,indexx,71.65,,wartabromo-2025-09-14,tinggi,", "ukuran 'indexx' tidak dikenal"),
-        ("20x4,3513,index,71.65,,wartabromo-2025-09-14,tinggi,", "tahun survei '20x4'"),
+        ("2024,3513,index,716.5,,wartabromo-2025-09-14,tinggi,", "nilai “716.5” bukan angka 0 sampai 100"),
+        ('2024,3513,index,"71,65",,wartabromo-2025-09-14,tinggi,', "nilai “71,65” bukan angka"),
+        ("2024,3513,indexx,71.65,,wartabromo-2025-09-14,tinggi,", "indikator “indexx” tidak dikenal"),
+        ("20x4,3513,index,71.65,,wartabromo-2025-09-14,tinggi,", "tahun survei “20x4”"),
         ("2024,3513,index,,,wartabromo-2025-09-14,tinggi,", "salah satu saja"),
-        ("2024,9999,index,71.65,,wartabromo-2025-09-14,tinggi,", "region_code '9999'"),
-        ("2024,3513,index,71.65,,koran-hilang,tinggi,", "source_id 'koran-hilang'"),
-        ("mcx,2024,3513,94.57,,wartabromo-2025-09-14,tinggi,", "indeks 'mcx' tidak dikenal"),
-        ("mcp,2024,3513,100.5,,wartabromo-2025-09-14,tinggi,", "nilai '100.5' bukan angka"),
+        ("2024,9999,index,71.65,,wartabromo-2025-09-14,tinggi,", "region_code “9999”"),
+        ("2024,3513,index,71.65,,koran-hilang,tinggi,", "source_id “koran-hilang”"),
+        ("mcx,2024,3513,94.57,,wartabromo-2025-09-14,tinggi,", "indeks “mcx” tidak dikenal"),
+        ("mcp,2024,3513,100.5,,wartabromo-2025-09-14,tinggi,", "nilai “100.5” bukan angka"),
         ("mcp,2024,3513,,,wartabromo-2025-09-14,tinggi,", "salah satu saja"),
-        ("mcp,2024,9999,94.57,,wartabromo-2025-09-14,tinggi,", "region_code '9999'"),
-        ("mcp,2024,3513,94.57,,koran-hilang,tinggi,", "source_id 'koran-hilang'"),
+        ("mcp,2024,9999,94.57,,wartabromo-2025-09-14,tinggi,", "region_code “9999”"),
+        ("mcp,2024,3513,94.57,,koran-hilang,tinggi,", "source_id “koran-hilang”"),
     ],
 )
 def test_a_fault_in_a_shipped_file_stops_with_a_sentence_and_loads_nothing(row, said, empty_store, tmp_path):

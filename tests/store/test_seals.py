@@ -75,8 +75,8 @@ def test_what_was_brought_undone_and_chosen_is_in_the_log_and_whole(lived_in):
     assert (undone["undone_by"], undone["undo_reason"], undone["digest"]) == ("Inspektur", "Salah berkas", None)
 
 
-IN_FORCE = "Impor nomor 1 (a.csv) diubah setelah disegel: {}."
-UNDONE = "Impor nomor 2 (b.csv) "
+IN_FORCE = "Impor ke-1 (a.csv) diubah setelah disegel: {}."
+UNDONE = "Impor ke-2 (b.csv) "
 CHOICE = "Pilihan sumber nomor 1 "
 
 
@@ -87,14 +87,14 @@ CHOICE = "Pilihan sumber nomor 1 "
         ("update figure set note = 'x' where batch_id = 1", IN_FORCE.format("angka atau sumbernya")),
         ("update figure set region_code = '3574' where batch_id = 1", IN_FORCE.format("angka atau sumbernya")),
         ("update source set outlet = 'KPK' where batch_id = 1", IN_FORCE.format("angka atau sumbernya")),
-        ("update batch set file_name = 'resmi.csv' where batch_id = 1", "Impor nomor 1 (resmi.csv) diubah setelah disegel: nama"),
+        ("update batch set file_name = 'resmi.csv' where batch_id = 1", "Impor ke-1 (resmi.csv) diubah setelah disegel: nama"),
         ("update batch set actor = 'Bupati' where batch_id = 1", IN_FORCE.format("namanya")),
         ("update batch set sha256 = 'f' where batch_id = 1", IN_FORCE.format("checksum berkasnya")),
         ("update batch set imported_at = now()::timestamp where batch_id = 1", IN_FORCE.format("waktunya")),
-        ("update batch set batch_id = null where batch_id = 1", "Impor nomor 1 (a.csv) hilang."),
+        ("update batch set batch_id = null where batch_id = 1", "Impor ke-1 (a.csv) hilang."),
         ("update batch_effect set new_figures = 0 where batch_id = 1", IN_FORCE.format("akibatnya")),
         ("insert into batch select 9, * exclude (batch_id) replace (0 as figures) from batch where batch_id = 1",
-         "Impor nomor 9 (a.csv) tidak tercatat dalam peristiwa"),
+         "Impor ke-9 (a.csv) tidak tercatat dalam peristiwa"),
         ("update undone_batch set undone_by = 'Lain'", f"{UNDONE}diubah setelah disegel: pembatalannya."),
         ("update undone_batch set figures = 9", f"{UNDONE}diubah setelah disegel: jumlah angkanya."),
         ("delete from undone_batch", f"{UNDONE}hilang."),
@@ -157,7 +157,7 @@ def test_an_export_read_back_is_sealed_as_it_was(lived_in, tmp_path, monkeypatch
     monkeypatch.setenv("SPI_DATABASE", str(tmp_path / "baru.duckdb"))
     opening.make_ready()
     assert events.head() == head and check.broken() == []
-    assert any("Impor nomor 1 " in told for told in tampered("update figure set value = 1 where batch_id = 1"))
+    assert any("Impor ke-1 " in told for told in tampered("update figure set value = 1 where batch_id = 1"))
 
 
 def of_old(tmp_path, monkeypatch, *statements):
@@ -176,8 +176,8 @@ def test_a_store_of_old_is_sealed_when_it_is_opened_and_check_says_since_when(tm
     opening.make_ready()
     head = events.head()
     assert check.broken() == [] and any("pada 4 impor dan 4 pilihan sumber: ketika itu" in told for told in check.cannot_see())
-    assert any("Impor nomor 3 " in told for told in tampered("update figure set value = 1 where batch_id = 3"))
-    assert any("Impor nomor 2 " in told for told in tampered("update undone_batch set actor = 'x'"))
+    assert any("Impor ke-3 " in told for told in tampered("update figure set value = 1 where batch_id = 3"))
+    assert any("Impor ke-2 " in told for told in tampered("update undone_batch set actor = 'x'"))
     opening.make_ready()
     assert events.head() == head
     database.close()
@@ -192,5 +192,5 @@ def test_what_comes_in_from_outside_later_is_never_adopted(tmp_path, monkeypatch
         cursor.execute("update batch set sha256 = 'x' where batch_id = 0")  # what ships is read anew, and sealed anew
     opening.make_ready()
     told = " ".join(check.broken())
-    assert "Impor nomor 9 " in told and "Impor nomor 3 " in told and "Data bawaan" not in told
+    assert "Impor ke-9 " in told and "Impor ke-3 " in told and "Data bawaan" not in told
     database.close()

@@ -81,7 +81,7 @@ def test_the_same_point_can_be_clicked_again(ranking):
 
 
 def test_the_row_of_passports_is_reached_by_the_keyboard(ranking):
-    button = ranking.get_by_role("group", name="Paspor angka").get_by_role("button", name="Indeks SPI")
+    button = ranking.get_by_role("group", name="Asal-usul angka").get_by_role("button", name="Indeks SPI")
     button.focus()
     ranking.keyboard.press("Enter")
     drawer = ranking.get_by_test_id("stDialog")

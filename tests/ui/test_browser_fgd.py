@@ -57,7 +57,7 @@ def note_first(page, quote):
 
 
 def noted(page, number):
-    page.get_by_text(f"{number} temuan di sesi ini").wait_for(timeout=20_000)
+    page.get_by_text(f"{number} catatan di sesi ini").wait_for(timeout=20_000)
 
 
 def test_a_meeting_is_typed_with_the_keyboard_alone(taking_notes):
@@ -179,7 +179,7 @@ def test_one_click_on_a_count_lists_its_quotations_and_a_second_lists_all(taking
         noted(page, number)
     page.goto(f"{page.address}/akar-masalah?daerah={region}&fgd-gambar=Tema+dan+bagian")
     settle(page)
-    for heading in ("2 dari 3 temuan, disebut 2 kali", "3 temuan, disebut 3 kali"):
+    for heading in ("2 dari 3 catatan FGD, disebut 2 kali", "3 catatan FGD, disebut 3 kali"):
         square = (
             page.locator("[class*=st-key-fgd-theme-part] .scatterlayer .trace:has(path.point)").last.locator("path.point").first
         )
@@ -214,16 +214,16 @@ def test_who_corrects_later_is_told_keeps_what_was_typed_and_may_save_again(taki
         entering(other, "Kota+Malang", name="Budi")
         typed = {page: ("Kutipan atau pengamatan", "Lagi dan lagi."), other: ("Berapa kali disebut", "8")}
         for someone, (label, text) in typed.items():
-            someone.get_by_role("button", name="Betulkan", exact=True).click()
+            someone.get_by_role("button", name="Perbaiki", exact=True).click()
             someone.get_by_role("dialog").get_by_label(label).fill(text)
-            someone.get_by_role("dialog").get_by_label("Alasan pembetulan").fill("kurang tepat")
-        other.get_by_role("button", name="Simpan pembetulan").click()
+            someone.get_by_role("dialog").get_by_label("Alasan perbaikan").fill("kurang tepat")
+        other.get_by_role("button", name="Simpan perbaikan").click()
         other.get_by_text("disebut 8 kali").wait_for()
-        page.get_by_role("dialog").get_by_role("button", name="Simpan pembetulan").click()
+        page.get_by_role("dialog").get_by_role("button", name="Simpan perbaikan").click()
         page.get_by_text("Budi sudah mengubah ini").wait_for()
         page.get_by_text("Berapa kali disebut: 8 (alasan: kurang tepat)").wait_for()
         assert page.get_by_role("dialog").get_by_label("Kutipan atau pengamatan").input_value() == "Lagi dan lagi."
-        page.get_by_role("dialog").get_by_role("button", name="Simpan pembetulan").click()
+        page.get_by_role("dialog").get_by_role("button", name="Simpan perbaikan").click()
         page.get_by_text("“Lagi dan lagi.”").wait_for()
         settle(page)
         assert "disebut 8 kali" in page.inner_text('[data-testid="stMain"]'), "yang ditulis Budi tidak ditimpa"
@@ -235,7 +235,7 @@ def begin_another(page, side="vendor"):
     page.get_by_label("year, Tanggal").press_sequentially("2030")
     pick(page, "Sisi", side)
     page.get_by_role("button", name="Mulai sesi").click()
-    page.get_by_text("0 temuan di sesi ini").wait_for()
+    page.get_by_text("0 catatan di sesi ini").wait_for()
     settle(page)
 
 
@@ -245,7 +245,7 @@ def pick(page, label, option):
     settle(page)
 
 
-SIDE, OTHER_SIDE = "internal (ASN)", "vendor"
+SIDE, OTHER_SIDE = "internal (ASN)", "penyedia"
 
 
 def test_a_refused_finding_goes_back_to_the_session_it_was_said_in(taking_notes):
@@ -283,7 +283,7 @@ def test_a_half_typed_quotation_stays_with_its_session_unless_it_is_moved(taking
     quote.press_sequentially(" lalu utuh")
     quote.press("Enter")
     announced.wait_for(state="hidden")
-    page.get_by_text("0 temuan di sesi ini").wait_for()
+    page.get_by_text("0 catatan di sesi ini").wait_for()
     pick(page, "Sesi", SIDE)
     noted(page, 1)
     quote.fill("Keliru sesi")

@@ -10,7 +10,7 @@ from spi.ui.plan import plan_table
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium tidak terpasang; uji peramban dilewati")
 SAID = ("Kuesioner dibagikan lewat atasan.", "Responden diarahkan menjawab baik.", "Daftar responden tidak acak.")
 ROW = 35  # px of a row in Streamlit's table
-LOOSE = "Potongan pelaksanaan SPI (yang paling menurunkan indeks, 3,41 poin dari SPI 2023 ke SPI 2024) belum punya tindak"
+LOOSE = "Potongan pelaksanaan SPI (yang paling menurunkan indeks, 3,41 poin dari SPI 2023 ke SPI 2024) belum memiliki tindak"
 
 
 @pytest.fixture
@@ -79,9 +79,9 @@ def test_from_what_was_said_to_a_verdict_and_along_the_thread_and_back(page):
 
     page.goto(f"{page.address}/benang-merah")
     assert LOOSE not in main(page)
-    page.goto(f"{page.address}/benang-merah?benang=Potongan pelaksanaan SPI&lihat=Putusan")
+    page.goto(f"{page.address}/benang-merah?benang=Potongan pelaksanaan SPI&lihat=Hasil penilaian")
     assert "Undi responden secara terbuka" in main(page) and "Sari" in main(page)
-    page.get_by_role("radio", name="Temuan", exact=True).click()
+    page.get_by_role("radio", name="Catatan FGD", exact=True).click()
     settle(page)
     assert all(quote in main(page) for quote in SAID)
     page.get_by_role("radio", name="Tindak lanjut", exact=True).click()

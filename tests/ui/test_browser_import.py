@@ -47,7 +47,7 @@ def type_into_cell(page, text, *, row, share=0.6):
 def test_a_table_comes_in_is_traced_and_goes_out_again(page, tmp_path):
     assert metrics(page) == ["71,65", "25 dari 39"]
     opened(page, "peringkat")
-    assert "tempat ke-" in page.inner_text('[data-testid="stMain"]')
+    assert "peringkat ke-" in page.inner_text('[data-testid="stMain"]')
     file = tmp_path / "hasil rapat.csv"
     file.write_text("Tahun;Pemda;Angka Ajaib\n2024;Kab. Probolinggo;79,10\n", encoding="utf-8")
 
@@ -64,11 +64,11 @@ def test_a_table_comes_in_is_traced_and_goes_out_again(page, tmp_path):
         tick.click()
         settle(page)
     sign(page, "Simpan", Nama_Anda="Inspektur Uji")
-    page.get_by_text("Tersimpan: batch 1, 1 angka").wait_for()
+    page.get_by_text("Tersimpan: impor ke-1, 1 angka").wait_for()
 
     assert metrics(page)[0] == "79,10"
     opened(page, "peringkat")
-    assert "tempat ke-1," in page.inner_text('[data-testid="stMain"]'), "peringkat bergerak"
+    assert "peringkat ke-1," in page.inner_text('[data-testid="stMain"]'), "peringkat bergerak"
     opened(page, "")
     page.get_by_text("Semua angka dan sumbernya").click()
     page.get_by_text("Yang dihitung untuk SPI 2024").wait_for()
@@ -76,7 +76,7 @@ def test_a_table_comes_in_is_traced_and_goes_out_again(page, tmp_path):
 
     opened(page, "riwayat")
     sign(page, "Batalkan impor ini", Nama_Anda="Inspektur Uji", Alasan="salah berkas")
-    page.get_by_text("Batch 1 dibatalkan.").wait_for()
+    page.get_by_text("Impor ke-1 dibatalkan.").wait_for()
     assert metrics(page) == ["71,65", "25 dari 39"]
     assert page.errors == []
 
@@ -94,7 +94,7 @@ def upload(page, file, text):
 
 def test_a_figure_has_its_passport_one_click_away(page):
     opened(page, "")
-    page.get_by_role("group", name="Paspor angka").first.get_by_role("button", name="Indeks SPI").click()
+    page.get_by_role("group", name="Asal-usul angka").first.get_by_role("button", name="Indeks SPI").click()
     page.get_by_text("sumber lain").first.wait_for()
     told = page.inner_text('[data-testid="stDialog"]')
     assert "71,65" in told and "Dasbor SPI KPK (salinan publik)" in told and "derajat" in told

@@ -29,7 +29,7 @@ def test_a_link_brings_its_governments_and_leaves_out_what_cannot_be_compared(st
 def test_without_anybody_our_own_figures_still_stand(store):
     app = opened(PAGE, address={"dengan": ""})
     assert "belum ada yang dipilih untuk dibandingkan" in app.header[0].value
-    assert "Selisih dengan kita menurut bagian" not in " ".join(words(app)) and len(charts(app)) == 2
+    assert "Selisih menurut bagian" not in " ".join(words(app)) and len(charts(app)) == 2
 
 
 def test_kind_and_area_narrow_the_list_and_keep_who_was_chosen(store):

@@ -52,7 +52,7 @@ def test_what_a_good_year_is_stands_in_the_address(nation):
 def test_with_the_shipped_figures_alone_it_says_what_is_lacking_and_shows_the_single_steps(store):
     app = opened(PAGE)
     assert "belum dapat dihitung: perlu indeks dan bagian paling sedikit 200 pemda" in told(app)
-    assert "Jalan ke Waspada (73)" in told(app) and "Kurang 1,35 poin ke Waspada" in told(app)
+    assert "Jalan ke Waspada (73)" in told(app) and "Masih kurang 1,35 poin untuk mencapai Waspada" in told(app)
 
 
 @pytest.mark.parametrize("choice", [{"daerah": MINISTRY}, {"tahun": 2021}, {"daerah": "3715", "tahun": 2025}])
@@ -92,7 +92,7 @@ def test_a_simulation_is_typed_kept_compared_and_withdrawn(own_nation):
 def test_a_score_that_is_none_gets_a_sentence_and_no_result(typed, own_nation):
     app = unfolded()
     field(app, "Eksper").set_value(typed).run()
-    assert f'Eksper "{typed}" bukan angka 0 sampai 100' in told(app) and not app.table
+    assert f"Eksper “{typed}” bukan angka 0 sampai 100" in told(app) and not app.table
     assert next(button for button in app.button if button.label == "Simpan simulasi").disabled
 
 

@@ -39,7 +39,9 @@ def test_a_pasted_table_of_mcp_is_refused_as_spi_and_saved_as_mcp(own_store):
     listed.session_state["buka-impor"] = True
     listed.run()
     assert any(
-        "MCP/MCSP" in frame.value.get("Ukuran", []).tolist() for frame in listed.dataframe if "Ukuran" in frame.value.columns
+        "MCP/MCSP" in frame.value.get("Indikator", []).tolist()
+        for frame in listed.dataframe
+        if "Indikator" in frame.value.columns
     )
 
 

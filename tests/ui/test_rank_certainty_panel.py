@@ -24,11 +24,11 @@ def test_the_panel_is_made_when_it_is_opened_and_says_that_it_assumes(nation):
     (chart,) = _ranges(app)
     said = words(app)
     assert chart["clickable"] and NOT_OFFICIAL in chart["alt"] and any(text.startswith(NOT_OFFICIAL) for text in said)
-    assert any(text.startswith("Andai galat baku setiap indeks 1 poin, kita terletak di peringkat") for text in said)
-    assert any(text.startswith("Satu peringkat di sekitar kita bernilai sekitar 0,") for text in said)
+    assert any(text.startswith("Andai galat baku setiap indeks 1 poin, Kab. Probolinggo terletak di peringkat") for text in said)
+    assert any(text.startswith("Di sekitar peringkat ini, satu peringkat bernilai sekitar 0,") for text in said)
     assert [text for text in said if ODD.search(text)] == []
     table = next(frame.value for frame in app.dataframe if "Lapis" in frame.value.columns)
-    assert len(table) == 39 and set(table["Berbeda nyata dari kita"]) <= {"ya", "tidak", ""}
+    assert len(table) == 39 and set(table["Berbeda nyata"]) <= {"ya", "tidak", ""}
 
 
 @pytest.mark.parametrize(("typed", "told"), [("0,8", "0,8"), ("2", "2"), ("0.25", "0,25"), ("20", "20")])
@@ -45,15 +45,15 @@ def test_what_is_no_standard_error_gets_a_sentence(nation, typed):
 
 def test_with_few_known_members_the_panel_says_why_it_says_nothing(store):
     app = opened(RANKING, address={"pasti": "true"})
-    assert any(text.startswith("Baru dapat dihitung bila hampir semua pemda diketahui") for text in words(app))
+    assert any(text.startswith("Baru dapat dihitung bila indeks hampir semua pemda diketahui") for text in words(app))
     assert not _ranges(app)
 
 
 def test_the_summary_tells_what_a_place_is_worth_where_nearly_all_are_known(nation, shipped_store, monkeypatch):
-    assert any("Satu peringkat di sekitar kita bernilai" in text for text in words(opened()))
+    assert any("Di sekitar peringkat ini, satu peringkat bernilai" in text for text in words(opened()))
     monkeypatch.setenv("SPI_DATABASE", str(shipped_store))
     monkeypatch.setitem(settings(), "region", "3513")
-    assert not any("Satu peringkat di sekitar kita bernilai" in text for text in words(opened()))
+    assert not any("Di sekitar peringkat ini, satu peringkat bernilai" in text for text in words(opened()))
 
 
 def test_only_a_government_whose_voices_are_all_extraordinary_is_told_to_be_checked(nation, monkeypatch):

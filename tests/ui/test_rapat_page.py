@@ -97,7 +97,7 @@ def test_the_main_figures_are_the_engines(nation):
 def test_an_order_among_those_known_is_never_shown_as_a_rank(store):
     shown = slides.content(told("3513", 2024, 2023), "rank")
     assert shown.figures[0].words == "25"
-    some = f"Digambar 8 dari {shipped_known(2024, '35')} pemda yang diketahui (39 seluruhnya); tempatnya antara "
+    some = f"Digambar 8 dari {shipped_known(2024, '35')} pemda yang diketahui (39 seluruhnya); peringkatnya antara "
     assert shown.note.startswith(some)
     assert not any(re.match(r"\W*\d", re.sub("<[^>]+>", "", name)) for name in screen.draw(shown.picture).layout.yaxis.ticktext)
 

@@ -31,13 +31,13 @@ def test_the_page_stands_without_figures_and_without_findings(choice, nation):
     app = opened(PAGE, **choice)
     assert app.header[0].value.replace("\\", "").endswith("belum dicatat.")
     assert [text for text in words(app) if ODD.search(text)] == []
-    assert any("ketik temuannya" in info.value for info in app.info)
+    assert any("ketik catatannya" in info.value for info in app.info)
 
 
 def test_unknown_elements_are_one_line_and_never_a_row(store):
     app = opened(PAGE)
     table = app.table[0].value
-    assert list(table.columns[1:]) == ["Poin indeks yang hilang", "Terhadap median (poin indeks)", "Perubahan (poin indeks)"]
+    assert list(table.columns[1:]) == ["Selisih menuju 100", "Terhadap median (poin indeks)", "Perubahan (poin indeks)"]
     assert len(table) == 6 and table.iloc[1, 0] == "**Potongan**"
     assert "Potongan pelaksanaan SPI" in table.iloc[2, 0].replace("\\", "") and len(charts(app)) == 1
     assert any("11 unsur" in caption.value for caption in app.caption)
@@ -45,9 +45,9 @@ def test_unknown_elements_are_one_line_and_never_a_row(store):
 
 def test_the_list_shows_what_the_filters_ask_for_and_counts_it(meeting):
     app = opened(PAGE)
-    assert any(m.value.replace("\\", "") == "**3 temuan, disebut 7 kali**" for m in app.markdown)
+    assert any(m.value.replace("\\", "") == "**3 catatan FGD, disebut 7 kali**" for m in app.markdown)
     app.selectbox(key="fgd-tema").set_value("staff").run()
-    assert any(m.value.replace("\\", "") == "**2 dari 3 temuan, disebut 3 kali**" for m in app.markdown)
+    assert any(m.value.replace("\\", "") == "**2 dari 3 catatan FGD, disebut 3 kali**" for m in app.markdown)
     assert not any("Keras" in m.value for m in app.markdown) and not app.exception
     app.selectbox(key="fgd-tema").set_value("").run()
     assert any("disebut 7 kali" in m.value for m in app.markdown)
@@ -101,14 +101,14 @@ def test_a_corrected_session_writes_only_what_changed_and_asks_why(meeting):
     app.text_input(key="nama-pencatat").set_value("Sari").run()
     app.session_state[f"buka-{meeting}"] = True
     app.run()
-    save = next(b for b in app.button if b.label == "Simpan pembetulan")
+    save = next(b for b in app.button if b.label == "Simpan perbaikan")
     save.click().run()
     assert any("Belum ada yang diubah" in info.value for info in app.info)
     field(app, "Tempat").set_value("Pendopo")
-    next(b for b in app.button if b.label == "Simpan pembetulan").click().run()
+    next(b for b in app.button if b.label == "Simpan perbaikan").click().run()
     assert "Tulis alasannya" in app.error[0].value.replace("\\", "") and field(app, "Tempat").value == "Pendopo"
-    field(app, "Alasan pembetulan").set_value("pindah tempat")
-    next(b for b in app.button if b.label == "Simpan pembetulan").click().run()
+    field(app, "Alasan perbaikan").set_value("pindah tempat")
+    next(b for b in app.button if b.label == "Simpan perbaikan").click().run()
     assert not app.error and not app.exception
     assert events.log(*PLAN, subject=meeting).iloc[0]["facts"] == '{"place": "Pendopo"}'
 
@@ -198,6 +198,6 @@ def test_two_corrections_of_a_session_by_one_person_follow_each_other(meeting):
     app.run()
     for place in ("Pendopo", "Aula"):
         field(app, "Tempat").set_value(place)
-        field(app, "Alasan pembetulan").set_value("pindah")
-        press(app, "Simpan pembetulan")
+        field(app, "Alasan perbaikan").set_value("pindah")
+        press(app, "Simpan perbaikan")
         assert not app.error and discussion.sessions(PLAN)["place"].iloc[0] == place

@@ -39,7 +39,7 @@ def test_claim_verify_validate_move_and_prove_in_the_forms(own_store):
     assert "Tulis alasannya" in words(app) and now()["slips"] == 0
     next(f for f in app.text_input if f.label == "Alasan tenggat dipindah").set_value("Anggaran perubahan")
     press(app, "Pindahkan tenggat")
-    assert now()["first_due"] == pd.Timestamp("2026-12-01") and "mundur 1 kali" in words(app)
+    assert now()["first_due"] == pd.Timestamp("2026-12-01") and "dimundurkan 1 kali" in words(app)
     choose_form(app, "Tambah bukti")
     next(f for f in app.text_input if f.label == "Nama bukti").set_value("SOP 700")
     next(f for f in app.text_input if f.label == "Tautan").set_value("https://contoh.go.id/sop.pdf")

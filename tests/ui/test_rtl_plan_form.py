@@ -129,7 +129,7 @@ def test_who_already_wrote_the_same_is_told_with_the_hour(own_store):
     plan.edit(OTHER, PLAN, {FIRST: {"opd": "BKPSDM"}}, seen={})
     outcome = plan.edit(INSPECTOR, PLAN, {FIRST: {"opd": "BKPSDM"}}, seen=seen)
     assert not outcome.subjects and not outcome.problems and outcome.changed_by_others["actor"].tolist() == ["Sari"]
-    assert re.fullmatch(r"OPD penanggung jawab sudah demikian sejak Sari mengubahnya pukul \d\d\.\d\d\.", outcome.notes[0])
+    assert re.fullmatch(r"OPD penanggung jawab sudah demikian sejak Sari mengubahnya pukul \d\d\.\d\d \S+\.", outcome.notes[0])
     plan.edit(OTHER, PLAN, {FIRST: {"output": "SOP"}}, seen={})
     later = {FIRST: int(outcome.changed_by_others["seq"].max())}
     assert plan.edit(INSPECTOR, PLAN, {FIRST: {"opd": "BKPSDM"}}, seen=later).changed_by_others is None

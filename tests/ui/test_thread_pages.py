@@ -1,4 +1,4 @@
-"""Benang merah and Berhasilkah? through the frame: the finding first, every cell opens, both ways, and kind where nothing is."""
+"""Benang merah and Perkembangan through the frame: the finding first, every cell opens, both ways, and kind where nothing is."""
 
 import re
 from types import SimpleNamespace
@@ -72,7 +72,8 @@ def test_the_first_line_names_the_part_that_fell_most_and_has_no_action(own_stor
     app = opened(THREAD)
     told = app.header[0].value.replace("\\", "")
     assert told == (
-        "Potongan pelaksanaan SPI (yang paling menurunkan indeks, 3,41 poin dari SPI 2023 ke SPI 2024) belum punya tindak lanjut."
+        "Potongan pelaksanaan SPI (yang paling menurunkan indeks, 3,41 poin dari SPI 2023 ke SPI 2024) belum memiliki "
+        "tindak lanjut."
     )
     assert any("Kesembilan tindak lanjut belum menyebut bagian indeks" in text for text in words(app))
     table = app.dataframe[0].value
@@ -93,7 +94,7 @@ def test_a_deduction_is_not_called_a_score(own_store):
     app = opened(THREAD)
     cell(app, "correction_conduct", "angka")
     told = str([table.value.to_dict() for table in app.table]).replace("\\", "")
-    assert "Potongan kita" in told and "Skor" not in told
+    assert "Potongan sendiri" in told and "Skor" not in told
     assert not any("settings.toml" in text for text in words(app))
 
 
@@ -105,18 +106,18 @@ def test_the_thread_can_be_walked_from_a_score(page, own_store):
 
 def test_a_region_without_anything_says_that_nothing_can_be_followed_yet(own_store):
     app = opened(THREAD, daerah="3505")
-    assert "Benang belum dapat dirunut" in app.header[0].value and "belum ada temuan" in app.header[0].value
+    assert "Mata rantainya belum dapat dirunut" in app.header[0].value and "belum ada catatan FGD" in app.header[0].value
 
 
 def test_every_cell_opens_what_is_behind_it(woven):
     app = opened(THREAD)
     figures = cell(app, "internal", "angka")
-    assert any("Skor kita" in str(table.value.to_dict()) and "75,61" in str(table.value.to_dict()) for table in app.table)
+    assert any("Skor sendiri" in str(table.value.to_dict()) and "75,61" in str(table.value.to_dict()) for table in app.table)
     assert any("Disebut lemah" in text for text in figures)
     quotes = cell(app, "internal", "temuan")
     assert any(QUOTE in text for text in quotes) and any("disebut 5 kali" in text for text in quotes)
     assert any("internal (ASN), staf" in text for text in quotes) and any("Tidak ada waktu" in text for text in quotes)
-    assert any("Regulasi dan SOP" in text and "1 temuan" in text for text in cell(app, "internal", "akar"))
+    assert any("Regulasi dan SOP" in text and "1 catatan FGD" in text for text in cell(app, "internal", "akar"))
     assert any("4. Penerapan Fraud Control Plan" in text for text in cell(app, "internal", "tindakan"))
     cell(app, "internal", "bukti")
     assert "Dokumen FCP" in str(app.get("link_button")[0].proto.label).replace("\\", "")
@@ -135,7 +136,7 @@ def test_a_quotation_is_never_read_as_markup(woven):
 def test_an_empty_cell_says_so_and_leads_to_where_it_is_mended(own_store):
     app = opened(THREAD)
     for aspect, sentence in (
-        ("temuan", "Belum ada temuan FGD"),
+        ("temuan", "Belum ada catatan FGD"),
         ("akar", "Belum ada akar masalah"),
         ("bukti", "Belum ada tindak"),
     ):
@@ -155,7 +156,7 @@ def test_one_walks_from_a_finding_to_its_action_to_another_part_and_back(woven):
     assert (app.session_state["benang"], app.session_state["lihat"]) == ("expert", "tindakan")
     _press(app, "Akar: Regulasi dan SOP")  # said of internal, answered by an action on internal and expert
     assert (app.session_state["benang"], app.session_state["lihat"]) == ("internal", "akar")
-    _press(app, "Temuannya")
+    _press(app, "Catatannya")
     assert any(QUOTE in text for text in words(app))
 
 
@@ -204,7 +205,7 @@ def test_many_findings_are_a_list_of_which_one_is_opened(woven):
         said = {"session": held, "quote": f"Kutipan {n}", "part": "internal", "theme": "staff"}
         assert not discussion.note_finding(RINA, PLAN, said).problems
     app = opened(THREAD)
-    assert any("13 temuan" in text for text in cell(app, "internal", "temuan"))
+    assert any("13 catatan FGD" in text for text in cell(app, "internal", "temuan"))
     assert len(app.dataframe[1].value) == 13
 
 

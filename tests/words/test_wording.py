@@ -1,5 +1,6 @@
 """Claims about how numbers, changes and dates are written."""
 
+import time
 from datetime import date
 from decimal import Decimal
 
@@ -84,10 +85,20 @@ def test_a_date_is_written_in_words_as_exactly_as_it_is_known(value, text):
     assert wording.date_words(value) == text
 
 
-def test_a_moment_has_its_time_and_a_missing_one_is_empty():
-    when = pd.Timestamp("2025-08-05 14:05:59")
-    assert wording.moment_words(when) == "5 Agustus 2025 14.05"
-    assert wording.moment_words(when.to_pydatetime(), between=" pukul ") == "5 Agustus 2025 pukul 14.05"
+@pytest.mark.parametrize(
+    ("zone", "words"),
+    [("Asia/Jakarta", "14.05 WIB"), ("Asia/Makassar", "14.05 WITA"), ("Asia/Jayapura", "14.05 WIT"), ("UTC", "14.05 UTC"),
+     ("Asia/Kolkata", "14.05 UTC+5.5")],
+)  # fmt: skip
+def test_a_moment_has_its_time_in_the_zone_of_the_clock_and_a_missing_one_is_empty(monkeypatch, zone, words):
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        when = pd.Timestamp("2025-08-05 14:05:59")
+        assert wording.moment_words(when) == wording.moment_words(when.to_pydatetime()) == f"5 Agustus 2025 pukul {words}"
+    finally:
+        monkeypatch.undo()
+        time.tzset()
     assert [wording.moment_words(none) for none in (None, pd.NaT)] == ["", ""]
 
 

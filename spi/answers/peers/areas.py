@@ -36,7 +36,7 @@ def areas() -> dict[str, Area]:
         found[name] = Area(frozenset(codes))
     table = residencies()
     if strange := sorted(set(table["region_code"]) - known):
-        raise ShippedDataError(f"data/residencies.csv: region_code '{strange[0]}' tidak dikenal. Betulkan menurut regions.csv.")
+        raise ShippedDataError(f"data/residencies.csv: region_code “{strange[0]}” tidak dikenal. Perbaiki menurut regions.csv.")
     for name, rows in table.groupby("residency"):
         found[_PREFIX + str(name)] = Area(frozenset(rows["region_code"]), tuple(rows["source"].unique()))
     for name, rows in regions.dropna(subset="province_code").groupby("province", sort=False):

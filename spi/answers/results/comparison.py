@@ -17,6 +17,7 @@ from spi.words import dictionary
 from spi.words.wording import rounded
 
 _TOTAL = "change"
+_Of = tuple[str, Scope, tuple[int, int], float | None]  # the first fields of a Comparison
 EVERYBODY = 5  # members from which on something is said of all of them: what two or three do is nobody's common movement
 LOW, HIGH, FEWEST = 0.1, 0.9, 100  # quantiles of the changes in one year that are called usual, and how many must be known
 
@@ -25,12 +26,13 @@ LOW, HIGH, FEWEST = 0.1, 0.9, 100  # quantiles of the changes in one year that a
 class Comparison:
     """A change of index split into what the other members moved on average (common) and what is ours beyond it (own).
 
-    change, common, own: index points, common + own is the change; None where they cannot be given. parts: part, label,
-    points (ours), common, own, adding up to them; empty unless nearly every other member is known with all parts. others:
-    members whose mean it is, of `members` others. printed: the outlets of the two printed means from which the total was split
-    where too few members are known; () where it is calculated from the members.
+    region: its short name. change, common, own: index points, common + own is the change; None where they cannot be given.
+    parts: part, label, points (ours), common, own, adding up to them; empty unless nearly every other member is known with
+    all parts. others: members whose mean it is, of `members` others. printed: the outlets of the two printed
+    means from which the total was split where too few members are known; () where it is calculated from the members.
     """
 
+    region: str
     scope: Scope
     years: tuple[int, int]
     change: float | None
@@ -79,12 +81,13 @@ def compare(region_code: str, year_from: int | None, year_to: int, scope: Scope)
     Nearly all (standing.NEARLY_ALL) of the other members must be known, for the parts with every part. Where they are not,
     the total alone is split from the printed mean of the whole scope, which the shipped figures have for some provinces.
     """
-    years = (year_from if year_from is not None else year_to, year_to)
     why = causes.explain(region_code, year_from, year_to, scope)
-    everyone = causes.scope_changes(scope, *years).set_index("region_code") if year_from is not None else pd.DataFrame()
+    name = standing.regions().set_index("region_code").at[region_code, "short_name"]
+    of = (str(name), scope, (year_from if year_from is not None else year_to, year_to), why.change)
+    everyone = causes.scope_changes(scope, *of[2]).set_index("region_code") if year_from is not None else pd.DataFrame()
     members = max(0, len(scores(scope, year_to)) - 1)
     if why.change is None or not members or year_from is None:
-        return _unknown(scope, years, why.change, members)
+        return _unknown(of, members)
     parts = list(why.parts["part"])
     columns = _columns(everyone, parts)
     with_parts = comparison.others_of(columns, region_code) if parts else columns.head(0)
@@ -95,12 +98,12 @@ def compare(region_code: str, year_from: int | None, year_to: int, scope: Scope)
         total, others = split.loc[_TOTAL], len(with_parts)
         rows.insert(1, "label", list(why.parts["label"]))
         rows.insert(2, "detail", list(why.parts["detail"]))
-        return Comparison(scope, years, why.change, float(total["common"]), float(total["own"]), rows, others, others, members)
+        return Comparison(*of, float(total["common"]), float(total["own"]), rows, others, others, members)
     if len(with_index) >= standing.NEARLY_ALL * members:
         total = comparison.own_and_common(columns[[_TOTAL]], region_code).loc[_TOTAL]
         common, own, others = float(total["common"]), float(total["own"]), len(with_index)
-        return Comparison(scope, years, why.change, common, own, _no_parts(), others, len(with_parts), members)
-    return _from_means(why, scope, years, members, len(with_parts))
+        return Comparison(*of, common, own, _no_parts(), others, len(with_parts), members)
+    return _from_means(of, why, members, len(with_parts))
 
 
 def _columns(everyone: pd.DataFrame, parts: Sequence[str]) -> pd.DataFrame:
@@ -111,24 +114,24 @@ def _columns(everyone: pd.DataFrame, parts: Sequence[str]) -> pd.DataFrame:
     return everyone[[_TOTAL, *parts]]
 
 
-def _from_means(why: causes.Explanation, scope: Scope, years: tuple[int, int], members: int, with_parts: int) -> Comparison:
+def _from_means(of: _Of, why: causes.Explanation, members: int, with_parts: int) -> Comparison:
     """The total split from printed means of the whole province, where there is one of both years and it has the same members."""
-    means, outlets = [], []
+    means, outlets, (_, scope, years, _) = [], [], of
     for year, index in zip(years, (why.index_from, why.index_to), strict=True):
         mean = standing.averages(scope, year) if scope.province and scope.kinds == GOVERNMENTS else pd.DataFrame()
         row = mean[(mean["code"] == "province") & mean["value"].notna()] if len(mean) else mean
         if row.empty or len(scores(scope, year)) != members + 1 or index is None:
-            return _unknown(scope, years, why.change, members, with_parts)
+            return _unknown(of, members, with_parts)
         means.append(comparison.mean_of_others(float(row["value"].iloc[0]), index, members + 1))
         outlets.append(str(row["basis"].iloc[0]))
     common = means[1] - means[0]
     own = (why.change or 0.0) - common
     printed = tuple(dict.fromkeys(outlets))
-    return Comparison(scope, years, why.change, common, own, _no_parts(), members, with_parts, members, printed)
+    return Comparison(*of, common, own, _no_parts(), members, with_parts, members, printed)
 
 
-def _unknown(scope: Scope, years: tuple[int, int], change: float | None, members: int, with_parts: int = 0) -> Comparison:
-    return Comparison(scope, years, change, None, None, _no_parts(), 0, with_parts, members)
+def _unknown(of: _Of, members: int, with_parts: int = 0) -> Comparison:
+    return Comparison(*of, None, None, _no_parts(), 0, with_parts, members)
 
 
 def _no_parts() -> pd.DataFrame:

@@ -39,7 +39,7 @@ def distances(
     above = others[others["index"] > standing.index]
     if len(above) and enough_known(members[["index"]]):
         nearest = above.loc[above["index"].idxmin()]
-        rows.append((f"Di atas kita: {nearest['region']}", nearest["index"], of))
+        rows.append((f"Tepat di atasnya: {nearest['region']}", nearest["index"], of))
     table = pd.DataFrame(rows, columns=["label", "value", "basis"])
     table["distance"] = table["value"] - standing.index
     return table.sort_values("value", kind="stable").reset_index(drop=True)

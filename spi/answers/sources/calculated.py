@@ -55,8 +55,8 @@ def computed(region_code: str, year: int, scope: Scope) -> pd.DataFrame:
     if here.place:
         formula = f"1 + banyaknya {scope.noun} berindeks di atas {decimal(here.index)}"
         known = f"{here.place.known} dari {here.place.members} diketahui"
-        bounds = "" if here.place.definite else f"; tempatnya {span(here.place.best, here.place.worst)}"
-        rows.append(("Tempat di antara yang diketahui", str(here.place.rank), formula, known + bounds, "rank"))
+        bounds = "" if here.place.definite else f"; peringkatnya {span(here.place.best, here.place.worst)}"
+        rows.append(("Peringkat di antara yang diketahui", str(here.place.rank), formula, known + bounds, "rank"))
     if here.next_band is not None and here.distance is not None:
         limit_words = f"{decimal(here.next_band.lower)} − {decimal(here.index)}"
         name = f"Jarak ke {here.next_band.name}"

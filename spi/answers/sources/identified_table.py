@@ -31,7 +31,7 @@ _OWNER = ["survey_year", "region", "unit"]
 class About:
     """Of what a table tells. region: full name (EVERYBODY for a table of many), region_code "" then; years: the survey years
     of its figures, oldest first; year_before: the one that it compares with; scope: its title with its size; version: of the
-    data, "batch 3"."""
+    data, "impor ke-3"."""
 
     region: str
     region_code: str
@@ -79,7 +79,7 @@ def _block(title: str, columns: list[str], calculated: list[str], about: About) 
     rows = [["Tabel SPI", title], ["Tahun survei", _years(about.years)]]
     if about.year_before is not None and about.year_before not in about.years and {*columns} & {*_COMPARED}:
         rows.append(["Tahun pembanding", str(about.year_before)])
-    rows += [["Pemda", about.region], ["Lingkup", about.scope], ["Dibuat", moment_words(about.moment, between=" pukul ")]]
+    rows += [["Pemda", about.region], ["Lingkup", about.scope], ["Dibuat", moment_words(about.moment)]]
     rows += [["Versi data", about.version], ["Kolom dihitung", ", ".join(calculated) or "tidak ada"]]
     return [[_text(cell) for cell in row] for row in rows]
 

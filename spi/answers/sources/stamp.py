@@ -9,7 +9,7 @@ import pandas as pd
 
 from spi.method.scope import Scope
 from spi.store import database
-from spi.words.wording import moment_words
+from spi.words.wording import import_words, moment_words
 
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
@@ -25,7 +25,7 @@ class Stamp:
 
     @property
     def version(self) -> str:
-        """The data version without its file: "batch 4"."""
+        """The data version without its file: "impor ke-4"."""
         return short(self.batch)
 
     @property
@@ -36,8 +36,8 @@ class Stamp:
 
     @property
     def made(self) -> str:
-        """When the document was made: "22 November 2026 pukul 09.15"."""
-        return moment_words(self.moment, between=" pukul ")
+        """When the document was made: "22 November 2026 pukul 09.15 WIB"."""
+        return moment_words(self.moment)
 
 
 def newest_batch(*, named: bool = True) -> str:
@@ -46,11 +46,11 @@ def newest_batch(*, named: bool = True) -> str:
     force = database.query("batches")
     newest = force[force["undone_at"].isna()].sort_values("batch_id").iloc[-1]
     file = f"{newest['file_name']}, " if named else ""
-    return f"batch {int(newest['batch_id'])} ({file}SHA-256 {newest['sha256'][:12]})"
+    return f"{import_words(int(newest['batch_id']))} ({file}SHA-256 {newest['sha256'][:12]})"
 
 
 def short(batch: str) -> str:
-    """The data version without its file and checksum: "batch 4"."""
+    """The data version without its file and checksum: "impor ke-4"."""
     return batch.partition(" (")[0]
 
 

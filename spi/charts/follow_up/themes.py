@@ -8,7 +8,7 @@ from spi.answers.actions.roots import VITAL
 from spi.charts.marks import Blank, records
 from spi.words.wording import decimal, thousands
 
-_NONE = "Belum ada temuan FGD untuk digambarkan."
+_NONE = "Belum ada catatan FGD untuk digambarkan."
 
 
 @dataclass(frozen=True)
@@ -80,8 +80,8 @@ def pareto_bars(themes: pd.DataFrame, *, most: int | None = None) -> ParetoBars 
 
 
 def _bar(row: dict) -> ThemeBar:
-    times, findings = f"{thousands(row['times'])} sebutan", f"{thousands(row['findings'])} temuan"
-    running, hue = f"kumulatif {decimal(row['running'], places=0)} %", "own" if row["vital"] else "others_dot"
+    times, findings = f"{thousands(row['times'])} sebutan", f"{thousands(row['findings'])} catatan"
+    running, hue = f"kumulatif {decimal(row['running'], places=0)}%", "own" if row["vital"] else "others_dot"
     return ThemeBar(row["theme"], str(row["name"]), int(row["times"]), times, running, findings, hue)
 
 
@@ -99,7 +99,7 @@ def theme_grid(cells: pd.DataFrame) -> ThemeGrid | Blank:
     drawn = []
     for row in rows:
         codes, times = (row["theme"], row["column"]), thousands(row["times"])
-        hover = f"{row['name']} · {row['label']}\n{times} sebutan dalam {thousands(row['findings'])} temuan"
+        hover = f"{row['name']} · {row['label']}\n{times} sebutan dalam {thousands(row['findings'])} catatan"
         at, darkness = (places[0][codes[0]], places[1][codes[1]]), -int(-4 * row["times"] // most)
         drawn.append(ThemeCell(*at, codes, times, darkness, hover))
     left, top = (tuple(ThemeHead(name, thousands(total)) for name, total in named.values()) for named in (themes, columns))

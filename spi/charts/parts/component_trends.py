@@ -13,7 +13,6 @@ from spi.words.wording import decimal
 
 _END = 0.12  # of the span: the height of one line of words at the end of a series
 _MEANS = {"nation": ("nasional", "others_line"), "province": ("provinsi", "others_dot")}  # column -> name, hue
-_US = {"ours": ("kita", "own")}
 Others = Mapping[str, tuple[str, str]]
 
 
@@ -64,7 +63,9 @@ def peer_trends(series: pd.DataFrame, *, region_code: str) -> ComponentTrends | 
 
     series: row (region code), label, survey_year, value, ours (points; may be missing), as of `side_by_side.trends`.
     """
-    return _trends(series, _US, Blank("Belum ada indeks menurut tahun untuk dibandingkan."), own=region_code)
+    names = series.set_index("row")["label"]
+    ours = {"ours": (str(names.loc[[region_code]].iloc[0]) if region_code in names.index else "", "own")}
+    return _trends(series, ours, Blank("Belum ada indeks menurut tahun untuk dibandingkan."), own=region_code)
 
 
 def _trends(series: pd.DataFrame, others: Others, nothing: Blank, own: str | None = None) -> ComponentTrends | Blank:

@@ -34,12 +34,12 @@ def gap_dumbbells(distances: pd.DataFrame, *, index: float | None) -> Gaps | Bla
     """The distance from our index (points) to each reference. distances: as of `gaps.distances`; plus is still to gain."""
     table = records(distances, "value", "distance")
     if not table or index is None or not known(index):
-        return Blank("Jarak belum dapat dihitung karena nilai kita atau pembandingnya belum diketahui.")
+        return Blank("Jarak belum dapat dihitung karena nilai sendiri atau pembandingnya belum diketahui.")
     rows = tuple(_gap(row["label"], row["value"], row["distance"]) for row in table)
     values = [index, *(row.value for row in rows)]
     pieces = [f"{row.text} {'dengan' if row.text == 'sama' else 'dari'} {row.label} ({row.detail})" for row in rows]
-    alt = f"Indeks kita {decimal(index)}: {'; '.join(pieces)}."
-    return Gaps(index, f"kita {decimal(index)}", rows, (min(values), max(values)), alt)
+    alt = f"Indeks {decimal(index)}: {'; '.join(pieces)}."
+    return Gaps(index, f"indeks {decimal(index)}", rows, (min(values), max(values)), alt)
 
 
 def _gap(label: str, value: float, distance: float) -> Gap:

@@ -19,7 +19,7 @@ _MOVED = (("common", "Gerak bersama"), ("own", "Gerak sendiri"))
 
 def difference_columns(table: pd.DataFrame) -> CauseColumns | Blank:
     """The index of the others against ours, part by part; table: as of `side_by_side.differences`."""
-    return _columns(table, _parts(table, LEVEL_PARTS), "Selisih dengan indeks kita, dalam poin indeks.", _apart)
+    return _columns(table, _parts(table, LEVEL_PARTS), "Selisih dengan indeks yang dipilih, dalam poin indeks.", _apart)
 
 
 def own_columns(table: pd.DataFrame, *, region_code: str) -> CauseColumns | Blank:
@@ -29,7 +29,7 @@ def own_columns(table: pd.DataFrame, *, region_code: str) -> CauseColumns | Blan
 
 def rise_columns(table: pd.DataFrame) -> CauseColumns | Blank:
     """The rises of governments that once stood like ours, part by part; table: the rows of `precedents`, one at least."""
-    title = "Kenaikan indeks sejak mulai seperti kita, dalam poin indeks."
+    title = "Kenaikan indeks sejak awal yang serupa, dalam poin indeks."
     return _columns(table, _parts(table, CHANGE_PARTS), title)
 
 

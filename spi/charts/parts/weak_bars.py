@@ -38,12 +38,12 @@ def weak_bars(grouped: pd.DataFrame) -> WeakBars | Blank:
     """The rows of `roots.grouped` of which is known what they lose."""
     table = records(grouped, "lost")
     if not any(row["part"] for row in table):
-        return Blank("Poin yang hilang pada tiap bagian indeks belum diketahui.")
+        return Blank("Selisih tiap bagian menuju 100 belum diketahui.")
     before = [table[0], *table]
     rows = tuple(_row(row, apart=row["group"] != last["group"]) for row, last in zip(table, before, strict=False))
     listed = [f"{row.label} {row.text}" + (f" ({row.detail})" if row.detail else "") for row in rows if row.text]
     most = max(max(row.lost, row.median or 0.0) for row in rows if row.lost is not None)
-    return WeakBars(rows, most, f"Poin indeks yang hilang: {'; '.join(listed)}.")
+    return WeakBars(rows, most, f"Selisih menuju 100 dalam poin indeks: {'; '.join(listed)}.")
 
 
 def _row(row: dict, *, apart: bool) -> WeakBar:

@@ -13,7 +13,7 @@ from spi.render.book.page import Book, Page, given, live, text
 from spi.words import dictionary
 
 _SPARE = 4  # rows for the limits of a survey year without a published scale
-_HEAD = ["Asumsi", "Nilai", "", "Bukti", "Sumber atau catatan"]
+_HEAD = ["Asumsi", "Nilai", "", "Dasar", "Sumber atau catatan"]
 
 
 def assumptions(book: Book, briefing: Briefing) -> None:
@@ -48,7 +48,7 @@ def _limits(page: Page, year: int) -> None:
     bands = methodology.bands(year)
     page.section(f"Kategori SPI {year}", "Batas berlaku pada nilai yang tidak dibulatkan: mulai dari batas bawah, di bawah batas "
                  "atas." if bands else f"{evidence.no_category(year).text} Baris ini kosong.")  # fmt: skip
-    page.headings(["Kategori", "Mulai dari", "Di bawah", "Bukti", "Sumber atau catatan"])
+    page.headings(["Kategori", "Mulai dari", "Di bawah", "Dasar", "Sumber atau catatan"])
     entry: dict[str, Any] = next((e for e in methodology.method()["categories"] if year in e["years"]), {})
     grade = dictionary.evidence(entry["evidence"]) if entry else ""
     first = page.line + 1

@@ -19,7 +19,7 @@ from spi.render.book.page import Book, Cell, Page, given, is_missing, live, text
 from spi.words import dictionary
 
 _WITHIN, _BEYOND = "Residu hanya pembulatan.", "Residu melebihi batas: periksa angkanya."
-_HEAD = ["Bagian", "Skor atau potongan", "Bobot", "Poin indeks", "Poin hilang sampai 100", "% dari yang hilang",
+_HEAD = ["Bagian", "Skor atau potongan", "Bobot", "Poin indeks", "Selisih menuju 100", "% dari selisih itu",
          "Berapa kali jarak ke kategori berikut", "Sumber"]  # fmt: skip
 
 
@@ -139,7 +139,7 @@ def _category(page: Page, year: int, here: Standing) -> None:
                                       "score", above),
         "Kategori berikutnya": (f'=IF(ISNUMBER({above}),IFERROR(LOOKUP({above},{limits},{names}),""),"")', shown(here.next_band),
                                 "words", f"Kategori_berikut_{year}"),
-        "Kurang ke kategori berikutnya": (f'=IF(COUNT({above},{ours})=2,{above}-{ours},"")', here.distance, "score",
+        "Masih kurang untuk kategori berikutnya": (f'=IF(COUNT({above},{ours})=2,{above}-{ours},"")', here.distance, "score",
                                           f"Kurang_{year}"),
     }  # fmt: skip
     scale = "batas kategori tahun itu, lembar Asumsi" if methodology.bands(year) else no_category(year).text

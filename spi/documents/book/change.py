@@ -22,7 +22,7 @@ def change(book: Book, briefing: Briefing) -> None:
     note = "Semua sel menghitung dari lembar Hitung, Asumsi, dan Peringkat; tidak ada yang diisi di sini."
     page = book.page("Perubahan", "Apa yang mengubah indeks dan peringkat (dihitung)", note, [34, 12, 12, 12, 12, 46, 14])
     if before is None:
-        page.section(f"SPI {now} tidak punya tahun survei sebelumnya; perubahan tidak dapat dihitung.")
+        page.section(f"SPI {now} tidak memiliki tahun survei sebelumnya; perubahan tidak dapat dihitung.")
         return
     page.headings(
         ["Bagian", f"Skor SPI {before}", f"Skor SPI {now}", f"Bobot SPI {before}", f"Bobot SPI {now}", "Rumus", "Poin indeks"],
@@ -143,11 +143,11 @@ def _places(page: Page, briefing: Briefing, before: int, split: RankChange) -> N
     end = f"SUMPRODUCT(ISNUMBER({now})*({now}>{new}))"
     known = f"COUNT({old},{new})=2"
     rows = [
-        (f"Peringkat SPI {before}", f"1+{start}", split.before, "count", "banyaknya nilai lama di atas kita + 1"),
-        ("Nilai sendiri", f"{start}-({own})", split.own, "moved", f"nilai lama {noun} lain, nilai kita dari lama ke baru"),
+        (f"Peringkat SPI {before}", f"1+{start}", split.before, "count", "banyaknya nilai lama di atas nilai sendiri + 1"),
+        ("Nilai sendiri", f"{start}-({own})", split.own, "moved", f"nilai lama {noun} lain, nilai sendiri dari lama ke baru"),
         (f"{noun.capitalize()} lain", f"{own}-({others})", split.others, "moved", f"{noun} lain dari nilai lama ke nilai baru"),
         ("Perubahan cakupan", f"{others}-{end}", split.coverage, "moved", f"{noun} yang hanya diketahui di satu tahun"),
-        (f"Peringkat SPI {briefing.year}", f"1+{end}", split.after, "count", "banyaknya nilai baru di atas kita + 1"),
+        (f"Peringkat SPI {briefing.year}", f"1+{end}", split.after, "count", "banyaknya nilai baru di atas nilai sendiri + 1"),
     ]
     for label, formula, value, kind, remark in rows:
         page.row([text(label), None, None, None, None, text(remark), live(f'=IF({known},{formula},"")', value, kind)])

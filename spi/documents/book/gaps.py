@@ -9,9 +9,9 @@ from spi.method.methodology import COMPONENTS
 from spi.render.book.page import Book, Cell, Page, is_missing, live, text
 from spi.words import dictionary
 
-_GAPS = ["Bagian", "Kita", "Median lingkup", "Terbaik di lingkup", "Bobot", "Di belakang median",
+_GAPS = ["Bagian", "Nilai sendiri", "Median lingkup", "Terbaik di lingkup", "Bobot", "Di belakang median",
          "Tambahan indeks bila mencapai median", "Tambahan indeks bila mencapai yang terbaik"]  # fmt: skip
-_WAYS = ["Bagian", "Kita", "Perlu berubah (poin)", "Menjadi", "Bobot", "Langkah"]
+_WAYS = ["Bagian", "Nilai sendiri", "Perlu berubah (poin)", "Menjadi", "Bobot", "Langkah"]
 _ENOUGH, NAN = "Cukup_diketahui", float("nan")
 
 
@@ -92,7 +92,7 @@ def _way(briefing: Briefing, part: str, line: int) -> list[Cell]:
 def _references(page: Page, briefing: Briefing) -> None:
     """Limits, averages, median and best of the scope beside our index; plus is still to gain."""
     page.section("Indeks terhadap batas dan acuan", "Selisih bertanda plus masih harus dicapai.")
-    page.headings(["Acuan", "Kita", "Nilai acuan", "Selisih"])
+    page.headings(["Acuan", "Nilai sendiri", "Nilai acuan", "Selisih"])
     index = NAN if briefing.here.index is None else briefing.here.index
     for label, formula, value in _marks(briefing):
         line, gap = page.line + 1, value - index

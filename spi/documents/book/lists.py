@@ -11,7 +11,7 @@ from spi.words.wording import date_words, moment_words
 
 _RTL = ["number", "title", "opd", "parts_words", "themes_words", "strength_words", "start", "first_due", "due", "slips",
         "progress", "claim_words", "verification_words", "validation_words", "evidence_words", "state"]  # fmt: skip
-_RTL_HEADS = {"parts_words": "Bagian indeks", "themes_words": "Akar masalah", "strength_words": "Kekuatan", "state": "Keadaan"}
+_RTL_HEADS = {"parts_words": "Bagian indeks", "themes_words": "Akar masalah", "strength_words": "Kekuatan", "state": "Status"}
 _DATES, _COUNTS = ("start", "first_due", "due"), ("number", "slips", "progress")
 _PASSPORT = ["preferred", "measure", "unit", "value", "reason", "outlet", "source_kind_label", "published", "grade", "file_name",
              "location", "sha256", "actor", "imported_at", "read_through", "note", "url"]  # fmt: skip
@@ -23,8 +23,8 @@ def elements(book: Book, briefing: Briefing) -> None:
     title = f"Unsur penilaian SPI {briefing.year} dan mediannya (dihitung)"
     page = book.page("Unsur", title, note, [40, 34, 12, 12, 16, 16, 60])
     noun = briefing.scope.member
-    median = "Median bila cukup diketahui"
-    page.headings(["Unsur", "Kelompok", "Kita", f"{noun} diketahui", median, "Di belakang median", "Sumber"], frozen=1)
+    own, median = briefing.short_name, "Median bila cukup diketahui"
+    page.headings(["Unsur", "Kelompok", own, f"{noun} yang skornya diketahui", median, "Di belakang median", "Sumber"], frozen=1)
     known = briefing.elements[briefing.elements["value"].notna()].sort_values("measure", kind="stable")
     tree = methodology.method()["tree"]
     rows = [(group, part) for group in ("internal", "external", "expert") for part in tree[group]]

@@ -23,8 +23,8 @@ def summary(book: Book, briefing: Briefing) -> None:
     page = book.page("Ringkasan", f"{briefing.name}: SPI {year} (dihitung)", note, [46, 20, 20, 14, 74])
     page.headings(["", f"SPI {year}", f"SPI {before}" if before is not None else "", "Perubahan", "Keterangan"], frozen=1)
     andai = "Begitu satu sel biru diubah, indeks, kategori, peringkat, dan jarak di sini menjadi perhitungan andai."
-    compared = "dibanding isinya saat berkas dibuat, di semua lembar; indeks yang terbit tetap di bawah"
-    page.row([text("Keadaan angka"), _untouched(briefing), None, None, text(andai)])
+    compared = "dibandingkan dengan isinya saat berkas dibuat, di semua lembar; indeks yang terbit tetap di bawah"
+    page.row([text("Status angka"), _untouched(briefing), None, None, text(andai)])
     page.row([text("Sel biru yang diubah"), live("=SUM(Sel_diubah)", 0, "count"), None, None, text(compared)])
     _score(page, briefing)
     _place(page, briefing)
@@ -61,7 +61,7 @@ def _score(page: Page, briefing: Briefing) -> None:
         ("Kategori", "Kategori", [shown(s.band) for s in here], "words", "batas tahun survei itu, lembar Asumsi"),
         ("Kategori berikutnya", "Kategori_berikut", [shown(s.next_band) for s in here], "words", "lembar Asumsi"),
         ("Batas kategori berikutnya", "Batas_berikut", limits, "score", "lembar Asumsi"),
-        ("Kurang ke kategori berikutnya", "Kurang", [s.distance for s in here], "score", "batas − indeks"),
+        ("Masih kurang untuk kategori berikutnya", "Kurang", [s.distance for s in here], "score", "batas − indeks"),
         ("Jumlah potongan", "Potongan", cuts, "score", "lembar Hitung"),
     ):
         _both(page, briefing, *row)
@@ -85,11 +85,12 @@ def _place(page: Page, briefing: Briefing) -> None:
         years[briefing.year_before] = "Pemda_indeks_lama"
     ours = briefing.ranking.set_index("region_code").loc[briefing.code] if len(briefing.ranking) else {}
     rows = [
-        ("Tempat di antara yang diketahui", "rank", "IF({known},RANK({own},{all},0),{none})", "nilai sama berbagi tempat"),
-        (f"{noun} diketahui", "known", "COUNT({all})", "yang tidak diketahui tidak diberi peringkat"),
+        ("Peringkat di antara yang diketahui", "rank", "IF({known},RANK({own},{all},0),{none})", "nilai sama berbagi peringkat"),
+        (f"{noun} yang indeksnya diketahui", "known", "COUNT({all})", "yang tidak diketahui tidak diberi peringkat"),
         (f"{noun} dalam lingkup", "members", "ROWS({all})", briefing.scope.label),
-        ("Tempat terbaik yang mungkin", "best", "IF({known},RANK({own},{all},0),{none})", "bila yang belum diketahui di bawah"),
-        ("Tempat terburuk yang mungkin", "worst", "IF({known},RANK({own},{all},0)+ROWS({all})-COUNT({all}),{none})",
+        ("Peringkat terbaik yang mungkin", "best", "IF({known},RANK({own},{all},0),{none})",
+         "bila yang belum diketahui di bawah"),
+        ("Peringkat terburuk yang mungkin", "worst", "IF({known},RANK({own},{all},0)+ROWS({all})-COUNT({all}),{none})",
          "bila semua yang belum diketahui di atas"),
     ]  # fmt: skip
     for label, field, formula, remark in rows:
@@ -103,7 +104,7 @@ def _place(page: Page, briefing: Briefing) -> None:
     doubts = {year: doubt(briefing.standings[year].disputes, year=year).text for year in years}
     if any(doubts.values()):
         remark = "; ".join(f"SPI {year}: {why}" for year, why in doubts.items() if why)
-        page.row([text("Tempat itu bergantung pada"), *[None] * 3, text(remark)])
+        page.row([text("Peringkat itu bergantung pada"), *[None] * 3, text(remark)])
     page.row(
         [text("Peringkat menurut sumber"), *cells, *[None] * (2 - len(cells)), None, text(outlets or dictionary.reason(None))]
     )
@@ -157,7 +158,7 @@ def _stamp(page: Page, briefing: Briefing) -> None:
     rows = [
         ("Pemerintah daerah", f"{briefing.name} (kode {briefing.code})"), ("Tahun survei", briefing.years),
         ("Lingkup", f"{briefing.scope.label}, {thousands(briefing.members)} {briefing.scope.noun}"), ("Versi data", stamp.batch),
-        ("Dibuat", stamp.made),
+        ("Dibuat", stamp.made), ("Istilah", dictionary.abbreviations()),
         (EVENT_LOG, head_words(stamp)), ("Segel lengkap peristiwa itu", stamp.head[1]),
     ]  # fmt: skip
     rows += [("Rapat", briefing.session)] if briefing.session else []

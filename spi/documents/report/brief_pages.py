@@ -99,10 +99,10 @@ def _rank_card(briefing: Briefing) -> dict:
 
 def _pictures(briefing: Briefing) -> list[dict]:
     """The drawings of page one, the most telling first; without parts of the change those of the level, else the years."""
-    moved = f"Apa yang menggerakkan indeks, {briefing.years}", paper.draw(change_waterfall(briefing.why))
+    moved = f"Apa yang mengubah indeks, {briefing.years}", paper.draw(change_waterfall(briefing.why))
     level = paper.draw(level_waterfall(briefing.level)) if briefing.why.parts.empty else None
     made = f"Susunan indeks SPI {briefing.year}", level
-    place = f"Tempat di antara {briefing.members} {briefing.scope.noun}, SPI {briefing.year}", among(briefing)
+    place = f"Peringkat di antara {briefing.members} {briefing.scope.noun}, SPI {briefing.year}", among(briefing)
     over = "Indeks menurut tahun survei", over_years(briefing)
     why, what = explained(briefing, briefing.why.drawn), explained(briefing, briefing.level.parts)
     notes = (f"{_basis(briefing)} {why}".strip(), f"{_basis(briefing)} {what}".strip(), _unknown(briefing), "")
@@ -158,7 +158,8 @@ def _gaps(briefing: Briefing) -> dict:
     part = _part(briefing, "gaps", "Kesenjangan", picture=gaps_picture(briefing), rows=ways(briefing), most=most)
     profiles = [paper.draw(profile_of(briefing, measures)) for measures in (COMPONENTS, CORRECTIONS)]
     more = [asdict(drawn) for drawn in profiles if drawn]
-    return part | {"more": more, "more_title": f"Komponen dan potongan: kita, {briefing.scope.noun} lain, dan median"}
+    title = f"Komponen dan potongan: {briefing.short_name}, {briefing.scope.noun} lain, dan median"
+    return part | {"more": more, "more_title": title}
 
 
 def gaps_picture(briefing: Briefing) -> Picture | None:
@@ -190,7 +191,7 @@ def _plan(briefing: Briefing) -> dict:
 
 def _decisions(briefing: Briefing) -> dict:
     """What is to be decided, each decision once with the actions it is about, and room to write it down; then the decided."""
-    columns = {"decision": (6, "Yang diminta"), "about": (5, "Tindak lanjut"), "answer": (4, "Putusan rapat")}
+    columns = {"decision": (6, "Yang diminta"), "about": (5, "Tindak lanjut"), "answer": (4, "Keputusan rapat")}
     rows = [(asked, "belum ada", " ") for asked in unanswered(briefing)]
     rows += [(asked, about(group), " ") for asked, group in waiting(briefing).groupby("decision", sort=False)]
     rows += [(DECIDED, shortened(row.title), _agreed(row.opd, row.due)) for row in decided(briefing).itertuples()]

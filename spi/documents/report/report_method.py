@@ -42,7 +42,7 @@ def _cited(entries: list[dict]) -> list[dict | None]:
 def _with_source(entry: dict) -> dict | None:
     """One fact with its evidence and source."""
     fact = f"{entry['text']} " if "text" in entry else ""
-    return note(f"{fact}Bukti: {dictionary.evidence(entry['evidence'])}. {entry['source']}")
+    return note(f"{fact}Dasar: {dictionary.evidence(entry['evidence'])}. {entry['source']}")
 
 
 def _corrections(facts: dict) -> str:

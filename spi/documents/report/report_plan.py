@@ -17,13 +17,13 @@ def causes(b: Briefing, paragraphs: dict[str, str]) -> dict:
     """What the mini FGD named: themes counted, and every finding with its quotation; roles only as the answer gives them."""
     title, summary = "Akar masalah dan mini FGD", text(paragraphs.get("causes", ""))
     if b.findings.empty:
-        return section(title, summary, note("Belum ada temuan mini FGD yang dicatat."))
+        return section(title, summary, note("Belum ada mini FGD yang dicatat."))
     findings = b.findings.assign(quote=[f"“{q}”" if isinstance(q, str) and q else "" for q in b.findings["quote"]])
     columns = {"date": 2.2, "side_label": 2, "role": 2, "part_label": 2.6, "theme_name": 2.4, "times": 1, "quote": 6, "whys": 4}
     return section(
         title, summary, heading("Tema"),
-        table(b.themes, {"name": (4, "Tema"), "times": 1, "findings": (1, "Temuan"), "share": (1, "Persen sebutan")}),
-        heading("Temuan dan kutipan"), table(findings, columns, small=True), wide=True,
+        table(b.themes, {"name": (4, "Tema"), "times": 1, "findings": (1, "Catatan"), "share": (1, "Persen sebutan")}),
+        heading("Catatan dan kutipan"), table(findings, columns, small=True), wide=True,
     )  # fmt: skip
 
 
@@ -57,7 +57,7 @@ def _notes(b: Briefing) -> list[dict | None]:
     """The remarks on the verdicts; nothing where none was written."""
     written = b.plan[b.plan[list(_NOTES)].fillna("").ne("").any(axis=1)]
     heads = {name: (6, dictionary.word("fields", name)) for name in _NOTES}
-    return [heading("Catatan putusan"), table(written, {"number": 0.9, **heads}, small=True)] if len(written) else []
+    return [heading("Catatan hasil penilaian"), table(written, {"number": 0.9, **heads}, small=True)] if len(written) else []
 
 
 def broken_threads(b: Briefing) -> dict:
@@ -66,7 +66,9 @@ def broken_threads(b: Briefing) -> dict:
     themes = dict(zip(b.findings["theme"], b.findings["theme_name"], strict=True))
     ends = loose_ends(b.orphans, years=(b.year_before, b.year), titles=titles, themes=themes)
     sentences = [sentence.text for sentence, _ in ends]
-    return section("Benang yang putus", points(sentences) or note("Tidak ada benang putus yang diketahui."))
+    return section(
+        "Mata rantai yang belum lengkap", points(sentences) or note("Tidak ada mata rantai yang diketahui belum lengkap.")
+    )
 
 
 def decisions(b: Briefing, paragraphs: dict[str, str]) -> dict:

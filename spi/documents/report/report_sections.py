@@ -157,7 +157,7 @@ def _gain_words(points: float) -> str:
         return DASH
     if abs(points) < NEGLIGIBLE:
         return "sama dengan median"
-    return signed(points) if points > 0 else "sudah lebih baik dari median"
+    return signed(points) if points > 0 else "sudah lebih baik daripada median"
 
 
 def _gaps(b: Briefing, paragraphs: Paragraphs) -> dict:
@@ -191,5 +191,5 @@ def _elements(b: Briefing) -> dict:
 
 
 def _units(b: Briefing, paragraphs: Paragraphs) -> dict:
-    rows = table(b.units, {"unit": 4, "label": (3, "Ukuran"), "value_words": 2, "outlet": 3})
+    rows = table(b.units, {"unit": 4, "label": (3, "Indikator"), "value_words": 2, "outlet": 3})
     return section("Unit kerja", text(paragraphs.get("units", "")), rows or note("Belum ada skor unit kerja yang diketahui."))

@@ -9,7 +9,7 @@ from spi.words import dictionary
 from spi.words.wording import date_words, decimal, thousands
 
 _COLUMNS: Columns = {
-    "used": (1, "Pakai"), "label": (3, "Ukuran"), "printed": (1.5, "Angka"), "outlet": (3.4, "Sumber, terbit atau diimpor"),
+    "used": (1, "Pakai"), "label": (3, "Indikator"), "printed": (1.5, "Angka"), "outlet": (3.4, "Sumber, terbit atau diimpor"),
     "document": (1.8, "Berkas"), "location": 3.2, "sha256": 1.9, "grade": (1.2, "Derajat"), "url": 4.4, "note": 3.6,
 }  # fmt: skip
 

@@ -92,7 +92,7 @@ def roles_read(text: str) -> tuple[dict[str, int], list[str]]:
         if match and match[1].strip(" :=(") and match[1].strip() not in roles:
             roles[match[1].strip(" :=(")] = int(match[2])
         elif piece:
-            problems.append(f'Peran "{piece[:60]}" belum dapat dibaca. Tulis peran lalu jumlahnya, misalnya: staf 6, camat 4.')
+            problems.append(f"Peran “{piece[:60]}” belum dapat dibaca. Tulis peran lalu jumlahnya, misalnya: staf 6, camat 4.")
     return roles, problems
 
 
@@ -100,7 +100,7 @@ def _never_said(fields: dict[str, Any]) -> str:
     """A sentence where something would have been said no time at all."""
     text = str(fields.get("times", "")).strip()
     return (
-        "Berapa kali disebut paling sedikit 1. Perbaiki angkanya, atau tarik temuannya." if text and not text.strip("0") else ""
+        "Berapa kali disebut paling sedikit 1. Perbaiki angkanya, atau tarik catatannya." if text and not text.strip("0") else ""
     )
 
 
@@ -129,7 +129,7 @@ def _unfit(plan: Plan, kind: str, subject: str, facts: dict[str, Any]) -> list[s
     held = sessions(plan).set_index("session_id")
     session, role = (facts.get(name, now.at[subject, column]) for name, column in (("session", "session_id"), ("role", "role")))
     if session not in held.index:
-        return ["Sesi FGD itu tidak ada di rencana ini. Pilih sesi lain; temuannya tetap di sesinya yang sekarang."]
+        return ["Sesi FGD itu tidak ada di rencana ini. Pilih sesi lain; catatannya tetap di sesinya yang sekarang."]
     if role and role not in disclosable_roles(held.at[session, "roles"]):
         facts["role"] = ""
     return []
@@ -143,7 +143,7 @@ def add_theme(person: Person, name: str) -> Outcome:
 def _known_theme(name: str, *, but: str = "") -> Outcome | None:
     """A refusal where another theme of the list has this name."""
     others = {known.casefold() for theme, known in themes().items() if theme != but}
-    return Outcome(problems=[f'Tema "{name.strip()[:60]}" sudah ada di daftar.']) if name.strip().casefold() in others else None
+    return Outcome(problems=[f"Tema “{name.strip()[:60]}” sudah ada di daftar."]) if name.strip().casefold() in others else None
 
 
 def change_theme(person: Person, theme: str, *, name: str | None = None, seen: int, reason: str) -> Outcome:

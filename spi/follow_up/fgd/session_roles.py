@@ -28,7 +28,7 @@ def crowded(fields: dict[str, Any]) -> str:
     people, present = sum((fields.get("roles") or {}).values()), fields.get("participants")
     if not present or not str(present).isdigit() or people <= int(present):
         return ""
-    return f"Peran yang ditulis berjumlah {people} orang, sedangkan pesertanya {present}. Betulkan salah satunya."
+    return f"Peran yang ditulis berjumlah {people} orang, sedangkan pesertanya {present}. Perbaiki salah satunya."
 
 
 def _one(role: str, people: Any) -> tuple[str, int, str]:
@@ -41,5 +41,5 @@ def _one(role: str, people: Any) -> tuple[str, int, str]:
     if faults or count == "":
         text = "" if people is None else str(people)[:20]
         limit = f"bukan bilangan bulat 0 sampai {rules.COUNTS['participants']}. Perbaiki angkanya."
-        return name, 0, f'Jumlah orang pada peran "{name[:60]}" ("{text}") {limit}'
+        return name, 0, f"Jumlah orang pada peran “{name[:60]}” (“{text}”) {limit}"
     return name, count, ""

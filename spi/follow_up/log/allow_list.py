@@ -14,7 +14,7 @@ SIGNED_IN_ROLES = ("opd", "inspectorate", "admin")
 _FILE = Path(__file__).resolve().parents[3] / ".streamlit" / "roles.toml"
 _FIELDS = ("address", "name", "role", "opd")
 _LINE = re.compile(r"\(at line (\d+)")
-_REMEDY = "betulkan berkas itu, lalu muat ulang halaman; sampai saat itu semua orang hanya membaca."
+_REMEDY = "perbaiki berkas itu, lalu muat ulang halaman; sampai saat itu semua orang hanya membaca."
 
 
 class AllowListError(ValueError):
@@ -70,7 +70,7 @@ def read(file: Path) -> dict[str, Person]:
         raise _broken(file, f"tidak dapat dibaca {where} sebagai TOML") from error
     people = held.get("person", [])
     if strange := [name for name in held if name != "person"]:
-        raise _broken(file, f'memuat "{strange[0][:40]}" yang tidak dikenal; setiap orang ditulis sebagai [[person]]')
+        raise _broken(file, f"memuat “{strange[0][:40]}” yang tidak dikenal; setiap orang ditulis sebagai [[person]]")
     if not isinstance(people, list):
         raise _broken(file, "tidak memuat orang sebagai [[person]]")
     return _listed(file, people, _lines(text, len(people)))
@@ -110,7 +110,7 @@ def _listed(file: Path, people: list[Any], places: list[str]) -> dict[str, Perso
         wrong = _wrong(entry, dict(zip(_FIELDS, _FIELDS, strict=True)))
         address = "" if wrong else entry["address"].strip()
         if key(address) in by_address:
-            wrong = f'alamat "{address[:80]}" sudah ada di atasnya'
+            wrong = f"alamat “{address[:80]}” sudah ada di atasnya"
         if wrong:
             raise _broken(file, f"{place}: {wrong}")
         by_address[key(address)] = _person(entry)
@@ -127,13 +127,13 @@ def _wrong(entry: Any, called: dict[str, str]) -> str:
         return f"bukan orang dengan {called['address']} dan {called['role']}"
     for field, value in entry.items():
         if field not in called:
-            return f'isian "{field[:40]}" tidak dikenal; yang dikenal: {", ".join(called.values())}'
+            return f"isian “{field[:40]}” tidak dikenal; yang dikenal: {', '.join(called.values())}"
         if not isinstance(value, str):
             return f"{called[field]} harus teks di antara tanda petik"
     if not entry.get("address", "").strip():
         return f"{called['address']} belum diisi"
     if entry.get("role") not in SIGNED_IN_ROLES:
-        role = f'"{entry["role"][:40]}" tidak dikenal' if entry.get("role") else "belum diisi"
+        role = f"“{entry['role'][:40]}” tidak dikenal" if entry.get("role") else "belum diisi"
         return f"{called['role']} {role}; pilih {', '.join(SIGNED_IN_ROLES)}"
     if entry["role"] == "opd" and not entry.get("opd", "").strip():
         return f"{called['opd']} belum diisi, padahal perannya {ROLES['opd']}"

@@ -12,6 +12,7 @@ from spi.follow_up.log.people import ROLES, Person
 from spi.store import database, event_log
 from spi.store.transaction import Transaction
 from spi.words import dictionary
+from spi.words.wording import time_words
 
 NOW = datetime(9999, 12, 31)  # as of any later moment: the state of today
 EVERYWHERE = Plan("", 0)  # the plan of what belongs to no region and year (themes, imports, choices of a source)
@@ -89,7 +90,7 @@ def unseen(events: pd.DataFrame) -> Outcome | None:
     last = events.iloc[-1]
     what = dictionary.word("operations", last["operation"])
     sentence = (
-        f"Sementara Anda mengisi, {last['actor']} sudah mengubah ini pukul {last['happened_at']:%H.%M} ({what}). "
+        f"Sementara Anda mengisi, {last['actor']} sudah mengubah ini pukul {time_words(last['happened_at'])} ({what}). "
         "Isian Anda belum disimpan dan masih ada di layar: lihat perubahan itu, lalu simpan lagi."
     )
     return Outcome(problems=[sentence], changed_by_others=events)

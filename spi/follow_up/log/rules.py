@@ -28,7 +28,7 @@ _MARKUP = re.compile(r"<[a-zA-Z/!]")
 _CHOICES = {
     "side": "sides", "strength": "strengths", "claim": "claims", "verification": "verifications", "validation": "validations",
 }  # fmt: skip
-_NO_SHARE = '{} "{}" bukan angka 0 sampai 100. Tulis misalnya 12,5.'
+_NO_SHARE = "{} “{}” bukan angka 0 sampai 100. Tulis misalnya 12,5."
 _DATES = ("start", "due", "date")
 COUNTS = {"participants": 1000, "times": 1000, "progress": 100, "number": 10_000, "indicators": 1000}
 _NOTED = {"verification": ("not_yet", "impossible")}  # verdicts of Inspektorat that nobody can act on without its note
@@ -47,7 +47,7 @@ def strange(fields: Iterable[str], *, new: bool = False) -> list[str]:
     return [
         f"{dictionary.word('fields', name)} hanya dicatat ketika tindak lanjut dibuat. Hapus isian itu, lalu simpan lagi."
         if name in _ORIGIN
-        else f'Isian "{str(name)[:60]}" tidak dapat ditulis pada tindak lanjut. Hapus isian itu, lalu simpan lagi.'
+        else f"Isian “{str(name)[:60]}” tidak dapat ditulis pada tindak lanjut. Hapus isian itu, lalu simpan lagi."
         for name in fields
         if name not in _WRITTEN and not (new and name in _ORIGIN)
     ]
@@ -65,7 +65,7 @@ def checked(kind: str, fields: dict[str, Any], *, new: bool = True) -> tuple[dic
     problems += [f"{dictionary.word('fields', f)} masih kosong. Isi dulu, lalu simpan lagi." for f in required]
     begins, ends = facts.get("start") or "", facts.get("due") or ""
     if not problems and begins and ends and ends < begins:
-        problems.append(f"Tenggat {_day(ends)} mendahului tanggal mulai {_day(begins)}. Betulkan salah satunya.")
+        problems.append(f"Tenggat {_day(ends)} mendahului tanggal mulai {_day(begins)}. Perbaiki salah satunya.")
     return facts, problems
 
 
@@ -97,7 +97,7 @@ def legible(content: Any) -> list[str]:
 def unnoted(facts: Mapping[str, Any], before: Mapping[str, Any]) -> list[str]:
     """A sentence for each verdict that needs a note and would stand without one. before: the facts that stand so far."""
     return [
-        f'{dictionary.word("fields", verdict)} "{dictionary.word(f"{verdict}s", value)}" memerlukan catatan: apa yang belum '
+        f'{dictionary.word("fields", verdict)} “{dictionary.word(f"{verdict}s", value)}” memerlukan catatan: apa yang belum '
         "sesuai, atau apa alasannya. Isi catatannya, lalu simpan lagi."
         for verdict, values in _NOTED.items()
         if {verdict, f"{verdict}_note"} & facts.keys() and (value := facts.get(verdict, before.get(verdict))) in values
@@ -124,9 +124,9 @@ def _one(name: str, value: Any) -> tuple[Any, str]:
     if name in _CHOICES and text == "none":
         return "", ""
     if name in _CHOICES and text and text not in dictionary.words(_CHOICES[name]):
-        return text, f'{label} "{text[:60]}" tidak dikenal. Pilih dari daftar.'
+        return text, f"{label} “{text[:60]}” tidak dikenal. Pilih dari daftar."
     if name == "part" and text and text not in in_order():
-        return text, f'{label} "{text[:60]}" bukan bagian indeks. Pilih dari daftar.'
+        return text, f"{label} “{text[:60]}” bukan bagian indeks. Pilih dari daftar."
     if name == "link":
         return text, _link(label, text) if text else ""
     faults = _too_long(label, text, NOTE if name in _LONG else TITLE)
@@ -136,7 +136,7 @@ def _one(name: str, value: Any) -> tuple[Any, str]:
 def _list(name: str, label: str, value: Any) -> tuple[list[str], str]:
     texts = [str(v).strip() for v in (value if value is not None else []) if str(v).strip()]
     if name == "parts" and (unknown := [t for t in texts if t not in in_order()]):
-        return texts, f'{label} "{unknown[0][:60]}" bukan bagian indeks. Pilih dari daftar.'
+        return texts, f"{label} “{unknown[0][:60]}” bukan bagian indeks. Pilih dari daftar."
     if len(texts) > _MOST[name]:
         return texts, f"{label} memuat {len(texts)} butir; paling banyak {_MOST[name]}. Kurangi dulu."
     long = [problem for t in texts for problem in (_too_long(label, t, TITLE) or [_control(label, t)]) if problem]
@@ -147,7 +147,7 @@ def _scores(label: str, value: Any) -> tuple[dict[str, float], str]:
     """Scores by part of the index, points 0 to 100."""
     scores = {str(part): float(score) for part, score in (value or {}).items()}
     if strange := [part for part in scores if part not in (*in_order(), CORRECTION_TOTAL)]:
-        return scores, f'{label} memuat "{strange[0][:60]}" yang bukan bagian indeks. Pilih dari daftar.'
+        return scores, f"{label} memuat “{strange[0][:60]}” yang bukan bagian indeks. Pilih dari daftar."
     off = [part for part, score in scores.items() if not 0 <= score <= 100]  # NaN lies nowhere
     return scores, f"{label}: {dictionary.label(off[0])} bukan angka 0 sampai 100. Perbaiki angkanya." if off else ""
 
@@ -157,7 +157,7 @@ def _count(label: str, value: Any, most: int, least: int = 0) -> tuple[int | str
     if not text:
         return "", ""
     if not (text.isascii() and text.isdigit() and int(text[:9]) <= most and len(text) < 9):
-        return text, f'{label} "{text[:20]}" bukan bilangan bulat {least} sampai {thousands(most)}. Perbaiki angkanya.'
+        return text, f"{label} “{text[:20]}” bukan bilangan bulat {least} sampai {thousands(most)}. Perbaiki angkanya."
     return int(text), ""
 
 
@@ -173,9 +173,9 @@ def _date(label: str, text: str) -> tuple[str, str]:
     try:
         when = date.fromisoformat(day)
     except ValueError:
-        return text, f'{label} "{text[:40]}" bukan tanggal. Tulis misalnya 31 Desember 2026 atau 31-12-2026.'
+        return text, f"{label} “{text[:40]}” bukan tanggal. Tulis misalnya 31 Desember 2026 atau 31-12-2026."
     if not 2015 <= when.year <= 2100:
-        return text, f'{label} "{text[:40]}" di luar tahun 2015 sampai 2100. Periksa tahunnya.'
+        return text, f"{label} “{text[:40]}” di luar tahun 2015 sampai 2100. Periksa tahunnya."
     return when.isoformat(), ""
 
 
@@ -198,7 +198,7 @@ def _link(label: str, text: str) -> str:
     whole = text.startswith(("https://", "http://")) and not _BLANK.search(text) and (_HOST.fullmatch(host) or ":" in host)
     if whole:
         return ""
-    return f'{label} "{text[:80]}" bukan alamat lengkap. Salin alamatnya utuh dari peramban, dengan https:// dan tanpa spasi.'
+    return f"{label} “{text[:80]}” bukan alamat lengkap. Salin alamatnya utuh dari peramban, dengan https:// dan tanpa spasi."
 
 
 def _too_long(label: str, text: str, most: int) -> list[str]:

@@ -37,7 +37,7 @@ class Sheet:
 def opened(content: bytes, name: str) -> Sheet:
     """The matrix of the workbook `name`. Raises Unreadable."""
     if len(content) > LARGEST:
-        raise Unreadable(f"Berkas {name} lebih besar dari {LARGEST // 2**20} MB. {AGAIN}")
+        raise Unreadable(f"Berkas {name} lebih besar daripada {LARGEST // 2**20} MB. {AGAIN}")
     if not workbook.is_workbook(content):
         raise Unreadable(f"Berkas {name} bukan buku kerja Excel (.xlsx). {AGAIN}")
     try:

@@ -127,12 +127,12 @@ class _Reader:
         """May this row be compared? A problem otherwise."""
         first, version = self.lines.setdefault(key, line), matrix.cell_text(row[matrix.VERSION])
         if first != line:
-            return self._problem(line, matrix.KEY, f'kunci "{key[:60]}" sudah ada di baris {first}. Hapus salah satu barisnya.')
+            return self._problem(line, matrix.KEY, f"kunci “{key[:60]}” sudah ada di baris {first}. Hapus salah satu barisnya.")
         if key not in self.now:
             remedy = "mungkin sudah ditarik, atau kuncinya berubah. Hapus barisnya, atau pulihkan kuncinya"
-            return self._problem(line, matrix.KEY, f'kunci "{key[:60]}" tidak ada di rencana ini; {remedy}.')
+            return self._problem(line, matrix.KEY, f"kunci “{key[:60]}” tidak ada di rencana ini; {remedy}.")
         if version != str(self._before(key)[matrix.VERSION]):
-            return self._problem(line, matrix.VERSION, f'versi "{version[:20]}" bukan yang ditulis di baris ini. {AGAIN}')
+            return self._problem(line, matrix.VERSION, f"versi “{version[:20]}” bukan yang ditulis di baris ini. {AGAIN}")
         return True
 
     def _before(self, key: str) -> Action:
@@ -174,7 +174,7 @@ class _Reader:
             self._problem(line, "title", "masih kosong, padahal kolom lain di baris ini berisi. Isi tindak lanjutnya.")
         if title.casefold() in titles:
             remedy = "Pulihkan kunci barisnya, atau beri judul lain bila memang tindak lanjut baru"
-            self._problem(line, "title", f'"{title[:60]}" sudah ada, padahal kuncinya kosong. {remedy}.')
+            self._problem(line, "title", f"“{title[:60]}” sudah ada, padahal kuncinya kosong. {remedy}.")
         if matrix.cell_text(row["first_due"]) not in ("", fields.get("due")):
             self._problem(line, "first_due", "tenggat pertama baris baru diambil dari kolom Tenggat. Isi kolom Tenggat saja.")
         titles.add(title.casefold())
@@ -192,7 +192,7 @@ class _Reader:
             value, problems = None, [str(reason)]
         unknown = [theme for theme in value or () if theme not in {*self.themes.values(), *known}] if name == "themes" else []
         if unknown:
-            problems.append(f'tema "{unknown[0][:60]}" tidak dikenal. Pilih dari lembar {matrix.GUIDE}.')
+            problems.append(f"tema “{unknown[0][:60]}” tidak dikenal. Pilih dari lembar {matrix.GUIDE}.")
         if name == "number" and value == "" and not new:
             problems.append("nomor masih kosong. Isi nomornya kembali.")
         for problem in problems if name != "title" or not new or matrix.cell_text(cell) else ():
@@ -206,7 +206,7 @@ class _Reader:
     def _check_days(self, line: int, fields: Mapping[str, Any]) -> None:
         begins, ends = fields.get("start", ""), fields.get("due", "")
         if begins and ends and ends < begins:
-            problem = f"tenggat {date_words(ends)} mendahului mulai {date_words(begins)}. Betulkan salah satunya."
+            problem = f"tenggat {date_words(ends)} mendahului mulai {date_words(begins)}. Perbaiki salah satunya."
             self._problem(line, "due", problem)
 
     def _check_notes(self, line: int, fields: Mapping[str, Any], before: Action) -> None:

@@ -35,7 +35,7 @@ def changing(person: Person, plan: Plan, now: pd.Series, fields: dict[str, Any],
     begins, ends = facts.get("start", as_fact(now["start"])), facts.get("due", as_fact(now["due"]))
     if begins and ends and ends < begins and ("start" in facts or "due" in facts):
         dates = f"tenggat {date_words(ends)} mendahului mulai {date_words(begins)}"
-        problems.append(f'Tindak lanjut "{now["title"][:60]}": {dates}. Betulkan salah satunya.')
+        problems.append(f"Tindak lanjut “{now['title'][:60]}”: {dates}. Perbaiki salah satunya.")
     problems += rules.unnoted(facts, {name: as_fact(now[name]) for name in _OPERATION_OF})
     parted: dict[str, dict[str, Any]] = {}
     for name, value in facts.items():

@@ -74,7 +74,7 @@ def _unusable(facts: dict[str, Any], file: tuple[str, bytes] | None) -> list[str
     if file and not file[1]:
         return [f"Berkas {facts['file_name']} kosong. Pilih berkas yang berisi."]
     if file and len(file[1]) > LARGEST:
-        return [f"Berkas {facts['file_name']} lebih besar dari 20 MB. Simpan di tempat lain dan isi tautannya."]
+        return [f"Berkas {facts['file_name']} lebih besar daripada 20 MB. Simpan di tempat lain dan isi tautannya."]
     return [] if facts["title"] else ["Beri nama bukti itu, misalnya nomor dan judul SOP. Belum ada yang disimpan."]
 
 

@@ -151,7 +151,7 @@ def _twice(now: pd.DataFrame, changes: dict[str, dict[str, Any]], new: list[dict
     titles = {key: _folded(title) for key, title in (now["title"].to_dict() | given).items()}
     counts = Counter(titles.values())
     twice = [key for key in given if titles[key] and counts[titles[key]] > 1 and titles[key] != _stood(now, key)]
-    return [f'Tindak lanjut "{given[key].strip()[:60]}" sudah ada di rencana. {_ONE_TITLE}' for key in twice]
+    return [f"Tindak lanjut “{given[key].strip()[:60]}” sudah ada di rencana. {_ONE_TITLE}" for key in twice]
 
 
 def _folded(title: Any) -> str:

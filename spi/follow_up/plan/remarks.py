@@ -8,7 +8,7 @@ import pandas as pd
 
 from spi.follow_up.log.events import Event
 from spi.words import dictionary
-from spi.words.wording import date_words, thousands
+from spi.words.wording import date_words, thousands, time_words
 
 Changes = dict[str, dict[str, Any]]  # action_id -> field -> value as written down
 _ASSERTED = (("claim", "done"), ("verification", "conform"), ("validation", "accepted"))
@@ -31,7 +31,7 @@ def unproven(events: list[Event], evidence: dict[str, int]) -> list[str]:
                 lacking.setdefault(field, set()).add(event.subject)
     which = {field: "" if len(keys) == 1 else f" untuk {thousands(len(keys))} tindak lanjut" for field, keys in lacking.items()}
     return [
-        f'Bukti belum ada{which[field]}, padahal {dictionary.word("fields", field)} "{dictionary.word(f"{field}s", value)}" '
+        f"Bukti belum ada{which[field]}, padahal {dictionary.word('fields', field)} “{dictionary.word(f'{field}s', value)}” "
         "sudah dicatat. Tambahkan buktinya: tautan atau berkas."
         for field, value in _ASSERTED
         if field in lacking
@@ -47,14 +47,14 @@ def past_due(events: list[Event], titles: dict[str, str]) -> list[str]:
     if len(late) == 1:
         return [f"Tenggat ini sudah lewat {thousands(late[0][1])} hari."]
     named = [(str(event.facts.get("title") or titles.get(event.subject, event.subject))[:60], days) for event, days in late]
-    return [f'Tenggat "{title}" sudah lewat {thousands(days)} hari.' for title, days in named]
+    return [f"Tenggat “{title}” sudah lewat {thousands(days)} hari." for title, days in named]
 
 
 def first_due_past(events: list[Event], now: pd.DataFrame) -> list[str]:
     """A question for each first due date among these events that lies before today. now: plan.actions by action_id."""
     first, titles = now["first_due"].to_dict(), now["title"].to_dict()
     return [
-        f'Tenggat pertama "{str(event.facts.get("title") or titles.get(event.subject, ""))[:60]}", {date_words(due)}, sudah '
+        f"Tenggat pertama “{str(event.facts.get('title') or titles.get(event.subject, ''))[:60]}”, {date_words(due)}, sudah "
         f"lewat {thousands(days_past(due))} hari, padahal tenggat pertama tidak pernah dapat diganti. Benar demikian?"
         for event in events
         if (due := event.facts.get("due")) and pd.isna(first.get(event.subject)) and days_past(due) > 0
@@ -102,4 +102,4 @@ def already_so(changes: Changes, missed: pd.DataFrame) -> list[str]:
 
 
 def _moment(when: pd.Timestamp) -> str:
-    return f"pukul {when:%H.%M}" + ("" if when.date() == date.today() else f", {date_words(when)}")
+    return f"pukul {time_words(when)}" + ("" if when.date() == date.today() else f", {date_words(when)}")

@@ -18,7 +18,7 @@ def load(file: Path = _FILE) -> bool:
     try:
         events = _events(tomllib.loads(file.read_text(encoding="utf-8")))
     except (OSError, ValueError, KeyError, TypeError) as error:
-        problem = "tidak dapat dibaca sebagai rencana bawaan. Betulkan berkas itu, atau pasang lagi folder data/."
+        problem = "tidak dapat dibaca sebagai rencana bawaan. Perbaiki berkas itu, atau pasang lagi folder data/."
         raise ShippedDataError(f"data/{file.name} {problem} Pembacanya berkata: {error}") from error
     known = set(database.query("shipped_subjects")["subject"])
     if all(event.subject in known for event in events):

@@ -31,7 +31,7 @@ def keep(person: Person, plan: Plan, name: str, scores: dict[str, float]) -> Out
     key = f"simulasi-{uuid.uuid4().hex[:12]}"
     with database.write() as transaction:
         if facts["name"].casefold() in {TODAY.casefold(), *_now(transaction, plan)["name"].str.casefold()}:
-            return Outcome(problems=[f'Nama "{facts["name"][:60]}" sudah dipakai. Pilih nama lain untuk simulasi ini.'])
+            return Outcome(problems=[f"Nama “{facts['name'][:60]}” sudah dipakai. Pilih nama lain untuk simulasi ini."])
         append(transaction, person, [Event("simulation", key, "create", facts, plan=plan)])
     return Outcome(subjects=[key], notes=rules.literal({"name": facts["name"]}))
 

@@ -170,7 +170,7 @@ class Gazetteer:
     def disagreement(self, code: object, name: object) -> Unidentified:
         """What to raise of a row whose code and name speak of two regions."""
         owner = self.name(self.by_code(code) or "")
-        return Unidentified(f"kode {quoted(code)} milik {owner}, tetapi namanya {quoted(name)}. Betulkan kode atau namanya.")
+        return Unidentified(f"kode {quoted(code)} milik {owner}, tetapi namanya {quoted(name)}. Perbaiki kode atau namanya.")
 
     def national(self) -> str:
         """The national mean: a benchmark with the code "ID", never an institution."""

@@ -150,7 +150,7 @@ def _year_of_table(reading: Reading) -> list[tuple[int, str, str]]:
         draft.problem(place, f"{named}. Tambahkan kolom Tahun agar pasti.")
         draft.missing.add("year")
     else:
-        draft.problem(place, f"{named}, sedangkan yang dipilih {wished}. Kosongkan pilihan tahunnya, atau betulkan judulnya.")
+        draft.problem(place, f"{named}, sedangkan yang dipilih {wished}. Kosongkan pilihan tahunnya, atau perbaiki judulnya.")
     return []
 
 

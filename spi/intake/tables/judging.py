@@ -111,7 +111,7 @@ def refusal(reading: Reading, unread: dict[str, list[int]] | None = None) -> str
     layout, titles, file = reading.layout, reading.layout.subject, subject.named(reading.draft.file_name)
     wanted = spellings.known().name
     remedy = (
-        f"Tidak ada yang dibaca dari sini. Bila ini memang {'indeks SPI KPK' if wanted == 'SPI' else wanted}, betulkan judulnya."
+        f"Tidak ada yang dibaca dari sini. Bila ini memang {'indeks SPI KPK' if wanted == 'SPI' else wanted}, perbaiki judulnya."
     )
     for named, where in ((titles, "judul atau nama lembarnya"), (file, "nama berkasnya")):
         if named.low:

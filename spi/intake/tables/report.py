@@ -58,7 +58,7 @@ def _read_entry(row: dict, number: int, owner: tuple[int, str], draft: Draft, ga
     if is_empty(row["value"]):
         return
     if measure not in MEASURES:
-        draft.problem(place, f"ukuran {quoted(row['measure'])} tidak dikenal. Pilih dari daftar, misalnya Indeks.")
+        draft.problem(place, f"indikator {quoted(row['measure'])} tidak dikenal. Pilih dari daftar, misalnya Indeks.")
         return
     try:
         unit, odd = taken_over(row.get("unit"))

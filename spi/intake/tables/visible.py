@@ -22,7 +22,7 @@ _SHEETS = f"lembar tersembunyi berisi angka dan tidak dibaca ({{}}); {_READ_THEM
 _ROWS = f"baris tersembunyi atau tersaring berisi sesuatu dan tidak dibaca ({{}}); {_READ_THEM}"
 _COLUMNS = f"kolom tersembunyi berisi sesuatu dan tidak dibaca ({{}}); {_READ_THEM}"
 _CELLS = f"sel yang isinya dicoret tidak dibaca ({{}}); bila memang berlaku, hapus coretannya di bukunya, {_AND_WISHED}"
-_ERRORS = "sel galat atau tanpa hasil: {}. Betulkan rumusnya di bukunya; terima hanya bila sel itu memang tidak dipakai."
+_ERRORS = "sel galat atau tanpa hasil: {}. Perbaiki rumusnya di bukunya; terima hanya bila sel itu memang tidak dipakai."
 _EMPTY = "rumus yang hasilnya kosong dibaca sebagai sel kosong ({}). Bila di sana ada angka, buka dan simpan ulang bukunya."
 
 

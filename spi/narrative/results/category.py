@@ -62,7 +62,7 @@ def _distance(writer: Writer, index: float, band: Band, year: int) -> str:
     if higher is None:
         return f"{writer.score(index - band.lower, 'index', year)} poin di atas batas {writer.limit(band.lower, year)}"
     away = writer.score(raised(higher.lower - index), "index", year)
-    return f"kurang {away} poin ke {higher.name} ({writer.limit(higher.lower, year)})"
+    return f"masih kurang {away} poin untuk mencapai {higher.name} ({writer.limit(higher.lower, year)})"
 
 
 def _beside_the_year_before(writer: Writer, briefing: Briefing, band: Band) -> str:

@@ -14,7 +14,7 @@ def points_per_place(nearby: NearbyPlaces, *, year: int) -> Sentence:
     writer = Writer("rank")
     about = "sekitar" if rounded(nearby.points_per_place) else "kurang dari"
     points = writer.score(max(nearby.points_per_place, 0.01), "per_place", year)
-    return writer.sentence(f"Satu peringkat di sekitar kita bernilai {about} {points} poin.")
+    return writer.sentence(f"Di sekitar peringkat ini, satu peringkat bernilai {about} {points} poin.")
 
 
 def shifted_places(nearby: NearbyPlaces, *, year: int) -> Sentence:
@@ -24,7 +24,7 @@ def shifted_places(nearby: NearbyPlaces, *, year: int) -> Sentence:
         moved = f"{_typed(writer, points, 'shift')} poin"
         clauses.append(f"{moved} lebih tinggi atau lebih rendah berarti {_between(writer, best, worst, year)}")
     among = "" if nearby.complete else " di antara yang diketahui"
-    return writer.sentence(f"Andai hanya indeks kita yang lain: {'; '.join(clauses)}{among}.")
+    return writer.sentence(f"Andai hanya indeks sendiri yang lain: {'; '.join(clauses)}{among}.")
 
 
 def assumed_places(places: AssumedPlaces, *, noun: str, year: int) -> Sentence:
@@ -32,12 +32,12 @@ def assumed_places(places: AssumedPlaces, *, noun: str, year: int) -> Sentence:
     writer, ours = Writer("rank"), places.ours
     among = noun if places.complete else f"{noun} yang diketahui"
     text = f"Andai galat baku setiap indeks {_typed(writer, places.standard_error, 'standard_error')} poin, "
-    text += f"kita terletak di {_between(writer, ours['rank_best'], ours['rank_worst'], year)} "
+    text += f"{writer.quoted(ours['region'])} terletak di {_between(writer, ours['rank_best'], ours['rank_worst'], year)} "
     text += f"dari {writer.count(len(places.places), 'members', year)} {among} dan "
     if places.tiers == 1:
         text += "tidak ada lapis yang dapat dibedakan."
     else:
-        text += f"{writer.count(places.tiers, 'tiers', year)} lapis dapat dibedakan; kita di lapis "
+        text += f"{writer.count(places.tiers, 'tiers', year)} lapis dapat dibedakan; letaknya di lapis "
         text += f"{writer.count(ours['tier'], 'tiers', year)}."
     text += f" {_alike(writer, places, noun, year)} Dua indeks yang selisihnya lebih dari "
     return writer.sentence(f"{text}{writer.score(places.difference, 'difference', year)} poin pasti berbeda nyata.")
@@ -47,8 +47,8 @@ def _alike(writer: Writer, places: AssumedPlaces, noun: str, year: int) -> str:
     """Whom we do not differ from: how many, the highest and the lowest of them by name."""
     alike = places.alike
     if alike.empty:
-        return f"Kita berbeda nyata dari semua {noun} lain."
-    text = f"Tidak berbeda nyata dari kita: {writer.count(len(alike), 'alike', year)} {noun}, "
+        return f"Indeksnya berbeda nyata dari semua {noun} lain."
+    text = f"Yang tidak berbeda nyata darinya: {writer.count(len(alike), 'alike', year)} {noun}, "
     ends = (alike.iloc[0], alike.iloc[-1])[: len(alike)]
     names = [f"{writer.quoted(row['region'])} ({writer.count(row['rank'], 'rank', year)})" for row in ends]
     return f"{text}{' sampai '.join(names)}."
@@ -65,7 +65,7 @@ def assumption() -> Sentence:
 def too_few_known(place: Place, *, noun: str, year: int) -> Sentence:
     """Why nothing is said of how much a place weighs."""
     writer = Writer("rank")
-    text = f"Baru dapat dihitung bila hampir semua {noun} diketahui; pada {writer.survey(year)} diketahui"
+    text = f"Baru dapat dihitung bila indeks hampir semua {noun} diketahui; pada {writer.survey(year)} baru"
     text = f"{text} {writer.count(place.known, 'members', year)} dari"
     return writer.sentence(f"{text} {writer.count(place.members, 'members', year)}.")
 

@@ -48,7 +48,7 @@ def beside_others(split: Comparison, *, year: int) -> Sentence | None:
 
 
 def _beside(writer: Writer, split: Comparison, year: int) -> str:
-    """ "pemda lain di Jawa Timur turun rata-rata 4,59, jadi kita 0,88 lebih baik daripada gerak bersama", as a clause."""
+    """ "pemda lain turun rata-rata 4,59, jadi Kab. Probolinggo 0,88 lebih baik daripada gerak bersama", as a clause."""
     total = split.as_printed.iloc[0]
     moved = direction(total["common"])
     mean = "rata-rata tetap" if moved == "tetap" else f"{moved} rata-rata {writer.score(total['common'], 'common', year)}"
@@ -56,7 +56,7 @@ def _beside(writer: Writer, split: Comparison, year: int) -> str:
     side = "sama dengan"
     if total["own"]:
         side = f"{writer.score(total['own'], 'own', year)} poin {'lebih baik' if total['own'] > 0 else 'lebih buruk'} daripada"
-    return f"{split.scope.members_words(others=True)} {mean}{ground}, jadi kita {side} gerak bersama"
+    return f"{split.scope.members_words(others=True)} {mean}{ground}, jadi {writer.quoted(split.region)} {side} gerak bersama"
 
 
 def leading_parts(split: Comparison, why: Explanation, *, year: int) -> Sentence | None:
@@ -107,11 +107,11 @@ def common_grounds(split: Comparison, why: Explanation, *, year: int) -> Sentenc
     before, after = (writer.survey(y) for y in split.years)
     if split.printed:
         outlets = listed([writer.quoted(outlet) for outlet in split.printed])
-        text = f"Gerak bersama dihitung dari rata-rata tercetak {before} dan {after} ({outlets}), dikurangi nilai kita"
+        text = f"Gerak bersama dihitung dari rata-rata tercetak {before} dan {after} ({outlets}), dikurangi nilai sendiri"
     else:
         count, members = writer.count(split.others, "compared", year), writer.count(split.members, "compared", year)
         text = f"Gerak bersama {before} ke {after}: rata-rata {count} dari {members} {noun} lain"
-        text = f"{text}; gerak sendiri: selisih kita darinya"
+        text = f"{text}; gerak sendiri: selisihnya dari rata-rata itu"
     return joined(writer.sentence(f"{text}."), _without_parts(split, why, year))
 
 
@@ -120,7 +120,7 @@ def _without_parts(split: Comparison, why: Explanation, year: int) -> Sentence |
         return None
     writer = Writer("change")
     if why.parts.empty:
-        return writer.sentence("Bagiannya tidak dipilah: komponen kita sendiri belum lengkap.")
+        return writer.sentence("Bagiannya tidak dipilah: komponen sendiri belum lengkap.")
     some = f"{writer.count(split.with_parts, 'compared', year)} dari {writer.count(split.members, 'compared', year)}"
     text = f"Bagiannya tidak dipilah: yang semua bagiannya diketahui baru {some} {split.scope.noun} lain"
     return writer.sentence(f"{text}, kurang dari {writer.count(round(100 * NEARLY_ALL), 'percent')}%.")

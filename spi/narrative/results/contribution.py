@@ -337,7 +337,7 @@ def _lost(briefing: Briefing) -> Sentence | None:
 
 
 def _to_100(writer: Writer, index: float, year: int) -> str:
-    return f"Dari {writer.score(100 - index, 'index', year)} poin yang hilang sampai {writer.count(100, 'scale')}"
+    return f"Dari selisih {writer.score(100 - index, 'index', year)} poin menuju {writer.count(100, 'scale')}"
 
 
 def _residual(level: Level, year: int) -> Sentence | None:

@@ -12,23 +12,22 @@ def headline(found: Precedents) -> Sentence:
     """How many started like us, how many of them rose, and whom to ask first; or why nobody can be named."""
     writer, year = Writer("precedents"), found.year
     if found.part is None or found.score is None or found.index is None:
-        return writer.sentence(f"Belum dapat dicari: bagian indeks kita pada {writer.survey(year)} belum diketahui.")
+        return writer.sentence(f"Belum dapat dicari: bagian indeks pada {writer.survey(year)} belum diketahui.")
     phrase = dictionary.phrase(found.part)
     if not found.pool:
         text = f"Belum dapat dicari: {phrase} {found.noun} lain sebelum {writer.survey(year)} belum diketahui"
         return writer.sentence(f"{text}, atau kelanjutannya belum ada.")
     pool = f"Dari {writer.count(found.pool, 'pool')} {found.noun} lain yang diketahui"
     if not found.alike:
-        return writer.sentence(f"{pool}, belum ada yang pernah mulai seperti kita.")
-    text = f"{pool}, {writer.count(found.alike, 'alike')} pernah mulai seperti kita"
+        return writer.sentence(f"{pool}, belum ada yang pernah mulai serupa.")
+    text = f"{pool}, {writer.count(found.alike, 'alike')} pernah mulai serupa"
     if not found.rose:
         return writer.sentence(f"{text}; tidak ada yang naik sesudahnya.")
     text = f"{text} dan {writer.count(found.rose, 'rose')} di antaranya naik"
     top = found.rows.iloc[0]
     start, end = int(top["year_from"]), int(top["year_to"])
-    text = (
-        f"{text}; tempat bertanya pertama {writer.quoted(top['region'])}, naik {writer.score(top['change'], 'change', end)} poin"
-    )
+    text = f"{text}; yang pertama dapat ditanya {writer.quoted(top['region'])}"
+    text = f"{text}, naik {writer.score(top['change'], 'change', end)} poin"
     text = f"{text} dari {writer.survey(start)} ke {writer.year(end)}"
     if top["common"] == top["common"]:
         way = direction(top["common"])
@@ -43,7 +42,7 @@ def grounds(found: Precedents) -> Sentence | None:
     if found.part is None or found.index is None or found.score is None:
         return None
     near = writer.score(NEAR, "near", None, places=len(limit_words(NEAR).partition(",")[2]))
-    like = f"Seperti kita: indeks dan {dictionary.phrase(found.part)} masing-masing paling jauh {near} poin dari kita"
+    like = f"Serupa: indeks dan {dictionary.phrase(found.part)} masing-masing paling jauh {near} poin dari nilai sendiri"
     ours = f"{writer.score(found.index, 'index', year)} dan {writer.score(found.score, found.part, year)}"
     length = f"naik dalam paling lama {writer.count(LONGEST, 'years')} tahun, dan paling baru sampai {writer.survey(year)}"
     first = writer.sentence(f"{like} ({ours}); {length}.")
@@ -51,7 +50,7 @@ def grounds(found: Precedents) -> Sentence | None:
         return first
     warning = (
         "Daftar ini dipilih sesudah kenaikannya diketahui: sebagian bisa kebetulan atau ikut bergerak bersama. "
-        "Ini tempat bertanya, bukan bukti tentang apa yang menaikkannya."
+        "Ini daftar untuk bertanya, bukan bukti tentang apa yang menaikkannya."
     )
     crossed = "Sebagian melintasi kemungkinan perubahan cara ukur." if found.crosses_break else ""
     return joined(first, Sentence(warning), Sentence(crossed) if crossed else None)

@@ -70,8 +70,8 @@ def rank_grounds(here: Standing, *, scope_label: str, year: int) -> Sentence:
     if place:
         sentences.append(_coverage(writer, place, here.scope.noun, year))
         if not place.complete:
-            among = f"Di antara yang diketahui tempat ke-{writer.count(place.rank, 'rank', year)}"
-            sentences.append(f"{among}, jadi tempat sebenarnya antara {_between(writer, place, year)}.")
+            among = f"Di antara yang diketahui peringkat ke-{writer.count(place.rank, 'rank', year)}"
+            sentences.append(f"{among}, jadi peringkat sebenarnya antara {_between(writer, place, year)}.")
         if len(here.disputes):
             sentences.append(f"{capital(_doubts(writer, here.disputes, year, sources=True))}.")
     for row in here.left_out.itertuples():
@@ -123,12 +123,12 @@ def coverage(drawn: int, with_parts: int, both: int, members: int, *, noun: str,
     writer = Writer("change")
     if drawn < with_parts:
         text = f"Digambar {writer.count(drawn, 'members', year)} dari {writer.count(with_parts, 'members', year)} {noun}"
-        text = f"{text} yang bagian-bagiannya diketahui di kedua tahun: yang teratas, yang terbawah, dan di sekitar kita."
+        text = f"{text} yang bagian-bagiannya diketahui di kedua tahun: yang teratas, yang terbawah, dan di sekitar peringkat sendiri."
         return writer.sentence(
             f"{text} Lingkup ini memiliki {writer.count(members, 'members', year)} {noun}; lihat tabel di bawah."
         )
     if drawn == members:
-        return writer.sentence(f"Semua {writer.count(members, 'members', year)} {noun} dalam lingkup digambar.")
+        return writer.sentence(f"Indeks semua {writer.count(members, 'members', year)} {noun} dalam lingkup digambar.")
     text = f"Digambar {writer.count(drawn, 'members', year)} dari {writer.count(members, 'members', year)} {noun} dalam lingkup"
     text = f"{text}: yang bagian-bagiannya diketahui di kedua tahun."
     if both > drawn:
@@ -175,7 +175,7 @@ def _place(writer: Writer, here: Standing, year: int, *, scope_label: str = "", 
         return f"{text}{' ' if stated['basis'] == 'dinyatakan' else ', '}{_stated_by(writer, stated)}"
     if place:
         text = f"Peringkat antara {_between(writer, place, year)} dari {writer.count(place.members, 'members', year)}{within}"
-        text = f"{text}: baru {writer.count(place.known, 'members', year)} {here.scope.noun} diketahui"
+        text = f"{text}: baru {writer.count(place.known, 'members', year)} {here.scope.noun} yang indeksnya diketahui"
         return f"{text}, dan {_doubts(writer, here.disputes, year, sources=sources)}" if here.ranged else text
     return "Peringkat belum diketahui"
 
@@ -228,7 +228,8 @@ def _known(writer: Writer, place: Place, year: int) -> str:
 
 def _bounds(writer: Writer, here: Standing, place: Place, year: int) -> str:
     """Between which places the known scores leave it, and whether a stated place fits them."""
-    text = f"Dengan {_known(writer, place, year)} {here.scope.noun} diketahui, tempatnya antara {_between(writer, place, year)}"
+    text = f"Dengan {_known(writer, place, year)} {here.scope.noun} yang indeksnya diketahui,"
+    text = f"{text} peringkatnya antara {_between(writer, place, year)}"
     if here.stated_rank is None:
         return text
     return f"{text}; peringkat itu {'tidak bertentangan' if here.agrees else 'bertentangan'} dengannya"
@@ -249,8 +250,8 @@ def _stated(here: Standing, year: int) -> Sentence | None:
 def _coverage(writer: Writer, place: Place, noun: str, year: int) -> str:
     """How much of a scope is known, in words."""
     if place.complete:
-        return f"Semua {writer.count(place.members, 'members', year)} {noun} dalam lingkup ini diketahui."
-    text = f"{_known(writer, place, year)} {noun} diketahui"
+        return f"Indeks semua {writer.count(place.members, 'members', year)} {noun} dalam lingkup ini diketahui."
+    text = f"{_known(writer, place, year)} {noun} yang indeksnya diketahui"
     unknown = writer.count(place.members - place.known, "members", year)
     return f"{text}; {unknown} tidak diketahui dan tidak diberi peringkat."
 
@@ -301,13 +302,13 @@ def _pieces(writer: Writer, split: RankChange, noun: str, year: int, *, unit: st
 def _split(briefing: Briefing) -> Sentence | None:
     """Own movement and that of the others, in places; where score and place part ways, that first."""
     split, writer = briefing.why.rank, Writer("rank")
-    pieces = _pieces(writer, split, briefing.scope.noun, briefing.year, unit=" tempat") if split is not None else []
+    pieces = _pieces(writer, split, briefing.scope.noun, briefing.year, unit=" peringkat") if split is not None else []
     if split is None or not pieces:
         return None
     score, place = direction(briefing.why.change or 0.0), direction(split.before - split.after, places=0)
     if score == place:
         return writer.sentence(f"{capital(', '.join(pieces))}.")
-    return writer.sentence(f"Nilainya {score}, tempatnya {place}: {', '.join(pieces)}.")
+    return writer.sentence(f"Nilainya {score}, peringkatnya {place}: {', '.join(pieces)}.")
 
 
 def _unsplit(*ends: _End, sources: bool = False) -> Sentence:
@@ -319,7 +320,7 @@ def _unsplit(*ends: _End, sources: bool = False) -> Sentence:
         reasons = [_doubts(writer, end.disputes, y, sources=True) for end, y in unsure] if sources else []
         return writer.sentence(f"{'; '.join([text, *reasons])}.")
     counts = [f"{_known(writer, end.place, y)} {noun} pada {writer.survey(y)}" for end, y in ends if end.place]
-    text = f"{text} baru dapat dipisah bila hampir semua {noun} diketahui di kedua tahun"
+    text = f"{text} baru dapat dipisah bila indeks hampir semua {noun} diketahui di kedua tahun"
     return writer.sentence(f"{text}; diketahui {listed(counts)}." if counts else f"{text}.")
 
 
@@ -369,4 +370,4 @@ def _neighbour(writer: Writer, briefing: Briefing, row: pd.Series, side: str, ve
     name = writer.quoted(row["region"])
     name = name.lower() if briefing.masked else name
     distance = writer.score(row["index"] - briefing.here.index, "index", briefing.year)
-    return f"tepat di {side} kita {name}, {verb} {distance} poin"
+    return f"tepat di {side}nya {name}, {verb} {distance} poin"

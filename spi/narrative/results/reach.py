@@ -38,9 +38,8 @@ def goal_distance(within: WithinReach, name: str, goal: float) -> Sentence:
     share, writer = within.share(goal), Writer("gaps")
     if share is None or within.index is None:
         raise ValueError("nothing is known of what is within reach")
-    start = (
-        f"Kurang {writer.score(raised(goal - within.index), 'index', within.year)} poin ke {_named(writer, within, name, goal)}"
-    )
+    start = f"Masih kurang {writer.score(raised(goal - within.index), 'index', within.year)} poin untuk mencapai"
+    start = f"{start} {_named(writer, within, name, goal)}"
     return writer.sentence(f"{start}: membutuhkan {_share(writer, within, share)}.")
 
 

@@ -17,7 +17,7 @@ def index(briefing: Briefing) -> list[Sentence]:
     """Index and change; later results, comparability, averages, the years, sources that disagree."""
     newer, means, here, beside = later(briefing), briefing.averages, briefing.here.index, None
     if here is not None and means["value"].notna().any():
-        beside = averages(means, index=here, year=briefing.year)
+        beside = averages(means, index=here, year=briefing.year, name=briefing.short_name)
     sentences = [_level_and_newest(briefing, newer), _newer(newer), comparable(briefing, "index"), beside, _years(briefing)]
     return known([*sentences, *(_conflict(briefing, year) for year in briefing.standings)])
 
@@ -36,7 +36,7 @@ def level(why: Explanation, *, year: int, year_before: int | None, name: str = "
     subject = _subject(writer, year, name)
     if year_before is not None and why.change is not None and abs(why.change) < NEGLIGIBLE:
         text = f"{subject} tetap {writer.score(why.index_to, 'index', year)}"
-        return writer.sentence(f"{text} dibanding {writer.survey(year_before)}.")
+        return writer.sentence(f"{text} dibandingkan dengan {writer.survey(year_before)}.")
     text = f"{subject} {writer.score(why.index_to, 'index', year)}"
     if year_before is None:
         return writer.sentence(f"{text}, survei pertama yang tercatat.")
@@ -71,8 +71,8 @@ def comparable(briefing: Briefing, topic: str) -> Sentence | None:
     return writer.sentence(f"Mungkin ada perubahan cara ukur: hasil {years} mungkin tidak sepenuhnya sebanding.")
 
 
-def averages(means: pd.DataFrame, *, index: float | None, year: int, sources: bool = False) -> Sentence:
-    """Our index, where it is known, beside each average that is (columns of standing.averages), with who says it on request."""
+def averages(means: pd.DataFrame, *, index: float | None, year: int, name: str, sources: bool = False) -> Sentence:
+    """The index of `name`, where it is known, beside each average that is (columns of standing.averages); sources: with whose."""
     writer, clauses = Writer("index"), []
     for row in means.dropna(subset="value").itertuples():
         value = writer.score(row.value, "average", year)
@@ -80,10 +80,10 @@ def averages(means: pd.DataFrame, *, index: float | None, year: int, sources: bo
         if index is None:
             clauses.append(f"{row.label} {value}")
         elif abs(distance := index - row.value) < NEGLIGIBLE:
-            clauses.append(f"{row.label} {value}, sama dengan kita")
+            clauses.append(f"{row.label} {value}, sama dengan {writer.quoted(name)}")
         else:
             side = "di atasnya" if distance > 0 else "di bawahnya"
-            clauses.append(f"{row.label} {value}, kita {writer.score(distance, 'average', year)} poin {side}")
+            clauses.append(f"{row.label} {value}, {writer.quoted(name)} {writer.score(distance, 'average', year)} poin {side}")
     if not clauses:
         return writer.sentence("Rata-rata belum diketahui.")
     return writer.sentence(f"{'; '.join([clauses[0], *(t[0].lower() + t[1:] for t in clauses[1:])])}.")

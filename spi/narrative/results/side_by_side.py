@@ -25,9 +25,10 @@ def headline(among: Sequence[Side], differences: pd.DataFrame, *, region_code: s
     writer = Writer("index")
     ours = next(side for side in among if side.region_code == region_code)
     others = [(side, side.index) for side in among if side is not ours and side.index is not None]
+    subject = f"Indeks {writer.survey(year)} {writer.quoted(ours.region)}"
     if ours.index is None:
-        return writer.sentence(f"Indeks {writer.survey(year)} kita {_UNKNOWN}, jadi belum dapat dibandingkan.")
-    score = f"Indeks {writer.survey(year)} kita {writer.score(ours.index, 'index', year)}"
+        return writer.sentence(f"{subject} {_UNKNOWN}, jadi belum dapat dibandingkan.")
+    score = f"{subject} {writer.score(ours.index, 'index', year)}"
     if not others:
         which = "indeks yang dipilih belum diketahui" if len(among) > 1 else "belum ada yang dipilih untuk dibandingkan"
         return writer.sentence(f"{score}; {which}.")
@@ -41,7 +42,7 @@ def headline(among: Sequence[Side], differences: pd.DataFrame, *, region_code: s
     if abs(distance) < NEGLIGIBLE:
         text = f"{text}; {name}"
     else:
-        side = "di atas kita" if distance > 0 else "di bawah kita"
+        side = "lebih tinggi" if distance > 0 else "lebih rendah"
         text = f"{text}; {name}, {writer.score(distance, 'index', year)} poin {side}"
         text = f"{text}{_part(writer, differences, other.region_code, year)}"
     more = f"; indeks {writer.count(unknown, 'others')} lainnya {_UNKNOWN}" if unknown else ""
@@ -66,7 +67,7 @@ def cells(among: Sequence[Side], *, region_code: str, year: int) -> pd.DataFrame
     several = len({side.here.scope for side in among}) > 1
     rows = [
         {
-            "region": f"{side.region} (kita)" if side.region_code == region_code else side.region,
+            "region": f"{side.region} (dipilih)" if side.region_code == region_code else side.region,
             "index_cell": _index(side, year),
             "rank_cell": rank_short(side.here) + (f" ({_among(side)})" if several else ""),
             "movement_cell": _movement(side),

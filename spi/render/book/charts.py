@@ -25,7 +25,7 @@ def _waterfall(page: Page, data: Waterfall) -> None:
     start = [each.value for each in limit] + [row.low for row in data.rows]
     ticked = [_TICK * scale if here else None for here in (*[True] * len(limit), *data.ticked)]
     hues = [MUTED] * len(limit) + [OWN if isinstance(row, Value) and row.lit else MUTED for row in data.rows]
-    drawn = [Series("Dasar (tak tampak)", start, [""] * count), Series("Penanda", ticked, hues)]
+    drawn = [Series("Dasar (tidak tampak)", start, [""] * count), Series("Penanda", ticked, hues)]
     for layer in data.layers:
         drawn.append(Series(layer.name, [None] * len(limit) + list(layer.sizes), [fill(layer.hue)] * count))
     rows = [each.text for each in limit] + [row.label for row in data.rows]

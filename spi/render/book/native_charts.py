@@ -47,7 +47,7 @@ def bars(page: Page, rows: Sequence[str], series: Sequence[Series], words: Seque
     every program has room for them. span: of the values; room: what the words need beyond it, in the same units;
     margin: the share left for the rows' names."""
     chart = page.book.file.add_chart({"type": "bar", "subtype": "stacked"})
-    drawn = [*series, Series("Ruang keterangan (tak tampak)", [room] * len(rows), [""] * len(rows))]
+    drawn = [*series, Series("Ruang keterangan (tidak tampak)", [room] * len(rows), [""] * len(rows))]
     page.chart(chart, width=WIDTH, height=max(46 * len(rows) + 20, _LOWEST), alt=alt)
     for each, over in zip(drawn, _behind(page, rows, drawn), strict=True):
         points = [{"fill": {"color": hue} if hue else {"none": True}, "border": {"none": True}} for hue in each.hues]

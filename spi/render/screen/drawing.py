@@ -56,7 +56,7 @@ class Drawing:
         for own, color, size, opacity in ((False, palette.OTHERS_DOT, sizes[0], 0.5), (True, palette.OWN, sizes[1], 1)):
             part = [(y, dot) for y, dot in rows if dot.own == own]
             hover, codes = [look.safe(dot.hover) for _, dot in part], [[dot.region_code] for _, dot in part]
-            name, places = "kita" if own else "lainnya", [(dot.value, y) for y, dot in part]
+            name, places = "dipilih" if own else "lainnya", [(dot.value, y) for y, dot in part]
             self.dots(places, name=name, hover=hover, codes=codes, color=color, size=size, opacity=opacity)
 
     def words(self, places: Iterable[tuple[Any, Any, str]], *, color: str = palette.INK, size: float = 14,

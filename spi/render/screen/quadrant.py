@@ -30,7 +30,7 @@ def figure(chart: Quadrant) -> go.Figure:
     own = [(dot.across, dot.up) for dot in chart.path]
     drawing.line([own], name="jejak", color=palette.OWN, width=2)
     sizes = [18 if dot.text == str(chart.year) else 10 for dot in chart.path]
-    drawing.dots(own, name="kita", hover=[look.safe(dot.hover) for dot in chart.path], color=palette.OWN, size=sizes)
+    drawing.dots(own, name="dipilih", hover=[look.safe(dot.hover) for dot in chart.path], color=palette.OWN, size=sizes)
     words = [(dot.across, dot.up, f"<b>{dot.text}</b>") for dot in chart.path]
     drawing.words(words, side="top center", away=12, size=13, color=palette.OWN, halo=True)
     drawing.axis("x", range=list(across.span), nticks=6, showgrid=True, gridcolor=palette.HAIR)

@@ -22,7 +22,7 @@ def figure(chart: RankIntervals) -> go.Figure:
         drawing.line([((row.best, row.place), (row.worst, row.place)) for row in rows], name="rentang", color=palette.fill(hue),
                      width=width, cliponaxis=False)  # fmt: skip
         hover, codes = [look.lines(row.hover) for row in rows], [[row.region_code] for row in rows]
-        drawing.dots([(row.rank, row.place) for row in rows], name="kita" if hue == "own" else "lainnya", hover=hover,
+        drawing.dots([(row.rank, row.place) for row in rows], name="dipilih" if hue == "own" else "lainnya", hover=hover,
                      codes=codes, color=palette.fill(hue), size=13 if hue == "own" else 7)  # fmt: skip
         values = [(chart.span[1], row.place, f"<b>{row.text}</b>" if hue == "own" else row.text) for row in rows]
         drawing.words(values, side="middle right", size=size, name="angka", color=palette.OWN if hue == "own" else palette.MUTED)

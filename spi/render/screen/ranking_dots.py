@@ -45,7 +45,7 @@ def _dots(drawing: Drawing, chart: RankingDots, size: int) -> None:
         rows = [row for row in chart.rows if row.own == own]
         hover = [look.lines(row.hover) for row in rows]
         places, codes = [(row.value, row.place) for row in rows], [[row.region_code] for row in rows]
-        drawing.dots(places, name="kita" if own else "lainnya", hover=hover, codes=codes, color=color, size=diameter)
+        drawing.dots(places, name="dipilih" if own else "lainnya", hover=hover, codes=codes, color=color, size=diameter)
         values = [(chart.span[1], row.place, f"<b>{row.text}</b>" if own else row.text) for row in rows]
         ink = palette.OWN if own else palette.MUTED
         drawing.words(values, side="middle right", size=size, name="angka", color=ink)

@@ -49,7 +49,7 @@ def _groups(data: RankingDots) -> list[Dots]:
     for limit in data.limits:
         ends = [(limit.value, 0.5), (limit.value, foot)]
         groups.append(Dots(f"Batas {limit.name}", ends, OTHERS_DOT, 0, [None, None], joined=True))
-    groups = [*sorted(groups, key=lambda group: -len(group.points)), Dots("kita", ours, OWN, 18, [None] * len(ours))]
+    groups = [*sorted(groups, key=lambda group: -len(group.points)), Dots("dipilih", ours, OWN, 18, [None] * len(ours))]
     return [group for group in groups if group.points]
 
 

@@ -38,7 +38,7 @@ def chart(slide: Slide, box: Box, data: ScopeStrip) -> None:
         top = _DOTS if data.crossed else _OURS
         rule(slide, at(mean.value), (box.top + top, box.top + _BAND), hue=INK, name="Rata-rata")
     if ours := data.ours:
-        words(Words(ours.text, 24, OWN, True), ours.place, _OURS, "Kita")
+        words(Words(ours.text, 24, OWN, True), ours.place, _OURS, "Dipilih")
     others = [(dot.value, 0.0) for dot in data.dots if not dot.own]
     row = box._replace(top=box.top + _DOTS, height=_BAND - _DOTS)
     group = Dots("lainnya", others, OTHERS_DOT, 11, [None] * len(others))
@@ -47,7 +47,7 @@ def chart(slide: Slide, box: Box, data: ScopeStrip) -> None:
     )
     for dot in (dot for dot in data.dots if dot.own):  # over the chart: LibreOffice draws a last series below the first
         place = Box(at(dot.value) - _DOT / 2, row.top + (row.height - _DOT) / 2, _DOT, _DOT)
-        _flat(slide, MSO_SHAPE.OVAL, place, OWN, "Titik kita")
+        _flat(slide, MSO_SHAPE.OVAL, place, OWN, "Titik yang dipilih")
     if data.note:
         foot = Box(box.left, box.top + _BELOW + _LINE * (1 + data.levels), box.width, _LINE)
         write(slide, foot, Words(data.note, 18, MUTED), name="Catatan")

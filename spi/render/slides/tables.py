@@ -37,7 +37,7 @@ def _fitting(lines: list[Words], width: float, height: float) -> list[Words]:
     shown = len(lines)
     while shown > 1 and height_of(lines[:shown], width) > height - (0.0 if shown == len(lines) else 0.4):
         shown -= 1
-    left = [Words(f"dan {thousands(len(lines) - shown)} lagi; lihat catatan slide", SIZE, MUTED)] if shown < len(lines) else []
+    left = [Words(f"dan {thousands(len(lines) - shown)} lagi; lihat catatan salindia", SIZE, MUTED)] if shown < len(lines) else []
     return lines[:shown] + left
 
 

@@ -31,7 +31,7 @@ def chart(slide: Slide, box: Box, data: Waterfall) -> None:
 def _stacked(data: Waterfall, tick: float, room: float) -> list[Series]:
     """The rows as stacked bars: an invisible base, the step in its hue, and invisible room that carries the words."""
     rows, none = data.rows, [None] * len(data.rows)
-    base = Series("Dasar (tak tampak)", [row.low for row in rows], [""] * len(rows), none)
+    base = Series("Dasar (tidak tampak)", [row.low for row in rows], [""] * len(rows), none)
     hues = [(OWN if row.lit else MUTED) if isinstance(row, Value) else MUTED for row in rows]
     drawn = [base, Series("Penanda", [tick if here else None for here in data.ticked], hues, none)]
     drawn += [Series(layer.name, layer.sizes, [fill(layer.hue)] * len(rows), none) for layer in data.layers]

@@ -49,7 +49,7 @@ def choose() -> None:
     names, own, years = regions["name"].to_dict(), _own(regions), history.survey_years()
     asked = st.query_params.get("daerah")
     if asked and asked not in set(names.values()):
-        st.warning(f'Daerah "{plain(asked)}" pada alamat tidak dikenal; yang ditampilkan {plain(names[own])}.')
+        st.warning(f"Daerah “{plain(asked)}” pada alamat tidak dikenal; yang ditampilkan {plain(names[own])}.")
     line = st.empty()  # written when all is chosen
     with st.container(horizontal=True, key=folded.CHOICES):
         code = _select("Pemerintah daerah", list(names), own, key="daerah", width=290, words=names.__getitem__)

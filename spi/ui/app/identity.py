@@ -15,7 +15,7 @@ from spi.ui.show.text import plain
 _LOCAL = Person("", "local")
 _SIGN_IN_FIRST = Person("Pengunjung", "", why="Membaca terbuka untuk semua; untuk mengubah, masuk dulu.")
 _OUTSIDE = "Hanya baca: tanpa masuk, aplikasi ini hanya dapat diubah di komputer ini, sedangkan halaman ini {}. Atur st.login."
-_NO_SECRETS = "Setelan masuk di {} tidak dapat dibaca, jadi semua orang hanya membaca; betulkan berkas itu (TOML, UTF-8)."
+_NO_SECRETS = "Setelan masuk di {} tidak dapat dibaca, jadi semua orang hanya membaca; perbaiki berkas itu (TOML, UTF-8)."
 _NO_ADDRESS = "Penyedia masuk tidak mengirim alamat (email), jadi akun ini hanya membaca. Minta pengelolanya mengirim alamat itu."
 _UNVERIFIED = (
     "Penyedia masuk tidak menyatakan bahwa alamat {} terverifikasi (email_verified), jadi akun ini hanya membaca. "

@@ -28,13 +28,13 @@ def outside(headers: Iterable[tuple[str, str]], *, peer: str | None = None) -> s
         return "permintaannya tidak menyebut alamat aplikasi (Host)"
     for host in hosts:
         if not is_here(host):
-            return f'dibuka lewat alamat "{host[:80]}"'
+            return f"dibuka lewat alamat “{host[:80]}”"
     for name, value in pairs:
         if name == "origin" and not is_here(_authority_of(value)):
-            return f'diminta oleh halaman dari "{value[:80]}"'
+            return f"diminta oleh halaman dari “{value[:80]}”"
         if name not in _BROWSERS and not name.startswith("sec-"):
-            return f'datang lewat perantara, yang menambahkan "{name[:80]}"'
-    return f'dibuka dari komputer lain, "{peer[:80]}"' if peer else ""
+            return f"datang lewat perantara, yang menambahkan “{name[:80]}”"
+    return f"dibuka dari komputer lain, “{peer[:80]}”" if peer else ""
 
 
 def is_here(authority: str) -> bool:

@@ -155,13 +155,15 @@ def _typed_values(code: str, grid: dict[str, Any], year: int) -> dict[str, str]:
 
     def drawn() -> pd.DataFrame:
         before = grid.get("values", {})
-        return pd.DataFrame({"Ukuran": [dictionary.label(m) for m in measures], "Nilai": [before.get(m, "") for m in measures]})
+        return pd.DataFrame(
+            {"Indikator": [dictionary.label(m) for m in measures], "Nilai": [before.get(m, "") for m in measures]}
+        )
 
     def take(table: pd.DataFrame, state: Mapping[str, Any]) -> None:
         texts = zip(measures, inputs.edited(table, state)["Nilai"].fillna("").astype(str), strict=True)
         _take(grid, year, values={measure: text for measure, text in texts if text.strip()})
 
-    inputs.table(f"isi-{code}", drawn, take, turn=import_draft.held().number, disabled=["Ukuran"], alt="Isian laporan sendiri")
+    inputs.table(f"isi-{code}", drawn, take, turn=import_draft.held().number, disabled=["Indikator"], alt="Isian laporan sendiri")
     return dict(grid.get("values", {}))
 
 
@@ -220,7 +222,7 @@ def _columns(sheets: list[RecognisedSheet], wishes: dict[str, Any], sha256: str)
     changed: dict[str, dict[str, str]] = wishes.setdefault("columns", {})
     for number, sheet in enumerate(sheets):
         title = f"Kolom lembar {sheet.name}" if sheet.name else "Kolom"
-        panel.heading(title, f"judul di baris {sheet.header_row}; betulkan bila salah")
+        panel.heading(title, f"judul di baris {sheet.header_row}; perbaiki bila salah")
         index = wishes.get("index") or ""
         _meanings(sheet, changed, f"kolom-{sha256[:16]}-{number}{index}", index)
 

@@ -9,12 +9,13 @@ from spi.answers.results import standing
 from spi.answers.sources.identified_table import EVERYBODY, About
 from spi.intake import figure_changes, history
 from spi.method.other_indices import measure_label
+from spi.narrative.sentence import capital
 from spi.ui.app import identity
 from spi.ui.forms import notice
 from spi.ui.forms.draft import unsaved
 from spi.ui.show import panel
 from spi.words import dictionary
-from spi.words.wording import decimal, moment_words
+from spi.words.wording import decimal, import_words, moment_words
 
 _FIGURE = ["survey_year", "region_code", "unit", "code"]  # the columns that name a figure
 _RULE = "kembali ke aturan"
@@ -53,7 +54,7 @@ def contents(batches: pd.DataFrame) -> None:
     with st.expander("Isi sebuah impor", key="buka-impor", on_change="rerun") as fold:
         if fold.open:
             batch = st.selectbox(
-                "Impor yang dilihat", list(names), format_func=lambda b: f"batch {b}: {names[b].file_name}", width=420
+                "Impor yang dilihat", list(names), format_func=lambda b: f"{import_words(b)}: {names[b].file_name}", width=420
             )
             st.caption(f"SHA-256 {names[batch].sha256}")
             table = history.figures(batch)
@@ -66,7 +67,7 @@ def contents(batches: pd.DataFrame) -> None:
             panel.shown_table(shown, ["used", "survey_year", "region", "measure", "value_words", "unit", "location"])
             columns = ["survey_year", "region", "unit", "value"]
             governments = table[table["region"].isin(standing.regions()["short_name"])]  # no table comes back with an average
-            title = f"Isi impor batch {batch}" + (", tanpa rata-rata" if len(governments) < len(table) else "")
+            title = f"Isi {import_words(batch)}" + (", tanpa rata-rata" if len(governments) < len(table) else "")
             panel.download(
                 governments, columns, title=title, key=f"batch-{batch}", about=_of_all(panel.about(table), table["survey_year"])
             )
@@ -105,11 +106,11 @@ def undo(force: pd.DataFrame) -> None:
     names = dict(zip(force["batch_id"], force["file_name"], strict=True))
     person = identity.bar()
     with st.form("batalkan", border=False):
-        batch = st.selectbox("Impor", list(names), format_func=lambda b: f"batch {b}: {names[b]}", width=420)
+        batch = st.selectbox("Impor", list(names), format_func=lambda b: f"{import_words(int(b))}: {names[b]}", width=420)
         reason = _reason("batal")
         if st.form_submit_button("Batalkan impor ini", icon=":material/undo:"):
             problems = figure_changes.undo(person, int(batch), reason=reason)
-            _finish(problems, f"Batch {batch} dibatalkan.", "batal")
+            _finish(problems, f"{capital(import_words(int(batch)))} dibatalkan.", "batal")
 
 
 def prefer(listed: pd.DataFrame) -> None:

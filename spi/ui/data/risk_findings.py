@@ -55,7 +55,7 @@ def _form(pick: Choice, of_year: pd.DataFrame) -> None:
             count = "" if not stands or pd.isna(stands["indicators"]) else str(int(stands["indicators"]))
             indicators = st.text_input("Jumlah indikator risiko", count, width=190, placeholder="boleh kosong")
             source = st.text_input("Sumber", stands.get("outlet", ""), width=360, placeholder="laporan, halaman")
-        reason = st.text_input("Alasan pembetulan atau penarikan", width=560) if stands else ""
+        reason = st.text_input("Alasan perbaikan atau penarikan", width=560) if stands else ""
         with st.container(horizontal=True):
             save = st.form_submit_button("Simpan temuan", type="primary", icon=":material/save:")
             take_back = bool(stands) and st.form_submit_button("Tarik temuan", icon=":material/undo:")

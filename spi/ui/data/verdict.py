@@ -15,7 +15,7 @@ from spi.ui.data import import_draft
 from spi.ui.forms import notice
 from spi.ui.show import panel
 from spi.ui.show.text import plain
-from spi.words.wording import thousands
+from spi.words.wording import import_words, thousands
 
 _STATES = {
     "baru": "angka baru",
@@ -61,7 +61,7 @@ def difference(preview: Preview) -> None:
         columns = ["state", "survey_year", "region", "measure", "old", "value", "old_outlet", "unit"]
         panel.shown_table(table.head(2000), columns, height=_height(table))
     if len(preview.moves):
-        panel.heading("Tempat dan kategori yang bergeser", "dalam lingkup yang dipilih di atas")
+        panel.heading("Peringkat dan kategori yang bergeser", "dalam lingkup yang dipilih di atas")
         columns = ["survey_year", "region", "place_before", "place_after", "category_before", "category_after"]
         panel.shown_table(preview.moves, columns, height=_height(preview.moves))
 
@@ -96,7 +96,7 @@ def _save(read: Intake, person: Person, drop: Callable[[], None], *, confirmed: 
         st.error("\n".join(plain(problem) for problem in outcome.problems), title="Tidak ada yang disimpan")
         return
     drop()
-    batch = f"batch {outcome.batches[0]}, " if outcome.batches else ""
+    batch = f"{import_words(outcome.batches[0])}, " if outcome.batches else ""
     notice.start_again(f"Tersimpan: {batch}{thousands(outcome.figures)} angka. Dapat dibatalkan di Riwayat impor.")
 
 

@@ -40,7 +40,7 @@ def mode() -> str:
 def weak_parts(parts: pd.DataFrame, pick: Choice) -> None:
     """What each part loses and how far it is behind, sides apart: picture, table, and the unknown ones in one line."""
     known, unknown = roots.by_side(parts)
-    panel.heading(f"Poin indeks yang hilang, SPI {pick.year}", "tiap sisi sendiri; yang kehilangan terbanyak lebih dulu")
+    panel.heading(f"Selisih menuju 100, SPI {pick.year}", "poin indeks; tiap sisi sendiri, yang terbesar lebih dulu")
     if known.empty:
         st.caption(f"Nilai bagian indeks SPI {pick.year} belum diketahui. {guard.IMPORT}")
         return
@@ -53,7 +53,7 @@ def weak_parts(parts: pd.DataFrame, pick: Choice) -> None:
         panel.picture(weak_bars(rows), key="bagian-lemah")
     with right:
         _sides(rows)
-    st.caption(plain(f"Semuanya dalam poin indeks. Garis tegak pada batang: poin yang hilang pada median {pick.scope.label}."))
+    st.caption(plain(f"Semuanya dalam poin indeks. Garis tegak pada batang: selisih pada median {pick.scope.label}."))
     rule = weak_rule(settings()["follow_up"], pick.scope.label)
     st.caption(plain(joined(unknown_parts(unknown, year=pick.year), rule).text))
 
@@ -62,11 +62,11 @@ def _sides(rows: pd.DataFrame) -> None:
     """The same as a table in index points: the side as a small heading, what belongs to it below."""
     table = {
         "Bagian indeks": [_named(r) for r in rows.itertuples()],
-        "Poin indeks yang hilang": [decimal(lost) for lost in rows["lost"]],
+        "Selisih menuju 100": [decimal(lost) for lost in rows["lost"]],
         "Terhadap median (poin indeks)": [behind or DASH for behind in rows["behind"]],
         "Pengaruh pada indeks (poin)": [effect_words(change) for change in rows["change"]],
     }
-    st.table(pd.DataFrame(table), border="horizontal", hide_index=True, alt="Bagian indeks menurut poin yang hilang")
+    st.table(pd.DataFrame(table), border="horizontal", hide_index=True, alt="Bagian indeks menurut selisihnya menuju 100")
 
 
 def _named(row: Any) -> str:
@@ -105,7 +105,7 @@ def causes(findings: pd.DataFrame, themes: pd.DataFrame) -> None:
         names = ("theme", "side" if view == _VIEWS[1] else "part")
         picture = theme_grid(roots.crossed(findings, names[1]))
     panel.picture(picture, key="-".join(["fgd", *names]), on_select=partial(_clicked, names))
-    hue = f"Batang gelap: tema yang bersama mencapai {roots.VITAL} % sebutan. " if view == _VIEWS[0] else ""
+    hue = f"Batang gelap: tema yang bersama mencapai {roots.VITAL}% sebutan. " if view == _VIEWS[0] else ""
     st.caption(f"{hue}Dihitung berapa kali disebut dalam FGD, bukan berapa orang. Klik angka: kutipannya; klik lagi: semua.")
 
 
@@ -173,4 +173,4 @@ def table(listed: pd.DataFrame, pick: Choice) -> None:
                 made=[", ".join(numbers) for numbers in listed["numbers"]],
             )
             panel.shown_table(table, columns)
-            panel.download(table, columns, title="Temuan FGD", key="fgd", about=panel.about(table))
+            panel.download(table, columns, title="Catatan FGD", key="fgd", about=panel.about(table))

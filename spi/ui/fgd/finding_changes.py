@@ -9,6 +9,7 @@ from spi.follow_up.fgd import discussion
 from spi.follow_up.log.people import Person, refusal
 from spi.follow_up.plan.plan import create
 from spi.method.parts import in_order
+from spi.narrative.sentence import capital
 from spi.ui.app import identity
 from spi.ui.forms import notice
 from spi.ui.forms.draft import Draft, begin, unsaved
@@ -38,7 +39,7 @@ def buttons(person: Person, plan: Plan, row: dict, *, key: str) -> None:
     with st.container(horizontal=True, gap="small"):
         asked = {
             _make_action: st.button("Jadikan tindak lanjut", key=f"rtl-{name}", type="tertiary", icon=":material/add_task:"),
-            _correct: st.button("Betulkan", key=f"betulkan-{name}", type="tertiary", icon=":material/edit:"),
+            _correct: st.button("Perbaiki", key=f"perbaiki-{name}", type="tertiary", icon=":material/edit:"),
             _withdraw_finding: st.button("Tarik", key=f"tarik-{name}", type="tertiary", icon=":material/delete:"),
         }
     dialog = next((dialog for dialog, clicked in asked.items() if clicked), None)
@@ -51,7 +52,7 @@ def buttons(person: Person, plan: Plan, row: dict, *, key: str) -> None:
 
 @st.dialog("Jadikan tindak lanjut", icon=":material/add_task:")
 def _make_action(plan: Plan, row: dict[str, Any]) -> None:
-    st.caption(f"Dari temuan: “{plain(row['quote'])}”")
+    st.caption(f"Dari catatan FGD: “{plain(row['quote'])}”")
     st.caption(f"Menjawab {plain(row['part_label'])}; akar masalah {plain(row['theme_name'])}.")
     with st.form("rtl-baru", border=False):
         title = st.text_input("Judul tindak lanjut", placeholder="Apa yang akan dilakukan")
@@ -59,16 +60,16 @@ def _make_action(plan: Plan, row: dict[str, Any]) -> None:
             fields = {"title": title, "parts": [row["part"]], "themes": [row["theme"]], "finding": row["finding_id"]}
             outcome = create(identity.present(), plan, fields)
             st.session_state[_MADE] = None if outcome.problems else outcome.subjects[0]
-            notice.finish(outcome, f"Tindak lanjut dibuat dari temuan: {title.strip()}. Ada di halaman RTL.")
+            notice.finish(outcome, f"Tindak lanjut dibuat dari catatan FGD: {title.strip()}. Ada di halaman RTL.")
     st.caption("OPD, tenggat, dan kekuatannya diisi di halaman RTL.")
 
 
-@st.dialog("Betulkan temuan", icon=":material/edit:")
+@st.dialog("Perbaiki catatan FGD", icon=":material/edit:")
 def _correct(plan: Plan, row: dict[str, Any]) -> None:
     names, parts = discussion.themes(), in_order()
     names.setdefault(row["theme"], row["theme_name"])
     answer = st.container()  # above the form: at 768 px what is below it would not be seen
-    with st.form("betulkan", border=False):
+    with st.form("perbaiki", border=False):
         fields: dict[str, Any] = {"quote": st.text_area(dictionary.word("fields", "quote"), row["quote"], height=110)}
         fields["part"] = st.selectbox("Bagian indeks", parts, parts.index(row["part"]), dictionary.label, filter_mode="contains")
         themes = list(names)
@@ -76,10 +77,10 @@ def _correct(plan: Plan, row: dict[str, Any]) -> None:
         fields["times"] = st.text_input(dictionary.word("fields", "times"), str(row["times"]), width=160)
         whys = st.text_area("Lima mengapa, satu per baris", "\n".join(row["whys"]), height=110)
         fields["whys"] = [why for why in whys.splitlines() if why.strip()]
-        reason = st.text_input("Alasan pembetulan")
-        if st.form_submit_button("Simpan pembetulan", type="primary"):
+        reason = st.text_input("Alasan perbaikan")
+        if st.form_submit_button("Simpan perbaikan", type="primary"):
             changes = {name: value for name, value in fields.items() if _comparable(value) != _comparable(row[name])}
-            done = "Temuan dibetulkan; isi sebelumnya tetap ada di catatan."
+            done = "Catatan FGD diperbaiki; isi sebelumnya tetap ada di catatan."
             with answer:
                 send(identity.present(), plan, "finding", row["finding_id"], changes, reason, done)
 
@@ -95,7 +96,7 @@ def _withdraw(plan: Plan, subject: str, kind: str, description: str) -> None:
     with st.form("tarik", border=False):
         reason = st.text_input("Alasan ditarik")
         if st.form_submit_button("Tarik", type="primary"):
-            done = f"{dictionary.word('kinds', kind).capitalize()} ditarik; tetap ada di catatan peristiwa."
+            done = f"{capital(dictionary.word('kinds', kind))} ditarik; tetap ada di catatan peristiwa."
             send(identity.present(), plan, kind, subject, _WITHDRAW, reason, done)
 
 
@@ -105,7 +106,7 @@ def withdraw_session(person: Person, plan: Plan, session: dict[str, Any], *, fin
         key = session["session_id"]
         unsaved(key).begin(key, session["last_seq"])
         side = dictionary.word("sides", session["side"])
-        _withdraw(plan, key, "session", f"Sesi {date_words(session['date'])}, {side}, dengan {findings} temuannya.")
+        _withdraw(plan, key, "session", f"Sesi {date_words(session['date'])}, {side}, dengan {findings} catatannya.")
 
 
 def send(person: Person, plan: Plan, kind: str, subject: str, changes: dict[str, Any], reason: str, done: str) -> None:

@@ -40,7 +40,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     options(fields.role, [["", [["", "sisinya saja"], ...roles.map((role) => [role, role])]]])
     root.querySelector(".other").hidden = !elsewhere
     root.querySelector(".other span").textContent = elsewhere ? `${data.elsewhere} ${named(session)}.` : ""
-    root.querySelector("[type=submit]").textContent = elsewhere ? "Simpan ke sesi itu" : "Simpan temuan"
+    root.querySelector("[type=submit]").textContent = elsewhere ? "Simpan ke sesi itu" : "Simpan catatan"
   }
   const say = (text) => { root.querySelector("[role=alert]").textContent = text }
   const send = () => {
@@ -101,7 +101,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const { outbox = [], returned = [], draft = {} } = kept(), list = root.querySelector("ul")
     root.querySelector(".sending").textContent = data.peek
       ? begun(draft) || returned.length ? data.unsaved : ""
-      : outbox.length ? `${outbox.length} temuan sedang disimpan…` : ""
+      : outbox.length ? `${outbox.length} catatan sedang disimpan…` : ""
     list.replaceChildren(...(data.peek ? [] : returned).map((item, n) => {
       const row = document.createElement("li"), button = document.createElement("button")
       row.textContent = `“${item.quote}” (${named(item.session)}) belum disimpan: ${item.why_not} `

@@ -35,7 +35,7 @@ _HTML = """
       <label>Mengapa begitu?<input name="why"></label><label>Mengapa begitu?<input name="why"></label>
       <label>Mengapa begitu?<input name="why"></label></details>
     <p role="alert" class="wide"></p>
-    <div class="wide foot"><button type="submit">Simpan temuan</button>
+    <div class="wide foot"><button type="submit">Simpan catatan</button>
       <span>Enter menyimpan, Shift+Enter baris baru; di kolom lain Ctrl+Enter.</span></div>
   </form>
   <p role="status" class="sending"></p><ul></ul>

@@ -42,7 +42,7 @@ def take_notes(person: Person, plan: Plan, findings: pd.DataFrame) -> None:
     st.caption(f":material/shield_person: {finding_entry.PRIVATE}")
     finding_entry.form(plan, session=chosen, roles=discussion.disclosable_roles(session["roles"]))
     here = findings[findings["session_id"] == chosen]
-    panel.heading(f"{thousands(len(here))} temuan di sesi ini", "yang terbaru di atas")
+    panel.heading(f"{thousands(len(here))} catatan di sesi ini", "yang terbaru di atas")
     quotations(roots.behind(here), person, plan, key="sesi")
     _correction(person, plan, session, findings=len(here))
 
@@ -62,12 +62,12 @@ def _begin(person: Person, plan: Plan) -> None:
                 return
             outcome = discussion.hold_session(person, plan, fields)
             st.session_state[_BEGUN] = None if outcome.problems else outcome.subjects[0]
-            notice.finish(outcome, "Sesi dicatat. Temuannya dapat langsung diketik.", draft)
+            notice.finish(outcome, "Sesi dicatat. Catatannya dapat langsung diketik.", draft)
 
 
 def _correction(person: Person, plan: Plan, session: dict[str, Any], *, findings: int) -> None:
     key = session["session_id"]
-    with st.expander("Betulkan atau tarik sesi ini", icon=":material/edit:", key=f"buka-{key}", on_change="rerun") as fold:
+    with st.expander("Perbaiki atau tarik sesi ini", icon=":material/edit:", key=f"buka-{key}", on_change="rerun") as fold:
         draft = unsaved(key)
         if not fold.open:
             draft.drop()
@@ -75,12 +75,12 @@ def _correction(person: Person, plan: Plan, session: dict[str, Any], *, findings
         draft.begin(key, session["last_seq"])
         with st.form(f"sesi-{draft.key}", border=False):
             fields, problems = _fields(session, key=draft.key)
-            reason = st.text_input("Alasan pembetulan")
-            if st.form_submit_button("Simpan pembetulan"):
+            reason = st.text_input("Alasan perbaikan")
+            if st.form_submit_button("Simpan perbaikan"):
                 if problems:
                     notice.problems(problems)
                 else:
-                    done = "Sesi dibetulkan; isi sebelumnya tetap ada di catatan."
+                    done = "Sesi diperbaiki; isi sebelumnya tetap ada di catatan."
                     finding_changes.send(person, plan, "session", key, _changed(session, fields), reason, done)
         finding_changes.withdraw_session(person, plan, session, findings=findings)
 

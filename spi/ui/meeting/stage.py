@@ -56,7 +56,7 @@ _STYLE = f":root {{ {_HUES} }}\n" + _HERE.with_suffix(".css").read_text(encoding
 # What Streamlit draws light stays so: an input, and a refusal, which is written on its own pale ground.
 _DARK = f""".st-key-panggung {{ {palette.dark(_HUES)} }}
 .salindia .chip {{ background: var(--deep); }}
-.st-key-putusan div[role="alert"] {{ background-color: {palette.PAPER}; }}"""
+.st-key-keputusan div[role="alert"] {{ background-color: {palette.PAPER}; }}"""
 _STEPS = st.components.v2.component("stage_steps", html=_HTML, css=_CSS, js=_HERE.with_suffix(".js").read_text(encoding="utf-8"))
 
 
@@ -149,7 +149,7 @@ def _draw(briefing: Briefing, slide: Slide, place: str, session: dict[str, Any],
     with st.container(key="layar"):
         st.html(page)
         if slide.key == "decisions":
-            with st.container(key="putusan"):
+            with st.container(key="keputusan"):
                 decisions.form(briefing, identity.present())
     if (picture := drawn(shown)) is not None:
         with st.container(key="gambar"):

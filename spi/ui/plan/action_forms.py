@@ -147,7 +147,8 @@ def newer(plan: Plan, action: pd.Series) -> None:
     events = events[(events["seq"] > opened.seen[key]) & (events["kind"] == "action")]
     if len(events):
         st.warning(
-            "Tindak lanjut ini diubah orang lain sejak Anda membukanya; verdik dan rinciannya di sini sudah yang terbaru, "
+            "Tindak lanjut ini diubah orang lain sejak Anda membukanya; hasil penilaian dan rinciannya di sini sudah "
+            "yang terbaru, "
             "dan isian Anda tetap seperti yang Anda ketik."
         )
         panel.shown_table(readable(events), ["happened_at", "actor", "operation", "facts", "why"])
@@ -174,7 +175,7 @@ def _judge(fields: tuple[str, ...], button: str, form: Form) -> Request | None:
     typed[note] = plan_form.text_area(note, before, form.key)
     form.tell_newer()
     stood = isinstance(form.action[verdict], str)
-    reason = _reason("Alasan (wajib bila putusan yang sudah ada diubah)", form.key) if stood else ""
+    reason = _reason("Alasan (wajib bila hasil penilaian yang sudah ada diubah)", form.key) if stood else ""
     if not st.button(button, type="primary", key=f"kirim-{form.key}"):
         return None
     return form.edit(typed, f"{label}: {words[value]}.", reason=reason)

@@ -128,7 +128,7 @@ def _moves(dates: pd.DataFrame) -> str:
     if dates.empty:
         return "belum ditetapkan"
     slips = int(dates["slipped"].sum())
-    moves = [f"mundur {slips} kali"] if slips else []
+    moves = [f"dimundurkan {slips} kali"] if slips else []
     if pd.isna(dates["due"].iloc[-1]):
         moves += ["dikosongkan", f"tenggat pertama {date_words(dates['due'].iloc[0])}"]
     return "; ".join(moves)
@@ -140,4 +140,4 @@ def _step(due: pd.Timestamp, before: pd.Timestamp) -> str:
         return "dikosongkan"
     if pd.isna(before):
         return "pertama"
-    return "mundur" if due > before else "maju" if due < before else "ditetapkan lagi"
+    return "dimundurkan" if due > before else "dimajukan" if due < before else "ditetapkan lagi"

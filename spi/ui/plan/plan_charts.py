@@ -49,7 +49,7 @@ def curve(view: View, actions: pd.DataFrame) -> None:
 def by_opd(view: View, actions: pd.DataFrame) -> None:
     """Every OPD with its counts, those without an OPD last."""
     table = progress.by_opd(actions, view.day)
-    panel.heading("Per OPD", "jumlah tindak lanjut; mundur: berapa kali tenggat dipindah ke belakang")
+    panel.heading("Per OPD", "jumlah tindak lanjut; jumlah pemunduran: berapa kali tenggat dimundurkan")
     panel.shown_table(table, _OPD)
     _download("RTL per OPD", table, _OPD, view)
 

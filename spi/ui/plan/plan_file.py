@@ -57,7 +57,7 @@ def _offer(view: View, person: Person, titles: dict[str, str], proposal: returne
     with st.form("simpan-berkas", border=False):
         reason = ""
         if proposal.unreasoned:
-            label = "Alasan bagi tenggat yang dipindah atau putusan yang diubah tanpa alasan di berkas"
+            label = "Alasan bagi tenggat yang dipindah atau hasil penilaian yang diubah tanpa alasan di berkas"
             reason = st.text_input(label, key=f"alasan-{unsaved(_FILE).key}", width=520)
         if st.form_submit_button("Simpan", type="primary", icon=":material/save:"):
             outcome = returned.apply(person, view.plan, proposal, reason)

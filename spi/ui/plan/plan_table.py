@@ -32,7 +32,7 @@ _SHORT = {  # headings that would be cut off
     "opd": "OPD",
     "parts": "Bagian",
     "themes": "Akar masalah",
-    "measure": "Ukuran",
+    "measure": "Ukuran keberhasilan",
     "verification_words": "Verifikasi",
 }
 
@@ -78,7 +78,7 @@ def _grid(view: View, person: Person, shown: pd.DataFrame, actions: pd.DataFrame
         disabled=[column for column in _ORDER if column not in free], placeholder="–",
     )  # fmt: skip
     if free:
-        st.caption("Klik dua kali sebuah sel untuk mengisinya. Verdik dan bukti diisi dengan membuka tindak lanjutnya.")
+        st.caption("Klik dua kali sebuah sel untuk mengisinya. Hasil penilaian dan bukti diisi dengan membuka tindak lanjutnya.")
 
 
 def _table(shown: pd.DataFrame, changes: plan_draft.Changes, day: date) -> pd.DataFrame:

@@ -64,7 +64,7 @@ def choose(pick: Choice) -> View:
     view = View(pick.plan, name or VIEWS[0], day or today, bool(day) and day < today)
     if view.past:
         st.info(
-            f"Keadaan rencana pada akhir hari {date_words(day)}, seperti tercatat saat itu; hanya dapat dibaca. "
+            f"Status rencana pada akhir hari {date_words(day)}, seperti tercatat saat itu; hanya dapat dibaca. "
             "Kembalikan Per tanggal ke hari ini untuk mengubah.",
             icon=":material/history:",
         )

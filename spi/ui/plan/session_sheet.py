@@ -37,7 +37,7 @@ def _title(view: View, session: int) -> None:
     names = {each["session"]: each["name"] for each in settings().get("rapat", [])}
     name = names.get(session, f"Sesi {session}")
     st.subheader(plain(f"Sesi {session}: {name}"), anchor=False)
-    st.caption(plain(f"Rencana tindak lanjut SPI {view.plan.survey_year}, keadaan {date_words(view.day)}."))
+    st.caption(plain(f"Rencana tindak lanjut SPI {view.plan.survey_year}, status per {date_words(view.day)}."))
 
 
 def _blocks(view: View, actions: pd.DataFrame) -> None:

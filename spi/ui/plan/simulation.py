@@ -74,7 +74,7 @@ def _typed(draft: Draft, now: Scores, within: WithinReach) -> Scores | None:
     # What was not touched is the exact score, not the one that is printed.
     scores = {part: number(text, highest=100) if part in draft.changes else now[part] for part, text in texts.items()}
     for part in [part for part, typed in scores.items() if typed is None]:
-        st.warning(plain(f'{dictionary.label(part)} "{texts[part][:40]}" bukan angka 0 sampai 100. Tulis misalnya 77,81.'))
+        st.warning(plain(f"{dictionary.label(part)} “{texts[part][:40]}” bukan angka 0 sampai 100. Tulis misalnya 77,81."))
     return None if None in scores.values() else {part: score for part, score in scores.items() if score is not None}
 
 
@@ -179,7 +179,7 @@ def _rows(each: Simulation) -> dict[str, str]:
     rows = {dictionary.label(part): decimal(score) for part, score in each.scores.items()}
     band = f"{each.band.symbol} {each.band.name}" if each.band else "tanpa kategori"
     place = f"{span(each.place.best, each.place.worst)} dari {each.place.members}" if each.place else "belum diketahui"
-    rows |= {"Indeks": _index_words(each), "Kategori": band, "Tempat": place}
+    rows |= {"Indeks": _index_words(each), "Kategori": band, "Peringkat": place}
     for goal in each.goals.itertuples(index=False):
         away = f"kurang {decimal(raised(goal.away))}" if goal.away > 0 else "tercapai"
         rows[f"Ke {plain(goal.name)} ({limit_words(goal.value)})"] = away

@@ -84,7 +84,7 @@ def largest_gaps(pick: Choice, here: Standing, *, rows: int = 3) -> None:
         st.caption(plain(f"Belum dapat dihitung untuk SPI {pick.year}: {missing_words(level.year.missing)}."))
     elif here.next_band is not None and here.distance is not None:
         next_name = f"{here.next_band.name} ({limit_words(here.next_band.lower)})"
-        panel.heading(f"Jalan ke {next_name}", f"kurang {decimal(raised(here.distance))} poin; salah satu saja cukup")
+        panel.heading(f"Jalan ke {next_name}", f"masih kurang {decimal(raised(here.distance))} poin; salah satu saja cukup")
         table = gaps.ways(level, here.distance, pick.scope)
         panel.small_table(
             table.dropna(subset="needed").head(4), ["label", "ours", "step", "goal", "beyond"], alt=f"Jalan ke {next_name}"
@@ -111,14 +111,14 @@ def rank_parts(why: Explanation, pick: Choice) -> None:
         before, after = (standing.standing(pick.code, year, pick.scope) for year in (pick.year_before, pick.year))
         st.caption(plain(rank_unexplained(before, after, year_before=pick.year_before, year=pick.year).text))
         return
-    panel.heading(f"Mengapa {moved.before} menjadi {moved.after}", f"tempat, SPI {pick.year_before} ke {pick.year}")
+    panel.heading(f"Mengapa {moved.before} menjadi {moved.after}", f"peringkat, SPI {pick.year_before} ke {pick.year}")
     other = st.toggle(f"Urutan lain: gerak {pick.scope.noun} lain dulu", key="urutan-lain", bind="query-params")
     moved = why.rank_others_first if other and why.rank_others_first else moved
     st.caption(plain(split_order(pick.scope.noun, others_first=other).text))
     steps = (("Nilai sendiri", moved.own), (f"Gerak {pick.scope.noun} lain", moved.others), ("Perubahan cakupan", moved.coverage))
     for name, places in steps:
         hue = "blue" if places > 0 else "orange" if places < 0 else "gray"
-        words = f"naik {places} tempat" if places > 0 else f"turun {-places} tempat" if places else "tetap"
+        words = f"naik {places} peringkat" if places > 0 else f"turun {-places} peringkat" if places else "tetap"
         with st.container(horizontal=True, horizontal_alignment="distribute"):
             st.markdown(name, width="content")
             st.markdown(f":{hue}[**{words}**]", width="content")
@@ -173,7 +173,7 @@ def _ways(level: Level, pick: Choice) -> None:
         away = band.lower - level.year.scores["index"]
         if away > 0:
             name = f"Jalan ke {band.name} ({limit_words(band.lower)})"
-            panel.heading(name, f"kurang {decimal(raised(away))} poin; satu bagian saja, yang lain tetap")
+            panel.heading(name, f"masih kurang {decimal(raised(away))} poin; satu bagian saja, yang lain tetap")
             panel.small_table(gaps.ways(level, away, pick.scope), ["label", "ours", "step", "goal", "beyond"], alt=name)
             st.caption("Tanda – berarti bagian itu saja tidak cukup.")
 

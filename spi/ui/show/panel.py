@@ -51,7 +51,7 @@ def tables_behind(
     """
     with st.expander("Tabel dan unduhan", key=f"buka-{name}", on_change="rerun") as fold:
         if fold.open:
-            st.caption("Klik sebuah angka untuk melihat paspornya: dari mana angka itu.")
+            st.caption("Klik sebuah angka untuk melihat asal-usulnya.")
             for title, (table, columns) in tables.items():
                 heading(title)
                 shown_table(table, columns, key=f"{hand.TABLE}{name}-{title}")

@@ -32,7 +32,7 @@ _CSS = """
 """
 _ROW = st.components.v2.component(
     "passports",
-    html='<div class="passports" role="group" aria-label="Paspor angka"></div>',
+    html='<div class="passports" role="group" aria-label="Asal-usul angka"></div>',
     css=_CSS,
     js=Path(__file__).with_suffix(".js").read_text(encoding="utf-8"),
 )
@@ -56,7 +56,7 @@ def row(
         labels |= {"references": "Rata-rata", "other": f"{pick.scope.member} lain"}
         dialogs |= {"references": partial(_references_chosen, pick), "other": partial(_other, pick)}
     span = " dan ".join(map(str, years)) if len(years) < 3 else f"{min(years)}–{max(years)}"
-    data = {"caption": f"Paspor SPI {span}:", "buttons": [[passport, label] for passport, label in labels.items()]}
+    data = {"caption": f"Asal-usul angka SPI {span}:", "buttons": [[passport, label] for passport, label in labels.items()]}
     place = f"paspor-{'-'.join(labels)}"
 
     def remember() -> None:
@@ -72,7 +72,7 @@ def row(
         dialogs[st.session_state.pop(panel.ASKED)]()
 
 
-@_dialog("Paspor angka")
+@_dialog("Asal-usul angka")
 def _own(pick: Choice, measure: str, years: list[int]) -> None:
     """The passport of one of the chosen government's figures, of its rank, or of its elements."""
     if measure == "elements":
@@ -82,7 +82,7 @@ def _own(pick: Choice, measure: str, years: list[int]) -> None:
     _rank(pick, pick.code, years) if measure == "rank" else _figure(pick, pick.code, measure, years)
 
 
-@_dialog("Paspor angka", on_dismiss=panel.let_go)
+@_dialog("Asal-usul angka", on_dismiss=panel.let_go)
 def _clicked(pick: Choice, asked: dict) -> None:
     """The passport of a clicked cell: `asked` is its row, with the code of its column as "column"."""
     column, code = asked["column"].removeprefix("effect_"), asked.get("region_code") or pick.code
@@ -99,7 +99,7 @@ def _clicked(pick: Choice, asked: dict) -> None:
     _rank(pick, code, years) if column in _RANK else _figure(pick, code, measure, years, unit)
 
 
-@_dialog("Paspor lain, tahun lain")
+@_dialog("Asal-usul angka lain, tahun lain")
 def _other(pick: Choice) -> None:
     """The passport of any figure of any government of the scope, in any survey year."""
     names = standing.scores(pick.scope, pick.year).set_index("region_code")["name"].to_dict()
@@ -110,14 +110,14 @@ def _other(pick: Choice) -> None:
     year = left.selectbox("Tahun survei", years, years.index(pick.year), format_func="SPI {}".format, key="paspor-tahun")
     words = {m: dictionary.label(m) for m in (*provenance.typed_measures(), CORRECTION_TOTAL)}
     words = {"index": words["index"], "rank": "Peringkat", **words}
-    measure = right.selectbox("Ukuran", list(words), format_func=words.__getitem__, key="paspor-ukuran")
+    measure = right.selectbox("Indikator", list(words), format_func=words.__getitem__, key="paspor-ukuran")
     _rank(pick, code, [year]) if measure == "rank" else _figure(pick, code, measure, [year])
 
 
-@_dialog("Paspor rata-rata dan acuan")
+@_dialog("Asal-usul rata-rata dan acuan")
 def _references_chosen(pick: Choice) -> None:
     options = ["index", *SCORED]
-    _references(pick, st.selectbox("Ukuran", options, format_func=dictionary.label, key="paspor-ukuran-acuan"), pick.year)
+    _references(pick, st.selectbox("Indikator", options, format_func=dictionary.label, key="paspor-ukuran-acuan"), pick.year)
 
 
 def _figure(pick: Choice, code: str, measure: str, years: list[int], unit: str = "") -> None:
@@ -178,7 +178,7 @@ def _rank(pick: Choice, code: str, years: list[int]) -> None:
         _calculated(counted[counted["of"] == "rank"])
         above = calculated.above(pick.scope, year, code)
         if above is None:
-            st.caption(plain(f"Indeks SPI {year} tidak diketahui dalam lingkup {pick.scope.label}: tempat tidak dihitung."))
+            st.caption(plain(f"Indeks SPI {year} tidak diketahui dalam lingkup {pick.scope.label}: peringkat tidak dihitung."))
         else:
             panel.heading(f"Yang di atasnya: {len(above)} {pick.scope.noun}", pick.scope.label)
             cards.figures(above)

@@ -68,7 +68,7 @@ def _take(key: str, codes: list[str]) -> None:
 
 def once_like_us(pick: Choice) -> Precedents:
     """Who started like us on the index and on a part, our weakest unless the reader names another, and rose."""
-    st.subheader("Siapa yang pernah seperti kita dan naik?", anchor=False)
+    st.subheader(plain(f"Siapa yang pernah seperti {pick.region['short_name']} dan naik?"), anchor=False)
     part = st.segmented_control(
         "Mirip pada indeks dan (tanpa pilihan: bagian yang paling tertinggal dari median)",
         SCORED,
@@ -81,7 +81,7 @@ def once_like_us(pick: Choice) -> Precedents:
     if found.pool and (grounds := whom_to_ask.grounds(found)):
         st.caption(plain(grounds.text))
     if found.rose:
-        panel.small_table(whom_to_ask.cells(found), ["region", "start_cell", "rise_cell"], alt="Pernah seperti kita dan naik")
+        panel.small_table(whom_to_ask.cells(found), ["region", "start_cell", "rise_cell"], alt="Pernah serupa dan naik")
         panel.heading("Bagian yang bergerak", "poin indeks")
         panel.picture(rise_columns(found.rows), key="pernah-naik")
     elif not found.alike:

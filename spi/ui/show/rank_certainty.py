@@ -64,5 +64,5 @@ def _chosen_error() -> float | None:
     error = number(typed or "", highest=_HIGHEST)
     error = None if error is None else round(error, 2)  # as it is told
     if not error:
-        st.warning(f'"{plain(typed)}" bukan galat baku. Tulis angka 0,01 sampai {_HIGHEST}, misalnya 0,8.')
+        st.warning(f"“{plain(typed)}” bukan galat baku. Tulis angka 0,01 sampai {_HIGHEST}, misalnya 0,8.")
     return error or None

@@ -54,7 +54,7 @@ def target(pick: Choice) -> Goal:
     )
     value = number(typed, highest=100)
     if typed and value is None:
-        st.warning(f'Target "{plain(typed)}" bukan angka 0 sampai 100. Tulis misalnya 80 atau 77,5.')
+        st.warning(f"Target “{plain(typed)}” bukan angka 0 sampai 100. Tulis misalnya 80 atau 77,5.")
     return goal(pick.code, value, pick.year)
 
 

@@ -36,7 +36,7 @@ def _figures(thread: Thread, row: pd.Series) -> None:
         return
     members = calculated.counted(pick.scope, pick.year, part)["value"]
     rows = {
-        f"{score_word(part)} kita": decimal(row["score"]),
+        f"{score_word(part)} sendiri": decimal(row["score"]),
         f"Median lingkup ({members.notna().sum()} dari {len(members)} diketahui)": decimal(row["reference"]),
         "Jarak ke median": _judged(part, row["gap"]),
     }
@@ -60,9 +60,9 @@ def _findings(thread: Thread, row: pd.Series) -> None:
     """The quotations about this part, each with its way on to cause and action."""
     table = findings_of(thread.findings, row["part"])
     if table.empty:
-        nothing("Belum ada temuan FGD tentang bagian ini.", "akar_masalah", "Catat di Akar masalah")
+        nothing("Belum ada catatan FGD tentang bagian ini.", "akar_masalah", "Catat di Akar masalah")
         return
-    panel.heading(f"{thousands(len(table))} temuan", f"disebut {thousands(table['times'].sum())} kali")
+    panel.heading(f"{thousands(len(table))} catatan FGD", f"disebut {thousands(table['times'].sum())} kali")
     each(thread, table, _finding, ["side", "theme", "times", "quote"], key="temuan")
 
 
@@ -81,13 +81,13 @@ def _causes(thread: Thread, row: pd.Series) -> None:
     """The themes said of this part, with their counts and what answers them."""
     table = causes(thread.findings, row["part"])
     if table.empty:
-        nothing("Belum ada akar masalah: belum ada temuan FGD tentang bagian ini.", "akar_masalah", "Catat di Akar masalah")
+        nothing("Belum ada akar masalah: belum ada catatan FGD tentang bagian ini.", "akar_masalah", "Catat di Akar masalah")
         return
-    panel.heading(f"{thousands(len(table))} akar masalah", "tema dari temuan FGD tentang bagian ini")
+    panel.heading(f"{thousands(len(table))} akar masalah", "tema dari catatan FGD tentang bagian ini")
     for cause in table.itertuples():
         with st.container(border=True, gap="xsmall"):
             name = thread.themes.get(cause.theme, cause.theme)
-            st.markdown(f"**{plain(name)}** · {thousands(cause.findings)} temuan, disebut {thousands(cause.mentions)} kali")
+            st.markdown(f"**{plain(name)}** · {thousands(cause.findings)} catatan FGD, disebut {thousands(cause.mentions)} kali")
             with ways():
-                jump("Temuannya", row["part"], "temuan", cause.theme)
+                jump("Catatannya", row["part"], "temuan", cause.theme)
                 answered_by(thread, row["part"], cause.theme, cause.theme)

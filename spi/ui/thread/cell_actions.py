@@ -41,7 +41,7 @@ def _action(thread: Thread, row: pd.Series) -> None:
             name = f"Akar: {thread.themes.get(theme, theme)}"
             jump(name, _spoken(thread, row, theme), "akar", f"{row['action_id']}-{theme}")
         jump("Bukti", row["part"], "bukti", row["action_id"])
-        jump("Putusan", row["part"], "putusan", row["action_id"])
+        jump("Hasil penilaian", row["part"], "putusan", row["action_id"])
 
 
 def _spoken(thread: Thread, action: pd.Series, theme: str) -> str:
@@ -83,7 +83,7 @@ def verdicts(thread: Thread, row: pd.Series) -> None:
     """The three verdicts on each of these actions: who, when, and the note."""
     table = _those(thread, row)
     if len(table):
-        panel.heading("Tiga putusan", "diklaim OPD, diverifikasi Inspektorat, divalidasi KPK")
+        panel.heading("Tiga hasil penilaian", "diklaim OPD, diverifikasi Inspektorat, divalidasi KPK")
         each(thread, table, _judged, ["number", "title", "opd"], key="putusan")
 
 

@@ -19,8 +19,8 @@ from spi.ui.show.text import plain
 from spi.words import dictionary, palette
 
 ASPECTS = {
-    "angka": "Angka", "temuan": "Temuan", "akar": "Akar masalah", "tindakan": "Tindak lanjut", "bukti": "Bukti",
-    "putusan": "Putusan",
+    "angka": "Angka", "temuan": "Catatan FGD", "akar": "Akar masalah", "tindakan": "Tindak lanjut", "bukti": "Bukti",
+    "putusan": "Hasil penilaian",
 }  # fmt: skip
 _OPENS = {  # a click in this column opens that aspect
     "label": "angka", "gap_cell": "angka", "change_cell": "angka", "findings_cell": "temuan", "causes_cell": "akar",
@@ -116,7 +116,7 @@ def go(part: str, aspect: str) -> None:
 def grid(thread: Thread) -> None:
     """The matrix; a click on a cell opens what lies behind it, and where the thread is broken the cell is tinted."""
     table = loose_ends.cells(thread.rows)
-    panel.heading("Bagian indeks dan benangnya", "klik sebuah sel untuk membuka isinya")
+    panel.heading("Bagian indeks dan mata rantainya", "klik sebuah sel untuk membuka isinya")
     marked = _marks(thread, table)
     short = table.replace(r"^belum .*", "belum", regex=True)  # what is missing stands in the heading of its column
     shown = short.mask(marked, _SIGN + short).rename(columns=dictionary.column)
@@ -135,11 +135,13 @@ def grid(thread: Thread) -> None:
             for c in table.columns
         },
         height=38 + 35 * len(table),
-        alt="Matriks bagian indeks dan benangnya; isinya dapat dibuka dengan pilihan di bawah",
+        alt="Matriks bagian indeks dan mata rantainya; isinya dapat dibuka dengan pilihan di bawah",
     )
     st.caption(
-        "Sel bertanda ✕: benang putus di situ. Klaim, verifikasi, dan validasi: yang selesai, sesuai, dan divalidasi dari jumlah "
-        "tindak lanjut. Yang menyebut beberapa bagian dihitung di setiap barisnya. Belum: belum ada, belum dinilai, atau belum "
+        "Sel bertanda ✕: mata rantai yang belum lengkap. Klaim, verifikasi, dan validasi: yang selesai, sesuai, dan "
+        "divalidasi dari "
+        "semua tindak lanjut. Yang menyebut beberapa bagian dihitung di setiap barisnya. Belum: belum ada, belum "
+        "dinilai, atau belum "
         "diisi. Tanda –: tidak diketahui atau tidak berlaku."
     )
     panel.download(table, list(table.columns), title="Benang merah", key="benang-merah", about=panel.about(table))

@@ -26,7 +26,7 @@ def pareto_figure(chart: ParetoBars) -> go.Figure:
     )  # fmt: skip
     texts = [(row.times, y, f" <b>{row.text}</b><br> {look.small(row.running)}") for y, row in enumerate(rows)]
     drawing.words(texts, side="middle right")
-    room = max(look.text_width("kumulatif 100 %", size=12), *(look.text_width(row.text) for row in rows)) + 12
+    room = max(look.text_width("kumulatif 100%", size=12), *(look.text_width(row.text) for row in rows)) + 12
     drawing.axis("x", visible=False, range=[0, max(row.times for row in rows) / (1 - room / _PLOT)])
     drawing.name_rows([f"{look.wrapped(row.name, width=17)}<br>{look.small(row.findings)}" for row in rows])
     return drawing.figure(height=_BAR_ROW * len(rows) + 12)
