@@ -56,7 +56,7 @@ def _table(rows: Iterable[Row]) -> RiskTable:
         if part not in in_order() or len(filled) < 2:
             continue
         if part in found:
-            problems.append(f'Baris {number}: "{str(filled[0])[:60]}" sudah ada di atasnya. Tulis tiap bagian satu kali.')
+            problems.append(f"Baris {number}: “{str(filled[0])[:60]}” sudah ada di atasnya. Tulis tiap bagian satu kali.")
         found.setdefault(
             part, {"part": part, "percent": _words(filled[1]), "indicators": _words(filled[2]) if filled[2:] else ""}
         )

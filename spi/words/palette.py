@@ -25,6 +25,7 @@ DARK = {  # the same hues on a stage in a dark room
     INK: "#F2F5F3", MUTED: "#A9B5BB", OWN: "#6CC3E6", OWN_WASH: "#163644", PEER: "#4D8CA6", PEER_TEXT: "#9CCADD",
     OTHERS_DOT: "#7E8B90", OTHERS_LINE: "#6B7A81", UP: "#5AA9E6", UP_SOFT: "#2F5F85", UP_TEXT: "#8CC4F0",
     DOWN: "#EE8B55", DOWN_SOFT: "#7F4C2F", DOWN_TEXT: "#F5AC82", DEDUCTION: "#C79BE2",
+    DEDUCTION_SOFT: "#6B4A80",
 }  # fmt: skip
 _HEX = re.compile("#[0-9A-Fa-f]{6}")
 

@@ -22,7 +22,7 @@ MEASURED = """() => {
     }
     return {found, scale, wide: [layer.scrollWidth, layer.scrollHeight],
         frame: [frame.left, frame.top, frame.width, frame.height].map(Math.round),
-        cut: ['.judul', '.angka', '.agenda', '.kaki span', '.st-key-putusan'].filter(q => [...layer.querySelectorAll(q)].some(
+        cut: ['.judul', '.angka', '.agenda', '.kaki span', '.st-key-keputusan'].filter(q => [...layer.querySelectorAll(q)].some(
             e => e.scrollWidth > e.clientWidth + 3 || e.scrollHeight > e.clientHeight + 6)),
         figure: Math.max(...[...layer.querySelectorAll('.angka b, td.besar, b.hitung')].map(
             e => parseFloat(getComputedStyle(e).fontSize)), 0)}
@@ -190,7 +190,7 @@ def test_the_session_of_the_camat_names_its_rule_on_the_slide_and_without_a_name
     small.keyboard.press("f")
     small.wait_for_function("() => !!document.fullscreenElement")
     small.locator(".agenda").get_by_text("lihat aturan di RTL, Sesi camat").wait_for()
-    small.locator(".st-key-putusan").get_by_text("Isi Nama Anda di atas panggung lebih dulu").wait_for()
+    small.locator(".st-key-keputusan").get_by_text("Isi Nama Anda di atas panggung lebih dulu").wait_for()
     settle(small)
     whole(small)
 

@@ -154,7 +154,7 @@ def test_a_waiting_action_gets_its_owner_and_date_in_full_screen(rapat, address)
     rapat.wait_for_function("() => !!document.fullscreenElement")
     rapat.get_by_label("Tindak lanjut yang diputuskan").click()
     rapat.get_by_role("option").nth(6).click()
-    rapat.locator(".st-key-putusan").get_by_text("Perlu: ").wait_for()
+    rapat.locator(".st-key-keputusan").get_by_text("Perlu: ").wait_for()
     settle(rapat)
     assert rapat.evaluate(MEASURED)["cut"] == []
     rapat.get_by_label("OPD penanggung jawab").fill("Inspektorat Daerah")

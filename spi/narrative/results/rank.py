@@ -123,7 +123,7 @@ def coverage(drawn: int, with_parts: int, both: int, members: int, *, noun: str,
     writer = Writer("change")
     if drawn < with_parts:
         text = f"Digambar {writer.count(drawn, 'members', year)} dari {writer.count(with_parts, 'members', year)} {noun}"
-        text = f"{text} yang bagian-bagiannya diketahui di kedua tahun: yang teratas, yang terbawah, dan di sekitar peringkat sendiri."
+        text = f"{text} yang bagian-bagiannya diketahui di kedua tahun: teratas, terbawah, dan di sekitar peringkat sendiri."
         return writer.sentence(
             f"{text} Lingkup ini memiliki {writer.count(members, 'members', year)} {noun}; lihat tabel di bawah."
         )
