@@ -250,10 +250,10 @@ def test_the_largest_fall_of_the_index_comes_first_then_the_gap():
     sentences = told(weak, findings_of(), actions_of(action([])))
     assert sentences[0] == (
         "Potongan pelaksanaan SPI (bertambah, yang paling menurunkan indeks, 3,41 "
-        "poin dari SPI 2023 ke SPI 2024) belum punya tindak lanjut."
+        "poin dari SPI 2023 ke SPI 2024) belum memiliki tindak lanjut."
     )
     assert sentences[1] == (
-        "Skor internal (menurunkan indeks 1,45 poin) dan skor eksper (2,50 poin skor di belakang median) juga belum punya "
+        "Skor internal (menurunkan indeks 1,45 poin) dan skor eksper (2,50 poin skor di belakang median) juga belum memiliki "
         "tindak lanjut."
     )
 
@@ -265,8 +265,8 @@ def test_the_part_that_lowered_the_index_most_is_called_so_and_each_kind_says_it
     first, second, *_ = told(weak, findings, actions_of(action(["correction_conduct"])))
     assert first == (
         "Potongan pelaksanaan SPI (bertambah, yang paling menurunkan indeks, 3,41 "
-        "poin dari SPI 2023 ke SPI 2024) belum punya akar masalah "
-        "(belum ada temuan FGD)."
+        "poin dari SPI 2023 ke SPI 2024) belum memiliki akar masalah "
+        "(belum ada catatan FGD)."
     )
     assert second == (
         "Skor internal (menurunkan indeks 1,45 poin dari SPI 2023 ke SPI 2024) dan skor eksper (menurunkan indeks 0,60 poin) "
@@ -278,7 +278,7 @@ def test_the_part_that_lowered_the_index_most_is_called_so_and_each_kind_says_it
 def test_a_part_that_is_weak_for_its_gap_is_told_by_its_gap_and_not_by_a_small_fall():
     weak = weak_table(("external",), change={"external": -0.08})
     first = told(weak, findings_of(), actions_of())[0]
-    assert first == "Skor eksternal (2,50 poin skor di belakang median) belum punya tindak lanjut."
+    assert first == "Skor eksternal (2,50 poin skor di belakang median) belum memiliki tindak lanjut."
 
 
 def test_many_actions_of_one_kind_are_one_sentence_with_their_count():
@@ -317,7 +317,7 @@ def test_the_shipped_data_says_that_the_conduct_of_the_survey_has_no_action(ship
     first, *rest = sentences_of(*shipped_plan)
     assert first == (
         "Potongan pelaksanaan SPI (bertambah, yang paling menurunkan indeks, 3,41 "
-        "poin dari SPI 2023 ke SPI 2024) belum punya tindak lanjut."
+        "poin dari SPI 2023 ke SPI 2024) belum memiliki tindak lanjut."
     )
     assert "Kesembilan tindak lanjut belum menyebut bagian indeks yang dijawabnya." in rest
 
@@ -326,7 +326,7 @@ def test_so_it_does_with_the_others_known(nation):
     first, *rest = sentences_of(plan.actions(Plan(HOME, 2024)), discussion.findings(Plan(HOME, 2024)), region=HOME)
     assert first == (
         "Potongan pelaksanaan SPI (bertambah, yang paling menurunkan indeks, 2,77 "
-        "poin dari SPI 2023 ke SPI 2024) belum punya tindak lanjut."
+        "poin dari SPI 2023 ke SPI 2024) belum memiliki tindak lanjut."
     )
     assert any(sentence.startswith("Kesembilan tindak lanjut") for sentence in rest)
 

@@ -23,7 +23,7 @@ def test_every_difference_has_its_number_and_hue():
     assert [column.label for column in chart.columns][:2] == ["Internal", "Eksternal"] and len(chart.columns) == 5
     assert {cell.text for row in chart.rows for cell in row.cells} == {"+1,25"}
     assert [cell.hue for cell in chart.rows[0].cells] == ["up"] * 3 + ["deduction_soft"] * 2
-    assert not any(row.own for row in chart.rows) and chart.alt.startswith("Selisih dengan indeks kita")
+    assert not any(row.own for row in chart.rows) and chart.alt.startswith("Selisih dengan indeks yang dipilih")
     assert f"{EVIL} +4,21 (Internal +1,25; " in chart.alt and "B −0,74" in chart.alt
     assert chart.columns[3].label == "Pengaruh potongan pelaksanaan SPI"
     assert "Potongan fakta korupsi lebih kecil 1,25 poin indeks" in chart.alt

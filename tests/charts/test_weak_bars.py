@@ -23,7 +23,7 @@ def test_sides_are_headings_and_parted():
 
 def test_the_sentence_says_both_numbers():
     assert weak_bars(WEAK).alt == (
-        f"Poin indeks yang hilang: {EVIL} 9,71 (tertinggal 0,44 poin indeks); "
+        f"Selisih menuju 100 dalam poin indeks: {EVIL} 9,71 (tertinggal 0,44 poin indeks); "
         "Potongan pelaksanaan SPI 7,59 (lebih besar 2,20 poin indeks)."
     )
 

@@ -123,7 +123,7 @@ def test_missing_measures_are_told_with_their_reason(store):
         ),
         ("3577", 2025, "Sudah Terjaga, kategori tertinggi, 4,26 poin di atas batas 78."),
         ("3513", 2021, "Jarak belum dapat dihitung: batas kategori resmi SPI 2021 tidak ditemukan."),
-        ("3529", 2024, "Kurang 0,42 poin ke Terjaga (78); bagian mana yang menutupnya belum dapat dihitung."),
+        ("3529", 2024, "Masih kurang 0,42 poin untuk mencapai Terjaga (78); bagian mana yang menutupnya belum dapat dihitung."),
     ],
 )
 def test_the_gap_is_told_with_what_could_close_it(code, year, sentence, store, jatim):
@@ -134,21 +134,21 @@ def test_the_gap_is_told_with_what_could_close_it(code, year, sentence, store, j
 def test_averages_say_how_far_we_are_above_or_below(store, jatim):
     told = score.averages(standing.averages(jatim, 2024), index=71.65, year=2024, name="Kab. Probolinggo", sources=True).text
     assert told == (
-        "Rata-rata nasional (termasuk kementerian/lembaga) 71,53 (ANTARA (Kuala Lumpur)), kita 0,12 poin di atasnya; "
-        "rata-rata Jawa Timur 72,36 (radarjatim.id), kita 0,71 poin di bawahnya."
+        "Rata-rata nasional (termasuk kementerian/lembaga) 71,53 (ANTARA (Kuala Lumpur)), Kab. Probolinggo 0,12 poin di atasnya; "
+        "rata-rata Jawa Timur 72,36 (radarjatim.id), Kab. Probolinggo 0,71 poin di bawahnya."
     )
 
 
 def test_the_mean_of_ones_kind_stands_beside_the_national_one_that_counts_ministries(kpk, jatim):
     means = standing.averages(jatim, 2024, "kabupaten").set_index("code")
     assert round(means.loc["kind", "value"], 2) == 69.94 and "termasuk kementerian/lembaga" in means.loc["ID", "label"]
-    told = score.averages(means.reset_index(), index=71.65, year=2024).text
-    assert "rata-rata kabupaten se-Indonesia 69,94, kita 1,71 poin di atasnya" in told
+    told = score.averages(means.reset_index(), index=71.65, year=2024, name="Kab. Probolinggo").text
+    assert "rata-rata kabupaten se-Indonesia 69,94, Kab. Probolinggo 1,71 poin di atasnya" in told
     assert "kind" not in set(standing.averages(jatim, 2024, "lembaga")["code"])
 
 
 def test_averages_stand_alone_where_our_index_is_unknown(store, jatim):
-    sentence = score.averages(standing.averages(jatim, 2024), index=None, year=2024)
+    sentence = score.averages(standing.averages(jatim, 2024), index=None, year=2024, name="Kab. Probolinggo")
     assert sentence.text == "Rata-rata nasional (termasuk kementerian/lembaga) 71,53; rata-rata Jawa Timur 72,36."
 
 
@@ -189,7 +189,7 @@ def test_ranks_of_two_sources_are_told_side_by_side_and_not_subtracted(kpk, jati
          "dan di sekitar kita. Lingkup ini memiliki 546 pemda; lihat tabel di bawah."),
         (40, 40, 41, "Digambar 40 dari 546 pemda dalam lingkup: yang bagian-bagiannya diketahui di kedua tahun. 1 pemda lain "
          "hanya diketahui perubahan indeksnya; lihat tabel di bawah."),
-        (546, 546, 546, "Semua 546 pemda dalam lingkup digambar."),
+        (546, 546, 546, "Indeks semua 546 pemda dalam lingkup digambar."),
     ],
 )  # fmt: skip
 def test_what_is_said_to_be_drawn_is_what_is_drawn(drawn, with_parts, both, sentence):

@@ -65,8 +65,8 @@ def test_our_place_is_told_with_the_highest_or_the_nearest_below():
 
 def test_the_part_named_goes_the_way_of_the_difference_and_is_none_that_nobody_scored():
     parts = dict.fromkeys(LEVEL_PARTS, 0.0) | {"internal": -5.0, "expert": 2.0, "residual": 9.0}
-    assert said(75.0, parts=parts).endswith("3,35 poin di atas kita, terbesar dari skor eksper (2,00 poin indeks).")
-    assert said(70.0, parts=parts).endswith("1,65 poin di bawah kita, terbesar dari skor internal (5,00 poin indeks).")
+    assert said(75.0, parts=parts).endswith("3,35 poin lebih tinggi, terbesar dari skor eksper (2,00 poin indeks).")
+    assert said(70.0, parts=parts).endswith("1,65 poin lebih rendah, terbesar dari skor internal (5,00 poin indeks).")
     fewer = dict.fromkeys(LEVEL_PARTS, 0.0) | {"correction_conduct": 2.0}
     assert said(75.0, parts=fewer).endswith("terbesar dari potongan pelaksanaan SPI yang lebih kecil (2,00 poin indeks).")
 

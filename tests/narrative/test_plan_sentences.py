@@ -45,7 +45,7 @@ def test_a_meeting_and_a_plan_are_told_in_counts(meeting):
     check(meeting)
     names = discussion.theme_names()
     assert told(meeting, "causes")[:3] == [
-        f'Dalam 2 mini FGD, "{names["survey_conduct"]}" paling sering disebut: 6 dari 9 sebutan, '
+        f"Dalam 2 mini FGD, “{names['survey_conduct']}” paling sering disebut: 6 dari 9 sebutan, "
         "terbanyak dari sisi internal (ASN) (4).",
         f'Sesudah itu "{names["oversight"]}" (3).',
         "Yang berbicara: internal (ASN) 7 kali dan pengguna layanan 2 kali; "
@@ -57,7 +57,7 @@ def test_a_meeting_and_a_plan_are_told_in_counts(meeting):
     )
     assert told(meeting, "plan")[1] == (
         "Potongan pelaksanaan SPI (bertambah, yang paling menurunkan indeks, 3,41 poin dari SPI 2023 ke SPI 2024) "
-        "belum punya tindak lanjut."
+        "belum memiliki tindak lanjut."
     )
     assert "Dari rencana itu 6 tanpa penanggung jawab dan 8 tanpa bukti." in told(meeting, "plan")
     assert "Umur keterlambatan: 1 lewat 1–30 hari." in told(meeting, "plan")

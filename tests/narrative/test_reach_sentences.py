@@ -27,11 +27,11 @@ def within(points=(1.0, 1.0, 1.0, 1.0, 0.0), *, rates=RATES, index=70.0):
 @pytest.mark.parametrize(
     ("goal", "text"),
     [
-        (70.8, "Kurang 0,80 poin ke Target (70,8): membutuhkan 20% dari "
+        (70.8, "Masih kurang 0,80 poin untuk mencapai Target (70,8): membutuhkan 20% dari "
          "yang dicapai seperempat teratas dalam setahun di semua bagian sekaligus."),
-        (74.0, "Kurang 4,00 poin ke Target (74): membutuhkan 100% dari "
+        (74.0, "Masih kurang 4,00 poin untuk mencapai Target (74): membutuhkan 100% dari "
          "yang dicapai seperempat teratas dalam setahun di semua bagian sekaligus."),
-        (74.4, "Kurang 4,40 poin ke Target (74,4): membutuhkan 110% dari "
+        (74.4, "Masih kurang 4,40 poin untuk mencapai Target (74,4): membutuhkan 110% dari "
          "yang dicapai seperempat teratas dalam setahun, lebih dari "
                "setahun baik di semua bagian."),
     ],

@@ -17,7 +17,7 @@ from spi.narrative import speech
 def test_score_and_rank_part_ways_and_the_new_way_of_measuring_is_named(kpk):
     found = gathered("3513", 2024, 2023)
     assert told(found, "rank")[1:3] == [
-        "Nilainya turun, tempatnya naik: nilai sendiri menurunkan 9 tempat, pemda lain menaikkan 12 "
+        "Nilainya turun, peringkatnya naik: nilai sendiri menurunkan 9 peringkat, pemda lain menaikkan 12 "
         "(dihitung berurutan: nilai sendiri dulu).",
         "Dari 39 pemda yang diketahui di kedua tahun, 36 turun dan 3 naik.",
     ]
@@ -112,8 +112,8 @@ def test_each_part_is_told_with_its_level_its_change_and_its_distance_to_the_med
 def test_averages_and_years_are_told_beside_the_index(kpk):
     assert told(gathered("3513", 2024, 2023), "index")[3:5] == [
         "Rata-rata nasional (termasuk kementerian/lembaga) 71,53, "
-        "kita 0,12 poin di atasnya; rata-rata kabupaten se-Indonesia 69,94, kita 1,71 poin di atasnya; "
-        "rata-rata Jawa Timur 72,36, kita 0,71 poin di bawahnya.",
+        "kita 0,12 poin di atasnya; rata-rata kabupaten se-Indonesia 69,94, Kab. Probolinggo 1,71 poin di atasnya; "
+        "rata-rata Jawa Timur 72,36, Kab. Probolinggo 0,71 poin di bawahnya.",
         "Dari 4 tahun yang diketahui sampai SPI 2024, indeks tertinggi 75,36 (SPI 2023) dan terendah 69,25 (SPI 2022).",
     ]
 
@@ -196,16 +196,31 @@ def with_index(found, **index):
 @pytest.mark.parametrize(
     ("year", "before", "now", "sentence"),
     [
-        (2025, 72.99, 73.0, "naik dari Rentan (SPI 2024) menjadi Waspada (SPI 2025), kurang 5,00 poin ke Terjaga (78)."),
+        (
+            2025,
+            72.99,
+            73.0,
+            "naik dari Rentan (SPI 2024) menjadi Waspada (SPI 2025), masih kurang 5,00 poin untuk mencapai Terjaga (78).",
+        ),
         (
             2025,
             77.0,
             79.5,
             "naik dari Waspada (SPI 2024) menjadi Terjaga (SPI 2025), kategori tertinggi, 1,50 poin di atas batas 78.",
         ),
-        (2025, 73.0, 72.99, "turun dari Waspada (SPI 2024) menjadi Rentan (SPI 2025), kurang 0,01 poin ke Waspada (73)."),
-        (2025, 74.0, 75.0, "tetap Waspada seperti SPI 2024, kurang 3,00 poin ke Terjaga (78)."),
-        (2024, 73.5, 73.5, "Waspada menurut batas SPI 2024, Rentan menurut batas SPI 2023, kurang 4,50 poin ke Terjaga (78)."),
+        (
+            2025,
+            73.0,
+            72.99,
+            "turun dari Waspada (SPI 2024) menjadi Rentan (SPI 2025), masih kurang 0,01 poin untuk mencapai Waspada (73).",
+        ),
+        (2025, 74.0, 75.0, "tetap Waspada seperti SPI 2024, masih kurang 3,00 poin untuk mencapai Terjaga (78)."),
+        (
+            2024,
+            73.5,
+            73.5,
+            "Waspada menurut batas SPI 2024, Rentan menurut batas SPI 2023, masih kurang 4,50 poin untuk mencapai Terjaga (78).",
+        ),
         (
             2024,
             67.0,
