@@ -96,7 +96,7 @@ def test_the_waterfall_is_a_native_chart_with_the_parts_of_the_change(home):
         begin += points
     words = [run.text.strip("\u2009") for run in chart._chartSpace.iter(f"{A}t")]
     assert words == ["74,81", *map(moved_words, why.drawn["part"], why.drawn["points"]), "71,78"]
-    assert drawn["Potongan"][4] == pytest.approx(2.77)
+    assert drawn["Potongan, menurunkan indeks"][4] == pytest.approx(2.77)
     base_bars = chart.plots[0].series[0]
     assert base_bars.points[1].format.fill.type == 5  # MSO_FILL.BACKGROUND: nothing is drawn
 

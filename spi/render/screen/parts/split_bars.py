@@ -8,7 +8,7 @@ from spi.render.screen.drawing import Drawing
 from spi.words import palette
 from spi.words.palette import fill, ink
 
-_ROW, _PLOT, _LETTERS = 62, look.PHONE - 130, 13  # px: of a pair, left for the bars on a phone, of the words beside them
+_ROW, _PLOT, _LETTERS = 62, look.PHONE - 130, 12  # px: of a pair, left for the bars on a phone, of the words beside them
 _MOST = 0.7  # of the width that words may take from the bars
 
 
