@@ -83,7 +83,7 @@ def test_verdicts_stay_three_and_the_first_due_date_stays(own_nation):
         {"opd": "Dinas Uji", "due": "2026-10-01"},
         {"due": "2026-12-01"},
         {"claim": "done"},
-        {"verification": "not_yet"},
+        {"verification": "not_yet", "verification_note": "daftar hadir belum ada"},
     ):
         assert plan.edit(SARI, Plan(HOME, 2024), {key: change}, seen={}, reason="uji").problems == []
     told = words(made(gathered(), "report"))
