@@ -120,7 +120,7 @@ def test_the_matrix_of_the_thread_scrolls_away_only_on_enter(visit, address):
     page.wait_for_url("**lihat=**")
 
 
-@pytest.mark.parametrize("chart", ["petak", "urutan", "laju"])
+@pytest.mark.parametrize("chart", ["petak", "urutan"])
 def test_a_point_of_a_chart_is_reached_read_and_chosen_by_the_keyboard(chart, visit, address):
     page = visit(OFFICE)
     page.goto(f"{address}/peringkat?tahun=SPI%202024")
@@ -135,8 +135,9 @@ def test_a_point_of_a_chart_is_reached_read_and_chosen_by_the_keyboard(chart, vi
     expect(drawn.locator(".hoverlayer")).to_contain_text(second.split(",")[0])
     page.keyboard.press("Home")
     assert page.evaluate(_FOCUSED) == first
-    while (other := page.evaluate(_FOCUSED)).startswith("Kab. Probolinggo"):
+    if first.startswith("Kab. Probolinggo"):
         page.keyboard.press("ArrowRight")
+    other = page.evaluate(_FOCUSED)
     page.keyboard.press("Enter")
     page.wait_for_url("**daerah=**")
     settle(page)
