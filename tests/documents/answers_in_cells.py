@@ -103,7 +103,7 @@ def check_scope(asked, book):
     place = asked.here.place
     told = [book.row("Ringkasan", f"Peringkat {word} yang mungkin")[1] for word in ("terbaik", "terburuk")]
     assert told == ([place.best, place.worst] if place else ["", ""])
-    assert book.row("Ringkasan", "Pemda diketahui")[1] == table["index"].notna().sum()
+    assert book.row("Ringkasan", "Pemda yang indeksnya diketahui")[1] == table["index"].notna().sum()
 
 
 def check_gaps(asked, book):

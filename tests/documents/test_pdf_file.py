@@ -188,7 +188,7 @@ def test_the_report_says_of_a_deduction_that_it_is_larger(nation):
         "Potongan pelaksanaan SPI 7,03 5,43 lebih besar 1,60" in told and "Potongan fakta korupsi 0,00 1,68 lebih kecil" in told
     )
     table = told.partition("Sampai median lingkup")[2].partition("Sampai kategori")[0]
-    assert "7,03 5,43 +1,60" in table and "0,00 1,68 sudah lebih baik dari median" in table and "−" not in table
+    assert "7,03 5,43 +1,60" in table and "0,00 1,68 sudah lebih baik daripada median" in table and "−" not in table
     assert not re.search(r"\bkurang 1,60|lebih 1,68", told + words(made(gathered())))
 
 

@@ -18,7 +18,7 @@ from spi.documents import deck, slides
 from spi.narrative.results.contribution import common_words, moved_words, own_words
 from spi.words.wording import change_words
 
-HELPERS = {"Penanda", "Ruang keterangan", "Dasar (tak tampak)"}  # series of the waterfall that are no figures
+HELPERS = {"Penanda", "Ruang keterangan", "Dasar (tidak tampak)"}  # series of the waterfall that are no figures
 CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 
 
@@ -89,7 +89,7 @@ def test_the_waterfall_is_a_native_chart_with_the_parts_of_the_change(home):
     drawn, why = series_of(chart), home.why
     sizes = [next((s[n] for name, s in drawn.items() if name not in HELPERS and s[n]), 0.0) for n in range(len(why.drawn) + 2)]
     assert sizes[1:-1] == pytest.approx([abs(p) for p in why.drawn["points"]], abs=1e-6)
-    base, begin = drawn["Dasar (tak tampak)"], why.index_from
+    base, begin = drawn["Dasar (tidak tampak)"], why.index_from
     assert (base[0], base[-1]) == (74.81, 71.78)
     for n, points in enumerate(why.drawn["points"], start=1):
         assert base[n] == pytest.approx(min(begin, begin + points))

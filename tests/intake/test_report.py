@@ -55,7 +55,7 @@ def test_an_odd_name_of_a_unit_is_told(typed: Callable) -> None:
         ([("index", 0)], {}, "“0” bukan nilai"),
         ([("index", 101)], {}, "di luar 0–100"),
         ([("correction_total", -3)], {}, "bernilai negatif"),
-        ([("MCP", 90)], {}, "ukuran “MCP” tidak dikenal"),
+        ([("MCP", 90)], {}, "indikator “MCP” tidak dikenal"),
         ([("index", 70), ("Indeks SPI", 71)], {}, "sudah ada di baris 1 (Indeks)"),
         ([("index", 70, "***")], {}, "unit kerja “***” bukan nama"),
         ([("index", 70, "Dinas", "banyak")], {}, "bukan jumlah responden"),

@@ -47,7 +47,7 @@ def test_a_meeting_and_a_plan_are_told_in_counts(meeting):
     assert told(meeting, "causes")[:3] == [
         f"Dalam 2 mini FGD, “{names['survey_conduct']}” paling sering disebut: 6 dari 9 sebutan, "
         "terbanyak dari sisi internal (ASN) (4).",
-        f'Sesudah itu "{names["oversight"]}" (3).',
+        f"Sesudah itu “{names['oversight']}” (3).",
         "Yang berbicara: internal (ASN) 7 kali dan pengguna layanan 2 kali; "
         "jumlah sebutan bukan ukuran seberapa luas masalahnya.",
     ]

@@ -110,12 +110,12 @@ def test_who_previewed_before_somebody_else_saved_is_told(page, browser, address
         settle(page)
         upload(second, tmp_path / "spi dua.csv", "Tahun;Pemda;Indeks\n2024;Kota Madiun;79,90\n")
         sign(second, "Simpan", Nama_Anda="Dua")
-        second.get_by_text("Tersimpan: batch").wait_for()
+        second.get_by_text("Tersimpan: impor ke-").wait_for()
         page.get_by_role("button", name="Simpan").click()
         page.get_by_text("berubah sejak pratinjau").wait_for()
         settle(page)
         page.get_by_role("button", name="Simpan").click()
-        page.get_by_text("Tersimpan: batch").wait_for()
+        page.get_by_text("Tersimpan: impor ke-").wait_for()
 
 
 # ------------------------------------------------------------------ what was typed and not saved
@@ -166,7 +166,7 @@ def test_what_was_typed_outlives_a_look_at_another_page_and_a_reload_until_it_is
         tick.click()
         settle(page)
     sign(page, "Simpan", Nama_Anda="Inspektur Uji")
-    page.get_by_text("Tersimpan: batch").wait_for()
+    page.get_by_text("Tersimpan: impor ke-").wait_for()
     choose_way(page, "Isi sendiri")
     wait_until_kept(page, '"way":"Isi sendiri"')
     assert "70,5" in kept(page) and "Blitar" not in kept(page), "only what was saved is forgotten"
