@@ -219,7 +219,7 @@ def test_two_who_apply_one_workbook_at_the_same_time_add_its_new_rows_once(of):
     assert plan.actions(of)["title"].tolist().count("Menata arsip") == 1
     assert sorted(len(outcome.subjects) for outcome in outcomes) == [0, 1]
     assert [p for outcome in outcomes for p in outcome.problems] == [
-        'Tindak lanjut “Menata arsip” sudah ada di rencana. Ubah yang sudah ada, atau beri judul lain bila memang '
+        "Tindak lanjut “Menata arsip” sudah ada di rencana. Ubah yang sudah ada, atau beri judul lain bila memang "
         "tindak lanjut lain."
     ]
 
