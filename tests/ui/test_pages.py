@@ -56,7 +56,7 @@ def test_the_first_ten_seconds(store):
     app = opened()
     assert app.header[0].value.replace("\\", "") == (
         "Indeks turun 3,71 poin menjadi 71,65; pemda lain di Jawa Timur turun rata-rata 4,59 (dihitung dari rata-rata tercetak), "
-        "jadi kita 0,88 lebih baik daripada gerak bersama."
+        "jadi kita 0,88 poin lebih baik daripada gerak bersama."
     )
     assert [(m.label, m.value) for m in app.metric] == [("Indeks SPI 2024", "71,65"), ("Peringkat", "25 dari 39")]
 

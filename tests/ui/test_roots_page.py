@@ -37,7 +37,7 @@ def test_the_page_stands_without_figures_and_without_findings(choice, nation):
 def test_unknown_elements_are_one_line_and_never_a_row(store):
     app = opened(PAGE)
     table = app.table[0].value
-    assert list(table.columns[1:]) == ["Poin indeks yang hilang", "Terhadap median (poin indeks)", "Perubahan (poin indeks)"]
+    assert list(table.columns[1:]) == ["Poin indeks yang hilang", "Terhadap median (poin indeks)", "Pengaruh pada indeks (poin)"]
     assert len(table) == 6 and table.iloc[1, 0] == "**Potongan**"
     assert "Potongan pelaksanaan SPI" in table.iloc[2, 0].replace("\\", "") and len(charts(app)) == 1
     assert any("11 unsur" in caption.value for caption in app.caption)
