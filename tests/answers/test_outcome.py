@@ -147,11 +147,11 @@ def test_a_year_without_the_next_changes_nothing(store, jatim):
 def test_a_better_change_is_told_with_its_doubt(store, jatim):
     better = conclusion.conclusion(verdict_of(9.0, OTHERS, jatim), year=2023, after=2024).text
     assert better == (
-        "Internal naik 9,00, lebih baik daripada 5 dari 5 pembanding (mediannya naik 2,00); ini bukan bukti "
+        "Internal naik 9,00 poin skor, lebih baik daripada 5 dari 5 pembanding (mediannya naik 2,00 poin skor); ini bukan bukti "
         "bahwa tindak lanjut menyebabkannya."
     )
     cut = conclusion.conclusion(verdict_of(-1.5, OTHERS, jatim, part="correction_conduct"), year=2023, after=2024).text
-    assert cut.startswith("Potongan pelaksanaan SPI bertambah 1,50, lebih buruk daripada 5 dari 5 pembanding")
+    assert cut.startswith("Potongan pelaksanaan SPI bertambah 1,50 poin, lebih buruk daripada 5 dari 5 pembanding")
     assert "mediannya berkurang 2,00" in cut
 
 
