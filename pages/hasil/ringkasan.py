@@ -30,8 +30,6 @@ nearby = rank_certainty.nearby_places(pick.code, pick.year, pick.scope)
 both = [year for year in (pick.year, pick.year_before) if year]
 
 st.header(plain(headline(why, split, year=pick.year, year_before=pick.year_before).text), anchor=False)
-if moved := leading_parts(split, why, year=pick.year):
-    st.caption(plain(moved.text))
 if newer := score.newer_result(pick.known_years, year=pick.year):
     st.caption(newer.text)
 left, right = st.columns([0.42, 0.58], gap="large")
@@ -52,6 +50,8 @@ with right:
     cards.index_change(why, pick, key="perubahan-indeks")
     cards.largest_gaps(pick, here)
 
+if moved := leading_parts(split, why, year=pick.year):
+    st.caption(plain(moved.text))
 st.caption(plain(score.averages(means, index=here.index, year=pick.year, name=pick.region["short_name"], sources=True).text))
 links.from_score()
 passport.row(pick, *SCORED, years=both)

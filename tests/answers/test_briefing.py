@@ -107,7 +107,7 @@ def test_a_link_to_this_computer_says_so(store):
 
 def test_a_file_says_session_and_mask_in_its_name(store):
     named = briefing.file_name(gathered(session=CAMAT, masked=True), "ringkas", "pdf")
-    assert named == "samar_spi-2023-2024_kabupaten-probolinggo_provinsi_seluruh-camat_batch-0_20261122-0930_ringkas.pdf"
+    assert named == "samar_spi-2023-2024_kabupaten-probolinggo_provinsi_seluruh-camat_data-bawaan_20261122-0930_ringkas.pdf"
 
 
 def test_an_action_that_a_meeting_changed_is_among_its_decisions_and_only_of_its_day(used):

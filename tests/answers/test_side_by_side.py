@@ -49,7 +49,7 @@ def test_a_group_of_ones_own_is_an_area_and_an_unknown_code_in_it_is_said(store,
 
 def test_an_unknown_code_in_the_file_of_residencies_is_said(store, monkeypatch):
     monkeypatch.setattr(where, "residencies", lambda: residencies().replace("3513", "9999"))
-    with pytest.raises(settings.ShippedDataError, match=r"residencies\.csv: region_code '9999'"):
+    with pytest.raises(settings.ShippedDataError, match=r"residencies\.csv: region_code “9999”"):
         areas()
 
 

@@ -25,7 +25,7 @@ from spi.documents import deck, pack
 from spi.words import dictionary
 from spi.words.wording import decimal
 
-STEM = "spi-2023-2024_kabupaten-contoh-113_provinsi_batch-5_20261122-2130"
+STEM = "spi-2023-2024_kabupaten-contoh-113_provinsi_impor-ke-5_20261122-2130"
 ENDINGS = {"ringkas": "pdf", "laporan": "pdf", "paparan": "pptx", "angka": "xlsx"}
 LEFT_OVER = re.compile(r"\b(nan|NaN|None|NaT|null|undefined|True|False)\b|<NA>")
 

@@ -341,7 +341,7 @@ def test_the_strip_lights_us_over_the_categories_and_counts_each(home):
     note = ", ".join(
         f"{sign} {name} {counts.get(name, 0)}" for sign, name in (("■", "Rentan"), ("▲", "Waspada"), ("●", "Terjaga"))
     )
-    assert {"Kab. Probolinggo 71,78", "73", "78", f"{note} dari 39 pemda."} <= set(shown(slide))
+    assert {"Kab. Contoh 113 71,78", "73", "78", f"{note} dari 39 pemda."} <= set(shown(slide))
     ours = next(shape for shape in slide.shapes if shape.name == "Titik yang dipilih")
     slab = next(shape for shape in slide.shapes if shape.name == "Kategori" and shape.text_frame.text == "■ Rentan")
     assert slab.left <= ours.left + ours.width // 2 <= slab.left + slab.width

@@ -55,7 +55,7 @@ def test_a_simulation_is_kept_as_it_was_typed(own):
         ("A", SCORES | {"internal": 100.01}, "Internal bukan angka 0 sampai 100"),
         ("A", SCORES | {"expert": -0.01}, "Eksper bukan angka 0 sampai 100"),
         ("A", SCORES | {"expert": float("nan")}, "Eksper bukan angka 0 sampai 100"),
-        ("A", SCORES | {"mcp": 90.0}, '"mcp" yang bukan bagian indeks'),
+        ("A", SCORES | {"mcp": 90.0}, "“mcp” yang bukan bagian indeks"),
         ("x" * 301, SCORES, "paling banyak 300"),
         ("sekarang", SCORES, "sudah dipakai"),
     ],

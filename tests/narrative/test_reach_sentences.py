@@ -77,7 +77,7 @@ def test_the_headline_has_the_share_and_the_rates_together():
 def test_as_the_audit_found(kpk):
     found = within_reach.within_reach("3513", 2024)
     assert sentences.headline(found, "Waspada", 73).text == (
-        "Ke Waspada (73) perlu 37% dari yang dicapai seperempat teratas dalam setahun di semua bagian sekaligus; "
+        "Ke Waspada (73) perlu 37% dari yang dicapai seperempat teratas dalam setahun; "
         "yang perlu sebesar itu, 46% (SPI 2022) dan "
         "30% (SPI 2023) naik kategori."
     )

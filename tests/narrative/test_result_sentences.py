@@ -79,7 +79,7 @@ def test_the_first_year_has_nothing_to_compare_and_no_category(store):
 
 def test_gaps_are_told_to_the_median_and_to_the_next_category(kpk):
     assert told(gathered("3513", 2024, 2023), "gaps") == [
-        "Ke Waspada (73) perlu 37% dari yang dicapai seperempat teratas dalam setahun di semua bagian sekaligus; "
+        "Ke Waspada (73) perlu 37% dari yang dicapai seperempat teratas dalam setahun; "
         "yang perlu sebesar itu, 46% (SPI 2022) dan "
         "30% (SPI 2023) naik kategori.",
         "Yang paling tertinggal dari median lingkup: potongan pelaksanaan SPI, 7,59 terhadap 5,39, setara 2,20 poin indeks.",

@@ -49,7 +49,7 @@ def test_axe_finds_no_fault_in_a_drawer_nor_in_a_list_that_is_open(visit, addres
     page = visit(OFFICE)
     page.goto(f"{address}/peringkat")
     settle(page)
-    page.get_by_role("group", name="Paspor angka").get_by_role("button").first.click()
+    page.get_by_role("group", name="Asal-usul angka").get_by_role("button").first.click()
     page.locator(_DIALOG).get_by_text("dipakai").first.wait_for()
     page.wait_for_timeout(500)  # it slides in
     assert faults(page) == []

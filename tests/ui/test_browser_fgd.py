@@ -232,7 +232,7 @@ def test_who_corrects_later_is_told_keeps_what_was_typed_and_may_save_again(taki
 def begin_another(page, side="vendor"):
     """Begin a second session of this region, of another side and a later day; it is the open one then, and at every start."""
     pick(page, "Sesi", "Sesi baru…")
-    page.get_by_label("year, Tanggal").press_sequentially("2030")
+    page.get_by_label("tahun, Tanggal").press_sequentially("2030")
     pick(page, "Sisi", side)
     page.get_by_role("button", name="Mulai sesi").click()
     page.get_by_text("0 catatan di sesi ini").wait_for()

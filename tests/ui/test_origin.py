@@ -73,7 +73,7 @@ def test_whatever_a_browser_does_not_write_itself_was_added_by_somebody_between(
 
 
 def test_another_computer_that_speaks_as_this_one_is_outside():
-    assert '"10.0.0.9"' in outside(HERE, peer="10.0.0.9")
+    assert "“10.0.0.9”" in outside(HERE, peer="10.0.0.9")
 
 
 VISITS = {

@@ -24,7 +24,7 @@ def test_the_panel_is_made_when_it_is_opened_and_says_that_it_assumes(nation):
     (chart,) = _ranges(app)
     said = words(app)
     assert chart["clickable"] and NOT_OFFICIAL in chart["alt"] and any(text.startswith(NOT_OFFICIAL) for text in said)
-    assert any(text.startswith("Andai galat baku setiap indeks 1 poin, Kab. Probolinggo terletak di peringkat") for text in said)
+    assert any(text.startswith("Andai galat baku setiap indeks 1 poin, Kab. Contoh 113 terletak di peringkat") for text in said)
     assert any(text.startswith("Di sekitar peringkat ini, satu peringkat bernilai sekitar 0,") for text in said)
     assert [text for text in said if ODD.search(text)] == []
     table = next(frame.value for frame in app.dataframe if "Lapis" in frame.value.columns)

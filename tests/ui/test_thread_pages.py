@@ -72,7 +72,7 @@ def test_the_first_line_names_the_part_that_fell_most_and_has_no_action(own_stor
     app = opened(THREAD)
     told = app.header[0].value.replace("\\", "")
     assert told == (
-        "Potongan pelaksanaan SPI (yang paling menurunkan indeks, 3,41 poin dari SPI 2023 ke SPI 2024) belum memiliki "
+        "Potongan pelaksanaan SPI (bertambah, yang paling menurunkan indeks, 3,41 poin dari SPI 2023 ke SPI 2024) belum memiliki "
         "tindak lanjut."
     )
     assert any("Kesembilan tindak lanjut belum menyebut bagian indeks" in text for text in words(app))

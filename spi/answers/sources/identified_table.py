@@ -23,7 +23,7 @@ EVERYBODY = "semua pemda dalam tabel"
 _LONGEST = 120  # characters of a file name: longer ones are cut by some mail programs and old archives
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _VALUE_COLUMNS = ("value", "ours", "score", "value_words", "detail")  # may hold a figure in words
-_COMPARED = ("change", "rank_change", "rank_before", "change_cell")  # columns that look back at the year before
+_COMPARED = ("change", "effect", "rank_change", "rank_before", "change_cell")  # columns that look back at the year before
 _OWNER = ["survey_year", "region", "unit"]
 
 

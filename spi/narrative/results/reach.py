@@ -40,7 +40,8 @@ def goal_distance(within: WithinReach, name: str, goal: float) -> Sentence:
         raise ValueError("nothing is known of what is within reach")
     start = f"Masih kurang {writer.score(raised(goal - within.index), 'index', within.year)} poin untuk mencapai"
     start = f"{start} {_named(writer, within, name, goal)}"
-    return writer.sentence(f"{start}: membutuhkan {_share(writer, within, share)}.")
+    together = "" if share > 1 else " di semua bagian sekaligus"
+    return writer.sentence(f"{start}: membutuhkan {_share(writer, within, share)}{together}.")
 
 
 def hit_rate(within: WithinReach, goal: float) -> Sentence:
@@ -96,7 +97,7 @@ def _share(writer: Writer, within: WithinReach, share: float) -> str:
     if share == inf:
         return f"{_BEYOND}: dari skor seperti ini tidak ada bagian yang membaik, juga pada {top}"
     text = f"{_percent(writer, share, within.year)} dari yang dicapai {top} dalam setahun"
-    return f"{text}, {_BEYOND}" if share > 1 else f"{text} di semua bagian sekaligus"
+    return f"{text}, {_BEYOND}" if share > 1 else text
 
 
 def _percent(writer: Writer, share: float, year: int) -> str:

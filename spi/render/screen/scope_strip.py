@@ -20,7 +20,7 @@ def figure(chart: ScopeStrip) -> go.Figure:
         drawing.rule(color=palette.INK, width=2, layer="above", x0=mean.value, x1=mean.value, y0=_BAND + 6, y1=top)
         drawing.words([(mean.place, _DOTS + 46, look.safe(mean.text))], size=13, color=palette.MUTED)
     if ours := chart.ours:
-        drawing.words([(ours.place, _DOTS + 23, f"<b>{ours.text}</b>")], size=15, color=palette.OWN)
+        drawing.words([(ours.place, _DOTS + 23, f"<b>{look.safe(ours.text)}</b>")], size=15, color=palette.OWN)
     low = -26 - _LINE * chart.levels - (18 if chart.note else 0)
     if chart.note:
         drawing.words([(chart.span[0], low + 10, chart.note)], side="middle right", size=12, color=palette.MUTED)
