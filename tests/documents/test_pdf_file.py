@@ -28,7 +28,10 @@ pytestmark = needs_poppler
 
 def test_text_of_people_stands_as_it_was_written_and_never_more_than_two_pages(own_nation):
     titles = [f"{HOSTILE} nomor {n} {'panjang ' * (n % 9)}" for n in range(30)] + ["W" * 300, "Tanpa aksara: 漢字 😀"]
-    outcome = plan.save(SARI, Plan(HOME, 2024), {}, [{"title": title, "opd": "Dinas #x $y$ *z*"} for title in titles])
+    of, fields = Plan(HOME, 2024), [{"title": title, "opd": "Dinas #x $y$ *z*"} for title in titles]
+    first = plan.actions(of).head(3).set_index("action_id")["last_seq"].to_dict()  # these stand in the brief, too
+    longer = {key: {"title": f"{HOSTILE} lama {n} {'panjang ' * 20}", "opd": "Dinas #x $y$ *z*"} for n, key in enumerate(first)}
+    outcome = plan.save(SARI, of, longer, fields, seen=first)
     assert outcome.problems == []
     briefing = gathered()
     brief, report = made(briefing), made(briefing, "report")

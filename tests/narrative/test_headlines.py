@@ -185,8 +185,8 @@ def test_ranks_of_two_sources_are_told_side_by_side_and_not_subtracted(kpk, jati
 @pytest.mark.parametrize(
     ("drawn", "with_parts", "both", "sentence"),
     [
-        (51, 544, 545, "Digambar 51 dari 544 pemda yang bagian-bagiannya diketahui di kedua tahun: yang teratas, yang terbawah, "
-         "dan di sekitar kita. Lingkup ini memiliki 546 pemda; lihat tabel di bawah."),
+        (51, 544, 545, "Digambar 51 dari 544 pemda yang bagian-bagiannya diketahui di kedua tahun: teratas, terbawah, "
+         "dan di sekitar peringkat sendiri. Lingkup ini memiliki 546 pemda; lihat tabel di bawah."),
         (40, 40, 41, "Digambar 40 dari 546 pemda dalam lingkup: yang bagian-bagiannya diketahui di kedua tahun. 1 pemda lain "
          "hanya diketahui perubahan indeksnya; lihat tabel di bawah."),
         (546, 546, 546, "Indeks semua 546 pemda dalam lingkup digambar."),

@@ -112,7 +112,7 @@ def test_each_part_is_told_with_its_level_its_change_and_its_distance_to_the_med
 def test_averages_and_years_are_told_beside_the_index(kpk):
     assert told(gathered("3513", 2024, 2023), "index")[3:5] == [
         "Rata-rata nasional (termasuk kementerian/lembaga) 71,53, "
-        "kita 0,12 poin di atasnya; rata-rata kabupaten se-Indonesia 69,94, Kab. Probolinggo 1,71 poin di atasnya; "
+        "Kab. Probolinggo 0,12 poin di atasnya; rata-rata kabupaten se-Indonesia 69,94, Kab. Probolinggo 1,71 poin di atasnya; "
         "rata-rata Jawa Timur 72,36, Kab. Probolinggo 0,71 poin di bawahnya.",
         "Dari 4 tahun yang diketahui sampai SPI 2024, indeks tertinggi 75,36 (SPI 2023) dan terendah 69,25 (SPI 2022).",
     ]

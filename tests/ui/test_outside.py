@@ -62,7 +62,7 @@ def test_through_nginx_the_app_is_reached_and_without_sign_in_only_reads(through
     with session(through_nginx, origin=through_nginx) as visitor:
         told = chosen(visitor)
     assert "angka dari" in told and "Belum ada yang disimpan" in told and "Pilihan dicatat" not in told
-    assert f'dibuka lewat alamat "{NAME}:' in told
+    assert f"dibuka lewat alamat “{NAME}:" in told
 
 
 def test_through_nginx_a_visitor_who_claims_to_be_this_computer_still_only_reads(through_nginx):

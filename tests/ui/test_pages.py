@@ -151,7 +151,7 @@ def test_the_change_says_what_is_ours_what_is_everybodys_and_what_is_usual(natio
     split = comparison.compare(HOME, 2023, 2024, scope_of(HOME, "provinsi"))
     rows = split.as_printed.set_index("part")
     said = words(app)
-    assert f"jadi Kab. Probolinggo {decimal(abs(rows.at['index', 'own']))} lebih" in said[0]
+    assert f"jadi Kab. Contoh 113 {decimal(abs(rows.at['index', 'own']))} poin lebih" in said[0]
     assert said[0] == words(opened("pages/hasil/ringkasan.py", tahun=2024))[0]
     assert any("setahun itu biasa" in text for text in said)
     assert any("Bergerak bersama: " in text and "tidak diketahui" in text for text in said)
