@@ -229,7 +229,7 @@ def test_who_corrects_later_is_told_keeps_what_was_typed_and_may_save_again(taki
         assert "disebut 8 kali" in page.inner_text('[data-testid="stMain"]'), "yang ditulis Budi tidak ditimpa"
 
 
-def begin_another(page, side="vendor"):
+def begin_another(page, side="penyedia"):
     """Begin a second session of this region, of another side and a later day; it is the open one then, and at every start."""
     pick(page, "Sesi", "Sesi baru…")
     page.get_by_label("tahun, Tanggal").press_sequentially("2030")
