@@ -8,13 +8,19 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
   const tell = (passing) => {
     if (!!parentElement.passing !== passing) setStateValue("passing", (parentElement.passing = passing))
   }
+  const beside = ({ target }) => target instanceof Element && data.tables.some((key) => target.closest(`[class*="st-key-${key}"]`))
   let clicked = 0
+  let moved = -Infinity // when the focus was last sent on: by Tab, or from the search of such a table; a closed dialog gives it back
   const pointer = (event) => {
-    if (!inside(event)) return
+    if (!inside(event)) {
+      if (beside(event)) moved = event.timeStamp
+      return
+    }
     clicked = event.timeStamp
     tell(false)
   }
   const key = (event) => {
+    if (event.key === "Tab" || beside(event)) moved = event.timeStamp
     if (!inside(event)) return
     tell(true)
     if (event.key !== "Enter") return
@@ -22,7 +28,7 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
     event.stopImmediatePropagation() // Streamlit would show the cell larger
     setTriggerValue("meant", true)
   }
-  const focus = (event) => inside(event) && event.timeStamp - clicked > 500 && tell(true)
+  const focus = (event) => inside(event) && event.timeStamp - clicked > 500 && event.timeStamp - moved < 1000 && tell(true)
   const listeners = { pointerdown: pointer, keydown: key, focusin: focus }
   parentElement.off?.()
   for (const [kind, heard] of Object.entries(listeners)) addEventListener(kind, heard, true)
