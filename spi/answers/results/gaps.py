@@ -32,7 +32,9 @@ def distances(
     goal, name, basis = target
     if goal is not None:
         rows.append((name, goal, basis))
-    rows += [(row.label, row.value, row.basis) for row in averages(scope, year).itertuples() if row.value == row.value]
+    for row in averages(scope, year).dropna(subset="value").itertuples():
+        name, _, counted = row.label.partition(" (")  # of whom it is the mean stands in its basis: a row of the chart is narrow
+        rows.append((name, row.value, ", ".join(filter(None, [counted.removesuffix(")"), row.basis]))))
     if enough_known(members[["index"]]):
         rows.append((f"Median {len(known)} {scope.noun}", known["index"].median(), of))
         rows.append((f"Terbaik: {known['region'].iloc[0]}", known["index"].max(), of))
