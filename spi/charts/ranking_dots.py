@@ -75,6 +75,8 @@ def ranking_dots(
     rows = _ordered(ranking)
     drawn = rows if shown is None else _ordered(shown)
     if not drawn:
+        if records(ranking, "index"):
+            return Blank(f"Tidak ada {noun} lain dalam lingkup ini, jadi tidak ada urutan.")
         return Blank(f"Belum ada peringkat SPI {year}: nilai indeksnya belum diketahui.")
     listed, gaps = laid_out(drawn, region_code, noun)
     kept = [row for row, *_ in listed]
