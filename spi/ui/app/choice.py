@@ -83,6 +83,15 @@ def take_region(custom: list[str]) -> None:
     st.session_state["daerah"] = custom[0]
 
 
+def take_province(custom: list[str]) -> None:
+    """Callback of the national map: a province becomes the scope; ours stays the chosen government where it lies there, else its
+    pemprov, which has the same code, becomes it."""
+    pick = chosen()
+    if pick.region["province_code"] != custom[0]:
+        st.session_state["daerah"] = custom[0]
+    st.session_state["lingkup"] = "provinsi"
+
+
 def member() -> str:
     """What a heading calls a member of the chosen scope; a regional government before anything is chosen."""
     choice = st.session_state.get("_choice")
