@@ -30,9 +30,7 @@ with left:
     panel.heading("Urutan", rank.order_note(here, year=pick.year).text)
     panel.picture(dots, key="urutan", on_select=take_region)
     if getattr(dots, "gaps", ()):
-        panel.heading(
-            "Sebaran", f"jumlah {pick.scope.noun} menurut indeks SPI {pick.year}; gelap: yang memuat {pick.region['short_name']}"
-        )
+        panel.heading("Sebaran", f"jumlah {pick.scope.noun} menurut indeks SPI {pick.year}; gelap: yang memuat nilai sendiri")
         panel.picture(distribution(table, region_code=pick.code, bands=bands, noun=pick.scope.noun), key="sebaran")
 with right:
     cards.rank_parts(why, pick)

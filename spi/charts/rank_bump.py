@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from spi.charts.long_list import MOST
+from spi.charts.long_list import MOST, fitted_name
 from spi.charts.marks import Blank, Span, records, spread
 from spi.charts.years import stretches, years_of
 from spi.words.wording import DASH, places_words, thousands
@@ -141,7 +141,8 @@ def _ends(lines: Sequence[RankLine], last_year: int, last_place: int) -> tuple[R
     places = spread([line.last.rank for line in lines], gap=_END * (last_place + 1.4))
     ends = []
     for line, place in zip(lines, places, strict=True):
-        text = line.name if line.hue == "own" else f"{line.last.rank} {line.name}"
+        name = fitted_name(line.name)
+        text = name if line.hue == "own" else f"{line.last.rank} {name}"
         ends.append(RankEnd(text, place, f"terakhir {line.last.year}" if line.last.year != last_year else "", line.hue))
     return tuple(ends)
 

@@ -215,7 +215,9 @@ def averages(scope: Scope, year: int, kind: str = "") -> pd.DataFrame:
         whole = Scope("provinsi", "", GOVERNMENTS, scope.province)
         known = scores(whole, year)["index"]
         label = f"Rata-rata {scope.province_name}"
-        if len(known) and known.notna().all():
+        if len(known) < ranking.FEWEST:
+            return pd.DataFrame(rows)  # the mean of one is its own index
+        if known.notna().all():
             basis = f"dihitung dari {len(known)} pemda"
             rows.append({"code": "province", "label": label, "value": known.mean(), "basis": basis})
         else:
