@@ -78,7 +78,7 @@ def ranking_dots(
     rows = _ordered(ranking)
     drawn = rows if shown is None else _ordered(shown)
     if not drawn:
-        if records(ranking, "index"):
+        if len(ranking) == 1 and records(ranking, "index"):
             return Blank(f"Tidak ada {noun} lain dalam lingkup ini, jadi tidak ada urutan.")
         return Blank(f"Belum ada peringkat SPI {year}: nilai indeksnya belum diketahui.")
     listed, gaps = laid_out(drawn, region_code, noun)
