@@ -19,7 +19,7 @@ st.header(plain(trend(series).text), anchor=False)
 passport.row(pick, "index", *SCORED, years=history.known_years(series))
 left, right = st.columns(2, gap="large")
 panels = (
-    (left, "Indeks", "terhadap rata-rata provinsi dan nasional", ("index",)),
+    (left, "Indeks", "terhadap rata-rata provinsi dan nasional (termasuk kementerian/lembaga)", ("index",)),
     (right, "Komponen", "skor 0–100, skala sama", COMPONENTS),
     (left, "Potongan", "poin; makin kecil makin baik", CORRECTIONS),
 )
