@@ -1,5 +1,6 @@
 """What does a measure, a column or a code mean, in Bahasa Indonesia? Read from dictionary.toml."""
 
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -61,6 +62,17 @@ def shortened(name: str) -> str:
     for words, short in _words()["short_forms"].items():
         name = name.replace(words, short)
     return name
+
+
+def foreign() -> list[str]:
+    """Words of another language, which stand in italics on paper and on slides; the longest first."""
+    return sorted(_words()["foreign"]["words"], key=len, reverse=True)
+
+
+def with_foreign(text: str) -> list[tuple[str, bool]]:
+    """A text cut at its foreign words: piece, and whether it is one."""
+    pieces = re.split(rf"\b({'|'.join(map(re.escape, foreign()))})\b", text, flags=re.IGNORECASE)
+    return [(piece, bool(n % 2)) for n, piece in enumerate(pieces) if piece]
 
 
 def column(name: str) -> str:
