@@ -40,10 +40,9 @@ def explanation(text: str) -> str | None:
     """What the terms in a text mean, for the question mark beside it (Streamlit's `help`, the one form of the whole app); each
     term is explained where it stands first on the page, None where none is left."""
     first = st.session_state.setdefault(browser.EXPLAINED, {})
-    meanings = {
-        term: words for term, words in dictionary.meanings(text).items() if first.setdefault(term.casefold(), text) == text
-    }
-    return "\n\n".join(f"**{plain(term)}**: {plain(words)}" for term, words in meanings.items()) or None
+    meanings = dictionary.meanings(text)
+    ours = [term for term in meanings if first.setdefault(term.casefold(), text) == text]
+    return "\n\n".join(f"**{plain(term)}**: {plain(meanings[term])}" for term in ours) or None
 
 
 def picture(drawn: Chart, *, key: str, on_select: Callable[[list[str]], object] | None = None) -> None:
