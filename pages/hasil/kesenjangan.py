@@ -36,8 +36,8 @@ simulation.show(pick, within, target)
 left, right = st.columns(2, gap="large")
 with left:
     distances = gaps.distances(here, pick.year, pick.scope, region_code=pick.code, target=target)
-    panel.heading("Jarak ke acuan", "poin indeks")
-    panel.picture(gap_dumbbells(distances, index=here.index), key="jarak")
+    title = panel.heading("Jarak ke acuan", "poin indeks")
+    panel.picture(gap_dumbbells(distances, index=here.index), key="jarak", title=title)
 with right:
     brought = cards.gains(level, pick)
 cards.ways(level, pick, folded=not within.caps.empty)

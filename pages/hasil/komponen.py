@@ -30,10 +30,10 @@ left, right = st.columns(2, gap="large")
 with left:
     cards.level(level, pick)
 with right:
-    panel.heading("Tiga suara", f"skor 0–100 di antara {pick.scope.label}")
-    panel.profile(voices, pick, key="suara", names={"median": "median"})
-    panel.heading("Potongan", "poin; makin kecil makin baik")
-    panel.profile(cuts, pick, key="potongan", low_is_good=True, names={"median": "median"})
+    title = panel.heading("Tiga suara", f"skor 0–100 di antara {pick.scope.label}")
+    panel.profile(voices, pick, key="suara", title=title, names={"median": "median"})
+    title = panel.heading("Potongan", "poin; makin kecil makin baik")
+    panel.profile(cuts, pick, key="potongan", title=title, low_is_good=True, names={"median": "median"})
     if voices["region_code"].nunique() <= 1:
         st.caption(f"Skor komponen {pick.scope.noun} lain pada SPI {pick.year} belum diketahui. {guard.IMPORT}")
 

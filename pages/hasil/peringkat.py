@@ -27,19 +27,19 @@ with left:
     dots = ranking_dots(
         known, region_code=pick.code, bands=bands, year=pick.year, year_before=pick.year_before, noun=pick.scope.noun
     )
-    panel.heading("Urutan", rank.order_note(here, year=pick.year).text)
-    panel.picture(dots, key="urutan", on_select=take_region)
+    title = panel.heading("Urutan", rank.order_note(here, year=pick.year).text)
+    panel.picture(dots, key="urutan", title=title, on_select=take_region)
 with right:
     cards.rank_parts(why, pick)
     if table["tile_row"].notna().any():
-        panel.heading("Peta petak", "setiap pemda sama besar; pilih petak untuk berpindah")
+        title = panel.heading("Peta petak", "setiap pemda sama besar; pilih petak untuk berpindah")
         tiles = tile_map(table, region_code=pick.code, bands=bands)
-        panel.picture(tiles, key="petak", on_select=take_region)
-    panel.heading("Peringkat dari tahun ke tahun", "1 teratas")
-    panel.picture(rank_bump(ranks, region_code=pick.code), key="laju", on_select=take_region)
+        panel.picture(tiles, key="petak", title=title, on_select=take_region)
+    title = panel.heading("Peringkat dari tahun ke tahun", "1 teratas")
+    panel.picture(rank_bump(ranks, region_code=pick.code), key="laju", title=title, years=pick.known_years, on_select=take_region)
 
 rank_certainty.shown(pick, here)
-note = f"nilai sama berbagi peringkat; kotak di kiri: pindah ke {pick.scope.noun} itu; klik sebuah angka: asal-usulnya"
+note = f"nilai sama berbagi peringkat; kotak di kiri: pindah ke {pick.scope.noun} itu; klik angka, atau tekan Enter: asal-usulnya"
 panel.heading("Tabel peringkat", note)
 columns = [panel.rank_column(here), "region", "index", "category", "change", "rank_change"]
 panel.choosing_table(table, columns, title="Peringkat", key="tabel-peringkat")

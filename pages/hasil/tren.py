@@ -26,8 +26,8 @@ panels = (
 for column, title, note, measures in panels:
     with column:
         lines = history.panels(series, measures)
-        panel.heading(title, note)
-        panel.picture(component_trends(lines), key=f"tren-{title}")
+        heading = panel.heading(title, note)
+        panel.picture(component_trends(lines), key=f"tren-{title}", title=heading, years=history.known_years(series))
 for mark in methodology.method()["breaks"]:
     st.caption(plain(mark["text"]))
 table = history.panels(series, ("index", *SCORED))

@@ -12,7 +12,7 @@ from spi.narrative.results.category import category_line
 from spi.narrative.results.rank import rank_short
 from spi.narrative.sentence import Sentence, Writer
 from spi.words import dictionary
-from spi.words.wording import DASH, change_words, decimal, signed
+from spi.words.wording import change_words, decimal, signed
 
 _UNKNOWN = "belum diketahui"
 
@@ -92,6 +92,8 @@ def _index(side: Side, year: int) -> str:
 def _movement(side: Side) -> str:
     split = side.split
     if split.change is None:
-        return DASH
+        return _UNKNOWN
     words = change_words(split.change)
-    return f"{words} (bersama {signed(split.common)}, sendiri {signed(split.own)})" if split.known else words
+    if not split.known:
+        return f"{words} (gerak bersama {_UNKNOWN})"
+    return f"{words} (bersama {signed(split.common)}, sendiri {signed(split.own)})"

@@ -82,8 +82,8 @@ def once_like_us(pick: Choice) -> Precedents:
         st.caption(plain(grounds.text))
     if found.rose:
         panel.small_table(whom_to_ask.cells(found), ["region", "start_cell", "rise_cell"], alt="Pernah serupa dan naik")
-        panel.heading("Bagian yang bergerak", "poin indeks")
-        panel.picture(rise_columns(found.rows), key="pernah-naik")
+        title = panel.heading("Bagian yang bergerak", "poin indeks")
+        panel.picture(rise_columns(found.rows), key="pernah-naik", title=title)
     elif not found.alike:
         st.caption(guard.IMPORT)
     return found

@@ -8,7 +8,7 @@ from spi.render.screen.drawing import Drawing
 from spi.render.screen.index_line import SIDES, draw_line, year_axis
 from spi.words import palette
 
-_PANEL, _GAP, _TOP = 132, 36, 40  # px
+_PANEL, _GAP, _TOP = 132, 36, 56  # px
 
 
 def figure(chart: ComponentTrends) -> go.Figure:
