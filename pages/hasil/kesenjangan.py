@@ -10,6 +10,7 @@ from spi.narrative.results.reach import headline
 from spi.ui.app.choice import chosen
 from spi.ui.forms import notice
 from spi.ui.plan import simulation
+from spi.ui.results import units
 from spi.ui.show import cards, guard, panel, passport, reach
 from spi.ui.show.text import plain
 
@@ -42,7 +43,7 @@ with right:
     brought = cards.gains(level, pick)
 cards.ways(level, pick, folded=not within.caps.empty)
 cards.element_gaps(pick)
-cards.units(pick)
+units.show(pick)
 caps = {"Terjangkau dalam setahun": (within.caps, ["label", "ours", "cap", "reached", "points"])}
 tables = ({} if within.caps.empty else caps) | {
     "Jarak ke acuan": (distances, ["label", "value", "distance", "basis"]),

@@ -1,6 +1,6 @@
 """How do our values lie among those of the others, row by row on one scale, and beside the median?"""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -8,7 +8,7 @@ import pandas as pd
 from spi.answers.briefing import Briefing
 from spi.answers.results import standing
 from spi.charts.marks import Blank, Dot, Limit, Span, dot_of, records
-from spi.charts.placing import PHONE, Words, text_width, words_at
+from spi.charts.placing import PHONE, Words, levels, text_width, words_at
 from spi.words import dictionary
 from spi.words.wording import decimal
 
@@ -19,14 +19,24 @@ _LOW = "makin kecil makin baik"
 
 
 @dataclass(frozen=True)
+class PeerDot:
+    """A chosen government, its name and value in words, and the line of words below the row on which they stand."""
+
+    dot: Dot
+    words: Words
+    level: int
+
+
+@dataclass(frozen=True)
 class ProfileRow:
-    """A measure: the others' dots, ours with its number (None where it is not known), and the marks of the scope."""
+    """A measure: the others' dots, ours with its number (None where it is not known), the marks of the scope, and the peers."""
 
     label: str
     others: tuple[Dot, ...]
     own: Dot | None
     text: str
     marks: tuple[Words, ...]
+    peers: tuple[PeerDot, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -39,14 +49,25 @@ class Profile:
     span: Span
     alt: str
 
+    @property
+    def lines(self) -> int:
+        """Lines of words that the peers of a row take, at most."""
+        return max((peer.level + 1 for row in self.rows for peer in row.peers), default=0)
+
 
 def profile_rows(
-    values: pd.DataFrame, *, region_code: str, marks: pd.DataFrame, limits: Sequence[Limit] = (), low_is_good: bool = False
+    values: pd.DataFrame,
+    *,
+    region_code: str,
+    marks: pd.DataFrame,
+    limits: Sequence[Limit] = (),
+    low_is_good: bool = False,
+    peers: Collection[str] = (),
 ) -> Profile | Blank:
     """The known values of a scope with ours lit.
 
     values: row (code), label, region_code, region, value (points), as of `standing.profile`; marks: row, name, value, as of
-    `standing.marks`. With low_is_good (deductions) the scale begins at 0.
+    `standing.marks`. With low_is_good (deductions) the scale begins at 0. peers: codes of chosen governments, named beside ours.
     """
     table = records(values, "row", "value")
     if not table:
@@ -58,7 +79,7 @@ def profile_rows(
     span = (-0.08 * high if low_is_good else low - air, high + air)
     references = sorted(records(marks, "row", "name", "value"), key=lambda mark: mark["value"])
     codes = dict.fromkeys(row["row"] for row in table)
-    rows = tuple(_row(table, code, region_code, references, span) for code in codes)
+    rows = tuple(_row(table, code, region_code, references, span, peers) for code in codes)
     note = _LOW if low_is_good else ""
     return Profile(rows, near, note, span, _alt(rows, codes, references, note))
 
@@ -70,12 +91,23 @@ def profile_of(briefing: Briefing, measures: tuple[str, ...]) -> Profile | Blank
     return profile_rows(values, region_code=briefing.code, marks=marks, low_is_good=dictionary.low_is_good(measures[0]))
 
 
-def _row(table: list[dict], code: str, region_code: str, references: list[dict], span: Span) -> ProfileRow:
+def _row(
+    table: list[dict], code: str, region_code: str, references: list[dict], span: Span, peers: Collection[str]
+) -> ProfileRow:
     part = [row for row in table if row["row"] == code]
     dots = [dot_of(row, row["value"], decimal(row["value"]), region_code=region_code) for row in part]
-    own, others = next((dot for dot in dots if dot.own), None), tuple(dot for dot in dots if not dot.own)
-    text = decimal(own.value) if own else ""
-    return ProfileRow(part[0]["label"], others, own, text, _marks([m for m in references if m["row"] == code], span))
+    own = next((dot for dot in dots if dot.own), None)
+    others = tuple(dot for dot in dots if not dot.own and dot.region_code not in peers)
+    chosen = sorted((dot for dot in dots if not dot.own and dot.region_code in peers), key=lambda dot: dot.value)
+    marks = _marks([mark for mark in references if mark["row"] == code], span)
+    return ProfileRow(part[0]["label"], others, own, decimal(own.value) if own else "", marks, _peers(chosen, span))
+
+
+def _peers(chosen: list[Dot], span: Span) -> tuple[PeerDot, ...]:
+    words = [words_at(dot.value, dot.hover, span, size=_TICK, width=_PLOT) for dot in chosen]
+    per_px = (span[1] - span[0]) / _PLOT
+    lines = levels([each.place / per_px for each in words], [text_width(each.text, size=_TICK) for each in words])
+    return tuple(map(PeerDot, chosen, words, lines))
 
 
 def _marks(references: list[dict], span: Span) -> tuple[Words, ...]:
@@ -96,5 +128,6 @@ def _alt(rows: Sequence[ProfileRow], codes: Sequence[str] | dict, references: li
     pieces = []
     for row, code in zip(rows, codes, strict=True):
         beside = ", ".join(f"{mark['name']} {decimal(mark['value'])}" for mark in references if mark["row"] == code)
+        beside = ", ".join(filter(None, [beside, *(peer.words.text for peer in row.peers)]))
         pieces.append(f"{row.label} {row.text or 'belum diketahui'}" + (f" ({beside})" if beside else ""))
     return "; ".join(pieces) + "." + (f" {note.capitalize()}." if note else "")

@@ -205,14 +205,6 @@ def _highest_limit(year: int) -> methodology.Band | None:
     return next(iter(methodology.bands(year)[:0:-1]), None)
 
 
-def units(pick: Choice) -> None:
-    """The unit scores (OPD) where they are known, the lowest first; nothing where none is."""
-    table = standing.units(pick.code, pick.year)
-    if len(table):
-        panel.heading("Unit kerja (OPD)", "skor 0–100, dari yang terendah; responden kurang tidak diperingkat")
-        panel.shown_table(table, ["unit", "label", "value_words", "outlet"], key="tabel-unit")
-
-
 def element_gaps(pick: Choice) -> None:
     """The distance of each known element to the highest limit of that year, the largest first; nothing where none is known."""
     goal = _highest_limit(pick.year)

@@ -180,10 +180,11 @@ def profile(
     names: dict[str, str],
     limits: Sequence[Limit] = (),
     low_is_good: bool = False,
+    peers: Sequence[str] = (),
 ) -> None:
     """Our scores among the others' on one scale, row by row, with the marks of the scope called by `names`."""
     marks = standing.marks(values, pick.members, names)
-    drawn = profile_rows(values, region_code=pick.code, marks=marks, limits=limits, low_is_good=low_is_good)
+    drawn = profile_rows(values, region_code=pick.code, marks=marks, limits=limits, low_is_good=low_is_good, peers=peers)
     picture(drawn, key=key, title=title)
 
 
