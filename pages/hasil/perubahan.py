@@ -39,9 +39,7 @@ with right:
         st.warning(plain(warning["text"]), icon=":material/straighten:")
     cards.moved_together(pick)
 
-title = panel.heading(
-    f"{pick.scope.member} dalam lingkup: {pick.scope.label}", "pengaruh tiap bagian pada indeks, dalam poin indeks"
-)
+title = panel.heading(f"{pick.scope.member} dalam lingkup: {pick.scope.label}", "pengaruh tiap bagian, dalam poin indeks")
 if everyone.empty:
     st.caption(f"Belum ada {pick.scope.noun} dengan indeks SPI {year_before} dan {pick.year} sekaligus. {guard.IMPORT}")
     st.stop()

@@ -50,6 +50,8 @@ def _dots(drawing: Drawing, chart: RankingDots, size: int) -> None:
     """This year's dots, and their values in the column at the right."""
     for kind, look_of in _LOOKS.items():
         rows = [row for row in chart.rows if _kind(row) == kind]
+        if not rows:
+            continue
         hover = [look.lines(row.hover) for row in rows]
         places, codes = [(row.value, row.place) for row in rows], [[row.region_code] for row in rows]
         drawing.dots(places, name=kind, hover=hover, codes=codes, **look_of)

@@ -69,7 +69,7 @@ def _select(pick: Choice) -> list[str]:
     """The control: whom to look for, and the governments chosen, which are kept for every page and in the address."""
     everyone, key, held = candidates(pick.region), f"dengan-{pick.code}", f"_dengan-{pick.code}"
     names = dict(zip(everyone["region_code"], everyone["name"], strict=True))
-    st.session_state.setdefault(key, st.session_state.get(held, []))
+    st.session_state[key] = st.session_state.get(held, [])  # the widget of each page is another one
     found, area = _looked_for(pick)
     codes = st.multiselect(
         f"Bandingkan dengan (paling banyak {MOST})", list(dict.fromkeys([*st.session_state[key], *found])), key=key,

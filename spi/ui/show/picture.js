@@ -41,7 +41,7 @@ const broken = (text, width, font) => {
 // The texts one below another from y on; answers where they end.
 const written = (into, texts, y, width) => {
   for (const { text, size, weight, color } of texts)
-    for (const line of broken(text, width - 2 * EDGE, `${weight} ${size}px "${FAMILY}", sans-serif`)) {
+    for (const line of broken(text, width - 2 * EDGE, `${weight} ${size}px ${FAMILY}, sans-serif`)) {
       y += Math.round(size * 1.35)
       into.append(element("text", { x: EDGE, y, fill: color, "font-size": size, "font-weight": weight }, line))
     }
@@ -56,7 +56,7 @@ const composed = async (node) => {
     { format: "svg", width: inner, height, imageDataOnly: true })
   const chart = new DOMParser().parseFromString(drawn, "image/svg+xml").documentElement
   const ink = getComputedStyle(node).color, quiet = getComputedStyle(node.menu).color
-  const whole = element("svg", { width, "font-family": `"${FAMILY}", sans-serif` })
+  const whole = element("svg", { width, "font-family": `${FAMILY}, sans-serif` })
   whole.append(element("title", {}, identity.title), element("desc", {}, alt), element("style", {}, await fonts()))
   const ground = element("rect", { width: "100%", height: "100%", fill: "white" })
   whole.append(ground)

@@ -40,6 +40,8 @@ def figure(chart: Profile) -> go.Figure:
 def _peers(drawing: Drawing, rows: tuple[ProfileRow, ...], step: int) -> None:
     """Diamonds, each with a hair down to its name and value."""
     peers = [(y, peer) for y, row in enumerate(rows) for peer in row.peers]
+    if not peers:
+        return
     for y, peer in peers:
         end = y + (_UNDER + _LINE * peer.level - _LINE / 2) / step
         drawing.rule(color=palette.PEER, width=1, x0=peer.dot.value, x1=peer.dot.value, y0=y, y1=end)
