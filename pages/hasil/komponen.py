@@ -39,7 +39,7 @@ with right:
     title = panel.heading("Potongan", "poin; makin kecil makin baik")
     panel.profile(cuts, pick, key="potongan", title=title, peers=peers, low_is_good=True, names={"median": "median"})
     if voices["region_code"].nunique() <= 1:
-        st.caption(f"Skor komponen {pick.scope.noun} lain pada SPI {pick.year} belum diketahui. {guard.IMPORT}")
+        st.caption(guard.others_unknown(pick))
 
 links.from_score()
 cards.elements(pick)

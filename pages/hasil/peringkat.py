@@ -3,13 +3,13 @@
 import streamlit as st
 
 from spi.answers.results import causes, history, standing
+from spi.charts.distribution import distribution
 from spi.charts.rank_bump import rank_bump
 from spi.charts.ranking_dots import ranking_dots
-from spi.charts.tile_map import tile_map
 from spi.narrative.results import rank
 from spi.ui.app.choice import chosen, take_region
 from spi.ui.results import categories
-from spi.ui.show import cards, panel, passport, rank_certainty
+from spi.ui.show import cards, maps, panel, passport, rank_certainty
 from spi.ui.show.peers import lit_peers, name_absent
 from spi.ui.show.text import plain
 
@@ -40,20 +40,17 @@ with left:
         peers=peers,
     )
     panel.picture(dots, key="urutan", title=title, on_select=take_region)
+    if getattr(dots, "gaps", ()):
+        note = f"jumlah {pick.scope.noun} menurut indeks SPI {pick.year}; gelap: yang memuat nilai sendiri"
+        title = panel.heading("Sebaran", note)
+        drawn = distribution(table, region_code=pick.code, bands=bands, noun=pick.scope.noun)
+        panel.picture(drawn, key="sebaran", title=title)
 with right:
     cards.rank_parts(why, pick)
-    if table["tile_row"].notna().any():
-        title = panel.heading("Peta petak", "setiap pemda sama besar; pilih petak untuk berpindah")
-        tiles = tile_map(table, region_code=pick.code, bands=bands, peers=peers)
-        panel.picture(tiles, key="petak", title=title, on_select=take_region)
+    maps.shown(pick, table, bands, peers)
     title = panel.heading("Peringkat dari tahun ke tahun", "1 teratas")
-    panel.picture(
-        rank_bump(ranks, region_code=pick.code, highlight=peers),
-        key="laju",
-        title=title,
-        years=pick.known_years,
-        on_select=take_region,
-    )
+    lines = rank_bump(ranks, region_code=pick.code, noun=pick.scope.noun, highlight=peers)
+    panel.picture(lines, key="laju", title=title, years=pick.known_years, on_select=take_region)
 
 rank_certainty.shown(pick, here)
 note = f"nilai sama berbagi peringkat; kotak di kiri: pindah ke {pick.scope.noun} itu; klik angka, atau tekan Enter: asal-usulnya"

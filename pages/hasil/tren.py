@@ -23,8 +23,13 @@ peers = lit_peers(pick)
 name_absent(pick, peers, history.newest_index(peers), ["index"], figure="indeks")
 series = history.beside(series, peers)
 left, right = st.columns(2, gap="large")
+beside = (
+    "nasional (termasuk kementerian/lembaga)"
+    if series["province"].isna().all()
+    else "provinsi dan nasional (termasuk kementerian/lembaga)"
+)
 panels = (
-    (left, "Indeks", "terhadap rata-rata provinsi dan nasional", ("index",)),
+    (left, "Indeks", f"terhadap rata-rata {beside}", ("index",)),
     (right, "Komponen", "skor 0–100, skala sama", COMPONENTS),
     (left, "Potongan", "poin; makin kecil makin baik", CORRECTIONS),
 )

@@ -9,7 +9,7 @@ from spi.words import palette
 from spi.words.palette import fill, ink
 
 _PLOT = look.PHONE - 130  # px
-_ROW, _LINE = 40, 19  # px: of a row at least, of a line of its name
+_ROW, _LINE = 40, 17  # px: a row, where its name takes no more lines than that; a line of a name
 
 
 def figure(chart: Gaps) -> go.Figure:
@@ -29,5 +29,5 @@ def figure(chart: Gaps) -> go.Figure:
     drawing.axis("x", visible=False, range=[low, high])
     names = [f"{look.wrapped(row.label, width=16)} {look.small(row.detail)}" for row in rows]
     drawing.name_rows(names)
-    step = max(_ROW, *(_LINE * (name.count("<br>") + 1) + 4 for name in names))
-    return drawing.figure(height=step * len(rows) + 34, top=26)
+    high = max([_ROW, *(_LINE * (name.count("<br>") + 1) + 6 for name in names)])
+    return drawing.figure(height=high * len(rows) + 34, top=26)
