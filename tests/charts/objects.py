@@ -121,9 +121,10 @@ GAINS = pd.DataFrame(
     columns=["part", "label", "ours", "reference", "points"],
 )  # fmt: skip
 UNITS = pd.DataFrame(
-    [(EVIL, "internal", 71.5, "71,50"), ("Dinas B", "index", 60.25, "60,25"), ("Dinas C", "internal", NAN, "responden kurang")],
-    columns=["unit", "measure", "value", "value_words"],
-)
+    [(EVIL, "internal", 71.5, "71,50", "", ""), ("Dinas B", "index", 60.25, "60,25", "■ Rentan", "#F4DEDB"),
+     ("Dinas C", "internal", NAN, "responden kurang", "", "")],
+    columns=["unit", "measure", "value", "value_words", "category", "tint"],
+)  # fmt: skip
 VALUES = pd.DataFrame(
     [("internal", EVIL, "3513", EVIL, 75.61), ("internal", EVIL, "a", "A", 74.47), ("internal", EVIL, "b", "B", 80.0),
      ("expert", "Eksper", "3513", EVIL, 73.53), ("expert", "Eksper", "a", "A", 72.06), ("expert", "Eksper", "b", "B", None)],
