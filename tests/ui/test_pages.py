@@ -1,8 +1,9 @@
 """Every page through the frame: no exception, a finding as its first line, Indonesian numbers, kind empty states."""
 
 import pytest
+from left_names import left_names
 from made_up_nation import HOME, MINISTRY
-from opened_page import ODD, charts, opened, words
+from opened_page import ODD, charts, everything, opened, words
 from stores import scope_of
 
 from spi.answers.results import comparison
@@ -25,13 +26,13 @@ def test_every_page_opens_with_a_finding(page, store):
     finding = app.header[0].value
     assert finding.endswith(".") and len(finding) > 20
     odd = [text for text in words(app) if ODD.search(text)]
-    assert odd == []
+    assert odd == [] and left_names(everything(app)) == []
 
 
 @pytest.mark.parametrize("page", FILES)
 def test_every_page_opens_with_the_national_years(page, nation):
     app = opened(page)
-    assert [text for text in words(app) if ODD.search(text)] == []
+    assert [text for text in words(app) if ODD.search(text)] == [] and left_names(everything(app)) == []
 
 
 @pytest.mark.parametrize("page", [file for file in FILES if "hasil" in file])
