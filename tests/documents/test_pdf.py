@@ -137,7 +137,7 @@ def test_the_brief_of_probolinggo_tells_its_published_figures(kpk):
         "71,65", "turun 3,71 poin dari 75,36 (SPI 2023)", "■ Rentan", "masih kurang 1,35 poin untuk mencapai Waspada (73)",
         "PERINGKAT 25 dari 39 naik 3 peringkat dari SPI 2023. Jawa Timur dengan pemprov.",
         "turun 1,45", "naik 0,23", "naik 0,92", "bertambah 3,41", "80,38 → 75,61",
-        "Ke Waspada (73) perlu 37% dari yang dicapai seperempat teratas dalam setahun", "46% (SPI 2022) dan 30% (SPI 2023)",
+        "Untuk mencapai Waspada (73) perlu 37% dari yang dicapai seperempat teratas dalam setahun", "46% (SPI 2022) dan 30% (SPI 2023)",
         "+2,59 poin", "7,59 → 5,01", "tidak membaik", "7,59 terhadap 5,39, setara 2,20 poin indeks",
         "Bobot komponen diturunkan dari hasil, bukan pernyataan KPK",
         "SPI 2023 dan 2024 mungkin tidak sebanding", "Pendampingan dan transparansi PBJ", "nomor 1, 2, 3, 4, 5, 6, 7, 8, 9",

@@ -56,7 +56,7 @@ def test_every_page_stands_without_some_figures(page, choice, store):
 def test_the_first_ten_seconds(store):
     app = opened()
     assert app.header[0].value.replace("\\", "") == (
-        "Indeks turun 3,71 poin menjadi 71,65; pemda lain di Jawa Timur turun rata-rata 4,59 (dihitung dari rata-rata tercetak), "
+        "Indeks turun 3,71 poin menjadi 71,65; pemda lain di Jawa Timur turun rata-rata 4,59 poin (dihitung dari rata-rata tercetak), "
         "jadi Kab. Probolinggo 0,88 poin lebih baik daripada gerak bersama."
     )
     assert [(m.label, m.value) for m in app.metric] == [("Indeks SPI 2024", "71,65"), ("Peringkat", "25 dari 39")]
@@ -155,7 +155,7 @@ def test_the_change_says_what_is_ours_what_is_everybodys_and_what_is_usual(natio
     assert f"jadi Kab. Contoh 113 {decimal(abs(rows.at['index', 'own']))} poin lebih" in said[0]
     assert said[0] == words(opened("pages/hasil/ringkasan.py", tahun=2024))[0]
     assert any("setahun itu biasa" in text for text in said)
-    assert any("Bergerak bersama: " in text and "tidak diketahui" in text for text in said)
+    assert any("Bergerak bersama: " in text and "Tidak diketahui apakah" in text for text in said)
     drawn = next(chart for chart in charts(app) if "Bersama: rata-rata 38 pemda lain" in chart["alt"])
     assert f"sendiri {signed(rows.at['internal', 'own'])}" in drawn["figure"]
 
