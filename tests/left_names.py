@@ -27,10 +27,10 @@ LEFT = {  # what is said instead -> what was said before
     "mengubah": r"menggerakkan",
     "tidak": r"\btak\b",
     "memiliki": r"\bpunya\b",
-    "dibandingkan dengan": r"\bdibanding\b(?! SPI (\{\}|\d{4})\b)",  # the choice of a year, which stands in addresses
+    "dibandingkan dengan": r"\bdibanding\b(?! SPI (\{\}|\d{4}))",  # the choice of a year, which stands in addresses
     "daripada": r"\blebih (?!dari\b)\w+ dari\b",
     "80%": r"(\d|\}) %(?!\w)",
-    "curly quotes": r"(?<=\w )[\"'](\{\}|\w[^\"'\n]*)[\"']|[\"']\{\}[\"'](?= \w|,)",
+    "curly quotes": r"(?<=\w )[\"']\{\}[\"']|[\"']\{\}[\"'](?= \w|,)",
     "bobot internal": r"\bw_\w+",
     "a basis of the method": r"^bukti: |derajat bukti metode",
 }

@@ -27,8 +27,8 @@ def test_mcp_and_spi_of_the_regency(store, jatim):
         [2021, 84.72, 71.12], [2022, 93.54, 69.25], [2023, 92.19, 75.36], [2024, 94.57, 71.65],
     ]  # fmt: skip
     assert beside_spi(here).text == (
-        "MCP/MCSP 94,57 dan SPI 71,65 pada 2024: dua indeks yang berbeda; sejak 2023 MCP/MCSP naik 2,38 poin, sedangkan SPI turun "
-        "3,71. Keduanya bergerak berlawanan arah."
+        "MCP/MCSP 94,57 dan SPI 71,65 pada 2024: dua indeks yang berbeda; sejak 2023 MCP/MCSP naik 2,38 poin, sedangkan "
+        "SPI turun 3,71 poin. Keduanya bergerak berlawanan arah."
     )
     assert [number.words for number in beside_spi(here).numbers] == ["94,57", "71,65", "2024", "2023", "2,38", "3,71"]
     assert [index.code for index in known_indices("3513")] == ["mcp"] and known_indices("1101") == []

@@ -70,8 +70,8 @@ def test_where_no_part_usually_improves_no_share_is_told():
 
 def test_the_headline_has_the_share_and_the_rates_together():
     assert sentences.headline(within(), "Terjaga", 74.4).text == (
-        "Untuk mencapai Terjaga (74,4) perlu lebih dari satu tahun yang baik di semua bagian (110%); dari yang perlu sebesar itu, 0% (SPI 2022) naik "
-        "kategori."
+        "Untuk mencapai Terjaga (74,4) perlu lebih dari satu tahun yang baik di semua bagian (110%); "
+        "dari yang perlu sebesar itu, 0% (SPI 2022) naik kategori."
     )
     assert sentences.headline(replace(within(), caps=within().caps.head(0)), "Terjaga", 78.0) is None
 

@@ -56,8 +56,8 @@ def test_every_page_stands_without_some_figures(page, choice, store):
 def test_the_first_ten_seconds(store):
     app = opened()
     assert app.header[0].value.replace("\\", "") == (
-        "Indeks turun 3,71 poin menjadi 71,65; pemda lain di Jawa Timur turun rata-rata 4,59 poin (dihitung dari rata-rata tercetak), "
-        "jadi Kab. Probolinggo 0,88 poin lebih baik daripada gerak bersama."
+        "Indeks turun 3,71 poin menjadi 71,65; pemda lain di Jawa Timur turun rata-rata 4,59 poin (dihitung dari rata-rata "
+        "tercetak), jadi Kab. Probolinggo 0,88 poin lebih baik daripada gerak bersama."
     )
     assert [(m.label, m.value) for m in app.metric] == [("Indeks SPI 2024", "71,65"), ("Peringkat", "25 dari 39")]
 
