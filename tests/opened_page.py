@@ -8,6 +8,8 @@ from types import SimpleNamespace
 from stores import ROOT
 from streamlit.testing.v1 import AppTest
 
+from spi.ui.app.address import control
+
 ODD = re.compile(r"\bnan\b|\bNone\b|<NA>|\bNaT\b|Traceback|\d\.\d{2}\b")  # what no sentence may hold
 _FIRST = "pages/hasil/ringkasan.py"
 _BROWSER = (  # what a browser on this computer writes when it opens the websocket; AppTest has no request of its own
@@ -28,7 +30,8 @@ def asked_from(monkeypatch, *, peer: str = "127.0.0.1", add: Iterable[tuple[str,
 def opened(page: str = _FIRST, *, address: Mapping[str, str] | None = None, name: str = "", **choice: object) -> AppTest:
     """The app at one page by its address, then with the choices made and the name typed as a reader would.
 
-    address: what stands behind the question mark; choice: key of a select box -> value. A fault on the page fails the test.
+    address: what stands behind the question mark; choice: name of a choice in the address -> value.
+    A fault on the page fails the test.
     """
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     if "_" in page.rsplit("/", 1)[-1]:
@@ -39,7 +42,7 @@ def opened(page: str = _FIRST, *, address: Mapping[str, str] | None = None, name
         app.query_params[key] = value
     app.run()
     for key, value in choice.items():
-        app.selectbox(key=key).set_value(value).run()
+        app.selectbox(key=control(key)).set_value(value).run()
     if name and any(box.key == "nama-pencatat" for box in app.text_input):
         app.text_input(key="nama-pencatat").set_value(name).run()
     assert not app.exception and not app.error, (app.exception, app.error)

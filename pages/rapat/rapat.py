@@ -20,7 +20,7 @@ choice = (pick.code, pick.year, pick.year_before, pick.scope)
 
 
 def ask() -> briefing.Briefing:
-    return briefing.gather(*choice, base=stage.address(), moment=datetime.now(), masked=masked, session=session)
+    return briefing.gather(*choice, base=stage.base_address(), moment=datetime.now(), masked=masked, session=session)
 
 
 asked = ask()

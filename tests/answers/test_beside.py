@@ -100,8 +100,8 @@ def test_a_low_is_good_index_moves_the_other_way_and_draws_its_bands(own_nation,
         assert chart.across.title == "Indeks Rawan Contoh (0–5, makin rendah makin baik)"
         assert "batas Rawan 2,5" in [limit.text for limit in chart.across.limits]
         app = opened(PAGE, tahun=2024)
-        assert app.segmented_control(key="indeks").options == ["MCP/MCSP", "Indeks Rawan Contoh"]
-        app.segmented_control(key="indeks").set_value("irc").run()
+        assert app.segmented_control(key="indeks-pilihan").options == ["MCP/MCSP", "Indeks Rawan Contoh"]
+        app.segmented_control(key="indeks-pilihan").set_value("irc").run()
         assert not app.exception and app.header[0].value.startswith("Indeks Rawan Contoh 2,00 dan SPI")
 
 

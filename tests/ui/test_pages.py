@@ -66,15 +66,15 @@ def test_a_choice_is_carried_across_pages(store):
     app = opened(daerah="3577", tahun=2023)
     app.switch_page("pages/hasil/tren.py").run()
     assert not app.exception
-    assert (app.selectbox(key="daerah").value, app.selectbox(key="tahun").value) == ("3577", 2023)
+    assert (app.selectbox(key="daerah-pilihan").value, app.selectbox(key="tahun-pilihan").value) == ("3577", 2023)
 
 
 def test_the_comparison_year_is_always_earlier(store):
     app = opened(tahun=2023)
-    assert app.selectbox(key="banding").value == 2022
-    assert "dibanding SPI 2024" not in app.selectbox(key="banding").options
+    assert app.selectbox(key="banding-pilihan").value == 2022
+    assert "dibanding SPI 2024" not in app.selectbox(key="banding-pilihan").options
     app = opened(tahun=2021)
-    assert app.selectbox(key="banding").value is None
+    assert app.selectbox(key="banding-pilihan").value is None
 
 
 def test_a_typed_target_moves_the_gap_and_nonsense_gets_a_sentence(store):
@@ -118,15 +118,15 @@ def test_the_targets_distance_is_drawn_and_belongs_to_its_own_region(store):
     app = opened("pages/hasil/kesenjangan.py")
     app.text_input(key="target-3513-2024").set_value("75,65").run()
     assert any("kurang 4,00" in chart["figure"] for chart in charts(app))
-    app.selectbox(key="daerah").set_value("3578").run()
+    app.selectbox(key="daerah-pilihan").set_value("3578").run()
     assert app.text_input(key="target-3578-2024").value == ""
     assert opened("pages/hasil/kesenjangan.py", tahun=2025).text_input(key="target-3513-2025").value == ""
 
 
 def test_a_comparison_year_without_our_index_points_to_one_that_has_it(store):
     app = opened("pages/hasil/ringkasan.py", daerah="3522", tahun=2023)
-    assert app.selectbox(key="banding").value == 2021
-    app.selectbox(key="banding").set_value(2022).run()
+    assert app.selectbox(key="banding-pilihan").value == 2021
+    app.selectbox(key="banding-pilihan").set_value(2022).run()
     assert any("Pilih tahun pembanding lain: 2021" in caption.value for caption in app.caption)
 
 
@@ -134,7 +134,7 @@ def test_a_name_from_a_file_is_shown_as_written(own_store):
     with database.write() as cursor:
         cursor.execute("update region set name = '**Kab** <b>[x](y)</b>', short_name = '<b>K</b>' where region_code = '3513'")
     app = opened("pages/data/metodologi.py")
-    assert "**Kab** <b>[x](y)</b>" in app.selectbox(key="daerah").options
+    assert "**Kab** <b>[x](y)</b>" in app.selectbox(key="daerah-pilihan").options
     app = opened("pages/hasil/komponen.py")
     assert not any("<b>" in element.value for kind in ("header", "markdown", "caption") for element in getattr(app, kind))
 

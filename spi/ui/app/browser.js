@@ -20,7 +20,7 @@ const WORDS = {
   "Clear value": "Kosongkan", "Clear date": "Kosongkan tanggal", "Clear entry": "Kosongkan", "No results": "Tidak ada yang cocok",
   "Select all": "Pilih semua", "Selected values": "Yang dipilih", "Choose an option": "Pilih", "Choose options": "Pilih",
   "Choose date": "Pilih tanggal", "Dataframe column menu": "Menu kolom", "Copy column name": "Salin nama kolom",
-  "Sort ascending": "Urutkan naik", "Sort descending": "Urutkan turun", Statistics: "Statistik", Format: "Bentuk angka",
+  "Sort ascending": "Urutkan naik", "Sort descending": "Urutkan turun", Statistics: "Statistik", Help: "Penjelasan istilah", Format: "Bentuk angka",
   Autosize: "Sesuaikan lebar", "Pin column": "Sematkan kolom", "Unpin column": "Lepaskan kolom", "Hide column": "Sembunyikan kolom",
   Automatic: "Otomatis", Localized: "Setempat", Plain: "Polos", Compact: "Ringkas", Dollar: "Dolar", Percent: "Persen",
   Scientific: "Ilmiah", Accounting: "Akuntansi", Distance: "Jarak waktu", Calendar: "Kalender", "Type to search": "Ketik yang dicari",

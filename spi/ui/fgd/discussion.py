@@ -17,6 +17,7 @@ from spi.narrative.results.gaps import unknown_parts
 from spi.narrative.root_causes import counted, weak_rule
 from spi.narrative.sentence import joined
 from spi.settings import settings
+from spi.ui.app import address
 from spi.ui.app.choice import Choice
 from spi.ui.fgd import finding_changes
 from spi.ui.show import guard, panel
@@ -124,12 +125,10 @@ def chosen(findings: pd.DataFrame) -> pd.DataFrame:
         for name, key in _FILTERS.items():
             named = findings.drop_duplicates(name)
             words = dict(zip(named[name], named[f"{name}_name" if name == "theme" else f"{name}_label"], strict=True))
-            if st.session_state.get(key, "") not in ("", *words):
-                st.session_state.pop(key, None)
             words[""] = _ALL[name]
-            asked[name] = st.selectbox(
-                _ALL[name].capitalize(), sorted(words, key=bool), format_func=words.__getitem__, key=key,
-                bind="query-params", width=148, label_visibility="collapsed", filter_mode="contains",
+            asked[name] = address.choice(
+                st.selectbox, _ALL[name].capitalize(), sorted(words, key=bool), "", key=key, words=words.__getitem__,
+                width=148, label_visibility="collapsed", filter_mode="contains",
             )  # fmt: skip
     listed = roots.behind(findings, **asked)
     panel.heading(counted(listed, of=len(findings)).text)

@@ -18,6 +18,7 @@ from spi.narrative.results.comparison import common_grounds, together_sentence, 
 from spi.narrative.results.contribution import missing_words
 from spi.narrative.results.rank import rank_unexplained, split_order
 from spi.narrative.sentence import known
+from spi.ui.app import address
 from spi.ui.app.choice import Choice
 from spi.ui.show import guard, panel
 from spi.ui.show.text import plain
@@ -89,8 +90,7 @@ def largest_gaps(pick: Choice, here: Standing, *, rows: int = 3) -> None:
         panel.small_table(
             table.dropna(subset="needed").head(4), ["label", "ours", "step", "goal", "beyond"], alt=f"Jalan ke {next_name}"
         )
-        others = f"Perbandingan dengan {pick.scope.noun} lain"
-        st.caption(f"{others} muncul setelah tabel KPK yang memuat komponennya diimpor.")
+        st.caption(guard.others_unknown(pick))
 
 
 def scale(year: int, *, key: str) -> tuple[methodology.Band, ...]:
@@ -143,14 +143,13 @@ def level(level: Level, pick: Choice) -> None:
 def gains(level: Level, pick: Choice) -> pd.DataFrame:
     """Choose the median or the best of the scope, and see what each part would bring there; answers the table behind it."""
     names = {"median": "median lingkup", "best": "yang terbaik"}
-    reference = st.segmented_control(
-        "Bila setara", [*names], default="median", key="acuan", bind="query-params", required=True, format_func=names.__getitem__
+    reference = address.choice(
+        st.segmented_control, "Bila setara", [*names], "median", key="acuan", words=names.__getitem__, required=True
     )
     brought = gaps.gains(level, pick.year, pick.scope, reference=reference)
     panel.heading("Apa yang akan ditambahkannya", f"poin indeks, {pick.scope.label}")
     if brought.empty:
-        unknown = f"Komponen {pick.scope.noun} lain pada SPI {pick.year} belum diketahui, jadi acuan ini belum ada."
-        st.caption(f"{unknown} {guard.IMPORT}")
+        st.caption(guard.others_unknown(pick))
     else:
         panel.picture(gain_bars(brought), key="tambahan")
     return brought

@@ -14,6 +14,7 @@ from spi.answers.sources.identified_table import About
 from spi.charts.marks import Chart, Limit
 from spi.charts.parts.profile import profile_rows
 from spi.narrative import evidence
+from spi.ui.app import browser
 from spi.ui.app.choice import Choice, chosen, member, take_region
 from spi.ui.show import chart, hand
 from spi.ui.show.text import plain
@@ -30,8 +31,18 @@ _PASSPORT = [
 
 
 def heading(text: str, note: str = "") -> None:
-    """The title of a panel, with a quiet remark beside it."""
-    st.markdown(f"**{plain(text)}**" + (f" :gray[· {plain(note)}]" if note else ""))
+    """The title of a panel, with a quiet remark beside it, and the meaning of its terms."""
+    words = f"**{plain(text)}**" + (f" :gray[· {plain(note)}]" if note else "")
+    st.markdown(words, help=explanation(f"{text} · {note}"))
+
+
+def explanation(text: str) -> str | None:
+    """What the terms in a text mean, for the question mark beside it (Streamlit's `help`, the one form of the whole app); each
+    term is explained where it stands first on the page, None where none is left."""
+    first = st.session_state.setdefault(browser.EXPLAINED, {})
+    meanings = dictionary.meanings(text)
+    ours = [term for term in meanings if first.setdefault(term.casefold(), text) == text]
+    return "\n\n".join(f"**{plain(term)}**: {plain(meanings[term])}" for term in ours) or None
 
 
 def picture(drawn: Chart, *, key: str, on_select: Callable[[list[str]], object] | None = None) -> None:
@@ -51,7 +62,8 @@ def tables_behind(
     """
     with st.expander("Tabel dan unduhan", key=f"buka-{name}", on_change="rerun") as fold:
         if fold.open:
-            st.caption("Klik sebuah angka untuk melihat asal-usulnya.")
+            heads = " · ".join(_head(column) for _, columns in tables.values() for column in columns)
+            st.caption("Klik sebuah angka untuk melihat asal-usulnya.", help=explanation(heads))
             for title, (table, columns) in tables.items():
                 heading(title)
                 shown_table(table, columns, key=f"{hand.TABLE}{name}-{title}")
@@ -167,7 +179,8 @@ def profile(
 ) -> None:
     """Our scores among the others' on one scale, row by row, with the marks of the scope called by `names`."""
     marks = standing.marks(values, pick.members, names)
-    picture(profile_rows(values, region_code=pick.code, marks=marks, limits=limits, low_is_good=low_is_good), key=key)
+    drawn = profile_rows(values, region_code=pick.code, marks=marks, limits=limits, low_is_good=low_is_good, noun=pick.scope.noun)
+    picture(drawn, key=key)
 
 
 def rank_column(here: standing.Standing) -> str:

@@ -12,6 +12,7 @@ from spi.method.parts import SCORED
 from spi.method.scope import KINDS
 from spi.narrative.results import precedents as whom_to_ask
 from spi.narrative.sentence import capital
+from spi.ui.app import address
 from spi.ui.app.choice import Choice
 from spi.ui.show import guard, panel
 from spi.ui.show.text import plain
@@ -69,13 +70,10 @@ def _take(key: str, codes: list[str]) -> None:
 def once_like_us(pick: Choice) -> Precedents:
     """Who started like us on the index and on a part, our weakest unless the reader names another, and rose."""
     st.subheader(plain(f"Siapa yang pernah seperti {pick.region['short_name']} dan naik?"), anchor=False)
-    part = st.segmented_control(
-        "Mirip pada indeks dan (tanpa pilihan: bagian yang paling tertinggal dari median)",
-        SCORED,
-        key="bagian-mirip",
-        bind="query-params",
-        format_func=dictionary.label,
-    )
+    part = address.choice(
+        st.segmented_control, "Mirip pada indeks dan (tanpa pilihan: bagian yang paling tertinggal dari median)", list(SCORED),
+        None, key="bagian-mirip", words=dictionary.label,
+    )  # fmt: skip
     found = precedents(pick.code, pick.year, pick.scope, part=part)
     st.markdown(plain(whom_to_ask.headline(found).text))
     if found.pool and (grounds := whom_to_ask.grounds(found)):
