@@ -35,7 +35,7 @@ with right:
     panel.heading("Potongan", "poin; makin kecil makin baik")
     panel.profile(cuts, pick, key="potongan", low_is_good=True, names={"median": "median"})
     if voices["region_code"].nunique() <= 1:
-        st.caption(f"Skor komponen {pick.scope.noun} lain pada SPI {pick.year} belum diketahui. {guard.IMPORT}")
+        st.caption(guard.others_unknown(pick))
 
 links.from_score()
 cards.elements(pick)

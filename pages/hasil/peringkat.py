@@ -3,12 +3,12 @@
 import streamlit as st
 
 from spi.answers.results import causes, history, standing
+from spi.charts.distribution import distribution
 from spi.charts.rank_bump import rank_bump
 from spi.charts.ranking_dots import ranking_dots
-from spi.charts.tile_map import tile_map
 from spi.narrative.results import rank
 from spi.ui.app.choice import chosen, take_region
-from spi.ui.show import cards, panel, passport, rank_certainty
+from spi.ui.show import cards, maps, panel, passport, rank_certainty
 from spi.ui.show.text import plain
 
 pick = chosen()
@@ -29,14 +29,14 @@ with left:
     )
     panel.heading("Urutan", rank.order_note(here, year=pick.year).text)
     panel.picture(dots, key="urutan", on_select=take_region)
+    if getattr(dots, "gaps", ()):
+        panel.heading("Sebaran", f"jumlah {pick.scope.noun} menurut indeks SPI {pick.year}; gelap: yang memuat nilai sendiri")
+        panel.picture(distribution(table, region_code=pick.code, bands=bands, noun=pick.scope.noun), key="sebaran")
 with right:
     cards.rank_parts(why, pick)
-    if table["tile_row"].notna().any():
-        panel.heading("Peta petak", "setiap pemda sama besar; pilih petak untuk berpindah")
-        tiles = tile_map(table, region_code=pick.code, bands=bands)
-        panel.picture(tiles, key="petak", on_select=take_region)
+    maps.shown(pick, table, bands)
     panel.heading("Peringkat dari tahun ke tahun", "1 teratas")
-    panel.picture(rank_bump(ranks, region_code=pick.code), key="laju", on_select=take_region)
+    panel.picture(rank_bump(ranks, region_code=pick.code, noun=pick.scope.noun), key="laju", on_select=take_region)
 
 rank_certainty.shown(pick, here)
 note = f"nilai sama berbagi peringkat; kotak di kiri: pindah ke {pick.scope.noun} itu; klik sebuah angka: asal-usulnya"

@@ -18,8 +18,9 @@ series = history.trend(pick.code)
 st.header(plain(trend(series).text), anchor=False)
 passport.row(pick, "index", *SCORED, years=history.known_years(series))
 left, right = st.columns(2, gap="large")
+beside = "nasional" if series["province"].isna().all() else "provinsi dan nasional"
 panels = (
-    (left, "Indeks", "terhadap rata-rata provinsi dan nasional", ("index",)),
+    (left, "Indeks", f"terhadap rata-rata {beside}", ("index",)),
     (right, "Komponen", "skor 0–100, skala sama", COMPONENTS),
     (left, "Potongan", "poin; makin kecil makin baik", CORRECTIONS),
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from statistics import median
 from typing import Any
 
 import pandas as pd
@@ -32,7 +33,7 @@ class RankRow:
 
 @dataclass(frozen=True)
 class RankLimit:
-    """The lower limit of a category, in points; level: the line of words above the plot on which it is named."""
+    """The lower limit of a category, or the median, in points; level: the line of words above the plot on which it is named."""
 
     value: float
     name: str
@@ -44,7 +45,8 @@ class RankLimit:
 class RankingDots:
     """Rows from the best, each with this year's dot and, where known, a tail to that of the year before.
 
-    gaps: (place, words) of rows left out; note: what the two dots are, empty without tails; span: of the index, in points.
+    gaps: (place, words) of rows left out; note: what the two dots are, empty without tails; span: of the index, in points;
+    caption: which rows are drawn, and the middle of all, where not all are.
     """
 
     alt: str
@@ -53,6 +55,7 @@ class RankingDots:
     limits: tuple[RankLimit, ...]
     note: str
     span: Span
+    caption: str = ""
 
 
 def ranking_dots(
@@ -75,6 +78,8 @@ def ranking_dots(
     rows = _ordered(ranking)
     drawn = rows if shown is None else _ordered(shown)
     if not drawn:
+        if records(ranking, "index"):
+            return Blank(f"Tidak ada {noun} lain dalam lingkup ini, jadi tidak ada urutan.")
         return Blank(f"Belum ada peringkat SPI {year}: nilai indeksnya belum diketahui.")
     listed, gaps = laid_out(drawn, region_code, noun)
     kept = [row for row, *_ in listed]
@@ -88,10 +93,18 @@ def ranking_dots(
             _row(row, place, f"{_rank(row)}  {name}" if numbered else name, region_code, tails) for row, place, name in listed
         ),
         gaps=gaps,
-        limits=_limits(scale, span),
+        limits=limits_in_sight(scale, span, _PLOT, median(float(row["index"]) for row in rows) if gaps else None),
         note=f"titik besar SPI {year}, titik kecil SPI {year_before}" if tails else "",
         span=span,
+        caption=_drawn_words(rows, len(kept), noun) if gaps else "",
     )
+
+
+def _drawn_words(rows: list[dict[str, Any]], drawn: int, noun: str) -> str:
+    """Of how many the rows in sight are, which these are, and where the middle of all lies."""
+    middle = median(float(row["index"]) for row in rows)
+    text = f"Digambar {thousands(drawn)} dari {thousands(len(rows))} {noun}: teratas, terbawah, dan di sekitar yang dipilih"
+    return f"{text}. Median semuanya {decimal(middle)}."
 
 
 def _ordered(ranking: pd.DataFrame) -> list[dict[str, Any]]:
@@ -113,13 +126,15 @@ def _row(row: dict[str, Any], place: int, name: str, region_code: str, tails: bo
     return RankRow(row["region_code"], place, name, value, decimal(value), before if tails else None, own, hover)
 
 
-def _limits(bands: tuple[Band, ...], span: Span) -> tuple[RankLimit, ...]:
-    """The limits in sight with their names, on as many levels as they need."""
-    inside = [band for band in bands if span[0] < band.lower < span[1]]
-    words = [f"{band.name} {limit_words(band.lower)}" for band in inside]
-    places = [(band.lower - span[0]) / (span[1] - span[0]) * _PLOT for band in inside]
-    lines = levels(places, [text_width(text, size=_LIMIT) for text in words])
-    return tuple(RankLimit(band.lower, band.name, text, level) for band, text, level in zip(inside, words, lines, strict=True))
+def limits_in_sight(bands: Iterable[Band], span: Span, width: float, middle: float | None = None) -> tuple[RankLimit, ...]:
+    """The limits in sight, and the median where it is asked for, with their names, on as many levels as they need in a plot so
+    many px wide."""
+    named = [(band.lower, band.name, f"{band.name} {limit_words(band.lower)}") for band in bands]
+    named += [(middle, "median", f"median {decimal(middle)}")] if middle is not None else []
+    inside = sorted(each for each in named if span[0] < each[0] < span[1])
+    places = [(value - span[0]) / (span[1] - span[0]) * width for value, *_ in inside]
+    lines = levels(places, [text_width(text, size=_LIMIT) for *_, text in inside])
+    return tuple(RankLimit(*each, level) for each, level in zip(inside, lines, strict=True))
 
 
 def _alt(

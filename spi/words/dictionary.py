@@ -83,6 +83,13 @@ def meanings(text: str) -> dict[str, str]:
     return {found: _terms()[found.casefold()] for found in re.findall(pattern, text, re.IGNORECASE)}
 
 
+def shortened(name: str) -> str:
+    """A name with the usual short forms of its long words: "Kemenko Perekonomian"."""
+    for words, short in _words()["short_forms"].items():
+        name = name.replace(words, short)
+    return name
+
+
 def column(name: str) -> str:
     """The heading of a table column: from [columns], or the name of the measure of that code; effect_ and the code of a part is
     what it did to the index."""

@@ -42,7 +42,7 @@ def test_a_complete_scope_leaves_no_doubt():
 def test_an_unknown_or_foreign_government_has_no_place():
     assert ranking.place(series(a=80, us=None), "us") is None
     assert ranking.place(series(a=80), "us") is None
-    assert ranking.place(series(us=80), "us").rank == 1
+    assert ranking.place(series(us=80, a=None), "us").rank == 1
 
 
 def test_own_fall_and_the_others_deeper_fall_are_told_apart():

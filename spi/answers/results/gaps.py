@@ -8,6 +8,7 @@ from spi.answers.results.standing import Standing, averages, enough_known, nearl
 from spi.method import index, methodology
 from spi.method.methodology import CORRECTIONS, Weights
 from spi.method.parts import MEASURES, NEGLIGIBLE, SCORED
+from spi.method.ranking import FEWEST
 from spi.method.scope import Scope
 from spi.store.database import remembered
 from spi.words import dictionary
@@ -115,6 +116,8 @@ def ways(level: Level, distance: float, scope: Scope) -> pd.DataFrame:
 def _bests(scope: Scope, year: int) -> dict[str, float]:
     """Part -> its best known score in the scope, in this survey year or before; none of a part not known of nearly all."""
     members = scores(scope, year)
+    if len(members) < FEWEST:
+        return {}  # what we reached ourselves says nothing of what can be reached
     parts = [part for part in MEASURES if part != "index" and nearly_complete(members[part])]
     years = [known for known in history.survey_years() if known <= year]
     every = pd.concat([scores(scope, known)[parts] for known in years]) if years else members[parts]

@@ -37,7 +37,7 @@ def rank_history(scope: Scope, region_code: str) -> pd.DataFrame:
     """
     table = query("scope_history", **scope.filter)
     known = table.groupby("survey_year")["region_code"].transform("size")
-    table = table[known >= NEARLY_ALL * table["members"]].copy()
+    table = table[(known >= NEARLY_ALL * table["members"]) & (table["members"] >= ranking.FEWEST)].copy()
     table["rank"] = table.groupby("survey_year")["index"].transform(ranking.rank).astype("Int64")
     table["rank_words"] = certainty.ranks_in_words(table)
     stated = query("stated_ranks", scope=scope.code, region=region_code)

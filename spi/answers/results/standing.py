@@ -114,7 +114,7 @@ class Standing:
 
     disputes: the rows of certainty.rivals on which its place hangs, by region, itself first; none where it is always the same.
     ranged: is its place a range in the list of the scope? left_out: members without a place because a source says why they have
-    no index (region, reason).
+    no index (region, reason). alone: is it the only member, so that there is no place to hold?
     """
 
     index: float | None
@@ -126,6 +126,7 @@ class Standing:
     ranged: bool
     left_out: pd.DataFrame
     scope: Scope
+    alone: bool = False
 
     @property
     def distance(self) -> float | None:
@@ -163,6 +164,7 @@ def standing(region_code: str, year: int, scope: Scope) -> Standing:
     """Index, category, next limit and place of one government, with the officially stated rank beside it."""
     members_index = _by_code(scores(scope, year))
     rivals, index = certainty.rivals(year), _index(members_index, region_code, year)
+    alone = list(members_index.index) == [region_code]
     disputes = certainty.disputes(members_index, rivals, region_code)
     listed = certainty.listed_rivals(members_index, rivals)
     band = methodology.category(year, index)
@@ -172,11 +174,12 @@ def standing(region_code: str, year: int, scope: Scope) -> Standing:
         band,
         higher[0] if higher else None,
         ranking.place(members_index, region_code, rivals),
-        stated_rank(region_code, year, scope),
+        None if alone else stated_rank(region_code, year, scope),
         disputes,
         len(disputes) > 0 and bool(ranking.hangs_on(members_index, listed, region_code)),
         certainty.left_out(scope, year),
         scope,
+        alone,
     )
 
 
@@ -212,7 +215,9 @@ def averages(scope: Scope, year: int, kind: str = "") -> pd.DataFrame:
         whole = Scope("provinsi", "", GOVERNMENTS, scope.province)
         known = scores(whole, year)["index"]
         label = f"Rata-rata {scope.province_name}"
-        if len(known) and known.notna().all():
+        if len(known) < ranking.FEWEST:
+            return pd.DataFrame(rows)  # the mean of one is its own index
+        if known.notna().all():
             basis = f"dihitung dari {len(known)} pemda"
             rows.append({"code": "province", "label": label, "value": known.mean(), "basis": basis})
         else:
@@ -254,9 +259,9 @@ def profile(members: pd.DataFrame, measures: tuple[str, ...]) -> pd.DataFrame:
 
 def marks(values: pd.DataFrame, members: int, names: dict[str, str]) -> pd.DataFrame:
     """Reference marks of a `profile`: row, name, value, for each statistic of `names` (pandas name -> words). Only where at least
-    half of the `members` are known: a median of three governments says nothing about a scope."""
+    half of the `members` are known, and never of one: a median of three governments says nothing about a scope."""
     known = values.groupby("row")["value"].agg(["size", *names]) if len(values) else pd.DataFrame({"size": []})
-    enough = known[known["size"] >= ENOUGH * members].drop(columns="size")
+    enough = known[known["size"] >= max(ENOUGH * members, ranking.FEWEST)].drop(columns="size")
     table = enough.rename(columns=names).melt(var_name="name", ignore_index=False).rename_axis("row").reset_index()
     return table.reindex(columns=["row", "name", "value"])
 
@@ -269,8 +274,9 @@ def elements(scope: Scope, year: int) -> pd.DataFrame:
 
 
 def enough_known(scores_of: pd.DataFrame) -> bool:
-    """Is each of these measures known for at least half of the members? A median of three says nothing about a scope."""
-    return bool(len(scores_of)) and bool((scores_of.notna().mean() >= ENOUGH).all())
+    """Is each of these measures known for at least half of the members? A median of three says nothing about a scope, and that of
+    one member is its own score."""
+    return len(scores_of) >= ranking.FEWEST and bool((scores_of.notna().mean() >= ENOUGH).all())
 
 
 def nearly_complete(index: pd.Series) -> bool:

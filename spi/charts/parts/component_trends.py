@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from spi.charts.long_list import fitted_name
 from spi.charts.marks import Blank, Span, records, spread
 from spi.charts.years import Break, YearLabel, YearLine, known_values, missing_years, value_labels, year_line, years_of
 from spi.method import methodology
 from spi.method.parts import is_correction
 from spi.words.wording import decimal
 
+_LETTERS = 36  # of the name of a panel
 _END = 0.12  # of the span: the height of one line of words at the end of a series
 _MEANS = {"nation": ("nasional", "others_line"), "province": ("provinsi", "others_dot")}  # column -> name, hue
 Others = Mapping[str, tuple[str, str]]
@@ -93,7 +95,7 @@ def _span(code: str, tables: dict[str, pd.DataFrame], others: Others) -> Span:
 
 
 def _panel(table: pd.DataFrame, years: tuple[int, ...], breaks: Iterable[Break], span: Span, others: Others, hue: str) -> Panel:
-    label, values = str(table["label"].iloc[0]), known_values(table, "value")
+    label, values = fitted_name(str(table["label"].iloc[0]), letters=_LETTERS), known_values(table, "value")
     beside = {column: known_values(table, column) if column in table else {} for column in others}
     quiet = tuple(
         year_line(name, beside[column], breaks, hue=shade, ink="muted")

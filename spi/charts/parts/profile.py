@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import quantiles
 
 import pandas as pd
 
 from spi.answers.briefing import Briefing
 from spi.answers.results import standing
+from spi.charts.long_list import MOST
 from spi.charts.marks import Blank, Dot, Limit, Span, dot_of, records
 from spi.charts.placing import PHONE, Words, text_width, words_at
 from spi.words import dictionary
-from spi.words.wording import decimal
+from spi.words.wording import decimal, thousands
 
 _PLOT = PHONE - 130  # px beside the names in the narrowest drawing
 _TICK = 12  # px: the letters of a reference mark
@@ -20,33 +22,44 @@ _LOW = "makin kecil makin baik"
 
 @dataclass(frozen=True)
 class ProfileRow:
-    """A measure: the others' dots, ours with its number (None where it is not known), and the marks of the scope."""
+    """A measure: the others' dots, ours with its number (None where it is not known), and the marks of the scope. most, middle:
+    where eight tenths and half of many others lie, whose dots are then only those outside `most`; None where all are dots."""
 
     label: str
     others: tuple[Dot, ...]
     own: Dot | None
     text: str
     marks: tuple[Words, ...]
+    most: Span | None = None
+    middle: Span | None = None
 
 
 @dataclass(frozen=True)
 class Profile:
-    """Rows from the top on one scale (points); limits: lines through all rows; note: what is good, "" where more is better."""
+    """Rows from the top on one scale (points); limits: lines through all rows; note: what is good, "" where more is better;
+    caption: what stands for the others where they are not all dots."""
 
     rows: tuple[ProfileRow, ...]
     limits: tuple[Limit, ...]
     note: str
     span: Span
     alt: str
+    caption: str = ""
 
 
 def profile_rows(
-    values: pd.DataFrame, *, region_code: str, marks: pd.DataFrame, limits: Sequence[Limit] = (), low_is_good: bool = False
+    values: pd.DataFrame,
+    *,
+    region_code: str,
+    marks: pd.DataFrame,
+    limits: Sequence[Limit] = (),
+    low_is_good: bool = False,
+    noun: str = "pemda",
 ) -> Profile | Blank:
     """The known values of a scope with ours lit.
 
     values: row (code), label, region_code, region, value (points), as of `standing.profile`; marks: row, name, value, as of
-    `standing.marks`. With low_is_good (deductions) the scale begins at 0.
+    `standing.marks`. With low_is_good (deductions) the scale begins at 0; noun: what the others are called.
     """
     table = records(values, "row", "value")
     if not table:
@@ -60,22 +73,36 @@ def profile_rows(
     codes = dict.fromkeys(row["row"] for row in table)
     rows = tuple(_row(table, code, region_code, references, span) for code in codes)
     note = _LOW if low_is_good else ""
-    return Profile(rows, near, note, span, _alt(rows, codes, references, note))
+    return Profile(rows, near, note, span, _alt(rows, codes, references, note), _drawn_words(rows, table, noun))
 
 
 def profile_of(briefing: Briefing, measures: tuple[str, ...]) -> Profile | Blank:
     """The profile of some measures of a briefing, with the median of its scope."""
     values = standing.profile(briefing.ranking, measures)
     marks = standing.marks(values, briefing.members, {"median": "median"})
-    return profile_rows(values, region_code=briefing.code, marks=marks, low_is_good=dictionary.low_is_good(measures[0]))
+    return profile_rows(values, region_code=briefing.code, marks=marks, noun=briefing.scope.noun,
+                        low_is_good=dictionary.low_is_good(measures[0]))  # fmt: skip
 
 
 def _row(table: list[dict], code: str, region_code: str, references: list[dict], span: Span) -> ProfileRow:
     part = [row for row in table if row["row"] == code]
     dots = [dot_of(row, row["value"], decimal(row["value"]), region_code=region_code) for row in part]
     own, others = next((dot for dot in dots if dot.own), None), tuple(dot for dot in dots if not dot.own)
-    text = decimal(own.value) if own else ""
-    return ProfileRow(part[0]["label"], others, own, text, _marks([m for m in references if m["row"] == code], span))
+    text, placed = decimal(own.value) if own else "", _marks([m for m in references if m["row"] == code], span)
+    if len(others) <= MOST:
+        return ProfileRow(part[0]["label"], others, own, text, placed)
+    tenths = quantiles([dot.value for dot in dots], n=20, method="inclusive")
+    most, middle = (tenths[1], tenths[-2]), (tenths[4], tenths[-5])
+    outside = tuple(dot for dot in others if not most[0] <= dot.value <= most[1])
+    return ProfileRow(part[0]["label"], outside, own, text, placed, most, middle)
+
+
+def _drawn_words(rows: Sequence[ProfileRow], table: list[dict], noun: str) -> str:
+    """What the bars are, and of how many; nothing where everybody is a dot."""
+    if not any(row.middle for row in rows):
+        return ""
+    members = thousands(len({row["region_code"] for row in table}))
+    return f"Batang tebal: separuh di tengah dari {members} {noun}; batang tipis: 80% di tengah; titik: yang di luarnya."
 
 
 def _marks(references: list[dict], span: Span) -> tuple[Words, ...]:

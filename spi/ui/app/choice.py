@@ -11,6 +11,7 @@ from spi.answers.sources import provenance
 from spi.follow_up import Plan
 from spi.intake.spelling.regions import Gazetteer
 from spi.method.scope import Scope
+from spi.narrative.results import rank
 from spi.settings import settings, unknown_region
 from spi.ui.app import address, folded
 from spi.words import dictionary
@@ -71,6 +72,8 @@ def choose() -> None:
     st.session_state["_choice"] = Choice(
         regions.loc[code], year, before, scopes[scope], sizes[scope], first_view.known_years(coverage)
     )
+    if wider := first_view.wider(scopes[scope], scopes.values(), members):
+        _lead_on(rank.alone_in_scope(regions.at[code, "short_name"], scopes[scope], wider, sizes[wider.code]).text, wider)
 
 
 def chosen() -> Choice:
@@ -83,10 +86,33 @@ def take_region(custom: list[str]) -> None:
     st.session_state["daerah"] = custom[0]
 
 
+def take_province(custom: list[str]) -> None:
+    """Callback of the national map: a province becomes the scope; ours stays the chosen government where it lies there, else its
+    pemprov, which has the same code, becomes it."""
+    pick = chosen()
+    if pick.region["province_code"] != custom[0]:
+        st.session_state["daerah"] = custom[0]
+    st.session_state["lingkup"] = "provinsi"
+
+
 def member() -> str:
     """What a heading calls a member of the chosen scope; a regional government before anything is chosen."""
     choice = st.session_state.get("_choice")
     return choice.scope.member if choice else dictionary.column("region")
+
+
+def _lead_on(sentence: str, wider: Scope) -> None:
+    """A sentence, and a button that leads to a wider scope."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(plain(sentence), width="content")
+        st.button(
+            f"Pindah ke {wider.label}", on_click=_take_scope, args=(wider.code,), type="tertiary", icon=":material/open_in_full:"
+        )
+
+
+def _take_scope(code: str) -> None:
+    """Callback: this scope becomes the chosen one."""
+    st.session_state["lingkup"] = code
 
 
 def _own(regions: pd.DataFrame) -> str:

@@ -90,8 +90,7 @@ def largest_gaps(pick: Choice, here: Standing, *, rows: int = 3) -> None:
         panel.small_table(
             table.dropna(subset="needed").head(4), ["label", "ours", "step", "goal", "beyond"], alt=f"Jalan ke {next_name}"
         )
-        others = f"Perbandingan dengan {pick.scope.noun} lain"
-        st.caption(f"{others} muncul setelah tabel KPK yang memuat komponennya diimpor.")
+        st.caption(guard.others_unknown(pick))
 
 
 def scale(year: int, *, key: str) -> tuple[methodology.Band, ...]:
@@ -150,8 +149,7 @@ def gains(level: Level, pick: Choice) -> pd.DataFrame:
     brought = gaps.gains(level, pick.year, pick.scope, reference=reference)
     panel.heading("Apa yang akan ditambahkannya", f"poin indeks, {pick.scope.label}")
     if brought.empty:
-        unknown = f"Komponen {pick.scope.noun} lain pada SPI {pick.year} belum diketahui, jadi acuan ini belum ada."
-        st.caption(f"{unknown} {guard.IMPORT}")
+        st.caption(guard.others_unknown(pick))
     else:
         panel.picture(gain_bars(brought), key="tambahan")
     return brought

@@ -179,7 +179,8 @@ def profile(
 ) -> None:
     """Our scores among the others' on one scale, row by row, with the marks of the scope called by `names`."""
     marks = standing.marks(values, pick.members, names)
-    picture(profile_rows(values, region_code=pick.code, marks=marks, limits=limits, low_is_good=low_is_good), key=key)
+    drawn = profile_rows(values, region_code=pick.code, marks=marks, limits=limits, low_is_good=low_is_good, noun=pick.scope.noun)
+    picture(drawn, key=key)
 
 
 def rank_column(here: standing.Standing) -> str:

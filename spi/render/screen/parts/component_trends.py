@@ -19,13 +19,15 @@ def figure(chart: ComponentTrends) -> go.Figure:
         domain = [(count - n - 1) / count, ceiling - _GAP / full]
         drawing.axis(axis, domain=domain, range=list(panel.span), visible=False)
         _panel(drawing, panel, axis, chart)
-    for a, b, words in chart.breaks:
+    marks = [look.wrapped(words, width=11) for *_, words in chart.breaks]
+    top = max([_TOP, *(16 * (text.count("<br>") + 1) + 6 for text in marks)])
+    for (a, b, _), words in zip(chart.breaks, marks, strict=True):
         middle = (a + b) / 2
         drawing.wash(palette.BREAK, x0=middle - 0.09, x1=middle + 0.09, y0=0, y1=1, yref="paper")
-        drawing.label(look.wrapped(words, width=11), middle, 1, yref="paper", yanchor="bottom", size=12, color=palette.MUTED)
+        drawing.label(words, middle, 1, yref="paper", yanchor="bottom", size=12, color=palette.MUTED)
     year_axis(drawing, chart.years)
     drawing.axis("x", anchor="free", position=0)
-    return drawing.figure(height=full + _TOP + 30, left=10, right=100, top=_TOP, bottom=30)
+    return drawing.figure(height=full + top + 30, left=10, right=100, top=top, bottom=30)
 
 
 def _panel(drawing: Drawing, panel: Panel, axis: str, chart: ComponentTrends) -> None:

@@ -19,6 +19,9 @@ def figure(chart: Profile) -> go.Figure:
         drawing.rule(color=palette.MUTED, dash="dot", x0=limit.value, x1=limit.value, y0=0, y1=1, yref="paper")
         drawing.words([(limit.value, -0.5, look.safe(limit.text))], side="top center", size=13, color=palette.MUTED)
     for y, row in enumerate(rows):
+        for part, half, color in ((row.most, 0.07, palette.OTHERS), (row.middle, 0.14, palette.OTHERS_DOT)):
+            if part:
+                drawing.wash(color, x0=part[0], x1=part[1], y0=y - half, y1=y + half)
         _marks(drawing, y, row)
     drawing.governments((y, dot) for y, row in enumerate(rows) for dot in (*row.others, row.own) if dot)
     numbers = [(row.own.value, y, f"<b>{row.text}</b>") for y, row in enumerate(rows) if row.own]
