@@ -59,7 +59,7 @@ columns = ["region", "change", "own", "cause_label", *(causes.EFFECTS[part] for 
 tables = {
     "Perubahan indeks": (why.parts, ["label", "detail", "points"]),
     "Gerak bersama dan sendiri": (split.as_printed, ["label", "detail", "points", "common", "own"]),
-    f"{pick.scope.member} yang diketahui di kedua tahun": (everyone.rename(columns=causes.EFFECTS), columns),
+    f"{pick.scope.member} yang indeksnya diketahui di kedua tahun": (everyone.rename(columns=causes.EFFECTS), columns),
 }
 panel.tables_behind(tables, name=f"perubahan-{pick.code}-{year_before}-{pick.year}", years=dict.fromkeys(tables, both))
 panel.sources(pick, both, key="sumber-perubahan")

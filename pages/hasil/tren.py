@@ -18,7 +18,11 @@ series = history.trend(pick.code)
 st.header(plain(trend(series).text), anchor=False)
 passport.row(pick, "index", *SCORED, years=history.known_years(series))
 left, right = st.columns(2, gap="large")
-beside = "nasional" if series["province"].isna().all() else "provinsi dan nasional"
+beside = (
+    "nasional (termasuk kementerian/lembaga)"
+    if series["province"].isna().all()
+    else "provinsi dan nasional (termasuk kementerian/lembaga)"
+)
 panels = (
     (left, "Indeks", f"terhadap rata-rata {beside}", ("index",)),
     (right, "Komponen", "skor 0–100, skala sama", COMPONENTS),

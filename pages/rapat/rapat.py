@@ -25,7 +25,8 @@ def ask() -> briefing.Briefing:
 
 asked = ask()
 slides = deck.slides(asked, tuple(keys))
-heading.header(plain(f"{len(slides)} salindia siap untuk {session.get('name', 'rapat')}, hasil SPI {pick.year}."), anchor=False)
+whom = f"sesi “{session['name']}”" if session else "rapat"
+heading.header(plain(f"Untuk {whom} siap {len(slides)} salindia tentang hasil SPI {pick.year}."), anchor=False)
 with st.container():  # one place, with a word or without, so that the stage below it is never built anew
     notice.show()
 if not slides:

@@ -10,8 +10,8 @@ import pandas as pd
 
 from spi.follow_up import Plan
 from spi.follow_up.log import rules
-from spi.follow_up.log.events import NOW, Event, Outcome, append, events_since, unseen
-from spi.follow_up.log.people import Person, refusal
+from spi.follow_up.log.events import NOW, Event, Outcome, submit
+from spi.follow_up.log.people import Person
 from spi.store import database
 from spi.words import dictionary
 
@@ -46,7 +46,7 @@ def record(person: Person, plan: Plan, fields: dict[str, Any], *, seen: int = 0,
     event = Event(
         "risk", subject(plan, facts["part"]), "edit" if stands else "create", facts | {"withdrawn": ""}, reason.strip(), plan
     )
-    return _written(person, [event], {event.subject: seen}, problems)
+    return submit(person, [event], seen={event.subject: seen}, problems=problems)
 
 
 def record_all(
@@ -70,14 +70,14 @@ def record_all(
         events.append(Event("risk", subject(plan, facts["part"]), operation, facts | {"withdrawn": ""}, reason.strip(), plan))
     if not events and not problems:
         return Outcome(notes=["Tidak ada yang berubah: isinya sama dengan yang sudah tercatat."])
-    return _written(person, events, {subject(plan, part): number for part, number in seen.items()}, problems)
+    return submit(person, events, seen={subject(plan, part): number for part, number in seen.items()}, problems=problems)
 
 
 def withdraw(person: Person, plan: Plan, part: str, *, seen: int, reason: str) -> Outcome:
     """Take back the share of a part; the log keeps what stood."""
     problems = rules.reasoned(reason) if _standing(plan, part) else ["Temuan risiko itu tidak ada lagi. Muat ulang halaman."]
     event = Event("risk", subject(plan, part), "withdraw", {"withdrawn": "ya"}, reason.strip(), plan)
-    return _written(person, [event], {event.subject: seen}, problems)
+    return submit(person, [event], seen={event.subject: seen}, problems=problems)
 
 
 def _standing(plan: Plan, part: str) -> dict[str, Any]:
@@ -89,17 +89,3 @@ def _standing(plan: Plan, part: str) -> dict[str, Any]:
 
 def _text(value: Any) -> str:
     return "" if value is None or pd.isna(value) else str(value).removesuffix(".0")
-
-
-def _written(person: Person, events: list[Event], seen: dict[str, int], problems: list[str]) -> Outcome:
-    refused = next(filter(None, (refusal(person, event.operation) for event in events)), "")
-    with database.write() as transaction:
-        missed = [events_since(transaction, event.subject, seen.get(event.subject, 0)) for event in events]
-        if refusing := unseen(pd.concat(missed)):
-            return refusing
-        if refused or problems:
-            return Outcome(problems=[refused] if refused else problems)
-        append(transaction, person, events)
-    return Outcome(
-        subjects=[event.subject for event in events], notes=[n for event in events for n in rules.literal(event.facts)]
-    )

@@ -62,6 +62,24 @@ def abbreviations() -> str:
     return "; ".join(f"{short}: {meaning}" for short, meaning in _words()["abbreviations"].items())
 
 
+def shortened(name: str) -> str:
+    """A name with the usual short forms of its long words: "Kemenko Perekonomian"."""
+    for words, short in _words()["short_forms"].items():
+        name = name.replace(words, short)
+    return name
+
+
+def foreign() -> list[str]:
+    """Words of another language, which stand in italics on paper and on slides; the longest first."""
+    return sorted(_words()["foreign"]["words"], key=len, reverse=True)
+
+
+def with_foreign(text: str) -> list[tuple[str, bool]]:
+    """A text cut at its foreign words: piece, and whether it is one."""
+    pieces = re.split(rf"\b({'|'.join(map(re.escape, foreign()))})\b", text, flags=re.IGNORECASE)
+    return [(piece, bool(n % 2)) for n, piece in enumerate(pieces) if piece]
+
+
 @cache
 def _terms() -> dict[str, str]:
     """Each term that is explained, in small letters, and its meaning."""
@@ -81,13 +99,6 @@ def meanings(text: str) -> dict[str, str]:
     longest_first = sorted(_terms(), key=len, reverse=True)
     pattern = rf"(?<!\w)({'|'.join(map(re.escape, longest_first))})(?!\w)"
     return {found: _terms()[found.casefold()] for found in re.findall(pattern, text, re.IGNORECASE)}
-
-
-def shortened(name: str) -> str:
-    """A name with the usual short forms of its long words: "Kemenko Perekonomian"."""
-    for words, short in _words()["short_forms"].items():
-        name = name.replace(words, short)
-    return name
 
 
 def column(name: str) -> str:

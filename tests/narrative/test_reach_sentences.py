@@ -50,12 +50,12 @@ def test_the_hit_rate_is_that_of_the_group_in_which_the_share_lies(goal, between
     assert text.startswith(
         f"Dari {count} pemda yang pada SPI 2022 membutuhkan bagian sebesar itu ({between}) untuk naik kategori,"
     )
-    assert text.endswith("naik setahun kemudian. Mungkin belum berarti akan terjadi.")
+    assert text.endswith("naik setahun kemudian. Yang mungkin belum tentu terjadi.")
 
 
 def test_without_a_like_start_that_is_said_in_its_place():
     assert sentences.hit_rate(within(), 72.0).text == (
-        "Seberapa sering bagian sebesar itu tercapai belum dapat dihitung dari data ini. Mungkin belum berarti akan terjadi."
+        "Seberapa sering bagian sebesar itu tercapai belum dapat dihitung dari data ini. Yang mungkin belum tentu terjadi."
     )
     assert "seberapa sering itu terjadi belum diketahui" in sentences.headline(within(), "Waspada", 72.0).text
 
@@ -83,7 +83,7 @@ def test_as_the_audit_found(kpk):
     )
     assert sentences.hit_rate(found, 73).text == (
         "Dari 89 pemda yang pada SPI 2022 membutuhkan bagian sebesar itu (lebih dari 20% sampai 40%) untuk naik kategori, "
-        "41 (46%) naik setahun kemudian; SPI 2023: 21 dari 70 (30%). Mungkin belum berarti akan terjadi."
+        "41 (46%) naik setahun kemudian; SPI 2023: 21 dari 70 (30%). Yang mungkin belum tentu terjadi."
     )
     assert "membutuhkan 172%" in sentences.goal_distance(found, "Terjaga", 78).text
     assert "1.072 perubahan pemda SPI 2021 ke 2022 dan SPI 2022 ke 2023" in sentences.basis(found).text

@@ -19,7 +19,7 @@ def test_score_and_rank_part_ways_and_the_new_way_of_measuring_is_named(kpk):
     assert told(found, "rank")[1:3] == [
         "Nilainya turun, peringkatnya naik: nilai sendiri menurunkan 9 peringkat, pemda lain menaikkan 12 "
         "(dihitung berurutan: nilai sendiri dulu).",
-        "Dari 39 pemda yang diketahui di kedua tahun, 36 turun dan 3 naik.",
+        "Dari 39 pemda yang indeksnya diketahui di kedua tahun, 36 turun dan 3 naik.",
     ]
     assert told(found, "change")[2:5] == [
         "Skor internal menurunkan indeks 1,45 poin, skor eksternal menaikkan indeks 0,23 poin, skor eksper menaikkan indeks 0,92 "
@@ -85,14 +85,14 @@ def test_gaps_are_told_to_the_median_and_to_the_next_category(kpk):
         "Yang paling tertinggal dari median lingkup: potongan pelaksanaan SPI, 7,59 terhadap 5,39, setara 2,20 poin indeks.",
         "Masih kurang 1,35 poin untuk mencapai Waspada (73); potongan SPI 2024 saja 7,59 poin.",
         "Dari 89 pemda yang pada SPI 2022 membutuhkan bagian sebesar itu (lebih dari 20% sampai 40%) untuk naik kategori, 41 "
-        "(46%) naik setahun kemudian; SPI 2023: 21 dari 70 (30%). Mungkin belum berarti akan terjadi.",
+        "(46%) naik setahun kemudian; SPI 2023: 21 dari 70 (30%). Yang mungkin belum tentu terjadi.",
         "Waspada tercapai bila satu bagian saja bergerak sejauh ini: potongan pelaksanaan SPI berkurang 1,35 poin, "
         "skor eksper naik 3,68 poin skor, skor eksternal naik 4,12 poin skor (menjadi 93,14, "
         "belum pernah dicapai pemda mana pun di lingkup ini, tertinggi 92,44), atau skor internal naik 4,43 poin skor.",
         "Juga lebih buruk daripada median: skor eksper 73,53 terhadap 74,74 (0,44 poin indeks) dan skor internal 75,61 terhadap "
         "75,89 (0,09 poin indeks).",
         "Lebih baik daripada median: skor eksternal 89,02 terhadap 88,89 dan potongan fakta korupsi 0,00 terhadap 1,28.",
-        "Belum diketahui: semua 11 unsur; angkanya ada di laporan KPK.",
+        "Belum diketahui: semua 11 unsur; lihat laporan KPK.",
     ]
 
 
@@ -122,7 +122,7 @@ def test_who_stays_where_they_were_is_neither_up_nor_down(nation):
     found = gathered(HOME, 2024, 2023)
     still = found.ranking["region_code"].isin(["3701", "3702"])
     moved = replace(found, ranking=found.ranking.assign(change=found.ranking["change"].mask(still, 0.0)))
-    assert told(moved, "rank")[2] == "Dari 39 pemda yang diketahui di kedua tahun, 34 turun, 3 naik, dan 2 tetap."
+    assert told(moved, "rank")[2] == "Dari 39 pemda yang indeksnya diketahui di kedua tahun, 34 turun, 3 naik, dan 2 tetap."
 
 
 def test_a_shared_place_says_with_how_many(nation):

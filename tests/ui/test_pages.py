@@ -143,7 +143,7 @@ def test_the_years_of_a_table_are_given_under_its_own_title_also_among_instituti
     monkeypatch.setattr(panel, "tables_behind", lambda tables, *, years, **_: asked.append((set(tables), set(years))))
     opened("pages/hasil/perubahan.py", daerah=MINISTRY, tahun=2024)
     titles, dated = asked[-1]
-    assert "Instansi yang diketahui di kedua tahun" in titles and dated == titles
+    assert "Instansi yang indeksnya diketahui di kedua tahun" in titles and dated == titles
 
 
 def test_the_change_says_what_is_ours_what_is_everybodys_and_what_is_usual(nation):

@@ -89,7 +89,7 @@ def ways(level: Level, distance: float, scope: Scope) -> pd.DataFrame:
 
     part, label, ours, needed, step (in words), goal, best, beyond (in words). `needed` is rounded up to two decimals, so that the
     step as it is printed is enough; it is empty where that part alone cannot do it. best: what a member of the scope reached at
-    best in this survey year or before, where the goal lies beyond it, else empty.
+    best in this survey year or before, empty where too little is known; beyond: that the goal lies beyond it.
     """
     bests = _bests(scope, level.year.weights.year)
     steps = index.needed(level.year.scores, distance, level.year.weights, corrections=level.year.corrections)
@@ -100,14 +100,10 @@ def ways(level: Level, distance: float, scope: Scope) -> pd.DataFrame:
         move = (
             (DASH, None) if step is None else (f"{'kurangi' if low else 'naik'} {decimal(step)}", ours + (-step if low else step))
         )
-        best = bests.get(part)
-        reached = best is None or move[1] is None or (move[1] >= best if low else move[1] <= best)
-        never = (
-            ""
-            if reached
-            else f"belum pernah dicapai {scope.noun} mana pun ({'terendah' if low else 'tertinggi'} {decimal(best)})"
-        )
-        rows.append((part, dictionary.label(part), ours, step, *move, None if reached else best, never))
+        best, never = bests.get(part), ""
+        if best is not None and move[1] is not None and round((best - move[1]) if low else (move[1] - best), 9) > 0:
+            never = f"belum pernah dicapai {scope.noun} mana pun ({'terendah' if low else 'tertinggi'} {decimal(best)})"
+        rows.append((part, dictionary.label(part), ours, step, *move, best, never))
     table = pd.DataFrame(rows, columns=["part", "label", "ours", "needed", "step", "goal", "best", "beyond"])
     return table.sort_values("needed", na_position="last", kind="stable").reset_index(drop=True)
 

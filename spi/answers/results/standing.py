@@ -201,16 +201,16 @@ def stated_rank(region_code: str, year: int, scope: Scope) -> pd.Series | None:
 
 @remembered
 def averages(scope: Scope, year: int, kind: str = "") -> pd.DataFrame:
-    """The averages to stand beside: code, label, value, basis, one row each; national, of all regional governments of a `kind`
-    where nearly all are known, and (inside a province) provincial. KPK's national one counts ministries, too.
+    """The averages to stand beside: code, label, value, basis, one row each; national, of all regional governments and of those
+    of a `kind` where nearly all are known, and (inside a province) provincial. KPK's national one counts ministries, too.
 
     The provincial mean counts the pemprov and every kabupaten and kota. It is computed where all of them are known,
     otherwise the published one is shown, otherwise none.
     """
     rows = [_published_average("ID", "Rata-rata nasional (termasuk kementerian/lembaga)", year)]
-    if kind in GOVERNMENTS and nearly_complete(known := scores(Scope("sejenis", "", (kind,), None), year)["index"]):
-        basis = f"dihitung dari {known.notna().sum()} dari {len(known)}"
-        rows.append({"code": "kind", "label": f"Rata-rata {KINDS[kind]} se-Indonesia", "value": known.mean(), "basis": basis})
+    if kind in GOVERNMENTS:
+        among = (("governments", GOVERNMENTS, "pemda"), ("kind", (kind,), KINDS[kind]))
+        rows += [row for code, kinds, name in among if (row := _national_mean(code, kinds, name, year))]
     if scope.province:
         whole = Scope("provinsi", "", GOVERNMENTS, scope.province)
         known = scores(whole, year)["index"]
@@ -223,6 +223,15 @@ def averages(scope: Scope, year: int, kind: str = "") -> pd.DataFrame:
         else:
             rows.append(_published_average(f"{scope.province}-rata-rata", label, year) | {"code": "province"})
     return pd.DataFrame(rows)
+
+
+def _national_mean(code: str, kinds: tuple[str, ...], name: str, year: int) -> dict | None:
+    """The mean of all regional governments of some kinds, called by this name; None where too few are known."""
+    known = scores(Scope("nasional", "", kinds, None), year)["index"]
+    if not nearly_complete(known):
+        return None
+    of = f"{len(known)} {name}" if known.notna().all() else f"{known.notna().sum()} dari {len(known)} {name}"
+    return {"code": code, "label": f"Rata-rata {name} se-Indonesia", "value": known.mean(), "basis": f"dihitung dari {of}"}
 
 
 def published_mean(scope: Scope, year: int) -> float | None:

@@ -38,11 +38,8 @@ def gap_dumbbells(distances: pd.DataFrame, *, index: float | None) -> Gaps | Bla
         return Blank("Jarak belum dapat dihitung karena nilai sendiri atau pembandingnya belum diketahui.")
     rows = tuple(_gap(row["label"], row["value"], row["distance"]) for row in table)
     values = [index, *(row.value for row in rows)]
-    pieces = [
-        f"{row.text} {'dengan' if row.text == 'sama' else 'dari'} {full['label']} ({row.detail})"
-        for row, full in zip(rows, table, strict=True)
-    ]
-    alt = f"Indeks {decimal(index)}: {'; '.join(pieces)}."
+    pieces = [f"{full['label']} {row.detail} ({row.text})" for row, full in zip(rows, table, strict=True)]
+    alt = f"Indeks {decimal(index)} di samping acuannya, dalam poin indeks. {'; '.join(pieces)}."
     return Gaps(index, f"indeks {decimal(index)}", rows, (min(values), max(values)), alt)
 
 

@@ -71,7 +71,7 @@ def checked(kind: str, fields: dict[str, Any], *, new: bool = True) -> tuple[dic
 
 def literal(facts: dict[str, Any]) -> list[str]:
     """Sentences for texts that look like markup or a formula: they are kept as plain text, and the writer is told."""
-    texts = {name: " ".join(v) if isinstance(v, list) else str(v) for name, v in facts.items()}
+    texts = {name: " ".join(map(str, v)) if isinstance(v, list) else str(v) for name, v in facts.items()}
     odd = [n for n, text in texts.items() if _MARKUP.search(text) or text.startswith(("=", "+", "@"))]
     return [
         f"{dictionary.word('fields', n)} memuat tanda HTML atau rumus; disimpan dan ditampilkan sebagai teks biasa." for n in odd

@@ -79,8 +79,8 @@ def rank_grounds(here: Standing, *, scope_label: str, year: int) -> Sentence:
             sentences.append(f"{among}, jadi peringkat sebenarnya antara {_between(writer, place, year)}.")
         if len(here.disputes):
             sentences.append(f"{capital(_doubts(writer, here.disputes, year, sources=True))}.")
-    for row in here.left_out.itertuples():
-        sentences.append(f"Tidak dihitung: {writer.quoted(row.region)}, {dictionary.reason(row.reason)}.")
+    for reason, rows in here.left_out.groupby("reason", sort=False):
+        sentences.append(f"Tidak dihitung: {listed([*map(writer.quoted, rows['region'])])} ({dictionary.reason(str(reason))}).")
     if stated is not None:
         number = writer.count(stated["rank"], "rank", year)
         sentences.append(f"Peringkat {number} {dictionary.basis(stated['basis'])} ({writer.quoted(stated['outlet'])}).")
@@ -269,7 +269,8 @@ def _stated(here: Standing, year: int) -> Sentence | None:
 def _coverage(writer: Writer, place: Place, noun: str, year: int) -> str:
     """How much of a scope is known, in words."""
     if place.complete:
-        return f"Indeks semua {writer.count(place.members, 'members', year)} {noun} dalam lingkup ini diketahui."
+        every = f"semua {writer.count(place.members, 'members', year)}" if place.members > 1 else "satu-satunya"
+        return f"Indeks {every} {noun} dalam lingkup ini diketahui."
     text = f"{_known(writer, place, year)} {noun} yang indeksnya diketahui"
     unknown = writer.count(place.members - place.known, "members", year)
     return f"{text}; {unknown} tidak diketahui dan tidak diberi peringkat."
@@ -365,7 +366,7 @@ def _everyone(briefing: Briefing) -> Sentence | None:
     if briefing.why.rank is None or changes.empty:
         return None
     writer, year = Writer("rank"), briefing.year
-    text = f"Dari {writer.count(len(changes), 'members', year)} {briefing.scope.noun} yang diketahui di kedua tahun"
+    text = f"Dari {writer.count(len(changes), 'members', year)} {briefing.scope.noun} yang indeksnya diketahui di kedua tahun"
     counts = ((changes < 0).sum(), "turun"), ((changes > 0).sum(), "naik"), ((changes == 0).sum(), "tetap")
     each = [f"{writer.count(count, 'members', year)} {way}" for count, way in counts if count]
     return writer.sentence(f"{text}, {listed(each)}.")

@@ -189,7 +189,7 @@ def elements(pick: Choice) -> None:
         none = f"Unsur {pick.scope.noun} lain dalam lingkup ini juga belum."
         known = f"Yang diketahui dalam lingkup ini: {names}." if names else none
         name = pick.region["name"]
-        st.caption(plain(f"Unsur {name} SPI {pick.year} belum ditemukan sumbernya; angkanya ada di laporan KPK. {known}"))
+        st.caption(plain(f"Unsur {name} SPI {pick.year} belum ditemukan sumbernya; lihat laporan KPK. {known}"))
         return
     lines = [Limit(goal.lower, limit_words(goal.lower))] if goal else []
     panel.profile(table[table["row"].isin(ours["row"])], pick, key="unsur", limits=lines, names={})
