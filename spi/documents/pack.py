@@ -48,7 +48,7 @@ def _figures(briefing: Briefing, _deck: list[Slide]) -> bytes:
 PARTS = {
     "ringkas": Part("Ringkasan dua halaman (PDF)", "pdf", _brief),
     "laporan": Part("Laporan lengkap (PDF)", "pdf", _report),
-    "paparan": Part("Paparan (PPTX)", "pptx", _presentation),
+    "paparan": Part("Salindia (PPTX)", "pptx", _presentation),
     "angka": Part("Angka dengan rumus (XLSX)", "xlsx", _figures),
 }
 

@@ -18,7 +18,7 @@ def choose(page, year):
 @pytest.fixture
 def ranking(visit, address):
     page = visit((1366, 900))
-    page.goto(f"{address}/peringkat?tahun=SPI%202024")
+    page.goto(f"{address}/peringkat?tahun=2024")
     settle(page)
     yield page
     assert page.errors == [] and page.outside == []

@@ -23,7 +23,7 @@ def offer(ask: Callable[[], Briefing], keys: tuple[str, ...], choice: tuple) -> 
     ask: the briefing as of now; keys: the slides in their order; choice: what is chosen on the page: a pack that was made is
     given away as long as that stays.
     """
-    panel.heading("Unduh paket rapat", "ringkasan dua halaman, laporan lengkap, paparan, dan angka dengan rumus")
+    panel.heading("Unduh paket rapat", "ringkasan dua halaman, laporan lengkap, salindia, dan angka dengan rumus")
     wanted = (*choice, keys)
     if st.button("Buat paket rapat", key="buat-paket", icon=":material/inventory_2:"):
         st.session_state[_KEPT] = (wanted, _made(ask, keys))
