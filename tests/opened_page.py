@@ -55,6 +55,18 @@ def words(app: AppTest) -> list[str]:
     return [str(element.value).replace("\\", "") for kind in kinds for element in getattr(app, kind)]
 
 
+def everything(app: AppTest) -> list[str]:
+    """Every text on the page: that of words, names and explanations of inputs, headings and cells of tables, folds, alternatives
+    of charts."""
+    kinds = ("button", "checkbox", "date_input", "multiselect", "number_input", "radio", "selectbox", "text_area", "text_input",
+             "toggle", "expander", "metric")  # fmt: skip
+    named = [element for kind in kinds for element in getattr(app, kind)]
+    texts = [str(getattr(element, name, None) or "") for element in named for name in ("label", "help", "placeholder")]
+    for table in (frame.value for frame in (*app.dataframe, *app.table)):
+        texts += [*map(str, table.columns), *(str(cell) for column in table.columns for cell in table[column])]
+    return [*words(app), *texts, *(chart["alt"] for chart in charts(app))]
+
+
 def charts(app: AppTest) -> list[dict]:
     """Every chart on the page as the browser gets it: "figure" (Plotly's JSON, as text), "alt", "height", "clickable"."""
     components = [element.proto for element in app.get("bidi_component")]

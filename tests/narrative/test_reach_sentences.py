@@ -33,7 +33,7 @@ def within(points=(1.0, 1.0, 1.0, 1.0, 0.0), *, rates=RATES, index=70.0):
          "yang dicapai seperempat teratas dalam setahun di semua bagian sekaligus."),
         (74.4, "Masih kurang 4,40 poin untuk mencapai Target (74,4): membutuhkan 110% dari "
          "yang dicapai seperempat teratas dalam setahun, lebih dari "
-               "setahun baik di semua bagian."),
+               "satu tahun yang baik di semua bagian."),
     ],
 )  # fmt: skip
 def test_a_goal_is_told_as_a_share_of_a_year_and_beyond_one_it_says_so(goal, text):
@@ -62,14 +62,16 @@ def test_without_a_like_start_that_is_said_in_its_place():
 
 def test_where_no_part_usually_improves_no_share_is_told():
     text = sentences.headline(within((0.0,) * 5), "Waspada", 73.0).text
-    assert text.startswith("Ke Waspada (73) perlu lebih dari setahun baik di semua bagian: dari skor seperti ini tidak ada")
+    assert text.startswith(
+        "Untuk mencapai Waspada (73) perlu lebih dari satu tahun yang baik di semua bagian: dari skor seperti ini tidak ada"
+    )
     assert "inf" not in text
 
 
 def test_the_headline_has_the_share_and_the_rates_together():
     assert sentences.headline(within(), "Terjaga", 74.4).text == (
-        "Ke Terjaga (74,4) perlu lebih dari setahun baik di semua bagian (110%); yang perlu sebesar itu, 0% (SPI 2022) naik "
-        "kategori."
+        "Untuk mencapai Terjaga (74,4) perlu lebih dari satu tahun yang baik di semua bagian (110%); "
+        "dari yang perlu sebesar itu, 0% (SPI 2022) naik kategori."
     )
     assert sentences.headline(replace(within(), caps=within().caps.head(0)), "Terjaga", 78.0) is None
 
@@ -77,8 +79,8 @@ def test_the_headline_has_the_share_and_the_rates_together():
 def test_as_the_audit_found(kpk):
     found = within_reach.within_reach("3513", 2024)
     assert sentences.headline(found, "Waspada", 73).text == (
-        "Ke Waspada (73) perlu 37% dari yang dicapai seperempat teratas dalam setahun; "
-        "yang perlu sebesar itu, 46% (SPI 2022) dan "
+        "Untuk mencapai Waspada (73) perlu 37% dari yang dicapai seperempat teratas dalam setahun; "
+        "dari yang perlu sebesar itu, 46% (SPI 2022) dan "
         "30% (SPI 2023) naik kategori."
     )
     assert sentences.hit_rate(found, 73).text == (

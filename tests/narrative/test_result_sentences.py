@@ -38,20 +38,20 @@ def test_score_and_rank_part_ways_and_the_new_way_of_measuring_is_named(kpk):
         (
             2025,
             2024,
-            "Berkurangnya potongan pelaksanaan SPI (7,59 ke 4,57) menaikkan indeks 3,02 poin, skor internal 0,92 poin; "
+            "Berkurangnya potongan pelaksanaan SPI (7,59 ke 4,57) menaikkan indeks 3,02 poin, dan skor internal 0,92 poin; "
             "skor eksper menurunkannya 1,53 poin.",
         ),
         (
             2023,
             2022,
-            "Skor eksper menaikkan indeks 3,95 poin, berkurangnya potongan fakta korupsi (1,75 ke 0,00) 1,75 poin; "
+            "Skor eksper menaikkan indeks 3,95 poin, dan berkurangnya potongan fakta korupsi (1,75 ke 0,00) 1,75 poin; "
             "bertambahnya potongan pelaksanaan SPI (3,37 ke 4,18) menurunkannya 0,81 poin.",
         ),
         (
             2022,
             2021,
             "Bertambahnya potongan pelaksanaan SPI (0,81 ke 3,37) menurunkan indeks 2,56 poin, "
-            "bertambahnya potongan fakta korupsi "
+            "dan bertambahnya potongan fakta korupsi "
             "(1,13 ke 1,75) 0,62 poin; skor internal menaikkannya 0,71 poin.",
         ),
     ],
@@ -79,16 +79,16 @@ def test_the_first_year_has_nothing_to_compare_and_no_category(store):
 
 def test_gaps_are_told_to_the_median_and_to_the_next_category(kpk):
     assert told(gathered("3513", 2024, 2023), "gaps") == [
-        "Ke Waspada (73) perlu 37% dari yang dicapai seperempat teratas dalam setahun; "
-        "yang perlu sebesar itu, 46% (SPI 2022) dan "
+        "Untuk mencapai Waspada (73) perlu 37% dari yang dicapai seperempat teratas dalam setahun; "
+        "dari yang perlu sebesar itu, 46% (SPI 2022) dan "
         "30% (SPI 2023) naik kategori.",
         "Yang paling tertinggal dari median lingkup: potongan pelaksanaan SPI, 7,59 terhadap 5,39, setara 2,20 poin indeks.",
         "Masih kurang 1,35 poin untuk mencapai Waspada (73); potongan SPI 2024 saja 7,59 poin.",
         "Dari 89 pemda yang pada SPI 2022 membutuhkan bagian sebesar itu (lebih dari 20% sampai 40%) untuk naik kategori, 41 "
         "(46%) naik setahun kemudian; SPI 2023: 21 dari 70 (30%). Yang mungkin belum tentu terjadi.",
         "Waspada tercapai bila satu bagian saja bergerak sejauh ini: potongan pelaksanaan SPI berkurang 1,35 poin, "
-        "skor eksper naik 3,68 poin skor, skor eksternal naik 4,12 poin skor (menjadi 93,14, "
-        "belum pernah dicapai pemda mana pun di lingkup ini, tertinggi 92,44), atau skor internal naik 4,43 poin skor.",
+        "skor eksper naik 3,68 poin skor, skor eksternal naik 4,12 poin skor, atau skor internal naik 4,43 poin skor.",
+        "Belum pernah dicapai pemda mana pun di lingkup ini sampai SPI 2024: skor eksternal 93,14 (tertinggi 92,44).",
         "Juga lebih buruk daripada median: skor eksper 73,53 terhadap 74,74 (0,44 poin indeks) dan skor internal 75,61 terhadap "
         "75,89 (0,09 poin indeks).",
         "Lebih baik daripada median: skor eksternal 89,02 terhadap 88,89 dan potongan fakta korupsi 0,00 terhadap 1,28.",
@@ -98,12 +98,12 @@ def test_gaps_are_told_to_the_median_and_to_the_next_category(kpk):
 
 def test_each_part_is_told_with_its_level_its_change_and_its_distance_to_the_median(kpk):
     assert told(gathered("3513", 2024, 2023), "components") == [
-        "Skor eksper terendah di antara ketiga komponen, 73,53; potongan mengambil 7,59 poin.",
+        "Skor eksper terendah di antara ketiga komponen, 73,53; seluruh potongan mengambil 7,59 poin.",
         "Skor eksper 73,53, naik 2,51 poin skor dari SPI 2023; 1,21 poin skor di bawah median lingkup.",
         "Potongan pelaksanaan SPI 7,59, bertambah 3,41 poin dari SPI 2023; 2,20 poin di atas median lingkup.",
         "Skor internal 75,61, turun 4,77 poin skor dari SPI 2023; 0,28 poin skor di bawah median lingkup.",
         "Skor eksternal 89,02, naik 0,71 poin skor dari SPI 2023; 0,13 poin skor di atas median lingkup.",
-        "Potongan fakta korupsi 0,00, tetap dari SPI 2023; 1,28 poin di bawah median lingkup.",
+        "Potongan fakta korupsi 0,00, tetap seperti SPI 2023; 1,28 poin di bawah median lingkup.",
         "Dari selisih 28,35 poin menuju 100: skor eksper 9,71, potongan pelaksanaan SPI 7,59, skor internal 7,44, dan "
         "skor eksternal 3,60.",
     ]
@@ -111,9 +111,9 @@ def test_each_part_is_told_with_its_level_its_change_and_its_distance_to_the_med
 
 def test_averages_and_years_are_told_beside_the_index(kpk):
     assert told(gathered("3513", 2024, 2023), "index")[3:5] == [
-        "Rata-rata nasional (termasuk kementerian/lembaga) 71,53, "
-        "Kab. Probolinggo 0,12 poin di atasnya; rata-rata kabupaten se-Indonesia 69,94, Kab. Probolinggo 1,71 poin di atasnya; "
-        "rata-rata Jawa Timur 72,36, Kab. Probolinggo 0,71 poin di bawahnya.",
+        "Kab. Probolinggo 0,12 poin di atas rata-rata nasional (termasuk kementerian/lembaga) 71,53; "
+        "1,56 poin di atas rata-rata pemda se-Indonesia 70,09; 1,71 poin di atas rata-rata kabupaten se-Indonesia 69,94; "
+        "0,71 poin di bawah rata-rata Jawa Timur 72,36.",
         "Dari 4 tahun yang diketahui sampai SPI 2024, indeks tertinggi 75,36 (SPI 2023) dan terendah 69,25 (SPI 2022).",
     ]
 
