@@ -14,6 +14,7 @@ from spi.method.scope import Scope
 from spi.narrative.results import rank
 from spi.settings import settings, unknown_region
 from spi.ui.app import address, folded
+from spi.ui.show.text import plain
 from spi.words import dictionary
 
 
