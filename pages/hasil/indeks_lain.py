@@ -24,8 +24,8 @@ here = beside(code, pick.code, pick.year, pick.scope)
 place.header(plain(beside_spi(here).text), anchor=False)
 passport.row(pick, "index", years=history.known_years(history.trend(pick.code)))
 
-panel.heading(f"{here.index.name} dan SPI dari tahun ke tahun", f"titik samar: {pick.scope.noun} lain pada {pick.year}")
-panel.picture(quadrant(here), key="kuadran", on_select=take_region)
+title = panel.heading(f"{here.index.name} dan SPI dari tahun ke tahun", f"titik samar: {pick.scope.noun} lain pada {pick.year}")
+panel.picture(quadrant(here), key="kuadran", title=title, on_select=take_region)
 st.caption(plain(middles(here).text))
 st.caption(plain(here.index.about))
 

@@ -1,7 +1,7 @@
 """Which rows of a long list are drawn, and how do their names fit?"""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from spi.words import dictionary
@@ -12,18 +12,19 @@ LETTERS = 30  # of a name at the left of a row; a longer one would take the scal
 
 
 def laid_out(
-    rows: Sequence[dict[str, Any]], region_code: str, noun: str
+    rows: Sequence[dict[str, Any]], region_code: str, noun: str, peers: Collection[str] = ()
 ) -> tuple[list[tuple[dict[str, Any], int, str]], tuple[tuple[int, str], ...]]:
     """The rows to draw (region_code, region), each with its place from the top and its name as it fits; and the gaps: place and
     words of the rows left out there, called by `noun`.
 
-    Up to 60 rows are all drawn; of more, the top 20, our neighbourhood (10 on each side) and the bottom 10.
+    Up to 60 rows are all drawn; of more, the top 20, our neighbourhood (10 on each side), the peers and the bottom 10.
     """
     keep = set(range(len(rows)))
     if len(rows) > MOST:
         ours = [n for n, row in enumerate(rows) if row["region_code"] == region_code]
         near = {n for at in ours for n in range(at - AROUND, at + AROUND + 1)}
-        keep &= {*range(TOP), *near, *range(len(rows) - BOTTOM, len(rows))}
+        chosen = {n for n, row in enumerate(rows) if row["region_code"] in peers}
+        keep &= {*range(TOP), *near, *chosen, *range(len(rows) - BOTTOM, len(rows))}
     places: dict[int, int] = {}
     gaps: list[tuple[int, str]] = []
     last = -1

@@ -14,7 +14,7 @@ from spi.charts.years import stretches, years_of
 from spi.words.wording import DASH, places_words, thousands
 
 _AROUND = 5  # lines above us and below us that stay of too many
-_END = 0.08  # of the drawing's height: what a name of two lines takes at the end of a line
+_LINE = 0.04  # of the drawing's height: a line of words at the end of a line; a name takes two
 
 
 @dataclass(frozen=True)
@@ -115,6 +115,7 @@ def _around(lines: Sequence[RankLine]) -> tuple[RankLine, ...]:
 
 def _drawn_words(lines: Sequence[RankLine], every: int, own: RankLine | None, noun: str) -> str:
     which = "" if own is None else f": yang terdekat dengan {own.name} pada SPI {own.last.year}"
+    which += ", dan pembanding" if any(line.hue == "peer" for line in lines) else ""
     return f"Digambar {thousands(len(lines))} dari {thousands(every)} {noun} yang diperingkat{which}."
 
 
@@ -138,7 +139,12 @@ def _lines(ranks: pd.DataFrame, hues: dict[str, str]) -> tuple[RankLine, ...]:
 
 def _ends(lines: Sequence[RankLine], last_year: int, last_place: int) -> tuple[RankEnd, ...]:
     """The names of the lines in colour, kept apart; each says its rank there unless it is ours, which has it at its dots."""
-    places = spread([line.last.rank for line in lines], gap=_END * (last_place + 1.4))
+    late = any(line.last.year != last_year for line in lines)
+    height = last_place + 1.4
+    gap = _LINE * (3 if late else 2) * height
+    places = spread([line.last.rank for line in lines], gap=gap)
+    beyond = max(0.0, max(places, default=0) + gap / 2 - height)
+    places = [place - beyond for place in places]
     ends = []
     for line, place in zip(lines, places, strict=True):
         name = fitted_name(line.name)

@@ -1,8 +1,8 @@
 """Which category does each government of a province have, or the middle of each province? Equal tiles in the shape of the map."""
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -27,6 +27,7 @@ class Tile:
     known: bool
     own: bool
     hover: str
+    peer: bool = False
 
 
 @dataclass(frozen=True)
@@ -41,14 +42,14 @@ class TileMap:
     caption: str = ""
 
 
-def tile_map(table: pd.DataFrame, *, region_code: str, bands: Iterable[Band]) -> TileMap | Blank:
-    """The members that have a place on the map, with value and category.
+def tile_map(table: pd.DataFrame, *, region_code: str, bands: Iterable[Band], peers: Collection[str] = ()) -> TileMap | Blank:
+    """The members that have a place on the map, with value and category; peers: codes of chosen ones, outlined, too.
 
     table: region_code, region, tile_label, tile_row, tile_column, index (points; missing where not known).
     """
     scale = tuple(bands)
     placed = records(table, "tile_row", "tile_column")
-    tiles = [_tile(row, region_code, scale, _index_words(row)) for row in placed]
+    tiles = [replace(_tile(row, region_code, scale, _index_words(row)), peer=row["region_code"] in peers) for row in placed]
     if not tiles:
         return Blank("Letak petak untuk daerah ini belum ada.")
     return TileMap(_alt(tiles, placed, region_code, "pemda"), _in_order(tiles))
@@ -68,7 +69,7 @@ def province_map(table: pd.DataFrame, *, province_code: str | None, bands: Itera
 
 
 def _in_order(tiles: list[Tile]) -> tuple[Tile, ...]:
-    return tuple(sorted(tiles, key=lambda tile: tile.own))
+    return tuple(sorted(tiles, key=lambda tile: (tile.own, tile.peer)))
 
 
 def _index_words(row: dict[str, Any]) -> str:

@@ -1,5 +1,7 @@
 """How did index and parts go over the years, beside the province and the nation?"""
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from spi.answers.results import certainty
@@ -26,6 +28,21 @@ def index_series(region_code: str) -> pd.DataFrame:
     """The index by year alone: survey_year, value, reason, province, nation, and other (mean of the province)."""
     table = trend(region_code)
     return table[table["measure"] == "index"].assign(other=table["province"])
+
+
+def beside(series: pd.DataFrame, region_codes: Iterable[str]) -> pd.DataFrame:
+    """A trend with a column more for each of these governments, of its code: its score of that year and measure (points)."""
+    keys = ["survey_year", "measure"]
+    for code in region_codes:
+        series = series.merge(trend(code)[[*keys, "value"]].rename(columns={"value": code}), on=keys, how="left")
+    return series
+
+
+def newest_index(region_codes: Iterable[str]) -> pd.DataFrame:
+    """region_code, index: of each of these governments the newest index known (points), missing where none is."""
+    known = {code: index_series(code).sort_values("survey_year")["value"].dropna().tolist() for code in region_codes}
+    rows = [(code, values[-1] if values else float("nan")) for code, values in known.items()]
+    return pd.DataFrame(rows, columns=["region_code", "index"])
 
 
 @remembered

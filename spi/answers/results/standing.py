@@ -24,6 +24,11 @@ def regions() -> pd.DataFrame:
     return query("regions")
 
 
+def short_names() -> dict[str, str]:
+    """Region code -> short name of every government and institution."""
+    return regions().set_index("region_code")["short_name"].to_dict()
+
+
 def members(year: int) -> pd.DataFrame:
     """Who counts in a survey year, in the province of that year: region_code, kind, province_code."""
     return query("members", year=year)
@@ -294,10 +299,19 @@ def nearly_complete(index: pd.Series) -> bool:
 
 
 def units(region_code: str, year: int) -> pd.DataFrame:
-    """The unit scores (OPD) of one government, lowest first: unit, label, value, value_words, outlet.
+    """The unit scores (OPD) of one government, lowest first: unit, label, value, value_words, category ("■ Rentan"), tint,
+    outlet.
 
-    A unit with too few respondents has no value: it reads "responden kurang" (value_words), is last, and never ranked.
+    A unit with too few respondents has no value: it reads "responden kurang" (value_words), is last, and never ranked. Only an
+    index has a category, by the published limits of the year: a score of one component has none (category and tint "").
     """
     table = query("units", region=region_code, year=year)
     words = list(map(dictionary.value_words, table["value"], table["reason"]))
-    return table.assign(label=table["measure"].map(dictionary.label), value_words=words)
+    indices = table["value"].where(table["measure"] == "index")
+    bands = [methodology.category(year, score) for score in indices.tolist()]
+    return table.assign(
+        label=table["measure"].map(dictionary.label),
+        value_words=words,
+        category=[f"{band.symbol} {band.name}" if band else "" for band in bands],
+        tint=[band.tint if band else "" for band in bands],
+    )

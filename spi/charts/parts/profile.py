@@ -1,7 +1,7 @@
 """How do our values lie among those of the others, row by row on one scale, and beside the median?"""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from statistics import quantiles
 
 import pandas as pd
@@ -10,7 +10,7 @@ from spi.answers.briefing import Briefing
 from spi.answers.results import standing
 from spi.charts.long_list import MOST
 from spi.charts.marks import Blank, Dot, Limit, Span, dot_of, records
-from spi.charts.placing import PHONE, Words, text_width, words_at
+from spi.charts.placing import PHONE, Words, levels, text_width, words_at
 from spi.words import dictionary
 from spi.words.wording import decimal, thousands
 
@@ -21,15 +21,26 @@ _LOW = "makin kecil makin baik"
 
 
 @dataclass(frozen=True)
+class PeerDot:
+    """A chosen government, its name and value in words, and the line of words below the row on which they stand."""
+
+    dot: Dot
+    words: Words
+    level: int
+
+
+@dataclass(frozen=True)
 class ProfileRow:
-    """A measure: the others' dots, ours with its number (None where it is not known), and the marks of the scope. most, middle:
-    where eight tenths and half of many others lie, whose dots are then only those outside `most`; None where all are dots."""
+    """A measure: the others' dots, ours with its number (None where it is not known), the marks of the scope, and the peers. most,
+    middle: where eight tenths and half of many others lie, whose dots are then only those outside `most`; None where all are dots.
+    """
 
     label: str
     others: tuple[Dot, ...]
     own: Dot | None
     text: str
     marks: tuple[Words, ...]
+    peers: tuple[PeerDot, ...] = ()
     most: Span | None = None
     middle: Span | None = None
 
@@ -46,6 +57,11 @@ class Profile:
     alt: str
     caption: str = ""
 
+    @property
+    def lines(self) -> int:
+        """Lines of words that the peers of a row take, at most."""
+        return max((peer.level + 1 for row in self.rows for peer in row.peers), default=0)
+
 
 def profile_rows(
     values: pd.DataFrame,
@@ -54,12 +70,14 @@ def profile_rows(
     marks: pd.DataFrame,
     limits: Sequence[Limit] = (),
     low_is_good: bool = False,
+    peers: Collection[str] = (),
     noun: str = "pemda",
 ) -> Profile | Blank:
     """The known values of a scope with ours lit.
 
     values: row (code), label, region_code, region, value (points), as of `standing.profile`; marks: row, name, value, as of
-    `standing.marks`. With low_is_good (deductions) the scale begins at 0; noun: what the others are called.
+    `standing.marks`. With low_is_good (deductions) the scale begins at 0; peers: codes of chosen governments, named beside ours;
+    noun: what the others are called.
     """
     table = records(values, "row", "value")
     if not table:
@@ -71,7 +89,7 @@ def profile_rows(
     span = (-0.08 * high if low_is_good else low - air, high + air)
     references = sorted(records(marks, "row", "name", "value"), key=lambda mark: mark["value"])
     codes = dict.fromkeys(row["row"] for row in table)
-    rows = tuple(_row(table, code, region_code, references, span) for code in codes)
+    rows = tuple(_row(table, code, region_code, references, span, peers) for code in codes)
     note = _LOW if low_is_good else ""
     return Profile(rows, near, note, span, _alt(rows, codes, references, note), _drawn_words(rows, table, noun))
 
@@ -84,17 +102,29 @@ def profile_of(briefing: Briefing, measures: tuple[str, ...]) -> Profile | Blank
                         low_is_good=dictionary.low_is_good(measures[0]))  # fmt: skip
 
 
-def _row(table: list[dict], code: str, region_code: str, references: list[dict], span: Span) -> ProfileRow:
+def _row(
+    table: list[dict], code: str, region_code: str, references: list[dict], span: Span, peers: Collection[str]
+) -> ProfileRow:
     part = [row for row in table if row["row"] == code]
     dots = [dot_of(row, row["value"], decimal(row["value"]), region_code=region_code) for row in part]
-    own, others = next((dot for dot in dots if dot.own), None), tuple(dot for dot in dots if not dot.own)
-    text, placed = decimal(own.value) if own else "", _marks([m for m in references if m["row"] == code], span)
+    own = next((dot for dot in dots if dot.own), None)
+    others = tuple(dot for dot in dots if not dot.own and dot.region_code not in peers)
+    chosen = sorted((dot for dot in dots if not dot.own and dot.region_code in peers), key=lambda dot: dot.value)
+    marks = _marks([mark for mark in references if mark["row"] == code], span)
+    named = ProfileRow(part[0]["label"], others, own, decimal(own.value) if own else "", marks, _peers(chosen, span))
     if len(others) <= MOST:
-        return ProfileRow(part[0]["label"], others, own, text, placed)
+        return named
     tenths = quantiles([dot.value for dot in dots], n=20, method="inclusive")
     most, middle = (tenths[1], tenths[-2]), (tenths[4], tenths[-5])
     outside = tuple(dot for dot in others if not most[0] <= dot.value <= most[1])
-    return ProfileRow(part[0]["label"], outside, own, text, placed, most, middle)
+    return replace(named, others=outside, most=most, middle=middle)
+
+
+def _peers(chosen: list[Dot], span: Span) -> tuple[PeerDot, ...]:
+    words = [words_at(dot.value, dot.hover, span, size=_TICK, width=_PLOT) for dot in chosen]
+    per_px = (span[1] - span[0]) / _PLOT
+    lines = levels([each.place / per_px for each in words], [text_width(each.text, size=_TICK) for each in words])
+    return tuple(map(PeerDot, chosen, words, lines))
 
 
 def _drawn_words(rows: Sequence[ProfileRow], table: list[dict], noun: str) -> str:
@@ -123,5 +153,6 @@ def _alt(rows: Sequence[ProfileRow], codes: Sequence[str] | dict, references: li
     pieces = []
     for row, code in zip(rows, codes, strict=True):
         beside = ", ".join(f"{mark['name']} {decimal(mark['value'])}" for mark in references if mark["row"] == code)
+        beside = ", ".join(filter(None, [beside, *(peer.words.text for peer in row.peers)]))
         pieces.append(f"{row.label} {row.text or 'belum diketahui'}" + (f" ({beside})" if beside else ""))
     return "; ".join(pieces) + "." + (f" {note.capitalize()}." if note else "")

@@ -37,6 +37,7 @@ const PATTERNS = [
   [/^(\d+) results?$/, "$1 hasil"],
   [/^(\d+) of (\d+) results$/, "$1 dari $2 hasil"],
   [/^Press (?:(Ctrl|⌘)\+)?Enter to (apply|submit form)$/, (_, with_, to) => `Tekan ${with_ ? with_ + "+" : ""}Enter untuk ${to === "apply" ? "memakainya" : "mengirim"}`],
+  [/^You can only select up to (\d+) options?\. Remove an option first\.$/, "Paling banyak $1. Hapus salah satu dulu."],
   [/^(day|month|year), (.*)$/s, (_, part, of) => `${{ day: "hari", month: "bulan", year: "tahun" }[part]}, ${of}`],
   [/^Remove (.*)$/s, "Hapus $1"],
   [/^Help for (.*)$/s, "Penjelasan $1"],

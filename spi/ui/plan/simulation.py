@@ -50,8 +50,8 @@ def show(pick: Choice, within: WithinReach, target: Goal) -> None:
                 risen = goal_distance(within, "indeks simulasi", supposed.index).text
                 st.caption(plain(f"{risen} {hit_rate(within, supposed.index).text}"))
             if len(supposed.gains):
-                panel.heading("Kesenjangan sesudah simulasi", "poin indeks; median dihitung dengan skor simulasi")
-                panel.picture(gain_bars(supposed.gains), key="simulasi-kesenjangan")
+                title = panel.heading("Kesenjangan sesudah simulasi", "poin indeks; median dihitung dengan skor simulasi")
+                panel.picture(gain_bars(supposed.gains), key="simulasi-kesenjangan", title=title)
         person = identity.bar()
         _keep(pick, person, draft, typed, now)
         _kept(pick, person, now, ask)

@@ -36,8 +36,8 @@ def index_change(why: Explanation, pick: Choice, *, key: str) -> None:
         unknown = f"Indeks sebelum SPI {pick.year} untuk dibandingkan belum diketahui.{hint}"
         st.caption(first if pick.year_before is None else unknown)
         return
-    panel.heading(f"Apa yang mengubah indeks, SPI {pick.year_before} ke {pick.year}", "poin indeks")
-    panel.picture(change_waterfall(why), key=key)
+    title = panel.heading(f"Apa yang mengubah indeks, SPI {pick.year_before} ke {pick.year}", "poin indeks")
+    panel.picture(change_waterfall(why), key=key, title=title)
     split = comparison.compare(pick.code, pick.year_before, pick.year, pick.scope)
     usual = usual_change(comparison.one_year_range(pick.year, pick.scope), split)
     for sentence in known([common_grounds(split, why, year=pick.year), usual]):
@@ -126,13 +126,13 @@ def rank_parts(why: Explanation, pick: Choice) -> None:
 
 def level(level: Level, pick: Choice) -> None:
     """The waterfall of the level, or why it cannot be drawn."""
-    panel.heading(
+    title = panel.heading(
         f"Dari tiga suara ke indeks, SPI {pick.year}", f"poin indeks; bobot {dictionary.evidence(level.year.weights.grade)}"
     )
     if level.parts.empty:
         st.caption(plain(f"Belum dapat diurai: {missing_words(level.year.missing)}. ") + guard.IMPORT)
         return
-    panel.picture(level_waterfall(level), key="susunan")
+    panel.picture(level_waterfall(level), key="susunan", title=title)
     _grounds({pick.year: level.year})
     if not level.year.implied:
         residual = level.parts.set_index("part").loc["residual", "points"]
@@ -147,11 +147,11 @@ def gains(level: Level, pick: Choice) -> pd.DataFrame:
         st.segmented_control, "Bila setara", [*names], "median", key="acuan", words=names.__getitem__, required=True
     )
     brought = gaps.gains(level, pick.year, pick.scope, reference=reference)
-    panel.heading("Apa yang akan ditambahkannya", f"poin indeks, {pick.scope.label}")
+    title = panel.heading("Apa yang akan ditambahkannya", f"poin indeks, {pick.scope.label}")
     if brought.empty:
         st.caption(guard.others_unknown(pick))
     else:
-        panel.picture(gain_bars(brought), key="tambahan")
+        panel.picture(gain_bars(brought), key="tambahan", title=title)
     return brought
 
 
@@ -181,7 +181,7 @@ def elements(pick: Choice) -> None:
     """The known elements of the chosen government among the others', with the highest limit of that year; else who has them."""
     goal = _highest_limit(pick.year)
     drawn = f"garis {limit_words(goal.lower)} batas {goal.name}; " if goal else ""
-    panel.heading("Unsur", f"skor 0–100, {drawn}bobot unsur tidak diterbitkan KPK")
+    title = panel.heading("Unsur", f"skor 0–100, {drawn}bobot unsur tidak diterbitkan KPK")
     table = standing.elements(pick.scope, pick.year)
     ours = gaps.element_gaps(table, pick.code, goal.lower if goal else 100.0)
     if ours.empty:
@@ -192,7 +192,7 @@ def elements(pick: Choice) -> None:
         st.caption(plain(f"Unsur {name} SPI {pick.year} belum ditemukan sumbernya; lihat laporan KPK. {known}"))
         return
     lines = [Limit(goal.lower, limit_words(goal.lower))] if goal else []
-    panel.profile(table[table["row"].isin(ours["row"])], pick, key="unsur", limits=lines, names={})
+    panel.profile(table[table["row"].isin(ours["row"])], pick, key="unsur", title=title, limits=lines, names={})
     worst = ours.iloc[0]
     if goal:
         away = _beside(worst["distance"])
@@ -202,14 +202,6 @@ def elements(pick: Choice) -> None:
 def _highest_limit(year: int) -> methodology.Band | None:
     """The category to which everybody looks up, as published for that survey year; None where none was."""
     return next(iter(methodology.bands(year)[:0:-1]), None)
-
-
-def units(pick: Choice) -> None:
-    """The unit scores (OPD) where they are known, the lowest first; nothing where none is."""
-    table = standing.units(pick.code, pick.year)
-    if len(table):
-        panel.heading("Unit kerja (OPD)", "skor 0–100, dari yang terendah; responden kurang tidak diperingkat")
-        panel.shown_table(table, ["unit", "label", "value_words", "outlet"], key="tabel-unit")
 
 
 def element_gaps(pick: Choice) -> None:

@@ -39,11 +39,11 @@ def choose(pick: Choice) -> WithinReach:
 
 def bars(within: WithinReach, pick: Choice) -> None:
     """One bar a part, and from which changes it is taken; why not where that is not known."""
-    panel.heading("Yang terjangkau dalam setahun", "poin indeks")
+    title = panel.heading("Yang terjangkau dalam setahun", "poin indeks")
     if within.caps.empty:
         st.caption(plain(not_known(within, pick.code).text))
         return
-    panel.picture(reach_bars(within), key="terjangkau")
+    panel.picture(reach_bars(within), key="terjangkau", title=title)
     st.caption(plain(basis(within).text))
 
 

@@ -118,7 +118,7 @@ def go(part: str, aspect: str) -> None:
 def grid(thread: Thread) -> None:
     """The matrix; a click on a cell opens what lies behind it, and where the thread is broken the cell is tinted."""
     table = loose_ends.cells(thread.rows)
-    panel.heading("Bagian indeks dan mata rantainya", "klik sebuah sel untuk membuka isinya")
+    panel.heading("Bagian indeks dan mata rantainya", "klik sebuah sel, atau tekan Enter di atasnya, untuk membuka isinya")
     marked = _marks(thread, table)
     short = table.replace(r"^belum .*", "belum", regex=True)  # what is missing stands in the heading of its column
     shown = short.mask(marked, _SIGN + short).rename(columns=dictionary.column)

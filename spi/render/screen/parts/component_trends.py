@@ -8,12 +8,12 @@ from spi.render.screen.drawing import Drawing
 from spi.render.screen.index_line import SIDES, draw_line, year_axis
 from spi.words import palette
 
-_PANEL, _GAP, _TOP = 132, 36, 40  # px
+_LINE, _GAP, _TOP = 16, 36, 56  # px: of a line of words, between panels, above them
 
 
 def figure(chart: ComponentTrends) -> go.Figure:
     """Panels one below another, the line of each with its values, those beside it named with their last value in the margin."""
-    drawing, count, full = Drawing(), len(chart.panels), len(chart.panels) * (_PANEL + _GAP)
+    drawing, count, full = Drawing(), len(chart.panels), len(chart.panels) * (round(_LINE * chart.height) + _GAP)
     for n, panel in enumerate(chart.panels):
         ceiling, axis = 1 - n / count, f"y{n + 1}" if n else "y"
         domain = [(count - n - 1) / count, ceiling - _GAP / full]
@@ -39,8 +39,9 @@ def _panel(drawing: Drawing, panel: Panel, axis: str, chart: ComponentTrends) ->
     values = [(label.year, label.value, f"<b>{label.text}</b>") for label in panel.labels]
     sides = [SIDES[label.side] for label in panel.labels]
     drawing.words(values, size=13, color=palette.ink(panel.lines[-1].ink), side=sides, halo=True, away=8, yaxis=axis)
-    ends = [(years[-1] + 0.5, end.place, look.wrapped(end.text, width=15)) for end in panel.ends]
-    drawing.words(ends, side="middle right", size=12, color=palette.MUTED, yaxis=axis)
+    for hue in ("muted", "peer"):
+        ends = [(years[-1] + 0.5, end.place, look.wrapped(end.text, width=15)) for end in panel.ends if end.hue == hue]
+        drawing.words(ends, side="middle right", size=12, color=palette.ink(hue), yaxis=axis)
     cross, hover = {"color": palette.MUTED, "width": 2}, [f"{year}: {look.safe(reason)}" for year, reason in panel.gaps]
     places = [(year, low) for year, _ in panel.gaps]
     drawing.dots(places, name="celah", hover=hover, symbol="x-thin", size=8, line=cross, yaxis=axis)
