@@ -210,8 +210,8 @@ CHARTS = {
     "intervals": rank_intervals(AssumedPlaces(True, 1.0, PLACES, PLACES.iloc[2], 3.63), noun="pemda", year=2024),
     "tiles": tile_map(MEMBERS, **OURS),
     "provinces": province_map(
-        MEMBERS.assign(province_code=["35", "36", "34", "33"], known=1, members=2),
-        province_code="35",
+        MEMBERS.rename(columns={"region_code": "province_code"}).assign(known=1, members=2),
+        province_code="3513",
         bands=OURS["bands"],
         noun="pemda",
         year=2024,

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 
 import pandas as pd
 
-from spi.answers.results.provinces import province_medians
+from spi.answers.peers.provinces import province_medians
 from spi.charts.tile_map import province_map, tile_map
 from spi.method.methodology import Band
 from spi.method.ranking import FEWEST
@@ -14,7 +14,8 @@ from spi.ui.show import panel
 
 def shown(pick: Choice, table: pd.DataFrame, bands: Iterable[Band], peers: Collection[str] = ()) -> None:
     """The tiles of the members in `table` (as of standing.ranking_table) that share our province; those of the provinces for a
-    national scope, and for a province without tiles of its own. Neither for institutions of the centre, which have no place. peers: codes of chosen governments."""
+    national scope, and for a province without tiles of its own. Neither for institutions of the centre, which have no place.
+    peers: codes of chosen governments."""
     if pick.region["kind"] == "lembaga":
         return
     home = pick.scope.province or pick.region["province_code"]
