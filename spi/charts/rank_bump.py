@@ -148,7 +148,7 @@ def _ends(lines: Sequence[RankLine], last_year: int, last_place: int) -> tuple[R
     ends = []
     for line, place in zip(lines, places, strict=True):
         name = fitted_name(line.name)
-        text = name if line.hue == "own" else f"{line.last.rank} {name}"
+        text = name if line.hue == "own" else f"{line.last.text} {name}"
         ends.append(RankEnd(text, place, f"terakhir {line.last.year}" if line.last.year != last_year else "", line.hue))
     return tuple(ends)
 

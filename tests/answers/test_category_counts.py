@@ -3,8 +3,8 @@
 import pandas as pd
 
 from spi.answers.peers.absent import absent
+from spi.answers.peers.category_counts import category_counts
 from spi.answers.results import standing
-from spi.answers.results.category_counts import category_counts
 from spi.narrative.results.category import counted, filtered, units_counted
 
 

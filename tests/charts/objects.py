@@ -210,7 +210,7 @@ CHARTS = {
     "intervals": rank_intervals(AssumedPlaces(True, 1.0, PLACES, PLACES.iloc[2], 3.63), noun="pemda", year=2024),
     "tiles": tile_map(MEMBERS, **OURS),
     "provinces": province_map(
-        MEMBERS.assign(province_code=["35", "36", "34", "33"], known=1, members=2),
+        MEMBERS.drop(columns="region_code").assign(province_code=["35", "36", "34", "33"], known=1, members=2),
         province_code="35",
         bands=OURS["bands"],
         noun="pemda",

@@ -60,6 +60,8 @@ def test_paper_has_the_findings_and_what_they_are_of_but_no_controls(parts):
     assert parts.evaluate(f"{_SHOWN}.map((e) => e.outerHTML.slice(0, 120))") == []
     edges = parts.evaluate("[...document.querySelectorAll('.chart')].map((e) => e.getBoundingClientRect().right)")
     assert edges and max(edges) <= PAPER and parts.locator("h2").is_visible()
+    tops = parts.evaluate("[...document.querySelectorAll('[data-testid=stColumn]')].map((e) => e.getBoundingClientRect().top)")
+    assert len(tops) > 1 and len(set(tops)) == 1, "kolom tidak lagi bersebelahan"
     parts.emulate_media(media="screen")
 
 

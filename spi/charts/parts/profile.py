@@ -31,8 +31,10 @@ class PeerDot:
 
 @dataclass(frozen=True)
 class ProfileRow:
-    """A measure: the others' dots, ours with its number (None where it is not known), the marks of the scope, and the peers. most,
-    middle: where eight tenths and half of many others lie, whose dots are then only those outside `most`; None where all are dots.
+    """A measure: the others' dots, ours with its number (None where it is not known), the marks of the scope, and the peers.
+
+    most, middle: where eight tenths and half of many others lie, whose dots are then only those outside `most`; None where all
+    are dots.
     """
 
     label: str

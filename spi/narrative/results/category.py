@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from spi.answers.briefing import Briefing
-from spi.answers.results.category_counts import CategoryCounts
+from spi.answers.peers.category_counts import CategoryCounts
 from spi.answers.results.causes import Level
 from spi.answers.results.standing import Standing
 from spi.method import methodology

@@ -1,6 +1,7 @@
 // How does the view go further: its address into the clipboard, its page onto paper as wide as it stands on the screen?
 
 const PAPER = 700 // px of a portrait A4 page between its margins
+const PHONE = 640 // px up to which columns stand below each other
 const copy = async (text, input) => {
   try {
     await navigator.clipboard.writeText(text)
@@ -19,8 +20,8 @@ const scale = () => {
   if (!page) return
   const style = getComputedStyle(page)
   const wide = page.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight)
-  document.documentElement.style.setProperty("--lebar-layar", `${wide}px`)
-  document.documentElement.style.setProperty("--skala-cetak", Math.min(1, PAPER / wide))
+  const paper = { "--lebar-layar": `${wide}px`, "--skala-cetak": Math.min(1, PAPER / wide), "--kolom-cetak": wide > PHONE ? "nowrap" : "wrap" }
+  for (const [name, value] of Object.entries(paper)) document.documentElement.style.setProperty(name, value)
 }
 
 export default function ({ data, parentElement }) {

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from spi.answers.results.category_counts import category_counts
+from spi.answers.peers.category_counts import category_counts
 from spi.narrative.results.category import counted, filtered
 from spi.ui.app.choice import Choice
 from spi.ui.show.text import plain

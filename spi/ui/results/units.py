@@ -2,8 +2,8 @@
 
 import streamlit as st
 
+from spi.answers.peers.category_counts import category_counts
 from spi.answers.results import standing
-from spi.answers.results.category_counts import category_counts
 from spi.charts.parts.bars import unit_bars
 from spi.narrative.results.category import units_counted
 from spi.ui.app.choice import Choice

@@ -14,7 +14,10 @@ from spi.ui.show import panel
 
 def shown(pick: Choice, table: pd.DataFrame, bands: Iterable[Band], peers: Collection[str] = ()) -> None:
     """The tiles of the members in `table` (as of standing.ranking_table) that share our province; those of the provinces for a
-    national scope, and for a province without tiles of its own. Neither for institutions of the centre, which have no place. peers: codes of chosen governments."""
+    national scope, and for a province without tiles of its own. Neither for institutions of the centre, which have no place.
+
+    peers: codes of chosen governments, outlined, too.
+    """
     if pick.region["kind"] == "lembaga":
         return
     home = pick.scope.province or pick.region["province_code"]
