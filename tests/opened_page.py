@@ -28,10 +28,10 @@ def asked_from(monkeypatch, *, peer: str = "127.0.0.1", add: Iterable[tuple[str,
 
 
 def opened(page: str = _FIRST, *, address: Mapping[str, str] | None = None, name: str = "", **choice: object) -> AppTest:
-    """The app at one page by its address, then with the choices made and the name typed as a reader would.
+    """The app at one page by its address, opened with these choices, then the name typed as a reader would.
 
-    address: what stands behind the question mark; choice: name of a choice in the address -> value.
-    A fault on the page fails the test.
+    address: what stands behind the question mark; choice: name of a choice in the address -> value, held from the first run: the
+    page runs once, not once for each choice. A fault on the page fails the test.
     """
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     if "_" in page.rsplit("/", 1)[-1]:
@@ -40,9 +40,9 @@ def opened(page: str = _FIRST, *, address: Mapping[str, str] | None = None, name
         app.switch_page(page)
     for key, value in (address or {}).items():
         app.query_params[key] = value
-    app.run()
     for key, value in choice.items():
-        app.selectbox(key=control(key)).set_value(value).run()
+        app.session_state[control(key)] = value
+    app.run()
     if name and any(box.key == "nama-pencatat" for box in app.text_input):
         app.text_input(key="nama-pencatat").set_value(name).run()
     assert not app.exception and not app.error, (app.exception, app.error)

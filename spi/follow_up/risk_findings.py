@@ -34,28 +34,13 @@ def newest(key: str) -> int:
     return int(events["seq"].max()) if len(events) else 0
 
 
-def record(person: Person, plan: Plan, fields: dict[str, Any], *, seen: int = 0, reason: str = "") -> Outcome:
-    """Write down the share of a part, or correct it with a reason: part, percent (0-100), indicators (a count, may be empty),
-    source. seen: number of the newest event of the share that the writer knew."""
-    facts, problems = rules.checked("risk", fields)
-    stands = _standing(plan, facts["part"])
-    if stands and not problems:
-        if all(_text(facts.get(name)) == _text(stands[name]) for name in _FIELDS):
-            return Outcome(notes=["Tidak ada yang berubah: isiannya sama dengan yang sudah tercatat."])
-        problems = rules.reasoned(reason)
-    event = Event(
-        "risk", subject(plan, facts["part"]), "edit" if stands else "create", facts | {"withdrawn": ""}, reason.strip(), plan
-    )
-    return submit(person, [event], seen={event.subject: seen}, problems=problems)
-
-
-def record_all(
-    person: Person, plan: Plan, rows: list[dict[str, Any]], *, source: str, seen: dict[str, int], reason: str = ""
+def record(
+    person: Person, plan: Plan, rows: list[dict[str, Any]], *, source: str, seen: dict[str, int] | None = None, reason: str = ""
 ) -> Outcome:
-    """Write down the shares of several parts from one source in one transaction, all or none; what already stands so is left out.
+    """Write down the shares of parts from one source in one transaction, all or none; what already stands so is left out.
 
-    rows: part, percent, indicators, one for each part; seen: part -> number of the newest event of its share that the writer
-    knew; reason: why those that stand otherwise change.
+    rows: part, percent (0-100), indicators (a count, may be empty), one for each part; seen: part -> number of the newest event
+    of its share that the writer knew; reason: why those that stand otherwise change.
     """
     events, problems = [], []
     for row in rows:
@@ -65,12 +50,14 @@ def record_all(
             if all(_text(facts.get(name)) == _text(stands[name]) for name in _FIELDS):
                 continue
             faults = rules.reasoned(reason)
-        problems += [f"{dictionary.label(row['part'])}: {fault}" for fault in faults if fault not in problems]
+        name = dictionary.label(row["part"]) if dictionary.is_measure(row["part"]) else row["part"]
+        problems += [f"{name}: {fault}" for fault in faults]
         operation = "edit" if stands else "create"
         events.append(Event("risk", subject(plan, facts["part"]), operation, facts | {"withdrawn": ""}, reason.strip(), plan))
-    if not events and not problems:
+    if not events:
         return Outcome(notes=["Tidak ada yang berubah: isinya sama dengan yang sudah tercatat."])
-    return submit(person, events, seen={subject(plan, part): number for part, number in seen.items()}, problems=problems)
+    known_events = {subject(plan, part): number for part, number in (seen or {}).items()}
+    return submit(person, events, seen=known_events, problems=problems)
 
 
 def withdraw(person: Person, plan: Plan, part: str, *, seen: int, reason: str) -> Outcome:
