@@ -42,8 +42,11 @@ def opened(page: str = _FIRST, *, address: Mapping[str, str] | None = None, name
     for key, value in (address or {}).items():
         app.query_params[key] = value
     for key, value in choice.items():
-        app.session_state[control(key) if key in _FRAME else key] = value
+        app.session_state[key] = str(value) if key in _FRAME else value  # a choice above the page: its code in the address
     app.run()
+    assert {key: app.selectbox(key=control(key)).value for key in choice if key in _FRAME} == {
+        key: value for key, value in choice.items() if key in _FRAME
+    }
     if name and any(box.key == "nama-pencatat" for box in app.text_input):
         app.text_input(key="nama-pencatat").set_value(name).run()
     assert not app.exception and not app.error, (app.exception, app.error)
