@@ -8,6 +8,8 @@ from types import SimpleNamespace
 from stores import ROOT
 from streamlit.testing.v1 import AppTest
 
+from spi.ui.app.address import control
+
 ODD = re.compile(r"\bnan\b|\bNone\b|<NA>|\bNaT\b|Traceback|\d\.\d{2}\b")  # what no sentence may hold
 _FIRST = "pages/hasil/ringkasan.py"
 _BROWSER = (  # what a browser on this computer writes when it opens the websocket; AppTest has no request of its own
@@ -39,6 +41,8 @@ def opened(page: str = _FIRST, *, address: Mapping[str, str] | None = None, name
     for key, value in ({key: str(code) for key, code in choice.items()} | dict(address or {})).items():
         app.query_params[key] = value
     app.run()
+    taken = {key: app.selectbox(key=control(key)).value for key in choice}
+    assert taken == choice
     if name and any(box.key == "nama-pencatat" for box in app.text_input):
         app.text_input(key="nama-pencatat").set_value(name).run()
     assert not app.exception and not app.error, (app.exception, app.error)
