@@ -38,8 +38,10 @@ def opened(page: str = _FIRST, *, address: Mapping[str, str] | None = None, name
         app.run()  # the address of such a page has a hyphen, which AppTest learns only from a first run
     if page != _FIRST:
         app.switch_page(page)
-    for key, value in ({key: str(code) for key, code in choice.items()} | dict(address or {})).items():
+    for key, value in (address or {}).items():
         app.query_params[key] = value
+    for key, code in choice.items():
+        app.session_state[key] = str(code)  # an unseen input keeps the code that the address shows
     app.run()
     taken = {key: app.selectbox(key=control(key)).value for key in choice}
     assert taken == choice
