@@ -18,7 +18,7 @@ _END = 0.1  # rows: half the end of a hollow bar
 def figure(chart: CycleTimeline) -> go.Figure:
     """Full bars and dots for known days, hollow ones for estimates, a line through today."""
     drawing, rows = Drawing(), chart.rows
-    names = [f"{look.wrapped(row.name, width=_WRAP)}<br>{look.small(look.wrapped(row.note, width=_WRAP + 3))}" for row in rows]
+    names = [f"{look.wrapped(row.name, width=_WRAP)}<br>{look.small(look.wrapped(row.note, width=_WRAP + 5))}" for row in rows]
     for y in range(len(rows)):
         drawing.rule(color=palette.OTHERS, x0=0, x1=1, xref="paper", y0=y, y1=y)
     if chart.day:
