@@ -184,8 +184,7 @@ def _target(now: dict[str, Any] | None) -> Value:
 
 def _letterhead(now: dict[str, str] | None) -> Value:
     held = now or {}
-    fields = ("agency", "address", "city", "signatory", "position", "nip")
-    typed = [_text(f"letterhead.{field}", held) for field in fields]
+    typed = [_text(f"letterhead.{field}", held) for field in settings.LETTERHEAD]
     return {field: text for each in typed for field, text in each.items()} or None
 
 
