@@ -1,6 +1,6 @@
 """What an office sends around a meeting as a text that can be edited (DOCX): the only room that knows python-docx."""
 
-from spi.render.letter.blocks import (  # fmt: skip
+from spi.render.letter.blocks import (
     Addressee,
     Dateline,
     Facts,
@@ -18,18 +18,6 @@ from spi.render.letter.blocks import (  # fmt: skip
 from spi.render.letter.drawing import draw
 
 __all__ = [
-    "Addressee",
-    "Dateline",
-    "Facts",
-    "Heading",
-    "Letter",
-    "Letterhead",
-    "NewPage",
-    "Points",
-    "Signatures",
-    "Signer",
-    "Table",
-    "Text",
-    "Title",
-    "draw",
+    "Addressee", "Dateline", "Facts", "Heading", "Letter", "Letterhead", "NewPage", "Points", "Signatures", "Signer", "Table",
+    "Text", "Title", "draw",
 ]  # fmt: skip
