@@ -22,6 +22,7 @@ from stores import without_figures
 from workbooks import parts
 
 from spi.__main__ import main
+from spi.answers.briefing import file_name
 from spi.answers.results import history, standing
 from spi.documents import deck, pack
 from spi.words import dictionary
@@ -36,7 +37,8 @@ LEFT_OVER = re.compile(r"\b(nan|NaN|None|NaT|null|undefined|True|False)\b|<NA>")
 
 def documents(asked):
     """What is read as it is: the pack without its letters, which their own tests read."""
-    return {name: content for name, content in pack.contents(asked, deck.slides(asked)).items() if "/" not in name}
+    told = deck.slides(asked)
+    return {file_name(asked, kind, part.ending): part.make(asked, told) for kind, part in pack.PARTS.items() if not part.folder}
 
 
 def text_of(name, content):
