@@ -68,8 +68,8 @@ def _give(files: dict[str, bytes]) -> None:
             icon=":material/download:", on_click="ignore",
         )  # fmt: skip
         _buttons(files, "", "secondary")
-    with st.container(horizontal=True, vertical_alignment="center", key="naskah-rapat"):
-        st.caption("Naskah yang dapat disunting (DOCX); isian yang belum diketahui berupa titik-titik:", width="content")
+    st.caption("Naskah dinas yang dapat disunting (DOCX); yang belum diketahui di dalamnya berupa titik-titik:")
+    with st.container(horizontal=True, key="naskah-rapat"):
         _buttons(files, pack.LETTERS, "tertiary")
     st.caption(plain(f"Nama berkas: {first.rpartition('_')[0]}_…"))
 
