@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from spi.ui.app import browser, choice, server
+from spi.ui.app import address, browser, choice, hint, server, view
 
 PAGES = {
     "Hasil": {
@@ -36,7 +36,7 @@ PAGES = {
 
 def frame() -> None:
     """Draw the menu and the reader's choices, then the page; the first page is the one at the bare address."""
-    st.set_page_config("SPI: Survei Penilaian Integritas", "📊", layout="wide", initial_sidebar_state=220)
+    st.set_page_config(page_icon="📊", layout="wide", initial_sidebar_state=220)
     menu = {
         section: [
             st.Page(
@@ -53,8 +53,11 @@ def frame() -> None:
     page = st.navigation(menu, expanded=True)
     browser.tell(page.url_path)
     server.open_store()
+    address.reserve_notices()
     with server.settled():
         choice.choose()
+        view.offer(page.title)
+    hint.show(page.title)
     server.run(page)
 
 

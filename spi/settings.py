@@ -2,6 +2,8 @@
 every value is checked before anybody uses it."""
 
 import json
+import os
+import time
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
@@ -150,6 +152,28 @@ def fault_of(key: str, value: Any) -> str:
     label = dictionary.words("settings").get(name, fault.key)  # a key that is unknown has no word
     entry = f"{dictionary.word('settings', fault.table)}, butir ke-{fault.entry}: " if fault.entry else ""
     return " ".join(filter(None, [f"{entry}{label}", fault.held, f"{fault.what}."]))
+
+
+def keep_time() -> None:
+    """Let this process keep the time of its region (WIB, WITA or WIT), whatever the clock of the machine keeps.
+
+    A Windows machine keeps its own; settings that cannot be used say so where they are asked for.
+    """
+    try:
+        region = settings()["region"]
+    except SettingsError:
+        return
+    zone = time_zone(region)
+    if hasattr(time, "tzset") and os.environ.get("TZ") != zone:
+        os.environ["TZ"] = zone
+        time.tzset()
+
+
+def time_zone(region_code: str) -> str:
+    """The time of a region as POSIX writes it, which needs no list of zones: "WIB-7" is seven hours ahead of Greenwich."""
+    if region_code[:2] not in ("61", "62") and region_code[:1] in "567":  # Bali, Nusa Tenggara, Sulawesi, the other Kalimantan
+        return "WITA-8"
+    return "WIT-9" if region_code[:1] in "89" else "WIB-7"
 
 
 @cache

@@ -20,12 +20,13 @@ from spi.commands import importing
 from spi.follow_up.plan import shipped_plan
 from spi.intake import opening
 from spi.render.screen.drawing import Drawing
-from spi.settings import settings
+from spi.settings import keep_time, settings
 from spi.store import database
 
 # A machine that others use, too, is slow now and then: that is no fault of what is tested.
 hypothesis.settings.register_profile("calm", deadline=None)
 hypothesis.settings.load_profile("calm")
+keep_time()  # as the app does: the day of a test is the day of the pages it opens
 
 
 @pytest.fixture(scope="session", autouse=True)

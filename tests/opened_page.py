@@ -8,6 +8,8 @@ from types import SimpleNamespace
 from stores import ROOT
 from streamlit.testing.v1 import AppTest
 
+from spi.ui.app.address import control
+
 ODD = re.compile(r"\bnan\b|\bNone\b|<NA>|\bNaT\b|Traceback|\d\.\d{2}\b")  # what no sentence may hold
 _FIRST = "pages/hasil/ringkasan.py"
 _BROWSER = (  # what a browser on this computer writes when it opens the websocket; AppTest has no request of its own
@@ -26,9 +28,10 @@ def asked_from(monkeypatch, *, peer: str = "127.0.0.1", add: Iterable[tuple[str,
 
 
 def opened(page: str = _FIRST, *, address: Mapping[str, str] | None = None, name: str = "", **choice: object) -> AppTest:
-    """The app at one page by its address, then with the choices made and the name typed as a reader would.
+    """The app at one page by its address, opened with these choices, then the name typed as a reader would.
 
-    address: what stands behind the question mark; choice: key of a select box -> value. A fault on the page fails the test.
+    address: what stands behind the question mark; choice: the same, for choices that stand there by their codes. A fault on the
+    page fails the test.
     """
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     if "_" in page.rsplit("/", 1)[-1]:
@@ -37,9 +40,11 @@ def opened(page: str = _FIRST, *, address: Mapping[str, str] | None = None, name
         app.switch_page(page)
     for key, value in (address or {}).items():
         app.query_params[key] = value
+    for key, code in choice.items():
+        app.session_state[key] = str(code)  # an unseen input keeps the code that the address shows
     app.run()
-    for key, value in choice.items():
-        app.selectbox(key=key).set_value(value).run()
+    taken = {key: app.selectbox(key=control(key)).value for key in choice}
+    assert taken == choice
     if name and any(box.key == "nama-pencatat" for box in app.text_input):
         app.text_input(key="nama-pencatat").set_value(name).run()
     assert not app.exception and not app.error, (app.exception, app.error)
@@ -50,6 +55,18 @@ def words(app: AppTest) -> list[str]:
     """Every text on the page, without the backslashes that keep Markdown from reading it."""
     kinds = ("header", "subheader", "markdown", "caption", "info", "warning", "success", "error")
     return [str(element.value).replace("\\", "") for kind in kinds for element in getattr(app, kind)]
+
+
+def everything(app: AppTest) -> list[str]:
+    """Every text on the page: that of words, names and explanations of inputs, headings and cells of tables, folds, alternatives
+    of charts."""
+    kinds = ("button", "checkbox", "date_input", "multiselect", "number_input", "radio", "selectbox", "text_area", "text_input",
+             "toggle", "expander", "metric")  # fmt: skip
+    named = [element for kind in kinds for element in getattr(app, kind)]
+    texts = [str(getattr(element, name, None) or "") for element in named for name in ("label", "help", "placeholder")]
+    for table in (frame.value for frame in (*app.dataframe, *app.table)):
+        texts += [*map(str, table.columns), *(str(cell) for column in table.columns for cell in table[column])]
+    return [*words(app), *texts, *(chart["alt"] for chart in charts(app))]
 
 
 def charts(app: AppTest) -> list[dict]:

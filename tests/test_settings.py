@@ -1,5 +1,8 @@
 """Claims about data/settings.toml: one wrong value stops nothing but says what to mend, on every page and at the terminal."""
 
+import time
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from stores import ROOT
 from streamlit.testing.v1 import AppTest
@@ -8,6 +11,7 @@ from test_pages import FILES
 from spi import settings
 from spi.__main__ import main
 from spi.method.scope import KINDS, scopes
+from spi.words.wording import time_words
 
 SHIPPED = (ROOT / "data" / "settings.toml").read_text(encoding="utf-8")
 FAULTS = {
@@ -121,3 +125,24 @@ def test_the_command_line_says_each_fault_without_a_traceback(fault, store, writ
 def test_answers_that_need_no_settings_are_still_given(store, written, capsys):
     written('region = "3513"', "region = 9999")
     assert main(["show", "--region", "3513", "--year", "2024"]) == 0 and "71,65" in capsys.readouterr().out
+
+
+@pytest.fixture
+def server_in_greenwich(monkeypatch):
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.parametrize(
+    ("region", "zone", "hours"),
+    [("3513", "WIB", 7), ("6171", "WIB", 7), ("6471", "WITA", 8), ("5171", "WITA", 8), ("9171", "WIT", 9), ("81", "WIT", 9)],
+)
+def test_the_time_is_that_of_the_region_whatever_zone_the_server_keeps(region, zone, hours, server_in_greenwich, monkeypatch):
+    monkeypatch.setitem(settings.settings(), "region", region)
+    settings.keep_time()
+    now = datetime.now()
+    assert time_words(now).endswith(f" {zone}")
+    assert abs(now - datetime.now(UTC).replace(tzinfo=None) - timedelta(hours=hours)) < timedelta(minutes=1)

@@ -32,6 +32,6 @@ method.table(method_rows.surveys(content["surveys"]))
 panel.heading("Batas perbandingan")
 for mark in content["breaks"]:
     st.markdown(f"SPI {mark['years'][0]} dan {mark['years'][1]} ({dictionary.evidence(mark['evidence'])}): {plain(mark['text'])}")
-panel.heading("Cara kami menghitung")
+panel.heading("Cara menghitung")
 for sentence in (*content["arithmetic"]["rules"], content["arithmetic"]["preference"]):
     st.markdown(f"- {plain(sentence)}")

@@ -35,14 +35,17 @@ panel.small_table(
 left, right = st.columns(2, gap="large")
 with left:
     if peers:
-        panel.heading("Selisih menurut bagian", f"poin indeks; plus: lebih baik daripada {pick.region['short_name']}")
-        panel.picture(peer_columns.difference_columns(differences), key="selisih")
+        title = panel.heading("Selisih menurut bagian", f"poin indeks; plus: lebih baik daripada {pick.region['short_name']}")
+        panel.picture(peer_columns.difference_columns(differences), key="selisih", title=title)
     if pick.year_before:
-        panel.heading(f"Perubahan sejak SPI {pick.year_before}", "poin indeks; bersama: rata-rata anggota lain lingkupnya")
-        panel.picture(peer_columns.own_columns(moved, region_code=pick.code), key="gerak")
+        title = panel.heading(
+            f"Perubahan sejak SPI {pick.year_before}", "poin indeks; bersama: rata-rata anggota lain lingkupnya"
+        )
+        panel.picture(peer_columns.own_columns(moved, region_code=pick.code), key="gerak", title=title)
 with right:
-    panel.heading("Indeks dari tahun ke tahun", "skala sama; ✕ belum diketahui")
-    panel.picture(peer_trends(side_by_side.trends(pick.code, among), region_code=pick.code), key="tren-pembanding")
+    title = panel.heading("Indeks dari tahun ke tahun", "skala sama; ✕ belum diketahui")
+    lines = peer_trends(side_by_side.trends(pick.code, among), region_code=pick.code)
+    panel.picture(lines, key="tren-pembanding", title=title, years=pick.known_years)
 
 found = once_like_us(pick)
 rises = found.rows.assign(rise=found.rows["change"], survey_year=found.rows["year_to"])

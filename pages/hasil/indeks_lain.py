@@ -7,6 +7,7 @@ from spi.answers.results import history
 from spi.charts.quadrant import quadrant
 from spi.method.other_indices import other_indices
 from spi.narrative.results.other_indices import beside_spi, middles
+from spi.ui.app import address
 from spi.ui.app.choice import chosen, take_region
 from spi.ui.show import panel, passport
 from spi.ui.show.text import plain
@@ -16,16 +17,15 @@ indices = other_indices()
 place = st.container()
 code = next(iter(indices))
 if len(indices) > 1:
-    code = st.segmented_control(
-        "Indeks lain", [*indices], default=code, key="indeks", bind="query-params", required=True,
-        format_func=lambda each: indices[each].name,
-    )  # fmt: skip
+    code = address.choice(
+        st.segmented_control, "Indeks lain", [*indices], code, key="indeks", words=lambda each: indices[each].name, required=True
+    )
 here = beside(code, pick.code, pick.year, pick.scope)
 place.header(plain(beside_spi(here).text), anchor=False)
 passport.row(pick, "index", years=history.known_years(history.trend(pick.code)))
 
-panel.heading(f"{here.index.name} dan SPI dari tahun ke tahun", f"titik samar: {pick.scope.noun} lain pada {pick.year}")
-panel.picture(quadrant(here), key="kuadran", on_select=take_region)
+title = panel.heading(f"{here.index.name} dan SPI dari tahun ke tahun", f"titik samar: {pick.scope.noun} lain pada {pick.year}")
+panel.picture(quadrant(here), key="kuadran", title=title, on_select=take_region)
 st.caption(plain(middles(here).text))
 st.caption(plain(here.index.about))
 

@@ -10,6 +10,7 @@ from spi.narrative.results.reach import headline
 from spi.ui.app.choice import chosen
 from spi.ui.forms import notice
 from spi.ui.plan import simulation
+from spi.ui.results import units
 from spi.ui.show import cards, guard, panel, passport, reach
 from spi.ui.show.text import plain
 
@@ -36,13 +37,13 @@ simulation.show(pick, within, target)
 left, right = st.columns(2, gap="large")
 with left:
     distances = gaps.distances(here, pick.year, pick.scope, region_code=pick.code, target=target)
-    panel.heading("Jarak ke acuan", "poin indeks")
-    panel.picture(gap_dumbbells(distances, index=here.index), key="jarak")
+    title = panel.heading("Jarak ke acuan", "poin indeks")
+    panel.picture(gap_dumbbells(distances, index=here.index), key="jarak", title=title)
 with right:
     brought = cards.gains(level, pick)
 cards.ways(level, pick, folded=not within.caps.empty)
 cards.element_gaps(pick)
-cards.units(pick)
+units.show(pick)
 caps = {"Terjangkau dalam setahun": (within.caps, ["label", "ours", "cap", "reached", "points"])}
 tables = ({} if within.caps.empty else caps) | {
     "Jarak ke acuan": (distances, ["label", "value", "distance", "basis"]),

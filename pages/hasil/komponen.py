@@ -11,7 +11,9 @@ from spi.narrative.results.contribution import level_headline
 from spi.ui.app import links
 from spi.ui.app.choice import chosen
 from spi.ui.data import risk_findings
+from spi.ui.results import units
 from spi.ui.show import cards, guard, panel, passport
+from spi.ui.show.peers import lit_peers, name_absent
 from spi.ui.show.text import plain
 
 pick = chosen()
@@ -24,22 +26,24 @@ voices, cuts = (standing.profile(others, measures) for measures in (COMPONENTS, 
 
 st.header(plain(level_headline(level, brought, year=pick.year).text), anchor=False)
 passport.row(pick, "index", *SCORED, elements=True)
+peers = lit_peers(pick)
+name_absent(pick, peers, others, SCORED, figure=f"komponen atau potongan SPI {pick.year}")
 if found := extraordinary_voices(pick.code, pick.year):
     st.info(plain(certainty.extraordinary_voices(found, year=pick.year).text), icon=":material/search:")
 left, right = st.columns(2, gap="large")
 with left:
     cards.level(level, pick)
 with right:
-    panel.heading("Tiga suara", f"skor 0–100 di antara {pick.scope.label}")
-    panel.profile(voices, pick, key="suara", names={"median": "median"})
-    panel.heading("Potongan", "poin; makin kecil makin baik")
-    panel.profile(cuts, pick, key="potongan", low_is_good=True, names={"median": "median"})
+    title = panel.heading("Tiga suara", f"skor 0–100 di antara {pick.scope.label}")
+    panel.profile(voices, pick, key="suara", title=title, peers=peers, names={"median": "median"})
+    title = panel.heading("Potongan", "poin; makin kecil makin baik")
+    panel.profile(cuts, pick, key="potongan", title=title, peers=peers, low_is_good=True, names={"median": "median"})
     if voices["region_code"].nunique() <= 1:
-        st.caption(f"Skor komponen {pick.scope.noun} lain pada SPI {pick.year} belum diketahui. {guard.IMPORT}")
+        st.caption(guard.others_unknown(pick))
 
 links.from_score()
 cards.elements(pick)
-cards.units(pick)
+units.show(pick)
 risk_findings.section(pick)
 tables = {
     "Susunan indeks": (level.parts, ["label", "detail", "points", "lost", "share_lost", "times_next"]),

@@ -3,12 +3,14 @@
 import streamlit as st
 
 from spi.answers.results import causes, history, standing
+from spi.charts.distribution import distribution
 from spi.charts.rank_bump import rank_bump
 from spi.charts.ranking_dots import ranking_dots
-from spi.charts.tile_map import tile_map
 from spi.narrative.results import rank
 from spi.ui.app.choice import chosen, take_region
-from spi.ui.show import cards, panel, passport, rank_certainty
+from spi.ui.results import categories
+from spi.ui.show import cards, maps, panel, passport, rank_certainty
+from spi.ui.show.peers import lit_peers, name_absent
 from spi.ui.show.text import plain
 
 pick = chosen()
@@ -21,28 +23,40 @@ known = table.dropna(subset="index")
 st.header(plain(rank.rank_headline(here, why, year=pick.year, year_before=pick.year_before).text), anchor=False)
 passport.row(pick, "index", rank=True, years=[y for y in (pick.year, pick.year_before) if y])
 st.caption(plain(rank.rank_grounds(here, scope_label=pick.scope.label, year=pick.year).text))
+peers = lit_peers(pick)
+name_absent(pick, peers, table, ["index"], figure=f"indeks SPI {pick.year}")
 left, right = st.columns([0.52, 0.48], gap="large")
 with left:
-    bands = cards.scale(pick.year, key="skala")
+    title = panel.heading("Urutan", rank.order_note(here, year=pick.year).text)
+    bands, shown = cards.scale(pick.year, key="skala"), categories.chosen(table, pick)
     dots = ranking_dots(
-        known, region_code=pick.code, bands=bands, year=pick.year, year_before=pick.year_before, noun=pick.scope.noun
+        known,
+        region_code=pick.code,
+        bands=bands,
+        year=pick.year,
+        year_before=pick.year_before,
+        noun=pick.scope.noun,
+        shown=shown,
+        peers=peers,
     )
-    panel.heading("Urutan", rank.order_note(here, year=pick.year).text)
-    panel.picture(dots, key="urutan", on_select=take_region)
+    panel.picture(dots, key="urutan", title=title, on_select=take_region)
+    if getattr(dots, "gaps", ()):
+        note = f"jumlah {pick.scope.noun} menurut indeks SPI {pick.year}; gelap: yang memuat nilai sendiri"
+        title = panel.heading("Sebaran", note)
+        drawn = distribution(table, region_code=pick.code, bands=bands, noun=pick.scope.noun)
+        panel.picture(drawn, key="sebaran", title=title)
 with right:
     cards.rank_parts(why, pick)
-    if table["tile_row"].notna().any():
-        panel.heading("Peta petak", "setiap pemda sama besar; pilih petak untuk berpindah")
-        tiles = tile_map(table, region_code=pick.code, bands=bands)
-        panel.picture(tiles, key="petak", on_select=take_region)
-    panel.heading("Peringkat dari tahun ke tahun", "1 teratas")
-    panel.picture(rank_bump(ranks, region_code=pick.code), key="laju", on_select=take_region)
+    maps.shown(pick, table, bands, peers)
+    title = panel.heading("Peringkat dari tahun ke tahun", "1 teratas")
+    lines = rank_bump(ranks, region_code=pick.code, noun=pick.scope.noun, highlight=peers)
+    panel.picture(lines, key="laju", title=title, years=pick.known_years, on_select=take_region)
 
 rank_certainty.shown(pick, here)
-note = f"nilai sama berbagi peringkat; kotak di kiri: pindah ke {pick.scope.noun} itu; klik sebuah angka: asal-usulnya"
+note = f"nilai sama berbagi peringkat; kotak di kiri: pindah ke {pick.scope.noun} itu; klik angka, atau tekan Enter: asal-usulnya"
 panel.heading("Tabel peringkat", note)
 columns = [panel.rank_column(here), "region", "index", "category", "change", "rank_change"]
-panel.choosing_table(table, columns, title="Peringkat", key="tabel-peringkat")
+panel.choosing_table(shown, columns, title="Peringkat", key="tabel-peringkat")
 tables = {"Peringkat dari tahun ke tahun": (ranks, ["survey_year", "region", "rank"])}
 panel.tables_behind(tables, name=f"peringkat-{pick.scope.code}")
 panel.sources(pick, [pick.year], key="sumber-peringkat")

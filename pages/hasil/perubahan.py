@@ -31,15 +31,15 @@ left, right = st.columns([0.6, 0.4], gap="large")
 with left:
     cards.index_change(why, pick, key="perubahan-rinci")
     if split.known:
-        panel.heading("Gerak bersama dan gerak sendiri", f"poin indeks, SPI {year_before} ke {pick.year}")
-        panel.picture(split_bars(split), key="bersama-sendiri")
+        title = panel.heading("Gerak bersama dan gerak sendiri", f"poin indeks, SPI {year_before} ke {pick.year}")
+        panel.picture(split_bars(split), key="bersama-sendiri", title=title)
 with right:
     cards.rank_parts(why, pick)
     for warning in methodology.breaks_between(year_before, pick.year):
         st.warning(plain(warning["text"]), icon=":material/straighten:")
     cards.moved_together(pick)
 
-panel.heading(f"{pick.scope.member} dalam lingkup: {pick.scope.label}", "pengaruh tiap bagian pada indeks, dalam poin indeks")
+title = panel.heading(f"{pick.scope.member} dalam lingkup: {pick.scope.label}", "pengaruh tiap bagian, dalam poin indeks")
 if everyone.empty:
     st.caption(f"Belum ada {pick.scope.noun} dengan indeks SPI {year_before} dan {pick.year} sekaligus. {guard.IMPORT}")
     st.stop()
@@ -51,7 +51,7 @@ else:
     st.caption("Diurutkan menurut bagian yang paling mengubah.")
 parts += [(part, dictionary.label(part)) for part in causes.drawn_parts(explained)]
 chart = cause_columns(explained, region_code=pick.code, parts=parts, noun=pick.scope.noun)
-panel.picture(chart, key="semua")
+panel.picture(chart, key="semua", title=title)
 drawn = len(getattr(chart, "rows", ()))
 st.caption(rank.coverage(drawn, len(explained), len(everyone), pick.members, noun=pick.scope.noun, year=pick.year).text)
 everyone = everyone.merge(beyond[["region_code", "own"]], on="region_code", how="left")
@@ -59,7 +59,7 @@ columns = ["region", "change", "own", "cause_label", *(causes.EFFECTS[part] for 
 tables = {
     "Perubahan indeks": (why.parts, ["label", "detail", "points"]),
     "Gerak bersama dan sendiri": (split.as_printed, ["label", "detail", "points", "common", "own"]),
-    f"{pick.scope.member} yang diketahui di kedua tahun": (everyone.rename(columns=causes.EFFECTS), columns),
+    f"{pick.scope.member} yang indeksnya diketahui di kedua tahun": (everyone.rename(columns=causes.EFFECTS), columns),
 }
 panel.tables_behind(tables, name=f"perubahan-{pick.code}-{year_before}-{pick.year}", years=dict.fromkeys(tables, both))
 panel.sources(pick, both, key="sumber-perubahan")

@@ -42,10 +42,11 @@ with left:
     weight = certainty.points_per_place(nearby, year=pick.year) if nearby else None
     st.caption(plain(joined(rank.rank_brief(here, scope_label=pick.scope.label, year=pick.year), weight).text))
     bands, average = methodology.bands(pick.year), standing.nearest_average(means)
-    panel.picture(scope_strip(others, region_code=pick.code, bands=bands, noun=pick.scope.noun, **average), key="posisi")
-    panel.heading("Dari tahun ke tahun")
+    strip = scope_strip(others, region_code=pick.code, bands=bands, noun=pick.scope.noun, **average)
+    panel.picture(strip, key="posisi", title=f"Indeks SPI {pick.year} di antara {pick.scope.label}")
+    title = panel.heading("Dari tahun ke tahun")
     line = index_line(years, name=pick.region["short_name"], province=pick.region["province"], year=pick.year)
-    panel.picture(line, key="lima-tahun")
+    panel.picture(line, key="lima-tahun", title=title, years=pick.known_years)
 with right:
     cards.index_change(why, pick, key="perubahan-indeks")
     cards.largest_gaps(pick, here)

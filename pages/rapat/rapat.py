@@ -20,12 +20,13 @@ choice = (pick.code, pick.year, pick.year_before, pick.scope)
 
 
 def ask() -> briefing.Briefing:
-    return briefing.gather(*choice, base=stage.address(), moment=datetime.now(), masked=masked, session=session)
+    return briefing.gather(*choice, base=stage.base_address(), moment=datetime.now(), masked=masked, session=session)
 
 
 asked = ask()
 slides = deck.slides(asked, tuple(keys))
-heading.header(plain(f"{len(slides)} salindia siap untuk {session.get('name', 'rapat')}, hasil SPI {pick.year}."), anchor=False)
+whom = f"sesi “{session['name']}”" if session else "rapat"
+heading.header(plain(f"Untuk {whom} siap {len(slides)} salindia tentang hasil SPI {pick.year}."), anchor=False)
 with st.container():  # one place, with a word or without, so that the stage below it is never built anew
     notice.show()
 if not slides:

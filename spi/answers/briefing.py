@@ -131,7 +131,7 @@ def gather(
         acts, loose = agenda.of_camat(everything), agenda.loose_of_camat(loose, everything)
     agenda_rows = agenda.agenda(acts, moment.date())
     choices = {"sesi": held.get("name", "")} | ({"samar": "true"} if masked else {})
-    address = link(base, region, year, year_before, scope, members, choices)
+    address = link(base, region_code, year, year_before, scope, choices)
     asked = Briefing(
         region=region,
         year=year,

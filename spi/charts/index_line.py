@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from spi.charts.long_list import fitted_name
 from spi.charts.marks import Blank, Span, spread
 from spi.charts.years import Break, Stroke, YearLabel, YearLine, known_values, missing_years, value_labels, year_line, years_of
 from spi.method import methodology
@@ -12,6 +13,7 @@ from spi.method.methodology import Band
 from spi.words.wording import decimal, limit_words
 
 _NEAR = 3.0  # points: a limit of a category this near to the values is drawn with them
+_LETTERS = 27  # of a name at the end of a line
 _END = 0.22  # of the span: the height of the words at the end of a series
 
 
@@ -147,7 +149,13 @@ def _ends(lines: Sequence[YearLine], span: Span) -> tuple[LineEnd, ...]:
     ends = [(line, *line.values[-1]) for line in lines]
     places = spread([value for *_, value in ends], gap=_END * (span[1] - span[0]))
     return tuple(
-        LineEnd(line.name, "" if line.own else f"{decimal(value)} ({year})", place, line.ink, line.own)
+        LineEnd(
+            fitted_name(line.name, letters=_LETTERS) if line.own else line.name,
+            "" if line.own else f"{decimal(value)} ({year})",
+            place,
+            line.ink,
+            line.own,
+        )
         for (line, year, value), place in zip(ends, places, strict=True)
     )
 

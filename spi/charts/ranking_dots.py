@@ -1,7 +1,8 @@
 """Who stands before and behind us? Ordered dots, their last year as a tail, the limits of the categories as lines."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from statistics import median
 from typing import Any
 
 import pandas as pd
@@ -28,11 +29,12 @@ class RankRow:
     before: float | None
     own: bool
     hover: str
+    peer: bool = False
 
 
 @dataclass(frozen=True)
 class RankLimit:
-    """The lower limit of a category, in points; level: the line of words above the plot on which it is named."""
+    """The lower limit of a category, or the median, in points; level: the line of words above the plot on which it is named."""
 
     value: float
     name: str
@@ -44,7 +46,8 @@ class RankLimit:
 class RankingDots:
     """Rows from the best, each with this year's dot and, where known, a tail to that of the year before.
 
-    gaps: (place, words) of rows left out; note: what the two dots are, empty without tails; span: of the index, in points.
+    gaps: (place, words) of rows left out; note: what the two dots are, empty without tails; span: of the index, in points;
+    caption: which rows are drawn, and the middle of all, where not all are.
     """
 
     alt: str
@@ -53,6 +56,7 @@ class RankingDots:
     limits: tuple[RankLimit, ...]
     note: str
     span: Span
+    caption: str = ""
 
 
 def ranking_dots(
@@ -65,33 +69,55 @@ def ranking_dots(
     numbered: bool = True,
     noun: str = "pemda",
     shown: pd.DataFrame | None = None,
+    peers: Collection[str] = (),
 ) -> RankingDots | Blank:
     """Governments ordered by rank, one row each, on the scale of the index.
 
     ranking: region_code, region, rank (equal values share one), rank_words (the rank in words, "3–5" where it is not sure; may
     be missing), index, index_before (points; may be missing). shown: those of its rows that are drawn (None: all; of more than
-    60 the top, our neighbourhood and the bottom); numbered: does its rank stand before each name? noun: what the rows are called.
+    60 the top, our neighbourhood, the peers and the bottom); numbered: does its rank stand before each name? noun: what the rows
+    are called; peers: codes of chosen governments, lit beside ours.
     """
     rows = _ordered(ranking)
     drawn = rows if shown is None else _ordered(shown)
+    if rows and not drawn:
+        return Blank(f"Tidak ada {noun} SPI {year} yang cocok dengan pilihan.")
     if not drawn:
+        if len(ranking) == 1 and records(ranking, "index"):
+            return Blank(f"Tidak ada {noun} lain dalam lingkup ini, jadi tidak ada urutan.")
         return Blank(f"Belum ada peringkat SPI {year}: nilai indeksnya belum diketahui.")
-    listed, gaps = laid_out(drawn, region_code, noun)
+    listed, gaps = laid_out(drawn, region_code, noun, peers)
     kept = [row for row, *_ in listed]
     tails = year_before is not None and any(known(row["index_before"]) for row in kept)
     values = [float(row[name]) for row in kept for name in ("index", "index_before") if known(row[name])]
     air = max(0.06 * (max(values) - min(values)), 1.0)
     span, scale = (min(values) - air, max(values) + air), tuple(sorted(bands, key=lambda band: band.lower))
     return RankingDots(
-        alt=_alt(rows, region_code=region_code, bands=scale, year=year, year_before=year_before, noun=noun),
+        alt=_alt(rows, region_code=region_code, bands=scale, year=year, year_before=year_before, noun=noun) + _peers(kept, peers),
         rows=tuple(
-            _row(row, place, f"{_rank(row)}  {name}" if numbered else name, region_code, tails) for row, place, name in listed
+            _row(row, place, f"{_rank(row)}  {name}" if numbered else name, region_code, tails, row["region_code"] in peers)
+            for row, place, name in listed
         ),
         gaps=gaps,
-        limits=_limits(scale, span),
+        limits=limits_in_sight(scale, span, _PLOT, median(float(row["index"]) for row in drawn) if gaps else None),
         note=f"titik besar SPI {year}, titik kecil SPI {year_before}" if tails else "",
         span=span,
+        caption=_drawn_words(drawn, len(kept), noun, peers) if gaps else "",
     )
+
+
+def _peers(rows: list[dict[str, Any]], peers: Collection[str]) -> str:
+    """The chosen ones among the rows, in words."""
+    named = [f"{row['region']} peringkat {_rank(row)} ({decimal(row['index'])})" for row in rows if row["region_code"] in peers]
+    return f" Pembanding: {'; '.join(named)}." if named else ""
+
+
+def _drawn_words(rows: list[dict[str, Any]], drawn: int, noun: str, peers: Collection[str]) -> str:
+    """Of how many the rows in sight are, which these are, and where the middle of all lies."""
+    middle = median(float(row["index"]) for row in rows)
+    text = f"Digambar {thousands(drawn)} dari {thousands(len(rows))} {noun}: teratas, terbawah, dan di sekitar yang dipilih"
+    text += ", dan pembanding" if any(row["region_code"] in peers for row in rows) else ""
+    return f"{text}. Median semuanya {decimal(middle)}."
 
 
 def _ordered(ranking: pd.DataFrame) -> list[dict[str, Any]]:
@@ -105,21 +131,23 @@ def _rank(row: dict[str, Any]) -> str:
     return str(row.get("rank_words") or int(row["rank"]))
 
 
-def _row(row: dict[str, Any], place: int, name: str, region_code: str, tails: bool) -> RankRow:
+def _row(row: dict[str, Any], place: int, name: str, region_code: str, tails: bool, peer: bool) -> RankRow:
     value, before = float(row["index"]), float(row["index_before"]) if known(row["index_before"]) else None
     moved = "" if before is None else f"\n{change_words(value - before)} poin"
     hover = f"{row['region']}\nperingkat {_rank(row)}, indeks {decimal(value)}{moved}"
     own = row["region_code"] == region_code
-    return RankRow(row["region_code"], place, name, value, decimal(value), before if tails else None, own, hover)
+    return RankRow(row["region_code"], place, name, value, decimal(value), before if tails else None, own, hover, peer)
 
 
-def _limits(bands: tuple[Band, ...], span: Span) -> tuple[RankLimit, ...]:
-    """The limits in sight with their names, on as many levels as they need."""
-    inside = [band for band in bands if span[0] < band.lower < span[1]]
-    words = [f"{band.name} {limit_words(band.lower)}" for band in inside]
-    places = [(band.lower - span[0]) / (span[1] - span[0]) * _PLOT for band in inside]
-    lines = levels(places, [text_width(text, size=_LIMIT) for text in words])
-    return tuple(RankLimit(band.lower, band.name, text, level) for band, text, level in zip(inside, words, lines, strict=True))
+def limits_in_sight(bands: Iterable[Band], span: Span, width: float, middle: float | None = None) -> tuple[RankLimit, ...]:
+    """The limits in sight, and the median where it is asked for, with their names, on as many levels as they need in a plot so
+    many px wide."""
+    named = [(band.lower, band.name, f"{band.name} {limit_words(band.lower)}") for band in bands]
+    named += [(middle, "median", f"median {decimal(middle)}")] if middle is not None else []
+    inside = sorted(each for each in named if span[0] < each[0] < span[1])
+    places = [(value - span[0]) / (span[1] - span[0]) * width for value, *_ in inside]
+    lines = levels(places, [text_width(text, size=_LIMIT) for *_, text in inside])
+    return tuple(RankLimit(*each, level) for each, level in zip(inside, lines, strict=True))
 
 
 def _alt(

@@ -59,7 +59,7 @@ LETTERS = "Naskah"  # the folder of what can be edited before it is sent
 PARTS = {
     "ringkas": Part("Ringkasan dua halaman (PDF)", "pdf", _brief),
     "laporan": Part("Laporan lengkap (PDF)", "pdf", _report),
-    "paparan": Part("Paparan (PPTX)", "pptx", _presentation),
+    "paparan": Part("Salindia (PPTX)", "pptx", _presentation),
     "angka": Part("Angka dengan rumus (XLSX)", "xlsx", _figures),
     **{kind: Part(title, "docx", partial(_letter, kind), LETTERS) for kind, title in dictionary.words("letters").items()},
 }

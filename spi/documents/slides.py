@@ -110,7 +110,7 @@ def _rank(b: Briefing) -> Content:
     shown = _neighbours(known, b.code)
     chart = ranking_dots(known, region_code=b.code, bands=methodology.bands(b.year), year=b.year, noun=noun, shown=shown,
                          numbered=complete)  # fmt: skip
-    note = f"Digambar {thousands(len(shown))} dari {thousands(len(known))} {noun}"
+    note = "" if here.alone else f"Digambar {thousands(len(shown))} dari {thousands(len(known))} {noun}"
     if place is not None and not complete:
         note += f" yang diketahui ({thousands(place.members)} seluruhnya)"
         note += f"; peringkatnya antara {thousands(place.best)} dan {thousands(place.worst)}" if here.rank is not None else ""
@@ -120,7 +120,7 @@ def _rank(b: Briefing) -> Content:
         way = change_words(moved).split()[0]
         about = f"peringkat {'seperti' if not moved else f'{way} dari {thousands(change.before)}'} (SPI {b.year_before})"
         figures.append(Figure(way if not moved else thousands(abs(moved)), about, _way(way)))
-    return _drawn(figures, chart, note=f"{note}.")
+    return _drawn(figures, chart, note=f"{note}." if note else "")
 
 
 def _place(b: Briefing) -> Figure:
@@ -129,6 +129,8 @@ def _place(b: Briefing) -> Figure:
     stated = {} if here.stated_rank is None else here.stated_rank
     by_source = here.rank is not None and not (place and place.definite)
     of = stated["of_count"] if by_source else place.members if place else b.members
+    if here.alone:
+        return Figure(UNKNOWN, f"tidak ada {b.scope.noun} lain dalam lingkup ini", "own")
     about = f"dari {thousands(int(of))} {b.scope.noun}" if of == of and of else b.scope.noun
     if by_source:
         about += f"; menurut {stated['outlet']}" if stated["basis"] == "dinyatakan" else f"; {dictionary.basis(stated['basis'])}"

@@ -10,8 +10,8 @@ import pandas as pd
 
 from spi import settings
 from spi.follow_up.log import allow_list, rules
-from spi.follow_up.log.events import EVERYWHERE, NOW, Event, Outcome, append, events_since, unseen
-from spi.follow_up.log.people import Person, refusal
+from spi.follow_up.log.events import EVERYWHERE, NOW, Event, Outcome, submit
+from spi.follow_up.log.people import Person
 from spi.store import database
 
 KEYS = ("region", "scope", "target", "rapat", "letterhead", "people")
@@ -47,14 +47,14 @@ def change(person: Person, key: str, value: Any, *, seen: int, reason: str) -> O
     if key == "people" and not problems:
         left = allow_list.admins(allow_list.in_force(allow_list.read(allow_list.file()), value))
         problems = [] if left else [_NOBODY]
-    return _written(person, event, seen, problems or rules.reasoned(reason))
+    return submit(person, [event], seen={event.subject: seen}, problems=problems or rules.reasoned(reason))
 
 
 def take_back(person: Person, key: str, *, seen: int, reason: str) -> Outcome:
     """Let the default of a key hold again; the log keeps what stood."""
     gone = [] if key in _standing() else ["Setelan ini sudah mengikuti bawaannya. Muat ulang halaman."]
     event = Event("setting", subject(key), "reset", {"setting": key}, reason.strip())
-    return _written(person, event, seen, gone or rules.reasoned(reason))
+    return submit(person, [event], seen={event.subject: seen}, problems=gone or rules.reasoned(reason))
 
 
 def fault_of(key: str, value: Any) -> list[str]:
@@ -76,14 +76,3 @@ def _standing() -> dict[str, Any]:
 def _usable() -> dict[str, Any]:
     """An import that brought the region may be undone, and a later version may know a setting no more."""
     return {key: value for key, value in _standing().items() if key in KEYS and not fault_of(key, value)}
-
-
-def _written(person: Person, event: Event, seen: int, problems: list[str]) -> Outcome:
-    refused = refusal(person, event.operation)
-    with database.write() as transaction:
-        if missed := unseen(events_since(transaction, event.subject, seen)):
-            return missed
-        if refused or problems:
-            return Outcome(problems=[refused] if refused else problems)
-        append(transaction, person, [event])
-    return Outcome(subjects=[event.subject])

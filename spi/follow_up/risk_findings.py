@@ -10,8 +10,8 @@ import pandas as pd
 
 from spi.follow_up import Plan
 from spi.follow_up.log import rules
-from spi.follow_up.log.events import NOW, Event, Outcome, append, events_since, unseen
-from spi.follow_up.log.people import Person, refusal
+from spi.follow_up.log.events import NOW, Event, Outcome, submit
+from spi.follow_up.log.people import Person
 from spi.store import database
 from spi.words import dictionary
 
@@ -34,28 +34,13 @@ def newest(key: str) -> int:
     return int(events["seq"].max()) if len(events) else 0
 
 
-def record(person: Person, plan: Plan, fields: dict[str, Any], *, seen: int = 0, reason: str = "") -> Outcome:
-    """Write down the share of a part, or correct it with a reason: part, percent (0-100), indicators (a count, may be empty),
-    source. seen: number of the newest event of the share that the writer knew."""
-    facts, problems = rules.checked("risk", fields)
-    stands = _standing(plan, facts["part"])
-    if stands and not problems:
-        if all(_text(facts.get(name)) == _text(stands[name]) for name in _FIELDS):
-            return Outcome(notes=["Tidak ada yang berubah: isiannya sama dengan yang sudah tercatat."])
-        problems = rules.reasoned(reason)
-    event = Event(
-        "risk", subject(plan, facts["part"]), "edit" if stands else "create", facts | {"withdrawn": ""}, reason.strip(), plan
-    )
-    return _written(person, [event], {event.subject: seen}, problems)
-
-
-def record_all(
-    person: Person, plan: Plan, rows: list[dict[str, Any]], *, source: str, seen: dict[str, int], reason: str = ""
+def record(
+    person: Person, plan: Plan, rows: list[dict[str, Any]], *, source: str, seen: dict[str, int] | None = None, reason: str = ""
 ) -> Outcome:
-    """Write down the shares of several parts from one source in one transaction, all or none; what already stands so is left out.
+    """Write down the shares of parts from one source in one transaction, all or none; what already stands so is left out.
 
-    rows: part, percent, indicators, one for each part; seen: part -> number of the newest event of its share that the writer
-    knew; reason: why those that stand otherwise change.
+    rows: part, percent (0-100), indicators (a count, may be empty), one for each part; seen: part -> number of the newest event
+    of its share that the writer knew; reason: why those that stand otherwise change.
     """
     events, problems = [], []
     for row in rows:
@@ -65,19 +50,21 @@ def record_all(
             if all(_text(facts.get(name)) == _text(stands[name]) for name in _FIELDS):
                 continue
             faults = rules.reasoned(reason)
-        problems += [f"{dictionary.label(row['part'])}: {fault}" for fault in faults if fault not in problems]
+        name = dictionary.label(row["part"]) if dictionary.is_measure(row["part"]) else row["part"]
+        problems += [f"{name}: {fault}" for fault in faults]
         operation = "edit" if stands else "create"
         events.append(Event("risk", subject(plan, facts["part"]), operation, facts | {"withdrawn": ""}, reason.strip(), plan))
-    if not events and not problems:
+    if not events:
         return Outcome(notes=["Tidak ada yang berubah: isinya sama dengan yang sudah tercatat."])
-    return _written(person, events, {subject(plan, part): number for part, number in seen.items()}, problems)
+    known_events = {subject(plan, part): number for part, number in (seen or {}).items()}
+    return submit(person, events, seen=known_events, problems=problems)
 
 
 def withdraw(person: Person, plan: Plan, part: str, *, seen: int, reason: str) -> Outcome:
     """Take back the share of a part; the log keeps what stood."""
     problems = rules.reasoned(reason) if _standing(plan, part) else ["Temuan risiko itu tidak ada lagi. Muat ulang halaman."]
     event = Event("risk", subject(plan, part), "withdraw", {"withdrawn": "ya"}, reason.strip(), plan)
-    return _written(person, [event], {event.subject: seen}, problems)
+    return submit(person, [event], seen={event.subject: seen}, problems=problems)
 
 
 def _standing(plan: Plan, part: str) -> dict[str, Any]:
@@ -89,17 +76,3 @@ def _standing(plan: Plan, part: str) -> dict[str, Any]:
 
 def _text(value: Any) -> str:
     return "" if value is None or pd.isna(value) else str(value).removesuffix(".0")
-
-
-def _written(person: Person, events: list[Event], seen: dict[str, int], problems: list[str]) -> Outcome:
-    refused = next(filter(None, (refusal(person, event.operation) for event in events)), "")
-    with database.write() as transaction:
-        missed = [events_since(transaction, event.subject, seen.get(event.subject, 0)) for event in events]
-        if refusing := unseen(pd.concat(missed)):
-            return refusing
-        if refused or problems:
-            return Outcome(problems=[refused] if refused else problems)
-        append(transaction, person, events)
-    return Outcome(
-        subjects=[event.subject for event in events], notes=[n for event in events for n in rules.literal(event.facts)]
-    )

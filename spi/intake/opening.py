@@ -9,8 +9,11 @@ from spi.store import database, drafts
 
 def make_ready() -> None:
     """Open the store and bring it up to date with data/, and clear away what a killed process left beside it; what was set on the
-    page comes before data/settings.toml from now on. Raises StoreError, ShippedDataError, MethodologyError."""
+    page comes before data/settings.toml from now on, and the time is that of the region.
+
+    Raises StoreError, ShippedDataError, MethodologyError."""
     settings.overlaid_by(overrides.in_force)
+    settings.keep_time()
     drafts.sweep(database.path().parent)
     shipped.load()
     shipped_plan.load()

@@ -14,6 +14,7 @@ from math import inf
 import numpy as np
 import pandas as pd
 
+FEWEST = 2  # members of a scope in which there are places
 DIFFERENT = 0.05  # points: sources that differ by more disagree; up to here it may be rounding or cutting
 
 
@@ -105,9 +106,10 @@ def _spans(scores: pd.Series, rivals: pd.DataFrame) -> tuple[np.ndarray, np.ndar
 
 
 def place(scores: pd.Series, region_code: str, rivals: pd.DataFrame | None = None) -> Place | None:
-    """The place of a government among `scores` (indexed by region code, one entry per member, NaN = unknown)."""
+    """The place of a government among `scores` (indexed by region code, one entry per member, NaN = unknown). To be the first of
+    one is no place: None."""
     ours = scores.get(region_code)
-    if ours is None or pd.isna(ours):
+    if ours is None or pd.isna(ours) or len(scores) < FEWEST:
         return None
     low, high = _spans(scores, no_rivals() if rivals is None else rivals)
     own = scores.index.get_loc(region_code)
@@ -138,7 +140,7 @@ def hangs_on(scores: pd.Series, rivals: pd.DataFrame, region_code: str) -> list[
 
 
 def rank_change(before: pd.Series, after: pd.Series, region_code: str, *, others_first: bool = False) -> RankChange | None:
-    """Why a rank moved between two survey years; None where the government lacks one of the two scores.
+    """Why a rank moved between two survey years; None where the government lacks one of the two scores, or is alone in one.
 
     `before` and `after` are scores of one scope, indexed by region code, NaN = unknown. In this order:
     own movement puts our new score among the others' old ones; then the others that have both scores move to their new
@@ -146,7 +148,7 @@ def rank_change(before: pd.Series, after: pd.Series, region_code: str, *, others
     with `others_first` the others that have both scores move while ours is still the old one.
     """
     old, new = before.get(region_code), after.get(region_code)
-    if old is None or new is None or pd.isna(old) or pd.isna(new):
+    if old is None or new is None or pd.isna(old) or pd.isna(new) or min(len(before), len(after)) < FEWEST:
         return None
     others_before = before.drop(region_code).dropna()
     others_after = after.drop(region_code).dropna()

@@ -17,13 +17,14 @@ EDGES = (0.2, 0.4, 0.6, 0.8, 1.0)  # upper ends of the groups of `share` whose h
 
 
 def improvements(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
-    """The changes of one year, long: part, start (score before), gain (points, plus is better). Rows are governments by code."""
+    """The changes of one year, of the index and its parts, long: region_code, part, start (score before), gain (points, plus is
+    better). before, after: one row per government, by region_code."""
     rows = []
-    for part in SCORED:
+    for part in ("index", *SCORED):
         start, end = before[part], after[part].reindex(before.index)
         gain = start - end if is_correction(part) else end - start
         rows.append(pd.DataFrame({"part": part, "start": start, "gain": gain}).dropna())
-    return pd.concat(rows, ignore_index=True)
+    return pd.concat(rows).rename_axis("region_code").reset_index()
 
 
 def caps(starts: pd.DataFrame, past: pd.DataFrame, *, percentile: int = PERCENTILES[0]) -> pd.DataFrame:

@@ -26,6 +26,11 @@ class Scope:
         """What a heading calls one of them."""
         return self.noun.capitalize()
 
+    @property
+    def kind_noun(self) -> str:
+        """What its members are called where they are all of one kind: "kabupaten"; else its noun."""
+        return KINDS[self.kinds[0]] if len(self.kinds) == 1 and self.kinds != ("lembaga",) else self.noun
+
     def members_words(self, *, others: bool = False) -> str:
         """Its members as a sentence names them: "pemda di Jawa Timur", with `others` "kabupaten lain se-Indonesia"."""
         kinds = {("kabupaten",): "kabupaten", ("kota",): "kota", ("kabupaten", "kota"): "kabupaten dan kota"}

@@ -102,7 +102,7 @@ def arrival(surge: Surge | None) -> Sentence | None:
     grown = f"klaim selesai naik dari {writer.count(surge.before, 'actions')} menjadi {writer.count(surge.after, 'actions')}"
     text = f"{text}, {grown} dari {writer.count(surge.total, 'actions')} tindak lanjut"
     share = writer.score(100 * (surge.share or 0.0), "share", None, places=0)
-    return writer.sentence(f"{text}: tambahannya {share} persen dari seluruh klaim.")
+    return writer.sentence(f"{text}: tambahannya {share}% dari seluruh klaim.")
 
 
 def _of_opd(writer: Writer, opd: str | None) -> str:
@@ -127,10 +127,10 @@ def _unset(done: Completion) -> Sentence | None:
     writer, silent = Writer("plan"), _nothing_stated(done)
     lacking = []
     if done.without_opd and not (silent and done.without_opd == done.total):
-        lacking.append(f"{writer.count(done.without_opd, 'actions')} tanpa penanggung jawab")
+        lacking.append(f"{writer.count(done.without_opd, 'actions')} belum memiliki penanggung jawab")
     if done.without_evidence:
-        lacking.append(f"{writer.count(done.without_evidence, 'actions')} tanpa bukti")
-    return writer.sentence(f"Dari rencana itu {listed(lacking)}.") if lacking else None
+        lacking.append(f"{writer.count(done.without_evidence, 'actions')} belum memiliki bukti")
+    return writer.sentence(f"Dari tindak lanjut itu, {listed(lacking)}.") if lacking else None
 
 
 def _delays(briefing: Briefing) -> Sentence | None:

@@ -40,9 +40,9 @@ def weak_rule(limits: Mapping[str, float], scope: str) -> Sentence:
         return writer.score(limits[name], name, None, places=1)
 
     return writer.sentence(
-        f"Lemah, menurut batas yang ditetapkan inspektorat: skornya sendiri tertinggal {limit('weak_gap')} atau lebih dari "
-        f"median {scope} (potongan: lebih besar {limit('weak_gap')} atau lebih), atau menurunkan indeks {limit('weak_change')} "
-        f"poin indeks atau lebih. Jarak besar: mulai {limit('large_gap')} pada skor atau potongannya sendiri."
+        f"Lemah, menurut batas yang ditetapkan inspektorat: skornya sedikitnya {limit('weak_gap')} poin di bawah median {scope} "
+        f"(potongan: sedikitnya {limit('weak_gap')} poin di atasnya), atau menurunkan indeks sedikitnya {limit('weak_change')} "
+        f"poin. Jarak besar: mulai {limit('large_gap')} poin dari median."
     )
 
 
@@ -121,8 +121,9 @@ def _weakest(writer: Writer, parts: pd.DataFrame, year: int) -> str:
     for row in parts[parts["leading"]].itertuples():
         points = writer.score(row.change, row.part, year)
         if row.part == top:
-            return f"{text}, yang juga paling menurunkan indeks ({points})"
-        return f"{text}; yang paling menurunkan indeks {dictionary.phrase(row.part)} ({points})"
+            return f"{text}, yang juga paling menurunkan indeks ({points} poin)"
+        grown = "bertambahnya " if dictionary.low_is_good(row.part) else ""
+        return f"{text}; yang paling menurunkan indeks: {grown}{dictionary.phrase(row.part)} ({points} poin)"
     return text
 
 

@@ -1,5 +1,6 @@
 """What does a measure, a column or a code mean, in Bahasa Indonesia? Read from dictionary.toml."""
 
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -51,9 +52,53 @@ def unit(measure: str) -> str:
     return "poin" if measure == "index" or low_is_good(measure) else "poin skor"
 
 
+def product() -> str:
+    """The name of this product, on the screen and in the browser's tab."""
+    return _words()["product"]["name"]
+
+
 def abbreviations() -> str:
     """What a document spells out once: "Potongan: faktor koreksi (pengurang) indeks; RTL: rencana tindak lanjut; …"."""
     return "; ".join(f"{short}: {meaning}" for short, meaning in _words()["abbreviations"].items())
+
+
+def shortened(name: str) -> str:
+    """A name with the usual short forms of its long words: "Kemenko Perekonomian"."""
+    for words, short in _words()["short_forms"].items():
+        name = name.replace(words, short)
+    return name
+
+
+def foreign() -> list[str]:
+    """Words of another language, which stand in italics on paper and on slides; the longest first."""
+    return sorted(_words()["foreign"]["words"], key=len, reverse=True)
+
+
+def with_foreign(text: str) -> list[tuple[str, bool]]:
+    """A text cut at its foreign words: piece, and whether it is one."""
+    pieces = re.split(rf"\b({'|'.join(map(re.escape, foreign()))})\b", text, flags=re.IGNORECASE)
+    return [(piece, bool(n % 2)) for n, piece in enumerate(pieces) if piece]
+
+
+@cache
+def _terms() -> dict[str, str]:
+    """Each term that is explained, in small letters, and its meaning."""
+    measures = {each["label"]: each["about"] for each in _words()["measures"].values() if "about" in each}
+    explained = measures | _words()["abbreviations"] | _words()["terms"]
+    return {term.casefold(): _meaning(meaning) for term, meaning in explained.items()}
+
+
+def _meaning(meaning: str | list[str]) -> str:
+    if isinstance(meaning, str):
+        return meaning
+    return "; ".join(f"{label(code)}: {about(code)[0].lower()}{about(code)[1:-1]}" for code in meaning)
+
+
+def meanings(text: str) -> dict[str, str]:
+    """The explained terms that stand in a text as whole words, as they are written there, and what each means."""
+    longest_first = sorted(_terms(), key=len, reverse=True)
+    pattern = rf"(?<!\w)({'|'.join(map(re.escape, longest_first))})(?!\w)"
+    return {found: _terms()[found.casefold()] for found in re.findall(pattern, text, re.IGNORECASE)}
 
 
 def column(name: str) -> str:

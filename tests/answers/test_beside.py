@@ -27,8 +27,8 @@ def test_mcp_and_spi_of_the_regency(store, jatim):
         [2021, 84.72, 71.12], [2022, 93.54, 69.25], [2023, 92.19, 75.36], [2024, 94.57, 71.65],
     ]  # fmt: skip
     assert beside_spi(here).text == (
-        "MCP/MCSP 94,57 dan SPI 71,65 pada 2024: dua ukuran yang berbeda; sejak 2023 MCP/MCSP naik 2,38, sedangkan SPI turun "
-        "3,71. Keduanya bergerak berlawanan arah."
+        "MCP/MCSP 94,57 dan SPI 71,65 pada 2024: dua indeks yang berbeda; sejak 2023 MCP/MCSP naik 2,38 poin, sedangkan "
+        "SPI turun 3,71 poin. Keduanya bergerak berlawanan arah."
     )
     assert [number.words for number in beside_spi(here).numbers] == ["94,57", "71,65", "2024", "2023", "2,38", "3,71"]
     assert [index.code for index in known_indices("3513")] == ["mcp"] and known_indices("1101") == []
@@ -100,8 +100,8 @@ def test_a_low_is_good_index_moves_the_other_way_and_draws_its_bands(own_nation,
         assert chart.across.title == "Indeks Rawan Contoh (0–5, makin rendah makin baik)"
         assert "batas Rawan 2,5" in [limit.text for limit in chart.across.limits]
         app = opened(PAGE, tahun=2024)
-        assert app.segmented_control(key="indeks").options == ["MCP/MCSP", "Indeks Rawan Contoh"]
-        app.segmented_control(key="indeks").set_value("irc").run()
+        assert app.segmented_control(key="indeks-pilihan").options == ["MCP/MCSP", "Indeks Rawan Contoh"]
+        app.segmented_control(key="indeks-pilihan").set_value("irc").run()
         assert not app.exception and app.header[0].value.startswith("Indeks Rawan Contoh 2,00 dan SPI")
 
 
@@ -131,5 +131,5 @@ def test_the_full_report_has_one_line_where_it_is_known(store):
         content = report_sections.content(gathered(region))
         return str(next(section for section in content["sections"] if "Indeks dan kategori" in section["title"]))
 
-    assert index_section("3513").count("MCP/MCSP 94,57 dan SPI 71,65 pada 2024: dua ukuran yang berbeda") == 1
+    assert index_section("3513").count("MCP/MCSP 94,57 dan SPI 71,65 pada 2024: dua indeks yang berbeda") == 1
     assert "MCP/MCSP" not in index_section("3505")

@@ -19,7 +19,8 @@ ABOUT = About("Kabupaten Probolinggo", "3513", (2024,), 2023, "Jawa Timur dengan
 BLOCK = ["Tabel SPI", "Tahun survei", "Pemda", "Lingkup", "Dibuat", "Versi data", "Kolom dihitung"]
 TITLES = {
     "Perubahan indeks", "Pemda dalam lingkup", "Lima tahun", "Susunan indeks", "Tiga suara dan potongan", "Peringkat",
-    "Pemda yang diketahui di kedua tahun", "Peringkat dari tahun ke tahun", "Jarak ke acuan", "Tambahan bila setara", "Tren",
+    "Pemda yang indeksnya diketahui di kedua tahun", "Peringkat dari tahun ke tahun", "Jarak ke acuan", "Tambahan bila setara",
+    "Tren",
     "Bagian indeks", "RTL linimasa", "RTL umur keterlambatan", "RTL kurva", "RTL per OPD", "Benang merah", "Kesimpulan",
     "Selisih dengan yang dipilih", "Gerak bersama dan sendiri", "Pernah serupa dan naik",
     "Perubahan tiap bagian", "Isi data bawaan, tanpa rata-rata", "Semua sumber",
@@ -89,7 +90,7 @@ def test_every_file_is_named_after_what_it_says(offered_files):
 
 def test_the_years_are_those_of_the_figures(offered_files, store):
     told = {file.title: file.block["Tahun survei"] for file in offered_files}
-    assert told["Perubahan indeks"] == told["Pemda yang diketahui di kedua tahun"] == "2023 dan 2024"
+    assert told["Perubahan indeks"] == told["Pemda yang indeksnya diketahui di kedua tahun"] == "2023 dan 2024"
     assert told["Pemda dalam lingkup"] == told["Peringkat"] == told["Bagian indeks"] == "2024"
     assert told["Lima tahun"] == told["Tren"] == f"2021 sampai {newest_year()}"
     assert told["Perubahan tiap bagian"] == f"{newest_year() - 1} dan {newest_year()}"
@@ -151,7 +152,7 @@ def test_a_table_that_is_calculated_as_a_whole_says_so_in_its_title(offered_file
 
 
 def test_the_changes_of_everybody_are_not_called_scores(offered_files):
-    (file,) = [file for file in offered_files if file.title == "Pemda yang diketahui di kedua tahun"]
+    (file,) = [file for file in offered_files if file.title == "Pemda yang indeksnya diketahui di kedua tahun"]
     assert "Perubahan indeks (dihitung)" in file.heads and "Internal" not in file.heads
 
 
@@ -212,7 +213,7 @@ def test_what_is_missing_is_an_empty_cell(store):
 def test_a_long_name_is_shortened_but_keeps_years_date_and_version():
     long = About(**{**vars(ABOUT), "region": "Kementerian Pemberdayaan Perempuan dan Perlindungan Anak Republik Indonesia",
                     "years": (2021, 2022, 2025)})  # fmt: skip
-    name = identified_table.file_name("Pemda yang diketahui di kedua tahun", long)
+    name = identified_table.file_name("Pemda yang indeksnya diketahui di kedua tahun", long)
     assert len(name) <= 120 and name.startswith("spi-2021-2025-kementerian-pemberdayaan")
     assert "-pemda-yang" in name and "-jawa-timur" in name and name.endswith("-2026-11-29-impor-ke-3.csv")
     assert identified_table.file_name("Peringkat", ABOUT) == (

@@ -127,12 +127,12 @@ def test_the_choice_above_every_page_offers_the_province_of_the_year(write):
         codes = members.loc[members["province_code"] == province, "region_code"]
         write(year, **{f"r{code}": 60.0 - (code == "9301") for code in codes})
     app = opened("pages/hasil/peringkat.py", daerah="9301", tahun=2022)
-    label = next(box for box in app.selectbox if box.key == "lingkup").format_func("provinsi")
+    label = next(box for box in app.selectbox if box.key == "lingkup-pilihan").format_func("provinsi")
     assert label == "Papua dengan pemprov · 30 pemda"
     assert "dari 30" in app.header[0].value
-    box = next(box for box in app.selectbox if box.key == "tahun").set_value(2024).run()
+    box = next(box for box in app.selectbox if box.key == "tahun-pilihan").set_value(2024).run()
     assert (
-        next(box for box in app.selectbox if box.key == "lingkup").format_func("provinsi")
+        next(box for box in app.selectbox if box.key == "lingkup-pilihan").format_func("provinsi")
         == "Papua Selatan dengan pemprov · 5 pemda"
     )
     assert "dari 5" in box.header[0].value

@@ -87,7 +87,7 @@ def test_what_kpk_withheld_is_not_ranked_but_shown_as_a_conflict(kpk):
 def test_the_unlisted_correction_of_2022_is_counted_in_what_was_cut(kpk):
     level = causes.level("3514", 2022)
     assert level.cut == pytest.approx(8.36, abs=0.01)
-    assert "potongan mengambil 8,36 poin" in level_headline(level, gaps.no_gains(), year=2022).text
+    assert "seluruh potongan mengambil 8,36 poin" in level_headline(level, gaps.no_gains(), year=2022).text
 
 
 def test_the_correction_would_bring_most_against_the_median(kpk, jatim):

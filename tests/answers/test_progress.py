@@ -200,7 +200,7 @@ def test_a_surge_counts_the_last_days_before_the_last_due_date():
     assert (found.before, found.after, found.arrived, found.share) == (3, 8, 5, 5 / 8)
     assert arrival(found).text == (
         "Dalam 14 hari sampai tenggat terakhir, 30 Juni 2026, klaim selesai naik dari 3 menjadi 8 dari 9 tindak lanjut: "
-        "tambahannya 63 persen dari seluruh klaim."
+        "tambahannya 63% dari seluruh klaim."
     )
 
 

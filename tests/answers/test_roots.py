@@ -132,7 +132,8 @@ def test_every_side_has_its_heading_and_the_deductions_their_sum(nation, provinc
 
 def test_the_limits_say_their_unit():
     rule = weak_rule({"weak_gap": 1.0, "weak_change": 0.5, "large_gap": 2.0}, "Jawa Timur").text
-    assert "0,5 poin indeks" in rule and "skornya sendiri tertinggal 1,0" in rule and "potongan: lebih besar 1,0" in rule
+    assert "menurunkan indeks sedikitnya 0,5 poin" in rule and "mulai 2,0 poin" in rule
+    assert "skornya sedikitnya 1,0 poin di bawah median" in rule and "potongan: sedikitnya 1,0 poin di atasnya" in rule
 
 
 # ---------------------------------------------------------------- sentences
@@ -176,8 +177,8 @@ def test_without_findings_the_header_says_what_loses_most_and_that_no_fgd_is_not
     parts = weakness.parts("3513", 2024, 2023, jatim)
     empty = roots.spoken(PLAN)
     assert causes_headline(roots.themes(empty), empty, parts, year=2024).text == (
-        "Selisih terbesar menuju 100 ada pada skor eksper: 9,71 poin; yang paling menurunkan indeks potongan "
-        "pelaksanaan SPI (3,41); "
+        "Selisih terbesar menuju 100 ada pada skor eksper: 9,71 poin; yang paling menurunkan indeks: bertambahnya potongan "
+        "pelaksanaan SPI (3,41 poin); "
         "mini FGD untuk SPI 2024 belum dicatat."
     )
     parts = weakness.parts("3505", 2024, 2023, jatim)

@@ -42,8 +42,8 @@ def record(page: str, years: list[int], folder: Path) -> Path:
                 watching.enter_context(
                     patch(f"streamlit.{kind}", _noting(getattr(__import__("streamlit"), kind), tables, _table))
                 )
-            opened(page, address={"tahun": f"SPI {year}"})
-        shown[f"SPI {year}"] = {"figures": figures, "tables": tables}
+            opened(page, address={"tahun": str(year)})
+        shown[str(year)] = {"figures": figures, "tables": tables}
     database.close()  # so that a server can open it
     file = folder / f"{Path(page).stem}.json"
     file.write_text(json.dumps(shown), encoding="utf-8")

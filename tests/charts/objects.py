@@ -14,6 +14,7 @@ from spi.answers.results.comparison import Comparison
 from spi.answers.results.rank_certainty import AssumedPlaces
 from spi.answers.results.within_reach import WithinReach
 from spi.answers.results.years import Year
+from spi.charts.distribution import distribution
 from spi.charts.follow_up.ageing import ageing_bars
 from spi.charts.follow_up.curve import verdict_curve
 from spi.charts.follow_up.outcome import outcome_dots
@@ -36,7 +37,7 @@ from spi.charts.rank_bump import rank_bump
 from spi.charts.rank_intervals import rank_intervals
 from spi.charts.ranking_dots import ranking_dots
 from spi.charts.scope_strip import scope_strip
-from spi.charts.tile_map import tile_map
+from spi.charts.tile_map import province_map, tile_map
 from spi.method import methodology
 from spi.method.other_indices import OtherIndex
 from spi.method.scope import GOVERNMENTS, NATION, Scope
@@ -120,9 +121,10 @@ GAINS = pd.DataFrame(
     columns=["part", "label", "ours", "reference", "points"],
 )  # fmt: skip
 UNITS = pd.DataFrame(
-    [(EVIL, "internal", 71.5, "71,50"), ("Dinas B", "index", 60.25, "60,25"), ("Dinas C", "internal", NAN, "responden kurang")],
-    columns=["unit", "measure", "value", "value_words"],
-)
+    [(EVIL, "internal", 71.5, "71,50", "", ""), ("Dinas B", "index", 60.25, "60,25", "■ Rentan", "#F4DEDB"),
+     ("Dinas C", "internal", NAN, "responden kurang", "", "")],
+    columns=["unit", "measure", "value", "value_words", "category", "tint"],
+)  # fmt: skip
 VALUES = pd.DataFrame(
     [("internal", EVIL, "3513", EVIL, 75.61), ("internal", EVIL, "a", "A", 74.47), ("internal", EVIL, "b", "B", 80.0),
      ("expert", "Eksper", "3513", EVIL, 73.53), ("expert", "Eksper", "a", "A", 72.06), ("expert", "Eksper", "b", "B", None)],
@@ -207,6 +209,14 @@ CHARTS = {
     "bump": rank_bump(RANKS, region_code="3513", highlight=["3526"]),
     "intervals": rank_intervals(AssumedPlaces(True, 1.0, PLACES, PLACES.iloc[2], 3.63), noun="pemda", year=2024),
     "tiles": tile_map(MEMBERS, **OURS),
+    "provinces": province_map(
+        MEMBERS.drop(columns="region_code").assign(province_code=["35", "36", "34", "33"], known=1, members=2),
+        province_code="35",
+        bands=OURS["bands"],
+        noun="pemda",
+        year=2024,
+    ),
+    "distribution": distribution(MEMBERS.assign(kind="kabupaten"), **OURS, noun="pemda"),
     "quadrant": quadrant(BESIDE),
     "change": change_waterfall(explanation()),
     "change in one step": change_waterfall(explanation({})),

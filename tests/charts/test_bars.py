@@ -8,6 +8,8 @@ from objects import GAINS, UNITS, briefing
 
 from spi.charts.marks import Blank
 from spi.charts.parts.bars import MOST, gain_bars, gap_bars, unit_bars
+from spi.render import screen
+from spi.words import palette
 
 NO_GAINS = GAINS.head(0)
 NO_WAYS = briefing().ways.head(0)
@@ -77,7 +79,9 @@ def test_where_nothing_is_known_or_nothing_lags_it_says_so(gap, drawn):
 
 def test_units_stand_the_lowest_first_and_those_without_a_score_are_counted():
     chart = unit_bars(UNITS)
-    assert next((row.label, row.text, row.detail) for row in chart.rows) == ("Dinas B", "60,25", "")
+    assert next((row.label, row.text, row.detail) for row in chart.rows) == ("Dinas B", "60,25  ■ Rentan", "")
+    assert (chart.rows[0].tint, chart.rows[1].tint) == ("#F4DEDB", "") and chart.rows[1].text == "71,50"
+    assert screen.draw(chart).data[0].marker.color == ("#F4DEDB", palette.OWN)
     assert chart.rows[1].detail == "Internal" and "1 unit tanpa nilai" in chart.caption and "lagi" not in chart.caption
     assert isinstance(unit_bars(UNITS.tail(1)), Blank)
 

@@ -194,7 +194,7 @@ def test_the_curve_sentence_tells_ends_beginnings_and_the_surge():
         "Per 30 Juni 2026: 8 diklaim, 1 diverifikasi, 0 divalidasi dari 9 tindak lanjut. Mulai ada yang "
         "diklaim sejak 20 Juni 2026, diverifikasi sejak 20 Juni 2026. "
         "Dalam 14 hari sampai tenggat terakhir, 30 Juni 2026, klaim selesai naik dari 0 menjadi 8 dari 9 tindak lanjut: "
-        "tambahannya 100 persen dari seluruh klaim."
+        "tambahannya 100% dari seluruh klaim."
     )
 
 

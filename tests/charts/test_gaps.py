@@ -24,7 +24,7 @@ def test_what_rounds_to_nothing_is_the_same(distance, text):
 
 def test_the_sentence_says_from_what():
     alt = gap_dumbbells(DISTANCES, index=71.65).alt
-    assert alt.startswith("Indeks 71,65: kurang 1,35 dari ") and "sama dengan Kembar (71,65)." in alt
+    assert alt.startswith("Indeks 71,65 di samping") and "73,00 (kurang 1,35)" in alt and "Kembar 71,65 (sama)." in alt
 
 
 @pytest.mark.parametrize("index", [None, float("nan")])

@@ -54,3 +54,15 @@ def test_a_row_where_we_have_no_value_says_so():
 
 def test_without_any_value_there_is_no_picture():
     assert isinstance(profile_rows(VALUES.head(0), region_code="3513", marks=MARKS), Blank)
+
+
+def test_many_others_are_two_bars_and_only_those_outside_are_dots():
+    values = pd.DataFrame({"row": "internal", "label": "Internal", "region_code": [str(n) for n in range(101)],
+                           "region": [f"Kab. {n}" for n in range(101)], "value": [float(n) for n in range(101)]})  # fmt: skip
+    chart = profile_rows(values, region_code="50", marks=MARKS.head(0), noun="pemda")
+    (row,) = chart.rows
+    assert (row.most, row.middle) == ((10.0, 90.0), (25.0, 75.0)) and row.own.value == 50.0
+    assert {dot.value for dot in row.others} == {*map(float, range(10)), *map(float, range(91, 101))}
+    assert "101 pemda" in chart.caption
+    few = profile_rows(values.head(60), region_code="50", marks=MARKS.head(0))
+    assert few.caption == "" and few.rows[0].middle is None and len(few.rows[0].others) == 59

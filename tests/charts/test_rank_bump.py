@@ -81,3 +81,13 @@ def test_the_sentence_says_each_rank_and_the_way_made_where_both_ends_are_sure(r
 def test_without_ranks_the_chart_says_so(ranks):
     assert rank_bump(ranks.assign(rank=None), region_code="3513") == Blank("Belum ada peringkat untuk digambarkan.")
     assert rank_bump(ranks, region_code="x").alt == "Daerah yang dipilih tidak diperingkat."
+
+
+def test_of_more_lines_than_the_eye_parts_only_the_nearest_to_us_are_drawn_and_counted():
+    rows = [(f"{n:03}", f"Kab. {n}", year, n) for n in range(1, 101) for year in (2023, 2024)]
+    table = pd.DataFrame(rows, columns=["region_code", "region", "survey_year", "rank"])
+    chart = rank_bump(table, region_code="050", noun="pemda")
+    assert sorted(line.region_code for line in chart.lines) == [f"{n:03}" for n in range(45, 56)]
+    assert chart.caption == "Digambar 11 dari 100 pemda yang diperingkat: yang terdekat dengan Kab. 50 pada SPI 2024."
+    assert chart.last_place == 100 and chart.caption in chart.alt
+    assert rank_bump(table[table["rank"] <= 60], region_code="050").caption == ""

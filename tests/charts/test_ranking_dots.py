@@ -93,12 +93,14 @@ def test_a_name_too_long_for_its_row_is_cut_where_it_stays_its_own():
              "Kementerian Koordinator Bidang Pangan"]  # fmt: skip
     short = fitted(names)
     assert all(len(name) <= 30 for name in short) and len({*short}) == 4 and short[0] == names[0]
-    assert short[1].startswith("Kementerian") and short[1].endswith("Perekonomian")
+    assert short[1] == "Kemenko Perekonomian" and short[3] == "Kemenko Pangan"
     assert short[2] == "Badan Riset dan Inovasi Nasio…"
+    alike = [f"{'a' * 40}{middle}{'b' * 40}" for middle in "cd"]
+    assert fitted(alike) == alike, "yang akan sama meski dipotong di tengah ditulis lengkap"
     assert fitted(["x" * 30, "y" * 31])[0] == "x" * 30 and len(fitted(["y" * 31])[0]) == 30
 
 
 def test_a_cut_name_is_whole_when_pointed_at(ranking):
     long = "Kementerian Pendidikan, Kebudayaan, Riset, dan Teknologi"
     row = ranking_dots(ranking.assign(region=["D", "P", long, "B", "X"]), **OURS).rows[0]
-    assert row.name == "1  Kementerian Pendidikan, Kebud…" and row.hover.startswith(f"{long}\n")
+    assert row.name == "1  Kem. Pendidikan, Kebudayaan…" and row.hover.startswith(f"{long}\n")

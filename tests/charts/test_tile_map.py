@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from spi.charts.marks import Blank
-from spi.charts.tile_map import tile_map
+from spi.charts.tile_map import province_map, tile_map
 from spi.method import methodology
 from spi.method.methodology import Band
 from spi.render import screen
@@ -66,3 +66,13 @@ def test_the_sentence_counts_the_known_and_the_unknown(table):
 @pytest.mark.parametrize(("score", "symbol"), [(72.99, "■"), (73.0, "▲"), (77.97, "▲"), (78.0, "●"), (100.0, "●")])
 def test_the_limits_of_the_method_belong_to_the_category_above_them(table, score, symbol):
     assert tile_map(table.assign(index=score), **OURS).tiles[-1].symbol == symbol
+
+
+def test_a_province_is_its_median_with_how_many_are_known_and_ours_is_lit():
+    rows = [("35", "Jawa Timur", 6, 5, "Jatim", 73.4, 38, 39), ("93", "Papua Selatan", 4, 11, "Pasel", None, 0, 0)]
+    columns = ["province_code", "region", "tile_row", "tile_column", "tile_label", "index", "known", "members"]
+    chart = province_map(pd.DataFrame(rows, columns=columns), province_code="35", bands=OURS["bands"], noun="pemda", year=2024)
+    pasel, jatim = chart.tiles
+    assert (jatim.own, jatim.symbol, jatim.hover) == (True, "▲", "Jawa Timur\nmedian indeks 73,40\n38 dari 39 pemda diketahui")
+    assert (pasel.known, pasel.tint, pasel.hover) == (False, "", "Papua Selatan\ntidak ada pemda")
+    assert "38 dari 39 pemda" in chart.caption and chart.alt.startswith("Peta petak 2 provinsi: 1 diketahui nilainya, 1 belum.")

@@ -132,7 +132,7 @@ def test_an_unknown_region_gets_a_sentence(command, store, capsys):
 
 def test_words_are_printed_without_json(store, capsys):
     status, out, _ = run(capsys, "explain", "--region", "3513", "--from", "2023", "--to", "2024")
-    assert "turun rata-rata 4,59 (dihitung dari rata-rata tercetak), jadi Kab. Probolinggo 0,88 poin lebih baik" in out
+    assert "turun rata-rata 4,59 poin (dihitung dari rata-rata tercetak), jadi Kab. Probolinggo 0,88 poin lebih baik" in out
     assert status == 0 and "Indeks 75,36 → 71,65: turun 3,71" in out and "Potongan pelaksanaan SPI" in out
     status, out, _ = run(capsys, "ranking", "--year", "2024", "--province", "35")
     assert f"{shipped_known(2024, '35')} dari 39 pemda yang indeksnya diketahui" in out and "71,65" in out

@@ -115,6 +115,7 @@ def check_gaps(asked, book):
     for way in asked.ways.itertuples():
         row = book.row("Kesenjangan", way.label, occurrence=1 if way.part != "correction_total" else 0)
         assert row[2] == near(way.needed) and row[3] == near(way.goal)
+        assert row[6] == near(way.best) and ("belum pernah dicapai" in row[5]) == bool(way.beyond)
     for mean in asked.averages.itertuples():
         assert book.row("Kesenjangan", mean.label)[2] == near(mean.value)
 

@@ -42,7 +42,7 @@ def test_another_component_weight_or_limit_recomputes_everything(nation, tmp_pat
     shipped = figures.workbook(asked)
     cases = {
         "skor": {"Internal_2024": 85.61}, "bobot": {"Bobot_eksper_2024": 0.4, "Bobot_internal_2024": 0.272},
-        "potongan": {"Pelaksanaan_2024": 0}, "lama": {"Internal_2023": 70},
+        "potongan": {"Pelaksanaan_2024": 0, "Internal_2023": 70},
     }  # fmt: skip
     books = calculated(tmp_path, **{name: changed(shipped, **inputs) for name, inputs in cases.items()})
     scores, shares = asked.level.year.scores, asked.level.year.weights
@@ -57,7 +57,7 @@ def test_another_component_weight_or_limit_recomputes_everything(nation, tmp_pat
     higher = again(plain, internal=85.61)
     expected = {
         "skor": higher, "bobot": again(plain | {"expert": 0.4, "internal": 0.272}),
-        "potongan": again(plain, correction_conduct=0.0), "lama": asked.here.index,
+        "potongan": again(plain, correction_conduct=0.0),
     }  # fmt: skip
     for name, value in expected.items():
         found = books[name]
@@ -77,13 +77,13 @@ def test_another_component_weight_or_limit_recomputes_everything(nation, tmp_pat
     assert book.row("Kesenjangan", "Internal")[2] == near(members.median())
     assert book.row("Kesenjangan", "Internal")[6] == near(0.305 * (members.median() - 85.61))
     assert book.row("Ringkasan", "Status angka")[1] == "PERHITUNGAN ANDAI"
-    assert books["lama"]["Indeks_2023"] == near(74.81 + 0.3046 * (70 - 80.13))
+    assert books["potongan"]["Indeks_2023"] == near(74.81 + 0.3046 * (70 - 80.13))
     assert Opened(shipped).row("Ringkasan", "Status angka")[1] == "indeks seperti terbit"
 
 
 @needs_office
 def test_any_blue_cell_that_is_changed_makes_it_a_calculation(nation, tmp_path):
-    """Rank, category and median move with cells that leave the index alone."""
+    """Rank, category and median move with cells that leave the index alone. Each is counted, so one workbook asks of all."""
     shipped = figures.workbook(gathered(scope="kabupaten"))
     book = Opened(shipped)
     first = book.names["Pemda_indeks"][1].split(":")[0]
@@ -92,19 +92,17 @@ def test_any_blue_cell_that_is_changed_makes_it_a_calculation(nation, tmp_path):
     )
     limit = book.names["Batas_2024"][1].split(":")[0]
     row, number = re.fullmatch(r"([A-Z]+)(\d+)", limit).groups()
-    cases = {
-        "lain": {f"Peringkat!E{line}": 12.5}, "bagian": {f"Peringkat!H{line}": 1},
-        "batas": {f"Asumsi!{row}{int(number) + 1}": 70},
-        "lama": {"Internal_2023": 70}, "ambang": {"Syarat_median": 0.9}, "rata": {"Rata_nasional": 50}, "tetap": {},
-        "nol": {"Koreksi_lain_2024": 0}, "sama": {"Syarat_median": 0.5},
-    }  # fmt: skip
+    zero = {"Koreksi_lain_2024": 0}
+    others = {f"Peringkat!E{line}": 12.5, f"Peringkat!H{line}": 1, f"Asumsi!{row}{int(number) + 1}": 70,
+              "Internal_2023": 70, "Syarat_median": 0.9, "Rata_nasional": 50}  # fmt: skip
+    cases = {"semua": others, "satu": {"Rata_nasional": 50}, "nol": zero, "sama": {"Syarat_median": 0.5}}
+    counts = {"semua": len(others), "satu": 1, "nol": int(book["Koreksi_lain_2024"] == ""), "sama": 0}
     assert first == "E5"
-    empty = book["Koreksi_lain_2024"] == ""
     for name, found in calculated(tmp_path, **{name: changed(shipped, **inputs) for name, inputs in cases.items()}).items():
-        andai = name not in ("tetap", "sama") and (name != "nol" or empty)
-        assert found.row("Ringkasan", "Status angka")[1] == ("PERHITUNGAN ANDAI" if andai else "indeks seperti terbit"), name
-        assert found.row("Ringkasan", "Sel biru yang diubah")[1] == int(andai), name
-        assert name in ("lama",) or found["Indeks_2024"] == near(71.78)
+        status = "PERHITUNGAN ANDAI" if counts[name] else "indeks seperti terbit"
+        assert found.row("Ringkasan", "Status angka")[1] == status, name
+        assert found.row("Ringkasan", "Sel biru yang diubah")[1] == counts[name], name
+        assert found["Indeks_2024"] == near(71.78), name
 
 
 def test_every_blue_cell_is_compared_and_every_assumption_is_read(nation):

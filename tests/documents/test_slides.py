@@ -147,7 +147,7 @@ def test_the_gaps_are_what_is_within_reach_where_that_is_known(home):
     assert list(series_of(chart)["Terjangkau dalam setahun"]) == pytest.approx(list(caps["points"]))
     assert list(chart.plots[0].categories) == list(caps["label"])
     texts = " ".join(shown(slide))
-    assert "Mungkin belum berarti akan terjadi." in texts and "% (SPI 2022)" in texts
+    assert "Yang mungkin belum tentu terjadi." in texts and "% (SPI 2022)" in texts
 
 
 def test_else_only_what_lies_behind_the_median_is_a_gap(home):

@@ -14,12 +14,12 @@ from spi.store import check, database, export
 
 ANI = Person("Ani", "inspectorate")
 PLAN, BEFORE = Plan("3513", 2024), Plan("3513", 2023)
-FIELDS = {"part": "budget", "percent": "12,5", "indicators": "4", "source": "Laporan KPK, hlm. 12"}
+ROW, SOURCE = {"part": "budget", "percent": "12,5", "indicators": "4"}, "Laporan KPK, hlm. 12"
 PAGE = "pages/hasil/komponen.py"
 
 
 def noted(plan=PLAN, **fields):
-    outcome = risk_findings.record(ANI, plan, FIELDS | fields)
+    outcome = risk_findings.record(ANI, plan, [ROW | fields], source=SOURCE)
     assert outcome.problems == [] and outcome.subjects
     return outcome
 
@@ -46,7 +46,7 @@ def test_a_share_is_an_event_and_a_row_of_its_own_year(own_store):
     ],
 )  # fmt: skip
 def test_what_cannot_be_a_share_is_refused_in_a_sentence(fields, problem, own_store):
-    outcome = risk_findings.record(ANI, PLAN, FIELDS | fields)
+    outcome = risk_findings.record(ANI, PLAN, [ROW | fields], source=fields.get("source", SOURCE))
     assert problem in outcome.problems[0] and risk_series("3513").empty
 
 
@@ -58,21 +58,25 @@ def test_none_and_all_are_shares(share, own_store):
 
 def test_a_reader_and_an_opd_write_nothing(own_store):
     for person in (Person("Tamu", ""), Person("OPD", "opd", "Dinas A")):
-        assert risk_findings.record(person, PLAN, FIELDS).problems
+        assert risk_findings.record(person, PLAN, [ROW], source=SOURCE).problems
     assert risk_series("3513").empty
 
 
 def test_a_correction_has_a_reason_and_whoever_saves_later_is_told(own_store):
+    def corrected(seen, percent=ROW["percent"], reason="", person=ANI):
+        row = ROW | {"percent": percent}
+        return risk_findings.record(person, PLAN, [row], source=SOURCE, seen={"budget": seen}, reason=reason)
+
     key = noted().subjects[0]
     seen = risk_findings.newest(key)
-    assert "alasan" in risk_findings.record(ANI, PLAN, FIELDS | {"percent": "10"}, seen=seen).problems[0]
-    assert risk_findings.record(ANI, PLAN, FIELDS, seen=seen).subjects == [], "the same again is no event"
-    assert risk_findings.record(ANI, PLAN, FIELDS | {"percent": "10"}, seen=seen, reason="salah ketik").problems == []
-    late = risk_findings.record(Person("Budi", "local"), PLAN, FIELDS | {"percent": "9"}, seen=seen, reason="x")
+    assert "alasan" in corrected(seen, "10").problems[0]
+    assert corrected(seen).subjects == [], "the same again is no event"
+    assert corrected(seen, "10", "salah ketik").problems == []
+    late = corrected(seen, "9", "x", Person("Budi", "local"))
     assert "Ani sudah mengubah" in late.problems[0] and risk_series("3513")["percent"].tolist() == [10.0]
     assert risk_findings.withdraw(ANI, PLAN, "budget", seen=risk_findings.newest(key), reason="keliru").problems == []
     assert risk_series("3513").empty
-    again = risk_findings.record(ANI, PLAN, FIELDS, seen=risk_findings.newest(key))
+    again = corrected(risk_findings.newest(key))
     assert again.problems == [] and risk_series("3513")["percent"].tolist() == [12.5]
     first = events.log("3513", 2024, subject=key)["happened_at"].iloc[-1]
     assert risk_findings.known("3513", at=first)["percent"].tolist() == [12.5]
@@ -160,27 +164,27 @@ def test_what_is_no_table_of_findings_is_said_in_a_sentence(content, sentence):
 def test_several_parts_are_one_transaction_all_or_none(own_store):
     rows = risk_table.read(TABLE).rows
     bad = [*rows[:2], rows[2] | {"percent": "700"}]
-    refused = risk_findings.record_all(ANI, PLAN, bad, source="Laporan KPK", seen={})
+    refused = risk_findings.record(ANI, PLAN, bad, source="Laporan KPK", seen={})
     assert "Eksternal: " in refused.problems[0] and risk_series("3513").empty
-    assert len(risk_findings.record_all(ANI, PLAN, rows, source="Laporan KPK", seen={}).subjects) == 3
+    assert len(risk_findings.record(ANI, PLAN, rows, source="Laporan KPK", seen={}).subjects) == 3
     assert risk_series("3513")["percent"].tolist() == [12.5, 30.0, 7.0] and check.broken() == []
 
 
 def test_what_stands_already_is_left_out_and_a_change_wants_its_reason(own_store):
     rows = risk_table.read(TABLE).rows
-    risk_findings.record_all(ANI, PLAN, rows, source="Laporan KPK", seen={})
+    risk_findings.record(ANI, PLAN, rows, source="Laporan KPK", seen={})
     seen = {row["part"]: risk_findings.newest(risk_findings.subject(PLAN, row["part"])) for row in rows}
-    again = risk_findings.record_all(ANI, PLAN, rows, source="Laporan KPK", seen=seen)
+    again = risk_findings.record(ANI, PLAN, rows, source="Laporan KPK", seen=seen)
     assert (again.subjects, again.problems) == ([], []) and "Tidak ada yang berubah" in again.notes[0]
     changed = [rows[0] | {"percent": "13"}, *rows[1:]]
-    assert risk_findings.record_all(ANI, PLAN, changed, source="Laporan KPK", seen=seen).problems
-    done = risk_findings.record_all(ANI, PLAN, changed, source="Laporan KPK", seen=seen, reason="Salah baca")
+    assert risk_findings.record(ANI, PLAN, changed, source="Laporan KPK", seen=seen).problems
+    done = risk_findings.record(ANI, PLAN, changed, source="Laporan KPK", seen=seen, reason="Salah baca")
     assert done.subjects == [risk_findings.subject(PLAN, "budget")]
 
 
 def test_who_did_not_see_the_newest_share_is_told_of_it(own_store):
     noted()
-    late = risk_findings.record_all(ANI, PLAN, risk_table.read(TABLE).rows, source="Laporan KPK", seen={}, reason="x")
+    late = risk_findings.record(ANI, PLAN, risk_table.read(TABLE).rows, source="Laporan KPK", seen={}, reason="x")
     assert late.changed_by_others is not None and len(risk_series("3513")) == 1
 
 

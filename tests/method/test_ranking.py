@@ -2,7 +2,7 @@ from itertools import product
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from spi.answers.results import standing
@@ -42,7 +42,13 @@ def test_a_complete_scope_leaves_no_doubt():
 def test_an_unknown_or_foreign_government_has_no_place():
     assert ranking.place(series(a=80, us=None), "us") is None
     assert ranking.place(series(a=80), "us") is None
-    assert ranking.place(series(us=80), "us").rank == 1
+    assert ranking.place(series(us=80, a=None), "us").rank == 1
+
+
+def test_the_first_of_one_holds_no_place():
+    assert ranking.place(series(us=80), "us") is None
+    assert ranking.rank_change(series(us=80), series(us=90, a=70), "us") is None
+    assert ranking.rank_change(series(us=80, a=70), series(us=90), "us") is None
 
 
 def test_own_fall_and_the_others_deeper_fall_are_told_apart():
@@ -64,7 +70,7 @@ def test_without_one_of_the_scores_there_is_no_change():
 
 
 codes = st.sampled_from(list("abcdefghij"))
-some = st.dictionaries(codes, st.one_of(st.none(), st.integers(0, 12).map(float)))
+some = st.dictionaries(codes, st.one_of(st.none(), st.integers(0, 12).map(float)), min_size=1)
 
 
 def test_the_split_of_a_move_depends_on_its_order():
@@ -101,6 +107,7 @@ def test_the_bounds_hold_whatever_the_unknown_scores_turn_out_to_be(known, ours)
 def test_the_bounds_are_the_ends_over_all_values(known, ours, disputed):
     """Every combination is tried: of what sources print, and below and above everybody for what is unknown or doubtful."""
     scores = series(**{code: value for code, value in known.items() if value is not None}, us=ours)
+    assume(len(scores) > 1)
     disputed = {code: told for code, told in disputed.items() if code in scores.index}
     rows = [(code, value, doubtful) for code, (other, doubtful) in disputed.items() for value in (scores[code], float(other))]
     rivals = pd.DataFrame(rows, columns=["region_code", "value", "doubtful"])

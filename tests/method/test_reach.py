@@ -53,9 +53,12 @@ def test_fewer_changes_than_needed_give_no_cap():
 
 
 def test_a_deduction_improves_when_it_falls():
-    before = pd.DataFrame({part: [50.0] for part in SCORED}, ["a"])
-    gains = reach.improvements(before, before + 2).set_index("part")["gain"]
-    assert gains.to_dict() == {part: -2.0 if part.startswith("correction") else 2.0 for part in SCORED}
+    before = pd.DataFrame({part: [50.0] for part in ("index", *SCORED)}, ["a"])
+    gains = reach.improvements(before, before + 2)
+    assert gains.set_index("part")["gain"].to_dict() == {
+        part: -2.0 if part.startswith("correction") else 2.0 for part in before.columns
+    }
+    assert set(gains["region_code"]) == {"a"}
 
 
 def test_the_share_counts_weights_of_components_and_deductions_one_to_one():

@@ -33,18 +33,18 @@ def asked(code, before, year, scope="provinsi"):
 
 def test_the_headline_says_whether_it_is_we_or_everybody(kpk):
     assert headline(*asked("3513", 2023, 2024), year=2024, year_before=2023).text == (
-        "Indeks turun 3,71 poin menjadi 71,65; pemda lain di Jawa Timur turun rata-rata 4,59, "
+        "Indeks turun 3,71 poin menjadi 71,65; pemda lain di Jawa Timur turun rata-rata 4,59 poin, "
         "jadi Kab. Probolinggo 0,88 poin lebih baik daripada gerak bersama."
     )
     assert headline(*asked("3513", 2021, 2022), year=2022, year_before=2021).text.endswith(
-        "pemda lain di Jawa Timur naik rata-rata 0,65, jadi Kab. Probolinggo 2,52 poin lebih buruk daripada gerak bersama."
+        "pemda lain di Jawa Timur naik rata-rata 0,65 poin, jadi Kab. Probolinggo 2,52 poin lebih buruk daripada gerak bersama."
     )
 
 
 def test_what_rests_on_printed_means_is_marked_and_names_its_sources(store):
     why, split = asked("3513", 2023, 2024)
     assert (
-        "turun rata-rata 4,59 (dihitung dari rata-rata tercetak), jadi Kab. Probolinggo 0,88 poin lebih baik"
+        "turun rata-rata 4,59 poin (dihitung dari rata-rata tercetak), jadi Kab. Probolinggo 0,88 poin lebih baik"
         in headline(why, split, year=2024, year_before=2023).text
     )
     grounds = common_grounds(split, why, year=2024).text
@@ -66,10 +66,10 @@ def test_where_the_others_are_not_known_the_headline_tells_the_parts(store):
 @pytest.mark.parametrize(
     ("change", "own", "says"),
     [
-        (-3.71, -0.004, "turun rata-rata 3,71, jadi Kab. Probolinggo sama dengan gerak bersama."),
-        (-3.71, -0.006, "turun rata-rata 3,70, jadi Kab. Probolinggo 0,01 poin lebih buruk daripada gerak bersama."),
+        (-3.71, -0.004, "turun rata-rata 3,71 poin, jadi Kab. Probolinggo sama dengan gerak bersama."),
+        (-3.71, -0.006, "turun rata-rata 3,70 poin, jadi Kab. Probolinggo 0,01 poin lebih buruk daripada gerak bersama."),
         (1.2, 1.2, "rata-rata tetap, jadi Kab. Probolinggo 1,20 poin lebih baik daripada gerak bersama."),
-        (0.0, 1.2, "turun rata-rata 1,20, jadi Kab. Probolinggo 1,20 poin lebih baik daripada gerak bersama."),
+        (0.0, 1.2, "turun rata-rata 1,20 poin, jadi Kab. Probolinggo 1,20 poin lebih baik daripada gerak bersama."),
     ],
 )
 def test_better_worse_and_the_same_go_by_what_is_printed(change, own, says):
@@ -129,7 +129,7 @@ def test_a_deduction_that_most_had_more_of_is_said_to_grow():
     ).text
     assert told == (
         "Bergerak bersama: potongan pelaksanaan SPI bertambah pada 86% pemda se-Indonesia (rata-rata 1,79 poin) dan "
-        "indeks turun pada 90% (rata-rata 0,90 poin). Apakah cara mengukur atau keadaan yang berubah tidak diketahui."
+        "indeks turun pada 90% (rata-rata 0,90 poin). Tidak diketahui apakah yang berubah keadaannya atau cara mengukurnya."
     )
 
 

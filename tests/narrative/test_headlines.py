@@ -90,9 +90,9 @@ def test_score_and_rank_part_ways_with_all_39_known(nation, province):
 @pytest.mark.parametrize(
     ("code", "year", "sentence"),
     [
-        ("3513", 2024, "Dari selisih 28,35 poin menuju 100, 9,71 dari skor eksper; potongan mengambil 7,59 poin."),
-        ("3513", 2022, "Dari selisih 30,75 poin menuju 100, 14,60 dari skor eksper; potongan mengambil 5,12 poin."),
-        ("3515", 2023, "Dari selisih 24,69 poin menuju 100, 12,32 dari skor eksper; potongan mengambil 1,62 poin."),
+        ("3513", 2024, "Dari selisih 28,35 poin menuju 100, 9,71 dari skor eksper; seluruh potongan mengambil 7,59 poin."),
+        ("3513", 2022, "Dari selisih 30,75 poin menuju 100, 14,60 dari skor eksper; seluruh potongan mengambil 5,12 poin."),
+        ("3515", 2023, "Dari selisih 24,69 poin menuju 100, 12,32 dari skor eksper; seluruh potongan mengambil 1,62 poin."),
         ("3529", 2030, "Indeks SPI 2030 tidak diketahui: belum ditemukan sumbernya."),
     ],
 )
@@ -134,8 +134,8 @@ def test_the_gap_is_told_with_what_could_close_it(code, year, sentence, store, j
 def test_averages_say_how_far_we_are_above_or_below(store, jatim):
     told = score.averages(standing.averages(jatim, 2024), index=71.65, year=2024, name="Kab. Probolinggo", sources=True).text
     assert told == (
-        "Rata-rata nasional (termasuk kementerian/lembaga) 71,53 (ANTARA (Kuala Lumpur)), Kab. Probolinggo 0,12 poin di atasnya; "
-        "rata-rata Jawa Timur 72,36 (radarjatim.id), Kab. Probolinggo 0,71 poin di bawahnya."
+        "Kab. Probolinggo 0,12 poin di atas rata-rata nasional (termasuk kementerian/lembaga) 71,53 (ANTARA (Kuala Lumpur)); "
+        "0,71 poin di bawah rata-rata Jawa Timur 72,36 (radarjatim.id)."
     )
 
 
@@ -143,7 +143,9 @@ def test_the_mean_of_ones_kind_stands_beside_the_national_one_that_counts_minist
     means = standing.averages(jatim, 2024, "kabupaten").set_index("code")
     assert round(means.loc["kind", "value"], 2) == 69.94 and "termasuk kementerian/lembaga" in means.loc["ID", "label"]
     told = score.averages(means.reset_index(), index=71.65, year=2024, name="Kab. Probolinggo").text
-    assert "rata-rata kabupaten se-Indonesia 69,94, Kab. Probolinggo 1,71 poin di atasnya" in told
+    assert "1,71 poin di atas rata-rata kabupaten se-Indonesia 69,94" in told
+    assert "1,56 poin di atas rata-rata pemda se-Indonesia 70,09" in told
+    assert means.loc["governments", "basis"] == "dihitung dari 544 dari 546 pemda"
     assert "kind" not in set(standing.averages(jatim, 2024, "lembaga")["code"])
 
 

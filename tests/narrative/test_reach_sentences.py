@@ -33,7 +33,7 @@ def within(points=(1.0, 1.0, 1.0, 1.0, 0.0), *, rates=RATES, index=70.0):
          "yang dicapai seperempat teratas dalam setahun di semua bagian sekaligus."),
         (74.4, "Masih kurang 4,40 poin untuk mencapai Target (74,4): membutuhkan 110% dari "
          "yang dicapai seperempat teratas dalam setahun, lebih dari "
-               "setahun baik di semua bagian."),
+               "satu tahun yang baik di semua bagian."),
     ],
 )  # fmt: skip
 def test_a_goal_is_told_as_a_share_of_a_year_and_beyond_one_it_says_so(goal, text):
@@ -50,26 +50,28 @@ def test_the_hit_rate_is_that_of_the_group_in_which_the_share_lies(goal, between
     assert text.startswith(
         f"Dari {count} pemda yang pada SPI 2022 membutuhkan bagian sebesar itu ({between}) untuk naik kategori,"
     )
-    assert text.endswith("naik setahun kemudian. Mungkin belum berarti akan terjadi.")
+    assert text.endswith("naik setahun kemudian. Yang mungkin belum tentu terjadi.")
 
 
 def test_without_a_like_start_that_is_said_in_its_place():
     assert sentences.hit_rate(within(), 72.0).text == (
-        "Seberapa sering bagian sebesar itu tercapai belum dapat dihitung dari data ini. Mungkin belum berarti akan terjadi."
+        "Seberapa sering bagian sebesar itu tercapai belum dapat dihitung dari data ini. Yang mungkin belum tentu terjadi."
     )
     assert "seberapa sering itu terjadi belum diketahui" in sentences.headline(within(), "Waspada", 72.0).text
 
 
 def test_where_no_part_usually_improves_no_share_is_told():
     text = sentences.headline(within((0.0,) * 5), "Waspada", 73.0).text
-    assert text.startswith("Ke Waspada (73) perlu lebih dari setahun baik di semua bagian: dari skor seperti ini tidak ada")
+    assert text.startswith(
+        "Untuk mencapai Waspada (73) perlu lebih dari satu tahun yang baik di semua bagian: dari skor seperti ini tidak ada"
+    )
     assert "inf" not in text
 
 
 def test_the_headline_has_the_share_and_the_rates_together():
     assert sentences.headline(within(), "Terjaga", 74.4).text == (
-        "Ke Terjaga (74,4) perlu lebih dari setahun baik di semua bagian (110%); yang perlu sebesar itu, 0% (SPI 2022) naik "
-        "kategori."
+        "Untuk mencapai Terjaga (74,4) perlu lebih dari satu tahun yang baik di semua bagian (110%); "
+        "dari yang perlu sebesar itu, 0% (SPI 2022) naik kategori."
     )
     assert sentences.headline(replace(within(), caps=within().caps.head(0)), "Terjaga", 78.0) is None
 
@@ -77,13 +79,13 @@ def test_the_headline_has_the_share_and_the_rates_together():
 def test_as_the_audit_found(kpk):
     found = within_reach.within_reach("3513", 2024)
     assert sentences.headline(found, "Waspada", 73).text == (
-        "Ke Waspada (73) perlu 37% dari yang dicapai seperempat teratas dalam setahun; "
-        "yang perlu sebesar itu, 46% (SPI 2022) dan "
+        "Untuk mencapai Waspada (73) perlu 37% dari yang dicapai seperempat teratas dalam setahun; "
+        "dari yang perlu sebesar itu, 46% (SPI 2022) dan "
         "30% (SPI 2023) naik kategori."
     )
     assert sentences.hit_rate(found, 73).text == (
         "Dari 89 pemda yang pada SPI 2022 membutuhkan bagian sebesar itu (lebih dari 20% sampai 40%) untuk naik kategori, "
-        "41 (46%) naik setahun kemudian; SPI 2023: 21 dari 70 (30%). Mungkin belum berarti akan terjadi."
+        "41 (46%) naik setahun kemudian; SPI 2023: 21 dari 70 (30%). Yang mungkin belum tentu terjadi."
     )
     assert "membutuhkan 172%" in sentences.goal_distance(found, "Terjaga", 78).text
     assert "1.072 perubahan pemda SPI 2021 ke 2022 dan SPI 2022 ke 2023" in sentences.basis(found).text

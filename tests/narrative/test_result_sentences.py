@@ -19,7 +19,7 @@ def test_score_and_rank_part_ways_and_the_new_way_of_measuring_is_named(kpk):
     assert told(found, "rank")[1:3] == [
         "Nilainya turun, peringkatnya naik: nilai sendiri menurunkan 9 peringkat, pemda lain menaikkan 12 "
         "(dihitung berurutan: nilai sendiri dulu).",
-        "Dari 39 pemda yang diketahui di kedua tahun, 36 turun dan 3 naik.",
+        "Dari 39 pemda yang indeksnya diketahui di kedua tahun, 36 turun dan 3 naik.",
     ]
     assert told(found, "change")[2:5] == [
         "Skor internal menurunkan indeks 1,45 poin, skor eksternal menaikkan indeks 0,23 poin, skor eksper menaikkan indeks 0,92 "
@@ -38,20 +38,20 @@ def test_score_and_rank_part_ways_and_the_new_way_of_measuring_is_named(kpk):
         (
             2025,
             2024,
-            "Berkurangnya potongan pelaksanaan SPI (7,59 ke 4,57) menaikkan indeks 3,02 poin, skor internal 0,92 poin; "
+            "Berkurangnya potongan pelaksanaan SPI (7,59 ke 4,57) menaikkan indeks 3,02 poin, dan skor internal 0,92 poin; "
             "skor eksper menurunkannya 1,53 poin.",
         ),
         (
             2023,
             2022,
-            "Skor eksper menaikkan indeks 3,95 poin, berkurangnya potongan fakta korupsi (1,75 ke 0,00) 1,75 poin; "
+            "Skor eksper menaikkan indeks 3,95 poin, dan berkurangnya potongan fakta korupsi (1,75 ke 0,00) 1,75 poin; "
             "bertambahnya potongan pelaksanaan SPI (3,37 ke 4,18) menurunkannya 0,81 poin.",
         ),
         (
             2022,
             2021,
             "Bertambahnya potongan pelaksanaan SPI (0,81 ke 3,37) menurunkan indeks 2,56 poin, "
-            "bertambahnya potongan fakta korupsi "
+            "dan bertambahnya potongan fakta korupsi "
             "(1,13 ke 1,75) 0,62 poin; skor internal menaikkannya 0,71 poin.",
         ),
     ],
@@ -79,31 +79,31 @@ def test_the_first_year_has_nothing_to_compare_and_no_category(store):
 
 def test_gaps_are_told_to_the_median_and_to_the_next_category(kpk):
     assert told(gathered("3513", 2024, 2023), "gaps") == [
-        "Ke Waspada (73) perlu 37% dari yang dicapai seperempat teratas dalam setahun; "
-        "yang perlu sebesar itu, 46% (SPI 2022) dan "
+        "Untuk mencapai Waspada (73) perlu 37% dari yang dicapai seperempat teratas dalam setahun; "
+        "dari yang perlu sebesar itu, 46% (SPI 2022) dan "
         "30% (SPI 2023) naik kategori.",
         "Yang paling tertinggal dari median lingkup: potongan pelaksanaan SPI, 7,59 terhadap 5,39, setara 2,20 poin indeks.",
         "Masih kurang 1,35 poin untuk mencapai Waspada (73); potongan SPI 2024 saja 7,59 poin.",
         "Dari 89 pemda yang pada SPI 2022 membutuhkan bagian sebesar itu (lebih dari 20% sampai 40%) untuk naik kategori, 41 "
-        "(46%) naik setahun kemudian; SPI 2023: 21 dari 70 (30%). Mungkin belum berarti akan terjadi.",
+        "(46%) naik setahun kemudian; SPI 2023: 21 dari 70 (30%). Yang mungkin belum tentu terjadi.",
         "Waspada tercapai bila satu bagian saja bergerak sejauh ini: potongan pelaksanaan SPI berkurang 1,35 poin, "
-        "skor eksper naik 3,68 poin skor, skor eksternal naik 4,12 poin skor (menjadi 93,14, "
-        "belum pernah dicapai pemda mana pun di lingkup ini, tertinggi 92,44), atau skor internal naik 4,43 poin skor.",
+        "skor eksper naik 3,68 poin skor, skor eksternal naik 4,12 poin skor, atau skor internal naik 4,43 poin skor.",
+        "Belum pernah dicapai pemda mana pun di lingkup ini sampai SPI 2024: skor eksternal 93,14 (tertinggi 92,44).",
         "Juga lebih buruk daripada median: skor eksper 73,53 terhadap 74,74 (0,44 poin indeks) dan skor internal 75,61 terhadap "
         "75,89 (0,09 poin indeks).",
         "Lebih baik daripada median: skor eksternal 89,02 terhadap 88,89 dan potongan fakta korupsi 0,00 terhadap 1,28.",
-        "Belum diketahui: semua 11 unsur; angkanya ada di laporan KPK.",
+        "Belum diketahui: semua 11 unsur; lihat laporan KPK.",
     ]
 
 
 def test_each_part_is_told_with_its_level_its_change_and_its_distance_to_the_median(kpk):
     assert told(gathered("3513", 2024, 2023), "components") == [
-        "Skor eksper terendah di antara ketiga komponen, 73,53; potongan mengambil 7,59 poin.",
+        "Skor eksper terendah di antara ketiga komponen, 73,53; seluruh potongan mengambil 7,59 poin.",
         "Skor eksper 73,53, naik 2,51 poin skor dari SPI 2023; 1,21 poin skor di bawah median lingkup.",
         "Potongan pelaksanaan SPI 7,59, bertambah 3,41 poin dari SPI 2023; 2,20 poin di atas median lingkup.",
         "Skor internal 75,61, turun 4,77 poin skor dari SPI 2023; 0,28 poin skor di bawah median lingkup.",
         "Skor eksternal 89,02, naik 0,71 poin skor dari SPI 2023; 0,13 poin skor di atas median lingkup.",
-        "Potongan fakta korupsi 0,00, tetap dari SPI 2023; 1,28 poin di bawah median lingkup.",
+        "Potongan fakta korupsi 0,00, tetap seperti SPI 2023; 1,28 poin di bawah median lingkup.",
         "Dari selisih 28,35 poin menuju 100: skor eksper 9,71, potongan pelaksanaan SPI 7,59, skor internal 7,44, dan "
         "skor eksternal 3,60.",
     ]
@@ -111,9 +111,9 @@ def test_each_part_is_told_with_its_level_its_change_and_its_distance_to_the_med
 
 def test_averages_and_years_are_told_beside_the_index(kpk):
     assert told(gathered("3513", 2024, 2023), "index")[3:5] == [
-        "Rata-rata nasional (termasuk kementerian/lembaga) 71,53, "
-        "Kab. Probolinggo 0,12 poin di atasnya; rata-rata kabupaten se-Indonesia 69,94, Kab. Probolinggo 1,71 poin di atasnya; "
-        "rata-rata Jawa Timur 72,36, Kab. Probolinggo 0,71 poin di bawahnya.",
+        "Kab. Probolinggo 0,12 poin di atas rata-rata nasional (termasuk kementerian/lembaga) 71,53; "
+        "1,56 poin di atas rata-rata pemda se-Indonesia 70,09; 1,71 poin di atas rata-rata kabupaten se-Indonesia 69,94; "
+        "0,71 poin di bawah rata-rata Jawa Timur 72,36.",
         "Dari 4 tahun yang diketahui sampai SPI 2024, indeks tertinggi 75,36 (SPI 2023) dan terendah 69,25 (SPI 2022).",
     ]
 
@@ -122,7 +122,7 @@ def test_who_stays_where_they_were_is_neither_up_nor_down(nation):
     found = gathered(HOME, 2024, 2023)
     still = found.ranking["region_code"].isin(["3701", "3702"])
     moved = replace(found, ranking=found.ranking.assign(change=found.ranking["change"].mask(still, 0.0)))
-    assert told(moved, "rank")[2] == "Dari 39 pemda yang diketahui di kedua tahun, 34 turun, 3 naik, dan 2 tetap."
+    assert told(moved, "rank")[2] == "Dari 39 pemda yang indeksnya diketahui di kedua tahun, 34 turun, 3 naik, dan 2 tetap."
 
 
 def test_a_shared_place_says_with_how_many(nation):

@@ -78,7 +78,7 @@ def cell(page):
 
 def test_a_table_opens_nothing_on_tab_or_arrows_and_a_passport_on_enter_again_and_again(visit, address):
     page = visit(OFFICE)
-    page.goto(f"{address}/peringkat?tahun=SPI%202024")
+    page.goto(f"{address}/peringkat?tahun=2024")
     settle(page)
     cell(page)
     for key in ("Tab", "ArrowRight", "ArrowRight", "ArrowDown"):
@@ -95,7 +95,7 @@ def test_a_table_opens_nothing_on_tab_or_arrows_and_a_passport_on_enter_again_an
 
 def test_closing_the_search_of_a_table_opens_nothing(visit, address):
     page = visit(OFFICE)
-    page.goto(f"{address}/peringkat?tahun=SPI%202024")
+    page.goto(f"{address}/peringkat?tahun=2024")
     settle(page)
     table = cell(page)
     table.hover()
@@ -108,7 +108,7 @@ def test_closing_the_search_of_a_table_opens_nothing(visit, address):
 
 def test_the_matrix_of_the_thread_scrolls_away_only_on_enter(visit, address):
     page = visit(OFFICE)
-    page.goto(f"{address}/benang-merah?tahun=SPI%202024")
+    page.goto(f"{address}/benang-merah?tahun=2024")
     settle(page)
     matrix = page.locator(".st-key-matriks-benang")
     matrix.get_by_role("button", name="Layar penuh").focus()
@@ -123,7 +123,7 @@ def test_the_matrix_of_the_thread_scrolls_away_only_on_enter(visit, address):
 @pytest.mark.parametrize("chart", ["petak", "urutan"])
 def test_a_point_of_a_chart_is_reached_read_and_chosen_by_the_keyboard(chart, visit, address):
     page = visit(OFFICE)
-    page.goto(f"{address}/peringkat?tahun=SPI%202024")
+    page.goto(f"{address}/peringkat?tahun=2024")
     settle(page)
     drawn = page.locator(f".st-key-{chart}")
     assert drawn.locator("[tabindex='0']").count() == 1, "satu perhentian Tab per grafik"
@@ -141,7 +141,7 @@ def test_a_point_of_a_chart_is_reached_read_and_chosen_by_the_keyboard(chart, vi
     page.keyboard.press("Enter")
     page.wait_for_url("**daerah=**")
     settle(page)
-    assert page.locator(".st-key-daerah input").first.input_value().split()[-1] in other.split(",")[0]
+    assert page.locator(".st-key-daerah-pilihan input").first.input_value().split()[-1] in other.split(",")[0]
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -149,7 +149,7 @@ def test_on_a_phone_the_choices_are_one_line_and_the_finding_stands_above_the_fo
     page = visit(PHONE)
     page.goto(f"{address}/{name}")
     settle(page)
-    assert not page.locator(".st-key-daerah").is_visible()
+    assert not page.locator(".st-key-daerah-pilihan").is_visible()
     line = page.get_by_role("button", name="Kabupaten Probolinggo · SPI")
     assert line.bounding_box()["height"] < 48
     finding = page.locator("h2").bounding_box()
@@ -164,7 +164,7 @@ def test_on_a_phone_the_line_of_choices_opens_and_folds_away_with_the_page(visit
     line.focus()
     page.keyboard.press("Enter")
     expect(line).to_have_attribute("aria-expanded", "true")
-    page.locator(".st-key-tahun").get_by_role("combobox").click()
+    page.locator(".st-key-tahun-pilihan").get_by_role("combobox").click()
     page.get_by_role("option", name="SPI 2023").click()
     expect(line).to_contain_text("SPI 2023 · dibanding SPI 2022")
     page.locator('[data-testid="stExpandSidebarButton"]').click()
@@ -173,7 +173,7 @@ def test_on_a_phone_the_line_of_choices_opens_and_folds_away_with_the_page(visit
     settle(page)
     expect(line).to_have_attribute("aria-expanded", "false")
     page.set_viewport_size({"width": 1366, "height": 768})
-    expect(page.locator(".st-key-daerah")).to_be_visible()
+    expect(page.locator(".st-key-daerah-pilihan")).to_be_visible()
     expect(line).not_to_be_visible()
 
 

@@ -107,6 +107,23 @@ def type_into_the_table(page, row, share, text):
     page.keyboard.press("Enter")
 
 
+def test_a_setting_half_typed_outlives_a_reload(page):
+    page.goto(f"{page.address}/setelan?setelan=Kop+surat")
+    settle(page)
+    if page.get_by_placeholder("Nama Anda").count():
+        page.get_by_placeholder("Nama Anda").fill("Sari")
+        page.keyboard.press("Enter")
+    agency = page.get_by_label("Nama instansi", exact=True)
+    agency.fill("Inspektorat Kab")
+    page.keyboard.press("Tab")
+    page.wait_for_function("() => (localStorage['spi-setelan-letterhead'] ?? '').includes('Inspektorat Kab')")
+    page.reload()
+    page.wait_for_function("() => [...document.querySelectorAll('input')].some(input => input.value === 'Inspektorat Kab')")
+    agency.fill("")
+    page.keyboard.press("Tab")
+    page.wait_for_function("() => !('spi-setelan-letterhead' in localStorage)")
+
+
 def test_what_was_typed_into_the_table_outlives_a_reload_until_it_is_saved_or_dropped(page):
     page.goto(f"{page.address}/rtl?daerah=Kabupaten+Probolinggo")
     settle(page)

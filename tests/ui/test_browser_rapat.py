@@ -62,7 +62,7 @@ def full(page):
 CHOICES = {
     "biasa": "",
     "indeks saja": f"daerah={quote('Kabupaten Sumenep')}&tahun={quote('SPI 2024')}",
-    "tahun pertama": "tahun=SPI+2021",
+    "tahun pertama": "tahun=2021",
 }
 
 

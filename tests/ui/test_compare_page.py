@@ -60,7 +60,7 @@ def test_a_fault_in_a_group_is_one_sentence(store, monkeypatch):
 def test_whom_to_ask_follows_the_part_that_is_chosen(nation):
     app = opened(PAGE)
     assert any("masing-masing paling jauh 2 poin" in text and "skor eksper" in text for text in words(app))
-    app.segmented_control(key="bagian-mirip").set_value("internal").run()
+    app.segmented_control(key="bagian-mirip-pilihan").set_value("internal").run()
     assert any("indeks dan skor internal masing-masing" in text for text in words(app))
     assert len(app.table) == 2 and len(charts(app)) == 3
     assert [text for text in words(app) if ODD.search(text)] == []

@@ -105,9 +105,9 @@ def test_the_typed_report_stays_with_its_government_and_year(page):
     app.number_input[0].set_value(2023).run()
     typed(app, "Nilai", {0: {"Nilai": "70,5"}})
     typed(app, "Skor", {0: dict(zip(("Unit kerja", "Skor"), UNITS[0], strict=False))}, added=[{"Unit kerja": "Dinas B"}])
-    app.selectbox(key="daerah").set_value("3509").run()
+    app.selectbox(key="daerah-pilihan").set_value("3509").run()
     assert table(app, "Nilai").value["Nilai"].iloc[0] == "" and app.number_input[0].value != 2023
-    app.selectbox(key="daerah").set_value("3513").run()
+    app.selectbox(key="daerah-pilihan").set_value("3513").run()
     for now in (app, away_and_back(app)):
         assert now.number_input[0].value == 2023 and table(now, "Nilai").value["Nilai"].iloc[0] == "70,5"
         assert table(now, "Skor").value["Unit kerja"].tolist() == ["Dinas A", "Dinas B"]
@@ -115,13 +115,13 @@ def test_the_typed_report_stays_with_its_government_and_year(page):
 
 def test_what_was_typed_for_a_year_stays_of_it_when_another_is_chosen_at_the_top(page):
     app = page("Isi sendiri")
-    app.selectbox(key="tahun").set_value(2023).run()
+    app.selectbox(key="tahun-pilihan").set_value(2023).run()
     assert app.number_input[0].value == 2023
     typed(app, "Nilai", {0: {"Nilai": "70,5"}})
-    app.selectbox(key="tahun").set_value(2022).run()
+    app.selectbox(key="tahun-pilihan").set_value(2022).run()
     assert app.number_input[0].value == 2023
     typed(app, "Nilai", {})
-    app.selectbox(key="tahun").set_value(2024).run()
+    app.selectbox(key="tahun-pilihan").set_value(2024).run()
     assert app.number_input[0].value == 2024, "nothing is typed: the year at the top is followed again"
 
 

@@ -1,8 +1,9 @@
 """Every page through the frame: no exception, a finding as its first line, Indonesian numbers, kind empty states."""
 
 import pytest
+from left_names import left_names
 from made_up_nation import HOME, MINISTRY
-from opened_page import ODD, charts, opened, words
+from opened_page import ODD, charts, everything, opened, words
 from stores import scope_of
 
 from spi.answers.results import comparison
@@ -25,13 +26,13 @@ def test_every_page_opens_with_a_finding(page, store):
     finding = app.header[0].value
     assert finding.endswith(".") and len(finding) > 20
     odd = [text for text in words(app) if ODD.search(text)]
-    assert odd == []
+    assert odd == [] and left_names(everything(app)) == []
 
 
 @pytest.mark.parametrize("page", FILES)
 def test_every_page_opens_with_the_national_years(page, nation):
     app = opened(page)
-    assert [text for text in words(app) if ODD.search(text)] == []
+    assert [text for text in words(app) if ODD.search(text)] == [] and left_names(everything(app)) == []
 
 
 @pytest.mark.parametrize("page", [file for file in FILES if "hasil" in file])
@@ -55,8 +56,8 @@ def test_every_page_stands_without_some_figures(page, choice, store):
 def test_the_first_ten_seconds(store):
     app = opened()
     assert app.header[0].value.replace("\\", "") == (
-        "Indeks turun 3,71 poin menjadi 71,65; pemda lain di Jawa Timur turun rata-rata 4,59 (dihitung dari rata-rata tercetak), "
-        "jadi Kab. Probolinggo 0,88 poin lebih baik daripada gerak bersama."
+        "Indeks turun 3,71 poin menjadi 71,65; pemda lain di Jawa Timur turun rata-rata 4,59 poin (dihitung dari rata-rata "
+        "tercetak), jadi Kab. Probolinggo 0,88 poin lebih baik daripada gerak bersama."
     )
     assert [(m.label, m.value) for m in app.metric] == [("Indeks SPI 2024", "71,65"), ("Peringkat", "25 dari 39")]
 
@@ -65,15 +66,15 @@ def test_a_choice_is_carried_across_pages(store):
     app = opened(daerah="3577", tahun=2023)
     app.switch_page("pages/hasil/tren.py").run()
     assert not app.exception
-    assert (app.selectbox(key="daerah").value, app.selectbox(key="tahun").value) == ("3577", 2023)
+    assert (app.selectbox(key="daerah-pilihan").value, app.selectbox(key="tahun-pilihan").value) == ("3577", 2023)
 
 
 def test_the_comparison_year_is_always_earlier(store):
     app = opened(tahun=2023)
-    assert app.selectbox(key="banding").value == 2022
-    assert "dibanding SPI 2024" not in app.selectbox(key="banding").options
+    assert app.selectbox(key="banding-pilihan").value == 2022
+    assert "dibanding SPI 2024" not in app.selectbox(key="banding-pilihan").options
     app = opened(tahun=2021)
-    assert app.selectbox(key="banding").value is None
+    assert app.selectbox(key="banding-pilihan").value is None
 
 
 def test_a_typed_target_moves_the_gap_and_nonsense_gets_a_sentence(store):
@@ -117,15 +118,15 @@ def test_the_targets_distance_is_drawn_and_belongs_to_its_own_region(store):
     app = opened("pages/hasil/kesenjangan.py")
     app.text_input(key="target-3513-2024").set_value("75,65").run()
     assert any("kurang 4,00" in chart["figure"] for chart in charts(app))
-    app.selectbox(key="daerah").set_value("3578").run()
+    app.selectbox(key="daerah-pilihan").set_value("3578").run()
     assert app.text_input(key="target-3578-2024").value == ""
     assert opened("pages/hasil/kesenjangan.py", tahun=2025).text_input(key="target-3513-2025").value == ""
 
 
 def test_a_comparison_year_without_our_index_points_to_one_that_has_it(store):
     app = opened("pages/hasil/ringkasan.py", daerah="3522", tahun=2023)
-    assert app.selectbox(key="banding").value == 2021
-    app.selectbox(key="banding").set_value(2022).run()
+    assert app.selectbox(key="banding-pilihan").value == 2021
+    app.selectbox(key="banding-pilihan").set_value(2022).run()
     assert any("Pilih tahun pembanding lain: 2021" in caption.value for caption in app.caption)
 
 
@@ -133,7 +134,7 @@ def test_a_name_from_a_file_is_shown_as_written(own_store):
     with database.write() as cursor:
         cursor.execute("update region set name = '**Kab** <b>[x](y)</b>', short_name = '<b>K</b>' where region_code = '3513'")
     app = opened("pages/data/metodologi.py")
-    assert "**Kab** <b>[x](y)</b>" in app.selectbox(key="daerah").options
+    assert "**Kab** <b>[x](y)</b>" in app.selectbox(key="daerah-pilihan").options
     app = opened("pages/hasil/komponen.py")
     assert not any("<b>" in element.value for kind in ("header", "markdown", "caption") for element in getattr(app, kind))
 
@@ -143,7 +144,7 @@ def test_the_years_of_a_table_are_given_under_its_own_title_also_among_instituti
     monkeypatch.setattr(panel, "tables_behind", lambda tables, *, years, **_: asked.append((set(tables), set(years))))
     opened("pages/hasil/perubahan.py", daerah=MINISTRY, tahun=2024)
     titles, dated = asked[-1]
-    assert "Instansi yang diketahui di kedua tahun" in titles and dated == titles
+    assert "Instansi yang indeksnya diketahui di kedua tahun" in titles and dated == titles
 
 
 def test_the_change_says_what_is_ours_what_is_everybodys_and_what_is_usual(nation):
@@ -154,7 +155,7 @@ def test_the_change_says_what_is_ours_what_is_everybodys_and_what_is_usual(natio
     assert f"jadi Kab. Contoh 113 {decimal(abs(rows.at['index', 'own']))} poin lebih" in said[0]
     assert said[0] == words(opened("pages/hasil/ringkasan.py", tahun=2024))[0]
     assert any("setahun itu biasa" in text for text in said)
-    assert any("Bergerak bersama: " in text and "tidak diketahui" in text for text in said)
+    assert any("Bergerak bersama: " in text and "Tidak diketahui apakah" in text for text in said)
     drawn = next(chart for chart in charts(app) if "Bersama: rata-rata 38 pemda lain" in chart["alt"])
     assert f"sendiri {signed(rows.at['internal', 'own'])}" in drawn["figure"]
 

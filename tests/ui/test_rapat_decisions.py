@@ -101,14 +101,14 @@ def test_a_half_typed_decision_stays_with_its_government_and_year(own_store):
     app = named(opened(PAGE))
     fields(app)["Keputusan"].set_value("Setengah ket").run()
     for key, other, own in (("daerah", "3529", "3513"), ("tahun", 2023, 2024)):
-        app.selectbox(key=key).set_value(other).run()
+        app.selectbox(key=f"{key}-pilihan").set_value(other).run()
         assert fields(app)["Keputusan"].value == ""
-        app.selectbox(key=key).set_value(own).run()
+        app.selectbox(key=f"{key}-pilihan").set_value(own).run()
         assert fields(app)["Keputusan"].value == "Setengah ket"
-    app.selectbox(key="daerah").set_value("3529").run()
+    app.selectbox(key="daerah-pilihan").set_value("3529").run()
     decide(app, "Untuk Sumenep")
     assert "Untuk Sumenep" in set(plan.actions(Plan("3529", 2024))["title"])
-    app.selectbox(key="daerah").set_value("3513").run()
+    app.selectbox(key="daerah-pilihan").set_value("3513").run()
     assert fields(app)["Keputusan"].value == "Setengah ket" and len(plan.actions(Plan("3513", 2024))) == 9
 
 

@@ -121,13 +121,13 @@ def test_a_ranking_slide_holds_us_our_neighbours_and_the_ends(nation):
 
 def test_slides_are_chosen_reordered_and_put_back(store):
     app = opened(PAGE)
-    app.multiselect(key="urutan").set_value(["decisions", "index"]).run()
+    app.multiselect(key="urutan-pilihan").set_value(["decisions", "index"]).run()
     assert "Yang perlu diputuskan" in text(app) and "1 / 2" in text(app)
     app.segmented_control(key="salindia").set_value(2).run()
     assert "Indeks SPI 2024" in text(app)
     next(b for b in app.button if b.label == "Kembalikan urutan").click().run()
-    assert app.multiselect(key="urutan").value == list(deck.ORDER)
-    app.multiselect(key="urutan").set_value([]).run()
+    assert app.multiselect(key="urutan-pilihan").value == list(deck.ORDER)
+    app.multiselect(key="urutan-pilihan").set_value([]).run()
     assert "Belum ada salindia" in app.info[0].proto.title or app.info
     assert not app.exception
 
@@ -135,7 +135,7 @@ def test_slides_are_chosen_reordered_and_put_back(store):
 def test_fewer_slides_than_the_one_shown_show_the_last(store):
     app = opened(PAGE)
     app.segmented_control(key="salindia").set_value(9).run()
-    app.multiselect(key="urutan").set_value(["index", "plan"]).run()
+    app.multiselect(key="urutan-pilihan").set_value(["index", "plan"]).run()
     assert not app.exception and "2 / 2" in text(app)
 
 
@@ -144,7 +144,7 @@ def test_the_camat_have_their_own_slides_and_their_own_actions(own_store):
     assert not plan.create(Person("Uji", "local"), Plan("3513", 2024), made).problems
     app = opened(PAGE)
     app.selectbox(key="sesi").set_value("Seluruh camat").run()
-    assert app.multiselect(key="urutan").value == [
+    assert app.multiselect(key="urutan-pilihan").value == [
         "index", "category", "rank", "change", "components", "causes", "plan", "decisions",
     ]  # fmt: skip
     last = list(walk(app))[-1][0]
@@ -152,7 +152,7 @@ def test_the_camat_have_their_own_slides_and_their_own_actions(own_store):
     assert "Yang menyangkut camat: lihat aturan di RTL, Sesi camat." in last
     assert "Kampanye antikorupsi" not in last
     app.selectbox(key="sesi").set_value("Staf ahli, asisten, kepala OPD").run()
-    assert app.multiselect(key="urutan").value == list(deck.ORDER)
+    assert app.multiselect(key="urutan-pilihan").value == list(deck.ORDER)
     assert "10  tindak lanjut menunggu keputusan" in list(walk(app))[-1][0]
 
 
@@ -265,5 +265,5 @@ def test_a_complete_scope_says_nothing_of_the_unknown_and_the_grey_line_names_th
 def test_the_slide_is_set_once_so_that_nothing_is_warned_of(store, caplog):
     app = opened(PAGE)
     app.segmented_control(key="salindia").set_value(4).run()
-    app.multiselect(key="urutan").set_value(["index", "plan"]).run()
+    app.multiselect(key="urutan-pilihan").set_value(["index", "plan"]).run()
     assert not [r for r in caplog.records if "default value" in r.getMessage()] and not app.warning

@@ -47,10 +47,10 @@ def test_unknown_elements_are_one_line_and_never_a_row(store):
 def test_the_list_shows_what_the_filters_ask_for_and_counts_it(meeting):
     app = opened(PAGE)
     assert any(m.value.replace("\\", "") == "**3 catatan FGD, disebut 7 kali**" for m in app.markdown)
-    app.selectbox(key="fgd-tema").set_value("staff").run()
+    app.selectbox(key="fgd-tema-pilihan").set_value("staff").run()
     assert any(m.value.replace("\\", "") == "**2 dari 3 catatan FGD, disebut 3 kali**" for m in app.markdown)
     assert not any("Keras" in m.value for m in app.markdown) and not app.exception
-    app.selectbox(key="fgd-tema").set_value("").run()
+    app.selectbox(key="fgd-tema-pilihan").set_value("").run()
     assert any("disebut 7 kali" in m.value for m in app.markdown)
 
 
@@ -61,12 +61,12 @@ def test_a_quotation_is_shown_as_it_was_written(meeting):
 
 def test_an_address_with_a_theme_that_is_gone_shows_all(meeting):
     app = opened(PAGE)
-    app.selectbox(key="fgd-tema").set_value("oversight").run()
+    app.selectbox(key="fgd-tema-pilihan").set_value("oversight").run()
     row = discussion.findings(PLAN).iloc[1]
     fields, seen = {"withdrawn": "ya"}, int(row["last_seq"])
     assert discussion.correct(SARI, PLAN, "finding", row["finding_id"], fields, seen=seen, reason="dobel").problems == []
     app.run()
-    assert not app.exception and app.selectbox(key="fgd-tema").value == ""
+    assert not app.exception and app.selectbox(key="fgd-tema-pilihan").value == ""
 
 
 def test_a_refused_session_keeps_what_was_typed(empty_store):

@@ -69,11 +69,11 @@ def crowded(own_store):
 def test_a_long_plan_draws_two_hundred_rows_and_says_so(crowded):
     app = opened()
     assert len(grid(app).value) == 200 and "Menampilkan 200 dari 269; saring untuk melihat yang lain" in words(app)
-    app.selectbox(key="opd").set_value("OPD 3").run()
+    app.selectbox(key="opd-pilihan").set_value("OPD 3").run()
     assert len(grid(app).value) == 37 and "Menampilkan" not in words(app)
     app = opened({"rtl": "Sesi OPD"})
     assert "Menampilkan 40 dari 269" in words(app) and sum(len(table.value) for table in app.table) == 40
-    app.selectbox(key="opd").set_value("OPD 3").run()
+    app.selectbox(key="opd-pilihan").set_value("OPD 3").run()
     assert "Menampilkan" not in words(app) and len(app.table[0].value) == 37
 
 
@@ -94,8 +94,8 @@ def test_a_long_plan_draws_two_hundred_rows_and_says_so(crowded):
 def test_a_filter_keeps_what_its_name_says(state, fields, kept, own_store):
     plan.edit(INSPECTOR, PLAN, {FIRST: {"claim": "done", "verification": "conform"}, SECOND: fields}, seen={})
     app = opened()
-    box = app.selectbox(key="status")
-    app.selectbox(key="status").set_value(list(plan_view.STATES)[box.options.index(state)]).run()
+    box = app.selectbox(key="status-pilihan")
+    app.selectbox(key="status-pilihan").set_value(list(plan_view.STATES)[box.options.index(state)]).run()
     assert list(grid(app).value["number"]) == kept
 
 
@@ -107,7 +107,7 @@ def test_what_is_overdue_and_claimed_is_what_both_filters_keep(own_store):
     app = opened()
     app.toggle(key="lewat").set_value(True).run()
     assert list(grid(app).value["number"]) == [1, 2]  # due today is not overdue
-    app.selectbox(key="status").set_value("claimed").run()
+    app.selectbox(key="status-pilihan").set_value("claimed").run()
     assert list(grid(app).value["number"]) == [1] and "1 dari 9 tindak lanjut" in words(app)
     app.toggle(key="lewat").set_value(False).run()
     assert list(grid(app).value["number"]) == [1, 3]
@@ -118,7 +118,7 @@ def test_an_opd_is_one_whatever_its_capital_letters(own_store):
     table = progress.by_opd(plan.actions(PLAN), date(2026, 2, 1))
     assert table[["opd", "total", "claimed"]].values.tolist() == [["Dinas Kesehatan", 2, 1], ["belum ditetapkan", 7, 0]]
     app = opened()
-    app.selectbox(key="opd").set_value("Dinas Kesehatan").run()
+    app.selectbox(key="opd-pilihan").set_value("Dinas Kesehatan").run()
     assert list(grid(app).value["number"]) == [1, 2]
     assert words(opened({"rtl": "Sesi OPD"})).count("Dinas Kesehatan") == 1
 

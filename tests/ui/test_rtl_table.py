@@ -120,14 +120,14 @@ def test_a_first_due_date_asks_for_no_reason(own_store):
 def test_what_was_typed_survives_filters_views_and_other_pages(own_store):
     plan.edit(INSPECTOR, PLAN, {SECOND: {"opd": "BKPSDM"}}, seen={})
     app = typed(opened(), 0, output="Keluaran baru")
-    app.selectbox(key="opd").set_value("BKPSDM").run()
+    app.selectbox(key="opd-pilihan").set_value("BKPSDM").run()
     assert list(grid(app).value["number"]) == [2] and "1 perubahan" in words(app)
     typed(app, 0, measure="Ukuran baru")
     app.segmented_control(key="rtl").set_value("Per OPD").run()
     app.switch_page("pages/hasil/tren.py").run()
     app.switch_page(PAGE).run()
     app.segmented_control(key="rtl").set_value("Daftar").run()
-    app.selectbox(key="opd").set_value(None).run()
+    app.selectbox(key="opd-pilihan").set_value(None).run()
     assert grid(app).value["output"].iloc[0] == "Keluaran baru" and grid(app).value["measure"].iloc[1] == "Ukuran baru"
     app.text_input(key="nama-pencatat").set_value("Uji").run()
     press(app, "Simpan perubahan")

@@ -60,10 +60,10 @@ def test_a_region_and_a_scope_are_what_the_next_visitor_sees_first(own_store):
     assert value == "Kota Madiun" and origin.startswith("Ani, ") and "keputusan rapat" in origin
     press(fill(page("scope"), **{"Lingkup peringkat bawaan": "kota"}), SAVE)
     visitor = opened()
-    assert (visitor.selectbox(key="daerah").value, visitor.selectbox(key="lingkup").value) == ("3577", "kota")
+    assert (visitor.selectbox(key="daerah-pilihan").value, visitor.selectbox(key="lingkup-pilihan").value) == ("3577", "kota")
     app = press(fill(page("region")), "Kembalikan ke bawaan")
     assert shown(app)["Pemda yang ditampilkan lebih dulu"][1].startswith("bawaan, dikembalikan oleh Ani, ")
-    assert opened().selectbox(key="daerah").value == "3513" and check.broken() == []
+    assert opened().selectbox(key="daerah-pilihan").value == "3513" and check.broken() == []
 
 
 def test_a_target_is_typed_with_a_comma_and_may_be_left_out(own_store):
@@ -158,4 +158,4 @@ def test_a_region_that_is_gone_lets_the_page_open_where_it_is_mended(own_store):
     app = page("region")
     value, origin = shown(app)["Pemda yang ditampilkan lebih dulu"]
     assert "tidak dapat dipakai lagi" in origin and "9999" in origin and value == "Kabupaten Probolinggo"
-    assert app.selectbox(key="daerah").value == "3513"
+    assert app.selectbox(key="daerah-pilihan").value == "3513"

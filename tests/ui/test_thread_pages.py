@@ -185,8 +185,8 @@ def test_only_a_link_to_a_cell_or_a_click_brings_it_into_view(asked, times, own_
     app = opened(THREAD, address=asked)
     assert shown(app) == times
     app.run()
-    app.selectbox(key="benang").set_value("internal").run()
-    app.selectbox(key="lingkup").set_value("nasional").run()
+    app.selectbox(key="benang-pilihan").set_value("internal").run()
+    app.selectbox(key="lingkup-pilihan").set_value("nasional").run()
     assert not app.exception and shown(app) == times
     next(button for button in app.button if button.key.startswith("lihat-findings_cell")).click().run()
     assert shown(app) == times + 1

@@ -8,42 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from left_names import LEFT, left_names
 
 ROOT = Path(__file__).parents[2]
 CODE = re.compile(
     r"[a-z0-9_./:#{}-]*|(select|attach|copy|insert) .*|[=<].*", re.S
 )  # a key, an address, a query, a formula: nothing that is read
-
-LEFT = {  # what is said instead -> what was said before
-    "the name of the government": r"\bkita\b",
-    "peringkat": r"\btempat(nya)? (ke-|antara|naik|turun|sebenarnya|tidak dihitung|bertanya)"
-    r"|(naik|turun|menaikkan|menurunkan) \S+ tempat\b|tempat (terbaik|terburuk|sebelum|sesudah|di antara)|berbagi tempat",
-    "selisih menuju 100": r"poin (\w+ )?hilang\b|yang hilang (sampai|pada)",
-    "masih kurang … untuk mencapai": r"kurang \S+ poin ke\b",
-    "pemda yang indeksnya diketahui": r"\b(pemda|instansi) diketahui(?! di)",
-    "hasil penilaian, keputusan rapat": r"\bverdik|\bputusan\b",
-    "catatan FGD": r"\btemuan(nya)? (mini )?(FGD|di sesi|asal|kilat|sedang|selama|tetap)|\btemuannya\b",
-    "mata rantai yang belum lengkap": r"\bbenang(nya)? (yang |tidak |belum )?(putus|dapat)|benangnya",
-    "Perkembangan": r"berhasilkah\?",
-    "asal-usul angka": r"\bpaspor",
-    "impor ke-5": r"\bbatch\b|impor nomor",
-    "status": r"\bkeadaan (per|angka|rencana)\b|^keadaan$",
-    "jumlah pemunduran": r"^mundur$|\bmundur \S+ kali",
-    "komponen, indikator": r"^ukuran$|\bukuran “",
-    "penyedia": r"\bvendor\b",
-    "salindia": r"\bslide\b",
-    "byte": r"\bbita\b",
-    "perbaiki": r"betulkan|pembetulan",
-    "mengubah": r"menggerakkan",
-    "tidak": r"\btak\b",
-    "memiliki": r"\bpunya\b",
-    "dibandingkan dengan": r"\bdibanding\b(?! SPI \{\}$)",  # the choice of a year, which stands in addresses
-    "daripada": r"\blebih (?!dari\b)\w+ dari\b",
-    "80%": r"(\d|\}) %(?!\w)",
-    "curly quotes": r"(?<=\w )[\"']\{\}[\"']|[\"']\{\}[\"'](?= \w|,)",
-    "bobot internal": r"\bw_\w+",
-    "a basis of the method": r"^bukti: |derajat bukti metode",
-}
 
 
 def texts() -> Iterator[tuple[str, str]]:
@@ -113,6 +83,10 @@ def test_a_name_that_was_left_is_said_nowhere(said, instead):
 )  # fmt: skip
 def test_a_name_that_was_left_would_be_found(instead, text):
     assert found(LEFT[instead], [("", text)])
+
+
+def test_a_name_that_was_left_would_be_found_on_a_page_but_not_in_an_address():
+    assert len(left_names(["naik 3 tempat", "80 % pemda", "https://contoh.id/kita-naik", "dibanding SPI 2023"])) == 2
 
 
 def test_every_kind_of_text_is_read(said):

@@ -39,9 +39,9 @@ def places(index: pd.Series, year: int | None) -> pd.DataFrame:
     """The places of members (`index` by region code, NaN = unknown) among those known, by region code.
 
     rank: by the values in use; rank_best, rank_worst: under all values that sources print; rank_words: "3", or "3–5" where it
-    is another one under other values. All are missing where the index is.
+    is another one under other values. All are missing where the index is, and of a member that is alone.
     """
-    known = index.dropna()
+    known = index.dropna() if len(index) >= ranking.FEWEST else index.head(0)
     bounds = ranking.bounds(known, listed_rivals(index, rivals(year)))
     words = [span(best, worst) for best, worst in zip(bounds["best"].tolist(), bounds["worst"].tolist(), strict=True)]
     columns = {"rank": ranking.rank(known), "rank_best": bounds["best"], "rank_worst": bounds["worst"]}

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from spi.answers.results import standing
+from spi.method.ranking import FEWEST
 from spi.method.scope import Scope
 from spi.settings import settings
 
@@ -12,10 +13,21 @@ _ENOUGH = 0.5  # share of the scope that must be known before a survey year is t
 
 
 def scopes(region: pd.Series, year: int | None = None) -> tuple[dict[str, Scope], Scope]:
-    """The scopes in which a government (a row of standing.regions) has a place in a survey year, by code, and the first one. The
-    one to open with is that of data/settings.toml where it fits this government. Without a year: the scopes of today."""
+    """The scopes of a government (a row of standing.regions) in a survey year, by code, and the one to open with: that of
+    data/settings.toml where it fits this government, and the wider one where it would be alone in it. Without a year: today's."""
     fitting = {scope.code: scope for scope in standing.region_scopes(region, year)}
-    return fitting, fitting.get(settings()["scope"], next(iter(fitting.values())))
+    wished = fitting.get(settings()["scope"], next(iter(fitting.values())))
+    members = standing.regions() if year is None else standing.members(year)
+    return fitting, wider(wished, fitting.values(), members) or wished
+
+
+def wider(scope: Scope, fitting: Iterable[Scope], members: pd.DataFrame) -> Scope | None:
+    """Where a government that is alone in a scope can be ranked: all of its kind in the nation, else whatever `fitting` scope has
+    more members (a table of kind and province_code). None where it is not alone, or where there is no such scope."""
+    if standing.size(members, scope) >= FEWEST:
+        return None
+    more = [each for each in fitting if standing.size(members, each) >= FEWEST]
+    return next((each for each in more if each.code == "sejenis"), next(iter(more), None))
 
 
 def year(coverage: pd.DataFrame, years: list[int]) -> int:

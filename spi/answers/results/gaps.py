@@ -8,6 +8,7 @@ from spi.answers.results.standing import Standing, averages, enough_known, nearl
 from spi.method import index, methodology
 from spi.method.methodology import CORRECTIONS, Weights
 from spi.method.parts import MEASURES, NEGLIGIBLE, SCORED
+from spi.method.ranking import FEWEST
 from spi.method.scope import Scope
 from spi.store.database import remembered
 from spi.words import dictionary
@@ -88,7 +89,7 @@ def ways(level: Level, distance: float, scope: Scope) -> pd.DataFrame:
 
     part, label, ours, needed, step (in words), goal, best, beyond (in words). `needed` is rounded up to two decimals, so that the
     step as it is printed is enough; it is empty where that part alone cannot do it. best: what a member of the scope reached at
-    best in this survey year or before, where the goal lies beyond it, else empty.
+    best in this survey year or before, empty where too little is known; beyond: that the goal lies beyond it.
     """
     bests = _bests(scope, level.year.weights.year)
     steps = index.needed(level.year.scores, distance, level.year.weights, corrections=level.year.corrections)
@@ -99,14 +100,10 @@ def ways(level: Level, distance: float, scope: Scope) -> pd.DataFrame:
         move = (
             (DASH, None) if step is None else (f"{'kurangi' if low else 'naik'} {decimal(step)}", ours + (-step if low else step))
         )
-        best = bests.get(part)
-        reached = best is None or move[1] is None or (move[1] >= best if low else move[1] <= best)
-        never = (
-            ""
-            if reached
-            else f"belum pernah dicapai {scope.noun} mana pun ({'terendah' if low else 'tertinggi'} {decimal(best)})"
-        )
-        rows.append((part, dictionary.label(part), ours, step, *move, None if reached else best, never))
+        best, never = bests.get(part), ""
+        if best is not None and move[1] is not None and round((best - move[1]) if low else (move[1] - best), 9) > 0:
+            never = f"belum pernah dicapai {scope.noun} mana pun ({'terendah' if low else 'tertinggi'} {decimal(best)})"
+        rows.append((part, dictionary.label(part), ours, step, *move, best, never))
     table = pd.DataFrame(rows, columns=["part", "label", "ours", "needed", "step", "goal", "best", "beyond"])
     return table.sort_values("needed", na_position="last", kind="stable").reset_index(drop=True)
 
@@ -115,6 +112,8 @@ def ways(level: Level, distance: float, scope: Scope) -> pd.DataFrame:
 def _bests(scope: Scope, year: int) -> dict[str, float]:
     """Part -> its best known score in the scope, in this survey year or before; none of a part not known of nearly all."""
     members = scores(scope, year)
+    if len(members) < FEWEST:
+        return {}  # what we reached ourselves says nothing of what can be reached
     parts = [part for part in MEASURES if part != "index" and nearly_complete(members[part])]
     years = [known for known in history.survey_years() if known <= year]
     every = pd.concat([scores(scope, known)[parts] for known in years]) if years else members[parts]

@@ -1,5 +1,7 @@
 """How did index and parts go over the years, beside the province and the nation?"""
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from spi.answers.results import certainty
@@ -28,6 +30,21 @@ def index_series(region_code: str) -> pd.DataFrame:
     return table[table["measure"] == "index"].assign(other=table["province"])
 
 
+def beside(series: pd.DataFrame, region_codes: Iterable[str]) -> pd.DataFrame:
+    """A trend with a column more for each of these governments, of its code: its score of that year and measure (points)."""
+    keys = ["survey_year", "measure"]
+    for code in region_codes:
+        series = series.merge(trend(code)[[*keys, "value"]].rename(columns={"value": code}), on=keys, how="left")
+    return series
+
+
+def newest_index(region_codes: Iterable[str]) -> pd.DataFrame:
+    """region_code, index: of each of these governments the newest index known (points), missing where none is."""
+    known = {code: index_series(code).sort_values("survey_year")["value"].dropna().tolist() for code in region_codes}
+    rows = [(code, values[-1] if values else float("nan")) for code, values in known.items()]
+    return pd.DataFrame(rows, columns=["region_code", "index"])
+
+
 @remembered
 def rank_history(scope: Scope, region_code: str) -> pd.DataFrame:
     """Ranks by year: region_code, region, survey_year, rank, rank_words ("3–5" where it hangs on a conflict), basis.
@@ -37,7 +54,7 @@ def rank_history(scope: Scope, region_code: str) -> pd.DataFrame:
     """
     table = query("scope_history", **scope.filter)
     known = table.groupby("survey_year")["region_code"].transform("size")
-    table = table[known >= NEARLY_ALL * table["members"]].copy()
+    table = table[(known >= NEARLY_ALL * table["members"]) & (table["members"] >= ranking.FEWEST)].copy()
     table["rank"] = table.groupby("survey_year")["index"].transform(ranking.rank).astype("Int64")
     table["rank_words"] = certainty.ranks_in_words(table)
     stated = query("stated_ranks", scope=scope.code, region=region_code)

@@ -24,6 +24,11 @@ def regions() -> pd.DataFrame:
     return query("regions")
 
 
+def short_names() -> dict[str, str]:
+    """Region code -> short name of every government and institution."""
+    return regions().set_index("region_code")["short_name"].to_dict()
+
+
 def members(year: int) -> pd.DataFrame:
     """Who counts in a survey year, in the province of that year: region_code, kind, province_code."""
     return query("members", year=year)
@@ -114,7 +119,7 @@ class Standing:
 
     disputes: the rows of certainty.rivals on which its place hangs, by region, itself first; none where it is always the same.
     ranged: is its place a range in the list of the scope? left_out: members without a place because a source says why they have
-    no index (region, reason).
+    no index (region, reason). alone: is it the only member, so that there is no place to hold?
     """
 
     index: float | None
@@ -126,6 +131,7 @@ class Standing:
     ranged: bool
     left_out: pd.DataFrame
     scope: Scope
+    alone: bool = False
 
     @property
     def distance(self) -> float | None:
@@ -163,6 +169,7 @@ def standing(region_code: str, year: int, scope: Scope) -> Standing:
     """Index, category, next limit and place of one government, with the officially stated rank beside it."""
     members_index = _by_code(scores(scope, year))
     rivals, index = certainty.rivals(year), _index(members_index, region_code, year)
+    alone = list(members_index.index) == [region_code]
     disputes = certainty.disputes(members_index, rivals, region_code)
     listed = certainty.listed_rivals(members_index, rivals)
     band = methodology.category(year, index)
@@ -172,11 +179,12 @@ def standing(region_code: str, year: int, scope: Scope) -> Standing:
         band,
         higher[0] if higher else None,
         ranking.place(members_index, region_code, rivals),
-        stated_rank(region_code, year, scope),
+        None if alone else stated_rank(region_code, year, scope),
         disputes,
         len(disputes) > 0 and bool(ranking.hangs_on(members_index, listed, region_code)),
         certainty.left_out(scope, year),
         scope,
+        alone,
     )
 
 
@@ -198,26 +206,37 @@ def stated_rank(region_code: str, year: int, scope: Scope) -> pd.Series | None:
 
 @remembered
 def averages(scope: Scope, year: int, kind: str = "") -> pd.DataFrame:
-    """The averages to stand beside: code, label, value, basis, one row each; national, of all regional governments of a `kind`
-    where nearly all are known, and (inside a province) provincial. KPK's national one counts ministries, too.
+    """The averages to stand beside: code, label, value, basis, one row each; national, of all regional governments and of those
+    of a `kind` where nearly all are known, and (inside a province) provincial. KPK's national one counts ministries, too.
 
     The provincial mean counts the pemprov and every kabupaten and kota. It is computed where all of them are known,
     otherwise the published one is shown, otherwise none.
     """
     rows = [_published_average("ID", "Rata-rata nasional (termasuk kementerian/lembaga)", year)]
-    if kind in GOVERNMENTS and nearly_complete(known := scores(Scope("sejenis", "", (kind,), None), year)["index"]):
-        basis = f"dihitung dari {known.notna().sum()} dari {len(known)}"
-        rows.append({"code": "kind", "label": f"Rata-rata {KINDS[kind]} se-Indonesia", "value": known.mean(), "basis": basis})
+    if kind in GOVERNMENTS:
+        among = (("governments", GOVERNMENTS, "pemda"), ("kind", (kind,), KINDS[kind]))
+        rows += [row for code, kinds, name in among if (row := _national_mean(code, kinds, name, year))]
     if scope.province:
         whole = Scope("provinsi", "", GOVERNMENTS, scope.province)
         known = scores(whole, year)["index"]
         label = f"Rata-rata {scope.province_name}"
-        if len(known) and known.notna().all():
+        if len(known) < ranking.FEWEST:
+            return pd.DataFrame(rows)  # the mean of one is its own index
+        if known.notna().all():
             basis = f"dihitung dari {len(known)} pemda"
             rows.append({"code": "province", "label": label, "value": known.mean(), "basis": basis})
         else:
             rows.append(_published_average(f"{scope.province}-rata-rata", label, year) | {"code": "province"})
     return pd.DataFrame(rows)
+
+
+def _national_mean(code: str, kinds: tuple[str, ...], name: str, year: int) -> dict | None:
+    """The mean of all regional governments of some kinds, called by this name; None where too few are known."""
+    known = scores(Scope("nasional", "", kinds, None), year)["index"]
+    if not nearly_complete(known):
+        return None
+    of = f"{len(known)} {name}" if known.notna().all() else f"{known.notna().sum()} dari {len(known)} {name}"
+    return {"code": code, "label": f"Rata-rata {name} se-Indonesia", "value": known.mean(), "basis": f"dihitung dari {of}"}
 
 
 def published_mean(scope: Scope, year: int) -> float | None:
@@ -254,9 +273,9 @@ def profile(members: pd.DataFrame, measures: tuple[str, ...]) -> pd.DataFrame:
 
 def marks(values: pd.DataFrame, members: int, names: dict[str, str]) -> pd.DataFrame:
     """Reference marks of a `profile`: row, name, value, for each statistic of `names` (pandas name -> words). Only where at least
-    half of the `members` are known: a median of three governments says nothing about a scope."""
+    half of the `members` are known, and never of one: a median of three governments says nothing about a scope."""
     known = values.groupby("row")["value"].agg(["size", *names]) if len(values) else pd.DataFrame({"size": []})
-    enough = known[known["size"] >= ENOUGH * members].drop(columns="size")
+    enough = known[known["size"] >= max(ENOUGH * members, ranking.FEWEST)].drop(columns="size")
     table = enough.rename(columns=names).melt(var_name="name", ignore_index=False).rename_axis("row").reset_index()
     return table.reindex(columns=["row", "name", "value"])
 
@@ -269,8 +288,9 @@ def elements(scope: Scope, year: int) -> pd.DataFrame:
 
 
 def enough_known(scores_of: pd.DataFrame) -> bool:
-    """Is each of these measures known for at least half of the members? A median of three says nothing about a scope."""
-    return bool(len(scores_of)) and bool((scores_of.notna().mean() >= ENOUGH).all())
+    """Is each of these measures known for at least half of the members? A median of three says nothing about a scope, and that of
+    one member is its own score."""
+    return len(scores_of) >= ranking.FEWEST and bool((scores_of.notna().mean() >= ENOUGH).all())
 
 
 def nearly_complete(index: pd.Series) -> bool:
@@ -279,10 +299,19 @@ def nearly_complete(index: pd.Series) -> bool:
 
 
 def units(region_code: str, year: int) -> pd.DataFrame:
-    """The unit scores (OPD) of one government, lowest first: unit, label, value, value_words, outlet.
+    """The unit scores (OPD) of one government, lowest first: unit, label, value, value_words, category ("■ Rentan"), tint,
+    outlet.
 
-    A unit with too few respondents has no value: it reads "responden kurang" (value_words), is last, and never ranked.
+    A unit with too few respondents has no value: it reads "responden kurang" (value_words), is last, and never ranked. Only an
+    index has a category, by the published limits of the year: a score of one component has none (category and tint "").
     """
     table = query("units", region=region_code, year=year)
     words = list(map(dictionary.value_words, table["value"], table["reason"]))
-    return table.assign(label=table["measure"].map(dictionary.label), value_words=words)
+    indices = table["value"].where(table["measure"] == "index")
+    bands = [methodology.category(year, score) for score in indices.tolist()]
+    return table.assign(
+        label=table["measure"].map(dictionary.label),
+        value_words=words,
+        category=[f"{band.symbol} {band.name}" if band else "" for band in bands],
+        tint=[band.tint if band else "" for band in bands],
+    )

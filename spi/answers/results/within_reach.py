@@ -88,10 +88,14 @@ def goals(year: int, target: tuple[float | None, str, str]) -> list[tuple[str, f
 
 def _pairs(year: int, *, breaks: bool) -> list[tuple[int, int]]:
     """The adjacent survey years known to the nation that end in this one or before."""
-    known = sorted(number for number in history.survey_years() if number <= year)
-    adjacent = [(a, b) for a, b in pairwise(known) if b == a + 1]
+    adjacent = _adjacent(year)
     kept = adjacent if breaks else [pair for pair in adjacent if not methodology.breaks_between(*pair)]
     return [pair for pair in kept if _widely_known(*pair)]
+
+
+def _adjacent(year: int) -> list[tuple[int, int]]:
+    known = sorted(number for number in history.survey_years() if number <= year)
+    return [(a, b) for a, b in pairwise(known) if b == a + 1]
 
 
 def _starts(year: int) -> list[int]:
@@ -113,15 +117,8 @@ def _improvements(year_from: int, year_to: int) -> pd.DataFrame:
 def past_changes(year: int) -> pd.DataFrame:
     """Every known change of one year up to this survey year, of the index and its parts: year_from, year_to, region_code, part,
     start, gain (points of its own, plus is better)."""
-    columns, names = ["index", *SCORED], ["year_from", "year_to", "region_code", "part", "start", "gain"]
-    known = sorted(number for number in history.survey_years() if number <= year)
-    tables = []
-    for pair in ((a, b) for a, b in pairwise(known) if b == a + 1):
-        before, after = (standing.scores(NATION, number).set_index("region_code")[columns] for number in pair)
-        gains = (after.reindex(before.index) - before).mul([-1 if is_correction(part) else 1 for part in columns])
-        table = before.melt(var_name="part", value_name="start", ignore_index=False)
-        table = table.assign(gain=gains.melt()["value"].to_numpy()).dropna().reset_index()
-        tables.append(table.assign(year_from=pair[0], year_to=pair[1])[names])
+    names = ["year_from", "year_to", "region_code", "part", "start", "gain"]
+    tables = [_improvements(a, b).assign(year_from=a, year_to=b)[names] for a, b in _adjacent(year)]
     return pd.concat(tables, ignore_index=True) if tables else pd.DataFrame(columns=names)
 
 

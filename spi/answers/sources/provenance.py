@@ -7,7 +7,7 @@ from spi.method import methodology
 from spi.method.parts import CORRECTION_TOTAL, in_order
 from spi.method.printing import prints_the_same
 from spi.method.scope import Scope
-from spi.store.database import query
+from spi.store.database import query, remembered
 from spi.words import dictionary
 from spi.words.wording import date_words, thousands
 
@@ -121,3 +121,17 @@ def sentence(disputed: pd.DataFrame, known: pd.DataFrame) -> str:
     real = disputed[disputed["difference"] == "berbeda"].drop_duplicates(key) if len(disputed) else disputed
     figures = f"{thousands(known['figures'].sum())} angka dari {len(known)} sumber"
     return f"{figures}; pada {len(real)} angka sumbernya tidak sepakat lebih dari pembulatan."
+
+
+@remembered
+def outlet_words(region_code: str, years: tuple[int, ...], *, most: int = 3) -> str:
+    """From where the figures in use of a government are, that of its index first: "KPK, 22 Januari 2025; dan 4 sumber lain"; ""
+    where there is none."""
+    tables = [figures(region_code, year) for year in years]
+    used = pd.concat([table[table["preferred"]] for table in tables]) if tables else pd.DataFrame()
+    if used.empty:
+        return ""
+    named = used.sort_values("measure", key=lambda m: m != "index", kind="stable").drop_duplicates(["outlet", "published"])
+    shown = list(zip(named["outlet"], named["published"], strict=True))[:most]
+    words = "; ".join(f"{outlet}, {date_words(published)}" if published else outlet for outlet, published in shown)
+    return words + (f"; dan {len(named) - most} sumber lain" if len(named) > most else "")

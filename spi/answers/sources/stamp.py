@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlencode, urlsplit
 
-import pandas as pd
-
 from spi.method.scope import Scope
 from spi.store import database
 from spi.words.wording import import_words, moment_words
@@ -54,11 +52,9 @@ def short(batch: str) -> str:
     return batch.partition(" (")[0]
 
 
-def link(
-    base: str, region: pd.Series, year: int, year_before: int | None, scope: Scope, members: int, choices: Mapping[str, str]
-) -> str:
-    """The address that opens the page Rapat as it was: the choices as the address carries them, by their labels."""
-    chosen = {"daerah": region["name"], "tahun": f"SPI {year}", "lingkup": scope.title(members)}
+def link(base: str, region_code: str, year: int, year_before: int | None, scope: Scope, choices: Mapping[str, str]) -> str:
+    """The address that opens the page Rapat as it was: the choices as the address carries them, by their codes."""
+    chosen = {"daerah": region_code, "tahun": str(year), "lingkup": scope.code}
     if year_before is not None:
-        chosen["banding"] = f"dibanding SPI {year_before}"
+        chosen["banding"] = str(year_before)
     return f"{base.rstrip('/')}/rapat?{urlencode(chosen | {key: value for key, value in choices.items() if value})}"

@@ -74,7 +74,7 @@ def pareto_bars(themes: pd.DataFrame, *, most: int | None = None) -> ParetoBars 
     if not rows:
         return Blank(_NONE)
     pieces = [f"{row.name} {row.text} ({row.running})" for row in rows]
-    caption = f"Biru tua: tema yang bersama mencapai {VITAL} persen sebutan"
+    caption = f"Biru tua: tema yang bersama mencapai {VITAL}% sebutan"
     caption += f"; dan {thousands(len(known) - len(rows))} lagi; lihat XLSX." if len(known) > len(rows) else "."
     return ParetoBars(f"Tema akar masalah menurut banyaknya sebutan: {'; '.join(pieces)}.", rows, caption)
 

@@ -17,7 +17,8 @@ MOST = 8  # bars of a list that a room can read
 
 @dataclass(frozen=True)
 class Bar:
-    """A row: its value (negative leads to the left), what is written beside it, and quieter what it is made of.
+    """A row: its value (negative leads to the left), what is written beside it, and quieter what it is made of; tint: the colour
+    of its category in place of its hue, "" where it has none.
 
     An arrow between two scores is one survey year to another, as in the waterfall; here one is held against the other in words.
     """
@@ -27,6 +28,7 @@ class Bar:
     hue: str
     text: str
     detail: str = ""
+    tint: str = ""
 
 
 @dataclass(frozen=True)
@@ -99,18 +101,23 @@ def _bar(row: dict, points: float, text: str, ours: float, goal: str) -> Bar:
     return Bar(row["label"], float(points), part_hue(row["part"], points), text, f"{decimal(ours)}{goal}")
 
 
-def unit_bars(units: pd.DataFrame) -> Bars | Blank:
-    """The unit scores, the lowest first; those without a value only counted. units: as of `standing.units`."""
+def unit_bars(units: pd.DataFrame, *, most: int = MOST) -> Bars | Blank:
+    """The unit scores, the lowest first, with their category; those without a value only counted. units: as of `standing.units`;
+    most: bars that are drawn."""
     scored = sorted(records(units, "value"), key=lambda row: row["value"])
     if not scored:
         return Blank("Belum ada skor unit kerja yang diketahui.")
-    silent, rest = len(units) - len(scored), len(scored) - MOST
+    silent, rest = len(units) - len(scored), len(scored) - most
     caption = "Skor unit kerja, yang terendah di atas"
     caption += f"; dan {thousands(rest)} lagi; lihat XLSX" if rest > 0 else ""
     caption += f"; {thousands(silent)} unit tanpa nilai" if silent else ""
-    asked = ["" if row["measure"] == "index" else dictionary.label(row["measure"]) for row in scored[:MOST]]
-    bars = [Bar(row["unit"], row["value"], "own", row["value_words"], what) for row, what in zip(scored, asked, strict=False)]
-    return _listed(bars, "Skor unit kerja", f"{caption}.")
+    return _listed([_unit(row) for row in scored[:most]], "Skor unit kerja", f"{caption}.")
+
+
+def _unit(row: dict) -> Bar:
+    text = "  ".join(filter(None, (row["value_words"], row["category"])))
+    what = "" if row["measure"] == "index" else dictionary.label(row["measure"])
+    return Bar(row["unit"], row["value"], "own", text, what, row["tint"])
 
 
 def _listed(bars: list[Bar], series: str, caption: str) -> Bars:

@@ -5,23 +5,27 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from spi.charts.long_list import fitted_name
 from spi.charts.marks import Blank, Span, records, spread
 from spi.charts.years import Break, YearLabel, YearLine, known_values, missing_years, value_labels, year_line, years_of
 from spi.method import methodology
 from spi.method.parts import is_correction
 from spi.words.wording import decimal
 
-_END = 0.12  # of the span: the height of one line of words at the end of a series
+_LEAST = 8.25  # lines of words: the height of a panel at least
+_WORDS = 2  # lines of words at the end of a series, at most
+_LETTERS = 36  # of the name of a panel
 _MEANS = {"nation": ("nasional", "others_line"), "province": ("provinsi", "others_dot")}  # column -> name, hue
 Others = Mapping[str, tuple[str, str]]
 
 
 @dataclass(frozen=True)
 class TrendEnd:
-    """Name and last value of a grey line, at a place (points) apart from the other's."""
+    """Name and last value of a line beside, at a place (points) apart from the other's."""
 
     text: str
     place: float
+    hue: str
 
 
 @dataclass(frozen=True)
@@ -40,22 +44,24 @@ class Panel:
 @dataclass(frozen=True)
 class ComponentTrends:
     """Panels one below another over the same years; breaks: those between two of the years; reasons: are those of the gaps
-    written into the panels, or only told where a gap is pointed at?"""
+    written into the panels, or only told where a gap is pointed at? height: of a panel, in lines of words."""
 
     panels: tuple[Panel, ...]
     years: tuple[int, ...]
     breaks: tuple[Break, ...]
     alt: str
     reasons: bool = True
+    height: float = _LEAST
 
 
-def component_trends(series: pd.DataFrame) -> ComponentTrends | Blank:
-    """Measures over the survey years.
+def component_trends(series: pd.DataFrame, *, peers: Mapping[str, str] | None = None) -> ComponentTrends | Blank:
+    """Measures over the survey years; peers: code -> name of chosen governments, whose values stand in columns of that code.
 
     series: row (code), label, survey_year, value, province, nation (points; may be missing), as of `history.panels`. Components
     share one span, deductions have their own from zero.
     """
-    return _trends(series, _MEANS, Blank("Belum ada nilai komponen menurut tahun."))
+    others = _MEANS | {code: (name, "peer") for code, name in (peers or {}).items()}
+    return _trends(series, others, Blank("Belum ada nilai komponen menurut tahun."))
 
 
 def peer_trends(series: pd.DataFrame, *, region_code: str) -> ComponentTrends | Blank:
@@ -75,11 +81,12 @@ def _trends(series: pd.DataFrame, others: Others, nothing: Blank, own: str | Non
     years = years_of(series)
     breaks = tuple((a, b, words) for a, b, words in methodology.break_marks() if a in years and b in years)
     tables = {str(code): table for code, table in series.groupby("row", sort=False)}
+    height = max(_LEAST, _WORDS * len(others))
     panels = tuple(
-        _panel(table, years, breaks, _span(code, tables, others), others, "own" if own in (None, code) else "peer")
+        _panel(table, years, breaks, _span(code, tables, others), others, "own" if own in (None, code) else "peer", height)
         for code, table in tables.items()
     )
-    return ComponentTrends(panels, years, breaks, _alt(panels, years, breaks), reasons=own is None)
+    return ComponentTrends(panels, years, breaks, _alt(panels, years, breaks), own is None, height)
 
 
 def _span(code: str, tables: dict[str, pd.DataFrame], others: Others) -> Span:
@@ -92,26 +99,30 @@ def _span(code: str, tables: dict[str, pd.DataFrame], others: Others) -> Span:
     return low - air, high + air
 
 
-def _panel(table: pd.DataFrame, years: tuple[int, ...], breaks: Iterable[Break], span: Span, others: Others, hue: str) -> Panel:
-    label, values = str(table["label"].iloc[0]), known_values(table, "value")
+def _panel(
+    table: pd.DataFrame, years: tuple[int, ...], breaks: Iterable[Break], span: Span, others: Others, hue: str, height: float
+) -> Panel:
+    label, values = fitted_name(str(table["label"].iloc[0]), letters=_LETTERS), known_values(table, "value")
     beside = {column: known_values(table, column) if column in table else {} for column in others}
     quiet = tuple(
-        year_line(name, beside[column], breaks, hue=shade, ink="muted")
+        year_line(name, beside[column], breaks, hue=shade, ink="peer" if shade == "peer" else "muted")
         for column, (name, shade) in others.items()
         if beside[column]
     )
     line = year_line(label, values, breaks, hue=hue, ink=hue, own=True)
     gaps = missing_years(table, years, values)
     labels = value_labels(line, quiet, years, span, sides=("below", "above"))
-    return Panel(label, (*quiet, line), labels, _ends(quiet, years[-1], span), gaps, span)
+    return Panel(label, (*quiet, line), labels, _ends(quiet, years[-1], span, height), gaps, span)
 
 
-def _ends(others: Sequence[YearLine], last: int, span: Span) -> tuple[TrendEnd, ...]:
-    """Name, last value and, where that is not the last survey, its year on a line of its own."""
-    late = any(line.values[-1][0] != last for line in others)
-    places = spread([line.values[-1][1] for line in others], gap=_END * (2 if late else 1) * (span[1] - span[0]))
+def _ends(others: Sequence[YearLine], last: int, span: Span, height: float) -> tuple[TrendEnd, ...]:
+    """Name, last value and, where that is not the last survey, its year on a line of its own; none outside the panel."""
+    (low, high), lines = span, _WORDS if any(line.hue == "peer" or line.values[-1][0] != last for line in others) else 1
+    gap = lines / height * (high - low)
+    places = spread([line.values[-1][1] for line in others], gap=gap)
+    beyond = max(low + gap / 2 - min(places), 0) - max(max(places) - high + gap / 2, 0) if places else 0.0
     return tuple(
-        TrendEnd(f"{line.name} {decimal(value)}" + (f" ({year})" if year != last else ""), place)
+        TrendEnd(f"{line.name} {decimal(value)}" + (f" ({year})" if year != last else ""), place + beyond, line.ink)
         for line, (year, value), place in zip(others, (line.values[-1] for line in others), places, strict=True)
     )
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from spi.charts.long_list import fitted_name
 from spi.charts.marks import Blank, Span, known, records
 from spi.words.wording import decimal, raised, rounded
 
@@ -37,14 +38,16 @@ def gap_dumbbells(distances: pd.DataFrame, *, index: float | None) -> Gaps | Bla
         return Blank("Jarak belum dapat dihitung karena nilai sendiri atau pembandingnya belum diketahui.")
     rows = tuple(_gap(row["label"], row["value"], row["distance"]) for row in table)
     values = [index, *(row.value for row in rows)]
-    pieces = [f"{row.text} {'dengan' if row.text == 'sama' else 'dari'} {row.label} ({row.detail})" for row in rows]
-    alt = f"Indeks {decimal(index)}: {'; '.join(pieces)}."
+    pieces = [f"{full['label']} {row.detail} ({row.text})" for row, full in zip(rows, table, strict=True)]
+    alt = f"Indeks {decimal(index)} di samping acuannya, dalam poin indeks. {'; '.join(pieces)}."
     return Gaps(index, f"indeks {decimal(index)}", rows, (min(values), max(values)), alt)
 
 
 def _gap(label: str, value: float, distance: float) -> Gap:
-    """1.35 is "kurang 1,35", -0.29 is "lebih 0,29"; what rounds to 0,00 is the same."""
+    """1.35 is "kurang 1,35", -0.29 is "lebih 0,29"; what rounds to 0,00 is the same. What stands after a colon is a name."""
     number = rounded(distance)
+    head, colon, name = label.partition(": ")
+    label = f"{head}{colon}{fitted_name(name)}"
     if not number:
         return Gap(label, decimal(value), value, "others_dot", "sama")
     hue, side = ("down_soft", "kurang") if number > 0 else ("up_soft", "lebih")

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pandas as pd
 
 from spi.charts.marks import Blank, known, records
-from spi.charts.parts.cause_columns import CauseColumns, cause_columns
+from spi.charts.parts.cause_columns import CauseColumns, CauseRow, cause_columns
 from spi.method.index import CHANGE_PARTS, LEVEL_PARTS
 from spi.method.parts import TECHNICAL, is_correction
 from spi.narrative.results.contribution import common_words, gap_words
@@ -14,6 +14,7 @@ from spi.words import dictionary
 from spi.words.wording import signed
 
 _VISIBLE = 0.05  # points: a technical part below this is no column of its own
+_NO_COMMON = "gerak bersama belum diketahui"
 _MOVED = (("common", "Gerak bersama"), ("own", "Gerak sendiri"))
 
 
@@ -24,7 +25,19 @@ def difference_columns(table: pd.DataFrame) -> CauseColumns | Blank:
 
 def own_columns(table: pd.DataFrame, *, region_code: str) -> CauseColumns | Blank:
     """The change of each government, split into what the others of its scope moved and its own; as of `side_by_side.changes`."""
-    return _columns(table, _MOVED, "Perubahan indeks, dalam poin indeks.", region_code=region_code)
+    chart = _columns(table, _MOVED, "Perubahan indeks, dalam poin indeks.", region_code=region_code)
+    if isinstance(chart, Blank):
+        return Blank(f"Belum dapat dipilah: {_NO_COMMON}.")
+    common, own = chart.columns
+    return replace(chart, columns=(replace(common, hue="muted"), own), rows=tuple(map(_split, chart.rows)))
+
+
+def _split(row: CauseRow) -> CauseRow:
+    """The common movement is nobody's own and grey as elsewhere; without it the row says so."""
+    if not row.cells:
+        return replace(row, text=_NO_COMMON)
+    common, own = row.cells
+    return replace(row, cells=(replace(common, hue="others_dot"), own))
 
 
 def rise_columns(table: pd.DataFrame) -> CauseColumns | Blank:

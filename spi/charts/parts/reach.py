@@ -14,7 +14,7 @@ def reach_bars(within: WithinReach) -> Bars | Blank:
         return Blank("Yang terjangkau dalam setahun belum dapat dihitung.")
     bars = tuple(_bar(row) for row in rows)
     together = f"Bila semua bagian sekaligus: {decimal(within.points)} poin indeks, dari {decimal(within.index)}"
-    caption = f"{together} menjadi {decimal(within.index + within.points)}. Mungkin belum berarti akan terjadi."
+    caption = f"{together} menjadi {decimal(within.index + within.points)}. Yang mungkin belum tentu terjadi."
     listed = "; ".join(f"{bar.label} {bar.text}" + (f" ({bar.detail})" if bar.detail else "") for bar in bars)
     return Bars(bars, "Terjangkau dalam setahun", caption, f"Yang terjangkau dalam setahun: {listed}. {caption}")
 

@@ -6,19 +6,20 @@ from spi.documents.book.ranking import AREAS, PARTS
 from spi.documents.book.terms import AVERAGES, called, shown, weight
 from spi.method import methodology
 from spi.method.methodology import COMPONENTS
-from spi.render.book.page import Book, Cell, Page, is_missing, live, text
+from spi.render.book.page import Book, Cell, Page, given, is_missing, live, text
 from spi.words import dictionary
 
 _GAPS = ["Bagian", "Nilai sendiri", "Median lingkup", "Terbaik di lingkup", "Bobot", "Di belakang median",
          "Tambahan indeks bila mencapai median", "Tambahan indeks bila mencapai yang terbaik"]  # fmt: skip
-_WAYS = ["Bagian", "Nilai sendiri", "Perlu berubah (poin)", "Menjadi", "Bobot", "Langkah"]
+_WAYS = ["Bagian", "Nilai sendiri", "Perlu berubah (poin)", "Menjadi", "Bobot", "Langkah",
+         "Terbaik yang pernah dicapai di lingkup"]  # fmt: skip
 _ENOUGH, NAN = "Cukup_diketahui", float("nan")
 
 
 def gaps(book: Book, briefing: Briefing) -> None:
     """Write the sheet; without enough known members, or without our own parts, its cells stay empty and say so."""
     year = briefing.year
-    note = "Semua sel menghitung dari lembar Hitung, Asumsi, dan Peringkat; tidak ada yang diisi di sini."
+    note = "Semua sel menghitung dari lembar Hitung, Asumsi, dan Peringkat, kecuali yang terbaik yang pernah dicapai."
     title = f"Berapa jauh ke median, ke yang terbaik, dan ke kategori berikut, SPI {year} (dihitung)"
     page = book.page("Kesenjangan", title, note, [40, 12, 14, 14, 12, 20, 20, 20])
     page.headings(_GAPS, frozen=1)
@@ -59,9 +60,9 @@ def _gain(briefing: Briefing, part: str, line: int) -> list[Cell]:
 def _ways(page: Page, briefing: Briefing) -> None:
     """What one part alone would have to move to reach the next category."""
     target = shown(briefing.here.next_band) or "kategori berikut"
-    page.section(
-        f"Satu bagian saja sampai ke {target}", "Yang kosong tidak dapat menutup jaraknya sendirian, atau belum diketahui."
-    )
+    note = "Yang kosong tidak dapat menutup jaraknya sendirian, atau belum diketahui. Perlu berubah: dibulatkan ke atas. "
+    note += f"Terbaik: angka terbit anggota lingkup sampai SPI {briefing.year}; kosong bila terlalu sedikit yang diketahui."
+    page.section(f"Satu bagian saja sampai ke {target}", note)
     page.headings(_WAYS)
     for part in (*COMPONENTS, *briefing.level.year.corrections):
         page.row(_way(briefing, part, page.line + 1))
@@ -76,16 +77,22 @@ def _way(briefing: Briefing, part: str, line: int) -> list[Cell]:
     up = f"ROUNDUP(ROUND({step},9),2)"  # as the answer has it: the step as it is printed must be enough
     fits = f"{own}>={away}" if low else f"{own}+{step}<=100"
     way = briefing.ways[briefing.ways["part"] == part]
-    needed, goal = way[["needed", "goal"]].iloc[0] if len(way) else (None, None)
-    verb, alone = "kurangi" if low else "naikkan", "tidak cukup sendirian"
-    advice = "" if way.empty else alone if is_missing(needed) else verb
+    needed, goal, best, never = way[["needed", "goal", "best", "beyond"]].iloc[0] if len(way) else (None, None, None, "")
+    verb, alone, first = "kurangi" if low else "naikkan", "tidak cukup sendirian", "; belum pernah dicapai"
+    advice = "" if way.empty else alone if is_missing(needed) else verb + (first if never else "")
+    past = f"ROUND({f'G{line}-D{line}' if low else f'D{line}-G{line}'},9)>0"
     return [
         text(dictionary.label(part)),
         live(f'=IF(ISNUMBER({own}),{own},"")', briefing.level.year.scores[part]),
         live(f'=IF({asked},IF({fits},{up},""),"")', needed),
         live(f'=IF(ISNUMBER(C{line}),{own}{"-" if low else "+"}C{line},"")', goal),
         text("") if low else live(f"={share}", briefing.level.year.weights[part], "weight"),
-        live(f'=IF(ISNUMBER(C{line}),"{verb}",IF({asked},"{alone}",""))', advice, "words"),
+        live(
+            f'=IF(ISNUMBER(C{line}),"{verb}"&IF(ISNUMBER(G{line}),IF({past},"{first}",""),""),IF({asked},"{alone}",""))',
+            advice,
+            "words",
+        ),
+        given(best, role="plain"),
     ]
 
 

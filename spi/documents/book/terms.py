@@ -13,7 +13,9 @@ _NAMES = {
     "index": "Indeks", "internal": "Internal", "external": "Eksternal", "expert": "Eksper", "correction_conduct": "Pelaksanaan",
     "correction_facts": "Fakta", "correction_other": "Koreksi_lain", "correction_total": "Potongan", "residual": "Residu",
 }  # fmt: skip
-AVERAGES = {"ID": "Rata_nasional", "kind": "Rata_sejenis", "province": "Rata_provinsi"}  # code -> the name of its cell
+AVERAGES = {  # code -> the name of its cell
+    "ID": "Rata_nasional", "governments": "Rata_pemda", "kind": "Rata_sejenis", "province": "Rata_provinsi",
+}  # fmt: skip
 
 
 def called(measure: str, year: int) -> str:

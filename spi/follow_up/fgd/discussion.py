@@ -11,7 +11,7 @@ import pandas as pd
 from spi.follow_up import Plan
 from spi.follow_up.fgd import session_roles
 from spi.follow_up.log import rules
-from spi.follow_up.log.events import EVERYWHERE, NOW, Event, Outcome, append, events_since, unseen
+from spi.follow_up.log.events import EVERYWHERE, NOW, Event, Outcome, append, events_since, submit
 from spi.follow_up.log.people import Person, refusal
 from spi.store import database
 from spi.words import dictionary
@@ -110,7 +110,8 @@ def correct(person: Person, plan: Plan, kind: str, subject: str, fields: dict[st
     facts, problems = rules.checked(kind, fields, new=False)
     problems = unreadable or problems or _unfit(plan, kind, subject, facts) or rules.reasoned(reason)
     operation = "withdraw" if facts.get("withdrawn") else "edit"
-    return _corrected(person, Event(kind, subject, operation, facts, reason.strip(), plan), seen, problems)
+    event = Event(kind, subject, operation, facts, reason.strip(), plan)
+    return submit(person, [event], seen={subject: seen}, problems=problems)
 
 
 def _unfit(plan: Plan, kind: str, subject: str, facts: dict[str, Any]) -> list[str]:
@@ -152,19 +153,8 @@ def change_theme(person: Person, theme: str, *, name: str | None = None, seen: i
     facts, problems = rules.checked("theme", {"withdrawn": "ya"} if name is None else {"name": name}, new=False)
     problems = _unlisted(theme, name) or problems or rules.reasoned(reason)
     operation = "withdraw" if name is None else "rename"
-    return _corrected(person, Event("theme", theme, operation, facts, reason.strip()), seen, problems)
-
-
-def _corrected(person: Person, event: Event, seen: int, problems: list[str]) -> Outcome:
-    """Write down a correction, unless others changed its subject after event `seen`, or something forbids it."""
-    refused = refusal(person, event.operation)
-    with database.write() as transaction:
-        if missed := unseen(events_since(transaction, event.subject, seen)):
-            return missed
-        if refused or problems:
-            return Outcome(problems=[refused] if refused else problems)
-        append(transaction, person, [event])
-    return Outcome(subjects=[event.subject], notes=rules.literal(event.facts))
+    event = Event("theme", theme, operation, facts, reason.strip())
+    return submit(person, [event], seen={theme: seen}, problems=problems)
 
 
 def _unlisted(theme: str, name: str | None) -> list[str]:

@@ -8,7 +8,8 @@ from typing import Any
 import pandas as pd
 
 from spi.follow_up import Plan
-from spi.follow_up.log.people import ROLES, Person
+from spi.follow_up.log import rules
+from spi.follow_up.log.people import ROLES, Person, refusal
 from spi.store import database, event_log
 from spi.store.transaction import Transaction
 from spi.words import dictionary
@@ -65,6 +66,21 @@ def append(transaction: Transaction, person: Person, events: list[Event]) -> int
         for event in events
     ]  # fmt: skip
     return event_log.add(transaction, rows)
+
+
+def submit(person: Person, events: list[Event], *, seen: dict[str, int], problems: list[str]) -> Outcome:
+    """Write down events (at least one) in a transaction of their own, all or none: not where others changed a subject after its
+    event `seen` (subject -> number, 0 where left out), where the person may not, or where something forbids it (problems)."""
+    refused = next(filter(None, (refusal(person, event.operation) for event in events)), "")
+    with database.write() as transaction:
+        missed = [events_since(transaction, event.subject, seen.get(event.subject, 0)) for event in events]
+        if refusing := unseen(pd.concat(missed)):
+            return refusing
+        if refused or problems:
+            return Outcome(problems=[refused] if refused else problems)
+        append(transaction, person, events)
+    notes = [note for event in events for note in rules.literal(event.facts)]
+    return Outcome(subjects=[event.subject for event in events], notes=notes)
 
 
 def log(region_code: str, survey_year: int, *, subject: str | None = None, at: datetime = NOW) -> pd.DataFrame:

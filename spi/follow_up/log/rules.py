@@ -71,7 +71,7 @@ def checked(kind: str, fields: dict[str, Any], *, new: bool = True) -> tuple[dic
 
 def literal(facts: dict[str, Any]) -> list[str]:
     """Sentences for texts that look like markup or a formula: they are kept as plain text, and the writer is told."""
-    texts = {name: " ".join(v) if isinstance(v, list) else str(v) for name, v in facts.items()}
+    texts = {name: " ".join(map(str, v)) if isinstance(v, list) else str(v) for name, v in facts.items()}
     odd = [n for n, text in texts.items() if _MARKUP.search(text) or text.startswith(("=", "+", "@"))]
     return [
         f"{dictionary.word('fields', n)} memuat tanda HTML atau rumus; disimpan dan ditampilkan sebagai teks biasa." for n in odd
@@ -82,14 +82,14 @@ def reasoned(reason: str) -> list[str]:
     """A sentence unless there is a reason of a length that can be read."""
     if not reason.strip():
         return ["Tulis alasannya, supaya orang lain mengerti mengapa ini diubah. Belum ada yang disimpan."]
-    return _too_long("Alasan", reason, NOTE)
+    return too_long("Alasan", reason, NOTE)
 
 
 def legible(content: Any) -> list[str]:
     """A sentence for the first text, however deep in lists and tables, that is too long or holds a control character."""
     if isinstance(content, str):
-        fault = _control("Isian itu", content)
-        return _too_long("Isian itu", content, TITLE) or ([fault] if fault else [])
+        fault = control_fault("Isian itu", content)
+        return too_long("Isian itu", content, TITLE) or ([fault] if fault else [])
     deeper = content.values() if isinstance(content, dict) else content if isinstance(content, list) else []
     return [sentence for each in deeper for sentence in legible(each)][:1]
 
@@ -114,13 +114,13 @@ def _one(name: str, value: Any) -> tuple[Any, str]:
     if name == "scores":
         return _scores(label, value)
     if name in COUNTS:
-        return _count(label, value, COUNTS[name], least=1 if name == "times" else 0)
+        return count(label, value, COUNTS[name], least=1 if name == "times" else 0)
     text = "" if value is None or value != value else str(value).strip()
     if name == "percent":
         share = number(text.removesuffix("%"), highest=100)
         return ("", "") if not text else (share, "") if share is not None else (text, _NO_SHARE.format(label, text[:20]))
     if name in _DATES:
-        return _date(label, text)
+        return day(label, text)
     if name in _CHOICES and text == "none":
         return "", ""
     if name in _CHOICES and text and text not in dictionary.words(_CHOICES[name]):
@@ -128,19 +128,25 @@ def _one(name: str, value: Any) -> tuple[Any, str]:
     if name == "part" and text and text not in in_order():
         return text, f"{label} “{text[:60]}” bukan bagian indeks. Pilih dari daftar."
     if name == "link":
-        return text, _link(label, text) if text else ""
-    faults = _too_long(label, text, NOTE if name in _LONG else TITLE)
-    return text, faults[0] if faults else _control(label, text)
+        return text, link_fault(label, text) if text else ""
+    faults = too_long(label, text, NOTE if name in _LONG else TITLE)
+    return text, faults[0] if faults else control_fault(label, text)
 
 
 def _list(name: str, label: str, value: Any) -> tuple[list[str], str]:
-    texts = [str(v).strip() for v in (value if value is not None else []) if str(v).strip()]
-    if name == "parts" and (unknown := [t for t in texts if t not in in_order()]):
-        return texts, f"{label} “{unknown[0][:60]}” bukan bagian indeks. Pilih dari daftar."
-    if len(texts) > _MOST[name]:
-        return texts, f"{label} memuat {len(texts)} butir; paling banyak {_MOST[name]}. Kurangi dulu."
-    long = [problem for t in texts for problem in (_too_long(label, t, TITLE) or [_control(label, t)]) if problem]
-    return list(dict.fromkeys(texts)) if name != "whys" else texts, long[0] if long else ""
+    listed, problem = texts(label, value, _MOST[name], repeated=name == "whys")
+    if name == "parts" and (unknown := [t for t in listed if t not in in_order()]):
+        return listed, f"{label} “{unknown[0][:60]}” bukan bagian indeks. Pilih dari daftar."
+    return listed, problem
+
+
+def texts(label: str, value: Any, most: int, *, repeated: bool = False) -> tuple[list[str], str]:
+    """A list of texts without empty ones, each once unless `repeated`, and what is wrong with it; "" where nothing is."""
+    listed = [str(v).strip() for v in (value if value is not None else []) if str(v).strip()]
+    if len(listed) > most:
+        return listed, f"{label} memuat {len(listed)} butir; paling banyak {most}. Kurangi dulu."
+    faults = [problem for t in listed for problem in (too_long(label, t, TITLE) or [control_fault(label, t)]) if problem]
+    return listed if repeated else list(dict.fromkeys(listed)), faults[0] if faults else ""
 
 
 def _scores(label: str, value: Any) -> tuple[dict[str, float], str]:
@@ -152,7 +158,8 @@ def _scores(label: str, value: Any) -> tuple[dict[str, float], str]:
     return scores, f"{label}: {dictionary.label(off[0])} bukan angka 0 sampai 100. Perbaiki angkanya." if off else ""
 
 
-def _count(label: str, value: Any, most: int, least: int = 0) -> tuple[int | str, str]:
+def count(label: str, value: Any, most: int, least: int = 0) -> tuple[int | str, str]:
+    """A whole number as it is written down, "" where empty, and what is wrong with it; "" where nothing is."""
     text = "" if value is None or value != value else str(value).strip().removesuffix(".0")
     if not text:
         return "", ""
@@ -161,7 +168,7 @@ def _count(label: str, value: Any, most: int, least: int = 0) -> tuple[int | str
     return int(text), ""
 
 
-def _date(label: str, text: str) -> tuple[str, str]:
+def day(label: str, text: str) -> tuple[str, str]:
     """A day as ISO text; also written 31-12-2026, 31/12/2026, or 31 Desember 2026."""
     if not text:
         return "", ""
@@ -185,7 +192,7 @@ def _month(word: str) -> int:
     return number if number and (len(word) == 3 or word.replace("nop", "nov") == MONTHS[number - 1].casefold()) else 0
 
 
-def _link(label: str, text: str) -> str:
+def link_fault(label: str, text: str) -> str:
     """What is wrong with a link that a browser shall open: http or https, a host, and no whitespace."""
     if len(text) > LINK:
         sentence = f"{label} panjangnya {thousands(len(text))} huruf; paling banyak {thousands(LINK)}."
@@ -201,14 +208,16 @@ def _link(label: str, text: str) -> str:
     return f"{label} “{text[:80]}” bukan alamat lengkap. Salin alamatnya utuh dari peramban, dengan https:// dan tanpa spasi."
 
 
-def _too_long(label: str, text: str, most: int) -> list[str]:
+def too_long(label: str, text: str, most: int) -> list[str]:
+    """A sentence for a text of more than `most` characters."""
     if len(text) <= most:
         return []
     sentence = f"{label} panjangnya {thousands(len(text))} huruf; paling banyak {thousands(most)}."
     return [f"{sentence} Ringkas, atau simpan naskahnya sebagai bukti."]
 
 
-def _control(label: str, text: str) -> str:
+def control_fault(label: str, text: str) -> str:
+    """What is wrong with a text that holds a sign nobody sees; "" where none does."""
     sign = _CONTROL.search(text)
     return f"{label} memuat tanda kendali yang tidak terlihat (kode {ord(sign[0])}). Ketik ulang teksnya." if sign else ""
 

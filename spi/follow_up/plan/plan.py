@@ -11,8 +11,8 @@ import pandas as pd
 
 from spi.follow_up import Plan
 from spi.follow_up.log import rules
-from spi.follow_up.log.events import NOW, Event, Outcome, append, events_since, unseen
-from spi.follow_up.log.people import Person, refusal
+from spi.follow_up.log.events import NOW, Event, Outcome, append, events_since, submit, unseen
+from spi.follow_up.log.people import Person
 from spi.follow_up.plan import remarks
 from spi.follow_up.plan.action_events import as_fact, beginning, changing
 from spi.store import database
@@ -132,16 +132,10 @@ def already_so(plan: Plan, changes: dict[str, dict[str, Any]], seen: dict[str, i
 
 def withdraw(person: Person, plan: Plan, action_id: str, *, seen: int, reason: str) -> Outcome:
     """Take an action out of the plan; its events stay in the log."""
-    problems = [r for r in [refusal(person, "withdraw")] if r] or rules.reasoned(reason)
-    if problems:
-        return Outcome(problems=problems)
-    with database.write() as transaction:
-        if action_id not in _now(transaction, plan).index:
-            return Outcome(problems=[_GONE.format(action_id)])
-        if missed := unseen(events_since(transaction, action_id, seen)):
-            return missed
-        append(transaction, person, [Event("action", action_id, "withdraw", {"withdrawn": "ya"}, reason.strip(), plan)])
-    return Outcome(subjects=[action_id])
+    there = action_id in set(actions(plan)["action_id"])
+    problems = rules.reasoned(reason) if there else [_GONE.format(action_id)]
+    event = Event("action", action_id, "withdraw", {"withdrawn": "ya"}, reason.strip(), plan)
+    return submit(person, [event], seen={action_id: seen}, problems=problems)
 
 
 def _twice(now: pd.DataFrame, changes: dict[str, dict[str, Any]], new: list[dict[str, Any]]) -> list[str]:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from spi.follow_up import Plan
 from spi.follow_up.log import rules
-from spi.follow_up.log.events import NOW, Event, Outcome, append, events_since, unseen
+from spi.follow_up.log.events import NOW, Event, Outcome, append, submit
 from spi.follow_up.log.people import Person, refusal
 from spi.store import database
 from spi.store.transaction import Transaction
@@ -38,16 +38,10 @@ def keep(person: Person, plan: Plan, name: str, scores: dict[str, float]) -> Out
 
 def withdraw(person: Person, plan: Plan, simulation_id: str, *, seen: int, reason: str) -> Outcome:
     """Take a simulation off the list; its events stay in the log. seen: number of its last event that the person had seen."""
-    problems = [r for r in [refusal(person, "withdraw")] if r] or rules.reasoned(reason)
-    if problems:
-        return Outcome(problems=problems)
-    with database.write() as transaction:
-        if simulation_id not in set(_now(transaction, plan)["simulation_id"]):
-            return Outcome(problems=["Simulasi itu tidak ada lagi. Muat ulang halaman."])
-        if missed := unseen(events_since(transaction, simulation_id, seen)):
-            return missed
-        append(transaction, person, [Event("simulation", simulation_id, "withdraw", {"withdrawn": "ya"}, reason.strip(), plan)])
-    return Outcome(subjects=[simulation_id])
+    there = simulation_id in set(simulations(plan)["simulation_id"])
+    problems = rules.reasoned(reason) if there else ["Simulasi itu tidak ada lagi. Muat ulang halaman."]
+    event = Event("simulation", simulation_id, "withdraw", {"withdrawn": "ya"}, reason.strip(), plan)
+    return submit(person, [event], seen={simulation_id: seen}, problems=problems)
 
 
 def _now(transaction: Transaction, plan: Plan) -> pd.DataFrame:

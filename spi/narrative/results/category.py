@@ -1,13 +1,16 @@
 """Which sentences say in which category the index lies, and how far it is to the next one?"""
 
+from collections.abc import Sequence
+
 from spi.answers.briefing import Briefing
+from spi.answers.peers.category_counts import CategoryCounts
 from spi.answers.results.causes import Level
 from spi.answers.results.standing import Standing
 from spi.method import methodology
 from spi.method.methodology import Band
 from spi.method.parts import CORRECTION_TOTAL
 from spi.narrative.evidence import no_category
-from spi.narrative.sentence import Sentence, Writer, capital, known
+from spi.narrative.sentence import Sentence, Writer, capital, known, listed
 from spi.words.wording import raised
 
 
@@ -48,6 +51,38 @@ def next_category(here: Standing, level: Level, *, year: int) -> Sentence:
     if level.cut >= here.distance:
         return writer.sentence(f"{capital(distance)}; {cuts[0]} saja {cuts[1]} poin.")
     return writer.sentence(f"{capital(distance)}; seluruh {cuts[0]} {cuts[1]} poin, jadi skor komponen juga perlu naik.")
+
+
+def counted(counts: CategoryCounts, *, year: int) -> Sentence:
+    """How many have which category, and of how many it is not known: "■ Rentan 19 · ▲ Waspada 20 · ● Terjaga 0"."""
+    writer = Writer("category")
+    return writer.sentence(_counts(writer, counts, year))
+
+
+def filtered(shown: int, members: int, names: Sequence[str], *, noun: str, year: int) -> Sentence:
+    """How many of how many are on screen after the reader chose these categories."""
+    writer = Writer("category")
+    amount = f"{writer.count(shown, 'shown', year)} dari {writer.count(members, 'members', year)} {noun}"
+    return writer.sentence(f"Ditampilkan {amount}: kategori {listed(list(names))}. Peringkatnya tetap di antara semuanya.")
+
+
+def units_counted(counts: CategoryCounts | None, parts: int, *, year: int) -> Sentence:
+    """How many units (OPD) have which category, by the limits of the index; parts: units of which only a component is scored."""
+    writer = Writer("category")
+    if counts is None:
+        return writer.sentence(f"Tanpa kategori: {writer.inserted(no_category(year))}.")
+    pieces = []
+    if counts.unknown or any(number for _, number in counts.bands):
+        pieces.append(f"menurut batas {writer.survey(year)}: {_counts(writer, counts, year)}")
+    if parts:
+        pieces.append(f"{writer.count(parts, 'units', year)} skor komponen tanpa kategori, sebab batasnya berlaku untuk indeks")
+    return writer.sentence(f"{capital('; '.join(pieces))}.")
+
+
+def _counts(writer: Writer, counts: CategoryCounts, year: int) -> str:
+    pieces = [f"{band.symbol} {band.name} {writer.count(number, band.name, year)}" for band, number in counts.bands]
+    unknown = [f"belum diketahui {writer.count(counts.unknown, 'unknown', year)}"] if counts.unknown else []
+    return " · ".join([*pieces, *unknown])
 
 
 def _without_band(index: float, year: int) -> Sentence:

@@ -18,7 +18,7 @@ from spi.narrative.sentence import Sentence, Writer, capital, direction, joined,
 from spi.words import dictionary
 from spi.words.wording import rounded, signed
 
-_UNKNOWN_WHY = "Apakah cara mengukur atau keadaan yang berubah tidak diketahui"
+_UNKNOWN_WHY = "Tidak diketahui apakah yang berubah keadaannya atau cara mengukurnya"
 
 
 def headline(why: Explanation, split: Comparison, *, year: int, year_before: int | None) -> Sentence:
@@ -59,7 +59,7 @@ def _beside(writer: Writer, split: Comparison, year: int) -> str:
     """ "pemda lain turun rata-rata 4,59, jadi Kab. Probolinggo 0,88 lebih baik daripada gerak bersama", as a clause."""
     total = split.as_printed.iloc[0]
     moved = direction(total["common"])
-    mean = "rata-rata tetap" if moved == "tetap" else f"{moved} rata-rata {writer.score(total['common'], 'common', year)}"
+    mean = "rata-rata tetap" if moved == "tetap" else f"{moved} rata-rata {writer.score(total['common'], 'common', year)} poin"
     ground = " (dihitung dari rata-rata tercetak)" if split.printed else ""
     side = "sama dengan"
     if total["own"]:
@@ -109,7 +109,7 @@ def common_grounds(split: Comparison, why: Explanation, *, year: int) -> Sentenc
         return Writer("change").sentence(alone)
     writer, noun = Writer("change"), split.scope.noun
     nearly = f"{writer.count(round(100 * NEARLY_ALL), 'percent')}%" if not split.known else ""
-    of = f"{noun} lain diketahui di kedua tahun"
+    of = f"indeks {noun} lain diketahui di kedua tahun"
     if not split.known:
         return writer.sentence(f"Gerak bersama belum dapat dihitung: kurang dari {nearly} {of}.")
     before, after = (writer.survey(y) for y in split.years)

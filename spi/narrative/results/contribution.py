@@ -205,7 +205,7 @@ def _leading(briefing: Briefing, before: int) -> Sentence:
     first, *others = sorted(named, key=lambda part: -abs(felt[part]))[:_NAMED]
     parts = [_push(writer, briefing.why, first, year)]
     parts += [f"{mover(writer, briefing.why, part)} {writer.score(felt[part], part, year)} poin" for part in others]
-    return writer.sentence(f"{capital(', '.join(parts))}{_against(writer, briefing.why, whole, year)}.")
+    return writer.sentence(f"{capital(', dan '.join(parts))}{_against(writer, briefing.why, whole, year)}.")
 
 
 def _against(writer: Writer, why: Explanation, whole: float, year: int) -> str:
@@ -300,7 +300,7 @@ def _lowest(briefing: Briefing) -> Sentence:
 
 
 def _cut(writer: Writer, level: Level, year: int) -> str:
-    return f"potongan mengambil {writer.score(level.cut, 'correction_total', year)} poin"
+    return f"seluruh potongan mengambil {writer.score(level.cut, 'correction_total', year)} poin"
 
 
 def _component(row: Any, year: int, year_before: int | None) -> Sentence:
@@ -314,7 +314,7 @@ def _component(row: Any, year: int, year_before: int | None) -> Sentence:
             if still
             else f"{way(row.part, row.moved)} {writer.score(row.moved, row.part, year)} {dictionary.unit(row.part)}"
         )
-        text += f", {moved} dari {writer.survey(year_before)}"
+        text += f", {moved} {'seperti' if still else 'dari'} {writer.survey(year_before)}"
     if row.gap == row.gap and abs(row.gap) < NEGLIGIBLE:
         text += "; sama dengan median lingkup"
     elif row.gap == row.gap:

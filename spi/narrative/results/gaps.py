@@ -26,7 +26,7 @@ def gaps(briefing: Briefing) -> list[Sentence]:
         past = reach.hit_rate(briefing.reach, here.next_band.lower)
     elements = briefing.weak[briefing.weak["element"]]
     unknown = unknown_parts(list(elements.loc[elements["score"].isna(), "part"]), year=year)
-    sentences = [_ways(briefing), _behind(briefing), _ahead(briefing), _elements(elements, year), unknown]
+    sentences = [_ways(briefing), _unreached(briefing), _behind(briefing), _ahead(briefing), _elements(elements, year), unknown]
     return known([reached, median, limit, past, *sentences])
 
 
@@ -57,7 +57,7 @@ def unknown_parts(parts: list[str], *, year: int) -> Sentence | None:
         kind = "bagian dan unsur" if set(parts) & {*SCORED} else "unsur"
         every = "semua " if set(parts) >= {element for _, element in listed_elements()} and kind == "unsur" else ""
         count = writer.count(len(parts), "elements", year)
-        return writer.sentence(f"Belum diketahui: {every}{count} {kind}; angkanya ada di laporan KPK.")
+        return writer.sentence(f"Belum diketahui: {every}{count} {kind}; lihat laporan KPK.")
     return writer.sentence(f"Belum diketahui: {', '.join(map(dictionary.label, parts))}.") if parts else None
 
 
@@ -74,18 +74,25 @@ def _ways(briefing: Briefing) -> Sentence | None:
         return None
     writer, clauses = Writer("gaps"), []
     for row in possible.itertuples():
-        low = dictionary.low_is_good(row.part)
-        text = (
-            f"{dictionary.phrase(row.part)} {'berkurang' if low else 'naik'} {writer.score(row.needed, row.part, briefing.year)}"
-        )
-        text = f"{text} {dictionary.unit(row.part)}"
-        if row.best is not None and row.best == row.best:
-            goal, best = (writer.score(value, row.part, briefing.year) for value in (row.goal, row.best))
-            never = f"menjadi {goal}, belum pernah dicapai {briefing.scope.noun} mana pun di lingkup ini"
-            text = f"{text} ({never}, {'terendah' if low else 'tertinggi'} {best})"
-        clauses.append(text)
+        moves = "berkurang" if dictionary.low_is_good(row.part) else "naik"
+        needed = writer.score(row.needed, row.part, briefing.year)
+        clauses.append(f"{dictionary.phrase(row.part)} {moves} {needed} {dictionary.unit(row.part)}")
     name = briefing.here.next_band.name
     return writer.sentence(f"{name} tercapai bila satu bagian saja bergerak sejauh ini: {listed(clauses, last='atau')}.")
+
+
+def _unreached(briefing: Briefing) -> Sentence | None:
+    """Which of these ways lead beyond what any member of the scope ever reached."""
+    beyond = briefing.ways.query("beyond != ''") if len(briefing.ways) else briefing.ways
+    if beyond.empty or briefing.here.next_band is None:
+        return None
+    writer, clauses = Writer("gaps"), []
+    for row in beyond.itertuples():
+        goal, best = (writer.score(value, row.part, briefing.year) for value in (row.goal, row.best))
+        end = "terendah" if dictionary.low_is_good(row.part) else "tertinggi"
+        clauses.append(f"{dictionary.phrase(row.part)} {goal} ({end} {best})")
+    who = f"{briefing.scope.noun} mana pun di lingkup ini sampai {writer.survey(briefing.year)}"
+    return writer.sentence(f"Belum pernah dicapai {who}: {listed(clauses)}.")
 
 
 def _behind(briefing: Briefing) -> Sentence | None:

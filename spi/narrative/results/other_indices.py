@@ -16,7 +16,7 @@ def beside_spi(here: Beside) -> Sentence:
     if index != index:
         return writer.sentence(f"{other_words} pada {writer.year(here.year)}; SPI tahun itu belum diketahui.")
     both = (
-        f"{other_words} dan SPI {writer.score(index, 'index', here.year)} pada {writer.year(here.year)}: dua ukuran yang berbeda"
+        f"{other_words} dan SPI {writer.score(index, 'index', here.year)} pada {writer.year(here.year)}: dua indeks yang berbeda"
     )
     earlier = here.both[here.both["survey_year"] < here.year]
     if earlier.empty:
@@ -60,7 +60,7 @@ def _without(writer: Writer, here: Beside) -> Sentence:
 
 
 def _moved(writer: Writer, change: float, of: str, year: int) -> str:
-    return f"{direction(change)} {writer.score(change, of, year)}" if rounded(change) else "tetap"
+    return f"{direction(change)} {writer.score(change, of, year)} poin" if rounded(change) else "tetap"
 
 
 def _way(here: Beside, other: float, index: float) -> str:

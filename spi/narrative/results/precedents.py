@@ -26,7 +26,7 @@ def headline(found: Precedents) -> Sentence:
     text = f"{text} dan {writer.count(found.rose, 'rose')} di antaranya naik"
     top = found.rows.iloc[0]
     start, end = int(top["year_from"]), int(top["year_to"])
-    text = f"{text}; yang pertama dapat ditanya {writer.quoted(top['region'])}"
+    text = f"{text}; yang pertama dapat ditanyai {writer.quoted(top['region'])}"
     text = f"{text}, naik {writer.score(top['change'], 'change', end)} poin"
     text = f"{text} dari {writer.survey(start)} ke {writer.year(end)}"
     if top["common"] == top["common"]:

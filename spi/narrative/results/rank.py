@@ -6,6 +6,7 @@ from spi.answers.briefing import Briefing
 from spi.answers.results.causes import Explanation
 from spi.answers.results.standing import Standing
 from spi.method.ranking import Place, RankChange
+from spi.method.scope import Scope
 from spi.narrative.results import certainty
 from spi.narrative.sentence import Sentence, Writer, capital, direction, joined, known, listed
 from spi.words import dictionary
@@ -19,7 +20,7 @@ _MOST_DISPUTES = 3  # governments whose conflicting figures a sentence tells bef
 def rank(briefing: Briefing) -> list[Sentence]:
     """Place and scope; own movement and that of the others; how surely it is known. Nothing where neither is known."""
     here, apart = briefing.here, None
-    if here.place is None and here.stated_rank is None:
+    if here.place is None and here.stated_rank is None and not here.alone:
         return []
     if briefing.before and briefing.before[1].place and here.place and briefing.why.rank is None:
         apart = _unsplit((briefing.before[1], briefing.before[0]), (here, briefing.year))
@@ -43,7 +44,7 @@ def rank_headline(here: Standing, why: Explanation, *, year: int, year_before: i
 
 
 def rank_short(here: Standing) -> str:
-    """The place as a figure: "25 dari 39", its bounds "12–29 dari 39" where it is not sure, a dash without a score."""
+    """The place as a figure: "25 dari 39", its bounds "12–29 dari 39" where it is not sure, a dash without a score or others."""
     if here.rank is None:
         return DASH if here.place is None else f"{span(here.place.best, here.place.worst)} dari {here.place.members}"
     return f"{here.rank} dari {_of(here.place, here.stated_rank)}"
@@ -53,6 +54,8 @@ def rank_brief(here: Standing, *, scope_label: str, year: int) -> Sentence:
     """The scope of a place and who says so; where it is not sure, the bounds and why."""
     writer, place, stated = Writer("rank"), here.place, here.stated_rank
     text, unsure = capital(scope_label), place is not None and not place.definite
+    if here.alone:
+        text = f"{text}; tidak diperingkat: tidak ada {here.scope.noun} lain di dalamnya"
     if stated is not None and not here.disputed and (unsure or here.agrees is False):
         text = f"{text}; peringkat {_stated_by(writer, stated)}"
     text = f"{text}."
@@ -67,6 +70,8 @@ def rank_grounds(here: Standing, *, scope_label: str, year: int) -> Sentence:
     """In which scope the place counts and how surely it is known."""
     writer, place, stated = Writer("rank"), here.place, here.stated_rank
     sentences = [f"Lingkup: {scope_label}."]
+    if here.alone:
+        sentences.append(f"Tidak ada {here.scope.noun} lain di dalamnya; pilih lingkup yang lebih luas untuk melihat peringkat.")
     if place:
         sentences.append(_coverage(writer, place, here.scope.noun, year))
         if not place.complete:
@@ -74,14 +79,22 @@ def rank_grounds(here: Standing, *, scope_label: str, year: int) -> Sentence:
             sentences.append(f"{among}, jadi peringkat sebenarnya antara {_between(writer, place, year)}.")
         if len(here.disputes):
             sentences.append(f"{capital(_doubts(writer, here.disputes, year, sources=True))}.")
-    for row in here.left_out.itertuples():
-        sentences.append(f"Tidak dihitung: {writer.quoted(row.region)}, {dictionary.reason(row.reason)}.")
+    for reason, rows in here.left_out.groupby("reason", sort=False):
+        sentences.append(f"Tidak dihitung: {listed([*map(writer.quoted, rows['region'])])} ({dictionary.reason(str(reason))}).")
     if stated is not None:
         number = writer.count(stated["rank"], "rank", year)
         sentences.append(f"Peringkat {number} {dictionary.basis(stated['basis'])} ({writer.quoted(stated['outlet'])}).")
         if here.agrees is False:
             sentences.append("Keduanya tidak cocok.")
     return writer.sentence(" ".join(sentences))
+
+
+def alone_in_scope(name: str, scope: Scope, wider: Scope, members: int) -> Sentence:
+    """That a scope has one member only, so that nothing is ranked in it, and where there are more (`members` of them)."""
+    writer = Writer("rank")
+    more = f"{writer.count(members, 'members')} {wider.noun} dalam lingkup {wider.label}"
+    text = f"{writer.quoted(name)} satu-satunya {scope.noun} dalam lingkup ini, jadi tidak ada peringkat di dalamnya"
+    return writer.sentence(f"{text}; ada {more}.")
 
 
 def order_note(here: Standing, *, year: int) -> Sentence:
@@ -97,6 +110,8 @@ def order_note(here: Standing, *, year: int) -> Sentence:
 def rank_unexplained(before: Standing, after: Standing, *, year_before: int, year: int) -> Sentence:
     """What can be said of a change of rank that cannot be split: the two places, and why not more."""
     writer, ends = Writer("rank"), ((before, year_before), (after, year))
+    if alone := [y for end, y in reversed(ends) if end.alone]:
+        return writer.sentence(f"Pada {writer.survey(alone[0])} tidak ada {after.scope.noun} lain dalam lingkup ini.")
     if elsewhere := [y for end, y in ends if end.index is not None and end.place is None]:
         text = f"Pada {writer.survey(elsewhere[0])} {after.scope.noun} ini termasuk lingkup lain"
         return writer.sentence(f"{text}, jadi gerak peringkatnya tidak dihitung.")
@@ -127,6 +142,8 @@ def coverage(drawn: int, with_parts: int, both: int, members: int, *, noun: str,
         return writer.sentence(
             f"{text} Lingkup ini memiliki {writer.count(members, 'members', year)} {noun}; lihat tabel di bawah."
         )
+    if members == 1:
+        return writer.sentence(f"Tidak ada {noun} lain dalam lingkup ini.")
     if drawn == members:
         return writer.sentence(f"Indeks semua {writer.count(members, 'members', year)} {noun} dalam lingkup digambar.")
     text = f"Digambar {writer.count(drawn, 'members', year)} dari {writer.count(members, 'members', year)} {noun} dalam lingkup"
@@ -173,6 +190,8 @@ def _place(writer: Writer, here: Standing, year: int, *, scope_label: str = "", 
         of = _of(place, stated)
         text = f"Peringkat {writer.count(stated['rank'], 'rank', year)} dari {writer.count(of, 'members', year)}{within}"
         return f"{text}{' ' if stated['basis'] == 'dinyatakan' else ', '}{_stated_by(writer, stated)}"
+    if here.alone:
+        return f"Satu-satunya {here.scope.noun} dalam lingkup ini{within}, jadi tidak diperingkat"
     if place:
         text = f"Peringkat antara {_between(writer, place, year)} dari {writer.count(place.members, 'members', year)}{within}"
         text = f"{text}: baru {writer.count(place.known, 'members', year)} {here.scope.noun} yang indeksnya diketahui"
@@ -250,7 +269,8 @@ def _stated(here: Standing, year: int) -> Sentence | None:
 def _coverage(writer: Writer, place: Place, noun: str, year: int) -> str:
     """How much of a scope is known, in words."""
     if place.complete:
-        return f"Indeks semua {writer.count(place.members, 'members', year)} {noun} dalam lingkup ini diketahui."
+        every = f"semua {writer.count(place.members, 'members', year)}" if place.members > 1 else "satu-satunya"
+        return f"Indeks {every} {noun} dalam lingkup ini diketahui."
     text = f"{_known(writer, place, year)} {noun} yang indeksnya diketahui"
     unknown = writer.count(place.members - place.known, "members", year)
     return f"{text}; {unknown} tidak diketahui dan tidak diberi peringkat."
@@ -346,7 +366,7 @@ def _everyone(briefing: Briefing) -> Sentence | None:
     if briefing.why.rank is None or changes.empty:
         return None
     writer, year = Writer("rank"), briefing.year
-    text = f"Dari {writer.count(len(changes), 'members', year)} {briefing.scope.noun} yang diketahui di kedua tahun"
+    text = f"Dari {writer.count(len(changes), 'members', year)} {briefing.scope.noun} yang indeksnya diketahui di kedua tahun"
     counts = ((changes < 0).sum(), "turun"), ((changes > 0).sum(), "naik"), ((changes == 0).sum(), "tetap")
     each = [f"{writer.count(count, 'members', year)} {way}" for count, way in counts if count]
     return writer.sentence(f"{text}, {listed(each)}.")

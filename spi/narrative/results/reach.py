@@ -12,7 +12,7 @@ from spi.narrative.sentence import Sentence, Writer, listed
 from spi.words import dictionary
 from spi.words.wording import raised
 
-_BEYOND = "lebih dari setahun baik di semua bagian"
+_BEYOND = "lebih dari satu tahun yang baik di semua bagian"
 
 
 def gaps_message(briefing: Briefing) -> Sentence | None:
@@ -29,8 +29,10 @@ def headline(within: WithinReach, name: str, goal: float) -> Sentence | None:
     named = _named(writer, within, name, goal)
     needs = f"{_BEYOND} ({_percent(writer, share, within.year)})" if 1 < share < inf else _share(writer, within, share)
     rates = [f"{_percent(writer, row.rate, row.year)} ({writer.survey(row.year)})" for row in within.past(share).itertuples()]
-    past = f"yang perlu sebesar itu, {listed(rates)} naik kategori" if rates else "seberapa sering itu terjadi belum diketahui"
-    return writer.sentence(f"Ke {named} perlu {needs}; {past}.")
+    past = (
+        f"dari yang perlu sebesar itu, {listed(rates)} naik kategori" if rates else "seberapa sering itu terjadi belum diketahui"
+    )
+    return writer.sentence(f"Untuk mencapai {named} perlu {needs}; {past}.")
 
 
 def goal_distance(within: WithinReach, name: str, goal: float) -> Sentence:
@@ -47,7 +49,7 @@ def goal_distance(within: WithinReach, name: str, goal: float) -> Sentence:
 def hit_rate(within: WithinReach, goal: float) -> Sentence:
     """How many starts that needed a like share reached their next category the year after; stands beside every share."""
     share, writer = within.share(goal), Writer("gaps")
-    likely = "Mungkin belum berarti akan terjadi."
+    likely = "Yang mungkin belum tentu terjadi."
     rows = within.past(share) if share else None
     if rows is None or rows.empty:
         return writer.sentence(f"Seberapa sering bagian sebesar itu tercapai belum dapat dihitung dari data ini. {likely}")

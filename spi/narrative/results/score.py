@@ -74,19 +74,22 @@ def comparable(briefing: Briefing, topic: str) -> Sentence | None:
 def averages(means: pd.DataFrame, *, index: float | None, year: int, name: str, sources: bool = False) -> Sentence:
     """The index of `name`, where it is known, beside each average that is (columns of standing.averages); sources: with whose."""
     writer, clauses = Writer("index"), []
+    subject = "" if index is None else f"{writer.quoted(name)} "
     for row in means.dropna(subset="value").itertuples():
+        side = "" if index is None else f"{_side(writer, index - row.value, year)} "
         value = writer.score(row.value, "average", year)
-        value += f" ({writer.quoted(row.basis)})" if sources else ""
-        if index is None:
-            clauses.append(f"{row.label} {value}")
-        elif abs(distance := index - row.value) < NEGLIGIBLE:
-            clauses.append(f"{row.label} {value}, sama dengan {writer.quoted(name)}")
-        else:
-            side = "di atasnya" if distance > 0 else "di bawahnya"
-            clauses.append(f"{row.label} {value}, {writer.quoted(name)} {writer.score(distance, 'average', year)} poin {side}")
+        basis = f" ({writer.quoted(row.basis)})" if sources else ""
+        clauses.append(f"{side}{row.label[:1].lower()}{row.label[1:]} {value}{basis}")
     if not clauses:
         return writer.sentence("Rata-rata belum diketahui.")
-    return writer.sentence(f"{'; '.join([clauses[0], *(t[0].lower() + t[1:] for t in clauses[1:])])}.")
+    return writer.sentence(capital(f"{subject}{'; '.join(clauses)}."))
+
+
+def _side(writer: Writer, distance: float, year: int) -> str:
+    """On which side of an average the index lies: "0,12 poin di atas"."""
+    if abs(distance) < NEGLIGIBLE:
+        return "sama dengan"
+    return f"{writer.score(distance, 'average', year)} poin {'di atas' if distance > 0 else 'di bawah'}"
 
 
 def trend(series: pd.DataFrame) -> Sentence:

@@ -4,15 +4,16 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from spi.answers.peers.absent import Absent
 from spi.answers.peers.side_by_side import Side
 from spi.answers.results.causes import leading_part
 from spi.method.index import LEVEL_PARTS
 from spi.method.parts import NEGLIGIBLE, TECHNICAL, is_correction
 from spi.narrative.results.category import category_line
 from spi.narrative.results.rank import rank_short
-from spi.narrative.sentence import Sentence, Writer
+from spi.narrative.sentence import Sentence, Writer, listed
 from spi.words import dictionary
-from spi.words.wording import DASH, change_words, decimal, signed
+from spi.words.wording import change_words, decimal, signed
 
 _UNKNOWN = "belum diketahui"
 
@@ -77,6 +78,16 @@ def cells(among: Sequence[Side], *, region_code: str, year: int) -> pd.DataFrame
     return pd.DataFrame(rows)
 
 
+def not_drawn(absent: Absent, *, scope_label: str, figure: str) -> Sentence | None:
+    """Which of the chosen governments a picture leaves out, and why; figure: what is not known of them. None
+    where all are drawn."""
+    writer = Writer("peers")
+    outside = [f"{writer.quoted(name)} (di luar {writer.quoted(scope_label)})" for name in absent.outside]
+    unknown = [f"{writer.quoted(name)} ({writer.quoted(figure)} {_UNKNOWN})" for name in absent.unknown]
+    names = [*outside, *unknown]
+    return writer.sentence(f"Pembanding yang tidak digambar: {listed(names)}.") if names else None
+
+
 def _among(side: Side) -> str:
     """A short name of its scope, where not all are ranked in the same one."""
     return side.here.scope.province_name or side.here.scope.label
@@ -92,6 +103,8 @@ def _index(side: Side, year: int) -> str:
 def _movement(side: Side) -> str:
     split = side.split
     if split.change is None:
-        return DASH
+        return _UNKNOWN
     words = change_words(split.change)
-    return f"{words} (bersama {signed(split.common)}, sendiri {signed(split.own)})" if split.known else words
+    if not split.known:
+        return f"{words} (gerak bersama {_UNKNOWN})"
+    return f"{words} (bersama {signed(split.common)}, sendiri {signed(split.own)})"

@@ -12,7 +12,7 @@ def picture(chart: Bars) -> Picture:
     canvas = Canvas.of_rows(len(chart.rows), x=_roomy(chart), left=_LEFT, right=_RIGHT)
     canvas.rule((0.0, -0.5), (0.0, len(chart.rows) - 0.5))
     for y, row in enumerate(chart.rows):
-        canvas.rect(0.0, row.value, y - 0.28, y + 0.28, fill=fill(row.hue))
+        canvas.rect(0.0, row.value, y - 0.28, y + 0.28, fill=row.tint or fill(row.hue))
         canvas.text(row.text, max(row.value, 0.0), y, size=_SIZE, bold=True, color=ink(row.hue), side="right", dx=6)
         canvas.text(row.detail, canvas.x[1], y, size=9, color=MUTED, side="left", dx=_RIGHT - 2)
         canvas.name_row(row.label, y)

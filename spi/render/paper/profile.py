@@ -18,6 +18,9 @@ def picture(chart: Profile) -> Picture:
         canvas.text(chart.note, canvas.x[0], -0.5, size=8, color=MUTED, side="right", dy=-3)
     for y, row in enumerate(chart.rows):
         canvas.rule((canvas.x[0], y), (canvas.x[1], y), color=HAIR)
+        for part, half, hue in ((row.most, 0.09, HAIR), (row.middle, 0.16, OTHERS_LINE)):
+            if part:
+                canvas.rect(part[0], part[1], y - half, y + half, fill=hue)
         for dot in row.others:
             canvas.dot(dot.value, y, radius=3.3, color=OTHERS_LINE, opacity=0.7)
         for mark in row.marks:

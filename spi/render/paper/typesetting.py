@@ -14,6 +14,7 @@ from typing import Literal
 import typst
 
 from spi.render.paper.canvas import FONTS
+from spi.words import dictionary
 from spi.words.palette import INK, LINE, MUTED, OWN, OWN_WASH
 
 _HERE = Path(__file__).parent
@@ -25,7 +26,7 @@ _LONGEST = 24  # letters in one word before it may be broken anywhere
 def typeset(template: Literal["brief", "report"], content: Mapping[str, object], *, made_at: datetime) -> bytes:
     """The template with this content, as PDF. Text that no font here can show is left to the reader's program: then without
     PDF/UA."""
-    data = json.dumps(_readable({**content, "hues": _HUES}), ensure_ascii=False, allow_nan=False)
+    data = json.dumps(_readable({**content, "hues": _HUES, "foreign": dictionary.foreign()}), ensure_ascii=False, allow_nan=False)
     try:
         return _compiled(template, data, made_at, ["ua-1"])
     except typst.TypstError as error:

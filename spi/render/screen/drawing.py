@@ -4,7 +4,7 @@ Adding to a `go.Figure` mark by mark makes Plotly copy and check everything draw
 of a second. A `Drawing` has the few words that our charts need, and `figure()` hands all of it over at once.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import Any
 
 import plotly.graph_objects as go
@@ -107,13 +107,17 @@ class Drawing:
         self.axis("y", range=[len(rows) - 0.5, -0.5], tickvals=rows, ticktext=list(names), automargin=True,
                   tickfont={"size": size, "color": palette.INK}, **settings)  # fmt: skip
 
-    def long_list(self, rows: Iterable[Any], gaps: Iterable[tuple[int, str]], *, size: int, **settings: Any) -> None:
-        """Name rows (place, name, own) by their place, ours lit and on a pale band; gaps: place and words of rows left out."""
+    def long_list(self, rows: Iterable[Any], gaps: Iterable[tuple[int, str]], *, size: int, peers: Container[int] = (),
+                  **settings: Any) -> None:  # fmt: skip
+        """Name rows (place, name, own) by their place, ours lit and on a pale band, those at the places of peers in
+        their hue; gaps: place and words of rows left out."""
         names = {place: f"<i>{look.safe(words)}</i>" for place, words in gaps}
         for row in rows:
             names[row.place] = look.safe(row.name)
+            if row.own or row.place in peers:
+                color = palette.OWN if row.own else palette.PEER_TEXT
+                names[row.place] = f'<span style="color:{color}"><b>{names[row.place]}</b></span>'
             if row.own:
-                names[row.place] = f'<span style="color:{palette.OWN}"><b>{names[row.place]}</b></span>'
                 self.wash(palette.OWN_WASH, x0=0, x1=1, xref="paper", y0=row.place - 0.5, y1=row.place + 0.5)
         self.name_rows([names[place] for place in range(len(names))], size=size, **settings)
 

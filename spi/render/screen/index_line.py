@@ -12,7 +12,7 @@ from spi.render.screen.drawing import Drawing
 from spi.words import palette
 from spi.words.wording import decimal
 
-HEIGHT, RIGHT, TOP, BOTTOM = 250, 84, 38, 26  # px
+HEIGHT, RIGHT, TOP, BOTTOM = 266, 84, 54, 26  # px
 SIDES = {"above": "top center", "below": "bottom center", "left": "middle left", "right": "middle right"}
 _CLOSE = 32  # px: limits nearer than this to each other are named by their number alone
 

@@ -9,13 +9,20 @@ from spi.render.screen import look
 from spi.render.screen.drawing import Drawing
 from spi.words import palette
 
+_LOOKS: dict[str, dict[str, Any]] = {
+    "lainnya": {"color": palette.OTHERS_DOT, "size": 9},
+    "pembanding": {"color": palette.PEER_TEXT, "size": 12, "symbol": "diamond"},
+    "dipilih": {"color": palette.OWN, "size": 15},
+}
+_INKS = {"lainnya": palette.MUTED, "pembanding": palette.PEER_TEXT, "dipilih": palette.OWN}
+
 
 def figure(chart: RankingDots) -> go.Figure:
-    """Ours on a pale band, in its hue; tails lead to small dots; customdata is the region code."""
+    """Ours on a pale band, in its hue, peers as diamonds in theirs; tails lead to small dots; customdata is the region code."""
     drawing, count = Drawing(), len(chart.rows) + len(chart.gaps)
     step, size = look.row_step(count)
     top = 10 + 18 * (max((limit.level for limit in chart.limits), default=-1) + 1)
-    drawing.long_list(chart.rows, chart.gaps, size=size)
+    drawing.long_list(chart.rows, chart.gaps, size=size, peers={row.place for row in chart.rows if row.peer})
     for limit in chart.limits:
         drawing.rule(color=palette.MUTED, dash="dot", x0=limit.value, x1=limit.value, y0=0, y1=1, yref="paper")
         words = look.safe(limit.text) + "<br> " * limit.level
@@ -41,11 +48,16 @@ def _tails(drawing: Drawing, rows: list[RankRow], *, own: bool) -> None:
 
 def _dots(drawing: Drawing, chart: RankingDots, size: int) -> None:
     """This year's dots, and their values in the column at the right."""
-    for own, color, diameter in ((False, palette.OTHERS_DOT, 9), (True, palette.OWN, 15)):
-        rows = [row for row in chart.rows if row.own == own]
+    for kind, look_of in _LOOKS.items():
+        rows = [row for row in chart.rows if _kind(row) == kind]
+        if not rows:
+            continue
         hover = [look.lines(row.hover) for row in rows]
         places, codes = [(row.value, row.place) for row in rows], [[row.region_code] for row in rows]
-        drawing.dots(places, name="dipilih" if own else "lainnya", hover=hover, codes=codes, color=color, size=diameter)
-        values = [(chart.span[1], row.place, f"<b>{row.text}</b>" if own else row.text) for row in rows]
-        ink = palette.OWN if own else palette.MUTED
-        drawing.words(values, side="middle right", size=size, name="angka", color=ink)
+        drawing.dots(places, name=kind, hover=hover, codes=codes, **look_of)
+        values = [(chart.span[1], row.place, row.text if kind == "lainnya" else f"<b>{row.text}</b>") for row in rows]
+        drawing.words(values, side="middle right", size=size, name="angka", color=_INKS[kind])
+
+
+def _kind(row: RankRow) -> str:
+    return "dipilih" if row.own else "pembanding" if row.peer else "lainnya"

@@ -14,11 +14,13 @@ _HALF, _EDGE = 0.46, 0.55  # of a column: half a tile, and the room from its mid
 
 
 def figure(chart: TileMap) -> go.Figure:
-    """Square tiles tinted by category; without a value white and dotted; ours outlined; customdata is the region code."""
+    """Square tiles tinted by category; without a value white and dotted; ours outlined, peers thinner in their hue; customdata is
+    the region code."""
     drawing, tiles = Drawing(), chart.tiles
     for tile in tiles:
         outline = {"color": palette.OTHERS_DOT, "width": 0 if tile.tint else 1, "dash": "solid" if tile.known else "dot"}
-        line: dict[str, Any] = {"color": palette.OWN, "width": 3.5} if tile.own else outline
+        peer = {"color": palette.PEER_TEXT, "width": 2.5} if tile.peer else outline
+        line: dict[str, Any] = {"color": palette.OWN, "width": 3.5} if tile.own else peer
         left, top = tile.column - _HALF, tile.row - _HALF
         drawing.wash(tile.tint or palette.PAPER, line=line, x0=left, x1=left + 2 * _HALF, y0=top, y1=top + 2 * _HALF)
     for dark, ink in ((False, palette.MUTED), (True, palette.INK)):
@@ -39,4 +41,4 @@ def _text(tile: Tile) -> str:
     """Label over symbol and value."""
     symbol = look.small(f"{tile.symbol}\u200a", size=9, color=palette.INK) if tile.symbol else ""
     text = f"{look.safe(tile.label)}<br>{symbol}{tile.text}"
-    return f"<b>{text}</b>" if tile.own else text
+    return f"<b>{text}</b>" if tile.own or tile.peer else text

@@ -22,7 +22,7 @@ def chart(slide: Slide, box: Box, data: Bars) -> None:
     room = max(width_of(each.text, 20, bold=True) for each in words) + 0.15
     low, high = min(0.0, *values), max(0.0, *values)
     scale = ((high - low) or 1.0) / max(place.width * (1 - margin) - room, 1.0)
-    series = Series(data.series, values, [fill(row.hue) for row in data.rows], [At(each) for each in words])
+    series = Series(data.series, values, [row.tint or fill(row.hue) for row in data.rows], [At(each) for each in words])
     bars(slide, place, names, [series], name=data.series, span=(low, high + room * scale),
          margin=margin, alt=data.alt)  # fmt: skip
 

@@ -12,7 +12,7 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.slide import Slide
 from pptx.util import Inches
 
-from spi.render.slides.text import FONT, Box, lines_of, rgb
+from spi.render.slides.text import FONT, Box, lines_of, rgb, write_into
 from spi.words.palette import DEDUCTION, DOWN, INK, MUTED, OWN, UP
 
 WIDTH, HEIGHT, MARGIN, FOOT = 13.333, 7.5, 0.55, 6.98  # inches
@@ -116,7 +116,7 @@ def add_slide(deck: presentation.Presentation, title: str, note: str, page: tupl
     layout = deck.slide_layouts[0]
     slide = deck.slides.add_slide(layout)
     head = slide.shapes.title
-    head.text_frame.text = title
+    write_into(head.text_frame.paragraphs[0], title)
     lines = lines_of(title, TITLE_SIZE, WIDTH - 2 * MARGIN, bold=True)
     head.left, head.top, head.width, head.height = _PARTS["title"][2]._replace(height=lines * TITLE_LINE).emu
     for shape in layout.shapes:

@@ -16,6 +16,7 @@ from pptx.slide import Slide
 from pptx.text.text import Font, TextFrame
 from pptx.util import Inches, Length, Pt
 
+from spi.words import dictionary
 from spi.words.palette import INK
 
 FONT, BIG = "Arial", 60  # BIG: points of the figure of a slide
@@ -108,9 +109,18 @@ def fill(frame: TextFrame, lines: Iterable[Words], *, align: PP_ALIGN = PP_ALIGN
         paragraph = frame.paragraphs[0] if n == 0 else frame.add_paragraph()
         paragraph.alignment = align
         paragraph.space_after = Pt(AFTER)
+        for run in write_into(paragraph, plain(words.text)):
+            paint(run.font, words)
+
+
+def write_into(paragraph: Any, text: str) -> list[Any]:
+    """Write a text into a paragraph, foreign words in italics; answers its runs."""
+    runs = []
+    for piece, foreign in dictionary.with_foreign(text):
         run = paragraph.add_run()
-        run.text = plain(words.text)
-        paint(run.font, words)
+        run.text, run.font.italic = piece, foreign or None
+        runs.append(run)
+    return runs
 
 
 def tint(shape: Any, color: str) -> None:

@@ -4,16 +4,25 @@ from urllib.parse import unquote
 
 import streamlit as st
 
-from spi.ui.app import assets
-from spi.words import palette
+from spi.ui.app import address, assets
+from spi.words import dictionary, palette
 
 NAME = "nama-pencatat"  # the key of the input that asks for a name, and the cookie that keeps it after a reload
+EXPLAINED = "_dijelaskan"  # in the session: the terms that this page has explained, and where
 # Streamlit writes captions and placeholders in a grey of 4,03:1, and offers a CSV of a table that does not say what it is (its
-# own setting for that, client.disableDataExport, would forbid copying a cell, too).
+# own setting for that, client.disableDataExport, would forbid copying a cell, too). Its menu is so airy that our last pages would
+# lie below the fold of an office laptop.
 _STYLE = f"""<style>
+[data-testid="stLayoutWrapper"]:has(> [class*="st-key-{address.HIDDEN}-"]) {{ display: none; }}
+[data-testid="stSidebarHeader"]::before {{ content: "{dictionary.product()}"; align-self: center; font-weight: 700;
+  color: {palette.INK}; }}
 [data-testid="stCaptionContainer"] {{ color: {palette.MUTED}; opacity: 1; }}
 input::placeholder, textarea::placeholder {{ color: {palette.MUTED} !important; opacity: 1 !important; }}
 [data-testid="stElementToolbarButton"]:has([aria-label^="Download as CSV"]) {{ display: none; }}
+@media (min-width: 768px) {{
+    [data-testid="stSidebarNavLink"] {{ height: 1.5rem; min-height: 0; margin-block: 0; line-height: 1.5rem; }}
+    :has(> [data-testid="stNavSectionHeader"]) {{ margin-top: 0.5rem !important; }}
+}}
 </style>"""
 _SCRIPT = """<script>
 /* {page}: another page makes another script, so that it runs once after every change of page */
@@ -36,6 +45,7 @@ def tell(page: str) -> None:
 
     page: the name of the page in the address, one of ours, never text from data.
     """
+    st.session_state[EXPLAINED] = {}
     st.html(_STYLE)
     st.sidebar.html(_SCRIPT.format(page=page, script=assets.BROWSER, name=NAME), unsafe_allow_javascript=True)
 

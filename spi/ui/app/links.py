@@ -32,7 +32,7 @@ def to(page: str) -> NoReturn:
 
 
 def _frame() -> dict[str, str]:
-    return {name: value for name, value in st.query_params.items() if name in _FRAME}
+    return {name: asked for name in _FRAME if (asked := st.session_state.get(name))}
 
 
 def from_score() -> None:

@@ -14,7 +14,7 @@ from spi.answers.results import history
 from spi.follow_up.log.allow_list import AllowListError
 from spi.intake import opening
 from spi.method.methodology import MethodologyError
-from spi.settings import SettingsError, ShippedDataError
+from spi.settings import SettingsError, ShippedDataError, keep_time
 from spi.store import backup, database
 from spi.store.database import StoreError
 from spi.ui.app.assets import Assets
@@ -62,6 +62,7 @@ def open_store() -> None:
 def settled() -> Iterator[None]:
     """What uses data/settings.toml and the store: a value or a fault there stops the page with its sentence."""
     try:
+        keep_time()
         yield
     except StoreError as problem:
         _LOG.exception("Basis data gagal")

@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from spi.settings import ShippedDataError
+from spi.ui.app import address
 from spi.ui.app.links import leave
 from spi.ui.show.text import plain
 
@@ -53,11 +54,11 @@ def steps(role: dict[str, Any]) -> None:
 def chosen() -> dict[str, Any]:
     """The role whose steps the reader wants to see; it stands in the address."""
     held = roles()
-    code = st.segmented_control(
-        "Peran", list(held), format_func=lambda each: plain(held[each]["name"]), default=next(iter(held)), key="peran",
-        bind="query-params", required=True, label_visibility="collapsed",
+    code = address.choice(
+        st.segmented_control, "Peran", list(held), next(iter(held)), key="peran", words=lambda each: plain(held[each]["name"]),
+        required=True, label_visibility="collapsed",
     )  # fmt: skip
-    return held[code or next(iter(held))]
+    return held[code]
 
 
 def _fault(what: str) -> ShippedDataError:

@@ -60,8 +60,8 @@ def _form(pick: Choice, of_year: pd.DataFrame) -> None:
             save = st.form_submit_button("Simpan temuan", type="primary", icon=":material/save:")
             take_back = bool(stands) and st.form_submit_button("Tarik temuan", icon=":material/undo:")
     if save:
-        fields = {"part": part, "percent": percent, "indicators": indicators, "source": source}
-        outcome = risk_findings.record(person, pick.plan, fields, seen=seen, reason=reason)
+        row = {"part": part, "percent": percent, "indicators": indicators}
+        outcome = risk_findings.record(person, pick.plan, [row], source=source, seen={part: seen}, reason=reason)
         notice.finish(outcome, "Temuan risiko dicatat." if outcome.subjects else "Tidak ada yang disimpan.", draft)
     elif take_back:
         outcome = risk_findings.withdraw(person, pick.plan, part, seen=seen, reason=reason)
@@ -92,5 +92,5 @@ def _table(pick: Choice) -> None:
         reason = st.text_input("Alasan bila yang sudah tercatat berubah", width=560)
         save = st.form_submit_button(f"Simpan {len(table.rows)} temuan", type="primary", icon=":material/save:")
     if save:
-        outcome = risk_findings.record_all(identity.present(), pick.plan, table.rows, source=source, seen=seen, reason=reason)
+        outcome = risk_findings.record(identity.present(), pick.plan, table.rows, source=source, seen=seen, reason=reason)
         notice.finish(outcome, "Temuan risiko dicatat." if outcome.subjects else "Tidak ada yang disimpan.", draft)

@@ -1,7 +1,7 @@
 """How does the administrator see what is set, by whom and why, change it, and let the default hold again?"""
 
 import json
-from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -12,17 +12,16 @@ from spi.answers.results import standing
 from spi.follow_up import overrides
 from spi.follow_up.log import allow_list
 from spi.follow_up.log.people import ROLES, Person, refusal
-from spi.ui.app import identity
+from spi.ui.app import address, identity
+from spi.ui.data.settings_inputs import ENTRIES, SINGLE, WIDE, Value
 from spi.ui.forms import notice
-from spi.ui.forms.draft import Draft, unsaved
+from spi.ui.forms.draft import Draft, keep, unsaved
 from spi.ui.show import panel
 from spi.ui.show.text import plain
 from spi.words import dictionary
-from spi.words.wording import decimal, moment_words, number, plain_number
+from spi.words.wording import decimal, moment_words
 
 _NEW = -1  # the place of an entry that is not there yet
-_WIDE = 520
-Value = Any  # as the file would hold it
 
 
 def sentence() -> str:
@@ -46,9 +45,10 @@ def in_force() -> None:
 
 def edit(person: Person) -> None:
     """The form of one setting for who may change it, and for everybody what was done to it."""
-    key = st.selectbox(
-        "Setelan", overrides.KEYS, format_func=lambda each: dictionary.word("settings", each), key="setelan", width=_WIDE
-    )
+    key = address.choice(
+        st.selectbox, "Setelan", list(overrides.KEYS), next(iter(overrides.KEYS)), key="setelan",
+        words=lambda each: dictionary.word("settings", each), width=WIDE,
+    )  # fmt: skip
     if identity.may(person, "configure"):
         _form(person, key)
     else:
@@ -73,14 +73,12 @@ def _form(person: Person, key: str) -> None:
     seen = draft.begin(overrides.subject(key), int(table.at[key, "last_seq"]) if key in table.index else 0)
     name = dictionary.word("settings", key)
     now: Value = draft.opened.setdefault("value", _value(key))
-    chosen = _which(key, now or [], draft) if key in _ENTRIES else None
-    with st.form(f"{draft.key}-{chosen}", border=False):
-        value = _SINGLE[key](now) if chosen is None else _ENTRIES[key](now[chosen] if chosen != _NEW else {})
-        reason = st.text_input("Alasan", width=_WIDE, max_chars=300)
-        with st.container(horizontal=True):
-            save = st.form_submit_button("Simpan setelan", type="primary", icon=":material/save:")
-            remove = chosen not in (None, _NEW) and st.form_submit_button("Hapus butir ini", icon=":material/delete:")
-            back = key in overrides.in_force() and st.form_submit_button("Kembalikan ke bawaan", icon=":material/undo:")
+    chosen = _which(key, now or [], draft) if key in ENTRIES else None
+    value, reason, place = _typed(key, draft, chosen, now if chosen is None else {} if chosen == _NEW else now[chosen])
+    with st.container(horizontal=True):
+        save = st.button("Simpan setelan", type="primary", icon=":material/save:", key=f"simpan-{place}")
+        remove = chosen not in (None, _NEW) and st.button("Hapus butir ini", icon=":material/delete:", key=f"hapus-{place}")
+        back = key in overrides.in_force() and st.button("Kembalikan ke bawaan", icon=":material/undo:", key=f"kembali-{place}")
     if back:
         notice.finish(overrides.take_back(person, key, seen=seen, reason=reason), f"{name}: kembali ke bawaan.", draft)
     elif save or remove:
@@ -88,6 +86,39 @@ def _form(person: Person, key: str) -> None:
             value = _with(_value(key) or [], None if chosen == _NEW else now[chosen], None if remove else value)
         outcome = overrides.change(person, key, value, seen=seen, reason=reason)
         notice.finish(outcome, f"{name} disimpan." if outcome.subjects else "Tidak ada yang disimpan.", draft)
+
+
+def _typed(key: str, draft: Draft, chosen: int | None, stood: Value) -> tuple[Value, str, str]:
+    """The inputs of a setting or of one entry of it: what is typed, the reason, and the place that stands in their keys. What is
+    not saved yet stays in the browser."""
+    left = draft.opened.get("left", {})
+    left = left if left and left["stood"] == stood else {}
+    place = f"{draft.key}-{chosen}"
+    value = (SINGLE | ENTRIES)[key](left.get("value", stood), place)
+    reason = st.text_input("Alasan", left.get("reason", ""), key=f"alasan-{place}", width=WIDE, max_chars=300)
+    drawn = draft.opened.setdefault(place, value)
+    draft.changes = {"stood": stood, "value": value, "reason": reason} if reason or value != (stood if left else drawn) else {}
+    keep(draft.place, draft.changes, take_back=partial(_take_back, key, draft))
+    return value, reason, place
+
+
+def _take_back(key: str, draft: Draft, left: Any) -> None:
+    """Draw the inputs anew with what an earlier visit of this browser left unsaved; nothing of it is trusted."""
+    if not isinstance(left, dict) or not {"stood", "value"} <= set(left):
+        return
+    value, reason = _readable(left["value"]), _readable(left.get("reason"))
+    if isinstance(value, str) if key in ("region", "scope") else value is None or isinstance(value, dict):
+        draft.opened["left"] = {"stood": left["stood"], "value": value, "reason": reason if isinstance(reason, str) else ""}
+        draft.renew()
+
+
+def _readable(value: Any) -> Value:
+    """What can stand in an input of something that a browser held: texts, numbers, lists of texts, and tables of these."""
+    if isinstance(value, dict):
+        return {name: kept for name, each in value.items() if (kept := _readable(each)) is not None}
+    if isinstance(value, list):
+        return [each for each in value if isinstance(each, str)]
+    return value[:300] if isinstance(value, str) else value if type(value) in (int, float) else None
 
 
 def _with(entries: list[Value], was: Value, is_now: Value) -> list[Value]:
@@ -142,73 +173,6 @@ def _which(key: str, entries: list[dict[str, Any]], draft: Draft) -> int:
         names |= {place: f"{each['name']} ({each['address']})" for place, each in enumerate(entries)}
         kept = len(allow_list.admins(allow_list.read(allow_list.file())))
         st.caption(f"Admin yang tertulis di berkas peran ({kept} orang) tetap admin, apa pun yang diatur di sini.")
-    return st.selectbox(
-        "Yang diubah", list(names), format_func=lambda each: plain(names[each]), key=f"butir-{draft.key}", width=_WIDE
-    )
-
-
-def _text(name: str, entry: dict[str, Any], *, width: int = _WIDE) -> dict[str, str]:
-    """A text field of an entry; {} while it is empty."""
-    label, _, field = dictionary.word("settings", name), *name.split(".")
-    typed = st.text_input(label, entry.get(field, ""), width=width, max_chars=300).strip()
-    return {field: typed} if typed else {}
-
-
-def _region(now: str) -> Value:
-    names = standing.regions().set_index("region_code")["name"].to_dict()
-    codes = list(names)
-    return st.selectbox(
-        dictionary.word("settings", "region"), codes, codes.index(now) if now in names else 0, lambda code: plain(names[code]),
-        width=_WIDE, filter_mode="contains",
-    )  # fmt: skip
-
-
-def _scope(now: str) -> Value:
-    codes = list(settings.SCOPES)
-    return st.selectbox(
-        dictionary.word("settings", "scope"), codes, codes.index(now), lambda code: dictionary.word("scopes", code), width=_WIDE
-    )
-
-
-def _target(now: dict[str, Any] | None) -> Value:
-    held = now or {}
-    none = st.checkbox("Tanpa target", now is None)
-    typed = st.text_input(dictionary.word("settings", "target.value"), plain_number(held["value"]) if held else "", width=150)
-    year = st.number_input(
-        dictionary.word("settings", "target.survey_year"), 2021, 2100, held.get("survey_year"), 1, "%d", width=150
-    )
-    value = number(typed, highest=100)
-    points = {"value": typed if value is None else value} | ({} if year is None else {"survey_year": int(year)})
-    return None if none else points | _text("target.source", held) | _text("target.note", held)
-
-
-def _letterhead(now: dict[str, str] | None) -> Value:
-    held = now or {}
-    typed = [_text(f"letterhead.{field}", held) for field in settings.LETTERHEAD]
-    return {field: text for each in typed for field, text in each.items()} or None
-
-
-def _session(entry: dict[str, Any]) -> dict[str, Any]:
-    slides = dictionary.words("slides")
-    at = st.number_input(dictionary.word("settings", "rapat.session"), 1, 99, entry.get("session"), 1, "%d", width=150)
-    made = ({} if at is None else {"session": int(at)}) | _text("rapat.name", entry)
-    chosen = st.multiselect(
-        dictionary.word("settings", "rapat.slides"), list(slides), entry.get("slides", []), slides.__getitem__,
-        placeholder="Kosong: semua salindia", width=_WIDE,
-    )  # fmt: skip
-    camat = st.checkbox("Hanya tindak lanjut yang menyangkut camat", entry.get("actions") == "camat")
-    wished = ({"slides": chosen} if chosen else {}) | ({"actions": "camat"} if camat else {})
-    return made | wished | _text("rapat.source", entry)
-
-
-def _one_person(entry: dict[str, Any]) -> dict[str, Any]:
-    made = _text("people.address", entry) | _text("people.name", entry)
-    roles = list(allow_list.SIGNED_IN_ROLES)
-    role = st.selectbox(
-        dictionary.word("settings", "people.role"), roles, roles.index(entry.get("role", "opd")), ROLES.__getitem__, width=_WIDE
-    )
-    return made | {"role": role} | _text("people.opd", entry)
-
-
-_SINGLE: dict[str, Callable[[Any], Value]] = {"region": _region, "scope": _scope, "target": _target, "letterhead": _letterhead}
-_ENTRIES: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {"rapat": _session, "people": _one_person}
+    left = draft.opened.get("left", {}).get("stood")
+    at = list(names).index(entries.index(left)) if left in entries else 0
+    return st.selectbox("Yang diubah", list(names), at, lambda each: plain(names[each]), key=f"butir-{draft.key}", width=WIDE)

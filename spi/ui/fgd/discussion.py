@@ -17,6 +17,7 @@ from spi.narrative.results.gaps import unknown_parts
 from spi.narrative.root_causes import counted, weak_rule
 from spi.narrative.sentence import joined
 from spi.settings import settings
+from spi.ui.app import address
 from spi.ui.app.choice import Choice
 from spi.ui.fgd import finding_changes
 from spi.ui.show import guard, panel
@@ -40,7 +41,7 @@ def mode() -> str:
 def weak_parts(parts: pd.DataFrame, pick: Choice) -> None:
     """What each part loses and how far it is behind, sides apart: picture, table, and the unknown ones in one line."""
     known, unknown = roots.by_side(parts)
-    panel.heading(f"Selisih menuju 100, SPI {pick.year}", "poin indeks; tiap sisi sendiri, yang terbesar lebih dulu")
+    title = panel.heading(f"Selisih menuju 100, SPI {pick.year}", "poin indeks; tiap sisi sendiri, yang terbesar lebih dulu")
     if known.empty:
         st.caption(f"Nilai bagian indeks SPI {pick.year} belum diketahui. {guard.IMPORT}")
         return
@@ -50,7 +51,7 @@ def weak_parts(parts: pd.DataFrame, pick: Choice) -> None:
     )
     left, right = st.columns(2, gap="large")
     with left:
-        panel.picture(weak_bars(rows), key="bagian-lemah")
+        panel.picture(weak_bars(rows), key="bagian-lemah", title=title)
     with right:
         _sides(rows)
     st.caption(plain(f"Semuanya dalam poin indeks. Garis tegak pada batang: selisih pada median {pick.scope.label}."))
@@ -104,7 +105,10 @@ def causes(findings: pd.DataFrame, themes: pd.DataFrame) -> None:
     else:
         names = ("theme", "side" if view == _VIEWS[1] else "part")
         picture = theme_grid(roots.crossed(findings, names[1]))
-    panel.picture(picture, key="-".join(["fgd", *names]), on_select=partial(_clicked, names))
+    panel.picture(
+        picture, key="-".join(["fgd", *names]), title=f"Akar masalah menurut FGD: {view}", on_select=partial(_clicked, names),
+        source=panel.TYPED_HERE,
+    )  # fmt: skip
     hue = f"Batang gelap: tema yang bersama mencapai {roots.VITAL}% sebutan. " if view == _VIEWS[0] else ""
     st.caption(f"{hue}Dihitung berapa kali disebut dalam FGD, bukan berapa orang. Klik angka: kutipannya; klik lagi: semua.")
 
@@ -124,12 +128,10 @@ def chosen(findings: pd.DataFrame) -> pd.DataFrame:
         for name, key in _FILTERS.items():
             named = findings.drop_duplicates(name)
             words = dict(zip(named[name], named[f"{name}_name" if name == "theme" else f"{name}_label"], strict=True))
-            if st.session_state.get(key, "") not in ("", *words):
-                st.session_state.pop(key, None)
             words[""] = _ALL[name]
-            asked[name] = st.selectbox(
-                _ALL[name].capitalize(), sorted(words, key=bool), format_func=words.__getitem__, key=key,
-                bind="query-params", width=148, label_visibility="collapsed", filter_mode="contains",
+            asked[name] = address.choice(
+                st.selectbox, _ALL[name].capitalize(), sorted(words, key=bool), "", key=key, words=words.__getitem__,
+                width=148, label_visibility="collapsed", filter_mode="contains",
             )  # fmt: skip
     listed = roots.behind(findings, **asked)
     panel.heading(counted(listed, of=len(findings)).text)

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from spi.follow_up.fgd.discussion import theme_names
+from spi.follow_up.log.record_kinds import NATURES, Field
 from spi.words import dictionary
 from spi.words.wording import date_words, decimal, moment_words, thousands
 
@@ -32,8 +33,13 @@ def value_words(field: str, value: Any, themes: Mapping[str, str] | None = None)
         return (themes or theme_names()).get(value, str(value))
     if field == "side":
         return dictionary.words("sides").get(value, str(value))
-    if field in ("start", "due", "date"):
+    recorded = NATURES.get(field, Field("text"))
+    if recorded.nature == "choice":
+        return dictionary.words(recorded.of).get(value, str(value))
+    if field in ("start", "due", "date") or recorded.nature == "day":
         return date_words(value)
+    if recorded.nature == "points":
+        return decimal(value)
     if field == "percent":
         return decimal(value)
     return f"{thousands(value)} byte" if field == "bytes" else str(value)

@@ -24,7 +24,7 @@ def offer(ask: Callable[[], Briefing], keys: tuple[str, ...], choice: tuple) -> 
     ask: the briefing as of now; keys: the slides in their order; choice: what is chosen on the page: a pack that was made is
     given away as long as that stays.
     """
-    what = "ringkasan dua halaman, laporan lengkap, paparan, angka dengan rumus, dan naskah dinas"
+    what = "ringkasan dua halaman, laporan lengkap, salindia, angka dengan rumus, dan naskah dinas"
     panel.heading("Unduh paket rapat", what)
     wanted = (*choice, keys)
     if st.button("Buat paket rapat", key="buat-paket", icon=":material/inventory_2:"):

@@ -15,7 +15,7 @@ from spi.method.methodology import COMPONENTS, CORRECTIONS
 from spi.render.blocks import Content, Figure, Table
 from spi.render.screen import STAGE
 from spi.settings import settings
-from spi.ui.app import identity
+from spi.ui.app import address, identity
 from spi.ui.app.choice import Choice
 from spi.ui.meeting import decisions
 from spi.ui.show import chart, panel, passport
@@ -73,10 +73,9 @@ def programme() -> tuple[dict[str, Any], list[str], bool, bool]:
         )
         session = held.get(name, {})
         with st.popover("Salindia dan urutannya", icon=":material/reorder:"):
-            chosen = st.multiselect(
-                "Salindia, menurut urutan tayang", list(ORDER), _preset(session), key="urutan",
-                bind="query-params", format_func=lambda key: dictionary.word("slides", key), placeholder="Pilih salindia",
-                width=420,
+            chosen = address.choice_of_many(
+                "Salindia, menurut urutan tayang", list(ORDER), _preset(session), key="urutan", words=dictionary.words("slides"),
+                placeholder="Pilih salindia", width=420,
             )  # fmt: skip
             st.caption("Hapus sebuah salindia, lalu pilih lagi: ia pindah ke urutan terakhir.")
             st.button("Kembalikan urutan", icon=":material/undo:", on_click=_restore)
@@ -85,7 +84,7 @@ def programme() -> tuple[dict[str, Any], list[str], bool, bool]:
     return session, chosen, masked, dark
 
 
-def address() -> str:
+def base_address() -> str:
     """Where this app is open in the reader's browser, without the page: "http://127.0.0.1:8501"; "" where nobody knows."""
     parts = urlsplit(st.context.url or "")
     return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""

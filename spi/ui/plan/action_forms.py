@@ -18,6 +18,7 @@ from spi.follow_up.plan import evidence
 from spi.follow_up.plan.action_events import as_fact
 from spi.follow_up.plan.plan import actions, create, edit, history, withdraw
 from spi.ui.app import identity
+from spi.ui.app.links import into_view
 from spi.ui.forms import inputs, notice
 from spi.ui.forms.draft import Draft, unsaved
 from spi.ui.forms.event_words import readable, value_words
@@ -92,6 +93,8 @@ def new(plan: Plan, person: Person, actions: pd.DataFrame) -> None:
         if st.button("Tambahkan", type="primary", icon=":material/add:", key=f"tambahkan-{draft.key}"):
             outcome = create(person, plan, fields, accepted=draft.accepted)
             notice.finish(outcome, f"Tindak lanjut ditambahkan: {fields['title'].strip()}.", draft, titles={})
+    if given:
+        into_view(f"buka-{draft.key}")
 
 
 def prefill(plan: Plan, fields: dict[str, Any]) -> bool:

@@ -21,16 +21,16 @@ _CURVE = ["day", "claimed", "verified", "validated", "total"]
 def timeline(view: View, actions: pd.DataFrame) -> None:
     """Every action from start to due date, with the first due date where it was moved."""
     placed = progress.placed(actions, view.day)
-    panel.heading("Linimasa", "dari mulai sampai tenggat; tanda sendiri untuk tenggat pertama yang dipindah")
-    panel.picture(action_timeline(placed, day=view.day), key="linimasa")
+    title = panel.heading("Linimasa", "dari mulai sampai tenggat; tanda sendiri untuk tenggat pertama yang dipindah")
+    panel.picture(action_timeline(placed, day=view.day), key="linimasa", title=title, source=panel.TYPED_HERE)
     _table_behind("Linimasa", placed, ["number", "title", "opd", "start", "first_due", "due", "slips", "state"], view)
 
 
 def ageing(view: View, actions: pd.DataFrame) -> None:
     """How old the delays are, by the due date in force and by the first one."""
     table = progress.ageing(actions, view.day)
-    panel.heading("Umur keterlambatan", "menurut tenggat yang berlaku, dan menurut tenggat pertama")
-    panel.picture(ageing_bars(table), key="umur")
+    title = panel.heading("Umur keterlambatan", "menurut tenggat yang berlaku, dan menurut tenggat pertama")
+    panel.picture(ageing_bars(table), key="umur", title=title, source=panel.TYPED_HERE)
     st.caption(plain(due_dates_moved(progress.completion(actions, day=view.day)).text))
     _table_behind("Umur keterlambatan", table, ["label", "count", "count_first"], view)
 
@@ -39,8 +39,8 @@ def curve(view: View, actions: pd.DataFrame) -> None:
     """Claimed, verified and validated over time, with what arrived in the last weeks."""
     table = progress.curve(view.plan, view.at)
     surge = progress.surge(table)
-    panel.heading("Klaim, verifikasi, dan validasi dari waktu ke waktu", "jumlah tindak lanjut")
-    panel.picture(verdict_curve(table, total=len(actions), surge=surge), key="kurva")
+    title = panel.heading("Klaim, verifikasi, dan validasi dari waktu ke waktu", "jumlah tindak lanjut")
+    panel.picture(verdict_curve(table, total=len(actions), surge=surge), key="kurva", title=title, source=panel.TYPED_HERE)
     if sentence := arrival(surge):
         st.caption(plain(sentence.text))
     _table_behind("Kurva", table, _CURVE, view)

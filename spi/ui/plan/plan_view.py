@@ -13,6 +13,7 @@ from spi.follow_up import Plan
 from spi.follow_up.log.events import NOW
 from spi.follow_up.plan.plan import VERDICTS, end_of
 from spi.method.parts import in_order
+from spi.ui.app import address
 from spi.ui.app.choice import Choice
 from spi.words import dictionary
 from spi.words.wording import date_words, numbered, thousands
@@ -128,9 +129,9 @@ def filtered(view: View, actions: pd.DataFrame) -> pd.DataFrame:
 
 
 def _filter(name: str, options: list, *, key: str, width: int, words: Callable = str) -> str | None:
-    return st.selectbox(
-        f"Saring {name}", options, None, words, key=key, width=width, placeholder=f"Semua {name}", bind="query-params",
-        label_visibility="collapsed", filter_mode="contains",
+    return address.choice(
+        st.selectbox, f"Saring {name}", options, None, key=key, words=words, width=width, placeholder=f"Semua {name}",
+        label_visibility="collapsed", filter_mode="contains", index=None,
     )  # fmt: skip
 
 

@@ -13,9 +13,8 @@ from spi.follow_up.log.people import Person
 from spi.follow_up.plan import simulations
 from spi.method.parts import in_order
 from spi.narrative.results.reach import goal_distance, hit_rate
-from spi.ui.app import identity
+from spi.ui.app import identity, links
 from spi.ui.app.choice import Choice
-from spi.ui.app.links import to
 from spi.ui.forms import notice
 from spi.ui.forms.draft import Draft, keep, unsaved
 from spi.ui.plan import action_forms
@@ -51,8 +50,8 @@ def show(pick: Choice, within: WithinReach, target: Goal) -> None:
                 risen = goal_distance(within, "indeks simulasi", supposed.index).text
                 st.caption(plain(f"{risen} {hit_rate(within, supposed.index).text}"))
             if len(supposed.gains):
-                panel.heading("Kesenjangan sesudah simulasi", "poin indeks; median dihitung dengan skor simulasi")
-                panel.picture(gain_bars(supposed.gains), key="simulasi-kesenjangan")
+                title = panel.heading("Kesenjangan sesudah simulasi", "poin indeks; median dihitung dengan skor simulasi")
+                panel.picture(gain_bars(supposed.gains), key="simulasi-kesenjangan", title=title)
         person = identity.bar()
         _keep(pick, person, draft, typed, now)
         _kept(pick, person, now, ask)
@@ -153,7 +152,8 @@ def _actions(pick: Choice, name: str, now: Scores, supposed: Scores) -> None:
         label = f"Jadikan tindak lanjut: {dictionary.label(part)} {change}"
         if st.button(plain(label), key=f"jadikan-{part}-{pick.code}-{pick.year}", icon=":material/add_task:"):
             if action_forms.prefill(pick.plan, fields):
-                to("rtl")
+                links.reached()
+                links.to("rtl")
             st.warning("Tindak lanjut baru di halaman RTL masih berisi isian yang belum disimpan. Simpan atau kosongkan dulu.")
 
 
@@ -172,7 +172,7 @@ def _side_by_side(columns: dict[str, Simulation | None], *, alt: str) -> None:
     known = {name: each for name, each in columns.items() if each is not None}
     table = pd.DataFrame({plain(name): _rows(each) for name, each in known.items()})
     st.table(table, border="horizontal", alt=alt)
-    st.caption("Andaian: skor pemda lain tetap. Mungkin belum berarti akan terjadi.")
+    st.caption("Andaian: skor pemda lain tetap. Yang mungkin belum tentu terjadi.")
 
 
 def _rows(each: Simulation) -> dict[str, str]:

@@ -18,6 +18,7 @@ from spi.narrative.results.comparison import common_grounds, together_sentence, 
 from spi.narrative.results.contribution import missing_words
 from spi.narrative.results.rank import rank_unexplained, split_order
 from spi.narrative.sentence import known
+from spi.ui.app import address
 from spi.ui.app.choice import Choice
 from spi.ui.show import guard, panel
 from spi.ui.show.text import plain
@@ -35,8 +36,8 @@ def index_change(why: Explanation, pick: Choice, *, key: str) -> None:
         unknown = f"Indeks sebelum SPI {pick.year} untuk dibandingkan belum diketahui.{hint}"
         st.caption(first if pick.year_before is None else unknown)
         return
-    panel.heading(f"Apa yang mengubah indeks, SPI {pick.year_before} ke {pick.year}", "poin indeks")
-    panel.picture(change_waterfall(why), key=key)
+    title = panel.heading(f"Apa yang mengubah indeks, SPI {pick.year_before} ke {pick.year}", "poin indeks")
+    panel.picture(change_waterfall(why), key=key, title=title)
     split = comparison.compare(pick.code, pick.year_before, pick.year, pick.scope)
     usual = usual_change(comparison.one_year_range(pick.year, pick.scope), split)
     for sentence in known([common_grounds(split, why, year=pick.year), usual]):
@@ -89,8 +90,7 @@ def largest_gaps(pick: Choice, here: Standing, *, rows: int = 3) -> None:
         panel.small_table(
             table.dropna(subset="needed").head(4), ["label", "ours", "step", "goal", "beyond"], alt=f"Jalan ke {next_name}"
         )
-        others = f"Perbandingan dengan {pick.scope.noun} lain"
-        st.caption(f"{others} muncul setelah tabel KPK yang memuat komponennya diimpor.")
+        st.caption(guard.others_unknown(pick))
 
 
 def scale(year: int, *, key: str) -> tuple[methodology.Band, ...]:
@@ -126,13 +126,13 @@ def rank_parts(why: Explanation, pick: Choice) -> None:
 
 def level(level: Level, pick: Choice) -> None:
     """The waterfall of the level, or why it cannot be drawn."""
-    panel.heading(
+    title = panel.heading(
         f"Dari tiga suara ke indeks, SPI {pick.year}", f"poin indeks; bobot {dictionary.evidence(level.year.weights.grade)}"
     )
     if level.parts.empty:
         st.caption(plain(f"Belum dapat diurai: {missing_words(level.year.missing)}. ") + guard.IMPORT)
         return
-    panel.picture(level_waterfall(level), key="susunan")
+    panel.picture(level_waterfall(level), key="susunan", title=title)
     _grounds({pick.year: level.year})
     if not level.year.implied:
         residual = level.parts.set_index("part").loc["residual", "points"]
@@ -143,16 +143,15 @@ def level(level: Level, pick: Choice) -> None:
 def gains(level: Level, pick: Choice) -> pd.DataFrame:
     """Choose the median or the best of the scope, and see what each part would bring there; answers the table behind it."""
     names = {"median": "median lingkup", "best": "yang terbaik"}
-    reference = st.segmented_control(
-        "Bila setara", [*names], default="median", key="acuan", bind="query-params", required=True, format_func=names.__getitem__
+    reference = address.choice(
+        st.segmented_control, "Bila setara", [*names], "median", key="acuan", words=names.__getitem__, required=True
     )
     brought = gaps.gains(level, pick.year, pick.scope, reference=reference)
-    panel.heading("Apa yang akan ditambahkannya", f"poin indeks, {pick.scope.label}")
+    title = panel.heading("Apa yang akan ditambahkannya", f"poin indeks, {pick.scope.label}")
     if brought.empty:
-        unknown = f"Komponen {pick.scope.noun} lain pada SPI {pick.year} belum diketahui, jadi acuan ini belum ada."
-        st.caption(f"{unknown} {guard.IMPORT}")
+        st.caption(guard.others_unknown(pick))
     else:
-        panel.picture(gain_bars(brought), key="tambahan")
+        panel.picture(gain_bars(brought), key="tambahan", title=title)
     return brought
 
 
@@ -182,7 +181,7 @@ def elements(pick: Choice) -> None:
     """The known elements of the chosen government among the others', with the highest limit of that year; else who has them."""
     goal = _highest_limit(pick.year)
     drawn = f"garis {limit_words(goal.lower)} batas {goal.name}; " if goal else ""
-    panel.heading("Unsur", f"skor 0–100, {drawn}bobot unsur tidak diterbitkan KPK")
+    title = panel.heading("Unsur", f"skor 0–100, {drawn}bobot unsur tidak diterbitkan KPK")
     table = standing.elements(pick.scope, pick.year)
     ours = gaps.element_gaps(table, pick.code, goal.lower if goal else 100.0)
     if ours.empty:
@@ -190,10 +189,10 @@ def elements(pick: Choice) -> None:
         none = f"Unsur {pick.scope.noun} lain dalam lingkup ini juga belum."
         known = f"Yang diketahui dalam lingkup ini: {names}." if names else none
         name = pick.region["name"]
-        st.caption(plain(f"Unsur {name} SPI {pick.year} belum ditemukan sumbernya; angkanya ada di laporan KPK. {known}"))
+        st.caption(plain(f"Unsur {name} SPI {pick.year} belum ditemukan sumbernya; lihat laporan KPK. {known}"))
         return
     lines = [Limit(goal.lower, limit_words(goal.lower))] if goal else []
-    panel.profile(table[table["row"].isin(ours["row"])], pick, key="unsur", limits=lines, names={})
+    panel.profile(table[table["row"].isin(ours["row"])], pick, key="unsur", title=title, limits=lines, names={})
     worst = ours.iloc[0]
     if goal:
         away = _beside(worst["distance"])
@@ -203,14 +202,6 @@ def elements(pick: Choice) -> None:
 def _highest_limit(year: int) -> methodology.Band | None:
     """The category to which everybody looks up, as published for that survey year; None where none was."""
     return next(iter(methodology.bands(year)[:0:-1]), None)
-
-
-def units(pick: Choice) -> None:
-    """The unit scores (OPD) where they are known, the lowest first; nothing where none is."""
-    table = standing.units(pick.code, pick.year)
-    if len(table):
-        panel.heading("Unit kerja (OPD)", "skor 0–100, dari yang terendah; responden kurang tidak diperingkat")
-        panel.shown_table(table, ["unit", "label", "value_words", "outlet"], key="tabel-unit")
 
 
 def element_gaps(pick: Choice) -> None:

@@ -17,6 +17,7 @@ const mounted = (parent) => {
   node.className = "chart"
   node.setAttribute("role", "figure")
   parent.append(node)
+  node.menu = saving(node)
   node.addEventListener("keydown", pressed(node))
   node.addEventListener("focusin", shown(node))
   node.addEventListener("focusout", () => window.Plotly?.Fx.unhover(node))
@@ -93,6 +94,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const node = parentElement.querySelector(":scope > .chart") ?? mounted(parentElement)
   node.setAttribute("aria-label", data.alt)
   node.asked = data
+  node.menu.hidden = !data.identity
+  node.menu.firstElementChild.title = "Simpan gambar"
+  node.menu.firstElementChild.setAttribute("aria-label", `Simpan gambar: ${data.identity?.title}`)
   room(node)
   node.choose = (custom) => data.clickable && setTriggerValue("chosen", [custom].flat())
   draw(node)

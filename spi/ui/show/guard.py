@@ -3,6 +3,7 @@
 import streamlit as st
 
 from spi.answers.results import years
+from spi.method.ranking import FEWEST
 from spi.ui.app.choice import Choice
 from spi.ui.show.text import plain
 from spi.words import dictionary
@@ -22,6 +23,13 @@ def index_known(pick: Choice) -> None:
         title=f"Indeks SPI {pick.year} {plain(pick.region['name'])} {dictionary.reason(missing)}",
     )
     st.stop()
+
+
+def others_unknown(pick: Choice) -> str:
+    """Why nothing can be said of the parts of the others: nobody else is in the scope, or theirs are not known."""
+    if pick.members < FEWEST:
+        return f"Tidak ada {pick.scope.noun} lain dalam lingkup ini."
+    return f"Komponen {pick.scope.noun} lain pada SPI {pick.year} belum diketahui. {IMPORT}"
 
 
 def earlier_year(pick: Choice) -> int:

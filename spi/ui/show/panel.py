@@ -9,17 +9,19 @@ import pandas as pd
 import streamlit as st
 
 from spi.answers.results import standing
-from spi.answers.sources import calculated, identified_table, provenance, stamp
+from spi.answers.sources import calculated, identified_picture, identified_table, provenance, stamp
 from spi.answers.sources.identified_table import About
 from spi.charts.marks import Chart, Limit
 from spi.charts.parts.profile import profile_rows
 from spi.narrative import evidence
+from spi.ui.app import browser
 from spi.ui.app.choice import Choice, chosen, member, take_region
 from spi.ui.show import chart, hand
 from spi.ui.show.text import plain
 from spi.words import dictionary
 from spi.words.wording import change_words, date_words, decimal, moment_words, thousands
 
+TYPED_HERE = "catatan tindak lanjut di dasbor ini"  # the source of a picture of what was typed in
 ASKED = "_paspor"  # in the session: the figure whose passport was asked for by a click in a table
 _ROUND = "_paspor_babak"  # in the session: how many passports were closed
 _MEMBERS = ("region", "name")  # columns whose heading is what a member of the scope is called
@@ -29,16 +31,40 @@ _PASSPORT = [
 ]  # fmt: skip
 
 
-def heading(text: str, note: str = "") -> None:
-    """The title of a panel, with a quiet remark beside it."""
-    st.markdown(f"**{plain(text)}**" + (f" :gray[· {plain(note)}]" if note else ""))
+def heading(text: str, note: str = "") -> str:
+    """The title of a panel, with a quiet remark beside it, and the meaning of its terms; answers title and remark in one line."""
+    words = f"**{plain(text)}**" + (f" :gray[· {plain(note)}]" if note else "")
+    st.markdown(words, help=explanation(f"{text} · {note}"))
+    return f"{text} · {note}" if note else text
 
 
-def picture(drawn: Chart, *, key: str, on_select: Callable[[list[str]], object] | None = None) -> None:
-    """A chart with its text alternative and what stands under it; `on_select` makes its points clickable, and is handed
-    their custom data."""
-    chart.show(drawn, key=key, on_select=on_select)
-    if caption := getattr(drawn, "caption", ""):
+def explanation(text: str) -> str | None:
+    """What the terms in a text mean, for the question mark beside it (Streamlit's `help`, the one form of the whole app); each
+    term is explained where it stands first on the page, None where none is left."""
+    first = st.session_state.setdefault(browser.EXPLAINED, {})
+    meanings = dictionary.meanings(text)
+    ours = [term for term in meanings if first.setdefault(term.casefold(), text) == text]
+    return "\n\n".join(f"**{plain(term)}**: {plain(meanings[term])}" for term in ours) or None
+
+
+def picture(
+    drawn: Chart,
+    *,
+    key: str,
+    title: str,
+    years: Sequence[int] = (),
+    source: str = "",
+    on_select: Callable[[list[str]], object] | None = None,
+) -> None:
+    """A chart with its text alternative and what stands under it; as a file it says by itself of what it tells.
+
+    title, years, source: what the file says (if not given: the chosen year, the sources of our figures); on_select makes its
+    points clickable, and is handed their custom data.
+    """
+    caption, told = getattr(drawn, "caption", ""), about(pd.DataFrame(), years)
+    words = source or provenance.outlet_words(told.region_code, told.years)
+    chart.show(drawn, key=key, on_select=on_select, identity=identified_picture.identity(title, told, words, note=caption))
+    if caption:
         st.caption(plain(caption))
 
 
@@ -51,7 +77,8 @@ def tables_behind(
     """
     with st.expander("Tabel dan unduhan", key=f"buka-{name}", on_change="rerun") as fold:
         if fold.open:
-            st.caption("Klik sebuah angka untuk melihat asal-usulnya.")
+            heads = " · ".join(_head(column) for _, columns in tables.values() for column in columns)
+            st.caption("Klik sebuah angka, atau tekan Enter di atasnya, untuk melihat asal-usulnya.", help=explanation(heads))
             for title, (table, columns) in tables.items():
                 heading(title)
                 shown_table(table, columns, key=f"{hand.TABLE}{name}-{title}")
@@ -161,13 +188,18 @@ def profile(
     pick: Choice,
     *,
     key: str,
+    title: str,
     names: dict[str, str],
     limits: Sequence[Limit] = (),
     low_is_good: bool = False,
+    peers: Sequence[str] = (),
 ) -> None:
     """Our scores among the others' on one scale, row by row, with the marks of the scope called by `names`."""
     marks = standing.marks(values, pick.members, names)
-    picture(profile_rows(values, region_code=pick.code, marks=marks, limits=limits, low_is_good=low_is_good), key=key)
+    drawn = profile_rows(
+        values, region_code=pick.code, marks=marks, limits=limits, low_is_good=low_is_good, peers=peers, noun=pick.scope.noun
+    )
+    picture(drawn, key=key, title=title)
 
 
 def rank_column(here: standing.Standing) -> str:
@@ -195,21 +227,16 @@ def _ticked_or_clicked(key: str, table: pd.DataFrame, columns: list[str]) -> Non
 def sources(pick: Choice, years: list[int], *, key: str) -> None:
     """One line that names the sources of a government's figures, and every figure with its source one click away."""
     region_code, scope = pick.code, pick.scope
-    tables = {year: provenance.figures(region_code, year) for year in years}
-    used = pd.concat([t[t["preferred"]] for t in tables.values()]) if tables else pd.DataFrame()
-    if used.empty:
+    words = provenance.outlet_words(region_code, tuple(years))
+    if not words:
         st.caption(f"Belum ada angka dari sumber mana pun untuk {scope.noun} dan tahun ini.")
         return
-    named = used.sort_values("measure", key=lambda m: m != "index", kind="stable").drop_duplicates(["outlet", "published"])
-    shown = list(zip(named["outlet"], named["published"], strict=True))[:3]
-    words = "; ".join(f"{o}, {date_words(p)}" if p else o for o, p in shown)
-    words += f"; dan {len(named) - 3} sumber lain" if len(named) > 3 else ""
     st.caption(f"Sumber: {plain(words)}. {plain(evidence.weights_of(years).text)}")
     with st.expander("Semua angka dan sumbernya", key=key, on_change="rerun") as fold:
         if fold.open:
-            for year, table in tables.items():
+            for year in years:
                 heading(f"SPI {year}", "baris bertanda ✓ dipakai di layar")
-                shown_table(_readable(table), _PASSPORT)
+                shown_table(_readable(provenance.figures(region_code, year)), _PASSPORT)
                 counted = calculated.computed(region_code, year, scope)
                 if len(counted):
                     heading(f"Yang dihitung untuk SPI {year}", scope.label)

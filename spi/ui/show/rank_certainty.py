@@ -42,7 +42,9 @@ def _opened(pick: Choice, here: Standing, place: Place) -> None:
     if found is None:
         return
     st.markdown(plain(certainty.assumed_places(found, noun=pick.scope.noun, year=pick.year).text))
-    panel.picture(rank_intervals(found, noun=pick.scope.noun, year=pick.year), key="rentang", on_select=take_region)
+    title = f"Rentang peringkat SPI {pick.year}, andai galat baku {limit_words(error)} poin (bukan angka resmi)"
+    drawn = rank_intervals(found, noun=pick.scope.noun, year=pick.year)
+    panel.picture(drawn, key="rentang", title=title, on_select=take_region)
     words = found.places["alike"].map({True: "tidak", False: "ya"})
     words = words.mask(found.places["region_code"] == pick.code, "")
     table, columns = found.places.assign(alike_words=words, order=found.places["rank"]), [panel.rank_column(here), *_COLUMNS]

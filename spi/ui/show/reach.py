@@ -10,6 +10,7 @@ from spi.method import methodology, reach
 from spi.narrative.results.reach import basis, goal_distance, hit_rate, not_known
 from spi.narrative.sentence import capital, listed
 from spi.settings import goal, stated_target
+from spi.ui.app import address
 from spi.ui.app.choice import Choice
 from spi.ui.show import panel
 from spi.ui.show.text import plain
@@ -23,9 +24,9 @@ def choose(pick: Choice) -> WithinReach:
     """Draw what a good year is and whether the changes across a break count, both kept in the address; answers the caps."""
     words = {code: capital(dictionary.word("good_years", str(code))) for code in reach.PERCENTILES}
     with st.container(horizontal=True, vertical_alignment="bottom", key="setahun"):
-        percentile = st.segmented_control(
-            "Setahun yang baik", list(words), default=reach.PERCENTILES[0], key="capaian", bind="query-params", required=True,
-            format_func=words.__getitem__, wrap=True, help=dictionary.word("good_years", "about"),
+        percentile = address.choice(
+            st.segmented_control, "Setahun yang baik", list(words), reach.PERCENTILES[0], key="capaian",
+            words=words.__getitem__, required=True, wrap=True, help=dictionary.word("good_years", "about"),
         )  # fmt: skip
         across = methodology.breaks_between(0, pick.year)
         named = listed(["SPI {} ke {}".format(*each["years"]) for each in across])
@@ -33,16 +34,16 @@ def choose(pick: Choice) -> WithinReach:
             f"Dengan perubahan {named}", key="lintas", bind="query-params", width="stretch",
             help=f"Perubahan {named} {across[0]['short']}; biasanya tidak dihitung.",
         )  # fmt: skip
-    return within_reach(pick.code, pick.year, percentile=percentile or reach.PERCENTILES[0], breaks=breaks)
+    return within_reach(pick.code, pick.year, percentile=percentile, breaks=breaks)
 
 
 def bars(within: WithinReach, pick: Choice) -> None:
     """One bar a part, and from which changes it is taken; why not where that is not known."""
-    panel.heading("Yang terjangkau dalam setahun", "poin indeks")
+    title = panel.heading("Yang terjangkau dalam setahun", "poin indeks")
     if within.caps.empty:
         st.caption(plain(not_known(within, pick.code).text))
         return
-    panel.picture(reach_bars(within), key="terjangkau")
+    panel.picture(reach_bars(within), key="terjangkau", title=title)
     st.caption(plain(basis(within).text))
 
 

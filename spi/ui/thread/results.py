@@ -56,11 +56,11 @@ def picture(compared: pd.DataFrame, sides: pd.DataFrame, results: pd.DataFrame, 
             f"Belum ada pembanding: skor {pick.scope.noun} lain belum diketahui di SPI {pick.year} dan SPI {after} sekaligus."
         )
         return
-    panel.heading(f"Perubahan bagian indeks, SPI {pick.year} ke SPI {after}", "di antara pembanding")
+    title = panel.heading(f"Perubahan bagian indeks, SPI {pick.year} ke SPI {after}", "di antara pembanding")
     answered = list(dict.fromkeys(part for part in results["part"] if part))
     parts = sorted(sides.loc[sides["ours"].notna(), "part"], key=lambda part: part not in answered)
     shown = pd.concat([compared[compared["row"] == part] for part in parts]) if parts else compared.head(0)
-    panel.picture(outcome_dots(shown, region_code=pick.code, marks=sides), key="perubahan-bagian")
+    panel.picture(outcome_dots(shown, region_code=pick.code, marks=sides), key="perubahan-bagian", title=title)
     st.caption(f"{plain(basis.text)} Pita: separuh tengah pembanding; garis: mediannya.")
 
 

@@ -7,11 +7,12 @@ import pandas as pd
 import streamlit as st
 
 from spi.answers.actions.orphans import orphans
-from spi.answers.actions.thread import answers, matrix, totals
+from spi.answers.actions.thread import NO_PART, answers, matrix, totals
 from spi.answers.results import weakness
 from spi.follow_up.fgd import discussion
 from spi.follow_up.plan import plan
 from spi.narrative import loose_ends
+from spi.ui.app import address
 from spi.ui.app.choice import Choice
 from spi.ui.app.links import leave, reached
 from spi.ui.show import hand, panel
@@ -40,6 +41,7 @@ _EMPTY = {  # the cells in which something is missing; where they hold a count, 
 }  # fmt: skip
 PAGES = {"rtl": "RTL", "akar_masalah": "Akar masalah"}
 _PART, _ASPECT, _GRID = "benang", "lihat", "matriks-benang"
+_WITHOUT = "tanpa-bagian"  # in the address: the row of what names no part
 _WIDTHS = {"label": 172, "gap_cell": 136, "change_cell": 90, "claimed_cell": 68}  # px: with the others' they fill the screen
 _WIDTH = 76
 _BUTTONS = 3  # cells of one sentence that can be opened directly
@@ -109,14 +111,14 @@ def _ways(thread: Thread, rows: pd.DataFrame, sentence: str = "") -> None:
 
 def go(part: str, aspect: str) -> None:
     """Callback: open the cell of a part and an aspect, and bring it into view."""
-    st.session_state[_PART], st.session_state[_ASPECT] = part, aspect
+    st.session_state[_PART], st.session_state[_ASPECT] = part or _WITHOUT, aspect
     reached()
 
 
 def grid(thread: Thread) -> None:
     """The matrix; a click on a cell opens what lies behind it, and where the thread is broken the cell is tinted."""
     table = loose_ends.cells(thread.rows)
-    panel.heading("Bagian indeks dan mata rantainya", "klik sebuah sel untuk membuka isinya")
+    panel.heading("Bagian indeks dan mata rantainya", "klik sebuah sel, atau tekan Enter di atasnya, untuk membuka isinya")
     marked = _marks(thread, table)
     short = table.replace(r"^belum .*", "belum", regex=True)  # what is missing stands in the heading of its column
     shown = short.mask(marked, _SIGN + short).rename(columns=dictionary.column)
@@ -171,16 +173,12 @@ def opened(thread: Thread) -> tuple[pd.Series, str]:
     labels = dict(zip(thread.rows["part"], thread.rows["label"], strict=True))
     if _PART not in st.session_state and not {_PART, _ASPECT}.isdisjoint(st.query_params):  # arrived by a link to a cell
         reached()
-    if st.session_state.get(_PART, "") not in labels:
-        st.session_state.pop(_PART, None)
     first = thread.ends["part"].iloc[0] if len(thread.ends) else ""  # on top, so that an address without a part opens it
-    parts = sorted(labels, key=lambda part: part != first)
-    part = st.selectbox(
-        "Isi sel: bagian indeks", parts, format_func=labels.__getitem__, key=_PART, width=320, bind="query-params"
-    )
-    opening = None if _ASPECT in st.session_state else "angka"  # Streamlit warns of a default beside a value that was set
-    aspect = st.segmented_control(
-        "Isi sel: yang dilihat", list(ASPECTS), default=opening, key=_ASPECT, required=True, format_func=ASPECTS.__getitem__,
-        wrap=True, bind="query-params", label_visibility="collapsed",
+    parts = [part or _WITHOUT for part in sorted(labels, key=lambda part: part != first)]
+    words = labels | {_WITHOUT: labels.get(NO_PART, "")}
+    part = address.choice(st.selectbox, "Isi sel: bagian indeks", parts, parts[0], key=_PART, words=words.__getitem__, width=320)
+    aspect = address.choice(
+        st.segmented_control, "Isi sel: yang dilihat", list(ASPECTS), "angka", key=_ASPECT, words=ASPECTS.__getitem__,
+        required=True, wrap=True, label_visibility="collapsed",
     )  # fmt: skip
-    return thread.rows.set_index("part", drop=False).loc[part], aspect or "angka"
+    return thread.rows.set_index("part", drop=False).loc[NO_PART if part == _WITHOUT else part], aspect

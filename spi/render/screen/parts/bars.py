@@ -16,7 +16,8 @@ def figure(chart: Bars) -> go.Figure:
     drawing, rows = Drawing(), chart.rows
     values = [row.value for row in rows]
     drawing.bar(x=values, y=list(range(len(rows))), width=0.5, hoverinfo="skip", name=chart.series,
-                marker={"color": [fill(row.hue) for row in rows]})  # fmt: skip
+                marker={"color": [row.tint or fill(row.hue) for row in rows],
+                        "line": {"color": palette.OTHERS_DOT, "width": [1 if row.tint else 0 for row in rows]}})  # fmt: skip
     for y, row in enumerate(rows):
         place = [(max(row.value, 0), y, f"<b>{look.safe(row.text)}</b>")]
         drawing.words(place, size=_LETTERS, color=ink(row.hue), side="middle right", away=10)

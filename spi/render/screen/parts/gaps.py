@@ -9,6 +9,7 @@ from spi.words import palette
 from spi.words.palette import fill, ink
 
 _PLOT = look.PHONE - 130  # px
+_ROW, _LINE = 40, 17  # px: a row, where its name takes no more lines than that; a line of a name
 
 
 def figure(chart: Gaps) -> go.Figure:
@@ -26,5 +27,7 @@ def figure(chart: Gaps) -> go.Figure:
     high = low + max(high - low, 1.0) / (1 - (look.text_width("kurang 10,00") + 6) / _PLOT)
     drawing.words([(chart.index, -0.5, f"<b>{chart.text}</b>")], side="top center", size=15, color=palette.OWN)
     drawing.axis("x", visible=False, range=[low, high])
-    drawing.name_rows([f"{look.wrapped(row.label, width=16)} {look.small(row.detail)}" for row in rows])
-    return drawing.figure(height=40 * len(rows) + 34, top=26)
+    names = [f"{look.wrapped(row.label, width=16)} {look.small(row.detail)}" for row in rows]
+    drawing.name_rows(names)
+    high = max([_ROW, *(_LINE * (name.count("<br>") + 1) + 6 for name in names)])
+    return drawing.figure(height=high * len(rows) + 34, top=26)

@@ -26,7 +26,7 @@ with known as (
     from long
     join members using (survey_year, region_code)
     group by survey_year, measure
-    having count(*) = max(of_all)
+    having count(*) = max(of_all) and max(of_all) > 1  -- the mean of one is its own score
 )
 select
     grid.survey_year, grid.measure, ours.value, coalesce(province.value, published.value) as province, nation.value as nation,

@@ -1,0 +1,68 @@
+"""Which fields has each kind of record, of which nature is each, and which must be filled in?"""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from spi.follow_up.log import rules
+from spi.words import dictionary
+from spi.words.wording import number
+
+_NO_POINTS = "{} “{}” bukan angka 0 sampai 100. Tulis misalnya 73,5."
+
+
+class Field(NamedTuple):
+    """nature: text, note (long), day, count, points (0-100), choice, link, texts (a list). of: the group of the dictionary that
+    names the choices. most: the largest count, or the longest list."""
+
+    nature: str
+    must: bool = False
+    of: str = ""
+    most: int = 0
+
+
+KINDS: dict[str, dict[str, Field]] = {
+    # A step of the yearly cycle of a survey: from begins to ends, either may be unknown. name: only of a step of one's own.
+    "cycle_step": {
+        "step": Field("choice", must=True, of="cycle_steps"), "name": Field("text"), "begins": Field("day"),
+        "ends": Field("day"), "in_charge": Field("text"), "letter": Field("text"), "link": Field("link"), "note": Field("note"),
+    },
+    # What the government wants to reach in a survey year, as a stated document prints it.
+    "target": {
+        "points": Field("points", must=True), "source": Field("text", must=True), "link": Field("link"), "note": Field("note"),
+    },
+}  # fmt: skip
+NATURES = {name: field for fields in KINDS.values() for name, field in fields.items()}  # a name has one nature in all kinds
+
+
+def checked(kind: str, fields: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
+    """All fields of a kind as they are written down ("" or [] where empty), and a sentence for each that cannot be."""
+    facts, problems = {}, []
+    for name, field in KINDS[kind].items():
+        label = dictionary.word("fields", name)
+        facts[name], problem = _value(label, field, fields.get(name))
+        if field.must and not problem and facts[name] in ("", []):
+            problem = f"{label} masih kosong. Isi dulu, lalu simpan lagi."
+        problems += [problem] if problem else []
+    return facts, problems
+
+
+def _value(label: str, field: Field, value: Any) -> tuple[Any, str]:
+    if field.nature == "texts":
+        return rules.texts(label, value, field.most)
+    if field.nature == "count":
+        return rules.count(label, value, field.most)
+    text = "" if value is None or value != value else str(value).strip()
+    if not text:
+        return "", ""
+    if field.nature == "day":
+        return rules.day(label, text)
+    if field.nature == "points":
+        points = number(text, highest=100) if not isinstance(value, (int, float)) else float(value)
+        return (points, "") if points is not None and 0 <= points <= 100 else (text, _NO_POINTS.format(label, text[:20]))
+    if field.nature == "choice":
+        known = text in dictionary.words(field.of)
+        return text, "" if known else f"{label} “{text[:60]}” tidak dikenal. Pilih dari daftar."
+    if field.nature == "link":
+        return text, rules.link_fault(label, text)
+    faults = rules.too_long(label, text, rules.NOTE if field.nature == "note" else rules.TITLE)
+    return text, faults[0] if faults else rules.control_fault(label, text)

@@ -1,0 +1,49 @@
+// How does the view go further: its address into the clipboard, its page onto paper as wide as it stands on the screen?
+
+const PAPER = 700 // px of a portrait A4 page between its margins
+const PHONE = 640 // px up to which columns stand below each other
+const copy = async (text, input) => {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch { // no permission, or a page without https: the old way, and at last by hand
+    input.hidden = false
+    input.value = text
+    input.select()
+    const done = document.execCommand("copy")
+    input.hidden = done
+    return done
+  }
+}
+const scale = () => {
+  const page = document.querySelector('[data-testid="stMainBlockContainer"]')
+  if (!page) return
+  const style = getComputedStyle(page)
+  const wide = page.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight)
+  const paper = { "--lebar-layar": `${wide}px`, "--skala-cetak": Math.min(1, PAPER / wide), "--kolom-cetak": wide > PHONE ? "nowrap" : "wrap" }
+  for (const [name, value] of Object.entries(paper)) document.documentElement.style.setProperty(name, value)
+}
+
+export default function ({ data, parentElement }) {
+  const [status, input] = ["[role=status]", "input"].map((name) => parentElement.querySelector(name))
+  const say = (words) => {
+    status.textContent = words
+    clearTimeout(parentElement.fading)
+    parentElement.fading = setTimeout(() => (status.textContent = ""), 5000)
+  }
+  const link = () => {
+    const url = new URL(location.href)
+    for (const [name, code] of Object.entries(data.choices)) url.searchParams.set(name, code)
+    return url.href
+  }
+  parentElement.querySelector('[data-do="copy"]').onclick = async () =>
+    say((await copy(link(), input)) ? "Tautan disalin" : "Salin tautan ini dengan Ctrl+C")
+  parentElement.querySelector('[data-do="print"]').onclick = () => print()
+  input.onblur = () => (input.hidden = true)
+  const lines = [...data.head, link()].map((words) => Object.assign(document.createElement("p"), { textContent: words }))
+  parentElement.querySelector(".kepala-cetak").replaceChildren(...lines)
+  parentElement.off?.()
+  addEventListener("beforeprint", scale)
+  parentElement.off = () => removeEventListener("beforeprint", scale)
+  return parentElement.off
+}

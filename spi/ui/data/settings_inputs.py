@@ -1,0 +1,99 @@
+"""With which inputs is each setting typed, and what do they hold, as the file would hold it?
+
+place: stands in the key of every input of a form. What stands in them at first may be half typed: whether it can be used is
+judged when it is saved.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from spi import settings
+from spi.answers.results import standing
+from spi.follow_up.log import allow_list
+from spi.follow_up.log.people import ROLES
+from spi.ui.show.text import plain
+from spi.words import dictionary
+from spi.words.wording import number, plain_number
+
+WIDE = 520
+Value = Any  # as the file would hold it
+
+
+def _text(name: str, entry: dict[str, Any], place: str) -> dict[str, str]:
+    """A text field of an entry; {} while it is empty."""
+    label, _, field = dictionary.word("settings", name), *name.split(".")
+    typed = st.text_input(label, str(entry.get(field, "")), key=f"{field}-{place}", width=WIDE, max_chars=300).strip()
+    return {field: typed} if typed else {}
+
+
+def _whole(name: str, entry: dict[str, Any], low: int, high: int, place: str) -> dict[str, int]:
+    """A whole number of an entry; {} while it is empty."""
+    label, _, field = dictionary.word("settings", name), *name.split(".")
+    stood = entry.get(field)
+    stood = stood if type(stood) is int and low <= stood <= high else None
+    typed = st.number_input(label, low, high, stood, 1, "%d", key=f"{field}-{place}", width=150)
+    return {} if typed is None else {field: int(typed)}
+
+
+def _region(now: str, place: str) -> Value:
+    names = standing.regions().set_index("region_code")["name"].to_dict()
+    codes = list(names)
+    return st.selectbox(
+        dictionary.word("settings", "region"), codes, codes.index(now) if now in names else 0, lambda code: plain(names[code]),
+        key=f"pemda-{place}", width=WIDE, filter_mode="contains",
+    )  # fmt: skip
+
+
+def _scope(now: str, place: str) -> Value:
+    codes = list(settings.SCOPES)
+    return st.selectbox(
+        dictionary.word("settings", "scope"), codes, codes.index(now) if now in codes else 0,
+        lambda code: dictionary.word("scopes", code), key=f"lingkup-{place}", width=WIDE,
+    )  # fmt: skip
+
+
+def _target(now: dict[str, Any] | None, place: str) -> Value:
+    held = now or {}
+    none = st.checkbox("Tanpa target", now is None, key=f"tanpa-{place}")
+    points = held.get("value", "")
+    points = points if isinstance(points, str) else plain_number(points)
+    typed = st.text_input(dictionary.word("settings", "target.value"), points, key=f"value-{place}", width=150)
+    value = number(typed, highest=100)
+    made = {"value": typed if value is None else value} | _whole("target.survey_year", held, 2021, 2100, place)
+    made |= _text("target.source", held, place) | _text("target.note", held, place)
+    return None if none else made
+
+
+def _letterhead(now: dict[str, str] | None, place: str) -> Value:
+    held = now or {}
+    typed = [_text(f"letterhead.{field}", held, place) for field in settings.LETTERHEAD]
+    return {field: text for each in typed for field, text in each.items()} or None
+
+
+def _session(entry: dict[str, Any], place: str) -> dict[str, Any]:
+    slides = dictionary.words("slides")
+    made = _whole("rapat.session", entry, 1, 99, place) | _text("rapat.name", entry, place)
+    stood = [slide for slide in entry.get("slides", []) if slide in slides]
+    chosen = st.multiselect(
+        dictionary.word("settings", "rapat.slides"), list(slides), stood, slides.__getitem__, key=f"salindia-{place}",
+        placeholder="Kosong: semua salindia", width=WIDE,
+    )  # fmt: skip
+    camat = st.checkbox("Hanya tindak lanjut yang menyangkut camat", entry.get("actions") == "camat", key=f"camat-{place}")
+    wished = ({"slides": chosen} if chosen else {}) | ({"actions": "camat"} if camat else {})
+    return made | wished | _text("rapat.source", entry, place)
+
+
+def _one_person(entry: dict[str, Any], place: str) -> dict[str, Any]:
+    made = _text("people.address", entry, place) | _text("people.name", entry, place)
+    roles, stood = list(allow_list.SIGNED_IN_ROLES), entry.get("role")
+    at, label = roles.index(stood if stood in roles else "opd"), dictionary.word("settings", "people.role")
+    role = st.selectbox(label, roles, at, ROLES.__getitem__, key=f"peran-{place}", width=WIDE)
+    return made | {"role": role} | _text("people.opd", entry, place)
+
+
+SINGLE: dict[str, Callable[[Any, str], Value]] = {
+    "region": _region, "scope": _scope, "target": _target, "letterhead": _letterhead,
+}  # fmt: skip
+ENTRIES: dict[str, Callable[[dict[str, Any], str], dict[str, Any]]] = {"rapat": _session, "people": _one_person}

@@ -1,0 +1,1 @@
+"""Panels of the pages under Hasil that stand on one or two of them."""
