@@ -9,7 +9,7 @@ from spi.answers.briefing import Briefing, file_name
 from spi.documents.deck import Slide
 
 _DRAFT, _OLD = ".tulis", ".semula"
-Progress = Callable[[str, int, int], None]  # title of the part that begins, how many are done, of how many
+Progress = Callable[[str, int, int], object]  # title of the part that begins, how many are done, of how many
 
 
 class UnmadePart(Exception):
