@@ -147,7 +147,7 @@ def _delays(briefing: Briefing) -> Sentence | None:
 def _asked(briefing: Briefing, table: pd.DataFrame, unanswered: list[str]) -> Sentence:
     """The slide's message: the gravest part without an action, and the steps that most actions wait for, counted."""
     writer = Writer("decisions")
-    clauses = [f"tentukan tindak lanjut untuk {dictionary.phrase(part)}" for part in unanswered]
+    clauses = [f"tetapkan tindak lanjut untuk {dictionary.phrase(part)}" for part in unanswered]
     steps = [step for decision in table["decision"] for step in decision.split("; ")]
     counts = pd.Series(steps, dtype=object).value_counts(sort=False).sort_values(ascending=False, kind="stable")
     unit = " tindak lanjut"
@@ -157,9 +157,9 @@ def _asked(briefing: Briefing, table: pd.DataFrame, unanswered: list[str]) -> Se
     if clauses:
         return writer.sentence(f"Yang perlu diputuskan: {listed(clauses)}.")
     if briefing.planned and not briefing.completion.total:
-        return writer.sentence("Yang perlu diputuskan: tindak lanjut mana yang menyangkut camat.")
+        return writer.sentence("Yang perlu diputuskan: tetapkan tindak lanjut mana yang menyangkut camat.")
     if not briefing.completion.total:
-        return writer.sentence(f"Yang perlu diputuskan: tindak lanjut atas hasil {writer.survey(briefing.year)}.")
+        return writer.sentence(f"Yang perlu diputuskan: tetapkan tindak lanjut atas hasil {writer.survey(briefing.year)}.")
     return writer.sentence("Tidak ada tindak lanjut yang menunggu keputusan.")
 
 
