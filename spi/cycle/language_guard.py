@@ -54,6 +54,20 @@ def judge(draft: str) -> tuple[Judged, ...]:
     return tuple(Judged(sentence, _broken(sentence.casefold(), of_survey=of_survey)) for sentence in sentences)
 
 
+class Trial(NamedTuple):
+    """What the rules made of drafts that they had never seen: how many of each kind there were, and how many were marked."""
+
+    steering: int
+    marked: int
+    harmless: int
+    false_alarms: int
+
+
+def trial() -> Trial:
+    """As the file states it; a test judges those drafts again."""
+    return Trial(**_content()["judged"])
+
+
 @cache
 def rules() -> tuple[Rule, ...]:
     """The rules, in the order of the file."""

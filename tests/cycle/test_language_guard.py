@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from spi.cycle.language_guard import LONGEST, judge, rules
+from spi.cycle.language_guard import LONGEST, judge, rules, trial
 
 DRAFTS = tomllib.loads(Path(__file__).with_name("drafts.toml").read_text(encoding="utf-8"))["draft"]
 
@@ -30,19 +30,32 @@ def test_what_kpk_said_has_its_source_and_caution_claims_none():
         assert (rule.basis == "quoted") == bool(rule.source and rule.url.startswith("https://")), rule.id
 
 
-@pytest.mark.parametrize("held_out", [False, True], ids=["rules were written on", "held out"])
-def test_most_steering_is_marked_and_hardly_any_harmless_text(held_out, capsys):
-    drafts = [draft for draft in DRAFTS if draft.get("held_out", False) == held_out]
-    steering = [draft for draft in drafts if draft["kind"] == "steering"]
-    harmless = [draft for draft in drafts if draft["kind"] == "harmless"]
-    missed = [draft["text"] for draft in steering if not broken(draft["text"])]
-    false = [(draft["text"], broken(draft["text"])) for draft in harmless if broken(draft["text"])]
-    other = [(d["text"], broken(d["text"])) for d in steering if broken(d["text"]) and not broken(d["text"]) & set(d["about"])]
+def group(draft):
+    return next((name for name in ("held_out", "later", "blind") if draft.get(name)), "written on")
+
+
+def judged(name, capsys):
+    """What is missed and what is marked wrongly of a group of drafts; printed."""
+    steering = [draft["text"] for draft in DRAFTS if group(draft) == name and draft["kind"] == "steering"]
+    harmless = [draft["text"] for draft in DRAFTS if group(draft) == name and draft["kind"] == "harmless"]
+    missed, false = [text for text in steering if not broken(text)], [text for text in harmless if broken(text)]
     with capsys.disabled():
-        hits = len(steering) - len(missed)
-        print(f"\n{hits} of {len(steering)} steering marked, {len(false)} of {len(harmless)} harmless")
-        print("missed:", *missed, "false alarms:", *false, "marked for another reason:", *other, sep="\n  ")
-    assert len(drafts) >= 20 and len(missed) <= len(steering) // 5 and len(false) <= len(harmless) // 10
+        print(
+            f"\n{name}: {len(steering) - len(missed)} of {len(steering)} steering, {len(false)} of {len(harmless)} harmless marked"
+        )
+        print(*(f"  missed: {text}\n" for text in missed), *(f"  false alarm: {text}\n" for text in false), end="", sep="")
+    return steering, missed, harmless, false
+
+
+@pytest.mark.parametrize("name", ["written on", "held_out", "later"])
+def test_usual_wordings_are_marked_and_harmless_ones_are_not(name, capsys):
+    steering, missed, harmless, false = judged(name, capsys)
+    assert min(len(steering), len(harmless)) >= 10 and len(missed) <= 1 and false == []
+
+
+def test_the_trial_on_wordings_never_seen_is_told_as_it_ended(capsys):
+    steering, missed, harmless, false = judged("blind", capsys)
+    assert trial() == (len(steering), len(steering) - len(missed), len(harmless), len(false))
 
 
 def test_sentences_are_judged_one_by_one_and_stand_as_written():
