@@ -11,7 +11,7 @@ from datetime import date
 
 from spi.cycle import contacts
 from spi.cycle.respondent_rules import Criterion, Rule, date_columns, rules
-from spi.method.small_cells import in_tens
+from spi.follow_up.log.small_cells import in_tens
 from spi.sheets import texts
 from spi.sheets.sheet import MOST_COLUMNS, MOST_ROWS, Row, Sheet
 from spi.sheets.spreadsheet import read_workbook

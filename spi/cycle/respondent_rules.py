@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from spi.method.small_cells import STEP
+from spi.follow_up.log.small_cells import STEP
 from spi.settings import ShippedDataError
 from spi.words import dictionary
 

@@ -17,7 +17,7 @@ from spi.follow_up import Plan
 from spi.follow_up.log import records
 from spi.follow_up.log.events import NOW, Outcome
 from spi.follow_up.log.people import Person
-from spi.method.small_cells import FEW, STEP, in_tens
+from spi.follow_up.log.small_cells import FEW, STEP, in_tens
 
 LIST, TARGET, REPORT = "respondent_list", "respondent_target", "fieldwork_report"
 _PERSONAL = (

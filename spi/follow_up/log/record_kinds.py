@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from spi.follow_up.log import rules
-from spi.method.small_cells import is_safe_total, is_ten
+from spi.follow_up.log.small_cells import is_safe_total, is_ten
 from spi.words import dictionary
 from spi.words.wording import number
 
