@@ -121,6 +121,11 @@ def date_words(value: Any) -> str:
     return f"{day}{MONTHS[month - 1]} {pieces[0]}"
 
 
+def short_date(value: Any) -> str:
+    """The same with the month in three letters, for a narrow column: "5 Agu 2025"."""
+    return " ".join(word[:3] if word in MONTHS else word for word in date_words(value).split())
+
+
 def import_words(number: int) -> str:
     """What an import is called by its number: 5 -> "impor ke-5"; what ships with the app has none."""
     return f"impor ke-{number}" if number else "data bawaan"
