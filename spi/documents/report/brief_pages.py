@@ -12,7 +12,7 @@ from spi.charts.parts.profile import profile_of
 from spi.charts.parts.reach import reach_bars
 from spi.charts.parts.waterfall import change_waterfall, level_waterfall
 from spi.charts.scope_strip import scope_strip
-from spi.documents.decision_rows import DECIDED, decided, unanswered, waiting
+from spi.documents.decision_rows import DECIDED, decided, requests, shortened
 from spi.documents.tables import Columns, table
 from spi.method import methodology
 from spi.method.methodology import COMPONENTS, CORRECTIONS
@@ -25,14 +25,11 @@ from spi.render.paper import Picture
 from spi.words import dictionary
 from spi.words.wording import DASH, change_words, date_words, decimal, places_words
 
-_HEADS = {"kabupaten": "Bupati", "kota": "Wali Kota", "provinsi": "Gubernur"}
 _NOTHING = {  # what stands where nothing is said of a topic
     "gaps": "Kesenjangan SPI {year} belum dapat dihitung: indeks atau bagiannya belum diketahui.",
     "plan": "Belum ada tindak lanjut atas hasil SPI {year} yang dicatat.",
     "decisions": "Belum ada keputusan yang diminta atas hasil SPI {year}.",
 }
-_MOST = 24  # numbers of actions in one cell
-_LONG = 90  # letters of a title before it is cut; the full report has all of it
 
 
 def content(briefing: Briefing) -> dict:
@@ -47,7 +44,7 @@ def content(briefing: Briefing) -> dict:
 
 def _reader(briefing: Briefing) -> str:
     """Whom the brief is for: those of the meeting's session, else the head of the region."""
-    return briefing.session or _HEADS.get(briefing.region["kind"], "Pimpinan")
+    return briefing.session or dictionary.words("regional_heads").get(briefing.region["kind"], "Pimpinan")
 
 
 def opening(briefing: Briefing, *, kicker: str) -> dict:
@@ -192,8 +189,7 @@ def _plan(briefing: Briefing) -> dict:
 def _decisions(briefing: Briefing) -> dict:
     """What is to be decided, each decision once with the actions it is about, and room to write it down; then the decided."""
     columns = {"decision": (6, "Yang diminta"), "about": (5, "Tindak lanjut"), "answer": (4, "Keputusan rapat")}
-    rows = [(asked, "belum ada", " ") for asked in unanswered(briefing)]
-    rows += [(asked, about(group), " ") for asked, group in waiting(briefing).groupby("decision", sort=False)]
+    rows = [(asked, actions, " ") for asked, actions in requests(briefing)]
     rows += [(DECIDED, shortened(row.title), _agreed(row.opd, row.due)) for row in decided(briefing).itertuples()]
     made = table(pd.DataFrame(rows or [(" ", " ", " ")], columns=list(columns)), columns)
     return _part(briefing, "decisions", "Keputusan yang diminta", rows=made)
@@ -201,16 +197,3 @@ def _decisions(briefing: Briefing) -> dict:
 
 def _agreed(opd: str, due: pd.Timestamp) -> str:
     return f"{shortened(opd)}; {'tanpa tenggat' if pd.isna(due) else f'tenggat {date_words(due)}'}"
-
-
-def about(actions: pd.DataFrame) -> str:
-    """Which actions, by number: "nomor 1, 2, 5"; by title where they have none; many of them only counted."""
-    numbers, bare = sorted(actions["number"].dropna().astype(int)), actions.loc[actions["number"].isna(), "title"]
-    named = [f"nomor {', '.join(map(str, numbers[:_MOST]))}"] if numbers else []
-    left = max(len(numbers) - _MOST, 0) + max(len(bare) - 2, 0)
-    return "; ".join([*named, *map(shortened, bare.head(2)), *([f"dan {left} lainnya"] if left else [])])
-
-
-def shortened(text: str) -> str:
-    """A title cut to what a row on page two can hold."""
-    return text if len(text) <= _LONG else text[:_LONG].rstrip() + "…"
