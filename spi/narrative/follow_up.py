@@ -63,6 +63,14 @@ def completion(done: Completion, *, year: int | None = None, opd: str | None = N
     return writer.sentence(f"{text}: {verdicts}; {late}.")
 
 
+def further(listed_here: int, total: int) -> Sentence:
+    """The message of a further slide of actions: how many of them it lists."""
+    writer = Writer("plan")
+    return writer.sentence(
+        f"Tindak lanjut berikutnya: {writer.count(listed_here, 'actions')} dari {writer.count(total, 'actions')}."
+    )
+
+
 def _verdicts(writer: Writer, done: Completion) -> str:
     """Each verdict by what it says: a judged action need not be a conforming one, nor one that KPK decided on an accepted one."""
     judged = done.total - done.unassessed
