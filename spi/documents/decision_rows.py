@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from spi.answers.actions import agenda
 from spi.answers.briefing import Briefing
 from spi.narrative.sentence import capital
 from spi.words import dictionary
@@ -15,9 +16,12 @@ def unanswered(briefing: Briefing) -> list[str]:
     return [f"Tentukan tindak lanjut untuk {dictionary.phrase(part)}" for part in loose["part"]]
 
 
-def waiting(briefing: Briefing) -> pd.DataFrame:
-    """The actions about which something is to be decided, as agenda tells them; `decision` begins with a capital."""
-    return briefing.waiting.assign(decision=briefing.waiting["decision"].map(capital))
+def waiting(briefing: Briefing) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The actions about which something is to be decided, as agenda tells them: those that KPK rejected, which come before
+    everything, and the others; `decision` begins with a capital."""
+    first = agenda.rejected(briefing.waiting)
+    rows = briefing.waiting.assign(decision=briefing.waiting["decision"].map(capital))
+    return rows[first], rows[~first]
 
 
 def decided(briefing: Briefing) -> pd.DataFrame:

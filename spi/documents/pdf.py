@@ -32,7 +32,8 @@ def _letterhead(briefing: Briefing) -> dict:
 
 
 def _stamp(briefing: Briefing) -> dict:
-    """Which state of the store this is: facts (name, words), foot (one line), link, what it is called, its QR code."""
+    """Which state of the store this is: facts (name, words), foot (one line), link, what it is called, its QR code ("" where
+    no phone could open it: then there is room to initial)."""
     stamp, log = briefing.stamp, head_words(briefing.stamp)
     facts = {
         f"{briefing.scope.member} dan hasil": f"{briefing.name}, {briefing.years}",
@@ -43,6 +44,6 @@ def _stamp(briefing: Briefing) -> dict:
         EVENT_LOG: log,
         "Istilah": dictionary.abbreviations(),
     }
-    foot = [briefing.name, briefing.years, briefing.scope.label, stamp.version, stamp.made, f"{EVENT_LOG}: {log}"]
+    foot = [briefing.name, briefing.years, briefing.scope.label, stamp.version, stamp.made]
     return {"facts": list(facts.items()), "foot": " · ".join(foot), "link": stamp.link, "shown": stamp.link,
-            "qr": qr_svg(stamp.link), "reopen": stamp.reopen}  # fmt: skip
+            "qr": qr_svg(stamp.link) if stamp.reachable else "", "reopen": stamp.reopen}  # fmt: skip

@@ -18,11 +18,13 @@ from spi.method import methodology
 from spi.method.methodology import COMPONENTS, CORRECTIONS
 from spi.method.parts import NEGLIGIBLE
 from spi.narrative import evidence, speech
+from spi.narrative.opening import opening
 from spi.narrative.results import category, rank
 from spi.narrative.results.reach import gaps_message
 from spi.render import paper
 from spi.render.paper import Picture
 from spi.words import dictionary
+from spi.words.short_names import short_names
 from spi.words.wording import DASH, change_words, date_words, decimal, places_words
 
 _HEADS = {"kabupaten": "Bupati", "kota": "Wali Kota", "provinsi": "Gubernur"}
@@ -38,7 +40,7 @@ _LONG = 90  # letters of a title before it is cut; the full report has all of it
 def content(briefing: Briefing) -> dict:
     """Everything the template brief.typ asks for."""
     return {
-        **opening(briefing, kicker=f"RINGKASAN UNTUK {_reader(briefing).upper()}"),
+        **front(briefing, kicker=f"RINGKASAN UNTUK {_reader(briefing).upper()}"),
         "pictures": _pictures(briefing),
         "nothing": f"Belum ada angka SPI {briefing.year} untuk {briefing.scope.noun} ini yang dapat digambar.",
         "parts": [_gaps(briefing), _plan(briefing), _decisions(briefing)],
@@ -50,8 +52,8 @@ def _reader(briefing: Briefing) -> str:
     return briefing.session or _HEADS.get(briefing.region["kind"], "Pimpinan")
 
 
-def opening(briefing: Briefing, *, kicker: str) -> dict:
-    """How both documents begin: title, author, about, kicker, view, lead (the short sentences), cards."""
+def front(briefing: Briefing, *, kicker: str) -> dict:
+    """How both documents begin: title, author, about, kicker, view, lead (three lines), cards."""
     view = ["Survei Penilaian Integritas KPK", briefing.years, briefing.scope.title(briefing.members), briefing.session]
     return {
         "title": f"SPI {briefing.year} {briefing.name}",
@@ -59,7 +61,7 @@ def opening(briefing: Briefing, *, kicker: str) -> dict:
         "about": f"{kicker.capitalize()}: Survei Penilaian Integritas KPK, {briefing.years}",
         "kicker": kicker,
         "view": " · ".join(filter(None, view)),
-        "lead": [sentence.text for sentence in speech.of_length(briefing, "short")],
+        "lead": [{"name": name, "text": sentence.text} for name, sentence in opening(briefing).items()],
         "cards": [_index_card(briefing), _category_card(briefing), _rank_card(briefing)],
     }
 
@@ -167,7 +169,7 @@ def gaps_picture(briefing: Briefing) -> Picture | None:
     return paper.draw(reach_bars(briefing.reach) if gaps_message(briefing) else gain_bars(briefing.gains))
 
 
-def ways(briefing: Briefing) -> dict | None:
+def ways(briefing: Briefing, *, caption: str = "") -> dict | None:
     """What each part alone would have to move to reach the next category; None where that is not known."""
     goal = briefing.here.next_band
     alone = f"Satu bagian saja, sampai {goal.name}" if goal else "Bagian"
@@ -178,29 +180,38 @@ def ways(briefing: Briefing) -> dict | None:
         "goal": (2, "Menjadi"),
         "beyond": 3,
     }
-    return table(briefing.ways, heads)
+    return table(briefing.ways, heads, caption=caption)
 
 
 def _plan(briefing: Briefing) -> dict:
     actions = briefing.plan_words.sort_values(["days_late", "number"], ascending=[False, True], kind="stable")  # the latest first
-    actions = actions.assign(title=actions["title"].map(shortened), opd=actions["opd"].map(shortened))
-    verdicts = {"claim_words": 3.6, "verification_words": 3.6, "validation_words": 3.4}
-    columns = {"number": 1, "title": 7, "opd": 4, "due": 3, **verdicts}
+    late = [f", {state}" if overdue else "" for state, overdue in zip(actions["state"], actions["overdue"], strict=True)]
+    actions = actions.assign(
+        title=short_names(actions["title"].tolist(), letters=_LONG),
+        opd=short_names(actions["opd"].tolist()),
+        due_words=actions["due"].map(date_words) + late,
+    )
+    due = 4.0, dictionary.column("due")
+    verdicts = {"claim_words": 3.2, "verification_words": 3.2, "validation_words": 3.2}
+    columns: Columns = {"number": 1, "title": 6.9, "opd": 3.7, "due_words": due, **verdicts}
     return _part(briefing, "plan", "Rencana tindak lanjut (RTL)", rows=table(actions, columns))
 
 
 def _decisions(briefing: Briefing) -> dict:
     """What is to be decided, each decision once with the actions it is about, and room to write it down; then the decided."""
     columns = {"decision": (6, "Yang diminta"), "about": (5, "Tindak lanjut"), "answer": (4, "Keputusan rapat")}
-    rows = [(asked, "belum ada", " ") for asked in unanswered(briefing)]
-    rows += [(asked, about(group), " ") for asked, group in waiting(briefing).groupby("decision", sort=False)]
-    rows += [(DECIDED, shortened(row.title), _agreed(row.opd, row.due)) for row in decided(briefing).itertuples()]
+    rejected, others = ([(asked, about(group), " ") for asked, group in rows.groupby("decision", sort=False)]
+                        for rows in waiting(briefing))  # fmt: skip
+    rows = [*rejected, *((asked, "belum ada", " ") for asked in unanswered(briefing)), *others, *_decided(briefing)]
     made = table(pd.DataFrame(rows or [(" ", " ", " ")], columns=list(columns)), columns)
     return _part(briefing, "decisions", "Keputusan yang diminta", rows=made)
 
 
-def _agreed(opd: str, due: pd.Timestamp) -> str:
-    return f"{shortened(opd)}; {'tanpa tenggat' if pd.isna(due) else f'tenggat {date_words(due)}'}"
+def _decided(briefing: Briefing) -> list[tuple[str, str, str]]:
+    rows = decided(briefing)
+    titles, owners = short_names(rows["title"].tolist(), letters=_LONG), short_names(rows["opd"].tolist())
+    dates = ["tanpa tenggat" if pd.isna(due) else f"tenggat {date_words(due)}" for due in rows["due"]]
+    return [(DECIDED, title, f"{opd}; {due}") for title, opd, due in zip(titles, owners, dates, strict=True)]
 
 
 def about(actions: pd.DataFrame) -> str:
@@ -208,9 +219,4 @@ def about(actions: pd.DataFrame) -> str:
     numbers, bare = sorted(actions["number"].dropna().astype(int)), actions.loc[actions["number"].isna(), "title"]
     named = [f"nomor {', '.join(map(str, numbers[:_MOST]))}"] if numbers else []
     left = max(len(numbers) - _MOST, 0) + max(len(bare) - 2, 0)
-    return "; ".join([*named, *map(shortened, bare.head(2)), *([f"dan {left} lainnya"] if left else [])])
-
-
-def shortened(text: str) -> str:
-    """A title cut to what a row on page two can hold."""
-    return text if len(text) <= _LONG else text[:_LONG].rstrip() + "…"
+    return "; ".join([*named, *short_names(bare.head(2).tolist(), letters=_LONG), *([f"dan {left} lainnya"] if left else [])])
