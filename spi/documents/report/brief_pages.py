@@ -185,11 +185,11 @@ def ways(briefing: Briefing, *, caption: str = "") -> dict | None:
 
 def _plan(briefing: Briefing) -> dict:
     actions = briefing.plan_words.sort_values(["days_late", "number"], ascending=[False, True], kind="stable")  # the latest first
-    late = [f", {state}" if overdue else "" for state, overdue in zip(actions["state"], actions["overdue"], strict=True)]
+    dates = zip(actions["due"], actions["state"], actions["overdue"], strict=True)
     actions = actions.assign(
         title=short_names(actions["title"].tolist(), letters=_LONG),
         opd=short_names(actions["opd"].tolist()),
-        due_words=actions["due"].map(date_words) + late,
+        due_words=[f"{date_words(due)}, {state}" if overdue else date_words(due) for due, state, overdue in dates],
     )
     due = 4.0, dictionary.column("due")
     verdicts = {"claim_words": 3.2, "verification_words": 3.2, "validation_words": 3.2}
