@@ -26,7 +26,7 @@ from spi.method.scope import Scope
 from spi.store import database
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # two are never compared: so that what follows from one can be remembered by it
 class Briefing:
     """All that is told of one government in one survey year; tables as their own answers document them.
 

@@ -13,7 +13,7 @@ from spi.words.short_names import short_name
 from spi.words.wording import decimal, limit_words
 
 _NEAR = 3.0  # points: a limit of a category this near to the values is drawn with them
-_LETTERS = 24  # of a name at the end of a line
+_LETTERS = 27  # of a name at the end of a line
 _END = 0.22  # of the span: the height of the words at the end of a series
 
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from shutil import copy2
 
 from spi.answers.briefing import Briefing, file_name
 from spi.documents.deck import Slide
+from spi.words import dictionary
 
 _DRAFT, _OLD = ".tulis", ".semula"
 Progress = Callable[[str, int, int], None]  # title of the part that begins, how many are done, of how many
@@ -14,11 +16,13 @@ Progress = Callable[[str, int, int], None]  # title of the part that begins, how
 
 @dataclass(frozen=True)
 class Part:
-    """One file of the pack. title: what it is, in words; ending: of its name; make: briefing and slides -> its content."""
+    """One file of the pack. title: what it is, in words; ending: of its name; make: briefing and slides -> its content; folder:
+    in which it lies inside the pack."""
 
     title: str
     ending: str
     make: Callable[[Briefing, list[Slide]], bytes]
+    folder: str = ""
 
 
 def _brief(briefing: Briefing, _deck: list[Slide]) -> bytes:
@@ -45,11 +49,19 @@ def _figures(briefing: Briefing, _deck: list[Slide]) -> bytes:
     return figures.workbook(briefing)
 
 
+def _letter(kind: str, briefing: Briefing, _deck: list[Slide]) -> bytes:
+    from spi.documents.letters import letters
+
+    return letters.LETTERS[kind](briefing)
+
+
+LETTERS = "Naskah"  # the folder of what can be edited before it is sent
 PARTS = {
     "ringkas": Part("Ringkasan dua halaman (PDF)", "pdf", _brief),
     "laporan": Part("Laporan lengkap (PDF)", "pdf", _report),
     "paparan": Part("Salindia (PPTX)", "pptx", _presentation),
     "angka": Part("Angka dengan rumus (XLSX)", "xlsx", _figures),
+    **{kind: Part(title, "docx", partial(_letter, kind), LETTERS) for kind, title in dictionary.words("letters").items()},
 }
 
 
@@ -61,11 +73,12 @@ def refusal(briefing: Briefing) -> str:
 
 
 def contents(briefing: Briefing, deck: list[Slide], *, progress: Progress = lambda *_: None) -> dict[str, bytes]:
-    """File name -> content of every part, in their order; progress is called as each of them begins."""
+    """Path inside the pack -> content of every part, in their order; progress is called as each of them begins."""
     made = {}
     for done, (kind, part) in enumerate(PARTS.items()):
         progress(part.title, done, len(PARTS))
-        made[file_name(briefing, kind, part.ending)] = part.make(briefing, deck)
+        name = file_name(briefing, kind, part.ending)
+        made[f"{part.folder}/{name}" if part.folder else name] = part.make(briefing, deck)
     return made
 
 
@@ -76,15 +89,20 @@ def make(briefing: Briefing, deck: list[Slide], folder: Path, *, progress: Progr
     be given its name (a program holds a file of that name open), the others are taken back. Raises OSError.
     """
     made = contents(briefing, deck, progress=progress)
-    folder.mkdir(parents=True, exist_ok=True)
     files = [folder / name for name in made]
+    new = [place for place in {file.parent: None for file in files} if not place.exists()]
     try:
+        for place in new:
+            place.mkdir(parents=True, exist_ok=True)
         for file, content in zip(files, made.values(), strict=True):
             _beside(file, _DRAFT).write_bytes(content)
         _put(files)
     finally:
         for file in files:
             _beside(file, _DRAFT).unlink(missing_ok=True)
+        for place in reversed(new):
+            if place.exists() and not any(place.iterdir()):  # nothing could be given its name
+                place.rmdir()
     return files
 
 

@@ -3,7 +3,7 @@
 from spi import settings
 from spi.answers.briefing import Briefing
 from spi.documents.report import brief_pages, report_sections
-from spi.documents.stamp import EVENT_LOG, head_words, qr_svg
+from spi.documents.stamp import EVENT_LOG, foot, head_words, qr_svg
 from spi.render import paper
 from spi.words import dictionary
 from spi.words.wording import date_words
@@ -44,6 +44,5 @@ def _stamp(briefing: Briefing) -> dict:
         EVENT_LOG: log,
         "Istilah": dictionary.abbreviations(),
     }
-    foot = [briefing.name, briefing.years, briefing.scope.label, stamp.version, stamp.made]
-    return {"facts": list(facts.items()), "foot": " · ".join(foot), "link": stamp.link, "shown": stamp.link,
+    return {"facts": list(facts.items()), "foot": foot(briefing, log=False), "link": stamp.link, "shown": stamp.link,
             "qr": qr_svg(stamp.link) if stamp.reachable else "", "reopen": stamp.reopen}  # fmt: skip

@@ -29,18 +29,27 @@ def table(rows: pd.DataFrame, columns: Columns, *, caption: str = "", own: int =
     """
     if rows.empty:
         return None
-    shapes = {code: shape if isinstance(shape, tuple) else (shape, dictionary.column(code)) for code, shape in columns.items()}
     cells = [[_cell(value, _FORMATS.get(code)) for value in rows[code].tolist()] for code in columns]
     return {
         "kind": "table",
         "caption": caption,
-        "heads": [head for _, head in shapes.values()],
+        "heads": headings(columns),
         "cells": [list(row) for row in zip(*cells, strict=True)],
-        "widths": [width for width, _ in shapes.values()],
+        "widths": widths(columns),
         "right": [pd.api.types.is_numeric_dtype(rows[code]) and code not in _YEARS for code in columns],
         "own": own,
         "small": small,
     }
+
+
+def headings(columns: Columns) -> list[str]:
+    """What stands above each column."""
+    return [shape[1] if isinstance(shape, tuple) else dictionary.column(code) for code, shape in columns.items()]
+
+
+def widths(columns: Columns) -> list[float]:
+    """The share of the width of each column."""
+    return [shape[0] if isinstance(shape, tuple) else shape for shape in columns.values()]
 
 
 def _cell(value: Any, words: Words | None) -> str:

@@ -153,7 +153,7 @@ def _asked(briefing: Briefing, table: pd.DataFrame, unanswered: list[str]) -> Se
     steps = [step for decision in table["decision"] for step in decision.split("; ")]
     counts = pd.Series(steps, dtype=object).value_counts(sort=False).sort_values(ascending=False, kind="stable")
     rejected = counts.index == agenda.REJECTED
-    asked = [*counts[rejected].items(), *((f"tentukan tindak lanjut untuk {dictionary.phrase(part)}", 0) for part in unanswered)]
+    asked = [*counts[rejected].items(), *((f"tetapkan tindak lanjut untuk {dictionary.phrase(part)}", 0) for part in unanswered)]
     asked += list(counts[~rejected].head(_STEPS - int(rejected.sum())).items())
     clauses, unit = [], " tindak lanjut"
     for step, count in asked:
@@ -162,9 +162,9 @@ def _asked(briefing: Briefing, table: pd.DataFrame, unanswered: list[str]) -> Se
     if clauses:
         return writer.sentence(f"{ASKED}{listed(clauses)}.")
     if briefing.planned and not briefing.completion.total:
-        return writer.sentence(f"{ASKED}tindak lanjut mana yang menyangkut camat.")
+        return writer.sentence(f"{ASKED}tetapkan tindak lanjut mana yang menyangkut camat.")
     if not briefing.completion.total:
-        return writer.sentence(f"{ASKED}tindak lanjut atas hasil {writer.survey(briefing.year)}.")
+        return writer.sentence(f"{ASKED}tetapkan tindak lanjut atas hasil {writer.survey(briefing.year)}.")
     return writer.sentence("Tidak ada tindak lanjut yang menunggu keputusan.")
 
 

@@ -2,8 +2,8 @@
 
 import pandas as pd
 
+from spi.answers.peers.provinces import province_medians, tiles
 from spi.answers.results import standing
-from spi.answers.results.provinces import province_medians, tiles
 from spi.method.scope import NATION, scopes
 
 

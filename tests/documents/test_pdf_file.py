@@ -13,7 +13,7 @@ from pdf_text import HOSTILE, SARI, asked, facts, made, needs_poppler, pages, wo
 from spi.answers.masking import MASKED
 from spi.answers.results import standing
 from spi.documents import pdf, tables
-from spi.documents.report.brief_pages import about
+from spi.documents.decision_rows import about
 from spi.follow_up import Plan
 from spi.follow_up.fgd import discussion
 from spi.follow_up.plan import plan

@@ -61,7 +61,7 @@ def test_the_brief_opens_with_position_contributor_and_request_in_one_sentence_e
 def test_what_kpk_rejected_is_asked_before_everything_else(written):
     content = brief_pages.content(written)
     assert content["parts"][2]["table"]["cells"][0][:2] == ["Jawab penolakan KPK", "nomor 1"]
-    assert content["lead"][2]["text"].startswith("Jawab penolakan KPK (1 tindak lanjut), tentukan tindak lanjut untuk ")
+    assert content["lead"][2]["text"].startswith("Jawab penolakan KPK (1 tindak lanjut), tetapkan tindak lanjut untuk ")
     assert cells(written, "Keputusan yang diminta")[0][3] == "Jawab penolakan KPK"
 
 

@@ -25,7 +25,7 @@ def test_the_sheet_says_what_is_to_be_decided(own_store):
     table = agenda.agenda(plan.actions(PLAN), date(2026, 2, 1))
     assert table["opd"].iloc[0] == "Dinas A" and table["opd"].iloc[-1] == "belum ditetapkan"
     said = table.set_index("action_id")["decision"]
-    assert said[FIRST] == "minta buktinya; verifikasi Inspektorat"
+    assert said[FIRST] == "minta buktinya; minta verifikasi Inspektorat"
     assert said[SECOND] == "kirim ke KPK lalu catat validasinya"
     assert said["rtl-3513-2024-3"] == "tetapkan OPD penanggung jawab; tetapkan tenggat"
     plan.edit(INSPECTOR, PLAN, {SECOND: {"validation": "accepted"}}, seen={})

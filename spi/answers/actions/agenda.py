@@ -113,5 +113,5 @@ def _decision(opd: str, claim: str, verification: str, validation: str, undated:
         steps.append("selesaikan atau pindahkan tenggat dengan alasan")
     if claim == "done":
         steps += [] if evidence else ["minta buktinya"]
-        steps.append("verifikasi Inspektorat" if not verification else "perbaiki menurut catatan verifikasi")
+        steps.append("minta verifikasi Inspektorat" if not verification else "perbaiki menurut catatan verifikasi")
     return "; ".join(steps)

@@ -12,7 +12,7 @@ from spi.charts.parts.profile import profile_of
 from spi.charts.parts.reach import reach_bars
 from spi.charts.parts.waterfall import change_waterfall, level_waterfall
 from spi.charts.scope_strip import scope_strip
-from spi.documents.decision_rows import DECIDED, decided, unanswered, waiting
+from spi.documents.decision_rows import DECIDED, LONG, decided, requests
 from spi.documents.tables import Columns, table
 from spi.method import methodology
 from spi.method.methodology import COMPONENTS, CORRECTIONS
@@ -27,14 +27,11 @@ from spi.words import dictionary
 from spi.words.short_names import short_names
 from spi.words.wording import DASH, change_words, date_words, decimal, places_words
 
-_HEADS = {"kabupaten": "Bupati", "kota": "Wali Kota", "provinsi": "Gubernur"}
 _NOTHING = {  # what stands where nothing is said of a topic
     "gaps": "Kesenjangan SPI {year} belum dapat dihitung: indeks atau bagiannya belum diketahui.",
     "plan": "Belum ada tindak lanjut atas hasil SPI {year} yang dicatat.",
     "decisions": "Belum ada keputusan yang diminta atas hasil SPI {year}.",
 }
-_MOST = 24  # numbers of actions in one cell
-_LONG = 90  # letters of a title before it is cut; the full report has all of it
 
 
 def content(briefing: Briefing) -> dict:
@@ -49,7 +46,7 @@ def content(briefing: Briefing) -> dict:
 
 def _reader(briefing: Briefing) -> str:
     """Whom the brief is for: those of the meeting's session, else the head of the region."""
-    return briefing.session or _HEADS.get(briefing.region["kind"], "Pimpinan")
+    return briefing.session or dictionary.words("regional_heads").get(briefing.region["kind"], "Pimpinan")
 
 
 def front(briefing: Briefing, *, kicker: str) -> dict:
@@ -187,7 +184,7 @@ def _plan(briefing: Briefing) -> dict:
     actions = briefing.plan_words.sort_values(["days_late", "number"], ascending=[False, True], kind="stable")  # the latest first
     dates = zip(actions["due"], actions["state"], actions["overdue"], strict=True)
     actions = actions.assign(
-        title=short_names(actions["title"].tolist(), letters=_LONG),
+        title=short_names(actions["title"].tolist(), letters=LONG),
         opd=short_names(actions["opd"].tolist()),
         due_words=[f"{date_words(due)}, {state}" if overdue else date_words(due) for due, state, overdue in dates],
     )
@@ -200,23 +197,13 @@ def _plan(briefing: Briefing) -> dict:
 def _decisions(briefing: Briefing) -> dict:
     """What is to be decided, each decision once with the actions it is about, and room to write it down; then the decided."""
     columns = {"decision": (6, "Yang diminta"), "about": (5, "Tindak lanjut"), "answer": (4, "Keputusan rapat")}
-    rejected, others = ([(asked, about(group), " ") for asked, group in rows.groupby("decision", sort=False)]
-                        for rows in waiting(briefing))  # fmt: skip
-    rows = [*rejected, *((asked, "belum ada", " ") for asked in unanswered(briefing)), *others, *_decided(briefing)]
+    rows = [*((asked, actions, " ") for asked, actions in requests(briefing)), *_decided(briefing)]
     made = table(pd.DataFrame(rows or [(" ", " ", " ")], columns=list(columns)), columns)
     return _part(briefing, "decisions", "Keputusan yang diminta", rows=made)
 
 
 def _decided(briefing: Briefing) -> list[tuple[str, str, str]]:
     rows = decided(briefing)
-    titles, owners = short_names(rows["title"].tolist(), letters=_LONG), short_names(rows["opd"].tolist())
+    titles, owners = short_names(rows["title"].tolist(), letters=LONG), short_names(rows["opd"].tolist())
     dates = ["tanpa tenggat" if pd.isna(due) else f"tenggat {date_words(due)}" for due in rows["due"]]
     return [(DECIDED, title, f"{opd}; {due}") for title, opd, due in zip(titles, owners, dates, strict=True)]
-
-
-def about(actions: pd.DataFrame) -> str:
-    """Which actions, by number: "nomor 1, 2, 5"; by title where they have none; many of them only counted."""
-    numbers, bare = sorted(actions["number"].dropna().astype(int)), actions.loc[actions["number"].isna(), "title"]
-    named = [f"nomor {', '.join(map(str, numbers[:_MOST]))}"] if numbers else []
-    left = max(len(numbers) - _MOST, 0) + max(len(bare) - 2, 0)
-    return "; ".join([*named, *short_names(bare.head(2).tolist(), letters=_LONG), *([f"dan {left} lainnya"] if left else [])])

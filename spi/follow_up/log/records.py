@@ -13,8 +13,8 @@ import pandas as pd
 
 from spi.follow_up import Plan
 from spi.follow_up.log import record_kinds, rules
-from spi.follow_up.log.events import NOW, Event, Outcome, append, events_since, unseen
-from spi.follow_up.log.people import Person, refusal
+from spi.follow_up.log.events import NOW, Event, Outcome, submit
+from spi.follow_up.log.people import Person
 from spi.store import database
 from spi.words import dictionary
 
@@ -67,30 +67,16 @@ def write_all(
         events.append(Event(kind, key, "edit" if before else "create", facts, reason.strip(), plan))
     if not events and not problems:
         return Outcome(notes=[_SAME])
-    return _written(person, events, dict(seen or {}), problems)
+    return submit(person, events, seen=dict(seen or {}), problems=problems)
 
 
 def withdraw(person: Person, kind: str, plan: Plan, record_id: str, *, seen: int, reason: str) -> Outcome:
     """Take a record back with a reason; the log keeps what stood."""
     there = record_id in set(standing(kind, plan.region_code, year=plan.survey_year)["record_id"])
     event = Event(kind, record_id, "withdraw", {}, reason.strip(), plan)
-    return _written(person, [event], {record_id: seen}, rules.reasoned(reason) if there else [_GONE])
+    return submit(person, [event], seen={record_id: seen}, problems=rules.reasoned(reason) if there else [_GONE])
 
 
 def history(plan: Plan, record_id: str) -> pd.DataFrame:
     """Every event of a record, newest first; columns in sql/events.sql."""
     return database.query("events", region=plan.region_code, year=plan.survey_year, subject=record_id, at=NOW)
-
-
-def _written(person: Person, events: list[Event], seen: Mapping[str, int], problems: list[str]) -> Outcome:
-    refused = next(filter(None, (refusal(person, event.operation) for event in events)), "")
-    with database.write() as transaction:
-        missed = [events_since(transaction, event.subject, seen.get(event.subject, 0)) for event in events]
-        if events and (refusing := unseen(pd.concat(missed))):
-            return refusing
-        if refused or problems:
-            return Outcome(problems=[refused] if refused else problems)
-        append(transaction, person, events)
-    return Outcome(
-        subjects=[event.subject for event in events], notes=[n for event in events for n in rules.literal(event.facts)]
-    )

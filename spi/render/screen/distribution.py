@@ -33,7 +33,7 @@ def figure(chart: Distribution) -> go.Figure:
             color=palette.INK, width=2, layer="above", x0=row.median.value, x1=row.median.value, y0=base - 0.08, y1=base + 0.05
         )
         drawing.words([(row.median.place, base + 0.12, look.safe(row.median.text))], size=12, color=palette.MUTED, name="median")
-        drawing.words([(chart.span[0], y - 0.86, f"<b>{look.safe(row.label)}</b>")], side="middle right", size=13, halo=True)
+        drawing.words([(chart.span[0], y - 0.86, look.safe(row.label))], side="middle right", size=13, halo=True)
     drawing.axis("x", range=list(chart.span), nticks=6, tickformat="d")
     drawing.axis("y", visible=False, range=[last, 0])
     return drawing.figure(height=_ROW * last + above + 30, left=10, right=10, top=above, bottom=30)

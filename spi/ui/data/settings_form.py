@@ -12,7 +12,7 @@ from spi.answers.results import standing
 from spi.follow_up import overrides
 from spi.follow_up.log import allow_list
 from spi.follow_up.log.people import ROLES, Person, refusal
-from spi.ui.app import identity
+from spi.ui.app import address, identity
 from spi.ui.data.settings_inputs import ENTRIES, SINGLE, WIDE, Value
 from spi.ui.forms import notice
 from spi.ui.forms.draft import Draft, keep, unsaved
@@ -45,9 +45,9 @@ def in_force() -> None:
 
 def edit(person: Person) -> None:
     """The form of one setting for who may change it, and for everybody what was done to it."""
-    key = st.selectbox(
-        "Setelan", overrides.KEYS, format_func=lambda each: dictionary.word("settings", each), key="setelan", width=WIDE,
-        bind="query-params",
+    key = address.choice(
+        st.selectbox, "Setelan", list(overrides.KEYS), next(iter(overrides.KEYS)), key="setelan",
+        words=lambda each: dictionary.word("settings", each), width=WIDE,
     )  # fmt: skip
     if identity.may(person, "configure"):
         _form(person, key)
@@ -161,7 +161,7 @@ def _words(key: str, value: Value) -> str:
     if key == "rapat":
         return "; ".join(f"{each['session']}: {each['name']}" for each in value)
     if key == "letterhead":
-        return ", ".join(value.values())
+        return ", ".join(value[field] for field in settings.LETTERHEAD if field in value)
     counts = pd.Series([ROLES[each["role"]] for each in value]).value_counts(sort=False)
     return ", ".join(f"{count} {role}" for role, count in counts.items())
 

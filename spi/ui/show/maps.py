@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 
 import pandas as pd
 
-from spi.answers.results.provinces import province_medians
+from spi.answers.peers.provinces import province_medians
 from spi.charts.tile_map import province_map, tile_map
 from spi.method.methodology import Band
 from spi.method.ranking import FEWEST
