@@ -28,7 +28,7 @@ class Stamp:
 
     @property
     def reachable(self) -> bool:
-        """May the link open something on another computer? Not where the app answers on its own only."""
+        """Does the link open anything on another computer or a phone? That of an app on its own computer does not."""
         return urlsplit(self.link).hostname not in _LOOPBACK
 
     @property
