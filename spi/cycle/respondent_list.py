@@ -11,11 +11,11 @@ from datetime import date
 
 from spi.cycle import contacts
 from spi.cycle.respondent_rules import Criterion, Rule, date_columns, rules
-from spi.follow_up.log.small_cells import in_tens
 from spi.sheets import texts
 from spi.sheets.sheet import MOST_COLUMNS, MOST_ROWS, Row, Sheet
 from spi.sheets.spreadsheet import read_workbook
 from spi.sheets.workbook import Book, Page, UnfitWorkbook, is_workbook, letters
+from spi.words.tens import in_tens
 
 COUNTS = ("listed", "mobile", "email", "dated", "eligible", "doubles")
 _HEAD_WITHIN = 40  # rows in which the headings stand

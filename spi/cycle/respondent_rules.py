@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from spi.follow_up.log.small_cells import STEP
 from spi.settings import ShippedDataError
 from spi.words import dictionary
+from spi.words.tens import STEP
 
 _FILE = Path(__file__).resolve().parents[2] / "data" / "respondents.toml"
 _DATES = {"internal": ("agency_start", "unit_start"), "external": ("contact",), "expert": ()}

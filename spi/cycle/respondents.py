@@ -17,7 +17,7 @@ from spi.follow_up import Plan
 from spi.follow_up.log import records
 from spi.follow_up.log.events import NOW, Outcome
 from spi.follow_up.log.people import Person
-from spi.follow_up.log.small_cells import FEW, STEP, in_tens
+from spi.words.tens import FEW, STEP, in_tens
 
 LIST, TARGET, REPORT = "respondent_list", "respondent_target", "fieldwork_report"
 _PERSONAL = (
@@ -29,6 +29,11 @@ _NO_COUNT = "“{}” bukan bilangan bulat 0 sampai 9.999.999. Perbaiki angkanya
 def lists(plan: Plan, *, at: Any = NOW) -> pd.DataFrame:
     """The counts of every OPD and group: record_id, unit, group, as_of and the tens of COUNTS (None: not known), last_seq, ..."""
     return records.standing(LIST, plan.region_code, year=plan.survey_year, at=at)
+
+
+def units(region_code: str) -> list[str]:
+    """The names of the OPD of which a list was counted for any survey year, in the order of the alphabet."""
+    return sorted(set(records.standing(LIST, region_code)["unit"]), key=str.casefold)
 
 
 def targets(plan: Plan, *, at: Any = NOW) -> pd.DataFrame:

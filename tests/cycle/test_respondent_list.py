@@ -9,7 +9,7 @@ from respondent_lists import pasted, people, workbook
 
 from spi.cycle import contacts, respondent_list
 from spi.cycle.respondent_rules import rules
-from spi.follow_up.log.small_cells import bounds, in_tens
+from spi.words.tens import bounds, in_tens
 
 DAY = date(2024, 5, 31)
 

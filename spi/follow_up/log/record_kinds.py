@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from spi.follow_up.log import rules
-from spi.follow_up.log.small_cells import is_safe_total, is_ten
 from spi.words import dictionary
+from spi.words.tens import is_safe_total, is_ten
 from spi.words.wording import number
 
 _NOT_IN_TENS = "{} hanya disimpan dalam rentang sepuluh; di bawah sepuluh hanya “<10”. Belum ada yang disimpan."

@@ -8,6 +8,8 @@ and no remainder of an exact total (a target, what KPK prints) is sharper than t
 
 import re
 
+from spi.words.wording import DASH, span
+
 STEP = 10
 FEW = f"<{STEP}"
 _TEN = re.compile(r"(0|[1-9][0-9]{0,6})-([1-9][0-9]{0,6})")
@@ -56,3 +58,15 @@ def share(part: str, whole: str) -> tuple[int, int] | None:
     """The lowest and the highest percentage that a part has of a whole, both in tens; None of a whole of a few."""
     (low, high), (least, most) = bounds(part), bounds(whole)
     return (100 * low // most, min(100, -(-100 * high // least))) if least else None
+
+
+def tens_words(ten: str | None) -> str:
+    """A count in tens as a reader says it: "kurang dari 10", "470–479"; "–" where it is not known."""
+    if not ten:
+        return DASH
+    return f"kurang dari {STEP}" if ten == FEW else span(*bounds(ten))
+
+
+def range_words(low: int, high: int) -> str:
+    """A range of a sum: "1.070–1.239"; of a few: "kurang dari 10"."""
+    return span(low, high) if low else f"kurang dari {high + 1}"
