@@ -37,7 +37,8 @@ def letterhead(region_code: str, moment: datetime) -> dict:
 
 
 def _stamp(briefing: Briefing) -> dict:
-    """Which state of the store this is: facts (name, words), foot (one line), link, what it is called, its QR code."""
+    """Which state of the store this is: facts (name, words), foot (one line), link, what it is called, its QR code ("" where
+    no phone could open it: then there is room to initial)."""
     stamp, log = briefing.stamp, head_words(briefing.stamp)
     facts = {
         f"{briefing.scope.member} dan hasil": f"{briefing.name}, {briefing.years}",
@@ -48,5 +49,5 @@ def _stamp(briefing: Briefing) -> dict:
         EVENT_LOG: log,
         "Istilah": dictionary.abbreviations(),
     }
-    return {"facts": list(facts.items()), "foot": foot(briefing), "link": stamp.link, "shown": stamp.link,
-            "qr": qr_svg(stamp.link), "reopen": stamp.reopen}  # fmt: skip
+    return {"facts": list(facts.items()), "foot": foot(briefing, log=False), "link": stamp.link, "shown": stamp.link,
+            "qr": qr_svg(stamp.link) if stamp.reachable else "", "reopen": stamp.reopen}  # fmt: skip
