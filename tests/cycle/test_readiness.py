@@ -72,6 +72,18 @@ def test_the_groups_stand_beside_their_targets_and_what_kpk_told_last(own_store)
     assert group_sentence(readiness(PLAN, today=TODAY), "expert") is None
 
 
+def test_what_is_not_known_of_a_group_is_left_out_of_its_sentence(own_store):
+    write("Dinas A", 40, group="external")
+    respondents.write_target(WHO, PLAN, {"group": "expert", "target": "8"})
+    respondents.write_report(WHO, PLAN, {"group": "internal", "date": "2024-10-01", "filled": "6"})
+    ready = readiness(PLAN, today=TODAY)
+    assert [group_sentence(ready, group).text for group in ("internal", "external", "expert")] == [
+        "Internal: menurut KPK kurang dari 10 sudah terisi per 1 Oktober 2024.",
+        "Eksternal: daftar 1 OPD memuat 40–49 baris.",
+        "Eksper: targetnya kurang dari 10.",
+    ]
+
+
 def test_a_moment_ago_is_told_as_it_was(own_store):
     write("Dinas A", 29)
     before = respondents.lists(PLAN)["last_at"].item()

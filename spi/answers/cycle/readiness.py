@@ -129,7 +129,7 @@ def _groups(lists: pd.DataFrame, targets: pd.DataFrame, reports: pd.DataFrame) -
         })  # fmt: skip
     columns = ["group", "group_label", "units", "listed_low", "listed_high", "listed_words", "target", "target_words",
                "target_letter", "filled", "filled_words", "filled_on", "filled_letter"]  # fmt: skip
-    return pd.DataFrame(rows, columns=columns)
+    return pd.DataFrame(rows, columns=columns, dtype=object)  # None stays None
 
 
 def _total_words(total: str | None) -> str:
