@@ -35,7 +35,7 @@ def silence(ready: Readiness) -> Sentence:
     writer, now = Writer("respondents"), ready.fieldwork
     survey = writer.survey(ready.plan.survey_year)
     days = [writer.quoted(date_words(day)) if day else "tanggal yang belum diketahui" for day in (now.begins, now.ends)]
-    between = f"Pengisian {survey}, {days[0]} sampai {days[1]},"
+    between = f"Pengisian {survey}, {days[0]} sampai {days[1]} ({writer.quoted(now.outlet)})"
     sentences = {
         "unknown": f"Tanggal pengisian {survey} belum lengkap diketahui, jadi dianggap sedang berlangsung: bagian tiap OPD tidak "
         "ditampilkan. Catat tanggalnya di Kalender.",
