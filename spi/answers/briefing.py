@@ -9,7 +9,9 @@ from typing import Any
 import pandas as pd
 
 from spi.answers import masking
-from spi.answers.actions import agenda, orphans, progress, roots
+from spi.answers.actions import agenda, orphans, plans, progress, roots
+from spi.answers.cycle import targets
+from spi.answers.cycle.targets import Needed
 from spi.answers.results import causes, comparison, gaps, history, rank_certainty, standing, weakness, within_reach
 from spi.answers.results.causes import Explanation, Level
 from spi.answers.results.comparison import Comparison
@@ -36,8 +38,9 @@ class Briefing:
     both years with survey_year, without members of whom nothing is known. drawn: from where the indices of `series` are. plan:
     the actions in force that concern the session; plan_words: the same in words, with what is to be decided about each
     (agenda.agenda); waiting: those about which something is, by OPD; decided: what a meeting of this day decided, as far as the
-    session is told (agenda.decided); planned: in a session of camat how many actions there are in all, else 0. session: its name,
-    "" without one. masked: are the others' names hidden?
+    session is told (agenda.decided); planned: in a session of camat how many actions there are in all, else 0. earlier: the
+    plan of an earlier survey year that still waits (plans.earlier); targets, needed: of answers.cycle.targets. session: its
+    name, "" without one. masked: are the others' names hidden?
     """
 
     region: pd.Series
@@ -73,6 +76,9 @@ class Briefing:
     orphans: pd.DataFrame
     decided: pd.DataFrame
     planned: int
+    earlier: plans.PlanStatus | None
+    targets: pd.DataFrame
+    needed: list[Needed]
     figures: dict[int, pd.DataFrame]
     computed: pd.DataFrame
     stamp: Stamp
@@ -124,7 +130,7 @@ def gather(
     here = standing.standing(region_code, year, scope)
     weak = weakness.parts(region_code, year, year_before, scope)
     of = Plan(region_code, year)
-    series = history.trend(region_code)
+    series, aims = history.trend(region_code), targets.path(region_code)
     everything, findings = plan.actions(of), roots.spoken(of)
     acts, loose = everything, orphans.orphans(weak, findings, everything)
     if held.get("actions") == "camat":
@@ -165,6 +171,9 @@ def gather(
         completion=progress.completion(acts, day=moment.date()),
         orphans=loose,
         decided=agenda.decided(everything, of, moment.date(), held),
+        earlier=plans.earlier(region_code, year, day=moment.date()),
+        targets=aims,
+        needed=targets.needed(aims, region_code, year),
         planned=len(everything) if held.get("actions") == "camat" else 0,
         figures={y: provenance.figures(region_code, y) for y in years},
         computed=calculated.computed(region_code, year, scope),

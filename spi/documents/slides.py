@@ -23,6 +23,7 @@ from spi.documents.deck import Slide
 from spi.documents.stamp import EVENT_LOG, head_words, qr_png
 from spi.method import methodology
 from spi.narrative.evidence import no_category
+from spi.narrative.follow_up import plan_status
 from spi.narrative.results.comparison import usual_change
 from spi.narrative.results.reach import gaps_message
 from spi.render import slides
@@ -207,20 +208,23 @@ def _plan(b: Briefing) -> Content:
     done = b.completion
     some = f"dari {thousands(b.planned)} tindak lanjut menyangkut camat" if b.planned else "tindak lanjut"
     figures = (Figure(thousands(done.total), some, "own"),)
+    waiting = plan_status(b.earlier).text if b.earlier else ""
     columns = [b.plan_words[name] if name != "due" else b.plan_words[name].map(date_words) for name in _PLAN]
     heads = tuple(map(dictionary.column, _PLAN))
     rows = tuple(zip(*columns, strict=True))
     actions = Table("Tindak lanjut", heads, rows, tuple(_PLAN.values())) if rows else None
     if not done.total:
-        note = "Keputusan yang diketik di salindia Keputusan rapat menjadi tindak lanjut di halaman RTL."
-        return Content(figures, note=note)
+        typed = "Keputusan yang diketik di salindia Keputusan rapat menjadi tindak lanjut di halaman RTL."
+        return Content(figures, note=f"{waiting} {typed}".strip())
     counts = [
         ("Klaim OPD: selesai", done.claimed), ("Verifikasi Inspektorat: sesuai", done.verified),
         ("Validasi KPK: diterima", done.validated), (_REJECTED, done.rejected),
         ("Lewat tenggat", done.overdue), ("Tanpa bukti", done.without_evidence),
     ]  # fmt: skip
     counted = tuple((name, thousands(count)) for name, count in counts if count or name != _REJECTED)
-    return Content(figures, Table("Kemajuan", ("", f"dari {thousands(done.total)}"), counted, _COUNTS), desk=actions)
+    return Content(
+        figures, Table("Kemajuan", ("", f"dari {thousands(done.total)}"), counted, _COUNTS), note=waiting, desk=actions
+    )
 
 
 def _decisions(b: Briefing) -> Content:
