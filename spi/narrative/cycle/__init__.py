@@ -1,0 +1,1 @@
+"""The year of a survey: targets, and what KPK recommended."""
