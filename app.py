@@ -21,6 +21,7 @@ PAGES = {
         "benang_merah": ("Benang merah", "timeline"),
         "berhasilkah": ("Perkembangan", "compare_arrows"),
     },
+    "Siklus": {"kalender": ("Kalender", "calendar_month"), "responden": ("Responden", "groups_2")},
     "Rapat": {"rapat": ("Rapat", "present_to_all")},
     "Data": {
         "impor": ("Impor data", "upload_file"),

@@ -94,8 +94,9 @@ _TABLES: dict[str, dict[str, Rule]] = {
         "session": _number(1, 99, whole=True), "name": _text(), "source": _text(must=False),
         "slides": _list_of(*dictionary.words("slides"), must=False), "actions": _one_of("camat", must=False),
     },
-    "letterhead": {"agency": _text()} | dict.fromkeys(("address", "city", "signatory", "position"), _text(must=False))
-    | {"nip": _digits(18)},
+    "letterhead": {"government": _text(must=False), "agency": _text()}
+    | dict.fromkeys(("address", "city"), _text(must=False)) | {"postcode": _digits(5)}
+    | dict.fromkeys(("phone", "website", "email", "signatory", "position"), _text(must=False)) | {"nip": _digits(18)},
     "follow_up": {
         "weak_gap": _number(0, 100), "weak_change": _number(0, 100), "large_gap": _number(0, 100),
         "camat_parts": _list_of(*dictionary.measures()),
@@ -112,6 +113,7 @@ _TOP: dict[str, Rule] = {
     "follow_up": _table("[follow_up]", must=True),
     "groups": _table("[groups]", must=False),
 }
+LETTERHEAD = tuple(_TABLES["letterhead"])  # its fields, in the order in which they are asked for
 _overlay: Callable[[], Mapping[str, Any]] = dict
 
 
@@ -128,9 +130,8 @@ def set_on_page() -> Mapping[str, Any]:
 
 def settings() -> dict[str, Any]:
     """What is in force: region (code), scope (code), target (value, survey_year, source, note), rapat (sessions: session, name,
-    slides, actions), letterhead (agency, address, city, signatory, position, nip), follow_up (limits in points, camat_parts),
-    groups (name -> region codes). What was set on the page comes before the file. Raises SettingsError on a value of the file
-    that cannot be used."""
+    slides, actions), letterhead (fields of LETTERHEAD), follow_up (limits in points, camat_parts), groups (name -> region codes).
+    What was set on the page comes before the file. Raises SettingsError on a value of the file that cannot be used."""
     return _in_force(json.dumps(set_on_page(), sort_keys=True))
 
 
@@ -215,8 +216,8 @@ def _in_table(table: dict[str, Any], rules: dict[str, Rule], name: str, entry: i
 
 
 def letterhead(region_code: str) -> dict[str, str]:
-    """The letterhead, which belongs to the regency's own region only: agency, address, city, signatory, position, nip; {} for
-    another one, and where none was set."""
+    """The letterhead, which belongs to the regency's own region only: what is set of LETTERHEAD; {} for another one, and where
+    none was set."""
     return settings().get("letterhead", {}) if region_code == settings()["region"] else {}
 
 

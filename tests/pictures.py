@@ -41,10 +41,9 @@ def take_screen(store: Path, folder: Path) -> None:
 def take_pack(folder: Path, work: Path) -> None:
     """One sheet of pictures per file of the pack of Kabupaten Probolinggo, SPI 2024."""
     asked = gathered(moment=MOMENT)
-    for kind, content in zip(pack.PARTS, pack.contents(asked, deck.slides(asked)).values(), strict=True):
-        columns, width, most = SHEETS[kind]
+    for kind, (columns, width, most) in SHEETS.items():
         place = work / f"{kind}.{pack.PARTS[kind].ending}"
-        place.write_bytes(content)
+        place.write_bytes(pack.PARTS[kind].make(asked, deck.slides(asked)))
         sheet(_pages(place, work)[:most], columns, width).save(folder / f"paket-{kind}.png", optimize=True)
 
 

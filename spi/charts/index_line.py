@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from spi.charts.long_list import fitted_name
 from spi.charts.marks import Blank, Span, spread
 from spi.charts.years import Break, Stroke, YearLabel, YearLine, known_values, missing_years, value_labels, year_line, years_of
 from spi.method import methodology
 from spi.method.methodology import Band
+from spi.words.short_names import short_name
 from spi.words.wording import decimal, limit_words
 
 _NEAR = 3.0  # points: a limit of a category this near to the values is drawn with them
@@ -150,7 +150,7 @@ def _ends(lines: Sequence[YearLine], span: Span) -> tuple[LineEnd, ...]:
     places = spread([value for *_, value in ends], gap=_END * (span[1] - span[0]))
     return tuple(
         LineEnd(
-            fitted_name(line.name, letters=_LETTERS) if line.own else line.name,
+            short_name(line.name, letters=_LETTERS) if line.own else line.name,
             "" if line.own else f"{decimal(value)} ({year})",
             place,
             line.ink,

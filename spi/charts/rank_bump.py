@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from spi.charts.long_list import MOST, fitted_name
+from spi.charts.long_list import MOST
 from spi.charts.marks import Blank, Span, records, spread
 from spi.charts.years import stretches, years_of
+from spi.words.short_names import short_name
 from spi.words.wording import DASH, places_words, thousands
 
 _AROUND = 5  # lines above us and below us that stay of too many
@@ -147,7 +148,7 @@ def _ends(lines: Sequence[RankLine], last_year: int, last_place: int) -> tuple[R
     places = [place - beyond for place in places]
     ends = []
     for line, place in zip(lines, places, strict=True):
-        name = fitted_name(line.name)
+        name = short_name(line.name)
         text = name if line.hue == "own" else f"{line.last.text} {name}"
         ends.append(RankEnd(text, place, f"terakhir {line.last.year}" if line.last.year != last_year else "", line.hue))
     return tuple(ends)

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from spi.charts.long_list import fitted_name
 from spi.charts.marks import Blank, Dot, Span, dot_of, known, records
 from spi.charts.placing import PHONE, Words, levels, text_width, words_at
 from spi.method.methodology import Band, band_of
+from spi.words.short_names import short_name
 from spi.words.wording import decimal, limit_words, thousands
 
 _WIDTH = PHONE - 20  # px of the scale in the narrowest drawing
@@ -84,7 +84,7 @@ def scope_strip(
     mean = None if average is None or not known(average) else float(average)
     span = _span([*(dot.value for dot in dots), *([] if mean is None else [mean])], scale)
     own = next((dot for dot in dots if dot.own), None)
-    name = fitted_name(str(next((row["region"] for row in rows if row["region_code"] == region_code), "")))
+    name = short_name(str(next((row["region"] for row in rows if row["region_code"] == region_code), "")))
     ours = None if own is None else words_at(own.value, f"{name} {decimal(own.value)}", span, size=_OURS, width=_WIDTH)
     tick = None if mean is None else words_at(mean, f"{average_name} {decimal(mean)}", span, size=_AVERAGE, width=_WIDTH)
     note = f"{thousands(missing)} {noun} belum diketahui" if missing else ""

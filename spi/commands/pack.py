@@ -22,7 +22,7 @@ ADDRESS = "http://127.0.0.1:8501"  # where the app opens by itself
 
 def add(commands: Any) -> None:
     """Add the command to the command line's parser."""
-    parser = commands.add_parser("pack", help="paket rapat: PDF, PPTX, dan XLSX")
+    parser = commands.add_parser("pack", help="paket rapat: PDF, PPTX, XLSX, dan naskah DOCX")
     parser.add_argument("--region", required=True, help="kode wilayah, misalnya 3513")
     parser.add_argument("--year", type=int, required=True, help="tahun survei")
     parser.add_argument("--before", type=int, help="tahun pembanding; tanpa ini tahun terakhir yang diketahui sebelumnya")
@@ -48,6 +48,8 @@ def _pack(options: argparse.Namespace) -> int:
         files = pack.make(asked, deck.slides(asked, session.get("slides")), options.out, progress=progress)
     except BrokenPipeError:  # of standard output, where the reader of the progress went away
         raise
+    except pack.UnmadePart as fault:
+        raise CommandError(f"{fault} gagal dibuat; tidak ada berkas yang ditulis. Sistem berkata: {fault.__cause__!r}") from fault
     except OSError as error:
         raise CommandError(f"Folder {options.out} tidak dapat ditulisi. Sistem berkata: {error}") from error
     report = {

@@ -2,23 +2,31 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from shutil import copy2
 
 from spi.answers.briefing import Briefing, file_name
 from spi.documents.deck import Slide
+from spi.words import dictionary
 
 _DRAFT, _OLD = ".tulis", ".semula"
-Progress = Callable[[str, int, int], None]  # title of the part that begins, how many are done, of how many
+Progress = Callable[[str, int, int], object]  # title of the part that begins, how many are done, of how many
+
+
+class UnmadePart(Exception):
+    """A document of the pack could not be made. The message is its title; the cause what went wrong."""
 
 
 @dataclass(frozen=True)
 class Part:
-    """One file of the pack. title: what it is, in words; ending: of its name; make: briefing and slides -> its content."""
+    """One file of the pack. title: what it is, in words; ending: of its name; make: briefing and slides -> its content; folder:
+    in which it lies inside the pack."""
 
     title: str
     ending: str
     make: Callable[[Briefing, list[Slide]], bytes]
+    folder: str = ""
 
 
 def _brief(briefing: Briefing, _deck: list[Slide]) -> bytes:
@@ -45,11 +53,19 @@ def _figures(briefing: Briefing, _deck: list[Slide]) -> bytes:
     return figures.workbook(briefing)
 
 
+def _letter(kind: str, briefing: Briefing, _deck: list[Slide]) -> bytes:
+    from spi.documents.letters import letters
+
+    return letters.LETTERS[kind](briefing)
+
+
+LETTERS = "Naskah"  # the folder of what can be edited before it is sent
 PARTS = {
     "ringkas": Part("Ringkasan dua halaman (PDF)", "pdf", _brief),
     "laporan": Part("Laporan lengkap (PDF)", "pdf", _report),
     "paparan": Part("Salindia (PPTX)", "pptx", _presentation),
     "angka": Part("Angka dengan rumus (XLSX)", "xlsx", _figures),
+    **{kind: Part(title, "docx", partial(_letter, kind), LETTERS) for kind, title in dictionary.words("letters").items()},
 }
 
 
@@ -61,11 +77,16 @@ def refusal(briefing: Briefing) -> str:
 
 
 def contents(briefing: Briefing, deck: list[Slide], *, progress: Progress = lambda *_: None) -> dict[str, bytes]:
-    """File name -> content of every part, in their order; progress is called as each of them begins."""
+    """Path inside the pack -> content of every part, in their order; progress is called as each of them begins. Raises
+    UnmadePart."""
     made = {}
     for done, (kind, part) in enumerate(PARTS.items()):
         progress(part.title, done, len(PARTS))
-        made[file_name(briefing, kind, part.ending)] = part.make(briefing, deck)
+        name = file_name(briefing, kind, part.ending)
+        try:
+            made[f"{part.folder}/{name}" if part.folder else name] = part.make(briefing, deck)
+        except Exception as fault:
+            raise UnmadePart(part.title) from fault
     return made
 
 
@@ -73,18 +94,23 @@ def make(briefing: Briefing, deck: list[Slide], folder: Path, *, progress: Progr
     """Write the files into a folder, which is made where it is not there; answers their paths.
 
     Nothing is written before every part is made, and each file gets its name only when it is whole; where one of them cannot
-    be given its name (a program holds a file of that name open), the others are taken back. Raises OSError.
+    be given its name (a program holds a file of that name open), the others are taken back. Raises OSError, UnmadePart.
     """
     made = contents(briefing, deck, progress=progress)
-    folder.mkdir(parents=True, exist_ok=True)
     files = [folder / name for name in made]
+    new = [place for place in {file.parent: None for file in files} if not place.exists()]
     try:
+        for place in new:
+            place.mkdir(parents=True, exist_ok=True)
         for file, content in zip(files, made.values(), strict=True):
             _beside(file, _DRAFT).write_bytes(content)
         _put(files)
     finally:
         for file in files:
             _beside(file, _DRAFT).unlink(missing_ok=True)
+        for place in reversed(new):
+            if place.exists() and not any(place.iterdir()):  # nothing could be given its name
+                place.rmdir()
     return files
 
 

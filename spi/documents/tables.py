@@ -21,25 +21,35 @@ _FORMATS: dict[str, Words] = {
 }
 
 
-def table(rows: pd.DataFrame, columns: Columns, *, own: int = -1, small: bool = False) -> dict | None:
+def table(rows: pd.DataFrame, columns: Columns, *, caption: str = "", own: int = -1, small: bool = False) -> dict | None:
     """Rows as a block of a document, None without any. columns: code -> share of the width, with a heading where that of the
-    dictionary does not fit; own: number of the row to light.
+    dictionary does not fit; caption: what it is called where tables are numbered; own: number of the row to light.
 
     Numbers stand to the right with a decimal comma; what is missing or empty is a dash.
     """
     if rows.empty:
         return None
-    shapes = {code: shape if isinstance(shape, tuple) else (shape, dictionary.column(code)) for code, shape in columns.items()}
     cells = [[_cell(value, _FORMATS.get(code)) for value in rows[code].tolist()] for code in columns]
     return {
         "kind": "table",
-        "heads": [head for _, head in shapes.values()],
+        "caption": caption,
+        "heads": headings(columns),
         "cells": [list(row) for row in zip(*cells, strict=True)],
-        "widths": [width for width, _ in shapes.values()],
+        "widths": widths(columns),
         "right": [pd.api.types.is_numeric_dtype(rows[code]) and code not in _YEARS for code in columns],
         "own": own,
         "small": small,
     }
+
+
+def headings(columns: Columns) -> list[str]:
+    """What stands above each column."""
+    return [shape[1] if isinstance(shape, tuple) else dictionary.column(code) for code, shape in columns.items()]
+
+
+def widths(columns: Columns) -> list[float]:
+    """The share of the width of each column."""
+    return [shape[0] if isinstance(shape, tuple) else shape for shape in columns.values()]
 
 
 def _cell(value: Any, words: Words | None) -> str:

@@ -1,5 +1,7 @@
 """What is said of one government in 30 seconds, in three minutes, and in full? Sentences by topic, and how many of them fit."""
 
+from functools import lru_cache
+
 from spi.answers.briefing import Briefing
 from spi.narrative import follow_up, root_causes
 from spi.narrative.results import category, comparison, contribution, gaps, rank, score
@@ -21,6 +23,7 @@ _SHORT = ("index", "change", "category", "rank", "decisions", "plan", "gaps", "c
 MOST_WORDS = {"short": 90, "middle": 400}  # 30 seconds for the Bupati, three minutes for the Sekda
 
 
+@lru_cache(maxsize=1)  # every document of a pack asks for the same sentences
 def by_topic(briefing: Briefing) -> dict[str, list[Sentence]]:
     """Every slide key -> its sentences, the first of them the slide's message; empty where there is nothing to say."""
     return {topic: sentences(briefing) for topic, sentences in _TOPICS.items()}

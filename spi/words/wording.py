@@ -4,7 +4,7 @@ Every function takes one value and gives text. A value that is missing (None, Na
 Numbers are rounded half up on their decimal text, as a reader would do by hand, and a rounded zero has no sign.
 """
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from math import isfinite
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 DASH = "–"
 _ZONES = {7.0: "WIB", 8.0: "WITA", 9.0: "WIT"}  # hours ahead of UTC
 MINUS = "−"
+_WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 MONTHS = ("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli",
           "Agustus", "September", "Oktober", "November", "Desember")  # fmt: skip
 
@@ -119,6 +120,16 @@ def date_words(value: Any) -> str:
         return text
     day = f"{int(pieces[2])} " if len(pieces) == 3 else ""
     return f"{day}{MONTHS[month - 1]} {pieces[0]}"
+
+
+def short_date(value: Any) -> str:
+    """The same with the month in three letters, for a narrow column: "5 Agu 2025"."""
+    return " ".join(word[:3] if word in MONTHS else word for word in date_words(value).split())
+
+
+def weekday_words(day: date) -> str:
+    """A date with its day of the week, as a letter has it: "Selasa, 5 Agustus 2025"."""
+    return f"{_WEEKDAYS[day.weekday()]}, {date_words(day)}"
 
 
 def import_words(number: int) -> str:

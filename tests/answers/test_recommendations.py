@@ -15,7 +15,7 @@ from spi.follow_up import Plan
 from spi.follow_up.log import events, records
 from spi.follow_up.log.people import Person
 from spi.follow_up.plan import carrying, plan
-from spi.intake import recommendation_list
+from spi.intake.tables import recommendation_list
 from spi.narrative.cycle.recommendations import unlinked, validated
 
 pytestmark = pytest.mark.usefixtures("clocked_log")

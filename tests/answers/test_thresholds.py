@@ -151,8 +151,8 @@ def test_a_fall_counts_from_exactly_the_limit_at_which_it_makes_weak():
 @pytest.mark.parametrize(
     ("claim", "overdue", "evidence", "decision"),
     [
-        ("", True, 0, "selesaikan, atau pindahkan tenggat dengan alasan"), ("", False, 0, ""),
-        ("done", True, 0, "minta buktinya; verifikasi Inspektorat"), ("done", True, 1, "verifikasi Inspektorat"),
+        ("", True, 0, "selesaikan atau pindahkan tenggat dengan alasan"), ("", False, 0, ""),
+        ("done", True, 0, "minta buktinya; minta verifikasi Inspektorat"), ("done", True, 1, "minta verifikasi Inspektorat"),
     ],
 )  # fmt: skip
 def test_who_claims_to_be_done_is_asked_to_prove_it_though_late(claim, overdue, evidence, decision):

@@ -48,10 +48,10 @@ def main() -> None:
         works |= {part: (lambda made=made: made.make(asked, slides)) for part, made in pack.PARTS.items()}
         rows = {part: (seconds(work), seconds(work)) for part, work in works.items()}
         whole = sum(again for _, again in rows.values())
-        print(f"{'bagian':<12}{'pertama':>10}{'kedua':>8}{'bagian dari paket':>20}")
+        print(f"{'bagian':<18}{'pertama':>10}{'kedua':>8}{'bagian dari paket':>20}")
         for part, (first, again) in rows.items():
-            print(f"{part:<12}{first:10.2f}{again:8.2f}{again / whole:20.0%}")
-        print(f"{'seluruhnya':<12}{sum(first for first, _ in rows.values()):10.2f}{whole:8.2f}   (detik)")
+            print(f"{part:<18}{first:10.2f}{again:8.2f}{again / whole:20.0%}")
+        print(f"{'seluruhnya':<18}{sum(first for first, _ in rows.values()):10.2f}{whole:8.2f}   (detik)")
         database.close()
 
 

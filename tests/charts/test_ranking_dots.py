@@ -3,7 +3,6 @@
 import pandas as pd
 import pytest
 
-from spi.charts.long_list import fitted
 from spi.charts.marks import Blank
 from spi.charts.ranking_dots import ranking_dots
 from spi.method import methodology
@@ -86,18 +85,6 @@ def test_our_unknown_value_is_said_to_be_unranked_and_no_value_at_all_as_well(ra
     assert "tidak diperingkat" in ranking_dots(ranking, **OURS | {"region_code": "x"}).alt
     nothing = Blank("Belum ada peringkat SPI 2024: nilai indeksnya belum diketahui.")
     assert ranking_dots(ranking.assign(rank=None), **OURS) == nothing
-
-
-def test_a_name_too_long_for_its_row_is_cut_where_it_stays_its_own():
-    names = ["Kementerian Luar Negeri", "Kementerian Koordinator Bidang Perekonomian", "Badan Riset dan Inovasi Nasional (BRIN)",
-             "Kementerian Koordinator Bidang Pangan"]  # fmt: skip
-    short = fitted(names)
-    assert all(len(name) <= 30 for name in short) and len({*short}) == 4 and short[0] == names[0]
-    assert short[1] == "Kemenko Perekonomian" and short[3] == "Kemenko Pangan"
-    assert short[2] == "Badan Riset dan Inovasi Nasio…"
-    alike = [f"{'a' * 40}{middle}{'b' * 40}" for middle in "cd"]
-    assert fitted(alike) == alike, "yang akan sama meski dipotong di tengah ditulis lengkap"
-    assert fitted(["x" * 30, "y" * 31])[0] == "x" * 30 and len(fitted(["y" * 31])[0]) == 30
 
 
 def test_a_cut_name_is_whole_when_pointed_at(ranking):

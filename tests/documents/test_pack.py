@@ -11,8 +11,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from docx import Document
 from gathering import gathered
 from left_names import left_names
+from letter_text import words
 from made_up_nation import HOME, PROVINCE
 from opened_page import opened
 from pptx import Presentation
@@ -21,23 +23,33 @@ from stores import without_figures
 from workbooks import parts
 
 from spi.__main__ import main
+from spi.answers.briefing import file_name
 from spi.answers.results import history, standing
 from spi.documents import deck, pack
 from spi.words import dictionary
 from spi.words.wording import decimal
 
 STEM = "spi-2023-2024_kabupaten-contoh-113_provinsi_impor-ke-5_20261122-2130"
-ENDINGS = {"ringkas": "pdf", "laporan": "pdf", "paparan": "pptx", "angka": "xlsx"}
+DOCUMENTS = {"ringkas": "pdf", "laporan": "pdf", "paparan": "pptx", "angka": "xlsx"}
+ENDINGS = DOCUMENTS | dict.fromkeys(dictionary.words("letters"), "docx")
+FILES = [f"{'Naskah/' * (ending == 'docx')}{STEM}_{kind}.{ending}" for kind, ending in ENDINGS.items()]
 LEFT_OVER = re.compile(r"\b(nan|NaN|None|NaT|null|undefined|True|False)\b|<NA>")
 
 
-def text_of(name, content, tmp_path):
+def documents(asked):
+    """What is read as it is: the pack without its letters, which their own tests read."""
+    told = deck.slides(asked)
+    return {file_name(asked, kind, part.ending): part.make(asked, told) for kind, part in pack.PARTS.items() if not part.folder}
+
+
+def text_of(name, content):
     """All that can be read in a file, in one line."""
     if name.endswith("pdf"):
         if not shutil.which("pdftotext"):
             pytest.skip("poppler (pdftotext) tidak terpasang")
-        (tmp_path / name).write_bytes(content)
-        found = subprocess.run(["pdftotext", tmp_path / name, "-"], check=True, capture_output=True).stdout.decode()
+        found = subprocess.run(["pdftotext", "-", "-"], input=content, check=True, capture_output=True).stdout.decode()
+    elif name.endswith("docx"):
+        found = " ".join(words(Document(io.BytesIO(content))))
     elif name.endswith("pptx"):
         found = " ".join(_frames(Presentation(io.BytesIO(content))))
     else:
@@ -45,6 +57,11 @@ def text_of(name, content, tmp_path):
         rows = (row for sheet in book.sheet_names for row in book.get_sheet_by_name(sheet).to_python())
         found = " ".join(decimal(cell) if isinstance(cell, float) else str(cell) for row in rows for cell in row)
     return re.sub(r"\s+", " ", found)
+
+
+def written(folder):
+    """Path inside a folder -> content of every file."""
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
 
 
 def _frames(presentation):
@@ -60,19 +77,19 @@ def _frames(presentation):
 # ---------------------------------------------------------------- the files
 
 
-def test_it_writes_the_four_files_under_names_that_say_what_they_are(nation, tmp_path):
+def test_it_writes_its_files_under_names_that_say_what_they_are(nation, tmp_path):
     asked, steps = gathered(), []
     files = pack.make(asked, deck.slides(asked), tmp_path / "baru" / "paket", progress=lambda *step: steps.append(step))
-    assert [file.name for file in files] == [f"{STEM}_{kind}.{ending}" for kind, ending in ENDINGS.items()]
-    assert sorted(f.name for f in (tmp_path / "baru" / "paket").iterdir()) == sorted(file.name for file in files)
-    assert [(done, of) for _, done, of in steps] == [(0, 4), (1, 4), (2, 4), (3, 4)]
+    assert [file.relative_to(tmp_path / "baru" / "paket").as_posix() for file in files] == FILES
+    assert sorted(written(tmp_path / "baru" / "paket")) == sorted(FILES)
+    assert [(done, of) for _, done, of in steps] == [(n, len(FILES)) for n in range(len(FILES))]
 
 
-def test_every_file_says_of_what_and_when_and_how_it_is_reopened(nation, tmp_path):
+def test_every_document_says_of_what_and_when_and_how_it_is_reopened(nation):
     asked = gathered()
     number, seal = asked.stamp.head
-    for name, content in pack.contents(asked, deck.slides(asked)).items():
-        text, joined = text_of(name, content, tmp_path), text_of(name, content, tmp_path).replace(" ", "")
+    for name, content in documents(asked).items():
+        text, joined = text_of(name, content), text_of(name, content).replace(" ", "")
         for word in (
             "Kabupaten Contoh 113",
             "2023",
@@ -89,21 +106,21 @@ def test_every_file_says_of_what_and_when_and_how_it_is_reopened(nation, tmp_pat
         assert b"tahun=2024" in _inside(name, content) or "tahun=2024" in joined, name
 
 
-def test_every_file_names_the_government_and_spells_out_its_abbreviations_once(nation, tmp_path):
+def test_every_document_names_the_government_and_spells_out_its_abbreviations_once(nation):
     asked = gathered()
-    for name, content in pack.contents(asked, deck.slides(asked)).items():
-        text = text_of(name, content, tmp_path)
+    for name, content in documents(asked).items():
+        text = text_of(name, content)
         joined = re.sub(r"\s", "", text)
         for spelt_out in dictionary.abbreviations().split("; "):
             assert joined.count(spelt_out.replace(" ", "")) == 1, (name, spelt_out)
         assert left_names([text]) == [], name
 
 
-def test_every_file_calls_the_event_log_by_the_same_name(nation, tmp_path):
+def test_every_document_calls_the_event_log_by_the_same_name(nation):
     asked = gathered()
     number, seal = asked.stamp.head
-    for name, content in pack.contents(asked, deck.slides(asked)).items():
-        text = text_of(name, content, tmp_path)
+    for name, content in documents(asked).items():
+        text = text_of(name, content)
         assert re.search(rf"Catatan peristiwa:? nomor {number}, {seal[:12]}", text), name
         assert asked.stamp.reopen in text and "ejadian" not in text and "Kepala catatan" not in text, name
 
@@ -125,19 +142,19 @@ def _inside(name, content):
 
 
 @pytest.mark.parametrize("choice", [{}, {"region": "3501"}, {"region": "3525", "year": 2021, "before": None}], ids=str)
-def test_an_incomplete_store_gives_an_honest_pack(store, tmp_path, choice):
+def test_an_incomplete_store_gives_an_honest_pack(store, choice):
     asked = gathered(**choice)
     for name, content in pack.contents(asked, deck.slides(asked)).items():
-        assert not LEFT_OVER.search(text_of(name, content, tmp_path)), name
+        assert not LEFT_OVER.search(text_of(name, content)), name
 
 
-def test_masked_names_are_in_no_file_and_in_no_name(nation, tmp_path):
+def test_masked_names_are_in_no_file_and_in_no_name(nation):
     asked = gathered(masked=True)
     regions = standing.regions()
     others = regions[(regions["province_code"] == PROVINCE) & (regions["region_code"] != HOME)]
     for name, content in pack.contents(asked, deck.slides(asked)).items():
-        assert name.startswith(f"samar_{STEM}")
-        told = text_of(name, content, tmp_path) + _inside(name, content).decode("utf-8", "replace")
+        assert name.removeprefix("Naskah/").startswith(f"samar_{STEM}")
+        told = text_of(name, content) + _inside(name, content).decode("utf-8", "replace")
         for hidden in (*others["name"], *others["short_name"]):
             assert hidden not in told, (name, hidden)
         places = {place.partition(" ")[2] for place in others["name"]} - {"Probolinggo", "Contoh 701"}
@@ -145,9 +162,9 @@ def test_masked_names_are_in_no_file_and_in_no_name(nation, tmp_path):
 
 
 @pytest.mark.parametrize(("region", "outlet"), [("3511", "gresik")])
-def test_an_outlet_named_after_another_government_is_in_no_masked_file(store, tmp_path, region, outlet):
+def test_an_outlet_named_after_another_government_is_in_no_masked_file(store, region, outlet):
     texts = [
-        " ".join(text_of(name, content, tmp_path) for name, content in pack.contents(asked, deck.slides(asked)).items())
+        " ".join(text_of(name, content) for name, content in pack.contents(asked, deck.slides(asked)).items())
         for asked in (gathered(region), gathered(region, masked=True))
     ]
     assert outlet in texts[0].casefold() and outlet not in texts[1].casefold()
@@ -164,25 +181,27 @@ def test_a_part_that_fails_leaves_nothing_behind(nation, tmp_path, monkeypatch):
     assert not (tmp_path / "paket").exists()
 
 
-@pytest.mark.parametrize("before", [{}, {"laporan": b"lama"}, dict.fromkeys(ENDINGS, b"lama")], ids=len)
-def test_where_one_file_cannot_get_its_name_the_folder_is_as_before(nation, tmp_path, monkeypatch, before):
+@pytest.mark.parametrize(
+    ("before", "held"), [({}, ".docx"), ({"laporan": b"lama"}, ".pptx"), (dict.fromkeys(DOCUMENTS, b"lama"), ".pptx")]
+)
+def test_where_one_file_cannot_get_its_name_the_folder_is_as_before(nation, tmp_path, monkeypatch, before, held):
     asked = gathered()
     for kind, content in before.items():
         (tmp_path / f"{STEM}_{kind}.{ENDINGS[kind]}").write_bytes(content)
-    there, replaced = {file.name: file.read_bytes() for file in tmp_path.iterdir()}, Path.replace
+    there, replaced = written(tmp_path), Path.replace
 
     def held_open(self, target):
-        if Path(target).suffix == ".pptx":  # the third, as PowerPoint holds it on Windows
+        if Path(target).suffix == held:  # the third as PowerPoint, one of the last as Word holds it on Windows
             raise PermissionError("sedang dibuka")
         return replaced(self, target)
 
     monkeypatch.setattr(Path, "replace", held_open)
     with pytest.raises(PermissionError):
         pack.make(asked, deck.slides(asked), tmp_path)
-    assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == there
+    assert written(tmp_path) == there and not (tmp_path / "Naskah").exists()
     monkeypatch.setattr(Path, "replace", replaced)
     files = pack.make(asked, deck.slides(asked), tmp_path)
-    assert {file.name for file in tmp_path.iterdir()} == {file.name for file in files}
+    assert set(written(tmp_path)) == {file.relative_to(tmp_path).as_posix() for file in files}
     assert b"lama" not in [file.read_bytes() for file in files]
 
 
@@ -200,9 +219,9 @@ def test_the_command_writes_the_same_pack(nation, tmp_path, capsys):
     told = json.loads(out)
     assert status == 0 and err == ""
     assert (told["region_code"], told["year"], told["year_before"], told["scope"]) == (HOME, 2024, 2023, "provinsi")
-    names = [file.rsplit("/", 1)[1] for file in told["files"]]
-    assert [re.sub(r"\d{8}-\d{4}", "20261122-2130", name) for name in names] == [f"{STEM}_{k}.{e}" for k, e in ENDINGS.items()]
-    assert {file.name for file in (tmp_path / "a").iterdir()} == set(names)
+    names = [Path(file).relative_to(tmp_path / "a").as_posix() for file in told["files"]]
+    assert [re.sub(r"\d{8}-\d{4}", "20261122-2130", name) for name in names] == FILES
+    assert set(written(tmp_path / "a")) == set(names)
 
 
 def test_the_command_takes_year_scope_mask_and_address(nation, tmp_path, capsys):
@@ -255,9 +274,26 @@ def test_the_page_makes_the_pack_when_asked_and_keeps_it_for_this_choice(nation)
     labels = [button.proto.label for button in app.get("download_button")]
     assert labels == ["Unduh paket rapat", *(part.title for part in pack.PARTS.values())]
     app.run()
-    assert len(app.get("download_button")) == 5
+    assert len(app.get("download_button")) == 1 + len(FILES)
     app.toggle(key="samar").set_value(True).run()
     assert not app.get("download_button")
+
+
+def test_a_document_that_cannot_be_made_is_named_and_nothing_is_given_away(nation, monkeypatch, tmp_path, capsys):
+    def fail(*_):
+        raise ValueError("rusak")
+
+    monkeypatch.setitem(pack.PARTS, "laporan", replace(pack.PARTS["laporan"], make=fail))
+    app = opened("pages/rapat/rapat.py")
+    app.button(key="buat-paket").click().run()
+    assert not app.exception and [status.state for status in app.status] == ["error"]
+    shown = [text.replace("\\", "") for text in (app.status[0].label, *(bar.proto.text for bar in app.get("progress")))]
+    assert shown[0].startswith("Laporan lengkap (PDF) gagal dibuat") and len(shown) == 2
+    assert shown[1] == f"2 dari {len(pack.PARTS)}: Laporan lengkap (PDF)"
+    assert not app.get("download_button")
+    status, out, err = run(capsys, "--region", HOME, "--year", "2024", "--out", str(tmp_path / "paket"), "--json")
+    assert (status, out) == (1, "") and err.startswith("Laporan lengkap (PDF) gagal dibuat") and "rusak" in err
+    assert not (tmp_path / "paket").exists()
 
 
 def test_the_page_says_when_there_is_nothing_to_take_away(store):

@@ -13,6 +13,7 @@ from spi.follow_up.log import events
 from spi.follow_up.log.people import Person
 from spi.follow_up.matrix import matrix, returned
 from spi.follow_up.plan import evidence, plan
+from spi.sheets.workbook import letters
 
 WHO = Person("Uji", "local")
 PROBOLINGGO = Plan("3513", 2024)
@@ -32,15 +33,33 @@ def rows(content, sheet="RTL"):
     return CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_name(sheet).to_python(skip_empty_area=False)
 
 
+def table(content):
+    """The matrix from its headings on, without what stands above and with what stands below."""
+    return rows(content)[top(content) :]
+
+
+def top(content):
+    """The row of the headings, from 0."""
+    return next(line for line, row in enumerate(rows(content)) if matrix.headings()[matrix.KEY] in row)
+
+
+def cell(content, field, line):
+    """How a sentence names a cell: line 1 is the first action."""
+    return f"RTL!{letters(at(field))}{top(content) + 1 + line}"
+
+
 def changed(content, cells, *, name="RTL", options=None):
-    """The workbook with some cells of its matrix written anew: (row, column from 0) -> value; other sheets as they are."""
+    """The workbook with some cells of its matrix written anew: (row below the headings, column from 0) -> value; other sheets
+    as they are."""
+    head = top(content)
     target, book = io.BytesIO(), CalamineWorkbook.from_filelike(io.BytesIO(content))
     with xlsxwriter.Workbook(target, {"strings_to_formulas": False, "strings_to_urls": False} | (options or {})) as out:
         style = out.add_format({"num_format": "dd-mm-yyyy"})
         for sheet in book.sheet_names:
             page = out.add_worksheet(name if sheet == "RTL" else sheet)
             grid = [list(row) for row in book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)]
-            for (row, column), value in cells.items() if sheet == "RTL" else ():
+            for (below, column), value in cells.items() if sheet == "RTL" else ():
+                row = head + below
                 grid += [[""] * len(grid[0])] * (row + 1 - len(grid))
                 padded = grid[row] + [""] * (column + 1 - len(grid[row]))
                 grid[row] = [value if n == column else cell for n, cell in enumerate(padded)]

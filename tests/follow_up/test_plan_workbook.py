@@ -1,20 +1,23 @@
 """The matrix that goes to KPK: whatever is written in it reads back unchanged."""
 
 import io
+import re
 import shutil
 import subprocess
+import zipfile
 from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from plan_rows import PROBOLINGGO, WHO, at, made, rows, unchanged, years
+from plan_rows import PROBOLINGGO, WHO, at, made, rows, table, top, unchanged, years
 
 from spi.follow_up import Plan
 from spi.follow_up.log import events
 from spi.follow_up.matrix import matrix
 from spi.follow_up.plan import evidence, plan
 from spi.method.parts import in_order
+from spi.sheets.workbook import letters
 from spi.words import dictionary
 
 pytestmark = pytest.mark.usefixtures("shipped_log")
@@ -22,6 +25,51 @@ NASTY = [
     "=1+1", "+62 811", "-5", "@SUM(A1)", "<b>tebal</b>", "a\r\nb\n\nc", "  _x000D_ ", "' kutip", '"a"; "b"',
     "é ü 漢字 😀 \u2028 \uffff", "x" * 300, "2026-12-31", "12,50", "TRUE", "007",
 ]  # fmt: skip
+
+
+# ---------------------------------------------------------------- what is handed over
+
+
+def test_the_table_is_printed_on_one_page_width_under_its_headings_without_our_keys(of):
+    content = made(of)
+    sheet, book = (_inside(content, f"xl/{name}.xml") for name in ("worksheets/sheet1", "workbook"))
+    head, end = top(content) + 1, next(line for line, row in enumerate(table(content)) if matrix.END in row)
+    assert re.search(r'<pageSetup paperSize="14" [^>]*fitToHeight="0"[^>]*orientation="landscape"', sheet)
+    assert f"RTL!${head}:${head}<" in book
+    last = re.search(r"Print_Area[^>]*>RTL!\$A\$1:\$([A-Z]+)\$(\d+)<", book)
+    assert last[1] == letters(at("source")) and int(last[2]) > head + end
+    assert at("source") < min(at(field) for field in (matrix.KEY, matrix.VERSION))
+
+
+def test_a_source_of_the_store_stands_in_words():
+    told = {row[at("source")] for row in table(made(PROBOLINGGO))[1:10]}
+    assert told == {"radarpatroli.com, 5 Agustus 2025"}
+
+
+def test_it_is_signed_as_the_letterhead_says_and_by_hand_where_none_is_set(of, monkeypatch):
+    unset = [row for row in rows(made(of)) if any("NIP …" in str(value) for value in row)]
+    assert len(unset) == 1 and top(made(of)) == 3
+    held = {"agency": "Inspektorat Contoh", "city": "Kraksaan", "signatory": "Ani", "position": "Inspektur", "nip": "19700101"}
+    monkeypatch.setattr("spi.settings.letterhead", lambda code: held if code == "3513" else {})
+    told = rows(made(of))
+    assert told[0][0] == "Inspektorat Contoh" and told[1][0] == "Kraksaan"
+    below = [value for row in told[-8:] for value in row[: at(matrix.KEY)] if value]
+    assert below[0].startswith("Kraksaan, …") and below[1:] == ["Inspektur", "Ani", "NIP 19700101"]
+
+
+@pytest.mark.parametrize("most", [60, 290])
+def test_the_rows_are_tall_enough_for_their_texts(of, most):
+    words = ("Penandatanganan pakta integritas DINAS PEKERJAAN UMUM " * 20)[:most].strip()
+    key = plan.actions(of)["action_id"][0]
+    assert plan.edit(WHO, of, {key: {"claim_note": words, "output": words, "opd": words}}, seen={}).problems == []
+    content = made(of)
+    xml, line = _inside(content, "xl/worksheets/sheet1.xml"), top(content) + 2
+    tall = float(re.search(rf'<row r="{line}"[^>]* ht="([\d.]+)"', xml)[1])
+    for field in ("claim_note", "output", "opd"):
+        column = at(field) + 1
+        spans = re.findall(r'<col min="(\d+)" max="(\d+)" width="([\d.]+)"', xml)
+        wide = next(float(width) for low, high, width in spans if int(low) <= column <= int(high))
+        assert tall >= 15 * len(words) / wide
 
 
 # ---------------------------------------------------------------- the round trip
@@ -37,12 +85,12 @@ def test_a_full_action_comes_back_unchanged_and_stands_in_its_columns(of):
     plan.edit(WHO, of, {key: {"due": "2026-09-30"}}, seen={}, reason="lelang ulang")
     content = made(of)
     assert unchanged(of, content)
-    told = dict(zip(rows(content)[0], rows(content)[1], strict=True))
+    told = dict(zip(*table(content)[:2], strict=True))
     assert told["Tenggat pertama"] == date(2026, 6, 30) and told["Tenggat"] == date(2026, 9, 30)
     assert told["Bagian indeks"] == "Internal; Pengelolaan Anggaran" and told["Akar masalah"] == "SDM"
     assert told["OPD pendukung"] == '"Dinas B; C"; "Dinas ""D"""' and told["Validasi KPK"] == "belum dinilai"
     assert told["Bukti"] == "1 bukti" and told["Alasan pemindahan tenggat"] == "" and told["Klaim OPD"] == "selesai menurut OPD"
-    assert rows(content)[2][at("evidence")] == "bukti belum ada" and rows(content, "Bukti")[1][2:4] == ["=SOP", "https://a.id/x"]
+    assert table(content)[2][at("evidence")] == "bukti belum ada" and rows(content, "Bukti")[1][2:4] == ["=SOP", "https://a.id/x"]
 
 
 def test_the_guide_says_what_it_is_and_where_the_log_stood(of):
@@ -60,13 +108,11 @@ def test_no_text_becomes_a_formula(of):
     for text in NASTY:
         assert plan.edit(WHO, of, {first: {"title": text, "opd": text, "supporting": [text, "B"]}}, seen={}).problems == []
         content = made(of)
-        assert unchanged(of, content) and b"<f>" not in _sheet_xml(content)
+        assert unchanged(of, content) and "<f>" not in _inside(content, "xl/worksheets/sheet1.xml")
 
 
-def _sheet_xml(content):
-    import zipfile
-
-    return zipfile.ZipFile(io.BytesIO(content)).read("xl/worksheets/sheet1.xml")
+def _inside(content, name):
+    return zipfile.ZipFile(io.BytesIO(content)).read(name).decode()
 
 
 _ANY = st.characters(exclude_categories=["Cs"], exclude_characters=[chr(n) for n in (*range(9), 11, 12, *range(14, 32), 127)])

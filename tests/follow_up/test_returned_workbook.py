@@ -1,13 +1,14 @@
 """The matrix comes back: only real differences are proposed, nobody is overwritten unseen, faults name their cell."""
 
 import io
+import re
 from concurrent.futures import ThreadPoolExecutor, wait
 from datetime import date
 
 import pandas as pd
 import pytest
 import xlsxwriter
-from plan_rows import PROBOLINGGO, WHO, at, changed, made, read, rows, unchanged, write_cell
+from plan_rows import PROBOLINGGO, WHO, at, cell, changed, made, read, rows, table, top, unchanged, write_cell
 
 from spi.follow_up.fgd import discussion
 from spi.follow_up.log import events
@@ -56,9 +57,10 @@ def test_a_moved_due_date_needs_a_reason_from_the_row_or_from_the_page(of):
 
 
 def test_a_due_date_emptied_in_its_cell_is_refused_there(of):
-    draft = read(of, changed(made(of), {(1, at("due")): "", (1, at("reason")): "Belum pasti"}))
+    content = made(of)
+    draft = read(of, changed(content, {(1, at("due")): "", (1, at("reason")): "Belum pasti"}))
     assert draft.problems == [
-        "RTL!M2: Tenggat yang pernah ditetapkan tidak dapat dikosongkan: pindahkan tenggatnya dengan alasan, "
+        f"{cell(content, 'due', 1)}: Tenggat yang pernah ditetapkan tidak dapat dikosongkan: pindahkan tenggatnya dengan alasan, "
         "atau tarik tindak lanjutnya."
     ]
     assert returned.apply(WHO, of, draft).problems == draft.problems
@@ -80,7 +82,8 @@ def test_a_new_row_is_a_new_action_and_is_added_once(of):
     row = plan.actions(of).iloc[2]
     assert (row["title"], row["number"], row["claim"]) == ("Baru", 3, "running")
     assert events.log(*of, subject=row["action_id"])["operation"].tolist() == ["claim", "create"]
-    assert "RTL!D4" in read(of, content).problems[0] and "sudah ada" in returned.apply(WHO, of, draft).problems[0]
+    assert cell(content, "title", 3) in read(of, content).problems[0]
+    assert "sudah ada" in returned.apply(WHO, of, draft).problems[0]
     assert len(plan.actions(of)) == 3
 
 
@@ -174,38 +177,44 @@ def test_an_opd_may_claim_its_own_actions_and_nothing_else(of):
 @pytest.mark.parametrize(
     ("field", "value", "said"),
     [
-        ("title", "", "RTL!D2: Tindak lanjut masih kosong"), ("title", "x" * 301, "RTL!D2: Tindak lanjut panjangnya 301"),
-        ("claim_note", "x" * 10_000, "RTL!R2: Catatan klaim panjangnya 10.000"), ("number", "", "RTL!C2: nomor masih kosong"),
-        ("verification", "cocok", 'RTL!S2: Verifikasi Inspektorat “cocok” tidak dikenal'),
-        ("due", "besok", 'RTL!M2: Tenggat “besok” bukan tanggal'), ("due", 46022.5, 'RTL!M2: Tenggat “46022.5” bukan tanggal'),
-        ("due", date(2025, 1, 1), "RTL!M2: tenggat 1 Januari 2025 mendahului mulai 1 Januari 2026"),
-        ("progress", 101, 'RTL!P2: Progres (%) “101” bukan bilangan bulat 0 sampai 100'),
-        ("progress", 0.5, 'RTL!P2: Progres (%) “0.5” bukan'),
-        ("parts", "Moral", 'RTL!G2: Bagian indeks “Moral” bukan bagian indeks'),
-        ("themes", "Nasib", 'RTL!H2: tema “Nasib” tidak dikenal'),
-        ("supporting", '"a" b', "RTL!J2: tanda kutipnya tidak berpasangan"),
-        ("first_due", date(2026, 1, 1), "RTL!L2: tenggat pertama tidak dapat diubah"),
-        ("last_seq", 1, 'RTL!B2: versi “1” bukan yang ditulis'), ("last_seq", "x", 'RTL!B2: versi “x” bukan'),
-        ("action_id", "rtl-lain", 'RTL!A2: kunci “rtl-lain” tidak ada di rencana ini'),
-        ("action_id", "", 'RTL!D2: “Menata pengaduan” sudah ada, padahal kuncinya kosong'),
+        ("title", "", "title: Tindak lanjut masih kosong"), ("title", "x" * 301, "title: Tindak lanjut panjangnya 301"),
+        ("claim_note", "x" * 10_000, "claim_note: Catatan klaim panjangnya 10.000"), ("number", "", "number: nomor masih kosong"),
+        ("verification", "cocok", 'verification: Verifikasi Inspektorat “cocok” tidak dikenal'),
+        ("due", "besok", 'due: Tenggat “besok” bukan tanggal'), ("due", 46022.5, 'due: Tenggat “46022.5” bukan tanggal'),
+        ("due", date(2025, 1, 1), "due: tenggat 1 Januari 2025 mendahului mulai 1 Januari 2026"),
+        ("progress", 101, 'progress: Progres (%) “101” bukan bilangan bulat 0 sampai 100'),
+        ("progress", 0.5, 'progress: Progres (%) “0.5” bukan'),
+        ("parts", "Moral", 'parts: Bagian indeks “Moral” bukan bagian indeks'),
+        ("themes", "Nasib", 'themes: tema “Nasib” tidak dikenal'),
+        ("supporting", '"a" b', "supporting: tanda kutipnya tidak berpasangan"),
+        ("first_due", date(2026, 1, 1), "first_due: tenggat pertama tidak dapat diubah"),
+        ("last_seq", 1, 'last_seq: versi “1” bukan yang ditulis'), ("last_seq", "x", 'last_seq: versi “x” bukan'),
+        ("action_id", "rtl-lain", 'action_id: kunci “rtl-lain” tidak ada di rencana ini'),
+        ("action_id", "", 'title: “Menata pengaduan” sudah ada, padahal kuncinya kosong'),
     ],
 )  # fmt: skip
 def test_a_fault_names_its_cell_its_value_and_the_remedy(of, field, value, said):
-    draft = read(of, changed(made(of), {(1, at(field)): value}))
-    assert len(draft.problems) == 1 and draft.problems[0].startswith(said) and draft.problems[0].endswith(".")
+    content, (place, _, words) = made(of), said.partition(": ")
+    draft = read(of, changed(content, {(1, at(field)): value}))
+    assert len(draft.problems) == 1 and draft.problems[0].endswith(".")
+    assert draft.problems[0].startswith(f"{cell(content, place, 1)}: {words}")
     assert returned.apply(WHO, of, draft, "alasan").problems == draft.problems
 
 
 def test_the_same_key_twice_names_both_rows(of):
-    key = plan.actions(of)["action_id"][0]
-    assert f"RTL!A3: kunci “{key}” sudah ada di baris 2" in read(of, changed(made(of), {(2, 0): key})).problems[0]
+    key, content = plan.actions(of)["action_id"][0], made(of)
+    first, second = (cell(content, "action_id", line) for line in (1, 2))
+    line = re.sub(r"\D", "", first)
+    said = f"{second}: kunci “{key}” sudah ada di baris {line}"
+    assert said in read(of, changed(content, {(2, at("action_id")): key})).problems[0]
 
 
 def test_new_rows_say_what_they_lack(of):
+    content = made(of)
     draft = read(
-        of, changed(made(of), {(3, at("opd")): "Dinas", (4, at("title")): "Menata PENGADUAN", (5, at("claim")): "belum diklaim"})
+        of, changed(content, {(3, at("opd")): "Dinas", (4, at("title")): "Menata PENGADUAN", (5, at("claim")): "belum diklaim"})
     )
-    assert [problem[:7] for problem in draft.problems] == ["RTL!D4:", "RTL!D5:"] and len(draft.problems) == 2
+    assert [problem.partition(":")[0] for problem in draft.problems] == [cell(content, "title", line) for line in (3, 4)]
 
 
 def test_two_who_apply_one_workbook_at_the_same_time_add_its_new_rows_once(of):
@@ -246,7 +255,7 @@ def test_what_is_no_workbook_is_refused_with_a_sentence(content, said):
 def test_a_wrong_sheet_or_heading_is_named(of):
     content = made(of)
     assert "tidak mempunyai lembar RTL; yang ada: Rencana" in read(of, changed(content, {}, name="Rencana")).problems[0]
-    assert "tidak mempunyai baris judul" in read(of, changed(content, {(0, 0): "ID"})).problems[0]
+    assert "tidak mempunyai baris judul" in read(of, changed(content, {(0, at("action_id")): "ID"})).problems[0]
     lacking = read(of, changed(content, {(0, at("due")): "Batas", (0, at("opd")): ""})).problems
     assert "kolom OPD penanggung jawab" in lacking[0] and "kolom Tenggat." in lacking[1] and len(lacking) == 2
     assert "kolom Tenggat dua kali" in read(of, changed(content, {(0, 30): "Tenggat"})).problems[0]
@@ -263,15 +272,43 @@ def test_a_title_line_above_and_columns_of_ones_own_do_no_harm(of):
     assert unchanged(of, target.getvalue())
 
 
+def test_a_workbook_as_they_were_before_is_still_read(of):
+    """Keys first, headings in the first row, no signature: what was sent out comes back for months."""
+    first = plan.actions(of)["action_id"][0]
+    older = [matrix.KEY, matrix.VERSION, *[field for field in matrix.headings() if field not in (matrix.KEY, matrix.VERSION)]]
+    end = next(line for line, row in enumerate(table(made(of))) if matrix.END in row)
+    target = io.BytesIO()
+    with xlsxwriter.Workbook(target) as out:
+        page, style = out.add_worksheet("RTL"), out.add_format({"num_format": "dd-mm-yyyy"})
+        for r, row in enumerate(table(made(of))[:end]):
+            for c, field in enumerate(older):
+                write_cell(page, r, c, row[at(field)], style)
+        page.write_string(1, older.index("output"), "SOP baru")
+        page.write_string(end, older.index("title"), "Menata arsip")
+    draft = read(of, target.getvalue())
+    assert (draft.problems, draft.changes, draft.new) == ([], {first: {"output": "SOP baru"}}, [{"title": "Menata arsip"}])
+
+
+def test_an_action_written_below_the_signature_is_named_not_lost(of):
+    content = made(of)
+    end = next(line for line, row in enumerate(table(content)) if matrix.END in row)
+    assert read(of, changed(content, {(end - 1, at("title")): "Di atas"})).new == [{"title": "Di atas"}]
+    for line in (end, end + 20):
+        problems = read(of, changed(content, {(line, at("title")): "Di bawah"})).problems
+        assert len(problems) == 1 and problems[0].startswith(f"{cell(content, 'title', line)} tidak di atas tanda tangan")
+
+
 def test_errors_and_merged_cells_never_empty_a_field(of):
-    content = io.BytesIO(changed(made(of), {}))
+    content = made(of)
+    first, second = (top(content) + line for line in (1, 2))
     target = io.BytesIO()
     with xlsxwriter.Workbook(target) as out:
         page = out.add_worksheet("RTL")
-        for r, row in enumerate(rows(content.getvalue())):
+        for r, row in enumerate(rows(content)):
             for c, value in enumerate(row):
                 write_cell(page, r, c, value, out.add_format({"num_format": "dd-mm-yyyy"}))
-        page.write_formula(1, at("output"), "=1/0", None, "#DIV/0!")
-        page.merge_range(1, at("opd"), 2, at("opd"), "Dinas A")
+        page.write_formula(first, at("output"), "=1/0", None, "#DIV/0!")
+        page.merge_range(first, at("opd"), second, at("opd"), "Dinas A")
     problems = read(of, target.getvalue()).problems
-    assert problems[0].startswith("RTL!E2 menunjukkan #DIV/0!") and problems[1].startswith("RTL!I2 sampai RTL!I3 digabung")
+    output, (one, two) = cell(content, "output", 1), (cell(content, "opd", line) for line in (1, 2))
+    assert problems[0].startswith(f"{output} menunjukkan #DIV/0!") and problems[1].startswith(f"{one} sampai {two} digabung")

@@ -66,7 +66,7 @@ def test_a_meeting_and_a_plan_are_told_in_counts(meeting):
         in told(meeting, "plan")
     )
     assert told(meeting, "decisions")[0] == (
-        "Yang perlu diputuskan: tentukan tindak lanjut untuk potongan pelaksanaan SPI, tetapkan OPD penanggung jawab "
+        "Yang perlu diputuskan: tetapkan tindak lanjut untuk potongan pelaksanaan SPI, tetapkan OPD penanggung jawab "
         "(6 tindak lanjut), dan tetapkan tenggat (5)."
     )
 

@@ -92,8 +92,12 @@ def test_a_session_is_changed_added_and_left_out(own_store):
 
 def test_a_letterhead_and_a_person_are_typed(own_store, tmp_path, monkeypatch):
     monkeypatch.setenv("SPI_ROLES", str(tmp_path / "tidak-ada.toml"))
-    press(fill(page("letterhead"), **{"Nama instansi": "Inspektorat", "NIP": "197001011995031001"}), SAVE)
-    assert settings.letterhead("3513") == {"agency": "Inspektorat", "nip": "197001011995031001"}
+    app = press(fill(page("letterhead"), **{"Nama instansi": "Inspektorat", "Kode pos": "6728"}), SAVE)
+    assert "Kode pos" in app.error[0].value and "seharusnya 5 angka" in app.error[0].value and not settings.letterhead("3513")
+    typed = {"Nama pemerintah daerah": "Pemkab", "Kode pos": "67282", "Pos-el": "a@uji.go.id", "NIP": "197001011995031001"}
+    press(fill(app, **typed), SAVE)
+    kept = {"government": "Pemkab", "agency": "Inspektorat", "postcode": "67282", "email": "a@uji.go.id", "nip": typed["NIP"]}
+    assert settings.letterhead("3513") == kept
     app = press(
         fill(page("people"), **{"Alamat email": "ani@contoh.go.id", "Nama": "Ani", "Peran": "opd", "OPD": "Dinas A"}), SAVE
     )

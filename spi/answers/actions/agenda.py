@@ -14,6 +14,7 @@ from spi.store import database
 from spi.words import dictionary
 from spi.words.wording import date_words
 
+REJECTED = "jawab penolakan KPK"  # the most urgent step, whatever else an action waits for
 CAMAT = ("camat",)  # a word in an OPD's name; "kecamatan" has it, too
 
 
@@ -30,6 +31,11 @@ def agenda(actions: pd.DataFrame, day: date, *, most: int | None = None) -> pd.D
     rows = progress.in_words(chosen, day)
     decisions = pd.Series([_decision(*facts) for facts in _facts(chosen, rows)], rows.index, dtype=object)
     return rows.assign(decision=decisions.mask(chosen["carried_to"].notna(), ""))  # what was carried over is decided there
+
+
+def rejected(waiting: pd.DataFrame) -> pd.Series:
+    """Which rows of an agenda wait for an answer to KPK's rejection (bool)."""
+    return pd.Series([decision.startswith(REJECTED) for decision in waiting["decision"]], waiting.index, dtype=bool)
 
 
 def of_camat(actions: pd.DataFrame) -> pd.DataFrame:
@@ -99,14 +105,14 @@ def _decision(opd: str, claim: str, verification: str, validation: str, undated:
         return ""
     steps = [] if opd else ["tetapkan OPD penanggung jawab"]
     if validation == "rejected":
-        return "; ".join([*steps, "jawab penolakan KPK"])
+        return "; ".join([REJECTED, *steps])
     if verification == "conform":
-        return "; ".join([*steps, "kirim ke KPK, lalu catat validasinya"])
+        return "; ".join([*steps, "kirim ke KPK lalu catat validasinya"])
     if undated:
         steps.append("tetapkan tenggat")
     elif overdue and claim != "done":
-        steps.append("selesaikan, atau pindahkan tenggat dengan alasan")
+        steps.append("selesaikan atau pindahkan tenggat dengan alasan")
     if claim == "done":
         steps += [] if evidence else ["minta buktinya"]
-        steps.append("verifikasi Inspektorat" if not verification else "perbaiki menurut catatan verifikasi")
+        steps.append("minta verifikasi Inspektorat" if not verification else "perbaiki menurut catatan verifikasi")
     return "; ".join(steps)

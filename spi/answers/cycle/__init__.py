@@ -1,1 +1,1 @@
-"""The year of a survey: targets, and what KPK recommended."""
+"""Where does the year of the survey stand?"""

@@ -7,10 +7,11 @@ from typing import Any
 import pandas as pd
 
 from spi.charts.marks import Blank, known
+from spi.words.short_names import short_names
 from spi.words.wording import MONTHS, date_words, numbered, thousands
 
 MOST = 40  # rows
-_LONGEST, _NAMED = 48, 5  # letters of a title; actions without dates that are called by name
+_LONGEST, _NAMED = 48, 5  # letters of a title or name; actions without dates that are called by name
 _SIGNS = {"first_due": "◇ tenggat pertama, sebelum dipindah", "late": "jingga: lewat tenggat", "done": "biru tua: terverifikasi"}
 _COLUMNS = ("title", "opd", "start", "due", "overdue")
 
@@ -90,7 +91,7 @@ def action_timeline(actions: pd.DataFrame, *, day: date) -> ActionTimeline | Bla
         right=(day - min(days)) > (max(days) - min(days)) / 2,
         first=first,
         last=last,
-        days=_day_ticks(first, last),
+        days=day_ticks(first, last),
     )
 
 
@@ -108,12 +109,12 @@ def _groups(dated: pd.DataFrame) -> list[TimelineRow]:
     table = groups[["start", "late"]].min()
     table = table.assign(due=groups["due"].max(), overdue=groups["overdue"].sum(), actions=groups.size()).reset_index()
     chosen = table.sort_values(["overdue", "actions"], ascending=False, kind="stable").head(MOST)
-    rows = []
-    for group in chosen.to_dict("records"):
+    rows, names = [], short_names(chosen["opd"].tolist(), letters=_LONGEST)
+    for name, group in zip(names, chosen.to_dict("records"), strict=True):
         late = thousands(group["overdue"]) if group["overdue"] else "tidak ada"
         note = f"{late} dari {thousands(group['actions'])} lewat tenggat"
         start, due, since = (_day(group[name]) for name in ("start", "due", "late"))
-        rows.append(TimelineRow(group["opd"][:_LONGEST], group["opd"], note, start, due, None, since, done=False))
+        rows.append(TimelineRow(name, group["opd"], note, start, due, None, since, done=False))
     return rows
 
 
@@ -132,7 +133,7 @@ def _notes(rows: list[TimelineRow], undated: list[str], grouped: int) -> list[st
     return notes
 
 
-def _day_ticks(first: date, last: date, *, most: int = 5) -> tuple[tuple[date, str], ...]:
+def day_ticks(first: date, last: date, *, most: int = 5) -> tuple[tuple[date, str], ...]:
     """At most `most` months (or weeks, where it is short) with their names; a new line before a year."""
     days = (last - first).days
     if days <= 45:

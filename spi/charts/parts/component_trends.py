@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from spi.charts.long_list import fitted_name
 from spi.charts.marks import Blank, Span, records, spread
 from spi.charts.years import Break, YearLabel, YearLine, known_values, missing_years, value_labels, year_line, years_of
 from spi.method import methodology
 from spi.method.parts import is_correction
+from spi.words.short_names import short_name
 from spi.words.wording import decimal
 
 _LEAST = 8.25  # lines of words: the height of a panel at least
@@ -104,7 +104,7 @@ def _span(code: str, tables: dict[str, pd.DataFrame], others: Others) -> Span:
 def _panel(
     table: pd.DataFrame, years: tuple[int, ...], breaks: Iterable[Break], span: Span, others: Others, hue: str, height: float
 ) -> Panel:
-    label, values = fitted_name(str(table["label"].iloc[0]), letters=_LETTERS), known_values(table, "value")
+    label, values = short_name(str(table["label"].iloc[0]), letters=_LETTERS), known_values(table, "value")
     beside = {column: known_values(table, column) if column in table else {} for column in others}
     quiet = tuple(
         year_line(name, beside[column], () if column in _TARGET else breaks, hue=shade, ink=_INKS.get(shade, "muted"))

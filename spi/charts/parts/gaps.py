@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from spi.charts.long_list import fitted_name
 from spi.charts.marks import Blank, Span, known, records
+from spi.words.short_names import short_name
 from spi.words.wording import decimal, raised, rounded
 
 
@@ -47,7 +47,7 @@ def _gap(label: str, value: float, distance: float) -> Gap:
     """1.35 is "kurang 1,35", -0.29 is "lebih 0,29"; what rounds to 0,00 is the same. What stands after a colon is a name."""
     number = rounded(distance)
     head, colon, name = label.partition(": ")
-    label = f"{head}{colon}{fitted_name(name)}"
+    label = f"{head}{colon}{short_name(name)}"
     if not number:
         return Gap(label, decimal(value), value, "others_dot", "sama")
     hue, side = ("down_soft", "kurang") if number > 0 else ("up_soft", "lebih")

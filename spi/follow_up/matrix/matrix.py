@@ -18,6 +18,8 @@ from spi.words import dictionary
 
 SHEET, GUIDE, EVIDENCE = "RTL", "Petunjuk", "Bukti"
 KEY, VERSION, REASON = "action_id", "last_seq", "reason"
+END = "akhir"  # in the column of the keys, where the signature begins
+NOT_PRINTED = (REASON, "strength", KEY, VERSION)  # the last columns: to work with, not to hand over
 DATES = ("start", "first_due", "due")
 COUNTS = ("number", "progress")
 CHOICES = {"strength": "strengths", "claim": "claims", "verification": "verifications", "validation": "validations"}

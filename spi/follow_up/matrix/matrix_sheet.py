@@ -52,10 +52,12 @@ def opened(content: bytes, name: str) -> Sheet:
     page, guide = pages[matrix.SHEET], pages[matrix.GUIDE].rows if matrix.GUIDE in pages else []
     facts = {matrix.cell_text(row[0]): matrix.cell_text(row[1]) for row in guide if len(row) > 1}
     top, columns = _headings(page.rows)
-    if faults := [*_illegible(page, top, set(columns.values()))]:
+    end = _end(page.rows, top, columns[matrix.KEY])
+    faults = [*_illegible(page, range(top + 1, end), set(columns.values())), *_below(page.rows, end, columns["title"])]
+    if faults:
         raise Unreadable(*faults)
     note = "Ada sel berisi rumus; yang dibaca hasil yang tersimpan terakhir. Periksa hasilnya."
-    return Sheet(columns, list(_filled(page.rows, top, columns)), facts, [note] if "formulas" in book.known else [])
+    return Sheet(columns, list(_filled(page.rows[:end], top, columns)), facts, [note] if "formulas" in book.known else [])
 
 
 def _headings(grid: list[list[Any]]) -> tuple[int, dict[str, int]]:
@@ -82,13 +84,26 @@ def _filled(grid: list[list[Any]], top: int, columns: dict[str, int]) -> Iterato
             yield line, row
 
 
-def _illegible(page: workbook.Page, top: int, columns: set[int]) -> Iterator[str]:
+def _end(grid: list[list[Any]], top: int, keys: int) -> int:
+    """The row, from 0, with which the signature begins; a workbook without one holds actions to its last row."""
+    below = enumerate(grid[top + 1 :], start=top + 1)
+    return next((n for n, cells in below if keys < len(cells) and matrix.cell_text(cells[keys]) == matrix.END), len(grid))
+
+
+def _below(grid: list[list[Any]], end: int, titles: int) -> Iterator[str]:
+    """A sentence for each action beside or below the signature, where none is read."""
+    for line, cells in enumerate(grid[end:], start=end + 1):
+        if titles < len(cells) and matrix.cell_text(cells[titles]):
+            yield f"{_place(line, titles)} tidak di atas tanda tangan. Pindahkan barisnya ke atas tanda tangan."
+
+
+def _illegible(page: workbook.Page, lines: range, columns: set[int]) -> Iterator[str]:
     """A sentence for each cell that cannot be read for what it is: an error, a formula without result, one merged away."""
     for (row, column), shown in page.unread.items():
-        if row > top and column in columns:
+        if row in lines and column in columns:
             yield f"{_place(row + 1, column)} menunjukkan {shown[:40]}. Tulis isinya sebagai teks atau angka."
     for (first, left), (last, right) in page.merged:
-        if last > top and columns & set(range(left, right + 1)):
+        if first < lines.stop and last >= lines.start and columns & set(range(left, right + 1)):
             area = f"{_place(first + 1, left)} sampai {_place(last + 1, right)}"
             yield f"{area} digabung menjadi satu sel. Pisahkan, lalu isi setiap barisnya."
 

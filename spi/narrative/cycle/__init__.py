@@ -1,1 +1,1 @@
-"""The year of a survey: targets, and what KPK recommended."""
+"""What is said of the year of the survey."""

@@ -41,6 +41,14 @@ def change_sentences(briefing: Briefing) -> list[Sentence]:
     return known([beside_others(split, year=year), *parts, *more, together_sentence(briefing.movements, year=year)])
 
 
+def contributors(briefing: Briefing) -> list[Sentence]:
+    """By which parts the index moved most, and how the others moved; without a year to compare with, what holds it back."""
+    moved, split, year = contribution.change_sentences(briefing)[:1], briefing.comparison, briefing.year
+    if not moved:
+        return [contribution.level_headline(briefing.level, briefing.gains, year=year)]
+    return known([*moved, beside_others(split, year=year) if split.change is not None else None])
+
+
 def beside_others(split: Comparison, *, year: int) -> Sentence | None:
     """The mean change of the others, and how far ours is from it; None where the others are not known."""
     writer = Writer("change")

@@ -1,11 +1,13 @@
 """How does a value become a cell, and how tall is the row around it?"""
 
 from datetime import date, datetime
+from textwrap import wrap
 from typing import Any
 
 import pandas as pd
 
 LINE, TALLEST = 15, 400  # points: of a line, and of the tallest row that a spreadsheet can show
+_CAPITAL = 1.25  # widths of a small letter
 
 
 def put(sheet: Any, line: int, column: int, value: Any, style: Any) -> None:
@@ -25,6 +27,13 @@ def plain_number(value: Any) -> Any:
     return value if isinstance(value, str | datetime) else float(value) + 0.0
 
 
-def lines_of(text: str, width: int) -> int:
-    """On how many lines a text stands in a column of `width` characters."""
-    return sum(len(line) // width + 1 for line in text.split("\n"))
+def lines_of(text: str, width: float) -> int:
+    """On how many lines a text stands in a column of `width` characters, broken between words."""
+    return sum(_lines(line, width) for line in text.split("\n"))
+
+
+def _lines(line: str, width: float) -> int:
+    if len(line) * _CAPITAL <= width:
+        return 1
+    wide = sum(map(str.isupper, line)) / max(len(line), 1)
+    return len(wrap(line, max(int(width / (1 + (_CAPITAL - 1) * wide)), 1))) or 1

@@ -14,6 +14,7 @@ from spi.words.palette import GROUND, MUTED, OWN_WASH
 
 Value = str | int | float | date | None
 Rule = Mapping[str, object]  # what a column accepts, in the terms of XlsxWriter's data_validation
+_F4, _MARGIN = 14, 0.3  # Excel's number of the paper (330 x 216 mm); inches
 _BODY = {"valign": "top", "text_wrap": True, "border": 1, "border_color": palette.LINE}
 _QUIET = _BODY | {"font_color": MUTED, "bg_color": GROUND}
 _TEXT, _COUNT, _DATE = {"num_format": "@"}, {"num_format": "0", "align": "left"}, {"num_format": "dd-mm-yyyy", "align": "left"}
@@ -22,16 +23,30 @@ _STYLES = {  # text cells are of the format Text, so that a spreadsheet never ma
     "text": _BODY | _TEXT, "count": _BODY | _COUNT, "date": _BODY | _DATE,
     "read": _QUIET | _TEXT, "read_count": _QUIET | _COUNT, "read_date": _QUIET | _DATE,
     "title": {"bold": True, "font_size": 14},
+    "name": {"bold": True, "font_size": 12},
     "bold": {"bold": True, "valign": "top", "text_wrap": True},
     "line": {"text_wrap": True, "valign": "top", "num_format": "@"},
+    "quiet": {"font_color": MUTED},
     "example": {"italic": True, "font_color": MUTED},
     "plain": {},
 }  # fmt: skip
 
 
-def height(texts: Mapping[str, str], widths: Mapping[str, int]) -> float:
+def height(texts: Mapping[str, str], widths: Mapping[str, float]) -> float:
     """How tall a row must be for its longest text, in points; not every spreadsheet finds that out by itself."""
     return min(LINE * max(lines_of(text, widths[field]) for field, text in texts.items()), TALLEST)
+
+
+def shared_widths(columns: Mapping[str, Sequence[str]], least: Mapping[str, float], total: float) -> dict[str, float]:
+    """Widths that add up to `total` characters: each column as wide as it must be, the rest where the longest texts stand."""
+    widths = dict(least)
+    longest = {field: max(texts, key=len, default="") for field, texts in columns.items()}
+    lines = {field: lines_of(text, widths[field]) for field, text in longest.items()}
+    for _ in range(int(total - sum(widths.values()))):
+        tallest = max(lines, key=lambda field: lines[field])
+        widths[tallest] += 1
+        lines[tallest] = lines_of(longest[tallest], widths[tallest])
+    return widths
 
 
 def column_letter(column: int) -> str:
@@ -85,22 +100,22 @@ class Form:
         """Keep the first rows and columns in sight."""
         self._page.freeze_panes(rows, columns)
 
-    def filter(self, last: int, columns: int) -> None:
-        """Buttons in the headings (row 0) that filter the rows down to `last`."""
-        self._page.autofilter(0, 0, last, columns - 1)
+    def filter(self, head: int, last: int, columns: int) -> None:
+        """Buttons in the headings (row `head`) that filter the rows down to `last`."""
+        self._page.autofilter(head, 0, last, columns - 1)
 
     def hide(self) -> None:
         """A sheet that only formulas and lists look at."""
         self._page.hide()
 
-    def printed(self, pages: int, *, head: str = "", repeated: tuple[int, int] | None = None) -> None:
-        """On landscape A3, so many pages wide, the headings and the `repeated` columns on each, `head` as left & right."""
+    def printed(self, *, head: int = 0, last: tuple[int, int] | None = None, foot: str = "") -> None:
+        """On landscape F4, one page wide, the headings (row `head`) on each; last: row and column with which the print ends;
+        foot: what stands under each page beside its number."""
         self._page.set_landscape()
-        self._page.set_paper(8)
-        self._page.fit_to_pages(pages, 0)
-        self._page.repeat_rows(0)
-        if repeated:
-            self._page.repeat_columns(*repeated)
-        if head:
-            self._page.set_header(head)
-            self._page.set_footer("&Rhalaman &P dari &N")
+        self._page.set_paper(_F4)
+        self._page.set_margins(left=_MARGIN, right=_MARGIN, top=_MARGIN, bottom=2 * _MARGIN)
+        self._page.fit_to_pages(1, 0)
+        self._page.repeat_rows(head)
+        self._page.set_footer("&L{}&Rhalaman &P dari &N".format(foot.replace("&", "&&")), {"margin": _MARGIN})
+        if last:
+            self._page.print_area(0, 0, *last)

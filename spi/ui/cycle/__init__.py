@@ -1,1 +1,1 @@
-"""The year of a survey: what goes on from one plan to the next, targets, and what KPK recommended."""
+"""The yearly cycle on the screen."""

@@ -7,7 +7,7 @@ from spi.answers.cycle.recommendations import Recommendations, by_quarter, recom
 from spi.follow_up import Plan
 from spi.follow_up.log import records
 from spi.follow_up.log.people import Person
-from spi.intake import recommendation_list
+from spi.intake.tables import recommendation_list
 from spi.method.parts import in_order
 from spi.narrative.cycle.recommendations import unlinked, validated
 from spi.ui.app import identity

@@ -15,7 +15,7 @@ from spi.ui.show.text import plain
 from spi.words import dictionary
 from spi.words.wording import decimal, plain_number
 
-_COLUMNS = ["survey_year", "target_points", "index", "target_words", "outlet", "target_origin", "note"]
+_COLUMNS = ["survey_year", "target_points", "index", "reached_words", "outlet", "target_origin", "note"]
 
 
 def lines(pick: Choice) -> None:
@@ -50,7 +50,7 @@ def _in_words(path: pd.DataFrame) -> pd.DataFrame:
     ]  # fmt: skip
     said = zip(path["origin"].map(dictionary.words("origins")), path["holds"], strict=True)
     origin = [name if holds else f"{name}, tidak dipakai" for name, holds in said]
-    return path.assign(target_points=path["points"], target_words=words, outlet=path["source"], target_origin=origin)
+    return path.assign(target_points=path["points"], reached_words=words, outlet=path["source"], target_origin=origin)
 
 
 def _form(pick: Choice, typed: pd.DataFrame) -> None:

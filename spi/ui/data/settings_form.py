@@ -161,7 +161,7 @@ def _words(key: str, value: Value) -> str:
     if key == "rapat":
         return "; ".join(f"{each['session']}: {each['name']}" for each in value)
     if key == "letterhead":
-        return ", ".join(value.values())
+        return ", ".join(value[field] for field in settings.LETTERHEAD if field in value)
     counts = pd.Series([ROLES[each["role"]] for each in value]).value_counts(sort=False)
     return ", ".join(f"{count} {role}" for role, count in counts.items())
 

@@ -68,8 +68,7 @@ def _target(now: dict[str, Any] | None, place: str) -> Value:
 
 def _letterhead(now: dict[str, str] | None, place: str) -> Value:
     held = now or {}
-    fields = ("agency", "address", "city", "signatory", "position", "nip")
-    typed = [_text(f"letterhead.{field}", held, place) for field in fields]
+    typed = [_text(f"letterhead.{field}", held, place) for field in settings.LETTERHEAD]
     return {field: text for each in typed for field, text in each.items()} or None
 
 

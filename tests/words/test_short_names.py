@@ -1,0 +1,36 @@
+"""Claims about names where there is little room: short, and never two alike."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from spi.words.short_names import short_name, short_names
+
+# Names as an office has them: long, alike at both ends, with the words that have a short form.
+FORMS = ["Kementerian Koordinator Bidang", "Kemenko", "Sekretariat Daerah", "Setda"]
+WORDS = st.sampled_from([*FORMS, "Dinas", "dan", "Tata,", "…", "A" * 20])
+NAMES = st.lists(st.lists(WORDS, min_size=1, max_size=6).map(" ".join) | st.text(min_size=1, max_size=60), max_size=8)
+
+
+@given(NAMES, st.integers(8, 40))
+def test_different_names_stay_different_and_equal_ones_equal(names, letters):
+    short = short_names(names, letters=letters)
+    pairs = {*zip(names, short, strict=True)}
+    assert len(pairs) == len({*names}) == len({*short})
+
+
+def test_a_name_too_long_for_its_row_is_cut_where_it_stays_its_own():
+    names = ["Kementerian Luar Negeri", "Kementerian Koordinator Bidang Perekonomian", "Badan Riset dan Inovasi Nasional (BRIN)",
+             "Kementerian Koordinator Bidang Pangan"]  # fmt: skip
+    short = short_names(names)
+    assert all(len(name) <= 30 for name in short) and len({*short}) == 4 and short[0] == names[0]
+    assert short[1] == "Kemenko Perekonomian" and short[3] == "Kemenko Pangan"
+    assert short[2] == "Badan Riset dan Inovasi Nasio…"
+    alike = [f"{'a' * 40}{middle}{'b' * 40}" for middle in "cd"]
+    assert short_names(alike) == alike, "yang akan sama meski dipotong di tengah ditulis lengkap"
+    assert short_names(["x" * 30, "y" * 31])[0] == "x" * 30 and len(short_names(["y" * 31])[0]) == 30
+
+
+def test_an_office_is_called_as_it_calls_itself_where_its_name_is_too_long():
+    assert short_name("Badan Kepegawaian dan Pengembangan Sumber Daya Manusia") == "BKPSDM"
+    assert short_name("Sekretariat Dewan Perwakilan Rakyat Daerah") == "Sekretariat DPRD"
+    assert short_name("Dinas Kesehatan") == "Dinas Kesehatan"
