@@ -21,6 +21,7 @@ PAGES = {
         "benang_merah": ("Benang merah", "timeline"),
         "berhasilkah": ("Perkembangan", "compare_arrows"),
     },
+    "Siklus": {"sosialisasi": ("Sosialisasi", "campaign")},
     "Rapat": {"rapat": ("Rapat", "present_to_all")},
     "Data": {
         "impor": ("Impor data", "upload_file"),

@@ -40,9 +40,7 @@ def judged(name, capsys):
     harmless = [draft["text"] for draft in DRAFTS if group(draft) == name and draft["kind"] == "harmless"]
     missed, false = [text for text in steering if not broken(text)], [text for text in harmless if broken(text)]
     with capsys.disabled():
-        print(
-            f"\n{name}: {len(steering) - len(missed)} of {len(steering)} steering, {len(false)} of {len(harmless)} harmless marked"
-        )
+        print(f"\n{name}: {len(steering) - len(missed)} of {len(steering)} steering, {len(false)} of {len(harmless)} harmless")
         print(*(f"  missed: {text}\n" for text in missed), *(f"  false alarm: {text}\n" for text in false), end="", sep="")
     return steering, missed, harmless, false
 

@@ -1,0 +1,1 @@
+"""Where does the year of the survey stand?"""

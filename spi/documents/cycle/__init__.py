@@ -1,0 +1,1 @@
+"""What of the yearly cycle is handed out."""

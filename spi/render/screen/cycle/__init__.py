@@ -1,0 +1,1 @@
+"""How are the pictures of the yearly cycle drawn on the screen?"""

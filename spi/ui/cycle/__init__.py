@@ -1,0 +1,1 @@
+"""The yearly cycle on the screen."""
