@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from spi.answers import masking
-from spi.answers.actions import agenda, orphans, progress, roots
+from spi.answers.actions import agenda, orphans, papers, progress, roots
 from spi.answers.results import causes, comparison, gaps, history, rank_certainty, standing, weakness, within_reach
 from spi.answers.results.causes import Explanation, Level
 from spi.answers.results.comparison import Comparison
@@ -33,11 +33,12 @@ class Briefing:
     year_before None in the first survey year. standings: the survey years known to be needed -> Standing. level_before: the level
     of year_before. movements: comparison.movements_around; one_year: comparison.one_year_range. ranking: standing.ranking_table
     with the sources of each member's scores (outlets) and of its index before (outlets_before). published: standing.scores of
-    both years with survey_year, without members of whom nothing is known. drawn: from where the indices of `series` are. plan:
-    the actions in force that concern the session; plan_words: the same in words, with what is to be decided about each
-    (agenda.agenda); waiting: those about which something is, by OPD; decided: what a meeting of this day decided, as far as the
-    session is told (agenda.decided); planned: in a session of camat how many actions there are in all, else 0. session: its name,
-    "" without one. masked: are the others' names hidden?
+    both years with survey_year, without members of whom nothing is known. corrections: gaps.corrections. drawn: from where the
+    indices of `series` are. plan: the actions in force that concern the session; plan_words: the same in words, with what is to
+    be decided about each (agenda.agenda); waiting: those about which something is, by OPD; decided: what a meeting of this day
+    decided, as far as the session is told (agenda.decided). sessions, evidence, moved_due_dates: as in papers; the latter two of
+    `plan`. planned: in a session of camat how many actions there are in all, else 0. session: its name, "" without one. masked:
+    are the others' names hidden?
     """
 
     region: pd.Series
@@ -58,6 +59,7 @@ class Briefing:
     averages: pd.DataFrame
     gains: pd.DataFrame
     ways: pd.DataFrame
+    corrections: pd.DataFrame
     reach: WithinReach
     weak: pd.DataFrame
     elements: pd.DataFrame
@@ -72,6 +74,9 @@ class Briefing:
     completion: progress.Completion
     orphans: pd.DataFrame
     decided: pd.DataFrame
+    sessions: pd.DataFrame
+    evidence: pd.DataFrame
+    moved_due_dates: pd.DataFrame
     planned: int
     figures: dict[int, pd.DataFrame]
     computed: pd.DataFrame
@@ -132,6 +137,7 @@ def gather(
     agenda_rows = agenda.agenda(acts, moment.date())
     choices = {"sesi": held.get("name", "")} | ({"samar": "true"} if masked else {})
     address = link(base, region_code, year, year_before, scope, choices)
+    ranking = _sourced(standing.ranking_table(scope, year, year_before), scope, year, year_before)
     asked = Briefing(
         region=region,
         year=year,
@@ -145,12 +151,13 @@ def gather(
         comparison=comparison.compare(region_code, year_before, year, scope),
         movements=comparison.movements_around(scope, year_before, year),
         one_year=comparison.one_year_range(year, scope),
-        ranking=_sourced(standing.ranking_table(scope, year, year_before), scope, year, year_before),
+        ranking=ranking,
         nearby=rank_certainty.nearby_places(region_code, year, scope),
         published=_published(scope, years),
         averages=standing.averages(scope, year, region["kind"]),
         gains=gaps.gains(level, year, scope),
         ways=gaps.ways(level, here.distance, scope) if here.distance is not None and len(level.parts) else gaps.no_gains(),
+        corrections=gaps.corrections(ranking, region_code),
         reach=within_reach.within_reach(region_code, year),
         weak=weak,
         elements=standing.elements(scope, year),
@@ -165,6 +172,9 @@ def gather(
         completion=progress.completion(acts, day=moment.date()),
         orphans=loose,
         decided=agenda.decided(everything, of, moment.date(), held),
+        sessions=papers.sessions(of),
+        evidence=papers.handed_in(of, acts),
+        moved_due_dates=papers.moved_due_dates(of, acts),
         planned=len(everything) if held.get("actions") == "camat" else 0,
         figures={y: provenance.figures(region_code, y) for y in years},
         computed=calculated.computed(region_code, year, scope),

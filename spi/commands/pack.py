@@ -48,6 +48,8 @@ def _pack(options: argparse.Namespace) -> int:
         files = pack.make(asked, deck.slides(asked, session.get("slides")), options.out, progress=progress)
     except BrokenPipeError:  # of standard output, where the reader of the progress went away
         raise
+    except pack.UnmadePart as fault:
+        raise CommandError(f"{fault} gagal dibuat; tidak ada berkas yang ditulis. Sistem berkata: {fault.__cause__!r}") from fault
     except OSError as error:
         raise CommandError(f"Folder {options.out} tidak dapat ditulisi. Sistem berkata: {error}") from error
     report = {

@@ -4,7 +4,7 @@ import argparse
 import sys
 from contextlib import nullcontext
 
-from spi.commands import answers, importing, keeping, pack, reproduction
+from spi.commands import agenda, answers, importing, keeping, pack, reproduction
 from spi.commands.terminal import CommandError, one_line
 from spi.intake import opening
 from spi.method.methodology import MethodologyError
@@ -38,6 +38,6 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m spi", description="Hasil SPI dari baris perintah.")
     parser.set_defaults(command=None)
     commands = parser.add_subparsers(metavar="PERINTAH")
-    for room in (importing, answers, pack, reproduction, keeping):
+    for room in (importing, answers, agenda, pack, reproduction, keeping):
         room.add(commands)
     return parser

@@ -7,9 +7,9 @@ from spi.render.paper import Picture
 Block = dict
 
 
-def section(title: str, *blocks: Block | None, wide: bool = False) -> dict:
-    """A section with those blocks that are there; `wide`: on pages turned sideways."""
-    return {"title": title, "blocks": [block for block in blocks if block], "wide": wide}
+def section(title: str, *blocks: Block | None) -> dict:
+    """A section with those blocks that are there."""
+    return {"title": title, "blocks": [block for block in blocks if block]}
 
 
 def heading(text: str) -> Block:
@@ -32,6 +32,6 @@ def points(texts: list[str]) -> Block | None:
     return {"kind": "points", "texts": texts} if texts else None
 
 
-def picture(drawn: Picture | None) -> Block | None:
-    """A drawing; nothing where there is none."""
-    return {"kind": "picture", **asdict(drawn)} if drawn else None
+def picture(drawn: Picture | None, caption: str) -> Block | None:
+    """A drawing and what it is called; nothing where there is none."""
+    return {"kind": "picture", "caption": caption, **asdict(drawn)} if drawn else None

@@ -2,19 +2,22 @@
 
 import pandas as pd
 
+from spi.answers.actions import agenda
 from spi.answers.briefing import Briefing
 from spi.narrative.sentence import capital
 from spi.words import dictionary
+from spi.words.short_names import short_names
 
 DECIDED = "Sudah diputuskan"
 _MOST = 24  # numbers of actions in one cell
-_LONG = 90  # letters of a title before it is cut; the full report has all of it
+LONG = 90  # letters of a title before it is cut; the full report has all of it
 
 
 def requests(briefing: Briefing) -> list[tuple[str, str]]:
     """What is asked, each request once, with the actions it is about."""
-    asked = [(request, "belum ada") for request in unanswered(briefing)]
-    return asked + [(request, about(group)) for request, group in waiting(briefing).groupby("decision", sort=False)]
+    rejected, others = ([(request, about(group)) for request, group in rows.groupby("decision", sort=False)]
+                        for rows in waiting(briefing))  # fmt: skip
+    return [*rejected, *((request, "belum ada") for request in unanswered(briefing)), *others]
 
 
 def unanswered(briefing: Briefing) -> list[str]:
@@ -23,9 +26,12 @@ def unanswered(briefing: Briefing) -> list[str]:
     return [f"Tentukan tindak lanjut untuk {dictionary.phrase(part)}" for part in loose["part"]]
 
 
-def waiting(briefing: Briefing) -> pd.DataFrame:
-    """The actions about which something is to be decided, as agenda tells them; `decision` begins with a capital."""
-    return briefing.waiting.assign(decision=briefing.waiting["decision"].map(capital))
+def waiting(briefing: Briefing) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The actions about which something is to be decided, as agenda tells them: those that KPK rejected, which come before
+    everything, and the others; `decision` begins with a capital."""
+    first = agenda.rejected(briefing.waiting)
+    rows = briefing.waiting.assign(decision=briefing.waiting["decision"].map(capital))
+    return rows[first], rows[~first]
 
 
 def decided(briefing: Briefing) -> pd.DataFrame:
@@ -39,9 +45,4 @@ def about(actions: pd.DataFrame) -> str:
     numbers, bare = sorted(actions["number"].dropna().astype(int)), actions.loc[actions["number"].isna(), "title"]
     named = [f"nomor {', '.join(map(str, numbers[:_MOST]))}"] if numbers else []
     left = max(len(numbers) - _MOST, 0) + max(len(bare) - 2, 0)
-    return "; ".join([*named, *map(shortened, bare.head(2)), *([f"dan {left} lainnya"] if left else [])])
-
-
-def shortened(text: str) -> str:
-    """A title cut to what a row on page two can hold."""
-    return text if len(text) <= _LONG else text[:_LONG].rstrip() + "…"
+    return "; ".join([*named, *short_names(bare.head(2).tolist(), letters=LONG), *([f"dan {left} lainnya"] if left else [])])

@@ -1,31 +1,72 @@
 """Which slides does the meeting see, in the Inspektur's order: one message each, what is said with it, and what it rests on?"""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from spi.answers.briefing import Briefing
-from spi.narrative import evidence, speech
+from spi.charts.marks import Blank
+from spi.charts.parts.bars import gap_bars
+from spi.method import methodology
+from spi.narrative import evidence, follow_up, speech
 from spi.narrative.results import score
+from spi.narrative.results.reach import gaps_message
 from spi.narrative.sentence import Sentence
 
 ORDER = ("index", "category", "rank", "change", "components", "gaps", "units", "causes", "plan", "decisions")
 _WEIGHTED = ("change", "components", "gaps")  # slides whose points rest on the weights
+_ACTIONS, _PARTS = 5, 2  # rows of a slide of actions that the back row reads; slides of actions
+_BARE: dict[str, tuple[Callable[[Briefing], bool], tuple[str, ...]]] = {  # has it nothing to show; with which it is then said
+    "category": (lambda b: not methodology.bands(b.year), ("index",)),
+    "rank": (lambda b: b.here.alone or not b.ranking["index"].notna().any(), ("index",)),
+    "gaps": (lambda b: not gaps_message(b) and isinstance(gap_bars(b), Blank), ("components", "index")),
+    "causes": (lambda b: b.themes.empty and not b.weak["weak"].any(), ("decisions",)),
+    "plan": (lambda b: b.plan_words.empty, ("decisions",)),
+}
 
 
 @dataclass(frozen=True)
 class Slide:
-    """One slide. key: one of ORDER; title: its message; spoken: the presenter's lines; note: scope, years and basis."""
+    """One slide. key: one of ORDER; title: its message; spoken: the presenter's lines; note: scope, years and basis; part: from
+    1, of a key that needs several slides."""
 
     key: str
     title: Sentence
     spoken: list[Sentence]
     note: str
+    part: int = 1
 
 
 def slides(briefing: Briefing, keys: tuple[str, ...] | None = None) -> list[Slide]:
-    """The slides in the given order (ORDER if not given); one that has nothing to say (units not known) is left out."""
-    sentences = speech.by_topic(briefing)
-    order = ORDER if keys is None else keys
-    return [Slide(key, sentences[key][0], sentences[key][1:], note(briefing, key)) for key in order if sentences.get(key)]
+    """The slides in the given order (ORDER if not given). One that has nothing to say (units not known) is left out; of one that
+    would hold a sentence alone, the sentence is said with another slide, where that is shown."""
+    sentences = {key: list(told) for key, told in speech.by_topic(briefing).items()}
+    order = [key for key in (ORDER if keys is None else keys) if sentences.get(key)]
+    for key, (bare, others) in _BARE.items():
+        other = next((other for other in others if other in order), None)
+        if key in order and other and bare(briefing):
+            order.remove(key)
+            sentences[other] += sentences[key]
+    first = [Slide(key, sentences[key][0], sentences[key][1:], note(briefing, key)) for key in order]
+    return [slide for each in first for slide in (each, *_further(briefing, each))]
+
+
+def actions_of(part: int, total: int) -> range:
+    """Which of the actions stand on the first, the second … slide of the plan: as many on each, so that none is nearly empty."""
+    parts = min(-(-total // _ACTIONS), _PARTS)
+    if part > parts:
+        return range(0)
+    each = -(-min(total, parts * _ACTIONS) // parts)
+    return range((part - 1) * each, min(part * each, total))
+
+
+def _further(briefing: Briefing, first: Slide) -> list[Slide]:
+    """The slides of the actions for which the first has no room."""
+    total = len(briefing.plan_words)
+    rows = {part: len(actions_of(part, total)) for part in range(2, _PARTS + 1)}
+    return [
+        Slide(first.key, follow_up.further(count, total), [], first.note, part)
+        for part, count in rows.items() if count and first.key == "plan"
+    ]  # fmt: skip
 
 
 def note(briefing: Briefing, key: str = "") -> str:

@@ -11,7 +11,11 @@ from spi.documents.deck import Slide
 from spi.words import dictionary
 
 _DRAFT, _OLD = ".tulis", ".semula"
-Progress = Callable[[str, int, int], None]  # title of the part that begins, how many are done, of how many
+Progress = Callable[[str, int, int], object]  # title of the part that begins, how many are done, of how many
+
+
+class UnmadePart(Exception):
+    """A document of the pack could not be made. The message is its title; the cause what went wrong."""
 
 
 @dataclass(frozen=True)
@@ -73,12 +77,16 @@ def refusal(briefing: Briefing) -> str:
 
 
 def contents(briefing: Briefing, deck: list[Slide], *, progress: Progress = lambda *_: None) -> dict[str, bytes]:
-    """Path inside the pack -> content of every part, in their order; progress is called as each of them begins."""
+    """Path inside the pack -> content of every part, in their order; progress is called as each of them begins. Raises
+    UnmadePart."""
     made = {}
     for done, (kind, part) in enumerate(PARTS.items()):
         progress(part.title, done, len(PARTS))
         name = file_name(briefing, kind, part.ending)
-        made[f"{part.folder}/{name}" if part.folder else name] = part.make(briefing, deck)
+        try:
+            made[f"{part.folder}/{name}" if part.folder else name] = part.make(briefing, deck)
+        except Exception as fault:
+            raise UnmadePart(part.title) from fault
     return made
 
 
@@ -86,7 +94,7 @@ def make(briefing: Briefing, deck: list[Slide], folder: Path, *, progress: Progr
     """Write the files into a folder, which is made where it is not there; answers their paths.
 
     Nothing is written before every part is made, and each file gets its name only when it is whole; where one of them cannot
-    be given its name (a program holds a file of that name open), the others are taken back. Raises OSError.
+    be given its name (a program holds a file of that name open), the others are taken back. Raises OSError, UnmadePart.
     """
     made = contents(briefing, deck, progress=progress)
     files = [folder / name for name in made]

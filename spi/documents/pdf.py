@@ -1,5 +1,7 @@
 """What is read on paper: two pages for the head of the region, and the full report for the inspectorate."""
 
+from datetime import datetime
+
 from spi import settings
 from spi.answers.briefing import Briefing
 from spi.documents.report import brief_pages, report_sections
@@ -11,20 +13,23 @@ from spi.words.wording import date_words
 
 def brief(briefing: Briefing) -> bytes:
     """The briefing on exactly two A4 pages, as PDF."""
-    content = brief_pages.content(briefing) | {"stamp": _stamp(briefing), "letterhead": _letterhead(briefing)}
-    return paper.typeset("brief", content, made_at=briefing.stamp.moment)
+    return paper.typeset("brief", brief_pages.content(briefing) | _frame(briefing), made_at=briefing.stamp.moment)
 
 
 def report(briefing: Briefing) -> bytes:
     """The full report with every sentence, table, source and rule, as PDF."""
-    content = report_sections.content(briefing) | {"stamp": _stamp(briefing), "letterhead": _letterhead(briefing)}
-    return paper.typeset("report", content, made_at=briefing.stamp.moment)
+    return paper.typeset("report", report_sections.content(briefing) | _frame(briefing), made_at=briefing.stamp.moment)
 
 
-def _letterhead(briefing: Briefing) -> dict:
+def _frame(briefing: Briefing) -> dict:
+    """What stands around the content of both documents."""
+    return {"stamp": _stamp(briefing), "letterhead": letterhead(briefing.code, briefing.stamp.moment)}
+
+
+def letterhead(region_code: str, moment: datetime) -> dict:
     """The lines above everything, and those under which the report is signed; both empty where no letterhead was set."""
-    held = settings.letterhead(briefing.code)
-    place = ", ".join(filter(None, [held.get("city"), date_words(briefing.stamp.moment)]))
+    held = settings.letterhead(region_code)
+    place = ", ".join(filter(None, [held.get("city"), date_words(moment)]))
     nip = f"NIP {held['nip']}" if "nip" in held else ""
     signed = [place, held.get("position", ""), held["signatory"], nip] if "signatory" in held else []
     head = [held.get("agency", ""), ", ".join(filter(None, [held.get("address"), held.get("city")]))]
@@ -32,7 +37,8 @@ def _letterhead(briefing: Briefing) -> dict:
 
 
 def _stamp(briefing: Briefing) -> dict:
-    """Which state of the store this is: facts (name, words), foot (one line), link, what it is called, its QR code."""
+    """Which state of the store this is: facts (name, words), foot (one line), link, what it is called, its QR code ("" where
+    no phone could open it: then there is room to initial)."""
     stamp, log = briefing.stamp, head_words(briefing.stamp)
     facts = {
         f"{briefing.scope.member} dan hasil": f"{briefing.name}, {briefing.years}",
@@ -43,5 +49,5 @@ def _stamp(briefing: Briefing) -> dict:
         EVENT_LOG: log,
         "Istilah": dictionary.abbreviations(),
     }
-    return {"facts": list(facts.items()), "foot": foot(briefing), "link": stamp.link, "shown": stamp.link,
-            "qr": qr_svg(stamp.link), "reopen": stamp.reopen}  # fmt: skip
+    return {"facts": list(facts.items()), "foot": foot(briefing, log=False), "link": stamp.link, "shown": stamp.link,
+            "qr": qr_svg(stamp.link) if stamp.reachable else "", "reopen": stamp.reopen}  # fmt: skip

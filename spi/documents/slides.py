@@ -1,7 +1,6 @@
 """What does each slide of the meeting show beside its message, on the stage and in the file that is taken away?"""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 import pandas as pd
 
@@ -11,46 +10,40 @@ from spi.answers.results.causes import Explanation
 from spi.charts.follow_up.themes import pareto_bars
 from spi.charts.index_line import index_line
 from spi.charts.marks import Blank, Chart
-from spi.charts.parts.bars import MOST, gap_bars, unit_bars
+from spi.charts.parts.bars import MOST, gap_bars, unit_bars, weak_part_bars
 from spi.charts.parts.components import component_bars
 from spi.charts.parts.reach import reach_bars
-from spi.charts.parts.split_bars import split_bars
+from spi.charts.parts.split_bars import SplitBars, split_bars
 from spi.charts.parts.waterfall import change_waterfall
 from spi.charts.ranking_dots import ranking_dots
 from spi.charts.scope_strip import scope_strip
+from spi.documents import deck
 from spi.documents.decision_rows import decided
-from spi.documents.deck import Slide
 from spi.documents.stamp import EVENT_LOG, head_words, qr_png
 from spi.method import methodology
 from spi.narrative.evidence import no_category
 from spi.narrative.results.comparison import usual_change
 from spi.narrative.results.reach import gaps_message
 from spi.render import slides
-from spi.render.blocks import Code, Content, Figure, Page, Presentation, Table
+from spi.render.blocks import Code, Content, Cover, Figure, Page, Presentation, Table
+from spi.settings import letterhead
 from spi.words import dictionary
-from spi.words.wording import change_words, date_words, decimal, limit_words, raised, span, thousands
+from spi.words.short_names import short_names
+from spi.words.wording import change_words, date_words, decimal, limit_words, raised, short_date, span, thousands
 
 UNKNOWN = "belum diketahui"
-_REJECTED = "Validasi KPK: ditolak"  # told only where it is so
-_PLAN = {"title": 0.335, "opd": 0.17, "due": 0.115, "claim_words": 0.12, "verification_words": 0.15, "validation_words": 0.11}
-_WEAK, _COUNTS = (0.4, 0.2, 0.2, 0.2), (0.7, 0.3)
+_PLAN = {"title": 0.29, "opd": 0.19, "due": 0.16, "claim_words": 0.12, "verification_words": 0.13, "validation_words": 0.11}
 _DECIDE = {"Keputusan": 0.56, "OPD": 0.24, "Tenggat": 0.2}
-_BLANK, _READ = 3, 5  # rows to type a decision into; rows of a table that are read from the back row
+_WHOSE = " menurut OPD"  # of a claim: its column says so
+_LETTERS = 30  # of the name of an OPD
+_BLANK, _ROWS = 3, 6  # rows to type a decision into; of a change, above which there is no room for what is usual
 
 
-def presentation(briefing: Briefing, deck: Sequence[Slide]) -> bytes:
-    """The slides in the given order as a PPTX file; the last one carries the code that reopens the view."""
+def presentation(briefing: Briefing, chosen: Sequence[deck.Slide]) -> bytes:
+    """The slides in the given order as a PPTX file, after a cover that carries the code that reopens the view."""
     stamp = briefing.stamp
     state = f"Data: {stamp.batch}, dibuat {stamp.made}; {EVENT_LOG}: {head_words(stamp)}."
-    pages = [_page(briefing, slide, state) for slide in deck]
-    if pages:
-        pages[0] = replace(pages[0], notes=f"{pages[0].notes}\n{dictionary.abbreviations()}.")
-    if pages and briefing.session:  # on the first slide with the meeting's session, where there is room
-        first = pages[0].foot[0]
-        pages[0] = replace(pages[0], foot=(f"{first} · {briefing.session}", first))
-    about = [f"Data: {stamp.batch}", stamp.made, f"{EVENT_LOG}: {head_words(stamp)}"]
-    about += [f"Rapat: {briefing.session}"] if briefing.session else []
-    about += [f"Nama {briefing.scope.noun} lain disamarkan"] if briefing.masked else []
+    pages = [_page(briefing, slide, state) for slide in chosen]
     return slides.presentation(
         Presentation(
             briefing.name,
@@ -58,30 +51,43 @@ def presentation(briefing: Briefing, deck: Sequence[Slide]) -> bytes:
             f"Survei Penilaian Integritas, {briefing.scope.label}",
             state,
             stamp.moment,
+            _cover(briefing, state),
             tuple(pages),
-            Code(qr_png(stamp.link, scale=8), stamp.link, stamp.reopen, tuple(about)),
         )
     )
 
 
-def _page(briefing: Briefing, slide: Slide, state: str) -> Page:
+def _cover(b: Briefing, state: str) -> Cover:
+    """What, of whom, for whom; what nobody told the app is a line to write on."""
+    agency = letterhead(b.code).get("agency", "")
+    rows = (("Sesi", b.session), ("Hari, tanggal", ""), ("Tempat", ""), ("Pemapar", ""))
+    stamp = b.stamp
+    about = [f"Data: {stamp.batch}", f"Dibuat {stamp.made}", f"{EVENT_LOG}: {head_words(stamp)}"]
+    about += [f"Nama {b.scope.noun} lain disamarkan"] if b.masked else []
+    code = Code(qr_png(stamp.link, scale=8), stamp.link, stamp.reopen) if stamp.reachable else None
+    title = f"Hasil Survei Penilaian Integritas (SPI) {b.year}"
+    subtitle = " · ".join(filter(None, (agency or b.name, b.years, b.scope.label)))
+    notes = "\n".join([f"{title}, {b.name}", "", state, f"{dictionary.abbreviations()}."])
+    return Cover(title, subtitle, rows, tuple(about), code, notes)
+
+
+def _page(briefing: Briefing, slide: deck.Slide, state: str) -> Page:
     """A slide of the file; its notes are what is said, one sentence a line, and the state of the data that it tells."""
     spoken = tuple(sentence.text for sentence in slide.spoken)
-    return Page(slide.title.text, (slide.note,), content(briefing, slide.key), spoken,
+    return Page(slide.title.text, (slide.note,), content(briefing, slide.key, slide.part), spoken,
                 "\n".join([slide.title.text, *spoken, "", state]))  # fmt: skip
 
 
-def content(briefing: Briefing, key: str) -> Content:
-    """What a slide shows; key: one of deck.ORDER. The stage has a form in place of the table of decisions."""
-    return _CONTENTS[key](briefing)
+def content(briefing: Briefing, key: str, part: int = 1) -> Content:
+    """What a slide shows; key: one of deck.ORDER; part: of the plan. The stage has a form in place of the table of decisions."""
+    return _plan(briefing, part) if key == "plan" else _CONTENTS[key](briefing)
 
 
 def _index(b: Briefing) -> Content:
     chart = index_line(b.series, name=b.region["short_name"], province=b.region["province"])
-    means = "; ".join(
-        f"{row.label.replace('Rata', 'rata', 1)} {decimal(row.value)}" for row in b.averages.dropna(subset="value").itertuples()
-    )
-    return _drawn([_score(b), *_moved(b)], chart, note=f"SPI {b.year}: {means}." if means else "")
+    known = b.averages.dropna(subset="value")
+    means = "; ".join(f"{row.label.removeprefix('Rata-rata ')} {decimal(row.value)}" for row in known.itertuples())
+    return _drawn([_score(b), *_moved(b)], chart, note=f"Rata-rata SPI {b.year}: {means}." if means else "")
 
 
 def _category(b: Briefing) -> Content:
@@ -147,9 +153,12 @@ def _change(b: Briefing) -> Content:
     unknown = [f"{dictionary.label(measure)} ({_years_without(b.why, measure)})" for measure in gone]
     note = f"Belum diketahui: {'; '.join(unknown)}." if gone else ""
     chart = split_bars(b.comparison) if len(b.comparison.parts) else change_waterfall(b.why, details=False)
+    figures = [*_moved(b), _score(b), *_beyond_others(b)]
+    if isinstance(chart, SplitBars) and len(chart.rows) > _ROWS:
+        return Content(tuple(figures), chart, note)
     if usual := usual_change(b.one_year, b.comparison):
         note = f"{note} {usual.text}".strip()
-    return _drawn([*_moved(b), _score(b), *_beyond_others(b)], chart, note=note)
+    return _drawn(figures, chart, note=note)
 
 
 def _beyond_others(b: Briefing) -> list[Figure]:
@@ -193,34 +202,26 @@ def _causes(b: Briefing) -> Content:
         figures = [Figure(thousands(first["times"]), f"sebutan: {first['name']}", "own"),
                    Figure(thousands(b.themes["times"].sum()), "sebutan seluruhnya")]  # fmt: skip
         return _drawn(figures, pareto_bars(b.themes, most=MOST))
-    weak = b.weak[b.weak["weak"]].head(_READ)
-    if weak.empty:
-        return Content(note="Belum ada bagian lemah yang diketahui.")
-    rows = tuple((row.label, _or(row.score), decimal(row.lost), decimal(row.gap)) for row in weak.itertuples())
-    heads = ("Bagian yang lemah", "skor", "selisih menuju 100", "di belakang median")
-    figure = Figure(thousands(len(weak)), "bagian indeks yang lemah", "own")
-    return Content((figure,), Table("Bagian yang lemah", heads, rows, _WEAK))
+    weak = b.weak[b.weak["weak"]]
+    figures = [Figure(thousands(len(weak)), "bagian indeks yang lemah", "own")] if len(weak) else []
+    return _drawn(figures, weak_part_bars(b.weak))
 
 
-def _plan(b: Briefing) -> Content:
-    """How far the actions are; at the desk each of them with its three verdicts."""
-    done = b.completion
-    some = f"dari {thousands(b.planned)} tindak lanjut menyangkut camat" if b.planned else "tindak lanjut"
-    figures = (Figure(thousands(done.total), some, "own"),)
-    columns = [b.plan_words[name] if name != "due" else b.plan_words[name].map(date_words) for name in _PLAN]
-    heads = tuple(map(dictionary.column, _PLAN))
-    rows = tuple(zip(*columns, strict=True))
-    actions = Table("Tindak lanjut", heads, rows, tuple(_PLAN.values())) if rows else None
-    if not done.total:
-        note = "Keputusan yang diketik di salindia Keputusan rapat menjadi tindak lanjut di halaman RTL."
-        return Content(figures, note=note)
-    counts = [
-        ("Klaim OPD: selesai", done.claimed), ("Verifikasi Inspektorat: sesuai", done.verified),
-        ("Validasi KPK: diterima", done.validated), (_REJECTED, done.rejected),
-        ("Lewat tenggat", done.overdue), ("Tanpa bukti", done.without_evidence),
-    ]  # fmt: skip
-    counted = tuple((name, thousands(count)) for name, count in counts if count or name != _REJECTED)
-    return Content(figures, Table("Kemajuan", ("", f"dari {thousands(done.total)}"), counted, _COUNTS), desk=actions)
+def _plan(b: Briefing, part: int) -> Content:
+    """The actions with their three verdicts, the longest late first."""
+    table = b.plan_words.assign(opd=short_names(b.plan_words["opd"].tolist(), letters=_LETTERS))
+    order = table.sort_values(["days_late", "verified", "due", "number"], ascending=[False, True, True, True], kind="stable")
+    here = deck.actions_of(part, len(order))
+    shown = order.iloc[here.start : here.stop]
+    days = [f", lewat {thousands(days)} hari" if days else "" for days in shown["days_late"]]
+    shown = shown.assign(due=shown["due"].map(short_date) + days, claim_words=shown["claim_words"].str.removesuffix(_WHOSE))
+    rows = tuple(zip(*(shown[name] for name in _PLAN), strict=True))
+    late = frozenset((row, list(_PLAN).index("due")) for row, count in enumerate(shown["days_late"]) if count)
+    actions = Table("Tindak lanjut", tuple(map(dictionary.column, _PLAN)), rows, tuple(_PLAN.values()), marked=late)
+    rest = len(order) - here.stop if not deck.actions_of(part + 1, len(order)) else 0
+    return Content(
+        picture=actions, note=f"{thousands(rest)} tindak lanjut lagi ada di laporan lengkap dan halaman RTL." if rest else ""
+    )
 
 
 def _decisions(b: Briefing) -> Content:
@@ -233,7 +234,7 @@ def _decisions(b: Briefing) -> Content:
 _CONTENTS: dict[str, Callable[[Briefing], Content]] = {
     "index": _index, "category": _category, "rank": _rank, "change": _change,
     "components": lambda b: _drawn([_score(b), *_moved(b)], component_bars(b)),
-    "gaps": _gaps, "units": _units, "causes": _causes, "plan": _plan, "decisions": _decisions,
+    "gaps": _gaps, "units": _units, "causes": _causes, "decisions": _decisions,
 }  # fmt: skip
 
 

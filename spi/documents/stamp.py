@@ -17,10 +17,11 @@ def head_words(stamp: Stamp) -> str:
     return f"nomor {thousands(number)}, {seal[:12]}" if number else "belum ada peristiwa"
 
 
-def foot(briefing: Briefing) -> str:
-    """The line at the foot of what is read on paper: of whom, which years and scope, and of which state of the store."""
-    stamp, log = briefing.stamp, f"{EVENT_LOG}: {head_words(briefing.stamp)}"
-    return " · ".join([briefing.name, briefing.years, briefing.scope.label, stamp.version, stamp.made, log])
+def foot(briefing: Briefing, *, log: bool = True) -> str:
+    """The line at the foot of what is read on paper: of whom, which years and scope, and of which state of the store; log: with
+    the newest event, where that stands nowhere else."""
+    stamp, head = briefing.stamp, [f"{EVENT_LOG}: {head_words(briefing.stamp)}"] if log else []
+    return " · ".join([briefing.name, briefing.years, briefing.scope.label, stamp.version, stamp.made, *head])
 
 
 def qr_png(link: str, *, scale: int) -> bytes:

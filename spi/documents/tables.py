@@ -21,9 +21,9 @@ _FORMATS: dict[str, Words] = {
 }
 
 
-def table(rows: pd.DataFrame, columns: Columns, *, own: int = -1, small: bool = False) -> dict | None:
+def table(rows: pd.DataFrame, columns: Columns, *, caption: str = "", own: int = -1, small: bool = False) -> dict | None:
     """Rows as a block of a document, None without any. columns: code -> share of the width, with a heading where that of the
-    dictionary does not fit; own: number of the row to light.
+    dictionary does not fit; caption: what it is called where tables are numbered; own: number of the row to light.
 
     Numbers stand to the right with a decimal comma; what is missing or empty is a dash.
     """
@@ -32,6 +32,7 @@ def table(rows: pd.DataFrame, columns: Columns, *, own: int = -1, small: bool = 
     cells = [[_cell(value, _FORMATS.get(code)) for value in rows[code].tolist()] for code in columns]
     return {
         "kind": "table",
+        "caption": caption,
         "heads": headings(columns),
         "cells": [list(row) for row in zip(*cells, strict=True)],
         "widths": widths(columns),

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from spi.answers.actions import progress
+from spi.answers.actions import agenda, progress
 from spi.answers.actions.progress import Completion, Surge
 from spi.answers.briefing import Briefing
 from spi.narrative import loose_ends
@@ -10,6 +10,7 @@ from spi.narrative.sentence import Sentence, Writer, capital, known, listed
 from spi.words import dictionary
 from spi.words.wording import date_words
 
+ASKED = "Yang perlu diputuskan: "
 _NAMED, _STEPS = 3, 2  # how many parts or actions are called by name; how many steps the message counts
 
 
@@ -35,8 +36,9 @@ def plan(briefing: Briefing) -> list[Sentence]:
 
 
 def decisions(briefing: Briefing) -> list[Sentence]:
-    """All at a glance; further parts without an action; the mini FGD where none was held; the actions by what they wait for."""
-    table = briefing.waiting.sort_values("number", kind="stable")
+    """All at a glance; further parts without an action; the mini FGD where none was held; the actions by what they wait for,
+    KPK's rejections first."""
+    table = briefing.waiting.assign(late=~agenda.rejected(briefing.waiting)).sort_values(["late", "number"], kind="stable")
     unanswered = [o.part for o in briefing.orphans.itertuples() if o.kind == "weakness_without_action"]
     each = [_waiting(rows) for _, rows in table.groupby("decision", sort=False)]
     return known([_asked(briefing, table, unanswered[:1]), _also(unanswered[1:]), _meeting(briefing), *each])
@@ -61,6 +63,14 @@ def completion(done: Completion, *, year: int | None = None, opd: str | None = N
     owners = ["penanggung jawab"] if not opd and done.without_opd == done.total else []
     late = f"{listed([*owners, 'tenggat'])} juga belum ada" if _nothing_stated(done) else _late(writer, done)
     return writer.sentence(f"{text}: {verdicts}; {late}.")
+
+
+def further(listed_here: int, total: int) -> Sentence:
+    """The message of a further slide of actions: how many of them it lists."""
+    writer = Writer("plan")
+    return writer.sentence(
+        f"Tindak lanjut berikutnya: {writer.count(listed_here, 'actions')} dari {writer.count(total, 'actions')}."
+    )
 
 
 def _verdicts(writer: Writer, done: Completion) -> str:
@@ -145,21 +155,24 @@ def _delays(briefing: Briefing) -> Sentence | None:
 
 
 def _asked(briefing: Briefing, table: pd.DataFrame, unanswered: list[str]) -> Sentence:
-    """The slide's message: the gravest part without an action, and the steps that most actions wait for, counted."""
+    """The slide's message: KPK's rejections, the gravest part without an action, and the steps that most actions wait for,
+    counted."""
     writer = Writer("decisions")
-    clauses = [f"tetapkan tindak lanjut untuk {dictionary.phrase(part)}" for part in unanswered]
     steps = [step for decision in table["decision"] for step in decision.split("; ")]
     counts = pd.Series(steps, dtype=object).value_counts(sort=False).sort_values(ascending=False, kind="stable")
-    unit = " tindak lanjut"
-    for step, count in counts.head(_STEPS).items():
-        clauses.append(f"{step} ({writer.count(count, 'actions')}{unit})")
-        unit = ""
+    rejected = counts.index == agenda.REJECTED
+    asked = [*counts[rejected].items(), *((f"tetapkan tindak lanjut untuk {dictionary.phrase(part)}", 0) for part in unanswered)]
+    asked += list(counts[~rejected].head(_STEPS - int(rejected.sum())).items())
+    clauses, unit = [], " tindak lanjut"
+    for step, count in asked:
+        clauses.append(f"{step} ({writer.count(count, 'actions')}{unit})" if count else step)
+        unit = "" if count else unit
     if clauses:
-        return writer.sentence(f"Yang perlu diputuskan: {listed(clauses)}.")
+        return writer.sentence(f"{ASKED}{listed(clauses)}.")
     if briefing.planned and not briefing.completion.total:
-        return writer.sentence("Yang perlu diputuskan: tetapkan tindak lanjut mana yang menyangkut camat.")
+        return writer.sentence(f"{ASKED}tetapkan tindak lanjut mana yang menyangkut camat.")
     if not briefing.completion.total:
-        return writer.sentence(f"Yang perlu diputuskan: tetapkan tindak lanjut atas hasil {writer.survey(briefing.year)}.")
+        return writer.sentence(f"{ASKED}tetapkan tindak lanjut atas hasil {writer.survey(briefing.year)}.")
     return writer.sentence("Tidak ada tindak lanjut yang menunggu keputusan.")
 
 

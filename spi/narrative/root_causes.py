@@ -15,8 +15,7 @@ _NAMED, _TIED = 3, 2  # how many themes or parts are called by name; how many of
 def causes(briefing: Briefing) -> list[Sentence]:
     """The theme named most, the next ones, who spoke; without a meeting, that there was none and which parts are weak."""
     if briefing.findings.empty:
-        writer = Writer("causes")
-        return known([writer.sentence(f"{capital(_none_held(writer, briefing.year))}."), _weak(briefing)])
+        return [_weak_unexplained(briefing)]
     first = _top_theme(briefing.themes, briefing.findings, briefing.year)
     return known([first, _next_themes(briefing), _sides(briefing), _weak(briefing)])
 
@@ -148,9 +147,21 @@ def _sides(briefing: Briefing) -> Sentence:
 
 def _weak(briefing: Briefing) -> Sentence | None:
     """The parts called weak by the limits that the regency set."""
+    writer = Writer("causes")
+    named = _weak_parts(writer, briefing)
+    return writer.sentence(f"{named}.") if named else None
+
+
+def _weak_unexplained(briefing: Briefing) -> Sentence:
+    """The same where no meeting was held that could say why."""
+    writer = Writer("causes")
+    pieces = [_weak_parts(writer, briefing), _none_held(writer, briefing.year)]
+    return writer.sentence(f"{capital('; '.join(filter(None, pieces)))}.")
+
+
+def _weak_parts(writer: Writer, briefing: Briefing) -> str:
     parts = briefing.weak.loc[briefing.weak["weak"], "part"]
     if parts.empty:
-        return None
-    writer = Writer("causes")
+        return ""
     named = writer.and_more([dictionary.phrase(part) for part in parts.head(_NAMED)], len(parts))
-    return writer.sentence(f"Bagian yang lemah menurut batas yang ditetapkan: {named}.")
+    return f"Lemah menurut batas yang ditetapkan: {named}"

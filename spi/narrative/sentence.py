@@ -96,9 +96,11 @@ def joined(*sentences: Sentence | None) -> Sentence:
 
 
 def listed(words: list[str], *, last: str = "dan") -> str:
-    """ "a", "a dan b", "a, b, dan c"."""
+    """ "a", "a dan b", "a, b, dan c"; "a, b; c; dan d" where one of them has a comma of its own."""
     if len(words) < 3:
         return f" {last} ".join(words)
+    if any(", " in each for each in words):
+        return f"{'; '.join(words[:-1])}; {last} {words[-1]}"
     return f"{', '.join(words[:-1])}, {last} {words[-1]}"
 
 

@@ -19,7 +19,7 @@ class Figure:
 @dataclass(frozen=True)
 class Table:
     """Rows of texts under their headings. widths: shares of the width; blank: empty rows to type into; rest: where to find
-    the rows for which there is no room."""
+    the rows for which there is no room; marked: cells that stand out, as (row, column)."""
 
     name: str
     heads: tuple[str, ...]
@@ -27,6 +27,7 @@ class Table:
     widths: tuple[float, ...] = ()
     blank: int = 0
     rest: str = "XLSX"
+    marked: frozenset[tuple[int, int]] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -57,12 +58,24 @@ class Page:
 
 @dataclass(frozen=True)
 class Code:
-    """The code (PNG) and link that reopen a view. words: what they do; lines: which state of the data the file tells."""
+    """The code (PNG) and link that reopen a view. words: what they do."""
 
     png: bytes
     link: str
     words: str
-    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Cover:
+    """The first slide of the file. rows: what is known of the meeting; an empty one is a line to write on; state: which state of
+    the data the file tells; code: None where the link opens nothing for whoever reads the file."""
+
+    title: str
+    subtitle: str
+    rows: tuple[tuple[str, str], ...]
+    state: tuple[str, ...]
+    code: Code | None
+    notes: str
 
 
 @dataclass(frozen=True)
@@ -74,5 +87,5 @@ class Presentation:
     subject: str
     comments: str
     made_at: datetime
+    cover: Cover
     pages: tuple[Page, ...]
-    code: Code

@@ -122,6 +122,11 @@ def date_words(value: Any) -> str:
     return f"{day}{MONTHS[month - 1]} {pieces[0]}"
 
 
+def short_date(value: Any) -> str:
+    """The same with the month in three letters, for a narrow column: "5 Agu 2025"."""
+    return " ".join(word[:3] if word in MONTHS else word for word in date_words(value).split())
+
+
 def weekday_words(day: date) -> str:
     """A date with its day of the week, as a letter has it: "Selasa, 5 Agustus 2025"."""
     return f"{_WEEKDAYS[day.weekday()]}, {date_words(day)}"

@@ -151,7 +151,7 @@ def test_a_fall_counts_from_exactly_the_limit_at_which_it_makes_weak():
 @pytest.mark.parametrize(
     ("claim", "overdue", "evidence", "decision"),
     [
-        ("", True, 0, "selesaikan, atau pindahkan tenggat dengan alasan"), ("", False, 0, ""),
+        ("", True, 0, "selesaikan atau pindahkan tenggat dengan alasan"), ("", False, 0, ""),
         ("done", True, 0, "minta buktinya; minta verifikasi Inspektorat"), ("done", True, 1, "minta verifikasi Inspektorat"),
     ],
 )  # fmt: skip

@@ -14,6 +14,7 @@ from spi.answers.results.comparison import Comparison
 from spi.answers.results.rank_certainty import AssumedPlaces
 from spi.answers.results.within_reach import WithinReach
 from spi.answers.results.years import Year
+from spi.charts.cycle.cycle_timeline import cycle_timeline
 from spi.charts.distribution import distribution
 from spi.charts.follow_up.ageing import ageing_bars
 from spi.charts.follow_up.curve import verdict_curve
@@ -195,6 +196,15 @@ BESIDE = Beside(
     pd.DataFrame({"region_code": ["3513", "3526"], "region": EVIL, "other": [90.0, 75.0], "index": [71.65, 70.0]}),
     Middle(82.5, 2), Middle(70.8, 2),
 )  # fmt: skip
+CYCLE = pd.DataFrame(
+    [
+        (EVIL, "17 April 2026", date(2026, 4, 17), date(2026, 4, 17), "estimate", "unrecorded", True),
+        ("Pengisian survei", "1 Agustus–31 Oktober 2026", date(2026, 8, 1), date(2026, 10, 31), "entered", "running", True),
+        ("Pengisian survei", "mulai 2 Agustus 2026", date(2026, 8, 2), date(2026, 8, 2), "published", "past", False),
+        ("Hasil diumumkan", "1–9 Desember 2026", date(2026, 12, 1), date(2026, 12, 9), "estimate", "ahead", True),
+    ],
+    columns=["cycle_step", "days_words", "first", "last", "basis", "position", "in_force"],
+)  # fmt: skip
 CHARTS = {
     "timeline": action_timeline(ACTIONS, day=date(2026, 9, 1)),
     "curve": verdict_curve(STEPS, total=9, surge=SURGE),
@@ -216,6 +226,7 @@ CHARTS = {
         noun="pemda",
         year=2024,
     ),
+    "calendar of the cycle": cycle_timeline(CYCLE, day=date(2026, 9, 1)),
     "distribution": distribution(MEMBERS.assign(kind="kabupaten"), **OURS, noun="pemda"),
     "quadrant": quadrant(BESIDE),
     "change": change_waterfall(explanation()),

@@ -31,8 +31,13 @@ def made(briefing):
     return data, Presentation(io.BytesIO(data)), told
 
 
+def body(file):
+    """The slides after the cover."""
+    return list(file.slides)[1:]
+
+
 def page(file, told, key):
-    return file.slides[[each.key for each in told].index(key)]
+    return body(file)[[each.key for each in told].index(key)]
 
 
 def charts(slide):
@@ -55,7 +60,7 @@ def shown(slide):
             texts += [run.text for run in root.iter(f"{A}t")]
             texts += [point.findtext(f"{C}v") for cat in root.iter(f"{C}cat") for point in cat.iter(f"{C}pt")]
         elif shape.has_text_frame:
-            texts.append(shape.text_frame.text)
+            texts += [paragraph.text for paragraph in shape.text_frame.paragraphs]
     return texts
 
 
@@ -100,7 +105,7 @@ def own_table(count=14):
     """Units with names that are no markup and no formula, and one without a score."""
     names = [f"=1+{n} Dinas <b>&amp; Perhubungan" for n in range(count)]
     rows = {"unit": [*names, "Kecamatan X"], "value": [60.5 + n for n in range(count)] + [float("nan")]}
-    table = pd.DataFrame(rows).assign(measure="internal", label="Internal", outlet="uji", published="2025")
+    table = pd.DataFrame(rows).assign(measure="internal", label="Internal", outlet="uji", published="2025", category="", tint="")
     words = [decimal(v) if v == v else "responden kurang" for v in table["value"]]
     return table.assign(reason=[None] * count + ["responden_kurang"], value_words=words)
 

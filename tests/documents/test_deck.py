@@ -23,10 +23,34 @@ def gathered(code, year, before):
 
 def test_the_slides_stand_in_the_order_of_the_inspektur_without_those_that_have_nothing_to_say(store):
     found = deck.slides(gathered("3513", 2024, 2023))
-    assert [s.key for s in found] == ["index", "category", "rank", "change", "components", "gaps", "causes", "plan", "decisions"]
+    assert [s.key for s in found] == [
+        "index",
+        "category",
+        "rank",
+        "change",
+        "components",
+        "gaps",
+        "causes",
+        "plan",
+        "plan",
+        "decisions",
+    ]
     fewer = [slide.key for slide in deck.slides(gathered("3217", 2024, 2023))]  # its components are not known
     order = ["index", "category", "rank", "change", "components", "gaps", "units", "causes", "plan", "decisions"]
     assert fewer == [key for key in order if key in fewer] and {"index", "units", "decisions"} <= {*fewer}
+
+
+def test_what_would_be_a_sentence_alone_is_said_with_another_slide(store):
+    found = gathered("3513", 2021, None)
+    shown, told = {slide.key: slide for slide in deck.slides(found)}, speech.by_topic(found)
+    assert not {"category", "plan"} & set(shown)
+    assert told["category"][0] in shown["index"].spoken and told["plan"][0] in shown["decisions"].spoken
+    assert [slide.key for slide in deck.slides(found, ("plan",))] == ["plan"]  # alone it is better than nothing
+
+
+@pytest.mark.parametrize(("total", "rows"), [(0, [0, 0]), (1, [1, 0]), (5, [5, 0]), (6, [3, 3]), (9, [5, 4]), (27, [5, 5])])
+def test_actions_are_shared_among_at_most_two_slides(total, rows):
+    assert [len(deck.actions_of(part, total)) for part in (1, 2)] == rows
 
 
 def test_the_first_year_has_no_slide_of_a_change(store):
@@ -43,7 +67,7 @@ def test_a_slide_shows_one_message_and_the_presenter_says_the_rest(store):
     found = gathered("3513", 2024, 2023)
     told = speech.by_topic(found)
     for slide in deck.slides(found):
-        assert [slide.title, *slide.spoken] == told[slide.key]
+        assert slide.part > 1 or [slide.title, *slide.spoken] == told[slide.key]
         assert all(sentence.topic == slide.key for sentence in (slide.title, *slide.spoken))
 
 
@@ -76,4 +100,4 @@ def test_a_message_fits_its_slide_for_every_government(nation, province):
     for code in swept(standing.scores(province, 2024)["region_code"]):
         for slide in deck.slides(gathered(code, 2024, 2023)):
             assert len(slide.title.text) <= LONGEST, (code, slide.title.text)
-            assert slide.spoken or slide.key in ("plan", "units", "category"), (code, slide.key)
+            assert slide.spoken or slide.key in ("plan", "units", "category", "causes"), (code, slide.key)

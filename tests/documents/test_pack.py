@@ -279,6 +279,23 @@ def test_the_page_makes_the_pack_when_asked_and_keeps_it_for_this_choice(nation)
     assert not app.get("download_button")
 
 
+def test_a_document_that_cannot_be_made_is_named_and_nothing_is_given_away(nation, monkeypatch, tmp_path, capsys):
+    def fail(*_):
+        raise ValueError("rusak")
+
+    monkeypatch.setitem(pack.PARTS, "laporan", replace(pack.PARTS["laporan"], make=fail))
+    app = opened("pages/rapat/rapat.py")
+    app.button(key="buat-paket").click().run()
+    assert not app.exception and [status.state for status in app.status] == ["error"]
+    shown = [text.replace("\\", "") for text in (app.status[0].label, *(bar.proto.text for bar in app.get("progress")))]
+    assert shown[0].startswith("Laporan lengkap (PDF) gagal dibuat") and len(shown) == 2
+    assert shown[1] == f"2 dari {len(pack.PARTS)}: Laporan lengkap (PDF)"
+    assert not app.get("download_button")
+    status, out, err = run(capsys, "--region", HOME, "--year", "2024", "--out", str(tmp_path / "paket"), "--json")
+    assert (status, out) == (1, "") and err.startswith("Laporan lengkap (PDF) gagal dibuat") and "rusak" in err
+    assert not (tmp_path / "paket").exists()
+
+
 def test_the_page_says_when_there_is_nothing_to_take_away(store):
     app = opened("pages/rapat/rapat.py", daerah=without_figures(2022)[0], tahun=2022)
     app.button(key="buat-paket").click().run()

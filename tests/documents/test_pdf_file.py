@@ -13,7 +13,7 @@ from pdf_text import HOSTILE, SARI, asked, facts, made, needs_poppler, pages, wo
 from spi.answers.masking import MASKED
 from spi.answers.results import standing
 from spi.documents import pdf, tables
-from spi.documents.report.brief_pages import about
+from spi.documents.decision_rows import about
 from spi.follow_up import Plan
 from spi.follow_up.fgd import discussion
 from spi.follow_up.plan import plan
@@ -39,8 +39,8 @@ def test_text_of_people_stands_as_it_was_written_and_never_more_than_two_pages(o
     assert "lagi; selengkapnya di laporan lengkap." in words(brief)
     assert f"{HOSTILE} nomor 29" in words(report) and "W" * 300 in words(report).replace(" ", "")
     assert "Dinas #x $y$ *z*" in words(brief)
-    shown = re.findall(r"// sisa \S+(.*?)Dinas #x", words(brief))
-    assert shown and all(title.rstrip().endswith("…") for title in shown)
+    shown = re.findall(r'#panic\("x"\)(.*?)Dinas #x', words(brief))
+    assert shown and all("…" in title for title in shown)
 
 
 def test_on_page_two_the_latest_action_stands_first(own_nation):
@@ -90,9 +90,11 @@ def test_verdicts_stay_three_and_the_first_due_date_stays(own_nation):
     ):
         assert plan.edit(SARI, Plan(HOME, 2024), {key: change}, seen={}, reason="uji").problems == []
     told = words(made(gathered(), "report"))
-    row = told.partition("Status 1 ")[2].partition(" 2 Optimalisasi manajemen")[0]
-    for expected in ("1 Oktober 2026", "1 Desember 2026", "selesai menurut OPD", "belum sesuai", "belum dinilai", "9 hari lagi"):
-        assert expected in row, row
+    dates, verdicts = (told.partition(f"{name} No")[2].partition(" 2 Optimalisasi manajemen")[0] for name in
+                       ("Penanggung jawab dan tenggat", "Tiga hasil penilaian"))  # fmt: skip
+    assert all(words_ in dates for words_ in ("1 Oktober 2026", "1 Desember 2026", "9 hari lagi")), dates
+    assert all(words_ in verdicts for words_ in ("selesai menurut OPD", "belum sesuai", "belum dinilai")), verdicts
+    assert "1 Oktober 2026 1 Desember 2026 uji" in told, "mengapa tenggat dipindah"
 
 
 def test_masked_names_are_in_neither_file(nation):
@@ -135,8 +137,10 @@ def test_a_file_says_which_state_of_the_store_it_tells(nation, kind):
                      digest[:12], "22 November 2026 pukul 21.30"):  # fmt: skip
         assert expected in told, expected
     assert briefing.stamp.link in told.replace(" ", "") and briefing.stamp.link in asked("pdfinfo", content, "-url", "-")
-    foot = f"impor ke-5 · {briefing.stamp.made} · Catatan peristiwa: nomor {number}, {digest[:12]}"
+    foot = f"impor ke-5 · {briefing.stamp.made}"
     assert all(f"{foot} {page} / {pages(content)}" in told for page in range(1, pages(content) + 1))
+    last = told.partition(f"{pages(content) - 1} / {pages(content)}")[2]
+    assert told.count(digest[:12]) == last.count(digest[:12]) == 1, "segelnya di halaman terakhir saja"
 
 
 @pytest.mark.parametrize(
@@ -174,11 +178,12 @@ def test_page_one_of_the_brief_still_has_its_three_drawings(nation):
         assert title in first
 
 
-def test_the_qr_code_is_the_link(nation):
-    briefing = gathered()
-    other = replace(briefing, stamp=replace(briefing.stamp, link=f"{BASE}/?daerah=lain"))
-    assert pdf._stamp(briefing)["qr"] != pdf._stamp(other)["qr"]
-    assert segno.make(briefing.stamp.link, error="m", micro=False).svg_inline(border=1) == pdf._stamp(briefing)["qr"]
+def test_the_qr_code_is_the_link_and_where_no_phone_could_open_it_there_is_room_to_initial(nation):
+    outside, here = gathered(base="https://spi.contoh.go.id"), gathered()
+    assert segno.make(outside.stamp.link, error="m", micro=False).svg_inline(border=1) == pdf._stamp(outside)["qr"]
+    for kind in ("brief", "report"):
+        coded, bare = (asked("pdfinfo", made(briefing, kind), "-struct-text", "-") for briefing in (outside, here))
+        assert "Paraf" in bare and "Paraf" not in coded and coded.count("Figure:") == bare.count("Figure:") + 1
 
 
 def test_the_same_briefing_gives_the_same_bytes(nation):
@@ -215,7 +220,7 @@ def test_every_index_drawn_and_every_stated_rank_has_its_source(nation):
     for mean in briefing.averages.query("code in ('ID', 'province')").itertuples():
         assert mean.basis in table
     row = f"Peringkat, {briefing.scope.label} {stated['rank']} dari {stated['of_count']} {stated['outlet']}"
-    assert f"– {row}, {date_words(stated['published'])} – dinyatakan sumber" in told and "Sumber, terbit atau diimpor" in told
+    assert f"– {row}, {date_words(stated['published'])}; dinyatakan sumber" in told and "Sumber, terbit atau diimpor" in told
 
 
 def test_a_stated_rank_that_is_in_use_is_marked(store):

@@ -106,7 +106,7 @@ def test_an_order_among_those_known_is_never_shown_as_a_rank(store):
 def test_no_chart_on_the_stage_has_text_below_24_px_or_leaves_its_room(nation, region):
     asked = told(region, 2024, 2023)
     pictures = {key: slides.content(asked, key) for key in deck.ORDER}
-    drawn = {key: (stage.drawn(shown), stage.high(key, shown)) for key, shown in pictures.items()}
+    drawn = {key: (stage.drawn(shown), stage.high(shown)) for key, shown in pictures.items()}
     charts = {key: screen.staged(chart, high=high) for key, (chart, high) in drawn.items() if chart}
     assert {"index", "category", "rank", "change", "components", "gaps"} <= set(charts)
     for key, chart in charts.items():
@@ -232,7 +232,7 @@ def test_markup_in_what_was_typed_or_imported_stands_on_no_slide(own_store):
 def test_every_text_of_a_slide_is_escaped_whatever_it_came_from(own_store, monkeypatch):
     figures = [Figure(EVIL, EVIL, tint=f'"></b>{EVIL}'), Figure("1", EVIL)]
     drawn = Content(tuple(figures), picture=Table(EVIL, (EVIL, EVIL), ((EVIL, EVIL),)), note=EVIL)
-    monkeypatch.setattr(slides, "content", lambda _briefing, _key: drawn)
+    monkeypatch.setattr(slides, "content", lambda *_: drawn)
     monkeypatch.setattr(agenda, "_decision", lambda *_facts: EVIL)
     for body in bodies(opened(PAGE)):
         assert "<img" not in body and "&lt;img" in body

@@ -26,7 +26,7 @@ def test_the_sheet_says_what_is_to_be_decided(own_store):
     assert table["opd"].iloc[0] == "Dinas A" and table["opd"].iloc[-1] == "belum ditetapkan"
     said = table.set_index("action_id")["decision"]
     assert said[FIRST] == "minta buktinya; minta verifikasi Inspektorat"
-    assert said[SECOND] == "kirim ke KPK, lalu catat validasinya"
+    assert said[SECOND] == "kirim ke KPK lalu catat validasinya"
     assert said["rtl-3513-2024-3"] == "tetapkan OPD penanggung jawab; tetapkan tenggat"
     plan.edit(INSPECTOR, PLAN, {SECOND: {"validation": "accepted"}}, seen={})
     assert agenda.agenda(plan.actions(PLAN), date(2026, 2, 1)).set_index("action_id").at[SECOND, "decision"] == ""
@@ -131,7 +131,7 @@ def test_what_cannot_be_done_for_a_valid_reason_waits_for_nobody(own_store):
     assert asked.loc[[FIRST, SECOND], "decision"].tolist() == ["", ""] and not asked.at[FIRST, "overdue"]
     plan.edit(INSPECTOR, PLAN, {FIRST: {"validation": "rejected"}}, seen={})
     asked = agenda.agenda(plan.actions(PLAN), day).set_index("action_id")
-    assert asked.at[FIRST, "decision"] == "tetapkan OPD penanggung jawab; jawab penolakan KPK"
+    assert asked.at[FIRST, "decision"] == "jawab penolakan KPK; tetapkan OPD penanggung jawab"
 
 
 def test_the_difference_of_a_draft_leaves_out_what_is_already_so(own_store):

@@ -14,6 +14,7 @@ from spi.store import database
 from spi.words import dictionary
 from spi.words.wording import date_words
 
+REJECTED = "jawab penolakan KPK"  # the most urgent step, whatever else an action waits for
 CAMAT = ("camat",)  # a word in an OPD's name; "kecamatan" has it, too
 
 
@@ -29,6 +30,11 @@ def agenda(actions: pd.DataFrame, day: date, *, most: int | None = None) -> pd.D
     chosen = actions.loc[order.sort_values(list(order), kind="stable").index[:most]]
     rows = progress.in_words(chosen, day)
     return rows.assign(decision=[_decision(*facts) for facts in _facts(chosen, rows)])
+
+
+def rejected(waiting: pd.DataFrame) -> pd.Series:
+    """Which rows of an agenda wait for an answer to KPK's rejection (bool)."""
+    return pd.Series([decision.startswith(REJECTED) for decision in waiting["decision"]], waiting.index, dtype=bool)
 
 
 def of_camat(actions: pd.DataFrame) -> pd.DataFrame:
@@ -98,13 +104,13 @@ def _decision(opd: str, claim: str, verification: str, validation: str, undated:
         return ""
     steps = [] if opd else ["tetapkan OPD penanggung jawab"]
     if validation == "rejected":
-        return "; ".join([*steps, "jawab penolakan KPK"])
+        return "; ".join([REJECTED, *steps])
     if verification == "conform":
-        return "; ".join([*steps, "kirim ke KPK, lalu catat validasinya"])
+        return "; ".join([*steps, "kirim ke KPK lalu catat validasinya"])
     if undated:
         steps.append("tetapkan tenggat")
     elif overdue and claim != "done":
-        steps.append("selesaikan, atau pindahkan tenggat dengan alasan")
+        steps.append("selesaikan atau pindahkan tenggat dengan alasan")
     if claim == "done":
         steps += [] if evidence else ["minta buktinya"]
         steps.append("minta verifikasi Inspektorat" if not verification else "perbaiki menurut catatan verifikasi")

@@ -4,7 +4,7 @@ import pandas as pd
 
 from spi.answers.results import history
 from spi.answers.results.causes import Level
-from spi.answers.results.standing import Standing, averages, enough_known, nearly_complete, scores
+from spi.answers.results.standing import Standing, averages, enough_known, marks, nearly_complete, profile, scores
 from spi.method import index, methodology
 from spi.method.methodology import CORRECTIONS, Weights
 from spi.method.parts import MEASURES, NEGLIGIBLE, SCORED
@@ -46,6 +46,21 @@ def distances(
     table = pd.DataFrame(rows, columns=["label", "value", "basis"])
     table["distance"] = table["value"] - standing.index
     return table.sort_values("value", kind="stable").reset_index(drop=True)
+
+
+def corrections(ranking: pd.DataFrame, region_code: str) -> pd.DataFrame:
+    """Each correction as KPK says it is to be read, beside the lowest, mean and highest of the scope (points): part, label, ours,
+    lowest, mean, highest, known (members). Of those that are known of less than half of the members nothing.
+
+    ranking: the members with their scores.
+    """
+    values = profile(ranking, CORRECTIONS)
+    ends = marks(values, len(ranking), {"min": "lowest", "mean": "mean", "max": "highest"})
+    table = ends.pivot(index="row", columns="name", values="value").reindex(columns=["lowest", "mean", "highest"])
+    ours = values[values["region_code"] == region_code].set_index("row")["value"]
+    table = table.assign(ours=ours, known=values.groupby("row").size())
+    table = table.loc[[part for part in CORRECTIONS if part in table.index]].rename_axis("part").reset_index()
+    return table.assign(label=table["part"].map(dictionary.label))
 
 
 def behind(gains: pd.DataFrame) -> pd.DataFrame:

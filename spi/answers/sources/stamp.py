@@ -27,10 +27,14 @@ class Stamp:
         return short(self.batch)
 
     @property
+    def reachable(self) -> bool:
+        """Does the link open anything on another computer or a phone? That of an app on its own computer does not."""
+        return urlsplit(self.link).hostname not in _LOOPBACK
+
+    @property
     def reopen(self) -> str:
         """What the link is called: of an app that answers on its own computer only, it opens nothing elsewhere."""
-        here = urlsplit(self.link).hostname in _LOOPBACK
-        return "Buka lagi di komputer pembuatnya" if here else "Buka lagi tampilan ini"
+        return "Buka lagi tampilan ini" if self.reachable else "Buka lagi di komputer pembuatnya"
 
     @property
     def made(self) -> str:

@@ -91,7 +91,7 @@ def action_timeline(actions: pd.DataFrame, *, day: date) -> ActionTimeline | Bla
         right=(day - min(days)) > (max(days) - min(days)) / 2,
         first=first,
         last=last,
-        days=_day_ticks(first, last),
+        days=day_ticks(first, last),
     )
 
 
@@ -133,7 +133,7 @@ def _notes(rows: list[TimelineRow], undated: list[str], grouped: int) -> list[st
     return notes
 
 
-def _day_ticks(first: date, last: date, *, most: int = 5) -> tuple[tuple[date, str], ...]:
+def day_ticks(first: date, last: date, *, most: int = 5) -> tuple[tuple[date, str], ...]:
     """At most `most` months (or weeks, where it is short) with their names; a new line before a year."""
     days = (last - first).days
     if days <= 45:

@@ -101,6 +101,23 @@ def _bar(row: dict, points: float, text: str, ours: float, goal: str) -> Bar:
     return Bar(row["label"], float(points), part_hue(row["part"], points), text, f"{decimal(ours)}{goal}")
 
 
+def weak_part_bars(weak: pd.DataFrame) -> Bars | Blank:
+    """The parts called weak: what each keeps away from 100 in index points; where no weight is known, how far it lies behind
+    the median. weak: as of `weakness.parts`."""
+    column = "lost" if weak["lost"].notna().any() else "gap"
+    rows = records(weak[weak["weak"]], column)
+    if not rows:
+        return Blank("Belum ada bagian lemah yang diketahui.")
+    caption = {"lost": "Selisih menuju 100, dalam poin indeks.", "gap": "Poin di belakang median lingkup."}[column]
+    return _listed([_weak_part(row, row[column]) for row in rows[:MOST]], "Bagian yang lemah", caption)
+
+
+def _weak_part(row: dict, points: float) -> Bar:
+    median = f"; median {decimal(row['reference'])}" if known(row["reference"]) else ""
+    hue = "deduction" if dictionary.low_is_good(row["part"]) else "own"
+    return Bar(row["label"], float(points), hue, decimal(points), f"{decimal(row['score'])}{median}")
+
+
 def unit_bars(units: pd.DataFrame, *, most: int = MOST) -> Bars | Blank:
     """The unit scores, the lowest first, with their category; those without a value only counted. units: as of `standing.units`;
     most: bars that are drawn."""

@@ -21,7 +21,7 @@ def gaps(book: Book, briefing: Briefing) -> None:
     year = briefing.year
     note = "Semua sel menghitung dari lembar Hitung, Asumsi, dan Peringkat, kecuali yang terbaik yang pernah dicapai."
     title = f"Berapa jauh ke median, ke yang terbaik, dan ke kategori berikut, SPI {year} (dihitung)"
-    page = book.page("Kesenjangan", title, note, [40, 12, 14, 14, 12, 20, 20, 20])
+    page = book.page("Kesenjangan", title, note, [40, 12, 14, 14, 12, 34, 20, 20])
     page.headings(_GAPS, frozen=1)
     for part in PARTS:
         page.row(_gain(briefing, part, page.line + 1))

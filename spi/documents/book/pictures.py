@@ -13,7 +13,7 @@ from spi.render.book.page import Book
 def pictures(book: Book, briefing: Briefing) -> None:
     """Write the sheet: charts that can be edited, each over the cells below it."""
     note = "Angka saat berkas dibuat: grafik dan sel di bawahnya tidak ikut menghitung ulang bila sel biru diubah."
-    page = book.page("Grafik", "Grafik indeks dan bagiannya (dihitung)", note, [34, *[13] * 11])
+    page = book.page("Grafik", "Grafik indeks dan bagiannya (dihitung)", note, [40, *[13] * 7])
     named = {"name": briefing.region["short_name"], "province": briefing.region["province"]}
     for title, chart in (
         ("Indeks menurut tahun survei", index_line(briefing.series, **named, year=briefing.year, nation=True)),

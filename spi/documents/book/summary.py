@@ -6,18 +6,16 @@ from spi.answers.briefing import Briefing
 from spi.answers.results.causes import Level
 from spi.documents.book.ranking import hangs, rank_before_is_live
 from spi.documents.book.terms import AVERAGES, called, levels, shown
-from spi.documents.stamp import EVENT_LOG, head_words, qr_png
+from spi.documents.stamp import EVENT_LOG, head_words
 from spi.method.methodology import CORRECTIONS
 from spi.narrative.results.rank import doubt
 from spi.render.book.page import Book, Cell, Page, given, is_missing, live, text
 from spi.words import dictionary
 from spi.words.wording import thousands
 
-_QR = 3  # pixels of a module
-
 
 def summary(book: Book, briefing: Briefing) -> None:
-    """Write the sheet; the stamp and the QR code stand below the table."""
+    """Write the sheet; the stamp stands below the table."""
     year, before = briefing.year, briefing.year_before
     note = "Sel berlatar biru di lembar Hitung, Peringkat, Unsur, dan Asumsi boleh diubah; semua yang lain menghitung ulang."
     page = book.page("Ringkasan", f"{briefing.name}: SPI {year} (dihitung)", note, [46, 20, 20, 14, 74])
@@ -158,12 +156,12 @@ def _stamp(page: Page, briefing: Briefing) -> None:
     rows = [
         ("Pemerintah daerah", f"{briefing.name} (kode {briefing.code})"), ("Tahun survei", briefing.years),
         ("Lingkup", f"{briefing.scope.label}, {thousands(briefing.members)} {briefing.scope.noun}"), ("Versi data", stamp.batch),
-        ("Dibuat", stamp.made), ("Istilah", dictionary.abbreviations()),
+        ("Dibuat", stamp.made),
         (EVENT_LOG, head_words(stamp)), ("Segel lengkap peristiwa itu", stamp.head[1]),
     ]  # fmt: skip
     rows += [("Rapat", briefing.session)] if briefing.session else []
+    rows += [("Istilah", meaning) for meaning in dictionary.abbreviations().split("; ")]
     for label, words in rows:
         page.row([text(label), text(words, "line")])
     page.row([text(stamp.reopen), None])
     page.link(1, stamp.link)
-    page.picture(1, qr_png(stamp.link, scale=_QR), alt=f"Kode QR. {stamp.reopen}.")

@@ -12,17 +12,19 @@ from spi.charts.parts.profile import profile_of
 from spi.charts.parts.reach import reach_bars
 from spi.charts.parts.waterfall import change_waterfall, level_waterfall
 from spi.charts.scope_strip import scope_strip
-from spi.documents.decision_rows import DECIDED, decided, requests, shortened
+from spi.documents.decision_rows import DECIDED, LONG, decided, requests
 from spi.documents.tables import Columns, table
 from spi.method import methodology
 from spi.method.methodology import COMPONENTS, CORRECTIONS
 from spi.method.parts import NEGLIGIBLE
 from spi.narrative import evidence, speech
+from spi.narrative.opening import opening
 from spi.narrative.results import category, rank
 from spi.narrative.results.reach import gaps_message
 from spi.render import paper
 from spi.render.paper import Picture
 from spi.words import dictionary
+from spi.words.short_names import short_names
 from spi.words.wording import DASH, change_words, date_words, decimal, places_words
 
 _NOTHING = {  # what stands where nothing is said of a topic
@@ -35,7 +37,7 @@ _NOTHING = {  # what stands where nothing is said of a topic
 def content(briefing: Briefing) -> dict:
     """Everything the template brief.typ asks for."""
     return {
-        **opening(briefing, kicker=f"RINGKASAN UNTUK {_reader(briefing).upper()}"),
+        **front(briefing, kicker=f"RINGKASAN UNTUK {_reader(briefing).upper()}"),
         "pictures": _pictures(briefing),
         "nothing": f"Belum ada angka SPI {briefing.year} untuk {briefing.scope.noun} ini yang dapat digambar.",
         "parts": [_gaps(briefing), _plan(briefing), _decisions(briefing)],
@@ -47,8 +49,8 @@ def _reader(briefing: Briefing) -> str:
     return briefing.session or dictionary.words("regional_heads").get(briefing.region["kind"], "Pimpinan")
 
 
-def opening(briefing: Briefing, *, kicker: str) -> dict:
-    """How both documents begin: title, author, about, kicker, view, lead (the short sentences), cards."""
+def front(briefing: Briefing, *, kicker: str) -> dict:
+    """How both documents begin: title, author, about, kicker, view, lead (three lines), cards."""
     view = ["Survei Penilaian Integritas KPK", briefing.years, briefing.scope.title(briefing.members), briefing.session]
     return {
         "title": f"SPI {briefing.year} {briefing.name}",
@@ -56,7 +58,7 @@ def opening(briefing: Briefing, *, kicker: str) -> dict:
         "about": f"{kicker.capitalize()}: Survei Penilaian Integritas KPK, {briefing.years}",
         "kicker": kicker,
         "view": " · ".join(filter(None, view)),
-        "lead": [sentence.text for sentence in speech.of_length(briefing, "short")],
+        "lead": [{"name": name, "text": sentence.text} for name, sentence in opening(briefing).items()],
         "cards": [_index_card(briefing), _category_card(briefing), _rank_card(briefing)],
     }
 
@@ -164,7 +166,7 @@ def gaps_picture(briefing: Briefing) -> Picture | None:
     return paper.draw(reach_bars(briefing.reach) if gaps_message(briefing) else gain_bars(briefing.gains))
 
 
-def ways(briefing: Briefing) -> dict | None:
+def ways(briefing: Briefing, *, caption: str = "") -> dict | None:
     """What each part alone would have to move to reach the next category; None where that is not known."""
     goal = briefing.here.next_band
     alone = f"Satu bagian saja, sampai {goal.name}" if goal else "Bagian"
@@ -175,25 +177,33 @@ def ways(briefing: Briefing) -> dict | None:
         "goal": (2, "Menjadi"),
         "beyond": 3,
     }
-    return table(briefing.ways, heads)
+    return table(briefing.ways, heads, caption=caption)
 
 
 def _plan(briefing: Briefing) -> dict:
     actions = briefing.plan_words.sort_values(["days_late", "number"], ascending=[False, True], kind="stable")  # the latest first
-    actions = actions.assign(title=actions["title"].map(shortened), opd=actions["opd"].map(shortened))
-    verdicts = {"claim_words": 3.6, "verification_words": 3.6, "validation_words": 3.4}
-    columns = {"number": 1, "title": 7, "opd": 4, "due": 3, **verdicts}
+    dates = zip(actions["due"], actions["state"], actions["overdue"], strict=True)
+    actions = actions.assign(
+        title=short_names(actions["title"].tolist(), letters=LONG),
+        opd=short_names(actions["opd"].tolist()),
+        due_words=[f"{date_words(due)}, {state}" if overdue else date_words(due) for due, state, overdue in dates],
+    )
+    due = 4.0, dictionary.column("due")
+    verdicts = {"claim_words": 3.2, "verification_words": 3.2, "validation_words": 3.2}
+    columns: Columns = {"number": 1, "title": 6.9, "opd": 3.7, "due_words": due, **verdicts}
     return _part(briefing, "plan", "Rencana tindak lanjut (RTL)", rows=table(actions, columns))
 
 
 def _decisions(briefing: Briefing) -> dict:
     """What is to be decided, each decision once with the actions it is about, and room to write it down; then the decided."""
     columns = {"decision": (6, "Yang diminta"), "about": (5, "Tindak lanjut"), "answer": (4, "Keputusan rapat")}
-    rows = [(asked, actions, " ") for asked, actions in requests(briefing)]
-    rows += [(DECIDED, shortened(row.title), _agreed(row.opd, row.due)) for row in decided(briefing).itertuples()]
+    rows = [*((asked, actions, " ") for asked, actions in requests(briefing)), *_decided(briefing)]
     made = table(pd.DataFrame(rows or [(" ", " ", " ")], columns=list(columns)), columns)
     return _part(briefing, "decisions", "Keputusan yang diminta", rows=made)
 
 
-def _agreed(opd: str, due: pd.Timestamp) -> str:
-    return f"{shortened(opd)}; {'tanpa tenggat' if pd.isna(due) else f'tenggat {date_words(due)}'}"
+def _decided(briefing: Briefing) -> list[tuple[str, str, str]]:
+    rows = decided(briefing)
+    titles, owners = short_names(rows["title"].tolist(), letters=LONG), short_names(rows["opd"].tolist())
+    dates = ["tanpa tenggat" if pd.isna(due) else f"tenggat {date_words(due)}" for due in rows["due"]]
+    return [(DECIDED, title, f"{opd}; {due}") for title, opd, due in zip(titles, owners, dates, strict=True)]

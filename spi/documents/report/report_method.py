@@ -19,20 +19,20 @@ def method(b: Briefing) -> dict:
     elements = [f"{dictionary.label(part)}: {'; '.join(map(dictionary.label, facts['tree'][part]))}" for part in COMPONENTS]
     return section(
         "Metode", text(f"Rumus: {facts['formula']}."), heading("Cara menghitung"), points(facts["arithmetic"]["rules"]),
-        heading("Bobot komponen"), _table(method_rows.weights(facts["weights"]), 3, 1.5, 1.5, 1.5, 2), *_cited(facts["weights"]),
+        _table(method_rows.weights(facts["weights"]), "Bobot komponen", 3, 1.5, 1.5, 1.5, 2), *_cited(facts["weights"]),
         note(f"Bobot SPI {b.year} dipinjam dari tahun lain: asumsi." if borrowed.assumed else ""),
         heading("Potongan"), text(_corrections(facts)),
-        heading("Kategori"), _table(method_rows.categories(facts["categories"]), 3, 3, 1.5, 1.5, 2), *_cited(facts["categories"]),
+        _table(method_rows.categories(facts["categories"]), "Kategori", 3, 3, 1.5, 1.5, 2), *_cited(facts["categories"]),
         heading("Keterbandingan"), *(_with_source(entry) for entry in facts["breaks"]),
         heading("Unsur"), points(elements), _with_source(facts["tree"]),
         heading("Bila sumber berbeda"), text(facts["arithmetic"]["preference"]),
-        heading("Tahun survei"), _table(method_rows.surveys(facts["surveys"]), 1, 4),
+        _table(method_rows.surveys(facts["surveys"]), "Tahun survei", 1, 4),
     )  # fmt: skip
 
 
-def _table(rows: method_rows.Rows, *widths: float) -> dict | None:
+def _table(rows: method_rows.Rows, caption: str, *widths: float) -> dict | None:
     """A table whose columns are called as its rows call them."""
-    return table(pd.DataFrame(rows), dict(zip(rows[0], widths, strict=True)))
+    return table(pd.DataFrame(rows), dict(zip(rows[0], widths, strict=True)), caption=caption)
 
 
 def _cited(entries: list[dict]) -> list[dict | None]:

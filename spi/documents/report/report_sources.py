@@ -3,14 +3,14 @@
 import pandas as pd
 
 from spi.answers.briefing import Briefing
-from spi.documents.blocks import heading, note, section
+from spi.documents.blocks import note, section
 from spi.documents.tables import Columns, table
 from spi.words import dictionary
 from spi.words.wording import date_words, decimal, thousands
 
 _COLUMNS: Columns = {
-    "used": (1, "Pakai"), "label": (3, "Indikator"), "printed": (1.5, "Angka"), "outlet": (3.4, "Sumber, terbit atau diimpor"),
-    "document": (1.8, "Berkas"), "location": 3.2, "sha256": 1.9, "grade": (1.2, "Derajat"), "url": 4.4, "note": 3.6,
+    "used": (1.2, "Pakai"), "label": (3.4, "Indikator"), "printed": (1.8, "Angka"),
+    "origin": (7.2, "Sumber, terbit atau diimpor"), "grade": (1.8, "Derajat"), "about": (9.2, "Catatan dan alamat"),
 }  # fmt: skip
 
 
@@ -18,13 +18,23 @@ def passports(b: Briefing) -> dict:
     """Every figure of every survey year told of, from every source, and every index drawn; ✓ marks the one in use."""
     blocks = [note("✓: angka yang dipakai. SHA-256: dua belas tanda pertama dari berkas yang diimpor.")]
     for year, figures in sorted(b.figures.items(), reverse=True):
-        blocks.append(heading(f"SPI {year}"))
         nothing = note(f"Belum ada angka SPI {year} dari sumber mana pun.")
         rows = pd.concat([_in_words(figures), pd.DataFrame(_ranked(b, year))])
-        blocks.append(table(rows, _COLUMNS, small=True) or nothing)
+        blocks.append(table(_joined(rows), _COLUMNS, caption=f"Sumber angka SPI {year}", small=True) or nothing)
     columns: Columns = {"survey_year": 2, "label": (4, "Indeks"), "printed": (2, "Angka"), "outlet": (8, "Sumber")}
-    drawn = table(b.drawn.assign(printed=b.drawn["value"].map(decimal)), columns, small=True)
-    return section("Sumber setiap angka", *blocks, heading("Indeks yang digambar menurut tahun survei"), drawn, wide=True)
+    drawn = b.drawn.assign(printed=b.drawn["value"].map(decimal))
+    caption = "Indeks yang digambar menurut tahun survei"
+    return section("Sumber setiap angka", *blocks, table(drawn, columns, caption=caption, small=True))
+
+
+def _joined(rows: pd.DataFrame) -> pd.DataFrame:
+    """With what belongs together in one cell: from where a figure is, and what is to be known of it."""
+    digests = [f"SHA-256 {digest}" if digest else "" for digest in rows["sha256"].fillna("")]
+    origins = zip(rows["outlet"], rows["document"].fillna(""), rows["location"].fillna(""), digests, strict=True)
+    notes = zip(rows["note"].fillna(""), rows["url"].fillna(""), strict=True)
+    return rows.assign(
+        origin=["; ".join(filter(None, each)) for each in origins], about=[" ".join(filter(None, n)) for n in notes]
+    )
 
 
 def _ranked(b: Briefing, year: int) -> list[dict[str, str]]:
@@ -69,5 +79,10 @@ def _figure(value: float, printed: str, reason: str) -> str:
 
 def computed(b: Briefing) -> dict:
     """The figures that no source prints: how each was calculated, and on what it rests."""
-    rows = table(b.computed, {"label": (3, "Angka"), "printed": (1.5, "Nilai"), "formula": 6, "basis": 3}, small=True)
+    rows = table(
+        b.computed,
+        {"label": (3, "Angka"), "printed": (1.5, "Nilai"), "formula": 6, "basis": 3},
+        caption=f"Angka yang dihitung, SPI {b.year}",
+        small=True,
+    )
     return section(f"Yang dihitung untuk SPI {b.year}", rows or note("Belum ada angka yang dapat dihitung."))

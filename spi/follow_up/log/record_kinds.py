@@ -5,13 +5,16 @@ from typing import Any, NamedTuple
 
 from spi.follow_up.log import rules
 from spi.words import dictionary
+from spi.words.tens import is_safe_total, is_ten
 from spi.words.wording import number
 
+_NOT_IN_TENS = "{} hanya disimpan dalam rentang sepuluh; di bawah sepuluh hanya “<10”. Belum ada yang disimpan."
 _NO_POINTS = "{} “{}” bukan angka 0 sampai 100. Tulis misalnya 73,5."
 
 
 class Field(NamedTuple):
-    """nature: text, note (long), day, count, points (0-100), choice, link, texts (a list). of: the group of the dictionary that
+    """nature: text, note (long), day, count, points (0-100), choice, link, texts (a list), tens (a count of people
+    written in tens), total (a whole number from ten on, else "<10"). of: the group of the dictionary that
     names the choices. most: the largest count, or the longest list."""
 
     nature: str
@@ -40,6 +43,22 @@ KINDS: dict[str, dict[str, Field]] = {
     # What the government wants to reach in a survey year, as a stated document prints it.
     "target": {
         "points": Field("points", must=True), "source": Field("text", must=True), "link": Field("link"), "note": Field("note"),
+    },
+    # How many people an OPD's list of one group of respondents holds: in tens only, never who they are.
+    "respondent_list": {
+        "unit": Field("text", must=True), "group": Field("choice", must=True, of="respondent_groups"),
+        "as_of": Field("day", must=True), "listed": Field("tens", must=True), "mobile": Field("tens"), "email": Field("tens"),
+        "dated": Field("tens"), "eligible": Field("tens"), "doubles": Field("tens"),
+    },
+    # How many respondents of a group KPK wants, as its letter prints it.
+    "respondent_target": {
+        "group": Field("choice", must=True, of="respondent_groups"), "target": Field("total", must=True),
+        "letter": Field("text"), "date": Field("day"), "link": Field("link"),
+    },
+    # How many of a group KPK told to have answered by a day of the fieldwork.
+    "fieldwork_report": {
+        "group": Field("choice", must=True, of="respondent_groups"), "date": Field("day", must=True),
+        "filled": Field("tens", must=True), "letter": Field("text"),
     },
 }  # fmt: skip
 NATURES = {name: field for fields in KINDS.values() for name, field in fields.items()}  # a name has one nature in all kinds
@@ -73,6 +92,9 @@ def _value(label: str, field: Field, value: Any) -> tuple[Any, str]:
     if field.nature == "choice":
         known = text in dictionary.words(field.of)
         return text, "" if known else f"{label} “{text[:60]}” tidak dikenal. Pilih dari daftar."
+    if field.nature in ("tens", "total"):
+        fits = is_ten(text) if field.nature == "tens" else is_safe_total(text)
+        return (text, "") if fits else ("", _NOT_IN_TENS.format(label))
     if field.nature == "link":
         return text, rules.link_fault(label, text)
     faults = rules.too_long(label, text, rules.NOTE if field.nature == "note" else rules.TITLE)

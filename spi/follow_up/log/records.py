@@ -80,3 +80,9 @@ def withdraw(person: Person, kind: str, plan: Plan, record_id: str, *, seen: int
 def history(plan: Plan, record_id: str) -> pd.DataFrame:
     """Every event of a record, newest first; columns in sql/events.sql."""
     return database.query("events", region=plan.region_code, year=plan.survey_year, subject=record_id, at=NOW)
+
+
+def newest(record_id: str) -> int:
+    """The number of the newest event of a record, also of one that was withdrawn; 0 where there was none."""
+    events = database.query("events_since", subject=record_id, seen=0)
+    return int(events["seq"].max()) if len(events) else 0

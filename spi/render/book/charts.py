@@ -9,7 +9,7 @@ from spi.charts.parts.bars import Bars
 from spi.charts.parts.split_bars import SplitBars
 from spi.charts.parts.waterfall import Step, Value, Waterfall
 from spi.render.book.native_charts import WIDTH, At, Line, Series, bars, lines
-from spi.render.book.page import Page, text
+from spi.render.book.page import Page
 from spi.words.palette import INK, MUTED, OWN, fill, ink
 
 _NAMES, _LETTER = 0.3, 6.6  # share of the width that the rows' names take; px of a bold letter, a little generous
@@ -68,7 +68,7 @@ def _scale(reach: float, words: Sequence[At | None]) -> tuple[float, float]:
 
 def _note(page: Page, words: str) -> None:
     if words:
-        page.row([text(words, "line")])
+        page.note(words)
 
 
 def _split_bars(page: Page, data: SplitBars) -> None:

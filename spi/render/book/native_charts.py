@@ -49,7 +49,7 @@ def bars(page: Page, rows: Sequence[str], series: Sequence[Series], words: Seque
     chart = page.book.file.add_chart({"type": "bar", "subtype": "stacked"})
     drawn = [*series, Series("Ruang keterangan (tidak tampak)", [room] * len(rows), [""] * len(rows))]
     page.chart(chart, width=WIDTH, height=max(46 * len(rows) + 20, _LOWEST), alt=alt)
-    for each, over in zip(drawn, _behind(page, rows, drawn), strict=True):
+    for each, over in zip(drawn, _columns(page, rows, drawn), strict=True):
         points = [{"fill": {"color": hue} if hue else {"none": True}, "border": {"none": True}} for hue in each.hues]
         chart.add_series({**over, "points": points, "gap": 55,
                           "fill": {"none": True}, **(_labelled(words, "inside_base") if each is drawn[-1] else {})})  # fmt: skip
@@ -65,7 +65,7 @@ def lines(page: Page, columns: Sequence[str], series: Sequence[Line], *, alt: st
     """Lines over columns (survey years as words); a value that is not known is a gap, never a bridge."""
     chart, keyless = page.book.file.add_chart({"type": "line"}), []
     page.chart(chart, width=WIDTH, height=360, alt=alt)
-    for each, over in zip(series, _behind(page, columns, series), strict=True):
+    for each, over in zip(series, _rows(page, columns, series), strict=True):
         drawn = {"color": each.hue, "width": 1.5 if each.dashed else 2.5, "dash_type": "square_dot" if each.dashed else "solid"}
         dot = {"type": "circle", "size": 7, "fill": {"color": each.hue}, "border": {"none": True}}
         look: dict[str, Any] = {"line": drawn, "marker": {"type": "none"} if each.dashed else dot}
@@ -81,18 +81,35 @@ def lines(page: Page, columns: Sequence[str], series: Sequence[Line], *, alt: st
     chart.show_blanks_as("gap")
 
 
-def _behind(page: Page, columns: Sequence[str], series: Sequence[Series | Line]) -> list[dict[str, Any]]:
-    """Write the table below the chart; for each series the cells of its title, its names and its values."""
+def _columns(page: Page, rows: Sequence[str], series: Sequence[Series]) -> list[dict[str, Any]]:
+    """Write the table below the chart, a series in each column; of each the cells of its title, its names and its values."""
+    page.headings(["", *(each.name for each in series)])
+    head, first, last = page.line - 1, page.line, page.line + len(rows) - 1
+    roles = ["plain" if any(each.hues) else "quiet" for each in series]
+    for place, name in enumerate(rows):
+        page.row([text(name), *(given(each.values[place], role=role) for each, role in zip(series, roles, strict=True))])
+    names = [page.name, first, 0, last, 0]
+    return [
+        _drawn(page, (head, column), names, [page.name, first, column, last, column], each)
+        for column, each in enumerate(series, start=1)
+    ]
+
+
+def _rows(page: Page, columns: Sequence[str], series: Sequence[Line]) -> list[dict[str, Any]]:
+    """The same with a series in each row, for many lines over few years."""
     page.headings(["", *columns])
-    head, last, drawn = page.line - 1, len(columns), []
+    head, last = page.line - 1, len(columns)
+    names, drawn = [page.name, head, 1, head, last], []
     for each in series:
-        role = "plain" if isinstance(each, Line) or any(each.hues) else "quiet"
-        title = each.key if isinstance(each, Line) and each.key else each.name
-        line = page.row([text(title, role), *(given(value, role=role) for value in each.values)]) - 1
-        names, cells = [page.name, head, 1, head, last], [page.name, line, 1, line, last]
-        # with its values, because XlsxWriter would store an empty cell as 0, which a program that only shows would draw
-        drawn.append({"name": [page.name, line, 0], "categories": names, "values": cells, "values_data": list(each.values)})
+        line = page.row([text(each.key or each.name), *(given(value, role="plain") for value in each.values)]) - 1
+        drawn.append(_drawn(page, (line, 0), names, [page.name, line, 1, line, last], each))
     return drawn
+
+
+def _drawn(page: Page, title: tuple[int, int], names: list, cells: list, each: Series | Line) -> dict[str, Any]:
+    """From which cells a series is drawn, with its values, because XlsxWriter would store an empty cell as 0, which a program
+    that only shows would draw."""
+    return {"name": [page.name, *title], "categories": names, "values": cells, "values_data": list(each.values)}
 
 
 def _labelled(labels: Sequence[At | None], place: str) -> dict[str, Any]:

@@ -6,7 +6,6 @@ An input that is not known is an empty cell. A formula over such a cell gives ""
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from io import BytesIO
 from typing import Any, BinaryIO
 
 import pandas as pd
@@ -16,8 +15,8 @@ from spi.render.book.cells import LINE, TALLEST, lines_of, plain_number, put
 from spi.words.palette import HAIR, MUTED, OWN, OWN_WASH, PAPER
 
 INPUT, QUIET = OWN_WASH, MUTED
-_WIDE = 300  # characters: more does not fit the width of one page
-_SCALE = 70  # percent, of a sheet that is not fitted to a page
+_WIDE = 220  # characters: more does not fit the width of one page
+_SCALE = 60  # percent, of a sheet that is not fitted to a page
 _PIXELS = 20  # of a row of LINE points
 _NUMBERS = {  # the language tag gives a decimal comma where the program does not follow the machine's own setting
     "score": '[$-421]0.00;"−"0.00', "weight": "[$-421]0.0000", "points": '[$-421][>=0.005]+0.00;[<=-0.005]"−"0.00;"0,00"',
@@ -29,9 +28,10 @@ _ROLES: dict[str, dict[str, object]] = {
     "section": {"bold": True, "font_color": OWN, "font_size": 12, "border": 0, "text_wrap": False},
     "title": {"bold": True, "font_color": OWN, "font_size": 15, "border": 0, "text_wrap": False},
     "line": {"border": 0, "text_wrap": False, "font_color": QUIET},
+    "note": {"border": 0, "font_color": QUIET, "indent": 0},
     "head": {"bold": True, "bg_color": OWN, "font_color": PAPER, "text_wrap": True},
 }  # fmt: skip
-_BARE = ("title", "line", "section")  # text above a table, not in it
+_BARE = ("title", "line", "section", "note")  # text above a table, not in it
 _RULES = {  # of an input of that kind: what it accepts, in the terms of XlsxWriter's data_validation, and the same in words
     "score": ("decimal", 0, 100, "angka 0 sampai 100"), "weight": ("decimal", 0, 1, "bobot 0 sampai 1"),
     "points": ("decimal", -100, 100, "poin dari minus 100 sampai 100"), "text": ("length", 0, 60, "paling banyak 60 huruf"),
@@ -157,7 +157,16 @@ class Page:
         self.line += 1
         self.row([text(title, "section")])
         if note:
-            self.row([text(note, "line")])
+            self.note(note)
+
+    def note(self, words: str) -> None:
+        """A remark over the whole width of the sheet, on as many lines as it takes."""
+        style, last = self.book.format("text", "note"), len(self.widths) - 1
+        if last:
+            self.sheet.merge_range(self.line, 0, self.line, last, "", style)
+        put(self.sheet, self.line, 0, words, style)
+        self.sheet.set_row(self.line, LINE * lines_of(words, sum(self.widths)) + 3)
+        self.line += 1
 
     def row(self, cells: Sequence[Cell | None]) -> int:
         """Write one row from the first column on, None is an empty cell; answers its number as formulas count (from 1)."""
@@ -192,11 +201,6 @@ class Page:
         else:
             self.sheet.write_string(self.line - 1, column, address)
 
-    def picture(self, column: int, png: bytes, *, alt: str) -> None:
-        """A picture one row below the last."""
-        options = {"image_data": BytesIO(png), "description": alt, "object_position": 1}
-        self.sheet.insert_image(self.line + 1, column, "qr.png", options)
-
     def new_page(self) -> None:
         """What follows is printed on a new page; the sheet then has a scale of its own, for a fitted one ignores breaks."""
         self._breaks.append(self.line)
@@ -226,7 +230,7 @@ class Page:
         lines = [
             lines_of(cell.value, max(width - 2, 1))
             for cell, width in zip(cells, self.widths, strict=False)
-            if cell and isinstance(cell.value, str) and not cell.formula and cell.role not in _BARE
+            if cell and isinstance(cell.value, str) and cell.role not in _BARE
         ]
         if max(lines, default=1) > 1:
             self.sheet.set_row(self.line, min(LINE * max(lines) + 3, TALLEST))

@@ -15,18 +15,20 @@ import typst
 
 from spi.render.paper.canvas import FONTS
 from spi.words import dictionary
-from spi.words.palette import INK, LINE, MUTED, OWN, OWN_WASH
+from spi.words.palette import DOWN_TEXT, INK, LINE, MUTED, OWN, OWN_WASH
+from spi.words.wording import MONTHS
 
 _HERE = Path(__file__).parent
 _VERBATIM = ("qr", "link")  # what is no text to read: drawings, and the address behind its words
-_HUES = (INK, MUTED, LINE, OWN_WASH, OWN)  # as paper.typ names them
+_HUES = (INK, MUTED, LINE, OWN_WASH, OWN, DOWN_TEXT)  # as paper.typ names them
 _LONGEST = 24  # letters in one word before it may be broken anywhere
 
 
-def typeset(template: Literal["brief", "report"], content: Mapping[str, object], *, made_at: datetime) -> bytes:
+def typeset(template: Literal["agenda", "brief", "report"], content: Mapping[str, object], *, made_at: datetime) -> bytes:
     """The template with this content, as PDF. Text that no font here can show is left to the reader's program: then without
     PDF/UA."""
-    data = json.dumps(_readable({**content, "hues": _HUES, "foreign": dictionary.foreign()}), ensure_ascii=False, allow_nan=False)
+    known = {"hues": _HUES, "foreign": dictionary.foreign(), "months": MONTHS}
+    data = json.dumps(_readable({**content, **known}), ensure_ascii=False, allow_nan=False)
     try:
         return _compiled(template, data, made_at, ["ua-1"])
     except typst.TypstError as error:

@@ -1,21 +1,23 @@
 """How do bars from zero look on a slide?"""
 
+from pptx.enum.text import MSO_ANCHOR
 from pptx.slide import Slide
 
 from spi.charts.follow_up.themes import ParetoBars
 from spi.charts.parts.bars import Bar, Bars
 from spi.charts.parts.split_bars import SplitBars
 from spi.render.slides.native_charts import At, Series, bars
-from spi.render.slides.text import Box, Words, width_of
+from spi.render.slides.text import Box, Words, cut, width_of, write
 from spi.words.palette import fill, ink
 
 _LEAST, _MOST = 0.2, 0.45  # share of the width that the rows' names take
-_PAIRED, _WORDS = 0.33, 18  # the same beside pairs of bars; points of the words beside one of a pair
+_TALLEST = 1.4  # inches of a row: where there are few, the slide is not half empty
+_NAMES, _WORDS = 2.75, 18  # inches of the names beside pairs of bars; points of the words there
 
 
 def chart(slide: Slide, box: Box, data: Bars) -> None:
     """A native chart, each bar with its words."""
-    place, _ = box.under(min(box.height, 0.95 * len(data.rows)))
+    place, _ = box.under(min(box.height, _TALLEST * len(data.rows)))
     words = [Words(row.text + (f" ({row.detail})" if row.detail else ""), 20, ink(row.hue), True) for row in data.rows]
     values, names = [row.value for row in data.rows], [row.label for row in data.rows]
     margin = min(max(max(width_of(name, 18) for name in names) / place.width + 0.03, _LEAST), _MOST)
@@ -34,17 +36,23 @@ def pareto(slide: Slide, box: Box, data: ParetoBars) -> None:
 
 
 def pairs(slide: Slide, box: Box, data: SplitBars) -> None:
-    """A native chart of paired bars, each with its words, and what the two are below it."""
+    """A native chart of paired bars, each with its words; what a row is stands at its left, on two lines."""
     place, _ = box.under(min(box.height, 1.1 * len(data.rows)))
+    names, place = place.beside(_NAMES, gap=0.1)
+    step = names.height / len(data.rows)
+    for n, row in enumerate(data.rows):
+        label = Words(cut(f"{row.label} {row.detail}", _WORDS, _NAMES, lines=2), _WORDS, bold=row.total, after=0)
+        shape = write(slide, names._replace(top=names.top + n * step, height=step), label, name="Nama")
+        shape.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
     sides = [[row.common for row in data.rows], [row.own for row in data.rows]]
     words = [[Words(side.text, _WORDS, ink(side.ink), own > 0) for side in each] for own, each in enumerate(sides)]
     (low, high), room = data.span, max(width_of(each.text, _WORDS, bold=True) for every in words for each in every) + 0.15
     before = room if low < 0 else 0.0  # the words of a bar to the left stand before it
-    scale = ((high - low) or 1.0) / max(place.width * (1 - _PAIRED) - room - before, 1.0)
+    scale = ((high - low) or 1.0) / max(place.width - room - before, 1.0)
     series = [
         Series(name, [side.value for side in each], [fill(side.hue) for side in each], [At(word) for word in texts])
         for name, each, texts in zip(("Bersama", "Sendiri"), sides, words, strict=True)
     ]
-    names = [f"{row.label} {row.detail}" for row in data.rows]
-    bars(slide, place, names, series, name="Gerak bersama dan sendiri", alt=data.alt, margin=_PAIRED,
+    labels = [f"{row.label} {row.detail}" for row in data.rows]
+    bars(slide, place, labels, series, name="Gerak bersama dan sendiri", alt=data.alt, margin=0.0, named=False, gap=20,
          span=(low - before * scale, high + room * scale))  # fmt: skip

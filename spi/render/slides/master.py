@@ -1,16 +1,20 @@
-"""What does every slide stand on? One 16:9 master with the government's name, one layout, a foot with a page number."""
+"""What does every slide stand on? One 16:9 master with the government's name, a layout for the cover and one for the rest."""
 
+from collections.abc import Sequence
 from copy import deepcopy
 from datetime import UTC, datetime
 from io import BytesIO
+from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 from lxml import etree
 from pptx import Presentation, presentation
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
-from pptx.slide import Slide
-from pptx.util import Inches
+from pptx.shapes.autoshape import Shape
+from pptx.shapes.placeholder import LayoutPlaceholder
+from pptx.slide import Slide, SlideLayout, SlideMaster
+from pptx.util import Inches, Pt
 
 from spi.render.slides.text import FONT, Box, lines_of, rgb, write_into
 from spi.words.palette import DEDUCTION, DOWN, INK, MUTED, OWN, UP
@@ -18,12 +22,49 @@ from spi.words.palette import DEDUCTION, DOWN, INK, MUTED, OWN, UP
 WIDTH, HEIGHT, MARGIN, FOOT = 13.333, 7.5, 0.55, 6.98  # inches
 FOOT_SIZE, FOOT_WIDTH = 12, 10.6  # points; inches
 TITLE_SIZE, TITLE_LINE, TITLE_TOP = 30, 0.5, 0.66  # points; inches
+_LINES, _SMALLER = 3, 26  # lines of a title; points of one that would need more
+SUBTITLE, FIGURES, TEXT = 1, 13, 14  # numbers of the placeholders that hold words
 _NAMES = f" {nsdecls('a', 'p')}"
-_PARTS = {  # name, placeholder, box, its paragraph
-    "title": ("Judul", '<p:ph type="title"/>', Box(MARGIN, TITLE_TOP, WIDTH - 2 * MARGIN, 2 * TITLE_LINE), "l"),
-    "ftr": ("Kaki", '<p:ph type="ftr" sz="quarter" idx="11"/>', Box(MARGIN, FOOT, FOOT_WIDTH, 0.34), "l"),
-    "sldNum": ("Nomor halaman", '<p:ph type="sldNum" sz="quarter" idx="12"/>', Box(11.4, FOOT, 1.383, 0.34), "r"),
-}
+
+
+class _Holder(NamedTuple):
+    """A placeholder: its name, what it is to the file, its place, the size of its words, what stands in it before it is used."""
+
+    name: str
+    kind: str
+    box: Box
+    size: int
+    words: str
+    hue: str = INK
+    bold: bool = False
+    align: str = "l"
+
+
+_BODY = Box(MARGIN, 1.86, WIDTH - 2 * MARGIN, 5.0)
+_TITLE = _Holder(
+    "Judul", 'type="title"', Box(MARGIN, TITLE_TOP, WIDTH - 2 * MARGIN, 2 * TITLE_LINE), TITLE_SIZE, "Judul", bold=True
+)
+_FOOT = (
+    _Holder("Kaki", 'type="ftr" sz="quarter" idx="11"', Box(MARGIN, FOOT, FOOT_WIDTH, 0.34), FOOT_SIZE, "Kaki", MUTED),
+    _Holder(
+        "Nomor halaman", 'type="sldNum" sz="quarter" idx="12"', Box(11.4, FOOT, 1.383, 0.34), FOOT_SIZE, "", MUTED, align="r"
+    ),
+)
+_MASTER = (_TITLE, _Holder("Isi", 'type="body" idx="1"', _BODY, 20, "Isi"), *_FOOT)
+_COVER = (
+    _Holder("Judul", 'type="ctrTitle"', Box(MARGIN, 1.3, WIDTH - 2 * MARGIN, 1.3), 40, "Judul", bold=True),
+    _Holder(
+        "Daerah dan tahun", f'type="subTitle" idx="{SUBTITLE}"', Box(MARGIN, 2.7, WIDTH - 2 * MARGIN, 0.8), 24, "Daerah", MUTED
+    ),
+    _Holder("Rapat", f'type="body" sz="quarter" idx="{TEXT}"', Box(MARGIN, 3.9, 8.6, 2.2), 24, "Rapat"),
+)
+_CONTENT = (
+    _TITLE,
+    _Holder("Angka utama", f'type="body" sz="quarter" idx="{FIGURES}"', _BODY._replace(width=3.2), 32, "Angka"),
+    _Holder("Teks", f'type="body" sz="quarter" idx="{TEXT}"', _BODY._replace(left=MARGIN + 3.55, width=8.68), 20, "Teks"),
+    *_FOOT,
+)
+_LAYOUTS = {"Title Slide": ("Sampul", _COVER), "Title Only": ("Judul dan isi", _CONTENT)}
 _PAGE = '<a:fld id="{C1FF6DA9-008F-8B48-92A6-B652298478BF}" type="slidenum"><a:rPr/><a:t>1</a:t></a:fld>'
 _APP = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Properties xmlns="http://schemas.openxmlformats.org/'
@@ -37,36 +78,39 @@ def blank(name: str) -> presentation.Presentation:
     """An empty 16:9 presentation whose one master carries the government's name."""
     deck = Presentation()
     deck.slide_width, deck.slide_height = Inches(WIDTH), Inches(HEIGHT)
-    for layout in [each for each in deck.slide_layouts if each.name != "Title Only"]:
+    for layout in [each for each in deck.slide_layouts if each.name not in _LAYOUTS]:
         deck.slide_layouts.remove(layout)
-    master, layout = deck.slide_master, deck.slide_layouts[0]
-    layout._element.cSld.set("name", "Judul dan isi")
-    for holder in (master, layout):
-        tree = holder.shapes._spTree
-        for shape in list(tree.iter(qn("p:sp"))):
-            tree.remove(shape)
-    for number, kind in enumerate(_PARTS, start=2):
-        master.shapes._spTree.append(_placeholder(kind, number, name, styled=True))
-        layout.shapes._spTree.append(_placeholder(kind, number, name, styled=False))
-    master.shapes._spTree.append(_kicker(name, len(_PARTS) + 2))
+    _laid(deck.slide_master, _MASTER)
+    deck.slide_master.shapes._spTree.append(_kicker(name, len(_MASTER) + 2))
+    for layout in deck.slide_layouts:
+        called, holders = _LAYOUTS[layout.name]
+        layout._element.cSld.set("name", called)
+        _laid(layout, holders)
     _house_style(deck)
     return deck
 
 
-def _placeholder(kind: str, number: int, name: str, *, styled: bool) -> etree._Element:
-    """A placeholder of the master (with place and style) or of the layout (which takes them from the master)."""
-    called, holder, box, align = _PARTS[kind]
-    size, hue, bold = (TITLE_SIZE, rgb(INK), 1) if kind == "title" else (FOOT_SIZE, rgb(MUTED), 0)
-    words = {"title": "Judul", "ftr": escape(name)}.get(kind)
-    style = (f'<a:lstStyle><a:lvl1pPr algn="{align}"><a:lnSpc><a:spcPct val="100000"/></a:lnSpc><a:defRPr sz="{size * 100}" '
-             f'b="{bold}"><a:solidFill><a:srgbClr val="{hue}"/></a:solidFill></a:defRPr></a:lvl1pPr></a:lstStyle>')  # fmt: skip
+def _laid(on: SlideMaster | SlideLayout, holders: Sequence[_Holder]) -> None:
+    """Our placeholders in place of those of the library's template."""
+    tree = on.shapes._spTree
+    for shape in list(tree.iter(qn("p:sp"))):
+        tree.remove(shape)
+    for number, holder in enumerate(holders, start=2):
+        tree.append(_placeholder(holder, number))
+
+
+def _placeholder(holder: _Holder, number: int) -> etree._Element:
+    name, kind, box, size, words, hue, bold, align = holder
+    style = (f'<a:lstStyle><a:lvl1pPr marL="0" indent="0" algn="{align}"><a:lnSpc><a:spcPct val="100000"/></a:lnSpc>'
+             f'<a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/><a:defRPr sz="{size * 100}" b="{int(bold)}"><a:solidFill>'
+             f'<a:srgbClr val="{rgb(hue)}"/></a:solidFill></a:defRPr></a:lvl1pPr></a:lstStyle>')  # fmt: skip
     frame = (f'<a:bodyPr vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" '
-             f'anchor="{"t" if kind == "title" else "ctr"}"><a:noAutofit/></a:bodyPr>')  # fmt: skip
+             f'anchor="{"ctr" if holder in _FOOT else "t"}"><a:noAutofit/></a:bodyPr>')  # fmt: skip
     run = f"<a:r><a:rPr/><a:t>{words}</a:t></a:r>" if words else _PAGE
     return parse_xml(
-        f'<p:sp{_NAMES}><p:nvSpPr><p:cNvPr id="{number}" name="{called}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-        f"<p:nvPr>{holder}</p:nvPr></p:nvSpPr><p:spPr>{_placed(box) if styled else ''}</p:spPr>"
-        f"<p:txBody>{frame if styled else '<a:bodyPr/>'}{style if styled else '<a:lstStyle/>'}<a:p>{run}</a:p></p:txBody></p:sp>"
+        f'<p:sp{_NAMES}><p:nvSpPr><p:cNvPr id="{number}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f"<p:nvPr><p:ph {kind}/></p:nvPr></p:nvSpPr><p:spPr>{_placed(box)}</p:spPr>"
+        f"<p:txBody>{frame}{style}<a:p>{run}</a:p></p:txBody></p:sp>"
     )
 
 
@@ -111,23 +155,51 @@ def _themed(blob: bytes) -> bytes:
     return etree.tostring(theme, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def add_slide(deck: presentation.Presentation, title: str, note: str, page: tuple[int, int]) -> tuple[Slide, Box]:
-    """A slide with its message, its foot and "3 / 10", and the room that is left for its picture."""
-    layout = deck.slide_layouts[0]
-    slide = deck.slides.add_slide(layout)
+def add_cover(deck: presentation.Presentation) -> Slide:
+    """The first slide, its placeholders still empty."""
+    return deck.slides.add_slide(deck.slide_layouts[0])
+
+
+def add_slide(deck: presentation.Presentation, title: str) -> tuple[Slide, Box]:
+    """A slide with its message, and the room that is left for its picture."""
+    slide = deck.slides.add_slide(deck.slide_layouts[1])
     head = slide.shapes.title
-    write_into(head.text_frame.paragraphs[0], title)
-    lines = lines_of(title, TITLE_SIZE, WIDTH - 2 * MARGIN, bold=True)
-    head.left, head.top, head.width, head.height = _PARTS["title"][2]._replace(height=lines * TITLE_LINE).emu
-    for shape in layout.shapes:
-        if shape.is_placeholder and shape.placeholder_format.idx in (11, 12):
-            slide.shapes._spTree.append(deepcopy(shape._element))  # their ids follow that of the title
-    foot, number = [shape for shape in slide.shapes if shape.is_placeholder][-2:]
+    runs = write_into(head.text_frame.paragraphs[0], title)
+    size, lines = TITLE_SIZE, lines_of(title, TITLE_SIZE, WIDTH - 2 * MARGIN, bold=True)
+    if lines > _LINES:
+        size, lines = _SMALLER, lines_of(title, _SMALLER, WIDTH - 2 * MARGIN, bold=True)
+        for run in runs:
+            run.font.size = Pt(size)
+    height = lines * TITLE_LINE * size / TITLE_SIZE
+    head.left, head.top, head.width, head.height = _TITLE.box._replace(height=height).emu
+    top = TITLE_TOP + height + 0.2
+    return slide, Box(MARGIN, top, WIDTH - 2 * MARGIN, FOOT - 0.12 - top)
+
+
+def finish(slide: Slide, note: str, page: tuple[int, int]) -> None:
+    """Its foot and "3 / 10", which are read last; a placeholder that was not needed asks nobody to click."""
+    for shape in [each for each in slide.placeholders if not each.text_frame.text]:
+        shape._element.getparent().remove(shape._element)
+    foot, number = (_copied(slide, each) for each in list(slide.slide_layout.placeholders)[-2:])
     foot.text_frame.text = note
     number.text_frame.paragraphs[0].add_run().text = f" / {page[1]}"
     number._element.find(f".//{qn('a:fld')}/{qn('a:t')}").text = str(page[0])
-    top = TITLE_TOP + lines * TITLE_LINE + 0.2
-    return slide, Box(MARGIN, top, WIDTH - 2 * MARGIN, FOOT - 0.12 - top)
+
+
+def _copied(slide: Slide, holder: LayoutPlaceholder) -> Shape:
+    """A placeholder of the layout, which keeps place and style, as the last one of a slide."""
+    tree = slide.shapes._spTree
+    named = max(int(each.get("id")) for each in tree.iter(qn("p:cNvPr"))) + 1
+    tree.append(parse_xml(
+        f'<p:sp{_NAMES}><p:nvSpPr><p:cNvPr id="{named}" name="{holder.name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f"</p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/><a:p/></p:txBody></p:sp>"
+    ))  # fmt: skip
+    shape = slide.shapes[-1]
+    shape._element.nvSpPr.append(deepcopy(holder._element.nvSpPr.nvPr))
+    paragraph = shape._element.find(f".//{qn('a:p')}")
+    for field in holder._element.iter(qn("a:fld")):
+        paragraph.append(deepcopy(field))
+    return shape
 
 
 def packed(deck: presentation.Presentation, *, title: str, subject: str, comments: str, moment: datetime) -> bytes:

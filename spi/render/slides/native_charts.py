@@ -29,7 +29,7 @@ BESIDE, INSIDE, ABOVE, BELOW = (
     XL_LABEL_POSITION.OUTSIDE_END, XL_LABEL_POSITION.INSIDE_BASE, XL_LABEL_POSITION.ABOVE, XL_LABEL_POSITION.BELOW,
 )  # fmt: skip
 BEFORE, AFTER = XL_LABEL_POSITION.LEFT, XL_LABEL_POSITION.RIGHT
-_TWO = 0.6  # inches of a row with room for two lines of its name
+_TWO = 0.54  # inches of a row with room for two lines of its name
 _THIN = "\u2009"  # between the end of a bar and the words after it
 
 
@@ -70,11 +70,13 @@ class Dots(NamedTuple):
     joined: bool = False
 
 
-def bars(slide: Slide, box: Box, rows: Sequence[str], series: Sequence[Series], *, name: str, alt: str,
-         span: tuple[float, float], margin: float = 0.33, stacked: bool = False, gap: int = 45) -> Chart:  # fmt: skip
-    """Horizontal bars, the first row on top; `span` is the range of the values, `margin` the share left for the rows' names."""
-    lines = 2 if box.height > _TWO * len(rows) else 1
-    rows = [cut(row, 18, box.width * margin - 0.2, lines=lines) for row in rows]
+def bars(slide: Slide, box: Box, rows: Sequence[str], series: Sequence[Series], *, name: str, alt: str, span: tuple[float, float],
+         margin: float = 0.33, stacked: bool = False, gap: int = 45, named: bool = True) -> Chart:  # fmt: skip
+    """Horizontal bars, the first row on top; `span` is the range of the values, `margin` the share left for the rows' names;
+    named: are they written by the chart?"""
+    if named:
+        lines = 2 if box.height > _TWO * len(rows) else 1
+        rows = [cut(row, 18, box.width * margin - 0.2, lines=lines) for row in rows]
     kind = XL_CHART_TYPE.BAR_STACKED if stacked else XL_CHART_TYPE.BAR_CLUSTERED
     chart = _of_categories(slide, box, kind, rows, series, name=name, alt=alt)
     plot = chart.plots[0]
@@ -86,7 +88,8 @@ def bars(slide: Slide, box: Box, rows: Sequence[str], series: Sequence[Series], 
         _label(drawn, planned.labels)
     _hidden_axis(chart.value_axis, span)
     axis = chart.category_axis
-    axis.reverse_order, axis.tick_label_position, axis.major_tick_mark = True, XL_TICK_LABEL_POSITION.LOW, XL_TICK_MARK.NONE
+    axis.reverse_order, axis.major_tick_mark = True, XL_TICK_MARK.NONE
+    axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW if named else XL_TICK_LABEL_POSITION.NONE
     axis.format.line.fill.background() if stacked else _stroke(axis.format.line, LINE, 1)
     _inner(chart, margin, 0.0, 1 - margin, 1.0)
     return chart

@@ -2,33 +2,64 @@
 
 from collections.abc import Sequence
 from io import BytesIO
-from textwrap import wrap
 
 from pptx.slide import Slide
+from pptx.util import Pt
 
-from spi.render.blocks import Code, Figure, Page, Presentation, Table
+from spi.render.blocks import Code, Cover, Figure, Page, Presentation, Table
 from spi.render.slides import charts, tables
-from spi.render.slides.master import FOOT_SIZE, FOOT_WIDTH, add_slide, blank, packed
-from spi.render.slides.text import BIG, Box, Words, describe, height_of, lines_of, rgb, write
+from spi.render.slides.master import (
+    FIGURES,
+    FOOT_SIZE,
+    FOOT_WIDTH,
+    MARGIN,
+    SUBTITLE,
+    TEXT,
+    add_cover,
+    add_slide,
+    blank,
+    finish,
+    packed,
+)  # fmt: skip
+from spi.render.slides.text import BIG, Box, Words, describe, height_of, hold, lines_of, plain, write, write_into
 from spi.words.palette import MUTED, OWN, ink
 
 _BESIDE = 3.2  # inches: the column of figures beside the picture
-_CODE, _LETTERS = 2.3, 16  # inches of the code; letters of a line of its link: LibreOffice breaks a link inside its words
+_CODE, _STATE = Box(9.7, 3.9, 2.3, 2.7), Box(MARGIN, 6.35, 8.6, 0.9)  # on the cover
+_LINE, _APART = "_" * 24, 14  # to write on; points between a figure's words and the next figure
+_BETWEEN = 8  # points between lines to write on
 _SIZES = (BIG, 40, 32, 24)  # points of a figure: the largest in which it stands on one line; only the first may be that large
 
 
 def presentation(plan: Presentation) -> bytes:
-    """The PPTX file; its last slide carries the code that reopens the view."""
+    """The PPTX file; its cover carries the code that reopens the view."""
     file = blank(plan.name)
-    for number, page in enumerate(plan.pages, start=1):
-        slide, box = add_slide(file, page.title, _foot(page), (number, len(plan.pages)))
-        if number == len(plan.pages):
-            _reopened(slide, Box(box.left + box.width - _CODE, box.top, _CODE, box.height), plan.code)
-            box = box._replace(width=box.width - _CODE - 0.35)
+    cover = add_cover(file)
+    _cover(cover, plan.cover)
+    for number, page in enumerate(plan.pages, start=2):
+        slide, box = add_slide(file, page.title)
         _draw(slide, box, page)
-        if (notes := slide.notes_slide.notes_text_frame) is not None:
-            notes.text = page.notes
+        finish(slide, _foot(page), (number, len(plan.pages) + 1))
+        _noted(slide, page.notes)
     return packed(file, title=plan.title, subject=plan.subject, comments=plan.comments, moment=plan.made_at)
+
+
+def _noted(slide: Slide, notes: str) -> None:
+    if (frame := slide.notes_slide.notes_text_frame) is not None:
+        frame.text = notes
+
+
+def _cover(slide: Slide, cover: Cover) -> None:
+    write_into(slide.shapes.title.text_frame.paragraphs[0], cover.title)
+    for holder, texts in ((SUBTITLE, [cover.subtitle]), (TEXT, [f"{name}: {words or _LINE}" for name, words in cover.rows])):
+        frame = next(each for each in slide.placeholders if each.placeholder_format.idx == holder).text_frame
+        for paragraph, text in zip([frame.paragraphs[0], *(frame.add_paragraph() for _ in texts[1:])], texts, strict=True):
+            paragraph.space_after = Pt(_BETWEEN)
+            write_into(paragraph, plain(text))
+    if cover.code:
+        _reopened(slide, _CODE, cover.code)
+    write(slide, _STATE, *(Words(line, 12, MUTED) for line in cover.state), name="Versi data")
+    _noted(slide, cover.notes)
 
 
 def _foot(page: Page) -> str:
@@ -49,43 +80,33 @@ def _draw(slide: Slide, box: Box, page: Page) -> None:
         _figures(slide, column, content.figures)
     if content.picture is None:
         return tables.words(slide, box, page.sentences or (content.note,))
-    if content.note:
-        note = Words(content.note, 18, MUTED)
-        box, foot = box.under(box.height - height_of([note], box.width))
-        write(slide, foot, note, name="Catatan")
-        box = box._replace(height=box.height - 0.1)
+    note = [Words(content.note, 18, MUTED)] if content.note else []
+    room, foot = box.under(box.height - height_of(note, box.width))
+    room = room._replace(height=room.height - 0.1) if note else room
     if isinstance(content.picture, Table):
-        return tables.rows(slide, box, content.picture)
-    return charts.draw(slide, box, content.picture)
+        tables.rows(slide, room, content.picture)
+    else:
+        charts.draw(slide, room, content.picture)
+    if note:  # read after the picture under which it stands
+        hold(slide, TEXT, foot, *note)
 
 
 def _figures(slide: Slide, box: Box, figures: Sequence[Figure]) -> None:
     """One below the other, each with what it is under it; a category on its tint."""
+    lines = []
     for number, figure in enumerate(figures):
         fitting = (size for size in _SIZES[number > 0 :] if lines_of(figure.words, size, box.width, bold=True) == 1)
-        words = Words(figure.words, next(fitting, _SIZES[-1]), ink(figure.hue or "ink"), True)
-        place, box = box.under(height_of([words], box.width))
-        shape = write(slide, place, words, name="Angka utama")
-        if figure.tint:
-            shape.fill.solid()
-            shape.fill.fore_color.rgb = rgb(figure.tint)
-        about = Words(figure.about, 18, MUTED)
-        place, box = box.under(height_of([about], box.width) + 0.2)
-        write(slide, place, about, name="Keterangan")
+        lines.append(Words(figure.words, next(fitting, _SIZES[-1]), ink(figure.hue or "ink"), True, figure.tint))
+        lines.append(Words(figure.about, 18, MUTED, after=_APART))
+    hold(slide, FIGURES, box._replace(height=min(height_of(lines, box.width), box.height)), *lines)
 
 
 def _reopened(slide: Slide, box: Box, code: Code) -> None:
-    """The code, its link, and what the file tells of; below a long title the code gets smaller, never the words."""
-    about = [Words(line, 12, MUTED) for line in code.lines]
-    words = [Words(line, 18, OWN, True) for line in wrap(code.words, _LETTERS)]
-    linked, explained = height_of(words, box.width) + 0.05, height_of(about, box.width) + 0.1
-    side = min(box.width, box.height - linked - explained - 0.05)
-    picture = slide.shapes.add_picture(BytesIO(code.png), *Box(box.left, box.top, side, side).emu)
+    """The code, and its link below it."""
+    place, below = box.under(box.width)
+    picture = slide.shapes.add_picture(BytesIO(code.png), *place.emu)
     picture.name = "Kode QR"
     describe(picture, f"Kode QR. {code.words}: {code.link}")
     picture.click_action.hyperlink.address = code.link
-    link, below = Box(box.left, box.top + side + 0.05, box.width, linked + explained).under(linked)
-    shape = write(slide, link, *words, name="Tautan")
-    for line in shape.text_frame.paragraphs:
-        line.runs[0].hyperlink.address = code.link
-    write(slide, below, *about, name="Versi data")
+    shape = write(slide, below, Words(code.words, 18, OWN, True), name="Tautan")
+    shape.text_frame.paragraphs[0].runs[0].hyperlink.address = code.link

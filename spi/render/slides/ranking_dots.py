@@ -14,29 +14,29 @@ _VALUE, _LIMIT, _TALLEST = 0.9, 0.36, 0.6  # inches: the column of values, a lin
 def chart(slide: Slide, box: Box, data: RankingDots) -> None:
     """Ours lit; the limits of the categories named above; where it is drawn, the year before as small dots."""
     head, body = box.under(_LIMIT * (1 + max((limit.level for limit in data.limits), default=-1)))
-    if data.note:
-        body, foot = body.under(body.height - _LIMIT)
-        write(slide, foot, Words(data.note, 18, MUTED), name="Catatan")
+    body, foot = body.under(body.height - (_LIMIT if data.note else 0.0))
     texts = {row.place: row.name for row in data.rows} | dict(data.gaps)
     wide = min(0.5 * box.width, 0.15 + max(width_of(text, 18, bold=True) for text in texts.values()))
     step = min(_TALLEST, body.height / len(texts))
     names, plot = body._replace(height=step * len(texts)).beside(wide, gap=0.1)
     plot, values = plot.beside(plot.width - _VALUE, gap=0.0)
-    own = {row.place for row in data.rows if row.own}
-    for place, text in texts.items():
-        row = names._replace(top=names.top + step * place, height=step)
-        _cell(slide, row, Words(cut(text, 18, wide, lines=1), 18, *((OWN, True) if place in own else (INK, False))), "Nama")
-    for ranked in data.rows:
-        row = values._replace(top=values.top + step * ranked.place, height=step)
-        words = Words(ranked.text, 18, *((OWN, True) if ranked.own else (MUTED, False)))
-        _cell(slide, row, words, "Nilai", align=PP_ALIGN.RIGHT)
     inches = plot.width / (data.span[1] - data.span[0])
     for limit in data.limits:
         at, half = plot.left + (limit.value - data.span[0]) * inches, width_of(limit.text, 18) / 2 + 0.1
         left = min(max(at - half, box.left), box.left + box.width - 2 * half)
         above = Box(left, head.top + head.height - _LIMIT * (1 + limit.level), 2 * half, _LIMIT)
         write(slide, above, Words(limit.text, 18, MUTED), name="Batas", align=PP_ALIGN.CENTER)
+    ranked = {row.place: row for row in data.rows}
+    for place, text in sorted(texts.items()):  # read row by row: the name, then its value
+        own, top = place in ranked and ranked[place].own, names.top + step * place
+        hue = (OWN, True) if own else (INK, False)
+        _cell(slide, names._replace(top=top, height=step), Words(cut(text, 18, wide, lines=1), 18, *hue), "Nama")
+        if place in ranked:
+            words = Words(ranked[place].text, 18, *(hue if own else (MUTED, False)))
+            _cell(slide, values._replace(top=top, height=step), words, "Nilai", align=PP_ALIGN.RIGHT)
     dots(slide, plot, _groups(data), name="Peringkat", alt=data.alt, across=data.span, span=(0.5 - len(texts), 0.5))
+    if data.note:
+        write(slide, foot, Words(data.note, 18, MUTED), name="Catatan")
 
 
 def _groups(data: RankingDots) -> list[Dots]:

@@ -8,8 +8,9 @@ from pptx.slide import Slide
 
 from spi.charts.scope_strip import ScopeStrip, StripBand
 from spi.render.slides.native_charts import Dots, dots
-from spi.render.slides.text import Box, Words, fill, rgb, rule, width_of, write
+from spi.render.slides.text import Box, Words, describe, fill, rgb, rule, width_of, write
 from spi.words.palette import INK, MUTED, OTHERS_DOT, OWN
+from spi.words.wording import decimal
 
 _AVERAGE, _OURS, _DOTS, _BAND, _BELOW = 0.2, 0.6, 1.15, 1.85, 2.55  # inches from the top: words, dots, categories, their limits
 _LINE, _TALL, _DOT = 0.36, 0.65, 0.27  # inches: a line of words; the categories; our dot
@@ -27,16 +28,10 @@ def chart(slide: Slide, box: Box, data: ScopeStrip) -> None:
         left = min(max(at(value) - half, box.left), box.left + box.width - 2 * half)
         write(slide, Box(left, box.top + top, 2 * half, 0.45), text, name=name, align=PP_ALIGN.CENTER)
 
-    for band in data.bands:
-        _slab(slide, Box(at(band.start), box.top + _BAND, (band.end - band.start) * inches, _TALL), band)
-        if band.limit:
-            words(Words(band.limit, 18, MUTED), band.start, _BELOW, "Batas")
-        if band.level:
-            words(Words(band.words, 18), band.place, _BELOW + _LINE * band.level, "Kategori")
     if mean := data.average:
         words(Words(mean.text, 18, MUTED), mean.place, _AVERAGE, "Rata-rata")
         top = _DOTS if data.crossed else _OURS
-        rule(slide, at(mean.value), (box.top + top, box.top + _BAND), hue=INK, name="Rata-rata")
+        rule(slide, at(mean.value), (box.top + top, box.top + _BAND), hue=INK, name="Garis rata-rata", alt=f"Garis: {mean.text}")
     if ours := data.ours:
         words(Words(ours.text, 24, OWN, True), ours.place, _OURS, "Dipilih")
     others = [(dot.value, 0.0) for dot in data.dots if not dot.own]
@@ -47,7 +42,13 @@ def chart(slide: Slide, box: Box, data: ScopeStrip) -> None:
     )
     for dot in (dot for dot in data.dots if dot.own):  # over the chart: LibreOffice draws a last series below the first
         place = Box(at(dot.value) - _DOT / 2, row.top + (row.height - _DOT) / 2, _DOT, _DOT)
-        _flat(slide, MSO_SHAPE.OVAL, place, OWN, "Titik yang dipilih")
+        describe(_flat(slide, MSO_SHAPE.OVAL, place, OWN, "Titik yang dipilih"), f"Titik: {decimal(dot.value)}")
+    for band in data.bands:
+        _slab(slide, Box(at(band.start), box.top + _BAND, (band.end - band.start) * inches, _TALL), band)
+        if band.limit:
+            words(Words(band.limit, 18, MUTED), band.start, _BELOW, "Batas")
+        if band.level:
+            words(Words(band.words, 18), band.place, _BELOW + _LINE * band.level, "Kategori")
     if data.note:
         foot = Box(box.left, box.top + _BELOW + _LINE * (1 + data.levels), box.width, _LINE)
         write(slide, foot, Words(data.note, 18, MUTED), name="Catatan")

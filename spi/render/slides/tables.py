@@ -7,12 +7,14 @@ from pptx.table import _Cell
 from pptx.util import Inches
 
 from spi.render.blocks import Table
-from spi.render.slides.text import Box, Words, cut, describe, fill, height_of, plain, tint, write
-from spi.words.palette import GROUND, INK, MUTED, OWN, PAPER
+from spi.render.slides.master import TEXT
+from spi.render.slides.text import Box, Words, cut, describe, fill, height_of, hold, plain, tint, write
+from spi.words.palette import DOWN_TEXT, GROUND, INK, MUTED, OWN, PAPER
 from spi.words.wording import thousands
 
 SIZE, PAD, STRIPE = 18, 0.08, GROUND  # points; inches around a cell's words; every other row
-_TALL = 4  # lines of a cell at most; longer texts are cut
+_SIZES = (SIZE, 16)  # points of the words of a table
+_TALL = 3  # lines of a cell at most; longer texts are cut
 _TYPED, _ROW = 2.2, 0.55  # inches of a table to type into, and of an empty row
 
 
@@ -22,14 +24,14 @@ def to_fill_in(slide: Slide, box: Box, table: Table, sentences: Sequence[str]) -
     asked = _fitting([Words(sentence, 20) for sentence in sentences], box.width, box.height - room)
     top, rest = box.under(height_of(asked, box.width))
     if asked:
-        write(slide, top, *asked, name="Yang diminta")
+        hold(slide, TEXT, top, *asked)
     rows(slide, rest._replace(top=rest.top + 0.15, height=room), table)
 
 
 def words(slide: Slide, box: Box, sentences: Sequence[str]) -> None:
     """The spoken sentences themselves, as many as fit, where there is nothing to draw."""
     fitting = _fitting([Words(sentence, 28) for sentence in sentences], box.width, box.height)
-    write(slide, box, *(fitting or [Words("Belum ada yang dapat digambarkan.", 24, MUTED)]), name="Isi")
+    hold(slide, TEXT, box, *(fitting or [Words("Belum ada yang dapat digambarkan.", 24, MUTED)]))
 
 
 def _fitting(lines: list[Words], width: float, height: float) -> list[Words]:
@@ -42,22 +44,26 @@ def _fitting(lines: list[Words], width: float, height: float) -> list[Words]:
 
 
 def rows(slide: Slide, box: Box, table: Table) -> None:
-    """The rows that fit; below them, how many are left. Of the empty rows to type into, at least one stands below."""
-    widths = [share * box.width for share in table.widths]
-    cells = [[cut(text, SIZE, width - 2 * PAD, lines=_TALL) for text, width in zip(row, widths, strict=True)]
-             for row in table.rows]  # fmt: skip
-    heights = [_height(table.heads, widths, bold=True), *(_height(row, widths, bold=False) for row in cells)]
-    shown, kept = len(cells), _ROW * min(table.blank, 1)
-    while shown > 1 and sum(heights[: shown + 1]) + kept > box.height - (0.45 if shown < len(cells) else 0.0):
+    """The rows that fit, a little smaller where only so all do; below them, how many are left. Of the empty rows to type into, at
+    least one stands below."""
+    widths, least = [share * box.width for share in table.widths], _ROW * min(table.blank, 1)
+    for size in _SIZES:
+        cells = [[cut(text, size, width - 2 * PAD, lines=_TALL) for text, width in zip(row, widths, strict=True)]
+                 for row in table.rows]  # fmt: skip
+        heights = [_height(table.heads, widths, size, bold=True), *(_height(row, widths, size) for row in cells)]
+        if sum(heights) + least <= box.height:
+            break
+    shown = len(cells)
+    while shown > 1 and sum(heights[: shown + 1]) + least > box.height - (0.45 if shown < len(cells) else 0.0):
         shown -= 1
     left = box.height - sum(heights[: shown + 1]) - (0.45 if shown < len(cells) else 0.0)
     empty = min(table.blank, max(int(left / _ROW + 1e-9), 1)) if table.blank else 0
     drawn = [*cells[:shown], *[[""] * len(widths)] * empty]
-    _grid(slide, box, table, widths, drawn, [*heights[: shown + 1], *[_ROW] * empty], of=len(cells) + empty)
+    _grid(slide, box, table, widths, drawn, [*heights[: shown + 1], *[_ROW] * empty], size, of=len(cells) + empty)
 
 
-def _grid(slide: Slide, box: Box, table: Table, widths: list[float], cells: list[list[str]], heights: list[float], *,
-          of: int) -> None:  # fmt: skip
+def _grid(slide: Slide, box: Box, table: Table, widths: list[float], cells: list[list[str]], heights: list[float],
+          size: int, *, of: int) -> None:  # fmt: skip
     """The table itself; of: how many rows there are."""
     frame = slide.shapes.add_table(len(heights), len(widths), *box._replace(height=sum(heights)).emu)
     frame.name = table.name
@@ -67,20 +73,22 @@ def _grid(slide: Slide, box: Box, table: Table, widths: list[float], cells: list
     for n, row in enumerate([table.heads, *cells]):
         frame.table.rows[n].height = Inches(heights[n])
         for m, text in enumerate(row):
-            _cell(frame.table.cell(n, m), text, head=n == 0, ground=OWN if n == 0 else PAPER if n % 2 else STRIPE)
+            late = (n - 1, m) in table.marked
+            words = Words(text, size, PAPER if n == 0 else DOWN_TEXT if late else INK, n == 0 or late)
+            _cell(frame.table.cell(n, m), words, ground=OWN if n == 0 else PAPER if n % 2 else STRIPE)
     if len(cells) < of:
         left = Box(box.left, box.top + sum(heights) + 0.08, box.width, 0.35)
         rest = f"dan {thousands(of - len(cells))} lagi; lihat {table.rest}"
         write(slide, left, Words(rest, SIZE, MUTED), name="Sisanya")
 
 
-def _height(row: Sequence[str], widths: Sequence[float], *, bold: bool) -> float:
+def _height(row: Sequence[str], widths: Sequence[float], size: int, *, bold: bool = False) -> float:
     """The height in inches of a row: that of its fullest cell."""
-    return PAD + max(height_of([Words(text, SIZE, INK, bold)], width - 2 * PAD) for text, width in zip(row, widths, strict=True))
+    return PAD + max(height_of([Words(text, size, INK, bold)], width - 2 * PAD) for text, width in zip(row, widths, strict=True))
 
 
-def _cell(cell: _Cell, text: str, *, head: bool, ground: str) -> None:
+def _cell(cell: _Cell, words: Words, *, ground: str) -> None:
     cell.margin_left = cell.margin_right = Inches(PAD)
     cell.margin_top = cell.margin_bottom = Inches(PAD / 2)
     tint(cell, ground)
-    fill(cell.text_frame, [Words(text, SIZE, PAPER if head else INK, head)])
+    fill(cell.text_frame, [words])

@@ -7,10 +7,10 @@ from pptx.dml.color import RGBColor
 from pptx.enum.dml import MSO_LINE
 from pptx.enum.shapes import MSO_CONNECTOR
 from pptx.enum.text import MSO_AUTO_SIZE, PP_ALIGN
-from pptx.oxml.ns import qn
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
 from pptx.shapes.autoshape import Shape
 from pptx.shapes.base import BaseShape
-from pptx.shapes.connector import Connector
 from pptx.shapes.group import GroupShape
 from pptx.slide import Slide
 from pptx.text.text import Font, TextFrame
@@ -21,7 +21,8 @@ from spi.words.palette import INK
 
 FONT, BIG = "Arial", 60  # BIG: points of the figure of a slide
 AFTER = 4  # points between paragraphs
-_EM = {c: w for chars, w in (("iljI.,:;|'!", 0.26), (" frt()/-·", 0.32), ("mwMW%", 0.86), ("0123456789", 0.556)) for c in chars}
+_EM = {c: w for chars, w in (("iljI.,:;|'!", 0.26), (" frt()/-·", 0.32), ("mwMW%", 0.86), ("0123456789", 0.556), ("◆■▲●", 1.0))
+       for c in chars}  # fmt: skip
 
 
 class Box(NamedTuple):
@@ -47,12 +48,14 @@ class Box(NamedTuple):
 
 
 class Words(NamedTuple):
-    """One paragraph: text, size in points, hue, weight."""
+    """One paragraph: text, size in points, hue, weight; ground: the tint on which it stands, or ""; after: points below it."""
 
     text: str
     size: float = 20
     color: str = INK
     bold: bool = False
+    ground: str = ""
+    after: float = AFTER
 
 
 def plain(text: object) -> str:
@@ -89,7 +92,7 @@ def cut(text: object, size: float, width: float, *, lines: int) -> str:
 
 def height_of(lines: Iterable[Words], width: float) -> float:
     """How many inches these paragraphs need in a column of `width` inches."""
-    return sum(lines_of(each.text, each.size, width, bold=each.bold) * each.size / 72 * 1.2 + AFTER / 72 for each in lines)
+    return sum(lines_of(each.text, each.size, width, bold=each.bold) * each.size / 72 * 1.2 + each.after / 72 for each in lines)
 
 
 def rgb(color: str) -> RGBColor:
@@ -101,6 +104,9 @@ def paint(run_font: Font, words: Words) -> None:
     """Give a font its size, hue and weight."""
     run_font.size, run_font.bold, run_font.name = Pt(words.size), words.bold, FONT
     run_font.color.rgb = rgb(words.color)
+    if words.ground:
+        marked = f'<a:highlight {nsdecls("a")}><a:srgbClr val="{rgb(words.ground)}"/></a:highlight>'
+        run_font._element.find(qn("a:latin")).addprevious(parse_xml(marked))
 
 
 def fill(frame: TextFrame, lines: Iterable[Words], *, align: PP_ALIGN = PP_ALIGN.LEFT) -> None:
@@ -108,7 +114,7 @@ def fill(frame: TextFrame, lines: Iterable[Words], *, align: PP_ALIGN = PP_ALIGN
     for n, words in enumerate(lines):
         paragraph = frame.paragraphs[0] if n == 0 else frame.add_paragraph()
         paragraph.alignment = align
-        paragraph.space_after = Pt(AFTER)
+        paragraph.space_after = Pt(words.after)
         for run in write_into(paragraph, plain(words.text)):
             paint(run.font, words)
 
@@ -129,21 +135,6 @@ def tint(shape: Any, color: str) -> None:
     shape.fill.fore_color.rgb = rgb(color)
 
 
-def bare(shape: Shape, color: str, *, name: str) -> None:
-    """A filled shape without outline and shadow."""
-    tint(shape, color)
-    shape.line.fill.background()
-    shape.shadow.inherit, shape.name = False, name
-
-
-def connect(on: Slide, begin: tuple[float, float], end: tuple[float, float], color: str, *, name: str) -> Connector:
-    """A straight line between two places, in inches from the left and the top edge of the slide."""
-    line = on.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *(Inches(v) for v in (*begin, *end)))
-    line._element.remove(line._element.find(qn("p:style")))  # it would cast a shadow
-    line.name, line.line.width, line.line.color.rgb = name, Pt(1.5), rgb(color)
-    return line
-
-
 def describe(shape: BaseShape, alt: str) -> None:
     """What a shape says to somebody who cannot see it."""
     next(iter(shape._element.iter(qn("p:cNvPr")))).set("descr", alt)
@@ -159,10 +150,20 @@ def write(on: Slide | GroupShape, box: Box, *lines: Words, name: str, align: PP_
     return shape
 
 
-def rule(slide: Slide, x: float, y: tuple[float, float], *, hue: str, name: str, dashed: bool = False) -> None:
+def hold(on: Slide, kind: int, box: Box, *lines: Words) -> Shape:
+    """Paragraphs in the placeholder of the layout that has this number. It is read where it is written, not where it was made."""
+    shape = next(each for each in on.placeholders if each.placeholder_format.idx == kind)
+    shape.left, shape.top, shape.width, shape.height = box.emu
+    fill(shape.text_frame, lines)
+    on.shapes._spTree.append(shape._element)
+    return shape
+
+
+def rule(slide: Slide, x: float, y: tuple[float, float], *, hue: str, name: str, alt: str, dashed: bool = False) -> None:
     """A thin upright line at x, from one height to another (inches)."""
     line = slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, Inches(x), Inches(y[0]), Inches(x), Inches(y[1]))
     line._element.remove(line._element.find(qn("p:style")))  # it would cast a shadow
     line.name, line.line.width, line.line.color.rgb = name, Pt(1.5), rgb(hue)
+    describe(line, alt)
     if dashed:
         line.line.dash_style = MSO_LINE.SQUARE_DOT

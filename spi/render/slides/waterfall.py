@@ -45,5 +45,6 @@ def _words(row: Value | Step) -> Words:
 
 
 def _limit(slide: Slide, box: Box, limit: Limit, x: float) -> None:
-    rule(slide, x, (box.top + 0.4, box.top + box.height), hue=MUTED, name=limit.text.capitalize(), dashed=True)
+    rule(slide, x, (box.top + 0.4, box.top + box.height), hue=MUTED, name="Garis batas",
+         alt=f"Garis: {limit.text}", dashed=True)  # fmt: skip
     write(slide, Box(x - 2, box.top, 4, 0.38), Words(limit.text, 18, MUTED), name="Batas", align=PP_ALIGN.CENTER)

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 
 import streamlit as st
+from starlette.formparsers import MultiPartParser
 from starlette.middleware import Middleware
 from streamlit.runtime.pages_manager import PagesManager
 
@@ -24,6 +25,9 @@ from spi.ui.show.text import plain
 _LOG = logging.getLogger(__name__)
 _UNUSABLE = "Basis data tidak dapat dipakai"
 _opened: set[Path] = set()
+# A file that is uploaded stays in memory: beyond a megabyte it would be written into a temporary file, and may hold respondents.
+# How large it may be is bounded by Streamlit (server.maxUploadSize).
+MultiPartParser.spool_max_size = 2**30
 MIDDLEWARE = [Middleware(SameOriginOnly), Middleware(Assets)]
 
 

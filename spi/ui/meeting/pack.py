@@ -18,6 +18,7 @@ _KEPT = "_paket_rapat"  # in the session: of which choice, and its files
 _LOG = logging.getLogger(__name__)
 
 
+@st.fragment  # what is made here runs nothing else of the page anew
 def offer(ask: Callable[[], Briefing], keys: tuple[str, ...], choice: tuple) -> None:
     """A panel that makes the pack and gives it away.
 
@@ -39,22 +40,24 @@ def offer(ask: Callable[[], Briefing], keys: tuple[str, ...], choice: tuple) -> 
 def _made(ask: Callable[[], Briefing], keys: tuple[str, ...]) -> dict[str, bytes]:
     """The files of the pack, each told as it begins; {} with a sentence where there is nothing to make."""
     with st.status("Menyiapkan paket rapat", expanded=True) as status:
+        bar = st.progress(0.0, "Mengumpulkan angka dan catatan")
         try:
             asked = ask()
             if refused := pack.refusal(asked):
-                status.update(label=plain(refused), state="error")
+                status.update(label=plain(refused), state="error", expanded=False)
                 return {}
             files = pack.contents(
                 asked,
                 deck.slides(asked, keys),
-                progress=lambda title, done, of: st.write(plain(f"{done + 1} dari {of}: {title}")),
+                progress=lambda title, done, of: bar.progress(done / of, plain(f"{done + 1} dari {of}: {title}")),
             )
-        except Exception:
+        except Exception as fault:
             _LOG.exception("Paket rapat gagal dibuat")
-            failure = "Paket rapat gagal dibuat; angka yang tersimpan tidak berubah. Catatannya ada di terminal aplikasi."
-            status.update(label=failure, state="error")
+            what = str(fault) if isinstance(fault, pack.UnmadePart) else "Paket rapat"
+            failure = f"{what} gagal dibuat; angka yang tersimpan tidak berubah. Catatannya ada di terminal aplikasi."
+            status.update(label=plain(failure), state="error", expanded=False)
             return {}
-        status.update(label="Paket rapat siap", state="complete", expanded=False)
+        status.update(label=f"Paket rapat siap: {len(files)} dokumen", state="complete", expanded=False)
     return files
 
 

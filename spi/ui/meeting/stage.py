@@ -24,15 +24,7 @@ from spi.words import dictionary, palette
 
 _HERE, _AT, _KEYS = Path(__file__), "salindia", "kunci-panggung"
 _LONG, _LONGER, _NARROW = 96, 150, 6  # characters of a title, and of a main figure, above which it is written smaller
-_TABLES = ("plan",)  # slides whose second column holds the main figures
-_HIGH = {
-    "index": 420,
-    "category": 340,
-    "rank": 400,
-    "gaps": 420,
-    "units": 420,
-}  # px of a chart; of the others all the room there is
-_NOTED = 320  # px of a waterfall with a note below
+_NOTE, _LINE, _GAP = 78, 30, 10  # letters of a line of the note; px of it; px between it and the chart
 _HTML = """
 <div class="steps">
   <button type="button" data-step="-1">◀ Sebelumnya</button><button type="button" data-step="1">Berikutnya ▶</button>
@@ -136,8 +128,8 @@ def _turn() -> None:
 
 
 def _draw(briefing: Briefing, slide: Slide, place: str, session: dict[str, Any], *, dark: bool) -> None:
-    shown = slides.content(briefing, slide.key)
-    body = decisions.asked(briefing, session) if slide.key == "decisions" else _body(shown, slide.key)
+    shown = slides.content(briefing, slide.key, slide.part)
+    body = decisions.asked(briefing, session) if slide.key == "decisions" else _body(shown)
     wide, long = "" if shown.figures else " lebar", len(slide.title.text)
     size = " panjang-sekali" if long > _LONGER else " panjang" if long > _LONG else ""
     page = (
@@ -152,7 +144,7 @@ def _draw(briefing: Briefing, slide: Slide, place: str, session: dict[str, Any],
                 decisions.form(briefing, identity.present())
     if (picture := drawn(shown)) is not None:
         with st.container(key="gambar"):
-            chart.show(picture, key=f"gambar-{slide.key}", high=high(slide.key, shown), dark=dark)
+            chart.show(picture, key=f"gambar-{slide.key}", high=high(shown), dark=dark)
 
 
 def drawn(shown: Content) -> Chart | None:
@@ -160,15 +152,16 @@ def drawn(shown: Content) -> Chart | None:
     return None if isinstance(shown.picture, Table) else shown.picture
 
 
-def high(key: str, shown: Content) -> int:
-    """The room of its chart, in px."""
-    return _NOTED if key == "change" and shown.note else _HIGH.get(key, STAGE[1])
+def high(shown: Content) -> int:
+    """The room of its chart, in px: what the note below it leaves."""
+    lines = -(-len(shown.note) // _NOTE)
+    return STAGE[1] - (lines * _LINE + _GAP if lines else 0)
 
 
-def _body(shown: Content, key: str) -> str:
+def _body(shown: Content) -> str:
     """Figures, table and note of a slide as HTML; every text of it escaped."""
     figures = f'<div class="angka">{"".join(map(_figure, shown.figures))}</div>' if shown.figures else ""
-    table = _table(shown.picture, big=key in _TABLES) if isinstance(shown.picture, Table) else ""
+    table = _table(shown.picture) if isinstance(shown.picture, Table) else ""
     alone = "" if shown.picture is not None else " sendiri"
     note = f'<p class="catatan{alone}">{escape(shown.note)}</p>' if shown.note else ""
     return figures + table + note
@@ -181,18 +174,18 @@ def _figure(figure: Figure) -> str:
     return f'<p><b class="{figure.hue}{words}"{tint}>{escape(figure.words)}</b><span>{escape(figure.about)}</span></p>'
 
 
-def _table(shown: Table, *, big: bool) -> str:
-    """The table of a slide; `big`: its second column holds the main figures."""
+def _table(shown: Table) -> str:
+    """The table of a slide, each cell with its heading for a phone, which shows a row as a card."""
+    columns = "".join(f'<col style="width:{100 * share:.0f}%">' for share in shown.widths)
     heads = "".join(f"<th>{escape(head)}</th>" for head in shown.heads)
-    rows = "".join(
-        "<tr>" + "".join(_cell(text, big=big and n == 1) for n, text in enumerate(row)) + "</tr>" for row in shown.rows
-    )
-    return f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+    rows = "".join(f"<tr>{_cells(shown, number)}</tr>" for number in range(len(shown.rows)))
+    return f"<table><colgroup>{columns}</colgroup><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
 
 
-def _cell(text: str, *, big: bool) -> str:
-    kind = f' class="besar{"" if text[:1].isdigit() else " kata"}"' if big else ""
-    return f"<td{kind}>{escape(text)}</td>"
+def _cells(shown: Table, row: int) -> str:
+    marked = [" class=down" if (row, column) in shown.marked else "" for column in range(len(shown.heads))]
+    cells = zip(shown.heads, shown.rows[row], marked, strict=True)
+    return "".join(f'<td data-judul="{escape(head)}"{late}>{escape(text)}</td>' for head, text, late in cells)
 
 
 def _presenter(briefing: Briefing, slide: Slide, pick: Choice) -> None:

@@ -1,0 +1,73 @@
+"""How is the calendar shown: the picture of one year or one cycle, its table, the sources of its dates, what is due?"""
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from spi.answers.cycle.calendar import ESTIMATE, of_year, undated
+from spi.answers.cycle.reminders import reminders
+from spi.charts.cycle.cycle_timeline import cycle_timeline
+from spi.narrative.cycle import calendar
+from spi.ui.app import address
+from spi.ui.app.choice import Choice
+from spi.ui.show import panel
+from spi.ui.show.text import plain
+from spi.words.wording import date_words
+
+SOURCE = "catatan di dasbor ini dan sumber yang disebut di tabelnya"
+_CURRENT = "berjalan"
+_STEPS = ["cycle_step", "days_words", "state", "in_charge", "letter"]
+_ORIGIN = ["cycle_step", "days_words", "outlet", "published", "grade", "note", "url"]
+_DUE = ["awaited", "due_words", "state"]
+
+
+def show(table: pd.DataFrame, *, today: date) -> None:
+    """The steps of the running year, or of one cycle, as a picture and a table; where each date comes from in a fold."""
+    cycles = sorted({int(year) for year in table["survey_year"]}, reverse=True)
+    with st.container(horizontal=True, vertical_alignment="bottom", key="pilihan-kalender"):
+        view = address.choice(
+            st.selectbox, "Yang ditampilkan", [_CURRENT, *map(str, cycles)], _CURRENT, key="siklus", width=220,
+            words=lambda code: f"Tahun {today.year}" if code == _CURRENT else f"Siklus SPI {code}",
+        )  # fmt: skip
+    shown = of_year(table, today.year) if view == _CURRENT else table[table["survey_year"] == int(view)]
+    called = f"tahun {today.year}" if view == _CURRENT else f"siklus SPI {view}"
+    title = panel.heading(f"Kalender {called}", "penuh: tanggal yang diketahui; kosong: perkiraan dari tahun sebelumnya")
+    panel.picture(cycle_timeline(shown, day=today), key="kalender", title=title, source=SOURCE)
+    if view != _CURRENT and (sentence := calendar.undated_steps(undated(table, int(view)), int(view))):
+        st.caption(plain(sentence.text))
+    with st.expander("Tabel, penanggung jawab, dan asal-usul tanggal", key="buka-tabel-kalender", on_change="rerun") as fold:
+        if fold.open:
+            _tables(shown, called)
+
+
+def _tables(shown: pd.DataFrame, called: str) -> None:
+    panel.shown_table(shown[shown["in_force"]], _STEPS)
+    panel.heading("Asal-usul tanggal", "tanggal yang dicatat daerah didahulukan; tanggal sumber lain tetap ditampilkan")
+    origin = shown.assign(
+        published=shown["published"].map(lambda day: date_words(day) if day else ""),
+        note=[_note(*row) for row in zip(shown["note"], shown["in_force"], shown["basis"], strict=True)],
+        url=shown["url"].replace("", None),
+    )
+    panel.shown_table(origin, _ORIGIN)
+    panel.download(origin, _ORIGIN, title=f"Kalender {called}", key="kalender", about=panel.about(shown))
+
+
+def _note(note: str, in_force: bool, basis: str) -> str:
+    gives_way = "" if in_force else "Didahului tanggal yang dicatat daerah."
+    unsure = "Bukan tanggal yang diumumkan." if basis == ESTIMATE else ""
+    return " ".join(filter(None, [note, unsure, gives_way]))
+
+
+def due(pick: Choice, *, today: date) -> pd.DataFrame:
+    """What is late and what falls due in the next days, by OPD; answers it as a table (answers' reminders)."""
+    table = reminders(pick.code, today=today)
+    panel.heading("Yang lewat dan yang jatuh tempo", "tindak lanjut semua rencana, dan langkah siklus, menurut penanggung jawab")
+    st.caption(plain(calendar.due_and_late(table).text))
+    for opd, rows in table.groupby("opd", sort=False):
+        late = int(rows["late"].sum())
+        label = f"{opd}: {len(rows)} hal" + (f", {late} lewat" if late else "")
+        with st.expander(plain(label), key=f"buka-agenda-{opd}", on_change="rerun") as fold:
+            if fold.open:
+                panel.small_table(rows, _DUE, alt=f"Yang ditunggu dari {opd}")
+    return table
