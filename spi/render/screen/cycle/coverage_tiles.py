@@ -22,7 +22,7 @@ def figure(chart: CoverageTiles) -> go.Figure:
             "dash": "solid" if tile.reached else "dot",
         }
         color = palette.OWN_WASH if tile.reached else palette.PAPER
-        drawing.wash(color, line=line, x0=x - 0.48, x1=x + 0.48, y0=y - 0.46, y1=y + 0.46)
+        drawing.wash(color, line=line, x0=x - 0.48, x1=x + 0.48, y0=y - 0.42, y1=y + 0.42)
     for reached, ink in ((True, palette.OWN), (False, palette.MUTED)):
         texts = [(x, y, name) for (x, y), name, tile in zip(places, names, tiles, strict=True) if tile.reached == reached]
         drawing.words(texts, size=11, color=ink, name="unit")
