@@ -7,7 +7,7 @@ import pytest
 
 from spi.answers.cycle.socialisation import coverage
 from spi.charts.cycle.coverage_tiles import coverage_tiles
-from spi.cycle import sessions, unit_table, units
+from spi.cycle.socialisation import sessions, unit_table, units
 from spi.follow_up import Plan
 from spi.follow_up.log.people import Person
 from spi.narrative.cycle.socialisation import headline, still_waiting

@@ -6,8 +6,8 @@ from datetime import datetime
 import pytest
 from pptx import Presentation
 
-from spi.cycle import material as content
 from spi.cycle.language_guard import judge
+from spi.cycle.socialisation import material as content
 from spi.documents.cycle import material
 from spi.follow_up import Plan
 

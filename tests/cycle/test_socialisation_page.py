@@ -4,7 +4,7 @@ from datetime import date
 
 from opened_page import ODD, charts, opened, press, words
 
-from spi.cycle import sessions, units
+from spi.cycle.socialisation import sessions, units
 from spi.follow_up import Plan
 
 PAGE = "pages/siklus/sosialisasi.py"

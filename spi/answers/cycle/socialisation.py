@@ -5,8 +5,8 @@ from datetime import date, datetime
 
 import pandas as pd
 
-from spi.cycle.sessions import sessions
-from spi.cycle.units import units
+from spi.cycle.socialisation.sessions import sessions
+from spi.cycle.socialisation.units import units
 from spi.follow_up import Plan
 from spi.follow_up.log.events import NOW
 from spi.words import dictionary

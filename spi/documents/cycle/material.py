@@ -9,7 +9,7 @@ from datetime import datetime
 from spi import settings
 from spi.answers.cycle.calendar import ESTIMATE, calendar
 from spi.answers.results import standing
-from spi.cycle import material
+from spi.cycle.socialisation import material
 from spi.follow_up import Plan
 from spi.render import paper, slides
 from spi.render.blocks import Content, Page, Presentation

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from spi.answers.cycle.socialisation import Coverage
-from spi.cycle import sessions
+from spi.cycle.socialisation import sessions
 from spi.follow_up.log import records
 from spi.follow_up.log.people import refusal
 from spi.ui.app import identity

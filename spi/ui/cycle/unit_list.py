@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from spi.answers.cycle.socialisation import Coverage
-from spi.cycle import unit_table, units
+from spi.cycle.socialisation import unit_table, units
 from spi.follow_up.log.people import refusal
 from spi.ui.app import identity
 from spi.ui.cycle.coverage_view import unit_rows

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-_FILE = Path(__file__).resolve().parents[2] / "data" / "socialisation.toml"
+_FILE = Path(__file__).resolve().parents[3] / "data" / "socialisation.toml"
 
 
 class Fact(NamedTuple):

@@ -15,7 +15,7 @@ from spi.follow_up.log.events import NOW, Outcome
 from spi.follow_up.log.people import Person
 
 KIND = "unit"
-_FILE = Path(__file__).resolve().parents[2] / "data" / "districts.csv"
+_FILE = Path(__file__).resolve().parents[3] / "data" / "districts.csv"
 _TWICE = "{} “{}” sudah ada dalam daftar. Tulis tiap unit satu kali."
 
 

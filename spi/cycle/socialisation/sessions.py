@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from spi.cycle.units import units
+from spi.cycle.socialisation.units import units
 from spi.follow_up import Plan
 from spi.follow_up.log import records
 from spi.follow_up.log.events import NOW, Outcome
