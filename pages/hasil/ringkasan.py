@@ -12,7 +12,8 @@ from spi.narrative.results.comparison import headline, leading_parts
 from spi.narrative.sentence import joined
 from spi.ui.app import links
 from spi.ui.app.choice import chosen
-from spi.ui.cycle import beside, reminder_line
+from spi.ui.cycle import beside
+from spi.ui.cycle.calendar import reminder_line
 from spi.ui.show import cards, guard, panel, passport
 from spi.ui.show.text import plain
 from spi.words.wording import decimal
@@ -48,7 +49,6 @@ with left:
 with right:
     cards.index_change(why, pick, key="perubahan-indeks")
     cards.largest_gaps(pick, here)
-
 if moved := leading_parts(split, why, year=pick.year):
     st.caption(plain(moved.text))
 st.caption(plain(score.averages(means, index=here.index, year=pick.year, name=pick.region["short_name"], sources=True).text))
