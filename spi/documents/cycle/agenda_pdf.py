@@ -46,7 +46,7 @@ def calendar_pdf(region_code: str, *, moment: datetime) -> bytes:
     years = [(year, of_year(steps, year)) for year in (today.year, today.year + 1)]
     drawn = paper.draw(cycle_timeline(years[0][1], day=today))
     sections = [
-        section(f"Tahun {year}", picture(drawn) if n == 0 else None, table(rows, _STEPS, small=True), _estimates(rows))
+        section(f"Tahun {year}", picture(drawn, f"Langkah tahun {year}") if n == 0 else None, table(rows, _STEPS, small=True), _estimates(rows))
         for n, (year, rows) in enumerate(years) if len(rows)
     ]  # fmt: skip
     lead = [next_step(steps, today=today), place_in_year(steps, today=today), unrecorded(steps)]
