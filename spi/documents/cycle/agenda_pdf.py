@@ -1,5 +1,6 @@
 """What of the year is handed out on paper: the calendar of the cycle, and a page for each OPD with what is waited for?"""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,7 +17,7 @@ from spi.documents.stamp import EVENT_LOG
 from spi.documents.tables import Columns, table
 from spi.follow_up.log import events
 from spi.narrative.cycle.calendar import due_of_opd, next_step, place_in_year, unrecorded
-from spi.narrative.sentence import Sentence, known
+from spi.narrative.sentence import Sentence
 from spi.render import paper
 from spi.words.wording import date_words, moment_words, thousands
 
@@ -46,10 +47,14 @@ def calendar_pdf(region_code: str, *, moment: datetime) -> bytes:
     years = [(year, of_year(steps, year)) for year in (today.year, today.year + 1)]
     drawn = paper.draw(cycle_timeline(years[0][1], day=today))
     sections = [
-        section(f"Tahun {year}", picture(drawn, f"Langkah tahun {year}") if n == 0 else None, table(rows, _STEPS, small=True), _estimates(rows))
+        section(f"Tahun {year}", picture(drawn, f"Langkah {year}") if n == 0 else None,
+                table(rows, _STEPS, small=True), _estimates(rows))
         for n, (year, rows) in enumerate(years) if len(rows)
     ]  # fmt: skip
-    lead = [next_step(steps, today=today), place_in_year(steps, today=today), unrecorded(steps)]
+    lead = {
+        "Berikutnya": next_step(steps, today=today), "Saat ini": place_in_year(steps, today=today),
+        "Belum dicatat": unrecorded(steps),
+    }  # fmt: skip
     return _typeset(sheet, "Kalender siklus SPI", lead, sections or [section("Langkah", note("Belum ada langkah."))])
 
 
@@ -74,7 +79,7 @@ def opd_pages(region_code: str, *, moment: datetime) -> bytes:
         for opd, rows in waiting.groupby("opd", sort=False)
     ]  # fmt: skip
     nothing = [section("Tidak ada yang ditunggu", note("Tidak ada yang lewat atau jatuh tempo."))]
-    return _typeset(_Sheet(region_code, moment), "Yang ditunggu dari setiap OPD", [], sections or nothing)
+    return _typeset(_Sheet(region_code, moment), "Yang ditunggu dari setiap OPD", {}, sections or nothing)
 
 
 def _parts(rows: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
@@ -84,13 +89,13 @@ def _parts(rows: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
     return [("Lewat tenggat", rows[rows["late"]]), (f"Dalam {DAYS} hari", ahead), ("Tanggal yang belum dicatat", rows[record])]
 
 
-def _typeset(sheet: _Sheet, title: str, lead: list[Sentence | None], sections: list[dict]) -> bytes:
+def _typeset(sheet: _Sheet, title: str, lead: Mapping[str, Sentence | None], sections: list[dict]) -> bytes:
     number, seal = events.head()
     made, name = moment_words(sheet.moment), sheet.name
     log = f"{EVENT_LOG}: nomor {thousands(number)}, {seal[:12]}"
     content = {
         "title": title, "author": name, "about": _ABOUT, "kicker": name, "view": f"Per {date_words(sheet.moment.date())}",
-        "lead": [sentence.text for sentence in known(lead)], "sections": sections,
+        "lead": [{"name": name, "text": each.text} for name, each in lead.items() if each], "sections": sections,
         "letterhead": letterhead(sheet.region_code, sheet.moment),
         "stamp": {"foot": " · ".join([name, title, stamp.short(stamp.newest_batch(named=False)), made, log])},
     }  # fmt: skip
