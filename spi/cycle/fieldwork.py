@@ -2,22 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
-
-from spi.follow_up import Plan
-from spi.follow_up.log import records
-from spi.follow_up.log.events import NOW
 
 BEFORE, RUNNING, OVER, UNKNOWN = "before", "running", "over", "unknown"
 
 
 @dataclass(frozen=True)
 class Fieldwork:
-    """state: of BEFORE, RUNNING, OVER, UNKNOWN; begins and ends: its days, None where not known."""
+    """state: of BEFORE, RUNNING, OVER, UNKNOWN; begins and ends: its days, None where not known; outlet: who states them."""
 
     state: str
     begins: date | None = None
     ends: date | None = None
+    outlet: str = ""
 
     @property
     def silent(self) -> bool:
@@ -25,20 +21,10 @@ class Fieldwork:
         return self.state in (RUNNING, UNKNOWN)
 
 
-def fieldwork(plan: Plan, *, today: date, at: Any = NOW) -> Fieldwork:
-    """The fieldwork of a survey year as somebody entered it on the calendar."""
-    steps = records.standing("cycle_step", plan.region_code, year=plan.survey_year, at=at)
-    rows = steps[steps["step"] == "fieldwork"].to_dict("records")
-    if not rows:
-        return Fieldwork(UNKNOWN)
-    begins, ends = ((date.fromisoformat(rows[-1][name]) if rows[-1][name] else None) for name in ("begins", "ends"))
-    return judged(begins, ends, today=today)
-
-
-def judged(begins: date | None, ends: date | None, *, today: date) -> Fieldwork:
-    """What the days say of today; a day that is not known keeps no share silent longer than the other one shows."""
+def judged(begins: date | None, ends: date | None, *, today: date, outlet: str = "") -> Fieldwork:
+    """What the days say of today; of a survey of which one day is not known, only the other one can end the silence."""
     if begins and today < begins:
-        return Fieldwork(BEFORE, begins, ends)
+        return Fieldwork(BEFORE, begins, ends, outlet)
     if ends and today > ends:
-        return Fieldwork(OVER, begins, ends)
-    return Fieldwork(RUNNING if begins and ends else UNKNOWN, begins, ends)
+        return Fieldwork(OVER, begins, ends, outlet)
+    return Fieldwork(RUNNING if begins and ends else UNKNOWN, begins, ends, outlet)

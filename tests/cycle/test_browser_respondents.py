@@ -17,7 +17,7 @@ from running_app import CHROMIUM, ROOT, free_port, settle, wait_until_answers, w
 from spi.cycle.contacts import mobile
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium tidak ada: tidak ada peramban untuk mengujinya")
-PEOPLE, KILLED = people(5_000), people(30_000, seed=11)
+PEOPLE, KILLED = people(5_000), people(15_000, seed=11)
 FILLED = " jalan contoh tanpa nomor" * 10  # so that the file is larger than what a server keeps in memory by itself
 
 

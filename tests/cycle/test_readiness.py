@@ -6,7 +6,7 @@ import pytest
 from respondent_lists import pasted, people
 from stores import ROOT
 
-from spi.answers.cycle.readiness import outlets, readiness
+from spi.answers.cycle.readiness import fieldwork, outlets, readiness
 from spi.cycle import respondents
 from spi.cycle.published_counts import published_counts
 from spi.cycle.respondent_list import count
@@ -26,7 +26,7 @@ def write(unit, number, group="internal", plan=PLAN, rows=None):
     assert not respondents.write_list(WHO, plan, counted, unit=unit, group=group, as_of=DAY).problems
 
 
-def fieldwork(begins, ends, plan=PLAN):
+def enter_fieldwork(begins, ends, plan=PLAN):
     assert not records.write(WHO, "cycle_step", plan, {"step": "fieldwork", "begins": begins, "ends": ends}).problems
 
 
@@ -43,7 +43,8 @@ def test_an_opd_below_the_minimum_is_told_by_name(own_store):
 def test_who_meets_the_criteria_counts_where_that_is_known(own_store):
     late = [[*row[:4], row[4], "01/01/2024"] for row in people(60)]
     write("Dinas A", 60, rows=late)  # nobody a year in the unit
-    assert readiness(PLAN, today=TODAY).at_risk["unit"].tolist() == ["Dinas A"]
+    risk = readiness(PLAN, today=TODAY).at_risk
+    assert risk[["unit", "risk"]].to_numpy().tolist() == [["Dinas A", "few_eligible"]]
 
 
 def test_no_share_of_an_opd_is_told_while_the_survey_is_filled_in_or_may_be(own_store):
@@ -54,9 +55,19 @@ def test_no_share_of_an_opd_is_told_while_the_survey_is_filled_in_or_may_be(own_
         told[today] = readiness(plan, today=today)
     assert all(ready.lists["mobile_share"].item() == "" for ready in told.values())
     assert "dianggap sedang berlangsung" in silence(told[date(2031, 8, 1)]).text
-    fieldwork("2031-07-29", "2031-10-31", plan)
+    enter_fieldwork("2031-07-29", "2031-10-31", plan)
     shares = [readiness(plan, today=today).lists["mobile_share"].item() for today in told]
     assert shares == ["93–100%", "", "93–100%"]
+
+
+def test_the_days_of_the_fieldwork_are_those_of_the_calendar_and_an_estimate_is_none(own_store):
+    assert fieldwork(PLAN, today=date(2024, 8, 15)).state == "running"  # as published
+    assert fieldwork(PLAN, today=date(2024, 11, 1)).state == "over"
+    plan = Plan("3513", 2026)
+    assert fieldwork(plan, today=date(2026, 2, 1)).silent, "estimated from the year before"
+    enter_fieldwork("2026-07-29", "2026-10-31", plan)
+    states = [fieldwork(plan, today=date(2026, *day)).state for day in ((7, 28), (7, 29), (10, 31), (11, 1))]
+    assert states == ["before", "running", "running", "over"]
 
 
 def test_the_groups_stand_beside_their_targets_and_what_kpk_told_last(own_store):
@@ -70,6 +81,18 @@ def test_the_groups_stand_beside_their_targets_and_what_kpk_told_last(own_store)
         "Internal: daftar 2 OPD memuat 130–148 baris, targetnya 300, dan menurut KPK 290–299 sudah terisi per 1 Oktober 2024."
     )
     assert group_sentence(readiness(PLAN, today=TODAY), "expert") is None
+
+
+def test_what_is_not_known_of_a_group_is_left_out_of_its_sentence(own_store):
+    write("Dinas A", 40, group="external")
+    respondents.write_target(WHO, PLAN, {"group": "expert", "target": "8"})
+    respondents.write_report(WHO, PLAN, {"group": "internal", "date": "2024-10-01", "filled": "6"})
+    ready = readiness(PLAN, today=TODAY)
+    assert [group_sentence(ready, group).text for group in ("internal", "external", "expert")] == [
+        "Internal: menurut KPK kurang dari 10 sudah terisi per 1 Oktober 2024.",
+        "Eksternal: daftar 1 OPD memuat 40–49 baris.",
+        "Eksper: targetnya kurang dari 10.",
+    ]
 
 
 def test_a_moment_ago_is_told_as_it_was(own_store):

@@ -7,7 +7,6 @@ import pytest
 from respondent_lists import pasted, people
 
 from spi.cycle import respondents
-from spi.cycle.fieldwork import fieldwork
 from spi.cycle.respondent_list import count
 from spi.follow_up import Plan
 from spi.follow_up.log import events, records
@@ -73,11 +72,3 @@ def test_a_target_stands_exactly_and_what_was_filled_in_tens(own_store):
         respondents.write_report(WHO, PLAN, {"group": "internal", "date": day, "filled": number, "letter": "B/2"})
     assert list(respondents.reports(PLAN)["filled"]) == ["<10", "830-839"]
     assert respondents.write_report(WHO, PLAN, {"group": "internal", "date": "2024-09-02", "filled": "banyak"}).problems
-
-
-def test_without_known_days_the_fieldwork_is_treated_as_running(own_store):
-    plan = Plan("3513", 2031)
-    assert fieldwork(plan, today=date(2031, 1, 1)).silent
-    records.write(WHO, "cycle_step", plan, {"step": "fieldwork", "begins": "2031-07-29", "ends": "2031-10-31"})
-    states = [fieldwork(plan, today=date(2031, *day)).state for day in ((7, 28), (7, 29), (10, 31), (11, 1))]
-    assert states == ["before", "running", "running", "over"]

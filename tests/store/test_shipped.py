@@ -64,6 +64,11 @@ def test_the_two_values_of_karimun_2024_stand_against_each_other(store):
     assert "rendah" not in set(karimun["grade"]), "a doubtful figure would stand against nobody"
 
 
+def test_a_source_is_named_once():
+    named = [source["id"] for source in tomllib.loads((DATA / "sources.toml").read_text(encoding="utf-8"))["source"]]
+    assert sorted(named) == sorted(set(named))
+
+
 def test_a_page_has_an_address_that_leads_to_it_or_says_why_not():
     for source in tomllib.loads((DATA / "sources.toml").read_text(encoding="utf-8"))["source"]:
         assert re.fullmatch(r"https?://[\w.-]+/\S*", source["url"]) or source["note"], source["id"]

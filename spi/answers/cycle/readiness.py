@@ -4,13 +4,14 @@ Counts of people are tens (words.tens) throughout; of a sum of them the lowest a
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pandas as pd
 
+from spi.answers.cycle.calendar import ENTERED, PUBLISHED, calendar
 from spi.cycle import respondents
-from spi.cycle.fieldwork import Fieldwork, fieldwork
+from spi.cycle.fieldwork import Fieldwork, judged
 from spi.cycle.published_counts import published_counts
 from spi.cycle.respondent_rules import Criterion, Minimum, rules
 from spi.follow_up import Plan
@@ -20,13 +21,13 @@ from spi.words import dictionary
 from spi.words.tens import bounds, range_words, share, summed, tens_words
 from spi.words.wording import thousands
 
-FEW, ENOUGH, NOT_JUDGED = "few", "enough", "not_judged"
+FEW, FEW_ELIGIBLE, ENOUGH, NOT_JUDGED = "few", "few_eligible", "enough", "not_judged"
 _COUNTS = ("listed", "mobile", "email", "dated", "eligible", "doubles")
 
 
 @dataclass(frozen=True)
 class Readiness:
-    """lists: a row per OPD and group, the tens and their words, risk (FEW, ENOUGH, NOT_JUDGED) by the minimum, mobile_share in
+    """lists: a row per OPD and group, the tens and their words, risk (FEW, FEW_ELIGIBLE, ENOUGH, NOT_JUDGED) by the minimum, mobile_share in
     words (only while nothing is kept silent); groups: a row per group: units, listed_low, listed_high, target, filled (a ten),
     filled_on, with words; published: what sources print of the government and the country in this year."""
 
@@ -39,15 +40,26 @@ class Readiness:
     @property
     def at_risk(self) -> pd.DataFrame:
         """The lists below the minimum."""
-        return self.lists[self.lists["risk"] == FEW]
+        return self.lists[self.lists["risk"].isin([FEW, FEW_ELIGIBLE])]
 
 
-def readiness(plan: Plan, *, today: date, at: Any = NOW) -> Readiness:
+def readiness(plan: Plan, *, today: date, at: datetime = NOW) -> Readiness:
     """The readiness of a survey year (plan.survey_year) as it stands, as of a moment."""
     now = fieldwork(plan, today=today, at=at)
     lists = _lists(respondents.lists(plan, at=at), silent=now.silent)
     groups = _groups(lists, respondents.targets(plan, at=at), respondents.reports(plan, at=at))
     return Readiness(plan, now, lists, groups, published(plan))
+
+
+def fieldwork(plan: Plan, *, today: date, at: datetime = NOW) -> Fieldwork:
+    """The fieldwork of a survey year by the calendar: entered here or published; an estimate from an earlier year counts as not
+    known, and of several entries the whole time that they cover."""
+    steps = calendar(plan.region_code, today=today, at=at)
+    steps = steps[(steps["survey_year"] == plan.survey_year) & (steps["step"] == "fieldwork")]
+    rows = steps[steps["in_force"] & steps["basis"].isin([ENTERED, PUBLISHED])].to_dict("records")
+    begins, ends = [[row[name] for row in rows if row[name]] for name in ("begins", "ends")]
+    outlet = rows[-1]["outlet"] if rows else ""
+    return judged(min(begins, default=None), max(ends, default=None), today=today, outlet=outlet)
 
 
 def criterion(plan: Plan, group: str) -> Criterion | None:
@@ -99,11 +111,13 @@ def _lists(table: pd.DataFrame, *, silent: bool) -> pd.DataFrame:
 
 
 def _risk(row: dict[str, Any]) -> str:
-    """Is the number of those who meet the criteria, or else of the rows, below the minimum? A minimum is a multiple of ten."""
+    """Are the rows below the minimum, or else those of them who meet the criteria? A minimum is a multiple of ten."""
     least = minimum(row["group"])
     if least is None:
         return NOT_JUDGED
-    return FEW if bounds(row["eligible"] or row["listed"])[1] < least.listed else ENOUGH
+    if bounds(row["listed"])[1] < least.listed:
+        return FEW
+    return FEW_ELIGIBLE if row["eligible"] and bounds(row["eligible"])[1] < least.listed else ENOUGH
 
 
 def _share_words(row: dict[str, Any]) -> str:
@@ -129,7 +143,7 @@ def _groups(lists: pd.DataFrame, targets: pd.DataFrame, reports: pd.DataFrame) -
         })  # fmt: skip
     columns = ["group", "group_label", "units", "listed_low", "listed_high", "listed_words", "target", "target_words",
                "target_letter", "filled", "filled_words", "filled_on", "filled_letter"]  # fmt: skip
-    return pd.DataFrame(rows, columns=columns)
+    return pd.DataFrame(rows, columns=columns, dtype=object)  # None stays None
 
 
 def _total_words(total: str | None) -> str:

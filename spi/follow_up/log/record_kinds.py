@@ -30,6 +30,17 @@ KINDS: dict[str, dict[str, Field]] = {
         "step": Field("choice", must=True, of="cycle_steps"), "name": Field("text"), "begins": Field("day"),
         "ends": Field("day"), "in_charge": Field("text"), "letter": Field("text"), "link": Field("link"), "note": Field("note"),
     },
+    # An OPD or kecamatan that the inspectorate keeps in its list; it belongs to no survey year.
+    "unit": {
+        "name": Field("text", must=True), "unit_kind": Field("choice", must=True, of="unit_kinds"),
+        "official_code": Field("text"),
+    },
+    # A session of socialisation of a survey. units: keys of the units that it reached.
+    "socialisation": {
+        "date": Field("day", must=True), "place": Field("text", must=True), "audience": Field("text", must=True),
+        "presenter": Field("text"), "present": Field("count", most=100_000),
+        "units": Field("texts", most=400), "note": Field("note"),
+    },
     # What the government wants to reach in a survey year, as a stated document prints it.
     "target": {
         "points": Field("points", must=True), "source": Field("text", must=True), "link": Field("link"), "note": Field("note"),

@@ -25,7 +25,7 @@ def headline(ready: Readiness) -> Sentence:
         return writer.sentence(f"Tidak satu pun dari {count} daftar responden {writer.survey(year)} di bawah batas kesepakatan.")
     count, of = writer.count(len(few), "lists_at_risk", year), writer.count(len(judged), "lists", year)
     survey = writer.survey(year)
-    names = [f"{writer.quoted(row.unit, longest=40)} ({row.group_label})" for row in few.head(_NAMED).itertuples()]
+    names = [f"{writer.quoted(row.unit, longest=60)} ({row.group_label})" for row in few.head(_NAMED).itertuples()]
     named = writer.and_more(names, len(few))
     return writer.sentence(f"{count} dari {of} daftar responden {survey} berisiko “responden kurang” (NaN): {named}.")
 
@@ -35,7 +35,7 @@ def silence(ready: Readiness) -> Sentence:
     writer, now = Writer("respondents"), ready.fieldwork
     survey = writer.survey(ready.plan.survey_year)
     days = [writer.quoted(date_words(day)) if day else "tanggal yang belum diketahui" for day in (now.begins, now.ends)]
-    between = f"Pengisian {survey}, {days[0]} sampai {days[1]},"
+    between = f"Pengisian {survey}, {days[0]} sampai {days[1]} ({writer.quoted(now.outlet)})"
     sentences = {
         "unknown": f"Tanggal pengisian {survey} belum lengkap diketahui, jadi dianggap sedang berlangsung: bagian tiap OPD tidak "
         "ditampilkan. Catat tanggalnya di Kalender.",

@@ -9,10 +9,10 @@ from spi.ui.show.text import plain
 from spi.words import dictionary
 from spi.words.wording import date_words
 
-_GROUP_COLUMNS = ["group_label", "units_words", "listed_words", "target_words", "filled_words", "filled_on_words"]
+_GROUP_COLUMNS = ["group_label", "units_words", "target_words", "filled_words"]
 _LIST_COLUMNS = [
-    "unit_name", "group_label", "as_of_words", "listed_words", "mobile_words", "email_words", "dated_words", "eligible_words",
-    "doubles_words", "risk_words",
+    "unit_name", "group_label", "risk_words", "listed_words", "mobile_words", "email_words", "dated_words", "eligible_words",
+    "doubles_words", "as_of_words",
 ]  # fmt: skip
 
 
@@ -27,8 +27,10 @@ def show(ready: Readiness) -> None:
         panel.heading("Tiap kelompok", "jumlah orang dalam rentang sepuluh")
         sentences = [group_sentence(ready, group) for group in dictionary.words("respondent_groups")]
         st.caption(plain(" ".join(sentence.text for sentence in sentences if sentence)))
+        rows = ready.groups.to_dict("records")
         table = ready.groups.assign(
-            units_words=ready.groups["units"].astype(str), filled_on_words=ready.groups["filled_on"].map(date_words)
+            units_words=[f"{row['listed_words']} ({row['units']} OPD)" if row["units"] else "–" for row in rows],
+            filled_words=[f"{row['filled_words']} ({date_words(row['filled_on'])})" if row["filled"] else "–" for row in rows],
         )
         panel.small_table(table, _GROUP_COLUMNS, alt="Daftar, target, dan kabar KPK tiap kelompok")
     if len(ready.lists):

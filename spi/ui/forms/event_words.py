@@ -20,6 +20,8 @@ def value_words(field: str, value: Any, themes: Mapping[str, str] | None = None)
     """A value of an event or a table as a reader says it; themes: key -> name."""
     if field == "scores":
         return "; ".join(f"{value_words('part', part)} {decimal(score)}" for part, score in value.items())
+    if field == "units":
+        return f"{thousands(len(value))} unit"  # their keys say nothing to a reader
     if pd.api.types.is_list_like(value):
         singular = {"themes": "theme", "parts": "part"}.get(field)
         return "; ".join(value_words(singular, v, themes) if singular else str(v) for v in value) or EMPTY
