@@ -1,5 +1,7 @@
 """Targets by year: each with its source, reached or not, and what is still needed a year is plain arithmetic."""
 
+import re
+
 import pytest
 from clock import WHO
 
@@ -39,6 +41,8 @@ def test_what_each_later_target_needs_is_the_distance_over_the_remaining_years_r
     assert (first.years, first.points, second.years, second.points) == (2, 2.35, 5, 8.35)
     assert second.per_year == pytest.approx(1.67) and "rata-rata 1,67 poin setiap tahun" in still_needed(second).text
     assert "rata-rata 1,18 poin" in still_needed(first).text and "bukan perkiraan" in still_needed(first).text
+    for sentence in (still_needed(first), still_needed(second)):
+        assert [number.words for number in sentence.numbers] == re.findall(r"\d+(?:,\d+)?", sentence.text)
     assert targets.needed(targets.path("3513"), "3513", 2029) == []
     assert targets.aimed_at("3513", 2025)["survey_year"] == 2026 and targets.aimed_at("3513", 2024)["points"] == 80
 

@@ -216,6 +216,7 @@ def texts(found):
         *found.plan["title"],
         *found.units["unit"],
         *found.themes["name"],
+        *found.targets["source"],
         *(date_words(day) for day in found.findings.get("date", [])),
         *progress.ageing(found.plan, MOMENT.date())["label"],
     ]

@@ -80,4 +80,4 @@ def by_quarter(of: Plan, today: date) -> pd.DataFrame:
 def _state(validated: int, actions: int) -> str:
     if not actions:
         return "belum dijawab tindak lanjut"
-    return "divalidasi KPK" if validated == actions else f"{validated} dari {actions} tindak lanjutnya divalidasi KPK"
+    return "divalidasi KPK" if validated == actions else f"{validated} dari {actions} divalidasi"

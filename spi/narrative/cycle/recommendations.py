@@ -12,8 +12,11 @@ def validated(found: Recommendations, *, year: int) -> Sentence:
     if not total:
         return writer.sentence(f"Belum ada rekomendasi KPK atas hasil {writer.survey(year)} yang dicatat.")
     text = f"Dari {writer.count(total, 'recommendations')} rekomendasi KPK atas hasil {writer.survey(year)}"
-    share = writer.score(100 * found.validated / total, "share", None, places=0)
-    text = f"{text}, {writer.count(found.validated, 'recommendations')} divalidasi KPK ({share}%)"
+    if found.validated:
+        text = f"{text}, {writer.count(found.validated, 'recommendations')} divalidasi KPK"
+        text = f"{text} ({writer.score(100 * found.validated / total, 'share', None, places=0)}%)"
+    else:
+        text = f"{text}, belum ada yang divalidasi KPK"
     without = len(found.unanswered)
     return writer.sentence(f"{text}; {_none(writer, without)}.")
 

@@ -29,15 +29,15 @@ def reached(target: Mapping[str, Any]) -> Sentence:
 def still_needed(needed: Needed) -> Sentence:
     """What a later target needs from the newest known index on: points in all and a survey year, rounded up."""
     writer = Writer("category")
-    start = f"dari {writer.survey(needed.start)} ({writer.score(needed.index, 'index', needed.start)})"
     text = f"Target {writer.survey(needed.year)} {writer.score(needed.target, 'target', needed.year)}"
+    start = f"dari {writer.survey(needed.start)} ({writer.score(needed.index, 'index', needed.start)})"
     if needed.points < NEGLIGIBLE:
         return writer.sentence(f"{text} sudah terlampaui {start}.")
     gain = f"{writer.score(raised(needed.points), 'target', needed.year)} poin"
     if needed.years == 1:
         return writer.sentence(f"{text}: {start} dibutuhkan {gain} dalam satu tahun survei. Ini hitungan, bukan perkiraan.")
-    each = f"rata-rata {writer.score(raised(needed.per_year), 'target', needed.year)} poin setiap tahun"
     years = f"dalam {writer.count(needed.years, 'years')} tahun survei"
+    each = f"rata-rata {writer.score(raised(needed.per_year), 'target', needed.year)} poin setiap tahun"
     return writer.sentence(f"{text}: {start} dibutuhkan {gain} {years}, {each}. Ini hitungan, bukan perkiraan.")
 
 

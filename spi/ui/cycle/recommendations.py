@@ -18,7 +18,7 @@ from spi.ui.plan.plan_view import View
 from spi.ui.show import panel
 from spi.ui.show.text import plain
 from spi.words import dictionary
-from spi.words.wording import numbered
+from spi.words.wording import numbered, thousands
 
 _KIND = "recommendation"
 _COLUMNS = ["recommendation", "label", "answers", "validation_state", "outlet"]
@@ -37,8 +37,11 @@ def show(view: View, person: Person, actions: pd.DataFrame) -> None:
         panel.download(table, _COLUMNS, title="Rekomendasi KPK", key="rekomendasi", about=about)
         panel.heading("Divalidasi KPK per triwulan", "divalidasi dari seluruh rekomendasi, seperti tercatat pada akhir triwulan")
         quarters = by_quarter(view.plan, view.day)
-        share = [f"{value:.0f}%" if value == value else "" for value in quarters["share"]]
-        panel.small_table(quarters.assign(share_validated=share), _QUARTERS, alt="Rekomendasi yang divalidasi KPK per triwulan")
+        shown = quarters.assign(
+            share_validated=[f"{value:.0f}%" if value == value else "" for value in quarters["share"]],
+            **{name: quarters[name].map(thousands) for name in ("validated", "recommendations")},
+        )
+        panel.small_table(shown, _QUARTERS, alt="Rekomendasi yang divalidasi KPK per triwulan")
     if not view.past and identity.may(person, "create"):
         _one(view.plan, person, actions, found)
         _list(view.plan, person, found)
