@@ -21,7 +21,11 @@ PAGES = {
         "benang_merah": ("Benang merah", "timeline"),
         "berhasilkah": ("Perkembangan", "compare_arrows"),
     },
-    "Siklus": {"kalender": ("Kalender", "calendar_month"), "responden": ("Responden", "groups_2")},
+    "Siklus": {
+        "kalender": ("Kalender", "calendar_month"),
+        "sosialisasi": ("Sosialisasi", "campaign"),
+        "responden": ("Responden", "groups_2"),
+    },
     "Rapat": {"rapat": ("Rapat", "present_to_all")},
     "Data": {
         "impor": ("Impor data", "upload_file"),

@@ -215,24 +215,10 @@ def _in_table(table: dict[str, Any], rules: dict[str, Rule], name: str, entry: i
             yield Fault(name, entry, key, _shown(table[key]), what, rule.written)
 
 
-def stated_target(region_code: str, year: int) -> dict[str, Any] | None:
-    """The stated target, which belongs to the regency's own region and its survey year only: value, survey_year, source, note."""
-    stated = settings().get("target") if region_code == settings()["region"] else None
-    return stated if stated and stated["survey_year"] == year else None
-
-
 def letterhead(region_code: str) -> dict[str, str]:
     """The letterhead, which belongs to the regency's own region only: what is set of LETTERHEAD; {} for another one, and where
     none was set."""
     return settings().get("letterhead", {}) if region_code == settings()["region"] else {}
-
-
-def goal(region_code: str, value: float | None, year: int) -> tuple[float | None, str, str]:
-    """A target as typed (points): value, name and basis; the stated one of the year is called by it and by its note."""
-    stated = stated_target(region_code, year)
-    if stated and value == stated["value"]:
-        return value, f"Target SPI {stated['survey_year']}", stated["note"]
-    return value, "Target", "diketik"
 
 
 def unknown_region(code: str, *, group: str = "") -> SettingsError:

@@ -63,7 +63,16 @@ BELOW = {  # a room -> what it may know of the package beside itself
     }
     | _TOLD,
     "spi/commands": {"spi.documents", "spi.narrative", "spi.answers", "spi.intake", "spi.follow_up", "spi.store"} | _TOLD,
-    "spi/documents": {"spi.charts", "spi.render", "spi.narrative", "spi.answers", "spi.follow_up", "spi.intake.spelling"} | _TOLD,
+    "spi/documents": {
+        "spi.charts",
+        "spi.render",
+        "spi.narrative",
+        "spi.answers",
+        "spi.cycle",
+        "spi.follow_up",
+        "spi.intake.spelling",
+    }
+    | _TOLD,
     "spi/render/screen": {"spi.charts", "spi.words"},
     "spi/render/paper": {"spi.charts", "spi.words"},
     "spi/render/book": {"spi.charts", "spi.words"},

@@ -8,6 +8,7 @@ from spi.method.parts import SCORED
 from spi.narrative.results.category import next_category
 from spi.narrative.results.reach import headline
 from spi.ui.app.choice import chosen
+from spi.ui.cycle import targets
 from spi.ui.forms import notice
 from spi.ui.plan import simulation
 from spi.ui.results import units
@@ -42,6 +43,7 @@ with left:
 with right:
     brought = cards.gains(level, pick)
 cards.ways(level, pick, folded=not within.caps.empty)
+targets.section(pick)
 cards.element_gaps(pick)
 units.show(pick)
 caps = {"Terjangkau dalam setahun": (within.caps, ["label", "ours", "cap", "reached", "points"])}

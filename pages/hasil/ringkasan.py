@@ -12,13 +12,13 @@ from spi.narrative.results.comparison import headline, leading_parts
 from spi.narrative.sentence import joined
 from spi.ui.app import links
 from spi.ui.app.choice import chosen
+from spi.ui.cycle import beside, reminder_line
 from spi.ui.show import cards, guard, panel, passport
 from spi.ui.show.text import plain
 from spi.words.wording import decimal
 
 pick = chosen()
 guard.index_known(pick)
-
 here = standing.standing(pick.code, pick.year, pick.scope)
 why = causes.explain(pick.code, pick.year_before, pick.year, pick.scope)
 split = comparison.compare(pick.code, pick.year_before, pick.year, pick.scope)
@@ -26,9 +26,7 @@ others = standing.scores(pick.scope, pick.year)
 means = standing.averages(pick.scope, pick.year, pick.region["kind"])
 years = history.index_series(pick.code)
 nearby = rank_certainty.nearby_places(pick.code, pick.year, pick.scope)
-
 both = [year for year in (pick.year, pick.year_before) if year]
-
 st.header(plain(headline(why, split, year=pick.year, year_before=pick.year_before).text), anchor=False)
 if newer := score.newer_result(pick.known_years, year=pick.year):
     st.caption(newer.text)
@@ -55,6 +53,8 @@ if moved := leading_parts(split, why, year=pick.year):
     st.caption(plain(moved.text))
 st.caption(plain(score.averages(means, index=here.index, year=pick.year, name=pick.region["short_name"], sources=True).text))
 links.from_score()
+reminder_line.show(pick)
+beside.result(pick)
 passport.row(pick, *SCORED, years=both)
 tables = {
     "Perubahan indeks": (why.parts, ["label", "detail", "points"]),

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from spi.answers.cycle import targets
 from spi.answers.results import history, standing
 from spi.charts.parts.component_trends import component_trends
 from spi.method import methodology
@@ -9,6 +10,7 @@ from spi.method.methodology import COMPONENTS, CORRECTIONS
 from spi.method.parts import SCORED
 from spi.narrative.results.score import trend
 from spi.ui.app.choice import chosen
+from spi.ui.cycle.targets import lines
 from spi.ui.show import panel, passport
 from spi.ui.show.peers import lit_peers, name_absent
 from spi.ui.show.text import plain
@@ -21,7 +23,8 @@ st.header(plain(trend(series).text), anchor=False)
 passport.row(pick, "index", *SCORED, years=history.known_years(series))
 peers = lit_peers(pick)
 name_absent(pick, peers, history.newest_index(peers), ["index"], figure="indeks")
-series = history.beside(series, peers)
+path = targets.path(pick.code)
+series = history.with_targets(history.beside(series, peers), targets.points(path))
 left, right = st.columns(2, gap="large")
 beside = (
     "nasional (termasuk kementerian/lembaga)"
@@ -35,14 +38,15 @@ panels = (
 )
 for column, title, note, measures in panels:
     with column:
-        lines = history.panels(series, measures)
+        drawn = history.panels(series, measures)
         heading = panel.heading(title, note)
         panel.picture(
-            component_trends(lines, peers={code: names[code] for code in peers}),
+            component_trends(drawn, peers={code: names[code] for code in peers}),
             key=f"tren-{title}",
             title=heading,
             years=history.known_years(series),
         )
+lines(pick)
 for mark in methodology.method()["breaks"]:
     st.caption(plain(mark["text"]))
 table = history.panels(series, ("index", *SCORED))

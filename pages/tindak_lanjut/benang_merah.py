@@ -2,6 +2,7 @@
 
 from spi.ui.app import links
 from spi.ui.app.choice import chosen
+from spi.ui.cycle import carrying, recommendations
 from spi.ui.show import panel
 from spi.ui.thread import cell, thread
 
@@ -9,6 +10,8 @@ pick = chosen()
 whole = thread.gather(pick)
 
 thread.breaks(whole)
+recommendations.loose(pick.plan)
+carrying.status_line(pick)
 thread.grid(whole)
 row, aspect = thread.opened(whole)
 cell.show(whole, row, aspect)

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from spi.answers.actions import outcome
+from spi.answers.actions import outcome, plans
+from spi.follow_up import Plan
 from spi.follow_up.plan import plan
 from spi.method.parts import SCORED
 from spi.narrative.conclusion import conclusions_headline
@@ -12,28 +13,29 @@ from spi.ui.show.text import plain
 from spi.ui.thread import results
 
 pick = chosen()
-after = outcome.year_after(pick.year)
-compared = outcome.comparable(outcome.changes(pick.year, after, pick.scope), pick.code, pick.scope)
+heading = st.container()
+year, after = results.judged(pick)
+compared = outcome.comparable(outcome.changes(year, after, pick.scope), pick.code, pick.scope)
 sides = outcome.comparison(compared, pick.code)
-rows = outcome.results(plan.actions(pick.plan), after, sides)
+rows = outcome.results(plans.followed(plan.actions(Plan(pick.code, year)), pick.code), after, sides)
 
-st.header(plain(conclusions_headline(rows, year=pick.year, after=after).text), anchor=False)
-years = [pick.year, after] if after else [pick.year]
+heading.header(plain(conclusions_headline(rows, year=year, after=after).text), anchor=False)
+years = [year, after] if after else [year]
 if after:
     left, right = st.columns(2, gap="large")
     with left:
-        results.listed(rows, year=pick.year, after=after)
+        results.listed(rows, year=year, after=after)
     with right:
-        results.picture(compared, sides, rows, pick, after=after)
-        results.caveats(pick.year, after)
+        results.picture(compared, sides, rows, pick, year=year, after=after)
+        results.caveats(year, after)
     passport.row(pick, *SCORED, years=years)
 else:
-    st.caption(f"Rencana untuk SPI {pick.year} baru dapat dinilai setelah hasil survei berikutnya diimpor.")
-    results.listed(rows, year=pick.year, after=after)
+    st.caption(f"Rencana untuk SPI {year} baru dapat dinilai setelah hasil survei berikutnya diimpor.")
+    results.listed(rows, year=year, after=after)
 columns = ["numbered_title", "label", "ours", "median", "lower", "upper", "compared", "conclusion"]
 tables = {
-    "Kesimpulan": (results.table(rows, year=pick.year, after=after), columns),
+    "Kesimpulan": (results.table(rows, year=year, after=after), columns),
     "Perubahan tiap bagian": (results.moves(compared), ["label", "region", "value", "basis"]),
 }
-panel.tables_behind(tables, name=f"berhasilkah-{pick.code}-{pick.year}", years=dict.fromkeys(tables, years))
+panel.tables_behind(tables, name=f"berhasilkah-{pick.code}-{year}", years=dict.fromkeys(tables, years))
 panel.sources(pick, years, key="sumber-berhasilkah")

@@ -8,6 +8,7 @@ from spi.follow_up.plan import plan
 from spi.narrative.follow_up import completion
 from spi.ui.app import identity
 from spi.ui.app.choice import chosen
+from spi.ui.cycle import carrying, recommendations
 from spi.ui.forms import notice
 from spi.ui.plan import action_forms, action_sheet, plan_charts, plan_file, plan_table, plan_view, session_sheet, verifications
 from spi.ui.show.text import plain
@@ -26,7 +27,8 @@ pick = chosen()
 heading = st.container()
 view = plan_view.choose(pick)
 actions = plan.actions(view.plan, at=view.at)
-heading.header(plain(completion(progress.completion(actions, day=view.day)).text), anchor=False)
+done = progress.completion(actions, day=view.day)
+heading.header(plain(completion(done, year=view.plan.survey_year, whose=view.plan.survey_year).text), anchor=False)
 notice.show()
 with st.container(horizontal=True, vertical_alignment="center"):
     opened = plan_view.opened(actions) if len(actions) else None
@@ -39,20 +41,23 @@ person = Person("", "") if view.past else identity.bar()
 if opened:
     action = actions.set_index("action_id", drop=False).loc[opened]
     action_sheet.verdicts(view, action)
-    if not view.past:
+    if not carrying.went_on(action) and not view.past:
         action_forms.existing(view.plan, person, action)
         action_forms.newer(view.plan, action)
     action_sheet.details(view, action)
     action_sheet.history(view, opened)
+elif view.name == "Rekomendasi":
+    recommendations.show(view, person, actions)
 elif view.name == "Berkas":
     plan_file.show(pick, view, person, actions)
 else:
     if actions.empty:
         remedy = "Pilih tanggal lain." if view.past else "Tambahkan satu, atau unggah rencana di tampilan Berkas."
         when = f" per {date_words(view.day)}" if view.past else ""
-        st.info(f"Belum ada tindak lanjut untuk hasil SPI {pick.year}{when}. {remedy}")
+        st.info(f"Belum ada tindak lanjut untuk hasil SPI {view.plan.survey_year}{when}. {remedy}")
     else:
         plan_table.edit(view, person, shown, actions)
     if not view.past:
+        carrying.offer(pick, view, person)
         verifications.several(view.plan, person, shown)
         action_forms.new(view.plan, person, actions)

@@ -9,7 +9,9 @@ from typing import Any
 import pandas as pd
 
 from spi.answers import masking
-from spi.answers.actions import agenda, orphans, papers, progress, roots
+from spi.answers.actions import agenda, orphans, papers, plans, progress, roots
+from spi.answers.cycle import targets
+from spi.answers.cycle.targets import Needed
 from spi.answers.results import causes, comparison, gaps, history, rank_certainty, standing, weakness, within_reach
 from spi.answers.results.causes import Explanation, Level
 from spi.answers.results.comparison import Comparison
@@ -37,8 +39,9 @@ class Briefing:
     indices of `series` are. plan: the actions in force that concern the session; plan_words: the same in words, with what is to
     be decided about each (agenda.agenda); waiting: those about which something is, by OPD; decided: what a meeting of this day
     decided, as far as the session is told (agenda.decided). sessions, evidence, moved_due_dates: as in papers; the latter two of
-    `plan`. planned: in a session of camat how many actions there are in all, else 0. session: its name, "" without one. masked:
-    are the others' names hidden?
+    `plan`. planned: in a session of camat how many actions there are in all, else 0. earlier: the plan of an earlier survey year
+    that still waits (plans.earlier); targets, needed: of answers.cycle.targets. session: its name, "" without one. masked: are
+    the others' names hidden?
     """
 
     region: pd.Series
@@ -78,6 +81,9 @@ class Briefing:
     evidence: pd.DataFrame
     moved_due_dates: pd.DataFrame
     planned: int
+    earlier: plans.PlanStatus | None
+    targets: pd.DataFrame
+    needed: list[Needed]
     figures: dict[int, pd.DataFrame]
     computed: pd.DataFrame
     stamp: Stamp
@@ -129,7 +135,7 @@ def gather(
     here = standing.standing(region_code, year, scope)
     weak = weakness.parts(region_code, year, year_before, scope)
     of = Plan(region_code, year)
-    series = history.trend(region_code)
+    series, aims = history.trend(region_code), targets.path(region_code)
     everything, findings = plan.actions(of), roots.spoken(of)
     acts, loose = everything, orphans.orphans(weak, findings, everything)
     if held.get("actions") == "camat":
@@ -172,6 +178,9 @@ def gather(
         completion=progress.completion(acts, day=moment.date()),
         orphans=loose,
         decided=agenda.decided(everything, of, moment.date(), held),
+        earlier=plans.earlier(region_code, year, day=moment.date()),
+        targets=aims,
+        needed=targets.needed(aims, region_code, year),
         sessions=papers.sessions(of),
         evidence=papers.handed_in(of, acts),
         moved_due_dates=papers.moved_due_dates(of, acts),

@@ -53,6 +53,12 @@ def _figures(briefing: Briefing, _deck: list[Slide]) -> bytes:
     return figures.workbook(briefing)
 
 
+def _calendar(briefing: Briefing, _deck: list[Slide]) -> bytes:
+    from spi.documents.cycle import agenda_pdf
+
+    return agenda_pdf.calendar_pdf(briefing.code, moment=briefing.stamp.moment)
+
+
 def _letter(kind: str, briefing: Briefing, _deck: list[Slide]) -> bytes:
     from spi.documents.letters import letters
 
@@ -65,6 +71,7 @@ PARTS = {
     "laporan": Part("Laporan lengkap (PDF)", "pdf", _report),
     "paparan": Part("Salindia (PPTX)", "pptx", _presentation),
     "angka": Part("Angka dengan rumus (XLSX)", "xlsx", _figures),
+    "kalender": Part("Kalender siklus (PDF)", "pdf", _calendar),
     **{kind: Part(title, "docx", partial(_letter, kind), LETTERS) for kind, title in dictionary.words("letters").items()},
 }
 

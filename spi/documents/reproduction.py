@@ -13,13 +13,13 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from spi.answers.briefing import Briefing
+from spi.answers.cycle.targets import aimed_at, goal
 from spi.answers.results import causes, gaps, standing, within_reach
 from spi.answers.sources import calculated
 from spi.method import index, methodology, reach
 from spi.method.methodology import COMPONENTS, CORRECTIONS
 from spi.method.parts import CORRECTION_OTHER, MEASURES
 from spi.narrative import speech
-from spi.settings import goal, stated_target
 from spi.words import dictionary
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would run
@@ -167,7 +167,7 @@ def _rank_change(briefing: Briefing) -> pd.DataFrame:
 
 
 def _gaps(briefing: Briefing) -> pd.DataFrame:
-    target = goal(briefing.code, (stated_target(briefing.code, briefing.year) or {}).get("value"), briefing.year)
+    target = goal(briefing.code, (aimed_at(briefing.code, briefing.year) or {}).get("points"), briefing.year)
     away = gaps.distances(briefing.here, briefing.year, briefing.scope, region_code=briefing.code, target=target)
     rows = [(row.label, row.ours, row.reference, row.points) for row in briefing.gains.itertuples()]
     rows += [(row.label, briefing.here.index, row.value, row.distance) for row in away.itertuples()]

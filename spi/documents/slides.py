@@ -22,6 +22,7 @@ from spi.documents.decision_rows import decided
 from spi.documents.stamp import EVENT_LOG, head_words, qr_png
 from spi.method import methodology
 from spi.narrative.evidence import no_category
+from spi.narrative.follow_up import plan_status
 from spi.narrative.results.comparison import usual_change
 from spi.narrative.results.reach import gaps_message
 from spi.render import slides
@@ -218,10 +219,10 @@ def _plan(b: Briefing, part: int) -> Content:
     rows = tuple(zip(*(shown[name] for name in _PLAN), strict=True))
     late = frozenset((row, list(_PLAN).index("due")) for row, count in enumerate(shown["days_late"]) if count)
     actions = Table("Tindak lanjut", tuple(map(dictionary.column, _PLAN)), rows, tuple(_PLAN.values()), marked=late)
+    waiting = plan_status(b.earlier).text if b.earlier and part == 1 else ""
     rest = len(order) - here.stop if not deck.actions_of(part + 1, len(order)) else 0
-    return Content(
-        picture=actions, note=f"{thousands(rest)} tindak lanjut lagi ada di laporan lengkap dan halaman RTL." if rest else ""
-    )
+    more = f"{thousands(rest)} tindak lanjut lagi ada di laporan lengkap dan halaman RTL." if rest else ""
+    return Content(picture=actions, note=f"{waiting} {more}".strip())
 
 
 def _decisions(b: Briefing) -> Content:

@@ -173,7 +173,10 @@ def _published(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _check(tables: dict[str, pd.DataFrame]) -> None:
-    """Fail loudly at the door: every region and source of a figure must exist."""
+    """Fail loudly at the door: a source is named once, and every region and source of a figure must exist."""
+    twice = tables["source"].loc[tables["source"]["source_id"].duplicated(), "source_id"]
+    if len(twice):
+        raise ShippedDataError(f"data/sources.toml: sumber “{twice.iloc[0]}” tertulis dua kali. Hapus salah satunya.")
     known = {"region_code": set(tables["region"]["region_code"]), "source_id": set(tables["source"]["source_id"])}
     for name in ("figure", "published_rank", "published_category", "other_figure"):
         for column, allowed in known.items():

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from spi.answers.actions import agenda, progress
+from spi.answers.actions.plans import PlanStatus
 from spi.answers.actions.progress import Completion, Surge
 from spi.answers.briefing import Briefing
 from spi.narrative import loose_ends
@@ -26,6 +27,7 @@ def plan(briefing: Briefing) -> list[Sentence]:
     return known(
         [
             completion(done, year=briefing.year, planned=briefing.planned),
+            plan_status(briefing.earlier) if briefing.earlier else None,
             *loose[:1],
             _unset(done),
             _delays(briefing),
@@ -44,9 +46,22 @@ def decisions(briefing: Briefing) -> list[Sentence]:
     return known([_asked(briefing, table, unanswered[:1]), _also(unanswered[1:]), _meeting(briefing), *each])
 
 
-def completion(done: Completion, *, year: int | None = None, opd: str | None = None, planned: int = 0) -> Sentence:
+def plan_status(status: PlanStatus) -> Sentence:
+    """How far the plan of an earlier survey year is, beside a newer result: what is open, carried over, judged and late."""
+    writer, done = Writer("plan"), status.completion
+    text = f"Status RTL {writer.survey(status.year)}: dari {writer.count(done.total, 'actions')} tindak lanjut"
+    text = f"{text}, {writer.count(done.open, 'actions')} masih terbuka"
+    text += f", {writer.count(done.carried, 'actions')} dibawa ke rencana berikutnya" if done.carried else ""
+    late = f"; {writer.count(done.overdue, 'actions')} lewat tenggat" if done.overdue else ""
+    return writer.sentence(f"{text}: {_verdicts(writer, done)}{late}.")
+
+
+def completion(
+    done: Completion, *, year: int | None = None, opd: str | None = None, planned: int = 0, whose: int | None = None
+) -> Sentence:
     """How many actions are validated, judged and claimed, and how many are late; of one OPD or survey year where named.
 
+    whose: the survey year that the plan answers, named where there are several plans;
     planned: where only the actions that concern the camat are told of, how many there are in all.
     """
     writer = Writer("plan")
@@ -56,13 +71,16 @@ def completion(done: Completion, *, year: int | None = None, opd: str | None = N
     if not done.total:
         of = f" atas hasil {writer.survey(year)}" if year is not None else ""
         return writer.sentence(f"Belum ada tindak lanjut{_of_opd(writer, opd)}{of} yang dicatat.")
-    text = f"Dari {writer.count(done.total, 'actions')} tindak lanjut{_of_opd(writer, opd)}"
+    of = f" atas hasil {writer.survey(whose)}" if whose is not None else ""
+    text = f"Dari {writer.count(done.total, 'actions')} tindak lanjut{_of_opd(writer, opd)}{of}"
     if planned:
         text = f"Dari {writer.count(planned, 'actions')} tindak lanjut, {writer.count(done.total, 'actions')} menyangkut camat"
     verdicts = _verdicts(writer, done)
     owners = ["penanggung jawab"] if not opd and done.without_opd == done.total else []
     late = f"{listed([*owners, 'tenggat'])} juga belum ada" if _nothing_stated(done) else _late(writer, done)
-    return writer.sentence(f"{text}: {verdicts}; {late}.")
+    carried = f"; {writer.count(done.carried, 'actions')} dibawa ke rencana berikutnya" if done.carried else ""
+    brought = f"; {writer.count(done.brought, 'actions')} dibawa dari rencana sebelumnya" if done.brought else ""
+    return writer.sentence(f"{text}: {verdicts}; {late}{carried}{brought}.")
 
 
 def further(listed_here: int, total: int) -> Sentence:

@@ -80,12 +80,13 @@ class Cover:
 
 @dataclass(frozen=True)
 class Presentation:
-    """The file as a whole. name: of the government, on every slide; title, subject, comments: what the file says of itself."""
+    """The file as a whole. name: of the government, on every slide; title, subject, comments: what the file says of itself;
+    cover: None for one that begins with its first message."""
 
     name: str
     title: str
     subject: str
     comments: str
     made_at: datetime
-    cover: Cover
+    cover: Cover | None
     pages: tuple[Page, ...]

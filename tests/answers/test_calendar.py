@@ -5,11 +5,13 @@ from datetime import date, datetime
 import pytest
 
 from spi.answers.cycle.calendar import calendar, days_words, following, of_year, undated
+from spi.answers.cycle.reminders import reminders
 from spi.cycle import steps
 from spi.follow_up import Plan
 from spi.follow_up.log import records
 from spi.follow_up.log.people import Person
-from spi.narrative.cycle.calendar import next_step, place_in_year, unrecorded
+from spi.narrative.cycle.calendar import due_and_late, next_step, place_in_year, undated_steps, unrecorded
+from spi.narrative.sentence import NUMBER, known
 
 WHO = Person("Uji", "local")
 SPRING = date(2026, 3, 1)
@@ -125,6 +127,16 @@ def test_the_place_in_the_year_and_what_was_not_recorded_are_said(store):
         "berjalan: Pengisian survei (SPI 2026), diperkirakan 1 Agustus–31 Oktober 2026" in place_in_year(table, today=autumn).text
     )
     assert "langkah sudah lewat dan tanggal sebenarnya belum dicatat: Surat KPK (SPI 2026)" in unrecorded(table).text
+
+
+@pytest.mark.parametrize("today", [date(2021, 1, 1), SPRING, date(2026, 11, 29)])
+def test_every_number_of_a_sentence_is_registered(today, store):
+    table, waiting = calendar("3513", today=today), reminders("3513", today=today)
+    of_cycle = [next_step(table, today=today), place_in_year(table, today=today), unrecorded(table)]
+    for sentence in known([*of_cycle, undated_steps(undated(table, 2022), 2022), due_and_late(waiting)]):
+        assert NUMBER.findall(sentence.text) == [n for each in sentence.numbers for n in NUMBER.findall(each.words)], (
+            sentence.text
+        )
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ def action(key="a", **fields):
         "action_id": key, "number": 1, "title": key, "parts": [], "themes": [], "opd": "", "start": pd.NaT, "first_due": pd.NaT,
         "due": pd.NaT, "moves": 0, "slips": 0, "strength": None, "progress": pd.NA, "claim": None, "verification": None,
         "validation": None, "evidence": 0, "verified_at": pd.NaT,
+        "carried_to": None, "carried_from": None,
     }  # fmt: skip
     return empty | fields
 

@@ -40,7 +40,8 @@ def findings_of(*rows):
 
 
 def action(parts=("internal",), themes=("regulation",), **fields):
-    whole = {"strength": "strong", "claim": "done", "verification": "conform", "validation": "accepted", "evidence": 1}
+    whole = {"strength": "strong", "claim": "done", "verification": "conform", "validation": "accepted", "evidence": 1,
+             "carried_to": None}  # fmt: skip
     return {"parts": list(parts), "themes": list(themes)} | whole | fields
 
 

@@ -30,7 +30,7 @@ from spi.words import dictionary
 from spi.words.wording import decimal
 
 STEM = "spi-2023-2024_kabupaten-contoh-113_provinsi_impor-ke-5_20261122-2130"
-DOCUMENTS = {"ringkas": "pdf", "laporan": "pdf", "paparan": "pptx", "angka": "xlsx"}
+DOCUMENTS = {"ringkas": "pdf", "laporan": "pdf", "paparan": "pptx", "angka": "xlsx", "kalender": "pdf"}
 ENDINGS = DOCUMENTS | dict.fromkeys(dictionary.words("letters"), "docx")
 FILES = [f"{'Naskah/' * (ending == 'docx')}{STEM}_{kind}.{ending}" for kind, ending in ENDINGS.items()]
 LEFT_OVER = re.compile(r"\b(nan|NaN|None|NaT|null|undefined|True|False)\b|<NA>")

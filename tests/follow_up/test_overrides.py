@@ -57,7 +57,6 @@ def test_every_setting_can_be_set_and_the_default_comes_back(mine):
             assert settings.settings()[key] == value and json.dumps(settings.defaults()) == before
     row = overrides.overrides().loc["target"]
     assert (row["actor"], row["reason"], row["operation"]) == ("Ani", "rapat 3 Maret", "configure")
-    assert settings.stated_target("3573", TARGET["survey_year"]) == TARGET and settings.stated_target("3513", 2024) is None
     assert settings.letterhead("3573") == LETTERHEAD and settings.letterhead("3513") == {}
     for key in VALUES:
         assert overrides.take_back(ADMIN, key, seen=last(key), reason="keliru").problems == []
@@ -66,11 +65,7 @@ def test_every_setting_can_be_set_and_the_default_comes_back(mine):
 
 
 def test_what_the_file_may_leave_out_the_page_may_leave_out(mine):
-    assert (
-        put("target", None).problems == []
-        and "target" not in settings.settings()
-        and settings.stated_target("3513", 2024) is None
-    )
+    assert put("target", None).problems == [] and "target" not in settings.settings()
     for key in ("region", "scope"):
         assert "tidak dapat dikosongkan" in put(key, None).problems[0]
 

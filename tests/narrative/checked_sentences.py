@@ -1,5 +1,6 @@
 """What is said of one government on pages and in documents, and the check that every number in it stands in the answers."""
 
+import dataclasses
 import re
 from collections import defaultdict
 from datetime import datetime
@@ -18,7 +19,7 @@ from spi.method import methodology, reach
 from spi.narrative import follow_up, loose_ends, root_causes, speech
 from spi.narrative.results import category, certainty, contribution, gaps, rank, score
 from spi.narrative.results.comparison import headline, leading_parts
-from spi.words.wording import date_words
+from spi.words.wording import date_words, raised
 
 MOMENT = datetime(2026, 7, 1, 9)
 gathered = partial(gathering.gathered, moment=MOMENT)
@@ -52,6 +53,7 @@ def answers(found):
     _of_parts(found, known)
     _of_reach(found, known)
     _of_the_plan(found, known)
+    _of_targets(found, known)
     _of_comparison(found, known)
     years = {*found.standings, *found.series["survey_year"], methodology.method()["reference_scale"]["year"]}
     for year in years:
@@ -75,6 +77,15 @@ def _of_index(found, known):
         known["average", year] |= {average, now.index - average}
     if found.year_before in found.standings and found.standings[found.year_before].index is not None:
         known["index", year].add(now.index - found.standings[found.year_before].index)
+
+
+def _of_targets(found, known):
+    for row in found.targets.dropna(subset="difference").itertuples():
+        known["target", row.survey_year] |= {row.points, row.difference}
+    for each in found.needed:
+        known["target", each.year] |= {each.target, raised(each.points), raised(each.per_year)}
+        known["years", None].add(each.years)
+        known["survey_year", each.year].add(each.year)
 
 
 def _of_places(found, known):
@@ -160,6 +171,8 @@ def _of_the_plan(found, known):
     known["actions", None] |= {whole.total, whole.claimed, whole.verified, whole.validated, whole.overdue, whole.moved}
     known["actions", None] |= {whole.without_opd, whole.without_due, whole.without_evidence, *ends["kind"].value_counts()}
     known["actions", None] |= set(progress.ageing(actions, MOMENT.date())["count"]) | set(range(1, len(actions) + 1))
+    if found.earlier:
+        known["actions", None] |= set(dataclasses.astuple(found.earlier.completion))
     known["slips", None].add(whole.slips)
     times = found.findings["times"]
     known["times", None] |= {times.sum(), *found.themes["times"], *found.findings.groupby("side")["times"].sum()}

@@ -105,6 +105,16 @@ def test_a_shipped_file_that_is_gone_or_of_another_shape_gets_a_sentence(harm, e
     assert database.query("sources").empty
 
 
+def test_a_source_that_is_written_twice_stops_with_its_name(empty_store, tmp_path):
+    for file in shipped._paths(shipped.DATA):
+        (tmp_path / file.name).write_bytes(file.read_bytes())
+    with (tmp_path / "sources.toml").open("a", encoding="utf-8") as sources:
+        sources.write('\n[[source]]\nid = "bogor-surat-2024-05-28"\nkind = "pers"\noutlet = "Lain"\n')
+    with pytest.raises(ShippedDataError, match="“bogor-surat-2024-05-28” tertulis dua kali"):
+        shipped.load(tmp_path)
+    assert database.query("sources").empty
+
+
 @pytest.mark.parametrize("content", [b"x = [", b"\xff", b"[themes]\na = 1\n", b"plan = 3\n[themes]\n"])
 def test_a_shipped_plan_that_cannot_be_read_gets_a_sentence(content, tmp_path):
     (tmp_path / "follow_up.toml").write_bytes(content)

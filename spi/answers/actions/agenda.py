@@ -29,7 +29,8 @@ def agenda(actions: pd.DataFrame, day: date, *, most: int | None = None) -> pd.D
     )
     chosen = actions.loc[order.sort_values(list(order), kind="stable").index[:most]]
     rows = progress.in_words(chosen, day)
-    return rows.assign(decision=[_decision(*facts) for facts in _facts(chosen, rows)])
+    decisions = pd.Series([_decision(*facts) for facts in _facts(chosen, rows)], rows.index, dtype=object)
+    return rows.assign(decision=decisions.mask(chosen["carried_to"].notna(), ""))  # what was carried over is decided there
 
 
 def rejected(waiting: pd.DataFrame) -> pd.Series:

@@ -74,11 +74,11 @@ def _of_causes(findings: pd.DataFrame, actions: pd.DataFrame) -> list[tuple]:
 
 def _of_actions(weak: pd.DataFrame, actions: pd.DataFrame) -> list[tuple]:
     """Actions that answer no part or no weakness, verdicts without evidence, evidence without a verdict. A part that is not known
-    to be weak may be so while its gap is not known: an action on it is no loose end."""
+    to be weak may be so while its gap is not known: an action on it is no loose end. What was carried over is mended there."""
     helpful = near(weak.loc[weak["weak"], "part"]) | set(weak.loc[weak["gap"].isna(), "part"])
     columns = ("action_id", "parts", "evidence", *_ASSERTED)
     ends = []
-    for key, parts, evidence, *verdicts in pairs(actions, *columns):
+    for key, parts, evidence, *verdicts in pairs(actions[actions["carried_to"].isna()], *columns):
         parts = list(parts)
         if not parts:
             ends.append(("action_without_part", parts, "", key))

@@ -19,7 +19,12 @@ VERDICTS = ("better", "worse", "within", "not_verified", "too_few", "unknown_aft
 
 def year_after(year: int) -> int | None:
     """The survey year that answers a plan made for the result of `year`: the next one known to the store; None without one."""
-    return min((known for known in history.survey_years() if known > year), default=None)
+    return min(years_after(year), default=None)
+
+
+def years_after(year: int) -> list[int]:
+    """The survey years known to the store that can answer a plan made for the result of `year`, the next one first."""
+    return sorted(known for known in history.survey_years() if known > year)
 
 
 def changes(year: int, after: int | None, scope: Scope) -> pd.DataFrame:

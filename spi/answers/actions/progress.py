@@ -24,6 +24,7 @@ __all__ = [
 _LATE = (0, 30, 60, 90)  # days past the due date: the last of each bucket of _AGES but the last
 _AGES = ("not_due", "late_30", "late_60", "late_90", "late_more")
 _BUCKETS = ("conform", "conform_late", "settled", *_AGES, "no_due")
+_CARRIED = "carried"  # the bucket of what went on in a later plan, where there is any
 _COUNTS = ["total", "claimed", "verified", "validated", "overdue", "slips", "without_evidence"]
 
 
@@ -34,6 +35,8 @@ class Completion:
     verdict of the Inspektorat; overdue: due before the day and not settled, that is
     neither conform, nor impossible for a valid reason (BPK's fourth status closes it), nor validated by KPK;
     moved: with a due date that was moved, either way. slips: how often a due date was moved to a later day, all together.
+    carried: taken over into a later plan, which tells what becomes of them; here they wait for nothing any more. brought:
+    taken over from an earlier plan. open: neither carried nor settled.
     """
 
     total: int
@@ -51,6 +54,9 @@ class Completion:
     slips: int
     without_opd: int
     without_due: int
+    carried: int
+    brought: int
+    open: int
 
 
 def completion(actions: pd.DataFrame, *, day: date | None = None) -> Completion:
@@ -63,6 +69,9 @@ def completion(actions: pd.DataFrame, *, day: date | None = None) -> Completion:
         moved=int((actions["moves"] > 0).sum()),
         without_opd=int((actions["opd"] == "").sum()),
         without_due=int(actions["due"].isna().sum()),
+        carried=int(actions["carried_to"].notna().sum()),
+        brought=int(actions["carried_from"].notna().sum()),
+        open=int((~settled(actions)).sum()),
         **{name: int(count) for name, count in sums.items()},
     )
 
@@ -108,7 +117,9 @@ def placed(actions: pd.DataFrame, day: date) -> pd.DataFrame:
     state = _standing(marked, _each(marked["late"], _late_words), lambda code: dictionary.word("ageing", code))
     return actions[["action_id", "number", "title", "start", "first_due", "due", "slips", "progress"]].assign(
         opd=one_spelling(actions["opd"]).replace("", dictionary.word("unset", "opd")),
-        state=state.mask(after > 0, f"{dictionary.word('ageing', 'conform')}, " + _each(after, _late_words)),
+        state=state.mask(after > 0, f"{dictionary.word('ageing', 'conform')}, " + _each(after, _late_words)).mask(
+            actions["carried_to"].notna(), _each(actions["carried_to"], "dibawa ke SPI {:.0f}".format)
+        ),
         overdue=marked["overdue"],
         verified=marked["verified"],
         days_late=marked["late"].where(marked["overdue"], 0).fillna(0).astype(int),
@@ -121,8 +132,10 @@ def overdue(actions: pd.DataFrame, day: date) -> pd.Series:
 
 
 def settled(actions: pd.DataFrame) -> pd.Series:
-    """Which actions nobody waits for any more (bool): conform, impossible for a valid reason (BPK's fourth status), validated."""
-    return actions["verification"].isin(["conform", "impossible"]) | (actions["validation"] == "accepted")
+    """Which actions of this plan nobody waits for any more (bool): conform, impossible for a valid reason (BPK's fourth status),
+    validated, or carried over into a later plan."""
+    judged = actions["verification"].isin(["conform", "impossible"]) | (actions["validation"] == "accepted")
+    return judged | actions["carried_to"].notna()
 
 
 def evidence_words(count: int) -> str:
@@ -133,16 +146,17 @@ def evidence_words(count: int) -> str:
 def ageing(actions: pd.DataFrame, day: date) -> pd.DataFrame:
     """How old the delays are: bucket, label, count by the due date in force, count_first by the first due date.
 
-    What was verified after that due date is a bucket of its own. Always the same nine rows in the same order; each count adds
-    up to the number of actions.
+    What was verified after that due date is a bucket of its own. Always the same nine rows in the same order, and a tenth where
+    actions were carried over into a later plan; each count adds up to the number of actions.
     """
-    marked = _marked(actions, day)
-    counts = {}
+    marked, carried, counts = _marked(actions, day), actions["carried_to"].notna(), {}
     for name, due in (("count", "due"), ("count_first", "first_due")):
         buckets = _standing(marked, _aged(_days_past(actions[due], day)))
-        counts[name] = buckets.mask(_verified_after(actions, due) > 0, "conform_late").value_counts()
-    rows = {"bucket": list(_BUCKETS), "label": [dictionary.word("ageing", bucket) for bucket in _BUCKETS]}
-    return pd.DataFrame(rows | {name: count.reindex(_BUCKETS).fillna(0).astype(int).tolist() for name, count in counts.items()})
+        late = buckets.mask(_verified_after(actions, due) > 0, "conform_late")
+        counts[name] = late.mask(carried, _CARRIED).value_counts()
+    shown = [*_BUCKETS, _CARRIED] if carried.any() else list(_BUCKETS)
+    rows = {"bucket": shown, "label": [dictionary.word("ageing", bucket) for bucket in shown]}
+    return pd.DataFrame(rows | {name: count.reindex(shown).fillna(0).astype(int).tolist() for name, count in counts.items()})
 
 
 def _marked(actions: pd.DataFrame, day: date) -> pd.DataFrame:

@@ -1,6 +1,6 @@
 """How did index and parts go over the years, beside the province and the nation?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
@@ -36,6 +36,12 @@ def beside(series: pd.DataFrame, region_codes: Iterable[str]) -> pd.DataFrame:
     for code in region_codes:
         series = series.merge(trend(code)[[*keys, "value"]].rename(columns={"value": code}), on=keys, how="left")
     return series
+
+
+def with_targets(series: pd.DataFrame, points: Mapping[int, float]) -> pd.DataFrame:
+    """A trend with a column `target` (points, survey year -> target): of the index alone, missing where there was none."""
+    aimed = series["survey_year"].map(points).astype(float)
+    return series.assign(target=aimed.where(series["measure"] == "index"))
 
 
 def newest_index(region_codes: Iterable[str]) -> pd.DataFrame:

@@ -8,7 +8,8 @@ from spi.charts.marks import Blank, records
 from spi.words.wording import thousands
 
 _DONE, _LATE = ("own", "own"), ("down_soft", "down")  # the hues of a bar and of its words
-_HUES = {"conform": _DONE, "conform_late": _DONE, "not_due": ("peer", "peer"), "no_due": ("others_dot", "muted")}
+_HUES = {"conform": _DONE, "conform_late": _DONE, "not_due": ("peer", "peer"), "no_due": ("others_dot", "muted"),
+         "carried": ("others_dot", "muted")}  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,8 @@ _LEAST = 8.25  # lines of words: the height of a panel at least
 _WORDS = 2  # lines of words at the end of a series, at most
 _LETTERS = 36  # of the name of a panel
 _MEANS = {"nation": ("nasional", "others_line"), "province": ("provinsi", "others_dot")}  # column -> name, hue
+_INKS = {"peer": "peer", "ink": "ink"}
+_TARGET = {"target": ("target", "ink")}
 Others = Mapping[str, tuple[str, str]]
 
 
@@ -57,10 +59,10 @@ class ComponentTrends:
 def component_trends(series: pd.DataFrame, *, peers: Mapping[str, str] | None = None) -> ComponentTrends | Blank:
     """Measures over the survey years; peers: code -> name of chosen governments, whose values stand in columns of that code.
 
-    series: row (code), label, survey_year, value, province, nation (points; may be missing), as of `history.panels`. Components
-    share one span, deductions have their own from zero.
+    series: row (code), label, survey_year, value, province, nation, target (points; may be missing), as of `history.panels`.
+    Components share one span, deductions have their own from zero.
     """
-    others = _MEANS | {code: (name, "peer") for code, name in (peers or {}).items()}
+    others = _MEANS | (_TARGET if "target" in series else {}) | {code: (name, "peer") for code, name in (peers or {}).items()}
     return _trends(series, others, Blank("Belum ada nilai komponen menurut tahun."))
 
 
@@ -105,7 +107,7 @@ def _panel(
     label, values = short_name(str(table["label"].iloc[0]), letters=_LETTERS), known_values(table, "value")
     beside = {column: known_values(table, column) if column in table else {} for column in others}
     quiet = tuple(
-        year_line(name, beside[column], breaks, hue=shade, ink="peer" if shade == "peer" else "muted")
+        year_line(name, beside[column], () if column in _TARGET else breaks, hue=shade, ink=_INKS.get(shade, "muted"))
         for column, (name, shade) in others.items()
         if beside[column]
     )

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from spi.follow_up.log import rules
+from spi.method.parts import in_order
 from spi.words import dictionary
 from spi.words.tens import is_safe_total, is_ten
 from spi.words.wording import number
@@ -13,9 +14,9 @@ _NO_POINTS = "{} “{}” bukan angka 0 sampai 100. Tulis misalnya 73,5."
 
 
 class Field(NamedTuple):
-    """nature: text, note (long), day, count, points (0-100), choice, link, texts (a list), tens (a count of people
-    written in tens), total (a whole number from ten on, else "<10"). of: the group of the dictionary that
-    names the choices. most: the largest count, or the longest list."""
+    """nature: text, note (long), day, count, points (0-100), choice, part (of the index), link, texts (a list), tens (a count of
+    people written in tens), total (a whole number from ten on, else "<10"). of: the group of the dictionary that names the
+    choices. most: the largest count, or the longest list."""
 
     nature: str
     must: bool = False
@@ -29,9 +30,25 @@ KINDS: dict[str, dict[str, Field]] = {
         "step": Field("choice", must=True, of="cycle_steps"), "name": Field("text"), "begins": Field("day"),
         "ends": Field("day"), "in_charge": Field("text"), "letter": Field("text"), "link": Field("link"), "note": Field("note"),
     },
+    # An OPD or kecamatan that the inspectorate keeps in its list; it belongs to no survey year.
+    "unit": {
+        "name": Field("text", must=True), "unit_kind": Field("choice", must=True, of="unit_kinds"),
+        "official_code": Field("text"),
+    },
+    # A session of socialisation of a survey. units: keys of the units that it reached.
+    "socialisation": {
+        "date": Field("day", must=True), "place": Field("text", must=True), "audience": Field("text", must=True),
+        "presenter": Field("text"), "present": Field("count", most=100_000),
+        "units": Field("texts", most=400), "note": Field("note"),
+    },
     # What the government wants to reach in a survey year, as a stated document prints it.
     "target": {
         "points": Field("points", must=True), "source": Field("text", must=True), "link": Field("link"), "note": Field("note"),
+    },
+    # What KPK's report recommends to the government, and by which actions of the plan it is answered (their keys).
+    "recommendation": {
+        "text": Field("note", must=True), "part": Field("part"), "answered_by": Field("texts", most=30),
+        "source": Field("text", must=True),
     },
     # How many people an OPD's list of one group of respondents holds: in tens only, never who they are.
     "respondent_list": {
@@ -78,6 +95,8 @@ def _value(label: str, field: Field, value: Any) -> tuple[Any, str]:
     if field.nature == "points":
         points = number(text, highest=100) if not isinstance(value, (int, float)) else float(value)
         return (points, "") if points is not None and 0 <= points <= 100 else (text, _NO_POINTS.format(label, text[:20]))
+    if field.nature == "part":
+        return text, "" if text in in_order() else f"{label} “{text[:60]}” bukan bagian indeks. Pilih dari daftar."
     if field.nature == "choice":
         known = text in dictionary.words(field.of)
         return text, "" if known else f"{label} “{text[:60]}” tidak dikenal. Pilih dari daftar."

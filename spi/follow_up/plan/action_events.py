@@ -10,6 +10,7 @@ from spi.follow_up import Plan
 from spi.follow_up.log import rules
 from spi.follow_up.log.events import Event
 from spi.follow_up.log.people import Person, refusal
+from spi.follow_up.plan.carrying import gone_on
 from spi.words.wording import date_words
 
 _VERDICT_OF = {"claim": "claim", "verify": "verification", "validate": "validation"}
@@ -37,6 +38,7 @@ def changing(person: Person, plan: Plan, now: pd.Series, fields: dict[str, Any],
         dates = f"tenggat {date_words(ends)} mendahului mulai {date_words(begins)}"
         problems.append(f"Tindak lanjut “{now['title'][:60]}”: {dates}. Perbaiki salah satunya.")
     problems += rules.unnoted(facts, {name: as_fact(now[name]) for name in _OPERATION_OF})
+    problems += gone_on(now["title"], now["carried_to"]) if facts else []
     parted: dict[str, dict[str, Any]] = {}
     for name, value in facts.items():
         parted.setdefault(_operation_of(name, now), {})[name] = value

@@ -12,6 +12,7 @@ from spi.follow_up import Plan
 from spi.follow_up.log import rules
 from spi.follow_up.log.events import NOW, Event, Outcome, append
 from spi.follow_up.log.people import Person, refusal
+from spi.follow_up.plan.carrying import gone_on
 from spi.store import database
 from spi.store.transaction import Transaction
 
@@ -83,4 +84,4 @@ def _refused(transaction: Transaction, person: Person, plan: Plan, action_id: st
     if action_id not in actions.index:
         return ["Tindak lanjut itu tidak ada lagi di rencana ini. Muat ulang halaman."]
     refused = refusal(person, operation, opd=actions.at[action_id, "opd"])
-    return [refused] if refused else []
+    return [refused] if refused else gone_on(actions.at[action_id, "title"], actions.at[action_id, "carried_to"])

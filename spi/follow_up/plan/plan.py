@@ -15,6 +15,7 @@ from spi.follow_up.log.events import NOW, Event, Outcome, append, events_since, 
 from spi.follow_up.log.people import Person
 from spi.follow_up.plan import remarks
 from spi.follow_up.plan.action_events import as_fact, beginning, changing
+from spi.follow_up.plan.carrying import gone_on
 from spi.store import database
 from spi.store.transaction import Transaction
 
@@ -131,9 +132,11 @@ def already_so(plan: Plan, changes: dict[str, dict[str, Any]], seen: dict[str, i
 
 
 def withdraw(person: Person, plan: Plan, action_id: str, *, seen: int, reason: str) -> Outcome:
-    """Take an action out of the plan; its events stay in the log."""
-    there = action_id in set(actions(plan)["action_id"])
-    problems = rules.reasoned(reason) if there else [_GONE.format(action_id)]
+    """Take an action out of the plan; its events stay in the log, and a plan it was carried from has it back."""
+    now = actions(plan).set_index("action_id")
+    if action_id in now.index and (gone := gone_on(now.at[action_id, "title"], now.at[action_id, "carried_to"])):
+        return Outcome(problems=gone)
+    problems = rules.reasoned(reason) if action_id in now.index else [_GONE.format(action_id)]
     event = Event("action", action_id, "withdraw", {"withdrawn": "ya"}, reason.strip(), plan)
     return submit(person, [event], seen={action_id: seen}, problems=problems)
 

@@ -9,13 +9,14 @@ from spi.answers.results.standing import Standing
 from spi.method import methodology
 from spi.method.methodology import Band
 from spi.method.parts import CORRECTION_TOTAL
+from spi.narrative.cycle.targets import target_sentences
 from spi.narrative.evidence import no_category
 from spi.narrative.sentence import Sentence, Writer, capital, known, listed
 from spi.words.wording import raised
 
 
 def category(briefing: Briefing) -> list[Sentence]:
-    """Category with its limit and the distance; reached, lost or kept. Nothing without an index."""
+    """Category with its limit and the distance; reached, lost or kept; then the targets. Nothing without an index."""
     here, year = briefing.here, briefing.year
     if here.index is None:
         return []
@@ -24,7 +25,7 @@ def category(briefing: Briefing) -> list[Sentence]:
     writer = Writer("category")
     reached = _beside_the_year_before(writer, briefing, here.band) + (", kategori tertinggi" if here.distance is None else "")
     message = writer.sentence(f"{reached}, {_distance(writer, here.index, here.band, year)}.")
-    return known([message, _scales(briefing)])
+    return known([message, _scales(briefing), *target_sentences(briefing.targets, briefing.needed, year=year)])
 
 
 def category_line(here: Standing, *, year: int) -> Sentence:

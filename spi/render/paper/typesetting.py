@@ -24,7 +24,9 @@ _HUES = (INK, MUTED, LINE, OWN_WASH, OWN, DOWN_TEXT)  # as paper.typ names them
 _LONGEST = 24  # letters in one word before it may be broken anywhere
 
 
-def typeset(template: Literal["agenda", "brief", "report"], content: Mapping[str, object], *, made_at: datetime) -> bytes:
+def typeset(
+    template: Literal["agenda", "brief", "flyer", "report"], content: Mapping[str, object], *, made_at: datetime
+) -> bytes:
     """The template with this content, as PDF. Text that no font here can show is left to the reader's program: then without
     PDF/UA."""
     known = {"hues": _HUES, "foreign": dictionary.foreign(), "months": MONTHS}

@@ -6,6 +6,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from spi.charts.cycle.coverage_tiles import CoverageTiles
 from spi.charts.cycle.cycle_timeline import CycleTimeline
 from spi.charts.distribution import Distribution
 from spi.charts.follow_up.ageing import AgeingBars
@@ -31,7 +32,7 @@ from spi.charts.ranking_dots import RankingDots
 from spi.charts.scope_strip import ScopeStrip
 from spi.charts.tile_map import TileMap
 from spi.render.screen import distribution, index_line, quadrant, rank_bump, rank_intervals, ranking_dots, scope_strip, tile_map
-from spi.render.screen.cycle import cycle_timeline
+from spi.render.screen.cycle import coverage_tiles, cycle_timeline
 from spi.render.screen.drawing import blank
 from spi.render.screen.follow_up import ageing, curve, outcome, themes, timeline
 from spi.render.screen.look import CONFIG, enlarged
@@ -58,6 +59,7 @@ _FIGURES: dict[type, Callable[[Any], go.Figure]] = {  # one line per shape
     Blank: lambda chart: blank(chart.alt),
     ActionTimeline: timeline.figure,
     AgeingBars: ageing.figure,
+    CoverageTiles: coverage_tiles.figure,
     CycleTimeline: cycle_timeline.figure,
     Distribution: distribution.figure,
     IndexLine: index_line.figure,

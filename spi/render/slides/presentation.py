@@ -32,14 +32,16 @@ _SIZES = (BIG, 40, 32, 24)  # points of a figure: the largest in which it stands
 
 
 def presentation(plan: Presentation) -> bytes:
-    """The PPTX file; its cover carries the code that reopens the view."""
+    """The PPTX file; its cover, where it has one, carries the code that reopens the view."""
     file = blank(plan.name)
-    cover = add_cover(file)
-    _cover(cover, plan.cover)
-    for number, page in enumerate(plan.pages, start=2):
+    covers = 0
+    if plan.cover is not None:
+        _cover(add_cover(file), plan.cover)
+        covers = 1
+    for number, page in enumerate(plan.pages, start=1 + covers):
         slide, box = add_slide(file, page.title)
         _draw(slide, box, page)
-        finish(slide, _foot(page), (number, len(plan.pages) + 1))
+        finish(slide, _foot(page), (number, len(plan.pages) + covers))
         _noted(slide, page.notes)
     return packed(file, title=plan.title, subject=plan.subject, comments=plan.comments, moment=plan.made_at)
 

@@ -5,6 +5,7 @@ from typing import NoReturn
 import streamlit as st
 
 _FRAME = ("daerah", "tahun", "banding", "lingkup")
+_PLAN = "rencana"  # in the address of RTL: the survey year of the plan
 _REACHED = "benang-dibuka"
 # The window remembers what it has shown, so that a rerun that opened nothing leaves the page where it is.
 _SCRIPT = """export default function ({ data }) {
@@ -23,16 +24,18 @@ def leave(page: str, label: str | None, *, section: str = "tindak_lanjut", **ask
     """A link to a page of a section that keeps what the reader chose; asked: what that page shall open. Without a label it is
     called as in the menu."""
     path = f"pages/{section}/{page}.py"
-    st.page_link(path, label=label, icon=":material/arrow_forward:", query_params=_frame() | asked)
+    st.page_link(path, label=label, icon=":material/arrow_forward:", query_params=_frame(page) | asked)
 
 
 def to(page: str) -> NoReturn:
     """Go to a page of the section Tindak lanjut, keeping what the reader chose."""
-    st.switch_page(f"pages/tindak_lanjut/{page}.py", query_params=_frame())
+    st.switch_page(f"pages/tindak_lanjut/{page}.py", query_params=_frame(page))
 
 
-def _frame() -> dict[str, str]:
-    return {name: asked for name in _FRAME if (asked := st.session_state.get(name))}
+def _frame(page: str) -> dict[str, str]:
+    """What was chosen; the plan that is meant is that of the survey year, though another may be the one that waits."""
+    own = {_PLAN: str(st.session_state["tahun"])} if page == "rtl" and st.session_state.get("tahun") else {}
+    return own | {name: asked for name in _FRAME if (asked := st.session_state.get(name))}
 
 
 def from_score() -> None:

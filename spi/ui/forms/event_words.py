@@ -13,13 +13,15 @@ from spi.words.wording import date_words, decimal, moment_words, thousands
 
 EMPTY = "(kosong)"
 _CODES = {"claim": "claims", "verification": "verifications", "validation": "validations", "strength": "strengths"}
-_QUIET = ("role", "action", "session", "sha256", "finding")  # who spoke, and keys that say nothing to a reader
+_QUIET = ("role", "action", "session", "sha256", "finding", "answered_by")  # who spoke, and keys that say nothing to a reader
 
 
 def value_words(field: str, value: Any, themes: Mapping[str, str] | None = None) -> str:
     """A value of an event or a table as a reader says it; themes: key -> name."""
     if field == "scores":
         return "; ".join(f"{value_words('part', part)} {decimal(score)}" for part, score in value.items())
+    if field == "units":
+        return f"{thousands(len(value))} unit"  # their keys say nothing to a reader
     if pd.api.types.is_list_like(value):
         singular = {"themes": "theme", "parts": "part"}.get(field)
         return "; ".join(value_words(singular, v, themes) if singular else str(v) for v in value) or EMPTY
@@ -47,7 +49,8 @@ def value_words(field: str, value: Any, themes: Mapping[str, str] | None = None)
 
 def facts_words(facts: str, themes: Mapping[str, str]) -> str:
     """The fields of one event (JSON) as "Tenggat: 1 Oktober 2026; Klaim OPD: selesai menurut OPD"."""
-    spoken = {field: value for field, value in json.loads(facts).items() if field not in _QUIET}
+    said = json.loads(facts).items()
+    spoken = {field: value for field, value in said if field not in _QUIET and (value or field != "withdrawn")}
     return "; ".join(f"{dictionary.word('fields', f)}: {value_words(f, value, themes)}" for f, value in spoken.items())
 
 

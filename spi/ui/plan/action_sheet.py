@@ -24,7 +24,8 @@ def verdicts(view: View, action: pd.Series) -> None:
     """The name of an action (a row of plan.actions), where it stands on the view's day, and its three verdicts side by side."""
     words = progress.in_words(action.to_frame().T.infer_objects(), view.day).iloc[0]
     st.subheader(plain(numbered(action["number"], action["title"])), anchor=False)
-    st.caption(plain(f"{words['state']} · {words['evidence_words']}"))
+    origin = "" if pd.isna(action["carried_from"]) else f" · dibawa dari SPI {action['carried_from']:.0f}"
+    st.caption(plain(f"{words['state']} · {words['evidence_words']}{origin}"))
     for column, verdict in zip(st.columns(3), VERDICTS, strict=True):
         with column.container(border=True, height="stretch"):
             _verdict(action, verdict)

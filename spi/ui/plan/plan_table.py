@@ -27,7 +27,7 @@ _ORDER = ("open", "number", "title", "opd", "due", *_STATES[1:], "state", "stren
           "supporting", "output", "measure")  # fmt: skip
 _WIDTHS = {"open": 54, "number": 36, "title": 240, "opd": 110, "due": 95, "start": 100, "progress": 95, "strength": 95,
            "parts": 230, "themes": 200, "supporting": 220, "output": 240, "measure": 240, "state": 165, "claim_words": 137,
-           "verification_words": 100, "validation_words": 97, "evidence_words": 115}  # fmt: skip
+           "verification_words": 100, "validation_words": 97, "evidence_words": 115, "carried_words": 150}  # fmt: skip
 _SHORT = {  # headings that would be cut off
     "opd": "OPD",
     "parts": "Bagian",
@@ -72,10 +72,11 @@ def _grid(view: View, person: Person, shown: pd.DataFrame, actions: pd.DataFrame
             draft.begin(key, draft.opened["versions"][key])
             draft.changes.setdefault(key, {}).update(fields)
 
+    order = (*_ORDER, "carried_words") if actions["carried_from"].notna().any() else _ORDER
     inputs.table(
         draft.place, drawn, take, turn=(*ids, view.day, draft.number), alt="Rencana tindak lanjut, satu baris per tindak lanjut",
-        height=38 + 35 * min(len(ids), 12), column_order=_ORDER, column_config=_columns(ids, actions),
-        disabled=[column for column in _ORDER if column not in free], placeholder="–",
+        height=38 + 35 * min(len(ids), 12), column_order=order, column_config=_columns(ids, actions),
+        disabled=[column for column in order if column not in free], placeholder="–",
     )  # fmt: skip
     if free:
         st.caption("Klik dua kali sebuah sel untuk mengisinya. Hasil penilaian dan bukti diisi dengan membuka tindak lanjutnya.")
@@ -88,6 +89,8 @@ def _table(shown: pd.DataFrame, changes: plan_draft.Changes, day: date) -> pd.Da
     table = pd.DataFrame({"open": "buka", "number": rows["number"].astype("Int64")}, index=rows.index)
     for column in _STATES:
         table[column] = words[column]
+    origins = ["" if pd.isna(year) else f"dibawa dari SPI {year:.0f}" for year in rows["carried_from"]]
+    table["carried_words"] = pd.Series(origins, rows.index, dtype=object)
     for column in EDITED:
         values = [changes.get(key, {}).get(column, old) for key, old in zip(rows["action_id"], rows[column], strict=True)]
         table[column] = _typed(column, values, rows.index)
@@ -108,7 +111,7 @@ def _typed(column: str, values: list[Any], index: pd.Index) -> pd.Series:
 def _columns(ids: list[str], actions: pd.DataFrame) -> dict[str, Any]:
     """How each column of the editor is called, how wide it is, and what may stand in it."""
     config = st.column_config
-    made: dict[str, Any] = {column: config.TextColumn() for column in _ORDER}
+    made: dict[str, Any] = {column: config.TextColumn() for column in (*_ORDER, "carried_words")}
     days: dict[str, Any] = {"min_value": inputs.FIRST_DAY, "max_value": inputs.LAST_DAY}
     made |= {column: config.DateColumn(format="DD/MM/YYYY", **days) for column in ("due", "start")}
     made |= {column: config.NumberColumn(format="%d") for column in ("number", "progress")}

@@ -8,7 +8,7 @@ from itertools import chain
 import pandas as pd
 import streamlit as st
 
-from spi.answers.actions import progress
+from spi.answers.actions import plans, progress
 from spi.follow_up import Plan
 from spi.follow_up.log.events import NOW
 from spi.follow_up.plan.plan import VERDICTS, end_of
@@ -18,8 +18,9 @@ from spi.ui.app.choice import Choice
 from spi.words import dictionary
 from spi.words.wording import date_words, numbered, thousands
 
-VIEWS = ("Daftar", "Linimasa", "Umur", "Kurva", "Per OPD", "Sesi OPD", "Sesi camat", "Berkas")
+VIEWS = ("Daftar", "Linimasa", "Umur", "Kurva", "Per OPD", "Sesi OPD", "Sesi camat", "Rekomendasi", "Berkas")
 _FILTERED = ("Daftar", "Linimasa", "Umur", "Sesi OPD", "Sesi camat")
+_PLAN = "rencana"  # in the address: the survey year of the plan
 _ACTION = "tindakan"  # in the address: the action that is opened, so that other pages can lead to it
 STATES = {
     "unclaimed": "belum diklaim",
@@ -50,9 +51,10 @@ class View:
 
 
 def choose(pick: Choice) -> View:
-    """Draw the day and the views, both kept in the address; a day in the past says in words that it is one."""
+    """Draw the plan, the day and the views, all kept in the address; a day in the past says in words that it is one."""
     today = date.today()
     with st.container(horizontal=True, vertical_alignment="center", key="pandangan"):
+        plan = _plan(pick)
         name = st.segmented_control(
             "Tampilan", VIEWS, default=VIEWS[0], key="rtl", required=True, bind="query-params", label_visibility="collapsed",
             wrap=True, on_change=open_action, args=(None,),
@@ -62,7 +64,7 @@ def choose(pick: Choice) -> View:
             "Per tanggal", today, date(2015, 1, 1), today, key="per", format="DD/MM/YYYY", width=150, bind="query-params",
             label_visibility="collapsed",
         )  # fmt: skip
-    view = View(pick.plan, name or VIEWS[0], day or today, bool(day) and day < today)
+    view = View(plan, name or VIEWS[0], day or today, bool(day) and day < today)
     if view.past:
         st.info(
             f"Status rencana pada akhir hari {date_words(day)}, seperti tercatat saat itu; hanya dapat dibaca. "
@@ -70,6 +72,21 @@ def choose(pick: Choice) -> View:
             icon=":material/history:",
         )
     return view
+
+
+def _plan(pick: Choice) -> Plan:
+    """Which plan: the newest with open actions, one that holds the action in the address, or any other with one click."""
+    years = plans.years(pick.code, pick.year)
+    if len(years) == 1:
+        return pick.plan
+    asked = st.query_params.get(_ACTION)
+    first = plans.holding(pick.code, asked, pick.year) if asked else None
+    first = first or plans.opening(plans.plans(pick.code, pick.year), pick.year)
+    year = address.choice(
+        st.segmented_control, "Rencana", years, first, key=_PLAN, words="RTL SPI {}".format, required=True, wrap=True,
+        label_visibility="collapsed",
+    )  # fmt: skip
+    return Plan(pick.code, year)
 
 
 def opened(actions: pd.DataFrame) -> str | None:

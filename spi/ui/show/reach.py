@@ -4,12 +4,12 @@ from itertools import groupby
 
 import streamlit as st
 
+from spi.answers.cycle.targets import aimed_at, goal
 from spi.answers.results.within_reach import WithinReach, goals, within_reach
 from spi.charts.parts.reach import reach_bars
 from spi.method import methodology, reach
 from spi.narrative.results.reach import basis, goal_distance, hit_rate, not_known
 from spi.narrative.sentence import capital, listed
-from spi.settings import goal, stated_target
 from spi.ui.app import address
 from spi.ui.app.choice import Choice
 from spi.ui.show import panel
@@ -48,11 +48,11 @@ def bars(within: WithinReach, pick: Choice) -> None:
 
 
 def target(pick: Choice) -> Goal:
-    """Type a target, at first the stated one; answers its value, name and basis, the value None without one."""
-    stated = stated_target(pick.code, pick.year)
-    typed = st.text_input(
-        "Target indeks", decimal(stated["value"]) if stated else "", key=f"target-{pick.code}-{pick.year}", width=160
-    )
+    """Type a target, at first the stated one of the year or the next; answers value (None without one), name and basis."""
+    stated = aimed_at(pick.code, pick.year)
+    label = f"Target indeks SPI {stated['survey_year']}" if stated else "Target indeks"
+    opening = decimal(stated["points"]) if stated else ""
+    typed = st.text_input(label, opening, key=f"target-{pick.code}-{pick.year}", width=200)
     value = number(typed, highest=100)
     if typed and value is None:
         st.warning(f"Target “{plain(typed)}” bukan angka 0 sampai 100. Tulis misalnya 80 atau 77,5.")

@@ -3,10 +3,12 @@
 import pandas as pd
 import streamlit as st
 
+from spi.answers.actions import outcome, plans
 from spi.charts.follow_up.outcome import outcome_dots
 from spi.method import methodology
 from spi.narrative import conclusion
 from spi.narrative.results.contribution import moved_words
+from spi.ui.app import address
 from spi.ui.app.choice import Choice
 from spi.ui.app.links import leave
 from spi.ui.show import panel
@@ -26,6 +28,24 @@ _GROUPS = {
 }
 
 
+def judged(pick: Choice) -> tuple[int, int | None]:
+    """The survey year of the plan, at first one that can be judged, and the later one by which it is: at first the next. Any
+    other that is known is one click away."""
+    year, years = plans.judged(pick.code, pick.year), plans.years(pick.code, pick.year)
+    if len(years) > 1:
+        year = address.choice(
+            st.segmented_control, "Rencana", years, year, key="rencana", words="RTL SPI {}".format, required=True, wrap=True,
+            label_visibility="collapsed",
+        )  # fmt: skip
+    known = outcome.years_after(year)
+    if len(known) < 2:
+        return year, next(iter(known), None)
+    return year, address.choice(
+        st.segmented_control, "Dinilai sampai", known, known[0], key="sampai", words=f"SPI {year} ke {{}}".format,
+        required=True, wrap=True, label_visibility="collapsed",
+    )  # fmt: skip
+
+
 def listed(results: pd.DataFrame, *, year: int, after: int | None) -> None:
     """The results by what can be said of them, each group with its number of actions; those that name no part only counted."""
     for verdict, name in _GROUPS.items():
@@ -36,7 +56,7 @@ def listed(results: pd.DataFrame, *, year: int, after: int | None) -> None:
         if verdict != "unknown_parts":
             _listed(rows, year=year, after=after)
         if verdict in ("unknown_parts", "not_verified"):
-            leave("rtl", "Lengkapi di RTL")
+            leave("rtl", "Lengkapi di RTL", rencana=str(year))
 
 
 def _listed(rows: pd.DataFrame, *, year: int, after: int | None) -> None:
@@ -48,15 +68,13 @@ def _listed(rows: pd.DataFrame, *, year: int, after: int | None) -> None:
         st.caption(f"dan {thousands(len(rows) - MOST)} lagi; lihat tabel di bawah.")
 
 
-def picture(compared: pd.DataFrame, sides: pd.DataFrame, results: pd.DataFrame, pick: Choice, *, after: int) -> None:
+def picture(compared: pd.DataFrame, sides: pd.DataFrame, results: pd.DataFrame, pick: Choice, *, year: int, after: int) -> None:
     """The change of every part that is known of us, those that an action answers first; no picture without a comparison."""
     basis = conclusion.compared_with(sides)
     if basis is None:
-        st.caption(
-            f"Belum ada pembanding: skor {pick.scope.noun} lain belum diketahui di SPI {pick.year} dan SPI {after} sekaligus."
-        )
+        st.caption(f"Belum ada pembanding: skor {pick.scope.noun} lain belum diketahui di SPI {year} dan SPI {after} sekaligus.")
         return
-    title = panel.heading(f"Perubahan bagian indeks, SPI {pick.year} ke SPI {after}", "di antara pembanding")
+    title = panel.heading(f"Perubahan bagian indeks, SPI {year} ke SPI {after}", "di antara pembanding")
     answered = list(dict.fromkeys(part for part in results["part"] if part))
     parts = sorted(sides.loc[sides["ours"].notna(), "part"], key=lambda part: part not in answered)
     shown = pd.concat([compared[compared["row"] == part] for part in parts]) if parts else compared.head(0)

@@ -39,7 +39,7 @@ def _panel(drawing: Drawing, panel: Panel, axis: str, chart: ComponentTrends) ->
     values = [(label.year, label.value, f"<b>{label.text}</b>") for label in panel.labels]
     sides = [SIDES[label.side] for label in panel.labels]
     drawing.words(values, size=13, color=palette.ink(panel.lines[-1].ink), side=sides, halo=True, away=8, yaxis=axis)
-    for hue in ("muted", "peer"):
+    for hue in ("muted", "peer", "ink"):
         ends = [(years[-1] + 0.5, end.place, look.wrapped(end.text, width=15)) for end in panel.ends if end.hue == hue]
         drawing.words(ends, side="middle right", size=12, color=palette.ink(hue), yaxis=axis)
     cross, hover = {"color": palette.MUTED, "width": 2}, [f"{year}: {look.safe(reason)}" for year, reason in panel.gaps]

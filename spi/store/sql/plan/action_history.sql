@@ -1,9 +1,10 @@
 -- What was done to one action of a follow-up plan and to its evidence, by whom, when and why?
--- Grain: one row per event, newest first.
+-- Grain: one row per event, newest first. One that was carried over brings its earlier events along, and the older plan tells
+-- where it went.
 with plan_event as (
     select seq, happened_at, actor, role, kind, subject, operation, facts, reason
     from event
-    where (region_code, survey_year) in ((cast($region as varchar), cast($year as integer))) and happened_at <= $at
+    where region_code = $region and (survey_year <= $year or operation = 'carry') and happened_at <= $at
 ),
 handed_in as (
     select distinct subject

@@ -1,17 +1,18 @@
 -- What is the state of every action of a follow-up plan, as of a moment?
 -- Grain: one row per action that is not withdrawn, by number. claim, verification, validation are null where nothing was
 -- said; evidence counts what was not withdrawn; first_due stands for ever, slips counts moves to a later day. Lists are JSON
--- text: as lists they would take a third of the time of the whole answer.
+-- text: as lists they would take a third of the time of the whole answer. An action is in every plan that has an event of it: one
+-- that was carried over brings its earlier events along (carried_from), and stays in the older plan as it was then (carried_to).
 with event_facts as (
     select
-        subject, seq, happened_at, actor,
+        subject, seq, happened_at, actor, survey_year,
         from_json(facts, '{"number": "INTEGER", "title": "VARCHAR", "source": "VARCHAR", "output": "VARCHAR",
             "measure": "VARCHAR", "parts": "JSON", "themes": "JSON", "finding": "VARCHAR", "opd": "VARCHAR",
             "supporting": "JSON", "start": "VARCHAR", "due": "VARCHAR", "strength": "VARCHAR", "progress": "VARCHAR",
             "claim": "VARCHAR", "claim_note": "VARCHAR", "verification": "VARCHAR", "verification_note": "VARCHAR",
-            "validation": "VARCHAR", "validation_note": "VARCHAR", "withdrawn": "VARCHAR"}') as f
+            "validation": "VARCHAR", "validation_note": "VARCHAR", "withdrawn": "VARCHAR", "carried_from": "INTEGER"}') as f
     from event
-    where kind = 'action' and region_code = $region and survey_year = $year and happened_at <= $at
+    where kind = 'action' and region_code = $region and survey_year <= $year and happened_at <= $at
 ),
 newest as (  -- arg_max leaves out the events that do not speak of a field
     select
@@ -23,7 +24,7 @@ newest as (  -- arg_max leaves out the events that do not speak of a field
         arg_max(f.strength, seq) as strength, arg_max(f.progress, seq) as progress, arg_max(f.claim, seq) as claim,
         arg_max(f.claim_note, seq) as claim_note, arg_max(f.verification, seq) as verification,
         arg_max(f.verification_note, seq) as verification_note, arg_max(f.validation, seq) as validation,
-        arg_max(f.validation_note, seq) as validation_note,
+        arg_max(f.validation_note, seq) as validation_note, arg_max(f.carried_from, seq) as carried_from,
         max(happened_at) filter (f.claim is not null) as claimed_at,
         arg_max(actor, seq) filter (f.claim is not null) as claimed_by,
         max(happened_at) filter (f.verification is not null) as verified_at,
@@ -32,7 +33,18 @@ newest as (  -- arg_max leaves out the events that do not speak of a field
         arg_max(actor, seq) filter (f.validation is not null) as validated_by
     from event_facts
     group by subject
-    having coalesce(arg_max(f.withdrawn, seq), '') = ''
+    having max(survey_year) = $year and coalesce(arg_max(f.withdrawn, seq), '') = ''
+),
+carried as (
+    select subject, min(survey_year) as carried_to
+    from (
+        select subject, survey_year
+        from event
+        where kind = 'action' and region_code = $region and survey_year > $year and happened_at <= $at
+        group by subject, survey_year
+        having coalesce(arg_max(facts ->> '$.withdrawn', seq), '') = ''
+    )
+    group by subject
 ),
 moved as (
     select
@@ -43,7 +55,7 @@ moved as (
         from (
             select subject, seq, facts ->> '$.due' as due
             from event
-            where kind = 'action' and region_code = $region and survey_year = $year and happened_at <= $at
+            where kind = 'action' and region_code = $region and survey_year <= $year and happened_at <= $at
                 and contains(facts, '"due":')
         )
         where due <> ''
@@ -57,7 +69,7 @@ handed_in as (
         from (
             select subject, seq, from_json(facts, '{"action": "VARCHAR", "withdrawn": "VARCHAR"}') as f
             from event
-            where kind = 'evidence' and region_code = $region and survey_year = $year and happened_at <= $at
+            where kind = 'evidence' and region_code = $region and survey_year <= $year and happened_at <= $at
         )
         group by subject
     )
@@ -72,8 +84,9 @@ select
     try_cast(progress as integer) as progress, nullif(nullif(claim, ''), 'none') as claim, claim_note, claimed_at, claimed_by,
     nullif(nullif(verification, ''), 'none') as verification, verification_note, verified_at, verified_by,
     nullif(nullif(validation, ''), 'none') as validation, validation_note, validated_at, validated_by,
-    coalesce(evidence, 0) as evidence, last_seq, last_at, last_actor
+    coalesce(evidence, 0) as evidence, carried_from, carried_to, last_seq, last_at, last_actor
 from newest
+left join carried using (subject)
 left join moved using (subject)
 left join handed_in on handed_in.action = newest.subject
 order by number nulls last, action_id

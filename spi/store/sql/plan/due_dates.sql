@@ -4,7 +4,7 @@
 with due_event as (
     select seq, happened_at, actor, reason, facts ->> '$.due' as due_text, try_cast((facts ->> '$.due') as date) as due
     from event
-    where kind = 'action' and subject = $action and region_code = $region and survey_year = $year and happened_at <= $at
+    where kind = 'action' and subject = $action and region_code = $region and survey_year <= $year and happened_at <= $at
 ),
 dated as (
     select *, last_value(due ignore nulls) over (order by seq rows between unbounded preceding and 1 preceding) as before

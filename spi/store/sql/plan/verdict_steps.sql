@@ -1,19 +1,26 @@
 -- How many actions of a plan were there, claimed done, verified and validated, day by day, as of a moment?
 -- Grain: one row per day on which one of the counts moved, oldest first; the counts are those at the end of the day. A
--- verdict taken back lowers them again, and so does an action withdrawn. Events that speak of none of them are left out early.
+-- verdict taken back lowers them again, and so does an action withdrawn. An action that was carried over arrives on the day on
+-- which it was, with the verdicts it had. Events that speak of none of them are left out early.
 with verdict_event as (
     select
         subject, day, arg_max(f.claim, seq) as claim, arg_max(f.verification, seq) as verification,
         arg_max(f.validation, seq) as validation, arg_max(f.withdrawn, seq) as withdrawn
     from (
         select
-            subject, seq, cast(happened_at as date) as day,
+            subject, seq,
+            greatest(
+                cast(happened_at as date),
+                min(cast(happened_at as date)) filter (survey_year = $year) over (partition by subject)
+            ) as day,
+            bool_or(survey_year = $year) over (partition by subject) as planned,
             from_json(facts, '{"claim": "VARCHAR", "verification": "VARCHAR", "validation": "VARCHAR",
                 "withdrawn": "VARCHAR"}') as f
         from event
-        where kind = 'action' and region_code = $region and survey_year = $year and happened_at <= $at
+        where kind = 'action' and region_code = $region and survey_year <= $year and happened_at <= $at
             and (operation = 'create' or regexp_matches(facts, '"(claim|verification|validation|withdrawn)":'))
     )
+    where planned
     group by subject, day
 ),
 standing as (
