@@ -8,7 +8,7 @@ from spi.method.parts import SCORED
 from spi.narrative.results.category import next_category
 from spi.narrative.results.reach import headline
 from spi.ui.app.choice import chosen
-from spi.ui.cycle import targets
+from spi.ui.commitments import targets
 from spi.ui.forms import notice
 from spi.ui.plan import simulation
 from spi.ui.results import units

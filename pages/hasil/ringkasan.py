@@ -12,7 +12,7 @@ from spi.narrative.results.comparison import headline, leading_parts
 from spi.narrative.sentence import joined
 from spi.ui.app import links
 from spi.ui.app.choice import chosen
-from spi.ui.cycle import beside
+from spi.ui.commitments import beside
 from spi.ui.cycle.calendar import reminder_line
 from spi.ui.show import cards, guard, panel, passport
 from spi.ui.show.text import plain

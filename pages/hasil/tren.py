@@ -10,7 +10,7 @@ from spi.method.methodology import COMPONENTS, CORRECTIONS
 from spi.method.parts import SCORED
 from spi.narrative.results.score import trend
 from spi.ui.app.choice import chosen
-from spi.ui.cycle.targets import lines
+from spi.ui.commitments.targets import lines
 from spi.ui.show import panel, passport
 from spi.ui.show.peers import lit_peers, name_absent
 from spi.ui.show.text import plain

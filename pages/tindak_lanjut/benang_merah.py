@@ -2,7 +2,7 @@
 
 from spi.ui.app import links
 from spi.ui.app.choice import chosen
-from spi.ui.cycle import carrying, recommendations
+from spi.ui.commitments import carrying, recommendations
 from spi.ui.show import panel
 from spi.ui.thread import cell, thread
 

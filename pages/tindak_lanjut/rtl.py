@@ -8,7 +8,7 @@ from spi.follow_up.plan import plan
 from spi.narrative.follow_up import completion
 from spi.ui.app import identity
 from spi.ui.app.choice import chosen
-from spi.ui.cycle import carrying, recommendations
+from spi.ui.commitments import carrying, recommendations
 from spi.ui.forms import notice
 from spi.ui.plan import action_forms, action_sheet, plan_charts, plan_file, plan_table, plan_view, session_sheet, verifications
 from spi.ui.show.text import plain

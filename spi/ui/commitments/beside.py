@@ -1,7 +1,7 @@
 """What of the year stands beside a result: its target, and the plan of an earlier year that still waits?"""
 
 from spi.ui.app.choice import Choice
-from spi.ui.cycle import carrying, targets
+from spi.ui.commitments import carrying, targets
 
 
 def result(pick: Choice) -> None:
