@@ -8,7 +8,7 @@ from spi.answers.cycle.calendar import calendar
 from spi.narrative.cycle.calendar import next_step, place_in_year, unrecorded
 from spi.narrative.sentence import joined
 from spi.ui.app.choice import chosen
-from spi.ui.cycle import calendar_files, calendar_view, step_form
+from spi.ui.cycle.calendar import calendar_files, calendar_view, step_form
 from spi.ui.forms import notice
 from spi.ui.show.text import plain
 

@@ -7,7 +7,7 @@ import streamlit as st
 from spi.answers.cycle.readiness import readiness
 from spi.narrative.cycle.readiness import headline
 from spi.ui.app.choice import chosen
-from spi.ui.cycle import respondent_reading, respondent_targets, respondent_view
+from spi.ui.cycle.respondents import reading, targets, view
 from spi.ui.cycle.survey_year import survey_plan
 from spi.ui.forms import notice
 from spi.ui.show.text import plain
@@ -19,7 +19,7 @@ ready = readiness(plan, today=today)
 
 place.header(plain(headline(ready).text), anchor=False)
 notice.show()
-respondent_view.show(ready)
-respondent_reading.read(ready, today=today)
-respondent_targets.forms(ready, today=today)
-respondent_view.printed(ready)
+view.show(ready)
+reading.read(ready, today=today)
+targets.forms(ready, today=today)
+view.printed(ready)

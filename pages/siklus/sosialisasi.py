@@ -8,7 +8,7 @@ from spi.answers.cycle.socialisation import coverage
 from spi.narrative.cycle.socialisation import headline
 from spi.ui.app import address
 from spi.ui.app.choice import chosen
-from spi.ui.cycle import coverage_view, draft_check, material_files, session_form, unit_list
+from spi.ui.cycle.socialisation import coverage_view, draft_check, material_files, session_form, unit_list
 from spi.ui.cycle.survey_year import survey_plan
 from spi.ui.forms import notice
 from spi.ui.show.text import plain

@@ -17,7 +17,7 @@ CANNOT_SEE = (
     "Naskah tanpa tanda belum tentu aman: baca sekali lagi sebagai orang yang menerimanya."
 )
 _END = re.compile(r"(?<=[.!?…])[\"”’)]*\s+|\n+")
-_NEAR, _GAPS = 3, {"..": 3, "...": 10}  # words: of a negation before an act; between two words of a pattern
+_NEAR, _GAPS = 5, {"..": 3, "...": 10}  # words: of a negation before an act; between two words of a pattern
 _BETWEEN = r"[^\w]+"
 _SUFFIX = r"(?:lah|kah|nya)?"
 

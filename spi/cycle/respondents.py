@@ -13,6 +13,7 @@ import pandas as pd
 
 from spi.cycle import contacts
 from spi.cycle.respondent_list import COUNTS, ListCounts
+from spi.cycle.socialisation import units
 from spi.follow_up import Plan
 from spi.follow_up.log import records
 from spi.follow_up.log.events import NOW, Outcome
@@ -31,9 +32,9 @@ def lists(plan: Plan, *, at: Any = NOW) -> pd.DataFrame:
     return records.standing(LIST, plan.region_code, year=plan.survey_year, at=at)
 
 
-def units(region_code: str) -> list[str]:
-    """The names of the OPD of which a list was counted for any survey year, in the order of the alphabet."""
-    return sorted(set(records.standing(LIST, region_code)["unit"]), key=str.casefold)
+def unit_names(region_code: str) -> list[str]:
+    """The names of the units that the inspectorate keeps, and of those of which a list was ever counted, by the alphabet."""
+    return sorted({*units.units(region_code)["name"], *records.standing(LIST, region_code)["unit"]}, key=str.casefold)
 
 
 def targets(plan: Plan, *, at: Any = NOW) -> pd.DataFrame:

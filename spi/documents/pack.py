@@ -54,9 +54,11 @@ def _figures(briefing: Briefing, _deck: list[Slide]) -> bytes:
 
 
 def _calendar(briefing: Briefing, _deck: list[Slide]) -> bytes:
+    from spi.documents import pdf
     from spi.documents.cycle import agenda_pdf
 
-    return agenda_pdf.calendar_pdf(briefing.code, moment=briefing.stamp.moment)
+    state = pdf.stamp_of(briefing)
+    return agenda_pdf.calendar_pdf(briefing.code, moment=briefing.stamp.moment, state=state, masked=briefing.masked)
 
 
 def _letter(kind: str, briefing: Briefing, _deck: list[Slide]) -> bytes:

@@ -23,7 +23,7 @@ def report(briefing: Briefing) -> bytes:
 
 def _frame(briefing: Briefing) -> dict:
     """What stands around the content of both documents."""
-    return {"stamp": _stamp(briefing), "letterhead": letterhead(briefing.code, briefing.stamp.moment)}
+    return {"stamp": stamp_of(briefing), "letterhead": letterhead(briefing.code, briefing.stamp.moment)}
 
 
 def letterhead(region_code: str, moment: datetime) -> dict:
@@ -36,7 +36,7 @@ def letterhead(region_code: str, moment: datetime) -> dict:
     return {"head": [line for line in head if line], "signed": signed}
 
 
-def _stamp(briefing: Briefing) -> dict:
+def stamp_of(briefing: Briefing) -> dict:
     """Which state of the store this is: facts (name, words), foot (one line), link, what it is called, its QR code ("" where
     no phone could open it: then there is room to initial)."""
     stamp, log = briefing.stamp, head_words(briefing.stamp)

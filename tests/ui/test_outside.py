@@ -2,6 +2,8 @@
 
 import socket
 import ssl
+import time
+from pathlib import Path
 
 import pytest
 from proxy import NAME, NGINX, NO_NGINX, proxying, recipe
@@ -83,6 +85,22 @@ def test_nginx_answers_to_no_other_name(through_nginx):
     with socket.create_connection(("127.0.0.1", port)) as wire, context.wrap_socket(wire, server_hostname=NAME) as secure:
         secure.sendall(b"GET / HTTP/1.1\r\nHost: lain.contoh.id\r\n\r\n")
         assert secure.recv(100) == b""
+
+
+@pytest.mark.skipif(NGINX is None or not Path("/proc/self/fd").is_dir(), reason=NO_NGINX)
+def test_an_upload_through_nginx_is_not_put_into_its_temporary_files(tmp_path, address):
+    with proxying(tmp_path, address) as base:
+        context = ssl._create_unverified_context()
+        port = int(base.rsplit(":", 1)[1])
+        with (
+            socket.create_connection(("127.0.0.1", port), timeout=20) as wire,
+            context.wrap_socket(wire, server_hostname=NAME) as secure,
+        ):
+            secure.sendall(f"PUT /_stcore/upload_file/a/b HTTP/1.1\r\nHost: {NAME}\r\nContent-Length: 3000000\r\n\r\n".encode())
+            secure.sendall(b"x" * 200_000)  # the rest never comes
+            time.sleep(1)
+            open_files = [str(link.readlink()) for link in Path(f"/proc/{(tmp_path / 'pid').read_text().strip()}/fd").iterdir()]
+            assert open_files and not any("client_body" in name for name in open_files)  # nginx takes their names away at once
 
 
 def test_the_recipe_hands_on_what_streamlit_and_the_app_need():

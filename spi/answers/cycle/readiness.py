@@ -27,9 +27,10 @@ _COUNTS = ("listed", "mobile", "email", "dated", "eligible", "doubles")
 
 @dataclass(frozen=True)
 class Readiness:
-    """lists: a row per OPD and group, the tens and their words, risk (FEW, FEW_ELIGIBLE, ENOUGH, NOT_JUDGED) by the minimum, mobile_share in
-    words (only while nothing is kept silent); groups: a row per group: units, listed_low, listed_high, target, filled (a ten),
-    filled_on, with words; published: what sources print of the government and the country in this year."""
+    """lists: a row per OPD and group, the tens and their words, risk (FEW, FEW_ELIGIBLE, ENOUGH, NOT_JUDGED) by the
+    minimum, mobile_share in words (only while nothing is kept silent); groups: a row per group: units, listed_low,
+    listed_high, target, filled (a ten), filled_on, with words; published: what sources print of the government and the
+    country in this year."""
 
     plan: Plan
     fieldwork: Fieldwork

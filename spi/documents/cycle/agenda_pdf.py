@@ -16,12 +16,13 @@ from spi.documents.stamp import EVENT_LOG
 from spi.documents.tables import Columns, table
 from spi.follow_up.log import events
 from spi.narrative.cycle.calendar import due_of_opd, next_step, place_in_year, unrecorded
-from spi.narrative.sentence import Sentence, known
+from spi.narrative.sentence import Sentence
 from spi.render import paper
 from spi.words.wording import date_words, moment_words, thousands
 
 _STEPS: Columns = {"cycle_step": 4, "days_words": 4, "state": 4, "in_charge": 2.4, "letter": 2.6, "outlet": 3}
 _DUE: Columns = {"awaited": 7, "due_words": 2.6, "state": 4}
+_NONE = [section("Langkah", note("Belum ada langkah."))]
 _ABOUT = "Langkah siklus Survei Penilaian Integritas dan tindak lanjut yang ditunggu."
 
 
@@ -37,20 +38,28 @@ class _Sheet:
         return str(standing.regions().set_index("region_code").at[self.region_code, "name"])
 
 
-def calendar_pdf(region_code: str, *, moment: datetime) -> bytes:
-    """The calendar of the running year as picture and table, and the steps of the next year."""
+def calendar_pdf(region_code: str, *, moment: datetime, state: dict | None = None, masked: bool = False) -> bytes:
+    """The calendar of the running year as picture and table, and the steps of the next year.
+
+    state: of which state of the store it tells, as the documents of a pack say it (pdf.stamp_of); masked: without the sources,
+    which may be named after other governments.
+    """
     sheet, today = _Sheet(region_code, moment), moment.date()
     steps = calendar(region_code, today=today)
     steps = steps[steps["in_force"]]
     steps = steps.assign(outlet=steps["outlet"].mask(steps["basis"] == ESTIMATE, steps["note"]))
     years = [(year, of_year(steps, year)) for year in (today.year, today.year + 1)]
+    columns = {code: width for code, width in _STEPS.items() if code != "outlet" or not masked}
     drawn = paper.draw(cycle_timeline(years[0][1], day=today))
     sections = [
-        section(f"Tahun {year}", picture(drawn) if n == 0 else None, table(rows, _STEPS, small=True), _estimates(rows))
+        section(f"Tahun {year}", picture(drawn, "") if n == 0 else None, table(rows, columns, small=True), _estimates(rows))
         for n, (year, rows) in enumerate(years) if len(rows)
     ]  # fmt: skip
-    lead = [next_step(steps, today=today), place_in_year(steps, today=today), unrecorded(steps)]
-    return _typeset(sheet, "Kalender siklus SPI", lead, sections or [section("Langkah", note("Belum ada langkah."))])
+    lead = {
+        "Berikutnya": next_step(steps, today=today), "Sekarang": place_in_year(steps, today=today),
+        "Belum dicatat": unrecorded(steps),
+    }  # fmt: skip
+    return _typeset(sheet, "Kalender siklus SPI", lead, sections or _NONE, state)
 
 
 def _estimates(rows: pd.DataFrame) -> dict | None:
@@ -74,7 +83,7 @@ def opd_pages(region_code: str, *, moment: datetime) -> bytes:
         for opd, rows in waiting.groupby("opd", sort=False)
     ]  # fmt: skip
     nothing = [section("Tidak ada yang ditunggu", note("Tidak ada yang lewat atau jatuh tempo."))]
-    return _typeset(_Sheet(region_code, moment), "Yang ditunggu dari setiap OPD", [], sections or nothing)
+    return _typeset(_Sheet(region_code, moment), "Yang ditunggu dari setiap OPD", {}, sections or nothing)
 
 
 def _parts(rows: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
@@ -84,14 +93,16 @@ def _parts(rows: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
     return [("Lewat tenggat", rows[rows["late"]]), (f"Dalam {DAYS} hari", ahead), ("Tanggal yang belum dicatat", rows[record])]
 
 
-def _typeset(sheet: _Sheet, title: str, lead: list[Sentence | None], sections: list[dict]) -> bytes:
+def _typeset(
+    sheet: _Sheet, title: str, lead: dict[str, Sentence | None], sections: list[dict], state: dict | None = None
+) -> bytes:
     number, seal = events.head()
     made, name = moment_words(sheet.moment), sheet.name
     log = f"{EVENT_LOG}: nomor {thousands(number)}, {seal[:12]}"
     content = {
         "title": title, "author": name, "about": _ABOUT, "kicker": name, "view": f"Per {date_words(sheet.moment.date())}",
-        "lead": [sentence.text for sentence in known(lead)], "sections": sections,
+        "lead": [{"name": name, "text": sentence.text} for name, sentence in lead.items() if sentence], "sections": sections,
         "letterhead": letterhead(sheet.region_code, sheet.moment),
-        "stamp": {"foot": " · ".join([name, title, stamp.short(stamp.newest_batch(named=False)), made, log])},
+        "stamp": state or {"foot": " · ".join([name, title, stamp.short(stamp.newest_batch(named=False)), made, log])},
     }  # fmt: skip
     return paper.typeset("agenda", content, made_at=sheet.moment.replace(microsecond=0))

@@ -47,7 +47,7 @@ def _judged(sentences: tuple[Judged, ...]) -> None:
     marked = [sentence for sentence in sentences if sentence.rules]
     of = f"{thousands(len(sentences))} kalimat"
     if not marked:
-        st.success(f"Tidak ada tanda pada {of}. Ini bukan jaminan: aturannya hanya mengenal kata.")
+        st.info(f"Tidak ada tanda pada {of}. Itu belum berarti aman: penjaga ini hanya menangkap rumusan yang lazim.")
     else:
         st.warning(f"{thousands(len(marked))} dari {of} perlu diubah atau dibaca ulang.")
     for sentence in sentences:
@@ -78,5 +78,5 @@ def _trial() -> str:
     return (
         f"Pada {told.steering + told.harmless} naskah yang sengaja ditulis dengan kata lain sesudah aturannya selesai, "
         f"{told.marked} dari {told.steering} yang mengarahkan ditandai, dan {told.false_alarms} dari {told.harmless} yang wajar "
-        "ikut ditandai."
+        "ikut ditandai: yang tertangkap terutama rumusan yang lazim."
     )

@@ -7,7 +7,7 @@ from spi.answers.cycle.socialisation import Coverage
 from spi.cycle.socialisation import unit_table, units
 from spi.follow_up.log.people import refusal
 from spi.ui.app import identity
-from spi.ui.cycle.coverage_view import unit_rows
+from spi.ui.cycle.socialisation.coverage_view import unit_rows
 from spi.ui.forms import notice
 from spi.ui.forms.draft import unsaved
 from spi.ui.show import panel

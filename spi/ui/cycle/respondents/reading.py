@@ -42,7 +42,7 @@ def read(ready: Readiness, *, today: date) -> None:
         return
     draft = unsaved(f"daftar-responden-{plan.slug}")
     with st.container(horizontal=True):
-        known = respondents.units(plan.region_code)
+        known = respondents.unit_names(plan.region_code)
         unit = st.selectbox(
             "OPD", known, None, key=f"opd-{draft.place}", accept_new_options=True, width=320,
             placeholder="pilih atau ketik nama OPD",

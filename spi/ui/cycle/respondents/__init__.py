@@ -1,0 +1,1 @@
+"""The readiness of respondents on the screen, without a person."""
