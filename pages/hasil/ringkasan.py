@@ -13,13 +13,13 @@ from spi.narrative.sentence import joined
 from spi.ui.app import links
 from spi.ui.app.choice import chosen
 from spi.ui.commitments import beside
-from spi.ui.cycle.calendar import reminder_line
 from spi.ui.show import cards, guard, panel, passport
 from spi.ui.show.text import plain
 from spi.words.wording import decimal
 
 pick = chosen()
 guard.index_known(pick)
+
 here = standing.standing(pick.code, pick.year, pick.scope)
 why = causes.explain(pick.code, pick.year_before, pick.year, pick.scope)
 split = comparison.compare(pick.code, pick.year_before, pick.year, pick.scope)
@@ -53,7 +53,6 @@ if moved := leading_parts(split, why, year=pick.year):
     st.caption(plain(moved.text))
 st.caption(plain(score.averages(means, index=here.index, year=pick.year, name=pick.region["short_name"], sources=True).text))
 links.from_score()
-reminder_line.show(pick)
 beside.result(pick)
 passport.row(pick, *SCORED, years=both)
 tables = {
