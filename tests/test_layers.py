@@ -79,7 +79,7 @@ BELOW = {  # a room -> what it may know of the package beside itself
     "spi/render/blocks.py": {"spi.charts"},
     "spi/render/ics": set(),
     "spi/render/slides": {"spi.charts", "spi.render.blocks", "spi.words"},
-    "spi/render/letter": set(),
+    "spi/render/letter": {"spi.words"},
     "spi/charts": {"spi.narrative", "spi.answers", "spi.method", "spi.words"},
     "spi/narrative": {"spi.answers", "spi.method", "spi.words"},
     "spi/answers": {"spi.cycle", "spi.follow_up", "spi.store"} | _TOLD,

@@ -14,12 +14,12 @@ from docx.table import _Cell, _Row  # the library names them for annotations onl
 from docx.text.paragraph import Paragraph
 
 from spi.render.letter import blocks, sheet
+from spi.words import palette
 
 _GAPS = 3  # empty lines in which somebody signs
 _DEAR = 1.1  # cm of "Yth."
 _PADDING = 108  # twentieths of a point between the border of a cell and its text, as Word has it
 _SHORT = 6  # rows of a table that is not parted by the end of a page
-_SHADE = "EDEDED"  # of a table's headings
 
 
 def draw(letter: blocks.Letter) -> bytes:
@@ -157,7 +157,7 @@ def _cell(cell: _Cell, text: str, style: str, *, right: bool) -> None:
 
 def _shaded(cell: _Cell) -> None:
     shade = OxmlElement("w:shd")
-    for name, value in (("val", "clear"), ("color", "auto"), ("fill", _SHADE)):
+    for name, value in (("val", "clear"), ("color", "auto"), ("fill", palette.GROUND.removeprefix("#"))):
         shade.set(qn(f"w:{name}"), value)
     cell._tc.get_or_add_tcPr().insert_element_before(shade, "w:noWrap", "w:tcMar", "w:textDirection", "w:tcFitText", "w:vAlign")
     for paragraph in cell.paragraphs:

@@ -64,7 +64,7 @@ _CONTENT = (
     _Holder("Teks", f'type="body" sz="quarter" idx="{TEXT}"', _BODY._replace(left=MARGIN + 3.55, width=8.68), 20, "Teks"),
     *_FOOT,
 )
-_LAYOUTS = {"Title Slide": ("Sampul", _COVER), "Title Only": ("Judul dan isi", _CONTENT)}
+_LAYOUTS = {0: ("Sampul", _COVER), 5: ("Judul dan isi", _CONTENT)}  # by their place in the library's own template
 _PAGE = '<a:fld id="{C1FF6DA9-008F-8B48-92A6-B652298478BF}" type="slidenum"><a:rPr/><a:t>1</a:t></a:fld>'
 _APP = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Properties xmlns="http://schemas.openxmlformats.org/'
@@ -78,14 +78,15 @@ def blank(name: str) -> presentation.Presentation:
     """An empty 16:9 presentation whose one master carries the government's name."""
     deck = Presentation()
     deck.slide_width, deck.slide_height = Inches(WIDTH), Inches(HEIGHT)
-    for layout in [each for each in deck.slide_layouts if each.name not in _LAYOUTS]:
-        deck.slide_layouts.remove(layout)
+    layouts = list(deck.slide_layouts)
+    for place, layout in enumerate(layouts):
+        if place not in _LAYOUTS:
+            deck.slide_layouts.remove(layout)
     _laid(deck.slide_master, _MASTER)
     deck.slide_master.shapes._spTree.append(_kicker(name, len(_MASTER) + 2))
-    for layout in deck.slide_layouts:
-        called, holders = _LAYOUTS[layout.name]
-        layout._element.cSld.set("name", called)
-        _laid(layout, holders)
+    for place, (called, holders) in _LAYOUTS.items():
+        layouts[place]._element.cSld.set("name", called)
+        _laid(layouts[place], holders)
     _house_style(deck)
     return deck
 
@@ -195,6 +196,7 @@ def _copied(slide: Slide, holder: LayoutPlaceholder) -> Shape:
         f"</p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/><a:p/></p:txBody></p:sp>"
     ))  # fmt: skip
     shape = slide.shapes[-1]
+    assert isinstance(shape, Shape), "a placeholder is one"
     shape._element.nvSpPr.append(deepcopy(holder._element.nvSpPr.nvPr))
     paragraph = shape._element.find(f".//{qn('a:p')}")
     for field in holder._element.iter(qn("a:fld")):

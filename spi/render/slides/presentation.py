@@ -52,7 +52,9 @@ def _noted(slide: Slide, notes: str) -> None:
 
 
 def _cover(slide: Slide, cover: Cover) -> None:
-    write_into(slide.shapes.title.text_frame.paragraphs[0], cover.title)
+    title = slide.shapes.title
+    assert title is not None, "the layout of the cover has a title"
+    write_into(title.text_frame.paragraphs[0], cover.title)
     for holder, texts in ((SUBTITLE, [cover.subtitle]), (TEXT, [f"{name}: {words or _LINE}" for name, words in cover.rows])):
         frame = next(each for each in slide.placeholders if each.placeholder_format.idx == holder).text_frame
         for paragraph, text in zip([frame.paragraphs[0], *(frame.add_paragraph() for _ in texts[1:])], texts, strict=True):
