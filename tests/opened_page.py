@@ -47,7 +47,7 @@ def opened(page: str = _FIRST, *, address: Mapping[str, str] | None = None, name
     assert taken == choice
     if name and any(box.key == "nama-pencatat" for box in app.text_input):
         app.text_input(key="nama-pencatat").set_value(name).run()
-    assert not app.exception and not app.error, (app.exception, app.error)
+    assert not app.exception and not app.error, [each.value for each in (*app.exception, *app.error)]
     return app
 
 

@@ -20,7 +20,7 @@ BLOCK = ["Tabel SPI", "Tahun survei", "Pemda", "Lingkup", "Dibuat", "Versi data"
 TITLES = {
     "Perubahan indeks", "Pemda dalam lingkup", "Lima tahun", "Susunan indeks", "Tiga suara dan potongan", "Peringkat",
     "Pemda yang indeksnya diketahui di kedua tahun", "Peringkat dari tahun ke tahun", "Jarak ke acuan", "Tambahan bila setara",
-    "Tren",
+    "Tren", "Jalur target",
     "Bagian indeks", "RTL linimasa", "RTL umur keterlambatan", "RTL kurva", "RTL per OPD", "Benang merah", "Kesimpulan",
     "Selisih dengan yang dipilih", "Gerak bersama dan sendiri", "Pernah serupa dan naik",
     "Perubahan tiap bagian", "Isi data bawaan, tanpa rata-rata", "Semua sumber",
@@ -44,7 +44,7 @@ def check_figures(files, codes):
     checked, used = 0, used_figures()
     for file in files:
         for row in file.rows if figure_columns(file) else []:
-            owner = int(row["Tahun survei"]), codes[row["Pemda"]], row.get("Unit kerja", "")
+            owner = int(row["Tahun survei"]), codes[row.get("Pemda", file.block["Pemda"])], row.get("Unit kerja", "")
             for head, measure in figure_columns(file).items():
                 known = used.get((*owner, measure))
                 if known is None or pd.isna(known):

@@ -23,15 +23,18 @@ _UNVERIFIED = (
 )
 
 
-def bar() -> Person:
-    """Say who is writing, or ask; answers that person, whose role is "" where nothing may be changed."""
+def bar(place: str = "") -> Person:
+    """Say who is writing, or ask; answers that person, whose role is "" where nothing may be changed.
+
+    place: the name of a form beside which another one of the same page asks, too.
+    """
     person = present()
     if _faults():
         st.error(plain(person.why))
     if signing_in():
         _signed_in_bar(person)
     elif person.role:
-        _ask_name()
+        _ask_name(place)
     elif not _faults():
         st.caption(plain(person.why))
     return present()
@@ -130,10 +133,18 @@ def _log_in() -> None:
         st.error("Belum ada yang dapat masuk: setelan [auth] di secrets.toml belum lengkap. Lengkapi, lalu mulai ulang aplikasi.")
 
 
-def _ask_name() -> None:
-    with st.container(horizontal=True, vertical_alignment="center", key="siapa"):
+def _ask_name(place: str) -> None:
+    key = f"{browser.NAME}-{place}" if place else browser.NAME
+    known = str(st.session_state.get(browser.NAME) or browser.remembered_name())[:80]
+    with st.container(horizontal=True, vertical_alignment="center", key=f"siapa-{place}" if place else "siapa"):
         st.caption(":material/computer: Mode lokal: tanpa masuk, hanya di komputer ini. Nama dicatat pada setiap peristiwa.")
         st.text_input(
-            "Nama Anda", browser.remembered_name()[:80], key=browser.NAME, persist_state="session", width=280, max_chars=80,
+            "Nama Anda", known, key=key, persist_state="session", width=280, max_chars=80,
             placeholder="Nama Anda (wajib untuk mencatat)", label_visibility="collapsed",
+            on_change=_take_name if place else None, args=(key,) if place else None,
         )  # fmt: skip
+
+
+def _take_name(key: str) -> None:
+    """Callback: the name typed at another place of the page is the name of the whole page."""
+    st.session_state[browser.NAME] = st.session_state[key]

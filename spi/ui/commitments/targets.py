@@ -55,7 +55,7 @@ def _in_words(path: pd.DataFrame) -> pd.DataFrame:
 
 def _form(pick: Choice, typed: pd.DataFrame) -> None:
     """One target: a new one, or a correction or withdrawal of one that was written down before."""
-    person = identity.bar()
+    person = identity.bar("target")
     known = {row["record_id"]: row for row in typed.to_dict("records")}
     words = {key: f"SPI {row['survey_year']}: {decimal(row['points'])} ({row['source'][:60]})" for key, row in known.items()}
     key = st.selectbox("Target", ["", *known], format_func=lambda each: words.get(each, "target baru"), key=f"mana-{pick.code}")
