@@ -87,11 +87,11 @@ def _unreached(briefing: Briefing) -> Sentence | None:
     if beyond.empty or briefing.here.next_band is None:
         return None
     writer, clauses = Writer("gaps"), []
+    who = f"{briefing.scope.noun} mana pun di lingkup ini sampai {writer.survey(briefing.year)}"
     for row in beyond.itertuples():
         goal, best = (writer.score(value, row.part, briefing.year) for value in (row.goal, row.best))
         end = "terendah" if dictionary.low_is_good(row.part) else "tertinggi"
         clauses.append(f"{dictionary.phrase(row.part)} {goal} ({end} {best})")
-    who = f"{briefing.scope.noun} mana pun di lingkup ini sampai {writer.survey(briefing.year)}"
     return writer.sentence(f"Belum pernah dicapai {who}: {listed(clauses)}.")
 
 
