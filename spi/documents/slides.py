@@ -214,8 +214,11 @@ def _plan(b: Briefing, part: int) -> Content:
     order = table.sort_values(["days_late", "verified", "due", "number"], ascending=[False, True, True, True], kind="stable")
     here = deck.actions_of(part, len(order))
     shown = order.iloc[here.start : here.stop]
-    days = [f", lewat {thousands(days)} hari" if days else "" for days in shown["days_late"]]
-    shown = shown.assign(due=shown["due"].map(short_date) + days, claim_words=shown["claim_words"].str.removesuffix(_WHOSE))
+    due = [
+        short_date(day) + (f", lewat {thousands(late)} hari" if late else "")
+        for day, late in zip(shown["due"], shown["days_late"], strict=True)
+    ]
+    shown = shown.assign(due=due, claim_words=shown["claim_words"].str.removesuffix(_WHOSE))
     rows = tuple(zip(*(shown[name] for name in _PLAN), strict=True))
     late = frozenset((row, list(_PLAN).index("due")) for row, count in enumerate(shown["days_late"]) if count)
     actions = Table("Tindak lanjut", tuple(map(dictionary.column, _PLAN)), rows, tuple(_PLAN.values()), marked=late)
