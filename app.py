@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from spi.ui.app import address, browser, choice, hint, server, view
+from spi.ui.app import address, browser, choice, server, view
 
 PAGES = {
     "Hasil": {
@@ -62,7 +62,6 @@ def frame() -> None:
     with server.settled():
         choice.choose()
         view.offer(page.title)
-    hint.show(page.title)
     server.run(page)
 
 

@@ -8,7 +8,7 @@ from spi.method.methodology import COMPONENTS, CORRECTIONS
 from spi.method.parts import SCORED
 from spi.narrative.results import certainty
 from spi.narrative.results.contribution import level_headline
-from spi.ui.app import links
+from spi.ui.app import hint, links
 from spi.ui.app.choice import chosen
 from spi.ui.data import risk_findings
 from spi.ui.results import units
@@ -33,6 +33,7 @@ if found := extraordinary_voices(pick.code, pick.year):
 left, right = st.columns(2, gap="large")
 with left:
     cards.level(level, pick)
+    hint.show("Komponen")
 with right:
     title = panel.heading("Tiga suara", f"skor 0–100 di antara {pick.scope.label}")
     panel.profile(voices, pick, key="suara", title=title, peers=peers, names={"median": "median"})

@@ -7,6 +7,7 @@ from spi.charts.distribution import distribution
 from spi.charts.rank_bump import rank_bump
 from spi.charts.ranking_dots import ranking_dots
 from spi.narrative.results import rank
+from spi.ui.app import hint
 from spi.ui.app.choice import chosen, take_region
 from spi.ui.results import categories
 from spi.ui.show import cards, maps, panel, passport, rank_certainty
@@ -40,6 +41,7 @@ with left:
         peers=peers,
     )
     panel.picture(dots, key="urutan", title=title, on_select=take_region)
+    hint.show("Peringkat")
     if getattr(dots, "gaps", ()):
         note = f"jumlah {pick.scope.noun} menurut indeks SPI {pick.year}; gelap: yang memuat nilai sendiri"
         title = panel.heading("Sebaran", note)

@@ -10,7 +10,7 @@ from spi.method.parts import SCORED
 from spi.narrative.results import category, certainty, rank, score
 from spi.narrative.results.comparison import headline, leading_parts
 from spi.narrative.sentence import joined
-from spi.ui.app import links
+from spi.ui.app import hint, links
 from spi.ui.app.choice import chosen
 from spi.ui.commitments import beside
 from spi.ui.show import cards, guard, panel, passport
@@ -31,7 +31,7 @@ both = [year for year in (pick.year, pick.year_before) if year]
 st.header(plain(headline(why, split, year=pick.year, year_before=pick.year_before).text), anchor=False)
 if newer := score.newer_result(pick.known_years, year=pick.year):
     st.caption(newer.text)
-left, right = st.columns([0.42, 0.58], gap="large")
+left, right = st.columns([0.46, 0.54], gap="large")
 with left:
     index, place = st.columns([0.42, 0.58])
     index.metric(f"Indeks SPI {pick.year}", decimal(here.index))
@@ -43,6 +43,7 @@ with left:
     bands, average = methodology.bands(pick.year), standing.nearest_average(means)
     strip = scope_strip(others, region_code=pick.code, bands=bands, noun=pick.scope.noun, **average)
     panel.picture(strip, key="posisi", title=f"Indeks SPI {pick.year} di antara {pick.scope.label}")
+    hint.show("Ringkasan")
     title = panel.heading("Dari tahun ke tahun")
     line = index_line(years, name=pick.region["short_name"], province=pick.region["province"], year=pick.year)
     panel.picture(line, key="lima-tahun", title=title, years=pick.known_years)

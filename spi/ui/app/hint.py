@@ -13,7 +13,6 @@ _CSS = """
 .petunjuk button { border: 0; padding: 0.2rem 0; background: none; color: var(--st-primary-color); font: inherit; cursor: pointer;
   text-decoration: underline; }
 .petunjuk button:focus-visible { outline: 2px solid var(--st-primary-color); outline-offset: 2px; }
-@media (max-width: 767px) { [data-testid="stElementContainer"]:has(.petunjuk) { order: 99; } }
 """
 _JS = """const CLOSED = "spi-petunjuk" // in this browser: the pages whose hint was closed
 const closed = () => {
@@ -38,6 +37,5 @@ _HINT = st.components.v2.component("hint", html=_HTML, css=_CSS, js=_JS, isolate
 
 
 def show(page: str) -> None:
-    """The hint of a page (its title in the menu); nothing where it has none."""
-    if words := dictionary.words("hints").get(page):
-        _HINT(key="petunjuk", data={"page": page, "words": words})
+    """The hint of a page (its title in the menu), drawn below its first picture or table: the finding stands above the fold."""
+    _HINT(key="petunjuk", data={"page": page, "words": dictionary.words("hints")[page]})
