@@ -90,7 +90,10 @@ def _hidden(value: Any, hide: Callable[[str], str], code: str) -> Any:
 def _hidden_cell(cell: Any, hide: Callable[[str], str]) -> Any:
     if isinstance(cell, str):
         return hide(cell)
-    return tuple(_hidden_cell(each, hide) for each in cell) if pd.api.types.is_list_like(cell) else cell
+    if not pd.api.types.is_list_like(cell):
+        return cell
+    parts = tuple(_hidden_cell(each, hide) for each in cell)
+    return type(cell)(*parts) if hasattr(cell, "_fields") else parts  # a named tuple stays what it is
 
 
 def _hidden_table(value: pd.DataFrame, hide: Callable[[str], str], code: str) -> pd.DataFrame:

@@ -11,9 +11,9 @@ from spi.words import dictionary
 
 
 def planned(briefing, title):
-    first = briefing.plan_words.index[0]
-    words = briefing.plan_words.copy()
-    words.loc[first, "title"] = title
+    """The first action under this title, the others (one shipped plan names a Fraud Control Plan) without a foreign word."""
+    words = briefing.plan_words.assign(title="Susun kegiatan")
+    words.loc[words.index[0], "title"] = title
     return dataclasses.replace(briefing, plan_words=words)
 
 

@@ -176,9 +176,9 @@ def test_a_part_that_fails_leaves_nothing_behind(nation, tmp_path, monkeypatch):
 
     monkeypatch.setitem(pack.PARTS, "laporan", replace(pack.PARTS["laporan"], make=broken))
     asked = gathered()
-    with pytest.raises(RuntimeError):
+    with pytest.raises(pack.UnmadePart, match=re.escape(pack.PARTS["laporan"].title)) as raised:
         pack.make(asked, deck.slides(asked), tmp_path / "paket")
-    assert not (tmp_path / "paket").exists()
+    assert isinstance(raised.value.__cause__, RuntimeError) and not (tmp_path / "paket").exists()
 
 
 @pytest.mark.parametrize(
@@ -291,6 +291,7 @@ def test_a_document_that_cannot_be_made_is_named_and_nothing_is_given_away(natio
     assert shown[0].startswith("Laporan lengkap (PDF) gagal dibuat") and len(shown) == 2
     assert shown[1] == f"2 dari {len(pack.PARTS)}: Laporan lengkap (PDF)"
     assert not app.get("download_button")
+    capsys.readouterr()  # what Streamlit logs about a page without a browser
     status, out, err = run(capsys, "--region", HOME, "--year", "2024", "--out", str(tmp_path / "paket"), "--json")
     assert (status, out) == (1, "") and err.startswith("Laporan lengkap (PDF) gagal dibuat") and "rusak" in err
     assert not (tmp_path / "paket").exists()

@@ -115,7 +115,7 @@ def invented(told, briefing):
     known |= {
         n for figures in briefing.figures.values() for digest in figures["sha256"] for n in NUMBER.findall(str(digest)[:12])
     }
-    stamp = pdf._stamp(briefing)
+    stamp = pdf.stamp_of(briefing)
     known |= {n for text in (stamp["foot"], stamp["link"], str(stamp["facts"])) for n in NUMBER.findall(text)}
     known |= {str(y) for y in range(2021, 2027)} | {"1", "2"}  # survey years and page numbers
     return {n for n in NUMBER.findall(without_names(told)) if n not in known}

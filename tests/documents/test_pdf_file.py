@@ -180,7 +180,7 @@ def test_page_one_of_the_brief_still_has_its_three_drawings(nation):
 
 def test_the_qr_code_is_the_link_and_where_no_phone_could_open_it_there_is_room_to_initial(nation):
     outside, here = gathered(base="https://spi.contoh.go.id"), gathered()
-    assert segno.make(outside.stamp.link, error="m", micro=False).svg_inline(border=1) == pdf._stamp(outside)["qr"]
+    assert segno.make(outside.stamp.link, error="m", micro=False).svg_inline(border=1) == pdf.stamp_of(outside)["qr"]
     for kind in ("brief", "report"):
         coded, bare = (asked("pdfinfo", made(briefing, kind), "-struct-text", "-") for briefing in (outside, here))
         assert "Paraf" in bare and "Paraf" not in coded and coded.count("Figure:") == bare.count("Figure:") + 1
