@@ -210,6 +210,9 @@ def _causes(b: Briefing) -> Content:
 
 def _plan(b: Briefing, part: int) -> Content:
     """The actions with their three verdicts, the longest late first."""
+    waiting = plan_status(b.earlier).text if b.earlier and part == 1 else ""
+    if b.plan_words.empty:
+        return Content(note=waiting)
     table = b.plan_words.assign(opd=short_names(b.plan_words["opd"].tolist(), letters=_LETTERS))
     order = table.sort_values(["days_late", "verified", "due", "number"], ascending=[False, True, True, True], kind="stable")
     here = deck.actions_of(part, len(order))
@@ -222,7 +225,6 @@ def _plan(b: Briefing, part: int) -> Content:
     rows = tuple(zip(*(shown[name] for name in _PLAN), strict=True))
     late = frozenset((row, list(_PLAN).index("due")) for row, count in enumerate(shown["days_late"]) if count)
     actions = Table("Tindak lanjut", tuple(map(dictionary.column, _PLAN)), rows, tuple(_PLAN.values()), marked=late)
-    waiting = plan_status(b.earlier).text if b.earlier and part == 1 else ""
     rest = len(order) - here.stop if not deck.actions_of(part + 1, len(order)) else 0
     more = f"{thousands(rest)} tindak lanjut lagi ada di laporan lengkap dan halaman RTL." if rest else ""
     return Content(picture=actions, note=f"{waiting} {more}".strip())
