@@ -68,7 +68,8 @@ def _cover(b: Briefing, state: str) -> Cover:
     code = Code(qr_png(stamp.link, scale=8), stamp.link, stamp.reopen) if stamp.reachable else None
     title = f"Hasil Survei Penilaian Integritas (SPI) {b.year}"
     subtitle = " · ".join(filter(None, (agency or b.name, b.years, b.scope.label)))
-    notes = "\n".join([f"{title}, {b.name}", "", state, f"{dictionary.abbreviations()}."])
+    again = f"{stamp.reopen}: {stamp.link}"  # said here too, as a link without a code stands nowhere else
+    notes = "\n".join([f"{title}, {b.name}", "", state, again, f"{dictionary.abbreviations()}."])
     return Cover(title, subtitle, rows, tuple(about), code, notes)
 
 

@@ -91,6 +91,8 @@ def test_nothing_else_of_a_briefing_changes(nation):
     pd.testing.assert_series_equal(plain.ranking["index"], hidden.ranking["index"])
     assert plain.here.index == hidden.here.index and plain.here.place == hidden.here.place
     assert set(hidden.ranking["name"]) == {"Kabupaten Contoh 113", masking.MASKED}
+    later = gathered(year=2025, before=2022, masked=True).earlier
+    assert later is not None and later.year == 2024, "rencana tahun sebelumnya tetap sebuah rencana"
 
 
 def test_the_outlets_of_printed_means_carry_no_name(store):

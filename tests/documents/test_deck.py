@@ -11,9 +11,11 @@ from spi.answers.results import standing
 from spi.documents import deck
 from spi.method import methodology
 from spi.narrative import speech
+from spi.render.slides import master
+from spi.render.slides.text import lines_of
 
 MOMENT = datetime(2026, 7, 1, 9)
-LONGEST = 160  # letters of a message: four lines of 48 px on a slide of 1280 px
+LONGEST = 170  # letters of a message: three lines of 30 px on the stage, 1280 px wide, which has room for four
 
 
 def gathered(code, year, before):
@@ -99,5 +101,7 @@ def test_the_foot_of_a_first_year_names_one_year_and_borrowed_weights_are_an_ass
 def test_a_message_fits_its_slide_for_every_government(nation, province):
     for code in swept(standing.scores(province, 2024)["region_code"]):
         for slide in deck.slides(gathered(code, 2024, 2023)):
-            assert len(slide.title.text) <= LONGEST, (code, slide.title.text)
+            told = slide.title.text
+            assert len(told) <= LONGEST, (code, told)
+            assert lines_of(told, master._SMALLER, master.WIDTH - 2 * master.MARGIN, bold=True) <= master._LINES, (code, told)
             assert slide.spoken or slide.key in ("plan", "units", "category", "causes"), (code, slide.key)

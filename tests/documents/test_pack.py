@@ -102,7 +102,8 @@ def test_every_document_says_of_what_and_when_and_how_it_is_reopened(nation):
         ):
             assert word.replace(" ", "") in joined, (name, word)
         assert seal[:12] in joined, name
-        assert {decimal(asked.here.index), decimal(74.81)} <= set(re.findall(r"\d+,\d\d", text)), name
+        scores = set() if "_kalender." in name else {decimal(asked.here.index), decimal(74.81)}  # a calendar tells days only
+        assert scores <= set(re.findall(r"\d+,\d\d", text)), name
         assert b"tahun=2024" in _inside(name, content) or "tahun=2024" in joined, name
 
 
@@ -113,7 +114,8 @@ def test_every_document_names_the_government_and_spells_out_its_abbreviations_on
         joined = re.sub(r"\s", "", text)
         for spelt_out in dictionary.abbreviations().split("; "):
             assert joined.count(spelt_out.replace(" ", "")) == 1, (name, spelt_out)
-        assert left_names([text]) == [], name
+        heads = text.replace("Selisih menuju 100 % dari", "Selisih menuju 100 | % dari")  # of two columns beside each other
+        assert left_names([heads]) == [], name
 
 
 def test_every_document_calls_the_event_log_by_the_same_name(nation):

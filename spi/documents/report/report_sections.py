@@ -159,7 +159,7 @@ def _components(b: Briefing, paragraphs: Paragraphs) -> dict:
     effect = rows["change"].map(contribution.effect_words)
     columns: Columns = {"label": 4, **_BEHIND, "moved_words": (3, "Perubahan skor"), "effect": 3}
     ends: Columns = {"label": 4, "ours": (2, b.short_name), "lowest": (2, "Terendah"), "mean": (2, "Rata-rata"),
-                     "highest": (2, "Tertinggi"), "known": (2, f"{capital(b.scope.noun)} diketahui")}  # fmt: skip
+                     "highest": (2, "Tertinggi"), "known": (2, f"{capital(b.scope.noun)} yang diketahui")}  # fmt: skip
     among_whom = f"{b.short_name}, {b.scope.noun} lain, dan median"
     return section(
         "Komponen dan potongan", text(paragraphs.get("components", "")),
