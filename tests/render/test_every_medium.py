@@ -36,7 +36,7 @@ def on_paper(chart):
 
 def on_a_slide(chart):
     file = blank("Uji")
-    slide, box = add_slide(file, "Judul", "Kaki", (1, 1))
+    slide, box = add_slide(file, "Judul")
     slides.draw(slide, box, chart)
     data = io.BytesIO()
     file.save(data)
