@@ -138,3 +138,20 @@ def test_a_new_action_that_was_begun_is_not_overwritten(own_nation):
     assert "masih berisi isian yang belum disimpan" in told(app)
     app.switch_page("pages/tindak_lanjut/rtl.py").run()
     assert field(app, "Judul").value == "Setengah diketik"
+
+
+def test_one_name_serves_both_forms_of_the_page(nation):
+    app = unfolded()
+    app.session_state["buka-target"] = True
+    app.run()
+    assert not app.exception and app.text_input(key="nama-pencatat-target").value == "Uji"
+    app.text_input(key="nama-pencatat-target").set_value("Sekretaris").run()
+    assert app.text_input(key="nama-pencatat").value == "Sekretaris"
+
+
+def test_a_name_remembered_by_the_browser_writes_a_target_though_no_other_form_asks(nation, monkeypatch):
+    monkeypatch.setattr("spi.ui.app.browser.remembered_name", lambda: "Inspektur")
+    app = opened(PAGE, tahun=2024)
+    app.session_state["buka-target"] = True
+    app.run()
+    assert app.text_input(key="nama-pencatat-target").value == app.session_state["nama-pencatat"] == "Inspektur"

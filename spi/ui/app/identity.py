@@ -135,12 +135,13 @@ def _log_in() -> None:
 
 def _ask_name(place: str) -> None:
     key = f"{browser.NAME}-{place}" if place else browser.NAME
-    known = str(st.session_state.get(browser.NAME) or browser.remembered_name())[:80]
+    if place:  # one name for the whole page, also where no other form asks for it
+        st.session_state[key] = st.session_state.setdefault(browser.NAME, browser.remembered_name()[:80])
     with st.container(horizontal=True, vertical_alignment="center", key=f"siapa-{place}" if place else "siapa"):
         st.caption(":material/computer: Mode lokal: tanpa masuk, hanya di komputer ini. Nama dicatat pada setiap peristiwa.")
         st.text_input(
-            "Nama Anda", known, key=key, persist_state="session", width=280, max_chars=80,
-            placeholder="Nama Anda (wajib untuk mencatat)", label_visibility="collapsed",
+            "Nama Anda", "" if place else browser.remembered_name()[:80], key=key, persist_state="session", width=280,
+            max_chars=80, placeholder="Nama Anda (wajib untuk mencatat)", label_visibility="collapsed",
             on_change=_take_name if place else None, args=(key,) if place else None,
         )  # fmt: skip
 
