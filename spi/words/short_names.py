@@ -1,7 +1,8 @@
 """How is a long name written where there is little room, so that two names never become one?"""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import takewhile
 
 from spi.words import dictionary
 
@@ -10,24 +11,45 @@ LETTERS = 30  # of a name beside a chart or in a column; a longer one would take
 
 def short_names(names: Sequence[str], *, letters: int = LETTERS) -> list[str]:
     """Names of at most so many letters, different ones for different names. A longer one is written with the usual short forms;
-    the end of what is longer still is left out, its middle where two would then be the same; and where they would be even then,
-    they are written in full."""
+    the end of what is longer still is left out, its middle where two would then be the same, all but where they differ where
+    the middle leaves them the same; and where they would be even then, they are written in full."""
     short = [name if len(name) <= letters else dictionary.shortened(name) for name in names]
-    cut = [name if len(name) <= letters else f"{name[: letters - 1].rstrip(' ,')}…" for name in short]
+    words = [name if len(name) <= letters else _start(name, letters - 1) + "…" for name in short]
+    for longer in (_without_middle, _where_they_differ):
+        words = _instead(words, names, lambda alike, longer=longer: longer(alike, letters), short)
+    return _instead(words, names, lambda alike: alike, names)
+
+
+def _start(name: str, letters: int) -> str:
+    return name[:letters].rstrip(" ,")
+
+
+def _without_middle(names: list[str], letters: int) -> list[str]:
     end = (letters - 1) // 2
-    parted = [
-        name if len(name) <= letters else f"{name[: letters - 1 - end].rstrip(' ,')}…{name[-end:].lstrip(' ,')}" for name in short
-    ]
-    apart = _instead(cut, parted, names)
-    return _instead(apart, list(names), names)
+    return [f"{_start(name, letters - 1 - end)}…{name[-end:].lstrip(' ,')}" for name in names]
 
 
-def _instead(words: Sequence[str], longer: Sequence[str], names: Sequence[str]) -> list[str]:
-    """The words, and the longer ones in place of those that stand for different names."""
-    meant: dict[str, set[str]] = defaultdict(set)
-    for name, word in zip(names, words, strict=True):
-        meant[word].add(name)
-    return [more if len(meant[word]) > 1 else word for word, more in zip(words, longer, strict=True)]
+def _where_they_differ(names: list[str], letters: int) -> list[str]:
+    """The first letters of each, and those from the word on in which the names begin to differ."""
+    room = (letters - 2) // 2
+    same = "".join(letter for letter, *_ in takewhile(lambda at: len({*at}) == 1, zip(*names, strict=False)))
+    place = same.rfind(" ") + 1
+    return [f"{_start(name, room)}…{name[place : place + room].rstrip(' ,')}…" for name in names]
+
+
+def _instead(
+    words: Sequence[str], names: Sequence[str], longer: Callable[[list[str]], list[str]], written: Sequence[str]
+) -> list[str]:
+    """The words, and longer ones, made of what is written, in place of those that stand for different names."""
+    alike: dict[str, dict[str, str]] = defaultdict(dict)
+    for name, word, whole in zip(names, words, written, strict=True):
+        alike[word][name] = whole
+    other = {
+        name: more
+        for group in alike.values() if len(group) > 1
+        for name, more in zip(group, longer(list(group.values())), strict=True)
+    }  # fmt: skip
+    return [other.get(name, word) for name, word in zip(names, words, strict=True)]
 
 
 def short_name(name: str, *, letters: int = LETTERS) -> str:

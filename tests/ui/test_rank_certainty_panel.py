@@ -74,11 +74,11 @@ def test_the_method_page_states_the_values_that_are_calculated_with(store):
     rules = " ".join(words(opened("pages/data/metodologi.py")))
     formula = methodology.unlisted_formula(2022)
     for stated in (
-        f"{methodology.moving_together():.0%}".replace("%", " persen pemda yang searah"),
+        f"{methodology.moving_together():.0%} pemda yang searah",
         f"({decimal(formula['item'], places=3)} × m − pelaksanaan SPI) / k",
         f"{decimal(formula['tolerance'], places=4)} poin. D{formula['note'][1:]}",
         f"persentil ke-{reach.PERCENTILES[0]} perbaikan tiap bagian dari {reach.NEAREST} pemda",
-        f"taraf {rank_sets.LEVEL:.0%}".replace("%", " persen"),
+        f"taraf {rank_sets.LEVEL:.0%}",
         f"Bila ketiga suara mencapai {limit_words(methodology.self_check_threshold())},",
         "Ini andaian, bukan angka resmi.",
     ):

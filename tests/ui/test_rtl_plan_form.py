@@ -24,6 +24,7 @@ from plan_page import (
 )
 
 from spi.follow_up.plan import evidence, plan
+from spi.ui.app.address import control
 from spi.ui.plan import plan_table
 
 
@@ -166,9 +167,10 @@ def test_a_first_due_date_that_has_passed_is_asked_once_then_taken_and_told(own_
 
 
 def test_filters_appear_as_soon_as_one_action_has_an_opd_or_a_part(own_store):
-    assert not {"opd", "bagian"} & {box.key for box in opened().selectbox}
+    filters = {control("opd"), control("bagian")}
+    assert not filters & {box.key for box in opened().selectbox}
     plan.edit(INSPECTOR, PLAN, {FIRST: {"opd": "BKPSDM", "parts": ["internal"]}}, seen={})
-    assert {"opd", "bagian"} <= {box.key for box in opened().selectbox}
+    assert filters <= {box.key for box in opened().selectbox}
 
 
 def test_what_was_typed_into_one_form_of_an_action_outlives_the_save_of_another(own_store):

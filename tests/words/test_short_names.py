@@ -27,6 +27,8 @@ def test_a_name_too_long_for_its_row_is_cut_where_it_stays_its_own():
     assert short[2] == "Badan Riset dan Inovasi Nasio…"
     alike = [f"{'a' * 40}{middle}{'b' * 40}" for middle in "cd"]
     assert short_names(alike) == alike, "yang akan sama meski dipotong di tengah ditulis lengkap"
+    within = [f"Menyusun prosedur pengaduan {unit} untuk semua unit kerja di kabupaten" for unit in ("satu", "dua")]
+    assert short_names(within, letters=24) == ["Menyusun pr…satu untuk…", "Menyusun pr…dua untuk s…"]
     assert short_names(["x" * 30, "y" * 31])[0] == "x" * 30 and len(short_names(["y" * 31])[0]) == 30
 
 

@@ -25,7 +25,7 @@ _NOT_TEXT = ("survey_year", "begins", "ends", "first", "last", "estimated_from",
 
 
 def calendar(region_code: str, *, today: date, at: datetime = NOW) -> pd.DataFrame:
-    """Every dated step of every cycle of a government, the earliest first; columns in COLUMNS.
+    """Every dated step of every cycle of a government, the earliest first, a date before an estimate; columns in COLUMNS.
 
     basis: ENTERED here, PUBLISHED by a source, or an ESTIMATE: the days of the newest cycle before of which they are known, a
     year or more later (estimated_from: that survey year). in_force: what was entered stands before what a source states of
@@ -35,7 +35,7 @@ def calendar(region_code: str, *, today: date, at: datetime = NOW) -> pd.DataFra
     known = [*_entered(region_code, at), *_published(region_code)]
     rows = [*known, *_estimates([row for row in known if row["in_force"]], today)]
     rows = [row | _standing(row, today) for row in rows]
-    rows.sort(key=lambda row: (row["first"], row["last"], row["survey_year"], not row["in_force"]))
+    rows.sort(key=lambda row: (row["first"], row["last"], row["basis"] == ESTIMATE, row["survey_year"], not row["in_force"]))
     return pd.DataFrame(_keyed(region_code, rows), columns=COLUMNS, dtype=object).astype({"survey_year": int, "in_force": bool})
 
 

@@ -91,8 +91,8 @@ def day(value: Any) -> str:
 
 def table(rows: pd.DataFrame, columns: tables.Columns) -> letter.Table:
     """An answer as a table; without rows its headings with room to write."""
-    made_up = tables.table(rows, columns)
+    laid_out = tables.table(rows, columns)
     heads = tuple(tables.headings(columns))
-    cells = [tuple(row) for row in made_up["cells"]] if made_up else [("",) * len(heads)] * ROOM
-    right = tuple(n for n, numeric in enumerate(made_up["right"]) if numeric) if made_up else ()
-    return letter.Table(heads, tuple(cells), tuple(tables.widths(columns)), right=right, tall=0 if made_up else 0.9)
+    cells = [tuple(row) for row in laid_out["cells"]] if laid_out else [("",) * len(heads)] * ROOM
+    right = tuple(n for n, numeric in enumerate(laid_out["right"]) if numeric) if laid_out else ()
+    return letter.Table(heads, tuple(cells), tuple(tables.widths(columns)), right=right, tall=0 if laid_out else 0.9)
