@@ -48,6 +48,11 @@ def test_a_role_is_hidden_when_the_session_turns_out_smaller(meeting):
     assert set(discussion.findings(PLAN)["role"]) == {""}
 
 
+def test_sessions_of_one_day_stand_in_the_order_in_which_they_were_begun(own_store):
+    begun = [session(side=side) for side in ("internal", "external") * 4]
+    assert discussion.sessions(PLAN)["session_id"].tolist() == begun
+
+
 @pytest.mark.parametrize(
     ("typed", "roles"),
     [

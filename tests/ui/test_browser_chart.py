@@ -10,7 +10,7 @@ CHARTS = "[...document.querySelectorAll('.js-plotly-plot')]"
 def choose(page, year):
     page.get_by_label("Tahun survei").first.click()
     page.get_by_role("option", name=year, exact=True).click()
-    page.wait_for_function("(year) => new URLSearchParams(location.search).get('tahun') === year", arg=year)
+    page.wait_for_function("(year) => new URLSearchParams(location.search).get('tahun') === year", arg=year.removeprefix("SPI "))
     page.locator(f".st-key-urutan [role=figure][aria-label*='{year.removeprefix('SPI ')}']").wait_for()
     settle(page)
 

@@ -4,6 +4,7 @@ import re
 from contextlib import contextmanager
 
 import pytest
+from playwright.sync_api import expect
 from running_app import CHROMIUM, settle, window
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium tidak terpasang; uji peramban dilewati")
@@ -230,9 +231,8 @@ def test_who_corrects_later_is_told_keeps_what_was_typed_and_may_save_again(taki
 
 
 def begin_another(page, side="penyedia"):
-    """Begin a second session of this region, of another side and a later day; it is the open one then, and at every start."""
+    """Begin a second session of this region, of another side; it is the open one then, and at every start."""
     pick(page, "Sesi", "Sesi baru…")
-    page.get_by_label("tahun, Tanggal").press_sequentially("2030")
     pick(page, "Sisi", side)
     page.get_by_role("button", name="Mulai sesi").click()
     page.get_by_text("0 catatan di sesi ini").wait_for()
@@ -279,7 +279,8 @@ def test_a_half_typed_quotation_stays_with_its_session_unless_it_is_moved(taking
     quote, announced = page.locator("textarea[name=quote]"), page.locator(".other")
     quote.fill("Setengah")
     begin_another(page)
-    assert quote.input_value() == "Setengah" and SIDE in announced.inner_text()
+    expect(announced).to_contain_text(SIDE)
+    assert quote.input_value() == "Setengah"
     quote.press_sequentially(" lalu utuh")
     quote.press("Enter")
     announced.wait_for(state="hidden")
@@ -290,7 +291,7 @@ def test_a_half_typed_quotation_stays_with_its_session_unless_it_is_moved(taking
     pick(page, "Sesi", OTHER_SIDE)
     page.reload()  # what a draft belongs to is remembered with it
     settle(page)
-    assert SIDE in announced.inner_text()
+    expect(announced).to_contain_text(SIDE)
     announced.get_by_role("button", name="Pindahkan ke sesi yang terbuka").click()
     assert announced.is_hidden() and quote.input_value() == "Keliru sesi"
     quote.press("Enter")

@@ -1,5 +1,5 @@
 -- Which mini FGD sessions were held for a plan, as of a moment?
--- Grain: one row per session that is not withdrawn, oldest first; roles is JSON, role -> number of people.
+-- Grain: one row per session that is not withdrawn, oldest first, of one day the first begun; roles is JSON, role -> number of people.
 select
     subject as session_id, try_cast(arg_max(facts ->> '$.date', seq) as date) as date,
     arg_max(facts ->> '$.place', seq) as place, arg_max(facts ->> '$.side', seq) as side,
@@ -10,4 +10,4 @@ from event
 where kind = 'session' and region_code = $region and survey_year = $year and happened_at <= $at
 group by subject
 having coalesce(arg_max(facts ->> '$.withdrawn', seq), '') = ''
-order by date, session_id
+order by date, min(seq)
