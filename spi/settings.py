@@ -5,6 +5,7 @@ import json
 import os
 import time
 import tomllib
+import zoneinfo
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -170,10 +171,15 @@ def keep_time() -> None:
 
 
 def time_zone(region_code: str) -> str:
-    """The time of a region as POSIX writes it, which needs no list of zones: "WIB-7" is seven hours ahead of Greenwich."""
+    """The time of a region by the name of its zone, "Asia/Jakarta"; on a machine without the list of zones as POSIX writes it,
+    "WIB-7", seven hours ahead of Greenwich. A browser that this process starts knows the name only."""
     if region_code[:2] not in ("61", "62") and region_code[:1] in "567":  # Bali, Nusa Tenggara, Sulawesi, the other Kalimantan
-        return "WITA-8"
-    return "WIT-9" if region_code[:1] in "89" else "WIB-7"
+        name, written = "Asia/Makassar", "WITA-8"
+    elif region_code[:1] in "89":
+        name, written = "Asia/Jayapura", "WIT-9"
+    else:
+        name, written = "Asia/Jakarta", "WIB-7"
+    return name if any((Path(place) / name).is_file() for place in zoneinfo.TZPATH) else written
 
 
 @cache

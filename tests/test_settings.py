@@ -1,6 +1,7 @@
 """Claims about data/settings.toml: one wrong value stops nothing but says what to mend, on every page and at the terminal."""
 
 import time
+import zoneinfo
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -140,7 +141,12 @@ def server_in_greenwich(monkeypatch):
     ("region", "zone", "hours"),
     [("3513", "WIB", 7), ("6171", "WIB", 7), ("6471", "WITA", 8), ("5171", "WITA", 8), ("9171", "WIT", 9), ("81", "WIT", 9)],
 )
-def test_the_time_is_that_of_the_region_whatever_zone_the_server_keeps(region, zone, hours, server_in_greenwich, monkeypatch):
+@pytest.mark.parametrize("listed", [True, False])
+def test_the_time_is_that_of_the_region_whatever_zone_the_server_keeps(
+    region, zone, hours, listed, server_in_greenwich, monkeypatch
+):
+    if not listed:
+        monkeypatch.setattr(zoneinfo, "TZPATH", ())
     monkeypatch.setitem(settings.settings(), "region", region)
     settings.keep_time()
     now = datetime.now()

@@ -29,7 +29,7 @@ def has_dash() -> bool:
 
 
 def record(page: str, years: list[int], folder: Path) -> Path:
-    """The file of what a page (its path) shows: survey year -> figures (Plotly's JSON) and tables (rows of words)."""
+    """What a page (its path) shows, as a file: year ("SPI 2024") -> figures (Plotly's JSON) and tables (rows of words)."""
     from spi.store import database  # the app itself: only where its pages are run
     from spi.ui.show import panel
 
@@ -43,7 +43,7 @@ def record(page: str, years: list[int], folder: Path) -> Path:
                     patch(f"streamlit.{kind}", _noting(getattr(__import__("streamlit"), kind), tables, _table))
                 )
             opened(page, address={"tahun": str(year)})
-        shown[str(year)] = {"figures": figures, "tables": tables}
+        shown[f"SPI {year}"] = {"figures": figures, "tables": tables}
     database.close()  # so that a server can open it
     file = folder / f"{Path(page).stem}.json"
     file.write_text(json.dumps(shown), encoding="utf-8")
