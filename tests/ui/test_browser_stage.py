@@ -2,7 +2,7 @@
 
 import pytest
 from running_app import CHROMIUM, arrive, settle, window
-from test_browser_rapat import MEASURED, come_to, full, place
+from test_browser_rapat import MEASURED, come_to, decide, full, place
 
 from spi.words import palette
 
@@ -70,11 +70,11 @@ def test_the_keys_belong_to_the_stage_after_any_click(rapat):
     for click, stands in ((switch, 1), (session, 2), (popover, 3), (slide, 5), (step, 5)):
         click()
         settle(rapat)
-        come_to(rapat, f"{stands} / 9")
+        come_to(rapat, stands)
         rapat.wait_for_timeout(300)
         rapat.keyboard.press("ArrowRight")
         number = stands + 1
-        come_to(rapat, f"{number} / 9")
+        come_to(rapat, number)
 
 
 def test_what_was_reached_by_tab_or_is_typed_into_keeps_its_keys(rapat):
@@ -84,9 +84,9 @@ def test_what_was_reached_by_tab_or_is_typed_into_keeps_its_keys(rapat):
     rapat.get_by_role("button", name="Berikutnya").focus()
     rapat.keyboard.press("ArrowRight")
     rapat.wait_for_timeout(600)
-    assert place(rapat) == "1 / 9"
+    assert place(rapat).startswith("1 / ")
     rapat.keyboard.press(" ")
-    come_to(rapat, "2 / 9")
+    come_to(rapat, 2)
 
 
 def test_in_full_screen_a_way_out_comes_with_the_mouse(rapat):
@@ -108,7 +108,7 @@ def test_in_a_dark_room_every_slide_is_dark_and_can_be_read_and_the_page_around_
     dark = "rgb(" + ", ".join(str(int(palette.DARK[palette.PAPER][at : at + 2], 16)) for at in (1, 3, 5)) + ")"
     assert rapat.evaluate(ground, ".st-key-panggung") == dark and rapat.evaluate(ground, '[data-testid="stApp"]') != dark
     for number in range(1, count + 1):
-        come_to(rapat, f"{number} / {count}")
+        come_to(rapat, number)
         seen = rapat.evaluate(CONTRAST)
         assert seen and [text for text, contrast in seen if contrast < 4.5] == [], number
         rapat.keyboard.press("PageDown")
@@ -126,21 +126,21 @@ def test_on_a_phone_fingers_turn_the_slides_the_text_can_be_read_and_the_way_out
     phone.locator(".keluar").wait_for(state="visible")
     count = int(place(phone).split(" / ")[1])
     for number in range(1, count + 1):
-        come_to(phone, f"{number} / {count}")
+        come_to(phone, number)
         assert phone.evaluate(SMALL) == [], number
         swipe(phone, 300, 100)
-    come_to(phone, f"{count} / {count}")
+    come_to(phone, count)
     swipe(phone, 100, 300)
-    come_to(phone, f"{count - 1} / {count}")
+    come_to(phone, count - 1)
     phone.touchscreen.tap(10, 600)
-    come_to(phone, f"{count - 2} / {count}")
+    come_to(phone, count - 2)
     phone.touchscreen.tap(380, 600)
-    come_to(phone, f"{count - 1} / {count}")
+    come_to(phone, count - 1)
     phone.touchscreen.tap(195, 600)
     phone.wait_for_timeout(500)
     assert place(phone) == f"{count - 1} / {count}"
     phone.locator(".panggung-kendali").get_by_role("button", name="Sebelumnya").tap()
-    come_to(phone, f"{count - 2} / {count}")
+    come_to(phone, count - 2)
     phone.locator(".keluar").tap()
     phone.wait_for_function("() => !document.documentElement.classList.contains('panggung-penuh')")
 
@@ -148,8 +148,7 @@ def test_on_a_phone_fingers_turn_the_slides_the_text_can_be_read_and_the_way_out
 def test_a_waiting_action_gets_its_owner_and_date_in_full_screen(rapat, address):
     rapat.get_by_label("Nama Anda").fill("Inspektur")
     rapat.get_by_label("Nama Anda").press("Enter")
-    rapat.goto(f"{address}/rapat?salindia=9")
-    settle(rapat)
+    decide(rapat, address)
     rapat.keyboard.press("f")
     rapat.wait_for_function("() => !!document.fullscreenElement")
     rapat.get_by_label("Tindak lanjut yang diputuskan").click()
@@ -163,5 +162,6 @@ def test_a_waiting_action_gets_its_owner_and_date_in_full_screen(rapat, address)
     rapat.locator(".diputuskan").get_by_text("Inspektorat Daerah · 31 Maret 2099").wait_for()
     settle(rapat)
     assert full(rapat)
+    last = int(place(rapat).split(" / ")[0])
     rapat.keyboard.press("ArrowLeft")
-    come_to(rapat, "8 / 9")
+    come_to(rapat, last - 1)
