@@ -14,7 +14,7 @@ from spi.words.wording import decimal, limit_words
 
 _NEAR = 3.0  # points: a limit of a category this near to the values is drawn with them
 _LETTERS = 27  # of a name at the end of a line
-_END = 0.22  # of the span: the height of the words at the end of a series
+_END = 0.31  # of the span: the height of the words at the end of a series, on the stage where they are largest
 
 
 @dataclass(frozen=True)
