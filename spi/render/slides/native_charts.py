@@ -29,6 +29,7 @@ BESIDE, INSIDE, ABOVE, BELOW = (
     XL_LABEL_POSITION.OUTSIDE_END, XL_LABEL_POSITION.INSIDE_BASE, XL_LABEL_POSITION.ABOVE, XL_LABEL_POSITION.BELOW,
 )  # fmt: skip
 BEFORE, AFTER = XL_LABEL_POSITION.LEFT, XL_LABEL_POSITION.RIGHT
+TALLEST = 1.4  # inches of a row: where there are few, the slide is not half empty
 _TWO = 0.54  # inches of a row with room for two lines of its name
 _THIN = "\u2009"  # between the end of a bar and the words after it
 _HALO = (
