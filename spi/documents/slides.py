@@ -36,7 +36,7 @@ UNKNOWN = "belum diketahui"
 _PLAN = {"title": 0.29, "opd": 0.21, "due": 0.16, "claim_words": 0.11, "verification_words": 0.12, "validation_words": 0.11}
 _DECIDE = {"Keputusan": 0.56, "OPD": 0.24, "Tenggat": 0.2}
 _WHOSE = " menurut OPD"  # of a claim: its column says so
-_BLANK, _ROWS = 5, 6  # rows to type a decision into, where there is room; of a change, above which there is no room for what is usual
+_BLANK, _ROWS = (5, 6)  # rows to type a decision into at most; of a change, above which what is usual has no room
 
 
 def presentation(briefing: Briefing, chosen: Sequence[deck.Slide]) -> bytes:

@@ -34,6 +34,16 @@ def test_a_limit_on_paper_never_runs_through_words():
     assert chart.limit.value == 73 and len(dotted) == len(chart.rows) - 3, "three rows have their words at 73"
 
 
+def test_no_line_strikes_a_value_of_ours_through(nation):
+    chart = line_of(gathered())
+    values = [mark["text"] for mark in marks(chart, "text", halo=True)]
+    assert values == [label.text for label in chart.labels] and len(values) > 2
+    drawn = paper.draw(chart).marks
+    first = next(n for n, mark in enumerate(drawn) if mark.get("halo"))
+    lines = [n for n, mark in enumerate(drawn) if mark["kind"] == "rule" and mark["width"] == 2.4]
+    assert lines and max(lines) < first, "words are drawn over the lines"
+
+
 @pytest.mark.parametrize(("index", "inside"), [(71.65, True), (54.38, False), (3.0, False)])
 def test_the_words_of_a_total_stand_inside_its_bar_or_beside_it_but_never_on_white_in_white(index, inside):
     chart = level_waterfall(level_of({"internal": index}, year=2023, index=index))

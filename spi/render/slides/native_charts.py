@@ -32,9 +32,7 @@ BEFORE, AFTER = XL_LABEL_POSITION.LEFT, XL_LABEL_POSITION.RIGHT
 TALLEST = 1.4  # inches of a row: where there are few, the slide is not half empty
 _TWO = 0.54  # inches of a row with room for two lines of its name
 _THIN = "\u2009"  # between the end of a bar and the words after it
-_HALO = (
-    f'<a:solidFill {nsdecls("a")}><a:srgbClr val="{PAPER.removeprefix("#")}"><a:alpha val="85000"/></a:srgbClr></a:solidFill>'
-)
+_HALO = f'<a:solidFill {nsdecls("a")}><a:srgbClr val="{PAPER.removeprefix("#")}"><a:alpha val="85000"/></a:srgbClr></a:solidFill>'
 
 
 class At(NamedTuple):

@@ -104,7 +104,7 @@ def _figures(slide: Slide, box: Box, figures: Sequence[Figure]) -> None:
 
 
 def _column(figures: Sequence[Figure], width: float, sizes: Sequence[int], apart: int) -> list[Words]:
-    """The figures and what each is; sizes: points of a figure from the largest; the first of them is for the first figure alone."""
+    """The figures and what each is; sizes: points of a figure from the largest, which is for the first figure alone."""
     lines = []
     for number, figure in enumerate(figures):
         fitting = (size for size in sizes[number > 0 :] if lines_of(figure.words, size, width, bold=True) == 1)
