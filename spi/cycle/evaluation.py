@@ -71,7 +71,7 @@ def versions(plan: Plan, *, at: datetime = NOW) -> list[Version]:
     events = records.history(plan, key_of(plan), at=at).sort_values("seq").to_dict("records")
     told = [event for event in events if event["operation"] != "withdraw"]
     made = [
-        Version(plan, number, int(event["seq"]), event["happened_at"], event["actor"], event["reason"],
+        Version(plan, number, int(event["seq"]), event["happened_at"].to_pydatetime(), event["actor"], event["reason"],
                 json.loads(event["facts"]), event is events[-1])
         for number, event in enumerate(told, start=1)
     ]  # fmt: skip

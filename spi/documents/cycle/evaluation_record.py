@@ -16,7 +16,7 @@ from spi.documents.blocks import points, section, text
 from spi.documents.letters import frame
 from spi.documents.pdf import letterhead
 from spi.documents.tables import Columns, table
-from spi.narrative.cycle.evaluation import closed, frozen_as
+from spi.narrative.cycle.evaluation import frozen_as, hands_on
 from spi.render import letter, paper
 from spi.render.letter.blocks import LINE, Block
 from spi.words.wording import date_words, numbered, thousands, weekday_words
@@ -36,12 +36,14 @@ _COMMITMENTS: Columns = {"commitment": 8, "owner_words": 5}
 
 @dataclass(frozen=True, eq=False)
 class Part:
-    """A section of the account: its title, its sentences, and the table below them (None without rows)."""
+    """A section of the account: its title, its sentences, and the table below them (None without rows). long: a list that a
+    screen folds away."""
 
     title: str
     texts: tuple[str, ...] = ()
     rows: pd.DataFrame | None = None
     columns: Columns = field(default_factory=dict)
+    long: bool = False
 
 
 def parts(facts: Mapping[str, Any]) -> list[Part]:
@@ -57,12 +59,12 @@ def parts(facts: Mapping[str, Any]) -> list[Part]:
         Part("Gerak bersama dan gerak sendiri", tuple(facts["movement"] or ["Tidak ada tahun pembanding yang diketahui."])),
         *([] if known else [earlier]),
         _part("Keputusan rapat", none, [_decided(row) for row in facts["decisions"]], _DECISIONS),
-        _part("Rencana tindak lanjut (RTL)", facts["plan_status"], [_planned(row) for row in facts["actions"]], _ACTIONS),
+        _part("Rencana tindak lanjut (RTL)", facts["plan_status"], list(map(_planned, facts["actions"])), _ACTIONS, long=True),
         _part(
             "Komitmen yang dibuka lagi pada evaluasi berikutnya",
             [f"{thousands(len(kept))} komitmen: tindak lanjut yang masih terbuka, dan yang ditulis pada evaluasi ini."]
             if kept else ["Tidak ada tindak lanjut yang masih terbuka, dan tidak ada komitmen lain."],
-            kept, _COMMITMENTS,
+            kept, _COMMITMENTS, long=True,
         ),
         Part("Kesimpulan", (facts["conclusion"] or "Tidak ada kesimpulan yang ditulis.",)),
         Part("Peserta menurut jabatan", ("; ".join(facts["participants_by_office"]) or "Belum diisi.",)),
@@ -100,7 +102,7 @@ def record_docx(version: Version) -> bytes:
                 *blocks,
                 letter.Heading("Peserta menurut jabatan"),
                 letter.Table(("No", "Jabatan", "Nama", "Tanda tangan"), seats, (1.1, 6, 5, 4), tall=1),
-                letter.Text(f"Dasar: {frozen_as(version).text}"),
+                letter.Text(frozen_as(version).text),
                 letter.Dateline(f"{LINE}, {LINE}"),
                 letter.Signatures(frame.unnamed("Inspektur"), frame.unnamed(_head_office(region), above="Mengetahui,")),
             ),
@@ -115,7 +117,7 @@ def record_pdf(version: Version) -> bytes:
     content = {
         "title": f"Berita acara evaluasi SPI {version.plan.survey_year}", "author": f"Inspektorat {facts['government']}",
         "about": _ABOUT, "kicker": facts["government"], "view": facts["compared_in"], "number": f"Nomor: {LINE}",
-        "opening": _opening(version), "sections": told, "basis": f"Dasar: {frozen_as(version).text}",
+        "opening": _opening(version), "sections": told, "basis": frozen_as(version).text,
         "seats": list(facts["participants_by_office"]), "line": LINE,
         "head_office": _head_office(_region(version)) or LINE,
         "letterhead": letterhead(version.plan.region_code, version.closed_at), "stamp": {"foot": _foot(version)},
@@ -133,7 +135,7 @@ def _opening(version: Version) -> str:
     facts, year = version.facts, version.plan.survey_year
     day = weekday_words(pd.Timestamp(facts["closed_on"]).date())
     text = f"Pada hari {day}, evaluasi tahunan hasil Survei Penilaian Integritas (SPI) {year} {facts['government']} ditutup"
-    return f"{text} dengan isi berikut ({facts['compared_in']}). {closed(version).text}"
+    return f"{text} dengan isi berikut ({facts['compared_in']}). {hands_on(version).text}"
 
 
 def _title(version: Version) -> str:
@@ -155,8 +157,8 @@ def _region(version: Version) -> pd.Series:
     return standing.regions().set_index("region_code").loc[version.plan.region_code]
 
 
-def _part(title: str, texts: Sequence[str], rows: Sequence[Mapping[str, str]], columns: Columns) -> Part:
-    return Part(title, tuple(texts), pd.DataFrame(rows, columns=list(columns)) if rows else None, columns)
+def _part(title: str, texts: Sequence[str], rows: Sequence[Mapping[str, str]], columns: Columns, *, long: bool = False) -> Part:
+    return Part(title, tuple(texts), pd.DataFrame(rows, columns=list(columns)) if rows else None, columns, long)
 
 
 def _written(part: Part) -> list[Block]:

@@ -8,7 +8,7 @@ import pandas as pd
 from spi.answers.cycle.evaluation import OPEN, Opening, Version
 from spi.narrative import follow_up
 from spi.narrative.results import category, comparison, rank, score
-from spi.narrative.sentence import Sentence, Writer, known, listed
+from spi.narrative.sentence import Sentence, Writer, joined, known, listed
 from spi.words import dictionary
 from spi.words.wording import date_words, moment_words
 
@@ -36,10 +36,9 @@ def headline(opening: Opening) -> Sentence:
     if len(missing) == len(STEPS):
         return writer.sentence(f"{text}: indeks, tindak lanjut, dan keputusan rapatnya belum tercatat.")
     index = [] if "index" in missing else [f"indeks {writer.score(opening.here.index or 0.0, 'index', opening.year)}"]
-    still, total = (int(opening.actions["open"].sum()), len(opening.actions)) if len(opening.actions) else (0, 0)
-    planned = "belum ada tindak lanjut"
-    if total:
-        planned = f"{writer.count(still, 'open')} dari {writer.count(total, 'actions')} tindak lanjut masih terbuka"
+    still = int(opening.actions["open"].sum()) if len(opening.actions) else 0
+    planned = f"{writer.count(still, 'open')} tindak lanjut masih terbuka" if still else "tidak ada tindak lanjut yang terbuka"
+    planned = planned if len(opening.actions) else "belum ada tindak lanjut"
     taken = len(opening.decisions)
     decided = f"{writer.count(taken, 'decisions')} keputusan rapat tercatat" if taken else "belum ada keputusan rapat tercatat"
     return writer.sentence(f"{text}: {'; '.join([*index, planned, decided])}.")
@@ -47,9 +46,15 @@ def headline(opening: Opening) -> Sentence:
 
 def closed(version: Version) -> Sentence:
     """When an evaluation was closed, as which event, and what it hands on."""
+    writer = Writer("evaluation")
+    survey, day = writer.survey(version.plan.survey_year), writer.quoted(date_words(version.facts["closed_on"]))
+    return joined(writer.sentence(f"Evaluasi {survey} ditutup per {day}."), hands_on(version))
+
+
+def hands_on(version: Version) -> Sentence:
+    """As which event the account was frozen, and how much is opened again next time."""
     writer, count = Writer("evaluation"), len(version.commitments)
-    day, number = writer.quoted(date_words(version.facts["closed_on"])), writer.count(version.seq, "event")
-    text = f"Evaluasi {writer.survey(version.plan.survey_year)} ditutup per {day} sebagai peristiwa nomor {number}"
+    text = f"Isinya dibekukan sebagai peristiwa nomor {writer.count(version.seq, 'event')}"
     handed = f"{writer.count(count, 'commitments')} komitmen dibuka lagi pada evaluasi berikutnya" if count else ""
     return writer.sentence(f"{text}; {handed or 'tidak ada komitmen yang tersisa'}.")
 
@@ -66,7 +71,7 @@ def frozen_as(version: Version) -> Sentence:
     """Of which state of the store a version tells, and who closed it."""
     writer, facts = Writer("evaluation"), version.facts
     number = writer.count(int(facts["log_number"] or 0), "event")
-    told = f"Menurut catatan sampai peristiwa nomor {number} (segel {writer.quoted(facts['log_seal'][:12])})"
+    told = f"Dasarnya catatan sampai peristiwa nomor {number} (segel {writer.quoted(facts['log_seal'][:12])})"
     data = writer.quoted(facts["data_version"], longest=200)
     who, when = writer.quoted(version.actor), writer.quoted(moment_words(version.closed_at))
     reason = f", alasan: {writer.quoted(version.reason)}" if version.reason else ""
@@ -80,12 +85,9 @@ def since_then(counts: pd.DataFrame) -> Sentence:
     if counts.empty:
         return writer.sentence("Sejak itu belum ada peristiwa baru.")
     total = writer.count(int(counts["events"].sum()), "events")
-    kinds = [f"{writer.count(n, 'events')} {dictionary.word('kinds', kind)}" for kind, n in zip(*_columns(counts), strict=True)]
+    rows = counts.to_dict("records")
+    kinds = [f"{writer.count(row['events'], 'events')} tentang {dictionary.word('kinds', row['kind'])}" for row in rows]
     return writer.sentence(f"Sejak itu {total} peristiwa tercatat ({listed(kinds)}); isi di bawah tidak ikut berubah.")
-
-
-def _columns(counts: pd.DataFrame) -> tuple[list[str], list[int]]:
-    return counts["kind"].tolist(), counts["events"].tolist()
 
 
 def kept_so_far(year: int, outcomes: Sequence[str]) -> Sentence:

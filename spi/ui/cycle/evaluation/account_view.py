@@ -12,19 +12,18 @@ from spi.ui.show import panel
 from spi.ui.show.text import plain
 from spi.words.wording import thousands
 
-_MANY = 4  # rows of a table that is not folded
+_MANY = 4  # rows of a long list that is not folded
 
 
-def show(facts: Mapping[str, Any], *, key: str) -> None:
-    """The sections of an account (the fields of a record of kind evaluation). key: tells two accounts of one page apart."""
+def show(facts: Mapping[str, Any], *, key: str = "") -> None:
+    """The sections of an account (the fields of a record of kind evaluation). key: of the folds; without it none."""
     for number, part in enumerate(parts(facts)):
         panel.heading(part.title, facts["compared_in"] if part.title == "Hasil" else "")
         if part.texts:
-            st.markdown(
-                "\n".join(f"- {plain(sentence)}" for sentence in part.texts) if len(part.texts) > 1 else plain(part.texts[0])
-            )
+            several = len(part.texts) > 1
+            st.markdown("\n".join(f"- {plain(each)}" for each in part.texts) if several else plain(part.texts[0]))
         if part.rows is not None:
-            _rows(part, key=f"buka-evaluasi-{key}-{number}")
+            _rows(part, key=f"buka-evaluasi-{key}-{number}" if key and part.long else "")
 
 
 def first_steps(missing: list[str]) -> None:
@@ -40,9 +39,9 @@ def first_steps(missing: list[str]) -> None:
 
 
 def _rows(part: Part, *, key: str) -> None:
-    if part.rows is None or len(part.rows) <= _MANY:
+    if part.rows is None or not key or len(part.rows) <= _MANY:
         panel.small_table(part.rows, list(part.columns), alt=part.title)
         return
-    with st.expander(f"{thousands(len(part.rows))} baris", key=key, on_change="rerun") as fold:
+    with st.expander(f"Daftarnya: {thousands(len(part.rows))} baris", key=key, on_change="rerun") as fold:
         if fold.open:
             panel.small_table(part.rows, list(part.columns), alt=part.title)

@@ -45,12 +45,15 @@ def close(opening: Opening) -> dict[str, Any]:
     return fields
 
 
-def correct(version: Version, opening: Opening | None) -> None:
-    """Correct or take back the version in force. opening: the evaluation as it would be told today, asked only where wanted."""
+def correct(version: Version, opening: Opening | None) -> dict[str, Any] | None:
+    """Correct or take back the version in force; answers what the correction would freeze, None for who may not.
+
+    opening: the evaluation as it would be told today, asked only where it is to be frozen anew.
+    """
     person = identity.bar()
     if not identity.may(person, "edit"):
         st.caption(plain(refusal(person, "edit")))
-        return
+        return None
     plan, draft = version.plan, unsaved(f"koreksi-evaluasi-{version.plan.slug}")
     seen = draft.begin(plan.slug, version.seq)
     told = frozen(opening) if opening else {}
@@ -71,6 +74,7 @@ def correct(version: Version, opening: Opening | None) -> None:
     elif take_back:
         outcome = evaluation.withdraw(identity.present(), plan, seen=seen, reason=reason)
         notice.finish(outcome, "Penutupan ditarik; versinya tetap dapat dibuka.", draft)
+    return fields
 
 
 def _typed(draft: Draft, fields: Mapping[str, Any]) -> dict[str, Any]:
@@ -101,13 +105,12 @@ def _verdicts(draft: Draft, earlier: Sequence[Mapping[str, str]]) -> dict[str, t
         )
     for row in typed:
         due = f"; tenggat {date_words(row['due'])}" if row["due"] else ""
-        st.markdown(plain(f"{row['commitment']} ({row['opd'] or 'OPD belum ditetapkan'}{due})"))
-        with st.container(horizontal=True):
-            options = [_UNJUDGED, *JUDGED]
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            options, named = [_UNJUDGED, *JUDGED], f"{row['commitment']} ({row['opd'] or 'OPD belum ditetapkan'}{due})"
             outcome = st.selectbox(
-                f"Penilaian: {plain(row['commitment'][:60])}", options, options.index(row["outcome"]),
+                plain(named), options, options.index(row["outcome"]),
                 format_func=lambda code: dictionary.word("commitment_outcomes", code), key=f"nilai-{draft.key}-{row['key']}",
-                persist_state="session", width=260,
+                persist_state="session", width=420,
             )  # fmt: skip
             note = st.text_input(
                 "Catatan", row["note"], key=f"catatan-{draft.key}-{row['key']}", persist_state="session", width=420,

@@ -46,7 +46,9 @@ def show(version: Version, ask: Callable[[], Opening]) -> None:
         if fold.open:
             st.caption("Koreksi menjadi versi baru; versi ini tetap dapat dibuka. Hasil dan status RTL tetap seperti semula.")
             anew = st.toggle("Bekukan ulang hasil dan status RTL menurut data hari ini", key=f"ulang-{version.plan.slug}")
-            closing_form.correct(version, ask() if anew else None)
+            fields = closing_form.correct(version, ask() if anew else None)
+            if anew and fields:
+                account_view.show(fields)
 
 
 def status(plan: Plan) -> None:
