@@ -12,7 +12,7 @@ from typing import Any
 
 from spi.cycle.offices import fault_of
 from spi.follow_up import Plan
-from spi.follow_up.log import records, rules
+from spi.follow_up.log import record_kinds, records, rules
 from spi.follow_up.log.events import NOW, Outcome
 from spi.follow_up.log.people import Person
 from spi.words import dictionary
@@ -111,7 +111,7 @@ def close(
     again answers; a first closing always asks once.
     """
     facts = {**fields, "commitments": [_dated(row) for row in fields.get("commitments") or []]}
-    problems = _faults(facts)
+    problems = [*record_kinds.checked(KIND, facts)[1], *_faults(facts)]
     if problems:
         return Outcome(problems=problems)
     questions = [] if in_force(plan) else _questions(plan)

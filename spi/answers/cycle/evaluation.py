@@ -69,7 +69,8 @@ def opening(region: pd.Series, year: int, year_before: int | None, scope: Scope,
     log, of = events.head(), Plan(str(region.name), year)
     before = evaluation.before(of)
     listed = plans.plans(of.region_code, year, day=day)
-    kept = [status for status in listed if status.year == year or status.completion.open]
+    tables = {status.year: _of_plan(status.plan, year) for status in listed}
+    kept = [status for status in listed if status.year == year or len(tables[status.year])]
     own = plan.actions(of)
     return Opening(
         plan=of,
@@ -85,7 +86,7 @@ def opening(region: pd.Series, year: int, year_before: int | None, scope: Scope,
         split=comparison.compare(of.region_code, year_before, year, scope),
         one_year=comparison.one_year_range(year, scope),
         movements=comparison.movements_around(scope, year_before, year),
-        actions=_in_words([_of_plan(status.plan, whole=status.year == year) for status in kept], day),
+        actions=_in_words([tables[status.year] for status in kept], day),
         plans=kept,
         decisions=_decided(own, of, day),
         before=before,
@@ -117,11 +118,15 @@ def since(version: Version) -> pd.DataFrame:
     return database.query("events_after", seq=version.seq, region=version.plan.region_code, but=mine)
 
 
-def _of_plan(of: Plan, *, whole: bool) -> pd.DataFrame:
-    """The actions of a plan, or those that are still open."""
-    actions = plan.actions(of).assign(plan_year=of.survey_year)
-    actions = actions.assign(open=~progress.settled(actions))
-    return actions if whole else actions[actions["open"]]
+def _of_plan(of: Plan, year: int) -> pd.DataFrame:
+    """The actions of the plan of the survey year, or those of an earlier one that are still open, with plan_year and open.
+
+    open: not closed by a verdict, wherever it was carried; one that went on in a plan up to that year is told by that one.
+    """
+    actions = plan.actions(of)
+    judged = progress.judged(plans.followed(actions, of.region_code))
+    actions = actions.assign(plan_year=of.survey_year, open=~judged & ~(actions["carried_to"].fillna(year + 1) <= year))
+    return actions if of.survey_year == year else actions[actions["open"]]
 
 
 def _in_words(tables: list[pd.DataFrame], day: date) -> pd.DataFrame:

@@ -17,6 +17,7 @@ from spi.documents.letters import frame
 from spi.documents.pdf import letterhead
 from spi.documents.tables import Columns, table
 from spi.narrative.cycle.evaluation import frozen_as, hands_on
+from spi.narrative.sentence import capital
 from spi.render import letter, paper
 from spi.render.letter.blocks import LINE, Block
 from spi.words.wording import date_words, numbered, thousands, weekday_words
@@ -27,10 +28,7 @@ _NO_EARLIER = "Belum ada evaluasi tahun sebelumnya yang ditutup."
 _ABOUT = "Berita acara evaluasi tahunan hasil Survei Penilaian Integritas dan tindak lanjutnya."
 _EARLIER: Columns = {"commitment": 6, "owner_words": 4, "outcome_words": 5}
 _DECISIONS: Columns = {"decision_words": 6, "meeting_words": 4, "owner_words": 4}
-_ACTIONS: Columns = {
-    "action_words": 5.4, "owner_words": 3.4, "claim_words": 2.2, "verification_words": (2.8, "Inspektorat"),
-    "validation_words": (2.2, "KPK"),
-}  # fmt: skip
+_ACTIONS: Columns = {"action_words": 5, "owner_words": 4, "verdict_words": 6}
 _COMMITMENTS: Columns = {"commitment": 8, "owner_words": 5}
 
 
@@ -184,9 +182,10 @@ def _decided(row: Mapping[str, str]) -> dict[str, str]:
 
 
 def _planned(row: Mapping[str, str]) -> dict[str, str]:
-    words = {f"{name}_words": row[name] for name in ("claim", "verification", "validation")}
-    named = f"{numbered(_number(row), row['title'])} (RTL SPI {row['plan_year']}; {row['evidence']}; {row['state']})"
-    return {"action_words": named, "owner_words": _owner(row)} | words
+    named = f"{numbered(_number(row), row['title'])} (RTL SPI {row['plan_year']})"
+    verdicts = f"OPD: {row['claim']}. Inspektorat: {row['verification']}. KPK: {row['validation']}."
+    stands = f"{capital(row['evidence'])}; {row['state']}."
+    return {"action_words": named, "owner_words": _owner(row), "verdict_words": f"{verdicts} {stands}"}
 
 
 def _owner(row: Mapping[str, str]) -> str:

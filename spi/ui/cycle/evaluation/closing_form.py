@@ -84,7 +84,7 @@ def _typed(draft: Draft, fields: Mapping[str, Any]) -> dict[str, Any]:
     held = list(fields["participants_by_office"])
     offices = st.multiselect(
         "Peserta menurut jabatan", list(dict.fromkeys([*held, *offered()])), held, key=f"peserta-{draft.key}",
-        accept_new_options=True, placeholder="pilih, atau ketik jabatan lain", label_visibility="collapsed",
+        accept_new_options=True, select_all=False, placeholder="pilih, atau ketik jabatan lain", label_visibility="collapsed",
         persist_state="session", width=720,
     )  # fmt: skip
     panel.heading("Komitmen lain", "yang belum ada di RTL; tahun depan dinilai satu per satu")
