@@ -25,6 +25,7 @@ PAGES = {
         "kalender": ("Kalender", "calendar_month"),
         "sosialisasi": ("Sosialisasi", "campaign"),
         "responden": ("Responden", "groups_2"),
+        "evaluasi": ("Evaluasi", "lock_clock"),
     },
     "Rapat": {"rapat": ("Rapat", "present_to_all")},
     "Data": {

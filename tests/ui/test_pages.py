@@ -14,7 +14,7 @@ from spi.words.wording import decimal, signed
 PAGES = {
     "hasil": ("ringkasan", "komponen", "perubahan", "peringkat", "kesenjangan", "tren", "bandingkan", "indeks_lain"),
     "tindak_lanjut": ("akar_masalah", "rtl", "benang_merah", "berhasilkah"),
-    "siklus": ("kalender", "sosialisasi", "responden"),
+    "siklus": ("kalender", "sosialisasi", "responden", "evaluasi"),
     "rapat": ("rapat",),
     "data": ("impor", "riwayat", "konflik", "sumber", "metodologi", "setelan", "panduan"),
 }

@@ -15,6 +15,7 @@ from spi.words import dictionary
 from spi.words.wording import date_words
 
 REJECTED = "jawab penolakan KPK"  # the most urgent step, whatever else an action waits for
+_MEETING = "Keputusan rapat, "  # how the source or the reason begins that a meeting leaves
 CAMAT = ("camat",)  # a word in an OPD's name; "kecamatan" has it, too
 
 
@@ -86,7 +87,17 @@ def decided(actions: pd.DataFrame, plan: Plan, day: date, session: Mapping[str, 
 def meeting_source(day: date) -> str:
     """What stands as the source of an action that a meeting made, and as its reason to change one: "Keputusan rapat, 5 Agustus
     2025"."""
-    return f"Keputusan rapat, {date_words(day)}"
+    return f"{_MEETING}{date_words(day)}"
+
+
+def decisions(actions: pd.DataFrame, plan: Plan) -> pd.DataFrame:
+    """What the meetings of a plan decided about its actions, as they were decided: action_id, meeting ("5 Agustus 2025", with the
+    session where one was named). actions: of plan.actions; an action is listed once for each meeting."""
+    made = actions.loc[actions["source"].fillna("").str.startswith(_MEETING), ["action_id", "source"]]
+    changed = database.query("meeting_decisions", region=plan.region_code, year=plan.survey_year, meeting=_MEETING)
+    taken = pd.concat([made.rename(columns={"source": "reason"}), changed], ignore_index=True)
+    taken = taken[taken["action_id"].isin(actions["action_id"])].drop_duplicates()
+    return taken.assign(meeting=taken["reason"].str.removeprefix(_MEETING))[["action_id", "meeting"]].reset_index(drop=True)
 
 
 def camat_rule() -> str:

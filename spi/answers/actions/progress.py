@@ -17,8 +17,8 @@ from spi.words import dictionary
 from spi.words.wording import thousands
 
 __all__ = [
-    "LAST_DAYS", "Completion", "Surge", "ageing", "by_opd", "completion", "curve", "evidence_words", "in_words", "one_spelling",
-    "overdue", "placed", "settled", "surge",
+    "LAST_DAYS", "Completion", "Surge", "ageing", "by_opd", "completion", "curve", "evidence_words", "in_words", "judged",
+    "one_spelling", "overdue", "placed", "settled", "surge",
 ]  # fmt: skip
 
 _LATE = (0, 30, 60, 90)  # days past the due date: the last of each bucket of _AGES but the last
@@ -134,8 +134,12 @@ def overdue(actions: pd.DataFrame, day: date) -> pd.Series:
 def settled(actions: pd.DataFrame) -> pd.Series:
     """Which actions of this plan nobody waits for any more (bool): conform, impossible for a valid reason (BPK's fourth status),
     validated, or carried over into a later plan."""
-    judged = actions["verification"].isin(["conform", "impossible"]) | (actions["validation"] == "accepted")
-    return judged | actions["carried_to"].notna()
+    return judged(actions) | actions["carried_to"].notna()
+
+
+def judged(actions: pd.DataFrame) -> pd.Series:
+    """Which actions a verdict has closed (bool): conform, impossible for a valid reason, or validated."""
+    return actions["verification"].isin(["conform", "impossible"]) | (actions["validation"] == "accepted")
 
 
 def evidence_words(count: int) -> str:

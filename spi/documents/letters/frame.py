@@ -34,9 +34,15 @@ def made(briefing: Briefing, kind: str, *blocks: Block) -> bytes:
 
 
 def letterhead(briefing: Briefing) -> letter.Letterhead:
-    """The head as it is set; of another government, and where none was set, lines to fill in."""
-    held = settings.letterhead(briefing.code)
-    own = briefing.name if briefing.region["kind"] == "lembaga" else f"Pemerintah {briefing.name}"
+    """The head of a letter of the pack."""
+    return letterhead_of(briefing.region)
+
+
+def letterhead_of(region: pd.Series) -> letter.Letterhead:
+    """The head as it is set; of another government, and where none was set, lines to fill in. region: a row of
+    standing.regions() by its code."""
+    held = settings.letterhead(str(region.name))
+    own = region["name"] if region["kind"] == "lembaga" else f"Pemerintah {region['name']}"
     place = " ".join(filter(None, [held.get("city"), held.get("postcode")]))
     where = ", ".join(filter(None, [held.get("address"), place]))
     reached = {"Telepon": held.get("phone"), "Laman": held.get("website"), "Pos-el": held.get("email")}

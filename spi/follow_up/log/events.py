@@ -13,9 +13,13 @@ from spi.follow_up.log.people import ROLES, Person, refusal
 from spi.store import database, event_log
 from spi.store.transaction import Transaction
 from spi.words import dictionary
-from spi.words.wording import time_words
+from spi.words.wording import thousands, time_words
 
 NOW = datetime(9999, 12, 31)  # as of any later moment: the state of today
+_GROWN = (
+    "Sementara Anda membaca, catatan peristiwa bertambah dari nomor {} sampai nomor {}. Yang tampil sudah diperbarui: periksa, "
+    "lalu simpan lagi."
+)
 EVERYWHERE = Plan("", 0)  # the plan of what belongs to no region and year (themes, imports, choices of a source)
 
 
@@ -68,9 +72,14 @@ def append(transaction: Transaction, person: Person, events: list[Event]) -> int
     return event_log.add(transaction, rows)
 
 
-def submit(person: Person, events: list[Event], *, seen: dict[str, int], problems: list[str]) -> Outcome:
+def submit(
+    person: Person, events: list[Event], *, seen: dict[str, int], problems: list[str], log_number: int | None = None
+) -> Outcome:
     """Write down events (at least one) in a transaction of their own, all or none: not where others changed a subject after its
-    event `seen` (subject -> number, 0 where left out), where the person may not, or where something forbids it (problems)."""
+    event `seen` (subject -> number, 0 where left out), where the person may not, or where something forbids it (problems).
+
+    log_number: the newest event of the whole log that the person knew, for what tells of all that stands in it.
+    """
     refused = next(filter(None, (refusal(person, event.operation) for event in events)), "")
     with database.write() as transaction:
         missed = [events_since(transaction, event.subject, seen.get(event.subject, 0)) for event in events]
@@ -78,6 +87,9 @@ def submit(person: Person, events: list[Event], *, seen: dict[str, int], problem
             return refusing
         if refused or problems:
             return Outcome(problems=[refused] if refused else problems)
+        newest, _seal = event_log.head(transaction)
+        if log_number is not None and log_number != newest:
+            return Outcome(problems=[_GROWN.format(thousands(log_number), thousands(newest))])
         append(transaction, person, events)
     notes = [note for event in events for note in rules.literal(event.facts)]
     return Outcome(subjects=[event.subject for event in events], notes=notes)

@@ -14,14 +14,16 @@ _NO_POINTS = "{} “{}” bukan angka 0 sampai 100. Tulis misalnya 73,5."
 
 
 class Field(NamedTuple):
-    """nature: text, note (long), day, count, points (0-100), choice, part (of the index), link, texts (a list), tens (a count of
-    people written in tens), total (a whole number from ten on, else "<10"). of: the group of the dictionary that names the
-    choices. most: the largest count, or the longest list."""
+    """nature: text, note (long), day, count, points (0-100), choice, part (of the index), link, texts (a list), notes (a list of
+    long ones), rows (a list of texts by column), tens (a count of people written in tens), total (a whole number from ten on,
+    else "<10"). of: the group of the dictionary that names the choices. most: the largest count, or the longest list.
+    columns: of rows, all of them, the one that must be filled in first."""
 
     nature: str
     must: bool = False
     of: str = ""
     most: int = 0
+    columns: tuple[str, ...] = ()
 
 
 KINDS: dict[str, dict[str, Field]] = {
@@ -66,6 +68,24 @@ KINDS: dict[str, dict[str, Field]] = {
         "group": Field("choice", must=True, of="respondent_groups"), "date": Field("day", must=True),
         "filled": Field("tens", must=True), "letter": Field("text"),
     },
+    # The evaluation of a survey year as it was closed: what was told on that day, word for word. log_number, log_seal,
+    # data_version: of which state of the store it tells; the others: see cycle.evaluation.
+    "evaluation": {
+        "closed_on": Field("day", must=True), "log_number": Field("count", most=99_999_999), "log_seal": Field("text"),
+        "data_version": Field("text", must=True), "government": Field("text", must=True), "compared_in": Field("text"),
+        "result": Field("notes", must=True, most=12), "movement": Field("notes", most=12), "plan_status": Field("notes", most=6),
+        "actions": Field("rows", most=400, columns=(
+            "title", "action_id", "number", "plan_year", "opd", "due", "claim", "verification", "validation", "evidence", "state",
+            "open",
+        )),
+        "decisions": Field("rows", most=400, columns=("title", "meeting", "opd", "due")),
+        "commitments": Field("rows", most=40, columns=("commitment", "key", "opd", "due")),
+        "earlier_year": Field("text"), "earlier_status": Field("notes", most=2),
+        "earlier": Field("rows", most=440, columns=(
+            "commitment", "key", "origin", "opd", "due", "outcome", "outcome_words", "note",
+        )),
+        "conclusion": Field("note"), "participants_by_office": Field("texts", must=True, most=60),
+    },
 }  # fmt: skip
 NATURES = {name: field for fields in KINDS.values() for name, field in fields.items()}  # a name has one nature in all kinds
 
@@ -83,8 +103,10 @@ def checked(kind: str, fields: Mapping[str, Any]) -> tuple[dict[str, Any], list[
 
 
 def _value(label: str, field: Field, value: Any) -> tuple[Any, str]:
-    if field.nature == "texts":
-        return rules.texts(label, value, field.most)
+    if field.nature in ("texts", "notes"):
+        return rules.texts(label, value, field.most, longest=rules.TITLE if field.nature == "texts" else rules.NOTE)
+    if field.nature == "rows":
+        return rules.rows(label, value, field.columns, field.most)
     if field.nature == "count":
         return rules.count(label, value, field.most)
     text = "" if value is None or value != value else str(value).strip()

@@ -38,16 +38,20 @@ def new_id(kind: str) -> str:
 
 
 def write(
-    person: Person, kind: str, plan: Plan, fields: Mapping[str, Any], *, record_id: str = "", seen: int = 0, reason: str = ""
-) -> Outcome:
-    """Write a record down, or correct the one of this key with a reason. seen: number of its last event that the person knew."""
+    person: Person, kind: str, plan: Plan, fields: Mapping[str, Any], *, record_id: str = "", seen: int = 0, reason: str = "",
+    log_number: int | None = None,
+) -> Outcome:  # fmt: skip
+    """Write a record down, or correct the one of this key with a reason. seen: number of its last event that the person knew.
+
+    log_number: see events.submit.
+    """
     key = record_id or new_id(kind)
-    return write_all(person, kind, plan, {key: fields}, seen={key: seen}, reason=reason)
+    return write_all(person, kind, plan, {key: fields}, seen={key: seen}, reason=reason, log_number=log_number)
 
 
 def write_all(
     person: Person, kind: str, plan: Plan, rows: Mapping[str, Mapping[str, Any]], *,
-    seen: Mapping[str, int] | None = None, reason: str = "",
+    seen: Mapping[str, int] | None = None, reason: str = "", log_number: int | None = None,
 ) -> Outcome:  # fmt: skip
     """Several records (key -> fields) in one transaction, all or none; what already stands so is left out.
 
@@ -67,7 +71,7 @@ def write_all(
         events.append(Event(kind, key, "edit" if before else "create", facts, reason.strip(), plan))
     if not events and not problems:
         return Outcome(notes=[_SAME])
-    return submit(person, events, seen=dict(seen or {}), problems=problems)
+    return submit(person, events, seen=dict(seen or {}), problems=problems, log_number=log_number)
 
 
 def withdraw(person: Person, kind: str, plan: Plan, record_id: str, *, seen: int, reason: str) -> Outcome:
@@ -77,9 +81,9 @@ def withdraw(person: Person, kind: str, plan: Plan, record_id: str, *, seen: int
     return submit(person, [event], seen={record_id: seen}, problems=rules.reasoned(reason) if there else [_GONE])
 
 
-def history(plan: Plan, record_id: str) -> pd.DataFrame:
-    """Every event of a record, newest first; columns in sql/events.sql."""
-    return database.query("events", region=plan.region_code, year=plan.survey_year, subject=record_id, at=NOW)
+def history(plan: Plan, record_id: str, *, at: datetime = NOW) -> pd.DataFrame:
+    """Every event of a record as of a moment, newest first; columns in sql/events.sql."""
+    return database.query("events", region=plan.region_code, year=plan.survey_year, subject=record_id, at=at)
 
 
 def newest(record_id: str) -> int:

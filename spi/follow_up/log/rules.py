@@ -1,7 +1,7 @@
 """What may stand in a field of an event? Each fault is one sentence that names the field, the value and the remedy."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
@@ -140,13 +140,30 @@ def _list(name: str, label: str, value: Any) -> tuple[list[str], str]:
     return listed, problem
 
 
-def texts(label: str, value: Any, most: int, *, repeated: bool = False) -> tuple[list[str], str]:
-    """A list of texts without empty ones, each once unless `repeated`, and what is wrong with it; "" where nothing is."""
+def texts(label: str, value: Any, most: int, *, repeated: bool = False, longest: int = TITLE) -> tuple[list[str], str]:
+    """A list of texts without empty ones, each once unless `repeated`, and what is wrong with it; "" where nothing is.
+
+    longest: characters of one of them.
+    """
     listed = [str(v).strip() for v in (value if value is not None else []) if str(v).strip()]
     if len(listed) > most:
         return listed, f"{label} memuat {len(listed)} butir; paling banyak {most}. Kurangi dulu."
-    faults = [problem for t in listed for problem in (too_long(label, t, TITLE) or [control_fault(label, t)]) if problem]
+    faults = [problem for t in listed for problem in (too_long(label, t, longest) or [control_fault(label, t)]) if problem]
     return listed if repeated else list(dict.fromkeys(listed)), faults[0] if faults else ""
+
+
+def rows(label: str, value: Any, columns: Sequence[str], most: int) -> tuple[list[dict[str, str]], str]:
+    """Rows of texts by column, all columns in each, and what is wrong with them; "" where nothing is. Rows whose first column is
+    empty are refused, those in which nothing stands left out."""
+    listed = [{name: "" if (v := row.get(name)) is None else str(v).strip() for name in columns} for row in value or []]
+    listed = [row for row in listed if any(row.values())]
+    if len(listed) > most:
+        return listed, f"{label} memuat {len(listed)} baris; paling banyak {most}. Kurangi dulu."
+    if bare := [n for n, row in enumerate(listed, start=1) if not row[columns[0]]]:
+        return listed, f"{label}, baris ke-{bare[0]}: isi yang pertama masih kosong. Isi, atau kosongkan barisnya."
+    cells = [text for row in listed for text in row.values()]
+    faults = [problem for t in cells for problem in (too_long(label, t, NOTE) or [control_fault(label, t)]) if problem]
+    return listed, faults[0] if faults else ""
 
 
 def _scores(label: str, value: Any) -> tuple[dict[str, float], str]:

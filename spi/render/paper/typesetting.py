@@ -25,7 +25,7 @@ _LONGEST = 24  # letters in one word before it may be broken anywhere
 
 
 def typeset(
-    template: Literal["agenda", "brief", "flyer", "report"], content: Mapping[str, object], *, made_at: datetime
+    template: Literal["agenda", "brief", "flyer", "record", "report"], content: Mapping[str, object], *, made_at: datetime
 ) -> bytes:
     """The template with this content, as PDF. Text that no font here can show is left to the reader's program: then without
     PDF/UA."""

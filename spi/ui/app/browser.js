@@ -40,6 +40,8 @@ const PATTERNS = [
   [/^You can only select up to (\d+) options?\. Remove an option first\.$/, "Paling banyak $1. Hapus salah satu dulu."],
   [/^(day|month|year), (.*)$/s, (_, part, of) => `${{ day: "hari", month: "bulan", year: "tahun" }[part]}, ${of}`],
   [/^Remove (.*)$/s, "Hapus $1"],
+  [/^Add: (.*)$/s, "Tambah: $1"],
+  [/^Select (\d+) match(?:es)?$/, "Pilih $1 yang cocok"],
   [/^Help for (.*)$/s, "Penjelasan $1"],
 ]
 

@@ -22,6 +22,8 @@ def value_words(field: str, value: Any, themes: Mapping[str, str] | None = None)
         return "; ".join(f"{value_words('part', part)} {decimal(score)}" for part, score in value.items())
     if field == "units":
         return f"{thousands(len(value))} unit"  # their keys say nothing to a reader
+    if NATURES.get(field, Field("text")).nature == "rows":
+        return f"{thousands(len(value))} baris"
     if pd.api.types.is_list_like(value):
         singular = {"themes": "theme", "parts": "part"}.get(field)
         return "; ".join(value_words(singular, v, themes) if singular else str(v) for v in value) or EMPTY

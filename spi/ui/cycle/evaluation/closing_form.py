@@ -1,0 +1,148 @@
+"""How is an evaluation closed, or a closed one corrected or taken back: what only the office can say, and one question?"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from spi.answers.cycle.evaluation import TYPED, Opening, Version
+from spi.cycle import evaluation
+from spi.cycle.evaluation import JUDGED
+from spi.cycle.offices import offered
+from spi.follow_up.log.people import refusal
+from spi.narrative.cycle.evaluation import frozen, with_judgements
+from spi.ui.app import identity
+from spi.ui.forms import inputs, notice
+from spi.ui.forms.draft import Draft, unsaved
+from spi.ui.show import panel
+from spi.ui.show.text import plain
+from spi.words import dictionary
+from spi.words.wording import date_words
+
+_LOG = "catatan"  # in the draft: the newest event of the whole log that the person was told of
+_MOST = 40  # typed commitments
+_UNJUDGED = "unjudged"
+_BY_OFFICE = "jabatan saja; nama dan kontak orang tidak disimpan. Nama tanpa gelar tidak dikenali: jangan ditulis."
+
+
+def close(opening: Opening) -> dict[str, Any]:
+    """The form of an evaluation that is open; answers all that would be frozen now, with what was typed so far."""
+    fields = frozen(opening)
+    panel.heading(f"Tutup evaluasi SPI {opening.year}", "yang tampil di atas dibekukan; sesudah itu hanya koreksi beralasan")
+    person = identity.bar()
+    if not identity.may(person, "create"):
+        st.caption(plain(refusal(person, "create")))
+        return fields | _judged(fields, {})
+    draft = unsaved(f"evaluasi-{opening.plan.slug}")
+    seen, read = draft.begin(opening.plan.slug, evaluation.newest(opening.plan)), draft.seen.get(_LOG, opening.log[0])
+    draft.seen[_LOG] = opening.log[0]  # what has come since the last drawing is on the screen from now on
+    fields |= _typed(draft, fields)
+    if st.button(f"Tutup evaluasi SPI {opening.year}", key=f"tutup-{draft.key}", type="primary", icon=":material/lock:"):
+        outcome = evaluation.close(
+            identity.present(), opening.plan, fields, seen=seen, log_number=read, accepted=draft.accepted
+        )  # fmt: skip
+        notice.finish(outcome, f"Evaluasi SPI {opening.year} ditutup.", draft)
+    return fields
+
+
+def correct(version: Version, opening: Opening | None) -> dict[str, Any] | None:
+    """Correct or take back the version in force; answers what the correction would freeze, None for who may not.
+
+    opening: the evaluation as it would be told today, asked only where it is to be frozen anew.
+    """
+    person = identity.bar()
+    if not identity.may(person, "edit"):
+        st.caption(plain(refusal(person, "edit")))
+        return None
+    plan, draft = version.plan, unsaved(f"koreksi-evaluasi-{version.plan.slug}")
+    seen = draft.begin(plan.slug, version.seq)
+    told = frozen(opening) if opening else {}
+    read = draft.seen.get(_LOG, opening.log[0]) if opening else None
+    draft.seen |= {_LOG: opening.log[0]} if opening else {}
+    kept = {name: version.facts[name] for name in ("commitments", "conclusion", "participants_by_office")}
+    fields = {**version.facts, **told, **kept}
+    if opening:
+        fields["earlier"] = _as_judged(fields["earlier"], version.facts["earlier"])
+    fields |= _typed(draft, fields)
+    reason = st.text_input("Alasan koreksi atau penarikan", key=f"alasan-{draft.key}", width=560)
+    with st.container(horizontal=True):
+        save = st.button("Simpan koreksi", key=f"koreksi-{draft.key}", type="primary", icon=":material/save:")
+        take_back = st.button("Tarik penutupan", key=f"tarik-{draft.key}", icon=":material/lock_open:")
+    if save:
+        outcome = evaluation.close(identity.present(), plan, fields, seen=seen, log_number=read, reason=reason)
+        notice.finish(outcome, "Versi baru ditutup." if outcome.subjects else "Tidak ada yang disimpan.", draft)
+    elif take_back:
+        outcome = evaluation.withdraw(identity.present(), plan, seen=seen, reason=reason)
+        notice.finish(outcome, "Penutupan ditarik; versinya tetap dapat dibuka.", draft)
+    return fields
+
+
+def _typed(draft: Draft, fields: Mapping[str, Any]) -> dict[str, Any]:
+    """What only the office can say: verdicts on typed commitments, participants, new commitments, a conclusion."""
+    judged = _judged(fields, _verdicts(draft, fields["earlier"]))
+    panel.heading("Peserta menurut jabatan", _BY_OFFICE)
+    held = list(fields["participants_by_office"])
+    offices = st.multiselect(
+        "Peserta menurut jabatan", list(dict.fromkeys([*held, *offered()])), held, key=f"peserta-{draft.key}",
+        accept_new_options=True, select_all=False, placeholder="pilih, atau ketik jabatan lain", label_visibility="collapsed",
+        persist_state="session", width=720,
+    )  # fmt: skip
+    panel.heading("Komitmen lain", "yang belum ada di RTL; tahun depan dinilai satu per satu")
+    commitments = _commitments(draft, fields["commitments"])
+    conclusion = st.text_area(
+        "Kesimpulan", fields["conclusion"], key=f"kesimpulan-{draft.key}", max_chars=4000, placeholder="boleh kosong",
+        persist_state="session", width=720,
+    )  # fmt: skip
+    return judged | {"participants_by_office": offices, "commitments": commitments, "conclusion": conclusion}
+
+
+def _verdicts(draft: Draft, earlier: Sequence[Mapping[str, str]]) -> dict[str, tuple[str, str]]:
+    """What the office says of each typed commitment of the evaluation before: key -> outcome, note."""
+    typed, verdicts = [row for row in earlier if row["origin"] == TYPED], {}
+    if typed:
+        panel.heading(
+            "Nilai komitmen evaluasi sebelumnya", "yang ditulis pada evaluasi itu; tindak lanjut dinilai di halaman RTL"
+        )
+    for row in typed:
+        due = f"; tenggat {date_words(row['due'])}" if row["due"] else ""
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            options, named = [_UNJUDGED, *JUDGED], f"{row['commitment']} ({row['opd'] or 'OPD belum ditetapkan'}{due})"
+            outcome = st.selectbox(
+                plain(named), options, options.index(row["outcome"]),
+                format_func=lambda code: dictionary.word("commitment_outcomes", code), key=f"nilai-{draft.key}-{row['key']}",
+                persist_state="session", width=420,
+            )  # fmt: skip
+            note = st.text_input(
+                "Catatan", row["note"], key=f"catatan-{draft.key}-{row['key']}", persist_state="session", width=420,
+                placeholder="wajib bila belum terpenuhi seluruhnya",
+            )  # fmt: skip
+        verdicts[row["key"]] = outcome, note.strip()
+    return verdicts
+
+
+def _commitments(draft: Draft, held: Sequence[Mapping[str, str]]) -> list[dict[str, str]]:
+    """A line of inputs for each commitment, and one more to write the next."""
+    names = [f"komitmen-{draft.key}-{n}" for n in range(_MOST)]
+    last = max((n for n, name in enumerate(names, start=1) if st.session_state.get(name)), default=0)
+    rows = []
+    for n, name in enumerate(names[: max(last, len(held)) + 1]):
+        stood = held[n] if n < len(held) else {"commitment": "", "opd": "", "due": "", "key": ""}
+        with st.container(horizontal=True):
+            words = st.text_input(f"Komitmen ke-{n + 1}", stood["commitment"], key=name, width=420, persist_state="session")
+            opd = st.text_input(
+                "OPD", stood["opd"], key=f"opd-{draft.key}-{n}", width=230, persist_state="session"
+            )  # fmt: skip
+            due = inputs.day("Tenggat", stood["due"] or None, key=f"tenggat-{draft.key}-{n}")
+        rows.append({"commitment": words.strip(), "opd": opd.strip(), "due": due.isoformat() if due else "", "key": stood["key"]})
+    return [row for row in rows if row["commitment"] or row["opd"] or row["due"]]
+
+
+def _judged(fields: Mapping[str, Any], verdicts: Mapping[str, tuple[str, str]]) -> dict[str, Any]:
+    rows, status = with_judgements(fields["earlier"], verdicts, fields["earlier_year"])
+    return {"earlier": rows, "earlier_status": status}
+
+
+def _as_judged(rows: Sequence[Mapping[str, str]], former: Sequence[Mapping[str, str]]) -> list[dict[str, str]]:
+    """Earlier commitments as they stand today, with what the office said of typed ones when it closed."""
+    said = {row["key"]: row for row in former if row["origin"] == TYPED}
+    return [{**row, **said[row["key"]]} if row["key"] in said else {**row} for row in rows]
