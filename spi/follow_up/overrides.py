@@ -15,6 +15,7 @@ from spi.follow_up.log.people import Person
 from spi.store import database
 
 KEYS = ("region", "scope", "target", "rapat", "letterhead", "people")
+_UNSET = object()
 _NOBODY = "Sekurang-kurangnya seorang harus berperan admin, supaya setelan masih dapat diubah. Tambahkan admin lebih dulu."
 
 
@@ -40,8 +41,8 @@ def history(key: str) -> pd.DataFrame:
 
 def change(person: Person, key: str, value: Any, *, seen: int, reason: str) -> Outcome:
     """Set a key to a value as the file would hold it (None: left out). seen: number of its newest event that the person knew."""
-    if key in _standing() and _standing()[key] == value:
-        return Outcome(notes=["Tidak ada yang berubah: isiannya sama dengan yang sudah tercatat."])
+    if (_standing() if key in _standing() or key == "people" else settings.defaults()).get(key, _UNSET) == value:
+        return Outcome(notes=["Tidak ada yang disimpan: isiannya sama dengan yang sudah tercatat."])
     event = Event("setting", subject(key), "configure", {"setting": key, "value": value}, reason.strip())
     problems = fault_of(key, value)
     if key == "people" and not problems:

@@ -55,7 +55,7 @@ def record(
         operation = "edit" if stands else "create"
         events.append(Event("risk", subject(plan, facts["part"]), operation, facts | {"withdrawn": ""}, reason.strip(), plan))
     if not events:
-        return Outcome(notes=["Tidak ada yang berubah: isinya sama dengan yang sudah tercatat."])
+        return Outcome(notes=["Tidak ada yang disimpan: isinya sama dengan yang sudah tercatat."])
     known_events = {subject(plan, part): number for part, number in (seen or {}).items()}
     return submit(person, events, seen=known_events, problems=problems)
 

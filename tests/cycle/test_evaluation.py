@@ -245,7 +245,7 @@ def test_a_correction_needs_a_reason_and_is_a_version_of_its_own(of):
     assert (former.number, former.facts, former.in_force) == (1, first.facts, False)
     assert second.facts["log_number"] == first.facts["log_number"], "the result stays that of the first closing"
     same = evaluation.close(WHO, of, second.facts, seen=second.seq, reason="lagi")
-    assert not same.subjects and "Tidak ada yang berubah" in same.notes[0] and len(evaluation.versions(of)) == 2
+    assert not same.subjects and "Tidak ada yang disimpan" in same.notes[0] and len(evaluation.versions(of)) == 2
 
 
 def test_who_corrects_what_another_corrected_meanwhile_is_told(of):

@@ -128,6 +128,14 @@ def test_in_local_mode_whoever_has_a_name_sets(mine):
     assert overrides.overrides().at["scope", "actor"] == "Ani"
 
 
+def test_what_the_default_already_says_is_no_change(mine):
+    before = events.head()
+    for key in ("region", "scope", "target", "rapat"):
+        outcome = overrides.change(ADMIN, key, settings.defaults()[key], seen=0, reason="coba")
+        assert (outcome.subjects, outcome.problems) == ([], []) and "sama dengan yang sudah tercatat" in outcome.notes[0], key
+    assert events.head() == before and overrides.in_force() == {}
+
+
 def test_a_change_has_a_reason_and_stands_on_what_was_seen(mine):
     assert "Tulis alasannya" in put("scope", "kota", reason=" ").problems[0]
     assert put("scope", "kota").problems == []

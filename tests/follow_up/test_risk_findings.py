@@ -175,7 +175,7 @@ def test_what_stands_already_is_left_out_and_a_change_wants_its_reason(own_store
     risk_findings.record(ANI, PLAN, rows, source="Laporan KPK", seen={})
     seen = {row["part"]: risk_findings.newest(risk_findings.subject(PLAN, row["part"])) for row in rows}
     again = risk_findings.record(ANI, PLAN, rows, source="Laporan KPK", seen=seen)
-    assert (again.subjects, again.problems) == ([], []) and "Tidak ada yang berubah" in again.notes[0]
+    assert (again.subjects, again.problems) == ([], []) and "Tidak ada yang disimpan" in again.notes[0]
     changed = [rows[0] | {"percent": "13"}, *rows[1:]]
     assert risk_findings.record(ANI, PLAN, changed, source="Laporan KPK", seen=seen).problems
     done = risk_findings.record(ANI, PLAN, changed, source="Laporan KPK", seen=seen, reason="Salah baca")

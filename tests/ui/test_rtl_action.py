@@ -8,7 +8,9 @@ from opened_page import press
 from plan_page import FIRST, INSPECTOR, OTHER, PLAN, choose_form, field, grid, now, opened, words
 
 from spi.follow_up.fgd import discussion
+from spi.follow_up.log import events
 from spi.follow_up.log.events import Event, append
+from spi.follow_up.log.people import Person
 from spi.follow_up.plan import evidence, plan
 from spi.store import database
 from spi.ui.forms import event_words
@@ -140,7 +142,7 @@ def test_a_due_date_that_nobody_touched_in_the_form_is_not_moved_back(own_store)
     app.run()
     field(app, "text_input", "Alasan tenggat dipindah").set_value("Tanpa sengaja")
     press(app, "Pindahkan tenggat")
-    assert now()["due"] == pd.Timestamp("2027-02-01") and "Tidak ada yang berubah" in words(app)
+    assert now()["due"] == pd.Timestamp("2027-02-01") and "Tidak ada yang disimpan" in words(app)
     app = choose_form(app, "Tenggat")
     plan.edit(OTHER, PLAN, {FIRST: {"due": "2027-03-01"}}, seen={}, reason="Lelang")
     app.run().date_input[-1].set_value(date(2027, 4, 1))
@@ -149,6 +151,20 @@ def test_a_due_date_that_nobody_touched_in_the_form_is_not_moved_back(own_store)
     assert now()["due"] == pd.Timestamp("2027-03-01") and "Sari sudah mengubah" in words(app)
     press(app, "Pindahkan tenggat")
     assert now()["due"] == pd.Timestamp("2027-04-01")
+
+
+def test_a_form_in_which_nothing_was_said_writes_nothing_stays_and_does_not_look_like_success(own_store):
+    before = events.head()
+    for form, button in (("Verifikasi", "Catat verifikasi"), ("Tenggat", "Tetapkan tenggat"), ("Klaim OPD", "Catat klaim")):
+        app = press(choose_form(opened({"tindakan": FIRST}), form), button)
+        assert [each.value for each in app.info] == ["Tidak ada yang disimpan\\: tidak ada isian yang baru\\."], form
+        assert not app.success and [each.label for each in app.button if each.label == button]
+    assert events.head() == before
+
+
+def test_whoever_gives_no_name_and_changes_nothing_is_asked_for_the_name(own_store):
+    outcome = plan.edit(Person("", "local"), PLAN, {FIRST: {}}, seen={})
+    assert outcome.subjects == [] and "Isi nama Anda" in outcome.problems[0]
 
 
 def test_a_due_date_emptied_in_its_form_is_refused(own_store):

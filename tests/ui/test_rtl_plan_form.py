@@ -141,7 +141,7 @@ def test_the_same_verdict_twice_names_the_first_writer(own_store):
     app.radio[0].set_value("conform")
     plan.edit(OTHER, PLAN, {FIRST: {"verification": "conform"}}, seen={})
     press(app, "Catat verifikasi")
-    assert "sudah demikian sejak Sari mengubahnya pukul" in words(app) and "Tidak ada yang berubah" not in words(app)
+    assert "sudah demikian sejak Sari mengubahnya pukul" in words(app) and "Tidak ada yang disimpan" not in words(app)
 
 
 def test_the_same_edit_in_the_table_names_the_first_writer(own_store):

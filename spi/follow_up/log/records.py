@@ -18,7 +18,7 @@ from spi.follow_up.log.people import Person
 from spi.store import database
 from spi.words import dictionary
 
-_SAME = "Tidak ada yang berubah: isiannya sama dengan yang sudah tercatat."
+_SAME = "Tidak ada yang disimpan: isiannya sama dengan yang sudah tercatat."
 _GONE = "Catatan itu tidak ada lagi. Muat ulang halaman."
 
 

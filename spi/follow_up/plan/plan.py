@@ -12,7 +12,7 @@ import pandas as pd
 from spi.follow_up import Plan
 from spi.follow_up.log import rules
 from spi.follow_up.log.events import NOW, Event, Outcome, append, events_since, submit, unseen
-from spi.follow_up.log.people import Person
+from spi.follow_up.log.people import Person, refusal
 from spi.follow_up.plan import remarks
 from spi.follow_up.plan.action_events import as_fact, beginning, changing
 from spi.follow_up.plan.carrying import gone_on
@@ -88,6 +88,8 @@ def save(
     strange += [problem for fields in new for problem in rules.strange(fields, new=True)]
     if strange:
         return Outcome(problems=list(dict.fromkeys(strange)))
+    if not person.name.strip():
+        return Outcome(problems=[refusal(person, "edit")])
     with database.write() as transaction:
         now, seen = _now(transaction, plan), seen or {}
         unknown = [key for key in changes if key not in now.index]
@@ -103,7 +105,8 @@ def save(
         asked = [question for question in doubtful if question not in (accepted or ())]
         if problems or asked:
             return Outcome(problems=list(dict.fromkeys(problems)), questions=asked)
-        append(transaction, person, events)
+        if events:
+            append(transaction, person, events)
         same_person = remarks.same_person(events, _now(transaction, plan))
     notes = [note for event in events for note in rules.literal(event.facts)] + remarks.past_due(events, now["title"].to_dict())
     return Outcome(

@@ -7,7 +7,7 @@ const NAME = document.currentScript.dataset.name // of the input that asks for w
 const PLACES = [
   "stFileUploader", "stSelectboxVirtualDropdown", "stMultiSelectDropdown", "InputInstructions", "stTooltipContent",
   "stSkipToContent", "stDataFrameResizable", "stDataFrameColumnMenu", "stDataFrameColumnFormattingMenu",
-  "stDataFrameColumnVisibilityMenu",
+  "stDataFrameColumnVisibilityMenu", "stDialog",
 ].map((id) => `[data-testid="${id}"]`).join() + ", [role=log]"
 const NAMES = ["aria-label", "placeholder", "title"]
 const TOOLS = {
@@ -26,7 +26,7 @@ const WORDS = {
   Scientific: "Ilmiah", Accounting: "Akuntansi", Distance: "Jarak waktu", Calendar: "Kalender", "Type to search": "Ketik yang dicari",
   "Previous Result": "Hasil sebelumnya", "Next Result": "Hasil berikutnya", "Close Search": "Tutup pencarian", Upload: "Pilih berkas",
   "file upload": "pilih berkas", "Add files": "Tambah berkas", "Drag and drop a file here": "Letakkan berkas di sini",
-  "Drag and drop files here": "Letakkan berkas di sini",
+  "Drag and drop files here": "Letakkan berkas di sini", "Page not found": "Halaman tidak ditemukan",
 }
 const PATTERNS = [
   [/^(Show\/hide columns|Search|Fullscreen|Close fullscreen|Add row|Delete row\(s\)|Clear selection): (.*)$/s, (_, tool, of) => `${TOOLS[tool]}: ${of}`],
@@ -43,6 +43,8 @@ const PATTERNS = [
   [/^Add: (.*)$/s, "Tambah: $1"],
   [/^Select (\d+) match(?:es)?$/, "Pilih $1 yang cocok"],
   [/^Help for (.*)$/s, "Penjelasan $1"],
+  [/^(?:The page that you have requested|You have requested page \/).*Running the app's main page\.$/s,
+    "Alamat itu tidak menunjuk halaman mana pun. Yang tampil sekarang Ringkasan; pilih halaman lain di menu."],
 ]
 
 const indonesian = (text) => {

@@ -20,6 +20,7 @@ from spi.store import backup, database
 from spi.store.database import StoreError
 from spi.ui.app.assets import Assets
 from spi.ui.app.origin import SameOriginOnly
+from spi.ui.app.paths import AsTyped
 from spi.ui.show.text import plain
 
 _LOG = logging.getLogger(__name__)
@@ -28,7 +29,7 @@ _opened: set[Path] = set()
 # A file that is uploaded stays in memory: beyond a megabyte it would be written into a temporary file, and may hold respondents.
 # How large it may be is bounded by Streamlit (server.maxUploadSize).
 MultiPartParser.spool_max_size = 2**30
-MIDDLEWARE = [Middleware(SameOriginOnly), Middleware(Assets)]
+MIDDLEWARE = [Middleware(SameOriginOnly), Middleware(AsTyped), Middleware(Assets)]
 
 
 @asynccontextmanager

@@ -90,7 +90,7 @@ def _one(plan: Plan, person: Person, actions: pd.DataFrame, found: Recommendatio
         if save:
             fields = {"text": text, "part": part, "answered_by": chosen, "source": source}
             outcome = records.write(person, _KIND, plan, fields, record_id=key, seen=draft.seen.get(key, 0), reason=reason)
-            notice.finish(outcome, "Rekomendasi dicatat." if outcome.subjects else "Tidak ada yang disimpan.", draft)
+            notice.finish(outcome, "Rekomendasi dicatat.", draft)
         elif take_back:
             outcome = records.withdraw(person, _KIND, plan, key, seen=draft.seen[key], reason=reason)
             notice.finish(outcome, "Rekomendasi ditarik; isinya tetap ada di catatan.", draft)

@@ -79,7 +79,7 @@ def _form(pick: Choice, typed: pd.DataFrame) -> None:
     if save:
         fields = {"points": points, "source": source, "link": link, "note": note}
         outcome = records.write(person, "target", of, fields, record_id=key, seen=draft.seen.get(key, 0), reason=reason)
-        notice.finish(outcome, f"Target SPI {year} dicatat." if outcome.subjects else "Tidak ada yang disimpan.", draft)
+        notice.finish(outcome, f"Target SPI {year} dicatat.", draft)
     elif take_back:
         outcome = records.withdraw(person, "target", of, key, seen=draft.seen[key], reason=reason)
         notice.finish(outcome, "Target ditarik; isinya tetap ada di catatan.", draft)

@@ -62,7 +62,7 @@ def _form(pick: Choice, of_year: pd.DataFrame) -> None:
     if save:
         row = {"part": part, "percent": percent, "indicators": indicators}
         outcome = risk_findings.record(person, pick.plan, [row], source=source, seen={part: seen}, reason=reason)
-        notice.finish(outcome, "Temuan risiko dicatat." if outcome.subjects else "Tidak ada yang disimpan.", draft)
+        notice.finish(outcome, "Temuan risiko dicatat.", draft)
     elif take_back:
         outcome = risk_findings.withdraw(person, pick.plan, part, seen=seen, reason=reason)
         notice.finish(outcome, "Temuan risiko ditarik; isinya tetap ada di catatan.", draft)
@@ -93,4 +93,4 @@ def _table(pick: Choice) -> None:
         save = st.form_submit_button(f"Simpan {len(table.rows)} temuan", type="primary", icon=":material/save:")
     if save:
         outcome = risk_findings.record(identity.present(), pick.plan, table.rows, source=source, seen=seen, reason=reason)
-        notice.finish(outcome, "Temuan risiko dicatat." if outcome.subjects else "Tidak ada yang disimpan.", draft)
+        notice.finish(outcome, "Temuan risiko dicatat.", draft)

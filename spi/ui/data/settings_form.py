@@ -85,7 +85,7 @@ def _form(person: Person, key: str) -> None:
         if chosen is not None:
             value = _with(_value(key) or [], None if chosen == _NEW else now[chosen], None if remove else value)
         outcome = overrides.change(person, key, value, seen=seen, reason=reason)
-        notice.finish(outcome, f"{name} disimpan." if outcome.subjects else "Tidak ada yang disimpan.", draft)
+        notice.finish(outcome, f"{name} disimpan.", draft)
 
 
 def _typed(key: str, draft: Draft, chosen: int | None, stood: Value) -> tuple[Value, str, str]:

@@ -12,27 +12,30 @@ from spi.ui.show.text import plain
 
 _NOTICE = "_kata"
 _UNSAVED = "Belum ada yang disimpan"
+_UNCHANGED = "Tidak ada yang disimpan: tidak ada isian yang baru."
+_BY_OTHERS = "Tidak ada yang perlu disimpan: orang lain sudah mencatat hal yang sama."
 
 
 def show() -> None:
     """What the last change did and what is still lacking; nothing in the run after that."""
-    sentence, notes, warnings = st.session_state.pop(_NOTICE, None) or ("", [], [])
+    sentence, notes, warnings, written = st.session_state.pop(_NOTICE, None) or ("", [], [], True)
     if sentence:
-        st.success(plain(sentence))
+        (st.success if written else st.info)(plain(sentence))
     for warning in warnings:
         st.warning(plain(warning))
     for note in notes:
         st.caption(plain(note))
 
 
-def start_again(sentence: str, *, notes: Iterable[str] = (), warnings: Iterable[str] = ()) -> None:
-    """Remember what was done, to be said once, and run the page anew. Does not return."""
-    st.session_state[_NOTICE] = sentence, list(dict.fromkeys(notes)), list(dict.fromkeys(warnings))
+def start_again(sentence: str, *, notes: Iterable[str] = (), warnings: Iterable[str] = (), written: bool = True) -> None:
+    """Remember what was done, to be said once, and run the page anew; written: was anything? Does not return."""
+    st.session_state[_NOTICE] = sentence, list(dict.fromkeys(notes)), list(dict.fromkeys(warnings)), written
     st.rerun()
 
 
 def finish(outcome: Outcome, sentence: str, *drafts: Draft, titles: Mapping[str, str] | None = None) -> None:
-    """End these drafts and start the page again with what was done; or, where it was refused or is in question, say why, return.
+    """End these drafts and start the page again with what was done, the sentence; or, where it was refused, is in question or
+    leaves nothing to write, say so and return: what was typed stays.
 
     titles: subject -> title, for a table of what others changed meanwhile; without them it is told line by line.
     """
@@ -45,9 +48,13 @@ def finish(outcome: Outcome, sentence: str, *drafts: Draft, titles: Mapping[str,
         for each in drafts:
             each.catch_up(outcome)
         return
+    by_others = not outcome.subjects and outcome.changed_by_others is not None
+    if not outcome.subjects and not by_others:
+        st.info(plain(next(iter(outcome.notes), _UNCHANGED)))
+        return
     for each in drafts:
         each.drop()
-    start_again(sentence, notes=outcome.notes, warnings=outcome.warnings)
+    start_again(_BY_OTHERS if by_others else sentence, notes=outcome.notes, warnings=outcome.warnings, written=not by_others)
 
 
 def problems(sentences: Iterable[str], title: str | None = _UNSAVED) -> None:
@@ -57,13 +64,6 @@ def problems(sentences: Iterable[str], title: str | None = _UNSAVED) -> None:
 
 def _lines(box: Callable[..., object], sentences: Iterable[str], title: str | None) -> None:
     box("\n".join(f"- {plain(sentence)}" for sentence in sentences), title=title)
-
-
-def unchanged(outcome: Outcome) -> str:
-    """What to say where nothing was left to write."""
-    if outcome.changed_by_others is not None:
-        return "Tidak ada yang perlu disimpan: orang lain sudah mencatat hal yang sama."
-    return "Tidak ada yang berubah: isiannya sama dengan yang sudah tercatat."
 
 
 def _changed_by_others(outcome: Outcome, titles: Mapping[str, str] | None) -> None:

@@ -95,7 +95,7 @@ def _write(briefing: Briefing, person: Person, chosen: pd.Series | None, fields:
     else:
         changes, reason = {chosen["action_id"]: fields}, _source(briefing)
         outcome = edit(person, of, changes, seen=draft.seen, reason=reason, accepted=draft.accepted)
-        done = f"Keputusan dicatat pada tindak lanjut: {chosen['title']}." if outcome.subjects else notice.unchanged(outcome)
+        done = f"Keputusan dicatat pada tindak lanjut: {chosen['title']}."
     notice.finish(outcome, done, draft)
 
 

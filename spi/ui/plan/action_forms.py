@@ -139,7 +139,7 @@ def existing(plan: Plan, person: Person, action: pd.Series) -> None:
         outcome = request.write(person, plan)
         if operation == "withdraw" and not outcome.problems:
             open_action(None)
-        done = request.done if outcome.subjects else notice.unchanged(outcome)
+        done = request.done
         notice.finish(outcome, done, draft, opened, titles={key: action["title"]})
 
 

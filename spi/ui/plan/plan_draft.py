@@ -92,7 +92,7 @@ def offer(plan: Plan, person: Person, actions: pd.DataFrame) -> None:
     same = already_so(plan, draft.changes, draft.seen) if stale else Outcome()
     if table.empty and not gone:
         if same.notes:
-            notice.finish(same, notice.unchanged(same), draft)
+            notice.finish(same, "", draft)
         return
     panel.heading("Belum disimpan", f"{thousands(len(table))} perubahan; tetap ada di peramban ini")
     panel.shown_table(table, ["title", "field", "old", "new"])
@@ -109,7 +109,8 @@ def offer(plan: Plan, person: Person, actions: pd.DataFrame) -> None:
             save = st.form_submit_button("Simpan perubahan", type="primary", icon=":material/save:")
             drop = st.form_submit_button("Buang perubahan", icon=":material/close:")
     if drop:
-        notice.finish(Outcome(), "Perubahan yang belum disimpan sudah dibuang.", draft)
+        draft.drop()
+        notice.start_again("Perubahan yang belum disimpan sudah dibuang.")
     if save:
         rows = table.groupby("action_id", sort=False)["code"]
         wanted = {key: {code: draft.changes[key][code] for code in codes} for key, codes in rows}

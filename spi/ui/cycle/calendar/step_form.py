@@ -81,7 +81,7 @@ def _form(pick: Choice, row: Mapping[str, Any], years: list[int]) -> None:
         outcome = steps.write(
             person, plan, fields, record_id=key if entered else "", seen=seen, reason=reason, accepted=draft.accepted
         )
-        notice.finish(outcome, "Tanggal dicatat." if outcome.subjects else "Tidak ada yang disimpan.", draft)
+        notice.finish(outcome, "Tanggal dicatat.", draft)
     elif take_back:
         outcome = records.withdraw(person, steps.KIND, plan, key, seen=seen, reason=reason)
         notice.finish(outcome, "Catatan ditarik; isinya tetap ada di catatan peristiwa.", draft)

@@ -70,7 +70,7 @@ def correct(version: Version, opening: Opening | None) -> dict[str, Any] | None:
         take_back = st.button("Tarik penutupan", key=f"tarik-{draft.key}", icon=":material/lock_open:")
     if save:
         outcome = evaluation.close(identity.present(), plan, fields, seen=seen, log_number=read, reason=reason)
-        notice.finish(outcome, "Versi baru ditutup." if outcome.subjects else "Tidak ada yang disimpan.", draft)
+        notice.finish(outcome, "Versi baru ditutup.", draft)
     elif take_back:
         outcome = evaluation.withdraw(identity.present(), plan, seen=seen, reason=reason)
         notice.finish(outcome, "Penutupan ditarik; versinya tetap dapat dibuka.", draft)

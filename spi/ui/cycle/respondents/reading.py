@@ -99,4 +99,4 @@ def _offer(plan: Plan, draft: Draft, counted: ListCounts, *, unit: str, group: s
         outcome = respondents.write_list(
             identity.present(), plan, counted, unit=unit, group=group, as_of=day, seen=seen, reason=reason
         )
-        notice.finish(outcome, "Jumlah daftar dicatat." if outcome.subjects else "Tidak ada yang disimpan.", draft)
+        notice.finish(outcome, "Jumlah daftar dicatat.", draft)

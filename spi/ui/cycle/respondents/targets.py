@@ -55,7 +55,7 @@ def _target(person: Person, plan: Plan) -> None:
     if save:
         fields = {"group": group, "target": target, "letter": letter, "date": day, "link": link}
         outcome = respondents.write_target(person, plan, fields, seen=seen, reason=reason)
-        notice.finish(outcome, "Target dicatat." if outcome.subjects else "Tidak ada yang disimpan.", draft)
+        notice.finish(outcome, "Target dicatat.", draft)
 
 
 def _report(person: Person, plan: Plan, today: date) -> None:

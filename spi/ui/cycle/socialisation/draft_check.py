@@ -27,8 +27,11 @@ def check() -> None:
         st.text_area("Naskah", key=unsaved("naskah").key, height=180, max_chars=LONGEST, placeholder="Tempel naskahnya di sini")
         st.form_submit_button("Periksa naskah", type="primary", icon=":material/rule:", on_click=_take)
     st.caption(NEVER_KEPT)
-    if draft := st.session_state.pop(_TAKEN, ""):
+    draft = st.session_state.pop(_TAKEN, None)
+    if draft:
         _judged(judge(draft))
+    elif draft is not None:
+        st.info("Kotaknya masih kosong. Tempel naskahnya dulu, lalu periksa.")
     st.caption(f"{CANNOT_SEE} {_trial()}")
     with st.expander("Aturannya, contohnya, dan sumbernya", key="buka-aturan-naskah", on_change="rerun") as fold:
         if fold.open:

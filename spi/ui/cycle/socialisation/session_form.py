@@ -75,7 +75,7 @@ def _form(coverage: Coverage, stands: Mapping[str, Any], today: date) -> None:
     if save:
         fields = typed | {"date": day, "units": units}
         outcome = sessions.write(identity.present(), plan, fields, record_id=key, seen=seen, reason=reason)
-        notice.finish(outcome, "Sesi dicatat." if outcome.subjects else "Tidak ada yang disimpan.", draft)
+        notice.finish(outcome, "Sesi dicatat.", draft)
     elif take_back:
         outcome = sessions.withdraw(identity.present(), plan, key, seen=seen, reason=reason)
         notice.finish(outcome, "Sesi ditarik; isinya tetap ada di catatan.", draft)

@@ -72,7 +72,7 @@ def _paste(code: str) -> None:
     if st.button(f"Simpan {len(table.rows)} unit", type="primary", icon=":material/save:", key=f"simpan-{draft.key}"):
         outcome = units.add(identity.present(), code, table.rows)
         written = len(outcome.subjects)
-        notice.finish(outcome, f"{written} unit masuk daftar." if written else "Tidak ada yang disimpan.", draft)
+        notice.finish(outcome, f"{written} unit masuk daftar.", draft)
 
 
 def _correct(coverage: Coverage) -> None:
@@ -96,7 +96,7 @@ def _correct(coverage: Coverage) -> None:
     if save:
         fields = {"name": name, "unit_kind": kind, "official_code": official}
         outcome = units.change(identity.present(), code, key, fields, seen=seen, reason=reason)
-        notice.finish(outcome, "Unit diubah; sesinya tetap." if outcome.subjects else "Tidak ada yang disimpan.", draft)
+        notice.finish(outcome, "Unit diubah; sesinya tetap.", draft)
     elif take_back:
         outcome = units.withdraw(identity.present(), code, key, seen=seen, reason=reason)
         notice.finish(outcome, "Unit ditarik dari daftar; riwayatnya tetap ada.", draft)
