@@ -20,8 +20,9 @@ first = st.container()
 with st.container(horizontal=True, vertical_alignment="bottom", key="pilihan-sosialisasi"):
     plan = survey_plan(chosen(), today=today)
     view = address.choice(
-        st.segmented_control, "Bagian", list(VIEWS), "cakupan", key="sosialisasi", words=VIEWS.__getitem__, required=True
-    )
+        st.segmented_control, "Bagian", list(VIEWS), "cakupan", key="sosialisasi", words=VIEWS.__getitem__, required=True,
+        wrap=True,
+    )  # fmt: skip
 reached = coverage(plan, today=today)
 
 first.header(plain(headline(reached).text), anchor=False)

@@ -15,6 +15,7 @@ SIDES = {"below": (0.0, -1.0), "above": (0.0, 1.0), "left": (-1.0, 0.0), "right"
 _HALF_YEAR, _HALF_SPAN = 0.24, 0.05  # half of what a value covers: of the step of a year, of the span of the values
 _DOT_YEAR, _DOT_SPAN = 0.08, 0.03  # how far its words begin from the middle of a dot
 _OTHERS_DOT = 100  # a dot of another line under a value, which it would then seem to name, is worse than any line
+_TOUCHING = 0.055  # of the span: two dots so near are one to the eye, and a value beside them names ours by its hue
 _STEPS = 40  # places of a line between two years: how many of them do words hide?
 
 
@@ -131,7 +132,8 @@ def _hidden(
     def under(at: float, points: float, around: float = 0.0) -> bool:
         return abs(at - year - x) < _HALF_YEAR + around * _DOT_YEAR and abs(points - y) < (_HALF_SPAN + around * _DOT_SPAN) * unit
 
-    hidden = _OTHERS_DOT * sum(under(*dot, around=1) for line in others for dot in line.values)
+    apart = [(at, w) for line in others for at, w in line.values if at != year or abs(w - value) >= _TOUCHING * unit]
+    hidden = _OTHERS_DOT * sum(under(*dot, around=1) for dot in apart)
     hidden += _STEPS // 4 * sum(under(year + x, limit, around=1) for at, limit in rules if at == year)
     for line in (ours, *others):
         for (a, v), (b, w) in pairwise(line.values):

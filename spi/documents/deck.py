@@ -18,9 +18,11 @@ _ACTIONS, _PARTS = 5, 2  # rows of a slide of actions that the back row reads; s
 _BARE: dict[str, tuple[Callable[[Briefing], bool], tuple[str, ...]]] = {  # has it nothing to show; with which it is then said
     "category": (lambda b: not methodology.bands(b.year), ("index",)),
     "rank": (lambda b: b.here.alone or not b.ranking["index"].notna().any(), ("index",)),
+    "change": (lambda b: b.why.change is None, ("index",)),
     "gaps": (lambda b: not gaps_message(b) and isinstance(gap_bars(b), Blank), ("components", "index")),
     "causes": (lambda b: b.themes.empty and not b.weak["weak"].any(), ("decisions",)),
     "plan": (lambda b: b.plan_words.empty, ("decisions",)),
+    "index": (lambda b: b.series.loc[b.series["measure"] == "index", "value"].isna().all(), ("components", "decisions")),
 }
 
 

@@ -29,15 +29,14 @@ from spi.render import slides
 from spi.render.blocks import Code, Content, Cover, Figure, Page, Presentation, Table
 from spi.settings import letterhead
 from spi.words import dictionary
-from spi.words.short_names import short_names
+from spi.words.short_names import OFFICE, short_names
 from spi.words.wording import change_words, date_words, decimal, limit_words, raised, short_date, span, thousands
 
 UNKNOWN = "belum diketahui"
-_PLAN = {"title": 0.29, "opd": 0.19, "due": 0.16, "claim_words": 0.12, "verification_words": 0.13, "validation_words": 0.11}
+_PLAN = {"title": 0.29, "opd": 0.21, "due": 0.16, "claim_words": 0.11, "verification_words": 0.12, "validation_words": 0.11}
 _DECIDE = {"Keputusan": 0.56, "OPD": 0.24, "Tenggat": 0.2}
 _WHOSE = " menurut OPD"  # of a claim: its column says so
-_LETTERS = 30  # of the name of an OPD
-_BLANK, _ROWS = 3, 6  # rows to type a decision into; of a change, above which there is no room for what is usual
+_BLANK, _ROWS = (5, 6)  # rows to type a decision into at most; of a change, above which what is usual has no room
 
 
 def presentation(briefing: Briefing, chosen: Sequence[deck.Slide]) -> bytes:
@@ -214,7 +213,7 @@ def _plan(b: Briefing, part: int) -> Content:
     waiting = plan_status(b.earlier).text if b.earlier and part == 1 else ""
     if b.plan_words.empty:
         return Content(note=waiting)
-    table = b.plan_words.assign(opd=short_names(b.plan_words["opd"].tolist(), letters=_LETTERS))
+    table = b.plan_words.assign(opd=short_names(b.plan_words["opd"].tolist(), letters=OFFICE, house=b.name))
     order = table.sort_values(["days_late", "verified", "due", "number"], ascending=[False, True, True, True], kind="stable")
     here = deck.actions_of(part, len(order))
     shown = order.iloc[here.start : here.stop]

@@ -7,13 +7,15 @@ from itertools import takewhile
 from spi.words import dictionary
 
 LETTERS = 30  # of a name beside a chart or in a column; a longer one would take the figures their room
+OFFICE = 44  # of the name of an OPD in a cell: three lines of its column
 
 
-def short_names(names: Sequence[str], *, letters: int = LETTERS) -> list[str]:
-    """Names of at most so many letters, different ones for different names. A longer one is written with the usual short forms;
-    the end of what is longer still is left out, its middle where two would then be the same, all but where they differ where
-    the middle leaves them the same; and where they would be even then, they are written in full."""
-    short = [name if len(name) <= letters else dictionary.shortened(name) for name in names]
+def short_names(names: Sequence[str], *, letters: int = LETTERS, house: str = "") -> list[str]:
+    """Names of at most so many letters, different ones for different names. A longer one is written with the usual short forms,
+    and without the name of the government whose office it is (house) at its end; the end of what is longer still is left out,
+    its middle where two would then be the same, all but where they differ where the middle leaves them the same; and where they
+    would be even then, they are written in full."""
+    short = [name if len(name) <= letters else dictionary.shortened(name.removesuffix(f" {house}")) for name in names]
     words = [name if len(name) <= letters else _start(name, letters - 1) + "…" for name in short]
     for longer in (_without_middle, _where_they_differ):
         words = _instead(words, names, lambda alike, longer=longer: longer(alike, letters), short)

@@ -46,6 +46,11 @@ def test_a_session_of_camat_sees_and_counts_only_what_concerns_them(used):
     assert set(camat.orphans["part"]) <= {"", "external", "correction_conduct"}
 
 
+def test_a_session_of_camat_of_a_government_without_a_plan_is_told_so(store):
+    nothing = gathered("35", session=CAMAT)
+    assert nothing.plan.empty and nothing.waiting.empty and list(nothing.plan.columns) == list(gathered("35").plan.columns)
+
+
 def test_a_session_of_camat_without_an_action_of_theirs_is_not_told_that_there_is_none(store):
     topics = speech.by_topic(gathered(session=CAMAT))
     assert topics["plan"][0].text == "Dari 9 tindak lanjut SPI 2024, belum ada yang menyangkut camat."

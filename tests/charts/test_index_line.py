@@ -106,6 +106,14 @@ def test_our_value_never_covers_a_dot_of_another_line_while_a_side_is_free(other
     assert not (label.side == "above" and others > 75) and not (label.side == "below" and others < 75)
 
 
+def test_a_value_whose_dot_another_touches_stands_over_both_rather_than_on_its_own_line():
+    own = year_line("kita", {2021: 74.26, 2022: 70.21, 2023: 74.67, 2024: 59.78}, (), hue="own", ink="own", own=True)
+    province = year_line("provinsi", {2021: 75.24, 2022: 75.82}, (), hue="muted", ink="muted")
+    nation = year_line("nasional", {2021: 72.43, 2022: 71.94}, (), hue="muted", ink="muted")
+    labels = value_labels(own, [nation, province], (2021, 2022, 2023, 2024), (56.0, 80.5))
+    assert labels[0].side == "above"
+
+
 @pytest.mark.parametrize(("year", "never"), [(2021, "left"), (2022, "right")])
 def test_no_value_leaves_the_drawing_at_its_ends(year, never):
     own = year_line("kita", {year: 75.0}, (), hue="own", ink="own", own=True)

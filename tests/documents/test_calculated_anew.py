@@ -44,6 +44,11 @@ def test_another_component_weight_or_limit_recomputes_everything(nation, tmp_pat
         "skor": {"Internal_2024": 85.61}, "bobot": {"Bobot_eksper_2024": 0.4, "Bobot_internal_2024": 0.272},
         "potongan": {"Pelaksanaan_2024": 0, "Internal_2023": 70},
     }  # fmt: skip
+    table = asked.ranking.reset_index(drop=True)
+    ours = int(table.index[table["region_code"] == HOME][0])
+    lowest = int(table["index"].astype(float).idxmin())
+    assert table["index"].notna().all() and lowest > ours, "the lowest is to overtake us"
+    cases["lain"] = {f"Peringkat!E{5 + lowest}": 99}
     books = calculated(tmp_path, **{name: changed(shipped, **inputs) for name, inputs in cases.items()})
     scores, shares = asked.level.year.scores, asked.level.year.weights
     residual = asked.level.parts.set_index("part").loc["residual", "points"]
@@ -67,6 +72,13 @@ def test_another_component_weight_or_limit_recomputes_everything(nation, tmp_pat
         mine = next(row for row in found.sheets["Peringkat"] if row[1] == HOME)
         others = asked.ranking[asked.ranking["region_code"] != HOME]["index"]
         assert mine[0] == 1 + (others > value + 1e-9).sum() and mine[4] == near(value)
+    overtaken = books["lain"]
+    rows = overtaken.sheets["Peringkat"][4:]
+    assert [rows[lowest][0], rows[ours][0]] == [1, table["rank"][ours] + 1] and rows[0][0] == 2
+    band = methodology.category(2024, 99.0)
+    assert rows[lowest][5] == f"{band.symbol} {band.name}" and rows[lowest][15] == rows[lowest][13] - 1
+    assert [rows[ours][15], overtaken["Indeks_2024"]] == [table["rank_change"][ours] - 1, near(asked.here.index)]
+    assert overtaken.row("Ringkasan", "Status angka")[1] == "PERHITUNGAN ANDAI"
     book = books["skor"]
     assert book.row("Hitung", "Internal")[3] == near(shares["internal"] * 85.61)
     assert book.row("Perubahan", "Internal")[6] == near((0.3046 + 0.305) / 2 * (85.61 - 80.13))

@@ -50,6 +50,17 @@ def test_what_would_be_a_sentence_alone_is_said_with_another_slide(store):
     assert [slide.key for slide in deck.slides(found, ("plan",))] == ["plan"]  # alone it is better than nothing
 
 
+def test_a_change_or_an_index_that_nobody_knows_gets_no_white_slide_of_its_own(store):
+    known = {year: standing.scores(scope_of("3513", "provinsi"), year).set_index("region_code")["index"] for year in (2023, 2024)}
+    code = next(code for code, index in known[2024].dropna().items() if code not in known[2023].dropna().index)
+    found = gathered(code, 2024, 2023)
+    shown, told = {slide.key: slide for slide in deck.slides(found)}, speech.by_topic(found)
+    assert "change" not in shown and told["change"][0] in shown["index"].spoken
+    found = gathered("3322", 2024, 2023)  # of its index no year is known
+    shown = {slide.key: slide for slide in deck.slides(found)}
+    assert "index" not in shown and speech.by_topic(found)["index"][0] in shown["components"].spoken
+
+
 @pytest.mark.parametrize(("total", "rows"), [(0, [0, 0]), (1, [1, 0]), (5, [5, 0]), (6, [3, 3]), (9, [5, 4]), (27, [5, 5])])
 def test_actions_are_shared_among_at_most_two_slides(total, rows):
     assert [len(deck.actions_of(part, total)) for part in (1, 2)] == rows

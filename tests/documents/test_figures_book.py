@@ -2,6 +2,8 @@
 
 import re
 from dataclasses import replace
+from html import unescape
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
@@ -105,6 +107,25 @@ def test_every_sheet_says_of_what_and_when_and_keeps_its_headings(store):
     told = " ".join(str(cell) for *_, cell in book.cells())
     assert asked.stamp.head[1] in told and asked.stamp.batch in told and asked.stamp.link in told
     assert "<dc:creator>Inspektorat Kabupaten Probolinggo</dc:creator>" in inside["docProps/core.xml"].decode()
+
+
+def test_no_edge_of_a_page_cuts_a_title_and_no_chart_is_parted_from_its_cells(nation):
+    content = figures.workbook(gathered())
+    inside, sheets = parts(content), list(Opened(content).sheets)
+    areas = dict(re.findall(r'"_xlnm.Print_Area" localSheetId="(\d+)">[^<]*\$A\$(\d+):', inside["xl/workbook.xml"].decode()))
+    for number, name in enumerate(sheets):
+        part = inside[f"xl/worksheets/sheet{number + 1}.xml"].decode()
+        wide = 'fitToWidth="2"' in part
+        title = part.partition("<oddHeader>")[2].partition("</oddHeader>")[0]
+        assert (areas.get(str(number)) == "4") == wide == bool(title), name
+        assert not wide or Opened(content).sheets[name][0][0] in unescape(title), name
+    charts = inside[f"xl/worksheets/sheet{sheets.index('Grafik') + 1}.xml"].decode()
+    scale, breaks = int(re.search(r'<pageSetup [^>]*scale="(\d+)"', charts)[1]), re.findall(r'<brk id="(\d+)"', charts)
+    tall = {int(line): float(points) for line, points in re.findall(r'<row r="(\d+)"[^>]* ht="([\d.]+)"', charts)}
+    last = max(map(int, re.findall(r'<row r="(\d+)"', charts)))
+    for begin, end in pairwise([0, *map(int, breaks), last]):
+        high = sum(tall.get(line, 15) for line in range(begin + 1, end + 1)) * scale / 100
+        assert high < 595 - 2 * 0.75 * 72 and len(breaks) == 3
 
 
 def test_every_input_refuses_what_it_cannot_be_and_nothing_else_is_restricted(nation):

@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import zipfile
+from dataclasses import replace
 from functools import partial
 
 import gathering
@@ -136,6 +137,23 @@ def test_a_session_of_camat_is_invited_alone_and_a_part_of_the_plan_is_called_so
     assert [len(tables(read("daftar-hadir", each))) for each in (everybody, camat)] == [len(names), 1]
     titles = [" ".join(styled(read("surat-pengantar", each), "Title")) for each in (everybody, camat)]
     assert ["yang menyangkut camat" in title for title in titles] == [False, True]
+
+
+def test_another_government_is_not_given_the_sessions_of_ours(store):
+    other = gathered("35")
+    assert facts(read("daftar-hadir", other))["Sesi"] == LINE and len(tables(read("daftar-hadir", other))) == 1
+    told = " ".join(text for kind in LETTERS for text in words(read(kind, other)))
+    assert "camat" not in told.casefold()
+    camat = gathered("35", session=CAMAT)  # who chose one has it
+    assert CAMAT["name"] in " ".join(words(read("undangan", camat)))
+
+
+def test_nobody_promises_again_what_kpk_validated(decided):
+    done = decided.plan.index[0]
+    plan_now = decided.plan.assign(validation=["accepted" if at == done else v for at, v in decided.plan["validation"].items()])
+    told = [row[0] for rows in tables(read("lembar-komitmen", replace(decided, plan=plan_now))) for row in rows[1:]]
+    title = decided.plan.at[done, "title"]
+    assert not [row for row in told if title in row] and len(told) == len(decided.plan) - 1
 
 
 def test_the_programme_of_a_session_lists_its_own_topics(store):

@@ -11,7 +11,9 @@ import pytest
 from gathering import gathered
 from made_up_nation import HOME, PROVINCE, without_names
 from pdf_text import facts, made, needs_poppler, pages, words
+from stores import scope_of
 
+from spi.answers.results import standing
 from spi.answers.sources import calculated
 from spi.documents import deck as slides
 from spi.documents import pack, pdf, tables
@@ -65,6 +67,15 @@ def test_with_the_shipped_figures_alone_both_files_are_honest(store, region, yea
         content = made(briefing, kind)
         assert LEFT_OVER.search(words(content)) is None, kind
     assert pages(made(briefing)) == 2
+
+
+def test_where_so_little_is_known_that_one_page_holds_it_the_brief_is_one_page(store):
+    known = standing.scores(scope_of("3322", "provinsi"), 2024).set_index("region_code")
+    assert known.loc["3322", "index"] != known.loc["3322", "index"], "indeksnya tidak diketahui"
+    content = made(gathered("3322", 2024, 2023))
+    told = words(content)
+    assert pages(content) == 1 and "1 / 1" in told
+    assert all(title in told for title in ("Kesenjangan", "Rencana tindak lanjut (RTL)", "Keputusan yang diminta"))
 
 
 def test_a_year_without_any_figure_is_told_and_is_not_zero(nation):

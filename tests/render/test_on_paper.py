@@ -5,11 +5,11 @@ from itertools import pairwise
 import pytest
 from gathering import gathered
 from made_up_nation import HOME, PROVINCE
-from objects import CHARTS, GAINS, explanation
+from objects import CHARTS, GAINS, explanation, level_of
 
 from spi.charts.index_line import index_line
 from spi.charts.parts.bars import gain_bars
-from spi.charts.parts.waterfall import change_waterfall
+from spi.charts.parts.waterfall import change_waterfall, level_waterfall
 from spi.charts.scope_strip import scope_strip
 from spi.method import methodology
 from spi.render import paper
@@ -32,6 +32,26 @@ def test_a_limit_on_paper_never_runs_through_words():
     chart = change_waterfall(explanation({"internal": 2.5, "external": 0.4}, before=(2023, 70.0), after=(2024, 72.9)))
     dotted = [mark for mark in marks(chart, "rule") if mark["dash"]]
     assert chart.limit.value == 73 and len(dotted) == len(chart.rows) - 3, "three rows have their words at 73"
+
+
+def test_no_line_strikes_a_value_of_ours_through(nation):
+    chart = line_of(gathered())
+    values = [mark["text"] for mark in marks(chart, "text", halo=True)]
+    assert values == [label.text for label in chart.labels] and len(values) > 2
+    drawn = paper.draw(chart).marks
+    first = next(n for n, mark in enumerate(drawn) if mark.get("halo"))
+    lines = [n for n, mark in enumerate(drawn) if mark["kind"] == "rule" and mark["width"] == 2.4]
+    assert lines and max(lines) < first, "words are drawn over the lines"
+
+
+@pytest.mark.parametrize(("index", "inside"), [(71.65, True), (54.38, False), (3.0, False)])
+def test_the_words_of_a_total_stand_inside_its_bar_or_beside_it_but_never_on_white_in_white(index, inside):
+    chart = level_waterfall(level_of({"internal": index}, year=2023, index=index))
+    (total,) = (mark for mark in marks(chart, "text") if mark["text"] == chart.rows[-1].text)
+    bar = marks(chart, "rect")[-1]
+    left, right = ends(total)
+    assert (bar["x"] < left and right < bar["x"] + bar["width"]) == inside
+    assert total["color"] == (palette.PAPER if inside else palette.OWN) and (inside or left > bar["x"] + bar["width"])
 
 
 def ends(mark):

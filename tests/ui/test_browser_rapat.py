@@ -24,6 +24,8 @@ MEASURED = """() => {
         frame: [frame.left, frame.top, frame.width, frame.height].map(Math.round),
         cut: ['.judul', '.angka', '.agenda', '.kaki span', '.st-key-keputusan'].filter(q => [...layer.querySelectorAll(q)].some(
             e => e.scrollWidth > e.clientWidth + 3 || e.scrollHeight > e.clientHeight + 6)),
+        air: Math.min(...[...layer.querySelectorAll('.catatan, .angka span, .salindia td')].map(e =>
+            (layer.querySelector('.kaki').getBoundingClientRect().top - e.getBoundingClientRect().bottom) / scale), 720),
         figure: Math.max(...[...layer.querySelectorAll('.angka b, td.besar, b.hitung')].map(
             e => parseFloat(getComputedStyle(e).fontSize)), 0)}
 }"""
@@ -96,6 +98,7 @@ def test_the_slides_are_walked_by_keys_in_full_screen_and_nothing_is_small_or_cu
         seen = screen.evaluate(MEASURED)
         assert seen["frame"] == [0, 0, wide, high] and seen["wide"] == [1280, 720] and seen["cut"] == [], (number, seen)
         assert [f for f in seen["found"] if f["size"] < 23.9 or f["out"]] == [], number
+        assert seen["air"] >= 8, (number, "kata menyentuh kaki salindia")
         told = screen.locator(".salindia .catatan.sendiri, .salindia td, .salindia .agenda li").count()
         assert seen["figure"] >= 48 or told, (number, "tanpa angka utama dan tanpa penjelasan")
     screen.keyboard.press("PageUp")

@@ -89,6 +89,17 @@ def test_what_was_reached_by_tab_or_is_typed_into_keeps_its_keys(rapat):
     come_to(rapat, 2)
 
 
+def test_in_full_screen_the_tab_key_stays_on_the_stage(rapat):
+    rapat.keyboard.press("f")
+    rapat.wait_for_function("() => !!document.fullscreenElement")
+    stops = []
+    for _ in range(6):
+        rapat.keyboard.press("Tab")
+        stops.append(rapat.evaluate("() => !document.activeElement.closest('[data-testid=stApp]') || "
+                                    "!!document.activeElement.closest('.st-key-panggung')"))  # fmt: skip
+    assert all(stops), stops
+
+
 def test_in_full_screen_a_way_out_comes_with_the_mouse(rapat):
     rapat.keyboard.press("f")
     rapat.wait_for_function("() => !!document.fullscreenElement")

@@ -11,9 +11,9 @@ WORDS = st.sampled_from([*FORMS, "Dinas", "dan", "Tata,", "…", "A" * 20])
 NAMES = st.lists(st.lists(WORDS, min_size=1, max_size=6).map(" ".join) | st.text(min_size=1, max_size=60), max_size=8)
 
 
-@given(NAMES, st.integers(8, 40))
-def test_different_names_stay_different_and_equal_ones_equal(names, letters):
-    short = short_names(names, letters=letters)
+@given(NAMES, st.integers(8, 40), st.sampled_from(["", "Tata", "dan Tata"]))
+def test_different_names_stay_different_and_equal_ones_equal(names, letters, house):
+    short = short_names(names, letters=letters, house=house)
     pairs = {*zip(names, short, strict=True)}
     assert len(pairs) == len({*names}) == len({*short})
 
@@ -36,3 +36,10 @@ def test_an_office_is_called_as_it_calls_itself_where_its_name_is_too_long():
     assert short_name("Badan Kepegawaian dan Pengembangan Sumber Daya Manusia") == "BKPSDM"
     assert short_name("Sekretariat Dewan Perwakilan Rakyat Daerah") == "Sekretariat DPRD"
     assert short_name("Dinas Kesehatan") == "Dinas Kesehatan"
+
+
+def test_an_office_need_not_name_its_own_government_unless_another_has_its_name_without_it():
+    long, house = "Bagian Organisasi Setda Kabupaten Probolinggo", "Kabupaten Probolinggo"
+    assert short_names([long], house=house) == ["Bagian Organisasi Setda"]
+    both = short_names([long, "Bagian Organisasi Setda"], house=house)
+    assert both[1] == "Bagian Organisasi Setda" != both[0]

@@ -45,7 +45,8 @@ def of_camat(actions: pd.DataFrame) -> pd.DataFrame:
     answered = _camat_parts()
     theirs = actions["opd"].isin([unit for unit in actions["opd"].unique() if _camat(unit)]).tolist()
     rows = zip(theirs, actions["supporting"], actions["parts"], strict=True)
-    return actions[[own or any(map(_camat, helping)) or not answered.isdisjoint(parts) for own, helping, parts in rows]]
+    concerned = [own or any(map(_camat, helping)) or not answered.isdisjoint(parts) for own, helping, parts in rows]
+    return actions[pd.Series(concerned, actions.index, dtype=bool)]  # an empty list would choose no columns
 
 
 def _camat_parts() -> set[str]:

@@ -41,7 +41,8 @@ def calendar(region_code: str, *, today: date, at: datetime = NOW) -> pd.DataFra
 
 def of_year(table: pd.DataFrame, year: int) -> pd.DataFrame:
     """The steps of a calendar that lie in a year of the calendar, at least in part."""
-    return table[[first.year <= year <= last.year for first, last in zip(table["first"], table["last"], strict=True)]]
+    inside = [first.year <= year <= last.year for first, last in zip(table["first"], table["last"], strict=True)]
+    return table[pd.Series(inside, table.index, dtype=bool)]  # an empty list would choose no columns
 
 
 def following(table: pd.DataFrame, *, today: date) -> pd.DataFrame:

@@ -13,8 +13,10 @@ _HEADS, _WIDTHS = ("Tindak lanjut", "Keluaran", "Tenggat", "Status", "Paraf"), (
 
 
 def commitments(briefing: Briefing) -> bytes:
-    """The sheets, by OPD, actions without one last; an empty sheet where nothing is planned."""
-    actions = briefing.plan_words.merge(briefing.plan[["action_id", "output"]].fillna(""), on="action_id")
+    """The sheets, by OPD, actions without one last; an empty sheet where nothing is planned. What KPK validated is done: nobody
+    promises it again."""
+    open_ones = briefing.plan[briefing.plan["validation"].ne("accepted")]
+    actions = briefing.plan_words.merge(open_ones[["action_id", "output"]].fillna(""), on="action_id")
     groups = [(frame.owner(opd), rows) for opd, rows in actions.groupby("opd", sort=False)]
     groups.sort(key=lambda group: (not group[0], group[0].casefold()))
     first, *others = [_sheet(briefing, *group) for group in groups or [("", actions)]]

@@ -68,11 +68,11 @@ def city_and_day(briefing: Briefing) -> str:
 
 
 def sessions(briefing: Briefing) -> list[dict[str, Any]]:
-    """The sessions of the meeting that the letters are for: the one that is told of, else all; one without a name where none is
-    set."""
-    held = settings.settings().get("rapat", [])
-    chosen = [each for each in held if briefing.session in ("", each["name"])]
-    return chosen or [{"name": briefing.session}]
+    """The sessions of the meeting that the letters are for: the one that is told of, else all that the regency set for itself;
+    one without a name where none is set, and for another government, whose meeting nobody told of."""
+    held = settings.settings()
+    chosen = [each for each in held.get("rapat", []) if each["name"] == (briefing.session or each["name"])]
+    return chosen if chosen and (briefing.session or briefing.code == held["region"]) else [{"name": briefing.session}]
 
 
 def session_words(session: dict[str, Any]) -> str:

@@ -24,7 +24,7 @@ from spi.narrative.results.reach import gaps_message
 from spi.render import paper
 from spi.render.paper import Picture
 from spi.words import dictionary
-from spi.words.short_names import short_names
+from spi.words.short_names import OFFICE, short_names
 from spi.words.wording import DASH, change_words, date_words, decimal, places_words
 
 _NOTHING = {  # what stands where nothing is said of a topic
@@ -185,12 +185,12 @@ def _plan(briefing: Briefing) -> dict:
     dates = zip(actions["due"], actions["state"], actions["overdue"], strict=True)
     actions = actions.assign(
         title=short_names(actions["title"].tolist(), letters=LONG),
-        opd=short_names(actions["opd"].tolist()),
+        opd=short_names(actions["opd"].tolist(), letters=OFFICE, house=briefing.name),
         due_words=[f"{date_words(due)}, {state}" if overdue else date_words(due) for due, state, overdue in dates],
     )
     due = 4.0, dictionary.column("due")
     verdicts = {"claim_words": 3.2, "verification_words": 3.2, "validation_words": 3.2}
-    columns: Columns = {"number": 1, "title": 6.9, "opd": 3.7, "due_words": due, **verdicts}
+    columns: Columns = {"number": 1, "title": 6.4, "opd": 4.2, "due_words": due, **verdicts}
     return _part(briefing, "plan", "Rencana tindak lanjut (RTL)", rows=table(actions, columns))
 
 
@@ -204,6 +204,7 @@ def _decisions(briefing: Briefing) -> dict:
 
 def _decided(briefing: Briefing) -> list[tuple[str, str, str]]:
     rows = decided(briefing)
-    titles, owners = short_names(rows["title"].tolist(), letters=LONG), short_names(rows["opd"].tolist())
+    titles = short_names(rows["title"].tolist(), letters=LONG)
+    owners = short_names(rows["opd"].tolist(), letters=OFFICE, house=briefing.name)
     dates = ["tanpa tenggat" if pd.isna(due) else f"tenggat {date_words(due)}" for due in rows["due"]]
     return [(DECIDED, title, f"{opd}; {due}") for title, opd, due in zip(titles, owners, dates, strict=True)]

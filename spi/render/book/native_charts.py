@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from spi.render.book.page import Page, given, text
-from spi.words.palette import INK, LINE
+from spi.words.palette import INK, LINE, PAPER
 
 WIDTH = 900  # px of a chart
 _LOWEST = 340  # px: LibreOffice breaks words at bars after a fifth of the height
@@ -72,7 +72,7 @@ def lines(page: Page, columns: Sequence[str], series: Sequence[Line], *, alt: st
         for n, place in enumerate(dict.fromkeys(at.place for at in each.labels if at) or [""]):
             if n or not each.key:
                 keyless.append(len(chart.series))
-            chart.add_series({**over, **look, **_labelled(each.labels, place)})
+            chart.add_series({**over, **look, **_labelled(each.labels, place, halo=True)})
             look = {"line": {"none": True}, "marker": {"type": "none"}}  # words on another side need a series of their own
     chart.set_x_axis({"label_position": "low", "major_tick_mark": "none", "num_font": _font(INK), "line": {"color": LINE}})
     chart.set_y_axis(_hidden(span))
@@ -112,12 +112,16 @@ def _drawn(page: Page, title: tuple[int, int], names: list, cells: list, each: S
     return {"name": [page.name, *title], "categories": names, "values": cells, "values_data": list(each.values)}
 
 
-def _labelled(labels: Sequence[At | None], place: str) -> dict[str, Any]:
-    """Words at the points that have some on this side, and nothing at the others."""
+def _labelled(labels: Sequence[At | None], place: str, *, halo: bool = False) -> dict[str, Any]:
+    """Words at the points that have some on this side, and nothing at the others. halo: on a pale ground, so that no line strikes
+    them through."""
     if not any(at and at.place == place for at in labels):
         return {}
+    ground = {"fill": {"color": PAPER, "transparency": 15}} if halo else {}
     custom = [
-        {"value": _THIN + at.text + _THIN, "font": _font(at.hue, bold=at.bold)} if at and at.place == place else {"delete": True}
+        {"value": _THIN + at.text + _THIN, "font": _font(at.hue, bold=at.bold), **ground}
+        if at and at.place == place
+        else {"delete": True}
         for at in labels
     ]
     return {"data_labels": {"value": True, "position": place, "custom": custom}}

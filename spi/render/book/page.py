@@ -6,6 +6,7 @@ An input that is not known is an empty cell. A formula over such a cell gives ""
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import pairwise
 from typing import Any, BinaryIO
 
 import pandas as pd
@@ -16,8 +17,9 @@ from spi.words.palette import HAIR, MUTED, OWN, OWN_WASH, PAPER
 
 INPUT, QUIET = OWN_WASH, MUTED
 _WIDE = 220  # characters: more does not fit the width of one page
-_SCALE = 60  # percent, of a sheet that is not fitted to a page
+_SCALE, _HIGH = 60, 470  # percent of a sheet that is not fitted to a page, at most; points of the height of landscape A4
 _PIXELS = 20  # of a row of LINE points
+_TITLE, _HEADER = 3, 255  # rows of a sheet's title; characters of the head of a printed page
 _NUMBERS = {  # the language tag gives a decimal comma where the program does not follow the machine's own setting
     "score": '[$-421]0.00;"−"0.00', "weight": "[$-421]0.0000", "points": '[$-421][>=0.005]+0.00;[<=-0.005]"−"0.00;"0,00"',
     "count": '#,##0;"−"#,##0', "year": "0", "moved": '+0;"−"0;0', "date": "[$-421]d mmmm yyyy", "text": "@", "words": "General",
@@ -77,6 +79,7 @@ class Book:
     def __init__(self, target: BinaryIO, about: str) -> None:
         self.file, self.about = xlsxwriter.Workbook(target, {"in_memory": True}), about
         self.inputs: list[tuple[str, str, Cell]] = []
+        self.pages: list[Page] = []
         self._formats: dict[tuple[str, str], Any] = {}
 
     def describe(self, *, title: str, author: str, subject: str, comments: str, made_at: datetime) -> None:
@@ -88,6 +91,8 @@ class Book:
     def close(self) -> None:
         """Write the file to its end."""
         self._restrict()
+        for page in self.pages:
+            page.finish()
         self.file.close()
 
     def _restrict(self) -> None:
@@ -126,7 +131,8 @@ class Book:
 
     def page(self, name: str, title: str, note: str, widths: Iterable[int]) -> "Page":
         """A new sheet with its title; widths: of the columns, in characters."""
-        return Page(self, name, title, note, list(widths))
+        self.pages.append(Page(self, name, title, note, list(widths)))
+        return self.pages[-1]
 
 
 class Page:
@@ -134,7 +140,9 @@ class Page:
 
     def __init__(self, book: Book, name: str, title: str, note: str, widths: list[int]) -> None:
         self.book, self.name, self.widths, self.line = book, name, widths, 0
+        self._about = (title, note)
         self._breaks: list[int] = []
+        self._heights: dict[int, float] = {}  # points of the rows that are higher than a line
         self.sheet = book.file.add_worksheet(name)
         for column, width in enumerate(widths):
             self.sheet.set_column(column, column, width)
@@ -165,7 +173,7 @@ class Page:
         if last:
             self.sheet.merge_range(self.line, 0, self.line, last, "", style)
         put(self.sheet, self.line, 0, words, style)
-        self.sheet.set_row(self.line, LINE * lines_of(words, sum(self.widths)) + 3)
+        self._high(LINE * lines_of(words, sum(self.widths)) + 3)
         self.line += 1
 
     def row(self, cells: Sequence[Cell | None]) -> int:
@@ -202,10 +210,26 @@ class Page:
             self.sheet.write_string(self.line - 1, column, address)
 
     def new_page(self) -> None:
-        """What follows is printed on a new page; the sheet then has a scale of its own, for a fitted one ignores breaks."""
+        """What follows is printed on a new page."""
         self._breaks.append(self.line)
         self.sheet.set_h_pagebreaks(self._breaks)
-        self.sheet.set_print_scale(_SCALE)
+
+    def finish(self) -> None:
+        """How the whole sheet is printed. One with breaks has a scale of its own, for a fitted one ignores them: one at which its
+        longest page is one. One that is two pages wide has its title above both of them, where no edge of a page cuts it."""
+        if self._wide:
+            title, note = (words.replace("&", "&&") for words in self._about)
+            self.sheet.set_header(f'&L&"Calibri,Bold"&14{title}\n&"Calibri,Regular"&8{note}'[:_HEADER], {"margin": 0.4})
+            self.sheet.set_margins(top=1)
+            self.sheet.print_area(_TITLE, 0, self.line - 1, len(self.widths) - 1)
+        if self._breaks:
+            pages = pairwise([0, *self._breaks, self.line])
+            longest = max(sum(self._heights.get(line, LINE) for line in range(*lines)) for lines in pages)
+            self.sheet.set_print_scale(min(_SCALE, int(100 * _HIGH / longest)))
+
+    def _high(self, points: float) -> None:
+        self._heights[self.line] = points
+        self.sheet.set_row(self.line, points)
 
     def chart(self, chart: Any, *, width: int, height: int, alt: str) -> None:
         """A chart below the last row, so many px large, with room for it; its series may be added later."""
@@ -233,14 +257,17 @@ class Page:
             if cell and isinstance(cell.value, str) and cell.role not in _BARE
         ]
         if max(lines, default=1) > 1:
-            self.sheet.set_row(self.line, min(LINE * max(lines) + 3, TALLEST))
+            self._high(min(LINE * max(lines) + 3, TALLEST))
+
+    @property
+    def _wide(self) -> bool:
+        return sum(self.widths) >= _WIDE
 
     def _printed(self) -> None:
         """On landscape A4 (wide sheets two pages wide), with the region and the page number on each page."""
-        size = sum(self.widths)
         self.sheet.set_landscape()
         self.sheet.set_paper(9)
-        self.sheet.fit_to_pages(1 if size < _WIDE else 2, 0)
+        self.sheet.fit_to_pages(2 if self._wide else 1, 0)
         self.sheet.hide_gridlines(2)
         about = self.book.about[:180].replace("&", "&&")
         self.sheet.set_footer(f"&L&8{about}&R&8{self.name}, halaman &P dari &N")

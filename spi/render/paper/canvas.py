@@ -76,11 +76,12 @@ class Canvas:
         self._marks.append({"kind": "dot", "x": right, "y": down, "radius": radius, "color": color, "clear": 100 * (1 - opacity)})
 
     def text(self, words: str, x: float, y: float, *, size: float = 10.0, color: str = INK, bold: bool = False,
-             side: str = "center", dx: float = 0.0, dy: float = 0.0) -> None:  # fmt: skip
-        """Words on the line through (x, y): centred there, to its "right" or to its "left"; dx and dy move them, in points."""
+             side: str = "center", dx: float = 0.0, dy: float = 0.0, halo: bool = False) -> None:  # fmt: skip
+        """Words on the line through (x, y): centred there, to its "right" or to its "left"; dx and dy move them, in points. halo:
+        the lines behind them are paled, so that none strikes them through."""
         right, down = self.at(x, y)
         self._marks.append({"kind": "text", "x": right + dx, "y": down + dy, "text": words, "size": size, "color": color,
-                            "bold": bold, "side": side})  # fmt: skip
+                            "bold": bold, "side": side, "halo": halo})  # fmt: skip
 
     def name_row(self, name: str, y: float, *, bold: bool = False, width: int = 24) -> None:
         """The name of a row in the left margin; one longer than `width` letters on two lines."""

@@ -32,7 +32,8 @@ def picture(chart: IndexLine) -> Picture:
             canvas.dot(year, value, radius=3.9 if line.own else 2.1, color=hue)
     for label in chart.labels:
         side, dx, dy = _SIDES[label.side]
-        canvas.text(label.text, label.year, label.value, size=11, bold=True, color=OWN, side=side, dx=dx, dy=dy)
+        canvas.text(label.text, label.year, label.value, size=11, bold=True, color=OWN, side=side, dx=dx, dy=dy,
+                    halo=True)  # fmt: skip
     for year, reason in chart.gaps:
         canvas.text(reason, year, low, size=8.5, color=MUTED, dy=-6)
     for year in years:

@@ -38,7 +38,15 @@ def _dot(canvas: Canvas, y: int, row: Value) -> None:
 
 def _total(canvas: Canvas, y: int, row: Value) -> None:
     canvas.rect(0.0, row.value, y - _HALF, y + _HALF, fill=OWN)
-    canvas.text(row.text, row.value, y, size=13, bold=True, color=PAPER, side="left", dx=-6)
+    if _inside(canvas, row):
+        canvas.text(row.text, row.value, y, size=13, bold=True, color=PAPER, side="left", dx=-6)
+    else:
+        canvas.text(row.text, row.value, y, size=13, bold=True, color=OWN, side="right", dx=6)
+
+
+def _inside(canvas: Canvas, row: Value) -> bool:
+    """Do the words of the total stand within its bar?"""
+    return text_width(row.text, size=13) + 12 <= canvas.points(row.value)
 
 
 def _limit_line(canvas: Canvas, chart: Waterfall) -> None:
@@ -55,7 +63,7 @@ def _limit_line(canvas: Canvas, chart: Waterfall) -> None:
 def _covers(canvas: Canvas, row: Value | Step, x: float, *, total: bool) -> bool:
     """Do the words of a row stand where a line at x would run?"""
     if isinstance(row, Value):
-        at, size, left = row.value, 13, total
+        at, size, left = row.value, 13, total and _inside(canvas, row)
     else:
         left, size = row.side == "left", 11
         at = (min if left else max)(row.start, row.end)

@@ -62,7 +62,8 @@ def year_axis(drawing: Drawing, years: tuple[int, ...]) -> None:
 
 def _gaps(drawing: Drawing, chart: IndexLine) -> None:
     """A small cross at the foot of a year without a value, its reason above it."""
-    foot, cross = chart.span[0], {"color": palette.MUTED, "width": 2}
+    foot = chart.span[0] + 0.04 * (chart.span[1] - chart.span[0])  # the cross stays off the year below it
+    cross = {"color": palette.MUTED, "width": 2}
     hover = [f"{year}: {look.safe(reason)}" for year, reason in chart.gaps]
     drawing.dots([(year, foot) for year, _ in chart.gaps], name="celah", hover=hover, symbol="x-thin", size=8, line=cross)
     for year, reason in chart.gaps:

@@ -6,18 +6,17 @@ from pptx.slide import Slide
 from spi.charts.follow_up.themes import ParetoBars
 from spi.charts.parts.bars import Bar, Bars
 from spi.charts.parts.split_bars import SplitBars
-from spi.render.slides.native_charts import At, Series, bars
+from spi.render.slides.native_charts import TALLEST, At, Series, bars
 from spi.render.slides.text import Box, Words, cut, width_of, write
 from spi.words.palette import fill, ink
 
 _LEAST, _MOST = 0.2, 0.45  # share of the width that the rows' names take
-_TALLEST = 1.4  # inches of a row: where there are few, the slide is not half empty
 _NAMES, _WORDS = 2.75, 18  # inches of the names beside pairs of bars; points of the words there
 
 
 def chart(slide: Slide, box: Box, data: Bars) -> None:
     """A native chart, each bar with its words."""
-    place, _ = box.under(min(box.height, _TALLEST * len(data.rows)))
+    place, _ = box.under(min(box.height, TALLEST * len(data.rows)))
     words = [Words(row.text + (f" ({row.detail})" if row.detail else ""), 20, ink(row.hue), True) for row in data.rows]
     values, names = [row.value for row in data.rows], [row.label for row in data.rows]
     margin = min(max(max(width_of(name, 18) for name in names) / place.width + 0.03, _LEAST), _MOST)

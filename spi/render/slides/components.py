@@ -3,7 +3,7 @@
 from pptx.slide import Slide
 
 from spi.charts.parts.components import Components, Measured
-from spi.render.slides.native_charts import At, Series, bars
+from spi.render.slides.native_charts import TALLEST, At, Series, bars
 from spi.render.slides.text import Box, Words
 from spi.words.palette import MUTED, OTHERS_DOT, fill, ink
 
@@ -14,7 +14,8 @@ def chart(slide: Slide, box: Box, data: Components) -> None:
     """Groups of bars from zero that PowerPoint can edit, each with its words."""
     series = dict.fromkeys(value.of for row in data.rows for value in row.values)
     drawn = [_series(data, of, own=n == 0) for n, of in enumerate(series)]
-    bars(slide, box, [row.label for row in data.rows], drawn, name="Komponen dan potongan", span=_SPAN, margin=0.27, gap=35,
+    place, _ = box.under(min(box.height, TALLEST * len(data.rows)))
+    bars(slide, place, [row.label for row in data.rows], drawn, name="Komponen dan potongan", span=_SPAN, margin=0.27, gap=35,
          alt=data.alt)  # fmt: skip
 
 

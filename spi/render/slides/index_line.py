@@ -8,6 +8,7 @@ from spi.render.slides.native_charts import ABOVE, AFTER, BEFORE, BELOW, At, Lin
 from spi.render.slides.text import Box, Words, write
 from spi.words.palette import MUTED, OWN, fill, ink
 
+_AIR = 0.12  # of the span: room below the lowest value, whose words would else stand on the axis
 _SIDES = {"above": ABOVE, "below": BELOW, "left": BEFORE, "right": AFTER}
 
 
@@ -19,7 +20,9 @@ def chart(slide: Slide, box: Box, data: IndexLine) -> None:
     write(slide, key, *names, name="Keterangan warna")
     drawn = [Line(stroke.name, stroke.values, fill(stroke.hue), [_at(stroke, label) for label in stroke.labels], stroke.dashed)
              for stroke in data.strokes]  # fmt: skip
-    lines(slide, place, data.columns, drawn, name="Indeks menurut tahun survei", alt=data.alt, span=data.span)
+    low, high = data.span
+    lines(slide, place, data.columns, drawn, name="Indeks menurut tahun survei", alt=data.alt,
+          span=(low - _AIR * (high - low), high))  # fmt: skip
     if data.breaks:
         write(slide, foot, Words(data.break_note, 18, MUTED), name="Catatan")
 

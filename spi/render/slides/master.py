@@ -20,7 +20,7 @@ from spi.render.slides.text import FONT, Box, lines_of, rgb, write_into
 from spi.words.palette import DEDUCTION, DOWN, INK, MUTED, OWN, UP
 
 WIDTH, HEIGHT, MARGIN, FOOT = 13.333, 7.5, 0.55, 6.98  # inches
-FOOT_SIZE, FOOT_WIDTH = 12, 10.6  # points; inches
+FOOT_SIZE, FOOT_WIDTH = 12, 11.3  # points; inches
 TITLE_SIZE, TITLE_LINE, TITLE_TOP = 30, 0.5, 0.66  # points; inches
 _LINES, _SMALLER = 3, 26  # lines of a title; points of one that would need more
 SUBTITLE, FIGURES, TEXT = 1, 13, 14  # numbers of the placeholders that hold words
@@ -47,7 +47,7 @@ _TITLE = _Holder(
 _FOOT = (
     _Holder("Kaki", 'type="ftr" sz="quarter" idx="11"', Box(MARGIN, FOOT, FOOT_WIDTH, 0.34), FOOT_SIZE, "Kaki", MUTED),
     _Holder(
-        "Nomor halaman", 'type="sldNum" sz="quarter" idx="12"', Box(11.4, FOOT, 1.383, 0.34), FOOT_SIZE, "", MUTED, align="r"
+        "Nomor halaman", 'type="sldNum" sz="quarter" idx="12"', Box(11.9, FOOT, 0.883, 0.34), FOOT_SIZE, "", MUTED, align="r"
     ),
 )
 _MASTER = (_TITLE, _Holder("Isi", 'type="body" idx="1"', _BODY, 20, "Isi"), *_FOOT)

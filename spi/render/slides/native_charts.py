@@ -23,14 +23,16 @@ from pptx.slide import Slide
 from pptx.util import Pt
 
 from spi.render.slides.text import FONT, Box, Words, cut, describe, paint, plain, rgb, tint
-from spi.words.palette import INK, LINE, MUTED
+from spi.words.palette import INK, LINE, MUTED, PAPER
 
 BESIDE, INSIDE, ABOVE, BELOW = (
     XL_LABEL_POSITION.OUTSIDE_END, XL_LABEL_POSITION.INSIDE_BASE, XL_LABEL_POSITION.ABOVE, XL_LABEL_POSITION.BELOW,
 )  # fmt: skip
 BEFORE, AFTER = XL_LABEL_POSITION.LEFT, XL_LABEL_POSITION.RIGHT
+TALLEST = 1.4  # inches of a row: where there are few, the slide is not half empty
 _TWO = 0.54  # inches of a row with room for two lines of its name
 _THIN = "\u2009"  # between the end of a bar and the words after it
+_HALO = f'<a:solidFill {nsdecls("a")}><a:srgbClr val="{PAPER.removeprefix("#")}"><a:alpha val="85000"/></a:srgbClr></a:solidFill>'
 
 
 class At(NamedTuple):
@@ -97,13 +99,14 @@ def bars(slide: Slide, box: Box, rows: Sequence[str], series: Sequence[Series], 
 
 def lines(slide: Slide, box: Box, columns: Sequence[str], series: Sequence[Line], *, name: str, alt: str,
           span: tuple[float, float]) -> Chart:  # fmt: skip
-    """Lines over columns (survey years as words); a value that is not known is a gap, never a bridge."""
+    """Lines over columns (survey years as words); a value that is not known is a gap, never a bridge. Words pale the lines behind
+    them."""
     chart = _of_categories(slide, box, XL_CHART_TYPE.LINE_MARKERS, columns, series, name=name, alt=alt)
     for drawn, line in zip(chart.plots[0].series, series, strict=True):
         drawn.smooth = False
         _stroke(drawn.format.line, line.hue, 2 if line.dashed else 4, dashed=line.dashed)
         _marked(drawn, line.hue, 0 if line.dashed else 10)
-        _label(drawn, line.labels)
+        _label(drawn, line.labels, halo=True)
     _hidden_axis(chart.value_axis, span)
     axis = chart.category_axis
     axis.major_tick_mark, axis.tick_label_position = XL_TICK_MARK.NONE, XL_TICK_LABEL_POSITION.LOW
@@ -157,8 +160,8 @@ def _framed(slide: Slide, box: Box, kind: XL_CHART_TYPE, data: Any, *, name: str
     return frame
 
 
-def _label(drawn: BarSeries | LineSeries | XySeries, labels: Sequence[At | None]) -> None:
-    """Write words at the points that have some, and nothing at the others."""
+def _label(drawn: BarSeries | LineSeries | XySeries, labels: Sequence[At | None], *, halo: bool = False) -> None:
+    """Write words at the points that have some, and nothing at the others. halo: on a pale ground."""
     for n, at in enumerate(labels):
         if at is not None:
             label = drawn.points[n].data_label
@@ -167,6 +170,8 @@ def _label(drawn: BarSeries | LineSeries | XySeries, labels: Sequence[At | None]
             paint(run.font, at.words)
             label.text_frame.word_wrap = False
             label.position = at.place
+            if halo:
+                label._get_or_add_dLbl().get_or_add_spPr().append(parse_xml(_HALO))
 
 
 def _filled(form: ChartFormat, hue: str) -> None:

@@ -26,7 +26,7 @@ from spi.words.palette import MUTED, OWN, ink
 
 _BESIDE = 3.2  # inches: the column of figures beside the picture
 _CODE, _STATE = Box(9.7, 3.9, 2.3, 2.7), Box(MARGIN, 6.35, 8.6, 0.9)  # on the cover
-_LINE, _APART = "_" * 24, 14  # to write on; points between a figure's words and the next figure
+_LINE, _APART = "_" * 24, (14, 4)  # to write on; points between a figure's words and the next figure, at most and at least
 _BETWEEN = 8  # points between lines to write on
 _SIZES = (BIG, 40, 32, 24)  # points of a figure: the largest in which it stands on one line; only the first may be that large
 
@@ -96,13 +96,21 @@ def _draw(slide: Slide, box: Box, page: Page) -> None:
 
 
 def _figures(slide: Slide, box: Box, figures: Sequence[Figure]) -> None:
-    """One below the other, each with what it is under it; a category on its tint."""
+    """One below the other, each with what it is under it; a category on its tint. Nearer to each other, then smaller, where they
+    would not fit."""
+    plans = [_column(figures, box.width, sizes, apart) for sizes in (_SIZES, _SIZES[1:]) for apart in _APART]
+    lines = next((plan for plan in plans if height_of(plan, box.width) <= box.height), plans[-1])
+    hold(slide, FIGURES, box._replace(height=min(height_of(lines, box.width), box.height)), *lines)
+
+
+def _column(figures: Sequence[Figure], width: float, sizes: Sequence[int], apart: int) -> list[Words]:
+    """The figures and what each is; sizes: points of a figure from the largest, which is for the first figure alone."""
     lines = []
     for number, figure in enumerate(figures):
-        fitting = (size for size in _SIZES[number > 0 :] if lines_of(figure.words, size, box.width, bold=True) == 1)
-        lines.append(Words(figure.words, next(fitting, _SIZES[-1]), ink(figure.hue or "ink"), True, figure.tint))
-        lines.append(Words(figure.about, 18, MUTED, after=_APART))
-    hold(slide, FIGURES, box._replace(height=min(height_of(lines, box.width), box.height)), *lines)
+        fitting = (size for size in sizes[number > 0 :] if lines_of(figure.words, size, width, bold=True) == 1)
+        lines.append(Words(figure.words, next(fitting, sizes[-1]), ink(figure.hue or "ink"), True, figure.tint))
+        lines.append(Words(figure.about, 18, MUTED, after=apart))
+    return lines
 
 
 def _reopened(slide: Slide, box: Box, code: Code) -> None:

@@ -25,7 +25,7 @@ def to_fill_in(slide: Slide, box: Box, table: Table, sentences: Sequence[str]) -
     top, rest = box.under(height_of(asked, box.width))
     if asked:
         hold(slide, TEXT, top, *asked)
-    rows(slide, rest._replace(top=rest.top + 0.15, height=room), table)
+    rows(slide, rest._replace(top=rest.top + 0.15, height=max(room, rest.height - 0.15)), table)
 
 
 def words(slide: Slide, box: Box, sentences: Sequence[str]) -> None:

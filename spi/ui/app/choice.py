@@ -52,20 +52,20 @@ def choose() -> None:
     line = st.empty()  # written when all is chosen
     with st.container(horizontal=True, key=folded.CHOICES):
         code = _select(
-            "Pemerintah daerah", list(names), own, key="daerah", width=290, words=names.__getitem__, former=_named_region
+            "Pemerintah daerah", list(names), own, key="daerah", width=240, words=names.__getitem__, former=_named_region
         )
         scopes, first = first_view.scopes(regions.loc[code])
         coverage = history.coverage(code, first)
-        year = _select("Tahun survei", years, first_view.year(coverage, years), key="tahun", width=130, words="SPI {}".format)
+        year = _select("Tahun survei", years, first_view.year(coverage, years), key="tahun", width=116, words="SPI {}".format)
         earlier, nearest = [y for y in years if y < year], first_view.year_before(coverage, year, years)
-        before = _select("Tahun pembanding", earlier, nearest, key="banding", width=180, words="dibanding SPI {}".format)
+        before = _select("Tahun pembanding", earlier, nearest, key="banding", width=176, words="dibanding SPI {}".format)
         scopes, _ = first_view.scopes(regions.loc[code], year)
         members = standing.members(year)
         sizes = {scope.code: standing.size(members, scope) for scope in scopes.values()}
         labels = {scope.code: scope.title(sizes[scope.code]) for scope in scopes.values()}
         former = {_without_count(words): each for each, words in labels.items()}
         scope = _select(
-            "Lingkup peringkat", list(scopes), first.code, key="lingkup", width=320, words=labels.__getitem__,
+            "Lingkup peringkat", list(scopes), first.code, key="lingkup", width=300, words=labels.__getitem__,
             former=lambda words: former.get(_without_count(words)),
         )  # fmt: skip
     with line:

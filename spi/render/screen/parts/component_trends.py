@@ -42,8 +42,9 @@ def _panel(drawing: Drawing, panel: Panel, axis: str, chart: ComponentTrends) ->
     for hue in ("muted", "peer", "ink"):
         ends = [(years[-1] + 0.5, end.place, look.wrapped(end.text, width=15)) for end in panel.ends if end.hue == hue]
         drawing.words(ends, side="middle right", size=12, color=palette.ink(hue), yaxis=axis)
+    foot = low + 0.04 * (high - low)  # the cross stays off the year below it
     cross, hover = {"color": palette.MUTED, "width": 2}, [f"{year}: {look.safe(reason)}" for year, reason in panel.gaps]
-    places = [(year, low) for year, _ in panel.gaps]
+    places = [(year, foot) for year, _ in panel.gaps]
     drawing.dots(places, name="celah", hover=hover, symbol="x-thin", size=8, line=cross, yaxis=axis)
-    reasons = [(year, low, f"{look.wrapped(reason, width=11)}<br> ") for year, reason in panel.gaps if chart.reasons]
+    reasons = [(year, foot, f"{look.wrapped(reason, width=11)}<br> ") for year, reason in panel.gaps if chart.reasons]
     drawing.words(reasons, side="top center", size=12, color=palette.MUTED, yaxis=axis)

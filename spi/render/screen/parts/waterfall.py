@@ -60,10 +60,14 @@ def _dot(drawing: Drawing, y: int, row: Value) -> None:
 
 
 def _total(drawing: Drawing, y: int, row: Value) -> None:
-    """The index as a bar from zero, its words inside."""
+    """The index as a bar from zero, its words inside; beside it, on two lines, where it is too short for them on a phone."""
     drawing.bar(x=[row.value], y=[y], width=0.66, marker={"color": palette.OWN}, hoverinfo="skip", name="indeks")
-    place = [(row.value, y, f"<b>{look.safe(row.text)}</b>")]
-    drawing.words(place, size=17, color=palette.PAPER, side="middle left", away=8)
+    words = f"<b>{look.safe(row.text)}</b>"
+    if look.text_width(row.text, size=17) + 16 <= PLOT * row.value / 100:
+        drawing.words([(row.value, y, words)], size=17, color=palette.PAPER, side="middle left", away=8)
+    else:
+        place = [(row.value, y, words.replace("  ", "<br>"))]
+        drawing.words(place, size=14, color=palette.OWN, side="middle right", away=8, halo=True)
 
 
 def _limit_line(drawing: Drawing, limit: Limit, span: tuple[float, float], rows: int) -> None:
