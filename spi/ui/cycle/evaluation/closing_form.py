@@ -28,7 +28,7 @@ _LEFT, _VERDICTS = "left", "verdicts"  # in the draft: what the browser gave bac
 _SAID = ("participants_by_office", "commitments", "conclusion")
 _COLUMNS = ("commitment", "opd", "due", "key")
 _UNJUDGED = "unjudged"
-_BY_OFFICE = "jabatan saja; nama dan kontak orang tidak disimpan. Nama tanpa gelar tidak dikenali: jangan ditulis."
+_BY_OFFICE = "jabatan saja, bukan nama atau kontak orang. Nama tanpa gelar tidak dikenali dasbor, jadi jangan ditulis."
 
 
 def close(opening: Opening) -> dict[str, Any]:
