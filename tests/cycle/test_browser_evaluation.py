@@ -24,7 +24,7 @@ def year_walked(first_window, address):
 
 
 def day(page, label, text):
-    page.get_by_label(label, exact=False).get_by_role("spinbutton").first.click()
+    page.get_by_label(label, exact=False).first.get_by_role("spinbutton").first.click()
     page.keyboard.type(text)
 
 
@@ -48,8 +48,30 @@ def fits(page):
     page.set_viewport_size({"width": SIZES[0][0], "height": SIZES[0][1]})
 
 
+def test_what_is_typed_and_not_closed_outlives_a_reload(year_walked):
+    page = year_walked
+    page.goto(f"{page.address}/evaluasi?tahun=2023")
+    settle(page)
+    page.get_by_label("Kesimpulan", exact=True).fill("Disusun *bersama*.")
+    page.get_by_label("Komitmen ke-1", exact=True).fill("Menyusun petunjuk")
+    page.keyboard.press("Tab")
+    page.get_by_label("Komitmen ke-2", exact=True).wait_for()
+    settle(page)
+    day(page, "Tenggat", "31052026")
+    page.keyboard.press("Escape")
+    page.locator("h2").click()  # the calendar of a date hands its day over when one leaves it
+    page.wait_for_function("() => (localStorage['spi-evaluasi-3513-2023'] ?? '').includes('2026-05-31')")
+    page.reload()
+    page.wait_for_function("() => [...document.querySelectorAll('input')].some((each) => each.value === 'Menyusun petunjuk')")
+    settle(page)
+    assert page.get_by_label("Kesimpulan", exact=True).input_value() == "Disusun *bersama*."
+    assert page.get_by_role("row", name="Menyusun petunjuk OPD belum ditetapkan; 31 Mei 2026").count() == 1
+
+
 def test_a_year_of_the_inspectorate_from_a_date_to_last_years_commitments(year_walked):
     page = year_walked
+    page.goto(f"{page.address}/kalender")
+    settle(page)
     day(page, "Mulai", "01022027")
     press(page, "Simpan tanggal")
     page.get_by_text("Tanggal dicatat.").wait_for()

@@ -80,6 +80,7 @@ def test_the_account_names_the_event_before_its_own_and_the_seal_of_that(of):
     version = closed(of)
     assert (version.facts["log_number"], version.facts["log_seal"]) == (number, seal) and version.seq == number + 1
     assert version.facts["closed_on"] == DAY.isoformat() and version.facts["government"].startswith("Kabupaten ")
+    planned(Plan("3505", 2024), f"Milik daerah lain {version.seq}")
     assert told.since_then(since(version)).text == "Sejak itu belum ada peristiwa baru."
 
 
@@ -198,6 +199,7 @@ def test_the_next_evaluation_opens_with_the_commitments_of_the_newest_closed_one
     assert asked(of).before is None and told.frozen(asked(of))["earlier_year"] == ""
     planned(of, "SOP", due="2026-06-30")
     version = closed(of, commitments=[TYPED])
+    assert asked(of).before is None, "an evaluation does not open with its own"
     for year in (1, 2):  # also where a year was never closed
         now = asked(after(of, year), date(2026, 12, 1))
         assert now.before == version and now.became["commitment"].tolist() == ["SOP", TYPED["commitment"]]
@@ -244,6 +246,7 @@ def test_a_correction_needs_a_reason_and_is_a_version_of_its_own(of):
     assert (second.number, second.reason, second.in_force) == (2, "salah ketik", True)
     assert (former.number, former.facts, former.in_force) == (1, first.facts, False)
     assert second.facts["log_number"] == first.facts["log_number"], "the result stays that of the first closing"
+    assert since(first).empty, "a version of its own is no news"
     same = evaluation.close(WHO, of, second.facts, seen=second.seq, reason="lagi")
     assert not same.subjects and "Tidak ada yang disimpan" in same.notes[0] and len(evaluation.versions(of)) == 2
 

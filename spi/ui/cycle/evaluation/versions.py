@@ -42,6 +42,7 @@ def show(version: Version, ask: Callable[[], Opening]) -> None:
     account_view.show(version.facts, key=str(version.seq))
     if not version.in_force:
         return
+    closing_form.forget(version.plan)
     with st.expander("Koreksi atau tarik penutupan", key="buka-koreksi-evaluasi", on_change="rerun") as fold:
         if fold.open:
             st.caption("Koreksi menjadi versi baru; versi ini tetap dapat dibuka. Hasil dan status RTL tetap seperti semula.")
