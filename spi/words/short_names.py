@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import takewhile
 
 from spi.words import dictionary
@@ -18,7 +19,7 @@ def short_names(names: Sequence[str], *, letters: int = LETTERS, house: str = ""
     short = [name if len(name) <= letters else dictionary.shortened(name.removesuffix(f" {house}")) for name in names]
     words = [name if len(name) <= letters else _start(name, letters - 1) + "…" for name in short]
     for longer in (_without_middle, _where_they_differ):
-        words = _instead(words, names, lambda alike, longer=longer: longer(alike, letters), short)
+        words = _instead(words, names, partial(longer, letters=letters), short)
     return _instead(words, names, lambda alike: alike, names)
 
 
