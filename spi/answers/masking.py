@@ -105,5 +105,6 @@ def _hidden_table(value: pd.DataFrame, hide: Callable[[str], str], code: str) ->
     if "tile_label" in table.columns:
         table = table.assign(tile_label=None, tile_row=pd.NA, tile_column=pd.NA)
     if "region_code" in table.columns:
-        table["region_code"] = [c if c == code else f"x{n}" for n, c in enumerate(table["region_code"])]
+        hidden = {other: f"x{n}" for n, other in enumerate(table["region_code"].unique())} | {code: code}
+        table["region_code"] = table["region_code"].map(hidden)  # one for each, so that their rows stay together and apart
     return table

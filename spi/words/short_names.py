@@ -18,8 +18,8 @@ def short_names(names: Sequence[str], *, letters: int = LETTERS, house: str = ""
     would be even then, they are written in full."""
     short = [name if len(name) <= letters else dictionary.shortened(name.removesuffix(f" {house}")) for name in names]
     words = [name if len(name) <= letters else _start(name, letters - 1) + "…" for name in short]
-    words = _instead(words, names, partial(_without_middle, letters), short)
-    words = _instead(words, names, partial(_where_they_differ, letters), short)
+    for longer in (_without_middle, _where_they_differ):
+        words = _instead(words, names, partial(longer, letters=letters), short)
     return _instead(words, names, list, names)
 
 
@@ -27,12 +27,12 @@ def _start(name: str, letters: int) -> str:
     return name[:letters].rstrip(" ,")
 
 
-def _without_middle(letters: int, names: list[str]) -> list[str]:
+def _without_middle(names: list[str], letters: int) -> list[str]:
     end = (letters - 1) // 2
     return [f"{_start(name, letters - 1 - end)}…{name[-end:].lstrip(' ,')}" for name in names]
 
 
-def _where_they_differ(letters: int, names: list[str]) -> list[str]:
+def _where_they_differ(names: list[str], letters: int) -> list[str]:
     """The first letters of each, and those from the word on in which the names begin to differ."""
     room = (letters - 2) // 2
     same = "".join(letter for letter, *_ in takewhile(lambda at: len({*at}) == 1, zip(*names, strict=False)))

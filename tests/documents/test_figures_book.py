@@ -185,6 +185,10 @@ def test_masked_names_are_nowhere_in_the_file(nation):
         rows = Opened(content).sheets["Peringkat"][4:]
         assert {(row[1], row[3], row[11], row[16]) for row in rows if row[2] == "Pemda lain"} == {("", "", "", "")}
         assert [row[3] for row in rows if row[2] != "Pemda lain"] == ["kabupaten"]
+        open_, sealed = (Opened(each).sheets for each in (figures.workbook(gathered(scope=scope)), content))
+        for name in ("Angka terbit", "Unsur terbit"):  # a row for each, whatever it is called: no row holds the scores of two
+            assert (name in open_) == (name in sealed)
+            assert [row[2:] for row in sealed.get(name, [])[4:]] == [row[2:] for row in open_.get(name, [])[4:]], name
 
 
 def test_a_stated_rank_and_every_index_drawn_have_their_source(store):

@@ -117,6 +117,7 @@ def test_a_file_is_tagged_titled_vector_and_carries_its_fonts(nation, kind):
     assert facts(content)["Tagged"].strip() == "yes" and facts(content)["Title"].strip() == "SPI 2024 Kabupaten Contoh 113"
     assert b"/Lang(id)" in content
     assert b"pdfuaid:part" in content
+    assert b"/Outlines" in content and content.count(b"/Title(") >= 4, "penanda buku, satu setiap bagian"
     fonts = [line for line in asked("pdffonts", content, "-").splitlines()[2:] if line.strip()]
     assert fonts and all(re.search(r"\byes\s+yes\s+yes\b", line) for line in fonts)
     assert all(re.search(r"SourceSansPro|DejaVuSansMono", line) for line in fonts), fonts

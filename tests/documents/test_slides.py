@@ -131,6 +131,15 @@ def test_a_year_without_a_figure_is_a_gap_in_the_line(home):
     assert "2022 belum diketahui" in list(chart.plots[0].categories)
 
 
+def test_a_value_on_a_line_stands_on_a_pale_ground_and_above_the_axis(home):
+    _, file, told = made(home)
+    (chart,) = charts(page(file, told, "index"))
+    labels = [label for label in chart._chartSpace.iter(f"{C}dLbl") if label.find(f"{C}tx") is not None]
+    assert len(labels) >= 3 and all(label.find(f"{C}spPr/{A}solidFill") is not None for label in labels)
+    axis, lowest = chart.value_axis, min(value for line in series_of(chart).values() for value in line if value)
+    assert lowest - axis.minimum_scale > 0.2 * (axis.maximum_scale - axis.minimum_scale)
+
+
 def test_components_stand_beside_the_year_before_and_the_median(home):
     _, file, told = made(home)
     (chart,) = charts(page(file, told, "components"))

@@ -9,13 +9,13 @@ from spi.render.book.page import Book, Page, given, is_missing, text
 from spi.words import dictionary
 from spi.words.wording import date_words
 
-_KEYS = ["survey_year", "name", "unit"]
+_KEYS = ["survey_year", "region_code", "name", "unit"]  # masked names are alike, codes never
 _NOTE = "Hanya angka terbit, satu baris per {} dan tahun; lembar lain menghitung dan tidak dibaca kembali saat impor."
 
 
 def scores(book: Book, briefing: Briefing) -> None:
     """Sheet Angka terbit: index, components and deductions of every member of the scope of whom any is known, both years."""
-    known = briefing.published.melt(["survey_year", "name"], [*MEASURES], "measure").dropna(subset="value")
+    known = briefing.published.melt(["survey_year", "region_code", "name"], [*MEASURES], "measure").dropna(subset="value")
     listed = [measure for measure in MEASURES if (known["measure"] == measure).any()]
     _sheet(book, briefing, "Angka terbit", f"Angka yang diterbitkan, {briefing.years}", known, listed)
 
@@ -31,7 +31,7 @@ def elements(book: Book, briefing: Briefing) -> None:
     )
     past = _ours(briefing, units=False)
     past = past[past["measure"].isin(listed) & (past["survey_year"] != briefing.year)]
-    known = pd.concat([scope[["survey_year", "name", "measure", "value"]], past]).dropna(subset="value")
+    known = pd.concat([scope[["survey_year", "region_code", "name", "measure", "value"]], past]).dropna(subset="value")
     measures = [part for part in listed if (known["measure"] == part).any()]
     if measures:
         _sheet(book, briefing, "Unsur terbit", f"Unsur yang diterbitkan, {briefing.years}", known, measures)
@@ -53,8 +53,10 @@ def units(book: Book, briefing: Briefing) -> None:
 
 
 def _ours(briefing: Briefing, *, units: bool) -> pd.DataFrame:
-    """The figures in use of the government itself or of its units: survey_year, name, unit, measure, value, reason, source."""
-    tables = [table.assign(survey_year=year, name=briefing.name) for year, table in briefing.figures.items()]
+    """The figures in use of the government itself or of its units: region_code, survey_year, name, unit, measure, value,
+    reason, source."""
+    ours = {"region_code": briefing.code, "name": briefing.name}
+    tables = [table.assign(survey_year=year, **ours) for year, table in briefing.figures.items()]
     used = pd.concat([table[table["preferred"] & ((table["unit"] != "") == units)] for table in tables])
     origins = zip(used["outlet"], used["published"], strict=True)
     used["source"] = [", ".join([outlet, date_words(day)] if day else [outlet]) for outlet, day in origins]
@@ -64,7 +66,8 @@ def _ours(briefing: Briefing, *, units: bool) -> pd.DataFrame:
 def _sheet(book: Book, briefing: Briefing, name: str, title: str, known: pd.DataFrame, measures: list[str]) -> Page:
     """A sheet with one row for each survey year, government and unit, and one column for each measure.
 
-    known: survey_year, name, measure, value; of units also unit, value_words (a score, or in words why there is none) and source.
+    known: survey_year, region_code, name, measure, value; of units also unit, value_words (a score, or in words why there is
+    none) and source.
     """
     of_units = name == "Unit"
     known = known if of_units else known.assign(unit="", value_words=known["value"])
@@ -73,7 +76,7 @@ def _sheet(book: Book, briefing: Briefing, name: str, title: str, known: pd.Data
     note = _NOTE.format(briefing.scope.noun)
     page = book.page(name, title, note, [9, 34, *([44] if of_units else []), *[14] * len(measures), *[60] * len(sourced)])
     page.headings([*heads, *sourced], frozen=3 if of_units else 2)
-    for (year, government, unit), rows in known.groupby(_KEYS, sort=False):
+    for (year, _, government, unit), rows in known.groupby(_KEYS, sort=False):
         by_measure = dict(zip(rows["measure"], rows["value_words"], strict=True))
         scores_of = [
             text(by_measure[m]) if isinstance(by_measure.get(m), str) else given(by_measure.get(m), role="plain")

@@ -1,6 +1,7 @@
 """On what does a letter stand? A4 with the margins of an official letter, Arial 12, named styles, and a foot."""
 
 from datetime import UTC, datetime
+from functools import cache
 from io import BytesIO
 
 from docx import Document
@@ -36,9 +37,7 @@ _LONGEST = 255  # characters of a property of the file
 
 def blank(foot: str) -> Docx:
     """An empty letter with its styles; foot: the line above the number of the page."""
-    document = Document()
-    _styled(document)
-    _sized(document.sections[0], wide=False)
+    document = Document(BytesIO(_template()))
     footer = document.sections[0].footer
     footer.paragraphs[0].text = foot
     number = footer.add_paragraph(style="Footer")
@@ -47,6 +46,16 @@ def blank(foot: str) -> Docx:
         number.add_run(words)
         _field(number, field)
     return document
+
+
+@cache
+def _template() -> bytes:
+    """A letter without a word; its styles are made once for all letters."""
+    document, file = Document(), BytesIO()
+    _styled(document)
+    _sized(document.sections[0], wide=False)
+    document.save(file)
+    return file.getvalue()
 
 
 def turned(document: Docx, *, wide: bool) -> None:
