@@ -39,7 +39,7 @@ def weak_rule(limits: Mapping[str, float], scope: str) -> Sentence:
         return writer.score(limits[name], name, None, places=1)
 
     return writer.sentence(
-        f"Lemah, menurut batas yang ditetapkan inspektorat: skornya sedikitnya {limit('weak_gap')} poin di bawah median {scope} "
+        f"Lemah, menurut batas dasbor ini (data/settings.toml), bukan batas KPK: skornya sedikitnya {limit('weak_gap')} poin di bawah median {scope} "
         f"(potongan: sedikitnya {limit('weak_gap')} poin di atasnya), atau menurunkan indeks sedikitnya {limit('weak_change')} "
         f"poin. Jarak besar: mulai {limit('large_gap')} poin dari median."
     )
@@ -115,8 +115,8 @@ def _weakest(writer: Writer, parts: pd.DataFrame, year: int) -> str:
     if losses.empty:
         return f"Bagian indeks {writer.survey(year)} belum diketahui"
     top = losses.iloc[0]["part"]
-    text = f"Selisih terbesar menuju {writer.count(100, 'scale')} ada pada {dictionary.phrase(top)}"
-    text = f"{text}: {writer.score(losses.iloc[0]['lost'], top, year)} poin"
+    text = f"Yang paling menahan indeks dari {writer.count(100, 'scale')}: {dictionary.phrase(top)}"
+    text = f"{text}, {writer.score(losses.iloc[0]['lost'], top, year)} poin indeks"
     for row in parts[parts["leading"]].itertuples():
         points = writer.score(row.change, row.part, year)
         if row.part == top:
@@ -164,4 +164,4 @@ def _weak_parts(writer: Writer, briefing: Briefing) -> str:
     if parts.empty:
         return ""
     named = writer.and_more([dictionary.phrase(part) for part in parts.head(_NAMED)], len(parts))
-    return f"Lemah menurut batas yang ditetapkan: {named}"
+    return f"Lemah menurut batas dasbor ini: {named}"

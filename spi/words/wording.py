@@ -156,3 +156,8 @@ def number(text: str, *, highest: float) -> float | None:
     except ValueError:
         return None
     return value if 0 <= value <= highest else None
+
+
+def inside(label: str) -> str:
+    """A label as it stands inside a sentence: "tanggal evaluasi", "potongan pelaksanaan SPI", but "RTL dikirim ke KPK"."""
+    return label if label[1:2].isupper() else f"{label[:1].lower()}{label[1:]}"

@@ -37,7 +37,7 @@ def test_the_page_stands_without_figures_and_without_findings(choice, nation):
 def test_unknown_elements_are_one_line_and_never_a_row(store):
     app = opened(PAGE)
     table = app.table[0].value
-    heads = ["Selisih menuju 100", "Terhadap median (poin indeks)", "Pengaruh pada indeks (poin)"]
+    heads = ["Selisih menuju 100 (poin indeks)", "Terhadap median (poin indeks)", "Pengaruh pada indeks (poin)"]
     assert list(table.columns[1:]) == heads
     assert len(table) == 6 and table.iloc[1, 0] == "**Potongan**"
     assert "Potongan pelaksanaan SPI" in table.iloc[2, 0].replace("\\", "") and len(charts(app)) == 1

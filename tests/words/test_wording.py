@@ -116,3 +116,16 @@ def test_a_moment_has_its_time_in_the_zone_of_the_clock_and_a_missing_one_is_emp
 )
 def test_a_step_is_raised_to_the_next_hundredth_and_by_no_floating_point_dust(step, told):
     assert wording.raised(step) == told
+
+
+@pytest.mark.parametrize(
+    ("label", "said"),
+    [
+        ("Potongan pelaksanaan SPI", "potongan pelaksanaan SPI"),
+        ("RTL dikirim ke KPK", "RTL dikirim ke KPK"),
+        ("OPD", "OPD"),
+        ("", ""),
+    ],
+)
+def test_a_label_inside_a_sentence_keeps_its_abbreviations(label, said):
+    assert wording.inside(label) == said

@@ -6,6 +6,7 @@ from spi.answers.briefing import Briefing
 from spi.documents.letters import frame
 from spi.render import letter
 from spi.words import dictionary
+from spi.words.wording import inside
 
 
 def invitation(briefing: Briefing) -> bytes:
@@ -41,7 +42,7 @@ def invitation(briefing: Briefing) -> bytes:
 
 def _programme(briefing: Briefing, session: dict[str, Any]) -> list[letter.Heading | letter.Table]:
     topics = dictionary.words("slides")
-    shown = "; ".join(topics[key].lower() if not topics[key].isupper() else topics[key] for key in session.get("slides", topics))
+    shown = "; ".join(inside(topics[key]) for key in session.get("slides", topics))
     acts = (
         f"Evaluasi hasil SPI {briefing.year}:\n{shown}",
         "Sosialisasi SPI berikutnya",

@@ -8,7 +8,7 @@ from spi.answers.cycle.calendar import ESTIMATE, RUNNING, following
 from spi.answers.cycle.reminders import DAYS
 from spi.narrative.sentence import Sentence, Writer, listed
 from spi.words import dictionary
-from spi.words.wording import date_words
+from spi.words.wording import date_words, inside
 
 _NAMED = 3
 
@@ -61,7 +61,7 @@ def undated_steps(steps: list[str], survey_year: int) -> Sentence | None:
         return None
     w = Writer()
     survey = w.survey(survey_year)
-    return w.sentence(f"Belum ada tanggal {survey}: {listed([dictionary.word('cycle_steps', step).lower() for step in steps])}.")
+    return w.sentence(f"Belum ada tanggal {survey}: {listed([inside(dictionary.word('cycle_steps', step)) for step in steps])}.")
 
 
 def due_and_late(table: pd.DataFrame, *, days: int = DAYS) -> Sentence:

@@ -63,7 +63,7 @@ def _sides(rows: pd.DataFrame) -> None:
     """The same as a table in index points: the side as a small heading, what belongs to it below."""
     table = {
         "Bagian indeks": [_named(r) for r in rows.itertuples()],
-        "Selisih menuju 100": [decimal(lost) for lost in rows["lost"]],
+        "Selisih menuju 100 (poin indeks)": [decimal(lost) for lost in rows["lost"]],
         "Terhadap median (poin indeks)": [behind or DASH for behind in rows["behind"]],
         "Pengaruh pada indeks (poin)": [effect_words(change) for change in rows["change"]],
     }

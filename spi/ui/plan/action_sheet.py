@@ -14,7 +14,7 @@ from spi.ui.plan.plan_view import View
 from spi.ui.show import panel
 from spi.ui.show.text import plain
 from spi.words import dictionary
-from spi.words.wording import date_words, moment_words, numbered, thousands
+from spi.words.wording import date_words, inside, moment_words, numbered, thousands
 
 _MADE = {"claim": "claimed", "verification": "verified", "validation": "validated"}
 _DETAILS = ("output", "measure", "parts", "themes", "opd", "supporting", "start", "strength", "progress", "source")
@@ -74,7 +74,7 @@ def _details(action: pd.Series) -> None:
         known = {label: plain(words) for label, words in rows.items() if label not in unset}
         st.table(known, border="horizontal", alt="Rincian tindak lanjut")
     if unset:
-        st.caption(plain(f"Belum diisi: {', '.join(label.lower() if label[1:2].islower() else label for label in unset)}."))
+        st.caption(plain(f"Belum diisi: {', '.join(map(inside, unset))}."))
 
 
 def _source(named: str) -> str:
