@@ -33,7 +33,7 @@ from spi.words.short_names import OFFICE, short_names
 from spi.words.wording import change_words, date_words, decimal, limit_words, raised, short_date, span, thousands
 
 UNKNOWN = "belum diketahui"
-_PLAN = {"title": 0.29, "opd": 0.21, "due": 0.16, "claim_words": 0.11, "verification_words": 0.12, "validation_words": 0.11}
+_PLAN = {"title": 0.28, "opd": 0.2, "due": 0.16, "claim_words": 0.11, "verification_words": 0.13, "validation_words": 0.12}
 _DECIDE = {"Keputusan": 0.56, "OPD": 0.24, "Tenggat": 0.2}
 _WHOSE = " menurut OPD"  # of a claim: its column says so
 _BLANK, _ROWS = (5, 6)  # rows to type a decision into at most; of a change, above which what is usual has no room
