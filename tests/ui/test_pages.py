@@ -1,5 +1,7 @@
 """Every page through the frame: no exception, a finding as its first line, Indonesian numbers, kind empty states."""
 
+import json
+
 import pytest
 from left_names import left_names
 from made_up_nation import HOME, MINISTRY
@@ -112,7 +114,7 @@ def test_the_method_page_shows_what_the_code_computes_with(store):
 def test_a_page_names_the_sources_it_used(store):
     captions = [caption.value.replace("\\", "") for caption in opened("pages/hasil/komponen.py").caption]
     named = next(text for text in captions if text.startswith("Sumber:"))
-    assert "Dasbor SPI KPK (salinan publik)" in named and "Bobot komponen diturunkan" in named
+    assert "Dasbor SPI KPK (salinan publik)" in named and "Bobot komponen disimpulkan" in named
 
 
 def test_the_targets_distance_is_drawn_and_belongs_to_its_own_region(store):
@@ -176,3 +178,9 @@ def test_where_too_few_are_known_there_is_nothing_to_sort_by(store):
     app = opened("pages/hasil/perubahan.py", daerah="3513", tahun=2024)
     assert not app.toggle
     assert any("dihitung dari rata-rata tercetak SPI 2023 dan SPI 2024 (" in text for text in words(app))
+
+
+def test_a_heading_with_a_meaning_of_its_own_explains_itself(store):
+    table = opened("pages/data/konflik.py").dataframe[0]
+    helps = {name: column.get("help") for name, column in json.loads(table.proto.columns).items()}
+    assert helps["Derajat bukti"].startswith("Seberapa yakin") and helps["Pemda"] is None
