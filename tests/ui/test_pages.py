@@ -59,8 +59,8 @@ def test_every_page_stands_without_some_figures(page, choice, store):
 def test_the_first_ten_seconds(store):
     app = opened()
     assert app.header[0].value.replace("\\", "") == (
-        "Indeks turun 3,71 poin menjadi 71,65; pemda lain di Jawa Timur turun rata-rata 4,59 poin (dihitung dari rata-rata "
-        "tercetak), jadi Kab. Probolinggo 0,88 poin lebih baik daripada gerak bersama."
+        "Indeks SPI 2024 turun 3,71 poin dari SPI 2023, menjadi 71,65; pemda lain di Jawa Timur turun rata-rata 4,59 poin "
+        "(dihitung dari rata-rata tercetak), jadi Kab. Probolinggo 0,88 poin lebih baik daripada gerak bersama."
     )
     assert [(m.label, m.value) for m in app.metric] == [("Indeks SPI 2024", "71,65"), ("Peringkat", "25 dari 39")]
 
@@ -158,7 +158,7 @@ def test_the_change_says_what_is_ours_what_is_everybodys_and_what_is_usual(natio
     assert f"jadi Kab. Contoh 113 {decimal(abs(rows.at['index', 'own']))} poin lebih" in said[0]
     assert said[0] == words(opened("pages/hasil/ringkasan.py", tahun=2024))[0]
     assert any("setahun itu biasa" in text for text in said)
-    assert any("Bergerak bersama: " in text and "Tidak diketahui apakah" in text for text in said)
+    assert any("Bergerak bersama pada SPI " in text and "Tidak diketahui apakah" in text for text in said)
     drawn = next(chart for chart in charts(app) if "Bersama: rata-rata 38 pemda lain" in chart["alt"])
     assert f"sendiri {signed(rows.at['internal', 'own'])}" in drawn["figure"]
 
@@ -168,7 +168,7 @@ def test_everybody_can_be_sorted_by_their_own_movement(nation):
     app.toggle(key="gerak-sendiri").set_value(True).run()
     assert not app.exception
     beyond = comparison.own_changes(scope_of(HOME, "provinsi"), 2023, 2024).sort_values("own", ascending=False, kind="stable")
-    figure = next(chart for chart in charts(app) if "semua komponennya" in chart["alt"])["figure"]
+    figure = next(chart for chart in charts(app) if "Semua komponen diketahui" in chart["alt"])["figure"]
     named = [name for name in beyond["region"] if name in figure]
     assert len(named) > 30 and named == sorted(named, key=figure.index)
     assert "Sendiri" in figure
