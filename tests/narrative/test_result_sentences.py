@@ -270,6 +270,9 @@ def test_units_are_told_from_their_lowest_and_the_silent_ones_by_reason(store):
         "Dari 8 unit kerja yang diketahui, skor internal terendah Dinas Pariwisata dan Kebudayaan (62,45) dan tertinggi "
         "Dinas Perikanan dan Peternakan (79,69)."
     )
+    few = replace(found, units=found.units[found.units["value"].notna()].sort_values("value", kind="stable").head(4))
+    *between, highest = few.units["unit"].iloc[1:]
+    assert all(name in told(few, "units")[1] for name in between) and highest not in told(few, "units")[1]
     units = found.units.assign(value=[60.5, *[float("nan")] * 7], reason=[None, *["responden_kurang"] * 7])
     found = replace(found, units=units)
     assert told(found, "units")[0].startswith("Satu-satunya unit kerja yang diketahui: ")
