@@ -43,7 +43,7 @@ with left:
     panel.picture(dots, key="urutan", title=title, on_select=take_region)
     hint.show("Peringkat")
     if getattr(dots, "gaps", ()):
-        note = f"jumlah {pick.scope.noun} menurut indeks SPI {pick.year}; gelap: yang memuat nilai sendiri"
+        note = f"jumlah {pick.scope.noun} menurut indeks SPI {pick.year}; gelap: yang memuat indeks sendiri"
         title = panel.heading("Sebaran", note)
         drawn = distribution(table, region_code=pick.code, bands=bands, noun=pick.scope.noun)
         panel.picture(drawn, key="sebaran", title=title)

@@ -67,9 +67,9 @@ def distribution(scores: pd.DataFrame, *, region_code: str, bands: Iterable[Band
     of_kind = {kind: [row for row in known if row["kind"] == kind] for kind in KINDS}
     rows = tuple(_row(kind, members, region_code, span) for kind, members in of_kind.items() if members)
     listed = "; ".join(f"{row.label}: {row.median.text}" for row in rows)
-    caption = (
-        f"Digambar {thousands(len(known))} dari {thousands(len(scores))} {noun}: semua yang indeksnya diketahui, per satu poin."
-    )
+    drawn = f"Digambar {thousands(len(known))} dari {thousands(len(scores))} {noun}: semua yang indeksnya diketahui"
+    drawn = drawn if len(known) < len(scores) else f"Digambar semua {thousands(len(scores))} {noun}"
+    caption = f"{drawn}, per satu poin."
     caption += " Tinggi batang menurut jenisnya masing-masing." if len(rows) > 1 else ""
     return Distribution(
         rows=rows,

@@ -164,4 +164,4 @@ def _alt(lines: Sequence[RankLine]) -> str:
         sure = len(points) > 1 and DASH not in first.text + last.text
         tail = f" ({places_words(first.rank - last.rank)} dari tahun pertama ke terakhir)" if sure else ""
         pieces.append(f"{line.name}: {listed}{tail}.")
-    return " ".join(pieces) or "Daerah yang dipilih tidak diperingkat."
+    return " ".join(pieces) or "Yang dipilih tidak diperingkat."

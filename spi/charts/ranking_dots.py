@@ -155,13 +155,12 @@ def _alt(
 ) -> str:
     """Our rank of how many, our category, and who is first and last, in words."""
     first, last = rows[0], rows[-1]
-    text = (
-        f"Peringkat SPI {year} dari {thousands(len(rows))} {noun}: teratas {first['region']} {decimal(first['index'])}, "
-        f"terbawah {last['region']} {decimal(last['index'])}."
-    )
+    top, bottom = (f"{row['region']} {decimal(row['index'])}" for row in (first, last))
+    ends = f"teratas {top}, terbawah {bottom}" if len(rows) > 1 else top
+    text = f"Peringkat SPI {year} dari {thousands(len(rows))} {noun}: {ends}."
     own = next((row for row in rows if row["region_code"] == region_code), None)
     if own is None:
-        return text + " Daerah yang dipilih tidak diperingkat karena nilainya belum diketahui."
+        return text + " Yang dipilih tidak diperingkat karena indeksnya belum diketahui."
     band = band_of(bands, own["index"])
     category = f" ({band.name})" if band else ""
     text += f" {own['region']} peringkat {_rank(own)} dengan indeks {decimal(own['index'])}{category}"

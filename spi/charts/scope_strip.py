@@ -79,7 +79,7 @@ def scope_strip(
     """
     rows, scale = records(scores, "index"), tuple(sorted(bands, key=lambda band: band.lower))
     if not rows:
-        return Blank("Belum ada nilai indeks untuk cakupan ini.")
+        return Blank("Belum ada nilai indeks untuk lingkup ini.")
     dots = [dot_of(row, row["index"], decimal(row["index"]), region_code=region_code) for row in rows]
     mean = None if average is None or not known(average) else float(average)
     span = _span([*(dot.value for dot in dots), *([] if mean is None else [mean])], scale)
@@ -144,7 +144,10 @@ def _alt(dots: list[Dot], own: Dot | None, scale: tuple[Band, ...], average: Wor
     """Our place on the scale, the average and what is not known, in words."""
     values = [dot.value for dot in dots]
     band = band_of(scale, own.value) if own else None
-    ours = f"{own.hover}{f', kategori {band.name}' if band else ''}" if own else "Nilai daerah yang dipilih belum diketahui"
-    sentences = [f"{thousands(len(values))} nilai indeks dari {decimal(min(values))} sampai {decimal(max(values))}", ours]
+    ours = f"{own.hover}{f', kategori {band.name}' if band else ''}" if own else "Indeks yang dipilih belum diketahui"
+    sentences = [
+        f"Sebanyak {thousands(len(values))} nilai indeks, dari {decimal(min(values))} sampai {decimal(max(values))}",
+        ours,
+    ]
     sentences += [f"{average.text[:1].upper()}{average.text[1:]}"] if average else []
     return ". ".join([*sentences, *([note] if note else [])]) + "."

@@ -103,8 +103,9 @@ def _tile(row: dict[str, Any], region_code: str, scale: tuple[Band, ...], words:
 def _alt(tiles: list[Tile], placed: list[dict[str, Any]], region_code: str, noun: str) -> str:
     """How many tiles are known, how many per symbol, the highest, the lowest and ours, in words."""
     there = [row for row in placed if known(row["index"])]
-    text = f"Peta petak {thousands(len(tiles))} {noun}: {thousands(len(there))} diketahui nilainya"
-    text += f", {thousands(len(tiles) - len(there))} belum." if len(there) < len(tiles) else "."
+    some = len(there) < len(tiles)
+    text = f"Peta petak {thousands(len(tiles))} {noun}: {thousands(len(there)) if some else 'semua'} diketahui indeksnya"
+    text += f", {thousands(len(tiles) - len(there))} belum." if some else "."
     if counts := Counter(tile.symbol for tile in tiles if tile.symbol):
         text += " Menurut lambang kategori: " + ", ".join(f"{symbol} {n}" for symbol, n in counts.most_common()) + "."
     if there:

@@ -21,9 +21,9 @@ def requests(briefing: Briefing) -> list[tuple[str, str]]:
 
 
 def unanswered(briefing: Briefing) -> list[str]:
-    """One request for every weak part without an action, the gravest first: "Tentukan tindak lanjut untuk potongan …"."""
+    """One request for every weak part without an action, the gravest first: "Tetapkan tindak lanjut untuk potongan …"."""
     loose = briefing.orphans[briefing.orphans["kind"] == "weakness_without_action"]
-    return [f"Tentukan tindak lanjut untuk {dictionary.phrase(part)}" for part in loose["part"]]
+    return [f"Tetapkan tindak lanjut untuk {dictionary.phrase(part)}" for part in loose["part"]]
 
 
 def waiting(briefing: Briefing) -> tuple[pd.DataFrame, pd.DataFrame]:

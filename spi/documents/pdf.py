@@ -1,6 +1,7 @@
 """What is read on paper: two pages for the head of the region, and the full report for the inspectorate."""
 
 from datetime import datetime
+from typing import Any
 
 from spi import settings
 from spi.answers.briefing import Briefing
@@ -8,17 +9,38 @@ from spi.documents.report import brief_pages, report_sections
 from spi.documents.stamp import EVENT_LOG, foot, head_words, qr_svg
 from spi.render import paper
 from spi.words import dictionary
+from spi.words.first_mention import FirstMentions
 from spi.words.wording import date_words
+
+_RUNNING = {"view", "text", "texts", "note", "sentences"}  # by which names the running text stands in the content of a document
 
 
 def brief(briefing: Briefing) -> bytes:
     """The briefing on exactly two A4 pages, as PDF."""
-    return paper.typeset("brief", brief_pages.content(briefing) | _frame(briefing), made_at=briefing.stamp.moment)
+    return paper.typeset("brief", spelt_out(brief_pages.content(briefing)) | _frame(briefing), made_at=briefing.stamp.moment)
 
 
 def report(briefing: Briefing) -> bytes:
     """The full report with every sentence, table, source and rule, as PDF."""
-    return paper.typeset("report", report_sections.content(briefing) | _frame(briefing), made_at=briefing.stamp.moment)
+    return paper.typeset("report", spelt_out(report_sections.content(briefing)) | _frame(briefing), made_at=briefing.stamp.moment)
+
+
+def spelt_out(content: dict) -> dict:
+    """The content of a document with every abbreviation in full at its first mention in the running text.
+
+    Running text is what is read as sentences: the view, the lead, notes, paragraphs, lists; no title, caption, drawing or table.
+    """
+    mentions = FirstMentions()
+
+    def spelt(value: Any, key: str = "") -> Any:
+        if isinstance(value, dict):
+            named = {} if value.get("kind") == "heading" else value
+            return value | {name: spelt(each, name) for name, each in named.items() if name != "marks"}
+        if isinstance(value, list):
+            return [spelt(each, key) for each in value]
+        return mentions.spelt(value) if key in _RUNNING and isinstance(value, str) else value
+
+    return spelt(content)
 
 
 def _frame(briefing: Briefing) -> dict:

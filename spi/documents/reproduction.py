@@ -48,7 +48,7 @@ def files(briefing: Briefing) -> dict[str, bytes]:
         f"Data: {briefing.stamp.version}. Dibuat {briefing.stamp.moment:%d-%m-%Y %H.%M}.",
         "",
         f"Rumus: {methodology.method()['formula']}",
-        "Setiap file dapat dibuka dengan aplikasi lembar sebar; kolom dipisahkan titik koma, desimal koma, tanpa makro.",
+        "Setiap berkas dapat dibuka dengan aplikasi lembar sebar; kolom dipisahkan titik koma, desimal koma, tanpa makro.",
         "Angka tidak dibulatkan; yang tercetak dalam paket dibulatkan pada dua desimal.",
         "",
         *listed,
@@ -88,7 +88,7 @@ def _figures(briefing: Briefing) -> pd.DataFrame:
             tables.append(table.dropna(subset="value").assign(year=year, measure=dictionary.label(measure)))
     columns = {
         "year": _YEAR, "region_code": _CODE, "region": _REGION, "measure": "Indikator", "value": "Nilai", "outlet": "Sumber",
-        "published": "Tanggal", "url": "Alamat", "file_name": "File", "location": "Letak di berkas", "grade": "Derajat",
+        "published": "Tanggal", "url": "Alamat", "file_name": "Berkas", "location": "Letak di berkas", "grade": "Derajat",
     }  # fmt: skip
     whole = pd.concat(tables, ignore_index=True)
     return whole[list(columns)].rename(columns=columns)
@@ -237,8 +237,8 @@ def _numbers(briefing: Briefing) -> pd.DataFrame:
 _STEPS: dict[str, tuple[str, Callable[[Briefing], pd.DataFrame]]] = {  # name -> how it follows, and what gives its table
     "angka-dipakai": ("Angka yang dipakai untuk setiap anggota lingkup, dengan sumbernya.", _figures),
     "metode": ("Bobot, batas kategori, dan ambang yang dipakai, dengan dasarnya.", _method),
-    "indeks": ("Bobot × skor dari file 1 dikurangi potongan; residu = indeks terbit − dihitung ulang.", _levels),
-    "peringkat": ("Indeks file 1 dari atas; nilai sama berbagi peringkat. Kategori menurut batas file 2.", _ranking),
+    "indeks": ("Bobot × skor dari berkas 1 dikurangi potongan; residu = indeks terbit − dihitung ulang.", _levels),
+    "peringkat": ("Indeks berkas 1 dari atas; nilai sama berbagi peringkat. Kategori menurut batas berkas 2.", _ranking),
     "perubahan": (
         "Komponen: rata-rata bobot × perubahan skor; potongan: lama − baru; bobot: rata-rata skor × perubahan bobot.",
         _changes,
@@ -251,11 +251,11 @@ _STEPS: dict[str, tuple[str, Callable[[Briefing], pd.DataFrame]]] = {  # name ->
     "kesenjangan": ("Bobot × (median anggota lingkup − skor sendiri); potongan: potongan sendiri − median.", _gaps),
     "terjangkau": ("Persentil 75 dari 200 perubahan setahun yang nilai awalnya terdekat, paling sedikit 0.", _reach),
     "perubahan-setahun-nasional": (
-        "Semua perubahan setahun yang diketahui: dasar file 9 dan 11, dan persentil 10 dan 90 dari indeks.",
+        "Semua perubahan setahun yang diketahui: dasar berkas 9 dan 11, dan persentil 10 dan 90 dari indeks.",
         _national_changes,
     ),
     "tingkat-tercapai": ("Berapa yang naik kategori setahun kemudian, menurut bagian dari batas yang dibutuhkan.", _hit_rates),
-    "terbit-dan-dihitung-ulang": ("Yang diterbitkan di samping yang dihitung ulang dari file 1 sampai 5.", _published),
+    "terbit-dan-dihitung-ulang": ("Yang diterbitkan di samping yang dihitung ulang dari berkas 1 sampai 5.", _published),
     "angka-dihitung": ("Angka yang tidak diterbitkan sumber mana pun, dengan rumusnya.", _calculated),
     "angka-dalam-kalimat": ("Setiap angka dalam kalimat paket, indikator dan tahunnya; tercetak berarti dibulatkan.", _numbers),
 }

@@ -60,7 +60,7 @@ def presentation(briefing: Briefing, chosen: Sequence[deck.Slide]) -> bytes:
 def _cover(b: Briefing, state: str) -> Cover:
     """What, of whom, for whom; what nobody told the app is a line to write on."""
     agency = letterhead(b.code).get("agency", "")
-    rows = (("Sesi", b.session), ("Hari, tanggal", ""), ("Tempat", ""), ("Pemapar", ""))
+    rows = (("Sesi", b.session), ("Hari, tanggal", ""), ("Tempat", ""), ("Penyaji", ""))
     stamp = b.stamp
     about = [f"Data: {stamp.batch}", f"Dibuat {stamp.made}", f"{EVENT_LOG}: {head_words(stamp)}"]
     about += [f"Nama {b.scope.noun} lain disamarkan"] if b.masked else []
@@ -100,7 +100,7 @@ def _category(b: Briefing) -> Content:
             about += f"; SPI {b.year_before}: {before.band.symbol} {before.band.name} ({decimal(before.index)})"
         figures.insert(0, Figure(f"{here.band.symbol} {here.band.name}", about, tint=here.band.tint))
     if here.next_band:
-        goal = f"poin lagi menuju {here.next_band.symbol} {here.next_band.name} ({limit_words(here.next_band.lower)})"
+        goal = f"poin lagi untuk mencapai {here.next_band.symbol} {here.next_band.name} ({limit_words(here.next_band.lower)})"
         figures.append(Figure(decimal(raised(here.distance or 0.0)), goal))
     chart = scope_strip(b.ranking, region_code=b.code, bands=bands, **standing.nearest_average(b.averages))
     known, members, counts = int(b.ranking["index"].notna().sum()), len(b.ranking), b.ranking["category"].value_counts()
@@ -180,7 +180,7 @@ def _gaps(b: Briefing) -> Content:
     here, late = b.here, gaps.behind(b.gains)
     goal = []
     if here.next_band:
-        goal = [Figure(decimal(raised(here.distance or 0.0)), f"poin lagi menuju {here.next_band.name}", "own")]
+        goal = [Figure(decimal(raised(here.distance or 0.0)), f"poin lagi untuk mencapai {here.next_band.name}", "own")]
     if gaps_message(b):
         reached = Figure(decimal(b.reach.points), "poin yang terjangkau dalam setahun")
         return _drawn([*goal, reached], reach_bars(b.reach))

@@ -57,7 +57,7 @@ def prefer(
     with database.write() as transaction:
         problems = _unsigned(actor, reason)
         if not problems and transaction.ask("printed_by", **key).empty:
-            wanted = f"Sumber “{source_id}” tidak mempunyai nilai" if source_id else "Tidak ada sumber"
+            wanted = f"Sumber “{source_id}” tidak memiliki nilai" if source_id else "Tidak ada sumber"
             figure = f"{measure}, wilayah {region_code}, tahun {survey_year}"
             problems = [f"{wanted} untuk {figure}. Pilih sumber dari daftar Konflik sumber."]
         if not problems:

@@ -207,7 +207,7 @@ def _unfitness(tables: list[Layout]) -> tuple[int, int]:
 def _finished(draft: Draft, kind: str, content: bytes, gazetteer: Gazetteer, known_counts: Counts) -> Intake:
     """The intake of a draft after the last checks."""
     if not draft.problems and draft.is_blank():
-        draft.problem("", "tidak ada satu angka pun di dalamnya. Isi nilainya dahulu, lalu impor lagi.")
+        draft.problem("", "tidak ada satu angka pun di dalamnya. Isi nilainya dulu, lalu impor lagi.")
     if not draft.problems and kind in other_indices():
         check_names(draft)
     elif not draft.problems:
@@ -244,7 +244,7 @@ def _kind(content: bytes, draft: Draft, called: str) -> str:
     """dasbor or tabel, by the extension and the first bytes."""
     extension = Path(called).suffix.casefold()
     if extension in (".xlsm", ".xltm", ".xlsb"):
-        draft.problem("", f"buku kerja {extension} bisa memuat makro dan tidak dibuka. Simpan sebagai .xlsx, lalu impor itu.")
+        draft.problem("", f"buku kerja {extension} dapat memuat makro dan tidak dibuka. Simpan sebagai .xlsx, lalu impor itu.")
     elif extension in _COPIED:
         draft.problem("", _COPIED[extension])
     elif extension not in TYPES:

@@ -49,11 +49,12 @@ def decisions(briefing: Briefing) -> list[Sentence]:
 def plan_status(status: PlanStatus) -> Sentence:
     """How far the plan of an earlier survey year is, beside a newer result: what is open, carried over, judged and late."""
     writer, done = Writer("plan"), status.completion
-    text = f"Status RTL {writer.survey(status.year)}: dari {writer.count(done.total, 'actions')} tindak lanjut"
-    text = f"{text}, {writer.count(done.open, 'actions')} masih terbuka"
+    survey = writer.survey(status.year)
+    some = f"{writer.count(done.open, 'actions')} dari" if done.open < done.total else "semua"
+    text = f"Status RTL {survey}: {some} {writer.count(done.total, 'actions')} tindak lanjut masih terbuka"
     text += f", {writer.count(done.carried, 'actions')} dibawa ke rencana berikutnya" if done.carried else ""
     late = f"; {writer.count(done.overdue, 'actions')} lewat tenggat" if done.overdue else ""
-    return writer.sentence(f"{text}: {_verdicts(writer, done)}{late}.")
+    return writer.sentence(f"{text}; {_verdicts(writer, done)}{late}.")
 
 
 def completion(
@@ -155,10 +156,14 @@ def _unset(done: Completion) -> Sentence | None:
     writer, silent = Writer("plan"), _nothing_stated(done)
     lacking = []
     if done.without_opd and not (silent and done.without_opd == done.total):
-        lacking.append(f"{writer.count(done.without_opd, 'actions')} belum memiliki penanggung jawab")
+        lacking.append(f"{_so_many(writer, done.without_opd, done)} belum memiliki penanggung jawab")
     if done.without_evidence:
-        lacking.append(f"{writer.count(done.without_evidence, 'actions')} belum memiliki bukti")
+        lacking.append(f"{_so_many(writer, done.without_evidence, done)} belum memiliki bukti")
     return writer.sentence(f"Dari tindak lanjut itu, {listed(lacking)}.") if lacking else None
+
+
+def _so_many(writer: Writer, count: int, done: Completion) -> str:
+    return "semuanya" if count == done.total else writer.count(count, "actions")
 
 
 def _delays(briefing: Briefing) -> Sentence | None:

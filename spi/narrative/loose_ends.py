@@ -15,7 +15,7 @@ from spi.words.wording import DASH, thousands
 
 _EVERY = ("", "satu-satunya", "kedua", "ketiga", "keempat", "kelima", "keenam", "ketujuh", "kedelapan", "kesembilan", "kesepuluh")
 Years = tuple[int | None, int]  # a survey year to compare with, and the one told of
-_NAMED = 4  # how many of a kind are called by name before the rest is counted
+_NAMED = 3  # how many of a kind are called by name before the rest is counted
 _LACKING = {  # what a part of the index, or an action, lacks
     "weakness_without_action": "belum memiliki tindak lanjut",
     "weakness_without_cause": "belum memiliki akar masalah (belum ada catatan FGD)",

@@ -75,8 +75,9 @@ class Writer:
         return listed([*words, f"{self.count(more, 'others')} lainnya"] if more else words)
 
     def sentence(self, text: str) -> Sentence:
-        """The sentence, with all that was noted while it was written."""
-        return Sentence(text, tuple(self.numbers), self.topic)
+        """The sentence, with all that was noted while it was written; EYD V lets none begin with a figure."""
+        opened = f"Sebanyak {text}" if text[:1].isdigit() and text.endswith(".") else text
+        return Sentence(bracketed(opened), tuple(self.numbers), self.topic)
 
     def _noted(self, words: str, value: float, of: str, year: int | None) -> str:
         self.numbers.append(Number(words, float(value), of, year))
@@ -102,6 +103,16 @@ def listed(words: list[str], *, last: str = "dan") -> str:
     if any(", " in each for each in words):
         return f"{'; '.join(words[:-1])}; {last} {words[-1]}"
     return f"{', '.join(words[:-1])}, {last} {words[-1]}"
+
+
+def bracketed(text: str) -> str:
+    """The text with square brackets for those inside brackets, as EYD V has them: "(ANTARA [Kuala Lumpur])"."""
+    depth, letters = 0, []
+    for letter in text:
+        depth -= letter == ")" and depth > 0
+        letters.append({"(": "[", ")": "]"}.get(letter, letter) if depth else letter)
+        depth += letter == "("
+    return "".join(letters)
 
 
 def capital(text: str) -> str:

@@ -78,7 +78,7 @@ def refuse_unfit(place: Path) -> None:
         raise StoreError(f"Basis data {place} bukan berkas, melainkan {kind_of(mode)}. Tunjuk sebuah berkas.")
     if _is_unreadable_log(log := log_of(place)):
         raise StoreError(
-            f"Catatan {log} di samping basis data rusak, padahal bisa memuat perubahan terakhir. {_RESTORE} Atau pindahkan "
+            f"Catatan {log} di samping basis data rusak, padahal dapat memuat perubahan terakhir. {_RESTORE} Atau pindahkan "
             "catatan itu ke tempat lain bila perubahan terakhir boleh hilang. Tidak ada yang diubah."
         )
 

@@ -110,6 +110,13 @@ def column(name: str) -> str:
     return words["columns"].get(name) or words["measures"].get(name, {}).get("label", name)
 
 
+@cache
+def column_about(name: str) -> str:
+    """What the heading of a column means: from [columns_about], else the terms that stand in it; "" where it is plain."""
+    terms = meanings(column(name)).items()
+    return _words()["columns_about"].get(name) or "; ".join(f"{term}: {meaning}" for term, meaning in terms)
+
+
 def calculated(name: str) -> str:
     """By which words a column is told as worked out by the dashboard ("dihitung"); "" where it holds what a source prints."""
     return _words()["calculated"].get("points" if name.startswith(_EFFECT) else name, "")

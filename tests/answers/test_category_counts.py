@@ -32,7 +32,7 @@ def test_only_the_index_of_a_unit_has_a_category(store):
     whole, part = standing.units("3522", 2024), standing.units("3217", 2024)
     assert list(whole["category"]) == ["■ Rentan", "■ Rentan", "● Terjaga", "● Terjaga"] and set(part["category"]) == {""}
     assert units_counted(category_counts(part["value"].head(0), 2024), len(part), year=2024).text == (
-        "8 skor komponen tanpa kategori, sebab batasnya berlaku untuk indeks."
+        "Sebanyak 8 skor komponen tanpa kategori, sebab batasnya berlaku untuk indeks."
     )
 
 

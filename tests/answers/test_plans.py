@@ -54,7 +54,7 @@ def test_an_earlier_plan_is_told_while_it_has_open_actions_or_nothing_is_planned
     status = plans.earlier(older.region_code, 2025)
     assert (status.year, status.completion.open, status.completion.carried) == (2024, 2, 1)
     sentence = plan_status(status).text
-    assert sentence.startswith("Status RTL SPI 2024: dari 3 tindak lanjut, 2 masih terbuka, 1 dibawa ke rencana berikutnya")
+    assert sentence.startswith("Status RTL SPI 2024: 2 dari 3 tindak lanjut masih terbuka, 1 dibawa ke rencana berikutnya")
     for title in ("B", "C"):
         verify(older, title)
     assert plans.earlier(older.region_code, 2025) is None and plans.earlier(older.region_code, 2026).year == 2025

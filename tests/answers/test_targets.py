@@ -56,6 +56,7 @@ def test_a_target_below_the_index_needs_nothing_more(own_store):
 def test_a_shipped_target_names_its_source_and_grade_and_no_other_government_has_it(own_store):
     (row,) = rows("3522")
     assert (row["survey_year"], row["points"], row["origin"]) == (2024, 80.0, "shipped") and row["link"].startswith("https://")
+    assert row["source"] == "Surya Nasional, 2 Agustus 2024"  # the day in words, as beside every source
     assert "Surya Nasional" in row["source"] and "keyakinan tinggi" in row["note"] and "di atas 80" in row["note"]
     assert rows("3529") == [] and targets.aimed_at("3529", 2024) is None
 

@@ -288,7 +288,7 @@ def test_many_actions_of_one_kind_are_one_sentence_with_their_count():
     assert told(none, findings_of(), actions_of(*[action([])] * 9)) == [f"Kesembilan tindak lanjut {words_of_it}"]
     assert told(none, findings_of(), actions_of(*[action([])] * 12)) == [f"Semua 12 tindak lanjut {words_of_it}"]
     some = actions_of(action([]), action(["internal"]), action([]))
-    assert f"2 dari 3 tindak lanjut {words_of_it}" in told(none, findings_of(), some)
+    assert f"Sebanyak 2 dari 3 tindak lanjut {words_of_it}" in told(none, findings_of(), some)
     assert f"Tindak lanjut “Tindakan 0” {words_of_it}" in told(none, findings_of(), actions_of(action([])))
 
 

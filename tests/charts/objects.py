@@ -135,7 +135,12 @@ MARKS = pd.DataFrame(
     [("expert", "tertinggi", 79.8), ("expert", "terendah", 72.2), ("internal", "median", 75.61)], columns=["row", "name", "value"]
 )
 DISTANCES = pd.DataFrame(
-    {"label": [EVIL, "Kab. Lumajang", "Kembar"], "value": [73.0, 70.91, 71.65], "distance": [1.35, -0.74, 0]}
+    {
+        "label": [EVIL, "Kab. Lumajang", "Kembar"],
+        "value": [73.0, 70.91, 71.65],
+        "distance": [1.35, -0.74, 0],
+        "step": [True, False, False],
+    }
 )
 WITHIN = WithinReach(
     2024, 71.65, 75,

@@ -54,7 +54,7 @@ def test_a_long_list_is_shortened_and_says_so():
 
 def test_the_sentence_sets_us_beside_the_mean_of_those_with_every_part():
     alt = drawn().alt
-    assert "2 dari 4 pemda yang semua komponennya diketahui." in alt
+    assert "Semua komponen diketahui untuk 2 dari 4 pemda." in alt
     assert f"{EVIL}: indeks turun 3,71 poin (Internal −1,45" in alt
     assert "Rata-rata 2 pemda itu: indeks naik 1,15 poin (Internal −0,48" in alt
     assert "Rata-rata" not in drawn(CAUSES.iloc[1:]).alt

@@ -40,9 +40,9 @@ def test_a_last_value_of_an_earlier_survey_says_its_year():
     assert component_trends(series).panels[0].ends[1].text == "provinsi 81,38 (2023)"
 
 
-def test_the_sentence_tells_each_year_and_a_dash_for_the_missing():
+def test_the_sentence_tells_each_year_and_says_which_are_not_known():
     alt = component_trends(trends()).alt
-    assert "Internal: 2021 78,30; 2022 –; 2023 80,38" in alt and "provinsi 2024 76,61; nasional 2024 74,61." in alt
+    assert "Internal: 2021 78,30; 2022 belum diketahui; 2023 80,38" in alt and "provinsi 2024 76,61; nasional 2024 74,61." in alt
     assert alt.count("Antara 2023 dan 2024") == 1
 
 

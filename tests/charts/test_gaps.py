@@ -18,7 +18,13 @@ def test_distances_are_said_in_words_in_a_hue_of_their_direction():
 
 @pytest.mark.parametrize("distance, text", [(0.005, "kurang 0,01"), (0.0049, "sama"), (-0.005, "lebih 0,01"), (-0.0049, "sama")])
 def test_what_rounds_to_nothing_is_the_same(distance, text):
-    table = pd.DataFrame({"label": ["x"], "value": [71.65], "distance": [distance]})
+    table = pd.DataFrame({"label": ["x"], "value": [71.65], "distance": [distance], "step": [False]})
+    assert gap_dumbbells(table, index=71.65).rows[0].text == text
+
+
+@pytest.mark.parametrize(("step", "text"), [(True, "kurang 0,72"), (False, "kurang 0,71")])
+def test_only_what_is_to_be_reached_is_raised_a_mean_is_told_as_its_sentence_tells_it(step, text):
+    table = pd.DataFrame({"label": ["x"], "value": [72.364], "distance": [0.714], "step": [step]})
     assert gap_dumbbells(table, index=71.65).rows[0].text == text
 
 

@@ -80,7 +80,7 @@ def test_the_sentence_says_each_rank_and_the_way_made_where_both_ends_are_sure(r
 
 def test_without_ranks_the_chart_says_so(ranks):
     assert rank_bump(ranks.assign(rank=None), region_code="3513") == Blank("Belum ada peringkat untuk digambarkan.")
-    assert rank_bump(ranks, region_code="x").alt == "Daerah yang dipilih tidak diperingkat."
+    assert rank_bump(ranks, region_code="x").alt == "Yang dipilih tidak diperingkat."
 
 
 def test_of_more_lines_than_the_eye_parts_only_the_nearest_to_us_are_drawn_and_counted():

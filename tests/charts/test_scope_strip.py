@@ -85,11 +85,11 @@ def test_without_our_figure_the_others_are_still_shown(scores):
 
 def test_a_year_without_a_scale_draws_no_band_and_nobody_known_nothing(scores):
     assert scope_strip(scores, region_code="3513", bands=()).bands == ()
-    assert scope_strip(scores.assign(index=None), **OURS) == Blank("Belum ada nilai indeks untuk cakupan ini.")
+    assert scope_strip(scores.assign(index=None), **OURS) == Blank("Belum ada nilai indeks untuk lingkup ini.")
 
 
 def test_the_sentence_says_place_category_and_average(scores):
     assert scope_strip(scores, **OURS, average=72.36, missing=17).alt == (
-        "3 nilai indeks dari 59,78 sampai 77,58. Kab. Probolinggo 71,65, kategori Rentan. Rata-rata 72,36. "
+        "Sebanyak 3 nilai indeks, dari 59,78 sampai 77,58. Kab. Probolinggo 71,65, kategori Rentan. Rata-rata 72,36. "
         "17 pemda belum diketahui."
     )

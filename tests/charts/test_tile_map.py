@@ -56,7 +56,7 @@ def test_on_the_screen_ours_keeps_its_tint_inside_a_strong_outline_and_the_unkno
 
 def test_the_sentence_counts_the_known_and_the_unknown(table):
     assert tile_map(table, **OURS).alt == (
-        "Peta petak 3 pemda: 2 diketahui nilainya, 1 belum. Menurut lambang kategori: ■ 1, ▲ 1. "
+        "Peta petak 3 pemda: 2 diketahui indeksnya, 1 belum. Menurut lambang kategori: ■ 1, ▲ 1. "
         "Tertinggi Kab. Sumenep 77,58, terendah Kab. Probolinggo 71,65. Kab. Probolinggo 71,65."
     )
     assert tile_map(table, **OURS | {"region_code": "3525"}).alt.endswith("Kab. Gresik belum diketahui.")
@@ -75,4 +75,4 @@ def test_a_province_is_its_median_with_how_many_are_known_and_ours_is_lit():
     pasel, jatim = chart.tiles
     assert (jatim.own, jatim.symbol, jatim.hover) == (True, "▲", "Jawa Timur\nmedian indeks 73,40\n38 dari 39 pemda diketahui")
     assert (pasel.known, pasel.tint, pasel.hover) == (False, "", "Papua Selatan\ntidak ada pemda")
-    assert "38 dari 39 pemda" in chart.caption and chart.alt.startswith("Peta petak 2 provinsi: 1 diketahui nilainya, 1 belum.")
+    assert "38 dari 39 pemda" in chart.caption and chart.alt.startswith("Peta petak 2 provinsi: 1 diketahui indeksnya, 1 belum.")

@@ -37,7 +37,9 @@ def test_an_opd_below_the_minimum_is_told_by_name(own_store):
     write("Dinas C", 5, group="expert")
     ready = readiness(PLAN, today=TODAY)
     assert dict(ready.lists[["unit", "risk"]].to_numpy()) == {"Dinas A": "few", "Dinas B": "enough", "Dinas C": "not_judged"}
-    assert headline(ready).text == "1 dari 2 daftar responden SPI 2024 berisiko “responden kurang” (NaN): Dinas A (internal)."
+    assert headline(ready).text == (
+        "Sebanyak 1 dari 2 daftar responden SPI 2024 berisiko “responden kurang” (NaN): Dinas A (internal)."
+    )
 
 
 def test_who_meets_the_criteria_counts_where_that_is_known(own_store):

@@ -76,7 +76,7 @@ def check_change(asked, book):
     check_common(asked.comparison, book)
     moved = asked.why.rank
     if moved:
-        steps = [book.row("Perubahan", label)[6] for label in ("Nilai sendiri", "Pemda lain", "Perubahan cakupan")]
+        steps = [book.row("Perubahan", label)[6] for label in ("Indeks sendiri", "Pemda lain", "Perubahan cakupan")]
         assert steps == [moved.own, moved.others, moved.coverage] and sum(steps) == moved.before - moved.after
 
 

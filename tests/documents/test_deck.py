@@ -88,8 +88,8 @@ def test_a_slide_shows_one_message_and_the_presenter_says_the_rest(store):
     ("key", "basis"),
     [
         ("rank", " · SPI {newest} sudah diketahui"),
-        ("change", " · bobot diturunkan dari hasil, bukan pernyataan KPK"),
-        ("gaps", " · bobot diturunkan dari hasil, bukan pernyataan KPK"),
+        ("change", " · bobot disimpulkan dari hasil, bukan pernyataan KPK"),
+        ("gaps", " · bobot disimpulkan dari hasil, bukan pernyataan KPK"),
     ],
 )
 def test_the_foot_says_region_years_scope_data_version_and_basis(key, basis, store):

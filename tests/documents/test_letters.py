@@ -12,6 +12,7 @@ import gathering
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from in_short import in_short
 from letter_text import LINE, MOMENT, facts, grids, numbers, read, styled, tables, words
 from made_up_nation import HOME
 
@@ -71,7 +72,7 @@ def test_the_memo_says_the_sentences_of_the_narrative_and_no_other_number(nation
     briefing = gathered(HOME)
     letter, topics = read("nota-dinas", briefing), speech.by_topic(briefing)
     assert styled(letter, "Heading 1") == ["Posisi", "Penyumbang terbesar", "Rencana tindak lanjut", "Keputusan yang diminta"]
-    position, moved, planned = styled(letter, "Normal")[:3]
+    position, moved, planned = map(in_short, styled(letter, "Normal")[:3])
     assert position == " ".join(topics[topic][0].text for topic in ("index", "category", "rank"))
     assert moved == " ".join(sentence.text for sentence in comparison.contributors(briefing)) and "poin" in moved
     assert planned == topics["plan"][0].text
@@ -121,7 +122,7 @@ def test_every_opd_gets_a_sheet_with_its_own_actions_and_no_action_is_left_out(d
 def test_the_cover_letter_carries_the_plan_as_it_stands(decided):
     letter = read("surat-pengantar", decided)
     sent, matrix = tables(letter)
-    assert speech.by_topic(decided)["plan"][0].text in sent[1][3] and "22 November 2026" in sent[1][3]
+    assert speech.by_topic(decided)["plan"][0].text in in_short(sent[1][3]) and "22 November 2026" in sent[1][3]
     plan_words = decided.plan_words
     told = [(row[0], row[1], row[4], row[6], row[7], row[8], row[9]) for row in matrix[1:]]
     columns = ["number", "title", "opd", "claim_words", "verification_words", "validation_words", "evidence_words"]

@@ -9,6 +9,7 @@ from math import isfinite
 import pandas as pd
 import pytest
 from gathering import gathered
+from in_short import in_short
 from made_up_nation import HOME, PROVINCE, without_names
 from pdf_text import facts, made, needs_poppler, pages, words
 from stores import scope_of
@@ -148,10 +149,10 @@ def test_the_brief_of_probolinggo_tells_its_published_figures(kpk):
         "71,65", "turun 3,71 poin dari 75,36 (SPI 2023)", "■ Rentan", "masih kurang 1,35 poin untuk mencapai Waspada (73)",
         "PERINGKAT 25 dari 39 naik 3 peringkat dari SPI 2023. Jawa Timur dengan pemprov.",
         "turun 1,45", "naik 0,23", "naik 0,92", "bertambah 3,41", "80,38 → 75,61",
-        "Untuk mencapai Waspada (73) perlu 37% dari yang dicapai seperempat teratas dalam setahun",
+        "Untuk mencapai Waspada (73) diperlukan 37% dari yang dicapai seperempat teratas dalam setahun",
         "46% (SPI 2022) dan 30% (SPI 2023)",
         "+2,59 poin", "7,59 → 5,01", "tidak membaik", "7,59 terhadap 5,39, setara 2,20 poin indeks",
-        "Bobot komponen diturunkan dari hasil, bukan pernyataan KPK",
+        "Bobot komponen disimpulkan dari hasil, bukan pernyataan KPK",
         "SPI 2023 dan 2024 mungkin tidak sebanding", "Pendampingan dan transparansi PBJ", "nomor 1, 2, 3, 4, 5, 6, 7, 8, 9",
     ):  # fmt: skip
         assert expected in told, expected
@@ -161,7 +162,7 @@ def test_the_report_holds_every_row_of_every_table(nation):
     briefing = gathered()
     told = words(made(briefing, "report"))
     foot = r"Kabupaten Contoh 113 · SPI \S+ ke [^·]+·[^·]+·[^·]+·[^·]+? \d+ / \d+(?= )"
-    packed = re.sub(foot, "", told).replace(" ", "")  # a sentence may go on on the next page
+    packed = in_short(re.sub(foot, "", told)).replace(" ", "")  # a sentence may go on on the next page
     for year, figures in briefing.figures.items():
         assert f"SPI {year}" in told
         for row in figures.itertuples():
@@ -211,8 +212,8 @@ def test_a_slide_that_is_left_out_changes_no_word_of_the_pdfs(nation, keys):
 def test_every_weak_part_without_an_action_is_asked_for_before_the_actions(nation):
     briefing = gathered()
     loose = briefing.orphans[briefing.orphans["kind"] == "weakness_without_action"]["part"]
-    asked = [f"Tentukan tindak lanjut untuk {dictionary.phrase(part)}" for part in loose]
-    assert "Tentukan tindak lanjut untuk potongan pelaksanaan SPI" in asked
+    asked = [f"Tetapkan tindak lanjut untuk {dictionary.phrase(part)}" for part in loose]
+    assert "Tetapkan tindak lanjut untuk potongan pelaksanaan SPI" in asked
     told = words(made(briefing)).partition("Keputusan rapat")[2]
     places = [told.index(f"{words_} belum ada") for words_ in asked] + [told.index("Tetapkan OPD penanggung jawab")]
     assert places == sorted(places)

@@ -57,7 +57,7 @@ def test_the_cover_names_the_session_and_leaves_a_line_for_what_nobody_told(home
     texts = shown(cover)
     assert {"Kabupaten Contoh 113 · SPI 2023 ke 2024 · Contoh 701 dengan pemprov", "Sesi: Seluruh camat"} <= set(texts)
     empty = [text.partition(":")[0] for text in texts if text.endswith("____")]
-    assert empty == ["Hari, tanggal", "Tempat", "Pemapar"]
+    assert empty == ["Hari, tanggal", "Tempat", "Penyaji"]
     assert home.stamp.batch in cover.notes_slide.notes_text_frame.text
 
 

@@ -92,7 +92,7 @@ def test_what_the_file_may_leave_out_the_page_may_leave_out(mine):
         ("letterhead", LETTERHEAD | {"city": "x" * 301}, "paling banyak 300"),
         ("letterhead", LETTERHEAD | {"city": "Kraksaan\x07"}, "tanda kendali"),
         ("people", [BOSS, BOSS | {"address": "bupati@contoh.go.id "}], "Orang ke-2: alamat"),
-        ("people", [BOSS | {"address": " "}], "Orang ke-1: Alamat email belum diisi"),
+        ("people", [BOSS | {"address": " "}], "Orang ke-1: Alamat surel belum diisi"),
         ("people", [BOSS, {"address": "a@b.id", "role": "opd"}], "Orang ke-2: OPD belum diisi"),
         ("people", [BOSS | {"role": "local"}], 'Peran "local" tidak dikenal'),
         ("people", "semua", "harus berupa daftar"),

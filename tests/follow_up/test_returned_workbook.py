@@ -254,8 +254,8 @@ def test_what_is_no_workbook_is_refused_with_a_sentence(content, said):
 
 def test_a_wrong_sheet_or_heading_is_named(of):
     content = made(of)
-    assert "tidak mempunyai lembar RTL; yang ada: Rencana" in read(of, changed(content, {}, name="Rencana")).problems[0]
-    assert "tidak mempunyai baris judul" in read(of, changed(content, {(0, at("action_id")): "ID"})).problems[0]
+    assert "tidak memiliki lembar RTL; yang ada: Rencana" in read(of, changed(content, {}, name="Rencana")).problems[0]
+    assert "tidak memiliki baris judul" in read(of, changed(content, {(0, at("action_id")): "ID"})).problems[0]
     lacking = read(of, changed(content, {(0, at("due")): "Batas", (0, at("opd")): ""})).problems
     assert "kolom OPD penanggung jawab" in lacking[0] and "kolom Tenggat." in lacking[1] and len(lacking) == 2
     assert "kolom Tenggat dua kali" in read(of, changed(content, {(0, 30): "Tenggat"})).problems[0]

@@ -114,7 +114,7 @@ def test_a_government_not_known_yet_is_added(changed: Callable) -> None:
             {"nama": "PEMERINTAH KABUPATEN X", "map": None},
             "(PEMERINTAH KABUPATEN X), nama: nama “PEMERINTAH KABUPATEN X” tidak dikenal",
         ),
-        ({"nama": "PROBOLINGGO", "map": {}}, "bisa berarti Kabupaten Probolinggo atau Kota Probolinggo"),
+        ({"nama": "PROBOLINGGO", "map": {}}, "dapat berarti Kabupaten Probolinggo atau Kota Probolinggo"),
         ({"nama": "PEMERINTAH KABUPATEN X", "map": {"code": "35"}}, "milik Provinsi Jawa Timur"),
         ({"nama": "PEMERINTAH KABUPATEN X", "map": {"code": "351"}}, "tidak dikenal"),
         ({"nama": "PEMERINTAH KABUPATEN X", "map": {"code": float("inf")}}, "tidak dikenal"),
@@ -150,7 +150,7 @@ def test_a_table_without_one_figure_is_refused(take: Callable, file: Callable) -
     empty = {"indeks": None, "agregat": dict.fromkeys(("internal", "eksternal", "eksper")),
              "koreksi": dict.fromkeys(("integritas", "prevalensi"))}  # fmt: skip
     intake = take(file("x.json", json.dumps([ROWS[0] | empty])))
-    assert intake.problems == ["x.json: tidak ada satu angka pun di dalamnya. Isi nilainya dahulu, lalu impor lagi."]
+    assert intake.problems == ["x.json: tidak ada satu angka pun di dalamnya. Isi nilainya dulu, lalu impor lagi."]
 
 
 @needs_dashboard

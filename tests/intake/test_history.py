@@ -163,7 +163,7 @@ def test_undoing_a_batch_whose_source_was_chosen_brings_the_rule_back(own_store,
 @pytest.mark.parametrize(
     ("source", "region", "actor", "reason", "said"),
     [
-        ("koran-hilang", "3513", "A", "b", "Sumber “koran-hilang” tidak mempunyai nilai"),
+        ("koran-hilang", "3513", "A", "b", "Sumber “koran-hilang” tidak memiliki nilai"),
         (None, "9999", "A", "b", "Tidak ada sumber"),
         (None, "3513", "", "b", "Isi nama"),
         (None, "3513", "A", "", "Tulis alasannya"),

@@ -35,7 +35,7 @@ BAD = {
     "a picture": ("a.csv", b"\x89PNG\r\n\x1a\n\x00\x00", "isinya bukan teks"),
     "a document": ("laporan.docx", b"PK\x03\x04", "tabel di dalamnya tidak dibaca langsung"),
     "a report": ("laporan.pdf", b"%PDF-1.7", "tabel di dalam PDF tidak dibaca langsung"),
-    "macros by name": ("a.xlsm", sheet(HEAD, GOOD), "bisa memuat makro dan tidak dibuka"),
+    "macros by name": ("a.xlsm", sheet(HEAD, GOOD), "dapat memuat makro dan tidak dibuka"),
     "macros inside": ("a.xlsx", packed({"xl/vbaProject.bin": b"x"}, sheet(HEAD, GOOD)), "memuat makro dan tidak dibuka"),
     "macros in an old book": ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "_VBA_PROJECT".encode("utf-16-le"), "memuat makro"),
     "an archive inside": (

@@ -96,7 +96,7 @@ def test_one_sheet_of_the_template_is_enough(take: Callable, file: Callable, emp
 
 
 def test_an_untouched_template_is_one_kind_sentence(take: Callable, empty: Path) -> None:
-    assert take(empty).problems == ["templat.xlsx: tidak ada satu angka pun di dalamnya. Isi nilainya dahulu, lalu impor lagi."]
+    assert take(empty).problems == ["templat.xlsx: tidak ada satu angka pun di dalamnya. Isi nilainya dulu, lalu impor lagi."]
 
 
 def test_the_template_explains_itself_and_offers_governments_only(empty: Path, few: pd.DataFrame) -> None:

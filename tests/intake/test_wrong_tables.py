@@ -65,7 +65,7 @@ BAD = {
     "ambiguous name": (
         "a.xlsx",
         sheet(["Tahun", "Pemda", "Indeks"], [2024, "Probolinggo", 72]),
-        "Data!B2 (Pemda): nama “Probolinggo” bisa berarti Kabupaten Probolinggo atau Kota",
+        "Data!B2 (Pemda): nama “Probolinggo” dapat berarti Kabupaten Probolinggo atau Kota",
     ),
     "html in a name": (
         "a.xlsx",

@@ -31,6 +31,8 @@ BACKWARDS = re.compile(
     r"(?:(?!bertambah|berkurang)(?:[^,;:.]|,\d))*?(?:\bnaik|\bturun|\bmenaikkan|\bmenurunkan|[−+]\d)",
     re.IGNORECASE,
 )
+# "menaikkan indeks 3,02 poin, dan skor internal 0,92 poin": reads as if the score were raised by it.
+ELIDED = re.compile(r"(menaikkan|menurunkan) indeks \S+ poin,? dan (?:(?!menaikkan|menurunkan|tetap)[^.;])*[.;]")
 COUNTS = {"actions", "times", "themes", "others", "slips", "elements", "units", "years", "scale", "sessions"}
 
 
@@ -313,5 +315,7 @@ def told_forwards(text):
 
 
 def clean(text, where):
-    assert text.endswith(".") and not text.endswith("..") and text[0] == text[0].upper(), where
+    assert text.endswith(".") and not text.endswith("..") and text[0] == text[0].upper() and not text[0].isdigit(), where
+    assert not re.search(r"\([^()]*\(", text), where  # brackets inside brackets are square
+    assert not ELIDED.search(text), where
     assert not re.search(r"\bnan\b|None|<NA>|NaT|\d\.\d{1,2}\b|  | ,| \.|\(\)|–\s|: \.", text), where

@@ -33,7 +33,8 @@ def asked(code, before, year, scope="provinsi"):
 
 def test_the_headline_says_whether_it_is_we_or_everybody(kpk):
     assert headline(*asked("3513", 2023, 2024), year=2024, year_before=2023).text == (
-        "Indeks turun 3,71 poin menjadi 71,65; pemda lain di Jawa Timur turun rata-rata 4,59 poin, "
+        "Indeks SPI 2024 turun 3,71 poin dari SPI 2023, menjadi 71,65; pemda lain di Jawa Timur turun "
+        "rata-rata 4,59 poin, "
         "jadi Kab. Probolinggo 0,88 poin lebih baik daripada gerak bersama."
     )
     assert headline(*asked("3513", 2021, 2022), year=2022, year_before=2021).text.endswith(
@@ -56,7 +57,7 @@ def test_where_the_others_are_not_known_the_headline_tells_the_parts(store):
     why, split = asked("3513", 2023, 2024, "kabupaten")
     told = headline(why, split, year=2024, year_before=2023).text
     assert told == (
-        "Indeks turun 3,71 poin menjadi 71,65; "
+        "Indeks SPI 2024 turun 3,71 poin dari SPI 2023, menjadi 71,65; "
         "bertambahnya potongan pelaksanaan SPI (4,18 ke 7,59) saja menurunkan indeks 3,41 poin."
     )
     assert beside_others(split, year=2024) is None and leading_parts(split, why, year=2024) is None
@@ -74,7 +75,7 @@ def test_where_the_others_are_not_known_the_headline_tells_the_parts(store):
     ],
 )
 def test_better_worse_and_the_same_go_by_what_is_printed(change, own, says):
-    assert beside_others(split_of(change, own), year=2024).text == f"Pemda lain di Jawa Timur {says}"
+    assert beside_others(split_of(change, own), year=2024).text == f"Indeks pemda lain di Jawa Timur {says}"
 
 
 def test_the_leading_part_is_told_with_both_its_sides_and_the_largest_own_one(kpk):
@@ -103,7 +104,8 @@ def test_that_our_own_parts_are_lacking_is_not_blamed_on_the_others(nation):
         ((-6.5, 5.868, 1612), "Turun sampai sekitar 7 atau naik sampai sekitar 6 poin setahun itu biasa: 80% dari "),
         (
             (0.4, 5.9, 100),
-            "80% dari 100 perubahan setahun pemda se-Indonesia ada di antara +0,4 dan +5,9 poin; perubahan ini di luar itu.",
+            "Sebanyak 80% dari 100 perubahan setahun pemda se-Indonesia ada di antara +0,4 dan +5,9 poin; "
+            "perubahan ini di luar itu.",
         ),
     ],
 )
@@ -129,7 +131,8 @@ def test_a_deduction_that_most_had_more_of_is_said_to_grow():
         moved(("correction_conduct", 1.79, 1.0, 0.86, True), ("index", -0.9, -1.0, 0.9, True)), year=2022
     ).text
     assert told == (
-        "Bergerak bersama: potongan pelaksanaan SPI bertambah pada 86% pemda se-Indonesia (rata-rata 1,79 poin) dan "
+        "Bergerak bersama pada SPI 2022: potongan pelaksanaan SPI bertambah pada 86% pemda se-Indonesia "
+        "(rata-rata 1,79 poin) dan "
         "indeks turun pada 90% (rata-rata 0,90 poin). Tidak diketahui apakah yang berubah keadaannya atau cara mengukurnya."
     )
 

@@ -21,24 +21,24 @@ def told(code, year, before, scope_code="provinsi"):
         (
             2024,
             2023,
-            "Indeks turun 3,71 poin menjadi 71,65; bertambahnya potongan pelaksanaan SPI (4,18 ke 7,59) "
+            "Indeks SPI 2024 turun 3,71 poin dari SPI 2023, menjadi 71,65; bertambahnya potongan pelaksanaan SPI (4,18 ke 7,59) "
             "saja menurunkan indeks 3,41 "
             "poin.",
         ),
-        (2023, 2022, "Indeks naik 6,11 poin menjadi 75,36; skor eksper saja menaikkan indeks 3,95 poin."),
+        (2023, 2022, "Indeks SPI 2023 naik 6,11 poin dari SPI 2022, menjadi 75,36; skor eksper saja menaikkan indeks 3,95 poin."),
         (
             2025,
             2024,
-            "Indeks naik 1,67 poin menjadi 73,32; berkurangnya potongan pelaksanaan SPI (7,59 ke 4,57) "
+            "Indeks SPI 2025 naik 1,67 poin dari SPI 2024, menjadi 73,32; berkurangnya potongan pelaksanaan SPI (7,59 ke 4,57) "
             "menaikkan indeks 3,02 poin, "
-            "skor eksper menurunkan indeks 1,53 poin.",
+            "sedangkan skor eksper menurunkan indeks 1,53 poin.",
         ),
         (
             2022,
             2021,
-            "Indeks turun 1,87 poin menjadi 69,25; bertambahnya potongan pelaksanaan SPI (0,81 ke 3,37) "
+            "Indeks SPI 2022 turun 1,87 poin dari SPI 2021, menjadi 69,25; bertambahnya potongan pelaksanaan SPI (0,81 ke 3,37) "
             "menurunkan indeks 2,56 poin, "
-            "skor internal menaikkan indeks 0,71 poin.",
+            "sedangkan skor internal menaikkan indeks 0,71 poin.",
         ),
         (2021, None, "Indeks SPI 2021 71,12, survei pertama yang tercatat."),
     ],
@@ -49,7 +49,7 @@ def test_the_change_is_told_with_its_largest_part(year, before, sentence, store)
 
 def test_a_change_that_cannot_be_taken_apart_says_so(store):
     assert told("3529", 2024, 2023) == (
-        "Indeks turun 1,16 poin menjadi 77,58. Bagian yang mengubah indeks belum dapat diurai: "
+        "Indeks SPI 2024 turun 1,16 poin dari SPI 2023, menjadi 77,58. Bagian yang mengubah indeks belum dapat diurai: "
         "komponen SPI 2023 dan SPI 2024 belum lengkap."
     )
     assert told("3503", 2022, 2021) == "Indeks SPI 2022 tidak diketahui: belum ditemukan sumbernya."
@@ -82,8 +82,8 @@ def test_a_rank_says_of_how_many_in_which_scope_and_how_surely(store, jatim):
 def test_score_and_rank_part_ways_with_all_39_known(nation, province):
     here, why = standing.standing(HOME, 2024, province), causes.explain(HOME, 2023, 2024, province)
     assert rank.rank_headline(here, why, year=2024, year_before=2023).text == (
-        "Peringkat 19 dari 39, naik 8 peringkat dari SPI 2023: nilai sendiri menurunkan 9, pemda lain menaikkan 17 "
-        "(dihitung berurutan: nilai sendiri dulu)."
+        "Peringkat 19 dari 39, naik 8 peringkat dari SPI 2023: indeks sendiri menurunkan 9, pemda lain menaikkan 17 "
+        "(dihitung berurutan: indeks sendiri dulu)."
     )
 
 
@@ -103,7 +103,7 @@ def test_the_level_is_told_with_its_largest_loss_and_all_that_was_cut(code, year
 def test_missing_measures_are_told_with_their_reason(store):
     year = years.years_of("3309", 2023)[2023]
     assert contribution.missing_words({m: year.missing[m] for m in ("internal", "external")}) == (
-        "skor internal, skor eksternal tidak dipublikasikan KPK"
+        "skor internal dan skor eksternal tidak dipublikasikan KPK"
     )
     assert contribution.missing_words({"internal": "responden_kurang", "expert": "belum_ditemukan"}) == (
         "skor internal responden kurang; skor eksper belum ditemukan sumbernya"
@@ -134,7 +134,8 @@ def test_the_gap_is_told_with_what_could_close_it(code, year, sentence, store, j
 def test_averages_say_how_far_we_are_above_or_below(store, jatim):
     told = score.averages(standing.averages(jatim, 2024), index=71.65, year=2024, name="Kab. Probolinggo", sources=True).text
     assert told == (
-        "Kab. Probolinggo 0,12 poin di atas rata-rata nasional (termasuk kementerian/lembaga) 71,53 (ANTARA (Kuala Lumpur)); "
+        "Indeks Kab. Probolinggo 0,12 poin di atas rata-rata nasional (termasuk kementerian/lembaga) 71,53 "
+        "(ANTARA [Kuala Lumpur]); "
         "0,71 poin di bawah rata-rata Jawa Timur 72,36 (radarjatim.id)."
     )
 

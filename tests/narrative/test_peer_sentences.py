@@ -16,6 +16,7 @@ from spi.method.index import LEVEL_PARTS
 from spi.method.parts import SCORED
 from spi.narrative.results import precedents as whom_to_ask
 from spi.narrative.results import side_by_side as beside
+from spi.words import dictionary
 
 
 def every_number_is_known(sentence):
@@ -35,7 +36,9 @@ def test_every_number_of_whom_to_ask_is_known(nation, part):
     found = precedents(HOME, 2024, scope_of(HOME, "provinsi"), part=part)
     every_number_is_known(whom_to_ask.headline(found))
     every_number_is_known(whom_to_ask.grounds(found))
-    assert len(whom_to_ask.cells(found)) == len(found.rows)
+    cells = whom_to_ask.cells(found)
+    assert len(cells) == len(found.rows)
+    assert all(f"; {dictionary.phrase(part)} " in cell for cell in cells.get("start_cell", []))  # SPI keeps its capitals
 
 
 def side(code, index):

@@ -27,11 +27,11 @@ def within(points=(1.0, 1.0, 1.0, 1.0, 0.0), *, rates=RATES, index=70.0):
 @pytest.mark.parametrize(
     ("goal", "text"),
     [
-        (70.8, "Masih kurang 0,80 poin untuk mencapai Target (70,8): membutuhkan 20% dari "
+        (70.8, "Masih kurang 0,80 poin untuk mencapai target (70,8): diperlukan 20% dari "
          "yang dicapai seperempat teratas dalam setahun di semua bagian sekaligus."),
-        (74.0, "Masih kurang 4,00 poin untuk mencapai Target (74): membutuhkan 100% dari "
+        (74.0, "Masih kurang 4,00 poin untuk mencapai target (74): diperlukan 100% dari "
          "yang dicapai seperempat teratas dalam setahun di semua bagian sekaligus."),
-        (74.4, "Masih kurang 4,40 poin untuk mencapai Target (74,4): membutuhkan 110% dari "
+        (74.4, "Masih kurang 4,40 poin untuk mencapai target (74,4): diperlukan 110% dari "
          "yang dicapai seperempat teratas dalam setahun, lebih dari "
                "satu tahun yang baik di semua bagian."),
     ],
@@ -63,15 +63,15 @@ def test_without_a_like_start_that_is_said_in_its_place():
 def test_where_no_part_usually_improves_no_share_is_told():
     text = sentences.headline(within((0.0,) * 5), "Waspada", 73.0).text
     assert text.startswith(
-        "Untuk mencapai Waspada (73) perlu lebih dari satu tahun yang baik di semua bagian: dari skor seperti ini tidak ada"
+        "Untuk mencapai Waspada (73) diperlukan lebih dari satu tahun yang baik di semua bagian: dari skor seperti ini tidak ada"
     )
     assert "inf" not in text
 
 
 def test_the_headline_has_the_share_and_the_rates_together():
     assert sentences.headline(within(), "Terjaga", 74.4).text == (
-        "Untuk mencapai Terjaga (74,4) perlu lebih dari satu tahun yang baik di semua bagian (110%); "
-        "dari yang perlu sebesar itu, 0% (SPI 2022) naik kategori."
+        "Untuk mencapai Terjaga (74,4) diperlukan lebih dari satu tahun yang baik di semua bagian (110%); "
+        "dari yang memerlukan itu, 0% (SPI 2022) naik kategori."
     )
     assert sentences.headline(replace(within(), caps=within().caps.head(0)), "Terjaga", 78.0) is None
 
@@ -79,15 +79,15 @@ def test_the_headline_has_the_share_and_the_rates_together():
 def test_as_the_audit_found(kpk):
     found = within_reach.within_reach("3513", 2024)
     assert sentences.headline(found, "Waspada", 73).text == (
-        "Untuk mencapai Waspada (73) perlu 37% dari yang dicapai seperempat teratas dalam setahun; "
-        "dari yang perlu sebesar itu, 46% (SPI 2022) dan "
+        "Untuk mencapai Waspada (73) diperlukan 37% dari yang dicapai seperempat teratas dalam setahun; "
+        "dari yang memerlukan itu, 46% (SPI 2022) dan "
         "30% (SPI 2023) naik kategori."
     )
     assert sentences.hit_rate(found, 73).text == (
         "Dari 89 pemda yang pada SPI 2022 membutuhkan bagian sebesar itu (lebih dari 20% sampai 40%) untuk naik kategori, "
         "41 (46%) naik setahun kemudian; SPI 2023: 21 dari 70 (30%). Yang mungkin belum tentu terjadi."
     )
-    assert "membutuhkan 172%" in sentences.goal_distance(found, "Terjaga", 78).text
+    assert "diperlukan 172%" in sentences.goal_distance(found, "Terjaga", 78).text
     assert "1.072 perubahan pemda SPI 2021 ke 2022 dan SPI 2022 ke 2023" in sentences.basis(found).text
     across = within_reach.within_reach("3513", 2024, breaks=True)
     assert "membutuhkan 17%" in sentences.goal_distance(across, "Waspada", 73).text

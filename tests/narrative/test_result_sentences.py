@@ -17,8 +17,8 @@ from spi.narrative import speech
 def test_score_and_rank_part_ways_and_the_new_way_of_measuring_is_named(kpk):
     found = gathered("3513", 2024, 2023)
     assert told(found, "rank")[1:3] == [
-        "Nilainya turun, peringkatnya naik: nilai sendiri menurunkan 9 peringkat, pemda lain menaikkan 12 "
-        "(dihitung berurutan: nilai sendiri dulu).",
+        "Indeksnya turun, peringkatnya naik: indeks sendiri menurunkan 9 peringkat, pemda lain menaikkan 12 "
+        "(dihitung berurutan: indeks sendiri dulu).",
         "Dari 39 pemda yang indeksnya diketahui di kedua tahun, 36 turun dan 3 naik.",
     ]
     assert told(found, "change")[2:5] == [
@@ -27,7 +27,7 @@ def test_score_and_rank_part_ways_and_the_new_way_of_measuring_is_named(kpk):
         "potongan fakta korupsi tetap.",
         "Rata-rata potongan pelaksanaan SPI bergerak di Jawa Timur dari 2,22 menjadi 5,41 "
         "dan secara nasional dari 4,09 menjadi 3,38.",
-        "Mungkin ada perubahan cara ukur: hasil SPI 2023 dan SPI 2024 mungkin tidak sepenuhnya sebanding.",
+        "Mungkin ada perubahan cara ukur, jadi hasil SPI 2023 dan SPI 2024 belum tentu sepenuhnya sebanding.",
     ]
     assert not [s for s in told(gathered("3513", 2023, 2022), "index") if "cara ukur" in s]
 
@@ -38,20 +38,21 @@ def test_score_and_rank_part_ways_and_the_new_way_of_measuring_is_named(kpk):
         (
             2025,
             2024,
-            "Berkurangnya potongan pelaksanaan SPI (7,59 ke 4,57) menaikkan indeks 3,02 poin, dan skor internal 0,92 poin; "
+            "Berkurangnya potongan pelaksanaan SPI (7,59 ke 4,57) menaikkan indeks 3,02 poin, begitu pula skor "
+            "internal 0,92 poin; "
             "skor eksper menurunkannya 1,53 poin.",
         ),
         (
             2023,
             2022,
-            "Skor eksper menaikkan indeks 3,95 poin, dan berkurangnya potongan fakta korupsi (1,75 ke 0,00) 1,75 poin; "
+            "Skor eksper menaikkan indeks 3,95 poin, begitu pula berkurangnya potongan fakta korupsi (1,75 ke 0,00) 1,75 poin; "
             "bertambahnya potongan pelaksanaan SPI (3,37 ke 4,18) menurunkannya 0,81 poin.",
         ),
         (
             2022,
             2021,
             "Bertambahnya potongan pelaksanaan SPI (0,81 ke 3,37) menurunkan indeks 2,56 poin, "
-            "dan bertambahnya potongan fakta korupsi "
+            "begitu pula bertambahnya potongan fakta korupsi "
             "(1,13 ke 1,75) 0,62 poin; skor internal menaikkannya 0,71 poin.",
         ),
     ],
@@ -79,8 +80,8 @@ def test_the_first_year_has_nothing_to_compare_and_no_category(store):
 
 def test_gaps_are_told_to_the_median_and_to_the_next_category(kpk):
     assert told(gathered("3513", 2024, 2023), "gaps") == [
-        "Untuk mencapai Waspada (73) perlu 37% dari yang dicapai seperempat teratas dalam setahun; "
-        "dari yang perlu sebesar itu, 46% (SPI 2022) dan "
+        "Untuk mencapai Waspada (73) diperlukan 37% dari yang dicapai seperempat teratas dalam setahun; "
+        "dari yang memerlukan itu, 46% (SPI 2022) dan "
         "30% (SPI 2023) naik kategori.",
         "Yang paling tertinggal dari median lingkup: potongan pelaksanaan SPI, 7,59 terhadap 5,39, setara 2,20 poin indeks.",
         "Masih kurang 1,35 poin untuk mencapai Waspada (73); potongan SPI 2024 saja 7,59 poin.",
@@ -111,7 +112,7 @@ def test_each_part_is_told_with_its_level_its_change_and_its_distance_to_the_med
 
 def test_averages_and_years_are_told_beside_the_index(kpk):
     assert told(gathered("3513", 2024, 2023), "index")[3:5] == [
-        "Kab. Probolinggo 0,12 poin di atas rata-rata nasional (termasuk kementerian/lembaga) 71,53; "
+        "Indeks Kab. Probolinggo 0,12 poin di atas rata-rata nasional (termasuk kementerian/lembaga) 71,53; "
         "1,56 poin di atas rata-rata pemda se-Indonesia 70,09; 1,71 poin di atas rata-rata kabupaten se-Indonesia 69,94; "
         "0,71 poin di bawah rata-rata Jawa Timur 72,36.",
         "Dari 4 tahun yang diketahui sampai SPI 2024, indeks tertinggi 75,36 (SPI 2023) dan terendah 69,25 (SPI 2022).",
@@ -141,7 +142,7 @@ def test_an_index_alone_is_told_honestly(store):
     )
     assert told(found, "components") == [
         "Indeks SPI 2024 77,58 belum dapat diurai: skor internal, skor eksternal, skor eksper, potongan pelaksanaan SPI, "
-        "potongan fakta korupsi belum ditemukan sumbernya."
+        "dan potongan fakta korupsi belum ditemukan sumbernya."
     ]
     assert (
         told(found, "gaps")[0]
@@ -169,13 +170,13 @@ def test_a_stated_place_names_its_source_and_how_it_fits(store):
         "tahun; diketahui "
         f"{before} dari 39 pemda pada SPI 2023 dan {known} dari 39 pemda pada SPI 2024.",
         f"Dengan {known} dari 39 pemda yang indeksnya diketahui, peringkatnya antara {place.best} dan {place.worst}; "
-        "peringkat itu tidak bertentangan dengannya.",
+        "peringkat 25 tidak bertentangan dengan itu.",
     ]
 
 
 def test_sources_that_disagree_beyond_rounding_are_named(kpk):
     assert told(gathered("3525", 2023, 2022), "index")[-2] == (
-        "Sumber tidak sepakat tentang indeks SPI 2023: dipakai 74,67 (Tabel dasbor KPK (berkas 2023.json)); "
+        "Sumber tidak sepakat tentang indeks SPI 2023: dipakai 74,67 (Tabel dasbor KPK [berkas 2023.json]); "
         "kabarbaik.co dan radarjatim.id mencetak 74,87."
     )
     assert not [s for s in told(gathered("3513", 2024, 2023), "index") if "sepakat" in s]
@@ -219,13 +220,14 @@ def with_index(found, **index):
             2024,
             73.5,
             73.5,
-            "Waspada menurut batas SPI 2024, Rentan menurut batas SPI 2023, masih kurang 4,50 poin untuk mencapai Terjaga (78).",
+            "SPI 2024 Waspada (SPI 2023 Rentan, masing-masing menurut batas tahunnya), masih kurang 4,50 poin untuk "
+            "mencapai Terjaga (78).",
         ),
         (
             2024,
             67.0,
             72.0,
-            "Rentan menurut batas SPI 2024, Sangat Rentan menurut batas SPI 2023, masih kurang 1,00 poin untuk "
+            "SPI 2024 Rentan (SPI 2023 Sangat Rentan, masing-masing menurut batas tahunnya), masih kurang 1,00 poin untuk "
             "mencapai Waspada (73).",
         ),
         (2022, 71.0, 78.0, "SPI 2022 Terjaga, kategori tertinggi, 0,50 poin di atas batas 77,5."),
@@ -256,7 +258,7 @@ def test_borrowed_weights_and_a_total_of_deductions_are_named(store):
     parts = pd.concat([found.why.parts.iloc[:3], pd.DataFrame([{"part": "correction_total", "label": "", "points": -3.41}])])
     found = replace(found, why=replace(found.why, years=found.why.years | {2024: year}, parts=parts))
     assert told(found, "change")[-2] == (
-        "Bobot SPI 2023 diturunkan dari hasil, bukan pernyataan KPK; bobot SPI 2024 dipinjam dari tahun lain (asumsi), bukan "
+        "Bobot SPI 2023 disimpulkan dari hasil, bukan pernyataan KPK; bobot SPI 2024 dipinjam dari tahun lain (asumsi), bukan "
         "pernyataan KPK; potongan dibandingkan menurut jumlahnya, rinciannya belum lengkap, dan jumlah itu dihitung dari "
         "komponen dan indeks."
     )
@@ -268,10 +270,13 @@ def test_units_are_told_from_their_lowest_and_the_silent_ones_by_reason(store):
         "Dari 8 unit kerja yang diketahui, skor internal terendah Dinas Pariwisata dan Kebudayaan (62,45) dan tertinggi "
         "Dinas Perikanan dan Peternakan (79,69)."
     )
+    few = replace(found, units=found.units[found.units["value"].notna()].sort_values("value", kind="stable").head(4))
+    *between, highest = few.units["unit"].iloc[1:]
+    assert all(name in told(few, "units")[1] for name in between) and highest not in told(few, "units")[1]
     units = found.units.assign(value=[60.5, *[float("nan")] * 7], reason=[None, *["responden_kurang"] * 7])
     found = replace(found, units=units)
     assert told(found, "units")[0].startswith("Satu-satunya unit kerja yang diketahui: ")
-    assert told(found, "units")[-1] == "7 unit kerja responden kurang, jadi tidak diurutkan."
+    assert told(found, "units")[-1] == "Sebanyak 7 unit kerja responden kurang, jadi tidak diurutkan."
     check(found)
 
 

@@ -35,7 +35,7 @@ def test_the_finding_is_the_share_of_a_year_with_how_often_it_was_enough(nation)
     app = opened(PAGE, tahun=2024)
     found = within_reach.within_reach(HOME, 2024)
     share = f"{100 * found.share(73):.0f}%"
-    assert app.header[0].value.replace("\\", "").startswith(f"Untuk mencapai Waspada (73) perlu {share} dari yang dicapai")
+    assert app.header[0].value.replace("\\", "").startswith(f"Untuk mencapai Waspada (73) diperlukan {share} dari yang dicapai")
     assert "naik kategori" in app.header[0].value and "Yang mungkin belum tentu terjadi." in told(app)
     assert charts(app)[0]["alt"].startswith("Yang terjangkau dalam setahun: Internal")
     assert "Bila satu bagian saja" in [fold.label for fold in app.expander][1] and "Jalan ke" not in told(app)

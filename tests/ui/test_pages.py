@@ -1,5 +1,7 @@
 """Every page through the frame: no exception, a finding as its first line, Indonesian numbers, kind empty states."""
 
+import json
+
 import pytest
 from left_names import left_names
 from made_up_nation import HOME, MINISTRY
@@ -57,8 +59,8 @@ def test_every_page_stands_without_some_figures(page, choice, store):
 def test_the_first_ten_seconds(store):
     app = opened()
     assert app.header[0].value.replace("\\", "") == (
-        "Indeks turun 3,71 poin menjadi 71,65; pemda lain di Jawa Timur turun rata-rata 4,59 poin (dihitung dari rata-rata "
-        "tercetak), jadi Kab. Probolinggo 0,88 poin lebih baik daripada gerak bersama."
+        "Indeks SPI 2024 turun 3,71 poin dari SPI 2023, menjadi 71,65; pemda lain di Jawa Timur turun rata-rata 4,59 poin "
+        "(dihitung dari rata-rata tercetak), jadi Kab. Probolinggo 0,88 poin lebih baik daripada gerak bersama."
     )
     assert [(m.label, m.value) for m in app.metric] == [("Indeks SPI 2024", "71,65"), ("Peringkat", "25 dari 39")]
 
@@ -112,7 +114,7 @@ def test_the_method_page_shows_what_the_code_computes_with(store):
 def test_a_page_names_the_sources_it_used(store):
     captions = [caption.value.replace("\\", "") for caption in opened("pages/hasil/komponen.py").caption]
     named = next(text for text in captions if text.startswith("Sumber:"))
-    assert "Dasbor SPI KPK (salinan publik)" in named and "Bobot komponen diturunkan" in named
+    assert "Dasbor SPI KPK (salinan publik)" in named and "Bobot komponen disimpulkan" in named
 
 
 def test_the_targets_distance_is_drawn_and_belongs_to_its_own_region(store):
@@ -156,7 +158,7 @@ def test_the_change_says_what_is_ours_what_is_everybodys_and_what_is_usual(natio
     assert f"jadi Kab. Contoh 113 {decimal(abs(rows.at['index', 'own']))} poin lebih" in said[0]
     assert said[0] == words(opened("pages/hasil/ringkasan.py", tahun=2024))[0]
     assert any("setahun itu biasa" in text for text in said)
-    assert any("Bergerak bersama: " in text and "Tidak diketahui apakah" in text for text in said)
+    assert any("Bergerak bersama pada SPI " in text and "Tidak diketahui apakah" in text for text in said)
     drawn = next(chart for chart in charts(app) if "Bersama: rata-rata 38 pemda lain" in chart["alt"])
     assert f"sendiri {signed(rows.at['internal', 'own'])}" in drawn["figure"]
 
@@ -166,7 +168,7 @@ def test_everybody_can_be_sorted_by_their_own_movement(nation):
     app.toggle(key="gerak-sendiri").set_value(True).run()
     assert not app.exception
     beyond = comparison.own_changes(scope_of(HOME, "provinsi"), 2023, 2024).sort_values("own", ascending=False, kind="stable")
-    figure = next(chart for chart in charts(app) if "semua komponennya" in chart["alt"])["figure"]
+    figure = next(chart for chart in charts(app) if "Semua komponen diketahui" in chart["alt"])["figure"]
     named = [name for name in beyond["region"] if name in figure]
     assert len(named) > 30 and named == sorted(named, key=figure.index)
     assert "Sendiri" in figure
@@ -176,3 +178,9 @@ def test_where_too_few_are_known_there_is_nothing_to_sort_by(store):
     app = opened("pages/hasil/perubahan.py", daerah="3513", tahun=2024)
     assert not app.toggle
     assert any("dihitung dari rata-rata tercetak SPI 2023 dan SPI 2024 (" in text for text in words(app))
+
+
+def test_a_heading_with_a_meaning_of_its_own_explains_itself(store):
+    table = opened("pages/data/konflik.py").dataframe[0]
+    helps = {name: column.get("help") for name, column in json.loads(table.proto.columns).items()}
+    assert helps["Derajat bukti"].startswith("Seberapa yakin") and helps["Pemda"] is None

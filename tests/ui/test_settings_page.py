@@ -99,7 +99,7 @@ def test_a_letterhead_and_a_person_are_typed(own_store, tmp_path, monkeypatch):
     kept = {"government": "Pemkab", "agency": "Inspektorat", "postcode": "67282", "email": "a@uji.go.id", "nip": typed["NIP"]}
     assert settings.letterhead("3513") == kept
     app = press(
-        fill(page("people"), **{"Alamat email": "ani@contoh.go.id", "Nama": "Ani", "Peran": "opd", "OPD": "Dinas A"}), SAVE
+        fill(page("people"), **{"Alamat surel": "ani@contoh.go.id", "Nama": "Ani", "Peran": "opd", "OPD": "Dinas A"}), SAVE
     )
     assert "Sekurang-kurangnya seorang harus berperan admin" in app.error[0].value.replace("\\", "")
     app = press(fill(app, Peran="admin"), SAVE)

@@ -18,6 +18,7 @@ from spi.answers.sources import provenance
 from spi.follow_up.log import records
 from spi.follow_up.log.events import NOW
 from spi.settings import ShippedDataError, settings
+from spi.words.wording import date_words
 
 _FILE = Path(__file__).resolve().parents[3] / "data" / "targets.csv"
 _COLUMNS = ("survey_year", "region_code", "points", "stated", "outlet", "url", "published", "grade", "note")
@@ -131,7 +132,16 @@ def _shipped() -> dict[str, list[tuple]]:
                 _year, code, points, stated, outlet, url, published, grade, note = (row[name] for name in _COLUMNS)
                 printed = f"dicetak “{stated}”" if stated != points.replace(".", ",") else ""
                 note = "; ".join(filter(None, [note, printed, f"keyakinan {grade}"]))
-                target = (int(row["survey_year"]), float(points), f"{outlet}, {published}", url, note, "shipped", None, None)
+                target = (
+                    int(row["survey_year"]),
+                    float(points),
+                    f"{outlet}, {date_words(published)}",
+                    url,
+                    note,
+                    "shipped",
+                    None,
+                    None,
+                )
                 listed.setdefault(code, []).append(target)
     except (OSError, ValueError, KeyError) as error:
         raise ShippedDataError(f"data/{_FILE.name} tidak dapat dibaca sebagai daftar target: {error}") from error

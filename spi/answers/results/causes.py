@@ -133,13 +133,11 @@ def _change_parts(before: Year, after: Year) -> pd.DataFrame:
 
 
 def _from_to(part: str, points: float, before: Year, after: Year) -> str:
-    """The two scores, "" of a technical part; of a correction what its movement did to the index: a larger one lowers it."""
-    if part in TECHNICAL:
-        return ""
-    both = f"{decimal(before.scores[part])} → {decimal(after.scores[part])}"
-    if not is_correction(part) or abs(points) < NEGLIGIBLE:
-        return both
-    return f"{both}, {'menaikkan' if points > 0 else 'menurunkan'} indeks"
+    """The two scores, none of a technical part; of a correction what its movement did to the index: a larger one lowers it."""
+    both = "" if part in TECHNICAL else f"{decimal(before.scores[part])} → {decimal(after.scores[part])}"
+    felt = is_correction(part) and abs(points) >= NEGLIGIBLE
+    effect = f"{'menaikkan' if points > 0 else 'menurunkan'} indeks" if felt else ""
+    return ", ".join(filter(None, (both, effect)))
 
 
 def leading_part(points: dict[str, float], change: float) -> str | None:

@@ -20,8 +20,8 @@ _GAINS = ["part", "label", "ours", "reference", "points", "gain"]
 def distances(
     standing: Standing, year: int, scope: Scope, *, region_code: str, target: tuple[float | None, str, str]
 ) -> pd.DataFrame:
-    """Distance of our index to every reference: label, value, distance (value - index, plus is still to gain), basis.
-    target: value, name and basis of a goal, the value None without one.
+    """Distance of our index to every reference: label, value, distance (value - index, plus is still to gain), basis, step (is
+    it one to be reached: a limit, the target?). target: value, name and basis of a goal, the value None without one.
 
     References: category limits, target, averages, median and best of the scope, the next place up. Sorted by value.
     """
@@ -33,6 +33,7 @@ def distances(
     goal, name, basis = target
     if goal is not None:
         rows.append((name, goal, basis))
+    steps = len(rows)
     for row in averages(scope, year).dropna(subset="value").itertuples():
         name, _, counted = row.label.partition(" (")  # of whom it is the mean stands in its basis: a row of the chart is narrow
         rows.append((name, row.value, ", ".join(filter(None, [counted.removesuffix(")"), row.basis]))))
@@ -45,6 +46,7 @@ def distances(
         rows.append((f"Tepat di atasnya: {nearest['region']}", nearest["index"], of))
     table = pd.DataFrame(rows, columns=["label", "value", "basis"])
     table["distance"] = table["value"] - standing.index
+    table["step"] = table.index < steps
     return table.sort_values("value", kind="stable").reset_index(drop=True)
 
 

@@ -120,7 +120,7 @@ def sentence(disputed: pd.DataFrame, known: pd.DataFrame) -> str:
     key = ["survey_year", "region_code", "unit", "measure"]
     real = disputed[disputed["difference"] == "berbeda"].drop_duplicates(key) if len(disputed) else disputed
     figures = f"{thousands(known['figures'].sum())} angka dari {len(known)} sumber"
-    return f"{figures}; pada {len(real)} angka sumbernya tidak sepakat lebih dari pembulatan."
+    return f"Tersimpan {figures}; untuk {len(real)} angka, sumbernya berbeda melebihi pembulatan."
 
 
 @remembered

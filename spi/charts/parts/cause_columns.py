@@ -69,7 +69,7 @@ def cause_columns(
     rows = records(table, "change")
     parts = [(code, label) for code, label in parts if any(known(row.get(code)) for row in rows)]
     if not parts:
-        return Blank("Penyebab perubahan belum dapat diurai karena komponennya belum lengkap.")
+        return Blank("Bagian yang mengubah indeks belum dapat diurai karena komponennya belum lengkap.")
     points = [row[code] for row in rows for code, _ in parts if known(row[code])]
     listed, gaps = laid_out(rows, region_code, noun)
     own = next((row for row, *_ in listed if row["region_code"] == region_code), {})
@@ -106,7 +106,7 @@ def _cell(row: dict, code: str, *, lit: bool, numbers: bool) -> Cell:
 def _alt(rows: list[dict], region_code: str, parts: Sequence[tuple[str, str]], noun: str) -> str:
     """Our change by part, and beside it the mean of the governments whose every part is known, in words."""
     whole = [row for row in rows if all(known(row[code]) for code, _ in parts)]
-    text = f"{len(whole)} dari {len(rows)} {noun} yang semua komponennya diketahui."
+    text = f"Semua komponen diketahui untuk {len(whole)} dari {len(rows)} {noun}."
     if len(whole) > 1:
         mean = "; ".join(f"{label} {common_words(code, fmean(row[code] for row in whole))}" for code, label in parts)
         text += f" Rata-rata {len(whole)} {noun} itu: indeks {change_words(fmean(row['change'] for row in whole))} poin ({mean})."

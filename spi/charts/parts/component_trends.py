@@ -135,7 +135,9 @@ def _alt(panels: Iterable[Panel], years: Sequence[int], breaks: Iterable[Break])
     for panel in panels:
         *others, line = panel.lines
         values = dict(line.values)
-        text = f"{panel.label}: " + "; ".join(f"{year} {decimal(values.get(year))}" for year in years)
+        text = f"{panel.label}: " + "; ".join(
+            f"{year} {decimal(values[year]) if year in values else 'belum diketahui'}" for year in years
+        )
         for other in reversed(others):
             year, value = other.values[-1]
             text += f"; {other.name} {year} {decimal(value)}"

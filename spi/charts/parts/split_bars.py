@@ -57,7 +57,9 @@ def split_bars(split: Comparison) -> SplitBars | Blank:
     values = [side.value for row in rows for side in (row.common, row.own)]
     listed = "; ".join(f"{row.label} {row.detail}: {row.common.text}, {row.own.text}" for row in rows)
     mean = " (dihitung dari rata-rata tercetak)" if split.printed else ""
-    caption = f"Poin indeks. Bersama: rata-rata {split.others} {split.scope.noun} lain{mean}; sendiri: selisih darinya."
+    caption = (
+        f"Poin indeks. Bersama: rata-rata {split.others} {split.scope.noun} lain{mean}; sendiri: selisih dari rata-rata itu."
+    )
     caption += " Bersama dicetak sebagai perubahan − sendiri, supaya keduanya berjumlah tepat."
     if any(map(is_correction, split.parts["part"])):
         caption += " Potongan yang bertambah menurunkan indeks: batangnya ke kiri."

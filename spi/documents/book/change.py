@@ -131,7 +131,7 @@ def _common(page: Page, briefing: Briefing, first: int) -> None:
 def _places(page: Page, briefing: Briefing, before: int, split: RankChange) -> None:
     """The change of rank, in the order of the method: our own movement, then the others, then who is counted."""
     noun = briefing.scope.noun
-    steps = f"Nilai sendiri dibandingkan dengan nilai lama {noun} lain, lalu {noun} lain bergerak, lalu cakupan berubah."
+    steps = f"Indeks sendiri dibandingkan dengan indeks lama {noun} lain, lalu {noun} lain bergerak, lalu cakupan berubah."
     page.section("Perubahan peringkat", f"Plus berarti naik. {steps}")
     page.headings(["Langkah", "", "", "", "", "Rumus", "Peringkat"])
     old, new = (called("index", year) for year in (before, briefing.year))
@@ -143,11 +143,11 @@ def _places(page: Page, briefing: Briefing, before: int, split: RankChange) -> N
     end = f"SUMPRODUCT(ISNUMBER({now})*({now}>{new}))"
     known = f"COUNT({old},{new})=2"
     rows = [
-        (f"Peringkat SPI {before}", f"1+{start}", split.before, "count", "banyaknya nilai lama di atas nilai sendiri + 1"),
-        ("Nilai sendiri", f"{start}-({own})", split.own, "moved", f"nilai lama {noun} lain, nilai sendiri dari lama ke baru"),
-        (f"{noun.capitalize()} lain", f"{own}-({others})", split.others, "moved", f"{noun} lain dari nilai lama ke nilai baru"),
+        (f"Peringkat SPI {before}", f"1+{start}", split.before, "count", "banyaknya indeks lama di atas indeks sendiri + 1"),
+        ("Indeks sendiri", f"{start}-({own})", split.own, "moved", f"indeks lama {noun} lain, indeks sendiri dari lama ke baru"),
+        (f"{noun.capitalize()} lain", f"{own}-({others})", split.others, "moved", f"{noun} lain dari indeks lama ke indeks baru"),
         ("Perubahan cakupan", f"{others}-{end}", split.coverage, "moved", f"{noun} yang hanya diketahui di satu tahun"),
-        (f"Peringkat SPI {briefing.year}", f"1+{end}", split.after, "count", "banyaknya nilai baru di atas nilai sendiri + 1"),
+        (f"Peringkat SPI {briefing.year}", f"1+{end}", split.after, "count", "banyaknya indeks baru di atas indeks sendiri + 1"),
     ]
     for label, formula, value, kind, remark in rows:
         page.row([text(label), None, None, None, None, text(remark), live(f'=IF({known},{formula},"")', value, kind)])

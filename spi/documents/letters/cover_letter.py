@@ -18,9 +18,10 @@ def cover_letter(briefing: Briefing) -> bytes:
     """The letter to KPK with the matrix of the plan."""
     actions = briefing.plan_words.merge(briefing.plan[["action_id", "output"]], on="action_id")
     which = ", yang menyangkut camat" if briefing.planned else ""
-    matrix = f"Matriks rencana tindak lanjut (RTL) atas hasil SPI {briefing.year} {briefing.name}{which}"
+    matrix = f"Matriks RTL atas hasil SPI {briefing.year} {briefing.name}{which}"
     status = f"Status per {date_words(briefing.stamp.moment)}. {follow_up.plan(briefing)[0].text}"
     sent = (("1", matrix, "1 berkas", status), *((("",) * 4,) * _SPARE))
+    heads, widths = ("No", "Naskah yang dikirimkan", "Banyaknya", "Keterangan"), (1.1, 5.6, 2.4, 6.6)
     return frame.made(
         briefing,
         "surat-pengantar",
@@ -28,7 +29,7 @@ def cover_letter(briefing: Briefing) -> bytes:
         letter.Dateline(frame.city_and_day(briefing)),
         letter.Addressee(("Pimpinan Komisi Pemberantasan Korupsi",), "Jakarta", attention=""),
         letter.Title("SURAT PENGANTAR", numbered=True),
-        letter.Table(("No", "Naskah yang dikirimkan", "Banyaknya", "Keterangan"), sent, (1.1, 5.6, 2.4, 6.6), tall=0.8),
+        letter.Table(heads, sent, widths, tall=0.8, prose=True),
         letter.Facts((("Diterima tanggal", ""),)),
         letter.Signatures(frame.signer(briefing, above="Pengirim,"), frame.unnamed(above="Penerima,")),
         letter.NewPage(wide=True),

@@ -1,5 +1,7 @@
 """What do all letters share? Head, signature, foot, what the file says of itself, and how a table of an answer stands in them."""
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,8 +14,10 @@ from spi.documents.stamp import EVENT_LOG, foot, head_words
 from spi.render import letter
 from spi.render.letter.blocks import LINE, Block
 from spi.words import dictionary
+from spi.words.first_mention import FirstMentions
 from spi.words.wording import date_words
 
+_NAMES = {"OPD", "Yth.", "Dari"}  # facts that are names of the data: they stay as they are
 ROOM = 5  # empty rows of a table in which nothing stands yet
 
 
@@ -28,9 +32,29 @@ def made(briefing: Briefing, kind: str, *blocks: Block) -> bytes:
             comments=f"Data: {stamp.batch}, dibuat {stamp.made}; {log}.",
             foot=foot(briefing),
             moment=stamp.moment,
-            blocks=blocks,
+            blocks=tuple(_spelt_out(blocks)),
         )
     )
+
+
+def _spelt_out(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks with every abbreviation in full at its first mention: in facts, paragraphs, and tables of sentences, on every
+    sheet anew, as each is handed out by itself."""
+    mentions = FirstMentions()
+    for block in blocks:
+        match block:
+            case letter.NewPage():
+                mentions = FirstMentions()
+            case letter.Text():
+                block = letter.Text(mentions.spelt(block.text))
+            case letter.Points():
+                block = letter.Points(tuple(map(mentions.spelt, block.texts)))
+            case letter.Facts():
+                facts = ((name, value if name in _NAMES else mentions.spelt(value)) for name, value in block.rows)
+                block = replace(block, rows=tuple(facts))
+            case letter.Table(prose=True):
+                block = replace(block, rows=tuple(tuple(map(mentions.spelt, row)) for row in block.rows))
+        yield block
 
 
 def letterhead(briefing: Briefing) -> letter.Letterhead:

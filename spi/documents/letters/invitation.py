@@ -28,8 +28,8 @@ def invitation(briefing: Briefing) -> bytes:
         ),
         letter.Addressee(tuple(session["name"] for session in held)),
         letter.Text(
-            f"Kami mengundang Saudara menghadiri rapat evaluasi hasil Survei Penilaian Integritas (SPI) {briefing.year} "
-            f"{briefing.name}, sosialisasi SPI berikutnya, dan pemantauan rencana tindak lanjut (RTL), yang diselenggarakan pada:"
+            f"Kami mengundang Saudara menghadiri rapat evaluasi hasil SPI {briefing.year} {briefing.name}, "
+            "sosialisasi SPI berikutnya, dan pemantauan RTL, yang diselenggarakan pada:"
         ),
         letter.Facts((("Hari, tanggal", ""), ("Waktu", ""), ("Tempat", ""))),
         letter.Text("Susunan acara setiap sesi ada di lampiran. Atas kehadiran Saudara, kami ucapkan terima kasih."),
@@ -46,11 +46,11 @@ def _programme(briefing: Briefing, session: dict[str, Any]) -> list[letter.Headi
     acts = (
         f"Evaluasi hasil SPI {briefing.year}:\n{shown}",
         "Sosialisasi SPI berikutnya",
-        f"Pemantauan rencana tindak lanjut (RTL) atas hasil SPI {briefing.year}",
+        f"Pemantauan RTL atas hasil SPI {briefing.year}",
     )
     rows = tuple((str(number), "", act, "") for number, act in enumerate(acts, start=1))
     named = frame.session_words(session)
     return [
         letter.Heading(f"Sesi {named}" if named else frame.meeting(briefing)),
-        letter.Table(("No", "Waktu", "Acara", "Penyaji"), rows, (1.1, 2.4, 8, 4), tall=1),
+        letter.Table(("No", "Waktu", "Acara", "Penyaji"), rows, (1.1, 2.4, 8, 4), tall=1, prose=True),
     ]

@@ -48,7 +48,7 @@ def opened(content: bytes, name: str) -> Sheet:
         raise Unreadable(f"Berkas {name} tidak dapat dibuka (rusak atau bersandi). Simpan ulang di Excel, tanpa sandi.") from None
     pages = {page.name: page for page in book.pages}
     if matrix.SHEET not in pages:
-        raise Unreadable(f"Berkas {name} tidak mempunyai lembar {matrix.SHEET}; yang ada: {', '.join(pages)[:120]}. {AGAIN}")
+        raise Unreadable(f"Berkas {name} tidak memiliki lembar {matrix.SHEET}; yang ada: {', '.join(pages)[:120]}. {AGAIN}")
     page, guide = pages[matrix.SHEET], pages[matrix.GUIDE].rows if matrix.GUIDE in pages else []
     facts = {matrix.cell_text(row[0]): matrix.cell_text(row[1]) for row in guide if len(row) > 1}
     top, columns = _headings(page.rows)
@@ -65,13 +65,13 @@ def _headings(grid: list[list[Any]]) -> tuple[int, dict[str, int]]:
     fields = matrix.headings()
     top = next((n for n, row in enumerate(grid[:_HEAD_WITHIN]) if fields[matrix.KEY] in map(matrix.cell_text, row)), None)
     if top is None:
-        raise Unreadable(f"Lembar {matrix.SHEET} tidak mempunyai baris judul dengan kolom {fields[matrix.KEY]}. {AGAIN}")
+        raise Unreadable(f"Lembar {matrix.SHEET} tidak memiliki baris judul dengan kolom {fields[matrix.KEY]}. {AGAIN}")
     heads = [" ".join(matrix.cell_text(cell).casefold().split()) for cell in grid[top]]
     lacking = [word for name, word in fields.items() if word.casefold() not in heads and name not in _MAY_LACK]
     twice = [word for word in fields.values() if heads.count(word.casefold()) > 1]
     where = f"Lembar {matrix.SHEET} baris {top + 1}"
-    faults = [f"{where} tidak mempunyai kolom {word}. {AGAIN}" for word in lacking]
-    faults += [f"{where} mempunyai kolom {word} dua kali. Hapus yang lebih." for word in twice]
+    faults = [f"{where} tidak memiliki kolom {word}. {AGAIN}" for word in lacking]
+    faults += [f"{where} memiliki kolom {word} dua kali. Hapus yang lebih." for word in twice]
     if faults:
         raise Unreadable(*faults)
     return top, {name: heads.index(word.casefold()) for name, word in fields.items() if word.casefold() in heads}

@@ -72,7 +72,7 @@ def same_person(events: list[Event], now: pd.DataFrame) -> list[str]:
               if key in now.index and verified_own_claim(now.loc[key])]  # fmt: skip
     if not judged:
         return []
-    which = f'"{now.at[judged[0], "title"][:60]}"' if len(judged) == 1 else f"{thousands(len(judged))} tindak lanjut"
+    which = f"“{now.at[judged[0], 'title'][:60]}”" if len(judged) == 1 else f"{thousands(len(judged))} tindak lanjut"
     return [OWN_CLAIM.format(which, now.at[judged[0], "verified_by"])]
 
 

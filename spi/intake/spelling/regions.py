@@ -155,7 +155,7 @@ class Gazetteer:
             raise self.disagreement(code, name)
         if not known and len(meant) > 1:
             choices = " atau ".join(self.name(one) for one in meant)
-            raise Unidentified(f"nama {quoted(name)} bisa berarti {choices}. Tulis nama lengkapnya atau isi kodenya.")
+            raise Unidentified(f"nama {quoted(name)} dapat berarti {choices}. Tulis nama lengkapnya atau isi kodenya.")
         return known or meant[0]
 
     def may_mean(self, name: object) -> bool:

@@ -17,7 +17,7 @@ _NOTED = {
     "links": ("tautan_luar", "", "ada tautan ke berkas lain; tautannya tidak diikuti. Pastikan angkanya mutakhir."),
 }
 _AND_WISHED = "atau centang Baca juga yang disembunyikan (baris perintah: --hidden)."
-_READ_THEM = f"bila memang harus dibaca, tampilkan dahulu di bukunya, {_AND_WISHED}"
+_READ_THEM = f"bila memang harus dibaca, tampilkan dulu di bukunya, {_AND_WISHED}"
 _SHEETS = f"lembar tersembunyi berisi angka dan tidak dibaca ({{}}); {_READ_THEM}"
 _ROWS = f"baris tersembunyi atau tersaring berisi sesuatu dan tidak dibaca ({{}}); {_READ_THEM}"
 _COLUMNS = f"kolom tersembunyi berisi sesuatu dan tidak dibaca ({{}}); {_READ_THEM}"

@@ -112,7 +112,8 @@ def _beside_the_year_before(writer: Writer, briefing: Briefing, band: Band) -> s
     scale = methodology.bands(new)
     again = methodology.category(new, before.index)
     if again == band or again is None:
-        return f"Kategori {band.name} menurut batas {writer.survey(new)}, {was.name} menurut batas {writer.survey(old)}"
+        text = f"Kategori {writer.survey(new)} {band.name} ({writer.survey(old)} {was.name}"
+        return f"{text}, masing-masing menurut batas tahunnya)"
     way = "naik" if scale.index(band) > scale.index(again) else "turun"
     return f"Kategori {way} dari {was.name} ({writer.survey(old)}) menjadi {band.name} ({writer.survey(new)})"
 

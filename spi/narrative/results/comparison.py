@@ -26,8 +26,12 @@ def headline(why: Explanation, split: Comparison, *, year: int, year_before: int
     if not split.known or why.change is None or why.index_to is None:
         return contribution.change_headline(why, year=year, year_before=year_before)
     writer, moved = Writer("change"), direction(why.change)
-    points = "" if moved == "tetap" else f" {writer.score(why.change, 'index', year)} poin menjadi"
-    text = f"Indeks {moved}{points} {writer.score(why.index_to, 'index', year)}"
+    text = f"Indeks {writer.survey(year)} {moved}"
+    if moved == "tetap":
+        text = f"{text} {writer.score(why.index_to, 'index', year)}"
+    else:
+        text = f"{text} {writer.score(why.change, 'index', year)} poin dari {writer.survey(split.years[0])}"
+        text = f"{text}, menjadi {writer.score(why.index_to, 'index', year)}"
     return writer.sentence(f"{text}; {_beside(writer, split, year)}.")
 
 
@@ -52,7 +56,7 @@ def contributors(briefing: Briefing) -> list[Sentence]:
 def beside_others(split: Comparison, *, year: int) -> Sentence | None:
     """The mean change of the others, and how far ours is from it; None where the others are not known."""
     writer = Writer("change")
-    return writer.sentence(f"{capital(_beside(writer, split, year))}.") if split.known else None
+    return writer.sentence(f"Indeks {_beside(writer, split, year)}.") if split.known else None
 
 
 def _beside(writer: Writer, split: Comparison, year: int) -> str:
@@ -105,7 +109,7 @@ def common_grounds(split: Comparison, why: Explanation, *, year: int) -> Sentenc
     if split.change is None:
         return None
     if not split.members:
-        alone = f"Tidak ada {split.scope.noun} lain di lingkup ini; pilih lingkup lain untuk melihat gerak bersama."
+        alone = f"Tidak ada {split.scope.noun} lain di lingkup ini, jadi tidak ada gerak bersama."
         return Writer("change").sentence(alone)
     writer, noun = Writer("change"), split.scope.noun
     nearly = f"{writer.count(round(100 * NEARLY_ALL), 'percent')}%" if not split.known else ""
@@ -115,7 +119,7 @@ def common_grounds(split: Comparison, why: Explanation, *, year: int) -> Sentenc
     before, after = (writer.survey(y) for y in split.years)
     if split.printed:
         outlets = listed([writer.quoted(outlet) for outlet in split.printed])
-        text = f"Gerak bersama dihitung dari rata-rata tercetak {before} dan {after} ({outlets}), dikurangi nilai sendiri"
+        text = f"Gerak bersama dihitung dari rata-rata tercetak {before} dan {after} ({outlets}), dikurangi indeks sendiri"
     else:
         count, members = writer.count(split.others, "compared", year), writer.count(split.members, "compared", year)
         text = f"Gerak bersama {before} ke {after}: rata-rata {count} dari {members} {noun} lain"
@@ -167,16 +171,20 @@ def together_sentence(movements: Mapping[Scope, pd.DataFrame], *, year: int) -> 
     """
     if not movements:
         return None
-    sentences = [_together(scope, table, year) for scope, table in movements.items()]
-    some = any(table["together"].any() for table in movements.values())
+    together = [bool(table["together"].any()) for table in movements.values()]
+    sentences = [_together(scope, table, year, also=any(together[:n])) for n, (scope, table) in enumerate(movements.items())]
+    some = any(together)
     return joined(*sentences, Writer("change").sentence(f"{_UNKNOWN_WHY}.") if some else None)
 
 
-def _together(scope: Scope, table: pd.DataFrame, year: int) -> Sentence:
+def _together(scope: Scope, table: pd.DataFrame, year: int, *, also: bool) -> Sentence:
+    """also: another set was told before, with the survey year."""
     writer, who = Writer("change"), scope.members_words()
+    opening = "Juga bergerak bersama" if also else f"Bergerak bersama pada {writer.survey(year)}"
     clauses = [_moved(writer, row, who if n == 0 else "", year) for n, row in enumerate(table[table["together"]].itertuples())]
     if clauses:
-        return writer.sentence(f"Bergerak bersama: {listed(clauses)}.")
+        return writer.sentence(f"{opening}: {listed(clauses)}.")
+    writer = Writer("change")
     share = writer.count(round(100 * methodology.moving_together()), "percent")
     return writer.sentence(f"Tidak ada bagian yang bergerak searah pada sedikitnya {share}% {who}.")
 

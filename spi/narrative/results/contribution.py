@@ -47,8 +47,9 @@ def change_headline(why: Explanation, *, year: int, year_before: int | None) -> 
     if abs(why.change) < NEGLIGIBLE:
         return joined(score.level(why, year=year, year_before=year_before), undivided)
     writer = Writer("change")
-    text = f"Indeks {direction(why.change)} {writer.score(why.change, 'index', year)} poin"
-    text = f"{text} menjadi {writer.score(why.index_to, 'index', year)}{_largest(writer, why, year)}."
+    text = f"Indeks {writer.survey(year)} {direction(why.change)} {writer.score(why.change, 'index', year)} poin"
+    text = f"{text} dari {writer.survey(year_before)}, menjadi {writer.score(why.index_to, 'index', year)}"
+    text = f"{text}{_largest(writer, why, year)}."
     return joined(writer.sentence(text), undivided)
 
 
@@ -76,7 +77,7 @@ def missing_words(measures: Mapping[str, str]) -> str:
     clauses = []
     for reason in dict.fromkeys(measures.values()):
         names = [dictionary.phrase(measure) for measure, why in measures.items() if why == reason]
-        clauses.append(f"{', '.join(names)} {dictionary.reason(reason)}")
+        clauses.append(f"{listed(names)} {dictionary.reason(reason)}")
     return "; ".join(clauses)
 
 
@@ -177,7 +178,7 @@ def _largest(writer: Writer, why: Explanation, year: int) -> str:
     if abs(points[top]) <= abs(change) + 1e-9:
         return f"; {_push(writer, why, top, year, alone=' saja')}"
     counter = causes.leading_part(points, -change)
-    return f"; {', '.join(_push(writer, why, part, year) for part in (top, counter) if part)}"
+    return f"; {', sedangkan '.join(_push(writer, why, part, year) for part in (top, counter) if part)}"
 
 
 def _push(writer: Writer, why: Explanation, part: str, year: int, *, alone: str = "") -> str:
@@ -205,7 +206,7 @@ def _leading(briefing: Briefing, before: int) -> Sentence:
     first, *others = sorted(named, key=lambda part: -abs(felt[part]))[:_NAMED]
     parts = [_push(writer, briefing.why, first, year)]
     parts += [f"{mover(writer, briefing.why, part)} {writer.score(felt[part], part, year)} poin" for part in others]
-    return writer.sentence(f"{capital(', dan '.join(parts))}{_against(writer, briefing.why, whole, year)}.")
+    return writer.sentence(f"{capital(', begitu pula '.join(parts))}{_against(writer, briefing.why, whole, year)}.")
 
 
 def _against(writer: Writer, why: Explanation, whole: float, year: int) -> str:

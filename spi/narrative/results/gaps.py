@@ -142,7 +142,7 @@ def _unit(writer: Writer, row: pd.Series, year: int) -> str:
 
 
 def _low_units(briefing: Briefing, scored: pd.DataFrame) -> Sentence | None:
-    rows = scored.iloc[1 : 1 + _NAMED]
+    rows = scored.iloc[1:-1].head(_NAMED)  # the highest was told as such
     if len(scored) < 1 + _NAMED:
         return None
     writer = Writer("units")

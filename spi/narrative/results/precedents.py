@@ -26,7 +26,7 @@ def headline(found: Precedents) -> Sentence:
     text = f"{text} dan {writer.count(found.rose, 'rose')} di antaranya naik"
     top = found.rows.iloc[0]
     start, end = int(top["year_from"]), int(top["year_to"])
-    text = f"{text}; yang pertama dapat ditanyai {writer.quoted(top['region'])}"
+    text = f"{text}; yang dapat ditanyai lebih dulu: {writer.quoted(top['region'])}"
     text = f"{text}, naik {writer.score(top['change'], 'change', end)} poin"
     text = f"{text} dari {writer.survey(start)} ke {writer.year(end)}"
     if top["common"] == top["common"]:
@@ -42,14 +42,14 @@ def grounds(found: Precedents) -> Sentence | None:
     if found.part is None or found.index is None or found.score is None:
         return None
     near = writer.score(NEAR, "near", None, places=len(limit_words(NEAR).partition(",")[2]))
-    like = f"Serupa: indeks dan {dictionary.phrase(found.part)} masing-masing paling jauh {near} poin dari nilai sendiri"
+    like = f"Serupa: indeks dan {dictionary.phrase(found.part)} masing-masing paling jauh {near} poin dari yang sendiri"
     ours = f"{writer.score(found.index, 'index', year)} dan {writer.score(found.score, found.part, year)}"
     length = f"naik dalam paling lama {writer.count(LONGEST, 'years')} tahun, dan paling baru sampai {writer.survey(year)}"
     first = writer.sentence(f"{like} ({ours}); {length}.")
     if not found.rose:
         return first
     warning = (
-        "Daftar ini dipilih sesudah kenaikannya diketahui: sebagian bisa kebetulan atau ikut bergerak bersama. "
+        "Daftar ini dipilih sesudah kenaikannya diketahui: sebagian mungkin kebetulan atau ikut bergerak bersama. "
         "Ini daftar untuk bertanya, bukan bukti tentang apa yang menaikkannya."
     )
     crossed = "Sebagian melintasi kemungkinan perubahan cara ukur." if found.crosses_break else ""
@@ -58,7 +58,7 @@ def grounds(found: Precedents) -> Sentence | None:
 
 def cells(found: Precedents) -> pd.DataFrame:
     """Those named, in words, one row each: region, start_cell, rise_cell."""
-    label = dictionary.label(str(found.part)).lower() if found.part else ""
+    label = dictionary.phrase(str(found.part)) if found.part else ""
     rows = [
         {
             "region": row["region"],

@@ -13,7 +13,7 @@ from spi.words import dictionary
 from spi.words.wording import DASH, span
 
 _End = tuple[Standing, int]  # a place at one end of a change, and its survey year
-SPLIT_ORDER = "dihitung berurutan: nilai sendiri dulu"
+SPLIT_ORDER = "dihitung berurutan: indeks sendiri dulu"
 _MOST_DISPUTES = 3  # governments whose conflicting figures a sentence tells before it only counts them
 
 
@@ -125,7 +125,7 @@ def rank_unexplained(before: Standing, after: Standing, *, year_before: int, yea
 
 def split_order(noun: str, *, others_first: bool) -> Sentence:
     """In which order the steps of a change of rank are counted, and that another order gives other steps."""
-    first, then = f"gerak {noun} lain", "nilai sendiri"
+    first, then = f"gerak {noun} lain", "indeks sendiri"
     if not others_first:
         first, then = then, first
     text = f"Dihitung berurutan: {first} dulu, lalu {then}, lalu perubahan cakupan"
@@ -251,7 +251,8 @@ def _bounds(writer: Writer, here: Standing, place: Place, year: int) -> str:
     text = f"{text} peringkatnya antara {_between(writer, place, year)}"
     if here.stated_rank is None:
         return text
-    return f"{text}; peringkat itu {'tidak bertentangan' if here.agrees else 'bertentangan'} dengannya"
+    stated = writer.count(here.stated_rank["rank"], "rank", year)
+    return f"{text}; peringkat {stated} {'tidak bertentangan' if here.agrees else 'bertentangan'} dengan itu"
 
 
 def _stated(here: Standing, year: int) -> Sentence | None:
@@ -271,7 +272,7 @@ def _coverage(writer: Writer, place: Place, noun: str, year: int) -> str:
     if place.complete:
         every = f"semua {writer.count(place.members, 'members', year)}" if place.members > 1 else "satu-satunya"
         return f"Indeks {every} {noun} dalam lingkup ini diketahui."
-    text = f"{_known(writer, place, year)} {noun} yang indeksnya diketahui"
+    text = f"Ada {_known(writer, place, year)} {noun} yang indeksnya diketahui"
     unknown = writer.count(place.members - place.known, "members", year)
     return f"{text}; {unknown} tidak diketahui dan tidak diberi peringkat."
 
@@ -308,7 +309,7 @@ def _places(writer: Writer, places: int, year: int) -> str:
 
 def _pieces(writer: Writer, split: RankChange, noun: str, year: int, *, unit: str = "") -> list[str]:
     """Own movement, that of the others and that of the scope, in places and in which order; the unit stands beside the first."""
-    named = (("nilai sendiri", split.own), (f"{noun} lain", split.others), ("perubahan cakupan", split.coverage))
+    named = (("indeks sendiri", split.own), (f"{noun} lain", split.others), ("perubahan cakupan", split.coverage))
     pieces: list[str] = []
     for name, places in named:
         if places:
@@ -328,7 +329,7 @@ def _split(briefing: Briefing) -> Sentence | None:
     score, place = direction(briefing.why.change or 0.0), direction(split.before - split.after, places=0)
     if score == place:
         return writer.sentence(f"{capital(', '.join(pieces))}.")
-    return writer.sentence(f"Nilainya {score}, peringkatnya {place}: {', '.join(pieces)}.")
+    return writer.sentence(f"Indeksnya {score}, peringkatnya {place}: {', '.join(pieces)}.")
 
 
 def _unsplit(*ends: _End, sources: bool = False) -> Sentence:

@@ -7,7 +7,7 @@ from math import inf
 
 from spi.answers.briefing import Briefing
 from spi.answers.results.within_reach import WithinReach, is_government
-from spi.method import reach
+from spi.method import methodology, reach
 from spi.narrative.sentence import Sentence, Writer, listed
 from spi.words import dictionary
 from spi.words.wording import raised
@@ -29,10 +29,8 @@ def headline(within: WithinReach, name: str, goal: float) -> Sentence | None:
     named = _named(writer, within, name, goal)
     needs = f"{_BEYOND} ({_percent(writer, share, within.year)})" if 1 < share < inf else _share(writer, within, share)
     rates = [f"{_percent(writer, row.rate, row.year)} ({writer.survey(row.year)})" for row in within.past(share).itertuples()]
-    past = (
-        f"dari yang perlu sebesar itu, {listed(rates)} naik kategori" if rates else "seberapa sering itu terjadi belum diketahui"
-    )
-    return writer.sentence(f"Untuk mencapai {named} perlu {needs}; {past}.")
+    past = f"dari yang memerlukan itu, {listed(rates)} naik kategori" if rates else "seberapa sering itu terjadi belum diketahui"
+    return writer.sentence(f"Untuk mencapai {named} diperlukan {needs}; {past}.")
 
 
 def goal_distance(within: WithinReach, name: str, goal: float) -> Sentence:
@@ -43,7 +41,7 @@ def goal_distance(within: WithinReach, name: str, goal: float) -> Sentence:
     start = f"Masih kurang {writer.score(raised(goal - within.index), 'index', within.year)} poin untuk mencapai"
     start = f"{start} {_named(writer, within, name, goal)}"
     together = "" if share > 1 else " di semua bagian sekaligus"
-    return writer.sentence(f"{start}: membutuhkan {_share(writer, within, share)}{together}.")
+    return writer.sentence(f"{start}: diperlukan {_share(writer, within, share)}{together}.")
 
 
 def hit_rate(within: WithinReach, goal: float) -> Sentence:
@@ -91,7 +89,8 @@ def not_known(within: WithinReach, region_code: str) -> Sentence:
 
 
 def _named(writer: Writer, within: WithinReach, name: str, goal: float) -> str:
-    return f"{writer.quoted(name)} ({writer.limit(goal, within.year)})"
+    category = name in {band.name for band in methodology.bands(within.year)}
+    return f"{writer.quoted(name if category else name[:1].lower() + name[1:])} ({writer.limit(goal, within.year)})"
 
 
 def _share(writer: Writer, within: WithinReach, share: float) -> str:

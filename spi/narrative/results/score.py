@@ -68,13 +68,13 @@ def comparable(briefing: Briefing, topic: str) -> Sentence | None:
         return None
     writer = Writer(topic)
     years = f"{writer.survey(before)} dan {writer.survey(year)}"
-    return writer.sentence(f"Mungkin ada perubahan cara ukur: hasil {years} mungkin tidak sepenuhnya sebanding.")
+    return writer.sentence(f"Mungkin ada perubahan cara ukur, jadi hasil {years} belum tentu sepenuhnya sebanding.")
 
 
 def averages(means: pd.DataFrame, *, index: float | None, year: int, name: str, sources: bool = False) -> Sentence:
     """The index of `name`, where it is known, beside each average that is (columns of standing.averages); sources: with whose."""
     writer, clauses = Writer("index"), []
-    subject = "" if index is None else f"{writer.quoted(name)} "
+    subject = "" if index is None else f"Indeks {writer.quoted(name)} "
     for row in means.dropna(subset="value").itertuples():
         side = "" if index is None else f"{_side(writer, index - row.value, year)} "
         value = writer.score(row.value, "average", year)

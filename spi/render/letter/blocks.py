@@ -71,13 +71,14 @@ class Points:
 @dataclass(frozen=True)
 class Table:
     """A table whose headings stand on every page. widths: shares; an empty cell is room to write; tall: least height of a row
-    in cm; right: columns of numbers."""
+    in cm; right: columns of numbers; prose: its cells are our sentences, not titles of the data."""
 
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[float, ...]
     tall: float = 0
     right: tuple[int, ...] = ()
+    prose: bool = False
 
 
 @dataclass(frozen=True)

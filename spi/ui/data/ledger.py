@@ -29,7 +29,7 @@ _STATES = {
 
 def sentence(in_force: int, undone: int) -> str:
     """How many imports are in force, and how many were taken back."""
-    words = f"{in_force} impor berlaku" if in_force else "Belum ada tabel yang diimpor"
+    words = f"Ada {in_force} impor yang berlaku" if in_force else "Belum ada tabel yang diimpor"
     return f"{words}; {undone} pernah dibatalkan." if undone else f"{words}."
 
 

@@ -119,6 +119,7 @@ def _columns(ids: list[str], actions: pd.DataFrame) -> dict[str, Any]:
     for column, shape in made.items():
         label = dictionary.word("fields", column) if column in EDITED else dictionary.column(column)
         shape |= {"label": _SHORT.get(column, label), "width": _WIDTHS[column]}
+        shape["help"] = shape.get("help") or dictionary.column_about(column) or None
     width = _WIDTHS["open"]
     button = config.ButtonColumn("Buka", width=width, type="tertiary", key="buka-di-tabel", on_click=_open, args=(ids,))
     return made | {"open": button}

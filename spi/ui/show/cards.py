@@ -115,7 +115,11 @@ def rank_parts(why: Explanation, pick: Choice) -> None:
     other = st.toggle(f"Urutan lain: gerak {pick.scope.noun} lain dulu", key="urutan-lain", bind="query-params")
     moved = why.rank_others_first if other and why.rank_others_first else moved
     st.caption(plain(split_order(pick.scope.noun, others_first=other).text))
-    steps = (("Nilai sendiri", moved.own), (f"Gerak {pick.scope.noun} lain", moved.others), ("Perubahan cakupan", moved.coverage))
+    steps = (
+        ("Indeks sendiri", moved.own),
+        (f"Gerak {pick.scope.noun} lain", moved.others),
+        ("Perubahan cakupan", moved.coverage),
+    )
     for name, places in steps:
         hue = "blue" if places > 0 else "orange" if places < 0 else "gray"
         words = f"naik {places} peringkat" if places > 0 else f"turun {-places} peringkat" if places else "tetap"

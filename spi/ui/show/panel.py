@@ -123,6 +123,7 @@ def shown_table(
 
     With a `key` a click on a figure asks for its passport; choosing: a tick makes the government of a row the chosen one, too.
     """
+    explained = {_head(c): st.column_config.Column(help=plain(dictionary.column_about(c)) or None) for c in columns}
     links = {_head(c): st.column_config.LinkColumn(display_text="buka") for c in columns if c == "url"}
     fresh = f"{key}-{st.session_state.get(_ROUND, 0)}" if key else None
     clicked = _ticked_or_clicked if choosing else _clicked
@@ -130,7 +131,7 @@ def shown_table(
     st.dataframe(
         _styled(table, columns),
         hide_index=True,
-        column_config=links,
+        column_config=explained | links,
         height=height,
         placeholder="–",
         key=fresh,

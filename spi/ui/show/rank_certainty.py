@@ -37,7 +37,7 @@ def _opened(pick: Choice, here: Standing, place: Place) -> None:
     st.caption(plain(certainty.assumption().text))
     if error is None:
         return
-    with st.spinner("Menghitung rentang semua peringkat …"):  # shown after half a second
+    with st.spinner("Menghitung rentang semua peringkat…"):  # shown after half a second
         found = rank_certainty.assumed_places(pick.code, pick.year, pick.scope, error)
     if found is None:
         return

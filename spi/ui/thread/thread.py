@@ -133,7 +133,7 @@ def grid(thread: Thread) -> None:
         selection_mode="single-cell",
         column_config={
             # A pinned column would be drawn paler than the others.
-            dictionary.column(c): st.column_config.Column(width=_WIDTHS.get(c, _WIDTH))
+            dictionary.column(c): st.column_config.Column(width=_WIDTHS.get(c, _WIDTH), help=dictionary.column_about(c) or None)
             for c in table.columns
         },
         height=38 + 35 * len(table),

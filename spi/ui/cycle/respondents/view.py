@@ -51,7 +51,7 @@ def printed(ready: Readiness) -> None:
     """What sources print for this year, and by which rules the lists were judged."""
     panel.heading("Jumlah yang terbit", f"SPI {ready.plan.survey_year}")
     if ready.published.empty:
-        st.caption("Belum ditemukan sumber yang mencetak jumlah responden daerah ini atau Indonesia untuk survei ini.")
+        st.caption("Belum ditemukan sumber yang mencetak jumlah responden daerah ini atau seluruh Indonesia untuk survei ini.")
     else:
         panel.shown_table(
             ready.published, ["whose", "group_label", "what_label", "people", "printed", "outlet", "grade", "note", "url"]

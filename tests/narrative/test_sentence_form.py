@@ -1,0 +1,25 @@
+"""Claims about the form of every sentence: EYD V's brackets, and no figure at the beginning."""
+
+import pytest
+
+from spi.narrative.sentence import Writer, bracketed
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("72,36 (ANTARA (Kuala Lumpur)) lalu", "72,36 (ANTARA [Kuala Lumpur]) lalu"),
+        ("a (b) dan (c)", "a (b) dan (c)"),
+        ("(a (b) (c)); (d)", "(a [b] [c]); (d)"),
+        ("tanpa) pasangan (", "tanpa) pasangan ("),
+    ],
+)
+def test_brackets_inside_brackets_are_square(written, read):
+    assert bracketed(written) == read
+
+
+@pytest.mark.parametrize(
+    ("count", "text"), [("3 daftar dihitung.", "Sebanyak 3 daftar dihitung."), ("3 daftar", "3 daftar"), ("Ada 3.", "Ada 3.")]
+)
+def test_a_sentence_does_not_begin_with_a_figure_a_label_may(count, text):
+    assert Writer().sentence(count).text == text
