@@ -10,7 +10,7 @@ from spi.method.index import CHANGE_PARTS, LEVEL_PARTS
 from spi.method.parts import SCORED
 from spi.narrative.results import side_by_side as beside
 from spi.ui.app.choice import chosen
-from spi.ui.show import guard, panel, passport
+from spi.ui.show import cards, guard, panel, passport
 from spi.ui.show.peers import chosen_peers, once_like_us
 from spi.ui.show.text import plain
 
@@ -26,6 +26,7 @@ both = [year for year in (pick.year, pick.year_before) if year]
 
 finding.header(plain(beside.headline(among, differences, region_code=pick.code, year=pick.year).text), anchor=False)
 with finding:
+    cards.newer_result(pick)
     passport.row(pick, "index", *SCORED, rank=True, years=both)
 panel.small_table(
     beside.cells(among, region_code=pick.code, year=pick.year),

@@ -23,6 +23,7 @@ level = causes.level(pick.code, pick.year)
 
 heading = st.container()
 notice.show()
+cards.newer_result(pick)
 passport.row(pick, "index", *SCORED, elements=True)
 within = reach.choose(pick)
 message = headline(within, here.next_band.name, here.next_band.lower) if here.next_band else None

@@ -25,6 +25,7 @@ others = standing.scores(pick.scope, pick.year)
 voices, cuts = (standing.profile(others, measures) for measures in (COMPONENTS, CORRECTIONS))
 
 st.header(plain(level_headline(level, brought, year=pick.year).text), anchor=False)
+cards.newer_result(pick)
 passport.row(pick, "index", *SCORED, elements=True)
 peers = lit_peers(pick)
 name_absent(pick, peers, others, SCORED, figure=f"komponen atau potongan SPI {pick.year}")

@@ -22,6 +22,7 @@ why = causes.explain(pick.code, pick.year_before, pick.year, pick.scope)
 known = table.dropna(subset="index")
 
 st.header(plain(rank.rank_headline(here, why, year=pick.year, year_before=pick.year_before).text), anchor=False)
+cards.newer_result(pick)
 passport.row(pick, "index", rank=True, years=[y for y in (pick.year, pick.year_before) if y])
 st.caption(plain(rank.rank_grounds(here, scope_label=pick.scope.label, year=pick.year).text))
 peers = lit_peers(pick)

@@ -24,6 +24,7 @@ split = comparison.compare(pick.code, year_before, pick.year, pick.scope)
 everyone = causes.scope_changes(pick.scope, year_before, pick.year)
 
 st.header(plain(headline(why, split, year=pick.year, year_before=year_before).text), anchor=False)
+cards.newer_result(pick)
 if moved := leading_parts(split, why, year=pick.year):
     st.caption(plain(moved.text))
 passport.row(pick, "index", *SCORED, rank=True, years=both)

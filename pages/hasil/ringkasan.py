@@ -7,7 +7,7 @@ from spi.charts.index_line import index_line
 from spi.charts.scope_strip import scope_strip
 from spi.method import methodology
 from spi.method.parts import SCORED
-from spi.narrative.results import category, certainty, rank, score
+from spi.narrative.results import category, certainty, rank
 from spi.narrative.results.comparison import headline, leading_parts
 from spi.narrative.sentence import joined
 from spi.ui.app import hint, links
@@ -29,8 +29,7 @@ years = history.index_series(pick.code)
 nearby = rank_certainty.nearby_places(pick.code, pick.year, pick.scope)
 both = [year for year in (pick.year, pick.year_before) if year]
 st.header(plain(headline(why, split, year=pick.year, year_before=pick.year_before).text), anchor=False)
-if newer := score.newer_result(pick.known_years, year=pick.year):
-    st.caption(newer.text)
+cards.newer_result(pick)
 left, right = st.columns([0.46, 0.54], gap="large")
 with left:
     index, place = st.columns([0.42, 0.58])

@@ -74,8 +74,9 @@ def _further(briefing: Briefing, first: Slide) -> list[Slide]:
 def note(briefing: Briefing, key: str = "") -> str:
     """The line at the foot of every slide; on one that rests on the weights, how surely these are known."""
     rests = key in _WEIGHTED and len(briefing.level.parts)
-    basis = [f"bobot {evidence.grade(briefing.level.year.weights)}"] if rests else _overtaken(briefing)
-    return " · ".join([briefing.name, briefing.years, briefing.scope.label, briefing.stamp.version, *basis])
+    basis = [f"bobot {evidence.grade(briefing.level.year.weights)}"] if rests else []
+    overtaken = _overtaken(briefing)
+    return " · ".join([briefing.name, briefing.years, briefing.scope.label, briefing.stamp.version, *basis, *overtaken])
 
 
 def _overtaken(briefing: Briefing) -> list[str]:

@@ -39,7 +39,8 @@ def weak_rule(limits: Mapping[str, float], scope: str) -> Sentence:
         return writer.score(limits[name], name, None, places=1)
 
     return writer.sentence(
-        f"Lemah, menurut batas dasbor ini (data/settings.toml), bukan batas KPK: skornya sedikitnya {limit('weak_gap')} poin di bawah median {scope} "
+        "Lemah, menurut batas dasbor ini (data/settings.toml), bukan batas KPK: "
+        f"skornya sedikitnya {limit('weak_gap')} poin di bawah median {scope} "
         f"(potongan: sedikitnya {limit('weak_gap')} poin di atasnya), atau menurunkan indeks sedikitnya {limit('weak_change')} "
         f"poin. Jarak besar: mulai {limit('large_gap')} poin dari median."
     )

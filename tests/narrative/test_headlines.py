@@ -162,9 +162,9 @@ def test_with_the_others_known_the_level_is_told_against_their_median(nation, pr
     )
 
 
-def test_a_newer_result_is_announced():
-    assert score.newer_result((2023, 2024, 2025), year=2024).text == "SPI 2025 sudah diketahui; pilih tahunnya di atas."
-    assert score.newer_result((2023, 2024), year=2024) is None
+def test_a_newer_result_is_announced(store):
+    newest = standing.standing("3513", 2025, scope_of("3513", "provinsi"))
+    assert score.newer_result(newest, year=2025).text == "Hasil terbaru: SPI 2025, indeks 73,32, ▲ Waspada."
 
 
 def test_two_points_are_no_trend(store):

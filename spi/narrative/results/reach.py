@@ -24,13 +24,15 @@ def gaps_message(briefing: Briefing) -> Sentence | None:
 def headline(within: WithinReach, name: str, goal: float) -> Sentence | None:
     """A goal above the index (points), the share of a year it takes and how often such a share was enough, in one line."""
     share, writer = within.share(goal), Writer("gaps")
-    if share is None:
+    if share is None or within.index is None:
         return None
     named = _named(writer, within, name, goal)
-    needs = f"{_BEYOND} ({_percent(writer, share, within.year)})" if 1 < share < inf else _share(writer, within, share)
+    short = writer.score(raised(goal - within.index), "index", within.year)
+    needs = f", {_BEYOND}" if share > 1 else ""
     rates = [f"{_percent(writer, row.rate, row.year)} ({writer.survey(row.year)})" for row in within.past(share).itertuples()]
-    past = f"dari yang memerlukan itu, {listed(rates)} naik kategori" if rates else "seberapa sering itu terjadi belum diketahui"
-    return writer.sentence(f"Untuk mencapai {named} diperlukan {needs}; {past}.")
+    past = f"dari pemda yang perlu upaya serupa, {listed(rates)} naik kategori setahun kemudian" if rates else ""
+    past = past or "seberapa sering upaya serupa berhasil belum diketahui"
+    return writer.sentence(f"Masih kurang {short} poin untuk mencapai {named}{needs}; {past}.")
 
 
 def goal_distance(within: WithinReach, name: str, goal: float) -> Sentence:

@@ -1,11 +1,10 @@
 """Which sentences say what the index is, and how it stands beside its own years and the averages?"""
 
-from collections.abc import Iterable
-
 import pandas as pd
 
 from spi.answers.briefing import Briefing
 from spi.answers.results.causes import Explanation
+from spi.answers.results.standing import Standing
 from spi.method import methodology
 from spi.method.parts import NEGLIGIBLE
 from spi.method.printing import prints_the_same
@@ -148,10 +147,11 @@ def _newer(rows: pd.DataFrame) -> Sentence | None:
     return writer.sentence(f"Yang dipaparkan bukan hasil terbaru: sesudahnya sudah diketahui {listed(clauses)}.")
 
 
-def newer_result(known_years: Iterable[int], *, year: int) -> Sentence | None:
-    """That a newer survey year is known than the one on screen; None where there is none."""
-    newest, writer = max(known_years, default=year), Writer("index")
-    return writer.sentence(f"{writer.survey(newest)} sudah diketahui; pilih tahunnya di atas.") if newest > year else None
+def newer_result(newest: Standing, *, year: int) -> Sentence:
+    """That another survey year is the newest one known, with its index and its category; newest: where we stand in that year."""
+    writer = Writer("index")
+    band = f", {newest.band.symbol} {newest.band.name}" if newest.band else ""
+    return writer.sentence(f"Hasil terbaru: {writer.survey(year)}, indeks {writer.score(newest.index, 'index', year)}{band}.")
 
 
 def _conflict(briefing: Briefing, year: int) -> Sentence | None:

@@ -14,6 +14,7 @@ from spi.charts.parts.waterfall import change_waterfall, level_waterfall
 from spi.method import methodology
 from spi.method.scope import Scope
 from spi.narrative import evidence
+from spi.narrative.results import score
 from spi.narrative.results.comparison import common_grounds, together_sentence, usual_change
 from spi.narrative.results.contribution import missing_words
 from spi.narrative.results.rank import rank_unexplained, split_order
@@ -24,6 +25,24 @@ from spi.ui.show import guard, panel
 from spi.ui.show.text import plain
 from spi.words import dictionary
 from spi.words.wording import date_words, decimal, limit_words, raised, signed
+
+
+def newer_result(pick: Choice) -> None:
+    """Where the year on screen is not the newest one known: that one's index and category, and a button that leads there."""
+    newest = max(pick.known_years, default=pick.year)
+    if newest <= pick.year:
+        return
+    told = score.newer_result(standing.standing(pick.code, newest, pick.scope), year=newest)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.caption(plain(told.text), width="content")
+        st.button(
+            f"Buka SPI {newest}", on_click=_take_year, args=(newest,), type="tertiary", icon=":material/update:", key="terbaru"
+        )
+
+
+def _take_year(year: int) -> None:
+    """Callback: this survey year becomes the chosen one."""
+    st.session_state["tahun"] = str(year)
 
 
 def index_change(why: Explanation, pick: Choice, *, key: str) -> None:
