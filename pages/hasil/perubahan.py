@@ -17,7 +17,6 @@ from spi.words import dictionary
 pick = chosen()
 guard.index_known(pick)
 year_before = guard.earlier_year(pick)
-
 both = [pick.year, year_before]
 why = causes.explain(pick.code, year_before, pick.year, pick.scope)
 split = comparison.compare(pick.code, year_before, pick.year, pick.scope)
@@ -55,12 +54,12 @@ chart = cause_columns(explained, region_code=pick.code, parts=parts, noun=pick.s
 panel.picture(chart, key="semua", title=title)
 drawn = len(getattr(chart, "rows", ()))
 st.caption(rank.coverage(drawn, len(explained), len(everyone), pick.members, noun=pick.scope.noun, year=pick.year).text)
-everyone = everyone.merge(beyond[["region_code", "own"]], on="region_code", how="left")
 columns = ["region", "change", "own", "cause_label", *(causes.EFFECTS[part] for part in index.CHANGE_PARTS)]
+everyone = everyone.merge(beyond[["region_code", "own"]], on="region_code", how="left").rename(columns=causes.EFFECTS)
 tables = {
     "Perubahan indeks": (why.parts, ["label", "detail", "points"]),
     "Gerak bersama dan sendiri": (split.as_printed, ["label", "detail", "points", "common", "own"]),
-    f"{pick.scope.member} yang indeksnya diketahui di kedua tahun": (everyone.rename(columns=causes.EFFECTS), columns),
+    f"{pick.scope.member} yang indeksnya diketahui di kedua tahun": (everyone, columns),
 }
 panel.tables_behind(tables, name=f"perubahan-{pick.code}-{year_before}-{pick.year}", years=dict.fromkeys(tables, both))
 panel.sources(pick, both, key="sumber-perubahan")

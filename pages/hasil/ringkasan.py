@@ -7,7 +7,7 @@ from spi.charts.index_line import index_line
 from spi.charts.scope_strip import scope_strip
 from spi.method import methodology
 from spi.method.parts import SCORED
-from spi.narrative.results import category, certainty, rank
+from spi.narrative.results import category, certainty, rank, score
 from spi.narrative.results.comparison import headline, leading_parts
 from spi.narrative.sentence import joined
 from spi.ui.app import hint, links

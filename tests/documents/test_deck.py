@@ -88,8 +88,8 @@ def test_a_slide_shows_one_message_and_the_presenter_says_the_rest(store):
     ("key", "basis"),
     [
         ("rank", " · SPI {newest} sudah diketahui"),
-        ("change", " · bobot disimpulkan dari hasil, bukan pernyataan KPK"),
-        ("gaps", " · bobot disimpulkan dari hasil, bukan pernyataan KPK"),
+        ("change", " · bobot disimpulkan dari hasil, bukan pernyataan KPK · SPI {newest} sudah diketahui"),
+        ("gaps", " · bobot disimpulkan dari hasil, bukan pernyataan KPK · SPI {newest} sudah diketahui"),
     ],
 )
 def test_the_foot_says_region_years_scope_data_version_and_basis(key, basis, store):
@@ -105,7 +105,7 @@ def test_the_foot_of_a_first_year_names_one_year_and_borrowed_weights_are_an_ass
     assert " · SPI 2021 · " in deck.note(found)
     year = replace(found.level.year, weights=methodology.weights(2030))
     borrowed = deck.note(replace(found, level=replace(found.level, year=year)), "components")
-    assert borrowed.endswith(" · bobot dipinjam dari tahun lain (asumsi), bukan pernyataan KPK")
+    assert " · bobot dipinjam dari tahun lain (asumsi), bukan pernyataan KPK · " in borrowed
     assert not deck.note(gathered("3529", 2024, 2023), "components").endswith("KPK")
 
 

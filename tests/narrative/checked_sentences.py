@@ -261,7 +261,7 @@ def headlines(found):
         yield certainty.too_few_known(here.place, noun=found.scope.noun, year=year)
     yield certainty.assumption()
     yield score.trend(found.series)
-    yield score.newer_result(here, year=year)
+    yield score.newer_result(here, year=year) if here.index is not None else None
     yield root_causes.causes_headline(found.themes, found.findings, found.weak, year=year)
     yield gaps.unknown_parts(list(unknown), year=year)
     yield follow_up.completion(found.completion)

@@ -57,21 +57,19 @@ def test_without_a_like_start_that_is_said_in_its_place():
     assert sentences.hit_rate(within(), 72.0).text == (
         "Seberapa sering bagian sebesar itu tercapai belum dapat dihitung dari data ini. Yang mungkin belum tentu terjadi."
     )
-    assert "seberapa sering itu terjadi belum diketahui" in sentences.headline(within(), "Waspada", 72.0).text
+    assert "seberapa sering upaya serupa berhasil belum diketahui" in sentences.headline(within(), "Waspada", 72.0).text
 
 
 def test_where_no_part_usually_improves_no_share_is_told():
     text = sentences.headline(within((0.0,) * 5), "Waspada", 73.0).text
-    assert text.startswith(
-        "Untuk mencapai Waspada (73) diperlukan lebih dari satu tahun yang baik di semua bagian: dari skor seperti ini tidak ada"
-    )
+    assert text.startswith("Masih kurang 3,00 poin untuk mencapai Waspada (73), lebih dari satu tahun yang baik; ")
     assert "inf" not in text
 
 
-def test_the_headline_has_the_share_and_the_rates_together():
+def test_the_headline_has_the_distance_and_the_rates_together():
     assert sentences.headline(within(), "Terjaga", 74.4).text == (
-        "Untuk mencapai Terjaga (74,4) diperlukan lebih dari satu tahun yang baik di semua bagian (110%); "
-        "dari yang memerlukan itu, 0% (SPI 2022) naik kategori."
+        "Masih kurang 4,40 poin untuk mencapai Terjaga (74,4), lebih dari satu tahun yang baik; "
+        "dari pemda yang perlu upaya serupa, 0% (SPI 2022) naik kategori."
     )
     assert sentences.headline(replace(within(), caps=within().caps.head(0)), "Terjaga", 78.0) is None
 
@@ -79,14 +77,14 @@ def test_the_headline_has_the_share_and_the_rates_together():
 def test_as_the_audit_found(kpk):
     found = within_reach.within_reach("3513", 2024)
     assert sentences.headline(found, "Waspada", 73).text == (
-        "Untuk mencapai Waspada (73) diperlukan 37% dari yang dicapai seperempat teratas dalam setahun; "
-        "dari yang memerlukan itu, 46% (SPI 2022) dan "
+        "Masih kurang 1,35 poin untuk mencapai Waspada (73); dari pemda yang perlu upaya serupa, 46% (SPI 2022) dan "
         "30% (SPI 2023) naik kategori."
     )
     assert sentences.hit_rate(found, 73).text == (
         "Dari 89 pemda yang pada SPI 2022 membutuhkan bagian sebesar itu (lebih dari 20% sampai 40%) untuk naik kategori, "
         "41 (46%) naik setahun kemudian; SPI 2023: 21 dari 70 (30%). Yang mungkin belum tentu terjadi."
     )
+    assert "diperlukan 37% dari yang dicapai seperempat teratas" in sentences.goal_distance(found, "Waspada", 73).text
     assert "diperlukan 172%" in sentences.goal_distance(found, "Terjaga", 78).text
     assert "1.072 perubahan pemda SPI 2021 ke 2022 dan SPI 2022 ke 2023" in sentences.basis(found).text
     across = within_reach.within_reach("3513", 2024, breaks=True)

@@ -80,11 +80,9 @@ def test_the_first_year_has_nothing_to_compare_and_no_category(store):
 
 def test_gaps_are_told_to_the_median_and_to_the_next_category(kpk):
     assert told(gathered("3513", 2024, 2023), "gaps") == [
-        "Untuk mencapai Waspada (73) diperlukan 37% dari yang dicapai seperempat teratas dalam setahun; "
-        "dari yang memerlukan itu, 46% (SPI 2022) dan "
+        "Masih kurang 1,35 poin untuk mencapai Waspada (73); dari pemda yang perlu upaya serupa, 46% (SPI 2022) dan "
         "30% (SPI 2023) naik kategori.",
         "Yang paling tertinggal dari median lingkup: potongan pelaksanaan SPI, 7,59 terhadap 5,39, setara 2,20 poin indeks.",
-        "Masih kurang 1,35 poin untuk mencapai Waspada (73); potongan SPI 2024 saja 7,59 poin.",
         "Dari 89 pemda yang pada SPI 2022 membutuhkan bagian sebesar itu (lebih dari 20% sampai 40%) untuk naik kategori, 41 "
         "(46%) naik setahun kemudian; SPI 2023: 21 dari 70 (30%). Yang mungkin belum tentu terjadi.",
         "Waspada tercapai bila satu bagian saja bergerak sejauh ini: potongan pelaksanaan SPI berkurang 1,35 poin, "

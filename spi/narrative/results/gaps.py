@@ -20,8 +20,9 @@ def gaps(briefing: Briefing) -> list[Sentence]:
         return []
     writer = Writer("gaps")
     median = None if briefing.gains.empty else writer.sentence(f"{largest(writer, briefing.gains, year)}.")
-    limit = next_category(here, briefing.level, year=year) if here.distance is not None or median is None else None
-    reached, past = reach.gaps_message(briefing), None
+    reached, past, limit = reach.gaps_message(briefing), None, None
+    if reached is None and (here.distance is not None or median is None):
+        limit = next_category(here, briefing.level, year=year)
     if reached is not None and here.next_band is not None:
         past = reach.hit_rate(briefing.reach, here.next_band.lower)
     elements = briefing.weak[briefing.weak["element"]]

@@ -26,11 +26,11 @@ def headline(within: WithinReach, name: str, goal: float) -> Sentence | None:
     share, writer = within.share(goal), Writer("gaps")
     if share is None or within.index is None:
         return None
-    named = _named(writer, within, name, goal)
     short = writer.score(raised(goal - within.index), "index", within.year)
-    needs = f", {_BEYOND}" if share > 1 else ""
+    named = _named(writer, within, name, goal)
+    needs = ", lebih dari satu tahun yang baik" if share > 1 else ""
     rates = [f"{_percent(writer, row.rate, row.year)} ({writer.survey(row.year)})" for row in within.past(share).itertuples()]
-    past = f"dari pemda yang perlu upaya serupa, {listed(rates)} naik kategori setahun kemudian" if rates else ""
+    past = f"dari pemda yang perlu upaya serupa, {listed(rates)} naik kategori" if rates else ""
     past = past or "seberapa sering upaya serupa berhasil belum diketahui"
     return writer.sentence(f"Masih kurang {short} poin untuk mencapai {named}{needs}; {past}.")
 

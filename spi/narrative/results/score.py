@@ -149,6 +149,8 @@ def _newer(rows: pd.DataFrame) -> Sentence | None:
 
 def newer_result(newest: Standing, *, year: int) -> Sentence:
     """That another survey year is the newest one known, with its index and its category; newest: where we stand in that year."""
+    if newest.index is None:
+        raise ValueError("the newest result is one that is known")
     writer = Writer("index")
     band = f", {newest.band.symbol} {newest.band.name}" if newest.band else ""
     return writer.sentence(f"Hasil terbaru: {writer.survey(year)}, indeks {writer.score(newest.index, 'index', year)}{band}.")
