@@ -20,7 +20,7 @@ from spi.narrative.sentence import Sentence
 from spi.render import paper
 from spi.words.wording import date_words, moment_words, thousands
 
-_STEPS: Columns = {"cycle_step": 4, "days_words": 4, "state": 4, "in_charge": 2.4, "letter": 2.6, "outlet": 3}
+_STEPS: Columns = {"cycle_step": 4, "days_words": 3.8, "state": 3.6, "in_charge": 2, "letter": 2, "outlet": 4.6}
 _DUE: Columns = {"awaited": 7, "due_words": 2.6, "state": 4}
 _NONE = [section("Langkah", note("Belum ada langkah."))]
 _ABOUT = "Langkah siklus Survei Penilaian Integritas dan tindak lanjut yang ditunggu."
