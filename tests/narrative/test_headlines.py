@@ -146,7 +146,7 @@ def test_the_mean_of_ones_kind_stands_beside_the_national_one_that_counts_minist
     told = score.averages(means.reset_index(), index=71.65, year=2024, name="Kab. Probolinggo").text
     assert "1,71 poin di atas rata-rata kabupaten se-Indonesia 69,94" in told
     assert "1,56 poin di atas rata-rata pemda se-Indonesia 70,09" in told
-    assert means.loc["governments", "basis"] == "dihitung dari 544 dari 546 pemda"
+    assert means.loc["governments", "basis"] == "dihitung dari 544 di antara 546 pemda"
     assert "kind" not in set(standing.averages(jatim, 2024, "lembaga")["code"])
 
 

@@ -235,7 +235,7 @@ def _national_mean(code: str, kinds: tuple[str, ...], name: str, year: int) -> d
     known = scores(Scope("nasional", "", kinds, None), year)["index"]
     if not nearly_complete(known):
         return None
-    of = f"{len(known)} {name}" if known.notna().all() else f"{known.notna().sum()} dari {len(known)} {name}"
+    of = f"{len(known)} {name}" if known.notna().all() else f"{known.notna().sum()} di antara {len(known)} {name}"
     return {"code": code, "label": f"Rata-rata {name} se-Indonesia", "value": known.mean(), "basis": f"dihitung dari {of}"}
 
 
