@@ -16,7 +16,6 @@ from spi.ui.show.text import plain
 
 pick = chosen()
 guard.index_known(pick)
-
 finding = st.container()
 peers = chosen_peers(pick)
 among = side_by_side.sides([pick.code, *peers], pick.year, pick.year_before, pick.scope)

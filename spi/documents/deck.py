@@ -14,6 +14,7 @@ from spi.narrative.sentence import Sentence
 
 ORDER = ("index", "category", "rank", "change", "components", "gaps", "units", "causes", "plan", "decisions")
 _WEIGHTED = ("change", "components", "gaps")  # slides whose points rest on the weights
+_APART = " · "  # between the pieces of a foot
 _ACTIONS, _PARTS = 5, 2  # rows of a slide of actions that the back row reads; slides of actions
 _BARE: dict[str, tuple[Callable[[Briefing], bool], tuple[str, ...]]] = {  # has it nothing to show; with which it is then said
     "category": (lambda b: not methodology.bands(b.year), ("index",)),
@@ -76,7 +77,13 @@ def note(briefing: Briefing, key: str = "") -> str:
     rests = key in _WEIGHTED and len(briefing.level.parts)
     basis = [f"bobot {evidence.grade(briefing.level.year.weights)}"] if rests else []
     overtaken = _overtaken(briefing)
-    return " · ".join([briefing.name, briefing.years, briefing.scope.label, briefing.stamp.version, *basis, *overtaken])
+    return _APART.join([briefing.name, briefing.years, briefing.scope.label, briefing.stamp.version, *basis, *overtaken])
+
+
+def feet(line: str) -> tuple[str, ...]:
+    """A note and what is left of it where there is less room: without the version, then without the scope, which the cover has."""
+    pieces = line.split(_APART)
+    return line, _APART.join([*pieces[:3], *pieces[4:]]), _APART.join([*pieces[:2], *pieces[4:]])
 
 
 def _overtaken(briefing: Briefing) -> list[str]:

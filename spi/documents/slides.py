@@ -75,7 +75,7 @@ def _cover(b: Briefing, state: str) -> Cover:
 def _page(briefing: Briefing, slide: deck.Slide, state: str) -> Page:
     """A slide of the file; its notes are what is said, one sentence a line, and the state of the data that it tells."""
     spoken = tuple(sentence.text for sentence in slide.spoken)
-    return Page(slide.title.text, (slide.note,), content(briefing, slide.key, slide.part), spoken,
+    return Page(slide.title.text, deck.feet(slide.note), content(briefing, slide.key, slide.part), spoken,
                 "\n".join([slide.title.text, *spoken, "", state]))  # fmt: skip
 
 

@@ -177,8 +177,8 @@ def test_without_findings_the_header_says_what_loses_most_and_that_no_fgd_is_not
     parts = weakness.parts("3513", 2024, 2023, jatim)
     empty = roots.spoken(PLAN)
     assert causes_headline(roots.themes(empty), empty, parts, year=2024).text == (
-        "Selisih terbesar menuju 100 ada pada skor eksper: 9,71 poin; yang paling menurunkan indeks: bertambahnya potongan "
-        "pelaksanaan SPI (3,41 poin); "
+        "Yang paling menahan indeks dari 100: skor eksper, 9,71 poin indeks; yang paling menurunkan indeks: bertambahnya "
+        "potongan pelaksanaan SPI (3,41 poin); "
         "mini FGD untuk SPI 2024 belum dicatat."
     )
     parts = weakness.parts("3505", 2024, 2023, jatim)

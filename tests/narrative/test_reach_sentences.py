@@ -88,9 +88,9 @@ def test_as_the_audit_found(kpk):
     assert "diperlukan 172%" in sentences.goal_distance(found, "Terjaga", 78).text
     assert "1.072 perubahan pemda SPI 2021 ke 2022 dan SPI 2022 ke 2023" in sentences.basis(found).text
     across = within_reach.within_reach("3513", 2024, breaks=True)
-    assert "membutuhkan 17%" in sentences.goal_distance(across, "Waspada", 73).text
+    assert "diperlukan 17%" in sentences.goal_distance(across, "Waspada", 73).text
     assert "dan SPI 2023 ke 2024" in sentences.basis(across).text
-    assert "membutuhkan 121%" in sentences.goal_distance(within_reach.within_reach("3525", 2024), "Waspada", 73).text
+    assert "diperlukan 121%" in sentences.goal_distance(within_reach.within_reach("3525", 2024), "Waspada", 73).text
 
 
 @pytest.mark.parametrize("percentile", reach.PERCENTILES)

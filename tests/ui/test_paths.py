@@ -41,3 +41,13 @@ STAY = ["/", "/rtl", "/rtl?q=A_B", "/_stcore/health", "/static/js/Abc_d.js", "/m
 @pytest.mark.parametrize("address", STAY)
 def test_everything_else_stays_as_it_was_asked_and_nobody_is_sent_to_another_host(address):
     assert sent_to(address) == address
+
+
+def test_the_start_of_the_server_is_handed_on():
+    seen = []
+
+    async def start(scope, _receive, _send):
+        seen.append(scope["type"])
+
+    asyncio.run(AsTyped(start)({"type": "lifespan"}, None, None))
+    assert seen == ["lifespan"]

@@ -95,7 +95,7 @@ def test_a_deduction_is_not_called_a_score(own_store):
     cell(app, "correction_conduct", "angka")
     told = str([table.value.to_dict() for table in app.table]).replace("\\", "")
     assert "Potongan sendiri" in told and "Skor" not in told
-    assert not any("settings.toml" in text for text in words(app))
+    assert not any("settings.toml" in text for text in words(app)) and any("bukan batas KPK" in text for text in words(app))
 
 
 @pytest.mark.parametrize("page", ["ringkasan", "komponen"])

@@ -16,10 +16,9 @@ class AsTyped:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a GET of another spelling with the address of the page, its choices kept."""
-        path = scope["path"]
-        page = path.rstrip("/").lower().replace("_", "-")
-        if scope["type"] == "http" and scope["method"] == "GET" and _TYPED.fullmatch(path) and path != page:
-            choices = scope["query_string"].decode("latin-1")
-            await RedirectResponse(f"{page}?{choices}" if choices else page)(scope, receive, send)
-            return
+        if scope["type"] == "http" and scope["method"] == "GET" and _TYPED.fullmatch(scope["path"]):
+            page, choices = scope["path"].rstrip("/").lower().replace("_", "-"), scope["query_string"].decode("latin-1")
+            if page != scope["path"]:
+                await RedirectResponse(f"{page}?{choices}" if choices else page)(scope, receive, send)
+                return
         await self._app(scope, receive, send)

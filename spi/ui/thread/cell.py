@@ -45,7 +45,7 @@ def _figures(thread: Thread, row: pd.Series) -> None:
         rows[f"Pengaruh pada indeks sejak SPI {pick.year_before} (poin)"] = effect_words(row["change"])
     st.table({plain(n): plain(v) for n, v in rows.items()}, border="horizontal", width=520, alt=f"Angka {row['label']}")
     if row["weak"]:
-        st.caption("Disebut lemah menurut batas dasbor ini (data/settings.toml), bukan batas KPK.")
+        st.caption("Disebut lemah menurut batas dasbor ini, bukan batas KPK.")
     passport.row(pick, *([] if row["element"] else [part]), elements=bool(row["element"]), others=False)
 
 
