@@ -81,9 +81,11 @@ def note(briefing: Briefing, key: str = "") -> str:
 
 
 def feet(line: str) -> tuple[str, ...]:
-    """A note and what is left of it where there is less room: without the version, then without the scope, which the cover has."""
-    pieces = line.split(_APART)
-    return line, _APART.join([*pieces[:3], *pieces[4:]]), _APART.join([*pieces[:2], *pieces[4:]])
+    """A note and what is left of it where there is less room: each basis without its second half, then without the version, then
+    without the scope, which the cover has."""
+    pieces = [piece.partition(", ")[0] if number > 3 else piece for number, piece in enumerate(line.split(_APART))]
+    shorter = (pieces, [*pieces[:3], *pieces[4:]], [*pieces[:2], *pieces[4:]])
+    return line, *map(_APART.join, shorter)
 
 
 def _overtaken(briefing: Briefing) -> list[str]:
