@@ -32,7 +32,6 @@ LEFT = {  # what is said instead -> what was said before
     "dapat": r"\bbisa\b",
     "dulu": r"\bdahulu\b",
     "tetapkan": r"\btentukan\b",
-    "disimpulkan": r"\bditurunkan\b",
     "indeks sendiri": r"\bnilai(nya)? (sendiri (menurun|menaik|dulu|di antara)|naik|turun)|lalu nilai sendiri",
     "dibandingkan dengan": r"\bdibanding\b(?! SPI (\{\}|\d{4}))",  # the choice of a year, which stands in addresses
     "daripada": r"\blebih (?!dari\b)\w+ dari\b",

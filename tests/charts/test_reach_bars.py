@@ -22,13 +22,13 @@ def test_each_part_has_its_cap_in_index_points_and_its_scores_before_and_after()
 def test_a_part_that_does_not_usually_improve_says_so_and_nothing_left_to_cut_too():
     rows = reach_bars(WITHIN).rows
     assert (rows[1].text, rows[1].detail) == ("tidak membaik", "73,53")
-    assert (rows[3].text, rows[3].detail) == ("tidak ada", "0,00")
+    assert (rows[3].text, rows[3].detail) == ("sudah nol", "0,00")
 
 
 def test_all_together_is_no_forecast():
     chart = reach_bars(WITHIN)
     assert chart.caption == (
-        "Bila semua bagian sekaligus: 3,25 poin indeks, dari 71,65 menjadi 74,90. Yang mungkin belum tentu terjadi."
+        "Bila semua bagian sekaligus: 3,25 poin indeks (dijumlahkan sebelum dibulatkan), dari 71,65 menjadi 74,90. Yang mungkin belum tentu terjadi."
     )
     assert chart.caption in chart.alt and "Potongan pelaksanaan SPI +2,59 poin indeks (7,59 → 5,01)" in chart.alt
 

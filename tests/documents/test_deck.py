@@ -88,8 +88,8 @@ def test_a_slide_shows_one_message_and_the_presenter_says_the_rest(store):
     ("key", "basis"),
     [
         ("rank", " · SPI {newest} sudah diketahui"),
-        ("change", " · bobot disimpulkan dari hasil, bukan pernyataan KPK · SPI {newest} sudah diketahui"),
-        ("gaps", " · bobot disimpulkan dari hasil, bukan pernyataan KPK · SPI {newest} sudah diketahui"),
+        ("change", " · bobot diturunkan dari hasil, bukan pernyataan KPK · SPI {newest} sudah diketahui"),
+        ("gaps", " · bobot diturunkan dari hasil, bukan pernyataan KPK · SPI {newest} sudah diketahui"),
     ],
 )
 def test_the_foot_says_region_years_scope_data_version_and_basis(key, basis, store):

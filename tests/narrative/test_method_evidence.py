@@ -86,7 +86,7 @@ def test_a_year_that_is_quoted_stands_apart_from_one_that_is_derived(method):
     method(("[unlisted_correction]", NEW_YEAR))
     assert evidence.weights_of([2026]).text == "Bobot komponen dikutip dari sumber."
     assert evidence.weights_of([2026, 2025]).text == (
-        "Bobot SPI 2025 disimpulkan dari hasil, bukan pernyataan KPK; bobot SPI 2026 dikutip dari sumber."
+        "Bobot SPI 2025 diturunkan dari hasil, bukan pernyataan KPK; bobot SPI 2026 dikutip dari sumber."
     )
     assert evidence.weights_heading([2025, 2026]) == "buktinya menurut tahun survei"
 

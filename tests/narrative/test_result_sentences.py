@@ -257,7 +257,7 @@ def test_borrowed_weights_and_a_total_of_deductions_are_named(store):
     parts = pd.concat([found.why.parts.iloc[:3], pd.DataFrame([{"part": "correction_total", "label": "", "points": -3.41}])])
     found = replace(found, why=replace(found.why, years=found.why.years | {2024: year}, parts=parts))
     assert told(found, "change")[-2] == (
-        "Bobot SPI 2023 disimpulkan dari hasil, bukan pernyataan KPK; bobot SPI 2024 dipinjam dari tahun lain (asumsi), bukan "
+        "Bobot SPI 2023 diturunkan dari hasil, bukan pernyataan KPK; bobot SPI 2024 dipinjam dari tahun lain (asumsi), bukan "
         "pernyataan KPK; potongan dibandingkan menurut jumlahnya, rinciannya belum lengkap, dan jumlah itu dihitung dari "
         "komponen dan indeks."
     )

@@ -114,7 +114,7 @@ def test_the_method_page_shows_what_the_code_computes_with(store):
 def test_a_page_names_the_sources_it_used(store):
     captions = [caption.value.replace("\\", "") for caption in opened("pages/hasil/komponen.py").caption]
     named = next(text for text in captions if text.startswith("Sumber:"))
-    assert "Dasbor SPI KPK (salinan publik)" in named and "Bobot komponen disimpulkan" in named
+    assert "Dasbor SPI KPK (salinan publik)" in named and "Bobot komponen diturunkan" in named
 
 
 def test_the_targets_distance_is_drawn_and_belongs_to_its_own_region(store):

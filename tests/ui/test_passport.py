@@ -172,10 +172,10 @@ def test_the_unlisted_correction_of_2022_is_told_with_its_formula(kpk):
     rows = calculated.computed("3514", 2022, scope_of("3514", "provinsi")).set_index("label")
     row, year = rows.loc["Koreksi lain (tidak dirinci)"], years.years_of("3514", 2022)[2022]
     assert row["formula"].startswith("(16,776 × 1 − ") and row["formula"].endswith(f" = {decimal(year.unlisted_fit.points)}")
-    assert row["basis"] == "banyaknya 4, kelipatan 1; disimpulkan, belum dikonfirmasi KPK" and row["of"] == "index"
+    assert row["basis"] == "banyaknya 4, kelipatan 1; diturunkan, belum dikonfirmasi KPK" and row["of"] == "index"
     told = evidence.unlisted(year.unlisted_fit, year=2022).text
     assert f"cocok dengan (16,776 × 1 − potongan pelaksanaan SPI {decimal(year.unlisted_fit.conduct)}) ÷ 4" in told
-    assert told.endswith("disimpulkan, belum dikonfirmasi KPK.")
+    assert told.endswith("diturunkan, belum dikonfirmasi KPK.")
     captions = words(opened("pages/hasil/komponen.py", daerah="3514", tahun=2022))
     assert told in captions
 

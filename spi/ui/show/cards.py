@@ -73,7 +73,7 @@ def moved_together(pick: Choice) -> None:
     """Which parts moved the same way for nearly all, in the scope and in the nation; nothing where too few are known."""
     tables = comparison.movements_around(pick.scope, pick.year_before, pick.year)
     if together := together_sentence(tables, year=pick.year):
-        panel.heading("Yang bergerak bersama", "poin skornya sendiri")
+        panel.heading("Yang bergerak bersama", "poin skornya sendiri; semua anggota ikut dihitung")
         st.caption(plain(together.text))
 
 
