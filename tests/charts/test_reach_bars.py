@@ -28,7 +28,8 @@ def test_a_part_that_does_not_usually_improve_says_so_and_nothing_left_to_cut_to
 def test_all_together_is_no_forecast():
     chart = reach_bars(WITHIN)
     assert chart.caption == (
-        "Bila semua bagian sekaligus: 3,25 poin indeks (dijumlahkan sebelum dibulatkan), dari 71,65 menjadi 74,90. Yang mungkin belum tentu terjadi."
+        "Bila semua bagian sekaligus: 3,25 poin indeks (dijumlahkan sebelum dibulatkan), dari 71,65 menjadi 74,90. "
+        "Yang mungkin belum tentu terjadi."
     )
     assert chart.caption in chart.alt and "Potongan pelaksanaan SPI +2,59 poin indeks (7,59 → 5,01)" in chart.alt
 
