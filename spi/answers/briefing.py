@@ -141,7 +141,7 @@ def gather(
     if held.get("actions") == "camat":
         acts, loose = agenda.of_camat(everything), agenda.loose_of_camat(loose, everything)
     agenda_rows = agenda.agenda(acts, moment.date())
-    choices = {"sesi": held.get("name", "")} | ({"samar": "true"} if masked else {})
+    choices = {"sesi": str(held.get("session", ""))} | ({"samar": "true"} if masked else {})
     address = link(base, region_code, year, year_before, scope, choices)
     ranking = _sourced(standing.ranking_table(scope, year, year_before), scope, year, year_before)
     asked = Briefing(

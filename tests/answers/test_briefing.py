@@ -98,7 +98,7 @@ def test_a_decision_about_the_part_that_nobody_answered_is_asked_no_more(used):
 def test_the_link_opens_the_meeting_as_it_was(store):
     found = urlsplit(gathered(session=CAMAT, masked=True).stamp.link)
     told = {key: value for key, (value,) in parse_qs(found.query).items()}
-    assert found.path == "/rapat" and (told["sesi"], told["samar"]) == ("Seluruh camat", "true")
+    assert found.path == "/rapat" and (told["sesi"], told["samar"]) == ("2", "true")
     assert (told["daerah"], told["tahun"], told["banding"]) == ("3513", "2024", "2023")
     assert not {"sesi", "samar"} & set(parse_qs(urlsplit(gathered().stamp.link).query))
 

@@ -22,6 +22,7 @@ from spi.method.methodology import COMPONENTS, CORRECTIONS
 from spi.render import screen
 from spi.render.blocks import Content, Figure, Table
 from spi.store import database
+from spi.ui.app.address import control
 from spi.ui.meeting import stage
 from spi.words import dictionary
 from spi.words.wording import decimal
@@ -143,7 +144,7 @@ def test_the_camat_have_their_own_slides_and_their_own_actions(own_store):
     made = {"title": "Benahi antrean loket", "opd": "Kecamatan Kraksaan"}
     assert not plan.create(Person("Uji", "local"), Plan("3513", 2024), made).problems
     app = opened(PAGE)
-    app.selectbox(key="sesi").set_value("Seluruh camat").run()
+    app.selectbox(key=control("sesi")).set_value("2").run()
     assert app.multiselect(key="urutan-pilihan").value == [
         "index", "category", "rank", "change", "components", "causes", "plan", "decisions",
     ]  # fmt: skip
@@ -151,7 +152,7 @@ def test_the_camat_have_their_own_slides_and_their_own_actions(own_store):
     assert "1  tindak lanjut menyangkut camat menunggu keputusan" in last and "Benahi antrean loket" in last
     assert "Yang menyangkut camat: lihat aturan di RTL, Sesi camat." in last
     assert "Kampanye antikorupsi" not in last
-    app.selectbox(key="sesi").set_value("Staf ahli, asisten, kepala OPD").run()
+    app.selectbox(key=control("sesi")).set_value("1").run()
     assert app.multiselect(key="urutan-pilihan").value == list(deck.ORDER)
     assert "10  tindak lanjut menunggu keputusan" in list(walk(app))[-1][0]
 

@@ -12,6 +12,7 @@ from spi.follow_up import overrides
 from spi.follow_up.log import events
 from spi.follow_up.log.people import Person
 from spi.store import check, database
+from spi.ui.app.address import control
 
 PAGE = "pages/data/setelan.py"
 ADMIN = Person("Ani", "admin")
@@ -85,7 +86,7 @@ def test_a_session_is_changed_added_and_left_out(own_store):
     held = settings.settings()["rapat"]
     assert [each["name"] for each in held] == ["Staf ahli, asisten, kepala OPD", "Para camat", "Kepala desa"]
     assert held[1] == settings.defaults()["rapat"][1] | {"name": "Para camat"} and held[2]["slides"] == ["rank", "index"]
-    assert "Kepala desa" in opened("pages/rapat/rapat.py").selectbox(key="sesi").options
+    assert "Kepala desa" in opened("pages/rapat/rapat.py").selectbox(key=control("sesi")).options
     press(fill(box(page("rapat"), "Yang diubah").set_value(0).run()), "Hapus butir ini")
     assert [each["name"] for each in settings.settings()["rapat"]] == ["Para camat", "Kepala desa"]
 

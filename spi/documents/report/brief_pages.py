@@ -51,7 +51,7 @@ def _reader(briefing: Briefing) -> str:
 
 def front(briefing: Briefing, *, kicker: str) -> dict:
     """How both documents begin: title, author, about, kicker, view, lead (three lines), cards."""
-    view = ["SPI KPK", briefing.years, briefing.scope.title(briefing.members), briefing.session]
+    view = ["SPI", briefing.years, briefing.scope.title(briefing.members), briefing.session]
     return {
         "title": f"SPI {briefing.year} {briefing.name}",
         "author": f"Inspektorat {briefing.name}",

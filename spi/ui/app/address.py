@@ -28,12 +28,13 @@ def control(key: str) -> str:
 
 def choice(
     widget: Callable[..., Any], label: str, options: list[Any], opening: Any, *, key: str, words: Callable[[Any], str] = str,
-    former: Callable[[str], Any] = lambda _: None, **look: Any,
+    former: Callable[[str], Any] = lambda _: None, then: Callable[[], None] | None = None, **look: Any,
 ) -> Any:  # fmt: skip
     """Draw a choice of one (st.selectbox, st.segmented_control) that stands in the address by its code; answers the option.
 
     options: codes; words: how an option is called; opening: what is chosen where the address asks for nothing, or for what is
-    not on offer, which is then said; former: the option that an older link means by other words, None where it means none.
+    not on offer, which is then said; former: the option that an older link means by other words, None where it means none; then:
+    what else happens when another option is chosen.
     """
     asked = _asked(key)
     option = understood(asked, options, words, former) if asked else None
@@ -41,7 +42,7 @@ def choice(
         _say(f"{label} “{_words_of(key, asked)}” tidak tersedia; yang ditampilkan {_shown(opening, words)}.")
     value = opening if option is None else option
     st.session_state[control(key)] = value
-    widget(label, options, key=control(key), format_func=words, on_change=_remember, args=(key, words), **look)
+    widget(label, options, key=control(key), format_func=words, on_change=_remember, args=(key, words, then), **look)
     return value
 
 
@@ -76,11 +77,13 @@ def _asked(key: str) -> str:
         return st.text_input(key, key=key, bind="query-params").strip()
 
 
-def _remember(key: str, words: Callable[[Any], str]) -> None:
+def _remember(key: str, words: Callable[[Any], str], then: Callable[[], None] | None) -> None:
     """Callback of the visible widget: what is chosen there is asked for from now on."""
     option = st.session_state[control(key)]
     st.session_state[key] = "" if option is None else str(option)
     st.session_state.setdefault(_WORDS, {})[key] = (st.session_state[key], "" if option is None else words(option))
+    if then:
+        then()
 
 
 def _remember_many(key: str) -> None:

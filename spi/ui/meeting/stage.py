@@ -58,12 +58,13 @@ def programme() -> tuple[dict[str, Any], list[str], bool, bool]:
 
     Answers the session (a table of [[rapat]] in data/settings.toml, {} without any), keys of documents.deck.ORDER, masked, dark.
     """
-    held = {h["name"]: h for h in settings().get("rapat", [])}
+    held = _sessions()
     with st.container(horizontal=True, vertical_alignment="center", key="susunan-rapat"):
-        name = st.selectbox(
-            "Sesi", list(held), key="sesi", bind="query-params", on_change=_restore, width=320, label_visibility="collapsed"
-        )
-        session = held.get(name, {})
+        number = address.choice(
+            st.selectbox, "Sesi", list(held), next(iter(held), None), key="sesi", words=lambda each: held[each]["name"],
+            then=_restore, width=320, label_visibility="collapsed",
+        )  # fmt: skip
+        session = held.get(number, {})
         with st.popover("Salindia dan urutannya", icon=":material/reorder:"):
             chosen = address.choice_of_many(
                 "Salindia, menurut urutan tayang", list(ORDER), _preset(session), key="urutan", words=dictionary.words("slides"),
@@ -89,8 +90,12 @@ def _preset(session: dict[str, Any]) -> list[str]:
 
 def _restore() -> None:
     """Callback: the slides as the chosen session has them."""
-    held = {h["name"]: h for h in settings().get("rapat", [])}
-    st.session_state["urutan"] = _preset(held.get(st.session_state.get("sesi"), {}))
+    st.session_state["urutan"] = _preset(_sessions().get(st.session_state.get("sesi", ""), {}))
+
+
+def _sessions() -> dict[str, dict[str, Any]]:
+    """The sessions of the meeting by their number, which stands in the address."""
+    return {str(held["session"]): held for held in settings().get("rapat", [])}
 
 
 @st.fragment
