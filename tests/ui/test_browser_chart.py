@@ -60,7 +60,7 @@ def test_a_chart_follows_the_width_of_its_place(ranking):
     ranking.set_viewport_size({"width": 390, "height": 844})
     ranking.wait_for_function(f"({width})() < {wide}")
     settle(ranking)
-    assert ranking.evaluate(
+    ranking.wait_for_function(
         f"() => {CHARTS}.every((c) => Math.abs(c.querySelector('.main-svg').clientWidth - c.clientWidth) <= 1)"
     )
 
