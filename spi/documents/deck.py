@@ -76,8 +76,8 @@ def note(briefing: Briefing, key: str = "") -> str:
     """The line at the foot of every slide; on one that rests on the weights, how surely these are known."""
     rests = key in _WEIGHTED and len(briefing.level.parts)
     basis = [f"bobot {evidence.grade(briefing.level.year.weights)}"] if rests else []
-    overtaken = _overtaken(briefing)
-    return _APART.join([briefing.name, briefing.years, briefing.scope.label, briefing.stamp.version, *basis, *overtaken])
+    told = [briefing.name, briefing.years, briefing.scope.label, briefing.stamp.version, *basis, *_overtaken(briefing)]
+    return _APART.join(told)
 
 
 def feet(line: str) -> tuple[str, ...]:

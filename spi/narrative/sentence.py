@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from spi.words.wording import decimal, limit_words, rounded, thousands
+from spi.words.wording import decimal, inside, limit_words, rounded, thousands
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _LONGEST = 90  # letters of a title before it is cut
@@ -67,7 +67,7 @@ class Writer:
     def inserted(self, sentence: Sentence) -> str:
         """The text of another sentence, to stand inside this one: a small first letter, no full stop."""
         self.numbers.extend(sentence.numbers)
-        return f"{sentence.text[:1].lower()}{sentence.text[1:].removesuffix('.')}"
+        return inside(sentence.text).removesuffix(".")
 
     def and_more(self, words: list[str], count: int) -> str:
         """The words as a list; of `count` things those that are not among them by their number: "a, b, dan 5 lainnya"."""

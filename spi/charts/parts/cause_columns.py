@@ -10,7 +10,7 @@ from spi.charts.long_list import laid_out
 from spi.charts.marks import Blank, Span, known, part_hue, records
 from spi.method.parts import is_correction
 from spi.narrative.results.contribution import common_words
-from spi.words.wording import DASH, change_words, signed
+from spi.words.wording import DASH, change_words, inside, signed
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ def cause_columns(
 
 def _column(label: str, code: str, own: dict) -> Column:
     """The points of a deduction are what it did to the index: with its name alone they would read the other way round."""
-    there, label = known(own.get(code)), f"Pengaruh {label[:1].lower()}{label[1:]}" if is_correction(code) else label
+    there, label = known(own.get(code)), f"Pengaruh {inside(label)}" if is_correction(code) else label
     return Column(label, signed(own[code]) if there else "", part_hue(code, own[code]) if there else "muted")
 
 

@@ -13,7 +13,7 @@ from spi.cycle.socialisation import material
 from spi.follow_up import Plan
 from spi.render import paper, slides
 from spi.render.blocks import Content, Page, Presentation
-from spi.words.wording import date_words, moment_words
+from spi.words.wording import date_words, inside, moment_words
 
 _LINE = "_" * 30
 _ABOUT = "Bahan sosialisasi Survei Penilaian Integritas: mengajak, tidak memerintah."
@@ -81,10 +81,7 @@ def _told(plan: Plan, topic: str, moment: datetime) -> tuple[list[str], list[str
         known = material.facts(plan.survey_year, topic)
         points = [fact.text for fact in known]
         sources = [", ".join(filter(None, [fact.outlet, date_words(fact.published) if fact.published else ""])) for fact in known]
-    named = [
-        f"{label}: {point[:1].lower() + point[1:] if topic in ('who', 'chosen') and point[:3] != 'KPK' else point}"
-        for point in points
-    ]
+    named = [f"{label}: {inside(point) if topic in ('who', 'chosen') else point}" for point in points]
     return (named, sources) if points else ([f"{label} (SPI {plan.survey_year}): {_LINE}"], [])
 
 

@@ -10,7 +10,7 @@ from spi.answers.results.within_reach import WithinReach, is_government
 from spi.method import methodology, reach
 from spi.narrative.sentence import Sentence, Writer, listed
 from spi.words import dictionary
-from spi.words.wording import raised
+from spi.words.wording import inside, raised
 
 _BEYOND = "lebih dari satu tahun yang baik di semua bagian"
 
@@ -92,7 +92,7 @@ def not_known(within: WithinReach, region_code: str) -> Sentence:
 
 def _named(writer: Writer, within: WithinReach, name: str, goal: float) -> str:
     category = name in {band.name for band in methodology.bands(within.year)}
-    return f"{writer.quoted(name if category else name[:1].lower() + name[1:])} ({writer.limit(goal, within.year)})"
+    return f"{writer.quoted(name if category else inside(name))} ({writer.limit(goal, within.year)})"
 
 
 def _share(writer: Writer, within: WithinReach, share: float) -> str:

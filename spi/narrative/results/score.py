@@ -10,6 +10,7 @@ from spi.method.parts import NEGLIGIBLE
 from spi.method.printing import prints_the_same
 from spi.narrative.sentence import Sentence, Writer, capital, direction, known, listed
 from spi.words import dictionary
+from spi.words.wording import inside
 
 
 def index(briefing: Briefing) -> list[Sentence]:
@@ -78,7 +79,7 @@ def averages(means: pd.DataFrame, *, index: float | None, year: int, name: str, 
         side = "" if index is None else f"{_side(writer, index - row.value, year)} "
         value = writer.score(row.value, "average", year)
         basis = f" ({writer.quoted(row.basis)})" if sources else ""
-        clauses.append(f"{side}{row.label[:1].lower()}{row.label[1:]} {value}{basis}")
+        clauses.append(f"{side}{inside(row.label)} {value}{basis}")
     if not clauses:
         return writer.sentence("Rata-rata belum diketahui.")
     return writer.sentence(capital(f"{subject}{'; '.join(clauses)}."))
