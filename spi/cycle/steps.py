@@ -9,6 +9,7 @@ import pandas as pd
 from spi.cycle.shipped_dates import shipped_dates
 from spi.follow_up import Plan
 from spi.follow_up.log import record_kinds, records
+from spi.follow_up.log.attachments import Attachment
 from spi.follow_up.log.events import NOW, Outcome
 from spi.follow_up.log.people import Person
 from spi.words import dictionary
@@ -21,11 +22,12 @@ _ORDER = (("fieldwork", "result"), ("letter", "fieldwork"))  # what is not usual
 
 def write(
     person: Person, plan: Plan, fields: Mapping[str, Any], *, record_id: str = "", seen: int = 0, reason: str = "",
-    accepted: Collection[str] = (),
+    accepted: Collection[str] = (), file: Attachment | None = None,
 ) -> Outcome:  # fmt: skip
     """Write a step of a government's cycle down, or correct the one of this key with a reason; fields: those of KIND.
 
-    accepted: questions that were asked before, and that saving again answers.
+    accepted: questions that were asked before, and that saving again answers. file: the letter; without it the one that stands
+    stays, as long as the fields name it.
     """
     fields = _one_day(fields)
     facts, problems = record_kinds.checked(KIND, fields)
@@ -36,7 +38,7 @@ def write(
     questions = [q for q in _questions(plan, facts, others[others["record_id"] != record_id]) if q not in accepted]
     if questions:
         return Outcome(questions=questions)
-    return records.write(person, KIND, plan, fields, record_id=record_id, seen=seen, reason=reason)
+    return records.write(person, KIND, plan, fields, record_id=record_id, seen=seen, reason=reason, file=file)
 
 
 def entered(region_code: str, *, at: Any = NOW) -> pd.DataFrame:

@@ -4,7 +4,10 @@ import pytest
 
 from spi.cycle import steps
 from spi.follow_up import Plan
+from spi.follow_up.log import attachments, events
+from spi.follow_up.log.attachments import Attachment
 from spi.follow_up.log.people import Person
+from spi.store import check, database
 
 WHO, PLAN = Person("Uji", "local"), Plan("3513", 2026)
 
@@ -61,3 +64,42 @@ def test_a_single_day_is_also_the_last_one_but_an_open_fieldwork_stays_open(own_
 def test_a_reader_an_opd_and_nobody_write_no_step(person, own_store):
     assert steps.write(person, PLAN, {"step": "letter", "begins": "2026-04-20"}).problems
     assert steps.entered("3513").empty
+
+
+LETTER = Attachment("C:/surat/B-17.pdf", b"%PDF-1.4 surat")
+
+
+def handed_in(file, **fields):
+    return steps.write(WHO, PLAN, {"step": "letter", "begins": "2026-04-20", "letter": "B-17"} | fields, file=file)
+
+
+def test_the_letter_is_kept_under_its_checksum_and_stays_through_a_correction_that_names_it(own_store):
+    assert handed_in(LETTER).subjects
+    (record,) = steps.entered("3513").to_dict("records")
+    assert (record["file_name"], record["bytes"]) == ("B-17.pdf", len(LETTER.content))
+    assert attachments.content(record["sha256"]) == LETTER.content and check.broken() == []
+    named = {name: record[name] for name in attachments.FIELDS}
+    fields = {"step": "letter", "begins": "2026-04-21", "letter": "B-17"}
+    told = {"record_id": record["record_id"], "reason": "salah hari"}
+    assert steps.write(WHO, PLAN, fields | named, seen=record["last_seq"], **told).subjects
+    (moved,) = steps.entered("3513").to_dict("records")
+    assert moved["begins"].day == 21 and moved["sha256"] == record["sha256"]
+    assert steps.write(WHO, PLAN, fields, seen=moved["last_seq"], **told).subjects, "not named any more: let go"
+    (bare,) = steps.entered("3513").to_dict("records")
+    assert bare["file_name"] is None and attachments.content(record["sha256"]) == LETTER.content, "the log still holds it"
+
+
+@pytest.mark.parametrize("content", [b"", bytes(attachments.LARGEST + 1)])
+def test_an_empty_letter_and_one_over_the_limit_are_refused_by_name_and_not_kept(content, own_store):
+    head = events.head()
+    (problem,) = handed_in(Attachment("B-17.pdf", content)).problems
+    assert problem.startswith("Berkas B-17.pdf ") and events.head() == head
+    with database.snapshot() as transaction:
+        assert transaction.value("select count(*) from evidence_file") == 0
+
+
+def test_a_letter_that_is_lost_from_the_store_is_found_by_the_check(own_store):
+    handed_in(LETTER)
+    with database.write() as transaction:
+        transaction.execute("delete from evidence_file")
+    assert any("surat utuh" in sentence for sentence in check.broken())

@@ -115,7 +115,7 @@ def test_the_command_line_names_the_first_broken_event(lived_in, capsys):
 def test_an_evidence_file_that_was_changed_is_found(lived_in):
     with database.write() as cursor:
         cursor.execute("update evidence_file set content = 'lain'::blob")
-    assert any("Berkas bukti utuh" in sentence for sentence in check.broken())
+    assert any("Berkas bukti dan surat utuh" in sentence for sentence in check.broken())
 
 
 def test_the_log_survives_backup_and_export(lived_in, tmp_path):

@@ -3,7 +3,7 @@
 import pytest
 
 from spi.follow_up import Plan
-from spi.follow_up.log import events
+from spi.follow_up.log import attachments, events
 from spi.follow_up.log.people import Person
 from spi.follow_up.plan import evidence
 from spi.store import database
@@ -67,7 +67,7 @@ def test_a_file_of_exactly_the_limit_is_kept_whole(own_store):
     content = bytes(20 * 1024 * 1024)
     assert hand_in(file=("besar.pdf", content)).problems == []
     piece = evidence.evidence(PLAN).iloc[0]
-    assert piece["bytes"] == len(content) and evidence.content(piece["sha256"]) == content
+    assert piece["bytes"] == len(content) and attachments.content(piece["sha256"]) == content
 
 
 @pytest.mark.parametrize("piece", [{}, {"link": "https://a.id", "file": ("a.pdf", b"isi")}, {"file": ("a.pdf", b"")}])

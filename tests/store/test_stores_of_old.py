@@ -11,7 +11,7 @@ from stores_of_old.left_behind import left_behind
 from spi.__main__ import main
 from spi.follow_up import Plan
 from spi.follow_up.fgd import discussion
-from spi.follow_up.log import events
+from spi.follow_up.log import attachments, events
 from spi.follow_up.plan import evidence, plan
 from spi.intake import history, opening
 from spi.store import check, database
@@ -144,6 +144,6 @@ def test_the_evidence_of_old_is_kept_to_the_byte(lately):
     pieces = evidence.evidence(PLAN).set_index("title")
     assert sorted(pieces.index) == ["SOP karangan", "Tautan karangan"]
     assert pieces.at["Tautan karangan", "link"] == "https://contoh.go.id/karangan"
-    assert evidence.content(pieces.at["SOP karangan", "sha256"]) == b"%PDF-1.4 karangan\x00\xff\n"
+    assert attachments.content(pieces.at["SOP karangan", "sha256"]) == b"%PDF-1.4 karangan\x00\xff\n"
     withdrawn = bytes(range(256)) * 8
-    assert evidence.content(hashlib.sha256(withdrawn).hexdigest()) == withdrawn  # taken back, and still in the store
+    assert attachments.content(hashlib.sha256(withdrawn).hexdigest()) == withdrawn  # taken back, and still in the store

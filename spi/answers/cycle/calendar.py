@@ -18,8 +18,8 @@ RUNNING = "running"
 _FORGOTTEN = timedelta(days=365)  # an estimate that lies behind for longer is no longer waited for
 COLUMNS = [
     "key", "survey_year", "step", "cycle_step", "begins", "ends", "first", "last", "basis", "in_force", "estimated_from",
-    "in_charge", "letter", "url", "outlet", "published", "grade", "note", "record_id", "last_seq", "position", "state",
-    "days_words",
+    "in_charge", "letter", "file_name", "sha256", "url", "outlet", "published", "grade", "note", "record_id", "last_seq",
+    "position", "state", "days_words",
 ]  # fmt: skip
 _NOT_TEXT = ("survey_year", "begins", "ends", "first", "last", "estimated_from", "last_seq")  # None where they say nothing
 

@@ -8,7 +8,8 @@ from typing import Any
 import pandas as pd
 
 from spi.follow_up import Plan
-from spi.follow_up.log import rules
+from spi.follow_up.log import attachments, rules
+from spi.follow_up.log.attachments import Attachment
 from spi.follow_up.log.people import ROLES, Person, refusal
 from spi.store import database, event_log
 from spi.store.transaction import Transaction
@@ -73,12 +74,14 @@ def append(transaction: Transaction, person: Person, events: list[Event]) -> int
 
 
 def submit(
-    person: Person, events: list[Event], *, seen: dict[str, int], problems: list[str], log_number: int | None = None
-) -> Outcome:
+    person: Person, events: list[Event], *, seen: dict[str, int], problems: list[str], log_number: int | None = None,
+    file: Attachment | None = None,
+) -> Outcome:  # fmt: skip
     """Write down events (at least one) in a transaction of their own, all or none: not where others changed a subject after its
     event `seen` (subject -> number, 0 where left out), where the person may not, or where something forbids it (problems).
 
-    log_number: the newest event of the whole log that the person knew, for what tells of all that stands in it.
+    log_number: the newest event of the whole log that the person knew, for what tells of all that stands in it. file: what the
+    events speak of, kept with them.
     """
     refused = next(filter(None, (refusal(person, event.operation) for event in events)), "")
     with database.write() as transaction:
@@ -90,6 +93,8 @@ def submit(
         newest, _seal = event_log.head(transaction)
         if log_number is not None and log_number != newest:
             return Outcome(problems=[_GROWN.format(thousands(log_number), thousands(newest))])
+        if file:
+            attachments.keep(transaction, file)
         append(transaction, person, events)
     notes = [note for event in events for note in rules.literal(event.facts)]
     return Outcome(subjects=[event.subject for event in events], notes=notes)

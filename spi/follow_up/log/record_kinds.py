@@ -28,9 +28,11 @@ class Field(NamedTuple):
 
 KINDS: dict[str, dict[str, Field]] = {
     # A step of the yearly cycle of a survey: from begins to ends, either may be unknown. name: only of a step of one's own.
+    # file_name, sha256, bytes: its letter, where that was handed in (attachments.FIELDS).
     "cycle_step": {
         "step": Field("choice", must=True, of="cycle_steps"), "name": Field("text"), "begins": Field("day"),
         "ends": Field("day"), "in_charge": Field("text"), "letter": Field("text"), "link": Field("link"), "note": Field("note"),
+        "file_name": Field("text"), "sha256": Field("text"), "bytes": Field("count", most=2**31),
     },
     # An OPD or kecamatan that the inspectorate keeps in its list; it belongs to no survey year.
     "unit": {

@@ -12,7 +12,8 @@ from typing import Any
 import pandas as pd
 
 from spi.follow_up import Plan
-from spi.follow_up.log import record_kinds, rules
+from spi.follow_up.log import attachments, record_kinds, rules
+from spi.follow_up.log.attachments import Attachment
 from spi.follow_up.log.events import NOW, Event, Outcome, submit
 from spi.follow_up.log.people import Person
 from spi.store import database
@@ -39,26 +40,28 @@ def new_id(kind: str) -> str:
 
 def write(
     person: Person, kind: str, plan: Plan, fields: Mapping[str, Any], *, record_id: str = "", seen: int = 0, reason: str = "",
-    log_number: int | None = None,
+    log_number: int | None = None, file: Attachment | None = None,
 ) -> Outcome:  # fmt: skip
     """Write a record down, or correct the one of this key with a reason. seen: number of its last event that the person knew.
 
-    log_number: see events.submit.
+    log_number: see events.submit. file: its attachment from now on, in place of the one that the fields name.
     """
-    key = record_id or new_id(kind)
-    return write_all(person, kind, plan, {key: fields}, seen={key: seen}, reason=reason, log_number=log_number)
+    key, named = record_id or new_id(kind), attachments.facts(file) if file else {}
+    rows, version = {key: {**fields, **named}}, {key: seen}
+    return write_all(person, kind, plan, rows, seen=version, reason=reason, log_number=log_number, file=file)
 
 
 def write_all(
     person: Person, kind: str, plan: Plan, rows: Mapping[str, Mapping[str, Any]], *,
-    seen: Mapping[str, int] | None = None, reason: str = "", log_number: int | None = None,
+    seen: Mapping[str, int] | None = None, reason: str = "", log_number: int | None = None, file: Attachment | None = None,
 ) -> Outcome:  # fmt: skip
     """Several records (key -> fields) in one transaction, all or none; what already stands so is left out.
 
     A fault of one of several is told with its number in the list. seen: key -> number of its last event that the person knew.
     """
     stood = {row["record_id"]: row for row in standing(kind, plan.region_code, year=plan.survey_year).to_dict("records")}
-    events, problems = [], []
+    events: list[Event] = []
+    problems = attachments.faults(file) if file else []
     for number, (key, fields) in enumerate(rows.items(), start=1):
         facts, faults = record_kinds.checked(kind, fields)
         before = stood.get(key)
@@ -71,7 +74,7 @@ def write_all(
         events.append(Event(kind, key, "edit" if before else "create", facts, reason.strip(), plan))
     if not events and not problems:
         return Outcome(notes=[_SAME])
-    return submit(person, events, seen=dict(seen or {}), problems=problems, log_number=log_number)
+    return submit(person, events, seen=dict(seen or {}), problems=problems, log_number=log_number, file=file)
 
 
 def withdraw(person: Person, kind: str, plan: Plan, record_id: str, *, seen: int, reason: str) -> Outcome:

@@ -14,6 +14,7 @@ from spi.words.wording import date_words, decimal, moment_words, thousands
 EMPTY = "(kosong)"
 _CODES = {"claim": "claims", "verification": "verifications", "validation": "validations", "strength": "strengths"}
 _QUIET = ("role", "action", "session", "sha256", "finding", "answered_by")  # who spoke, and keys that say nothing to a reader
+_NO_NEWS = ("withdrawn", "bytes")  # where they are empty
 
 
 def value_words(field: str, value: Any, themes: Mapping[str, str] | None = None) -> str:
@@ -52,7 +53,7 @@ def value_words(field: str, value: Any, themes: Mapping[str, str] | None = None)
 def facts_words(facts: str, themes: Mapping[str, str]) -> str:
     """The fields of one event (JSON) as "Tenggat: 1 Oktober 2026; Klaim OPD: selesai menurut OPD"."""
     said = json.loads(facts).items()
-    spoken = {field: value for field, value in said if field not in _QUIET and (value or field != "withdrawn")}
+    spoken = {field: value for field, value in said if field not in _QUIET and (value or field not in _NO_NEWS)}
     return "; ".join(f"{dictionary.word('fields', f)}: {value_words(f, value, themes)}" for f, value in spoken.items())
 
 

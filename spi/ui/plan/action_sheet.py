@@ -7,6 +7,7 @@ import streamlit as st
 
 from spi.answers.actions import progress
 from spi.answers.sources import provenance
+from spi.follow_up.log.attachments import content
 from spi.follow_up.plan import evidence, plan, remarks
 from spi.follow_up.plan.plan import VERDICTS
 from spi.ui.forms.event_words import EMPTY, readable, value_words
@@ -102,7 +103,7 @@ def _piece(row: dict[str, Any]) -> None:
         return
     st.caption(plain(f"{row['file_name']} · {thousands(row['bytes'])} byte · SHA-256 {row['sha256'][:16]}…"), help=row["sha256"])
     st.download_button(
-        "Unduh berkas", lambda: evidence.content(row["sha256"]) or b"", row["file_name"], key=f"unduh-{row['evidence_id']}",
+        "Unduh berkas", lambda: content(row["sha256"]) or b"", row["file_name"], key=f"unduh-{row['evidence_id']}",
         icon=":material/download:", on_click="ignore", mime="application/octet-stream",
     )  # fmt: skip
 

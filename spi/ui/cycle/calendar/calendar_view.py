@@ -1,6 +1,7 @@
 """How is the calendar shown: the picture of one year or one cycle, its table, the sources of its dates, what is due?"""
 
 from datetime import date
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -8,8 +9,9 @@ import streamlit as st
 from spi.answers.cycle.calendar import ESTIMATE, of_year, undated
 from spi.answers.cycle.reminders import reminders
 from spi.charts.cycle.cycle_timeline import cycle_timeline
+from spi.follow_up.log.attachments import content
 from spi.narrative.cycle import calendar
-from spi.ui.app import address
+from spi.ui.app import address, links
 from spi.ui.app.choice import Choice
 from spi.ui.show import panel
 from spi.ui.show.text import plain
@@ -17,8 +19,14 @@ from spi.words.wording import date_words
 
 SOURCE = "catatan di dasbor ini dan sumber yang disebut di tabelnya"
 _CURRENT = "berjalan"
-_STEPS = ["cycle_step", "days_words", "state", "in_charge", "letter"]
+_STEPS = ["cycle_step", "days_words", "state", "in_charge", "letter", "file_name"]
 _ORIGIN = ["cycle_step", "days_words", "outlet", "published", "grade", "note", "url"]
+_WORK = {  # step -> section, page and what is asked of it: where what belongs to the step is done
+    "population": ("siklus", "responden", "survei"), "socialisation": ("siklus", "sosialisasi", "survei"),
+    "fieldwork": ("siklus", "responden", "survei"), "result": ("data", "impor", ""),
+    "evaluation": ("siklus", "evaluasi", "tahun"),
+    "rtl_sent": ("tindak_lanjut", "rtl", "rencana"), "rtl_monitoring": ("tindak_lanjut", "rtl", "rencana"),
+}  # fmt: skip
 _DUE = ["awaited", "due_words", "state"]
 
 
@@ -34,6 +42,7 @@ def show(table: pd.DataFrame, *, today: date) -> None:
     called = f"tahun {today.year}" if view == _CURRENT else f"siklus SPI {view}"
     title = panel.heading(f"Kalender {called}", "penuh: tanggal yang diketahui; kosong: perkiraan dari tahun sebelumnya")
     panel.picture(cycle_timeline(shown, day=today), key="kalender", title=title, source=SOURCE)
+    _work(shown, today)
     if view != _CURRENT and (sentence := calendar.undated_steps(undated(table, int(view)), int(view))):
         st.caption(plain(sentence.text))
     with st.expander("Tabel, penanggung jawab, dan asal-usul tanggal", key="buka-tabel-kalender", on_change="rerun") as fold:
@@ -41,8 +50,21 @@ def show(table: pd.DataFrame, *, today: date) -> None:
             _tables(shown, called)
 
 
+def _work(shown: pd.DataFrame, today: date) -> None:
+    """Where one works on the steps that run, come, or wait for their date: a link each, the first of each kind."""
+    steps = shown[shown["in_force"] & shown["position"].ne("past") & shown["step"].isin(list(_WORK))].drop_duplicates("step")
+    if steps.empty:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="kerjakan-langkah"):
+        st.caption("Dikerjakan di", width="content")
+        for row in steps.to_dict("records"):
+            section, page, asked = _WORK[row["step"]]
+            links.leave(page, plain(row["cycle_step"]), section=section, **({asked: str(row["survey_year"])} if asked else {}))
+
+
 def _tables(shown: pd.DataFrame, called: str) -> None:
     panel.shown_table(shown[shown["in_force"]], _STEPS)
+    _letters(shown[shown["file_name"] != ""])
     panel.heading("Asal-usul tanggal", "tanggal yang dicatat daerah didahulukan; tanggal sumber lain tetap ditampilkan")
     origin = shown.assign(
         published=shown["published"].map(lambda day: date_words(day) if day else ""),
@@ -51,6 +73,21 @@ def _tables(shown: pd.DataFrame, called: str) -> None:
     )
     panel.shown_table(origin, _ORIGIN)
     panel.download(origin, _ORIGIN, title=f"Kalender {called}", key="kalender", about=panel.about(shown))
+
+
+def _letters(steps: pd.DataFrame) -> None:
+    """A button for each letter that was handed in."""
+    with st.container(horizontal=True, key="surat-kalender"):
+        for row in steps.to_dict("records"):
+            st.download_button(
+                plain(f"{row['cycle_step']}: {row['file_name']}"), partial(_content, row["sha256"]), row["file_name"],
+                "application/octet-stream", key=f"unduh-surat-{row['record_id']}", icon=":material/attach_file:",
+                on_click="ignore", help=f"SHA-256 {row['sha256']}",
+            )  # fmt: skip
+
+
+def _content(sha256: str) -> bytes:
+    return content(sha256) or b""
 
 
 def _note(note: str, in_force: bool, basis: str) -> str:

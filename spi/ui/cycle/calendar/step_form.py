@@ -9,12 +9,13 @@ import streamlit as st
 from spi.answers.cycle.calendar import ENTERED
 from spi.cycle import steps
 from spi.follow_up import Plan
-from spi.follow_up.log import records
+from spi.follow_up.log import attachments, records
+from spi.follow_up.log.attachments import Attachment
 from spi.follow_up.log.people import refusal
 from spi.ui.app import identity
 from spi.ui.app.choice import Choice
 from spi.ui.forms import inputs, notice
-from spi.ui.forms.draft import unsaved
+from spi.ui.forms.draft import Draft, unsaved
 from spi.ui.forms.event_words import readable
 from spi.ui.show import panel
 from spi.ui.show.text import plain
@@ -29,7 +30,7 @@ _WIDTHS = {"name": 360, "in_charge": 260, "letter": 260, "link": 360, "note": 56
 
 def edit(pick: Choice, table: pd.DataFrame) -> None:
     """Choose a step of the calendar, or a new one, and say when it really is. table: answers' calendar."""
-    panel.heading("Catat tanggal sebenarnya", "dengan nomor surat dan tautan; koreksi dicatat dengan alasannya")
+    panel.heading("Catat tanggal sebenarnya", "dengan nomor surat dan berkas atau tautannya; koreksi dicatat dengan alasannya")
     person = identity.bar()
     if not identity.may(person, "create"):
         st.caption(plain(refusal(person, "create")))
@@ -71,15 +72,16 @@ def _form(pick: Choice, row: Mapping[str, Any], years: list[int]) -> None:
             begins = inputs.day("Mulai", stands.get("begins"), key=f"mulai-{draft.key}")
             ends = inputs.day("Sampai", stands.get("ends"), key=f"sampai-{draft.key}")
             typed = {name: _typed(name, stands) for name in _FIELDS if own or name != "name"}
+        file, kept = _letter(stands, draft)
         reason = st.text_input("Alasan koreksi atau penarikan", width=560) if entered else ""
         with st.container(horizontal=True):
             save = st.form_submit_button("Simpan tanggal", type="primary", icon=":material/save:")
             take_back = entered and st.form_submit_button("Tarik catatan", icon=":material/undo:")
     person, plan = identity.present(), Plan(pick.code, year)
     if save:
-        fields = {"step": row["step"], "begins": begins, "ends": ends, **typed}
+        fields = {"step": row["step"], "begins": begins, "ends": ends, **typed, **kept}
         outcome = steps.write(
-            person, plan, fields, record_id=key if entered else "", seen=seen, reason=reason, accepted=draft.accepted
+            person, plan, fields, record_id=key if entered else "", seen=seen, reason=reason, accepted=draft.accepted, file=file
         )
         notice.finish(outcome, "Tanggal dicatat.", draft)
     elif take_back:
@@ -92,6 +94,18 @@ def _form(pick: Choice, row: Mapping[str, Any], years: list[int]) -> None:
 def _typed(name: str, stands: Mapping[str, Any]) -> str:
     label = dictionary.word("fields", name)
     return st.text_input(label, stands.get(name) or "", width=_WIDTHS[name], placeholder=_EXAMPLES[name])
+
+
+def _letter(stands: Mapping[str, Any], draft: Draft) -> tuple[Attachment | None, dict[str, Any]]:
+    """The file of the letter that is handed in now, and what is to be kept of the one that stands."""
+    stood = stands.get("file_name")
+    kept = not stood or st.checkbox(plain(f"Simpan berkas surat yang ada: {stood}"), value=True, key=f"tetap-{draft.key}")
+    file = st.file_uploader(
+        "Berkas surat pengganti" if stood else "Berkas surat, paling besar 20 MB", key=f"surat-{draft.key}", max_upload_size=20,
+        width=560,
+    )  # fmt: skip
+    named = {name: stands.get(name) for name in attachments.FIELDS} if stood and kept else {}
+    return (Attachment(file.name, file.getvalue()) if file else None), named
 
 
 def _record(region_code: str, record_id: str) -> Mapping[str, Any]:
