@@ -1,6 +1,5 @@
 """Stores for the tests: real DuckDB files, made from the shipped figures and, where present, KPK's dashboard tables."""
 
-import os
 import shutil
 from datetime import date
 from functools import cache
@@ -13,12 +12,10 @@ import plotly.graph_objects as go
 import pytest
 from opened_page import asked_from
 from running_app import arrive, browsing, serving, window
-from stores import DASHBOARD, NO_DASHBOARD, UNSEEN, import_files, scope_of
+from stores import DASHBOARD, NO_DASHBOARD, UNSEEN, made, scope_of
 from streamlit.components.v2 import manifest_scanner
 
 from spi.commands import importing
-from spi.follow_up.plan import shipped_plan
-from spi.intake import opening
 from spi.render.screen.drawing import Drawing
 from spi.settings import keep_time, settings
 from spi.store import database
@@ -86,14 +83,14 @@ def checked_by_plotly(request):
 @pytest.fixture(scope="session")
 def shipped_store(tmp_path_factory):
     """The path of a store that holds the shipped figures only."""
-    return _made(tmp_path_factory.mktemp("shipped") / "spi.duckdb", [])
+    return made(tmp_path_factory.mktemp("shipped") / "spi.duckdb", [])
 
 
 @pytest.fixture(scope="session")
 def national_store(tmp_path_factory):
     """The path of a store with five made-up national years, and the shipped plan as that of their HOME, too."""
     folder = tmp_path_factory.mktemp("national")
-    return _made(folder / "spi.duckdb", made_up_nation.write(folder), plan=made_up_nation.write_plan(folder))
+    return made(folder / "spi.duckdb", made_up_nation.write(folder), plan=made_up_nation.write_plan(folder))
 
 
 @pytest.fixture(scope="session")
@@ -101,7 +98,7 @@ def kpk_store(tmp_path_factory):
     """The path of a store with every year of KPK's own tables that is at hand."""
     if not DASHBOARD.is_dir():
         pytest.skip(NO_DASHBOARD)
-    return _made(tmp_path_factory.mktemp("kpk") / "spi.duckdb", sorted(DASHBOARD.glob("*.json")))
+    return made(tmp_path_factory.mktemp("kpk") / "spi.duckdb", sorted(DASHBOARD.glob("*.json")))
 
 
 @pytest.fixture
@@ -151,7 +148,7 @@ def offered_files(shipped_store):
 @pytest.fixture(scope="session")
 def filled_store(tmp_path_factory):
     """The path of a closed store with the shipped figures and plan, which is only ever copied: making one takes much longer."""
-    place = _made(tmp_path_factory.mktemp("filled") / "spi.duckdb", [])
+    place = made(tmp_path_factory.mktemp("filled") / "spi.duckdb", [])
     database.close()
     return place
 
@@ -226,17 +223,3 @@ def jatim(jatim_of):
 def province(nation):
     """The made-up province of HOME, with its pemprov: 39, too."""
     return scope_of(made_up_nation.HOME, "provinsi")
-
-
-def _made(path, files, plan=None):
-    before = os.environ.get("SPI_DATABASE")
-    os.environ["SPI_DATABASE"] = str(path)
-    try:
-        opening.make_ready()
-        if plan:
-            shipped_plan.load(plan)
-        for file in files:
-            import_files([file])
-    finally:
-        os.environ.pop("SPI_DATABASE") if before is None else os.environ.update(SPI_DATABASE=before)
-    return path

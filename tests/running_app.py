@@ -23,13 +23,25 @@ _READY = """() => {
 }"""
 
 
+_MOVED = """
+import sys, time_machine
+from streamlit.web.cli import main
+time_machine.travel(sys.argv.pop(1), tick=True).start()
+main()
+"""  # Streamlit under a clock that starts at another moment
+
+
 @contextmanager
-def serving(database: Path, *, port: int | None = None, secrets: Path | None = None) -> Iterator[str]:
-    """Run the app on this store; yields its address on 127.0.0.1 and stops it afterwards."""
+def serving(database: Path, *, port: int | None = None, secrets: Path | None = None, clock: str = "") -> Iterator[str]:
+    """Run the app on this store; yields its address on 127.0.0.1 and stops it afterwards.
+
+    clock: the moment at which its clock starts ("2026-01-12T02:00:00Z"), where it is another than that of this machine.
+    """
     port = port or free_port()
     options = ["--server.headless", "true", *(["--secrets.files", str(secrets)] if secrets else [])]
+    streamlit = ["-c", _MOVED, clock] if clock else ["-m", "streamlit"]
     server = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), *options],
+        [sys.executable, *streamlit, "run", "app.py", "--server.port", str(port), *options],
         cwd=ROOT, env=os.environ | {"SPI_DATABASE": str(database)}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     try:
@@ -91,6 +103,18 @@ def settle(page: object) -> None:
     """Wait until the script has stopped and the charts are drawn."""
     page.wait_for_function(_READY, timeout=60_000)
     page.wait_for_timeout(400)
+
+
+def press(page: object, name: str) -> None:
+    """Press the button of this name and wait for what it does."""
+    page.get_by_role("button", name=name, exact=True).click()
+    settle(page)
+
+
+def type_day(page: object, label: str, text: str) -> None:
+    """Type a day (DDMMYYYY) into the first input whose label begins so."""
+    page.get_by_label(label, exact=False).first.get_by_role("spinbutton").first.click()
+    page.keyboard.type(text)
 
 
 def free_port() -> int:

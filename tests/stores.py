@@ -9,6 +9,8 @@ import pytest
 from spi import intake
 from spi.answers.results import history, standing
 from spi.answers.sources import provenance
+from spi.follow_up.plan import shipped_plan
+from spi.intake import opening
 from spi.store import database
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -63,3 +65,18 @@ def swept(items):
     """All of a long list where SPI_SWEEP is set; else every twelfth, so that the suite stays short."""
     items = list(items)
     return items if os.environ.get("SPI_SWEEP") else items[::12]
+
+
+def made(path, files, plan=None):
+    """A store at this path with what ships, these files imported and, where given, the plan in this file; answers the path."""
+    before = os.environ.get("SPI_DATABASE")
+    os.environ["SPI_DATABASE"] = str(path)
+    try:
+        opening.make_ready()
+        if plan:
+            shipped_plan.load(plan)
+        for file in files:
+            import_files([file])
+    finally:
+        os.environ.pop("SPI_DATABASE") if before is None else os.environ.update(SPI_DATABASE=before)
+    return path

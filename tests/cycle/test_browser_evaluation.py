@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
-from running_app import CHROMIUM, arrive, settle
+from running_app import CHROMIUM, arrive, press, settle, type_day
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium tidak terpasang; uji peramban dilewati")
 SIZES = ((1366, 768), (1280, 720), (390, 844))
@@ -21,16 +21,6 @@ def year_walked(first_window, address):
     page.keyboard.press("Enter")
     settle(page)
     return page
-
-
-def day(page, label, text):
-    page.get_by_label(label, exact=False).first.get_by_role("spinbutton").first.click()
-    page.keyboard.type(text)
-
-
-def press(page, name):
-    page.get_by_role("button", name=name, exact=True).click()
-    settle(page)
 
 
 def main(page):
@@ -57,7 +47,7 @@ def test_what_is_typed_and_not_closed_outlives_a_reload(year_walked):
     page.keyboard.press("Tab")
     page.get_by_label("Komitmen ke-2", exact=True).wait_for()
     settle(page)
-    day(page, "Tenggat", "31052026")
+    type_day(page, "Tenggat", "31052026")
     page.keyboard.press("Escape")
     page.locator("h2").click()  # the calendar of a date hands its day over when one leaves it
     page.wait_for_function("() => (localStorage['spi-evaluasi-3513-2023'] ?? '').includes('2026-05-31')")
@@ -72,7 +62,7 @@ def test_a_year_of_the_inspectorate_from_a_date_to_last_years_commitments(year_w
     page = year_walked
     page.goto(f"{page.address}/kalender")
     settle(page)
-    day(page, "Mulai", "01022027")
+    type_day(page, "Mulai", "01022027")
     press(page, "Simpan tanggal")
     page.get_by_text("Tanggal dicatat.").wait_for()
 
@@ -83,7 +73,7 @@ def test_a_year_of_the_inspectorate_from_a_date_to_last_years_commitments(year_w
     settle(page)
     page.get_by_label("Tempat", exact=True).fill("Aula")
     page.get_by_label("Untuk siapa", exact=True).fill("Seluruh camat")
-    day(page, "Tanggal", "05082025")
+    type_day(page, "Tanggal", "05082025")
     page.get_by_text("Semua kecamatan", exact=True).click()
     press(page, "Simpan sesi")
     page.get_by_text("24 dari 24 kecamatan").first.wait_for()

@@ -50,6 +50,11 @@ def following(table: pd.DataFrame, *, today: date) -> pd.DataFrame:
     return table[table["in_force"] & (table["position"] == "ahead")]
 
 
+def step_key(region_code: str, survey_year: int, step: str) -> str:
+    """The key that a step of a cycle keeps while its day is first unknown, then estimated, then known."""
+    return f"{region_code}-{survey_year}-{step}"
+
+
 def undated(table: pd.DataFrame, survey_year: int) -> list[str]:
     """The codes of the steps of a cycle of which no date is known or can be estimated, in their order."""
     there = set(table.loc[table["survey_year"] == survey_year, "step"])
@@ -164,7 +169,7 @@ def _keyed(region_code: str, rows: Iterable[dict[str, Any]]) -> list[dict[str, A
     keyed: dict[str, dict[str, Any]] = {}
     for row in rows:
         in_force = _strength(row) == strongest[row["survey_year"], row["step"]]
-        key = f"{region_code}-{row['survey_year']}-{row['step']}"
+        key = step_key(region_code, row["survey_year"], row["step"])
         if row["step"] == "own" or key in keyed or not in_force:
             key = row.get("record_id") or f"{key}-{row['basis']}-{row.get('region') or 'nasional'}"
         whole = {name: row.get(name) if name in _NOT_TEXT else row.get(name) or "" for name in COLUMNS}

@@ -1,12 +1,13 @@
 """How is the real date of a step written down, corrected with a reason, or taken back?"""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from spi.answers.cycle.calendar import ENTERED
+from spi.answers.cycle.calendar import ENTERED, step_key, undated
 from spi.cycle import steps
 from spi.follow_up import Plan
 from spi.follow_up.log import attachments, records
@@ -28,14 +29,14 @@ _EXAMPLES = {"name": "misalnya Rapat persiapan", "in_charge": "OPD atau jabatan"
 _WIDTHS = {"name": 360, "in_charge": 260, "letter": 260, "link": 360, "note": 560}
 
 
-def edit(pick: Choice, table: pd.DataFrame) -> None:
+def edit(pick: Choice, table: pd.DataFrame, *, today: date) -> None:
     """Choose a step of the calendar, or a new one, and say when it really is. table: answers' calendar."""
     panel.heading("Catat tanggal sebenarnya", "dengan nomor surat dan berkas atau tautannya; koreksi dicatat dengan alasannya")
     person = identity.bar()
     if not identity.may(person, "create"):
         st.caption(plain(refusal(person, "create")))
         return
-    offered = _offered(table)
+    offered = _offered(pick.code, table, today)
     chosen = st.selectbox(
         "Langkah yang dicatat", list(offered), format_func=lambda key: _called(offered[key]), key="langkah-dicatat", width=480,
         filter_mode="contains",
@@ -44,18 +45,25 @@ def edit(pick: Choice, table: pd.DataFrame) -> None:
         _form(pick, offered[chosen], sorted({int(year) for year in table["survey_year"]}, reverse=True))
 
 
-def _offered(table: pd.DataFrame) -> dict[str, dict[str, Any]]:
-    """The steps to choose from, by key: what waits for its date first, then what comes, what stands, and one of one's own."""
+def _offered(region_code: str, table: pd.DataFrame, today: date) -> dict[str, dict[str, Any]]:
+    """The steps to choose from, by key: what waits for its date first, then what comes, what stands, those of the running cycles
+    of which no day is known, and one of one's own."""
     order = {"unrecorded": 0, "running": 1, "ahead": 2, "past": 3}
     rows = table[table["in_force"]].assign(order=lambda rows: rows["position"].map(order))
     there = {row["key"]: row for row in rows.sort_values("order", kind="stable").to_dict("records")}
-    return there | {_OWN: {"key": _OWN, "step": _OWN, "basis": ""}}
+    bare = [
+        {"key": step_key(region_code, year, step), "step": step, "survey_year": year, "basis": "",
+         "cycle_step": f"{dictionary.word('cycle_steps', step)} (SPI {year})", "days_words": "belum diketahui"}
+        for year in (today.year, today.year - 1)
+        for step in undated(table, year)
+    ]  # fmt: skip
+    return there | {row["key"]: row for row in bare} | {_OWN: {"key": _OWN, "step": _OWN, "basis": ""}}
 
 
 def _called(row: Mapping[str, Any]) -> str:
     if row["key"] == _OWN:
         return "Tambah langkah sendiri"
-    what = {"entered": "koreksi", "published": "catat untuk daerah ini"}.get(row["basis"], "perkiraan")
+    what = {"entered": "koreksi", "published": "catat untuk daerah ini", "": "catat"}.get(row["basis"], "perkiraan")
     return f"{row['cycle_step']}: {row['days_words']} ({what})"
 
 

@@ -39,7 +39,8 @@ def show(version: Version, ask: Callable[[], Opening]) -> None:
     st.caption(plain(frozen_as(version).text))
     st.caption(plain(since_then(since(version)).text))
     _files(version)
-    account_view.show(version.facts, key=str(version.seq))
+    with st.container(key="isi-evaluasi"):
+        account_view.show(version.facts, key=str(version.seq))
     if not version.in_force:
         return
     closing_form.forget(version.plan)
