@@ -21,7 +21,7 @@ SOURCE = "catatan di dasbor ini dan sumber yang disebut di tabelnya"
 _CURRENT = "berjalan"
 _STEPS = ["cycle_step", "days_words", "state", "in_charge", "letter", "file_name"]
 _ORIGIN = ["cycle_step", "days_words", "outlet", "published", "grade", "note", "url"]
-_WORK = {  # step -> section, page and what is asked of it: where what belongs to the step is done
+_WORK = {  # step -> section and page on which it is worked on, and the name under which that is asked for its year
     "population": ("siklus", "responden", "survei"), "socialisation": ("siklus", "sosialisasi", "survei"),
     "fieldwork": ("siklus", "responden", "survei"), "result": ("data", "impor", ""),
     "evaluation": ("siklus", "evaluasi", "tahun"),
@@ -42,7 +42,7 @@ def show(table: pd.DataFrame, *, today: date) -> None:
     called = f"tahun {today.year}" if view == _CURRENT else f"siklus SPI {view}"
     title = panel.heading(f"Kalender {called}", "penuh: tanggal yang diketahui; kosong: perkiraan dari tahun sebelumnya")
     panel.picture(cycle_timeline(shown, day=today), key="kalender", title=title, source=SOURCE)
-    _work(shown, today)
+    _work(shown)
     if view != _CURRENT and (sentence := calendar.undated_steps(undated(table, int(view)), int(view))):
         st.caption(plain(sentence.text))
     with st.expander("Tabel, penanggung jawab, dan asal-usul tanggal", key="buka-tabel-kalender", on_change="rerun") as fold:
@@ -50,16 +50,16 @@ def show(table: pd.DataFrame, *, today: date) -> None:
             _tables(shown, called)
 
 
-def _work(shown: pd.DataFrame, today: date) -> None:
-    """Where one works on the steps that run, come, or wait for their date: a link each, the first of each kind."""
-    steps = shown[shown["in_force"] & shown["position"].ne("past") & shown["step"].isin(list(_WORK))].drop_duplicates("step")
-    if steps.empty:
+def _work(shown: pd.DataFrame) -> None:
+    """The pages on which one works on the steps that run, come, or wait for their date, each with the year of the first."""
+    steps = shown[shown["in_force"] & shown["position"].ne("past") & shown["step"].isin(list(_WORK))]
+    pages = {_WORK[step]: str(year) for step, year in zip(steps["step"][::-1], steps["survey_year"][::-1], strict=True)}
+    if not pages:
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="kerjakan-langkah"):
         st.caption("Dikerjakan di", width="content")
-        for row in steps.to_dict("records"):
-            section, page, asked = _WORK[row["step"]]
-            links.leave(page, plain(row["cycle_step"]), section=section, **({asked: str(row["survey_year"])} if asked else {}))
+        for (section, page, asked), year in reversed(pages.items()):
+            links.leave(page, None, section=section, **({asked: year} if asked else {}))
 
 
 def _tables(shown: pd.DataFrame, called: str) -> None:
