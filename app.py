@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from spi.ui.app import address, browser, choice, server, view
+from spi.ui.app import address, browser, choice, identity, server, view
 
 PAGES = {
     "Hasil": {
@@ -61,6 +61,7 @@ def frame() -> None:
     server.open_store()
     address.reserve_notices()
     with server.settled():
+        identity.end_idle()
         choice.choose()
         view.offer(page.title)
     server.run(page)

@@ -1,6 +1,7 @@
 """Who is at the screen? Signed in through Streamlit where that is configured; otherwise mode lokal, and a name."""
 
 import os
+import time
 from dataclasses import replace
 
 import streamlit as st
@@ -9,10 +10,12 @@ from streamlit.runtime.scriptrunner_utils.script_run_context import get_script_r
 
 from spi.follow_up.log import allow_list
 from spi.follow_up.log.people import ROLES, Person, refusal
-from spi.settings import set_on_page
+from spi.settings import set_on_page, settings
 from spi.ui.app import browser, origin
 from spi.ui.show.text import plain
 
+_LAST = "_terakhir-dipakai"
+_IDLE = 60  # minutes, where the settings say nothing
 _LOCAL = Person("", "local")
 _SIGN_IN_FIRST = Person("Pengunjung", "", why="Membaca terbuka untuk semua; untuk mengubah, masuk dulu.")
 _OUTSIDE = "Hanya baca: tanpa masuk, aplikasi ini hanya dapat diubah di komputer ini, sedangkan halaman ini {}. Atur st.login."
@@ -70,6 +73,17 @@ def reader() -> Person:
 def may(person: Person, operation: str, opd: str = "", region: str = "") -> bool:
     """May this person do this operation on what the given OPD is in charge of, once they have said their name?"""
     return not refusal(replace(person, name=person.name or "?"), operation, opd=opd, region=region)
+
+
+def end_idle() -> None:
+    """Sign out who did nothing here for longer than the settings allow; asked at the begin of every run."""
+    if not signing_in() or not st.user.get("is_logged_in"):
+        return
+    now, last = time.monotonic(), st.session_state.get(_LAST)
+    st.session_state[_LAST] = now
+    if last is not None and now - last > 60 * settings().get("sign_in", {}).get("idle_minutes", _IDLE):
+        st.session_state.pop(_LAST)
+        st.logout()
 
 
 def signing_in() -> bool:
