@@ -13,6 +13,7 @@ PAGES = {
         "kesenjangan": ("Kesenjangan", "straighten"),
         "tren": ("Tren", "show_chart"),
         "bandingkan": ("Bandingkan", "groups"),
+        "provinsi": ("Provinsi", "grid_view"),
         "indeks_lain": ("Indeks lain", "scatter_plot"),
     },
     "Tindak lanjut": {
