@@ -3,7 +3,8 @@
 from pptx.slide import Slide
 
 from spi.charts.parts.components import Components, Measured
-from spi.render.slides.native_charts import TALLEST, At, Series, bars
+from spi.render.slides.bars import tallest
+from spi.render.slides.native_charts import At, Series, bars
 from spi.render.slides.text import Box, Words
 from spi.words.palette import MUTED, OTHERS_DOT, fill, ink
 
@@ -14,7 +15,7 @@ def chart(slide: Slide, box: Box, data: Components) -> None:
     """Groups of bars from zero that PowerPoint can edit, each with its words."""
     series = dict.fromkeys(value.of for row in data.rows for value in row.values)
     drawn = [_series(data, of, own=n == 0) for n, of in enumerate(series)]
-    place, _ = box.under(min(box.height, TALLEST * len(data.rows)))
+    place, _ = box.under(min(box.height, tallest(data)))
     bars(slide, place, [row.label for row in data.rows], drawn, name="Komponen dan potongan", span=_SPAN, margin=0.27, gap=35,
          alt=data.alt)  # fmt: skip
 
