@@ -18,9 +18,11 @@ ORDER = ("index", "category", "rank", "change", "components", "gaps", "units", "
 _WEIGHTED = ("change", "components", "gaps")  # slides whose points rest on the weights
 _APART = " · "  # between the pieces of a foot
 _ACTIONS, _PARTS = 5, 2  # rows of a slide of actions that the back row reads; slides of actions
+_FEW = 3  # governments that make a ranking to look at; units: one less
 _BARE: dict[str, tuple[Callable[[Briefing], bool], tuple[str, ...]]] = {  # has it nothing to show; with which it is then said
     "category": (lambda b: not methodology.bands(b.year), ("index",)),
-    "rank": (lambda b: b.here.alone or not b.ranking["index"].notna().any(), ("index",)),
+    "rank": (lambda b: b.here.alone or b.ranking["index"].notna().sum() < _FEW, ("index",)),
+    "units": (lambda b: b.units["value"].notna().sum() < _FEW - 1, ("components", "index")),
     "change": (lambda b: isinstance(change_waterfall(b.why), Blank), ("index",)),
     "components": (lambda b: isinstance(component_bars(b), Blank), ("index", "decisions")),
     "gaps": (lambda b: not gaps_message(b) and isinstance(gap_bars(b), Blank), ("components", "index")),

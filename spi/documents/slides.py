@@ -173,6 +173,11 @@ def _years_without(why: Explanation, measure: str) -> str:
     return ", ".join(f"SPI {year}" for year, measures in why.missing.items() if measure in measures)
 
 
+def _components(b: Briefing) -> Content:
+    behind = slide_tables.behind("Bagian indeks", *part_rows.known_parts(b.weak))
+    return replace(_drawn([_score(b), *_moved(b)], component_bars(b)), behind=behind)
+
+
 def _gaps(b: Briefing) -> Content:
     here, late = b.here, gaps.behind(b.gains)
     goal = []
@@ -192,7 +197,8 @@ def _gaps(b: Briefing) -> Content:
 def _units(b: Briefing) -> Content:
     scored = b.units.dropna(subset="value")
     figures = [Figure(decimal(scored["value"].iloc[0]), f"terendah dari {len(scored)} unit", "own")] if len(scored) else []
-    return _drawn(figures, unit_bars(b.units))
+    behind = slide_tables.behind("Unit kerja", b.units, {"unit": 4, "label": (3, "Indikator"), "value_words": 2, "outlet": 3})
+    return replace(_drawn(figures, unit_bars(b.units)), behind=behind)
 
 
 def _causes(b: Briefing) -> Content:
@@ -210,7 +216,7 @@ def _causes(b: Briefing) -> Content:
 
 _CONTENTS: dict[str, Callable[[Briefing], Content]] = {
     "index": _index, "category": _category, "rank": _rank, "change": _change,
-    "components": lambda b: _drawn([_score(b), *_moved(b)], component_bars(b)),
+    "components": _components,
     "gaps": _gaps, "units": _units, "causes": _causes, "decisions": slide_tables.decisions,
 }  # fmt: skip
 

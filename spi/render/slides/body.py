@@ -5,16 +5,16 @@ from collections.abc import Sequence
 from pptx.slide import Slide
 
 from spi.charts.marks import Chart
-from spi.render.blocks import Figure, Page, Table
+from spi.render.blocks import Content, Figure, Page, Table
 from spi.render.slides import charts, tables
-from spi.render.slides.master import FIGURES, TEXT
+from spi.render.slides.master import FIGURES, HEIGHT, TEXT
 from spi.render.slides.text import BIG, Box, Words, height_of, hold, lines_of, write
 from spi.words.palette import MUTED, ink
 
 _BESIDE = 3.2  # inches: the column of figures beside the picture
 _APART = (14, 4)  # points between a figure's words and the next figure, at most and at least
 _SIZES = (BIG, 40, 32, 24)  # points of a figure: the largest in which it stands on one line; only the first may be that large
-_NOTE, _READ = 18, (24, 20, 18)  # points of a note; of the sentences below a picture: the largest with which all fit
+_NOTE, _READ = 18, (28, 24, 20, 18)  # points of a note; of the sentences below a picture: the largest with which all fit
 _AIR, _ABOVE = 0.1, 0.2  # inches between a picture and its note; above a table or sentences
 _WHITE = 0.18  # share of the body that stays white where there are sentences to read
 
@@ -42,7 +42,7 @@ def draw(slide: Slide, box: Box, page: Page) -> None:
 def _pictured(slide: Slide, box: Box, page: Page) -> tuple[float, list[str]]:
     """The picture with what belongs to it; answers how many inches of the box it takes, and the sentences to be read below it.
 
-    A picture is no taller than it needs. The table behind it stands below where it fits as a whole; of the sentences taken in as
+    A picture is no taller than it needs. The table behind it stands below where else much is white; of the sentences taken in as
     many as leave the picture its room. Beside them the note moves below the figures, where there is room.
     """
     content = page.content
@@ -54,22 +54,28 @@ def _pictured(slide: Slide, box: Box, page: Page) -> tuple[float, list[str]]:
     beside = tall + _ABOVE + height_of(note, column.width)
     if aside := bool(note and page.taken_in and content.figures and beside <= 1.1 * least):
         tall, under = beside, 0.0
-    words, behind, room = list(page.taken_in), content.behind, place.height - under
+    words = list(page.taken_in)
     while words and _tall(words, box.width) + max(tall, least + under) > box.height:
         words = words[:-1]
-    room -= _tall(words, box.width)
-    if behind is not None:
-        needed = tables.height(behind, box.width) + _ABOVE
-        behind = behind if max(tall, least + under) + needed <= box.height else None
-        room -= needed if behind else 0.0
+    free = box._replace(height=box.height - _tall(words, box.width))
+    room = free.height - under
+    behind = _behind(content, free, used=max(tall, min(room, _most(content.picture)) + under), least=max(tall, least + under))
+    room -= behind
     drawn = _picture(slide, place._replace(height=room), content.picture)
     if note:  # read after the picture
         foot = column.under(tall - height_of(note, column.width))[1] if aside else place.under(drawn + _AIR)[1]
         hold(slide, TEXT, foot._replace(height=height_of(note, foot.width)), *note)
     used = max(tall, drawn + under)
-    if behind is not None:
-        used += _ABOVE + tables.rows(slide, box.under(used + _ABOVE)[1], behind)
+    if behind and content.behind is not None:
+        used += _ABOVE + tables.rows(slide, box.under(used + _ABOVE)[1], content.behind)
     return used, words
+
+
+def _behind(content: Content, box: Box, *, used: float, least: float) -> float:
+    """The inches of the table behind a picture where it fits and else much would be white, 0 where not; used, least: what the
+    picture takes and needs, with what stands beside and under it."""
+    needed = tables.height(content.behind, box.width) + _ABOVE if content.behind is not None else 0.0
+    return needed if least + needed <= box.height and box.height - used > _WHITE * box.height else 0.0
 
 
 def _picture(slide: Slide, room: Box, picture: Chart | Table) -> float:
@@ -83,6 +89,10 @@ def _picture(slide: Slide, room: Box, picture: Chart | Table) -> float:
 
 def _least(picture: Chart | Table) -> float:
     return 0.0 if isinstance(picture, Table) else charts.least(picture)
+
+
+def _most(picture: Chart | Table) -> float:
+    return HEIGHT if isinstance(picture, Table) else charts.tallest(picture)
 
 
 def _tall(sentences: Sequence[str], width: float) -> float:
