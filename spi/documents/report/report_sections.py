@@ -153,7 +153,9 @@ def _common(b: Briefing) -> list[dict | None]:
 
 
 def _components(b: Briefing, paragraphs: Paragraphs) -> dict:
-    rows = b.weak[~b.weak["element"]]
+    rows, corrections = b.weak[~b.weak["element"]], b.corrections
+    rows = rows[rows["score"].notna() | rows["reference"].notna()]
+    corrections = corrections[corrections["ours"].notna() | corrections["mean"].notna()]
     moved = [contribution.moved_words(part, by) for part, by in zip(rows["part"], rows["moved"], strict=True)]
     effect = rows["change"].map(contribution.effect_words)
     columns: Columns = {"label": 4, **GAP, "moved_words": (3, "Perubahan skor"), "effect": 3}
@@ -167,7 +169,7 @@ def _components(b: Briefing, paragraphs: Paragraphs) -> dict:
         table(
             with_gap(rows).assign(moved_words=moved, effect=effect), columns, caption="Komponen dan potongan beserta mediannya"
         ),
-        table(b.corrections, ends, caption=f"Koreksi (potongan): {b.short_name}, terendah, rata-rata, dan tertinggi di lingkup"),
+        table(corrections, ends, caption=f"Koreksi (potongan): {b.short_name}, terendah, rata-rata, dan tertinggi di lingkup"),
     )  # fmt: skip
 
 
