@@ -22,7 +22,7 @@ def known_parts(parts: pd.DataFrame) -> tuple[pd.DataFrame, Columns]:
     known = parts[~parts["element"] & parts["score"].notna()]
     beside: Columns = {"reference": (2, "Median lingkup"), "gap": (3.4, "Jarak ke median")}
     columns: Columns = {"label": 3.4, "score": (1.4, "Skor"), **(beside if known["reference"].notna().any() else {})}
-    return with_gap(known), {**columns, **({"lost": 2.6} if known["lost"].notna().any() else {})}
+    return with_gap(known), {**columns, **({"lost": (2.6, "Selisih menuju 100")} if known["lost"].notna().any() else {})}
 
 
 def with_gain(gains: pd.DataFrame) -> pd.DataFrame:

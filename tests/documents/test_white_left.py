@@ -6,13 +6,15 @@ import gathering
 import pandas as pd
 import pytest
 from made_up_nation import HOME
+from pdf_text import needs_poppler
 from slide_shapes import body, findings, made, own_table
-from white_left import is_picture, white_of_slide
+from white_left import is_picture, white_below, white_of_slide
 
 from spi.answers.actions import roots
+from spi.documents import pdf
 from spi.settings import settings
 
-MOST = 0.25  # of the room between title and foot that may stay white in one piece
+MOST, PAGE = 0.25, 0.35  # of the room between title and foot that may stay white in one piece; of a page but the last
 
 HALF_KNOWN = {  # of the shipped figures
     "home": ("3513", 2024, 2023), "first year": ("3513", 2021, None), "index alone, first year": ("3522", 2021, None),
@@ -62,3 +64,11 @@ def test_a_list_of_few_rows_leaves_no_slide_half_empty(home, many):
     assert too_white(few) == {}
     weak = home.weak.assign(weak=pd.Series(range(len(home.weak)), index=home.weak.index) < many)
     assert too_white(dataclasses.replace(home, weak=weak, gains=home.gains.head(many))) == {}
+
+
+@needs_poppler
+@pytest.mark.parametrize("choice", HALF_KNOWN.values(), ids=HALF_KNOWN)
+def test_no_page_but_the_last_is_half_empty(store, choice):
+    briefing = gathering.gathered(*choice)
+    brief, report = white_below(pdf.brief(briefing)), white_below(pdf.report(briefing))
+    assert max(brief) <= MOST and max(report[:-1]) <= PAGE, (brief, report)

@@ -1,9 +1,14 @@
 """How much of a slide or a page is left white?"""
 
+import re
+
+from pdf_text import asked
 from pptx.util import Emu
 
 from spi.render.slides.master import FOOT
 from spi.render.slides.text import Words, height_of
+
+_PAPER_FOOT = 48  # points below which the foot of a page stands
 
 
 def white_of_slide(slide):
@@ -33,3 +38,14 @@ def _span(shape):
 def is_picture(shape):
     """Is there something to see besides words?"""
     return shape.has_chart or shape.has_table
+
+
+def white_below(content):
+    """Of each page of a PDF, how much of it is left below its last word, as a share of the page; its foot is no word of it."""
+    return [_below(page) for page in asked("pdftotext", content, "-bbox", "-", "-").split("<page ")[1:]]
+
+
+def _below(page):
+    height = float(re.search(r'height="([\d.]+)"', page)[1])
+    ends = [float(end) for end in re.findall(r'yMax="([\d.]+)"', page) if float(end) < height - _PAPER_FOOT]
+    return round(1 - (max(ends, default=0.0) + _PAPER_FOOT) / height, 2)

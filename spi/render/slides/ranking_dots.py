@@ -8,7 +8,7 @@ from spi.render.slides.native_charts import Dots, dots
 from spi.render.slides.text import Box, Words, cut, width_of, write
 from spi.words.palette import INK, MUTED, OTHERS_DOT, OTHERS_LINE, OWN
 
-_VALUE, _LIMIT, _TALLEST = 0.9, 0.36, 0.6  # inches: the column of values, a line of limits, a row at most
+_VALUE, _LIMIT, _TALLEST = 0.9, 0.36, 0.85  # inches: the column of values, a line of limits, a row at most
 
 
 def tallest(data: RankingDots) -> float:
