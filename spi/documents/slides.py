@@ -18,15 +18,14 @@ from spi.charts.parts.split_bars import SplitBars, split_bars
 from spi.charts.parts.waterfall import change_waterfall
 from spi.charts.ranking_dots import ranking_dots
 from spi.charts.scope_strip import scope_strip
-from spi.documents import deck, part_rows, slide_tables
-from spi.documents.stamp import EVENT_LOG, head_words, qr_png
+from spi.documents import deck, part_rows, slide_cover, slide_tables
+from spi.documents.stamp import EVENT_LOG, head_words
 from spi.method import methodology
 from spi.narrative.evidence import no_category
 from spi.narrative.results.comparison import usual_change
 from spi.narrative.results.reach import gaps_message
 from spi.render import slides
-from spi.render.blocks import Code, Content, Cover, Figure, Page, Presentation
-from spi.settings import letterhead
+from spi.render.blocks import Content, Figure, Page, Presentation
 from spi.words import dictionary
 from spi.words.wording import change_words, decimal, limit_words, raised, span, thousands
 
@@ -46,25 +45,10 @@ def presentation(briefing: Briefing, chosen: Sequence[deck.Slide]) -> bytes:
             f"Survei Penilaian Integritas, {briefing.scope.label}",
             state,
             stamp.moment,
-            _cover(briefing, state),
+            slide_cover.cover(briefing, state),
             tuple(pages),
         )
     )
-
-
-def _cover(b: Briefing, state: str) -> Cover:
-    """What, of whom, for whom; what nobody told the app is a line to write on."""
-    agency = letterhead(b.code).get("agency", "")
-    rows = (("Sesi", b.session), ("Hari, tanggal", ""), ("Tempat", ""), ("Penyaji", ""))
-    stamp = b.stamp
-    about = [f"Data: {stamp.batch}", f"Dibuat {stamp.made}", f"{EVENT_LOG}: {head_words(stamp)}"]
-    about += [f"Nama {b.scope.noun} lain disamarkan"] if b.masked else []
-    code = Code(qr_png(stamp.link, scale=8), stamp.link, stamp.reopen) if stamp.reachable else None
-    title = f"Hasil Survei Penilaian Integritas (SPI) {b.year}"
-    subtitle = " · ".join(filter(None, (agency or b.name, b.years, b.scope.label)))
-    again = f"{stamp.reopen}: {stamp.link}"  # said here too, as a link without a code stands nowhere else
-    notes = "\n".join([f"{title}, {b.name}", "", state, again, f"{dictionary.abbreviations()}."])
-    return Cover(title, subtitle, rows, tuple(about), code, notes)
 
 
 def _page(briefing: Briefing, slide: deck.Slide, state: str) -> Page:
