@@ -18,7 +18,9 @@ from spi.charts.parts.split_bars import SplitBars, split_bars
 from spi.charts.parts.waterfall import change_waterfall
 from spi.charts.ranking_dots import ranking_dots
 from spi.charts.scope_strip import scope_strip
-from spi.documents import deck, part_rows, slide_cover, slide_tables
+from spi.documents import deck
+from spi.documents.on_slides import slide_cover, slide_tables
+from spi.documents.report import part_rows
 from spi.documents.stamp import EVENT_LOG, head_words
 from spi.method import methodology
 from spi.narrative.evidence import no_category

@@ -15,9 +15,9 @@ from spi.charts.parts.split_bars import split_bars
 from spi.charts.parts.waterfall import change_waterfall, level_waterfall
 from spi.documents import deck
 from spi.documents.blocks import heading, note, picture, points, section, text
-from spi.documents.part_rows import GAIN, GAINED, GAP, with_gain, with_gap
 from spi.documents.report import report_method, report_plan, report_sources
 from spi.documents.report.brief_pages import among, explained, front, over_years, ways
+from spi.documents.report.part_rows import GAIN, GAINED, GAP, with_gain, with_gap
 from spi.documents.tables import Columns, table
 from spi.method import methodology
 from spi.method.methodology import COMPONENTS, CORRECTIONS

@@ -14,7 +14,7 @@ from spi.charts.parts.split_bars import SplitBars
 from spi.charts.parts.waterfall import Waterfall
 from spi.charts.ranking_dots import RankingDots
 from spi.charts.scope_strip import ScopeStrip
-from spi.render.slides import bars, components, index_line, ranking_dots, scope_strip, waterfall
+from spi.render.slides import bars, index_line, ranking_dots, scope_strip, waterfall
 from spi.render.slides.text import Box
 
 SHAPES: dict[type, tuple[Callable[[Slide, Box, Any], None], Callable[[Any], float]]] = {  # per shape: how it is drawn, how tall
@@ -23,7 +23,7 @@ SHAPES: dict[type, tuple[Callable[[Slide, Box, Any], None], Callable[[Any], floa
     ScopeStrip: (scope_strip.chart, scope_strip.tallest),
     Bars: (bars.chart, bars.tallest),
     ParetoBars: (bars.pareto, bars.tallest),
-    Components: (components.chart, bars.tallest),
+    Components: (bars.groups, bars.tallest),
     SplitBars: (bars.pairs, bars.tallest_pairs),
     Waterfall: (waterfall.chart, waterfall.tallest),
 }
