@@ -238,3 +238,11 @@ def test_who_did_nothing_for_longer_than_the_settings_allow_is_signed_out(roles,
     monkeypatch.setattr(identity.time, "monotonic", lambda: clock + 60 * 60 + 5)
     app.run()
     assert left == [True]
+
+
+def test_a_person_is_written_back_as_the_file_had_them(roles):
+    """Who saves the list on the page loses nobody's government: they would read and write everything from then on."""
+    write(roles, SHARED)
+    listed = allow_list.read(roles)
+    entries = [allow_list.entry(address, person) for address, person in listed.items()]
+    assert allow_list.fault_of(entries) == "" and allow_list.in_force({}, entries) == listed

@@ -37,6 +37,13 @@ def in_force(listed: dict[str, Person], people: list[dict[str, str]] | None) -> 
     return {key(each["address"]): _person(each) for each in people} | admins(listed)
 
 
+def entry(address: str, person: Person) -> dict[str, str]:
+    """A person of the list as the file writes them."""
+    whose = {"province": person.province} if person.province else {"region": person.region or ""}
+    written = {"address": address, "name": person.name, "role": person.role, "opd": person.opd, **whose}
+    return {field: text for field, text in written.items() if text}
+
+
 def admins(listed: dict[str, Person]) -> dict[str, Person]:
     """Those of a list who may change the settings."""
     return {address: person for address, person in listed.items() if person.role == "admin"}
