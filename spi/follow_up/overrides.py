@@ -9,25 +9,31 @@ from typing import Any
 import pandas as pd
 
 from spi import settings
-from spi.follow_up.log import allow_list, rules
+from spi.follow_up.log import allow_list, hidden_names, rules
 from spi.follow_up.log.events import EVERYWHERE, NOW, Event, Outcome, submit
 from spi.follow_up.log.people import Person
 from spi.follow_up.log.reading import read
 from spi.store import database
 
-KEYS = ("region", "scope", "target", "rapat", "letterhead", "people")
+KEYS = ("region", "scope", "target", "rapat", "letterhead", "people", hidden_names.SETTING)
+_NOT_IN_THE_FILE = ("people", hidden_names.SETTING)
 _UNSET = object()
 _NOBODY = "Sekurang-kurangnya seorang harus berperan admin, supaya setelan masih dapat diubah. Tambahkan admin lebih dulu."
 
 
 def overrides() -> pd.DataFrame:
     """The last that was done to each setting ever replaced, by key; the other columns in sql/overrides.sql."""
-    return database.query("overrides").set_index("setting")
+    return hidden_names.hidden(database.query("overrides")).set_index("setting")
 
 
 def in_force() -> dict[str, Any]:
     """What is set on the page now and can be used, key -> value as in the file; {} while this process has no store open."""
     return _usable() if database.is_open() else {}
+
+
+def shown_names() -> dict[str, str]:
+    """Which names are shown as a function: name -> function."""
+    return hidden_names.as_names(in_force().get(hidden_names.SETTING) or [])
 
 
 def subject(key: str) -> str:
@@ -42,7 +48,7 @@ def history(key: str) -> pd.DataFrame:
 
 def change(person: Person, key: str, value: Any, *, seen: int, reason: str) -> Outcome:
     """Set a key to a value as the file would hold it (None: left out). seen: number of its newest event that the person knew."""
-    if (_standing() if key in _standing() or key == "people" else settings.defaults()).get(key, _UNSET) == value:
+    if (_standing() if key in _standing() or key in _NOT_IN_THE_FILE else settings.defaults()).get(key, _UNSET) == value:
         return Outcome(notes=["Tidak ada yang disimpan: isiannya sama dengan yang sudah tercatat."])
     event = Event("setting", subject(key), "configure", {"setting": key, "value": value}, reason.strip())
     problems = fault_of(key, value)
@@ -61,7 +67,8 @@ def take_back(person: Person, key: str, *, seen: int, reason: str) -> Outcome:
 
 def fault_of(key: str, value: Any) -> list[str]:
     """Why a value cannot be set, in one sentence; [] where it can."""
-    fault = allow_list.fault_of(value) if key == "people" else settings.fault_of(key, value)
+    judged = {"people": allow_list.fault_of, hidden_names.SETTING: hidden_names.fault_of}.get(key)
+    fault = judged(value) if judged else settings.fault_of(key, value)
     if not fault and key == "region" and value not in set(database.query("regions")["region_code"]):
         fault = f"Kode wilayah “{value[:20]}” tidak dikenal. Pilih pemda dari daftar."
     return [fault] if fault else rules.legible(value)

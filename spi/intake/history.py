@@ -4,6 +4,7 @@ from datetime import datetime
 
 import pandas as pd
 
+from spi.follow_up.log.hidden_names import hidden
 from spi.follow_up.log.people import Person
 from spi.intake.sealing import seal_choice, seal_imports
 from spi.store import database
@@ -15,7 +16,7 @@ SHIPPED = 0
 def batches() -> pd.DataFrame:
     """Every batch, newest first, those in force and those undone; see sql/batches.sql. new, changed: figures in use that it gave
     or altered when it came in (missing for what ships with the project)."""
-    return database.query("batches")
+    return hidden(database.query("batches"))
 
 
 def figures(batch_id: int) -> pd.DataFrame:
@@ -25,7 +26,7 @@ def figures(batch_id: int) -> pd.DataFrame:
 
 def choices() -> pd.DataFrame:
     """Every choice of a source, newest first; see sql/choices.sql."""
-    return database.query("choices")
+    return hidden(database.query("choices"))
 
 
 def undo(batch_id: int, *, actor: str, reason: str, role: str = "local") -> list[str]:

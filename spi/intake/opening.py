@@ -2,6 +2,7 @@
 
 from spi import settings
 from spi.follow_up import overrides
+from spi.follow_up.log import hidden_names
 from spi.follow_up.plan import shipped_plan
 from spi.intake import shipped
 from spi.store import database, drafts
@@ -13,6 +14,7 @@ def make_ready() -> None:
 
     Raises StoreError, ShippedDataError, MethodologyError."""
     settings.overlaid_by(overrides.in_force)
+    hidden_names.said_by(overrides.shown_names)
     settings.keep_time()
     drafts.sweep(database.path().parent)
     shipped.load()

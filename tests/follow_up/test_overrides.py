@@ -22,6 +22,7 @@ LETTERHEAD = {"agency": "Inspektorat Kabupaten Contoh", "nip": "19700101 199503 
 BOSS = {"address": "Bupati@contoh.go.id", "name": "Ibu Bupati", "role": "admin"}
 VALUES = {
     "region": "3573", "scope": "kabupaten", "target": TARGET, "rapat": [SESSION], "letterhead": LETTERHEAD, "people": [BOSS],
+    "hidden_names": [{"name": "Sari", "function": "Auditor 1"}],
 }  # fmt: skip
 
 
@@ -53,7 +54,7 @@ def test_every_setting_can_be_set_and_the_default_comes_back(mine):
     for key, value in VALUES.items():
         assert put(key, value).problems == [], key
         assert overrides.in_force()[key] == value
-        if key != "people":
+        if key not in ("people", "hidden_names"):
             assert settings.settings()[key] == value and json.dumps(settings.defaults()) == before
     row = overrides.overrides().loc["target"]
     assert (row["actor"], row["reason"], row["operation"]) == ("Ani", "rapat 3 Maret", "configure")

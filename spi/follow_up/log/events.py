@@ -10,6 +10,7 @@ import pandas as pd
 from spi.follow_up import Plan
 from spi.follow_up.log import attachments, rules
 from spi.follow_up.log.attachments import Attachment
+from spi.follow_up.log.hidden_names import hidden
 from spi.follow_up.log.people import ROLES, Person, is_of, refusal
 from spi.follow_up.log.reading import read
 from spi.store import database, event_log
@@ -116,7 +117,7 @@ def head() -> tuple[int, str]:
 
 def events_since(transaction: Transaction, subject: str, seen: int) -> pd.DataFrame:
     """The events of a subject after number `seen`: what somebody who looked then has not seen."""
-    return transaction.ask("events_since", subject=subject, seen=int(seen))
+    return hidden(transaction.ask("events_since", subject=subject, seen=int(seen)))
 
 
 def unseen(events: pd.DataFrame) -> Outcome | None:

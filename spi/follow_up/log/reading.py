@@ -11,6 +11,7 @@ from typing import TypeVar
 
 import pandas as pd
 
+from spi.follow_up.log.hidden_names import hidden
 from spi.follow_up.log.people import Person, is_of
 from spi.store import database
 
@@ -81,7 +82,7 @@ def may_read(region_code: str, *, depth: str = OWN) -> bool:
 def read(question: str, *, region: str, depth: str = OWN, **parameters: object) -> pd.DataFrame:
     """The answer to a named question about what belongs to a government. Raises NotTheirsError for anybody else."""
     refuse_others(region, depth=depth)
-    return database.query(question, region=region, **parameters)
+    return hidden(database.query(question, region=region, **parameters))
 
 
 def refuse_others(region_code: str, *, depth: str = OWN) -> None:

@@ -11,6 +11,7 @@ from spi import settings
 from spi.answers.results import standing
 from spi.follow_up import overrides
 from spi.follow_up.log import allow_list
+from spi.follow_up.log.hidden_names import SETTING
 from spi.follow_up.log.people import ROLES, Person, refusal
 from spi.ui.app import address, identity
 from spi.ui.data.settings_inputs import ENTRIES, SINGLE, WIDE, Value
@@ -54,7 +55,7 @@ def edit(person: Person) -> None:
     else:
         st.caption(plain(refusal(person, "configure")))
     events = overrides.history(key)
-    if len(events) and (key != "people" or identity.may(person, "configure")):
+    if len(events) and (key not in ("people", SETTING) or identity.may(person, "configure")):
         with st.expander("Riwayat setelan ini", key="buka-riwayat-setelan", on_change="rerun") as fold:
             if fold.open:
                 held = [json.loads(facts) for facts in events["facts"]]
@@ -129,6 +130,8 @@ def _with(entries: list[Value], was: Value, is_now: Value) -> list[Value]:
 
 def _value(key: str) -> Value:
     """What holds of a setting, as the file would hold it; None where it is left out. People: those of the page, else the file."""
+    if key == SETTING:
+        return overrides.in_force().get(key)
     if key != "people":
         return settings.settings().get(key)
     listed = allow_list.read(allow_list.file())
@@ -161,6 +164,8 @@ def _words(key: str, value: Value) -> str:
         return "; ".join(f"{each['session']}: {each['name']}" for each in value)
     if key == "letterhead":
         return ", ".join(value[field] for field in settings.LETTERHEAD if field in value)
+    if key == SETTING:
+        return f"{len(value)} nama"
     counts = pd.Series([ROLES[each["role"]] for each in value]).value_counts(sort=False)
     return ", ".join(f"{count} {role}" for role, count in counts.items())
 

@@ -12,6 +12,7 @@ import streamlit as st
 from spi import settings
 from spi.answers.results import standing
 from spi.follow_up.log import allow_list
+from spi.follow_up.log.hidden_names import SETTING
 from spi.follow_up.log.people import ROLES
 from spi.ui.show.text import plain
 from spi.words import dictionary
@@ -94,7 +95,16 @@ def _one_person(entry: dict[str, Any], place: str) -> dict[str, Any]:
     return made | {"role": role} | _text("people.opd", entry, place) | whose
 
 
+def _one_name(entry: dict[str, Any], place: str) -> dict[str, Any]:
+    st.caption("Nama itu tampil sebagai jabatan di semua tampilan dan naskah. Catatan tersegel dan ekspornya tetap memuatnya.")
+    return _text("hidden_names.name", entry, place) | _text("hidden_names.function", entry, place)
+
+
 SINGLE: dict[str, Callable[[Any, str], Value]] = {
     "region": _region, "scope": _scope, "target": _target, "letterhead": _letterhead,
 }  # fmt: skip
-ENTRIES: dict[str, Callable[[dict[str, Any], str], dict[str, Any]]] = {"rapat": _session, "people": _one_person}
+ENTRIES: dict[str, Callable[[dict[str, Any], str], dict[str, Any]]] = {
+    "rapat": _session,
+    "people": _one_person,
+    SETTING: _one_name,
+}

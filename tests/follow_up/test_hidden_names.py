@@ -1,0 +1,73 @@
+"""A person's name is shown as a function in what is read; the sealed log keeps it, and stays whole."""
+
+import json
+
+import pytest
+
+from spi.follow_up import Plan, overrides
+from spi.follow_up.log import events, hidden_names
+from spi.follow_up.log.people import Person
+from spi.follow_up.plan import plan
+from spi.intake import opening
+from spi.store import check, database, export
+
+ADMIN, SARI, BUDI, PLAN = (
+    Person("Ani", "admin"),
+    Person("Sari (sari@contoh.go.id)", "inspectorate"),
+    Person("Budi", "opd", "Dinas A"),
+    Plan("3513", 2024),
+)
+
+
+@pytest.fixture
+def judged(own_store):
+    """An action that Budi claimed and Sari verified, in a store made ready."""
+    opening.make_ready()
+    key = plan.create(ADMIN, PLAN, {"title": "Karangan", "opd": "Dinas A"}).subjects[0]
+    for person, verdict in ((BUDI, {"claim": "done"}), (SARI, {"verification": "conform"})):
+        seen = int(plan.actions(PLAN).set_index("action_id").at[key, "last_seq"])
+        assert plan.edit(person, PLAN, {key: verdict}, seen={key: seen}).problems == []
+    return key
+
+
+def hide(*entries):
+    table = overrides.overrides()
+    seen = int(table.at["hidden_names", "last_seq"]) if "hidden_names" in table.index else 0
+    value = [dict(zip(hidden_names.FIELDS, entry, strict=True)) for entry in entries]
+    return overrides.change(ADMIN, "hidden_names", value, seen=seen, reason="pensiun")
+
+
+def everything(table):
+    return table.to_csv()
+
+
+def test_what_is_read_shows_the_function_and_the_log_stays_whole(judged, tmp_path):
+    assert "Sari" in everything(plan.actions(PLAN)) and hide((SARI.name, "Auditor 1")).problems == []
+    for table in (plan.actions(PLAN), plan.history(PLAN, judged), events.log("3513", 2024)):
+        assert "Sari" not in everything(table) and "Auditor 1" in everything(table) and "Budi" in everything(table)
+    assert check.broken() == []
+    with database.snapshot() as transaction:
+        assert "Sari (sari@contoh.go.id)" in everything(
+            transaction.ask("events", region="3513", year=2024, subject=judged, at=events.NOW)
+        )
+    export.write(tmp_path / "ekspor")
+    assert "Sari" in (tmp_path / "ekspor" / "event.csv").read_text(encoding="utf-8"), "told on the page: the log itself keeps it"
+
+
+def test_two_people_never_become_one(judged):
+    (problem,) = hide((SARI.name, "Auditor"), ("Budi", "auditor ")).problems
+    assert "tertulis dua kali" in problem and "Sari" in everything(plan.actions(PLAN))
+    (problem,) = hide((SARI.name, "Auditor 1"), (SARI.name, "Auditor 2")).problems
+    assert "tertulis dua kali" in problem
+
+
+@pytest.mark.parametrize("entries", ["Sari", [{"name": "Sari"}], [{"name": " ", "function": "A"}], [7]])
+def test_what_is_no_list_of_names_is_refused(entries, judged):
+    assert overrides.change(ADMIN, "hidden_names", json.loads(json.dumps(entries)), seen=0, reason="x").problems
+
+
+def test_taken_back_the_name_is_shown_again(judged):
+    hide((SARI.name, "Auditor 1"))
+    seen = int(overrides.overrides().at["hidden_names", "last_seq"])
+    assert overrides.take_back(ADMIN, "hidden_names", seen=seen, reason="keliru").problems == []
+    assert "Sari" in everything(plan.actions(PLAN))
