@@ -48,7 +48,7 @@ def test_everything_is_the_default_at_first(own_store):
     app = page("region")
     assert app.header[0].value == "Semua setelan mengikuti bawaannya."
     told = shown(app)
-    assert len(told) == 6 and {origin for _, origin in told.values()} == {"bawaan"}
+    assert len(told) == len(overrides.KEYS) and {origin for _, origin in told.values()} == {"bawaan"}
     assert told["Pemda yang ditampilkan lebih dulu"][0] == "Kabupaten Probolinggo"
     assert told["Target"][0].replace("\\", "").startswith("80,00 untuk SPI 2024.") and told["Kop surat"][0] == "belum ada"
 
@@ -56,7 +56,7 @@ def test_everything_is_the_default_at_first(own_store):
 def test_a_region_and_a_scope_are_what_the_next_visitor_sees_first(own_store):
     app = press(fill(page("region"), **{"Pemda yang ditampilkan lebih dulu": "3577"}), SAVE)
     assert "Pemda yang ditampilkan lebih dulu disimpan." in words(app)
-    assert app.header[0].value == "1 dari 6 setelan diubah di halaman ini; selebihnya mengikuti bawaannya."
+    assert app.header[0].value == f"1 dari {len(overrides.KEYS)} setelan diubah di halaman ini; selebihnya mengikuti bawaannya."
     value, origin = shown(app)["Pemda yang ditampilkan lebih dulu"]
     assert value == "Kota Madiun" and origin.startswith("Ani, ") and "keputusan rapat" in origin
     press(fill(page("scope"), **{"Lingkup peringkat bawaan": "kota"}), SAVE)
