@@ -5,10 +5,14 @@ import os
 import subprocess
 import sys
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from proxy import NAME, NGINX, NO_NGINX, proxying
 from running_app import CHROMIUM, browsing, free_port, serving, settle, stop, wait_until_answers
+
+from spi.follow_up.log import events
+from spi.store import database
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium tidak terpasang; uji peramban dilewati")
 INSPECTOR, GUEST, UNVERIFIED = "inspektur@contoh.go.id", "tamu@contoh.go.id", "sekretaris@contoh.go.id"
@@ -35,10 +39,11 @@ def provider():
 
 
 @contextmanager
-def configured(provider, folder, monkeypatch, *, reached=""):
-    """The address of the app with sign-in and an allow-list; reached: by which its visitors come, if not by its own."""
+def configured(provider, folder, monkeypatch, *, reached="", more=""):
+    """The address of the app with sign-in and an allow-list; reached: by which its visitors come, if not by its own; more: a line
+    for everybody on the list."""
     roles = "".join(
-        f'[[person]]\naddress = "{address}"\nname = "{name}"\nrole = "inspectorate"\n' for address, name in LISTED.items()
+        f'[[person]]\naddress = "{address}"\nname = "{name}"\nrole = "inspectorate"\n{more}\n' for address, name in LISTED.items()
     )
     (folder / "roles.toml").write_text(roles, encoding="utf-8")
     monkeypatch.setenv("SPI_ROLES", str(folder / "roles.toml"))
@@ -87,6 +92,31 @@ def test_who_is_on_the_list_and_verified_signs_in_with_a_role_and_the_others_onl
         signed_out(page)
         told = signed_in(page, app, UNVERIFIED)
         assert f"{UNVERIFIED} · hanya baca" in told and f"alamat {UNVERIFIED} terverifikasi (email_verified)" in told
+
+
+def test_on_a_shared_server_a_plan_and_its_files_are_its_own_peoples(provider, tmp_path, monkeypatch):
+    with configured(provider, tmp_path, monkeypatch, more='region = "3513"') as app, browsing() as browser:
+        page = browser.new_context(locale="id-ID").new_page()
+        signed_in(page, app, INSPECTOR)
+        page.goto(f"{app}/rtl?daerah=3513&tahun=2024&rtl=Berkas")
+        settle(page)
+        with page.expect_download() as download:
+            page.get_by_role("button", name="Unduh XLSX").click()
+        assert Path(download.value.path()).read_bytes().startswith(b"PK")
+        page.goto(f"{app}/rtl?daerah=3525&tahun=2024")
+        page.get_by_text("hanya dibuka bagi orangnya sendiri").wait_for()
+        page.goto(f"{app}/{PAGE}")
+        settle(page)
+        signed_out(page)
+        signed_in(page, app, GUEST)
+        page.goto(f"{app}/rtl?daerah=3513&tahun=2024")
+        page.get_by_text("hanya dibuka bagi orangnya sendiri").wait_for()
+        settle(page)
+        assert "pakta integritas" not in said(page)
+    monkeypatch.setenv("SPI_DATABASE", str(tmp_path / "spi.duckdb"))
+    taken = events.log("3513", 2024).query("kind == 'export'")
+    database.close()
+    assert taken["actor"].tolist() == [f"Ibu Inspektur ({INSPECTOR})"] and ".xlsx" in taken["facts"].iloc[0]
 
 
 @pytest.mark.skipif(NGINX is None, reason=NO_NGINX)
