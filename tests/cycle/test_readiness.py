@@ -6,7 +6,7 @@ import pytest
 from respondent_lists import pasted, people
 from stores import ROOT
 
-from spi.answers.cycle.readiness import fieldwork, outlets, readiness
+from spi.answers.cycle.readiness import fieldwork, lists_at_risk, outlets, readiness
 from spi.cycle import respondents
 from spi.cycle.published_counts import published_counts
 from spi.cycle.respondent_list import count
@@ -47,6 +47,10 @@ def test_who_meets_the_criteria_counts_where_that_is_known(own_store):
     write("Dinas A", 60, rows=late)  # nobody a year in the unit
     risk = readiness(PLAN, today=TODAY).at_risk
     assert risk[["unit", "risk"]].to_numpy().tolist() == [["Dinas A", "few_eligible"]]
+    assert lists_at_risk(PLAN) == 1 and lists_at_risk(Plan("3525", 2024)) is None
+    write("Dinas B", 29)
+    write("Dinas C", 30)
+    assert lists_at_risk(PLAN) == len(readiness(PLAN, today=TODAY).at_risk) == 2
 
 
 def test_no_share_of_an_opd_is_told_while_the_survey_is_filled_in_or_may_be(own_store):
