@@ -22,8 +22,9 @@ cards.newer_result(pick)
 st.caption(plain(followed(told).text))
 panel.heading("Satu baris satu pemda", "kotak di kiri: pindah ke pemda itu; kosong: tidak diketahui atau tidak dibuka")
 place = panel.rank_column(standing.standing(pick.code, pick.year, scope))
-columns = [place, "region", "index", "category", "change", "common", "own"]
-panel.choosing_table(told.rows, columns + FOLLOWED, title=scope.label, key="tabel-provinsi")
+columns = [place, "region", "index", "category", "change"]
+columns += [each for each in ("common", "own", *FOLLOWED) if told.rows[each].notna().any()]
+panel.choosing_table(told.rows, columns, title=scope.label, key="tabel-provinsi")
 province_files.offer(pick, told)
 title = panel.heading("Indeks dari tahun ke tahun", "skala sama; klik titik terakhir: pindah ke pemda itu")
 names = dict(zip(told.rows["region_code"], told.rows["region"], strict=True))

@@ -17,7 +17,9 @@ def headline(told: Overview) -> Sentence:
     if told.year_before is None or moved.empty:
         return w.sentence(f"{first}.")
     since = w.survey(told.year_before)
-    up, down = w.count(int((moved > 0).sum()), "risen", told.year), w.count(int((moved < 0).sum()), "fallen", told.year)
+    risen = int((moved > 0).sum())
+    up = w.count(risen, "risen", told.year) if risen else "tidak ada yang"
+    down = w.count(int((moved < 0).sum()), "fallen", told.year)
     return w.sentence(f"{first}; sejak {since}, {up} naik dan {down} turun.")
 
 

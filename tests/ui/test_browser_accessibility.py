@@ -87,6 +87,8 @@ def test_the_menu_is_read_in_named_groups_without_the_names_of_icons(visit, addr
     for section in ("Hasil", "Tindak lanjut", "Siklus", "Rapat", "Data"):
         assert menu.get_by_role("group", name=section, exact=True).count() == 1, section
     assert menu.get_by_role("group").count() == 5
+    last = menu.get_by_role("link").last.bounding_box()
+    assert last["y"] + last["height"] <= 768, "the whole menu stands above the fold of an office laptop"
     link = menu.get_by_role("group", name="Tindak lanjut", exact=True).get_by_role("link", name="Akar masalah", exact=True)
     assert link.count() == 1
     heard = page.locator("[data-testid=stMain]").aria_snapshot()

@@ -20,10 +20,10 @@ _STYLE = f"""<style>
 input::placeholder, textarea::placeholder {{ color: {palette.MUTED} !important; opacity: 1 !important; }}
 [data-testid="stElementToolbarButton"]:has([aria-label^="Download as CSV"]) {{ display: none; }}
 @media (min-width: 768px) {{
-    [data-testid="stSidebarHeader"] {{ height: 3rem; margin-bottom: 0; }}
+    [data-testid="stSidebarHeader"] {{ height: 2.125rem; margin-bottom: 0; }}
     [data-testid="stSidebarNavLink"] {{ height: 1.375rem; min-height: 0; margin-block: 0; line-height: 1.375rem; }}
-    :has(> [data-testid="stNavSectionHeader"]) {{ margin-top: 0.25rem !important; }}
-    [data-testid="stNavSectionHeader"] {{ margin-bottom: 0.125rem !important; }}
+    :has(> [data-testid="stNavSectionHeader"]) {{ margin-top: 0.0625rem !important; }}
+    [data-testid="stNavSectionHeader"] {{ margin-bottom: 0.0625rem !important; height: 1.125rem; }}
 }}
 </style>"""
 _SCRIPT = """<script>
