@@ -21,6 +21,8 @@ from spi.store.database import StoreError
 from spi.ui.app.assets import Assets
 from spi.ui.app.origin import SameOriginOnly
 from spi.ui.app.paths import AsTyped
+from spi.ui.monitoring import log
+from spi.ui.monitoring.counters import Windows
 from spi.ui.show.text import plain
 
 _LOG = logging.getLogger(__name__)
@@ -29,12 +31,14 @@ _opened: set[Path] = set()
 # A file that is uploaded stays in memory: beyond a megabyte it would be written into a temporary file, and may hold respondents.
 # How large it may be is bounded by Streamlit (server.maxUploadSize).
 MultiPartParser.spool_max_size = 2**30
-MIDDLEWARE = [Middleware(SameOriginOnly), Middleware(AsTyped), Middleware(Assets)]
+MIDDLEWARE = [Middleware(SameOriginOnly), Middleware(Windows), Middleware(AsTyped), Middleware(Assets)]
 
 
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """Open the store and warm the libraries before the first visit; close the store when the server stops."""
+    log.structured()
+    _LOG.info("app started")
     # Beside a folder named pages/ Streamlit's first run uses its old automatic menu, which knows none of our pages
     # and greets a deep link with "Page not found".
     PagesManager.uses_pages_directory = False
@@ -49,6 +53,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     with backup.answering():
         yield
     database.close()
+    _LOG.info("app stopped")
 
 
 def open_store() -> None:
