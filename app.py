@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from spi.ui.app import address, browser, choice, server, view
+from spi.ui.app import address, browser, choice, identity, server, view
 from spi.ui.monitoring import counters, health
 
 PAGES = {
@@ -14,6 +14,7 @@ PAGES = {
         "kesenjangan": ("Kesenjangan", "straighten"),
         "tren": ("Tren", "show_chart"),
         "bandingkan": ("Bandingkan", "groups"),
+        "provinsi": ("Provinsi", "grid_view"),
         "indeks_lain": ("Indeks lain", "scatter_plot"),
     },
     "Tindak lanjut": {
@@ -63,6 +64,7 @@ def frame() -> None:
         server.open_store()
         address.reserve_notices()
         with server.settled():
+            identity.end_idle()
             choice.choose()
             view.offer(page.title)
         server.run(page)

@@ -102,6 +102,7 @@ _TABLES: dict[str, dict[str, Rule]] = {
         "weak_gap": _number(0, 100), "weak_change": _number(0, 100), "large_gap": _number(0, 100),
         "camat_parts": _list_of(*dictionary.measures()),
     },
+    "sign_in": {"idle_minutes": _number(1, 1440, whole=True)},
 }  # fmt: skip
 _TOP: dict[str, Rule] = {
     "region": _text(),
@@ -113,6 +114,7 @@ _TOP: dict[str, Rule] = {
     "letterhead": _table("[letterhead]", must=False),
     "follow_up": _table("[follow_up]", must=True),
     "groups": _table("[groups]", must=False),
+    "sign_in": _table("[sign_in]", must=False),
 }
 LETTERHEAD = tuple(_TABLES["letterhead"])  # its fields, in the order in which they are asked for
 _overlay: Callable[[], Mapping[str, Any]] = dict
@@ -131,7 +133,8 @@ def set_on_page() -> Mapping[str, Any]:
 
 def settings() -> dict[str, Any]:
     """What is in force: region (code), scope (code), target (value, survey_year, source, note), rapat (sessions: session, name,
-    slides, actions), letterhead (fields of LETTERHEAD), follow_up (limits in points, camat_parts), groups (name -> region codes).
+    slides, actions), letterhead (fields of LETTERHEAD), follow_up (limits in points, camat_parts), groups (name -> region codes),
+    sign_in (idle_minutes).
     What was set on the page comes before the file. Raises SettingsError on a value of the file that cannot be used."""
     return _in_force(json.dumps(set_on_page(), sort_keys=True))
 

@@ -181,9 +181,12 @@ def empty_store(tmp_path, monkeypatch):
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory):
-    """The address of the app on a store of these tests' own, made at this first start."""
-    with serving(tmp_path_factory.mktemp("app") / "spi.duckdb") as base:
+def address(filled_store, tmp_path_factory):
+    """The address of the app on a store of these tests' own, with the shipped figures and plan.
+
+    How the app makes its store at a first start is seen in test_sign_in and test_browser_respondents.
+    """
+    with serving(shutil.copy(filled_store, tmp_path_factory.mktemp("app") / "spi.duckdb")) as base:
         yield base
 
 

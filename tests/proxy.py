@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
-from running_app import ROOT, free_port
+from running_app import ROOT, free_port, stop
 
 NGINX = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
 NO_NGINX = "nginx tidak terpasang; uji perantara dilewati"
@@ -36,8 +36,7 @@ def proxying(folder: Path, *upstreams: str, port: int | None = None) -> Iterator
         _wait(server, port, folder)
         yield f"https://{NAME}:{port}"
     finally:
-        server.terminate()
-        server.wait(timeout=20)
+        stop(server)
 
 
 def recipe() -> str:

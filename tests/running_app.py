@@ -12,7 +12,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-CHROMIUM = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
+# Debian's shell without a window's frame calculates less than the browser for the same pages, which it draws by the same engine.
+_NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+CHROMIUM = next((path for name in _NAMES if (path := shutil.which(name))), None)
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync", "--lang=id-ID"]  # fmt: skip
 _READY = """() => {
@@ -53,8 +55,17 @@ def serving(
         wait_until_answers(f"{base}/_stcore/health")
         yield base
     finally:
-        server.terminate()
+        stop(server)
+
+
+def stop(server: subprocess.Popen) -> None:
+    """End a server, whatever it is at: killed where it does not end by itself in 20 seconds."""
+    server.terminate()
+    try:
         server.wait(timeout=20)
+    except subprocess.TimeoutExpired:
+        server.kill()
+        server.wait()
 
 
 @contextmanager
@@ -64,8 +75,10 @@ def browsing(*flags: str) -> Iterator[object]:
 
     with sync_playwright() as driver:
         running = driver.chromium.launch(executable_path=CHROMIUM, args=[*FLAGS, *flags])
-        yield running
-        running.close()
+        try:
+            yield running
+        finally:
+            running.close()
 
 
 @contextmanager
@@ -80,8 +93,10 @@ def window(browser: object, **context: object) -> Iterator[object]:
     )
     page.on("pageerror", lambda error: page.errors.append(str(error)))
     page.on("request", lambda r: not r.url.startswith(_own(page.address)) and page.outside.append(r.url))
-    yield page
-    place.close()
+    try:
+        yield page
+    finally:
+        place.close()
 
 
 def arrive(page: object, address: str, size: tuple[int, int]) -> object:

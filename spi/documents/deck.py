@@ -1,11 +1,13 @@
 """Which slides does the meeting see, in the Inspektur's order: one message each, what is said with it, and what it rests on?"""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spi.answers.briefing import Briefing
 from spi.charts.marks import Blank
 from spi.charts.parts.bars import gap_bars
+from spi.charts.parts.components import component_bars
+from spi.charts.parts.waterfall import change_waterfall
 from spi.method import methodology
 from spi.narrative import evidence, follow_up, speech
 from spi.narrative.results import score
@@ -16,10 +18,13 @@ ORDER = ("index", "category", "rank", "change", "components", "gaps", "units", "
 _WEIGHTED = ("change", "components", "gaps")  # slides whose points rest on the weights
 _APART = " · "  # between the pieces of a foot
 _ACTIONS, _PARTS = 5, 2  # rows of a slide of actions that the back row reads; slides of actions
+_FEW = 3  # governments that make a ranking to look at; units: one less
 _BARE: dict[str, tuple[Callable[[Briefing], bool], tuple[str, ...]]] = {  # has it nothing to show; with which it is then said
     "category": (lambda b: not methodology.bands(b.year), ("index",)),
-    "rank": (lambda b: b.here.alone or not b.ranking["index"].notna().any(), ("index",)),
-    "change": (lambda b: b.why.change is None, ("index",)),
+    "rank": (lambda b: b.here.alone or b.ranking["index"].notna().sum() < _FEW, ("index",)),
+    "units": (lambda b: b.units["value"].notna().sum() < _FEW - 1, ("components", "index")),
+    "change": (lambda b: isinstance(change_waterfall(b.why), Blank), ("index",)),
+    "components": (lambda b: isinstance(component_bars(b), Blank), ("index", "decisions")),
     "gaps": (lambda b: not gaps_message(b) and isinstance(gap_bars(b), Blank), ("components", "index")),
     "causes": (lambda b: b.themes.empty and not b.weak["weak"].any(), ("decisions",)),
     "plan": (lambda b: b.plan_words.empty, ("decisions",)),
@@ -30,13 +35,16 @@ _BARE: dict[str, tuple[Callable[[Briefing], bool], tuple[str, ...]]] = {  # has 
 @dataclass(frozen=True)
 class Slide:
     """One slide. key: one of ORDER; title: its message; spoken: the presenter's lines; note: scope, years and basis; part: from
-    1, of a key that needs several slides."""
+    1, of a key that needs several slides; taken_in: of the lines, those of topics without a slide, to be read here; below: those
+    to be read where the picture leaves room."""
 
     key: str
     title: Sentence
     spoken: list[Sentence]
     note: str
     part: int = 1
+    taken_in: tuple[Sentence, ...] = ()
+    below: tuple[Sentence, ...] = ()
 
 
 def slides(briefing: Briefing, keys: tuple[str, ...] | None = None) -> list[Slide]:
@@ -44,13 +52,21 @@ def slides(briefing: Briefing, keys: tuple[str, ...] | None = None) -> list[Slid
     would hold a sentence alone, the sentence is said with another slide, where that is shown."""
     sentences = {key: list(told) for key, told in speech.by_topic(briefing).items()}
     order = [key for key in (ORDER if keys is None else keys) if sentences.get(key)]
+    own = {key: len(sentences[key]) for key in order}
     for key, (bare, others) in _BARE.items():
         other = next((other for other in others if other in order), None)
         if key in order and other and bare(briefing):
             order.remove(key)
             sentences[other] += sentences[key]
-    first = [Slide(key, sentences[key][0], sentences[key][1:], note(briefing, key)) for key in order]
-    return [slide for each in first for slide in (each, *_further(briefing, each))]
+    return [slide for key in order for slide in _of_topic(briefing, key, sentences[key], own[key])]
+
+
+def _of_topic(briefing: Briefing, key: str, sentences: list[Sentence], own: int) -> list[Slide]:
+    """The slides of a topic; own: how many of the sentences are its own. The last of them has room for what is read below."""
+    title, lines = sentences[0], sentences[1:]
+    first = Slide(key, title, lines, note(briefing, key), taken_in=tuple(sentences[own:]))
+    *others, last = [first, *_further(briefing, first)]
+    return [*others, replace(last, below=tuple(lines[: own - 1]))]
 
 
 def actions_of(part: int, total: int) -> range:

@@ -1,6 +1,7 @@
 """What does each slide of the meeting show beside its message, on the stage and in the file that is taken away?"""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import pandas as pd
 
@@ -18,25 +19,20 @@ from spi.charts.parts.waterfall import change_waterfall
 from spi.charts.ranking_dots import ranking_dots
 from spi.charts.scope_strip import scope_strip
 from spi.documents import deck
-from spi.documents.decision_rows import decided
-from spi.documents.stamp import EVENT_LOG, head_words, qr_png
+from spi.documents.on_slides import slide_cover, slide_tables
+from spi.documents.report import part_rows
+from spi.documents.stamp import EVENT_LOG, head_words
 from spi.method import methodology
 from spi.narrative.evidence import no_category
-from spi.narrative.follow_up import plan_status
 from spi.narrative.results.comparison import usual_change
 from spi.narrative.results.reach import gaps_message
 from spi.render import slides
-from spi.render.blocks import Code, Content, Cover, Figure, Page, Presentation, Table
-from spi.settings import letterhead
+from spi.render.blocks import Content, Figure, Page, Presentation
 from spi.words import dictionary
-from spi.words.short_names import OFFICE, short_names
-from spi.words.wording import change_words, date_words, decimal, limit_words, raised, short_date, span, thousands
+from spi.words.wording import change_words, decimal, limit_words, raised, span, thousands
 
 UNKNOWN = "belum diketahui"
-_PLAN = {"title": 0.28, "opd": 0.2, "due": 0.16, "claim_words": 0.11, "verification_words": 0.13, "validation_words": 0.12}
-_DECIDE = {"Keputusan": 0.56, "OPD": 0.24, "Tenggat": 0.2}
-_WHOSE = " menurut OPD"  # of a claim: its column says so
-_BLANK, _ROWS = (5, 6)  # rows to type a decision into at most; of a change, above which what is usual has no room
+_ROWS = 6  # of a change, above which what is usual has no room
 
 
 def presentation(briefing: Briefing, chosen: Sequence[deck.Slide]) -> bytes:
@@ -51,37 +47,24 @@ def presentation(briefing: Briefing, chosen: Sequence[deck.Slide]) -> bytes:
             f"Survei Penilaian Integritas, {briefing.scope.label}",
             state,
             stamp.moment,
-            _cover(briefing, state),
+            slide_cover.cover(briefing, state),
             tuple(pages),
         )
     )
 
 
-def _cover(b: Briefing, state: str) -> Cover:
-    """What, of whom, for whom; what nobody told the app is a line to write on."""
-    agency = letterhead(b.code).get("agency", "")
-    rows = (("Sesi", b.session), ("Hari, tanggal", ""), ("Tempat", ""), ("Penyaji", ""))
-    stamp = b.stamp
-    about = [f"Data: {stamp.batch}", f"Dibuat {stamp.made}", f"{EVENT_LOG}: {head_words(stamp)}"]
-    about += [f"Nama {b.scope.noun} lain disamarkan"] if b.masked else []
-    code = Code(qr_png(stamp.link, scale=8), stamp.link, stamp.reopen) if stamp.reachable else None
-    title = f"Hasil Survei Penilaian Integritas (SPI) {b.year}"
-    subtitle = " · ".join(filter(None, (agency or b.name, b.years, b.scope.label)))
-    again = f"{stamp.reopen}: {stamp.link}"  # said here too, as a link without a code stands nowhere else
-    notes = "\n".join([f"{title}, {b.name}", "", state, again, f"{dictionary.abbreviations()}."])
-    return Cover(title, subtitle, rows, tuple(about), code, notes)
-
-
 def _page(briefing: Briefing, slide: deck.Slide, state: str) -> Page:
     """A slide of the file; its notes are what is said, one sentence a line, and the state of the data that it tells."""
     spoken = tuple(sentence.text for sentence in slide.spoken)
-    return Page(slide.title.text, deck.feet(slide.note), content(briefing, slide.key, slide.part), spoken,
-                "\n".join([slide.title.text, *spoken, "", state]))  # fmt: skip
+    taken_in, below = (tuple(sentence.text for sentence in sentences) for sentences in (slide.taken_in, slide.below))
+    notes = "\n".join([slide.title.text, *spoken, "", state])
+    shown = content(briefing, slide.key, slide.part)
+    return Page(slide.title.text, deck.feet(slide.note), shown, spoken, notes, taken_in, below)
 
 
 def content(briefing: Briefing, key: str, part: int = 1) -> Content:
     """What a slide shows; key: one of deck.ORDER; part: of the plan. The stage has a form in place of the table of decisions."""
-    return _plan(briefing, part) if key == "plan" else _CONTENTS[key](briefing)
+    return slide_tables.actions(briefing, part) if key == "plan" else _CONTENTS[key](briefing)
 
 
 def _index(b: Briefing) -> Content:
@@ -176,6 +159,11 @@ def _years_without(why: Explanation, measure: str) -> str:
     return ", ".join(f"SPI {year}" for year, measures in why.missing.items() if measure in measures)
 
 
+def _components(b: Briefing) -> Content:
+    behind = slide_tables.behind("Bagian indeks", *part_rows.known_parts(b.weak))
+    return replace(_drawn([_score(b), *_moved(b)], component_bars(b)), behind=behind)
+
+
 def _gaps(b: Briefing) -> Content:
     here, late = b.here, gaps.behind(b.gains)
     goal = []
@@ -187,13 +175,16 @@ def _gaps(b: Briefing) -> Content:
     if len(late):
         first = late.iloc[0]
         goal.insert(0, Figure(decimal(first["points"]), f"poin bila {first['label']} setara median"))
-    return _drawn(goal, gap_bars(b))
+    return replace(
+        _drawn(goal, gap_bars(b)), behind=slide_tables.behind("Jarak ke median", part_rows.with_gain(b.gains), part_rows.GAINED)
+    )
 
 
 def _units(b: Briefing) -> Content:
     scored = b.units.dropna(subset="value")
     figures = [Figure(decimal(scored["value"].iloc[0]), f"terendah dari {len(scored)} unit", "own")] if len(scored) else []
-    return _drawn(figures, unit_bars(b.units))
+    behind = slide_tables.behind("Unit kerja", b.units, {"unit": 4, "label": (3, "Indikator"), "value_words": 2, "outlet": 3})
+    return replace(_drawn(figures, unit_bars(b.units)), behind=behind)
 
 
 def _causes(b: Briefing) -> Content:
@@ -205,42 +196,14 @@ def _causes(b: Briefing) -> Content:
         return _drawn(figures, pareto_bars(b.themes, most=MOST))
     weak = b.weak[b.weak["weak"]]
     figures = [Figure(thousands(len(weak)), "bagian indeks yang lemah", "own")] if len(weak) else []
-    return _drawn(figures, weak_part_bars(b.weak))
-
-
-def _plan(b: Briefing, part: int) -> Content:
-    """The actions with their three verdicts, the longest late first."""
-    waiting = plan_status(b.earlier).text if b.earlier and part == 1 else ""
-    if b.plan_words.empty:
-        return Content(note=waiting)
-    table = b.plan_words.assign(opd=short_names(b.plan_words["opd"].tolist(), letters=OFFICE, house=b.name))
-    order = table.sort_values(["days_late", "verified", "due", "number"], ascending=[False, True, True, True], kind="stable")
-    here = deck.actions_of(part, len(order))
-    shown = order.iloc[here.start : here.stop]
-    due = [
-        short_date(day) + (f", lewat {thousands(late)} hari" if late else "")
-        for day, late in zip(shown["due"], shown["days_late"], strict=True)
-    ]
-    shown = shown.assign(due=due, claim_words=shown["claim_words"].str.removesuffix(_WHOSE))
-    rows = tuple(zip(*(shown[name] for name in _PLAN), strict=True))
-    late = frozenset((row, list(_PLAN).index("due")) for row, count in enumerate(shown["days_late"]) if count)
-    actions = Table("Tindak lanjut", tuple(map(dictionary.column, _PLAN)), rows, tuple(_PLAN.values()), marked=late)
-    rest = len(order) - here.stop if not deck.actions_of(part + 1, len(order)) else 0
-    more = f"{thousands(rest)} tindak lanjut lagi ada di laporan lengkap dan halaman RTL." if rest else ""
-    return Content(picture=actions, note=f"{waiting} {more}".strip())
-
-
-def _decisions(b: Briefing) -> Content:
-    """What was decided, and empty rows to type in what is decided further; on the stage there is a form."""
-    rows = tuple((row.title, row.opd, "" if pd.isna(row.due) else date_words(row.due)) for row in decided(b).itertuples())
-    table = Table("Keputusan rapat", tuple(_DECIDE), rows, tuple(_DECIDE.values()), _BLANK, "laporan lengkap")
-    return Content(desk=table)
+    behind = slide_tables.behind("Bagian indeks", *part_rows.known_parts(b.weak))
+    return replace(_drawn(figures, weak_part_bars(b.weak)), behind=behind)
 
 
 _CONTENTS: dict[str, Callable[[Briefing], Content]] = {
     "index": _index, "category": _category, "rank": _rank, "change": _change,
-    "components": lambda b: _drawn([_score(b), *_moved(b)], component_bars(b)),
-    "gaps": _gaps, "units": _units, "causes": _causes, "decisions": _decisions,
+    "components": _components,
+    "gaps": _gaps, "units": _units, "causes": _causes, "decisions": slide_tables.decisions,
 }  # fmt: skip
 
 

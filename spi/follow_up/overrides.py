@@ -12,6 +12,7 @@ from spi import settings
 from spi.follow_up.log import allow_list, rules
 from spi.follow_up.log.events import EVERYWHERE, NOW, Event, Outcome, submit
 from spi.follow_up.log.people import Person
+from spi.follow_up.log.reading import read
 from spi.store import database
 
 KEYS = ("region", "scope", "target", "rapat", "letterhead", "people")
@@ -36,7 +37,7 @@ def subject(key: str) -> str:
 
 def history(key: str) -> pd.DataFrame:
     """Every change of a setting, newest first; columns in sql/events.sql."""
-    return database.query("events", region=EVERYWHERE.region_code, year=EVERYWHERE.survey_year, subject=subject(key), at=NOW)
+    return read("events", region=EVERYWHERE.region_code, year=EVERYWHERE.survey_year, subject=subject(key), at=NOW)
 
 
 def change(person: Person, key: str, value: Any, *, seen: int, reason: str) -> Outcome:

@@ -12,6 +12,7 @@ from spi.follow_up import Plan
 from spi.follow_up.log import rules
 from spi.follow_up.log.events import NOW, Event, Outcome, submit
 from spi.follow_up.log.people import Person
+from spi.follow_up.log.reading import read
 from spi.store import database
 from spi.words import dictionary
 
@@ -20,7 +21,7 @@ _FIELDS = ("percent", "indicators", "source")
 
 def known(region_code: str, *, at: datetime = NOW) -> pd.DataFrame:
     """What was written down of a government, of every survey year, as of a moment; columns in sql/risk_findings.sql."""
-    return database.query("risk_findings", region=region_code, at=at)
+    return read("risk_findings", region=region_code, at=at)
 
 
 def subject(plan: Plan, part: str) -> str:

@@ -34,26 +34,30 @@ class Table:
 class Content:
     """What a slide shows beside its message.
 
-    figures: what the back row reads, the main one first; picture: beside them; note: below it; desk: in the file, which is read
-    and typed into at a desk, the table in place of all these.
+    figures: what the back row reads, the main one first; picture: beside them; note: below it; behind: in the file, the table
+    behind a picture that leaves room for it; desk: in the file, which is typed into at a desk, the table in place of all these.
     """
 
     figures: tuple[Figure, ...] = ()
     picture: Chart | Table | None = None
     note: str = ""
+    behind: Table | None = None
     desk: Table | None = None
 
 
 @dataclass(frozen=True)
 class Page:
     """A slide of the file. foot: the line at its foot, the fullest first, of which the first that fits is written; sentences:
-    what is said with it, which stands in place of a picture where there is none."""
+    what is said with it, which stands in place of a picture where there is none; taken_in: of these, what is read below the
+    picture; below: what is read there too where room is left."""
 
     title: str
     foot: tuple[str, ...]
     content: Content
     sentences: tuple[str, ...]
     notes: str
+    taken_in: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from unittest.mock import patch
 
 import pandas as pd
 from opened_page import opened
-from running_app import free_port, wait_until_answers
+from running_app import free_port, stop, wait_until_answers
 
 HERE = Path(__file__).parent
 NO_DASH = "Dash tidak terpasang; kolomnya dilewati. Untuk membandingkan: pip install dash"
@@ -97,8 +97,7 @@ def _running(command: list, shown: Path, address: str, health: str) -> Iterator[
         wait_until_answers(address + health)
         yield address
     finally:
-        server.terminate()
-        server.wait(timeout=20)
+        stop(server)
 
 
 def charts(shown: Path) -> int:

@@ -30,6 +30,7 @@ from spi.charts.parts.components import component_bars
 from spi.charts.parts.gaps import gap_dumbbells
 from spi.charts.parts.profile import profile_rows
 from spi.charts.parts.reach import reach_bars
+from spi.charts.parts.small_lines import small_lines
 from spi.charts.parts.split_bars import split_bars
 from spi.charts.parts.waterfall import change_waterfall, level_waterfall
 from spi.charts.parts.weak_bars import weak_bars
@@ -229,6 +230,14 @@ CHARTS = {
         province_code="35",
         bands=OURS["bands"],
         noun="pemda",
+        year=2024,
+    ),
+    "small lines": small_lines(
+        pd.DataFrame(
+            [("3513", 2023, 75.36), ("3513", 2024, 71.65), ("3526", 2023, 70.0)], columns=["region_code", "survey_year", "value"]
+        ),
+        {"3513": EVIL, "3526": "Kab. Contoh", "zz": "Kota Contoh"},
+        region_code="3513",
         year=2024,
     ),
     "calendar of the cycle": cycle_timeline(CYCLE, day=date(2026, 9, 1)),

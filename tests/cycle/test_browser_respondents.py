@@ -12,7 +12,7 @@ from types import SimpleNamespace
 
 import pytest
 from respondent_lists import HEADINGS, pasted, people
-from running_app import CHROMIUM, ROOT, free_port, settle, wait_until_answers, window
+from running_app import CHROMIUM, ROOT, free_port, settle, stop, wait_until_answers, window
 
 from spi.cycle.contacts import mobile
 
@@ -39,7 +39,6 @@ class Server:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "streamlit", "run", "app.py", *options], cwd=ROOT, env=self.env, stdout=log, stderr=log
             )
-        wait_until_answers(f"http://127.0.0.1:{self.port}/_stcore/health")
         self.unnamed: set[str] = set()
         threading.Thread(target=self._watch, daemon=True).start()
 
@@ -59,8 +58,19 @@ class Server:
     def command(self, *words: str) -> None:
         subprocess.run([sys.executable, "-m", "spi", *words], cwd=ROOT, env=self.env, check=True, capture_output=True)
 
-    def stop(self, number: int) -> None:
-        self.process.send_signal(number)
+    def __enter__(self) -> "Server":
+        try:
+            wait_until_answers(f"http://127.0.0.1:{self.port}/_stcore/health")
+        except BaseException:
+            stop(self.process)
+            raise
+        return self
+
+    def __exit__(self, *_fault: object) -> None:
+        stop(self.process)  # where a test went wrong before it was killed
+
+    def kill(self) -> None:
+        self.process.send_signal(signal.SIGKILL)
         self.process.wait(timeout=30)
 
 
@@ -96,10 +106,10 @@ def fill_in(page, server, rows):
 def read(browser, tmp_path_factory):
     """A list was read, saved, backed up and exported; then another one was being read as the server was killed."""
     folder = tmp_path_factory.mktemp("responden")
-    server = Server(folder)
-    with window(browser) as page:
+    with Server(folder) as server, window(browser) as page:
         fill_in(page, server, PEOPLE)
         page.get_by_role("button", name="Simpan jumlahnya").wait_for(timeout=60_000)
+        settle(page)
         shown = page.content()
         page.get_by_role("button", name="Simpan jumlahnya").click()
         page.get_by_text("Jumlah daftar dicatat.").wait_for(timeout=60_000)
@@ -113,7 +123,7 @@ def read(browser, tmp_path_factory):
         with page.expect_request_finished(lambda request: "upload_file" in request.url, timeout=60_000):
             page.set_input_files("input[type=file]", {"name": "lagi.csv", "mimeType": "text/csv", "buffer": content(KILLED)})
         page.wait_for_selector("[data-test-script-state=running]", timeout=20_000)
-        server.stop(signal.SIGKILL)
+        server.kill()
         outside = list(page.outside)
     server.command("check")  # opens the store as the next start does
     return SimpleNamespace(folder=folder, shown=shown, saved=saved, storage=storage, heading=heading, before=before,

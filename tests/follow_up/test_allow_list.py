@@ -34,6 +34,12 @@ BROKEN = {  # what stands in the file -> what its sentence must say
     "one table": ('[person]\naddress = "a@b.id"\nrole = "admin"\n', "[[person]]"),
     "no tables": ('person = ["a@b.id", "b@b.id"]\n', "orang ke-1"),
     "number": ("person = 7\n", "[[person]]"),
+    "region that is a name": (GOOD + '[[person]]\naddress = "a@b.id"\nrole = "admin"\nregion = "Gresik"\n', "bukan kode wilayah"),
+    "province of four digits": (GOOD + '[[person]]\naddress = "a@b.id"\nrole = "admin"\nprovince = "3513"\n', "“3513”"),
+    "region and province": (
+        GOOD + '[[person]]\naddress = "a@b.id"\nrole = "admin"\nregion = "3513"\nprovince = "35"\n',
+        "salah satu",
+    ),
     "deep": ("person = " + "[" * 5000, "TOML"),
     "markup": (GOOD + '[[person]]\n"<b>*x*</b>" = "a"\n', "baris 10"),
 }
@@ -56,6 +62,8 @@ def signed_in(page="pages/data/impor.py", **user):
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     app.secrets["auth"] = {"client_id": "spi"}
     app.user = {"is_logged_in": bool(user), **user}
+    if "_" in page.rpartition("/")[2]:
+        app.run()  # the address of such a page has a hyphen, which AppTest learns only from a first run
     return app.switch_page(page).run()
 
 
@@ -178,3 +186,63 @@ def press_choice(app):
     next(box for box in app.text_input if box.key.startswith("alasan-")).set_value("uji")
     next(button for button in app.button if button.label == "Catat pilihan").click()
     return app.run()
+
+
+SHARED = GOOD.replace('role = "inspectorate"', 'role = "inspectorate"\nregion = "3513"') + (
+    '[[person]]\naddress = "gresik@contoh.go.id"\nname = "Gresik"\nrole = "inspectorate"\nregion = "3525"\n'
+    '[[person]]\naddress = "prov@contoh.go.id"\nname = "Provinsi"\nrole = "inspectorate"\nprovince = "35"\n'
+)
+OWN_PAGES = ("tindak_lanjut/akar_masalah", "tindak_lanjut/rtl", "tindak_lanjut/benang_merah", "tindak_lanjut/berhasilkah",
+             "siklus/kalender", "siklus/sosialisasi", "siklus/responden", "siklus/evaluasi", "rapat/rapat")  # fmt: skip
+
+
+def told_no(app):
+    return any("hanya dibuka bagi orangnya sendiri" in box.value for box in app.info)
+
+
+@pytest.mark.parametrize("page", OWN_PAGES)
+def test_a_page_of_a_governments_own_opens_for_its_people_alone(page, roles, own_store):
+    write(roles, SHARED)
+    claims = {"email_verified": True}
+    assert not told_no(signed_in(f"pages/{page}.py", email="inspektur@contoh.go.id", **claims))
+    for address in ("gresik@contoh.go.id", "prov@contoh.go.id", "tamu@contoh.go.id"):
+        app = signed_in(f"pages/{page}.py", email=address, **claims)
+        assert told_no(app) and not app.exception and not app.dataframe, address
+    assert told_no(signed_in(f"pages/{page}.py"))
+
+
+@pytest.mark.parametrize("page", ["hasil/ringkasan", "hasil/komponen", "hasil/kesenjangan", "hasil/indeks_lain"])
+def test_results_are_open_to_all_and_say_nothing_of_the_plan(page, roles, own_store):
+    write(roles, SHARED)
+    app = signed_in(f"pages/{page}.py", email="tamu@contoh.go.id", email_verified=True)
+    assert not told_no(app) and not app.exception and not app.error
+    assert app.header and len(words(app)) > 5
+    assert not [text for text in words(app) if "RTL SPI" in text or "lewat tenggat" in text]
+
+
+def test_who_follows_a_province_is_of_its_own_government(roles):
+    write(roles, SHARED)
+    person = allow_list.read(roles)["prov@contoh.go.id"]
+    assert (person.region, person.province) == ("35", "35") and allow_list.is_shared(allow_list.read(roles))
+    write(roles, GOOD)
+    assert not allow_list.is_shared(allow_list.read(roles))
+
+
+def test_who_did_nothing_for_longer_than_the_settings_allow_is_signed_out(roles, own_store, monkeypatch):
+    left = []
+    monkeypatch.setattr(identity.st, "logout", lambda: left.append(True))
+    app = signed_in("pages/hasil/tren.py", email="budi@contoh.go.id", email_verified=True)
+    clock = identity.time.monotonic()
+    app.run()
+    assert left == []
+    monkeypatch.setattr(identity.time, "monotonic", lambda: clock + 60 * 60 + 5)
+    app.run()
+    assert left == [True]
+
+
+def test_a_person_is_written_back_as_the_file_had_them(roles):
+    """Who saves the list on the page loses nobody's government: they would read and write everything from then on."""
+    write(roles, SHARED)
+    listed = allow_list.read(roles)
+    entries = [allow_list.entry(address, person) for address, person in listed.items()]
+    assert allow_list.fault_of(entries) == "" and allow_list.in_force({}, entries) == listed

@@ -27,7 +27,8 @@ def clean(page):
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_opens_by_deep_link_without_an_error_or_an_outside_request(name, screen, address):
+def test_a_page_opens_by_deep_link_without_an_error_or_an_outside_request(name, visit, address):
+    screen = visit(SIZES[0])  # on a phone: test_browser_accessibility
     screen.goto(f"{address}/{name}")
     settle(screen)
     clean(screen)
@@ -35,6 +36,9 @@ def test_a_page_opens_by_deep_link_without_an_error_or_an_outside_request(name, 
     assert screen.evaluate("() => document.documentElement.lang") == "id"
     for chart in screen.locator(".js-plotly-plot").all():
         assert chart.get_attribute("role") == "figure" and chart.get_attribute("aria-label"), "grafik tanpa teks"
+    screen.set_viewport_size(dict(zip(("width", "height"), SIZES[1], strict=True)))
+    settle(screen)
+    clean(screen)
 
 
 def test_every_page_opens_by_menu_and_keeps_the_choice(visit, address):

@@ -4,7 +4,7 @@ from importlib.resources import files
 
 import pytest
 from playwright.sync_api import expect
-from running_app import CHROMIUM, settle
+from running_app import CHROMIUM, arrive, settle
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium tidak terpasang; uji peramban dilewati")
 PAGES = (
@@ -40,14 +40,31 @@ def unfold(page):
     settle(page)
 
 
-@pytest.mark.parametrize("size", [OFFICE, PHONE], ids=["office", "phone"])
-@pytest.mark.parametrize("name", PAGES)
-def test_axe_finds_no_fault_of_ours(name, size, visit, address):
-    page = visit(size)
-    page.goto(f"{address}/{name}")
+@pytest.fixture(scope="module", params=PAGES)
+def on_a_phone(request, first_window, address):
+    """Each page by its address, opened on a phone once for all that is asked of it."""
+    page = arrive(first_window, address, PHONE)
+    page.goto(f"{address}/{request.param}")
     settle(page)
-    unfold(page)
-    assert faults(page) == []
+    return page
+
+
+def test_on_a_phone_a_page_opens_with_its_choices_in_one_line_and_its_finding_above_the_fold(on_a_phone):
+    assert on_a_phone.errors == [] and on_a_phone.outside == []
+    assert not on_a_phone.locator(".st-key-daerah-pilihan").is_visible()
+    line = on_a_phone.get_by_role("button", name="Kabupaten Probolinggo · SPI")
+    assert line.bounding_box()["height"] < 48
+    finding = on_a_phone.locator("h2").bounding_box()
+    assert finding["y"] + finding["height"] < PHONE[1] / 2
+    assert on_a_phone.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth + 2"), "lebih lebar dari layar"
+
+
+@pytest.mark.parametrize("size", [PHONE, OFFICE], ids=["phone", "office"])
+def test_axe_finds_no_fault_of_ours(size, on_a_phone):
+    on_a_phone.set_viewport_size({"width": size[0], "height": size[1]})
+    settle(on_a_phone)
+    unfold(on_a_phone)
+    assert faults(on_a_phone) == []
 
 
 def test_axe_finds_no_fault_in_a_drawer_nor_in_a_list_that_is_open(visit, address):
@@ -150,18 +167,6 @@ def test_a_point_of_a_chart_is_reached_read_and_chosen_by_the_keyboard(chart, vi
     page.wait_for_url("**daerah=**")
     settle(page)
     assert page.locator(".st-key-daerah-pilihan input").first.input_value().split()[-1] in other.split(",")[0]
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_on_a_phone_the_choices_are_one_line_and_the_finding_stands_above_the_fold(name, visit, address):
-    page = visit(PHONE)
-    page.goto(f"{address}/{name}")
-    settle(page)
-    assert not page.locator(".st-key-daerah-pilihan").is_visible()
-    line = page.get_by_role("button", name="Kabupaten Probolinggo · SPI")
-    assert line.bounding_box()["height"] < 48
-    finding = page.locator("h2").bounding_box()
-    assert finding["y"] + finding["height"] < PHONE[1] / 2
 
 
 def test_on_a_phone_the_line_of_choices_opens_and_folds_away_with_the_page(visit, address):

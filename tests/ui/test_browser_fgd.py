@@ -78,6 +78,7 @@ def test_a_meeting_is_typed_with_the_keyboard_alone(taking_notes):
     page.keyboard.type("dua baris")
     page.keyboard.press("Enter")
     noted(page, 3)
+    settle(page)
     assert quote.input_value() == "" and page.locator("select[name=theme]").input_value() == "oversight"
     shown = page.inner_text('[data-testid="stMain"]')
     assert shown.count("internal (ASN), staf") == 3 and "rc: huruf" in shown and "Clear caches" not in page.inner_text("body")
@@ -138,6 +139,7 @@ def test_what_was_sent_but_never_acknowledged_is_saved_once_when_the_browser_ret
     page.locator("textarea[name=quote]").focus()
     page.keyboard.press("Enter")
     noted(page, 2)
+    settle(page)
     shown = page.inner_text('[data-testid="stMain"]')
     assert shown.count("Terkirim, jawabannya hilang") == shown.count("Belum pernah sampai") == 1
     assert page.evaluate("place => JSON.parse(localStorage[place]).outbox", place) == []
@@ -148,7 +150,7 @@ def test_a_refused_finding_comes_back_with_its_sentence_and_is_saved_after_mendi
     quote, alert = page.locator("textarea[name=quote]"), page.locator("[role=alert]")
     quote.focus()
     page.keyboard.press("Enter")
-    assert "masih kosong" in alert.last.inner_text()
+    expect(alert.last).to_contain_text("masih kosong")
     page.keyboard.type("Tanpa tema")
     page.keyboard.press("Enter")
     page.get_by_text("Tema akar masalah masih kosong").wait_for()
@@ -260,14 +262,15 @@ def test_a_refused_finding_goes_back_to_the_session_it_was_said_in(taking_notes)
     page.reload()
     settle(page)
     row = page.locator("li", has_text="Kata ASN")
-    row.wait_for()
-    assert SIDE in row.inner_text() and "paling sedikit 1" in row.inner_text()
+    expect(row).to_contain_text(SIDE)
+    expect(row).to_contain_text("paling sedikit 1")
     assert page.locator("textarea[name=quote]").input_value() == "", "temuan sesi lain tidak masuk isian dengan sendirinya"
     row.get_by_role("button", name="Perbaiki").click()
-    assert SIDE in page.locator(".other").inner_text() and page.locator("select[name=role]").input_value() == "staf"
+    expect(page.locator(".other")).to_contain_text(SIDE)
+    assert page.locator("select[name=role]").input_value() == "staf"
     page.locator("input[name=times]").fill("2")
     page.get_by_role("button", name="Simpan ke sesi itu").click()
-    assert page.locator(".other").is_hidden()
+    expect(page.locator(".other")).to_be_hidden()
     pick(page, "Sesi", SIDE)
     noted(page, 2)
     page.get_by_text("internal (ASN), staf").wait_for()
@@ -293,7 +296,8 @@ def test_a_half_typed_quotation_stays_with_its_session_unless_it_is_moved(taking
     settle(page)
     expect(announced).to_contain_text(SIDE)
     announced.get_by_role("button", name="Pindahkan ke sesi yang terbuka").click()
-    assert announced.is_hidden() and quote.input_value() == "Keliru sesi"
+    expect(announced).to_be_hidden()
+    assert quote.input_value() == "Keliru sesi"
     quote.press("Enter")
     noted(page, 1)
     page.get_by_text("“Keliru sesi”").wait_for()

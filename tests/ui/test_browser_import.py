@@ -54,6 +54,7 @@ def test_a_table_comes_in_is_traced_and_goes_out_again(page, tmp_path):
     opened(page, "impor")
     page.set_input_files("input[type=file]", file)
     page.get_by_text("Belum dapat disimpan").wait_for()
+    settle(page)
     assert "kolom Indeks" in page.inner_text('[data-testid="stAlert"]')
     type_into_cell(page, "Indeks SPI", row=2)
     page.get_by_text("mengganti angka yang dipakai sekarang").wait_for()
@@ -72,6 +73,7 @@ def test_a_table_comes_in_is_traced_and_goes_out_again(page, tmp_path):
     opened(page, "")
     page.get_by_text("Semua angka dan sumbernya").click()
     page.get_by_text("Yang dihitung untuk SPI 2024").wait_for()
+    settle(page)
     assert "hasil rapat.csv" in page.inner_text('[data-testid="stMain"]')
 
     opened(page, "riwayat")
@@ -96,6 +98,7 @@ def test_a_figure_has_its_passport_one_click_away(page):
     opened(page, "")
     page.get_by_role("group", name="Asal-usul angka").first.get_by_role("button", name="Indeks SPI").click()
     page.get_by_text("sumber lain").first.wait_for()
+    settle(page)
     told = page.inner_text('[data-testid="stDialog"]')
     assert "71,65" in told and "Dasbor SPI KPK (salinan publik)" in told and "derajat" in told
     assert "Indeks, dihitung ulang" in told

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 import pytest
 from proxy import NAME, NGINX, NO_NGINX, proxying
-from running_app import CHROMIUM, browsing, free_port, serving, settle, wait_until_answers
+from running_app import CHROMIUM, browsing, free_port, serving, settle, stop, wait_until_answers
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium tidak terpasang; uji peramban dilewati")
 INSPECTOR, GUEST, UNVERIFIED = "inspektur@contoh.go.id", "tamu@contoh.go.id", "sekretaris@contoh.go.id"
@@ -31,8 +31,7 @@ def provider():
         wait_until_answers(f"http://127.0.0.1:{port}/.well-known/openid-configuration")
         yield f"http://127.0.0.1:{port}"
     finally:
-        server.terminate()
-        server.wait(timeout=20)
+        stop(server)
 
 
 @contextmanager

@@ -8,9 +8,9 @@ import pandas as pd
 
 from spi.answers.actions import progress
 from spi.follow_up import Plan
+from spi.follow_up.log.reading import read
 from spi.method.parts import elements
 from spi.settings import settings
-from spi.store import database
 from spi.words import dictionary
 from spi.words.wording import date_words
 
@@ -70,7 +70,7 @@ def decided(actions: pd.DataFrame, plan: Plan, day: date, session: Mapping[str, 
     source or the reason, and what another decided about camat. Every other session, and none, is told all.
     """
     held, today = session or {}, meeting_source(day)
-    changed = database.query("meeting_decisions", region=plan.region_code, year=plan.survey_year, meeting=today)
+    changed = read("meeting_decisions", region=plan.region_code, year=plan.survey_year, meeting=today)
 
     def of(is_meeting: Callable[[pd.Series], pd.Series]) -> pd.Series:
         taken = changed.loc[is_meeting(changed["reason"]), "action_id"]
@@ -94,7 +94,7 @@ def decisions(actions: pd.DataFrame, plan: Plan) -> pd.DataFrame:
     """What the meetings of a plan decided about its actions, as they were decided: action_id, meeting ("5 Agustus 2025", with the
     session where one was named). actions: of plan.actions; an action is listed once for each meeting."""
     made = actions.loc[actions["source"].fillna("").str.startswith(_MEETING), ["action_id", "source"]]
-    changed = database.query("meeting_decisions", region=plan.region_code, year=plan.survey_year, meeting=_MEETING)
+    changed = read("meeting_decisions", region=plan.region_code, year=plan.survey_year, meeting=_MEETING)
     taken = pd.concat([made.rename(columns={"source": "reason"}), changed], ignore_index=True)
     taken = taken[taken["action_id"].isin(actions["action_id"])].drop_duplicates()
     return taken.assign(meeting=taken["reason"].str.removeprefix(_MEETING))[["action_id", "meeting"]].reset_index(drop=True)

@@ -7,8 +7,8 @@ import pandas as pd
 
 from spi.follow_up import Plan
 from spi.follow_up.log.events import NOW
+from spi.follow_up.log.reading import read
 from spi.follow_up.plan import plan
-from spi.store import database
 
 LAST_DAYS = 14
 
@@ -38,7 +38,7 @@ def curve(of: Plan, at: datetime = NOW) -> pd.DataFrame:
 
     One row per day on which a count moved, and one for the day of `at` (today where that lies ahead); empty without actions.
     """
-    steps = database.query("verdict_steps", region=of.region_code, year=of.survey_year, at=at)
+    steps = read("verdict_steps", region=of.region_code, year=of.survey_year, at=at)
     if steps.empty:
         return steps.assign(last_due=pd.Series(dtype="datetime64[us]"))
     until = pd.Timestamp(min(at.date(), max(date.today(), steps["day"].iloc[-1].date())))

@@ -17,9 +17,9 @@ from spi.cycle.evaluation import ACTION, OPEN, TYPED, Version
 from spi.follow_up import Plan
 from spi.follow_up.log import events
 from spi.follow_up.log.events import NOW
+from spi.follow_up.log.reading import read
 from spi.follow_up.plan import plan
 from spi.method.scope import Scope
-from spi.store import database
 from spi.words import dictionary
 from spi.words.wording import date_words, thousands
 
@@ -115,7 +115,7 @@ def outcomes(version: Version, *, day: date, at: datetime = NOW) -> pd.DataFrame
 def since(version: Version) -> pd.DataFrame:
     """How many events were written since a version was closed, of its government or of what belongs to none: kind, events."""
     mine = evaluation.key_of(version.plan)
-    return database.query("events_after", seq=version.seq, region=version.plan.region_code, but=mine)
+    return read("events_after", region=version.plan.region_code, seq=version.seq, but=mine)
 
 
 def _of_plan(of: Plan, year: int) -> pd.DataFrame:

@@ -52,6 +52,12 @@ def readiness(plan: Plan, *, today: date, at: datetime = NOW) -> Readiness:
     return Readiness(plan, now, lists, groups, published(plan))
 
 
+def lists_at_risk(plan: Plan, *, at: datetime = NOW) -> int | None:
+    """How many lists of a survey year are below the minimum; None where there is no list."""
+    lists = respondents.lists(plan, at=at).to_dict("records")
+    return sum(_risk(row) in (FEW, FEW_ELIGIBLE) for row in lists) if lists else None
+
+
 def fieldwork(plan: Plan, *, today: date, at: datetime = NOW) -> Fieldwork:
     """The fieldwork of a survey year by the calendar: entered here or published; an estimate from an earlier year counts as not
     known, and of several entries the whole time that they cover."""

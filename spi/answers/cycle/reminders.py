@@ -8,8 +8,8 @@ from spi.answers.actions import progress
 from spi.answers.cycle.calendar import calendar
 from spi.follow_up import Plan
 from spi.follow_up.log.events import NOW
+from spi.follow_up.log.reading import read
 from spi.follow_up.plan import plan
-from spi.store import database
 from spi.words import dictionary
 from spi.words.wording import date_words, numbered
 
@@ -36,7 +36,7 @@ def reminders(region_code: str, *, today: date, days: int = DAYS, at: datetime =
 
 def _actions(region_code: str, today: date, at: datetime) -> pd.DataFrame:
     """The actions of all plans that somebody waits for and that have a due date."""
-    years = database.query("years_with_actions", region=region_code, at=at)["survey_year"]
+    years = read("years_with_actions", region=region_code, at=at)["survey_year"]
     rows = []
     for year in years:
         table = plan.actions(Plan(region_code, int(year)), at=at)

@@ -42,6 +42,13 @@ def region_scopes(region: pd.Series, year: int | None = None) -> list[Scope]:
     return scopes(region["kind"], region["province_code"], region["province"])
 
 
+def province_scope(region: pd.Series, year: int) -> Scope | None:
+    """The kabupaten and kota of the province to which a government (a row of `regions`) belonged in a survey year; None of an
+    institution of the centre."""
+    asked = region_scopes(pd.Series({**region, "kind": "kabupaten"}), year) if region["kind"] != "lembaga" else []
+    return next((scope for scope in asked if scope.code == "kabkota" and scope.province), None)
+
+
 def size(table: pd.DataFrame, scope: Scope) -> int:
     """How many governments of `members` a scope has, known or not."""
     inside = table["kind"].isin(scope.kinds)

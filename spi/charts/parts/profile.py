@@ -97,8 +97,10 @@ def profile_rows(
 
 
 def profile_of(briefing: Briefing, measures: tuple[str, ...]) -> Profile | Blank:
-    """The profile of some measures of a briefing, with the median of its scope."""
+    """The profile of some measures of a briefing, with the median of its scope; without ours it would show nothing of us."""
     values = standing.profile(briefing.ranking, measures)
+    if values.loc[values["region_code"] == briefing.code, "value"].isna().all():
+        return Blank("Belum ada nilai untuk digambarkan.")
     marks = standing.marks(values, briefing.members, {"median": "median"})
     return profile_rows(values, region_code=briefing.code, marks=marks, noun=briefing.scope.noun,
                         low_is_good=dictionary.low_is_good(measures[0]))  # fmt: skip

@@ -17,6 +17,7 @@ from spi.documents import deck
 from spi.documents.blocks import heading, note, picture, points, section, text
 from spi.documents.report import report_method, report_plan, report_sources
 from spi.documents.report.brief_pages import among, explained, front, over_years, ways
+from spi.documents.report.part_rows import GAIN, GAINED, GAP, with_gain, with_gap
 from spi.documents.tables import Columns, table
 from spi.method import methodology
 from spi.method.methodology import COMPONENTS, CORRECTIONS
@@ -24,17 +25,15 @@ from spi.method.parts import NEGLIGIBLE
 from spi.narrative import speech
 from spi.narrative.evidence import no_category
 from spi.narrative.results import contribution, rank
-from spi.narrative.results.contribution import gap_words, level_headline, missing_words
+from spi.narrative.results.contribution import level_headline, missing_words
 from spi.narrative.results.gaps import unknown_parts
 from spi.narrative.results.other_indices import beside_spi
 from spi.narrative.results.reach import basis
 from spi.narrative.sentence import capital
 from spi.render import paper
 from spi.words import dictionary
-from spi.words.wording import DASH, limit_words, signed
+from spi.words.wording import limit_words
 
-_BEHIND: Columns = {"score": (2, "Skor"), "reference": (2, "Median lingkup"), "gap": (2, "Jarak ke median")}
-_GAIN = "Tambahan indeks bila mencapai median"
 Paragraphs = dict[str, str]  # topic -> the sentences about it, as one paragraph
 
 
@@ -154,10 +153,12 @@ def _common(b: Briefing) -> list[dict | None]:
 
 
 def _components(b: Briefing, paragraphs: Paragraphs) -> dict:
-    rows = b.weak[~b.weak["element"]]
+    rows, corrections = b.weak[~b.weak["element"]], b.corrections
+    rows = rows[rows["score"].notna() | rows["reference"].notna()]
+    corrections = corrections[corrections["ours"].notna() | corrections["mean"].notna()]
     moved = [contribution.moved_words(part, by) for part, by in zip(rows["part"], rows["moved"], strict=True)]
     effect = rows["change"].map(contribution.effect_words)
-    columns: Columns = {"label": 4, **_BEHIND, "moved_words": (3, "Perubahan skor"), "effect": 3}
+    columns: Columns = {"label": 4, **GAP, "moved_words": (3, "Perubahan skor"), "effect": 3}
     ends: Columns = {"label": 4, "ours": (2, b.short_name), "lowest": (2, "Terendah"), "mean": (2, "Rata-rata"),
                      "highest": (2, "Tertinggi"), "known": (2, f"{capital(b.scope.noun)} yang diketahui")}  # fmt: skip
     among_whom = f"{b.short_name}, {b.scope.noun} lain, dan median"
@@ -165,31 +166,18 @@ def _components(b: Briefing, paragraphs: Paragraphs) -> dict:
         "Komponen dan potongan", text(paragraphs.get("components", "")),
         picture(paper.draw(profile_of(b, COMPONENTS)), f"Komponen: {among_whom}"),
         picture(paper.draw(profile_of(b, CORRECTIONS)), f"Potongan: {among_whom}"),
-        table(_behind(rows).assign(moved_words=moved, effect=effect), columns, caption="Komponen dan potongan beserta mediannya"),
-        table(b.corrections, ends, caption=f"Koreksi (potongan): {b.short_name}, terendah, rata-rata, dan tertinggi di lingkup"),
+        table(
+            with_gap(rows).assign(moved_words=moved, effect=effect), columns, caption="Komponen dan potongan beserta mediannya"
+        ),
+        table(corrections, ends, caption=f"Koreksi (potongan): {b.short_name}, terendah, rata-rata, dan tertinggi di lingkup"),
     )  # fmt: skip
 
 
-def _behind(rows: pd.DataFrame) -> pd.DataFrame:
-    """Rows of Briefing.weak with their gap in words: a score lies behind the median, a deduction is larger than it."""
-    return rows.assign(gap=[gap_words(part, gap) for part, gap in zip(rows["part"], rows["gap"], strict=True)])
-
-
-def _gain_words(points: float) -> str:
-    """What reaching the median would bring, in index points: "+2,20"; in words where there is nothing to reach."""
-    if points != points:
-        return DASH
-    if abs(points) < NEGLIGIBLE:
-        return "sama dengan median"
-    return signed(points) if points > 0 else "sudah lebih baik daripada median"
-
-
 def _gaps(b: Briefing, paragraphs: Paragraphs) -> dict:
-    gains = b.gains.assign(gain=b.gains["points"].map(_gain_words))
-    gains = table(gains, {"label": 4, "ours": 2, "reference": (2, "Median lingkup"), "gain": (4, _GAIN)}, caption=_GAIN)
+    gains = table(with_gain(b.gains), GAINED, caption=GAIN)
     return section(
         "Kesenjangan", text(paragraphs.get("gaps", "")), *_reach(b),
-        heading("Sampai median lingkup"), picture(paper.draw(gain_bars(b.gains)), _GAIN),
+        heading("Sampai median lingkup"), picture(paper.draw(gain_bars(b.gains)), GAIN),
         gains or note("Belum dapat dihitung: bagian indeks atau median lingkup belum diketahui."),
         heading("Sampai kategori berikut"),
         ways(b, caption="Satu bagian saja, sampai kategori berikut")
@@ -208,7 +196,7 @@ def _reach(b: Briefing) -> list[dict | None]:
 def _elements(b: Briefing) -> dict:
     rows = b.weak[b.weak["element"]]
     known = rows[rows["score"].notna()].assign(group=lambda w: w["group"].map(dictionary.label))
-    shown = table(_behind(known), {"group": (2, "Komponen"), "label": (5, "Unsur"), **_BEHIND}, caption=f"Unsur SPI {b.year}")
+    shown = table(with_gap(known), {"group": (2, "Komponen"), "label": (5, "Unsur"), **GAP}, caption=f"Unsur SPI {b.year}")
     unknown = unknown_parts(list(rows.loc[rows["score"].isna(), "part"]), year=b.year)
     return section(
         "Unsur", shown or note(f"Belum ada skor unsur yang diketahui untuk {b.scope.noun} dan tahun ini."),

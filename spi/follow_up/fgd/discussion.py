@@ -13,6 +13,7 @@ from spi.follow_up.fgd import session_roles
 from spi.follow_up.log import rules
 from spi.follow_up.log.events import EVERYWHERE, NOW, Event, Outcome, append, events_since, submit
 from spi.follow_up.log.people import Person, refusal
+from spi.follow_up.log.reading import read
 from spi.store import database
 from spi.words import dictionary
 
@@ -21,12 +22,12 @@ FEWEST = 3  # people: a role that fewer have in a session is told as its side on
 
 def sessions(plan: Plan, *, at: datetime = NOW) -> pd.DataFrame:
     """Every session of a plan as of a moment; columns in sql/sessions.sql."""
-    return database.query("sessions", region=plan.region_code, year=plan.survey_year, at=at)
+    return read("sessions", region=plan.region_code, year=plan.survey_year, at=at)
 
 
 def findings(plan: Plan, *, at: datetime = NOW) -> pd.DataFrame:
     """Every finding of a plan as of a moment, roles of few people hidden; columns in sql/findings.sql."""
-    return database.query("findings", region=plan.region_code, year=plan.survey_year, at=at, fewest=FEWEST)
+    return read("findings", region=plan.region_code, year=plan.survey_year, at=at, fewest=FEWEST)
 
 
 def themes(*, at: datetime = NOW) -> dict[str, str]:
@@ -167,7 +168,7 @@ def _unlisted(theme: str, name: str | None) -> list[str]:
 
 def _add(person: Person, plan: Plan, kind: str, fields: dict[str, Any], stem: str, key: str = "") -> Outcome:
     facts, problems = rules.checked(kind, fields)
-    refused = refusal(person, "create")
+    refused = refusal(person, "create", region=plan.region_code)
     if refused or problems:
         return Outcome(problems=[refused] if refused else problems)
     key = f"{stem}-{key if re.fullmatch('[0-9a-f]{12}', key) else uuid.uuid4().hex[:12]}"

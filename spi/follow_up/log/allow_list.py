@@ -12,7 +12,8 @@ from spi.words import dictionary
 SIGNED_IN_ROLES = ("opd", "inspectorate", "admin")
 # Addresses and roles stand beside secrets.toml, never in the repository; README says how to write it.
 _FILE = Path(__file__).resolve().parents[3] / ".streamlit" / "roles.toml"
-_FIELDS = ("address", "name", "role", "opd")
+_FIELDS = ("address", "name", "role", "opd", "region", "province")
+_CODES = {"region": re.compile(r"[0-9]{2}([0-9]{2})?"), "province": re.compile(r"[0-9]{2}")}
 _LINE = re.compile(r"\(at line (\d+)")
 _REMEDY = "perbaiki berkas itu, lalu muat ulang halaman; sampai saat itu semua orang hanya membaca."
 
@@ -36,9 +37,21 @@ def in_force(listed: dict[str, Person], people: list[dict[str, str]] | None) -> 
     return {key(each["address"]): _person(each) for each in people} | admins(listed)
 
 
+def entry(address: str, person: Person) -> dict[str, str]:
+    """A person of the list as the file writes them."""
+    whose = {"province": person.province} if person.province else {"region": person.region or ""}
+    written = {"address": address, "name": person.name, "role": person.role, "opd": person.opd, **whose}
+    return {field: text for field, text in written.items() if text}
+
+
 def admins(listed: dict[str, Person]) -> dict[str, Person]:
     """Those of a list who may change the settings."""
     return {address: person for address, person in listed.items() if person.role == "admin"}
+
+
+def is_shared(listed: dict[str, Person]) -> bool:
+    """Do several governments share the server, so that what is one's own is read by its own people only?"""
+    return any(person.region is not None for person in listed.values())
 
 
 def fault_of(people: Any) -> str:
@@ -58,7 +71,8 @@ def fault_of(people: Any) -> str:
 def read(file: Path) -> dict[str, Person]:
     """The people of a roles file by key(address), each under the bare name; {} where there is no such file.
 
-    One [[person]] each: address, role (SIGNED_IN_ROLES), opd with the role opd, name if wished. Raises AllowListError for
+    One [[person]] each: address, role (SIGNED_IN_ROLES), opd with the role opd, name if wished; on a shared server region (the
+    code of their government) or province (of a province whose governments they follow). Raises AllowListError for
     anything else: a list of which a part is guessed gives somebody a role that nobody meant.
     """
     text = _text(file)
@@ -118,7 +132,11 @@ def _listed(file: Path, people: list[Any], places: list[str]) -> dict[str, Perso
 
 
 def _person(entry: dict[str, str]) -> Person:
-    return Person(entry.get("name", "").strip() or "Tanpa nama", entry["role"], entry.get("opd", "").strip())
+    province = entry.get("province", "").strip()
+    return Person(
+        entry.get("name", "").strip() or "Tanpa nama", entry["role"], entry.get("opd", "").strip(),
+        region=entry.get("region", "").strip() or province or None, province=province,
+    )  # fmt: skip
 
 
 def _wrong(entry: Any, called: dict[str, str]) -> str:
@@ -135,6 +153,11 @@ def _wrong(entry: Any, called: dict[str, str]) -> str:
     if entry.get("role") not in SIGNED_IN_ROLES:
         role = f"“{entry['role'][:40]}” tidak dikenal" if entry.get("role") else "belum diisi"
         return f"{called['role']} {role}; pilih {', '.join(SIGNED_IN_ROLES)}"
+    for field, code in _CODES.items():
+        if (held := entry.get(field, "").strip()) and not code.fullmatch(held):
+            return f"{called[field]} “{held[:20]}” bukan kode wilayah; tulis misalnya {'3513' if field == 'region' else '35'}"
+    if entry.get("region", "").strip() and entry.get("province", "").strip():
+        return f"isi salah satu: {called['region']} atau {called['province']}"
     if entry["role"] == "opd" and not entry.get("opd", "").strip():
         return f"{called['opd']} belum diisi, padahal perannya {ROLES['opd']}"
     return ""

@@ -10,7 +10,8 @@ import pandas as pd
 from spi.follow_up import Plan
 from spi.follow_up.log import attachments, rules
 from spi.follow_up.log.attachments import Attachment
-from spi.follow_up.log.people import ROLES, Person, refusal
+from spi.follow_up.log.people import ROLES, Person, is_of, refusal
+from spi.follow_up.log.reading import read
 from spi.store import database, event_log
 from spi.store.transaction import Transaction
 from spi.words import dictionary
@@ -61,6 +62,8 @@ def append(transaction: Transaction, person: Person, events: list[Event]) -> int
     """
     if person.role not in ROLES or not person.name.strip():
         raise PermissionError("an event was to be written by somebody without a role or a name")
+    if not all(is_of(person, event.plan.region_code) for event in events):
+        raise PermissionError("an event was to be written about a government by the people of another one")
     rows = [
         {
             "actor": person.name.strip(), "role": person.role, "region_code": event.plan.region_code,
@@ -83,7 +86,7 @@ def submit(
     log_number: the newest event of the whole log that the person knew, for what tells of all that stands in it. file: what the
     events speak of, kept with them.
     """
-    refused = next(filter(None, (refusal(person, event.operation) for event in events)), "")
+    refused = next(filter(None, (refusal(person, event.operation, region=event.plan.region_code) for event in events)), "")
     with database.write() as transaction:
         missed = [events_since(transaction, event.subject, seen.get(event.subject, 0)) for event in events]
         if refusing := unseen(pd.concat(missed)):
@@ -102,7 +105,7 @@ def submit(
 
 def log(region_code: str, survey_year: int, *, subject: str | None = None, at: datetime = NOW) -> pd.DataFrame:
     """The events of a plan, newest first, or those of one subject; see sql/events.sql."""
-    return database.query("events", region=region_code, year=survey_year, subject=subject, at=at)
+    return read("events", region=region_code, year=survey_year, subject=subject, at=at)
 
 
 def head() -> tuple[int, str]:

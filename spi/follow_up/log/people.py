@@ -6,29 +6,48 @@ OWN = ("claim", "progress", "evidence", "withdraw_evidence")  # what an OPD may 
 OF_ADMIN = ("configure", "reset")  # what changes the settings of the app
 _ADMINS = ("local", "admin")
 _EVERYTHING = ("local", "inspectorate", "admin", "shipped")
+_SHARED = ("import", *OF_ADMIN)  # what changes what all governments of a shared server use
 ROLES = {"opd": "OPD", "inspectorate": "Inspektorat", "admin": "Admin", "local": "mode lokal", "shipped": "data bawaan"}
+_NOTHING = "Belum ada yang disimpan."
+_SHARED_DATA = f"Data dan setelan bersama hanya diubah pengelola server ini, yang tidak terikat satu pemda. {_NOTHING}"
 
 
 @dataclass(frozen=True)
 class Person:
     """Somebody who reads or changes. role: a key of ROLES, or "" for a reader. opd: the unit of role "opd". why: for a reader,
-    why they only read and what to do about it, in a sentence; "" where nothing more is known."""
+    why they only read and what to do about it, in a sentence; "" where nothing more is known.
+
+    region: of which government they are, by its code; None: of none in particular, so of every one; "": of nobody, on a server
+    that several governments share. province: the code of the province whose governments' plans they follow, too.
+    """
 
     name: str
     role: str
     opd: str = ""
     why: str = ""
+    region: str | None = None
+    province: str = ""
 
 
 SHIPPED = Person("data bawaan", "shipped")
 
 
-def refusal(person: Person, operation: str, *, opd: str = "") -> str:
-    """Why this person may not do this operation on something the given OPD is in charge of, in one sentence; "" if they may."""
+def is_of(person: Person, region_code: str) -> bool:
+    """Is this person one of the people of a government, or of every one? "": of what belongs to no government."""
+    return person.region is None or region_code in ("", person.region)
+
+
+def refusal(person: Person, operation: str, *, opd: str = "", region: str = "") -> str:
+    """Why this person may not do this operation on something the given OPD is in charge of, in one sentence; "" if they may.
+
+    region: the code of the government whose it is; "" where it belongs to none.
+    """
     if not person.name.strip():
         return "Isi nama Anda lebih dulu, supaya catatan menyebut siapa yang mengubah. Belum ada yang disimpan."
     if operation in OF_ADMIN and person.role in ROLES and person.role not in _ADMINS:
         return f"Setelan hanya boleh diubah {ROLES['admin']}. Minta admin mengubahnya; belum ada yang disimpan."
+    if person.role in ROLES and person.region is not None and (operation in _SHARED or not is_of(person, region)):
+        return _SHARED_DATA if operation in _SHARED else f"Ini milik pemda lain ({region}), bukan pemda Anda. {_NOTHING}"
     if person.role in _EVERYTHING:
         return ""
     if person.role != "opd":

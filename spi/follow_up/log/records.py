@@ -15,18 +15,21 @@ from spi.follow_up import Plan
 from spi.follow_up.log import attachments, record_kinds, rules
 from spi.follow_up.log.attachments import Attachment
 from spi.follow_up.log.events import NOW, Event, Outcome, submit
-from spi.follow_up.log.people import Person
+from spi.follow_up.log.people import Person, is_of, refusal
+from spi.follow_up.log.reading import OPEN, OWN, read
 from spi.store import database
 from spi.words import dictionary
 
+_PUBLISHED = ("target",)  # kinds whose content a public document prints
 _SAME = "Tidak ada yang disimpan: isiannya sama dengan yang sudah tercatat."
 _GONE = "Catatan itu tidak ada lagi. Muat ulang halaman."
 
 
-def standing(kind: str, region_code: str, *, year: int | None = None, at: datetime = NOW) -> pd.DataFrame:
+def standing(kind: str, region_code: str, *, year: int | None = None, at: datetime = NOW, depth: str = OWN) -> pd.DataFrame:
     """What stands of a kind: record_id, survey_year, a column for each field of its facts (None where a record does not speak of
-    it), made_by, made_at, last_actor, last_at, last_seq; oldest first. year: of one survey year only."""
-    table = database.query("records", kind=kind, region=region_code, year=year, at=at)
+    it), made_by, made_at, last_actor, last_at, last_seq; oldest first. year: of one survey year only. depth: see reading."""
+    depth = OPEN if kind in _PUBLISHED else depth
+    table = read("records", region=region_code, depth=depth, kind=kind, year=year, at=at)
     fields = list(record_kinds.KINDS[kind])
     facts = pd.DataFrame([json.loads(text) for text in table["facts"]], index=table.index, dtype=object)
     facts = facts.reindex(columns=fields).astype(object)
@@ -59,6 +62,8 @@ def write_all(
 
     A fault of one of several is told with its number in the list. seen: key -> number of its last event that the person knew.
     """
+    if not is_of(person, plan.region_code):
+        return Outcome(problems=[refusal(person, "create", region=plan.region_code)])
     stood = {row["record_id"]: row for row in standing(kind, plan.region_code, year=plan.survey_year).to_dict("records")}
     events: list[Event] = []
     problems = attachments.faults(file) if file else []
@@ -86,7 +91,7 @@ def withdraw(person: Person, kind: str, plan: Plan, record_id: str, *, seen: int
 
 def history(plan: Plan, record_id: str, *, at: datetime = NOW) -> pd.DataFrame:
     """Every event of a record as of a moment, newest first; columns in sql/events.sql."""
-    return database.query("events", region=plan.region_code, year=plan.survey_year, subject=record_id, at=at)
+    return read("events", region=plan.region_code, year=plan.survey_year, subject=record_id, at=at)
 
 
 def newest(record_id: str) -> int:

@@ -25,7 +25,9 @@ def beginning(person: Person, plan: Plan, fields: dict[str, Any], number: int) -
     key, parted = f"rtl-{uuid.uuid4().hex[:12]}", {"create": {"number": number}}
     for name, value in facts.items():
         parted.setdefault(_OPERATION_OF.get(name, "create"), {})[name] = value
-    refused = [why for operation in parted if (why := refusal(person, operation, opd=facts.get("opd", "")))]
+    refused = [
+        why for operation in parted if (why := refusal(person, operation, opd=facts.get("opd", ""), region=plan.region_code))
+    ]
     return [Event("action", key, operation, part, plan=plan) for operation, part in parted.items()], refused[:1] or problems
 
 
@@ -44,7 +46,7 @@ def changing(person: Person, plan: Plan, now: pd.Series, fields: dict[str, Any],
         parted.setdefault(_operation_of(name, now), {})[name] = value
     events = []
     for name, part in parted.items():
-        refused = refusal(person, name, opd=now["opd"])
+        refused = refusal(person, name, opd=now["opd"], region=plan.region_code)
         problems += [refused] if refused else []
         if name == "move_due" and not part["due"]:
             problems.append(rules.DUE_STAYS)

@@ -14,6 +14,7 @@ from spi.follow_up import Plan
 from spi.follow_up.log import rules
 from spi.follow_up.log.events import NOW, Event, Outcome, append, events_since, unseen
 from spi.follow_up.log.people import Person, refusal
+from spi.follow_up.log.reading import STATES, read
 from spi.store import database
 from spi.store.transaction import Transaction
 
@@ -26,7 +27,7 @@ _TWICE = "Tindak lanjut “{}” sudah ada di rencana SPI {}."
 
 def plan_years(region_code: str, *, at: datetime = NOW) -> pd.DataFrame:
     """The survey years in whose plans a government ever had an action, the newest first; columns in sql/plan_years.sql."""
-    return database.query("plan_years", region=region_code, at=at)
+    return read("plan_years", region=region_code, depth=STATES, at=at)
 
 
 def carry(person: Person, plan: Plan, year: int, seen: Mapping[str, int], *, reason: str = "") -> Outcome:
@@ -35,7 +36,7 @@ def carry(person: Person, plan: Plan, year: int, seen: Mapping[str, int], *, rea
     seen: action_id -> number of the last event the person knew, one for each action to be carried. Those already there are left
     out and told. Refused over what somebody else did meanwhile, and where the later plan has another action of the same title.
     """
-    if refused := refusal(person, "carry"):
+    if refused := refusal(person, "carry", region=plan.region_code):
         return Outcome(problems=[refused])
     if not seen or year <= plan.survey_year:
         return Outcome(problems=[_NONE if not seen else _NOT_LATER.format(plan.survey_year)])

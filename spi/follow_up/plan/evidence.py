@@ -11,6 +11,7 @@ from spi.follow_up.log import attachments, rules
 from spi.follow_up.log.attachments import Attachment
 from spi.follow_up.log.events import NOW, Event, Outcome, append
 from spi.follow_up.log.people import Person, refusal
+from spi.follow_up.log.reading import read
 from spi.follow_up.plan.carrying import gone_on
 from spi.store import database
 from spi.store.transaction import Transaction
@@ -18,7 +19,7 @@ from spi.store.transaction import Transaction
 
 def evidence(plan: Plan, *, at: datetime = NOW) -> pd.DataFrame:
     """Every piece of evidence of a plan as of a moment; columns in sql/evidence.sql."""
-    return database.query("evidence", region=plan.region_code, year=plan.survey_year, at=at)
+    return read("evidence", region=plan.region_code, year=plan.survey_year, at=at)
 
 
 def hand_in(
@@ -69,5 +70,5 @@ def _refused(transaction: Transaction, person: Person, plan: Plan, action_id: st
     actions = transaction.ask("actions", region=plan.region_code, year=plan.survey_year, at=NOW).set_index("action_id")
     if action_id not in actions.index:
         return ["Tindak lanjut itu tidak ada lagi di rencana ini. Muat ulang halaman."]
-    refused = refusal(person, operation, opd=actions.at[action_id, "opd"])
+    refused = refusal(person, operation, opd=actions.at[action_id, "opd"], region=plan.region_code)
     return [refused] if refused else gone_on(actions.at[action_id, "title"], actions.at[action_id, "carried_to"])

@@ -13,6 +13,7 @@ from spi.follow_up import Plan
 from spi.follow_up.log import rules
 from spi.follow_up.log.events import NOW, Event, Outcome, append, events_since, submit, unseen
 from spi.follow_up.log.people import Person, refusal
+from spi.follow_up.log.reading import read
 from spi.follow_up.plan import remarks
 from spi.follow_up.plan.action_events import as_fact, beginning, changing
 from spi.follow_up.plan.carrying import gone_on
@@ -26,7 +27,7 @@ EDITABLE, VERDICTS = rules.EDITABLE, rules.VERDICTS
 
 def actions(plan: Plan, *, at: datetime = NOW) -> pd.DataFrame:
     """Every action of a plan as of a moment; columns and grain in sql/actions.sql, parts, themes and supporting as tuples."""
-    return _listed(database.query("actions", region=plan.region_code, year=plan.survey_year, at=at))
+    return _listed(read("actions", region=plan.region_code, year=plan.survey_year, at=at))
 
 
 def _now(transaction: Transaction, plan: Plan) -> pd.DataFrame:
@@ -45,12 +46,12 @@ def _list(text: str) -> tuple[str, ...]:
 
 def history(plan: Plan, action_id: str, *, at: datetime = NOW) -> pd.DataFrame:
     """Every event of an action and of its evidence as of a moment, newest first; columns in sql/action_history.sql."""
-    return database.query("action_history", region=plan.region_code, year=plan.survey_year, action=action_id, at=at)
+    return read("action_history", region=plan.region_code, year=plan.survey_year, action=action_id, at=at)
 
 
 def due_dates(plan: Plan, action_id: str, *, at: datetime = NOW) -> pd.DataFrame:
     """Every due date an action has had as of a moment, the first one first; columns in sql/due_dates.sql."""
-    return database.query("due_dates", region=plan.region_code, year=plan.survey_year, action=action_id, at=at)
+    return read("due_dates", region=plan.region_code, year=plan.survey_year, action=action_id, at=at)
 
 
 def end_of(day: date) -> datetime:

@@ -10,6 +10,7 @@ from spi.follow_up import Plan
 from spi.follow_up.log import rules
 from spi.follow_up.log.events import NOW, Event, Outcome, append, submit
 from spi.follow_up.log.people import Person, refusal
+from spi.follow_up.log.reading import read
 from spi.store import database
 from spi.store.transaction import Transaction
 
@@ -18,14 +19,14 @@ TODAY = "Sekarang"  # the column beside which kept ones stand, so none may be ca
 
 def simulations(plan: Plan, *, at: datetime = NOW) -> pd.DataFrame:
     """The kept simulations of a plan as of a moment; columns in sql/simulations.sql, scores as part -> points."""
-    table = database.query("simulations", region=plan.region_code, year=plan.survey_year, at=at)
+    table = read("simulations", region=plan.region_code, year=plan.survey_year, at=at)
     return table.assign(scores=[json.loads(text) for text in table["scores"]])
 
 
 def keep(person: Person, plan: Plan, name: str, scores: dict[str, float]) -> Outcome:
     """Keep supposed scores (points 0-100, by part) under a name that no other simulation of the plan has."""
     facts, problems = rules.checked("simulation", {"name": name, "scores": scores})
-    refused = refusal(person, "create")
+    refused = refusal(person, "create", region=plan.region_code)
     if refused or problems:
         return Outcome(problems=[refused] if refused else problems)
     key = f"simulasi-{uuid.uuid4().hex[:12]}"

@@ -22,6 +22,7 @@ from spi.charts.parts.component_trends import ComponentTrends
 from spi.charts.parts.components import Components
 from spi.charts.parts.gaps import Gaps
 from spi.charts.parts.profile import Profile
+from spi.charts.parts.small_lines import SmallLines
 from spi.charts.parts.split_bars import SplitBars
 from spi.charts.parts.waterfall import Waterfall
 from spi.charts.parts.weak_bars import WeakBars
@@ -43,6 +44,7 @@ from spi.render.screen.parts import (
     components,
     gaps,
     profile,
+    small_lines,
     split_bars,
     waterfall,
     weak_bars,
@@ -79,6 +81,7 @@ _FIGURES: dict[type, Callable[[Any], go.Figure]] = {  # one line per shape
     Components: components.figure,
     Gaps: gaps.figure,
     Profile: profile.figure,
+    SmallLines: small_lines.figure,
     SplitBars: split_bars.figure,
     Waterfall: waterfall.figure,
     WeakBars: weak_bars.figure,

@@ -5,18 +5,30 @@ from pptx.slide import Slide
 
 from spi.charts.follow_up.themes import ParetoBars
 from spi.charts.parts.bars import Bar, Bars
+from spi.charts.parts.components import Components, Measured
 from spi.charts.parts.split_bars import SplitBars
 from spi.render.slides.native_charts import TALLEST, At, Series, bars
 from spi.render.slides.text import Box, Words, cut, width_of, write
-from spi.words.palette import fill, ink
+from spi.words.palette import MUTED, OTHERS_DOT, fill, ink
 
 _LEAST, _MOST = 0.2, 0.45  # share of the width that the rows' names take
-_NAMES, _WORDS = 2.75, 18  # inches of the names beside pairs of bars; points of the words there
+_NAMES, _WORDS, _PAIR = 2.75, 18, 1.1  # beside pairs of bars: inches of the names, points of the words; inches of a pair
+_SPAN = (0.0, 145.0)  # points: room for the words of a bar of 100
+
+
+def tallest(data: Bars | ParetoBars | Components) -> float:
+    """The inches that such bars take at most."""
+    return TALLEST * len(data.rows)
+
+
+def tallest_pairs(data: SplitBars) -> float:
+    """The inches that pairs of bars take at most."""
+    return _PAIR * len(data.rows)
 
 
 def chart(slide: Slide, box: Box, data: Bars) -> None:
     """A native chart, each bar with its words."""
-    place, _ = box.under(min(box.height, TALLEST * len(data.rows)))
+    place, _ = box.under(min(box.height, tallest(data)))
     words = [Words(row.text + (f" ({row.detail})" if row.detail else ""), 20, ink(row.hue), True) for row in data.rows]
     values, names = [row.value for row in data.rows], [row.label for row in data.rows]
     margin = min(max(max(width_of(name, 18) for name in names) / place.width + 0.03, _LEAST), _MOST)
@@ -36,7 +48,7 @@ def pareto(slide: Slide, box: Box, data: ParetoBars) -> None:
 
 def pairs(slide: Slide, box: Box, data: SplitBars) -> None:
     """A native chart of paired bars, each with its words; what a row is stands at its left, on two lines."""
-    place, _ = box.under(min(box.height, 1.1 * len(data.rows)))
+    place, _ = box.under(min(box.height, tallest_pairs(data)))
     names, place = place.beside(_NAMES, gap=0.1)
     step = names.height / len(data.rows)
     for n, row in enumerate(data.rows):
@@ -55,3 +67,26 @@ def pairs(slide: Slide, box: Box, data: SplitBars) -> None:
     labels = [f"{row.label} {row.detail}" for row in data.rows]
     bars(slide, place, labels, series, name="Gerak bersama dan sendiri", alt=data.alt, margin=0.0, named=False, gap=20,
          span=(low - before * scale, high + room * scale))  # fmt: skip
+
+
+def groups(slide: Slide, box: Box, data: Components) -> None:
+    """Groups of bars from zero that PowerPoint can edit, each with its words."""
+    series = dict.fromkeys(value.of for row in data.rows for value in row.values)
+    drawn = [_series(data, of, own=n == 0) for n, of in enumerate(series)]
+    place, _ = box.under(min(box.height, tallest(data)))
+    bars(slide, place, [row.label for row in data.rows], drawn, name="Komponen dan potongan", span=_SPAN, margin=0.27, gap=35,
+         alt=data.alt)  # fmt: skip
+
+
+def _series(data: Components, of: str, *, own: bool) -> Series:
+    values = [next((value for value in row.values if value.of == of), None) for row in data.rows]
+    hues = [fill(value.hue) if value else OTHERS_DOT for value in values]
+    return Series(of, [value.value if value else None for value in values], hues, [_at(value, own=own) for value in values])
+
+
+def _at(value: Measured | None, *, own: bool) -> At | None:
+    if value is None:
+        return None
+    if own:
+        return At(Words(f"{value.text}  {value.detail}".strip(), 22, ink(value.hue), True))
+    return At(Words(value.text, 18, MUTED))

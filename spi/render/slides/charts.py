@@ -14,21 +14,34 @@ from spi.charts.parts.split_bars import SplitBars
 from spi.charts.parts.waterfall import Waterfall
 from spi.charts.ranking_dots import RankingDots
 from spi.charts.scope_strip import ScopeStrip
-from spi.render.slides import bars, components, index_line, ranking_dots, scope_strip, waterfall
+from spi.render.slides import bars, index_line, ranking_dots, scope_strip, waterfall
 from spi.render.slides.text import Box
 
-SHAPES: dict[type, Callable[[Slide, Box, Any], None]] = {  # one line per shape
-    IndexLine: index_line.chart,
-    RankingDots: ranking_dots.chart,
-    ScopeStrip: scope_strip.chart,
-    Bars: bars.chart,
-    ParetoBars: bars.pareto,
-    Components: components.chart,
-    SplitBars: bars.pairs,
-    Waterfall: waterfall.chart,
+SHAPES: dict[type, tuple[Callable[[Slide, Box, Any], None], Callable[[Any], float]]] = {  # per shape: how it is drawn, how tall
+    IndexLine: (index_line.chart, index_line.tallest),
+    RankingDots: (ranking_dots.chart, ranking_dots.tallest),
+    ScopeStrip: (scope_strip.chart, scope_strip.tallest),
+    Bars: (bars.chart, bars.tallest),
+    ParetoBars: (bars.pareto, bars.tallest),
+    Components: (bars.groups, bars.tallest),
+    SplitBars: (bars.pairs, bars.tallest_pairs),
+    Waterfall: (waterfall.chart, waterfall.tallest),
 }
+_LEAST = {Bars: 0.6, ParetoBars: 0.6, Components: 0.8}  # inches of a row that the back row still reads
 
 
 def draw(slide: Slide, box: Box, chart: Chart) -> None:
     """Draw a chart into a box of a slide."""
-    SHAPES[type(chart)](slide, box, chart)
+    SHAPES[type(chart)][0](slide, box, chart)
+
+
+def tallest(chart: Chart) -> float:
+    """How many inches a chart takes at most: with more of them it would say no more."""
+    return SHAPES[type(chart)][1](chart)
+
+
+def least(chart: Chart) -> float:
+    """How many inches it needs to be read."""
+    if isinstance(chart, IndexLine):
+        return index_line.LEAST
+    return _LEAST[type(chart)] * len(chart.rows) if isinstance(chart, Bars | ParetoBars | Components) else tallest(chart)

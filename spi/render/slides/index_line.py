@@ -4,12 +4,19 @@ from pptx.slide import Slide
 
 from spi.charts.index_line import IndexLine
 from spi.charts.years import Stroke
+from spi.render.slides.master import HEIGHT
 from spi.render.slides.native_charts import ABOVE, AFTER, BEFORE, BELOW, At, Line, lines
 from spi.render.slides.text import Box, Words, write
 from spi.words.palette import MUTED, OWN, fill, ink
 
+LEAST = 3.0  # inches in which the lines can be told apart
 _AIR = 0.12  # of the span: room below the lowest value, whose words would else stand on the axis
 _SIDES = {"above": ABOVE, "below": BELOW, "left": BEFORE, "right": AFTER}
+
+
+def tallest(data: IndexLine) -> float:
+    """The inches that it takes at most: a slide's, as steeper lines are easier to read."""
+    return HEIGHT
 
 
 def chart(slide: Slide, box: Box, data: IndexLine) -> None:

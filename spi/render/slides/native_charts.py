@@ -72,12 +72,13 @@ class Dots(NamedTuple):
     joined: bool = False
 
 
-def bars(slide: Slide, box: Box, rows: Sequence[str], series: Sequence[Series], *, name: str, alt: str, span: tuple[float, float],
-         margin: float = 0.33, stacked: bool = False, gap: int = 45, named: bool = True) -> Chart:  # fmt: skip
+def bars(slide: Slide, box: Box, rows: Sequence[str], series: Sequence[Series], *, name: str, alt: str,
+         span: tuple[float, float], margin: float = 0.33, stacked: bool = False, gap: int = 45, named: bool = True,
+         halo: bool = False) -> Chart:  # fmt: skip
     """Horizontal bars, the first row on top; `span` is the range of the values, `margin` the share left for the rows' names;
-    named: are they written by the chart?"""
+    named: are they written by the chart? halo: do the words stand on a pale ground, as something is drawn below them?"""
     if named:
-        lines = 2 if box.height > _TWO * len(rows) else 1
+        lines = 2 if has_two_lines(box, len(rows)) else 1
         rows = [cut(row, 18, box.width * margin - 0.2, lines=lines) for row in rows]
     kind = XL_CHART_TYPE.BAR_STACKED if stacked else XL_CHART_TYPE.BAR_CLUSTERED
     chart = _of_categories(slide, box, kind, rows, series, name=name, alt=alt)
@@ -87,7 +88,7 @@ def bars(slide: Slide, box: Box, rows: Sequence[str], series: Sequence[Series], 
         drawn.invert_if_negative = False
         for n, hue in enumerate(planned.hues):
             _filled(drawn.points[n].format, hue)
-        _label(drawn, planned.labels)
+        _label(drawn, planned.labels, halo=halo)
     _hidden_axis(chart.value_axis, span)
     axis = chart.category_axis
     axis.reverse_order, axis.major_tick_mark = True, XL_TICK_MARK.NONE
@@ -95,6 +96,11 @@ def bars(slide: Slide, box: Box, rows: Sequence[str], series: Sequence[Series], 
     axis.format.line.fill.background() if stacked else _stroke(axis.format.line, LINE, 1)
     _inner(chart, margin, 0.0, 1 - margin, 1.0)
     return chart
+
+
+def has_two_lines(box: Box, rows: int) -> bool:
+    """Whether the name of each row of a chart has room for two lines."""
+    return box.height > _TWO * rows
 
 
 def lines(slide: Slide, box: Box, columns: Sequence[str], series: Sequence[Line], *, name: str, alt: str,

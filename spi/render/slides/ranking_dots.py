@@ -8,12 +8,22 @@ from spi.render.slides.native_charts import Dots, dots
 from spi.render.slides.text import Box, Words, cut, width_of, write
 from spi.words.palette import INK, MUTED, OTHERS_DOT, OTHERS_LINE, OWN
 
-_VALUE, _LIMIT, _TALLEST = 0.9, 0.36, 0.6  # inches: the column of values, a line of limits, a row at most
+_VALUE, _LIMIT, _TALLEST = 0.9, 0.36, 0.85  # inches: the column of values, a line of limits, a row at most
+
+
+def tallest(data: RankingDots) -> float:
+    """The inches that it takes at most."""
+    return _head(data) + _TALLEST * (len(data.rows) + len(data.gaps)) + (_LIMIT if data.note else 0.0)
+
+
+def _head(data: RankingDots) -> float:
+    """The inches of the limits named above the rows."""
+    return _LIMIT * (1 + max((limit.level for limit in data.limits), default=-1))
 
 
 def chart(slide: Slide, box: Box, data: RankingDots) -> None:
     """Ours lit; the limits of the categories named above; where it is drawn, the year before as small dots."""
-    head, body = box.under(_LIMIT * (1 + max((limit.level for limit in data.limits), default=-1)))
+    head, body = box.under(_head(data))
     body, foot = body.under(body.height - (_LIMIT if data.note else 0.0))
     texts = {row.place: row.name for row in data.rows} | dict(data.gaps)
     wide = min(0.5 * box.width, 0.15 + max(width_of(text, 18, bold=True) for text in texts.values()))

@@ -16,6 +16,11 @@ _AVERAGE, _OURS, _DOTS, _BAND, _BELOW = 0.2, 0.6, 1.15, 1.85, 2.55  # inches fro
 _LINE, _TALL, _DOT = 0.36, 0.65, 0.27  # inches: a line of words; the categories; our dot
 
 
+def tallest(data: ScopeStrip) -> float:
+    """The inches that it takes: with its categories and their limits below them, and its note."""
+    return (_BELOW + _LINE * (1 + data.levels) if data.bands else _BAND) + (_LINE if data.note else 0.0)
+
+
 def chart(slide: Slide, box: Box, data: ScopeStrip) -> None:
     """Everybody on one row, ours lit; above them ours and the average in words, below them the categories with their limits."""
     inches = box.width / (data.span[1] - data.span[0])

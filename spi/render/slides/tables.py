@@ -43,14 +43,24 @@ def _fitting(lines: list[Words], width: float, height: float) -> list[Words]:
     return lines[:shown] + left
 
 
-def rows(slide: Slide, box: Box, table: Table) -> None:
+def height(table: Table, width: float) -> float:
+    """How many inches the whole of a table needs at least."""
+    return sum(_cut(table, width, _SIZES[-1])[1])
+
+
+def _cut(table: Table, width: float, size: int) -> tuple[list[list[str]], list[float]]:
+    """The cells as they stand in words of this size, and the heights of the heads and of each row."""
+    widths = [share * width for share in table.widths]
+    cells = [[cut(text, size, wide - 2 * PAD, lines=_TALL) for text, wide in zip(row, widths, strict=True)] for row in table.rows]
+    return cells, [_height(table.heads, widths, size, bold=True), *(_height(row, widths, size) for row in cells)]
+
+
+def rows(slide: Slide, box: Box, table: Table) -> float:
     """The rows that fit, a little smaller where only so all do; below them, how many are left. Of the empty rows to type into, at
-    least one stands below."""
+    least one stands below. Answers how many inches all this takes."""
     widths, least = [share * box.width for share in table.widths], _ROW * min(table.blank, 1)
     for size in _SIZES:
-        cells = [[cut(text, size, width - 2 * PAD, lines=_TALL) for text, width in zip(row, widths, strict=True)]
-                 for row in table.rows]  # fmt: skip
-        heights = [_height(table.heads, widths, size, bold=True), *(_height(row, widths, size) for row in cells)]
+        cells, heights = _cut(table, box.width, size)
         if sum(heights) + least <= box.height:
             break
     shown = len(cells)
@@ -59,7 +69,9 @@ def rows(slide: Slide, box: Box, table: Table) -> None:
     left = box.height - sum(heights[: shown + 1]) - (0.45 if shown < len(cells) else 0.0)
     empty = min(table.blank, max(int(left / _ROW + 1e-9), 1)) if table.blank else 0
     drawn = [*cells[:shown], *[[""] * len(widths)] * empty]
-    _grid(slide, box, table, widths, drawn, [*heights[: shown + 1], *[_ROW] * empty], size, of=len(cells) + empty)
+    tall = [*heights[: shown + 1], *[_ROW] * empty]
+    _grid(slide, box, table, widths, drawn, tall, size, of=len(cells) + empty)
+    return sum(tall) + (0.45 if shown < len(cells) else 0.0)
 
 
 def _grid(slide: Slide, box: Box, table: Table, widths: list[float], cells: list[list[str]], heights: list[float],

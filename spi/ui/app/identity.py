@@ -1,17 +1,21 @@
 """Who is at the screen? Signed in through Streamlit where that is configured; otherwise mode lokal, and a name."""
 
 import os
+import time
 from dataclasses import replace
 
 import streamlit as st
 from streamlit.errors import StreamlitAuthError
+from streamlit.runtime.scriptrunner_utils.script_run_context import get_script_run_ctx
 
 from spi.follow_up.log import allow_list
 from spi.follow_up.log.people import ROLES, Person, refusal
-from spi.settings import set_on_page
+from spi.settings import set_on_page, settings
 from spi.ui.app import browser, origin
 from spi.ui.show.text import plain
 
+_LAST = "_terakhir-dipakai"
+_IDLE = 60  # minutes, where the settings say nothing
 _LOCAL = Person("", "local")
 _SIGN_IN_FIRST = Person("Pengunjung", "", why="Membaca terbuka untuk semua; untuk mengubah, masuk dulu.")
 _OUTSIDE = "Hanya baca: tanpa masuk, aplikasi ini hanya dapat diubah di komputer ini, sedangkan halaman ini {}. Atur st.login."
@@ -47,10 +51,10 @@ def present() -> Person:
     so that a role that was taken away meanwhile, or a session that another host's page has taken over, writes nothing.
     """
     for fault in _faults():
-        return Person("Pengunjung", "", why=fault)
+        return Person("Pengunjung", "", why=fault, region="")  # a list that cannot be read may be that of a shared server
     if signing_in():
         if not st.user.get("is_logged_in"):
-            return _SIGN_IN_FIRST
+            return replace(_SIGN_IN_FIRST, region=_nobodys(_allowed()))
         # Only what the provider states counts: a claim that is not there verifies nothing.
         verified = str(st.user.get("email_verified", "")).casefold() == "true"
         return person_of(str(st.user.get("email") or ""), verified=verified)
@@ -59,9 +63,27 @@ def present() -> Person:
     return replace(_LOCAL, name=str(st.session_state.get(browser.NAME) or "").strip())
 
 
-def may(person: Person, operation: str, opd: str = "") -> bool:
+def reader() -> Person:
+    """Who reads at this moment; where no page is drawn (a file is made without one) nobody, once people sign in."""
+    if get_script_run_ctx(suppress_warning=True) is None:
+        return Person("", "", region="" if signing_in() else None)
+    return present()
+
+
+def may(person: Person, operation: str, opd: str = "", region: str = "") -> bool:
     """May this person do this operation on what the given OPD is in charge of, once they have said their name?"""
-    return not refusal(replace(person, name=person.name or "?"), operation, opd=opd)
+    return not refusal(replace(person, name=person.name or "?"), operation, opd=opd, region=region)
+
+
+def end_idle() -> None:
+    """Sign out who did nothing here for longer than the settings allow; asked at the begin of every run."""
+    if not signing_in() or not st.user.get("is_logged_in"):
+        return
+    now, last = time.monotonic(), st.session_state.get(_LAST)
+    st.session_state[_LAST] = now
+    if last is not None and now - last > 60 * settings().get("sign_in", {}).get("idle_minutes", _IDLE):
+        st.session_state.pop(_LAST)
+        st.logout()
 
 
 def signing_in() -> bool:
@@ -79,11 +101,16 @@ def person_of(address: str, *, verified: bool) -> Person:
     """
     listed, address = _allowed(), address.strip()
     if not address:
-        return Person("Tanpa alamat", "", why=_NO_ADDRESS)
+        return Person("Tanpa alamat", "", why=_NO_ADDRESS, region=_nobodys(listed))
     if not verified:
-        return Person(address, "", why=_UNVERIFIED.format(address))
+        return Person(address, "", why=_UNVERIFIED.format(address), region=_nobodys(listed))
     person = listed.get(allow_list.key(address))
-    return replace(person, name=f"{person.name} ({address})") if person else Person(address, "")
+    return replace(person, name=f"{person.name} ({address})") if person else Person(address, "", region=_nobodys(listed))
+
+
+def _nobodys(listed: dict[str, Person]) -> str | None:
+    """Of which government somebody is whom the list does not name: of none where it is that of a shared server."""
+    return "" if allow_list.is_shared(listed) else None
 
 
 def _outside() -> str:

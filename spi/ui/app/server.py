@@ -12,12 +12,15 @@ from starlette.middleware import Middleware
 from streamlit.runtime.pages_manager import PagesManager
 
 from spi.answers.results import history
+from spi.follow_up.log import reading
 from spi.follow_up.log.allow_list import AllowListError
+from spi.follow_up.log.reading import NotTheirsError
 from spi.intake import opening
 from spi.method.methodology import MethodologyError
 from spi.settings import SettingsError, ShippedDataError, keep_time
 from spi.store import backup, database
 from spi.store.database import StoreError
+from spi.ui.app import identity
 from spi.ui.app.assets import Assets
 from spi.ui.app.origin import SameOriginOnly
 from spi.ui.app.paths import AsTyped
@@ -31,6 +34,7 @@ _opened: set[Path] = set()
 # A file that is uploaded stays in memory: beyond a megabyte it would be written into a temporary file, and may hold respondents.
 # How large it may be is bounded by Streamlit (server.maxUploadSize).
 MultiPartParser.spool_max_size = 2**30
+reading.asked_by(identity.reader)
 MIDDLEWARE = [Middleware(SameOriginOnly), Middleware(Windows), Middleware(AsTyped), Middleware(Assets)]
 
 
@@ -90,6 +94,8 @@ def run(page: st.Page) -> None:
         page.run()
     except (SettingsError, ShippedDataError, AllowListError) as problem:
         st.error(plain(str(problem)), title="Setelan tidak dapat dipakai")
+    except NotTheirsError as problem:
+        st.info(plain(str(problem)), title="Bukan untuk pemda lain")
     except StoreError as problem:
         _LOG.exception("Halaman %s gagal: basis data", page.url_path)
         st.error(plain(str(problem)), title=_UNUSABLE)

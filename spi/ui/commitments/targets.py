@@ -5,6 +5,7 @@ import streamlit as st
 
 from spi.answers.cycle import targets
 from spi.follow_up.log import records
+from spi.follow_up.log.reading import may_read
 from spi.narrative.cycle.targets import target_sentences
 from spi.ui.app import identity
 from spi.ui.app.choice import Choice
@@ -36,6 +37,8 @@ def section(pick: Choice) -> None:
         table = _in_words(path)
         panel.shown_table(table, _COLUMNS)
         panel.download(table, _COLUMNS, title="Jalur target", key="jalur-target", about=panel.about(table))
+    if not may_read(pick.code):
+        return
     with st.expander("Catat atau perbaiki target", icon=":material/flag:", key="buka-target", on_change="rerun") as fold:
         if fold.open:
             _form(pick, path[path["origin"] == "typed"])

@@ -5,6 +5,7 @@ import streamlit as st
 
 from spi.answers.other_indices.risk_series import risk_series
 from spi.follow_up import risk_findings
+from spi.follow_up.log.reading import may_read
 from spi.intake import risk_table
 from spi.method.parts import in_order
 from spi.narrative.results.risk_findings import findings_in_percent
@@ -21,8 +22,11 @@ _COLUMNS = ["label", "survey_year", "percent", "risk_change", "indicators", "out
 
 
 def section(pick: Choice) -> None:
-    """The series of a government where one is known, and below it, folded, the form of the chosen survey year."""
+    """The series of a government where one is known, and below it, folded, the form of the chosen survey year; for its own
+    people."""
     notice.show()
+    if not may_read(pick.code):
+        return
     series = risk_series(pick.code)
     if len(series):
         panel.heading("Temuan risiko", "persen, makin rendah makin baik; bukan skor")

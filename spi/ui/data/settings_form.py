@@ -133,8 +133,7 @@ def _value(key: str) -> Value:
         return settings.settings().get(key)
     listed = allow_list.read(allow_list.file())
     return [
-        {"address": address, "name": each.name, "role": each.role} | ({"opd": each.opd} if each.opd else {})
-        for address, each in allow_list.in_force(listed, overrides.in_force().get(key)).items()
+        allow_list.entry(address, each) for address, each in allow_list.in_force(listed, overrides.in_force().get(key)).items()
     ]
 
 

@@ -90,7 +90,8 @@ def _one_person(entry: dict[str, Any], place: str) -> dict[str, Any]:
     roles, stood = list(allow_list.SIGNED_IN_ROLES), entry.get("role")
     at, label = roles.index(stood if stood in roles else "opd"), dictionary.word("settings", "people.role")
     role = st.selectbox(label, roles, at, ROLES.__getitem__, key=f"peran-{place}", width=WIDE)
-    return made | {"role": role} | _text("people.opd", entry, place)
+    whose = _text("people.region", entry, place) | _text("people.province", entry, place)
+    return made | {"role": role} | _text("people.opd", entry, place) | whose
 
 
 SINGLE: dict[str, Callable[[Any, str], Value]] = {

@@ -11,6 +11,9 @@ import streamlit as st
 
 from spi.answers.briefing import Briefing
 from spi.documents import deck, pack
+from spi.follow_up import Plan
+from spi.follow_up.log import exports
+from spi.ui.app import identity
 from spi.ui.show import panel
 from spi.ui.show.text import plain
 
@@ -57,6 +60,7 @@ def _made(ask: Callable[[], Briefing], keys: tuple[str, ...]) -> dict[str, bytes
             failure = f"{what} gagal dibuat; angka yang tersimpan tidak berubah. Catatannya ada di terminal aplikasi."
             status.update(label=plain(failure), state="error", expanded=False)
             return {}
+        exports.note(identity.present(), Plan(asked.code, asked.year), f"{next(iter(files)).rpartition('_')[0]}_paket.zip")
         status.update(label=f"Paket rapat siap: {len(files)} dokumen", state="complete", expanded=False)
     return files
 

@@ -7,9 +7,11 @@ import streamlit as st
 
 from spi.answers.actions import progress
 from spi.answers.sources import provenance
+from spi.follow_up import Plan
 from spi.follow_up.log.attachments import content
 from spi.follow_up.plan import evidence, plan, remarks
 from spi.follow_up.plan.plan import VERDICTS
+from spi.ui.forms import handing_out
 from spi.ui.forms.event_words import EMPTY, readable, value_words
 from spi.ui.plan.plan_view import View
 from spi.ui.show import panel
@@ -94,17 +96,17 @@ def _evidence(view: View, action_id: str) -> None:
         with st.container(border=True, gap="xsmall"):
             st.markdown(f"**{plain(row['title'])}**")
             st.caption(plain(f"{row['handed_in_by']}, {moment_words(row['handed_in_at'])}"))
-            _piece(row)
+            _piece(view.plan, row)
 
 
-def _piece(row: dict[str, Any]) -> None:
+def _piece(plan: Plan, row: dict[str, Any]) -> None:
     if isinstance(row["link"], str) and row["link"].startswith(("https://", "http://")):
         st.link_button(plain(row["link"][:80]), row["link"], icon=":material/link:")
         return
     st.caption(plain(f"{row['file_name']} · {thousands(row['bytes'])} byte · SHA-256 {row['sha256'][:16]}…"), help=row["sha256"])
-    st.download_button(
-        "Unduh berkas", lambda: content(row["sha256"]) or b"", row["file_name"], key=f"unduh-{row['evidence_id']}",
-        icon=":material/download:", on_click="ignore", mime="application/octet-stream",
+    handing_out.button(
+        "Unduh berkas", lambda: content(row["sha256"]) or b"", row["file_name"], "application/octet-stream",
+        key=f"unduh-{row['evidence_id']}", icon=":material/download:", plan=plan,
     )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from spi.follow_up.log.people import Person
 from spi.follow_up.matrix import returned
 from spi.follow_up.plan import evidence
 from spi.ui.app.choice import Choice
-from spi.ui.forms import notice
+from spi.ui.forms import handing_out, notice
 from spi.ui.forms.draft import unsaved
 from spi.ui.plan.plan_view import View
 from spi.ui.show import panel
@@ -26,9 +26,9 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def show(pick: Choice, view: View, person: Person, actions: pd.DataFrame) -> None:
     """Download the plan as of the view's day; take a filled workbook back, unless that day is past."""
     panel.heading("Unduh rencana", "matriks yang dikirim ke KPK; lembar Petunjuk menerangkan cara mengisinya")
-    st.download_button(
+    handing_out.button(
         "Unduh XLSX", lambda: _workbook(pick, view, actions), f"rtl-{view.plan.slug}-{view.day:%Y%m%d}.xlsx", _XLSX,
-        key="unduh-rencana", icon=":material/download:", on_click="ignore",
+        key="unduh-rencana", icon=":material/download:", plan=view.plan,
     )  # fmt: skip
     if view.past or not person.role:
         return

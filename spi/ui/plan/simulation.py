@@ -10,6 +10,7 @@ from spi.answers.actions.simulation import Scores, Simulation, simulate, start
 from spi.answers.results.within_reach import WithinReach
 from spi.charts.parts.bars import gain_bars
 from spi.follow_up.log.people import Person
+from spi.follow_up.log.reading import may_read
 from spi.follow_up.plan import simulations
 from spi.method.parts import in_order
 from spi.narrative.results.reach import goal_distance, hit_rate
@@ -52,9 +53,10 @@ def show(pick: Choice, within: WithinReach, target: Goal) -> None:
             if len(supposed.gains):
                 title = panel.heading("Kesenjangan sesudah simulasi", "poin indeks; median dihitung dengan skor simulasi")
                 panel.picture(gain_bars(supposed.gains), key="simulasi-kesenjangan", title=title)
-        person = identity.bar()
-        _keep(pick, person, draft, typed, now)
-        _kept(pick, person, now, ask)
+        if may_read(pick.code):
+            person = identity.bar()
+            _keep(pick, person, draft, typed, now)
+            _kept(pick, person, now, ask)
 
 
 def _typed(draft: Draft, now: Scores, within: WithinReach) -> Scores | None:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from spi.answers.results import years
 from spi.method.ranking import FEWEST
+from spi.method.scope import Scope
 from spi.ui.app.choice import Choice
 from spi.ui.show.text import plain
 from spi.words import dictionary
@@ -23,6 +24,18 @@ def index_known(pick: Choice) -> None:
         title=f"Indeks SPI {pick.year} {plain(pick.region['name'])} {dictionary.reason(missing)}",
     )
     st.stop()
+
+
+def in_a_province(scope: Scope | None) -> Scope:
+    """The scope of a province; stops the page for an institution that belongs to none."""
+    if scope is None:
+        st.info(
+            "Pilih sebuah pemerintah daerah di atas.",
+            icon=":material/search_off:",
+            title="Lembaga pusat tidak termasuk sebuah provinsi",
+        )
+        st.stop()
+    return scope
 
 
 def others_unknown(pick: Choice) -> str:

@@ -16,6 +16,7 @@ from spi.charts.parts.profile import profile_rows
 from spi.narrative import evidence
 from spi.ui.app import browser
 from spi.ui.app.choice import Choice, chosen, member, take_region
+from spi.ui.forms import handing_out
 from spi.ui.show import chart, hand
 from spi.ui.show.text import plain
 from spi.words import dictionary
@@ -105,9 +106,9 @@ def about(table: pd.DataFrame, years: Sequence[int] | None = None) -> About:
 
 def download(table: pd.DataFrame, columns: list[str], *, title: str, key: str, about: About) -> None:
     """A button that gives the table as CSV, made when it is clicked; the file says by name and content of what it tells."""
-    st.download_button(
+    handing_out.button(
         "Unduh CSV", lambda: identified_table.content(title, table, columns, about), identified_table.file_name(title, about),
-        "text/csv", key=f"unduh-{key}", icon=":material/download:", on_click="ignore",
+        "text/csv", key=f"unduh-{key}", icon=":material/download:",
     )  # fmt: skip
 
 

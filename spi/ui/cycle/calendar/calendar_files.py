@@ -7,6 +7,7 @@ import streamlit as st
 
 from spi.documents.cycle.calendar_ics import calendar_ics
 from spi.ui.app.choice import Choice
+from spi.ui.forms import handing_out
 from spi.words.wording import date_words
 
 
@@ -14,18 +15,18 @@ def offer(pick: Choice, table: pd.DataFrame, waiting: pd.DataFrame, *, today: da
     """Three files, each made when its button is pressed. table: answers' calendar; waiting: answers' reminders."""
     name, stem = pick.region["name"], f"kalender-spi_{pick.code}_{today.isoformat()}"
     with st.container(horizontal=True, key="unduh-kalender-siklus"):
-        st.download_button(
+        handing_out.button(
             "Kalender (.ics)", lambda: calendar_ics(table, name=name, moment=datetime.now()), f"{stem}.ics", "text/calendar",
-            key="unduh-ics", icon=":material/event:", on_click="ignore",
+            key="unduh-ics", icon=":material/event:", plan=pick.plan,
         )  # fmt: skip
-        st.download_button(
+        handing_out.button(
             "Kalender (PDF)", lambda: _calendar(pick.code), f"{stem}.pdf", "application/pdf", key="unduh-kalender-pdf",
-            icon=":material/picture_as_pdf:", on_click="ignore",
+            icon=":material/picture_as_pdf:", plan=pick.plan,
         )  # fmt: skip
         if len(waiting):
-            st.download_button(
+            handing_out.button(
                 "Satu halaman per OPD (PDF)", lambda: _opd(pick.code), f"{stem}_opd.pdf", "application/pdf",
-                key="unduh-agenda-opd", icon=":material/groups:", on_click="ignore",
+                key="unduh-agenda-opd", icon=":material/groups:", plan=pick.plan,
             )  # fmt: skip
     st.caption(f"Berkas .ics memuat semua langkah per {date_words(today)}; perkiraan bertanda sementara, tanpa pengingat.")
 

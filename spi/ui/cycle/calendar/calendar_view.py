@@ -9,10 +9,12 @@ import streamlit as st
 from spi.answers.cycle.calendar import ESTIMATE, of_year, undated
 from spi.answers.cycle.reminders import reminders
 from spi.charts.cycle.cycle_timeline import cycle_timeline
+from spi.follow_up import Plan
 from spi.follow_up.log.attachments import content
 from spi.narrative.cycle import calendar
 from spi.ui.app import address, links
 from spi.ui.app.choice import Choice
+from spi.ui.forms import handing_out
 from spi.ui.show import panel
 from spi.ui.show.text import plain
 from spi.words.wording import date_words
@@ -79,10 +81,10 @@ def _letters(steps: pd.DataFrame) -> None:
     """A button for each letter that was handed in."""
     with st.container(horizontal=True, key="surat-kalender"):
         for row in steps.to_dict("records"):
-            st.download_button(
+            handing_out.button(
                 plain(f"{row['cycle_step']}: {row['file_name']}"), partial(_content, row["sha256"]), row["file_name"],
                 "application/octet-stream", key=f"unduh-surat-{row['record_id']}", icon=":material/attach_file:",
-                on_click="ignore", help=f"SHA-256 {row['sha256']}",
+                plan=Plan(row["key"].partition("-")[0], row["survey_year"]), help=f"SHA-256 {row['sha256']}",
             )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from spi.follow_up import Plan
 from spi.narrative.cycle.evaluation import closed, frozen_as, since_then, taken_back
 from spi.ui.app import address
 from spi.ui.cycle.evaluation import account_view, closing_form
+from spi.ui.forms import handing_out
 from spi.ui.show.text import plain
 from spi.words.wording import date_words, thousands
 
@@ -75,13 +76,13 @@ def _called(version: Version | None) -> str:
 
 def _files(version: Version) -> None:
     with st.container(horizontal=True, key="unduh-evaluasi"):
-        st.download_button(
+        handing_out.button(
             "Berita acara (DOCX)", lambda: _docx(version), file_name(version, "docx"), _DOCX, key="unduh-evaluasi-docx",
-            icon=":material/description:", on_click="ignore",
+            icon=":material/description:", plan=version.plan,
         )  # fmt: skip
-        st.download_button(
+        handing_out.button(
             "Berita acara (PDF)", lambda: _pdf(version), file_name(version, "pdf"), "application/pdf",
-            key="unduh-evaluasi-pdf", icon=":material/picture_as_pdf:", on_click="ignore",
+            key="unduh-evaluasi-pdf", icon=":material/picture_as_pdf:", plan=version.plan,
         )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from spi.documents.cycle import material
 from spi.follow_up import Plan
+from spi.ui.forms import handing_out
 from spi.ui.show import panel
 from spi.ui.show.text import plain
 
@@ -17,14 +18,14 @@ def offer(plan: Plan) -> None:
     )
     stem = f"sosialisasi-spi-{plan.survey_year}_{plan.region_code}"
     with st.container(horizontal=True, key="unduh-bahan"):
-        st.download_button(
+        handing_out.button(
             "Satu halaman (PDF)", lambda: material.page_pdf(plan, moment=datetime.now()), f"{stem}.pdf", "application/pdf",
-            key="unduh-bahan-pdf", icon=":material/picture_as_pdf:", on_click="ignore",
+            key="unduh-bahan-pdf", icon=":material/picture_as_pdf:",
         )  # fmt: skip
-        st.download_button(
+        handing_out.button(
             "Enam salindia (PPTX)", lambda: material.slides_pptx(plan, moment=datetime.now()), f"{stem}.pptx",
             "application/vnd.openxmlformats-officedocument.presentationml.presentation", key="unduh-bahan-pptx",
-            icon=":material/slideshow:", on_click="ignore",
+            icon=":material/slideshow:",
         )  # fmt: skip
     now = datetime.now()
     if lines := material.open_lines(plan, moment=now):

@@ -1,0 +1,71 @@
+"""How did the index of each government of a province go: a small line each, all on one scale, ours lit?"""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from spi.charts.marks import Blank, Span, records
+from spi.method import methodology
+from spi.words.short_names import short_name
+from spi.words.wording import decimal
+
+COLUMNS, _LETTERS = 3, 17  # lines beside each other, so that a phone has room for their names; letters of a name
+
+
+@dataclass(frozen=True)
+class SmallLine:
+    """A government: its values by survey year, in pieces between which a year is missing; text: the last one in words."""
+
+    region_code: str
+    label: str
+    pieces: tuple[tuple[tuple[int, float], ...], ...]
+    text: str
+    own: bool
+    hover: str
+
+
+@dataclass(frozen=True)
+class SmallLines:
+    """Lines in rows of COLUMNS over the same years, on one span (points); limits: the category limits of the last year."""
+
+    lines: tuple[SmallLine, ...]
+    years: tuple[int, ...]
+    span: Span
+    limits: tuple[float, ...]
+    alt: str
+    caption: str
+
+
+def small_lines(series: pd.DataFrame, names: dict[str, str], *, region_code: str, year: int) -> SmallLines | Blank:
+    """Governments in the order of `names` (region code -> name), up to survey year `year`.
+
+    series: region_code, survey_year, value (points; may be missing).
+    """
+    known = [row for row in records(series, "value") if row["survey_year"] <= year]
+    if not known:
+        return Blank("Belum ada indeks menurut tahun untuk dibandingkan.")
+    years = tuple(sorted({int(row["survey_year"]) for row in known}))
+    values = [float(row["value"]) for row in known]
+    air = max(0.1 * (max(values) - min(values)), 1.0)
+    of = {code: {int(row["survey_year"]): float(row["value"]) for row in known if row["region_code"] == code} for code in names}
+    lines = tuple(_line(code, name, of[code], years, own=code == region_code) for code, name in names.items())
+    limits = tuple(band.lower for band in methodology.bands(years[-1]) if min(values) < band.lower < max(values))
+    told = "; ".join(f"{line.label} {line.text or 'belum diketahui'}" for line in lines)
+    alt = f"Indeks SPI {years[0]} sampai {years[-1]} tiap pemda, skala sama: {told}."
+    rules = " dan ".join(str(int(limit)) for limit in limits)
+    caption = f"Skala sama, SPI {years[0]} sampai {years[-1]}" + (f"; garis mendatar: batas kategori {rules}." if rules else ".")
+    return SmallLines(lines, years, (min(values) - air, max(values) + air), limits, alt, caption)
+
+
+def _line(code: str, name: str, values: dict[int, float], years: tuple[int, ...], *, own: bool) -> SmallLine:
+    pieces: list[list[tuple[int, float]]] = [[]]
+    for year in years:
+        if year in values:
+            pieces[-1].append((year, values[year]))
+        elif pieces[-1]:
+            pieces.append([])
+    last = max(values, default=None)
+    text = "" if last is None else decimal(values[last]) + (f" ({last})" if last != years[-1] else "")
+    told = "; ".join(f"{year}: {decimal(values[year]) if year in values else 'belum diketahui'}" for year in years)
+    kept = tuple(tuple(piece) for piece in pieces if piece)
+    return SmallLine(code, short_name(name, letters=_LETTERS), kept, text, own, f"{name}\n{told}")

@@ -1,0 +1,1 @@
+"""What stands on single slides of the meeting: the cover, and tables?"""
