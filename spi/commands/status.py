@@ -32,6 +32,8 @@ def _status(options: argparse.Namespace) -> int:
     keep_time()
     processes = [{"port": port} | _asked(port) for port in _ports()]
     store = next((_store_of(told) for told in processes if told["running"] and told["ok"]), None) or _own()
+    if store and (backups := store_state.backups())["set"]:  # where it is known here, whatever the app was told
+        store["backups"] = backups
     if options.json:
         for told in processes:
             for name in store or {}:

@@ -65,8 +65,10 @@ def test_it_tells_what_the_running_app_counts(tmp_path, monkeypatch, capsys):
         monkeypatch.setenv("SPI_DATABASE", str(tmp_path / "spi.duckdb"))
         monkeypatch.setenv("SPI_PORT", f"{address.rpartition(':')[2]}, {free_port()}")
         monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")  # that of the office knows nothing of this computer
+        monkeypatch.setenv("SPI_BACKUPS", str(tmp_path))  # the app was not told
         code, out, _ = status(capsys)
         told = json.loads(status(capsys, "--json")[1])
+    assert "Cadangan terakhir: tidak diketahui" not in out and told["store"]["backups"]["last"]["bytes"] > 0
     assert code == 0 and "1 jendela terbuka" in out and "tidak berjalan" in out and "Peringkat" in out
     assert [process["running"] for process in told["processes"]] == [True, False]
     assert told["store"]["bytes"] > 0 and told["store"]["head"]["number"] > 0 and told["processes"][0]["sessions"] == 1

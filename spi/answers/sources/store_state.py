@@ -26,7 +26,7 @@ def identity() -> dict[str, Any]:
 def condition() -> dict[str, Any]:
     """What its keeper looks after: {"bytes", "last_import": {"batch", "at"}, "backups": {"set", "last": {"at", "bytes"}}}; None
     for what is not known. Raises StoreError."""
-    return {"bytes": file_bytes(), "last_import": _last_import(), "backups": _backups()}
+    return {"bytes": file_bytes(), "last_import": _last_import(), "backups": backups()}
 
 
 def file_bytes() -> int | None:
@@ -47,7 +47,7 @@ def _last_import() -> dict[str, Any] | None:
     return {"batch": int(newest["batch_id"]), "at": newest["imported_at"].isoformat(timespec="seconds")}
 
 
-def _backups() -> dict[str, Any]:
+def backups() -> dict[str, Any]:
     """The newest file in the folder that SPI_BACKUPS names: a backup has its name only once it is written and checked."""
     folder = os.environ.get("SPI_BACKUPS", "").strip()
     try:
