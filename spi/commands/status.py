@@ -9,15 +9,17 @@ from datetime import datetime
 from typing import Any
 
 from spi.answers.sources import store_state
-from spi.commands.terminal import CommandError
+from spi.commands.terminal import CommandError, one_line
 from spi.intake import opening
 from spi.settings import keep_time
 from spi.store import backup, database
+from spi.store.faults import KeepingError
 from spi.words.wording import decimal, import_words, moment_words, thousands
 
 _PORT = "8501"  # of Streamlit
 _PATIENCE = 10.0  # seconds
 _ENGINES = {store_state.FILE: "DuckDB, satu berkas", store_state.SHARED: "PostgreSQL, dipakai bersama"}
+_NONE_YET = "belum ada; dibuat ketika aplikasi pertama kali dijalankan."
 _DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))  # whatever proxy the office has: this is our own computer
 
 
@@ -31,17 +33,18 @@ def add(commands: Any) -> None:
 def _status(options: argparse.Namespace) -> int:
     keep_time()
     processes = [{"port": port} | _asked(port) for port in _ports()]
-    store = next((_store_of(told) for told in processes if told["running"] and told["ok"]), None) or _own()
+    store, problem = next(((_store_of(told), "") for told in processes if told["running"] and told["ok"]), None) or _own()
     if store and (backups := store_state.backups())["set"]:  # where it is known here, whatever the app was told
         store["backups"] = backups
     if options.json:
         for told in processes:
             for name in store or {}:
                 told.pop(name, None)
-        print(json.dumps({"store": store, "processes": processes}, ensure_ascii=False, indent=1))
+        print(json.dumps({"store": store, "problem": problem, "processes": processes}, ensure_ascii=False, indent=1))
     else:
-        print("\n".join([*_store_lines(store), *(line for told in processes for line in _process_lines(told))]))
-    return 1 if any(told["running"] and not told["ok"] for told in processes) else 0
+        first = _store_lines(store) if store else [f"Basis data: {problem or _NONE_YET}"]
+        print("\n".join([*first, *(line for told in processes for line in _process_lines(told))]))
+    return 1 if problem or any(told["running"] and not told["ok"] for told in processes) else 0
 
 
 def _ports() -> list[int]:
@@ -85,19 +88,21 @@ def _store_of(told: dict[str, Any]) -> dict[str, Any]:
     return {name: told[name] for name in ("store", "schema", "head", "bytes", "last_import", "backups")}
 
 
-def _own() -> dict[str, Any] | None:
-    """The same of the store itself, where no app tells it; None where there is none yet. None is made."""
+def _own() -> tuple[dict[str, Any] | None, str]:
+    """The same of the store itself, where no app tells it, and why it cannot be told; nothing of both where there is none yet, and
+    none is made."""
     if store_state.engine() == store_state.FILE and not database.path().exists():
-        return None
+        return None, ""
     size = store_state.file_bytes()  # before: it may be read from a copy
-    with backup.readable():
-        opening.make_ready()
-        return store_state.identity() | store_state.condition() | {"bytes": size}
+    try:
+        with backup.readable():
+            opening.make_ready()
+            return store_state.identity() | store_state.condition() | {"bytes": size}, ""
+    except (database.StoreError, KeepingError) as fault:
+        return None, one_line(fault)
 
 
-def _store_lines(store: dict[str, Any] | None) -> list[str]:
-    if store is None:
-        return ["Basis data: belum ada; dibuat ketika aplikasi pertama kali dijalankan."]
+def _store_lines(store: dict[str, Any]) -> list[str]:
     number, size = store["head"]["number"], f", {_size(store['bytes'])}" if store["bytes"] is not None else ""
     head = f"nomor {thousands(number)}, hash {store['head']['hash']}" if number else "belum ada"
     batch = store["last_import"]

@@ -90,6 +90,17 @@ def test_an_app_that_is_not_well_is_named_with_its_port_and_the_status_is_1(answ
         assert "Basis data: DuckDB" in out
 
 
+def test_a_store_that_cannot_be_read_is_told_beside_the_app_that_says_so(tmp_path, monkeypatch, capsys):
+    (tmp_path / "spi.duckdb").write_text("bukan basis data " * 1000)
+    monkeypatch.setenv("SPI_DATABASE", str(tmp_path / "spi.duckdb"))
+    with answering(503, b'{"ok": false, "store": "duckdb", "problem": "Tidak sehat."}') as port:
+        monkeypatch.setenv("SPI_PORT", str(port))
+        code, out, _ = status(capsys)
+        told = json.loads(status(capsys, "--json")[1])
+    assert code == 1 and "bukan basis data SPI" in out and "Tidak sehat." in out
+    assert told["store"] is None and "bukan basis data SPI" in told["problem"] and told["processes"][0]["ok"] is False
+
+
 @pytest.mark.parametrize("written", ["delapan", "0", "99999", "8501;8502", "-1"])
 def test_a_port_that_is_none_is_refused(written, store, monkeypatch, capsys):
     monkeypatch.setenv("SPI_PORT", written)
