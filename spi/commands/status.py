@@ -89,8 +89,10 @@ def _store_of(told: dict[str, Any]) -> dict[str, Any]:
 
 
 def _own() -> tuple[dict[str, Any] | None, str]:
-    """The same of the store itself, where no app tells it, and why it cannot be told; neither where there is no store yet, and none
-    is made."""
+    """The same of the store itself, where no app tells it, and why it cannot be told; neither where none is there yet.
+
+    No store is made.
+    """
     if store_state.engine() == store_state.FILE and not database.path().exists():
         return None, ""
     size = store_state.file_bytes()  # before: it may be read from a copy
