@@ -3,6 +3,7 @@
 import streamlit as st
 
 from spi.ui.app import address, browser, choice, identity, server, view
+from spi.ui.monitoring import counters, health
 
 PAGES = {
     "Hasil": {
@@ -58,17 +59,18 @@ def frame() -> None:
         for section, pages in PAGES.items()
     }
     page = st.navigation(menu, expanded=True)
-    browser.tell(page.url_path)
-    server.open_store()
-    address.reserve_notices()
-    with server.settled():
-        identity.end_idle()
-        choice.choose()
-        view.offer(page.title)
-    server.run(page)
+    with counters.measured(page.title):
+        browser.tell(page.url_path)
+        server.open_store()
+        address.reserve_notices()
+        with server.settled():
+            identity.end_idle()
+            choice.choose()
+            view.offer(page.title)
+        server.run(page)
 
 
 if __name__ == "__main__":  # Streamlit runs this file once per click
     frame()
 else:  # the web server imports it once, at its start
-    app = st.App(__file__, lifespan=server.lifespan, middleware=server.MIDDLEWARE)
+    app = st.App(__file__, lifespan=server.lifespan, routes=health.ROUTES, middleware=server.MIDDLEWARE)

@@ -1,7 +1,6 @@
-"""Debian's nginx with the block that README gives, on 127.0.0.1 and a port of its own, stopped by its process id."""
+"""Debian's nginx with .deploy/nginx.conf, on 127.0.0.1 and a port of its own, stopped by its process id."""
 
 import os
-import re
 import shutil
 import socket
 import subprocess
@@ -10,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
@@ -23,13 +23,12 @@ _OWN = "".join(f"{kind}_temp_path {kind};" for kind in ("client_body", "proxy", 
 
 
 @contextmanager
-def proxying(folder: Path, upstream: str, *, port: int | None = None) -> Iterator[str]:
-    """Run nginx before the app at `upstream`, with its files in `folder`; yields the address by which visitors come."""
+def proxying(folder: Path, *upstreams: str, port: int | None = None) -> Iterator[str]:
+    """Run nginx before one or two processes of the app, with its files in `folder`; yields the address by which visitors come."""
     port = port or free_port()
     _certificate(folder)
-    frame = (
-        f"daemon off; master_process off; pid pid; events {{}} http {{ access_log off; {_OWN} {_block(folder, upstream, port)} }}"
-    )
+    block = _block(folder, upstreams, port)
+    frame = f"daemon off; master_process off; pid pid; events {{}} http {{ access_log off; {_OWN} {block} }}"
     (folder / "nginx.conf").write_text(frame, encoding="utf-8")
     command = [NGINX, "-p", folder, "-c", folder / "nginx.conf", "-e", folder / "error.log"]
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -41,17 +40,18 @@ def proxying(folder: Path, upstream: str, *, port: int | None = None) -> Iterato
 
 
 def recipe() -> str:
-    """The block of README for nginx, as it stands there."""
-    text = (ROOT / "README.md").read_text(encoding="utf-8")
-    return re.search(r"^    map \$http_upgrade.*?^    }\n\n", text, re.DOTALL | re.MULTILINE).group(0)
+    """The configuration for nginx, as it stands there."""
+    return (ROOT / ".deploy" / "nginx.conf").read_text(encoding="utf-8")
 
 
-def _block(folder: Path, upstream: str, port: int) -> str:
-    """README's block for this port, this app and this certificate; every other word of it stays."""
+def _block(folder: Path, upstreams: tuple[str, ...], port: int) -> str:
+    """The configuration for this port, these processes and this certificate; every other word of it stays."""
     said = recipe()
+    first, second = (f"server {urlsplit(place).netloc};" if place else "" for place in (*upstreams, "")[:2])
     for written, here in (
-        ("listen 443 ssl", f"listen 127.0.0.1:{port} ssl"), ("http://127.0.0.1:8501", upstream),
-        ("/etc/ssl/spi.pem", str(folder / "spi.pem")), ("/etc/ssl/spi.key", str(folder / "spi.key")),
+        ("listen 443 ssl", f"listen 127.0.0.1:{port} ssl"), ("server 127.0.0.1:8501;", first),
+        ("server 127.0.0.1:8502;", second), ("/etc/ssl/spi.pem", str(folder / "spi.pem")),
+        ("/etc/ssl/spi.key", str(folder / "spi.key")),
     ):  # fmt: skip
         assert written in said, written
         said = said.replace(written, here)

@@ -34,18 +34,22 @@ main()
 
 
 @contextmanager
-def serving(database: Path, *, port: int | None = None, secrets: Path | None = None, clock: str = "") -> Iterator[str]:
+def serving(
+    database: Path, *, port: int | None = None, secrets: Path | None = None, clock: str = "", log: Path = Path(os.devnull)
+) -> Iterator[str]:
     """Run the app on this store; yields its address on 127.0.0.1 and stops it afterwards.
 
-    clock: the moment at which its clock starts ("2026-01-12T02:00:00Z"), where it is another than that of this machine.
+    clock: the moment at which its clock starts ("2026-01-12T02:00:00Z"), where it is another than that of this machine; log: the
+    file that its standard error goes to.
     """
     port = port or free_port()
     options = ["--server.headless", "true", *(["--secrets.files", str(secrets)] if secrets else [])]
     streamlit = ["-c", _MOVED, clock] if clock else ["-m", "streamlit"]
-    server = subprocess.Popen(
-        [sys.executable, *streamlit, "run", "app.py", "--server.port", str(port), *options],
-        cwd=ROOT, env=os.environ | {"SPI_DATABASE": str(database)}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
+    with log.open("w") as told:
+        server = subprocess.Popen(
+            [sys.executable, *streamlit, "run", "app.py", "--server.port", str(port), *options],
+            cwd=ROOT, env=os.environ | {"SPI_DATABASE": str(database)}, stdout=subprocess.DEVNULL, stderr=told,
+        )  # fmt: skip
     try:
         base = f"http://127.0.0.1:{port}"
         wait_until_answers(f"{base}/_stcore/health")

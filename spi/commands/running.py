@@ -4,7 +4,7 @@ import argparse
 import sys
 from contextlib import nullcontext
 
-from spi.commands import agenda, answers, importing, keeping, pack, reproduction
+from spi.commands import agenda, answers, importing, keeping, pack, reproduction, status
 from spi.commands.terminal import CommandError, one_line
 from spi.intake import opening
 from spi.method.methodology import MethodologyError
@@ -24,7 +24,7 @@ def run(arguments: list[str] | None) -> int:
         parser.print_help()
         return 0
     try:
-        if options.command in keeping.UNSEEDED:
+        if options.command in (*keeping.UNSEEDED, *status.UNSEEDED):
             return options.command(options)
         with nullcontext() if importing.writes(options) else readable():
             opening.make_ready()
@@ -38,6 +38,6 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m spi", description="Hasil SPI dari baris perintah.")
     parser.set_defaults(command=None)
     commands = parser.add_subparsers(metavar="PERINTAH")
-    for room in (importing, answers, agenda, pack, reproduction, keeping):
+    for room in (importing, answers, agenda, pack, reproduction, keeping, status):
         room.add(commands)
     return parser

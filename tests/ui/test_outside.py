@@ -1,4 +1,4 @@
-"""With the running app, a real websocket and a real nginx: nobody writes from outside, and README's recipe works."""
+"""With the running app, a real websocket and a real nginx: nobody writes from outside, and .deploy/nginx.conf works."""
 
 import socket
 import ssl

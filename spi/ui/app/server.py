@@ -24,6 +24,8 @@ from spi.ui.app import identity
 from spi.ui.app.assets import Assets
 from spi.ui.app.origin import SameOriginOnly
 from spi.ui.app.paths import AsTyped
+from spi.ui.monitoring import log
+from spi.ui.monitoring.counters import Windows
 from spi.ui.show.text import plain
 
 _LOG = logging.getLogger(__name__)
@@ -33,12 +35,14 @@ _opened: set[Path] = set()
 # How large it may be is bounded by Streamlit (server.maxUploadSize).
 MultiPartParser.spool_max_size = 2**30
 reading.asked_by(identity.reader)
-MIDDLEWARE = [Middleware(SameOriginOnly), Middleware(AsTyped), Middleware(Assets)]
+MIDDLEWARE = [Middleware(SameOriginOnly), Middleware(Windows), Middleware(AsTyped), Middleware(Assets)]
 
 
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """Open the store and warm the libraries before the first visit; close the store when the server stops."""
+    log.structured()
+    _LOG.info("app started")
     # Beside a folder named pages/ Streamlit's first run uses its old automatic menu, which knows none of our pages
     # and greets a deep link with "Page not found".
     PagesManager.uses_pages_directory = False
@@ -53,6 +57,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     with backup.answering():
         yield
     database.close()
+    _LOG.info("app stopped")
 
 
 def open_store() -> None:
