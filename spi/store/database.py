@@ -11,10 +11,11 @@ from typing import Any, ParamSpec, TypeVar
 import duckdb
 import pandas as pd
 
-from spi.store.faults import CUT, FOREIGN, StoreBusyError, StoreError, fault, log_of, refuse_unfit
+from spi.store.faults import StoreBusyError, StoreError, fault
+from spi.store.file_store import opened, schema
 from spi.store.transaction import SQL, Transaction
 
-__all__ = ["Error", "StoreBusyError", "StoreError", "Transaction"]  # with the functions below
+__all__ = ["Error", "StoreBusyError", "StoreError", "Transaction", "schema"]  # with the functions below
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -25,7 +26,6 @@ _writing = threading.RLock()
 _version = 0  # counts the writes of this process, the only one that may write
 _answers: dict[tuple[Any, ...], tuple[int, Any]] = {}
 _MOST_ANSWERS, _MOST_ROWS = 600, 20_000
-_HEADERS = 3 * 4096  # bytes with which a DuckDB file begins
 
 Error = duckdb.Error  # what a statement raises inside a transaction; outside it is a StoreError
 
@@ -106,7 +106,7 @@ def snapshot() -> Iterator[Transaction]:
 @contextmanager
 def other(place: Path, *, read_only: bool = False) -> Iterator[Transaction]:
     """A transaction in another store file than this process's own (a backup, say); made and migrated unless read_only."""
-    connection = _open(place, read_only=read_only)
+    connection = opened(place, read_only=read_only)
     try:
         with _committed(connection) as transaction:
             yield transaction
@@ -122,17 +122,12 @@ def checks() -> dict[str, str]:
     return {file.stem: file.read_text(encoding="utf-8") for file in sorted((SQL / "checks").glob("*.sql"))}
 
 
-def schema() -> int:
-    """The number of the newest migration that this version knows."""
-    return int(max(file.name for file in (SQL / "migrations").glob("*.sql"))[:4])
-
-
 def connect() -> duckdb.DuckDBPyConnection:
     """The process's one connection, opened and migrated at first use. Raises StoreError with a sentence."""
     place = path()
     with _opening:
         if place not in _connections:
-            _connections[place] = _open(place)
+            _connections[place] = opened(place)
         return _connections[place]
 
 
@@ -166,77 +161,3 @@ def _worded() -> Iterator[None]:
         if isinstance(error, duckdb.FatalException) or "invalidated" in str(error):
             close()
         raise fault(path(), str(error), opened=True) from error
-
-
-def _open(place: Path, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
-    refuse_unfit(place)
-    is_new, is_whole = False, False
-    try:
-        is_new, is_whole = not place.exists(), not log_of(place).exists()
-        place.parent.mkdir(parents=True, exist_ok=True)
-        connection = duckdb.connect(str(place), read_only=read_only)
-    except (duckdb.Error, OSError) as error:
-        failure = fault(place, str(error))
-        if is_new and not isinstance(failure, StoreBusyError):
-            with suppress(OSError):  # a store that could not be made (a full disk) would be taken for a foreign file for ever
-                if place.stat().st_size < _HEADERS:
-                    place.unlink()
-        raise failure from error
-    try:
-        if is_whole:
-            _refuse_cut(connection, place)
-        done = _applied(connection, place)
-        if not read_only:
-            _migrate(connection, done)
-    except BaseException as error:
-        with suppress(duckdb.Error):
-            connection.close()
-        if isinstance(error, duckdb.Error):
-            raise fault(place, str(error)) from error
-        raise
-    return connection
-
-
-def _refuse_cut(connection: duckdb.DuckDBPyConnection, place: Path) -> None:
-    """Raise StoreError where the end of the file is missing: it might open, and fail or be written over at its first use.
-
-    A file may be shorter than DuckDB counts and still be whole (free blocks at its end are not written), so what looks short
-    is read once from beginning to end: an office is never locked out of a store that can be read.
-    """
-    held = Transaction(connection).value("select total_blocks * block_size from pragma_database_size()")
-    if place.stat().st_size >= _HEADERS + held:
-        return
-    tables = connection.execute("select schema_name, table_name from duckdb_tables() where not internal").fetchall()
-    try:
-        for schema, table in tables:
-            connection.execute(f'select bit_xor(hash(one)) from "{schema}"."{table}" one').fetchone()
-    except duckdb.Error:
-        raise StoreError(CUT.format(place=place)) from None
-
-
-def _applied(connection: duckdb.DuckDBPyConnection, place: Path) -> int:
-    """The number of the newest migration this store has seen. Raises StoreError where it is not ours, or newer than we."""
-    tables = {row[0] for row in connection.execute("select table_name from duckdb_tables()").fetchall()}
-    if not tables:
-        return 0
-    if "migration" not in tables:
-        raise StoreError(FOREIGN.format(place=place))
-    done = Transaction(connection).value("select coalesce(max(number), 0) from migration")
-    if done > schema():
-        raise StoreError(
-            f"Basis data dibuat oleh versi aplikasi yang lebih baru (skema {done}, aplikasi ini mengenal {schema()}). "
-            "Perbarui aplikasi; basis data tidak diubah."
-        )
-    return done
-
-
-def _migrate(connection: duckdb.DuckDBPyConnection, done: int) -> None:
-    """Apply the numbered files of sql/migrations after number `done`, each in its own transaction."""
-    connection.execute("create table if not exists migration (number integer, name varchar, applied_at timestamp)")
-    for file in sorted((SQL / "migrations").glob("*.sql")):
-        number = int(file.name[:4])
-        if number > done:
-            connection.begin()
-            connection.execute(file.read_text(encoding="utf-8"))
-            connection.execute("insert into migration values (?, ?, now()::timestamp)", [number, file.stem])
-            connection.commit()
