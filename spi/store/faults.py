@@ -14,6 +14,10 @@ FOREIGN = (
     "berkas itu tidak diubah."
 )
 CUT = f"Basis data {{place}} terpotong: berkasnya lebih pendek daripada isinya. {_RESTORE}"
+NOT_INSTALLED = (
+    "Penyimpanan bersama (SPI_STORE) memerlukan pustaka yang belum terpasang. Pasang dengan: pip install -r "
+    ".deploy/requirements.txt"
+)
 _BUSY = (
     "Basis data {place} sedang dipakai oleh proses lain (mungkin aplikasi yang masih terbuka). "
     "Tutup proses itu lebih dulu, lalu ulangi. Tidak ada yang diubah."
@@ -55,7 +59,7 @@ class StoreBusyError(StoreError):
     """Another process, usually the app, has the store open."""
 
 
-def fault(place: Path, words: str, *, opened: bool = False) -> StoreError:
+def fault(place: Path | str, words: str, *, opened: bool = False) -> StoreError:
     """One sentence for what DuckDB or the system says of the store at a place. opened: it was in use when it was said."""
     lowered, line = words.replace(str(place), "").lower(), next(iter(words.strip().splitlines()), "")
     if any(sign in lowered for sign in _BUSY_SIGNS):

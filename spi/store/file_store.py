@@ -1,5 +1,6 @@
 """How is the one file of a store opened, and brought up to the schema that this version knows?"""
 
+import uuid
 from contextlib import suppress
 from pathlib import Path
 
@@ -39,6 +40,24 @@ def opened(place: Path, *, read_only: bool = False) -> duckdb.DuckDBPyConnection
             raise fault(place, str(error)) from error
         raise
     return connection
+
+
+def copy(connection: duckdb.DuckDBPyConnection, file: Path) -> None:
+    """Copy all that a connection's store holds to a new file, as one transaction sees it. Raises what DuckDB raises."""
+    target, name = str(file).replace("'", "''"), f"cadangan_{uuid.uuid4().hex}"
+    with connection.cursor() as cursor:
+        own = Transaction(cursor).value("select current_database()").replace('"', '""')
+        cursor.execute(f"attach '{target}' as {name}")
+        try:
+            cursor.begin()
+            try:
+                cursor.execute(f'copy from database "{own}" to {name}')
+            except BaseException:
+                cursor.rollback()
+                raise
+            cursor.commit()
+        finally:
+            cursor.execute(f"detach {name}")
 
 
 def schema() -> int:
