@@ -1,0 +1,63 @@
+"""A shared store of each test's own, and processes that use it."""
+
+import itertools
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import postgres
+import pytest
+from stores import ROOT
+
+from spi.store import database
+
+_numbers = itertools.count(1)
+
+
+@pytest.fixture(scope="session")
+def server():
+    """A PostgreSQL for the tests of this worker."""
+    postgres.needed()
+    with postgres.running(is_durable=False) as running:
+        yield running
+
+
+@pytest.fixture
+def empty_database(server, tmp_path, monkeypatch):
+    """The name of a database without a store, which is the store of this test."""
+    name = f"spi_{next(_numbers)}"
+    database.close()
+    monkeypatch.setenv("SPI_STORE", server.new_database(name))
+    monkeypatch.setenv("SPI_LAKE", str(tmp_path / "lake"))
+    monkeypatch.setenv("SPI_DATABASE", str(tmp_path / "berkas.duckdb"))  # beside it a restore keeps what it replaced
+    yield name
+    database.close()
+
+
+@pytest.fixture
+def shared(empty_database, filled_store, tmp_path):
+    """The same with the shipped figures and plan."""
+    database.fill(os.environ["SPI_STORE"], shutil.copy(filled_store, tmp_path / "isi.duckdb"))
+    return empty_database
+
+
+@pytest.fixture
+def start():
+    """Start a job of shared_work.py in a process of its own, on the store of this test; ended at the end."""
+    started = []
+
+    def job(*words):
+        paths = [ROOT, ROOT / "tests", Path(__file__).parent]
+        process = subprocess.Popen(
+            [sys.executable, "-m", "shared_work", *map(str, words)], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE, text=True, cwd=ROOT, env=os.environ | {"PYTHONPATH": ":".join(map(str, paths))},
+        )  # fmt: skip
+        started.append(process)
+        return process
+
+    yield job
+    for process in started:
+        process.kill()
+        process.communicate()
