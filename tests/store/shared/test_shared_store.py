@@ -102,13 +102,19 @@ TAMPERED = {
 }
 
 
-@pytest.mark.parametrize("words", TAMPERED)
-def test_whatever_a_superuser_does_past_the_triggers_is_found(words, shared, server):
+def test_whatever_a_superuser_does_past_the_triggers_is_found(shared, server):
     database.connect()  # this process remembers the log as it was; what is checked is what stands there
     found = evidence.hand_in(OURS, Plan("3513", 2024), first_action(), title="SOP", file=("sop.txt", b"isi"))
     assert found.problems == [] and check.broken() == []
-    server.execute(shared, "set session_replication_role = replica", *TAMPERED[words].split("; "))
-    assert words in check.broken()[0]
+    tables = ("event", "evidence_file")
+    server.execute(shared, *(f"create table public.{table} as table spi.{table}" for table in tables))
+    past = "set session_replication_role = replica"
+    for words, deed in TAMPERED.items():
+        server.execute(shared, past, *deed.split("; "))
+        assert words in check.broken()[0]
+        for table in tables:
+            server.execute(shared, past, f"delete from spi.{table}", f"insert into spi.{table} table public.{table}")
+    assert check.broken() == []
 
 
 def test_a_figure_edited_in_the_lake_is_found(shared, server, tmp_path):
@@ -123,15 +129,14 @@ def test_a_figure_edited_in_the_lake_is_found(shared, server, tmp_path):
     assert any("diubah setelah disegel" in sentence for sentence in check.broken())
 
 
-@pytest.mark.parametrize("table", ["event", "evidence_file"])
-@pytest.mark.parametrize("deed", ["update spi.{} set {}", "delete from spi.{}", "truncate spi.{}"])
-def test_the_log_is_only_ever_added_to(deed, table, shared, server):
+def test_the_log_is_only_ever_added_to(shared, server):
     import psycopg
 
     evidence.hand_in(OURS, Plan("3513", 2024), first_action(), title="SOP", file=("sop.txt", b"isi"))
-    column = {"event": "actor = 'x'", "evidence_file": "bytes = 1"}[table]
-    with pytest.raises(psycopg.Error, match="only ever added to"):
-        server.execute(shared, deed.format(table, column))
+    for table, column in (("event", "actor = 'x'"), ("evidence_file", "bytes = 1")):
+        for deed in (f"update spi.{table} set {column}", f"delete from spi.{table}", f"truncate spi.{table}"):
+            with pytest.raises(psycopg.Error, match="only ever added to"):
+                server.execute(shared, deed)
 
 
 def test_evidence_lies_on_the_server_and_comes_when_it_is_asked_for(shared, tmp_path):

@@ -1,0 +1,272 @@
+"""Several processes on one store: does each see what the others write, and is nothing lost, whoever is killed and whenever?"""
+
+import json
+import shutil
+import signal
+import threading
+import time
+
+import postgres
+import psycopg
+import pytest
+import shared_work
+from kept import exported
+from stores import import_files
+
+from spi.intake import opening
+from spi.store import check, database
+from spi.store.database import StoreBusyError, StoreError
+from spi.store.shared import lake, log, writing
+from spi.store.shared import server as servers
+
+
+def ready(*processes):
+    for process in processes:
+        assert process.stdout.readline() == "siap\n", process.stderr.read()
+
+
+def go(*processes):
+    for process in processes:
+        process.stdin.write("\n")
+        process.stdin.flush()
+
+
+def acknowledged(process):
+    """What a process said before it ended: the numbers that were acknowledged."""
+    out, err = process.communicate()
+    assert "Traceback" not in err, err
+    return [int(line.split()[1]) for line in out.splitlines() if line.startswith("ya ")]
+
+
+def in_log(actor):
+    """The numbers of an actor's events that stand in the log, in their order."""
+    database.refresh()
+    database._answers.clear()
+    table = database.query("sealed_events")
+    return [int(json.loads(facts)["title"].split()[1]) for facts in table.loc[table["actor"] == actor, "facts"]]
+
+
+def test_what_one_writes_the_other_shows_at_its_next_run(shared, start, tmp_path):
+    other = start("answer")
+    ready(other)
+    shown = []
+    for n in range(3):
+        shared_work.append("A", n)
+        import_files([shared_work.table(tmp_path / f"{n}.csv", n)])
+        go(other)
+        shown.append(other.stdout.readline().split())
+    first = int(shown[0][0])
+    assert shown == [[str(first + 2 * n), str(2 + n), "-"] for n in range(3)]
+
+
+def test_three_writers_at_once_lose_nothing_and_never_fork(shared, start):
+    writers = [start("write_events", name, 30) for name in "ABC"]
+    ready(*writers)
+    go(*writers)
+    assert [acknowledged(writer) for writer in writers] == [list(range(30))] * 3
+    assert [in_log(name) for name in "ABC"] == [list(range(30))] * 3
+    assert check.broken() == []
+
+
+def test_imports_and_events_of_two_processes_at_once_lose_nothing(shared, start, tmp_path):
+    jobs = [start("import_tables", "A", tmp_path, 3), start("import_tables", "B", tmp_path, 3), start("write_events", "C", 15)]
+    ready(*jobs)
+    go(*jobs)
+    assert [acknowledged(job) for job in jobs] == [[0, 1, 2], [0, 1, 2], list(range(15))]
+    database.refresh()
+    assert sorted(database.query("batches")["batch_id"]) == list(range(7)) and check.broken() == []
+
+
+def test_two_threads_of_one_process_write_one_after_the_other(shared, tmp_path):
+    shared_work.both(tmp_path)
+    assert in_log("utas") == list(range(10)) and len(database.query("batches")) == 4 and check.broken() == []
+
+
+def test_a_killed_writer_leaves_the_chain_whole_and_what_was_acknowledged(shared, start):
+    for n in range(5):
+        name = f"K{n}"
+        writer, witness = start("write_events", name, 400), start("write_events", f"S{n}", 3)
+        ready(writer, witness)
+        go(writer, witness)
+        time.sleep(0.1 + 0.13 * n)
+        writer.send_signal(signal.SIGKILL)
+        said, there = acknowledged(writer), in_log(name)
+        assert acknowledged(witness) == [0, 1, 2]
+        assert there[: len(said)] == said and len(there) - len(said) <= 1
+    assert check.broken() == []
+
+
+@pytest.mark.parametrize("step", ["lake", "state", "commit"])
+def test_killed_between_the_lake_and_the_server_it_is_before_or_after(step, shared, start, tmp_path):
+    opening.make_ready()
+    before = exported(tmp_path, "sebelum")
+    newest = lake.newest(database.connect())
+    dead = start("end_at", step)
+    assert dead.wait() == -signal.SIGKILL
+    database.refresh()
+    assert lake.newest(database.connect()) > newest  # the lake was written, and is ahead of what is in force
+    after = exported(tmp_path, "sesudah")
+    assert (after == before) == (step != "commit") and check.broken() == []
+    import_files([shared_work.table(tmp_path / "berikut.csv", 5)])  # the next writer takes back what was never finished
+    database.close()
+    import_of_the_dead = step == "commit"
+    assert len(database.query("batches")) == 2 + import_of_the_dead and check.broken() == []
+
+
+def test_a_writer_waits_for_the_other_and_then_says_so(shared, start, monkeypatch):
+    holder = start("hold", 30)
+    assert holder.stdout.readline() == "pegang\n"
+    monkeypatch.setattr(servers, "PATIENCE", 1)
+    with pytest.raises(StoreBusyError, match="sedang ditulis proses lain"):
+        shared_work.append("A", 1)
+    assert database.refresh() == "" and len(database.query("regions")) > 500  # who reads waits for nobody
+    holder.kill()
+    shared_work.append("A", 2)
+    assert in_log("A") == [2]
+
+
+@pytest.mark.parametrize("came_through", [True, False, None])
+def test_a_commit_whose_answer_was_lost_is_told_as_it_was(came_through, shared, monkeypatch):
+    """The connection breaks at the commit: after it, before it, and with a server that stays away."""
+    database.connect()
+    cut = writing._commit
+
+    def commit(replica, server, state):
+        whole = server.execute
+
+        def execute(statement, *arguments):
+            if statement != "commit":
+                return whole(statement, *arguments)
+            if came_through:
+                whole("commit")
+            server.close()
+            if came_through is None:
+                monkeypatch.setattr(writing, "connection", away)
+            raise psycopg.OperationalError("server closed the connection unexpectedly")
+
+        monkeypatch.setattr(server, "execute", execute)
+        cut(replica, server, state)
+
+    def away(_place):
+        raise psycopg.OperationalError("connection refused")
+
+    monkeypatch.setattr(writing, "_PATIENCE", 0.3)
+    monkeypatch.setattr(writing, "_commit", commit)
+    if came_through:
+        shared_work.append("A", 1)
+    else:
+        with pytest.raises(StoreError, match={False: "tidak ada yang disimpan", None: "belum pasti"}[came_through]):
+            shared_work.append("A", 1)
+    monkeypatch.setattr(writing, "_commit", cut)
+    assert in_log("A") == ([1] if came_through else [])
+    shared_work.append("A", 2)
+    assert in_log("A")[-1] == 2 and check.broken() == []
+
+
+@pytest.fixture
+def own_server(filled_store, tmp_path, monkeypatch):
+    """A server of this test's own, to be stopped, that keeps what it acknowledged even through a power cut."""
+    postgres.needed()
+    with postgres.running() as server:
+        database.close()
+        monkeypatch.setenv("SPI_STORE", server.new_database("spi"))
+        monkeypatch.setenv("SPI_LAKE", str(tmp_path / "lake"))
+        database.fill(server.url("spi"), shutil.copy(filled_store, tmp_path / "isi.duckdb"))
+        yield server
+        database.close()
+
+
+def test_while_the_server_is_away_reading_goes_on_and_afterwards_all_works_again(own_server, start, tmp_path, monkeypatch):
+    from spi.store.shared import replica
+
+    monkeypatch.setattr(replica, "_REST", 0)
+    other = start("answer")
+    ready(other)
+    shared_work.append("A", 0)
+    import_files([shared_work.table(tmp_path / "a.csv", 1)])
+    before = exported(tmp_path, "sebelum")
+    own_server.stop(immediately=True)
+    database._answers.clear()
+    assert len(database.query("regions")) > 500 and in_log("A") == [0]
+    behind = database.refresh()
+    assert "tidak terjangkau" in behind and "keadaan pukul" in behind and postgres.PASSWORD not in behind
+    for write in (lambda: shared_work.append("A", 1), lambda: import_files([shared_work.table(tmp_path / "b.csv", 2)])):
+        with pytest.raises(StoreError, match="tidak ada yang disimpan, dan isian Anda masih di layar"):
+            write()
+    own_server.start()
+    assert database.refresh() == ""
+    assert exported(tmp_path, "sesudah") == before
+    import_files([shared_work.table(tmp_path / "b.csv", 2)])
+    shared_work.append("A", 2)
+    assert in_log("A") == [0, 2] and check.broken() == []
+    time.sleep(2.1)  # the other one rests before it asks again
+    go(other)
+    assert other.stdout.readline().split()[1:] == ["3", "-"]
+
+
+def test_whatever_was_acknowledged_survives_a_server_that_stops_at_once(own_server, start):
+    writer = start("write_on", "A", 100_000)
+    ready(writer)
+    go(writer)
+    for n in range(3):
+        time.sleep(0.4 + 0.1 * n)
+        own_server.stop(immediately=True)
+        time.sleep(0.2)
+        own_server.start()
+    time.sleep(0.5)
+    writer.send_signal(signal.SIGKILL)
+    said = acknowledged(writer)
+    there = in_log("A")
+    assert len(said) > 10 and set(said) <= set(there) and len(there) == len(set(there)) and check.broken() == []
+    # nothing was written of which the writer was told that it was not, but where it was killed
+    assert set(there) - set(said) <= {max(there)}
+
+
+def test_a_start_while_the_server_is_away_succeeds_later_without_a_restart(own_server):
+    own_server.stop()
+    with pytest.raises(StoreError, match="tidak terjangkau"):
+        opening.make_ready()
+    own_server.start()
+    opening.make_ready()
+    assert check.broken() == []
+
+
+def test_a_move_that_is_killed_leaves_the_old_store_and_no_new_one(filled_store, empty_database, start, tmp_path, monkeypatch):
+    import os
+
+    url = os.environ["SPI_STORE"]
+    monkeypatch.delenv("SPI_STORE")
+    monkeypatch.setenv("SPI_DATABASE", str(shutil.copy(filled_store, tmp_path / "asal.duckdb")))
+    before = exported(tmp_path, "satu")
+    database.close()
+    for step in ("bring_to", "put_state"):
+        assert start("end_moving_at", step, url).wait() == -signal.SIGKILL
+        assert exported(tmp_path, step) == before
+        database.close()
+        with psycopg.connect(url) as server:
+            assert log.state_of(server) is None
+    assert start("end_moving_at", "", url).wait() == 0
+    monkeypatch.setenv("SPI_STORE", url)
+    assert exported(tmp_path, "baru") == before and check.broken() == []
+
+
+def test_readers_never_wait_for_a_long_import(shared, monkeypatch):
+    database.connect()
+    inside, finish = threading.Event(), threading.Event()
+
+    def long_write():
+        with pytest.raises(KeyError), database.write() as transaction:
+            transaction.run("clear_shipped")
+            inside.set()
+            finish.wait(20)
+            raise KeyError("taken back")
+
+    writer = threading.Thread(target=long_write)
+    writer.start()
+    inside.wait(20)
+    began = time.monotonic()
+    assert database.refresh() == "" and len(database.query("used_figures", years=[2024])) > 0
+    took = time.monotonic() - began
+    finish.set()
+    writer.join()
+    assert took < 5 and check.broken() == []
