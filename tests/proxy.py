@@ -6,7 +6,7 @@ import shutil
 import socket
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -23,13 +23,19 @@ _OWN = "".join(f"{kind}_temp_path {kind};" for kind in ("client_body", "proxy", 
 
 
 @contextmanager
-def proxying(folder: Path, upstream: str, *, port: int | None = None) -> Iterator[str]:
-    """Run nginx before the app at `upstream`, with its files in `folder`; yields the address by which visitors come."""
+def proxying(folder: Path, upstream: str, *, port: int | None = None, upstreams: Iterable[str] = ()) -> Iterator[str]:
+    """Run nginx before the app at `upstream`, with its files in `folder`; yields the address by which visitors come.
+
+    upstreams: the processes of the app that README's block `upstream` names together.
+    """
     port = port or free_port()
     _certificate(folder)
-    frame = (
-        f"daemon off; master_process off; pid pid; events {{}} http {{ access_log off; {_OWN} {_block(folder, upstream, port)} }}"
-    )
+    several = recipe("upstream") if upstreams else ""
+    for written, here in zip(("127.0.0.1:8501", "127.0.0.1:8502"), upstreams, strict=False):
+        assert written in several
+        several = several.replace(written, here.removeprefix("http://"))
+    blocks = several + _block(folder, upstream, port)
+    frame = f"daemon off; master_process off; pid pid; events {{}} http {{ access_log off; {_OWN} {blocks} }}"
     (folder / "nginx.conf").write_text(frame, encoding="utf-8")
     command = [NGINX, "-p", folder, "-c", folder / "nginx.conf", "-e", folder / "error.log"]
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -41,10 +47,10 @@ def proxying(folder: Path, upstream: str, *, port: int | None = None) -> Iterato
         server.wait(timeout=20)
 
 
-def recipe() -> str:
-    """The block of README for nginx, as it stands there."""
+def recipe(begins: str = r"map \$http_upgrade") -> str:
+    """The block of README for nginx that begins so, as it stands there."""
     text = (ROOT / "README.md").read_text(encoding="utf-8")
-    return re.search(r"^    map \$http_upgrade.*?^    }\n\n", text, re.DOTALL | re.MULTILINE).group(0)
+    return re.search(rf"^    {begins}.*?^    }}\n\n", text, re.DOTALL | re.MULTILINE).group(0)
 
 
 def _block(folder: Path, upstream: str, port: int) -> str:

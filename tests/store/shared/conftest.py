@@ -44,6 +44,19 @@ def shared(empty_database, filled_store, tmp_path):
 
 
 @pytest.fixture
+def own_server(filled_store, tmp_path, monkeypatch):
+    """A server of this test's own, to be stopped, that keeps what it acknowledged even through a power cut."""
+    postgres.needed()
+    with postgres.running() as server:
+        database.close()
+        monkeypatch.setenv("SPI_STORE", server.new_database("spi"))
+        monkeypatch.setenv("SPI_LAKE", str(tmp_path / "lake"))
+        database.fill(server.url("spi"), shutil.copy(filled_store, tmp_path / "isi.duckdb"))
+        yield server
+        database.close()
+
+
+@pytest.fixture
 def start():
     """Start a job of shared_work.py in a process of its own, on the store of this test; ended at the end."""
     started = []
