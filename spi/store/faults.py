@@ -30,6 +30,10 @@ _SENTENCES = {
         "Basis data {place} dibuat oleh versi DuckDB yang tidak dikenal aplikasi ini, mungkin yang lebih baru. Perbarui "
         "aplikasi; berkas itu tidak diubah."
     ),
+    ("data_path parameter",): (
+        "SPI_LAKE bukan folder angka dari penyimpanan bersama {place}; tidak ada yang diubah. Atur SPI_LAKE ke folder yang "
+        "tercatat di sana. Sistem berkata: {words}"
+    ),
     ("no space left", "file too large", "disk quota", "not enough space", "no space available"): (
         "Ruang penyimpanan untuk {place} penuh, jadi perubahan terakhir tidak disimpan; isi yang lama tetap utuh. Kosongkan "
         "ruang, lalu ulangi."

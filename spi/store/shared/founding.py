@@ -58,7 +58,7 @@ def copy_into(place: Place, file: Path) -> None:
             copy.begin()
             log.follow(server, copy, None, state)
             log.fill(server, copy)
-            lake.load(copy, state.snapshot)
+            lake.load(copy, state.snapshot, lake.tables(copy))
             copy.commit()
         copy.execute("detach lake")
 
@@ -82,7 +82,7 @@ def _upgrade(place: Place, server: psycopg.Connection, replica: duckdb.DuckDBPyC
         lake.attach(later, place)
         later.begin()
         log.follow(server, later, None, state)
-        lake.load(later, state.snapshot)
+        lake.load(later, state.snapshot, lake.tables(later))
         later.commit()
         file_store.migrate(later, state.schema)
         with later.cursor() as cursor:

@@ -54,7 +54,6 @@ def attach(connection: duckdb.DuckDBPyConnection, place: Place, *, create: bool 
     which DuckDB quotes in its messages."""
     told = dict(place.options)
     password = told.pop("password", "")
-    told = {name: value for name, value in told.items() if name != "tcp_user_timeout" or os.name == "posix"}
     address = " ".join(
         f"{name}='{value.replace(chr(92), chr(92) * 2).replace(chr(39), chr(92) + chr(39))}'" for name, value in told.items()
     )
@@ -90,14 +89,23 @@ def tables(connection: duckdb.DuckDBPyConnection) -> list[str]:
     return sorted({row[0] for row in rows} - NOT_IN_LAKE)
 
 
-def load(cursor: duckdb.DuckDBPyConnection, snapshot: int) -> None:
-    """Replace the figures of the replica by those of a snapshot, inside somebody's transaction."""
-    for table in tables(cursor):
+def load(cursor: duckdb.DuckDBPyConnection, snapshot: int, wanted: Iterable[str]) -> None:
+    """Replace these tables of the replica by those of a snapshot, inside somebody's transaction."""
+    for table in wanted:
         cursor.execute(f"delete from {table}")
         cursor.execute(f"insert into {table} by name select * from lake.{table} at (version => {snapshot})")
     # What is inserted next gets a number that no figure has.
     highest, last = cursor.execute("select max(figure_id), nextval('figure_sequence') from figure").fetchone() or (0, 0)
     cursor.execute("select max(nextval('figure_sequence')) from range(?)", [max(0, (highest or 0) - last)])
+
+
+def changed(before: duckdb.DuckDBPyConnection, after: duckdb.DuckDBPyConnection, wanted: Iterable[str]) -> list[str]:
+    """Which of these tables hold other rows in the one transaction than in the other?"""
+
+    def sums(cursor: duckdb.DuckDBPyConnection, table: str) -> tuple[object, ...] | None:
+        return cursor.execute(f"select count(*), sum(hash(t)::hugeint) from main.{table} t").fetchone()
+
+    return [table for table in wanted if sums(before, table) != sums(after, table)]
 
 
 def newest(cursor: duckdb.DuckDBPyConnection) -> int:
@@ -108,50 +116,29 @@ def newest(cursor: duckdb.DuckDBPyConnection) -> int:
 
 
 def bring_to(connection: duckdb.DuckDBPyConnection, source: duckdb.DuckDBPyConnection, wanted: Iterable[str]) -> int:
-    """Bring these tables of the lake to what they hold in the (open) transaction of source, in one transaction of the lake;
-    answers the snapshot that holds it. DuckDB writes to one database a transaction, so the rows pass through files."""
+    """Write these tables of the lake anew as the (open) transaction of source holds them, in one transaction of the lake; answers
+    the snapshot that holds them. DuckDB writes to one database a transaction, so the rows pass through files.
+
+    A table is always one file: figures come a few times a year, and are read at each start of a process.
+    """
     with tempfile.TemporaryDirectory() as folder, connection.cursor() as cursor:
-        files = {}
-        for table in wanted:
-            files[table] = f"read_parquet({_quoted(Path(folder) / f'{table}.parquet')})"
-            source.execute(f"copy (select * from main.{table}) to {_quoted(Path(folder) / f'{table}.parquet')} (format parquet)")
+        files = {table: _quoted(Path(folder) / f"{table}.parquet") for table in wanted}
+        for table, file in files.items():
+            source.execute(f"copy (from main.{table}) to {file} (format parquet)")
         cursor.begin()
         try:
             before = newest(cursor)
-            changed = [_bring_table(cursor, table, rows) for table, rows in files.items()]
+            for table, file in files.items():
+                cursor.execute(f"create or replace table lake.{table} as from read_parquet({file})")
             cursor.commit()
         except BaseException:
             with suppress(duckdb.Error):
                 cursor.rollback()
             raise
         after = newest(cursor)
-    if after != before + any(changed):  # somebody wrote without the lock: a process that hung while it had it, and woke up
+    if after != before + 1:  # somebody wrote without the lock: a process that hung while it had it, and woke up
         raise StoreError("Angka di penyimpanan bersama berubah pada saat yang sama; tidak ada yang disimpan. Simpan lagi.")
     return after
-
-
-def _bring_table(cursor: duckdb.DuckDBPyConnection, table: str, rows: str) -> bool:
-    """Make one table of the lake hold these rows, each as often as they do; answers whether anything had to change."""
-    columns = _columns(cursor, rows)
-    there = cursor.execute("select table_name from duckdb_tables() where database_name = 'lake'").fetchall()
-    if (table,) not in there or columns != _columns(cursor, f"lake.{table}"):
-        cursor.execute(f"drop table if exists lake.{table}")
-        cursor.execute(f"create table lake.{table} as from {rows}")
-        return True
-    cursor.execute(f"create or replace temp table gone as from lake.{table} except all from {rows}")
-    gone = cursor.execute("select count(*) from gone").fetchone() != (0,)
-    if gone:
-        same = " and ".join(f'l."{name}" is not distinct from g."{name}"' for name, _ in columns)
-        cursor.execute(f"delete from lake.{table} l using (select distinct * from gone) g where {same}")
-    cursor.execute(f"create or replace temp table come as from {rows} except all from lake.{table}")
-    come = cursor.execute("select count(*) from come").fetchone() != (0,)
-    if come:
-        cursor.execute(f"insert into lake.{table} from come")
-    return gone or come
-
-
-def _columns(cursor: duckdb.DuckDBPyConnection, relation: str) -> list[tuple[str, str]]:
-    return [(row[0], row[1]) for row in cursor.execute(f"describe select * from {relation}").fetchall()]
 
 
 def _quoted(text: object) -> str:

@@ -78,6 +78,15 @@ def content(server: psycopg.Connection, sha256: str) -> bytes | None:
     return row[0] if row else None
 
 
+def tables_of(server: psycopg.Connection, snapshot: int) -> dict[str, int]:
+    """The tables of the lake in a snapshot, each with the number that it gets whenever it is written anew."""
+    rows = server.execute(
+        "select table_name, table_id from lake.ducklake_table where begin_snapshot <= %s and coalesce(end_snapshot > %s, true)",
+        [snapshot, snapshot],
+    )
+    return {row[0]: row[1] for row in rows.fetchall()}
+
+
 def holds(server: psycopg.Connection, seal: str) -> bool:
     """Does the log hold an event with this hash?"""
     return server.execute("select exists (select from spi.event where hash = %s)", [seal]).fetchone() == (True,)

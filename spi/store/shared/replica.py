@@ -66,6 +66,7 @@ class Replica:
         try:
             with worded(place), connection(place) as server:
                 founding.prepare(place, server, self.connection)
+                self.tables = lake.tables(self.connection)
                 with moment(server):
                     self.follow(server, log.state_of(server))
         except BaseException:
@@ -153,8 +154,9 @@ class Replica:
             cursor.begin()
             try:
                 log.follow(server, cursor, self.state, state)
-                if self.state is None or state.snapshot != self.state.snapshot:
-                    lake.load(cursor, state.snapshot)
+                held = log.tables_of(server, self.state.snapshot) if self.state else {}
+                there = log.tables_of(server, state.snapshot)
+                lake.load(cursor, state.snapshot, [table for table in self.tables if held.get(table) != there[table]])
                 cursor.commit()
             except BaseException:
                 with suppress(duckdb.Error):

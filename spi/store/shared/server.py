@@ -20,7 +20,7 @@ _LONGEST = 600  # seconds after which a writer that hangs loses the lock
 # A server that is away is noticed within seconds.
 _OPTIONS = {
     "connect_timeout": "3", "tcp_user_timeout": "10000", "keepalives_idle": "10", "keepalives_interval": "3",
-    "application_name": "spi",
+    "client_encoding": "UTF8", "application_name": "spi",
 }  # fmt: skip
 _ODD = "SPI_STORE harus berupa postgresql://pengguna:sandi@server:port/basisdata, atau kosong untuk basis data dalam berkas."
 UNREACHABLE = (

@@ -63,7 +63,7 @@ def _or_taken_back(rollback: Callable[[], Any]) -> Iterator[None]:
 
 
 class _Noting:
-    """A cursor that notes what could change a table, so that only those that are named in it are compared with the lake."""
+    """A cursor that notes what could change a table, so that only those that are named in it are compared."""
 
     def __init__(self, cursor: duckdb.DuckDBPyConnection) -> None:
         self._cursor = cursor
@@ -86,9 +86,9 @@ def _put(replica: Replica, server: psycopg.Connection, cursor: Any) -> State:
     assert known is not None
     is_more = log.add(server, cursor, known.seq)
     cursor.execute("update evidence_file set content = null where content is not null")  # it is kept on the server alone
-    changes, snapshot = " ".join(cursor.changes), known.snapshot
-    if touched := [table for table in lake.tables(cursor) if re.search(rf"\b{table}\b", changes)]:
-        snapshot = replica.with_lake(lambda: _brought(replica, cursor, touched, known.snapshot))
+    changes = " ".join(cursor.changes)
+    named = [table for table in replica.tables if re.search(rf"\b{table}\b", changes)]
+    snapshot = replica.with_lake(lambda: _brought(replica, cursor, named, known.snapshot)) if named else known.snapshot
     if not is_more and snapshot == known.snapshot:
         return known
     state = State(known.schema, snapshot, *log.head_of(cursor), uuid.uuid4().hex)
@@ -96,10 +96,13 @@ def _put(replica: Replica, server: psycopg.Connection, cursor: Any) -> State:
     return state
 
 
-def _brought(replica: Replica, cursor: duckdb.DuckDBPyConnection, touched: list[str], known: int) -> int:
+def _brought(replica: Replica, cursor: duckdb.DuckDBPyConnection, named: list[str], known: int) -> int:
+    """Bring the lake to what the transaction holds; answers the snapshot that holds it."""
     if lake.newest(replica.connection) != known:  # a write that was never finished may have changed any table
-        touched = lake.tables(cursor)
-    return lake.bring_to(replica.connection, cursor, touched)
+        return lake.bring_to(replica.connection, cursor, replica.tables)
+    with replica.connection.cursor() as before:  # it does not see the transaction
+        changed = lake.changed(before, cursor, named)
+    return lake.bring_to(replica.connection, cursor, changed) if changed else known
 
 
 def _commit(replica: Replica, server: psycopg.Connection, state: State) -> None:

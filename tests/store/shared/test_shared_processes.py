@@ -5,6 +5,7 @@ import shutil
 import signal
 import threading
 import time
+from contextlib import contextmanager
 
 import postgres
 import psycopg
@@ -83,35 +84,33 @@ def test_two_threads_of_one_process_write_one_after_the_other(shared, tmp_path):
 
 
 def test_a_killed_writer_leaves_the_chain_whole_and_what_was_acknowledged(shared, start):
-    for n in range(5):
-        name = f"K{n}"
-        writer, witness = start("write_events", name, 400), start("write_events", f"S{n}", 3)
-        ready(writer, witness)
-        go(writer, witness)
-        time.sleep(0.1 + 0.13 * n)
+    writers = [start("write_events", f"K{n}", 400) for n in range(4)]
+    ready(*writers)
+    go(*writers)
+    for n, writer in enumerate(writers):  # each while the later ones write, or wait for it
+        time.sleep(0.2)
         writer.send_signal(signal.SIGKILL)
-        said, there = acknowledged(writer), in_log(name)
-        assert acknowledged(witness) == [0, 1, 2]
+        said, there = acknowledged(writer), in_log(f"K{n}")
         assert there[: len(said)] == said and len(there) - len(said) <= 1
     assert check.broken() == []
 
 
-@pytest.mark.parametrize("step", ["lake", "state", "commit"])
-def test_killed_between_the_lake_and_the_server_it_is_before_or_after(step, shared, start, tmp_path):
+def test_killed_between_the_lake_and_the_server_it_is_before_or_after(shared, start, tmp_path):
     opening.make_ready()
-    before = exported(tmp_path, "sebelum")
-    newest = lake.newest(database.connect())
-    dead = start("end_at", step)
-    assert dead.wait() == -signal.SIGKILL
-    database.refresh()
-    assert lake.newest(database.connect()) > newest  # the lake was written, and is ahead of what is in force
-    after = exported(tmp_path, "sesudah")
-    assert (after == before) == (step != "commit") and check.broken() == []
-    database.close()
-    assert len(database.query("batches")) == 1 + (step == "commit")  # what was never put in force is not seen by a new process
-    import_files([shared_work.table(tmp_path / "berikut.csv", 5)])  # the next writer takes back what was never finished
-    database.close()
-    assert len(database.query("batches")) == 2 + (step == "commit") and check.broken() == []
+    there = 1
+    for n, step in enumerate(("lake", "state", "commit")):
+        before, newest = exported(tmp_path, f"sebelum{n}"), lake.newest(database.connect())
+        dead = start("end_at", step)
+        assert dead.wait() == -signal.SIGKILL
+        there += step == "commit"
+        assert lake.newest(database.connect()) > newest  # the lake was written, and is ahead of what is in force
+        assert (exported(tmp_path, f"sesudah{n}") == before) == (step != "commit")
+        database.close()
+        assert len(database.query("batches")) == there  # what was never put in force is not seen by a new process
+        import_files([shared_work.table(tmp_path / "berikut.csv", 5 + n)])  # and the next writer takes it back
+        there += 1
+        database.close()
+        assert len(database.query("batches")) == there and check.broken() == []
 
 
 def test_a_writer_waits_for_the_other_and_then_says_so(shared, start, monkeypatch):
@@ -126,42 +125,39 @@ def test_a_writer_waits_for_the_other_and_then_says_so(shared, start, monkeypatc
     assert in_log("A") == [2]
 
 
-@pytest.mark.parametrize("came_through", [True, False, None])
-def test_a_commit_whose_answer_was_lost_is_told_as_it_was(came_through, shared, monkeypatch):
+def test_a_commit_whose_answer_was_lost_is_told_as_it_was(shared, monkeypatch):
     """The connection breaks at the commit: after it, before it, and with a server that stays away."""
-    database.connect()
-    cut = writing._commit
+    monkeypatch.setattr(writing, "_PATIENCE", 0.3)
+    shared_work.append("A", 0)
+    with cut_off(after_commit=True):
+        shared_work.append("A", 1)
+    for n, (server_is_away, words) in enumerate(((False, "tidak ada yang disimpan"), (True, "belum pasti"))):
+        with cut_off(server_is_away=server_is_away), pytest.raises(StoreError, match=words):
+            shared_work.append("A", 100)
+        shared_work.append("A", 2 + n)
+    assert in_log("A") == [0, 1, 2, 3] and check.broken() == []
+
+
+@contextmanager
+def cut_off(*, after_commit=False, server_is_away=False):
+    """While this lasts the connection breaks at the commit of a write."""
+    whole = writing._commit
+
+    def broken(*_arguments):
+        raise psycopg.OperationalError("server closed the connection unexpectedly")
 
     def commit(replica, server, state):
-        whole = server.execute
+        if after_commit:
+            server.execute("commit")
+        server.close()
+        patch.setattr(server, "execute", broken)
+        if server_is_away:
+            patch.setattr(writing, "connection", broken)
+        whole(replica, server, state)
 
-        def execute(statement, *arguments):
-            if statement != "commit":
-                return whole(statement, *arguments)
-            if came_through:
-                whole("commit")
-            server.close()
-            if came_through is None:
-                monkeypatch.setattr(writing, "connection", away)
-            raise psycopg.OperationalError("server closed the connection unexpectedly")
-
-        monkeypatch.setattr(server, "execute", execute)
-        cut(replica, server, state)
-
-    def away(_place):
-        raise psycopg.OperationalError("connection refused")
-
-    monkeypatch.setattr(writing, "_PATIENCE", 0.3)
-    monkeypatch.setattr(writing, "_commit", commit)
-    if came_through:
-        shared_work.append("A", 1)
-    else:
-        with pytest.raises(StoreError, match={False: "tidak ada yang disimpan", None: "belum pasti"}[came_through]):
-            shared_work.append("A", 1)
-    monkeypatch.setattr(writing, "_commit", cut)
-    assert in_log("A") == ([1] if came_through else [])
-    shared_work.append("A", 2)
-    assert in_log("A")[-1] == 2 and check.broken() == []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(writing, "_commit", commit)
+        yield
 
 
 def test_while_the_server_is_away_reading_goes_on_and_afterwards_all_works_again(own_server, start, tmp_path, monkeypatch):

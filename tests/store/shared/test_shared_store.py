@@ -80,14 +80,17 @@ def test_what_is_imported_undone_and_chosen_is_in_the_lake_and_whole(shared, tmp
     assert exported(tmp_path, "tiga") == before
 
 
-def test_a_figure_that_stays_is_not_written_again(shared, tmp_path):
+def test_only_tables_that_changed_are_written_and_an_event_alone_writes_none(shared, server, tmp_path):
+    database.connect()
+    numbers = "select table_name, table_id from lake.ducklake_table where end_snapshot is null"
+    before = dict(server.execute(shared, numbers))
     import_files([shared_work.table(tmp_path / "a.csv", 1)])
-    cursor = database.connect().cursor()
-    inserted = "select count(*) from ducklake_table_insertions('lake', 'main', 'figure', {0}, {0})"
-    newest = lake.newest(cursor)
-    assert 0 < cursor.execute(inserted.format(newest)).fetchone()[0] < 30
+    after = dict(server.execute(shared, numbers))
+    assert {name for name in after if after[name] != before[name]} == {"batch", "batch_effect", "figure", "score", "source"}
     shared_work.append("A", 1)
-    assert lake.newest(cursor) == newest  # an event alone leaves the lake as it is
+    with database.write() as transaction:
+        transaction.execute("update figure set value = value")
+    assert dict(server.execute(shared, numbers)) == after
 
 
 TAMPERED = {
@@ -227,6 +230,12 @@ def test_a_wrong_password_is_never_shown(empty_database, monkeypatch, caplog):
     while chain:
         words, chain = words + str(chain), chain.__cause__ or chain.__context__
     assert "tidak terjangkau" in words and "sandi-keliru" not in words + caplog.text
+
+
+def test_another_lake_than_that_of_the_store_is_refused(shared, tmp_path, monkeypatch):
+    monkeypatch.setenv("SPI_LAKE", str(tmp_path / "lain"))
+    with pytest.raises(database.StoreError, match="SPI_LAKE bukan folder angka"):
+        database.connect()
 
 
 def test_no_extension_is_ever_fetched(shared):
