@@ -65,13 +65,13 @@ def is_open() -> bool:
 
 def refresh() -> str:
     """Take over what other processes wrote; answers a sentence where the store cannot be asked now, "" otherwise."""
+    return _room().replica_of(url).refresh() if (url := _address()) else ""
+
+
+def moved() -> None:
+    """The store is another one than before: no answer to a question of the former one is given again."""
     global _version
-    if not (url := _address()):
-        return ""
-    changed, sentence = _room().replica_of(url).refresh()
-    if changed:
-        _version = next(_versions)
-    return sentence
+    _version = next(_versions)
 
 
 def query(name: str, **parameters: object) -> pd.DataFrame:
@@ -120,7 +120,6 @@ def _from_memory(question: tuple[Any, ...], calculate: Callable[[], R]) -> R:
 def write() -> Iterator[Transaction]:
     """One transaction: committed at the end, rolled back whole when anything is raised. What DuckDB raises in it, also when the
     disk is full at its end, comes out as StoreError."""
-    global _version
     with _worded(), _writing:
         if url := _address():
             with _room("writing").write(_room().replica_of(url)) as transaction:
@@ -128,7 +127,7 @@ def write() -> Iterator[Transaction]:
         else:
             with connect().cursor() as cursor, _committed(cursor) as transaction:
                 yield transaction
-        _version = next(_versions)
+        moved()
 
 
 @contextmanager

@@ -181,9 +181,9 @@ def main(*, events: int = 500, kills: int = 60, stops: int = 20, both: int = 20,
                 times.setdefault(store, []).append(time.perf_counter() - start)
         for store, words in (("", "berkas"), (url, "bersama")):
             print(f"impor nasional ({words}): {', '.join(f'{seconds:.2f}' for seconds in times[store])} s", flush=True)
+        imports(folder, both)  # before the pages, which bring tables of the same content
         pages(runs)
         writers(events)
-        imports(folder, both)
         killed(kills)
         stopped(server, stops)
         database.close()

@@ -10,7 +10,7 @@ from spi.store import file_store
 from spi.store.faults import KeepingError, StoreError
 from spi.store.shared import lake, log
 from spi.store.shared.log import State
-from spi.store.shared.server import UNREACHABLE, Place, connection, locked, moment, worded
+from spi.store.shared.server import GONE, Place, connection, locked, moment, worded
 
 
 def prepare(place: Place, server: psycopg.Connection, replica: duckdb.DuckDBPyConnection) -> None:
@@ -52,7 +52,7 @@ def copy_into(place: Place, file: Path) -> None:
         with moment(server):
             state = log.state_of(server)
             if state is None:
-                raise StoreError(UNREACHABLE.format(place=place))
+                raise StoreError(GONE.format(place=place))
             file_store.migrate(copy, 0)
             lake.attach(copy, place)
             copy.begin()

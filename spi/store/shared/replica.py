@@ -14,11 +14,11 @@ from typing import TypeVar
 import duckdb
 import psycopg
 
-from spi.store import file_store
+from spi.store import database, file_store
 from spi.store.faults import StoreError
 from spi.store.shared import founding, lake, log
 from spi.store.shared.log import State
-from spi.store.shared.server import UNREACHABLE, Place, connection, moment, place_of, worded
+from spi.store.shared.server import GONE, Place, connection, moment, place_of, worded
 from spi.words.wording import time_words
 
 A = TypeVar("A")
@@ -53,12 +53,12 @@ def close() -> None:
 
 
 class Replica:
-    """One shared store as this process holds it. changing: held while its rows change; writing: by the one who writes."""
+    """One shared store as this process holds it. changing: held while its rows change."""
 
     def __init__(self, place: Place) -> None:
         self.place = place
         self.connection = lake.connection()
-        self.changing, self.writing, self._asking = threading.RLock(), threading.Lock(), threading.Lock()
+        self.changing, self._asking = threading.RLock(), threading.Lock()
         self.state: State | None = None
         self._is_attached, self._asked_at, self._rest_until = False, datetime.now(), 0.0
         self._reader: psycopg.Connection | None = None
@@ -73,34 +73,32 @@ class Replica:
             self.close()
             raise
 
-    def refresh(self) -> tuple[bool, str]:
-        """Take over what others wrote; answers whether anything was, and a sentence where the server did not answer. Raises
-        StoreError where a newer version of the app has the store."""
+    def refresh(self) -> str:
+        """Take over what others wrote; answers a sentence where the server did not answer, else "". Raises StoreError where a
+        newer version of the app has the store."""
         with self._asking:
             if time.monotonic() < self._rest_until:
-                return False, self._behind()
+                return self._behind()
             try:
                 self._reader = self._living(self._reader)
-                state, changed = log.state_of(self._reader), False
-                if state != self.state:
+                if log.state_of(self._reader) != self.state:
                     with self.changing, moment(self._reader):
-                        changed = self.follow(self._reader, log.state_of(self._reader))
-            except (psycopg.OperationalError, duckdb.Error):
+                        self.follow(self._reader, log.state_of(self._reader))
+            except (psycopg.Error, duckdb.Error):
                 self._rest_until = time.monotonic() + _REST
-                return False, self._behind()
+                return self._behind()
             self._asked_at = datetime.now()
-            return changed, ""
+            return ""
 
-    def follow(self, server: psycopg.Connection, state: State | None) -> bool:
-        """Make the replica hold a state of the server; answers whether it held another one. Within `changing`."""
+    def follow(self, server: psycopg.Connection, state: State | None) -> None:
+        """Make the replica hold a state of the server. Within `changing`."""
         if state is None:
-            raise StoreError(UNREACHABLE.format(place=self.place))
+            raise StoreError(GONE.format(place=self.place))
         file_store.refuse_newer(state.schema)
-        if state == self.state:
-            return False
-        self.with_lake(lambda: self._take_over(server, state))
-        self.state = state
-        return True
+        if state != self.state:
+            self.with_lake(lambda: self._take_over(server, state))
+            self.state = state
+            database.moved()
 
     def with_lake(self, act: Callable[[], A]) -> A:
         """Do what needs the lake; once more on a new connection where PostgreSQL was away since it was last used."""
@@ -154,9 +152,10 @@ class Replica:
             cursor.begin()
             try:
                 log.follow(server, cursor, self.state, state)
-                held = log.tables_of(server, self.state.snapshot) if self.state else {}
-                there = log.tables_of(server, state.snapshot)
-                lake.load(cursor, state.snapshot, [table for table in self.tables if held.get(table) != there[table]])
+                if self.state is None or state.snapshot != self.state.snapshot:
+                    held = log.tables_of(server, self.state.snapshot) if self.state else {}
+                    there = log.tables_of(server, state.snapshot)
+                    lake.load(cursor, state.snapshot, [table for table in self.tables if held.get(table) != there[table]])
                 cursor.commit()
             except BaseException:
                 with suppress(duckdb.Error):

@@ -16,7 +16,11 @@ _LAKE = Path(__file__).resolve().parents[3] / "data" / "lake"
 _SCHEMES = ("postgresql://", "postgres://")
 _LOCK = 5_710_716  # of pg_advisory_xact_lock; it holds within one database
 PATIENCE = 60  # seconds that a writer waits for the others
-_LONGEST = 600  # seconds after which a writer that hangs loses the lock
+# What the server does to the session of a writer that hangs, or whose machine is gone: it ends, and with it the lock.
+_LIMITS = {
+    "idle_in_transaction_session_timeout": "'600s'", "tcp_keepalives_idle": "10", "tcp_keepalives_interval": "3",
+    "tcp_keepalives_count": "3",
+}  # fmt: skip
 # A server that is away is noticed within seconds.
 _OPTIONS = {
     "connect_timeout": "3", "tcp_user_timeout": "10000", "keepalives_idle": "10", "keepalives_interval": "3",
@@ -27,6 +31,7 @@ UNREACHABLE = (
     "Penyimpanan bersama {place} tidak terjangkau; tidak ada yang disimpan, dan isian Anda masih di layar. Tunggu sebentar, lalu "
     "simpan lagi. Bila terulang, minta pengelola server memeriksa PostgreSQL."
 )
+GONE = "Di {place} tidak ada lagi penyimpanan SPI; tidak ada yang disimpan. Periksa SPI_STORE, atau pulihkan cadangan."
 _WAITED = (
     f"Penyimpanan bersama {{place}} sedang ditulis proses lain lebih dari {PATIENCE} detik; tidak ada yang disimpan. Tunggu "
     "sebentar, lalu simpan lagi."
@@ -93,10 +98,10 @@ def lock(server: psycopg.Connection) -> None:
 
     READ COMMITTED: what is read after the lock was given is what the writer before has left.
     """
+    limits = _LIMITS | {"lock_timeout": f"'{PATIENCE}s'"}
     server.execute("begin isolation level read committed")
     try:
-        server.execute(f"set local lock_timeout = '{PATIENCE}s'")
-        server.execute(f"set local idle_in_transaction_session_timeout = '{_LONGEST}s'")
+        server.execute("; ".join(f"set local {name} = {value}" for name, value in limits.items()))
         server.execute("select pg_advisory_xact_lock(%s)", [_LOCK])
     except BaseException:
         with suppress(psycopg.Error):

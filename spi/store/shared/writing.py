@@ -33,8 +33,10 @@ _UNKNOWN = (
 @contextmanager
 def write(replica: Replica) -> Iterator[Transaction]:
     """One transaction of the shared store: committed at the end, taken back whole when anything is raised. Raises StoreError."""
-    with worded(replica.place), replica.writing:
+    with worded(replica.place):
         server = replica.to_write()
+        if server.info.transaction_status != psycopg.pq.TransactionStatus.IDLE:
+            raise RuntimeError("a write within a write")
         lock(server)
         with _or_taken_back(lambda: server.execute("rollback")), replica.changing, replica.connection.cursor() as cursor:
             replica.follow(server, log.state_of(server))

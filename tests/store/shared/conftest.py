@@ -36,11 +36,29 @@ def empty_database(server, tmp_path, monkeypatch):
     database.close()
 
 
+@pytest.fixture(scope="session")
+def template(server, filled_store, tmp_path_factory):
+    """The lake of a database with the shipped figures and plan, which is only ever copied: making one takes longer."""
+    folder = tmp_path_factory.mktemp("template")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SPI_LAKE", str(folder / "lake"))
+        database.fill(server.new_database("isi"), shutil.copy(filled_store, folder / "isi.duckdb"))
+    return folder / "lake"
+
+
 @pytest.fixture
-def shared(empty_database, filled_store, tmp_path):
-    """The same with the shipped figures and plan."""
-    database.fill(os.environ["SPI_STORE"], shutil.copy(filled_store, tmp_path / "isi.duckdb"))
-    return empty_database
+def shared(template, server, tmp_path, monkeypatch):
+    """The name of a database with the shipped figures and plan, which is the store of this test."""
+    name = f"spi_{next(_numbers)}"
+    database.close()
+    lake = shutil.copytree(template, tmp_path / "lake")
+    server.execute("postgres", f"create database {name} template isi")
+    server.execute(name, f"update lake.ducklake_metadata set value = '{lake}/' where key = 'data_path'")
+    monkeypatch.setenv("SPI_STORE", server.url(name))
+    monkeypatch.setenv("SPI_LAKE", str(lake))
+    monkeypatch.setenv("SPI_DATABASE", str(tmp_path / "berkas.duckdb"))
+    yield name
+    database.close()
 
 
 @pytest.fixture
