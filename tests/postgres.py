@@ -1,7 +1,6 @@
 """A PostgreSQL of the tests' own: Debian's binaries, a temporary folder, 127.0.0.1, an unprivileged user, ended by its own id."""
 
 import os
-import pwd
 import shutil
 import signal
 import socket
@@ -27,7 +26,7 @@ class Server:
             "port": self.port, "listen_addresses": "127.0.0.1", "unix_socket_directories": folder, "max_connections": 60,
             "shared_buffers": "32MB", "fsync": "on" if is_durable else "off",
         }  # fmt: skip
-        self.user = {} if os.geteuid() else {"user": "postgres", "group": pwd.getpwnam("postgres").pw_gid, "extra_groups": []}
+        self.user = {} if os.geteuid() else {"user": "postgres", "group": "postgres", "extra_groups": []}
         self.process: subprocess.Popen | None = None
         (folder / "sandi").write_text(PASSWORD, encoding="utf-8")
         if self.user:
