@@ -28,7 +28,7 @@ ROOMS = {  # a room -> the libraries that live in it
     "spi/follow_up": {"pandas"},
     "spi/cycle": {"pandas"},
     "spi/sheets": {"xlrd"},
-    "spi/store": {"duckdb", "pandas"},
+    "spi/store": {"duckdb", "pandas", "psycopg"},
     "spi/method": {"numpy", "pandas"},
     "spi/words": set(),
     "spi/settings.py": set(),

@@ -1,4 +1,5 @@
-"""Which commands keep the store safe? `python -m spi check | export FOLDER | backup FILE | restore FILE_OR_FOLDER`."""
+"""Which commands keep the store safe? `python -m spi check | export FOLDER | backup FILE | restore FILE_OR_FOLDER |
+move --to PLACE`."""
 
 import argparse
 import json
@@ -8,9 +9,10 @@ from typing import Any
 
 from spi.commands.terminal import one_line
 from spi.follow_up.log import events
-from spi.store import backup, check, export
+from spi.store import backup, check, database, export
 from spi.store.files import located
 from spi.store.restore import restore
+from spi.store.shared.moving import move
 from spi.words.wording import thousands
 
 
@@ -27,6 +29,10 @@ def add(commands: Any) -> None:
         if path:
             parser.add_argument("path", metavar=path, type=Path)
         parser.add_argument("--json", action="store_true", help="hanya JSON di keluaran baku")
+    parser = commands.add_parser("move", help="pindahkan semua isi ke penyimpanan lain yang masih kosong")
+    parser.set_defaults(command=_move)
+    parser.add_argument("--to", metavar="TUJUAN", required=True, help="postgresql://server/basisdata, atau nama berkas")
+    parser.add_argument("--json", action="store_true", help="hanya JSON di keluaran baku")
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -66,6 +72,15 @@ def _restore(options: argparse.Namespace) -> int:
     return _report(options, one_line(words), [], restored=str(given), replaced=str(aside) if aside else None)
 
 
+def _move(options: argparse.Namespace) -> int:
+    former, setting = database.place(), move(options.to)
+    words = (
+        f"Semua isi {former} sudah dipindahkan dan diperiksa; yang lama tidak diubah dan masih berlaku. Agar yang baru berlaku: "
+        f"hentikan aplikasi, atur {setting}, lalu jalankan lagi."
+    )
+    return _report(options, one_line(words), [], moved=former, setting=setting)
+
+
 def _report(options: argparse.Namespace, words: str, problems: list[str], **facts: object) -> int:
     """Say what was done, as JSON alone where that was asked for, and each problem on standard error."""
     if options.json:
@@ -77,4 +92,4 @@ def _report(options: argparse.Namespace, words: str, problems: list[str], **fact
     return 1 if problems else 0
 
 
-UNSEEDED = (_backup, _restore)  # these must not open the store first
+UNSEEDED = (_backup, _restore, _move)  # these must not open the store first

@@ -22,7 +22,6 @@ from spi.store import database, drafts
 from spi.store.check import broken_in
 from spi.store.faults import KeepingError
 from spi.store.files import FileError, content, located
-from spi.store.transaction import Transaction
 
 PATIENCE = 60.0  # seconds that a request waits for its answer
 READERS_PATIENCE = 10.0
@@ -33,6 +32,8 @@ _LONGEST = 100_000  # bytes of a request
 def write(file: Path, *, patience: float = PATIENCE) -> list[str]:
     """Back up the store to a new file, through the app where that runs; answers the promises its data break. Raises KeepingError
     where it cannot be written or nobody answers within `patience` seconds."""
+    if database.is_shared():
+        return copy(located(file))
     if not database.path().exists():
         raise KeepingError(f"Basis data {database.path()} belum ada; tidak ada yang dicadangkan.")
     try:
@@ -69,7 +70,7 @@ def copy(file: Path) -> list[str]:
             raise KeepingError(f"{file} sudah ada. Pilih nama lain; tidak ada yang ditimpa.")
         file.parent.mkdir(parents=True, exist_ok=True)
         with drafts.draft(file) as draft:
-            _copy_into(draft)
+            database.copy_into(draft)
             with database.other(draft, read_only=True) as transaction:
                 problems = broken_in(transaction)
             draft.replace(file)
@@ -81,7 +82,11 @@ def copy(file: Path) -> list[str]:
 
 @contextmanager
 def answering() -> Iterator[None]:
-    """While this lasts a thread answers the backup requests of other processes; the app wraps its life in it."""
+    """While this lasts a thread answers the backup requests of other processes, which cannot read a file that this one has open;
+    the app wraps its life in it."""
+    if database.is_shared():
+        yield
+        return
     _forget_the_unasked()
     stop = threading.Event()
     thread = threading.Thread(target=_answer_until, args=(stop,), name="cadangan", daemon=True)
@@ -91,23 +96,6 @@ def answering() -> Iterator[None]:
     finally:
         stop.set()
         thread.join()
-
-
-def _copy_into(draft: Path) -> None:
-    target, name = str(draft).replace("'", "''"), f"cadangan_{uuid.uuid4().hex}"
-    with database.connect().cursor() as cursor:
-        own = Transaction(cursor).value("select current_database()").replace('"', '""')
-        cursor.execute(f"attach '{target}' as {name}")
-        try:
-            cursor.begin()
-            try:
-                cursor.execute(f'copy from database "{own}" to {name}')
-            except BaseException:
-                cursor.rollback()
-                raise
-            cursor.commit()
-        finally:
-            cursor.execute(f"detach {name}")
 
 
 def _ask(file: Path, patience: float) -> list[str]:

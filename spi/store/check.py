@@ -19,7 +19,7 @@ def cannot_see() -> list[str]:
 def broken() -> list[str]:
     """A sentence for each promise that this process's store breaks, with how many rows break it; [] when all hold. Every import
     and choice that does not stand as it was sealed is named, and of the log of events the first broken one."""
-    with database.snapshot() as transaction:
+    with database.whole() as transaction:
         return broken_in(transaction)
 
 

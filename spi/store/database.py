@@ -1,20 +1,31 @@
-"""Where are the figures kept, and how is a question asked of them? The only room that knows DuckDB."""
+"""Where are the figures kept, and how is a question asked of them? The only room that knows DuckDB.
 
+In one file, which one process at a time may open; or, where SPI_STORE says so, in a store that several share (shared/). Nobody
+above this module knows which: what it asks, and what it may count on, are the same.
+"""
+
+import importlib
+import itertools
 import os
+import sys
+import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import wraps
 from pathlib import Path
+from types import ModuleType
 from typing import Any, ParamSpec, TypeVar
 
 import duckdb
 import pandas as pd
 
-from spi.store.faults import CUT, FOREIGN, StoreBusyError, StoreError, fault, log_of, refuse_unfit
+from spi.store import file_store
+from spi.store.faults import NOT_INSTALLED, StoreBusyError, StoreError, fault
+from spi.store.file_store import opened, schema
 from spi.store.transaction import SQL, Transaction
 
-__all__ = ["Error", "StoreBusyError", "StoreError", "Transaction"]  # with the functions below
+__all__ = ["Error", "StoreBusyError", "StoreError", "Transaction", "schema"]  # with the functions below
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -22,10 +33,10 @@ _DEFAULT = Path(__file__).resolve().parents[2] / "data" / "spi.duckdb"
 _connections: dict[Path, duckdb.DuckDBPyConnection] = {}
 _opening = threading.Lock()
 _writing = threading.RLock()
-_version = 0  # counts the writes of this process, the only one that may write
+_versions = itertools.count(1)
+_version = 0  # moves with each write, of this process or taken over from another
 _answers: dict[tuple[Any, ...], tuple[int, Any]] = {}
 _MOST_ANSWERS, _MOST_ROWS = 600, 20_000
-_HEADERS = 3 * 4096  # bytes with which a DuckDB file begins
 
 Error = duckdb.Error  # what a statement raises inside a transaction; outside it is a StoreError
 
@@ -35,9 +46,32 @@ def path() -> Path:
     return Path(os.path.realpath(os.environ.get("SPI_DATABASE") or _DEFAULT))  # an endless link stays as it is
 
 
+def place() -> str:
+    """Which store this process uses, for people: its file, or its server without the password. Raises StoreError."""
+    url = _address()
+    return str(_room().place_of(url)) if url else str(path())
+
+
+def is_shared() -> bool:
+    """May other processes write the store while this one has it open?"""
+    return bool(_address())
+
+
 def is_open() -> bool:
     """Has this process the store open?"""
-    return path() in _connections
+    url = _address()
+    return _room().is_held(url) if url else path() in _connections
+
+
+def refresh() -> str:
+    """Take over what other processes wrote; answers a sentence where the store cannot be asked now, "" otherwise."""
+    return _room().replica_of(url).refresh() if (url := _address()) else ""
+
+
+def moved() -> None:
+    """The store is another one than before: no answer to a question of the former one is given again."""
+    global _version
+    _version = next(_versions)
 
 
 def query(name: str, **parameters: object) -> pd.DataFrame:
@@ -49,9 +83,11 @@ def query(name: str, **parameters: object) -> pd.DataFrame:
 
     def ask() -> pd.DataFrame:
         with _worded(), connect().cursor() as cursor:
+            if name == "evidence_content" and (url := _address()):  # the one answer that no replica holds
+                return pd.DataFrame({"content": _room().replica_of(url).contents(str(parameters["sha256"]))})
             return Transaction(cursor).ask(name, **parameters)
 
-    return _from_memory((path(), name, repr(parameters)), ask)
+    return _from_memory((_address() or path(), name, repr(parameters)), ask)
 
 
 def remembered(calculate: Callable[P, R]) -> Callable[P, R]:
@@ -60,7 +96,7 @@ def remembered(calculate: Callable[P, R]) -> Callable[P, R]:
 
     @wraps(calculate)
     def known_or_calculated(*positional: P.args, **named: P.kwargs) -> R:
-        question = (path(), calculate, positional, tuple(named.items()))
+        question = (_address() or path(), calculate, positional, tuple(named.items()))
         return _from_memory(question, lambda: calculate(*positional, **named))
 
     return known_or_calculated
@@ -84,11 +120,14 @@ def _from_memory(question: tuple[Any, ...], calculate: Callable[[], R]) -> R:
 def write() -> Iterator[Transaction]:
     """One transaction: committed at the end, rolled back whole when anything is raised. What DuckDB raises in it, also when the
     disk is full at its end, comes out as StoreError."""
-    global _version
-    with _worded(), _writing, connect().cursor() as cursor:
-        with _committed(cursor) as transaction:
-            yield transaction
-        _version += 1
+    with _worded(), _writing:
+        if url := _address():
+            with _room("writing").write(_room().replica_of(url)) as transaction:
+                yield transaction
+        else:
+            with connect().cursor() as cursor, _committed(cursor) as transaction:
+                yield transaction
+        moved()
 
 
 @contextmanager
@@ -104,9 +143,39 @@ def snapshot() -> Iterator[Transaction]:
 
 
 @contextmanager
+def whole() -> Iterator[Transaction]:
+    """The same with all that is kept: of a shared store read anew, and not what this process remembers of it."""
+    if not is_shared():
+        with snapshot() as transaction:
+            yield transaction
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        copy_into(Path(folder) / "spi.duckdb")
+        with other(Path(folder) / "spi.duckdb", read_only=True) as transaction:
+            yield transaction
+
+
+def copy_into(file: Path) -> None:
+    """Write the store as it is at this moment as a store file that is not there yet. Raises StoreError, and Error."""
+    if url := _address():
+        with _worded():
+            return _room("founding").copy_into(_room().place_of(url), file)
+    file_store.copy(connect(), file)
+
+
+def fill(address: str, file: Path, aside: Path | None = None) -> str:
+    """Make the shared store at an address of a store file, whole or not at all; answers where its figures lie. A store that is
+    there is replaced only where `aside` names the file that keeps it. Raises StoreError, KeepingError."""
+    place = _room().place_of(address)
+    with _worded():
+        _room("founding").fill(place, file, aside)
+    return place.lake
+
+
+@contextmanager
 def other(place: Path, *, read_only: bool = False) -> Iterator[Transaction]:
     """A transaction in another store file than this process's own (a backup, say); made and migrated unless read_only."""
-    connection = _open(place, read_only=read_only)
+    connection = opened(place, read_only=read_only)
     try:
         with _committed(connection) as transaction:
             yield transaction
@@ -122,17 +191,15 @@ def checks() -> dict[str, str]:
     return {file.stem: file.read_text(encoding="utf-8") for file in sorted((SQL / "checks").glob("*.sql"))}
 
 
-def schema() -> int:
-    """The number of the newest migration that this version knows."""
-    return int(max(file.name for file in (SQL / "migrations").glob("*.sql"))[:4])
-
-
 def connect() -> duckdb.DuckDBPyConnection:
     """The process's one connection, opened and migrated at first use. Raises StoreError with a sentence."""
+    if url := _address():
+        with _worded():
+            return _room().replica_of(url).connection
     place = path()
     with _opening:
         if place not in _connections:
-            _connections[place] = _open(place)
+            _connections[place] = opened(place)
         return _connections[place]
 
 
@@ -143,6 +210,20 @@ def close() -> None:
             with suppress(duckdb.Error):  # nothing is lost: what is not in the file yet stays in its log
                 _connections.popitem()[1].close()
         _answers.clear()
+    if "spi.store.shared.replica" in sys.modules:
+        _room().close()
+
+
+def _address() -> str:
+    return os.environ.get("SPI_STORE", "").strip()
+
+
+def _room(name: str = "replica") -> ModuleType:
+    """A module of the shared store, imported when it is used: an office with one file need not install what it needs."""
+    try:
+        return importlib.import_module(f"spi.store.shared.{name}")
+    except ImportError as error:
+        raise StoreError(NOT_INSTALLED) from error
 
 
 @contextmanager
@@ -165,78 +246,4 @@ def _worded() -> Iterator[None]:
     except duckdb.Error as error:
         if isinstance(error, duckdb.FatalException) or "invalidated" in str(error):
             close()
-        raise fault(path(), str(error), opened=True) from error
-
-
-def _open(place: Path, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
-    refuse_unfit(place)
-    is_new, is_whole = False, False
-    try:
-        is_new, is_whole = not place.exists(), not log_of(place).exists()
-        place.parent.mkdir(parents=True, exist_ok=True)
-        connection = duckdb.connect(str(place), read_only=read_only)
-    except (duckdb.Error, OSError) as error:
-        failure = fault(place, str(error))
-        if is_new and not isinstance(failure, StoreBusyError):
-            with suppress(OSError):  # a store that could not be made (a full disk) would be taken for a foreign file for ever
-                if place.stat().st_size < _HEADERS:
-                    place.unlink()
-        raise failure from error
-    try:
-        if is_whole:
-            _refuse_cut(connection, place)
-        done = _applied(connection, place)
-        if not read_only:
-            _migrate(connection, done)
-    except BaseException as error:
-        with suppress(duckdb.Error):
-            connection.close()
-        if isinstance(error, duckdb.Error):
-            raise fault(place, str(error)) from error
-        raise
-    return connection
-
-
-def _refuse_cut(connection: duckdb.DuckDBPyConnection, place: Path) -> None:
-    """Raise StoreError where the end of the file is missing: it might open, and fail or be written over at its first use.
-
-    A file may be shorter than DuckDB counts and still be whole (free blocks at its end are not written), so what looks short
-    is read once from beginning to end: an office is never locked out of a store that can be read.
-    """
-    held = Transaction(connection).value("select total_blocks * block_size from pragma_database_size()")
-    if place.stat().st_size >= _HEADERS + held:
-        return
-    tables = connection.execute("select schema_name, table_name from duckdb_tables() where not internal").fetchall()
-    try:
-        for schema, table in tables:
-            connection.execute(f'select bit_xor(hash(one)) from "{schema}"."{table}" one').fetchone()
-    except duckdb.Error:
-        raise StoreError(CUT.format(place=place)) from None
-
-
-def _applied(connection: duckdb.DuckDBPyConnection, place: Path) -> int:
-    """The number of the newest migration this store has seen. Raises StoreError where it is not ours, or newer than we."""
-    tables = {row[0] for row in connection.execute("select table_name from duckdb_tables()").fetchall()}
-    if not tables:
-        return 0
-    if "migration" not in tables:
-        raise StoreError(FOREIGN.format(place=place))
-    done = Transaction(connection).value("select coalesce(max(number), 0) from migration")
-    if done > schema():
-        raise StoreError(
-            f"Basis data dibuat oleh versi aplikasi yang lebih baru (skema {done}, aplikasi ini mengenal {schema()}). "
-            "Perbarui aplikasi; basis data tidak diubah."
-        )
-    return done
-
-
-def _migrate(connection: duckdb.DuckDBPyConnection, done: int) -> None:
-    """Apply the numbered files of sql/migrations after number `done`, each in its own transaction."""
-    connection.execute("create table if not exists migration (number integer, name varchar, applied_at timestamp)")
-    for file in sorted((SQL / "migrations").glob("*.sql")):
-        number = int(file.name[:4])
-        if number > done:
-            connection.begin()
-            connection.execute(file.read_text(encoding="utf-8"))
-            connection.execute("insert into migration values (?, ?, now()::timestamp)", [number, file.stem])
-            connection.commit()
+        raise fault(place(), str(error), opened=True) from error

@@ -68,7 +68,7 @@ def read(folder: Path, place: Path) -> None:
 
 def _write_tables(folder: Path) -> dict[str, int]:
     counts, options = {}, ", ".join(f"{name} {value}" for name, value in _CSV.items())
-    with database.snapshot() as transaction:
+    with database.whole() as transaction:
         for table, columns in _tables(transaction).items():
             shown = ", ".join(_guarded(name) if kind == "VARCHAR" else name for name, kind in columns.items())
             order = ", ".join(f"t.{name} nulls last" for name in columns)

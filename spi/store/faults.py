@@ -14,6 +14,10 @@ FOREIGN = (
     "berkas itu tidak diubah."
 )
 CUT = f"Basis data {{place}} terpotong: berkasnya lebih pendek daripada isinya. {_RESTORE}"
+NOT_INSTALLED = (
+    "Penyimpanan bersama (SPI_STORE) memerlukan pustaka yang belum terpasang. Pasang dengan: pip install -r "
+    ".deploy/requirements.txt"
+)
 _BUSY = (
     "Basis data {place} sedang dipakai oleh proses lain (mungkin aplikasi yang masih terbuka). "
     "Tutup proses itu lebih dulu, lalu ulangi. Tidak ada yang diubah."
@@ -25,6 +29,10 @@ _SENTENCES = {
     ("with version number",): (
         "Basis data {place} dibuat oleh versi DuckDB yang tidak dikenal aplikasi ini, mungkin yang lebih baru. Perbarui "
         "aplikasi; berkas itu tidak diubah."
+    ),
+    ("data_path parameter",): (
+        "SPI_LAKE bukan folder angka dari penyimpanan bersama {place}; tidak ada yang diubah. Atur SPI_LAKE ke folder yang "
+        "tercatat di sana. Sistem berkata: {words}"
     ),
     ("no space left", "file too large", "disk quota", "not enough space", "no space available"): (
         "Ruang penyimpanan untuk {place} penuh, jadi perubahan terakhir tidak disimpan; isi yang lama tetap utuh. Kosongkan "
@@ -55,7 +63,7 @@ class StoreBusyError(StoreError):
     """Another process, usually the app, has the store open."""
 
 
-def fault(place: Path, words: str, *, opened: bool = False) -> StoreError:
+def fault(place: Path | str, words: str, *, opened: bool = False) -> StoreError:
     """One sentence for what DuckDB or the system says of the store at a place. opened: it was in use when it was said."""
     lowered, line = words.replace(str(place), "").lower(), next(iter(words.strip().splitlines()), "")
     if any(sign in lowered for sign in _BUSY_SIGNS):

@@ -12,23 +12,24 @@ from spi.store.files import located
 
 
 def restore(given: Path) -> Path | None:
-    """Put a backup file or an export folder in the place of the store; answers where the replaced file is kept.
+    """Put a backup file or an export folder in the place of the store; answers the file in which the replaced store is kept.
 
     The given file is not touched: a copy is migrated, checked and moved in. Raises KeepingError, or StoreError while the
-    app runs, and then nothing was changed.
+    app runs on one file or the server does not answer, and then nothing was changed.
     """
-    given, place = located(given), database.path()
+    given, place = located(given), database.path()  # of a shared store: where its former content is kept
     if not given.exists():
         raise KeepingError(f"{given} tidak ada. Tunjuk berkas cadangan atau folder ekspor.")
-    if given == place:
-        raise KeepingError(f"{given} adalah basis data yang sedang dipakai sendiri. Tunjuk berkas cadangan.")
-    database.close()
-    _refuse_while_in_use(place)
+    if not database.is_shared():
+        if given == place:
+            raise KeepingError(f"{given} adalah basis data yang sedang dipakai sendiri. Tunjuk berkas cadangan.")
+        database.close()
+        _refuse_while_in_use(place)
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         with drafts.draft(place) as draft:
             _build(given, draft)
-            return _swap(place, draft)
+            return _fill(place, draft) if database.is_shared() else _swap(place, draft)
     except OSError as error:
         raise KeepingError(f"{given} tidak dapat dipulihkan. Sistem berkata: {error}") from error
 
@@ -69,11 +70,22 @@ def _build(given: Path, draft: Path) -> None:
         raise KeepingError(f"{given} tidak dipulihkan karena isinya tidak utuh. {problems[0]}")
 
 
+def _fill(place: Path, draft: Path) -> Path | None:
+    """Put the draft into the shared store; what that held is read into a file first."""
+    aside = _free(_aside(place))
+    database.fill(os.environ["SPI_STORE"], draft, aside)
+    return aside if aside.exists() else None
+
+
+def _aside(place: Path) -> Path:
+    return place.with_name(f"{place.name}.sebelum-{datetime.now():%Y%m%d-%H%M%S}")
+
+
 def _swap(place: Path, draft: Path) -> Path | None:
     """Move the draft in; the replaced store keeps a name of its own, and there is a store at every moment."""
     aside = None
     if place.exists():
-        aside = _free(place.with_name(f"{place.name}.sebelum-{datetime.now():%Y%m%d-%H%M%S}"))
+        aside = _free(_aside(place))
         try:
             os.link(place, aside)
         except OSError:  # a file system without hard links

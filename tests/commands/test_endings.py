@@ -15,14 +15,14 @@ from spi.store import backup, database, drafts
 
 SLOW_BACKUP = """
 import runpy, signal, sys, time
-from spi.store import backup
+from spi.store import database
 signal.signal(signal.SIGINT, signal.default_int_handler)  # what a shell starts in its background ignores it
-copy = backup._copy_into
+copy = database.copy_into
 def slow(draft):
     copy(draft)
     print("ditulis", flush=True)
     time.sleep(60)
-backup._copy_into = slow
+database.copy_into = slow
 sys.argv = ["spi", "backup", sys.argv[1]]
 runpy.run_module("spi", run_name="__main__")
 """

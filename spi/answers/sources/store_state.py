@@ -12,13 +12,15 @@ FILE, SHARED = "duckdb", "postgresql"
 
 
 def engine() -> str:
-    """Which kind of store it is: a file of DuckDB, or one that several processes share (SPI_STORE)."""
-    return SHARED if os.environ.get("SPI_STORE", "").strip() else FILE
+    """Which kind of store it is: a file of DuckDB, or one that several processes share."""
+    return SHARED if database.is_shared() else FILE
 
 
 def identity() -> dict[str, Any]:
     """What tells this state from any other: {"store", "schema", "head": {"number", "hash"}}; the store is asked, not the memory.
     Raises StoreError."""
+    if behind := database.refresh():
+        raise database.StoreError(behind)
     number, seal = events.head()
     return {"store": engine(), "schema": database.schema(), "head": {"number": number, "hash": seal}}
 
@@ -31,7 +33,7 @@ def condition() -> dict[str, Any]:
 
 def file_bytes() -> int | None:
     """The bytes of the file and of what is not written into it yet; None where the store is no file of ours."""
-    if engine() != FILE:
+    if database.is_shared():
         return None
     place = database.path()
     return sum(file.stat().st_size for file in (place, place.with_name(f"{place.name}.wal")) if file.is_file())

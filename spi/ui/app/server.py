@@ -4,7 +4,6 @@ import gc
 import logging
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
-from pathlib import Path
 
 import streamlit as st
 from starlette.formparsers import MultiPartParser
@@ -30,7 +29,7 @@ from spi.ui.show.text import plain
 
 _LOG = logging.getLogger(__name__)
 _UNUSABLE = "Basis data tidak dapat dipakai"
-_opened: set[Path] = set()
+_opened: set[str] = set()
 # A file that is uploaded stays in memory: beyond a megabyte it would be written into a temporary file, and may hold respondents.
 # How large it may be is bounded by Streamlit (server.maxUploadSize).
 MultiPartParser.spool_max_size = 2**30
@@ -48,7 +47,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     PagesManager.uses_pages_directory = False
     try:
         opening.make_ready()
-        _opened.add(database.path())
+        _opened.add(database.place())
         history.survey_years()  # the first answer as a table is the slow one
     except (StoreError, ShippedDataError, MethodologyError):
         pass  # told on screen, where the reader is
@@ -61,12 +60,15 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
 
 
 def open_store() -> None:
-    """Make or open the store, once a process; stop the page with a sentence where that is not possible."""
-    if database.path() in _opened:
-        return
+    """Make or open the store, once a process, and look what others wrote since; stop the page with a sentence where that is not
+    possible."""
     try:
+        if database.place() in _opened:
+            if behind := database.refresh():
+                st.warning(plain(behind))
+            return
         opening.make_ready()
-        _opened.add(database.path())
+        _opened.add(database.place())
     except (StoreError, ShippedDataError, MethodologyError) as problem:
         st.error(plain(str(problem)), title="Basis data tidak dapat dibuka")
         st.stop()
