@@ -10,6 +10,7 @@ from pathlib import Path
 
 import duckdb
 
+from spi.store import file_store
 from spi.store.faults import NOT_INSTALLED, StoreError
 from spi.store.shared.server import Place
 
@@ -23,7 +24,8 @@ _S3 = {"key_id": "AWS_ACCESS_KEY_ID", "secret": "AWS_SECRET_ACCESS_KEY", "region
 def connection(file: str = ":memory:") -> duckdb.DuckDBPyConnection:
     """A DuckDB that knows DuckLake, from the installed wheels alone: it never asks another host for an extension. Raises
     StoreError where they are not installed."""
-    opened = duckdb.connect(file, config={"autoinstall_known_extensions": False, "autoload_known_extensions": False})
+    from_wheels = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
+    opened = duckdb.connect(file, config=file_store.ONE_BY_ONE | from_wheels)
     try:
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
             for name, wheel in _EXTENSIONS.items():

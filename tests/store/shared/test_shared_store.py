@@ -12,7 +12,7 @@ from kept import ANSWERS, exported
 from stores import ROOT, import_files
 
 from spi.follow_up import Plan
-from spi.follow_up.log import events
+from spi.follow_up.log import attachments, events
 from spi.follow_up.log.people import Person
 from spi.follow_up.plan import evidence, plan
 from spi.intake import opening
@@ -101,7 +101,7 @@ TAMPERED = {
     "update spi.event set seq = -seq where seq < 0",
     "(evidence lain": "insert into spi.event select seq + 1, happened_at, actor, role, region_code, survey_year, kind, "
     "'lain', operation, facts, reason, hash, previous || 'x' from spi.event where seq = (select max(seq) from spi.event)",
-    "Berkas bukti utuh": "update spi.evidence_file set content = 'lain'",
+    "Berkas bukti dan surat utuh": "update spi.evidence_file set content = 'lain'",
 }
 
 
@@ -148,7 +148,7 @@ def test_evidence_lies_on_the_server_and_comes_when_it_is_asked_for(shared, tmp_
     assert found.problems == []
     held = database.connect().execute("select sha256, content from evidence_file").fetchall()
     assert [row[1] for row in held] == [None]
-    assert evidence.content(held[0][0]) == content and evidence.content("0" * 64) is None
+    assert attachments.content(held[0][0]) == content and attachments.content("0" * 64) is None
     assert backup.write(tmp_path / "c.duckdb") == []
     with database.other(tmp_path / "c.duckdb", read_only=True) as copy:
         assert copy.execute("select content from evidence_file").fetchall() == [(content,)]
