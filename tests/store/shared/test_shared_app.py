@@ -10,6 +10,7 @@ from raw_session import session
 from running_app import serving
 from stores import import_files
 
+from spi.answers.sources import store_state
 from spi.follow_up.fgd import discussion
 from spi.store import check, database
 from spi.store.shared import replica
@@ -32,9 +33,12 @@ def test_while_the_server_is_away_pages_are_read_and_nothing_typed_is_lost(own_s
     press(app, "Tambah tema")
     told = " ".join(words(app))
     assert "keadaan pukul" in told and "tidak ada yang disimpan" in told and "rahasia" not in told
+    with pytest.raises(database.StoreError, match="tidak terjangkau"):
+        store_state.identity()  # a monitor is not told of what was known
     own_server.start()
     app.run()
     assert theme_field(app).value == "Insentif" and not app.error and "keadaan pukul" not in " ".join(words(app))
+    assert store_state.identity()["store"] == "postgresql"
     press(app, "Tambah tema")
     assert "Insentif" in discussion.themes().values() and check.broken() == []
 
