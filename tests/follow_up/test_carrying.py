@@ -126,36 +126,36 @@ STEPS = st.lists(
 @settings(max_examples=6, phases=[Phase.generate], deadline=None)
 @given(STEPS)
 def test_plans_are_what_replaying_the_steps_gives_and_a_past_plan_is_what_it_was(shipped_log, steps):
-    """Model: key -> plan number -> progress and evidence; a carried action may be changed only in the newest plan it is in."""
+    """Model: of each key the plans it is in, and what was noted in which plan. A carried action may be changed only in the newest
+    plan it is in, which tells what was noted in it and in earlier ones; where it was withdrawn from a plan and is carried into it
+    again, what had been noted there comes back with it."""
     first = Plan("3513", next(years) + 1000)
     plans, pasts = [later(first, n) for n in range(3)], []
     [next(years) for _ in range(3)]
     keys = [plan.create(WHO, first, {"title": f"T{n}"}).subjects[0] for n in range(3)]
-    state = {key: {0: (None, 0)} for key in keys}
+    places: dict[str, set[int]] = {key: {0} for key in keys}
+    noted: dict[str, list[tuple[int, int | None]]] = {key: [] for key in keys}  # plan, and progress or (None) evidence
     for which, where, what in steps:
-        key, of, held = keys[which], plans[where], state[keys[which]]
+        key, of, held = keys[which], plans[where], places[keys[which]]
         newest = int(database.query("events_since", subject=key, seen=0)["seq"].max())
         free = where in held and where == max(held)
         if what == "carry":
             done = carrying.carry(WHO, of, of.survey_year + 1, {key: newest}) if where < 2 else None
-            if free and done:
-                held[where + 1] = held[where]
+            held |= {where + 1} if free and done else set()
         elif what == "progress":
-            done = plan.edit(WHO, of, {key: {"progress": 10 * (len(pasts) + 1) % 100}}, seen={key: newest})
-            if free:
-                held[where] = (10 * (len(pasts) + 1) % 100, held[where][1])
+            share = 10 * (len(pasts) + 1) % 100
+            done = plan.edit(WHO, of, {key: {"progress": share}}, seen={key: newest})
+            noted[key] += [(where, share)] if free else []
         elif what == "evidence":
             done = evidence.hand_in(WHO, of, key, title="SOP", link="https://a.id")
-            if free:
-                held[where] = (held[where][0], held[where][1] + 1)
+            noted[key] += [(where, None)] if free else []
         else:
             done = plan.withdraw(WHO, of, key, seen=newest, reason="r") if where else None
-            if free and done:
-                del held[where]
+            held -= {where} if free and done else set()
         if done is not None:
             assert bool(done.problems) == (not free and not (what == "carry" and where in held)), (what, where, held, done)
         tables = [rows(each) for each in plans]
-        model = [{k: s[n] for k, s in state.items() if n in s} for n in range(3)]
+        model = [{key: _standing(noted[key], n) for key, held in places.items() if n in held} for n in range(3)]
         found = [{k: (None if pd.isna(p) else p, e) for k, p, e in t[["progress", "evidence"]].itertuples()} for t in tables]
         assert found == model
         moment = max(events.log(*each)["happened_at"].max() for each in plans if len(events.log(*each)))
@@ -163,3 +163,10 @@ def test_plans_are_what_replaying_the_steps_gives_and_a_past_plan_is_what_it_was
     for moment, tables in pasts:
         for each, then in zip(plans, tables, strict=True):
             pd.testing.assert_frame_equal(rows(each, at=moment.to_pydatetime()), then, check_dtype=False)
+
+
+def _standing(noted, n):
+    """Progress and pieces of evidence of an action as plan n tells them."""
+    known = [value for place, value in noted if place <= n]
+    shares = [value for value in known if value is not None]
+    return (shares[-1] if shares else None), known.count(None)
