@@ -28,7 +28,7 @@ def written(tmp_path, monkeypatch):
 
 
 def test_every_step_leads_to_a_page_of_the_menu_in_one_short_line():
-    assert list(guide.roles()) == ["pimpinan", "inspektorat", "opd", "camat", "admin"]
+    assert list(guide.roles()) == ["pimpinan", "inspektorat", "opd", "camat", "provinsi", "admin"]
     for code, role in guide.roles().items():
         assert {f"pages/{step['page']}.py" for step in role["steps"]} <= set(FILES), code
         assert 3 <= len(role["steps"]) <= 14 and all(len(step["text"]) <= 80 for step in role["steps"]), code
