@@ -14,7 +14,7 @@ from spi.ui.show import panel
 PAGES = (
     *(
         f"pages/hasil/{page}.py"
-        for page in ("ringkasan", "komponen", "perubahan", "peringkat", "kesenjangan", "tren", "bandingkan")
+        for page in ("ringkasan", "komponen", "perubahan", "peringkat", "kesenjangan", "tren", "bandingkan", "provinsi")
     ),
     *(f"pages/tindak_lanjut/{page}.py" for page in ("akar_masalah", "rtl", "benang_merah", "berhasilkah")),
     *(f"pages/data/{page}.py" for page in ("riwayat", "sumber")),

@@ -10,7 +10,7 @@ from spi.charts.parts.small_lines import small_lines
 from spi.narrative.province import followed, headline
 from spi.ui.app.choice import chosen, take_region
 from spi.ui.results import province_files
-from spi.ui.show import cards, guard, panel
+from spi.ui.show import cards, guard, panel, passport
 from spi.ui.show.text import plain
 
 pick = chosen()
@@ -19,12 +19,13 @@ told = overview(scope, pick.year, pick.year_before, today=date.today())
 
 st.header(plain(headline(told).text), anchor=False)
 cards.newer_result(pick)
+passport.row(pick, "index", rank=True, years=[year for year in (pick.year, pick.year_before) if year])
 st.caption(plain(followed(told).text))
 panel.heading("Satu baris satu pemda", "kotak di kiri: pindah ke pemda itu; kosong: tidak diketahui atau tidak dibuka")
 place = panel.rank_column(standing.standing(pick.code, pick.year, scope))
 columns = [place, "region", "index", "category", "change"]
 columns += [each for each in ("common", "own", *FOLLOWED) if told.rows[each].notna().any()]
-panel.choosing_table(told.rows, columns, title=scope.label, key="tabel-provinsi")
+panel.choosing_table(told.rows, columns, title="Pemda satu provinsi", key="tabel-provinsi")
 province_files.offer(pick, told)
 title = panel.heading("Indeks dari tahun ke tahun", "skala sama; klik titik terakhir: pindah ke pemda itu")
 names = dict(zip(told.rows["region_code"], told.rows["region"], strict=True))

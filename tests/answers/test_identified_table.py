@@ -22,7 +22,7 @@ TITLES = {
     "Pemda yang indeksnya diketahui di kedua tahun", "Peringkat dari tahun ke tahun", "Jarak ke acuan", "Tambahan bila setara",
     "Tren", "Jalur target",
     "Bagian indeks", "RTL linimasa", "RTL umur keterlambatan", "RTL kurva", "RTL per OPD", "Benang merah", "Kesimpulan",
-    "Selisih dengan yang dipilih", "Gerak bersama dan sendiri", "Pernah serupa dan naik",
+    "Selisih dengan yang dipilih", "Gerak bersama dan sendiri", "Pemda satu provinsi", "Pernah serupa dan naik",
     "Perubahan tiap bagian", "Isi data bawaan, tanpa rata-rata", "Semua sumber",
 }  # fmt: skip
 
@@ -104,7 +104,8 @@ def test_scores_and_changes_have_two_decimals_and_counts_none(offered_files):
     whole |= {"No", "Jumlah pemunduran", "Hari", "Menurut tenggat berlaku", "Menurut tenggat pertama", "Diklaim selesai",
               "Dari tahun",
               "Diverifikasi sesuai", "Divalidasi KPK", "Lewat tenggat", "Tanpa bukti", "Sampai tahun",
-              "Catatan FGD", "Akar", "RTL", "Bukti", "OPD"}  # fmt: skip
+              "Catatan FGD", "Akar", "RTL", "Bukti", "OPD", "RTL dari SPI", "Tindak lanjut", "Terbuka", "Sesuai",
+              "Unit tersosialisasi", "Unit terdaftar", "Daftar responden kurang"}  # fmt: skip
     seen = 0
     for file in [file for file in offered_files if file.title != "Semua sumber"]:
         for row in file.rows:

@@ -8,8 +8,9 @@ from running_app import CHROMIUM, arrive, settle
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium tidak terpasang; uji peramban dilewati")
 PAGES = (
-    "", "komponen", "perubahan", "peringkat", "kesenjangan", "tren", "bandingkan", "indeks-lain", "akar-masalah", "rtl",
-    "benang-merah", "berhasilkah", "evaluasi", "rapat", "impor", "riwayat", "konflik", "sumber", "metodologi",
+    "", "komponen", "perubahan", "peringkat", "kesenjangan", "tren", "bandingkan", "provinsi", "indeks-lain", "akar-masalah",
+    "rtl", "benang-merah", "berhasilkah", "kalender", "sosialisasi", "responden", "evaluasi", "rapat", "impor", "riwayat",
+    "konflik", "sumber", "metodologi",
 )  # fmt: skip
 OFFICE, PHONE = (1366, 768), (390, 844)
 STREAMLITS = {  # rule and what the element is: faults of Streamlit's own that no option mends

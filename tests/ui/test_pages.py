@@ -8,18 +8,13 @@ from made_up_nation import HOME, MINISTRY
 from opened_page import ODD, charts, everything, opened, words
 from stores import scope_of
 
+from app import PAGES as MENU
 from spi.answers.results import comparison
 from spi.store import database
 from spi.ui.show import panel
 from spi.words.wording import decimal, signed
 
-PAGES = {
-    "hasil": ("ringkasan", "komponen", "perubahan", "peringkat", "kesenjangan", "tren", "bandingkan", "indeks_lain"),
-    "tindak_lanjut": ("akar_masalah", "rtl", "benang_merah", "berhasilkah"),
-    "siklus": ("kalender", "sosialisasi", "responden", "evaluasi"),
-    "rapat": ("rapat",),
-    "data": ("impor", "riwayat", "konflik", "sumber", "metodologi", "setelan", "panduan"),
-}
+PAGES = {section.lower().replace(" ", "_"): tuple(pages) for section, pages in MENU.items()}
 FILES = [f"pages/{section}/{page}.py" for section, pages in PAGES.items() for page in pages]
 
 
