@@ -197,7 +197,7 @@ OWN_PAGES = ("tindak_lanjut/akar_masalah", "tindak_lanjut/rtl", "tindak_lanjut/b
 
 
 def told_no(app):
-    return any("hanya dibuka bagi orangnya sendiri" in box.value for box in app.info)
+    return any("hanya terbuka bagi pemda itu sendiri" in box.value for box in app.info)
 
 
 @pytest.mark.parametrize("page", OWN_PAGES)

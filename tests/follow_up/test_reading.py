@@ -61,7 +61,7 @@ def test_only_its_own_people_read_what_is_a_governments_own(who, room, store, as
     if who in READS_ALL:
         assert ROOMS[room]() is not None
     else:
-        with pytest.raises(NotTheirsError, match="hanya dibuka bagi orangnya sendiri"):
+        with pytest.raises(NotTheirsError, match="hanya terbuka bagi pemda itu sendiri"):
             ROOMS[room]()
 
 

@@ -19,7 +19,7 @@ _RESULTS: Columns = {"rank": 1.6, "region": 3.4, "index": 1.6, "category": 2.2, 
 _PLANS: Columns = {"region": 3.6, "plan_of": 1.6, "actions": 1.8, "open": 1.6, "overdue": 1.8, "verified_actions": 1.6,
                    "units_reached": 2.2, "units_listed": 1.8, "lists_at_risk": 2}  # fmt: skip
 _ABOUT = "Pemerintah kabupaten dan kota satu provinsi: hasil Survei Penilaian Integritas dan tindak lanjutnya."
-_CLOSED = "Pemda yang tidak tertulis di sini belum mencatat rencana, atau rencananya hanya dibuka bagi orangnya sendiri."
+_CLOSED = "Pemda yang tidak tertulis di sini belum mencatat rencana, atau rencananya hanya terbuka bagi pemda itu sendiri."
 
 
 def province_pdf(told: Overview, *, region_code: str, moment: datetime) -> bytes:
