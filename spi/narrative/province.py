@@ -28,9 +28,7 @@ def followed(told: Overview) -> Sentence:
     w = Writer()
     plans = told.rows.dropna(subset=["actions"])
     if plans.empty:
-        return w.sentence(
-            "Rencana tindak lanjut pemda-pemda ini belum dicatat di sini, atau hanya terbuka bagi pemda itu sendiri."
-        )
+        return w.sentence("Rencana pemda-pemda ini belum dicatat di sini, atau hanya terbuka bagi pemda itu sendiri.")
     counts = {name: int(pd.to_numeric(plans[name]).sum()) for name in ("actions", "open", "overdue", "verified_actions")}
     of, total = w.count(len(plans), "governments"), w.count(counts["actions"], "actions")
     conform = (

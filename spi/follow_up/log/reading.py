@@ -19,8 +19,8 @@ from spi.store import database
 OWN, STATES, OPEN = "own", "states", "open"
 _TERMINAL = Person("baris perintah", "local")  # whoever runs a command can read the store itself
 _REFUSED = (
-    "Rencana, catatan FGD, bukti, dan kesiapan responden pemda ini hanya terbuka bagi pemda itu sendiri; hasil SPI-nya terbuka untuk semua. "
-    "Masuk dengan akun pemda itu, atau minta peran kepada admin server."
+    "Rencana, catatan FGD, bukti, dan kesiapan responden pemda ini hanya terbuka bagi pemda itu sendiri; hasil SPI-nya terbuka "
+    "untuk semua. Masuk dengan akun pemda itu, atau minta peran kepada admin server."
 )
 
 
