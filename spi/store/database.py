@@ -40,6 +40,11 @@ def is_open() -> bool:
     return path() in _connections
 
 
+def state() -> tuple[Path, int]:
+    """Which store this is, and as of which write: what was asked of it holds as long as this stays equal."""
+    return path(), _version
+
+
 def query(name: str, **parameters: object) -> pd.DataFrame:
     """The answer to the question in sql/<subject>/<name>.sql; columns and grain are stated at the top of that file.
 
