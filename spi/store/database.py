@@ -4,6 +4,7 @@ import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from functools import wraps
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
@@ -12,7 +13,7 @@ import duckdb
 import pandas as pd
 
 from spi.store.faults import CUT, FOREIGN, StoreBusyError, StoreError, fault, log_of, refuse_unfit
-from spi.store.transaction import SQL, Transaction
+from spi.store.transaction import SQL, Transaction, asks_notes
 
 __all__ = ["Error", "StoreBusyError", "StoreError", "Transaction"]  # with the functions below
 
@@ -22,8 +23,9 @@ _DEFAULT = Path(__file__).resolve().parents[2] / "data" / "spi.duckdb"
 _connections: dict[Path, duckdb.DuckDBPyConnection] = {}
 _opening = threading.Lock()
 _writing = threading.RLock()
-_version = 0  # counts the writes of this process, the only one that may write
-_answers: dict[tuple[Any, ...], tuple[int, Any]] = {}
+_figures, _notes = 0, 0  # count the writes of this process, the only one that may write: those of figures, and all of them
+_of_notes: ContextVar[bool] = ContextVar("notes were asked", default=False)  # for what is calculated at this moment
+_answers: dict[tuple[Any, ...], tuple[int, int | None, Any]] = {}  # as of which writes; None: of notes it is independent
 _MOST_ANSWERS, _MOST_ROWS = 600, 20_000
 _HEADERS = 3 * 4096  # bytes with which a DuckDB file begins
 
@@ -40,19 +42,22 @@ def is_open() -> bool:
     return path() in _connections
 
 
-def state() -> tuple[Path, int]:
+def state() -> tuple[Path, int, int]:
     """Which store this is, and as of which write: what was asked of it holds as long as this stays equal."""
-    return path(), _version
+    return path(), _figures, _notes
 
 
 def query(name: str, **parameters: object) -> pd.DataFrame:
     """The answer to the question in sql/<subject>/<name>.sql; columns and grain are stated at the top of that file.
 
     Every call has a cursor of its own: one connection shared by threads returns wrong rows. The same question of an
-    unchanged store is answered from memory: a page asks about twenty, 2 to 5 ms each, half of its time. Raises StoreError.
+    unchanged store is answered from memory: a page asks about twenty, 2 to 5 ms each, half of its time. What is asked of the
+    figures stays known after a note. Raises StoreError.
     """
 
     def ask() -> pd.DataFrame:
+        if asks_notes(name):
+            _of_notes.set(True)
         with _worded(), connect().cursor() as cursor:
             return Transaction(cursor).ask(name, **parameters)
 
@@ -72,15 +77,21 @@ def remembered(calculate: Callable[P, R]) -> Callable[P, R]:
 
 
 def _from_memory(question: tuple[Any, ...], calculate: Callable[[], R]) -> R:
-    version = _version
-    if (known := _answers.get(question)) and known[0] == version:
-        answer = known[1]
+    figures, notes = _figures, _notes
+    if (known := _answers.get(question)) and known[0] == figures and known[1] in (None, notes):
+        noted, answer = known[1] is not None, known[2]
     else:
-        answer = calculate()
+        outer = _of_notes.set(False)
+        try:
+            answer, noted = calculate(), _of_notes.get()
+        finally:
+            _of_notes.reset(outer)
         if not isinstance(answer, pd.DataFrame) or len(answer) <= _MOST_ROWS:
             if len(_answers) >= _MOST_ANSWERS:
                 _answers.clear()
-            _answers[question] = (version, answer)
+            _answers[question] = (figures, notes if noted else None, answer)
+    if noted:
+        _of_notes.set(True)  # what is calculated from it is of notes, too
     # pandas copies on write: what a caller changes stays its own
     return answer.copy(deep=False) if isinstance(answer, pd.DataFrame) else answer
 
@@ -89,16 +100,18 @@ def _from_memory(question: tuple[Any, ...], calculate: Callable[[], R]) -> R:
 def write() -> Iterator[Transaction]:
     """One transaction: committed at the end, rolled back whole when anything is raised. What DuckDB raises in it, also when the
     disk is full at its end, comes out as StoreError."""
-    global _version
+    global _figures, _notes
     with _worded(), _writing, connect().cursor() as cursor:
         with _committed(cursor) as transaction:
             yield transaction
-        _version += 1
+        _notes += 1
+        _figures += not transaction.notes_only
 
 
 @contextmanager
 def snapshot() -> Iterator[Transaction]:
     """The store as it is now, whatever is written meanwhile; what is written in it is taken back."""
+    _of_notes.set(True)  # whatever is asked in it
     with _worded(), connect().cursor() as cursor:
         cursor.begin()
         try:
