@@ -23,7 +23,7 @@ def ask() -> briefing.Briefing:
     return briefing.gather(*choice, base=stage.base_address(), moment=datetime.now(), masked=masked, session=session)
 
 
-asked = ask()
+asked = stage.as_it_was(ask, (*choice, masked, session.get("name")))
 slides = deck.slides(asked, tuple(keys))
 whom = f"sesi “{session['name']}”" if session else "rapat"
 heading.header(plain(f"Untuk {whom} siap {len(slides)} salindia tentang hasil SPI {pick.year}."), anchor=False)

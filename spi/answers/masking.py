@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -34,9 +35,9 @@ def _hider(others: pd.DataFrame, own: pd.Series) -> Callable[[str], str]:
     ours = " ".join({*kept, str(own["province"])})
     places = {_KINDS.sub("", name) for name in names if _KINDS.match(name)}
     places = {place for place in places if len(place) >= _SHORTEST and place not in ours}
-    carried = _carried(places)
+    carried = _carried(frozenset(places))
     long, short = ({place for place in places if (len(place) >= _LONG) is much} for much in (True, False))
-    steps = [_pattern({*names, *long}, re.I), _pattern({*short, *(place.upper() for place in short)}, 0)]
+    steps = [_pattern(frozenset({*names, *long}), re.I), _pattern(frozenset({*short, *(place.upper() for place in short)}), 0)]
     done: dict[str, str] = {}
 
     def address(match: re.Match) -> str:
@@ -53,7 +54,8 @@ def _hider(others: pd.DataFrame, own: pd.Series) -> Callable[[str], str]:
     return hide
 
 
-def _carried(places: set[str]) -> re.Pattern:
+@lru_cache(maxsize=2)
+def _carried(places: frozenset[str]) -> re.Pattern:
     """A place inside an address: a long one anywhere, a short one ("Pati") only as a word of its own, as in "patikab"."""
     spelt = {place: r"[\W_]*".join(map(re.escape, place.split())) for place in sorted(places)}
     long = [words for place, words in spelt.items() if len(place) >= _LONG]
@@ -62,7 +64,8 @@ def _carried(places: set[str]) -> re.Pattern:
     return re.compile("|".join([*long, *([around.format("|".join(short))] if short else [])]), re.I)
 
 
-def _pattern(words: set[str], flags: int) -> re.Pattern | None:
+@lru_cache(maxsize=4)  # the names of a thousand governments take a while to become a pattern
+def _pattern(words: frozenset[str], flags: int) -> re.Pattern | None:
     """Any of these words between signs that are no letters, longest first; None without words."""
     ordered = sorted(words, key=lambda word: (-len(word), word))
     spelt = (r"[\s_.-]+".join(map(re.escape, word.split())) for word in ordered)  # as a file's name has it

@@ -12,6 +12,7 @@ import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from functools import wraps
 from pathlib import Path
 from types import ModuleType
@@ -23,7 +24,7 @@ import pandas as pd
 from spi.store import file_store
 from spi.store.faults import NOT_INSTALLED, StoreBusyError, StoreError, fault
 from spi.store.file_store import opened, schema
-from spi.store.transaction import SQL, Transaction
+from spi.store.transaction import SQL, Transaction, asks_notes
 
 __all__ = ["Error", "StoreBusyError", "StoreError", "Transaction", "schema"]  # with the functions below
 
@@ -34,8 +35,9 @@ _connections: dict[Path, duckdb.DuckDBPyConnection] = {}
 _opening = threading.Lock()
 _writing = threading.RLock()
 _versions = itertools.count(1)
-_version = 0  # moves with each write, of this process or taken over from another
-_answers: dict[tuple[Any, ...], tuple[int, Any]] = {}
+_figures, _notes = 0, 0  # move with each write, of this process or taken over from another: of figures, and of anything
+_of_notes: ContextVar[bool] = ContextVar("notes were asked", default=False)  # for what is calculated at this moment
+_answers: dict[tuple[Any, ...], tuple[int, int | None, Any]] = {}  # as of which writes; None: of notes it is independent
 _MOST_ANSWERS, _MOST_ROWS = 600, 20_000
 
 Error = duckdb.Error  # what a statement raises inside a transaction; outside it is a StoreError
@@ -68,20 +70,30 @@ def refresh() -> str:
     return _room().replica_of(url).refresh() if (url := _address()) else ""
 
 
-def moved() -> None:
-    """The store is another one than before: no answer to a question of the former one is given again."""
-    global _version
-    _version = next(_versions)
+def moved(*, notes_only: bool = False) -> None:
+    """The store is another one than before: no answer to a question of the former one is given again. notes_only: of figures it
+    is the same."""
+    global _figures, _notes
+    _notes = next(_versions)
+    _figures = _figures if notes_only else _notes
+
+
+def state() -> tuple[str | Path, int, int]:
+    """Which store this is, and as of which write: what was asked of it holds as long as this stays equal."""
+    return _address() or path(), _figures, _notes
 
 
 def query(name: str, **parameters: object) -> pd.DataFrame:
     """The answer to the question in sql/<subject>/<name>.sql; columns and grain are stated at the top of that file.
 
     Every call has a cursor of its own: one connection shared by threads returns wrong rows. The same question of an
-    unchanged store is answered from memory: a page asks about twenty, 2 to 5 ms each, half of its time. Raises StoreError.
+    unchanged store is answered from memory: a page asks about twenty, 2 to 5 ms each, half of its time. What is asked of the
+    figures stays known after a note. Raises StoreError.
     """
 
     def ask() -> pd.DataFrame:
+        if asks_notes(name):
+            _of_notes.set(True)
         with _worded(), connect().cursor() as cursor:
             if name == "evidence_content" and (url := _address()):  # the one answer that no replica holds
                 return pd.DataFrame({"content": _room().replica_of(url).contents(str(parameters["sha256"]))})
@@ -103,15 +115,21 @@ def remembered(calculate: Callable[P, R]) -> Callable[P, R]:
 
 
 def _from_memory(question: tuple[Any, ...], calculate: Callable[[], R]) -> R:
-    version = _version
-    if (known := _answers.get(question)) and known[0] == version:
-        answer = known[1]
+    figures, notes = _figures, _notes
+    if (known := _answers.get(question)) and known[0] == figures and known[1] in (None, notes):
+        noted, answer = known[1] is not None, known[2]
     else:
-        answer = calculate()
+        outer = _of_notes.set(False)
+        try:
+            answer, noted = calculate(), _of_notes.get()
+        finally:
+            _of_notes.reset(outer)
         if not isinstance(answer, pd.DataFrame) or len(answer) <= _MOST_ROWS:
             if len(_answers) >= _MOST_ANSWERS:
                 _answers.clear()
-            _answers[question] = (version, answer)
+            _answers[question] = (figures, notes if noted else None, answer)
+    if noted:
+        _of_notes.set(True)  # what is calculated from it is of notes, too
     # pandas copies on write: what a caller changes stays its own
     return answer.copy(deep=False) if isinstance(answer, pd.DataFrame) else answer
 
@@ -127,12 +145,13 @@ def write() -> Iterator[Transaction]:
         else:
             with connect().cursor() as cursor, _committed(cursor) as transaction:
                 yield transaction
-        moved()
+        moved(notes_only=transaction.notes_only)
 
 
 @contextmanager
 def snapshot() -> Iterator[Transaction]:
     """The store as it is now, whatever is written meanwhile; what is written in it is taken back."""
+    _of_notes.set(True)  # whatever is asked in it
     with _worded(), connect().cursor() as cursor:
         cursor.begin()
         try:

@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+from functools import lru_cache
 
 import pytest
 
@@ -14,10 +15,12 @@ HOSTILE = '#panic("x") $x$ *tebal* _miring_ <b>&amp;</b> `kode` \\u{1} @rujuk = 
 needs_poppler = pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler (pdftotext, pdfinfo, pdffonts) tidak terpasang")
 
 
+@lru_cache(maxsize=24)  # many tests read the same file
 def made(briefing, kind="brief"):
     return getattr(pdf, kind)(briefing)
 
 
+@lru_cache(maxsize=64)
 def asked(tool, content, *options):
     return subprocess.run([tool, *options], input=content, capture_output=True, check=True).stdout.decode(errors="replace")
 

@@ -8,6 +8,7 @@ import subprocess
 import time
 import zipfile
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -36,12 +37,14 @@ FILES = [f"{'Naskah/' * (ending == 'docx')}{STEM}_{kind}.{ending}" for kind, end
 LEFT_OVER = re.compile(r"\b(nan|NaN|None|NaT|null|undefined|True|False)\b|<NA>")
 
 
+@lru_cache(maxsize=4)
 def documents(asked):
     """What is read as it is: the pack without its letters, which their own tests read."""
     told = deck.slides(asked)
     return {file_name(asked, kind, part.ending): part.make(asked, told) for kind, part in pack.PARTS.items() if not part.folder}
 
 
+@lru_cache(maxsize=64)
 def text_of(name, content):
     """All that can be read in a file, in one line."""
     if name.endswith("pdf"):

@@ -11,6 +11,7 @@ from opened_page import ODD, charts, opened
 from stage import PAGE, slide, text, told
 from stores import shipped_known
 
+from spi.answers import briefing
 from spi.answers.actions import agenda
 from spi.answers.results import standing
 from spi.documents import deck, slides
@@ -21,6 +22,7 @@ from spi.follow_up.plan import plan
 from spi.method.methodology import COMPONENTS, CORRECTIONS
 from spi.render import screen
 from spi.render.blocks import Content, Figure, Table
+from spi.settings import settings
 from spi.store import database
 from spi.ui.app.address import control
 from spi.ui.meeting import stage
@@ -190,6 +192,22 @@ def test_a_name_from_a_file_is_text_on_the_stage(own_store):
     app = opened(PAGE)
     shown = [(words, slide(app)) for words, _specs in walk(app)]
     assert all("Kab <img src=x" in words and "<img" not in body and "<b>K</b>" not in body for words, body in shown)
+
+
+def test_the_meeting_is_asked_for_again_only_where_something_changed(own_store, monkeypatch):
+    asked, gather = [], briefing.gather
+    monkeypatch.setattr(briefing, "gather", lambda *args, **named: asked.append(args) or gather(*args, **named))
+    app = opened(PAGE)
+    app.segmented_control(key="salindia").set_value(3).run()
+    app.toggle(key="gelap").set_value(True).run()
+    app.multiselect(key="urutan-pilihan").set_value(["decisions"]).run()
+    assert len(asked) == 1 and "(9 tind" in text(app)
+    assert not plan.create(Person("Uji", "local"), Plan("3513", 2024), {"title": "Baru saja dicatat"}).problems
+    assert "(10 tind" in text(app.run()) and len(asked) == 2
+    monkeypatch.setitem(settings()["follow_up"], "weak_gap", 3)
+    assert len(asked) == 2 and app.run() and len(asked) == 3
+    app.toggle(key="samar").set_value(True).run()
+    assert len(asked) == 4
 
 
 EVIL = "<img src=x onerror=alert(1)> **tebal**"

@@ -177,6 +177,7 @@ def movements_around(scope: Scope, year_from: int | None, year_to: int) -> dict[
     return {among: table for among, table in tables.items() if len(table) and table["members"].iloc[0] >= EVERYBODY}
 
 
+@remembered
 def one_year_range(year: int, scope: Scope = NATION) -> tuple[float, float, int] | None:
     """Between which two changes of the index in one year most governments lie: P10, P90 (points) and of how many changes.
 

@@ -50,14 +50,13 @@ def distances(
     return table.sort_values("value", kind="stable").reset_index(drop=True)
 
 
-def corrections(ranking: pd.DataFrame, region_code: str) -> pd.DataFrame:
+@remembered
+def corrections(scope: Scope, year: int, region_code: str) -> pd.DataFrame:
     """Each correction as KPK says it is to be read, beside the lowest, mean and highest of the scope (points): part, label, ours,
-    lowest, mean, highest, known (members). Of those that are known of less than half of the members nothing.
-
-    ranking: the members with their scores.
-    """
-    values = profile(ranking, CORRECTIONS)
-    ends = marks(values, len(ranking), {"min": "lowest", "mean": "mean", "max": "highest"})
+    lowest, mean, highest, known (members). Of those that are known of less than half of the members nothing."""
+    members = scores(scope, year)
+    values = profile(members, CORRECTIONS)
+    ends = marks(values, len(members), {"min": "lowest", "mean": "mean", "max": "highest"})
     table = ends.pivot(index="row", columns="name", values="value").reindex(columns=["lowest", "mean", "highest"])
     ours = values[values["region_code"] == region_code].set_index("row")["value"]
     table = table.assign(ours=ours, known=values.groupby("row").size())

@@ -25,6 +25,11 @@ def parts(region_code: str, year: int, year_before: int | None, scope: Scope) ->
     corrections); leading: did nothing lower the index more, not even what nobody scored? moved: its own score before -> after in
     points, plus is better. weak, large: by the limits in data/settings.toml. What is not known is missing, never zero.
     """
+    return _judged(_measured(region_code, year, year_before, scope))
+
+
+@remembered
+def _measured(region_code: str, year: int, year_before: int | None, scope: Scope) -> pd.DataFrame:
     level = causes.level(region_code, year)
     lost = level.parts.set_index("part")["lost"] if len(level.parts) else pd.Series(dtype=float)
     explanation = causes.explain(region_code, year_before, year, scope)
@@ -54,7 +59,7 @@ def parts(region_code: str, year: int, year_before: int | None, scope: Scope) ->
         )
     table = pd.DataFrame(rows)
     worth = {c: level.year.weights[c] for c in COMPONENTS} | dict.fromkeys(CORRECTIONS, 1.0)  # a deduction counts in full
-    return _judged(table.assign(gap_index=table["gap"] * table["part"].map(worth)))
+    return table.assign(gap_index=table["gap"] * table["part"].map(worth))
 
 
 def _judged(table: pd.DataFrame) -> pd.DataFrame:

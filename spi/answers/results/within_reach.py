@@ -50,6 +50,7 @@ class WithinReach:
         return pd.DataFrame(rows, columns=["starts", "reached", "rate"]).rename_axis("year").reset_index()
 
 
+@remembered
 def within_reach(region_code: str, year: int, *, percentile: int = reach.PERCENTILES[0], breaks: bool = False) -> WithinReach:
     """The caps of one government and survey year; breaks: count the changes across a break in the method, too."""
     own = years_of(region_code, year)[year]

@@ -6,7 +6,7 @@ from spi.answers.results import causes, standing
 from spi.method import index, methodology
 from spi.method.parts import CORRECTION_OTHER, CORRECTION_TOTAL
 from spi.method.scope import Scope
-from spi.store.database import query
+from spi.store.database import query, remembered
 from spi.words import dictionary
 from spi.words.wording import decimal, plain_number, signed, span
 
@@ -47,6 +47,7 @@ def province_mean(whole: Scope, year: int, measure: str) -> pd.DataFrame:
     return pd.DataFrame([row])
 
 
+@remembered
 def computed(region_code: str, year: int, scope: Scope) -> pd.DataFrame:
     """The figures of one government that are calculated, not printed: label, printed (words), formula, basis, of. of: the measure
     whose passport tells it, "rank" for a place, "" for an average."""

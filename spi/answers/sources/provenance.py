@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from spi.answers.results import standing
+from spi.answers.results import history, standing
 from spi.method import methodology
 from spi.method.parts import CORRECTION_TOTAL, in_order
 from spi.method.printing import prints_the_same
@@ -42,13 +42,15 @@ def conflicts() -> pd.DataFrame:
     )
 
 
-def drawn(series: pd.DataFrame, region: pd.Series) -> pd.DataFrame:
-    """From where each index of a line chart is: survey_year, label (whose), value (points), outlet; newest year first. series:
-    history.trend of the government `region` (a row of standing.regions by region_code)."""
+@remembered
+def drawn(region_code: str) -> pd.DataFrame:
+    """From where each index of the line chart of a government (history.trend) is: survey_year, label (whose), value (points),
+    outlet; newest year first."""
+    region, series = standing.regions().set_index("region_code").loc[region_code], history.trend(region_code)
     rows = []
     known = series[series["measure"] == "index"].sort_values("survey_year", ascending=False)
     for year, ours, reason in zip(known["survey_year"], known["value"], known["reason"], strict=True):
-        held = figures(region.name, int(year))
+        held = figures(region_code, int(year))
         used = held[(held["measure"] == "index") & (held["unit"] == "") & held["preferred"] & held["value"].notna()]
         if len(used):
             rows.append((int(year), region["name"], ours, used["outlet"].iloc[0]))

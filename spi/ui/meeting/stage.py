@@ -1,5 +1,7 @@
 """How does a meeting see the slides: one message at a time on a stage of 1280 x 720, walked through by keys or a clicker?"""
 
+from collections.abc import Callable
+from datetime import date
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,7 @@ from spi.method.methodology import COMPONENTS, CORRECTIONS
 from spi.render.blocks import Content, Figure, Table
 from spi.render.screen import STAGE
 from spi.settings import settings
+from spi.store import database
 from spi.ui.app import address, identity
 from spi.ui.app.choice import Choice
 from spi.ui.meeting import decisions
@@ -23,6 +26,7 @@ from spi.ui.show.text import plain
 from spi.words import dictionary, palette
 
 _HERE, _AT, _KEYS = Path(__file__), "salindia", "kunci-panggung"
+_ASKED = "_rapat_ditanya"  # in the session: the state in which the meeting was asked for, and its briefing
 _LONG, _LONGER, _NARROW = 96, 150, 6  # characters of a title, and of a main figure, above which it is written smaller
 _NOTE, _LINE, _GAP = 78, 30, 10  # letters of a line of the note; px of it; px between it and the chart
 _HTML = """
@@ -75,6 +79,16 @@ def programme() -> tuple[dict[str, Any], list[str], bool, bool]:
         masked = st.toggle("Samarkan nama lain", key="samar", bind="query-params")
         dark = st.toggle("Panggung gelap", key="gelap", bind="query-params", help="Untuk ruang yang digelapkan")
     return session, chosen, masked, dark
+
+
+def as_it_was(ask: Callable[[], Briefing], choice: tuple[Any, ...]) -> Briefing:
+    """The briefing of this choice, asked again only where something may have changed since: a figure or a note, a setting, the
+    day, who reads it. Nobody in the room waits where only the order of the slides is another, or the light."""
+    holds = (choice, base_address(), database.state(), date.today(), repr(settings()), identity.present())
+    known = st.session_state.get(_ASKED)
+    if known is None or known[0] != holds:
+        known = st.session_state[_ASKED] = (holds, ask())
+    return known[1]
 
 
 def base_address() -> str:
