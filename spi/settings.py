@@ -62,6 +62,10 @@ def _number(low: float, high: float, *, whole: bool = False) -> Rule:
     return Rule(lambda value: type(value) in kinds and low <= value <= high, words, written=written)
 
 
+def _yes_or_no() -> Rule:
+    return Rule(lambda value: isinstance(value, bool), "true atau false", False)
+
+
 def _digits(count: int) -> Rule:
     def fits(value: Any) -> bool:
         digits = value.replace(" ", "") if isinstance(value, str) else ""
@@ -102,7 +106,7 @@ _TABLES: dict[str, dict[str, Rule]] = {
         "weak_gap": _number(0, 100), "weak_change": _number(0, 100), "large_gap": _number(0, 100),
         "camat_parts": _list_of(*dictionary.measures()),
     },
-    "sign_in": {"idle_minutes": _number(1, 1440, whole=True)},
+    "sign_in": {"idle_minutes": _number(1, 1440, whole=True), "shared": _yes_or_no()},
 }  # fmt: skip
 _TOP: dict[str, Rule] = {
     "region": _text(),
@@ -134,7 +138,7 @@ def set_on_page() -> Mapping[str, Any]:
 def settings() -> dict[str, Any]:
     """What is in force: region (code), scope (code), target (value, survey_year, source, note), rapat (sessions: session, name,
     slides, actions), letterhead (fields of LETTERHEAD), follow_up (limits in points, camat_parts), groups (name -> region codes),
-    sign_in (idle_minutes).
+    sign_in (idle_minutes, shared).
     What was set on the page comes before the file. Raises SettingsError on a value of the file that cannot be used."""
     return _in_force(json.dumps(set_on_page(), sort_keys=True))
 

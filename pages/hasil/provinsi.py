@@ -21,11 +21,11 @@ st.header(plain(headline(told).text), anchor=False)
 cards.newer_result(pick)
 passport.row(pick, "index", rank=True, years=[year for year in (pick.year, pick.year_before) if year])
 st.caption(plain(followed(told).text))
-panel.heading("Satu baris satu pemda", "kotak di kiri: pindah ke pemda itu; kosong: tidak diketahui atau tidak dibuka")
+panel.heading("Satu baris satu pemda", "kabupaten dan kota, apa pun lingkup di atas; kotak di kiri: pindah ke pemda itu")
 place = panel.rank_column(standing.standing(pick.code, pick.year, scope))
 columns = [place, "region", "index", "category", "change"]
 columns += [each for each in ("common", "own", *FOLLOWED) if told.rows[each].notna().any()]
-panel.choosing_table(told.rows, columns, title="Pemda satu provinsi", key="tabel-provinsi")
+panel.choosing_table(told.rows, columns, title="Pemda satu provinsi", key="tabel-provinsi", scope=scope)
 province_files.offer(pick, told)
 title = panel.heading("Indeks dari tahun ke tahun", "skala sama; klik titik terakhir: pindah ke pemda itu")
 names = dict(zip(told.rows["region_code"], told.rows["region"], strict=True))

@@ -10,7 +10,9 @@ from streamlit.testing.v1 import AppTest
 from spi.follow_up.log import allow_list
 from spi.follow_up.log.allow_list import AllowListError
 from spi.follow_up.log.people import Person, refusal
+from spi.settings import settings
 from spi.ui.app import identity
+from spi.ui.app.address import control
 
 GOOD = (
     '[[person]]\naddress = "Inspektur@Contoh.go.id"\nname = "Ibu Inspektur"\nrole = "inspectorate"\n'
@@ -84,7 +86,8 @@ def test_an_address_outside_the_list_only_reads(address, roles):
 
 
 def test_without_an_allow_list_everybody_only_reads(tmp_path, monkeypatch):
-    monkeypatch.setenv("SPI_ROLES", str(tmp_path / "tidak-ada.toml"))
+    monkeypatch.delenv("SPI_ROLES", raising=False)
+    monkeypatch.setattr(allow_list, "_FILE", tmp_path / "tidak-ada.toml")
     assert identity.person_of("inspektur@contoh.go.id", verified=True).role == ""
 
 
@@ -188,7 +191,7 @@ def press_choice(app):
     return app.run()
 
 
-SHARED = GOOD.replace('role = "inspectorate"', 'role = "inspectorate"\nregion = "3513"') + (
+SHARED = GOOD.replace('role = "', 'region = "3513"\nrole = "') + (
     '[[person]]\naddress = "gresik@contoh.go.id"\nname = "Gresik"\nrole = "inspectorate"\nregion = "3525"\n'
     '[[person]]\naddress = "prov@contoh.go.id"\nname = "Provinsi"\nrole = "inspectorate"\nprovince = "35"\n'
 )
@@ -207,6 +210,8 @@ def test_a_page_of_a_governments_own_opens_for_its_people_alone(page, roles, own
     assert not told_no(signed_in(f"pages/{page}.py", email="inspektur@contoh.go.id", **claims))
     for address in ("gresik@contoh.go.id", "prov@contoh.go.id", "tamu@contoh.go.id"):
         app = signed_in(f"pages/{page}.py", email=address, **claims)
+        app.session_state["daerah"] = "3513"
+        app.run()
         assert told_no(app) and not app.exception and not app.dataframe, address
     assert told_no(signed_in(f"pages/{page}.py"))
 
@@ -218,6 +223,54 @@ def test_results_are_open_to_all_and_say_nothing_of_the_plan(page, roles, own_st
     assert not told_no(app) and not app.exception and not app.error
     assert app.header and len(words(app)) > 5
     assert not [text for text in words(app) if "RTL SPI" in text or "lewat tenggat" in text]
+
+
+@pytest.mark.parametrize(
+    ("more", "says"),
+    [
+        ('[[person]]\naddress = "a@b.id"\nrole = "inspectorate"\n', "region atau province belum diisi"),
+        ('[[person]]\naddress = "a@b.id"\nrole = "inspectorate"\nregion = "9999"\n', "“9999” yang tidak dikenal"),
+    ],
+    ids=["no government", "an unknown one"],
+)
+def test_a_shared_list_that_leaves_somebody_open_or_nowhere_lets_nobody_read(more, says, roles, own_store):
+    write(roles, SHARED + more)
+    app = signed_in("pages/tindak_lanjut/rtl.py", email="inspektur@contoh.go.id", email_verified=True)
+    assert told_no(app) and not app.dataframe
+    with pytest.raises(AllowListError, match=says):
+        identity.person_of("inspektur@contoh.go.id", verified=True)
+
+
+def test_somebody_of_the_office_that_runs_a_shared_server_says_so(roles):
+    write(roles, SHARED + '[[person]]\naddress = "a@b.id"\nrole = "inspectorate"\nregion = "semua"\n')
+    assert allow_list.read(roles)["a@b.id"].region is None
+
+
+def test_a_list_that_is_named_and_not_there_gives_nobody_anything(roles, own_store):
+    roles.unlink()
+    with pytest.raises(AllowListError, match="tidak ada, padahal SPI_ROLES"):
+        allow_list.read(roles)
+    assert told_no(signed_in("pages/tindak_lanjut/rtl.py", email="inspektur@contoh.go.id", email_verified=True))
+
+
+def test_a_server_that_is_said_to_be_shared_stays_closed_with_an_empty_list(roles, own_store, monkeypatch):
+    write(roles, "")
+    assert not told_no(signed_in("pages/tindak_lanjut/rtl.py"))
+    monkeypatch.setitem(settings()["sign_in"], "shared", True)
+    assert told_no(signed_in("pages/tindak_lanjut/rtl.py"))
+
+
+def test_who_is_of_a_government_lands_there_and_is_led_back_from_another(roles, own_store):
+    write(roles, SHARED)
+    claims = {"email": "gresik@contoh.go.id", "email_verified": True}
+    app = signed_in("pages/tindak_lanjut/rtl.py", **claims)
+    shown = {box.key: box.value for box in app.selectbox}
+    assert shown[control("daerah")] == "3525" and not told_no(app)
+    app.session_state["daerah"] = "3513"
+    app.run()
+    assert told_no(app)
+    app.button(key="buka-sendiri").click().run()
+    assert not told_no(app) and {box.key: box.value for box in app.selectbox}[control("daerah")] == "3525"
 
 
 def test_who_follows_a_province_is_of_its_own_government(roles):
@@ -244,5 +297,5 @@ def test_a_person_is_written_back_as_the_file_had_them(roles):
     """Who saves the list on the page loses nobody's government: they would read and write everything from then on."""
     write(roles, SHARED)
     listed = allow_list.read(roles)
-    entries = [allow_list.entry(address, person) for address, person in listed.items()]
+    entries = [allow_list.entry(address, person, shared=True) for address, person in listed.items()]
     assert allow_list.fault_of(entries) == "" and allow_list.in_force({}, entries) == listed

@@ -2,9 +2,12 @@
 
 import json
 
+import meetings
+import pandas as pd
 import pytest
 
 from spi.follow_up import Plan, overrides
+from spi.follow_up.fgd import discussion
 from spi.follow_up.log import events, hidden_names
 from spi.follow_up.log.people import Person
 from spi.follow_up.plan import plan
@@ -52,6 +55,15 @@ def test_what_is_read_shows_the_function_and_the_log_stays_whole(judged, tmp_pat
         )
     export.write(tmp_path / "ekspor")
     assert "Sari" in (tmp_path / "ekspor" / "event.csv").read_text(encoding="utf-8"), "told on the page: the log itself keeps it"
+
+
+def test_notes_of_a_meeting_are_read_beside_a_hidden_name(judged):
+    """Lists stand in their cells, empty ones, too."""
+    meetings.said(meetings.session(), times=1)
+    said = discussion.findings(PLAN)
+    assert hide((SARI.name.partition(" (")[0], "Auditor 1"), ("Budi", "OPD 1")).problems == []
+    pd.testing.assert_frame_equal(discussion.findings(PLAN).drop(columns="actor"), said.drop(columns="actor"))
+    assert "Sari" not in everything(plan.actions(PLAN)), "named without the address that stands behind it"
 
 
 def test_two_people_never_become_one(judged):

@@ -124,6 +124,26 @@ def test_what_all_share_is_changed_by_those_of_no_single_government(operation):
     assert refusal(Person("Admin", "admin"), operation) == ""
 
 
+def test_themes_which_all_share_are_changed_by_nobody_of_a_single_government(own_store):
+    theme, head = next(iter(discussion.themes())), events.head()
+    newest = discussion.theme_versions()[theme]
+    for outcome in (
+        discussion.add_theme(PEOPLE["own"], "Tema sendiri"),
+        discussion.change_theme(PEOPLE["neighbour"], theme, name="Lain", seen=newest, reason="x"),
+        discussion.change_theme(PEOPLE["neighbour"], theme, seen=newest, reason="x"),
+    ):
+        assert "pengelola server" in outcome.problems[0] and events.head() == head
+    assert discussion.add_theme(PEOPLE["office"], "Tema bersama").subjects
+
+
+def test_who_follows_a_province_takes_a_file_of_one_of_its_governments_and_that_is_written_among_theirs(own_store):
+    exports.note(PEOPLE["province"], OURS, "provinsi.pdf")
+    (event,) = events.log("35", 2024).to_dict("records")
+    assert (
+        event["actor"] == "Provinsi" and OURS.slug in event["facts"] and events.log("3513", 2024).query("kind == 'export'").empty
+    )
+
+
 def test_a_file_is_made_as_read_by_who_pressed_its_button_and_only_then(store, as_read_by):
     as_read_by(PEOPLE["reader"])
     make = reading.as_read_by(PEOPLE["own"], lambda: len(plan.actions(OURS)))

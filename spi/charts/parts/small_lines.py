@@ -53,7 +53,8 @@ def small_lines(series: pd.DataFrame, names: dict[str, str], *, region_code: str
     told = "; ".join(f"{line.label} {line.text or 'belum diketahui'}" for line in lines)
     alt = f"Indeks SPI {years[0]} sampai {years[-1]} tiap pemda, skala sama: {told}."
     rules = " dan ".join(str(int(limit)) for limit in limits)
-    caption = f"Skala sama, SPI {years[0]} sampai {years[-1]}" + (f"; garis mendatar: batas kategori {rules}." if rules else ".")
+    span = f"SPI {years[0]} sampai {years[-1]}" if len(years) > 1 else f"SPI {years[0]}"
+    caption = f"Skala sama, {span}" + (f"; garis mendatar: batas kategori {rules}." if rules else ".")
     return SmallLines(lines, years, (min(values) - air, max(values) + air), limits, alt, caption)
 
 

@@ -12,7 +12,7 @@ from spi.follow_up import Plan
 from spi.follow_up.fgd import session_roles
 from spi.follow_up.log import rules
 from spi.follow_up.log.events import EVERYWHERE, NOW, Event, Outcome, append, events_since, submit
-from spi.follow_up.log.people import Person, refusal
+from spi.follow_up.log.people import Person, refusal, refusal_for_all
 from spi.follow_up.log.reading import read
 from spi.store import database
 from spi.words import dictionary
@@ -139,6 +139,8 @@ def _unfit(plan: Plan, kind: str, subject: str, facts: dict[str, Any]) -> list[s
 
 def add_theme(person: Person, name: str) -> Outcome:
     """Add a theme that can be chosen from then on."""
+    if refused := refusal_for_all(person):
+        return Outcome(problems=[refused])
     return _known_theme(name) or _add(person, EVERYWHERE, "theme", {"name": name}, "tema")
 
 

@@ -12,9 +12,14 @@ from spi.words import dictionary
 SIGNED_IN_ROLES = ("opd", "inspectorate", "admin")
 # Addresses and roles stand beside secrets.toml, never in the repository; README says how to write it.
 _FILE = Path(__file__).resolve().parents[3] / ".streamlit" / "roles.toml"
+EVERY = "semua"  # of no single government, on a shared server
 _FIELDS = ("address", "name", "role", "opd", "region", "province")
-_CODES = {"region": re.compile(r"[0-9]{2}([0-9]{2})?"), "province": re.compile(r"[0-9]{2}")}
+_CODES = {"region": re.compile(rf"[0-9]{{2}}([0-9]{{2}})?|{EVERY}"), "province": re.compile(r"[0-9]{2}")}
 _LINE = re.compile(r"\(at line (\d+)")
+_NO_GOVERNMENT = (
+    f"region atau province belum diisi, padahal server ini dipakai beberapa pemda; tulis {EVERY} pada region bila ia dari kantor "
+    "pengelola server"
+)
 _REMEDY = "perbaiki berkas itu, lalu muat ulang halaman; sampai saat itu semua orang hanya membaca."
 
 
@@ -37,9 +42,10 @@ def in_force(listed: dict[str, Person], people: list[dict[str, str]] | None) -> 
     return {key(each["address"]): _person(each) for each in people} | admins(listed)
 
 
-def entry(address: str, person: Person) -> dict[str, str]:
-    """A person of the list as the file writes them."""
-    whose = {"province": person.province} if person.province else {"region": person.region or ""}
+def entry(address: str, person: Person, *, shared: bool = False) -> dict[str, str]:
+    """A person of the list as the file writes them; shared: of the list of a shared server."""
+    nowhere = EVERY if shared and person.role != "admin" else ""
+    whose = {"province": person.province} if person.province else {"region": person.region or nowhere}
     written = {"address": address, "name": person.name, "role": person.role, "opd": person.opd, **whose}
     return {field: text for field, text in written.items() if text}
 
@@ -47,6 +53,11 @@ def entry(address: str, person: Person) -> dict[str, str]:
 def admins(listed: dict[str, Person]) -> dict[str, Person]:
     """Those of a list who may change the settings."""
     return {address: person for address, person in listed.items() if person.role == "admin"}
+
+
+def unknown(code: str) -> AllowListError:
+    """The fault of a government that nobody knows, to be raised where they are known."""
+    return AllowListError(f"Daftar peran memuat kode wilayah “{code[:20]}” yang tidak dikenal; {_REMEDY}")
 
 
 def is_shared(listed: dict[str, Person]) -> bool:
@@ -65,7 +76,8 @@ def fault_of(people: Any) -> str:
         addresses.append(key(entry["address"]))
         if addresses.count(addresses[-1]) > 1:
             return f"Orang ke-{number}: alamat “{entry['address'][:80]}” sudah ada di daftar."
-    return ""
+    number = _without_government(people)
+    return f"Orang ke-{number}: {_NO_GOVERNMENT}." if number else ""
 
 
 def read(file: Path) -> dict[str, Person]:
@@ -101,6 +113,8 @@ def key(address: str) -> str:
 def _text(file: Path) -> str:
     try:
         if not file.exists():
+            if os.environ.get("SPI_ROLES"):
+                raise _broken(file, "tidak ada, padahal SPI_ROLES menunjuknya")
             return ""
         if not file.is_file():
             raise _broken(file, "bukan berkas biasa")
@@ -128,14 +142,16 @@ def _listed(file: Path, people: list[Any], places: list[str]) -> dict[str, Perso
         if wrong:
             raise _broken(file, f"{place}: {wrong}")
         by_address[key(address)] = _person(entry)
+    if number := _without_government(people):
+        raise _broken(file, f"{places[number - 1]}: {_NO_GOVERNMENT}")
     return by_address
 
 
 def _person(entry: dict[str, str]) -> Person:
-    province = entry.get("province", "").strip()
+    province, region = (entry.get(name, "").strip() for name in ("province", "region"))
     return Person(
         entry.get("name", "").strip() or "Tanpa nama", entry["role"], entry.get("opd", "").strip(),
-        region=entry.get("region", "").strip() or province or None, province=province,
+        region=(None if region == EVERY else region) or province or None, province=province,
     )  # fmt: skip
 
 
@@ -161,6 +177,14 @@ def _wrong(entry: Any, called: dict[str, str]) -> str:
     if entry["role"] == "opd" and not entry.get("opd", "").strip():
         return f"{called['opd']} belum diisi, padahal perannya {ROLES['opd']}"
     return ""
+
+
+def _without_government(people: list[Any]) -> int:
+    """The number of the first person who does not say of which government they are, though others do; 0 where all is said."""
+    told = [isinstance(each, dict) and any(str(each.get(field, "")).strip() for field in _CODES) for each in people]
+    roles = [each.get("role") if isinstance(each, dict) else "" for each in people]
+    silent = [n for n, said in enumerate(told, start=1) if not said and roles[n - 1] in ("opd", "inspectorate")]
+    return silent[0] if silent and any(told) else 0
 
 
 def _broken(file: Path, what: str) -> AllowListError:

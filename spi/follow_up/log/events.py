@@ -11,7 +11,7 @@ from spi.follow_up import Plan
 from spi.follow_up.log import attachments, rules
 from spi.follow_up.log.attachments import Attachment
 from spi.follow_up.log.hidden_names import hidden
-from spi.follow_up.log.people import ROLES, Person, is_of, refusal
+from spi.follow_up.log.people import ROLES, Person, is_of, refusal, refusal_for_all
 from spi.follow_up.log.reading import read
 from spi.store import database, event_log
 from spi.store.transaction import Transaction
@@ -63,8 +63,8 @@ def append(transaction: Transaction, person: Person, events: list[Event]) -> int
     """
     if person.role not in ROLES or not person.name.strip():
         raise PermissionError("an event was to be written by somebody without a role or a name")
-    if not all(is_of(person, event.plan.region_code) for event in events):
-        raise PermissionError("an event was to be written about a government by the people of another one")
+    if not all(_is_theirs(person, event) for event in events):
+        raise PermissionError("an event was to be written about a government, or about all, by the people of another one")
     rows = [
         {
             "actor": person.name.strip(), "role": person.role, "region_code": event.plan.region_code,
@@ -77,6 +77,16 @@ def append(transaction: Transaction, person: Person, events: list[Event]) -> int
     return event_log.add(transaction, rows)
 
 
+def _is_theirs(person: Person, event: Event) -> bool:
+    code = event.plan.region_code
+    return is_of(person, code) if code else not refusal_for_all(person)
+
+
+def _refusal(person: Person, event: Event) -> str:
+    code = event.plan.region_code
+    return refusal(person, event.operation, region=code) or ("" if code else refusal_for_all(person))
+
+
 def submit(
     person: Person, events: list[Event], *, seen: dict[str, int], problems: list[str], log_number: int | None = None,
     file: Attachment | None = None,
@@ -87,7 +97,7 @@ def submit(
     log_number: the newest event of the whole log that the person knew, for what tells of all that stands in it. file: what the
     events speak of, kept with them.
     """
-    refused = next(filter(None, (refusal(person, event.operation, region=event.plan.region_code) for event in events)), "")
+    refused = next(filter(None, (_refusal(person, event) for event in events)), "")
     with database.write() as transaction:
         missed = [events_since(transaction, event.subject, seen.get(event.subject, 0)) for event in events]
         if refusing := unseen(pd.concat(missed)):

@@ -21,9 +21,16 @@ def said_by(ask: Callable[[], Mapping[str, str]]) -> None:
 
 
 def hidden(table: pd.DataFrame) -> pd.DataFrame:
-    """The table with every cell that is a hidden name as the function of that person."""
+    """The table with every cell that is a hidden name, with or without its address behind it, as the function of that person."""
     names = _now()
-    return table.replace(dict(names)) if names and len(table) else table
+    if not names or table.empty:
+        return table
+
+    def shown(cell: Any) -> Any:
+        return names.get(cell, names.get(cell.partition(" (")[0], cell)) if isinstance(cell, str) else cell
+
+    texts = [column for column in table.columns if not pd.api.types.is_numeric_dtype(table[column])]
+    return table.assign(**{column: table[column].map(shown).astype(table[column].dtype) for column in texts})
 
 
 def as_names(entries: list[dict[str, str]]) -> dict[str, str]:
@@ -32,7 +39,7 @@ def as_names(entries: list[dict[str, str]]) -> dict[str, str]:
 
 
 def fault_of(entries: Any) -> str:
-    """What is wrong with the entries, in one sentence; "" where nothing is. Two people never become one function."""
+    """What is wrong with the entries, in one sentence; "" where nothing is. Two people never become one."""
     if not isinstance(entries, list) or len(entries) > _MOST:
         return f"Nama yang ditampilkan sebagai jabatan harus berupa daftar, paling banyak {_MOST}."
     for number, entry in enumerate(entries, start=1):

@@ -37,6 +37,11 @@ def is_of(person: Person, region_code: str) -> bool:
     return person.region is None or region_code in ("", person.region)
 
 
+def refusal_for_all(person: Person) -> str:
+    """Why this person may not change what all governments of a shared server use (themes, imports, settings); "" if they may."""
+    return "" if person.region is None else _SHARED_DATA
+
+
 def refusal(person: Person, operation: str, *, opd: str = "", region: str = "") -> str:
     """Why this person may not do this operation on something the given OPD is in charge of, in one sentence; "" if they may.
 

@@ -13,7 +13,7 @@ from spi.intake.spelling.regions import Gazetteer
 from spi.method.scope import Scope
 from spi.narrative.results import rank
 from spi.settings import settings, unknown_region
-from spi.ui.app import address, folded
+from spi.ui.app import address, folded, identity
 from spi.ui.show.text import plain
 from spi.words import dictionary
 
@@ -116,9 +116,18 @@ def _take_scope(code: str) -> None:
     st.session_state["lingkup"] = code
 
 
+def offer_own() -> None:
+    """A button that leads to the reader's own government, where they have one and look at another."""
+    own = identity.present().region
+    names = standing.regions().set_index("region_code")["name"]
+    if own in names.index and own != chosen().code:
+        st.button(plain(f"Buka {names[own]}"), icon=":material/home:", on_click=take_region, args=([own],), key="buka-sendiri")
+
+
 def _own(regions: pd.DataFrame) -> str:
     """The code of the region to open with."""
-    code = settings()["region"]
+    own = identity.present().region
+    code = own if own and own in regions.index else str(settings()["region"])
     if code not in regions.index:
         raise unknown_region(code)
     return code

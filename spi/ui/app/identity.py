@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.errors import StreamlitAuthError
 from streamlit.runtime.scriptrunner_utils.script_run_context import get_script_run_ctx
 
+from spi.answers.results import standing
 from spi.follow_up.log import allow_list
 from spi.follow_up.log.people import ROLES, Person, refusal
 from spi.settings import set_on_page, settings
@@ -86,6 +87,12 @@ def end_idle() -> None:
         st.logout()
 
 
+def offer_sign_in() -> None:
+    """A button to sign in, for who has not."""
+    if signing_in() and not st.user.get("is_logged_in"):
+        st.button("Masuk", icon=":material/login:", on_click=_log_in, key="masuk-dulu")
+
+
 def signing_in() -> bool:
     """Is sign-in configured in secrets.toml?"""
     try:
@@ -110,7 +117,7 @@ def person_of(address: str, *, verified: bool) -> Person:
 
 def _nobodys(listed: dict[str, Person]) -> str | None:
     """Of which government somebody is whom the list does not name: of none where it is that of a shared server."""
-    return "" if allow_list.is_shared(listed) else None
+    return "" if allow_list.is_shared(listed) or settings().get("sign_in", {}).get("shared") else None
 
 
 def _outside() -> str:
@@ -136,7 +143,11 @@ def _faults() -> list[str]:
 
 
 def _allowed() -> dict[str, Person]:
-    return allow_list.in_force(allow_list.read(allow_list.file()), set_on_page().get("people"))
+    listed = allow_list.in_force(allow_list.read(allow_list.file()), set_on_page().get("people"))
+    known = set(standing.regions()["region_code"])
+    if strange := next((each.region for each in listed.values() if each.region and each.region not in known), ""):
+        raise allow_list.unknown(strange)
+    return listed
 
 
 def _signed_in_bar(person: Person) -> None:

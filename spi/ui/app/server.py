@@ -19,10 +19,11 @@ from spi.method.methodology import MethodologyError
 from spi.settings import SettingsError, ShippedDataError, keep_time
 from spi.store import backup, database
 from spi.store.database import StoreError
-from spi.ui.app import identity
+from spi.ui.app import choice, identity
 from spi.ui.app.assets import Assets
 from spi.ui.app.origin import SameOriginOnly
 from spi.ui.app.paths import AsTyped
+from spi.ui.forms import handing_out
 from spi.ui.monitoring import log
 from spi.ui.monitoring.counters import Windows
 from spi.ui.show.text import plain
@@ -92,12 +93,15 @@ def settled() -> Iterator[None]:
 def run(page: st.Page) -> None:
     """Run a page; a fault of the store, of the settings or of a file that ships becomes its sentence, an unforeseen one another;
     the server's log has the full report."""
+    handing_out.on_page(page.url_path)
     try:
         page.run()
     except (SettingsError, ShippedDataError, AllowListError) as problem:
         st.error(plain(str(problem)), title="Setelan tidak dapat dipakai")
     except NotTheirsError as problem:
         st.info(plain(str(problem)), title="Bukan untuk pemda lain")
+        identity.offer_sign_in()
+        choice.offer_own()
     except StoreError as problem:
         _LOG.exception("Halaman %s gagal: basis data", page.url_path)
         st.error(plain(str(problem)), title=_UNUSABLE)

@@ -136,14 +136,15 @@ def _value(key: str) -> Value:
         return settings.settings().get(key)
     listed = allow_list.read(allow_list.file())
     return [
-        allow_list.entry(address, each) for address, each in allow_list.in_force(listed, overrides.in_force().get(key)).items()
+        allow_list.entry(address, each, shared=allow_list.is_shared(listed))
+        for address, each in allow_list.in_force(listed, overrides.in_force().get(key)).items()
     ]
 
 
 def _origin(key: str, last: pd.Series | None) -> str:
     if last is None:
         return "bawaan"
-    who = f"{last['actor']}, {moment_words(last['happened_at'])}: {last['reason']}"
+    who = f"{last['actor'].partition(' (')[0]}, {moment_words(last['happened_at'])}: {last['reason']}"
     if last["operation"] == "reset":
         return f"bawaan, dikembalikan oleh {who}"
     fault = overrides.fault_of(key, json.loads(last["value"]))

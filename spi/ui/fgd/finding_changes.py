@@ -6,7 +6,7 @@ import streamlit as st
 
 from spi.follow_up import Plan
 from spi.follow_up.fgd import discussion
-from spi.follow_up.log.people import Person, refusal
+from spi.follow_up.log.people import Person, refusal, refusal_for_all
 from spi.follow_up.plan.plan import create
 from spi.method.parts import in_order
 from spi.narrative.sentence import capital
@@ -132,6 +132,9 @@ def themes(person: Person) -> None:
         draft = _themes()
         names = draft.opened
         st.caption(plain(", ".join(discussion.themes().values())))
+        if why := refusal_for_all(person):
+            st.caption(plain(why))
+            return
         with st.form(f"baru-{draft.key}", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
             name = st.text_input("Tema baru", width=260)
             if st.form_submit_button("Tambah tema", icon=":material/add:"):

@@ -13,6 +13,7 @@ from spi.answers.sources import calculated, identified_picture, identified_table
 from spi.answers.sources.identified_table import About
 from spi.charts.marks import Chart, Limit
 from spi.charts.parts.profile import profile_rows
+from spi.method.scope import Scope
 from spi.narrative import evidence
 from spi.ui.app import browser
 from spi.ui.app.choice import Choice, chosen, member, take_region
@@ -86,10 +87,11 @@ def tables_behind(
                 download(table, columns, title=title, key=f"{name}-{title}", about=about(table, (years or {}).get(title)))
 
 
-def about(table: pd.DataFrame, years: Sequence[int] | None = None) -> About:
+def about(table: pd.DataFrame, years: Sequence[int] | None = None, *, scope: Scope | None = None) -> About:
     """Of what a table on the page tells: the reader's choice, and the state of the data now.
 
-    years: the survey years of its figures; if none are given those of its rows, else the chosen one.
+    years: the survey years of its figures; if none are given those of its rows, else the chosen one. scope: of its rows, where
+    that is another than the chosen one.
     """
     pick, rows = chosen(), table.get("survey_year", pd.Series(dtype=int))
     survey_years = tuple(sorted(map(int, years or rows.unique())))
@@ -98,7 +100,7 @@ def about(table: pd.DataFrame, years: Sequence[int] | None = None) -> About:
         region_code=pick.code,
         years=survey_years or (pick.year,),
         year_before=pick.year_before,
-        scope=pick.scope.title(pick.members),
+        scope=scope.title(len(table)) if scope else pick.scope.title(pick.members),
         moment=datetime.now(),
         version=stamp.short(stamp.newest_batch(named=False)),
     )
@@ -209,10 +211,11 @@ def rank_column(here: standing.Standing) -> str:
     return "rank" if here.place is None or here.place.complete else "order"
 
 
-def choosing_table(table: pd.DataFrame, columns: list[str], *, title: str, key: str) -> None:
-    """A table of governments: ticking a row makes that government the chosen one, a click on a figure asks for its passport."""
+def choosing_table(table: pd.DataFrame, columns: list[str], *, title: str, key: str, scope: Scope | None = None) -> None:
+    """A table of governments: ticking a row makes that government the chosen one, a click on a figure asks for its passport.
+    scope: as in about."""
     shown_table(table, columns, key=key, choosing=True)
-    download(table, columns, title=title, key=key, about=about(table))
+    download(table, columns, title=title, key=key, about=about(table, scope=scope))
 
 
 def _ticked_or_clicked(key: str, table: pd.DataFrame, columns: list[str]) -> None:
