@@ -75,7 +75,8 @@ def test_every_file_says_of_whom_when_and_from_which_data(offered_files):
         assert re.fullmatch(r"\d{1,2} [A-Z][a-z]+ \d{4} pukul \d\d\.\d\d \S+", told["Dibuat"])
         many = file.title.startswith(("Isi data bawaan", "Semua sumber"))
         assert told["Pemda"] == ("semua pemda dalam tabel" if many else "Kabupaten Probolinggo")
-        assert told["Lingkup"] == ("semua lingkup" if many else "Jawa Timur dengan pemprov · 39 pemda")
+        scope = "Jawa Timur tanpa pemprov · 38 pemda" if "satu provinsi" in file.title else "Jawa Timur dengan pemprov · 39 pemda"
+        assert told["Lingkup"] == ("semua lingkup" if many else scope)
 
 
 def test_every_file_is_named_after_what_it_says(offered_files):

@@ -92,7 +92,8 @@ def test_a_session_is_changed_added_and_left_out(own_store):
 
 
 def test_a_letterhead_and_a_person_are_typed(own_store, tmp_path, monkeypatch):
-    monkeypatch.setenv("SPI_ROLES", str(tmp_path / "tidak-ada.toml"))
+    (tmp_path / "kosong.toml").touch()
+    monkeypatch.setenv("SPI_ROLES", str(tmp_path / "kosong.toml"))
     app = press(fill(page("letterhead"), **{"Nama instansi": "Inspektorat", "Kode pos": "6728"}), SAVE)
     assert "Kode pos" in app.error[0].value and "seharusnya 5 angka" in app.error[0].value and not settings.letterhead("3513")
     typed = {"Nama pemerintah daerah": "Pemkab", "Kode pos": "67282", "Pos-el": "a@uji.go.id", "NIP": "197001011995031001"}
