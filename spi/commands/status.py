@@ -133,7 +133,7 @@ def _process_lines(told: dict[str, Any]) -> list[str]:
     runs, slow = (sum(page[of] for page in told["pages"]) for of in ("runs", "slow"))
     return [
         f"{place}: berjalan sejak {_moment(told['since'])}, {thousands(told['sessions'])} jendela terbuka",
-        f"  Hari ini: {thousands(runs)} kali halaman disusun, {thousands(slow)} di antaranya lebih lama dari 1 detik",
+        f"  Hari ini: {thousands(runs)} kali halaman disusun, {thousands(slow)} di antaranya lebih lama daripada 1 detik",
         *(
             f"  {page['page']:<16} {page['runs']:>5} kali, {page['slow']:>4} lambat, tengah {_seconds(page['median_ms'])}, "
             f"terlama {_seconds(page['slowest_ms'])}"

@@ -84,8 +84,7 @@ def test_a_year_of_the_inspectorate_from_a_date_to_last_years_commitments(year_w
     for office, option in (("Sekretaris Daerah", "Sekretaris Daerah"), ("Camat Kraksaan", "Tambah: Camat Kraksaan")):
         chosen.click()
         page.keyboard.type(office)
-        page.get_by_role("option", name=option, exact=True).wait_for()
-        page.keyboard.press("Enter")
+        page.get_by_role("option", name=option, exact=True).click()
         settle(page)
     page.keyboard.press("Escape")
     page.get_by_label("Komitmen ke-1", exact=True).fill("Menyusun petunjuk daftar responden")

@@ -1,5 +1,6 @@
 """In a real browser, as the inspectorate over one year: from the import of a result to its evaluation, and a year on."""
 
+import re
 from pathlib import Path
 
 import made_up_nation
@@ -35,11 +36,10 @@ def folded_open(page):
 
 
 def picked(page, label, text):
-    """Choose the first option that begins so."""
+    """Choose the first option that begins so, once what is typed has left out the others."""
     page.get_by_role("combobox", name=label).click()
     page.keyboard.type(text)
-    page.get_by_role("option", name=text).first.wait_for()
-    page.keyboard.press("Enter")
+    page.get_by_role("option", name=re.compile(rf"^{re.escape(text)}")).first.click()
     settle(page)
     page.keyboard.press("Escape")
 

@@ -46,7 +46,7 @@ def _pictured(slide: Slide, box: Box, page: Page) -> tuple[float, list[str]]:
     many as leave the picture its room. Beside them the note moves below the figures, where there is room.
     """
     content = page.content
-    assert content.picture is not None, "a slide without a picture is words"
+    assert content.picture is not None  # without one it is words
     column, place = box.beside(_BESIDE) if content.figures else (box, box)
     tall = _figures(slide, column, content.figures) if content.figures else 0.0
     note, least = [Words(content.note, _NOTE, MUTED)] if content.note else [], _least(content.picture)
