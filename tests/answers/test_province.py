@@ -104,6 +104,15 @@ def test_small_lines_share_a_scale_and_break_where_a_year_is_missing(nation):
     assert all(low < value < high for line in drawn.lines for piece in line.pieces for _, value in piece)
 
 
+def test_a_limit_is_told_as_kpk_prints_it(nation):
+    of = told(2023, 2022)
+    names = dict(zip(of.rows["region_code"], of.rows["region"], strict=True))
+    drawn = small_lines(of.series, names, region_code=HOME, year=2023)
+    assert 77.5 in drawn.limits and "77,5" in drawn.caption and "SPI 2021 sampai 2023" in drawn.caption
+    alone = small_lines(told(2021, None).series, names, region_code=HOME, year=2021)
+    assert alone.caption == "Skala sama, SPI 2021." and alone.alt.startswith("Indeks SPI 2021 tiap pemda")
+
+
 def test_an_institution_of_the_centre_has_no_province(nation):
     assert standing.province_scope(standing.regions().set_index("region_code").loc[made_up_nation.MINISTRY], 2024) is None
 

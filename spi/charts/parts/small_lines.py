@@ -6,8 +6,9 @@ import pandas as pd
 
 from spi.charts.marks import Blank, Span, records
 from spi.method import methodology
+from spi.narrative.sentence import listed
 from spi.words.short_names import short_name
-from spi.words.wording import decimal
+from spi.words.wording import decimal, limit_words
 
 COLUMNS, _LETTERS = 3, 17  # lines beside each other, so that a phone has room for their names; letters of a name
 
@@ -51,9 +52,9 @@ def small_lines(series: pd.DataFrame, names: dict[str, str], *, region_code: str
     lines = tuple(_line(code, name, of[code], years, own=code == region_code) for code, name in names.items())
     limits = tuple(band.lower for band in methodology.bands(years[-1]) if min(values) < band.lower < max(values))
     told = "; ".join(f"{line.label} {line.text or 'belum diketahui'}" for line in lines)
-    alt = f"Indeks SPI {years[0]} sampai {years[-1]} tiap pemda, skala sama: {told}."
-    rules = " dan ".join(str(int(limit)) for limit in limits)
     span = f"SPI {years[0]} sampai {years[-1]}" if len(years) > 1 else f"SPI {years[0]}"
+    alt = f"Indeks {span} tiap pemda, skala sama: {told}."
+    rules = listed([limit_words(limit) for limit in limits])
     caption = f"Skala sama, {span}" + (f"; garis mendatar: batas kategori {rules}." if rules else ".")
     return SmallLines(lines, years, (min(values) - air, max(values) + air), limits, alt, caption)
 
