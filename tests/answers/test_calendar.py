@@ -33,6 +33,7 @@ def test_the_coming_year_is_estimated_from_the_newest_one_before_and_says_from_w
     assert (letter["basis"], letter["estimated_from"], letter["first"]) == ("estimate", 2024, date(2026, 4, 17))
     assert (fieldwork["estimated_from"], fieldwork["begins"], fieldwork["ends"]) == (2025, date(2026, 8, 1), date(2026, 10, 31))
     assert "Perkiraan dari SPI 2024 (17 April 2024)" in letter["note"]
+    assert letter["outlet"].startswith("perkiraan dari tanggal SPI 2024: "), "no source prints this day"
 
 
 def test_a_past_year_holds_only_what_a_source_states(store):

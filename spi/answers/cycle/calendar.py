@@ -101,9 +101,8 @@ def _estimates(known: list[dict[str, Any]], today: date) -> list[dict[str, Any]]
             estimate = {"survey_year": year, "step": step, "basis": ESTIMATE, "in_force": True, "note": note, **days}
             waited_for = max(filter(None, days.values())) >= today - _FORGOTTEN
             if waited_for and min(filter(None, days.values())).year <= today.year + 1:
-                rows.append(
-                    estimate | {"estimated_from": newest["survey_year"], "outlet": newest["outlet"], "url": newest["url"]}
-                )
+                origin = f"perkiraan dari tanggal SPI {newest['survey_year']}: {newest['outlet']}"  # no source prints this day
+                rows.append(estimate | {"estimated_from": newest["survey_year"], "outlet": origin, "url": newest["url"]})
     return rows
 
 

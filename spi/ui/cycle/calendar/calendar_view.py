@@ -68,10 +68,9 @@ def _tables(shown: pd.DataFrame, called: str) -> None:
     panel.shown_table(shown[shown["in_force"]], _STEPS)
     _letters(shown[shown["file_name"] != ""])
     panel.heading("Asal-usul tanggal", "tanggal yang dicatat daerah didahulukan; tanggal sumber lain tetap ditampilkan")
-    guessed = shown["basis"] == ESTIMATE
+    estimates = shown["basis"] == ESTIMATE
     origin = shown.assign(
-        days_words=shown["days_words"].mask(guessed, "perkiraan " + shown["days_words"]),
-        outlet=shown["outlet"].mask(guessed, "diperkirakan dari tanggal sebelumnya: " + shown["outlet"]),
+        days_words=shown["days_words"].mask(estimates, "perkiraan " + shown["days_words"]),
         published=shown["published"].map(lambda day: date_words(day) if day else ""),
         note=[_note(*row) for row in zip(shown["note"], shown["in_force"], shown["basis"], strict=True)],
         url=shown["url"].replace("", None),
