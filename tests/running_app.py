@@ -1,6 +1,7 @@
 """The app as a user runs it, and a browser to look at it."""
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -128,6 +129,16 @@ def press(page: object, name: str) -> None:
     """Press the button of this name and wait for what it does."""
     page.get_by_role("button", name=name, exact=True).click()
     settle(page)
+
+
+def choose(page: object, label: str, typed: str, option: str = "") -> None:
+    """Choose an option of a list: the one of this name, else the first that begins as typed, which leaves out the others."""
+    page.get_by_role("combobox", name=label).click()
+    page.keyboard.type(typed)
+    offered = {"name": option, "exact": True} if option else {"name": re.compile(rf"^{re.escape(typed)}")}
+    page.get_by_role("option", **offered).first.click()
+    settle(page)
+    page.keyboard.press("Escape")
 
 
 def type_day(page: object, label: str, text: str) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
-from running_app import CHROMIUM, arrive, press, settle, type_day
+from running_app import CHROMIUM, arrive, choose, press, settle, type_day
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium tidak terpasang; uji peramban dilewati")
 SIZES = ((1366, 768), (1280, 720), (390, 844))
@@ -80,13 +80,8 @@ def test_a_year_of_the_inspectorate_from_a_date_to_last_years_commitments(year_w
 
     page.goto(f"{page.address}/evaluasi?tahun=2024")
     settle(page)
-    chosen = page.get_by_role("combobox", name="Peserta menurut jabatan")
-    for office, option in (("Sekretaris Daerah", "Sekretaris Daerah"), ("Camat Kraksaan", "Tambah: Camat Kraksaan")):
-        chosen.click()
-        page.keyboard.type(office)
-        page.get_by_role("option", name=option, exact=True).click()
-        settle(page)
-    page.keyboard.press("Escape")
+    choose(page, "Peserta menurut jabatan", "Sekretaris Daerah", "Sekretaris Daerah")
+    choose(page, "Peserta menurut jabatan", "Camat Kraksaan", "Tambah: Camat Kraksaan")
     page.get_by_label("Komitmen ke-1", exact=True).fill("Menyusun petunjuk daftar responden")
     page.keyboard.press("Tab")
     page.get_by_label("Komitmen ke-2", exact=True).wait_for()

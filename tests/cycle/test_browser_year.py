@@ -1,6 +1,5 @@
 """In a real browser, as the inspectorate over one year: from the import of a result to its evaluation, and a year on."""
 
-import re
 from pathlib import Path
 
 import made_up_nation
@@ -8,7 +7,7 @@ import pytest
 from made_up_nation import HOME
 from playwright.sync_api import expect
 from respondent_lists import pasted, people
-from running_app import CHROMIUM, arrive, press, serving, settle, type_day, window
+from running_app import CHROMIUM, arrive, choose, press, serving, settle, type_day, window
 from stores import made
 
 from spi.store import database
@@ -33,15 +32,6 @@ def sign(page):
 def folded_open(page):
     page.evaluate("() => document.querySelectorAll('details:not([open]) > summary').forEach((fold) => fold.click())")
     settle(page)
-
-
-def picked(page, label, text):
-    """Choose the first option that begins so, once what is typed has left out the others."""
-    page.get_by_role("combobox", name=label).click()
-    page.keyboard.type(text)
-    page.get_by_role("option", name=re.compile(rf"^{re.escape(text)}")).first.click()
-    settle(page)
-    page.keyboard.press("Escape")
 
 
 def result_imported(page, folder):
@@ -70,7 +60,7 @@ def four_carried(page):
     sign(page)
     folded_open(page)
     for number in range(1, 5):
-        picked(page, "Tindak lanjut yang dibawa", f"{number}. ")
+        choose(page, "Tindak lanjut yang dibawa", f"{number}. ")
     press(page, "Bawa ke RTL SPI 2025")
     page.get_by_text("4 tindak lanjut dibawa ke RTL SPI 2025.").wait_for()
     carried = at(page, "rtl?tahun=2025&rencana=2025")
@@ -80,7 +70,7 @@ def four_carried(page):
 
 def date_with_its_letter(page):
     at(page, "kalender")
-    picked(page, "Langkah yang dicatat", "Rapat evaluasi (SPI 2025)")
+    choose(page, "Langkah yang dicatat", "Rapat evaluasi (SPI 2025)")
     type_day(page, "Mulai", "09022026")
     page.get_by_label("Nomor surat", exact=True).fill("700/12/2026")
     page.set_input_files("input[type=file]", {"name": "undangan.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4 surat"})
@@ -106,7 +96,7 @@ def three_sessions(page):
         page.get_by_label("Tempat", exact=True).fill("Aula")
         page.get_by_label("Untuk siapa", exact=True).fill("Kepala OPD")
         type_day(page, "Tanggal", f"05{month:02d}2026")
-        picked(page, "Unit yang dijangkau", unit)
+        choose(page, "Unit yang dijangkau", unit)
         press(page, "Simpan sesi")
         page.get_by_text("Sesi dicatat.").wait_for()
     whole = at(page, "sosialisasi?survei=2026")
@@ -133,7 +123,7 @@ def list_counted(page):
 def closed(page):
     """The evaluation of SPI 2025 is closed with one commitment; answers what its frozen account says."""
     at(page, "evaluasi?tahun=2025")
-    picked(page, "Peserta menurut jabatan", "Sekretaris Daerah")
+    choose(page, "Peserta menurut jabatan", "Sekretaris Daerah")
     page.get_by_label("Komitmen ke-1", exact=True).fill("Menyusun petunjuk daftar responden")
     page.keyboard.press("Tab")
     page.get_by_label("Komitmen ke-2", exact=True).wait_for()
