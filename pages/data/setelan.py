@@ -3,7 +3,7 @@
 import streamlit as st
 
 from spi.ui.app import identity
-from spi.ui.data import settings_form
+from spi.ui.data import settings_form, withdrawn_files
 from spi.ui.forms import notice
 from spi.ui.show import panel
 
@@ -12,4 +12,6 @@ st.caption("Bawaannya tertulis di data/settings.toml dan berkas peran. Yang diub
 notice.show()
 settings_form.in_force()
 panel.heading("Ubah sebuah setelan", "dicatat dengan nama dan alasan")
-settings_form.edit(identity.bar())
+person = identity.bar()
+settings_form.edit(person)
+withdrawn_files.section(person)

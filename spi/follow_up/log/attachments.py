@@ -35,12 +35,15 @@ def faults(file: Attachment) -> list[str]:
 
 
 def keep(transaction: Transaction, file: Attachment) -> None:
-    """Put the content into the store, in the transaction that writes the event; once, however often it is handed in."""
+    """Put the content into the store, in the transaction that writes the event; once, however often it is handed in, and again
+    where it was deleted meanwhile."""
     told = facts(file)
     transaction.run("keep_evidence_file", sha256=told["sha256"], bytes=told["bytes"], content=file.content)
+    if told["sha256"] in set(transaction.ask("erased_files")["sha256"]):
+        transaction.run("put_evidence_content", sha256=told["sha256"], content=file.content)
 
 
 def content(sha256: str) -> bytes | None:
-    """The content of a file handed in; None where the store does not hold it."""
+    """The content of a file handed in; None where the store does not hold it, b"" where it was deleted."""
     rows = database.query("evidence_content", sha256=sha256)
     return bytes(rows["content"].iloc[0]) if len(rows) else None

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 OWN = ("claim", "progress", "evidence", "withdraw_evidence")  # what an OPD may do on the actions it is in charge of
 OF_ADMIN = ("configure", "reset")  # what changes the settings of the app
+ERASE = "erase_file"  # what deletes the content of a withdrawn file for ever
 _ADMINS = ("local", "admin")
 _EVERYTHING = ("local", "inspectorate", "admin", "shipped")
 _SHARED = ("import", *OF_ADMIN)  # what changes what all governments of a shared server use
@@ -51,6 +52,8 @@ def refusal(person: Person, operation: str, *, opd: str = "", region: str = "") 
         return "Isi nama Anda lebih dulu, supaya catatan menyebut siapa yang mengubah. Belum ada yang disimpan."
     if operation in OF_ADMIN and person.role in ROLES and person.role not in _ADMINS:
         return f"Setelan hanya boleh diubah {ROLES['admin']}. Minta admin mengubahnya; belum ada yang disimpan."
+    if operation == ERASE and person.role in ROLES and person.role not in _ADMINS:
+        return f"Isi berkas hanya boleh dihapus {ROLES['admin']}. Minta admin menghapusnya; belum ada yang dihapus."
     if person.role in ROLES and person.region is not None and (operation in _SHARED or not is_of(person, region)):
         return _SHARED_DATA if operation in _SHARED else f"Ini milik pemda lain ({region}), bukan pemda Anda. {_NOTHING}"
     if person.role in _EVERYTHING:

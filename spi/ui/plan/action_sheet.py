@@ -8,6 +8,7 @@ import streamlit as st
 from spi.answers.actions import progress
 from spi.answers.sources import provenance
 from spi.follow_up import Plan
+from spi.follow_up.log import erasing
 from spi.follow_up.log.attachments import content
 from spi.follow_up.plan import evidence, plan, remarks
 from spi.follow_up.plan.plan import VERDICTS
@@ -104,6 +105,9 @@ def _piece(plan: Plan, row: dict[str, Any]) -> None:
         st.link_button(plain(row["link"][:80]), row["link"], icon=":material/link:")
         return
     st.caption(plain(f"{row['file_name']} · {thousands(row['bytes'])} byte · SHA-256 {row['sha256'][:16]}…"), help=row["sha256"])
+    if (gone := erasing.erased(row["sha256"])) is not None:  # seen as of a day before it was withdrawn
+        st.caption(plain(f"Isi berkas dihapus {moment_words(gone['erased_at'])} oleh {gone['erased_by']}; checksum-nya tetap."))
+        return
     handing_out.button(
         "Unduh berkas", lambda: content(row["sha256"]) or b"", row["file_name"], "application/octet-stream",
         key=f"unduh-{row['evidence_id']}", icon=":material/download:", plan=plan,

@@ -9,7 +9,7 @@ with plan_event as (
 handed_in as (
     select distinct subject
     from plan_event
-    where kind = 'evidence' and contains(facts, $action) and (facts ->> '$.action') = $action
+    where kind in ('evidence', 'attachment') and contains(facts, $action) and (facts ->> '$.action') = $action
 )
 select seq, happened_at, actor, role, kind, subject, operation, facts, reason
 from plan_event

@@ -1,0 +1,68 @@
+"""How does the administrator delete what a withdrawn file holds, while its name, size and checksum stay in the log?"""
+
+import pandas as pd
+import streamlit as st
+
+from spi.answers.results import standing
+from spi.follow_up.log import erasing
+from spi.follow_up.log.people import ERASE, Person
+from spi.store import database
+from spi.ui.app import identity
+from spi.ui.data.settings_inputs import WIDE
+from spi.ui.forms import notice
+from spi.ui.forms.draft import unsaved
+from spi.ui.show import panel
+from spi.ui.show.text import plain
+from spi.words import dictionary
+from spi.words.wording import moment_words, thousands
+
+_COLUMNS = ["file_name", "government", "used_as", "bytes", "withdrawn", "sha256"]
+_WHAT_HAPPENS = (
+    "Isinya dihapus dari basis data ini dan tidak dapat dikembalikan; nama, ukuran, dan SHA-256-nya tetap tercatat, sehingga "
+    "salinan di tempat lain masih dapat dibuktikan sama. Cadangan yang dibuat sebelumnya tetap memuat isinya."
+)
+
+
+def section(person: Person) -> None:
+    """The files that no evidence and no letter names any more, and the form that deletes the content of one."""
+    files = _files(person)
+    if files.empty:
+        return
+    panel.heading("Berkas yang sudah ditarik", "isinya masih disimpan sampai dihapus di sini")
+    of_year = zip(files["kind"], files["survey_year"], strict=True)
+    by_whom = zip(files["withdrawn_at"], files["withdrawn_by"], strict=True)
+    shown = files.assign(
+        used_as=[f"{dictionary.word('kinds', kind)}, SPI {year}" for kind, year in of_year],
+        bytes=[f"{thousands(size)} byte" for size in files["bytes"]],
+        withdrawn=[f"{moment_words(at)}, {who}" for at, who in by_whom],
+        sha256=[f"{checksum[:16]}…" for checksum in files["sha256"]],
+    )
+    panel.small_table(shown, _COLUMNS, alt="Berkas yang sudah ditarik")
+    _form(person, files)
+
+
+def _files(person: Person) -> pd.DataFrame:
+    """Of every government whose files this person may delete."""
+    governments = database.query("governments_with_events")["region_code"]
+    theirs = [code for code in governments if identity.may(person, ERASE, region=code)]
+    names = standing.regions().set_index("region_code")["name"]
+    tables = [erasing.withdrawn(code).assign(region_code=code, government=names.get(code, code)) for code in theirs]
+    held = [table for table in tables if len(table)]
+    return pd.concat(held, ignore_index=True) if held else pd.DataFrame()
+
+
+def _form(person: Person, files: pd.DataFrame) -> None:
+    draft = unsaved("berkas-ditarik")
+    rows = files.to_dict("records")
+    with st.form(draft.key, border=False):
+        chosen = st.selectbox(
+            "Berkas", range(len(rows)), format_func=lambda at: plain(f"{rows[at]['file_name']} ({rows[at]['government']})"),
+            key=f"berkas-{draft.key}", width=WIDE,
+        )  # fmt: skip
+        st.caption(_WHAT_HAPPENS)
+        reason = st.text_input("Alasan", key=f"alasan-{draft.key}", width=WIDE, max_chars=300)
+        pressed = st.form_submit_button("Hapus isi berkas ini", icon=":material/delete_forever:")
+    if pressed:
+        file = rows[chosen]
+        outcome = erasing.erase(person, file["region_code"], file["sha256"], reason=reason)
+        notice.finish(outcome, f"Isi berkas {file['file_name']} dihapus; checksum-nya tetap tercatat.", draft)

@@ -1,0 +1,147 @@
+"""A withdrawn file can be deleted for good: its name, size and checksum stay in the sealed log, and nothing else goes with it."""
+
+import hashlib
+
+import pytest
+
+from spi.cycle import steps
+from spi.follow_up import Plan
+from spi.follow_up.log import attachments, erasing, events, records
+from spi.follow_up.log.attachments import Attachment
+from spi.follow_up.log.people import Person
+from spi.follow_up.plan import evidence, plan
+from spi.store import check, database, export
+
+PLAN, FIRST = Plan("3513", 2024), "rtl-3513-2024-1"
+ADMIN, INSPECTOR = Person("Ani", "admin"), Person("Siti", "inspectorate")
+OPD = Person("Budi", "opd", "Dinas A")
+CONTENT = b"rahasia: 3513012345678901 "
+SHA = hashlib.sha256(CONTENT).hexdigest()
+
+
+def hand_in(content=CONTENT, action=FIRST):
+    done = evidence.hand_in(INSPECTOR, PLAN, action, title="SOP", file=("sop.pdf", content))
+    assert done.problems == []
+    return done.subjects[0]
+
+
+def take_back(key):
+    assert evidence.take_back(INSPECTOR, PLAN, key, reason="memuat data pribadi").problems == []
+
+
+def erase(sha=SHA, person=ADMIN, reason="memuat data pribadi"):
+    return erasing.erase(person, "3513", sha, reason=reason).problems
+
+
+def held():
+    with database.snapshot() as transaction:
+        return dict(transaction.execute("select sha256, octet_length(content) from evidence_file").fetchall())
+
+
+@pytest.fixture
+def withdrawn(own_store):
+    key = hand_in()
+    take_back(key)
+    return key
+
+
+def test_a_withdrawn_file_is_deleted_and_its_checksum_stays(withdrawn, tmp_path):
+    (file,) = erasing.withdrawn("3513").to_dict("records")
+    told = (file["sha256"], file["file_name"], file["bytes"], file["kind"], file["withdrawn_by"])
+    assert told == (SHA, "sop.pdf", len(CONTENT), "evidence", "Siti")
+    assert erasing.erased(SHA) is None and erase() == []
+    assert attachments.content(SHA) == b"" and held() == {SHA: 0} and erasing.erased(SHA)["erased_by"] == "Ani"
+    assert erasing.withdrawn("3513").empty and check.broken() == []
+    done = plan.history(PLAN, FIRST)
+    assert done["operation"].tolist()[:3] == ["erase_file", "withdraw_evidence", "evidence"], "in the history of the action"
+    assert SHA in done["facts"].iloc[0] and done["reason"].iloc[0] == "memuat data pribadi"
+    export.write(tmp_path / "ekspor")
+    export.read(tmp_path / "ekspor", tmp_path / "kembali.duckdb")
+    with database.other(tmp_path / "kembali.duckdb", read_only=True) as transaction:
+        assert check.broken_in(transaction) == []
+        assert transaction.value("select octet_length(content) from evidence_file") == 0
+
+
+def test_what_stands_is_not_deleted(own_store):
+    first, second = hand_in(), hand_in()
+    assert erasing.withdrawn("3513").empty and len(erase()) == 1
+    take_back(first)
+    assert erasing.withdrawn("3513").empty and len(erase()) == 1, "the same content is evidence elsewhere"
+    assert held() == {SHA: len(CONTENT)}
+    take_back(second)
+    assert erase() == [] and held() == {SHA: 0}
+
+
+def test_nor_what_another_government_still_names(withdrawn):
+    theirs = Plan("3525", 2024)
+    key = plan.create(INSPECTOR, theirs, {"title": "SOP"}).subjects[0]
+    other = evidence.hand_in(INSPECTOR, theirs, key, title="SOP", file=("sop.pdf", CONTENT)).subjects[0]
+    assert erasing.withdrawn("3513").empty and len(erase()) == 1
+    assert evidence.take_back(INSPECTOR, theirs, other, reason="keliru").problems == []
+    assert len(erasing.withdrawn("3513")) == len(erasing.withdrawn("3525")) == 1
+    assert erase() == [] and erasing.withdrawn("3525").empty
+
+
+@pytest.mark.parametrize(
+    ("person", "why"),
+    [
+        (INSPECTOR, "hanya boleh dihapus Admin"), (OPD, "hanya boleh dihapus Admin"), (Person("Tamu", ""), "hanya boleh membaca"),
+        (Person(" ", "admin"), "Isi nama Anda"), (Person("Lain", "admin", region="3525"), "milik pemda lain"),
+    ],
+)  # fmt: skip
+def test_only_an_admin_deletes_and_only_with_a_reason(person, why, withdrawn):
+    head = events.head()
+    (sentence,) = erase(person=person)
+    assert why in sentence and events.head() == head and held() == {SHA: len(CONTENT)}
+    (sentence,) = erase(reason=" ")
+    assert "alasannya" in sentence and events.head() == head and held() == {SHA: len(CONTENT)}
+    assert erase(person=Person("Admin", "admin", region="3513")) == []
+
+
+def test_a_deleted_file_that_is_handed_in_again_is_whole_again(withdrawn):
+    assert erase() == []
+    key = hand_in()
+    assert attachments.content(SHA) == CONTENT and erasing.erased(SHA) is None and check.broken() == []
+    take_back(key)
+    assert len(erasing.withdrawn("3513")) == 1 and erase() == [] and held() == {SHA: 0} and check.broken() == []
+
+
+def test_a_letter_of_the_calendar_once_it_is_replaced_or_withdrawn(own_store):
+    cycle = Plan("3513", 2026)
+
+    def letter(content, **at):
+        fields = {"step": "letter", "begins": "2026-04-20", "letter": "B-17"}
+        done = steps.write(INSPECTOR, cycle, fields, file=Attachment("B-17.pdf", content), **at)
+        assert done.problems == []
+        return done.subjects[0], steps.entered("3513")["last_seq"].iloc[0]
+
+    key, seen = letter(b"surat pertama")
+    assert erasing.withdrawn("3513").empty
+    _, seen = letter(b"surat kedua", record_id=key, seen=int(seen), reason="surat ralat")
+    (file,) = erasing.withdrawn("3513").to_dict("records")
+    assert (file["kind"], file["survey_year"]) == ("cycle_step", 2026) and erase(file["sha256"]) == []
+    assert sorted(held().values()) == [0, len(b"surat kedua")] and check.broken() == []
+    assert records.withdraw(INSPECTOR, "cycle_step", cycle, key, seen=int(seen), reason="dobel").problems == []
+    (file,) = erasing.withdrawn("3513").to_dict("records")
+    assert erase(file["sha256"]) == [] and set(held().values()) == {0} and check.broken() == []
+
+
+@pytest.mark.parametrize(
+    "tampering",
+    [
+        "update evidence_file set content = ''::blob", "update evidence_file set content = null", "delete from evidence_file",
+    ],
+)  # fmt: skip
+def test_a_content_that_is_gone_without_a_sealed_event_is_found(tampering, withdrawn):
+    with database.write() as transaction:
+        transaction.execute(tampering)
+    (problem,) = check.broken()
+    assert "Berkas bukti dan surat utuh" in problem and SHA in problem
+
+
+def test_a_content_that_came_back_by_another_way_is_found(withdrawn):
+    assert erase() == []
+    with database.write() as transaction:
+        transaction.execute("update evidence_file set content = ?", [CONTENT])
+    (problem,) = check.broken()
+    assert SHA in problem
