@@ -8,12 +8,17 @@ from pathlib import Path
 from typing import Any
 
 from spi.commands.terminal import one_line
-from spi.follow_up.log import events
+from spi.follow_up.log import events, hidden_names
 from spi.store import backup, check, database, export
 from spi.store.files import located
 from spi.store.restore import restore
 from spi.store.shared.moving import move
 from spi.words.wording import thousands
+
+_FOR_OTHERS = (
+    "Nama yang disembunyikan ditulis sebagai jabatan: ekspor ini untuk dibagikan, dan tidak dapat dipulihkan. Untuk pemulihan "
+    "pakai --complete, atau backup."
+)
 
 
 def add(commands: Any) -> None:
@@ -28,6 +33,8 @@ def add(commands: Any) -> None:
         parser.set_defaults(command=command)
         if path:
             parser.add_argument("path", metavar=path, type=Path)
+        if command is _export:
+            parser.add_argument("--complete", action="store_true", help="dengan semua nama seperti tercatat, untuk pemulihan")
         parser.add_argument("--json", action="store_true", help="hanya JSON di keluaran baku")
     parser = commands.add_parser("move", help="pindahkan semua isi ke penyimpanan lain yang masih kosong")
     parser.set_defaults(command=_move)
@@ -56,9 +63,11 @@ def _to_note(number: int, seal: str) -> list[str]:
 
 
 def _export(options: argparse.Namespace) -> int:
-    counts, folder = export.write(options.path), located(options.path)
-    words = one_line(f"{thousands(sum(counts.values()))} baris dari {len(counts)} tabel ditulis ke {folder}")
-    return _report(options, words, [], folder=str(folder), rows=counts)
+    shown = hidden_names.shown if hidden_names.are_set() and not options.complete else None
+    counts, folder = export.write(options.path, shown=shown), located(options.path)
+    words = [one_line(f"{thousands(sum(counts.values()))} baris dari {len(counts)} tabel ditulis ke {folder}")]
+    words += [_FOR_OTHERS] if shown else []
+    return _report(options, "\n".join(words), [], folder=str(folder), rows=counts, names_hidden=bool(shown))
 
 
 def _backup(options: argparse.Namespace) -> int:

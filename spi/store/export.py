@@ -5,6 +5,7 @@ preferred figures, the running number of a figure. An empty cell is an unknown, 
 """
 
 import csv
+from collections.abc import Callable
 from pathlib import Path
 
 from spi.store import database, drafts
@@ -14,6 +15,7 @@ from spi.store.files import located, plain
 from spi.store.transaction import Transaction
 
 MANIFEST = "manifest.csv"
+_FOR_OTHERS = "shown"  # stands in the manifest of an export whose texts are not those of the store
 _DERIVED_TABLES = ("migration", "score")
 _DERIVED_COLUMNS = ("figure_id", "preferred")
 _FORMER = {"deed": "operation"}  # what an export of an earlier version calls a column
@@ -24,9 +26,13 @@ _LONGEST_LINE = 100_000_000  # bytes: a file of evidence of 20 MB, four characte
 _CSV = {"header": "true", "sep": "','", "quote": "'\"'", "escape": "'\"'"}
 
 
-def write(folder: Path) -> dict[str, int]:
+def write(folder: Path, *, shown: Callable[[str], str] | None = None) -> dict[str, int]:
     """Export this process's store into a new or empty folder, all files or none; answers the rows of each table. Raises
-    KeepingError where the folder is not empty or cannot be written."""
+    KeepingError where the folder is not empty or cannot be written.
+
+    shown: as what each text is written in an export for others. The seals stay as they are, over what they sealed, so that it
+    cannot be read back.
+    """
     folder = located(folder)
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
@@ -37,7 +43,7 @@ def write(folder: Path) -> dict[str, int]:
     try:
         with drafts.draft(folder) as draft:
             draft.mkdir(mode=0o700)
-            counts = _write_tables(draft)
+            counts = _write_tables(draft, shown)
             draft.chmod(0o755)
             if folder.exists():
                 folder.rmdir()
@@ -66,16 +72,25 @@ def read(folder: Path, place: Path) -> None:
         raise
 
 
-def _write_tables(folder: Path) -> dict[str, int]:
+def _write_tables(folder: Path, shown: Callable[[str], str] | None) -> dict[str, int]:
     counts, options = {}, ", ".join(f"{name} {value}" for name, value in _CSV.items())
     with database.whole() as transaction:
+        if shown:
+            transaction.define("as_shown", shown)
         for table, columns in _tables(transaction).items():
-            shown = ", ".join(_guarded(name) if kind == "VARCHAR" else name for name, kind in columns.items())
+            texts = [name for name, kind in columns.items() if kind == "VARCHAR"]
+            others = ", ".join(f"as_shown({name}) as {name}" for name in texts)
+            source = f"(select * replace ({others}) from {table})" if shown and texts else table
+            cells = ", ".join(_guarded(name) if name in texts else name for name in columns)
             order = ", ".join(f"t.{name} nulls last" for name in columns)
             target = str(folder / f"{table}.csv").replace("'", "''")
-            transaction.execute(f"copy (select {shown} from {table} t order by {order}) to '{target}' (format csv, {options})")
+            transaction.execute(f"copy (select {cells} from {source} t order by {order}) to '{target}' (format csv, {options})")
             counts[table] = transaction.value(f"select count(*) from {table}")
-    lines = [f"schema,{database.schema()}", *(f"{table},{rows}" for table, rows in counts.items())]
+    lines = [
+        f"schema,{database.schema()}",
+        *([f"{_FOR_OTHERS},1"] if shown else []),
+        *(f"{table},{rows}" for table, rows in counts.items()),
+    ]
     (folder / MANIFEST).write_text("\n".join(["table,rows", *lines]) + "\n", encoding="utf-8", newline="\n")
     return counts
 
@@ -106,9 +121,14 @@ def _manifest(folder: Path, tables: set[str]) -> dict[str, int]:
     try:
         with plain(folder / MANIFEST).open(encoding="utf-8-sig", newline="") as file:
             listed = {row["table"]: int(row["rows"]) for row in csv.DictReader(file)}
-        made_by = listed.pop("schema")
+        made_by, for_others = listed.pop("schema"), listed.pop(_FOR_OTHERS, 0)
     except (OSError, KeyError, ValueError, TypeError) as error:
         raise KeepingError(f"{folder} bukan hasil ekspor SPI: {MANIFEST} tidak ada atau tidak terbaca.") from error
+    if for_others:
+        raise KeepingError(
+            f"Ekspor di {folder} dibuat untuk dibagikan: nama orang ditulis sebagai jabatan, jadi segelnya tidak dapat "
+            "diperiksa. Pulihkan dari cadangan, atau dari ekspor dengan --complete."
+        )
     if made_by > database.schema():
         raise KeepingError(
             f"Ekspor di {folder} dibuat oleh versi aplikasi yang lebih baru (skema {made_by}, aplikasi ini mengenal "

@@ -1,7 +1,7 @@
 """What is asked of the store, and done to it, within one transaction? Every statement has a name and a file of its own."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -88,6 +88,10 @@ class Transaction:
         """Any statement: for the modules of this room, and for tests."""
         self.notes_only = False
         return self._cursor.execute(sql, parameters or None)
+
+    def define(self, name: str, act: Callable[[str], str]) -> None:
+        """A function of SQL from text to text: for the modules of this room."""
+        self._cursor.create_function(name, act, ["VARCHAR"], "VARCHAR", side_effects=False)
 
     def value(self, sql: str) -> Any:
         """The first cell of an answer; None where it has no row."""

@@ -6,6 +6,7 @@ import meetings
 import pandas as pd
 import pytest
 
+from spi.commands.running import run
 from spi.follow_up import Plan, overrides
 from spi.follow_up.fgd import discussion
 from spi.follow_up.log import events, hidden_names
@@ -13,6 +14,7 @@ from spi.follow_up.log.people import Person
 from spi.follow_up.plan import plan
 from spi.intake import opening
 from spi.store import check, database, export
+from spi.store.faults import KeepingError
 
 ADMIN, SARI, BUDI, PLAN = (
     Person("Ani", "admin"),
@@ -44,7 +46,7 @@ def everything(table):
     return table.to_csv()
 
 
-def test_what_is_read_shows_the_function_and_the_log_stays_whole(judged, tmp_path):
+def test_what_is_read_shows_the_function_and_the_log_stays_whole(judged):
     assert "Sari" in everything(plan.actions(PLAN)) and hide((SARI.name, "Auditor 1")).problems == []
     for table in (plan.actions(PLAN), plan.history(PLAN, judged), events.log("3513", 2024)):
         assert "Sari" not in everything(table) and "Auditor 1" in everything(table) and "Budi" in everything(table)
@@ -53,8 +55,6 @@ def test_what_is_read_shows_the_function_and_the_log_stays_whole(judged, tmp_pat
         assert "Sari (sari@contoh.go.id)" in everything(
             transaction.ask("events", region="3513", year=2024, subject=judged, at=events.NOW)
         )
-    export.write(tmp_path / "ekspor")
-    assert "Sari" in (tmp_path / "ekspor" / "event.csv").read_text(encoding="utf-8"), "told on the page: the log itself keeps it"
 
 
 def test_notes_of_a_meeting_are_read_beside_a_hidden_name(judged):
@@ -83,3 +83,52 @@ def test_taken_back_the_name_is_shown_again(judged):
     seen = int(overrides.overrides().at["hidden_names", "last_seq"])
     assert overrides.take_back(ADMIN, "hidden_names", seen=seen, reason="keliru").problems == []
     assert "Sari" in everything(plan.actions(PLAN))
+
+
+FULL = "Siti Rahmawati, S.E. (siti.r@contoh.go.id)"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Siti Rahmawati, S.E.", "Auditor 2"), ("siti rahmawati, s.e. (lain@x.id)", "Auditor 2"),
+        ("siti.r@contoh.go.id", "Auditor 2"),
+        ("Disampaikan siti rahmawati, S.E., kemarin", "Disampaikan Auditor 2, kemarin"),
+        ("(Siti Rahmawati, S.E.) dan Budi", "(Auditor 2) dan Budi"), ("Budi", "OPD \"1\""), ("Budi Santoso", "Budi Santoso"),
+        ("Budidaya", "Budidaya"), ("Dinas Budi", "Dinas Budi"), ("dr.siti.r@contoh.go.id", "dr.siti.r@contoh.go.id"),
+        ('{"a": "oleh Siti Rahmawati, S.E.", "b": ["Budi", 3, null]}', '{"a": "oleh Auditor 2", "b": ["OPD \\"1\\"", 3, null]}'),
+        ("[catatan] Budi", "[catatan] Budi"), ("", ""), ("42", "42"),
+    ],
+)  # fmt: skip
+def test_a_full_name_is_hidden_within_a_text_and_one_word_only_alone(text, shown, monkeypatch):
+    monkeypatch.setattr(hidden_names, "_now", lambda: {FULL: "Auditor 2", "Budi": 'OPD "1"'})
+    assert hidden_names.shown(text) == shown
+    table = hidden_names.hidden(pd.DataFrame({"text": [text], "list": [[text]], "number": [1]}))
+    assert table["text"].tolist() == [shown] and table["list"].tolist() == [[shown]] and table["number"].tolist() == [1]
+
+
+def test_an_export_for_others_holds_no_hidden_name_and_is_not_read_back(judged, tmp_path, capsys):
+    plan.create(ADMIN, PLAN, {"title": "Usul Siti Rahmawati, S.E. dan =Budi"})
+    events_before = events.head()
+    assert hide((SARI.name, "Auditor 1"), (FULL, "Auditor 2")).problems == []
+    assert run(["export", str(tmp_path / "sekali")]) == 0 and capsys.readouterr()
+    assert run(["export", str(tmp_path / "dibagikan")]) == 0 and "tidak dapat dipulihkan" in capsys.readouterr().out
+    for file in (tmp_path / "dibagikan").iterdir():
+        held = file.read_text(encoding="utf-8").casefold()
+        assert "sari (" not in held and "siti rahmawati" not in held and "contoh.go.id" not in held, file.name
+    held = pd.read_csv(tmp_path / "dibagikan" / "event.csv")
+    assert "Auditor 1" in set(held["actor"]) and "Usul Auditor 2 dan =Budi" in " ".join(held["facts"])
+    assert held["hash"].iloc[events_before[0] - 1] == events_before[1], "the seals are those of the log"
+    with pytest.raises(KeepingError, match="untuk dibagikan"):
+        export.read(tmp_path / "dibagikan", tmp_path / "baru.duckdb")
+    assert not (tmp_path / "baru.duckdb").exists()
+    assert run(["export", str(tmp_path / "lengkap"), "--complete"]) == 0
+    export.read(tmp_path / "lengkap", tmp_path / "kembali.duckdb")
+    with database.other(tmp_path / "kembali.duckdb", read_only=True) as transaction:
+        assert check.broken_in(transaction) == []
+    assert "Sari (sari@contoh.go.id)" in (tmp_path / "lengkap" / "event.csv").read_text(encoding="utf-8")
+
+
+def test_without_a_hidden_name_an_export_is_complete(judged, tmp_path, capsys):
+    assert run(["export", str(tmp_path / "a")]) == 0 and "dipulihkan" not in capsys.readouterr().out
+    export.read(tmp_path / "a", tmp_path / "kembali.duckdb")

@@ -96,7 +96,10 @@ def _one_person(entry: dict[str, Any], place: str) -> dict[str, Any]:
 
 
 def _one_name(entry: dict[str, Any], place: str) -> dict[str, Any]:
-    st.caption("Nama itu tampil sebagai jabatan di semua tampilan dan naskah. Catatan tersegel dan ekspornya tetap memuatnya.")
+    st.caption(
+        "Nama itu tampil sebagai jabatan di semua tampilan, naskah, dan ekspor; nama lengkap juga di dalam kalimat yang ditulis "
+        "orang. Catatan tersegel tetap memuatnya, jadi juga cadangan dan ekspor untuk pemulihan (--complete)."
+    )
     return _text("hidden_names.name", entry, place) | _text("hidden_names.function", entry, place)
 
 
