@@ -9,6 +9,7 @@ from typing import Any
 
 from spi import intake
 from spi.answers.sources import provenance
+from spi.follow_up.log.people import Person
 from spi.intake.draft import Intake, Warning, plain_text
 from spi.intake.preview import Preview, preview
 from spi.intake.reading import TYPES
@@ -63,7 +64,8 @@ def _import(options: argparse.Namespace) -> int:
     needs = [warning for _, warnings in asked for warning in warnings if warning.code not in accepted]
     written = 0
     if not problems and not needs and not options.dry_run:
-        outcome = intake.save(tables, actor="baris perintah", accepted=accepted)
+        who = options.person or Person("baris perintah", "local")
+        outcome = intake.save(tables, actor=who.name, role=who.role, accepted=accepted)
         written, problems = outcome.figures, outcome.problems
     report = {
         "files": [_entry(table, shown) for table, shown in pairs],

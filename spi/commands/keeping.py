@@ -102,3 +102,4 @@ def _report(options: argparse.Namespace, words: str, problems: list[str], **fact
 
 
 UNSEEDED = (_backup, _restore, _move)  # these must not open the store first
+WHOLE = (*UNSEEDED, _check, _export)  # these show or replace what all governments have

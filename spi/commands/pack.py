@@ -13,6 +13,8 @@ from spi.answers.results import first_view, history
 from spi.commands import answers
 from spi.commands.terminal import CommandError, one_line
 from spi.documents import deck, pack
+from spi.follow_up import Plan
+from spi.follow_up.log import exports
 from spi.method.scope import Scope
 from spi.settings import settings
 from spi.store.files import located
@@ -52,6 +54,9 @@ def _pack(options: argparse.Namespace) -> int:
         raise CommandError(f"{fault} gagal dibuat; tidak ada berkas yang ditulis. Sistem berkata: {fault.__cause__!r}") from fault
     except OSError as error:
         raise CommandError(f"Folder {options.out} tidak dapat ditulisi. Sistem berkata: {error}") from error
+    if options.person:
+        for file in files:
+            exports.note(options.person, Plan(options.region, year), file.name)
     report = {
         "region_code": options.region, "year": year, "year_before": before, "scope": scope.code, "masked": options.mask,
         "session": session.get("name", ""),

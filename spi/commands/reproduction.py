@@ -10,6 +10,8 @@ from spi.answers import briefing
 from spi.commands import answers, pack
 from spi.commands.terminal import CommandError, one_line
 from spi.documents import reproduction
+from spi.follow_up import Plan
+from spi.follow_up.log import exports
 from spi.settings import settings
 from spi.store.files import located
 
@@ -43,6 +45,8 @@ def _reproduce(options: argparse.Namespace) -> int:
             (folder / name).write_bytes(content)
     except OSError as error:
         raise CommandError(f"Folder {folder} tidak dapat ditulisi. Sistem berkata: {error}") from error
+    if options.person:
+        exports.note(options.person, Plan(options.region, options.year), folder.name)
     report = {"region_code": options.region, "year": options.year, "year_before": before, "scope": scope.code,
               "files": [str(located(folder / name)) for name in made]}  # fmt: skip
     print(json.dumps(report, ensure_ascii=False, indent=1) if options.json else "\n".join(map(one_line, report["files"])))

@@ -3,9 +3,12 @@
 import argparse
 import sys
 from contextlib import nullcontext
+from functools import partial
 
-from spi.commands import agenda, answers, importing, keeping, pack, reproduction, status
+from spi.commands import acting, agenda, answers, importing, keeping, pack, reproduction, status
 from spi.commands.terminal import CommandError, one_line
+from spi.follow_up.log.allow_list import AllowListError
+from spi.follow_up.log.reading import NotTheirsError, as_read_by
 from spi.intake import opening
 from spi.method.methodology import MethodologyError
 from spi.settings import SettingsError, ShippedDataError
@@ -13,7 +16,10 @@ from spi.store import database
 from spi.store.backup import readable
 from spi.store.faults import KeepingError
 
-_FAULTS = (database.StoreError, ShippedDataError, MethodologyError, SettingsError, CommandError, KeepingError)
+_FAULTS = (
+    database.StoreError, ShippedDataError, MethodologyError, SettingsError, CommandError, KeepingError, AllowListError,
+    NotTheirsError,
+)  # fmt: skip
 
 
 def run(arguments: list[str] | None) -> int:
@@ -25,10 +31,13 @@ def run(arguments: list[str] | None) -> int:
         return 0
     try:
         if options.command in (*keeping.UNSEEDED, *status.UNSEEDED):
+            acting.before_opening(options)
             return options.command(options)
-        with nullcontext() if importing.writes(options) else readable():
+        with nullcontext() if importing.writes(options) or options.person else readable():  # what a person takes is written down
             opening.make_ready()
-            return options.command(options)
+            options.person = acting.person(options)
+            act = partial(options.command, options)
+            return as_read_by(options.person, act)() if options.person else act()
     except _FAULTS as error:
         print(one_line(error), file=sys.stderr)
         return 1
@@ -37,6 +46,7 @@ def run(arguments: list[str] | None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m spi", description="Hasil SPI dari baris perintah.")
     parser.set_defaults(command=None)
+    acting.add(parser)
     commands = parser.add_subparsers(metavar="PERINTAH")
     for room in (importing, answers, agenda, pack, reproduction, keeping, status):
         room.add(commands)

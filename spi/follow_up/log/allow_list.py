@@ -3,10 +3,13 @@
 import os
 import re
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from spi import settings
 from spi.follow_up.log.people import ROLES, Person
+from spi.store import database
 from spi.words import dictionary
 
 SIGNED_IN_ROLES = ("opd", "inspectorate", "admin")
@@ -32,6 +35,23 @@ def file() -> Path:
     return Path(os.environ.get("SPI_ROLES") or _FILE)
 
 
+def everybody() -> dict[str, Person]:
+    """Everybody who may change something, by key(address): of the roles file, or those set on the page. Raises AllowListError
+    where the list is broken, or names a government that nobody knows."""
+    listed = in_force(read(file()), settings.set_on_page().get("people"))
+    known = set(database.query("regions")["region_code"])
+    strange = next((each.region for each in listed.values() if each.region and each.region not in known), "")
+    if strange:
+        raise AllowListError(f"Daftar peran memuat kode wilayah “{strange[:20]}” yang tidak dikenal; {_REMEDY}")
+    return listed
+
+
+def named(address: str, listed: dict[str, Person]) -> Person | None:
+    """The person of an address, called by name and address; None where the list does not name them."""
+    person = listed.get(key(address))
+    return replace(person, name=f"{person.name} ({address.strip()})") if person else None
+
+
 def in_force(listed: dict[str, Person], people: list[dict[str, str]] | None) -> dict[str, Person]:
     """The file's people, or those set on the page (entries as in the file without a fault; None: nobody was).
 
@@ -53,11 +73,6 @@ def entry(address: str, person: Person, *, shared: bool = False) -> dict[str, st
 def admins(listed: dict[str, Person]) -> dict[str, Person]:
     """Those of a list who may change the settings."""
     return {address: person for address, person in listed.items() if person.role == "admin"}
-
-
-def unknown(code: str) -> AllowListError:
-    """The fault of a government that nobody knows, to be raised where they are known."""
-    return AllowListError(f"Daftar peran memuat kode wilayah “{code[:20]}” yang tidak dikenal; {_REMEDY}")
 
 
 def is_shared(listed: dict[str, Person]) -> bool:

@@ -8,10 +8,9 @@ import streamlit as st
 from streamlit.errors import StreamlitAuthError
 from streamlit.runtime.scriptrunner_utils.script_run_context import get_script_run_ctx
 
-from spi.answers.results import standing
 from spi.follow_up.log import allow_list
 from spi.follow_up.log.people import ROLES, Person, refusal
-from spi.settings import set_on_page, settings
+from spi.settings import settings
 from spi.ui.app import browser, origin
 from spi.ui.show.text import plain
 
@@ -55,7 +54,7 @@ def present() -> Person:
         return Person("Pengunjung", "", why=fault, region="")  # a list that cannot be read may be that of a shared server
     if signing_in():
         if not st.user.get("is_logged_in"):
-            return replace(_SIGN_IN_FIRST, region=_nobodys(_allowed()))
+            return replace(_SIGN_IN_FIRST, region=_nobodys(allow_list.everybody()))
         # Only what the provider states counts: a claim that is not there verifies nothing.
         verified = str(st.user.get("email_verified", "")).casefold() == "true"
         return person_of(str(st.user.get("email") or ""), verified=verified)
@@ -106,13 +105,12 @@ def person_of(address: str, *, verified: bool) -> Person:
 
     The list is that of the roles file, or the one set on the page; see allow_list. Raises AllowListError where it is broken.
     """
-    listed, address = _allowed(), address.strip()
+    listed, address = allow_list.everybody(), address.strip()
     if not address:
         return Person("Tanpa alamat", "", why=_NO_ADDRESS, region=_nobodys(listed))
     if not verified:
         return Person(address, "", why=_UNVERIFIED.format(address), region=_nobodys(listed))
-    person = listed.get(allow_list.key(address))
-    return replace(person, name=f"{person.name} ({address})") if person else Person(address, "", region=_nobodys(listed))
+    return allow_list.named(address, listed) or Person(address, "", region=_nobodys(listed))
 
 
 def _nobodys(listed: dict[str, Person]) -> str | None:
@@ -133,21 +131,13 @@ def _faults() -> list[str]:
     """Why nobody can be told apart: secrets.toml or the list of people cannot be read; a sentence each, [] normally."""
     try:
         if "auth" in st.secrets:
-            _allowed()
+            allow_list.everybody()
     except allow_list.AllowListError as problem:
         return [str(problem)]
     except (OSError, ValueError):
         there = [name for name in st.get_option("secrets.files") if os.path.lexists(name)]
         return [_NO_SECRETS.format(" atau ".join(there))] if there else []
     return []
-
-
-def _allowed() -> dict[str, Person]:
-    listed = allow_list.in_force(allow_list.read(allow_list.file()), set_on_page().get("people"))
-    known = set(standing.regions()["region_code"])
-    if strange := next((each.region for each in listed.values() if each.region and each.region not in known), ""):
-        raise allow_list.unknown(strange)
-    return listed
 
 
 def _signed_in_bar(person: Person) -> None:
