@@ -212,3 +212,19 @@ def test_what_runs_again_without_its_page_is_handed_no_person():
                 found += 1
                 assert "person" not in {a.arg for a in (*node.args.args, *node.args.kwonlyargs)}, f"{file}:{node.name}"
     assert found >= 7
+
+
+def test_the_options_of_a_list_are_not_escaped():
+    """Streamlit reads a label as Markdown, and the options of a selectbox as they are: a backslash there is seen."""
+    lists = {"st.selectbox", "st.multiselect"}
+    found = 0
+    for file in [*_files("pages"), *_files("spi/ui")]:
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and lists & {ast.unparse(each) for each in (node.func, *node.args[:1])}:
+                found += 1
+                given = [
+                    *node.args[2:],
+                    *(word.value for word in node.keywords if word.arg in ("format_func", "words", "options")),
+                ]
+                assert "plain(" not in " ".join(map(ast.unparse, given)), f"{file}:{node.lineno}"
+    assert found >= 20

@@ -180,4 +180,4 @@ def _which(key: str, entries: list[dict[str, Any]], draft: Draft) -> int:
         st.caption(f"Admin yang tertulis di berkas peran ({kept} orang) tetap admin, apa pun yang diatur di sini.")
     left = draft.opened.get("left", {}).get("stood")
     at = list(names).index(entries.index(left)) if left in entries else 0
-    return st.selectbox("Yang diubah", list(names), at, lambda each: plain(names[each]), key=f"butir-{draft.key}", width=WIDE)
+    return st.selectbox("Yang diubah", list(names), at, names.__getitem__, key=f"butir-{draft.key}", width=WIDE)

@@ -14,7 +14,6 @@ from spi.answers.results import standing
 from spi.follow_up.log import allow_list
 from spi.follow_up.log.hidden_names import SETTING
 from spi.follow_up.log.people import ROLES
-from spi.ui.show.text import plain
 from spi.words import dictionary
 from spi.words.wording import number, plain_number
 
@@ -42,7 +41,7 @@ def _region(now: str, place: str) -> Value:
     names = standing.regions().set_index("region_code")["name"].to_dict()
     codes = list(names)
     return st.selectbox(
-        dictionary.word("settings", "region"), codes, codes.index(now) if now in names else 0, lambda code: plain(names[code]),
+        dictionary.word("settings", "region"), codes, codes.index(now) if now in names else 0, names.__getitem__,
         key=f"pemda-{place}", width=WIDE, filter_mode="contains",
     )  # fmt: skip
 

@@ -1,5 +1,7 @@
 """How does the administrator delete what a withdrawn file holds, while its name, size and checksum stay in the log?"""
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -12,11 +14,10 @@ from spi.ui.data.settings_inputs import WIDE
 from spi.ui.forms import notice
 from spi.ui.forms.draft import unsaved
 from spi.ui.show import panel
-from spi.ui.show.text import plain
 from spi.words import dictionary
 from spi.words.wording import moment_words, thousands
 
-_COLUMNS = ["file_name", "government", "used_as", "bytes", "withdrawn", "sha256"]
+_COLUMNS = ["file_name", "used_as", "withdrawn", "sha256"]
 _WHAT_HAPPENS = (
     "Isinya dihapus dari basis data ini dan tidak dapat dikembalikan; nama, ukuran, dan SHA-256-nya tetap tercatat, sehingga "
     "salinan di tempat lain masih dapat dibuktikan sama. Cadangan yang dibuat sebelumnya tetap memuat isinya."
@@ -29,16 +30,18 @@ def section(person: Person) -> None:
     if files.empty:
         return
     panel.heading("Berkas yang sudah ditarik", "isinya masih disimpan sampai dihapus di sini")
-    of_year = zip(files["kind"], files["survey_year"], strict=True)
-    by_whom = zip(files["withdrawn_at"], files["withdrawn_by"], strict=True)
-    shown = files.assign(
-        used_as=[f"{dictionary.word('kinds', kind)}, SPI {year}" for kind, year in of_year],
-        bytes=[f"{thousands(size)} byte" for size in files["bytes"]],
-        withdrawn=[f"{moment_words(at)}, {who}" for at, who in by_whom],
-        sha256=[f"{checksum[:16]}…" for checksum in files["sha256"]],
+    rows = files.to_dict("records")
+    shown = pd.DataFrame(
+        {
+            "file_name": f"{row['file_name']} ({thousands(row['bytes'])} byte)",
+            "used_as": f"{dictionary.word('kinds', row['kind'])}, SPI {row['survey_year']}, {row['government']}",
+            "withdrawn": f"{moment_words(row['withdrawn_at'])}, {row['withdrawn_by']}",
+            "sha256": f"{row['sha256'][:16]}…",
+        }
+        for row in rows
     )
     panel.small_table(shown, _COLUMNS, alt="Berkas yang sudah ditarik")
-    _form(person, files)
+    _form(person, rows)
 
 
 def _files(person: Person) -> pd.DataFrame:
@@ -51,12 +54,11 @@ def _files(person: Person) -> pd.DataFrame:
     return pd.concat(held, ignore_index=True) if held else pd.DataFrame()
 
 
-def _form(person: Person, files: pd.DataFrame) -> None:
+def _form(person: Person, rows: list[dict[str, Any]]) -> None:
     draft = unsaved("berkas-ditarik")
-    rows = files.to_dict("records")
     with st.form(draft.key, border=False):
         chosen = st.selectbox(
-            "Berkas", range(len(rows)), format_func=lambda at: plain(f"{rows[at]['file_name']} ({rows[at]['government']})"),
+            "Berkas", range(len(rows)), format_func=lambda at: f"{rows[at]['file_name']}, {rows[at]['government']}",
             key=f"berkas-{draft.key}", width=WIDE,
         )  # fmt: skip
         st.caption(_WHAT_HAPPENS)

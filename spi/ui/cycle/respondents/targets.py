@@ -12,7 +12,6 @@ from spi.follow_up.log.records import newest
 from spi.ui.app import identity
 from spi.ui.forms import notice
 from spi.ui.forms.draft import unsaved
-from spi.ui.show.text import plain
 from spi.words import dictionary
 from spi.words.tens import tens_words
 from spi.words.wording import date_words
@@ -85,7 +84,7 @@ def _withdrawal(person: Person, plan: Plan) -> None:
         return
     draft = unsaved(f"tarik-{plan.slug}")
     with st.form(draft.key, border=False):
-        key = st.selectbox("Catatan", list(entries), format_func=lambda each: plain(_words(*entries[each])), width=560)
+        key = st.selectbox("Catatan", list(entries), format_func=lambda each: _words(*entries[each]), width=560)
         reason = st.text_input("Alasan", width=560)
         save = st.form_submit_button("Tarik catatan ini", icon=":material/undo:")
     if save:

@@ -37,11 +37,7 @@ def edit(coverage: Coverage, *, today: date) -> None:
         return
     stood = {row["record_id"]: row for row in coverage.sessions.to_dict("records")}
     chosen = st.selectbox(
-        "Sesi",
-        [_NEW, *stood],
-        format_func=lambda key: plain(_called(stood.get(key))),
-        key=f"sesi-{coverage.plan.slug}",
-        width=480,
+        "Sesi", [_NEW, *stood], format_func=lambda key: _called(stood.get(key)), key=f"sesi-{coverage.plan.slug}", width=480
     )
     _form(coverage, stood.get(chosen, {}), today)
 

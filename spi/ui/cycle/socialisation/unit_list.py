@@ -78,9 +78,7 @@ def _paste(code: str) -> None:
 def _correct(coverage: Coverage) -> None:
     code = coverage.plan.region_code
     stood = {row["record_id"]: row for row in coverage.units.to_dict("records")}
-    key = st.selectbox(
-        "Unit", list(stood), format_func=lambda each: plain(stood[each]["name"]), key=f"unit-{code}-pilih", width=480
-    )
+    key = st.selectbox("Unit", list(stood), format_func=lambda each: stood[each]["name"], key=f"unit-{code}-pilih", width=480)
     row = stood[key]
     draft = unsaved(key)
     seen = draft.begin(key, int(row["last_seq"]))
