@@ -161,3 +161,15 @@ def test_a_region_that_is_gone_lets_the_page_open_where_it_is_mended(own_store):
     value, origin = shown(app)["Pemda yang ditampilkan lebih dulu"]
     assert "tidak dapat dipakai lagi" in origin and "9999" in origin and value == "Kabupaten Probolinggo"
     assert app.selectbox(key="daerah-pilihan").value == "3513"
+
+
+def test_a_person_of_a_shared_server_is_given_a_government_by_its_name(own_store, tmp_path, monkeypatch):
+    (tmp_path / "peran.toml").write_text('[[person]]\naddress = "a@contoh.go.id"\nrole = "admin"\n', encoding="utf-8")
+    monkeypatch.setenv("SPI_ROLES", str(tmp_path / "peran.toml"))
+    who = {"Alamat surel": "ita@contoh.go.id", "Peran": "inspectorate"}
+    press(fill(page("people"), **who, **{"Pemda (server bersama)": "3513"}), SAVE)
+    press(fill(page("people"), **who | {"Alamat surel": "prov@contoh.go.id", "Provinsi yang diikuti": "35"}), SAVE)
+    people = {each["address"]: each for each in overrides.in_force()["people"]}
+    assert people["ita@contoh.go.id"]["region"] == "3513" and "province" not in people["ita@contoh.go.id"]
+    assert people["prov@contoh.go.id"]["province"] == "35" and "region" not in people["prov@contoh.go.id"]
+    assert "Semua pemda (pengelola server)" in box(page("people"), "Pemda (server bersama)").options

@@ -33,7 +33,7 @@ def test_only_what_was_withdrawn_is_offered_and_a_reason_is_asked_for(handed_in)
     (table,) = [each.value for each in app.table if "Ditarik" in each.value.columns]
     row = {name: text.replace("\\", "") for name, text in table.iloc[0].items()}
     assert row["Berkas"] == "sop_*1*.pdf (10 byte)" and row["Dipakai sebagai"] == "bukti, SPI 2024, Kabupaten Probolinggo"
-    assert ", Ani" in row["Ditarik"] and row["SHA-256"] == f"{SHA[:16]}…"
+    assert ", Ani" in row["Ditarik"] and row["SHA-256"] == f"{SHA[:8]}…"
     (offered,) = [each for each in app.selectbox if each.label == "Berkas"]
     assert offered.options == ["sop_*1*.pdf, Kabupaten Probolinggo"], "the options of a list are no Markdown"
     app = press(app, DELETE)

@@ -18,6 +18,7 @@ from spi.words import dictionary
 from spi.words.wording import number, plain_number
 
 WIDE = 520
+_OF_NONE, _OF_ALL = "tidak diisi", "Semua pemda (pengelola server)"
 Value = Any  # as the file would hold it
 
 
@@ -90,8 +91,22 @@ def _one_person(entry: dict[str, Any], place: str) -> dict[str, Any]:
     roles, stood = list(allow_list.SIGNED_IN_ROLES), entry.get("role")
     at, label = roles.index(stood if stood in roles else "opd"), dictionary.word("settings", "people.role")
     role = st.selectbox(label, roles, at, ROLES.__getitem__, key=f"peran-{place}", width=WIDE)
-    whose = _text("people.region", entry, place) | _text("people.province", entry, place)
-    return made | {"role": role} | _text("people.opd", entry, place) | whose
+    made |= {"role": role} | _text("people.opd", entry, place)
+    names = standing.regions().set_index("region_code")["name"].to_dict()
+    provinces = {code: name for code, name in names.items() if len(code) == 2}
+    made |= _code("people.region", entry, {allow_list.EVERY: _OF_ALL} | names, place)
+    return made | _code("people.province", entry, provinces, place)
+
+
+def _code(name: str, entry: dict[str, Any], names: dict[str, str], place: str) -> dict[str, str]:
+    """A code of an entry, chosen by its name; {} while none is. One that stands there and is not known stays."""
+    field, stood = name.rpartition(".")[2], str(entry.get(name.rpartition(".")[2], ""))
+    known = {"": _OF_NONE} | names | ({} if stood in names or not stood else {stood: stood})
+    typed = st.selectbox(
+        dictionary.word("settings", name), list(known), list(known).index(stood), known.__getitem__, key=f"{field}-{place}",
+        width=WIDE, filter_mode="contains",
+    )  # fmt: skip
+    return {field: typed} if typed else {}
 
 
 def _one_name(entry: dict[str, Any], place: str) -> dict[str, Any]:

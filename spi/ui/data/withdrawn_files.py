@@ -36,7 +36,7 @@ def section(person: Person) -> None:
             "file_name": f"{row['file_name']} ({thousands(row['bytes'])} byte)",
             "used_as": f"{dictionary.word('kinds', row['kind'])}, SPI {row['survey_year']}, {row['government']}",
             "withdrawn": f"{moment_words(row['withdrawn_at'])}, {row['withdrawn_by']}",
-            "sha256": f"{row['sha256'][:16]}…",
+            "sha256": f"{row['sha256'][:8]}…",
         }
         for row in rows
     )
