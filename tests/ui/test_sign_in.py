@@ -92,6 +92,27 @@ def test_who_is_on_the_list_and_verified_signs_in_with_a_role_and_the_others_onl
         signed_out(page)
         told = signed_in(page, app, UNVERIFIED)
         assert f"{UNVERIFIED} · hanya baca" in told and f"alamat {UNVERIFIED} terverifikasi (email_verified)" in told
+        whoever_leaves_the_window_is_not_left_signed_in(page)
+
+
+def whoever_leaves_the_window_is_not_left_signed_in(page):
+    """The browser loads the page anew once it was not used for an hour; the server (test_idle.py) then signs out."""
+    loads = []
+    page.on("load", lambda: loads.append(page.url))
+    page.clock.install()
+    page.reload()
+    page.get_by_role("button", name="Keluar").wait_for()
+    settle(page)
+    page.clock.fast_forward("50:00")
+    page.mouse.move(300, 300)
+    page.mouse.wheel(0, 50)  # somebody reads on
+    settle(page)
+    page.clock.fast_forward("50:00")
+    settle(page)
+    assert len(loads) == 1
+    with page.expect_navigation(wait_until="load"):
+        page.clock.fast_forward("11:00")
+    assert len(loads) == 2
 
 
 def test_on_a_shared_server_a_plan_and_its_files_are_its_own_peoples(provider, tmp_path, monkeypatch):

@@ -15,6 +15,7 @@ from spi.ui.app import browser, origin
 from spi.ui.show.text import plain
 
 _LAST = "_terakhir-dipakai"
+USED = "spi-dipakai"  # the cookie in which the browser remembers it
 _IDLE = 60  # minutes, where the settings say nothing
 _LOCAL = Person("", "local")
 _SIGN_IN_FIRST = Person("Pengunjung", "", why="Membaca terbuka untuk semua; untuk mengubah, masuk dulu.")
@@ -75,15 +76,35 @@ def may(person: Person, operation: str, opd: str = "", region: str = "") -> bool
     return not refusal(replace(person, name=person.name or "?"), operation, opd=opd, region=region)
 
 
-def end_idle() -> None:
-    """Sign out who did nothing here for longer than the settings allow; asked at the begin of every run."""
+def idle_limit() -> float:
+    """After how many seconds without use who is signed in here is signed out; 0 where nobody is."""
     if not signing_in() or not st.user.get("is_logged_in"):
+        return 0
+    return 60 * settings().get("sign_in", {}).get("idle_minutes", _IDLE)
+
+
+def end_idle() -> None:
+    """Sign out who did nothing here for longer than the settings allow; asked at the begin of every run.
+
+    A window that is loaded anew is another session: for that one the browser remembers when somebody last used it (view.js), and
+    without that memory it counts from the sign-in.
+    """
+    if not (limit := idle_limit()):
         return
-    now, last = time.monotonic(), st.session_state.get(_LAST)
+    now, last = time.time(), st.session_state.get(_LAST) or _last_used()
     st.session_state[_LAST] = now
-    if last is not None and now - last > 60 * settings().get("sign_in", {}).get("idle_minutes", _IDLE):
+    if now - last > limit:
         st.session_state.pop(_LAST)
         st.logout()
+
+
+def _last_used() -> float:
+    """When this browser was last used, by the server's clock, but not before the sign-in; in seconds since 1970."""
+    told = st.context.cookies.get(USED)
+    used = float(told) if isinstance(told, str) and told.isdecimal() and len(told) < 12 else 0.0
+    said = st.user.get("iat")
+    since = float(said) if isinstance(said, (int, float)) else 0.0
+    return min(max(used, since), time.time())
 
 
 def offer_sign_in() -> None:

@@ -1,11 +1,16 @@
-"""How does the view on screen go further: as a link to send, as a page of paper, as a title of the browser's tab?"""
+"""How does the view on screen go further: as a link to send, as a page of paper, as a title of the browser's tab?
 
+Where somebody is signed in, the browser ends it once nobody uses it (view.js)."""
+
+import time
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
 from spi.answers.sources import stamp
+from spi.ui.app import identity
 from spi.ui.app.choice import Choice, chosen
 from spi.words import dictionary
 from spi.words.wording import moment_words
@@ -33,8 +38,10 @@ def offer(page: str) -> None:
     """
     pick = chosen()
     st.set_page_config(title(page, pick))
-    data = {"choices": _codes(pick), "head": [_about(page, pick), _source()]}
-    _VIEW(key="tampilan", data=data)
+    data: dict[str, Any] = {"choices": _codes(pick), "head": [_about(page, pick), _source()]}
+    if limit := identity.idle_limit():
+        data["idle"] = {"limit": limit, "now": int(time.time()), "cookie": identity.USED}
+    _VIEW(key="tampilan", data=data, on_alive_change=lambda: None)  # only that there is a run: on a stage there is none for long
 
 
 def title(page: str, pick: Choice) -> str:
