@@ -62,6 +62,7 @@ def test_a_table_comes_in_is_traced_and_goes_out_again(page, tmp_path):
     save = page.get_by_role("button", name="Simpan")
     assert save.is_disabled(), "tanpa nama tidak ada yang disimpan"
     for tick in page.locator('[data-testid="stCheckbox"] label').all():
+        assert tick.locator("input").get_attribute("aria-label") == tick.inner_text(), "read aloud as it is seen"
         tick.click()
         settle(page)
     sign(page, "Simpan", Nama_Anda="Inspektur Uji")

@@ -52,10 +52,18 @@ const indonesian = (text) => {
   if (Object.hasOwn(WORDS, plain)) return WORDS[plain]
   for (const [pattern, words] of PATTERNS) if (pattern.test(plain)) return plain.replace(pattern, words)
 }
+// A label that holds data is Markdown: what is seen is read without the backslashes before its signs, the name read aloud is not.
+const MARKED = /\\([!-/:-@[-`{-~])/g
+const unmarked = new WeakMap()
 const named = (element) => {
   for (const name of NAMES) {
     const words = indonesian(element.getAttribute(name) ?? "")
     if (words) element.setAttribute(name, words)
+  }
+  const label = element.getAttribute("aria-label")
+  if (label?.includes("\\") && unmarked.get(element) !== label) {
+    unmarked.set(element, label.replace(MARKED, "$1"))
+    element.setAttribute("aria-label", unmarked.get(element))
   }
   // An icon inside a text is called "computer icon": it only repeats the word beside it.
   if (element.matches('[role=img][translate=no][aria-label$=" icon"]')) element.setAttribute("aria-hidden", "true")
