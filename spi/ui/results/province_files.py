@@ -6,7 +6,7 @@ from datetime import datetime
 import streamlit as st
 
 from spi.answers import province_briefing
-from spi.answers.province import Overview
+from spi.answers.province import Overview, overview
 from spi.answers.province_briefing import ProvinceBriefing
 from spi.documents import pack
 from spi.documents.province import province_pack
@@ -23,7 +23,12 @@ def offer(pick: Choice, told: Overview) -> None:
     base = base_address()
 
     def made(make: Callable[[ProvinceBriefing], bytes]) -> Callable[[], bytes]:
-        return lambda: make(province_briefing.gather(told, region_code=pick.code, base=base, moment=datetime.now()))
+        def made_now() -> bytes:  # of the state that its stamp names, not of that which was drawn
+            moment = datetime.now()
+            fresh = overview(told.scope, told.year, told.year_before, today=moment.date())
+            return make(province_briefing.gather(fresh, region_code=pick.code, base=base, moment=moment))
+
+        return made_now
 
     stem = f"spi-{told.year}_provinsi-{told.scope.province}"
     what = "halaman, salindia, dan angka dari daftar di atas; dibuat saat tombol ditekan, tanpa jaringan"
