@@ -68,8 +68,11 @@ def categories(told: Overview) -> Sentence | None:
     if counts.empty:
         return None
     bands = sorted(methodology.bands(told.year), key=lambda band: -band.lower)
+    text = f"Menurut kategori {w.survey(told.year)}"
     each = [f"{w.count(int(counts[band.name]), 'category', told.year)} {band.name}" for band in bands if band.name in counts]
-    return w.sentence(f"Menurut kategori {w.survey(told.year)}, {listed(each)}.")
+    first, *others = each
+    number, _, name = first.partition(" ")
+    return w.sentence(f"{text}, {listed([f'{number} {told.scope.noun} {name}', *others])}.")
 
 
 def mean_change(told: Overview) -> Sentence | None:

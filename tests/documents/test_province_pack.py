@@ -32,7 +32,7 @@ from spi.follow_up.log import reading
 from spi.follow_up.log.people import Person
 from spi.follow_up.plan import plan
 from spi.narrative import province, province_follow_up
-from spi.words.wording import change_words, decimal, thousands
+from spi.words.wording import decimal, signed, thousands
 
 WHO, NEIGHBOUR, MOMENT = Person("Uji", "local"), "3718", datetime(2026, 11, 22, 21, 30)
 MOST = 0.25  # of the room between title and foot that may stay white in one piece
@@ -87,6 +87,7 @@ VARIANTS = {
     "one that is followed": lambda: only(asked(), HOME),
     "two governments": lambda: only(asked(), HOME, NEIGHBOUR),
     "three governments": lambda: only(asked(), HOME, NEIGHBOUR, "3701"),
+    "six governments": lambda: only(asked(year=2022, before=2021), *(f"370{n}" for n in range(1, 7))),
     "seven governments": lambda: only(asked(), HOME, NEIGHBOUR, *(f"370{n}" for n in range(1, 6))),
     "ten governments": lambda: only(asked(), HOME, *(f"370{n}" for n in range(1, 10))),
     "eleven in the first year": lambda: only(asked(year=2021, before=None), HOME, *(f"37{n:02}" for n in range(1, 11))),
@@ -157,6 +158,16 @@ def test_the_ranking_lists_every_government_once_with_its_place_and_index(nation
     assert all(cells.count(name) == 1 for name in rows["region"]) and not any("…" in cell for cell in cells)
 
 
+@pytest.mark.parametrize("variant", [name for name in VARIANTS if "one" not in name])
+def test_everybody_whose_index_is_known_stands_in_a_ranking(variant, nation):
+    briefing = VARIANTS[variant]()
+    tables = [shape.table for slide in slides_of(briefing).slides for shape in slide.shapes if shape.has_table]
+    cells = [cell.text for table in tables if table.cell(0, 0).text == "Ke-" for cell in table.iter_cells()]
+    known = briefing.told.rows.dropna(subset=["index"])
+    assert {words.rpartition(" ")[2] for words in cells} >= {decimal(value) for value in known["index"]}
+    assert set(known["region"]) <= set(cells), "made-up names are short"
+
+
 def test_one_that_is_not_known_is_in_no_ranking_and_named_as_missing(nation):
     briefing = asked(year=2025, before=2024)
     absent = briefing.told.rows.set_index("region_code").at[ABSENT, "region"]
@@ -171,7 +182,7 @@ def test_every_change_is_told_with_what_of_it_is_common_and_own(nation):
     rows = {row[0]: row[1:] for table in slide_tables.moves(told) for row in table.rows}
     assert len(rows) == 38
     for known in told.rows.itertuples():
-        assert rows[known.region] == tuple(map(change_words, (known.change, known.common, known.own)))
+        assert rows[known.region] == tuple(map(signed, (known.change, known.common, known.own)))
 
 
 def test_the_small_lines_are_native_charts_of_the_values_with_gaps_where_a_year_is_missing(nation):

@@ -90,9 +90,10 @@ def _categories(asked: ProvinceBriefing) -> list[Page]:
         rows, region_code="", bands=methodology.bands(told.year), average=float(rows["index"].mean()),
         missing=len(told.rows) - len(rows), noun=told.scope.noun,
     )  # fmt: skip
-    content = Content(picture=chart, behind=slide_tables.in_short(told))
+    short, said = slide_tables.in_short(told), [province.ends(told)]
     below = [province.unknown(told), province.conflicts(told), province.mean_change(told)]
-    return [_page(asked, title, content, said=[province.ends(told)], below=below)]
+    content = Content(picture=chart, behind=short)
+    return [_page(asked, title, content, said=() if short else said, below=[*said, *below] if short else below)]
 
 
 def _ranking(asked: ProvinceBriefing) -> list[Page]:
@@ -119,7 +120,8 @@ def _moves(asked: ProvinceBriefing) -> list[Page]:
     split = moved["own"].notna().any()
     if len(moved) < _FEW or (len(moved) <= MOST and split):
         return []
-    note, tables = f"Poin indeks{'; bersama dan sendiri berjumlah perubahannya' if split else ''}.", slide_tables.moves(told)
+    note = f"Poin indeks: + naik, − turun{'; bersama ditambah sendiri ialah geraknya' if split else ''}."
+    tables = slide_tables.moves(told)
     below = [province.mean_change(told), province.farthest(told)]
     return [
         _page(asked, province.moving(told, part, len(tables)), Content(picture=table, note=note), below=below)

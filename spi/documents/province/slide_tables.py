@@ -12,17 +12,17 @@ from spi.narrative.province_follow_up import Request
 from spi.render.blocks import Table
 from spi.words import dictionary
 from spi.words.short_names import short_names
-from spi.words.wording import DASH, change_words, decimal, limit_words, thousands
+from spi.words.wording import DASH, change_words, decimal, limit_words, signed, thousands
 
 _ALL, _HALF, _OWN, _SOURCES = 39, 20, 9, 6  # rows of a slide: of a ranking, of movements, of what is a government's own
-_BLOCK, _SHORTEST = 13, 9  # rows of a block of a ranking; of one that stands below another picture
+_BLOCK, _SHORTEST = 13, 6  # rows of a block of a ranking; of one that stands below another picture
 _RANKED = ("Ke-", "Pemda", "Indeks")
 SHORT = 6  # governments of which the counts of a plan stand in one cell, beside large figures
 _LATE = "Lewat tenggat"
 _MANY = (("Pemda", "Rencana", "Tindak lanjut", "Terbuka", _LATE, "Sesuai", "Unit terjangkau", "Daftar kurang"),
          (0.2, 0.12, 0.1, 0.11, 0.11, 0.1, 0.14, 0.12))  # fmt: skip
 _FEW = ("Pemda", "Rencana", "Keadaannya", "Unit terjangkau", "Daftar kurang"), (0.23, 0.14, 0.29, 0.19, 0.15)
-_LETTERS = 17  # of a name in a narrow column
+_LETTERS, _MOVED = {1: 40, 2: 26, 3: 16}, 20  # letters of a name: by blocks of a ranking, of a movement
 _TO_TYPE = 6  # empty rows below what is asked, at most
 
 
@@ -35,17 +35,26 @@ def parts_of(rows: pd.DataFrame, most: int) -> list[pd.DataFrame]:
 
 def ranking(told: Overview) -> list[Table]:
     """Everybody whose index is known, the best first: place, name and index, of few the category and the change, too."""
-    rows = _named(told.rows.dropna(subset=["index"]))
+    rows = told.rows.dropna(subset=["index"])
     if len(rows) <= _BLOCK:
         categories, changes = rows["category"].fillna(DASH), map(change_words, rows["change"])
-        cells = zip(rows["place"], rows["region"], _indices(rows), categories, changes, strict=True)
-        heads = ("Ke-", "Pemda", "Indeks", "Kategori", "Perubahan")
-        return [Table("Urutan pemda", heads, tuple(cells), (0.1, 0.36, 0.16, 0.18, 0.2))]
+        cells = tuple(zip(rows["place"], rows["region"], _indices(rows), categories, changes, strict=True))
+        return [Table("Urutan pemda", (*_RANKED, "Kategori", "Perubahan"), cells, (0.1, 0.36, 0.16, 0.18, 0.2))]
     return [
-        Table("Urutan pemda", _RANKED, tuple(zip(part["place"], part["short"], _indices(part), strict=True)),
-              (0.21, 0.52, 0.27), beside=_blocks(part))
+        Table("Urutan pemda", _RANKED, _ranked(part, ceil(len(part) / _BLOCK)), _wide(rows), beside=ceil(len(part) / _BLOCK))
         for part in parts_of(rows, _ALL)
-    ]  # fmt: skip
+    ]
+
+
+def _ranked(rows: pd.DataFrame, blocks: int) -> tuple[tuple[str, ...], ...]:
+    """Place, name and index, the names as long as so many blocks beside each other allow."""
+    names = short_names(rows["region"].tolist(), letters=_LETTERS[blocks])
+    return tuple(zip(rows["place"], names, _indices(rows), strict=True))
+
+
+def _wide(rows: pd.DataFrame) -> tuple[float, ...]:
+    """The shares of place, name and index in a narrow block: where no place is a range, names have more room."""
+    return (0.21, 0.52, 0.27) if rows["place"].str.contains(DASH).any() else (0.15, 0.58, 0.27)
 
 
 def _indices(rows: pd.DataFrame) -> list[str]:
@@ -64,13 +73,14 @@ def categories(told: Overview) -> str:
 
 def moves(told: Overview) -> list[Table]:
     """Everybody's change, the largest rise first, with what of it is common and own where that is known."""
-    rows = _named(told.rows.dropna(subset=["change"]).sort_values("change", ascending=False, kind="stable"))
+    moved = told.rows.dropna(subset=["change"]).sort_values("change", ascending=False, kind="stable")
+    rows = moved.assign(short=short_names(moved["region"].tolist(), letters=_MOVED))
     split = rows["own"].notna().any()
-    heads = ("Pemda", "Perubahan", *(("Bersama", "Sendiri") if split else ()))
+    heads = ("Pemda", "Gerak", *(("Bersama", "Sendiri") if split else ()))
     columns = ["change", *(("common", "own") if split else ())]
-    widths = (0.34, 0.22, 0.22, 0.22) if split else (0.6, 0.4)
+    widths = (0.44, 0.16, 0.2, 0.2) if split else (0.7, 0.3)
     return [
-        Table("Gerak pemda", heads, tuple((name, *map(change_words, points)) for name, *points in
+        Table("Gerak pemda", heads, tuple((name, *map(signed, points)) for name, *points in
               zip(part["short"], *(part[column] for column in columns), strict=True)), widths, beside=2)
         for part in parts_of(rows, _HALF)
     ]  # fmt: skip
@@ -131,19 +141,10 @@ def years(told: Overview) -> Table:
     return Table("Indeks yang diketahui", ("Tahun survei", "Indeks diketahui"), cells, (0.5, 0.5))
 
 
-def _named(rows: pd.DataFrame) -> pd.DataFrame:
-    return rows.assign(short=short_names(rows["region"].tolist(), letters=_LETTERS))
-
-
-def _blocks(rows: pd.DataFrame) -> int:
-    """How many blocks of rows stand beside each other: as few as hold all."""
-    return ceil(len(rows) / _BLOCK)
-
-
 def in_short(told: Overview) -> Table | None:
-    """The ranking where it is so short that it stands below another picture, in blocks of few rows; else None."""
-    rows = _named(told.rows.dropna(subset=["index"]))
+    """The ranking where it is so short that it stands below another picture, in blocks of two rows; else None."""
+    rows = told.rows.dropna(subset=["index"])
     if not 2 <= len(rows) <= _SHORTEST:
         return None
-    return Table("Urutan pemda", _RANKED, tuple(zip(rows["place"], rows["short"], _indices(rows), strict=True)),
-                 (0.21, 0.52, 0.27), beside=max(min(3, len(rows) // 2), 1))  # fmt: skip
+    blocks = ceil(len(rows) / 2)
+    return Table("Urutan pemda", _RANKED, _ranked(rows, blocks), _wide(rows), beside=blocks)
