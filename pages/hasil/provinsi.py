@@ -7,7 +7,8 @@ import streamlit as st
 from spi.answers.province import FOLLOWED, overview
 from spi.answers.results import standing
 from spi.charts.parts.small_lines import small_lines
-from spi.narrative.province import followed, headline
+from spi.narrative.province import headline
+from spi.narrative.province_follow_up import followed
 from spi.ui.app.choice import chosen, take_region
 from spi.ui.results import province_files
 from spi.ui.show import cards, guard, panel, passport

@@ -7,6 +7,7 @@ import streamlit as st
 from spi.answers import briefing
 from spi.documents import deck
 from spi.ui.app import identity
+from spi.ui.app.address import base_address
 from spi.ui.app.choice import chosen
 from spi.ui.forms import notice
 from spi.ui.meeting import pack, stage
@@ -20,7 +21,7 @@ choice = (pick.code, pick.year, pick.year_before, pick.scope)
 
 
 def ask() -> briefing.Briefing:
-    return briefing.gather(*choice, base=stage.base_address(), moment=datetime.now(), masked=masked, session=session)
+    return briefing.gather(*choice, base=base_address(), moment=datetime.now(), masked=masked, session=session)
 
 
 asked = stage.as_it_was(ask, (*choice, masked, session.get("name")))

@@ -1,6 +1,5 @@
 """What does a meeting need to know of one government? Every answer asked once, for screen, sentences and documents alike."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -220,6 +219,4 @@ def file_name(briefing: Briefing, kind: str, ending: str) -> str:
     """The name of a document of the pack: years, government, scope, data version and moment, then what it is."""
     years = "-".join(str(y) for y in (briefing.year_before, briefing.year) if y is not None)
     pieces = ["samar" if briefing.masked else "", f"spi-{years}", briefing.name, briefing.scope.code, briefing.session]
-    pieces += [briefing.stamp.version, f"{briefing.stamp.moment:%Y%m%d-%H%M}", kind]
-    words = [word for word in pieces if word]
-    return "_".join(re.sub(r"[^a-z0-9]+", "-", word.casefold()).strip("-") for word in words) + f".{ending}"
+    return briefing.stamp.named(pieces, kind, ending)

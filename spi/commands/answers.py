@@ -42,9 +42,8 @@ def add(commands: Any) -> None:
 
 
 def _ranking(options: argparse.Namespace) -> int:
-    provinces = set(standing.regions()["province_code"].dropna())
-    if options.province and options.province not in provinces:
-        raise CommandError(f"Kode provinsi “{options.province}” tidak dikenal. Contoh: 35 untuk Jawa Timur.")
+    if options.province:
+        province_of(options.province)
     if options.kind == "provinsi" and options.without_province:
         raise CommandError("--kind provinsi dan --without-province saling meniadakan. Pakai salah satu.")
     kinds: tuple[str, ...] = (options.kind,) if options.kind else GOVERNMENTS
@@ -178,6 +177,13 @@ def _show(options: argparse.Namespace) -> int:
             f"{row.outlet}, {when} [{row.grade}] {row.url or row.file_name or ''}"
         )
     return 0
+
+
+def province_of(code: str) -> str:
+    """The code of a province, where it is one. Raises CommandError for any other."""
+    if code not in set(standing.regions()["province_code"].dropna()):
+        raise CommandError(f"Kode provinsi “{code}” tidak dikenal. Contoh: 35 untuk Jawa Timur.")
+    return code
 
 
 def region_of(code: str) -> pd.Series:

@@ -1,6 +1,8 @@
-"""Which files does the meeting take away, and how are they made, all of them or none?"""
+"""Which files does the meeting take away, and how are the files of a pack made, all of them or none?"""
 
-from collections.abc import Callable
+import io
+import zipfile
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -12,6 +14,7 @@ from spi.words import dictionary
 
 _DRAFT, _OLD = ".tulis", ".semula"
 Progress = Callable[[str, int, int], object]  # title of the part that begins, how many are done, of how many
+Maker = tuple[str, Callable[[], bytes]]  # title of a part, and what makes its content
 
 
 class UnmadePart(Exception):
@@ -88,24 +91,45 @@ def refusal(briefing: Briefing) -> str:
 def contents(briefing: Briefing, deck: list[Slide], *, progress: Progress = lambda *_: None) -> dict[str, bytes]:
     """Path inside the pack -> content of every part, in their order; progress is called as each of them begins. Raises
     UnmadePart."""
-    made = {}
-    for done, (kind, part) in enumerate(PARTS.items()):
-        progress(part.title, done, len(PARTS))
+    makers = {}
+    for kind, part in PARTS.items():
         name = file_name(briefing, kind, part.ending)
-        try:
-            made[f"{part.folder}/{name}" if part.folder else name] = part.make(briefing, deck)
-        except Exception as fault:
-            raise UnmadePart(part.title) from fault
-    return made
+        makers[f"{part.folder}/{name}" if part.folder else name] = (part.title, partial(part.make, briefing, deck))
+    return made_of(makers, progress=progress)
 
 
 def make(briefing: Briefing, deck: list[Slide], folder: Path, *, progress: Progress = lambda *_: None) -> list[Path]:
-    """Write the files into a folder, which is made where it is not there; answers their paths.
+    """Write the files into a folder, all or none (see write); answers their paths. Raises OSError, UnmadePart."""
+    return write(contents(briefing, deck, progress=progress), folder)
 
-    Nothing is written before every part is made, and each file gets its name only when it is whole; where one of them cannot
-    be given its name (a program holds a file of that name open), the others are taken back. Raises OSError, UnmadePart.
+
+def made_of(makers: Mapping[str, Maker], *, progress: Progress) -> dict[str, bytes]:
+    """Path inside a pack -> content of every part, in their order. Raises UnmadePart."""
+    made = {}
+    for done, (place, (title, make_part)) in enumerate(makers.items()):
+        progress(title, done, len(makers))
+        try:
+            made[place] = make_part()
+        except Exception as fault:
+            raise UnmadePart(title) from fault
+    return made
+
+
+def zipped(made: Mapping[str, bytes]) -> bytes:
+    """The files of a pack in one archive."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, each in made.items():
+            archive.writestr(name, each)
+    return content.getvalue()
+
+
+def write(made: Mapping[str, bytes], folder: Path) -> list[Path]:
+    """Write the files of a pack into a folder, which is made where it is not there; answers their paths.
+
+    Each file gets its name only when it is whole; where one of them cannot be given its name (a program holds a file of that name
+    open), the others are taken back. Raises OSError.
     """
-    made = contents(briefing, deck, progress=progress)
     files = [folder / name for name in made]
     new = [place for place in {file.parent: None for file in files} if not place.exists()]
     try:

@@ -13,7 +13,7 @@ from spi.words.wording import DASH, change_words, date_words, decimal, thousands
 Words = Callable[[Any], str]
 Column = float | tuple[float, str]  # share of the width; with a heading of its own
 Columns = Mapping[str, Column]  # code -> column
-_YEARS = ("survey_year",)
+_YEARS = ("survey_year", "plan_of")
 _FORMATS: dict[str, Words] = {
     **dict.fromkeys(_YEARS, lambda year: str(int(year))),
     "change": change_words,

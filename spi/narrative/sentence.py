@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from spi.words.wording import decimal, inside, limit_words, rounded, thousands
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_COMMA = re.compile(r", |^\d+,\d|\d,\d+$")  # of an item's own that would be taken for one of the list: 73,7 beside a comma
 _LONGEST = 90  # letters of a title before it is cut
 
 
@@ -97,10 +98,10 @@ def joined(*sentences: Sentence | None) -> Sentence:
 
 
 def listed(words: list[str], *, last: str = "dan") -> str:
-    """ "a", "a dan b", "a, b, dan c"; "a, b; c; dan d" where one of them has a comma of its own."""
+    """ "a", "a dan b", "a, b, dan c"; "a, b; c; dan d" and "68; 73,7; dan 77,5" where one of them has a comma of its own."""
     if len(words) < 3:
         return f" {last} ".join(words)
-    if any(", " in each for each in words):
+    if any(map(_COMMA.search, words)):
         return f"{'; '.join(words[:-1])}; {last} {words[-1]}"
     return f"{', '.join(words[:-1])}, {last} {words[-1]}"
 

@@ -52,7 +52,7 @@ def test_the_peers_of_a_row_are_named_with_their_values_and_no_longer_among_the_
     internal, expert = chart.rows
     assert [peer.words.text for peer in internal.peers] == ["A 74,47", "B 80,00"] and internal.others == ()
     assert [peer.words.text for peer in expert.peers] == ["A 72,06"]
-    assert "A 74,47, B 80,00" in chart.alt
+    assert "A 74,47; dan B 80,00" in chart.alt
     plain = profile_rows(VALUES, region_code="3513", marks=MARKS)
     assert screen.draw(chart).layout.height - screen.draw(plain).layout.height == 2 * 15 * chart.lines
 

@@ -44,7 +44,7 @@ def test_a_limit_is_drawn_only_near_the_values_and_then_within_the_span(value, d
 
 
 def test_the_sentence_tells_ours_beside_the_marks():
-    assert profile().alt == (f"{EVIL} 75,61 (median 75,61); Eksper 73,53 (terendah 72,20, tertinggi 79,80).")
+    assert profile().alt == (f"{EVIL} 75,61 (median 75,61); Eksper 73,53 (terendah 72,20 dan tertinggi 79,80).")
 
 
 def test_a_row_where_we_have_no_value_says_so():

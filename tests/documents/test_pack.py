@@ -311,8 +311,6 @@ def test_the_page_says_when_there_is_nothing_to_take_away(store):
 
 
 def test_the_zip_holds_every_file(nation):
-    from spi.ui.meeting.pack import _zipped
-
     files = {"a.pdf": b"1", "b.xlsx": b"2"}
-    with zipfile.ZipFile(io.BytesIO(_zipped(files))) as archive:
+    with zipfile.ZipFile(io.BytesIO(pack.zipped(files))) as archive:
         assert {name: archive.read(name) for name in archive.namelist()} == files

@@ -66,7 +66,7 @@ def test_the_first_year_has_nothing_to_compare_and_no_category(store):
     found = gathered("3513", 2021, None)
     assert told(found, "index")[0] == ("Indeks SPI 2021 Kabupaten Probolinggo 71,12, survei pertama yang tercatat.")
     assert told(found, "index")[1].startswith(
-        "Yang dipaparkan bukan hasil terbaru: sesudahnya sudah diketahui 69,25 (SPI 2022), 75,36 (SPI 2023), 71,65 (SPI 2024)"
+        "Yang dipaparkan bukan hasil terbaru: sesudahnya sudah diketahui 69,25 (SPI 2022); 75,36 (SPI 2023); 71,65 (SPI 2024)"
     )
     assert told(found, "category") == [
         "Indeks 71,12 tanpa kategori: batas kategori resmi SPI 2021 tidak ditemukan.",
@@ -104,7 +104,7 @@ def test_each_part_is_told_with_its_level_its_change_and_its_distance_to_the_med
         "Skor internal 75,61, turun 4,77 poin skor dari SPI 2023; 0,28 poin skor di bawah median lingkup.",
         "Skor eksternal 89,02, naik 0,71 poin skor dari SPI 2023; 0,13 poin skor di atas median lingkup.",
         "Potongan fakta korupsi 0,00, tetap seperti SPI 2023; 1,28 poin di bawah median lingkup.",
-        "Dari selisih 28,35 poin menuju 100: skor eksper 9,71, potongan pelaksanaan SPI 7,59, skor internal 7,44, dan "
+        "Dari selisih 28,35 poin menuju 100: skor eksper 9,71; potongan pelaksanaan SPI 7,59; skor internal 7,44; dan "
         "skor eksternal 3,60.",
     ]
 

@@ -83,7 +83,7 @@ def test_every_word_of_a_chart_is_on_paper(name):
 @pytest.mark.parametrize("name", [name for name in CHARTS if type(CHARTS[name]) in slides.SHAPES])
 def test_every_word_of_a_chart_is_on_the_slide(name):
     said = plain(on_a_slide(CHARTS[name]).replace("…", ""))
-    missing = [text for text in texts(CHARTS[name]) if text != EVIL and plain(text) not in said]
+    missing = [text for text in texts(CHARTS[name]) if text != EVIL and plain(text.replace("…", "")) not in said]
     assert missing == []
 
 

@@ -1,6 +1,7 @@
 """Which state of the store does a document tell, and how is its view opened again?"""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlencode, urlsplit
@@ -41,6 +42,11 @@ class Stamp:
         """When the document was made: "22 November 2026 pukul 09.15 WIB"."""
         return moment_words(self.moment)
 
+    def named(self, words: Iterable[str], kind: str, ending: str) -> str:
+        """The name of a document: of what it tells, data version and moment, then what it is."""
+        pieces = [*words, self.version, f"{self.moment:%Y%m%d-%H%M}", kind]
+        return "_".join(re.sub(r"[^a-z0-9]+", "-", word.casefold()).strip("-") for word in pieces if word) + f".{ending}"
+
 
 def newest_batch(*, named: bool = True) -> str:
     """The data version: the newest import in force, in words; that of the shipped figures where nothing was imported. named: with
@@ -56,9 +62,13 @@ def short(batch: str) -> str:
     return batch.partition(" (")[0]
 
 
-def link(base: str, region_code: str, year: int, year_before: int | None, scope: Scope, choices: Mapping[str, str]) -> str:
-    """The address that opens the page Rapat as it was: the choices as the address carries them, by their codes."""
-    chosen = {"daerah": region_code, "tahun": str(year), "lingkup": scope.code}
+def link(
+    base: str, region_code: str, year: int, year_before: int | None, scope: Scope | None, choices: Mapping[str, str],
+    *, page: str = "rapat",
+) -> str:  # fmt: skip
+    """The address that opens a page as it was: the choices as the address carries them, by their codes. scope: None where the
+    page has one of its own."""
+    chosen = {"daerah": region_code, "tahun": str(year), "lingkup": scope.code if scope else ""}
     if year_before is not None:
         chosen["banding"] = str(year_before)
-    return f"{base.rstrip('/')}/rapat?{urlencode(chosen | {key: value for key, value in choices.items() if value})}"
+    return f"{base.rstrip('/')}/{page}?{urlencode({key: value for key, value in (chosen | {**choices}).items() if value})}"

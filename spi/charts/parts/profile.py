@@ -11,6 +11,7 @@ from spi.answers.results import standing
 from spi.charts.long_list import MOST
 from spi.charts.marks import Blank, Dot, Limit, Span, dot_of, records
 from spi.charts.placing import PHONE, Words, levels, text_width, words_at
+from spi.narrative.sentence import listed
 from spi.words import dictionary
 from spi.words.wording import decimal, thousands
 
@@ -156,7 +157,9 @@ def _alt(rows: Sequence[ProfileRow], codes: Sequence[str] | dict, references: li
     """Ours beside the reference marks, row by row, in words."""
     pieces = []
     for row, code in zip(rows, codes, strict=True):
-        beside = ", ".join(f"{mark['name']} {decimal(mark['value'])}" for mark in references if mark["row"] == code)
-        beside = ", ".join(filter(None, [beside, *(peer.words.text for peer in row.peers)]))
+        beside = listed(
+            [f"{mark['name']} {decimal(mark['value'])}" for mark in references if mark["row"] == code]
+            + [peer.words.text for peer in row.peers]
+        )
         pieces.append(f"{row.label} {row.text or 'belum diketahui'}" + (f" ({beside})" if beside else ""))
     return "; ".join(pieces) + "." + (f" {note.capitalize()}." if note else "")

@@ -1,16 +1,18 @@
 """How did the index of each government of a province go: a small line each, all on one scale, ours lit?"""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from spi.charts.marks import Blank, Span, records
 from spi.method import methodology
 from spi.narrative.sentence import listed
-from spi.words.short_names import short_name
+from spi.words.short_names import short_names
 from spi.words.wording import decimal, limit_words
 
 COLUMNS, _LETTERS = 3, 17  # lines beside each other, so that a phone has room for their names; letters of a name
+MOST = 20  # lines of a picture that a room can read
 
 
 @dataclass(frozen=True)
@@ -49,17 +51,34 @@ def small_lines(series: pd.DataFrame, names: dict[str, str], *, region_code: str
     values = [float(row["value"]) for row in known]
     air = max(0.1 * (max(values) - min(values)), 1.0)
     of = {code: {int(row["survey_year"]): float(row["value"]) for row in known if row["region_code"] == code} for code in names}
-    lines = tuple(_line(code, name, of[code], years, own=code == region_code) for code, name in names.items())
+    short = short_names(list(names.values()), letters=_LETTERS)
+    lines = tuple(
+        _line(code, name, label, of[code], years, own=code == region_code)
+        for (code, name), label in zip(names.items(), short, strict=True)
+    )
     limits = tuple(band.lower for band in methodology.bands(years[-1]) if min(values) < band.lower < max(values))
-    told = "; ".join(f"{line.label} {line.text or 'belum diketahui'}" for line in lines)
     span = f"SPI {years[0]} sampai {years[-1]}" if len(years) > 1 else f"SPI {years[0]}"
-    alt = f"Indeks {span} tiap pemda, skala sama: {told}."
+    alt = _alt(lines, years)
     rules = listed([limit_words(limit) for limit in limits])
     caption = f"Skala sama, {span}" + (f"; garis mendatar: batas kategori {rules}." if rules else ".")
     return SmallLines(lines, years, (min(values) - air, max(values) + air), limits, alt, caption)
 
 
-def _line(code: str, name: str, values: dict[int, float], years: tuple[int, ...], *, own: bool) -> SmallLine:
+def parted(chart: SmallLines, most: int = MOST) -> list[SmallLines]:
+    """The same lines on as few pictures of at most so many as they need, none of them nearly empty, all on one span."""
+    count = -(-len(chart.lines) // most)
+    each = -(-len(chart.lines) // count)
+    parts = [chart.lines[start : start + each] for start in range(0, len(chart.lines), each)]
+    return [replace(chart, lines=part, alt=_alt(part, chart.years)) for part in parts]
+
+
+def _alt(lines: Sequence[SmallLine], years: tuple[int, ...]) -> str:
+    told = "; ".join(f"{line.label} {line.text or 'belum diketahui'}" for line in lines)
+    span = f"SPI {years[0]} sampai {years[-1]}" if len(years) > 1 else f"SPI {years[0]}"
+    return f"Indeks {span} tiap pemda, skala sama: {told}."
+
+
+def _line(code: str, name: str, label: str, values: dict[int, float], years: tuple[int, ...], *, own: bool) -> SmallLine:
     pieces: list[list[tuple[int, float]]] = [[]]
     for year in years:
         if year in values:
@@ -70,4 +89,4 @@ def _line(code: str, name: str, values: dict[int, float], years: tuple[int, ...]
     text = "" if last is None else decimal(values[last]) + (f" ({last})" if last != years[-1] else "")
     told = "; ".join(f"{year}: {decimal(values[year]) if year in values else 'belum diketahui'}" for year in years)
     kept = tuple(tuple(piece) for piece in pieces if piece)
-    return SmallLine(code, short_name(name, letters=_LETTERS), kept, text, own, f"{name}\n{told}")
+    return SmallLine(code, label, kept, text, own, f"{name}\n{told}")

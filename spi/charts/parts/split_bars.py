@@ -1,12 +1,16 @@
 """What of a change is ours and what everybody's? A pair of bars for the index and each part: common above, own below."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+import pandas as pd
 
 from spi.answers.results.comparison import Comparison
-from spi.charts.marks import Blank, Span, part_hue
+from spi.charts.marks import Blank, Span, part_hue, records
 from spi.charts.parts.bars import Bar, Bars
 from spi.method.parts import is_correction
 from spi.narrative.results.contribution import common_words, own_words
+
+MOST = 6  # governments whose pairs a room can read
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,25 @@ def split_bars(split: Comparison) -> SplitBars | Blank:
     if any(map(is_correction, split.parts["part"])):
         caption += " Potongan yang bertambah menurunkan indeks: batangnya ke kiri."
     return SplitBars(rows, (min(0.0, *values), max(0.0, *values)), caption, f"{caption} {listed}.")
+
+
+def governments_split(rows: pd.DataFrame) -> SplitBars | Blank:
+    """The change of each government as common and own movement: of more than MOST those that rose and fell most.
+
+    rows: region, change, common, own (points; may be missing).
+    """
+    known = sorted(records(rows, "change", "common", "own"), key=lambda row: -row["change"])
+    if not known:
+        return Blank("Gerak bersama belum diketahui, jadi perubahan indeks belum dapat dipilah.")
+    each = MOST // 2
+    drawn = known if len(known) <= MOST else [*known[:each], *known[-each:]]
+    pairs = tuple(_pair("index", row["region"], row["change"], row["common"], row["own"]) for row in drawn)
+    pairs = tuple(replace(pair, total=False) for pair in pairs)
+    values = [side.value for row in pairs for side in (row.common, row.own)]
+    some = f" Digambar {each} yang teratas dan {each} yang terbawah dari {len(known)} pemda." if len(drawn) < len(known) else ""
+    caption = f"Poin indeks. Bersama: rata-rata pemda lain; sendiri: selisih dari rata-rata itu.{some}"
+    told = "; ".join(f"{row.label} {row.detail}: {row.common.text}, {row.own.text}" for row in pairs)
+    return SplitBars(pairs, (min(0.0, *values), max(0.0, *values)), caption, f"{caption} {told}.")
 
 
 def _pair(part: str, label: str, points: float, common: float, own: float) -> Pair:

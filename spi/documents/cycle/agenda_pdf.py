@@ -8,17 +8,14 @@ import pandas as pd
 from spi.answers.cycle.calendar import ESTIMATE, calendar, of_year
 from spi.answers.cycle.reminders import DAYS, RECORD, reminders
 from spi.answers.results import standing
-from spi.answers.sources import stamp
 from spi.charts.cycle.cycle_timeline import cycle_timeline
 from spi.documents.blocks import heading, note, picture, section, text
-from spi.documents.pdf import letterhead
-from spi.documents.stamp import EVENT_LOG
+from spi.documents.pdf import sheets
 from spi.documents.tables import Columns, table
-from spi.follow_up.log import events
 from spi.narrative.cycle.calendar import due_of_opd, next_step, place_in_year, unrecorded
 from spi.narrative.sentence import Sentence
 from spi.render import paper
-from spi.words.wording import date_words, moment_words, thousands
+from spi.words.wording import date_words, thousands
 
 _STEPS: Columns = {"cycle_step": 4, "days_words": 3.8, "state": 3.6, "in_charge": 2, "letter": 2, "outlet": 4.6}
 _DUE: Columns = {"awaited": 7, "due_words": 2.6, "state": 4}
@@ -96,13 +93,7 @@ def _parts(rows: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
 def _typeset(
     sheet: _Sheet, title: str, lead: dict[str, Sentence | None], sections: list[dict], state: dict | None = None
 ) -> bytes:
-    number, seal = events.head()
-    made, name = moment_words(sheet.moment), sheet.name
-    log = f"{EVENT_LOG}: nomor {thousands(number)}, {seal[:12]}"
-    content = {
-        "title": title, "author": name, "about": _ABOUT, "kicker": name, "view": f"Per {date_words(sheet.moment.date())}",
-        "lead": [{"name": name, "text": sentence.text} for name, sentence in lead.items() if sentence], "sections": sections,
-        "letterhead": letterhead(sheet.region_code, sheet.moment),
-        "stamp": state or {"foot": " · ".join([name, title, stamp.short(stamp.newest_batch(named=False)), made, log])},
-    }  # fmt: skip
-    return paper.typeset("agenda", content, made_at=sheet.moment.replace(microsecond=0))
+    said = {name: sentence.text for name, sentence in lead.items() if sentence}
+    view = f"Per {date_words(sheet.moment.date())}"
+    return sheets(title, _ABOUT, sections, lead=said, kicker=sheet.name, view=view, author=sheet.name,
+                  region_code=sheet.region_code, moment=sheet.moment, state=state)  # fmt: skip

@@ -28,6 +28,6 @@ def picture(chart: Profile) -> Picture:
         if row.own:
             canvas.dot(row.own.value, y, radius=5.9, color=OWN)
         canvas.text(row.text, canvas.x[1], y, size=11, bold=True, color=OWN, side="right", dx=10)
-        canvas.text(", ".join(mark.text for mark in row.marks), canvas.x[1], y, size=9, color=MUTED, side="left", dx=_MARGIN - 2)
+        canvas.text("; ".join(mark.text for mark in row.marks), canvas.x[1], y, size=9, color=MUTED, side="left", dx=_MARGIN - 2)
         canvas.name_row(row.label, y)
     return canvas.picture(chart.alt)

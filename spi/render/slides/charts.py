@@ -10,6 +10,7 @@ from spi.charts.index_line import IndexLine
 from spi.charts.marks import Chart
 from spi.charts.parts.bars import Bars
 from spi.charts.parts.components import Components
+from spi.charts.parts.small_lines import SmallLines
 from spi.charts.parts.split_bars import SplitBars
 from spi.charts.parts.waterfall import Waterfall
 from spi.charts.ranking_dots import RankingDots
@@ -25,6 +26,7 @@ SHAPES: dict[type, tuple[Callable[[Slide, Box, Any], None], Callable[[Any], floa
     ParetoBars: (bars.pareto, bars.tallest),
     Components: (bars.groups, bars.tallest),
     SplitBars: (bars.pairs, bars.tallest_pairs),
+    SmallLines: (index_line.small, index_line.tallest_small),
     Waterfall: (waterfall.chart, waterfall.tallest),
 }
 _LEAST = {Bars: 0.6, ParetoBars: 0.6, Components: 0.8}  # inches of a row that the back row still reads
@@ -42,6 +44,6 @@ def tallest(chart: Chart) -> float:
 
 def least(chart: Chart) -> float:
     """How many inches it needs to be read."""
-    if isinstance(chart, IndexLine):
+    if isinstance(chart, IndexLine | SmallLines):
         return index_line.LEAST
     return _LEAST[type(chart)] * len(chart.rows) if isinstance(chart, Bars | ParetoBars | Components) else tallest(chart)

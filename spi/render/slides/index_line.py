@@ -1,16 +1,24 @@
-"""How is the index over the survey years drawn on a slide? Lines that PowerPoint can edit."""
+"""How is the index over the survey years drawn on a slide, of one government and of many? Lines that PowerPoint can edit."""
 
+from math import ceil
+
+from pptx.enum.chart import XL_TICK_LABEL_POSITION
+from pptx.enum.text import MSO_ANCHOR
 from pptx.slide import Slide
+from pptx.util import Pt
 
 from spi.charts.index_line import IndexLine
+from spi.charts.parts.small_lines import SmallLine, SmallLines, parted
 from spi.charts.years import Stroke
 from spi.render.slides.master import HEIGHT
-from spi.render.slides.native_charts import ABOVE, AFTER, BEFORE, BELOW, At, Line, lines
+from spi.render.slides.native_charts import ABOVE, AFTER, BEFORE, BELOW, At, Line, inner, lines
 from spi.render.slides.text import Box, Words, write
-from spi.words.palette import MUTED, OWN, fill, ink
+from spi.words.palette import INK, LINE, MUTED, OTHERS_DOT, OWN, fill, ink
+from spi.words.wording import decimal
 
 LEAST = 3.0  # inches in which the lines can be told apart
 _AIR = 0.12  # of the span: room below the lowest value, whose words would else stand on the axis
+_MOST, _NAME, _VALUE = 5, 0.32, 0.95  # small lines in a row; inches of a name above its line, of a value after it
 _SIDES = {"above": ABOVE, "below": BELOW, "left": BEFORE, "right": AFTER}
 
 
@@ -39,3 +47,65 @@ def _at(stroke: Stroke, label: tuple[str, str] | None) -> At | None:
         return None
     text, side = label
     return At(Words(text, 20, OWN, True) if stroke.own else Words(text, 18, MUTED), _SIDES[side])
+
+
+def small(slide: Slide, box: Box, data: SmallLines) -> None:
+    """Rows of small lines, each row one chart on the same scale: the years of a government, some empty columns for its value, the
+    years of the next; dotted lines at the limits of the categories below all of them."""
+    rows = parted(data, _MOST)
+    across, step = max(len(row.lines) for row in rows), box.height / len(rows)
+    for n, row in enumerate(rows):
+        place = box._replace(top=box.top + n * step, width=box.width * len(row.lines) / across, height=step)
+        _row(slide, place, row)
+
+
+def _row(slide: Slide, box: Box, data: SmallLines) -> None:
+    beside, (names, plot) = data.lines, box.under(_NAME)
+    wide = box.width / len(beside)
+    empty = max(ceil(_VALUE * len(data.years) / max(wide - _VALUE, _VALUE)), 1)
+    column = wide / (len(data.years) + empty)
+    pad, no_year = [None] * empty, [None] * len(data.years)
+    values = {line: [dict(point for piece in line.pieces for point in piece).get(year) for year in data.years] for line in beside}
+    series = [
+        Line(name, [value for line in beside for value in (*(values[line] if line.own == own else no_year), *pad)], hue, [])
+        for name, own, hue in (("lainnya", False, OTHERS_DOT), ("dipilih", True, OWN))
+        if any(line.own == own for line in beside)
+    ]
+    known = [line.pieces[-1][-1][0] if line.pieces else 0 for line in beside]
+    under = [each for last in known for each in (*(year <= last for year in data.years), *pad)]  # no limit runs through a value
+    limits = [Line(f"Batas {decimal(at)}", [at if here else None for here in under], LINE, [], True) for at in data.limits]
+    columns = [f"{line.label} {year}" for line in beside for year in (*data.years, *[""] * empty)]
+    drawn = lines(slide, plot, columns, [*limits, *series], name="Garis kecil", alt=data.alt, span=data.span)
+    inner(drawn, 0.0, 0.0, 1.0, 1.0)
+    drawn.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.NONE
+    drawn.category_axis.format.line.fill.background()
+    for each in list(drawn.plots[0].series)[len(limits) :]:
+        each.format.line.width, each.marker.size = Pt(2.25), 6
+    for n, line in enumerate(beside):
+        hue, left = OWN if line.own else INK, box.left + n * wide
+        write(slide, names._replace(left=left, width=wide), Words(line.label, 18, hue, line.own), name="Nama")
+        _value(slide, plot, line, data, left=left, column=column, room=wide - column * len(data.years))
+
+
+def _value(slide: Slide, plot: Box, line: SmallLine, data: SmallLines, *, left: float, column: float, room: float) -> None:
+    """The last value beside the end of the line, at its height as far as the row reaches; in words where none is known."""
+    hue = OWN if line.own else INK
+    if not line.pieces:
+        words = [Words("belum diketahui", 18, MUTED, after=0)]
+        write(slide, plot._replace(left=left, width=column * len(data.years) + room), *words, name="Nilai")
+        return
+    year, value = line.pieces[-1][-1]
+    low, high = data.span
+    words = [Words(text, 18, hue, line.own, after=0) for text in line.text.replace(" (", "\n(").split("\n")]
+    tall = len(words) * 0.31
+    middle = plot.top + plot.height * (high - value) / (high - low)
+    top = min(max(middle - tall / 2, plot.top), plot.top + plot.height - tall)
+    start = left + column * (data.years.index(year) + 0.5) + 0.1
+    place = Box(start, top, left + column * len(data.years) + room - start, tall)
+    shape = write(slide, place, *words, name="Nilai")
+    shape.text_frame.vertical_anchor, shape.text_frame.word_wrap = MSO_ANCHOR.MIDDLE, False
+
+
+def tallest_small(data: SmallLines) -> float:
+    """The inches that small lines take at most: a slide's."""
+    return HEIGHT

@@ -94,7 +94,7 @@ def bars(slide: Slide, box: Box, rows: Sequence[str], series: Sequence[Series], 
     axis.reverse_order, axis.major_tick_mark = True, XL_TICK_MARK.NONE
     axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW if named else XL_TICK_LABEL_POSITION.NONE
     axis.format.line.fill.background() if stacked else _stroke(axis.format.line, LINE, 1)
-    _inner(chart, margin, 0.0, 1 - margin, 1.0)
+    inner(chart, margin, 0.0, 1 - margin, 1.0)
     return chart
 
 
@@ -137,7 +137,7 @@ def dots(slide: Slide, box: Box, groups: Sequence[Dots], *, name: str, alt: str,
         _label(drawn, group.labels)
     _hidden_axis(chart.value_axis, span)
     _hidden_axis(chart.category_axis, across)
-    _inner(chart, 0.0, 0.0, 1.0, 1.0)
+    inner(chart, 0.0, 0.0, 1.0, 1.0)
     return chart
 
 
@@ -209,7 +209,7 @@ def _hidden_axis(axis: _BaseAxis, span: tuple[float, float]) -> None:
     axis.tick_labels.font.color.rgb = rgb(MUTED)
 
 
-def _inner(chart: Chart, x: float, y: float, w: float, h: float) -> None:
+def inner(chart: Chart, x: float, y: float, w: float, h: float) -> None:
     """Put the plot itself at these shares of the chart, so that what is drawn over it lies where it should."""
     area = chart._chartSpace.chart.plotArea
     for old in area.findall(qn("c:layout")):

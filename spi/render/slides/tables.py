@@ -1,6 +1,7 @@
 """How do rows of texts stand on a slide: those that fit, empty ones to type into, and words where there is no picture?"""
 
 from collections.abc import Sequence
+from math import ceil
 
 from pptx.slide import Slide
 from pptx.table import _Cell
@@ -8,13 +9,14 @@ from pptx.util import Inches
 
 from spi.render.blocks import Table
 from spi.render.slides.master import TEXT
-from spi.render.slides.text import Box, Words, cut, describe, fill, height_of, hold, plain, tint, write
+from spi.render.slides.text import Box, Words, cut, describe, fill, height_of, hold, lines_of, plain, tint, write
 from spi.words.palette import DOWN_TEXT, GROUND, INK, MUTED, OWN, PAPER
 from spi.words.wording import thousands
 
 SIZE, PAD, STRIPE = 18, 0.08, GROUND  # points; inches around a cell's words; every other row
 _SIZES = (SIZE, 16)  # points of the words of a table
 _TALL = 3  # lines of a cell at most; longer texts are cut
+_BETWEEN, _SMALLEST = 0.3, 14  # inches between blocks of rows; points of the words in them where there are very many
 _TYPED, _ROW = 2.2, 0.55  # inches of a table to type into, and of an empty row
 
 
@@ -45,6 +47,8 @@ def _fitting(lines: list[Words], width: float, height: float) -> list[Words]:
 
 def height(table: Table, width: float) -> float:
     """How many inches the whole of a table needs at least."""
+    if table.beside > 1:
+        return _line(_SIZES[-1]) * (ceil(len(table.rows) / table.beside) + 1)
     return sum(_cut(table, width, _SIZES[-1])[1])
 
 
@@ -58,6 +62,8 @@ def _cut(table: Table, width: float, size: int) -> tuple[list[list[str]], list[f
 def rows(slide: Slide, box: Box, table: Table) -> float:
     """The rows that fit, a little smaller where only so all do; below them, how many are left. Of the empty rows to type into, at
     least one stands below. Answers how many inches all this takes."""
+    if table.beside > 1:
+        return _beside(slide, box, table)
     widths, least = [share * box.width for share in table.widths], _ROW * min(table.blank, 1)
     for size in _SIZES:
         cells, heights = _cut(table, box.width, size)
@@ -74,6 +80,29 @@ def rows(slide: Slide, box: Box, table: Table) -> float:
     return sum(tall) + (0.45 if shown < len(cells) else 0.0)
 
 
+def _beside(slide: Slide, box: Box, table: Table) -> float:
+    """The rows in blocks of equal length, read one block after the other; each row as low as one line of its words allows."""
+    each, wide = ceil(len(table.rows) / table.beside), (box.width - _BETWEEN * (table.beside - 1)) / table.beside
+    widths = [share * wide for share in table.widths]
+    low = [size for size in _SIZES if _line(size) * (each + 1) <= box.height]
+    size = next((size for size in low if all(_one_line(row, widths, size) for row in (table.heads, *table.rows))), _SMALLEST)
+    for block in range(table.beside):
+        rows = table.rows[block * each : (block + 1) * each]
+        cells = [[cut(text, size, width - 2 * PAD, lines=1) for text, width in zip(row, widths, strict=True)] for row in rows]
+        place = box._replace(left=box.left + block * (wide + _BETWEEN), width=wide)
+        _grid(slide, place, table, widths, cells, [_line(size)] * (len(cells) + 1), size, of=len(cells))
+    return _line(size) * (each + 1)
+
+
+def _one_line(row: Sequence[str], widths: Sequence[float], size: int) -> bool:
+    return all(lines_of(text, size, width - 2 * PAD) == 1 for text, width in zip(row, widths, strict=True))
+
+
+def _line(size: int) -> float:
+    """The height in inches of a row of one line."""
+    return PAD + size / 72 * 1.2
+
+
 def _grid(slide: Slide, box: Box, table: Table, widths: list[float], cells: list[list[str]], heights: list[float],
           size: int, *, of: int) -> None:  # fmt: skip
     """The table itself; of: how many rows there are."""
@@ -86,7 +115,7 @@ def _grid(slide: Slide, box: Box, table: Table, widths: list[float], cells: list
         frame.table.rows[n].height = Inches(heights[n])
         for m, text in enumerate(row):
             late = (n - 1, m) in table.marked
-            words = Words(text, size, PAPER if n == 0 else DOWN_TEXT if late else INK, n == 0 or late)
+            words = Words(text, size, PAPER if n == 0 else DOWN_TEXT if late else INK, n == 0 or late, after=0)
             _cell(frame.table.cell(n, m), words, ground=OWN if n == 0 else PAPER if n % 2 else STRIPE)
     if len(cells) < of:
         left = Box(box.left, box.top + sum(heights) + 0.08, box.width, 0.35)
@@ -96,7 +125,8 @@ def _grid(slide: Slide, box: Box, table: Table, widths: list[float], cells: list
 
 def _height(row: Sequence[str], widths: Sequence[float], size: int, *, bold: bool = False) -> float:
     """The height in inches of a row: that of its fullest cell."""
-    return PAD + max(height_of([Words(text, size, INK, bold)], width - 2 * PAD) for text, width in zip(row, widths, strict=True))
+    cells = [(Words(text, size, INK, bold, after=0), width - 2 * PAD) for text, width in zip(row, widths, strict=True)]
+    return PAD + max(height_of([words], width) for words, width in cells)
 
 
 def _cell(cell: _Cell, words: Words, *, ground: str) -> None:

@@ -21,7 +21,7 @@ from spi.words.palette import INK
 
 FONT, BIG = "Arial", 60  # BIG: points of the figure of a slide
 AFTER = 4  # points between paragraphs
-_EM = {c: w for chars, w in (("iljI.,:;|'!", 0.26), (" frt()/-·", 0.32), ("mwMW%", 0.86), ("0123456789", 0.556), ("◆■▲●", 1.0))
+_EM = {c: w for chars, w in (("iljI.,:;|'!", 0.26), (" frt()/-·", 0.32), ("mwMW%", 0.86), ("0123456789", 0.556), ("◆■▲●…", 1.0))
        for c in chars}  # fmt: skip
 
 

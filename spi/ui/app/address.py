@@ -6,6 +6,7 @@ asked for; the choice itself shows what of it is possible, and the page says whe
 
 from collections.abc import Callable, Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -14,6 +15,12 @@ from spi.ui.show.text import plain
 HIDDEN = "alamat"  # how the keys of the unseen containers begin; browser.py hides them
 _NOTICES = "_dari_alamat"  # in the session: where on the page it is said what was asked for and is not shown
 _WORDS = "_kata_pilihan"  # in the session: by key, the code that the reader chose and its words at that time
+
+
+def base_address() -> str:
+    """Where this app is open in the reader's browser, without the page: "http://127.0.0.1:8501"; "" where nobody knows."""
+    parts = urlsplit(st.context.url or "")
+    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
 
 
 def reserve_notices() -> None:

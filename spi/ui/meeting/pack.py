@@ -1,8 +1,6 @@
 """How is the meeting's pack taken away: made when it is asked for, then kept for this choice until another is made?"""
 
-import io
 import logging
-import zipfile
 from collections.abc import Callable
 from mimetypes import guess_type
 from typing import Literal
@@ -71,7 +69,7 @@ def _give(files: dict[str, bytes]) -> None:
     whole = f"{first.rpartition('_')[0]}_paket.zip"
     with st.container(horizontal=True, key="paket-rapat"):
         st.download_button(
-            "Unduh paket rapat", lambda: _zipped(files), whole, "application/zip", key="unduh-paket", type="primary",
+            "Unduh paket rapat", lambda: pack.zipped(files), whole, "application/zip", key="unduh-paket", type="primary",
             icon=":material/download:", on_click="ignore",
         )  # fmt: skip
         _buttons(files, "", "secondary")
@@ -88,11 +86,3 @@ def _buttons(files: dict[str, bytes], folder: str, weight: Literal["secondary", 
             name = place.removeprefix(f"{folder}/")
             kind = guess_type(name)[0] or "application/octet-stream"
             st.download_button(part.title, content, name, kind, key=f"unduh-{part.title}", type=weight, on_click="ignore")
-
-
-def _zipped(files: dict[str, bytes]) -> bytes:
-    content = io.BytesIO()
-    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, each in files.items():
-            archive.writestr(name, each)
-    return content.getvalue()

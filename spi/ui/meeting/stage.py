@@ -5,7 +5,6 @@ from datetime import date
 from html import escape
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -84,17 +83,11 @@ def programme() -> tuple[dict[str, Any], list[str], bool, bool]:
 def as_it_was(ask: Callable[[], Briefing], choice: tuple[Any, ...]) -> Briefing:
     """The briefing of this choice, asked again only where something may have changed since: a figure or a note, a setting, the
     day, who reads it. Nobody in the room waits where only the order of the slides is another, or the light."""
-    holds = (choice, base_address(), database.state(), date.today(), repr(settings()), identity.present())
+    holds = (choice, address.base_address(), database.state(), date.today(), repr(settings()), identity.present())
     known = st.session_state.get(_ASKED)
     if known is None or known[0] != holds:
         known = st.session_state[_ASKED] = (holds, ask())
     return known[1]
-
-
-def base_address() -> str:
-    """Where this app is open in the reader's browser, without the page: "http://127.0.0.1:8501"; "" where nobody knows."""
-    parts = urlsplit(st.context.url or "")
-    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
 
 
 def _preset(session: dict[str, Any]) -> list[str]:
