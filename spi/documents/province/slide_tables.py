@@ -78,7 +78,7 @@ def moves(told: Overview) -> list[Table]:
     split = rows["own"].notna().any()
     heads = ("Pemda", "Gerak", *(("Bersama", "Sendiri") if split else ()))
     columns = ["change", *(("common", "own") if split else ())]
-    widths = (0.44, 0.16, 0.2, 0.2) if split else (0.7, 0.3)
+    widths = (0.39, 0.17, 0.23, 0.21) if split else (0.7, 0.3)
     return [
         Table("Gerak pemda", heads, tuple((name, *map(signed, points)) for name, *points in
               zip(part["short"], *(part[column] for column in columns), strict=True)), widths, beside=2)

@@ -85,7 +85,10 @@ def _beside(slide: Slide, box: Box, table: Table) -> float:
     each, wide = ceil(len(table.rows) / table.beside), (box.width - _BETWEEN * (table.beside - 1)) / table.beside
     widths = [share * wide for share in table.widths]
     low = [size for size in _SIZES if _line(size) * (each + 1) <= box.height]
-    size = next((size for size in low if all(_one_line(row, widths, size) for row in (table.heads, *table.rows))), _SMALLEST)
+    fits = (size for size in low if _one_line(table.heads, widths, size, bold=True) and all(
+        _one_line(row, widths, size) for row in table.rows
+    ))  # fmt: skip
+    size = next(fits, _SMALLEST)
     for block in range(table.beside):
         rows = table.rows[block * each : (block + 1) * each]
         cells = [[cut(text, size, width - 2 * PAD, lines=1) for text, width in zip(row, widths, strict=True)] for row in rows]
@@ -94,8 +97,8 @@ def _beside(slide: Slide, box: Box, table: Table) -> float:
     return _line(size) * (each + 1)
 
 
-def _one_line(row: Sequence[str], widths: Sequence[float], size: int) -> bool:
-    return all(lines_of(text, size, width - 2 * PAD) == 1 for text, width in zip(row, widths, strict=True))
+def _one_line(row: Sequence[str], widths: Sequence[float], size: int, *, bold: bool = False) -> bool:
+    return all(lines_of(text, size, width - 2 * PAD, bold=bold) == 1 for text, width in zip(row, widths, strict=True))
 
 
 def _line(size: int) -> float:
