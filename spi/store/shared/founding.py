@@ -66,6 +66,7 @@ def copy_into(place: Place, file: Path) -> None:
 def _fill(place: Place, server: psycopg.Connection, source: duckdb.DuckDBPyConnection) -> None:
     """Put all that a store of our schema holds on the server; what was begun there and never finished is written over."""
     server.execute(log.SCHEMA.read_text(encoding="utf-8"))
+    _forget_empty_lake(place)
     lake.attach(source, place, create=True)
     with source.cursor() as cursor:
         cursor.begin()
@@ -73,6 +74,15 @@ def _fill(place: Place, server: psycopg.Connection, source: duckdb.DuckDBPyConne
         snapshot = lake.bring_to(source, cursor, lake.tables(cursor))
         log.put_state(server, State(file_store.schema(), snapshot, *log.head_of(cursor), uuid.uuid4().hex))
         cursor.rollback()
+
+
+def _forget_empty_lake(place: Place) -> None:
+    """Remove the catalog of a lake that never held a table: it would hold on to the place that was named by mistake."""
+    with connection(place) as beside:  # DuckLake would wait for what is not committed
+        if beside.execute("select to_regclass('lake.ducklake_table')").fetchone() == (None,):
+            return
+        if beside.execute("select exists (select from lake.ducklake_table)").fetchone() == (False,):
+            beside.execute("drop schema lake cascade")
 
 
 def _upgrade(place: Place, server: psycopg.Connection, replica: duckdb.DuckDBPyConnection, state: State) -> None:

@@ -1,6 +1,7 @@
 """Where is the shared store, how does a process reach its PostgreSQL, and what is said where it does not answer?"""
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from spi.store.faults import StoreBusyError, StoreError
 
 _LAKE = Path(__file__).resolve().parents[3] / "data" / "lake"
 _SCHEMES = ("postgresql://", "postgres://")
+_S3 = re.compile(r"s3://[^/]+(/.*)?")
 _LOCK = 5_710_716  # of pg_advisory_xact_lock; it holds within one database
 PATIENCE = 60  # seconds that a writer waits for the others
 # What the server does to the session of a writer that hangs, or whose machine is gone: it ends, and with it the lock.
@@ -27,6 +29,7 @@ _OPTIONS = {
     "client_encoding": "UTF8", "application_name": "spi",
 }  # fmt: skip
 _ODD = "SPI_STORE harus berupa postgresql://pengguna:sandi@server:port/basisdata, atau kosong untuk basis data dalam berkas."
+_ODD_LAKE = "SPI_LAKE harus berupa folder, atau s3://ember/folder; alamat jenis lain tidak dikenal. Tidak ada yang diubah."
 UNREACHABLE = (
     "Penyimpanan bersama {place} tidak terjangkau; tidak ada yang disimpan, dan isian Anda masih di layar. Tunggu sebentar, lalu "
     "simpan lagi. Bila terulang, minta pengelola server memeriksa PostgreSQL."
@@ -67,6 +70,8 @@ def place_of(url: str) -> Place:
     place = Place(url.strip(), lake if "://" in lake else str(Path(lake).resolve()))
     if not place.url.startswith(_SCHEMES):
         raise StoreError(_ODD)
+    if "://" in lake and not _S3.fullmatch(lake):
+        raise StoreError(_ODD_LAKE)  # DuckDB would ask a host that nobody named
     try:
         _parsed(place.url)
     except psycopg.Error:
