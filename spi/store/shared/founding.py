@@ -1,6 +1,7 @@
 """How does a shared store come to be, get a newer schema or another content, and leave it as one file?"""
 
 import uuid
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -8,7 +9,7 @@ import psycopg
 
 from spi.store import file_store
 from spi.store.faults import KeepingError, StoreError
-from spi.store.shared import lake, log
+from spi.store.shared import lake, log, schema
 from spi.store.shared.log import State
 from spi.store.shared.server import GONE, Place, connection, locked, moment, worded
 
@@ -16,17 +17,22 @@ from spi.store.shared.server import GONE, Place, connection, locked, moment, wor
 def prepare(place: Place, server: psycopg.Connection, replica: duckdb.DuckDBPyConnection) -> None:
     """Give an empty replica our schema, and the server a store of that schema where it has none or an older one."""
     state = log.state_of(server)
-    if state is None or state.schema < file_store.schema():
-        with locked(server):  # another process may be about the same
-            state = log.state_of(server)
-            if state is not None and state.schema < file_store.schema():
-                _upgrade(place, server, replica, state)
-                return
+    if state is not None:
+        state.refuse_newer()
+    if state is not None and (state.tables, state.schema) == (schema.newest(), file_store.schema()):
+        file_store.migrate(replica, 0)
+        return
+    with locked(server):  # another process may be about the same
+        state = log.state_of(server)
+        if state is None:
             file_store.migrate(replica, 0)
-            if state is None:
-                _fill(place, server, replica)
-    else:
-        file_store.refuse_newer(state.schema)
+            _fill(place, server, replica)
+            return
+        state.refuse_newer()
+        if state.tables < schema.newest():
+            schema.bring_up(server, state.tables)
+        if state.schema < file_store.schema():
+            _upgrade(place, server, state)
         file_store.migrate(replica, 0)
 
 
@@ -53,6 +59,7 @@ def copy_into(place: Place, file: Path) -> None:
             state = log.state_of(server)
             if state is None:
                 raise StoreError(GONE.format(place=place))
+            state.refuse_newer()
             file_store.migrate(copy, 0)
             lake.attach(copy, place)
             copy.begin()
@@ -65,14 +72,14 @@ def copy_into(place: Place, file: Path) -> None:
 
 def _fill(place: Place, server: psycopg.Connection, source: duckdb.DuckDBPyConnection) -> None:
     """Put all that a store of our schema holds on the server; what was begun there and never finished is written over."""
-    server.execute(log.SCHEMA.read_text(encoding="utf-8"))
+    schema.bring_up(server, 0)
     _forget_empty_lake(place)
     lake.attach(source, place, create=True)
     with source.cursor() as cursor:
         cursor.begin()
         log.add(server, cursor, 0)
         snapshot = lake.bring_to(source, cursor, lake.tables(cursor))
-        log.put_state(server, State(file_store.schema(), snapshot, *log.head_of(cursor), uuid.uuid4().hex))
+        log.put_state(server, State(file_store.schema(), snapshot, *log.head_of(cursor), uuid.uuid4().hex, schema.newest()))
         cursor.rollback()
 
 
@@ -85,8 +92,8 @@ def _forget_empty_lake(place: Place) -> None:
             beside.execute("drop schema lake cascade")
 
 
-def _upgrade(place: Place, server: psycopg.Connection, replica: duckdb.DuckDBPyConnection, state: State) -> None:
-    """Apply the migrations that the store has not seen, and write its figures as they are then. An empty replica is left."""
+def _upgrade(place: Place, server: psycopg.Connection, state: State) -> None:
+    """Apply the migrations that the figures have not seen, and write them as they are then."""
     with lake.connection() as later:
         file_store.migrate(later, 0, until=state.schema)
         lake.attach(later, place)
@@ -99,5 +106,4 @@ def _upgrade(place: Place, server: psycopg.Connection, replica: duckdb.DuckDBPyC
             cursor.begin()
             snapshot = lake.bring_to(later, cursor, lake.tables(cursor))
             cursor.rollback()
-    log.put_state(server, State(file_store.schema(), snapshot, state.seq, state.hash, uuid.uuid4().hex))
-    file_store.migrate(replica, 0)
+    log.put_state(server, replace(state, schema=file_store.schema(), snapshot=snapshot, token=uuid.uuid4().hex))

@@ -14,7 +14,7 @@ from typing import TypeVar
 import duckdb
 import psycopg
 
-from spi.store import database, file_store
+from spi.store import database
 from spi.store.faults import StoreError
 from spi.store.shared import founding, lake, log
 from spi.store.shared.log import State
@@ -94,7 +94,7 @@ class Replica:
         """Make the replica hold a state of the server. Within `changing`."""
         if state is None:
             raise StoreError(GONE.format(place=self.place))
-        file_store.refuse_newer(state.schema)
+        state.refuse_newer()
         if state != self.state:
             self.with_lake(lambda: self._take_over(server, state))
             self.state = state

@@ -11,6 +11,7 @@ import time
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from typing import Any, cast
 
 import duckdb
@@ -93,7 +94,8 @@ def _put(replica: Replica, server: psycopg.Connection, cursor: Any) -> State:
     snapshot = replica.with_lake(lambda: _brought(replica, cursor, named, known.snapshot)) if named else known.snapshot
     if not is_more and snapshot == known.snapshot:
         return known
-    state = State(known.schema, snapshot, *log.head_of(cursor), uuid.uuid4().hex)
+    seq, seal = log.head_of(cursor)
+    state = replace(known, snapshot=snapshot, seq=seq, hash=seal, token=uuid.uuid4().hex)
     log.put_state(server, state)
     return state
 
