@@ -22,7 +22,7 @@ import duckdb
 import pandas as pd
 
 from spi.store import file_store
-from spi.store.faults import NOT_INSTALLED, StoreBusyError, StoreError, fault
+from spi.store.faults import NOT_INSTALLED, StoreBusyError, StoreError, fault, log_of
 from spi.store.file_store import opened, schema
 from spi.store.transaction import SQL, Transaction, asks_notes
 
@@ -63,6 +63,15 @@ def is_open() -> bool:
     """Has this process the store open?"""
     url = _address()
     return _room().is_held(url) if url else path() in _connections
+
+
+def size() -> dict[str, Any]:
+    """How large the store is: {"bytes", "lake": {"bytes", "files"}}; of one file with what is not written into it yet, and
+    without a lake (None). Raises StoreError."""
+    if url := _address():
+        own, figures, files = _room().replica_of(url).sizes()
+        return {"bytes": own + figures, "lake": {"bytes": figures, "files": files}}
+    return {"bytes": sum(file.stat().st_size for file in (path(), log_of(path())) if file.is_file()), "lake": None}
 
 
 def refresh() -> str:

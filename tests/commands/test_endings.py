@@ -139,6 +139,16 @@ def test_whatever_stops_a_command_is_one_sentence_and_a_status(error, status, sa
     assert all("Traceback" in report for report in reports) and len(reports) == ("kesalahan aplikasi" in said)
 
 
+@pytest.mark.parametrize("command", ["check", "export", "backup", "restore", "move", "status"])
+def test_the_help_of_what_keeps_the_store_says_what_it_does_with_an_example_that_is_understood(command, capsys):
+    with pytest.raises(SystemExit):
+        entry.main([command, "--help"])
+    said = " ".join(capsys.readouterr().out.split())
+    assert len(said.partition("options:")[0].partition("positional")[0]) > 200
+    example = said.rpartition("python -m spi ")[2].split()
+    assert example[0] == command and running._parser().parse_args(example).command is not None
+
+
 def test_no_command_prints_the_help(capsys):
     assert entry.main([]) == 0  # nothing was asked for, and nothing went wrong
     asked = capsys.readouterr().out

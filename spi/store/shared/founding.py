@@ -13,6 +13,12 @@ from spi.store.shared import lake, log, schema
 from spi.store.shared.log import State
 from spi.store.shared.server import GONE, Place, connection, locked, moment, worded
 
+_NOT_REACHED = (
+    "Server tujuan {place} tidak terjangkau atau menolak masuk, jadi tidak ada yang ditulis ke sana; penyimpanan yang dipakai "
+    "sekarang tidak berubah. Periksa server, port, basis data, pengguna, dan sandi pada alamat itu, dan apakah PostgreSQL di "
+    "sana berjalan; lalu ulangi perintahnya. Sistem berkata: {words}"
+)
+
 
 def prepare(place: Place, server: psycopg.Connection, replica: duckdb.DuckDBPyConnection) -> None:
     """Give an empty replica our schema, and the server a store of that schema where it has none or an older one."""
@@ -40,7 +46,7 @@ def fill(place: Place, file: Path, aside: Path | None) -> None:
     """Make a shared store of a store file that is whole, in one step: whatever ends it before, the server has what it had. What
     is there is replaced only where a file is named that keeps it aside. Raises KeepingError, or StoreError where the server does
     not answer."""
-    with worded(place), connection(place) as server, lake.connection(str(file)) as source, locked(server):
+    with worded(place, _NOT_REACHED), connection(place) as server, lake.connection(str(file)) as source, locked(server):
         if log.state_of(server) is not None:
             if aside is None:
                 raise KeepingError(

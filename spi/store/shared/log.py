@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import duckdb
 import pandas as pd
@@ -51,6 +51,13 @@ def put_state(server: psycopg.Connection, state: State) -> None:
         "(excluded.schema, excluded.snapshot, excluded.seq, excluded.hash, excluded.token)",
         [state.schema, state.snapshot, state.seq, state.hash, state.token],
     )
+
+
+def sizes(server: psycopg.Connection) -> tuple[int, int, int]:
+    """The bytes of the database, and of the lake's files the bytes and how many there are: those of former states that are not
+    removed yet, too."""
+    held = "pg_database_size(current_database()), coalesce(sum(file_size_bytes), 0)::bigint, count(*)"
+    return cast(tuple[int, int, int], server.execute(f"select {held} from lake.ducklake_data_file").fetchone())
 
 
 def follow(server: psycopg.Connection, replica: duckdb.DuckDBPyConnection, known: State | None, state: State) -> None:

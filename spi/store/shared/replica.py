@@ -119,6 +119,12 @@ class Replica:
             content = log.content(self._reader, sha256)
         return [] if content is None else [content]
 
+    def sizes(self) -> tuple[int, int, int]:
+        """How large the store is; see log.sizes. Raises StoreError."""
+        with worded(self.place), self._asking:
+            self._reader = self._living(self._reader)
+            return log.sizes(self._reader)
+
     def close(self) -> None:
         """Let go of all connections."""
         for held in (self._reader, self._writer, self.connection):

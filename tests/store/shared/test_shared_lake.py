@@ -1,0 +1,96 @@
+"""Does the lake keep no more than is needed, and come back after a failure?"""
+
+import os
+from pathlib import Path
+
+import duckdb
+import pytest
+import shared_work
+from kept import exported
+from stores import import_files
+
+from spi.store import check, database
+from spi.store.shared import expiry, lake
+from spi.store.shared import server as servers
+
+
+def files():
+    return {file for file in Path(os.environ["SPI_LAKE"]).rglob("*") if file.is_file()}
+
+
+def grow_old(server, name, days):
+    """All that was written so far was written so many days earlier."""
+    server.execute(name, f"update lake.ducklake_snapshot set snapshot_time = snapshot_time - interval '{days} days'")
+
+
+def live(server, name):
+    """How many files the newest state has: its tables that are not empty."""
+    return server.execute(name, "select count(*) from lake.ducklake_data_file where end_snapshot is null")[0][0]
+
+
+def test_the_folder_does_not_grow_with_every_import_and_who_reads_an_older_state_reads_on(shared, server, tmp_path, start):
+    other = start("answer")
+    assert other.stdout.readline() == "siap\n"
+    most = 0
+    for n in range(8):
+        import_files([shared_work.table(tmp_path / f"{n}.csv", n)])
+        most = max(most, len(files()))
+        grow_old(server, shared, 4)  # so the one before the last is always kept, and what is older than a week goes
+    kept = server.execute(shared, "select count(*) from lake.ducklake_snapshot")[0][0]
+    assert kept <= 4 and most <= live(server, shared) + 4 * 5 and len(database.query("batches")) == 9
+    before = exported(tmp_path, "sebelum")
+    other.stdin.write("\n")  # it holds the state before all these, of which nothing is there any more
+    other.stdin.flush()
+    assert other.stdout.readline().split()[1:] == ["9", "-"]
+    database.close()
+    assert exported(tmp_path, "sesudah") == before and check.broken() == []
+
+
+def test_a_young_state_stays_and_the_one_in_force_stays_however_old(shared, server, tmp_path):
+    database.connect()
+    there = files()
+    import_files([shared_work.table(tmp_path / "a.csv", 1)])
+    grow_old(server, shared, 400)
+    import_files([shared_work.table(tmp_path / "b.csv", 2)])  # the one before was in force till this moment
+    held = files()
+    assert held - there and len(held) > live(server, shared)
+    with lake.connection() as outside:
+        lake.attach(outside, servers.place_of(os.environ["SPI_STORE"]))
+        former = f"select count(*) from lake.batch at (version => {lake.newest(outside) - 1})"
+        assert outside.execute(former).fetchall() == [(2,)]
+        # a writer that was killed left the lake ahead: what is in force is neither the newest nor young
+        outside.execute("create or replace table lake.grade as from lake.grade")
+    grow_old(server, shared, 400)
+    replica = database._room().replica_of(os.environ["SPI_STORE"])
+    expiry.clear(replica, replica.to_write(), {replica.state.snapshot})
+    assert len(files()) == live(server, shared) + 1
+    database.close()
+    assert len(database.query("batches")) == 3 and check.broken() == []
+
+
+def test_what_cannot_be_removed_now_is_no_fault_of_the_write_and_goes_later(shared, server, tmp_path, monkeypatch, caplog):
+    import_files([shared_work.table(tmp_path / "a.csv", 1)])
+    import_files([shared_work.table(tmp_path / "b.csv", 2)])
+    grow_old(server, shared, 30)
+    remove = expiry._remove
+
+    def broken(connection, passed):
+        connection.execute("select snapshot_id from ducklake_expire_snapshots('lake', versions => ?)", [passed]).fetchall()
+        raise duckdb.IOException("away")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(expiry, "_remove", broken)
+        import_files([shared_work.table(tmp_path / "c.csv", 3)])
+    assert "belum dapat dibersihkan" in caplog.text and len(database.query("batches")) == 4
+    left = len(files())
+    assert expiry._remove is remove
+    import_files([shared_work.table(tmp_path / "d.csv", 4)])
+    assert len(files()) < left and check.broken() == []
+
+
+@pytest.mark.parametrize("days", ["0", "-1", "tujuh", "1,5", "99999"])
+def test_an_odd_number_of_days_is_refused(days, monkeypatch):
+    monkeypatch.setenv("SPI_STORE", "postgresql://127.0.0.1:9/tiada")
+    monkeypatch.setenv("SPI_LAKE_DAYS", days)
+    with pytest.raises(database.StoreError, match="SPI_LAKE_DAYS harus"):
+        database.connect()
