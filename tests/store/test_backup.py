@@ -123,7 +123,7 @@ def test_a_backup_that_nobody_answers_ends_with_a_sentence(own_store, tmp_path):
     assert not list(tmp_path.glob("c.duckdb*")) + list(tmp_path.glob("*.minta"))
 
 
-def test_a_backup_that_fails_half_way_leaves_nothing_behind_and_the_next_succeeds(own_store, tmp_path, monkeypatch):
+def test_a_backup_that_fails_half_way_leaves_nothing_behind_and_the_next_succeeds(each_store, tmp_path, monkeypatch):
     monkeypatch.setattr(drafts.uuid, "uuid4", lambda: drafts.uuid.UUID(int=7))
     monkeypatch.setattr(drafts, "sweep", lambda _folder: None)
     with drafts.draft(tmp_path / "c.duckdb") as draft:
@@ -136,7 +136,7 @@ def test_a_backup_that_fails_half_way_leaves_nothing_behind_and_the_next_succeed
     assert backup.copy(tmp_path / "c.duckdb") == []
 
 
-def test_the_commands_answer_with_json_alone(own_store, tmp_path, capsys):
+def test_the_commands_answer_with_json_alone(each_store, tmp_path, capsys):
     from spi.__main__ import main
 
     for command, key in (("check", "problems"), (f"export {tmp_path / 'e'}", "rows"), (f"backup {tmp_path / 'b'}", "file")):
@@ -146,7 +146,7 @@ def test_the_commands_answer_with_json_alone(own_store, tmp_path, capsys):
     assert "sebelum-" in json.loads(capsys.readouterr().out)["replaced"]
 
 
-def test_check_says_what_it_cannot_see_and_what_to_note_outside(own_store, capsys):
+def test_check_says_what_it_cannot_see_and_what_to_note_outside(each_store, capsys):
     from spi.__main__ import main
 
     number, seal = events.head()

@@ -139,7 +139,7 @@ def test_what_is_refused_or_only_tried_seals_nothing(lived_in, tmp_path):
     assert shipped.load() is False and events.head() == head
 
 
-def test_the_log_names_the_role_of_who_changed_the_figures(own_store, tmp_path):
+def test_the_log_names_the_role_of_who_changed_the_figures(each_store, tmp_path):
     import_files([table(tmp_path, "a.csv", *FILE)])
     assert figure_changes.undo(Person("Admin Uji", "admin"), 1, reason="coba") == []
     newest = events.log(*events.EVERYWHERE).iloc[0][["operation", "subject", "actor", "role", "reason"]]

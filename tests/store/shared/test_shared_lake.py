@@ -10,7 +10,7 @@ from kept import exported
 from stores import import_files
 
 from spi.store import check, database
-from spi.store.shared import expiry, lake
+from spi.store.shared import expiry, lake, replica
 from spi.store.shared import server as servers
 
 
@@ -61,8 +61,8 @@ def test_a_young_state_stays_and_the_one_in_force_stays_however_old(shared, serv
         # a writer that was killed left the lake ahead: what is in force is neither the newest nor young
         outside.execute("create or replace table lake.grade as from lake.grade")
     grow_old(server, shared, 400)
-    replica = database._room().replica_of(os.environ["SPI_STORE"])
-    expiry.clear(replica, replica.to_write(), {replica.state.snapshot})
+    held = replica.replica_of(os.environ["SPI_STORE"])
+    expiry.clear(held, held.to_write(), {held.state.snapshot})
     assert len(files()) == live(server, shared) + 1
     database.close()
     assert len(database.query("batches")) == 3 and check.broken() == []
@@ -94,3 +94,49 @@ def test_an_odd_number_of_days_is_refused(days, monkeypatch):
     monkeypatch.setenv("SPI_LAKE_DAYS", days)
     with pytest.raises(database.StoreError, match="SPI_LAKE_DAYS harus"):
         database.connect()
+
+
+@pytest.fixture
+def attached(monkeypatch):
+    """One entry for each time that this process attaches the lake."""
+    times, attach = [], lake.attach
+
+    def counted(*arguments, **named):
+        times.append(arguments)
+        attach(*arguments, **named)
+
+    monkeypatch.setattr(lake, "attach", counted)
+    return times
+
+
+def test_a_connection_that_was_cut_is_made_anew(shared, server, tmp_path):
+    import_files([shared_work.table(tmp_path / "a.csv", 1)])
+    for n in (2, 3):
+        others = "datname = current_database() and pid <> pg_backend_pid()"
+        cut = f"select pg_terminate_backend(pid) from pg_stat_activity where {others}"
+        assert len(server.execute(shared, cut)) >= 2
+        import_files([shared_work.table(tmp_path / f"{n}.csv", n)])
+    assert len(database.query("batches")) == 4 and check.broken() == []
+
+
+def test_the_lake_is_attached_anew_after_its_folder_was_away_and_what_was_known_stays_meanwhile(
+    shared, server, tmp_path, start, attached, monkeypatch
+):
+    monkeypatch.setattr(replica, "_REST", 0)
+    database.connect()
+    other = start("import_tables", "A", tmp_path, 1)
+    assert other.stdout.readline() == "siap\n"
+    other.stdin.write("\n")
+    other.stdin.flush()
+    assert other.stdout.readline().startswith("ya 0")
+    folder = Path(os.environ["SPI_LAKE"])
+    away = folder.rename(folder.with_name("lepas"))
+    assert "keadaan pukul" in database.refresh() and len(database.query("batches")) == 1
+    assert len(attached) == 2  # once more, as it might have been the connection
+    if folder.exists():  # DuckDB makes the folders that it writes into
+        folder.rename(folder.with_name("kosong"))
+    away.rename(folder)
+    assert database.refresh() == "" and len(database.query("batches")) == 2
+    assert len(attached) == 3
+    import_files([shared_work.table(tmp_path / "b.csv", 2)])
+    assert len(database.query("batches")) == 3 and check.broken() == []
