@@ -9,10 +9,11 @@ from typing import Any
 
 from spi.commands.terminal import one_line
 from spi.follow_up.log import events
-from spi.store import backup, check, database, export
+from spi.store import database
 from spi.store.files import located
-from spi.store.restore import restore
-from spi.store.shared.moving import move
+from spi.store.keeping import backup, check, export
+from spi.store.keeping.moving import move
+from spi.store.keeping.restore import restore
 from spi.words.wording import thousands
 
 

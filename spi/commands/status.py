@@ -12,8 +12,9 @@ from spi.answers.sources import store_state
 from spi.commands.terminal import CommandError, one_line
 from spi.intake import opening
 from spi.settings import keep_time
-from spi.store import backup, database
+from spi.store import database
 from spi.store.faults import KeepingError
+from spi.store.keeping import backup
 from spi.words.wording import decimal, import_words, moment_words, thousands
 
 _PORT = "8501"  # of Streamlit

@@ -9,7 +9,8 @@ from stores import import_files
 from spi.answers.sources import store_state
 from spi.follow_up.log import events
 from spi.intake import history
-from spi.store import backup, database
+from spi.store import database
+from spi.store.keeping import backup
 
 
 def test_the_identity_is_that_of_the_log_and_the_schema(store):

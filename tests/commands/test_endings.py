@@ -11,7 +11,8 @@ from stores import ROOT
 from spi import __main__ as entry
 from spi.commands import running
 from spi.intake import opening
-from spi.store import backup, database, drafts
+from spi.store import database, drafts
+from spi.store.keeping import backup
 
 SLOW_BACKUP = """
 import runpy, signal, sys, time

@@ -13,7 +13,8 @@ from spi.follow_up.log import events
 from spi.follow_up.log.people import Person
 from spi.follow_up.plan import evidence, plan
 from spi.intake import opening
-from spi.store import backup, check, database, event_log, export
+from spi.store import database, event_log
+from spi.store.keeping import backup, check, export
 
 PLAN = Plan("3513", 2024)
 INSPECTOR = Person("Inspektur Uji", "local")

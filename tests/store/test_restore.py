@@ -9,8 +9,9 @@ from stores import ROOT, import_files
 
 from spi.__main__ import main
 from spi.intake import history
-from spi.store import backup, check, database
-from spi.store.restore import restore
+from spi.store import database
+from spi.store.keeping import backup, check
+from spi.store.keeping.restore import restore
 
 
 @pytest.mark.parametrize("way", ["cadangan", "ekspor"])

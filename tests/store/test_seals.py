@@ -10,7 +10,8 @@ from stores import ROOT, UNSEEN, import_files
 from spi.follow_up.log import events
 from spi.follow_up.log.people import Person
 from spi.intake import figure_changes, history, opening, shipped
-from spi.store import check, database, export
+from spi.store import database
+from spi.store.keeping import check, export
 
 KEY = (2024, "3513", "", "index")
 FILE = ("2024;3513;90;91", f"{UNSEEN};3513;71,65;72,00")

@@ -109,8 +109,8 @@ def end_at(step):
 
 def end_moving_at(step, url):
     """Die while a move has written the lake, or all but the state that puts it in force; "" to finish."""
+    from spi.store.keeping.moving import move
     from spi.store.shared import lake, log
-    from spi.store.shared.moving import move
 
     module = {"bring_to": lake, "put_state": log}.get(step)
     if module:

@@ -9,7 +9,8 @@ import shared_work
 from kept import exported
 from stores import import_files
 
-from spi.store import check, database
+from spi.store import database
+from spi.store.keeping import check
 from spi.store.shared import expiry, lake, replica
 from spi.store.shared import server as servers
 

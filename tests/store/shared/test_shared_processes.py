@@ -15,8 +15,9 @@ from kept import exported
 from stores import import_files
 
 from spi.intake import history, opening
-from spi.store import check, database
+from spi.store import database
 from spi.store.database import StoreBusyError, StoreError
+from spi.store.keeping import check
 from spi.store.shared import lake, log, writing
 from spi.store.shared import server as servers
 

@@ -10,9 +10,10 @@ from kept import exported
 from stores import import_files
 
 from spi.intake import history
-from spi.store import backup, check, database
-from spi.store.restore import restore
-from spi.store.shared.moving import move
+from spi.store import database
+from spi.store.keeping import backup, check
+from spi.store.keeping.moving import move
+from spi.store.keeping.restore import restore
 
 
 @pytest.fixture(scope="module")

@@ -11,8 +11,9 @@ from stores import ROOT
 
 from spi.follow_up import overrides
 from spi.follow_up.log.people import Person
-from spi.store import backup, check, database
+from spi.store import database
 from spi.store.faults import KeepingError
+from spi.store.keeping import backup, check
 from spi.store.shared import schema
 
 FIRST = ROOT / "tests" / "stores_of_old" / "2026-11-shared.sql"  # the tables as they were before their steps were counted
