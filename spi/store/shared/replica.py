@@ -14,7 +14,7 @@ from typing import TypeVar
 import duckdb
 import psycopg
 
-from spi.store import database
+from spi.store import memory
 from spi.store.faults import StoreError
 from spi.store.shared import founding, lake, log
 from spi.store.shared.log import State
@@ -98,7 +98,7 @@ class Replica:
         if state != self.state:
             self.with_lake(lambda: self._take_over(server, state))
             self.state = state
-            database.moved()
+            memory.moved()
 
     def with_lake(self, act: Callable[[], A]) -> A:
         """Do what needs the lake; once more on a new connection where PostgreSQL was away since it was last used."""

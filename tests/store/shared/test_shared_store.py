@@ -16,7 +16,7 @@ from spi.follow_up.log import attachments, events
 from spi.follow_up.log.people import Person
 from spi.follow_up.plan import evidence, plan
 from spi.intake import opening
-from spi.store import database, file_store
+from spi.store import database, file_store, memory
 from spi.store.keeping import backup, check
 from spi.store.keeping.moving import move
 from spi.store.keeping.restore import restore
@@ -35,7 +35,7 @@ OURS = Person("Inspektur", "local")
 
 
 def asked():
-    database._answers.clear()
+    memory.forget()
     return [database.query(name, **parameters) for name, parameters in QUESTIONS]
 
 
