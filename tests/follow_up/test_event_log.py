@@ -60,7 +60,7 @@ def tampered(statement, *values):
         return event_log.broken_in(cursor)
 
 
-def test_an_untouched_log_is_whole(each_lived_in):
+def test_an_untouched_log_is_whole(lived_in):
     assert check.broken() == []
     assert events.head()[0] == database.query("events", region="3513", year=2024, subject=None, at=events.NOW)["seq"].max()
 

@@ -56,7 +56,7 @@ def test_a_link_over_the_limit_is_told_what_to_do_with_a_link(own_store):
     assert evidence.evidence(PLAN).empty
 
 
-def test_a_file_over_the_limit_is_refused_and_not_kept(each_store):
+def test_a_file_over_the_limit_is_refused_and_not_kept(own_store):
     head = events.head()
     done = hand_in(file=("besar.pdf", bytes(20 * 1024 * 1024 + 1)))
     assert done.problems == ["Berkas besar.pdf lebih besar daripada 20 MB. Simpan di tempat lain dan isi tautannya."]

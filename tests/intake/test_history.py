@@ -47,7 +47,7 @@ def undo(batch):
     assert history.undo(batch, actor="Uji", reason="salah berkas") == []
 
 
-def test_a_batch_says_what_it_gave_and_what_it_altered(each_store, tmp_path):
+def test_a_batch_says_what_it_gave_and_what_it_altered(own_store, tmp_path):
     import_files([csv(tmp_path, "a.csv", "2024;3513;90,00;91,00", f"{UNSEEN};3513;71,65;72,00")])
     row = history.batches().iloc[0]
     # 2024 has an index of 71.65 and an internal of its own already; the other year is new

@@ -137,7 +137,7 @@ def test_a_backup_that_fails_half_way_leaves_nothing_behind_and_the_next_succeed
     assert backup.copy(tmp_path / "c.duckdb") == []
 
 
-def test_the_commands_answer_with_json_alone(each_store, tmp_path, capsys):
+def test_the_commands_answer_with_json_alone(own_store, tmp_path, capsys):
     from spi.__main__ import main
 
     for command, key in (("check", "problems"), (f"export {tmp_path / 'e'}", "rows"), (f"backup {tmp_path / 'b'}", "file")):

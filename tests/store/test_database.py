@@ -249,7 +249,7 @@ def test_a_value_is_preferred_to_a_reason_and_a_reason_alone_is_kept(empty_store
     assert list(withheld[["survey_year", "reason"]].iloc[0]) == [2023, "tidak_dipublikasikan"]
 
 
-def test_a_write_is_seen_by_the_next_question_and_a_caller_cannot_spoil_an_answer(each_store):
+def test_a_write_is_seen_by_the_next_question_and_a_caller_cannot_spoil_an_answer(own_store):
     first = database.query("figures", region="3513", year=2024)
     first.loc[:, "value"] = 0.0
     first["extra"] = 1
@@ -296,7 +296,7 @@ def test_what_is_calculated_is_remembered_until_a_write_and_a_caller_cannot_spoi
     assert len(newest(1)) == len(first) - 1 and asked == [1, 2, 1]
 
 
-def test_what_was_calculated_before_a_write_that_came_meanwhile_is_not_remembered_after_it(each_store):
+def test_what_was_calculated_before_a_write_that_came_meanwhile_is_not_remembered_after_it(own_store):
     @database.remembered
     def counted() -> int:
         known = len(database.query("survey_years"))

@@ -60,7 +60,7 @@ def test_no_cell_of_an_export_is_a_formula_and_no_number_is_touched(lived_in, tm
 
 
 @pytest.mark.parametrize("order", [(1, 2), (2, 1)])
-def test_undoing_two_imports_in_either_order_gives_the_export_before_them(order, each_store, tmp_path):
+def test_undoing_two_imports_in_either_order_gives_the_export_before_them(order, own_store, tmp_path):
     before = exported(tmp_path, "sebelum")
     for number, code in enumerate(["3513", "3574"]):
         (tmp_path / f"{number}.csv").write_text(f"tahun;kode;indeks\n2024;{code};9{number},25\n", encoding="utf-8")
@@ -74,7 +74,7 @@ def test_undoing_two_imports_in_either_order_gives_the_export_before_them(order,
     }  # fmt: skip  # the log only
 
 
-def test_an_export_does_not_write_into_a_full_folder(each_store, tmp_path):
+def test_an_export_does_not_write_into_a_full_folder(own_store, tmp_path):
     (tmp_path / "penuh").mkdir()
     (tmp_path / "penuh" / "x.txt").write_text("x", encoding="utf-8")
     with pytest.raises(KeepingError, match="sudah ada isinya"):

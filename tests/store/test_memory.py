@@ -48,7 +48,7 @@ def test_a_note_leaves_known_what_was_calculated_of_figures_alone(each_store, co
     assert made == ["titles", "both", "figures", "titles", "both"]
 
 
-def test_what_asks_a_known_answer_about_notes_is_of_notes_itself(each_store, counted):
+def test_what_asks_a_known_answer_about_notes_is_of_notes_itself(own_store, counted):
     *_, titles, both, _made = counted
     titles()
     assert both()[1] == titles()[-1]

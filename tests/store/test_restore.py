@@ -8,8 +8,10 @@ from kept import exported, spi
 from stores import ROOT, import_files
 
 from spi.__main__ import main
+from spi.follow_up.log import events
 from spi.intake import history
 from spi.store import database
+from spi.store.faults import KeepingError
 from spi.store.keeping import backup, check
 from spi.store.keeping.restore import restore
 
@@ -73,7 +75,7 @@ def cut(place):
         (lambda place: place.mkdir(), "bukan hasil ekspor"),
     ],
 )
-def test_a_file_that_is_no_whole_store_is_not_restored(make, said, each_store, tmp_path, capsys):
+def test_a_file_that_is_no_whole_store_is_not_restored(make, said, own_store, tmp_path, capsys):
     before = exported(tmp_path, "satu")
     make(tmp_path / "buruk")
     content = (tmp_path / "buruk").read_bytes() if (tmp_path / "buruk").is_file() else None
@@ -84,6 +86,14 @@ def test_a_file_that_is_no_whole_store_is_not_restored(make, said, each_store, t
     assert content is None or (tmp_path / "buruk").read_bytes() == content
     assert not list(tmp_path.glob("*sebelum*")) + list(tmp_path.glob(".spi*"))
     assert exported(tmp_path, "dua") == before
+
+
+def test_a_backup_that_is_not_whole_is_restored_into_no_kind_of_store(each_store, tmp_path):
+    broken(tmp_path / "buruk")
+    before = events.head(), len(database.query("batches"))
+    with pytest.raises(KeepingError, match="antara 0 dan 100"):
+        restore(tmp_path / "buruk")
+    assert (events.head(), len(database.query("batches"))) == before and not list(tmp_path.glob("*sebelum*"))
 
 
 def test_a_store_that_cannot_be_opened_is_replaced_with_its_log(own_store, tmp_path):
