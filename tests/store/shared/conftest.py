@@ -1,4 +1,4 @@
-"""Processes that use a shared store, whose fixtures stand in shared_store.py."""
+"""Processes that use a shared store, whose fixtures stand in tests/each_store.py."""
 
 import importlib.util
 import os
