@@ -20,6 +20,7 @@ from spi.render.screen.drawing import Drawing
 from spi.settings import keep_time, settings
 from spi.store import database
 
+pytest_plugins = ["each_store"]  # its fixtures
 # A machine that others use, too, is slow now and then: that is no fault of what is tested.
 hypothesis.settings.register_profile("calm", deadline=None)
 hypothesis.settings.load_profile("calm")

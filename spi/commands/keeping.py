@@ -9,10 +9,11 @@ from typing import Any
 
 from spi.commands.terminal import one_line
 from spi.follow_up.log import events, hidden_names
-from spi.store import backup, check, database, export
+from spi.store import database
 from spi.store.files import located
-from spi.store.restore import restore
-from spi.store.shared.moving import move
+from spi.store.keeping import backup, check, export
+from spi.store.keeping.moving import move
+from spi.store.keeping.restore import restore
 from spi.words.wording import thousands
 
 _FOR_OTHERS = (
@@ -23,23 +24,49 @@ _FOR_OTHERS = (
 
 def add(commands: Any) -> None:
     """Add the commands to the command line's parser."""
-    for name, command, path, words in (
-        ("check", _check, None, "periksa janji-janji tentang data"),
-        ("export", _export, "FOLDER", "tulis semua isi basis data sebagai berkas CSV ke folder baru"),
-        ("backup", _backup, "BERKAS", "cadangkan basis data, juga selama aplikasi berjalan"),
-        ("restore", _restore, "BERKAS", "pulihkan dari berkas cadangan atau folder ekspor"),
-    ):
-        parser = commands.add_parser(name, help=words)
+    for name, command, argument, words, description, example in (
+        (
+            "check", _check, None, "periksa janji-janji tentang data",
+            "Membaca semua isi penyimpanan dan memeriksa apakah angkanya utuh, catatan peristiwanya tidak berlubang, dan apa "
+            "yang disegel masih seperti ketika disegel. Tidak mengubah apa pun. Selesai dengan 1 bila ada yang dilanggar.",
+            "check --json",
+        ),
+        (
+            "export", _export, "FOLDER", "tulis semua isi basis data sebagai berkas CSV ke folder baru",
+            "Menulis satu berkas CSV untuk setiap tabel dan manifest.csv yang menghitung barisnya, semuanya atau tidak sama "
+            "sekali. Foldernya harus baru atau kosong. `restore` menerimanya kembali; selama ada nama yang disembunyikan hanya "
+             "yang ditulis dengan --complete.",
+            "export /mnt/arsip/spi-2026-11",
+        ),
+        (
+            "backup", _backup, "BERKAS", "cadangkan basis data, juga selama aplikasi berjalan",
+            "Menulis semua isi penyimpanan, yang satu berkas maupun yang dipakai bersama, ke satu berkas baru dan memeriksanya "
+            "sebelum berkas itu diberi namanya. Yang sudah ada tidak pernah ditimpa.",
+            "backup /var/backups/spi/spi-2026-11-30.duckdb",
+        ),
+        (
+            "restore", _restore, "BERKAS", "pulihkan dari berkas cadangan atau folder ekspor",
+            "Mengganti isi penyimpanan dengan isi cadangan atau ekspor, setelah itu diperiksa. Isi yang lama disimpan sebagai "
+            "berkas lain, yang namanya disebutkan. Penyimpanan satu berkas: hentikan aplikasi dahulu.",
+            "restore /var/backups/spi/spi-2026-11-30.duckdb",
+        ),
+        (
+            "move", _move, "--to", "pindahkan semua isi ke penyimpanan lain yang masih kosong",
+            "Menyalin semua isi, sesudah diperiksa, dari penyimpanan yang diatur sekarang ke yang lain: dari satu berkas ke "
+            "PostgreSQL (SPI_LAKE menyebut folder angkanya), atau kembali ke satu berkas. Yang lama tidak diubah dan tetap "
+            "berlaku sampai setelannya diganti; hentikan aplikasi dahulu supaya tidak ada yang tertinggal.",
+            "move --to postgresql://spi:SANDI@127.0.0.1:5432/spi",
+        ),
+    ):  # fmt: skip
+        parser = commands.add_parser(name, help=words, description=description, epilog=f"Contoh: python -m spi {example}")
         parser.set_defaults(command=command)
-        if path:
-            parser.add_argument("path", metavar=path, type=Path)
+        if argument == "--to":
+            parser.add_argument("--to", metavar="TUJUAN", required=True, help="postgresql://server/basisdata, atau nama berkas")
+        elif argument:
+            parser.add_argument("path", metavar=argument, type=Path)
         if command is _export:
             parser.add_argument("--complete", action="store_true", help="dengan semua nama seperti tercatat, untuk pemulihan")
         parser.add_argument("--json", action="store_true", help="hanya JSON di keluaran baku")
-    parser = commands.add_parser("move", help="pindahkan semua isi ke penyimpanan lain yang masih kosong")
-    parser.set_defaults(command=_move)
-    parser.add_argument("--to", metavar="TUJUAN", required=True, help="postgresql://server/basisdata, atau nama berkas")
-    parser.add_argument("--json", action="store_true", help="hanya JSON di keluaran baku")
 
 
 def _check(options: argparse.Namespace) -> int:

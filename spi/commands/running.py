@@ -13,8 +13,8 @@ from spi.intake import opening
 from spi.method.methodology import MethodologyError
 from spi.settings import SettingsError, ShippedDataError
 from spi.store import database
-from spi.store.backup import readable
 from spi.store.faults import KeepingError
+from spi.store.keeping.backup import readable
 
 _FAULTS = (
     database.StoreError, ShippedDataError, MethodologyError, SettingsError, CommandError, KeepingError, AllowListError,

@@ -12,20 +12,28 @@ from spi.answers.sources import store_state
 from spi.commands.terminal import CommandError, one_line
 from spi.intake import opening
 from spi.settings import keep_time
-from spi.store import backup, database
+from spi.store import database
 from spi.store.faults import KeepingError
+from spi.store.keeping import backup
 from spi.words.wording import decimal, import_words, moment_words, thousands
 
 _PORT = "8501"  # of Streamlit
 _PATIENCE = 10.0  # seconds
 _ENGINES = {store_state.FILE: "DuckDB, satu berkas", store_state.SHARED: "PostgreSQL, dipakai bersama"}
+_TOLD = {"store", "schema", "head", "bytes", "lake", "last_import", "backups"}  # of the store, by an app that is well
 _NONE_YET = "belum ada; dibuat ketika aplikasi pertama kali dijalankan."
 _DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))  # whatever proxy the office has: this is our own computer
 
 
 def add(commands: Any) -> None:
     """Add the command to the command line's parser."""
-    parser = commands.add_parser("status", help="keadaan aplikasi: basis data, impor dan cadangan terakhir, halaman lambat")
+    parser = commands.add_parser(
+        "status", help="keadaan aplikasi: basis data, impor dan cadangan terakhir, halaman lambat",
+        description="Memperlihatkan di mana dan seberapa besar basis datanya, peristiwa, impor, dan cadangan terakhir, lalu apa "
+        "yang dihitung setiap aplikasi yang berjalan di komputer ini. Tidak mengubah apa pun. Selesai dengan 1 bila ada yang "
+        "tidak beres, jadi dapat dipakai pemantau.",
+        epilog="Contoh: SPI_PORT=8501,8502 SPI_BACKUPS=/var/backups/spi python -m spi status --json",
+    )  # fmt: skip
     parser.add_argument("--json", action="store_true", help="hanya JSON di keluaran baku")
     parser.set_defaults(command=_status)
 
@@ -72,7 +80,7 @@ def _asked(port: int) -> dict[str, Any]:
         return {"running": False}
     except ValueError:
         told = None
-    if not isinstance(told, dict) or not isinstance(told.get("ok"), bool):
+    if not isinstance(told, dict) or not isinstance(told.get("ok"), bool) or (told["ok"] and not told.keys() >= _TOLD):
         told = {"ok": False, "problem": "Yang menjawab di port ini bukan aplikasi ini, atau versinya lain."}
     return {"running": True} | told
 
@@ -85,7 +93,7 @@ def _problem(answer: urllib.error.HTTPError) -> Any:
 
 
 def _store_of(told: dict[str, Any]) -> dict[str, Any]:
-    return {name: told[name] for name in ("store", "schema", "head", "bytes", "last_import", "backups")}
+    return {name: told[name] for name in _TOLD}
 
 
 def _own() -> tuple[dict[str, Any] | None, str]:
@@ -95,22 +103,24 @@ def _own() -> tuple[dict[str, Any] | None, str]:
     """
     if store_state.engine() == store_state.FILE and not database.path().exists():
         return None, ""
-    size = store_state.file_bytes()  # before: it may be read from a copy
     try:
+        size = {} if database.is_shared() else database.size()  # before: a file may be read from a copy
         with backup.readable():
             opening.make_ready()
-            return store_state.identity() | store_state.condition() | {"bytes": size}, ""
+            return store_state.identity() | store_state.condition() | size, ""
     except (database.StoreError, KeepingError) as fault:
         return None, one_line(fault)
 
 
 def _store_lines(store: dict[str, Any]) -> list[str]:
-    number, size = store["head"]["number"], f", {_size(store['bytes'])}" if store["bytes"] is not None else ""
+    number, size, lake = store["head"]["number"], _size(store["bytes"]), store["lake"]
+    if lake:
+        size += f" ({_size(lake['bytes'])} di antaranya angka, dalam {thousands(lake['files'])} berkas)"
     head = f"nomor {thousands(number)}, hash {store['head']['hash']}" if number else "belum ada"
     batch = store["last_import"]
     words = f"{import_words(batch['batch'])}, {_moment(batch['at'])}" if batch else "belum ada, baru angka bawaan"
     return [
-        f"Basis data: {_ENGINES[store['store']]}{size}, skema {store['schema']}",
+        f"Basis data: {_ENGINES[store['store']]}, {size}, skema {store['schema']}",
         f"Peristiwa terbaru: {head}",
         f"Impor terakhir: {words}",
         f"Cadangan terakhir: {_backup_words(store['backups'])}",

@@ -5,14 +5,12 @@ above this module knows which: what it asks, and what it may count on, are the s
 """
 
 import importlib
-import itertools
 import os
 import sys
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from contextvars import ContextVar
 from functools import wraps
 from pathlib import Path
 from types import ModuleType
@@ -21,8 +19,8 @@ from typing import Any, ParamSpec, TypeVar
 import duckdb
 import pandas as pd
 
-from spi.store import file_store
-from spi.store.faults import NOT_INSTALLED, StoreBusyError, StoreError, fault
+from spi.store import file_store, memory
+from spi.store.faults import NOT_INSTALLED, StoreBusyError, StoreError, fault, log_of
 from spi.store.file_store import opened, schema
 from spi.store.transaction import SQL, Transaction, asks_notes
 
@@ -34,11 +32,6 @@ _DEFAULT = Path(__file__).resolve().parents[2] / "data" / "spi.duckdb"
 _connections: dict[Path, duckdb.DuckDBPyConnection] = {}
 _opening = threading.Lock()
 _writing = threading.RLock()
-_versions = itertools.count(1)
-_figures, _notes = 0, 0  # move with each write, of this process or taken over from another: of figures, and of anything
-_of_notes: ContextVar[bool] = ContextVar("notes were asked", default=False)  # for what is calculated at this moment
-_answers: dict[tuple[Any, ...], tuple[int, int | None, Any]] = {}  # as of which writes; None: of notes it is independent
-_MOST_ANSWERS, _MOST_ROWS = 600, 20_000
 
 Error = duckdb.Error  # what a statement raises inside a transaction; outside it is a StoreError
 
@@ -65,22 +58,23 @@ def is_open() -> bool:
     return _room().is_held(url) if url else path() in _connections
 
 
+def size() -> dict[str, Any]:
+    """How large the store is: {"bytes", "lake": {"bytes", "files"}}; of one file with what is not written into it yet, and
+    without a lake (None). Raises StoreError."""
+    if url := _address():
+        own, figures, files = _room().replica_of(url).sizes()
+        return {"bytes": own + figures, "lake": {"bytes": figures, "files": files}}
+    return {"bytes": sum(file.stat().st_size for file in (path(), log_of(path())) if file.is_file()), "lake": None}
+
+
 def refresh() -> str:
     """Take over what other processes wrote; answers a sentence where the store cannot be asked now, "" otherwise."""
     return _room().replica_of(url).refresh() if (url := _address()) else ""
 
 
-def moved(*, notes_only: bool = False) -> None:
-    """The store is another one than before: no answer to a question of the former one is given again. notes_only: of figures it
-    is the same."""
-    global _figures, _notes
-    _notes = next(_versions)
-    _figures = _figures if notes_only else _notes
-
-
 def state() -> tuple[str | Path, int, int]:
     """Which store this is, and as of which write: what was asked of it holds as long as this stays equal."""
-    return _address() or path(), _figures, _notes
+    return _address() or path(), *memory.clocks()
 
 
 def query(name: str, **parameters: object) -> pd.DataFrame:
@@ -93,13 +87,13 @@ def query(name: str, **parameters: object) -> pd.DataFrame:
 
     def ask() -> pd.DataFrame:
         if asks_notes(name):
-            _of_notes.set(True)
+            memory.notes_asked()
         with _worded(), connect().cursor() as cursor:
             if name == "evidence_content" and (url := _address()):  # the one answer that no replica holds
                 return pd.DataFrame({"content": _room().replica_of(url).contents(str(parameters["sha256"]))})
             return Transaction(cursor).ask(name, **parameters)
 
-    return _from_memory((_address() or path(), name, repr(parameters)), ask)
+    return memory.answer((_address() or path(), name, repr(parameters)), ask)
 
 
 def remembered(calculate: Callable[P, R]) -> Callable[P, R]:
@@ -109,29 +103,9 @@ def remembered(calculate: Callable[P, R]) -> Callable[P, R]:
     @wraps(calculate)
     def known_or_calculated(*positional: P.args, **named: P.kwargs) -> R:
         question = (_address() or path(), calculate, positional, tuple(named.items()))
-        return _from_memory(question, lambda: calculate(*positional, **named))
+        return memory.answer(question, lambda: calculate(*positional, **named))
 
     return known_or_calculated
-
-
-def _from_memory(question: tuple[Any, ...], calculate: Callable[[], R]) -> R:
-    figures, notes = _figures, _notes
-    if (known := _answers.get(question)) and known[0] == figures and known[1] in (None, notes):
-        noted, answer = known[1] is not None, known[2]
-    else:
-        outer = _of_notes.set(False)
-        try:
-            answer, noted = calculate(), _of_notes.get()
-        finally:
-            _of_notes.reset(outer)
-        if not isinstance(answer, pd.DataFrame) or len(answer) <= _MOST_ROWS:
-            if len(_answers) >= _MOST_ANSWERS:
-                _answers.clear()
-            _answers[question] = (figures, notes if noted else None, answer)
-    if noted:
-        _of_notes.set(True)  # what is calculated from it is of notes, too
-    # pandas copies on write: what a caller changes stays its own
-    return answer.copy(deep=False) if isinstance(answer, pd.DataFrame) else answer
 
 
 @contextmanager
@@ -145,13 +119,13 @@ def write() -> Iterator[Transaction]:
         else:
             with connect().cursor() as cursor, _committed(cursor) as transaction:
                 yield transaction
-        moved(notes_only=transaction.notes_only)
+        memory.moved(notes_only=transaction.notes_only)
 
 
 @contextmanager
 def snapshot() -> Iterator[Transaction]:
     """The store as it is now, whatever is written meanwhile; what is written in it is taken back."""
-    _of_notes.set(True)  # whatever is asked in it
+    memory.notes_asked()  # whatever is asked in it
     with _worded(), connect().cursor() as cursor:
         cursor.begin()
         try:
@@ -228,7 +202,7 @@ def close() -> None:
         while _connections:
             with suppress(duckdb.Error):  # nothing is lost: what is not in the file yet stays in its log
                 _connections.popitem()[1].close()
-        _answers.clear()
+        memory.forget()
     if "spi.store.shared.replica" in sys.modules:
         _room().close()
 

@@ -34,6 +34,10 @@ _SENTENCES = {
         "SPI_LAKE bukan folder angka dari penyimpanan bersama {place}; tidak ada yang diubah. Atur SPI_LAKE ke folder yang "
         "tercatat di sana. Sistem berkata: {words}"
     ),
+    ("http error", "for http ", "unable to connect to url"): (
+        "Tempat angka dari penyimpanan bersama {place} (SPI_LAKE) tidak terjangkau atau menolak; tidak ada yang disimpan. Minta "
+        "pengelola server memeriksa layanan S3, SPI_LAKE, dan AWS_* (alamat, kunci, ember). Sistem berkata: {words}"
+    ),
     ("no space left", "file too large", "disk quota", "not enough space", "no space available"): (
         "Ruang penyimpanan untuk {place} penuh, jadi perubahan terakhir tidak disimpan; isi yang lama tetap utuh. Kosongkan "
         "ruang, lalu ulangi."

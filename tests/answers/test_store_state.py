@@ -9,7 +9,8 @@ from stores import import_files
 from spi.answers.sources import store_state
 from spi.follow_up.log import events
 from spi.intake import history
-from spi.store import backup, database
+from spi.store import database
+from spi.store.keeping import backup
 
 
 def test_the_identity_is_that_of_the_log_and_the_schema(store):
@@ -19,7 +20,7 @@ def test_the_identity_is_that_of_the_log_and_the_schema(store):
 
 def test_a_shared_store_is_told_by_its_kind_alone(store, monkeypatch):
     monkeypatch.setenv("SPI_STORE", "postgresql://spi:katasandi@db.contoh.go.id/spi")
-    assert store_state.engine() == "postgresql" and store_state.file_bytes() is None
+    assert store_state.engine() == "postgresql"
 
 
 def test_shipped_figures_are_no_import(store):
@@ -38,11 +39,11 @@ def test_the_last_import_is_the_newest_one_in_force(own_store, tmp_path):
 
 
 def test_the_size_counts_what_is_not_in_the_file_yet(own_store):
-    before = store_state.file_bytes()
+    before = database.size()["bytes"]
     with database.write() as transaction:
         transaction.execute("create table besar as select range as n, md5(range::varchar) as isi from range(20000)")
     grown = sum(file.stat().st_size for file in own_store.parent.glob("spi.duckdb*"))
-    assert store_state.file_bytes() == grown > before
+    assert store_state.condition()["bytes"] == database.size()["bytes"] == grown > before
 
 
 @pytest.mark.parametrize("folder", ["", "tidak-ada"])

@@ -29,8 +29,9 @@ from script import PAGES, opened  # noqa: E402
 from stores import import_files  # noqa: E402
 
 from spi.intake import opening  # noqa: E402
-from spi.store import check, database  # noqa: E402
-from spi.store.shared.moving import move  # noqa: E402
+from spi.store import database  # noqa: E402
+from spi.store.keeping import check  # noqa: E402
+from spi.store.keeping.moving import move  # noqa: E402
 
 
 def started(*words: object) -> subprocess.Popen:

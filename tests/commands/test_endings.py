@@ -11,7 +11,8 @@ from stores import ROOT
 from spi import __main__ as entry
 from spi.commands import running
 from spi.intake import opening
-from spi.store import backup, database, drafts
+from spi.store import database, drafts
+from spi.store.keeping import backup
 
 SLOW_BACKUP = """
 import runpy, signal, sys, time
@@ -137,6 +138,16 @@ def test_whatever_stops_a_command_is_one_sentence_and_a_status(error, status, sa
     assert printed.out == "" and said in printed.err and printed.err.count("\n") == (1 if said else 0)
     reports = [file.read_text(encoding="utf-8") for file in tmp_path.iterdir()]
     assert all("Traceback" in report for report in reports) and len(reports) == ("kesalahan aplikasi" in said)
+
+
+@pytest.mark.parametrize("command", ["check", "export", "backup", "restore", "move", "status"])
+def test_the_help_of_what_keeps_the_store_says_what_it_does_with_an_example_that_is_understood(command, capsys):
+    with pytest.raises(SystemExit):
+        entry.main([command, "--help"])
+    said = " ".join(capsys.readouterr().out.split())
+    assert len(said.partition("options:")[0].partition("positional")[0]) > 200
+    example = said.rpartition("python -m spi ")[2].split()
+    assert example[0] == command and running._parser().parse_args(example).command is not None
 
 
 def test_no_command_prints_the_help(capsys):

@@ -8,7 +8,7 @@ import pytest
 
 from spi.__main__ import main
 from spi.commands.terminal import Guarded, one_line
-from spi.store import export
+from spi.store.keeping import export
 
 EVIL = os.fsdecode(b"a\xff\x1b]0;pwned\x07\x1b[2J\nb\xc2\x9bc")  # title, clear, line end, C1, a byte that is no UTF-8
 TABLE = "Tahun;Kode;Indeks SPI\n2026;3513;76,10\n"

@@ -7,7 +7,8 @@ from spi.follow_up import Plan
 from spi.follow_up.log import attachments, events
 from spi.follow_up.log.attachments import Attachment
 from spi.follow_up.log.people import Person
-from spi.store import check, database
+from spi.store import database
+from spi.store.keeping import check
 
 WHO, PLAN = Person("Uji", "local"), Plan("3513", 2026)
 

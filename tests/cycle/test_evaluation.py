@@ -19,7 +19,8 @@ from spi.follow_up.log import events, record_kinds
 from spi.follow_up.log.people import Person
 from spi.follow_up.plan import carrying, plan
 from spi.narrative.cycle import evaluation as told
-from spi.store import database, export, restore
+from spi.store import database
+from spi.store.keeping import export, restore
 
 OWN = Plan("3513", 2024)
 TYPED = {"commitment": "Menyusun petunjuk daftar responden", "opd": "Inspektorat", "due": "31 Mei 2026"}

@@ -10,7 +10,8 @@ from spi.follow_up import Plan
 from spi.follow_up.log import events
 from spi.follow_up.log.people import Person
 from spi.follow_up.plan import carrying, evidence, plan
-from spi.store import database, export, restore
+from spi.store import database
+from spi.store.keeping import export, restore
 
 
 @pytest.fixture

@@ -10,7 +10,8 @@ from spi.follow_up.log import attachments, erasing, events, records
 from spi.follow_up.log.attachments import Attachment
 from spi.follow_up.log.people import Person
 from spi.follow_up.plan import evidence, plan
-from spi.store import check, database, export
+from spi.store import database
+from spi.store.keeping import check, export
 
 PLAN, FIRST = Plan("3513", 2024), "rtl-3513-2024-1"
 ADMIN, INSPECTOR = Person("Ani", "admin"), Person("Siti", "inspectorate")

@@ -13,7 +13,8 @@ from spi.follow_up.log import events
 from spi.follow_up.log.people import Person
 from spi.follow_up.plan import evidence, plan
 from spi.intake import opening
-from spi.store import backup, check, database, event_log, export
+from spi.store import database, event_log
+from spi.store.keeping import backup, check, export
 
 PLAN = Plan("3513", 2024)
 INSPECTOR = Person("Inspektur Uji", "local")
@@ -22,6 +23,17 @@ TEXTS = ["actor", "role", "region_code", "kind", "subject", "operation", "facts"
 
 @pytest.fixture
 def lived_in(own_store):
+    """What live does, in one file."""
+    live()
+
+
+@pytest.fixture
+def each_lived_in(each_store):
+    """The same in each kind of store."""
+    live()
+
+
+def live():
     """A plan with a session, three findings, an action made of one, evidence, verdicts and a moved date."""
     session = discussion.hold_session(
         INSPECTOR, PLAN, {"date": "2025-08-05", "side": "internal", "participants": 9, "roles": {"Staf": 6, "Kepala bidang": 2}}
@@ -39,7 +51,6 @@ def lived_in(own_store):
     assert evidence.hand_in(INSPECTOR, PLAN, key, title="SOP", file=("sop.pdf", b"isi")).problems == []
     moved = {"due": "2025-11-01", "claim": "done", "verification": "conform"}
     assert plan.edit(INSPECTOR, PLAN, {key: moved}, seen={}, reason="Rapat diundur").problems == []
-    return own_store
 
 
 def tampered(statement, *values):
@@ -118,7 +129,7 @@ def test_an_evidence_file_that_was_changed_is_found(lived_in):
     assert any("Berkas bukti dan surat utuh" in sentence for sentence in check.broken())
 
 
-def test_the_log_survives_backup_and_export(lived_in, tmp_path):
+def test_the_log_survives_backup_and_export(each_lived_in, tmp_path):
     asked = {"region": "3513", "year": 2024, "at": events.NOW}
     before = database.query("actions", **asked), events.head()
     assert backup.copy(tmp_path / "c.duckdb") == []

@@ -63,7 +63,7 @@ def test_a_file_over_the_limit_is_refused_and_not_kept(own_store):
     assert (files(), events.head()) == (0, head)
 
 
-def test_a_file_of_exactly_the_limit_is_kept_whole(own_store):
+def test_a_file_of_exactly_the_limit_is_kept_whole(each_store):
     content = bytes(20 * 1024 * 1024)
     assert hand_in(file=("besar.pdf", content)).problems == []
     piece = evidence.evidence(PLAN).iloc[0]

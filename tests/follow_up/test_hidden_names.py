@@ -13,8 +13,9 @@ from spi.follow_up.log import events, hidden_names
 from spi.follow_up.log.people import Person
 from spi.follow_up.plan import plan
 from spi.intake import opening
-from spi.store import check, database, export
+from spi.store import database
 from spi.store.faults import KeepingError
+from spi.store.keeping import check, export
 
 ADMIN, SARI, BUDI, PLAN = (
     Person("Ani", "admin"),

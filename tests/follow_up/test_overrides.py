@@ -10,8 +10,9 @@ from spi.follow_up import overrides
 from spi.follow_up.log import events
 from spi.follow_up.log.people import Person
 from spi.intake import opening
-from spi.store import check, database, export
-from spi.store.restore import restore
+from spi.store import database
+from spi.store.keeping import check, export
+from spi.store.keeping.restore import restore
 from spi.ui.app import identity
 from spi.ui.forms.event_words import readable
 

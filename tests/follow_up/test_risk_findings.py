@@ -10,7 +10,8 @@ from spi.follow_up.log import events
 from spi.follow_up.log.people import Person
 from spi.intake import opening, risk_table
 from spi.narrative.results.risk_findings import findings_in_percent
-from spi.store import check, database, export
+from spi.store import database
+from spi.store.keeping import check, export
 
 ANI = Person("Ani", "inspectorate")
 PLAN, BEFORE = Plan("3513", 2024), Plan("3513", 2023)

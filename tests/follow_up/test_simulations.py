@@ -11,8 +11,8 @@ from spi.follow_up import Plan
 from spi.follow_up.log import events
 from spi.follow_up.log.people import Person
 from spi.follow_up.plan import simulations
-from spi.store import check, export
-from spi.store.restore import restore
+from spi.store.keeping import check, export
+from spi.store.keeping.restore import restore
 from spi.ui.forms.event_words import readable
 
 SCORES = {"internal": 77.81, "external": 90.33, "expert": 73.53, "correction_conduct": 5.0, "correction_facts": 0.0}

@@ -64,7 +64,7 @@ def test_a_batch_that_loses_every_conflict_altered_nothing(own_store, tmp_path):
     assert used("3513", 2024) == [71.653]
 
 
-def test_an_undo_restores_the_answers_before_and_the_file_may_come_again(own_store, tmp_path):
+def test_an_undo_restores_the_answers_before_and_the_file_may_come_again(each_store, tmp_path):
     file = csv(tmp_path, "a.csv", "2024;3513;90,00;91,00", f"{UNSEEN};3513;71,65;72,00")
     before = everything()
     import_files([file])

@@ -17,7 +17,7 @@ from spi.intake import history, shipped
 from spi.intake.spelling import names
 from spi.intake.spelling.regions import Gazetteer
 from spi.store import database
-from spi.store.check import broken
+from spi.store.keeping.check import broken
 from spi.ui.data import verdict
 
 OLD, NEW = "KEMENTERIAN KOMUNIKASI DAN INFORMATIKA", "KEMENTERIAN KOMUNIKASI DAN DIGITAL"

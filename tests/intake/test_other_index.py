@@ -8,7 +8,8 @@ from spi.__main__ import main
 from spi.intake import history, opening
 from spi.intake.preview import preview
 from spi.method.scope import GOVERNMENTS, Scope
-from spi.store import check, database, export
+from spi.store import database
+from spi.store.keeping import check, export
 
 MCP = "MCP 2024;;\nPemda;Nilai;PBJ\nKab. Jember;91,5;90\nKab. Probolinggo;95,25;-\nKab. Banyuwangi;-;80\n"
 BOTH = "Pemda;MCP 2024;SPI 2024\nKab. Jember;91,5;70,25\n"

@@ -6,7 +6,8 @@ from stores import import_files
 
 from spi.follow_up.log.people import Person
 from spi.intake import history, sealing
-from spi.store import check, database
+from spi.store import database
+from spi.store.keeping import check
 
 
 @pytest.fixture

@@ -6,7 +6,8 @@ import sys
 
 from stores import ROOT
 
-from spi.store import database, export
+from spi.store import database
+from spi.store.keeping import export
 
 HOSTILE = [
     "=cmd()",

@@ -12,8 +12,9 @@ from kept import exported, spi, statement
 from stores import ROOT, import_files
 
 from spi.follow_up.log import events
-from spi.store import backup, check, database, drafts, event_log
+from spi.store import database, drafts, event_log
 from spi.store.faults import KeepingError
+from spi.store.keeping import backup, check
 
 
 def test_every_promise_is_told_when_it_is_broken(own_store, capsys):
@@ -114,7 +115,7 @@ def test_a_backup_without_the_app_is_the_store_and_never_overwrites(lived_in, tm
 
 def test_a_backup_that_nobody_answers_ends_with_a_sentence(own_store, tmp_path):
     database.connect()  # this process holds the store, and watches for no request
-    code = "from spi.store import backup; from pathlib import Path; import sys; backup.write(Path(sys.argv[1]), patience=1)"
+    code = "import pathlib, sys; from spi.store.keeping import backup; backup.write(pathlib.Path(sys.argv[1]), patience=1)"
     environment = os.environ | {"SPI_DATABASE": str(own_store), "PYTHONPATH": str(ROOT)}
     result = subprocess.run(
         [sys.executable, "-c", code, str(tmp_path / "c.duckdb")], capture_output=True, text=True, env=environment, check=False
@@ -123,7 +124,7 @@ def test_a_backup_that_nobody_answers_ends_with_a_sentence(own_store, tmp_path):
     assert not list(tmp_path.glob("c.duckdb*")) + list(tmp_path.glob("*.minta"))
 
 
-def test_a_backup_that_fails_half_way_leaves_nothing_behind_and_the_next_succeeds(own_store, tmp_path, monkeypatch):
+def test_a_backup_that_fails_half_way_leaves_nothing_behind_and_the_next_succeeds(each_store, tmp_path, monkeypatch):
     monkeypatch.setattr(drafts.uuid, "uuid4", lambda: drafts.uuid.UUID(int=7))
     monkeypatch.setattr(drafts, "sweep", lambda _folder: None)
     with drafts.draft(tmp_path / "c.duckdb") as draft:
@@ -146,7 +147,7 @@ def test_the_commands_answer_with_json_alone(own_store, tmp_path, capsys):
     assert "sebelum-" in json.loads(capsys.readouterr().out)["replaced"]
 
 
-def test_check_says_what_it_cannot_see_and_what_to_note_outside(own_store, capsys):
+def test_check_says_what_it_cannot_see_and_what_to_note_outside(each_store, capsys):
     from spi.__main__ import main
 
     number, seal = events.head()

@@ -13,7 +13,8 @@ import pytest
 from stores import ROOT
 
 from spi.intake import opening
-from spi.store import check, database, export
+from spi.store import database
+from spi.store.keeping import check, export
 
 BY_CLOCK, AT_THE_DISK = (13, 17) if os.environ.get("SPI_SWEEP") else (5, 9)  # moments of the clock, and after the first byte
 ROWS = 640

@@ -132,8 +132,7 @@ def test_an_upgrade_brings_every_column_of_a_region(empty_store, tmp_path):
     assert "Kab. Prob." in set(database.query("regions")["short_name"])
 
 
-def test_a_failed_write_leaves_nothing(empty_store):
-    shipped.load()
+def test_a_failed_write_leaves_nothing(each_store):
     before = len(database.query("figures", region="3513", year=2024))
     with pytest.raises(RuntimeError), database.write() as cursor:
         cursor.execute("delete from figure")
@@ -250,8 +249,7 @@ def test_a_value_is_preferred_to_a_reason_and_a_reason_alone_is_kept(empty_store
     assert list(withheld[["survey_year", "reason"]].iloc[0]) == [2023, "tidak_dipublikasikan"]
 
 
-def test_a_write_is_seen_by_the_next_question_and_a_caller_cannot_spoil_an_answer(empty_store):
-    shipped.load()
+def test_a_write_is_seen_by_the_next_question_and_a_caller_cannot_spoil_an_answer(own_store):
     first = database.query("figures", region="3513", year=2024)
     first.loc[:, "value"] = 0.0
     first["extra"] = 1
@@ -262,9 +260,8 @@ def test_a_write_is_seen_by_the_next_question_and_a_caller_cannot_spoil_an_answe
     assert set(database.query("figures", region="3513", year=2024)["note"]) == {"baru"}
 
 
-def test_an_answer_asked_before_a_write_is_not_remembered_after_it(empty_store, monkeypatch):
+def test_an_answer_asked_before_a_write_is_not_remembered_after_it(each_store, monkeypatch):
     """A question that is under way while another session writes must not be remembered as new."""
-    shipped.load()
     statement = transaction.statement
 
     def slow(name):
@@ -282,7 +279,7 @@ def test_an_answer_asked_before_a_write_is_not_remembered_after_it(empty_store, 
     assert 2021 not in list(database.query("survey_years")["survey_year"])
 
 
-def test_what_is_calculated_is_remembered_until_a_write_and_a_caller_cannot_spoil_it(own_store):
+def test_what_is_calculated_is_remembered_until_a_write_and_a_caller_cannot_spoil_it(each_store):
     asked = []
 
     @database.remembered

@@ -7,8 +7,9 @@ from kept import ANSWERS, HOSTILE, answers, exported
 from stores import import_files
 
 from spi.intake import history, shipped
-from spi.store import check, database, export
+from spi.store import database
 from spi.store.faults import KeepingError
+from spi.store.keeping import check, export
 
 
 def test_an_export_read_back_is_the_same_export_and_gives_the_same_answers(lived_in, tmp_path, monkeypatch):

@@ -39,7 +39,7 @@ def counted():
     return figures, titles, both, made
 
 
-def test_a_note_leaves_known_what_was_calculated_of_figures_alone(own_store, counted):
+def test_a_note_leaves_known_what_was_calculated_of_figures_alone(each_store, counted):
     figures, titles, both, made = counted
     known = titles(), both()
     assert made == ["titles", "both", "figures"]
@@ -56,7 +56,7 @@ def test_what_asks_a_known_answer_about_notes_is_of_notes_itself(own_store, coun
     assert both()[1] == "Sesudahnya"
 
 
-def test_another_figure_leaves_nothing_known(own_store, counted):
+def test_another_figure_leaves_nothing_known(each_store, counted):
     figures, _titles, both, made = counted
     before = both()
     with database.write() as cursor:

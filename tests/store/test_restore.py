@@ -7,9 +7,13 @@ import pytest
 from kept import exported, spi
 from stores import ROOT, import_files
 
+from spi.__main__ import main
+from spi.follow_up.log import events
 from spi.intake import history
-from spi.store import backup, check, database
-from spi.store.restore import restore
+from spi.store import database
+from spi.store.faults import KeepingError
+from spi.store.keeping import backup, check
+from spi.store.keeping.restore import restore
 
 
 @pytest.mark.parametrize("way", ["cadangan", "ekspor"])
@@ -71,17 +75,25 @@ def cut(place):
         (lambda place: place.mkdir(), "bukan hasil ekspor"),
     ],
 )
-def test_a_file_that_is_no_whole_store_is_not_restored(make, said, own_store, tmp_path):
+def test_a_file_that_is_no_whole_store_is_not_restored(make, said, own_store, tmp_path, capsys):
     before = exported(tmp_path, "satu")
     make(tmp_path / "buruk")
     content = (tmp_path / "buruk").read_bytes() if (tmp_path / "buruk").is_file() else None
     database.close()
-    result = spi("restore", tmp_path / "buruk", path=own_store)
-    assert result.returncode == 1 and said in result.stderr and "Traceback" not in result.stderr, result.stderr
-    assert len(result.stderr.strip().splitlines()) == 1
+    assert main(["restore", str(tmp_path / "buruk")]) == 1
+    told = capsys.readouterr().err
+    assert said in told and told.count("\n") == 1
     assert content is None or (tmp_path / "buruk").read_bytes() == content
     assert not list(tmp_path.glob("*sebelum*")) + list(tmp_path.glob(".spi*"))
     assert exported(tmp_path, "dua") == before
+
+
+def test_a_backup_that_is_not_whole_is_restored_into_no_kind_of_store(each_store, tmp_path):
+    broken(tmp_path / "buruk")
+    before = events.head(), len(database.query("batches"))
+    with pytest.raises(KeepingError, match="antara 0 dan 100"):
+        restore(tmp_path / "buruk")
+    assert (events.head(), len(database.query("batches"))) == before and not list(tmp_path.glob("*sebelum*"))
 
 
 def test_a_store_that_cannot_be_opened_is_replaced_with_its_log(own_store, tmp_path):

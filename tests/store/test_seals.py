@@ -10,7 +10,8 @@ from stores import ROOT, UNSEEN, import_files
 from spi.follow_up.log import events
 from spi.follow_up.log.people import Person
 from spi.intake import figure_changes, history, opening, shipped
-from spi.store import check, database, export
+from spi.store import database
+from spi.store.keeping import check, export
 
 KEY = (2024, "3513", "", "index")
 FILE = ("2024;3513;90;91", f"{UNSEEN};3513;71,65;72,00")
@@ -139,7 +140,7 @@ def test_what_is_refused_or_only_tried_seals_nothing(lived_in, tmp_path):
     assert shipped.load() is False and events.head() == head
 
 
-def test_the_log_names_the_role_of_who_changed_the_figures(own_store, tmp_path):
+def test_the_log_names_the_role_of_who_changed_the_figures(each_store, tmp_path):
     import_files([table(tmp_path, "a.csv", *FILE)])
     assert figure_changes.undo(Person("Admin Uji", "admin"), 1, reason="coba") == []
     newest = events.log(*events.EVERYWHERE).iloc[0][["operation", "subject", "actor", "role", "reason"]]

@@ -15,8 +15,9 @@ from streamlit.testing.v1 import AppTest
 
 from spi.__main__ import main
 from spi.intake import opening
-from spi.store import backup, check, database, faults, transaction
+from spi.store import database, faults, transaction
 from spi.store.faults import KeepingError
+from spi.store.keeping import backup, check
 
 GOOD = gzip.decompress((ROOT / "tests" / "stores_of_old" / "2026-11.duckdb.gz").read_bytes())
 HOLE = len(GOOD) // 2

@@ -14,7 +14,8 @@ from spi.follow_up.fgd import discussion
 from spi.follow_up.log import attachments, events
 from spi.follow_up.plan import evidence, plan
 from spi.intake import history, opening
-from spi.store import check, database
+from spi.store import database
+from spi.store.keeping import check
 
 FOLDER = ROOT / "tests" / "stores_of_old"
 NAMES = sorted(file.name.removesuffix(".duckdb.gz") for file in FOLDER.glob("*.duckdb.gz"))

@@ -11,7 +11,8 @@ from spi import settings
 from spi.follow_up import overrides
 from spi.follow_up.log import events
 from spi.follow_up.log.people import Person
-from spi.store import check, database
+from spi.store import database
+from spi.store.keeping import check
 from spi.ui.app.address import control
 
 PAGE = "pages/data/setelan.py"

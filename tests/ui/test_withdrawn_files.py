@@ -9,7 +9,7 @@ from spi.follow_up import Plan
 from spi.follow_up.log import attachments, erasing
 from spi.follow_up.log.people import Person
 from spi.follow_up.plan import evidence
-from spi.store import check
+from spi.store.keeping import check
 
 PAGE, DELETE = "pages/data/setelan.py", "Hapus isi berkas ini"
 CONTENT = b"memuat NIK"

@@ -26,17 +26,9 @@ def identity() -> dict[str, Any]:
 
 
 def condition() -> dict[str, Any]:
-    """What its keeper looks after: {"bytes", "last_import": {"batch", "at"}, "backups": {"set", "last": {"at", "bytes"}}}; None
-    for what is not known. Raises StoreError."""
-    return {"bytes": file_bytes(), "last_import": _last_import(), "backups": backups()}
-
-
-def file_bytes() -> int | None:
-    """The bytes of the file and of what is not written into it yet; None where the store is no file of ours."""
-    if database.is_shared():
-        return None
-    place = database.path()
-    return sum(file.stat().st_size for file in (place, place.with_name(f"{place.name}.wal")) if file.is_file())
+    """What its keeper looks after: {"bytes", "lake": {"bytes", "files"}, "last_import": {"batch", "at"}, "backups": {"set",
+    "last": {"at", "bytes"}}}; None for what is not there. Raises StoreError."""
+    return database.size() | {"last_import": _last_import(), "backups": backups()}
 
 
 def _last_import() -> dict[str, Any] | None:

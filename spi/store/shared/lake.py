@@ -18,7 +18,10 @@ from spi.store.shared.server import Place
 _EXTENSIONS = {"httpfs": "httpfs", "postgres_scanner": "postgres", "ducklake": "ducklake"}
 NOT_IN_LAKE = {"migration", "event", "event_head", "evidence_file"}  # counted, or kept in PostgreSQL's own tables
 _RETRIES = 50
-_S3 = {"key_id": "AWS_ACCESS_KEY_ID", "secret": "AWS_SECRET_ACCESS_KEY", "region": "AWS_REGION", "endpoint": "AWS_ENDPOINT_URL"}
+_S3 = {
+    "key_id": "AWS_ACCESS_KEY_ID", "secret": "AWS_SECRET_ACCESS_KEY", "session_token": "AWS_SESSION_TOKEN",
+    "region": "AWS_REGION", "endpoint": "AWS_ENDPOINT_URL",
+}  # fmt: skip
 
 
 def connection(file: str = ":memory:") -> duckdb.DuckDBPyConnection:
@@ -77,7 +80,7 @@ def attach(connection: duckdb.DuckDBPyConnection, place: Place, *, create: bool 
 def _sign_in(connection: duckdb.DuckDBPyConnection) -> None:
     told = {name: os.environ[variable] for name, variable in _S3.items() if os.environ.get(variable)}
     if "endpoint" in told:  # DuckDB wants host and port alone
-        scheme, _, told["endpoint"] = told["endpoint"].rpartition("://")
+        scheme, _, told["endpoint"] = told["endpoint"].rstrip("/").rpartition("://")
         told |= {"url_style": "path", "use_ssl": str(scheme != "http").lower()}
     options = "".join(f", {name} {_quoted(value)}" for name, value in told.items())
     connection.execute(f"create or replace temporary secret spi_lake (type s3{options})")

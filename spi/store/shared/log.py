@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import duckdb
 import pandas as pd
 import psycopg
 
-SCHEMA = Path(__file__).with_name("schema.sql")
+from spi.store import file_store
+from spi.store.shared import schema
+
 _EVENT = (
     "seq", "happened_at", "actor", "role", "region_code", "survey_year", "kind", "subject", "operation", "facts", "reason",
     "previous", "hash",
@@ -19,21 +20,27 @@ _COLUMNS = ", ".join(_EVENT)
 
 @dataclass(frozen=True)
 class State:
-    """What is in force; the columns in schema.sql."""
+    """What is in force; the columns in migrations/. tables: the step of schema.py that the server's tables have seen."""
 
     schema: int
     snapshot: int
     seq: int
     hash: str
     token: str
+    tables: int
+
+    def refuse_newer(self) -> None:
+        """Raise StoreError where a newer version of the app has the store."""
+        schema.refuse_newer(self.tables)
+        file_store.refuse_newer(self.schema)
 
 
 def state_of(server: psycopg.Connection) -> State | None:
     """The state in force; None where there is no store yet."""
-    if server.execute("select to_regclass('spi.store_state')").fetchone() == (None,):  # asking it would end a transaction
+    if not (tables := schema.done_in(server)):
         return None
     row = server.execute("select schema, snapshot, seq, hash, token from spi.store_state").fetchone()
-    return State(*row) if row else None
+    return State(*(*row, tables)) if row else None
 
 
 def put_state(server: psycopg.Connection, state: State) -> None:
@@ -44,6 +51,13 @@ def put_state(server: psycopg.Connection, state: State) -> None:
         "(excluded.schema, excluded.snapshot, excluded.seq, excluded.hash, excluded.token)",
         [state.schema, state.snapshot, state.seq, state.hash, state.token],
     )
+
+
+def sizes(server: psycopg.Connection) -> tuple[int, int, int]:
+    """The bytes of the database, and of the lake's files the bytes and how many there are: those of former states that are not
+    removed yet, too."""
+    held = "pg_database_size(current_database()), coalesce(sum(file_size_bytes), 0)::bigint, count(*)"
+    return cast(tuple[int, int, int], server.execute(f"select {held} from lake.ducklake_data_file").fetchone())
 
 
 def follow(server: psycopg.Connection, replica: duckdb.DuckDBPyConnection, known: State | None, state: State) -> None:

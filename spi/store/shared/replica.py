@@ -14,7 +14,7 @@ from typing import TypeVar
 import duckdb
 import psycopg
 
-from spi.store import database, file_store
+from spi.store import memory
 from spi.store.faults import StoreError
 from spi.store.shared import founding, lake, log
 from spi.store.shared.log import State
@@ -94,11 +94,11 @@ class Replica:
         """Make the replica hold a state of the server. Within `changing`."""
         if state is None:
             raise StoreError(GONE.format(place=self.place))
-        file_store.refuse_newer(state.schema)
+        state.refuse_newer()
         if state != self.state:
             self.with_lake(lambda: self._take_over(server, state))
             self.state = state
-            database.moved()
+            memory.moved()
 
     def with_lake(self, act: Callable[[], A]) -> A:
         """Do what needs the lake; once more on a new connection where PostgreSQL was away since it was last used."""
@@ -118,6 +118,12 @@ class Replica:
             self._reader = self._living(self._reader)
             content = log.content(self._reader, sha256)
         return [] if content is None else [content]
+
+    def sizes(self) -> tuple[int, int, int]:
+        """How large the store is; see log.sizes. Raises StoreError."""
+        with worded(self.place), self._asking:
+            self._reader = self._living(self._reader)
+            return log.sizes(self._reader)
 
     def close(self) -> None:
         """Let go of all connections."""

@@ -1,6 +1,7 @@
 """Where is the shared store, how does a process reach its PostgreSQL, and what is said where it does not answer?"""
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -13,7 +14,9 @@ from psycopg import conninfo
 from spi.store.faults import StoreBusyError, StoreError
 
 _LAKE = Path(__file__).resolve().parents[3] / "data" / "lake"
+_DAYS = 7  # that a former state of the figures is kept, unless SPI_LAKE_DAYS says otherwise
 _SCHEMES = ("postgresql://", "postgres://")
+_S3 = re.compile(r"s3://[^/]+(/.*)?")
 _LOCK = 5_710_716  # of pg_advisory_xact_lock; it holds within one database
 PATIENCE = 60  # seconds that a writer waits for the others
 # What the server does to the session of a writer that hangs, or whose machine is gone: it ends, and with it the lock.
@@ -27,7 +30,13 @@ _OPTIONS = {
     "client_encoding": "UTF8", "application_name": "spi",
 }  # fmt: skip
 _ODD = "SPI_STORE harus berupa postgresql://pengguna:sandi@server:port/basisdata, atau kosong untuk basis data dalam berkas."
-UNREACHABLE = (
+_ODD_LAKE = "SPI_LAKE harus berupa folder, atau s3://ember/folder; alamat jenis lain tidak dikenal. Tidak ada yang diubah."
+_ODD_DAYS = "SPI_LAKE_DAYS harus berupa bilangan bulat 1 sampai 3650, atau kosong. Tidak ada yang diubah."
+_UNREACHABLE = (
+    "Penyimpanan bersama {place} tidak terjangkau atau menolak masuk; tidak ada yang diubah. Periksa apakah PostgreSQL di sana "
+    "berjalan, dan apakah server, basis data, pengguna, dan sandi dalam SPI_STORE benar; lalu ulangi."
+)
+UNSAVED = (
     "Penyimpanan bersama {place} tidak terjangkau; tidak ada yang disimpan, dan isian Anda masih di layar. Tunggu sebentar, lalu "
     "simpan lagi. Bila terulang, minta pengelola server memeriksa PostgreSQL."
 )
@@ -41,10 +50,12 @@ _REFUSED = "Penyimpanan bersama {place} menolak perubahan itu; tidak ada yang di
 
 @dataclass(frozen=True)
 class Place:
-    """A shared store. url: with its password, so it is never printed; lake: a folder, or s3://bucket/prefix."""
+    """A shared store. url: with its password, so it is never printed; lake: a folder, or s3://bucket/prefix; days: so long are
+    former states of the figures kept."""
 
     url: str = field(repr=False)
     lake: str
+    days: int = _DAYS
 
     @property
     def options(self) -> dict[str, str]:
@@ -64,9 +75,14 @@ def _parsed(url: str) -> dict[str, str]:
 def place_of(url: str) -> Place:
     """The shared store of an address. Raises StoreError where it is none."""
     lake = os.environ.get("SPI_LAKE") or str(_LAKE)
-    place = Place(url.strip(), lake if "://" in lake else str(Path(lake).resolve()))
+    days = os.environ.get("SPI_LAKE_DAYS", "").strip() or str(_DAYS)
+    if not (days.isascii() and days.isdigit() and 1 <= int(days) <= 3650):
+        raise StoreError(_ODD_DAYS)
+    place = Place(url.strip(), lake if "://" in lake else str(Path(lake).resolve()), int(days))
     if not place.url.startswith(_SCHEMES):
         raise StoreError(_ODD)
+    if "://" in lake and not _S3.fullmatch(lake):
+        raise StoreError(_ODD_LAKE)  # DuckDB would ask a host that nobody named
     try:
         _parsed(place.url)
     except psycopg.Error:
@@ -75,17 +91,21 @@ def place_of(url: str) -> Place:
 
 
 @contextmanager
-def worded(place: Place) -> Iterator[None]:
-    """What psycopg raises meanwhile becomes a StoreError, without the password."""
+def worded(place: Place, unreachable: str = _UNREACHABLE) -> Iterator[None]:
+    """What psycopg raises meanwhile becomes a StoreError, without the password. unreachable: the sentence for a server that does
+    not answer, with {place}, and {words} where it is to say what the system says."""
     try:
         yield
     except psycopg.errors.LockNotAvailable as error:
         raise StoreBusyError(_WAITED.format(place=place)) from error
     except psycopg.OperationalError as error:
-        raise StoreError(UNREACHABLE.format(place=place)) from error
+        raise StoreError(unreachable.format(place=place, words=_first_line(error))) from error
     except psycopg.Error as error:
-        words = next(iter(str(error).splitlines()), "")
-        raise StoreError(_REFUSED.format(place=place, words=words)) from error
+        raise StoreError(_REFUSED.format(place=place, words=_first_line(error))) from error
+
+
+def _first_line(error: psycopg.Error) -> str:
+    return next(iter(str(error).splitlines()), "")
 
 
 def connection(place: Place) -> psycopg.Connection:

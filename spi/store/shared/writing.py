@@ -11,16 +11,17 @@ import time
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from typing import Any, cast
 
 import duckdb
 import psycopg
 
 from spi.store.faults import StoreError
-from spi.store.shared import lake, log
+from spi.store.shared import expiry, lake, log
 from spi.store.shared.log import State
 from spi.store.shared.replica import Replica
-from spi.store.shared.server import UNREACHABLE, connection, lock, worded
+from spi.store.shared.server import UNSAVED, connection, lock, worded
 from spi.store.transaction import Transaction
 
 _PATIENCE = 5.0  # seconds to learn what became of a commit whose answer was lost
@@ -33,13 +34,14 @@ _UNKNOWN = (
 @contextmanager
 def write(replica: Replica) -> Iterator[Transaction]:
     """One transaction of the shared store: committed at the end, taken back whole when anything is raised. Raises StoreError."""
-    with worded(replica.place):
+    with worded(replica.place, UNSAVED):
         server = replica.to_write()
         if server.info.transaction_status != psycopg.pq.TransactionStatus.IDLE:
             raise RuntimeError("a write within a write")
         lock(server)
         with _or_taken_back(lambda: server.execute("rollback")), replica.changing, replica.connection.cursor() as cursor:
             replica.follow(server, log.state_of(server))
+            known = _held(replica)
             cursor.begin()
             with _or_taken_back(cursor.rollback):
                 noting = _Noting(cursor)
@@ -52,6 +54,8 @@ def write(replica: Replica) -> Iterator[Transaction]:
             except duckdb.Error:  # it is written down; only this process does not know it yet
                 logging.getLogger(__name__).exception("Salinan penyimpanan bersama dibaca ulang")
                 replica.state = None
+        if state.snapshot != known.snapshot:
+            expiry.clear(replica, server, {known.snapshot, state.snapshot})
 
 
 @contextmanager
@@ -84,8 +88,7 @@ class _Noting:
 def _put(replica: Replica, server: psycopg.Connection, cursor: Any) -> State:
     """Put what the transaction changed on the server and into the lake; answers the state to come, the same where it changed
     nothing. The lake is committed here: a snapshot that no state names is read by nobody, and the next writer takes it back."""
-    known = replica.state
-    assert known is not None
+    known = _held(replica)
     is_more = log.add(server, cursor, known.seq)
     cursor.execute("update evidence_file set content = null where content is not null")  # it is kept on the server alone
     changes = " ".join(cursor.changes)
@@ -93,9 +96,15 @@ def _put(replica: Replica, server: psycopg.Connection, cursor: Any) -> State:
     snapshot = replica.with_lake(lambda: _brought(replica, cursor, named, known.snapshot)) if named else known.snapshot
     if not is_more and snapshot == known.snapshot:
         return known
-    state = State(known.schema, snapshot, *log.head_of(cursor), uuid.uuid4().hex)
+    seq, seal = log.head_of(cursor)
+    state = replace(known, snapshot=snapshot, seq=seq, hash=seal, token=uuid.uuid4().hex)
     log.put_state(server, state)
     return state
+
+
+def _held(replica: Replica) -> State:
+    assert replica.state is not None
+    return replica.state
 
 
 def _brought(replica: Replica, cursor: duckdb.DuckDBPyConnection, named: list[str], known: int) -> int:
@@ -115,7 +124,7 @@ def _commit(replica: Replica, server: psycopg.Connection, state: State) -> None:
     except psycopg.Error as error:
         came_through = _came_through(replica, state)
         if not came_through:
-            sentence = _UNKNOWN if came_through is None else UNREACHABLE
+            sentence = _UNKNOWN if came_through is None else UNSAVED
             raise StoreError(sentence.format(place=replica.place)) from error
 
 

@@ -17,8 +17,9 @@ from spi.follow_up.log.reading import NotTheirsError
 from spi.intake import opening
 from spi.method.methodology import MethodologyError
 from spi.settings import SettingsError, ShippedDataError, keep_time
-from spi.store import backup, database
+from spi.store import database
 from spi.store.database import StoreError
+from spi.store.keeping import backup
 from spi.ui.app import choice, identity
 from spi.ui.app.assets import Assets
 from spi.ui.app.origin import SameOriginOnly

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from stores import import_files
 
-from spi.follow_up.log import events
+from spi.follow_up import overrides
+from spi.follow_up.log import allow_list, events
 from spi.follow_up.log.people import Person
 from spi.intake import opening
 from spi.store import database
@@ -79,6 +80,16 @@ def answer():
         print(len(log), len(database.query("batches")), behind or "-", flush=True)
 
 
+def people():
+    """At every line: who is listed, each with the role, as a visitor's name is looked up at a run of the script."""
+    opening.make_ready()
+    print("siap", flush=True)
+    for _line in sys.stdin:
+        database.refresh()
+        listed = allow_list.in_force(allow_list.read(allow_list.file()), overrides.in_force().get("people"))
+        print(*(f"{address}={person.role}" for address, person in sorted(listed.items())), flush=True)
+
+
 def end_at(step):
     """Die at a step of writing a table: before or after the lake or PostgreSQL is committed."""
     from spi.store.shared import lake, log, writing
@@ -98,8 +109,8 @@ def end_at(step):
 
 def end_moving_at(step, url):
     """Die while a move has written the lake, or all but the state that puts it in force; "" to finish."""
+    from spi.store.keeping.moving import move
     from spi.store.shared import lake, log
-    from spi.store.shared.moving import move
 
     module = {"bring_to": lake, "put_state": log}.get(step)
     if module:

@@ -12,7 +12,8 @@ from stores import import_files
 
 from spi.answers.sources import store_state
 from spi.follow_up.fgd import discussion
-from spi.store import check, database
+from spi.store import database
+from spi.store.keeping import check
 from spi.store.shared import replica
 
 

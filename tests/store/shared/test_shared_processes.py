@@ -15,8 +15,9 @@ from kept import exported
 from stores import import_files
 
 from spi.intake import history, opening
-from spi.store import check, database
+from spi.store import database, memory
 from spi.store.database import StoreBusyError, StoreError
+from spi.store.keeping import check
 from spi.store.shared import lake, log, writing
 from spi.store.shared import server as servers
 
@@ -42,7 +43,7 @@ def acknowledged(process):
 def in_log(actor):
     """The numbers of an actor's events that stand in the log, in their order."""
     database.refresh()
-    database._answers.clear()
+    memory.forget()
     table = database.query("sealed_events")
     return [int(json.loads(facts)["title"].split()[1]) for facts in table.loc[table["actor"] == actor, "facts"]]
 
@@ -170,7 +171,7 @@ def test_while_the_server_is_away_reading_goes_on_and_afterwards_all_works_again
     import_files([shared_work.table(tmp_path / "a.csv", 1)])
     before = exported(tmp_path, "sebelum")
     own_server.stop(immediately=True)
-    database._answers.clear()
+    memory.forget()
     assert len(database.query("regions")) > 500 and in_log("A") == [0]
     behind = database.refresh()
     assert "tidak terjangkau" in behind and "keadaan pukul" in behind and postgres.PASSWORD not in behind

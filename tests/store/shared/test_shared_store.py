@@ -16,10 +16,11 @@ from spi.follow_up.log import attachments, events
 from spi.follow_up.log.people import Person
 from spi.follow_up.plan import evidence, plan
 from spi.intake import opening
-from spi.store import backup, check, database, file_store
-from spi.store.restore import restore
+from spi.store import database, file_store, memory
+from spi.store.keeping import backup, check
+from spi.store.keeping.moving import move
+from spi.store.keeping.restore import restore
 from spi.store.shared import lake
-from spi.store.shared.moving import move
 
 QUESTIONS = [
     *ANSWERS, ("events", {"region": "3513", "year": 2024, "subject": None, "at": events.NOW}),
@@ -34,7 +35,7 @@ OURS = Person("Inspektur", "local")
 
 
 def asked():
-    database._answers.clear()
+    memory.forget()
     return [database.query(name, **parameters) for name, parameters in QUESTIONS]
 
 

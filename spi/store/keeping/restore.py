@@ -5,10 +5,11 @@ import shutil
 from datetime import datetime
 from pathlib import Path
 
-from spi.store import database, drafts, export
-from spi.store.check import broken_in
+from spi.store import database, drafts
 from spi.store.faults import KeepingError, log_of
 from spi.store.files import located
+from spi.store.keeping import export
+from spi.store.keeping.check import broken_in
 
 
 def restore(given: Path) -> Path | None:

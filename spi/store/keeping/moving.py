@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from spi.store import database, drafts
-from spi.store.check import broken_in
 from spi.store.faults import KeepingError
 from spi.store.files import located
+from spi.store.keeping.check import broken_in
 
 
 def move(target: str) -> str:

@@ -19,9 +19,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from spi.store import database, drafts
-from spi.store.check import broken_in
 from spi.store.faults import KeepingError
 from spi.store.files import FileError, content, located
+from spi.store.keeping.check import broken_in
 
 PATIENCE = 60.0  # seconds that a request waits for its answer
 READERS_PATIENCE = 10.0

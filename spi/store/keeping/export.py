@@ -9,9 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from spi.store import database, drafts
-from spi.store.check import broken_in
 from spi.store.faults import KeepingError, refuse_unspellable
 from spi.store.files import located, plain
+from spi.store.keeping.check import broken_in
 from spi.store.transaction import Transaction
 
 MANIFEST = "manifest.csv"
