@@ -109,13 +109,16 @@ def holds(server: psycopg.Connection, seal: str) -> bool:
 def add(server: psycopg.Connection, replica: duckdb.DuckDBPyConnection, base: int) -> bool:
     """Add to PostgreSQL, in its open transaction, the events after number `base` and the files of evidence whose content the
     replica holds; answers whether there were any. A second event on one that is taken (a fork) is refused by the server."""
-    files = replica.execute("select sha256, bytes, content from evidence_file where content is not null").fetchall()
-    for file in files:
-        server.execute("insert into spi.evidence_file values (%s, %s, %s)", file)
     events = replica.execute(f"select {_COLUMNS} from event where seq > ? order by seq", [base]).fetchall()
     with server.cursor() as cursor, cursor.copy(f"copy spi.event ({_COLUMNS}) from stdin") as copy:
         for event in events:
             copy.write_row(event)
+    files = replica.execute("select sha256, bytes, content from evidence_file where content is not null").fetchall()
+    for file in files:  # one that is there already lost its content, by one of these events, or gets it back
+        server.execute(
+            "insert into spi.evidence_file values (%s, %s, %s) on conflict (sha256) do update set content = excluded.content",
+            file,
+        )
     return bool(files or events)
 
 

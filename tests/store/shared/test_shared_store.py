@@ -1,5 +1,6 @@
 """Does a store that several processes share answer as one file does, and is what was done to it from outside found?"""
 
+import hashlib
 import os
 import shutil
 import subprocess
@@ -12,7 +13,7 @@ from kept import ANSWERS, exported
 from stores import ROOT, import_files
 
 from spi.follow_up import Plan
-from spi.follow_up.log import attachments, events
+from spi.follow_up.log import attachments, erasing, events
 from spi.follow_up.log.people import Person
 from spi.follow_up.plan import evidence, plan
 from spi.intake import opening
@@ -141,6 +142,24 @@ def test_the_log_is_only_ever_added_to(shared, server):
         for deed in (f"update spi.{table} set {column}", f"delete from spi.{table}", f"truncate spi.{table}"):
             with pytest.raises(psycopg.Error, match="only ever added to"):
                 server.execute(shared, deed)
+
+
+def test_a_content_goes_only_where_an_event_says_so_and_comes_back_only_as_it_was(shared, server):
+    import psycopg
+
+    key = evidence.hand_in(OURS, Plan("3513", 2024), first_action(), title="SOP", file=("sop.txt", b"isi")).subjects[0]
+    gone, other = ("update spi.evidence_file set content = decode('" + each + "', 'hex')" for each in ("", b"lain".hex()))
+    for deed in (gone, other):
+        with pytest.raises(psycopg.Error, match="only ever added to"):
+            server.execute(shared, deed)
+    evidence.take_back(OURS, Plan("3513", 2024), key, reason="keliru")
+    checksum = hashlib.sha256(b"isi").hexdigest()
+    assert erasing.erase(OURS, "3513", checksum, reason="memuat NIK").problems == [] and attachments.content(checksum) == b""
+    with pytest.raises(psycopg.Error, match="only ever added to"):
+        server.execute(shared, other)
+    server.execute(shared, "update spi.evidence_file set content = decode('" + b"isi".hex() + "', 'hex')")
+    (problem,) = check.broken()
+    assert checksum in problem, "it came back, and no event says so"
 
 
 def test_evidence_lies_on_the_server_and_comes_when_it_is_asked_for(shared, tmp_path):
