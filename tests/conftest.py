@@ -1,6 +1,8 @@
 """Stores for the tests: real DuckDB files, made from the shipped figures and, where present, KPK's dashboard tables."""
 
+import os
 import shutil
+import sys
 from datetime import date
 from functools import cache
 from types import SimpleNamespace
@@ -25,6 +27,10 @@ pytest_plugins = ["each_store"]  # its fixtures
 hypothesis.settings.register_profile("calm", deadline=None)
 hypothesis.settings.load_profile("calm")
 keep_time()  # as the app does: the day of a test is the day of the pages it opens
+# Where the environment keeps no bytecode, each worker would compile every test anew, and each of the hundred processes that the
+# tests start the whole app, which takes longer than most of what they are started for.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from types import SimpleNamespace
 
 from stores import ROOT
@@ -35,7 +36,7 @@ def opened(page: str = _FIRST, *, address: Mapping[str, str] | None = None, name
     """
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     if "_" in page.rsplit("/", 1)[-1]:
-        app.run()  # the address of such a page has a hyphen, which AppTest learns only from a first run
+        app._registered_pages = _addresses()
     if page != _FIRST:
         app.switch_page(page)
     for key, value in (address or {}).items():
@@ -49,6 +50,13 @@ def opened(page: str = _FIRST, *, address: Mapping[str, str] | None = None, name
         app.text_input(key="nama-pencatat").set_value(name).run()
     assert not app.exception and not app.error, [each.value for each in (*app.exception, *app.error)]
     return app
+
+
+@cache
+def _addresses() -> dict:
+    """Every page with its address: that of a page with _ has a hyphen, which AppTest learns only from a run."""
+    first = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    return first.run()._registered_pages
 
 
 def words(app: AppTest) -> list[str]:

@@ -17,8 +17,13 @@ from running_app import CHROMIUM, ROOT, free_port, settle, stop, wait_until_answ
 from spi.cycle.contacts import mobile
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium tidak ada: tidak ada peramban untuk mengujinya")
-PEOPLE, KILLED = people(5_000), people(15_000, seed=11)
+PEOPLE = people(5_000)
 FILLED = " jalan contoh tanpa nomor" * 10  # so that the file is larger than what a server keeps in memory by itself
+
+
+def killed():
+    """Who stands in the list during which the server is killed."""
+    return people(15_000, seed=11)
 
 
 def content(rows):
@@ -121,7 +126,7 @@ def read(browser, tmp_path_factory):
         server.command("backup", str(folder / "salinan.duckdb"))
         server.command("export", str(folder / "ekspor"))
         with page.expect_request_finished(lambda request: "upload_file" in request.url, timeout=60_000):
-            page.set_input_files("input[type=file]", {"name": "lagi.csv", "mimeType": "text/csv", "buffer": content(KILLED)})
+            page.set_input_files("input[type=file]", {"name": "lagi.csv", "mimeType": "text/csv", "buffer": content(killed())})
         page.wait_for_selector("[data-test-script-state=running]", timeout=20_000)
         server.kill()
         outside = list(page.outside)
@@ -145,7 +150,7 @@ def test_five_thousand_contacts_are_counted_and_leave_no_trace_on_disk(read):
 
 
 def test_a_server_that_is_killed_while_it_reads_leaves_no_trace_either(read):
-    assert traces(read.folder, KILLED) == []
+    assert traces(read.folder, killed()) == []
 
 
 def test_an_uploaded_file_is_never_put_into_an_unnamed_temporary_file(read):

@@ -5,6 +5,7 @@ import io
 import shutil
 import zipfile
 from datetime import datetime
+from functools import lru_cache
 
 import gathering
 import pandas as pd
@@ -26,9 +27,15 @@ def gathered(*choice, masked=False, **changes):
 
 
 def made(briefing):
-    told = deck.slides(briefing)
-    data = slides.presentation(briefing, told)
+    """The file of a briefing, as bytes and opened anew, and its slides as they were planned; made once for all tests of it."""
+    data, told = _made(briefing)
     return data, Presentation(io.BytesIO(data)), told
+
+
+@lru_cache(maxsize=24)
+def _made(briefing):
+    told = deck.slides(briefing)
+    return slides.presentation(briefing, told), told
 
 
 def body(file):

@@ -6,10 +6,9 @@ from answers_in_cells import check, formulas, near, same
 from gathering import gathered
 from made_up_nation import HOME
 from stores import scope_of
-from workbooks import Opened, calculated, changed, needs_office, parts
+from workbooks import Opened, calculated, changed, needs_office, parts, workbook
 
 from spi.answers.results import standing
-from spi.documents.book import figures
 from spi.method import methodology
 from spi.method.methodology import COMPONENTS, CORRECTIONS
 
@@ -22,7 +21,7 @@ def test_calculating_anew_changes_nothing(nation, tmp_path):
         "bawaan": gathered(), "awal": gathered(year=2021, before=None), "koreksi": gathered("3714", 2022, 2021),
         "kota": gathered("3778", 2025, 2022, "kota"), "samar": gathered(masked=True),
     }  # fmt: skip
-    made = {name: figures.workbook(each) for name, each in asked.items()}
+    made = {name: workbook(each) for name, each in asked.items()}
     for name, book in calculated(tmp_path, **made).items():
         same(book, Opened(made[name]))
         check(asked[name], book)
@@ -30,7 +29,7 @@ def test_calculating_anew_changes_nothing(nation, tmp_path):
 
 @needs_office
 def test_calculating_anew_keeps_what_is_not_known_empty(store, tmp_path):
-    made = {f"p{code}{year}": figures.workbook(gathered(code, year, before))
+    made = {f"p{code}{year}": workbook(gathered(code, year, before))
             for code, year, before in (("3513", 2024, 2023), ("3501", 2024, 2023), ("3525", 2023, 2022))}  # fmt: skip
     for name, book in calculated(tmp_path, **made).items():
         same(book, Opened(made[name]))
@@ -39,7 +38,7 @@ def test_calculating_anew_keeps_what_is_not_known_empty(store, tmp_path):
 @needs_office
 def test_another_component_weight_or_limit_recomputes_everything(nation, tmp_path):
     asked = gathered()
-    shipped = figures.workbook(asked)
+    shipped = workbook(asked)
     cases = {
         "skor": {"Internal_2024": 85.61}, "bobot": {"Bobot_eksper_2024": 0.4, "Bobot_internal_2024": 0.272},
         "potongan": {"Pelaksanaan_2024": 0, "Internal_2023": 70},
@@ -96,7 +95,7 @@ def test_another_component_weight_or_limit_recomputes_everything(nation, tmp_pat
 @needs_office
 def test_any_blue_cell_that_is_changed_makes_it_a_calculation(nation, tmp_path):
     """Rank, category and median move with cells that leave the index alone. Each is counted, so one workbook asks of all."""
-    shipped = figures.workbook(gathered(scope="kabupaten"))
+    shipped = workbook(gathered(scope="kabupaten"))
     book = Opened(shipped)
     first = book.names["Pemda_indeks"][1].split(":")[0]
     line = next(
@@ -118,7 +117,7 @@ def test_any_blue_cell_that_is_changed_makes_it_a_calculation(nation, tmp_path):
 
 
 def test_every_blue_cell_is_compared_and_every_assumption_is_read(nation):
-    content = figures.workbook(gathered())
+    content = workbook(gathered())
     book, blue = Opened(content), _blue(content)
     kept = {f"{row[0]}!{row[1].replace('$', '')}" for row in book.sheets["Semula"][4:]}
     assert kept == blue and len(blue) > 250
@@ -152,7 +151,7 @@ def test_a_part_that_gets_known_joins_the_calculation(store, tmp_path):
     assert asked.here.index is not None and asked.level.parts.empty
     full = {"Internal_2024": 76, "Eksternal_2024": 88, "Eksper_2024": 74, "Pelaksanaan_2024": 5, "Fakta_2024": 1}
     some = dict(list(full.items())[:2])
-    made = figures.workbook(asked)
+    made = workbook(asked)
     books = calculated(tmp_path, penuh=changed(made, **full), sebagian=changed(made, **some))
     assert books["penuh"]["Indeks_2024"] == near(0.305 * 76 + 0.328 * 88 + 0.367 * 74 - 6)
     assert books["sebagian"]["Indeks_2024"] == near(asked.here.index)

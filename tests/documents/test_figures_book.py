@@ -11,10 +11,9 @@ from answers_in_cells import NAMES, PROVINCE_NAME, check, formulas, near
 from gathering import gathered
 from made_up_nation import HOME, PROVINCE
 from stores import UNSEEN, import_files, swept
-from workbooks import Opened, parts
+from workbooks import Opened, parts, workbook
 
 from spi.answers.results import history, standing
-from spi.documents.book import figures
 from spi.method.methodology import COMPONENTS
 from spi.store import database
 
@@ -36,14 +35,14 @@ KNOWN = {"IF", "ISNUMBER", "COUNT", "COUNTA", "COUNTIF", "ROUND", "ROUNDUP", "N"
 ], ids=str)  # fmt: skip
 def test_the_shipped_values_are_the_engines(nation, choice):
     asked = gathered(**choice)
-    check(asked, Opened(figures.workbook(asked)))
+    check(asked, Opened(workbook(asked)))
 
 
 @pytest.mark.parametrize("region", ["3513", "3501", "3525", "3578"])
 @pytest.mark.parametrize("years", [(2024, 2023), (2023, 2022), (2021, None)])
 def test_an_incomplete_store_gives_an_honest_workbook(store, region, years):
     asked = gathered(region, *years)
-    check(asked, Opened(figures.workbook(asked)))
+    check(asked, Opened(workbook(asked)))
 
 
 def test_every_government_of_the_province_in_every_year(nation):
@@ -52,7 +51,7 @@ def test_every_government_of_the_province_in_every_year(nation):
     for code in swept(regions.loc[regions["province"] == PROVINCE_NAME, "region_code"]):
         for year in years:
             asked = gathered(code, year, max((y for y in years if y < year), default=None))
-            book = Opened(figures.workbook(asked))
+            book = Opened(workbook(asked))
             check(asked, book)
             assert [cell for *_, cell in book.cells() if isinstance(cell, str) and LEFT_OVER.search(cell)] == []
 
@@ -60,7 +59,7 @@ def test_every_government_of_the_province_in_every_year(nation):
 def test_what_is_not_known_is_empty_and_never_zero(store):
     asked = gathered("3501", 2024, 2023)
     assert asked.level.parts.empty
-    book = Opened(figures.workbook(asked))
+    book = Opened(workbook(asked))
     for part in COMPONENTS:
         if asked.level.year.missing.get(part):
             assert book[f"{NAMES[part]}_2024"] == "" and book.row("Hitung", "Internal")[3:7] == [""] * 4
@@ -74,7 +73,7 @@ def test_what_is_not_known_is_empty_and_never_zero(store):
 
 
 def test_it_uses_only_plain_functions_over_known_names(nation):
-    content = figures.workbook(gathered())
+    content = workbook(gathered())
     names, found = set(Opened(content).names), formulas(content)
     assert len(found) > 400
     for text in found:
@@ -88,7 +87,7 @@ def test_it_uses_only_plain_functions_over_known_names(nation):
 
 def test_every_sheet_says_of_what_and_when_and_keeps_its_headings(store):
     asked = gathered()
-    content = figures.workbook(asked)
+    content = workbook(asked)
     book, inside = Opened(content), parts(content)
     sheets = ["Ringkasan", "Hitung", "Perubahan", "Grafik", "Kesenjangan", "Peringkat", "Angka terbit", "Unsur", "Unsur terbit",
               "Unit", "RTL", "Asumsi", "Sumber"]  # fmt: skip
@@ -110,7 +109,7 @@ def test_every_sheet_says_of_what_and_when_and_keeps_its_headings(store):
 
 
 def test_no_edge_of_a_page_cuts_a_title_and_no_chart_is_parted_from_its_cells(nation):
-    content = figures.workbook(gathered())
+    content = workbook(gathered())
     inside, sheets = parts(content), list(Opened(content).sheets)
     areas = dict(re.findall(r'"_xlnm.Print_Area" localSheetId="(\d+)">[^<]*\$A\$(\d+):', inside["xl/workbook.xml"].decode()))
     for number, name in enumerate(sheets):
@@ -129,7 +128,7 @@ def test_no_edge_of_a_page_cuts_a_title_and_no_chart_is_parted_from_its_cells(na
 
 
 def test_every_input_refuses_what_it_cannot_be_and_nothing_else_is_restricted(nation):
-    content = figures.workbook(gathered())
+    content = workbook(gathered())
     book, inside = Opened(content), parts(content)
     inputs = {(row[0], row[1].replace("$", "")) for row in book.sheets["Semula"][4:]}
     restricted = set()
@@ -150,7 +149,7 @@ def test_every_input_refuses_what_it_cannot_be_and_nothing_else_is_restricted(na
 
 def test_the_charts_show_the_figures_of_the_briefing(nation):
     asked = gathered()
-    rows = Opened(figures.workbook(asked)).sheets["Grafik"]
+    rows = Opened(workbook(asked)).sheets["Grafik"]
     parts_of = asked.why.drawn.set_index("label")["points"]
     heads = next(row for row in rows if "Penanda" in row)
     below = rows[rows.index(heads) + 1 :]
@@ -163,7 +162,7 @@ def test_the_charts_show_the_figures_of_the_briefing(nation):
 
 
 def test_every_input_has_a_source_beside_it(nation):
-    book = Opened(figures.workbook(gathered()))
+    book = Opened(workbook(gathered()))
     for name, (sheet, cell) in book.names.items():
         if sheet in ("Hitung", "Asumsi") and ":" not in cell and book[name] != "":
             row = book.sheets[sheet][int(re.sub("[A-Z]+", "", cell)) - 1]
@@ -175,7 +174,7 @@ def test_masked_names_are_nowhere_in_the_file(nation):
     regions = standing.regions()
     others = regions[(regions["province"] == PROVINCE_NAME) & (regions["region_code"] != HOME)]
     for scope in ("provinsi", "nasional"):
-        content = figures.workbook(gathered(scope=scope, masked=True))
+        content = workbook(gathered(scope=scope, masked=True))
         text = b" ".join(parts(content).values()).decode("utf-8", "replace")
         for name in (*others["name"], *others["short_name"]):
             assert name not in text, name
@@ -185,7 +184,7 @@ def test_masked_names_are_nowhere_in_the_file(nation):
         rows = Opened(content).sheets["Peringkat"][4:]
         assert {(row[1], row[3], row[11], row[16]) for row in rows if row[2] == "Pemda lain"} == {("", "", "", "")}
         assert [row[3] for row in rows if row[2] != "Pemda lain"] == ["kabupaten"]
-        open_, sealed = (Opened(each).sheets for each in (figures.workbook(gathered(scope=scope)), content))
+        open_, sealed = (Opened(each).sheets for each in (workbook(gathered(scope=scope)), content))
         for name in ("Angka terbit", "Unsur terbit"):  # a row for each, whatever it is called: no row holds the scores of two
             assert (name in open_) == (name in sealed)
             assert [row[2:] for row in sealed.get(name, [])[4:]] == [row[2:] for row in open_.get(name, [])[4:]], name
@@ -193,7 +192,7 @@ def test_masked_names_are_nowhere_in_the_file(nation):
 
 def test_a_stated_rank_and_every_index_drawn_have_their_source(store):
     asked = gathered()
-    rows, stated = Opened(figures.workbook(asked)).sheets["Sumber"], asked.here.stated_rank
+    rows, stated = Opened(workbook(asked)).sheets["Sumber"], asked.here.stated_rank
     (rank,) = [row for row in rows if row[0] == 2024 and str(row[2]).startswith("Peringkat, ")]
     assert (rank[1], rank[4], rank[6]) == ("✓", stated["rank"], stated["outlet"]) and stated["url"] in rank
     start = next(n for n, row in enumerate(rows) if row[0] == "Indeks yang digambar menurut tahun survei") + 2
@@ -206,8 +205,8 @@ def test_a_text_is_never_a_formula(nation):
     asked = gathered()
     nasty = ["=1+1", "+62", "-5", "@SUM(A1)", '=HYPERLINK("http://x")', "<b>&amp;</b>", "{=1}", "a\nb", "x" * 3000]
     actions = asked.plan_words.assign(title=nasty[: len(asked.plan_words)])
-    before = formulas(figures.workbook(asked))
-    content = figures.workbook(replace(asked, plan_words=actions))
+    before = formulas(workbook(asked))
+    content = workbook(replace(asked, plan_words=actions))
     assert formulas(content) == before
     assert [row[1] for row in Opened(content).sheets["RTL"][4:]] == nasty[: len(asked.plan_words)]
 
@@ -218,7 +217,7 @@ def test_two_governments_with_the_same_index_share_a_rank(own_store, tmp_path):
     (tmp_path / "hasil.csv").write_text("\n".join(["tahun,kode,nama,indeks", *rows]), encoding="utf-8")
     import_files([tmp_path / "hasil.csv"])
     asked = gathered(year=UNSEEN, before=None)
-    book = Opened(figures.workbook(asked))
+    book = Opened(workbook(asked))
     assert sorted(row[0] for row in book.sheets["Peringkat"][4:] if row[0] != "") == [1, 1, 3]
     assert "asumsi" in str(book.sheets["Asumsi"]) and book[f"Kategori_{UNSEEN}"] == ""
     database.close()

@@ -122,7 +122,7 @@ def test_a_file_is_tagged_titled_vector_and_carries_its_fonts(nation, kind):
     assert fonts and all(re.search(r"\byes\s+yes\s+yes\b", line) for line in fonts)
     assert all(re.search(r"SourceSansPro|DejaVuSansMono", line) for line in fonts), fonts
     assert asked("pdfimages", content, "-list", "-").count("\n") == 2  # the heading of an empty list
-    tree = asked("pdfinfo", content, "-struct-text", "-")
+    tree = asked("pdfinfo", content, "-struct", "-")
     assert tree.count("H1 ") >= 3 and "Figure" in tree and "TH" in tree
     assert tree.count("Figure:") == content.count(b"/Alt(") + content.count(b"/Alt<") >= 4
     assert content.count(b"/Alt(") > 0
@@ -183,8 +183,10 @@ def test_the_qr_code_is_the_link_and_where_no_phone_could_open_it_there_is_room_
     outside, here = gathered(base="https://spi.contoh.go.id"), gathered()
     assert segno.make(outside.stamp.link, error="m", micro=False).svg_inline(border=1) == pdf.stamp_of(outside)["qr"]
     for kind in ("brief", "report"):
-        coded, bare = (asked("pdfinfo", made(briefing, kind), "-struct-text", "-") for briefing in (outside, here))
-        assert "Paraf" in bare and "Paraf" not in coded and coded.count("Figure:") == bare.count("Figure:") + 1
+        coded, bare = (made(briefing, kind) for briefing in (outside, here))
+        assert "Paraf" in words(bare) and "Paraf" not in words(coded)
+        drawn = [asked("pdfinfo", content, "-struct", "-").count("Figure:") for content in (coded, bare)]  # -struct-text: 10 s
+        assert drawn[0] == drawn[1] + 1 > 1
 
 
 def test_the_same_briefing_gives_the_same_bytes(nation):

@@ -165,6 +165,6 @@ def test_what_libreoffice_saves_holds_the_same_figures(rich, tmp_path):
 def test_the_briefing_itself_is_not_touched(home):
     before = {field.name: getattr(home, field.name) for field in dataclasses.fields(Briefing)}
     copies = {name: value.copy() for name, value in before.items() if isinstance(value, pd.DataFrame)}
-    made(home)
+    made(dataclasses.replace(home))  # as another one, with the same tables: no file of it is there yet
     for name, copy in copies.items():
         pd.testing.assert_frame_equal(before[name], copy)

@@ -5,11 +5,13 @@ import re
 import shutil
 import subprocess
 import zipfile
+from functools import lru_cache
 from xml.etree import ElementTree
 
 import pytest
 from python_calamine import CalamineWorkbook
 
+from spi.documents.book import figures
 from spi.render.book import charts
 from spi.render.book.page import Book
 
@@ -55,6 +57,12 @@ class Opened:
             for line, row in enumerate(rows, start=1)
             for column, cell in enumerate(row)
         ]
+
+
+@lru_cache(maxsize=24)
+def workbook(briefing):
+    """The workbook of a briefing, made once for all tests of it."""
+    return figures.workbook(briefing)
 
 
 def parts(content):

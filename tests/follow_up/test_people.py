@@ -1,5 +1,6 @@
 """Who may change what: every change of the plan is refused on the server without the role, whoever asks for it."""
 
+import shutil
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from spi.follow_up.fgd import discussion
 from spi.follow_up.log import events
 from spi.follow_up.log.people import Person, refusal
 from spi.follow_up.plan import evidence, plan, simulations
+from spi.store import database
 
 PLAN = Plan("3513", 2024)
 INSPECTOR = Person("Inspektur", "inspectorate")
@@ -17,12 +19,26 @@ READER, NAMELESS = Person("Tamu", ""), Person("  ", "local")
 OWNER, OTHER_OPD = Person("Budi", "opd", "Dinas Pendidikan"), Person("Sri", "opd", "Dinas Kesehatan")
 
 
+@pytest.fixture(scope="module")
+def prepared(filled_store, tmp_path_factory):
+    """A closed store with an action, which is only ever copied: (its path, key of the action, key of its evidence)."""
+    place = shutil.copy(filled_store, tmp_path_factory.mktemp("action") / "spi.duckdb")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SPI_DATABASE", str(place))
+        assert simulations.keep(INSPECTOR, PLAN, "Pelan", {"internal": 80.0}).problems == []
+        key = plan.create(INSPECTOR, PLAN, {"title": "SOP", "opd": "Dinas Pendidikan", "due": "2025-10-01"}).subjects[0]
+        proof = evidence.hand_in(INSPECTOR, PLAN, key, title="SOP", link="https://contoh.go.id/sop").subjects[0]
+        database.close()
+    return place, key, proof
+
+
 @pytest.fixture
-def action(own_store):
+def action(prepared, tmp_path, monkeypatch):
     """An action in charge of Dinas Pendidikan, with a due date and a piece of evidence: (key, key of the evidence)."""
-    assert simulations.keep(INSPECTOR, PLAN, "Pelan", {"internal": 80.0}).problems == []
-    key = plan.create(INSPECTOR, PLAN, {"title": "SOP", "opd": "Dinas Pendidikan", "due": "2025-10-01"}).subjects[0]
-    return key, evidence.hand_in(INSPECTOR, PLAN, key, title="SOP", link="https://contoh.go.id/sop").subjects[0]
+    place, *keys = prepared
+    monkeypatch.setenv("SPI_DATABASE", str(shutil.copy(place, tmp_path / "spi.duckdb")))
+    yield tuple(keys)
+    database.close()
 
 
 def last(key):

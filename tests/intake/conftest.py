@@ -60,11 +60,14 @@ def file(tmp_path: Path) -> Callable[[str, str | bytes], Path]:
 
 
 @pytest.fixture
-def refused(take: Callable, file: Callable) -> Callable[[str, str | bytes, str], None]:
-    """Read a file that must be refused with one plain sentence that holds this one."""
+def refused(take: Callable, file: Callable) -> Callable[[str, str | bytes | Callable[[], bytes], str], None]:
+    """Read a file that must be refused with one plain sentence that holds this one.
 
-    def reading(name: str, content: str | bytes, sentence: str) -> None:
-        path = file(name, content)
+    content: the file's, or what makes it: a large one is not made by every worker that collects the tests.
+    """
+
+    def reading(name: str, content: str | bytes | Callable[[], bytes], sentence: str) -> None:
+        path = file(name, content() if callable(content) else content)
         recognise(path)
         problems = take(path).problems
         assert len(problems) == 1 and sentence in problems[0]

@@ -29,7 +29,11 @@ BAD = {
         "“rumus tanpa hasil” bukan angka",
     ),
     "a merged score": ("a.ods", open_document(*MERGED), "Data!B3 (Indeks): sel gabungan berisi nilai"),
-    "a bomb": ("a.ods", open_document(HEAD, GOOD, entries={"Pictures/a": bytes(101 * 2**20)}), "mengembang lebih dari 100 MB"),
+    "a bomb": (
+        "a.ods",
+        lambda: open_document(HEAD, GOOD, entries={"Pictures/a": bytes(101 * 2**20)}),
+        "mengembang lebih dari 100 MB",
+    ),
     "an archive inside": ("a.ods", open_document(HEAD, GOOD, entries={"Object 1": packed({"b": b"x"})}), "arsip lain di dalam"),
     "macros": (
         "a.ods",
