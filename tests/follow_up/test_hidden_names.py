@@ -3,13 +3,15 @@
 import json
 
 import meetings
+import numpy as np
 import pandas as pd
 import pytest
 
 from spi.commands.running import run
+from spi.cycle.socialisation import sessions
 from spi.follow_up import Plan, overrides
 from spi.follow_up.fgd import discussion
-from spi.follow_up.log import events, hidden_names
+from spi.follow_up.log import events, hidden_names, record_kinds
 from spi.follow_up.log.people import Person
 from spi.follow_up.plan import plan
 from spi.intake import opening
@@ -98,7 +100,16 @@ FULL = "Siti Rahmawati, S.E. (siti.r@contoh.go.id)"
         ("(Siti Rahmawati, S.E.) dan Budi", "(Auditor 2) dan Budi"), ("Budi", "OPD \"1\""), ("Budi Santoso", "Budi Santoso"),
         ("Budidaya", "Budidaya"), ("Dinas Budi", "Dinas Budi"), ("dr.siti.r@contoh.go.id", "dr.siti.r@contoh.go.id"),
         ('{"a": "oleh Siti Rahmawati, S.E.", "b": ["Budi", 3, null]}', '{"a": "oleh Auditor 2", "b": ["OPD \\"1\\"", 3, null]}'),
-        ("[catatan] Budi", "[catatan] Budi"), ("", ""), ("42", "42"),
+        ("[catatan] Budi", "[catatan] Budi"), ("", ""), ("42", "42"), ("[" * 100_000, "[" * 100_000),
+        ("-Siti Rahmawati, S.E. membuka", "-Auditor 2 membuka"), ("H.Siti Rahmawati-Inspektorat", "H.Auditor 2-Inspektorat"),
+        ("Siti  Rahmawati,\nS.E. dan Siti\u00a0Rahmawati", "Auditor 2 dan Auditor 2"),
+        ("Siti Rahmawati hadir", "Auditor 2 hadir"),
+        ("S\u0131ti Rahmawati dan S\u0130ti Rahmawati", "Auditor 2 dan Auditor 2"), ("Rasiti Rahmawati", "Rasiti Rahmawati"),
+        ("Budi (Dinas Pendidikan) belum mengirim", "Budi (Dinas Pendidikan) belum mengirim"),
+        ("Siti Rahmawati (kirim ke Dinas)", "Auditor 2 (kirim ke Dinas)"), ("Budi (b@contoh.go.id)", 'OPD "1"'),
+        ('{"x": 1e400, "y": 1.10, "z": "a\\u0041"}', '{"x": 1e400, "y": 1.10, "z": "a\\u0041"}'),
+        ('{"Siti Rahmawati": "Budi"}', '{"Auditor 2": "OPD \\"1\\""}'), ("siti.r@contoh.go.id.", "Auditor 2."),
+        ("x-siti.r@contoh.go.id", "x-siti.r@contoh.go.id"), ("siti.r@contoh.go.id.uk", "siti.r@contoh.go.id.uk"),
     ],
 )  # fmt: skip
 def test_a_full_name_is_hidden_within_a_text_and_one_word_only_alone(text, shown, monkeypatch):
@@ -106,6 +117,8 @@ def test_a_full_name_is_hidden_within_a_text_and_one_word_only_alone(text, shown
     assert hidden_names.shown(text) == shown
     table = hidden_names.hidden(pd.DataFrame({"text": [text], "list": [[text]], "number": [1]}))
     assert table["text"].tolist() == [shown] and table["list"].tolist() == [[shown]] and table["number"].tolist() == [1]
+    assert hidden_names.shown({"a": (text, 3)}) == {"a": (shown, 3)}
+    assert hidden_names.shown(np.array([text, None], dtype=object)).tolist() == [shown, None]
 
 
 def test_an_export_for_others_holds_no_hidden_name_and_is_not_read_back(judged, tmp_path, capsys):
@@ -133,3 +146,25 @@ def test_an_export_for_others_holds_no_hidden_name_and_is_not_read_back(judged, 
 def test_without_a_hidden_name_an_export_is_complete(judged, tmp_path, capsys):
     assert run(["export", str(tmp_path / "a")]) == 0 and "dipulihkan" not in capsys.readouterr().out
     export.read(tmp_path / "a", tmp_path / "kembali.duckdb")
+
+
+def test_a_correction_of_another_field_keeps_the_name_in_the_log(judged):
+    fields = {"date": "2026-08-05", "place": "Aula", "audience": "OPD", "presenter": "Siti Rahmawati, S.E.", "present": "30"}
+    key = sessions.write(ADMIN, PLAN, fields).subjects[0]
+    title = plan.create(ADMIN, PLAN, {"title": "Usul Siti Rahmawati", "measure": "selesai"}).subjects[0]
+    assert hide((FULL, "Auditor 2")).problems == []
+    stands = sessions.sessions(PLAN).set_index("record_id").loc[key]
+    assert stands["presenter"] == "Auditor 2"
+    shown = {name: stands[name] or "" for name in record_kinds.KINDS["socialisation"]} | {"present": "31"}
+    assert sessions.write(SARI, PLAN, shown, record_id=key, seen=int(stands["last_seq"]), reason="ralat").problems == []
+    action = plan.actions(PLAN).set_index("action_id").loc[title]
+    changed = {"title": action["title"], "measure": "SOP terbit"}
+    assert plan.edit(SARI, PLAN, {title: changed}, seen={title: int(action["last_seq"])}).problems == []
+    with database.snapshot() as transaction:
+        for subject, name in ((key, "presenter"), (title, "title")):
+            newest = {}
+            for facts in transaction.ask("events_since", subject=subject, seen=0)["facts"]:
+                newest |= json.loads(facts)
+            assert "Siti Rahmawati" in newest[name] and "Auditor" not in str(newest), name
+            assert newest.get("present", 31) == 31
+    assert check.broken() == []

@@ -1,14 +1,14 @@
 """How is something that people did written down? One row per event, added in one transaction, never changed."""
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
 import pandas as pd
 
 from spi.follow_up import Plan
-from spi.follow_up.log import attachments, rules
+from spi.follow_up.log import attachments, hidden_names, rules
 from spi.follow_up.log.attachments import Attachment
 from spi.follow_up.log.hidden_names import hidden
 from spi.follow_up.log.people import ROLES, Person, is_of, refusal, refusal_for_all
@@ -65,6 +65,7 @@ def append(transaction: Transaction, person: Person, events: list[Event]) -> int
         raise PermissionError("an event was to be written by somebody without a role or a name")
     if not all(_is_theirs(person, event) for event in events):
         raise PermissionError("an event was to be written about a government, or about all, by the people of another one")
+    events = [_as_it_stood(transaction, event) for event in events] if hidden_names.are_set() else events
     rows = [
         {
             "actor": person.name.strip(), "role": person.role, "region_code": event.plan.region_code,
@@ -75,6 +76,17 @@ def append(transaction: Transaction, person: Person, events: list[Event]) -> int
         for event in events
     ]  # fmt: skip
     return event_log.add(transaction, rows)
+
+
+def _as_it_stood(transaction: Transaction, event: Event) -> Event:
+    """The event with each field that says what was shown of it, a function in place of a name, as it stood: a form that corrects
+    another field hands it back as it showed it."""
+    stood: dict[str, Any] = {}
+    for facts in transaction.ask("events_since", subject=event.subject, seen=0)["facts"]:
+        stood |= json.loads(facts)
+    told = json.loads(json.dumps(event.facts))
+    same = {name: stood[name] for name, value in told.items() if name in stood and value == hidden_names.shown(stood[name])}
+    return replace(event, facts=event.facts | same)
 
 
 def _is_theirs(person: Person, event: Event) -> bool:

@@ -8,12 +8,14 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
+import numpy as np
 import pandas as pd
 
 SETTING, FIELDS = "hidden_names", ("name", "function")
 _MOST = 500  # entries, letters
+_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')  # of JSON
 _now: Callable[[], Mapping[str, str]] = dict
 
 
@@ -28,61 +30,90 @@ def are_set() -> bool:
     return bool(_now())
 
 
-def shown(text: str) -> str:
-    """A text as it is shown: one that is a hidden name, with or without an address behind it, is the function of that person,
-    and so is each full name (of more words than one) and each address of theirs within a longer text. JSON stays JSON."""
+def shown(held: Any) -> Any:
+    """Something of the log as it is shown: a text, also in lists, in tables and in JSON. A text that is a hidden name, with or
+    without an address behind it, is the function of that person, and so is each full name (of more words than one) and each
+    address of theirs within a longer text."""
     names = _now()
-    return _shown(text, *_rules(tuple(names.items()))) if names else text
+    return _each(held, _rules(tuple(names.items()))) if names else held
 
 
 def hidden(table: pd.DataFrame) -> pd.DataFrame:
-    """The table with every text, also in JSON and in lists, as it is shown."""
+    """The table with every cell as it is shown."""
     names = _now()
     if not names or table.empty:
         return table
-    functions, within = _rules(tuple(names.items()))
-
-    def cell(held: Any) -> Any:
-        if isinstance(held, str):
-            return _shown(held, functions, within)
-        return _each(held, functions, within) if isinstance(held, list) else held
-
+    rules = _rules(tuple(names.items()))
     texts = [column for column in table.columns if not pd.api.types.is_numeric_dtype(table[column])]
-    return table.assign(**{column: table[column].map(cell).astype(table[column].dtype) for column in texts})
+    return table.assign(**{name: table[name].map(lambda cell: _each(cell, rules)).astype(table[name].dtype) for name in texts})
+
+
+class _Rules(NamedTuple):
+    """whole: a text that is a name, and nothing else; within: a name in a text; functions: by the number of a group of either."""
+
+    whole: re.Pattern[str]
+    within: re.Pattern[str]
+    functions: tuple[str, ...]
 
 
 @lru_cache(maxsize=8)
-def _rules(names: tuple[tuple[str, str], ...]) -> tuple[dict[str, str], re.Pattern[str]]:
-    """Every way to write a hidden name, in small letters, with the function; and those of them that are found within a text: one
-    word alone may be somebody else's name, or a place's."""
+def _rules(names: tuple[tuple[str, str], ...]) -> _Rules:
+    """Every way to write a hidden name: as it is noted, without what stands behind a bracket or a comma (address, degrees), and
+    its address alone. One word alone may be somebody else's name, or a place's: it counts only where nothing else stands."""
     functions: dict[str, str] = {}
     for name, function in names:
         bare, _, behind = name.partition(" (")
-        for alias in (name, bare, behind.rstrip(")") if "@" in behind else ""):
-            functions.setdefault(alias.strip().casefold(), function)
+        address = behind.rstrip(")") if "@" in behind else ""
+        for alias in (name, bare, bare.partition(",")[0], address):
+            functions.setdefault(" ".join(alias.split()), function)
     functions.pop("", None)
-    found = sorted((alias for alias in functions if " " in alias or "@" in alias), key=len, reverse=True)
-    one_of_them = "|".join(map(re.escape, found)) or r"(?!)"
-    return functions, re.compile(rf"(?<![\w.@-])(?:{one_of_them})(?![\w@-])", re.IGNORECASE)
+    longest = sorted(functions, key=len, reverse=True)
+    every = "|".join(f"({_written(alias)})" for alias in longest) or r"(?!)"
+    some = "|".join(f"({_written(alias) if ' ' in alias or '@' in alias else '(?!)'})" for alias in longest) or r"(?!)"
+    return _Rules(
+        re.compile(rf"\s*(?:{every})(?: \([^()\s]+@[^()\s]+\))?\s*", re.IGNORECASE),
+        re.compile(rf"(?<![\w@])(?:{some})(?![\w@])", re.IGNORECASE),
+        tuple(functions[alias] for alias in longest),
+    )
 
 
-def _shown(text: str, functions: Mapping[str, str], within: re.Pattern[str]) -> str:
-    if text.startswith(("{", "[")):
-        try:
-            return json.dumps(_each(json.loads(text), functions, within), ensure_ascii=False, sort_keys=True)
-        except ValueError:
-            pass  # a text that only begins so
-    whole = functions.get(text.strip().casefold()) or functions.get(text.partition(" (")[0].strip().casefold())
-    return whole or within.sub(lambda name: functions[name[0].casefold()], text)
+def _written(alias: str) -> str:
+    """A name however far apart its words stand; an address only as a whole one."""
+    words = r"\s+".join(map(re.escape, alias.split()))
+    return rf"(?<![\w.+-]){words}(?![-+]|\.\w)" if "@" in alias and " " not in alias else words
 
 
-def _each(held: Any, functions: Mapping[str, str], within: re.Pattern[str]) -> Any:
-    """The same for every text in a list or table of JSON."""
+def _each(held: Any, rules: _Rules) -> Any:
+    if isinstance(held, str):
+        return _text(held, rules)
     if isinstance(held, dict):
-        return {key: _each(value, functions, within) for key, value in held.items()}
-    if isinstance(held, list):
-        return [_each(value, functions, within) for value in held]
-    return _shown(held, functions, within) if isinstance(held, str) else held
+        return {_each(key, rules): _each(value, rules) for key, value in held.items()}
+    if isinstance(held, list | tuple):
+        return type(held)(_each(value, rules) for value in held)
+    if isinstance(held, np.ndarray) and held.dtype == object:
+        return np.array([_each(value, rules) for value in held], dtype=object)
+    return held
+
+
+def _text(text: str, rules: _Rules) -> str:
+    if text.startswith(("{", "[")) and _is_json(text):
+        return _STRING.sub(lambda found: _string(found[0], rules), text)  # all but its strings stays as it is written
+    if found := rules.whole.fullmatch(text):
+        return rules.functions[(found.lastindex or 1) - 1]
+    return rules.within.sub(lambda found: rules.functions[(found.lastindex or 1) - 1], text)
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):  # a text that only begins so
+        return False
+    return True
+
+
+def _string(quoted: str, rules: _Rules) -> str:
+    text = json.loads(quoted)
+    return quoted if (changed := _text(text, rules)) == text else json.dumps(changed, ensure_ascii=False)
 
 
 def as_names(entries: list[dict[str, str]]) -> dict[str, str]:

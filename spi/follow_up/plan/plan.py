@@ -12,6 +12,7 @@ import pandas as pd
 from spi.follow_up import Plan
 from spi.follow_up.log import rules
 from spi.follow_up.log.events import NOW, Event, Outcome, append, events_since, submit, unseen
+from spi.follow_up.log.hidden_names import hidden
 from spi.follow_up.log.people import Person, refusal
 from spi.follow_up.log.reading import read
 from spi.follow_up.plan import remarks
@@ -32,7 +33,8 @@ def actions(plan: Plan, *, at: datetime = NOW) -> pd.DataFrame:
 
 def _now(transaction: Transaction, plan: Plan) -> pd.DataFrame:
     """The actions inside somebody's transaction, by action_id."""
-    return _listed(transaction.ask("actions", region=plan.region_code, year=plan.survey_year, at=NOW)).set_index("action_id")
+    held = transaction.ask("actions", region=plan.region_code, year=plan.survey_year, at=NOW)
+    return _listed(hidden(held)).set_index("action_id")  # what is handed in is compared with what was shown
 
 
 def _listed(table: pd.DataFrame) -> pd.DataFrame:
