@@ -12,7 +12,9 @@ from spi.follow_up.log import allow_list
 from spi.follow_up.log.people import ROLES, Person, refusal
 
 _ADMINS_ONLY = "Perintah ini hanya untuk admin yang tertulis di berkas peran, sebab menyangkut seluruh basis data."
-_OFFICE_ONLY = "Perintah ini memuat isi semua pemda, jadi hanya untuk pengelola server ini, yang tidak terikat satu pemda."
+_OFFICE_ONLY = "Perintah ini memuat semua isi basis data, jadi hanya untuk Inspektorat atau Admin yang tidak terikat satu pemda."
+_NAMES_FOR_ADMINS = "Ekspor --complete memuat nama yang disembunyikan, jadi hanya untuk Admin. Tanpa --complete boleh."
+_OFFICE = ("inspectorate", "admin")
 _WHOLE = (*keeping.WHOLE, *status.UNSEEDED)  # what shows or replaces all that the store holds
 
 
@@ -39,8 +41,10 @@ def person(options: argparse.Namespace) -> Person | None:
     if options.person is None:
         return None
     found = _found(options.person, allow_list.everybody())
-    if options.command in _WHOLE and found.region is not None:
+    if options.command in _WHOLE and (found.region is not None or found.role not in _OFFICE):
         raise CommandError(_OFFICE_ONLY)
+    if getattr(options, "complete", False) and found.role != "admin":
+        raise CommandError(_NAMES_FOR_ADMINS)
     if importing.writes(options) and (refused := refusal(found, "import")):
         raise CommandError(refused)
     return found

@@ -137,3 +137,6 @@ def chosen_before(options: argparse.Namespace) -> int:
 
 def _print_progress(title: str, done: int, of: int) -> None:
     print(f"{done + 1} dari {of}: {title}", flush=True)
+
+
+TAKEN = (_pack,)  # the commands by which somebody takes a file away

@@ -51,3 +51,6 @@ def _reproduce(options: argparse.Namespace) -> int:
               "files": [str(located(folder / name)) for name in made]}  # fmt: skip
     print(json.dumps(report, ensure_ascii=False, indent=1) if options.json else "\n".join(map(one_line, report["files"])))
     return 0
+
+
+TAKEN = (_reproduce,)

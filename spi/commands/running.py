@@ -33,7 +33,8 @@ def run(arguments: list[str] | None) -> int:
         if options.command in (*keeping.UNSEEDED, *status.UNSEEDED):
             acting.before_opening(options)
             return options.command(options)
-        with nullcontext() if importing.writes(options) or options.person else readable():  # what a person takes is written down
+        notes = options.person and options.command in (*pack.TAKEN, *reproduction.TAKEN)  # who took it is written down
+        with nullcontext() if importing.writes(options) or notes else readable():
             opening.make_ready()
             options.person = acting.person(options)
             act = partial(options.command, options)

@@ -2,10 +2,12 @@
 
 import json
 import re
+from contextlib import contextmanager
 
 import pytest
 
 from spi.__main__ import main
+from spi.commands import running
 from spi.follow_up.log import events
 from spi.intake import history
 
@@ -39,7 +41,7 @@ OFFICE, WATCHER, OURS, NEIGHBOUR, PROVINCE = (
     f"{name}@contoh.go.id" for name in ("kantor", "pengawas", "ita", "lain", "provinsi")
 )
 STRANGER = "warga@contoh.go.id"
-THEIRS_ONLY, OFFICE_ONLY = "hanya terbuka bagi pemda itu sendiri", "semua pemda"
+THEIRS_ONLY, OFFICE_ONLY = "hanya terbuka bagi pemda itu sendiri", "memuat semua isi basis data"
 ADMIN_ONLY, UNKNOWN = "admin yang tertulis", "tidak ada dalam daftar peran"
 
 
@@ -120,3 +122,42 @@ def test_the_environment_says_it_too_and_a_broken_list_opens_nothing(tmp_path, c
     (tmp_path / "roles.toml").write_text("[[person]\n", encoding="utf-8")
     status, out, err = run(capsys, "", "ranking", "--year", 2024)
     assert status == 1 and "roles.toml" in err and out == ""
+
+
+ONE_OFFICE = """
+[[person]]
+address = "kantor@contoh.go.id"
+role = "admin"
+[[person]]
+address = "ita@contoh.go.id"
+role = "inspectorate"
+[[person]]
+address = "dinas@contoh.go.id"
+role = "opd"
+opd = "Dinas A"
+"""
+
+
+@pytest.mark.parametrize(
+    ("address", "complete", "status"),
+    [(OFFICE, True, 0), (OURS, True, 1), (OURS, False, 0), ("dinas@contoh.go.id", True, 1), ("dinas@contoh.go.id", False, 1)],
+)
+def test_on_the_server_of_one_office_the_whole_store_is_not_everybodys_either(address, complete, status, tmp_path, capsys):
+    (tmp_path / "roles.toml").write_text(ONE_OFFICE, encoding="utf-8")
+    done, _, err = run(capsys, address, "export", tmp_path / "ekspor", *(["--complete"] if complete else []))
+    assert done == status and (tmp_path / "ekspor").exists() is (status == 0) and bool(err) is (status == 1), err
+
+
+def test_who_only_reads_does_so_beside_the_running_app(tmp_path, capsys, monkeypatch):
+    """The app has the file: a command reads a copy, and one by which a file is taken away has to write that down."""
+    asked = []
+
+    @contextmanager
+    def copied():
+        asked.append(1)
+        yield
+
+    monkeypatch.setattr(running, "readable", copied)
+    assert run(capsys, OURS, "agenda", "--region", 3513)[0] == 0 and asked
+    asked.clear()
+    assert run(capsys, OURS, "reproduce", "--region", 3513, "--year", 2024, "--out", tmp_path / "ulang")[0] == 0 and not asked

@@ -260,6 +260,21 @@ def test_a_server_that_is_said_to_be_shared_stays_closed_with_an_empty_list(role
     assert told_no(signed_in("pages/tindak_lanjut/rtl.py"))
 
 
+def test_on_a_server_that_is_said_to_be_shared_nobody_of_the_list_is_of_every_government_by_silence(
+    roles, own_store, monkeypatch
+):
+    write(
+        roles, '[[person]]\naddress = "a@b.id"\nrole = "admin"\n[[person]]\naddress = "c@b.id"\nrole = "opd"\nopd = "Dinas A"\n'
+    )
+    assert allow_list.read(roles)["c@b.id"].region is None, "the server of one office"
+    monkeypatch.setitem(settings()["sign_in"], "shared", True)
+    with pytest.raises(AllowListError, match="region atau province belum diisi"):
+        allow_list.read(roles)
+    assert told_no(signed_in("pages/tindak_lanjut/rtl.py", email="c@b.id", email_verified=True))
+    write(roles, '[[person]]\naddress = "a@b.id"\nrole = "admin"\n')
+    assert allow_list.read(roles)["a@b.id"].region is None, "an admin is of the office that runs it"
+
+
 def test_who_is_of_a_government_lands_there_and_is_led_back_from_another(roles, own_store):
     write(roles, SHARED)
     claims = {"email": "gresik@contoh.go.id", "email_verified": True}

@@ -199,7 +199,7 @@ def _without_government(people: list[Any]) -> int:
     told = [isinstance(each, dict) and any(str(each.get(field, "")).strip() for field in _CODES) for each in people]
     roles = [each.get("role") if isinstance(each, dict) else "" for each in people]
     silent = [n for n, said in enumerate(told, start=1) if not said and roles[n - 1] in ("opd", "inspectorate")]
-    return silent[0] if silent and any(told) else 0
+    return silent[0] if silent and (any(told) or settings.defaults().get("sign_in", {}).get("shared")) else 0
 
 
 def _broken(file: Path, what: str) -> AllowListError:
