@@ -1,5 +1,7 @@
 """Who is signed in and does nothing is signed out, in a window that stays open as in one that is loaded anew."""
 
+from types import SimpleNamespace
+
 import pytest
 import streamlit as st
 
@@ -59,3 +61,15 @@ def test_a_cookie_from_the_future_keeps_nobody_in(visit):
 
 def test_who_is_not_signed_in_is_not_signed_out(visit):
     assert not visit(NOW, {}, since=NOW - 9 * HOUR, logged_in=False)
+
+
+@pytest.mark.parametrize(
+    ("told", "out"), [(NOW + HOUR + 55, False), (NOW + 9 * HOUR, False), (NOW - 5, True), (None, True), ("x", True)]
+)
+def test_a_window_left_open_while_another_of_the_browser_was_used(visit, told, out, monkeypatch):
+    state = {}
+    assert not visit(NOW, state, since=NOW)
+    monkeypatch.setattr(identity.time, "time", lambda: NOW + HOUR + 60)
+    state["tampilan"] = SimpleNamespace(alive=told)
+    identity.is_used("tampilan")  # the browser says so as it asks for the run
+    assert visit(NOW + HOUR + 60, state, since=NOW) is out

@@ -98,6 +98,14 @@ def end_idle() -> None:
         st.logout()
 
 
+def is_used(key: str) -> None:
+    """Callback of the browser, in the component of this key: somebody uses this window though nothing of it ran for long, or uses
+    another one of the same browser."""
+    told = st.session_state[key].alive
+    if isinstance(told, int | float) and told > st.session_state.get(_LAST, 0):
+        st.session_state[_LAST] = min(float(told), time.time())
+
+
 def _last_used() -> float:
     """When this browser was last used, by the server's clock, but not before the sign-in; in seconds since 1970."""
     told = st.context.cookies.get(USED)

@@ -41,7 +41,7 @@ const use = () => {
   // The server knows of runs only, and reading or a stage makes none; a dialog would close by one.
   if (clock() - idle.now > idle.limit / 2 && !document.querySelector("[role=dialog]")) {
     idle.now = clock()
-    tell("alive", true)
+    tell("alive", clock())
   }
 }
 const watch = (told, trigger) => {

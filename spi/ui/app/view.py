@@ -4,6 +4,7 @@ Where somebody is signed in, the browser ends it once nobody uses it (view.js)."
 
 import time
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from spi.words import dictionary
 from spi.words.wording import moment_words
 
 _HERE = Path(__file__)
+_KEY = "tampilan"
 _HTML = """
 <div class="tampilan" role="group" aria-label="Tampilan ini">
   <span role="status"></span>
@@ -41,7 +43,7 @@ def offer(page: str) -> None:
     data: dict[str, Any] = {"choices": _codes(pick), "head": [_about(page, pick), _source()]}
     if limit := identity.idle_limit():
         data["idle"] = {"limit": limit, "now": int(time.time()), "cookie": identity.USED}
-    _VIEW(key="tampilan", data=data, on_alive_change=lambda: None)  # only that there is a run: on a stage there is none for long
+    _VIEW(key=_KEY, data=data, on_alive_change=partial(identity.is_used, _KEY))
 
 
 def title(page: str, pick: Choice) -> str:
