@@ -122,6 +122,16 @@ def write() -> Iterator[Transaction]:
         memory.moved(notes_only=transaction.notes_only)
 
 
+def overwrite_deleted() -> None:
+    """Have what was deleted leave the raw files of the store, too: a shared one at once, a file when it is opened next. Raises
+    StoreError, OSError."""
+    if url := _address():
+        with _worded():
+            _room().replica_of(url).overwrite_deleted()
+    else:
+        file_store.rewrite_at_next_start(path())
+
+
 @contextmanager
 def snapshot() -> Iterator[Transaction]:
     """The store as it is now, whatever is written meanwhile; what is written in it is taken back."""

@@ -1,11 +1,13 @@
 """How is the one file of a store opened, and brought up to the schema that this version knows?"""
 
+import logging
 import uuid
 from contextlib import suppress
 from pathlib import Path
 
 import duckdb
 
+from spi.store import drafts
 from spi.store.faults import CUT, FOREIGN, StoreBusyError, StoreError, fault, log_of, refuse_unfit
 from spi.store.transaction import SQL, Transaction
 
@@ -35,6 +37,7 @@ def opened(place: Path, *, read_only: bool = False) -> duckdb.DuckDBPyConnection
         done = _applied(connection, place)
         if not read_only:
             migrate(connection, done)
+            connection = _rewritten(connection, place)
     except BaseException as error:
         with suppress(duckdb.Error):
             connection.close()
@@ -60,6 +63,33 @@ def copy(connection: duckdb.DuckDBPyConnection, file: Path) -> None:
             cursor.commit()
         finally:
             cursor.execute(f"detach {name}")
+
+
+def rewrite_at_next_start(place: Path) -> None:
+    """Have the file written anew by the next process that opens it to write: what was deleted from the tables stays in freed or
+    shared blocks of the file, and only a file without them does not hold it. Raises OSError."""
+    _asked_for(place).touch()
+
+
+def _asked_for(place: Path) -> Path:
+    return place.with_name(f"{place.name}.tulis-ulang")
+
+
+def _rewritten(connection: duckdb.DuckDBPyConnection, place: Path) -> duckdb.DuckDBPyConnection:
+    """The connection with a file written anew where that was asked for; the same where it cannot be done now (a full disk), to be
+    tried at the next start."""
+    if not _asked_for(place).exists():
+        return connection
+    with drafts.draft(place) as draft:
+        try:
+            copy(connection, draft)
+        except duckdb.Error:
+            logging.getLogger(__name__).exception("%s belum dapat ditulis ulang", place)
+            return connection
+        connection.close()
+        draft.replace(place)
+    _asked_for(place).unlink(missing_ok=True)
+    return duckdb.connect(str(place), config=ONE_BY_ONE)
 
 
 def schema() -> int:

@@ -2,6 +2,7 @@
 
 import hashlib
 
+import pandas as pd
 import pytest
 
 from spi.cycle import steps
@@ -10,7 +11,7 @@ from spi.follow_up.log import attachments, erasing, events, records
 from spi.follow_up.log.attachments import Attachment
 from spi.follow_up.log.people import Person
 from spi.follow_up.plan import evidence, plan
-from spi.store import database
+from spi.store import database, file_store
 from spi.store.keeping import check, export
 
 PLAN, FIRST = Plan("3513", 2024), "rtl-3513-2024-1"
@@ -152,3 +153,66 @@ def test_a_content_that_came_back_by_another_way_is_found(withdrawn):
         transaction.execute("update evidence_file set content = ?", [CONTENT])
     (problem,) = check.broken()
     assert SHA in problem
+
+
+def test_nothing_of_it_is_left_in_the_raw_file_once_it_is_opened_next(own_store):
+    place, secret, left = database.path(), b"NIK-3513012345678901 ", 0
+    for size in (1, 2_000, 200_000):
+        content = secret * size
+        key = hand_in(content)
+        database.close()
+        assert secret in place.read_bytes(), "what is looked for is found"
+        take_back(key)
+        assert erase(hashlib.sha256(content).hexdigest()) == []
+        said = plan.actions(PLAN)
+        database.close()
+        left += secret in place.read_bytes()
+        database.connect()
+        database.close()
+        assert secret not in place.read_bytes() and [each.name for each in place.parent.glob("*spi*")] == [place.name]
+        pd.testing.assert_frame_equal(plan.actions(PLAN), said)
+        assert check.broken() == []
+    assert left, "to delete it from the table is not enough"
+
+
+def test_a_file_that_cannot_be_written_anew_is_opened_as_it_is(withdrawn, monkeypatch):
+    assert erase() == []
+    place = database.path()
+    database.close()
+
+    def full(*_):
+        raise database.Error("No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(file_store, "copy", full)
+        assert check.broken() == [] and file_store._asked_for(place).exists(), "tried again at the next start"
+    database.close()
+    assert check.broken() == [] and not file_store._asked_for(place).exists()
+
+
+def test_where_it_cannot_be_written_over_that_is_said(withdrawn, monkeypatch):
+    def busy():
+        raise database.StoreError("sedang ditulis")
+
+    monkeypatch.setattr(database, "overwrite_deleted", busy)
+    done = erasing.erase(ADMIN, "3513", SHA, reason="memuat NIK")
+    assert done.subjects == [SHA] and "masih terbaca dari berkas" in done.warnings[0] and attachments.content(SHA) == b""
+
+
+def test_who_replaced_a_letter_and_when_is_told_not_who_corrected_it_later(own_store):
+    cycle, fields = Plan("3513", 2026), {"step": "letter", "begins": "2026-04-20", "letter": "B-17"}
+    key = steps.write(INSPECTOR, cycle, fields, file=Attachment("a.pdf", b"satu")).subjects[0]
+
+    def correct(person, **more):
+        stands = steps.entered("3513").iloc[0]
+        named = {name: stands[name] for name in attachments.FIELDS}
+        given = fields | named | more
+        assert steps.write(
+            person, cycle, {k: v for k, v in given.items() if k != "file"}, record_id=key, seen=int(stands["last_seq"]),
+            reason="ralat", file=more.get("file"),
+        ).subjects  # fmt: skip
+
+    correct(Person("Adi", "inspectorate"), file=Attachment("b.pdf", b"dua"))
+    correct(Person("Cici", "inspectorate"), note="ralat catatan")
+    (file,) = erasing.withdrawn("3513").to_dict("records")
+    assert (file["file_name"], file["withdrawn_by"]) == ("a.pdf", "Adi")

@@ -13,6 +13,10 @@ from spi.store import database
 _STANDS = (
     "Berkas itu tidak dapat dihapus: isinya sudah dihapus, atau masih ada bukti atau surat yang memakainya. Muat ulang halaman."
 )
+_READABLE = (
+    "Isinya dihapus, tetapi tempatnya di basis data belum dapat ditulis ulang, jadi sisa isinya mungkin masih terbaca dari "
+    "berkas mentahnya. Buat cadangan (python -m spi backup), lalu pulihkan (restore)."
+)
 _NOTHING = b""  # what is kept of a file that was deleted; none that is handed in is empty
 
 
@@ -45,4 +49,8 @@ def erase(person: Person, region_code: str, sha256: str, *, reason: str) -> Outc
         plan = Plan(region_code, int(file["survey_year"]))
         append(transaction, person, [Event("attachment", sha256, ERASE, told, reason.strip(), plan)])
         transaction.run("put_evidence_content", sha256=sha256, content=_NOTHING)
+    try:
+        database.overwrite_deleted()
+    except (database.StoreError, OSError):
+        return Outcome(subjects=[sha256], warnings=[_READABLE])
     return Outcome(subjects=[sha256])

@@ -125,6 +125,11 @@ class Replica:
             self._reader = self._living(self._reader)
             return log.sizes(self._reader)
 
+    def overwrite_deleted(self) -> None:
+        """Make PostgreSQL write the files of evidence anew, without what was deleted."""
+        with worded(self.place), connection(self.place) as server:
+            server.execute("vacuum full spi.evidence_file")
+
     def close(self) -> None:
         """Let go of all connections."""
         for held in (self._reader, self._writer, self.connection):

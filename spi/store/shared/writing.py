@@ -17,6 +17,7 @@ from typing import Any, cast
 import duckdb
 import psycopg
 
+from spi.store import memory
 from spi.store.faults import StoreError
 from spi.store.shared import expiry, lake, log
 from spi.store.shared.log import State
@@ -55,6 +56,7 @@ def write(replica: Replica) -> Iterator[Transaction]:
                 logging.getLogger(__name__).exception("Salinan penyimpanan bersama dibaca ulang")
                 replica.state = None
         if state.snapshot != known.snapshot:
+            memory.moved()  # before what may take long: nobody is told the former figures meanwhile
             expiry.clear(replica, server, {known.snapshot, state.snapshot})
 
 

@@ -18,9 +18,13 @@ from spi.words import dictionary
 from spi.words.wording import moment_words, thousands
 
 _COLUMNS = ["file_name", "used_as", "withdrawn", "sha256"]
+_TYPED = 8
+_NONE = "“{}” bukan awal SHA-256 satu berkas pun di daftar. Salin {} huruf pertamanya dari tabel; belum ada yang dihapus."
+_SEVERAL = "Lebih dari satu berkas di daftar berawal begitu. Tulis SHA-256-nya lebih panjang; belum ada yang dihapus."
 _WHAT_HAPPENS = (
     "Isinya dihapus dari basis data ini dan tidak dapat dikembalikan; nama, ukuran, dan SHA-256-nya tetap tercatat, sehingga "
-    "salinan di tempat lain masih dapat dibuktikan sama. Cadangan yang dibuat sebelumnya tetap memuat isinya."
+    "salinan di tempat lain masih dapat dibuktikan sama. Sisa mentahnya hilang dari berkas basis data saat aplikasi dijalankan "
+    "lagi. Cadangan yang dibuat sebelumnya tetap memuat isinya."
 )
 
 
@@ -55,16 +59,21 @@ def _files(person: Person) -> pd.DataFrame:
 
 
 def _form(person: Person, rows: list[dict[str, Any]]) -> None:
+    """The file is named by typing: a list would offer another one in its place where somebody else changed what there is."""
     draft = unsaved("berkas-ditarik")
     with st.form(draft.key, border=False):
-        chosen = st.selectbox(
-            "Berkas", range(len(rows)), format_func=lambda at: f"{rows[at]['file_name']}, {rows[at]['government']}",
-            key=f"berkas-{draft.key}", width=WIDE,
-        )  # fmt: skip
+        label = f"Berkas yang dihapus: {_TYPED} huruf pertama SHA-256-nya"
+        typed = st.text_input(label, key=f"berkas-{draft.key}", width=WIDE, max_chars=64)
         st.caption(_WHAT_HAPPENS)
         reason = st.text_input("Alasan", key=f"alasan-{draft.key}", width=WIDE, max_chars=300)
         pressed = st.form_submit_button("Hapus isi berkas ini", icon=":material/delete_forever:")
-    if pressed:
-        file = rows[chosen]
-        outcome = erasing.erase(person, file["region_code"], file["sha256"], reason=reason)
-        notice.finish(outcome, f"Isi berkas {file['file_name']} dihapus; checksum-nya tetap tercatat.", draft)
+    if not pressed:
+        return
+    begin = typed.strip().rstrip("…").lower()
+    meant = [row for row in rows if row["sha256"].startswith(begin)] if len(begin) >= _TYPED else []
+    if len(meant) != 1:
+        notice.problems([_NONE.format(typed.strip()[:20], _TYPED) if not meant else _SEVERAL])
+        return
+    (file,) = meant
+    outcome = erasing.erase(person, file["region_code"], file["sha256"], reason=reason)
+    notice.finish(outcome, f"Isi berkas {file['file_name']} dihapus; checksum-nya tetap tercatat.", draft)

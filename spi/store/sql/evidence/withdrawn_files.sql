@@ -36,9 +36,9 @@ last_named as (
 )
 select
     f.sha256, f.file_name, f.bytes, f.survey_year, f.kind, f.action_id, f.handed_in_by, f.handed_in_at,
-    max(n.happened_at) as withdrawn_at, arg_max(n.actor, n.seq) as withdrawn_by
+    min(n.happened_at) as withdrawn_at, arg_min(n.actor, n.seq) as withdrawn_by
 from last_named f
-join named n on n.kind = f.kind and n.subject = f.subject
+join named n on n.kind = f.kind and n.subject = f.subject and n.seq > f.seq
 where f.sha256 not in (select sha256 from now_named where sha256 is not null)
     and f.seq > coalesce((select e.seq from erased e where e.sha256 = f.sha256), 0)
 group by all
