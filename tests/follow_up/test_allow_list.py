@@ -260,9 +260,7 @@ def test_a_server_that_is_said_to_be_shared_stays_closed_with_an_empty_list(role
     assert told_no(signed_in("pages/tindak_lanjut/rtl.py"))
 
 
-def test_on_a_server_that_is_said_to_be_shared_nobody_of_the_list_is_of_every_government_by_silence(
-    roles, own_store, monkeypatch
-):
+def test_on_a_server_that_is_said_to_be_shared_nobody_is_of_every_government_by_silence(roles, own_store, monkeypatch):
     write(
         roles, '[[person]]\naddress = "a@b.id"\nrole = "admin"\n[[person]]\naddress = "c@b.id"\nrole = "opd"\nopd = "Dinas A"\n'
     )
@@ -271,7 +269,7 @@ def test_on_a_server_that_is_said_to_be_shared_nobody_of_the_list_is_of_every_go
     with pytest.raises(AllowListError, match="region atau province belum diisi"):
         allow_list.read(roles)
     assert told_no(signed_in("pages/tindak_lanjut/rtl.py", email="c@b.id", email_verified=True))
-    write(roles, '[[person]]\naddress = "a@b.id"\nrole = "admin"\n')
+    write(roles, admin)
     assert allow_list.read(roles)["a@b.id"].region is None, "an admin is of the office that runs it"
 
 
