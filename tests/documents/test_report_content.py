@@ -95,4 +95,5 @@ def test_each_correction_stands_beside_the_lowest_the_mean_and_the_highest_of_th
 
 def test_a_list_whose_items_have_commas_of_their_own_is_parted_by_semicolons():
     assert listed(["naik, lalu turun", "tetap", "turun"]) == "naik, lalu turun; tetap; dan turun"
-    assert listed(["naik 1,5", "tetap", "turun"]) == "naik 1,5, tetap, dan turun"
+    assert listed(["naik 1,5", "tetap", "turun"]) == "naik 1,5; tetap; dan turun", "the comma of a decimal, too"
+    assert listed(["naik", "tetap", "turun"]) == "naik, tetap, dan turun"

@@ -45,6 +45,9 @@ def test_a_window_that_is_loaded_anew(visit):
     assert not visit(NOW, {}, since=NOW - 5 * HOUR, cookie=str(int(NOW - HOUR)))
     assert visit(NOW, {}, since=NOW - 5 * HOUR, cookie=str(int(NOW - HOUR - 1)))
     assert visit(NOW, {}, since=NOW - HOUR - 1), "a browser that remembers nothing: from the sign-in on"
+    state = {}
+    assert not visit(NOW, state), "a provider that does not say when they signed in"
+    assert visit(NOW + HOUR + 1, state)
     assert not visit(NOW, {}, since=NOW - 60, cookie=str(int(NOW - 9 * HOUR))), "who just signed in begins anew"
 
 

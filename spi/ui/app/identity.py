@@ -112,7 +112,7 @@ def _last_used() -> float:
     used = float(told) if isinstance(told, str) and told.isdecimal() and len(told) < 12 else 0.0
     said = st.user.get("iat")
     since = float(said) if isinstance(said, (int, float)) else 0.0
-    return min(max(used, since), time.time())
+    return min(max(used, since) or time.time(), time.time())  # where neither is told, this is where it begins
 
 
 def offer_sign_in() -> None:
