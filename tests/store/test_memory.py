@@ -73,5 +73,5 @@ def test_every_question_of_people_is_known_as_one_and_none_of_results_is():
 
 def test_only_the_follow_up_writes_notes():
     wrote = {name for name in transaction.statements() if not transaction._writes_figures(name)}
-    assert wrote == {"keep_evidence_file", "move_head"}
+    assert wrote == {"keep_evidence_file", "move_head", "put_evidence_content"}
     assert not [file for file in (ROOT / "spi" / "follow_up").rglob("*.py") if ".execute(" in file.read_text(encoding="utf-8")]
