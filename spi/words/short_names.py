@@ -9,6 +9,7 @@ from spi.words import dictionary
 
 LETTERS = 30  # of a name beside a chart or in a column; a longer one would take the figures their room
 OFFICE = 44  # of the name of an OPD in a cell: three lines of its column
+_LEAST = 3  # letters of a word that is shortened
 
 
 def short_names(names: Sequence[str], *, letters: int = LETTERS, house: str = "") -> list[str]:
@@ -53,6 +54,27 @@ def _instead(
         for name, more in zip(group, longer(list(group.values())), strict=True)
     }  # fmt: skip
     return [other.get(name, word) for name, word in zip(names, words, strict=True)]
+
+
+def fitting_names(names: Sequence[str], fits: Callable[[str], bool]) -> list[str]:
+    """Names as they stand in a column, different ones for different names. One that does not fit keeps the beginnings of all its
+    words, as long as fit ("Kab. Kep. Siau Tagul. Biaro"), of three letters at least; those that would then be the same, or the
+    same as another name, are written in full."""
+    words = [name if fits(name) else _beginnings(name, fits) for name in names]
+    return _instead(words, names, list, names)
+
+
+def _beginnings(name: str, fits: Callable[[str], bool]) -> str:
+    each = name.split(" ")
+    shorter = (" ".join(_beginning(word, letters) for word in each) for letters in range(max(map(len, each)), _LEAST, -1))
+    return next((short for short in shorter if fits(short)), " ".join(_beginning(word, _LEAST) for word in each))
+
+
+def _beginning(word: str, letters: int) -> str:
+    """The word up to a consonant, as short forms end: "Tagul.", "Kep."; one that would lose a single letter is left whole."""
+    if len(word) <= letters + 1:
+        return word
+    return f"{word[:_LEAST]}{word[_LEAST:letters].rstrip('aeiou')}."
 
 
 def short_name(name: str, *, letters: int = LETTERS) -> str:
