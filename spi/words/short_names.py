@@ -58,16 +58,29 @@ def _instead(
 
 def fitting_names(names: Sequence[str], fits: Callable[[str], bool]) -> list[str]:
     """Names as they stand in a column, different ones for different names. One that does not fit keeps the beginnings of all its
-    words, as long as fit ("Kab. Kep. Siau Tagul. Biaro"), of three letters at least; those that would then be the same, or the
-    same as another name, are written in full."""
-    words = [name if fits(name) else _beginnings(name, fits) for name in names]
-    return _instead(words, names, list, names)
+    words, as long as fit ("Kab. Kep. Siau Tagul. Biaro"), of three letters at least; one that could then be
+    read as another of the names is written in full."""
+    short = {name: name if fits(name) else _beginnings(name, fits) for name in names}
+    return [name if any(_could_be(short[name], other) for other in short if other != name) else short[name] for name in names]
+
+
+def _could_be(written: str, name: str) -> bool:
+    """Whether each word of what is written is that of the name, or a beginning of it."""
+    words, whole = written.split(" "), name.split(" ")
+    return len(words) == len(whole) and all(
+        word == full or (word.endswith(".") and full.startswith(word[:-1])) for word, full in zip(words, whole, strict=True)
+    )
 
 
 def _beginnings(name: str, fits: Callable[[str], bool]) -> str:
-    each = name.split(" ")
-    shorter = (" ".join(_beginning(word, letters) for word in each) for letters in range(max(map(len, each)), _LEAST, -1))
-    return next((short for short in shorter if fits(short)), " ".join(_beginning(word, _LEAST) for word in each))
+    """The words shortened alike until they fit; then, from the last one, those whole again for which there is room."""
+    whole = name.split(" ")
+    shorter = ([_beginning(word, letters) for word in whole] for letters in range(max(map(len, whole)), _LEAST - 1, -1))
+    words = next((short for short in shorter if fits(" ".join(short))), [_beginning(word, _LEAST) for word in whole])
+    for n in reversed(range(len(words))):
+        again = [*words[:n], whole[n], *words[n + 1 :]]
+        words = again if fits(" ".join(again)) else words
+    return " ".join(words)
 
 
 def _beginning(word: str, letters: int) -> str:

@@ -63,6 +63,8 @@ def test_a_name_of_a_column_loses_no_more_than_it_must():
 
     assert within(37) == long and within(35) == "Kab. Kepulauan Siau Taguland. Biaro"
     assert within(30) == "Kab. Kepul. Siau Tagul. Biaro" and within(25) == "Kab. Kep. Siau Tag. Biaro"
+    south = fitting_names(["Kab. Bolaang Mongondow Selatan"], lambda name: len(name) <= 23)
+    assert south == ["Kab. Bol. Mong. Selatan"], "kata terakhir utuh lagi bila muat"
     assert fitting_names(["Kab. Maluku Tengah", "Kab. Maluku Tenggara"], lambda name: len(name) <= 17) == [
-        "Kab. Maluku Tengah", "Kab. Maluku Tenggara"
-    ], "yang akan sama ditulis lengkap"  # fmt: skip
+        "Kab. Mal. Tengah", "Kab. Maluku Tenggara"
+    ], "“Teng.” dapat dibaca sebagai keduanya"  # fmt: skip
