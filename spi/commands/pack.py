@@ -70,13 +70,22 @@ def _of_province(options: argparse.Namespace) -> int:
     scope = standing.province_scope(region, options.year)
     known = answers.known_years(options.year)
     if scope is None or not standing.size(standing.members(options.year), scope):
-        raise CommandError(f"Provinsi {options.province} belum memiliki kabupaten atau kota pada SPI {options.year}.")
+        raise CommandError(_none_surveyed(region, options.year))
     before = chosen_before(options) if options.before is not None else max((y for y in known if y < options.year), default=None)
     now = datetime.now()
     told = province.overview(scope, options.year, before, today=now.date())
     asked = province_briefing.gather(told, region_code=str(region.name), base=options.address, moment=now)
     files = _written(options, lambda progress: province_pack.make(asked, options.out, progress=progress))
     return _told(options, files, {"province": options.province, "year": options.year, "year_before": before})
+
+
+def _none_surveyed(province: pd.Series, year: int) -> str:
+    """Why a province has no pack: its kabupaten and kota were not its own yet, or are no governments that are surveyed."""
+    regions = standing.regions()
+    own = (regions["province_code"] == province["province_code"]) & regions["kind"].isin(["kabupaten", "kota"])
+    if own.any():
+        return f"{province['name']} belum memiliki kabupaten atau kota pada SPI {year}."
+    return f"{province['name']} tidak memiliki kabupaten atau kota yang disurvei; yang ada hanya wilayah administratif provinsi."
 
 
 def _written(options: argparse.Namespace, make: Callable[[pack.Progress], list[Path]]) -> list[Path]:

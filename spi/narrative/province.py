@@ -133,7 +133,7 @@ def _part(w: Writer, part: int, parts: int) -> str:
 
 
 def lines(told: Overview, years: Sequence[int], part: int, parts: int) -> Sentence:
-    """How many are higher and lower than in the first survey year that is drawn; part: from 1, of the pictures."""
+    """How many known in both years are higher and lower than in the first year that is drawn; part: from 1, of the pictures."""
     w = Writer()
     first, last = years[0], years[-1]
     ours = told.series[told.series["region_code"].isin(set(told.rows["region_code"]))]
@@ -141,9 +141,9 @@ def lines(told: Overview, years: Sequence[int], part: int, parts: int) -> Senten
     moved = (table[last] - table[first]).dropna().round(9)
     if first == last or moved.empty:
         return w.sentence(f"Indeks {w.survey(last)} tiap pemda, skala sama{_part(w, part, parts)}.")
-    text = f"Antara {w.survey(first)} dan {w.survey(last)}"
+    both = f"Dari {w.count(len(moved), 'in_both', last)} pemda yang diketahui pada {w.survey(first)} dan {w.survey(last)}"
     up, down = (w.count(int(count), "since_first", last) for count in ((moved > 0).sum(), (moved < 0).sum()))
-    return w.sentence(f"{text}, {up} pemda lebih tinggi dan {down} lebih rendah{_part(w, part, parts)}.")
+    return w.sentence(f"{both}, kini {up} lebih tinggi dan {down} lebih rendah{_part(w, part, parts)}.")
 
 
 def origin(told: Overview) -> Sentence:

@@ -19,8 +19,8 @@ class Figure:
 @dataclass(frozen=True)
 class Table:
     """Rows of texts under their headings. widths: shares of the width; blank: empty rows to type into; rest: where to find
-    the rows for which there is no room; marked: cells that stand out, as (row, column); beside: blocks of rows, one beside the
-    other, each cell of which is one line."""
+    the rows for which there is no room; marked: cells that stand out, as (row, column). With a column of names, by its number,
+    the rows stand in blocks, so many of them beside each other, and the names have the room that the other columns leave."""
 
     name: str
     heads: tuple[str, ...]
@@ -29,6 +29,7 @@ class Table:
     blank: int = 0
     rest: str = "XLSX"
     marked: frozenset[tuple[int, int]] = frozenset()
+    names: int | None = None
     beside: int = 1
 
 

@@ -9,6 +9,7 @@ from spi.words import dictionary
 
 LETTERS = 30  # of a name beside a chart or in a column; a longer one would take the figures their room
 OFFICE = 44  # of the name of an OPD in a cell: three lines of its column
+_LEAST = 3  # letters of a word that is shortened
 
 
 def short_names(names: Sequence[str], *, letters: int = LETTERS, house: str = "") -> list[str]:
@@ -53,6 +54,40 @@ def _instead(
         for name, more in zip(group, longer(list(group.values())), strict=True)
     }  # fmt: skip
     return [other.get(name, word) for name, word in zip(names, words, strict=True)]
+
+
+def fitting_names(names: Sequence[str], fits: Callable[[str], bool]) -> list[str]:
+    """Names as they stand in a column, different ones for different names. One that does not fit keeps the beginnings of all its
+    words, as long as fit ("Kab. Kep. Siau Tagul. Biaro"), of three letters at least; one that could then be
+    read as another of the names is written in full."""
+    short = {name: name if fits(name) else _beginnings(name, fits) for name in names}
+    return [name if any(_could_be(short[name], other) for other in short if other != name) else short[name] for name in names]
+
+
+def _could_be(written: str, name: str) -> bool:
+    """Whether each word of what is written is that of the name, or a beginning of it."""
+    words, whole = written.split(" "), name.split(" ")
+    return len(words) == len(whole) and all(
+        word == full or (word.endswith(".") and full.startswith(word[:-1])) for word, full in zip(words, whole, strict=True)
+    )
+
+
+def _beginnings(name: str, fits: Callable[[str], bool]) -> str:
+    """The words shortened alike until they fit; then, from the last one, those whole again for which there is room."""
+    whole = name.split(" ")
+    shorter = ([_beginning(word, letters) for word in whole] for letters in range(max(map(len, whole)), _LEAST - 1, -1))
+    words = next((short for short in shorter if fits(" ".join(short))), [_beginning(word, _LEAST) for word in whole])
+    for n in reversed(range(len(words))):
+        again = [*words[:n], whole[n], *words[n + 1 :]]
+        words = again if fits(" ".join(again)) else words
+    return " ".join(words)
+
+
+def _beginning(word: str, letters: int) -> str:
+    """The word up to a consonant, as short forms end: "Tagul.", "Kep."; one that would lose a single letter is left whole."""
+    if len(word) <= letters + 1:
+        return word
+    return f"{word[:_LEAST]}{word[_LEAST:letters].rstrip('aeiou')}."
 
 
 def short_name(name: str, *, letters: int = LETTERS) -> str:

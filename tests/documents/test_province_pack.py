@@ -391,7 +391,8 @@ def test_the_command_writes_the_pack_of_a_province(nation, tmp_path, capsys):
         (("--province", "35", "--year", "2019"), "SPI 2019 belum ada di basis data."),
         (("--province", "35", "--year", "2024", "--before", "2025"), "SPI 2025 bukan tahun survei sebelum SPI 2024."),
         (("--province", "35", "--year", "2024", "--mask"), "--scope, --mask, dan --session hanya untuk paket satu pemda"),
-        (("--province", "93", "--year", "2021"), "Provinsi 93 belum memiliki kabupaten atau kota pada SPI 2021."),
+        (("--province", "93", "--year", "2021"), "Provinsi Papua Selatan belum memiliki kabupaten atau kota pada SPI 2021."),
+        (("--province", "31", "--year", "2024"), "Provinsi DKI Jakarta tidak memiliki kabupaten atau kota yang disurvei; "),
     ],
 )
 def test_what_cannot_be_made_gets_a_sentence(words, sentence, store, tmp_path, capsys):

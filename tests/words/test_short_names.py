@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spi.words.short_names import short_name, short_names
+from spi.words.short_names import fitting_names, short_name, short_names
 
 # Names as an office has them: long, alike at both ends, with the words that have a short form.
 FORMS = ["Kementerian Koordinator Bidang", "Kemenko", "Sekretariat Daerah", "Setda"]
@@ -43,3 +43,28 @@ def test_an_office_need_not_name_its_own_government_unless_another_has_its_name_
     assert short_names([long], house=house) == ["Bagian Organisasi Setda"]
     both = short_names([long, "Bagian Organisasi Setda"], house=house)
     assert both[1] == "Bagian Organisasi Setda" != both[0]
+
+
+@given(NAMES, st.integers(1, 60))
+def test_names_of_a_column_stay_different_and_keep_the_beginnings_of_their_words(names, letters):
+    short = fitting_names(names, lambda name: len(name) <= letters)
+    assert len({*zip(names, short, strict=True)}) == len({*names}) == len({*short})
+    for name, written in zip(names, short, strict=True):
+        assert written == name or len(name) > letters
+        for word, start in zip(name.split(" "), written.split(" "), strict=True):
+            assert start == word or (len(start) > 3 and start.endswith(".") and word.startswith(start[:-1]))
+
+
+def test_a_name_of_a_column_loses_no_more_than_it_must():
+    long = "Kab. Kepulauan Siau Tagulandang Biaro"
+
+    def within(letters):
+        return fitting_names([long], lambda name: len(name) <= letters)[0]
+
+    assert within(37) == long and within(35) == "Kab. Kepulauan Siau Taguland. Biaro"
+    assert within(30) == "Kab. Kepul. Siau Tagul. Biaro" and within(25) == "Kab. Kep. Siau Tag. Biaro"
+    south = fitting_names(["Kab. Bolaang Mongondow Selatan"], lambda name: len(name) <= 23)
+    assert south == ["Kab. Bol. Mong. Selatan"], "kata terakhir utuh lagi bila muat"
+    assert fitting_names(["Kab. Maluku Tengah", "Kab. Maluku Tenggara"], lambda name: len(name) <= 17) == [
+        "Kab. Mal. Tengah", "Kab. Maluku Tenggara"
+    ], "“Teng.” dapat dibaca sebagai keduanya"  # fmt: skip

@@ -17,9 +17,11 @@ MOST = 20  # lines of a picture that a room can read
 
 @dataclass(frozen=True)
 class SmallLine:
-    """A government: its values by survey year, in pieces between which a year is missing; text: the last one in words."""
+    """A government: its values by survey year, in pieces between which a year is missing; label: its name where there is little
+    room; text: the last value in words."""
 
     region_code: str
+    name: str
     label: str
     pieces: tuple[tuple[tuple[int, float], ...], ...]
     text: str
@@ -73,7 +75,7 @@ def parted(chart: SmallLines, most: int = MOST) -> list[SmallLines]:
 
 
 def _alt(lines: Sequence[SmallLine], years: tuple[int, ...]) -> str:
-    told = "; ".join(f"{line.label} {line.text or 'belum diketahui'}" for line in lines)
+    told = "; ".join(f"{line.name} {line.text or 'belum diketahui'}" for line in lines)
     span = f"SPI {years[0]} sampai {years[-1]}" if len(years) > 1 else f"SPI {years[0]}"
     return f"Indeks {span} tiap pemda, skala sama: {told}."
 
@@ -89,4 +91,4 @@ def _line(code: str, name: str, label: str, values: dict[int, float], years: tup
     text = "" if last is None else decimal(values[last]) + (f" ({last})" if last != years[-1] else "")
     told = "; ".join(f"{year}: {decimal(values[year]) if year in values else 'belum diketahui'}" for year in years)
     kept = tuple(tuple(piece) for piece in pieces if piece)
-    return SmallLine(code, label, kept, text, own, f"{name}\n{told}")
+    return SmallLine(code, name, label, kept, text, own, f"{name}\n{told}")

@@ -10,19 +10,19 @@ from spi.answers.province_briefing import ProvinceBriefing
 from spi.method import methodology
 from spi.narrative.province_follow_up import Request
 from spi.render.blocks import Table
+from spi.render.slides.tables import stands_whole
 from spi.words import dictionary
-from spi.words.short_names import short_names
 from spi.words.wording import DASH, change_words, decimal, limit_words, signed, thousands
 
-_ALL, _HALF, _OWN, _SOURCES = 39, 20, 9, 6  # rows of a slide: of a ranking, of movements, of what is a government's own
+_HALF, _OWN, _SOURCES = 20, 9, 6  # rows of a slide: of movements, of what is a government's own
 _BLOCK, _SHORTEST = 13, 6  # rows of a block of a ranking; of one that stands below another picture
+_BLOCKS = 3  # of a ranking beside each other, at most
 _RANKED = ("Ke-", "Pemda", "Indeks")
 SHORT = 6  # governments of which the counts of a plan stand in one cell, beside large figures
 _LATE = "Lewat tenggat"
 _MANY = (("Pemda", "Rencana", "Tindak lanjut", "Terbuka", _LATE, "Sesuai", "Unit terjangkau", "Daftar kurang"),
          (0.2, 0.12, 0.1, 0.11, 0.11, 0.1, 0.14, 0.12))  # fmt: skip
 _FEW = ("Pemda", "Rencana", "Keadaannya", "Unit terjangkau", "Daftar kurang"), (0.23, 0.14, 0.29, 0.19, 0.15)
-_LETTERS, _MOVED = {1: 40, 2: 26, 3: 16}, 20  # letters of a name: by blocks of a ranking, of a movement
 _TO_TYPE = 6  # empty rows below what is asked, at most
 
 
@@ -40,21 +40,15 @@ def ranking(told: Overview) -> list[Table]:
         categories, changes = rows["category"].fillna(DASH), map(change_words, rows["change"])
         cells = tuple(zip(rows["place"], rows["region"], _indices(rows), categories, changes, strict=True))
         return [Table("Urutan pemda", (*_RANKED, "Kategori", "Perubahan"), cells, (0.1, 0.36, 0.16, 0.18, 0.2))]
-    return [
-        Table("Urutan pemda", _RANKED, _ranked(part, ceil(len(part) / _BLOCK)), _wide(rows), beside=ceil(len(part) / _BLOCK))
-        for part in parts_of(rows, _ALL)
-    ]
+    abreast = _ranked(rows, _BLOCKS).beside
+    return [_ranked(part, min(abreast, ceil(len(part) / _BLOCK))) for part in parts_of(rows, abreast * _BLOCK)]
 
 
-def _ranked(rows: pd.DataFrame, blocks: int) -> tuple[tuple[str, ...], ...]:
-    """Place, name and index, the names as long as so many blocks beside each other allow."""
-    names = short_names(rows["region"].tolist(), letters=_LETTERS[blocks])
-    return tuple(zip(rows["place"], names, _indices(rows), strict=True))
-
-
-def _wide(rows: pd.DataFrame) -> tuple[float, ...]:
-    """The shares of place, name and index in a narrow block: where no place is a range, names have more room."""
-    return (0.21, 0.52, 0.27) if rows["place"].str.contains(DASH).any() else (0.15, 0.58, 0.27)
+def _ranked(rows: pd.DataFrame, blocks: int) -> Table:
+    """Place, name and index in so many blocks beside each other, or in fewer, where names have no room in these."""
+    cells = tuple(zip(rows["place"], rows["region"], _indices(rows), strict=True))
+    tables = [Table("Urutan pemda", _RANKED, cells, names=1, beside=beside) for beside in range(blocks, min(blocks, 2) - 1, -1)]
+    return next((table for table in tables if stands_whole(table)), tables[-1])
 
 
 def _indices(rows: pd.DataFrame) -> list[str]:
@@ -74,15 +68,13 @@ def categories(told: Overview) -> str:
 def moves(told: Overview) -> list[Table]:
     """Everybody's change, the largest rise first, with what of it is common and own where that is known."""
     moved = told.rows.dropna(subset=["change"]).sort_values("change", ascending=False, kind="stable")
-    rows = moved.assign(short=short_names(moved["region"].tolist(), letters=_MOVED))
-    split = rows["own"].notna().any()
+    split = moved["own"].notna().any()
     heads = ("Pemda", "Gerak", *(("Bersama", "Sendiri") if split else ()))
     columns = ["change", *(("common", "own") if split else ())]
-    widths = (0.39, 0.17, 0.23, 0.21) if split else (0.7, 0.3)
     return [
         Table("Gerak pemda", heads, tuple((name, *map(signed, points)) for name, *points in
-              zip(part["short"], *(part[column] for column in columns), strict=True)), widths, beside=2)
-        for part in parts_of(rows, _HALF)
+              zip(part["region"], *(part[column] for column in columns), strict=True)), names=0, beside=2)
+        for part in parts_of(moved, _HALF)
     ]  # fmt: skip
 
 
@@ -146,5 +138,4 @@ def in_short(told: Overview) -> Table | None:
     rows = told.rows.dropna(subset=["index"])
     if not 2 <= len(rows) <= _SHORTEST:
         return None
-    blocks = ceil(len(rows) / 2)
-    return Table("Urutan pemda", _RANKED, _ranked(rows, blocks), _wide(rows), beside=blocks)
+    return _ranked(rows, ceil(len(rows) / 2))

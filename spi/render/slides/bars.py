@@ -8,8 +8,9 @@ from spi.charts.parts.bars import Bar, Bars
 from spi.charts.parts.components import Components, Measured
 from spi.charts.parts.split_bars import SplitBars
 from spi.render.slides.native_charts import TALLEST, At, Series, bars
-from spi.render.slides.text import Box, Words, cut, width_of, write
+from spi.render.slides.text import Box, Words, lines_of, width_of, write
 from spi.words.palette import MUTED, OTHERS_DOT, fill, ink
+from spi.words.short_names import fitting_names
 
 _LEAST, _MOST = 0.2, 0.45  # share of the width that the rows' names take
 _NAMES, _WORDS, _PAIR = 2.75, 18, 1.1  # beside pairs of bars: inches of the names, points of the words; inches of a pair
@@ -51,8 +52,10 @@ def pairs(slide: Slide, box: Box, data: SplitBars) -> None:
     place, _ = box.under(min(box.height, tallest_pairs(data)))
     names, place = place.beside(_NAMES, gap=0.1)
     step = names.height / len(data.rows)
-    for n, row in enumerate(data.rows):
-        label = Words(cut(f"{row.label} {row.detail}", _WORDS, _NAMES, lines=2), _WORDS, bold=row.total, after=0)
+    longest = max((row.detail for row in data.rows), key=len)
+    short = fitting_names([row.label for row in data.rows], lambda name: lines_of(f"{name} {longest}", _WORDS, _NAMES) <= 2)
+    for n, (name, row) in enumerate(zip(short, data.rows, strict=True)):
+        label = Words(f"{name} {row.detail}", _WORDS, bold=row.total, after=0)
         shape = write(slide, names._replace(top=names.top + n * step, height=step), label, name="Nama")
         shape.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
     sides = [[row.common for row in data.rows], [row.own for row in data.rows]]

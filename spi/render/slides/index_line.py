@@ -1,5 +1,6 @@
 """How is the index over the survey years drawn on a slide, of one government and of many? Lines that PowerPoint can edit."""
 
+from collections.abc import Mapping
 from math import ceil
 
 from pptx.enum.chart import XL_TICK_LABEL_POSITION
@@ -12,13 +13,16 @@ from spi.charts.parts.small_lines import SmallLine, SmallLines, parted
 from spi.charts.years import Stroke
 from spi.render.slides.master import HEIGHT
 from spi.render.slides.native_charts import ABOVE, AFTER, BEFORE, BELOW, At, Line, inner, lines
-from spi.render.slides.text import Box, Words, write
+from spi.render.slides.text import Box, Words, width_of, write
 from spi.words.palette import INK, LINE, MUTED, OTHERS_DOT, OWN, fill, ink
+from spi.words.short_names import fitting_names
 from spi.words.wording import decimal
 
 LEAST = 3.0  # inches in which the lines can be told apart
 _AIR = 0.12  # of the span: room below the lowest value, whose words would else stand on the axis
-_MOST, _NAME, _VALUE = 5, 0.32, 0.95  # small lines in a row; inches of a name above its line, of a value after it
+_MOST, _FEWER = 5, 4  # small lines in a row; where names are long
+_NAME, _VALUE, _WORDS = 0.32, 0.95, 18  # inches of a name above its line, of a value after it; points of both
+_GAP = 0.1  # inches between two names
 _SIDES = {"above": ABOVE, "below": BELOW, "left": BEFORE, "right": AFTER}
 
 
@@ -52,14 +56,19 @@ def _at(stroke: Stroke, label: tuple[str, str] | None) -> At | None:
 def small(slide: Slide, box: Box, data: SmallLines) -> None:
     """Rows of small lines, each row one chart on the same scale: the years of a government, some empty columns for its value, the
     years of the next; dotted lines at the limits of the categories below all of them."""
-    rows = parted(data, _MOST)
+    names = [line.name for line in data.lines]
+    few = any(width_of(name, _WORDS) > box.width / _MOST - _GAP for name in names)
+    rows = parted(data, _FEWER if few else _MOST)
     across, step = max(len(row.lines) for row in rows), box.height / len(rows)
+    short = fitting_names(names, lambda name: width_of(name, _WORDS) <= box.width / across - _GAP)
+    called = dict(zip(names, short, strict=True))
     for n, row in enumerate(rows):
         place = box._replace(top=box.top + n * step, width=box.width * len(row.lines) / across, height=step)
-        _row(slide, place, row)
+        _row(slide, place, row, called)
 
 
-def _row(slide: Slide, box: Box, data: SmallLines) -> None:
+def _row(slide: Slide, box: Box, data: SmallLines, called: Mapping[str, str]) -> None:
+    """called: the name of each as it fits above its line."""
     beside, (names, plot) = data.lines, box.under(_NAME)
     wide = box.width / len(beside)
     empty = max(ceil(_VALUE * len(data.years) / max(wide - _VALUE, _VALUE)), 1)
@@ -74,7 +83,7 @@ def _row(slide: Slide, box: Box, data: SmallLines) -> None:
     known = [line.pieces[-1][-1][0] if line.pieces else 0 for line in beside]
     under = [each for last in known for each in (*(year <= last for year in data.years), *pad)]  # no limit runs through a value
     limits = [Line(f"Batas {decimal(at)}", [at if here else None for here in under], LINE, [], True) for at in data.limits]
-    columns = [f"{line.label} {year}" for line in beside for year in (*data.years, *[""] * empty)]
+    columns = [f"{line.name} {year}" for line in beside for year in (*data.years, *[""] * empty)]
     drawn = lines(slide, plot, columns, [*limits, *series], name="Garis kecil", alt=data.alt, span=data.span)
     inner(drawn, 0.0, 0.0, 1.0, 1.0)
     drawn.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.NONE
@@ -83,7 +92,7 @@ def _row(slide: Slide, box: Box, data: SmallLines) -> None:
         each.format.line.width, each.marker.size = Pt(2.25), 6
     for n, line in enumerate(beside):
         hue, left = OWN if line.own else INK, box.left + n * wide
-        write(slide, names._replace(left=left, width=wide), Words(line.label, 18, hue, line.own), name="Nama")
+        write(slide, names._replace(left=left, width=wide), Words(called[line.name], _WORDS, hue, line.own), name="Nama")
         _value(slide, plot, line, data, left=left, column=column, room=wide - column * len(data.years))
 
 

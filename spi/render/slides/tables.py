@@ -8,15 +8,17 @@ from pptx.table import _Cell
 from pptx.util import Inches
 
 from spi.render.blocks import Table
-from spi.render.slides.master import TEXT
-from spi.render.slides.text import Box, Words, cut, describe, fill, height_of, hold, lines_of, plain, tint, write
+from spi.render.slides.master import MARGIN, TEXT, WIDTH
+from spi.render.slides.text import Box, Words, cut, describe, fill, height_of, hold, lines_of, plain, tint, width_of, write
 from spi.words.palette import DOWN_TEXT, GROUND, INK, MUTED, OWN, PAPER
+from spi.words.short_names import fitting_names
 from spi.words.wording import thousands
 
 SIZE, PAD, STRIPE = 18, 0.08, GROUND  # points; inches around a cell's words; every other row
 _SIZES = (SIZE, 16)  # points of the words of a table
 _TALL = 3  # lines of a cell at most; longer texts are cut
-_BETWEEN, _SMALLEST = 0.3, 14  # inches between blocks of rows; points of the words in them where there are very many
+_BETWEEN, _EDGE = 0.3, 0.04  # inches between blocks of rows; of air in a column that is as wide as its words
+_PLANS = ((SIZE, 1, False), (16, 1, False), (16, 2, False), (16, 1, True), (14, 1, True))  # of blocks: points, lines, shortened
 _TYPED, _ROW = 2.2, 0.55  # inches of a table to type into, and of an empty row
 
 
@@ -47,7 +49,7 @@ def _fitting(lines: list[Words], width: float, height: float) -> list[Words]:
 
 def height(table: Table, width: float) -> float:
     """How many inches the whole of a table needs at least."""
-    if table.beside > 1:
+    if table.names is not None:
         return _line(_SIZES[-1]) * (ceil(len(table.rows) / table.beside) + 1)
     return sum(_cut(table, width, _SIZES[-1])[1])
 
@@ -62,7 +64,7 @@ def _cut(table: Table, width: float, size: int) -> tuple[list[list[str]], list[f
 def rows(slide: Slide, box: Box, table: Table) -> float:
     """The rows that fit, a little smaller where only so all do; below them, how many are left. Of the empty rows to type into, at
     least one stands below. Answers how many inches all this takes."""
-    if table.beside > 1:
+    if table.names is not None:
         return _beside(slide, box, table)
     widths, least = [share * box.width for share in table.widths], _ROW * min(table.blank, 1)
     for size in _SIZES:
@@ -80,25 +82,62 @@ def rows(slide: Slide, box: Box, table: Table) -> float:
     return sum(tall) + (0.45 if shown < len(cells) else 0.0)
 
 
+def stands_whole(table: Table) -> bool:
+    """Whether each name stands whole on one line of its cell, in so many blocks beside each other on a slide."""
+    wide, size = _block(table, WIDTH - 2 * MARGIN), _SIZES[-1]
+    room = _widths(table, wide, size)[_names(table)] - 2 * PAD
+    return all(lines_of(row[_names(table)], size, room) == 1 for row in table.rows)
+
+
+def _names(table: Table) -> int:
+    assert table.names is not None, "only names stand in blocks"
+    return table.names
+
+
+def _block(table: Table, width: float) -> float:
+    """The inches of a block."""
+    return (width - _BETWEEN * (table.beside - 1)) / table.beside
+
+
+def _widths(table: Table, wide: float, size: int) -> list[float]:
+    """The inches of the columns of a block: each as wide as its words, and that of the names what they leave."""
+    columns = zip(table.heads, *table.rows, strict=True)
+    widths = [max(width_of(head, size, bold=True), *(width_of(cell, size) for cell in cells)) + 2 * PAD + _EDGE
+              for head, *cells in columns]  # fmt: skip
+    widths[_names(table)] = wide - sum(width for column, width in enumerate(widths) if column != table.names)
+    return widths
+
+
+def _blocks(table: Table, box: Box) -> tuple[int, list[float], list[tuple[list[tuple[str, ...]], list[float]]]]:
+    """The points and the widths with which blocks fit, and the cells and the heights of each: names whole on one line, then on
+    two, and only where so the rows do not fit, shortened to one."""
+    wide, each, plan = _block(table, box.width), ceil(len(table.rows) / table.beside), None
+    for size, most, shortened in _PLANS:
+        widths = _widths(table, wide, size)
+
+        def fits(name: str, size: int = size, most: int = most, room: float = widths[_names(table)] - 2 * PAD) -> bool:
+            return lines_of(name, size, room) <= most
+
+        names = [row[_names(table)] for row in table.rows]
+        names = fitting_names(names, fits) if shortened else names
+        cells = [(*row[: table.names], name, *row[_names(table) + 1 :]) for row, name in zip(table.rows, names, strict=True)]
+        heights, head = [_height(row, widths, size) for row in cells], _height(table.heads, widths, size, bold=True)
+        starts = range(0, len(cells), each)
+        plan = size, widths, [(cells[n : n + each], [head, *heights[n : n + each]]) for n in starts]
+        if all(map(fits, names)) and max(sum(tall) for _, tall in plan[2]) <= box.height:
+            break
+    assert plan is not None
+    return plan
+
+
 def _beside(slide: Slide, box: Box, table: Table) -> float:
-    """The rows in blocks of equal length, read one block after the other; each row as low as one line of its words allows."""
-    each, wide = ceil(len(table.rows) / table.beside), (box.width - _BETWEEN * (table.beside - 1)) / table.beside
-    widths = [share * wide for share in table.widths]
-    low = [size for size in _SIZES if _line(size) * (each + 1) <= box.height]
-    fits = (size for size in low if _one_line(table.heads, widths, size, bold=True) and all(
-        _one_line(row, widths, size) for row in table.rows
-    ))  # fmt: skip
-    size = next(fits, _SMALLEST)
-    for block in range(table.beside):
-        rows = table.rows[block * each : (block + 1) * each]
-        cells = [[cut(text, size, width - 2 * PAD, lines=1) for text, width in zip(row, widths, strict=True)] for row in rows]
-        place = box._replace(left=box.left + block * (wide + _BETWEEN), width=wide)
-        _grid(slide, place, table, widths, cells, [_line(size)] * (len(cells) + 1), size, of=len(cells))
-    return _line(size) * (each + 1)
-
-
-def _one_line(row: Sequence[str], widths: Sequence[float], size: int, *, bold: bool = False) -> bool:
-    return all(lines_of(text, size, width - 2 * PAD, bold=bold) == 1 for text, width in zip(row, widths, strict=True))
+    """The rows in blocks of equal length, read one block after the other. Answers how many inches they take."""
+    size, widths, blocks = _blocks(table, box)
+    wide = _block(table, box.width)
+    for n, (cells, heights) in enumerate(blocks):
+        place = box._replace(left=box.left + n * (wide + _BETWEEN), width=wide)
+        _grid(slide, place, table, widths, cells, heights, size, of=len(cells))
+    return max(sum(heights) for _, heights in blocks)
 
 
 def _line(size: int) -> float:
@@ -106,7 +145,7 @@ def _line(size: int) -> float:
     return PAD + size / 72 * 1.2
 
 
-def _grid(slide: Slide, box: Box, table: Table, widths: list[float], cells: list[list[str]], heights: list[float],
+def _grid(slide: Slide, box: Box, table: Table, widths: list[float], cells: Sequence[Sequence[str]], heights: list[float],
           size: int, *, of: int) -> None:  # fmt: skip
     """The table itself; of: how many rows there are."""
     frame = slide.shapes.add_table(len(heights), len(widths), *box._replace(height=sum(heights)).emu)
