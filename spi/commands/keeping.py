@@ -47,14 +47,14 @@ def add(commands: Any) -> None:
         (
             "restore", _restore, "BERKAS", "pulihkan dari berkas cadangan atau folder ekspor",
             "Mengganti isi penyimpanan dengan isi cadangan atau ekspor, setelah itu diperiksa. Isi yang lama disimpan sebagai "
-            "berkas lain, yang namanya disebutkan. Penyimpanan satu berkas: hentikan aplikasi dahulu.",
+            "berkas lain, yang namanya disebutkan. Penyimpanan satu berkas: hentikan aplikasi dulu.",
             "restore /var/backups/spi/spi-2026-11-30.duckdb",
         ),
         (
             "move", _move, "--to", "pindahkan semua isi ke penyimpanan lain yang masih kosong",
             "Menyalin semua isi, sesudah diperiksa, dari penyimpanan yang diatur sekarang ke yang lain: dari satu berkas ke "
             "PostgreSQL (SPI_LAKE menyebut folder angkanya), atau kembali ke satu berkas. Yang lama tidak diubah dan tetap "
-            "berlaku sampai setelannya diganti; hentikan aplikasi dahulu supaya tidak ada yang tertinggal.",
+            "berlaku sampai setelannya diganti; hentikan aplikasi dulu supaya tidak ada yang tertinggal.",
             "move --to postgresql://spi:SANDI@127.0.0.1:5432/spi",
         ),
     ):  # fmt: skip

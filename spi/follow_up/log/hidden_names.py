@@ -10,7 +10,6 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-import numpy as np
 import pandas as pd
 
 SETTING, FIELDS = "hidden_names", ("name", "function")
@@ -90,8 +89,9 @@ def _each(held: Any, rules: _Rules) -> Any:
         return {_each(key, rules): _each(value, rules) for key, value in held.items()}
     if isinstance(held, list | tuple):
         return type(held)(_each(value, rules) for value in held)
-    if isinstance(held, np.ndarray) and held.dtype == object:
-        return np.array([_each(value, rules) for value in held], dtype=object)
+    if getattr(getattr(held, "dtype", None), "kind", "") == "O":  # an array of DuckDB's, as a list stands in a cell
+        held = held.copy()
+        held[:] = [_each(value, rules) for value in held]
     return held
 
 
