@@ -73,7 +73,9 @@ def date_with_its_letter(page):
     choose(page, "Langkah yang dicatat", "Rapat evaluasi (SPI 2025)")
     type_day(page, "Mulai", "09022026")
     page.get_by_label("Nomor surat", exact=True).fill("700/12/2026")
-    page.set_input_files("input[type=file]", {"name": "undangan.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4 surat"})
+    letter = {"name": "undangan.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4 surat"}
+    with page.expect_response(lambda answer: "upload_file" in answer.url and answer.request.method == "PUT"):
+        page.set_input_files("input[type=file]", letter)  # its name is shown before it has arrived
     page.get_by_text("undangan.pdf").wait_for()
     settle(page)
     press(page, "Simpan tanggal")
