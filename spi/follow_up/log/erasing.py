@@ -33,8 +33,8 @@ def erased(sha256: str) -> pd.Series | None:
 
 
 def erase(person: Person, region_code: str, sha256: str, *, reason: str) -> Outcome:
-    """Delete the content of a withdrawn file, with a reason; name, size and checksum stay in the sealed log. Raises
-    NotTheirsError where it is another government's."""
+    """Delete the content of a withdrawn file, with a reason; name, size and checksum stay in the sealed log. Answers the checksum
+    in `subjects`, and a warning where the raw files of the store may still hold the content."""
     with database.write() as transaction:
         held = transaction.ask("withdrawn_files", region=region_code).set_index("sha256")
         refused = refusal(person, ERASE, region=region_code)
