@@ -13,6 +13,7 @@ import meetings
 import plotly.graph_objects as go
 import pytest
 from opened_page import asked_from
+from playwright.sync_api import Error as PlaywrightError
 from running_app import arrive, browsing, serving, window
 from stores import DASHBOARD, NO_DASHBOARD, UNSEEN, made, scope_of
 from streamlit.components.v2 import manifest_scanner
@@ -64,6 +65,20 @@ def pytest_collection_modifyitems(items):
     others = [file for file in files if file not in waiting]
     place = {file: number / len(kind) for kind in (waiting, others) for number, file in enumerate(kind)}
     items.sort(key=lambda item: place[item.path])  # stable: the tests of a file stay in their order
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item):
+    """What the browser showed when a test of it failed: a machine that is slow once does not show the same again."""
+    report = yield
+    page = getattr(item, "funcargs", {}).get("first_window")
+    if report.failed and page:
+        try:
+            shown = page.inner_text("body")
+        except PlaywrightError as error:
+            shown = str(error)
+        report.sections.append(("page", "\n".join((page.url, shown, *page.errors))))
+    return report
 
 
 @pytest.fixture(scope="module", autouse=True)
