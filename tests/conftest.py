@@ -17,6 +17,9 @@ from playwright.sync_api import Error as PlaywrightError
 from running_app import arrive, browsing, serving, window
 from stores import DASHBOARD, NO_DASHBOARD, UNSEEN, made, scope_of
 from streamlit.components.v2 import manifest_scanner
+from streamlit.runtime.scriptrunner.script_cache import ScriptCache
+from streamlit.runtime.secrets import Secrets
+from streamlit.testing.v1 import app_test, local_script_runner
 
 from spi.commands import importing
 from spi.render.screen.drawing import Drawing
@@ -35,10 +38,21 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 @pytest.fixture(scope="session", autouse=True)
-def packages_read_once():
-    """Each AppTest reads anew what every installed package says of itself, which takes longer than most pages: once is enough."""
+def pages_opened_often():
+    """What AppTest does anew for each page it opens is done once: it reads what every installed package says of itself, compiles
+    the page and the app, and has the secrets watched for ever. It waits for the page without asking a thousand times a second."""
+    scripts, wait = ScriptCache(), local_script_runner.require_widgets_deltas
+
+    def ended(runner, timeout):
+        runner._script_thread.join(timeout)
+        wait(runner, 0 if runner._script_thread.is_alive() else timeout)
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        patch.setattr(app_test, "ScriptCache", lambda: scripts)
+        patch.setattr(local_script_runner, "ScriptCache", lambda: scripts)
+        patch.setattr(local_script_runner, "require_widgets_deltas", ended)
+        patch.setattr(Secrets, "_maybe_install_file_watchers", lambda _secrets: None)
         yield
 
 
