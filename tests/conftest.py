@@ -12,6 +12,7 @@ import made_up_nation
 import meetings
 import plotly.graph_objects as go
 import pytest
+from known_answers import known
 from opened_page import asked_from
 from playwright.sync_api import Error as PlaywrightError
 from running_app import arrive, browsing, serving, window
@@ -138,10 +139,11 @@ def kpk_store(tmp_path_factory):
 
 
 @pytest.fixture
-def store(shipped_store, monkeypatch):
+def store(shipped_store, monkeypatch, request):
     """The shipped store is the store of this test."""
     monkeypatch.setenv("SPI_DATABASE", str(shipped_store))
-    return shipped_store
+    with known(shipped_store, shipped_store, request):
+        yield shipped_store
 
 
 @pytest.fixture
@@ -151,26 +153,29 @@ def at_home(monkeypatch):
 
 
 @pytest.fixture
-def nation(national_store, at_home, monkeypatch):
+def nation(national_store, at_home, monkeypatch, request):
     """The made-up nation is the store of this test."""
     monkeypatch.setenv("SPI_DATABASE", str(national_store))
-    return national_store
+    with known(national_store, national_store, request):
+        yield national_store
 
 
 @pytest.fixture
-def own_nation(national_store, at_home, tmp_path, monkeypatch):
+def own_nation(national_store, at_home, tmp_path, monkeypatch, request):
     """A copy of the made-up nation of this test's own, to write into; closed afterwards."""
     database.close()  # what is not in the file yet is written into it
     monkeypatch.setenv("SPI_DATABASE", str(shutil.copy(national_store, tmp_path / "spi.duckdb")))
-    yield tmp_path / "spi.duckdb"
+    with known(national_store, tmp_path / "spi.duckdb", request):
+        yield tmp_path / "spi.duckdb"
     database.close()
 
 
 @pytest.fixture
-def kpk(kpk_store, monkeypatch):
+def kpk(kpk_store, monkeypatch, request):
     """The store with KPK's own tables is the store of this test, which knows what they hold."""
     monkeypatch.setenv("SPI_DATABASE", str(kpk_store))
-    return kpk_store
+    with known(kpk_store, kpk_store, request):
+        yield kpk_store
 
 
 @pytest.fixture(scope="session")
@@ -190,10 +195,11 @@ def filled_store(tmp_path_factory):
 
 
 @pytest.fixture
-def own_store(filled_store, tmp_path, monkeypatch):
+def own_store(filled_store, tmp_path, monkeypatch, request):
     """A store of this test's own with the shipped figures and plan, to write into; closed afterwards."""
     monkeypatch.setenv("SPI_DATABASE", str(shutil.copy(filled_store, tmp_path / "spi.duckdb")))
-    yield tmp_path / "spi.duckdb"
+    with known(filled_store, tmp_path / "spi.duckdb", request):
+        yield tmp_path / "spi.duckdb"
     database.close()
 
 
