@@ -87,6 +87,7 @@ def window(browser: object, **context: object) -> Iterator[object]:
     """A window of its own: a page that remembers console errors and requests to other hosts than its `address`."""
     place = browser.new_context(locale="id-ID", **context)
     page = place.new_page()
+    page.set_default_timeout(60_000)  # ms; of a machine that runs two other tests, or is slow
     page.errors, page.outside, page.storage = [], [], place.new_cdp_session(page)
     # Streamlit probes /<page>/_stcore/ on a deep link and answers 404 to itself.
     page.on(
