@@ -11,7 +11,7 @@ from stores import import_files
 
 from spi.store import database
 from spi.store.keeping import check
-from spi.store.shared import expiry, lake, replica
+from spi.store.shared import expiry, lake, replica, writing
 from spi.store.shared import server as servers
 
 
@@ -45,6 +45,22 @@ def test_the_folder_does_not_grow_with_every_import_and_who_reads_an_older_state
     assert other.stdout.readline().split()[1:] == ["9", "-"]
     database.close()
     assert exported(tmp_path, "sesudah") == before and check.broken() == []
+
+
+def test_while_older_states_are_removed_nobody_is_told_the_former_figures(shared, tmp_path, monkeypatch):
+    told = []
+
+    def asked_before(do):
+        def asks_and_does(*arguments):
+            told.append(len(database.query("batches")))
+            return do(*arguments)
+
+        return asks_and_does
+
+    monkeypatch.setattr(writing, "_commit", asked_before(writing._commit))
+    monkeypatch.setattr(expiry, "clear", asked_before(expiry.clear))
+    import_files([shared_work.table(tmp_path / "a.csv", 1)])
+    assert len(told) == 2 and told[1] == told[0] + 1
 
 
 def test_a_young_state_stays_and_the_one_in_force_stays_however_old(shared, server, tmp_path):
