@@ -3,12 +3,13 @@
 import hashlib
 
 import pytest
-from opened_page import opened, press
+from opened_page import opened, press, words
 
 from spi.follow_up import Plan
 from spi.follow_up.log import attachments, erasing
 from spi.follow_up.log.people import Person
 from spi.follow_up.plan import evidence
+from spi.store import database
 from spi.store.keeping import check
 
 PAGE, DELETE = "pages/data/setelan.py", "Hapus isi berkas ini"
@@ -50,6 +51,13 @@ def test_only_what_was_withdrawn_is_offered_and_a_reason_is_asked_for(handed_in)
     app = press(typed(app, f" {SHA[:8]} ", "permintaan pemiliknya"), DELETE)
     assert "dihapus" in app.success[0].value and DELETE not in buttons(app)
     assert attachments.content(SHA) == b"" and check.broken() == [] and erasing.erased(SHA)["erased_by"] == "Ani"
+
+
+def test_when_nothing_of_it_is_left_is_said_as_it_is_of_this_kind_of_store(each_store):
+    handed = evidence.hand_in(WHO, PLAN, "rtl-3513-2024-1", title="SOP", file=("sop.pdf", CONTENT)).subjects[0]
+    assert evidence.take_back(WHO, PLAN, handed, reason="memuat NIK").problems == []
+    when = "saat itu juga" if database.is_shared() else "saat aplikasi dijalankan lagi"
+    assert f"hilang dari berkas basis data {when}." in " ".join(words(opened(PAGE, name="Ani")))
 
 
 def test_another_file_than_the_named_one_is_never_deleted(handed_in):

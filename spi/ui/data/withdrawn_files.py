@@ -23,8 +23,8 @@ _NONE = "“{}” bukan awal SHA-256 satu berkas pun di daftar. Salin {} huruf p
 _SEVERAL = "Lebih dari satu berkas di daftar berawal begitu. Tulis SHA-256-nya lebih panjang; belum ada yang dihapus."
 _WHAT_HAPPENS = (
     "Isinya dihapus dari basis data ini dan tidak dapat dikembalikan; nama, ukuran, dan SHA-256-nya tetap tercatat, sehingga "
-    "salinan di tempat lain masih dapat dibuktikan sama. Sisa mentahnya hilang dari berkas basis data saat aplikasi dijalankan "
-    "lagi. Cadangan yang dibuat sebelumnya tetap memuat isinya."
+    "salinan di tempat lain masih dapat dibuktikan sama. Sisa mentahnya hilang dari berkas basis data {}. Cadangan yang dibuat "
+    "sebelumnya tetap memuat isinya."
 )
 
 
@@ -64,7 +64,7 @@ def _form(person: Person, rows: list[dict[str, Any]]) -> None:
     with st.form(draft.key, border=False):
         label = f"Berkas yang dihapus: {_TYPED} huruf pertama SHA-256-nya"
         typed = st.text_input(label, key=f"berkas-{draft.key}", width=WIDE, max_chars=64)
-        st.caption(_WHAT_HAPPENS)
+        st.caption(_WHAT_HAPPENS.format("saat itu juga" if database.is_shared() else "saat aplikasi dijalankan lagi"))
         reason = st.text_input("Alasan", key=f"alasan-{draft.key}", width=WIDE, max_chars=300)
         pressed = st.form_submit_button("Hapus isi berkas ini", icon=":material/delete_forever:")
     if not pressed:
