@@ -1,11 +1,11 @@
 """Which command is asked for, what does it need first, and what is said when it cannot be done?"""
 
-import argparse
 import sys
 from contextlib import nullcontext
 from functools import partial
 
 from spi.commands import acting, agenda, answers, importing, keeping, pack, reproduction, status
+from spi.commands.arguments import Parser
 from spi.commands.terminal import CommandError, one_line
 from spi.follow_up.log.allow_list import AllowListError
 from spi.follow_up.log.reading import NotTheirsError, as_read_by
@@ -44,8 +44,8 @@ def run(arguments: list[str] | None) -> int:
         return 1
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m spi", description="Hasil SPI dari baris perintah.")
+def _parser() -> Parser:
+    parser = Parser(prog="python -m spi", description="Hasil SPI dari baris perintah.")
     parser.set_defaults(command=None)
     acting.add(parser)
     commands = parser.add_subparsers(metavar="PERINTAH")

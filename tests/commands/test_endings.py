@@ -1,6 +1,7 @@
 """However a command ends, killed, interrupted or with nobody reading: no traceback, nothing half done, nothing left behind."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -145,7 +146,7 @@ def test_the_help_of_what_keeps_the_store_says_what_it_does_with_an_example_that
     with pytest.raises(SystemExit):
         entry.main([command, "--help"])
     said = " ".join(capsys.readouterr().out.split())
-    assert len(said.partition("options:")[0].partition("positional")[0]) > 200
+    assert len(said.partition("pilihan:")[0].partition("yang ditulis:")[0]) > 200
     example = said.rpartition("python -m spi ")[2].split()
     assert example[0] == command and running._parser().parse_args(example).command is not None
 
@@ -156,3 +157,41 @@ def test_no_command_prints_the_help(capsys):
     with pytest.raises(SystemExit) as ended:
         entry.main(["--help"])
     assert ended.value.code == 0 and capsys.readouterr().out == asked and "ranking" in asked
+
+
+ENGLISH = re.compile(r"\b(usage|options|positional|argument|required|expected|invalid|choose|value|unrecognized|could)\b")
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["foo"], "PERINTAH 'foo' tidak dikenal. Pilihannya: 'import', 'ranking', "),
+        (["ranking"], "Belum ditulis: --year."),
+        (["pack", "--year", "2024", "--out", "x"], "Belum ditulis salah satu dari: --region --province."),
+        (["pack", "--province", "35", "--region", "3513"], "--region dan --province tidak dapat bersama. Pakai salah satu."),
+        (["ranking", "--year", "dua"], "--year 'dua' bukan bilangan bulat."),
+        (["agenda", "--region", "3513", "--day", "besok"], "--day 'besok' bukan tanggal seperti 2026-08-01."),
+        (["show", "--region"], "Nilai --region belum ditulis."),
+        (["check", "--json=3"], "--json tidak memakai nilai. Hapus '3'."),
+        (["check", "--x\ny"], "Tidak dikenal: --x y."),
+        (["pack", "--re", "3513", "--s", "x"], "--s dapat berarti --scope, --session. Tulis lengkap."),
+    ],
+    ids=lambda case: " ".join(case) if isinstance(case, list) else "",
+)
+def test_words_that_cannot_be_read_get_one_sentence_that_says_where_the_explanation_is(words, sentence, capsys):
+    with pytest.raises(SystemExit) as ended:
+        entry.main(words)
+    printed = capsys.readouterr()
+    assert ended.value.code == 2 and printed.out == "" and printed.err.count("\n") == 1
+    assert printed.err.startswith(sentence) and " Penjelasannya: python -m spi" in printed.err
+    assert not ENGLISH.search(printed.err.partition("Penjelasannya")[0])
+
+
+def test_no_help_has_a_word_of_pythons_own(capsys):
+    commands = next(iter(running._parser()._subparsers._group_actions)).choices
+    for command in commands:
+        with pytest.raises(SystemExit):
+            entry.main([command, "--help"])
+        said = capsys.readouterr().out
+        assert said.startswith("cara pakai: ") and not re.search("show this|options:|positional|usage", said), command
+    assert len(commands) >= 13
