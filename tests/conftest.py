@@ -139,10 +139,10 @@ def kpk_store(tmp_path_factory):
 
 
 @pytest.fixture
-def store(shipped_store, monkeypatch, request):
+def store(shipped_store, monkeypatch):
     """The shipped store is the store of this test."""
     monkeypatch.setenv("SPI_DATABASE", str(shipped_store))
-    with known(shipped_store, shipped_store, request):
+    with known(shipped_store, shipped_store, monkeypatch):
         yield shipped_store
 
 
@@ -153,28 +153,28 @@ def at_home(monkeypatch):
 
 
 @pytest.fixture
-def nation(national_store, at_home, monkeypatch, request):
+def nation(national_store, at_home, monkeypatch):
     """The made-up nation is the store of this test."""
     monkeypatch.setenv("SPI_DATABASE", str(national_store))
-    with known(national_store, national_store, request):
+    with known(national_store, national_store, monkeypatch):
         yield national_store
 
 
 @pytest.fixture
-def own_nation(national_store, at_home, tmp_path, monkeypatch, request):
+def own_nation(national_store, at_home, tmp_path, monkeypatch):
     """A copy of the made-up nation of this test's own, to write into; closed afterwards."""
     database.close()  # what is not in the file yet is written into it
     monkeypatch.setenv("SPI_DATABASE", str(shutil.copy(national_store, tmp_path / "spi.duckdb")))
-    with known(national_store, tmp_path / "spi.duckdb", request):
+    with known(national_store, tmp_path / "spi.duckdb", monkeypatch):
         yield tmp_path / "spi.duckdb"
     database.close()
 
 
 @pytest.fixture
-def kpk(kpk_store, monkeypatch, request):
+def kpk(kpk_store, monkeypatch):
     """The store with KPK's own tables is the store of this test, which knows what they hold."""
     monkeypatch.setenv("SPI_DATABASE", str(kpk_store))
-    with known(kpk_store, kpk_store, request):
+    with known(kpk_store, kpk_store, monkeypatch):
         yield kpk_store
 
 
@@ -195,10 +195,10 @@ def filled_store(tmp_path_factory):
 
 
 @pytest.fixture
-def own_store(filled_store, tmp_path, monkeypatch, request):
+def own_store(filled_store, tmp_path, monkeypatch):
     """A store of this test's own with the shipped figures and plan, to write into; closed afterwards."""
     monkeypatch.setenv("SPI_DATABASE", str(shutil.copy(filled_store, tmp_path / "spi.duckdb")))
-    with known(filled_store, tmp_path / "spi.duckdb", request):
+    with known(filled_store, tmp_path / "spi.duckdb", monkeypatch):
         yield tmp_path / "spi.duckdb"
     database.close()
 
