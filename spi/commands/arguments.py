@@ -14,7 +14,7 @@ _SENTENCES = {
     r"one of the arguments (.+) is required": "Belum ditulis salah satu dari: {0}.",
     r"unrecognized arguments: (.+)": "Tidak dikenal: {0}.",
     r"argument (.+): not allowed with argument (.+)": "{0} dan {1} tidak dapat bersama. Pakai salah satu.",
-    r"argument (.+): expected (?:one argument|at least one argument|\d+ arguments?)": "Nilai {0} belum ditulis.",
+    r"argument (.+): expected (?:at least )?one argument": "Nilai {0} belum ditulis.",
     r"argument (.+): ignored explicit argument (.+)": "{0} tidak memakai nilai. Hapus {1}.",
     r"argument (.+): invalid choice: (.+) \(choose from (.+)\)": "{0} {1} tidak dikenal. Pilihannya: {2}.",
     r"argument (.+): invalid (\w+) value: (.+)": "{0} {2} bukan {1}.",
