@@ -5,7 +5,6 @@ from importlib.resources import files
 import pytest
 from playwright.sync_api import expect
 from running_app import CHROMIUM, arrive, settle
-from stores import swept
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium tidak terpasang; uji peramban dilewati")
 PAGES = (
@@ -61,15 +60,9 @@ def test_on_a_phone_a_page_opens_with_its_choices_in_one_line_and_its_finding_ab
     assert on_a_phone.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth + 2"), "lebih lebar dari layar"
 
 
-def test_axe_finds_no_fault_of_ours(on_a_phone):
-    unfold(on_a_phone)
-    assert faults(on_a_phone) == []
-
-
-@pytest.mark.parametrize("on_a_phone", swept(PAGES, every=4), indirect=True, scope="module")
-def test_axe_finds_no_fault_of_ours_on_the_screen_of_an_office(on_a_phone):
-    """Most of what it judges is what it judged on a phone: so of some pages only, where SPI_SWEEP is not set."""
-    on_a_phone.set_viewport_size({"width": OFFICE[0], "height": OFFICE[1]})
+@pytest.mark.parametrize("size", [PHONE, OFFICE], ids=["phone", "office"])
+def test_axe_finds_no_fault_of_ours(size, on_a_phone):
+    on_a_phone.set_viewport_size({"width": size[0], "height": size[1]})
     settle(on_a_phone)
     unfold(on_a_phone)
     assert faults(on_a_phone) == []
