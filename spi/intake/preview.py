@@ -51,7 +51,7 @@ def preview(intake: Intake, *, scope: Scope) -> Preview:
     """The difference of one checked file: it is really written, asked, and taken back in the same transaction. Nobody else sees
     the trial, and nothing of it stays. scope: where places and categories are compared."""
     years = sorted({int(year) for year in intake.figures["survey_year"].unique()})
-    with database.snapshot() as transaction:
+    with database.trial() as transaction:
         before = _state(transaction, years, scope, intake.other_index)
         outcome = write_into(transaction, [intake], actor="pratinjau")
         after = _state(transaction, years, scope, intake.other_index)

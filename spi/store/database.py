@@ -10,7 +10,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from functools import wraps
 from pathlib import Path
 from types import ModuleType
@@ -134,15 +134,19 @@ def overwrite_deleted() -> None:
 
 @contextmanager
 def snapshot() -> Iterator[Transaction]:
-    """The store as it is now, whatever is written meanwhile; what is written in it is taken back."""
-    memory.notes_asked()  # whatever is asked in it
-    with _worded(), connect().cursor() as cursor:
-        cursor.begin()
-        try:
-            yield Transaction(cursor)
-        finally:
-            with suppress(duckdb.Error):
-                cursor.rollback()
+    """The store as it is now, whatever is written meanwhile; to read in."""
+    with _worded(), _taken_back("begin transaction read only") as transaction:
+        yield transaction
+
+
+@contextmanager
+def trial() -> Iterator[Transaction]:
+    """The store as it is now, to write into on trial: nobody else sees it, and all of it is taken back. One at a time and not
+    during a write, since of two transactions that change the same row DuckDB ends one. Raises StoreError."""
+    with _worded(), _writing:
+        changing = _room().replica_of(url).changing if (url := _address()) else nullcontext()
+        with changing, _taken_back("begin transaction") as transaction:
+            yield transaction
 
 
 @contextmanager
@@ -239,6 +243,18 @@ def _committed(connection: duckdb.DuckDBPyConnection) -> Iterator[Transaction]:
         with suppress(duckdb.Error):  # a commit that failed has taken itself back
             connection.rollback()
         raise
+
+
+@contextmanager
+def _taken_back(begin: str) -> Iterator[Transaction]:
+    memory.notes_asked()  # whatever is asked in it
+    with connect().cursor() as cursor:
+        cursor.execute(begin)
+        try:
+            yield Transaction(cursor)
+        finally:
+            with suppress(duckdb.Error):
+                cursor.rollback()
 
 
 @contextmanager

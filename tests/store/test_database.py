@@ -3,7 +3,7 @@ import os
 import re
 import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 
 import duckdb
 import pytest
@@ -13,6 +13,7 @@ from spi.follow_up.plan import shipped_plan
 from spi.intake import shipped
 from spi.settings import ShippedDataError
 from spi.store import database, transaction
+from spi.store.database import StoreError
 
 
 def spi(*arguments, path):
@@ -138,6 +139,26 @@ def test_a_failed_write_leaves_nothing(each_store):
         cursor.execute("delete from figure")
         raise RuntimeError
     assert len(database.query("figures", region="3513", year=2024)) == before
+
+
+def test_a_trial_is_taken_back_and_a_second_one_and_a_write_wait_for_it(each_store):
+    def renamed(begin):
+        with begin() as transaction:
+            transaction.execute("update region set short_name = short_name || '!' where region_code = '3513'")
+            return transaction.ask("region_names").set_index("region_code")["short_name"]["3513"]
+
+    with ThreadPoolExecutor(3) as others:
+        with database.trial() as transaction:
+            transaction.execute("update region set short_name = 'Dicoba' where region_code = '3513'")
+            waiting = [others.submit(renamed, begin) for begin in (database.trial, database.trial, database.write)]
+            assert not wait(waiting, timeout=0.3).done
+        assert sorted(each.result() for each in waiting)[0] == "Kab. Probolinggo!"
+    assert database.query("region_names").set_index("region_code")["short_name"]["3513"] == "Kab. Probolinggo!"
+
+
+def test_in_a_snapshot_nothing_is_written(each_store):
+    with pytest.raises(StoreError, match="read-only"), database.snapshot() as transaction:
+        transaction.execute("delete from figure")
 
 
 def test_many_sessions_at_once_get_their_own_answers(store):

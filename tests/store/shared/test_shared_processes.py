@@ -5,6 +5,7 @@ import shutil
 import signal
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
 
 import postgres
@@ -272,3 +273,19 @@ def test_readers_never_wait_for_a_long_import(shared, monkeypatch):
     finish.set()
     writer.join()
     assert took < 5 and check.broken() == []
+
+
+def test_what_others_wrote_during_a_trial_is_shown_after_it(shared, start, tmp_path):
+    database.connect()
+    before = len(database.query("batches"))
+    other = start("import_tables", "A", tmp_path, 1)
+    ready(other)
+    with ThreadPoolExecutor(1) as page:
+        with database.trial() as transaction:
+            transaction.run("clear_shipped")
+            go(other)
+            assert acknowledged(other) == [0]
+            waiting = page.submit(database.refresh)
+            assert not wait([waiting], timeout=0.3).done
+        assert waiting.result() == ""
+    assert len(database.query("batches")) == before + 1 and check.broken() == []
