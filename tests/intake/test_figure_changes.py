@@ -138,6 +138,13 @@ def test_what_is_ticked_and_signed_is_saved(nothing_is_greyed_out, own_store):
     assert "Tersimpan: impor ke-1, 1 angka" in press(app, "Simpan")[1] and history.batches()["actor"].iloc[0] == "Uji"
 
 
+def test_what_is_stored_already_is_saved_no_second_time_and_that_is_said(own_store):
+    press(pasted(opened("pages/data/impor.py"), tick=True, name="Uji"), "Simpan")
+    said = press(pasted(opened("pages/data/impor.py"), tick=True, name="Uji"), "Simpan")[1]
+    assert "Tidak ada yang disimpan: isi yang persis sama" in said and "Dapat dibatalkan" not in said
+    assert len(history.batches()) == 2
+
+
 def test_who_lost_the_role_since_the_page_was_drawn_saves_nothing(nothing_is_greyed_out, roles, own_store):
     app = pasted(signed_in(), tick=True)
     roles.write_text("", encoding="utf-8")

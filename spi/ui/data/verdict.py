@@ -96,8 +96,10 @@ def _save(read: Intake, person: Person, drop: Callable[[], None], *, confirmed: 
         st.error("\n".join(plain(problem) for problem in outcome.problems), title="Tidak ada yang disimpan")
         return
     drop()
-    batch = f"{import_words(outcome.batches[0])}, " if outcome.batches else ""
-    notice.start_again(f"Tersimpan: {batch}{thousands(outcome.figures)} angka. Dapat dibatalkan di Riwayat impor.")
+    if outcome.unchanged:
+        notice.start_again("Tidak ada yang disimpan: isi yang persis sama sudah tersimpan.", written=False)
+    batch = import_words(outcome.batches[0])
+    notice.start_again(f"Tersimpan: {batch}, {thousands(outcome.figures)} angka. Dapat dibatalkan di Riwayat impor.")
 
 
 def _height(table: pd.DataFrame) -> int:
