@@ -1,5 +1,7 @@
 """A draft: begun over a version, empty in another one after a save, never caught up with what was not told."""
 
+from types import SimpleNamespace
+
 import pandas as pd
 import pytest
 
@@ -50,3 +52,18 @@ def test_only_what_was_told_is_caught_up_with():
     assert form.seen == {"culture": 3, "oversight": 9}
     form.catch_up(Outcome(problems=["Tulis alasannya"]))
     assert form.seen == {"culture": 3, "oversight": 9}
+
+
+def test_what_the_browser_had_left_is_taken_back_once_and_never_over_what_was_typed_since(session, monkeypatch):
+    heard, taken = [], []
+    monkeypatch.setattr(draft, "_KEEPER", lambda *, key, data, on_left_change: heard.append(on_left_change))
+    session["impor"] = SimpleNamespace(left={"text": "lama"})
+    draft.keep("impor", None, take_back=taken.append)
+    draft.keep("impor", {"text": "baru"}, take_back=taken.append)
+    heard[0]()
+    assert taken == []
+    draft.keep("riwayat", None, take_back=taken.append)
+    session["riwayat"] = SimpleNamespace(left="lama")
+    heard[2]()
+    heard[2]()
+    assert taken == ["lama"]

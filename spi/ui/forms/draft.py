@@ -85,8 +85,9 @@ def keep(place: str, content: dict[str, Any] | None, *, take_back: Callable[[Any
         st.session_state[asking] = False
 
     def returned() -> None:
-        st.session_state[asking] = False
-        take_back(st.session_state[place].left)
+        if st.session_state.get(asking, True):  # an answer that comes late would take the place of what was typed meanwhile
+            st.session_state[asking] = False
+            take_back(st.session_state[place].left)
 
     data = {"place": f"spi-{place}", "draft": content or None, "asks": st.session_state.get(asking, True), "full": _FULL}
     _KEEPER(key=place, data=data, on_left_change=returned)
