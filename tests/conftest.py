@@ -89,11 +89,20 @@ def pytest_runtest_makereport(item):
     page = getattr(item, "funcargs", {}).get("first_window")
     if report.failed and page:
         try:
-            shown = page.inner_text("body")
+            shown = page.locator('[data-testid="stMain"], [data-testid="stDialog"]').all_inner_texts()
         except PlaywrightError as error:
-            shown = str(error)
-        report.sections.append(("page", "\n".join((page.url, shown, *page.errors))))
+            shown = [str(error)]
+        lines = (line for text in (page.url, *shown, *page.errors) for line in text.splitlines() if line.strip())
+        report.sections.append(("page", "\n".join(lines)))
     return report
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Why a test was asked twice, and what the browser showed: else the second answer would hide it."""
+    for report in terminalreporter.stats.get("rerun", []):
+        terminalreporter.section(f"asked again: {report.nodeid}")
+        for title, text in (("", report.longreprtext), *report.sections):
+            terminalreporter.write_line(f"{title}\n{text}")
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -222,13 +231,29 @@ def empty_store(tmp_path, monkeypatch):
     database.close()
 
 
-@pytest.fixture(scope="module")
-def address(filled_store, tmp_path_factory):
-    """The address of the app on a store of these tests' own, with the shipped figures and plan.
+@pytest.fixture(scope="session")
+def served_anew(filled_store, tmp_path_factory):
+    """Runs the app on a new store with the shipped figures and plan; gives its address as long as it is asked for.
 
     How the app makes its store at a first start is seen in test_sign_in and test_browser_respondents.
     """
-    with serving(shutil.copy(filled_store, tmp_path_factory.mktemp("app") / "spi.duckdb")) as base:
+    return lambda: serving(shutil.copy(filled_store, tmp_path_factory.mktemp("app") / "spi.duckdb"))
+
+
+@pytest.fixture(scope="module")
+def served(served_anew):
+    """The address of the app on a store of a module's own."""
+    with served_anew() as base:
+        yield base
+
+
+@pytest.fixture
+def address(request, served, served_anew):
+    """The address of the app on a store of these tests' own; for one that is asked again without what its first try wrote."""
+    if getattr(request.node, "execution_count", 1) == 1:
+        yield served
+        return
+    with served_anew() as base:
         yield base
 
 

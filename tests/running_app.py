@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
+
 ROOT = Path(__file__).resolve().parents[1]
 # Debian's shell without a window's frame calculates less than the browser for the same pages, which it draws by the same engine.
 _NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
@@ -25,7 +27,9 @@ _READY = """() => {
         && [...document.querySelectorAll('.chart[role=figure]')].every((c) => !c.clientWidth || c.querySelector('.main-svg'));
 }"""
 
-
+_ROW, _ATTEMPTS = 35, 5  # px of a row in Streamlit's table; tries to type into one
+_IN_CELL = "() => document.activeElement.closest('#portal') && document.activeElement"
+_IN_TABLE = "text => document.querySelector('[data-testid=stDataFrame]').textContent.includes(text)"
 _MOVED = """
 import sys, time_machine
 from streamlit.web.cli import main
@@ -146,6 +150,37 @@ def type_day(page: object, label: str, text: str) -> None:
     """Type a day (DDMMYYYY) into the first input whose label begins so."""
     page.get_by_label(label, exact=False).first.get_by_role("spinbutton").first.click()
     page.keyboard.type(text)
+
+
+def type_into_cell(page: object, text: str, *, row: int, share: float) -> None:
+    """Type into a cell of the first table until it stands there, as who sees that it does not tries again.
+
+    row: from 0; share: where in the table's width the column lies. Streamlit's table takes the focus back from a cell that is
+    opened while it is drawn, and its cell loses what is entered in the very instant of its last key: on a busy machine either
+    may take longer than any pause.
+    """
+    table = page.locator('[data-testid="stDataFrame"]').first
+    for attempt in range(_ATTEMPTS):
+        box = table.locator("canvas").first.bounding_box()
+        cell = box["x"] + share * box["width"], box["y"] + _ROW * (row + 1.5)
+        page.mouse.click(*cell)
+        page.wait_for_timeout(300)
+        page.mouse.dblclick(*cell)
+        try:
+            patience = 2_000 * (attempt + 1)  # ms
+            page.wait_for_function(_IN_CELL, timeout=patience)
+            page.keyboard.press("Control+a")
+            page.keyboard.type(text)
+            page.wait_for_function(f"text => ({_IN_CELL})()?.value === text", arg=text, timeout=patience)
+            page.wait_for_timeout(300)
+            page.keyboard.press("Enter")
+            page.wait_for_function(_IN_TABLE, arg=text, timeout=patience)
+        except PlaywrightTimeoutError:
+            if attempt + 1 == _ATTEMPTS:
+                raise
+            page.keyboard.press("Escape")
+        else:
+            return
 
 
 def free_port() -> int:

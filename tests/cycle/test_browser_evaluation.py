@@ -4,18 +4,18 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
-from running_app import CHROMIUM, arrive, choose, press, settle, type_day
+from running_app import CHROMIUM, choose, press, settle, type_day
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium tidak terpasang; uji peramban dilewati")
 SIZES = ((1366, 768), (1280, 720), (390, 844))
 _WIDER = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
-@pytest.fixture(scope="module")
-def year_walked(first_window, address):
+@pytest.fixture
+def year_walked(visit):
     """The window of an inspectorate that says its name once and works through the year."""
-    page = arrive(first_window, address, SIZES[0])
-    page.goto(f"{address}/kalender")
+    page = visit(SIZES[0])
+    page.goto(f"{page.address}/kalender")
     settle(page)
     page.get_by_placeholder("Nama Anda").fill("Pemeriksa")
     page.keyboard.press("Enter")

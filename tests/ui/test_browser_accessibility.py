@@ -42,10 +42,10 @@ def unfold(page):
 
 
 @pytest.fixture(scope="module", params=PAGES)
-def on_a_phone(request, first_window, address):
+def on_a_phone(request, first_window, served):
     """Each page by its address, opened on a phone once for all that is asked of it."""
-    page = arrive(first_window, address, PHONE)
-    page.goto(f"{address}/{request.param}")
+    page = arrive(first_window, served, PHONE)
+    page.goto(f"{served}/{request.param}")
     settle(page)
     return page
 

@@ -2,14 +2,13 @@
 
 import pytest
 from playwright.sync_api import expect
-from running_app import CHROMIUM, settle
+from running_app import CHROMIUM, settle, type_into_cell
 from test_browser_fgd import choose, noted
 
 from spi.ui.plan import plan_table
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium tidak terpasang; uji peramban dilewati")
 SAID = ("Kuesioner dibagikan lewat atasan.", "Responden diarahkan menjawab baik.", "Daftar responden tidak acak.")
-ROW = 35  # px of a row in Streamlit's table
 LOOSE = "Potongan pelaksanaan SPI (bertambah, yang paling menurunkan indeks, 3,41 poin dari SPI 2023 ke SPI 2024) belum memiliki"
 
 
@@ -96,17 +95,6 @@ def unsaved(page):
     return page.get_by_text("Belum disimpan", exact=False)
 
 
-def type_into_the_table(page, row, share, text):
-    """Type into a cell of the table of the plan, as a user does; share: where in its width the column lies."""
-    box = page.locator('[data-testid="stDataFrame"] canvas').first.bounding_box()
-    page.mouse.dblclick(box["x"] + share * box["width"], box["y"] + ROW * row + ROW / 2)
-    page.locator(".gdg-input").first.wait_for()
-    page.keyboard.press("Control+a")
-    page.keyboard.type(text)
-    page.wait_for_timeout(300)  # Streamlit's cell loses what is entered in the very instant of its last key
-    page.keyboard.press("Enter")
-
-
 def test_a_setting_half_typed_outlives_a_reload(page):
     page.goto(f"{page.address}/setelan?setelan=Kop+surat")
     settle(page)
@@ -132,7 +120,7 @@ def test_what_was_typed_into_the_table_outlives_a_reload_until_it_is_saved_or_dr
     page.wait_for_function("() => document.cookie.includes('Sari')")
     page.reload()  # with the name remembered nothing is drawn anew while somebody types
     settle(page)
-    type_into_the_table(page, 2, 0.39, "Bagian Organisasi")
+    type_into_cell(page, "Bagian Organisasi", row=1, share=0.39)
     unsaved(page).wait_for()
     page.wait_for_function("() => Object.keys(localStorage).some(key => key.startsWith('spi-rtl'))")
     page.reload()
@@ -145,7 +133,7 @@ def test_what_was_typed_into_the_table_outlives_a_reload_until_it_is_saved_or_dr
     page.reload()
     settle(page)
     assert unsaved(page).count() == 0
-    type_into_the_table(page, 3, 0.39, "BKPSDM")
+    type_into_cell(page, "BKPSDM", row=2, share=0.39)
     unsaved(page).wait_for()
     page.get_by_role("button", name="Buang perubahan").click()
     page.get_by_text("sudah dibuang").wait_for()

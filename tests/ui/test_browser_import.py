@@ -1,10 +1,9 @@
 """In a real browser: upload, correct a column, preview, save, see the rank move, open the passport, undo, see it back."""
 
 import pytest
-from running_app import CHROMIUM, arrive, settle, window
+from running_app import CHROMIUM, arrive, settle, type_into_cell, window
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium tidak terpasang; uji peramban dilewati")
-ROW = 35  # px of a row in Streamlit's table
 
 
 @pytest.fixture
@@ -31,19 +30,6 @@ def sign(page, button, **fields):
     settle(page)
 
 
-def type_into_cell(page, text, *, row, share=0.6):
-    """Type into a cell of the first table, as a user does; share: where in its width the column lies."""
-    box = page.locator('[data-testid="stDataFrame"] canvas').first.bounding_box()
-    cell = box["x"] + share * box["width"], box["y"] + ROW * (row + 1) + ROW / 2
-    page.mouse.click(*cell)  # a table that was just drawn takes the focus back from a cell that is opened at once
-    page.wait_for_timeout(300)
-    page.mouse.dblclick(*cell)
-    page.wait_for_function("() => document.activeElement.closest('#portal')")
-    page.keyboard.type(text)
-    page.wait_for_timeout(300)  # Streamlit's cell loses what is entered in the very instant of its last key
-    page.keyboard.press("Enter")
-
-
 def test_a_table_comes_in_is_traced_and_goes_out_again(page, tmp_path):
     assert metrics(page) == ["71,65", "25 dari 39"]
     opened(page, "peringkat")
@@ -56,7 +42,7 @@ def test_a_table_comes_in_is_traced_and_goes_out_again(page, tmp_path):
     page.get_by_text("Belum dapat disimpan").wait_for()
     settle(page)
     assert "kolom Indeks" in page.inner_text('[data-testid="stAlert"]')
-    type_into_cell(page, "Indeks SPI", row=2)
+    type_into_cell(page, "Indeks SPI", row=2, share=0.6)
     page.get_by_text("mengganti angka yang dipakai sekarang").wait_for()
     settle(page)
     save = page.get_by_role("button", name="Simpan")
@@ -105,9 +91,9 @@ def test_a_figure_has_its_passport_one_click_away(page):
     assert "Indeks, dihitung ulang" in told
 
 
-def test_who_previewed_before_somebody_else_saved_is_told(page, browser, address, tmp_path):
+def test_who_previewed_before_somebody_else_saved_is_told(page, browser, tmp_path):
     with window(browser) as second:
-        arrive(second, address, (1366, 900))
+        arrive(second, page.address, (1366, 900))
         upload(page, tmp_path / "spi satu.csv", "Tahun;Pemda;Indeks\n2024;Kota Madiun;77,07\n")
         page.get_by_label("Nama Anda").fill("Satu")
         page.keyboard.press("Tab")
@@ -157,7 +143,7 @@ def test_what_was_typed_outlives_a_look_at_another_page_and_a_reload_until_it_is
     page.get_by_role("link", name="Impor data").click()
     page.get_by_text("Belum dapat disimpan").wait_for()
     settle(page)
-    type_into_cell(page, "Indeks SPI", row=2)
+    type_into_cell(page, "Indeks SPI", row=2, share=0.6)
     page.get_by_text("angka di berkas ini").wait_for()
     wait_until_kept(page, '"C":"index"')
 

@@ -10,9 +10,9 @@ MENU = ".st-key-urutan .chart-save"
 
 
 @pytest.fixture(scope="module")
-def ranking(first_window, address):
-    page = arrive(first_window, address, (390, 844))
-    page.goto(f"{address}/peringkat?tahun=SPI%202024")
+def ranking(first_window, served):
+    page = arrive(first_window, served, (390, 844))
+    page.goto(f"{served}/peringkat?tahun=SPI%202024")
     settle(page)
     yield page
     assert page.errors == [] and page.outside == []

@@ -13,10 +13,10 @@ _SHOWN = """[...document.querySelectorAll("button, input, [role=combobox]")].fil
 
 
 @pytest.fixture(scope="module")
-def parts(first_window, address):
+def parts(first_window, served):
     """The page Komponen of a survey year, opened once for all."""
-    page = arrive(first_window, address, (1366, 768))
-    page.goto(f"{address}/komponen?tahun=2023")
+    page = arrive(first_window, served, (1366, 768))
+    page.goto(f"{served}/komponen?tahun=2023")
     settle(page)
     return page
 

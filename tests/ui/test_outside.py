@@ -53,10 +53,10 @@ def test_another_hosts_page_opens_no_session_here(origin, address):
 
 
 @pytest.fixture(scope="module")
-def through_nginx(address, tmp_path_factory):
+def through_nginx(served, tmp_path_factory):
     if NGINX is None:
         pytest.skip(NO_NGINX)
-    with proxying(tmp_path_factory.mktemp("nginx"), address) as place:
+    with proxying(tmp_path_factory.mktemp("nginx"), served) as place:
         yield place
 
 
