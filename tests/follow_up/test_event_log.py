@@ -55,7 +55,7 @@ def live():
 
 def tampered(statement, *values):
     """What `check` says of the log after a statement that the application would never run; the store is left as it was."""
-    with database.snapshot() as cursor:
+    with database.trial() as cursor:
         cursor.execute(statement, list(values))
         return event_log.broken_in(cursor)
 
@@ -93,7 +93,7 @@ def test_every_removal_is_found_also_of_the_last(lived_in):
 
 
 def test_a_removal_with_the_numbers_closed_again_is_found(lived_in):
-    with database.snapshot() as cursor:
+    with database.trial() as cursor:
         cursor.execute("delete from event where seq = 20")
         cursor.execute("update event set seq = seq - 1 where seq > 20")
         assert "nomor 20 " in event_log.broken_in(cursor)[0]
@@ -109,7 +109,7 @@ def test_an_insertion_and_a_swap_are_found(lived_in):
 
 
 def test_a_resealed_forgery_breaks_the_event_after_it(lived_in):
-    with database.snapshot() as cursor:
+    with database.trial() as cursor:
         row = cursor.execute("select * from event where seq = 20").fetchdf().iloc[0].to_dict()
         row |= {"actor": "Penyusup", "happened_at": row["happened_at"].to_pydatetime()}
         cursor.execute("update event set actor = 'Penyusup', hash = ? where seq = 20", [event_log.seal(row)])

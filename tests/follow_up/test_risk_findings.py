@@ -85,7 +85,7 @@ def test_a_correction_has_a_reason_and_whoever_saves_later_is_told(own_store):
 
 def test_an_edit_from_outside_breaks_the_log_and_an_export_brings_the_series_back(own_store, tmp_path, monkeypatch):
     noted()
-    with database.snapshot() as cursor:
+    with database.trial() as cursor:
         cursor.execute("update event set facts = replace(facts, '12.5', '2.5') where kind = 'risk'")
         assert "diubah setelah dicatat" in check.broken_in(cursor)[0]
     export.write(tmp_path / "e")

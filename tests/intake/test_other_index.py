@@ -92,7 +92,7 @@ def test_an_import_is_sealed_counted_and_taken_back(own_store):
         "update other_figure set value = 99 where batch_id = 1", "update other_figure set as_of = 'x' where batch_id = 0",
         "update other_figure set region_code = '3578' where batch_id = 1", "delete from other_figure where batch_id = 1",
     ):  # fmt: skip
-        with database.snapshot() as cursor:
+        with database.trial() as cursor:
             cursor.execute(statement)
             assert any("diubah setelah disegel: angka" in sentence for sentence in check.broken_in(cursor)), statement
     assert history.undo(1, actor="uji", reason="coba") == [] and scores() == before and check.broken() == []

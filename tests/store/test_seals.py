@@ -52,7 +52,7 @@ def lived_in(filled, monkeypatch):
 
 def tampered(*statements):
     """What `check` says after statements that the application would never run; the store is left as it was."""
-    with database.snapshot() as cursor:
+    with database.trial() as cursor:
         for statement in statements:
             cursor.execute(statement)
         cursor.run("refresh_scores", years=list(range(2021, UNSEEN + 1)))
@@ -122,7 +122,7 @@ def test_a_figure_edited_and_put_back_is_whole(lived_in):
 
 def test_a_score_edited_by_itself_is_found_also_where_it_is_a_reason(lived_in):
     for edit in ("index = 1", "index_reason = 'tidak_dipublikasikan'"):
-        with database.snapshot() as cursor:
+        with database.trial() as cursor:
             cursor.execute(f"update score set {edit} where region_code = '3513' and survey_year = 2024")
             assert any("Tabel score" in told for told in check.broken_in(cursor)), edit
 
