@@ -34,14 +34,23 @@ def test_every_library_it_names_is_pinned_and_every_pin_is_named():
     assert sorted(named) == sorted(pins)
 
 
-def test_its_commands_are_understood(store, capsys):
-    for line in re.findall(r"^    python -m spi (.*)$", README, re.MULTILINE):
+def test_the_commands_it_leads_to_are_understood(store, capsys):
+    commands = (ROOT / ".docs" / "commands.md").read_text(encoding="utf-8")
+    for line in re.findall(r"^    python -m spi (.*)$", commands, re.MULTILINE):
         words = [w for w in re.sub(r"\[[^\]]*\]", "", line).split() if w]
         if words[0] in ("ranking", "explain", "show", "check"):
             assert main([*words, "--json"]) == 0
 
 
-def test_its_pictures_are_there():
-    pictures = re.findall(r"!\[.*?\]\((.*?)\)", README)
-    assert len(pictures) == 5
-    assert all((ROOT / picture).stat().st_size > 20_000 for picture in pictures)
+PAGES = [ROOT / "README.md", ROOT / ".deploy" / "README.md", *sorted((ROOT / ".docs").glob("*.md"))]
+
+
+def test_its_pictures_are_there_and_every_link_leads_somewhere():
+    linked = {file.parent / place for file in PAGES for place in re.findall(r"\]\(([^)#]+)", file.read_text(encoding="utf-8"))}
+    assert all(place.exists() for place in linked), sorted(place for place in linked if not place.exists())
+    pictures = {place.resolve() for place in linked if place.suffix == ".png"}
+    assert pictures == set((ROOT / ".docs").glob("*.png")) and all(picture.stat().st_size > 20_000 for picture in pictures)
+
+
+def test_every_page_beside_it_is_reached_from_it():
+    assert all(f"(.docs/{file.name})" in README for file in PAGES if file.parent.name == ".docs")

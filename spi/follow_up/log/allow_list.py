@@ -13,7 +13,7 @@ from spi.store import database
 from spi.words import dictionary
 
 SIGNED_IN_ROLES = ("opd", "inspectorate", "admin")
-# Addresses and roles stand beside secrets.toml, never in the repository; README says how to write it.
+# Addresses and roles stand beside secrets.toml, never in the repository; .docs/people.md says how to write it.
 _FILE = Path(__file__).resolve().parents[3] / ".streamlit" / "roles.toml"
 EVERY = "semua"  # of no single government, on a shared server
 _FIELDS = ("address", "name", "role", "opd", "region", "province")
