@@ -1,5 +1,6 @@
 """Stores for the tests: real DuckDB files, made from the shipped figures and, where present, KPK's dashboard tables."""
 
+import gc
 import os
 import shutil
 import sys
@@ -95,6 +96,12 @@ def pytest_runtest_makereport(item):
         lines = (line for text in (page.url, *shown, *page.errors) for line in text.splitlines() if line.strip())
         report.sections.append(("page", "\n".join(lines)))
     return report
+
+
+def pytest_sessionfinish():
+    """Pytest looks through all that is left for what was never closed, ten times: not through what thousands of tests keep."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_terminal_summary(terminalreporter):

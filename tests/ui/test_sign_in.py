@@ -13,10 +13,12 @@ from running_app import CHROMIUM, browsing, free_port, serving, settle, stop, wa
 
 from spi.follow_up.log import events
 from spi.store import database
+from spi.ui.app import identity
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium tidak terpasang; uji peramban dilewati")
 INSPECTOR, GUEST, UNVERIFIED = "inspektur@contoh.go.id", "tamu@contoh.go.id", "sekretaris@contoh.go.id"
 PAGE = "konflik"
+_USED_BEFORE = f"moment => Number(document.cookie.match(/{identity.USED}=([0-9]+)/)[1]) < moment"
 LISTED = {INSPECTOR: "Ibu Inspektur", UNVERIFIED: "Pak Sekretaris"}
 
 
@@ -103,16 +105,23 @@ def whoever_leaves_the_window_is_not_left_signed_in(page):
     page.reload()
     page.get_by_role("button", name="Keluar").wait_for()
     settle(page)
+    before = used(page)
     page.clock.fast_forward("50:00")
-    page.mouse.move(300, 300)
-    page.mouse.wheel(0, 50)  # somebody reads on
+    page.evaluate("() => document.body.dispatchEvent(new WheelEvent('wheel', { bubbles: true }))")  # somebody reads on
+    assert used(page) >= before + 3000
+    page.wait_for_function(_USED_BEFORE, arg=before + 3000)  # the server has answered: by its clock no time went by
     settle(page)
     page.clock.fast_forward("50:00")
     settle(page)
     assert len(loads) == 1
-    with page.expect_navigation(wait_until="load"):
+    with page.expect_navigation(wait_until="load", timeout=60_000):
         page.clock.fast_forward("11:00")
     assert len(loads) == 2
+
+
+def used(page):
+    """When this browser was last used, by the server's clock, in seconds."""
+    return int(next(cookie["value"] for cookie in page.context.cookies() if cookie["name"] == identity.USED))
 
 
 def test_on_a_shared_server_a_plan_and_its_files_are_its_own_peoples(provider, tmp_path, monkeypatch):

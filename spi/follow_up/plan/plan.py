@@ -110,7 +110,7 @@ def save(
             return Outcome(problems=list(dict.fromkeys(problems)), questions=asked)
         if events:
             append(transaction, person, events)
-        same_person = remarks.same_person(events, _now(transaction, plan))
+        same_person = remarks.same_person(events, lambda: _now(transaction, plan))
     notes = [note for event in events for note in rules.literal(event.facts)] + remarks.past_due(events, now["title"].to_dict())
     return Outcome(
         subjects=written, notes=notes + same.notes, changed_by_others=same.changed_by_others,
