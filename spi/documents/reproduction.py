@@ -251,7 +251,8 @@ _STEPS: dict[str, tuple[str, Callable[[Briefing], pd.DataFrame]]] = {  # name ->
     "kesenjangan": ("Bobot × (median anggota lingkup − skor sendiri); potongan: potongan sendiri − median.", _gaps),
     "terjangkau": ("Persentil 75 dari 200 perubahan setahun yang nilai awalnya terdekat, paling sedikit 0.", _reach),
     "perubahan-setahun-nasional": (
-        "Semua perubahan setahun yang diketahui: dasar berkas 9 dan 11, dan persentil 10 dan 90 dari indeks.",
+        "Semua perubahan setahun yang diketahui: dasar berkas 9 dan 11; yang biasa: persentil 10 dan 90 "
+        "indeks, dari pasangan tahun yang hampir semua pemdanya diketahui.",
         _national_changes,
     ),
     "tingkat-tercapai": ("Berapa yang naik kategori setahun kemudian, menurut bagian dari batas yang dibutuhkan.", _hit_rates),

@@ -170,7 +170,7 @@ def _gaps(b: Briefing) -> Content:
     if here.next_band:
         goal = [Figure(decimal(raised(here.distance or 0.0)), f"poin lagi untuk mencapai {here.next_band.name}", "own")]
     if gaps_message(b):
-        reached = Figure(decimal(b.reach.points), "poin yang terjangkau dalam setahun")
+        reached = Figure(decimal(b.reach.points), "poin bila semua bagian mencapai batasnya dalam setahun")
         return _drawn([*goal, reached], reach_bars(b.reach))
     if len(late):
         first = late.iloc[0]

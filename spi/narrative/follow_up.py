@@ -154,12 +154,12 @@ def _late(writer: Writer, done: Completion) -> str:
 def _unset(done: Completion) -> Sentence | None:
     """What many actions still lack, as far as the message does not say it."""
     writer, silent = Writer("plan"), _nothing_stated(done)
-    lacking = []
+    of, lacking = writer.count(done.total, "actions"), []
     if done.without_opd and not (silent and done.without_opd == done.total):
         lacking.append(f"{_so_many(writer, done.without_opd, done)} belum memiliki penanggung jawab")
     if done.without_evidence:
         lacking.append(f"{_so_many(writer, done.without_evidence, done)} belum memiliki bukti")
-    return writer.sentence(f"Dari tindak lanjut itu, {listed(lacking)}.") if lacking else None
+    return writer.sentence(f"Dari {of} tindak lanjut, {listed(lacking)}.") if lacking else None
 
 
 def _so_many(writer: Writer, count: int, done: Completion) -> str:

@@ -59,7 +59,7 @@ def test_a_meeting_and_a_plan_are_told_in_counts(meeting):
         "Potongan pelaksanaan SPI (bertambah, yang paling menurunkan indeks, 3,41 poin dari SPI 2023 ke SPI 2024) "
         "belum memiliki tindak lanjut."
     )
-    assert "Dari tindak lanjut itu, 6 belum memiliki penanggung jawab dan 8 belum memiliki bukti." in told(meeting, "plan")
+    assert "Dari 9 tindak lanjut, 6 belum memiliki penanggung jawab dan 8 belum memiliki bukti." in told(meeting, "plan")
     assert "Umur keterlambatan: 1 lewat 1–30 hari." in told(meeting, "plan")
     assert (
         "Tenggat 1 tindak lanjut pernah dipindah, 1 kali ke hari yang lebih lambat; tenggat pertamanya tetap tercatat."

@@ -36,7 +36,7 @@ def test_the_finding_is_the_share_of_a_year_with_how_often_it_was_enough(nation)
     found = within_reach.within_reach(HOME, 2024)
     finding, share = app.header[0].value.replace("\\", ""), f"{100 * found.share(73):.0f}%"
     assert finding.startswith("Masih kurang 1,22 poin untuk mencapai Waspada (73); dari pemda yang perlu upaya serupa, ")
-    assert f"diperlukan {share} dari yang dicapai" in told(app)
+    assert f"diperlukan {share} dari jumlah batas semua bagian" in told(app)
     assert "naik kategori" in app.header[0].value and "Yang mungkin belum tentu terjadi." in told(app)
     assert charts(app)[0]["alt"].startswith("Yang terjangkau dalam setahun: Internal")
     assert "Bila satu bagian saja" in [fold.label for fold in app.expander][1] and "Jalan ke" not in told(app)

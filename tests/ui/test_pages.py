@@ -145,14 +145,17 @@ def test_the_years_of_a_table_are_given_under_its_own_title_also_among_instituti
     assert "Instansi yang indeksnya diketahui di kedua tahun" in titles and dated == titles
 
 
-def test_the_change_says_what_is_ours_what_is_everybodys_and_what_is_usual(nation):
+def test_what_is_usual_in_a_year_is_told_where_nearly_everybody_is_known(kpk):
+    assert any("setahun itu biasa" in text for text in words(opened("pages/hasil/perubahan.py", tahun=2024)))
+
+
+def test_the_change_says_what_is_ours_and_what_is_everybodys(nation):
     app = opened("pages/hasil/perubahan.py", tahun=2024)
     split = comparison.compare(HOME, 2023, 2024, scope_of(HOME, "provinsi"))
     rows = split.as_printed.set_index("part")
     said = words(app)
     assert f"jadi Kab. Contoh 113 {decimal(abs(rows.at['index', 'own']))} poin lebih" in said[0]
     assert said[0] == words(opened("pages/hasil/ringkasan.py", tahun=2024))[0]
-    assert any("setahun itu biasa" in text for text in said)
     assert any("Bergerak bersama pada SPI " in text and "Tidak diketahui apakah" in text for text in said)
     drawn = next(chart for chart in charts(app) if "Bersama: rata-rata 38 pemda lain" in chart["alt"])
     assert f"sendiri {signed(rows.at['internal', 'own'])}" in drawn["figure"]

@@ -27,8 +27,8 @@ class Precedents:
     rows: the governments that rose most, each with its largest rise: region_code, region, year_from, year_to, index and score (of
     the part) from and to, change, common (mean change of all others known in both years, missing where few are), own (beyond it),
     and CHANGE_PARTS (index points). pool: other governments whose index and part are known with an index a year or two later;
-    alike: those of them that once started like ours; rose: those of these that rose from such a start. searched: the survey years
-    looked at.
+    alike: those of them that once started like ours; rose: those of these that rose from such a start. near, near_rose: the same
+    of those whose index alone was like ours: how usual a rise is. searched: the survey years looked at.
     """
 
     year: int
@@ -40,6 +40,8 @@ class Precedents:
     pool: int
     alike: int
     rose: int
+    near: int
+    near_rose: int
     searched: tuple[int, ...]
 
     @property
@@ -61,15 +63,15 @@ def precedents(region_code: str, year: int, scope: Scope, *, part: str | None = 
     nation = Scope("nasional", "", scope.kinds if scope.kinds == ("lembaga",) else GOVERNMENTS, None)
     pairs = _pairs(year)
     if index is None or score is None or not pairs:
-        return Precedents(year, nation.noun, part, index, score, pd.DataFrame(columns=_COLUMNS), 0, 0, 0, ())
+        return Precedents(year, nation.noun, part, index, score, pd.DataFrame(columns=_COLUMNS), 0, 0, 0, 0, 0, ())
     known = pd.concat([_known_starts(_window(nation, *pair), region_code, str(part)) for pair in pairs], ignore_index=True)
     # Rounded, because two printed figures exactly 2,00 apart differ by a hair more or less as binary numbers.
     away = (known[["index_from", "score_from"]] - [index, score]).abs().round(6)
-    starts = known[(away <= NEAR).all(axis=1)]
-    risen = starts[starts["change"] >= NEGLIGIBLE]
-    pool, alike, rose = (table["region_code"].nunique() for table in (known, starts, risen))
+    starts, near = known[(away <= NEAR).all(axis=1)], known[away["index_from"] <= NEAR]
+    risen, near_risen = (table[table["change"] >= NEGLIGIBLE] for table in (starts, near))
+    pool, alike, rose, usual, usual_rose = (table["region_code"].nunique() for table in (known, starts, risen, near, near_risen))
     searched = tuple(sorted({number for pair in pairs for number in pair}))
-    return Precedents(year, nation.noun, part, index, score, _largest(risen), pool, alike, rose, searched)
+    return Precedents(year, nation.noun, part, index, score, _largest(risen), pool, alike, rose, usual, usual_rose, searched)
 
 
 def weakest(weak: pd.DataFrame) -> str | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from spi.charts.marks import Blank, Span, records
+from spi.charts.years import stretches
 from spi.method import methodology
 from spi.narrative.sentence import listed
 from spi.words.short_names import short_names
@@ -17,8 +18,8 @@ MOST = 20  # lines of a picture that a room can read
 
 @dataclass(frozen=True)
 class SmallLine:
-    """A government: its values by survey year, in pieces between which a year is missing; label: its name where there is little
-    room; text: the last value in words."""
+    """A government: its values by survey year, in pieces between which a year is missing or the method may have changed; label:
+    its name where there is little room; text: the last value in words."""
 
     region_code: str
     name: str
@@ -31,12 +32,14 @@ class SmallLine:
 
 @dataclass(frozen=True)
 class SmallLines:
-    """Lines in rows of COLUMNS over the same years, on one span (points); limits: the category limits of the last year."""
+    """Lines in rows of COLUMNS over the same years, on one span (points); limits: the category limits of the last year, which
+    hold from the survey year limits_from on."""
 
     lines: tuple[SmallLine, ...]
     years: tuple[int, ...]
     span: Span
     limits: tuple[float, ...]
+    limits_from: int
     alt: str
     caption: str
 
@@ -61,9 +64,23 @@ def small_lines(series: pd.DataFrame, names: dict[str, str], *, region_code: str
     limits = tuple(band.lower for band in methodology.bands(years[-1]) if min(values) < band.lower < max(values))
     span = f"SPI {years[0]} sampai {years[-1]}" if len(years) > 1 else f"SPI {years[0]}"
     alt = _alt(lines, years)
+    since = _limits_from(years)
     rules = listed([limit_words(limit) for limit in limits])
-    caption = f"Skala sama, {span}" + (f"; garis mendatar: batas kategori {rules}." if rules else ".")
-    return SmallLines(lines, years, (min(values) - air, max(values) + air), limits, alt, caption)
+    caption = f"Skala sama, {span}" + (f"; garis mendatar: batas kategori {rules}" if rules else "")
+    caption += f" (sejak SPI {since})" if rules and since > years[0] else ""
+    parted_by = [f"SPI {a} dan {b} ({words})" for a, b, words in methodology.break_marks() if a in years and b in years]
+    caption += f"; garis terputus antara {listed(parted_by)}" if parted_by else ""
+    return SmallLines(lines, years, (min(values) - air, max(values) + air), limits, since, alt, f"{caption}.")
+
+
+def _limits_from(years: tuple[int, ...]) -> int:
+    """The first of the survey years from which on the categories are those of the last."""
+    alike, since = set(methodology.years_with_scale_of(years[-1])), years[-1]
+    for year in reversed(years):
+        if year not in alike:
+            break
+        since = year
+    return since
 
 
 def parted(chart: SmallLines, most: int = MOST) -> list[SmallLines]:
@@ -81,14 +98,9 @@ def _alt(lines: Sequence[SmallLine], years: tuple[int, ...]) -> str:
 
 
 def _line(code: str, name: str, label: str, values: dict[int, float], years: tuple[int, ...], *, own: bool) -> SmallLine:
-    pieces: list[list[tuple[int, float]]] = [[]]
-    for year in years:
-        if year in values:
-            pieces[-1].append((year, values[year]))
-        elif pieces[-1]:
-            pieces.append([])
+    pieces, _across = stretches([year for year in years if year in values], methodology.break_marks())
     last = max(values, default=None)
     text = "" if last is None else decimal(values[last]) + (f" ({last})" if last != years[-1] else "")
     told = "; ".join(f"{year}: {decimal(values[year]) if year in values else 'belum diketahui'}" for year in years)
-    kept = tuple(tuple(piece) for piece in pieces if piece)
+    kept = tuple(tuple((year, values[year]) for year in piece) for piece in pieces)
     return SmallLine(code, name, label, kept, text, own, f"{name}\n{told}")

@@ -32,7 +32,7 @@ def headline(why: Explanation, split: Comparison, *, year: int, year_before: int
     else:
         text = f"{text} {writer.score(why.change, 'index', year)} poin dari {writer.survey(split.years[0])}"
         text = f"{text}, menjadi {writer.score(why.index_to, 'index', year)}"
-    return writer.sentence(f"{text}; {_beside(writer, split, year)}.")
+    return writer.sentence(f"{text}; {beside(writer, split, year)}.")
 
 
 def change_sentences(briefing: Briefing) -> list[Sentence]:
@@ -56,10 +56,10 @@ def contributors(briefing: Briefing) -> list[Sentence]:
 def beside_others(split: Comparison, *, year: int) -> Sentence | None:
     """The mean change of the others, and how far ours is from it; None where the others are not known."""
     writer = Writer("change")
-    return writer.sentence(f"Indeks {_beside(writer, split, year)}.") if split.known else None
+    return writer.sentence(f"Indeks {beside(writer, split, year)}.") if split.known else None
 
 
-def _beside(writer: Writer, split: Comparison, year: int) -> str:
+def beside(writer: Writer, split: Comparison, year: int) -> str:
     """ "pemda lain turun rata-rata 4,59, jadi Kab. Probolinggo 0,88 lebih baik daripada gerak bersama", as a clause."""
     total = split.as_printed.iloc[0]
     moved = direction(total["common"])
@@ -75,7 +75,7 @@ def leading_parts(split: Comparison, why: Explanation, *, year: int) -> Sentence
     """The part that moved the index most, with what is common and own of it, and the largest own part; None where
     the headline tells the parts."""
     points = dict(zip(why.parts["part"], why.parts["points"], strict=True))
-    top = causes.leading_part(points, why.change) if why.change is not None and split.known else None
+    top = _leading(split, why)
     if top is None:
         return None
     writer, rows = Writer("change"), split.as_printed.set_index("part")
@@ -84,13 +84,32 @@ def leading_parts(split: Comparison, why: Explanation, *, year: int) -> Sentence
     text = f"Yang paling {pushed} indeks: {subject}, {writer.score(points[top], top, year)} poin indeks"
     if top not in rows.index:
         return writer.sentence(f"{text}.")
-    common, own = rows.loc[top, ["common", "own"]]
-    common_side = _noted(writer, contribution.common_words(top, common), common, "common", year)
-    text = f"{text} (bersama {common_side}, sendiri {_own(writer, top, own, year)})"
+    text = f"{text} ({_both(writer, split, top, year)})"
     ours = split.leading_own
     if ours is not None and ours != top:
         text = f"{text}; gerak sendiri terbesar: {dictionary.phrase(ours)} {_own(writer, ours, rows.at[ours, 'own'], year)}"
     return writer.sentence(f"{text}.")
+
+
+def leading_split(split: Comparison, why: Explanation, *, year: int) -> Sentence | None:
+    """What is common and own of the part that moved the index most; None where that is not known."""
+    top, writer = _leading(split, why), Writer("change")
+    if top is None or top not in set(split.as_printed["part"]):
+        return None
+    return writer.sentence(f"{capital(dictionary.phrase(top))}: {_both(writer, split, top, year)}.")
+
+
+def _leading(split: Comparison, why: Explanation) -> str | None:
+    if why.change is None or not split.known or why.parts.empty:
+        return None
+    return causes.leading_part(dict(zip(why.parts["part"], why.parts["points"], strict=True)), why.change)
+
+
+def _both(writer: Writer, split: Comparison, part: str, year: int) -> str:
+    """ "bersama bertambah 3,18, sendiri 0,23 lebih buruk"."""
+    common, own = split.as_printed.set_index("part").loc[part, ["common", "own"]]
+    common_side = _noted(writer, contribution.common_words(part, common), common, "common", year)
+    return f"bersama {common_side}, sendiri {_own(writer, part, own, year)}"
 
 
 def _own(writer: Writer, part: str, value: float, year: int) -> str:
@@ -146,13 +165,14 @@ def usual_change(ordinary: tuple[float, float, int] | None, split: Comparison) -
     if ordinary is None or split.change is None or split.years[1] - split.years[0] != 1:
         return None
     low, high, changes = ordinary
-    writer, ends = Writer("change"), [rounded(abs(end), places=0) for end in ordinary[:2]]
+    # Whole points of what is printed with one decimal below, so that 6,5 and 6,6 are not 6 and 7.
+    writer, (down, up) = Writer("change"), (float(rounded(end, places=1) or 0) for end in (low, high))
     text = ""
-    if low < 0 < high and ends[0] == ends[1]:
-        text = f"Perubahan sampai sekitar {writer.score(high, 'one_year', None, places=0)} poin setahun itu biasa: "
+    if low < 0 < high and rounded(-down, places=0) == rounded(up, places=0):
+        text = f"Perubahan sampai sekitar {writer.score(up, 'one_year', None, places=0)} poin setahun itu biasa: "
     elif low < 0 < high:
-        down, up = (writer.score(end, "one_year", None, places=0) for end in (low, high))
-        text = f"Turun sampai sekitar {down} atau naik sampai sekitar {up} poin setahun itu biasa: "
+        fall, rise = (writer.score(end, "one_year", None, places=0) for end in (down, up))
+        text = f"Turun sampai sekitar {fall} atau naik sampai sekitar {rise} poin setahun itu biasa: "
     share = writer.count(round(100 * (comparison.HIGH - comparison.LOW)), "percent")
     of = f"perubahan setahun {split.scope.nation.members_words()}"
     text = f"{text}{share}% dari {writer.count(changes, 'changes')} {of} ada di antara"

@@ -24,6 +24,8 @@ def headline(found: Precedents) -> Sentence:
     if not found.rose:
         return writer.sentence(f"{text}; tidak ada yang naik sesudahnya.")
     text = f"{text} dan {writer.count(found.rose, 'rose')} di antaranya naik"
+    usual = f"{writer.count(found.near_rose, 'near')} dari {writer.count(found.near, 'near')}"
+    text = f"{text} (dari yang indeksnya saja serupa, {usual} juga naik)"
     top = found.rows.iloc[0]
     start, end = int(top["year_from"]), int(top["year_to"])
     text = f"{text}; yang dapat ditanyai lebih dulu: {writer.quoted(top['region'])}"

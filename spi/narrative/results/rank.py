@@ -39,7 +39,7 @@ def rank_headline(here: Standing, why: Explanation, *, year: int, year_before: i
     if split is None or year_before is None:
         return writer.sentence(f"{text}.")
     text += _moved(writer, split.before - split.after, year_before=year_before, year=year)
-    pieces = _pieces(writer, split, here.scope.noun, year) if split.before != split.after else []
+    pieces = _pieces(writer, why, here.scope.noun, year) if split.before != split.after else []
     return writer.sentence(f"{text}: {', '.join(pieces)}." if pieces else f"{text}.")
 
 
@@ -307,23 +307,39 @@ def _places(writer: Writer, places: int, year: int) -> str:
     return f"{direction(places, places=0)} {writer.count(abs(places), 'rank', year)} peringkat"
 
 
-def _pieces(writer: Writer, split: RankChange, noun: str, year: int, *, unit: str = "") -> list[str]:
-    """Own movement, that of the others and that of the scope, in places and in which order; the unit stands beside the first."""
+def _pieces(writer: Writer, why: Explanation, noun: str, year: int, *, unit: str = "") -> list[str]:
+    """Own movement, that of the others and that of the scope, in places; the unit stands beside the first. In which order they
+    are counted, where the other order gives others; and these, where they would name another one of the two."""
+    split, other = why.rank, why.rank_others_first
+    if split is None:
+        return []
+    pieces = _steps(writer, split, noun, year, unit=unit)
+    if pieces and other is not None and other != split:
+        note = SPLIT_ORDER
+        if any(bool(one) != bool(two) or one * two < 0 for one, two in zip(_moves(split), _moves(other), strict=True)):
+            note = f"{note}; bila {noun} lain dulu: {listed(_steps(writer, other, noun, year)) or 'keduanya 0'}"
+        pieces[-1] += f" ({note})"
+    return pieces
+
+
+def _moves(split: RankChange) -> tuple[int, int, int]:
+    return split.own, split.others, split.coverage
+
+
+def _steps(writer: Writer, split: RankChange, noun: str, year: int, *, unit: str = "") -> list[str]:
     named = (("indeks sendiri", split.own), (f"{noun} lain", split.others), ("perubahan cakupan", split.coverage))
     pieces: list[str] = []
     for name, places in named:
         if places:
             way = "menaikkan" if places > 0 else "menurunkan"
             pieces.append(f"{name} {way} {writer.count(abs(places), 'rank', year)}{'' if pieces else unit}")
-    if len(pieces) > 1:
-        pieces[-1] += f" ({SPLIT_ORDER})"
     return pieces
 
 
 def _split(briefing: Briefing) -> Sentence | None:
     """Own movement and that of the others, in places; where score and place part ways, that first."""
     split, writer = briefing.why.rank, Writer("rank")
-    pieces = _pieces(writer, split, briefing.scope.noun, briefing.year, unit=" peringkat") if split is not None else []
+    pieces = _pieces(writer, briefing.why, briefing.scope.noun, briefing.year, unit=" peringkat")
     if split is None or not pieces:
         return None
     score, place = direction(briefing.why.change or 0.0), direction(split.before - split.after, places=0)

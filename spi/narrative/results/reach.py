@@ -42,8 +42,7 @@ def goal_distance(within: WithinReach, name: str, goal: float) -> Sentence:
         raise ValueError("nothing is known of what is within reach")
     start = f"Masih kurang {writer.score(raised(goal - within.index), 'index', within.year)} poin untuk mencapai"
     start = f"{start} {_named(writer, within, name, goal)}"
-    together = "" if share > 1 else " di semua bagian sekaligus"
-    return writer.sentence(f"{start}: diperlukan {_share(writer, within, share)}{together}.")
+    return writer.sentence(f"{start}: diperlukan {_share(writer, within, share)}.")
 
 
 def hit_rate(within: WithinReach, goal: float) -> Sentence:
@@ -99,8 +98,9 @@ def _share(writer: Writer, within: WithinReach, share: float) -> str:
     top = dictionary.word("good_years", str(within.percentile))
     if share == inf:
         return f"{_BEYOND}: dari skor seperti ini tidak ada bagian yang membaik, juga pada {top}"
-    text = f"{_percent(writer, share, within.year)} dari yang dicapai {top} dalam setahun"
-    return f"{text}, {_BEYOND}" if share > 1 else text
+    text = f"{_percent(writer, share, within.year)} dari jumlah batas semua bagian"
+    each = f"batas tiap bagian dicapai {top} pada bagian itu dalam setahun, tidak mesti pemda yang sama"
+    return f"{text}, {_BEYOND} ({each})" if share > 1 else f"{text} ({each})"
 
 
 def _percent(writer: Writer, share: float, year: int) -> str:

@@ -74,14 +74,21 @@ def _row(slide: Slide, box: Box, data: SmallLines, called: Mapping[str, str]) ->
     empty = max(ceil(_VALUE * len(data.years) / max(wide - _VALUE, _VALUE)), 1)
     column = wide / (len(data.years) + empty)
     pad, no_year = [None] * empty, [None] * len(data.years)
-    values = {line: [dict(point for piece in line.pieces for point in piece).get(year) for year in data.years] for line in beside}
+    values = {
+        (line, n): [dict(line.pieces[n]).get(year) if n < len(line.pieces) else None for year in data.years]
+        for line in beside
+        for n in range(max(map(len, (each.pieces for each in beside)), default=0))
+    }
+    most = max((len(line.pieces) for line in beside), default=0)  # a series each: what is between two pieces is not joined
     series = [
-        Line(name, [value for line in beside for value in (*(values[line] if line.own == own else no_year), *pad)], hue, [])
+        Line(name, [value for line in beside for value in (*(values[line, n] if line.own == own else no_year), *pad)], hue, [])
         for name, own, hue in (("lainnya", False, OTHERS_DOT), ("dipilih", True, OWN))
-        if any(line.own == own for line in beside)
+        for n in range(most)
+        if any(line.own == own and len(line.pieces) > n for line in beside)
     ]
     known = [line.pieces[-1][-1][0] if line.pieces else 0 for line in beside]
-    under = [each for last in known for each in (*(year <= last for year in data.years), *pad)]  # no limit runs through a value
+    # No limit runs through a value, nor where another one held.
+    under = [each for last in known for each in (*(data.limits_from <= year <= last for year in data.years), *pad)]
     limits = [Line(f"Batas {decimal(at)}", [at if here else None for here in under], LINE, [], True) for at in data.limits]
     columns = [f"{line.name} {year}" for line in beside for year in (*data.years, *[""] * empty)]
     drawn = lines(slide, plot, columns, [*limits, *series], name="Garis kecil", alt=data.alt, span=data.span)

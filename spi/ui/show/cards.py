@@ -141,7 +141,7 @@ def rank_parts(why: Explanation, pick: Choice) -> None:
     )
     for name, places in steps:
         hue = "blue" if places > 0 else "orange" if places < 0 else "gray"
-        words = f"naik {places} peringkat" if places > 0 else f"turun {-places} peringkat" if places else "tetap"
+        words = f"naik {places} peringkat" if places > 0 else f"turun {-places} peringkat" if places else "0 peringkat"
         with st.container(horizontal=True, horizontal_alignment="distribute"):
             st.markdown(name, width="content")
             st.markdown(f":{hue}[**{words}**]", width="content")

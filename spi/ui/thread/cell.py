@@ -43,7 +43,7 @@ def _figures(thread: Thread, row: pd.Series) -> None:
     if pick.year_before:
         rows[f"{score_word(part)} sejak SPI {pick.year_before}"] = moved_words(part, row["moved"])
         rows[f"Pengaruh pada indeks sejak SPI {pick.year_before} (poin)"] = effect_words(row["change"])
-    st.table({plain(n): plain(v) for n, v in rows.items()}, border="horizontal", width=520, alt=f"Angka {row['label']}")
+    st.table({plain(n): plain(v) for n, v in rows.items()}, border="horizontal", alt=f"Angka {row['label']}")
     if row["weak"]:
         st.caption("Disebut lemah menurut batas dasbor ini, bukan batas KPK.")
     passport.row(pick, *([] if row["element"] else [part]), elements=bool(row["element"]), others=False)

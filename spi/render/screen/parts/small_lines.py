@@ -8,6 +8,7 @@ from spi.render.screen.drawing import Drawing
 from spi.words import palette
 
 _ROW = 84  # px of a row
+_SHORTEST = 0.08  # of a cell: a limit of the last year alone
 _LEFT, _RIGHT, _TOP, _BOTTOM = 0.03, 0.72, 0.3, 0.94  # of a cell: where its line has room, below its name and before its value
 
 
@@ -19,7 +20,8 @@ def figure(chart: SmallLines) -> go.Figure:
     for limit in chart.limits:
         for _, x, y in cells:
             height = _high(chart, y, limit)
-            drawing.rule(dash="dot", x0=x + _LEFT, x1=x + _RIGHT, y0=height, y1=height)
+            left = min(_across(chart, x, chart.limits_from), x + _RIGHT - _SHORTEST)
+            drawing.rule(dash="dot", x0=left, x1=x + _RIGHT, y0=height, y1=height)
     for own, color, ink, width in ((False, palette.OTHERS_DOT, palette.INK, 1.6), (True, palette.OWN, palette.OWN, 2.6)):
         part = [cell for cell in cells if cell[0].own == own]
         pieces = [_points(chart, piece, x, y) for line, x, y in part for piece in line.pieces]
@@ -43,9 +45,12 @@ def _value(chart: SmallLines, line: SmallLine, x: int, y: int) -> tuple[float, f
 
 
 def _points(chart: SmallLines, piece: tuple[tuple[int, float], ...], x: int, y: int) -> list[tuple[float, float]]:
+    return [(_across(chart, x, year), _high(chart, y, value)) for year, value in piece]
+
+
+def _across(chart: SmallLines, x: int, year: int) -> float:
     first, last = chart.years[0], chart.years[-1]
-    wide = (_RIGHT - _LEFT) / max(last - first, 1)
-    return [(x + _LEFT + (year - first) * wide, _high(chart, y, value)) for year, value in piece]
+    return x + _LEFT + (year - first) * (_RIGHT - _LEFT) / max(last - first, 1)
 
 
 def _high(chart: SmallLines, y: int, value: float) -> float:

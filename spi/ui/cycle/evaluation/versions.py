@@ -24,10 +24,12 @@ def pick(plan: Plan) -> Version | None:
     told = {str(version.seq): version for version in evaluation.versions(plan)}
     held = next((seq for seq, version in told.items() if version.in_force), _OPEN)
     codes = [*([_OPEN] if held == _OPEN else []), *told]
-    if len(codes) < 2:
-        return told.get(held)
+    # Also where there is nothing to choose: a link to another version is evidence, and says that it is not there.
+    control: Callable[..., object] = _nothing
+    if len(codes) > 1:
+        control = st.selectbox
     code = address.choice(
-        st.selectbox, "Yang dibuka", codes, held, key="peristiwa", words=lambda code: _called(told.get(code)), width=420
+        control, "Yang dibuka", codes, held, key="peristiwa", words=lambda code: _called(told.get(code)), width=420
     )
     return told.get(code)
 
@@ -64,6 +66,10 @@ def message(version: Version) -> str:
     """The message of the page for a frozen version; one that no longer holds says so."""
     text = closed(version).text
     return text if version.in_force else f"Versi {version.number}, tidak berlaku lagi. {text}"
+
+
+def _nothing(*_label: object, **_look: object) -> None:
+    """Draws no choice."""
 
 
 def _called(version: Version | None) -> str:
