@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from math import ceil
 
-from pptx.enum.chart import XL_TICK_LABEL_POSITION
+from pptx.enum.chart import XL_MARKER_STYLE, XL_TICK_LABEL_POSITION
 from pptx.enum.text import MSO_ANCHOR
 from pptx.slide import Slide
 from pptx.util import Pt
@@ -13,7 +13,7 @@ from spi.charts.parts.small_lines import SmallLine, SmallLines, parted
 from spi.charts.years import Stroke
 from spi.render.slides.master import HEIGHT
 from spi.render.slides.native_charts import ABOVE, AFTER, BEFORE, BELOW, At, Line, inner, lines
-from spi.render.slides.text import Box, Words, width_of, write
+from spi.render.slides.text import Box, Words, tint, width_of, write
 from spi.words.palette import INK, LINE, MUTED, OTHERS_DOT, OWN, fill, ink
 from spi.words.short_names import fitting_names
 from spi.words.wording import decimal
@@ -74,12 +74,12 @@ def _row(slide: Slide, box: Box, data: SmallLines, called: Mapping[str, str]) ->
     empty = max(ceil(_VALUE * len(data.years) / max(wide - _VALUE, _VALUE)), 1)
     column = wide / (len(data.years) + empty)
     pad, no_year = [None] * empty, [None] * len(data.years)
-    values = {
-        (line, n): [dict(line.pieces[n]).get(year) if n < len(line.pieces) else None for year in data.years]
-        for line in beside
-        for n in range(max(map(len, (each.pieces for each in beside)), default=0))
-    }
     most = max((len(line.pieces) for line in beside), default=0)  # a series each: what is between two pieces is not joined
+    values = {
+        (line, n): [dict(line.pieces[n] if n < len(line.pieces) else ()).get(year) for year in data.years]
+        for line in beside
+        for n in range(most)
+    }
     series = [
         Line(name, [value for line in beside for value in (*(values[line, n] if line.own == own else no_year), *pad)], hue, [])
         for name, own, hue in (("lainnya", False, OTHERS_DOT), ("dipilih", True, OWN))
@@ -95,6 +95,9 @@ def _row(slide: Slide, box: Box, data: SmallLines, called: Mapping[str, str]) ->
     inner(drawn, 0.0, 0.0, 1.0, 1.0)
     drawn.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.NONE
     drawn.category_axis.format.line.fill.background()
+    for each in list(drawn.plots[0].series)[: len(limits)] if data.limits_from == data.years[-1] else ():
+        each.marker.style, each.marker.size = XL_MARKER_STYLE.DASH, 12  # of one year: a line of one point is none
+        tint(each.marker.format, LINE)
     for each in list(drawn.plots[0].series)[len(limits) :]:
         each.format.line.width, each.marker.size = Pt(2.25), 6
     for n, line in enumerate(beside):
