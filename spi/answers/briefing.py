@@ -25,6 +25,7 @@ from spi.follow_up.plan import plan
 from spi.method.parts import MEASURES
 from spi.method.scope import Scope
 from spi.store import database
+from spi.store.database import of_one_state
 
 
 @dataclass(frozen=True, eq=False)  # two are never compared: so that what follows from one can be remembered by it
@@ -125,8 +126,16 @@ def gather(
     session: Mapping[str, Any] | None = None,
 ) -> Briefing:  # fmt: skip
     """Ask everything. base: the app's address, for the link; masked: hide the names of the other governments. session: a
-    [[rapat]] of data/settings.toml; with actions = "camat" only what concerns the camat is asked of the plan."""
-    held = session or {}
+    [[rapat]] of data/settings.toml; with actions = "camat" only what concerns the camat is asked of the plan. All of it is of
+    the state that the stamp names."""
+    who = region_code, year, year_before, scope
+    return of_one_state(lambda: _gathered(*who, base=base, moment=moment, masked=masked, held=session or {}))
+
+
+def _gathered(
+    region_code: str, year: int, year_before: int | None, scope: Scope, *, base: str, moment: datetime, masked: bool,
+    held: Mapping[str, Any],
+) -> Briefing:  # fmt: skip
     table = standing.regions().set_index("region_code")
     region, members = table.loc[region_code], standing.size(standing.members(year), scope)
     years = [y for y in (year, year_before) if y is not None]

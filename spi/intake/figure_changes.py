@@ -13,11 +13,13 @@ _OPERATION = "import"
 _UNREAD = "Masih ada peringatan yang belum dicentang. Baca dan centang dulu, lalu simpan; belum ada yang disimpan."
 
 
-def save(person: Person, read: Intake, *, confirmed: bool) -> intake.Outcome:
-    """Save a table. confirmed: has somebody ticked every warning about it? With problems nothing is written."""
+def save(person: Person, read: Intake, *, confirmed: bool, shown_at: int | None = None) -> intake.Outcome:
+    """Save a table. confirmed: has somebody ticked every warning about it? shown_at: see intake.save. With problems nothing is
+    written."""
     if refused := refusal(person, _OPERATION) or ("" if confirmed else _UNREAD):
         return intake.Outcome(problems=[refused])
-    return intake.save([read], actor=person.name, role=person.role, accepted={warning.code for warning in read.warnings})
+    accepted = {warning.code for warning in read.warnings}
+    return intake.save([read], actor=person.name, role=person.role, accepted=accepted, shown_at=shown_at)
 
 
 def undo(person: Person, batch_id: int, *, reason: str) -> list[str]:

@@ -25,7 +25,7 @@ class Preview:
     (in the file), old (in use now), used (in use afterwards), old_outlet. moves: survey_year, region_code, region,
     place_before, place_after, category_before, category_after, for the scope. unchanged: was the very file stored before?
     disagreements: survey_year, region, index, recomputed, residual (points), where the index in use afterwards would not agree
-    with the components in use, whichever file they came from.
+    with the components in use, whichever file they came from. shown_at: as of which write of figures (database.state).
     """
 
     figures: pd.DataFrame
@@ -33,6 +33,7 @@ class Preview:
     unchanged: bool
     problems: list[str]
     disagreements: pd.DataFrame
+    shown_at: int
 
     @property
     def warnings(self) -> list[Warning]:
@@ -52,6 +53,7 @@ def preview(intake: Intake, *, scope: Scope) -> Preview:
     the trial, and nothing of it stays. scope: where places and categories are compared."""
     years = sorted({int(year) for year in intake.figures["survey_year"].unique()})
     with database.trial() as transaction:
+        shown_at = database.state()[1]
         before = _state(transaction, years, scope, intake.other_index)
         outcome = write_into(transaction, [intake], actor="pratinjau")
         after = _state(transaction, years, scope, intake.other_index)
@@ -60,7 +62,9 @@ def preview(intake: Intake, *, scope: Scope) -> Preview:
     figures = _figures(intake.figures, before[0], after[0], names)
     scores = scores.head(0) if intake.other_index else scores
     touched = scores.merge(intake.figures[["survey_year", "region_code"]].drop_duplicates())
-    return Preview(figures, _moves(before[1], after[1]), bool(outcome.unchanged), outcome.problems, _disagreeing(touched, names))
+    return Preview(
+        figures, _moves(before[1], after[1]), bool(outcome.unchanged), outcome.problems, _disagreeing(touched, names), shown_at
+    )
 
 
 def _disagreeing(scores: pd.DataFrame, names: pd.Series) -> pd.DataFrame:

@@ -13,6 +13,7 @@ from spi.method.other_indices import other_indices
 from spi.store import database
 from spi.store.transaction import Transaction
 
+OVERTAKEN = "Angka tersimpan berubah sejak pratinjau tadi. Pratinjau di atas sudah yang terbaru; periksa, lalu simpan lagi."
 _SOURCES = {"dasbor": ("dasbor", "Tabel dasbor KPK"), "tabel": ("impor", "Tabel diimpor")}  # kind of source, outlet
 
 
@@ -26,18 +27,24 @@ class Outcome:
     problems: list[str] = field(default_factory=list)
 
 
-def save(intakes: list[Intake], *, actor: str, role: str = "local", accepted: Collection[str] = ()) -> Outcome:
+def save(
+    intakes: list[Intake], *, actor: str, role: str = "local", accepted: Collection[str] = (), shown_at: int | None = None
+) -> Outcome:
     """Write the files in one transaction; a file whose content is in the store already changes nothing.
 
     With any problem in any file, or a warning whose code is not among those accepted, nothing is written: what the screen
-    or the command line refuse is refused here again. actor, role: who imported, and as what (people.ROLES). Raises what the
-    database raises, after the whole transaction has been taken back. A second save at the same time waits for the first.
+    or the command line refuse is refused here again. actor, role: who imported, and as what (people.ROLES). shown_at: as of
+    which write of figures (database.state) the difference was shown that is saved now; after another one nothing is written.
+    Raises what the database raises, after the whole transaction has been taken back. A second save at the same time waits for
+    the first.
     """
     problems = [problem for intake in intakes for problem in intake.problems]
     problems += [warning.sentence for intake in intakes for warning in intake.warnings if warning.code not in accepted]
     if problems:
         return Outcome(problems=problems)
     with database.write() as transaction:
+        if shown_at not in (None, database.state()[1]):
+            return Outcome(problems=[OVERTAKEN])
         outcome = write_into(transaction, intakes, actor=actor)
         seal_imports(transaction, Person(actor, role), "import", outcome.batches)
         return outcome

@@ -36,8 +36,7 @@ def load(folder: Path = DATA) -> bool:
         content = hashlib.sha256(b"".join(file.read_bytes() for file in _paths(folder))).hexdigest()
     except OSError as error:
         raise ShippedDataError(f"Data bawaan tidak dapat dibaca. Pasang lagi folder data/. Sistem berkata: {error}") from error
-    newest = database.query("shipped_batch")
-    if len(newest) and newest["sha256"].iloc[0] == content and newest["sealed"].iloc[0]:
+    if _holds(database.query("shipped_batch"), content):
         return False
     try:
         tables = _read(folder)
@@ -53,6 +52,8 @@ def load(folder: Path = DATA) -> bool:
         "imported_at": datetime.now(), "figures": len(tables["figure"]) + len(tables["other_figure"]),
     }  # fmt: skip
     with database.write() as transaction:
+        if _holds(transaction.ask("shipped_batch"), content):  # another session was first
+            return False
         before = sealing.sound(transaction)
         years = set(transaction.ask("years_of", batch=0, region=None)["survey_year"]) | set(tables["figure"]["survey_year"])
         transaction.run("clear_shipped")
@@ -63,6 +64,11 @@ def load(folder: Path = DATA) -> bool:
         transaction.run("refresh_scores", years=sorted(int(year) for year in years))
         sealing.seal_shipped(transaction, before)
     return True
+
+
+def _holds(newest: pd.DataFrame, sha256: str) -> bool:
+    """Are the shipped files of this content in the store, and sealed?"""
+    return bool(len(newest) and newest["sha256"].iloc[0] == sha256 and newest["sealed"].iloc[0])
 
 
 def _paths(folder: Path) -> list[Path]:

@@ -10,7 +10,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import ExitStack, contextmanager, nullcontext, suppress
 from functools import wraps
 from pathlib import Path
 from types import ModuleType
@@ -20,7 +20,7 @@ import duckdb
 import pandas as pd
 
 from spi.store import file_store, memory
-from spi.store.faults import NOT_INSTALLED, StoreBusyError, StoreError, fault, log_of
+from spi.store.faults import NOT_INSTALLED, StoreBusyError, StoreError, fault
 from spi.store.file_store import opened, schema
 from spi.store.transaction import SQL, Transaction, asks_notes
 
@@ -32,6 +32,7 @@ _DEFAULT = Path(__file__).resolve().parents[2] / "data" / "spi.duckdb"
 _connections: dict[Path, duckdb.DuckDBPyConnection] = {}
 _opening = threading.Lock()
 _writing = threading.RLock()
+_TRIES = 3  # to be told of one state without keeping others from writing
 
 Error = duckdb.Error  # what a statement raises inside a transaction; outside it is a StoreError
 
@@ -64,7 +65,7 @@ def size() -> dict[str, Any]:
     if url := _address():
         own, figures, files = _room().replica_of(url).sizes()
         return {"bytes": own + figures, "lake": {"bytes": figures, "files": files}}
-    return {"bytes": sum(file.stat().st_size for file in (path(), log_of(path())) if file.is_file()), "lake": None}
+    return {"bytes": file_store.size(path()), "lake": None}
 
 
 def refresh() -> str:
@@ -112,13 +113,11 @@ def remembered(calculate: Callable[P, R]) -> Callable[P, R]:
 def write() -> Iterator[Transaction]:
     """One transaction: committed at the end, rolled back whole when anything is raised. What DuckDB raises in it, also when the
     disk is full at its end, comes out as StoreError."""
-    with _worded(), _writing:
-        if url := _address():
-            with _room("writing").write(_room().replica_of(url)) as transaction:
-                yield transaction
-        else:
-            with connect().cursor() as cursor, _committed(cursor) as transaction:
-                yield transaction
+    with _worded(), _writing, ExitStack() as at_the_end:
+        url = _address()
+        with _room("writing").write(_room().replica_of(url)) if url else _in_file() as transaction:
+            yield transaction
+            at_the_end.enter_context(memory.moving)
         memory.moved(notes_only=transaction.notes_only)
 
 
@@ -143,10 +142,19 @@ def snapshot() -> Iterator[Transaction]:
 def trial() -> Iterator[Transaction]:
     """The store as it is now, to write into on trial: nobody else sees it, and all of it is taken back. One at a time and not
     during a write, since of two transactions that change the same row DuckDB ends one. Raises StoreError."""
-    with _worded(), _writing:
-        changing = _room().replica_of(url).changing if (url := _address()) else nullcontext()
-        with changing, _taken_back("begin transaction") as transaction:
-            yield transaction
+    with _worded(), _unchanged(), _taken_back("begin transaction") as transaction:
+        yield transaction
+
+
+def of_one_state(ask: Callable[[], R]) -> R:
+    """The answer to what asks several questions, all of one state of the store: asked again where somebody wrote meanwhile, and
+    at last while nobody can."""
+    for _ in range(_TRIES):
+        before, answer = state(), ask()
+        if state() == before:
+            return answer
+    with _unchanged():
+        return ask()
 
 
 @contextmanager
@@ -217,6 +225,7 @@ def close() -> None:
             with suppress(duckdb.Error):  # nothing is lost: what is not in the file yet stays in its log
                 _connections.popitem()[1].close()
         memory.forget()
+        memory.moved()  # what is being calculated at this moment is not remembered either
     if "spi.store.shared.replica" in sys.modules:
         _room().close()
 
@@ -231,6 +240,19 @@ def _room(name: str = "replica") -> ModuleType:
         return importlib.import_module(f"spi.store.shared.{name}")
     except ImportError as error:
         raise StoreError(NOT_INSTALLED) from error
+
+
+@contextmanager
+def _unchanged() -> Iterator[None]:
+    """What this process knows of the store stays as it is meanwhile."""
+    with _writing, _room().replica_of(url).changing if (url := _address()) else nullcontext():
+        yield
+
+
+@contextmanager
+def _in_file() -> Iterator[Transaction]:
+    with connect().cursor() as cursor, _committed(cursor) as transaction:
+        yield transaction
 
 
 @contextmanager

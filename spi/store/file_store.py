@@ -47,6 +47,15 @@ def opened(place: Path, *, read_only: bool = False) -> duckdb.DuckDBPyConnection
     return connection
 
 
+def size(place: Path) -> int:
+    """The bytes of a store file with what is not written into it yet."""
+    count = 0
+    for file in (place, log_of(place)):
+        with suppress(FileNotFoundError):  # the log goes when it is written into the file
+            count += file.stat().st_size
+    return count
+
+
 def copy(connection: duckdb.DuckDBPyConnection, file: Path) -> None:
     """Copy all that a connection's store holds to a new file, as one transaction sees it. Raises what DuckDB raises."""
     target, name = str(file).replace("'", "''"), f"cadangan_{uuid.uuid4().hex}"

@@ -5,6 +5,7 @@ note.
 """
 
 import itertools
+import threading
 from collections.abc import Callable
 from contextvars import ContextVar
 from typing import Any, TypeVar
@@ -17,6 +18,8 @@ _figures, _notes = 0, 0  # move with each write, of this process or taken over f
 _of_notes: ContextVar[bool] = ContextVar("notes were asked", default=False)  # for what is calculated at this moment
 _answers: dict[tuple[Any, ...], tuple[int, int | None, Any]] = {}  # as of which writes; None: of notes it is independent
 _MOST_ANSWERS, _MOST_ROWS = 600, 20_000
+# Held from the commit of a write until `moved`: who takes the clocks meanwhile would take a new state for the former one.
+moving = threading.RLock()
 
 
 def moved(*, notes_only: bool = False) -> None:
@@ -28,8 +31,9 @@ def moved(*, notes_only: bool = False) -> None:
 
 
 def clocks() -> tuple[int, int]:
-    """As of which write of figures, and of anything, the store is."""
-    return _figures, _notes
+    """As of which write of figures, and of anything, the store is; waits for one that is just being committed."""
+    with moving:
+        return _figures, _notes
 
 
 def notes_asked() -> None:

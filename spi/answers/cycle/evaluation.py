@@ -20,6 +20,7 @@ from spi.follow_up.log.events import NOW
 from spi.follow_up.log.reading import read
 from spi.follow_up.plan import plan
 from spi.method.scope import Scope
+from spi.store.database import of_one_state
 from spi.words import dictionary
 from spi.words.wording import date_words, thousands
 
@@ -65,7 +66,12 @@ class Opening:
 
 
 def opening(region: pd.Series, year: int, year_before: int | None, scope: Scope, *, day: date) -> Opening:
-    """Ask everything as it stands now; `day` decides what is late. region: a row of standing.regions() by its code."""
+    """Ask everything as it stands now, of one state of the store; `day` decides what is late. region: a row of standing.regions()
+    by its code."""
+    return of_one_state(lambda: _opening(region, year, year_before, scope, day=day))
+
+
+def _opening(region: pd.Series, year: int, year_before: int | None, scope: Scope, *, day: date) -> Opening:
     log, of = events.head(), Plan(str(region.name), year)
     before = evaluation.before(of)
     listed = plans.plans(of.region_code, year, day=day)

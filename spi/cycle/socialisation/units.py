@@ -54,15 +54,24 @@ def add(person: Person, region_code: str, rows: Sequence[Mapping[str, Any]]) -> 
         return Outcome(problems=problems)
     if not fresh:
         return Outcome(notes=["Semua unit itu sudah ada dalam daftar."])
-    return records.write_all(person, KIND, plan_of(region_code), {records.new_id(KIND): row for row in fresh})
+
+    def twice() -> list[str]:
+        listed = {_same(row) for row in units(region_code).to_dict("records")}
+        return [_twice(row) for row in fresh if _same(row) in listed]
+
+    rows_by_id = {records.new_id(KIND): row for row in fresh}
+    return records.write_all(person, KIND, plan_of(region_code), rows_by_id, judge=twice)
 
 
 def change(person: Person, region_code: str, record_id: str, fields: Mapping[str, Any], *, seen: int, reason: str) -> Outcome:
     """Rename a unit or correct its code; its sessions stay with it."""
-    others = units(region_code).query("record_id != @record_id").to_dict("records")
-    if _same(fields) in {_same(row) for row in others}:
-        return Outcome(problems=[_twice(fields)])
-    return records.write(person, KIND, plan_of(region_code), fields, record_id=record_id, seen=seen, reason=reason)
+
+    def twice() -> list[str]:
+        others = [row for row in units(region_code).to_dict("records") if row["record_id"] != record_id]
+        return [_twice(fields)] if _same(fields) in map(_same, others) else []
+
+    of = plan_of(region_code)
+    return records.write(person, KIND, of, fields, record_id=record_id, seen=seen, reason=reason, judge=twice)
 
 
 def withdraw(person: Person, region_code: str, record_id: str, *, seen: int, reason: str) -> Outcome:

@@ -11,13 +11,14 @@ import pandas as pd
 from spi.follow_up import Plan
 from spi.follow_up.fgd import session_roles
 from spi.follow_up.log import rules
-from spi.follow_up.log.events import EVERYWHERE, NOW, Event, Outcome, append, events_since, submit
+from spi.follow_up.log.events import EVERYWHERE, NOW, Event, Judge, Outcome, append, events_since, submit
 from spi.follow_up.log.people import Person, refusal, refusal_for_all
 from spi.follow_up.log.reading import read
 from spi.store import database
 from spi.words import dictionary
 
 FEWEST = 3  # people: a role that fewer have in a session is told as its side only
+_OVERTAKEN = "Sesi FGD itu baru saja ditarik, atau pesertanya diubah. Muat ulang halaman, lalu catat lagi."
 
 
 def sessions(plan: Plan, *, at: datetime = NOW) -> pd.DataFrame:
@@ -67,7 +68,14 @@ def note_finding(person: Person, plan: Plan, fields: dict[str, Any], *, key: str
         return Outcome(problems=[problem])
     role = fields.get("role", "")
     role = role if role in disclosable_roles(held.at[fields["session"], "roles"]) else ""
-    return _add(person, plan, "finding", fields | {"role": role, "times": fields.get("times") or 1}, "temuan", key)
+
+    def overtaken() -> list[str]:
+        now = sessions(plan).set_index("session_id")["roles"].to_dict()
+        stands = fields["session"] in now and (not role or role in disclosable_roles(now[fields["session"]]))
+        return [] if stands else [_OVERTAKEN]
+
+    noted = fields | {"role": role, "times": fields.get("times") or 1}
+    return _add(person, plan, "finding", noted, "temuan", key, judge=overtaken)
 
 
 def _written(subject: str) -> bool:
@@ -141,13 +149,13 @@ def add_theme(person: Person, name: str) -> Outcome:
     """Add a theme that can be chosen from then on."""
     if refused := refusal_for_all(person):
         return Outcome(problems=[refused])
-    return _known_theme(name) or _add(person, EVERYWHERE, "theme", {"name": name}, "tema")
+    return _add(person, EVERYWHERE, "theme", {"name": name}, "tema", judge=lambda: _known_theme(name))
 
 
-def _known_theme(name: str, *, but: str = "") -> Outcome | None:
-    """A refusal where another theme of the list has this name."""
+def _known_theme(name: str, *, but: str = "") -> list[str]:
+    """A sentence where another theme of the list has this name."""
     others = {known.casefold() for theme, known in themes().items() if theme != but}
-    return Outcome(problems=[f"Tema “{name.strip()[:60]}” sudah ada di daftar."]) if name.strip().casefold() in others else None
+    return [f"Tema “{name.strip()[:60]}” sudah ada di daftar."] if name.strip().casefold() in others else []
 
 
 def change_theme(person: Person, theme: str, *, name: str | None = None, seen: int, reason: str) -> Outcome:
@@ -157,18 +165,20 @@ def change_theme(person: Person, theme: str, *, name: str | None = None, seen: i
     problems = _unlisted(theme, name) or problems or rules.reasoned(reason)
     operation = "withdraw" if name is None else "rename"
     event = Event("theme", theme, operation, facts, reason.strip())
-    return submit(person, [event], seen={theme: seen}, problems=problems)
+    return submit(person, [event], seen={theme: seen}, problems=problems, judge=lambda: _unlisted(theme, name))
 
 
 def _unlisted(theme: str, name: str | None) -> list[str]:
     """A sentence where a theme is not on the list, or another one of the list has its new name."""
     if theme not in themes():
         return ["Tema itu tidak ada lagi di daftar. Muat ulang halaman."]
-    known = None if name is None else _known_theme(name, but=theme)
-    return known.problems if known else []
+    return [] if name is None else _known_theme(name, but=theme)
 
 
-def _add(person: Person, plan: Plan, kind: str, fields: dict[str, Any], stem: str, key: str = "") -> Outcome:
+def _add(
+    person: Person, plan: Plan, kind: str, fields: dict[str, Any], stem: str, key: str = "", *, judge: Judge = list
+) -> Outcome:
+    """judge: see events.submit."""
     facts, problems = rules.checked(kind, fields)
     refused = refusal(person, "create", region=plan.region_code)
     if refused or problems:
@@ -177,6 +187,8 @@ def _add(person: Person, plan: Plan, kind: str, fields: dict[str, Any], stem: st
     with database.write() as transaction:
         if not events_since(transaction, key, 0).empty:
             return Outcome(subjects=[key])
+        if problems := judge():
+            return Outcome(problems=problems)
         given = {name: value for name, value in facts.items() if value not in ("", [])}
         append(transaction, person, [Event(kind, key, "create", given, plan=plan)])
     return Outcome(subjects=[key], notes=rules.literal(facts))

@@ -1,6 +1,7 @@
 """How is something that people did written down? One row per event, added in one transaction, never changed."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -23,6 +24,7 @@ _GROWN = (
     "Sementara Anda membaca, catatan peristiwa bertambah dari nomor {} sampai nomor {}. Yang tampil sudah diperbarui: periksa, "
     "lalu simpan lagi."
 )
+Judge = Callable[[], list[str]]  # why something may not be written, as a sentence each
 EVERYWHERE = Plan("", 0)  # the plan of what belongs to no region and year (themes, imports, choices of a source)
 
 
@@ -101,10 +103,12 @@ def _refusal(person: Person, event: Event) -> str:
 
 def submit(
     person: Person, events: list[Event], *, seen: dict[str, int], problems: list[str], log_number: int | None = None,
-    file: Attachment | None = None,
+    file: Attachment | None = None, judge: Judge = list,
 ) -> Outcome:  # fmt: skip
     """Write down events (at least one) in a transaction of their own, all or none: not where others changed a subject after its
     event `seen` (subject -> number, 0 where left out), where the person may not, or where something forbids it (problems).
+
+    judge: gives further problems; asked when nobody else can write any more, for what other subjects may forbid.
 
     log_number: the newest event of the whole log that the person knew, for what tells of all that stands in it. file: what the
     events speak of, kept with them.
@@ -114,7 +118,7 @@ def submit(
         missed = [events_since(transaction, event.subject, seen.get(event.subject, 0)) for event in events]
         if refusing := unseen(pd.concat(missed)):
             return refusing
-        if refused or problems:
+        if refused or (problems := problems or judge()):
             return Outcome(problems=[refused] if refused else problems)
         newest, _seal = event_log.head(transaction)
         if log_number is not None and log_number != newest:

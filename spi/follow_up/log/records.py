@@ -14,7 +14,7 @@ import pandas as pd
 from spi.follow_up import Plan
 from spi.follow_up.log import attachments, record_kinds, rules
 from spi.follow_up.log.attachments import Attachment
-from spi.follow_up.log.events import NOW, Event, Outcome, submit
+from spi.follow_up.log.events import NOW, Event, Judge, Outcome, submit
 from spi.follow_up.log.people import Person, is_of, refusal
 from spi.follow_up.log.reading import OPEN, OWN, read
 from spi.store import database
@@ -43,20 +43,21 @@ def new_id(kind: str) -> str:
 
 def write(
     person: Person, kind: str, plan: Plan, fields: Mapping[str, Any], *, record_id: str = "", seen: int = 0, reason: str = "",
-    log_number: int | None = None, file: Attachment | None = None,
+    log_number: int | None = None, file: Attachment | None = None, judge: Judge = list,
 ) -> Outcome:  # fmt: skip
     """Write a record down, or correct the one of this key with a reason. seen: number of its last event that the person knew.
 
-    log_number: see events.submit. file: its attachment from now on, in place of the one that the fields name.
+    log_number, judge: see events.submit. file: its attachment from now on, in place of the one that the fields name.
     """
     key, named = record_id or new_id(kind), attachments.facts(file) if file else {}
     rows, version = {key: {**fields, **named}}, {key: seen}
-    return write_all(person, kind, plan, rows, seen=version, reason=reason, log_number=log_number, file=file)
+    return write_all(person, kind, plan, rows, seen=version, reason=reason, log_number=log_number, file=file, judge=judge)
 
 
 def write_all(
     person: Person, kind: str, plan: Plan, rows: Mapping[str, Mapping[str, Any]], *,
     seen: Mapping[str, int] | None = None, reason: str = "", log_number: int | None = None, file: Attachment | None = None,
+    judge: Judge = list,
 ) -> Outcome:  # fmt: skip
     """Several records (key -> fields) in one transaction, all or none; what already stands so is left out.
 
@@ -79,7 +80,7 @@ def write_all(
         events.append(Event(kind, key, "edit" if before else "create", facts, reason.strip(), plan))
     if not events and not problems:
         return Outcome(notes=[_SAME])
-    return submit(person, events, seen=dict(seen or {}), problems=problems, log_number=log_number, file=file)
+    return submit(person, events, seen=dict(seen or {}), problems=problems, log_number=log_number, file=file, judge=judge)
 
 
 def withdraw(person: Person, kind: str, plan: Plan, record_id: str, *, seen: int, reason: str) -> Outcome:

@@ -96,9 +96,10 @@ class Replica:
             raise StoreError(GONE.format(place=self.place))
         state.refuse_newer()
         if state != self.state:
-            self.with_lake(lambda: self._take_over(server, state))
-            self.state = state
-            memory.moved()
+            with memory.moving:
+                self.with_lake(lambda: self._take_over(server, state))
+                self.state = state
+                memory.moved()
 
     def with_lake(self, act: Callable[[], A]) -> A:
         """Do what needs the lake; once more on a new connection where PostgreSQL was away since it was last used."""

@@ -9,6 +9,7 @@ from spi.follow_up.log.people import Person, refusal
 from spi.intake import figure_changes
 from spi.intake.draft import Intake
 from spi.intake.preview import Preview
+from spi.intake.saving import OVERTAKEN
 from spi.method.other_indices import measure_label
 from spi.ui.app import identity
 from spi.ui.data import import_draft
@@ -81,17 +82,17 @@ def decide(read: Intake, preview: Preview, *, ready: bool, drop: Callable[[], No
     if why_not or not ready:
         st.caption(plain(why_not) or "Simpan aktif setelah semua peringatan dicentang.")
     if save and unseen:
-        st.warning(
-            "Angka tersimpan berubah sejak pratinjau tadi. Pratinjau di atas sudah yang terbaru; periksa, lalu simpan lagi."
-        )
+        st.warning(plain(OVERTAKEN))
     elif save:
-        _save(read, person, drop, confirmed=ready)
+        _save(read, person, drop, confirmed=ready, shown_at=preview.shown_at)
 
 
-def _save(read: Intake, person: Person, drop: Callable[[], None], *, confirmed: bool) -> None:
+def _save(read: Intake, person: Person, drop: Callable[[], None], *, confirmed: bool, shown_at: int) -> None:
     """Save, judged anew: a button that is greyed out is no refusal to a message that a browser was made to send."""
     with st.spinner("Menyimpan dalam satu transaksi…"):
-        outcome = figure_changes.save(person, read, confirmed=confirmed)
+        outcome = figure_changes.save(person, read, confirmed=confirmed, shown_at=shown_at)
+    if OVERTAKEN in outcome.problems:  # what stands above is that of before
+        notice.start_again(OVERTAKEN, written=False)
     if outcome.problems:
         st.error("\n".join(plain(problem) for problem in outcome.problems), title="Tidak ada yang disimpan")
         return

@@ -10,7 +10,8 @@ from spi.documents import plan_matrix
 from spi.follow_up.log import events
 from spi.follow_up.log.people import Person
 from spi.follow_up.matrix import returned
-from spi.follow_up.plan import evidence
+from spi.follow_up.plan import evidence, plan
+from spi.store.database import of_one_state
 from spi.ui.app.choice import Choice
 from spi.ui.forms import handing_out, notice
 from spi.ui.forms.draft import unsaved
@@ -27,7 +28,7 @@ def show(pick: Choice, view: View, person: Person, actions: pd.DataFrame) -> Non
     """Download the plan as of the view's day; take a filled workbook back, unless that day is past."""
     panel.heading("Unduh rencana", "matriks yang dikirim ke KPK; lembar Petunjuk menerangkan cara mengisinya")
     handing_out.button(
-        "Unduh XLSX", lambda: _workbook(pick, view, actions), f"rtl-{view.plan.slug}-{view.day:%Y%m%d}.xlsx", _XLSX,
+        "Unduh XLSX", lambda: of_one_state(lambda: _workbook(pick, view)), f"rtl-{view.plan.slug}-{view.day:%Y%m%d}.xlsx", _XLSX,
         key="unduh-rencana", icon=":material/download:", plan=view.plan,
     )  # fmt: skip
     if view.past or not person.role:
@@ -65,10 +66,10 @@ def _offer(view: View, person: Person, titles: dict[str, str], proposal: returne
             notice.finish(outcome, saved, unsaved(_FILE), titles=titles)
 
 
-def _workbook(pick: Choice, view: View, actions: pd.DataFrame) -> bytes:
+def _workbook(pick: Choice, view: View) -> bytes:
+    """The plan as it stands when the button is pressed, or as of the past day that is looked at."""
     book = io.BytesIO()
-    plan_matrix.write(
-        book, view.plan, actions, evidence.evidence(view.plan, at=view.at), region_name=pick.region["name"],
-        made_at=min(view.at, datetime.now()), head=events.head(),
-    )  # fmt: skip
+    made, at = min(view.at, datetime.now()), view.at
+    actions, papers = plan.actions(view.plan, at=at), evidence.evidence(view.plan, at=at)
+    plan_matrix.write(book, view.plan, actions, papers, region_name=pick.region["name"], made_at=made, head=events.head())
     return book.getvalue()

@@ -10,6 +10,7 @@ from spi.answers.province import Overview, overview
 from spi.answers.province_briefing import ProvinceBriefing
 from spi.documents import pack
 from spi.documents.province import province_pack
+from spi.store.database import of_one_state
 from spi.ui.app.address import base_address
 from spi.ui.app.choice import Choice
 from spi.ui.forms import handing_out
@@ -22,11 +23,14 @@ def offer(pick: Choice, told: Overview) -> None:
     """A button for the pack and one for each of its files, which are made when they are pressed."""
     base = base_address()
 
+    def gathered() -> ProvinceBriefing:
+        moment = datetime.now()
+        fresh = overview(told.scope, told.year, told.year_before, today=moment.date())
+        return province_briefing.gather(fresh, region_code=pick.code, base=base, moment=moment)
+
     def made(make: Callable[[ProvinceBriefing], bytes]) -> Callable[[], bytes]:
         def made_now() -> bytes:  # of the state that its stamp names, not of that which was drawn
-            moment = datetime.now()
-            fresh = overview(told.scope, told.year, told.year_before, today=moment.date())
-            return make(province_briefing.gather(fresh, region_code=pick.code, base=base, moment=moment))
+            return make(of_one_state(gathered))
 
         return made_now
 
