@@ -166,6 +166,16 @@ def test_equal_rises_at_the_end_of_the_list_are_all_named(starts):
     assert len(found.rows) == found.rose == MOST + 3 and found.rows["region_code"].iloc[0] == codes[0]
 
 
+def test_beside_those_who_rose_stands_how_many_rose_from_a_like_index_anyway(starts):
+    index, expert = _ours()
+    found = starts(
+        (LIKE, 2021, index, expert), (LIKE, 2022, index + 3, expert), (OTHER, 2021, index + 2, 0), (OTHER, 2022, index + 4, 0),
+        (THIRD, 2021, index - 2, 0), (THIRD, 2022, index - 3, 0),
+    )  # fmt: skip
+    assert (found.alike, found.rose, found.near, found.near_rose) == (1, 1, 3, 2)
+    assert "(dari yang indeksnya saja serupa, 2 dari 3 juga naik)" in sentences.headline(found).text
+
+
 def test_where_the_others_are_not_known_it_is_said(store):
     found = asked("3513", 2021)
     assert (found.pool, found.alike, len(found.rows)) == (0, 0, 0)

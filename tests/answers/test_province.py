@@ -102,7 +102,10 @@ def test_small_lines_share_a_scale_and_break_where_a_year_is_missing(nation):
     assert absent.text.endswith("(2024)"), "its last value says its year"
     gap = of.series[~((of.series["region_code"] == HOME) & (of.series["survey_year"] == 2023))]
     ours = next(line for line in small_lines(gap, names, region_code=HOME, year=2025).lines if line.own)
-    assert [len(piece) for piece in ours.pieces] == [2, 2]
+    assert [[year for year, _ in piece] for piece in ours.pieces] == [[2021, 2022], [2024, 2025]]
+    whole = next(line for line in drawn.lines if line.own)
+    assert [[year for year, _ in piece] for piece in whole.pieces] == [[2021, 2022, 2023], [2024, 2025]], "across a break no line"
+    assert drawn.limits_from == 2024 and "garis terputus antara SPI 2023 dan 2024" in drawn.caption
     low, high = drawn.span
     assert all(low < value < high for line in drawn.lines for piece in line.pieces for _, value in piece)
 
@@ -112,6 +115,8 @@ def test_a_limit_is_told_as_kpk_prints_it(nation):
     names = dict(zip(of.rows["region_code"], of.rows["region"], strict=True))
     drawn = small_lines(of.series, names, region_code=HOME, year=2023)
     assert 77.5 in drawn.limits and "77,5" in drawn.caption and "SPI 2021 sampai 2023" in drawn.caption
+    assert drawn.limits_from == 2022, "of 2021 KPK printed no category"
+    assert "(sejak SPI 2022)" in drawn.caption and "terputus" not in drawn.caption
     alone = small_lines(told(2021, None).series, names, region_code=HOME, year=2021)
     assert alone.caption == "Skala sama, SPI 2021." and alone.alt.startswith("Indeks SPI 2021 tiap pemda")
 

@@ -45,6 +45,13 @@ def test_a_year_of_which_nothing_is_known_leads_to_the_first_step(store):
     assert not [text for text in words(app) if ODD.search(text)] and left_names(everything(app)) == []
 
 
+@pytest.mark.parametrize("asked", ["9999", "abc"])
+def test_a_link_to_a_version_that_is_not_there_says_so(asked, own_store):
+    app = page(peristiwa=asked)
+    assert f"“{asked}” tidak tersedia; yang ditampilkan “Yang sedang disiapkan”" in told(app)
+    assert "belum ditutup" in header(app)
+
+
 def test_it_is_closed_after_one_question_and_opened_again_by_its_number(own_store):
     app = page()
     press(app, "Tutup evaluasi SPI 2024")

@@ -56,6 +56,15 @@ def test_the_brief_opens_with_position_contributor_and_request_in_one_sentence_e
     assert all(
         words in lines[0]["text"] for words in (decimal(briefing.here.index), f"kategori {briefing.here.band.name}", "peringkat")
     )
+    split = briefing.comparison.as_printed.set_index("part")
+    assert f"jadi Kab. Contoh 113 {decimal(abs(split.at['index', 'own']))} poin lebih" in lines[0]["text"], "ours or everybody's"
+    assert "bersama " in lines[1]["text"] and ", sendiri " in lines[1]["text"]
+
+
+def test_of_kpks_figures_the_brief_says_that_the_largest_deduction_is_nearly_everybodys(kpk):
+    position, largest, _ = (line["text"] for line in brief_pages.content(gathered("3513"))["lead"])
+    assert "turun rata-rata 4,59 poin, jadi Kab. Probolinggo 0,88 poin lebih baik daripada gerak bersama" in position
+    assert largest.endswith("; potongan pelaksanaan SPI: bersama bertambah 3,18, sendiri 0,23 lebih buruk.")
 
 
 def test_what_kpk_rejected_is_asked_before_everything_else(written):

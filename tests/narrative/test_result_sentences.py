@@ -12,7 +12,7 @@ from spi.answers.results import standing
 from spi.method import methodology
 from spi.method.methodology import COMPONENTS, CORRECTIONS
 from spi.narrative import speech
-from spi.narrative.results import category
+from spi.narrative.results import category, rank
 
 
 def test_score_and_rank_part_ways_and_the_new_way_of_measuring_is_named(kpk):
@@ -123,6 +123,27 @@ def test_who_stays_where_they_were_is_neither_up_nor_down(nation):
     still = found.ranking["region_code"].isin(["3701", "3702"])
     moved = replace(found, ranking=found.ranking.assign(change=found.ranking["change"].mask(still, 0.0)))
     assert told(moved, "rank")[2] == "Dari 39 pemda yang indeksnya diketahui di kedua tahun, 34 turun, 3 naik, dan 2 tetap."
+
+
+@pytest.mark.parametrize(
+    ("region", "year", "before", "said"),
+    [
+        ("3577", 2023, 2022, "pemda lain menurunkan 2 (dihitung berurutan: indeks sendiri dulu; bila pemda lain dulu: indeks "
+         "sendiri menurunkan 2)."),
+        ("3525", 2024, 2023, "indeks sendiri menurunkan 7 (dihitung berurutan: indeks sendiri dulu; bila pemda lain dulu: indeks "
+         "sendiri menurunkan 25 dan pemda lain menaikkan 18)."),
+        ("3513", 2024, 2023, "indeks sendiri menurunkan 9, pemda lain menaikkan 12 (dihitung berurutan: indeks sendiri dulu)."),
+    ],
+)  # fmt: skip
+def test_where_the_other_order_would_name_another_mover_both_are_told(region, year, before, said, kpk):
+    found = gathered(region, year, before)
+    assert rank.rank_headline(found.here, found.why, year=year, year_before=before).text.endswith(said)
+
+
+def test_a_split_of_a_rank_that_is_the_same_in_both_orders_names_none(kpk):
+    found = gathered("3513", 2024, 2023)
+    alike = replace(found.why, rank_others_first=found.why.rank)
+    assert "berurutan" not in rank.rank_headline(found.here, alike, year=2024, year_before=2023).text
 
 
 def test_a_shared_place_says_with_how_many(nation):
