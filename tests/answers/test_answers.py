@@ -1,16 +1,18 @@
 """The same answers as on screen, asked of the shipped figures: half of the 39 known for SPI 2024, components for few."""
 
 import math
+from datetime import date
 
 import pandas as pd
 import pytest
 from stores import import_files, scope_of, shipped_known
 
 from spi.answers.results import causes, gaps, history, standing
+from spi.answers.sources import provenance
 from spi.intake import shipped
 from spi.method import methodology
 from spi.store import database
-from spi.words.wording import decimal
+from spi.words.wording import date_words, decimal
 
 
 def test_the_place_of_probolinggo_2024_is_bounded_and_the_stated_rank_agrees(store, jatim):
@@ -200,3 +202,11 @@ def test_units_are_listed_from_the_lowest_and_too_few_respondents_are_told_not_r
         "Dinas PU Sumber Daya Air", "Satpol PP", "Dinas Koperasi dan Usaha Mikro", "Dinas Sosial", "Bagian Umum",
     ]  # fmt: skip
     assert (table["value_words"].iloc[0], table["value_words"].iloc[-1]) == ("64,95", "responden kurang")
+
+
+def test_the_day_of_an_import_is_not_told_as_the_day_of_a_publication(own_store, tmp_path):
+    file = tmp_path / "hasil.csv"
+    file.write_text("Tahun;Kode;Indeks\n2024;3577;79,10\n", encoding="utf-8")
+    assert import_files([file]).problems == []
+    assert f"(berkas hasil.csv), diimpor {date_words(date.today().isoformat())}" in provenance.outlet_words("3577", (2024,))
+    assert "diimpor" not in provenance.outlet_words("3513", (2024,))

@@ -58,6 +58,9 @@ def test_on_a_phone_a_page_opens_with_its_choices_in_one_line_and_its_finding_ab
     finding = on_a_phone.locator("h2").bounding_box()
     assert finding["y"] + finding["height"] < PHONE[1] / 2
     assert on_a_phone.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth + 2"), "lebih lebar dari layar"
+    cut = "() => [...document.querySelectorAll('[data-testid=stTable] td')].filter((cell) => cell.scrollWidth > cell.clientWidth"
+    cut += " || cell.getBoundingClientRect().right > window.innerWidth).map((cell) => cell.textContent)"
+    assert on_a_phone.evaluate(cut) == [], "a figure that is cut reads as another one"
 
 
 @pytest.mark.parametrize("size", [PHONE, OFFICE], ids=["phone", "office"])

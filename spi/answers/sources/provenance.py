@@ -1,5 +1,7 @@
 """From where is each figure, and where do sources disagree?"""
 
+from typing import Any
+
 import pandas as pd
 
 from spi.answers.results import history, standing
@@ -10,6 +12,8 @@ from spi.method.scope import Scope
 from spi.store.database import query, remembered
 from spi.words import dictionary
 from spi.words.wording import date_words, thousands
+
+_SHIPPED = "data/"  # what the batch of the shipped files is called
 
 
 def figures(region_code: str, year: int) -> pd.DataFrame:
@@ -125,15 +129,21 @@ def sentence(disputed: pd.DataFrame, known: pd.DataFrame) -> str:
     return f"Tersimpan {figures}; untuk {len(real)} angka, sumbernya berbeda melebihi pembulatan."
 
 
+def _outlet_and_day(figure: Any) -> str:
+    if not figure.published:
+        return str(figure.outlet)
+    imported = isinstance(figure.file_name, str) and figure.file_name != _SHIPPED
+    return f"{figure.outlet}, {'diimpor ' if imported else ''}{date_words(figure.published)}"
+
+
 @remembered
 def outlet_words(region_code: str, years: tuple[int, ...], *, most: int = 3) -> str:
     """From where the figures in use of a government are, that of its index first: "KPK, 22 Januari 2025; dan 4 sumber lain"; ""
-    where there is none."""
+    where there is none. The day of an imported file is that of its import, and says so."""
     tables = [figures(region_code, year) for year in years]
     used = pd.concat([table[table["preferred"]] for table in tables]) if tables else pd.DataFrame()
     if used.empty:
         return ""
     named = used.sort_values("measure", key=lambda m: m != "index", kind="stable").drop_duplicates(["outlet", "published"])
-    shown = list(zip(named["outlet"], named["published"], strict=True))[:most]
-    words = "; ".join(f"{outlet}, {date_words(published)}" if published else outlet for outlet, published in shown)
+    words = "; ".join(map(_outlet_and_day, named.head(most).itertuples(index=False)))
     return words + (f"; dan {len(named) - most} sumber lain" if len(named) > most else "")

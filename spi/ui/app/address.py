@@ -46,7 +46,7 @@ def choice(
     asked = _asked(key)
     option = understood(asked, options, words, former) if asked else None
     if asked and option is None:
-        _say(f"{label} “{_words_of(key, asked)}” tidak tersedia; yang ditampilkan {_shown(opening, words)}.")
+        _say(f"{label} “{_words_of(key, asked)}” tidak tersedia; {_shown(opening, words)}.")
     value = opening if option is None else option
     st.session_state[control(key)] = value
     widget(label, options, key=control(key), format_func=words, on_change=_remember, args=(key, words, then), **look)
@@ -104,7 +104,7 @@ def _words_of(key: str, asked: str) -> str:
 
 
 def _shown(option: Any, words: Callable[[Any], str]) -> str:
-    return "tanpa pilihan" if option is None else f"“{words(option)}”"
+    return "tidak ada penggantinya" if option is None else f"yang ditampilkan “{words(option)}”"
 
 
 def _say(sentence: str) -> None:

@@ -54,7 +54,8 @@ def weak_parts(parts: pd.DataFrame, pick: Choice) -> None:
         panel.picture(weak_bars(rows), key="bagian-lemah", title=title)
     with right:
         _sides(rows)
-    st.caption(plain(f"Semuanya dalam poin indeks. Garis tegak pada batang: selisih pada median {pick.scope.label}."))
+    marks = f" Garis tegak pada batang: selisih pada median {pick.scope.label}." if rows["gap_index"].notna().any() else ""
+    st.caption(plain(f"Semuanya dalam poin indeks.{marks}"))
     rule = weak_rule(settings()["follow_up"], pick.scope.label)
     st.caption(plain(joined(unknown_parts(unknown, year=pick.year), rule).text))
 

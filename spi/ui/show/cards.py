@@ -106,10 +106,14 @@ def largest_gaps(pick: Choice, here: Standing, *, rows: int = 3) -> None:
         next_name = f"{here.next_band.name} ({limit_words(here.next_band.lower)})"
         panel.heading(f"Jalan ke {next_name}", f"masih kurang {decimal(raised(here.distance))} poin; salah satu saja cukup")
         table = gaps.ways(level, here.distance, pick.scope)
-        panel.small_table(
-            table.dropna(subset="needed").head(4), ["label", "ours", "step", "goal", "beyond"], alt=f"Jalan ke {next_name}"
-        )
+        _ways_table(table.dropna(subset="needed").head(4), alt=f"Jalan ke {next_name}")
         st.caption(guard.others_unknown(pick))
+
+
+def _ways_table(table: pd.DataFrame, *, alt: str) -> None:
+    """Each way to a goal; whether somebody of the scope is there, where that is known of any."""
+    beyond = ["beyond"] if table["beyond"].astype(bool).any() else []
+    panel.small_table(table, ["label", "ours", "step", "goal", *beyond], alt=alt)
 
 
 def scale(year: int, *, key: str) -> tuple[methodology.Band, ...]:
@@ -196,7 +200,7 @@ def _ways(level: Level, pick: Choice) -> None:
         if away > 0:
             name = f"Jalan ke {band.name} ({limit_words(band.lower)})"
             panel.heading(name, f"masih kurang {decimal(raised(away))} poin; satu bagian saja, yang lain tetap")
-            panel.small_table(gaps.ways(level, away, pick.scope), ["label", "ours", "step", "goal", "beyond"], alt=name)
+            _ways_table(gaps.ways(level, away, pick.scope), alt=name)
             st.caption("Tanda – berarti bagian itu saja tidak cukup.")
 
 

@@ -15,8 +15,8 @@ from spi.words.wording import thousands
 _TAKEN = "_naskah"
 NEVER_KEPT = (
     "Naskah tidak disimpan: ia diperiksa di memori, ditampilkan satu kali, lalu dilepas. Kotaknya dikosongkan begitu tombol "
-    "ditekan. Streamlit mengirimnya dari peramban ke aplikasi ini dan memegangnya selama satu putaran halaman; di "
-    "layar ia tinggal sampai halaman digambar lagi. Setelah itu tempel lagi naskah yang sudah diperbaiki."
+    "ditekan. Aplikasi ini memegangnya hanya selama memeriksanya; di layar ia tinggal sampai halaman digambar lagi. "
+    "Setelah itu tempel lagi naskah yang sudah diperbaiki."
 )
 
 
