@@ -18,6 +18,7 @@ _ITEM = re.compile(
     re.IGNORECASE,
 )
 _LEAST_ITEMS, _LONGEST_LINE = 2, 300
+_PARTING = ";,\t"
 
 
 def decoded(content: bytes) -> str | None:
@@ -74,8 +75,18 @@ def _split(lines: list[str], sign: str) -> Sheet:
     return too_large or Sheet("", [[cell.strip() for cell in line.split(sign)] for line in lines], delimiter=sign)
 
 
+def _is_headed(lines: list[str]) -> bool:
+    """Does a sign part each line into as many cells, three or more, as the first one, and are those words without a digit?"""
+    first, *others = [line for line in lines if line.strip()] or [""]
+    alike = any(first.count(sign) >= 2 and all(line.count(sign) == first.count(sign) for line in others) for sign in _PARTING)
+    return alike and not any(letter.isdigit() for letter in first)
+
+
 def _list(lines: list[str]) -> Sheet | None:
-    """The lines of a list, "1. Pemerintah Kota Balikpapan 77,43"; None where there are not two of them."""
+    """The lines of a list, "1. Pemerintah Kota Balikpapan 77,43"; None where there are not two of them, or where the first line
+    is the heading of a table."""
+    if _is_headed(lines):
+        return None
     items = [_ITEM.fullmatch(line) if len(line) <= _LONGEST_LINE else None for line in lines]
     first = next((row for row, item in enumerate(items) if item), None)
     if first is None or sum(item is not None for item in items) < _LEAST_ITEMS:

@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from spi.intake.reading import read_pasted
+from spi.sheets.texts import ways
 
 LISTS = {
     "numbered": "SPI 2024 di Jawa Timur\n1. Pemerintah Kabupaten Jember 72,10\n2. Pemerintah Kota Probolinggo 71,65\n",
@@ -78,3 +79,9 @@ def test_a_second_title_in_a_list_begins_another_list(take: Callable, file: Call
     ]  # fmt: skip
     other = take(file("a.txt", f"{first}{gap}MCP 2023\n{second}"))
     assert [r.value for r in other.figures.itertuples()] == [72.1, 71.65] and "MCP/MCSP" in other.notes[0]
+
+
+def test_a_table_with_headings_is_no_list_of_names_and_figures():
+    area = "Kecamatan,Jumlah Penduduk,Luas\nKraksaan,70000,37.8\nPaiton,71000,53.3\n"
+    assert all(sheet.list_from is None for sheet in ways(area))
+    assert any(sheet.list_from is not None for sheet in ways("1. Kota Madiun, 77,07\n2. Kota Blitar, 76,10\n"))
