@@ -25,7 +25,6 @@ from spi.follow_up.plan import plan
 from spi.method.parts import MEASURES
 from spi.method.scope import Scope
 from spi.store import database
-from spi.store.database import of_one_state
 
 
 @dataclass(frozen=True, eq=False)  # two are never compared: so that what follows from one can be remembered by it
@@ -129,7 +128,7 @@ def gather(
     [[rapat]] of data/settings.toml; with actions = "camat" only what concerns the camat is asked of the plan. All of it is of
     the state that the stamp names."""
     who = region_code, year, year_before, scope
-    return of_one_state(lambda: _gathered(*who, base=base, moment=moment, masked=masked, held=session or {}))
+    return database.of_one_state(lambda: _gathered(*who, base=base, moment=moment, masked=masked, held=session or {}))
 
 
 def _gathered(

@@ -13,7 +13,7 @@ from spi.method.other_indices import other_indices
 from spi.store import database
 from spi.store.transaction import Transaction
 
-OVERTAKEN = "Angka tersimpan berubah sejak pratinjau tadi. Pratinjau di atas sudah yang terbaru; periksa, lalu simpan lagi."
+OVERTAKEN = "Angka tersimpan berubah sejak pratinjau tadi. Pratinjau yang tampil sudah yang terbaru; periksa, lalu simpan lagi."
 _SOURCES = {"dasbor": ("dasbor", "Tabel dasbor KPK"), "tabel": ("impor", "Tabel diimpor")}  # kind of source, outlet
 
 

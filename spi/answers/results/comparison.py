@@ -7,7 +7,7 @@ from itertools import pairwise
 import pandas as pd
 
 from spi.answers.results import causes, history, standing
-from spi.answers.results.standing import NEARLY_ALL, scores
+from spi.answers.results.standing import scores
 from spi.method import comparison
 from spi.method.index import CHANGE_PARTS
 from spi.method.parts import CORRECTION_OTHER, CORRECTION_TOTAL, CORRECTIONS, SCORED, TECHNICAL
@@ -92,14 +92,14 @@ def compare(region_code: str, year_from: int | None, year_to: int, scope: Scope)
     columns = _columns(everyone, parts)
     with_parts = comparison.others_of(columns, region_code) if parts else columns.head(0)
     with_index = comparison.others_of(columns[[_TOTAL]], region_code)
-    if len(with_parts) >= NEARLY_ALL * members:
+    if len(with_parts) >= standing.NEARLY_ALL * members:
         split = comparison.own_and_common(columns, region_code)
         rows = split.drop(_TOTAL).reset_index(names="part").rename(columns={"change": "points"})
         total, others = split.loc[_TOTAL], len(with_parts)
         rows.insert(1, "label", list(why.parts["label"]))
         rows.insert(2, "detail", list(why.parts["detail"]))
         return Comparison(*of, float(total["common"]), float(total["own"]), rows, others, others, members)
-    if len(with_index) >= NEARLY_ALL * members:
+    if len(with_index) >= standing.NEARLY_ALL * members:
         total = comparison.own_and_common(columns[[_TOTAL]], region_code).loc[_TOTAL]
         common, own, others = float(total["common"]), float(total["own"]), len(with_index)
         return Comparison(*of, common, own, _no_parts(), others, len(with_parts), members)
@@ -146,7 +146,7 @@ def own_changes(scope: Scope, year_from: int, year_to: int) -> pd.DataFrame:
     """
     everyone = causes.scope_changes(scope, year_from, year_to)
     known = everyone.dropna(subset=list(CHANGE_PARTS))
-    if len(known) < 2 or len(known) < NEARLY_ALL * len(scores(scope, year_to)):
+    if len(known) < 2 or len(known) < standing.NEARLY_ALL * len(scores(scope, year_to)):
         known = known.head(0)
     columns = [_TOTAL, *CHANGE_PARTS]
     n = len(known)
@@ -167,7 +167,7 @@ def movements(scope: Scope, year_from: int, year_to: int) -> pd.DataFrame:
     measures = ["index", *SCORED]
     table = comparison.movement(after[measures] - before[measures]).rename_axis("part").reset_index()
     table = table.assign(label=table["part"].map(dictionary.label), members=len(after))
-    return table[table["governments"] >= NEARLY_ALL * len(after)].reset_index(drop=True)
+    return table[table["governments"] >= standing.NEARLY_ALL * len(after)].reset_index(drop=True)
 
 
 def movements_around(scope: Scope, year_from: int | None, year_to: int) -> dict[Scope, pd.DataFrame]:
@@ -185,16 +185,15 @@ def one_year_range(year: int, scope: Scope = NATION) -> tuple[float, float, int]
     those whose change somebody happened to print are no sample of the others. None below FEWEST changes.
     """
     years = sorted(known for known in history.survey_years() if known <= year)
-    pairs = [(a, b) for a, b in pairwise(years) if b == a + 1]
-    moved = [changes for a, b in pairs if len(changes := _index_changes(scope.nation, a, b)) >= NEARLY_ALL * _size(scope, b)]
+    moved = []
+    for before, after in pairwise(years):
+        changes = _index_changes(scope.nation, before, after)
+        if after == before + 1 and len(changes) >= standing.NEARLY_ALL * len(scores(scope.nation, after)):
+            moved.append(changes)
     everything = pd.concat(moved) if moved else pd.Series(dtype=float)
     if len(everything) < FEWEST:
         return None
     return float(everything.quantile(LOW)), float(everything.quantile(HIGH)), len(everything)
-
-
-def _size(scope: Scope, year: int) -> int:
-    return len(scores(scope.nation, year))
 
 
 @remembered

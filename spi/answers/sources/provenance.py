@@ -13,7 +13,7 @@ from spi.store.database import query, remembered
 from spi.words import dictionary
 from spi.words.wording import date_words, thousands
 
-_SHIPPED = "data/"  # what the batch of the shipped files is called
+SHIPPED = "data/"  # what the batch of the shipped files is called
 
 
 def figures(region_code: str, year: int) -> pd.DataFrame:
@@ -132,7 +132,7 @@ def sentence(disputed: pd.DataFrame, known: pd.DataFrame) -> str:
 def _outlet_and_day(figure: Any) -> str:
     if not figure.published:
         return str(figure.outlet)
-    imported = isinstance(figure.file_name, str) and figure.file_name != _SHIPPED
+    imported = isinstance(figure.file_name, str) and figure.file_name != SHIPPED
     return f"{figure.outlet}, {'diimpor ' if imported else ''}{date_words(figure.published)}"
 
 

@@ -44,7 +44,7 @@ def add(person: Person, region_code: str, rows: Sequence[Mapping[str, Any]]) -> 
     """Write units down that are not in the list yet, all or none; those that stand there just so are left out."""
     there = {_same(row): row for row in units(region_code).to_dict("records")}
     fresh = [row for row in rows if not _stands(there.get(_same(row)), row)]
-    seen: set[tuple[str, str]] = set(there)
+    seen: set[tuple[str, str]] = set()  # those of the list are judged at the write
     problems = []
     for row in fresh:
         if _same(row) in seen and row.get("name"):

@@ -71,7 +71,7 @@ def basis(within: WithinReach) -> Sentence:
     writer = Writer("gaps")
     top = dictionary.word("good_years", str(within.percentile))
     nearest = f"{writer.count(reach.NEAREST, 'changes')} perubahan setahun dengan skor awal terdekat"
-    text = f"Batas tiap bagian: yang dicapai {top} dari {nearest},"
+    text = f"Batas tiap bagian: yang dicapai {top} pada bagian itu, tidak mesti pemda yang sama, dari {nearest},"
     text = f"{text} di antara {writer.count(within.changes, 'changes')} perubahan pemda"
     pairs = [f"{writer.survey(a)} ke {writer.year(b)}" for a, b in within.pairs]
     return writer.sentence(f"{text} {listed(pairs)}. Ini hitungan dasbor, bukan angka KPK dan bukan ramalan.")
@@ -99,8 +99,7 @@ def _share(writer: Writer, within: WithinReach, share: float) -> str:
     if share == inf:
         return f"{_BEYOND}: dari skor seperti ini tidak ada bagian yang membaik, juga pada {top}"
     text = f"{_percent(writer, share, within.year)} dari jumlah batas semua bagian"
-    each = f"batas tiap bagian dicapai {top} pada bagian itu dalam setahun, tidak mesti pemda yang sama"
-    return f"{text}, {_BEYOND} ({each})" if share > 1 else f"{text} ({each})"
+    return f"{text}, {_BEYOND}" if share > 1 else text
 
 
 def _percent(writer: Writer, share: float, year: int) -> str:

@@ -111,7 +111,7 @@ def largest_gaps(pick: Choice, here: Standing, *, rows: int = 3) -> None:
 
 
 def _ways_table(table: pd.DataFrame, *, alt: str) -> None:
-    """Each way to a goal; whether somebody of the scope is there, where that is known of any."""
+    """Each way to a goal; which of them is beyond all that the scope reached, where one is."""
     beyond = ["beyond"] if table["beyond"].astype(bool).any() else []
     panel.small_table(table, ["label", "ours", "step", "goal", *beyond], alt=alt)
 

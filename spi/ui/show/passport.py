@@ -224,6 +224,6 @@ def _origin(figure: dict[str, Any]) -> str:
         pieces.append(f"dibaca melalui {figure['read_through']}")
     pieces += [figure["note"], figure["url"]]
     if file := figure["file_name"]:
-        pieces += ["bawaan aplikasi (data/)" if file == "data/" else f"berkas {file}", figure["location"]]
+        pieces += ["bawaan aplikasi (data/)" if file == provenance.SHIPPED else f"berkas {file}", figure["location"]]
         pieces += [f"SHA-256 {figure['sha256'][:12]}", f"oleh {figure['actor']}, {moment_words(figure['imported_at'])}"]
     return "; ".join(piece.removesuffix(".") for piece in pieces if isinstance(piece, str) and piece)
