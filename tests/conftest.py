@@ -75,7 +75,14 @@ WAITING = ("test_browser", "test_crash", "test_sign_in", "test_outside", "test_c
 
 
 def pytest_collection_modifyitems(items):
-    """Spread the files that wait evenly among the others: two of them at once leave no core to calculate, at the end both."""
+    """Spread the files that wait evenly among the others: two of them at once leave no core to calculate, at the end both.
+
+    What a browser shows is asked for once more whatever the first answer was: on a busy machine it may be read before it is
+    whole. What is wrong is so twice, and an answer that was right only once is told at the end.
+    """
+    for item in items:
+        if "browser" in item.fixturenames:
+            item.add_marker(pytest.mark.flaky(reruns=1, only_rerun=["TimeoutError", "AssertionError"]))
     files = list(dict.fromkeys(item.path for item in items))
     waiting = [file for file in files if file.name.startswith(WAITING)]
     others = [file for file in files if file not in waiting]
@@ -266,9 +273,9 @@ def address(request, served, served_anew):
 
 @pytest.fixture(scope="module")
 def browser():
-    """A real browser; which one, see running_app. Its scripts run as they are read: no page stays open long enough for what V8
-    spends on making them faster to pay off, a tenth of the time of a page."""
-    with browsing("--js-flags=--no-opt") as running:
+    """A real browser; which one, see running_app. No page stays open long enough for what V8 spends on making its scripts faster
+    and its memory smaller to pay off: a third of the time of a page."""
+    with browsing("--js-flags=--no-opt --min-semi-space-size=64 --initial-heap-size=1024 --no-incremental-marking") as running:
         yield running
 
 

@@ -20,11 +20,18 @@ _NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chr
 CHROMIUM = next((path for name in _NAMES if (path := shutil.which(name))), None)
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync", "--lang=id-ID"]  # fmt: skip
-_READY = """() => {
-    const app = document.querySelector('[data-testid="stApp"]');
-    return app && app.getAttribute('data-test-script-state') === 'notRunning'
+_PATIENCE = 60_000  # ms, of a machine that runs two other tests, or is slow
+_CALM = 400  # ms in which nothing more comes: what a click asks for begins a little after it
+# A chart and a table come after the page is said to be whole: a table, drawn on a canvas, is told in words some 200 ms later.
+_READY = """(calm) => {
+    const app = document.querySelector('[data-testid="stApp"]'), now = performance.now()
+    const every = (what, holds) => [...document.querySelectorAll(what)].every((e) => e.clientWidth < 50 || holds(e))
+    const ready = app && app.getAttribute('data-test-script-state') === 'notRunning'
         && !document.querySelector('[data-testid="stSkeleton"]') && document.querySelector('h2, [data-testid="stAlert"]')
-        && [...document.querySelectorAll('.chart[role=figure]')].every((c) => !c.clientWidth || c.querySelector('.main-svg'));
+        && every('.chart[role=figure]', (chart) => chart.querySelector('.main-svg'))
+        && every('[data-testid="stDataFrame"]', (table) => table.querySelector('canvas table tr'))
+    if (!ready) window.readySince = undefined
+    return ready && now - (window.readySince ??= now) >= calm
 }"""
 
 _ROW, _ATTEMPTS = 35, 5  # px of a row in Streamlit's table; tries to type into one
@@ -76,8 +83,9 @@ def stop(server: subprocess.Popen) -> None:
 @contextmanager
 def browsing(*flags: str) -> Iterator[object]:
     """A headless Chromium of this machine, with further flags of its command line."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=_PATIENCE)
     with sync_playwright() as driver:
         running = driver.chromium.launch(executable_path=CHROMIUM, args=[*FLAGS, *flags])
         try:
@@ -91,7 +99,7 @@ def window(browser: object, **context: object) -> Iterator[object]:
     """A window of its own: a page that remembers console errors and requests to other hosts than its `address`."""
     place = browser.new_context(locale="id-ID", **context)
     page = place.new_page()
-    page.set_default_timeout(60_000)  # ms; of a machine that runs two other tests, or is slow
+    page.set_default_timeout(_PATIENCE)
     page.errors, page.outside, page.storage = [], [], place.new_cdp_session(page)
     # Streamlit probes /<page>/_stcore/ on a deep link and answers 404 to itself.
     page.on(
@@ -125,9 +133,9 @@ def _own(address: str) -> tuple[str, ...]:
 
 
 def settle(page: object) -> None:
-    """Wait until the script has stopped and the charts are drawn."""
-    page.wait_for_function(_READY, timeout=60_000)
-    page.wait_for_timeout(400)
+    """Wait until the script has stopped, the charts are drawn and the tables can be read, and nothing more comes for a moment."""
+    page.evaluate("() => { window.readySince = undefined }")
+    page.wait_for_function(_READY, arg=_CALM, polling=50)
 
 
 def press(page: object, name: str) -> None:

@@ -126,7 +126,7 @@ def test_what_was_typed_into_the_table_outlives_a_reload_until_it_is_saved_or_dr
     page.reload()
     unsaved(page).wait_for()
     settle(page)
-    assert "Bagian Organisasi" in page.locator('[data-testid="stDataFrame"]').last.text_content()
+    expect(page.locator('[data-testid="stDataFrame"]').last).to_contain_text("Bagian Organisasi")
     page.get_by_role("button", name="Simpan perubahan").click()
     page.get_by_text("Tersimpan: 1 perubahan").wait_for()
     page.wait_for_function("() => !Object.keys(localStorage).some(key => key.startsWith('spi-rtl'))")

@@ -1,6 +1,7 @@
 """In a real browser: upload, correct a column, preview, save, see the rank move, open the passport, undo, see it back."""
 
 import pytest
+from playwright.sync_api import expect
 from running_app import CHROMIUM, arrive, settle, type_into_cell, window
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium tidak terpasang; uji peramban dilewati")
@@ -121,7 +122,8 @@ def wait_until_kept(page, text):
 
 
 def first_table(page):
-    return page.locator('[data-testid="stDataFrame"]').first.text_content()
+    """What the first table says, to be waited for: it says a change a moment after it shows it."""
+    return expect(page.locator('[data-testid="stDataFrame"]').first)
 
 
 def choose_way(page, way):
@@ -151,7 +153,7 @@ def test_what_was_typed_outlives_a_look_at_another_page_and_a_reload_until_it_is
     page.get_by_text("angka di berkas ini").wait_for()
     settle(page)
     assert page.get_by_role("textbox", name="Tempel blok").input_value() == block
-    assert "Indeks SPI" in first_table(page)
+    first_table(page).to_contain_text("Indeks SPI")
     for tick in page.locator('[data-testid="stCheckbox"] label').all():
         tick.click()
         settle(page)
@@ -164,7 +166,7 @@ def test_what_was_typed_outlives_a_look_at_another_page_and_a_reload_until_it_is
     opened(page, "impor")  # without a way in the address it opens at that which was left
     page.get_by_text("angka di berkas ini").wait_for()
     settle(page)
-    assert "70,5" in first_table(page)
+    first_table(page).to_contain_text("70,5")
     page.evaluate(
         "() => { for (let size = 2 ** 22; size; size >>= 1) try { localStorage['x' + size] = 'x'.repeat(size) } catch {} }"
     )
