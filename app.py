@@ -40,10 +40,16 @@ PAGES = {
         "panduan": ("Panduan", "help"),
     },
 }
+FIRST = "ringkasan"  # the page at the bare address
+
+
+def addresses() -> list[str]:
+    """The addresses of all pages, in the order of the menu."""
+    return [name.replace("_", "-") for pages in PAGES.values() for name in pages]
 
 
 def frame() -> None:
-    """Draw the menu and the reader's choices, then the page; the first page is the one at the bare address."""
+    """Draw the menu and the reader's choices, then the page."""
     st.set_page_config(page_icon="📊", layout="wide", initial_sidebar_state=220)
     menu = {
         section: [
@@ -52,7 +58,7 @@ def frame() -> None:
                 title=title,
                 icon=f":material/{icon}:",
                 url_path=name.replace("_", "-"),
-                default=name == "ringkasan",
+                default=name == FIRST,
             )
             for name, (title, icon) in pages.items()
         ]
@@ -63,6 +69,7 @@ def frame() -> None:
         browser.tell(page.url_path)
         server.open_store()
         address.reserve_notices()
+        address.tell_missing(page.title)
         with server.settled():
             identity.end_idle()
             choice.choose()
@@ -73,4 +80,5 @@ def frame() -> None:
 if __name__ == "__main__":  # Streamlit runs this file once per click
     frame()
 else:  # the web server imports it once, at its start
-    app = st.App(__file__, lifespan=server.lifespan, routes=health.ROUTES, middleware=server.MIDDLEWARE)
+    before = server.middleware(addresses(), FIRST)
+    app = st.App(__file__, lifespan=server.lifespan, routes=health.ROUTES, middleware=before)

@@ -53,6 +53,11 @@ def test_what_is_not_possible_is_told_with_what_is_shown(key, asked, instead):
     assert shown(app) == shown(opened(PAGE))
 
 
+def test_who_asked_for_no_page_is_told_so_on_the_one_that_is_shown():
+    (sentence,) = warned(opened("pages/hasil/ringkasan.py", address={"tidak-ada": "/komponen/<b>x</b>"}))
+    assert sentence.startswith("Tidak ada halaman di alamat “/komponen/<b>x</b>”. Yang tampil Ringkasan;")
+
+
 def test_a_changed_year_keeps_what_was_chosen_and_says_where_it_cannot():
     app = opened(PAGE, tahun=2024, lingkup="kabupaten")
     app.selectbox(key=control("banding")).set_value(2022).run()

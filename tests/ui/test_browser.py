@@ -41,6 +41,15 @@ def test_a_page_opens_by_deep_link_without_an_error_or_an_outside_request(name, 
     clean(screen)
 
 
+def test_an_address_below_a_page_leads_to_the_first_one_which_says_so(visit, address):
+    screen = visit(SIZES[0])
+    screen.goto(f"{address}/komponen/x?tahun=2023")
+    settle(screen)
+    expect(screen.get_by_test_id("stAlert")).to_contain_text("Tidak ada halaman di alamat “/komponen/x”.")
+    assert "SPI 2023" in screen.inner_text("h2"), "what was chosen is kept"
+    clean(screen)
+
+
 def test_every_page_opens_by_menu_and_keeps_the_choice(visit, address):
     screen = visit(SIZES[1])
     screen.goto(f"{address}/?daerah={quote('Kota Madiun')}&tahun={quote('SPI 2023')}")

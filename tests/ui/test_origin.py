@@ -153,7 +153,7 @@ def test_a_websocket_of_another_hosts_page_is_refused_before_streamlit_sees_it()
 
 
 def test_the_server_asks_that_before_anything_else():
-    assert server.MIDDLEWARE[0].cls is SameOriginOnly
+    assert server.middleware([], "")[0].cls is SameOriginOnly
 
 
 def test_a_websocket_of_ones_own_page_goes_on_and_so_does_everything_else():

@@ -13,6 +13,7 @@ import streamlit as st
 from spi.ui.show.text import plain
 
 HIDDEN = "alamat"  # how the keys of the unseen containers begin; browser.py hides them
+MISSING = "tidak-ada"  # in the address: the page that was asked for and is none
 _NOTICES = "_dari_alamat"  # in the session: where on the page it is said what was asked for and is not shown
 _WORDS = "_kata_pilihan"  # in the session: by key, the code that the reader chose and its words at that time
 
@@ -26,6 +27,12 @@ def base_address() -> str:
 def reserve_notices() -> None:
     """The place, at the top of the page, at which it is said what the address asks for and is not shown."""
     st.session_state[_NOTICES] = st.container(gap="xsmall")
+
+
+def tell_missing(page: str) -> None:
+    """Say on the page of this title which page was asked for that there is not."""
+    if asked := st.query_params.get(MISSING):
+        _say(f"Tidak ada halaman di alamat “{asked[:80]}”. Yang tampil {page}; halaman lain ada di menu.")
 
 
 def control(key: str) -> str:

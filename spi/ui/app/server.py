@@ -2,7 +2,7 @@
 
 import gc
 import logging
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Collection, Iterator
 from contextlib import asynccontextmanager, contextmanager
 
 import streamlit as st
@@ -36,7 +36,11 @@ _opened: set[str] = set()
 # How large it may be is bounded by Streamlit (server.maxUploadSize).
 MultiPartParser.spool_max_size = 2**30
 reading.asked_by(identity.reader)
-MIDDLEWARE = [Middleware(SameOriginOnly), Middleware(Windows), Middleware(AsTyped), Middleware(Assets)]
+
+
+def middleware(pages: Collection[str], first: str) -> list[Middleware]:
+    """What stands before every answer; pages: their addresses, of which `first` is the one at the bare address."""
+    return [Middleware(SameOriginOnly), Middleware(Windows), Middleware(AsTyped, pages, first), Middleware(Assets)]
 
 
 @asynccontextmanager
