@@ -7,11 +7,9 @@ import pytest
 from playwright.sync_api import expect
 from running_app import CHROMIUM, arrive, settle, window
 
+from app import addresses
+
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium tidak terpasang; uji peramban dilewati")
-PAGES = (
-    "", "komponen", "perubahan", "peringkat", "kesenjangan", "tren", "bandingkan", "akar-masalah", "rtl", "benang-merah",
-    "berhasilkah", "impor", "riwayat", "konflik", "sumber", "metodologi",
-)  # fmt: skip
 SIZES = ((1366, 768), (390, 844))
 
 
@@ -24,21 +22,6 @@ def clean(page):
     assert page.errors == []
     assert page.outside == []
     assert page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth + 2"), "lebih lebar dari layar"
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_a_page_opens_by_deep_link_without_an_error_or_an_outside_request(name, visit, address):
-    screen = visit(SIZES[0])  # on a phone: test_browser_accessibility
-    screen.goto(f"{address}/{name}")
-    settle(screen)
-    clean(screen)
-    assert screen.locator("h2").count() == 1
-    assert screen.evaluate("() => document.documentElement.lang") == "id"
-    for chart in screen.locator(".js-plotly-plot").all():
-        assert chart.get_attribute("role") == "figure" and chart.get_attribute("aria-label"), "grafik tanpa teks"
-    screen.set_viewport_size(dict(zip(("width", "height"), SIZES[1], strict=True)))
-    settle(screen)
-    clean(screen)
 
 
 def test_an_address_below_a_page_leads_to_the_first_one_which_says_so(visit, address):
@@ -55,7 +38,7 @@ def test_every_page_opens_by_menu_and_keeps_the_choice(visit, address):
     screen.goto(f"{address}/?daerah={quote('Kota Madiun')}&tahun={quote('SPI 2023')}")
     settle(screen)
     assert "81,86" in screen.inner_text('[data-testid="stMain"]')
-    for name in PAGES[1:]:
+    for name in addresses()[1:]:
         screen.locator('[data-testid="stExpandSidebarButton"]').click()  # folded away again after every choice
         screen.locator(f'[data-testid="stSidebarNavLink"][href*="{name}"]').click()
         screen.wait_for_url(f"**/{name}*")

@@ -6,12 +6,9 @@ import pytest
 from playwright.sync_api import expect
 from running_app import CHROMIUM, arrive, settle
 
+from app import addresses
+
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium tidak terpasang; uji peramban dilewati")
-PAGES = (
-    "", "komponen", "perubahan", "peringkat", "kesenjangan", "tren", "bandingkan", "provinsi", "indeks-lain", "akar-masalah",
-    "rtl", "benang-merah", "berhasilkah", "kalender", "sosialisasi", "responden", "evaluasi", "rapat", "impor", "riwayat",
-    "konflik", "sumber", "metodologi",
-)  # fmt: skip
 OFFICE, PHONE = (1366, 768), (390, 844)
 STREAMLITS = {  # rule and what the element is: faults of Streamlit's own that no option mends
     ("presentation-role-conflict", "stFileUploaderDropzone"): "a place for files that is also named: its button beside it works"
@@ -22,6 +19,7 @@ _FAULTS = """async () => (await axe.run(document, {resultTypes: ["violations"]})
 _AT_REST = """() => !document.querySelector('[data-stale="true"]') && !document.getAnimations().some(
     (each) => each.transitionProperty === "opacity" && each.playState === "running")"""
 _FOCUSED = "() => document.activeElement.getAttribute('aria-label')"
+_FITS = "() => document.documentElement.scrollWidth <= window.innerWidth + 2"
 _DIALOG = '[data-testid="stDialog"]'
 
 
@@ -41,9 +39,9 @@ def unfold(page):
     settle(page)
 
 
-@pytest.fixture(scope="module", params=PAGES)
+@pytest.fixture(scope="module", params=["", *addresses()[1:]])
 def on_a_phone(request, first_window, served):
-    """Each page by its address, opened on a phone once for all that is asked of it."""
+    """Each page by its address, opened on a phone once for all that is asked of it, there and in the office."""
     page = arrive(first_window, served, PHONE)
     page.goto(f"{served}/{request.param}")
     settle(page)
@@ -57,7 +55,11 @@ def test_on_a_phone_a_page_opens_with_its_choices_in_one_line_and_its_finding_ab
     assert line.bounding_box()["height"] < 48
     finding = on_a_phone.locator("h2").bounding_box()
     assert finding["y"] + finding["height"] < PHONE[1] / 2
-    assert on_a_phone.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth + 2"), "lebih lebar dari layar"
+    assert on_a_phone.evaluate(_FITS), "lebih lebar dari layar"
+    assert on_a_phone.locator("h2").count() == 1
+    assert on_a_phone.evaluate("() => document.documentElement.lang") == "id"
+    for chart in on_a_phone.locator(".js-plotly-plot").all():
+        assert chart.get_attribute("role") == "figure" and chart.get_attribute("aria-label"), "grafik tanpa teks"
     cut = "() => [...document.querySelectorAll('[data-testid=stTable] td')].filter((cell) => cell.scrollWidth > cell.clientWidth"
     cut += " || cell.getBoundingClientRect().right > window.innerWidth).map((cell) => cell.textContent)"
     assert on_a_phone.evaluate(cut) == [], "a figure that is cut reads as another one"
@@ -67,6 +69,8 @@ def test_on_a_phone_a_page_opens_with_its_choices_in_one_line_and_its_finding_ab
 def test_axe_finds_no_fault_of_ours(size, on_a_phone):
     on_a_phone.set_viewport_size({"width": size[0], "height": size[1]})
     settle(on_a_phone)
+    assert on_a_phone.errors == [] and on_a_phone.outside == []
+    assert on_a_phone.evaluate(_FITS), "lebih lebar dari layar"
     unfold(on_a_phone)
     assert faults(on_a_phone) == []
 

@@ -23,6 +23,7 @@ def test_every_page_opens_with_a_finding(page, store):
     app = opened(page)
     finding = app.header[0].value
     assert finding.endswith(".") and len(finding) > 20
+    assert app.subheader or not charts(app), "the title of a panel is a heading for who is read to"
     odd = [text for text in words(app) if ODD.search(text)]
     assert odd == [] and left_names(everything(app)) == []
 

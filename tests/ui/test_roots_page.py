@@ -46,12 +46,12 @@ def test_unknown_elements_are_one_line_and_never_a_row(store):
 
 def test_the_list_shows_what_the_filters_ask_for_and_counts_it(meeting):
     app = opened(PAGE)
-    assert any(m.value.replace("\\", "") == "**3 catatan FGD, disebut 7 kali**" for m in app.markdown)
+    assert "3 catatan FGD, disebut 7 kali" in [title.value.replace("\\", "") for title in app.subheader]
     app.selectbox(key="fgd-tema-pilihan").set_value("staff").run()
-    assert any(m.value.replace("\\", "") == "**2 dari 3 catatan FGD, disebut 3 kali**" for m in app.markdown)
+    assert "2 dari 3 catatan FGD, disebut 3 kali" in [title.value.replace("\\", "") for title in app.subheader]
     assert not any("Keras" in m.value for m in app.markdown) and not app.exception
     app.selectbox(key="fgd-tema-pilihan").set_value("").run()
-    assert any("disebut 7 kali" in m.value for m in app.markdown)
+    assert any("disebut 7 kali" in title.value for title in app.subheader)
 
 
 def test_a_quotation_is_shown_as_it_was_written(meeting):

@@ -35,8 +35,8 @@ _PASSPORT = [
 
 def heading(text: str, note: str = "") -> str:
     """The title of a panel, with a quiet remark beside it, and the meaning of its terms; answers title and remark in one line."""
-    words = f"**{plain(text)}**" + (f" :gray[· {plain(note)}]" if note else "")
-    st.markdown(words, help=explanation(f"{text} · {note}"))
+    words = plain(text) + (f" :gray[· {plain(note)}]" if note else "")
+    st.subheader(words, anchor=False, help=explanation(f"{text} · {note}"))
     return f"{text} · {note}" if note else text
 
 
