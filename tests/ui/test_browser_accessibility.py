@@ -207,9 +207,23 @@ def test_streamlits_own_words_are_indonesian(visit, address):
     place = page.locator("[data-testid=stFileUploader]").first
     expect(place).to_contain_text("Pilih berkas")
     expect(place).to_contain_text("paling besar 20 MB per berkas")
+    page.set_input_files("input[type=file]", {"name": "a.csv", "mimeType": "text/csv", "buffer": b"x" * 1500})
+    expect(place).to_contain_text("1,5 KB")
     page.get_by_label("Pemerintah daerah").first.click()
     page.keyboard.type("zzzz")
     expect(page.get_by_role("listbox")).to_have_text("Tidak ada yang cocok")
+    page.goto(f"{address}/kalender")
+    settle(page)
+    day = page.get_by_role("spinbutton", name="hari, Mulai")
+    parts = page.get_by_label("Mulai", exact=True)
+    for typed, shown in (("", "hh/bb/tttt"), ("05", "05/bb/tttt"), ("06", "06/bb/tttt")):
+        day.click()
+        page.keyboard.type(typed)
+        expect(parts).to_have_text(shown)
+    day.press("Backspace")
+    day.press("Backspace")
+    expect(parts).to_have_text("hh/bb/tttt")
+    expect(day).to_have_attribute("aria-valuetext", "kosong")
     page.goto(f"{address}/sumber")
     settle(page)
     table = page.locator("[data-testid=stDataFrame]").first

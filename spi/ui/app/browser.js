@@ -7,9 +7,10 @@ const NAME = document.currentScript.dataset.name // of the input that asks for w
 const PLACES = [
   "stFileUploader", "stSelectboxVirtualDropdown", "stMultiSelectDropdown", "InputInstructions", "stTooltipContent",
   "stSkipToContent", "stDataFrameResizable", "stDataFrameColumnMenu", "stDataFrameColumnFormattingMenu",
-  "stDataFrameColumnVisibilityMenu", "stDialog",
+  "stDataFrameColumnVisibilityMenu", "stDialog", "stDateInput",
 ].map((id) => `[data-testid="${id}"]`).join() + ", [role=log]"
-const NAMES = ["aria-label", "placeholder", "title"]
+const NAMES = ["aria-label", "aria-valuetext", "placeholder", "title"]
+const EMPTY_PARTS = { dd: "hh", mm: "bb", yyyy: "tttt" } // of a date that is not typed yet
 const TOOLS = {
   "Show/hide columns": "Tampilkan/sembunyikan kolom", Search: "Cari", Fullscreen: "Layar penuh", "Close fullscreen": "Tutup layar penuh",
   "Add row": "Tambah baris", "Delete row(s)": "Hapus baris", "Clear selection": "Batalkan pilihan",
@@ -26,7 +27,7 @@ const WORDS = {
   Scientific: "Ilmiah", Accounting: "Akuntansi", Distance: "Jarak waktu", Calendar: "Kalender", "Type to search": "Ketik yang dicari",
   "Previous Result": "Hasil sebelumnya", "Next Result": "Hasil berikutnya", "Close Search": "Tutup pencarian", Upload: "Pilih berkas",
   "file upload": "pilih berkas", "Add files": "Tambah berkas", "Drag and drop a file here": "Letakkan berkas di sini",
-  "Drag and drop files here": "Letakkan berkas di sini", "Page not found": "Halaman tidak ditemukan",
+  "Drag and drop files here": "Letakkan berkas di sini", Empty: "kosong",
 }
 const PATTERNS = [
   [/^(Show\/hide columns|Search|Fullscreen|Close fullscreen|Add row|Delete row\(s\)|Clear selection): (.*)$/s, (_, tool, of) => `${TOOLS[tool]}: ${of}`],
@@ -43,8 +44,7 @@ const PATTERNS = [
   [/^Add: (.*)$/s, "Tambah: $1"],
   [/^Select (\d+) match(?:es)?$/, "Pilih $1 yang cocok"],
   [/^Help for (.*)$/s, "Penjelasan $1"],
-  [/^(?:The page that you have requested|You have requested page \/).*Running the app's main page\.$/s,
-    "Alamat itu tidak menunjuk halaman mana pun. Yang tampil sekarang Ringkasan; pilih halaman lain di menu."],
+  [/^(\d+)\.(\d)(B|KB|MB)$/, (_, whole, tenth, unit) => `${whole}${tenth === "0" ? "" : "," + tenth} ${unit}`],
 ]
 
 const indonesian = (text) => {
@@ -69,7 +69,7 @@ const named = (element) => {
   if (element.matches('[role=img][translate=no][aria-label$=" icon"]')) element.setAttribute("aria-hidden", "true")
 }
 const written = (text) => {
-  const words = indonesian(text.data)
+  const words = text.parentElement?.dataset.placeholder ? EMPTY_PARTS[text.data] : indonesian(text.data)
   if (words && !text.parentElement?.closest("canvas")) text.data = words
 }
 const grouped = (heading) => {

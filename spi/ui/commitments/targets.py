@@ -47,8 +47,8 @@ def section(pick: Choice) -> None:
 def _in_words(path: pd.DataFrame) -> pd.DataFrame:
     """The path as it is read: what did not hold says so, and whether a target was reached."""
     words = [
-        "hasil belum diketahui" if pd.isna(away) else f"tercapai, lebih {decimal(away)}" if away >= 0
-        else f"belum tercapai, kurang {decimal(-away)}"
+        "hasil belum diketahui" if pd.isna(away) else f"lebih {decimal(away)}, tercapai" if away >= 0
+        else f"kurang {decimal(-away)}, belum tercapai"
         for away in path["difference"]
     ]  # fmt: skip
     said = zip(path["origin"].map(dictionary.words("origins")), path["holds"], strict=True)
