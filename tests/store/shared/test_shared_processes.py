@@ -1,6 +1,7 @@
 """Several processes on one store: does each see what the others write, and is nothing lost, whoever is killed and whenever?"""
 
 import json
+import os
 import shutil
 import signal
 import threading
@@ -21,6 +22,9 @@ from spi.store.database import StoreBusyError, StoreError
 from spi.store.keeping import check
 from spi.store.shared import lake, log, writing
 from spi.store.shared import server as servers
+
+# How often: as asked for of a server that an office relies on (SPI_SWEEP), or often enough to meet each of these faults.
+EVENTS, IMPORTS, KILLS, STOPS = (500, 20, 60, 20) if os.environ.get("SPI_SWEEP") else (30, 3, 4, 3)
 
 
 def ready(*processes):
@@ -63,21 +67,21 @@ def test_what_one_writes_the_other_shows_at_its_next_run(shared, start, tmp_path
 
 
 def test_three_writers_at_once_lose_nothing_and_never_fork(shared, start):
-    writers = [start("write_events", name, 30) for name in "ABC"]
+    writers = [start("write_events", name, EVENTS) for name in "ABC"]
     ready(*writers)
     go(*writers)
-    assert [acknowledged(writer) for writer in writers] == [list(range(30))] * 3
-    assert [in_log(name) for name in "ABC"] == [list(range(30))] * 3
+    assert [acknowledged(writer) for writer in writers] == [list(range(EVENTS))] * 3
+    assert [in_log(name) for name in "ABC"] == [list(range(EVENTS))] * 3
     assert check.broken() == []
 
 
 def test_imports_and_events_of_two_processes_at_once_lose_nothing(shared, start, tmp_path):
-    jobs = [start("import_tables", "A", tmp_path, 3), start("import_tables", "B", tmp_path, 3), start("write_events", "C", 15)]
+    jobs = [*(start("import_tables", name, tmp_path, IMPORTS) for name in "AB"), start("write_events", "C", 5 * IMPORTS)]
     ready(*jobs)
     go(*jobs)
-    assert [acknowledged(job) for job in jobs] == [[0, 1, 2], [0, 1, 2], list(range(15))]
+    assert [acknowledged(job) for job in jobs] == [list(range(count)) for count in (IMPORTS, IMPORTS, 5 * IMPORTS)]
     database.refresh()
-    assert sorted(database.query("batches")["batch_id"]) == list(range(7)) and check.broken() == []
+    assert sorted(database.query("batches")["batch_id"]) == list(range(1 + 2 * IMPORTS)) and check.broken() == []
 
 
 def test_two_threads_of_one_process_write_one_after_the_other(shared, tmp_path):
@@ -86,14 +90,15 @@ def test_two_threads_of_one_process_write_one_after_the_other(shared, tmp_path):
 
 
 def test_a_killed_writer_leaves_the_chain_whole_and_what_was_acknowledged(shared, start):
-    writers = [start("write_events", f"K{n}", 400) for n in range(4)]
-    ready(*writers)
-    go(*writers)
-    for n, writer in enumerate(writers):  # each while the later ones write, or wait for it
-        time.sleep(0.2)
-        writer.send_signal(signal.SIGKILL)
-        said, there = acknowledged(writer), in_log(f"K{n}")
-        assert there[: len(said)] == said and len(there) - len(said) <= 1
+    for first in range(0, KILLS, 4):
+        writers = {f"K{n}": start("write_events", f"K{n}", 400) for n in range(first, first + 4)}
+        ready(*writers.values())
+        go(*writers.values())
+        for name, writer in writers.items():  # each while the later ones write, or wait for it
+            time.sleep(0.2)
+            writer.send_signal(signal.SIGKILL)
+            said, there = acknowledged(writer), in_log(name)
+            assert there[: len(said)] == said and len(there) - len(said) <= 1
     assert check.broken() == []
 
 
@@ -194,8 +199,8 @@ def test_whatever_was_acknowledged_survives_a_server_that_stops_at_once(own_serv
     writer = start("write_on", "A", 100_000)
     ready(writer)
     go(writer)
-    for n in range(3):
-        time.sleep(0.4 + 0.1 * n)
+    for n in range(STOPS):
+        time.sleep(0.4 + 0.1 * (n % 6))
         own_server.stop(immediately=True)
         time.sleep(0.2)
         own_server.start()
@@ -218,8 +223,6 @@ def test_a_start_while_the_server_is_away_succeeds_later_without_a_restart(own_s
 
 
 def test_a_move_that_is_killed_leaves_the_old_store_and_no_new_one(filled_store, empty_database, start, tmp_path, monkeypatch):
-    import os
-
     url = os.environ["SPI_STORE"]
     monkeypatch.delenv("SPI_STORE")
     monkeypatch.setenv("SPI_DATABASE", str(shutil.copy(filled_store, tmp_path / "asal.duckdb")))
