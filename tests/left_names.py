@@ -9,7 +9,7 @@ LEFT = {  # what is said instead -> what was said before
     "peringkat": r"\btempat(nya)? (ke-|antara|naik|turun|sebenarnya|tidak dihitung|bertanya)"
     r"|(naik|turun|menaikkan|menurunkan) \S+ tempat\b|tempat (terbaik|terburuk|sebelum|sesudah|di antara)|berbagi tempat",
     "selisih menuju 100": r"poin (\w+ )?hilang\b|yang hilang (sampai|pada)",
-    "masih kurang … untuk mencapai": r"kurang \S+ poin ke\b",
+    "kurang … untuk mencapai": r"kurang \S+ poin ke\b",
     "pemda yang indeksnya diketahui": r"\b(pemda|instansi) diketahui(?! di)",
     "hasil penilaian, keputusan rapat": r"\bverdik|\bputusan\b",
     "catatan FGD": r"\btemuan(nya)? (mini )?(FGD|di sesi|asal|kilat|sedang|selama|tetap)|\btemuannya\b",

@@ -83,7 +83,7 @@ def _category(b: Briefing) -> Content:
             about += f"; SPI {b.year_before}: {before.band.symbol} {before.band.name} ({decimal(before.index)})"
         figures.insert(0, Figure(f"{here.band.symbol} {here.band.name}", about, tint=here.band.tint))
     if here.next_band:
-        goal = f"poin lagi untuk mencapai {here.next_band.symbol} {here.next_band.name} ({limit_words(here.next_band.lower)})"
+        goal = f"poin kurang untuk mencapai {here.next_band.symbol} {here.next_band.name} ({limit_words(here.next_band.lower)})"
         figures.append(Figure(decimal(raised(here.distance or 0.0)), goal))
     chart = scope_strip(b.ranking, region_code=b.code, bands=bands, **standing.nearest_average(b.averages))
     known, members, counts = int(b.ranking["index"].notna().sum()), len(b.ranking), b.ranking["category"].value_counts()
@@ -168,7 +168,7 @@ def _gaps(b: Briefing) -> Content:
     here, late = b.here, gaps.behind(b.gains)
     goal = []
     if here.next_band:
-        goal = [Figure(decimal(raised(here.distance or 0.0)), f"poin lagi untuk mencapai {here.next_band.name}", "own")]
+        goal = [Figure(decimal(raised(here.distance or 0.0)), f"poin kurang untuk mencapai {here.next_band.name}", "own")]
     if gaps_message(b):
         reached = Figure(decimal(b.reach.points), "poin bila semua bagian mencapai batasnya dalam setahun")
         return _drawn([*goal, reached], reach_bars(b.reach))

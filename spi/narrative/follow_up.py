@@ -184,7 +184,8 @@ def _asked(briefing: Briefing, table: pd.DataFrame, unanswered: list[str]) -> Se
     steps = [step for decision in table["decision"] for step in decision.split("; ")]
     counts = pd.Series(steps, dtype=object).value_counts(sort=False).sort_values(ascending=False, kind="stable")
     rejected = counts.index == agenda.REJECTED
-    asked = [*counts[rejected].items(), *((f"tetapkan tindak lanjut untuk {dictionary.phrase(part)}", 0) for part in unanswered)]
+    wanted = [f"tetapkan tindak lanjut yang menjawab {dictionary.phrase(part)}" for part in unanswered]
+    asked = [*counts[rejected].items(), *((step, 0) for step in wanted)]
     asked += list(counts[~rejected].head(_STEPS - int(rejected.sum())).items())
     clauses, unit = [], " tindak lanjut"
     for step, count in asked:
@@ -204,7 +205,7 @@ def _also(parts: list[str]) -> Sentence | None:
         return None
     writer = Writer("decisions")
     named = writer.and_more([dictionary.phrase(part) for part in parts[:_NAMED]], len(parts))
-    return writer.sentence(f"{capital(named)} juga belum memiliki tindak lanjut.")
+    return writer.sentence(f"{capital(named)} juga belum disebut tindak lanjut mana pun.")
 
 
 def _meeting(briefing: Briefing) -> Sentence | None:

@@ -17,7 +17,7 @@ _EVERY = ("", "satu-satunya", "kedua", "ketiga", "keempat", "kelima", "keenam", 
 Years = tuple[int | None, int]  # a survey year to compare with, and the one told of
 _NAMED = 3  # how many of a kind are called by name before the rest is counted
 _LACKING = {  # what a part of the index, or an action, lacks
-    "weakness_without_action": "belum memiliki tindak lanjut",
+    "weakness_without_action": "belum disebut tindak lanjut mana pun",
     "weakness_without_cause": "belum memiliki akar masalah (belum ada catatan FGD)",
     "large_gap_weak_actions": "hanya dijawab tindak lanjut yang lemah, padahal kesenjangannya besar",
     "large_gap_strength_unset": "dijawab tindak lanjut yang kekuatannya belum ditetapkan, padahal kesenjangannya besar",

@@ -161,7 +161,7 @@ def test_a_gap_is_told_in_the_words_of_its_part(part, gap, told):
 
 def test_a_deduction_is_never_behind_the_median():
     first = told_one(weak_table(("correction_conduct",)))
-    assert first == "Potongan pelaksanaan SPI (2,50 poin lebih besar daripada median) belum memiliki tindak lanjut."
+    assert first == "Potongan pelaksanaan SPI (2,50 poin lebih besar daripada median) belum disebut tindak lanjut mana pun."
 
 
 def told_one(weak):
@@ -196,7 +196,7 @@ def test_a_whole_thread_has_no_loose_end(part):
     ("changed", "expected", "words_of_it"),
     [
         (lambda p: {"findings": []}, {"weakness_without_cause"}, "belum memiliki akar masalah"),
-        (lambda p: {"actions": []}, {"weakness_without_action", "cause_without_action"}, "belum memiliki tindak lanjut"),
+        (lambda p: {"actions": []}, {"weakness_without_action", "cause_without_action"}, "belum disebut tindak lanjut mana pun"),
         (
             lambda p: {"actions": [action([])]},
             {"weakness_without_action", "cause_without_action", "action_without_part"},
@@ -251,11 +251,11 @@ def test_the_largest_fall_of_the_index_comes_first_then_the_gap():
     sentences = told(weak, findings_of(), actions_of(action([])))
     assert sentences[0] == (
         "Potongan pelaksanaan SPI (bertambah, yang paling menurunkan indeks, 3,41 "
-        "poin dari SPI 2023 ke SPI 2024) belum memiliki tindak lanjut."
+        "poin dari SPI 2023 ke SPI 2024) belum disebut tindak lanjut mana pun."
     )
     assert sentences[1] == (
-        "Skor internal (menurunkan indeks 1,45 poin) dan skor eksper (2,50 poin skor di belakang median) juga belum memiliki "
-        "tindak lanjut."
+        "Skor internal (menurunkan indeks 1,45 poin) dan skor eksper (2,50 poin skor di belakang median) juga belum disebut "
+        "tindak lanjut mana pun."
     )
 
 
@@ -271,7 +271,7 @@ def test_the_part_that_lowered_the_index_most_is_called_so_and_each_kind_says_it
     )
     assert second == (
         "Skor internal (menurunkan indeks 1,45 poin dari SPI 2023 ke SPI 2024) dan skor eksper (menurunkan indeks 0,60 poin) "
-        "belum memiliki tindak lanjut."
+        "belum disebut tindak lanjut mana pun."
     )
     assert "SPI 20" not in " ".join(told(weak, findings, actions_of(action(["correction_conduct"])), before=None))
 
@@ -279,7 +279,7 @@ def test_the_part_that_lowered_the_index_most_is_called_so_and_each_kind_says_it
 def test_a_part_that_is_weak_for_its_gap_is_told_by_its_gap_and_not_by_a_small_fall():
     weak = weak_table(("external",), change={"external": -0.08})
     first = told(weak, findings_of(), actions_of())[0]
-    assert first == "Skor eksternal (2,50 poin skor di belakang median) belum memiliki tindak lanjut."
+    assert first == "Skor eksternal (2,50 poin skor di belakang median) belum disebut tindak lanjut mana pun."
 
 
 def test_many_actions_of_one_kind_are_one_sentence_with_their_count():
@@ -318,7 +318,7 @@ def test_the_shipped_data_says_that_the_conduct_of_the_survey_has_no_action(ship
     first, *rest = sentences_of(*shipped_plan)
     assert first == (
         "Potongan pelaksanaan SPI (bertambah, yang paling menurunkan indeks, 3,41 "
-        "poin dari SPI 2023 ke SPI 2024) belum memiliki tindak lanjut."
+        "poin dari SPI 2023 ke SPI 2024) belum disebut tindak lanjut mana pun."
     )
     assert "Kesembilan tindak lanjut belum menyebut bagian indeks yang dijawabnya." in rest
 
@@ -327,7 +327,7 @@ def test_so_it_does_with_the_others_known(nation):
     first, *rest = sentences_of(plan.actions(Plan(HOME, 2024)), discussion.findings(Plan(HOME, 2024)), region=HOME)
     assert first == (
         "Potongan pelaksanaan SPI (bertambah, yang paling menurunkan indeks, 2,77 "
-        "poin dari SPI 2023 ke SPI 2024) belum memiliki tindak lanjut."
+        "poin dari SPI 2023 ke SPI 2024) belum disebut tindak lanjut mana pun."
     )
     assert any(sentence.startswith("Kesembilan tindak lanjut") for sentence in rest)
 

@@ -70,7 +70,7 @@ def test_of_kpks_figures_the_brief_says_that_the_largest_deduction_is_nearly_eve
 def test_what_kpk_rejected_is_asked_before_everything_else(written):
     content = brief_pages.content(written)
     assert content["parts"][2]["table"]["cells"][0][:2] == ["Jawab penolakan KPK", "nomor 1"]
-    assert content["lead"][2]["text"].startswith("Jawab penolakan KPK (1 tindak lanjut), tetapkan tindak lanjut untuk ")
+    assert content["lead"][2]["text"].startswith("Jawab penolakan KPK (1 tindak lanjut), tetapkan tindak lanjut yang menjawab ")
     assert cells(written, "Keputusan yang diminta")[0][3] == "Jawab penolakan KPK"
 
 

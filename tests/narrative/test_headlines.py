@@ -58,8 +58,8 @@ def test_a_change_that_cannot_be_taken_apart_says_so(store):
 @pytest.mark.parametrize(
     ("code", "year", "sentence"),
     [
-        ("3513", 2024, "■ Rentan, masih kurang 1,35 poin untuk mencapai Waspada (73)"),
-        ("3513", 2022, "■ Rentan, masih kurang 4,45 poin untuk mencapai Waspada (73,7)"),
+        ("3513", 2024, "■ Rentan, kurang 1,35 poin untuk mencapai Waspada (73)"),
+        ("3513", 2022, "■ Rentan, kurang 4,45 poin untuk mencapai Waspada (73,7)"),
         ("3577", 2025, "● Terjaga, 4,26 poin di atas batas 78"),
         ("3513", 2021, "Indeks 71,12 tanpa kategori: batas kategori resmi SPI 2021 tidak ditemukan."),
         ("3513", 2030, "Belum ada indeks, maka belum ada kategori."),
@@ -113,17 +113,21 @@ def test_missing_measures_are_told_with_their_reason(store):
 @pytest.mark.parametrize(
     ("code", "year", "sentence"),
     [
-        ("3513", 2024, "Masih kurang 1,35 poin untuk mencapai Waspada (73); potongan SPI 2024 saja 7,59 poin."),
-        ("3513", 2023, "Masih kurang 2,14 poin untuk mencapai Terjaga (77,5); potongan SPI 2023 saja 4,18 poin."),
+        ("3513", 2024, "SPI 2024 kurang 1,35 poin untuk mencapai Waspada (73); seluruh potongannya 7,59 poin."),
+        ("3513", 2023, "SPI 2023 kurang 2,14 poin untuk mencapai Terjaga (77,5); seluruh potongannya 4,18 poin."),
         (
             "7271",
             2024,
-            "Masih kurang 16,01 poin untuk mencapai Waspada (73); seluruh potongan SPI 2024 1,90 poin, jadi skor "
+            "SPI 2024 kurang 16,01 poin untuk mencapai Waspada (73); seluruh potongannya 1,90 poin, jadi skor "
             "komponen juga perlu naik.",
         ),
         ("3577", 2025, "Sudah Terjaga, kategori tertinggi, 4,26 poin di atas batas 78."),
         ("3513", 2021, "Jarak belum dapat dihitung: batas kategori resmi SPI 2021 tidak ditemukan."),
-        ("3529", 2024, "Masih kurang 0,42 poin untuk mencapai Terjaga (78); bagian mana yang menutupnya belum dapat dihitung."),
+        (
+            "3529",
+            2024,
+            "SPI 2024 kurang 0,42 poin untuk mencapai Terjaga (78); bagian mana yang menutupnya belum dapat dihitung.",
+        ),
     ],
 )
 def test_the_gap_is_told_with_what_could_close_it(code, year, sentence, store, jatim):

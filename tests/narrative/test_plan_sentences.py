@@ -57,7 +57,7 @@ def test_a_meeting_and_a_plan_are_told_in_counts(meeting):
     )
     assert told(meeting, "plan")[1] == (
         "Potongan pelaksanaan SPI (bertambah, yang paling menurunkan indeks, 3,41 poin dari SPI 2023 ke SPI 2024) "
-        "belum memiliki tindak lanjut."
+        "belum disebut tindak lanjut mana pun."
     )
     assert "Dari 9 tindak lanjut, 6 belum memiliki penanggung jawab dan 8 belum memiliki bukti." in told(meeting, "plan")
     assert "Umur keterlambatan: 1 lewat 1–30 hari." in told(meeting, "plan")
@@ -66,7 +66,7 @@ def test_a_meeting_and_a_plan_are_told_in_counts(meeting):
         in told(meeting, "plan")
     )
     assert told(meeting, "decisions")[0] == (
-        "Yang perlu diputuskan: tetapkan tindak lanjut untuk potongan pelaksanaan SPI, tetapkan OPD penanggung jawab "
+        "Yang perlu diputuskan: tetapkan tindak lanjut yang menjawab potongan pelaksanaan SPI, tetapkan OPD penanggung jawab "
         "(6 tindak lanjut), dan tetapkan tenggat (5)."
     )
 

@@ -27,11 +27,11 @@ def within(points=(1.0, 1.0, 1.0, 1.0, 0.0), *, rates=RATES, index=70.0):
 @pytest.mark.parametrize(
     ("goal", "text"),
     [
-        (70.8, "Masih kurang 0,80 poin untuk mencapai target (70,8): diperlukan 20% dari "
+        (70.8, "SPI 2024 kurang 0,80 poin untuk mencapai target (70,8): diperlukan 20% dari "
          "jumlah batas semua bagian."),
-        (74.0, "Masih kurang 4,00 poin untuk mencapai target (74): diperlukan 100% dari "
+        (74.0, "SPI 2024 kurang 4,00 poin untuk mencapai target (74): diperlukan 100% dari "
          "jumlah batas semua bagian."),
-        (74.4, "Masih kurang 4,40 poin untuk mencapai target (74,4): diperlukan 110% dari "
+        (74.4, "SPI 2024 kurang 4,40 poin untuk mencapai target (74,4): diperlukan 110% dari "
          "jumlah batas semua bagian, lebih dari "
          "satu tahun yang baik di semua bagian."),
     ],
@@ -62,13 +62,13 @@ def test_without_a_like_start_that_is_said_in_its_place():
 
 def test_where_no_part_usually_improves_no_share_is_told():
     text = sentences.headline(within((0.0,) * 5), "Waspada", 73.0).text
-    assert text.startswith("Masih kurang 3,00 poin untuk mencapai Waspada (73), lebih dari satu tahun yang baik; ")
+    assert text.startswith("SPI 2024 kurang 3,00 poin untuk mencapai Waspada (73), di atas satu tahun yang baik; ")
     assert "inf" not in text
 
 
 def test_the_headline_has_the_distance_and_the_rates_together():
     assert sentences.headline(within(), "Terjaga", 74.4).text == (
-        "Masih kurang 4,40 poin untuk mencapai Terjaga (74,4), lebih dari satu tahun yang baik; "
+        "SPI 2024 kurang 4,40 poin untuk mencapai Terjaga (74,4), di atas satu tahun yang baik; "
         "dari pemda yang perlu upaya serupa, 0% (SPI 2022) naik kategori."
     )
     assert sentences.headline(replace(within(), caps=within().caps.head(0)), "Terjaga", 78.0) is None
@@ -77,7 +77,7 @@ def test_the_headline_has_the_distance_and_the_rates_together():
 def test_as_the_audit_found(kpk):
     found = within_reach.within_reach("3513", 2024)
     assert sentences.headline(found, "Waspada", 73).text == (
-        "Masih kurang 1,35 poin untuk mencapai Waspada (73); dari pemda yang perlu upaya serupa, 46% (SPI 2022) dan "
+        "SPI 2024 kurang 1,35 poin untuk mencapai Waspada (73); dari pemda yang perlu upaya serupa, 46% (SPI 2022) dan "
         "30% (SPI 2023) naik kategori."
     )
     assert sentences.hit_rate(found, 73).text == (

@@ -81,7 +81,7 @@ def test_the_first_year_has_nothing_to_compare_and_no_category(store):
 
 def test_gaps_are_told_to_the_median_and_to_the_next_category(kpk):
     assert told(gathered("3513", 2024, 2023), "gaps") == [
-        "Masih kurang 1,35 poin untuk mencapai Waspada (73); dari pemda yang perlu upaya serupa, 46% (SPI 2022) dan "
+        "SPI 2024 kurang 1,35 poin untuk mencapai Waspada (73); dari pemda yang perlu upaya serupa, 46% (SPI 2022) dan "
         "30% (SPI 2023) naik kategori.",
         "Yang paling tertinggal dari median lingkup: potongan pelaksanaan SPI, 7,59 terhadap 5,39, setara 2,20 poin indeks.",
         "Dari 89 pemda yang pada SPI 2022 membutuhkan bagian sebesar itu (lebih dari 20% sampai 40%) untuk naik kategori, 41 "
@@ -166,7 +166,7 @@ def test_an_index_alone_is_told_honestly(store):
     ]
     assert (
         told(found, "gaps")[0]
-        == "Masih kurang 0,42 poin untuk mencapai Terjaga (78); bagian mana yang menutupnya belum dapat dihitung."
+        == "SPI 2024 kurang 0,42 poin untuk mencapai Terjaga (78); bagian mana yang menutupnya belum dapat dihitung."
     )
 
 
@@ -221,7 +221,7 @@ def with_index(found, **index):
             2025,
             72.99,
             73.0,
-            "naik dari Rentan (SPI 2024) menjadi Waspada (SPI 2025), masih kurang 5,00 poin untuk mencapai Terjaga (78).",
+            "naik dari Rentan (SPI 2024) menjadi Waspada (SPI 2025), kurang 5,00 poin untuk mencapai Terjaga (78).",
         ),
         (
             2025,
@@ -233,21 +233,21 @@ def with_index(found, **index):
             2025,
             73.0,
             72.99,
-            "turun dari Waspada (SPI 2024) menjadi Rentan (SPI 2025), masih kurang 0,01 poin untuk mencapai Waspada (73).",
+            "turun dari Waspada (SPI 2024) menjadi Rentan (SPI 2025), kurang 0,01 poin untuk mencapai Waspada (73).",
         ),
-        (2025, 74.0, 75.0, "tetap Waspada seperti SPI 2024, masih kurang 3,00 poin untuk mencapai Terjaga (78)."),
+        (2025, 74.0, 75.0, "tetap Waspada seperti SPI 2024, kurang 3,00 poin untuk mencapai Terjaga (78)."),
         (
             2024,
             73.5,
             73.5,
-            "SPI 2024 Waspada (SPI 2023 Rentan, masing-masing menurut batas tahunnya), masih kurang 4,50 poin untuk "
+            "SPI 2024 Waspada (SPI 2023 Rentan, masing-masing menurut batas tahunnya), kurang 4,50 poin untuk "
             "mencapai Terjaga (78).",
         ),
         (
             2024,
             67.0,
             72.0,
-            "SPI 2024 Rentan (SPI 2023 Sangat Rentan, masing-masing menurut batas tahunnya), masih kurang 1,00 poin untuk "
+            "SPI 2024 Rentan (SPI 2023 Sangat Rentan, masing-masing menurut batas tahunnya), kurang 1,00 poin untuk "
             "mencapai Waspada (73).",
         ),
         (2022, 71.0, 78.0, "SPI 2022 Terjaga, kategori tertinggi, 0,50 poin di atas batas 77,5."),
@@ -318,7 +318,9 @@ def test_an_index_that_moved_by_less_than_its_parts_show_is_told_without_them(ow
     assert first == "Indeks naik 0,01 poin; pergerakan tiap bagiannya terlalu kecil untuk terbaca pada dua desimal."
 
 
-@pytest.mark.parametrize(("distance", "said"), [(7.02, "saja 7,03 poin."), (7.04, "skor komponen juga perlu naik.")])
+@pytest.mark.parametrize(
+    ("distance", "said"), [(7.02, "seluruh potongannya 7,03 poin."), (7.04, "skor komponen juga perlu naik.")]
+)
 def test_whether_the_deductions_alone_reach_the_next_category_is_said_to_the_point(distance, said, nation):
     found = gathered(HOME, 2024, 2023)
     index = found.here.next_band.lower - distance

@@ -11,11 +11,11 @@ from spi.store import database
 def test_thirty_seconds_for_the_bupati(kpk):
     assert [s.text for s in speech.of_length(gathered("3513", 2024, 2023), "short")] == [
         "Indeks SPI 2024 Kabupaten Probolinggo 71,65, turun 3,71 poin dari SPI 2023; SPI 2025 73,32 sudah diketahui.",
-        "Kategori turun dari Waspada (SPI 2023) menjadi Rentan (SPI 2024), masih kurang 1,35 poin untuk mencapai Waspada (73).",
+        "Kategori turun dari Waspada (SPI 2023) menjadi Rentan (SPI 2024), kurang 1,35 poin untuk mencapai Waspada (73).",
         "Peringkat 25 dari 39 (Jawa Timur dengan pemprov), naik 3 peringkat dari SPI 2023.",
         "Indeks pemda lain di Jawa Timur turun rata-rata 4,59 poin, jadi Kab. Probolinggo 0,88 poin lebih baik "
         "daripada gerak bersama.",
-        "Yang perlu diputuskan: tetapkan tindak lanjut untuk potongan pelaksanaan SPI, tetapkan OPD penanggung jawab "
+        "Yang perlu diputuskan: tetapkan tindak lanjut yang menjawab potongan pelaksanaan SPI, tetapkan OPD penanggung jawab "
         "(9 tindak lanjut), dan tetapkan tenggat (9).",
     ]
 

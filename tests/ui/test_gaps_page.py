@@ -35,7 +35,7 @@ def test_the_finding_is_the_share_of_a_year_with_how_often_it_was_enough(nation)
     app = opened(PAGE, tahun=2024)
     found = within_reach.within_reach(HOME, 2024)
     finding, share = app.header[0].value.replace("\\", ""), f"{100 * found.share(73):.0f}%"
-    assert finding.startswith("Masih kurang 1,22 poin untuk mencapai Waspada (73); dari pemda yang perlu upaya serupa, ")
+    assert finding.startswith("SPI 2024 kurang 1,22 poin untuk mencapai Waspada (73); dari pemda yang perlu upaya serupa, ")
     assert f"diperlukan {share} dari jumlah batas semua bagian" in told(app)
     assert "naik kategori" in app.header[0].value and "Yang mungkin belum tentu terjadi." in told(app)
     assert charts(app)[0]["alt"].startswith("Yang terjangkau dalam setahun: Internal")
@@ -53,7 +53,7 @@ def test_what_a_good_year_is_stands_in_the_address(nation):
 def test_with_the_shipped_figures_alone_it_says_what_is_lacking_and_shows_the_single_steps(store):
     app = opened(PAGE)
     assert "belum dapat dihitung: perlu indeks dan bagian paling sedikit 200 pemda" in told(app)
-    assert "Jalan ke Waspada (73)" in told(app) and "Masih kurang 1,35 poin untuk mencapai Waspada" in told(app)
+    assert "Jalan ke Waspada (73)" in told(app) and "SPI 2024 kurang 1,35 poin untuk mencapai Waspada" in told(app)
 
 
 @pytest.mark.parametrize("choice", [{"daerah": MINISTRY}, {"tahun": 2021}, {"daerah": "3715", "tahun": 2025}])

@@ -70,12 +70,12 @@ def test_a_decision_names_its_meeting_and_answers_the_part_that_the_title_asks_f
     part = "Menjawab bagian (boleh kosong)"
     first = fields(app)[part]
     assert first.value is None and first.options[0] == "Potongan pelaksanaan SPI" and len(set(first.options)) == len(in_order())
-    assert "tetapkan tindak lanjut untuk potongan pelaksanaan SPI" in text(app)
+    assert "tetapkan tindak lanjut yang menjawab potongan pelaksanaan SPI" in text(app)
     decide(app, "Rapatkan data responden", part="correction_conduct")
     made = plan.actions(Plan("3513", 2024)).iloc[-1]
     assert made["parts"] == ("correction_conduct",)
     assert made["source"] == f"{agenda.meeting_source(date.today())}: Staf ahli, asisten, kepala OPD"
-    assert "tetapkan tindak lanjut untuk potongan pelaksanaan SPI" not in text(app)
+    assert "tetapkan tindak lanjut yang menjawab potongan pelaksanaan SPI" not in text(app)
     again = fields(app)[part]
     assert again.value is None and again.options[0] != "Potongan pelaksanaan SPI"
     details = opened("pages/tindak_lanjut/rtl.py", address={"tindakan": made["action_id"]}).table[0].value

@@ -139,7 +139,7 @@ def _category(page: Page, year: int, here: Standing) -> None:
                                       "score", above),
         "Kategori berikutnya": (f'=IF(ISNUMBER({above}),IFERROR(LOOKUP({above},{limits},{names}),""),"")', shown(here.next_band),
                                 "words", f"Kategori_berikut_{year}"),
-        "Masih kurang untuk kategori berikutnya": (f'=IF(COUNT({above},{ours})=2,{above}-{ours},"")', here.distance, "score",
+        "Kurang untuk kategori berikutnya": (f'=IF(COUNT({above},{ours})=2,{above}-{ours},"")', here.distance, "score",
                                           f"Kurang_{year}"),
     }  # fmt: skip
     scale = "batas kategori tahun itu, lembar Asumsi" if methodology.bands(year) else no_category(year).text

@@ -59,7 +59,7 @@ def _score(page: Page, briefing: Briefing) -> None:
         ("Kategori", "Kategori", [shown(s.band) for s in here], "words", "batas tahun survei itu, lembar Asumsi"),
         ("Kategori berikutnya", "Kategori_berikut", [shown(s.next_band) for s in here], "words", "lembar Asumsi"),
         ("Batas kategori berikutnya", "Batas_berikut", limits, "score", "lembar Asumsi"),
-        ("Masih kurang untuk kategori berikutnya", "Kurang", [s.distance for s in here], "score", "batas − indeks"),
+        ("Kurang untuk kategori berikutnya", "Kurang", [s.distance for s in here], "score", "batas − indeks"),
         ("Jumlah potongan", "Potongan", cuts, "score", "lembar Hitung"),
     ):
         _both(page, briefing, *row)

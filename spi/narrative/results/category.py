@@ -43,15 +43,14 @@ def next_category(here: Standing, level: Level, *, year: int) -> Sentence:
     writer = Writer("gaps")
     if here.index is None or here.band is None:
         return writer.sentence(f"Jarak belum dapat dihitung: {writer.inserted(no_category(year))}.")
-    distance = _distance(writer, here.index, here.band, year)
     if here.distance is None:
-        return writer.sentence(f"Sudah {here.band.name}, kategori tertinggi, {distance}.")
+        return writer.sentence(f"Sudah {here.band.name}, kategori tertinggi, {_distance(writer, here.index, here.band, year)}.")
+    text = f"{writer.survey(year)} {_distance(writer, here.index, here.band, year)}"
     if level.parts.empty:
-        return writer.sentence(f"{capital(distance)}; bagian mana yang menutupnya belum dapat dihitung.")
-    cuts = f"potongan {writer.survey(year)}", writer.score(level.cut, CORRECTION_TOTAL, year)
-    if level.cut >= here.distance:
-        return writer.sentence(f"{capital(distance)}; {cuts[0]} saja {cuts[1]} poin.")
-    return writer.sentence(f"{capital(distance)}; seluruh {cuts[0]} {cuts[1]} poin, jadi skor komponen juga perlu naik.")
+        return writer.sentence(f"{text}; bagian mana yang menutupnya belum dapat dihitung.")
+    cut = f"seluruh potongannya {writer.score(level.cut, CORRECTION_TOTAL, year)} poin"
+    enough = "" if level.cut >= here.distance else ", jadi skor komponen juga perlu naik"
+    return writer.sentence(f"{text}; {cut}{enough}.")
 
 
 def counted(counts: CategoryCounts, *, year: int) -> Sentence:
@@ -98,7 +97,7 @@ def _distance(writer: Writer, index: float, band: Band, year: int) -> str:
     if higher is None:
         return f"{writer.score(index - band.lower, 'index', year)} poin di atas batas {writer.limit(band.lower, year)}"
     away = writer.score(raised(higher.lower - index), "index", year)
-    return f"masih kurang {away} poin untuk mencapai {higher.name} ({writer.limit(higher.lower, year)})"
+    return f"kurang {away} poin untuk mencapai {higher.name} ({writer.limit(higher.lower, year)})"
 
 
 def _beside_the_year_before(writer: Writer, briefing: Briefing, band: Band) -> str:

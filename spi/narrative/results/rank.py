@@ -73,12 +73,12 @@ def rank_grounds(here: Standing, *, scope_label: str, year: int) -> Sentence:
     if here.alone:
         sentences.append(f"Tidak ada {here.scope.noun} lain di dalamnya; pilih lingkup yang lebih luas untuk melihat peringkat.")
     if place:
-        sentences.append(_coverage(writer, place, here.scope.noun, year))
+        sentences.append(_coverage(writer, here, place, year))
+        if len(here.disputes):
+            sentences.append(f"{capital(_doubts(writer, here.disputes, year, sources=True))}.")
         if not place.complete:
             among = f"Di antara yang diketahui peringkat ke-{writer.count(place.rank, 'rank', year)}"
             sentences.append(f"{among}, jadi peringkat sebenarnya antara {_between(writer, place, year)}.")
-        if len(here.disputes):
-            sentences.append(f"{capital(_doubts(writer, here.disputes, year, sources=True))}.")
     for reason, rows in here.left_out.groupby("reason", sort=False):
         sentences.append(f"Tidak dihitung: {listed([*map(writer.quoted, rows['region'])])} ({dictionary.reason(str(reason))}).")
     if stated is not None:
@@ -245,9 +245,15 @@ def _known(writer: Writer, place: Place, year: int) -> str:
     return f"{writer.count(place.known, 'members', year)} dari {writer.count(place.members, 'members', year)}"
 
 
+def _doubtful(writer: Writer, here: Standing, year: int) -> str:
+    """How many of those are known from doubtful figures only, and so may stand above or below: else the bounds do not add up."""
+    count = here.disputes.loc[here.disputes["doubtful"].astype(bool), "region_code"].nunique()
+    return f", {writer.count(count, 'others', year)} di antaranya hanya dari angka yang meragukan" if count else ""
+
+
 def _bounds(writer: Writer, here: Standing, place: Place, year: int) -> str:
     """Between which places the known scores leave it, and whether a stated place fits them."""
-    text = f"Dengan {_known(writer, place, year)} {here.scope.noun} yang indeksnya diketahui,"
+    text = f"Dengan {_known(writer, place, year)} {here.scope.noun} yang indeksnya diketahui{_doubtful(writer, here, year)},"
     text = f"{text} peringkatnya antara {_between(writer, place, year)}"
     if here.stated_rank is None:
         return text
@@ -267,12 +273,12 @@ def _stated(here: Standing, year: int) -> Sentence | None:
     return writer.sentence(f"{text}; itu {fits}.")
 
 
-def _coverage(writer: Writer, place: Place, noun: str, year: int) -> str:
+def _coverage(writer: Writer, here: Standing, place: Place, year: int) -> str:
     """How much of a scope is known, in words."""
     if place.complete:
         every = f"semua {writer.count(place.members, 'members', year)}" if place.members > 1 else "satu-satunya"
-        return f"Indeks {every} {noun} dalam lingkup ini diketahui."
-    text = f"Ada {_known(writer, place, year)} {noun} yang indeksnya diketahui"
+        return f"Indeks {every} {here.scope.noun} dalam lingkup ini diketahui."
+    text = f"Ada {_known(writer, place, year)} {here.scope.noun} yang indeksnya diketahui{_doubtful(writer, here, year)}"
     unknown = writer.count(place.members - place.known, "members", year)
     return f"{text}; {unknown} tidak diketahui dan tidak diberi peringkat."
 

@@ -26,13 +26,12 @@ def headline(within: WithinReach, name: str, goal: float) -> Sentence | None:
     share, writer = within.share(goal), Writer("gaps")
     if share is None or within.index is None:
         return None
-    short = writer.score(raised(goal - within.index), "index", within.year)
-    named = _named(writer, within, name, goal)
-    needs = ", lebih dari satu tahun yang baik" if share > 1 else ""
+    start = _short_of(writer, within, name, goal)
+    needs = ", di atas satu tahun yang baik" if share > 1 else ""
     rates = [f"{_percent(writer, row.rate, row.year)} ({writer.survey(row.year)})" for row in within.past(share).itertuples()]
     past = f"dari pemda yang perlu upaya serupa, {listed(rates)} naik kategori" if rates else ""
     past = past or "seberapa sering upaya serupa berhasil belum diketahui"
-    return writer.sentence(f"Masih kurang {short} poin untuk mencapai {named}{needs}; {past}.")
+    return writer.sentence(f"{start}{needs}; {past}.")
 
 
 def goal_distance(within: WithinReach, name: str, goal: float) -> Sentence:
@@ -40,9 +39,7 @@ def goal_distance(within: WithinReach, name: str, goal: float) -> Sentence:
     share, writer = within.share(goal), Writer("gaps")
     if share is None or within.index is None:
         raise ValueError("nothing is known of what is within reach")
-    start = f"Masih kurang {writer.score(raised(goal - within.index), 'index', within.year)} poin untuk mencapai"
-    start = f"{start} {_named(writer, within, name, goal)}"
-    return writer.sentence(f"{start}: diperlukan {_share(writer, within, share)}.")
+    return writer.sentence(f"{_short_of(writer, within, name, goal)}: diperlukan {_share(writer, within, share)}.")
 
 
 def hit_rate(within: WithinReach, goal: float) -> Sentence:
@@ -87,6 +84,12 @@ def not_known(within: WithinReach, region_code: str) -> Sentence:
         need = f"indeks dan bagian paling sedikit {writer.count(reach.NEAREST, 'changes')} pemda pada dua tahun survei berurutan"
         return writer.sentence(f"{text}: perlu {need}, sampai {writer.survey(within.year)}. Impor tabel nasional KPK lebih dulu.")
     return writer.sentence(f"{text}: komponen dan potongan {writer.survey(within.year)} belum diketahui semuanya.")
+
+
+def _short_of(writer: Writer, within: WithinReach, name: str, goal: float) -> str:
+    """How far the index of that survey year, which a later one may have overtaken, is from a goal."""
+    survey, short = writer.survey(within.year), writer.score(raised(goal - (within.index or 0.0)), "index", within.year)
+    return f"{survey} kurang {short} poin untuk mencapai {_named(writer, within, name, goal)}"
 
 
 def _named(writer: Writer, within: WithinReach, name: str, goal: float) -> str:

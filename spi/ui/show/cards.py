@@ -104,7 +104,7 @@ def largest_gaps(pick: Choice, here: Standing, *, rows: int = 3) -> None:
         st.caption(plain(f"Belum dapat dihitung untuk SPI {pick.year}: {missing_words(level.year.missing)}."))
     elif here.next_band is not None and here.distance is not None:
         next_name = f"{here.next_band.name} ({limit_words(here.next_band.lower)})"
-        panel.heading(f"Jalan ke {next_name}", f"masih kurang {decimal(raised(here.distance))} poin; salah satu saja cukup")
+        panel.heading(f"Jalan ke {next_name}", f"kurang {decimal(raised(here.distance))} poin; salah satu saja cukup")
         table = gaps.ways(level, here.distance, pick.scope)
         _ways_table(table.dropna(subset="needed").head(4), alt=f"Jalan ke {next_name}")
         st.caption(guard.others_unknown(pick))
@@ -199,7 +199,7 @@ def _ways(level: Level, pick: Choice) -> None:
         away = band.lower - level.year.scores["index"]
         if away > 0:
             name = f"Jalan ke {band.name} ({limit_words(band.lower)})"
-            panel.heading(name, f"masih kurang {decimal(raised(away))} poin; satu bagian saja, yang lain tetap")
+            panel.heading(name, f"kurang {decimal(raised(away))} poin; satu bagian saja, yang lain tetap")
             _ways_table(gaps.ways(level, away, pick.scope), alt=name)
             st.caption("Tanda – berarti bagian itu saja tidak cukup.")
 

@@ -42,8 +42,9 @@ _EMPTY = {  # the cells in which something is missing; where they hold a count, 
 PAGES = {"rtl": "RTL", "akar_masalah": "Akar masalah"}
 _PART, _ASPECT, _GRID = "benang", "lihat", "matriks-benang"
 _WITHOUT = "tanpa-bagian"  # in the address: the row of what names no part
-_WIDTHS = {"label": 172, "gap_cell": 136, "change_cell": 90, "claimed_cell": 68}  # px: with the others' they fill the screen
-_WIDTH = 76
+# px: together they fill the screen of an office, and no figure is cut, which would read as another one
+_WIDTHS = {"label": 172, "gap_cell": 116, "change_cell": 118, "findings_cell": 86, "causes_cell": 67, "actions_cell": 67,
+           "strength_cell": 70, "evidence_cell": 56, "claimed_cell": 78, "verified_cell": 78, "validated_cell": 78}  # fmt: skip
 _BUTTONS = 3  # cells of one sentence that can be opened directly
 _SIGN = "✕ "  # before the text of a cell in which the thread is broken
 
@@ -133,7 +134,7 @@ def grid(thread: Thread) -> None:
         selection_mode="single-cell",
         column_config={
             # A pinned column would be drawn paler than the others.
-            dictionary.column(c): st.column_config.Column(width=_WIDTHS.get(c, _WIDTH), help=dictionary.column_about(c) or None)
+            dictionary.column(c): st.column_config.Column(width=_WIDTHS[c], help=dictionary.column_about(c) or None)
             for c in table.columns
         },
         height=38 + 35 * len(table),
