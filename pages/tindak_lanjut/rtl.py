@@ -28,24 +28,25 @@ heading = st.container()
 view = plan_view.choose(pick)
 actions = plan.actions(view.plan, at=view.at)
 done = progress.completion(actions, day=view.day)
-heading.header(plain(completion(done, year=view.plan.survey_year, whose=view.plan.survey_year).text), anchor=False)
+finding = completion(done, year=view.plan.survey_year, whose=view.plan.survey_year).text
 notice.show()
 with st.container(horizontal=True, vertical_alignment="center"):
     opened = plan_view.opened(actions) if len(actions) else None
     shown = actions if opened else plan_view.filtered(view, actions)
+action = actions.set_index("action_id", drop=False).loc[opened] if opened else None
+heading.header(plain(finding if action is None else action_sheet.finding(view, action)), anchor=False)
 
 if view.name in DRAWN and len(actions) and not opened:
     DRAWN[view.name](view, shown)
     st.stop()
 person = Person("", "") if view.past else identity.bar()
-if opened:
-    action = actions.set_index("action_id", drop=False).loc[opened]
-    action_sheet.verdicts(view, action)
+if action is not None:
+    action_sheet.verdicts(action)
     if not carrying.went_on(action) and not view.past:
         action_forms.existing(view.plan, person, action)
         action_forms.newer(view.plan, action)
     action_sheet.details(view, action)
-    action_sheet.history(view, opened)
+    action_sheet.history(view, action["action_id"])
 elif view.name == "Rekomendasi":
     recommendations.show(view, person, actions)
 elif view.name == "Berkas":

@@ -42,10 +42,11 @@ def headline(told: Overview) -> Sentence:
     if told.year_before is None or moved.empty:
         return w.sentence(f"{first}.")
     since = w.survey(told.year_before)
+    both = "" if len(moved) == known.sum() else f"dari {w.count(len(moved), 'members', told.year)} yang diketahui di keduanya, "
     risen = int((moved > 0).sum())
     up = w.count(risen, "risen", told.year) if risen else "tidak ada yang"
     down = w.count(int((moved < 0).sum()), "fallen", told.year)
-    return w.sentence(f"{first}; sejak {since}, {up} naik dan {down} turun.")
+    return w.sentence(f"{first}; sejak {since}, {both}{up} naik dan {down} turun.")
 
 
 def ends(told: Overview) -> Sentence | None:

@@ -31,7 +31,8 @@ def followed(told: Overview) -> Sentence:
         f"{w.count(counts['verified_actions'], 'verified')} sesuai" if counts["verified_actions"] else "belum ada yang sesuai"
     )
     words = (
-        f"{of} pemda memiliki rencana dengan {total} tindak lanjut: {conform}, {w.count(counts['open'], 'open')} masih terbuka"
+        f"Rencana yang tercatat di sini dan dapat dibaca: {of} pemda dengan {total} tindak lanjut; {conform}, "
+        f"{w.count(counts['open'], 'open')} masih terbuka"
     )
     if counts["overdue"]:
         overdue, late = w.count(counts["overdue"], "overdue"), w.count(int((pd.to_numeric(plans["overdue"]) > 0).sum()), "late")

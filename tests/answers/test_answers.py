@@ -95,7 +95,7 @@ def test_gaps_name_every_reference_with_its_distance(store, jatim):
     assert table.loc["Batas Waspada", "distance"] == pytest.approx(1.35)
     assert table.loc["Target", "distance"] == pytest.approx(8.35)
     assert table.loc["Rata-rata Jawa Timur", "value"] == 72.36
-    assert table.loc["Tepat di atasnya: Kota Surabaya", "distance"] == pytest.approx(0.46)
+    assert table.loc["Tepat di atasnya dari 22: Kota Surabaya", "distance"] == pytest.approx(0.46)
     assert "Median 22 pemda" in table.index
     assert list(table["value"]) == sorted(table["value"])
 

@@ -90,9 +90,9 @@ def test_a_decision_about_the_part_that_nobody_answered_is_asked_no_more(used):
     def asked():
         return speech.by_topic(gathered())["decisions"][0].text
 
-    assert "tindak lanjut untuk potongan pelaksanaan SPI" in asked()
+    assert "tindak lanjut yang menjawab potongan pelaksanaan SPI" in asked()
     plan.create(SARI, PLAN, {"title": "Acak responden", "parts": ["correction_conduct"]})
-    assert "tindak lanjut untuk potongan pelaksanaan SPI" not in asked()
+    assert "tindak lanjut yang menjawab potongan pelaksanaan SPI" not in asked()
 
 
 def test_the_link_opens_the_meeting_as_it_was(store):

@@ -380,5 +380,7 @@ def test_without_findings_the_weak_parts_are_drawn(home):
     _, file, told = made(home)
     (chart,) = charts(page(file, told, "causes"))
     weak = home.weak[home.weak["weak"] & home.weak["lost"].notna()]
-    assert list(series_of(chart)["Bagian yang lemah"]) == pytest.approx(list(weak["lost"]))
+    assert list(series_of(chart)["Bagian yang lemah"]) == pytest.approx(
+        sorted(weak[["change", "gap_index"]].mul([-1, 1]).max(axis=1), reverse=True)
+    )
     assert list(chart.plots[0].categories) == list(weak["label"])

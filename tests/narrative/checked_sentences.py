@@ -104,6 +104,7 @@ def _of_places(found, known):
             known["members", y].add(there.place.members - there.place.known)
         known["index", y] |= set(there.disputes["value"])
         known["others", None] |= set(range(1, there.disputes["region_code"].nunique()))
+        known["others", None].add(there.disputes.loc[there.disputes["doubtful"].astype(bool), "region_code"].nunique())
     if split:
         known["rank", year] |= {split.own, split.others, split.coverage, split.before - split.after, split.after}
     both = table.dropna(subset=["index", "index_before"])

@@ -72,8 +72,8 @@ def test_the_first_line_names_the_part_that_fell_most_and_has_no_action(own_stor
     app = opened(THREAD)
     told = app.header[0].value.replace("\\", "")
     assert told == (
-        "Potongan pelaksanaan SPI (bertambah, yang paling menurunkan indeks, 3,41 poin dari SPI 2023 ke SPI 2024) belum memiliki "
-        "tindak lanjut."
+        "Potongan pelaksanaan SPI (bertambah, yang paling menurunkan indeks, 3,41 poin dari SPI 2023 ke SPI 2024) belum disebut "
+        "tindak lanjut mana pun."
     )
     assert any("Kesembilan tindak lanjut belum menyebut bagian indeks" in text for text in words(app))
     table = app.dataframe[0].value

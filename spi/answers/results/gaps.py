@@ -29,6 +29,9 @@ def distances(
     known = members.dropna(subset="index")
     others = known[known["region_code"] != region_code]
     of = f"{len(known)} {scope.noun} yang diketahui"
+    among = (
+        "" if len(known) == len(members) else f" dari {len(known)}"
+    )  # somebody whose index is not known may be better or nearer
     rows = [(f"Batas {band.name}", band.lower, "metodologi") for band in methodology.bands(year)[1:]]
     goal, name, basis = target
     if goal is not None:
@@ -39,11 +42,11 @@ def distances(
         rows.append((name, row.value, ", ".join(filter(None, [counted.removesuffix(")"), row.basis]))))
     if enough_known(members[["index"]]):
         rows.append((f"Median {len(known)} {scope.noun}", known["index"].median(), of))
-        rows.append((f"Terbaik: {known['region'].iloc[0]}", known["index"].max(), of))
+        rows.append((f"Terbaik{among}: {known['region'].iloc[0]}", known["index"].max(), of))
     above = others[others["index"] > standing.index]
     if len(above) and enough_known(members[["index"]]):
         nearest = above.loc[above["index"].idxmin()]
-        rows.append((f"Tepat di atasnya: {nearest['region']}", nearest["index"], of))
+        rows.append((f"Tepat di atasnya{among}: {nearest['region']}", nearest["index"], of))
     table = pd.DataFrame(rows, columns=["label", "value", "basis"])
     table["distance"] = table["value"] - standing.index
     table["step"] = table.index < steps

@@ -102,20 +102,29 @@ def _bar(row: dict, points: float, text: str, ours: float, goal: str) -> Bar:
 
 
 def weak_part_bars(weak: pd.DataFrame) -> Bars | Blank:
-    """The parts called weak: what each keeps away from 100 in index points; where no weight is known, how far it lies behind
-    the median. weak: as of `weakness.parts`."""
-    column = "lost" if weak["lost"].notna().any() else "gap"
-    rows = records(weak[weak["weak"]], column)
-    if not rows:
-        return Blank("Belum ada bagian lemah yang diketahui.")
-    caption = {"lost": "Selisih menuju 100, dalam poin indeks.", "gap": "Poin di belakang median lingkup."}[column]
-    return _listed([_weak_part(row, row[column]) for row in rows[:MOST]], "Bagian yang lemah", caption)
+    """The parts called weak, by what makes them so, in index points: what each took from the index since the year before, or how
+    far it lies behind the median, whichever is more; where neither is known in index points, in points of its own. weak: as of
+    `weakness.parts`."""
+    called = weak[weak["weak"]]
+    called = called.assign(worth=pd.concat([-called["change"], called["gap_index"]], axis=1).max(axis=1))
+    if rows := records(called.sort_values("worth", ascending=False, kind="stable"), "worth"):
+        caption = "Poin indeks: yang diambil bagian itu sejak SPI sebelumnya, atau jaraknya ke median, mana yang lebih besar."
+        return _listed([_weak_part(row, row["worth"], _ground(row)) for row in rows[:MOST]], "Bagian yang lemah", caption)
+    if rows := records(called, "gap"):
+        behind = [_weak_part(row, row["gap"], decimal(row["gap"])) for row in rows[:MOST]]
+        return _listed(behind, "Bagian yang lemah", "Poin di belakang median lingkup.")
+    return Blank("Belum ada bagian lemah yang diketahui.")
 
 
-def _weak_part(row: dict, points: float) -> Bar:
+def _ground(row: dict) -> str:
+    fallen = known(row["change"]) and row["worth"] == -row["change"]
+    return f"{'diambil' if fallen else 'dari median'} {decimal(row['worth'])}"
+
+
+def _weak_part(row: dict, points: float, text: str) -> Bar:
     median = f"; median {decimal(row['reference'])}" if known(row["reference"]) else ""
     hue = "deduction" if dictionary.low_is_good(row["part"]) else "own"
-    return Bar(row["label"], float(points), hue, decimal(points), f"{decimal(row['score'])}{median}")
+    return Bar(row["label"], float(points), hue, text, f"{decimal(row['score'])}{median}")
 
 
 def unit_bars(units: pd.DataFrame, *, most: int = MOST) -> Bars | Blank:

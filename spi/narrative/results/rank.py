@@ -245,15 +245,15 @@ def _known(writer: Writer, place: Place, year: int) -> str:
     return f"{writer.count(place.known, 'members', year)} dari {writer.count(place.members, 'members', year)}"
 
 
-def _doubtful(writer: Writer, here: Standing, year: int) -> str:
+def _doubtful(writer: Writer, here: Standing) -> str:
     """How many of those are known from doubtful figures only, and so may stand above or below: else the bounds do not add up."""
     count = here.disputes.loc[here.disputes["doubtful"].astype(bool), "region_code"].nunique()
-    return f", {writer.count(count, 'others', year)} di antaranya hanya dari angka yang meragukan" if count else ""
+    return f", {writer.count(count, 'others')} di antaranya hanya dari angka yang meragukan" if count else ""
 
 
 def _bounds(writer: Writer, here: Standing, place: Place, year: int) -> str:
     """Between which places the known scores leave it, and whether a stated place fits them."""
-    text = f"Dengan {_known(writer, place, year)} {here.scope.noun} yang indeksnya diketahui{_doubtful(writer, here, year)},"
+    text = f"Dengan {_known(writer, place, year)} {here.scope.noun} yang indeksnya diketahui{_doubtful(writer, here)},"
     text = f"{text} peringkatnya antara {_between(writer, place, year)}"
     if here.stated_rank is None:
         return text
@@ -278,7 +278,7 @@ def _coverage(writer: Writer, here: Standing, place: Place, year: int) -> str:
     if place.complete:
         every = f"semua {writer.count(place.members, 'members', year)}" if place.members > 1 else "satu-satunya"
         return f"Indeks {every} {here.scope.noun} dalam lingkup ini diketahui."
-    text = f"Ada {_known(writer, place, year)} {here.scope.noun} yang indeksnya diketahui{_doubtful(writer, here, year)}"
+    text = f"Ada {_known(writer, place, year)} {here.scope.noun} yang indeksnya diketahui{_doubtful(writer, here)}"
     unknown = writer.count(place.members - place.known, "members", year)
     return f"{text}; {unknown} tidak diketahui dan tidak diberi peringkat."
 

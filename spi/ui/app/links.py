@@ -1,6 +1,6 @@
 """How does one walk along the thread without losing what was chosen, and see what one has come to?"""
 
-from typing import NoReturn
+from typing import Literal, NoReturn
 
 import streamlit as st
 
@@ -10,10 +10,10 @@ _REACHED = "benang-dibuka"
 # The window remembers what it has shown, so that a rerun that opened nothing leaves the page where it is.
 _SCRIPT = """export default function ({ data }) {
   if (data.times && data.times !== window.spiShown) {
-    const place = document.querySelector(".st-key-" + data.key)
+    const place = document.querySelector(".st-key-" + data.key), block = data.block
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches
     if (place) place.style.scrollMarginTop = "4rem" // what is at the very top of the window stays free
-    place?.scrollIntoView({ behavior: still ? "instant" : "smooth", block: "start" })
+    place?.scrollIntoView({ behavior: still ? "instant" : "smooth", block })
   }
   window.spiShown = data.times
 }"""
@@ -51,6 +51,7 @@ def reached() -> None:
     st.session_state[_REACHED] = st.session_state.get(_REACHED, 0) + 1
 
 
-def into_view(key: str) -> None:
-    """Scroll to the widget or container of this key if it was reached just now. Called last, when the page has its length."""
-    _INTO_VIEW(key=f"{key}-tampak", data={"key": key, "times": st.session_state.get(_REACHED, 0)})
+def into_view(key: str, *, block: Literal["start", "nearest"] = "start") -> None:
+    """Scroll to the widget or container of this key if it was reached just now; nearest: not where it is in sight already.
+    Called last, when the page has its length."""
+    _INTO_VIEW(key=f"{key}-tampak", data={"key": key, "block": block, "times": st.session_state.get(_REACHED, 0)})

@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterable, Mapping
 import streamlit as st
 
 from spi.follow_up.log.events import Outcome
+from spi.ui.app import links
 from spi.ui.forms.draft import Draft
 from spi.ui.forms.event_words import readable
 from spi.ui.show import panel
 from spi.ui.show.text import plain
 
-_NOTICE = "_kata"
+_NOTICE = "kata-simpan"  # in the session, and on the page
 _UNSAVED = "Belum ada yang disimpan"
 _UNCHANGED = "Tidak ada yang disimpan: tidak ada isian yang baru."
 _BY_OTHERS = "Tidak ada yang perlu disimpan: orang lain sudah mencatat hal yang sama."
@@ -18,17 +19,21 @@ _BY_OTHERS = "Tidak ada yang perlu disimpan: orang lain sudah mencatat hal yang 
 
 def show() -> None:
     """What the last change did and what is still lacking; nothing in the run after that."""
-    sentence, notes, warnings, written = st.session_state.pop(_NOTICE, None) or ("", [], [], True)
-    if sentence:
+    if _NOTICE not in st.session_state:
+        return
+    sentence, notes, warnings, written = st.session_state.pop(_NOTICE)
+    with st.container(key=_NOTICE):
         (st.success if written else st.info)(plain(sentence))
-    for warning in warnings:
-        st.warning(plain(warning))
-    for note in notes:
-        st.caption(plain(note))
+        for warning in warnings:
+            st.warning(plain(warning))
+        for note in notes:
+            st.caption(plain(note))
+    links.into_view(_NOTICE, block="nearest")  # the form that was sent may stand a screen further down
 
 
 def start_again(sentence: str, *, notes: Iterable[str] = (), warnings: Iterable[str] = (), written: bool = True) -> None:
     """Remember what was done, to be said once, and run the page anew; written: was anything? Does not return."""
+    links.reached()
     st.session_state[_NOTICE] = sentence, list(dict.fromkeys(notes)), list(dict.fromkeys(warnings)), written
     st.rerun()
 

@@ -24,12 +24,15 @@ _MADE = {"claim": "claimed", "verification": "verified", "validation": "validate
 _DETAILS = ("output", "measure", "parts", "themes", "opd", "supporting", "start", "strength", "progress", "source")
 
 
-def verdicts(view: View, action: pd.Series) -> None:
-    """The name of an action (a row of plan.actions), where it stands on the view's day, and its three verdicts side by side."""
+def finding(view: View, action: pd.Series) -> str:
+    """The name of an action (a row of plan.actions) and where it stands on the view's day."""
     words = progress.in_words(action.to_frame().T.infer_objects(), view.day).iloc[0]
-    st.subheader(plain(numbered(action["number"], action["title"])), anchor=False)
-    origin = "" if pd.isna(action["carried_from"]) else f" · dibawa dari SPI {action['carried_from']:.0f}"
-    st.caption(plain(f"{words['state']} · {words['evidence_words']}{origin}"))
+    origin = "" if pd.isna(action["carried_from"]) else f", dibawa dari SPI {action['carried_from']:.0f}"
+    return f"{numbered(action['number'], action['title'])}: {words['state']}; {words['evidence_words']}{origin}."
+
+
+def verdicts(action: pd.Series) -> None:
+    """The three verdicts on an action side by side."""
     for column, verdict in zip(st.columns(3), VERDICTS, strict=True):
         with column.container(border=True, height="stretch"):
             _verdict(action, verdict)
