@@ -376,11 +376,11 @@ def test_the_strip_lights_us_over_the_categories_and_counts_each(home):
     assert slab.left <= ours.left + ours.width // 2 <= slab.left + slab.width
 
 
-def test_without_findings_the_weak_parts_are_drawn(home):
+def test_without_findings_the_weak_parts_are_drawn_by_what_makes_them_weak(home):
     _, file, told = made(home)
     (chart,) = charts(page(file, told, "causes"))
-    weak = home.weak[home.weak["weak"] & home.weak["lost"].notna()]
-    assert list(series_of(chart)["Bagian yang lemah"]) == pytest.approx(
-        sorted(weak[["change", "gap_index"]].mul([-1, 1]).max(axis=1), reverse=True)
-    )
-    assert list(chart.plots[0].categories) == list(weak["label"])
+    weak = home.weak[home.weak["weak"]]
+    worth = weak.assign(worth=weak[["change", "gap_index"]].mul([-1, 1]).max(axis=1)).dropna(subset="worth")
+    worth = worth.sort_values("worth", ascending=False)
+    assert list(series_of(chart)["Bagian yang lemah"]) == pytest.approx(list(worth["worth"]))
+    assert list(chart.plots[0].categories) == list(worth["label"])

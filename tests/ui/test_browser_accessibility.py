@@ -200,6 +200,19 @@ def test_on_a_phone_the_line_of_choices_opens_and_folds_away_with_the_page(visit
     expect(line).not_to_be_visible()
 
 
+def test_on_a_phone_a_wide_table_is_read_cell_below_cell_with_its_headings(visit, address):
+    page = visit(PHONE)
+    page.goto(f"{address}/rtl?rtl=Sesi+OPD")
+    settle(page)
+    rows = page.evaluate("""() => [...document.querySelectorAll('[data-testid=stTable] tbody tr')].map((row) => [...row.cells].map(
+        (cell) => [cell.getBoundingClientRect().top, cell.getBoundingClientRect().right, getComputedStyle(cell, '::before').content]))""")
+    assert len(rows) == 9
+    for cells in rows:
+        tops = [top for top, _, _ in cells]
+        assert tops == sorted(set(tops)) and max(right for _, right, _ in cells) <= PHONE[0]
+        assert [head for *_, head in cells][2:4] == ['"Tenggat: "', '"Klaim OPD: "']
+
+
 def test_streamlits_own_words_are_indonesian(visit, address):
     page = visit(OFFICE)
     page.goto(f"{address}/impor")

@@ -11,8 +11,8 @@ NAME = "nama-pencatat"  # the key of the input that asks for a name, and the coo
 EXPLAINED = "_dijelaskan"  # in the session: the terms that this page has explained, and where
 # Streamlit writes captions and placeholders in a grey of 4,03:1, and offers a CSV of a table that does not say what it is (its
 # own setting for that, client.disableDataExport, would forbid copying a cell, too). Its menu is so airy that our last pages would
-# lie below the fold of an office laptop. The title of a panel stands close to it, its remark (the coloured part)
-# in the weight of text.
+# lie below the fold of an office laptop. Under a finger the tools of a table never go away: they get a place of their own. The
+# title of a panel stands close to it, its remark (the coloured part) in the weight of text.
 _STYLE = f"""<style>
 [data-testid="stLayoutWrapper"]:has(> [class*="st-key-{address.HIDDEN}-"]) {{ display: none; }}
 [data-testid="stSidebarHeader"]::before {{ content: "{dictionary.product()}"; align-self: center; font-weight: 700;
@@ -22,6 +22,9 @@ input::placeholder, textarea::placeholder {{ color: {palette.MUTED} !important; 
 [data-testid="stHeading"] h3 {{ padding-block: 0 0.25rem; }}
 [data-testid="stHeading"] h3 .stMarkdownColoredText {{ font-weight: 400; }}
 [data-testid="stElementToolbarButton"]:has([aria-label^="Download as CSV"]) {{ display: none; }}
+@media (hover: none) {{
+    [data-testid="stElementContainer"]:has([data-testid="stDataFrame"]) {{ padding-top: 2.5rem; }}
+}}
 @media (min-width: 768px) {{
     [data-testid="stSidebarHeader"] {{ height: 2.125rem; margin-bottom: 0; }}
     [data-testid="stSidebarNavLink"] {{ height: 1.375rem; min-height: 0; margin-block: 0; line-height: 1.375rem; }}

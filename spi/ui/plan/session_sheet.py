@@ -26,7 +26,8 @@ def camat(view: View, actions: pd.DataFrame) -> None:
     """The sheet of the session with all camat: the actions that concern them, and the rule that chose them."""
     _title(view, 2)
     concerned = agenda.of_camat(actions)
-    st.caption(plain(f"Yang dimuat: tindak lanjut yang {agenda.camat_rule()}. {len(concerned)} dari {thousands(len(actions))}."))
+    counted = f"Termuat {thousands(len(concerned))} dari {thousands(len(actions))}"
+    st.caption(plain(f"Yang dimuat: tindak lanjut yang {agenda.camat_rule()}. {counted}."))
     if concerned.empty:
         st.info("Belum ada tindak lanjut yang menyangkut camat menurut aturan itu; isi OPD dan bagian indeksnya di Daftar.")
         return

@@ -1,9 +1,11 @@
 """How is an answer shown: a picture with its text, a table behind it, a source under it?"""
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from typing import Literal
+from zlib import crc32
 
 import pandas as pd
 import streamlit as st
@@ -26,6 +28,7 @@ from spi.words.wording import change_words, date_words, decimal, moment_words, t
 TYPED_HERE = "catatan tindak lanjut di dasbor ini"  # the source of a picture of what was typed in
 ASKED = "_paspor"  # in the session: the figure whose passport was asked for by a click in a table
 _ROUND = "_paspor_babak"  # in the session: how many passports were closed
+_NARROW = 4  # columns that a phone shows beside each other
 _MEMBERS = ("region", "name")  # columns whose heading is what a member of the scope is called
 _PASSPORT = [
     "used", "measure", "value", "reason", "outlet", "published", "grade", "unit", "file_name", "location", "sha256", "actor",
@@ -182,9 +185,33 @@ def _written(column: str) -> Callable[[object], str]:
 
 
 def small_table(table: pd.DataFrame, columns: list[str], *, alt: str) -> None:
-    """A few rows to be read at a glance, without scrolling or sorting; numbers as words of the page."""
+    """A few rows to be read at a glance, without scrolling or sorting; numbers as words of the page. alt: what they are; of two
+    tables on a page not the same. On a phone the rows of a wide one stand cell below cell, each with its heading."""
     part = pd.DataFrame({_head(c): [plain(v) if isinstance(v, str) else decimal(v) for v in table[c]] for c in columns})
-    st.table(part, border="horizontal", hide_index=True, alt=alt)
+    if len(columns) <= _NARROW:
+        st.table(part, border="horizontal", hide_index=True, alt=alt)
+        return
+    with st.container(key=(key := f"tumpuk-{crc32(alt.encode()):x}")):
+        st.html(_stacked(key, [_head(column) for column in columns]))
+        st.table(part, border="horizontal", hide_index=True, alt=alt)
+
+
+def _stacked(key: str, heads: Sequence[str]) -> str:
+    """The style that puts the cells of a table below each other on a phone; heads: words of the dictionary, never of a file."""
+    named = "".join(
+        f".st-key-{key} td:nth-of-type({place})::before {{ content: {json.dumps(head + ': ')}; }}"
+        for place, head in enumerate(heads, start=1)
+        if place > 1
+    )
+    return f"""<style>@media (max-width: 640px) {{
+    .st-key-{key} :is(table, tbody, tr, td) {{ display: block; min-width: 0; }}
+    .st-key-{key} thead {{ display: none; }}
+    .st-key-{key} tr {{ padding-block: 0.5rem; }}
+    .st-key-{key} td {{ border: 0; padding: 0.1rem 0 !important; white-space: normal; }}
+    .st-key-{key} td * {{ display: inline; }}
+    .st-key-{key} td:first-of-type {{ font-weight: 600; }}
+    {named}
+}}</style>"""
 
 
 def profile(
