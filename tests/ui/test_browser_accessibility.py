@@ -204,8 +204,11 @@ def test_on_a_phone_a_wide_table_is_read_cell_below_cell_with_its_headings(visit
     page = visit(PHONE)
     page.goto(f"{address}/rtl?rtl=Sesi+OPD")
     settle(page)
-    rows = page.evaluate("""() => [...document.querySelectorAll('[data-testid=stTable] tbody tr')].map((row) => [...row.cells].map(
-        (cell) => [cell.getBoundingClientRect().top, cell.getBoundingClientRect().right, getComputedStyle(cell, '::before').content]))""")
+    rows = page.evaluate("""() => [...document.querySelectorAll('[data-testid=stTable] tbody tr')].map(
+        (row) => [...row.cells].map((cell) => {
+            const box = cell.getBoundingClientRect()
+            return [box.top, box.right, getComputedStyle(cell, '::before').content]
+        }))""")
     assert len(rows) == 9
     for cells in rows:
         tops = [top for top, _, _ in cells]

@@ -251,3 +251,10 @@ def test_what_an_editor_holds_is_laid_over_its_table():
     now = inputs.edited(before, state).fillna("")
     assert now.to_numpy().tolist() == [["A", "9"], ["C", "3"], ["D", ""], ["", ""]]
     assert before.to_numpy().tolist() == [["A", "1"], ["B", "2"], ["C", "3"]], "the drawing stays as it was drawn"
+
+
+def test_a_list_without_headings_is_said_to_have_none_and_no_option_of_the_command_line_is_named(page):
+    told = words(paste(page("Tempel"), "bahan,jumlah\ntelur,3\ngula,2\n"))
+    assert any("tanpa baris judul" in text for text in told) and any("kolom Tahun" in text for text in told)
+    assert not [text for text in told if "baris perintah" in text or "--" in text]
+    assert any("judul di baris 1" in text for text in words(paste(page("Tempel"))))

@@ -222,7 +222,8 @@ def _columns(sheets: list[RecognisedSheet], wishes: dict[str, Any], sha256: str)
     changed: dict[str, dict[str, str]] = wishes.setdefault("columns", {})
     for number, sheet in enumerate(sheets):
         title = f"Kolom lembar {sheet.name}" if sheet.name else "Kolom"
-        panel.heading(title, f"judul di baris {sheet.header_row}; perbaiki bila salah")
+        headed = f"judul di baris {sheet.header_row}" if any(each.heading for each in sheet.columns) else "tanpa baris judul"
+        panel.heading(title, f"{headed}; perbaiki bila salah")
         index = wishes.get("index") or ""
         _meanings(sheet, changed, f"kolom-{sha256[:16]}-{number}{index}", index)
 

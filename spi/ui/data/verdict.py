@@ -1,5 +1,6 @@
 """What is wrong or odd in a table that was read, what would it change, and is it saved?"""
 
+import re
 from collections.abc import Callable
 
 import pandas as pd
@@ -18,6 +19,7 @@ from spi.ui.show import panel
 from spi.ui.show.text import plain
 from spi.words.wording import import_words, thousands
 
+_OPTION = re.compile(r" \(baris perintah: [^)]*\)")
 _STATES = {
     "baru": "angka baru",
     "berubah": "mengganti angka yang dipakai sekarang",
@@ -30,7 +32,7 @@ _STATES = {
 def refused(read: Intake) -> bool:
     """Say every problem that stops the file; True when there is any."""
     if read.problems:
-        notice.problems(read.problems, "Belum dapat disimpan; perbaiki dulu")
+        notice.problems(map(_on_page, read.problems), "Belum dapat disimpan; perbaiki dulu")
     return bool(read.problems)
 
 
@@ -38,12 +40,17 @@ def accepted(read: Intake, preview: Preview) -> bool:
     """Every warning must be ticked by somebody who has read it; a note only tells what was done."""
     if read.notes:
         panel.heading("Yang dipahami dan yang dilewati", "tidak perlu dicentang")
-        st.markdown("\n".join(f"- {plain(note)}" for note in read.notes))
-    sentences = [warning.sentence for warning in (*read.warnings, *preview.warnings)]
+        st.markdown("\n".join(f"- {plain(_on_page(note))}" for note in read.notes))
+    sentences = [_on_page(warning.sentence) for warning in (*read.warnings, *preview.warnings)]
     if sentences:
         panel.heading("Perlu dibaca dulu", "centang yang memang benar demikian")
     ticks = [st.checkbox(plain(words), key=f"sadar-{read.sha256[:8]}-{n}") for n, words in enumerate(sentences)]
     return all(ticks)
+
+
+def _on_page(sentence: str) -> str:
+    """A sentence without the option that does the same on the command line."""
+    return _OPTION.sub("", sentence)
 
 
 def difference(preview: Preview) -> None:
