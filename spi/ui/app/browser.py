@@ -21,6 +21,7 @@ _STYLE = f"""<style>
 input::placeholder, textarea::placeholder {{ color: {palette.MUTED} !important; opacity: 1 !important; }}
 [data-testid="stHeading"] h3 {{ padding-block: 0 0.25rem; }}
 [data-testid="stHeading"] h3 .stMarkdownColoredText {{ font-weight: 400; }}
+[data-testid="stPageLink-NavLink"]:focus-visible {{ outline: 2px solid {palette.OWN}; outline-offset: 1px; }}
 [data-testid="stElementToolbarButton"]:has([aria-label^="Download as CSV"]) {{ display: none; }}
 @media (hover: none) {{
     [data-testid="stElementContainer"]:has([data-testid="stDataFrame"]) {{ padding-top: 2.5rem; }}

@@ -9,7 +9,7 @@ from spi.render.screen.drawing import Drawing
 from spi.words import palette
 from spi.words.palette import fill, ink
 
-ROW, LINE = 42, 12  # px of a row; more where its words take a third line
+ROW, LINE = 42, 17  # px of a row; more where its words take a third line
 PLOT = look.PHONE - 118  # px left for the bars on a phone
 DETAILED, BARE = 113, 100  # px of the longest words beside a bar, with more lines or without
 _LETTERS = 18  # of a line below them
