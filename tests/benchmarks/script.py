@@ -34,6 +34,7 @@ NAMES = [str(n) for n in range(546)]
 """
 BARE = {
     "header": "st.header('a')",
+    "subheader": "st.subheader('a')",
     "markdown": "st.markdown('a')",
     "caption": "st.caption('a')",
     "metric": "st.metric('a', '1')",

@@ -29,9 +29,8 @@ def distances(
     known = members.dropna(subset="index")
     others = known[known["region_code"] != region_code]
     of = f"{len(known)} {scope.noun} yang diketahui"
-    among = (
-        "" if len(known) == len(members) else f" dari {len(known)}"
-    )  # somebody whose index is not known may be better or nearer
+    # Somebody whose index is not known may be better, or nearer.
+    among = "" if len(known) == len(members) else f" dari {len(known)}"
     rows = [(f"Batas {band.name}", band.lower, "metodologi") for band in methodology.bands(year)[1:]]
     goal, name, basis = target
     if goal is not None:

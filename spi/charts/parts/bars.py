@@ -108,9 +108,7 @@ def weak_part_bars(weak: pd.DataFrame) -> Bars | Blank:
     called = weak[weak["weak"]]
     called = called.assign(worth=pd.concat([-called["change"], called["gap_index"]], axis=1).max(axis=1))
     if rows := records(called.sort_values("worth", ascending=False, kind="stable"), "worth"):
-        caption = (
-            "Poin indeks: turunnya indeks oleh bagian itu sejak SPI sebelumnya, atau jaraknya ke median, mana yang lebih besar."
-        )
+        caption = "Poin indeks: turunnya indeks oleh bagian itu sejak SPI sebelumnya, atau jarak ke median; yang lebih besar."
         return _listed([_weak_part(row, row["worth"], _ground(row)) for row in rows[:MOST]], "Bagian yang lemah", caption)
     if rows := records(called, "gap"):
         behind = [_weak_part(row, row["gap"], decimal(row["gap"])) for row in rows[:MOST]]
