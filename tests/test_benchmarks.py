@@ -23,6 +23,12 @@ def only_what_ships(monkeypatch):
     monkeypatch.setenv("SPI_DATABASE", "")
 
 
+@pytest.mark.usefixtures("store")
+def test_every_page_that_is_measured_has_a_bare_twin(tmp_path):
+    for page in (page for pages in script.PAGES.values() for page in pages):
+        assert not script.bare(script.opened(page), tmp_path).exception, page
+
+
 def test_script_time_is_measured_beside_a_bare_page(capsys, monkeypatch):
     monkeypatch.setattr(script, "PAGES", {"hasil": ("ringkasan",)})
     script.main(runs=1, copies=((1, 2),))

@@ -39,6 +39,8 @@ BARE = {
     "caption": "st.caption('a')",
     "metric": "st.metric('a', '1')",
     "selectbox": "st.selectbox('a', NAMES, key='{n}')",
+    "multiselect": "st.multiselect('a', NAMES, key='{n}')",
+    "toggle": "st.toggle('a', key='{n}')",
     "plotly_chart": "st.plotly_chart(go.Figure(go.Scatter(x=NUMBERS, y=NUMBERS)), theme=None, key='{n}')",
     "dataframe": "st.dataframe(TABLE.style.format(str), key='{n}')",
     "table": "st.table(TABLE.head(3))",
