@@ -10,6 +10,10 @@ from spi.ui.plan import plan_table
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium tidak terpasang; uji peramban dilewati")
 SAID = ("Kuesioner dibagikan lewat atasan.", "Responden diarahkan menjawab baik.", "Daftar responden tidak acak.")
 LOOSE = "Potongan pelaksanaan SPI (bertambah, yang paling menurunkan indeks, 3,41 poin dari SPI 2023 ke SPI 2024) belum disebut"
+_TOLD_IN_SIGHT = """() => {
+    const told = document.querySelector('.st-key-kata-simpan')?.getBoundingClientRect()
+    return told && told.top >= 0 && told.bottom <= innerHeight
+}"""
 
 
 @pytest.fixture
@@ -55,6 +59,7 @@ def change(page, what, button, *, day=None, verdict=None, **fields):
     page.get_by_role("button", name=button).click()
     # Saving starts the forms again with none of them chosen; a click before that would be a click on the old ones.
     expect(forms.get_by_role("radio", checked=True)).to_have_count(0)
+    page.wait_for_function(_TOLD_IN_SIGHT)
     settle(page)
 
 
@@ -72,7 +77,10 @@ def test_from_what_was_said_to_a_verdict_and_along_the_thread_and_back(page):
     change(page, "Tenggat", "Pindahkan tenggat", day="01112027", Alasan_tenggat_dipindah="Rapat diundur")
     change(page, "Tambah bukti", "Tambah bukti", Nama_bukti="Berita acara undian", Tautan="https://contoh.go.id/ba")
     change(page, "Klaim OPD", "Catat klaim", verdict="selesai menurut OPD")
+    page.set_viewport_size({"width": 390, "height": 844})  # there the form stands a screen below where it is told what was saved
+    settle(page)
     change(page, "Verifikasi", "Catat verifikasi", verdict="sesuai")
+    page.set_viewport_size({"width": 1366, "height": 900})
     told = main(page)
     assert "selesai menurut OPD" in told and "1 Oktober 2027" in told and "1 November 2027" in told and "Rapat diundur" in told
 
