@@ -1,5 +1,6 @@
 """The governments of one province beside each other: counted to the unit, and only what whoever asks may know."""
 
+from dataclasses import replace
 from datetime import date
 
 import made_up_nation
@@ -90,7 +91,11 @@ def test_the_first_line_counts_who_rose_and_fell(nation):
     of = told()
     moved = of.rows["change"].dropna()
     assert f"{(moved > 0).sum()} naik dan {(moved < 0).sum()} turun" in headline(of).text
+    assert "yang diketahui di keduanya" not in headline(of).text
     assert "sejak" not in headline(told(2021, None)).text
+    fewer = replace(of, rows=of.rows.assign(change=of.rows["change"].where(of.rows["region_code"] != HOME)))
+    known = len(moved) - 1
+    assert f"dari {known} yang diketahui di keduanya, " in headline(fewer).text, "of how many it is told who rose"
 
 
 def test_small_lines_share_a_scale_and_break_where_a_year_is_missing(nation):
