@@ -53,5 +53,5 @@ def reached() -> None:
 
 def into_view(key: str, *, block: Literal["start", "nearest"] = "start") -> None:
     """Scroll to the widget or container of this key if it was reached just now; nearest: not where it is in sight already.
-    Called last, when the page has its length."""
+    Called once what stands above it has its length."""
     _INTO_VIEW(key=f"{key}-tampak", data={"key": key, "block": block, "times": st.session_state.get(_REACHED, 0)})
