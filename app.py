@@ -80,5 +80,4 @@ def frame() -> None:
 if __name__ == "__main__":  # Streamlit runs this file once per click
     frame()
 else:  # the web server imports it once, at its start
-    before = server.middleware(addresses(), FIRST)
-    app = st.App(__file__, lifespan=server.lifespan, routes=health.ROUTES, middleware=before)
+    app = st.App(__file__, lifespan=server.lifespan, routes=health.ROUTES, middleware=server.middleware(addresses(), FIRST))

@@ -78,7 +78,7 @@ def pytest_collection_modifyitems(items):
     """Spread the files that wait evenly among the others: two of them at once leave no core to calculate, at the end both.
 
     What a browser shows is asked for once more whatever the first answer was: on a busy machine it may be read before it is
-    whole. What is wrong is so twice, and an answer that was right only once is told at the end.
+    whole. What is wrong at every time is so twice; an answer that was right only once is told at the end, to be looked at.
     """
     for item in items:
         if "browser" in item.fixturenames:

@@ -27,14 +27,14 @@ pick = chosen()
 heading = st.container()
 view = plan_view.choose(pick)
 actions = plan.actions(view.plan, at=view.at)
-done = progress.completion(actions, day=view.day)
-finding = completion(done, year=view.plan.survey_year, whose=view.plan.survey_year).text
 notice.show()
 with st.container(horizontal=True, vertical_alignment="center"):
     opened = plan_view.opened(actions) if len(actions) else None
     shown = actions if opened else plan_view.filtered(view, actions)
 action = actions.set_index("action_id", drop=False).loc[opened] if opened else None
-heading.header(plain(finding if action is None else action_sheet.finding(view, action)), anchor=False)
+done, year = progress.completion(actions, day=view.day), view.plan.survey_year
+finding = completion(done, year=year, whose=year).text if action is None else action_sheet.finding(view, action)
+heading.header(plain(finding), anchor=False)
 
 if view.name in DRAWN and len(actions) and not opened:
     DRAWN[view.name](view, shown)

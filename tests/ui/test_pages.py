@@ -7,6 +7,7 @@ from left_names import left_names
 from made_up_nation import HOME, MINISTRY
 from opened_page import ODD, charts, everything, opened, words
 from stores import scope_of
+from streamlit.testing.v1 import AppTest
 
 from app import PAGES as MENU
 from spi.answers.results import comparison
@@ -26,6 +27,20 @@ def test_every_page_opens_with_a_finding(page, store):
     assert app.subheader or not charts(app), "the title of a panel is a heading for who is read to"
     odd = [text for text in words(app) if ODD.search(text)]
     assert odd == [] and left_names(everything(app)) == []
+
+
+def test_the_same_wide_table_may_stand_twice_on_a_page():
+    def page():
+        import pandas as pd
+
+        from spi.ui.show import panel
+
+        columns = ["due", "step", "why", "actor", "happened_at"]
+        for _ in range(2):
+            panel.small_table(pd.DataFrame([["1", "2", "3", "4", "5"]], columns=columns), columns, alt="Tenggat")
+
+    app = AppTest.from_function(page).run()
+    assert not app.exception and len(app.table) == 2
 
 
 @pytest.mark.parametrize("page", FILES)

@@ -9,6 +9,7 @@ from spi.words import dictionary, palette
 
 NAME = "nama-pencatat"  # the key of the input that asks for a name, and the cookie that keeps it after a reload
 EXPLAINED = "_dijelaskan"  # in the session: the terms that this page has explained, and where
+WIDE_TABLES = "_tabel-lebar"  # in the session: how many tables that a phone shows otherwise this page has
 # Streamlit writes captions and placeholders in a grey of 4,03:1, and offers a CSV of a table that does not say what it is (its
 # own setting for that, client.disableDataExport, would forbid copying a cell, too). Its menu is so airy that our last pages would
 # lie below the fold of an office laptop. Under a finger the tools of a table never go away: they get a place of their own. The
@@ -54,7 +55,7 @@ def tell(page: str) -> None:
 
     page: the name of the page in the address, one of ours, never text from data.
     """
-    st.session_state[EXPLAINED] = {}
+    st.session_state[EXPLAINED], st.session_state[WIDE_TABLES] = {}, 0
     st.html(_STYLE)
     st.sidebar.html(_SCRIPT.format(page=page, script=assets.BROWSER, name=NAME), unsafe_allow_javascript=True)
 

@@ -28,12 +28,12 @@ def show() -> None:
             st.warning(plain(warning))
         for note in notes:
             st.caption(plain(note))
-    links.into_view(_NOTICE, block="nearest")  # the form that was sent may stand a screen further down
+    links.reached()  # the form that was sent may stand a screen further down
+    links.into_view(_NOTICE, block="nearest")
 
 
 def start_again(sentence: str, *, notes: Iterable[str] = (), warnings: Iterable[str] = (), written: bool = True) -> None:
     """Remember what was done, to be said once, and run the page anew; written: was anything? Does not return."""
-    links.reached()
     st.session_state[_NOTICE] = sentence, list(dict.fromkeys(notes)), list(dict.fromkeys(warnings)), written
     st.rerun()
 

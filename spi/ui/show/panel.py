@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from typing import Literal
-from zlib import crc32
 
 import pandas as pd
 import streamlit as st
@@ -185,13 +184,14 @@ def _written(column: str) -> Callable[[object], str]:
 
 
 def small_table(table: pd.DataFrame, columns: list[str], *, alt: str) -> None:
-    """A few rows to be read at a glance, without scrolling or sorting; numbers as words of the page. alt: what they are; of two
-    tables on a page not the same. On a phone the rows of a wide one stand cell below cell, each with its heading."""
+    """A few rows to be read at a glance, without scrolling or sorting; numbers as words of the page. On a phone the rows of a
+    wide one stand cell below cell, each with its heading."""
     part = pd.DataFrame({_head(c): [plain(v) if isinstance(v, str) else decimal(v) for v in table[c]] for c in columns})
     if len(columns) <= _NARROW:
         st.table(part, border="horizontal", hide_index=True, alt=alt)
         return
-    with st.container(key=(key := f"tumpuk-{crc32(alt.encode()):x}")):
+    number = st.session_state[browser.WIDE_TABLES] = st.session_state.get(browser.WIDE_TABLES, 0) + 1
+    with st.container(key=(key := f"tumpuk-{number}")):
         st.html(_stacked(key, [_head(column) for column in columns]))
         st.table(part, border="horizontal", hide_index=True, alt=alt)
 
